@@ -1,0 +1,96 @@
+import type { Delivery } from './delivery.ts';
+import type { Draft } from './draft.ts';
+import type { ErrorCode } from './errors.ts';
+import type { Message } from './message.ts';
+import type { TextKey, TextParams } from './texts/index.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What `decide` sees: the locked ticket and everything that moves with it. */
+export interface TicketView {
+  ticket: Ticket;
+  /** Every version, oldest first. */
+  drafts: Draft[];
+  /** Newest last. */
+  deliveries: Delivery[];
+  /** The customer's message that an answer addresses. */
+  lastInbound: Message;
+}
+
+/** Jobs that may follow a move; payloads are ids. */
+export type JobOrder =
+  | { job: 'post-card' | 'redraw-card' | 'post-thread'; ticketId: string }
+  | { job: 'send-reply'; deliveryId: string; ticketId: string; afterMs?: number }
+  | { job: 'find-sent'; deliveryId: string; ticketId: string; afterMs: number };
+
+/** A post in the home thread, kept until it is shown. `body` holds ids; texts are read when it is drawn. */
+export type ThreadEntry =
+  | { kind: 'notice' }
+  | { kind: 'digest' }
+  | { kind: 'customer-message'; messageId: string; alsoToChannel: boolean; mentionOwner: boolean }
+  | { kind: 'draft'; draftId: string; mention: string[] }
+  /** A sentence from the catalogue that people must notice; `mention` are person ids. */
+  | { kind: 'event'; key: TextKey; params: TextParams; mention: string[] };
+
+export interface ActivityEntry {
+  /** What happened, e.g. "claim", "draft.approved", "delivery.sent". */
+  what: string;
+  /** Ids, hashes, numbers and codes; never a text of a customer or of ours. */
+  detail?: Record<string, string | number | boolean | null>;
+}
+
+/** All that one move writes, in one transaction. */
+export interface Changes {
+  ticket?: Partial<Omit<Ticket, 'id' | 'number' | 'version'>>;
+  newDraft?: Draft;
+  drafts?: { id: string; set: Partial<Omit<Draft, 'id' | 'ticketId' | 'version'>> }[];
+  newDelivery?: Delivery;
+  deliveries?: { id: string; set: Partial<Omit<Delivery, 'id' | 'ticketId' | 'draftId'>> }[];
+  thread?: ThreadEntry[];
+  activity: ActivityEntry[];
+  jobs: JobOrder[];
+}
+
+/** `already` is not an error: a second click is told what happened. */
+export type Verdict =
+  | { kind: 'moved'; changes: Changes; say?: { key: TextKey; params?: TextParams } }
+  | { kind: 'already'; say: { key: TextKey; params?: TextParams } }
+  | { kind: 'refused'; code: ErrorCode; params?: TextParams };
+
+/** Who or what moves a ticket. */
+export type By =
+  | { kind: 'person'; id: string }
+  | { kind: 'rule'; id: string }
+  | { kind: 'customer'; id: string }
+  | { kind: 'system'; id: string };
+
+/** Every move there is. `decide(view, move, by, at)` in moves.ts is the only place that says what one does. */
+export type Move =
+  | { move: 'claim' }
+  | { move: 'release' }
+  | { move: 'take-over'; reason: string }
+  | { move: 'close'; reason: 'answered' | 'no-answer-needed' }
+  | { move: 'reopen' }
+  /** A new version; `submit` asks for approval in the same step (or approves by rule none). */
+  | { move: 'write'; draft: Pick<Draft, 'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'>; submit: boolean }
+  | { move: 'submit'; draftId: string }
+  /** `hash` is of what the approver saw; `send` is "approve and send". */
+  | { move: 'approve'; draftId: string; hash: string; send: boolean }
+  | { move: 'return'; draftId: string; reason: string }
+  | { move: 'change-and-approve'; draft: Extract<Move, { move: 'write' }>['draft']; undoSeconds: number }
+  /** The drafter stops a version that was changed and approved. */
+  | { move: 'stop'; draftId: string }
+  | { move: 'send'; draftId: string; hash: string; /** she was shown that the original changed or was answered, and sends all the same */ confirmed: boolean }
+  | { move: 'delivery-starts'; deliveryId: string }
+  | { move: 'delivery-ends'; deliveryId: string; outcome: import('./delivery.ts').PublishOutcome }
+  | { move: 'delivery-found'; deliveryId: string; nativeId: string; url: string; at: Date }
+  /** Proven absent: it may be sent again by itself. */
+  | { move: 'delivery-absent'; deliveryId: string }
+  | { move: 'delivery-not-found'; deliveryId: string; detail: string; giveUp: boolean }
+  | { move: 'mark-sent'; deliveryId: string }
+  | { move: 'send-again'; deliveryId: string }
+  /** The original is not what the approver saw; found by the re-read before sending. */
+  | { move: 'original-changed'; deliveryId: string; how: 'edited' | 'deleted' | 'answered-outside' }
+  | { move: 'customer-wrote'; message: Message }
+  | { move: 'customer-edited'; messageId: string }
+  | { move: 'customer-deleted'; messageId: string }
+  | { move: 'answered-outside'; messageId: string; url: string; at: Date };

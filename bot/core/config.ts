@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { rights } from './people.ts';
+
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
+export const languages = ['es', 'pt', 'en'] as const;
+export type Language = (typeof languages)[number];
+const language = z.enum(languages);
+const words = z.array(z.string().min(1)).default([]);
+
+const Person = z.strictObject({
+  name: z.string().min(1).describe('Shown where the chat directory has no name.'),
+  slack: z.string().optional().describe('Slack member id (U...), if it cannot be found by e-mail.'),
+  email: z.email().optional().describe('Finds the person in Slack and Teams.'),
+  roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
+  areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
+}).refine((p) => p.slack !== undefined || p.email !== undefined, { message: 'give `email` or `slack`, or nobody can be found under this name' });
+
+const Channel = z.strictObject({
+  slack: z.string().regex(/^#[a-z0-9_-]{1,80}$|^[CG][A-Z0-9]{6,}$/, 'a channel name with # or a channel id').describe('Channel name (#facturacion) or id.'),
+  language: language.default('es').describe('Language of shared cards in this channel.'),
+  agents: z.array(z.string()).optional().describe('Who may act here; left out: every full member of the channel.'),
+});
+
+const Account = z.strictObject({
+  network: z.string(),
+  handle: z.string().regex(/^[^@\s]+$/, 'write the handle without @'),
+  kind: z.enum(['official', 'robot', 'employee']).default('official'),
+  region: key.optional(),
+});
+
+export const clauseChecks = ['language', 'length', 'forbidden-words', 'personal-data'] as const;
+const Clause = z.strictObject({
+  number: z.string().regex(/^\d+(\.\d+)*$/, 'a clause number such as "3.2"'),
+  title: z.string().min(1).describe('The clause as the manual words it; quoted in every finding.'),
+  check: z.enum(clauseChecks).optional().describe('The check that rests on this clause; a clause without one is for people to read.'),
+  severity: z.enum(['stop', 'warn']).default('warn').describe('`stop` cannot be submitted.'),
+  words: words.describe('For forbidden-words: words or phrases, accents and capitals do not matter.'),
+});
+export type Clause = z.output<typeof Clause>;
+
+const Persona = z.strictObject({
+  character: z.string().default(''),
+  tone: z.string().default(''),
+  greeting: z.partialRecord(language, z.string()).default({}).describe('How an answer opens, by language; {name} is the customer.'),
+  signature: z.partialRecord(language, z.string()).default({}),
+  clauses: z.array(Clause).default([]),
+});
+export type Persona = z.output<typeof Persona>;
+
+const Brand = z.strictObject({
+  name: z.string().min(1),
+  languages: z.array(language).min(1).default(['es']),
+  accounts: z.record(key, Account),
+  persona: Persona.prefault({}),
+});
+
+const Area = z.strictObject({ name: z.string().min(1), words: words.describe('A message with one of these belongs to the area.') });
+const Centre = z.strictObject({ name: z.string().min(1), places: words });
+const Region = z.strictObject({ name: z.string().min(1), places: words.describe('Place names that point to this region.'), centres: z.array(key).default([]) });
+
+const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
+const Condition = z.strictObject({
+  brand: oneOrMore(key), account: oneOrMore(key), network: oneOrMore(z.string()), area: oneOrMore(key), region: oneOrMore(key), centre: oneOrMore(key),
+  language: oneOrMore(z.string()), kind: oneOrMore(z.string()), author: oneOrMore(z.string()), words: oneOrMore(z.string()),
+}).partial();
+export type Condition = z.output<typeof Condition>;
+
+const Route = z.strictObject({ when: Condition.default({}), to: oneOrMore(key) });
+const Approval = z.strictObject({
+  when: Condition.extend({ accountKind: oneOrMore(z.enum(['official', 'robot', 'employee'])) }).partial().default({}),
+  by: z.union([
+    z.literal('area-experts').describe('The experts of the ticket\'s area.'),
+    z.literal('nobody').describe('Stops the list: no approval is asked.'),
+    z.strictObject({ people: z.array(z.string()).min(1) }),
+    z.strictObject({ group: z.string().regex(/^@/, 'a group handle with @') }),
+    z.strictObject({ role: z.string() }),
+  ]),
+  fourEyes: z.enum(['no', 'yes', 'strict']).default('yes'),
+});
+export type ApprovalConfig = z.output<typeof Approval>;
+
+/** The whole of recado.yaml. Cross references (a route's channel, a person's role) are checked by `checkReferences`. */
+export const Config = z.strictObject({
+  language: language.default('es').describe('Language where neither the person nor the channel decides.'),
+  timeZone: z.string().default('Europe/Madrid'),
+  brands: z.record(key, Brand),
+  areas: z.record(key, Area).default({}),
+  centres: z.record(key, Centre).default({}),
+  regions: z.record(key, Region).default({}),
+  channels: z.record(key, Channel),
+  routes: z.array(Route).default([]).describe('First match wins.'),
+  fallback: oneOrMore(key).describe('Channels for everything that no route takes.'),
+  managers: key.optional().describe('Channel of alerts.'),
+  roles: z.record(key, z.array(z.enum(rights))).default({}).describe('Changes the rights of a shipped role or adds a role.'),
+  people: z.record(key, Person).default({}),
+  groups: z.record(z.string().regex(/^@/), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),
+  approvals: z.array(Approval).default([]).describe('First match wins; no match: no approval is asked.'),
+  tags: z.array(z.string().min(1).max(75)).default([]),
+  reopenDays: z.number().int().min(0).default(7),
+  undoSeconds: z.number().int().min(0).max(600).default(30),
+  networks: z.record(z.string(), z.unknown()).default({}).describe('Settings of each network; see the network\'s page.'),
+}).describe('Configuration of Recado');
+export type Config = z.output<typeof Config>;

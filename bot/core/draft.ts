@@ -1,0 +1,69 @@
+/** The life of one numbered version: editing -> submitted -> approved | returned | void. */
+export type DraftState = 'editing' | 'submitted' | 'approved' | 'returned' | 'void';
+
+/** What a check of the draft found; every finding rests on a numbered clause of the brand's manual. */
+export interface Finding {
+  /** Number of the clause, e.g. "3.2". */
+  clause: string;
+  check: 'language' | 'length' | 'forbidden-words' | 'personal-data';
+  /** `stop` cannot be submitted; `warn` is shown to author and approver. */
+  severity: 'stop' | 'warn';
+  /** The words in the draft that it is about; absent where it is about the whole. */
+  excerpt?: string;
+  /** Values for the sentence `finding.<check>`. */
+  params: Record<string, string | number>;
+}
+
+/** Who must approve, and by which rule; stored with the version so that a later change of configuration cannot free it. */
+export interface ApprovalRule {
+  /** 1-based place in `approvals`; 0 means that no rule asks for approval. */
+  rule: number;
+  /** Person ids; empty with rule 0. */
+  approvers: string[];
+  fourEyes: 'no' | 'yes' | 'strict';
+}
+
+export interface Attachment {
+  name: string;
+  mime: string;
+  /** Hex SHA-256 of the bytes. */
+  sha256: string;
+}
+
+/** Everything that will be published; the approval is bound to its hash. */
+export interface Publication {
+  text: string;
+  attachments: Attachment[];
+  account: string;
+  private: boolean;
+  /** `currentId` of the message that is answered. */
+  target: string;
+  /** When it is to be published; null for at once. */
+  at: Date | null;
+}
+
+export interface Draft extends Publication {
+  id: string;
+  ticketId: string;
+  /** 1, 2, 3 ... within the ticket. */
+  version: number;
+  state: DraftState;
+  /** Person id of who wrote this version. */
+  author: string;
+  /** Everybody who wrote this or an earlier version of it. */
+  writers: string[];
+  /** The version this one was made from. */
+  basedOn: string | null;
+  findings: Finding[];
+  approval: ApprovalRule;
+  /** Person id; "rule:none" where no rule asked. */
+  approvedBy: string | null;
+  approvedAt: Date | null;
+  /** Hash of the publication at approval; see approval.ts. */
+  approvedHash: string | null;
+  /** The drafter may stop a changed-and-approved version until then. */
+  undoUntil: Date | null;
+  returnedReason: string | null;
+  voidReason: 'edited-by-customer' | 'deleted-by-customer' | 'new-message' | 'superseded' | 'stopped' | 'closed' | 'content-changed' | null;
+  createdAt: Date;
+}

@@ -1,0 +1,93 @@
+/** How a customer's message reached us. `comment`, `review`, `form` belong to networks other than X. */
+export type MessageKind = 'mention' | 'reply' | 'quote' | 'comment' | 'post' | 'dm' | 'review' | 'form';
+
+export interface Media {
+  kind: 'image' | 'video' | 'gif' | 'file';
+  /** Address on the network; absent while the network still prepares it. */
+  url?: string;
+  previewUrl?: string;
+  alt?: string;
+}
+
+/** Public counters as the network last told them. */
+export interface Counts {
+  likes: number;
+  reposts: number;
+  replies: number;
+  quotes: number;
+}
+
+/** A customer's identity on one network. `handle` has no leading @. */
+export interface InboundAuthor {
+  nativeId: string;
+  handle: string;
+  name: string;
+  bio?: string;
+  avatarUrl?: string;
+  followers?: number;
+  verified?: boolean;
+}
+
+/** One thing said on a network, as an adapter hands it over; nothing unparsed travels further inside. */
+export interface InboundMessage {
+  /** The id that never changes: on X the first of the edit history. */
+  nativeId: string;
+  /** The id to answer and to read now; differs from `nativeId` after an edit. */
+  currentId: string;
+  /** 0 for the first text, one more for each edit. */
+  version: number;
+  kind: MessageKind;
+  private: boolean;
+  text: string;
+  author: InboundAuthor;
+  postedAt: Date;
+  url: string;
+  /** The network's own id of the thread. */
+  conversationId: string;
+  parentId?: string;
+  quotedId?: string;
+  /** Handles mentioned, without @, lower case. */
+  mentions: string[];
+  media: Media[];
+  counts: Counts;
+  /** The network's own guess, if it makes one ("es", "und"). */
+  languageHint?: string;
+}
+
+/** What `pull` or a webhook yields. `eventKey` makes a second delivery of the same thing harmless. */
+export type InboundEvent =
+  | { kind: 'message'; eventKey: string; message: InboundMessage }
+  /** Our own account spoke: an answer made by us comes back, or a colleague wrote in the network's own app. */
+  | { kind: 'own-message'; eventKey: string; message: InboundMessage }
+  | { kind: 'deleted'; eventKey: string; nativeId: string; at: Date };
+
+/** A stored message: one version of it is current, older ones are kept in `message_versions`. */
+export interface Message {
+  id: string;
+  network: string;
+  account: string;
+  nativeId: string;
+  currentId: string;
+  version: number;
+  direction: 'in' | 'out';
+  ticketId: string | null;
+  authorId: string | null;
+  kind: MessageKind;
+  private: boolean;
+  text: string;
+  language: string | null;
+  parentId: string | null;
+  conversationId: string;
+  url: string;
+  media: Media[];
+  counts: Counts;
+  state: 'live' | 'edited' | 'deleted';
+  postedAt: Date;
+}
+
+export interface Author extends InboundAuthor {
+  id: string;
+  network: string;
+  /** Messages to us this calendar month, this one included. */
+  timesThisMonth: number;
+}

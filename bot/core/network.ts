@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Clock } from './clock.ts';
+import type { PublishOutcome } from './delivery.ts';
+import type { InboundEvent, InboundMessage } from './message.ts';
+import type { Log } from './log.ts';
+
+export interface NetworkCaps {
+  /** How the network counts: on X the weighted length, URLs 23. `max` in the same unit. */
+  measure(text: string): { length: number; max: number };
+  privateReplies: boolean;
+  edits: boolean;
+}
+
+/** One of our accounts on a network, connected. Absent optional method = the network cannot do it. */
+export interface NetworkConnection {
+  /** Key of the account in the configuration. */
+  readonly account: string;
+  readonly caps: NetworkCaps;
+  /**
+   * Everything new since the cursor, oldest first, our own posts included (as `own-message`). Harmless to repeat from the same cursor.
+   * @throws RecadoError network.rate-limited | network.unreachable (both with retryAfterMs) | network.not-authorised
+   */
+  pull(cursor: string | undefined, signal: AbortSignal): Promise<{ events: InboundEvent[]; cursor: string | undefined; /** at least this long until the next pull */ waitMs: number }>;
+  /** The thread so far, oldest first, ours included; what the network will not show is left out. */
+  conversation(message: { nativeId: string; conversationId: string }): Promise<InboundMessage[]>;
+  /** The present state of messages, to find edits, deletions and answers made elsewhere. */
+  reread(currentIds: string[]): Promise<Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' }>>;
+  /** One call, never retried inside. Throws nothing: every way it can end is an outcome. */
+  publish(answer: { text: string; target: string; opId: string }): Promise<PublishOutcome>;
+  /**
+   * Looks for our own answer after an unknown outcome. `absent` only where the network proves it;
+   * `cannot-tell` otherwise.
+   */
+  findOwnAnswer(answer: { text: string; target: string; since: Date }): Promise<{ kind: 'found'; nativeId: string; url: string; at: Date } | { kind: 'absent' } | { kind: 'cannot-tell'; detail: string }>;
+}
+
+export interface NetworkDeps {
+  clock: Clock;
+  log: Log;
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** An account as the configuration has it, reduced to what a network needs. */
+export interface NetworkAccount {
+  key: string;
+  handle: string;
+}
+
+/** A network is data plus a factory. `env` names the variables it needs, so that they can be asked for by name. */
+export interface Network<Id extends string = string> {
+  readonly id: Id;
+  /** Zod shape of the network's own settings under `networks.<id>` in the configuration. */
+  readonly settings: z.ZodType;
+  connect(account: NetworkAccount, settings: unknown, deps: NetworkDeps): Promise<NetworkConnection>;
+}
+
+/** Keeps the id literal and closes over the settings type. */
+export function defineNetwork<const Id extends string, S extends z.ZodType>(spec: {
+  id: Id;
+  settings: S;
+  connect(account: NetworkAccount, settings: z.output<S>, deps: NetworkDeps): Promise<NetworkConnection>;
+}): Network<Id> {
+  return { id: spec.id, settings: spec.settings, connect: async (account, raw, deps) => spec.connect(account, spec.settings.parse(raw ?? {}), deps) };
+}

@@ -1,0 +1,110 @@
+import type { Card } from './card.ts';
+import type { Form, FormReply, FormValues } from './form.ts';
+import type { TextParams } from './texts/index.ts';
+
+/** A person of the team as the surface knows her. */
+export interface SurfaceUser {
+  id: string;
+  name: string;
+  email?: string;
+  /** BCP 47, e.g. "es-ES". */
+  locale: string;
+  timeZone: string;
+  /** Only full members may act: guests, people of other organisations, bots and removed people read. */
+  standing: 'member' | 'guest' | 'external' | 'bot' | 'removed';
+}
+
+/** A press of a button, already acknowledged by the surface. */
+export interface Click {
+  /** The same press delivered twice has the same id. */
+  id: string;
+  surface: string;
+  userId: string;
+  action: string;
+  value: string;
+  channel?: string;
+  /** Message that holds the button. */
+  ts?: string;
+}
+
+/** A form sent in, not yet acknowledged: the reply is the acknowledgement. */
+export interface Submission {
+  id: string;
+  surface: string;
+  userId: string;
+  action: string;
+  viewId: string;
+  meta: Record<string, string>;
+  values: FormValues;
+}
+
+/** A slash command. `text` is what follows it. */
+export interface Command {
+  id: string;
+  surface: string;
+  userId: string;
+  channel: string;
+  text: string;
+}
+
+/** Ways to answer the one person who acted; they work for people outside the channel too. */
+export interface Respond {
+  /** Only she sees it. */
+  say(text: string): Promise<void>;
+  /** Opens a form at once; a trigger lives three seconds, so open first and fill afterwards with `update`. */
+  open(form: Form): Promise<{ update(form: Form): Promise<void> }>;
+}
+
+/** Something a person typed in a thread under a card. Never published. */
+export interface ThreadMessage {
+  id: string;
+  surface: string;
+  userId: string;
+  channel: string;
+  thread: string;
+  ts: string;
+  text: string;
+}
+
+/** What the bot gives a surface; a surface never knows a handler. */
+export interface SurfaceHandlers {
+  onClick(click: Click, respond: Respond): Promise<void>;
+  /** Resolves when the submission is stored and checked; the surface shows "checking" by itself when it takes too long. */
+  onSubmit(submission: Submission, respond: Respond): Promise<FormReply>;
+  onCommand(command: Command, respond: Respond): Promise<void>;
+  onThreadMessage(message: ThreadMessage): Promise<void>;
+  /** Words that the surface needs by itself (skeleton title, "checking"), in the person's language. */
+  words(locale: string, key: 'form.opening' | 'form.checking' | 'form.close', params?: TextParams): string;
+}
+
+export interface SurfaceChannel {
+  id: string;
+  name: string;
+  private: boolean;
+  /** The bot is in it and may post. */
+  joined: boolean;
+}
+
+/** Where the team works. Every method throws RecadoError surface.* ; rate limits carry retryAfterMs. */
+export interface Surface {
+  readonly id: string;
+  start(handlers: SurfaceHandlers): Promise<void>;
+  stop(): Promise<void>;
+  /**
+   * Posts once. `opId` travels with the message so that `find` can tell after a crash whether it was posted.
+   * @throws surface.unknown-outcome when it may have been posted (time-out after the bytes were written, internal errors)
+   */
+  post(post: { channel: string; thread?: string; alsoToChannel?: boolean; card: Card; opId: string }): Promise<{ ts: string }>;
+  update(update: { channel: string; ts: string; card: Card }): Promise<void>;
+  /** Our own message that carries `opId`, if it is there. */
+  find(search: { channel: string; thread?: string; opId: string; since: Date }): Promise<{ ts: string } | undefined>;
+  permalink(message: { channel: string; ts: string }): Promise<string>;
+  /** The direct conversation with a person. */
+  direct(userId: string): Promise<string>;
+  user(userId: string): Promise<SurfaceUser | undefined>;
+  userByEmail(email: string): Promise<SurfaceUser | undefined>;
+  channels(): Promise<SurfaceChannel[]>;
+  isMember(channel: string, userId: string): Promise<boolean>;
+  /** User ids of a group such as "@approvers"; undefined where there is no such group. */
+  group(handle: string): Promise<string[] | undefined>;
+}

@@ -1,0 +1,22 @@
+import { cards } from './cards.ts';
+import { errors } from './errors.ts';
+import { findings } from './findings.ts';
+import { forms } from './forms.ts';
+import { says } from './says.ts';
+import type { Language } from '../config.ts';
+
+/** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
+export const catalogue = { ...cards, ...errors, ...findings, ...forms, ...says };
+
+type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;
+/** Keys as code uses them: plural suffixes are chosen by `count`. */
+export type TextKey = Whole<keyof typeof catalogue & string>;
+export type TextParams = Record<string, string | number>;
+
+/** Says a sentence in one language. */
+export type Translate = (key: TextKey, params?: TextParams) => string;
+
+export interface Texts {
+  /** `locale` is BCP 47 or a language; one we do not speak falls back to the configured language. */
+  in(locale: string | null | undefined): Translate & { readonly language: Language };
+}

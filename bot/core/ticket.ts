@@ -1,0 +1,51 @@
+export type TicketState = 'open' | 'snoozed' | 'closed';
+export type CloseReason = 'answered' | 'no-answer-needed' | 'spam' | 'answered-outside' | 'continued-elsewhere';
+
+/** Why a ticket is in its channels: the rule that matched and the thing in the message that made it match. */
+export interface RouteReason {
+  /** 1-based place of the rule in the configuration; 0 for the fallback. */
+  rule: number;
+  /** What matched, e.g. {on: 'words', value: 'factura'}; empty for the fallback. */
+  matched: { on: 'words' | 'area' | 'region' | 'centre' | 'language' | 'network' | 'account' | 'kind' | 'author' | 'tag' | 'sentiment'; value: string }[];
+  /** Keys of `channels` in the configuration; the first holds the home card. */
+  channels: string[];
+}
+
+/** The unit of work: the messages of one author in one network thread. */
+export interface Ticket {
+  id: string;
+  /** Short number that people say aloud; unique in the installation. */
+  number: number;
+  brand: string;
+  network: string;
+  /** The account listed first among those addressed: it answers. */
+  account: string;
+  /** Every account of ours that was addressed, the answering one first. */
+  accounts: string[];
+  authorId: string;
+  conversationId: string;
+  area: string | null;
+  region: string | null;
+  centre: string | null;
+  language: string | null;
+  sentiment: 'positive' | 'neutral' | 'negative' | null;
+  kind: string;
+  tags: string[];
+  private: boolean;
+  route: RouteReason;
+  state: TicketState;
+  closeReason: CloseReason | null;
+  /** Person id of who has it. */
+  owner: string | null;
+  ownedSince: Date | null;
+  openedAt: Date;
+  closedAt: Date | null;
+  /** Message of the customer that an answer addresses: the newest live one. */
+  lastInboundId: string;
+  lastInboundAt: Date;
+  firstAnsweredAt: Date | null;
+  reopened: number;
+  previousTicketId: string | null;
+  /** Grows by one with each change; a card shows the version it was drawn from. */
+  version: number;
+}

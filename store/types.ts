@@ -1,0 +1,203 @@
+import type { By, Changes, Move, TicketView, Verdict } from '#core/change.ts';
+import type { Delivery } from '#core/delivery.ts';
+import type { Draft } from '#core/draft.ts';
+import type { Author, InboundAuthor, InboundEvent, Message } from '#core/message.ts';
+import type { Ticket } from '#core/ticket.ts';
+import type { ThreadEntry } from '#core/change.ts';
+
+/** An event as it lies in the inbox. */
+export interface StoredEvent {
+  id: string;
+  network: string;
+  account: string;
+  brand: string;
+  event: InboundEvent;
+  receivedAt: Date;
+}
+
+/** What the store knows about an event before it is planned. */
+export interface Known {
+  /** The message itself if it came before (by network + native id), in its current version. */
+  message: Message | null;
+  /**
+   * The newest ticket it can belong to: of the same author in the same thread; for our own messages the ticket of the message
+   * they answer; for a deletion the ticket of the deleted message.
+   */
+  view: TicketView | null;
+  /** For our own messages: the delivery that it is the echo of (same native id), or that is sending or unknown towards the same target. */
+  delivery: Delivery | null;
+}
+
+/** What ingest decided for one event; pure, made outside the store. */
+export type IngestPlan =
+  | { kind: 'ignore'; why: 'seen' | 'own' | 'no-ticket' | 'older-version' }
+  /** Opens a ticket; `number` and `version` are given by the store. */
+  | { kind: 'open'; author: InboundAuthor; ticket: Omit<Ticket, 'number' | 'version' | 'authorId' | 'lastInboundId'>; message: Omit<Message, 'ticketId' | 'authorId'>; changes: Changes }
+  /** Adds to a ticket. */
+  | { kind: 'add'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes }
+  /** An account of ours was mentioned too in a message that we have. */
+  | { kind: 'also-to'; ticketId: string; accounts: string[]; changes: Changes }
+  /** A new version of a message; the old text goes to its versions. */
+  | { kind: 'version'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts'>; changes: Changes | null; ticketId: string | null }
+  | { kind: 'deleted'; messageId: string; at: Date; changes: Changes | null; ticketId: string | null }
+  /** One of ours: stored in the conversation. */
+  | { kind: 'own'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes | null };
+
+/** A card to be shown in a channel. */
+export interface CardRow {
+  id: string;
+  ticketId: string;
+  surface: string;
+  /** Key of the channel in the configuration. */
+  channel: string;
+  /** Id of the channel on the surface, known once posted. */
+  channelId: string | null;
+  home: boolean;
+  state: 'wanted' | 'posting' | 'posted' | 'gone';
+  opId: string;
+  attemptAt: Date | null;
+  ts: string | null;
+  /** Hash of the card as last shown; equal = nothing to do. */
+  shown: string | null;
+}
+
+/** A post in the home thread. */
+export interface ThreadRow {
+  id: string;
+  ticketId: string;
+  seq: number;
+  entry: ThreadEntry;
+  state: 'wanted' | 'posting' | 'posted' | 'gone';
+  opId: string;
+  attemptAt: Date | null;
+  ts: string | null;
+  shown: string | null;
+  createdAt: Date;
+}
+
+/** A person as last seen on a surface. */
+export interface PersonRow {
+  id: string;
+  name: string;
+  surface: string;
+  userId: string;
+  locale: string;
+  seenAt: Date;
+}
+
+/** Everything a card, a thread entry or a form is drawn from. */
+export interface TicketDetail extends TicketView {
+  author: Author;
+  /** Newest ten of the conversation, oldest first, ours included. */
+  messages: Message[];
+  messageCount: number;
+  cards: CardRow[];
+  thread: ThreadRow[];
+  /** Keyed by person id: owner, drafters, approvers, senders and whoever is mentioned in the thread. */
+  people: Map<string, PersonRow>;
+}
+
+export interface ActivityRow {
+  id: number;
+  at: Date;
+  ticketId: string | null;
+  by: By;
+  what: string;
+  detail: Record<string, string | number | boolean | null>;
+}
+
+export interface SubmissionRow {
+  id: string;
+  surface: string;
+  personId: string;
+  action: string;
+  ticketId: string | null;
+  values: Record<string, string | undefined>;
+  at: Date;
+  /** open until it became a version; then nothing is restored from it. */
+  outcome: 'open' | 'used' | 'refused';
+}
+
+/** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
+export interface Store {
+  tickets: {
+    /** Locks the row, asks `decide` (moves.ts), writes ticket, drafts, deliveries, thread, activity and jobs in one transaction. `refused` is thrown as RecadoError. */
+    move(step: { ticketId: string; move: Move; by: By; at: Date }): Promise<Exclude<Verdict, { kind: 'refused' }> & { ticket: Ticket }>;
+    get(ticketId: string): Promise<Ticket | null>;
+    detail(ticketId: string): Promise<TicketDetail | null>;
+    /** Open tickets of channel keys, oldest waiting first. */
+    open(filter: { channels?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
+    /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
+    watched(network: string, account: string, limit: number): Promise<{ messageId: string; nativeId: string; currentId: string; version: number }[]>;
+  };
+  inbox: {
+    /** Inserts what is not there yet and orders `ingest-message`; commits before it resolves. Gives how many were new. */
+    add(events: { network: string; account: string; brand: string; event: InboundEvent }[], at: Date): Promise<number>;
+    /**
+     * Takes up to `limit` waiting events, oldest first; events of the same author and thread never meet in one batch. Reads what
+     * is known in set-based statements, calls `plan` for each, writes all in one transaction. If that fails, one by one; an event
+     * that fails alone is set aside with its error (dead letter) and logged.
+     */
+    ingest(limit: number, at: Date, plan: (event: StoredEvent, known: Known) => IngestPlan): Promise<{ done: number; failed: number; more: boolean }>;
+    waiting(): Promise<{ waiting: number; failed: number; oldest: Date | null }>;
+  };
+  drafts: { get(draftId: string): Promise<Draft | null> };
+  deliveries: {
+    get(deliveryId: string): Promise<Delivery | null>;
+    /** Row for the call that is about to be made, written before it. */
+    attemptStarts(deliveryId: string, at: Date): Promise<string>;
+    attemptEnds(attemptId: string, at: Date, outcome: string, detail: string): Promise<void>;
+    /** Left in `sending` by a process that died. */
+    stranded(before: Date): Promise<Delivery[]>;
+  };
+  cards: {
+    /** Marks `posting` and gives the row as it was before; null when somebody else posts it now. */
+    begin(cardId: string, at: Date): Promise<CardRow | null>;
+    posted(cardId: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;
+    shown(cardId: string, hash: string): Promise<void>;
+    gone(cardId: string): Promise<void>;
+    /** Which ticket a chat message belongs to (home card, other card or thread root). */
+    byMessage(surface: string, channelId: string, ts: string): Promise<CardRow | null>;
+  };
+  thread: {
+    begin(entryId: string, at: Date): Promise<ThreadRow | null>;
+    posted(entryId: string, shown: { ts: string; hash: string }): Promise<void>;
+    shown(entryId: string, hash: string): Promise<void>;
+    gone(entryId: string): Promise<void>;
+  };
+  people: {
+    seen(person: Omit<PersonRow, 'seenAt'>, at: Date): Promise<void>;
+    get(ids: string[]): Promise<Map<string, PersonRow>>;
+  };
+  /** True the first time an id is seen; a second delivery of the same click gives false. */
+  firstTime(clickId: string, at: Date): Promise<boolean>;
+  submissions: {
+    /** Stores what was typed before anything is checked. The same id twice is one row. */
+    save(row: Omit<SubmissionRow, 'outcome'>): Promise<void>;
+    finish(id: string, outcome: 'used' | 'refused'): Promise<void>;
+    /** The newest text this person typed for this ticket that never became a version (outcome open or refused, newer than her newest version). */
+    unsent(ticketId: string, personId: string, action: string): Promise<SubmissionRow | null>;
+  };
+  activity: { of(ticketId: string): Promise<ActivityRow[]> };
+  cursors: {
+    get(network: string, account: string): Promise<string | undefined>;
+    set(network: string, account: string, cursor: string | undefined, at: Date): Promise<void>;
+  };
+  /** Jobs waiting and due now, running, and dead. */
+  work(): Promise<{ due: number; running: number; dead: number }>;
+  close(): Promise<void>;
+}
+
+/** One kind of job, as the queue needs it; made by `defineJob` in handlers. */
+export interface JobSpec {
+  name: string;
+  /** Tries before it is a dead letter. */
+  retryLimit: number;
+  /** At once, per process. */
+  concurrency: number;
+  /** At most one waiting and one running per value of this payload field. */
+  oneAtATimePer?: string;
+  cron?: string;
+  /** RecadoError with retryAfterMs: tried again after that long without counting as a try. */
+  handle(payload: unknown, signal: AbortSignal): Promise<void>;
+}
