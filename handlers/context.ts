@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { Clock } from '#core/clock.ts';
+import type { Config } from '#core/config.ts';
+import type { Form, FormReply, FormValues } from '#core/form.ts';
+import type { Log } from '#core/log.ts';
+import type { NetworkConnection } from '#core/network.ts';
+import type { Actor, Right } from '#core/people.ts';
+import type { Respond, Surface } from '#core/surface.ts';
+import type { TextAnalysis } from '#core/text.ts';
+import type { TextKey, TextParams, Texts, Translate } from '#core/texts/index.ts';
+import type { Store } from '../store/types.ts';
+import type { Directory } from './directory.ts';
+
+/** What every handler may use; wired once in bot/build.ts. */
+export interface Services {
+  store: Store;
+  config: Config;
+  clock: Clock;
+  log: Log;
+  texts: Texts;
+  text: TextAnalysis;
+  /** By surface id. */
+  surfaces: ReadonlyMap<string, Surface>;
+  /** By account key. */
+  networks: ReadonlyMap<string, NetworkConnection>;
+  directory: Directory;
+}
+
+/** One press of one button by one person who may press it. */
+export interface ActionContext extends Services {
+  actor: Actor;
+  /** In her chat language. */
+  t: Translate;
+  /** Where she pressed, if it was on a message. */
+  channel?: string;
+  ts?: string;
+}
+
+/** What she is told, if anything; the card is redrawn by a job from stored state. */
+export interface Said {
+  say?: { key: TextKey; params?: TextParams };
+}
+
+interface ActionSpec<Id extends string, I> {
+  /** Name of the file. */
+  id: Id;
+  right: Right;
+  /** What the button's `value` (parsed as JSON if it starts with "{", else {ticketId: value}) must be. */
+  input: z.ZodType<I>;
+  /** Does it at once ... */
+  run?(ctx: ActionContext, input: I): Promise<Said>;
+  /** ... or asks first: the surface opens a skeleton, this fills it. */
+  form?(ctx: ActionContext, input: I): Promise<Form>;
+  /** Takes the form's values; `meta` has already been parsed by `input`. Errors stay beside their fields. */
+  submit?(ctx: ActionContext, input: I, values: FormValues): Promise<FormReply & Said>;
+}
+
+/** A button with its type closed over, so that all of them fit one list. */
+export interface Action<Id extends string = string> {
+  readonly id: Id;
+  readonly right: Right;
+  readonly run?: (ctx: ActionContext, raw: unknown) => Promise<Said>;
+  readonly form?: (ctx: ActionContext, raw: unknown) => Promise<Form>;
+  readonly submit?: (ctx: ActionContext, raw: unknown, values: FormValues) => Promise<FormReply & Said>;
+  /** Ticket or draft that the input is about, for the rights check. */
+  readonly subject: (raw: unknown) => { ticketId: string };
+}
+
+export function defineAction<const Id extends string, I extends { ticketId: string }>(spec: ActionSpec<Id, I>): Action<Id> {
+  const { run, form, submit } = spec;
+  return {
+    id: spec.id,
+    right: spec.right,
+    subject: (raw) => spec.input.parse(raw),
+    ...(run && { run: (ctx: ActionContext, raw: unknown) => run(ctx, spec.input.parse(raw)) }),
+    ...(form && { form: (ctx: ActionContext, raw: unknown) => form(ctx, spec.input.parse(raw)) }),
+    ...(submit && { submit: (ctx: ActionContext, raw: unknown, values: FormValues) => submit(ctx, spec.input.parse(raw), values) }),
+  };
+}
+
+interface JobDefinition<Name extends string, I> {
+  /** Name of the file. */
+  name: Name;
+  input: z.ZodType<I>;
+  retryLimit: number;
+  /** At once, per process. */
+  concurrency: number;
+  /** At most one waiting and one running for each value of this field. */
+  oneAtATimePer?: keyof I & string;
+  cron?: string;
+  /** Safe to run twice. RecadoError with retryAfterMs waits that long without using up a try. */
+  run(services: Services, input: I, signal: AbortSignal): Promise<void>;
+}
+
+export interface Job<Name extends string = string> {
+  readonly name: Name;
+  readonly retryLimit: number;
+  readonly concurrency: number;
+  readonly oneAtATimePer?: string;
+  readonly cron?: string;
+  readonly handle: (services: Services, raw: unknown, signal: AbortSignal) => Promise<void>;
+}
+
+export function defineJob<const Name extends string, I>(definition: JobDefinition<Name, I>): Job<Name> {
+  const { input, run, ...rest } = definition;
+  return { ...rest, handle: (services, raw, signal) => run(services, input.parse(raw), signal) };
+}
+
+/** What index.ts hands to a surface. */
+export type { Respond };
