@@ -13,11 +13,14 @@ const Person = z.strictObject({
   email: z.email().optional().describe('Finds the person in Slack and Teams.'),
   roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
   areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
+  language: language.optional().describe('Chat language in the local workspace; in Slack her own setting counts.'),
 }).refine((p) => p.slack !== undefined || p.email !== undefined, { message: 'give `email` or `slack`, or nobody can be found under this name' });
 
 const Channel = z.strictObject({
   slack: z.string().regex(/^#[a-z0-9_-]{1,80}$|^[CG][A-Z0-9]{6,}$/, 'a channel name with # or a channel id').describe('Channel name (#facturacion) or id.'),
   language: language.default('es').describe('Language of shared cards in this channel.'),
+  private: z.boolean().default(false).describe('Only for the local workspace: create it private.'),
+  members: z.array(key).optional().describe('Only for the local workspace: who is in it; left out: everybody.'),
   agents: z.array(z.string()).optional().describe('Who may act here; left out: every full member of the channel.'),
 });
 
