@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Router } from 'express';
+import type { Clock } from '#core/clock.ts';
+import type { Log } from '#core/log.ts';
+import type { Keys } from './keys.ts';
+import type { Seed } from './seed.ts';
+
+/** One simulated service of the local workspace, mounted at the root of its one port. */
+export interface SandboxPart {
+  router: Router;
+  /** Takes a WebSocket upgrade that is its own; false leaves it to the next part. */
+  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  close?(): Promise<void> | void;
+}
+
+export interface SandboxDeps {
+  db: DatabaseSync;
+  clock: Clock;
+  log: Log;
+  seed: Seed;
+  keys: Keys;
+  /** Tells every open page that something of this part is different now. */
+  changed(topic: 'slack' | 'x'): void;
+  /** Resolves when the bot has nothing left to do. @throws BotDownError when it is not running */
+  botIdle(): Promise<void>;
+  /** Address of this server without a slash at the end, known once it listens. */
+  address(): string;
+}
+
+/** The bot does not answer on its port; control calls turn it into 503. */
+export class BotDownError extends Error {
+  override name = 'BotDownError';
+}
