@@ -49,8 +49,10 @@ interface ActionSpec<Id extends string, I> {
   input: z.ZodType<I>;
   /** Does it at once ... */
   run?(ctx: ActionContext, input: I): Promise<Said>;
-  /** ... or asks first: the surface opens a skeleton, this fills it. */
-  form?(ctx: ActionContext, input: I): Promise<Form>;
+  /** ... or asks first: the surface opens this, or a skeleton that it fills. Where nothing turns out to need asking it does the thing and says so. */
+  form?(ctx: ActionContext, input: I): Promise<Form | Said>;
+  /** Milliseconds to wait for `form` before a skeleton opens; more where there is mostly nothing to ask. A trigger lives three seconds. */
+  patienceMs?: number;
   /** Takes the form's values; `meta` has already been parsed by `input`. Errors stay beside their fields. */
   submit?(ctx: ActionContext, input: I, values: FormValues): Promise<FormReply & Said>;
 }
@@ -60,18 +62,20 @@ export interface Action<Id extends string = string> {
   readonly id: Id;
   readonly right: Right;
   readonly run?: (ctx: ActionContext, raw: unknown) => Promise<Said>;
-  readonly form?: (ctx: ActionContext, raw: unknown) => Promise<Form>;
+  readonly form?: (ctx: ActionContext, raw: unknown) => Promise<Form | Said>;
+  readonly patienceMs?: number;
   readonly submit?: (ctx: ActionContext, raw: unknown, values: FormValues) => Promise<FormReply & Said>;
   /** Ticket or draft that the input is about, for the rights check. */
-  readonly subject: (raw: unknown) => { ticketId: string };
+  readonly subject: (raw: unknown) => { ticketId: string; draftId?: string };
 }
 
-export function defineAction<const Id extends string, I extends { ticketId: string }>(spec: ActionSpec<Id, I>): Action<Id> {
+export function defineAction<const Id extends string, I extends { ticketId: string; draftId?: string }>(spec: ActionSpec<Id, I>): Action<Id> {
   const { run, form, submit } = spec;
   return {
     id: spec.id,
     right: spec.right,
     subject: (raw) => spec.input.parse(raw),
+    ...(spec.patienceMs !== undefined && { patienceMs: spec.patienceMs }),
     ...(run && { run: (ctx: ActionContext, raw: unknown) => run(ctx, spec.input.parse(raw)) }),
     ...(form && { form: (ctx: ActionContext, raw: unknown) => form(ctx, spec.input.parse(raw)) }),
     ...(submit && { submit: (ctx: ActionContext, raw: unknown, values: FormValues) => submit(ctx, spec.input.parse(raw), values) }),

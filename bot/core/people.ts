@@ -21,5 +21,7 @@ export interface Actor {
   surface: string;
   userId: string;
   locale: string;
+  /** IANA name; times are told to her in it. */
+  timeZone?: string;
   rights: ReadonlySet<Right>;
 }
