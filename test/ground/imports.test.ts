@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importsOf, read, sources, type Import } from '../support/source.ts';
+
+interface Rule {
+  /** Rooms it may import from; "type store" allows `import type` only. */
+  rooms: string[];
+  /** Packages and node modules by name; undefined: any. */
+  packages?: RegExp;
+}
+
+const rules: Record<string, Rule> = {
+  'bot/core': { rooms: ['bot/core'], packages: /^(zod|node:crypto)$/ },
+  store: { rooms: ['store', 'bot/core'], packages: /^(kysely(\/.*)?|pg|pg-boss(\/.*)?|@electric-sql\/pglite(\/.*)?|keyv|node:.*)$/ },
+  adapters: { rooms: ['adapters', 'bot/core'], packages: /^(?!(kysely|pg|pg-boss|@electric-sql\/.*)(\/|$)).*$/ },
+  handlers: { rooms: ['handlers', 'bot/core', 'type store'], packages: /^(zod|node:crypto)$/ },
+  sandbox: { rooms: ['sandbox', 'bot/core'] },
+  bot: { rooms: ['bot', 'bot/core', 'adapters', 'handlers', 'store', 'sandbox'] },
+};
+
+/** The room of a path from the root: its first folder, bot/core being one of its own. */
+function roomOf(file: string): string {
+  return file.startsWith('bot/core/') ? 'bot/core' : (file.split('/')[0] ?? '');
+}
+
+/** Where an import leads: a path from the root, or undefined for a package. */
+function target({ file, spec }: Import): string | undefined {
+  if (spec.startsWith('#core/')) return spec.replace('#core/', 'bot/core/');
+  return spec.startsWith('.') ? path.posix.join(path.posix.dirname(file), spec) : undefined;
+}
+
+/** Folder of one adapter: adapters/networks/x, adapters/surfaces/slack, adapters/text; undefined for what adapters share. */
+function adapterOf(file: string): string | undefined {
+  return /^adapters\/(?:(?:networks|surfaces)\/[^/]+|(?!networks|surfaces)[^/]+)(?=\/)/.exec(file)?.[0];
+}
+
+const files = ['bot', 'store', 'adapters', 'handlers', 'sandbox'].flatMap(sources);
+const imports = files.flatMap(importsOf);
+
+describe('who may know whom', () => {
+  it.each(Object.keys(rules))('%s imports only the rooms it may', (room) => {
+    const rule = rules[room];
+    const strangers = imports.filter((each) => roomOf(each.file) === room).flatMap((each) => {
+      const to = target(each);
+      if (to === undefined) return [];
+      const allowed = rule?.rooms.includes(roomOf(to)) || (each.typeOnly && rule?.rooms.includes(`type ${roomOf(to)}`));
+      return allowed ? [] : [`${each.file} -> ${to}`];
+    });
+    expect(strangers).toEqual([]);
+  });
+
+  it.each(Object.keys(rules))('%s imports only the packages it may', (room) => {
+    const allowed = rules[room]?.packages;
+    const strangers = imports.filter((each) => roomOf(each.file) === room && target(each) === undefined && allowed?.test(each.spec) === false);
+    expect(strangers.map((each) => `${each.file} -> ${each.spec}`)).toEqual([]);
+  });
+
+  it('no adapter imports another adapter; only the registries know several', () => {
+    const strangers = imports.flatMap((each) => {
+      const from = adapterOf(each.file);
+      const to = target(each);
+      const other = to === undefined ? undefined : adapterOf(to);
+      return from !== undefined && other !== undefined && from !== other ? [`${each.file} -> ${to}`] : [];
+    });
+    expect(strangers).toEqual([]);
+  });
+
+  it('only bot/*.ts and the start of the workspace read the environment', () => {
+    const readers = files.filter((file) => roomOf(file) !== 'bot' && /^sandbox\/(main|environment)\.ts$/.exec(file) === null);
+    expect(readers.filter((file) => /\bprocess\s*\.\s*env\b/.test(sourceOf(file)))).toEqual([]);
+  });
+
+  it('every import that leads to a file names it with its ending', () => {
+    const bare = imports.filter((each) => /^[.#]/.test(each.spec) && !/\.(ts|json)$/.test(each.spec));
+    expect(bare).toEqual([]);
+  });
+});
+
+function sourceOf(file: string): string {
+  return read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * One project per suite of `npm test` (test/run.ts gives each its time budget). `forks` because the store's tests start worker
+ * threads and the flows start processes; a test that leaves something running cannot then hold up another file.
+ */
+function suite(name: string, include: string[], settings: { testTimeout: number; hookTimeout: number; maxWorkers: number; sequence: number }) {
+  const { sequence, ...times } = settings;
+  return { test: { name, include, environment: 'node' as const, pool: 'forks' as const, ...times, sequence: { groupOrder: sequence } } };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      suite('unit', ['test/{core,adapters,handlers,sandbox,ground,bot}/**/*.test.ts'], { testTimeout: 15_000, hookTimeout: 30_000, maxWorkers: 2, sequence: 1 }),
+      suite('store', ['test/store/**/*.test.ts'], { testTimeout: 45_000, hookTimeout: 60_000, maxWorkers: 2, sequence: 2 }),
+      suite('flows', ['test/{flows,faults}/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, sequence: 3 }),
+      suite('browser', ['test/browser/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 1, sequence: 4 }),
+    ],
+  },
+});
