@@ -1,6 +1,22 @@
 /** queued -> sending -> sent | refused | unknown | removed. */
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'removed';
 
+/**
+ * What a delivery's state may become. Back to queued only from an outcome that is certain (or that a person judged).
+ * The network's own copy of our answer is the last word, so `sent` can be reached even from a refusal.
+ */
+export const deliverySteps: Record<DeliveryState, readonly DeliveryState[]> = {
+  queued: ['sending', 'refused', 'sent'],
+  sending: ['sent', 'refused', 'unknown', 'queued'],
+  unknown: ['sent', 'queued', 'refused'],
+  refused: ['queued', 'sent'],
+  sent: ['removed'],
+  removed: [],
+};
+
+/** Until one of these ends, no other delivery of the ticket may begin. */
+export const liveDeliveryStates: readonly DeliveryState[] = ['queued', 'sending', 'unknown'];
+
 /** Why a network said no, in our words; each has a sentence `refusal.<code>` that says what to do. */
 export const refusalCodes = [
   'not-mentioned', 'duplicate', 'too-long', 'locked', 'target-gone', 'reply-restricted', 'account-suspended',
@@ -32,8 +48,22 @@ export interface Delivery {
   nativeId: string | null;
   url: string | null;
   refusal: RefusalCode | null;
-  /** The network's own words, for the person who must decide. */
+  /**
+   * The network's own words, for the person who must decide. With refusal `approval-changed`: why we held it ourselves (`HoldReason`).
+   * While queued or sending: `CONFIRMED` where she was shown that the original changed and sends all the same.
+   */
   detail: string | null;
   /** Look-ups of our own post made while unknown. */
   lookups: number;
+}
+
+/** Why we held an answer before it was sent; stands in `detail` of a delivery refused as `approval-changed`. */
+export const holdReasons = ['edited', 'deleted', 'answered-outside', 'new-message', 'stopped', 'closed', 'content-changed'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+export const CONFIRMED = 'confirmed';
+
+/** She was shown that the original changed and sends all the same: the re-read before sending does not hold it again. */
+export function isConfirmed(delivery: Delivery): boolean {
+  return (delivery.state === 'queued' || delivery.state === 'sending') && delivery.detail === CONFIRMED;
 }

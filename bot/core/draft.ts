@@ -1,6 +1,15 @@
 /** The life of one numbered version: editing -> submitted -> approved | returned | void. */
 export type DraftState = 'editing' | 'submitted' | 'approved' | 'returned' | 'void';
 
+/** What a version's state may become. A version that came back or lost its worth stays so: the next try is a new version. */
+export const draftSteps: Record<DraftState, readonly DraftState[]> = {
+  editing: ['submitted', 'approved', 'void'],
+  submitted: ['approved', 'returned', 'void'],
+  approved: ['void'],
+  returned: [],
+  void: [],
+};
+
 /** What a check of the draft found; every finding rests on a numbered clause of the brand's manual. */
 export interface Finding {
   /** Number of the clause, e.g. "3.2". */

@@ -1,4 +1,12 @@
 export type TicketState = 'open' | 'snoozed' | 'closed';
+
+/** What a ticket's state may become; only `decide` walks it. A closed one comes back by hand or when the customer writes. */
+export const ticketSteps: Record<TicketState, readonly TicketState[]> = {
+  open: ['snoozed', 'closed'],
+  snoozed: ['open', 'closed'],
+  closed: ['open'],
+};
+
 export type CloseReason = 'answered' | 'no-answer-needed' | 'spam' | 'answered-outside' | 'continued-elsewhere';
 
 /** Why a ticket is in its channels: the rule that matched and the thing in the message that made it match. */

@@ -1,0 +1,52 @@
+import type { By, Changes, Move, TicketView, Verdict } from './change.ts';
+import * as customer from './moves/customer.ts';
+import * as delivery from './moves/delivery.ts';
+import * as draft from './moves/draft.ts';
+import * as review from './moves/review.ts';
+import * as ticket from './moves/ticket.ts';
+
+/**
+ * The one place that says what a move does to a ticket, its versions and its deliveries. Nothing outside is read or written;
+ * ids of new rows are the only thing that differs between two calls. In `params` stand ids, instants and keys: see params.ts.
+ *
+ * After `delivery-starts` the caller looks at the delivery: only one that is `sending` may be published. A start can also end
+ * in a hold (the approved text is not the stored one) or in a later start (the drafter may still stop it).
+ */
+export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict {
+  switch (move.move) {
+    case 'claim': return ticket.claim(view, by, at);
+    case 'release': return ticket.release(view, by);
+    case 'take-over': return ticket.takeOver(view, move, by, at);
+    case 'close': return ticket.close(view, move, by, at);
+    case 'reopen': return ticket.reopen(view, by);
+    case 'write': return draft.write(view, move, by, at);
+    case 'submit': return draft.submit(view, move, by, at);
+    case 'send': return draft.send(view, move, by, at);
+    case 'approve': return review.approve(view, move, by, at);
+    case 'return': return review.giveBack(view, move, by);
+    case 'change-and-approve': return review.changeAndApprove(view, move, by, at);
+    case 'stop': return review.stop(view, move, by, at);
+    case 'delivery-starts': return delivery.start(view, move, at);
+    case 'delivery-ends': return delivery.end(view, move, at);
+    case 'delivery-found': return delivery.found(view, move);
+    case 'delivery-absent': return delivery.absent(view, move);
+    case 'delivery-not-found': return delivery.notFound(view, move);
+    case 'mark-sent': return delivery.markSent(view, move, by, at);
+    case 'send-again': return delivery.sendAgain(view, move, by);
+    case 'original-changed': return delivery.originalChanged(view, move);
+    case 'customer-wrote': return customer.wrote(view, move, at);
+    case 'customer-edited': return customer.changed(view, move, 'edited');
+    case 'customer-deleted': return customer.changed(view, move, 'deleted');
+    case 'answered-outside': return customer.answeredOutside(view, move, at);
+    default: return move satisfies never;
+  }
+}
+
+/** What a newly opened ticket starts with: its card, and a thread that begins with the standing notice and the digest. */
+export function openingChanges(ticketId: string): Changes {
+  return {
+    thread: [{ kind: 'notice' }, { kind: 'digest' }],
+    activity: [{ what: 'opened' }],
+    jobs: [{ job: 'post-card', ticketId }, { job: 'post-thread', ticketId }],
+  };
+}

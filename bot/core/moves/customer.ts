@@ -1,0 +1,55 @@
+import type { Move, TicketView, Verdict } from '../change.ts';
+import { reopened } from './ticket.ts';
+import { already, moved, voidDrafts } from './verdicts.ts';
+
+type Of<M extends Move['move']> = Extract<Move, { move: M }>;
+
+/** A person who writes ten short posts in a row is one interruption, not ten. */
+const MENTION_AT_MOST_EVERY_MS = 2 * 60_000;
+
+export function wrote(view: TicketView, move: Of<'customer-wrote'>, at: Date): Verdict {
+  const { ticket } = view;
+  const { message } = move;
+  const comesBack = ticket.state !== 'open';
+  // A back-fill may bring an older message after a newer one; the answer still goes to the newest.
+  const newest = message.postedAt >= ticket.lastInboundAt;
+  const { drafts, deliveries, activity } = voidDrafts(view, 'new-message', 'new-message');
+  const recently = at.getTime() - ticket.lastInboundAt.getTime() < MENTION_AT_MOST_EVERY_MS;
+  return moved(view, {
+    ticket: { ...(comesBack && reopened(ticket)), ...(newest && { lastInboundId: message.id, lastInboundAt: message.postedAt }) },
+    drafts,
+    deliveries,
+    thread: [{
+      kind: 'customer-message', messageId: message.id,
+      alsoToChannel: ticket.owner === null || comesBack,
+      mentionOwner: ticket.owner !== null && (comesBack || drafts.length > 0 || !recently),
+    }],
+    activity: [{ what: 'customer.wrote', detail: { messageId: message.id } }, ...(comesBack ? [{ what: 'reopen', detail: { from: ticket.state } }] : []), ...activity],
+  });
+}
+
+/** An edit or a deletion: what was approved for the old text is worth nothing; the draft stays, marked. */
+export function changed(view: TicketView, move: Of<'customer-edited'> | Of<'customer-deleted'>, how: 'edited' | 'deleted'): Verdict {
+  const { drafts, deliveries, activity } = voidDrafts(view, how === 'edited' ? 'edited-by-customer' : 'deleted-by-customer', how);
+  const { owner } = view.ticket;
+  return moved(view, {
+    drafts,
+    deliveries,
+    thread: [{ kind: 'event', key: `event.customer-${how}`, params: {}, mention: owner !== null && drafts.length > 0 ? [owner] : [] }],
+    activity: [{ what: `customer.${how}`, detail: { messageId: move.messageId } }, ...activity],
+  });
+}
+
+/** A colleague answered in the network's own app. */
+export function answeredOutside(view: TicketView, move: Of<'answered-outside'>, at: Date): Verdict {
+  const { ticket } = view;
+  if (ticket.state === 'closed') return already('say.closed-already');
+  const { drafts, deliveries, activity } = voidDrafts(view, 'closed', 'answered-outside');
+  return moved(view, {
+    ticket: { state: 'closed', closeReason: 'answered-outside', closedAt: at, ...(ticket.firstAnsweredAt === null && { firstAnsweredAt: move.at }) },
+    drafts,
+    deliveries,
+    thread: [{ kind: 'event', key: 'event.answered-outside', params: { url: move.url }, mention: ticket.owner === null ? [] : [ticket.owner] }],
+    activity: [{ what: 'answered-outside', detail: { messageId: move.messageId } }, ...activity],
+  });
+}
