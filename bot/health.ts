@@ -1,0 +1,55 @@
+/** One account as polling last saw it; dates as ISO strings. */
+export interface AccountHealth {
+  key: string;
+  lastPullAt: string | null;
+  lastError: string | null;
+}
+
+interface Source {
+  store: 'embedded' | 'server';
+  surfaces: string[];
+  accounts(): AccountHealth[];
+  /** Presses and submissions under way. */
+  clicks(): number;
+  inbox(): Promise<{ waiting: number; failed: number }>;
+  work(): Promise<{ due: number; running: number; dead: number }>;
+}
+
+export interface Health {
+  /** Started or not yet; a failing store gives not ready with the reason in the body. */
+  report(): Promise<{ ready: boolean; body: Record<string, unknown> }>;
+  /** Everything is wired: from now on GET /health answers 200. */
+  ready(source: Source): void;
+  /** Stopping: GET /health answers 503 again, so that nothing new is sent here. */
+  stopping(): void;
+}
+
+export function createHealth({ version, now }: { version: string; now(): Date }): Health {
+  const startedAt = now().toISOString();
+  let source: Source | undefined;
+  let status: 'starting' | 'ok' | 'stopping' = 'starting';
+
+  return {
+    async report() {
+      const known = { version, startedAt };
+      if (source === undefined) return { ready: false, body: { status, ...known, surfaces: [] } };
+      const { store, surfaces } = source;
+      try {
+        // Clicks are read first: one that has ended by now has put its jobs where they are counted next.
+        const clicks = source.clicks();
+        const [inbox, work] = await Promise.all([source.inbox(), source.work()]);
+        const body = { status, ...known, store, surfaces, accounts: source.accounts(), inbox: { waiting: inbox.waiting, failed: inbox.failed }, work: { clicks, ...work } };
+        return { ready: status === 'ok', body };
+      } catch (error) {
+        return { ready: false, body: { status: 'failing', ...known, store, surfaces, error: error instanceof Error ? error.name : 'unknown' } };
+      }
+    },
+    ready(wired) {
+      source = wired;
+      status = 'ok';
+    },
+    stopping() {
+      status = 'stopping';
+    },
+  };
+}

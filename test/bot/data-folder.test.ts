@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { prepareDataFolder, startOver } from '../../bot/data-folder.ts';
+import { lockFolder } from '../../store/folder-lock.ts';
+import { freePorts } from '../support/ports.ts';
+
+function makeFolder(names: string[]): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'recado-data-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const name of names) {
+    if (name.endsWith('/')) mkdirSync(path.join(folder, name));
+    else writeFileSync(path.join(folder, name), 'x');
+  }
+  return folder;
+}
+
+async function unusedPort(): Promise<number> {
+  const [port = 0] = await freePorts(1);
+  return port;
+}
+
+describe('--fresh', () => {
+  it('removes what Recado made and nothing else', async () => {
+    const folder = makeFolder(['postgres/', 'sandbox/', 'recado.log', 'recado.log.old', 'notes.txt']);
+    await startOver(folder, await unusedPort());
+    expect(readdirSync(folder)).toEqual(['notes.txt']);
+  });
+
+  it('leaves a folder alone that is not one of Recado', async () => {
+    const folder = makeFolder(['letters/', 'photo.jpg']);
+    await expect(startOver(folder, await unusedPort())).rejects.toThrow(/does not look like a data folder of Recado \(it holds letters, photo.jpg\)/);
+    expect(readdirSync(folder)).toEqual(['letters', 'photo.jpg']);
+  });
+
+  it('leaves a folder alone that another process uses', async () => {
+    const folder = makeFolder(['postgres/']);
+    const lock = lockFolder(folder, path.join(folder, 'postgres.lock'));
+    onTestFinished(() => lock.release());
+    await expect(startOver(folder, await unusedPort())).rejects.toThrow(/Another Recado is already running/);
+    expect(existsSync(path.join(folder, 'postgres'))).toBe(true);
+  });
+
+  it('has nothing to do where there is no folder yet', async () => {
+    const folder = path.join(makeFolder([]), 'none');
+    await startOver(folder, await unusedPort());
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('the data folder', () => {
+  it('is named in a sentence when it cannot be made', () => {
+    const file = path.join(makeFolder(['file']), 'file', 'data');
+    expect(() => prepareDataFolder(file)).toThrow(`The data folder ${file} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`);
+  });
+});

@@ -1,0 +1,64 @@
+import { createServer } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createHealth } from '../../bot/health.ts';
+import { openDoor } from '../../bot/http.ts';
+import { freePorts } from '../support/ports.ts';
+
+const now = () => new Date('2026-03-01T10:00:00Z');
+const source = {
+  store: 'embedded' as const, surfaces: ['slack'], accounts: () => [{ key: 'alba', lastPullAt: null, lastError: null }], clicks: () => 1,
+  inbox: async () => ({ waiting: 2, failed: 0 }), work: async () => ({ due: 3, running: 4, dead: 5 }),
+};
+
+describe('GET /health', () => {
+  it('answers 503 until ready, then 200 with what is under way, then 503 while stopping', async () => {
+    const health = createHealth({ version: '1.2.3', now });
+    await using door = await openDoor({ host: '127.0.0.1', port: 0, health });
+    const look = async () => {
+      const response = await fetch(`http://127.0.0.1:${door.port}/health`);
+      return { code: response.status, body: await response.json() };
+    };
+    expect(await look()).toEqual({ code: 503, body: { status: 'starting', version: '1.2.3', startedAt: '2026-03-01T10:00:00.000Z', surfaces: [] } });
+    health.ready(source);
+    expect(await look()).toEqual({ code: 200, body: {
+      status: 'ok', version: '1.2.3', startedAt: '2026-03-01T10:00:00.000Z', store: 'embedded', surfaces: ['slack'],
+      accounts: [{ key: 'alba', lastPullAt: null, lastError: null }], inbox: { waiting: 2, failed: 0 }, work: { clicks: 1, due: 3, running: 4, dead: 5 },
+    } });
+    health.stopping();
+    expect(await look()).toMatchObject({ code: 503, body: { status: 'stopping', work: { clicks: 1 } } });
+  });
+
+  it('answers 503 when the store fails', async () => {
+    const health = createHealth({ version: '1', now });
+    health.ready({ ...source, work: () => Promise.reject(new TypeError('gone')) });
+    await using door = await openDoor({ host: '127.0.0.1', port: 0, health });
+    const response = await fetch(`http://127.0.0.1:${door.port}/health`);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ status: 'failing', error: 'TypeError' });
+  });
+});
+
+describe('a port that is taken', () => {
+  it('by another Recado is said so', async () => {
+    const health = createHealth({ version: '1', now });
+    await using door = await openDoor({ host: '127.0.0.1', port: 0, health });
+    await expect(openDoor({ host: '127.0.0.1', port: door.port, health })).rejects.toThrow(`Another Recado already runs on port ${door.port}. Stop it, or choose another port: PORT=${door.port + 10} npm start.`);
+  });
+
+  it('by another program is said so', async () => {
+    const [port = 0] = await freePorts(1);
+    const other = createServer((_request, response) => response.end('hello'));
+    await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+    onTestFinished(() => void other.close());
+    await expect(openDoor({ host: '127.0.0.1', port, health: createHealth({ version: '1', now }) })).rejects.toThrow(`Port ${port} is used by another program.`);
+  });
+
+  it('is free again once the door is closed', async () => {
+    const health = createHealth({ version: '1', now });
+    const [port = 0] = await freePorts(1);
+    for (const _ of [1, 2]) {
+      await using door = await openDoor({ host: '127.0.0.1', port, health });
+      expect(door.port).toBe(port);
+    }
+  });
+});
