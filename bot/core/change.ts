@@ -74,7 +74,7 @@ export type Move =
   | { move: 'write'; draft: Pick<Draft, 'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'>; submit: boolean }
   | { move: 'submit'; draftId: string }
   /** `hash` is of what the approver saw; `send` is "approve and send". */
-  | { move: 'approve'; draftId: string; hash: string; send: boolean }
+  | { move: 'approve'; draftId: string; hash: string; send: boolean; /** as in `send` */ confirmed?: boolean }
   | { move: 'return'; draftId: string; reason: string }
   | { move: 'change-and-approve'; draft: Extract<Move, { move: 'write' }>['draft']; undoSeconds: number }
   /** The drafter stops a version that was changed and approved. */

@@ -7,7 +7,9 @@ import * as ticket from './moves/ticket.ts';
 
 /**
  * The one place that says what a move does to a ticket, its versions and its deliveries. Nothing outside is read or written;
- * ids of new rows are the only thing that differs between two calls. In `params` stand ids, instants and keys: see params.ts.
+ * ids of new rows are the only thing that differs between two calls. Rules know no names, zones or languages: in the params of
+ * its sentences `owner`, `by` and `approvers` are person ids (several with ", " between), `since`, `at` and `until` ISO instants,
+ * and `state` and `right` the rest of a key `state.*` or `right.*`; whoever shows the sentence puts them in words.
  *
  * After `delivery-starts` the caller looks at the delivery: only one that is `sending` may be published. A start can also end
  * in a hold (the approved text is not the stored one) or in a later start (the drafter may still stop it).

@@ -96,7 +96,7 @@ export function markSent(view: TicketView, move: Of<'mark-sent'>, by: By, at: Da
     const no = notAPerson(by, 'send') ?? notHers(view, delivery, by);
     if (no) return no;
     if (delivery.state === 'sent') return already('say.sent-already');
-    if (delivery.state !== 'unknown') return refused('delivery.not-unknown', { state: `state.delivery.${delivery.state}` });
+    if (delivery.state !== 'unknown') return refused('delivery.not-unknown', { state: `delivery.${delivery.state}` });
     return moved(view, sent(view, delivery, { nativeId: null, url: null, at }));
   });
 }

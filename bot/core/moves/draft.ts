@@ -114,13 +114,14 @@ export function unpublishable(draft: Pick<Draft, 'text' | 'attachments' | 'findi
 export function tooLate(view: TicketView, draft: Draft, wanted: 'editing' | 'submitted'): Refusal | Already | null {
   if (draft.state === wanted) return null;
   if (draft.state === 'approved') {
+    if (draft.approvedBy === 'rule:none') return already('say.approval-not-needed');
     return already('say.approved-already', { by: draft.approvedBy ?? '', at: (draft.approvedAt ?? draft.createdAt).toISOString() });
   }
   if (draft.state === 'submitted') return already('say.submitted-already');
   return newerThan(view, draft)
     ?? (draft.state === 'returned' ? already('say.returned-already')
-      : draft.state === 'void' ? refused('draft.void', { state: `state.void.${draft.voidReason ?? 'superseded'}` })
-        : refused('draft.not-waiting', { state: `state.draft.${draft.state}` }));
+      : draft.state === 'void' ? refused('draft.void', { state: `void.${draft.voidReason ?? 'superseded'}` })
+        : refused('draft.not-waiting', { state: `draft.${draft.state}` }));
 }
 
 function newerThan(view: TicketView, draft: Draft): Refusal | null {

@@ -19,7 +19,7 @@ export function approve(view: TicketView, move: Of<'approve'>, by: By, at: Date)
   if (move.send) {
     const busy = answerUnderWay(view);
     if (busy) return busy;
-    const sending = queueDelivery({ view, draft: { ...draft, ...set }, by: by.id, at, confirmed: false });
+    const sending = queueDelivery({ view, draft: { ...draft, ...set }, by: by.id, at, confirmed: move.confirmed ?? false });
     return moved(view, { ...sending, drafts: [{ id: draft.id, set }], activity: [...activity, ...sending.activity] });
   }
   return moved(view, {
@@ -101,7 +101,7 @@ export function stop(view: TicketView, move: Of<'stop'>, by: By, at: Date): Verd
 function mayNotJudge(view: TicketView, draft: Draft, by: By): Refusal | Already | null {
   const no = notAPerson(by, 'approve') ?? closed(view);
   if (no) return no;
-  if (draft.state === 'editing') return refused('draft.not-waiting', { state: 'state.draft.editing' });
+  if (draft.state === 'editing') return refused('draft.not-waiting', { state: 'draft.editing' });
   const late = tooLate(view, draft, 'submitted');
   if (late) return late;
   return draft.approval.approvers.includes(by.id) ? null : refused('draft.not-approver', { approvers: draft.approval.approvers.join(', ') });

@@ -12,7 +12,17 @@ export const says = defineTexts({
   'say.stopped-already': { es: 'Ya estaba parada.', pt: 'Já estava parada.', en: 'It was stopped already.' },
   'say.sent-already': { es: 'Esta respuesta ya va de camino o ya salió. No se envía dos veces.', pt: 'Esta resposta já vai a caminho ou já saiu. Não se envia duas vezes.', en: 'This answer is on its way or out already. It is not sent twice.' },
   'say.nobody': { es: 'nadie', pt: 'ninguém', en: 'nobody' },
-  'say.no-approval-asked': { es: 'la regla que no pide aprobación', pt: 'a regra que não pede aprovação', en: 'the rule that asks for no approval' },
+  'say.approval-not-needed': { es: 'Nadie tiene que aprobarla: ya se puede enviar.', pt: 'Ninguém tem de a aprovar: já se pode enviar.', en: 'Nobody has to approve it: it can be sent.' },
+
+  'right.read': { es: 'leer', pt: 'ler', en: 'read' },
+  'right.tag': { es: 'etiquetar', pt: 'etiquetar', en: 'tag' },
+  'right.answer': { es: 'contestar', pt: 'responder', en: 'answer' },
+  'right.approve': { es: 'aprobar', pt: 'aprovar', en: 'approve' },
+  'right.send': { es: 'enviar', pt: 'enviar', en: 'send' },
+  'right.move': { es: 'mover y cerrar', pt: 'mover e fechar', en: 'move and close' },
+  'right.manage': { es: 'dirigir', pt: 'gerir', en: 'manage' },
+  'right.report': { es: 'ver informes', pt: 'ver relatórios', en: 'see reports' },
+  'right.configure': { es: 'configurar', pt: 'configurar', en: 'configure' },
 
   'state.draft.editing': { es: 'se está escribiendo', pt: 'está a ser escrito', en: 'it is being written' },
   'state.draft.submitted': { es: 'espera aprobación', pt: 'espera aprovação', en: 'it is waiting for approval' },
