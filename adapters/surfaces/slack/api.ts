@@ -1,0 +1,59 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger, LogLevel } from '@slack/bolt';
+import type { Log } from '#core/log.ts';
+import { toRecadoError } from './errors.ts';
+import type { Effect } from './errors.ts';
+import type { Limiter, PacedMethod } from './limiter.ts';
+
+type Client = webApi.WebClient;
+
+/** Longer than undici's own wait for a connection (10 s), so that a connection never made is told from an answer never seen. */
+const TIMEOUT_MS = 15_000;
+
+/** The SDK's own messages. Below warnings they would carry payloads, that is, customers' words. */
+export function sdkLog(log: Log): Logger {
+  const level = 'warn' as LogLevel;
+  return {
+    debug() {},
+    info() {},
+    warn: (...words) => log.warn({ detail: words.map(String).join(' ').slice(0, 500) }, 'slack sdk warns'),
+    error: (...words) => log.warn({ detail: words.map(String).join(' ').slice(0, 500) }, 'slack sdk reports an error'),
+    setLevel() {},
+    getLevel: () => level,
+    setName() {},
+  };
+}
+
+/** Options of every client: retries are ours, because the SDK's silent ones post a card twice. */
+export function clientOptions({ apiUrl, log }: { apiUrl: string; log: Log }): webApi.WebClientOptions {
+  return { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS, logger: sdkLog(log) };
+}
+
+/** The Web API behind its limits and with our errors. */
+export interface SlackApi {
+  /** @throws RecadoError surface.* */
+  call<T>(method: PacedMethod, make: (client: Client) => Promise<T>, about?: { channel?: string; effect?: Effect }): Promise<T>;
+  /** chat.postMessage: paced by channel, never repeated. @throws RecadoError surface.* */
+  post(message: webApi.ChatPostMessageArguments): Promise<webApi.ChatPostMessageResponse>;
+}
+
+export function createApi({ client, limiter }: { client: Client; limiter: Limiter }): SlackApi {
+  return {
+    call: (method, make, { channel, effect = 'repeatable' } = {}) =>
+      limiter.call(method, async () => {
+        try {
+          return await make(client);
+        } catch (error) {
+          throw toRecadoError(error, { effect, ...(channel !== undefined && { channel }) });
+        }
+      }),
+    post: (message) =>
+      limiter.post(message.channel, async () => {
+        try {
+          return await client.chat.postMessage(message);
+        } catch (error) {
+          throw toRecadoError(error, { effect: 'once', channel: message.channel });
+        }
+      }),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Click, Command, Submission, ThreadMessage } from '#core/surface.ts';
+import type { FormValues } from '#core/form.ts';
+import { z } from 'zod';
+import { actionOf, OPEN_LINK } from './buttons.ts';
+import { optionValue, unpackMeta } from './form.ts';
+import type { Origin } from './form.ts';
+
+export const SURFACE = 'slack';
+
+const Team = z.looseObject({ id: z.string() }).nullish();
+const User = z.looseObject({ id: z.string(), team_id: z.string().optional() });
+const OpenView = z.looseObject({ id: z.string(), hash: z.string().optional(), private_metadata: z.string().default('') });
+
+const BlockActions = z.looseObject({
+  type: z.literal('block_actions'),
+  user: User,
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  container: z.looseObject({ message_ts: z.string().optional(), channel_id: z.string().optional(), thread_ts: z.string().optional() }).optional(),
+  channel: z.looseObject({ id: z.string() }).nullish(),
+  message: z.looseObject({ ts: z.string(), thread_ts: z.string().optional() }).nullish(),
+  view: OpenView.nullish(),
+  actions: z.array(z.looseObject({ action_id: z.string(), action_ts: z.string().optional(), value: z.string().optional() })).min(1),
+});
+
+const ViewSubmission = z.looseObject({
+  type: z.literal('view_submission'),
+  user: User,
+  trigger_id: z.string().optional(),
+  view: z.looseObject({
+    id: z.string(),
+    hash: z.string().optional(),
+    callback_id: z.string(),
+    private_metadata: z.string().default(''),
+    title: z.unknown(),
+    close: z.unknown().optional(),
+    submit: z.unknown().optional(),
+    blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })),
+    state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({ value: z.string().nullish(), selected_option: z.looseObject({ value: z.string() }).nullish() }))) }),
+  }),
+});
+
+const SlashCommand = z.looseObject({ command: z.string(), user_id: z.string(), channel_id: z.string(), text: z.string().default(''), trigger_id: z.string(), response_url: z.string().optional() });
+
+const MessageEvent = z.looseObject({
+  type: z.literal('message'),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  user: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  thread_ts: z.string(),
+  text: z.string().default(''),
+});
+
+/** Where an answer to the person can go, and what may open a form. */
+export interface Reach {
+  userId: string;
+  triggerId?: string;
+  responseUrl?: string;
+  origin: Origin;
+  /** The modal the press came from: a new form goes on top of it. */
+  viewId?: string;
+}
+
+/** What was shown when a form was sent in; enough to show it again with what she typed. */
+export type SentView = z.output<typeof ViewSubmission>['view'];
+
+/** The workspace a payload belongs to; undefined where it does not say. */
+export function teamOf(payload: unknown): string | undefined {
+  const found = z.looseObject({ team: Team, team_id: z.string().optional(), user: z.union([User, z.unknown()]).optional() }).safeParse(payload).data;
+  if (found === undefined) return undefined;
+  return found.team?.id ?? found.team_id ?? User.safeParse(found.user).data?.team_id;
+}
+
+/** A press of one of our buttons; undefined for link buttons and for what is no press. */
+export function readClick(payload: unknown): { click: Click; reach: Reach } | undefined {
+  const body = BlockActions.safeParse(payload).data;
+  const pressed = body?.actions[0];
+  if (body === undefined || pressed === undefined) return undefined;
+  const action = actionOf(pressed.action_id);
+  if (action === OPEN_LINK) return undefined;
+  const opened = body.view == null ? {} : unpackMeta(body.view.private_metadata).origin;
+  const channel = body.channel?.id ?? body.container?.channel_id ?? opened.channel;
+  const ts = body.message?.ts ?? body.container?.message_ts;
+  const thread = body.message?.thread_ts ?? body.container?.thread_ts ?? opened.thread;
+  // A redelivered press carries the same instant; another press of the same person never does.
+  const id = [SURFACE, body.user.id, pressed.action_ts ?? body.trigger_id, pressed.action_id].join(':');
+  return {
+    click: { id, surface: SURFACE, userId: body.user.id, action, value: pressed.value ?? '', ...(channel !== undefined && { channel }), ...(ts !== undefined && { ts }) },
+    reach: {
+      userId: body.user.id,
+      triggerId: body.trigger_id,
+      origin: { ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }) },
+      ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }),
+      ...(body.view != null && { viewId: body.view.id }),
+    },
+  };
+}
+
+/** What each field holds, by its name. */
+function readValues(view: SentView): FormValues {
+  const values: FormValues = {};
+  for (const [field, elements] of Object.entries(view.state.values)) {
+    const element = elements[field] ?? Object.values(elements)[0];
+    const chosen = element?.selected_option?.value;
+    values[field] = chosen === undefined ? (element?.value ?? undefined) : optionValue(chosen);
+  }
+  return values;
+}
+
+export function readSubmission(payload: unknown): { submission: Submission; reach: Reach; view: SentView } | undefined {
+  const body = ViewSubmission.safeParse(payload).data;
+  if (body === undefined) return undefined;
+  const { view, user } = body;
+  const { meta, origin } = unpackMeta(view.private_metadata);
+  return {
+    // A form sent again after an error has a new hash, a redelivery has the old one; the trigger is new only for a new press.
+    submission: { id: [SURFACE, user.id, view.id, body.trigger_id ?? view.hash ?? ''].join(':'), surface: SURFACE, userId: user.id, action: view.callback_id, viewId: view.id, meta, values: readValues(view) },
+    reach: { userId: user.id, origin, ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }) },
+    view,
+  };
+}
+
+export function readCommand(payload: unknown): { command: Command; reach: Reach } | undefined {
+  const body = SlashCommand.safeParse(payload).data;
+  if (body === undefined) return undefined;
+  return {
+    command: { id: [SURFACE, body.user_id, body.trigger_id].join(':'), surface: SURFACE, userId: body.user_id, channel: body.channel_id, text: body.text.trim() },
+    reach: { userId: body.user_id, triggerId: body.trigger_id, origin: { channel: body.channel_id }, ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }) },
+  };
+}
+
+/** Slack's wire text as people read it: links by their address, entities as signs. */
+function plainText(text: string): string {
+  return text
+    .replace(/<((?:https?|mailto|tel):[^|>]+)(?:\|[^>]*)?>/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+/** Subtypes that are still a person writing: words also sent to the channel, words with a file. */
+const WRITTEN = new Set([undefined, 'thread_broadcast', 'file_share']);
+
+/** A person's words under a card; edits, joins and other notices are none. */
+export function readThreadMessage(event: unknown): ThreadMessage | undefined {
+  const message = MessageEvent.safeParse(event).data;
+  if (message === undefined || message.bot_id !== undefined || message.thread_ts === message.ts) return undefined;
+  if (!WRITTEN.has(message.subtype)) return undefined;
+  const { channel, ts, user, thread_ts: thread } = message;
+  return { id: [SURFACE, channel, ts].join(':'), surface: SURFACE, userId: user, channel, thread, ts, text: plainText(message.text) };
+}

@@ -1,0 +1,58 @@
+import { App } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
+import type { Application } from 'express';
+import type { Clock } from '#core/clock.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Log } from '#core/log.ts';
+import { sdkLog } from './api.ts';
+import { createDoor } from './door.ts';
+import { createSocket } from './socket.ts';
+
+/** Who the bot is in which workspace, as auth.test tells. */
+export interface Identity {
+  teamId: string;
+  userId: string;
+  botId: string | undefined;
+}
+
+export interface Connection {
+  readonly app: App;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  botToken: string;
+  appToken?: string;
+  signingSecret?: string;
+  http?: Application;
+  clientOptions: webApi.WebClientOptions;
+  identity(): Promise<Identity>;
+  clock: Clock;
+  log: Log;
+}
+
+/** A Bolt app on a socket (with an app token) or on an express app of ours (with a signing secret). */
+export function connect({ botToken, appToken, signingSecret, http, clientOptions, identity, clock, log }: Options): Connection {
+  const shared = {
+    authorize: async () => {
+      const { userId, botId } = await identity();
+      return { botToken, botUserId: userId, ...(botId !== undefined && { botId }) };
+    },
+    clientOptions: { ...clientOptions },
+    logger: sdkLog(log),
+    // The SDK would keep a record of every conversation in memory.
+    convoStore: false as const,
+  };
+  if (appToken !== undefined) {
+    const socket = createSocket({ appToken, clientOptions, log });
+    return { app: new App({ ...shared, receiver: socket.receiver }), start: socket.start, stop: socket.stop };
+  }
+  if (signingSecret === undefined || http === undefined) throw new RecadoError('surface.not-authorised', { params: { error: 'neither an app token nor a signing secret with an express app' } });
+  const door = createDoor({ app: http, signingSecret, clock, log });
+  return {
+    app: new App({ ...shared, receiver: door.receiver }),
+    start: async () => door.open(),
+    stop: async () => door.close(),
+  };
+}

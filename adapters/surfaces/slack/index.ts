@@ -1,0 +1,142 @@
+import { webApi } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
+import type { Application } from 'express';
+import type { Card } from '#core/card.ts';
+import type { Clock } from '#core/clock.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Log } from '#core/log.ts';
+import type { Surface, SurfaceHandlers } from '#core/surface.ts';
+import { clientOptions, createApi } from './api.ts';
+import { toMessage, withoutImages } from './card.ts';
+import { SURFACE } from './click.ts';
+import { connect } from './connect.ts';
+import type { Identity } from './connect.ts';
+import { createDirectory } from './directory.ts';
+import { findPost } from './find.ts';
+import { createLimiter } from './limiter.ts';
+import { listen } from './listen.ts';
+import { remember } from './ttl.ts';
+
+export interface SlackOptions {
+  /** xoxb-... */
+  botToken: string;
+  /** xapp-...: Socket Mode. */
+  appToken?: string;
+  /** HTTP mode, together with `app`. */
+  signingSecret?: string;
+  /** Ends with a slash, e.g. https://slack.com/api/ */
+  apiUrl: string;
+  /** Receives Slack's requests in HTTP mode; must not have parsed the body before. */
+  app?: Application;
+  clock: Clock;
+  log: Log;
+  /** The one workspace we accept; left out: the one the bot token belongs to. */
+  teamId?: string;
+}
+
+export const EVENT_TYPE = 'recado_card';
+
+const DIRECT_MS = 60 * 60_000;
+const STOP_TIMEOUT_MS = 5_000;
+
+/** Slack refuses a whole message for a picture it cannot fetch; without pictures it is the same message. */
+async function withoutRefusedImages<T>(card: Card, send: (card: Card) => Promise<T>): Promise<T> {
+  try {
+    return await send(card);
+  } catch (error) {
+    const refused = error instanceof RecadoError && error.code === 'surface.refused' && String(error.params['error']).startsWith('invalid_blocks');
+    if (!refused || !card.blocks.some((block) => block.kind === 'image')) throw error;
+    return send(withoutImages(card));
+  }
+}
+
+/** Slack as a surface: cards are messages, forms are modals. */
+export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: http, clock, log, teamId }: SlackOptions): Surface {
+  const options = clientOptions({ apiUrl, log });
+  const limiter = createLimiter({ clock });
+  const api = createApi({ client: new webApi.WebClient(botToken, options), limiter });
+
+  let known: Promise<Identity> | undefined;
+  async function askIdentity(): Promise<Identity> {
+    const me = await api.call('auth.test', (client) => client.auth.test());
+    if (me.team_id === undefined || me.user_id === undefined) throw new RecadoError('surface.not-authorised', { params: { error: 'auth.test' } });
+    if (teamId !== undefined && teamId !== me.team_id) throw new RecadoError('surface.not-authorised', { params: { error: `team ${me.team_id}` } });
+    return { teamId: me.team_id, userId: me.user_id, botId: me.bot_id };
+  }
+  function identity(): Promise<Identity> {
+    known ??= askIdentity().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  }
+
+  const directory = createDirectory({ api, clock, teamId: async () => (await identity()).teamId });
+  const directs = remember<string>({ ttlMs: DIRECT_MS, max: 5_000, clock });
+  function direct(userId: string): Promise<string> {
+    return directs.get(userId, async () => {
+      const opened = await api.call('conversations.open', (client) => client.conversations.open({ users: userId }));
+      if (opened.channel?.id === undefined) throw new RecadoError('surface.refused', { params: { error: 'conversations.open' } });
+      return opened.channel.id;
+    });
+  }
+
+  let handlers: SurfaceHandlers | undefined;
+  const connection = connect({ botToken, clientOptions: options, identity, clock, log, ...(appToken !== undefined && { appToken }), ...(signingSecret !== undefined && { signingSecret }), ...(http !== undefined && { http }) });
+  const running = listen({ app: connection.app, ways: { api, clock, log, direct }, identity, user: directory.user, handlers: () => handlers });
+
+  function draw(card: Card): { text: string; blocks: KnownBlock[]; parse: 'none'; link_names: false } {
+    return { ...toMessage(card, { now: clock.now() }), parse: 'none', link_names: false };
+  }
+
+  return {
+    id: SURFACE,
+
+    async start(given) {
+      await identity();
+      handlers = given;
+      await connection.start();
+    },
+
+    async stop() {
+      await connection.stop();
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([running.settled(), new Promise((resolve) => (timer = setTimeout(resolve, STOP_TIMEOUT_MS)))]);
+      clearTimeout(timer);
+      handlers = undefined;
+      await limiter.close();
+    },
+
+    post: ({ channel, thread, alsoToChannel, card, opId }) =>
+      withoutRefusedImages(card, async (shown) => {
+        const place = thread === undefined ? {} : { thread_ts: thread, reply_broadcast: alsoToChannel === true };
+        const metadata = { event_type: EVENT_TYPE, event_payload: { op_id: opId } };
+        const posted = await api.post({ channel, ...draw(shown), ...place, metadata, unfurl_links: false, unfurl_media: false });
+        if (posted.ts === undefined) throw new RecadoError('surface.unknown-outcome');
+        return { ts: posted.ts };
+      }),
+
+    update: ({ channel, ts, card }) =>
+      withoutRefusedImages(card, async (shown) => {
+        await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), { channel });
+      }),
+
+    find: ({ channel, thread, opId, since }) => findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
+
+    async permalink({ channel, ts }) {
+      const { permalink } = await api.call('chat.getPermalink', (client) => client.chat.getPermalink({ channel, message_ts: ts }), { channel });
+      if (permalink === undefined) throw new RecadoError('surface.message-gone');
+      return permalink;
+    },
+
+    direct,
+    user: directory.user,
+    userByEmail: directory.userByEmail,
+    channels: directory.channels,
+    isMember: directory.isMember,
+    group: directory.group,
+  };
+}
+
+/** chat.update takes these too, though the SDK's types leave them out. */
+const NO_UNFURL: object = { unfurl_links: false, unfurl_media: false };

@@ -1,0 +1,110 @@
+import Bottleneck from 'bottleneck';
+import type { Clock } from '#core/clock.ts';
+import { RecadoError } from '#core/errors.ts';
+
+/** A bucket: `burst` calls at once, then one more each `everyMs`. */
+interface Pace {
+  burst: number;
+  everyMs: number;
+}
+
+/** Calls a minute that each tier of Slack's Web API grants at least (docs.slack.dev/apis/web-api/rate-limits), with room for other processes. */
+const TIER = {
+  two: { burst: 10, everyMs: 3_000 },
+  three: { burst: 12, everyMs: 1_250 },
+  four: { burst: 30, everyMs: 750 },
+} as const satisfies Record<string, Pace>;
+
+/** chat.postMessage: about one a second in each channel, short bursts allowed. */
+const POSTS: Pace = { burst: 4, everyMs: 1_000 };
+
+export const PACES = {
+  'auth.test': TIER.four,
+  'chat.getPermalink': TIER.four,
+  'chat.postEphemeral': TIER.four,
+  'chat.update': TIER.three,
+  'conversations.history': TIER.three,
+  'conversations.list': TIER.two,
+  'conversations.members': TIER.four,
+  'conversations.open': TIER.three,
+  'conversations.replies': TIER.three,
+  'usergroups.list': TIER.two,
+  'usergroups.users.list': TIER.two,
+  'users.info': TIER.four,
+  'users.lookupByEmail': TIER.three,
+  'views.open': TIER.four,
+  'views.push': TIER.four,
+  'views.update': TIER.four,
+} as const satisfies Record<string, Pace>;
+
+export type PacedMethod = keyof typeof PACES;
+
+/** A worker is never held longer than this: the job comes back later instead. */
+const LONGEST_WAIT_MS = 2_000;
+/** Limiters of channels without a post for this long are forgotten; their bucket is full again by then. */
+const IDLE_MS = 5 * 60_000;
+
+export interface Limiter {
+  /** Posts into one channel start in order. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long */
+  post<T>(channel: string, call: () => Promise<T>): Promise<T>;
+  call<T>(method: PacedMethod, call: () => Promise<T>): Promise<T>;
+  /** How many channels have a limiter now. */
+  channels(): number;
+  close(): Promise<void>;
+}
+
+function settings({ burst, everyMs }: Pace): Bottleneck.ConstructorOptions {
+  return {
+    reservoir: burst,
+    reservoirIncreaseAmount: 1,
+    reservoirIncreaseInterval: everyMs,
+    reservoirIncreaseMaximum: burst,
+    highWater: Math.floor(LONGEST_WAIT_MS / everyMs),
+    strategy: Bottleneck.strategy.OVERFLOW,
+  };
+}
+
+export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleMs?: number }): Limiter {
+  // No bound on calls at once: behind a slow answer the next post would wait past its time.
+  const posts = new Bottleneck.Group({ ...settings(POSTS), timeout: idleMs });
+  const methods = new Map<PacedMethod, Bottleneck>();
+  /** What Slack itself told us to wait for, by lane. */
+  const blocked = new Map<string, number>();
+
+  function methodLimiter(method: PacedMethod): Bottleneck {
+    const known = methods.get(method);
+    if (known !== undefined) return known;
+    const made = new Bottleneck(settings(PACES[method]));
+    methods.set(method, made);
+    return made;
+  }
+
+  async function run<T>(lane: string, { everyMs }: Pace, limiter: Bottleneck, call: () => Promise<T>): Promise<T> {
+    const until = blocked.get(lane);
+    if (until !== undefined) {
+      const rest = until - clock.now().getTime();
+      if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
+      blocked.delete(lane);
+    }
+    try {
+      return await limiter.schedule(call);
+    } catch (error) {
+      if (error instanceof Bottleneck.BottleneckError) throw new RecadoError('surface.rate-limited', { cause: error, retryAfterMs: Math.max(LONGEST_WAIT_MS, everyMs) });
+      if (error instanceof RecadoError && error.code === 'surface.rate-limited' && error.retryAfterMs !== undefined) {
+        blocked.set(lane, clock.now().getTime() + error.retryAfterMs);
+      }
+      throw error;
+    }
+  }
+
+  return {
+    post: (channel, call) => run(`post ${channel}`, POSTS, posts.key(channel), call),
+    call: (method, call) => run(method, PACES[method], methodLimiter(method), call),
+    channels: () => posts.keys().length,
+    async close() {
+      const all = [...posts.limiters().map(({ limiter }) => limiter), ...methods.values()];
+      await Promise.all(all.map((limiter) => limiter.disconnect()));
+      await posts.disconnect();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { App } from '@slack/bolt';
+import type { FormReply } from '#core/form.ts';
+import type { SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
+import { readClick, readCommand, readSubmission, readThreadMessage, teamOf } from './click.ts';
+import type { Identity } from './connect.ts';
+import { createRespond } from './respond.ts';
+import type { Ways } from './respond.ts';
+import { answerSubmission } from './submit.ts';
+
+export const COMMAND = '/recado';
+
+interface Listening {
+  app: App;
+  ways: Ways;
+  identity(): Promise<Identity>;
+  user(userId: string): Promise<SurfaceUser | undefined>;
+  /** Undefined until the surface was started. */
+  handlers(): SurfaceHandlers | undefined;
+}
+
+/** Work begun by a payload, so that a stop can wait for it. */
+export interface Running {
+  settled(): Promise<void>;
+}
+
+/** Turns every payload into a call of the handlers. Payloads of other workspaces are acknowledged and dropped. */
+export function listen({ app, ways, identity, user, handlers }: Listening): Running {
+  const { log } = ways;
+  const running = new Set<Promise<void>>();
+
+  function track(what: string, work: () => Promise<void>): Promise<void> {
+    const task = work()
+      .catch((error: unknown) => log.error({ err: error, what }, 'a slack payload could not be handled'))
+      .finally(() => running.delete(task));
+    running.add(task);
+    return task;
+  }
+
+  async function isOurs(payload: unknown): Promise<boolean> {
+    const [team, { teamId }] = [teamOf(payload), await identity()];
+    if (team === teamId) return true;
+    log.warn({ team: team ?? null }, 'a payload of another slack workspace was dropped');
+    return false;
+  }
+
+  /** A lost acknowledgement shows her a warning sign, but her press still counts: it is the same press by its id. */
+  async function acknowledge(ack: () => Promise<void>): Promise<void> {
+    try {
+      await ack();
+    } catch (error) {
+      log.warn({ err: error }, 'a slack payload could not be acknowledged');
+    }
+  }
+
+  app.error(async (error) => log.error({ err: error }, 'slack listener failed'));
+
+  app.action({ type: 'block_actions' }, ({ ack, body }) =>
+    track('block_actions', async () => {
+      await acknowledge(ack);
+      const read = (await isOurs(body)) ? readClick(body) : undefined;
+      if (read !== undefined) await handlers()?.onClick(read.click, createRespond(ways, read.reach));
+    }),
+  );
+
+  app.view({ type: 'view_submission' }, ({ ack, body }) =>
+    track('view_submission', async () => {
+      const read = (await isOurs(body)) ? readSubmission(body) : undefined;
+      const taking = handlers();
+      if (read === undefined || taking === undefined) {
+        await acknowledge(ack);
+        return;
+      }
+      const { submission, reach, view } = read;
+      const respond = createRespond(ways, reach);
+      const words = async (key: 'form.checking' | 'form.close'): Promise<string> => taking.words((await user(reach.userId))?.locale ?? '', key);
+      const check = async (): Promise<FormReply> => taking.onSubmit(submission, respond);
+      await answerSubmission(ways, { view, reach, respond, words }, check, (answer) => acknowledge(() => (answer === undefined ? ack() : ack(answer))));
+    }),
+  );
+
+  app.command(COMMAND, ({ ack, body }) =>
+    track('command', async () => {
+      await acknowledge(ack);
+      const read = (await isOurs(body)) ? readCommand(body) : undefined;
+      if (read !== undefined) await handlers()?.onCommand(read.command, createRespond(ways, read.reach));
+    }),
+  );
+
+  app.event('message', ({ event, body }) =>
+    track('message', async () => {
+      const message = readThreadMessage(event);
+      if (message !== undefined && (await isOurs(body))) await handlers()?.onThreadMessage(message);
+    }),
+  );
+
+  return {
+    async settled() {
+      await Promise.allSettled(running);
+    },
+  };
+}

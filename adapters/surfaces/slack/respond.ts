@@ -1,0 +1,97 @@
+import type { Clock } from '#core/clock.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Form } from '#core/form.ts';
+import type { Log } from '#core/log.ts';
+import type { Respond } from '#core/surface.ts';
+import type { SlackApi } from './api.ts';
+import type { Reach } from './click.ts';
+import { refusalOf } from './errors.ts';
+import { toView } from './form.ts';
+import { clean, fallbackText, isVisible, LIMIT, MARK, shorten } from './limits.ts';
+import { section } from './rich.ts';
+
+export interface Ways {
+  api: SlackApi;
+  clock: Clock;
+  log: Log;
+  direct(userId: string): Promise<string>;
+}
+
+const RESPONSE_TIMEOUT_MS = 5_000;
+
+/** A sentence with a fallback; names of customers in it can neither ping nor format. */
+function sentence(text: string): { text: string; blocks: ReturnType<typeof section>[] } {
+  const shown = shorten(clean(text), LIMIT.says);
+  return { text: fallbackText(text), blocks: [section([{ type: 'text', text: isVisible(shown) ? shown : MARK }])] };
+}
+
+/** Slack's own address for this press: works for half an hour, five times, and for people outside the channel. */
+async function sayByUrl(url: string, text: string, thread: string | undefined): Promise<void> {
+  const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...sentence(text), ...(thread !== undefined && { thread_ts: thread }) });
+  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, redirect: 'error', signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS) });
+  await answer.body?.cancel();
+  if (!answer.ok) throw new RecadoError('surface.refused', { params: { error: `response_url ${answer.status}` } });
+}
+
+/** View errors that mean: she closed it, or somebody's newer view is there. Neither is a failure. */
+const OVERTAKEN = new Set(['not_found', 'view_not_found', 'hash_conflict']);
+
+export function isOvertaken(error: unknown): boolean {
+  const word = error instanceof RecadoError ? refusalOf(error.cause) : undefined;
+  return word !== undefined && OVERTAKEN.has(word);
+}
+
+export function createRespond(ways: Ways, reach: Reach): Respond {
+  const { api, clock, log } = ways;
+  const { userId: user, responseUrl, triggerId, viewId, origin } = reach;
+  const thread = origin.thread === undefined ? {} : { thread_ts: origin.thread };
+
+  const saying: ((text: string) => Promise<unknown>)[] = [];
+  if (responseUrl !== undefined) saying.push((text) => sayByUrl(responseUrl, text, origin.thread));
+  const { channel } = origin;
+  if (channel !== undefined) {
+    saying.push((text) => api.call('chat.postEphemeral', (client) => client.chat.postEphemeral({ channel, user, ...thread, ...sentence(text), parse: 'none', link_names: false }), { channel }));
+  }
+  saying.push(async (text) => api.post({ channel: await ways.direct(user), ...sentence(text), parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false }));
+
+  return {
+    async say(text) {
+      let failed: unknown;
+      for (const way of saying) {
+        try {
+          await way(text);
+          return;
+        } catch (error) {
+          failed = error;
+          log.info({ err: error, user }, 'one way to tell a person failed');
+        }
+      }
+      throw failed;
+    },
+
+    async open(form) {
+      if (triggerId === undefined) throw new RecadoError('surface.expired');
+      const trigger_id = triggerId;
+      const view = toView(form, { now: clock.now() }, origin);
+      const opened =
+        viewId === undefined
+          ? await api.call('views.open', (client) => client.views.open({ trigger_id, view }))
+          : await api.call('views.push', (client) => client.views.push({ trigger_id, view }));
+      const id = opened.view?.id;
+      let hash = opened.view?.hash;
+      if (id === undefined) throw new RecadoError('surface.refused', { params: { error: 'no view' } });
+      return {
+        async update(filled: Form) {
+          const next = toView(filled, { now: clock.now() }, origin);
+          try {
+            const updated = await api.call('views.update', (client) => client.views.update({ view_id: id, view: next, ...(hash !== undefined && { hash }) }));
+            hash = updated.view?.hash;
+          } catch (error) {
+            if (!isOvertaken(error)) throw error;
+            log.info({ err: error, user }, 'a form was closed or changed before it was filled');
+          }
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { FormReply } from '#core/form.ts';
+import type { Respond } from '#core/surface.ts';
+import type { Reach, SentView } from './click.ts';
+import { plainContext } from './card.ts';
+import { errorText, label, toView } from './form.ts';
+import { LIMIT } from './limits.ts';
+import { isOvertaken } from './respond.ts';
+import type { Ways } from './respond.ts';
+
+/** Slack waits three seconds for the answer to a form; the rest is for the way there and back. */
+const PATIENCE_MS = 1_500;
+/** An answer and a call travel apart: the outcome must not be drawn before "checking", which would then stay. */
+const SETTLE_MS = 400;
+
+/** What the acknowledgement of a form may carry. */
+export type SubmitAck = { response_action: 'errors'; errors: Record<string, string> } | { response_action: 'update'; view: ModalView } | undefined;
+
+interface Sent {
+  view: SentView;
+  reach: Reach;
+  respond: Respond;
+  /** Asked for only when the check takes long. */
+  words(key: 'form.checking' | 'form.close'): Promise<string>;
+}
+
+type Outcome = { reply: FormReply } | { failed: unknown };
+
+const DONE = '✓';
+const FAILED = '⚠';
+
+function frame(view: SentView): Pick<ModalView, 'type' | 'callback_id' | 'private_metadata' | 'title'> {
+  const title = view.title as ModalView['title'];
+  return { type: 'modal', callback_id: view.callback_id, private_metadata: view.private_metadata, title };
+}
+
+function notice(view: SentView, text: string, close: string): ModalView {
+  return { ...frame(view), close: label(close, LIMIT.viewTitle), blocks: [plainContext(text)] };
+}
+
+/** An input with what she typed in it as its first value. */
+function withTyped(block: SentView['blocks'][number], view: SentView): KnownBlock {
+  const input = block as KnownBlock;
+  if (input.type !== 'input' || input.block_id === undefined) return input;
+  const { element } = input;
+  const typed = view.state.values[input.block_id]?.[element.action_id ?? ''];
+  if (element.type === 'plain_text_input') {
+    const { initial_value: _, ...bare } = element;
+    return { ...input, element: typed?.value ? { ...bare, initial_value: typed.value } : bare };
+  }
+  const chosen = typed?.selected_option;
+  if ((element.type === 'radio_buttons' || element.type === 'static_select') && chosen != null) {
+    const all = element.type === 'static_select' ? [...(element.options ?? []), ...(element.option_groups ?? []).flatMap((group) => group.options)] : element.options;
+    const option = all.find(({ value }) => value === chosen.value);
+    if (option !== undefined) return { ...input, element: { ...element, initial_option: option } as typeof element };
+  }
+  return input;
+}
+
+/** The same form with what she typed, an error line under each field named and, on top, those that name none. */
+export function againWithErrors(view: SentView, errors: Record<string, string>): ModalView {
+  const fields = new Set(view.blocks.map((block) => block.block_id));
+  const blocks: KnownBlock[] = Object.entries(errors).filter(([field]) => !fields.has(field)).map(([, text]) => plainContext(`${FAILED} ${errorText(text)}`));
+  for (const block of view.blocks) {
+    blocks.push(withTyped(block, view));
+    const text = block.block_id === undefined ? undefined : errors[block.block_id];
+    if (text !== undefined) blocks.push(plainContext(`${FAILED} ${errorText(text)}`));
+  }
+  const { close, submit } = view as Pick<ModalView, 'close' | 'submit'>;
+  return { ...frame(view), ...(close != null && { close }), ...(submit != null && { submit }), blocks: blocks.slice(0, LIMIT.viewBlocks) };
+}
+
+function canStandBeside(view: SentView, errors: Record<string, string>): boolean {
+  const inputs = new Set(view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id));
+  const fields = Object.keys(errors);
+  return fields.length > 0 && fields.every((field) => inputs.has(field));
+}
+
+function inTime(ways: Ways, { view, reach }: Sent, outcome: Outcome): SubmitAck {
+  // The handler's own failure: her text stays where it is, and nothing says that it was taken.
+  if ('failed' in outcome) return { response_action: 'update', view: againWithErrors(view, { '': FAILED }) };
+  const { reply } = outcome;
+  switch (reply.kind) {
+    case 'close':
+      return undefined;
+    case 'errors': {
+      if (!canStandBeside(view, reply.errors)) return { response_action: 'update', view: againWithErrors(view, reply.errors) };
+      return { response_action: 'errors', errors: Object.fromEntries(Object.entries(reply.errors).map(([field, text]) => [field, errorText(text)])) };
+    }
+    case 'update':
+      return { response_action: 'update', view: toView(reply.form, { now: ways.clock.now() }, reach.origin) };
+    default:
+      return reply satisfies never;
+  }
+}
+
+async function lateView(ways: Ways, sent: Sent, outcome: Outcome): Promise<ModalView> {
+  const ack = inTime(ways, sent, outcome);
+  if (ack === undefined) return notice(sent.view, DONE, await sent.words('form.close'));
+  return ack.response_action === 'update' ? ack.view : againWithErrors(sent.view, ack.errors);
+}
+
+async function showLate(ways: Ways, sent: Sent, outcome: Outcome): Promise<void> {
+  const view = await lateView(ways, sent, outcome);
+  try {
+    await ways.api.call('views.update', (client) => client.views.update({ view_id: sent.view.id, view }));
+  } catch (error) {
+    if (!isOvertaken(error)) throw error;
+    // She closed the form while it was checked: what went wrong is told where she is.
+    const errors = 'reply' in outcome && outcome.reply.kind === 'errors' ? Object.values(outcome.reply.errors) : [];
+    if (errors.length > 0) await sent.respond.say(errors.join('\n'));
+  }
+}
+
+const pause = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, ms, undefined));
+
+/** Answers a form: at once with the outcome, or with "checking" and the outcome in the same form when it comes. */
+export async function answerSubmission(ways: Ways, sent: Sent, check: () => Promise<FormReply>, ack: (answer: SubmitAck) => Promise<void>): Promise<void> {
+  const outcome = check().then(
+    (reply): Outcome => ({ reply }),
+    (failed: unknown): Outcome => {
+      ways.log.error({ err: failed, action: sent.view.callback_id }, 'a form handler failed');
+      return { failed };
+    },
+  );
+  const first = await Promise.race([outcome, pause(PATIENCE_MS)]);
+  if (first !== undefined) {
+    await ack(inTime(ways, sent, first));
+    return;
+  }
+  await ack({ response_action: 'update', view: notice(sent.view, await sent.words('form.checking'), await sent.words('form.close')) });
+  const [late] = await Promise.all([outcome, pause(SETTLE_MS)]);
+  await showLate(ways, sent, late);
+}
