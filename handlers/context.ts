@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
-import type { Config } from '#core/config.ts';
+import type { Config, Language } from '#core/config.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
 import type { Log } from '#core/log.ts';
 import type { NetworkConnection } from '#core/network.ts';
@@ -10,6 +10,7 @@ import type { TextAnalysis } from '#core/text.ts';
 import type { TextKey, TextParams, Texts, Translate } from '#core/texts/index.ts';
 import type { Store } from '../store/types.ts';
 import type { Directory } from './directory.ts';
+import type { Explain } from './explain.ts';
 
 /** What every handler may use; wired once in bot/build.ts. */
 export interface Services {
@@ -30,7 +31,9 @@ export interface Services {
 export interface ActionContext extends Services {
   actor: Actor;
   /** In her chat language. */
-  t: Translate;
+  t: Translate & { readonly language: Language };
+  /** Sentences whose values are ids, times and states. */
+  explain: Explain;
   /** Where she pressed, if it was on a message. */
   channel?: string;
   ts?: string;

@@ -1,3 +1,4 @@
+import { acts } from './acts.ts';
 import { cards } from './cards.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings.ts';
@@ -6,7 +7,7 @@ import { says } from './says.ts';
 import type { Language } from '../config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
-export const catalogue = { ...cards, ...errors, ...findings, ...forms, ...says };
+export const catalogue = { ...acts, ...cards, ...errors, ...findings, ...forms, ...says };
 
 type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;
 /** Keys as code uses them: plural suffixes are chosen by `count`. */

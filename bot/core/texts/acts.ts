@@ -1,0 +1,39 @@
+import { defineTexts } from './define.ts';
+
+/** What the person who acted is told, beside the sentences that the rules give; and the answers to /recado. */
+export const acts = defineTexts({
+  'say.done': { es: 'Hecho.', pt: 'Feito.', en: 'Done.' },
+  'say.not-done': { es: 'No se ha hecho', pt: 'Não foi feito', en: 'Not done' },
+  'say.going-out': { es: 'Va de camino. La tarjeta dirá cómo quedó.', pt: 'Vai a caminho. O cartão dirá como ficou.', en: 'It is on its way. The card will say how it ended.' },
+  'say.not-seen': { es: 'No la vemos en {{network}}, pero eso aún no prueba que no saliera. Míralo tú en {{network}} y pulsa Ya salió o Enviar otra vez.', pt: 'Não a vemos no {{network}}, mas isso ainda não prova que não tenha saído. Vê no {{network}} e carrega em Já saiu ou Enviar outra vez.', en: 'We do not see it on {{network}}, but that does not prove yet that it is not there. Look on {{network}} and press It went out or Send again.' },
+  'say.absent': { es: 'No había salido: {{network}} lo confirma. Sale ahora.', pt: 'Não tinha saído: {{network}} confirma-o. Sai agora.', en: 'It had not gone out: {{network}} confirms it. It goes out now.' },
+  'say.found': { es: 'Sí salió: está en {{network}}.', pt: 'Saiu, sim: está no {{network}}.', en: 'It did go out: it is on {{network}}.' },
+
+  'say.why': { es: 'Está aquí por la regla {{rule}}: {{reasons}}', pt: 'Está aqui pela regra {{rule}}: {{reasons}}', en: 'It is here by rule {{rule}}: {{reasons}}' },
+  'say.why.all': { es: 'Está aquí por la regla {{rule}}, que recoge todos los mensajes.', pt: 'Está aqui pela regra {{rule}}, que recolhe todas as mensagens.', en: 'It is here by rule {{rule}}, which takes every message.' },
+  'say.why.fallback': { es: 'Está aquí porque ninguna regla lo recogió: este es el canal para todo lo demás.', pt: 'Está aqui porque nenhuma regra a recolheu: este é o canal para tudo o resto.', en: 'It is here because no rule took it: this is the channel for everything else.' },
+  'why.words': { es: 'la palabra «{{value}}»', pt: 'a palavra «{{value}}»', en: 'the word "{{value}}"' },
+  'why.area': { es: 'el área {{value}}', pt: 'a área {{value}}', en: 'the area {{value}}' },
+  'why.region': { es: 'la región {{value}}', pt: 'a região {{value}}', en: 'the region {{value}}' },
+  'why.centre': { es: 'el centro {{value}}', pt: 'o centro {{value}}', en: 'the centre {{value}}' },
+  'why.language': { es: 'el idioma ({{value}})', pt: 'o idioma ({{value}})', en: 'the language ({{value}})' },
+  'why.network': { es: 'la red ({{value}})', pt: 'a rede ({{value}})', en: 'the network ({{value}})' },
+  'why.account': { es: 'la cuenta {{value}}', pt: 'a conta {{value}}', en: 'the account {{value}}' },
+  'why.kind': { es: 'el tipo de mensaje ({{value}})', pt: 'o tipo de mensagem ({{value}})', en: 'the kind of message ({{value}})' },
+  'why.author': { es: 'quién escribe (@{{value}})', pt: 'quem escreve (@{{value}})', en: 'who writes (@{{value}})' },
+  'why.tag': { es: 'la etiqueta «{{value}}»', pt: 'a etiqueta «{{value}}»', en: 'the tag "{{value}}"' },
+  'why.sentiment': { es: 'el tono ({{value}})', pt: 'o tom ({{value}})', en: 'the tone ({{value}})' },
+
+  'command.help': { es: 'Recado trae aquí los mensajes de clientes y lleva vuestras respuestas a la red. Puedes escribir:', pt: 'O Recado traz para aqui as mensagens de clientes e leva as vossas respostas à rede. Podes escrever:', en: 'Recado brings customers\' messages here and takes your answers to the network. You can type:' },
+  'command.help.mine': { es: '• /recado mías: las conversaciones que llevas tú', pt: '• /recado minhas: as conversas que estão contigo', en: '• /recado mine: the conversations you have' },
+  'command.help.queue': { es: '• /recado cola: cuántas esperan en este canal y las tres más antiguas', pt: '• /recado fila: quantas esperam neste canal e as três mais antigas', en: '• /recado queue: how many wait in this channel, and the oldest three' },
+  'command.help.card': { es: 'Para contestar, pulsa Me la quedo en una tarjeta y luego Responder.', pt: 'Para responder, carrega em Fico com ela num cartão e depois em Responder.', en: 'To answer, press I\'ll take it on a card and then Reply.' },
+  'command.mine': { es: 'Las llevas tú:', pt: 'Estão contigo:', en: 'You have these:' },
+  'command.mine.none': { es: 'No llevas ninguna conversación ahora mismo.', pt: 'Não tens nenhuma conversa neste momento.', en: 'You have no conversations right now.' },
+  'command.queue_one': { es: 'Espera {{count}} conversación:', pt: 'Espera {{count}} conversa:', en: '{{count}} conversation is waiting:' },
+  'command.queue_other': { es: 'Esperan {{count}} conversaciones. Las más antiguas:', pt: 'Esperam {{count}} conversas. As mais antigas:', en: '{{count}} conversations are waiting. The oldest:' },
+  'command.queue.many': { es: 'Esperan {{limit}} conversaciones o más. Las más antiguas:', pt: 'Esperam {{limit}} conversas ou mais. As mais antigas:', en: '{{limit}} conversations or more are waiting. The oldest:' },
+  'command.queue.none': { es: 'No espera nadie. Todo está al día.', pt: 'Ninguém espera. Está tudo em dia.', en: 'Nobody is waiting. All is up to date.' },
+  'command.more': { es: 'Estas son las {{limit}} más antiguas; hay más.', pt: 'Estas são as {{limit}} mais antigas; há mais.', en: 'These are the oldest {{limit}}; there are more.' },
+  'command.line': { es: '• n.º {{number}} · {{network}} · {{author}} · escribió a las {{since}}', pt: '• n.º {{number}} · {{network}} · {{author}} · escreveu às {{since}}', en: '• no. {{number}} · {{network}} · {{author}} · wrote at {{since}}' },
+});

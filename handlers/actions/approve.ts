@@ -1,0 +1,10 @@
+import { defineAction } from '../context.ts';
+import { SeenDraftInput } from './shared/inputs.ts';
+import { moveTicket } from './shared/move.ts';
+
+export const approve = defineAction({
+  id: 'approve',
+  right: 'approve',
+  input: SeenDraftInput,
+  run: (ctx, { ticketId, draftId, hash }) => moveTicket(ctx, ticketId, { move: 'approve', draftId, hash, send: false }),
+});

@@ -1,0 +1,10 @@
+import { defineAction } from '../context.ts';
+import { TicketInput } from './shared/inputs.ts';
+import { moveTicket } from './shared/move.ts';
+
+export const claim = defineAction({
+  id: 'claim',
+  right: 'answer',
+  input: TicketInput,
+  run: (ctx, { ticketId }) => moveTicket(ctx, ticketId, { move: 'claim' }),
+});

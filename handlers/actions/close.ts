@@ -1,0 +1,15 @@
+import { defineAction } from '../context.ts';
+import { TicketInput } from './shared/inputs.ts';
+import { moveTicket, readTicket } from './shared/move.ts';
+
+/** One button: the reason follows from whether an answer of ours ever came out. */
+export const close = defineAction({
+  id: 'close',
+  right: 'answer',
+  input: TicketInput,
+  async run(ctx, { ticketId }) {
+    const { ticket, deliveries } = await readTicket(ctx, ticketId);
+    const wasAnswered = ticket.firstAnsweredAt !== null || deliveries.some(({ state }) => state === 'sent');
+    return moveTicket(ctx, ticketId, { move: 'close', reason: wasAnswered ? 'answered' : 'no-answer-needed' });
+  },
+});

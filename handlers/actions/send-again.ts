@@ -1,0 +1,14 @@
+import { defineAction } from '../context.ts';
+import { DeliveryInput } from './shared/inputs.ts';
+import { findDelivery, moveTicket } from './shared/move.ts';
+
+/** She looked, and the answer is not out; or the cause of a refusal is gone. */
+export const sendAgain = defineAction({
+  id: 'send-again',
+  right: 'send',
+  input: DeliveryInput,
+  async run(ctx, input) {
+    const { say } = await moveTicket(ctx, input.ticketId, { move: 'send-again', deliveryId: await findDelivery(ctx, input) });
+    return { say: say ?? { key: 'say.going-out' } };
+  },
+});

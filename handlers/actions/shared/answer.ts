@@ -1,0 +1,125 @@
+import { approvalFor } from '#core/approval.ts';
+import type { Move } from '#core/change.ts';
+import type { ApprovalRule, Draft } from '#core/draft.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Form, FormReply, FormValues } from '#core/form.ts';
+import { checkDraft } from '#core/persona.ts';
+import type { TicketDetail } from '../../../store/types.ts';
+import { findingLine } from '../../cards/draft-message.ts';
+import { plain } from '../../cards/event-message.ts';
+import type { ActionContext, Said } from '../../context.ts';
+import { answerForm, type AnswerForm } from '../../forms/answer.ts';
+import { greetingFor } from '../../forms/greeting.ts';
+import { moveTicket, readTicket } from './move.ts';
+
+type Kind = AnswerForm['action'];
+type Written = Extract<Move, { move: 'write' }>['draft'];
+
+interface Opening {
+  action: Kind;
+  ticketId: string;
+  /** The version to start from; reply starts from none. */
+  base: Draft | undefined;
+  detail: TicketDetail;
+}
+
+/** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
+export async function openAnswer(ctx: ActionContext, { action, ticketId, base, detail }: Opening): Promise<Form> {
+  const { ticket, lastInbound, author } = detail;
+  if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
+  if (action !== 'change' && ticket.owner !== null && ticket.owner !== ctx.actor.id) throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
+  if (lastInbound.state === 'deleted') throw new RecadoError('original.gone', { params: { author: author.name } });
+  if (detail.deliveries.some(({ state }) => state === 'queued' || state === 'sending')) throw new RecadoError('ticket.being-sent');
+
+  const caps = ctx.networks.get(ticket.account)?.caps;
+  const unsent = await ctx.store.submissions.unsent(ticketId, ctx.actor.id, action);
+  const kept = unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined;
+  const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
+  const text = base?.text ?? greetingFor(ctx.config, ticket, author);
+  const typed = kept?.['text'];
+  return answerForm(ctx.t, {
+    action,
+    meta: { ticketId, ...(base && { draftId: base.id }) },
+    author,
+    message: lastInbound,
+    messageCount: detail.messageCount,
+    text: typed ?? text,
+    isRestored: typed !== undefined && typed !== text,
+    handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
+    isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : base?.private ?? lastInbound.private,
+    mayChoosePrivacy: caps?.privateReplies ?? false,
+    max: caps?.measure('').max,
+    ...(action === 'change' ? { approval: ctx.t('form.change.note'), needsApproval: false } : await approvalAhead(ctx, detail)),
+    returnedReason: base?.returnedReason ?? null,
+    findings: (base?.findings ?? []).map((finding) => findingLine(drawing, finding, ctx.t)),
+  });
+}
+
+/** Who will have to approve, told before she writes. That nobody can is told too: she may still keep a draft. */
+async function approvalAhead(ctx: ActionContext, detail: TicketDetail): Promise<Pick<AnswerForm, 'approval' | 'needsApproval'>> {
+  try {
+    const { rule, approvers, fourEyes } = await approvalRule(ctx, detail);
+    if (rule === 0) return { approval: ctx.t('form.approval.none'), needsApproval: false };
+    const others = fourEyes === 'no' ? approvers : approvers.filter((id) => id !== ctx.actor.id);
+    if (others.length === 0) throw new RecadoError('draft.no-approver', { params: { rule } });
+    // Whoever was never seen is looked up, so that she has a name.
+    await Promise.all(others.map((id) => ctx.directory.person(id, ctx.actor.surface)));
+    return { approval: await ctx.explain.sentence('form.approval.by', { approvers: others.join(', '), rule }, ctx.actor), needsApproval: true };
+  } catch (error) {
+    if (!(error instanceof RecadoError)) throw error;
+    return { approval: await ctx.explain.error(error, ctx.actor), needsApproval: true };
+  }
+}
+
+/** The first rule that matches, with its people. @throws RecadoError draft.no-approver */
+async function approvalRule(ctx: ActionContext, { ticket, lastInbound, author }: TicketDetail): Promise<ApprovalRule> {
+  const account = ctx.config.brands[ticket.brand]?.accounts[ticket.account];
+  const { rule, by, fourEyes } = approvalFor(ctx.config, {
+    brand: ticket.brand, accounts: ticket.accounts, network: ticket.network, kind: ticket.kind, area: ticket.area, region: ticket.region, centre: ticket.centre,
+    language: ticket.language, author: author.handle, text: lastInbound.text, accountKind: account?.kind ?? 'official',
+  });
+  return { rule, fourEyes, approvers: rule === 0 ? [] : await ctx.directory.approvers(by, ticket, rule) };
+}
+
+/** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
+export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId }: { action: Kind; ticketId: string; draftId?: string }, values: FormValues): Promise<FormReply & Said> {
+  const detail = await readTicket(ctx, ticketId);
+  const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
+  const text = (values['text'] ?? '').replaceAll('\r\n', '\n').trim();
+  if (text === '') throw new RecadoError('draft.empty');
+  const isJudged = values['next'] !== 'keep';
+  const { ticket, lastInbound } = detail;
+  const connection = ctx.networks.get(ticket.account);
+  if (!connection) throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: ticket.account } });
+  const isPrivate = connection.caps.privateReplies && values['private'] !== undefined ? values['private'] === 'private' : base?.private ?? lastInbound.private;
+
+  const brand = ctx.config.brands[ticket.brand];
+  const findings = brand ? checkDraft({
+    draft: { text },
+    persona: brand.persona,
+    customerLanguage: lastInbound.language ?? ticket.language,
+    draftLanguage: ctx.text.language(text, brand.languages),
+    measured: connection.caps.measure(text),
+    personalData: ctx.text.personalData(text),
+    private: isPrivate,
+  }) : [];
+  const stops = findings.filter(({ severity }) => severity === 'stop');
+  if (isJudged && stops.length > 0) {
+    const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
+    return { kind: 'errors', errors: { text: stops.map((finding) => plain(findingLine(drawing, finding, ctx.t))).join('\n') } };
+  }
+
+  const draft: Written = {
+    text,
+    attachments: base?.attachments ?? [],
+    account: ticket.account,
+    private: isPrivate,
+    target: lastInbound.currentId,
+    at: base?.at ?? null,
+    findings,
+    approval: action === 'change' && base ? base.approval : await approvalRule(ctx, detail),
+    basedOn: base?.id ?? null,
+  };
+  const move: Move = action === 'change' ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds } : { move: 'write', draft, submit: isJudged };
+  return { kind: 'close', ...(await moveTicket(ctx, ticketId, move)) };
+}

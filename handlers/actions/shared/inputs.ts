@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(100);
+
+export const TicketInput = z.object({ ticketId: id });
+export const DraftInput = TicketInput.extend({ draftId: id });
+/** Left out, the newest version is meant. */
+export const MaybeDraftInput = TicketInput.extend({ draftId: id.optional() });
+/** `hash` is of what she saw. */
+export const SeenDraftInput = DraftInput.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
+/** Left out, the newest delivery whose end is not known is meant. */
+export const DeliveryInput = TicketInput.extend({ deliveryId: id.optional() });

@@ -1,0 +1,32 @@
+import type { Move } from '#core/change.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Form } from '#core/form.ts';
+import type { ActionContext, Said } from '../../context.ts';
+import { confirmForm } from '../../forms/confirm.ts';
+import { moveTicket, readTicket } from './move.ts';
+import { lookAtOriginal } from './original.ts';
+
+interface Seen {
+  ticketId: string;
+  draftId: string;
+  hash: string;
+}
+
+/**
+ * Sends, unless the customer's message is no longer what the approver read or somebody answered it elsewhere: then asks.
+ * @throws RecadoError original.gone where there is nothing left to answer
+ */
+export async function askOrSend(ctx: ActionContext, action: 'send' | 'approve-and-send', seen: Seen, move: Move): Promise<Form | Said> {
+  const detail = await readTicket(ctx, seen.ticketId);
+  const draft = detail.drafts.find(({ id }) => id === seen.draftId);
+  if (!draft) throw new RecadoError('draft.not-found');
+  // Only what may go out is worth a look at the network; the store says why the rest may not.
+  const isReady = draft.state === (action === 'send' ? 'approved' : 'submitted') && !detail.deliveries.some(({ draftId, state }) => draftId === draft.id && state !== 'refused');
+  if (isReady) {
+    const now = await lookAtOriginal(ctx, detail, draft);
+    if (now.kind === 'gone') throw new RecadoError('original.gone', { params: { author: detail.author.name } });
+    if (now.kind !== 'same') return confirmForm(ctx.t, { action, meta: { ...seen }, draft, detail, now });
+  }
+  const { say } = await moveTicket(ctx, seen.ticketId, move);
+  return { say: say ?? { key: 'say.going-out' } };
+}

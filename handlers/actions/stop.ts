@@ -1,0 +1,11 @@
+import { defineAction } from '../context.ts';
+import { DraftInput } from './shared/inputs.ts';
+import { moveTicket } from './shared/move.ts';
+
+/** The drafter stops what an approver changed, while the time to do so lasts. */
+export const stop = defineAction({
+  id: 'stop',
+  right: 'answer',
+  input: DraftInput,
+  run: (ctx, { ticketId, draftId }) => moveTicket(ctx, ticketId, { move: 'stop', draftId }),
+});

@@ -1,0 +1,28 @@
+import { RecadoError } from '#core/errors.ts';
+import { findingLine } from '../cards/draft-message.ts';
+import { defineAction } from '../context.ts';
+import { draftForm } from '../forms/draft.ts';
+import { MaybeDraftInput } from './shared/inputs.ts';
+import { readTicket } from './shared/move.ts';
+
+export const viewDraft = defineAction({
+  id: 'view-draft',
+  right: 'read',
+  input: MaybeDraftInput,
+  async form(ctx, { ticketId, draftId }) {
+    const detail = await readTicket(ctx, ticketId);
+    const draft = draftId === undefined ? detail.drafts.at(-1) : detail.drafts.find(({ id }) => id === draftId);
+    if (!draft) throw new RecadoError('draft.not-found');
+    const by = await ctx.explain.sentence('form.draft.by', { version: draft.version, by: draft.author, at: draft.createdAt.toISOString() }, ctx.actor);
+    const state = await ctx.explain.sentence('form.draft.state', { state: `state.draft.${draft.state}` }, ctx.actor);
+    const waits = draft.state === 'submitted' ? await ctx.explain.sentence('form.approval.by', { approvers: draft.approval.approvers.join(', '), rule: draft.approval.rule }, ctx.actor) : null;
+    return draftForm(ctx.t, {
+      draft,
+      message: detail.lastInbound,
+      lines: [by, state, ...(waits === null ? [] : [waits])],
+      handle: ctx.config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle ?? draft.account,
+      findings: draft.findings.map((finding) => findingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t)),
+      size: ctx.networks.get(draft.account)?.caps.measure(draft.text),
+    });
+  },
+});

@@ -1,0 +1,34 @@
+import type { Config } from '#core/config.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { RouteReason } from '#core/ticket.ts';
+import { languageName, networkName } from '../cards/format.ts';
+import { defineAction, type ActionContext, type Said } from '../context.ts';
+import { TicketInput } from './shared/inputs.ts';
+
+/** Why the card is in this channel: the rule, and what in the message made it match. */
+export const why = defineAction({
+  id: 'why',
+  right: 'read',
+  input: TicketInput,
+  async run({ store, config, t }, { ticketId }): Promise<Said> {
+    const ticket = await store.tickets.get(ticketId);
+    if (!ticket) throw new RecadoError('ticket.not-found');
+    const { rule, matched } = ticket.route;
+    if (rule === 0) return { say: { key: 'say.why.fallback' } };
+    if (matched.length === 0) return { say: { key: 'say.why.all', params: { rule } } };
+    const reasons = matched.map((part) => t(`why.${part.on}`, { value: shown(config, t, part) }));
+    return { say: { key: 'say.why', params: { rule, reasons: reasons.join(' · ') } } };
+  },
+});
+
+/** Keys of the configuration go by their names. */
+function shown(config: Config, t: ActionContext['t'], { on, value }: RouteReason['matched'][number]): string {
+  if (on === 'area') return config.areas[value]?.name ?? value;
+  if (on === 'region') return config.regions[value]?.name ?? value;
+  if (on === 'centre') return config.centres[value]?.name ?? value;
+  if (on === 'language') return languageName(value, t.language);
+  if (on === 'network') return networkName(value);
+  if (on === 'account') return `@${Object.values(config.brands).flatMap(({ accounts }) => accounts[value]?.handle ?? [])[0] ?? value}`;
+  if (on === 'sentiment' && (value === 'positive' || value === 'neutral' || value === 'negative')) return t(`card.sentiment.${value}`);
+  return value;
+}

@@ -1,0 +1,70 @@
+import type { Clock } from '#core/clock.ts';
+import type { Config } from '#core/config.ts';
+import type { RecadoError } from '#core/errors.ts';
+import { catalogue, type TextKey, type TextParams, type Texts } from '#core/texts/index.ts';
+import type { Store } from '../store/types.ts';
+import { networkName } from './cards/format.ts';
+
+/** A person to whom something is told. */
+export interface Listener {
+  locale: string;
+  timeZone?: string;
+}
+
+/** Where the ids, instants and keys in the values of a sentence become what a person reads; rules know no names. */
+export interface Explain {
+  /** A sentence in her language, with people by name, times by her clock and states in words. */
+  sentence(key: TextKey, params: TextParams, listener: Listener): Promise<string>;
+  /** What went wrong, as a sentence. */
+  error(error: RecadoError, listener: Listener): Promise<string>;
+}
+
+interface ExplainDeps {
+  config: Config;
+  store: Pick<Store, 'people'>;
+  texts: Texts;
+  clock: Clock;
+}
+
+/** Values that name people by id, several joined by ", ". */
+const PEOPLE: ReadonlySet<string> = new Set(['owner', 'by', 'approvers']);
+/** Values that are ISO instants. */
+const TIMES: ReadonlySet<string> = new Set(['since', 'at', 'until']);
+
+export function createExplain({ config, store, texts, clock }: ExplainDeps): Explain {
+  async function sentence(key: TextKey, params: TextParams, { locale, timeZone = config.timeZone }: Listener): Promise<string> {
+    const t = texts.in(locale);
+    const ids = Object.entries(params).flatMap(([name, value]) => (PEOPLE.has(name) ? peopleIn(value) : []));
+    const known = ids.length > 0 ? await store.people.get(ids) : undefined;
+    const nameOf = (id: string): string => known?.get(id)?.name ?? config.people[id]?.name ?? id;
+
+    function words(name: string, value: string | number): string | number {
+      if (typeof value === 'number') return value;
+      if (PEOPLE.has(name)) return new Intl.ListFormat(t.language, { type: 'disjunction' }).format(peopleIn(value).map(nameOf)) || t('say.nobody');
+      if (TIMES.has(name)) return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone });
+      if (name === 'network') return networkName(value);
+      const named = name === 'right' ? `right.${value}` : value;
+      return (name === 'right' || name === 'state') && isKey(named) ? t(named) : value;
+    }
+    return t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)])));
+  }
+
+  return { sentence, error: (error, listener) => sentence(`error.${error.code}`, error.params, listener) };
+}
+
+function peopleIn(value: string | number): string[] {
+  return String(value).split(', ').filter(Boolean);
+}
+
+function isKey(key: string): key is TextKey {
+  return Object.hasOwn(catalogue, key);
+}
+
+/** "10:36" by her clock, with the day where it is not today: "10:36 (20 nov)". */
+export function tellTime(at: Date, { now, language, timeZone }: { now: Date; language: string; timeZone: string }): string {
+  if (Number.isNaN(at.getTime())) return '?';
+  const locale = language === 'en' ? 'en-GB' : language;
+  const hour = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
+  return day.format(at) === day.format(now) ? hour : `${hour} (${day.format(at)})`;
+}

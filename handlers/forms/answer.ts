@@ -1,0 +1,107 @@
+import type { Inline } from '#core/card.ts';
+import type { Form, FormBlock } from '#core/form.ts';
+import type { Author, Message } from '#core/message.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { networkName } from '../cards/format.ts';
+import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
+
+export interface AnswerForm {
+  action: 'reply' | 'edit' | 'change';
+  meta: Record<string, string>;
+  author: Author;
+  /** The customer's message that is answered. */
+  message: Message;
+  /** Messages of the conversation, this one included. */
+  messageCount: number;
+  /** What stands in the box when it opens. */
+  text: string;
+  /** The text is what she typed before and never became a version. */
+  isRestored: boolean;
+  /** Handle of the account that will speak, without @. */
+  handle: string;
+  isPrivate: boolean;
+  /** The network allows both, so she chooses. */
+  mayChoosePrivacy: boolean;
+  /** Longest answer in the network's own count. */
+  max: number | undefined;
+  /** Who must approve, as a sentence. */
+  approval: string;
+  needsApproval: boolean;
+  /** A colleague's reason for returning the version this one starts from. */
+  returnedReason: string | null;
+  /** What the persona check said of the version this one starts from. */
+  findings: Inline[][];
+}
+
+/** A customer may write at length; what is answered must fit in the form beside the box. */
+const QUOTE_MAX = 2_000;
+const TEXT_MAX = 3_000;
+
+/** One column: what the customer asked, the box, who will speak and who approves. */
+export function answerForm(t: Translate, input: AnswerForm): Form {
+  const { action, author, message } = input;
+  const isChange = action === 'change';
+  const blocks: (FormBlock | false)[] = [
+    { kind: 'context', inlines: whoAsked(t, author, message) },
+    { kind: 'quote', text: shortened(message.text) || t('form.answer.no-text') },
+    input.messageCount > 1 && context(t('form.answer.earlier', { count: input.messageCount - 1 })),
+    message.state === 'edited' && line(t('form.answer.edited')),
+    message.state === 'deleted' && line(t('form.answer.deleted')),
+    input.returnedReason !== null && { kind: 'line', inlines: sentence(t, 'form.answer.returned', { reason: foreign(input.returnedReason) }) },
+    ...input.findings.map((inlines): FormBlock => ({ kind: 'context', inlines })),
+    input.isRestored && line(t('form.answer.restored')),
+    {
+      kind: 'field',
+      field: {
+        kind: 'text', name: 'text', label: t('form.answer.label'), initial: input.text.slice(0, TEXT_MAX), multiline: true, maxLength: TEXT_MAX, focus: true,
+        ...(input.max !== undefined && { hint: t('form.answer.max', { max: input.max, network: networkName(message.network) }) }),
+      },
+    },
+    input.mayChoosePrivacy && {
+      kind: 'field',
+      field: {
+        kind: 'choice', name: 'private', label: t('form.private.label'), initial: input.isPrivate ? 'private' : 'public',
+        options: [{ value: 'public', label: t('form.private.public') }, { value: 'private', label: t('form.private.private') }],
+      },
+    },
+    { kind: 'context', inlines: speaks(t, input) },
+    context(input.approval),
+    !isChange && {
+      kind: 'field',
+      field: {
+        kind: 'choice', name: 'next', label: t('form.next.label'), initial: 'ask',
+        options: [{ value: 'ask', label: t(input.needsApproval ? 'form.next.ask' : 'form.next.ready') }, { value: 'keep', label: t('form.next.keep') }],
+      },
+    },
+  ];
+  return {
+    action,
+    meta: input.meta,
+    title: t(`form.title.${action}`),
+    submit: t(isChange ? 'form.change.submit' : 'form.answer.submit'),
+    cancel: t('form.cancel'),
+    blocks: blocks.filter((block) => block !== false),
+  };
+}
+
+function whoAsked(t: Translate, author: Author, message: Message): Inline[] {
+  return dotted(
+    [foreign(author.name, 'bold'), ours(' '), foreign(`@${author.handle}`)],
+    [{ kind: 'time', at: message.postedAt, ago: true }],
+    message.url ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(message.network) }), url: message.url }] : null,
+  );
+}
+
+function speaks(t: Translate, { handle, isPrivate, mayChoosePrivacy, message }: AnswerForm): Inline[] {
+  const params = { account: `@${handle}`, network: networkName(message.network) };
+  if (mayChoosePrivacy) return [ours(t('form.speaks', params))];
+  return [ours(t(isPrivate ? 'form.speaks.private' : 'form.speaks.public', params))];
+}
+
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length > QUOTE_MAX ? `${letters.slice(0, QUOTE_MAX - 1).join('')}…` : text;
+}
+
+const line = (text: string): FormBlock => ({ kind: 'line', inlines: [ours(text)] });
+const context = (text: string): FormBlock => ({ kind: 'context', inlines: [ours(text)] });

@@ -1,0 +1,37 @@
+import type { Inline } from '#core/card.ts';
+import type { Draft } from '#core/draft.ts';
+import type { Form, FormBlock } from '#core/form.ts';
+import type { Message } from '#core/message.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { networkName } from '../cards/format.ts';
+import { ours } from '../cards/sentence.ts';
+
+export interface DraftForm {
+  draft: Draft;
+  message: Message;
+  /** Who, when, in what state. */
+  lines: string[];
+  handle: string;
+  findings: Inline[][];
+  size: { length: number; max: number } | undefined;
+}
+
+/** A version exactly as it would be published, with what the persona check says; only to be read. */
+export function draftForm(t: Translate, { draft, message, lines, handle, findings, size }: DraftForm): Form {
+  const speaks = t(draft.private ? 'form.speaks.private' : 'form.speaks.public', { account: `@${handle}`, network: networkName(message.network) });
+  const notes = findings.length > 0 ? findings : [[ours(t('draft.findings.none'))]];
+  const context = (text: string): FormBlock => ({ kind: 'context', inlines: [ours(text)] });
+  return {
+    action: 'view-draft',
+    meta: {},
+    title: t('form.draft.title', { version: draft.version }),
+    cancel: t('form.close'),
+    blocks: [
+      ...lines.map(context),
+      { kind: 'quote', text: draft.text },
+      context(size ? `${speaks} · ${t('draft.count', { length: size.length, max: size.max })}` : speaks),
+      { kind: 'divider' },
+      ...notes.map((inlines): FormBlock => ({ kind: 'line', inlines })),
+    ],
+  };
+}

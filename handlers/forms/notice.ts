@@ -1,0 +1,7 @@
+import type { Form } from '#core/form.ts';
+import type { Translate } from '#core/texts/index.ts';
+
+/** A form that only says something: a skeleton while the real one is made, or why there is none. */
+export function noticeForm(t: Translate, { action, title, text }: { action: string; title: string; text: string }): Form {
+  return { action, meta: {}, title, cancel: t('form.close'), blocks: [{ kind: 'line', inlines: [{ kind: 'text', text }] }] };
+}
