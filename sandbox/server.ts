@@ -1,0 +1,120 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import type { ErrorRequestHandler } from 'express';
+import type { Clock } from '#core/clock.ts';
+import type { Log } from '#core/log.ts';
+import { guardContentType, guardKey, guardOrigin, refuse } from './doors.ts';
+import { createEvents } from './events.ts';
+import type { Keys } from './keys.ts';
+import type { SandboxDeps, SandboxPart } from './part.ts';
+import type { Seed } from './seed.ts';
+import { openState } from './state.ts';
+
+export type PartFactory = (deps: SandboxDeps) => SandboxPart;
+
+export interface WorkspaceOptions {
+  dataFolder: string;
+  /** 0 takes any free port. */
+  port: number;
+  seed: Seed;
+  keys: Keys;
+  clock: Clock;
+  log: Log;
+  botIdle(): Promise<void>;
+  parts: readonly PartFactory[];
+  /** Asked for where real tokens are near. */
+  key?: string;
+  /** POST /sandbox/stop calls it after its answer has left. */
+  onStop?(): void;
+}
+
+export interface Workspace {
+  readonly port: number;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const PAGE = fileURLToPath(new URL('./page', import.meta.url));
+const VERSION = 1;
+
+/** Starts the whole local workspace on the loopback address only. */
+export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { dataFolder, log } = options;
+  const db = openState(dataFolder);
+  const events = createEvents();
+  let url = '';
+  const deps: SandboxDeps = {
+    db, log, clock: options.clock, seed: options.seed, keys: options.keys,
+    changed: events.changed, botIdle: options.botIdle, address: () => url,
+  };
+  const parts = options.parts.map((create) => create(deps));
+  const guard = guardKey(options.key);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(guardOrigin);
+  app.use('/sandbox', guard, guardContentType, express.json({ limit: '2mb' }));
+  app.get('/sandbox/health', (_request, response) => { response.json({ ok: true, dataFolder, pid: process.pid, version: VERSION }); });
+  app.get('/sandbox/events', events.handler);
+  app.post('/sandbox/stop', (_request, response) => {
+    response.on('finish', () => options.onStop?.());
+    response.json({ ok: true });
+  });
+  for (const part of parts) app.use(part.router);
+  app.use('/sandbox', (request, response) => { response.status(404).json({ error: `There is no ${request.method} ${request.originalUrl} here; sandbox/README.md lists what there is.` }); });
+  if (existsSync(PAGE)) {
+    app.use(guard, (_request, response, next) => {
+      response.set({
+        'content-security-policy': "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+        'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache',
+      });
+      next();
+    }, express.static(PAGE));
+  }
+  app.use(answerError(log));
+
+  const server = createServer(app);
+  server.on('upgrade', (request, socket, head) => {
+    if (refuse(request) === undefined && parts.some((part) => part.upgrade?.(request, socket, head))) return;
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    events.close();
+    for (const part of parts) await part.close?.();
+    db.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  url = `http://127.0.0.1:${port}`;
+
+  return {
+    port,
+    url,
+    async close() {
+      events.close();
+      for (const part of parts) await part.close?.();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      db.close();
+    },
+  };
+}
+
+function answerError(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+    if (status >= 500) log.error({ err: error, path: request.path }, 'the local workspace failed to answer');
+    response.status(status).json({ error: status >= 500 ? 'The local workspace failed; its log says why.' : error instanceof Error ? error.message : 'Bad request.' });
+  };
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '#core/clock.ts';
+import type { Log } from '#core/log.ts';
+import type { Keys } from '../keys.ts';
+import { asNotAcknowledged, createHttpDelivery, HttpRefused } from './http-delivery.ts';
+import { randomId } from './ids.ts';
+import { asText } from './json.ts';
+import type { Json } from './json.ts';
+import { createSocketHub, NotAcknowledged } from './socket.ts';
+import type { Team } from './team.ts';
+
+/** Slack tries an event again at once, after a minute and after five more, then lets it go. */
+const RETRY_AFTER_MS = [0, 60_000, 300_000];
+const WINDOW_MS = 7 * 60_000;
+
+interface DeliveryDeps { db: DatabaseSync; clock: Clock; log: Log; team: Team; keys: Keys; ackMs: number; address(): string }
+
+/** How the app hears of things: Socket Mode envelopes, or signed HTTP when a request address is set. */
+export function createDelivery({ db, clock, log, team, keys, ackMs, address }: DeliveryDeps) {
+  const insert = db.prepare('INSERT INTO slack_outbox (id, payload, at) VALUES (?, ?, ?)');
+  const remove = db.prepare('DELETE FROM slack_outbox WHERE id = ?');
+  const failed = db.prepare('UPDATE slack_outbox SET attempts = attempts + 1, reason = ? WHERE id = ?');
+  const row = db.prepare('SELECT * FROM slack_outbox WHERE id = ?');
+  const all = db.prepare('SELECT id FROM slack_outbox ORDER BY at, rowid');
+  const saveUrl = db.prepare(`INSERT INTO slack_meta (key, value) VALUES ('request_url', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+  const savedUrl = db.prepare(`SELECT value FROM slack_meta WHERE key = 'request_url'`).get()?.['value'];
+
+  const underway = new Set<string>();
+  const timers = new Set<NodeJS.Timeout>();
+  let closed = false;
+  let url = typeof savedUrl === 'string' ? savedUrl : '';
+  const post = createHttpDelivery({ secret: keys.slackSigningSecret, clock, ackMs });
+  const hub = createSocketHub({ appId: team.appId, ackMs, log, address, onConnect: () => flush() });
+
+  /** Everything that waits goes out now: a new connection takes what the last one left unacknowledged. */
+  function flush(): void {
+    for (const one of all.all()) void attempt(String(one['id']));
+  }
+
+  async function attempt(id: string): Promise<void> {
+    const stored = row.get(id);
+    if (!stored || closed || underway.has(id)) return;
+    if (clock.now().getTime() - Number(stored['at']) > WINDOW_MS) return void remove.run(id);
+    if (url === '' && hub.connections() === 0) return;
+    underway.add(id);
+    const attempts = Number(stored['attempts']);
+    const reason = asText(stored['reason']);
+    const payload = String(stored['payload']);
+    try {
+      if (url) await post(url, payload, 'application/json', attempts > 0 ? { 'x-slack-retry-num': String(attempts), 'x-slack-retry-reason': reason } : {});
+      else {
+        await hub.send({
+          envelope_id: randomUUID(), type: 'events_api', accepts_response_payload: false, payload: JSON.parse(payload) as Json, retry_attempt: attempts, retry_reason: reason,
+        });
+      }
+      if (!closed) remove.run(id);
+    } catch (error) {
+      if (!closed) again(id, attempts, error);
+    } finally {
+      underway.delete(id);
+    }
+  }
+
+  function again(id: string, attempts: number, error: unknown): void {
+    if (!(error instanceof NotAcknowledged || error instanceof HttpRefused)) log.error({ err: error }, 'an event could not be delivered');
+    const wait = RETRY_AFTER_MS[attempts];
+    const reason = error instanceof NotAcknowledged || error instanceof HttpRefused ? error.reason : 'unknown_error';
+    if (wait === undefined || reason === 'no_retry') {
+      remove.run(id);
+      return;
+    }
+    failed.run(reason, id);
+    const timer = setTimeout(() => { timers.delete(timer); void attempt(id); }, wait);
+    timer.unref();
+    timers.add(timer);
+  }
+
+  return {
+    hub,
+    /** Somebody is there to hear. */
+    connected: (): boolean => url !== '' || hub.connections() > 0,
+    url: (): string => url,
+    /** Events go by HTTP to this address; the empty string goes back to Socket Mode. */
+    setUrl(next: string): void {
+      url = next;
+      saveUrl.run(next);
+    },
+    /** Slack proves the address with a challenge before it uses it. */
+    async verify(candidate: string): Promise<boolean> {
+      const challenge = randomId('R');
+      const answer = await post(candidate, JSON.stringify({ token: 'local', challenge, type: 'url_verification' }), 'application/json');
+      return answer['challenge'] === challenge || answer['text'] === challenge;
+    },
+    /** Something happened that the app subscribed to. Kept until it is acknowledged or Slack would give up. */
+    event(event: Json): void {
+      const id = randomId('Ev');
+      const now = clock.now().getTime();
+      insert.run(id, JSON.stringify({
+        token: 'local', team_id: team.id, api_app_id: team.appId, event, type: 'event_callback', event_id: id, event_time: Math.floor(now / 1000),
+        authorizations: [{ enterprise_id: null, team_id: team.id, user_id: team.botUserId, is_bot: true, is_enterprise_install: false }],
+        is_ext_shared_channel: false, event_context: `4-${id}`,
+      }), now);
+      // After the caller's transaction, so that the app never hears of what is not stored yet.
+      setImmediate(() => void attempt(id));
+    },
+    /** A press, a form or a command: sent once; the answer is the payload of the acknowledgement. @throws NotAcknowledged */
+    async ask(type: 'interactive' | 'slash_commands', payload: Json): Promise<Json> {
+      if (!url) return hub.send({ envelope_id: randomUUID(), type, accepts_response_payload: true, payload });
+      const form = type === 'interactive' ? new URLSearchParams({ payload: JSON.stringify(payload) }) : new URLSearchParams(Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, asText(value)])));
+      try {
+        return await post(url, form.toString(), 'application/x-www-form-urlencoded');
+      } catch (error) {
+        throw error instanceof HttpRefused ? asNotAcknowledged(error) : error;
+      }
+    },
+    close(): void {
+      closed = true;
+      for (const timer of timers) clearTimeout(timer);
+      hub.close();
+    },
+  };
+}
+
+export type Delivery = ReturnType<typeof createDelivery>;

@@ -1,0 +1,34 @@
+import type { Clock } from '#core/clock.ts';
+
+/** Calls a minute of Slack's tiers; docs.slack.dev/apis/web-api/rate-limits. "Special" methods allow several hundred. */
+export const TIER = { one: 1, two: 20, three: 50, four: 100, special: 600 } as const;
+/** chat.postMessage: about one a second and channel, short bursts tolerated. */
+const POSTS_PER_SECOND = 1;
+const POST_BURST = 5;
+
+export interface Bucket { tokens: number; at: number }
+
+/** Token buckets. `take` answers the seconds to wait (at least 1), or 0 when the call may go on. */
+export function createRateLimits(clock: Clock, options: { minutes: boolean }) {
+  const buckets = new Map<string, Bucket>();
+
+  function take(key: string, perSecond: number, burst: number): number {
+    const now = clock.now().getTime();
+    const bucket = buckets.get(key) ?? { tokens: burst, at: now };
+    bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * perSecond);
+    bucket.at = now;
+    buckets.set(key, bucket);
+    if (bucket.tokens >= 1) {
+      bucket.tokens -= 1;
+      return 0;
+    }
+    return Math.max(1, Math.ceil((1 - bucket.tokens) / perSecond));
+  }
+
+  return {
+    method: (name: string, perMinute: number): number => (options.minutes ? take(name, perMinute / 60, perMinute) : 0),
+    post: (channel: string): number => take(`post:${channel}`, POSTS_PER_SECOND, POST_BURST),
+  };
+}
+
+export type RateLimits = ReturnType<typeof createRateLimits>;

@@ -1,0 +1,62 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '#core/clock.ts';
+import type { Log } from '#core/log.ts';
+import type { SandboxDeps } from '../part.ts';
+import { createDelivery } from './delivery.ts';
+import type { Delivery } from './delivery.ts';
+import { createHandles } from './handles.ts';
+import type { Handles } from './handles.ts';
+import { createTimestamps } from './ids.ts';
+import { createMessages } from './messages.ts';
+import type { Messages } from './messages.ts';
+import { createRateLimits } from './rate-limits.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { createSlackTables } from './schema.ts';
+import { BOT_SCOPES } from './scopes.ts';
+import { createTeam } from './team.ts';
+import type { Team } from './team.ts';
+import { createViews } from './views.ts';
+import type { Views } from './views.ts';
+
+export interface SlackOptions {
+  /** How long Slack waits for an acknowledgement; 3 seconds. */
+  ackMs?: number;
+  /** False lifts the limits per minute (never the one of chat.postMessage per channel). */
+  minuteLimits?: boolean;
+  /** Scopes granted to the bot token; left out: those of the manifest. */
+  scopes?: readonly string[];
+}
+
+/** Everything the Slack-shaped server knows, handed to each method. */
+export interface World {
+  db: DatabaseSync;
+  clock: Clock;
+  log: Log;
+  deps: SandboxDeps;
+  team: Team;
+  messages: Messages;
+  views: Views;
+  handles: Handles;
+  limits: RateLimits;
+  delivery: Delivery;
+  scopes: readonly string[];
+  newTs(): string;
+  changed(): void;
+}
+
+export function createWorld(deps: SandboxDeps, options: SlackOptions = {}): World {
+  const { db, clock, log } = deps;
+  createSlackTables(db);
+  const team = createTeam(db, clock, deps.seed);
+  return {
+    db, clock, log, deps, team,
+    messages: createMessages(db),
+    views: createViews(db, clock, team),
+    handles: createHandles(db, clock),
+    limits: createRateLimits(clock, { minutes: options.minuteLimits ?? true }),
+    delivery: createDelivery({ db, clock, log, team, keys: deps.keys, address: deps.address, ackMs: options.ackMs ?? 3_000 }),
+    scopes: options.scopes ?? BOT_SCOPES,
+    newTs: createTimestamps(db, clock),
+    changed: () => deps.changed('slack'),
+  };
+}
