@@ -1,0 +1,37 @@
+import { newId } from '#core/ids.ts';
+import type { Author, InboundAuthor } from '#core/message.ts';
+import type { Trx } from './database.ts';
+import { insertRows } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+type AuthorRow = Tables['authors'];
+
+export function toAuthor({ bio, avatarUrl, followers, verified, seenAt: _seenAt, timesThisMonth, ...row }: AuthorRow & { timesThisMonth: number | null }): Author {
+  return {
+    ...row,
+    timesThisMonth: Number(timesThisMonth ?? 0),
+    ...(bio === null ? {} : { bio }), ...(avatarUrl === null ? {} : { avatarUrl }), ...(followers === null ? {} : { followers }), ...(verified === null ? {} : { verified }),
+  };
+}
+
+export function authorKey(network: string, nativeId: string): string {
+  return JSON.stringify([network, nativeId]);
+}
+
+/** Keeps what each author looks like now; gives their ids by `authorKey`. */
+export async function upsertAuthors(trx: Trx, seen: readonly { network: string; author: InboundAuthor }[], at: Date): Promise<Map<string, string>> {
+  // The last look wins; one statement may not touch a row twice.
+  const newest = new Map(seen.map(({ network, author }) => [authorKey(network, author.nativeId), { network, author }]));
+  const rows = [...newest.values()].map(({ network, author }) => ({
+    id: newId('au', at), network, nativeId: author.nativeId, handle: author.handle, name: author.name, bio: author.bio, avatarUrl: author.avatarUrl,
+    followers: author.followers, verified: author.verified, seenAt: at,
+  }));
+  const stored = await insertRows<{ id: string; network: string; nativeId: string }>(trx, {
+    into: 'authors', rows,
+    then: `on conflict (network, native_id) do update set handle = excluded.handle, name = excluded.name, bio = coalesce(excluded.bio, authors.bio),
+      avatar_url = coalesce(excluded.avatar_url, authors.avatar_url), followers = coalesce(excluded.followers, authors.followers),
+      verified = coalesce(excluded.verified, authors.verified), seen_at = excluded.seen_at
+      returning id, network, native_id`,
+  });
+  return new Map(stored.map((row) => [authorKey(row.network, row.nativeId), row.id]));
+}

@@ -1,0 +1,25 @@
+import { beginPosting } from './posting.ts';
+import type { Db } from './database.ts';
+import type { Store } from './types.ts';
+
+export function createCards(db: Db): Store['cards'] {
+  return {
+    begin: (cardId, at) => beginPosting(db, 'cards', cardId, at),
+    posted: async (cardId, { channelId, ts, hash }) => {
+      await db.updateTable('cards').set({ state: 'posted', channelId, ts, shown: hash }).where('id', '=', cardId).execute();
+    },
+    shown: async (cardId, hash) => {
+      await db.updateTable('cards').set({ shown: hash }).where('id', '=', cardId).execute();
+    },
+    gone: async (cardId) => {
+      await db.updateTable('cards').set({ state: 'gone' }).where('id', '=', cardId).execute();
+    },
+    byMessage: async (surface, channelId, ts) => {
+      const card = await db.selectFrom('cards').selectAll().where('surface', '=', surface).where('channelId', '=', channelId).where('ts', '=', ts).executeTakeFirst();
+      if (card) return card;
+      // A post in the thread belongs to the home card above it.
+      return await db.selectFrom('cards').selectAll('cards').innerJoin('threadEntries', 'threadEntries.ticketId', 'cards.ticketId')
+        .where('threadEntries.ts', '=', ts).where('cards.surface', '=', surface).where('cards.channelId', '=', channelId).where('cards.home', '=', true).executeTakeFirst() ?? null;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { By, Changes } from '#core/change.ts';
+import { newId } from '#core/ids.ts';
+import type { Ticket } from '#core/ticket.ts';
+import type { Trx } from './database.ts';
+import type { Order } from './queue.ts';
+import { insertRows, updateRows } from './rows.ts';
+
+export interface Step {
+  /** As it is now, locked. */
+  ticket: Ticket;
+  changes: Changes;
+  by: By;
+  at: Date;
+}
+
+const ticketColumns = [
+  'brand', 'account', 'accounts', 'area', 'region', 'centre', 'language', 'sentiment', 'kind', 'tags', 'private', 'route', 'state', 'closeReason', 'owner',
+  'ownedSince', 'closedAt', 'lastInboundId', 'lastInboundAt', 'firstAnsweredAt', 'reopened', 'previousTicketId', 'version',
+] as const satisfies readonly (keyof Ticket)[];
+
+/**
+ * Writes what moves came to, for any number of tickets, each at most once, in one statement per table. Deliveries and drafts
+ * are changed before new ones are inserted, because of the unique indexes on live ones.
+ */
+export async function writeChanges(trx: Trx, steps: readonly Step[], { surfaces, send }: { surfaces: readonly string[]; send: (orders: readonly Order[]) => Promise<void> }): Promise<Map<string, Ticket>> {
+  const after = new Map(steps.map(({ ticket, changes }): [string, Ticket] => [ticket.id, { ...ticket, ...defined(changes.ticket ?? {}), version: ticket.version + 1 }]));
+  await updateRows(trx, { table: 'tickets', rows: [...after.values()].map((ticket) => ({ ...ticket })), columns: ticketColumns });
+  for (const { changes, ticket } of steps) {
+    for (const { id, set } of changes.drafts ?? []) await updateRows(trx, { table: 'drafts', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    for (const { id, set } of changes.deliveries ?? []) await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    if (changes.ticket?.route) await insertCards(trx, [{ ...ticket, route: changes.ticket.route }], surfaces);
+  }
+  await insertRows(trx, { into: 'drafts', rows: steps.flatMap(({ changes }) => (changes.newDraft ? [{ ...changes.newDraft }] : [])) });
+  await insertRows(trx, { into: 'deliveries', rows: steps.flatMap(({ changes }) => (changes.newDelivery ? [{ ...changes.newDelivery }] : [])) });
+  await insertThread(trx, steps);
+  await insertRows(trx, { into: 'activity', rows: steps.flatMap(({ changes, ticket, by, at }) => changes.activity.map(({ what, detail }) => ({ at, ticketId: ticket.id, byKind: by.kind, byId: by.id, what, detail: detail ?? {} }))) });
+  await send(steps.flatMap(({ changes }) => changes.jobs));
+  return after;
+}
+
+/** A card in each channel of the route, on each surface; the first channel's is the home. */
+export async function insertCards(trx: Trx, tickets: readonly Pick<Ticket, 'id' | 'route'>[], surfaces: readonly string[]): Promise<void> {
+  const rows = tickets.flatMap((ticket) => surfaces.flatMap((surface) => ticket.route.channels.map((channel, place) => ({
+    id: newId('cd'), ticketId: ticket.id, surface, channel, channelId: null, home: place === 0, state: 'wanted', opId: newId('op'), attemptAt: null, ts: null, shown: null,
+  }))));
+  await insertRows(trx, { into: 'cards', rows, then: 'on conflict (ticket_id, surface, channel) do nothing' });
+}
+
+async function insertThread(trx: Trx, steps: readonly Step[]): Promise<void> {
+  const writing = steps.filter(({ changes }) => (changes.thread?.length ?? 0) > 0);
+  if (writing.length === 0) return;
+  const ids = writing.map(({ ticket }) => ticket.id);
+  const newest = await trx.selectFrom('threadEntries').select(['ticketId', (eb) => eb.fn.max('seq').as('seq')]).where('ticketId', '=', sql<string>`any(${ids}::text[])`).groupBy('ticketId').execute();
+  const last = new Map(newest.map(({ ticketId, seq }) => [ticketId, Number(seq)]));
+  await insertRows(trx, { into: 'threadEntries', rows: writing.flatMap(({ ticket, changes, at }) => (changes.thread ?? []).map((entry, place) => ({
+    id: newId('th', at), ticketId: ticket.id, seq: (last.get(ticket.id) ?? 0) + place + 1, entry, state: 'wanted', opId: newId('op', at), attemptAt: null, ts: null, shown: null, createdAt: at,
+  }))) });
+}
+
+function defined<T extends object>(set: T): T {
+  const copy = { ...set };
+  for (const [name, value] of Object.entries(copy)) if (value === undefined) Reflect.deleteProperty(copy, name);
+  return copy;
+}
+

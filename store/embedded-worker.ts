@@ -1,0 +1,74 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite, type Results } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { DurableNodeFS } from './durable-fs.ts';
+import { BEATS, DISK_FULL, type FromWorker, type ToWorker, type WorkerError, type WorkerQuery, type WorkerStart } from './worker-protocol.ts';
+
+/** The database thread: owns PGlite, answers one query after another, and beats so that the main thread sees it alive. */
+const port = parentPort;
+const start: WorkerStart = workerData;
+const shared = new Int32Array(start.shared);
+let fsyncs = 0;
+
+const BEAT_MS = 200;
+setInterval(() => Atomics.add(shared, BEATS, 1), BEAT_MS).unref();
+
+function tell(message: FromWorker): void {
+  port?.postMessage(message);
+}
+
+async function open(): Promise<PGlite> {
+  if (!start.fsync) return await PGlite.create({ fs: new NodeFS(start.dir) });
+  // fdatasync is a stub in this build, so the log must be synced with fsync.
+  const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on'];
+  const fs = new DurableNodeFS(start.dir, { onFsync: () => { fsyncs += 1; }, onFull: () => { Atomics.store(shared, DISK_FULL, 1); } });
+  return await PGlite.create({ fs, startParams });
+}
+
+async function run(pg: PGlite, query: WorkerQuery): Promise<{ rows: unknown[]; affected: number | undefined }> {
+  if (query.params) {
+    const result: Results<unknown> = await pg.query(query.sql, [...query.params]);
+    return { rows: result.rows, affected: result.affectedRows };
+  }
+  try {
+    const results = await pg.exec(query.sql);
+    return { rows: results.flatMap((result): unknown[] => result.rows), affected: results.at(-1)?.affectedRows };
+  } catch (error) {
+    // A text that opens its own transaction leaves the only connection aborted when it fails half-way.
+    if (/^\s*begin\b/i.test(query.sql)) await pg.exec('rollback');
+    throw error;
+  }
+}
+
+function flatten(error: unknown): WorkerError {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const flat: WorkerError = { message: error.message };
+  const fields = new Map<string, unknown>(Object.entries(error));
+  for (const name of ['code', 'detail', 'constraint', 'table'] as const) {
+    const value = fields.get(name);
+    if (typeof value === 'string') flat[name] = value;
+  }
+  return flat;
+}
+
+try {
+  const pg = await open();
+  port?.on('message', (message: ToWorker) => {
+    void (async () => {
+      try {
+        if (!('ask' in message)) tell({ id: message.id, ...await run(pg, message) });
+        else if (message.ask === 'fsyncs') tell({ id: message.id, rows: [fsyncs], affected: undefined });
+        else {
+          await pg.close();
+          tell({ id: message.id, rows: [], affected: undefined });
+          port.close();
+        }
+      } catch (error) {
+        tell({ id: message.id, error: flatten(error) });
+      }
+    })();
+  });
+  tell({ ready: true });
+} catch (error) {
+  tell({ failed: flatten(error).message });
+}

@@ -1,0 +1,80 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { CompiledQuery } from 'kysely';
+import type { Log } from '#core/log.ts';
+import { StartError } from '#core/start-error.ts';
+import { createDb, type Opened } from './database.ts';
+import { startDatabaseThread, type DatabaseThread } from './database-thread.ts';
+import { makeDataFolder } from './first-start.ts';
+import { lockFolder } from './folder-lock.ts';
+import { watchDatabase } from './watchdog.ts';
+import { workerDialect } from './worker-dialect.ts';
+
+interface EmbeddedOptions {
+  /** RECADO_DATA; the database lies in its folder `postgres`. */
+  folder: string;
+  log: Log;
+  /** Milliseconds without a sign of life after which the process ends itself. */
+  stuckMs?: number;
+  /** Only tests: false opens PGlite as it comes, without fsync and without the check for it. */
+  fsync?: boolean;
+}
+
+export interface Embedded extends Opened {
+  fsyncs(): Promise<number>;
+}
+
+/**
+ * PostgreSQL in a folder, in a thread of its own, for one process on a local disk.
+ * @throws StartError when the folder cannot be written, is in use, or commits do not reach the disk
+ */
+export async function openEmbedded({ folder, log, stuckMs, fsync = true }: EmbeddedOptions): Promise<Embedded> {
+  ensureWritable(folder);
+  const dir = path.join(path.resolve(folder), 'postgres');
+  const lock = lockFolder(folder, path.join(folder, 'postgres.lock'));
+  try {
+    await makeDataFolder(dir, async (newDir) => {
+      const maker = await startDatabaseThread({ dir: newDir, fsync, shared: new SharedArrayBuffer(8) });
+      await maker.close();
+    });
+    const shared = new SharedArrayBuffer(8);
+    const thread = await startDatabaseThread({ dir, fsync, shared });
+    if (fsync) await checkFsync(thread);
+    const watch = watchDatabase(shared, stuckMs === undefined ? { log } : { log, stuckMs });
+    const db = createDb(workerDialect(thread));
+    const plain = db.withoutPlugins();
+    return {
+      kind: 'embedded',
+      db,
+      run: async (text, values) => await plain.executeQuery(CompiledQuery.raw(text, [...(values ?? [])])),
+      fsyncs: () => thread.fsyncs(),
+      close: async () => {
+        await thread.close();
+        watch.stop();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    if (error instanceof StartError) throw error;
+    throw new StartError(`The database in ${dir} could not be opened: ${error instanceof Error ? error.message : String(error)}. Free some disk space if it is full; else restore the folder from a backup, or start over with --fresh.`, { cause: error });
+  }
+}
+
+function ensureWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new StartError(`The data folder ${path.resolve(folder)} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'no reason given'}). Give this user the right to write there, or name another folder with RECADO_DATA.`, { cause: error });
+  }
+}
+
+/** One commit must be followed by at least one fsync, or a power cut would lose what was acknowledged. */
+async function checkFsync(thread: DatabaseThread): Promise<void> {
+  const before = await thread.fsyncs();
+  await thread.query("select pg_logical_emit_message(true, 'recado', 'does a commit reach the disk?')");
+  if (await thread.fsyncs() > before) return;
+  await thread.close();
+  throw new StartError('The embedded database does not write its commits through to the disk, so a power cut would lose data. Install the exact versions of package-lock.json with npm ci, or use a PostgreSQL server with DATABASE_URL.');
+}

@@ -1,0 +1,41 @@
+import type { InboundEvent } from '#core/message.ts';
+import type { Log } from '#core/log.ts';
+import type { Db } from './database.ts';
+import { createIngest } from './ingest.ts';
+import type { Queue } from './queue.ts';
+import { insertRows } from './rows.ts';
+import type { Store } from './types.ts';
+
+interface InboxDeps {
+  db: Db;
+  queue: Queue;
+  log: Log;
+  surfaces: readonly string[];
+}
+
+export function createInbox({ db, queue, log, surfaces }: InboxDeps): Store['inbox'] {
+  return {
+    add: async (events, at) => {
+      if (events.length === 0) return 0;
+      const rows = events.map(({ network, account, brand, event }) => ({ network, account, brand, eventKey: event.eventKey, ...placeOf(event), event, receivedAt: at, state: 'waiting' }));
+      return await queue.transact(async (trx, send) => {
+        const added = await insertRows(trx, { into: 'inbox', rows, then: 'on conflict (network, account, event_key) do nothing returning id' });
+        if (added.length > 0) await send([{ job: 'ingest-message', key: 'all' }]);
+        return added.length;
+      });
+    },
+    ingest: createIngest({ queue, log, surfaces }),
+    waiting: async () => {
+      const counts = await db.selectFrom('inbox').select(['state', (eb) => eb.fn.countAll<number>().as('n'), (eb) => eb.fn.min('receivedAt').as('oldest')]).where('state', 'in', ['waiting', 'failed']).groupBy('state').execute();
+      const waiting = counts.find((row) => row.state === 'waiting');
+      return { waiting: Number(waiting?.n ?? 0), failed: Number(counts.find((row) => row.state === 'failed')?.n ?? 0), oldest: waiting?.oldest ?? null };
+    },
+  };
+}
+
+/** What decides which events may not be taken up together. */
+function placeOf(event: InboundEvent): { threadId: string | null; authorNativeId: string | null; nativeId: string } {
+  if (event.kind === 'deleted') return { threadId: null, authorNativeId: null, nativeId: event.nativeId };
+  const { conversationId, author, nativeId } = event.message;
+  return { threadId: conversationId, authorNativeId: event.kind === 'own-message' ? null : author.nativeId, nativeId };
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { KeyvStorageAdapter } from 'keyv';
+import type { Log } from '#core/log.ts';
+import { createActivity } from './activity.ts';
+import { createCache } from './cache.ts';
+import { createCards } from './cards.ts';
+import { createFirstTime } from './clicks.ts';
+import { createCursors } from './cursors.ts';
+import type { Opened } from './database.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createDrafts } from './drafts.ts';
+import { openEmbedded } from './embedded.ts';
+import { createInbox } from './inbox.ts';
+import { startMaintenance } from './maintenance.ts';
+import { migrateToLatest } from './migrate.ts';
+import { createPeople } from './people.ts';
+import { createQueue, type JobShape, type Queue } from './queue.ts';
+import { openServer } from './server.ts';
+import { createSubmissions } from './submissions.ts';
+import { createThread } from './thread.ts';
+import { createTickets, type Decide } from './tickets.ts';
+import type { Store } from './types.ts';
+
+interface StoreOptions {
+  opened: Opened;
+  /** Every job there will be; their handlers come later, with `queue.work`. */
+  jobs: readonly JobShape[];
+  decide: Decide;
+  log: Log;
+  /** Surfaces on which each ticket gets its cards. */
+  surfaces?: readonly string[];
+  timeZone?: string;
+}
+
+export interface StoreParts {
+  store: Store;
+  queue: Queue;
+  /** For `new Keyv({ store: cache })`. */
+  cache: KeyvStorageAdapter;
+}
+
+/** Brings the database up to date and puts the store together. `store.close()` stops queue, maintenance and database, in that order. */
+export async function createStore({ opened, jobs, decide, log, surfaces = ['slack'], timeZone }: StoreOptions): Promise<StoreParts> {
+  const { db } = opened;
+  await migrateToLatest(db);
+  // Nobody else can be posting: the lock on the folder is ours.
+  if (opened.kind === 'embedded') await sql`with c as (update cards set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(db);
+  const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
+  const maintenance = startMaintenance({ opened, log });
+  const store: Store = {
+    tickets: createTickets({ db, queue, decide, surfaces }),
+    inbox: createInbox({ db, queue, log, surfaces }),
+    drafts: createDrafts(db),
+    deliveries: createDeliveries(db),
+    cards: createCards(db),
+    thread: createThread(db),
+    people: createPeople(db),
+    firstTime: createFirstTime(db),
+    submissions: createSubmissions(db),
+    activity: createActivity(db),
+    cursors: createCursors(db),
+    work: () => queue.counts(),
+    close: async () => {
+      await queue.stop();
+      await maintenance.stop();
+      await opened.close();
+    },
+  };
+  return { store, queue, cache: createCache(db) };
+}
+
+/** The store of this installation: a PostgreSQL server if there is an address, else the embedded one in the data folder. */
+export async function openStore(options: Omit<StoreOptions, 'opened'> & { folder: string; databaseUrl?: string | undefined }): Promise<StoreParts> {
+  const { folder, databaseUrl, ...rest } = options;
+  const opened = databaseUrl ? await openServer({ url: databaseUrl, log: rest.log }) : await openEmbedded({ folder, log: rest.log });
+  try {
+    return await createStore({ ...rest, opened });
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+export type { Decide } from './tickets.ts';
+export type { JobShape, Queue } from './queue.ts';

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Message } from '#core/message.ts';
+import type { Trx } from './database.ts';
+import type { Known, StoredEvent } from './types.ts';
+import { loadViews, messageColumns } from './views.ts';
+
+/** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
+export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, Known>> {
+  const messages = await readMessages(trx, events);
+  const tickets = await readTickets(trx, events);
+  const ticketOf = new Map(events.map((event) => [event.id, ticketIdOf(event, messages, tickets)]));
+  const views = await loadViews(trx, [...ticketOf.values()].filter((id) => id !== undefined), true);
+  return new Map(events.map((event): [string, Known] => {
+    const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
+    const own = event.event.kind === 'own-message' ? event.event.message : undefined;
+    const delivery = own && view ? view.deliveries.findLast((one) => one.nativeId === own.nativeId)
+      ?? view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)) : undefined;
+    return [event.id, { message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null, view, delivery: delivery ?? null }];
+  }));
+}
+
+interface Found {
+  byNative: Map<string, Message>;
+  byCurrent: Map<string, Message>;
+}
+
+async function readMessages(trx: Trx, events: readonly StoredEvent[]): Promise<Found> {
+  const ids = [...new Set(events.flatMap((event) => [nativeIdOf(event), ...parentOf(event)]))];
+  const networks = [...new Set(events.map((event) => event.network))];
+  const rows = await trx.selectFrom('messages').select(messageColumns).where('network', '=', sql<string>`any(${networks}::text[])`)
+    .where(({ or, eb }) => or([eb('nativeId', '=', sql<string>`any(${ids}::text[])`), eb('currentId', '=', sql<string>`any(${ids}::text[])`)])).execute();
+  return { byNative: new Map(rows.map((row) => [key(row.network, row.nativeId), row])), byCurrent: new Map(rows.map((row) => [key(row.network, row.currentId), row])) };
+}
+
+/** The newest ticket of each author in each thread. */
+async function readTickets(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
+  const places = events.flatMap(({ network, event }) => (event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : []));
+  if (places.length === 0) return new Map();
+  const { rows } = await sql<{ network: string; thread: string; author: string; id: string }>`
+    select p.network, p.thread, p.author, t.id from unnest(${places.map((p) => p.network)}::text[], ${places.map((p) => p.thread)}::text[], ${places.map((p) => p.author)}::text[]) as p (network, thread, author)
+    join authors a on a.network = p.network and a.native_id = p.author
+    cross join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t`.execute(trx);
+  return new Map(rows.map((row) => [key(row.network, row.thread, row.author), row.id]));
+}
+
+function ticketIdOf({ network, event }: StoredEvent, { byNative, byCurrent }: Found, tickets: Map<string, string>): string | undefined {
+  if (event.kind === 'deleted') return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
+  const known = byNative.get(key(network, event.message.nativeId))?.ticketId;
+  if (known) return known;
+  if (event.kind === 'message') return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
+  const parent = event.message.parentId;
+  return parent === undefined ? undefined : (byNative.get(key(network, parent)) ?? byCurrent.get(key(network, parent)))?.ticketId ?? undefined;
+}
+
+function nativeIdOf({ event }: StoredEvent): string {
+  return event.kind === 'deleted' ? event.nativeId : event.message.nativeId;
+}
+
+function parentOf({ event }: StoredEvent): string[] {
+  return event.kind === 'own-message' && event.message.parentId !== undefined ? [event.message.parentId] : [];
+}
+
+function key(...parts: string[]): string {
+  return JSON.stringify(parts);
+}

@@ -1,0 +1,18 @@
+import { Migrator, NO_MIGRATIONS } from 'kysely/migration';
+import { StartError } from '#core/start-error.ts';
+import type { Db } from './database.ts';
+import { migrations } from './migrations/index.ts';
+
+export function createMigrator(db: Db): Migrator {
+  return new Migrator({ db: db.withoutPlugins(), provider: { getMigrations: async () => migrations } });
+}
+
+/** @throws StartError naming the migration that failed; nothing of it stays */
+export async function migrateToLatest(db: Db): Promise<void> {
+  const { error, results } = await createMigrator(db).migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+  throw new StartError(`The database could not be brought up to date${failed ? ` (${failed})` : ''}: ${error instanceof Error ? error.message : String(error)}. Start the newest version of Recado that has used this data, or restore a backup.`, { cause: error });
+}
+
+export { NO_MIGRATIONS };

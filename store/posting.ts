@@ -1,0 +1,21 @@
+import type { Db } from './database.ts';
+import type { CardRow, ThreadRow } from './types.ts';
+
+/** A post that was begun this long ago and not finished was begun by a process that is gone. */
+const ABANDONED_MS = 60_000;
+
+/**
+ * Marks a row `posting`, so that two processes never post it both, and gives it as it was before: `posting` with an `attemptAt`
+ * means that an earlier attempt may have reached the chat and must be looked for first.
+ */
+export function beginPosting(db: Db, table: 'cards', id: string, at: Date): Promise<CardRow | null>;
+export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Date): Promise<ThreadRow | null>;
+export async function beginPosting(db: Db, table: 'cards' | 'threadEntries', id: string, at: Date): Promise<CardRow | ThreadRow | null> {
+  return await db.transaction().execute(async (trx) => {
+    const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+    if (!before || before.state === 'posted' || before.state === 'gone') return null;
+    if (before.state === 'posting' && before.attemptAt && at.getTime() - before.attemptAt.getTime() < ABANDONED_MS) return null;
+    await trx.updateTable(table).set({ state: 'posting', attemptAt: at }).where('id', '=', id).execute();
+    return before;
+  });
+}

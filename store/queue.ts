@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import { PgBoss, fromKysely, type Db as BossDb } from 'pg-boss';
+import type { Log } from '#core/log.ts';
+import type { Opened, Trx } from './database.ts';
+import { createRunner, type Runner } from './queue-runner.ts';
+import type { JobSpec } from './types.ts';
+
+/** What the queue must know of a job before anything can order it. */
+export type JobShape = Pick<JobSpec, 'name' | 'retryLimit' | 'concurrency' | 'oneAtATimePer' | 'cron'>;
+
+/** A job to be done: everything but `afterMs` is its payload. */
+export interface Order {
+  job: string;
+  /** Not before this many milliseconds have passed. */
+  afterMs?: number;
+  /** One at a time under this key, whatever the job says. */
+  key?: string;
+}
+
+export interface Queue {
+  /**
+   * Orders jobs inside the caller's transaction: rolled back with it. A second order for a key that already has one waiting is
+   * dropped, for the waiting one will see the same state.
+   */
+  send(orders: readonly Order[], trx: Trx): Promise<void>;
+  /** Runs a transaction and, once it is committed, wakes the workers of what it ordered, so that a click shows at once. */
+  transact<T>(step: (trx: Trx, send: (orders: readonly Order[]) => Promise<void>) => Promise<T>): Promise<T>;
+  /** Starts the workers. */
+  work(specs: readonly JobSpec[]): Promise<void>;
+  counts(): Promise<{ due: number; running: number; dead: number }>;
+  /** Takes nothing new, waits for what runs, then aborts it and puts it back. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+interface QueueOptions {
+  opened: Opened;
+  jobs: readonly JobShape[];
+  log: Log;
+  /** IANA zone of cron expressions. */
+  timeZone?: string;
+}
+
+const SCHEMA = 'pgboss';
+/** The smallest pg-boss takes; a job of a killed process comes back that long after its last sign of life. */
+const HEARTBEAT_SECONDS = 10;
+const RETRY_DELAY_MAX_SECONDS = 300;
+const KEEP_DEAD_SECONDS = 14 * 86_400;
+
+/** Jobs in the same database as everything else, so that a move and what follows it are one transaction. */
+export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: QueueOptions): Promise<Queue> {
+  const { db } = opened;
+  const plain = db.withoutPlugins();
+  const embedded = opened.kind === 'embedded';
+  const boss = new PgBoss({
+    db: { executeSql: opened.run },
+    backend: embedded ? 'pglite' : 'postgres',
+    schema: SCHEMA,
+    superviseIntervalSeconds: embedded ? 60 : 5,
+    monitorIntervalSeconds: embedded ? 60 : 5,
+    monitorVacuum: false,
+  });
+  boss.on('error', (error) => log.error({ error: error.message }, 'The job queue reported an error'));
+  boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'The job queue reported a warning'));
+  await boss.start();
+
+  // The lock on the folder proves that whoever ran these is gone.
+  if (embedded) await putBackOrphans();
+  for (const job of jobs) await prepare(job);
+  const shapes = new Map(jobs.map((job) => [job.name, job]));
+  let runner: Runner | undefined;
+
+  async function prepare(job: JobShape): Promise<void> {
+    const settings = {
+      retryLimit: job.retryLimit,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: RETRY_DELAY_MAX_SECONDS,
+      deleteAfterSeconds: KEEP_DEAD_SECONDS,
+      ...(embedded ? {} : { heartbeatSeconds: HEARTBEAT_SECONDS }),
+    };
+    if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, settings);
+    // One policy for all: a queue's policy can never be changed, but which key a job is ordered under can.
+    else await boss.createQueue(job.name, { policy: 'stately', ...settings });
+    // pg-boss reads what it knows of a queue outside the caller's transaction, which on one connection waits for ever; so have it read now.
+    await boss.insert(job.name, []);
+  }
+
+  async function putBackOrphans(): Promise<void> {
+    await sql`update ${sql.raw(SCHEMA)}.job j set state = 'retry', started_on = null, start_after = now() where state = 'active'
+      and not exists (select 1 from ${sql.raw(SCHEMA)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'retry')`.execute(plain);
+    await sql`delete from ${sql.raw(SCHEMA)}.job where state = 'active'`.execute(plain);
+  }
+
+  function toInsert(order: Order): { data: object; singletonKey: string; group?: { id: string }; startAfter?: string } {
+    const shape = shapes.get(order.job);
+    if (!shape) throw new Error(`Nobody does the job ${order.job}`);
+    const { job: _job, afterMs, key: given, ...data } = order;
+    const key = given ?? (shape.oneAtATimePer === undefined ? undefined : keyOf(data, shape.oneAtATimePer));
+    return {
+      data,
+      singletonKey: key ?? crypto.randomUUID(),
+      // The group keeps a waiting job of a busy key from standing in the way of the others.
+      ...(key === undefined ? {} : { group: { id: key } }),
+      ...(afterMs === undefined ? {} : { startAfter: `${Math.max(0, Math.round(afterMs))} milliseconds` }),
+    };
+  }
+
+  async function sendOn(orders: readonly Order[], on: BossDb): Promise<void> {
+    for (const [name, list] of Map.groupBy(orders, (order) => order.job)) await boss.insert(name, list.map(toInsert), { db: on });
+  }
+
+  const queue: Queue = {
+    send: (orders, trx) => sendOn(orders, fromKysely(trx.withoutPlugins())),
+    transact: async (step) => {
+      const ordered = new Set<string>();
+      const result = await db.transaction().execute((trx) => step(trx, async (orders) => {
+        await queue.send(orders, trx);
+        for (const order of orders) ordered.add(order.job);
+      }));
+      runner?.nudge(ordered);
+      return result;
+    },
+    work: async (specs) => {
+      for (const spec of specs) {
+        if (!shapes.has(spec.name)) throw new Error(`The job ${spec.name} was not named when the queue was made`);
+      }
+      const scheduled = new Map((await boss.getSchedules()).map((schedule) => [schedule.name, schedule.cron]));
+      for (const spec of specs) {
+        if (spec.cron !== undefined) await boss.schedule(spec.name, spec.cron, {}, { tz: timeZone, singletonKey: 'all', group: { id: 'all' } });
+        scheduled.delete(spec.name);
+      }
+      for (const name of scheduled.keys()) await boss.unschedule(name);
+      runner = createRunner({ boss, specs, log, heartbeat: !embedded, plain, schema: SCHEMA, again: async (job, afterMs) => {
+        await plain.transaction().execute(async (trx) => {
+          const on = fromKysely(trx);
+          await boss.deleteJob(job.name, [{ id: job.id, retryCount: job.retryCount }], { db: on });
+          await sendOn([{ ...job.data, job: job.name, afterMs, ...(job.groupId ? { key: job.groupId } : {}) }], on);
+        });
+      } });
+    },
+    counts: async () => {
+      const { rows } = await sql<{ due: number; running: number; dead: number }>`select
+        count(*) filter (where state in ('created', 'retry') and start_after <= now())::int as due,
+        count(*) filter (where state = 'active')::int as running,
+        count(*) filter (where state = 'failed')::int as dead
+        from ${sql.raw(SCHEMA)}.job where name = any(${[...shapes.keys()]}::text[])`.execute(plain);
+      return rows[0] ?? { due: 0, running: 0, dead: 0 };
+    },
+    stop: async (graceMs = 10_000) => {
+      await runner?.stop(graceMs);
+      await boss.stop({ graceful: false, close: false });
+    },
+  };
+  return queue;
+}
+
+function keyOf(data: object, field: string): string {
+  const value: unknown = new Map<string, unknown>(Object.entries(data)).get(field);
+  return value === undefined || value === null ? 'all' : String(value);
+}

@@ -1,0 +1,30 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { ThreadEntry } from '#core/change.ts';
+import type { Delivery } from '#core/delivery.ts';
+import type { Draft } from '#core/draft.ts';
+import type { Author, InboundEvent, Message } from '#core/message.ts';
+import type { Ticket } from '#core/ticket.ts';
+import type { CardRow, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
+
+/** jsonb comes out parsed; it goes in only through rows.ts. */
+type Json<T> = ColumnType<T, never, never>;
+type WithJson<T, K extends keyof T> = Omit<T, K> & { [P in K]: Json<T[P]> };
+
+export interface Tables {
+  authors: Omit<Author, 'timesThisMonth' | 'bio' | 'avatarUrl' | 'followers' | 'verified'> & { bio: string | null; avatarUrl: string | null; followers: number | null; verified: boolean | null; seenAt: Date };
+  tickets: WithJson<Ticket, 'accounts' | 'tags' | 'route'>;
+  messages: WithJson<Message, 'media' | 'counts'> & { deletedAt: Date | null };
+  messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & { messageId: string };
+  drafts: WithJson<Draft, 'attachments' | 'writers' | 'findings' | 'approval'>;
+  deliveries: Delivery;
+  deliveryAttempts: { id: string; deliveryId: string; startedAt: Date; endedAt: Date | null; outcome: string | null; detail: string | null };
+  cards: CardRow;
+  threadEntries: WithJson<ThreadRow, 'entry'> & { entry: Json<ThreadEntry> };
+  people: PersonRow;
+  clicks: { id: string; at: Date };
+  submissions: Omit<SubmissionRow, 'values'> & { typed: Json<SubmissionRow['values']> };
+  activity: { id: Generated<number>; at: Date; ticketId: string | null; byKind: 'person' | 'rule' | 'customer' | 'system'; byId: string; what: string; detail: Json<Record<string, string | number | boolean | null>> };
+  inbox: { id: Generated<number>; network: string; account: string; brand: string; eventKey: string; threadId: string | null; authorNativeId: string | null; nativeId: string; event: Json<InboundEvent>; receivedAt: Date; state: 'waiting' | 'done' | 'failed'; error: string | null; doneAt: Date | null };
+  cursors: { network: string; account: string; cursor: string | null; at: Date };
+  cache: { key: string; value: string; expiresAt: Date | null };
+}

@@ -1,0 +1,18 @@
+import type { Db } from './database.ts';
+import { beginPosting } from './posting.ts';
+import type { Store } from './types.ts';
+
+export function createThread(db: Db): Store['thread'] {
+  return {
+    begin: (entryId, at) => beginPosting(db, 'threadEntries', entryId, at),
+    posted: async (entryId, { ts, hash }) => {
+      await db.updateTable('threadEntries').set({ state: 'posted', ts, shown: hash }).where('id', '=', entryId).execute();
+    },
+    shown: async (entryId, hash) => {
+      await db.updateTable('threadEntries').set({ shown: hash }).where('id', '=', entryId).execute();
+    },
+    gone: async (entryId) => {
+      await db.updateTable('threadEntries').set({ state: 'gone' }).where('id', '=', entryId).execute();
+    },
+  };
+}

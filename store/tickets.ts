@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { By, Move, TicketView, Verdict } from '#core/change.ts';
+import { RecadoError } from '#core/errors.ts';
+import { writeChanges } from './changes.ts';
+import type { Db } from './database.ts';
+import { loadDetail } from './detail.ts';
+import type { Queue } from './queue.ts';
+import type { Store } from './types.ts';
+import { explainUnique } from './unique.ts';
+import { loadViews } from './views.ts';
+
+/** `decide` of moves.ts: what a move does to a ticket. Pure. */
+export type Decide = (view: TicketView, move: Move, by: By, at: Date) => Verdict;
+
+interface TicketsDeps {
+  db: Db;
+  queue: Queue;
+  decide: Decide;
+  /** Ids of the surfaces that hold cards. */
+  surfaces: readonly string[];
+}
+
+export function createTickets({ db, queue, decide, surfaces }: TicketsDeps): Store['tickets'] {
+  return {
+    move: async ({ ticketId, move, by, at }) => {
+      try {
+        return await queue.transact(async (trx, send) => {
+          const view = (await loadViews(trx, [ticketId], true)).get(ticketId);
+          if (!view) throw new RecadoError('ticket.not-found');
+          const verdict = decide(view, move, by, at);
+          if (verdict.kind === 'refused') throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
+          if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };
+          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], { surfaces, send });
+          return { ...verdict, ticket: after.get(ticketId) ?? view.ticket };
+        });
+      } catch (error) {
+        throw explainUnique(error);
+      }
+    },
+    get: async (ticketId) => await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst() ?? null,
+    detail: (ticketId) => loadDetail(db, ticketId),
+    open: async ({ channels, owner, limit }) => {
+      let query = db.selectFrom('tickets').selectAll().where('state', '=', 'open').orderBy('lastInboundAt').orderBy('id').limit(limit);
+      if (channels) query = query.where(sql<boolean>`route -> 'channels' ?| ${channels}::text[]`);
+      if (owner !== undefined) query = query.where('owner', owner === null ? 'is' : '=', owner);
+      return await query.execute();
+    },
+    watched: async (network, account, limit) => await db.selectFrom('messages as m').innerJoin('tickets as t', 't.id', 'm.ticketId')
+      .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version'])
+      .where('t.state', '=', 'open').where('m.direction', '=', 'in').where('m.state', '!=', 'deleted')
+      .where('m.network', '=', network).where('t.account', '=', account)
+      .orderBy('m.postedAt', 'desc').limit(limit).execute(),
+  };
+}

@@ -1,0 +1,93 @@
+import { CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type QueryResult, type TransactionSettings } from 'kysely';
+import type { DatabaseThread } from './database-thread.ts';
+
+/**
+ * Kysely over the database thread. PGlite is one session, so a transaction holds the only connection and everything else waits
+ * its turn: a query through `db` inside `db.transaction()` waits for itself for ever. Use the transaction it was given.
+ */
+export function workerDialect(thread: DatabaseThread): Dialect {
+  return {
+    createAdapter: () => new SingleConnectionAdapter(),
+    createDriver: () => new WorkerDriver(thread),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+class SingleConnectionAdapter extends PostgresAdapter {
+  // A lock across connections is neither possible nor needed: the folder has one process and one session.
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
+}
+
+class WorkerDriver implements Driver {
+  readonly #connection: WorkerConnection;
+  readonly #free = new Map<DatabaseConnection, () => void>();
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(thread: DatabaseThread) {
+    this.#connection = new WorkerConnection(thread);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const before = this.#turn;
+    this.#turn = promise;
+    await before;
+    this.#free.set(this.#connection, resolve);
+    return this.#connection;
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    this.#free.get(connection)?.();
+  }
+
+  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const level = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
+    await connection.executeQuery(CompiledQuery.raw(`begin${level}${settings.accessMode ? ` ${settings.accessMode}` : ''}`));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async savepoint(connection: DatabaseConnection, name: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`savepoint "${name}"`));
+  }
+
+  async rollbackToSavepoint(connection: DatabaseConnection, name: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`rollback to savepoint "${name}"`));
+  }
+
+  async releaseSavepoint(connection: DatabaseConnection, name: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`release savepoint "${name}"`));
+  }
+
+  /** The thread belongs to who opened it. */
+  async destroy(): Promise<void> {}
+}
+
+class WorkerConnection implements DatabaseConnection {
+  readonly #thread: DatabaseThread;
+
+  constructor(thread: DatabaseThread) {
+    this.#thread = thread;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const answer = await this.#thread.query(query.sql, query.parameters);
+    const rows = answer.rows.filter((row): row is R => row !== undefined);
+    return answer.affected === undefined ? { rows } : { rows, numAffectedRows: BigInt(answer.affected) };
+  }
+
+  // eslint-disable-next-line require-yield -- the interface asks for a generator
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('The embedded store does not stream; ask for pages.');
+  }
+}

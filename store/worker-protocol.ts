@@ -1,0 +1,35 @@
+/** What the main thread and the database thread say to each other. */
+export interface WorkerStart {
+  dir: string;
+  /** False only in the test that shows what happens without it. */
+  fsync: boolean;
+  /** Two 32-bit cells: beats, and 1 once the disk was found full. */
+  shared: SharedArrayBuffer;
+}
+
+export const BEATS = 0;
+export const DISK_FULL = 1;
+
+export interface WorkerQuery {
+  id: number;
+  sql: string;
+  /** Absent: several statements in one text are allowed. */
+  params?: readonly unknown[];
+}
+
+export type ToWorker = WorkerQuery | { id: number; ask: 'fsyncs' | 'close' };
+
+/** A PostgreSQL error, flattened: class instances lose their fields between threads. */
+export interface WorkerError {
+  message: string;
+  code?: string;
+  detail?: string;
+  constraint?: string;
+  table?: string;
+}
+
+export type FromWorker =
+  | { id: number; rows: unknown[]; affected: number | undefined }
+  | { id: number; error: WorkerError }
+  | { ready: true }
+  | { failed: string };

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { silentLog, type Log } from '#core/log.ts';
+import type { Opened } from '../../store/database.ts';
+import { openEmbedded } from '../../store/embedded.ts';
+import { createStore, type Decide, type JobShape, type Queue, type StoreParts } from '../../store/index.ts';
+import { migrateToLatest } from '../../store/migrate.ts';
+import { openServer } from '../../store/server.ts';
+
+/** The jobs that moves and the inbox order, with nobody to do them unless a test calls `queue.work`. */
+export const plainJobs: JobShape[] = [
+  { name: 'ingest-message', retryLimit: 3, concurrency: 1 },
+  { name: 'post-card', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
+  { name: 'redraw-card', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
+  { name: 'post-thread', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
+  { name: 'send-reply', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
+  { name: 'find-sent', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
+];
+
+export interface TestStore extends StoreParts {
+  opened: Opened;
+  queue: Queue;
+  /** Empties every table; for `beforeEach`. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * A store on real PostgreSQL for one test file: the embedded one on a copy of a data folder that was made and migrated
+ * once, or, with `serverUrl`, a server's (whose schema `public` it then owns).
+ */
+export async function openTestStore({ decide, jobs = plainJobs, log = silentLog, serverUrl }: { decide: Decide; jobs?: readonly JobShape[]; log?: Log; serverUrl?: string | undefined }): Promise<TestStore> {
+  const folder = serverUrl === undefined ? await copyTemplate() : undefined;
+  const opened = folder === undefined ? await openServer({ url: serverUrl ?? '', log }) : await openEmbedded({ folder, log });
+  if (folder === undefined) await opened.run('drop schema if exists public cascade; drop schema if exists pgboss cascade; create schema public;');
+  const parts = await createStore({ opened, jobs, decide, log });
+  return {
+    ...parts,
+    opened,
+    reset: () => emptyTables(opened),
+    close: async () => {
+      await parts.store.close();
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A data folder with a migrated, empty database in it, of the test's own; the caller removes it. */
+export async function copyTemplate(): Promise<string> {
+  const template = await ensureTemplate();
+  const folder = mkdtempSync(path.join(tmpdir(), 'recado-store-'));
+  cpSync(path.join(template, 'postgres'), path.join(folder, 'postgres'), { recursive: true });
+  return folder;
+}
+
+async function emptyTables({ db, run }: Opened): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`.execute(db);
+  await run(`truncate ${rows.map(({ name }) => name).join(', ')} restart identity cascade; delete from pgboss.job; alter sequence ticket_number restart;`);
+}
+
+/** Made once for each state of the migrations and of the packages, then kept in the system's temporary folder. */
+async function ensureTemplate(): Promise<string> {
+  const template = path.join(tmpdir(), `recado-template-${fingerprint()}`);
+  if (existsSync(template)) return template;
+  const making = mkdtempSync(path.join(tmpdir(), 'recado-template-new-'));
+  const opened = await openEmbedded({ folder: making, log: silentLog });
+  await migrateToLatest(opened.db);
+  const { store } = await createStore({ opened, jobs: plainJobs, decide: () => { throw new Error('the template moves nothing'); }, log: silentLog });
+  await store.close();
+  rmSync(path.join(making, 'postgres.lock'), { force: true });
+  try {
+    renameSync(making, template);
+  } catch (error) {
+    // Another worker was quicker; its template is as good.
+    if (!existsSync(template)) throw error;
+    rmSync(making, { recursive: true, force: true });
+  }
+  return template;
+}
+
+function fingerprint(): string {
+  const root = path.join(import.meta.dirname, '..', '..');
+  const folder = path.join(root, 'store', 'migrations');
+  const hash = createHash('sha256').update(readFileSync(path.join(root, 'package.json')));
+  for (const file of readdirSync(folder).toSorted()) hash.update(readFileSync(path.join(folder, file)));
+  hash.update(readFileSync(path.join(root, 'store', 'queue.ts')));
+  return hash.digest('hex').slice(0, 16);
+}
