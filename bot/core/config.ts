@@ -96,7 +96,7 @@ export const Config = z.strictObject({
   managers: key.optional().describe('Channel of alerts.'),
   roles: z.record(key, z.array(z.enum(rights))).default({}).describe('Changes the rights of a shipped role or adds a role.'),
   people: z.record(key, Person).default({}),
-  groups: z.record(z.string().regex(/^@/), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),
+  groups: z.record(z.string().regex(/^@/, 'a group handle begins with @'), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),
   approvals: z.array(Approval).default([]).describe('First match wins; no match: no approval is asked.'),
   tags: z.array(z.string().min(1).max(75)).default([]),
   reopenDays: z.number().int().min(0).default(7),

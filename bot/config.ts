@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { Config } from '#core/config.ts';
+import type { Network } from '#core/network.ts';
+import { checkReferences } from '#core/references.ts';
+import { StartError } from '#core/start-error.ts';
+import { networks as allNetworks } from '../adapters/networks/registry.ts';
+import { issueMistakes, referenceMistake, yamlReason, type Mistake } from './config-mistakes.ts';
+
+/** Beyond this many a reader mends what she has and starts again. */
+const SHOWN = 10;
+
+type Source = { file: string; document: Document; lines: LineCounter };
+
+/**
+ * Reads and checks the configuration.
+ * @throws StartError naming file, line and column of every mistake (the first ten), what may stand there and the nearest word
+ */
+export function loadConfig(file: string, networks: readonly Network[] = allNetworks): Config {
+  const source = readYaml(file);
+  const raw: unknown = source.document.toJS();
+  const parsed = Config.safeParse(raw);
+  if (!parsed.success) throw mistaken(source, issueMistakes(parsed.error.issues, raw));
+  const mistakes = checkReferences(parsed.data, networks.map(({ id }) => id)).map(referenceMistake);
+  for (const { id, settings: shape } of networks) {
+    const result = shape.safeParse(parsed.data.networks[id] ?? {});
+    if (!result.success) mistakes.push(...issueMistakes(result.error.issues.map((issue) => ({ ...issue, path: ['networks', id, ...issue.path] })), raw));
+  }
+  if (mistakes.length > 0) throw mistaken(source, mistakes);
+  return parsed.data;
+}
+
+function readYaml(file: string): Source {
+  const name = shortName(file);
+  if (!existsSync(file)) {
+    throw new StartError(`There is no configuration at ${file}. Recado comes with an example, recado.yaml: copy it there, or name another file with RECADO_CONFIG.`);
+  }
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new StartError(`The configuration ${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const errors = document.errors.slice(0, SHOWN);
+  if (errors.length > 0) {
+    const told = errors.map((error) => `  ${name}:${position(lines, error.pos[0])}  ${yamlReason(error)}`);
+    throw new StartError(`${name} is not readable as YAML:\n${[...new Set(told)].join('\n')}`);
+  }
+  if (!isMap(document.contents)) {
+    throw new StartError(`${name} ${document.contents === null ? 'is empty' : 'does not consist of names and values'}. Recado comes with an example, recado.yaml: start from that.`);
+  }
+  return { file: name, document, lines };
+}
+
+function mistaken({ file, document, lines }: Source, mistakes: Mistake[]): StartError {
+  const placed = mistakes
+    .map((mistake) => ({ ...mistake, offset: offsetOf(document, mistake.path, mistake.at) }))
+    .toSorted((a, b) => a.offset - b.offset);
+  const told = placed.slice(0, SHOWN).map(({ offset, where, sentence }) => `  ${file}:${position(lines, offset)}  ${where === '' ? '' : `${where}: `}${sentence}`);
+  const more = placed.length > SHOWN ? `\n  and ${placed.length - SHOWN} more` : '';
+  return new StartError(`${file} has ${placed.length === 1 ? 'a mistake' : `${placed.length} mistakes`}:\n${told.join('\n')}${more}`);
+}
+
+/** Where a path stands in the file: its value, or its name; of something that is missing, the nearest thing around it. */
+function offsetOf(document: Document, wanted: readonly (string | number)[], at: Mistake['at']): number {
+  for (let length = wanted.length; length > 0; length -= 1) {
+    const here = wanted.slice(0, length);
+    const key = here.at(-1);
+    const parent: unknown = length === 1 ? document.contents : document.getIn(here.slice(0, -1), true);
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+      if (!pair) continue;
+      const node: unknown = at === 'value' && length === wanted.length ? (pair.value ?? pair.key) : pair.key;
+      const offset = rangeStart(node);
+      if (offset !== undefined) return offset;
+    }
+    const offset = rangeStart(document.getIn(here, true));
+    if (offset !== undefined) return offset;
+  }
+  return 0;
+}
+
+function rangeStart(node: unknown): number | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
+  const { range } = node;
+  const start: unknown = Array.isArray(range) ? range[0] : undefined;
+  return typeof start === 'number' ? start : undefined;
+}
+
+function position(lines: LineCounter, offset: number): string {
+  const { line, col } = lines.linePos(offset);
+  return `${Math.max(1, line)}:${Math.max(1, col)}`;
+}
+
+function shortName(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative === '' || relative.startsWith('..') ? file : relative;
+}
