@@ -15,6 +15,7 @@ export const cards = defineTexts({
   'card.kind.form': { es: 'formulario para {{accounts}}', pt: 'formulário para {{accounts}}', en: 'form for {{accounts}}' },
 
   'card.followers_one': { es: '{{short}} seguidor', pt: '{{short}} seguidor', en: '{{short}} follower' },
+  'card.followers_many': { es: '{{short}} de seguidores', pt: '{{short}} de seguidores', en: '{{short}} followers' },
   'card.followers_other': { es: '{{short}} seguidores', pt: '{{short}} seguidores', en: '{{short}} followers' },
   'card.times': { es: '{{count}}.ª vez este mes', pt: '{{count}}.ª vez este mês', en: '{{nth}} time this month' },
   'card.ticket-number': { es: 'n.º {{number}}', pt: 'n.º {{number}}', en: 'no. {{number}}' },

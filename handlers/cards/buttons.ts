@@ -1,0 +1,52 @@
+import { approvalHash } from '#core/approval.ts';
+import type { Button } from '#core/card.ts';
+import type { Draft } from '#core/draft.ts';
+import type { ActionId, Status } from '#core/status.ts';
+import type { Translate } from '#core/texts/index.ts';
+import type { TicketDetail } from '../../store/types.ts';
+import { networkName } from './format.ts';
+
+/** The step that most people will want next stands out. */
+const primary: ReadonlySet<ActionId> = new Set(['claim', 'reply', 'submit', 'approve-and-send', 'send', 'edit']);
+const danger: ReadonlySet<ActionId> = new Set(['stop']);
+
+interface About {
+  detail: TicketDetail;
+  status: Status;
+  /** The version the button is about; left out, the one the status speaks of. */
+  draft?: Draft;
+}
+
+/** A button that carries what it is about: the version, and the hash of what the person saw when she pressed. */
+export function button(t: Translate, action: ActionId, { detail, status, draft }: About): Button {
+  const { id: ticketId, network } = detail.ticket;
+  const version = draft ?? ('draftId' in status ? detail.drafts.find((each) => each.id === status.draftId) : undefined);
+  const value = {
+    ticketId,
+    ...(version && { draftId: version.id, hash: approvalHash(version) }),
+    ...('deliveryId' in status && { deliveryId: status.deliveryId }),
+  };
+  return { action, label: t(`button.${action}`, { network: networkName(network) }), value: JSON.stringify(value) };
+}
+
+/** The first button that leads on is the primary one; no card has two. */
+export function styled(buttons: Button[]): Button[] {
+  const leading = buttons.find(({ action }) => hasAction(primary, action));
+  return buttons.map((each) => {
+    if (each === leading) return { ...each, style: 'primary' };
+    return hasAction(danger, each.action) ? { ...each, style: 'danger' } : each;
+  });
+}
+
+function hasAction(actions: ReadonlySet<string>, action: string): boolean {
+  return actions.has(action);
+}
+
+/** A narrow screen wraps more than this. */
+const ROW = 5;
+
+export function inRows(buttons: Button[]): Button[][] {
+  const rows: Button[][] = [];
+  for (let at = 0; at < buttons.length; at += ROW) rows.push(buttons.slice(at, at + ROW));
+  return rows;
+}

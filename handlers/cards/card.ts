@@ -1,0 +1,107 @@
+import type { Card, CardBlock, Inline } from '#core/card.ts';
+import type { Language } from '#core/config.ts';
+import type { MessageKind } from '#core/message.ts';
+import { buttonsFor, statusOf } from '#core/status.ts';
+import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
+import { button, inRows, styled } from './buttons.ts';
+import { accountHandle } from './draft-message.ts';
+import { englishOrdinal, languageName, networkName, shortNumber } from './format.ts';
+import type { Drawing } from './people.ts';
+import { dotted, foreign, ours, sentence } from './sentence.ts';
+import { originalLine, statusLines, statusWord } from './status-lines.ts';
+
+export type Speak = Translate & { readonly language: Language };
+
+export interface CardLook {
+  texts: Texts;
+  /** Link to the home card, for the cards of other channels; null while it is not posted. */
+  homeLink: string | null;
+}
+
+/** The card of a ticket in one channel, drawn from stored state only. */
+export function drawCard(drawing: Drawing, { channel, home }: { channel: string; home: boolean }, { texts, homeLink }: CardLook): Card {
+  const { detail, config } = drawing;
+  const t = texts.in(config.channels[channel]?.language ?? config.language);
+  const status = statusOf(detail);
+  const buttons = styled(buttonsFor(status).map((action) => button(t, action, { detail, status })));
+  const original = originalLine(drawing, t);
+  const blocks: CardBlock[] = [
+    { kind: 'title', inlines: header(drawing, statusWord(status, t), t) },
+    { kind: 'line', inlines: authorLine(drawing, t) },
+    ...words(drawing, t),
+    ...(original ? [{ kind: 'line' as const, inlines: original }] : []),
+    { kind: 'context', inlines: placeLine(drawing, t) },
+    ...statusLines(drawing, status, t),
+    ...(home ? [] : [{ kind: 'context' as const, inlines: homeLine(drawing, homeLink, t) }]),
+    ...inRows(buttons).map((row): CardBlock => ({ kind: 'buttons', buttons: row })),
+  ];
+  const { network } = detail.ticket;
+  const text = detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
+  return { blocks, fallback: t('card.fallback', { network: networkName(network), author: detail.author.name, text }) };
+}
+
+/** X · mención a @alba · hace 4 min (10:32) · sin responder */
+function header(drawing: Drawing, word: string, t: Translate): Inline[] {
+  const { ticket, lastInbound } = drawing.detail;
+  const accounts = ticket.accounts.map((account) => accountHandle(drawing, account)).join(', ');
+  return [
+    ours(`${networkName(ticket.network)} · ${t(kindKey(lastInbound.kind), { accounts })}`, 'bold'),
+    ours(' · ', 'muted'), { kind: 'time', at: lastInbound.postedAt, ago: true }, ours(` · ${word}`, 'muted'),
+  ];
+}
+
+function kindKey(kind: MessageKind): TextKey {
+  return `card.kind.${kind}`;
+}
+
+/** Carla Ruiz  @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mes */
+function authorLine({ detail }: Drawing, t: Speak): Inline[] {
+  const { author, ticket } = detail;
+  const { followers, timesThisMonth: count } = author;
+  const name = author.name.trim() === '' ? `@${author.handle}` : author.name;
+  return dotted(
+    [foreign(name, 'bold'), ours(' '), foreign(`@${author.handle}`, 'muted')],
+    followers === undefined ? null : sentence(t, 'card.followers', { count: followers, short: shortNumber(followers, t.language) }),
+    count > 0 ? sentence(t, 'card.times', { count, nth: englishOrdinal(count) }) : null,
+    ticket.previousTicketId === null ? null : sentence(t, 'card.earlier-ticket'),
+  );
+}
+
+/** The customer's words and the first picture; what was deleted is not shown any more. */
+export function words({ detail }: Pick<Drawing, 'detail'>, t: Translate): CardBlock[] {
+  const { lastInbound, author } = detail;
+  if (lastInbound.state === 'deleted') return [];
+  const pictures = lastInbound.media.flatMap((media) => {
+    const url = media.previewUrl ?? (media.kind === 'image' ? media.url : undefined);
+    return url === undefined ? [] : [{ url, alt: media.alt ?? t('card.image-alt', { author: author.name }) }];
+  });
+  const [first] = pictures;
+  return [
+    { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
+    ...(first ? [{ kind: 'image' as const, ...first }] : []),
+    ...(pictures.length > 1 ? [{ kind: 'context' as const, inlines: sentence(t, 'card.more-images', { count: pictures.length - 1 }) }] : []),
+  ];
+}
+
+/** Facturación · Norte · español · negativo · #reclamación · n.º 12 · ver en X */
+function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
+  const { ticket, lastInbound } = detail;
+  const plain = (text: string | null | undefined): Inline[] | null => (text ? [ours(text)] : null);
+  const isReachable = lastInbound.state !== 'deleted' && /^https?:\/\//.test(lastInbound.url);
+  return dotted(
+    plain(ticket.area && (config.areas[ticket.area]?.name ?? ticket.area)),
+    plain(ticket.region && (config.regions[ticket.region]?.name ?? ticket.region)),
+    plain(ticket.centre && (config.centres[ticket.centre]?.name ?? ticket.centre)),
+    plain(ticket.language && languageName(ticket.language, t.language)),
+    plain(ticket.sentiment && t(`card.sentiment.${ticket.sentiment}`)),
+    plain(ticket.tags.slice(0, 8).map((tag) => `#${tag}`).join(' ')),
+    [ours(t('card.ticket-number', { number: ticket.number }))],
+    isReachable ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url: lastInbound.url }] : null,
+  );
+}
+
+function homeLine({ detail, config }: Drawing, link: string | null, t: Translate): Inline[] {
+  const [key = ''] = detail.ticket.route.channels;
+  const channel = config.channels[key]?.slack ?? `#${key}`;
+  return dotted(sentence(t, 'card.home-link', { channel }), link === null ? null : [{ kind: 'link', text: t('card.home-thread'), url: link }]);
+}

@@ -1,0 +1,128 @@
+import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
+import type { Draft, Finding } from '#core/draft.ts';
+import type { Translate } from '#core/texts/index.ts';
+import type { Language } from '#core/config.ts';
+import { draftButtonsFor, statusOf } from '#core/status.ts';
+import { button, styled } from './buttons.ts';
+import { joined, languageName } from './format.ts';
+import { person, type Drawing } from './people.ts';
+import { dotted, foreign, ours, sentence } from './sentence.ts';
+
+export interface DraftLook {
+  t: Translate & { readonly language: Language };
+  /** As the network counts; absent where the account is not connected. */
+  measured?: { length: number; max: number };
+  /** Whose attention the first posting asks for. */
+  mention: string[];
+}
+
+/** A version in the thread: the text exactly as it will be published, what the check says, and the buttons of its state. */
+export function draftMessage(drawing: Drawing, draft: Draft, look: DraftLook): Card {
+  const { t, measured } = look;
+  const account = accountHandle(drawing, draft.account);
+  const count = measured ? sentence(t, 'draft.count', measured) : null;
+  const blocks: CardBlock[] = [
+    { kind: 'title', inlines: sentence(t, 'draft.title', { version: draft.version, author: person(drawing, draft.author) }) },
+    { kind: 'answer', text: draft.text },
+    { kind: 'context', inlines: dotted(sentence(t, draft.private ? 'draft.speaks.private' : 'draft.speaks.public', { account }), count) },
+    ...attachmentLines(draft, t),
+    ...findingLines(drawing, draft, look),
+    ...stateLines(drawing, draft, look),
+  ];
+  const buttons = draftButtons(drawing, draft, t);
+  if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons });
+  const author = drawing.detail.people.get(draft.author)?.name ?? draft.author;
+  return { blocks, fallback: `${t('draft.title', { version: draft.version, author })}: ${draft.text}` };
+}
+
+export function accountHandle({ config, detail }: Drawing, account: string): string {
+  const handle = config.brands[detail.ticket.brand]?.accounts[account]?.handle
+    ?? Object.values(config.brands).map((brand) => brand.accounts[account]?.handle).find((found) => found !== undefined);
+  return handle === undefined ? account : `@${handle}`;
+}
+
+function attachmentLines(draft: Draft, t: Translate): CardBlock[] {
+  const lines: CardBlock[] = [];
+  if (draft.attachments.length > 0) {
+    const names = foreign(draft.attachments.map((each) => each.name).join(', '));
+    lines.push({ kind: 'context', inlines: sentence(t, 'draft.attachments', { count: draft.attachments.length, names }) });
+  }
+  if (draft.at) lines.push({ kind: 'context', inlines: sentence(t, 'draft.at', { at: { kind: 'time', at: draft.at } }) });
+  return lines;
+}
+
+function findingLines(drawing: Drawing, draft: Draft, { t }: DraftLook): CardBlock[] {
+  if (draft.findings.length === 0) return [{ kind: 'context', inlines: sentence(t, 'draft.findings.none') }];
+  return draft.findings.map((finding): CardBlock => ({ kind: 'line', inlines: findingLine(drawing, finding, t) }));
+}
+
+/** "3.2 No prometemos plazos: «mañana mismo»", with a word before it where it keeps the answer from going out. */
+export function findingLine({ config, detail }: Drawing, finding: Finding, t: Translate & { readonly language: Language }): Inline[] {
+  const clause = config.brands[detail.ticket.brand]?.persona.clauses.find((each) => each.number === finding.clause);
+  const head = { clause: finding.clause, title: clause?.title ?? String(finding.params['title'] ?? '') };
+  const params = Object.fromEntries(Object.entries(finding.params).map(([name, value]) => [name, isLanguageCode(value) ? languageName(value, t.language) : value]));
+  const what = finding.excerpt === undefined
+    ? sentence(t, 'draft.finding', { ...head, finding: sentence(t, `finding.${finding.check}`, params) })
+    : sentence(t, 'draft.finding.excerpt', { ...head, excerpt: foreign(finding.excerpt) });
+  return finding.severity === 'stop' ? [ours(t('draft.finding.stop'), 'bold'), ours(' · '), ...what] : what;
+}
+
+function isLanguageCode(value: string | number): value is string {
+  return typeof value === 'string' && /^[a-z]{2,3}$/.test(value);
+}
+
+function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): CardBlock[] {
+  const lines = [stateLine(drawing, draft, t, mention)];
+  const delivery = drawing.detail.deliveries.findLast((each) => each.draftId === draft.id);
+  if (draft.state === 'approved' && draft.undoUntil && (!delivery || delivery.state === 'queued')) {
+    const drafter = drawing.detail.drafts.find((each) => each.id === draft.basedOn)?.author ?? draft.author;
+    lines.push(sentence(t, 'draft.undo', { author: person(drawing, drafter, mention.includes(drafter)), until: { kind: 'time', at: draft.undoUntil } }));
+  }
+  if (delivery?.state === 'sent' && delivery.sentAt) {
+    lines.push(sentence(t, 'draft.sent', { by: person(drawing, delivery.by), at: { kind: 'time', at: delivery.sentAt } }));
+  }
+  return lines.map((inlines): CardBlock => ({ kind: 'line', inlines }));
+}
+
+function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention: string[]): Inline[] {
+  switch (draft.state) {
+    case 'editing':
+      return sentence(t, 'draft.editing');
+    case 'submitted': {
+      const { rule, approvers } = draft.approval;
+      const asked = approvers.filter((id) => mention.includes(id));
+      if (asked.length > 0) return sentence(t, 'draft.waiting.mention', { mentions: joined(t, asked.map((id) => person(drawing, id, true)), 'or'), rule });
+      return sentence(t, 'draft.waiting', { approvers: joined(t, approvers.map((id) => person(drawing, id)), 'or'), rule });
+    }
+    case 'approved':
+      if (draft.approvedBy === null || draft.approvedBy === 'rule:none') return sentence(t, 'draft.no-rule');
+      return sentence(t, 'draft.approved', { by: person(drawing, draft.approvedBy), at: { kind: 'time', at: draft.approvedAt ?? draft.createdAt } });
+    case 'returned': {
+      const by = whoReturned(drawing, draft);
+      const reason = foreign(draft.returnedReason ?? '');
+      return by === null ? sentence(t, 'draft.returned', { reason }) : sentence(t, 'draft.returned.by', { by: person(drawing, by), reason });
+    }
+    case 'void':
+      return voidLine(drawing, draft, t);
+    default:
+      return draft.state satisfies never;
+  }
+}
+
+/** Why a version is worth nothing any more. */
+export function voidLine(drawing: Drawing, draft: Draft, t: Translate): Inline[] {
+  return sentence(t, `card.void.${draft.voidReason ?? 'superseded'}`, { version: draft.version, author: foreign(drawing.detail.author.name) });
+}
+
+/** The row of a version does not say who returned it; the sentence in the thread does. */
+function whoReturned({ detail }: Drawing, draft: Draft): string | null {
+  for (const { entry } of detail.thread) {
+    if (entry.kind === 'event' && entry.key === 'event.returned' && entry.params['version'] === draft.version) return String(entry.params['by'] ?? '') || null;
+  }
+  return null;
+}
+
+function draftButtons({ detail }: Drawing, draft: Draft, t: Translate): Button[] {
+  const status = statusOf(detail);
+  return styled(draftButtonsFor(draft, status).map((action) => button(t, action, { detail, status, draft })));
+}

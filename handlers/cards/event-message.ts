@@ -1,0 +1,56 @@
+import type { Card, Inline } from '#core/card.ts';
+import type { ThreadEntry } from '#core/change.ts';
+import type { TextKey, TextParams, Translate } from '#core/texts/index.ts';
+import { catalogue } from '#core/texts/index.ts';
+import { joined, networkName } from './format.ts';
+import { accountHandle } from './draft-message.ts';
+import { person, type Drawing } from './people.ts';
+import { foreign, ours, sentence, type Piece } from './sentence.ts';
+
+type Event = Extract<ThreadEntry, { kind: 'event' }>;
+
+/** The rules know ids, instants and keys; see params.ts in the core. */
+const PEOPLE: ReadonlySet<string> = new Set(['owner', 'by', 'approvers']);
+const TIMES: ReadonlySet<string> = new Set(['since', 'at', 'until']);
+
+/** A sentence that people must notice. Whoever must act is mentioned, within the sentence where it names her already. */
+export function eventMessage(drawing: Drawing, event: Event, t: Translate): Card {
+  const named = new Set<string>();
+  const pieces = Object.fromEntries(Object.entries(event.params).map(([name, value]) => [name, piece(drawing, event, { t, name, value, named })]));
+  const said = sentence(t, event.key, { ...standing(drawing), ...pieces });
+  const others = event.mention.filter((id) => !named.has(id));
+  const inlines = others.length === 0 ? said : [...joined(t, others.map((id) => person(drawing, id, true))), ours(': '), ...said];
+  return { blocks: [{ kind: 'line', inlines }], fallback: plain(inlines) };
+}
+
+/** Values that any of these sentences may use without carrying them. */
+function standing(drawing: Drawing): Record<string, Piece> {
+  const { ticket, author } = drawing.detail;
+  return { author: foreign(author.name), network: networkName(ticket.network), account: accountHandle(drawing, ticket.account) };
+}
+
+function piece(drawing: Drawing, event: Event, { t, name, value, named }: { t: Translate; name: string; value: TextParams[string]; named: Set<string> }): Piece {
+  if (typeof value === 'number') return value;
+  if (PEOPLE.has(name)) {
+    const ids = value.split(', ').filter((id) => id !== '');
+    if (ids.length === 1 && ids[0] === 'rule:none') return sentence(t, 'draft.no-rule');
+    ids.forEach((id) => named.add(id));
+    return joined(t, ids.map((id) => person(drawing, id, event.mention.includes(id))), 'or');
+  }
+  if (TIMES.has(name)) {
+    const at = new Date(value);
+    return Number.isNaN(at.getTime()) ? foreign(value) : { kind: 'time', at };
+  }
+  if (name === 'url' && /^https?:\/\//.test(value)) return { kind: 'link', text: t('card.open-on-network', { network: networkName(drawing.detail.ticket.network) }), url: value };
+  if (name === 'state' && isKey(value)) return t(value);
+  return foreign(value);
+}
+
+function isKey(key: string): key is TextKey {
+  return Object.hasOwn(catalogue, key);
+}
+
+/** The words of a line, for notifications. */
+export function plain(inlines: Inline[]): string {
+  return inlines.map((inline) => (inline.kind === 'person' ? inline.person.name : inline.kind === 'time' ? '' : inline.text)).join('');
+}

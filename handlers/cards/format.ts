@@ -1,0 +1,53 @@
+import type { Language } from '#core/config.ts';
+import type { Translate } from '#core/texts/index.ts';
+import type { Inline } from '#core/card.ts';
+import { sentence } from './sentence.ts';
+
+const networkNames: Readonly<Record<string, string>> = { x: 'X' };
+
+export function networkName(network: string): string {
+  return networkNames[network] ?? network.charAt(0).toUpperCase() + network.slice(1);
+}
+
+/** 12345 as people say it: "12,3 mil", "12.3K". European Portuguese keeps its own comma and "mil". */
+export function shortNumber(count: number, language: Language): string {
+  return new Intl.NumberFormat(language === 'pt' ? 'pt-PT' : language, { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+}
+
+const englishEndings: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' };
+const englishOrdinals = new Intl.PluralRules('en', { type: 'ordinal' });
+
+/** "3rd"; Spanish and Portuguese write their ordinals in the catalogue. */
+export function englishOrdinal(count: number): string {
+  return `${count}${englishEndings[englishOrdinals.select(count)] ?? 'th'}`;
+}
+
+/** Name of a language in another: "español" for es in Spanish. Codes that nobody knows are shown as they are. */
+export function languageName(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(language === 'pt' ? 'pt-PT' : language, { type: 'language' }).of(code) ?? code;
+  } catch (error) {
+    if (error instanceof RangeError) return code;
+    throw error;
+  }
+}
+
+const MINUTE = 60_000;
+
+/** How long something took, in words: "14 min", "3 h 05 min", "2 días". */
+export function timeTaken(t: Translate, ms: number): string {
+  const minutes = Math.floor(Math.max(0, ms) / MINUTE);
+  if (minutes < 1) return t('card.time.less-than-minute');
+  if (minutes < 60) return t('card.time.minutes', { minutes });
+  if (minutes < 48 * 60) return t('card.time.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
+  return t('card.time.days', { count: Math.floor(minutes / (24 * 60)) });
+}
+
+/** "Iván, Marta y Luis": names in a row, joined as the language does. */
+export function joined(t: Translate, items: Inline[][], by: 'and' | 'or' = 'and'): Inline[] {
+  const last = items.at(-1);
+  if (!last) return sentence(t, 'card.nobody');
+  if (items.length === 1) return last;
+  const first = items.slice(0, -1).flatMap((item, place): Inline[] => (place === 0 ? item : [{ kind: 'text', text: ', ' }, ...item]));
+  return sentence(t, by === 'and' ? 'card.and' : 'card.or', { first, last });
+}

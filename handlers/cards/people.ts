@@ -1,0 +1,22 @@
+import type { Inline, PersonRef } from '#core/card.ts';
+import type { Config } from '#core/config.ts';
+import type { TicketDetail } from '../../store/types.ts';
+
+/** What a card is drawn with besides the ticket. */
+export interface Drawing {
+  detail: TicketDetail;
+  config: Config;
+  /** Surface that will show it: a person's chat id is only good there. */
+  surface: string;
+}
+
+export function personRef({ detail, config, surface }: Drawing, id: string): PersonRef {
+  const row = detail.people.get(id);
+  const name = row?.name ?? config.people[id]?.name ?? id;
+  return row && row.surface === surface ? { id, name, userId: row.userId } : { id, name };
+}
+
+/** Her name; with `mention` she is notified. */
+export function person(drawing: Drawing, id: string, mention = false): Inline[] {
+  return [{ kind: 'person', person: personRef(drawing, id), mention }];
+}

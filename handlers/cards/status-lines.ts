@@ -1,0 +1,122 @@
+import type { CardBlock, Inline } from '#core/card.ts';
+import type { Draft } from '#core/draft.ts';
+import type { Status } from '#core/status.ts';
+import type { TextKey, Translate } from '#core/texts/index.ts';
+import { accountHandle, voidLine } from './draft-message.ts';
+import { joined, networkName, timeTaken } from './format.ts';
+import { person, type Drawing } from './people.ts';
+import { dotted, foreign, sentence } from './sentence.ts';
+
+/** The short words at the end of the header. */
+export function statusWord(status: Status, t: Translate): string {
+  return t(`status.${status.kind}`);
+}
+
+/** What needs a person now, who has it, since when: at most three lines below the customer's words. */
+export function statusLines(drawing: Drawing, status: Status, t: Translate): CardBlock[] {
+  const lines = [ownerLine(drawing, status, t), ...ofStatus(drawing, status, t)];
+  return lines.flatMap((line): CardBlock[] => (line === null ? [] : Array.isArray(line) ? [{ kind: 'line', inlines: line }] : [line]));
+}
+
+type Line = Inline[] | CardBlock | null;
+
+function ownerLine(drawing: Drawing, status: Status, t: Translate): Inline[] | null {
+  const { owner, ownedSince, openedAt } = drawing.detail.ticket;
+  if (owner === null || status.kind === 'closed' || status.kind === 'answered' || status.kind === 'removed') return null;
+  return sentence(t, 'card.owner', { owner: person(drawing, owner), since: { kind: 'time', at: ownedSince ?? openedAt } });
+}
+
+function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
+  const { ticket, author } = drawing.detail;
+  const network = networkName(ticket.network);
+  const draft = 'draftId' in status ? drawing.detail.drafts.find((each) => each.id === status.draftId) : undefined;
+  const common = { network, author: foreign(author.name), account: accountHandle(drawing, ticket.account) };
+  switch (status.kind) {
+    case 'new':
+    case 'claimed':
+      return [];
+    case 'snoozed':
+      return [sentence(t, 'card.snoozed')];
+    case 'reopened':
+      return [ticket.reopened > 1 ? sentence(t, 'card.reopened-times', { count: ticket.reopened }) : sentence(t, ticket.reopened === 1 ? 'card.reopened' : 'card.wrote-again', common)];
+    case 'draft-editing':
+      return [sentence(t, 'card.draft.editing', { version: status.version, author: draft ? person(drawing, draft.author) : '' })];
+    case 'draft-waiting':
+      return [dotted(
+        sentence(t, 'card.draft.waiting', { version: status.version, approvers: joined(t, status.approvers.map((id) => person(drawing, id)), 'or') }),
+        status.findings > 0 ? sentence(t, 'card.draft.findings', { count: status.findings }) : null,
+      )];
+    case 'returned':
+      return [sentence(t, 'card.draft.returned', { version: status.version, reason: foreign(status.reason) })];
+    case 'draft-void':
+      return draft ? [voidLine(drawing, draft, t)] : [];
+    case 'approved':
+      return [approvedLine(drawing, status, { t, draft })];
+    case 'queued':
+      return [status.until === null ? sentence(t, 'card.queued', common) : sentence(t, 'card.queued-until', { ...common, until: { kind: 'time', at: status.until } })];
+    case 'sending':
+      return [sentence(t, 'card.sending', common)];
+    case 'answered':
+      return [answeredLine(drawing, status, { t, draft }), draft ? { kind: 'answer', text: draft.text } : null];
+    case 'removed':
+      return [sentence(t, 'card.removed', common)];
+    case 'refused':
+      return [sentence(t, `refusal.${status.code}`, { ...common, detail: foreign(status.detail ?? '') })];
+    case 'unknown':
+      return [dotted(
+        sentence(t, 'card.unknown', common),
+        status.lookups === 0 ? sentence(t, 'card.unknown.looking', common) : sentence(t, 'card.unknown.looked', { ...common, count: status.lookups }),
+      )];
+    case 'original-changed':
+      return [sentence(t, `card.held.${status.how}`, common)];
+    case 'original-deleted':
+      return [];
+    case 'closed':
+      return [sentence(t, `card.closed.${status.reason}`, common), ...lastAnswer(drawing, t)];
+    default:
+      return status satisfies never;
+  }
+}
+
+interface Words {
+  t: Translate;
+  draft: Draft | undefined;
+}
+
+function approvedLine(drawing: Drawing, status: Extract<Status, { kind: 'approved' }>, { t, draft }: Words): Inline[] {
+  const { version, approvedBy } = status;
+  if (approvedBy === '' || approvedBy === 'rule:none') return sentence(t, 'card.draft.no-approval', { version });
+  const by = person(drawing, approvedBy);
+  if (status.undoUntil === null || !draft) return sentence(t, 'card.draft.approved', { version, by });
+  const drafter = drawing.detail.drafts.find((each) => each.id === draft.basedOn)?.author ?? draft.author;
+  return sentence(t, 'card.draft.undo', { version, by, author: person(drawing, drafter), until: { kind: 'time', at: status.undoUntil } });
+}
+
+function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answered' }>, { t, draft }: Words): Inline[] {
+  const network = networkName(drawing.detail.ticket.network);
+  const link: Inline[] | null = status.url === null ? null : [{ kind: 'link', text: t('card.open-on-network', { network }), url: status.url }];
+  return dotted(whoAnswered(drawing, { by: draft?.author ?? status.by, approvedBy: status.approvedBy }, t), sentence(t, 'card.total', { time: timeTaken(t, status.tookMs) }), link);
+}
+
+function whoAnswered(drawing: Drawing, who: { by: string; approvedBy: string | null }, t: Translate): Inline[] {
+  const author = person(drawing, who.by);
+  const key: TextKey = who.approvedBy === null || who.approvedBy === 'rule:none' ? 'card.answered-alone' : 'card.answered';
+  return sentence(t, key, { author, ...(who.approvedBy !== null && { by: person(drawing, who.approvedBy) }) });
+}
+
+/** A closed conversation still tells what was answered. */
+function lastAnswer(drawing: Drawing, t: Translate): Line[] {
+  const { drafts, deliveries, ticket } = drawing.detail;
+  const sent = deliveries.findLast(({ state }) => state === 'sent');
+  const draft = drafts.find(({ id }) => id === sent?.draftId);
+  if (!sent || !draft) return [];
+  const link: Inline[] | null = sent.url === null ? null : [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url: sent.url }];
+  return [dotted(whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t), link), { kind: 'answer', text: draft.text }];
+}
+
+/** The line of a tombstone: what the author did to the message. */
+export function originalLine(drawing: Drawing, t: Translate): Inline[] | null {
+  const { lastInbound, author } = drawing.detail;
+  if (lastInbound.state === 'deleted') return sentence(t, 'card.deleted', { author: foreign(author.name) });
+  return lastInbound.state === 'edited' ? sentence(t, 'card.edited', { author: foreign(author.name) }) : null;
+}

@@ -1,0 +1,33 @@
+import type { TicketView } from '#core/change.ts';
+import { newId } from '#core/ids.ts';
+import type { InboundMessage } from '#core/message.ts';
+import { openingChanges } from '#core/moves.ts';
+import type { IngestPlan, StoredEvent } from '../../store/types.ts';
+import { addressed, type OurAccount } from './accounts.ts';
+import { inboundRow, languageOf, type PlanDeps } from './plan.ts';
+
+/** A conversation begins: who answers, in which language, what it is about, where it is shown and why. */
+export function openTicket(stored: StoredEvent, message: InboundMessage, { previous, deps, ours }: { previous: TicketView | null; deps: PlanDeps; ours: OurAccount[] }): IngestPlan {
+  const { now, router } = deps;
+  const to = addressed(ours, message, stored.account);
+  const brand = to[0]?.brand ?? stored.brand;
+  const accounts = to.length > 0 ? to.map(({ key }) => key) : [stored.account];
+  const account = accounts[0] ?? stored.account;
+  const language = languageOf(message, previous, { brand, deps });
+  const { handle, name, bio } = message.author;
+  const { route, area, region, centre } = router({
+    brand, accounts, network: stored.network, kind: message.kind, language, author: handle, text: message.text, profile: [name, bio ?? ''].join('\n'),
+  });
+  const id = newId('tk', now);
+  return {
+    kind: 'open',
+    author: message.author,
+    ticket: {
+      id, brand, network: stored.network, account, accounts, conversationId: message.conversationId, area, region, centre, language, sentiment: null,
+      kind: message.kind, tags: [], private: message.private, route, state: 'open', closeReason: null, owner: null, ownedSince: null,
+      openedAt: now, closedAt: null, lastInboundAt: message.postedAt, firstAnsweredAt: null, reopened: 0, previousTicketId: previous?.ticket.id ?? null,
+    },
+    message: inboundRow(message, { network: stored.network, account, ticketId: id, language, now }),
+    changes: openingChanges(id),
+  };
+}

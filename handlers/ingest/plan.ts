@@ -1,0 +1,111 @@
+import type { By, Changes, Move, TicketView } from '#core/change.ts';
+import type { Config } from '#core/config.ts';
+import { RecadoError } from '#core/errors.ts';
+import { newId } from '#core/ids.ts';
+import type { InboundMessage, Message } from '#core/message.ts';
+import { decide } from '#core/moves.ts';
+import type { Router } from '#core/routing.ts';
+import type { TextAnalysis } from '#core/text.ts';
+import type { IngestPlan, Known, StoredEvent } from '../../store/types.ts';
+import { accountsOf, addressed, united } from './accounts.ts';
+import { openTicket } from './open-ticket.ts';
+import { planOwn } from './own.ts';
+
+export interface PlanDeps {
+  config: Config;
+  router: Router;
+  text: TextAnalysis;
+  now: Date;
+}
+
+/** What one event means, given what is known; pure but for new ids. The store writes it. */
+export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): IngestPlan {
+  const { event } = stored;
+  switch (event.kind) {
+    case 'deleted':
+      return planDeleted(known, { at: event.at, now: deps.now });
+    case 'own-message':
+      return planOwn(stored, event.message, known, deps);
+    case 'message':
+      if (known.message) return planAgain(stored, event.message, { ...known, message: known.message }, deps);
+      return planNew(stored, event.message, known, deps);
+    default:
+      return event satisfies never;
+  }
+}
+
+function planDeleted({ message, view }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {
+  if (!message) return { kind: 'ignore', why: 'no-ticket' };
+  if (message.state === 'deleted') return { kind: 'ignore', why: 'seen' };
+  const changes = message.direction === 'in' && view ? changesOf(view, { move: 'customer-deleted', messageId: message.id }, now) : null;
+  return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes };
+}
+
+/** A message that we have: a new version, the same one by another of our accounts, or nothing new. */
+function planAgain(stored: StoredEvent, message: InboundMessage, known: Known & { message: Message }, { config, now }: PlanDeps): IngestPlan {
+  const before = known.message;
+  if (before.direction === 'out') return { kind: 'ignore', why: 'own' };
+  if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
+  if (before.state === 'deleted') return { kind: 'ignore', why: 'seen' };
+  if (message.version > before.version) {
+    const changes = known.view ? changesOf(known.view, { move: 'customer-edited', messageId: before.id }, now) : null;
+    const { currentId, version, text, media, counts } = message;
+    return { kind: 'version', messageId: before.id, message: { currentId, version, text, media, counts }, ticketId: before.ticketId, changes };
+  }
+  if (!known.view || before.ticketId === null) return { kind: 'ignore', why: 'seen' };
+  const ours = accountsOf(config, stored.network);
+  const accounts = united(ours, known.view.ticket.accounts, addressed(ours, message, stored.account).map(({ key }) => key));
+  if (accounts.every((account) => known.view?.ticket.accounts.includes(account))) return { kind: 'ignore', why: 'seen' };
+  const { id: ticketId } = known.view.ticket;
+  return {
+    kind: 'also-to', ticketId, accounts,
+    changes: { ticket: { accounts }, activity: [{ what: 'also-to', detail: { account: stored.account } }], jobs: [{ job: 'redraw-card', ticketId }] },
+  };
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+function planNew(stored: StoredEvent, message: InboundMessage, known: Known, deps: PlanDeps): IngestPlan {
+  const ours = accountsOf(deps.config, stored.network);
+  // One of our accounts that mentions another is still us.
+  if (ours.some(({ handle }) => handle === message.author.handle.toLowerCase())) return { kind: 'ignore', why: 'own' };
+  const { view } = known;
+  if (!view || !continues(view, deps)) return openTicket(stored, message, { previous: view, deps, ours });
+  const { ticket } = view;
+  const row = inboundRow(message, { network: stored.network, account: ticket.account, ticketId: ticket.id, language: languageOf(message, view, { brand: ticket.brand, deps }), now: deps.now });
+  const changes = changesOf(view, { move: 'customer-wrote', message: { ...row, authorId: ticket.authorId } }, deps.now) ?? { activity: [], jobs: [] };
+  const accounts = united(ours, ticket.accounts, addressed(ours, message, stored.account).map(({ key }) => key));
+  const isWider = accounts.length > ticket.accounts.length;
+  return { kind: 'add', author: message.author, ticketId: ticket.id, message: row, changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes };
+}
+
+/** A closed conversation comes back within `reopenDays`; later it is a new one, linked to the old. */
+function continues({ ticket }: TicketView, { config, now }: PlanDeps): boolean {
+  if (ticket.state !== 'closed' || ticket.closedAt === null) return true;
+  return now.getTime() - ticket.closedAt.getTime() <= config.reopenDays * DAY_MS;
+}
+
+/** By what the text says, else as this person wrote before, else as the network guesses, else as the brand speaks. */
+export function languageOf(message: InboundMessage, previous: TicketView | null, { brand, deps }: { brand: string; deps: PlanDeps }): string | null {
+  const spoken = deps.config.brands[brand]?.languages ?? [];
+  const hint = message.languageHint !== undefined && /^[a-z]{2}$/.test(message.languageHint) ? message.languageHint : null;
+  return deps.text.language(message.text, spoken) ?? previous?.ticket.language ?? hint ?? spoken[0] ?? null;
+}
+
+/** The row of a message that came in. */
+export function inboundRow(message: InboundMessage, row: { network: string; account: string; ticketId: string; language: string | null; now: Date }): Omit<Message, 'authorId'> & { ticketId: string } {
+  const { nativeId, currentId, version, kind, text, conversationId, url, media, counts, postedAt } = message;
+  return {
+    id: newId('ms', row.now), network: row.network, account: row.account, nativeId, currentId, version, direction: 'in', ticketId: row.ticketId,
+    kind, private: message.private, text, language: row.language, parentId: message.parentId ?? null, conversationId, url, media, counts,
+    state: version > 0 ? 'edited' : 'live', postedAt,
+  };
+}
+
+/** What a move changes; null where it changes nothing. @throws RecadoError where the rules refuse it: then the event is set aside */
+export function changesOf(view: TicketView, move: Move, at: Date): Changes | null {
+  const by: By = { kind: 'customer', id: view.ticket.authorId };
+  const verdict = decide(view, move, by, at);
+  if (verdict.kind === 'refused') throw new RecadoError(verdict.code, { params: verdict.params ?? {} });
+  return verdict.kind === 'moved' ? verdict.changes : null;
+}

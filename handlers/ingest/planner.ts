@@ -1,0 +1,10 @@
+import { createRouter } from '#core/routing.ts';
+import type { IngestPlan, Known, StoredEvent } from '../../store/types.ts';
+import type { Services } from '../context.ts';
+import { planEvent } from './plan.ts';
+
+/** A planner with the configuration's words compiled once. */
+export function createPlanner({ config, text }: Pick<Services, 'config' | 'text'>): (event: StoredEvent, known: Known, now: Date) => IngestPlan {
+  const router = createRouter(config);
+  return (event, known, now) => planEvent(event, known, { config, router, text, now });
+}

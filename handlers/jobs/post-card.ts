@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { RecadoError } from '#core/errors.ts';
+import type { CardRow } from '../../store/types.ts';
+import { drawCard } from '../cards/card.ts';
+import { cardHash } from '../cards/hash.ts';
+import { defineJob, type Services } from '../context.ts';
+import { drawCards, homeFirst, homeLink } from './shared/draw-cards.ts';
+import { fillThread } from './shared/fill-thread.ts';
+import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
+import { isRecado, surfaceOf } from './shared/surface-of.ts';
+
+const BUSY_MS = 2_000;
+/** A channel that is missing is looked for again: the card appears by itself once the app is invited. */
+const CHANNEL_MS = 60_000;
+
+/** Shows a ticket in its channels, the home card first, then fills its thread. */
+export const postCard = defineJob({
+  name: 'post-card',
+  input: z.object({ ticketId: z.string() }),
+  retryLimit: 8,
+  concurrency: 4,
+  oneAtATimePer: 'ticketId',
+  async run(services, { ticketId }, signal) {
+    const missing: RecadoError[] = [];
+    const detail = await services.store.tickets.detail(ticketId);
+    if (!detail) return;
+    for (const row of homeFirst(detail.cards)) {
+      if (row.state !== 'wanted' && row.state !== 'posting') continue;
+      try {
+        await postOne(services, ticketId, row);
+      } catch (error) {
+        if (!isRecado(error, 'surface.channel')) throw error;
+        services.log.error({ ticketId, channel: row.channel, home: row.home, params: error.params }, 'card has no channel to appear in');
+        missing.push(error);
+      }
+    }
+    await fillThread(services, ticketId, signal);
+    // What moved while the card was on its way is drawn now; its own redraw found nothing to draw yet.
+    await drawCards(services, ticketId, signal);
+    const [first] = missing;
+    if (first) throw new RecadoError(first.code, { params: first.params, cause: first, retryAfterMs: CHANNEL_MS });
+  },
+});
+
+async function postOne(services: Services, ticketId: string, row: CardRow): Promise<void> {
+  const channelId = await services.directory.channelId(row.surface, row.channel);
+  const before = await services.store.cards.begin(row.id, services.clock.now());
+  const detail = await services.store.tickets.detail(ticketId);
+  if (!detail) return;
+  if (!before) {
+    const now = detail.cards.find((card) => card.id === row.id);
+    if (now?.state === 'wanted' || now?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+    return;
+  }
+  const link = row.home ? null : await homeLink(services, detail.cards.find((card) => card.home));
+  const card = drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link });
+  const { ts, fresh } = await postOnce(surfaceOf(services, row.surface), {
+    channel: channelId,
+    card,
+    opId: row.opId,
+    triedBefore: before.state === 'posting',
+    firstTry: detail.ticket.openedAt,
+  });
+  await services.store.cards.posted(row.id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineJob } from '../context.ts';
+import { drawCards } from './shared/draw-cards.ts';
+import { fillThread } from './shared/fill-thread.ts';
+
+/** Posts what people must notice under the home card. */
+export const postThread = defineJob({
+  name: 'post-thread',
+  input: z.object({ ticketId: z.string() }),
+  retryLimit: 8,
+  concurrency: 4,
+  oneAtATimePer: 'ticketId',
+  async run(services, { ticketId }, signal) {
+    await fillThread(services, ticketId, signal);
+    await drawCards(services, ticketId, signal);
+  },
+});

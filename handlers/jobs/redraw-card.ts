@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineJob } from '../context.ts';
+import { drawCards } from './shared/draw-cards.ts';
+
+/** Redraws a ticket's cards and drafts from stored state, never from a click. */
+export const redrawCard = defineJob({
+  name: 'redraw-card',
+  input: z.object({ ticketId: z.string() }),
+  retryLimit: 8,
+  concurrency: 4,
+  oneAtATimePer: 'ticketId',
+  async run(services, { ticketId }, signal) {
+    await drawCards(services, ticketId, signal);
+  },
+});

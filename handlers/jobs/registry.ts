@@ -1,0 +1,10 @@
+import { findSent } from './find-sent.ts';
+import { ingestMessage } from './ingest-message.ts';
+import { postCard } from './post-card.ts';
+import { postThread } from './post-thread.ts';
+import { recoverStranded } from './recover-stranded.ts';
+import { redrawCard } from './redraw-card.ts';
+import { sendReply } from './send-reply.ts';
+
+/** Every job there is; a test compares this list with the folder. */
+export const jobs = [findSent, ingestMessage, postCard, postThread, recoverStranded, redrawCard, sendReply] as const;

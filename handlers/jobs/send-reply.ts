@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { approvalHash } from '#core/approval.ts';
+import type { By } from '#core/change.ts';
+import { isConfirmed, type Delivery, type PublishOutcome } from '#core/delivery.ts';
+import type { Draft } from '#core/draft.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { NetworkConnection } from '#core/network.ts';
+import { defineJob, type Services } from '../context.ts';
+import { originalChange } from './shared/original-change.ts';
+
+const bySystem: By = { kind: 'system', id: 'send-reply' };
+
+/**
+ * Publishes one approved version, once. Before the call the original is read again and the approval is compared with what
+ * is about to be published; the row of the attempt is written before the call, so that a crash in between is seen as such.
+ */
+export const sendReply = defineJob({
+  name: 'send-reply',
+  input: z.object({ deliveryId: z.string(), ticketId: z.string() }),
+  retryLimit: 8,
+  concurrency: 4,
+  oneAtATimePer: 'deliveryId',
+  async run(services, { deliveryId, ticketId }) {
+    const { store, clock, log } = services;
+    const detail = await store.tickets.detail(ticketId);
+    const delivery = detail?.deliveries.find((each) => each.id === deliveryId);
+    const draft = detail?.drafts.find((each) => each.id === delivery?.draftId);
+    if (!detail || !delivery || !draft) {
+      log.warn({ deliveryId, ticketId }, 'nothing to send');
+      return;
+    }
+    if (delivery.state !== 'queued') return;
+    waitUntilDue(services, draft);
+    const network = services.networks.get(draft.account);
+    const why = refusedByUs(draft, network);
+    if (why || !network) {
+      await endWithoutCall(services, delivery, why ?? notConnected(draft));
+      return;
+    }
+    const how = isConfirmed(delivery) ? null : await originalChange(network, { detail, draft, config: services.config });
+    if (how) {
+      await store.tickets.move({ ticketId, move: { move: 'original-changed', deliveryId, how }, by: bySystem, at: clock.now() });
+      return;
+    }
+    await callOnce(services, { network, delivery, draft });
+  },
+});
+
+/** @throws RecadoError with retryAfterMs while the drafter may still stop it, or before its hour */
+function waitUntilDue({ clock }: Services, draft: Draft): void {
+  const due = Math.max(draft.undoUntil?.getTime() ?? 0, draft.at?.getTime() ?? 0);
+  const waitMs = due - clock.now().getTime();
+  if (waitMs > 0) throw new RecadoError('ticket.being-sent', { retryAfterMs: waitMs });
+}
+
+function refusedByUs(draft: Draft, network: NetworkConnection | undefined): PublishOutcome | null {
+  if (draft.state !== 'approved' || draft.approvedHash === null || approvalHash(draft) !== draft.approvedHash) {
+    return { kind: 'refused', code: 'approval-changed', detail: 'content-changed' };
+  }
+  return network ? null : notConnected(draft);
+}
+
+function notConnected(draft: Draft): PublishOutcome {
+  return { kind: 'refused', code: 'not-authorised', detail: `account ${draft.account} is not connected` };
+}
+
+/** True where the delivery is now `sending` and ours to end: a start may also find that it must be held, or came too early. */
+async function starts({ store, clock }: Services, { id: deliveryId, ticketId }: Delivery): Promise<boolean> {
+  const started = await store.tickets.move({ ticketId, move: { move: 'delivery-starts', deliveryId }, by: bySystem, at: clock.now() });
+  return started.kind === 'moved' && (await store.deliveries.get(deliveryId))?.state === 'sending';
+}
+
+async function endWithoutCall(services: Services, delivery: Delivery, outcome: PublishOutcome): Promise<void> {
+  const { id: deliveryId, ticketId } = delivery;
+  services.log.warn({ deliveryId, ticketId, outcome }, 'answer held before sending');
+  if (!(await starts(services, delivery))) return;
+  await services.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome }, by: bySystem, at: services.clock.now() });
+}
+
+async function callOnce(services: Services, { network, delivery, draft }: { network: NetworkConnection; delivery: Delivery; draft: Draft }): Promise<void> {
+  const { store, clock, log } = services;
+  const { id: deliveryId, ticketId } = delivery;
+  if (!(await starts(services, delivery))) return;
+  const attemptId = await store.deliveries.attemptStarts(deliveryId, clock.now());
+  const answered = await network.publish({ text: draft.text, target: draft.target, opId: delivery.opId });
+  const outcome = unmaskDuplicate(answered, delivery);
+  await store.deliveries.attemptEnds(attemptId, clock.now(), outcome.kind, 'detail' in outcome ? outcome.detail : outcome.nativeId);
+  await store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome }, by: bySystem, at: clock.now() });
+  log.info({ deliveryId, ticketId, outcome: outcome.kind }, 'call to publish an answer ended');
+}
+
+/** "Duplicate" after an earlier call usually means that the earlier one went out: it is looked for before anybody is told. */
+function unmaskDuplicate(outcome: PublishOutcome, delivery: Delivery): PublishOutcome {
+  const mayBeOurs = outcome.kind === 'refused' && outcome.code === 'duplicate' && delivery.attempts > 0;
+  return mayBeOurs ? { kind: 'unknown', detail: outcome.detail } : outcome;
+}

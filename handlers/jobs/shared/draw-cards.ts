@@ -1,0 +1,76 @@
+import type { CardRow, TicketDetail } from '../../../store/types.ts';
+import type { Services } from '../../context.ts';
+import { drawCard } from '../../cards/card.ts';
+import { cardHash } from '../../cards/hash.ts';
+import { drawEntry, isRedrawn } from '../../cards/thread-entry.ts';
+import { isRecado, surfaceOf } from './surface-of.ts';
+
+/** More rounds than this means that the ticket moves faster than the chat can show: the next move's own job goes on. */
+const ROUNDS = 5;
+
+/**
+ * Brings every posted message of a ticket up to the stored state. A state that moved meanwhile is drawn again, so that
+ * whoever writes last has written the newest, even beside another process.
+ */
+export async function drawCards(services: Services, ticketId: string, signal: AbortSignal): Promise<void> {
+  for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
+    const detail = await services.store.tickets.detail(ticketId);
+    if (!detail) return;
+    await drawRound(services, detail);
+    const now = await services.store.tickets.get(ticketId);
+    if (!now || now.version === detail.ticket.version) return;
+  }
+}
+
+async function drawRound(services: Services, detail: TicketDetail): Promise<void> {
+  const home = detail.cards.find((card) => card.home);
+  for (const card of homeFirst(detail.cards)) {
+    if (card.state === 'posted') await redrawCard(services, detail, card, card.home ? null : await homeLink(services, home));
+  }
+  if (home?.state === 'posted') await redrawThread(services, detail, home);
+}
+
+export function homeFirst(cards: CardRow[]): CardRow[] {
+  return cards.toSorted((a, b) => Number(b.home) - Number(a.home));
+}
+
+/** Link to the home card, for cards in other channels; null until it is posted. */
+export async function homeLink(services: Services, home: CardRow | undefined): Promise<string | null> {
+  if (home?.state !== 'posted' || home.channelId === null || home.ts === null) return null;
+  return surfaceOf(services, home.surface).permalink({ channel: home.channelId, ts: home.ts });
+}
+
+async function redrawCard(services: Services, detail: TicketDetail, row: CardRow, link: string | null): Promise<void> {
+  if (row.channelId === null || row.ts === null) return;
+  const card = drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link });
+  const hash = cardHash(card);
+  if (hash === row.shown) return;
+  try {
+    await surfaceOf(services, row.surface).update({ channel: row.channelId, ts: row.ts, card });
+  } catch (error) {
+    if (!isRecado(error, 'surface.message-gone')) throw error;
+    services.log.warn({ ticketId: row.ticketId, cardId: row.id, channel: row.channel }, 'card was deleted in the chat');
+    await services.store.cards.gone(row.id);
+    return;
+  }
+  await services.store.cards.shown(row.id, hash);
+}
+
+async function redrawThread(services: Services, detail: TicketDetail, home: CardRow): Promise<void> {
+  if (home.channelId === null) return;
+  for (const row of detail.thread) {
+    if (row.state !== 'posted' || row.ts === null || !isRedrawn(row.entry)) continue;
+    const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks });
+    if (!card) continue;
+    const hash = cardHash(card);
+    if (hash === row.shown) continue;
+    try {
+      await surfaceOf(services, home.surface).update({ channel: home.channelId, ts: row.ts, card });
+    } catch (error) {
+      if (!isRecado(error, 'surface.message-gone')) throw error;
+      await services.store.thread.gone(row.id);
+      continue;
+    }
+    await services.store.thread.shown(row.id, hash);
+  }
+}

@@ -1,0 +1,55 @@
+import { RecadoError } from '#core/errors.ts';
+import type { CardRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
+import type { Services } from '../../context.ts';
+import { cardHash } from '../../cards/hash.ts';
+import { drawEntry } from '../../cards/thread-entry.ts';
+import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
+import { isRecado, surfaceOf } from './surface-of.ts';
+
+/** Somebody else is posting it at this moment, or died doing so; look again after this long. */
+const BUSY_MS = 2_000;
+
+/** Posts what waits for the home thread, in order; does nothing until the home card is there (post-card calls it then). */
+export async function fillThread(services: Services, ticketId: string, signal: AbortSignal): Promise<void> {
+  const detail = await services.store.tickets.detail(ticketId);
+  const home = detail?.cards.find((card) => card.home);
+  if (!detail || !home || home.state !== 'posted' || home.channelId === null || home.ts === null) return;
+  for (const row of detail.thread.toSorted((a, b) => a.seq - b.seq)) {
+    if (signal.aborted) return;
+    if (row.state !== 'wanted' && row.state !== 'posting') continue;
+    try {
+      await postEntry(services, { detail, home: { ...home, channelId: home.channelId, ts: home.ts }, row });
+    } catch (error) {
+      if (!isRecado(error, 'surface.message-gone')) throw error;
+      // The card itself was deleted in the chat: without it there is no thread to post in.
+      services.log.warn({ ticketId, cardId: home.id }, 'home card was deleted in the chat');
+      await services.store.cards.gone(home.id);
+      return;
+    }
+  }
+}
+
+async function postEntry(services: Services, at: { detail: TicketDetail; home: CardRow & { channelId: string; ts: string }; row: ThreadRow }): Promise<void> {
+  const { detail, home, row } = at;
+  const before = await services.store.thread.begin(row.id, services.clock.now());
+  if (!before) {
+    const now = (await services.store.tickets.detail(row.ticketId))?.thread.find((other) => other.id === row.id);
+    if (now?.state === 'wanted' || now?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+    return;
+  }
+  const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks });
+  if (!card) {
+    await services.store.thread.gone(row.id);
+    return;
+  }
+  const { ts, fresh } = await postOnce(surfaceOf(services, home.surface), {
+    channel: home.channelId,
+    thread: home.ts,
+    card,
+    opId: row.opId,
+    alsoToChannel: row.entry.kind === 'customer-message' && row.entry.alsoToChannel,
+    triedBefore: before.state === 'posting',
+    firstTry: row.createdAt,
+  });
+  await services.store.thread.posted(row.id, { ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
+}

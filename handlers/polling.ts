@@ -1,0 +1,124 @@
+import { RecadoError } from '#core/errors.ts';
+import type { InboundEvent } from '#core/message.ts';
+import type { NetworkConnection } from '#core/network.ts';
+import type { Services } from './context.ts';
+
+export interface PollFacts {
+  account: string;
+  network: string;
+  /** When the network last answered. */
+  lastPullAt: Date | null;
+  /** Code or message of the newest failure; null since the last good pull. */
+  lastError: string | null;
+  /** Failures in a row. */
+  failures: number;
+}
+
+export interface Polling {
+  facts(): PollFacts;
+  /** Resolves when the pull under way has ended. */
+  stop(): Promise<void>;
+}
+
+type PollServices = Pick<Services, 'store' | 'clock' | 'log'>;
+
+interface PollSpec {
+  network: string;
+  brand: string;
+  connection: NetworkConnection;
+  /** Milliseconds between rereads of open messages, for edits and deletions. */
+  rereadMs?: number;
+}
+
+const REREAD_MS = 60_000;
+const REREAD_MESSAGES = 100;
+const BACK_OFF = { baseMs: 1_000, capMs: 5 * 60_000 };
+
+/** One loop for one account: pull, put into the inbox, remember the cursor once that is committed, wait. */
+export function startPolling(services: PollServices, spec: PollSpec): Polling {
+  const { store, clock, log } = services;
+  const { network, connection, brand } = spec;
+  const { account } = connection;
+  const stopped = new AbortController();
+  const facts: PollFacts = { account, network, lastPullAt: null, lastError: null, failures: 0 };
+  let rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
+
+  async function pullOnce(): Promise<number> {
+    const cursor = await store.cursors.get(network, account);
+    const pulled = await connection.pull(cursor, stopped.signal);
+    await add(pulled.events);
+    if (pulled.cursor !== cursor) await store.cursors.set(network, account, pulled.cursor, clock.now());
+    if (clock.now().getTime() >= rereadAt) {
+      rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
+      await add(await changedSince(services, spec));
+    }
+    return pulled.waitMs;
+  }
+
+  async function add(events: InboundEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const fresh = await store.inbox.add(events.map((event) => ({ network, account, brand, event })), clock.now());
+    if (fresh > 0) log.debug({ account, fresh }, 'messages came in');
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      let waitMs: number;
+      try {
+        waitMs = await pullOnce();
+        Object.assign(facts, { lastPullAt: clock.now(), lastError: null, failures: 0 });
+      } catch (error) {
+        if (stopped.signal.aborted) return;
+        facts.failures += 1;
+        facts.lastError = error instanceof RecadoError ? error.code : String(error);
+        waitMs = backOff(facts.failures, error);
+        log.warn({ account, err: error, failures: facts.failures, waitMs }, 'a network could not be read');
+      }
+      await pause(waitMs, stopped.signal);
+    }
+  }
+
+  const running = loop();
+  return {
+    facts: () => ({ ...facts }),
+    async stop() {
+      stopped.abort();
+      await running;
+    },
+  };
+}
+
+/** Edits and deletions of messages that wait for an answer. */
+async function changedSince({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<InboundEvent[]> {
+  const watched = await store.tickets.watched(network, connection.account, REREAD_MESSAGES);
+  if (watched.length === 0) return [];
+  const found = await connection.reread(watched.map(({ currentId }) => currentId));
+  return watched.flatMap(({ nativeId, currentId, version }): InboundEvent[] => {
+    const now = found.get(currentId);
+    if (now?.state === 'gone') return [{ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: clock.now() }];
+    if (now?.state === 'live' && now.message.version > version) {
+      return [{ kind: 'message', eventKey: `message:${nativeId}:${now.message.version}`, message: now.message }];
+    }
+    return [];
+  });
+}
+
+/** Full jitter, so that several accounts do not come back in step; never earlier than the network asked. */
+function backOff(failures: number, error: unknown): number {
+  const ceiling = Math.min(BACK_OFF.capMs, BACK_OFF.baseMs * 2 ** Math.min(failures, 20));
+  const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
+  return Math.max(asked, BACK_OFF.baseMs + Math.random() * ceiling);
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
