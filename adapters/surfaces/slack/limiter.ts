@@ -11,7 +11,7 @@ interface Pace {
 /** Calls a minute that each tier of Slack's Web API grants at least (docs.slack.dev/apis/web-api/rate-limits), with room for other processes. */
 const TIER = {
   two: { burst: 10, everyMs: 3_000 },
-  three: { burst: 12, everyMs: 1_250 },
+  three: { burst: 20, everyMs: 1_500 },
   four: { burst: 30, everyMs: 750 },
 } as const satisfies Record<string, Pace>;
 

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
@@ -41,6 +42,16 @@ export function isOvertaken(error: unknown): boolean {
   return word !== undefined && OVERTAKEN.has(word);
 }
 
+/** On top of the form she pressed in; in its place where three lie on each other already. */
+async function pushOn(api: SlackApi, below: string, { trigger_id, view }: { trigger_id: string; view: ModalView }): Promise<{ view?: { id?: string; hash?: string } }> {
+  try {
+    return await api.call('views.push', (client) => client.views.push({ trigger_id, view }));
+  } catch (error) {
+    if (!(error instanceof RecadoError) || refusalOf(error.cause) !== 'push_limit_reached') throw error;
+    return api.call('views.update', (client) => client.views.update({ view_id: below, view }));
+  }
+}
+
 export function createRespond(ways: Ways, reach: Reach): Respond {
   const { api, clock, log } = ways;
   const { userId: user, responseUrl, triggerId, viewId, origin } = reach;
@@ -73,10 +84,7 @@ export function createRespond(ways: Ways, reach: Reach): Respond {
       if (triggerId === undefined) throw new RecadoError('surface.expired');
       const trigger_id = triggerId;
       const view = toView(form, { now: clock.now() }, origin);
-      const opened =
-        viewId === undefined
-          ? await api.call('views.open', (client) => client.views.open({ trigger_id, view }))
-          : await api.call('views.push', (client) => client.views.push({ trigger_id, view }));
+      const opened = viewId === undefined ? await api.call('views.open', (client) => client.views.open({ trigger_id, view })) : await pushOn(api, viewId, { trigger_id, view });
       const id = opened.view?.id;
       let hash = opened.view?.hash;
       if (id === undefined) throw new RecadoError('surface.refused', { params: { error: 'no view' } });

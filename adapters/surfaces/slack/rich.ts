@@ -42,7 +42,8 @@ function withStyle<E extends RichTextElement>(element: E, style: Style): E {
 }
 
 function timeElement(at: Date, ago: boolean, now: Date): RichTextElement | undefined {
-  if (Number.isNaN(at.getTime())) return undefined;
+  // Slack takes whole seconds since 1970 only.
+  if (!(at.getTime() >= 0)) return undefined;
   const sameHalfDay = Math.abs(now.getTime() - at.getTime()) < HALF_A_DAY_MS;
   const hour = sameHalfDay ? '{time}' : '{date_short} {time}';
   // The fallback is for clients that cannot show dates; they get the one form that needs no language or zone.

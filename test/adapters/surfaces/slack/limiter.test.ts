@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { RecadoError } from '#core/errors.ts';
+import { systemClock } from '#core/clock.ts';
+import { createLimiter } from '../../../../adapters/surfaces/slack/limiter.ts';
+import type { Limiter } from '../../../../adapters/surfaces/slack/limiter.ts';
+import { until } from '../../../support/until.ts';
+
+const open: Limiter[] = [];
+function limiter(options: Partial<Parameters<typeof createLimiter>[0]> = {}): Limiter {
+  const made = createLimiter({ clock: systemClock, ...options });
+  open.push(made);
+  return made;
+}
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+const codes = (results: PromiseSettledResult<unknown>[]) => results.map((result) => (result.status === 'rejected' && result.reason instanceof RecadoError ? result.reason.code : result.status));
+
+describe('Slack limiter', () => {
+  it('lets a short burst through and sends the rest away instead of holding it', async () => {
+    const { post } = limiter();
+    const results = await Promise.allSettled(Array.from({ length: 12 }, (_, i) => post('C1', async () => i)));
+    // Four at once, two more within two seconds.
+    expect(codes(results)).toEqual([...Array<string>(6).fill('fulfilled'), ...Array<string>(6).fill('surface.rate-limited')]);
+    expect(results.at(-1)).toMatchObject({ reason: { retryAfterMs: expect.any(Number) } });
+  });
+
+  it('paces each channel by itself', async () => {
+    const { post } = limiter();
+    const results = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => post(`C${i}`, async () => i)));
+    expect(codes(results)).toEqual(Array<string>(20).fill('fulfilled'));
+  });
+
+  it('keeps the order of a channel', async () => {
+    const { post } = limiter();
+    const seen: number[] = [];
+    await Promise.all(Array.from({ length: 5 }, (_, i) => post('C1', async () => { seen.push(i); })));
+    expect(seen).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('does not call again before the time Slack named, in that channel only', async () => {
+    let now = new Date('2026-11-21T10:00:00Z');
+    let calls = 0;
+    const { post } = limiter({ clock: { now: () => now } });
+    const refused = async (): Promise<never> => {
+      calls += 1;
+      throw new RecadoError('surface.rate-limited', { retryAfterMs: 30_000 });
+    };
+    await expect(post('C1', refused)).rejects.toMatchObject({ code: 'surface.rate-limited', retryAfterMs: 30_000 });
+    now = new Date(now.getTime() + 10_000);
+    await expect(post('C1', refused)).rejects.toMatchObject({ code: 'surface.rate-limited', retryAfterMs: 20_000 });
+    expect(calls).toBe(1);
+    await expect(post('C2', async () => 'ok')).resolves.toBe('ok');
+    now = new Date(now.getTime() + 20_000);
+    await expect(post('C1', async () => 'ok')).resolves.toBe('ok');
+  });
+
+  it('hands other failures on', async () => {
+    await expect(limiter().call('chat.update', () => Promise.reject(new RecadoError('surface.message-gone')))).rejects.toMatchObject({ code: 'surface.message-gone' });
+  });
+
+  it('forgets channels that are idle', async () => {
+    const one = limiter({ idleMs: 200 });
+    await Promise.all(Array.from({ length: 50 }, (_, i) => one.post(`C${i}`, async () => i)));
+    expect(one.channels()).toBe(50);
+    await until('the limiters to be dropped', () => one.channels() === 0, 5_000);
+  });
+});
