@@ -1,0 +1,54 @@
+import type { NetworkConnection } from '#core/network.ts';
+import { ownFields } from './fields.ts';
+import { withoutLeadingHandles } from './measure.ts';
+import { toMessage, type Reader } from './message.ts';
+import { reread } from './reread.ts';
+import type { XSession } from './session.ts';
+import type { InboundMessage } from '#core/message.ts';
+
+/** The clocks of X and of this machine may differ; ids are no help, because the answer's is not known. */
+const skewMs = 5 * 60_000;
+const maxPages = 10;
+
+/**
+ * Looks through our own timeline for a reply of ours to the target. One with the same words is our answer; one with other words
+ * may be a colleague's, so a person decides.
+ */
+export async function findOwnAnswer(session: XSession, { text, target, since }: { text: string; target: string; since: Date }): ReturnType<NetworkConnection['findOwnAnswer']> {
+  const me = await session.me();
+  const { answers, complete } = await answersTo(session, me, { targets: await versionsOf(session, target), since });
+  const same = answers.find((answer) => fingerprint(answer.text) === fingerprint(text));
+  if (same !== undefined) return { kind: 'found', nativeId: same.nativeId, url: same.url, at: same.postedAt };
+  const other = answers[0];
+  if (other !== undefined) return { kind: 'cannot-tell', detail: `There is an answer with other words: ${other.url}` };
+  if (!complete) return { kind: 'cannot-tell', detail: 'There are more posts in our timeline than X shows.' };
+  // Timelines run behind by some seconds: what is not there yet may still come.
+  if (session.clock.now().getTime() - since.getTime() < session.settings.settleSeconds * 1000) return { kind: 'cannot-tell', detail: 'It is too early to tell: X may show it in a moment.' };
+  return { kind: 'absent' };
+}
+
+async function answersTo(session: XSession, me: Reader, { targets, since }: { targets: ReadonlySet<string>; since: Date }): Promise<{ answers: InboundMessage[]; complete: boolean }> {
+  const answers: InboundMessage[] = [];
+  let token: string | undefined;
+  for (let read = 0; read < maxPages; read += 1) {
+    const page = await session.page(`users/${me.meId}/tweets`, { max_results: 100, exclude: 'retweets', start_time: new Date(since.getTime() - skewMs).toISOString(), ...ownFields, pagination_token: token });
+    for (const post of page.posts) {
+      const message = toMessage(post, page, me);
+      if (message?.parentId !== undefined && message.author.nativeId === me.meId && targets.has(message.parentId)) answers.push(message);
+    }
+    token = page.nextToken;
+    if (token === undefined) return { answers, complete: true };
+  }
+  return { answers, complete: false };
+}
+
+/** A reply may be filed under any version of an edited post. */
+async function versionsOf(session: XSession, target: string): Promise<ReadonlySet<string>> {
+  const state = (await reread(session, [target])).get(target);
+  return new Set(state?.state === 'live' ? [target, state.message.nativeId, state.message.currentId] : [target]);
+}
+
+/** X rewrites addresses and signs, so only letters and digits outside addresses are compared. */
+export function fingerprint(text: string): string {
+  return withoutLeadingHandles(text).replace(/(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+(?:\/\S*)?/gi, ' ').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, '');
+}

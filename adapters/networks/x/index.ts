@@ -1,0 +1,59 @@
+import { StartError } from '#core/start-error.ts';
+import { defineNetwork, type NetworkDeps } from '#core/network.ts';
+import { createClient, type XAccess } from './client.ts';
+import { conversation } from './conversation.ts';
+import { toRecadoError } from './errors.ts';
+import { findOwnAnswer } from './find-own-answer.ts';
+import { measure } from './measure.ts';
+import { publish } from './publish.ts';
+import { pull } from './pull.ts';
+import { reread } from './reread.ts';
+import { createSession } from './session.ts';
+import { XSettings } from './settings.ts';
+
+/** X (twitter.com), API v2 with OAuth 1.0a user tokens, which do not rotate. */
+export const x = defineNetwork({
+  id: 'x',
+  settings: XSettings,
+  async connect(account, settings, { clock, log, env }) {
+    const access = accessOf(account.key, env);
+    const session = createSession({ client: createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 }), settings, clock, log, handle: account.handle, permalink: permalinks(access.base) });
+    return {
+      account: account.key,
+      caps: { measure: (text) => measure(text, settings.maxLength), privateReplies: false, edits: true },
+      pull: (cursor, signal) => pull(session, cursor, signal).catch((error: unknown) => {
+        throw toRecadoError(error, `@${account.handle}`, clock);
+      }),
+      conversation: (message) => conversation(session, message),
+      reread: (ids) => reread(session, ids),
+      publish: (answer) => publish(session, answer),
+      findOwnAnswer: (answer) => findOwnAnswer(session, answer),
+    };
+  },
+});
+
+/** An account's own tokens are named after it (X_ACCESS_TOKEN_ALBA_NORTE); the plain names serve where there is one account. */
+function accessOf(key: string, env: NetworkDeps['env']): XAccess {
+  const suffix = `_${key.toUpperCase().replaceAll('-', '_')}`;
+  const read = (name: string, own?: string): string => {
+    const value = (own === undefined ? undefined : env[own]) ?? env[name];
+    if (value !== undefined && value !== '') return value;
+    throw new StartError(`The X account "${key}" needs ${own === undefined ? name : `${name} (or ${own})`} in the environment. Copy it from the app's page at developer.x.com, "Keys and tokens".`);
+  };
+  const address = env['X_API_URL'] ?? 'https://api.x.com/';
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) throw new StartError(`X_API_URL is "${address}", which is no web address. Leave it out to use https://api.x.com/.`);
+  return {
+    base: address.replace(/\/+$/, ''),
+    appKey: read('X_API_KEY'),
+    appSecret: read('X_API_KEY_SECRET'),
+    accessToken: read('X_ACCESS_TOKEN', `X_ACCESS_TOKEN${suffix}`),
+    accessSecret: read('X_ACCESS_TOKEN_SECRET', `X_ACCESS_TOKEN_SECRET${suffix}`),
+  };
+}
+
+/** X tells no address of a post. The local workspace shows its posts under /x/ beside the API. */
+function permalinks(base: string): (handle: string, id: string) => string {
+  const { hostname } = new URL(base);
+  const site = hostname === 'x.com' || hostname.endsWith('.x.com') || hostname.endsWith('.twitter.com') ? 'https://x.com' : `${base}/x`;
+  return (handle, id) => `${site}/${handle}/status/${id}`;
+}

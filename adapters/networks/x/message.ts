@@ -1,0 +1,98 @@
+import type { InboundAuthor, InboundMessage, Media, MessageKind } from '#core/message.ts';
+import type { Page, WireMedia, WirePost, WireUser } from './wire.ts';
+
+/** What turning a post into a message needs to know about us. */
+export interface Reader {
+  /** Our own user id. */
+  meId: string;
+  meHandle: string;
+  /** Permanent address of a post. */
+  permalink(handle: string, id: string): string;
+}
+
+/** Undefined for a repost, which says nothing of its own. */
+export function toMessage(post: WirePost, page: Pick<Page, 'users' | 'media' | 'authorOf'>, { meId, meHandle, permalink }: Reader): InboundMessage | undefined {
+  const refers = (type: string): string | undefined => post.referenced_tweets.find((each) => each.type === type)?.id;
+  if (refers('retweeted') !== undefined) return undefined;
+  const history = post.edit_history_tweet_ids ?? [post.id];
+  const entities = post.note_tweet?.entities ?? post.entities;
+  const author = toAuthor(post.author_id, page.users.get(post.author_id));
+  const parentId = refers('replied_to');
+  const quotedId = refers('quoted');
+  const mentions = [...new Set((entities?.mentions ?? []).map((each) => each.username.toLowerCase()))];
+  const metrics = post.public_metrics;
+  return {
+    nativeId: history[0] ?? post.id,
+    currentId: post.id,
+    version: Math.max(0, history.indexOf(post.id)),
+    kind: kindOf({
+      repliesToUs: parentId !== undefined && post.in_reply_to_user_id === meId,
+      quotesUs: quotedId !== undefined && page.authorOf.get(quotedId) === meId,
+      quotes: quotedId !== undefined,
+      mentionsUs: mentions.includes(meHandle.toLowerCase()),
+    }),
+    private: false,
+    text: readableText(post.note_tweet?.text ?? post.text, entities?.urls ?? []),
+    author,
+    postedAt: new Date(post.created_at),
+    url: permalink(author.handle, post.id),
+    conversationId: post.conversation_id ?? post.id,
+    ...(parentId !== undefined && { parentId }),
+    ...(quotedId !== undefined && { quotedId }),
+    mentions,
+    media: (post.attachments?.media_keys ?? []).flatMap((key) => toMedia(page.media.get(key))),
+    counts: { likes: metrics?.like_count ?? 0, reposts: metrics?.retweet_count ?? 0, replies: metrics?.reply_count ?? 0, quotes: metrics?.quote_count ?? 0 },
+    ...(post.lang !== undefined && { languageHint: post.lang }),
+  };
+}
+
+function kindOf(post: { repliesToUs: boolean; quotesUs: boolean; quotes: boolean; mentionsUs: boolean }): MessageKind {
+  if (post.repliesToUs) return 'reply';
+  return post.quotesUs || (post.quotes && !post.mentionsUs) ? 'quote' : 'mention';
+}
+
+/** A post whose author X did not send along is still a customer's: it is kept under the author's id. */
+function toAuthor(id: string, user: WireUser | undefined): InboundAuthor {
+  if (user === undefined) return { nativeId: id, handle: id, name: id };
+  return {
+    nativeId: id,
+    handle: user.username,
+    name: user.name,
+    ...(user.description !== undefined && user.description !== '' && { bio: user.description }),
+    ...(user.profile_image_url !== undefined && { avatarUrl: user.profile_image_url }),
+    ...(user.public_metrics !== undefined && { followers: user.public_metrics.followers_count }),
+    ...(user.verified !== undefined && { verified: user.verified }),
+  };
+}
+
+const mediaKinds: Readonly<Record<string, Media['kind']>> = { photo: 'image', video: 'video', animated_gif: 'gif' };
+
+function toMedia(media: WireMedia | undefined): Media[] {
+  if (media === undefined) return [];
+  const best = media.variants?.filter((each) => each.content_type === 'video/mp4').toSorted((a, b) => (b.bit_rate ?? 0) - (a.bit_rate ?? 0))[0];
+  const url = media.url ?? best?.url;
+  return [{
+    kind: mediaKinds[media.type] ?? 'file',
+    ...(url !== undefined && { url }),
+    ...(media.preview_image_url !== undefined && { previewUrl: media.preview_image_url }),
+    ...(media.alt_text !== undefined && { alt: media.alt_text }),
+  }];
+}
+
+/**
+ * The text as a person reads it: short addresses replaced by the ones they stand for, the address of an attached picture left
+ * out, and the three signs that X escapes put back.
+ */
+export function readableText(text: string, urls: readonly { url: string; expanded_url?: string; display_url?: string; media_key?: string }[]): string {
+  let readable = unescape(text);
+  for (const { url, expanded_url, display_url, media_key } of urls) {
+    const attached = media_key !== undefined || display_url?.startsWith('pic.') === true;
+    readable = readable.split(url).join(attached ? '' : (expanded_url ?? display_url ?? url));
+  }
+  return readable.trim();
+}
+
+/** &amp; last, so that "&amp;lt;" becomes "&lt;" and not "<". */
+export function unescape(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

@@ -1,0 +1,51 @@
+import type { Clock } from '#core/clock.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Log } from '#core/log.ts';
+import type { XClient, XQuery } from './client.ts';
+import { toRecadoError } from './errors.ts';
+import type { Reader } from './message.ts';
+import type { XSettings } from './settings.ts';
+import { Me, readPage, type Page } from './wire.ts';
+
+/** What every call of one account shares. */
+export interface XSession {
+  readonly client: XClient;
+  readonly settings: XSettings;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Handle in the configuration, without @. */
+  readonly handle: string;
+  /** Who X says that we are; asked once. */
+  me(signal?: AbortSignal): Promise<Reader>;
+  /** A page of posts. @throws RecadoError network.* */
+  page(path: string, query: XQuery, signal?: AbortSignal): Promise<Page>;
+}
+
+export function createSession({ client, settings, clock, log, handle, permalink }: Omit<XSession, 'me' | 'page'> & Pick<Reader, 'permalink'>): XSession {
+  let known: Reader | undefined;
+
+  async function me(signal?: AbortSignal): Promise<Reader> {
+    if (known !== undefined) return known;
+    try {
+      const { data } = Me.parse(await client.get('users/me', { 'user.fields': 'username' }, signal));
+      // Tokens of another account would publish under the wrong name.
+      if (data.username.toLowerCase() !== handle.toLowerCase()) {
+        throw new RecadoError('network.not-authorised', { params: { network: 'X', account: `@${handle}` }, cause: new Error(`the access tokens belong to @${data.username}`) });
+      }
+      known = { meId: data.id, meHandle: data.username, permalink };
+      return known;
+    } catch (error) {
+      throw toRecadoError(error, `@${handle}`, clock);
+    }
+  }
+
+  async function page(path: string, query: XQuery, signal?: AbortSignal): Promise<Page> {
+    try {
+      return readPage(await client.get(path, query, signal), log);
+    } catch (error) {
+      throw toRecadoError(error, `@${handle}`, clock);
+    }
+  }
+
+  return { client, settings, clock, log, handle, me, page };
+}

@@ -1,0 +1,88 @@
+import type { Posts } from './posts.ts';
+import { notFound } from './problem.ts';
+import type { Shape, Shaper } from './shape.ts';
+import type { PostRow, UserRow } from './tables.ts';
+import type { Users } from './users.ts';
+
+const always = {
+  tweet: ['id', 'text', 'edit_history_tweet_ids'],
+  user: ['id', 'name', 'username'],
+  media: ['media_key', 'type'],
+};
+/** An expansion brings the field it rests on. */
+const restsOn: Readonly<Record<string, string>> = { 'attachments.media_keys': 'attachments', 'referenced_tweets.id': 'referenced_tweets', 'referenced_tweets.id.author_id': 'referenced_tweets', 'entities.mentions.username': 'entities' };
+
+export interface Answerer {
+  /** `data` with what the query asked for beside it; without posts there is no `data`, as on X. */
+  posts(rows: PostRow[], query: URLSearchParams, single: boolean): Record<string, unknown>;
+  user(row: UserRow, query: URLSearchParams): Record<string, unknown>;
+}
+
+/** Reduces whole objects to the fields and expansions that a query asks for. */
+export function createAnswerer({ posts, users, shaper }: { posts: Posts; users: Users; shaper: Shaper }): Answerer {
+  function includesOf(rows: PostRow[], query: URLSearchParams): { includes: Record<string, unknown>; errors: Record<string, unknown>[] } {
+    const expansions = new Set(listOf(query, 'expansions'));
+    const has = (...names: string[]): boolean => names.some((name) => expansions.has(name));
+    const errors: Record<string, unknown>[] = [];
+    const referred = new Map<string, PostRow>();
+    for (const id of rows.flatMap((row) => [row.reply_to, row.quote].filter((each) => each !== null))) {
+      const row = posts.byId(id);
+      if (row !== undefined && row.deleted === 0) referred.set(id, row);
+      else if (has('referenced_tweets.id', 'referenced_tweets.id.author_id')) errors.push(notFound({ value: id, kind: 'tweet', parameter: 'referenced_tweets.id' }));
+    }
+    const people = new Set<string>();
+    for (const row of rows) {
+      if (has('author_id')) people.add(row.author);
+      const target = row.reply_to === null ? undefined : posts.byId(row.reply_to);
+      if (has('in_reply_to_user_id') && target !== undefined) people.add(target.author);
+      if (has('entities.mentions.username')) for (const id of mentionedIn(shaper.post(row))) people.add(id);
+    }
+    if (has('referenced_tweets.id.author_id')) for (const row of referred.values()) people.add(row.author);
+    const tweets = has('referenced_tweets.id', 'referenced_tweets.id.author_id') ? [...referred.values()] : [];
+    const pictures = has('attachments.media_keys') ? rows.flatMap((row) => shaper.media(row)) : [];
+    return {
+      errors,
+      includes: {
+        ...(people.size > 0 && { users: [...people].flatMap((id) => users.byId(id) ?? []).map((row) => pick(shaper.user(row), userFields(query))) }),
+        // X fills objects that it includes with their author too.
+        ...(tweets.length > 0 && { tweets: tweets.map((row) => pick(shaper.post(row), [...tweetFields(query), 'author_id'])) }),
+        ...(pictures.length > 0 && { media: pictures.map((each) => pick(each, [...always.media, ...listOf(query, 'media.fields')])) }),
+      },
+    };
+  }
+
+  return {
+    posts: (rows, query, single) => {
+      const data = rows.map((row) => pick(shaper.post(row), tweetFields(query)));
+      const { includes, errors } = includesOf(rows, query);
+      return {
+        ...(data.length > 0 && { data: single ? data[0] : data }),
+        ...(Object.keys(includes).length > 0 && { includes }),
+        ...(errors.length > 0 && { errors }),
+      };
+    },
+    user: (row, query) => ({ data: pick(shaper.user(row), userFields(query)) }),
+  };
+}
+
+function tweetFields(query: URLSearchParams): string[] {
+  return [...always.tweet, ...listOf(query, 'tweet.fields'), ...listOf(query, 'expansions').map((each) => restsOn[each] ?? each)];
+}
+
+function userFields(query: URLSearchParams): string[] {
+  return [...always.user, ...listOf(query, 'user.fields')];
+}
+
+function listOf(query: URLSearchParams, name: string): string[] {
+  return query.get(name)?.split(',') ?? [];
+}
+
+function pick(object: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  const wanted = new Set(names);
+  return Object.fromEntries(Object.entries(object).filter(([name]) => wanted.has(name)));
+}
+
+function mentionedIn(post: Shape): string[] {
+  const entities = post['entities'] as { mentions?: { id: string }[] } | undefined;
+  return entities?.mentions?.map((each) => each.id) ?? [];
+}

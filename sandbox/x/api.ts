@@ -1,0 +1,181 @@
+import express, { Router, type NextFunction, type Request, type Response } from 'express';
+import type { Clock } from '#core/clock.ts';
+import type { Log } from '#core/log.ts';
+import type { Answerer } from './answer.ts';
+import type { Faults } from './faults.ts';
+import type { Endpoint, RateState } from './limits.ts';
+import { checkParameters, parameters, type Rules } from './parameters.ts';
+import type { Posts } from './posts.ts';
+import { forbidden, invalidRequest, notFound, Problem, serverError, tooManyRequests, unauthorized } from './problem.ts';
+import { judge } from './publish.ts';
+import { parseSearch } from './search.ts';
+import type { Shaper } from './shape.ts';
+import { idAt } from './snowflake.ts';
+import type { PostRow, UserRow } from './tables.ts';
+import type { Users } from './users.ts';
+
+export interface ApiParts {
+  clock: Clock;
+  log: Log;
+  users: Users;
+  posts: Posts;
+  shaper: Shaper;
+  answer: Answerer;
+  faults: Faults;
+  limits(endpoint: Endpoint, user: string): RateState;
+  /** Whose token a request carries. @throws Problem 401 */
+  verify(request: Request): string;
+  changed(): void;
+}
+
+interface Call {
+  user: UserRow;
+  query: URLSearchParams;
+  request: Request;
+  response: Response;
+}
+type Handle = (call: Call) => { status?: number; body: Record<string, unknown> } | undefined;
+
+const weekMs = 7 * 24 * 3_600_000;
+
+/** The calls of X's API v2 that Recado makes, and their neighbours, under /2. */
+export function createApi(parts: ApiParts): Router {
+  const { users, posts, answer, clock, shaper } = parts;
+  const router = Router();
+  router.use(express.json({ limit: '100kb' }));
+
+  function endpoint(method: 'get' | 'post' | 'delete', path: string, { kind, rules, handle }: { kind: Endpoint; rules: Rules; handle: Handle }): void {
+    router[method](path, (request: Request, response: Response) => {
+      const user = users.byAccount(parts.verify(request));
+      if (user === undefined) throw unauthorized();
+      const rate = parts.limits(kind, user.id);
+      response.set({ 'x-rate-limit-limit': String(rate.limit), 'x-rate-limit-remaining': String(rate.remaining), 'x-rate-limit-reset': String(rate.reset) });
+      if (rate.exceeded) throw tooManyRequests();
+      const query = new URL(request.originalUrl, 'http://x').searchParams;
+      checkParameters(query, rules);
+      const result = handle({ user, query, request, response });
+      if (result !== undefined) response.status(result.status ?? 200).json(result.body);
+    });
+  }
+
+  const page = (find: (limit: number, untilId: string | undefined) => PostRow[], query: URLSearchParams, standard: number): { body: Record<string, unknown> } => {
+    const size = Number(query.get('max_results') ?? standard);
+    const token = query.get('pagination_token') ?? query.get('next_token') ?? undefined;
+    const until = [token === undefined ? undefined : fromToken(token), query.get('until_id') ?? undefined].filter((each) => each !== undefined).map((each) => each.padStart(19, '0')).toSorted()[0];
+    const found = find(size + 1, until);
+    const rows = found.slice(0, size);
+    const last = rows.at(-1);
+    return {
+      body: {
+        ...answer.posts(rows, query, false),
+        meta: {
+          result_count: rows.length,
+          ...(rows[0] !== undefined && last !== undefined && { newest_id: rows[0].id, oldest_id: last.id }),
+          ...(found.length > size && last !== undefined && { next_token: toToken(last.id) }),
+        },
+      },
+    };
+  };
+  const sinceOf = (query: URLSearchParams): string | undefined => {
+    const start = query.get('start_time');
+    return [query.get('since_id')?.padStart(19, '0'), start === null ? undefined : idAt(Date.parse(start))].filter((each) => each !== undefined).toSorted().at(-1);
+  };
+  const userOr404 = (wanted: string, parameter: string, found: UserRow | undefined): UserRow => found ?? raise(new Problem(200, { errors: [notFound({ value: wanted, kind: 'user', parameter })] }));
+
+  endpoint('get', '/users/me', { kind: 'users/me', rules: parameters.user, handle: ({ user, query }) => ({ body: answer.user(user, query) }) });
+  endpoint('get', '/users/by/username/:username', { kind: 'users/by/username', rules: parameters.user, handle: ({ request, query }) => {
+    const handle = pathId(request, 'username', /^\w{1,15}$/);
+    return { body: answer.user(userOr404(handle, 'username', users.byHandle(handle)), query) };
+  } });
+  endpoint('get', '/users/:id', { kind: 'users/:id', rules: parameters.user, handle: ({ request, query }) => {
+    const id = pathId(request);
+    return { body: answer.user(userOr404(id, 'id', users.byId(id)), query) };
+  } });
+  endpoint('get', '/users/:id/mentions', { kind: 'users/:id/mentions', rules: parameters.mentions, handle: ({ user, request, query }) => {
+    if (pathId(request) !== user.id) throw forbidden('You are not permitted to perform this action.');
+    return page((limit, untilId) => posts.mentions(user.id, { limit, untilId, sinceId: sinceOf(query) }), query, 10);
+  } });
+  endpoint('get', '/users/:id/tweets', { kind: 'users/:id/tweets', rules: parameters.timeline, handle: ({ request, query }) => {
+    const id = pathId(request);
+    const replies = query.get('exclude')?.split(',').includes('replies') !== true;
+    return page((limit, untilId) => posts.timeline(id, { limit, untilId, sinceId: sinceOf(query), replies }), query, 10);
+  } });
+  endpoint('get', '/tweets/search/recent', { kind: 'tweets/search/recent', rules: parameters.search, handle: ({ query }) => {
+    const filter = parseSearch(query.get('query') ?? '');
+    const week = idAt(clock.now().getTime() - weekMs);
+    const since = sinceOf(query) ?? week;
+    if (since < week) throw invalidRequest([{ message: `'since_id' must be a tweet id created after [${new Date(clock.now().getTime() - weekMs).toISOString()}].` }]);
+    return page((limit, untilId) => posts.search(filter, { limit, untilId, sinceId: since }), query, 10);
+  } });
+  endpoint('get', '/tweets', { kind: 'tweets', rules: parameters.tweets, handle: ({ query }) => {
+    const ids = [...new Set((query.get('ids') ?? '').split(','))];
+    const rows = ids.flatMap((id) => live(posts.byId(id)) ?? []);
+    const body = answer.posts(rows, query, false);
+    const errors = ids.filter((id) => rows.every((row) => row.id !== id)).map((id) => notFound({ value: id, kind: 'tweet', parameter: 'ids' }));
+    const beside = Array.isArray(body['errors']) ? body['errors'] : [];
+    return { body: { ...body, ...(errors.length + beside.length > 0 && { errors: [...errors, ...beside] }) } };
+  } });
+  endpoint('post', '/tweets', { kind: 'POST tweets', rules: parameters.none, handle: ({ user, request, response }) => {
+    const write = (): PostRow => {
+      const row = posts.create(judge(request.body, { author: user, posts, clock }));
+      parts.changed();
+      return row;
+    };
+    if (parts.faults.play({ request, response, write, now: clock.now() })) return undefined;
+    const row = write();
+    return { status: 201, body: { data: { id: row.id, text: shaper.post(row)['text'], edit_history_tweet_ids: [row.id] } } };
+  } });
+  endpoint('get', '/tweets/:id', { kind: 'tweets/:id', rules: parameters.tweet, handle: ({ request, query }) => {
+    const id = pathId(request);
+    const row = live(posts.byId(id));
+    return { body: row === undefined ? { errors: [notFound({ value: id, kind: 'tweet', parameter: 'id' })] } : answer.posts([row], query, true) };
+  } });
+  endpoint('delete', '/tweets/:id', { kind: 'DELETE tweets/:id', rules: parameters.none, handle: ({ user, request }) => {
+    const row = live(posts.byId(pathId(request)));
+    if (row !== undefined && row.author !== user.id) throw forbidden('You are not authorized to delete this Tweet.');
+    if (row !== undefined) posts.remove(row);
+    parts.changed();
+    return { body: { data: { deleted: row !== undefined } } };
+  } });
+  endpoint('get', '/tweets/:id/quote_tweets', { kind: 'tweets/:id/quote_tweets', rules: parameters.quotes, handle: ({ request, query }) => {
+    const root = posts.byId(pathId(request))?.root ?? '';
+    return page((limit, untilId) => posts.quotes(root, { limit, untilId }), query, 10);
+  } });
+
+  router.use((request: Request) => {
+    parts.log.info({ method: request.method, path: request.path }, 'call that the simulated X does not have');
+    throw new Problem(404, { title: 'Not Found', type: 'about:blank', status: 404, detail: 'Not Found' });
+  });
+  router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const problem = error instanceof Problem ? error : error instanceof SyntaxError ? invalidRequest([{ message: 'The body is no JSON' }]) : serverError();
+    if (problem.status === 500 && !(error instanceof Problem)) parts.log.error({ error }, 'the simulated X failed');
+    response.status(problem.status).type(problem.status === 200 ? 'application/json' : 'application/problem+json').send(JSON.stringify(problem.body));
+  });
+  return router;
+}
+
+function live(row: PostRow | undefined): PostRow | undefined {
+  return row?.deleted === 0 ? row : undefined;
+}
+
+function pathId(request: Request, name = 'id', pattern = /^\d{1,19}$/): string {
+  const value = request.params[name];
+  if (typeof value === 'string' && pattern.test(value)) return value;
+  throw invalidRequest([{ message: `The \`${name}\` query parameter value [${String(value)}] is not valid`, parameters: { [name]: [String(value)] } }]);
+}
+
+/** X's tokens are opaque and have at most 19 characters here: the id that the next page ends before, in base 36. */
+function toToken(id: string): string {
+  return `7140w${BigInt(id).toString(36)}`;
+}
+
+function fromToken(token: string): string {
+  const digits = /^7140w([0-9a-z]{1,13})$/.exec(token)?.[1];
+  if (digits === undefined) throw invalidRequest([{ message: `The \`pagination_token\` query parameter value [${token}] is not valid`, parameters: { pagination_token: [token] } }]);
+  return [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString();
+}
+
+function raise(problem: Problem): never {
+  throw problem;
+}

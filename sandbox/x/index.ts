@@ -1,0 +1,52 @@
+import { Router } from 'express';
+import type { SandboxDeps, SandboxPart } from '../part.ts';
+import { createAnswerer } from './answer.ts';
+import { createApi } from './api.ts';
+import { createControl } from './control.ts';
+import { createFaults } from './faults.ts';
+import { createLimits, workspaceFactor, xLimits, type Endpoint } from './limits.ts';
+import { createVerifier } from './oauth.ts';
+import { createPlayer } from './play.ts';
+import { createPosts } from './posts.ts';
+import { createShaper } from './shape.ts';
+import { createStorm } from './storm.ts';
+import { createTables } from './tables.ts';
+import { createUsers } from './users.ts';
+import { createViewer } from './view.ts';
+
+export interface XPartOptions {
+  /** Calls per user and 15 minutes; left out: X's own, widened for a workspace that looks every second. */
+  limits?: Partial<Record<Endpoint, number>>;
+}
+
+/** The simulated X: its API v2 under /2, and the control calls under /sandbox/x and /sandbox/storm. */
+export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): SandboxPart {
+  const { db, clock, log, seed, keys } = deps;
+  const changed = (): void => deps.changed('x');
+  createTables(db);
+  const users = createUsers(db, { clock, accounts: seed.accounts });
+  const posts = createPosts(db, { clock, users });
+  const shaper = createShaper({ posts, users });
+  const faults = createFaults(db);
+  const player = createPlayer({ db, users, posts, log, changed });
+  const storm = createStorm({ db, users, posts, changed });
+  const limits = createLimits({ ...wide(), ...options.limits }, clock);
+
+  const router = Router();
+  router.use('/2', createApi({ clock, log, users, posts, shaper, faults, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify: createVerifier(keys.x, clock) }));
+  router.use('/sandbox', createControl({ users, posts, faults, player, storm, log, changed, view: createViewer({ posts, users, address: deps.address }) }));
+  return {
+    router,
+    close: () => {
+      player.stop();
+      storm.stop();
+      faults.close();
+    },
+  };
+}
+
+function wide(): Record<Endpoint, number> {
+  const limits = { ...xLimits } as Record<Endpoint, number>;
+  for (const endpoint of Object.keys(limits) as Endpoint[]) limits[endpoint] *= workspaceFactor;
+  return limits;
+}

@@ -1,0 +1,64 @@
+import twitterText from 'twitter-text';
+import { z } from 'zod';
+import type { Clock } from '#core/clock.ts';
+import type { NewPost, Posts } from './posts.ts';
+import { creditsDepleted, invalidRequest, refusals } from './problem.ts';
+import { idAt } from './snowflake.ts';
+import type { PostRow, UserRow } from './tables.ts';
+
+const id = z.string().regex(/^\d{1,19}$/);
+const Body = z.strictObject({
+  text: z.string().optional(),
+  reply: z.strictObject({ in_reply_to_tweet_id: id, exclude_reply_user_ids: z.array(id).optional(), auto_populate_reply_metadata: z.boolean().optional() }).optional(),
+  quote_tweet_id: id.optional(),
+  reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional(),
+  made_with_ai: z.boolean().optional(),
+  paid_partnership: z.boolean().optional(),
+});
+
+/** X refuses a text that the account published within about a day. */
+const duplicateForMs = 24 * 3_600_000;
+const maxLength = 280;
+
+/**
+ * Reads the body of POST /2/tweets and applies X's rules for self-serve access.
+ * @throws Problem in X's words
+ */
+export function judge(body: unknown, { author, posts, clock }: { author: UserRow; posts: Posts; clock: Clock }): NewPost {
+  const read = Body.safeParse(body);
+  if (!read.success) throw invalidRequest(read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })));
+  const { text = '', reply, quote_tweet_id, reply_settings } = read.data;
+  if (text.trim() === '') throw invalidRequest([{ message: '$.text: a Post needs text' }]);
+  if (author.suspended === 1) throw refusals['account-suspended']();
+  if (author.locked === 1) throw refusals.locked();
+  if (author.out_of_credit === 1) throw creditsDepleted(author.id);
+  if (twitterText.parseTweet(counted(text).normalize('NFC')).weightedLength > maxLength) throw refusals['too-long']();
+  const replyTo = reply === undefined ? undefined : answerable(reply.in_reply_to_tweet_id, { author, posts });
+  const quote = quote_tweet_id === undefined ? undefined : visible(quote_tweet_id, posts);
+  const recent = posts.timeline(author.id, { sinceId: idAt(clock.now().getTime() - duplicateForMs), limit: 500, replies: true });
+  const same = recent.some((row) => row.text.trim() === text.trim() && (row.reply_root === null ? undefined : posts.latest(row.reply_root)?.author) === replyTo?.author);
+  if (same) throw refusals.duplicate();
+  return { author, text, replyTo, quote, replySettings: reply_settings };
+}
+
+/** Handles that open a reply are not counted. */
+function counted(text: string): string {
+  return text.replace(/^(?:\s*@\w{1,15}(?=\s|$))+\s*/, '');
+}
+
+function visible(wanted: string, posts: Posts): PostRow {
+  const row = posts.byId(wanted);
+  if (row === undefined || row.deleted === 1) throw refusals['target-gone']();
+  return row;
+}
+
+/** Since 23 February 2026 self-serve apps may answer only those who mentioned the account or quoted a post of it. */
+function answerable(wanted: string, { author, posts }: { author: UserRow; posts: Posts }): PostRow {
+  const target = visible(wanted, posts);
+  if (target.author === author.id) return target;
+  const mentioned = posts.mentionsUser(target.root, author.id);
+  if ((target.reply_settings === 'mentionedUsers' && !mentioned) || target.reply_settings === 'following' || target.reply_settings === 'subscribers') throw refusals['reply-restricted']();
+  const quoted = target.quote === null ? undefined : posts.byId(target.quote);
+  if (!mentioned && quoted?.author !== author.id) throw refusals['not-mentioned']();
+  return target;
+}

@@ -1,0 +1,61 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+export interface UserRow {
+  id: string;
+  handle: string;
+  name: string;
+  bio: string;
+  followers: number;
+  created_ms: number;
+  /** Key of the brand's account; null for a customer. */
+  account: string | null;
+  suspended: number;
+  locked: number;
+  out_of_credit: number;
+}
+
+/** One version of a post; an edit is a new row with a new id and the same root. */
+export interface PostRow {
+  id: string;
+  root: string;
+  version: number;
+  latest: number;
+  author: string;
+  /** Handles that X puts before a reply; not shown, not counted. */
+  prefix: string;
+  text: string;
+  reply_to: string | null;
+  reply_root: string | null;
+  quote: string | null;
+  quote_root: string | null;
+  conversation: string;
+  created_ms: number;
+  edited_ms: number | null;
+  deleted: number;
+  media: string;
+  likes: number;
+  reply_settings: string;
+}
+
+/** The tables of the simulated X, made where they are missing. */
+export function createTables(db: DatabaseSync): void {
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS x_users (
+      id TEXT PRIMARY KEY, handle TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, bio TEXT NOT NULL, followers INTEGER NOT NULL,
+      created_ms INTEGER NOT NULL, account TEXT UNIQUE, suspended INTEGER NOT NULL DEFAULT 0, locked INTEGER NOT NULL DEFAULT 0, out_of_credit INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS x_posts (
+      id TEXT PRIMARY KEY, root TEXT NOT NULL, version INTEGER NOT NULL, latest INTEGER NOT NULL, author TEXT NOT NULL REFERENCES x_users, prefix TEXT NOT NULL, text TEXT NOT NULL,
+      reply_to TEXT, reply_root TEXT, quote TEXT, quote_root TEXT, conversation TEXT NOT NULL, created_ms INTEGER NOT NULL, edited_ms INTEGER,
+      deleted INTEGER NOT NULL DEFAULT 0, media TEXT NOT NULL, likes INTEGER NOT NULL DEFAULT 0, reply_settings TEXT NOT NULL DEFAULT 'everyone'
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS x_posts_root ON x_posts (root, version);
+    CREATE INDEX IF NOT EXISTS x_posts_author ON x_posts (author, id);
+    CREATE INDEX IF NOT EXISTS x_posts_reply ON x_posts (reply_root) WHERE reply_root IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS x_posts_quote ON x_posts (quote_root) WHERE quote_root IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS x_posts_conversation ON x_posts (conversation, id);
+    CREATE TABLE IF NOT EXISTS x_mentions (user TEXT NOT NULL, post TEXT NOT NULL, PRIMARY KEY (user, post)) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS x_faults (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, times INTEGER NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS x_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `);
+}

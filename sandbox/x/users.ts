@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '#core/clock.ts';
+import type { UserRow } from './tables.ts';
+
+export interface Users {
+  byId(id: string): UserRow | undefined;
+  byHandle(handle: string): UserRow | undefined;
+  byAccount(key: string): UserRow | undefined;
+  accounts(): UserRow[];
+  /** Makes the person when she writes for the first time. */
+  named(person: { handle: string; name?: string; followers?: number; bio?: string }): UserRow;
+  setState(id: string, state: { suspended?: boolean; locked?: boolean; outOfCredit?: boolean }): void;
+}
+
+export function createUsers(db: DatabaseSync, { clock, accounts }: { clock: Clock; accounts: readonly { key: string; network: string; handle: string; name: string }[] }): Users {
+  const byId = db.prepare('SELECT * FROM x_users WHERE id = ?');
+  const byHandle = db.prepare('SELECT * FROM x_users WHERE handle = ?');
+  const byAccount = db.prepare('SELECT * FROM x_users WHERE account = ?');
+  const all = db.prepare('SELECT * FROM x_users WHERE account IS NOT NULL ORDER BY id');
+  const insert = db.prepare('INSERT INTO x_users (id, handle, name, bio, followers, created_ms, account) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const row = (value: unknown): UserRow | undefined => value as UserRow | undefined;
+
+  function add({ handle, name, followers, bio, account }: { handle: string; name?: string; followers?: number; bio?: string; account?: string }): UserRow {
+    const seed = numberOf(handle.toLowerCase());
+    let id = BigInt(seed);
+    while (byId.get(String(id)) !== undefined) id += 1n;
+    // Most people have few followers and a few have very many.
+    const guessed = Math.round(12 * 10 ** ((seed % 1000) / 290));
+    insert.run(String(id), handle, name ?? nameOf(handle), bio ?? '', followers ?? guessed, clock.now().getTime() - (seed % 3000) * 86_400_000, account ?? null);
+    return row(byId.get(String(id))) ?? fail(handle);
+  }
+
+  for (const account of accounts) {
+    if (account.network !== 'x') continue;
+    const known = row(byAccount.get(account.key)) ?? row(byHandle.get(account.handle));
+    if (known === undefined) add({ handle: account.handle, name: account.name, followers: 48_200, account: account.key });
+    else db.prepare('UPDATE x_users SET account = ?, handle = ?, name = ? WHERE id = ?').run(account.key, account.handle, account.name, known.id);
+  }
+
+  return {
+    byId: (id) => row(byId.get(id)),
+    byHandle: (handle) => row(byHandle.get(handle)),
+    byAccount: (key) => row(byAccount.get(key)),
+    accounts: () => all.all().flatMap((found) => row(found) ?? []),
+    named: (person) => {
+      const known = row(byHandle.get(person.handle));
+      if (known === undefined) return add(person);
+      if (person.name !== undefined || person.followers !== undefined) {
+        db.prepare('UPDATE x_users SET name = ?, followers = ? WHERE id = ?').run(person.name ?? known.name, person.followers ?? known.followers, known.id);
+      }
+      return row(byId.get(known.id)) ?? known;
+    },
+    setState: (id, { suspended, locked, outOfCredit }) => {
+      const flag = (value: boolean | undefined): number | null => (value === undefined ? null : Number(value));
+      db.prepare('UPDATE x_users SET suspended = COALESCE(?, suspended), locked = COALESCE(?, locked), out_of_credit = COALESCE(?, out_of_credit) WHERE id = ?')
+        .run(flag(suspended), flag(locked), flag(outOfCredit), id);
+    },
+  };
+}
+
+/** The same handle has the same number in every workspace. */
+function numberOf(handle: string): number {
+  return createHash('sha256').update(handle).digest().readUIntBE(0, 4) + 1_000_000_000;
+}
+
+/** "carla_ruiz" -> "Carla Ruiz" */
+function nameOf(handle: string): string {
+  return handle.split('_').filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ') || handle;
+}
+
+function fail(handle: string): never {
+  throw new Error(`@${handle} was not stored`);
+}
