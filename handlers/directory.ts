@@ -120,10 +120,13 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
 
   async function mayAct(actor: Actor, ticket: Ticket, right: Right): Promise<void> {
     if (isEverywhere(actor.rights) && actor.rights.has(right)) return;
+    // Where a channel names its agents, a role alone does not let anybody answer.
+    const isAnswering = right === 'answer' || right === 'send';
     const joined: string[] = [];
     for (const key of ticket.route.channels) {
       if (!(await isIn(actor, key))) continue;
-      if (actor.rights.has(right) || (agentRights.has(right) && (await isAgentOf(actor, key)))) return;
+      if (actor.rights.has(right) && !isAnswering) return;
+      if (agentRights.has(right) && (await isAgentOf(actor, key))) return;
       joined.push(key);
     }
     const first = joined[0];

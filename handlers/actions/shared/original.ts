@@ -22,7 +22,7 @@ export async function lookAtOriginal(ctx: ActionContext, detail: TicketDetail, d
     const now = (await connection.reread([draft.target])).get(draft.target);
     if (!now) return { kind: 'same' };
     if (now.state === 'gone') return { kind: 'gone' };
-    if (now.message.version > original.version || now.message.text !== original.text) return { kind: 'edited', text: now.message.text };
+    if (now.message.currentId !== original.currentId || now.message.text !== original.text) return { kind: 'edited', text: now.message.text };
     if (now.message.counts.replies <= original.counts.replies) return { kind: 'same' };
     // More replies than we knew of: one of them may be a colleague's, written in the network's own app.
     const handle = ctx.config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle.toLowerCase();

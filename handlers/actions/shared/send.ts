@@ -1,6 +1,10 @@
 import type { Move } from '#core/change.ts';
+import { liveDeliveryStates } from '#core/delivery.ts';
+import type { Draft } from '#core/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
+import { eligibleApprovers } from '#core/moves/eyes.ts';
+import type { TicketDetail } from '../../../store/types.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { confirmForm } from '../../forms/confirm.ts';
 import { moveTicket, readTicket } from './move.ts';
@@ -20,13 +24,18 @@ export async function askOrSend(ctx: ActionContext, action: 'send' | 'approve-an
   const detail = await readTicket(ctx, seen.ticketId);
   const draft = detail.drafts.find(({ id }) => id === seen.draftId);
   if (!draft) throw new RecadoError('draft.not-found');
-  // Only what may go out is worth a look at the network; the store says why the rest may not.
-  const isReady = draft.state === (action === 'send' ? 'approved' : 'submitted') && !detail.deliveries.some(({ draftId, state }) => draftId === draft.id && state !== 'refused');
-  if (isReady) {
+  if (couldGoOut(ctx, action, detail, draft)) {
     const now = await lookAtOriginal(ctx, detail, draft);
     if (now.kind === 'gone') throw new RecadoError('original.gone', { params: { author: detail.author.name } });
     if (now.kind !== 'same') return confirmForm(ctx.t, { action, meta: { ...seen }, draft, detail, now });
   }
   const { say } = await moveTicket(ctx, seen.ticketId, move);
   return { say: say ?? { key: 'say.going-out' } };
+}
+
+/** Only what she may send is worth a look at the network; the store says why the rest may not go out. */
+function couldGoOut({ actor }: ActionContext, action: 'send' | 'approve-and-send', detail: TicketDetail, draft: Draft): boolean {
+  if (detail.ticket.state === 'closed' || detail.deliveries.some(({ state }) => liveDeliveryStates.includes(state))) return false;
+  if (action === 'send') return draft.state === 'approved' && detail.ticket.owner === actor.id;
+  return draft.state === 'submitted' && eligibleApprovers(detail, draft).includes(actor.id);
 }

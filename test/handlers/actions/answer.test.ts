@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { approvalHash } from '#core/approval.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Form } from '#core/form.ts';
+import type { TicketDetail } from '../../../store/types.ts';
+import { CUSTOMER, openRig, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
+beforeEach(() => rig.reset());
+afterAll(() => rig.close());
+
+const ANSWER = 'Hola, Carla: ya hemos devuelto el segundo cobro.';
+
+function fieldOf(form: Form | undefined, name: string) {
+  return form?.blocks.flatMap((block) => (block.kind === 'field' && block.field.name === name ? [block.field] : []))[0];
+}
+
+/** A version by Lucía that waits for the experts of the area, or is ready where nobody must approve. */
+async function waiting(over: Parameters<Rig['open']>[0] = {}, text = ANSWER): Promise<{ detail: TicketDetail; seen: { ticketId: string; draftId: string; hash: string } }> {
+  const { ticket } = await rig.open(over);
+  await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
+  const { reply } = await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text, next: 'ask' });
+  expect(reply).toEqual({ kind: 'close' });
+  const detail = await rig.detail(ticket.id);
+  const draft = detail.drafts.at(-1);
+  if (!draft) throw new Error('no draft');
+  return { detail, seen: { ticketId: ticket.id, draftId: draft.id, hash: approvalHash(draft) } };
+}
+
+describe('the Reply form', () => {
+  it('shows the message, greets in its language, and says who speaks and who approves', async () => {
+    const { ticket } = await rig.open();
+    const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    const form = opened[0];
+    expect(form?.blocks).toContainEqual({ kind: 'quote', text: CUSTOMER });
+    expect(fieldOf(form, 'text')).toMatchObject({ initial: 'Hola, Carla: ', hint: 'Máximo 280 en X', focus: true });
+    const words = JSON.stringify(form);
+    expect(words).toContain('Hablará @alba en X, en público');
+    expect(words).toContain('La aprueba Teresa (regla 1)');
+    expect(fieldOf(form, 'next')).toMatchObject({ options: [{ value: 'ask', label: 'Pedir aprobación' }, { value: 'keep' }] });
+  });
+
+  it('says that nobody must approve where no rule asks', async () => {
+    const { ticket } = await rig.open({ area: null });
+    const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    expect(JSON.stringify(opened)).toContain('Nadie tiene que aprobarla');
+    expect(fieldOf(opened[0], 'next')).toMatchObject({ options: [{ label: 'Dejarla lista para enviar' }, { value: 'keep' }] });
+  });
+
+  it('greets nobody by a name that could address a stranger', async () => {
+    const { ticket } = await rig.open({ name: '@elonmusk 🔥 <!channel>' });
+    const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    expect(fieldOf(opened[0], 'text')).toMatchObject({ initial: 'Hola, @carla_ruiz: ' });
+  });
+
+  it('is not opened for somebody else\'s conversation; she is told whose it is', async () => {
+    const { ticket } = await rig.open();
+    await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
+    const { opened, said } = await rig.press('UM1', 'reply', { ticketId: ticket.id });
+    expect(opened).toEqual([]);
+    expect(said).toEqual(['Solo quien la lleva puede hacer esto. La lleva Lucía.']);
+  });
+});
+
+describe('what was typed', () => {
+  it('stays beside its findings, each with its clause, and comes back when the form opens again', async () => {
+    const { ticket } = await rig.open();
+    const text = `Hola, Carla: llámanos al 612 345 678 y mañana mismo lo vemos. ${'a'.repeat(280)}`;
+    const { reply } = await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text, next: 'ask' });
+    if (reply.kind !== 'errors') throw new Error('it was taken');
+    expect(reply.errors['text']).toContain('2.1 Lo que cabe');
+    expect(reply.errors['text']).toContain('3.2 No prometemos plazos: «mañana mismo»');
+    expect(reply.errors['text']).toContain('4.1 Nada de datos personales: «612 345 678»');
+    expect((await rig.detail(ticket.id)).drafts).toEqual([]);
+    const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    expect(fieldOf(opened[0], 'text')).toMatchObject({ initial: text });
+    expect(JSON.stringify(opened)).toContain('Hemos recuperado lo que habías escrito antes.');
+  });
+
+  it('may be kept as a draft all the same, and is not offered as unsent then', async () => {
+    const { ticket } = await rig.open();
+    const kept = await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text: 'mañana mismo', next: 'keep' });
+    expect(kept.reply).toEqual({ kind: 'close' });
+    const { drafts } = await rig.detail(ticket.id);
+    expect(drafts[0]).toMatchObject({ state: 'editing', text: 'mañana mismo', findings: [{ clause: '3.2', excerpt: 'mañana mismo' }] });
+    expect(await rig.store.submissions.unsent(ticket.id, 'lucia', 'reply')).toBeNull();
+    expect((await rig.press('ULUCIA', 'submit', { ticketId: ticket.id, draftId: drafts[0]?.id })).said[0]).toContain('3.2 No prometemos plazos');
+  });
+
+  it('survives that somebody took the conversation meanwhile', async () => {
+    const { ticket } = await rig.open();
+    await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
+    const { reply } = await rig.send('UM1', 'reply', { ticketId: ticket.id }, { text: ANSWER, next: 'ask' });
+    expect(reply).toEqual({ kind: 'errors', errors: { text: 'Solo quien la lleva puede hacer esto. La lleva Lucía.' } });
+    expect((await rig.store.submissions.unsent(ticket.id, 'slack:UM1', 'reply'))?.values['text']).toBe(ANSWER);
+  });
+
+  it('survives that she lost the right to answer between opening and sending in', async () => {
+    const { ticket } = await rig.open();
+    rig.chat.channels.get('facturacion')?.delete('UM2');
+    const { reply } = await rig.send('UM2', 'reply', { ticketId: ticket.id }, { text: ANSWER, next: 'ask' });
+    rig.chat.channels.get('facturacion')?.add('UM2');
+    expect(reply).toMatchObject({ kind: 'errors', errors: { text: expect.stringContaining('#facturacion') } });
+    expect((await rig.store.submissions.unsent(ticket.id, 'slack:UM2', 'reply'))?.values['text']).toBe(ANSWER);
+    expect((await rig.detail(ticket.id)).drafts).toEqual([]);
+  });
+
+  it('must be something', async () => {
+    const { ticket } = await rig.open();
+    expect((await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text: ' \n ', next: 'ask' })).reply).toEqual({ kind: 'errors', errors: { text: 'Escribe la respuesta.' } });
+  });
+});
+
+describe('approval', () => {
+  it('is given by a listed expert who is not in the channel and has no role', async () => {
+    const { seen } = await waiting();
+    expect((await rig.press('UTERESA', 'view-draft', { ticketId: seen.ticketId, draftId: seen.draftId })).opened[0]?.blocks).toContainEqual({ kind: 'quote', text: ANSWER });
+    expect((await rig.press('UTERESA', 'approve', seen)).said).toEqual([]);
+    expect((await rig.detail(seen.ticketId)).drafts[0]).toMatchObject({ state: 'approved', approvedBy: 'teresa' });
+  });
+
+  it('is refused to the writer and to whoever is not listed; each is told who approves', async () => {
+    const { seen } = await waiting();
+    for (const user of ['ULUCIA', 'UIVAN', 'UCARMEN']) {
+      const { said } = await rig.press(user, 'approve-and-send', seen);
+      expect(said).toHaveLength(1);
+      expect(said[0]).toContain('Teresa');
+    }
+    expect((await rig.detail(seen.ticketId)).drafts[0]?.state).toBe('submitted');
+  });
+
+  it('needs other eyes than the writer\'s', async () => {
+    const { ticket } = await rig.open();
+    rig.chat.channels.get('facturacion')?.add('UTERESA');
+    const { reply } = await rig.send('UTERESA', 'reply', { ticketId: ticket.id }, { text: ANSWER, next: 'ask' });
+    rig.chat.channels.get('facturacion')?.delete('UTERESA');
+    expect(reply).toMatchObject({ kind: 'errors', errors: { text: expect.stringContaining('regla 1') } });
+  });
+
+  it('is refused for another text than the one she saw', async () => {
+    const { seen } = await waiting();
+    expect((await rig.press('UTERESA', 'approve', { ...seen, hash: '0'.repeat(64) })).said).toEqual(['El borrador cambió desde que lo viste. Míralo otra vez antes de aprobar.']);
+  });
+
+  it('can be given with other words, which the drafter may stop', async () => {
+    const { seen } = await waiting();
+    const { ticketId, draftId } = seen;
+    const { opened } = await rig.press('UTERESA', 'change', { ticketId, draftId });
+    expect(fieldOf(opened[0], 'text')).toMatchObject({ initial: ANSWER });
+    expect(fieldOf(opened[0], 'next')).toBeUndefined();
+    const { reply } = await rig.send('UTERESA', 'change', { ticketId, draftId }, { text: 'Hola, Carla: lo sentimos mucho.' });
+    expect(reply).toEqual({ kind: 'close' });
+    const changed = (await rig.detail(ticketId)).drafts.at(-1);
+    expect(changed).toMatchObject({ state: 'approved', approvedBy: 'teresa', text: 'Hola, Carla: lo sentimos mucho.', basedOn: draftId });
+    await rig.press('ULUCIA', 'stop', { ticketId, draftId: changed?.id });
+    expect((await rig.detail(ticketId)).drafts.at(-1)).toMatchObject({ state: 'void', voidReason: 'stopped' });
+  });
+
+  it('is refused with a reason, which stands in the form that edits it', async () => {
+    const { seen } = await waiting();
+    const { ticketId, draftId } = seen;
+    expect((await rig.press('UTERESA', 'return', { ticketId, draftId })).opened[0]?.blocks[0]).toMatchObject({ kind: 'line', inlines: [{ text: 'El borrador 1 vuelve a Lucía.' }] });
+    await rig.send('UTERESA', 'return', { ticketId, draftId }, { reason: 'Más cercano' });
+    const { opened } = await rig.press('ULUCIA', 'edit', { ticketId, draftId });
+    expect(JSON.stringify(opened)).toContain('Más cercano');
+    expect(fieldOf(opened[0], 'text')).toMatchObject({ initial: ANSWER });
+    await rig.send('ULUCIA', 'edit', opened[0]?.meta ?? {}, { text: 'Carla, cuánto lo sentimos.', next: 'ask' });
+    expect((await rig.detail(ticketId)).drafts.at(-1)).toMatchObject({ version: 2, state: 'submitted', basedOn: draftId });
+  });
+});
+
+describe('sending', () => {
+  it('goes out once where nothing changed', async () => {
+    const { seen } = await waiting({ area: null });
+    expect((await rig.press('ULUCIA', 'send', seen)).said).toEqual(['Va de camino. La tarjeta dirá cómo quedó.']);
+    expect((await rig.press('ULUCIA', 'send', seen)).said).toEqual(['Esta respuesta ya va de camino o ya salió. No se envía dos veces.']);
+    expect((await rig.detail(seen.ticketId)).deliveries).toHaveLength(1);
+  });
+
+  it('asks where the message was edited, and goes out when she says so', async () => {
+    const { detail, seen } = await waiting();
+    edit(detail, 'Ya me lo han devuelto');
+    const { opened, said } = await rig.press('UTERESA', 'approve-and-send', seen);
+    expect(said).toEqual([]);
+    expect(opened[0]).toMatchObject({ submit: 'Enviar igualmente', meta: seen });
+    expect(opened[0]?.blocks).toContainEqual({ kind: 'quote', text: 'Ya me lo han devuelto' });
+    expect((await rig.detail(seen.ticketId)).deliveries).toEqual([]);
+    const { reply } = await rig.send('UTERESA', 'approve-and-send', opened[0]?.meta ?? {}, {});
+    expect(reply).toEqual({ kind: 'close' });
+    expect((await rig.detail(seen.ticketId)).deliveries).toMatchObject([{ state: 'queued', detail: 'confirmed' }]);
+  });
+
+  it('asks where a colleague answered on the network itself', async () => {
+    const { detail, seen } = await waiting({ area: null });
+    const now = edit(detail, CUSTOMER);
+    rig.network.now.set(now.currentId, { state: 'live', message: { ...now, counts: { ...now.counts, replies: 1 } } });
+    rig.network.own = [{ ...now, nativeId: 'o1', currentId: 'o1', parentId: now.currentId, url: 'https://x.example/o1', author: { nativeId: 'a', handle: 'Alba', name: 'Alba' } }];
+    const { opened } = await rig.press('ULUCIA', 'send', seen);
+    expect(JSON.stringify(opened)).toContain('https://x.example/o1');
+    await rig.send('ULUCIA', 'send', opened[0]?.meta ?? {}, {});
+    expect((await rig.detail(seen.ticketId)).deliveries).toHaveLength(1);
+  });
+
+  it('is refused where the message is gone', async () => {
+    const { detail, seen } = await waiting({ area: null });
+    rig.network.now.set(detail.lastInbound.currentId, { state: 'gone' });
+    expect((await rig.press('ULUCIA', 'send', seen)).said).toEqual(['Carla Ruiz borró el mensaje. Ya no se puede contestar ahí.']);
+    expect((await rig.detail(seen.ticketId)).deliveries).toEqual([]);
+  });
+
+  it('is left to the job, which reads again, where the network cannot be read now', async () => {
+    const { seen } = await waiting({ area: null });
+    rig.network.trouble = new RecadoError('network.unreachable', { params: { network: 'x' }, retryAfterMs: 1000 });
+    await rig.press('ULUCIA', 'send', seen);
+    expect((await rig.detail(seen.ticketId)).deliveries).toMatchObject([{ state: 'queued', detail: null }]);
+  });
+
+  it('that nobody knows about is looked up while she waits', async () => {
+    const { seen } = await waiting({ area: null });
+    await rig.press('ULUCIA', 'send', seen);
+    const { ticketId } = seen;
+    const delivery = (await rig.detail(ticketId)).deliveries[0];
+    if (!delivery) throw new Error('no delivery');
+    const by = { kind: 'system', id: 'test' } as const;
+    await rig.store.tickets.move({ ticketId, move: { move: 'delivery-starts', deliveryId: delivery.id }, by, at: rig.clock.now() });
+    await rig.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId: delivery.id, outcome: { kind: 'unknown', detail: '' } }, by, at: rig.clock.now() });
+    expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said[0]).toContain('No la vemos en X');
+    rig.network.found = { kind: 'found', nativeId: 'n1', url: 'https://x.example/n1', at: rig.clock.now() };
+    expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said).toEqual(['Sí salió: está en X.']);
+    expect((await rig.detail(ticketId)).deliveries[0]).toMatchObject({ state: 'sent', nativeId: 'n1' });
+    expect((await rig.press('ULUCIA', 'mark-sent', { ticketId })).said).toHaveLength(1);
+    expect((await rig.press('ULUCIA', 'send-again', { ticketId })).said[0]).toContain('No se envía dos veces');
+  });
+
+  function edit(detail: TicketDetail, text: string) {
+    const { currentId } = detail.lastInbound;
+    const found = rig.network.now.get(currentId);
+    if (found?.state !== 'live') throw new Error('no message');
+    const message = { ...found.message, text };
+    rig.network.now.set(currentId, { state: 'live', message });
+    return message;
+  }
+});
+
+describe('why', () => {
+  it('names the rule and what matched', async () => {
+    const { ticket } = await rig.open();
+    expect((await rig.press('ULUCIA', 'why', { ticketId: ticket.id })).said).toEqual(['Está aquí por la regla 4: la palabra «factura»']);
+    expect((await rig.press('UJOAO', 'why', { ticketId: ticket.id })).said).toEqual(['Está aqui pela regra 4: a palavra «factura»']);
+  });
+});

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '#core/clock.ts';
+import { Config } from '#core/config.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Form, FormReply, FormValues } from '#core/form.ts';
+import { newId } from '#core/ids.ts';
+import type { Log } from '#core/log.ts';
+import type { InboundMessage } from '#core/message.ts';
+import { decide, openingChanges } from '#core/moves.ts';
+import type { NetworkConnection } from '#core/network.ts';
+import type { Respond, Surface, SurfaceUser } from '#core/surface.ts';
+import type { TextAnalysis } from '#core/text.ts';
+import { createTexts } from '../../../bot/texts.ts';
+import { actions } from '../../../handlers/actions/registry.ts';
+import type { Services } from '../../../handlers/context.ts';
+import { createDirectory } from '../../../handlers/directory.ts';
+import { createDispatch, type Dispatch } from '../../../handlers/dispatch.ts';
+import type { TicketDetail } from '../../../store/types.ts';
+import { openTestStore, type TestStore } from '../../support/store.ts';
+
+export const CUSTOMER = 'Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?';
+
+const clauses = [
+  { number: '2.1', title: 'Lo que cabe', check: 'length', severity: 'stop' },
+  { number: '3.2', title: 'No prometemos plazos', check: 'forbidden-words', severity: 'stop', words: ['mañana mismo'] },
+  { number: '3.3', title: 'Sin jerga', check: 'forbidden-words', words: ['ticket'] },
+  { number: '4.1', title: 'Nada de datos personales', check: 'personal-data', severity: 'stop' },
+];
+
+export const configuration = {
+  brands: { alba: { name: 'Alba', languages: ['es', 'pt', 'en'], accounts: { alba: { network: 'x', handle: 'alba' } }, persona: { greeting: { es: 'Hola, {name}:', pt: 'Olá, {name}:', en: 'Hello {name},' }, clauses } } },
+  areas: { billing: { name: 'Facturación', words: ['factura'] } },
+  channels: { facturacion: { slack: '#facturacion' }, cerrado: { slack: '#cerrado', agents: ['@turno'] }, general: { slack: '#general' } },
+  fallback: 'general',
+  people: {
+    lucia: { name: 'Lucía Vega', email: 'Lucia@Alba.example', roles: ['agent'] },
+    joao: { name: 'João Pinto', slack: 'UJOAO' },
+    teresa: { name: 'Teresa Gil', email: 'teresa@alba.example', areas: ['billing'] },
+    ivan: { name: 'Iván Soto', email: 'ivan@alba.example', roles: ['approver'] },
+    carmen: { name: 'Carmen Ruiz', email: 'carmen@alba.example', roles: ['director'] },
+  },
+  approvals: [{ when: { area: 'billing' }, by: 'area-experts' }],
+};
+
+const user = (id: string, name: string, more: Partial<SurfaceUser> = {}): SurfaceUser => ({ id, name, locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'member', ...more });
+
+/** A chat of our own port, in memory: who is there, and what each was told. */
+export interface TestChat {
+  surface: Surface;
+  users: Map<string, SurfaceUser>;
+  channels: Map<string, Set<string>>;
+  groups: Map<string, string[]>;
+}
+
+function createChat(): TestChat {
+  const users = new Map([
+    user('ULUCIA', 'Lucía', { email: 'lucia@alba.example' }),
+    user('UJOAO', 'João', { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' }),
+    user('UTERESA', 'Teresa', { email: 'teresa@alba.example' }),
+    user('UIVAN', 'Iván', { email: 'ivan@alba.example' }),
+    user('UCARMEN', 'Carmen', { email: 'carmen@alba.example', locale: 'en-GB', timeZone: 'Europe/London' }),
+    user('UGUEST', 'Pat', { locale: 'en-GB', standing: 'guest' }),
+    ...Array.from({ length: 20 }, (_, i) => user(`UM${i}`, `Miembro ${i}`)),
+  ].map((each) => [each.id, each]));
+  const members = new Set(['ULUCIA', 'UJOAO', 'UIVAN', 'UGUEST', ...Array.from({ length: 20 }, (_, i) => `UM${i}`)]);
+  const channels = new Map([['facturacion', members], ['cerrado', new Set(members)], ['general', new Set(members)]]);
+  const groups = new Map([['@turno', ['UJOAO']]]);
+  const nothing = (): Promise<never> => Promise.reject(new RecadoError('surface.unreachable'));
+  const surface: Surface = {
+    id: 'slack',
+    start: async () => {},
+    stop: async () => {},
+    post: nothing,
+    update: nothing,
+    find: async () => undefined,
+    permalink: async ({ channel, ts }) => `https://chat.example/${channel}/${ts}`,
+    direct: nothing,
+    user: async (id) => users.get(id),
+    userByEmail: async (email) => [...users.values()].find((each) => each.email === email.toLowerCase()),
+    channels: async () => [...channels.keys()].map((name) => ({ id: `C-${name}`, name, private: false, joined: true })),
+    isMember: async (channel, userId) => channels.get(channel.replace('C-', ''))?.has(userId) ?? false,
+    group: async (handle) => groups.get(handle),
+  };
+  return { surface, users, channels, groups };
+}
+
+/** A network of our own port, in memory: what a re-read finds now. */
+export interface TestNetwork {
+  connection: NetworkConnection;
+  now: Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' }>;
+  own: InboundMessage[];
+  found: Awaited<ReturnType<NetworkConnection['findOwnAnswer']>>;
+  /** Thrown by the next re-read. */
+  trouble: RecadoError | undefined;
+  /** The next re-read waits for this. */
+  gate: Promise<void>;
+}
+
+function createNetwork(): TestNetwork {
+  const network: TestNetwork = {
+    now: new Map(),
+    own: [],
+    found: { kind: 'cannot-tell', detail: '' },
+    trouble: undefined,
+    gate: Promise.resolve(),
+    connection: {
+      account: 'alba',
+      caps: { measure: (text) => ({ length: [...text].length, max: 280 }), privateReplies: false, edits: false },
+      pull: async () => ({ events: [], cursor: undefined, waitMs: 1000 }),
+      conversation: async () => network.own,
+      reread: async () => {
+        await network.gate;
+        if (network.trouble) throw network.trouble;
+        return network.now;
+      },
+      publish: async () => ({ kind: 'unknown', detail: '' }),
+      findOwnAnswer: async () => network.found,
+    },
+  };
+  return network;
+}
+
+const analysis: TextAnalysis = {
+  language: () => null,
+  personalData: (text) => [...text.matchAll(/\b6\d\d \d{3} \d{3}\b/g)].map(([excerpt]) => ({ kind: 'phone' as const, excerpt })),
+};
+
+/** What one press came to for the person. */
+export interface Told {
+  said: string[];
+  opened: Form[];
+  updated: Form[];
+}
+
+export function recordingRespond(): Told & { respond: Respond } {
+  const told: Told = { said: [], opened: [], updated: [] };
+  return {
+    ...told,
+    respond: {
+      say: async (text) => void told.said.push(text),
+      open: async (form) => {
+        told.opened.push(form);
+        return { update: async (next) => void told.updated.push(next) };
+      },
+    },
+  };
+}
+
+export interface Rig {
+  store: TestStore['store'];
+  services: Services;
+  dispatch: Dispatch;
+  chat: TestChat;
+  network: TestNetwork;
+  clock: Clock & { at: Date };
+  logged: { level: string; fields: Record<string, unknown> }[];
+  /** Another dispatch over the same services. */
+  dispatchWith(options: { patienceMs?: number }, list?: Parameters<typeof createDispatch>[1]): Dispatch;
+  open(over?: { channels?: string[]; text?: string; name?: string; area?: string | null }): Promise<TicketDetail>;
+  press(userId: string, action: string, value: Record<string, unknown> | string, id?: string): Promise<Told>;
+  send(userId: string, action: string, meta: Record<string, string>, values: FormValues): Promise<{ reply: FormReply; told: Told }>;
+  detail(ticketId: string): Promise<TicketDetail>;
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> {
+  const test = await openTestStore({ decide });
+  const { store } = test;
+  const config = Config.parse({ ...configuration, ...over });
+  const clock = { at: new Date('2026-03-10T09:36:00Z'), now: () => clock.at };
+  const chat = createChat();
+  const network = createNetwork();
+  const logged: Rig['logged'] = [];
+  const log = (level: string) => (fields: Record<string, unknown>): void => void logged.push({ level, fields });
+  const logs: Log = { error: log('error'), warn: log('warn'), info: log('info'), debug: log('debug') };
+  const surfaces = new Map([['slack', chat.surface]]);
+  const services: Services = {
+    store, config, clock, log: logs, surfaces, text: analysis, texts: createTexts(config.language), networks: new Map([['alba', network.connection]]),
+    directory: createDirectory({ config, surfaces, store, clock }),
+  };
+  const dispatch = createDispatch(services, actions, { patienceMs: 60_000 });
+
+  async function detail(ticketId: string): Promise<TicketDetail> {
+    const found = await store.tickets.detail(ticketId);
+    if (!found) throw new Error(`no ticket ${ticketId}`);
+    return found;
+  }
+
+  return {
+    store, services, dispatch, chat, network, clock, logged, detail,
+    dispatchWith: (options, list = actions) => createDispatch(services, list, options),
+    async open({ channels = ['facturacion'], text = CUSTOMER, name = 'Carla Ruiz', area = 'billing' } = {}) {
+      const ticketId = newId('tk', clock.now());
+      const nativeId = randomUUID();
+      const at = clock.now();
+      const author = { nativeId: randomUUID(), handle: 'carla_ruiz', name };
+      const inbound: InboundMessage = {
+        nativeId, currentId: nativeId, version: 0, kind: 'mention', private: false, text, author, postedAt: at, url: `https://x.example/${nativeId}`,
+        conversationId: nativeId, mentions: ['alba'], media: [], counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
+      };
+      network.now.set(nativeId, { state: 'live', message: inbound });
+      await store.inbox.add([{ network: 'x', account: 'alba', brand: 'alba', event: { kind: 'message', eventKey: nativeId, message: inbound } }], at);
+      await store.inbox.ingest(10, at, () => ({
+        kind: 'open',
+        author,
+        ticket: {
+          id: ticketId, brand: 'alba', network: 'x', account: 'alba', accounts: ['alba'], conversationId: nativeId, area, region: null, centre: null, language: 'es', sentiment: null, kind: 'mention',
+          tags: [], private: false, route: { rule: 4, matched: [{ on: 'words', value: 'factura' }], channels }, state: 'open', closeReason: null, owner: null, ownedSince: null, openedAt: at, closedAt: null,
+          lastInboundAt: at, firstAnsweredAt: null, reopened: 0, previousTicketId: null,
+        },
+        message: {
+          id: newId('ms', at), network: 'x', account: 'alba', nativeId, currentId: nativeId, version: 0, direction: 'in', kind: 'mention', private: false, text, language: 'es', parentId: null,
+          conversationId: nativeId, url: inbound.url, media: [], counts: inbound.counts, state: 'live', postedAt: at,
+        },
+        changes: openingChanges(ticketId),
+      }));
+      return detail(ticketId);
+    },
+    async press(userId, action, value, id = randomUUID()) {
+      const { respond, ...told } = recordingRespond();
+      await dispatch.onClick({ id, surface: 'slack', userId, action, value: typeof value === 'string' ? value : JSON.stringify(value), channel: 'C-facturacion', ts: '1.1' }, respond);
+      return told;
+    },
+    async send(userId, action, meta, values) {
+      const { respond, ...told } = recordingRespond();
+      const reply = await dispatch.onSubmit({ id: randomUUID(), surface: 'slack', userId, action, viewId: 'V1', meta, values }, respond);
+      return { reply, told };
+    },
+    async reset() {
+      await test.reset();
+      network.now.clear();
+      network.own = [];
+      network.found = { kind: 'cannot-tell', detail: '' };
+      network.trouble = undefined;
+      network.gate = Promise.resolve();
+      clock.at = new Date('2026-03-10T09:36:00Z');
+      logged.length = 0;
+    },
+    close: () => test.close(),
+  };
+}
