@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Looks again and again until there is something, and says what was awaited if it never comes. */
-export async function until<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, withinMs = 20_000): Promise<T> {
+/** Looks again and again until there is something, and says what was awaited if it never comes; `hopeless` errors end it at once. */
+export async function until<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, withinMs = 20_000, hopeless: (error: unknown) => boolean = () => false): Promise<T> {
   const end = Date.now() + withinMs;
   let failure: unknown;
   while (Date.now() < end) {
@@ -10,6 +10,7 @@ export async function until<T>(what: string, look: () => Promise<T | undefined |
       if (found !== undefined && found !== false) return found;
       failure = undefined;
     } catch (error) {
+      if (hopeless(error)) throw error;
       failure = error;
     }
     await pause(40);

@@ -1,0 +1,83 @@
+import type { Clock } from '#core/clock.ts';
+import type { Config } from '#core/config.ts';
+import type { Log } from '#core/log.ts';
+import type { NetworkConnection } from '#core/network.ts';
+import type { Surface } from '#core/surface.ts';
+import type { TextAnalysis } from '#core/text.ts';
+import type { Texts } from '#core/texts/index.ts';
+import { actions } from '../handlers/actions/registry.ts';
+import type { Services } from '../handlers/context.ts';
+import { createDirectory } from '../handlers/directory.ts';
+import { createDispatch } from '../handlers/dispatch.ts';
+import { jobs } from '../handlers/jobs/registry.ts';
+import { startPolling } from '../handlers/polling.ts';
+import type { StoreParts } from '../store/index.ts';
+import { checkChannels, findPeople } from './checks.ts';
+import type { Health } from './health.ts';
+
+/** One of the brand's accounts with its network. */
+export interface ConnectedAccount {
+  brand: string;
+  network: string;
+  connection: NetworkConnection;
+}
+
+/** Everything from outside, opened but not yet set going. */
+export interface Parts {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  texts: Texts;
+  text: TextAnalysis;
+  store: StoreParts['store'];
+  queue: StoreParts['queue'];
+  storeKind: 'embedded' | 'server';
+  surfaces: readonly Surface[];
+  accounts: readonly ConnectedAccount[];
+  health: Health;
+  /** Milliseconds between two looks for edits and deletions of open messages; left out: a minute. */
+  rereadMs?: number;
+  /** Says a sentence to whoever started Recado. */
+  tell(sentence: string): void;
+}
+
+/**
+ * Sets all parts going and gives what stops them, in reverse: nothing new comes in from the networks, then none from people,
+ * what they began is finished, then the jobs.
+ * @throws StartError when a configured channel cannot be used; whatever had started by then is stopped
+ */
+export async function startBot(parts: Parts): Promise<AsyncDisposable> {
+  const { config, clock, log, texts, text, store, queue, health } = parts;
+  const surfaces = new Map(parts.surfaces.map((surface) => [surface.id, surface]));
+  const networks = new Map(parts.accounts.map(({ connection }) => [connection.account, connection]));
+  const directory = createDirectory({ config, surfaces, store, clock });
+  const services: Services = { store, config, clock, log, texts, text, surfaces, networks, directory };
+  await using started = new AsyncDisposableStack();
+
+  for (const surface of parts.surfaces) await checkChannels(config, surface);
+
+  await queue.work(jobs.map((job) => ({ ...job, handle: (payload: unknown, signal: AbortSignal) => job.handle(services, payload, signal) })));
+  started.defer(() => queue.stop());
+
+  const dispatch = createDispatch(services, actions);
+  for (const surface of parts.surfaces) {
+    started.defer(() => surface.stop());
+    await surface.start(dispatch);
+  }
+  for (const surface of parts.surfaces) for (const sentence of await findPeople(config, directory, surface)) parts.tell(sentence);
+
+  const { rereadMs } = parts;
+  const polls = parts.accounts.map((account) => startPolling(services, { ...account, ...(rereadMs !== undefined && { rereadMs }) }));
+  started.defer(async () => void (await Promise.all(polls.map((poll) => poll.stop()))));
+
+  health.ready({
+    store: parts.storeKind,
+    surfaces: [...surfaces.keys()],
+    accounts: () => polls.map((poll) => poll.facts()).map(({ account, lastPullAt, lastError }) => ({ key: account, lastPullAt: lastPullAt?.toISOString() ?? null, lastError })),
+    clicks: () => dispatch.busy(),
+    inbox: () => store.inbox.waiting(),
+    work: () => store.work(),
+  });
+  started.defer(() => health.stopping());
+  return started.move();
+}

@@ -1,0 +1,50 @@
+import type { Application } from 'express';
+import type { Clock } from '#core/clock.ts';
+import type { Config } from '#core/config.ts';
+import type { Log } from '#core/log.ts';
+import { StartError } from '#core/start-error.ts';
+import type { Surface } from '#core/surface.ts';
+import { networks } from '../adapters/networks/registry.ts';
+import { createSlack } from '../adapters/surfaces/slack/index.ts';
+import type { ConnectedAccount } from './build.ts';
+import type { Settings } from './options.ts';
+import type { RunningWorkspace } from './workspace.ts';
+
+interface Around {
+  settings: Settings;
+  /** Takes the place of whatever has no real tokens. */
+  workspace: RunningWorkspace | undefined;
+  clock: Clock;
+  log: Log;
+}
+
+/** @throws StartError where there is nowhere to show the cards */
+export function createSurfaces({ settings, workspace, app, clock, log }: Around & { app: Application }): Surface[] {
+  const slack = settings.slack ?? workspace?.slack;
+  if (slack === undefined) throw new StartError('There are tokens for X but none for Slack, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or add --workspace to use the local workspace.');
+  const { botToken, appToken, apiUrl } = slack;
+  const signingSecret = 'signingSecret' in slack ? slack.signingSecret : undefined;
+  return [createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) })];
+}
+
+/** Every account that can be connected; each of the others is told in a sentence. */
+export async function connectNetworks({ config, settings, workspace, clock, log, tell }: Around & { config: Config; tell(sentence: string): void }): Promise<ConnectedAccount[]> {
+  const simulated = workspace !== undefined && !settings.x;
+  const connected: ConnectedAccount[] = [];
+  const accounts = Object.entries(config.brands).flatMap(([brand, each]) => Object.entries(each.accounts).map(([key, account]) => ({ brand, key, ...account })));
+  for (const { brand, key, network: id, handle } of accounts) {
+    const network = networks.find((each) => each.id === id);
+    if (network === undefined) throw new StartError(`The account "${key}" is on "${id}", which Recado does not know. It knows ${networks.map((each) => each.id).join(', ')}.`);
+    const given = config.networks[id];
+    // Nobody waits a minute for a post she wrote herself a moment ago.
+    const networkSettings = simulated ? { ...(typeof given === 'object' ? given : {}), pollSeconds: 1 } : given;
+    try {
+      const connection = await network.connect({ key, handle }, networkSettings, { clock, log, env: simulated ? workspace.env : settings.env });
+      connected.push({ brand, network: id, connection });
+    } catch (error) {
+      if (!(error instanceof StartError) || simulated) throw error;
+      tell(`Nothing comes in from @${handle} yet. ${error.message}`);
+    }
+  }
+  return connected;
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createTextAnalysis } from '../adapters/text/index.ts';
+import { systemClock } from '#core/clock.ts';
+import { decide } from '#core/moves.ts';
+import { StartError } from '#core/start-error.ts';
+import { jobs } from '../handlers/jobs/registry.ts';
+import { openStore } from '../store/index.ts';
+import { startBot } from './build.ts';
+import { loadConfig } from './config.ts';
+import { connectNetworks, createSurfaces } from './connect.ts';
+import { prepareDataFolder, startOver } from './data-folder.ts';
+import { createHealth } from './health.ts';
+import { openDoor } from './http.ts';
+import { openLog } from './log.ts';
+import { help, readOptions, readSettings, type Options } from './options.ts';
+import { stopOnSignals } from './stop.ts';
+import { createTexts } from './texts.ts';
+import { startWorkspace } from './workspace.ts';
+
+const tell = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+
+async function start(options: Options): Promise<void> {
+  const settings = readSettings(process.env);
+  const { dataFolder, port, host, sandboxPort, env } = settings;
+  const config = loadConfig(settings.configFile);
+  if (options.check) return tell(`${path.relative(process.cwd(), settings.configFile) || settings.configFile} is fine.`);
+  if (options.fresh) await startOver(dataFolder, sandboxPort);
+  prepareDataFolder(dataFolder);
+
+  const log = openLog({ dataFolder, logLevel: settings.logLevel, env });
+  const health = createHealth({ version: version(), now: () => systemClock.now() });
+  const isReal = settings.slack !== undefined || settings.x;
+  await using started = new AsyncDisposableStack();
+  const door = started.use(await openDoor({ host, port, health }));
+  // Before the workspace: the store's lock keeps a second process from touching the workspace of the first.
+  const { store, queue } = await openStore({ folder: dataFolder, databaseUrl: settings.databaseUrl, jobs, decide, log, timeZone: config.timeZone });
+  started.defer(() => store.close());
+
+  const workspace = isReal && !options.workspace ? undefined : await startWorkspace({ dataFolder, sandboxPort, botPort: door.port, config, guarded: isReal });
+  if (workspace) started.defer(() => workspace.stop());
+  const simulated = workspace !== undefined && !settings.x;
+  const surfaces = createSurfaces({ settings, workspace, app: door.app, clock: systemClock, log });
+  const accounts = await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
+  started.use(await startBot({ config, clock: systemClock, log, texts: createTexts(config.language), text: createTextAnalysis(), store, queue, storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server', surfaces, accounts, health, ...(simulated && { rereadMs: 2_000 }), tell }));
+
+  stopOnSignals({ started: started.move(), log });
+  log.info({ port: door.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');
+  tell(workspace ? `Recado is ready. Open ${workspace.address}` : `Recado is ready: cards appear in ${surfaces.map(({ id }) => (id === 'slack' ? 'Slack' : id)).join(' and ')}.`);
+}
+
+function version(): string {
+  const parsed: { version: string } = JSON.parse(readFileSync(path.join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+  return parsed.version;
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) tell(help);
+  else await start(options);
+} catch (error) {
+  process.stderr.write(`${error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}

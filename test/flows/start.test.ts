@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flowConfig } from '../support/flow-config.ts';
+import { freePorts } from '../support/ports.ts';
+import { startRecado, type Recado } from '../support/recado.ts';
+import { arrive, countOf, uniqueWord } from '../support/scenes.ts';
+
+let recado: Recado;
+const folder = mkdtempSync(path.join(tmpdir(), 'recado-start-'));
+beforeAll(async () => {
+  recado = await startRecado();
+});
+afterAll(async () => {
+  await recado.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function otherPorts(): Promise<{ PORT: string; SANDBOX_PORT: string }> {
+  const [port = 0, sandboxPort = 0] = await freePorts(2);
+  return { PORT: String(port), SANDBOX_PORT: String(sandboxPort) };
+}
+
+function configFile(name: string, text: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('a start', () => {
+  it('prints one address', () => {
+    expect(recado.said().trim().split('\n')).toEqual([`Recado is ready. Open http://localhost:${recado.sandboxPort}`]);
+  });
+
+  it('that would share the folder is refused', async () => {
+    const { code, said } = await recado.second({ env: await otherPorts() });
+    expect({ code, said: said.trim() }).toEqual({ code: 1, said: `Another Recado is already running on the data folder ${recado.dataFolder}. Stop that one first, or give this one its own folder with RECADO_DATA.` });
+  });
+
+  it('on a port that is taken is refused', async () => {
+    const { code, said } = await recado.second({ env: { RECADO_DATA: path.join(folder, 'other') } });
+    expect(code).toBe(1);
+    expect(said.trim()).toBe(`Another Recado already runs on port ${recado.port}. Stop it, or choose another port: PORT=${recado.port + 10} npm start.`);
+  });
+
+  it('whose workspace port is taken is refused, and leaves that workspace alone', async () => {
+    const { PORT } = await otherPorts();
+    const { code, said } = await recado.second({ env: { PORT, RECADO_DATA: path.join(folder, 'third') } });
+    expect(code).toBe(1);
+    expect(said).toContain(`Port ${recado.sandboxPort} is used by the local workspace of ${recado.dataFolder}.`);
+    expect(await recado.chat.messages('general')).toEqual([]);
+  });
+
+  it('over a folder that cannot be written is refused', async () => {
+    const file = configFile('a-file', '');
+    const { code, said } = await recado.second({ env: { ...(await otherPorts()), RECADO_DATA: path.join(file, 'data') } });
+    expect(code).toBe(1);
+    expect(said.trim()).toBe(`The data folder ${path.join(file, 'data')} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`);
+  });
+
+  it('with a configuration that is no YAML says the line and the column', async () => {
+    const file = configFile('bad.yaml', `${flowConfig()}\ntags: [uno, "dos\n`);
+    const { code, said } = await recado.second({ args: ['--check'], env: { RECADO_CONFIG: file } });
+    expect(code).toBe(1);
+    expect(said).toMatch(/bad\.yaml/);
+    expect(said).toMatch(/line \d+, column \d+|:\d+:\d+/);
+  });
+
+  it('with a person nobody knows says who and where', async () => {
+    const file = configFile('unknown.yaml', flowConfig().replace('people: [ivan]', 'people: [ivana]'));
+    const { code, said } = await recado.second({ args: ['--check'], env: { RECADO_CONFIG: file } });
+    expect(code).toBe(1);
+    expect(said).toContain('ivana');
+  });
+
+  it('with a route to a channel that is not there says which', async () => {
+    const file = configFile('route.yaml', flowConfig().replace('fallback: general', 'fallback: generall'));
+    const { code, said } = await recado.second({ args: ['--check'], env: { RECADO_CONFIG: file } });
+    expect(code).toBe(1);
+    expect(said).toContain('generall');
+  });
+
+  it('--check of a right configuration says so and changes nothing', async () => {
+    const data = path.join(folder, 'unused');
+    const { code, said } = await recado.second({ args: ['--check'], env: { RECADO_DATA: data } });
+    expect(code).toBe(0);
+    expect(said).toContain('is fine');
+  });
+
+  it('--help lists what there is', async () => {
+    const { code, said } = await recado.second({ args: ['--help'] });
+    expect(code).toBe(0);
+    expect(said).toContain('--fresh');
+  });
+
+  it('with half the tokens says which are missing', async () => {
+    const { code, said } = await recado.second({ env: { ...(await otherPorts()), SLACK_BOT_TOKEN: 'xoxb-1' } });
+    expect(code).toBe(1);
+    expect(said).toContain('SLACK_APP_TOKEN');
+  });
+});
+
+describe('a stop', () => {
+  it('on SIGTERM ends both processes in order, and the next start goes on from there', async () => {
+    const text = `@alba Buenos días ${uniqueWord()}`;
+    await arrive(recado, { text, channel: 'general' });
+    const { code } = await recado.stop();
+    expect(code).toBe(0);
+    await expect(fetch(`http://127.0.0.1:${recado.sandboxPort}/sandbox/health`)).rejects.toThrow('fetch failed');
+    await recado.start();
+    await recado.idle();
+    expect(await countOf(recado, text, 'general')).toBe(1);
+  });
+
+  it('--fresh is refused while the bot runs, and starts over when it does not', async () => {
+    const { code, said } = await recado.second({ args: ['--fresh'], env: await otherPorts() });
+    expect(code).toBe(1);
+    expect(said).toContain('Another Recado is already running');
+    await recado.kill();
+    await recado.start({ args: ['--fresh'] });
+    expect(await recado.chat.messages('general')).toEqual([]);
+    await arrive(recado, { text: `@alba Otra vez ${uniqueWord()}`, channel: 'general' });
+  });
+});
