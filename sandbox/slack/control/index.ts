@@ -1,7 +1,65 @@
 import express from 'express';
-import type { Router } from 'express';
+import type { ErrorRequestHandler, Request, Router } from 'express';
+import { isJson } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { World } from '../world.ts';
+import { click } from './click.ts';
+import { addChannel, changeChannel, delivery, disconnect, status } from './faults.ts';
+import { channels, ephemerals, home, messages, openView, pins, users } from './read.ts';
+import { command, edit, markRead, reaction, remove, say } from './say.ts';
+import { closeView, submit } from './submit.ts';
+import { ControlError, mustSee, needChannel, needPerson } from './who.ts';
 
-export function createControl(_world: World): Router {
-  return express.Router();
+/** Stands for Slack's own client: what a person sees and does. Documented in sandbox/README.md. */
+export function createControl(world: World): Router {
+  const router = express.Router();
+  const get = (path: string, answer: (request: Request) => unknown): void => {
+    router.get(path, async (request, response) => { response.json(await answer(request)); });
+  };
+  const post = (path: string, answer: (body: Json, request: Request) => unknown): void => {
+    router.post(path, async (request, response) => {
+      const body: unknown = request.body;
+      response.json(await answer(isJson(body) ? body : {}, request));
+    });
+  };
+
+  get('/users', () => users(world));
+  get('/channels', (request) => channels(world, request));
+  get('/channels/:id/messages', (request) => messages(world, request));
+  get('/channels/:id/pins', (request) => pins(world, request));
+  get('/home/:user', (request) => home(world, request));
+  get('/views', (request) => openView(world, request));
+  get('/ephemerals', (request) => ephemerals(world, request));
+  get('/status', () => status(world));
+
+  post('/click', (body) => click(world, body));
+  post('/submit', (body) => submit(world, body));
+  post('/close', (body) => closeView(world, body));
+  post('/messages', (body) => say(world, body));
+  post('/messages/edit', (body) => edit(world, body));
+  post('/messages/delete', (body) => remove(world, body));
+  post('/reactions', (body) => reaction(world, body));
+  post('/command', (body) => command(world, body));
+  post('/read', (body) => read(world, body));
+  post('/channels', (body) => addChannel(world, body));
+  post('/channels/:id', (body, request) => changeChannel(world, request.params['id'], body));
+  post('/disconnect', (body) => disconnect(world, body));
+  post('/delivery', (body) => delivery(world, body));
+
+  const refuse: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+    if (error instanceof ControlError) response.status(error.status).json({ error: error.message });
+    else next(error);
+  };
+  router.use(refuse);
+  return router;
+}
+
+/** Everything up to a message, or up to the newest, is read. */
+function read(world: World, body: Json): Json {
+  const user = needPerson(world, body['user']);
+  const channel = needChannel(world, body['channel'], user);
+  mustSee(world, channel, user);
+  const ts = typeof body['ts'] === 'string' ? body['ts'] : world.messages.newest(channel.id);
+  if (ts) markRead(world, user, channel, ts);
+  return { ok: true };
 }

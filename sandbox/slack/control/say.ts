@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { react } from '../api/marks.ts';
+import { SlackError } from '../error.ts';
+import { answerInteraction, responseUrl } from '../hooks.ts';
+import { asText } from '../json.ts';
+import type { Json } from '../json.ts';
+import type { StoredMessage } from '../messages.ts';
+import { addMessage, changeMessage, checkThread, deleteMessage } from '../post.ts';
+import type { Channel, Member } from '../team.ts';
+import { inTransaction } from '../../state.ts';
+import type { World } from '../world.ts';
+import { hand, mustRun, settle } from './settle.ts';
+import type { Outcome } from './settle.ts';
+import { ControlError, mustSee, needChannel, needPerson, needText } from './who.ts';
+
+const COMMANDS = ['/recado'];
+const LONGEST = 12_000;
+
+/** As Slack's composer: what was typed is escaped, only @people and #channels that exist become mentions. */
+export function typed(world: World, text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escaped
+    .replace(/(^|\s)@([a-z0-9_-]+)/gi, (whole, before: string, name: string) => {
+      const user = name.toLowerCase() === 'recado' ? world.team.user(world.team.botUserId) : world.team.findUser(name.toLowerCase());
+      return user ? `${before}<@${user.id}>` : whole;
+    })
+    .replace(/(^|\s)#([a-z0-9_-]+)/gi, (whole, before: string, name: string) => {
+      const channel = world.team.findChannel(name.toLowerCase());
+      return channel ? `${before}<#${channel.id}|${channel.name}>` : whole;
+    });
+}
+
+function place(world: World, body: Json): { user: Member; channel: Channel } {
+  const user = needPerson(world, body['user']);
+  const channel = needChannel(world, body['channel'], user);
+  mustSee(world, channel, user);
+  return { user, channel };
+}
+
+/** A person writes in a channel, a thread or her direct conversation with the bot. */
+export async function say(world: World, body: Json): Promise<Outcome & { channel: string; ts: string }> {
+  const { user, channel } = place(world, body);
+  const raw = needText(body, 'text');
+  if ([...raw].length > LONGEST) throw new ControlError(400, `A message has at most ${LONGEST} characters.`);
+  if (channel.archived) throw new ControlError(400, `#${channel.name} is archived.`);
+  const since = world.newTs();
+  const text = typed(world, raw);
+  const message = inTransaction(world.db, () => {
+    const stored = addMessage(world, {
+      channel, author: { user: user.id, team: world.team.id, client_msg_id: randomUUID() }, thread: threadOf(world, channel, body),
+      content: { text, warnings: [], blocks: [{ type: 'rich_text', block_id: typedBlock(since), elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: raw }] }] }] },
+    });
+    markRead(world, user, channel, stored.ts);
+    if (text.includes(`<@${world.team.botUserId}>`) && world.team.isMember(channel.id, world.team.botUserId)) {
+      world.delivery.event({ ...stored.body, type: 'app_mention', channel: channel.id, event_ts: stored.ts });
+    }
+    return stored;
+  });
+  // A person may write while the bot is away; it hears of it later.
+  const outcome = world.delivery.connected() ? await settle(world, user, since) : { ephemeral: [] };
+  return { ...outcome, channel: channel.id, ts: message.ts };
+}
+
+const typedBlock = (since: string): string => `t${since.slice(-6)}`;
+
+function threadOf(world: World, channel: Channel, body: Json): string | undefined {
+  try {
+    return checkThread(world, channel.id, asText(body['thread']) || undefined);
+  } catch (error) {
+    if (error instanceof SlackError) throw new ControlError(404, `There is no thread ${asText(body['thread'])} in #${channel.name}.`, error);
+    throw error;
+  }
+}
+
+export function markRead(world: World, user: Member, channel: Channel, ts: string): void {
+  world.db.prepare('INSERT INTO slack_marks (user, channel, ts) VALUES (?, ?, ?) ON CONFLICT (user, channel) DO UPDATE SET ts = max(ts, excluded.ts)').run(user.id, channel.id, ts);
+}
+
+function ownMessage(world: World, body: Json): { user: Member; channel: Channel; message: StoredMessage } {
+  const { user, channel } = place(world, body);
+  const message = world.messages.get(channel.id, needText(body, 'ts'));
+  if (!message) throw new ControlError(404, 'There is no such message.');
+  if (message.body['user'] !== user.id) throw new ControlError(403, 'Only who wrote a message can change it.');
+  return { user, channel, message };
+}
+
+export function edit(world: World, body: Json): Json {
+  const { user, channel, message } = ownMessage(world, body);
+  const raw = needText(body, 'text');
+  inTransaction(world.db, () => changeMessage(world, channel, message, {
+    ...message.body, text: typed(world, raw), edited: { user: user.id, ts: world.newTs() },
+    blocks: [{ type: 'rich_text', block_id: typedBlock(message.ts), elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: raw }] }] }],
+  }));
+  return { ok: true };
+}
+
+export function remove(world: World, body: Json): Json {
+  const { channel, message } = ownMessage(world, body);
+  inTransaction(world.db, () => deleteMessage(world, channel, message));
+  return { ok: true };
+}
+
+export function reaction(world: World, body: Json): Json {
+  const { user, channel } = place(world, body);
+  const message = world.messages.get(channel.id, needText(body, 'ts'));
+  if (!message) throw new ControlError(404, 'There is no such message.');
+  inTransaction(world.db, () => react(world, message, { name: needText(body, 'name'), user: user.id, add: body['remove'] !== true }));
+  return { ok: true };
+}
+
+/** A slash command, written as in Slack: "/recado queue". */
+export async function command(world: World, body: Json): Promise<Outcome> {
+  const { user, channel } = place(world, body);
+  const [name = '', ...rest] = needText(body, 'text').trim().split(/\s+/);
+  if (!COMMANDS.includes(name)) throw new ControlError(404, `There is no command "${name}"; there is: ${COMMANDS.join(', ')}.`);
+  mustRun(world);
+  const since = world.newTs();
+  const handle = { channel: channel.id, user: user.id, ephemeral: false };
+  const id = world.handles.response(handle);
+  const answer = await hand(world, 'slash_commands', {
+    token: 'local', team_id: world.team.id, team_domain: world.team.domain, channel_id: channel.id,
+    channel_name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name,
+    user_id: user.id, user_name: user.key, command: name, text: rest.join(' '), api_app_id: world.team.appId, is_enterprise_install: 'false',
+    response_url: responseUrl(world, id), trigger_id: world.handles.trigger(user.id),
+  });
+  if (asText(answer['text']) !== '' || Array.isArray(answer['blocks'])) inTransaction(world.db, () => answerInteraction(world, { id, ...handle }, answer));
+  return settle(world, user, since);
+}
