@@ -89,13 +89,13 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   }
 
   async function onClick(click: Click, respond: Respond): Promise<void> {
-    if (!(await store.firstTime(click.id, clock.now()))) {
-      log.debug({ click: click.id, action: click.action }, 'a click came twice');
-      return;
-    }
     const about = { surface: click.surface, user: click.userId, action: click.action };
     let listener: Listener | undefined;
     try {
+      if (!(await store.firstTime(click.id, clock.now()))) {
+        log.debug({ ...about, click: click.id }, 'a click came twice');
+        return;
+      }
       const action = find(click.action);
       const begin = async (): Promise<ActionContext> => {
         const actor = await directory.actor(click.surface, click.userId);
@@ -156,25 +156,36 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   async function takeSubmission(submission: Submission, rowId: string, respond: Respond): Promise<FormReply> {
     const { surface, userId, meta, values } = submission;
     const about = { surface, user: userId, action: submission.action };
-    const personId = await directory.personId(surface, userId);
-    await store.submissions.save({ id: rowId, surface, personId, action: submission.action, ticketId: meta['ticketId'] ?? null, values, at: clock.now() });
     let listener: Listener | undefined;
+    let isSaved = false;
     try {
+      const personId = await directory.personId(surface, userId);
+      await store.submissions.save({ id: rowId, surface, personId, action: submission.action, ticketId: meta['ticketId'] ?? null, values, at: clock.now() });
+      isSaved = true;
       const action = find(submission.action);
       const actor = await directory.actor(surface, userId);
       listener = actor;
       await admit(action, meta, actor);
       if (!action.submit) throw new RecadoError('action.unknown');
       const { say, ...reply } = await action.submit(contextFor(actor), meta, values);
-      await store.submissions.finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
+      await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
       const sentence = await said({ say }, actor);
       if (sentence !== undefined) await respond.say(sentence);
       return reply;
     } catch (error) {
       const hearing = listener ?? (await voice(surface, userId));
       const sentence = await sentenceFor(error, hearing, about);
-      await store.submissions.finish(rowId, 'refused');
+      if (isSaved) await finish(rowId, 'refused');
       return refusal(submission, sentence, hearing);
+    }
+  }
+
+  /** What was typed is safe already; that its end could not be noted only means that it is offered once more. */
+  async function finish(rowId: string, outcome: 'used' | 'refused'): Promise<void> {
+    try {
+      await store.submissions.finish(rowId, outcome);
+    } catch (err) {
+      log.warn({ submission: rowId, outcome, err }, 'the end of a submission could not be noted');
     }
   }
 
