@@ -1,4 +1,4 @@
-import { beginPosting } from './posting.ts';
+import { beginPosting, endPosting } from './posting.ts';
 import type { Db } from './database.ts';
 import type { Store } from './types.ts';
 
@@ -14,6 +14,7 @@ export function createCards(db: Db): Store['cards'] {
     gone: async (cardId) => {
       await db.updateTable('cards').set({ state: 'gone' }).where('id', '=', cardId).execute();
     },
+    ended: (cardId, reached) => endPosting(db, 'cards', cardId, reached),
     byMessage: async (surface, channelId, ts) => {
       const card = await db.selectFrom('cards').selectAll().where('surface', '=', surface).where('channelId', '=', channelId).where('ts', '=', ts).executeTakeFirst();
       if (card) return card;

@@ -1,6 +1,6 @@
 import { fsyncSync } from 'node:fs';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
-import type { PGlite } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 
 type InitOptions = Parameters<NodeFS['init']>[1];
 
@@ -16,15 +16,18 @@ interface StreamOps {
 const EIO = 29;
 const ENOSPC_WASI = 51;
 
+/** PGlite starts PostgreSQL with fsync off; fdatasync, the usual way to sync the log, is a stub in this build. */
+export const durableStartParams: readonly string[] = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on'];
+
 /**
  * PGlite's file system on Node files has no fsync, so that PostgreSQL believes its log is on the disk when it is not.
  * This one has it. `onFsync` counts them, `onFull` tells of a full disk, on which PGlite itself loops for ever.
  */
 export class DurableNodeFS extends NodeFS {
-  readonly #onFsync: () => void;
+  readonly #onFsync: (nfd: number) => void;
   readonly #onFull: () => void;
 
-  constructor(dir: string, hooks: { onFsync: () => void; onFull: () => void }) {
+  constructor(dir: string, hooks: { onFsync: (nfd: number) => void; onFull: () => void }) {
     super(dir);
     this.#onFsync = hooks.onFsync;
     this.#onFull = hooks.onFull;
@@ -43,7 +46,7 @@ export class DurableNodeFS extends NodeFS {
           if (isFull(error)) this.#onFull();
           return EIO;
         }
-        this.#onFsync();
+        this.#onFsync(stream.nfd);
         return 0;
       };
       ops.write = (...args) => {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
-import { DurableNodeFS } from './durable-fs.ts';
+import { DurableNodeFS, durableStartParams } from './durable-fs.ts';
 import { BEATS, DISK_FULL, type FromWorker, type ToWorker, type WorkerError, type WorkerQuery, type WorkerStart } from './worker-protocol.ts';
 
 /** The database thread: owns PGlite, answers one query after another, and beats so that the main thread sees it alive. */
@@ -19,10 +19,8 @@ function tell(message: FromWorker): void {
 
 async function open(): Promise<PGlite> {
   if (!start.fsync) return await PGlite.create({ fs: new NodeFS(start.dir) });
-  // fdatasync is a stub in this build, so the log must be synced with fsync.
-  const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on'];
   const fs = new DurableNodeFS(start.dir, { onFsync: () => { fsyncs += 1; }, onFull: () => { Atomics.store(shared, DISK_FULL, 1); } });
-  return await PGlite.create({ fs, startParams });
+  return await PGlite.create({ fs, startParams: [...durableStartParams] });
 }
 
 async function run(pg: PGlite, query: WorkerQuery): Promise<{ rows: unknown[]; affected: number | undefined }> {

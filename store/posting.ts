@@ -19,3 +19,8 @@ export async function beginPosting(db: Db, table: 'cards' | 'threadEntries', id:
     return before;
   });
 }
+
+/** Lets the next attempt begin at once; `posting` without a time still means that the chat must be searched first. */
+export async function endPosting(db: Db, table: 'cards' | 'threadEntries', id: string, reached: 'no' | 'unknown'): Promise<void> {
+  await db.updateTable(table).set({ state: reached === 'no' ? 'wanted' : 'posting', attemptAt: null }).where('id', '=', id).where('state', '=', 'posting').execute();
+}

@@ -27,7 +27,9 @@ interface Lane {
   spec: JobSpec;
   running: Map<string, { job: JobWithMetadata; abort: AbortController; done: Promise<void> }>;
   finished: JobWithMetadata[];
-  fetching: boolean;
+  /** Ended by a stop, not by themselves: to be done by the next start, without having used up a try. */
+  aborted: JobWithMetadata[];
+  fetching: Promise<void> | undefined;
   fetchAgain: boolean;
   settling: boolean;
 }
@@ -41,7 +43,7 @@ const SETTLE_AGAIN_MS = 1_000;
  * there are free places, asks one question per poll for all queues together, and takes finished jobs off in one statement.
  */
 export function createRunner({ boss, specs, log, heartbeat, plain, schema, again }: RunnerOptions): Runner {
-  const lanes = new Map(specs.map((spec): [string, Lane] => [spec.name, { spec, running: new Map(), finished: [], fetching: false, fetchAgain: false, settling: false }]));
+  const lanes = new Map(specs.map((spec): [string, Lane] => [spec.name, { spec, running: new Map(), finished: [], aborted: [], fetching: undefined, fetchAgain: false, settling: false }]));
   let stopping = false;
   let polling = false;
 
@@ -69,25 +71,31 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
       lane.fetchAgain = true;
       return;
     }
-    lane.fetching = true;
+    lane.fetching = fetchInto(lane);
+    await lane.fetching;
+    lane.fetching = undefined;
+  }
+
+  async function fetchInto(lane: Lane): Promise<void> {
     try {
       do {
         lane.fetchAgain = false;
         const free = lane.spec.concurrency - lane.running.size;
         if (free <= 0 || stopping) break;
         const jobs = await boss.fetch<object>(lane.spec.name, { batchSize: free, groupConcurrency: 1, includeMetadata: true });
-        for (const job of jobs) start(lane, job);
+        for (const job of jobs) {
+          // What a stop overtook while it was being fetched goes back untouched.
+          if (stopping) lane.aborted.push(job);
+          else start(lane, job);
+        }
       } while (lane.fetchAgain);
     } catch (error) {
       if (!stopping) log.warn({ job: lane.spec.name, error: messageOf(error) }, 'Jobs could not be fetched; trying again');
-    } finally {
-      lane.fetching = false;
     }
   }
 
   function start(lane: Lane, job: JobWithMetadata): void {
     const abort = new AbortController();
-    // Two fetches may end in the wrong order; what a stop has begun must not be run any more.
     const done = run(lane, job, abort.signal).finally(() => lane.running.delete(job.id)).then(() => settle(lane));
     lane.running.set(job.id, { job, abort, done });
   }
@@ -97,6 +105,10 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
       await lane.spec.handle(job.data, signal);
       lane.finished.push(job);
     } catch (error) {
+      if (signal.aborted) {
+        lane.aborted.push(job);
+        return;
+      }
       try {
         await failed(lane, job, error);
       } catch (second) {
@@ -172,13 +184,14 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
     stop: async (graceMs) => {
       stopping = true;
       clearInterval(polls);
+      await Promise.all([...lanes.values()].map((lane) => lane.fetching));
       const running = () => [...lanes.values()].flatMap((lane) => [...lane.running.values()]);
       const all = () => Promise.allSettled(running().map(({ done }) => done));
       await within(all(), graceMs);
       for (const { abort } of running()) abort.abort(new Error('Recado is stopping'));
       await within(all(), 1_000);
       clearInterval(beats);
-      for (const { job } of running()) {
+      for (const job of [...running().map((one) => one.job), ...[...lanes.values()].flatMap((lane) => lane.aborted)]) {
         await sql`update ${sql.raw(schema)}.job j set state = 'retry', started_on = null where id = ${job.id} and name = ${job.name} and state = 'active' and retry_count = ${job.retryCount}
           and not exists (select 1 from ${sql.raw(schema)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'retry')`.execute(plain);
       }

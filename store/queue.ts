@@ -124,12 +124,13 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       for (const spec of specs) {
         if (!shapes.has(spec.name)) throw new Error(`The job ${spec.name} was not named when the queue was made`);
       }
-      const scheduled = new Map((await boss.getSchedules()).map((schedule) => [schedule.name, schedule.cron]));
+      const scheduled = new Set((await boss.getSchedules()).map((schedule) => schedule.name));
       for (const spec of specs) {
-        if (spec.cron !== undefined) await boss.schedule(spec.name, spec.cron, {}, { tz: timeZone, singletonKey: 'all', group: { id: 'all' } });
+        if (spec.cron === undefined) continue;
+        await boss.schedule(spec.name, spec.cron, {}, { tz: timeZone, singletonKey: 'all', group: { id: 'all' } });
         scheduled.delete(spec.name);
       }
-      for (const name of scheduled.keys()) await boss.unschedule(name);
+      for (const name of scheduled) await boss.unschedule(name);
       runner = createRunner({ boss, specs, log, heartbeat: !embedded, plain, schema: SCHEMA, again: async (job, afterMs) => {
         await plain.transaction().execute(async (trx) => {
           const on = fromKysely(trx);

@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import { beginPosting } from './posting.ts';
+import { beginPosting, endPosting } from './posting.ts';
 import type { Store } from './types.ts';
 
 export function createThread(db: Db): Store['thread'] {
@@ -14,5 +14,6 @@ export function createThread(db: Db): Store['thread'] {
     gone: async (entryId) => {
       await db.updateTable('threadEntries').set({ state: 'gone' }).where('id', '=', entryId).execute();
     },
+    ended: (entryId, reached) => endPosting(db, 'threadEntries', entryId, reached),
   };
 }

@@ -156,6 +156,8 @@ export interface Store {
     posted(cardId: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;
     shown(cardId: string, hash: string): Promise<void>;
     gone(cardId: string): Promise<void>;
+    /** An attempt that failed: `no` = certainly not posted, `unknown` = it may be there. The next `begin` need not wait; a success is `posted`. */
+    ended(cardId: string, reached: 'no' | 'unknown'): Promise<void>;
     /** Which ticket a chat message belongs to (home card, other card or thread root). */
     byMessage(surface: string, channelId: string, ts: string): Promise<CardRow | null>;
   };
@@ -164,6 +166,8 @@ export interface Store {
     posted(entryId: string, shown: { ts: string; hash: string }): Promise<void>;
     shown(entryId: string, hash: string): Promise<void>;
     gone(entryId: string): Promise<void>;
+    /** As `cards.ended`. */
+    ended(entryId: string, reached: 'no' | 'unknown'): Promise<void>;
   };
   people: {
     seen(person: Omit<PersonRow, 'seenAt'>, at: Date): Promise<void>;

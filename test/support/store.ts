@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sql } from 'kysely';
 import { silentLog, type Log } from '#core/log.ts';
 import type { Opened } from '../../store/database.ts';
 import { openEmbedded } from '../../store/embedded.ts';
@@ -56,9 +55,12 @@ export async function copyTemplate(): Promise<string> {
   return folder;
 }
 
-async function emptyTables({ db, run }: Opened): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`.execute(db);
-  await run(`truncate ${rows.map(({ name }) => name).join(', ')} restart identity cascade; delete from pgboss.job; alter sequence ticket_number restart;`);
+/** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
+const tables = ['cache', 'cursors', 'inbox', 'activity', 'submissions', 'clicks', 'people', 'thread_entries', 'cards', 'delivery_attempts', 'deliveries', 'drafts', 'message_versions', 'messages', 'tickets', 'authors'];
+
+async function emptyTables({ run }: Opened): Promise<void> {
+  await run(`begin; ${tables.map((table) => `delete from ${table};`).join(' ')} delete from pgboss.job; delete from pgboss.schedule;
+    alter table inbox alter column id restart; alter table activity alter column id restart; alter sequence ticket_number restart; commit;`);
 }
 
 /** Made once for each state of the migrations and of the packages, then kept in the system's temporary folder. */

@@ -1,0 +1,204 @@
+import { sql } from 'kysely';
+import { afterEach, describe, expect, it } from 'vitest';
+import { RecadoError } from '#core/errors.ts';
+import { silentLog } from '#core/log.ts';
+import { createQueue, type JobShape, type Queue } from '../../store/queue.ts';
+import type { JobSpec } from '../../store/types.ts';
+import { until } from '../support/until.ts';
+import { onEachStore, type Rig } from './rig.ts';
+
+const shapes: JobShape[] = [
+  { name: 'keyed', retryLimit: 2, concurrency: 4, oneAtATimePer: 'ticketId' },
+  { name: 'free', retryLimit: 1, concurrency: 8 },
+];
+
+type Handle = JobSpec['handle'];
+const spec = (name: 'keyed' | 'free', handle: Handle, over: Partial<JobSpec> = {}): JobSpec => {
+  const shape = shapes.find((one) => one.name === name);
+  if (!shape) throw new Error(name);
+  return { ...shape, handle, ...over };
+};
+
+onEachStore('queue', (rig) => {
+  const queues: Queue[] = [];
+  afterEach(async () => {
+    for (const queue of queues.splice(0)) await queue.stop(100);
+  });
+  async function open(jobs: readonly JobShape[] = shapes): Promise<Queue> {
+    const queue = await createQueue({ opened: rig.at.opened, jobs, log: silentLog });
+    queues.push(queue);
+    return queue;
+  }
+
+  describe('ordering', () => {
+    it('belongs to the transaction: nothing when it rolls back, one job when it commits', async () => {
+      const queue = await open();
+      await expect(queue.transact(async (_trx, send) => {
+        await send([{ job: 'free' }]);
+        throw new Error('no');
+      })).rejects.toThrow('no');
+      expect(await queue.counts()).toEqual({ due: 0, running: 0, dead: 0 });
+      await queue.transact((_trx, send) => send([{ job: 'free' }]));
+      expect(await queue.counts()).toEqual({ due: 1, running: 0, dead: 0 });
+    });
+
+    it('keeps at most one waiting for each key, and everything without a key', async () => {
+      const queue = await open();
+      const order = (job: string, ticketId: string) => ({ job, ticketId });
+      await queue.transact((_trx, send) => send([order('keyed', 'a'), order('keyed', 'a'), order('keyed', 'b'), order('free', 'a'), order('free', 'a')]));
+      await queue.transact((_trx, send) => send([order('keyed', 'a')]));
+      expect((await queue.counts()).due).toBe(4);
+    });
+
+    it('refuses a job that nobody does, and the transaction with it', async () => {
+      const queue = await open();
+      await expect(queue.transact((_trx, send) => send([{ job: 'free' }, { job: 'unheard-of' }]))).rejects.toThrow('Nobody does the job unheard-of');
+      expect((await queue.counts()).due).toBe(0);
+    });
+
+    it('does not count as due what is for later', async () => {
+      const queue = await open();
+      await queue.transact((_trx, send) => send([{ job: 'free', afterMs: 60_000 }]));
+      expect((await queue.counts()).due).toBe(0);
+    });
+  });
+
+  describe('working', () => {
+    it('hands over the payload without what was for the queue, and takes the job off', async () => {
+      const queue = await open();
+      const seen: unknown[] = [];
+      await queue.work([spec('keyed', async (payload) => { seen.push(payload); })]);
+      await queue.transact((_trx, send) => send([order({ ticketId: 'tk', deliveryId: 'dl', afterMs: 1 })]));
+      await until('the job', () => seen.length > 0);
+      expect(seen).toEqual([{ ticketId: 'tk', deliveryId: 'dl' }]);
+      await until('it to be taken off', async () => (await total(rig)) === 0);
+    });
+
+    it('runs one at a time per key while other keys go on, and runs again what was ordered meanwhile', async () => {
+      const queue = await open();
+      const gate = Promise.withResolvers<void>();
+      const started: string[] = [];
+      let together = 0;
+      let most = 0;
+      await queue.work([spec('keyed', async (payload) => {
+        const ticketId = String(Object(payload).ticketId);
+        started.push(ticketId);
+        if (ticketId !== 'a') return;
+        together += 1;
+        most = Math.max(most, together);
+        if (started.filter((one) => one === 'a').length === 1) await gate.promise;
+        together -= 1;
+      })]);
+      await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
+      await until('a to start', () => started.includes('a'));
+      // The second a stands first in the queue; it must not keep b and c from running.
+      await queue.transact((_trx, send) => send([order({ ticketId: 'a' }), order({ ticketId: 'b' }), order({ ticketId: 'c' })]));
+      await until('b and c', () => started.includes('b') && started.includes('c'));
+      expect(started.toSorted()).toEqual(['a', 'b', 'c']);
+      gate.resolve();
+      await until('a again', () => started.length === 4);
+      expect(started[3]).toBe('a');
+      expect(most).toBe(1);
+    });
+
+    it('tries again after a failure, then keeps it as dead and says so', async () => {
+      const queue = await open();
+      let tries = 0;
+      await queue.work([spec('free', async () => { tries += 1; throw new Error('broken'); })]);
+      await queue.transact((_trx, send) => send([{ job: 'free' }]));
+      await until('the dead letter', async () => (await queue.counts()).dead === 1);
+      expect(tries).toBe(2);
+    });
+
+    it('waits as long as the error says without using up a try', async () => {
+      const queue = await open();
+      let tries = 0;
+      await queue.work([spec('keyed', async () => {
+        tries += 1;
+        if (tries <= 5) throw new RecadoError('surface.rate-limited', { retryAfterMs: 1 });
+      })]);
+      await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
+      await until('it to be done', async () => tries === 6 && (await total(rig)) === 0);
+      expect((await queue.counts()).dead).toBe(0);
+    });
+
+    it('does not count a second failure under one key as dead while the first waits for its retry', async () => {
+      const queue = await open();
+      let tries = 0;
+      const seen: string[] = [];
+      await queue.work([spec('keyed', async () => {
+        tries += 1;
+        seen.push(`${tries}`);
+        if (tries <= 2) throw new Error('out');
+      })]);
+      await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
+      await until('the first to wait', async () => (await states(rig)).includes('retry'));
+      await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
+      await until('all to be done', async () => (await total(rig)) === 0);
+      expect(tries).toBe(3);
+    });
+
+    it('puts back what a killed process was at', async () => {
+      const queue = await open();
+      await queue.transact((_trx, send) => send([order({ ticketId: 'a' }), order({ ticketId: 'b' })]));
+      await sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute' where name = 'keyed'`.execute(rig.at.opened.db);
+      // While it was being done, the same was ordered again.
+      await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
+      await queue.stop(0);
+      queues.length = 0;
+      const again = await open();
+      const seen: string[] = [];
+      await again.work([spec('keyed', async (payload) => { seen.push(String(Object(payload).ticketId)); })]);
+      await until('both', async () => new Set(seen).size === 2 && (await total(rig)) === 0);
+    });
+
+    it('stops: aborts what does not end by itself and puts it back', async () => {
+      const queue = await open();
+      let aborted = false;
+      const began = Promise.withResolvers<void>();
+      await queue.work([spec('free', (_payload, signal) => {
+        began.resolve();
+        return new Promise((_resolve, reject) => { signal.addEventListener('abort', () => { aborted = true; reject(new Error('stopped')); }); });
+      }, { retryLimit: 9 })]);
+      await queue.transact((_trx, send) => send([{ job: 'free' }]));
+      await began.promise;
+      await queue.stop(10);
+      queues.length = 0;
+      expect(aborted).toBe(true);
+      const { rows } = await sql`select state::text as state, started_on from pgboss.job where name = 'free'`.execute(rig.at.opened.db);
+      expect(rows).toEqual([{ state: 'retry', startedOn: null }]);
+    });
+
+    it('does 500 jobs without waiting for a poll between batches', async () => {
+      const queue = await open();
+      const done = new Set<string>();
+      await queue.work([spec('free', async (payload) => { done.add(String(Object(payload).n)); })]);
+      await queue.transact((_trx, send) => send(Array.from({ length: 500 }, (_, n) => order({ n }, 'free'))));
+      await until('all 500', () => done.size === 500, 15_000);
+    });
+  });
+
+  it('keeps cron as the jobs have it, and forgets what they no longer have', async () => {
+    const queue = await open();
+    const schedules = async () => (await sql<{ name: string; cron: string }>`select name, cron from pgboss.schedule order by name`.execute(rig.at.opened.db)).rows;
+    await queue.work([spec('free', async () => undefined, { cron: '*/5 * * * *' })]);
+    expect(await schedules()).toEqual([{ name: 'free', cron: '*/5 * * * *' }]);
+    await queue.stop(0);
+    queues.length = 0;
+    const again = await open();
+    await again.work([spec('free', async () => undefined)]);
+    expect(await schedules()).toEqual([]);
+  });
+});
+
+function order(payload: { ticketId?: string; deliveryId?: string; n?: number; afterMs?: number }, job = 'keyed'): { job: string; afterMs?: number } {
+  return { job, ...payload };
+}
+
+async function states(rig: Rig): Promise<string[]> {
+  return (await sql<{ state: string }>`select state::text as state from pgboss.job where name in ('keyed', 'free')`.execute(rig.at.opened.db)).rows.map((row) => row.state);
+}
+
+async function total(rig: Rig): Promise<number> {
+  return (await states(rig)).length;
+}
