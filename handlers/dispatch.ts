@@ -10,13 +10,15 @@ import type { Action, ActionContext, Said, Services } from './context.ts';
 import { createExplain, type Listener } from './explain.ts';
 import { noticeForm } from './forms/notice.ts';
 import { asRecadoError, readValue } from './input.ts';
+import { rememberAnswers } from './once.ts';
+import { openForm } from './open-form.ts';
 
 export interface Dispatch extends SurfaceHandlers {
   /** Clicks, submissions and commands in hand. */
   busy(): number;
 }
 
-/** A form that is ready by then opens whole, without a skeleton before it; far below the three seconds that a trigger lives. */
+/** Far below the three seconds that a trigger lives. */
 const PATIENCE_MS = 300;
 /** Submissions remembered so that a second delivery gets the answer of the first. */
 const REMEMBERED = 500;
@@ -26,7 +28,9 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   const { store, config, clock, log, texts, directory } = services;
   const explain = createExplain(services);
   const byId = new Map(actions.map((action) => [action.id, action]));
-  const answered = new Map<string, Promise<FormReply>>();
+  const answered = rememberAnswers<FormReply>(REMEMBERED);
+  /** Whoever has not been recognised yet. */
+  const anybody: Listener = { locale: config.language };
   let inHand = 0;
 
   async function counted<T>(work: () => Promise<T>): Promise<T> {
@@ -56,7 +60,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       return await directory.voice(surface, userId);
     } catch (err) {
       log.warn({ surface, err }, 'the language of a person could not be read');
-      return { locale: config.language };
+      return anybody;
     }
   }
 
@@ -105,10 +109,17 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       };
       const { run, form } = action;
       if (run) {
-        const sentence = await said(await run(await begin(), readValue(click.value)), listener ?? { locale: config.language });
+        const sentence = await said(await run(await begin(), readValue(click.value)), listener ?? anybody);
         if (sentence !== undefined) await respond.say(sentence);
       } else if (form) {
-        await ask(action, begin().then((ctx) => form(ctx, readValue(click.value))), respond, { listener: () => listener, about, person: click });
+        const hearing = async (): Promise<Listener> => listener ?? voice(click.surface, click.userId);
+        await openForm(begin().then((ctx) => form(ctx, readValue(click.value))), respond, {
+          patienceMs: options.patienceMs ?? action.patienceMs ?? PATIENCE_MS,
+          skeleton: () => notice(action.id, texts.in(listener?.locale)('form.opening'), listener ?? anybody),
+          notice: async (text) => notice(action.id, text ?? texts.in((await hearing()).locale)('say.done'), await hearing()),
+          sentence: async (result) => said(result, await hearing()),
+          explain: async (error) => sentenceFor(error, await hearing(), about),
+        });
       } else throw new RecadoError('action.unknown');
     } catch (error) {
       const hearing = listener ?? (await voice(click.surface, click.userId));
@@ -116,41 +127,13 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     }
   }
 
-  interface Asking {
-    listener: () => Listener | undefined;
-    about: Record<string, unknown>;
-    person: { surface: string; userId: string };
+  /** Label of a button, as the title of its form. */
+  function titleOf(action: string, listener: Listener): string {
+    return texts.in(listener.locale)(byId.has(action) ? `button.${action}` as TextKey : 'say.not-done');
   }
 
-  /** Opens the form, or at once a skeleton that it fills where making it takes longer than a person notices. */
-  async function ask(action: Action, work: Promise<Form | Said>, respond: Respond, { listener, about, person }: Asking): Promise<void> {
-    const label = `button.${action.id}` as TextKey;
-    if (await settlesWithin(work, options.patienceMs ?? action.patienceMs ?? PATIENCE_MS)) {
-      const result = await work;
-      if ('blocks' in result) {
-        await respond.open(result);
-        return;
-      }
-      const sentence = await said(result, listener() ?? { locale: config.language });
-      if (sentence !== undefined) await respond.say(sentence);
-      return;
-    }
-    const early = texts.in((listener() ?? { locale: config.language }).locale);
-    const skeleton = noticeForm(early, { action: action.id, title: early(label), text: early('form.opening') });
-    const [ended, opened] = await Promise.allSettled([work, respond.open(skeleton)]);
-    if (ended.status === 'rejected' && opened.status === 'rejected') throw ended.reason;
-    const hearing = listener() ?? (await voice(person.surface, person.userId));
-    const t = texts.in(hearing.locale);
-    const notice = (text: string): Form => noticeForm(t, { action: action.id, title: t(label), text });
-    if (opened.status === 'rejected') {
-      const sentence = ended.status === 'fulfilled' && !('blocks' in ended.value) ? await said(ended.value, hearing) : undefined;
-      if (sentence === undefined) throw opened.reason;
-      await respond.say(sentence);
-      return;
-    }
-    if (ended.status === 'rejected') await opened.value.update(notice(await sentenceFor(ended.reason, hearing, about)));
-    else if ('blocks' in ended.value) await opened.value.update(ended.value);
-    else await opened.value.update(notice((await said(ended.value, hearing)) ?? t('say.done')));
+  function notice(action: string, text: string, listener: Listener): Form {
+    return noticeForm(texts.in(listener.locale), { action, title: titleOf(action, listener), text });
   }
 
   async function takeSubmission(submission: Submission, rowId: string, respond: Respond): Promise<FormReply> {
@@ -190,28 +173,16 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   }
 
   /** Beside what she typed, so that it stays in front of her; a form without fields says it by itself. */
-  function refusal({ action, values }: Submission, sentence: string, { locale }: Listener): FormReply {
+  function refusal({ action, values }: Submission, sentence: string, listener: Listener): FormReply {
     const field = ['text', 'reason'].find((name) => name in values) ?? Object.keys(values)[0];
     if (field !== undefined) return { kind: 'errors', errors: { [field]: sentence } };
-    const t = texts.in(locale);
-    return { kind: 'update', form: noticeForm(t, { action, title: byId.has(action) ? t(`button.${action}` as TextKey) : t('say.not-done'), text: sentence }) };
+    return { kind: 'update', form: notice(action, sentence, listener) };
   }
 
   /** The same form sent twice by the surface is one submission; the same form sent again by her with other text is another. */
   function onSubmit(submission: Submission, respond: Respond): Promise<FormReply> {
     const rowId = `${submission.id}.${createHash('sha256').update(JSON.stringify(submission.values)).digest('hex').slice(0, 16)}`;
-    const first = answered.get(rowId);
-    if (first) return first;
-    const reply = counted(() => takeSubmission(submission, rowId, respond));
-    answered.set(rowId, reply);
-    const forget = (): void => void answered.delete(rowId);
-    // What was refused or failed may be sent again unchanged, once the reason is gone.
-    reply.then(({ kind }) => { if (kind !== 'close') forget(); }, forget);
-    for (const oldest of answered.keys()) {
-      if (answered.size <= REMEMBERED) break;
-      answered.delete(oldest);
-    }
-    return reply;
+    return answered.answer(rowId, () => counted(() => takeSubmission(submission, rowId, respond)), ({ kind }) => kind === 'close');
   }
 
   return {
@@ -232,16 +203,4 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     onThreadMessage: async (message) => log.debug({ surface: message.surface, channel: message.channel, thread: message.thread }, 'a note in a thread'),
     words: (locale, key, params) => texts.in(locale)(key, params),
   };
-}
-
-/** Whether a promise, fulfilled or rejected, is done within so many milliseconds. */
-async function settlesWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const done = work.then(() => true, () => true);
-  const late = new Promise<boolean>((resolve) => { timer = setTimeout(() => resolve(false), ms); });
-  try {
-    return await Promise.race([done, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
