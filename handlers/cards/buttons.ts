@@ -29,11 +29,10 @@ export function button(t: Translate, action: ActionId, { detail, status, draft }
   return { action, label: t(`button.${action}`, { network: networkName(network) }), value: JSON.stringify(value) };
 }
 
-/** The first button that leads on is the primary one; no card has two. */
+/** The first button stands out where it leads on; no row has two that do. */
 export function styled(buttons: Button[]): Button[] {
-  const leading = buttons.find(({ action }) => hasAction(primary, action));
-  return buttons.map((each) => {
-    if (each === leading) return { ...each, style: 'primary' };
+  return buttons.map((each, place) => {
+    if (place === 0 && hasAction(primary, each.action)) return { ...each, style: 'primary' };
     return hasAction(danger, each.action) ? { ...each, style: 'danger' } : each;
   });
 }

@@ -1,15 +1,14 @@
 import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import type { Draft, Finding } from '#core/draft.ts';
 import type { Translate } from '#core/texts/index.ts';
-import type { Language } from '#core/config.ts';
 import { draftButtonsFor, statusOf } from '#core/status.ts';
 import { button, styled } from './buttons.ts';
-import { joined, languageName } from './format.ts';
+import { joined } from './format.ts';
 import { person, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 
 export interface DraftLook {
-  t: Translate & { readonly language: Language };
+  t: Translate;
   /** As the network counts; absent where the account is not connected. */
   measured?: { length: number; max: number };
   /** Whose attention the first posting asks for. */
@@ -57,18 +56,13 @@ function findingLines(drawing: Drawing, draft: Draft, { t }: DraftLook): CardBlo
 }
 
 /** "3.2 No prometemos plazos: «mañana mismo»", with a word before it where it keeps the answer from going out. */
-export function findingLine({ config, detail }: Drawing, finding: Finding, t: Translate & { readonly language: Language }): Inline[] {
+export function findingLine({ config, detail }: Drawing, finding: Finding, t: Translate): Inline[] {
   const clause = config.brands[detail.ticket.brand]?.persona.clauses.find((each) => each.number === finding.clause);
   const head = { clause: finding.clause, title: clause?.title ?? String(finding.params['title'] ?? '') };
-  const params = Object.fromEntries(Object.entries(finding.params).map(([name, value]) => [name, isLanguageCode(value) ? languageName(value, t.language) : value]));
   const what = finding.excerpt === undefined
-    ? sentence(t, 'draft.finding', { ...head, finding: sentence(t, `finding.${finding.check}`, params) })
+    ? sentence(t, 'draft.finding', { ...head, finding: sentence(t, `finding.${finding.check}`, finding.params) })
     : sentence(t, 'draft.finding.excerpt', { ...head, excerpt: foreign(finding.excerpt) });
   return finding.severity === 'stop' ? [ours(t('draft.finding.stop'), 'bold'), ours(' · '), ...what] : what;
-}
-
-function isLanguageCode(value: string | number): value is string {
-  return typeof value === 'string' && /^[a-z]{2,3}$/.test(value);
 }
 
 function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): CardBlock[] {

@@ -11,7 +11,7 @@ export function networkName(network: string): string {
 
 /** 12345 as people say it: "12,3 mil", "12.3K". European Portuguese keeps its own comma and "mil". */
 export function shortNumber(count: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'pt' ? 'pt-PT' : language, { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+  return new Intl.NumberFormat(language === 'pt' ? 'pt-PT' : language, { notation: 'compact', maximumFractionDigits: 1 }).format(count).replaceAll('\u00a0', ' ');
 }
 
 const englishEndings: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' };

@@ -15,7 +15,7 @@ export function sentence(t: Translate, key: TextKey, pieces: Record<string, Piec
   const held: Inline[][] = [];
   const params: Record<string, string | number> = {};
   for (const [name, piece] of Object.entries(pieces)) {
-    if (typeof piece === 'string' || typeof piece === 'number') params[name] = piece;
+    if (typeof piece === 'string' || typeof piece === 'number') params[name] = typeof piece === 'string' ? piece.replaceAll(MARK, '') : piece;
     else params[name] = `${MARK}${held.push(Array.isArray(piece) ? piece : [piece]) - 1}${MARK}`;
   }
   return t(key, params).split(MARK).flatMap((part, place): Inline[] => {

@@ -6,6 +6,7 @@ import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
 import { drawCards, homeFirst, homeLink } from './shared/draw-cards.ts';
 import { fillThread } from './shared/fill-thread.ts';
+import { loadDetail } from './shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { isRecado, surfaceOf } from './shared/surface-of.ts';
 
@@ -45,7 +46,7 @@ export const postCard = defineJob({
 async function postOne(services: Services, ticketId: string, row: CardRow): Promise<void> {
   const channelId = await services.directory.channelId(row.surface, row.channel);
   const before = await services.store.cards.begin(row.id, services.clock.now());
-  const detail = await services.store.tickets.detail(ticketId);
+  const detail = await loadDetail(services, ticketId);
   if (!detail) return;
   if (!before) {
     const now = detail.cards.find((card) => card.id === row.id);
@@ -60,6 +61,7 @@ async function postOne(services: Services, ticketId: string, row: CardRow): Prom
     opId: row.opId,
     triedBefore: before.state === 'posting',
     firstTry: detail.ticket.openedAt,
+    ended: (reached) => services.store.cards.ended(row.id, reached),
   });
   await services.store.cards.posted(row.id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
 }

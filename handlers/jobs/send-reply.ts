@@ -29,6 +29,11 @@ export const sendReply = defineJob({
       log.warn({ deliveryId, ticketId }, 'nothing to send');
       return;
     }
+    if (delivery.state === 'sending') {
+      // One job at a time per delivery: whoever made this call is gone, and nobody knows how it ended.
+      await store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome: { kind: 'unknown', detail: 'the process ended during the call' } }, by: bySystem, at: clock.now() });
+      return;
+    }
     if (delivery.state !== 'queued') return;
     waitUntilDue(services, draft);
     const network = services.networks.get(draft.account);

@@ -1,8 +1,11 @@
+import type { Card } from '#core/card.ts';
 import type { CardRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 import { drawCard } from '../../cards/card.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry, isRedrawn } from '../../cards/thread-entry.ts';
+import { loadDetail } from './load-detail.ts';
+import { postOnce } from './post-once.ts';
 import { isRecado, surfaceOf } from './surface-of.ts';
 
 /** More rounds than this means that the ticket moves faster than the chat can show: the next move's own job goes on. */
@@ -14,7 +17,7 @@ const ROUNDS = 5;
  */
 export async function drawCards(services: Services, ticketId: string, signal: AbortSignal): Promise<void> {
   for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
-    const detail = await services.store.tickets.detail(ticketId);
+    const detail = await loadDetail(services, ticketId);
     if (!detail) return;
     await drawRound(services, detail);
     const now = await services.store.tickets.get(ticketId);
@@ -49,11 +52,24 @@ async function redrawCard(services: Services, detail: TicketDetail, row: CardRow
     await surfaceOf(services, row.surface).update({ channel: row.channelId, ts: row.ts, card });
   } catch (error) {
     if (!isRecado(error, 'surface.message-gone')) throw error;
-    services.log.warn({ ticketId: row.ticketId, cardId: row.id, channel: row.channel }, 'card was deleted in the chat');
-    await services.store.cards.gone(row.id);
+    await replace(services, detail, { row, channelId: row.channelId, card });
     return;
   }
   await services.store.cards.shown(row.id, hash);
+}
+
+/** Somebody deleted the card in the chat. Work that is still open must stay in sight: its home card is posted again. */
+async function replace(services: Services, detail: TicketDetail, { row, channelId, card }: { row: CardRow; channelId: string; card: Card }): Promise<void> {
+  services.log.warn({ ticketId: row.ticketId, cardId: row.id, channel: row.channel }, 'card was deleted in the chat');
+  if (!row.home || detail.ticket.state === 'closed') {
+    await services.store.cards.gone(row.id);
+    return;
+  }
+  const { ts } = await postOnce(surfaceOf(services, row.surface), {
+    channel: channelId, card, opId: row.opId, triedBefore: true, firstTry: detail.ticket.openedAt,
+    ended: async () => {},
+  });
+  await services.store.cards.posted(row.id, { channelId, ts, hash: cardHash(card) });
 }
 
 async function redrawThread(services: Services, detail: TicketDetail, home: CardRow): Promise<void> {

@@ -3,6 +3,8 @@ import type { CardRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry } from '../../cards/thread-entry.ts';
+import { earlierConversation } from './earlier-conversation.ts';
+import { loadDetail } from './load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
 import { isRecado, surfaceOf } from './surface-of.ts';
 
@@ -11,7 +13,7 @@ const BUSY_MS = 2_000;
 
 /** Posts what waits for the home thread, in order; does nothing until the home card is there (post-card calls it then). */
 export async function fillThread(services: Services, ticketId: string, signal: AbortSignal): Promise<void> {
-  const detail = await services.store.tickets.detail(ticketId);
+  const detail = await loadDetail(services, ticketId);
   const home = detail?.cards.find((card) => card.home);
   if (!detail || !home || home.state !== 'posted' || home.channelId === null || home.ts === null) return;
   for (const row of detail.thread.toSorted((a, b) => a.seq - b.seq)) {
@@ -21,9 +23,8 @@ export async function fillThread(services: Services, ticketId: string, signal: A
       await postEntry(services, { detail, home: { ...home, channelId: home.channelId, ts: home.ts }, row });
     } catch (error) {
       if (!isRecado(error, 'surface.message-gone')) throw error;
-      // The card itself was deleted in the chat: without it there is no thread to post in.
+      // The card itself was deleted in the chat; the redraw that follows finds that out and posts it again.
       services.log.warn({ ticketId, cardId: home.id }, 'home card was deleted in the chat');
-      await services.store.cards.gone(home.id);
       return;
     }
   }
@@ -37,7 +38,8 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     if (now?.state === 'wanted' || now?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
     return;
   }
-  const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks });
+  const conversation = row.entry.kind === 'digest' ? await earlierConversation(services, detail) : [];
+  const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, conversation });
   if (!card) {
     await services.store.thread.gone(row.id);
     return;
@@ -50,6 +52,7 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     alsoToChannel: row.entry.kind === 'customer-message' && row.entry.alsoToChannel,
     triedBefore: before.state === 'posting',
     firstTry: row.createdAt,
+    ended: (reached) => services.store.thread.ended(row.id, reached),
   });
   await services.store.thread.posted(row.id, { ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
 }

@@ -1,0 +1,17 @@
+import { RecadoError } from '#core/errors.ts';
+import type { InboundMessage } from '#core/message.ts';
+import type { TicketDetail } from '../../../store/types.ts';
+import type { Services } from '../../context.ts';
+
+/** What was said before a customer's first message to us; a digest is worth showing without it, so a network that fails costs only that. */
+export async function earlierConversation({ networks, log }: Pick<Services, 'networks' | 'log'>, { lastInbound, ticket }: TicketDetail): Promise<InboundMessage[]> {
+  const network = networks.get(ticket.account);
+  if (!network || (lastInbound.parentId === null && lastInbound.kind !== 'quote')) return [];
+  try {
+    return await network.conversation(lastInbound);
+  } catch (error) {
+    if (!(error instanceof RecadoError)) throw error;
+    log.warn({ ticketId: ticket.id, code: error.code }, 'earlier messages of a conversation could not be read');
+    return [];
+  }
+}

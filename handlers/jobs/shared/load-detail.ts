@@ -1,0 +1,22 @@
+import type { TicketDetail } from '../../../store/types.ts';
+import type { Services } from '../../context.ts';
+
+/** A ticket with everybody that its messages name known on the chat that shows it, so that who must act can be mentioned. */
+export async function loadDetail(services: Services, ticketId: string): Promise<TicketDetail | null> {
+  const detail = await services.store.tickets.detail(ticketId);
+  const surface = detail?.cards.find((card) => card.home)?.surface;
+  if (!detail || surface === undefined) return detail;
+  const people = new Map(detail.people);
+  for (const id of named(detail)) {
+    if (people.get(id)?.surface === surface) continue;
+    const row = await services.directory.person(id, surface);
+    if (row) people.set(id, row);
+  }
+  return { ...detail, people };
+}
+
+function named({ ticket, drafts, thread }: TicketDetail): Set<string> {
+  const newest = drafts.at(-1);
+  const mentioned = thread.flatMap(({ entry }) => (entry.kind === 'draft' || entry.kind === 'event' ? entry.mention : []));
+  return new Set([...(ticket.owner === null ? [] : [ticket.owner]), ...(newest?.approval.approvers ?? []), ...mentioned]);
+}

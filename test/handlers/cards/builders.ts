@@ -1,0 +1,117 @@
+import { approvalHash } from '#core/approval.ts';
+import type { Card, CardBlock, Inline } from '#core/card.ts';
+import { Config } from '#core/config.ts';
+import type { Delivery } from '#core/delivery.ts';
+import type { Draft } from '#core/draft.ts';
+import type { Author, Message } from '#core/message.ts';
+import type { Ticket } from '#core/ticket.ts';
+import type { PersonRow, TicketDetail } from '../../../store/types.ts';
+
+export const postedAt = new Date('2026-10-05T10:32:00Z');
+export const minutes = (count: number): Date => new Date(postedAt.getTime() + count * 60_000);
+
+export const config = Config.parse({
+  brands: {
+    alba: {
+      name: 'Alba',
+      languages: ['es', 'pt'],
+      accounts: { 'alba-x': { network: 'x', handle: 'alba' }, 'alba-ayuda': { network: 'x', handle: 'alba_ayuda' } },
+      persona: { clauses: [{ number: '3.2', title: 'No prometemos plazos', check: 'forbidden-words', severity: 'stop', words: ['mañana mismo'] }, { number: '1.4', title: 'Contestamos en la lengua de quien escribe', check: 'language' }] },
+    },
+  },
+  areas: { billing: { name: 'Facturación', words: ['factura'] } },
+  regions: { norte: { name: 'Norte' } },
+  channels: { facturacion: { slack: '#facturacion' }, faturas: { slack: '#faturas', language: 'pt' }, billing: { slack: '#billing', language: 'en' } },
+  fallback: 'facturacion',
+  people: { ivan: { name: 'Iván de la configuración', email: 'ivan@alba.example' } },
+});
+
+const person = (id: string, name: string): PersonRow => ({ id, name, surface: 'slack', userId: `U${id.toUpperCase()}`, locale: 'es-ES', seenAt: postedAt });
+
+const author: Author = { id: 'au_1', network: 'x', nativeId: '77', handle: 'carla_ruiz', name: 'Carla Ruiz', followers: 12_345, timesThisMonth: 3 };
+
+const message: Message = {
+  id: 'ms_1', network: 'x', account: 'alba-x', nativeId: '100', currentId: '100', version: 0, direction: 'in', ticketId: 'tk_1', authorId: 'au_1', kind: 'mention', private: false,
+  text: 'Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?', language: 'es', parentId: null, conversationId: '100', url: 'https://x.com/carla_ruiz/status/100',
+  media: [], counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 }, state: 'live', postedAt,
+};
+
+const ticket: Ticket = {
+  id: 'tk_1', number: 12, brand: 'alba', network: 'x', account: 'alba-x', accounts: ['alba-x'], authorId: 'au_1', conversationId: '100', area: 'billing', region: 'norte', centre: null, language: 'es',
+  sentiment: 'negative', kind: 'mention', tags: ['reclamación', 'cobro-doble'], private: false, route: { rule: 1, matched: [], channels: ['facturacion', 'faturas'] }, state: 'open', closeReason: null,
+  owner: null, ownedSince: null, openedAt: postedAt, closedAt: null, lastInboundId: 'ms_1', lastInboundAt: postedAt, firstAnsweredAt: null, reopened: 0, previousTicketId: null, version: 1,
+};
+
+export interface Over {
+  ticket?: Partial<Ticket>;
+  author?: Partial<Author>;
+  message?: Partial<Message>;
+  drafts?: Draft[];
+  deliveries?: Delivery[];
+  messages?: Message[];
+  thread?: TicketDetail['thread'];
+}
+
+/** Carla's complaint, as far as the test says. */
+export function detailOf(over: Over = {}): TicketDetail {
+  const lastInbound = { ...message, ...over.message };
+  return {
+    ticket: { ...ticket, ...over.ticket },
+    author: { ...author, ...over.author },
+    lastInbound,
+    drafts: over.drafts ?? [],
+    deliveries: over.deliveries ?? [],
+    messages: over.messages ?? [lastInbound],
+    messageCount: (over.messages ?? [lastInbound]).length,
+    cards: [],
+    thread: over.thread ?? [],
+    people: new Map([person('lucia', 'Lucía'), person('ivan', 'Iván'), person('marta', 'Marta')].map((row) => [row.id, row])),
+  };
+}
+
+export const claimed = { owner: 'lucia', ownedSince: minutes(4) };
+
+export function messageOf(over: Partial<Message>): Message {
+  return { ...message, ...over };
+}
+
+export function draftOf(over: Partial<Draft> = {}): Draft {
+  const draft: Draft = {
+    id: 'dr_2', ticketId: 'tk_1', version: 2, state: 'editing', author: 'lucia', writers: ['lucia'], basedOn: null, text: 'Hola, Carla: te devolvemos el segundo cobro.', attachments: [], account: 'alba-x', private: false,
+    target: '100', at: null, findings: [], approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' }, approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null, returnedReason: null, voidReason: null,
+    createdAt: minutes(6), ...over,
+  };
+  return draft.state === 'approved' ? { ...draft, approvedBy: over.approvedBy ?? 'ivan', approvedAt: over.approvedAt ?? minutes(10), approvedHash: approvalHash(draft) } : draft;
+}
+
+export function deliveryOf(over: Partial<Delivery> = {}): Delivery {
+  return { id: 'dl_1', ticketId: 'tk_1', draftId: 'dr_2', state: 'queued', opId: 'op_1', attempts: 0, by: 'lucia', queuedAt: minutes(12), sendingSince: null, sentAt: null, nativeId: null, url: null, refusal: null, detail: null, lookups: 0, ...over };
+}
+
+/** What a person reads, line by line; times as the hour in UTC, links in brackets, buttons in square ones. */
+export function read(card: Card): string[] {
+  return card.blocks.map(readBlock);
+}
+
+export function readInlines(inlines: Inline[]): string {
+  return inlines.map((inline) => {
+    if (inline.kind === 'time') return `${inline.ago === true ? 'ago ' : ''}${inline.at.toISOString().slice(11, 16)}`;
+    if (inline.kind === 'link') return `<${inline.text} ${inline.url}>`;
+    if (inline.kind === 'person') return `${inline.mention === true ? '@' : ''}${inline.person.name}`;
+    return inline.text;
+  }).join('');
+}
+
+function readBlock(block: CardBlock): string {
+  switch (block.kind) {
+    case 'title':
+    case 'line':
+    case 'context': return readInlines(block.inlines);
+    case 'quote': return `> ${block.text}`;
+    case 'answer': return `= ${block.text}`;
+    case 'image': return `[image ${block.url} ${block.alt}]`;
+    case 'divider': return '---';
+    case 'buttons': return block.buttons.map(({ label, style }) => (style === undefined ? `[ ${label} ]` : `[ ${label} ${style} ]`)).join(' ');
+    default: return block satisfies never;
+  }
+}

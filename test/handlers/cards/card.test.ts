@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { refusalCodes } from '#core/delivery.ts';
+import { catalogue } from '#core/texts/index.ts';
+import { createTexts } from '../../../bot/texts.ts';
+import { drawCard } from '../../../handlers/cards/card.ts';
+import { cardHash } from '../../../handlers/cards/hash.ts';
+import { claimed, config, deliveryOf, detailOf, draftOf, minutes, read, type Over } from './builders.ts';
+
+const texts = createTexts('es');
+
+function cardIn(channel: string, over: Over = {}, { home = true, homeLink = null as string | null } = {}) {
+  return drawCard({ detail: detailOf(over), config, surface: 'slack' }, { channel, home }, { texts, homeLink });
+}
+const spanish = (over?: Over): string[] => read(cardIn('facturacion', over));
+const portuguese = (over?: Over): string[] => read(cardIn('faturas', over));
+const english = (over?: Over): string[] => read(cardIn('billing', over));
+
+const quote = '> Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?';
+const link = 'https://x.com/carla_ruiz/status/100';
+
+describe('a new card', () => {
+  it('reads as the interface draws it, in Spanish', () => {
+    expect(spanish()).toEqual([
+      'X · mención a @alba · ago 10:32 · sin responder',
+      'Carla Ruiz @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mes',
+      quote,
+      `Facturación · Norte · español · negativo · #reclamación #cobro-doble · n.º 12 · <ver en X ${link}>`,
+      '[ Me la quedo primary ] [ Cerrar ] [ ¿Por qué aquí? ]',
+    ]);
+  });
+
+  it('reads as the interface draws it, in Portuguese', () => {
+    expect(portuguese()).toEqual([
+      'X · menção a @alba · ago 10:32 · por responder',
+      'Carla Ruiz @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mês',
+      quote,
+      `Facturación · Norte · espanhol · negativo · #reclamación #cobro-doble · n.º 12 · <ver no X ${link}>`,
+      '[ Fico com ela primary ] [ Fechar ] [ Porquê aqui? ]',
+    ]);
+  });
+
+  it('reads as the interface draws it, in English', () => {
+    expect(english()).toEqual([
+      'X · mention of @alba · ago 10:32 · unanswered',
+      'Carla Ruiz @carla_ruiz · 12.3K followers · 3rd time this month',
+      quote,
+      `Facturación · Norte · Spanish · negative · #reclamación #cobro-doble · no. 12 · <see on X ${link}>`,
+      "[ I'll take it primary ] [ Close ] [ Why here? ]",
+    ]);
+  });
+
+  it('names every account that was addressed and counts a single follower', () => {
+    const [header, author] = spanish({ ticket: { accounts: ['alba-x', 'alba-ayuda'] }, author: { followers: 1, timesThisMonth: 1 } });
+    expect(header).toContain('mención a @alba, @alba_ayuda');
+    expect(author).toBe('Carla Ruiz @carla_ruiz · 1 seguidor · 1.ª vez este mes');
+  });
+
+  it('leaves nothing behind for what is not known', () => {
+    const lines = spanish({ ticket: { area: null, region: null, language: null, sentiment: null, tags: [] }, author: { followers: undefined, timesThisMonth: 0, name: ' ' }, message: { text: '  ', url: '' } });
+    expect(lines.slice(1, 4)).toEqual(['@carla_ruiz @carla_ruiz', '> (sin texto)', 'n.º 12']);
+  });
+
+  it('shows the first picture and counts the others', () => {
+    const media = [{ kind: 'image' as const, url: 'https://img.example/1.jpg' }, { kind: 'image' as const, url: 'https://img.example/2.jpg' }, { kind: 'image' as const, url: 'https://img.example/3.jpg' }];
+    expect(spanish({ message: { media } }).slice(3, 5)).toEqual(['[image https://img.example/1.jpg Imagen que envió Carla Ruiz]', 'y 2 imágenes más']);
+  });
+
+  it('carries the ticket in its buttons', () => {
+    const buttons = cardIn('facturacion').blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    expect(buttons.map(({ action, value }) => [action, value])).toEqual([['claim', '{"ticketId":"tk_1"}'], ['close', '{"ticketId":"tk_1"}'], ['why', '{"ticketId":"tk_1"}']]);
+  });
+});
+
+/** Lines between the place line and the end: what the state adds. */
+const added = (lines: string[]): string[] => lines.slice(4);
+const submitted = draftOf({ state: 'submitted', findings: [{ clause: '1.4', check: 'language', severity: 'warn', params: { customer: 'es', draft: 'pt' } }] });
+const approved = draftOf({ state: 'approved' });
+
+const states: { state: string; over: Over; word: [string, string, string]; es: string[]; pt: string[]; en: string[] }[] = [
+  {
+    state: 'claimed', over: { ticket: claimed }, word: ['en curso', 'em curso', 'in progress'],
+    es: ['Lucía la lleva desde las 10:36', '[ Responder primary ] [ Soltar ] [ Relevar ] [ Cerrar ] [ ¿Por qué aquí? ]'],
+    pt: ['Está com Lucía desde as 10:36', '[ Responder primary ] [ Largar ] [ Render ] [ Fechar ] [ Porquê aqui? ]'],
+    en: ['Lucía has had it since 10:36', '[ Reply primary ] [ Release ] [ Take over ] [ Close ] [ Why here? ]'],
+  },
+  {
+    state: 'draft waiting', over: { ticket: claimed, drafts: [submitted] }, word: ['espera aprobación', 'espera aprovação', 'waiting for approval'],
+    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 espera a Iván · 1 aviso de la persona de marca', '[ Ver borrador ] [ Relevar ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 espera por Iván · 1 aviso da persona da marca', '[ Ver rascunho ] [ Render ]'],
+    en: ['Lucía has had it since 10:36', 'Draft 2 is waiting for Iván · 1 note from the brand persona', '[ View draft ] [ Take over ]'],
+  },
+  {
+    state: 'returned', over: { ticket: claimed, drafts: [draftOf({ state: 'returned', returnedReason: 'más cercano' })] }, word: ['borrador devuelto', 'rascunho devolvido', 'draft returned'],
+    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 devuelto: «más cercano»', '[ Editar primary ] [ Ver borrador ] [ Cerrar ] [ Relevar ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 devolvido: «más cercano»', '[ Editar primary ] [ Ver rascunho ] [ Fechar ] [ Render ]'],
+    en: ['Lucía has had it since 10:36', 'Draft 2 returned: "más cercano"', '[ Edit primary ] [ View draft ] [ Close ] [ Take over ]'],
+  },
+  {
+    state: 'approved', over: { ticket: claimed, drafts: [approved] }, word: ['aprobado, falta enviar', 'aprovado, falta enviar', 'approved, not sent yet'],
+    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 aprobado por Iván. Falta pulsar Enviar.', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 aprovado por Iván. Falta carregar em Enviar.', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Render ]'],
+    en: ['Lucía has had it since 10:36', 'Draft 2 approved by Iván. Press Send when you are ready.', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ]'],
+  },
+  {
+    state: 'sending', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'sending', sendingSince: minutes(12) })] }, word: ['saliendo', 'a sair', 'going out'],
+    es: ['Lucía la lleva desde las 10:36', 'Enviando la respuesta a X', '[ Ver borrador ]'],
+    pt: ['Está com Lucía desde as 10:36', 'A enviar a resposta para X', '[ Ver rascunho ]'],
+    en: ['Lucía has had it since 10:36', 'Sending the answer to X', '[ View draft ]'],
+  },
+  {
+    state: 'answered', over: { ticket: { ...claimed, firstAnsweredAt: minutes(14) }, drafts: [approved], deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' })] }, word: ['respondido', 'respondida', 'answered'],
+    es: ['Respondido por Lucía, aprobado por Iván · 14 min en total · <ver en X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Cerrar ] [ Responder ] [ ¿Por qué aquí? ]'],
+    pt: ['Respondida por Lucía, aprovada por Iván · 14 min no total · <ver no X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Fechar ] [ Responder ] [ Porquê aqui? ]'],
+    en: ['Answered by Lucía, approved by Iván · 14 min in all · <see on X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Close ] [ Reply ] [ Why here? ]'],
+  },
+  {
+    state: 'refused', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'duplicate', detail: 'You are not allowed to create a Tweet with duplicate content.' })] }, word: ['no salió', 'não saiu', 'not sent'],
+    es: ['Lucía la lleva desde las 10:36', 'X no lo aceptó: @alba ya publicó ese mismo texto. Mira en X si ya salió; si no, cambia alguna palabra y envíalo de nuevo.', '[ Editar primary ] [ Enviar otra vez ] [ Relevar ] [ Cerrar ]'],
+    pt: ['Está com Lucía desde as 10:36', 'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, muda alguma palavra e envia outra vez.', '[ Editar primary ] [ Enviar outra vez ] [ Render ] [ Fechar ]'],
+    en: ['Lucía has had it since 10:36', 'X did not accept it: @alba has already posted this very text. Look on X whether it is out; if not, change a few words and send again.', '[ Edit primary ] [ Send again ] [ Take over ] [ Close ]'],
+  },
+  {
+    state: 'unknown', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'unknown', detail: 'timed out' })] }, word: ['no sabemos si salió', 'não sabemos se saiu', 'may have been sent'],
+    es: ['Lucía la lleva desde las 10:36', 'No sabemos si salió (X no contestó). No lo repetimos solo. · Lo estamos mirando en X.', '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Não sabemos se saiu (X não respondeu). Não repetimos sozinhos. · Estamos a procurar no X.', '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]'],
+    en: ['Lucía has had it since 10:36', 'We do not know whether it went out (X did not answer). It is not repeated by itself. · We are looking on X.', '[ Look on X ] [ It went out ] [ Send again ]'],
+  },
+  {
+    state: 'original changed', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'approval-changed', detail: 'answered-outside' })] }, word: ['parado antes de salir', 'parada antes de sair', 'held before sending'],
+    es: ['Lucía la lleva desde las 10:36', 'No lo hemos enviado: alguien ya contestó desde @alba fuera de Recado. Si aún hace falta, pulsa Enviar; si no, Cerrar.', '[ Enviar primary ] [ Editar ] [ Cerrar ] [ Relevar ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Não o enviámos: alguém já respondeu com @alba fora do Recado. Se ainda é preciso, carrega em Enviar; se não, em Fechar.', '[ Enviar primary ] [ Editar ] [ Fechar ] [ Render ]'],
+    en: ['Lucía has had it since 10:36', 'We did not send it: somebody has already answered as @alba outside Recado. If it is still needed press Send, otherwise Close.', '[ Send primary ] [ Edit ] [ Close ] [ Take over ]'],
+  },
+  {
+    state: 'closed', over: { ticket: { state: 'closed', closeReason: 'no-answer-needed', closedAt: minutes(20) } }, word: ['cerrada', 'fechada', 'closed'],
+    es: ['Cerrada: no hacía falta respuesta', '[ Reabrir ] [ ¿Por qué aquí? ]'], pt: ['Fechada: não era preciso responder', '[ Reabrir ] [ Porquê aqui? ]'], en: ['Closed: no answer was needed', '[ Reopen ] [ Why here? ]'],
+  },
+  {
+    state: 'reopened', over: { ticket: { reopened: 1 } }, word: ['ha vuelto a escribir', 'voltou a escrever', 'has written again'],
+    es: ['Reabierta', '[ Me la quedo primary ] [ Cerrar ] [ ¿Por qué aquí? ]'], pt: ['Reaberta', '[ Fico com ela primary ] [ Fechar ] [ Porquê aqui? ]'], en: ['Reopened', "[ I'll take it primary ] [ Close ] [ Why here? ]"],
+  },
+];
+
+describe('a card later', () => {
+  it.each(states)('$state', ({ over, word, es, pt, en }) => {
+    const [inSpanish, inPortuguese, inEnglish] = [spanish(over), portuguese(over), english(over)];
+    expect([inSpanish, inPortuguese, inEnglish].map((lines) => lines[0]?.split(' · ').at(-1))).toEqual(word);
+    expect(added(inSpanish)).toEqual(es);
+    expect(added(inPortuguese)).toEqual(pt);
+    expect(added(inEnglish)).toEqual(en);
+  });
+
+  it('keeps the hour until which a changed text may be stopped', () => {
+    const base = draftOf({ id: 'dr_1', version: 1, state: 'void', voidReason: 'superseded' });
+    const changed = draftOf({ id: 'dr_2', author: 'ivan', basedOn: 'dr_1', state: 'approved', undoUntil: minutes(11) });
+    expect(added(spanish({ ticket: claimed, drafts: [base, changed] }))[1]).toBe('Borrador 2 cambiado y aprobado por Iván. Lucía puede pararlo hasta las 10:43.');
+  });
+
+  it('shows the new text after an edit, and says what it cost', () => {
+    const lines = spanish({ ticket: claimed, message: { text: 'Ya está arreglado, gracias', state: 'edited', version: 1 }, drafts: [draftOf({ state: 'void', voidReason: 'edited-by-customer' })] });
+    expect(lines[2]).toBe('> Ya está arreglado, gracias');
+    expect(lines).toContain('Carla Ruiz editó el mensaje. Arriba está el texto nuevo; lo aprobado antes ya no vale.');
+    expect(lines).toContain('El borrador 2 perdió la aprobación: Carla Ruiz editó el mensaje. Míralo y pídela otra vez.');
+  });
+
+  it('shows a tombstone after a deletion, and no longer the text', () => {
+    const card = cardIn('facturacion', { message: { state: 'deleted' } });
+    expect(read(card)).toContain('Carla Ruiz borró el mensaje. No queda nada que contestar ahí.');
+    expect(JSON.stringify(card)).not.toContain('cobrado dos veces');
+    expect(read(card).at(-1)).not.toContain('Responder');
+  });
+
+  it('in another channel says the same and leads home once the link is known', () => {
+    const before = read(cardIn('faturas', { ticket: claimed }, { home: false }));
+    const after = read(cardIn('faturas', { ticket: claimed }, { home: false, homeLink: 'https://chat.example/1' }));
+    expect(before.at(-2)).toBe('A conversa segue em #facturacion');
+    expect(after.at(-2)).toBe('A conversa segue em #facturacion · <ir para o fio https://chat.example/1>');
+    expect(after.at(-1)).toBe(portuguese({ ticket: claimed }).at(-1));
+  });
+
+  it('never shows more than five buttons in a row', () => {
+    for (const { over } of states) for (const block of cardIn('facturacion', over).blocks) if (block.kind === 'buttons') expect(block.buttons.length).toBeLessThanOrEqual(5);
+  });
+
+  it('buttons of a draft carry the version and the hash of what is seen', () => {
+    const buttons = cardIn('facturacion', { ticket: claimed, drafts: [approved] }).blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    expect(JSON.parse(buttons.find(({ action }) => action === 'send')?.value ?? '{}')).toEqual({ ticketId: 'tk_1', draftId: 'dr_2', hash: approved.approvedHash });
+  });
+});
+
+describe('refusals', () => {
+  it.each(refusalCodes)('%s says what to do, with every value filled in', (code) => {
+    const over: Over = { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: code, detail: code === 'approval-changed' ? 'edited' : 'no' })] };
+    for (const lines of [spanish(over), portuguese(over), english(over)]) {
+      expect(lines.join('\n')).not.toMatch(/\{\{|refusal\.|\u0001/);
+      expect(lines.at(-2)?.split(/[.:;]/).length).toBeGreaterThan(2);
+    }
+    expect(Object.keys(catalogue)).toContain(`refusal.${code}`);
+  });
+});
+
+describe('hash of a card', () => {
+  it('is the same whatever the order of its fields and differs when a word does', () => {
+    const card = cardIn('facturacion');
+    const shuffled = { fallback: card.fallback, blocks: card.blocks.map((block) => Object.fromEntries(Object.entries(block).toReversed())) };
+    expect(cardHash(JSON.parse(JSON.stringify(shuffled)))).toBe(cardHash(card));
+    expect(cardHash(cardIn('facturacion', { ticket: claimed }))).not.toBe(cardHash(card));
+  });
+});
