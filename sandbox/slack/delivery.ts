@@ -114,10 +114,10 @@ export function createDelivery({ db, clock, log, team, keys, ackMs, address }: D
         throw error instanceof HttpRefused ? asNotAcknowledged(error) : error;
       }
     },
-    close(): void {
+    async close(): Promise<void> {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
-      hub.close();
+      await hub.close();
     },
   };
 }

@@ -36,6 +36,8 @@ export function createMessages(db: DatabaseSync) {
   const threadPeople = db.prepare(`SELECT DISTINCT json_extract(body, '$.user') AS user FROM slack_messages WHERE channel = ? AND thread = ? ORDER BY 1`);
   const newest = db.prepare('SELECT max(ts) AS ts FROM slack_messages WHERE channel = ? AND in_channel = 1');
   const unread = db.prepare(`SELECT count(*) AS n FROM slack_messages WHERE channel = ? AND in_channel = 1 AND ts > ? AND coalesce(json_extract(body, '$.user'), '') <> ?`);
+  const keepEarlier = db.prepare('INSERT OR IGNORE INTO slack_earlier (channel, ts, block) VALUES (?, ?, ?)');
+  const earlierOf = db.prepare('SELECT block FROM slack_earlier WHERE channel = ? AND ts = ? ORDER BY place DESC');
   const addEphemeral = db.prepare('INSERT INTO slack_ephemerals (ts, channel, user, thread, body) VALUES (?, ?, ?, ?, ?)');
   const writeEphemeral = db.prepare('UPDATE slack_ephemerals SET body = ? WHERE ts = ?');
   const ephemeralByTs = db.prepare('SELECT * FROM slack_ephemerals WHERE ts = ?');
@@ -59,12 +61,16 @@ export function createMessages(db: DatabaseSync) {
       insert.run(message.channel, message.ts, message.thread ?? null, message.inChannel ? 1 : 0, JSON.stringify(message.body), message.metadata ? JSON.stringify(message.metadata) : null);
     },
     update(message: StoredMessage): void {
+      const before = byTs.get(message.channel, message.ts);
+      for (const block of before ? asList(toMessage(before).body['blocks']) : []) if (block['type'] === 'actions') keepEarlier.run(message.channel, message.ts, JSON.stringify(block));
       write.run(JSON.stringify(message.body), message.metadata ? JSON.stringify(message.metadata) : null, message.channel, message.ts);
     },
     get(channel: string, ts: string): StoredMessage | undefined {
       const row = byTs.get(channel, ts);
       return row ? toMessage(row) : undefined;
     },
+    /** Rows of buttons that the message had before it was edited, newest first. */
+    earlierButtons: (channel: string, ts: string): Json[] => earlierOf.all(channel, ts).map((row) => JSON.parse(String(row['block'])) as Json),
     remove(channel: string, ts: string): void {
       drop.run(channel, ts);
     },

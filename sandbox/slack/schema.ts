@@ -10,6 +10,7 @@ export function createSlackTables(db: DatabaseSync): void {
     CREATE TABLE IF NOT EXISTS slack_groups (id TEXT PRIMARY KEY, handle TEXT NOT NULL UNIQUE, users TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS slack_messages (channel TEXT NOT NULL, ts TEXT NOT NULL, thread TEXT, in_channel INTEGER NOT NULL, body TEXT NOT NULL, metadata TEXT, PRIMARY KEY (channel, ts));
     CREATE INDEX IF NOT EXISTS slack_messages_thread ON slack_messages (channel, thread, ts);
+    CREATE TABLE IF NOT EXISTS slack_earlier (place INTEGER PRIMARY KEY, channel TEXT NOT NULL, ts TEXT NOT NULL, block TEXT NOT NULL, UNIQUE (channel, ts, block));
     CREATE TABLE IF NOT EXISTS slack_ephemerals (ts TEXT PRIMARY KEY, channel TEXT NOT NULL, user TEXT NOT NULL, thread TEXT, body TEXT NOT NULL);
     CREATE INDEX IF NOT EXISTS slack_ephemerals_user ON slack_ephemerals (user, ts);
     CREATE TABLE IF NOT EXISTS slack_views (id TEXT PRIMARY KEY, user TEXT NOT NULL, type TEXT NOT NULL, external_id TEXT, root TEXT NOT NULL, previous TEXT, open INTEGER NOT NULL, body TEXT NOT NULL, at INTEGER NOT NULL);

@@ -133,9 +133,16 @@ export function createSocketHub({ appId, ackMs, log, address, onConnect }: { app
       }
       return all.length;
     },
-    close(): void {
+    /** Says goodbye properly; who does not answer within half a second is cut. */
+    async close(): Promise<void> {
       for (const timer of tickets.values()) clearTimeout(timer);
-      for (const socket of open) socket.terminate();
+      const ended = [...server.clients].map((socket) => new Promise<void>((resolve) => {
+        if (socket.readyState === WebSocket.CLOSED) return resolve();
+        const cut = setTimeout(() => socket.terminate(), 500);
+        socket.once('close', () => { clearTimeout(cut); resolve(); });
+        socket.close(1001);
+      }));
+      await Promise.all(ended);
       server.close();
     },
   };

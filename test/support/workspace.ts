@@ -15,6 +15,8 @@ import { startWorkspace } from '../../sandbox/server.ts';
 import type { PartFactory } from '../../sandbox/server.ts';
 import { createSlackPart } from '../../sandbox/slack/index.ts';
 import type { SlackOptions } from '../../sandbox/slack/world.ts';
+import { createXPart } from '../../sandbox/x/index.ts';
+import type { XPartOptions } from '../../sandbox/x/index.ts';
 
 /** Two agents, an expert, an approver and a director, in six channels; #direccion is private to two of them. */
 export const sampleSeed: SeedInput = {
@@ -65,8 +67,7 @@ export interface SandboxSettings {
   botPort?: number;
   slack?: SlackOptions;
   key?: string;
-  /** Further parts, such as the simulated X. */
-  parts?: readonly PartFactory[];
+  x?: XPartOptions;
 }
 
 const QUIET_MS = 150;
@@ -81,7 +82,7 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
   const server = await startWorkspace({
     dataFolder, seed, keys, port: settings.port ?? 0, clock: settings.clock ?? systemClock, log: settings.log ?? silentLog,
     botIdle: settings.botPort === undefined ? activity.quiet : waitForIdleBot(`http://127.0.0.1:${settings.botPort}/health`),
-    parts: [activity.part, slack, ...(settings.parts ?? [])],
+    parts: [activity.part, slack, (deps) => createXPart(deps, settings.x)],
     ...(settings.key === undefined ? {} : { key: settings.key }),
   });
   let open = true;

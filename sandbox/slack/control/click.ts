@@ -10,9 +10,12 @@ import type { Outcome } from './settle.ts';
 import { BadChoice, fillState, stateOf } from './values.ts';
 import { actor, ControlError, needChannel, needPerson, needText, teamFacts } from './who.ts';
 
-interface Place { blocks: Json[]; where: string; facts(): Json; view?: string }
+interface Place { blocks: Json[]; earlier?: Json[]; where: string; facts(): Json; view?: string }
 
-/** Presses a button, or chooses in a menu, of a message or form that is really there. */
+/**
+ * Presses a button, or chooses in a menu, of a message or form that is really there. A button that an edit has taken away can
+ * still be pressed: the edit reaches a person's screen a moment later.
+ */
 export async function click(world: World, body: Json): Promise<Outcome> {
   const user = needPerson(world, body['user']);
   const actionId = needText(body, 'actionId');
@@ -30,7 +33,7 @@ export async function click(world: World, body: Json): Promise<Outcome> {
 }
 
 function findElement(place: Place, actionId: string, value: unknown): { blockId: string; element: Json } {
-  const named = elementsOf(place.blocks).filter(({ element }) => element['action_id'] === actionId);
+  const named = [...elementsOf(place.blocks), ...elementsOf(place.earlier ?? [])].filter(({ element }) => element['action_id'] === actionId);
   const found = value === undefined ? named : named.filter(({ element }) => element['value'] === value);
   const one = found[0];
   if (one) return one;
@@ -70,7 +73,7 @@ function inMessage(world: World, body: Json, user: Member): Place {
   const message = world.messages.get(channel.id, ts);
   if (!message) throw new ControlError(404, `There is no message ${ts} in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`);
   return {
-    blocks: blocksOf(message.body), where: 'that message',
+    blocks: blocksOf(message.body), earlier: world.messages.earlierButtons(channel.id, ts), where: 'that message',
     facts: () => ({
       container: container(false, message.thread), channel: named, message: world.messages.shown(message), state: stateFacts(world, message.body),
       response_url: address(false, message.thread),
