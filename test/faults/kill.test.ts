@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wordsOf } from '../support/chat.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, claim, countOf, draft, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 
@@ -55,10 +54,9 @@ describe('kill -9', () => {
     await recado.start();
     // A press that died before it was stored is pressed again by the person, as the button is still there.
     await recado.idle();
-    const shown = await recado.chat.find(wordsOf(waiting).slice(0, 12), { channel: 'facturacion', thread: card.ts });
+    const shown = await recado.chat.card(waiting, 'itself', () => true);
     if (recado.chat.buttons(shown).includes('approve-and-send')) await recado.chat.press('ivan', shown, 'approve-and-send');
     await theOnlyAnswer(recado, post);
     await recado.chat.card(card, 'that it was answered', (words) => words.includes('Respondido por'));
-    expect(await countOf(recado, 'Factura rara', 'facturacion')).toBeGreaterThan(0);
   });
 });

@@ -43,7 +43,7 @@ describe('many hands at once', () => {
 
   it('a storm of posts becomes as many cards, each once', async () => {
     const word = uniqueWord();
-    const texts = Array.from({ length: 12 }, (_, i) => `@alba el envío ${word}n${i} no llega`);
+    const texts = Array.from({ length: 6 }, (_, i) => `@alba el envío ${word}n${i} no llega`);
     await Promise.all(texts.map((text, i) => recado.social.post({ author: `cliente_${i}`, text })));
     for (const text of texts) await recado.chat.find(text, { channel: 'envios' });
     await recado.idle();

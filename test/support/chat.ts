@@ -53,7 +53,7 @@ export interface Chat {
   buttons(message: ChatMessage): string[];
 }
 
-/** All the words of a message or form, as one line. */
+/** All the words of a message or form as one line, spaces between its pieces made single. */
 export function wordsOf(value: unknown): string {
   const texts: string[] = [];
   const walk = (node: unknown): void => {
@@ -66,7 +66,7 @@ export function wordsOf(value: unknown): string {
     }
   };
   walk(value);
-  return texts.join(' ');
+  return texts.join(' ').replace(/\s+/g, ' ');
 }
 
 export function createChat(base: string): Chat {
