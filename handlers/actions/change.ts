@@ -1,14 +1,14 @@
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../context.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
-import { DraftInput } from './shared/inputs.ts';
+import { AnswerInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';
 
 /** The approver puts her own words and approves them in one step; the drafter is told. */
 export const change = defineAction({
   id: 'change',
   right: 'approve',
-  input: DraftInput,
+  input: AnswerInput,
   async form(ctx, { ticketId, draftId }) {
     const detail = await readTicket(ctx, ticketId);
     const base = detail.drafts.find(({ id }) => id === draftId);
@@ -18,5 +18,5 @@ export const change = defineAction({
     if (!approvers.includes(ctx.actor.id)) throw new RecadoError('draft.not-approver', { params: { approvers: approvers.join(', ') } });
     return openAnswer(ctx, { action: 'change', ticketId, base, detail });
   },
-  submit: (ctx, { ticketId, draftId }, values) => takeAnswer(ctx, { action: 'change', ticketId, draftId }, values),
+  submit: (ctx, sent, values) => takeAnswer(ctx, { ...sent, action: 'change' }, values),
 });

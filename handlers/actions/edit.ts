@@ -1,19 +1,19 @@
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../context.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
-import { MaybeDraftInput } from './shared/inputs.ts';
+import { AnswerInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';
 
 /** The same form over the newest version, whichever one the button stood under: an older text is never brought back unseen. */
 export const edit = defineAction({
   id: 'edit',
   right: 'answer',
-  input: MaybeDraftInput,
+  input: AnswerInput,
   async form(ctx, { ticketId }) {
     const detail = await readTicket(ctx, ticketId);
     const base = detail.drafts.at(-1);
     if (!base) throw new RecadoError('draft.not-found');
     return openAnswer(ctx, { action: 'edit', ticketId, base, detail });
   },
-  submit: (ctx, { ticketId, draftId }, values) => takeAnswer(ctx, { action: 'edit', ticketId, ...(draftId !== undefined && { draftId }) }, values),
+  submit: (ctx, sent, values) => takeAnswer(ctx, { ...sent, action: 'edit' }, values),
 });

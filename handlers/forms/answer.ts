@@ -11,6 +11,8 @@ export interface AnswerForm {
   author: Author;
   /** The customer's message that is answered. */
   message: Message;
+  /** It came, or changed, while she was writing. */
+  isNews: boolean;
   /** Messages of the conversation, this one included. */
   messageCount: number;
   /** What stands in the box when it opens. */
@@ -42,6 +44,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
   const { action, author, message } = input;
   const isChange = action === 'change';
   const blocks: (FormBlock | false)[] = [
+    input.isNews && line(t('form.answer.news')),
     { kind: 'context', inlines: whoAsked(t, author, message) },
     { kind: 'quote', text: shortened(message.text) || t('form.answer.no-text') },
     input.messageCount > 1 && context(t('form.answer.earlier', { count: input.messageCount - 1 })),
@@ -49,7 +52,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
     message.state === 'deleted' && line(t('form.answer.deleted')),
     input.returnedReason !== null && { kind: 'line', inlines: sentence(t, 'form.answer.returned', { reason: foreign(input.returnedReason) }) },
     ...input.findings.map((inlines): FormBlock => ({ kind: 'context', inlines })),
-    input.isRestored && line(t('form.answer.restored')),
+    input.isRestored && !input.isNews && line(t('form.answer.restored')),
     {
       kind: 'field',
       field: {

@@ -21,10 +21,20 @@ interface Opening {
   /** The version to start from; reply starts from none. */
   base: Draft | undefined;
   detail: TicketDetail;
+  /** The customer wrote or edited while she typed: said above her text. */
+  isNews?: boolean;
+}
+
+export interface Sent {
+  action: Kind;
+  ticketId: string;
+  draftId?: string | undefined;
+  /** Which message, in which version, she had before her. */
+  seen?: string | undefined;
 }
 
 /** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
-export async function openAnswer(ctx: ActionContext, { action, ticketId, base, detail }: Opening): Promise<Form> {
+export async function openAnswer(ctx: ActionContext, { action, ticketId, base, detail, isNews = false }: Opening): Promise<Form> {
   const { ticket, lastInbound, author } = detail;
   if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
   if (action !== 'change' && ticket.owner !== null && ticket.owner !== ctx.actor.id) throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
@@ -39,7 +49,8 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
   const typed = kept?.['text'];
   return answerForm(ctx.t, {
     action,
-    meta: { ticketId, ...(base && { draftId: base.id }) },
+    meta: { ticketId, seen: seenIn(detail), ...(base && { draftId: base.id }) },
+    isNews,
     author,
     message: lastInbound,
     messageCount: detail.messageCount,
@@ -53,6 +64,10 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     returnedReason: base?.returnedReason ?? null,
     findings: (base?.findings ?? []).map((finding) => findingLine(drawing, finding, ctx.t)),
   });
+}
+
+function seenIn({ lastInbound }: TicketDetail): string {
+  return `${lastInbound.id}.${lastInbound.version}`;
 }
 
 /** Who will have to approve, told before she writes. That nobody can is told too: she may still keep a draft. */
@@ -82,11 +97,15 @@ async function approvalRule(ctx: ActionContext, { ticket, lastInbound, author }:
 }
 
 /** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
-export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId }: { action: Kind; ticketId: string; draftId?: string }, values: FormValues): Promise<FormReply & Said> {
+export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen }: Sent, values: FormValues): Promise<FormReply & Said> {
   const detail = await readTicket(ctx, ticketId);
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
   const text = (values['text'] ?? '').replaceAll('\r\n', '\n').trim();
   if (text === '') throw new RecadoError('draft.empty');
+  const newest = detail.drafts.at(-1);
+  if (action === 'edit' && base && newest && newest.version > base.version) throw new RecadoError('draft.old-version', { params: { version: newest.version } });
+  // What she wrote answers a message that is no longer the last word; she reads the new one with her text still there.
+  if (action !== 'change' && seen !== undefined && seen !== seenIn(detail)) return { kind: 'update', form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true }) };
   const isJudged = values['next'] !== 'keep';
   const { ticket, lastInbound } = detail;
   const connection = ctx.networks.get(ticket.account);

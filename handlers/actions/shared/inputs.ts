@@ -10,3 +10,5 @@ export const MaybeDraftInput = TicketInput.extend({ draftId: id.optional() });
 export const SeenDraftInput = DraftInput.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 /** Left out, the newest delivery whose end is not known is meant. */
 export const DeliveryInput = TicketInput.extend({ deliveryId: id.optional() });
+/** What the forms of an answer carry: the version they started from and the message that was on show. */
+export const AnswerInput = MaybeDraftInput.extend({ seen: id.optional() });

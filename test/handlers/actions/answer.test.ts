@@ -114,6 +114,32 @@ describe('what was typed', () => {
   });
 });
 
+describe('what happens while she writes', () => {
+  it('the customer writes again: she reads it with her text still there, and saves then', async () => {
+    const { ticket, lastInbound } = await rig.open();
+    await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
+    const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    const message = { ...lastInbound, id: 'ms_second', nativeId: 'second', currentId: 'second', text: 'Ya está, gracias', postedAt: rig.clock.now() };
+    await rig.follow(lastInbound, message);
+    const { reply } = await rig.send('ULUCIA', 'reply', opened[0]?.meta ?? {}, { text: ANSWER, next: 'ask' });
+    if (reply.kind !== 'update') throw new Error(`it was ${reply.kind}`);
+    expect(reply.form.blocks).toContainEqual({ kind: 'quote', text: 'Ya está, gracias' });
+    expect(JSON.stringify(reply.form.blocks)).toContain('Mientras escribías ha llegado esto');
+    expect(fieldOf(reply.form, 'text')).toMatchObject({ initial: ANSWER });
+    expect((await rig.detail(ticket.id)).drafts).toEqual([]);
+    expect((await rig.send('ULUCIA', 'reply', reply.form.meta, { text: ANSWER, next: 'ask' })).reply).toEqual({ kind: 'close' });
+    expect((await rig.detail(ticket.id)).drafts).toMatchObject([{ target: 'second', text: ANSWER }]);
+  });
+
+  it('a newer version is not replaced unseen', async () => {
+    const { seen } = await waiting();
+    const { opened } = await rig.press('ULUCIA', 'edit', { ticketId: seen.ticketId });
+    await rig.send('ULUCIA', 'edit', opened[0]?.meta ?? {}, { text: 'Segunda', next: 'keep' });
+    const { reply } = await rig.send('ULUCIA', 'edit', opened[0]?.meta ?? {}, { text: 'Tercera', next: 'keep' });
+    expect(reply).toEqual({ kind: 'errors', errors: { text: 'Hay un borrador más nuevo (el 2). Mira ese.' } });
+  });
+});
+
 describe('approval', () => {
   it('is given by a listed expert who is not in the channel and has no role', async () => {
     const { seen } = await waiting();

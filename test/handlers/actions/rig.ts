@@ -5,7 +5,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
 import { newId } from '#core/ids.ts';
 import type { Log } from '#core/log.ts';
-import type { InboundMessage } from '#core/message.ts';
+import type { InboundMessage, Message } from '#core/message.ts';
 import { decide, openingChanges } from '#core/moves.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Respond, Surface, SurfaceUser } from '#core/surface.ts';
@@ -157,6 +157,8 @@ export interface Rig {
   /** Another dispatch over the same services. */
   dispatchWith(options: { patienceMs?: number }, list?: Parameters<typeof createDispatch>[1]): Dispatch;
   open(over?: { channels?: string[]; text?: string; name?: string; area?: string | null }): Promise<TicketDetail>;
+  /** The same author writes again in the thread of her message. */
+  follow(first: Message, next: Message): Promise<void>;
   press(userId: string, action: string, value: Record<string, unknown> | string, id?: string): Promise<Told>;
   send(userId: string, action: string, meta: Record<string, string>, values: FormValues): Promise<{ reply: FormReply; told: Told }>;
   detail(ticketId: string): Promise<TicketDetail>;
@@ -216,6 +218,19 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
         changes: openingChanges(ticketId),
       }));
       return detail(ticketId);
+    },
+    async follow(first, { authorId: _, ...message }) {
+      const at = clock.now();
+      const { ticketId, nativeId } = first;
+      const live = network.now.get(first.currentId);
+      if (ticketId === null || live?.state !== 'live') throw new Error(`no ticket for ${nativeId}`);
+      const inbound = { ...live.message, nativeId: message.nativeId, currentId: message.currentId, text: message.text };
+      await store.inbox.add([{ network: 'x', account: 'alba', brand: 'alba', event: { kind: 'message', eventKey: message.nativeId, message: inbound } }], at);
+      await store.inbox.ingest(10, at, (_event, { view }) => {
+        const verdict = view && decide(view, { move: 'customer-wrote', message: { ...message, authorId: first.authorId } }, { kind: 'customer', id: first.authorId ?? '' }, at);
+        if (verdict?.kind !== 'moved') throw new Error('the message was not taken');
+        return { kind: 'add', author: inbound.author, ticketId, message, changes: verdict.changes };
+      });
     },
     async press(userId, action, value, id = randomUUID()) {
       const { respond, ...told } = recordingRespond();

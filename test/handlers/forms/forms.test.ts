@@ -60,7 +60,7 @@ function everyForm(text: string, language: string): Form[] {
     ticket, drafts: [draft(text)], deliveries: [], lastInbound: message(text), author: author(text), messages: [], messageCount: 9, cards: [], thread: [], people: new Map(),
   };
   const answer = {
-    meta: { ticketId: 'tk_1', draftId: 'dr_1' }, author: author(text), message: message(text), messageCount: 12, text, isRestored: true, handle: text, isPrivate: false, mayChoosePrivacy: true, max: 280,
+    meta: { ticketId: 'tk_1', draftId: 'dr_1' }, author: author(text), message: message(text), messageCount: 12, isNews: true, text, isRestored: true, handle: text, isPrivate: false, mayChoosePrivacy: true, max: 280,
     approval: text, needsApproval: true, returnedReason: text, findings: Array.from({ length: 80 }, () => [{ kind: 'foreign' as const, text }]),
   };
   return [
@@ -94,7 +94,7 @@ describe('every form', () => {
     const marked = 'MARK OF THE CUSTOMER';
     const t = texts.in('es');
     const shown = answerForm(t, {
-      action: 'reply', meta: {}, author: author(marked), message: message(marked), messageCount: 1, text: '', isRestored: false, handle: 'alba', isPrivate: false, mayChoosePrivacy: false, max: 280,
+      action: 'reply', meta: {}, author: author(marked), message: message(marked), messageCount: 1, isNews: false, text: '', isRestored: false, handle: 'alba', isPrivate: false, mayChoosePrivacy: false, max: 280,
       approval: '', needsApproval: false, returnedReason: null, findings: [],
     });
     const ours = shown.blocks.flatMap((block) => ('inlines' in block ? block.inlines.filter(({ kind }) => kind === 'text' || kind === 'link') : []));
