@@ -2,4 +2,3 @@ import { x } from './x/index.ts';
 
 /** Every network there is, in the order in which people are asked to choose. */
 export const networks = [x] as const;
-export type NetworkId = (typeof networks)[number]['id'];

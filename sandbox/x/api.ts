@@ -91,9 +91,9 @@ export function createApi(parts: ApiParts): Router {
     const id = pathId(request);
     return { body: answer.user(userOr404(id, 'id', users.byId(id)), query) };
   } });
-  endpoint('get', '/users/:id/mentions', { kind: 'users/:id/mentions', rules: parameters.mentions, handle: ({ user, request, query }) => {
-    if (pathId(request) !== user.id) throw forbidden('You are not permitted to perform this action.');
-    return page((limit, untilId) => posts.mentions(user.id, { limit, untilId, sinceId: sinceOf(query) }), query, 10);
+  endpoint('get', '/users/:id/mentions', { kind: 'users/:id/mentions', rules: parameters.mentions, handle: ({ request, query }) => {
+    const id = pathId(request);
+    return page((limit, untilId) => posts.mentions(id, { limit, untilId, sinceId: sinceOf(query) }), query, 10);
   } });
   endpoint('get', '/users/:id/tweets', { kind: 'users/:id/tweets', rules: parameters.timeline, handle: ({ request, query }) => {
     const id = pathId(request);

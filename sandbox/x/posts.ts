@@ -59,7 +59,7 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
   const byId = db.prepare('SELECT * FROM x_posts WHERE id = ?');
   const latest = db.prepare('SELECT l.* FROM x_posts p JOIN x_posts l ON l.root = p.root AND l.latest = 1 WHERE p.id = ?');
   const history = db.prepare('SELECT id FROM x_posts WHERE root = ? ORDER BY version');
-  const mentions = db.prepare(`SELECT p.* FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE m.user = ? AND m.post > ? AND m.post < ? AND p.latest = 1 AND p.deleted = 0 AND p.author <> ? ORDER BY m.post DESC LIMIT ?`);
+  const mentions = db.prepare(`SELECT p.* FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE m.user = ? AND m.post > ? AND m.post < ? AND p.latest = 1 AND p.deleted = 0 ORDER BY m.post DESC LIMIT ?`);
   const timeline = db.prepare(`SELECT * FROM x_posts WHERE author = ? AND ${within} AND ${live} AND (? = 1 OR reply_root IS NULL) ORDER BY id DESC LIMIT ?`);
   const quotes = db.prepare(`SELECT * FROM x_posts WHERE quote_root = ? AND ${within} AND ${live} ORDER BY id DESC LIMIT ?`);
   const replies = db.prepare('SELECT * FROM x_posts WHERE reply_root = ? AND latest = 1 ORDER BY id');
@@ -85,7 +85,7 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
     byId: (id) => one(byId.get(id)),
     latest: (id) => one(latest.get(id)),
     history: (root) => (history.all(root) as { id: string }[]).map((row) => row.id),
-    mentions: (user, { sinceId = '', untilId = highest, limit }) => rows(mentions.all(user, sinceId, untilId, user, limit)),
+    mentions: (user, { sinceId = '', untilId = highest, limit }) => rows(mentions.all(user, sinceId, untilId, limit)),
     timeline: (user, { sinceId = '', untilId = highest, limit, replies: withReplies }) => rows(timeline.all(user, sinceId, untilId, Number(withReplies), limit)),
     quotes: (root, { sinceId = '', untilId = highest, limit }) => rows(quotes.all(root, sinceId, untilId, limit)),
     search: ({ conversation, from, to, words }, { sinceId = '', untilId = highest, limit }) => {

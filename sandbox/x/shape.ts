@@ -99,7 +99,7 @@ export function createShaper({ posts, users }: { posts: Posts; users: Users }): 
       author_id: row.author,
       conversation_id: row.conversation,
       created_at: new Date(row.edited_ms ?? row.created_ms).toISOString(),
-      display_text_range: [[...row.prefix].length, [...shown.text].length],
+      display_text_range: [lengthOf(row.prefix), lengthOf(shown.text)],
       edit_controls: { edits_remaining: Math.max(0, 5 - row.version), is_edit_eligible: row.reply_to === null, editable_until: editableUntil.toISOString() },
       lang: guessLanguage(row.text),
       possibly_sensitive: false,
@@ -150,5 +150,9 @@ function escape(text: string): string {
 
 /** X counts positions in characters, not in halves of them. */
 function span(text: string, [start, end]: [number, number]): Span {
-  return { start: [...text.slice(0, start)].length, end: [...text.slice(0, end)].length };
+  return { start: lengthOf(text.slice(0, start)), end: lengthOf(text.slice(0, end)) };
+}
+
+function lengthOf(text: string): number {
+  return Array.from(text).length;
 }

@@ -7,6 +7,7 @@ export interface Users {
   byId(id: string): UserRow | undefined;
   byHandle(handle: string): UserRow | undefined;
   byAccount(key: string): UserRow | undefined;
+  /** In the order of the configuration. */
   accounts(): UserRow[];
   /** Makes the person when she writes for the first time. */
   named(person: { handle: string; name?: string; followers?: number; bio?: string }): UserRow;
@@ -17,7 +18,6 @@ export function createUsers(db: DatabaseSync, { clock, accounts }: { clock: Cloc
   const byId = db.prepare('SELECT * FROM x_users WHERE id = ?');
   const byHandle = db.prepare('SELECT * FROM x_users WHERE handle = ?');
   const byAccount = db.prepare('SELECT * FROM x_users WHERE account = ?');
-  const all = db.prepare('SELECT * FROM x_users WHERE account IS NOT NULL ORDER BY id');
   const insert = db.prepare('INSERT INTO x_users (id, handle, name, bio, followers, created_ms, account) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const row = (value: unknown): UserRow | undefined => value as UserRow | undefined;
 
@@ -31,18 +31,23 @@ export function createUsers(db: DatabaseSync, { clock, accounts }: { clock: Cloc
     return row(byId.get(String(id))) ?? fail(handle);
   }
 
-  for (const account of accounts) {
-    if (account.network !== 'x') continue;
-    const known = row(byAccount.get(account.key)) ?? row(byHandle.get(account.handle));
-    if (known === undefined) add({ handle: account.handle, name: account.name, followers: 48_200, account: account.key });
-    else db.prepare('UPDATE x_users SET account = ?, handle = ?, name = ? WHERE id = ?').run(account.key, account.handle, account.name, known.id);
+  const ours = accounts.filter((account) => account.network === 'x');
+  const before = new Map(ours.flatMap((account) => {
+    const holder = row(byAccount.get(account.key));
+    return holder === undefined ? [] : [[account.key, holder] as const];
+  }));
+  db.exec('UPDATE x_users SET account = NULL');
+  for (const { key, handle, name } of ours) {
+    const known = row(byHandle.get(handle)) ?? before.get(key);
+    if (known === undefined) add({ handle, name, followers: 48_200, account: key });
+    else db.prepare('UPDATE x_users SET account = ?, handle = ?, name = ? WHERE id = ?').run(key, handle, name, known.id);
   }
 
   return {
     byId: (id) => row(byId.get(id)),
     byHandle: (handle) => row(byHandle.get(handle)),
     byAccount: (key) => row(byAccount.get(key)),
-    accounts: () => all.all().flatMap((found) => row(found) ?? []),
+    accounts: () => ours.flatMap(({ key }) => row(byAccount.get(key)) ?? []),
     named: (person) => {
       const known = row(byHandle.get(person.handle));
       if (known === undefined) return add(person);

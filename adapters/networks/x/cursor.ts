@@ -16,9 +16,14 @@ const Cursor = z.object({
 });
 export type XCursor = z.output<typeof Cursor>;
 
-/** @throws ZodError for text that is no cursor of ours */
-export function readCursor(text: string): XCursor {
-  return Cursor.parse(JSON.parse(text));
+/** Undefined for what is no cursor of ours: then the first look is made again, which is harmless. */
+export function readCursor(text: string): XCursor | undefined {
+  try {
+    return Cursor.parse(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
+    throw error;
+  }
 }
 
 export function writeCursor(cursor: XCursor): string {

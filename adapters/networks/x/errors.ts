@@ -12,13 +12,13 @@ const minute = 60_000;
 const refusals: readonly { code: RefusalCode; numbers: readonly number[]; words: RegExp }[] = [
   { code: 'duplicate', numbers: [187], words: /duplicate content/i },
   { code: 'not-mentioned', numbers: [], words: /not been mentioned|otherwise engaged by the author|not part of the conversation/i },
-  { code: 'reply-restricted', numbers: [425, 433], words: /restricted who can reply|reply.{0,40}(restricted|not allowed)|blocked from (the author|interacting)|you have been blocked/i },
-  { code: 'target-gone', numbers: [144, 385], words: /deleted or not visible|no status found|could not find (tweet|post)/i },
+  { code: 'reply-restricted', numbers: [136, 425, 433], words: /restricted who can reply|reply.{0,40}(restricted|not allowed)|blocked from (the author|interacting)|you have been blocked/i },
+  { code: 'target-gone', numbers: [63, 144, 179, 385], words: /deleted or not visible|no status found|could not find (tweet|post)|user has been suspended/i },
   { code: 'too-long', numbers: [186], words: /too long|needs to be a bit shorter/i },
   { code: 'locked', numbers: [326], words: /temporarily locked/i },
-  { code: 'account-suspended', numbers: [63, 64], words: /suspended/i },
+  { code: 'account-suspended', numbers: [64], words: /your account is suspended/i },
   { code: 'out-of-credit', numbers: [], words: /creditsdepleted|problems\/credits|any credits|usage.?cap|spend cap/i },
-  { code: 'not-authorised', numbers: [32, 89, 215, 220, 261], words: /client-not-enrolled|client-forbidden|oauth1 app permissions|oauth1-permissions|not permitted to perform|unsupported.authentication/i },
+  { code: 'not-authorised', numbers: [32, 89, 215, 220, 261], words: /client-not-enrolled|client-forbidden|oauth1 app permissions|oauth1-permissions|unsupported.authentication/i },
 ];
 
 /** What one failed attempt to publish came to. Only what certainly did not arrive may be tried again. */
@@ -36,8 +36,8 @@ export function toOutcome(failure: XFailure, clock: Clock): PublishOutcome {
 function refusalOf(failure: Extract<XFailure, { kind: 'answer' }>): RefusalCode | undefined {
   if (failure.status === 401) return 'not-authorised';
   if (failure.status === 402) return 'out-of-credit';
-  if (failure.status >= 500) return undefined;
-  const said = `${failure.detail} ${typeof failure.body === 'object' ? JSON.stringify(failure.body) : String(failure.body)}`;
+  if (failure.status >= 500 || failure.status === 408) return undefined;
+  const said = `${failure.detail} ${JSON.stringify(failure.body)}`;
   // A spent window says 429 with nothing but "Too Many Requests"; a spent month says so in words.
   if (failure.status === 429) return /usage.?cap|problems\/credits/i.test(said) ? 'out-of-credit' : undefined;
   const numbers = new Set([...said.matchAll(/"code":(\d+)/g)].map((match) => Number(match[1])));

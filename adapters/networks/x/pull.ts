@@ -27,8 +27,10 @@ export async function pull(session: XSession, text: string | undefined, signal: 
   const now = session.clock.now();
   const me = await session.me(signal);
   const first: XCursor = { from: new Date(now.getTime() - session.settings.sinceHours * 3_600_000).toISOString(), sweptAt: now.toISOString(), quotes: {} };
-  const last = text === undefined ? first : readCursor(text);
-  const sweep = text !== undefined && now.getTime() - Date.parse(last.sweptAt) >= session.settings.sweepSeconds * 1000;
+  const kept = text === undefined ? undefined : readCursor(text);
+  if (text !== undefined && kept === undefined) session.log.warn({ network: 'x', cursor: text.slice(0, 200) }, 'the place where the last look ended is unreadable; looking from the start');
+  const last = kept ?? first;
+  const sweep = kept !== undefined && now.getTime() - Date.parse(last.sweptAt) >= session.settings.sweepSeconds * 1000;
 
   const mentions = await readAll(session, me, { path: `users/${me.meId}/mentions`, since: sweep ? last.sweptFrom : last.mentions, from: last.from, query: postFields, signal });
   const own = await readAll(session, me, { path: `users/${me.meId}/tweets`, since: last.own, from: last.from, query: { ...postFields, exclude: 'retweets' }, signal });
