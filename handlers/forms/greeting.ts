@@ -1,6 +1,5 @@
 import { languages, type Config, type Language } from '#core/config.ts';
 import type { Author } from '#core/message.ts';
-import { frameOf } from '#core/persona.ts';
 import type { Ticket } from '#core/ticket.ts';
 
 /** How an answer opens, in the customer's language where the brand speaks it. */
@@ -9,8 +8,8 @@ export function greetingFor(config: Config, ticket: Ticket, author: Author): str
   if (!brand) return '';
   const spoken = languages.find((code) => code === ticket.language);
   const language: Language | undefined = spoken !== undefined && brand.languages.includes(spoken) ? spoken : brand.languages[0];
-  const greeting = language ? frameOf(brand.persona, language, firstName(author)).greeting : '';
-  return greeting && `${greeting} `;
+  const greeting = language && brand.persona.greeting[language];
+  return greeting ? `${greeting.replaceAll('{name}', () => firstName(author))} ` : '';
 }
 
 /** A display name may hold anything; what is not a plain first name would address a stranger or look odd. */
