@@ -66,7 +66,7 @@ export function wordsOf(value: unknown): string {
     }
   };
   walk(value);
-  return texts.join(' ').replace(/\s+/g, ' ');
+  return texts.join(' ').replace(/\s+/g, ' ').replace(/ (?=[,.:;!?])/g, '');
 }
 
 export function createChat(base: string): Chat {
