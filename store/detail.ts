@@ -2,36 +2,50 @@ import { sql } from 'kysely';
 import type { ThreadEntry } from '#core/change.ts';
 import { toAuthor } from './authors.ts';
 import type { Db } from './database.ts';
+import { fromJson } from './from-json.ts';
 import { peopleById } from './people.ts';
-import type { TicketDetail } from './types.ts';
-import { loadViews, messageColumns } from './views.ts';
+import type { Tables } from './tables.ts';
+import type { CardRow, ThreadRow, TicketDetail } from './types.ts';
+import { toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
 
 const SHOWN_MESSAGES = 10;
 
-/** Everything a card is drawn from: one statement per table, whatever the length of the conversation. */
+interface DetailRow extends ViewRow {
+  author: JsonRow;
+  timesThisMonth: number;
+  messages: JsonRow[];
+  messageCount: number;
+  cards: JsonRow[];
+  thread: JsonRow[];
+}
+
+/** Everything a card is drawn from, in two statements whatever the length of the conversation: a card is redrawn thousands of times. */
 export async function loadDetail(db: Db, ticketId: string): Promise<TicketDetail | null> {
-  const view = (await loadViews(db, [ticketId], false)).get(ticketId);
-  if (!view) return null;
-  const [author, counted, cards, thread] = await Promise.all([
-    db.selectFrom('authors').selectAll().select((eb) => eb.selectFrom('messages').select((inner) => inner.fn.countAll<number>().as('n'))
-      .whereRef('messages.authorId', '=', 'authors.id').where('direction', '=', 'in')
-      .where('postedAt', '>=', monthOf(view.ticket.lastInboundAt)).where('postedAt', '<', monthAfter(view.ticket.lastInboundAt)).as('timesThisMonth'))
-      .where('id', '=', view.ticket.authorId).executeTakeFirstOrThrow(),
-    db.selectFrom('messages').select(messageColumns).select(sql<number>`(count(*) over ())::int`.as('total'))
-      .where('ticketId', '=', ticketId).orderBy('postedAt', 'desc').orderBy('id', 'desc').limit(SHOWN_MESSAGES).execute(),
-    db.selectFrom('cards').selectAll().where('ticketId', '=', ticketId).orderBy('home', 'desc').orderBy('id').execute(),
-    db.selectFrom('threadEntries').selectAll().where('ticketId', '=', ticketId).orderBy('seq').execute(),
-  ]);
+  const { rows } = await sql<DetailRow>`select ${viewColumns},
+    (select to_jsonb(a) from authors a where a.id = t.author_id) as author,
+    (select count(*)::int from messages m where m.author_id = t.author_id and m.direction = 'in'
+      and m.posted_at >= date_trunc('month', t.last_inbound_at at time zone 'UTC') at time zone 'UTC'
+      and m.posted_at < (date_trunc('month', t.last_inbound_at at time zone 'UTC') + interval '1 month') at time zone 'UTC') as times_this_month,
+    (select coalesce(jsonb_agg(to_jsonb(m) order by m.posted_at, m.id), '[]')
+      from (select * from messages where ticket_id = t.id order by posted_at desc, id desc limit ${SHOWN_MESSAGES}) m) as messages,
+    (select count(*)::int from messages m where m.ticket_id = t.id) as message_count,
+    (select coalesce(jsonb_agg(to_jsonb(c) order by c.home desc, c.id), '[]') from cards c where c.ticket_id = t.id) as cards,
+    (select coalesce(jsonb_agg(to_jsonb(e) order by e.seq), '[]') from thread_entries e where e.ticket_id = t.id) as thread
+    from tickets t where t.id = ${ticketId}`.execute(db);
+  const [row] = rows;
+  if (!row) return null;
+  const view = toView(row);
+  const thread = row.thread.map((entry) => fromJson<ThreadRow>(entry));
   const ids = [
     view.ticket.owner, ...view.drafts.flatMap((draft) => [draft.author, draft.approvedBy, ...draft.writers, ...draft.approval.approvers]),
     ...view.deliveries.map((delivery) => delivery.by), ...thread.flatMap(({ entry }) => mentionedIn(entry)),
   ].filter((id) => id !== null);
   return {
     ...view,
-    author: toAuthor(author),
-    messages: counted.map(({ total: _total, ...message }) => message).reverse(),
-    messageCount: counted[0]?.total ?? 0,
-    cards,
+    author: toAuthor({ ...fromJson<Tables['authors']>(row.author), timesThisMonth: row.timesThisMonth }),
+    messages: row.messages.map(toMessage),
+    messageCount: row.messageCount,
+    cards: row.cards.map((card) => fromJson<CardRow>(card)),
     thread,
     people: await peopleById(db, ids),
   };
@@ -39,12 +53,4 @@ export async function loadDetail(db: Db, ticketId: string): Promise<TicketDetail
 
 function mentionedIn(entry: ThreadEntry): string[] {
   return entry.kind === 'draft' || entry.kind === 'event' ? entry.mention : [];
-}
-
-function monthOf(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
-}
-
-function monthAfter(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1));
 }

@@ -2,14 +2,16 @@ import { sql } from 'kysely';
 import type { Message } from '#core/message.ts';
 import type { Trx } from './database.ts';
 import type { Known, StoredEvent } from './types.ts';
-import { loadViews, messageColumns } from './views.ts';
+import { loadViews, lockTickets, messageColumns } from './views.ts';
 
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
 export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, Known>> {
   const messages = await readMessages(trx, events);
   const tickets = await readTickets(trx, events);
   const ticketOf = new Map(events.map((event) => [event.id, ticketIdOf(event, messages, tickets)]));
-  const views = await loadViews(trx, [...ticketOf.values()].filter((id) => id !== undefined), true);
+  const ids = [...ticketOf.values()].filter((id) => id !== undefined);
+  if (ids.length > 0) await lockTickets(trx, ids);
+  const views = await loadViews(trx, ids);
   return new Map(events.map((event): [string, Known] => {
     const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
     const own = event.event.kind === 'own-message' ? event.event.message : undefined;

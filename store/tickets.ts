@@ -7,7 +7,7 @@ import { loadDetail } from './detail.ts';
 import type { Queue } from './queue.ts';
 import type { Store } from './types.ts';
 import { explainUnique } from './unique.ts';
-import { loadViews } from './views.ts';
+import { loadViews, lockTickets } from './views.ts';
 
 /** `decide` of moves.ts: what a move does to a ticket. Pure. */
 export type Decide = (view: TicketView, move: Move, by: By, at: Date) => Verdict;
@@ -25,7 +25,8 @@ export function createTickets({ db, queue, decide, surfaces }: TicketsDeps): Sto
     move: async ({ ticketId, move, by, at }) => {
       try {
         return await queue.transact(async (trx, send) => {
-          const view = (await loadViews(trx, [ticketId], true)).get(ticketId);
+          await lockTickets(trx, [ticketId]);
+          const view = (await loadViews(trx, [ticketId])).get(ticketId);
           if (!view) throw new RecadoError('ticket.not-found');
           const verdict = decide(view, move, by, at);
           if (verdict.kind === 'refused') throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});

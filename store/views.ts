@@ -1,25 +1,55 @@
 import { sql } from 'kysely';
 import type { TicketView } from '#core/change.ts';
+import type { Delivery } from '#core/delivery.ts';
+import type { Draft } from '#core/draft.ts';
+import type { Message } from '#core/message.ts';
+import type { Ticket } from '#core/ticket.ts';
 import type { Db, Trx } from './database.ts';
+import { fromJson } from './from-json.ts';
 
-/** What `decide` sees, for any number of tickets in four statements; `lock` keeps the tickets until the transaction ends. */
-export async function loadViews(db: Db | Trx, ticketIds: readonly string[], lock: boolean): Promise<Map<string, TicketView>> {
+export type JsonRow = Record<string, unknown>;
+
+/** One row of `viewColumns`. */
+export interface ViewRow {
+  ticket: JsonRow;
+  drafts: JsonRow[];
+  deliveries: JsonRow[];
+  lastInbound: JsonRow | null;
+}
+
+/** For a select from `tickets t`. */
+export const viewColumns = sql<ViewRow>`to_jsonb(t) as ticket,
+  (select coalesce(jsonb_agg(to_jsonb(d) order by d.version), '[]') from drafts d where d.ticket_id = t.id) as drafts,
+  (select coalesce(jsonb_agg(to_jsonb(d) order by d.queued_at, d.id), '[]') from deliveries d where d.ticket_id = t.id) as deliveries,
+  (select to_jsonb(m) from messages m where m.id = t.last_inbound_id) as last_inbound`;
+
+/** Keeps the tickets until the transaction ends; in one order everywhere, so that two batches never wait for each other. */
+export async function lockTickets(trx: Trx, ids: readonly string[]): Promise<void> {
+  await sql`select id from tickets where id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(trx);
+}
+
+/**
+ * What `decide` sees, for any number of tickets in one statement. Lock first and in a statement of its own: one that waits for
+ * a lock sees the ticket as it is then, but everything else as it was before.
+ */
+export async function loadViews(db: Db | Trx, ticketIds: readonly string[]): Promise<Map<string, TicketView>> {
   if (ticketIds.length === 0) return new Map();
-  const ids = [...new Set(ticketIds)];
-  // In one order everywhere, so that two batches never wait for each other.
-  const locking = db.selectFrom('tickets').selectAll().where('id', '=', sql<string>`any(${ids}::text[])`).orderBy('id');
-  const tickets = await (lock ? locking.forUpdate() : locking).execute();
-  const drafts = await db.selectFrom('drafts').selectAll().where('ticketId', '=', sql<string>`any(${ids}::text[])`).orderBy('version').execute();
-  const deliveries = await db.selectFrom('deliveries').selectAll().where('ticketId', '=', sql<string>`any(${ids}::text[])`).orderBy('queuedAt').orderBy('id').execute();
-  const inbound = await db.selectFrom('messages').select(messageColumns).where('id', '=', sql<string>`any(${tickets.map((ticket) => ticket.lastInboundId)}::text[])`).execute();
-  const messages = new Map(inbound.map((message) => [message.id, message]));
-  const views = new Map<string, TicketView>();
-  for (const ticket of tickets) {
-    const lastInbound = messages.get(ticket.lastInboundId);
-    if (!lastInbound) throw new Error(`Ticket ${ticket.id} points at a message that is not there: ${ticket.lastInboundId}`);
-    views.set(ticket.id, { ticket, drafts: drafts.filter((draft) => draft.ticketId === ticket.id), deliveries: deliveries.filter((delivery) => delivery.ticketId === ticket.id), lastInbound });
-  }
-  return views;
+  const { rows } = await sql<ViewRow>`select ${viewColumns} from tickets t where t.id = any(${[...new Set(ticketIds)]}::text[])`.execute(db);
+  return new Map(rows.map((row) => {
+    const view = toView(row);
+    return [view.ticket.id, view];
+  }));
+}
+
+export function toView(row: ViewRow): TicketView {
+  const ticket = fromJson<Ticket>(row.ticket);
+  if (!row.lastInbound) throw new Error(`Ticket ${ticket.id} points at a message that is not there: ${ticket.lastInboundId}`);
+  return { ticket, drafts: row.drafts.map((draft) => fromJson<Draft>(draft)), deliveries: row.deliveries.map((delivery) => fromJson<Delivery>(delivery)), lastInbound: toMessage(row.lastInbound) };
+}
+
+export function toMessage(row: JsonRow): Message {
+  const { deleted_at: _deletedAt, ...rest } = row;
+  return fromJson<Message>(rest);
 }
 
 /** The columns of Message, named once. */

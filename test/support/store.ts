@@ -29,12 +29,12 @@ export interface TestStore extends StoreParts {
 
 /**
  * A store on real PostgreSQL for one test file: the embedded one on a copy of a data folder that was made and migrated
- * once, or, with `serverUrl`, a server's (whose schema `public` it then owns).
+ * once, or, with `serverUrl`, a new database on that server.
  */
 export async function openTestStore({ decide, jobs = plainJobs, log = silentLog, serverUrl }: { decide: Decide; jobs?: readonly JobShape[]; log?: Log; serverUrl?: string | undefined }): Promise<TestStore> {
   const folder = serverUrl === undefined ? await copyTemplate() : undefined;
-  const opened = folder === undefined ? await openServer({ url: serverUrl ?? '', log }) : await openEmbedded({ folder, log });
-  if (folder === undefined) await opened.run('drop schema if exists public cascade; drop schema if exists pgboss cascade; create schema public;');
+  const database = serverUrl === undefined ? undefined : await makeDatabase(serverUrl);
+  const opened = database ? await openServer({ url: database.url, log }) : await openEmbedded({ folder: folder ?? '', log });
   const parts = await createStore({ opened, jobs, decide, log });
   return {
     ...parts,
@@ -42,9 +42,23 @@ export async function openTestStore({ decide, jobs = plainJobs, log = silentLog,
     reset: () => emptyTables(opened),
     close: async () => {
       await parts.store.close();
+      await database?.drop();
       if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function makeDatabase(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `recado_test_${process.pid}_${Date.now()}`;
+  const run = async (text: string): Promise<void> => {
+    const server = await openServer({ url: serverUrl, log: silentLog });
+    await server.run(text);
+    await server.close();
+  };
+  await run(`create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
 }
 
 /** A data folder with a migrated, empty database in it, of the test's own; the caller removes it. */
