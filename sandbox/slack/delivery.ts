@@ -39,8 +39,10 @@ export function createDelivery({ db, clock, log, team, keys, ackMs, address }: D
   }
 
   async function attempt(id: string): Promise<void> {
+    // The store may be closed between the event and its turn; what waits goes out after the next start.
+    if (closed || underway.has(id)) return;
     const stored = row.get(id);
-    if (!stored || closed || underway.has(id)) return;
+    if (!stored) return;
     if (clock.now().getTime() - Number(stored['at']) > WINDOW_MS) return void remove.run(id);
     if (url === '' && hub.connections() === 0) return;
     underway.add(id);
