@@ -52,6 +52,16 @@ export function listen({ app, ways, identity, user, handlers }: Listening): Runn
     }
   }
 
+  /** The empty string where Slack does not tell: words are then in the configured language. */
+  async function localeOf(userId: string): Promise<string> {
+    try {
+      return (await user(userId))?.locale ?? '';
+    } catch (error) {
+      log.warn({ err: error }, 'the language of a person could not be read');
+      return '';
+    }
+  }
+
   app.error(async (error) => log.error({ err: error }, 'slack listener failed'));
 
   app.action({ type: 'block_actions' }, ({ ack, body }) =>
@@ -72,7 +82,9 @@ export function listen({ app, ways, identity, user, handlers }: Listening): Runn
       }
       const { submission, reach, view } = read;
       const respond = createRespond(ways, reach);
-      const words = async (key: 'form.checking' | 'form.close'): Promise<string> => taking.words((await user(reach.userId))?.locale ?? '', key);
+      // Asked for beside the check: "checking" must not wait for it, nor fail with it.
+      const locale = localeOf(reach.userId);
+      const words = async (key: 'form.checking' | 'form.close'): Promise<string> => taking.words(await locale, key);
       const check = async (): Promise<FormReply> => taking.onSubmit(submission, respond);
       await answerSubmission(ways, { view, reach, respond, words }, check, (answer) => acknowledge(() => (answer === undefined ? ack() : ack(answer))));
     }),

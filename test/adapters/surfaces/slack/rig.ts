@@ -1,0 +1,245 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { expect } from 'vitest';
+import { z } from 'zod';
+import { systemClock } from '#core/clock.ts';
+import type { Log } from '#core/log.ts';
+import { silentLog } from '#core/log.ts';
+import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
+import { HTTP_PATH } from '../../../../adapters/surfaces/slack/door.ts';
+import type { After, Seen, SeenForm, SurfaceRig } from '../../../contracts/surface.ts';
+import { sampleSeed, startSandbox } from '../../../support/workspace.ts';
+import type { Sandbox } from '../../../support/workspace.ts';
+import { wordsOf } from '../../../support/chat.ts';
+import { until } from '../../../support/until.ts';
+
+type Fault = { kind: 'lose' } | { kind: 'limit'; seconds: number } | { kind: 'refuse'; error: string };
+
+async function listen(handler: (request: IncomingMessage, response: ServerResponse) => void): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer(handler);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Stands before the Web API and spoils a post: the answer never comes, or is 429. */
+async function createFaults(target: string): Promise<{ apiUrl: string; next: Fault[]; close(): Promise<void> }> {
+  const next: Fault[] = [];
+  const { port, close } = await listen(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const fault = request.url?.endsWith('/chat.postMessage') ? next.shift() : undefined;
+    if (fault?.kind === 'limit') {
+      response.writeHead(429, { 'content-type': 'application/json', 'retry-after': String(fault.seconds) }).end('{"ok":false,"error":"ratelimited"}');
+      return;
+    }
+    if (fault?.kind === 'refuse') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: false, error: fault.error }));
+      return;
+    }
+    const { authorization, 'content-type': type } = request.headers;
+    const answer = await fetch(new URL(request.url ?? '/', target), { method: 'POST', body: Buffer.concat(chunks), headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) } });
+    const body = await answer.text();
+    if (fault?.kind === 'lose') {
+      response.socket?.destroy();
+      return;
+    }
+    const wait = answer.headers.get('retry-after');
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...(wait && { 'retry-after': wait }) }).end(body);
+  });
+  return { apiUrl: `http://127.0.0.1:${port}/api/`, next, close };
+}
+
+interface Delivered {
+  url: string;
+  body: string;
+  headers: Record<string, string>;
+}
+
+/** Stands before the bot's door and remembers the last press, signature and all. */
+async function createFront(port: number): Promise<{ port: number; last(): Delivered | undefined; deliver(request: Delivered): Promise<Response>; close(): Promise<void> }> {
+  let last: Delivered | undefined;
+  const deliver = ({ url, body, headers }: Delivered): Promise<Response> => fetch(`http://127.0.0.1:${port}${url}`, { method: 'POST', body, headers });
+  const server = await listen(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const kept = Object.entries(request.headers).filter(([name]) => name === 'content-type' || name.startsWith('x-slack-'));
+    const delivered = { url: request.url ?? '/', body: Buffer.concat(chunks).toString(), headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])) };
+    if (delivered.body.includes('block_actions')) last = delivered;
+    const answer = await deliver(delivered);
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' }).end(await answer.text());
+  });
+  return { ...server, last: () => last, deliver };
+}
+
+const Text = z.looseObject({ text: z.string() });
+const Element = z.looseObject({ type: z.string(), action_id: z.string().optional(), text: z.union([Text, z.string()]).optional(), initial_value: z.string().optional(), initial_option: z.looseObject({ value: z.string() }).optional() });
+const Block = z.looseObject({ type: z.string(), block_id: z.string().optional(), elements: z.array(Element).optional(), element: Element.optional() });
+const Message = z.looseObject({ ts: z.string(), text: z.string(), blocks: z.array(Block).default([]) });
+const View = z.looseObject({ id: z.string(), title: Text, submit: Text.nullish(), blocks: z.array(Block) });
+const Outcome = z.looseObject({ view: View.optional(), errors: z.record(z.string(), z.string()).optional(), ts: z.string().optional() });
+
+/** Everything in a message that notifies somebody: elements in rich text, commands in its raw text. */
+function pingsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [...value.matchAll(/<([@!#][^>]*)>/g)].map(([, what = '']) => what);
+  if (Array.isArray(value)) return value.flatMap(pingsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const { type } = { type: undefined, ...value };
+  if (type === 'user' && 'user_id' in value) return [String(value.user_id)];
+  if (type === 'broadcast' || type === 'usergroup') return [String(type)];
+  // Rich and plain text are shown as they are; only mrkdwn and the fallback are read for commands.
+  if (type === 'text' || type === 'plain_text' || type === 'link') return [];
+  return Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? (key === 'text' ? pingsIn(inner) : []) : pingsIn(inner)));
+}
+
+function toSeen(raw: unknown): Seen {
+  const message = Message.parse(raw);
+  const buttons = message.blocks.flatMap((block) => (block.type === 'actions' ? (block.elements ?? []) : [])).map((button) => ({ action: button.action_id ?? '', label: typeof button.text === 'object' ? button.text.text : '' }));
+  return { ts: message.ts, words: wordsOf(message.blocks), buttons, pings: pingsIn({ text: message.text, blocks: message.blocks }) };
+}
+
+function toForm(view: z.output<typeof View>): SeenForm {
+  const fields: Record<string, string> = {};
+  for (const { type, block_id: name, element } of view.blocks) {
+    if (type === 'input' && name !== undefined) fields[name] = element?.initial_value ?? element?.initial_option?.value ?? '';
+  }
+  return { id: view.id, words: wordsOf([view.title, view.blocks]), fields, canSubmit: view.submit != null };
+}
+
+const CHANNELS = Array.from({ length: 90 }, (_, i) => ({ key: `c${i}`, name: `canal-${i}`, members: ['lucia', 'bruno'] }));
+
+/** Exactly what an installation from our manifest grants. */
+const scopes = z.looseObject({ oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }) }).parse(JSON.parse(readFileSync('manifest.json', 'utf8'))).oauth_config.scopes.bot;
+
+export interface SlackRig extends SurfaceRig {
+  sandbox: Sandbox;
+  /** The next post is refused with this word. */
+  refuseNext(error: string): void;
+  /** Hands a payload to the bot's door (HTTP mode) as somebody who knows the signing secret, or with headers of one's own. */
+  hand(payload: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** Slack's signature (scheme v0) over a body sent at this second. */
+export function sign(secret: string, body: string, seconds = Math.floor(Date.now() / 1000)): Record<string, string> {
+  const signature = createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex');
+  return { 'content-type': 'application/x-www-form-urlencoded', 'x-slack-request-timestamp': String(seconds), 'x-slack-signature': `v0=${signature}` };
+}
+
+/** The Slack adapter against the local workspace, over Socket Mode or signed HTTP. */
+export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket' | 'http'; log?: Log }): Promise<SlackRig> {
+  const sandbox = await startSandbox({ slack: { scopes }, seed: { ...sampleSeed, channels: [...sampleSeed.channels, ...CHANNELS] } });
+  const faults = await createFaults(sandbox.url);
+  const app = express();
+  const door = await listen(app);
+  const front = await createFront(door.port);
+  const { keys } = sandbox;
+  const surface = createSlack({
+    botToken: keys.slackBotToken, apiUrl: faults.apiUrl, clock: systemClock, log,
+    ...(mode === 'socket' ? { appToken: keys.slackAppToken } : { signingSecret: keys.slackSigningSecret, app }),
+  });
+
+  async function control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+    const answer = await sandbox.control(method, `/sandbox/slack${path}`, body);
+    if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+  const People = z.array(z.looseObject({ id: z.string(), key: z.string() }));
+  const people = new Map(People.parse(await control('GET', '/users')).map((person) => [person.key, person.id]));
+  const idOf = (key: string): string => people.get(key) ?? key;
+  const channels = new Map(z.array(z.looseObject({ id: z.string(), name: z.string() })).parse(await control('GET', '/channels')).map((channel) => [channel.name, channel.id]));
+  const closed = z.looseObject({ id: z.string() }).parse(await control('POST', '/channels', { name: 'sin-bot', members: ['lucia'] }));
+
+  const after = (raw: unknown): After => {
+    const { view, errors } = Outcome.parse(raw);
+    return { ...(view && { form: toForm(view) }), ...(errors && { errors }) };
+  };
+
+  /** In HTTP mode Slack verifies the address first, so the surface must have been started. */
+  const started = surface.start.bind(surface);
+  surface.start = async (handlers) => {
+    await started(handlers);
+    if (mode === 'http') await control('POST', '/delivery', { mode: 'http', url: `http://127.0.0.1:${front.port}${HTTP_PATH}` });
+  };
+
+  let used = 0;
+  return {
+    sandbox,
+    surface,
+    channel() {
+      used += 1;
+      const id = channels.get(`canal-${used - 1}`);
+      if (id === undefined) throw new Error('no channel is left');
+      return id;
+    },
+    closedChannel: closed.id,
+    missingChannel: 'C0000000000',
+    privateChannel: channels.get('direccion') ?? '',
+    member: { id: idOf('lucia'), email: 'lucia@alba.example', name: 'Lucía Ramos', locale: 'es-ES' },
+    outsider: { id: idOf('emma') },
+    group: { handle: '@approvers', members: [idOf('ivan'), idOf('emma')] },
+    missingUser: 'U0000000000',
+    async messages(channel, thread) {
+      return z.array(z.unknown()).parse(await control('GET', `/channels/${channel}/messages${thread === undefined ? '' : `?thread=${thread}`}`)).map(toSeen);
+    },
+    async press({ user, action, channel, ts, form }) {
+      return after(await control('POST', '/click', { user, actionId: action, ...(form === undefined ? { channel, ts } : { viewId: form }) }));
+    },
+    ...(mode === 'http' && {
+      async pressAgain() {
+        const again = front.last();
+        if (again === undefined) throw new Error('nothing was pressed yet');
+        expect((await front.deliver(again)).status).toBe(200);
+      },
+    }),
+    submit: async ({ user, form, values }) => after(await control('POST', '/submit', { user, viewId: form, values })),
+    async form(user) {
+      const { view } = z.looseObject({ view: View.nullable() }).parse(await control('GET', `/views?user=${user}`));
+      return view === null ? undefined : toForm(view);
+    },
+    async closeForm(user, form) {
+      await control('POST', '/close', { user, viewId: form, clear: true });
+    },
+    command: async ({ text, ...command }) => after(await control('POST', '/command', { ...command, text: `/recado ${text}` })),
+    async write(message) {
+      const { ts } = Outcome.parse(await control('POST', '/messages', message));
+      return { ts: ts ?? '' };
+    },
+    async told(user) {
+      const alone = z.array(z.unknown()).parse(await control('GET', `/ephemerals?user=${user}`));
+      const direct = z.array(z.looseObject({ id: z.string(), kind: z.string() })).parse(await control('GET', `/channels?user=${user}`)).find(({ kind }) => kind === 'im');
+      const messages = direct === undefined ? [] : z.array(z.unknown()).parse(await control('GET', `/channels/${direct.id}/messages`));
+      return [...alone, ...messages].map((raw) => Message.parse(raw)).toSorted((a, b) => a.ts.localeCompare(b.ts)).map((message) => wordsOf(message.blocks));
+    },
+    async remove({ channel, ts }) {
+      const answer = await fetch(`${sandbox.slackApiUrl}chat.delete`, { method: 'POST', headers: { authorization: `Bearer ${keys.slackBotToken}`, 'content-type': 'application/json' }, body: JSON.stringify({ channel, ts }) });
+      z.looseObject({ ok: z.literal(true) }).parse(await answer.json());
+    },
+    refuseNext: (error) => void faults.next.push({ kind: 'refuse', error }),
+    hand(payload, headers) {
+      const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+      return fetch(`http://127.0.0.1:${door.port}${HTTP_PATH}`, { method: 'POST', body, headers: headers ?? sign(keys.slackSigningSecret, body) });
+    },
+    loseNextAnswer: () => void faults.next.push({ kind: 'lose' }),
+    limitNext: (seconds) => void faults.next.push({ kind: 'limit', seconds }),
+    async reconnect() {
+      if (mode === 'http') return;
+      await control('POST', '/disconnect', { drop: true });
+      await until('a new connection', async () => z.looseObject({ connections: z.number() }).parse(await control('GET', '/status')).connections > 0);
+    },
+    async close() {
+      await front.close();
+      await door.close();
+      await faults.close();
+      await sandbox.close();
+    },
+  };
+}
