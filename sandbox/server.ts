@@ -1,13 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import express from 'express';
 import type { ErrorRequestHandler } from 'express';
 import type { Clock } from '#core/clock.ts';
 import type { Log } from '#core/log.ts';
 import { guardContentType, guardKey, guardOrigin, refuse } from './doors.ts';
 import { createEvents } from './events.ts';
+import { createPage } from './page/server.ts';
 import type { Keys } from './keys.ts';
 import type { SandboxDeps, SandboxPart } from './part.ts';
 import type { Seed } from './seed.ts';
@@ -37,7 +36,6 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-const PAGE = fileURLToPath(new URL('./page', import.meta.url));
 const VERSION = 1;
 
 /** Starts the whole local workspace on the loopback address only. */
@@ -66,15 +64,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   });
   for (const part of parts) app.use(part.router);
   app.use('/sandbox', (request, response) => { response.status(404).json({ error: `There is no ${request.method} ${request.originalUrl} here; sandbox/README.md lists what there is.` }); });
-  if (existsSync(PAGE)) {
-    app.use(guard, (_request, response, next) => {
-      response.set({
-        'content-security-policy': "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-        'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache',
-      });
-      next();
-    }, express.static(PAGE));
-  }
+  app.use(guard, createPage());
   app.use(answerError(log));
 
   const server = createServer(app);

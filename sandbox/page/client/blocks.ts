@@ -1,0 +1,80 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { html } from './html.ts';
+import { Mrkdwn, RichText, type Reader } from './rich-text.ts';
+import type { Block, Element, TextObject } from './wire.ts';
+
+export interface Press {
+  actionId: string;
+  value?: string;
+  selected?: string;
+}
+
+interface BlocksProps {
+  blocks: Block[];
+  reader: Reader;
+  press(press: Press): void;
+  /** Id of the button whose press is under way. */
+  busy: string | undefined;
+}
+
+function Text({ text, reader }: { text: TextObject; reader: Reader }): ComponentChildren {
+  return text.type === 'mrkdwn' ? html`<${Mrkdwn} text=${text.text} reader=${reader} />` : text.text;
+}
+
+export const pressId = (press: Press): string => `${press.actionId}:${press.value ?? ''}`;
+
+function Control({ element, press, busy }: { element: Element; press: BlocksProps['press']; busy: string | undefined }): ComponentChildren {
+  const label = typeof element.text === 'string' ? element.text : element.text?.text;
+  const actionId = element.action_id ?? '';
+  if (element.type === 'button') {
+    if (element.url !== undefined && /^https?:/.test(element.url)) {
+      return html`<a class="button" href=${element.url} target="_blank" rel="noreferrer noopener">${label}</a>`;
+    }
+    const mine: Press = { actionId, ...(element.value !== undefined && { value: element.value }) };
+    const waiting = busy === pressId(mine);
+    return html`<button type="button" class=${`button ${element.style ?? ''} ${waiting ? 'waiting' : ''}`} data-action=${actionId}
+      aria-busy=${waiting} onClick=${() => !waiting && press(mine)}>${label}</button>`;
+  }
+  if (element.type.endsWith('select') || element.type === 'overflow') {
+    return html`<select class="select" onChange=${(event: Event) => press({ actionId, selected: (event.target as HTMLSelectElement).value })}>
+      <option value="" disabled selected>${element.placeholder?.text ?? '…'}</option>
+      ${(element.options ?? []).map((option) => html`<option value=${option.value}>${option.text.text}</option>`)}
+    </select>`;
+  }
+  if (element.type === 'image' && /^https?:/.test(element.image_url ?? '')) return html`<img class="inline-image" src=${element.image_url} alt=${element.alt_text} />`;
+  return null;
+}
+
+function OneBlock({ block, reader, press, busy }: { block: Block } & Omit<BlocksProps, 'blocks'>): ComponentChildren {
+  switch (block.type) {
+    case 'rich_text':
+      return html`<${RichText} elements=${block.elements} reader=${reader} />`;
+    case 'section':
+      return html`<div class="section">
+        <div>${block.text && html`<p><${Text} text=${block.text} reader=${reader} /></p>`}
+          ${block.fields && html`<div class="fields">${block.fields.map((field) => html`<p><${Text} text=${field} reader=${reader} /></p>`)}</div>`}</div>
+        ${block.accessory && html`<${Control} element=${block.accessory} press=${press} busy=${busy} />`}
+      </div>`;
+    case 'context':
+      return html`<div class="context">${(block.elements ?? []).map((element) => (element.type === 'image'
+        ? html`<${Control} element=${element} press=${press} busy=${busy} />`
+        : html`<span><${Text} text=${{ type: element.type, text: element.text }} reader=${reader} /></span>`))}</div>`;
+    case 'actions':
+      return html`<div class="actions">${(block.elements ?? []).map((element) => html`<${Control} element=${element} press=${press} busy=${busy} />`)}</div>`;
+    case 'header':
+      return html`<h3 class="block-header">${block.text?.text}</h3>`;
+    case 'image':
+      return /^https?:/.test(block.image_url ?? '')
+        ? html`<figure class="picture"><img src=${block.image_url} alt=${block.alt_text} loading="lazy" /></figure>`
+        : html`<p class="context">${block.alt_text}</p>`;
+    case 'divider':
+      return html`<hr />`;
+    default:
+      return null;
+  }
+}
+
+/** Blocks of a message or of a form, inputs left out: forms draw those themselves. */
+export function Blocks({ blocks, ...rest }: BlocksProps): VNode {
+  return html`<div class="blocks">${blocks.map((block) => html`<${OneBlock} key=${block.block_id} block=${block} ...${rest} />`)}</div>`;
+}

@@ -1,0 +1,91 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Blocks, type Press } from './blocks.ts';
+import { html } from './html.ts';
+import type { Reader } from './rich-text.ts';
+import type { Say } from './texts.ts';
+import type { Block, Element, View } from './wire.ts';
+
+interface ModalProps {
+  view: View;
+  reader: Reader;
+  say: Say;
+  busy: string | undefined;
+  press(press: Press): void;
+  submit(values: Record<string, string | undefined>): Promise<Record<string, string>>;
+  close(): void;
+}
+
+const initialOf = (element: Element): string => element.initial_value ?? element.initial_option?.value ?? '';
+
+function Input({ block, value, error, say, change }: { block: Block; value: string; error: string | undefined; say: Say; change(value: string): void }): VNode {
+  const element: Element = block.element ?? { type: 'plain_text_input' };
+  const id = `field-${block.block_id}`;
+  const onInput = (event: Event): void => change((event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value);
+  const shared = { id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-below`, onInput };
+  const control = (): VNode => {
+    if (element.type === 'radio_buttons') {
+      return html`<div class="radios" role="radiogroup">${(element.options ?? []).map((option) => html`<label class="radio">
+        <input type="radio" name=${id} value=${option.value} checked=${value === option.value} onChange=${onInput} /><span>${option.text.text}</span></label>`)}</div>`;
+    }
+    if (element.type.endsWith('select')) {
+      return html`<select class="select" value=${value} ...${shared}>
+        <option value="" disabled=${!block.optional}>${element.placeholder?.text ?? say('choose')}</option>
+        ${(element.options ?? []).map((option) => html`<option value=${option.value} selected=${value === option.value}>${option.text.text}</option>`)}</select>`;
+    }
+    return element.multiline
+      ? html`<textarea rows="6" autofocus=${element.focus_on_load} maxlength=${element.max_length} value=${value} placeholder=${element.placeholder?.text} ...${shared}></textarea>`
+      : html`<input type="text" autofocus=${element.focus_on_load} maxlength=${element.max_length} value=${value} placeholder=${element.placeholder?.text} ...${shared} />`;
+  };
+  return html`<div class=${`field ${error === undefined ? '' : 'field-wrong'}`}>
+    <label for=${id}>${block.label?.text} ${block.optional && html`<small>(${say('optional')})</small>`}</label>
+    ${control()}
+    <p class="below" id=${`${id}-below`}>${error === undefined ? block.hint?.text : html`<strong role="alert">${error}</strong>`}</p>
+  </div>`;
+}
+
+/** A form over the page. What is typed stays while the form is redrawn, as in Slack, as long as a field keeps its name. */
+export function Modal({ view, reader, say, busy, press, submit, close }: ModalProps): VNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [values, setValues] = useState<Record<string, string>>({});
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [sending, setSending] = useState(false);
+  const inputs = view.blocks.filter((block) => block.type === 'input');
+
+  useEffect(() => {
+    if (dialog.current && !dialog.current.open) dialog.current.showModal();
+  }, []);
+  useEffect(() => {
+    setErrors({});
+    dialog.current?.querySelector<HTMLElement>('[autofocus]')?.focus();
+  }, [view.hash]);
+
+  const valueOf = (block: Block): string => values[block.block_id ?? ''] ?? initialOf(block.element ?? { type: '' });
+  const send = async (): Promise<void> => {
+    const missing = inputs.filter((block) => !block.optional && valueOf(block).trim() === '');
+    if (missing.length > 0) return setErrors(Object.fromEntries(missing.map((block) => [block.block_id ?? '', say('required')])));
+    setSending(true);
+    try {
+      setErrors(await submit(Object.fromEntries(inputs.map((block) => [block.block_id ?? '', valueOf(block) === '' ? undefined : valueOf(block)]))));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return html`<dialog ref=${dialog} class="modal" aria-labelledby="modal-title" onCancel=${(event: Event) => { event.preventDefault(); close(); }}>
+    <form method="dialog" onSubmit=${(event: Event) => { event.preventDefault(); void send(); }}>
+      <header><h2 id="modal-title">${view.title.text}</h2>
+        <button type="button" class="icon-button" aria-label=${view.close?.text ?? say('cancel')} onClick=${close}>✕</button></header>
+      <div class="modal-body">
+        ${view.blocks.map((block) => (block.type === 'input'
+          ? html`<${Input} key=${block.block_id} block=${block} value=${valueOf(block)} error=${errors[block.block_id ?? '']} say=${say}
+              change=${(value: string) => setValues((all) => ({ ...all, [block.block_id ?? '']: value }))} />`
+          : html`<${Blocks} key=${block.block_id} blocks=${[block]} reader=${reader} busy=${busy} press=${press} />`))}
+      </div>
+      <footer>
+        <button type="button" class="button" onClick=${close}>${view.close?.text ?? say('cancel')}</button>
+        ${view.submit && html`<button type="submit" class=${`button primary ${sending ? 'waiting' : ''}`} aria-busy=${sending} disabled=${sending}>${view.submit.text}</button>`}
+      </footer>
+    </form>
+  </dialog>`;
+}

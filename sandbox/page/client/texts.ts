@@ -1,0 +1,75 @@
+import i18next from 'i18next';
+
+export type PageLanguage = 'es' | 'pt' | 'en';
+
+/** Words of the page itself; cards and forms bring their own. */
+const texts = {
+  channels: { es: 'Canales', pt: 'Canais', en: 'Channels' },
+  directMessages: { es: 'Mensajes directos', pt: 'Mensagens diretas', en: 'Direct messages' },
+  people: { es: 'Eres', pt: 'És', en: 'You are' },
+  switchPerson: { es: 'Ver el equipo como {{name}}', pt: 'Ver a equipa como {{name}}', en: 'See the team as {{name}}' },
+  unread: { es: '{{count}} sin leer', pt: '{{count}} por ler', en: '{{count}} unread' },
+  privateChannel: { es: 'Canal privado', pt: 'Canal privado', en: 'Private channel' },
+  thread: { es: 'Hilo', pt: 'Conversa', en: 'Thread' },
+  closeThread: { es: 'Cerrar el hilo', pt: 'Fechar a conversa', en: 'Close the thread' },
+  replies_one: { es: '1 mensaje en el hilo', pt: '1 mensagem na conversa', en: '1 message in the thread' },
+  replies_other: { es: '{{count}} mensajes en el hilo', pt: '{{count}} mensagens na conversa', en: '{{count}} messages in the thread' },
+  writeThread: { es: 'Escribe al equipo. El cliente no lo ve.', pt: 'Escreve à equipa. O cliente não vê.', en: 'Write to the team. The customer does not see it.' },
+  writeChannel: { es: 'Escribe en #{{name}}', pt: 'Escreve em #{{name}}', en: 'Write in #{{name}}' },
+  send: { es: 'Enviar', pt: 'Enviar', en: 'Send' },
+  onlyYou: { es: 'Solo lo ves tú', pt: 'Só tu vês isto', en: 'Only you can see this' },
+  edited: { es: '(editado)', pt: '(editado)', en: '(edited)' },
+  app: { es: 'APP', pt: 'APP', en: 'APP' },
+  emptyChannel: { es: 'Aquí no espera nadie', pt: 'Aqui ninguém espera', en: 'Nobody is waiting here' },
+  emptyChannelHint: { es: 'Cuando un cliente escriba sobre este tema, su mensaje aparecerá aquí.', pt: 'Quando um cliente escrever sobre este tema, a mensagem aparece aqui.', en: 'When a customer writes about this, the message appears here.' },
+  emptyNetwork: { es: 'Nadie ha escrito todavía', pt: 'Ainda ninguém escreveu', en: 'Nobody has written yet' },
+  emptyNetworkHint: { es: 'Escribe como un cliente, o deja que lleguen mensajes de muestra.', pt: 'Escreve como um cliente, ou deixa chegar mensagens de exemplo.', en: 'Write as a customer, or let sample messages come in.' },
+  network: { es: 'Lo que ven los clientes', pt: 'O que veem os clientes', en: 'What customers see' },
+  simulated: { es: 'X de prueba: nada sale de este ordenador', pt: 'X de teste: nada sai deste computador', en: 'Practice X: nothing leaves this computer' },
+  play: { es: 'Traer mensajes de muestra', pt: 'Trazer mensagens de exemplo', en: 'Bring sample messages' },
+  pause: { es: 'Parar los mensajes de muestra', pt: 'Parar as mensagens de exemplo', en: 'Stop the sample messages' },
+  writeAs: { es: 'Escribes como', pt: 'Escreves como', en: 'You write as' },
+  customerText: { es: '¿Qué le dices a @{{handle}}?', pt: 'O que dizes a @{{handle}}?', en: 'What do you say to @{{handle}}?' },
+  publish: { es: 'Publicar', pt: 'Publicar', en: 'Post' },
+  reply: { es: 'Responder', pt: 'Responder', en: 'Reply' },
+  edit: { es: 'Editar', pt: 'Editar', en: 'Edit' },
+  remove: { es: 'Borrar', pt: 'Apagar', en: 'Delete' },
+  cancel: { es: 'Cancelar', pt: 'Cancelar', en: 'Cancel' },
+  save: { es: 'Guardar', pt: 'Guardar', en: 'Save' },
+  brandAnswer: { es: 'Respuesta de la marca', pt: 'Resposta da marca', en: 'The brand\'s answer' },
+  removed: { es: 'Mensaje borrado', pt: 'Mensagem apagada', en: 'Message deleted' },
+  offline: { es: 'Sin conexión con el espacio de trabajo. Se reintenta solo.', pt: 'Sem ligação ao espaço de trabalho. Tenta-se de novo sozinho.', en: 'No connection to the workspace. It is tried again by itself.' },
+  failed: { es: 'No se pudo: {{why}}', pt: 'Não foi possível: {{why}}', en: 'It did not work: {{why}}' },
+  newMessages: { es: 'Hay mensajes nuevos', pt: 'Há mensagens novas', en: 'New messages' },
+  required: { es: 'Rellena este campo', pt: 'Preenche este campo', en: 'Fill in this field' },
+  optional: { es: 'opcional', pt: 'opcional', en: 'optional' },
+  choose: { es: 'Elige', pt: 'Escolhe', en: 'Choose' },
+  openThread: { es: 'Abrir el hilo', pt: 'Abrir a conversa', en: 'Open the thread' },
+  earlier: { es: 'Ver anteriores', pt: 'Ver anteriores', en: 'Show earlier' },
+} satisfies Record<string, Record<PageLanguage, string>>;
+
+type PluralKey<K> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
+export type PageText = PluralKey<keyof typeof texts>;
+export type Say = (key: PageText, params?: Record<string, string | number>) => string;
+
+export function languageOf(locale: string | undefined): PageLanguage {
+  const short = (locale ?? '').slice(0, 2);
+  return short === 'pt' || short === 'en' ? short : 'es';
+}
+
+const catalogue = i18next.createInstance({
+  lng: 'es',
+  fallbackLng: 'es',
+  initAsync: false,
+  interpolation: { escapeValue: false },
+  keySeparator: false,
+  nsSeparator: false,
+  resources: Object.fromEntries((['es', 'pt', 'en'] as const).map((language) =>
+    [language, { translation: Object.fromEntries(Object.entries(texts).map(([key, words]) => [key, words[language]])) }])),
+});
+void catalogue.init();
+
+export function sayIn(language: PageLanguage): Say {
+  const translate = catalogue.getFixedT(language);
+  return (key, params = {}) => translate(key, params);
+}

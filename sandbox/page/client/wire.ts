@@ -1,0 +1,121 @@
+/** What the workspace's servers answer, as far as the page reads it. Slack's own shapes keep Slack's names. */
+export interface User {
+  id: string;
+  /** Short name, as scripts use it. */
+  key: string;
+  name: string;
+  locale: string;
+  title?: string;
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  kind: 'public' | 'private' | 'im';
+  unread?: number;
+}
+
+export interface TextObject {
+  type: 'plain_text' | 'mrkdwn';
+  text: string;
+}
+
+export interface RichElement {
+  type: string;
+  text?: string;
+  url?: string;
+  user_id?: string;
+  usergroup_id?: string;
+  channel_id?: string;
+  range?: string;
+  name?: string;
+  timestamp?: number;
+  format?: string;
+  fallback?: string;
+  style?: string | { bold?: boolean; italic?: boolean; strike?: boolean; code?: boolean };
+  elements?: RichElement[];
+  indent?: number;
+}
+
+export interface Option {
+  text: TextObject;
+  value: string;
+  description?: TextObject;
+}
+
+export interface Element {
+  type: string;
+  action_id?: string;
+  /** A string in the elements of a context block. */
+  text?: TextObject | string;
+  value?: string;
+  url?: string;
+  style?: 'primary' | 'danger';
+  placeholder?: TextObject;
+  initial_value?: string;
+  initial_option?: Option;
+  initial_options?: Option[];
+  options?: Option[];
+  multiline?: boolean;
+  max_length?: number;
+  focus_on_load?: boolean;
+  image_url?: string;
+  alt_text?: string;
+}
+
+export interface Block {
+  type: string;
+  block_id?: string;
+  text?: TextObject;
+  fields?: TextObject[];
+  elements?: (Omit<Element, 'text'> & RichElement & { text?: string })[];
+  element?: Element;
+  accessory?: Element;
+  label?: TextObject;
+  hint?: TextObject;
+  optional?: boolean;
+  image_url?: string;
+  alt_text?: string;
+  title?: TextObject;
+}
+
+export interface Message {
+  ts: string;
+  text: string;
+  user?: string;
+  bot_id?: string;
+  username?: string;
+  blocks?: Block[];
+  thread_ts?: string;
+  reply_count?: number;
+  reply_users?: string[];
+  latest_reply?: string;
+  edited?: { ts: string };
+  subtype?: string;
+  /** Only this person sees it. */
+  ephemeral?: boolean;
+  channel?: string;
+}
+
+export interface View {
+  id: string;
+  type: string;
+  callback_id: string;
+  title: TextObject;
+  submit?: TextObject;
+  close?: TextObject;
+  blocks: Block[];
+  hash?: string;
+}
+
+export interface Post {
+  id: string;
+  author: { handle: string; name: string; followers?: number; account?: string | null };
+  text: string;
+  createdAt: string;
+  inReplyTo?: string | null;
+  editedAt?: string | null;
+  deleted?: boolean;
+  likes?: number;
+  replies?: Post[];
+}
