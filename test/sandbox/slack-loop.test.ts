@@ -90,6 +90,13 @@ describe('a click', () => {
     expect(others).toEqual([]);
   });
 
+  it('reaches the app from a screen that still shows a button which an edit took away', async () => {
+    const ts = await card('tk_1');
+    await post('click', { user: 'lucia', channel, ts, actionId: 'claim' });
+    expect((await post('click', { user: 'bruno', channel, ts, actionId: 'claim', value: 'tk_1' })).status).toBe(200);
+    expect(seen.filter((one) => one.kind === 'claim').map((one) => (one.body['actions'] as { value: string }[])[0]?.value)).toEqual(['tk_1', 'tk_1']);
+  });
+
   it('is refused in words where there is nothing to press', async () => {
     const ts = await card();
     expect(await post('click', { user: 'lucia', channel, ts, actionId: 'approve' })).toMatchObject({ status: 404, body: { error: expect.stringContaining('claim, reply') as string } });
