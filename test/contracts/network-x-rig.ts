@@ -25,8 +25,8 @@ export interface XServer {
 }
 
 /** The simulated X on a bare app and a free port, with the account "alba" (@alba). */
-export async function startX({ options, watch, clock = systemClock }: { options?: XPartOptions; watch?: RequestHandler; clock?: Clock } = {}): Promise<XServer> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'recado-x-'));
+export async function startX({ options, watch, clock = systemClock, kept }: { options?: XPartOptions; watch?: RequestHandler; clock?: Clock; /** A folder that outlives the server. */ kept?: string } = {}): Promise<XServer> {
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'recado-x-'));
   const seed = parseSeed({
     brand: { key: 'alba', name: 'Alba' },
     channels: [{ key: 'general', name: 'general' }],
@@ -68,7 +68,7 @@ export async function startX({ options, watch, clock = systemClock }: { options?
       server.close();
       await once(server, 'close');
       db.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

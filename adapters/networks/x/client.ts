@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
-import { ApiPartialResponseError, ApiRequestError, ApiResponseError, TwitterApi, type ITwitterApiClientPlugin, type TwitterRateLimit } from 'twitter-api-v2';
+import { ApiResponseError, TwitterApi, type ITwitterApiClientPlugin, type TwitterRateLimit } from 'twitter-api-v2';
 import type { Clock } from '#core/clock.ts';
 
 /** Address that twitter-api-v2 has built in; replaced by the configured one in every request. */
@@ -79,7 +79,9 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
       return answer.data;
     } catch (error) {
       if (error instanceof ApiResponseError) keepLimit(limits, path, error.rateLimit);
-      throw new XCallError(toFailure(error, connection.ready(), clock));
+            // The library keeps the reason of a failed request to itself, so the connection is asked.
+      const reason = deadline.aborted ? new Error(`no answer within ${deadlineMs / 1000} s`) : connection.error();
+      throw new XCallError(error instanceof ApiResponseError ? toAnswer(error, clock) : toSilence(error, { reason, connected: connection.ready() }));
     } finally {
       connection.agent.destroy();
     }
@@ -93,19 +95,23 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
 }
 
 /** An agent that remembers whether its connection got as far as carrying a request (for https: past the handshake). */
-function watchedAgent(base: string): { agent: http.Agent; ready(): boolean } {
+function watchedAgent(base: string): { agent: http.Agent; ready(): boolean; error(): Error | undefined } {
   const secure = base.startsWith('https:');
   const agent = secure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false });
   const connect = agent.createConnection.bind(agent);
   let ready = false;
+  let failed: Error | undefined;
   agent.createConnection = (options, callback): Duplex | null | undefined => {
     const socket = connect(options, callback);
     socket?.once(secure ? 'secureConnect' : 'connect', () => {
       ready = true;
     });
+    socket?.once('error', (error: Error) => {
+      failed = error;
+    });
     return socket;
   };
-  return { agent, ready: () => ready };
+  return { agent, ready: () => ready, error: () => failed };
 }
 
 function keepLimit(limits: Map<string, Remaining>, path: string, limit: TwitterRateLimit | undefined): void {
@@ -113,13 +119,13 @@ function keepLimit(limits: Map<string, Remaining>, path: string, limit: TwitterR
   limits.set(path.replace(/\d+/g, ':id'), { remaining: limit.remaining, resetAt: new Date(limit.reset * 1000) });
 }
 
-function toFailure(error: unknown, connected: boolean, clock: Clock): XFailure {
-  if (error instanceof ApiResponseError) {
-    return { kind: 'answer', status: error.code, body: error.data, resetAt: resetOf(error, clock), detail: wordsOf(error), cause: error };
-  }
-  const cause = error instanceof ApiRequestError ? error.requestError : error instanceof ApiPartialResponseError ? error.responseError : error;
-  const detail = cause instanceof Error ? [codeOf(cause), cause.message].filter(Boolean).join(' ') : String(cause);
-  return { kind: connected ? 'no-answer' : 'never-connected', detail, cause };
+function toAnswer(error: ApiResponseError, clock: Clock): XFailure {
+  return { kind: 'answer', status: error.code, body: error.data, resetAt: resetOf(error, clock), detail: wordsOf(error), cause: error };
+}
+
+function toSilence(error: unknown, { reason, connected }: { reason: Error | undefined; connected: boolean }): XFailure {
+  const detail = reason?.message ?? (error instanceof Error ? error.message : String(error));
+  return { kind: connected ? 'no-answer' : 'never-connected', detail, cause: reason ?? error };
 }
 
 /** When the spent window starts again; on a day's limit the day counts. */
@@ -138,8 +144,4 @@ function wordsOf(error: ApiResponseError): string {
   const { detail, title, error: word } = error.data ?? {};
   const messages = (error.data?.errors ?? []).flatMap((each) => ('message' in each ? [each.message] : 'detail' in each ? [String(each.detail)] : []));
   return [...new Set([detail ?? title ?? word, ...messages])].filter((part) => part !== undefined && part !== '').join(' ') || `HTTP ${error.code}`;
-}
-
-function codeOf(error: Error): string | undefined {
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

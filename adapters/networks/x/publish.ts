@@ -51,9 +51,10 @@ async function resolveDuplicate(session: XSession, { text, target, outcome }: { 
 
 /** Who we are could not be asked, so nothing was published. */
 function beforePublishing(error: unknown): PublishOutcome {
-  const detail = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof RecadoError && error.cause instanceof Error ? error.cause : error;
+  const detail = reason instanceof Error ? reason.message : String(reason);
   if (error instanceof RecadoError && error.code === 'network.not-authorised') {
-    return { kind: 'refused', code: 'not-authorised', detail: error.cause instanceof Error ? error.cause.message : detail };
+    return { kind: 'refused', code: 'not-authorised', detail };
   }
   return { kind: 'not-sent', retryAfterMs: (error instanceof RecadoError ? error.retryAfterMs : undefined) ?? 60_000, detail };
 }

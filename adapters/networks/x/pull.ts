@@ -8,8 +8,8 @@ import { waitAfter } from './pace.ts';
 import type { XSession } from './session.ts';
 import type { WirePost } from './wire.ts';
 
-/** X shows at most the newest 800 mentions and 3,200 own posts; 100 a page. */
-const maxPages = 32;
+/** X itself ends after the newest 800 mentions and 3,200 own posts; 100 a page. This only bounds a server that never ends. */
+const maxPages = 500;
 /** Quotes of older posts are not looked for. */
 const quotedForMs = 7 * 24 * 3_600_000;
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { samples } from '../../../sandbox/x/samples.ts';
@@ -79,6 +82,28 @@ describe('control calls of the simulated X', () => {
     expect(await call('POST', '/x/play', { restart: true })).toMatchObject({ position: 1 });
     expect(await call('DELETE', '/x/play')).toMatchObject({ playing: false });
   });
+});
+
+it('everything is there after a restart, and ids go on growing', async () => {
+  const kept = mkdtempSync(path.join(tmpdir(), 'recado-x-kept-'));
+  try {
+    const before = await startX({ kept });
+    const { id } = Id.parse(await before.call('POST', '/sandbox/x/posts', { author: 'ana', text: '@alba hola', followers: 7 }));
+    await before.call('POST', '/sandbox/x/faults', { next: '503' });
+    await before.call('POST', '/sandbox/x/play', {});
+    await before.stop();
+    // The clock went back an hour meanwhile.
+    const after = await startX({ kept, clock: { now: () => new Date(Date.now() - 3_600_000) } });
+    expect(await after.call('GET', `/sandbox/x/posts/${id}`)).toMatchObject({ text: '@alba hola', author: { followers: 7 } });
+    expect(await after.call('GET', '/sandbox/x/faults')).toMatchObject({ waiting: [{ kind: '503', times: 1 }] });
+    expect(await after.call('GET', '/sandbox/x/play')).toMatchObject({ playing: false, position: 1 });
+    const next = Id.parse(await after.call('POST', '/sandbox/x/posts', { author: 'ana', text: '@alba otra vez' }));
+    expect(BigInt(next.id)).toBeGreaterThan(BigInt(id));
+    expect(after.keys.x).toEqual(before.keys.x);
+    await after.stop();
+  } finally {
+    rmSync(kept, { recursive: true, force: true });
+  }
 });
 
 describe('sample messages', () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { StartError } from '#core/start-error.ts';
@@ -53,6 +54,17 @@ describe('connecting an account of X', () => {
     expect(await connection.publish({ text: 'Olá', target: '1', opId: 'op' })).toEqual({ kind: 'refused', code: 'not-authorised', detail: 'the access tokens belong to @alba' });
   });
 
+  it('tells why in words, and no secret with it', async () => {
+    const { token, secret } = server.keys.x.accounts['alba'] ?? { token: '', secret: '' };
+    const refused = await server.connect({}, { env: { X_API_URL: 'http://127.0.0.1:1/' } });
+    expect(await refused.publish({ text: 'Hola', target: '1', opId: 'op' })).toMatchObject({ kind: 'not-sent', detail: expect.stringContaining('ECONNREFUSED') });
+    for (const connection of [refused, await server.connect({}, { env: { X_API_KEY_SECRET: 'other' } })]) {
+      const shown = inspect(await connection.pull(undefined, signal).catch((error: unknown) => error), { depth: 12 });
+      expect(shown).toContain('RecadoError');
+      for (const secretWord of [token, secret, server.keys.x.apiKeySecret]) expect(shown).not.toContain(secretWord);
+    }
+  });
+
   it('gives the addresses of the local workspace', async () => {
     const question = await write({ author: 'ana', text: '@alba hola' });
     const connection = await server.connect();
@@ -69,6 +81,7 @@ describe('a send that fails on the way', () => {
     const env = { X_API_URL: base };
     const connection = await server.connect({ deadlineSeconds: 1 }, { env });
     const outcome = await connection.publish({ text: 'Hola', target: '1', opId: 'op' });
+    if (outcome.kind === 'not-sent' || outcome.kind === 'unknown') expect(outcome.detail).not.toMatch(/undefined|^$/);
     return outcome.kind;
   }
 
