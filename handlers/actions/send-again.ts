@@ -7,8 +7,5 @@ export const sendAgain = defineAction({
   id: 'send-again',
   right: 'send',
   input: DeliveryInput,
-  async run(ctx, input) {
-    const { say } = await moveTicket(ctx, input.ticketId, { move: 'send-again', deliveryId: await findDelivery(ctx, input) });
-    return { say: say ?? { key: 'say.going-out' } };
-  },
+  run: async (ctx, input) => moveTicket(ctx, input.ticketId, { move: 'send-again', deliveryId: await findDelivery(ctx, input) }),
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defineAction, type Action } from '../../handlers/context.ts';
+import { defineAction, type Action, type Said } from '../../handlers/context.ts';
 import { openRig, recordingRespond, type Rig } from './actions/rig.ts';
 
 let rig: Rig;
@@ -55,7 +55,7 @@ describe('a click', () => {
 });
 
 describe('a form that takes its time', () => {
-  function slow(gate: Promise<void>, outcome: () => never | { say: { key: 'say.going-out' } }): Action {
+  function slow(gate: Promise<void>, outcome: () => Said): Action {
     return defineAction({
       id: 'reply', right: 'answer', input: z.object({ ticketId: z.string() }),
       form: async () => {
@@ -87,7 +87,7 @@ describe('a form that takes its time', () => {
     let open = (): void => {};
     const gate = new Promise<void>((resolve) => { open = resolve; });
     const { respond, ...told } = recordingRespond();
-    const dispatch = rig.dispatchWith({ patienceMs: 0 }, [slow(gate, () => ({ say: { key: 'say.going-out' } }))]);
+    const dispatch = rig.dispatchWith({ patienceMs: 0 }, [slow(gate, () => ({ say: { key: 'say.released-already' } }))]);
     const done = dispatch.onClick(click('ULUCIA', 'reply', ticket.id), { ...respond, open: async (form) => {
       const view = await respond.open(form);
       open();
@@ -97,15 +97,23 @@ describe('a form that takes its time', () => {
     await done;
     expect(dispatch.busy()).toBe(0);
     expect(told.opened).toHaveLength(1);
-    expect(JSON.stringify(told.updated[0]?.blocks)).toContain('Va de camino');
+    expect(JSON.stringify(told.updated[0]?.blocks)).toContain('Ya no la lleva nadie.');
+  });
+
+  it('that nothing had to be asked for and nothing is to be said about is closed with a word', async () => {
+    const { ticket } = await rig.open();
+    const { respond, ...told } = recordingRespond();
+    await rig.dispatchWith({ patienceMs: 0 }, [slow(Promise.resolve(), () => ({}))]).onClick(click('ULUCIA', 'reply', ticket.id), respond);
+    expect(told.said).toEqual([]);
+    expect(JSON.stringify(told.updated[0]?.blocks)).toContain('Hecho.');
   });
 
   it('whose window could not open is told in words', async () => {
     const { ticket } = await rig.open();
     const { respond, said } = recordingRespond();
-    const dispatch = rig.dispatchWith({ patienceMs: 0 }, [slow(Promise.resolve(), () => ({ say: { key: 'say.going-out' } }))]);
+    const dispatch = rig.dispatchWith({ patienceMs: 0 }, [slow(Promise.resolve(), () => ({ say: { key: 'say.released-already' } }))]);
     await dispatch.onClick(click('ULUCIA', 'reply', ticket.id), { ...respond, open: () => Promise.reject(new Error('expired')) });
-    expect(said).toEqual(['Va de camino. La tarjeta dirá cómo quedó.']);
+    expect(said).toEqual(['Ya no la lleva nadie.']);
   });
 });
 

@@ -2,9 +2,8 @@ import { defineTexts } from './define.ts';
 
 /** What the person who acted is told, beside the sentences that the rules give; and the answers to /recado. */
 export const acts = defineTexts({
-  'say.done': { es: 'Hecho.', pt: 'Feito.', en: 'Done.' },
+  'say.done': { es: 'Hecho. La tarjeta dirá cómo sigue.', pt: 'Feito. O cartão dirá como segue.', en: 'Done. The card will say how it goes on.' },
   'say.not-done': { es: 'No se ha hecho', pt: 'Não foi feito', en: 'Not done' },
-  'say.going-out': { es: 'Va de camino. La tarjeta dirá cómo quedó.', pt: 'Vai a caminho. O cartão dirá como ficou.', en: 'It is on its way. The card will say how it ended.' },
   'say.not-seen': { es: 'No la vemos en {{network}}, pero eso aún no prueba que no saliera. Míralo tú en {{network}} y pulsa Ya salió o Enviar otra vez.', pt: 'Não a vemos no {{network}}, mas isso ainda não prova que não tenha saído. Vê no {{network}} e carrega em Já saiu ou Enviar outra vez.', en: 'We do not see it on {{network}}, but that does not prove yet that it is not there. Look on {{network}} and press It went out or Send again.' },
   'say.absent': { es: 'No había salido: {{network}} lo confirma. Sale ahora.', pt: 'Não tinha saído: {{network}} confirma-o. Sai agora.', en: 'It had not gone out: {{network}} confirms it. It goes out now.' },
   'say.found': { es: 'Sí salió: está en {{network}}.', pt: 'Saiu, sim: está no {{network}}.', en: 'It did go out: it is on {{network}}.' },

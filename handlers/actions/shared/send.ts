@@ -29,8 +29,7 @@ export async function askOrSend(ctx: ActionContext, action: 'send' | 'approve-an
     if (now.kind === 'gone') throw new RecadoError('original.gone', { params: { author: detail.author.name } });
     if (now.kind !== 'same') return confirmForm(ctx.t, { action, meta: { ...seen }, draft, detail, now });
   }
-  const { say } = await moveTicket(ctx, seen.ticketId, move);
-  return { say: say ?? { key: 'say.going-out' } };
+  return moveTicket(ctx, seen.ticketId, move);
 }
 
 /** Only what she may send is worth a look at the network; the store says why the rest may not go out. */
