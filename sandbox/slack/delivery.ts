@@ -14,10 +14,16 @@ import type { Team } from './team.ts';
 const RETRY_AFTER_MS = [0, 60_000, 300_000];
 const WINDOW_MS = 7 * 60_000;
 
-interface DeliveryDeps { db: DatabaseSync; clock: Clock; log: Log; team: Team; keys: Keys; ackMs: number; address(): string }
+interface DeliveryDeps { db: DatabaseSync; clock: Clock; log: Log; team: Team; keys: Keys; events: readonly string[]; ackMs: number; address(): string }
+
+/** The name under which an app subscribes to an event. */
+function subscriptionOf(event: Json): string {
+  if (event['type'] !== 'message') return asText(event['type']);
+  return { im: 'message.im', group: 'message.groups', channel: 'message.channels' }[asText(event['channel_type'])] ?? 'message';
+}
 
 /** How the app hears of things: Socket Mode envelopes, or signed HTTP when a request address is set. */
-export function createDelivery({ db, clock, log, team, keys, ackMs, address }: DeliveryDeps) {
+export function createDelivery({ db, clock, log, team, keys, events, ackMs, address }: DeliveryDeps) {
   const insert = db.prepare('INSERT INTO slack_outbox (id, payload, at) VALUES (?, ?, ?)');
   const remove = db.prepare('DELETE FROM slack_outbox WHERE id = ?');
   const failed = db.prepare('UPDATE slack_outbox SET attempts = attempts + 1, reason = ? WHERE id = ?');
@@ -96,6 +102,7 @@ export function createDelivery({ db, clock, log, team, keys, ackMs, address }: D
     },
     /** Something happened that the app subscribed to. Kept until it is acknowledged or Slack would give up. */
     event(event: Json): void {
+      if (!events.includes(subscriptionOf(event))) return;
       const id = randomId('Ev');
       const now = clock.now().getTime();
       insert.run(id, JSON.stringify({

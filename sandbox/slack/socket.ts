@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
+import type { RawData } from 'ws';
 import type { Log } from '#core/log.ts';
 import { randomName } from './ids.ts';
 import { isJson } from './json.ts';
@@ -22,6 +23,10 @@ export class NotAcknowledged extends Error {
     super(reason);
     this.reason = reason;
   }
+}
+
+function textOf(data: RawData): string {
+  return Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as ArrayBuffer).toString();
 }
 
 interface Waiting { socket: WebSocket; done(payload: Json): void; fail(error: NotAcknowledged): void }
@@ -48,7 +53,7 @@ export function createSocketHub({ appId, ackMs, log, address, onConnect }: { app
     }, PING_MS);
     socket.on('pong', () => { heard = true; });
     socket.on('ping', () => { heard = true; });
-    socket.on('message', (data) => { heard = true; hear(String(data)); });
+    socket.on('message', (data) => { heard = true; hear(textOf(data)); });
     socket.on('error', (error) => log.info({ err: error }, 'a Socket Mode connection failed'));
     socket.on('close', () => {
       clearInterval(ping);

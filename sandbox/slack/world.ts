@@ -7,12 +7,13 @@ import type { Delivery } from './delivery.ts';
 import { createHandles } from './handles.ts';
 import type { Handles } from './handles.ts';
 import { createTimestamps } from './ids.ts';
+import { readManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { createMessages } from './messages.ts';
 import type { Messages } from './messages.ts';
 import { createRateLimits } from './rate-limits.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createSlackTables } from './schema.ts';
-import { BOT_SCOPES } from './scopes.ts';
 import { createTeam } from './team.ts';
 import type { Team } from './team.ts';
 import { createViews } from './views.ts';
@@ -23,8 +24,8 @@ export interface SlackOptions {
   ackMs?: number;
   /** False lifts the limits per minute (never the one of chat.postMessage per channel). */
   minuteLimits?: boolean;
-  /** Scopes granted to the bot token; left out: those of the manifest. */
-  scopes?: readonly string[];
+  /** What the app was granted; left out: what manifest.json asks for. */
+  manifest?: Manifest;
 }
 
 /** Everything the Slack-shaped server knows, handed to each method. */
@@ -39,6 +40,7 @@ export interface World {
   handles: Handles;
   limits: RateLimits;
   delivery: Delivery;
+  manifest: Manifest;
   scopes: readonly string[];
   newTs(): string;
   changed(): void;
@@ -48,14 +50,15 @@ export function createWorld(deps: SandboxDeps, options: SlackOptions = {}): Worl
   const { db, clock, log } = deps;
   createSlackTables(db);
   const team = createTeam(db, clock, deps.seed);
+  const manifest = options.manifest ?? readManifest();
   return {
-    db, clock, log, deps, team,
+    db, clock, log, deps, team, manifest,
     messages: createMessages(db),
     views: createViews(db, clock, team),
     handles: createHandles(db, clock),
     limits: createRateLimits(clock, { minutes: options.minuteLimits ?? true }),
-    delivery: createDelivery({ db, clock, log, team, keys: deps.keys, address: deps.address, ackMs: options.ackMs ?? 3_000 }),
-    scopes: options.scopes ?? BOT_SCOPES,
+    delivery: createDelivery({ db, clock, log, team, keys: deps.keys, address: deps.address, events: manifest.events, ackMs: options.ackMs ?? 3_000 }),
+    scopes: manifest.scopes,
     newTs: createTimestamps(db, clock),
     changed: () => deps.changed('slack'),
   };

@@ -117,7 +117,7 @@ describe('Block Kit limits', () => {
 
 const specs = process.env['RECADO_SHARED_SPECS'];
 const folder = specs ? join(specs, 'slack-blockkit-limits', 'spec') : '';
-if (!specs) console.warn('RECADO_SHARED_SPECS is not set: the published Block Kit fixtures are NOT checked.');
+if (!specs) process.stderr.write('RECADO_SHARED_SPECS is not set: the published Block Kit fixtures are NOT checked.\n');
 
 /** Newer blocks that Recado does not send: the workspace refuses them. */
 const UNSUPPORTED = ['alert_block', 'card_block', 'carousel_block', 'container_block', 'context_actions_feedback_buttons', 'context_actions_icon_button', 'data_table_block',

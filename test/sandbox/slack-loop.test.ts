@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { boltApp, cardBlocks, replyForm } from '../support/bolt.ts';
-import { startSandbox } from '../support/workspace.ts';
+import { fullManifest, startSandbox } from '../support/workspace.ts';
 import type { Sandbox } from '../support/workspace.ts';
 
 interface Outcome { ephemeral: { text: string }[]; view?: { id: string; title: { text: string } } | null; errors?: Record<string, string>; error?: string }
@@ -19,7 +19,7 @@ async function post(path: string, body: unknown): Promise<{ status: number; body
 }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ clock: { now: () => (now = new Date(now.getTime() + 1)) } });
+  sandbox = await startSandbox({ clock: { now: () => (now = new Date(now.getTime() + 1)) }, slack: { manifest: fullManifest } });
   app = boltApp(sandbox);
   app.action('claim', async ({ ack, body, respond, client, action }) => {
     await ack();
@@ -180,7 +180,7 @@ describe('people', () => {
     expect((await post('command', { user: 'ivan', channel: '#producto', text: '/recado queue now' })).body.ephemeral).toMatchObject([{ text: 'you asked: queue now' }]);
     expect((await post('command', { user: 'ivan', channel: '#producto', text: '/giphy' })).status).toBe(404);
     expect((await post('command', { user: 'lucia', channel: '#direccion', text: '/recado' })).status).toBe(403);
-    expect((await sandbox.control('GET', '/sandbox/slack/home/emma')).body).toMatchObject({ type: 'home', blocks: [{ text: { text: 'Tus recados' } }] });
+    expect((await sandbox.control('GET', `/sandbox/slack/home/${'emma'}`)).body).toMatchObject({ type: 'home', blocks: [{ text: { text: 'Tus recados' } }] });
 
     const ts = await card();
     seen.length = 0;

@@ -1,7 +1,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardBlocks } from '../support/bolt.ts';
-import { startSandbox } from '../support/workspace.ts';
+import { fullManifest, startSandbox } from '../support/workspace.ts';
 import type { Sandbox } from '../support/workspace.ts';
 
 /** The client writes every refusal to the console; here they are the subject. */
@@ -13,7 +13,7 @@ let now = new Date('2026-11-21T10:00:00Z');
 const pass = (ms: number): void => { now = new Date(now.getTime() + ms); };
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ clock: { now: () => now }, slack: { minuteLimits: true } });
+  sandbox = await startSandbox({ clock: { now: () => now }, slack: { minuteLimits: true, manifest: fullManifest } });
   slack = client();
   await sandbox.control('POST', '/sandbox/slack/channels', { name: 'solos', private: true, members: ['lucia'] });
   await sandbox.control('POST', '/sandbox/slack/channels', { name: 'abierto', members: ['lucia'] });
@@ -101,10 +101,14 @@ describe('what Slack refuses', () => {
   });
 
   it('grants only the scopes of the manifest', async () => {
-    const bare = await startSandbox({ slack: { scopes: ['chat:write'] } });
-    const web = new WebClient(bare.keys.slackBotToken, { slackApiUrl: bare.slackApiUrl, retryConfig: { retries: 0 } });
+    const bare = await startSandbox({ slack: { manifest: { ...fullManifest, scopes: ['chat:write'], home: false } } });
+    const web = new WebClient(bare.keys.slackBotToken, { slackApiUrl: bare.slackApiUrl, retryConfig: { retries: 0 }, logger: quiet });
     await expect(web.conversations.list()).rejects.toMatchObject({ data: { error: 'missing_scope', needed: 'channels:read', provided: 'chat:write' } });
     await expect(web.chat.postMessage({ channel: '#envios', text: 'a' })).resolves.toMatchObject({ ok: true });
+    await bare.control('POST', '/sandbox/slack/channels', { name: 'sin-recado' });
+    await expect(web.chat.postMessage({ channel: '#sin-recado', text: 'a' })).rejects.toMatchObject({ data: { error: 'not_in_channel' } });
+    const users = (await bare.control('GET', '/sandbox/slack/users')).body as { id: string }[];
+    await expect(web.views.publish({ user_id: String(users[0]?.id), view: { type: 'home', blocks: [{ type: 'divider' }] } })).rejects.toMatchObject({ data: { error: 'not_enabled' } });
     await bare.close();
   });
 });

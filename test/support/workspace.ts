@@ -14,6 +14,7 @@ import type { SeedInput } from '../../sandbox/seed.ts';
 import { startWorkspace } from '../../sandbox/server.ts';
 import type { PartFactory } from '../../sandbox/server.ts';
 import { createSlackPart } from '../../sandbox/slack/index.ts';
+import type { Manifest } from '../../sandbox/slack/manifest.ts';
 import type { SlackOptions } from '../../sandbox/slack/world.ts';
 import { createXPart } from '../../sandbox/x/index.ts';
 import type { XPartOptions } from '../../sandbox/x/index.ts';
@@ -38,6 +39,17 @@ export const sampleSeed: SeedInput = {
   ],
   groups: { '@approvers': ['ivan', 'emma'] },
   accounts: [{ key: 'alba', network: 'x', handle: 'alba', name: 'Alba' }],
+};
+
+/** An app that asked for everything the workspace knows; the default is what manifest.json asks for. */
+export const fullManifest: Manifest = {
+  scopes: [
+    'channels:history', 'channels:join', 'channels:read', 'chat:write', 'chat:write.public', 'commands', 'files:write', 'groups:history', 'groups:read', 'im:history', 'im:read', 'im:write',
+    'pins:read', 'pins:write', 'reactions:write', 'team:read', 'usergroups:read', 'users:read', 'users:read.email',
+  ],
+  events: ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im', 'reaction_added', 'reaction_removed'],
+  commands: ['/recado'],
+  home: true,
 };
 
 export interface Answer { status: number; body: unknown }

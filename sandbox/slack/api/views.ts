@@ -82,6 +82,7 @@ export const views: Record<string, Method> = {
     run(world, args) {
       const user = world.team.user(args.need('user_id'));
       if (!user) throw new SlackError('user_not_found');
+      if (!world.manifest.home) throw new SlackError('not_enabled');
       const old = world.views.home(user.id);
       const view = readView(world, needView(args), 'home', old?.id);
       if (old) checkHash(args, old);

@@ -1,4 +1,4 @@
-import { asList, isJson } from '../json.ts';
+import { asList, asText, isJson } from '../json.ts';
 import type { Json } from '../json.ts';
 import { boolean, byType, complain, lengthOf, listOf, may, must, shape, string, type } from './check.ts';
 import type { Check } from './check.ts';
@@ -41,7 +41,7 @@ const inMessage: Record<string, Check> = { ...common, markdown: shape({ type: ty
 export function elementsOf(blocks: readonly Json[]): { blockId: string; block: Json; element: Json }[] {
   return blocks.flatMap((one) => {
     const elements = one['type'] === 'actions' ? asList(one['elements']) : one['type'] === 'section' && isJson(one['accessory']) ? [one['accessory']] : one['type'] === 'input' && isJson(one['element']) ? [one['element']] : [];
-    return elements.filter((element) => element['type'] !== 'image').map((element) => ({ blockId: String(one['block_id'] ?? ''), block: one, element }));
+    return elements.filter((element) => element['type'] !== 'image').map((element) => ({ blockId: asText(one['block_id']), block: one, element }));
   });
 }
 
@@ -54,7 +54,7 @@ function noTwins(blocks: unknown, at: string, wrong: string[]): void {
     const actions = new Set<unknown>();
     for (const { element } of elementsOf([one])) {
       const name = element['action_id'];
-      if (name !== undefined && actions.has(name)) complain(wrong, `${at}/${index}`, `\`action_id\` "${String(name).slice(0, 80)}" already exists for another element`);
+      if (name !== undefined && actions.has(name)) complain(wrong, `${at}/${index}`, `\`action_id\` "${asText(name).slice(0, 80)}" already exists for another element`);
       actions.add(name);
     }
   });

@@ -13,7 +13,6 @@ import { hand, mustRun, settle } from './settle.ts';
 import type { Outcome } from './settle.ts';
 import { ControlError, mustSee, needChannel, needPerson, needText } from './who.ts';
 
-const COMMANDS = ['/recado'];
 const LONGEST = 12_000;
 
 /** As Slack's composer: what was typed is escaped, only @people and #channels that exist become mentions. */
@@ -112,7 +111,7 @@ export function reaction(world: World, body: Json): Json {
 export async function command(world: World, body: Json): Promise<Outcome> {
   const { user, channel } = place(world, body);
   const [name = '', ...rest] = needText(body, 'text').trim().split(/\s+/);
-  if (!COMMANDS.includes(name)) throw new ControlError(404, `There is no command "${name}"; there is: ${COMMANDS.join(', ')}.`);
+  if (!world.manifest.commands.includes(name)) throw new ControlError(404, `There is no command "${name}"; there is: ${world.manifest.commands.join(', ')}.`);
   mustRun(world);
   const since = world.newTs();
   const handle = { channel: channel.id, user: user.id, ephemeral: false };
