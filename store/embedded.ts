@@ -70,8 +70,11 @@ function ensureWritable(folder: string): void {
   }
 }
 
-/** One commit must be followed by at least one fsync, or a power cut would lose what was acknowledged. */
-async function checkFsync(thread: DatabaseThread): Promise<void> {
+/**
+ * One commit must be followed by at least one fsync, or a power cut would lose what was acknowledged.
+ * @throws StartError after closing the database
+ */
+export async function checkFsync(thread: DatabaseThread): Promise<void> {
   const before = await thread.fsyncs();
   await thread.query("select pg_logical_emit_message(true, 'recado', 'does a commit reach the disk?')");
   if (await thread.fsyncs() > before) return;

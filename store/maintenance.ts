@@ -13,21 +13,18 @@ const KEEP_EVENTS_DAYS = 30;
  * What a server does by itself and the embedded database does not: checkpoints, vacuum, statistics. On both, what has served
  * its time is deleted.
  */
-export function startMaintenance({ opened, log }: { opened: Opened; log: Log }): { run(): Promise<void>; stop(): Promise<void> } {
+export function startMaintenance({ opened, log, checkpointBytes = CHECKPOINT_BYTES }: { opened: Opened; log: Log; checkpointBytes?: number }): { run(): Promise<void>; stop(): Promise<void> } {
   const { db, kind } = opened;
-  let checkpointAt = '0/0';
   let vacuumedAt = performance.now();
   let running: Promise<void> = Promise.resolve();
 
   async function care(): Promise<void> {
-    const { rows } = await sql<{ bytes: number; now: string }>`select (pg_current_wal_lsn() - ${checkpointAt}::pg_lsn)::float8 as bytes, pg_current_wal_lsn()::text as now`.execute(db);
-    const wal = rows[0];
-    if (!wal || wal.bytes < CHECKPOINT_BYTES) return;
+    const { rows } = await sql<{ bytes: number }>`select (pg_current_wal_lsn() - redo_lsn)::float8 as bytes from pg_control_checkpoint()`.execute(db);
+    if ((rows[0]?.bytes ?? 0) < checkpointBytes) return;
     // These tables are written and emptied all day long; without a vacuum every look wades through what is dead.
     await opened.run('vacuum (analyze) pgboss.job_common');
     await opened.run('vacuum (analyze) inbox');
     await opened.run('checkpoint');
-    checkpointAt = wal.now;
     if (performance.now() - vacuumedAt < VACUUM_EVERY_MS) return;
     vacuumedAt = performance.now();
     await opened.run('vacuum (analyze)');

@@ -184,7 +184,7 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
     stop: async (graceMs) => {
       stopping = true;
       clearInterval(polls);
-      await Promise.all([...lanes.values()].map((lane) => lane.fetching));
+      await Promise.all([...lanes.values()].flatMap((lane) => lane.fetching ?? []));
       const running = () => [...lanes.values()].flatMap((lane) => [...lane.running.values()]);
       const all = () => Promise.allSettled(running().map(({ done }) => done));
       await within(all(), graceMs);

@@ -28,7 +28,7 @@ export interface Queue {
   /** Starts the workers. */
   work(specs: readonly JobSpec[]): Promise<void>;
   counts(): Promise<{ due: number; running: number; dead: number }>;
-  /** Takes nothing new, waits for what runs, then aborts it and puts it back. */
+  /** Takes nothing new, waits for what runs, then aborts it and puts it back. Twice is once. */
   stop(graceMs?: number): Promise<void>;
 }
 
@@ -68,6 +68,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   for (const job of jobs) await prepare(job);
   const shapes = new Map(jobs.map((job) => [job.name, job]));
   let runner: Runner | undefined;
+  let stopped: Promise<void> | undefined;
 
   async function prepare(job: JobShape): Promise<void> {
     const settings = {
@@ -147,9 +148,12 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
         from ${sql.raw(SCHEMA)}.job where name = any(${[...shapes.keys()]}::text[])`.execute(plain);
       return rows[0] ?? { due: 0, running: 0, dead: 0 };
     },
-    stop: async (graceMs = 10_000) => {
-      await runner?.stop(graceMs);
-      await boss.stop({ graceful: false, close: false });
+    stop: (graceMs = 10_000) => {
+      stopped ??= (async () => {
+        await runner?.stop(graceMs);
+        await boss.stop({ graceful: false, close: false });
+      })();
+      return stopped;
     },
   };
   return queue;
@@ -157,5 +161,6 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
 
 function keyOf(data: object, field: string): string {
   const value: unknown = new Map<string, unknown>(Object.entries(data)).get(field);
-  return value === undefined || value === null ? 'all' : String(value);
+  if (value === undefined || value === null) return 'all';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

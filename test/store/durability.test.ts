@@ -10,7 +10,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { silentLog } from '#core/log.ts';
 import { StartError } from '#core/start-error.ts';
 import { DurableNodeFS, durableStartParams } from '../../store/durable-fs.ts';
-import { openEmbedded } from '../../store/embedded.ts';
+import { checkFsync, openEmbedded } from '../../store/embedded.ts';
 import { copyTemplate } from '../support/store.ts';
 
 const folders: string[] = [];
@@ -68,6 +68,13 @@ describe('commits reach the disk', () => {
     const { rows } = await sql<{ fsync: string }>`show fsync`.execute(opened.db);
     expect(rows[0]?.fsync).toBe('off');
     await opened.close();
+  });
+
+  it('refuses to start when a commit calls none, and closes what it opened', async () => {
+    const asked: string[] = [];
+    const deaf = { query: async () => ({ rows: [], affected: 0 }), fsyncs: async () => 7, close: async () => { asked.push('close'); } };
+    await expect(checkFsync(deaf)).rejects.toBeInstanceOf(StartError);
+    expect(asked).toEqual(['close']);
   });
 
   /** What a disk holds after a power cut if it kept nothing but what was synced: each file as it was at its last fsync. */
