@@ -35,7 +35,7 @@ describe('kill -9', () => {
   });
 
   it('right after a claim: she still has it', async () => {
-    const { card } = await arrive(recado, { text: `@alba Dos facturas ${uniqueWord()}`, channel: 'facturacion' });
+    const { card } = await arrive(recado, { text: `@alba Dos veces la factura ${uniqueWord()}`, channel: 'facturacion' });
     await recado.chat.press('lucia', card, 'claim');
     await recado.kill();
     await recado.start();

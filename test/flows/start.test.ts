@@ -10,7 +10,7 @@ import { arrive, countOf, uniqueWord } from '../support/scenes.ts';
 let recado: Recado;
 const folder = mkdtempSync(path.join(tmpdir(), 'recado-start-'));
 beforeAll(async () => {
-  recado = await startRecado();
+  recado = await startRecado({ first: true });
 });
 afterAll(async () => {
   await recado.end();

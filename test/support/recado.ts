@@ -7,6 +7,7 @@ import { createChat, type Chat } from './chat.ts';
 import { flowConfig } from './flow-config.ts';
 import { freePorts } from './ports.ts';
 import { root } from './source.ts';
+import { copyTemplate } from './store.ts';
 import { until } from './until.ts';
 import { createSocial, type Social } from './social.ts';
 
@@ -50,9 +51,10 @@ export interface Recado {
   end(): Promise<void>;
 }
 
-export async function startRecado({ config = flowConfig() }: { config?: string } = {}): Promise<Recado> {
+/** With `first`, the data folder does not exist yet, as on a new machine; else it holds a database that was made once for all tests. */
+export async function startRecado({ config = flowConfig(), first = false }: { config?: string; first?: boolean } = {}): Promise<Recado> {
   const folder = mkdtempSync(path.join(tmpdir(), 'recado-flow-'));
-  const dataFolder = path.join(folder, 'data');
+  const dataFolder = first ? path.join(folder, 'data') : await copyTemplate();
   const configFile = path.join(folder, 'recado.yaml');
   writeFileSync(configFile, config);
   const [port = 0, sandboxPort = 0] = await freePorts(2);
@@ -108,7 +110,7 @@ export async function startRecado({ config = flowConfig() }: { config?: string }
       await fetch(`http://127.0.0.1:${sandboxPort}/sandbox/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).catch((error: unknown) => {
         if (!(error instanceof TypeError)) throw error;
       });
-      if (process.env['RECADO_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      if (process.env['RECADO_KEEP'] === undefined) for (const made of [folder, dataFolder]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
     },
   };
   try {
