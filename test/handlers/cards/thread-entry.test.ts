@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ThreadEntry } from '#core/change.ts';
+import type { Finding } from '#core/draft.ts';
 import { newId } from '#core/ids.ts';
 import { createTexts } from '../../../bot/texts.ts';
 import { drawEntry } from '../../../handlers/cards/thread-entry.ts';
@@ -17,9 +18,9 @@ function entryIn(channel: string, entry: ThreadEntry, over: Over = {}, conversat
 const row = (entry: ThreadEntry): ThreadRow => ({ id: newId('th'), ticketId: 'tk_1', seq: 1, entry, state: 'posted', opId: 'op', attemptAt: null, ts: '1', shown: null, createdAt: minutes(1) });
 
 const waiting: ThreadEntry = { kind: 'draft', draftId: 'dr_2', mention: ['ivan'] };
-const findings = [
-  { clause: '3.2', check: 'forbidden-words' as const, severity: 'stop' as const, excerpt: 'mañana mismo', params: { words: 'mañana mismo' } },
-  { clause: '1.4', check: 'language' as const, severity: 'warn' as const, params: { customer: 'es', draft: 'pt' } },
+const findings: Finding[] = [
+  { clause: '3.2', check: 'forbidden-words', severity: 'stop', excerpt: 'mañana mismo', params: { words: 'mañana mismo' } },
+  { clause: '1.4', check: 'language', severity: 'warn', params: { customer: 'es', draft: 'pt' } },
 ];
 
 describe('the first lines of a thread', () => {

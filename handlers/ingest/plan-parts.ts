@@ -1,0 +1,40 @@
+import type { By, Changes, Move, TicketView } from '#core/change.ts';
+import type { Config } from '#core/config.ts';
+import { RecadoError } from '#core/errors.ts';
+import { newId } from '#core/ids.ts';
+import type { InboundMessage, Message } from '#core/message.ts';
+import { decide } from '#core/moves.ts';
+import type { Router } from '#core/routing.ts';
+import type { TextAnalysis } from '#core/text.ts';
+
+export interface PlanDeps {
+  config: Config;
+  router: Router;
+  text: TextAnalysis;
+  now: Date;
+}
+
+/** By what the text says, else as this person wrote before, else as the network guesses, else as the brand speaks. */
+export function languageOf(message: InboundMessage, previous: TicketView | null, { brand, deps }: { brand: string; deps: PlanDeps }): string | null {
+  const spoken = deps.config.brands[brand]?.languages ?? [];
+  const hint = message.languageHint !== undefined && /^[a-z]{2}$/.test(message.languageHint) ? message.languageHint : null;
+  return deps.text.language(message.text, spoken) ?? previous?.ticket.language ?? hint ?? spoken[0] ?? null;
+}
+
+/** The row of a message that came in. */
+export function inboundRow(message: InboundMessage, row: { network: string; account: string; ticketId: string; language: string | null; now: Date }): Omit<Message, 'authorId'> & { ticketId: string } {
+  const { nativeId, currentId, version, kind, text, conversationId, url, media, counts, postedAt } = message;
+  return {
+    id: newId('ms', row.now), network: row.network, account: row.account, nativeId, currentId, version, direction: 'in', ticketId: row.ticketId,
+    kind, private: message.private, text, language: row.language, parentId: message.parentId ?? null, conversationId, url, media, counts,
+    state: version > 0 ? 'edited' : 'live', postedAt,
+  };
+}
+
+/** What a move changes; null where it changes nothing. @throws RecadoError where the rules refuse it: then the event is set aside */
+export function changesOf(view: TicketView, move: Move, at: Date): Changes | null {
+  const by: By = { kind: 'customer', id: view.ticket.authorId };
+  const verdict = decide(view, move, by, at);
+  if (verdict.kind === 'refused') throw new RecadoError(verdict.code, { params: verdict.params ?? {} });
+  return verdict.kind === 'moved' ? verdict.changes : null;
+}

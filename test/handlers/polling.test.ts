@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { RecadoError } from '#core/errors.ts';
+import type { InboundEvent } from '#core/message.ts';
+import type { NetworkConnection } from '#core/network.ts';
+import { startPolling } from '../../handlers/polling.ts';
+import { inbound, message, openRig, type Rig } from './jobs/rig.ts';
+
+let rig: Rig;
+beforeAll(async () => { rig = await openRig(); }, 60_000);
+afterAll(async () => { await rig.test.close(); });
+beforeEach(async () => { await rig.reset(); });
+
+type Pull = Awaited<ReturnType<NetworkConnection['pull']>>;
+
+/** Pulls give these in turn; `seen` resolves once all were asked for and one more. */
+function pulls(...answers: (Pull | RecadoError)[]): { connection: NetworkConnection; seen: Promise<void>; cursors: (string | undefined)[] } {
+  const cursors: (string | undefined)[] = [];
+  const { promise: seen, resolve } = Promise.withResolvers<void>();
+  const connection: NetworkConnection = {
+    ...rig.network.connection,
+    pull: async (cursor, signal) => {
+      cursors.push(cursor);
+      const answer = answers[cursors.length - 1];
+      if (answer instanceof RecadoError) throw answer;
+      if (answer) return answer;
+      resolve();
+      await new Promise((done) => { signal.addEventListener('abort', done, { once: true }); });
+      return { events: [], cursor, waitMs: 0 };
+    },
+  };
+  return { connection, seen, cursors };
+}
+const page = (cursor: string, ...events: InboundEvent[]): Pull => ({ events, cursor, waitMs: 0 });
+
+it('puts what is new into the inbox once and goes on from the cursor', async () => {
+  const { connection, seen, cursors } = pulls(page('a', message()), page('b', message(), message({ nativeId: '101', currentId: '101' })));
+  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection });
+  await seen;
+  await polling.stop();
+  expect(cursors).toEqual([undefined, 'a', 'b']);
+  expect(await rig.test.store.inbox.waiting()).toMatchObject({ waiting: 2 });
+  expect(await rig.test.store.cursors.get('x', 'alba-x')).toBe('b');
+  expect(polling.facts()).toMatchObject({ account: 'alba-x', network: 'x', lastError: null, failures: 0, lastPullAt: rig.clock.now() });
+});
+
+it('keeps the cursor where the inbox could not take it, and says what is wrong', async () => {
+  const { connection } = pulls(page('a', message()));
+  const { store } = rig.services;
+  const failing = { ...rig.services, store: { ...store, inbox: { ...store.inbox, add: () => Promise.reject(new RecadoError('network.unreachable')) } } };
+  const polling = startPolling(failing, { network: 'x', brand: 'alba', connection });
+  await vi.waitFor(() => { expect(polling.facts().failures).toBe(1); });
+  await polling.stop();
+  expect(await store.cursors.get('x', 'alba-x')).toBeUndefined();
+  expect(polling.facts()).toMatchObject({ lastPullAt: null, lastError: 'network.unreachable', failures: 1 });
+});
+
+it('reads open messages again and finds edits and deletions', async () => {
+  await rig.takeIn(message());
+  rig.network.now = new Map([['100', { state: 'live', message: inbound({ version: 1, currentId: '105', text: 'Ya está' }) }]]);
+  const first = pulls(page('a'));
+  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: first.connection, rereadMs: 0 });
+  await first.seen;
+  await polling.stop();
+  const edited = await rig.takeIn();
+  expect(edited.lastInbound).toMatchObject({ text: 'Ya está', currentId: '105', state: 'edited' });
+
+  rig.network.now = new Map([['105', { state: 'gone' }]]);
+  const second = pulls(page('b'));
+  const again = startPolling(rig.services, { network: 'x', brand: 'alba', connection: second.connection, rereadMs: 0 });
+  await second.seen;
+  await again.stop();
+  expect((await rig.takeIn()).lastInbound.state).toBe('deleted');
+});
