@@ -13,7 +13,10 @@ export interface Mistake {
   sentence: string;
 }
 
-export function referenceMistake({ path, message, allowed, value }: ReferenceProblem): Mistake {
+export function referenceMistake({ path: wanted, message, allowed, value }: ReferenceProblem, raw: unknown): Mistake {
+  // "to: billing" is read as a list of one; its place is where the word stands.
+  const single = typeof wanted.at(-1) === 'number' && typeof valueAt(raw, wanted.slice(0, -1)) === 'string';
+  const path = single ? wanted.slice(0, -1) : wanted;
   const isName = path[0] === 'networks' && path.length === 2;
   return { path, at: isName ? 'name' : 'value', where: inWords(path), sentence: `${message}. ${hint(value, allowed)}`.trim() };
 }
@@ -126,7 +129,7 @@ export function yamlReason({ code, message }: YAMLParseError): string {
     case 'TAB_AS_INDENT': return 'this line begins with a tab; use spaces.';
     case 'DUPLICATE_KEY': return 'this name stands twice in the same place; remove or join one of them.';
     case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY': return 'a name and its value do not fit together here; look for a missing quote, a missing space after ":" or a second ":" in the line (put such a text in quotes).';
+    case 'MULTILINE_IMPLICIT_KEY': return 'a name and its value do not fit together here; look for a next line that begins too far right, a missing quote, a missing space after ":", or a second ":" in the line (put such a text in quotes).';
     case 'MISSING_CHAR': return 'something is missing here: a quote, a bracket, a comma, or the ":" after a name.';
     case 'BAD_SCALAR_START': return 'a text cannot begin with this sign; put it in quotes.';
     case 'BAD_ALIAS': return 'a text that begins with * or & must stand in quotes.';

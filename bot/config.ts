@@ -19,10 +19,10 @@ type Source = { file: string; document: Document; lines: LineCounter };
  */
 export function loadConfig(file: string, networks: readonly Network[] = allNetworks): Config {
   const source = readYaml(file);
-  const raw: unknown = source.document.toJS();
+  const raw = valuesOf(source);
   const parsed = Config.safeParse(raw);
   if (!parsed.success) throw mistaken(source, issueMistakes(parsed.error.issues, raw));
-  const mistakes = checkReferences(parsed.data, networks.map(({ id }) => id)).map(referenceMistake);
+  const mistakes = checkReferences(parsed.data, networks.map(({ id }) => id)).map((problem) => referenceMistake(problem, raw));
   for (const { id, settings: shape } of networks) {
     const result = shape.safeParse(parsed.data.networks[id] ?? {});
     if (!result.success) mistakes.push(...issueMistakes(result.error.issues.map((issue) => ({ ...issue, path: ['networks', id, ...issue.path] })), raw));
@@ -53,6 +53,15 @@ function readYaml(file: string): Source {
     throw new StartError(`${name} ${document.contents === null ? 'is empty' : 'does not consist of names and values'}. Recado comes with an example, recado.yaml: start from that.`);
   }
   return { file: name, document, lines };
+}
+
+function valuesOf({ file, document }: Source): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    // References (&name, *name) that multiply without end.
+    throw new StartError(`${file} refers to itself so often that it cannot be read. Write the values out instead of using & and *.`, { cause });
+  }
 }
 
 function mistaken({ file, document, lines }: Source, mistakes: Mistake[]): StartError {

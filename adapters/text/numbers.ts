@@ -33,7 +33,13 @@ export function findEmails(text: string): Span[] {
 }
 
 export function findIbans(text: string): Span[] {
-  return spansOf('iban', text, IBAN, (match) => isIban(match.replace(/[ -]/g, '').toUpperCase()));
+  return [...text.matchAll(IBAN)].flatMap(({ 0: match, index }) => {
+    // Short words may follow ("ES79 ... es mi cuenta"): groups are left off until the sum is right.
+    for (let length = match.length; length >= 15; length = Math.max(match.lastIndexOf(' ', length - 1), match.lastIndexOf('-', length - 1))) {
+      if (isIban(match.slice(0, length).replace(/[ -]/g, '').toUpperCase())) return [{ kind: 'iban' as const, start: index, end: index + length }];
+    }
+    return [];
+  });
 }
 
 export function findCards(text: string): Span[] {

@@ -1,0 +1,167 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import ajv2020 from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { StartError } from '#core/start-error.ts';
+import { approvalFor } from '#core/approval.ts';
+import { nearest } from '#core/references.ts';
+import { createRouter } from '#core/routing.ts';
+import { loadConfig } from '../../bot/config.ts';
+import { configSchema, schemaFile, schemaText } from '../../bot/schema.ts';
+
+const example = path.join(import.meta.dirname, '..', '..', 'recado.yaml');
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'recado-config-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the operator reads; the folder is cut away. */
+function told(yaml: string): string {
+  const file = path.join(folder, 'recado.yaml');
+  writeFileSync(file, yaml);
+  try {
+    loadConfig(file);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    return error.message.replaceAll(`${folder}/`, '');
+  }
+  return 'no mistake';
+}
+
+const whole = `brands:
+  alba:
+    name: Alba
+    accounts:
+      alba: { network: x, handle: alba }
+areas:
+  billing: { name: Facturación, words: [factura] }
+channels:
+  facturacion: { slack: "#facturacion" }
+routes:
+  - { when: { area: billing }, to: facturacion }
+fallback: facturacion
+people:
+  lucia: { name: Lucía, email: lucia@alba.example, roles: [agent] }
+approvals:
+  - { when: { area: billing }, by: { people: [lucia] } }
+networks:
+  x: { pollSeconds: 5 }
+`;
+
+/** ¦ marks the place that must be told. */
+describe('a wrong configuration', () => {
+  it('is right to begin with', () => {
+    expect(told(whole)).toBe('no mistake');
+  });
+
+  it.each<[string, string, string, string]>([
+    ['unknown channel in a route', 'to: facturacion }', 'to: ¦facturacoin }', 'routes > entry 1 > to: there is no channel "facturacoin". It can be facturacion. Did you mean "facturacion"?'],
+    ['unknown area in a route', '{ when: { area: billing }, to', '{ when: { area: ¦bling }, to', 'routes > entry 1 > when > area: there is no area "bling". It can be billing. Did you mean "billing"?'],
+    ['unknown person', '[lucia] } }', '[¦luccia] } }', 'approvals > entry 1 > by > people > entry 1: there is no person "luccia". It can be lucia. Did you mean "lucia"?'],
+    ['unknown role', 'roles: [agent]', 'roles: [¦agnet]', 'people > lucia > roles > entry 1: there is no role "agnet". It can be moderator, agent, approver, strategist, director, analyst, or admin. Did you mean "agent"?'],
+    ['unknown network', 'network: x', 'network: ¦twitter', 'brands > alba > accounts > alba > network: there is no network "twitter". It can be x.'],
+    ['unknown name', 'fallback:', '¦fallbak: facturacion\nfallback:', 'fallbak: "fallbak" means nothing here. It can be language, timeZone, brands, areas, centres, regions, channels, routes, fallback, managers, roles, people, groups, approvals, tags, reopenDays, undoSeconds, or networks. Did you mean "fallback"?'],
+    ['missing value', 'fallback: facturacion\n', '', 'fallback: is missing; it must be a text or a list.'],
+    ['wrong kind of value', '{ network: x, handle: alba }', '{ network: x, handle: alba, kind: ¦oficial }', 'brands > alba > accounts > alba > kind: "oficial" is not possible here. It can be official, robot, or employee. Did you mean "official"?'],
+    ['handle with @', 'handle: alba', 'handle: ¦"@alba"', 'brands > alba > accounts > alba > handle: "@alba" is not possible: write the handle without @.'],
+    ['approver by a wrong word', 'by: { people: [lucia] }', 'by: ¦area-expert', 'approvals > entry 1 > by: area-expert is not possible here; it must be "area-experts", "nobody", `people: ...`, `group: ...`, or `role: ...`. Did you mean "area-experts"?'],
+    ['approver by a wrong name', 'by: { people: [lucia] }', 'by: ¦{ peple: [lucia] }', 'approvals > entry 1 > by: "peple" is not possible here; it must be "area-experts", "nobody", `people: ...`, `group: ...`, or `role: ...`. Did you mean "people"?'],
+    ['experts where nobody is one', 'by: { people: [lucia] }', 'by: ¦area-experts', 'approvals > entry 1 > by: nobody is an expert of "billing", so nobody could approve; add the area under a person\'s `areas`.'],
+    ['nobody to be found', '{ name: Lucía, email: lucia@alba.example, roles: [agent] }', '¦{ name: Lucía }', 'people > lucia: give `email` or `slack`, or nobody can be found under this name.'],
+    ['no e-mail address', 'lucia@alba.example', '¦lucia', 'people > lucia > email: "lucia" is not possible: it is not an e-mail address.'],
+    ['setting of a network', 'pollSeconds: 5', '¦pollSecond: 5', 'networks > x > pollSecond: "pollSecond" means nothing here. It can be'],
+    ['settings of no network', '  x: { pollSeconds: 5 }', '  ¦mastodon: {}', 'networks > mastodon: there is no network "mastodon". It can be x.'],
+    ['time zone', 'fallback:', 'timeZone: ¦Europe/Madird\nfallback:', 'timeZone: there is no time zone "Europe/Madird"; write one such as Europe/Madrid. Did you mean "Europe/Madrid"?'],
+    ['same handle twice', '      alba: { network: x, handle: alba }', '      alba: { network: x, handle: alba }\n      b: { network: x, handle: ¦Alba }', 'brands > alba > accounts > b > handle: the handle "x:alba" is used twice; it already stands in brands > alba > accounts > alba > handle.'],
+    ['bad indent', '    name: Alba', '   name: Alba', 'look for a next line that begins too far right'],
+    ['tab', '  alba:\n    name', '¦\talba:\n    name', 'this line begins with a tab; use spaces.'],
+    ['name twice', 'fallback: facturacion', 'fallback: facturacion\n¦fallback: facturacion', 'this name stands twice in the same place; remove or join one of them.'],
+    ['open quote', 'name: Facturación', 'name: "Facturación', 'recado.yaml:'],
+  ])('%s', (_, from, to, sentence) => {
+    expect(whole).toContain(from);
+    const marked = whole.replace(from, () => to);
+    const before = marked.slice(0, Math.max(0, marked.indexOf('¦'))).split('\n');
+    const place = marked.includes('¦') ? `recado.yaml:${before.length}:${(before.at(-1)?.length ?? 0) + 1}  ` : '';
+    expect(told(marked.replace('¦', ''))).toContain(`${place}${sentence}`);
+  });
+
+  it('tells ten mistakes at once, in the order of the file, and how many more there are', () => {
+    const bad = Array.from({ length: 13 }, (_, index) => `  - { to: canal${index} }`).join('\n');
+    const lines = told(whole.replace('routes:', () => `routes:\n${bad}`)).split('\n');
+    expect(lines[0]).toBe('recado.yaml has 13 mistakes:');
+    expect(lines).toHaveLength(12);
+    expect(lines[1]).toContain('recado.yaml:11:11  routes > entry 1 > to: there is no channel "canal0"');
+    expect(lines.at(-1)).toBe('  and 3 more');
+  });
+
+  it.each([['', 'is empty'], ['# nothing\n', 'is empty'], ['- a\n', 'does not consist of names and values']])('%j', (yaml, sentence) => {
+    expect(told(yaml)).toContain(sentence);
+  });
+
+  it('that is not there says where the example is', () => {
+    expect(() => loadConfig(path.join(folder, 'none.yaml'))).toThrow(/no configuration at .*none\.yaml.*recado\.yaml: copy it there, or name another file with RECADO_CONFIG/);
+  });
+
+  it('cannot be a bomb of references', () => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[index]}`).join()}]`).join('\n')}\n`;
+    expect(told(bomb)).toContain('recado.yaml refers to itself so often');
+  });
+});
+
+it('the nearest word is one that a slip of the finger can have meant', () => {
+  expect(nearest('agnet', ['agent', 'admin'])).toBe('agent');
+  expect(nearest('q', ['p'])).toBeUndefined();
+  expect(nearest('mastodon', ['x'])).toBeUndefined();
+});
+
+describe('the example', () => {
+  const config = loadConfig(example);
+  const router = createRouter(config);
+  const route = (text: string) => router({ brand: 'alba', accounts: ['alba'], network: 'x', kind: 'mention', language: 'es', author: 'carla', text, profile: '' });
+
+  it('begins with the channel and the person of the first message', () => {
+    const { route: { channels }, area } = route('@alba me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?');
+    expect(channels[0]).toBe(Object.keys(config.channels)[0]);
+    expect(area).toBe('billing');
+    expect(config.people[Object.keys(config.people)[0] ?? '']?.roles).toContain('agent');
+  });
+
+  it.each([
+    ['@alba a minha encomenda devia ter chegado na terça', 'envios'], ['@alba ¿a qué hora abre el domingo la tienda de Bilbao?', 'tiendas'],
+    ['@alba does the oak lamp come with a bulb?', 'producto'], ['@alba os voy a denunciar', 'redes'], ['Obrigada @alba!', 'redes'],
+  ])('%s -> %s', (text, channel) => {
+    expect(route(text).route.channels[0]).toBe(channel);
+  });
+
+  it('asks nobody for product, the experts for billing, and names somebody else for the rest', () => {
+    const by = (area: string | null, text = '') => approvalFor(config, { brand: 'alba', accounts: ['alba'], network: 'x', kind: 'mention', area, region: null, centre: null, language: 'es', author: 'c', text, accountKind: 'official' });
+    expect(by('product').rule).toBe(0);
+    expect(by('billing').by).toBe('area-experts');
+    expect(by(null).by).toEqual({ people: ['ivan', 'emma'] });
+    expect(by('product', 'llamo a mi abogado')).toMatchObject({ by: { role: 'director' }, fourEyes: 'strict' });
+  });
+
+  it('speaks all three languages', () => {
+    expect(new Set(Object.values(config.people).map(({ language }) => language))).toEqual(new Set(['es', 'pt', 'en']));
+  });
+
+  it('points editors to the schema', () => {
+    expect(readFileSync(example, 'utf8').split('\n', 1)[0]).toBe('# yaml-language-server: $schema=./recado.schema.json');
+  });
+});
+
+describe('the schema', () => {
+  it('is current; if not, run `npm run schema`', () => {
+    expect(readFileSync(schemaFile, 'utf8')).toBe(schemaText());
+  });
+
+  it('takes the example and finds a mistake in it', () => {
+    const validate = new ajv2020.default({ strict: false, validateFormats: false }).compile(configSchema());
+    const raw: unknown = parse(readFileSync(example, 'utf8'));
+    expect(validate(raw), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...Object(raw), langage: 'es' })).toBe(false);
+  });
+});
