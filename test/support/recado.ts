@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -139,9 +139,4 @@ function launch(args: string[], env: NodeJS.ProcessEnv): Bot {
   const { promise: ended, resolve } = Promise.withResolvers<number | null>();
   child.once('close', (code) => resolve(code));
   return { child, said: () => said, ended };
-}
-
-/** The bot's log file, for a failing test to show. */
-export function logOf(recado: Recado): string {
-  return readFileSync(path.join(recado.dataFolder, 'recado.log'), 'utf8');
 }
