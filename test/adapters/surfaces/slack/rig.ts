@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,8 +18,8 @@ import { until } from '../../../support/until.ts';
 
 type Fault = { kind: 'lose' } | { kind: 'limit'; seconds: number } | { kind: 'refuse'; error: string };
 
-async function listen(handler: (request: IncomingMessage, response: ServerResponse) => void): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer(handler);
+async function listen(handler: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer((request, response) => void handler(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
@@ -117,9 +116,6 @@ function toForm(view: z.output<typeof View>): SeenForm {
 
 const CHANNELS = Array.from({ length: 90 }, (_, i) => ({ key: `c${i}`, name: `canal-${i}`, members: ['lucia', 'bruno'] }));
 
-/** Exactly what an installation from our manifest grants. */
-const scopes = z.looseObject({ oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }) }).parse(JSON.parse(readFileSync('manifest.json', 'utf8'))).oauth_config.scopes.bot;
-
 export interface SlackRig extends SurfaceRig {
   sandbox: Sandbox;
   /** The next post is refused with this word. */
@@ -136,7 +132,7 @@ export function sign(secret: string, body: string, seconds = Math.floor(Date.now
 
 /** The Slack adapter against the local workspace, over Socket Mode or signed HTTP. */
 export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket' | 'http'; log?: Log }): Promise<SlackRig> {
-  const sandbox = await startSandbox({ slack: { scopes }, seed: { ...sampleSeed, channels: [...sampleSeed.channels, ...CHANNELS] } });
+  const sandbox = await startSandbox({ seed: { ...sampleSeed, channels: [...sampleSeed.channels, ...CHANNELS] } });
   const faults = await createFaults(sandbox.url);
   const app = express();
   const door = await listen(app);

@@ -115,6 +115,17 @@ describe('Slack surface', () => {
     expect(await rig.messages(channel)).toEqual([]);
   });
 
+  it('finds a post under several pages of later messages', async () => {
+    const channel = rig.channel();
+    const since = new Date();
+    const { ts } = await rig.surface.post({ channel, opId: 'op_deep', card: { fallback: 'x', blocks: [] } });
+    await Promise.all(Array.from({ length: 210 }, (_, i) => rig.write({ user: rig.member.id, channel, text: `mensaje ${i}` })));
+    expect(await rig.surface.find({ channel, opId: 'op_deep', since })).toEqual({ ts });
+    const { ts: inThread } = await rig.surface.post({ channel, thread: ts, opId: 'op_thread', card: { fallback: 'x', blocks: [] } });
+    expect(await rig.surface.find({ channel, thread: ts, opId: 'op_thread', since })).toEqual({ ts: inThread });
+    expect(await rig.surface.find({ channel, opId: 'op_never', since })).toBeUndefined();
+  });
+
   it('says what is wrong at start', async () => {
     const { slackBotToken: botToken, slackAppToken: appToken } = rig.sandbox.keys;
     const [dead] = await freePorts(1);

@@ -2,4 +2,3 @@ import { surfaceContract } from '../../../contracts/surface.ts';
 import { createSlackRig } from './rig.ts';
 
 surfaceContract('Slack over Socket Mode', () => createSlackRig({ mode: 'socket' }));
-surfaceContract('Slack over HTTP', () => createSlackRig({ mode: 'http' }), { outgoing: false });
