@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '#core/change.ts';
 import { isConfirmed, type DeliveryState, type PublishOutcome } from '#core/delivery.ts';
-import { minutes, person, scene, system, text, type Scene } from './scene.ts';
+import { customer, message, minutes, person, scene, system, text, type Scene } from './scene.ts';
 
 const lucia = person('lucia');
 
@@ -113,6 +113,19 @@ describe('a delivery', () => {
     s.do({ move: 'delivery-ends', deliveryId: s.delivery().id, outcome: { kind: 'not-sent', retryAfterMs: 1, detail: 'x' } }, system);
     expect(isConfirmed(s.delivery())).toBe(true);
     expect(s.try({ move: 'original-changed', deliveryId: s.delivery().id, how: 'edited' }, system).kind).toBe('already');
+  });
+
+  it.each<[string, Move[]]>([
+    ['is proven absent', [{ move: 'delivery-ends', deliveryId: '', outcome: unknown }, { move: 'delivery-absent', deliveryId: '' }]],
+    ['could not be sent yet', [{ move: 'delivery-ends', deliveryId: '', outcome: { kind: 'not-sent', retryAfterMs: 1, detail: '429' } }]],
+  ])('that %s is not tried again past what the customer wrote meanwhile', (_, steps) => {
+    const s = sending();
+    s.do({ move: 'customer-wrote', message: message('ms_2', minutes(2)) }, customer);
+    expect(s.newest().state).toBe('approved');
+    const changes = steps.map((step) => s.do({ ...step, deliveryId: s.delivery().id } as Move, system)).at(-1);
+    expect(changes?.jobs.map(({ job }) => job)).toEqual(['redraw-card', 'post-thread']);
+    expect(s.delivery()).toMatchObject({ state: 'refused', refusal: 'approval-changed', detail: 'new-message' });
+    expect(s.newest()).toMatchObject({ state: 'void', voidReason: 'new-message' });
   });
 
   it('marked as sent by a person takes its link when it is found after all', () => {

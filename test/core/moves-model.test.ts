@@ -138,7 +138,7 @@ describe('any sequence of moves by anybody', () => {
         for (const draft of view.drafts) draftButtonsFor(draft, status);
         if (view.ticket.state !== 'closed' && status.needs === 'nobody') expect(['queued', 'sending', 'answered', 'snoozed']).toContain(status.kind);
       }
-    }), { numRuns: 3000 });
+    }), { numRuns: 1500 });
     // The generator must reach what it is about.
     expect(published).toBeGreaterThan(300);
     expect(approvedByPeople).toBeGreaterThan(300);
@@ -157,6 +157,6 @@ describe('any sequence of moves by anybody', () => {
         const once = ['claim', 'release', 'take-over', 'close', 'reopen', 'submit', 'approve', 'return', 'stop', 'send', 'mark-sent', 'answered-outside', 'original-changed'];
         if (once.includes(move.move)) expect(decide(view, move, by, at).kind).not.toBe('moved');
       }
-    }), { numRuns: 2000 });
+    }), { numRuns: 1000 });
   }, 60_000);
 });

@@ -25,7 +25,7 @@ export function start(view: TicketView, move: Of<'delivery-starts'>, at: Date): 
 
 export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verdict {
   const { outcome } = move;
-  return withDelivery(view, move.deliveryId, (delivery) => {
+  return withDelivery(view, move.deliveryId, (delivery, draft) => {
     // A late end of a call that was taken for unknown is still the truth, unless it is "unknown" once more.
     if (delivery.state !== 'sending' && !(delivery.state === 'unknown' && outcome.kind !== 'unknown')) return already('say.sent-already');
     switch (outcome.kind) {
@@ -41,6 +41,8 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
             thread: [tell(delivery, 'event.given-up')],
           });
         }
+        const unfit = unfitForAnotherTry(view, delivery, draft);
+        if (unfit !== null) return moved(view, hold(delivery, unfit, draft));
         return moved(view, {
           ...change(delivery, { state: 'queued', sendingSince: null }, { what: 'delivery.postponed', detail: { afterMs: outcome.retryAfterMs } }),
           jobs: [sendJob(delivery, outcome.retryAfterMs)],
@@ -70,7 +72,7 @@ export function found(view: TicketView, move: Of<'delivery-found'>): Verdict {
 export function absent(view: TicketView, move: Of<'delivery-absent'>): Verdict {
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
     if (delivery.state !== 'unknown') return already('say.sent-already');
-    const unfit = unfitReason(view, draft);
+    const unfit = unfitForAnotherTry(view, delivery, draft);
     if (unfit !== null) return moved(view, hold(delivery, unfit, draft));
     return moved(view, {
       ...change(delivery, { state: 'queued', sendingSince: null, detail: null }, { what: 'delivery.absent', detail: { lookups: delivery.lookups } }),
@@ -138,14 +140,21 @@ function unfitReason(view: TicketView, draft: Draft | undefined): HoldReason | n
   return draft?.state === 'approved' && draft.approvedHash !== null && approvalHash(draft) === draft.approvedHash ? null : 'content-changed';
 }
 
+/** While it was on its way the approval stood; for another try, what the customer said meanwhile counts. */
+function unfitForAnotherTry(view: TicketView, delivery: Delivery, draft: Draft | undefined): HoldReason | null {
+  const unfit = unfitReason(view, draft);
+  if (unfit !== null) return unfit;
+  return draft?.target === view.lastInbound.currentId || isConfirmed(delivery) ? null : 'new-message';
+}
+
 function hold(delivery: Delivery, reason: HoldReason, draft: Draft | undefined): Omit<Changes, 'jobs'> {
   const changed = change(delivery, { state: 'refused', refusal: 'approval-changed', detail: reason }, { what: 'delivery.held', detail: { reason } });
-  if (reason !== 'content-changed' || draft?.state !== 'approved') return changed;
+  if ((reason !== 'content-changed' && reason !== 'new-message') || draft?.state !== 'approved') return changed;
   return {
     ...changed,
-    drafts: [{ id: draft.id, set: { state: 'void', voidReason: 'content-changed' } }],
-    thread: [tell(delivery, 'event.content-changed')],
-    activity: [...changed.activity, { what: 'draft.void', detail: { draftId: draft.id, reason: 'content-changed' } }],
+    drafts: [{ id: draft.id, set: { state: 'void', voidReason: reason } }],
+    thread: [tell(delivery, `event.${reason}`)],
+    activity: [...changed.activity, { what: 'draft.void', detail: { draftId: draft.id, reason } }],
   };
 }
 
