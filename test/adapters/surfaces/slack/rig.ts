@@ -10,7 +10,7 @@ import type { Log } from '#core/log.ts';
 import { silentLog } from '#core/log.ts';
 import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
 import { HTTP_PATH } from '../../../../adapters/surfaces/slack/door.ts';
-import type { After, Seen, SeenForm, SurfaceRig } from '../../../contracts/surface.ts';
+import type { After, Seen, SeenForm, SurfaceRig } from '../../../contracts/surface-rig.ts';
 import { sampleSeed, startSandbox } from '../../../support/workspace.ts';
 import type { Sandbox } from '../../../support/workspace.ts';
 import { wordsOf } from '../../../support/chat.ts';

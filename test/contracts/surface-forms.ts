@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { Form, FormReply } from '#core/form.ts';
+import { until } from '../support/until.ts';
+import type { SeenForm } from './surface-rig.ts';
+import { card, opId, reply, skeleton } from './surface-stage.ts';
+import type { Stage } from './surface-stage.ts';
+
+/** Forms: opened, filled, sent in, checked in time or late. */
+export function forms(stage: Stage): void {
+  describe('forms', () => {
+    it('opens at once and is filled afterwards', async () => {
+      const form = await stage.openForm();
+      expect(form).toMatchObject({ words: expect.stringContaining('Me habéis cobrado dos veces'), fields: { text: 'Hola, Carla', next: 'ask' }, canSubmit: true });
+    });
+
+    it('does not mind a form that was closed before it was filled', async () => {
+      let opened: { update(form: Form): Promise<void> } | undefined;
+      const { after } = await stage.pressOne(async (_click, respond) => { opened = await respond.open(skeleton); });
+      await stage.rig.closeForm(stage.rig.member.id, after.form?.id ?? '');
+      await expect(opened?.update(reply('Tarde'))).resolves.toBeUndefined();
+      expect(await stage.rig.form(stage.rig.member.id)).toBeUndefined();
+    });
+
+    it('hands over what was typed and closes', async () => {
+      const form = await stage.openForm();
+      stage.onSubmit = async () => ({ kind: 'close' });
+      const after = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' } });
+      expect(stage.submissions.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, action: 'reply', viewId: form.id, meta: { ticketId: 'tk_1' }, values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' } });
+      expect(after).toEqual({});
+    });
+
+    it('shows errors beside the field and keeps the form', async () => {
+      const form = await stage.openForm();
+      stage.onSubmit = async () => ({ kind: 'errors', errors: { text: '3.2 No prometemos plazos' } });
+      const after = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'mañana mismo' } });
+      expect(after).toMatchObject({ errors: { text: '3.2 No prometemos plazos' }, form: { id: form.id } });
+    });
+
+    it('shows errors that belong to no field, with what was typed', async () => {
+      const form = await stage.openForm();
+      stage.onSubmit = async () => ({ kind: 'errors', errors: { other: 'La lleva Bruno' } });
+      const { form: seen } = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'lo escrito', next: 'keep' } });
+      expect(seen).toMatchObject({ id: form.id, words: expect.stringContaining('La lleva Bruno'), fields: { text: 'lo escrito', next: 'keep' }, canSubmit: true });
+    });
+
+    it('shows another form in its place', async () => {
+      const form = await stage.openForm();
+      stage.onSubmit = async () => ({ kind: 'update', form: reply('Cambiada', { meta: { ticketId: 'tk_2' } }) });
+      const { form: seen } = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'uno' } });
+      expect(seen).toMatchObject({ id: form.id, words: expect.stringContaining('Cambiada') });
+      stage.onSubmit = async () => ({ kind: 'close' });
+      await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'dos' } });
+      expect(stage.submissions.at(-1)).toMatchObject({ meta: { ticketId: 'tk_2' } });
+    });
+
+    it('keeps what was typed when the handler fails', async () => {
+      const form = await stage.openForm();
+      stage.onSubmit = () => Promise.reject(new Error('a bug'));
+      const { form: seen } = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'no te pierdas' } });
+      expect(seen).toMatchObject({ fields: { text: 'no te pierdas' }, canSubmit: true });
+    });
+
+    /** A check that takes longer than a person is left waiting. */
+    async function submitSlowly(outcome: FormReply): Promise<{ form: SeenForm; checking: SeenForm | undefined; finish(): void }> {
+      const form = await stage.openForm();
+      let finish = (): void => undefined;
+      const finished = new Promise<void>((resolve) => (finish = resolve));
+      stage.onSubmit = async () => {
+        await finished;
+        return outcome;
+      };
+      const { form: checking } = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'despacio', next: 'keep' } });
+      return { form, checking, finish };
+    }
+
+    it('says that it is checking, then shows the errors with what was typed', async () => {
+      const { form, checking, finish } = await submitSlowly({ kind: 'errors', errors: { text: 'Es demasiado largo' } });
+      expect(checking).toMatchObject({ id: form.id, words: expect.stringContaining('Comprobando'), canSubmit: false });
+      finish();
+      const seen = await until('the errors', async () => {
+        const now = await stage.rig.form(stage.rig.member.id);
+        return now?.words.includes('Es demasiado largo') ? now : undefined;
+      });
+      expect(seen).toMatchObject({ id: form.id, fields: { text: 'despacio', next: 'keep' }, canSubmit: true });
+      stage.onSubmit = async () => ({ kind: 'close' });
+      await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'corto' } });
+      expect(stage.submissions.at(-1)).toMatchObject({ meta: { ticketId: 'tk_1' }, values: { text: 'corto', next: 'keep' } });
+    });
+
+    it('shows an outcome that comes at the very moment it says so', async () => {
+      const form = await stage.openForm();
+      const checking = new Promise<void>((resolve) => (stage.whenChecking = resolve));
+      stage.onSubmit = async () => {
+        await checking;
+        return { kind: 'errors', errors: { text: 'Justo a la vez' } };
+      };
+      await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'x' } });
+      await until('the outcome', async () => (await stage.rig.form(stage.rig.member.id))?.words.includes('Justo a la vez'));
+    });
+
+    it('says that it is checking, then that it is done', async () => {
+      const { form, finish } = await submitSlowly({ kind: 'close' });
+      finish();
+      const seen = await until('the end', async () => {
+        const now = await stage.rig.form(stage.rig.member.id);
+        return now?.words.includes('Comprobando') ? undefined : { now };
+      });
+      if (seen.now !== undefined) expect(seen.now).toMatchObject({ id: form.id, fields: {}, canSubmit: false });
+    });
+
+    it('says that it is checking, then shows the next form', async () => {
+      const { form, finish } = await submitSlowly({ kind: 'update', form: reply('La siguiente') });
+      finish();
+      await until('the next form', async () => (await stage.rig.form(stage.rig.member.id))?.words.includes('La siguiente'));
+      expect((await stage.rig.form(stage.rig.member.id))?.id).toBe(form.id);
+    });
+
+    it('tells the person the errors when she closed the form meanwhile', async () => {
+      const { form, finish } = await submitSlowly({ kind: 'errors', errors: { text: 'No cabe, y te lo digo aquí' } });
+      await stage.rig.closeForm(stage.rig.member.id, form.id);
+      finish();
+      await until('the words', async () => (await stage.rig.told(stage.rig.member.id)).some((words) => words.includes('No cabe, y te lo digo aquí')));
+    });
+
+    it('answers a press inside a form, and opens a form on top', async () => {
+      stage.onClick = async (_click, respond) => { await respond.open(reply('Con botón', { blocks: [...reply('x').blocks, { kind: 'buttons', buttons: [{ action: 'view-draft', label: 'Ver', value: 'dr_1' }] }] })); };
+      const channel = stage.rig.channel();
+      const { ts } = await stage.post(channel, card('x', { action: 'reply', value: '1' }));
+      const { form } = await stage.rig.press({ user: stage.rig.member.id, channel, ts, action: 'reply' });
+      const words = `Desde el formulario ${opId()}`;
+      stage.onClick = async (_click, respond) => {
+        await respond.say(words);
+        await respond.open({ ...skeleton, title: 'Encima' });
+      };
+      const { form: top } = await stage.rig.press({ user: stage.rig.member.id, form: form?.id ?? '', action: 'view-draft' });
+      expect(stage.clicks.at(-1)).toMatchObject({ action: 'view-draft', value: 'dr_1', userId: stage.rig.member.id });
+      expect(top?.words).toContain('Encima');
+      expect((await stage.rig.told(stage.rig.member.id)).some((told) => told.includes(words))).toBe(true);
+    });
+  });
+}

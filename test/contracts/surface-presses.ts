@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { until } from '../support/until.ts';
+import { card, opId, reply } from './surface-stage.ts';
+import type { Stage } from './surface-stage.ts';
+
+/** Presses, commands and words of people. */
+export function presses(stage: Stage): void {
+  describe('presses', () => {
+    it('hands a press over with what it was and where', async () => {
+      const before = stage.clicks.length;
+      const { channel, ts } = await stage.pressOne(async () => undefined);
+      expect(stage.clicks.slice(before)).toEqual([{ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, action: 'reply', value: '{"ticketId":"tk_1"}', channel, ts }]);
+    });
+
+    it('gives the same press the same id however often it arrives, and a new press a new one', async () => {
+      const { channel, ts } = await stage.pressOne(async () => undefined);
+      const first = stage.clicks.at(-1)?.id;
+      if (stage.rig.pressAgain !== undefined) {
+        const before = stage.clicks.length;
+        await stage.rig.pressAgain();
+        expect(stage.clicks.slice(before)).toMatchObject([{ id: first }]);
+      }
+      await stage.rig.press({ user: stage.rig.member.id, channel, ts, action: 'reply' });
+      expect(stage.clicks.at(-1)?.id).not.toBe(first);
+    });
+
+    it('does not hand over links', async () => {
+      const channel = stage.rig.channel();
+      const { ts } = await stage.post(channel, { fallback: 'x', blocks: [{ kind: 'buttons', buttons: [{ action: 'open', label: 'Ver en X', value: '', url: 'https://x.example/1' }] }] });
+      const before = stage.clicks.length;
+      const [seen] = await stage.rig.messages(channel);
+      await stage.rig.press({ user: stage.rig.member.id, channel, ts, action: seen?.buttons[0]?.action ?? '' });
+      expect(stage.clicks).toHaveLength(before);
+    });
+
+    it.each([['a member', () => stage.rig.member.id], ['somebody who is not in the channel', () => stage.rig.outsider.id]])('answers %s alone', async (_who, user) => {
+      const words = `Solo tú lo lees: <!channel> & <@${stage.rig.member.id}> ${opId()}`;
+      const { channel } = await stage.pressOne((_click, respond) => respond.say(words), user());
+      expect((await stage.rig.told(user())).filter((told) => told.includes(words))).toHaveLength(1);
+      const other = user() === stage.rig.member.id ? stage.rig.outsider.id : stage.rig.member.id;
+      expect((await stage.rig.told(other)).join()).not.toContain(words);
+      expect(await stage.rig.messages(channel)).toHaveLength(1);
+    });
+
+    it('goes on after a handler failed', async () => {
+      await stage.pressOne(() => Promise.reject(new Error('a bug')));
+      const { after } = await stage.pressOne(async (_click, respond) => { await respond.open(reply('Sigue')); });
+      expect(after.form?.words).toContain('Sigue');
+    });
+
+    it('hears presses after the connection ended', async () => {
+      await stage.rig.reconnect();
+      const before = stage.clicks.length;
+      await stage.pressOne(async () => undefined);
+      expect(stage.clicks).toHaveLength(before + 1);
+    });
+  });
+
+  describe('words', () => {
+    it('hands over a command and answers it to the person alone', async () => {
+      const channel = stage.rig.channel();
+      await stage.rig.command({ user: stage.rig.member.id, channel, text: 'queue ahora' });
+      expect(stage.commands.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, channel, text: 'queue ahora' });
+      expect((await stage.rig.told(stage.rig.member.id)).at(-1)).toContain('Has escrito queue ahora');
+      expect(await stage.rig.messages(channel)).toEqual([]);
+    });
+
+    it('hands over what people write under a card, once, and nothing of its own', async () => {
+      const channel = stage.rig.channel();
+      const { ts: thread } = await stage.post(channel, card('Tarjeta'));
+      await stage.post(channel, card('Nota del bot'), { thread });
+      const before = stage.written.length;
+      const { ts } = await stage.rig.write({ user: stage.rig.member.id, channel, thread, text: 'Pregunta a <facturación> & cuéntame' });
+      await until('the message to arrive', () => stage.written.length > before);
+      expect(stage.written.slice(before)).toEqual([{ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, channel, thread, ts, text: 'Pregunta a <facturación> & cuéntame' }]);
+      expect(stage.written.some((message) => message.text.includes('Nota del bot'))).toBe(false);
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import type { Surface } from '#core/surface.ts';
+
+/** A message as somebody reads it. */
+export interface Seen {
+  ts: string;
+  words: string;
+  buttons: { action: string; label: string }[];
+  /** Whom it notifies. */
+  pings: string[];
+}
+
+/** An open form as the person in front of it sees it. */
+export interface SeenForm {
+  id: string;
+  words: string;
+  /** What stands in each field. */
+  fields: Record<string, string>;
+  canSubmit: boolean;
+}
+
+/** What a person sees once the surface has answered her. */
+export interface After {
+  form?: SeenForm;
+  /** Errors beside fields. */
+  errors?: Record<string, string>;
+}
+
+/** A surface, and hands and eyes of people on the other side of it. */
+export interface SurfaceRig {
+  /** Not started yet. */
+  surface: Surface;
+  /** A joined channel that no other test uses; `member` is in it, `outsider` is not. */
+  channel(): string;
+  /** Exists, but the bot is not in it. */
+  closedChannel: string;
+  missingChannel: string;
+  /** A joined private channel. */
+  privateChannel: string;
+  member: { id: string; email: string; name: string; locale: string };
+  outsider: { id: string };
+  group: { handle: string; members: string[] };
+  missingUser: string;
+  messages(channel: string, thread?: string): Promise<Seen[]>;
+  /** Presses a button on a message (`ts`) or in a form (`form`). */
+  press(press: { user: string; action: string; channel?: string; ts?: string; form?: string }): Promise<After>;
+  /** Delivers the last press once more, as a surface does that was not sure of it; absent where this cannot be brought about. */
+  pressAgain?(): Promise<void>;
+  submit(submit: { user: string; form: string; values: Record<string, string> }): Promise<After>;
+  form(user: string): Promise<SeenForm | undefined>;
+  closeForm(user: string, form: string): Promise<void>;
+  command(command: { user: string; channel: string; text: string }): Promise<After>;
+  write(message: { user: string; channel: string; thread?: string; text: string }): Promise<{ ts: string }>;
+  /** Everything told to this person alone, oldest first. */
+  told(user: string): Promise<string[]>;
+  remove(message: { channel: string; ts: string }): Promise<void>;
+  /** The next call that writes is carried out, but its answer never arrives. */
+  loseNextAnswer(): void;
+  /** The next call that writes is refused: too many, come back in so many seconds. */
+  limitNext(seconds: number): void;
+  /** Ends the connection, and waits until there is a new one. */
+  reconnect(): Promise<void>;
+  close(): Promise<void>;
+}
