@@ -37,7 +37,7 @@ function toMistakes(issue: z.core.$ZodIssue, raw: unknown): Mistake[] {
       const known = Object.keys(node?.properties ?? {});
       return issue.keys.flatMap((key) => mistake(`"${key}" means nothing here. ${hint(key, known)}`.trim(), 'name', [...path, key]));
     }
-    case 'invalid_value': return mistake(`"${say(value)}" is not possible here. ${hint(String(value), issue.values.map(String))}`.trim());
+    case 'invalid_value': return mistake(`"${say(value)}" is not possible here. ${hint(say(value), issue.values.map(String))}`.trim());
     case 'invalid_key': return mistake(`the name "${path.at(-1) ?? ''}" is not possible: ${issue.issues[0]?.message ?? issue.message}.`, 'name');
     case 'invalid_type':
     case 'invalid_union': return mistake(unionSentence(value, node));
@@ -118,7 +118,7 @@ function say(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'this';
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 

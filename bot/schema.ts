@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { Config } from '#core/config.ts';
 import { networks } from '../adapters/networks/registry.ts';
 
+type Plain = string | number | boolean | null;
+
 /** A place in the JSON Schema, as far as the messages about a wrong configuration need it. */
 export interface SchemaNode {
   type?: string;
@@ -12,8 +14,8 @@ export interface SchemaNode {
   additionalProperties?: boolean | SchemaNode;
   items?: SchemaNode;
   anyOf?: SchemaNode[];
-  enum?: unknown[];
-  const?: unknown;
+  enum?: Plain[];
+  const?: Plain;
   description?: string;
 }
 
