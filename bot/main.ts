@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTextAnalysis } from '../adapters/text/index.ts';
 import { systemClock } from '#core/clock.ts';
+import { RecadoError } from '#core/errors.ts';
 import { decide } from '#core/moves.ts';
 import { StartError } from '#core/start-error.ts';
 import { jobs } from '../handlers/jobs/registry.ts';
@@ -54,11 +55,21 @@ function version(): string {
   return parsed.version;
 }
 
+/** Sentences for what the operator can mend; the whole stack for what is our bug. */
+function explain(error: unknown): string {
+  if (error instanceof StartError) return error.message;
+  if (error instanceof RecadoError) {
+    const advice = error.code.startsWith('surface.') ? ' Check SLACK_BOT_TOKEN, SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, and that this machine reaches Slack; then start again.' : '';
+    return `Recado could not start: ${createTexts('en').in('en')(`error.${error.code}`, error.params)}${advice}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 try {
   const options = readOptions(process.argv.slice(2));
   if (options.help) tell(help);
   else await start(options);
 } catch (error) {
-  process.stderr.write(`${error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }

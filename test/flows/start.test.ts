@@ -94,6 +94,21 @@ describe('a start', () => {
     expect(said).toContain('--fresh');
   });
 
+  it('with a Slack that does not answer says so, and stops what had started', async () => {
+    const ports = await otherPorts();
+    const { code, said } = await recado.second({ env: { ...ports, RECADO_DATA: path.join(folder, 'real'), SLACK_BOT_TOKEN: 'xoxb-abcdefgh', SLACK_APP_TOKEN: 'xapp-abcdefgh', SLACK_API_URL: `http://127.0.0.1:${ports.SANDBOX_PORT}/api/` } });
+    expect(code).toBe(1);
+    expect(said).toContain('Nothing comes in from @alba yet. The X account "alba" needs X_API_KEY');
+    expect(said).toMatch(/Recado could not start: .*Check SLACK_BOT_TOKEN/);
+    expect(said).not.toContain('    at ');
+  });
+
+  it('with tokens for X alone says that the cards need a place', async () => {
+    const { code, said } = await recado.second({ env: { ...(await otherPorts()), RECADO_DATA: path.join(folder, 'x-only'), X_ACCESS_TOKEN: 'abcdefgh' } });
+    expect(code).toBe(1);
+    expect(said).toContain('nowhere to show the cards');
+  });
+
   it('with half the tokens says which are missing', async () => {
     const { code, said } = await recado.second({ env: { ...(await otherPorts()), SLACK_BOT_TOKEN: 'xoxb-1' } });
     expect(code).toBe(1);
