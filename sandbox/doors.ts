@@ -37,7 +37,8 @@ export function guardKey(key: string | undefined): RequestHandler {
     if (!spent && same(typeof request.query['key'] === 'string' ? request.query['key'] : undefined, key)) {
       spent = true;
       response.cookie(COOKIE, cookie, { httpOnly: true, sameSite: 'strict', path: '/' });
-      return response.redirect(303, request.path);
+      // One slash only: two would send the browser to another host.
+      return response.redirect(303, `${request.baseUrl}${request.path}`.replace(/^\/+/, '/'));
     }
     response.status(401).json({ error: 'This workspace needs the key that was printed at start.' });
   };

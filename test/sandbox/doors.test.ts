@@ -83,6 +83,7 @@ describe('with a key', () => {
     expect((await get('/sandbox/slack/users', { 'x-recado-key': 'k-123' })).status).toBe(200);
     const opened = await get('/sandbox/slack/users?key=k-123');
     expect(opened.status).toBe(303);
+    expect(opened.headers['location']).toBe('/sandbox/slack/users');
     const cookie = String(opened.headers['set-cookie']);
     expect(cookie).toContain('HttpOnly');
     expect(cookie).toContain('SameSite=Strict');
