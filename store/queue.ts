@@ -27,6 +27,7 @@ export interface Queue {
   transact<T>(step: (trx: Trx, send: (orders: readonly Order[]) => Promise<void>) => Promise<T>): Promise<T>;
   /** Starts the workers. */
   work(specs: readonly JobSpec[]): Promise<void>;
+  /** `due` is counted to 1,000. */
   counts(): Promise<{ due: number; running: number; dead: number }>;
   /** Takes nothing new, waits for what runs, then aborts it and puts it back. Twice is once. */
   stop(graceMs?: number): Promise<void>;
@@ -44,6 +45,8 @@ const SCHEMA = 'pgboss';
 /** The smallest pg-boss takes; a job of a killed process comes back that long after its last sign of life. */
 const HEARTBEAT_SECONDS = 10;
 const RETRY_DELAY_MAX_SECONDS = 300;
+/** Health is asked for many times a second; past this the exact number helps nobody. */
+const DUE_MOST = 1_000;
 const KEEP_DEAD_SECONDS = 14 * 86_400;
 
 /** Jobs in the same database as everything else, so that a move and what follows it are one transaction. */
@@ -63,6 +66,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'The job queue reported a warning'));
   await boss.start();
 
+  await opened.run(`create index if not exists recado_dead on ${SCHEMA}.job_common (name) where state = 'failed'`);
   // The lock on the folder proves that whoever ran these is gone.
   if (embedded) await putBackOrphans();
   for (const job of jobs) await prepare(job);
@@ -141,11 +145,12 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       } });
     },
     counts: async () => {
+      const names = [...shapes.keys()];
+      const jobs = sql.raw(`${SCHEMA}.job_common`);
       const { rows } = await sql<{ due: number; running: number; dead: number }>`select
-        count(*) filter (where state in ('created', 'retry') and start_after <= now())::int as due,
-        count(*) filter (where state = 'active')::int as running,
-        count(*) filter (where state = 'failed')::int as dead
-        from ${sql.raw(SCHEMA)}.job where name = any(${[...shapes.keys()]}::text[])`.execute(plain);
+        (select count(*)::int from (select 1 from ${jobs} where name = any(${names}::text[]) and state < 'active' and not blocked and start_after <= now() limit ${DUE_MOST}) d) as due,
+        (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'active' and policy = 'stately') as running,
+        (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'failed') as dead`.execute(plain);
       return rows[0] ?? { due: 0, running: 0, dead: 0 };
     },
     stop: (graceMs = 10_000) => {

@@ -187,7 +187,7 @@ export interface Store {
     get(network: string, account: string): Promise<string | undefined>;
     set(network: string, account: string, cursor: string | undefined, at: Date): Promise<void>;
   };
-  /** Jobs waiting and due now, running, and dead. */
+  /** Jobs waiting and due now (counted to 1,000), running, and dead. */
   work(): Promise<{ due: number; running: number; dead: number }>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Changes, Verdict } from '#core/change.ts';
+import type { Changes } from '#core/change.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import { newId } from '#core/ids.ts';
 import type { Draft } from '#core/draft.ts';
@@ -67,10 +67,4 @@ export function draft(ticketId: string, version: number, over: Partial<Draft> = 
 
 export function delivery(ticketId: string, draftId: string, over: Partial<Delivery> = {}): Delivery {
   return { id: newId('dl'), ticketId, draftId, state: 'queued', opId: newId('op'), attempts: 0, by: 'lucia', queuedAt: at, sendingSince: null, sentAt: null, nativeId: null, url: null, refusal: null, detail: null, lookups: 0, ...over };
-}
-
-/** A `decide` that does what the test says, whatever the move. */
-export function scripted(): { decide: () => Verdict; next(verdict: Verdict): void } {
-  let verdict: Verdict = { kind: 'moved', changes: changes() };
-  return { decide: () => verdict, next: (given) => { verdict = given; } };
 }
