@@ -97,7 +97,7 @@ function seedOf({ config, botPort }: WorkspaceSettings): Record<string, unknown>
 }
 
 function titleOf(config: Config, person: Config['people'][string]): string {
-  return [...person.roles, ...person.areas.map((area) => config.areas[area]?.name ?? area)].join(' · ');
+  return person.title ?? [...person.roles, ...person.areas.map((area) => config.areas[area]?.name ?? area)].join(' · ');
 }
 
 async function find(dataFolder: string, port: number): Promise<z.output<typeof Health> | undefined> {
@@ -138,7 +138,7 @@ async function start(settings: WorkspaceSettings, key: string | undefined): Prom
   const child = spawn(process.execPath, [MAIN], {
     detached: true,
     stdio: ['ignore', log, log],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], RECADO_DATA: dataFolder, SANDBOX_PORT: String(sandboxPort), PORT: String(botPort), ...(key !== undefined && { SANDBOX_KEY: key }) },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], SANDBOX_WELCOME: process.env['SANDBOX_WELCOME'], RECADO_DATA: dataFolder, SANDBOX_PORT: String(sandboxPort), PORT: String(botPort), ...(key !== undefined && { SANDBOX_KEY: key }) },
   });
   closeSync(log);
   child.unref();

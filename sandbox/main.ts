@@ -27,6 +27,7 @@ async function start(stop: () => void): Promise<Workspace> {
       log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn', name: 'workspace' }),
       botIdle: waitForIdleBot(`http://127.0.0.1:${botPort}/health`),
       key: process.env['SANDBOX_KEY'] || undefined,
+      welcome: process.env['SANDBOX_WELCOME'] !== 'no',
       onStop: stop,
     });
   } catch (cause) {

@@ -21,6 +21,8 @@ export interface SandboxDeps {
   log: Log;
   seed: Seed;
   keys: Keys;
+  /** On its very first start the workspace is not empty: somebody has written. */
+  welcome: boolean;
   /** Tells every open page that something of this part is different now. */
   changed(topic: 'slack' | 'x'): void;
   /** Resolves when the bot has nothing left to do. @throws BotDownError when it is not running */

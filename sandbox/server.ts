@@ -24,6 +24,8 @@ export interface WorkspaceOptions {
   log: Log;
   botIdle(): Promise<void>;
   parts: readonly PartFactory[];
+  /** A first customer has written already when the workspace opens for the first time. */
+  welcome?: boolean;
   /** Asked for where real tokens are near. */
   key?: string;
   /** POST /sandbox/stop calls it after its answer has left. */
@@ -45,7 +47,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const events = createEvents();
   let url = '';
   const deps: SandboxDeps = {
-    db, log, clock: options.clock, seed: options.seed, keys: options.keys,
+    db, log, clock: options.clock, seed: options.seed, keys: options.keys, welcome: options.welcome ?? false,
     changed: events.changed, botIdle: options.botIdle, address: () => url,
   };
   const parts = options.parts.map((create) => create(deps));

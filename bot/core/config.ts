@@ -13,6 +13,7 @@ const Person = z.strictObject({
   email: z.email().optional().describe('Finds the person in Slack and Teams.'),
   roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
   areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
+  title: z.string().max(60).optional().describe('What she does, shown beside her name in the local workspace.'),
   language: language.optional().describe('Chat language in the local workspace; in Slack her own setting counts.'),
 }).refine((p) => p.slack !== undefined || p.email !== undefined, { message: 'give `email` or `slack`, or nobody can be found under this name' });
 

@@ -32,6 +32,7 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
   const storm = createStorm({ db, users, posts, changed });
   const limits = createLimits({ ...wide(), ...options.limits }, clock);
 
+  if (deps.welcome) player.welcome();
   const router = Router();
   router.use('/2', createApi({ clock, log, users, posts, shaper, faults, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify: createVerifier(keys.x, clock) }));
   router.use('/sandbox', createControl({ users, posts, faults, player, storm, log, changed, view: createViewer({ posts, users, address: deps.address }) }));

@@ -16,6 +16,8 @@ export interface PlayState {
 export interface Player {
   state(): PlayState;
   start(order: { speed: number; restart: boolean }): PlayState;
+  /** Writes the first sample message into a workspace where nobody has written yet. */
+  welcome(): void;
   stop(): PlayState;
 }
 
@@ -53,6 +55,9 @@ export function createPlayer({ db, users, posts, log, changed }: { db: DatabaseS
   return {
     state,
     stop,
+    welcome: () => {
+      if (position() === 0 && posts.newest(1).length === 0) next();
+    },
     start: ({ speed, restart }) => {
       stop();
       if (restart || position() >= samples.length) write('play.position', '0');

@@ -37,7 +37,7 @@ export async function startX({ options, watch, clock = systemClock, kept }: { op
   const db = openState(folder);
   const changes = { count: 0 };
   let base = '';
-  const part = createXPart({ db, clock, log: silentLog, seed, keys, changed: () => void (changes.count += 1), botIdle: async () => undefined, address: () => base }, options);
+  const part = createXPart({ welcome: false, db, clock, log: silentLog, seed, keys, changed: () => void (changes.count += 1), botIdle: async () => undefined, address: () => base }, options);
   const app = express();
   if (watch !== undefined) app.use(watch);
   app.use(part.router);

@@ -58,7 +58,7 @@ export async function startRecado({ config = flowConfig(), first = false }: { co
   const configFile = path.join(folder, 'recado.yaml');
   writeFileSync(configFile, config);
   const [port = 0, sandboxPort = 0] = await freePorts(2);
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), SANDBOX_PORT: String(sandboxPort), RECADO_DATA: dataFolder, RECADO_CONFIG: configFile };
+  const env = { SANDBOX_WELCOME: 'no', PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), SANDBOX_PORT: String(sandboxPort), RECADO_DATA: dataFolder, RECADO_CONFIG: configFile };
   let bot: Bot | undefined;
 
   const recado: Recado = {

@@ -5,6 +5,7 @@ import { pressId, type Press } from './blocks.ts';
 import { Composer } from './composer.ts';
 import { useData } from './data.ts';
 import { html } from './html.ts';
+import { Icon } from './icon.ts';
 import { MessageList } from './message-list.ts';
 import { Modal } from './modal.ts';
 import { Network } from './network.ts';
@@ -107,14 +108,14 @@ function App(): VNode {
     <${Sidebar} say=${say} team=${data.accounts[0]?.name ?? 'Recado'} me=${me} people=${data.users} channels=${data.channels} current=${channelId}
       choose=${(id: string) => { setThread(undefined); setChannel(id); }} become=${(id: string) => setMe(id)} />
     <main class="channel">
-      <header class="pane-header"><h1>${channel ? `${channel.kind === 'im' ? '' : '# '}${channel.name}` : ''}</h1></header>
+      <header class="pane-header"><h1>${channel && html`<${Icon} name=${({ im: 'person', private: 'lock', public: 'hash' } as const)[channel.kind]} /> ${channel.name}`}</h1></header>
       ${messages.length === 0 && channel
         ? html`<div class="empty"><p class="empty-title">${say('emptyChannel')}</p><p>${say('emptyChannelHint')}</p></div>`
         : html`<${MessageList} messages=${messages} conversation=${`${meId}/${channelId}`} openThread=${(ts: string) => setThread(ts)} selected=${threadTs} ...${list} />`}
       <${Composer} placeholder=${say('writeChannel', { name: channel?.name ?? '' })} label=${say('send')} send=${write()} />
     </main>
     ${threadTs !== undefined && html`<section class="thread" aria-label=${say('thread')}>
-      <header class="pane-header"><h2>${say('thread')}</h2><button type="button" class="icon-button" aria-label=${say('closeThread')} title=${say('closeThread')} onClick=${() => setThread(undefined)}>✕</button></header>
+      <header class="pane-header"><h2>${say('thread')}</h2><button type="button" class="icon-button" aria-label=${say('closeThread')} title=${say('closeThread')} onClick=${() => setThread(undefined)}><${Icon} name="close" /></button></header>
       <${MessageList} messages=${thread} conversation=${`${meId}/${channelId}/${threadTs}`} ...${list} />
       <${Composer} placeholder=${say('writeThread')} label=${say('send')} send=${write(threadTs)} />
     </section>`}

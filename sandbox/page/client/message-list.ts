@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Press } from './blocks.ts';
 import { dayName, messageTime } from './format.ts';
 import { html } from './html.ts';
+import { Icon } from './icon.ts';
 import { MessageRow } from './message.ts';
 import type { Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
@@ -63,6 +64,6 @@ export function MessageList({ messages, reader, say, busy, press, openThread, se
         openThread=${openThread} selected=${message.ts === selected} />`];
     })}
   </div>
-  ${behind && html`<button type="button" class="new-below" onClick=${toBottom}>${say('newMessages')} ↓</button>`}
+  ${behind && html`<button type="button" class="new-below" onClick=${toBottom}>${say('newMessages')} <${Icon} name="down" /></button>`}
   </div>`;
 }

@@ -3,6 +3,7 @@ import { Avatar } from './avatar.ts';
 import { Blocks, type Press } from './blocks.ts';
 import { clockTime, messageTime } from './format.ts';
 import { html } from './html.ts';
+import { Icon } from './icon.ts';
 import { Mrkdwn, type Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
 import type { Message } from './wire.ts';
@@ -39,6 +40,6 @@ export function MessageRow({ message, reader, say, busy, press, openThread, sele
       ${openThread && (message.reply_count ?? 0) > 0 && html`<button type="button" class="thread-link" onClick=${() => openThread(message.ts)}>
         ${say('replies', { count: message.reply_count ?? 0 })}</button>`}
     </div>
-    ${openThread && html`<button type="button" class="icon-button message-thread" title=${say('openThread')} aria-label=${say('openThread')} onClick=${() => openThread(message.ts)}>↪</button>`}
+    ${openThread && html`<button type="button" class="icon-button message-thread" title=${say('openThread')} aria-label=${say('openThread')} onClick=${() => openThread(message.ts)}><${Icon} name="thread" /></button>`}
   </article>`;
 }

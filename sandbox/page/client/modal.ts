@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Blocks, type Press } from './blocks.ts';
 import { html } from './html.ts';
+import { Icon } from './icon.ts';
 import type { Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
 import type { Block, Element, View } from './wire.ts';
@@ -75,7 +76,7 @@ export function Modal({ view, reader, say, busy, press, submit, close }: ModalPr
   return html`<dialog ref=${dialog} class="modal" aria-labelledby="modal-title" onCancel=${(event: Event) => { event.preventDefault(); close(); }}>
     <form method="dialog" onSubmit=${(event: Event) => { event.preventDefault(); void send(); }}>
       <header><h2 id="modal-title">${view.title.text}</h2>
-        <button type="button" class="icon-button" aria-label=${view.close?.text ?? say('cancel')} onClick=${close}>✕</button></header>
+        <button type="button" class="icon-button" aria-label=${view.close?.text ?? say('cancel')} onClick=${close}><${Icon} name="close" /></button></header>
       <div class="modal-body">
         ${view.blocks.map((block) => (block.type === 'input'
           ? html`<${Input} key=${block.block_id} block=${block} value=${valueOf(block)} error=${errors[block.block_id ?? '']} say=${say}

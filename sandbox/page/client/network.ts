@@ -4,6 +4,7 @@ import { api, Refused } from './api.ts';
 import { Avatar } from './avatar.ts';
 import { ago } from './format.ts';
 import { html } from './html.ts';
+import { Icon } from './icon.ts';
 import type { Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
 import type { Post } from './wire.ts';
@@ -103,7 +104,7 @@ export function Network({ say, reader, posts, accounts, playing, togglePlay, fai
 
   return html`<aside class="network" aria-label=${say('network')}>
     <header class="pane-header"><div><h2>${say('network')}</h2><p class="quiet">${say('simulated')}</p></div>
-      <button type="button" class=${`icon-button play ${playing ? 'on' : ''}`} aria-pressed=${playing} title=${playing ? say('pause') : say('play')} aria-label=${playing ? say('pause') : say('play')} onClick=${togglePlay}>${playing ? '❚❚' : '▶'}</button>
+      <button type="button" class=${`icon-button play ${playing ? 'on' : ''}`} aria-pressed=${playing} title=${playing ? say('pause') : say('play')} aria-label=${playing ? say('pause') : say('play')} onClick=${togglePlay}><${Icon} name=${playing ? 'pause' : 'play'} filled=${!playing} /></button>
     </header>
     <form class="post-compose" onSubmit=${(event: Event) => { event.preventDefault(); void publish(); }}>
       <label><span class="quiet">${say('writeAs')}</span>

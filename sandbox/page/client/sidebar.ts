@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Avatar } from './avatar.ts';
 import { html } from './html.ts';
+import { Icon } from './icon.ts';
 import type { Say } from './texts.ts';
 import type { Channel, User } from './wire.ts';
 
@@ -19,7 +20,7 @@ function Row({ channel, label, current, say, choose }: { channel: Channel; label
   const unread = channel.unread ?? 0;
   return html`<li><button type="button" class=${`side-row ${current ? 'current' : ''} ${unread > 0 ? 'unread' : ''}`} aria-current=${current ? 'page' : undefined}
     data-channel=${channel.name} onClick=${() => choose(channel.id)}>
-    <span class="side-mark" title=${channel.kind === 'private' ? say('privateChannel') : undefined}>${{ im: '', private: '🔒', public: '#' }[channel.kind]}</span>
+    <span class="side-mark" title=${channel.kind === 'private' ? say('privateChannel') : undefined}>${html`<${Icon} name=${({ im: 'person', private: 'lock', public: 'hash' } as const)[channel.kind]} />`}</span>
     <span class="side-name">${label}</span>
     ${unread > 0 && html`<span class="count" aria-label=${say('unread', { count: unread })}>${unread > 99 ? '99+' : unread}</span>`}
   </button></li>`;

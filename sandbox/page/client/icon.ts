@@ -1,0 +1,19 @@
+import type { VNode } from 'preact';
+import { html } from './html.ts';
+
+const PATHS = {
+  hash: 'M6.5 2.5 5 13.5M11 2.5 9.5 13.5M2.5 6h11.5M2 10h11.5',
+  lock: 'M4.5 7V5a3.5 3.5 0 0 1 7 0v2M3.5 7h9v6.5h-9z',
+  close: 'm4 4 8 8M12 4l-8 8',
+  play: 'M5 3.5v9l7.5-4.5z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  thread: 'M3 3.5h10v7H7.5L4.5 13v-2.5H3z',
+  down: 'M8 3v9.5m-4-4 4 4 4-4',
+  person: 'M8 8a2.75 2.75 0 1 0 0-5.5A2.75 2.75 0 0 0 8 8Zm-5 5.5c.6-2.4 2.6-3.7 5-3.7s4.4 1.3 5 3.7',
+};
+export type IconName = keyof typeof PATHS;
+
+/** A line drawing of 16 by 16 in the colour of the text; words always stand beside it or in its label. */
+export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }): VNode {
+  return html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill=${filled ? 'currentColor' : 'none'} stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><path d=${PATHS[name]} /></svg>`;
+}
