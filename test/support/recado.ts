@@ -79,7 +79,8 @@ export async function startRecado({ config = flowConfig(), first = false }: { co
     async start({ args = [] } = {}) {
       const started = (bot = launch(args, env));
       await until('the bot to be ready', async () => {
-        if (started.child.exitCode !== null) throw new StartFailed(started.said());
+        const { exitCode, signalCode } = started.child;
+        if (exitCode !== null || signalCode !== null) throw new StartFailed(`${started.said()} (ended with ${exitCode ?? signalCode})`);
         return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
       }, 30_000, (error) => error instanceof StartFailed);
     },
