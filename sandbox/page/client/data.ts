@@ -13,9 +13,11 @@ export interface Data {
   accounts: { key: string; handle: string; name: string }[];
   playing: boolean;
   connected: boolean;
+  /** Whose eyes the chat was read with, and what was open; nothing read for somebody else is shown. */
+  readFor: { me?: string | undefined; channel?: string | undefined; thread?: string | undefined };
 }
 
-const NOTHING: Data = { users: [], channels: [], messages: [], thread: [], ephemerals: [], view: undefined, posts: [], accounts: [], playing: false, connected: true };
+const NOTHING: Data = { users: [], channels: [], messages: [], thread: [], ephemerals: [], view: undefined, posts: [], accounts: [], playing: false, connected: true, readFor: {} };
 
 /** Posts under what they answer; a thread stands where its newest post would. */
 function asThreads(newestFirst: Post[]): Post[] {
@@ -60,7 +62,7 @@ function useCoalesced(work: () => Promise<void>): () => void {
 }
 
 /** Everything the page shows, kept as the servers have it: each change event reads it again. */
-export function useData(me: string | undefined, channel: string | undefined, thread: string | undefined): Data & { refresh(): void } {
+export function useData(me: string | undefined, channel: string | undefined, thread: string | undefined): Data & { loading: boolean; refresh(): void } {
   const [data, setData] = useState<Data>(NOTHING);
   const put = (patch: Partial<Data>): void => setData((old) => ({ ...old, ...patch }));
 
@@ -71,7 +73,7 @@ export function useData(me: string | undefined, channel: string | undefined, thr
       channel === undefined ? [] : api.messages(channel, me),
       channel === undefined || thread === undefined ? [] : api.messages(channel, me, thread),
     ]);
-    put({ channels, ephemerals, view: views.view ?? undefined, messages: messages.toReversed(), thread: replies });
+    put({ channels, ephemerals, view: views.view ?? undefined, messages: messages.toReversed(), thread: replies, readFor: { me, channel, thread } });
   });
   const readNetwork = useCoalesced(async () => {
     const [posts, accounts, play] = await Promise.all([api.posts(), api.accounts(), api.playing()]);
@@ -89,5 +91,15 @@ export function useData(me: string | undefined, channel: string | undefined, thr
   }, []);
   useEffect(() => readChat(), [me, channel, thread]);
 
-  return { ...data, refresh: () => { readChat(); readNetwork(); } };
+  const mine = data.readFor.me === me;
+  const open = mine && data.readFor.channel === channel;
+  return {
+    ...data,
+    ephemerals: mine ? data.ephemerals : [],
+    view: mine ? data.view : undefined,
+    messages: open ? data.messages : [],
+    thread: open && data.readFor.thread === thread ? data.thread : [],
+    loading: !open,
+    refresh: () => { readChat(); readNetwork(); },
+  };
 }

@@ -109,7 +109,7 @@ function App(): VNode {
       choose=${(id: string) => { setThread(undefined); setChannel(id); }} become=${(id: string) => setMe(id)} />
     <main class="channel">
       <header class="pane-header"><h1>${channel && html`<${Icon} name=${({ im: 'person', private: 'lock', public: 'hash' } as const)[channel.kind]} /> ${channel.name}`}</h1></header>
-      ${messages.length === 0 && channel
+      ${messages.length === 0 && channel && !data.loading
         ? html`<div class="empty"><p class="empty-title">${say('emptyChannel')}</p><p>${say('emptyChannelHint')}</p></div>`
         : html`<${MessageList} messages=${messages} conversation=${`${meId}/${channelId}`} openThread=${(ts: string) => setThread(ts)} selected=${threadTs} ...${list} />`}
       <${Composer} placeholder=${say('writeChannel', { name: channel?.name ?? '' })} label=${say('send')} send=${write()} />
