@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '#core/start-error.ts';
 import { lockFolder } from '../store/folder-lock.ts';
@@ -11,11 +11,24 @@ const OURS = /^(postgres(\.new|\.lock(-\w+)?)?|sandbox|recado\.log(\.old)?)$/;
 /** @throws StartError when the folder cannot be made or written */
 export function prepareDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
     throw new StartError(`The data folder ${folder} cannot be written (${code}). Give this user the right to write there, or name another folder with RECADO_DATA.`, { cause });
+  }
+}
+
+/** Not `recursive`: Node never comes back from that where the system itself refuses, as under /proc. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return;
+    if (code !== 'ENOENT' || existsSync(path.dirname(folder))) throw error;
+    makeFolder(path.dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
   }
 }
 

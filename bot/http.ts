@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { StartError } from '#core/start-error.ts';
 import type { Health } from './health.ts';
@@ -16,13 +16,19 @@ const Recado = z.looseObject({ status: z.string(), version: z.string(), surfaces
 
 /** @throws StartError when the port is taken or the host is not one of this machine */
 export async function openDoor({ host, port, health }: { host: string; port: number; health: Health }): Promise<Door> {
-  const app = express();
-  app.disable('x-powered-by');
-  app.get('/health', async (_request, response) => {
+  const front = express();
+  front.disable('x-powered-by');
+  front.get('/health', async (_request, response) => {
     const { ready, body } = await health.report();
     response.status(ready ? 200 : 503).set('cache-control', 'no-store').json(body);
   });
-  const server = createServer(app);
+  // Mounted now, filled by the surfaces later: what none of them takes is told in JSON.
+  const app = express();
+  app.disable('x-powered-by');
+  front.use(app);
+  front.use((_request, response) => void response.status(404).json({ error: 'There is nothing here; GET /health says how Recado is.' }));
+  front.use(answerError);
+  const server = createServer(front);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(port, host, resolve);
   try {
@@ -41,6 +47,13 @@ export async function openDoor({ host, port, health }: { host: string; port: num
     },
   };
 }
+
+/** Never the stack, which express shows of itself. */
+const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+  response.status(status).json({ error: status < 500 ? 'That is not a request this address understands.' : 'Recado failed; its log says why.' });
+};
 
 async function explain(cause: unknown, host: string, port: number): Promise<unknown> {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;

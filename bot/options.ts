@@ -61,18 +61,35 @@ export function readSettings(env: Env): Settings {
   if (logLevel !== undefined && !['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(logLevel)) {
     throw new StartError(`LOG_LEVEL is "${logLevel}"; it must be error, warn, info, debug or silent.`);
   }
+  const x = Object.keys(env).some((name) => /^X_ACCESS_TOKEN(?!_SECRET)/.test(name) && given(name) !== undefined);
+  checkHalfTokens({ given, hasBotToken: botToken !== undefined, x });
   return {
     port: portOf('PORT', given('PORT'), 3000),
     host: given('HOST') ?? '127.0.0.1',
     sandboxPort: portOf('SANDBOX_PORT', given('SANDBOX_PORT'), 3001),
     dataFolder: path.resolve(given('RECADO_DATA') ?? 'data'),
     configFile: path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'),
-    databaseUrl: given('DATABASE_URL'),
+    databaseUrl: databaseUrlOf(given('DATABASE_URL')),
     logLevel,
     slack: botToken === undefined ? undefined : slackSettings(botToken, given),
-    x: Object.keys(env).some((name) => /^X_ACCESS_TOKEN(?!_SECRET)/.test(name) && given(name) !== undefined),
+    x,
     env,
   };
+}
+
+/** Whoever set one of them means to connect; the local workspace in its place would be a riddle. */
+function checkHalfTokens({ given, hasBotToken, x }: { given(name: string): string | undefined; hasBotToken: boolean; x: boolean }): void {
+  if (hasBotToken) return;
+  const slack = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].find((name) => given(name) !== undefined);
+  if (slack !== undefined) throw new StartError(`${slack} is set, but not SLACK_BOT_TOKEN. Set it too (it starts with xoxb-), or remove ${slack} to use the local workspace.`);
+  const network = x ? undefined : ['X_API_KEY', 'X_API_KEY_SECRET', 'X_ACCESS_TOKEN_SECRET'].find((name) => given(name) !== undefined);
+  if (network !== undefined) throw new StartError(`${network} is set, but not X_ACCESS_TOKEN. Set it and the tokens of Slack too, or remove ${network} to use the local workspace.`);
+}
+
+/** The value holds a password, so it is not repeated. */
+function databaseUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text))) return text;
+  throw new StartError('DATABASE_URL is not the address of a PostgreSQL server. It looks like postgres://name:password@host:5432/database; leave it out to use the embedded database.');
 }
 
 function slackSettings(botToken: string, given: (name: string) => string | undefined): NonNullable<Settings['slack']> {

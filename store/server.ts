@@ -6,6 +6,8 @@ import { createDb, type Opened } from './database.ts';
 
 const INT8 = 20;
 const MAX_CONNECTIONS = 10;
+/** A host that swallows packets would else hold a start, or a job, for minutes. */
+const CONNECT_MS = 15_000;
 
 /**
  * A PostgreSQL server, shared by any number of bots.
@@ -15,6 +17,7 @@ export async function openServer({ url, log }: { url: string; log: Log }): Promi
   const pool = new pg.Pool({
     connectionString: url,
     max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
     application_name: 'recado',
     // Counts and sequence numbers as numbers, as the embedded store gives them.
     types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? Number : format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')) },

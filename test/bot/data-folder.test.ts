@@ -54,4 +54,8 @@ describe('the data folder', () => {
     const file = path.join(makeFolder(['file']), 'file', 'data');
     expect(() => prepareDataFolder(file)).toThrow(`The data folder ${file} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`);
   });
+
+  it.skipIf(!existsSync('/proc/self'))('where the system lets nobody make a folder is refused, not waited for', () => {
+    expect(() => prepareDataFolder('/proc/recado/data')).toThrow('The data folder /proc/recado/data cannot be written (ENOENT).');
+  });
 });

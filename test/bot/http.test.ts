@@ -38,6 +38,22 @@ describe('GET /health', () => {
   });
 });
 
+describe('every other address', () => {
+  it.each(['/', '/nope', '/%', '/health/../x', '/slack/events'])('%s is 404 in JSON', async (address) => {
+    await using door = await openDoor({ host: '127.0.0.1', port: 0, health: createHealth({ version: '1', now }) });
+    const response = await fetch(`http://127.0.0.1:${door.port}${address}`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ error: 'There is nothing here; GET /health says how Recado is.' });
+  });
+
+  it('of a surface that throws tells no stack', async () => {
+    await using door = await openDoor({ host: '127.0.0.1', port: 0, health: createHealth({ version: '1', now }) });
+    door.app.use('/broken', () => { throw new Error('a secret path'); });
+    const response = await fetch(`http://127.0.0.1:${door.port}/broken`);
+    expect({ status: response.status, text: await response.text() }).toEqual({ status: 500, text: '{"error":"Recado failed; its log says why."}' });
+  });
+});
+
 describe('a port that is taken', () => {
   it('by another Recado is said so', async () => {
     const health = createHealth({ version: '1', now });

@@ -37,7 +37,21 @@ describe('the environment', () => {
     [{ X_ACCESS_TOKEN_SECRET_ALBA: 'a' }, false],
     [{ X_API_KEY: 'a' }, false],
   ])('%o: a real account of X is %s', (env, real) => {
-    expect(readSettings(env).x).toBe(real);
+    expect(readSettings({ ...env, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).x).toBe(real);
+  });
+
+  it.each([
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN is set, but not SLACK_BOT_TOKEN.'],
+    [{ SLACK_SIGNING_SECRET: 'a', X_ACCESS_TOKEN: 'a' }, 'SLACK_SIGNING_SECRET is set, but not SLACK_BOT_TOKEN.'],
+    [{ X_API_KEY: 'a' }, 'X_API_KEY is set, but not X_ACCESS_TOKEN.'],
+  ])('half the tokens %o do not start the local workspace', (env, sentence) => {
+    expect(() => readSettings(env)).toThrow(sentence);
+  });
+
+  it.each(['nonsense', 'mysql://ana:geheim@db/x', 'postgres://ana:geheim@['])('refuses the database address %s without repeating it', (url) => {
+    const refusal = () => readSettings({ DATABASE_URL: url });
+    expect(refusal).toThrow('DATABASE_URL is not the address of a PostgreSQL server.');
+    expect(refusal).not.toThrow('geheim');
   });
 
   it('asks how Slack reaches the bot', () => {
