@@ -12,7 +12,7 @@ function suite(name: string, include: string[], settings: { testTimeout: number;
 export default defineConfig({
   test: {
     projects: [
-      suite('unit', ['test/{core,adapters,handlers,sandbox,ground,bot}/**/*.test.ts'], { testTimeout: 15_000, hookTimeout: 30_000, maxWorkers: 2, sequence: 1 }),
+      suite('unit', ['test/{core,adapters,handlers,sandbox,ground,bot,bench}/**/*.test.ts'], { testTimeout: 15_000, hookTimeout: 30_000, maxWorkers: 2, sequence: 1 }),
       suite('store', ['test/store/**/*.test.ts'], { testTimeout: 45_000, hookTimeout: 60_000, maxWorkers: 2, sequence: 2 }),
       suite('flows', ['test/{flows,faults}/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, sequence: 3 }),
       suite('browser', ['test/browser/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 1, sequence: 4 }),

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startBot, type Bot } from '../bot.ts';
+import { preparePresses, type View } from '../presses.ts';
+import { freePorts, heard, type Room, type Running } from '../room.ts';
+import { cardsWith, openWorkspace, type Placed, type Workspace } from '../slack.ts';
+import { atRate, openSocket, type Payload, type TimedSocket } from '../socket.ts';
+import { percentile, ratio, shown, spread } from '../statistics.ts';
+import type { Row } from '../table.ts';
+import { call, until } from '../web.ts';
+
+const CLICKS_PER_SECOND = 100;
+const FORMS_PER_SECOND = 20;
+const STORM_PER_SECOND = 150;
+/** Shorter than the time after which a frozen bot's connection would be given up. */
+const ROUND_SECONDS = 3;
+const WARM_UP = 50;
+const SETTLE_MS = 500;
+const CARDS = 25;
+/** One for each channel. */
+const subjects = ['me habéis cobrado dos veces', 'mi pedido no llega', '¿a qué hora abre la tienda?', 'la talla no es la mía', 'hola, ¿alguien ahí?'];
+
+interface Rig {
+  ours: TimedSocket;
+  bare: TimedSocket;
+  bot: Bot;
+  bareRunning: Running;
+  workspace: Workspace;
+  dataFolder: string;
+}
+
+/** Time from the envelope to its acknowledgement: the real bot beside a Bolt listener that does nothing else. */
+export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> {
+  const rig = await setUp(room);
+  const person = (await call<{ id: string; key: string }[]>('GET', `${rig.workspace.url}/sandbox/slack/users`)).find(({ key }) => key === 'lucia');
+  if (person === undefined) throw new Error('the workspace has no lucia');
+  const presses = await preparePresses(rig.workspace, person);
+  const cards = await openCards(rig);
+
+  let turn = 0;
+  const claimed = new Set<Placed>();
+  /** Each card is taken and given back in turn, so that every press moves a ticket. */
+  function clicks(count: number): Payload[] {
+    return Array.from({ length: count }, () => {
+      const card = cards[turn % cards.length] as Placed;
+      turn += 1;
+      if (claimed.delete(card)) return presses.press(card, 'release');
+      claimed.add(card);
+      return presses.press(card, 'claim');
+    });
+  }
+
+  const rounds = quick ? 2 : 7;
+  const clickRounds = await inTurns(rig, rounds, CLICKS_PER_SECOND, clicks);
+  for (const card of cards) if (!claimed.has(card)) await rig.ours.ask(presses.press(card, 'claim'));
+  await rig.bot.idle(3_000);
+  const views: View[] = [];
+  for (const card of cards.slice(0, 20)) views.push(await presses.open(card, 'reply', (payload) => rig.ours.ask(payload)));
+  let text = 0;
+  const forms = await inTurns(rig, rounds, FORMS_PER_SECOND, (count) => Array.from({ length: count }, () => {
+    text += 1;
+    return presses.submit(views[text % views.length] as View, `Hola, gracias por escribirnos: lo estamos mirando (${text}).`);
+  }));
+
+  cards.forEach((card) => claimed.add(card));
+  const storm = await underStorm(rig, quick ? 1 : 4, clicks);
+
+  const log = readFileSync(path.join(rig.dataFolder, 'recado.log'), 'utf8');
+  const bad = log.split('\n').filter((line) => /"msg":"(refused|an action failed|a form handler failed)"/.test(line)).length;
+  const { work } = await rig.bot.health();
+  const truth = `${bad} refused, ${work.dead} jobs dead`;
+  return [
+    ...toRows('click to ack', clickRounds, `at ${CLICKS_PER_SECOND}/s; ${truth}`, { ratioUnder: 1.5 }),
+    ...toRows('form to ack', forms, `at ${FORMS_PER_SECOND}/s`, { under: 3_000 }),
+    ...toRows('click to ack in a storm', storm, `at ${CLICKS_PER_SECOND}/s while ${STORM_PER_SECOND} messages/s come in`, { under: 500 }),
+  ];
+}
+
+async function setUp(room: Room): Promise<Rig> {
+  const ours = await openSocket(room);
+  const bare = await openSocket(room);
+  const workspace = await openWorkspace(room, ours.url);
+  const dataFolder = room.folder('bot');
+  const [port = 0, sandboxPort = 0] = await freePorts(2);
+  const bareRunning = room.start(path.join('bench', 'parts', 'bare-bolt.ts'), [`${bare.url}/api/`]);
+  await heard(bareRunning);
+  const bot = await startBot(room, { dataFolder, port, sandboxPort, env: workspace.env });
+  await Promise.all([ours.connected(), bare.connected()]);
+  return { ours, bare, bot, bareRunning, workspace, dataFolder };
+}
+
+async function openCards({ workspace, bot }: Rig): Promise<Placed[]> {
+  for (let i = 0; i < CARDS; i += 1) await call('POST', `${workspace.url}/sandbox/x/posts`, { author: `clienta_${i}`, text: `@alba ${subjects[i % subjects.length]} (${i})` });
+  const cards = await until('the cards', async () => {
+    const there = await cardsWith(workspace.url, 'claim');
+    return there.length >= CARDS && there;
+  }, { everyMs: 250, withinMs: 90_000 });
+  await bot.idle(5_000);
+  return cards;
+}
+
+interface Rounds {
+  ours: number[][];
+  bare: number[][];
+  /** Answers that were not a plain yes. */
+  others: number;
+}
+
+/** Rounds of both in turns. While the bare listener answers, the bot stands still, so that what it still has to do costs nobody time. */
+async function inTurns(rig: Rig, rounds: number, perSecond: number, make: (count: number) => Payload[]): Promise<Rounds> {
+  const done: Rounds = { ours: [], bare: [], others: 0 };
+  for (let i = 0; i < rounds; i += 1) {
+    const warm = Math.min(WARM_UP, perSecond);
+    const payloads = make(warm + perSecond * ROUND_SECONDS);
+    rig.bot.running.child.kill('SIGSTOP');
+    try {
+      done.bare.push((await atRate(rig.bare, payloads, perSecond)).slice(warm).map(({ ms }) => ms));
+    } finally {
+      rig.bot.running.child.kill('SIGCONT');
+    }
+    await pause(SETTLE_MS);
+    await rig.ours.connected();
+    const answered = await atRate(rig.ours, payloads, perSecond);
+    done.ours.push(answered.slice(warm).map(({ ms }) => ms));
+    done.others += answered.filter(({ answer }) => Object.keys(answer).length > 0).length;
+  }
+  return done;
+}
+
+/** Both in turns while many customers write at once; nothing stands still. */
+async function underStorm(rig: Rig, rounds: number, make: (count: number) => Payload[]): Promise<Rounds> {
+  const done: Rounds = { ours: [], bare: [], others: 0 };
+  const seconds = rounds * 2 * ROUND_SECONDS + 5;
+  const { url } = rig.workspace;
+  // A storm of up to a minute answers when it is over.
+  const over = call('POST', `${url}/sandbox/storm`, { count: seconds * STORM_PER_SECOND, perSecond: STORM_PER_SECOND });
+  await pause(2_500);
+  for (let i = 0; i < rounds; i += 1) {
+    const payloads = make(CLICKS_PER_SECOND * ROUND_SECONDS);
+    done.bare.push((await atRate(rig.bare, payloads, CLICKS_PER_SECOND)).map(({ ms }) => ms));
+    done.ours.push((await atRate(rig.ours, payloads, CLICKS_PER_SECOND)).map(({ ms }) => ms));
+  }
+  await over;
+  return done;
+}
+
+function toRows(name: string, { ours, bare, others }: Rounds, how: string, aim: { ratioUnder?: number; under?: number }): Row[] {
+  const [all, allBare] = [ours.flat(), bare.flat()];
+  return [0.5, 0.99].map((share): Row => {
+    const [mine, other] = [percentile(all, share), percentile(allBare, share)];
+    const tail = share > 0.9;
+    const limit = aim.ratioUnder === undefined ? `under ${aim.under} ms` : `under ${aim.ratioUnder} x`;
+    const met = aim.ratioUnder === undefined ? mine < (aim.under ?? 0) : mine / other < aim.ratioUnder;
+    return {
+      name: `${name}, p${share * 100} (ms)`, ours: shown(mine), baseline: shown(other), ratio: ratio(mine, other), aim: tail ? limit : '', ...(tail && { met }),
+      how: `${shown(all.length)} each, ${ours.length} rounds, ours ${spread(ours.map((each) => percentile(each, share)))}, bare ${spread(bare.map((each) => percentile(each, share)))}${tail ? '' : `; ${how}${others > 0 ? `; ${others} ANSWERED OTHERWISE` : ''}`}`,
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { environment, startBot, whenReady } from '../bot.ts';
+import type { FedFacts } from '../parts/fed-bot.ts';
+import { freePorts, heard, residentMb, stop, type Room, type Running } from '../room.ts';
+import { openWorkspace } from '../slack.ts';
+import { openSocket } from '../socket.ts';
+import { ratio, shown } from '../statistics.ts';
+import type { Row } from '../table.ts';
+
+const REST_MS = 5_000;
+
+/** Resident memory of the bot's one process: at rest, and after many messages went through all of it. */
+export async function measureMemory(room: Room, quick: boolean): Promise<Row[]> {
+  const wanted = quick ? 10_000 : 100_000;
+  const dataFolder = room.folder('bot');
+  const workspace = await openWorkspace(room);
+  const [port = 0, sandboxPort = 0, secondPort = 0] = await freePorts(3);
+  const place = { dataFolder, sandboxPort, env: workspace.env };
+
+  const socket = await openSocket(room);
+  const bare = room.start(path.join('bench', 'parts', 'bare-bolt.ts'), [`${socket.url}/api/`]);
+  await heard(bare);
+  // The first start makes the database; what is at rest is a later one, as on every other day.
+  await stop((await startBot(room, { ...place, port })).running);
+  const bot = await startBot(room, { ...place, port });
+  await pause(REST_MS);
+  const [rest, bareRest] = [memoryOf(bot.running), memoryOf(bare)];
+  await stop(bot.running);
+
+  const fed = room.start(path.join('bench', 'parts', 'fed-bot.ts'), [String(wanted)], environment({ ...place, port: secondPort }));
+  await whenReady(fed, secondPort);
+  await pause(REST_MS);
+  const before = memoryOf(fed);
+  let peak = before;
+  const watch = setInterval(() => (peak = Math.max(peak, memoryOf(fed))), 500);
+  fed.child.send('begin');
+  const { ingested, ms } = await heard<FedFacts>(fed);
+  clearInterval(watch);
+  await pause(REST_MS);
+  const after = memoryOf(fed);
+  return [
+    { name: 'memory at rest (MB)', ours: shown(rest), baseline: shown(bareRest), ratio: ratio(rest, bareRest), aim: '', how: `resident, ${REST_MS / 1000} s after it was ready; baseline: an empty Bolt listener` },
+    { name: `memory after ${shown(ingested)} messages (MB)`, ours: shown(after), baseline: shown(bareRest), ratio: ratio(after, bareRest), aim: '', how: `all of the bot fed at full speed, ${shown(ingested / (ms / 1000))}/s with cards on their way; ${shown(before)} before, most on the way ${shown(peak)}` },
+  ];
+}
+
+function memoryOf({ child }: Running): number {
+  return residentMb(child.pid ?? 0);
+}

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { environment, stopWorkspace, whenReady } from '../bot.ts';
+import { openSocket } from '../socket.ts';
+import { freePorts, heard, stop, type Room } from '../room.ts';
+import { cardsWith } from '../slack.ts';
+import { median, ratio, shown, spread } from '../statistics.ts';
+import type { Row } from '../table.ts';
+import { call, until } from '../web.ts';
+
+const AIM_SECONDS = 10;
+
+interface Started {
+  readyMs: number;
+  cardMs: number;
+}
+
+/** From `npm start` to the first card of a post that is written as soon as Recado is ready; then the same on the folder it left. */
+export async function measureStart(room: Room, quick: boolean): Promise<Row[]> {
+  const [first, later, bare]: [Started[], Started[], number[]] = [[], [], []];
+  for (let i = 0; i < (quick ? 1 : 3); i += 1) {
+    const dataFolder = path.join(room.folder('start'), 'data');
+    bare.push(await startBare(room));
+    first.push(await startOnce(room, dataFolder));
+    later.push(await startOnce(room, dataFolder));
+  }
+  const baseline = median(bare) / 1_000;
+  const toRow = (name: string, values: number[], aim: boolean): Row => {
+    const ours = median(values) / 1_000;
+    return { name: `${name} (s)`, ours: shown(ours), baseline: shown(baseline), ratio: ratio(ours, baseline), aim: aim ? `under ${AIM_SECONDS} s` : '', ...(aim && { met: ours < AIM_SECONDS }), how: `middle of ${values.length}, ${spread(values.map((each) => each / 1_000))}; baseline: an empty Bolt listener connected` };
+  };
+  return [
+    toRow('npm start, empty folder, to ready', first.map(({ readyMs }) => readyMs), false),
+    toRow('npm start, empty folder, to first card', first.map(({ cardMs }) => cardMs), true),
+    toRow('npm start, later, to ready', later.map(({ readyMs }) => readyMs), false),
+    toRow('npm start, later, to a new card', later.map(({ cardMs }) => cardMs), false),
+  ];
+}
+
+async function startOnce(room: Room, dataFolder: string): Promise<Started> {
+  const [port = 0, sandboxPort = 0] = await freePorts(2);
+  const url = `http://127.0.0.1:${sandboxPort}`;
+  const from = performance.now();
+  const running = room.command('npm', ['start'], environment({ dataFolder, port, sandboxPort }));
+  room.defer(() => stopWorkspace(sandboxPort));
+  await whenReady(running, port);
+  const readyMs = performance.now() - from;
+  const mark = `caso ${crypto.randomUUID()}`;
+  await call('POST', `${url}/sandbox/x/posts`, { author: 'clienta', text: `@alba ¿y mi pedido? ${mark}` });
+  await until('the first card', async () => (await cardsWith(url, 'claim')).some((card) => JSON.stringify(card.blocks).includes(mark)));
+  const cardMs = performance.now() - from;
+  await stop(running, { group: true });
+  await stopWorkspace(sandboxPort);
+  return { readyMs, cardMs };
+}
+
+async function startBare(room: Room): Promise<number> {
+  const socket = await openSocket(room);
+  const from = performance.now();
+  const running = room.start(path.join('bench', 'parts', 'bare-bolt.ts'), [`${socket.url}/api/`]);
+  await heard(running);
+  const ms = performance.now() - from;
+  await stop(running);
+  return ms;
+}

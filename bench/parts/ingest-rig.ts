@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { systemClock } from '#core/clock.ts';
+import { silentLog } from '#core/log.ts';
+import type { InboundEvent } from '#core/message.ts';
+import { decide } from '#core/moves.ts';
+import { createTextAnalysis } from '../../adapters/text/index.ts';
+import { loadConfig } from '../../bot/config.ts';
+import { createTexts } from '../../bot/texts.ts';
+import type { Services } from '../../handlers/context.ts';
+import { createDirectory } from '../../handlers/directory.ts';
+import { ingestMessage } from '../../handlers/jobs/ingest-message.ts';
+import { jobs } from '../../handlers/jobs/registry.ts';
+import { openEmbedded, type Embedded } from '../../store/embedded.ts';
+import { createStore } from '../../store/index.ts';
+import { until } from '../web.ts';
+
+export interface IngestRig {
+  opened: Embedded;
+  add(events: InboundEvent[]): Promise<void>;
+  /** Everything added was taken in. */
+  drained(): Promise<void>;
+  /** Calls of `inbox.add`, and batches that took something in, since the start. */
+  counts(): { adds: number; batches: number };
+  close(): Promise<void>;
+}
+
+/** The store with the real ingest job on it. Cards are ordered as always and wait: no chat is connected. */
+export async function openIngestRig(folder: string): Promise<IngestRig> {
+  const opened = await openEmbedded({ folder, log: silentLog });
+  const config = loadConfig(path.join(import.meta.dirname, '..', 'brand.yaml'));
+  const { store, queue } = await createStore({ opened, jobs, decide, log: silentLog, timeZone: config.timeZone });
+  let [adds, batches, running] = [0, 0, 0];
+  const counted = { ...store, inbox: { ...store.inbox, ingest: counting } };
+  const ingest = store.inbox.ingest;
+  async function counting(...given: Parameters<typeof ingest>): ReturnType<typeof ingest> {
+    const batch = await ingest(...given);
+    if (batch.failed > 0) throw new Error(`${batch.failed} messages were set aside`);
+    if (batch.done > 0) batches += 1;
+    return batch;
+  }
+  const surfaces = new Map();
+  const services: Services = {
+    store: counted, config, clock: systemClock, log: silentLog, texts: createTexts(config.language), text: createTextAnalysis(), surfaces, networks: new Map(),
+    directory: createDirectory({ config, surfaces, store, clock: systemClock }),
+  };
+  async function handle(payload: unknown, signal: AbortSignal): Promise<void> {
+    running += 1;
+    try {
+      await ingestMessage.handle(services, payload, signal);
+    } finally {
+      running -= 1;
+    }
+  }
+  await queue.work([{ ...ingestMessage, handle }]);
+  return {
+    opened,
+    async add(events) {
+      adds += 1;
+      await store.inbox.add(events.map((event) => ({ network: 'x', account: 'alba', brand: 'alba', event })), systemClock.now());
+    },
+    drained: async () => void (await until('the inbox to be empty', async () => running === 0 && (await store.inbox.waiting()).waiting === 0, { everyMs: 5, withinMs: 300_000 })),
+    counts: () => ({ adds, batches }),
+    close: () => store.close(),
+  };
+}

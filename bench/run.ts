@@ -1,0 +1,60 @@
+/**
+ * `npm run bench` measures everything, about eight minutes; `--quick` with small samples, `--only <name>` one measurement.
+ * Each figure stands beside a bare baseline taken in the same run, in turns with ours. docs/bench.md says how to read it.
+ */
+import { parseArgs } from 'node:util';
+import { describeMachine, diskFolder, fsyncCost } from './machine.ts';
+import { measureCards } from './measures/cards.ts';
+import { measureClicks } from './measures/clicks.ts';
+import { measureIngest } from './measures/ingest.ts';
+import { measureMemory } from './measures/memory.ts';
+import { measureStart } from './measures/start.ts';
+import { openRoom, type Room } from './room.ts';
+import { table, type Row } from './table.ts';
+
+const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> = {
+  ingest: measureIngest,
+  clicks: measureClicks,
+  cards: measureCards,
+  start: measureStart,
+  memory: measureMemory,
+};
+
+const names = Object.keys(measures);
+const { values: { quick, only } } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: names } } });
+const strange = only.find((name) => !names.includes(name));
+if (strange !== undefined) {
+  console.error(`There is no measurement "${strange}"; there are ${names.join(', ')}.`);
+  process.exit(1);
+}
+
+let room: Room | undefined;
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (interrupted) process.exit(1);
+    interrupted = true;
+    void Promise.resolve(room?.[Symbol.asyncDispose]()).finally(() => process.exit(130));
+  });
+}
+
+const machine = describeMachine(fsyncCost(diskFolder()));
+console.log(`${machine}\n`);
+const rows: Row[] = [];
+let failed = false;
+for (const name of names.filter((each) => only.includes(each))) {
+  const from = performance.now();
+  room = openRoom();
+  try {
+    rows.push(...await measures[name]?.(room, quick) ?? []);
+    console.error(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`);
+  } catch (error) {
+    if (interrupted) break;
+    failed = true;
+    console.error(`${name}: could not be measured`, error);
+  } finally {
+    await room[Symbol.asyncDispose]();
+  }
+}
+console.log(`\n${table(rows)}${quick ? '\n\nQuick: small samples, so tails and ratios are rough.' : ''}`);
+process.exitCode = failed ? 1 : 0;
