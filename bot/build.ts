@@ -11,6 +11,7 @@ import { createDirectory } from '../handlers/directory.ts';
 import { createDispatch } from '../handlers/dispatch.ts';
 import { jobs } from '../handlers/jobs/registry.ts';
 import { startPolling } from '../handlers/polling.ts';
+import { createProblems } from '../handlers/problems.ts';
 import type { StoreParts } from '../store/index.ts';
 import { checkChannels, findPeople } from './checks.ts';
 import type { Health } from './health.ts';
@@ -51,7 +52,8 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   const surfaces = new Map(parts.surfaces.map((surface) => [surface.id, surface]));
   const networks = new Map(parts.accounts.map(({ connection }) => [connection.account, connection]));
   const directory = createDirectory({ config, surfaces, store, clock });
-  const services: Services = { store, config, clock, log, texts, text, surfaces, networks, directory };
+  const problems = createProblems({ clock, t: texts.in(config.language) });
+  const services: Services = { store, config, clock, log, texts, text, surfaces, networks, directory, problems };
   await using started = new AsyncDisposableStack();
 
   for (const surface of parts.surfaces) await checkChannels(config, surface);
@@ -77,6 +79,10 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     clicks: () => dispatch.busy(),
     inbox: () => store.inbox.waiting(),
     work: () => store.work(),
+    problems: (counts) => {
+      problems.givenUp(counts);
+      return problems.list().map(({ what, since, say }) => ({ what, since: since.toISOString(), say }));
+    },
   });
   started.defer(() => health.stopping());
   return started.move();

@@ -13,6 +13,8 @@ interface Source {
   clicks(): number;
   inbox(): Promise<{ waiting: number; failed: number }>;
   work(): Promise<{ due: number; running: number; dead: number }>;
+  /** What whoever runs Recado must see to; dates as ISO strings. */
+  problems?(counts: { dead: number; failed: number }): { what: string; since: string; say: string }[];
 }
 
 export interface Health {
@@ -38,7 +40,7 @@ export function createHealth({ version, now }: { version: string; now(): Date })
         // Clicks are read first: one that has ended by now has put its jobs where they are counted next.
         const clicks = source.clicks();
         const [inbox, work] = await Promise.all([source.inbox(), source.work()]);
-        const body = { status, ...known, store, surfaces, accounts: source.accounts(), inbox: { waiting: inbox.waiting, failed: inbox.failed }, work: { clicks, ...work } };
+        const body = { status, ...known, store, surfaces, accounts: source.accounts(), inbox: { waiting: inbox.waiting, failed: inbox.failed }, work: { clicks, ...work }, problems: source.problems?.({ dead: work.dead, failed: inbox.failed }) ?? [] };
         return { ready: status === 'ok', body };
       } catch (error) {
         return { ready: false, body: { status: 'failing', ...known, store, surfaces, error: error instanceof Error ? error.name : 'unknown' } };

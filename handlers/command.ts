@@ -1,5 +1,8 @@
+import type { Inline } from '#core/card.ts';
 import type { Command } from '#core/surface.ts';
 import type { Ticket } from '#core/ticket.ts';
+import { networkName } from './cards/format.ts';
+import { dotted, foreign, ours, sentence } from './cards/sentence.ts';
 import type { ActionContext } from './context.ts';
 
 /** What follows /recado, in each language that people may try. */
@@ -10,23 +13,23 @@ const WORDS: Readonly<Record<string, 'mine' | 'queue'>> = {
 const SHOWN = 10;
 const OLDEST = 3;
 
-/** The answer to a slash command, as one text only she sees. Anything else than a known word gets help. */
-export async function runCommand(ctx: ActionContext, { channel, text }: Command): Promise<string> {
+/** The answer to a slash command, which only she sees. Anything else than a known word gets help. */
+export async function runCommand(ctx: ActionContext, { channel, text }: Command): Promise<string | Inline[]> {
   const word = WORDS[text.trim().toLowerCase()];
   if (word === 'mine') return listMine(ctx);
   if (word === 'queue') return listQueue(ctx, channel);
   return [ctx.t('command.help'), ctx.t('command.help.mine'), ctx.t('command.help.queue'), ctx.t('command.help.card')].join('\n');
 }
 
-async function listMine(ctx: ActionContext): Promise<string> {
+async function listMine(ctx: ActionContext): Promise<string | Inline[]> {
   const tickets = await ctx.store.tickets.open({ owner: ctx.actor.id, limit: SHOWN + 1 });
   if (tickets.length === 0) return ctx.t('command.mine.none');
-  const more = tickets.length > SHOWN ? [ctx.t('command.more', { limit: SHOWN })] : [];
-  return [ctx.t('command.mine'), ...(await Promise.all(tickets.slice(0, SHOWN).map((ticket) => lineOf(ctx, ticket)))), ...more].join('\n');
+  const more = tickets.length > SHOWN ? [[ours(ctx.t('command.more', { limit: SHOWN }))]] : [];
+  return inLines([ours(ctx.t('command.mine'))], ...(await linesOf(ctx, tickets.slice(0, SHOWN))), ...more);
 }
 
 /** Of the channel where she asks, if cards come there; else of all her channels. */
-async function listQueue(ctx: ActionContext, channel: string): Promise<string> {
+async function listQueue(ctx: ActionContext, channel: string): Promise<string | Inline[]> {
   const mine = await ctx.directory.channelsOf(ctx.actor);
   const here: string[] = [];
   for (const key of mine) if ((await ctx.directory.channelId(ctx.actor.surface, key)) === channel) here.push(key);
@@ -36,17 +39,25 @@ async function listQueue(ctx: ActionContext, channel: string): Promise<string> {
   if (waiting.length === 0) return ctx.t('command.queue.none');
   const count = waiting.length;
   const heading = count < 100 ? ctx.t('command.queue', { count }) : ctx.t('command.queue.many', { limit: count });
-  return [heading, ...(await Promise.all(waiting.slice(0, OLDEST).map((ticket) => lineOf(ctx, ticket))))].join('\n');
+  return inLines([ours(heading)], ...(await linesOf(ctx, waiting.slice(0, OLDEST))));
 }
 
-/** Number, author, hour, and the address of the card where it is known. */
-async function lineOf(ctx: ActionContext, ticket: Ticket): Promise<string> {
-  const detail = await ctx.store.tickets.detail(ticket.id);
-  const line = await ctx.explain.sentence('command.line', {
-    number: ticket.number, network: ticket.network, author: `@${detail?.author.handle ?? '?'}`, since: ticket.lastInboundAt.toISOString(),
-  }, ctx.actor);
+function linesOf(ctx: ActionContext, tickets: Ticket[]): Promise<Inline[][]> {
+  return Promise.all(tickets.map((ticket) => lineOf(ctx, ticket)));
+}
+
+/** Number, author, when she wrote, and a link to the card where it is shown. */
+async function lineOf({ store, surfaces, t }: ActionContext, ticket: Ticket): Promise<Inline[]> {
+  const detail = await store.tickets.detail(ticket.id);
+  const line = sentence(t, 'command.line', {
+    number: ticket.number, network: networkName(ticket.network), author: foreign(`@${detail?.author.handle ?? '?'}`), since: { kind: 'time', at: ticket.lastInboundAt, ago: true },
+  });
   const home = detail?.cards.find((card) => card.home);
-  const surface = home && ctx.surfaces.get(home.surface);
+  const surface = home && surfaces.get(home.surface);
   if (!surface || home.channelId === null || home.ts === null) return line;
-  return `${line}\n${await surface.permalink({ channel: home.channelId, ts: home.ts })}`;
+  return dotted(line, [{ kind: 'link', text: t('command.open'), url: await surface.permalink({ channel: home.channelId, ts: home.ts }) }]);
+}
+
+function inLines(...lines: Inline[][]): Inline[] {
+  return lines.flatMap((line, place) => (place === 0 ? line : [ours('\n'), ...line]));
 }

@@ -11,6 +11,7 @@ import type { TextKey, TextParams, Texts, Translate } from '#core/texts/index.ts
 import type { Store } from '../store/types.ts';
 import type { Directory } from './directory.ts';
 import type { Explain } from './explain.ts';
+import type { Problems } from './problems.ts';
 
 /** What every handler may use; wired once in bot/build.ts. */
 export interface Services {
@@ -25,6 +26,8 @@ export interface Services {
   /** By account key. */
   networks: ReadonlyMap<string, NetworkConnection>;
   directory: Directory;
+  /** Shown by /health; left out where nobody looks. */
+  problems?: Problems;
 }
 
 /** One press of one button by one person who may press it. */
@@ -37,6 +40,8 @@ export interface ActionContext extends Services {
   /** Where she pressed, if it was on a message. */
   channel?: string;
   ts?: string;
+  /** The form that is being taken: a move marks it used in its own transaction. */
+  submissionId?: string;
 }
 
 /** What she is told, if anything; the card is redrawn by a job from stored state. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Inline } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply } from '#core/form.ts';
 import { newId } from '#core/ids.ts';
@@ -88,8 +89,8 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     return { ...services, explain, actor, t: texts.in(actor.locale), ...(where.channel !== undefined && { channel: where.channel }), ...(where.ts !== undefined && { ts: where.ts }) };
   }
 
-  async function said({ say }: Said, listener: Listener): Promise<string | undefined> {
-    return say && explain.sentence(say.key, say.params ?? {}, listener);
+  async function said({ say }: Said, listener: Listener): Promise<string | Inline[] | undefined> {
+    return say && explain.told(say.key, say.params ?? {}, listener);
   }
 
   async function onClick(click: Click, respond: Respond): Promise<void> {
@@ -132,7 +133,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     return texts.in(listener.locale)(byId.has(action) ? `button.${action}` as TextKey : 'say.not-done');
   }
 
-  function notice(action: string, text: string, listener: Listener): Form {
+  function notice(action: string, text: string | Inline[], listener: Listener): Form {
     return noticeForm(texts.in(listener.locale), { action, title: titleOf(action, listener), text });
   }
 
@@ -143,14 +144,16 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     let isSaved = false;
     try {
       const personId = await directory.personId(surface, userId);
-      await store.submissions.save({ id: rowId, surface, personId, action: submission.action, ticketId: meta['ticketId'] ?? null, values, at: clock.now() });
+      const { outcome } = await store.submissions.save({ id: rowId, surface, personId, action: submission.action, ticketId: meta['ticketId'] ?? null, values, at: clock.now() });
+      // Done before a crash took the answer with it: once is enough.
+      if (outcome === 'used') return { kind: 'close' };
       isSaved = true;
       const action = find(submission.action);
       const actor = await directory.actor(surface, userId);
       listener = actor;
       await admit(action, meta, actor);
       if (!action.submit) throw new RecadoError('action.unknown');
-      const { say, ...reply } = await action.submit(contextFor(actor), meta, values);
+      const { say, ...reply } = await action.submit({ ...contextFor(actor), submissionId: rowId }, meta, values);
       await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
       const sentence = await said({ say }, actor);
       if (sentence !== undefined) await respond.say(sentence);

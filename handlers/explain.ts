@@ -1,9 +1,11 @@
+import type { Inline } from '#core/card.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Config } from '#core/config.ts';
 import type { RecadoError } from '#core/errors.ts';
 import { catalogue, type TextKey, type TextParams, type Texts } from '#core/texts/index.ts';
 import type { Store } from '../store/types.ts';
 import { networkName } from './cards/format.ts';
+import { sentence as pieces } from './cards/sentence.ts';
 
 /** A person to whom something is told. */
 export interface Listener {
@@ -15,6 +17,8 @@ export interface Listener {
 export interface Explain {
   /** A sentence in her language, with people by name, times by her clock and states in words. */
   sentence(key: TextKey, params: TextParams, listener: Listener): Promise<string>;
+  /** The same, with the address in its value `url` as a link. */
+  told(key: TextKey, params: TextParams, listener: Listener): Promise<string | Inline[]>;
   /** What went wrong, as a sentence. */
   error(error: RecadoError, listener: Listener): Promise<string>;
 }
@@ -32,7 +36,7 @@ const PEOPLE: ReadonlySet<string> = new Set(['owner', 'by', 'approvers']);
 const TIMES: ReadonlySet<string> = new Set(['since', 'at', 'until']);
 
 export function createExplain({ config, store, texts, clock }: ExplainDeps): Explain {
-  async function sentence(key: TextKey, params: TextParams, { locale, timeZone = config.timeZone }: Listener): Promise<string> {
+  async function valuesFor(params: TextParams, { locale, timeZone = config.timeZone }: Listener): Promise<TextParams> {
     const t = texts.in(locale);
     const ids = Object.entries(params).flatMap(([name, value]) => (PEOPLE.has(name) ? peopleIn(value) : []));
     const known = ids.length > 0 ? await store.people.get(ids) : undefined;
@@ -46,10 +50,22 @@ export function createExplain({ config, store, texts, clock }: ExplainDeps): Exp
       const named = name === 'right' ? `right.${value}` : value;
       return (name === 'right' || name === 'state') && isKey(named) ? t(named) : value;
     }
-    return t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)])));
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)]));
   }
 
-  return { sentence, error: (error, listener) => sentence(`error.${error.code}`, error.params, listener) };
+  async function sentence(key: TextKey, params: TextParams, listener: Listener): Promise<string> {
+    return texts.in(listener.locale)(key, await valuesFor(params, listener));
+  }
+
+  async function told(key: TextKey, params: TextParams, listener: Listener): Promise<string | Inline[]> {
+    const url = params['url'];
+    if (typeof url !== 'string' || !/^https?:\/\//.test(url)) return sentence(key, params, listener);
+    const t = texts.in(listener.locale);
+    const values = await valuesFor(params, listener);
+    return pieces(t, key, { ...values, url: { kind: 'link', text: t('card.open-on-network', { network: values['network'] ?? '' }), url } });
+  }
+
+  return { sentence, told, error: (error, listener) => sentence(`error.${error.code}`, error.params, listener) };
 }
 
 function peopleIn(value: string | number): string[] {

@@ -1,3 +1,4 @@
+import type { Inline } from '#core/card.ts';
 import type { Form } from '#core/form.ts';
 import type { Respond } from '#core/surface.ts';
 import type { Said } from './context.ts';
@@ -8,8 +9,8 @@ export interface Opening {
   /** In the language known so far. */
   skeleton(): Form;
   /** A form that only says something, in her language. */
-  notice(text: string | undefined): Promise<Form>;
-  sentence(said: Said): Promise<string | undefined>;
+  notice(text: string | Inline[] | undefined): Promise<Form>;
+  sentence(said: Said): Promise<string | Inline[] | undefined>;
   /** Why there is no form, in her language. */
   explain(error: unknown): Promise<string>;
 }

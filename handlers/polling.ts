@@ -20,7 +20,10 @@ export interface Polling {
   stop(): Promise<void>;
 }
 
-type PollServices = Pick<Services, 'store' | 'clock' | 'log'>;
+type PollServices = Pick<Services, 'store' | 'clock' | 'log' | 'problems'>;
+
+/** Failures that do not pass by themselves. */
+const NEEDS_SOMEBODY: ReadonlySet<string> = new Set(['network.not-authorised', 'network.out-of-credit', 'network.unexpected']);
 
 interface PollSpec {
   network: string;
@@ -67,11 +70,13 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
       try {
         waitMs = await pullOnce();
         Object.assign(facts, { lastPullAt: clock.now(), lastError: null, failures: 0 });
+        services.problems?.clear(`account:${account}`);
       } catch (error) {
         if (stopped.signal.aborted) return;
         facts.failures += 1;
         facts.lastError = error instanceof RecadoError ? error.code : String(error);
         waitMs = backOff(facts.failures, error);
+        if (error instanceof RecadoError && NEEDS_SOMEBODY.has(error.code)) services.problems?.set(`account:${account}`, `error.${error.code}`, error.params);
         log.warn({ account, err: error, failures: facts.failures, waitMs }, 'a network could not be read');
       }
       await pause(waitMs, stopped.signal);

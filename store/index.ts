@@ -13,6 +13,7 @@ import { openEmbedded } from './embedded.ts';
 import { createInbox } from './inbox.ts';
 import { startMaintenance } from './maintenance.ts';
 import { migrateToLatest } from './migrate.ts';
+import { createMessages } from './messages.ts';
 import { createPeople } from './people.ts';
 import { createQueue, type JobShape, type Queue } from './queue.ts';
 import { openServer } from './server.ts';
@@ -50,6 +51,7 @@ export async function createStore({ opened, jobs, decide, log, surfaces = ['slac
   const store: Store = {
     tickets: createTickets({ db, queue, decide, surfaces }),
     inbox: createInbox({ db, queue, log, surfaces }),
+    messages: createMessages(db),
     drafts: createDrafts(db),
     deliveries: createDeliveries(db),
     cards: createCards(db),

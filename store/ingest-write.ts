@@ -39,8 +39,8 @@ export async function writePlans(trx: Trx, { plans, at, surfaces, send }: Writin
     if (plan.kind === 'add' || plan.kind === 'own') return [messageRow({ ...plan.message, ticketId: plan.ticketId, authorId: authorOf(event, plan) })];
     return [];
   }) });
-  await writeVersions(trx, plans.flatMap(({ plan }) => (plan.kind === 'version' ? [plan] : [])));
-  await updateRows(trx, { table: 'messages', rows: plans.flatMap(({ plan }) => (plan.kind === 'deleted' ? [{ id: plan.messageId, state: 'deleted', deletedAt: plan.at }] : [])), columns: ['state', 'deletedAt'] });
+  await writeVersions(trx, plans.flatMap(({ plan }) => (plan.kind === 'version' ? [plan] : [])), at);
+  await updateRows(trx, { table: 'messages', rows: plans.flatMap(({ plan }) => (plan.kind === 'deleted' ? [{ id: plan.messageId, state: 'deleted', deletedAt: plan.at, changedAt: plan.at }] : [])), columns: ['state', 'deletedAt', 'changedAt'] });
 
   const byId = new Map(opened.map((ticket) => [ticket.id, ticket]));
   const steps = plans.flatMap(({ event, plan, view }): Step[] => {
@@ -73,17 +73,17 @@ function ticketRow(t: Omit<Ticket, 'number'>): Record<keyof Omit<Ticket, 'number
 function messageRow(m: Message): Record<keyof Message, unknown> {
   return {
     id: m.id, network: m.network, account: m.account, nativeId: m.nativeId, currentId: m.currentId, version: m.version, direction: m.direction, ticketId: m.ticketId, authorId: m.authorId,
-    kind: m.kind, private: m.private, text: m.text, language: m.language, parentId: m.parentId, conversationId: m.conversationId, url: m.url, media: m.media, counts: m.counts, state: m.state, postedAt: m.postedAt,
+    kind: m.kind, private: m.private, text: m.text, language: m.language, parentId: m.parentId, conversationId: m.conversationId, url: m.url, media: m.media, counts: m.counts, state: m.state, postedAt: m.postedAt, changedAt: m.changedAt ?? null,
   };
 }
 
 /** The text that was there goes to the versions before it is replaced. */
-async function writeVersions(trx: Trx, plans: readonly Plan<'version'>[]): Promise<void> {
+async function writeVersions(trx: Trx, plans: readonly Plan<'version'>[], at: Date): Promise<void> {
   if (plans.length === 0) return;
   await sql`insert into message_versions (message_id, version, current_id, text, media) select id, version, current_id, text, media from messages
     where id = any(${plans.map((plan) => plan.messageId)}::text[]) on conflict do nothing`.execute(trx);
-  const rows = plans.map(({ messageId, message }) => ({ id: messageId, currentId: message.currentId, version: message.version, text: message.text, media: message.media, counts: message.counts, state: 'edited' }));
-  await updateRows(trx, { table: 'messages', rows, columns: ['currentId', 'version', 'text', 'media', 'counts', 'state'] });
+  const rows = plans.map(({ messageId, message }) => ({ id: messageId, currentId: message.currentId, version: message.version, text: message.text, media: message.media, counts: message.counts, state: 'edited', changedAt: message.changedAt ?? at }));
+  await updateRows(trx, { table: 'messages', rows, columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'changedAt'] });
 }
 
 function changesOf(plan: IngestPlan, changes: Changes, ticket: Ticket): Changes {

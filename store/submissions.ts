@@ -5,7 +5,10 @@ import type { Store } from './types.ts';
 export function createSubmissions(db: Db): Store['submissions'] {
   return {
     save: async ({ values, ...row }) => {
-      await insertRows(db, { into: 'submissions', rows: [{ ...row, typed: values, outcome: 'open' }], then: 'on conflict (id) do nothing' });
+      const added = await insertRows(db, { into: 'submissions', rows: [{ ...row, typed: values, outcome: 'open' }], then: 'on conflict (id) do nothing returning id' });
+      if (added.length > 0) return { isNew: true, outcome: 'open' };
+      const { outcome } = await db.selectFrom('submissions').select('outcome').where('id', '=', row.id).executeTakeFirstOrThrow();
+      return { isNew: false, outcome };
     },
     finish: async (id, outcome) => {
       await db.updateTable('submissions').set({ outcome }).where('id', '=', id).execute();

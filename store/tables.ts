@@ -13,7 +13,7 @@ type WithJson<T, K extends keyof T> = Omit<T, K> & { [P in K]: Json<T[P]> };
 export interface Tables {
   authors: Omit<Author, 'timesThisMonth' | 'bio' | 'avatarUrl' | 'followers' | 'verified'> & { bio: string | null; avatarUrl: string | null; followers: number | null; verified: boolean | null; seenAt: Date };
   tickets: WithJson<Ticket, 'accounts' | 'tags' | 'route'>;
-  messages: WithJson<Message, 'media' | 'counts'> & { deletedAt: Date | null };
+  messages: WithJson<Message, 'media' | 'counts'> & { deletedAt: Date | null; changedAt: Date | null };
   messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & { messageId: string };
   drafts: WithJson<Draft, 'attachments' | 'writers' | 'findings' | 'approval'>;
   deliveries: Delivery;

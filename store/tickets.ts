@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { By, Move, TicketView, Verdict } from '#core/change.ts';
 import { RecadoError } from '#core/errors.ts';
 import { writeChanges } from './changes.ts';
-import type { Db } from './database.ts';
+import type { Db, Trx } from './database.ts';
 import { loadDetail } from './detail.ts';
 import type { Queue } from './queue.ts';
 import type { Store } from './types.ts';
@@ -11,6 +11,12 @@ import { loadViews, lockTickets } from './views.ts';
 
 /** `decide` of moves.ts: what a move does to a ticket. Pure. */
 export type Decide = (view: TicketView, move: Move, by: By, at: Date) => Verdict;
+
+/** False where its move was made before; undone with the transaction that asks. */
+async function useSubmission(trx: Trx, id: string): Promise<boolean> {
+  const used = await trx.updateTable('submissions').set({ outcome: 'used' }).where('id', '=', id).where('outcome', '!=', 'used').executeTakeFirst();
+  return used.numUpdatedRows > 0n;
+}
 
 interface TicketsDeps {
   db: Db;
@@ -22,12 +28,13 @@ interface TicketsDeps {
 
 export function createTickets({ db, queue, decide, surfaces }: TicketsDeps): Store['tickets'] {
   return {
-    move: async ({ ticketId, move, by, at }) => {
+    move: async ({ ticketId, move, by, at, submissionId }) => {
       try {
         return await queue.transact(async (trx, send) => {
           await lockTickets(trx, [ticketId]);
           const view = (await loadViews(trx, [ticketId])).get(ticketId);
           if (!view) throw new RecadoError('ticket.not-found');
+          if (submissionId !== undefined && !(await useSubmission(trx, submissionId))) return { kind: 'moved', changes: { activity: [], jobs: [] }, ticket: view.ticket };
           const verdict = decide(view, move, by, at);
           if (verdict.kind === 'refused') throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
           if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };

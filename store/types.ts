@@ -38,7 +38,7 @@ export type IngestPlan =
   /** An account of ours was mentioned too in a message that we have. */
   | { kind: 'also-to'; ticketId: string; accounts: string[]; changes: Changes }
   /** A new version of a message; the old text goes to its versions. */
-  | { kind: 'version'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts'>; changes: Changes | null; ticketId: string | null }
+  | { kind: 'version'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'changedAt'>; changes: Changes | null; ticketId: string | null }
   | { kind: 'deleted'; messageId: string; at: Date; changes: Changes | null; ticketId: string | null }
   /** One of ours: stored in the conversation. */
   | { kind: 'own'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes | null };
@@ -85,6 +85,9 @@ export interface PersonRow {
   seenAt: Date;
 }
 
+/** A text that a message had before it was edited. */
+export type MessageVersion = Pick<Message, 'version' | 'text' | 'media'>;
+
 /** Everything a card, a thread entry or a form is drawn from. */
 export interface TicketDetail extends TicketView {
   author: Author;
@@ -122,7 +125,11 @@ export interface SubmissionRow {
 export interface Store {
   tickets: {
     /** Locks the row, asks `decide` (moves.ts), writes ticket, drafts, deliveries, thread, activity and jobs in one transaction. `refused` is thrown as RecadoError. */
-    move(step: { ticketId: string; move: Move; by: By; at: Date }): Promise<Exclude<Verdict, { kind: 'refused' }> & { ticket: Ticket }>;
+    /**
+     * With `submissionId` the form that asked for it is marked used in the same transaction; where it is used already nothing is
+     * done and nothing is said: whoever sends a form again after a crash gets what she asked for once.
+     */
+    move(step: { ticketId: string; move: Move; by: By; at: Date; submissionId?: string }): Promise<Exclude<Verdict, { kind: 'refused' }> & { ticket: Ticket }>;
     get(ticketId: string): Promise<Ticket | null>;
     detail(ticketId: string): Promise<TicketDetail | null>;
     /** Open tickets of channel keys, oldest waiting first. */
@@ -140,6 +147,14 @@ export interface Store {
      */
     ingest(limit: number, at: Date, plan: (event: StoredEvent, known: Known) => IngestPlan): Promise<{ done: number; failed: number; more: boolean }>;
     waiting(): Promise<{ waiting: number; failed: number; oldest: Date | null }>;
+  };
+  messages: {
+    /** In no order; ids that name nothing are left out. */
+    get(ids: string[]): Promise<Message[]>;
+    /** The newest of a ticket, oldest first. */
+    newest(ticketId: string, limit: number): Promise<Message[]>;
+    /** Earlier texts, oldest first, the present one not among them. */
+    versions(messageId: string): Promise<MessageVersion[]>;
   };
   drafts: { get(draftId: string): Promise<Draft | null> };
   deliveries: {
@@ -176,8 +191,8 @@ export interface Store {
   /** True the first time an id is seen; a second delivery of the same click gives false. */
   firstTime(clickId: string, at: Date): Promise<boolean>;
   submissions: {
-    /** Stores what was typed before anything is checked. The same id twice is one row. */
-    save(row: Omit<SubmissionRow, 'outcome'>): Promise<void>;
+    /** Stores what was typed before anything is checked. The same id twice is one row; the outcome says what came of it so far. */
+    save(row: Omit<SubmissionRow, 'outcome'>): Promise<{ isNew: boolean; outcome: SubmissionRow['outcome'] }>;
     finish(id: string, outcome: 'used' | 'refused'): Promise<void>;
     /** The newest text this person typed for this ticket that never became a version (outcome open or refused, newer than her newest version). */
     unsent(ticketId: string, personId: string, action: string): Promise<SubmissionRow | null>;

@@ -55,5 +55,5 @@ export function toMessage(row: JsonRow): Message {
 /** The columns of Message, named once. */
 export const messageColumns = [
   'id', 'network', 'account', 'nativeId', 'currentId', 'version', 'direction', 'ticketId', 'authorId', 'kind', 'private', 'text', 'language',
-  'parentId', 'conversationId', 'url', 'media', 'counts', 'state', 'postedAt',
+  'parentId', 'conversationId', 'url', 'media', 'counts', 'state', 'postedAt', 'changedAt',
 ] as const;

@@ -72,6 +72,8 @@ export interface Draft extends Publication {
   approvedHash: string | null;
   /** The drafter may stop a changed-and-approved version until then. */
   undoUntil: Date | null;
+  /** Person id of who returned it. */
+  returnedBy: string | null;
   returnedReason: string | null;
   voidReason: 'edited-by-customer' | 'deleted-by-customer' | 'new-message' | 'superseded' | 'stopped' | 'closed' | 'content-changed' | null;
   createdAt: Date;

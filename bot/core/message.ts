@@ -82,6 +82,8 @@ export interface Message {
   media: Media[];
   counts: Counts;
   state: 'live' | 'edited' | 'deleted';
+  /** When it was edited or deleted, as nearly as is known; null while it is as it was written. */
+  changedAt?: Date | null;
   postedAt: Date;
 }
 

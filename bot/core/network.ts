@@ -18,7 +18,7 @@ export interface NetworkConnection {
   readonly caps: NetworkCaps;
   /**
    * Everything new since the cursor, oldest first, our own posts included (as `own-message`). Harmless to repeat from the same cursor.
-   * @throws RecadoError network.rate-limited | network.unreachable (both with retryAfterMs) | network.not-authorised
+   * @throws RecadoError network.rate-limited | network.unreachable (both with retryAfterMs) | network.not-authorised | network.out-of-credit
    */
   pull(cursor: string | undefined, signal: AbortSignal): Promise<{ events: InboundEvent[]; cursor: string | undefined; /** at least this long until the next pull */ waitMs: number }>;
   /** The thread so far, oldest first, ours included; what the network will not show is left out. */

@@ -1,5 +1,5 @@
 import type { TicketView } from './change.ts';
-import { holdReasons, type Delivery, type HoldReason, type RefusalCode } from './delivery.ts';
+import { holdReasons, waitsForAccess, type Delivery, type HoldReason, type RefusalCode } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { eligibleApprovers } from './moves/eyes.ts';
 import type { CloseReason } from './ticket.ts';
@@ -33,7 +33,7 @@ export type Status = Waiting &
     /** Ready to send. `undoUntil` while the drafter may stop it. */
     | ({ kind: 'approved'; owner: string | null; approvedBy: string; undoUntil: Date | null } & OfDraft)
     /** `until` while it waits for the drafter's time to stop it. */
-    | ({ kind: 'queued'; deliveryId: string; by: string; until: Date | null } & OfDraft)
+    | ({ kind: 'queued'; deliveryId: string; by: string; until: Date | null; /** until the network accepts the account's access again */ noAccess?: true } & OfDraft)
     | ({ kind: 'sending'; deliveryId: string; by: string } & OfDraft)
     | ({ kind: 'answered'; deliveryId: string; by: string; approvedBy: string | null; url: string | null; tookMs: number } & OfDraft)
     | ({ kind: 'removed'; deliveryId: string; by: string } & OfDraft)
@@ -76,7 +76,7 @@ function ofDelivery(view: TicketView, delivery: Delivery): Status | null {
   const nobody: Pick<Waiting, 'needs' | 'who'> = { needs: 'nobody', who: [] };
   const sender: Pick<Waiting, 'needs' | 'who'> = { needs: 'persons', who: [view.ticket.owner ?? delivery.by] };
   switch (delivery.state) {
-    case 'queued': return { kind: 'queued', ...base, ...nobody, since: delivery.queuedAt, until: draft?.undoUntil && draft.undoUntil > delivery.queuedAt ? draft.undoUntil : null };
+    case 'queued': return { kind: 'queued', ...base, ...nobody, since: delivery.queuedAt, until: draft?.undoUntil && draft.undoUntil > delivery.queuedAt ? draft.undoUntil : null, ...(waitsForAccess(delivery) && { noAccess: true as const }) };
     case 'sending': return { kind: 'sending', ...base, ...nobody, since: delivery.sendingSince ?? delivery.queuedAt };
     case 'unknown': return { kind: 'unknown', ...base, ...sender, since: delivery.sendingSince ?? delivery.queuedAt, lookups: delivery.lookups, detail: delivery.detail };
     case 'removed': return { kind: 'removed', ...base, ...sender, since: delivery.sentAt ?? delivery.queuedAt };
@@ -142,7 +142,7 @@ function holdOf(delivery: Delivery): HoldReason | null {
 /** Names of actions; each is the name of a file in handlers/actions. */
 export type ActionId =
   | 'claim' | 'release' | 'take-over' | 'reply' | 'edit' | 'submit' | 'approve' | 'approve-and-send' | 'change' | 'return' | 'stop'
-  | 'send' | 'close' | 'reopen' | 'mark-sent' | 'send-again' | 'look-again' | 'why' | 'view-draft';
+  | 'send' | 'close' | 'reopen' | 'mark-sent' | 'send-again' | 'look-again' | 'why' | 'view-draft' | 'old-text' | 'earlier';
 
 /**
  * Buttons of the card, the most likely first. They depend on the state only: a chat message is the same for everyone, and who
@@ -152,13 +152,15 @@ export function buttonsFor(status: Status): ActionId[] {
   switch (status.kind) {
     case 'new': return ['claim', 'close', 'why'];
     case 'reopened': return status.owner === null ? ['claim', 'close', 'why'] : ['reply', 'take-over', 'close', 'why'];
-    case 'claimed': return ['reply', 'release', 'take-over', 'close', 'why'];
+    case 'claimed': return ['reply', 'close', 'release', 'take-over', 'why'];
     case 'draft-editing': return withOwner(status.owner, ['submit', 'edit', 'view-draft']);
     case 'draft-waiting': return withOwner(status.owner, ['view-draft']);
     case 'returned':
     case 'draft-void': return withOwner(status.owner, ['edit', 'view-draft', 'close']);
     case 'approved': return withOwner(status.owner, ['send', 'edit', 'view-draft', ...(status.undoUntil === null ? [] : (['stop'] as const))]);
-    case 'queued': return status.until === null ? ['view-draft'] : ['stop', 'view-draft'];
+    case 'queued':
+      if (status.noAccess) return ['edit', 'view-draft', 'close'];
+      return status.until === null ? ['view-draft'] : ['stop', 'view-draft'];
     case 'sending': return ['view-draft'];
     case 'answered':
     case 'removed': return ['close', 'reply', 'why'];

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { Card, Inline } from './card.ts';
 import type { Form, FormReply, FormValues } from './form.ts';
 import type { TextParams } from './texts/index.ts';
 
@@ -49,8 +49,8 @@ export interface Command {
 
 /** Ways to answer the one person who acted; they work for people outside the channel too. */
 export interface Respond {
-  /** Only she sees it. */
-  say(text: string): Promise<void>;
+  /** Only she sees it. Inlines where it holds links, times or names from outside. */
+  say(text: string | Inline[]): Promise<void>;
   /** Opens a form at once; a trigger lives three seconds, so open first and fill afterwards with `update`. */
   open(form: Form): Promise<{ update(form: Form): Promise<void> }>;
 }

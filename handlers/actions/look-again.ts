@@ -28,6 +28,6 @@ export const lookAgain = defineAction({
     }
     const { nativeId, url, at } = found;
     const { say } = await moveTicket(ctx, ticketId, { move: 'delivery-found', deliveryId, nativeId, url, at });
-    return { say: say ?? { key: 'say.found', params: { network } } };
+    return { say: say ?? { key: 'say.found', params: { network, url } } };
   },
 });

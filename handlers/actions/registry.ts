@@ -3,9 +3,11 @@ import { approve } from './approve.ts';
 import { change } from './change.ts';
 import { claim } from './claim.ts';
 import { close } from './close.ts';
+import { earlier } from './earlier.ts';
 import { edit } from './edit.ts';
 import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
+import { oldText } from './old-text.ts';
 import { release } from './release.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
@@ -20,7 +22,7 @@ import { why } from './why.ts';
 
 /** Every button there is: one file each, named like its id. */
 export const actions = [
-  claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft,
+  claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft, oldText, earlier,
 ] as const;
 
 export type ActionId = (typeof actions)[number]['id'];

@@ -6,6 +6,7 @@ import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
 import { button, inRows, styled } from './buttons.ts';
 import { accountHandle } from './draft-message.ts';
 import { englishOrdinal, languageName, networkName, shortNumber } from './format.ts';
+import { mediaBlocks } from './media.ts';
 import type { Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 import { originalLine, statusLines, statusWord } from './status-lines.ts';
@@ -23,7 +24,8 @@ export function drawCard(drawing: Drawing, { channel, home }: { channel: string;
   const { detail, config } = drawing;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
   const status = statusOf(detail);
-  const buttons = styled(buttonsFor(status).map((action) => button(t, action, { detail, status })));
+  const actions = detail.lastInbound.state === 'live' ? buttonsFor(status) : [...buttonsFor(status), 'old-text' as const];
+  const buttons = styled(actions.map((action) => button(t, action, { detail, status })));
   const original = originalLine(drawing, t);
   const blocks: CardBlock[] = [
     { kind: 'title', inlines: header(drawing, statusWord(status, t), t) },
@@ -58,28 +60,23 @@ function kindKey(kind: MessageKind): TextKey {
 function authorLine({ detail }: Drawing, t: Speak): Inline[] {
   const { author, ticket } = detail;
   const { followers, timesThisMonth: count } = author;
-  const name = author.name.trim() === '' ? `@${author.handle}` : author.name;
+  const handle = `@${author.handle}`;
+  const name: Inline[] = author.name.trim() === '' ? [foreign(handle, 'bold')] : [foreign(author.name, 'bold'), ours(' '), foreign(handle, 'muted')];
   return dotted(
-    [foreign(name, 'bold'), ours(' '), foreign(`@${author.handle}`, 'muted')],
+    name,
     followers === undefined ? null : sentence(t, 'card.followers', { count: followers, short: shortNumber(followers, t.language) }),
-    count > 0 ? sentence(t, 'card.times', { count, nth: englishOrdinal(count) }) : null,
+    count > 0 ? sentence(t, count === 1 ? 'card.first-time' : 'card.times', { count, nth: englishOrdinal(count) }) : null,
     ticket.previousTicketId === null ? null : sentence(t, 'card.earlier-ticket'),
   );
 }
 
-/** The customer's words and the first picture; what was deleted is not shown any more. */
+/** The customer's words and pictures; what was deleted is not shown any more. */
 export function words({ detail }: Pick<Drawing, 'detail'>, t: Translate): CardBlock[] {
   const { lastInbound, author } = detail;
   if (lastInbound.state === 'deleted') return [];
-  const pictures = lastInbound.media.flatMap((media) => {
-    const url = media.previewUrl ?? (media.kind === 'image' ? media.url : undefined);
-    return url === undefined ? [] : [{ url, alt: media.alt ?? t('card.image-alt', { author: author.name }) }];
-  });
-  const [first] = pictures;
   return [
     { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
-    ...(first ? [{ kind: 'image' as const, ...first }] : []),
-    ...(pictures.length > 1 ? [{ kind: 'context' as const, inlines: sentence(t, 'card.more-images', { count: pictures.length - 1 }) }] : []),
+    ...mediaBlocks(lastInbound.media, author.name, t),
   ];
 }
 

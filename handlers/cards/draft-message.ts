@@ -92,7 +92,7 @@ function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention: string
       if (draft.approvedBy === null || draft.approvedBy === 'rule:none') return sentence(t, 'draft.no-rule');
       return sentence(t, 'draft.approved', { by: person(drawing, draft.approvedBy), at: { kind: 'time', at: draft.approvedAt ?? draft.createdAt } });
     case 'returned': {
-      const by = whoReturned(drawing, draft);
+      const by = draft.returnedBy;
       const reason = foreign(draft.returnedReason ?? '');
       return by === null ? sentence(t, 'draft.returned', { reason }) : sentence(t, 'draft.returned.by', { by: person(drawing, by), reason });
     }
@@ -106,14 +106,6 @@ function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention: string
 /** Why a version is worth nothing any more. */
 export function voidLine(drawing: Drawing, draft: Draft, t: Translate): Inline[] {
   return sentence(t, `card.void.${draft.voidReason ?? 'superseded'}`, { version: draft.version, author: foreign(drawing.detail.author.name) });
-}
-
-/** The row of a version does not say who returned it; the sentence in the thread does. */
-function whoReturned({ detail }: Drawing, draft: Draft): string | null {
-  for (const { entry } of detail.thread) {
-    if (entry.kind === 'event' && entry.key === 'event.returned' && entry.params['version'] === draft.version) return String(entry.params['by'] ?? '') || null;
-  }
-  return null;
 }
 
 function draftButtons({ detail }: Drawing, draft: Draft, t: Translate): Button[] {

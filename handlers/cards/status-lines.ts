@@ -53,6 +53,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'approved':
       return [approvedLine(drawing, status, { t, draft })];
     case 'queued':
+      if (status.noAccess) return [sentence(t, 'card.queued-no-access', common)];
       return [status.until === null ? sentence(t, 'card.queued', common) : sentence(t, 'card.queued-until', { ...common, until: { kind: 'time', at: status.until } })];
     case 'sending':
       return [sentence(t, 'card.sending', common)];
@@ -70,7 +71,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'original-changed':
       return [sentence(t, `card.held.${status.how}`, common)];
     case 'original-deleted':
-      return [];
+      return [sentence(t, 'card.nothing-left')];
     case 'closed':
       return [sentence(t, `card.closed.${status.reason}`, common), ...lastAnswer(drawing, t)];
     default:
@@ -114,9 +115,8 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
   return [dotted(whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t), link), { kind: 'answer', text: draft.text }];
 }
 
-/** The line of a tombstone: what the author did to the message. */
-export function originalLine(drawing: Drawing, t: Translate): Inline[] | null {
-  const { lastInbound, author } = drawing.detail;
-  if (lastInbound.state === 'deleted') return sentence(t, 'card.deleted', { author: foreign(author.name) });
-  return lastInbound.state === 'edited' ? sentence(t, 'card.edited', { author: foreign(author.name) }) : null;
+/** The line of a tombstone: what the author did to the message, and when. */
+export function originalLine({ detail: { lastInbound, author } }: Drawing, t: Translate): Inline[] | null {
+  if (lastInbound.state === 'live') return null;
+  return sentence(t, `card.${lastInbound.state}`, { author: foreign(author.name), at: { kind: 'time', at: lastInbound.changedAt ?? lastInbound.postedAt } });
 }

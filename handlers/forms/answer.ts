@@ -24,8 +24,8 @@ export interface AnswerForm {
   isPrivate: boolean;
   /** The network allows both, so she chooses. */
   mayChoosePrivacy: boolean;
-  /** Longest answer in the network's own count. */
-  max: number | undefined;
+  /** In the network's own count: the longest answer, and what greeting and signature take of it. */
+  size: { length: number; max: number } | undefined;
   /** Who must approve, as a sentence. */
   approval: string;
   needsApproval: boolean;
@@ -57,7 +57,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
       kind: 'field',
       field: {
         kind: 'text', name: 'text', label: t('form.answer.label'), initial: input.text.slice(0, TEXT_MAX), multiline: true, maxLength: TEXT_MAX, focus: true,
-        ...(input.max !== undefined && { hint: t('form.answer.max', { max: input.max, network: networkName(message.network) }) }),
+        ...(input.size && { hint: t(input.size.length > 0 ? 'form.answer.max-opening' : 'form.answer.max', { ...input.size, network: networkName(message.network) }) }),
       },
     },
     input.mayChoosePrivacy && {

@@ -4,24 +4,25 @@ import type { Translate } from '#core/texts/index.ts';
 import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from '../cards/format.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
+import type { OriginalChange } from '../original-change.ts';
 
 export interface ConfirmForm {
   action: 'send' | 'approve-and-send';
   meta: Record<string, string>;
   draft: Draft;
   detail: TicketDetail;
-  now: { kind: 'edited'; text: string } | { kind: 'answered'; url: string };
+  change: Exclude<OriginalChange, { how: 'deleted' }>;
 }
 
 /** Asked before sending where the original is not what it was: what changed, what would go out, and the choice. */
-export function confirmForm(t: Translate, { action, meta, draft, detail, now }: ConfirmForm): Form {
+export function confirmForm(t: Translate, { action, meta, draft, detail, change }: ConfirmForm): Form {
   const author = foreign(detail.author.name);
   const network = networkName(detail.ticket.network);
-  const changed: FormBlock[] = now.kind === 'edited'
-    ? [{ kind: 'line', inlines: sentence(t, 'form.confirm.edited', { author }) }, { kind: 'quote', text: now.text }]
+  const changed: FormBlock[] = change.how === 'edited'
+    ? [{ kind: 'line', inlines: sentence(t, 'form.confirm.edited', { author }) }, { kind: 'quote', text: change.text }]
     : [
         { kind: 'line', inlines: [ours(t('form.confirm.answered', { network }))] },
-        { kind: 'context', inlines: [{ kind: 'link', text: t('form.confirm.see', { network }), url: now.url }] },
+        { kind: 'context', inlines: [{ kind: 'link', text: t('form.confirm.see', { network }), url: change.url }] },
       ];
   return {
     action,

@@ -37,8 +37,10 @@ function planAgain(stored: StoredEvent, message: InboundMessage, known: Known & 
   if (before.state === 'deleted') return { kind: 'ignore', why: 'seen' };
   if (message.version > before.version) {
     const changes = known.view ? changesOf(known.view, { move: 'customer-edited', messageId: before.id }, now) : null;
-    const { currentId, version, text, media, counts } = message;
-    return { kind: 'version', messageId: before.id, message: { currentId, version, text, media, counts }, ticketId: before.ticketId, changes };
+    const { currentId, version, text, media, counts, postedAt } = message;
+    // Some networks give an edited message the time of the edit.
+    const changedAt = postedAt > before.postedAt ? postedAt : now;
+    return { kind: 'version', messageId: before.id, message: { currentId, version, text, media, counts, changedAt }, ticketId: before.ticketId, changes };
   }
   if (!known.view || before.ticketId === null) return { kind: 'ignore', why: 'seen' };
   const ours = accountsOf(config, stored.network);

@@ -6,13 +6,12 @@ import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
 import { drawCards, homeFirst, homeLink } from './shared/draw-cards.ts';
 import { fillThread } from './shared/fill-thread.ts';
+import { inChannel } from './shared/in-channel.ts';
 import { loadDetail } from './shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { isRecado, surfaceOf } from './shared/surface-of.ts';
 
 const BUSY_MS = 2_000;
-/** A channel that is missing is looked for again: the card appears by itself once the app is invited. */
-const CHANNEL_MS = 60_000;
 
 /** Shows a ticket in its channels, the home card first, then fills its thread. */
 export const postCard = defineJob({
@@ -28,10 +27,10 @@ export const postCard = defineJob({
     for (const row of homeFirst(detail.cards)) {
       if (row.state !== 'wanted' && row.state !== 'posting') continue;
       try {
-        await postOne(services, ticketId, row);
+        await inChannel(services, { channel: row.channel, ticketId }, () => postOne(services, ticketId, row));
       } catch (error) {
+        // A channel that is missing keeps no other from its card.
         if (!isRecado(error, 'surface.channel')) throw error;
-        services.log.error({ ticketId, channel: row.channel, home: row.home, params: error.params }, 'card has no channel to appear in');
         missing.push(error);
       }
     }
@@ -39,7 +38,7 @@ export const postCard = defineJob({
     // What moved while the card was on its way is drawn now; its own redraw found nothing to draw yet.
     await drawCards(services, ticketId, signal);
     const [first] = missing;
-    if (first) throw new RecadoError(first.code, { params: first.params, cause: first, retryAfterMs: CHANNEL_MS });
+    if (first) throw first;
   },
 });
 

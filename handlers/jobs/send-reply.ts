@@ -6,7 +6,7 @@ import type { Draft } from '#core/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import { defineJob, type Services } from '../context.ts';
-import { originalChange } from './shared/original-change.ts';
+import { originalChange } from '../original-change.ts';
 
 const bySystem: By = { kind: 'system', id: 'send-reply' };
 
@@ -42,9 +42,9 @@ export const sendReply = defineJob({
       await endWithoutCall(services, delivery, why ?? notConnected(draft));
       return;
     }
-    const how = isConfirmed(delivery) ? null : await originalChange(network, { detail, draft, config: services.config });
-    if (how) {
-      await store.tickets.move({ ticketId, move: { move: 'original-changed', deliveryId, how }, by: bySystem, at: clock.now() });
+    const changed = isConfirmed(delivery) ? null : await originalChange({ network, detail, draft, config: services.config, log });
+    if (changed) {
+      await store.tickets.move({ ticketId, move: { move: 'original-changed', deliveryId, how: changed.how }, by: bySystem, at: clock.now() });
       return;
     }
     await callOnce(services, { network, delivery, draft });

@@ -110,7 +110,7 @@ it('returning needs a reason and tells the drafter', () => {
   const draftId = s.newest().id;
   expect(s.try({ move: 'return', draftId, reason: ' ' }, ivan)).toEqual({ kind: 'refused', code: 'reason.missing' });
   expect(s.do({ move: 'return', draftId, reason: 'sin plazos' }, ivan).thread).toEqual([{ kind: 'event', key: 'event.returned', params: { by: 'ivan', version: 1, reason: 'sin plazos' }, mention: ['lucia'] }]);
-  expect(s.newest()).toMatchObject({ state: 'returned', returnedReason: 'sin plazos' });
+  expect(s.newest()).toMatchObject({ state: 'returned', returnedBy: 'ivan', returnedReason: 'sin plazos' });
   expect(s.try({ move: 'return', draftId, reason: 'x' }, ivan)).toMatchObject({ kind: 'already', say: { key: 'say.returned-already' } });
   expect(s.try({ move: 'submit', draftId }, lucia)).toMatchObject({ kind: 'already' });
 });

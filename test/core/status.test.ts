@@ -44,7 +44,7 @@ function changed(): Scene {
 
 const table: { name: string; make: () => Scene; status: Partial<Status> & { kind: Status['kind'] }; card: ActionId[]; draft: ActionId[] }[] = [
   { name: 'new', make: () => scene(), status: { kind: 'new', needs: 'anyone', who: [], since: START }, card: ['claim', 'close', 'why'], draft: [] },
-  { name: 'claimed', make: () => after(scene(), [{ move: 'claim' }, lucia]), status: { kind: 'claimed', owner: 'lucia', needs: 'persons', who: ['lucia'] }, card: ['reply', 'release', 'take-over', 'close', 'why'], draft: [] },
+  { name: 'claimed', make: () => after(scene(), [{ move: 'claim' }, lucia]), status: { kind: 'claimed', owner: 'lucia', needs: 'persons', who: ['lucia'] }, card: ['reply', 'close', 'release', 'take-over', 'why'], draft: [] },
   { name: 'being written', make: () => written(byIvan, false), status: { kind: 'draft-editing', version: 1, who: ['lucia'] }, card: ['submit', 'edit', 'view-draft', 'take-over'], draft: ['submit', 'edit'] },
   { name: 'waiting', make: () => written(), status: { kind: 'draft-waiting', approvers: ['ivan', 'emma'], who: ['ivan', 'emma'], findings: 0 }, card: ['view-draft', 'take-over'], draft: ['approve-and-send', 'approve', 'change', 'return'] },
   { name: 'returned', make: () => { const s = written(); return after(s, [{ move: 'return', draftId: s.newest().id, reason: 'no' }, ivan]); }, status: { kind: 'returned', reason: 'no', who: ['lucia'] }, card: ['edit', 'view-draft', 'close', 'take-over'], draft: ['edit'] },

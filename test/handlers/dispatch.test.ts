@@ -128,6 +128,30 @@ describe('a form sent in', () => {
     expect((await rig.detail(ticket.id)).drafts).toHaveLength(1);
   });
 
+  it('again after a crash that took the answer with it is still one version', async () => {
+    const { ticket } = await rig.open();
+    const submission = { id: 'S3', surface: 'slack', userId: 'ULUCIA', action: 'reply', viewId: 'V', meta: { ticketId: ticket.id }, values: { text: 'Hola, Carla.', next: 'ask' } };
+    const { respond, said } = recordingRespond();
+    const finish = rig.store.submissions.finish;
+    // The process ends between the version and everything after it.
+    rig.store.submissions.finish = () => new Promise(() => {});
+    void rig.dispatchWith({}).onSubmit(submission, respond);
+    await expect.poll(async () => (await rig.detail(ticket.id)).drafts.length).toBe(1);
+    rig.store.submissions.finish = finish;
+    expect(await rig.dispatchWith({}).onSubmit(submission, respond)).toEqual({ kind: 'close' });
+    expect((await rig.detail(ticket.id)).drafts).toHaveLength(1);
+    expect(said).toEqual([]);
+  });
+
+  it('by two processes at once is one version', async () => {
+    const { ticket } = await rig.open();
+    const submission = { id: 'S4', surface: 'slack', userId: 'ULUCIA', action: 'reply', viewId: 'V', meta: { ticketId: ticket.id }, values: { text: 'Hola, Carla.', next: 'ask' } };
+    const { respond } = recordingRespond();
+    const replies = await Promise.all([rig.dispatchWith({}), rig.dispatchWith({})].map((dispatch) => dispatch.onSubmit(submission, respond)));
+    expect(replies).toEqual([{ kind: 'close' }, { kind: 'close' }]);
+    expect((await rig.detail(ticket.id)).drafts).toHaveLength(1);
+  });
+
   it('again by her, unchanged, is tried again after a refusal', async () => {
     const { ticket } = await rig.open();
     const submission = { id: 'S2', surface: 'slack', userId: 'UTERESA', action: 'reply', viewId: 'V', meta: { ticketId: ticket.id }, values: { text: 'Hola, Carla.', next: 'keep' } };
@@ -173,7 +197,7 @@ describe('/recado', () => {
     await rig.open();
     await rig.press('ULUCIA', 'claim', ticket.id);
     const mine = await type('ULUCIA', 'mine');
-    expect(mine.split('\n')).toEqual(['Las llevas tú:', `• n.º ${ticket.number} · X · @carla_ruiz · escribió a las 10:36`]);
+    expect(mine.split('\n')).toEqual(['Las llevas tú:', `• n.º ${ticket.number} · X · @carla_ruiz · ago 09:36`]);
   });
 
   it('counts who waits in this channel, and names the oldest three', async () => {

@@ -61,7 +61,7 @@ export async function takeIn(store: Store, messages: InboundMessage[]): Promise<
 export function draft(ticketId: string, version: number, over: Partial<Draft> = {}): Draft {
   return {
     id: newId('dr'), ticketId, version, text: 'Lo miramos ahora mismo.', attachments: [], account: 'alba-x', private: false, target: '1', at: null, state: 'approved', author: 'lucia', writers: ['lucia'], basedOn: null,
-    findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, approvedBy: 'rule:none', approvedAt: at, approvedHash: 'h', undoUntil: null, returnedReason: null, voidReason: null, createdAt: at, ...over,
+    findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, approvedBy: 'rule:none', approvedAt: at, approvedHash: 'h', undoUntil: null, returnedBy: null, returnedReason: null, voidReason: null, createdAt: at, ...over,
   };
 }
 

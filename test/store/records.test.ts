@@ -26,8 +26,8 @@ onEachStore('records', (rig) => {
     const { store } = rig.at;
     const id = await ticket();
     const typed = { id: 's1', surface: 'slack', personId: 'lucia', action: 'reply', ticketId: id, values: { text: 'Hola\0 Ana', next: 'ask' }, at: later(1) };
-    await store.submissions.save(typed);
-    await store.submissions.save({ ...typed, values: { text: 'otra cosa' } });
+    expect(await store.submissions.save(typed)).toEqual({ isNew: true, outcome: 'open' });
+    expect(await store.submissions.save({ ...typed, values: { text: 'otra cosa' } })).toEqual({ isNew: false, outcome: 'open' });
     expect(await store.submissions.unsent(id, 'lucia', 'reply')).toEqual({ ...typed, values: { text: 'Hola Ana', next: 'ask' }, outcome: 'open' });
     expect(await store.submissions.unsent(id, 'ivan', 'reply')).toBeNull();
     expect(await store.submissions.unsent(id, 'lucia', 'return')).toBeNull();

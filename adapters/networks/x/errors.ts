@@ -52,7 +52,7 @@ export function toRecadoError(error: unknown, account: string, clock: Clock): Re
   if (failure.kind !== 'answer') return new RecadoError('network.unreachable', { params: { network: 'X' }, retryAfterMs: 10_000, cause: error });
   const refusal = refusalOf(failure);
   if (refusal === 'out-of-credit') {
-    return new RecadoError('network.unexpected', { params: { network: 'X', status: failure.status }, retryAfterMs: 15 * minute, cause: error });
+    return new RecadoError('network.out-of-credit', { params: { network: 'X', account }, retryAfterMs: 15 * minute, cause: error });
   }
   if (failure.status === 429) return new RecadoError('network.rate-limited', { params: { network: 'X' }, retryAfterMs: untilReset(failure, clock), cause: error });
   if (failure.status >= 500) return new RecadoError('network.unreachable', { params: { network: 'X' }, retryAfterMs: 30_000, cause: error });

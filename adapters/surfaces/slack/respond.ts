@@ -1,4 +1,5 @@
-import type { ModalView } from '@slack/types';
+import type { ModalView, RichTextBlock } from '@slack/types';
+import type { Inline } from '#core/card.ts';
 import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
@@ -9,7 +10,7 @@ import type { Reach } from './click.ts';
 import { refusalOf } from './errors.ts';
 import { toView } from './form.ts';
 import { clean, fallbackText, isVisible, LIMIT, MARK, shorten } from './limits.ts';
-import { section } from './rich.ts';
+import { section, showsSomething, toElements } from './rich.ts';
 
 export interface Ways {
   api: SlackApi;
@@ -20,15 +21,26 @@ export interface Ways {
 
 const RESPONSE_TIMEOUT_MS = 5_000;
 
+/** What is said, as a message. */
+interface Message {
+  text: string;
+  blocks: RichTextBlock[];
+}
+
 /** A sentence with a fallback; names of customers in it can neither ping nor format. */
-function sentence(text: string): { text: string; blocks: ReturnType<typeof section>[] } {
-  const shown = shorten(clean(text), LIMIT.says);
-  return { text: fallbackText(text), blocks: [section([{ type: 'text', text: isVisible(shown) ? shown : MARK }])] };
+function toMessage(said: string | Inline[], now: Date): Message {
+  if (typeof said === 'string') {
+    const shown = shorten(clean(said), LIMIT.says);
+    return { text: fallbackText(said), blocks: [section([{ type: 'text', text: isVisible(shown) ? shown : MARK }])] };
+  }
+  const elements = toElements(said, { now }, LIMIT.says);
+  const fallback = said.map((inline) => (inline.kind === 'time' ? '' : inline.kind === 'person' ? inline.person.name : inline.text)).join('');
+  return { text: fallbackText(fallback), blocks: [section(showsSomething(elements) ? elements : [{ type: 'text', text: MARK }])] };
 }
 
 /** Slack's own address for this press: works for half an hour, five times, and for people outside the channel. */
-async function sayByUrl(url: string, text: string, thread: string | undefined): Promise<void> {
-  const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...sentence(text), ...(thread !== undefined && { thread_ts: thread }) });
+async function sayByUrl(url: string, message: Message, thread: string | undefined): Promise<void> {
+  const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message, ...(thread !== undefined && { thread_ts: thread }) });
   const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, redirect: 'error', signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS) });
   await answer.body?.cancel();
   if (!answer.ok) throw new RecadoError('surface.refused', { params: { error: `response_url ${answer.status}` } });
@@ -57,20 +69,21 @@ export function createRespond(ways: Ways, reach: Reach): Respond {
   const { userId: user, responseUrl, triggerId, viewId, origin } = reach;
   const thread = origin.thread === undefined ? {} : { thread_ts: origin.thread };
 
-  const saying: ((text: string) => Promise<unknown>)[] = [];
-  if (responseUrl !== undefined) saying.push((text) => sayByUrl(responseUrl, text, origin.thread));
+  const saying: ((message: Message) => Promise<unknown>)[] = [];
+  if (responseUrl !== undefined) saying.push((message) => sayByUrl(responseUrl, message, origin.thread));
   const { channel } = origin;
   if (channel !== undefined) {
-    saying.push((text) => api.call('chat.postEphemeral', (client) => client.chat.postEphemeral({ channel, user, ...thread, ...sentence(text), parse: 'none', link_names: false }), { channel }));
+    saying.push((message) => api.call('chat.postEphemeral', (client) => client.chat.postEphemeral({ channel, user, ...thread, ...message, parse: 'none', link_names: false }), { channel }));
   }
-  saying.push(async (text) => api.post({ channel: await ways.direct(user), ...sentence(text), parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false }));
+  saying.push(async (message) => api.post({ channel: await ways.direct(user), ...message, parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false }));
 
   return {
-    async say(text) {
+    async say(said) {
+      const message = toMessage(said, clock.now());
       let failed: unknown;
       for (const way of saying) {
         try {
-          await way(text);
+          await way(message);
           return;
         } catch (error) {
           failed = error;

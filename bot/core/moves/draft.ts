@@ -98,7 +98,7 @@ export function newVersion(view: TicketView, draft: Of<'write'>['draft'], author
     author,
     writers: [...new Set([...writersOfThisAnswer(view), author])],
     basedOn: draft.basedOn, findings: draft.findings, approval: draft.approval,
-    approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null, returnedReason: null, voidReason: null,
+    approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null, returnedBy: null, returnedReason: null, voidReason: null,
     createdAt: at,
   };
 }

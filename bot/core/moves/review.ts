@@ -38,7 +38,7 @@ export function giveBack(view: TicketView, move: Of<'return'>, by: By): Verdict 
   const reason = move.reason.trim();
   if (isBlank(reason)) return refused('reason.missing');
   return moved(view, {
-    drafts: [{ id: draft.id, set: { state: 'returned', returnedReason: reason } }],
+    drafts: [{ id: draft.id, set: { state: 'returned', returnedBy: by.id, returnedReason: reason } }],
     thread: [{ kind: 'event', key: 'event.returned', params: { by: by.id, version: draft.version, reason }, mention: [draft.author] }],
     activity: [{ what: 'draft.returned', detail: { draftId: draft.id, version: draft.version } }],
   });

@@ -6,7 +6,7 @@ export const acts = defineTexts({
   'say.not-done': { es: 'No se ha hecho', pt: 'Não foi feito', en: 'Not done' },
   'say.not-seen': { es: 'No la vemos en {{network}}, pero eso aún no prueba que no saliera. Míralo tú en {{network}} y pulsa Ya salió o Enviar otra vez.', pt: 'Não a vemos no {{network}}, mas isso ainda não prova que não tenha saído. Vê no {{network}} e carrega em Já saiu ou Enviar outra vez.', en: 'We do not see it on {{network}}, but that does not prove yet that it is not there. Look on {{network}} and press It went out or Send again.' },
   'say.absent': { es: 'No había salido: {{network}} lo confirma. Sale ahora.', pt: 'Não tinha saído: {{network}} confirma-o. Sai agora.', en: 'It had not gone out: {{network}} confirms it. It goes out now.' },
-  'say.found': { es: 'Sí salió: está en {{network}}.', pt: 'Saiu, sim: está no {{network}}.', en: 'It did go out: it is on {{network}}.' },
+  'say.found': { es: 'Sí salió: {{url}}', pt: 'Saiu, sim: {{url}}', en: 'It did go out: {{url}}' },
 
   'say.why': { es: 'Está aquí por la regla {{rule}}: {{reasons}}', pt: 'Está aqui pela regra {{rule}}: {{reasons}}', en: 'It is here by rule {{rule}}: {{reasons}}' },
   'say.why.all': { es: 'Está aquí por la regla {{rule}}, que recoge todos los mensajes.', pt: 'Está aqui pela regra {{rule}}, que recolhe todas as mensagens.', en: 'It is here by rule {{rule}}, which takes every message.' },
@@ -34,5 +34,6 @@ export const acts = defineTexts({
   'command.queue.many': { es: 'Esperan {{limit}} conversaciones o más. Las más antiguas:', pt: 'Esperam {{limit}} conversas ou mais. As mais antigas:', en: '{{limit}} conversations or more are waiting. The oldest:' },
   'command.queue.none': { es: 'No espera nadie. Todo está al día.', pt: 'Ninguém espera. Está tudo em dia.', en: 'Nobody is waiting. All is up to date.' },
   'command.more': { es: 'Estas son las {{limit}} más antiguas; hay más.', pt: 'Estas são as {{limit}} mais antigas; há mais.', en: 'These are the oldest {{limit}}; there are more.' },
-  'command.line': { es: '• n.º {{number}} · {{network}} · {{author}} · escribió a las {{since}}', pt: '• n.º {{number}} · {{network}} · {{author}} · escreveu às {{since}}', en: '• no. {{number}} · {{network}} · {{author}} · wrote at {{since}}' },
+  'command.line': { es: '• n.º {{number}} · {{network}} · {{author}} · {{since}}', pt: '• n.º {{number}} · {{network}} · {{author}} · {{since}}', en: '• no. {{number}} · {{network}} · {{author}} · {{since}}' },
+  'command.open': { es: 'abrir la tarjeta', pt: 'abrir o cartão', en: 'open the card' },
 });

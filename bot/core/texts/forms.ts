@@ -12,6 +12,7 @@ export const forms = defineTexts({
   'form.title.change': { es: 'Cambiar y aprobar', pt: 'Alterar e aprovar', en: 'Change and approve' },
   'form.answer.label': { es: 'Tu respuesta', pt: 'A tua resposta', en: 'Your answer' },
   'form.answer.max': { es: 'Máximo {{max}} en {{network}}', pt: 'Máximo {{max}} no {{network}}', en: '{{network}} allows {{max}}' },
+  'form.answer.max-opening': { es: 'Máximo {{max}} en {{network}}; el saludo y la firma ocupan {{length}}', pt: 'Máximo {{max}} no {{network}}; a saudação e a assinatura ocupam {{length}}', en: '{{network}} allows {{max}}; greeting and signature take {{length}}' },
   'form.answer.submit': { es: 'Guardar', pt: 'Guardar', en: 'Save' },
   'form.answer.no-text': { es: '(sin texto)', pt: '(sem texto)', en: '(no text)' },
   'form.answer.earlier_one': { es: 'Antes de este hay {{count}} mensaje más, en el hilo de la tarjeta', pt: 'Antes desta há mais {{count}} mensagem, no fio do cartão', en: '{{count}} message came before this one; it is in the card\'s thread' },
@@ -49,6 +50,14 @@ export const forms = defineTexts({
   'form.confirm.answered': { es: 'Alguien ya contestó a este mensaje desde {{network}}.', pt: 'Alguém já respondeu a esta mensagem a partir do {{network}}.', en: 'Somebody has already answered this message from {{network}}.' },
   'form.confirm.see': { es: 'ver esa respuesta en {{network}}', pt: 'ver essa resposta no {{network}}', en: 'see that answer on {{network}}' },
   'form.confirm.draft': { es: 'Lo que ibas a enviar:', pt: 'O que ias enviar:', en: 'What you were about to send:' },
+
+  'form.old-text.title': { es: 'Lo que decía', pt: 'O que dizia', en: 'What it said' },
+  'form.old-text.first': { es: 'Al principio', pt: 'No início', en: 'At first' },
+  'form.old-text.edit': { es: 'Después del cambio {{version}}', pt: 'Depois da alteração {{version}}', en: 'After edit {{version}}' },
+  'form.old-text.now': { es: 'Ahora', pt: 'Agora', en: 'Now' },
+  'form.old-text.last': { es: 'Cuando se borró', pt: 'Quando foi apagada', en: 'When it was deleted' },
+  'form.earlier.title': { es: 'Mensajes anteriores', pt: 'Mensagens anteriores', en: 'Earlier messages' },
+  'form.earlier.none': { es: 'La red ya no muestra mensajes anteriores.', pt: 'A rede já não mostra mensagens anteriores.', en: 'The network no longer shows earlier messages.' },
 
   'form.draft.title': { es: 'Borrador {{version}}', pt: 'Rascunho {{version}}', en: 'Draft {{version}}' },
   'form.draft.by': { es: 'Borrador {{version}}, escrito por {{by}} a las {{at}}', pt: 'Rascunho {{version}}, escrito por {{by}} às {{at}}', en: 'Draft {{version}}, written by {{by}} at {{at}}' },

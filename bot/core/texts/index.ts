@@ -3,11 +3,12 @@ import { cards } from './cards.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings.ts';
 import { forms } from './forms.ts';
+import { operations } from './operations.ts';
 import { says } from './says.ts';
 import type { Language } from '../config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
-export const catalogue = { ...acts, ...cards, ...errors, ...findings, ...forms, ...says };
+export const catalogue = { ...acts, ...cards, ...errors, ...findings, ...forms, ...operations, ...says };
 
 type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;
 /** Keys as code uses them: plural suffixes are chosen by `count`. */

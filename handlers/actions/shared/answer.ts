@@ -1,5 +1,6 @@
 import { approvalFor } from '#core/approval.ts';
 import type { Move } from '#core/change.ts';
+import { waitsForAccess } from '#core/delivery.ts';
 import type { ApprovalRule, Draft } from '#core/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
@@ -9,7 +10,7 @@ import { findingLine } from '../../cards/draft-message.ts';
 import { plain } from '../../cards/event-message.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { answerForm, type AnswerForm } from '../../forms/answer.ts';
-import { greetingFor } from '../../forms/greeting.ts';
+import { bodyOf, openingFor } from '../../forms/opening.ts';
 import { moveTicket, readTicket } from './move.ts';
 
 type Kind = AnswerForm['action'];
@@ -39,13 +40,14 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
   if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
   if (action !== 'change' && ticket.owner !== null && ticket.owner !== ctx.actor.id) throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
   if (lastInbound.state === 'deleted') throw new RecadoError('original.gone', { params: { author: author.name } });
-  if (detail.deliveries.some(({ state }) => state === 'queued' || state === 'sending')) throw new RecadoError('ticket.being-sent');
+  if (detail.deliveries.some((each) => each.state === 'sending' || (each.state === 'queued' && !waitsForAccess(each)))) throw new RecadoError('ticket.being-sent');
 
   const caps = ctx.networks.get(ticket.account)?.caps;
   const unsent = await ctx.store.submissions.unsent(ticketId, ctx.actor.id, action);
   const kept = unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined;
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
-  const text = base?.text ?? greetingFor(ctx.config, ticket, author);
+  const opening = openingFor(ctx.config, ticket, author);
+  const text = base?.text ?? opening.text;
   const typed = kept?.['text'];
   return answerForm(ctx.t, {
     action,
@@ -59,7 +61,7 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
     isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : base?.private ?? lastInbound.private,
     mayChoosePrivacy: caps?.privateReplies ?? false,
-    max: caps?.measure('').max,
+    size: base ? caps?.measure('') : caps?.measure(opening.text),
     ...(action === 'change' ? { approval: ctx.t('form.change.note'), needsApproval: false } : await approvalAhead(ctx, detail)),
     returnedReason: base?.returnedReason ?? null,
     findings: (base?.findings ?? []).map((finding) => findingLine(drawing, finding, ctx.t)),
@@ -101,7 +103,8 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
   const detail = await readTicket(ctx, ticketId);
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
   const text = (values['text'] ?? '').replaceAll('\r\n', '\n').trim();
-  if (text === '') throw new RecadoError('draft.empty');
+  const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author));
+  if (body === '') throw new RecadoError('draft.empty');
   const newest = detail.drafts.at(-1);
   if (action === 'edit' && base && newest && newest.version > base.version) throw new RecadoError('draft.old-version', { params: { version: newest.version } });
   // What she wrote answers a message that is no longer the last word; she reads the new one with her text still there.
@@ -117,7 +120,7 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
     draft: { text },
     persona: brand.persona,
     customerLanguage: lastInbound.language ?? ticket.language,
-    draftLanguage: ctx.text.language(text, brand.languages),
+    draftLanguage: ctx.text.language(body, brand.languages),
     measured: connection.caps.measure(text),
     personalData: ctx.text.personalData(text),
     private: isPrivate,

@@ -4,8 +4,8 @@ import type { TicketDetail } from '../../../store/types.ts';
 import type { ActionContext, Said } from '../../context.ts';
 
 /** Asks the store for a move in her name; what she is told, if anything, is the verdict's sentence. */
-export async function moveTicket({ store, actor, clock }: ActionContext, ticketId: string, move: Move): Promise<Said> {
-  const { say } = await store.tickets.move({ ticketId, move, by: { kind: 'person', id: actor.id }, at: clock.now() });
+export async function moveTicket({ store, actor, clock, submissionId }: ActionContext, ticketId: string, move: Move): Promise<Said> {
+  const { say } = await store.tickets.move({ ticketId, move, by: { kind: 'person', id: actor.id }, at: clock.now(), ...(submissionId !== undefined && { submissionId }) });
   return say ? { say } : {};
 }
 

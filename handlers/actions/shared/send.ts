@@ -7,8 +7,8 @@ import { eligibleApprovers } from '#core/moves/eyes.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { confirmForm } from '../../forms/confirm.ts';
+import { originalChange, type OriginalChange } from '../../original-change.ts';
 import { moveTicket, readTicket } from './move.ts';
-import { lookAtOriginal } from './original.ts';
 
 interface Seen {
   ticketId: string;
@@ -25,9 +25,9 @@ export async function askOrSend(ctx: ActionContext, action: 'send' | 'approve-an
   const draft = detail.drafts.find(({ id }) => id === seen.draftId);
   if (!draft) throw new RecadoError('draft.not-found');
   if (couldGoOut(ctx, action, detail, draft)) {
-    const now = await lookAtOriginal(ctx, detail, draft);
-    if (now.kind === 'gone') throw new RecadoError('original.gone', { params: { author: detail.author.name } });
-    if (now.kind !== 'same') return confirmForm(ctx.t, { action, meta: { ...seen }, draft, detail, now });
+    const change = await lookAtOriginal(ctx, detail, draft);
+    if (change?.how === 'deleted') throw new RecadoError('original.gone', { params: { author: detail.author.name } });
+    if (change) return confirmForm(ctx.t, { action, meta: { ...seen }, draft, detail, change });
   }
   return moveTicket(ctx, seen.ticketId, move);
 }
@@ -37,4 +37,18 @@ function couldGoOut({ actor }: ActionContext, action: 'send' | 'approve-and-send
   if (detail.ticket.state === 'closed' || detail.deliveries.some(({ state }) => liveDeliveryStates.includes(state))) return false;
   if (action === 'send') return draft.state === 'approved' && detail.ticket.owner === actor.id;
   return draft.state === 'submitted' && eligibleApprovers(detail, draft).includes(actor.id);
+}
+
+/** Where the network cannot be read now nothing is asked here: the job that sends reads it once more and waits until it can. */
+async function lookAtOriginal({ networks, config, log }: ActionContext, detail: TicketDetail, draft: Draft): Promise<OriginalChange | null> {
+  const network = networks.get(draft.account);
+  if (!network) throw new RecadoError('network.not-authorised', { params: { network: detail.ticket.network, account: draft.account } });
+  try {
+    return await originalChange({ network, detail, draft, config, log });
+  } catch (error) {
+    // Without access it waits in line as well, and leaves once the network accepts us again.
+    if (!(error instanceof RecadoError) || (error.retryAfterMs === undefined && error.code !== 'network.not-authorised')) throw error;
+    log.warn({ code: error.code, ticketId: detail.ticket.id }, 'the original could not be read again before sending');
+    return null;
+  }
 }

@@ -4,7 +4,9 @@ import type { Services } from '../../context.ts';
 import { drawCard } from '../../cards/card.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry, isRedrawn } from '../../cards/thread-entry.ts';
+import { inChannel } from './in-channel.ts';
 import { loadDetail } from './load-detail.ts';
+import { olderMessages } from './older-messages.ts';
 import { postOnce } from './post-once.ts';
 import { isRecado, surfaceOf } from './surface-of.ts';
 
@@ -28,9 +30,10 @@ export async function drawCards(services: Services, ticketId: string, signal: Ab
 async function drawRound(services: Services, detail: TicketDetail): Promise<void> {
   const home = detail.cards.find((card) => card.home);
   for (const card of homeFirst(detail.cards)) {
-    if (card.state === 'posted') await redrawCard(services, detail, card, card.home ? null : await homeLink(services, home));
+    if (card.state !== 'posted') continue;
+    await inChannel(services, { channel: card.channel, ticketId: card.ticketId }, async () => redrawCard(services, detail, card, card.home ? null : await homeLink(services, home)));
   }
-  if (home?.state === 'posted') await redrawThread(services, detail, home);
+  if (home?.state === 'posted') await inChannel(services, { channel: home.channel, ticketId: home.ticketId }, () => redrawThread(services, detail, home));
 }
 
 export function homeFirst(cards: CardRow[]): CardRow[] {
@@ -74,9 +77,10 @@ async function replace(services: Services, detail: TicketDetail, { row, channelI
 
 async function redrawThread(services: Services, detail: TicketDetail, home: CardRow): Promise<void> {
   if (home.channelId === null) return;
+  const older = await olderMessages(services, detail, (state) => state === 'posted');
   for (const row of detail.thread) {
     if (row.state !== 'posted' || row.ts === null || !isRedrawn(row.entry)) continue;
-    const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks });
+    const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, older });
     if (!card) continue;
     const hash = cardHash(card);
     if (hash === row.shown) continue;

@@ -3,8 +3,10 @@ import type { CardRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry } from '../../cards/thread-entry.ts';
-import { earlierConversation } from './earlier-conversation.ts';
+import { earlierConversation } from '../../earlier-conversation.ts';
+import { inChannel } from './in-channel.ts';
 import { loadDetail } from './load-detail.ts';
+import { olderMessages, type OlderMessages } from './older-messages.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
 import { isRecado, surfaceOf } from './surface-of.ts';
 
@@ -16,11 +18,13 @@ export async function fillThread(services: Services, ticketId: string, signal: A
   const detail = await loadDetail(services, ticketId);
   const home = detail?.cards.find((card) => card.home);
   if (!detail || !home || home.state !== 'posted' || home.channelId === null || home.ts === null) return;
+  const { channelId, ts } = home;
+  const older = await olderMessages(services, detail, (state) => state === 'wanted' || state === 'posting');
   for (const row of detail.thread.toSorted((a, b) => a.seq - b.seq)) {
     if (signal.aborted) return;
     if (row.state !== 'wanted' && row.state !== 'posting') continue;
     try {
-      await postEntry(services, { detail, home: { ...home, channelId: home.channelId, ts: home.ts }, row });
+      await inChannel(services, { channel: home.channel, ticketId }, () => postEntry(services, { detail, home: { ...home, channelId, ts }, row, older }));
     } catch (error) {
       if (!isRecado(error, 'surface.message-gone')) throw error;
       // The card itself was deleted in the chat; the redraw that follows finds that out and posts it again.
@@ -30,8 +34,8 @@ export async function fillThread(services: Services, ticketId: string, signal: A
   }
 }
 
-async function postEntry(services: Services, at: { detail: TicketDetail; home: CardRow & { channelId: string; ts: string }; row: ThreadRow }): Promise<void> {
-  const { detail, home, row } = at;
+async function postEntry(services: Services, at: { detail: TicketDetail; home: CardRow & { channelId: string; ts: string }; row: ThreadRow; older: OlderMessages }): Promise<void> {
+  const { detail, home, row, older } = at;
   const before = await services.store.thread.begin(row.id, services.clock.now());
   if (!before) {
     const now = (await services.store.tickets.detail(row.ticketId))?.thread.find((other) => other.id === row.id);
@@ -39,7 +43,7 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     return;
   }
   const conversation = row.entry.kind === 'digest' ? await earlierConversation(services, detail) : [];
-  const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, conversation });
+  const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, conversation, older });
   if (!card) {
     await services.store.thread.gone(row.id);
     return;

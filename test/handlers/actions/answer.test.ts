@@ -36,7 +36,7 @@ describe('the Reply form', () => {
     const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
     const form = opened[0];
     expect(form?.blocks).toContainEqual({ kind: 'quote', text: CUSTOMER });
-    expect(fieldOf(form, 'text')).toMatchObject({ initial: 'Hola, Carla: ', hint: 'Máximo 280 en X', focus: true });
+    expect(fieldOf(form, 'text')).toMatchObject({ initial: 'Hola, Carla: ', hint: 'Máximo 280 en X; el saludo y la firma ocupan 13', focus: true });
     const words = JSON.stringify(form);
     expect(words).toContain('Hablará @alba en X, en público');
     expect(words).toContain('La aprueba Teresa (regla 1)');
@@ -255,7 +255,7 @@ describe('sending', () => {
     await rig.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId: delivery.id, outcome: { kind: 'unknown', detail: '' } }, by, at: rig.clock.now() });
     expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said[0]).toContain('No la vemos en X');
     rig.network.found = { kind: 'found', nativeId: 'n1', url: 'https://x.example/n1', at: rig.clock.now() };
-    expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said).toEqual(['Sí salió: está en X.']);
+    expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said).toEqual(['Sí salió: <ver en X https://x.example/n1>']);
     expect((await rig.detail(ticketId)).deliveries[0]).toMatchObject({ state: 'sent', nativeId: 'n1' });
     expect((await rig.press('ULUCIA', 'mark-sent', { ticketId })).said).toHaveLength(1);
     expect((await rig.press('ULUCIA', 'send-again', { ticketId })).said[0]).toContain('No se envía dos veces');

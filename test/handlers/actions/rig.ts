@@ -17,6 +17,7 @@ import { createDirectory } from '../../../handlers/directory.ts';
 import { createDispatch, type Dispatch } from '../../../handlers/dispatch.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
+import { readInlines } from '../cards/builders.ts';
 
 export const CUSTOMER = 'Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?';
 
@@ -137,7 +138,7 @@ export function recordingRespond(): Told & { respond: Respond } {
   return {
     ...told,
     respond: {
-      say: async (text) => void told.said.push(text),
+      say: async (said) => void told.said.push(typeof said === 'string' ? said : readInlines(said)),
       open: async (form) => {
         told.opened.push(form);
         return { update: async (next) => void told.updated.push(next) };

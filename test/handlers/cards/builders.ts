@@ -78,7 +78,7 @@ export function messageOf(over: Partial<Message>): Message {
 export function draftOf(over: Partial<Draft> = {}): Draft {
   const draft: Draft = {
     id: 'dr_2', ticketId: 'tk_1', version: 2, state: 'editing', author: 'lucia', writers: ['lucia'], basedOn: null, text: 'Hola, Carla: te devolvemos el segundo cobro.', attachments: [], account: 'alba-x', private: false,
-    target: '100', at: null, findings: [], approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' }, approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null, returnedReason: null, voidReason: null,
+    target: '100', at: null, findings: [], approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' }, approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null, returnedBy: null, returnedReason: null, voidReason: null,
     createdAt: minutes(6), ...over,
   };
   return draft.state === 'approved' ? { ...draft, approvedBy: over.approvedBy ?? 'ivan', approvedAt: over.approvedAt ?? minutes(10), approvedHash: approvalHash(draft) } : draft;

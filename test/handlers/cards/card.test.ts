@@ -52,17 +52,27 @@ describe('a new card', () => {
   it('names every account that was addressed and counts a single follower', () => {
     const [header, author] = spanish({ ticket: { accounts: ['alba-x', 'alba-ayuda'] }, author: { followers: 1, timesThisMonth: 1 } });
     expect(header).toContain('mención a @alba, @alba_ayuda');
-    expect(author).toBe('Carla Ruiz @carla_ruiz · 1 seguidor · 1.ª vez este mes');
+    expect(author).toBe('Carla Ruiz @carla_ruiz · 1 seguidor · primera vez este mes');
   });
 
   it('leaves nothing behind for what is not known', () => {
     const lines = spanish({ ticket: { area: null, region: null, language: null, sentiment: null, tags: [] }, author: { followers: undefined, timesThisMonth: 0, name: ' ' }, message: { text: '  ', url: '' } });
-    expect(lines.slice(1, 4)).toEqual(['@carla_ruiz @carla_ruiz', '> (sin texto)', 'n.º 12']);
+    expect(lines.slice(1, 4)).toEqual(['@carla_ruiz', '> (sin texto)', 'n.º 12']);
   });
 
-  it('shows the first picture and counts the others', () => {
-    const media = [{ kind: 'image' as const, url: 'https://img.example/1.jpg' }, { kind: 'image' as const, url: 'https://img.example/2.jpg' }, { kind: 'image' as const, url: 'https://img.example/3.jpg' }];
-    expect(spanish({ message: { media } }).slice(3, 5)).toEqual(['[image https://img.example/1.jpg Imagen que envió Carla Ruiz]', 'y 2 imágenes más']);
+  it('shows four pictures, counts the others and names what cannot be shown', () => {
+    const pictures = Array.from({ length: 6 }, (_, i) => ({ kind: 'image' as const, url: `https://img.example/${i + 1}.jpg` }));
+    const media = [{ kind: 'video' as const, url: 'https://img.example/v.mp4' }, ...pictures, { kind: 'gif' as const }];
+    expect(spanish({ message: { media } }).slice(3, 8)).toEqual([
+      ...[1, 2, 3, 4].map((i) => `[image https://img.example/${i}.jpg Imagen que envió Carla Ruiz]`),
+      'y 2 imágenes más · 1 vídeo · 1 GIF',
+    ]);
+  });
+
+  it('leaves a picture that no chat would load to a line', () => {
+    const media = [{ kind: 'image' as const, url: 'http://img.example/1.jpg' }, { kind: 'image' as const, url: 'no address' }];
+    expect(spanish({ message: { media } })[3]).toBe('2 imágenes, en la red');
+    expect(spanish({ message: { media: [{ kind: 'file' }] } })[3]).toBe('1 archivo');
   });
 
   it('carries the ticket in its buttons', () => {
@@ -79,9 +89,9 @@ const approved = draftOf({ state: 'approved' });
 const states: { state: string; over: Over; word: [string, string, string]; es: string[]; pt: string[]; en: string[] }[] = [
   {
     state: 'claimed', over: { ticket: claimed }, word: ['en curso', 'em curso', 'in progress'],
-    es: ['Lucía la lleva desde las 10:36', '[ Responder primary ] [ Soltar ] [ Relevar ] [ Cerrar ] [ ¿Por qué aquí? ]'],
-    pt: ['Está com Lucía desde as 10:36', '[ Responder primary ] [ Largar ] [ Render ] [ Fechar ] [ Porquê aqui? ]'],
-    en: ['Lucía has had it since 10:36', '[ Reply primary ] [ Release ] [ Take over ] [ Close ] [ Why here? ]'],
+    es: ['Lucía la lleva desde las 10:36', '[ Responder primary ] [ Cerrar ] [ Soltar ] [ Relevar ] [ ¿Por qué aquí? ]'],
+    pt: ['Está com Lucía desde as 10:36', '[ Responder primary ] [ Fechar ] [ Largar ] [ Render ] [ Porquê aqui? ]'],
+    en: ['Lucía has had it since 10:36', '[ Reply primary ] [ Close ] [ Release ] [ Take over ] [ Why here? ]'],
   },
   {
     state: 'draft waiting', over: { ticket: claimed, drafts: [submitted] }, word: ['espera aprobación', 'espera aprovação', 'waiting for approval'],
@@ -157,15 +167,17 @@ describe('a card later', () => {
   });
 
   it('shows the new text after an edit, and says what it cost', () => {
-    const lines = spanish({ ticket: claimed, message: { text: 'Ya está arreglado, gracias', state: 'edited', version: 1 }, drafts: [draftOf({ state: 'void', voidReason: 'edited-by-customer' })] });
+    const lines = spanish({ ticket: claimed, message: { text: 'Ya está arreglado, gracias', state: 'edited', version: 1, changedAt: minutes(8) }, drafts: [draftOf({ state: 'void', voidReason: 'edited-by-customer' })] });
     expect(lines[2]).toBe('> Ya está arreglado, gracias');
-    expect(lines).toContain('Carla Ruiz editó el mensaje. Arriba está el texto nuevo; lo aprobado antes ya no vale.');
+    expect(lines).toContain('Carla Ruiz editó el mensaje a las 10:40');
     expect(lines).toContain('El borrador 2 perdió la aprobación: Carla Ruiz editó el mensaje. Míralo y pídela otra vez.');
   });
 
   it('shows a tombstone after a deletion, and no longer the text', () => {
-    const card = cardIn('facturacion', { message: { state: 'deleted' } });
-    expect(read(card)).toContain('Carla Ruiz borró el mensaje. No queda nada que contestar ahí.');
+    const card = cardIn('facturacion', { message: { state: 'deleted', changedAt: minutes(8) } });
+    expect(read(card)).toContain('Carla Ruiz borró el mensaje a las 10:40');
+    expect(read(card)).toContain('No queda nada que contestar ahí: pulsa Cerrar.');
+    expect(read(card).at(-1)).toContain('[ Ver lo que decía ]');
     expect(JSON.stringify(card)).not.toContain('cobrado dos veces');
     expect(read(card).at(-1)).not.toContain('Responder');
   });

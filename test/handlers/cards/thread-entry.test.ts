@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ThreadEntry } from '#core/change.ts';
 import type { Finding } from '#core/draft.ts';
-import { newId } from '#core/ids.ts';
 import { createTexts } from '../../../bot/texts.ts';
 import { drawEntry } from '../../../handlers/cards/thread-entry.ts';
-import type { ThreadRow } from '../../../store/types.ts';
 import { claimed, config, deliveryOf, detailOf, draftOf, messageOf, minutes, read, type Over } from './builders.ts';
 
 const texts = createTexts('es');
@@ -15,7 +13,6 @@ function entryIn(channel: string, entry: ThreadEntry, over: Over = {}, conversat
   const card = drawEntry({ detail: detailOf(over), config, surface: 'slack' }, entry, { texts, channel, networks, conversation });
   return card ? read(card) : [];
 }
-const row = (entry: ThreadEntry): ThreadRow => ({ id: newId('th'), ticketId: 'tk_1', seq: 1, entry, state: 'posted', opId: 'op', attemptAt: null, ts: '1', shown: null, createdAt: minutes(1) });
 
 const waiting: ThreadEntry = { kind: 'draft', draftId: 'dr_2', mention: ['ivan'] };
 const findings: Finding[] = [
@@ -87,11 +84,10 @@ describe('a draft in the thread', () => {
     { what: 'being written', draft: draftOf(), says: 'Sin pedir aprobación todavía', buttons: '[ Pedir aprobación primary ] [ Editar ]' },
     { what: 'approved', draft: draftOf({ state: 'approved' }), says: 'Aprobado por Iván a las 10:42', buttons: '[ Enviar primary ] [ Editar ]' },
     { what: 'free of rules', draft: draftOf({ state: 'approved', approvedBy: 'rule:none' }), says: 'Ninguna regla pide aprobación: se puede enviar', buttons: '[ Enviar primary ] [ Editar ]' },
-    { what: 'returned', draft: draftOf({ state: 'returned', returnedReason: 'más cercano' }), says: 'Devuelto por Iván: «más cercano»', buttons: '[ Editar primary ]' },
+    { what: 'returned', draft: draftOf({ state: 'returned', returnedBy: 'ivan', returnedReason: 'más cercano' }), says: 'Devuelto por Iván: «más cercano»', buttons: '[ Editar primary ]' },
     { what: 'void', draft: draftOf({ state: 'void', voidReason: 'new-message' }), says: 'El borrador 2 perdió la aprobación: Carla Ruiz ha escrito algo más. Míralo y pídela otra vez.', buttons: '[ Editar primary ]' },
   ])('once $what says so, with the buttons of that state', ({ draft, says, buttons }) => {
-    const thread = [row({ kind: 'event', key: 'event.returned', params: { by: 'ivan', version: 2, reason: 'más cercano' }, mention: ['lucia'] })];
-    expect(entryIn('facturacion', waiting, { ticket: claimed, drafts: [draft], thread }).slice(-2)).toEqual([says, buttons]);
+    expect(entryIn('facturacion', waiting, { ticket: claimed, drafts: [draft] }).slice(-2)).toEqual([says, buttons]);
   });
 
   it('keeps no button once it is past', () => {

@@ -3,16 +3,20 @@ import { Config, languages } from '#core/config.ts';
 import type { Draft } from '#core/draft.ts';
 import type { Form } from '#core/form.ts';
 import type { Author, Message } from '#core/message.ts';
+import { checkDraft } from '#core/persona.ts';
 import { catalogue, type TextKey } from '#core/texts/index.ts';
 import type { Ticket } from '#core/ticket.ts';
 import { toView } from '../../../adapters/surfaces/slack/form.ts';
+import { createTextAnalysis } from '../../../adapters/text/index.ts';
 import { createTexts } from '../../../bot/texts.ts';
 import { actions } from '../../../handlers/actions/registry.ts';
 import { answerForm } from '../../../handlers/forms/answer.ts';
 import { confirmForm } from '../../../handlers/forms/confirm.ts';
 import { draftForm } from '../../../handlers/forms/draft.ts';
-import { greetingFor } from '../../../handlers/forms/greeting.ts';
+import { earlierForm, EARLIER_MESSAGES } from '../../../handlers/forms/earlier.ts';
 import { noticeForm } from '../../../handlers/forms/notice.ts';
+import { oldTextForm } from '../../../handlers/forms/old-text.ts';
+import { bodyOf, openingFor } from '../../../handlers/forms/opening.ts';
 import { reasonForm } from '../../../handlers/forms/reason.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { configuration } from '../actions/rig.ts';
@@ -50,7 +54,7 @@ const ticket: Ticket = {
 function draft(text: string): Draft {
   return {
     id: 'dr_1', ticketId: 'tk_1', version: 999, text, attachments: [], account: 'alba', private: false, target: '1', at: null, state: 'submitted', author: 'lucia', writers: ['lucia'], basedOn: null, findings: [],
-    approval: { rule: 1, approvers: ['teresa'], fourEyes: 'yes' }, approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null, returnedReason: null, voidReason: null, createdAt: now,
+    approval: { rule: 1, approvers: ['teresa'], fourEyes: 'yes' }, approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null, returnedBy: null, returnedReason: null, voidReason: null, createdAt: now,
   };
 }
 
@@ -60,14 +64,16 @@ function everyForm(text: string, language: string): Form[] {
     ticket, drafts: [draft(text)], deliveries: [], lastInbound: message(text), author: author(text), messages: [], messageCount: 9, cards: [], thread: [], people: new Map(),
   };
   const answer = {
-    meta: { ticketId: 'tk_1', draftId: 'dr_1' }, author: author(text), message: message(text), messageCount: 12, isNews: true, text, isRestored: true, handle: text, isPrivate: false, mayChoosePrivacy: true, max: 280,
+    meta: { ticketId: 'tk_1', draftId: 'dr_1' }, author: author(text), message: message(text), messageCount: 12, isNews: true, text, isRestored: true, handle: text, isPrivate: false, mayChoosePrivacy: true, size: { length: 31, max: 280 },
     approval: text, needsApproval: true, returnedReason: text, findings: Array.from({ length: 80 }, () => [{ kind: 'foreign' as const, text }]),
   };
   return [
     ...(['reply', 'edit', 'change'] as const).map((action) => answerForm(t, { ...answer, action })),
-    confirmForm(t, { action: 'send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, now: { kind: 'edited', text } }),
-    confirmForm(t, { action: 'approve-and-send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, now: { kind: 'answered', url: 'https://x.example/2' } }),
+    confirmForm(t, { action: 'send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'edited', text } }),
+    confirmForm(t, { action: 'approve-and-send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'answered-outside', url: 'https://x.example/2' } }),
     draftForm(t, { draft: draft(text), message: message(text), lines: [text, text], handle: text, findings: answer.findings, size: { length: 10, max: 280 } }),
+    oldTextForm(t, { message: { ...message(text), state: 'edited', changedAt: now }, author: author(text), versions: Array.from({ length: 60 }, (_, version) => ({ version, text, media: [] })) }),
+    earlierForm(t, Array.from({ length: EARLIER_MESSAGES }, () => ({ isOurs: false, handle: text, text, at: now, isDeleted: false, message: message(text) }))),
     noticeForm(t, { action: 'reply', title: text, text }),
     reasonForm(t, { action: 'take-over', meta: {}, lines: [text], hint: 'form.take-over.hint' }),
     reasonForm(t, { action: 'return', meta: {}, lines: [text], hint: 'form.return.hint' }),
@@ -94,7 +100,7 @@ describe('every form', () => {
     const marked = 'MARK OF THE CUSTOMER';
     const t = texts.in('es');
     const shown = answerForm(t, {
-      action: 'reply', meta: {}, author: author(marked), message: message(marked), messageCount: 1, isNews: false, text: '', isRestored: false, handle: 'alba', isPrivate: false, mayChoosePrivacy: false, max: 280,
+      action: 'reply', meta: {}, author: author(marked), message: message(marked), messageCount: 1, isNews: false, text: '', isRestored: false, handle: 'alba', isPrivate: false, mayChoosePrivacy: false, size: { length: 0, max: 280 },
       approval: '', needsApproval: false, returnedReason: null, findings: [],
     });
     const ours = shown.blocks.flatMap((block) => ('inlines' in block ? block.inlines.filter(({ kind }) => kind === 'text' || kind === 'link') : []));
@@ -122,7 +128,7 @@ describe('words', () => {
   });
 });
 
-describe('the greeting', () => {
+describe('what stands in the box when it opens', () => {
   const config = Config.parse(configuration);
 
   it.each([
@@ -137,6 +143,31 @@ describe('the greeting', () => {
     ['es', '{name} $& {{x}}', 'Hola, @carla: '],
     ['es', 'A'.repeat(200), 'Hola, @carla: '],
   ])('in %s to "%s" is "%s"', (language, name, greeting) => {
-    expect(greetingFor(config, { ...ticket, language }, { ...author(name), handle: 'carla' })).toBe(greeting);
+    expect(openingFor(config, { ...ticket, language }, { ...author(name), handle: 'carla' }).text).toBe(greeting);
+  });
+
+  const signed = Config.parse({ ...configuration, brands: { alba: { ...configuration.brands.alba, persona: { ...configuration.brands.alba.persona, signature: { es: 'El equipo de Alba', pt: 'A equipa Alba', en: 'The Alba team' } } } } });
+  it.each([
+    ['es', 'Hola, Carla: ', 'El equipo de Alba', 'te devolvemos hoy el segundo cobro y te escribimos cuando esté hecho.'],
+    ['pt', 'Olá, Carla: ', 'A equipa Alba', 'devolvemos-te a segunda cobrança e escrevemos quando estiver feito.'],
+    ['en', 'Hello Carla, ', 'The Alba team', 'we are refunding the second charge and will write when it is done.'],
+  ])('in %s ends with the signature, and the brand\'s own manual has nothing against either', (language, greeting, signature, body) => {
+    const opening = openingFor(signed, { ...ticket, language }, author('Carla'));
+    expect(opening.text).toBe(`${greeting}\n\n${signature}`);
+    const persona = signed.brands['alba']?.persona;
+    if (!persona) throw new Error('no brand');
+    const text = `${greeting}${body}\n\n${signature}`;
+    expect(bodyOf(text, opening)).toBe(body);
+    const draftLanguage = createTextAnalysis().language(bodyOf(text, opening), ['es', 'pt', 'en']);
+    expect(draftLanguage).toBe(language);
+    expect(checkDraft({ draft: { text }, persona, customerLanguage: language, draftLanguage, measured: { length: text.length, max: 280 }, personalData: [], private: false })).toEqual([]);
+  });
+
+  it('alone is no answer', () => {
+    const opening = openingFor(signed, { ...ticket, language: 'es' }, author('Carla'));
+    expect(bodyOf(opening.text, opening)).toBe('');
+    expect(bodyOf('Hola, Carla:\nEl equipo de Alba', opening)).toBe('');
+    expect(bodyOf(' ', opening)).toBe('');
+    expect(bodyOf('Ya está.', opening)).toBe('Ya está.');
   });
 });

@@ -13,6 +13,7 @@ import { createTexts } from '../../../bot/texts.ts';
 import type { Job, Services } from '../../../handlers/context.ts';
 import { createDirectory } from '../../../handlers/directory.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
+import { createProblems } from '../../../handlers/problems.ts';
 import { jobs } from '../../../handlers/jobs/registry.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
@@ -190,7 +191,7 @@ export async function openRig(): Promise<Rig> {
       chat, network,
       services: {
         store, config, clock, log, texts: createTexts('es'), text: { language: () => 'es', personalData: () => [] }, surfaces, networks: new Map([['alba-x', network.connection]]),
-        directory: createDirectory({ config, surfaces, store, clock }),
+        directory: createDirectory({ config, surfaces, store, clock }), problems: createProblems({ clock, t: createTexts('es').in('es') }),
       },
     };
   }

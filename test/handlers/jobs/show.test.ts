@@ -88,9 +88,11 @@ describe('post-card', () => {
     const ticketId = await opened();
     await expect(rig.run(postCard, { ticketId })).rejects.toMatchObject({ code: 'surface.channel', retryAfterMs: 60_000 });
     expect(cards('faturas')).toHaveLength(1);
-    expect(rig.logged).toContainEqual({ level: 'error', message: 'card has no channel to appear in' });
+    expect(rig.logged).toContainEqual({ level: 'error', message: 'the app may not post in a channel' });
+    expect(rig.services.problems?.list()).toEqual([{ what: 'channel:facturacion', since: rig.clock.at, say: 'El canal #facturacion no existe o la aplicación no está en él. Invítala con /invite @Recado.' }]);
     rig.chat.channels.add('facturacion');
     await rig.run(postCard, { ticketId }, { ...rig.services, directory: { ...rig.services.directory, channelId: async (_surface, key) => `C-${key}` } });
+    expect(rig.services.problems?.list()).toEqual([]);
     expect(thread(home().ts)).toHaveLength(2);
   });
 
@@ -155,6 +157,18 @@ describe('post-thread', () => {
     rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
     await rig.run(postThread, { ticketId });
     expect(thread(home().ts).map(({ card }) => read(card)[0])).toEqual(['Lo que escribáis aquí es interno: nunca se publica.', 'La conversación hasta ahora · 1 mensaje']);
+  });
+
+  it('shows every message of a burst, those behind the newest ten too', async () => {
+    const ticketId = await shown();
+    const texts = Array.from({ length: 15 }, (_, i) => `mensaje ${i + 1}`);
+    for (const [i, text] of texts.entries()) {
+      const nativeId = `${200 + i}`;
+      await rig.takeIn(message({ nativeId, currentId: nativeId, text, postedAt: new Date(inbound().postedAt.getTime() + (i + 1) * 1_000) }));
+    }
+    await rig.run(postThread, { ticketId });
+    expect(thread(home().ts).slice(2).map(({ card }) => read(card)[1])).toEqual(texts.map((text) => `> ${text}`));
+    expect((await rig.detail(ticketId)).thread.filter(({ state }) => state !== 'posted')).toEqual([]);
   });
 
   it('tells the channel too of a later message that nobody has, and only the owner of one that she has', async () => {

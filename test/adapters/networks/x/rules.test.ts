@@ -50,7 +50,7 @@ describe('what one failed attempt came to', () => {
   });
 
   it.each([
-    [401, 'network.not-authorised', false], [403, 'network.not-authorised', false], [404, 'network.unexpected', false], [402, 'network.unexpected', true],
+    [401, 'network.not-authorised', false], [403, 'network.not-authorised', false], [404, 'network.unexpected', false], [402, 'network.out-of-credit', true],
     [429, 'network.rate-limited', true], [500, 'network.unreachable', true], [503, 'network.unreachable', true],
   ])('a reading call answered with %i throws %s', (status, code, again) => {
     const error = toRecadoError(new XCallError(answer(status, 'words')), '@alba', clock);

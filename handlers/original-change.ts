@@ -1,25 +1,44 @@
 import type { Config } from '#core/config.ts';
 import type { Draft } from '#core/draft.ts';
+import type { Log } from '#core/log.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
 import type { NetworkConnection } from '#core/network.ts';
-import type { TicketDetail } from '../../../store/types.ts';
+import type { TicketDetail } from '../store/types.ts';
+
+/** How the customer's message differs from what the approver saw. */
+export type OriginalChange = { how: 'edited'; text: string } | { how: 'deleted' } | { how: 'answered-outside'; url: string };
+
+interface Look {
+  network: NetworkConnection;
+  detail: TicketDetail;
+  draft: Draft;
+  config: Config;
+  log: Log;
+}
 
 /**
- * Reads the customer's message once more and says how it differs from what the approver saw; null where it does not.
- * @throws RecadoError network.* where the network cannot be asked now: then nothing is sent yet
+ * Reads the customer's message once more before an answer to it goes out; null where it is what the approver saw.
+ * @throws RecadoError network.* where the network cannot be asked now
  */
-export async function originalChange(network: NetworkConnection, { detail, draft, config }: { detail: TicketDetail; draft: Draft; config: Config }): Promise<'edited' | 'deleted' | 'answered-outside' | null> {
+export async function originalChange({ network, detail, draft, config, log }: Look): Promise<OriginalChange | null> {
   const original = detail.messages.find(({ direction, currentId }) => direction === 'in' && currentId === draft.target) ?? detail.lastInbound;
-  if (original.state === 'deleted') return 'deleted';
+  if (original.state === 'deleted') return { how: 'deleted' };
+  const [known] = answersOf(detail.messages.filter(({ direction }) => direction === 'out'), original, detail);
+  if (known) return { how: 'answered-outside', url: known.url };
   const now = (await network.reread([draft.target])).get(draft.target);
-  if (!now || now.state === 'gone') return 'deleted';
-  if (isEdited(now.message, original, draft)) return 'edited';
-  if (answersOf(detail.messages.filter(({ direction }) => direction === 'out'), original, detail).length > 0) return 'answered-outside';
+  if (!now) {
+    // Only a network that says "gone" knows that; silence about a message is no deletion.
+    log.warn({ ticketId: detail.ticket.id, target: draft.target }, 'the network said nothing about the original');
+    return null;
+  }
+  if (now.state === 'gone') return { how: 'deleted' };
+  if (isEdited(now.message, original, draft)) return { how: 'edited', text: now.message.text };
   if (now.message.counts.replies <= original.counts.replies) return null;
   // More replies than we knew of: one may be a colleague's, written in the network's own app.
   const handle = config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle.toLowerCase();
   const said = (await network.conversation(original)).filter(({ author }) => author.handle.toLowerCase() === handle);
-  return answersOf(said, original, detail).length > 0 ? 'answered-outside' : null;
+  const [elsewhere] = answersOf(said, original, detail);
+  return elsewhere ? { how: 'answered-outside', url: elsewhere.url } : null;
 }
 
 function isEdited(now: InboundMessage, original: Message, draft: Draft): boolean {

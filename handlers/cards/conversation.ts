@@ -1,0 +1,38 @@
+import type { Inline } from '#core/card.ts';
+import type { InboundMessage, Message } from '#core/message.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { accountHandle } from './draft-message.ts';
+import type { Drawing } from './people.ts';
+import { dotted, foreign, ours, sentence } from './sentence.ts';
+
+/** One thing said in a conversation, by the customer, by us or by somebody else in the network's thread. */
+export interface Said {
+  isOurs: boolean;
+  handle: string;
+  text: string;
+  at: Date;
+  isDeleted: boolean;
+  message: Message | InboundMessage;
+}
+
+/** What is stored and what the network shows besides, oldest first; what is stored counts where both have it. */
+export function gather(drawing: Drawing, messages: Message[], conversation: InboundMessage[]): Said[] {
+  const { detail, config } = drawing;
+  const handles = new Set(Object.values(config.brands).flatMap((brand) => Object.values(brand.accounts).map((account) => account.handle.toLowerCase())));
+  const stored = messages.map((message): Said => ({
+    isOurs: message.direction === 'out',
+    handle: message.direction === 'out' ? accountHandle(drawing, message.account) : `@${detail.author.handle}`,
+    text: message.text, at: message.postedAt, isDeleted: message.state === 'deleted', message,
+  }));
+  const known = new Set(stored.map(({ message }) => message.nativeId));
+  const others = conversation.filter(({ nativeId }) => !known.has(nativeId)).map((message): Said => ({
+    isOurs: handles.has(message.author.handle.toLowerCase()), handle: `@${message.author.handle}`, text: message.text, at: message.postedAt, isDeleted: false, message,
+  }));
+  return [...others, ...stored].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** @carla_ruiz · 10:32 */
+export function whoSaid({ isOurs, handle, at, isDeleted }: Said, t: Translate): Inline[] {
+  const who: Inline[] = isOurs ? [ours(handle, 'bold'), ours(` (${t('thread.ours')})`, 'muted')] : [foreign(handle, 'bold')];
+  return dotted(who, [{ kind: 'time', at }], isDeleted ? sentence(t, 'thread.message-deleted') : null);
+}

@@ -1,0 +1,31 @@
+import type { Card, CardBlock } from '#core/card.ts';
+import type { InboundMessage } from '#core/message.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { button } from './buttons.ts';
+import { gather, whoSaid } from './conversation.ts';
+import { plain } from './event-message.ts';
+import type { Drawing } from './people.ts';
+import { dotted, sentence } from './sentence.ts';
+import { statusOf } from '#core/status.ts';
+
+export const DIGEST_MESSAGES = 10;
+
+/** The last ten of the conversation so far, with how far each has travelled; what came before them is behind a button. */
+export function digest(drawing: Drawing, conversation: InboundMessage[], t: Translate): Card {
+  const { detail } = drawing;
+  const said = gather(drawing, detail.messages, conversation);
+  const shown = said.slice(-DIGEST_MESSAGES);
+  const count = Math.max(said.length, detail.messageCount);
+  const hasMore = count > shown.length;
+  const title = dotted(sentence(t, 'thread.digest'), sentence(t, 'thread.digest.count', { count }), hasMore ? sentence(t, 'thread.digest.last', { count: shown.length }) : null);
+  const blocks: CardBlock[] = [{ kind: 'title', inlines: title }];
+  for (const each of shown) {
+    blocks.push({ kind: 'line', inlines: whoSaid(each, t) });
+    if (each.isDeleted) continue;
+    blocks.push({ kind: 'quote', text: each.text.trim() === '' ? t('card.no-text') : each.text });
+    const { likes, reposts, replies, quotes } = each.message.counts;
+    if (likes + reposts + replies + quotes > 0) blocks.push({ kind: 'context', inlines: sentence(t, 'thread.counts', { likes, reposts, replies, quotes }) });
+  }
+  if (hasMore) blocks.push({ kind: 'buttons', buttons: [button(t, 'earlier', { detail, status: statusOf(detail) })] });
+  return { blocks, fallback: plain(title) };
+}

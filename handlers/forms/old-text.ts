@@ -1,0 +1,34 @@
+import type { Form, FormBlock } from '#core/form.ts';
+import type { Author, Message } from '#core/message.ts';
+import type { Translate } from '#core/texts/index.ts';
+import type { MessageVersion } from '../../store/types.ts';
+import { ours, foreign, sentence } from '../cards/sentence.ts';
+
+export interface OldText {
+  message: Message;
+  author: Author;
+  /** Texts before the present one, oldest first. */
+  versions: MessageVersion[];
+}
+
+const SHOWN = 30;
+
+/** Every text a message had, oldest first; only to be read. */
+export function oldTextForm(t: Translate, { message, author, versions }: OldText): Form {
+  const texts = [...versions, message].slice(-SHOWN);
+  const at = { kind: 'time' as const, at: message.changedAt ?? message.postedAt };
+  const isDeleted = message.state === 'deleted';
+  return {
+    action: 'old-text',
+    meta: {},
+    title: t('form.old-text.title'),
+    cancel: t('form.close'),
+    blocks: [
+      { kind: 'context', inlines: sentence(t, isDeleted ? 'card.deleted' : 'card.edited', { author: foreign(author.name), at }) },
+      ...texts.flatMap(({ version, text }, place): FormBlock[] => [
+        { kind: 'line', inlines: [ours(place === texts.length - 1 ? t(isDeleted ? 'form.old-text.last' : 'form.old-text.now') : t(version === 0 ? 'form.old-text.first' : 'form.old-text.edit', { version }), 'bold')] },
+        { kind: 'quote', text: text.trim() === '' ? t('card.no-text') : text },
+      ]),
+    ],
+  };
+}

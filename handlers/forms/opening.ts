@@ -1,0 +1,35 @@
+import { languages, type Config, type Language } from '#core/config.ts';
+import type { Author } from '#core/message.ts';
+import type { Ticket } from '#core/ticket.ts';
+
+export interface Opening {
+  /** What stands in the box. */
+  text: string;
+  greeting: string;
+  signature: string;
+}
+
+/** How an answer begins and ends, in the customer's language where the brand speaks it; what she writes goes between. */
+export function openingFor(config: Config, ticket: Ticket, author: Author): Opening {
+  const brand = config.brands[ticket.brand];
+  if (!brand) return { text: '', greeting: '', signature: '' };
+  const spoken = languages.find((code) => code === ticket.language);
+  const language: Language | undefined = spoken !== undefined && brand.languages.includes(spoken) ? spoken : brand.languages[0];
+  const greeting = language && brand.persona.greeting[language];
+  const signature = (language && brand.persona.signature[language]) ?? '';
+  const first = greeting ? `${greeting.replaceAll('{name}', () => firstName(author))} ` : '';
+  return { text: signature ? `${first}\n\n${signature}` : first, greeting: first.trim(), signature };
+}
+
+/** A display name may hold anything; what is not a plain first name would address a stranger or look odd. */
+function firstName({ name, handle }: Author): string {
+  const word = /^\p{L}[\p{L}\p{M}'’-]{1,29}(?=$|\s)/u.exec(name.trim())?.[0];
+  return word ?? `@${handle}`;
+}
+
+/** What she wrote between greeting and signature: names and set words tell nothing of the answer, nor of its language. */
+export function bodyOf(text: string, { greeting, signature }: Opening): string {
+  const whole = text.trim();
+  const open = greeting !== '' && whole.startsWith(greeting) ? whole.slice(greeting.length) : whole;
+  return (signature !== '' && open.endsWith(signature) ? open.slice(0, -signature.length) : open).trim();
+}

@@ -1,0 +1,14 @@
+import type { Message } from '#core/message.ts';
+import type { ThreadRow, TicketDetail } from '../../../store/types.ts';
+import type { Services } from '../../context.ts';
+
+/** By message id. */
+export type OlderMessages = ReadonlyMap<string, Message>;
+
+/** Messages that entries of the thread show and that are no longer among the newest ten: a burst, or an old one that was edited. */
+export async function olderMessages({ store }: Pick<Services, 'store'>, { messages, thread }: TicketDetail, isMeant: (state: ThreadRow['state']) => boolean): Promise<OlderMessages> {
+  const newest = new Set(messages.map(({ id }) => id));
+  const missing = thread.flatMap(({ entry, state }) => (entry.kind === 'customer-message' && isMeant(state) && !newest.has(entry.messageId) ? [entry.messageId] : []));
+  const found = missing.length === 0 ? [] : await store.messages.get(missing);
+  return new Map(found.map((message) => [message.id, message]));
+}
