@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { KeyvStorageAdapter } from 'keyv';
 import type { Log } from '#core/log.ts';
+import { createAccounts } from './accounts.ts';
 import { createActivity } from './activity.ts';
+import { createAlerts } from './alerts.ts';
 import { createCache } from './cache.ts';
 import { createCards } from './cards.ts';
 import { createFirstTime } from './clicks.ts';
 import { createCursors } from './cursors.ts';
+import { createDead } from './dead.ts';
 import type { Opened } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDrafts } from './drafts.ts';
@@ -45,7 +48,7 @@ export async function createStore({ opened, jobs, decide, log, surfaces = ['slac
   const { db } = opened;
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
-  if (opened.kind === 'embedded') await sql`with c as (update cards set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(db);
+  if (opened.kind === 'embedded') await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(db);
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
   const maintenance = startMaintenance({ opened, log });
   const store: Store = {
@@ -61,6 +64,9 @@ export async function createStore({ opened, jobs, decide, log, surfaces = ['slac
     submissions: createSubmissions(db),
     activity: createActivity(db),
     cursors: createCursors(db),
+    accounts: createAccounts({ db, queue }),
+    alerts: createAlerts({ db, queue }),
+    dead: createDead({ db, queue }),
     work: () => queue.counts(),
     close: async () => {
       await queue.stop();

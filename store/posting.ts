@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import type { CardRow, ThreadRow } from './types.ts';
+import type { AlertRow, CardRow, ThreadRow } from './types.ts';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -10,7 +10,8 @@ const ABANDONED_MS = 60_000;
  */
 export function beginPosting(db: Db, table: 'cards', id: string, at: Date): Promise<CardRow | null>;
 export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Date): Promise<ThreadRow | null>;
-export async function beginPosting(db: Db, table: 'cards' | 'threadEntries', id: string, at: Date): Promise<CardRow | ThreadRow | null> {
+export function beginPosting(db: Db, table: 'alerts', id: string, at: Date): Promise<AlertRow | null>;
+export async function beginPosting(db: Db, table: 'cards' | 'threadEntries' | 'alerts', id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!before || before.state === 'posted' || before.state === 'gone') return null;
@@ -21,6 +22,6 @@ export async function beginPosting(db: Db, table: 'cards' | 'threadEntries', id:
 }
 
 /** Lets the next attempt begin at once; `posting` without a time still means that the chat must be searched first. */
-export async function endPosting(db: Db, table: 'cards' | 'threadEntries', id: string, reached: 'no' | 'unknown'): Promise<void> {
+export async function endPosting(db: Db, table: 'cards' | 'threadEntries' | 'alerts', id: string, reached: 'no' | 'unknown'): Promise<void> {
   await db.updateTable(table).set({ state: reached === 'no' ? 'wanted' : 'posting', attemptAt: null }).where('id', '=', id).where('state', '=', 'posting').execute();
 }

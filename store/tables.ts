@@ -4,7 +4,7 @@ import type { Delivery } from '#core/delivery.ts';
 import type { Draft } from '#core/draft.ts';
 import type { Author, InboundEvent, Message } from '#core/message.ts';
 import type { Ticket } from '#core/ticket.ts';
-import type { CardRow, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
+import type { AccountRow, AlertRow, CardRow, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
 
 /** jsonb comes out parsed; it goes in only through rows.ts. */
 type Json<T> = ColumnType<T, never, never>;
@@ -25,6 +25,8 @@ export interface Tables {
   submissions: Omit<SubmissionRow, 'values'> & { typed: Json<SubmissionRow['values']> };
   activity: { id: Generated<number>; at: Date; ticketId: string | null; byKind: 'person' | 'rule' | 'customer' | 'system'; byId: string; what: string; detail: Json<Record<string, string | number | boolean | null>> };
   inbox: { id: Generated<number>; network: string; account: string; brand: string; eventKey: string; threadId: string | null; authorNativeId: string | null; nativeId: string; event: Json<InboundEvent>; receivedAt: Date; state: 'waiting' | 'done' | 'failed'; error: string | null; doneAt: Date | null };
+  accounts: AccountRow;
+  alerts: WithJson<AlertRow, 'params'>;
   cursors: { network: string; account: string; cursor: string | null; at: Date };
   cache: { key: string; value: string; expiresAt: Date | null };
 }

@@ -81,6 +81,8 @@ export type Move =
   | { move: 'stop'; draftId: string }
   | { move: 'send'; draftId: string; hash: string; /** she was shown that the original changed or was answered, and sends all the same */ confirmed: boolean }
   | { move: 'delivery-starts'; deliveryId: string }
+  /** The network does not accept our access now: it stays queued until it does. */
+  | { move: 'delivery-waits'; deliveryId: string }
   | { move: 'delivery-ends'; deliveryId: string; outcome: import('./delivery.ts').PublishOutcome }
   | { move: 'delivery-found'; deliveryId: string; nativeId: string; url: string; at: Date }
   /** Proven absent: it may be sent again by itself. */

@@ -29,6 +29,8 @@ export type PublishOutcome =
   | { kind: 'sent'; nativeId: string; url: string; at: Date }
   | { kind: 'refused'; code: RefusalCode; detail: string }
   | { kind: 'not-sent'; retryAfterMs: number; detail: string }
+  /** Certainly not sent, because the network no longer accepts our access: it waits until somebody mends that. Made by us, never by an adapter. */
+  | { kind: 'no-access'; detail: string }
   | { kind: 'unknown'; detail: string };
 
 export interface Delivery {
@@ -47,6 +49,7 @@ export interface Delivery {
   sentAt: Date | null;
   nativeId: string | null;
   url: string | null;
+  /** While queued: `not-authorised` where it waits until the network accepts the account's access again. */
   refusal: RefusalCode | null;
   /**
    * The network's own words, for the person who must decide. With refusal `approval-changed`: why we held it ourselves (`HoldReason`).
@@ -60,6 +63,11 @@ export interface Delivery {
 /** Why we held an answer before it was sent; stands in `detail` of a delivery refused as `approval-changed`. */
 export const holdReasons = ['edited', 'deleted', 'answered-outside', 'new-message', 'stopped', 'closed', 'content-changed'] as const;
 export type HoldReason = (typeof holdReasons)[number];
+
+/** Queued, and not leaving before the network accepts the account's access again. */
+export function waitsForAccess(delivery: Delivery): boolean {
+  return delivery.state === 'queued' && delivery.refusal === 'not-authorised';
+}
 
 export const CONFIRMED = 'confirmed';
 

@@ -29,6 +29,7 @@ export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict 
     case 'change-and-approve': return review.changeAndApprove(view, move, by, at);
     case 'stop': return review.stop(view, move, by, at);
     case 'delivery-starts': return delivery.start(view, move, at);
+    case 'delivery-waits': return delivery.waits(view, move);
     case 'delivery-ends': return delivery.end(view, move, at);
     case 'delivery-found': return delivery.found(view, move);
     case 'delivery-absent': return delivery.absent(view, move);

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration';
 import { ground } from './0001-ground.ts';
 import { whoAndWhen } from './0002-who-and-when.ts';
+import { operations } from './0003-operations.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
   '0002-who-and-when': whoAndWhen,
+  '0003-operations': operations,
 };

@@ -1,6 +1,6 @@
 import { approvalHash } from '../approval.ts';
 import type { ActivityEntry, By, Changes, JobOrder, Move, ThreadEntry, TicketView, Verdict } from '../change.ts';
-import { deliverySteps, isConfirmed, type Delivery, type DeliveryState, type HoldReason } from '../delivery.ts';
+import { deliverySteps, isConfirmed, waitsForAccess, type Delivery, type DeliveryState, type HoldReason } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
 import { already, moved, notAPerson, refused } from './verdicts.ts';
 
@@ -19,7 +19,15 @@ export function start(view: TicketView, move: Of<'delivery-starts'>, at: Date): 
     if (unfit !== null) return moved(view, hold(delivery, unfit, draft));
     const wait = draft?.undoUntil ? draft.undoUntil.getTime() - at.getTime() : 0;
     if (wait > 0) return moved(view, { activity: [], jobs: [sendJob(delivery, wait)] });
-    return moved(view, change(delivery, { state: 'sending', sendingSince: at, attempts: delivery.attempts + 1 }, { what: 'delivery.sending', detail: { attempt: delivery.attempts + 1, hash: draft?.approvedHash ?? null } }));
+    return moved(view, change(delivery, { state: 'sending', refusal: null, sendingSince: at, attempts: delivery.attempts + 1 }, { what: 'delivery.sending', detail: { attempt: delivery.attempts + 1, hash: draft?.approvedHash ?? null } }));
+  });
+}
+
+/** No call was made: the account's access is known to be refused. Whoever finds it accepted again orders the sending. */
+export function waits(view: TicketView, move: Of<'delivery-waits'>): Verdict {
+  return withDelivery(view, move.deliveryId, (delivery) => {
+    if (delivery.state !== 'queued' || waitsForAccess(delivery)) return already('say.sent-already');
+    return moved(view, change(delivery, { refusal: 'not-authorised' }, { what: 'delivery.waits' }));
   });
 }
 
@@ -48,6 +56,7 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
           jobs: [sendJob(delivery, outcome.retryAfterMs)],
         });
       }
+      case 'no-access': return moved(view, change(delivery, { state: 'queued', sendingSince: null, refusal: 'not-authorised' }, { what: 'delivery.waits' }));
       case 'unknown': return moved(view, {
         ...change(delivery, { state: 'unknown', detail: outcome.detail }, { what: 'delivery.unknown' }),
         jobs: [lookJob(delivery, FIRST_LOOK_MS)],

@@ -1,5 +1,5 @@
 import type { By, Changes, JobOrder, TicketView, Verdict } from '../change.ts';
-import { liveDeliveryStates, type Delivery, type HoldReason } from '../delivery.ts';
+import { liveDeliveryStates, waitsForAccess, type Delivery, type HoldReason } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { TextKey, TextParams } from '../texts/index.ts';
@@ -38,10 +38,10 @@ export function notOwner(view: TicketView, by: By): Refusal | null {
   return owner === by.id ? null : refused('ticket.not-yours', { owner });
 }
 
-/** Nothing may be written, closed or sent beside an answer that is on its way or whose end nobody knows. */
+/** Nothing may be written, closed or sent beside an answer that is on its way or whose end nobody knows; one that waits for the account's access can be taken back. */
 export function answerUnderWay(view: TicketView): Refusal | null {
   const live = liveDelivery(view);
-  if (!live) return null;
+  if (!live || waitsForAccess(live)) return null;
   return refused(live.state === 'unknown' ? 'delivery.unresolved' : 'ticket.being-sent');
 }
 

@@ -1,0 +1,17 @@
+/** What operators count and time. Labels are names of the configuration and of our own code: never a text, never a handle. */
+export interface Metrics {
+  /** New messages of customers from a network, and the way they came by. */
+  messagesIn(network: string, by: 'poll' | 'webhook', count: number): void;
+  /** From the customer's post to its card in the chat. */
+  cardShown(network: string, seconds: number): void;
+  /** A press, a form or a command, from its arrival until the person was answered. */
+  acted(kind: 'click' | 'submit' | 'command', seconds: number): void;
+  /** One call that publishes, and what it came to. */
+  published(network: string, outcome: string): void;
+  /** One call to the chat, waiting for its turn included. */
+  chatCall(surface: string, call: string, outcome: 'ok' | 'slowed' | 'failed', seconds: number): void;
+  /** A call asked to come back later. */
+  slowed(surface: string, seconds: number): void;
+  /** One call of the store. */
+  storeCall(call: string, seconds: number): void;
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { newId } from '#core/ids.ts';
+import type { Db } from './database.ts';
+import { beginPosting, endPosting } from './posting.ts';
+import type { Order, Queue } from './queue.ts';
+import { insertRows } from './rows.ts';
+import type { Store } from './types.ts';
+
+export function createAlerts({ db, queue }: { db: Db; queue: Queue }): Store['alerts'] {
+  return {
+    raise: async ({ kind, network, account, surface, channel, params, at }) => {
+      const id = newId('al', at);
+      return await queue.transact(async (trx, send) => {
+        const row = { id, kind, network, account, params, openedAt: at, clearedAt: null, surface, channel, channelId: null, state: 'wanted', opId: newId('op', at), attemptAt: null, ts: null, shown: null };
+        const added = await insertRows(trx, { into: 'alerts', rows: [row], then: "on conflict (kind, network, account) where cleared_at is null and kind <> 'gap' do nothing returning id" });
+        if (added.length === 0) return null;
+        await send([show(id)]);
+        return id;
+      });
+    },
+    clear: async ({ kind, network, account, at }) => await queue.transact(async (trx, send) => {
+      const rows = await trx.updateTable('alerts').set({ clearedAt: at }).where('kind', '=', kind).where('network', '=', network).where('account', '=', account).where('clearedAt', 'is', null).returning('id').execute();
+      await send(rows.map(({ id }) => show(id)));
+      return rows.length > 0;
+    }),
+    refresh: async ({ kind, network, account }) => await queue.transact(async (trx, send) => {
+      const rows = await trx.selectFrom('alerts').select('id').where('kind', '=', kind).where('network', '=', network).where('account', '=', account).where('clearedAt', 'is', null).execute();
+      await send(rows.map(({ id }) => show(id)));
+    }),
+    get: async (id) => await db.selectFrom('alerts').selectAll().where('id', '=', id).executeTakeFirst() ?? null,
+    open: async () => await db.selectFrom('alerts').selectAll().where('clearedAt', 'is', null).where('kind', '!=', 'gap').execute(),
+    cameBy: async (network, account, receivedAt) => await countCame(db, { network, account, receivedAt }),
+    begin: async (id, at) => await beginPosting(db, 'alerts', id, at),
+    posted: async (id, { channelId, ts, hash }) => {
+      await db.updateTable('alerts').set({ state: 'posted', channelId, ts, shown: hash, attemptAt: null }).where('id', '=', id).execute();
+    },
+    shown: async (id, hash) => {
+      await db.updateTable('alerts').set({ shown: hash }).where('id', '=', id).execute();
+    },
+    gone: async (id) => {
+      await db.updateTable('alerts').set({ state: 'gone' }).where('id', '=', id).execute();
+    },
+    ended: (id, reached) => endPosting(db, 'alerts', id, reached),
+  };
+}
+
+function show(alertId: string): Order {
+  const order = { job: 'show-alert', alertId };
+  return order;
+}
+
+/** The customers' messages that one look brought, by the channel that shows them. */
+async function countCame(db: Db, { network, account, receivedAt }: { network: string; account: string; receivedAt: Date }): ReturnType<Store['alerts']['cameBy']> {
+  const { rows } = await sql<{ state: AlertInbox; channel: string | null; count: number }>`
+    select i.state, t.route #>> '{channels,0}' as channel, count(*)::int as count from inbox i
+    left join messages m on i.state = 'done' and m.network = i.network and m.native_id = i.native_id
+    left join tickets t on t.id = m.ticket_id
+    where i.network = ${network} and i.account = ${account} and i.received_at = ${receivedAt} and i.event ->> 'kind' = 'message' and (i.state <> 'done' or t.id is not null)
+    group by 1, 2 order by 3 desc, 2`.execute(db);
+  const total = (state: AlertInbox): number => rows.filter((row) => row.state === state).reduce((sum, row) => sum + row.count, 0);
+  return { waiting: total('waiting'), failed: total('failed'), channels: rows.flatMap(({ state, channel, count }) => (state === 'done' && channel !== null ? [{ channel, count }] : [])) };
+}
+
+type AlertInbox = 'waiting' | 'done' | 'failed';
