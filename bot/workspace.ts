@@ -56,7 +56,17 @@ export async function startWorkspace(settings: WorkspaceSettings): Promise<Runni
     writeFileSync(keyFile(dataFolder), key ?? '', { mode: 0o600 });
     await start(settings, key);
   }
-  const keys = Keys.parse(JSON.parse(readFileSync(path.join(folder, 'keys.json'), 'utf8')));
+  return described(dataFolder, sandboxPort, key);
+}
+
+/** The local workspace of this data folder, if it runs; nothing is started. @throws StartError where something else has its port */
+export async function findWorkspace(dataFolder: string, sandboxPort: number): Promise<RunningWorkspace | undefined> {
+  const running = await find(dataFolder, sandboxPort);
+  return running && described(dataFolder, sandboxPort, undefined);
+}
+
+function described(dataFolder: string, sandboxPort: number, key: string | undefined): RunningWorkspace {
+  const keys = Keys.parse(JSON.parse(readFileSync(path.join(dataFolder, 'sandbox', 'keys.json'), 'utf8')));
   const base = `http://127.0.0.1:${sandboxPort}/`;
   const accounts = Object.entries(keys.x.accounts).flatMap(([account, { token, secret }]) => {
     const suffix = account.toUpperCase().replaceAll('-', '_');

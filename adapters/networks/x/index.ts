@@ -32,8 +32,11 @@ export const x = defineNetwork({
   },
 });
 
-/** An account's own tokens are named after it (X_ACCESS_TOKEN_ALBA_NORTE); the plain names serve where there is one account. */
-function accessOf(key: string, env: NetworkDeps['env']): XAccess {
+/**
+ * An account's own tokens are named after it (X_ACCESS_TOKEN_ALBA_NORTE); the plain names serve where there is one account.
+ * @throws StartError naming the variable that is missing
+ */
+export function accessOf(key: string, env: NetworkDeps['env']): XAccess {
   const suffix = `_${key.toUpperCase().replaceAll('-', '_')}`;
   const read = (name: string, own?: string): string => {
     const value = (own === undefined ? undefined : env[own]) ?? env[name];

@@ -25,8 +25,8 @@ export function sdkLog(log: Log): Logger {
 }
 
 /** Options of every client: retries are ours, because the SDK's silent ones post a card twice. */
-export function clientOptions({ apiUrl, log }: { apiUrl: string; log: Log }): webApi.WebClientOptions {
-  return { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS, logger: sdkLog(log) };
+export function clientOptions({ apiUrl, log, fetch }: { apiUrl: string; log: Log; fetch?: webApi.WebClientOptions['fetch'] }): webApi.WebClientOptions {
+  return { ...(fetch !== undefined && { fetch }), slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS, logger: sdkLog(log) };
 }
 
 /** The Web API behind its limits and with our errors. */

@@ -32,6 +32,8 @@ export interface SlackOptions {
   log: Log;
   /** The one workspace we accept; left out: the one the bot token belongs to. */
   teamId?: string;
+  /** In place of the global one, for whoever watches the calls. */
+  fetch?: webApi.WebClientOptions['fetch'];
 }
 
 export const EVENT_TYPE = 'recado_card';
@@ -51,8 +53,8 @@ async function withoutRefusedImages<T>(card: Card, send: (card: Card) => Promise
 }
 
 /** Slack as a surface: cards are messages, forms are modals. */
-export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: http, clock, log, teamId }: SlackOptions): Surface {
-  const options = clientOptions({ apiUrl, log });
+export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: http, clock, log, teamId, fetch }: SlackOptions): Surface {
+  const options = clientOptions({ apiUrl, log, ...(fetch !== undefined && { fetch }) });
   const limiter = createLimiter({ clock });
   const api = createApi({ client: new webApi.WebClient(botToken, options), limiter });
 

@@ -1,0 +1,167 @@
+import { parseArgs } from 'node:util';
+import type { Config } from '#core/config.ts';
+import { StartError } from '#core/start-error.ts';
+import { SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
+import { loadConfig } from '../config.ts';
+import { redactor } from '../log.ts';
+import type { Settings } from '../options.ts';
+import { findWorkspace, type RunningWorkspace } from '../workspace.ts';
+import { readEnvironment } from './environment.ts';
+import { lineOf, ok, problem, summaryOf, warning, type Finding } from './finding.ts';
+import { goLive } from './live.ts';
+import { checkDatabase, checkDataFolder, checkNode, checkPort } from './machine.ts';
+import { checkApprovals, checkRoutes } from './rules.ts';
+import { checkSlack, neededScopes, type SlackAccess } from './slack.ts';
+import { callTable } from './table.ts';
+import { createWatch } from './watch.ts';
+import { checkX, costOfX } from './x.ts';
+
+export const help = `npm run doctor                      looks at configuration, environment, Slack and X, and changes nothing
+npm run doctor -- --live "#channel"  also posts, changes, reads and deletes a test card there, and lists every call that Recado makes
+                    --press          waits for somebody to press the card's button, also where this is no terminal`;
+
+export interface DoctorOptions {
+  args: string[];
+  env: Readonly<Record<string, string | undefined>>;
+  /** Somebody is there to press a button. */
+  isInteractive: boolean;
+  write(text: string): void;
+  pressMs?: number;
+}
+
+interface Examined {
+  config: Config | undefined;
+  settings: Settings;
+  workspace: RunningWorkspace | undefined;
+  isRunning: boolean;
+  findings: Finding[];
+}
+
+/** @returns the exit code: 1 where there is a problem */
+export async function runDoctor({ args, env, isInteractive, write, pressMs = 60_000 }: DoctorOptions): Promise<number> {
+  const asked = readArguments(args);
+  if (asked.help) {
+    write(`${help}\n`);
+    return 0;
+  }
+  const clean = { of: redactor(env) };
+  const findings: Finding[] = [];
+  const tell = (finding: Finding): void => {
+    findings.push(finding);
+    write(clean.of(`${lineOf(finding)}\n`));
+  };
+  const examined = await examine(env, (found) => found.forEach(tell), (more) => {
+    clean.of = redactor({ ...env, ...more });
+  });
+  if (asked.live !== undefined) await live({ examined, channel: asked.live, isInteractive: isInteractive || asked.press, pressMs, tell, write: (text) => write(clean.of(text)) });
+  write(`\n${summaryOf(findings)}\n`);
+  return findings.some(({ level }) => level === 'problem') ? 1 : 0;
+}
+
+function readArguments(args: string[]): { live: string | undefined; press: boolean; help: boolean } {
+  try {
+    const { values } = parseArgs({ args, options: { live: { type: 'string' }, press: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    return { live: values.live, press: values.press ?? false, help: values.help ?? false };
+  } catch (cause) {
+    throw new StartError(`The doctor does not understand that.\n${help}`, { cause });
+  }
+}
+
+type Told = (found: Finding[]) => void;
+
+async function examine(env: DoctorOptions['env'], tell: Told, keepSecret: (more: Record<string, string>) => void): Promise<Examined> {
+  const findings: Finding[] = [];
+  const say: Told = (found) => {
+    findings.push(...found);
+    tell(found);
+  };
+  const { settings, findings: wrong } = readEnvironment(env);
+  say([checkNode(), ...wrong]);
+  const config = readConfig(settings.configFile, say);
+  say(checkDataFolder(settings.dataFolder, settings.databaseUrl === undefined));
+  say([await checkDatabase(settings.databaseUrl)]);
+  const { finding, isRunning } = await checkPort(settings);
+  say([finding]);
+
+  const isReal = settings.slack !== undefined || settings.x;
+  const workspace = isReal ? undefined : await lookForWorkspace(settings, say);
+  if (workspace) keepSecret({ ...workspace.env, BOT_TOKEN: workspace.slack.botToken, APP_TOKEN: workspace.slack.appToken });
+  const access = accessTo(settings, workspace);
+  let groups: ReadonlyMap<string, string[] | undefined> = new Map();
+  if (access) {
+    const report = await checkSlack({ config, access, watch: createWatch() });
+    say(report.findings);
+    groups = report.groups;
+  } else if (isReal) say([problem('Slack', 'there are tokens for X but none for Slack, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.')]);
+  if (config) {
+    if (isReal || workspace) say(await checkX({ config, env: workspace?.env ?? settings.env }));
+    say(costOfX(config));
+    say([...checkRoutes(config), ...checkApprovals(config, groups)]);
+  }
+  return { config, settings, workspace, isRunning, findings };
+}
+
+function readConfig(file: string, say: Told): Config | undefined {
+  try {
+    const config = loadConfig(file, undefined, Number.POSITIVE_INFINITY);
+    say([ok('Configuration', `${file} is fine`)]);
+    return config;
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    say([problem('Configuration', error.message)]);
+    return undefined;
+  }
+}
+
+/** Without tokens Recado opens the local workspace; if it is there already, it is looked at like the real Slack. */
+async function lookForWorkspace({ dataFolder, sandboxPort }: Settings, say: Told): Promise<RunningWorkspace | undefined> {
+  try {
+    const found = await findWorkspace(dataFolder, sandboxPort);
+    say([ok('Slack and X', found ? `no tokens, so Recado uses the local workspace; it is running at ${found.address}` : 'no tokens, so `npm start` opens the local workspace')]);
+    if (!found) {
+      say([
+        ok('For Slack', `you would need SLACK_BOT_TOKEN (scopes ${neededScopes().join(', ')}, all in manifest.json) and SLACK_APP_TOKEN (scope ${SOCKET_CALL.scope}); then ask the doctor again`),
+        ok('For X', 'you would need an app with pay-per-use access and "Read and write", and its X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET'),
+      ]);
+    }
+    return found;
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    say([problem('Local workspace', error.message)]);
+    return undefined;
+  }
+}
+
+function accessTo({ slack }: Settings, workspace: RunningWorkspace | undefined): SlackAccess | undefined {
+  return slack ?? (workspace && { ...workspace.slack, signingSecret: undefined });
+}
+
+interface Live {
+  examined: Examined;
+  channel: string;
+  isInteractive: boolean;
+  pressMs: number;
+  tell(finding: Finding): void;
+  write(text: string): void;
+}
+
+async function live({ examined, channel, isInteractive, pressMs, tell, write }: Live): Promise<void> {
+  const { config, settings, workspace, isRunning } = examined;
+  const access = accessTo(settings, workspace);
+  if (!config) return tell(problem('Live', 'needs a configuration without mistakes.'));
+  if (!access) return tell(problem('Live', 'needs a Slack to try: set the tokens, or start Recado with its local workspace (npm start) and ask again.'));
+  write('\n');
+  const watch = createWatch();
+  const found = await goLive({ config, access, watch, channel, noPress: whyNoPress(access, isRunning, isInteractive), pressMs, tell: (sentence) => write(`${sentence}\n`) });
+  found.forEach(tell);
+  const bad = watch.seen.filter(({ result }) => result !== 'ok');
+  if (bad.length > 0 && found.every(({ level }) => level !== 'problem')) tell(warning('Calls', `some were refused and made up for: ${[...new Set(bad.map(({ method, result }) => `${method} (${result})`))].join(', ')}`));
+  write(`\n${callTable(watch.seen)}\n`);
+}
+
+/** An open connection of the doctor's own would take presses from a running bot, and the bot the doctor's. */
+function whyNoPress({ appToken }: SlackAccess, isRunning: boolean, isInteractive: boolean): string | undefined {
+  if (appToken === undefined) return 'presses come over HTTP, where only a running Recado takes them.';
+  if (isRunning) return 'Recado is running and would take the press. Stop it and ask again to try forms too.';
+  return isInteractive ? undefined : 'this is no terminal, so nobody was asked to press the button (--press asks all the same).';
+}

@@ -1,0 +1,43 @@
+import { CALLS as SLACK_CALLS, SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
+import { CALLS as X_CALLS } from '../../adapters/networks/x/calls.ts';
+import type { Seen } from './watch.ts';
+
+/** What the doctor calls and Recado does not. */
+const DOCTOR_ONLY: Readonly<Record<string, string>> = {
+  'chat.delete': 'delete the test card (only the doctor)',
+  'pins.remove': 'take the test pin away (only the doctor)',
+  'files.delete': 'delete the test file (only the doctor)',
+};
+
+/** Why a call is not among those tried, where that is not plain. */
+const NEEDS: Readonly<Record<string, string>> = { 'views.open': 'needs a press', 'views.update': 'needs a press', 'views.push': 'needs a press in a form' };
+
+interface Row {
+  method: string;
+  use: string;
+  result: string;
+  ms: string;
+  checked: string;
+}
+
+/** Every call we make, what came of it in this run, and what its code was last checked against. */
+export function callTable(seen: readonly Seen[]): string {
+  const slack = Object.entries(SLACK_CALLS).map(([method, { use, checked }]) => row(method, use, checked, seen));
+  const socket = row(SOCKET_CALL.method, SOCKET_CALL.use, SOCKET_CALL.checked, seen);
+  const doctor = Object.entries(DOCTOR_ONLY).filter(([method]) => seen.some((each) => each.method === method)).map(([method, use]) => row(method, use, '@slack/web-api 8.2.0 types', seen));
+  const x = X_CALLS.map(({ call, use, checked }): Row => ({ method: call, use, result: 'not tried live: X bills it', ms: '', checked }));
+  return lines([{ method: 'method', use: 'what for', result: 'result', ms: 'ms', checked: 'last checked against' }, ...slack, socket, ...doctor, ...x]);
+}
+
+function row(method: string, use: string, checked: string, seen: readonly Seen[]): Row {
+  const calls = seen.filter((each) => each.method === method);
+  const failed = calls.find(({ result }) => result !== 'ok');
+  const result = calls.length === 0 ? `not tried${NEEDS[method] === undefined ? '' : `: ${NEEDS[method]}`}` : (failed?.result ?? 'ok');
+  return { method, use, result, ms: calls.length === 0 ? '' : String(Math.max(...calls.map(({ ms }) => ms))), checked };
+}
+
+function lines(rows: readonly Row[]): string {
+  const wide = (of: keyof Row): number => Math.max(...rows.map((each) => each[of].length));
+  const [method, use, result, ms] = [wide('method'), wide('use'), wide('result'), wide('ms')];
+  return rows.map((each) => `${each.method.padEnd(method)}  ${each.use.padEnd(use)}  ${each.result.padEnd(result)}  ${each.ms.padStart(ms)}  ${each.checked}`).join('\n');
+}

@@ -1,0 +1,59 @@
+/** One call of a Web API, as it was seen from outside. */
+export interface Seen {
+  method: string;
+  /** "ok", or the service's word for the refusal. */
+  result: string;
+  ms: number;
+}
+
+/** A `fetch` that remembers what went through it; never an argument or a token. */
+export interface Watch {
+  fetch(url: string | URL, init?: RequestInit): Promise<Response>;
+  readonly seen: Seen[];
+  /** What the newest answer to a bot token said it may. */
+  scopes(): string[] | undefined;
+  /** Milliseconds that the other clock is ahead of ours, by the newest answer; whole seconds. */
+  skewMs(): number | undefined;
+}
+
+export function createWatch(): Watch {
+  const seen: Seen[] = [];
+  let scopes: string[] | undefined;
+  let skewMs: number | undefined;
+  return {
+    seen,
+    scopes: () => scopes,
+    skewMs: () => skewMs,
+    async fetch(url, init) {
+      const method = new URL(url).pathname.split('/').at(-1) ?? '';
+      const from = Date.now();
+      const note = (result: string): void => void seen.push({ method, result, ms: Date.now() - from });
+      let response: Response;
+      try {
+        response = await fetch(url, init);
+      } catch (error) {
+        note('no answer');
+        throw error;
+      }
+      skewMs = skewOf(response, from) ?? skewMs;
+      const granted = response.headers.get('x-oauth-scopes');
+      if (granted !== null) scopes = granted.split(',').map((scope) => scope.trim()).filter((scope) => scope !== '');
+      note(await resultOf(response));
+      return response;
+    },
+  };
+}
+
+/** `Date` is cut to whole seconds, so half a second stands for what was cut; the answer is as old as half the way. */
+export function skewOf(response: Response, from: number): number | undefined {
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(date) ? undefined : Math.round((date + 500 - (from + Date.now()) / 2) / 1000) * 1000;
+}
+
+async function resultOf(response: Response): Promise<string> {
+  if (!response.ok) return `HTTP ${response.status}`;
+  if (!(response.headers.get('content-type') ?? '').includes('json')) return 'ok';
+  const body: unknown = await response.clone().json();
+  const isRefused = typeof body === 'object' && body !== null && 'ok' in body && body.ok === false;
+  return isRefused ? ('error' in body ? String(body.error) : 'refused') : 'ok';
+}
