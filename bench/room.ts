@@ -29,6 +29,12 @@ const STOP_MS = 15_000;
 /** Nothing of a real account in the shell may reach a measurement. */
 const inherited = (): Record<string, string> => Object.fromEntries(['PATH', 'HOME', 'npm_execpath'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 
+/** BENCH_PROFILE names a folder: every process writes there where its time went, for a figure that misses its aim. */
+function profiling(): string[] {
+  const folder = process.env['BENCH_PROFILE'];
+  return folder === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', path.resolve(folder)];
+}
+
 export function openRoom(): Room {
   const base = mkdtempSync(path.join(diskFolder(), 'recado-bench-'));
   const stack = new AsyncDisposableStack();
@@ -52,7 +58,7 @@ export function openRoom(): Room {
       mkdirSync(folder);
       return folder;
     },
-    start: (program, args, env = {}) => keep(fork(path.join(root, program), args, { cwd: root, env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' }), false),
+    start: (program, args, env = {}) => keep(fork(path.join(root, program), args, { cwd: root, execArgv: profiling(), env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' }), false),
     command: (command, args, env) => keep(spawn(command, args, { cwd: root, env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true }), true),
     defer: (undo) => stack.defer(undo),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),

@@ -18,7 +18,8 @@ export function toSnake(name: string): string {
 }
 
 function toRecordset(rows: readonly Row[], columns: readonly string[]): string {
-  return toJson(rows.map((row) => Object.fromEntries(columns.map((column) => [toSnake(column), row[column] ?? null]))));
+  const names = columns.map((column) => [column, toSnake(column)] as const);
+  return toJson(rows.map((row) => Object.fromEntries(names.map(([column, name]) => [name, row[column] ?? null]))));
 }
 
 function columnList(columns: readonly string[], prefix = ''): string {

@@ -15,7 +15,6 @@ const FORMS_PER_SECOND = 20;
 const STORM_PER_SECOND = 150;
 /** Shorter than the time after which a frozen bot's connection would be given up. */
 const ROUND_SECONDS = 3;
-const WARM_UP = 50;
 const SETTLE_MS = 500;
 const CARDS = 25;
 /** One for each channel. */
@@ -51,7 +50,7 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
     });
   }
 
-  const rounds = quick ? 2 : 7;
+  const rounds = quick ? 3 : 7;
   const clickRounds = await inTurns(rig, rounds, CLICKS_PER_SECOND, clicks);
   for (const card of cards) if (!claimed.has(card)) await rig.ours.ask(presses.press(card, 'claim'));
   await rig.bot.idle(3_000);
@@ -107,22 +106,22 @@ interface Rounds {
   others: number;
 }
 
-/** Rounds of both in turns. While the bare listener answers, the bot stands still, so that what it still has to do costs nobody time. */
+/** Rounds of both in turns, the first of them to warm up. While the bare listener answers, the bot stands still, so that what it still has to do costs nobody time. */
 async function inTurns(rig: Rig, rounds: number, perSecond: number, make: (count: number) => Payload[]): Promise<Rounds> {
   const done: Rounds = { ours: [], bare: [], others: 0 };
   for (let i = 0; i < rounds; i += 1) {
-    const warm = Math.min(WARM_UP, perSecond);
-    const payloads = make(warm + perSecond * ROUND_SECONDS);
+    const payloads = make(perSecond * ROUND_SECONDS);
     rig.bot.running.child.kill('SIGSTOP');
     try {
-      done.bare.push((await atRate(rig.bare, payloads, perSecond)).slice(warm).map(({ ms }) => ms));
+      const answered = await atRate(rig.bare, payloads, perSecond);
+      if (i > 0) done.bare.push(answered.map(({ ms }) => ms));
     } finally {
       rig.bot.running.child.kill('SIGCONT');
     }
     await pause(SETTLE_MS);
     await rig.ours.connected();
     const answered = await atRate(rig.ours, payloads, perSecond);
-    done.ours.push(answered.slice(warm).map(({ ms }) => ms));
+    if (i > 0) done.ours.push(answered.map(({ ms }) => ms));
     done.others += answered.filter(({ answer }) => Object.keys(answer).length > 0).length;
   }
   return done;

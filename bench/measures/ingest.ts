@@ -10,6 +10,7 @@ const FLOOR = 150;
 interface Way {
   name: string;
   together: number;
+  atOnce: number;
   round: number;
   rounds: number;
 }
@@ -17,8 +18,9 @@ interface Way {
 /** Messages a second through `inbox.add` and the ingest job, beside the same rows without any logic. */
 export async function measureIngest(room: Room, quick: boolean): Promise<Row[]> {
   const ways: Way[] = [
-    { name: 'ingest, pages of 100 (messages/s)', together: 100, round: 2_000, rounds: quick ? 3 : 11 },
-    { name: 'ingest, one by one (messages/s)', together: 1, round: 500, rounds: quick ? 2 : 7 },
+    { name: 'ingest, pages of 100 (messages/s)', together: 100, atOnce: 1, round: 2_000, rounds: quick ? 3 : 11 },
+    { name: 'ingest, one by one, 20 at once (messages/s)', together: 1, atOnce: 20, round: 500, rounds: quick ? 2 : 5 },
+    { name: 'ingest, one by one in a row (messages/s)', together: 1, atOnce: 1, round: 500, rounds: quick ? 2 : 5 },
   ];
   const rows: Row[] = [];
   for (const { name, ...way } of ways) {

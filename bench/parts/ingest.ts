@@ -9,6 +9,8 @@ export interface IngestOrder {
   round: number;
   rounds: number;
   together: number;
+  /** Arrivals under way at once; with 1 each waits until the one before is committed. */
+  atOnce: number;
 }
 
 export interface IngestRound {
@@ -20,17 +22,20 @@ export interface IngestRound {
 }
 
 /** Rounds of real ingest and of the same rows bare, in turns, each in a database of its own that grows alike. */
-async function measure({ folders, round, rounds, together }: IngestOrder): Promise<IngestRound[]> {
+async function measure({ folders, round, rounds, together, atOnce }: IngestOrder): Promise<IngestRound[]> {
   const real = await openIngestRig(folders.real);
   const bare = await openIngestRig(folders.bare);
-  const feed = createFeed(`p${together}x`);
+  const feed = createFeed(`p${together}x${atOnce}x`);
   const done: IngestRound[] = [];
   for (let i = 0; i < rounds; i += 1) {
     const pages = Array.from({ length: round / together }, () => feed.page(together));
     const first = await nextTransaction(real.opened);
     const before = real.counts();
     const from = performance.now();
-    for (const page of pages) await real.add(page);
+    const arriving = pages.values();
+    await Promise.all(Array.from({ length: atOnce }, async () => {
+      for (const page of arriving) await real.add(page);
+    }));
     await real.drained();
     const realMs = performance.now() - from;
     const after = real.counts();
