@@ -5,7 +5,7 @@ import type { Form, FormReply, FormValues } from '#core/form.ts';
 import type { Log } from '#core/log.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Actor, Right } from '#core/people.ts';
-import type { Respond, Surface } from '#core/surface.ts';
+import type { Surface } from '#core/surface.ts';
 import type { TextAnalysis } from '#core/text.ts';
 import type { TextKey, TextParams, Texts, Translate } from '#core/texts/index.ts';
 import type { Store } from '../store/types.ts';
@@ -117,6 +117,3 @@ export function defineJob<const Name extends string, I>(definition: JobDefinitio
   const { input, run, ...rest } = definition;
   return { ...rest, handle: (services, raw, signal) => run(services, input.parse(raw), signal) };
 }
-
-/** What index.ts hands to a surface. */
-export type { Respond };

@@ -24,5 +24,3 @@ import { why } from './why.ts';
 export const actions = [
   claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft, oldText, earlier,
 ] as const;
-
-export type ActionId = (typeof actions)[number]['id'];

@@ -105,7 +105,11 @@ function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention: string
 
 /** Why a version is worth nothing any more. */
 export function voidLine(drawing: Drawing, draft: Draft, t: Translate): Inline[] {
-  return sentence(t, `card.void.${draft.voidReason ?? 'superseded'}`, { version: draft.version, author: foreign(drawing.detail.author.name) });
+  const reason = draft.voidReason ?? 'superseded';
+  const values = { version: draft.version, author: foreign(drawing.detail.author.name) };
+  // Only what had been approved can lose its approval.
+  if (draft.approvedHash === null && (reason === 'edited-by-customer' || reason === 'new-message')) return sentence(t, `card.stale.${reason}`, values);
+  return sentence(t, `card.void.${reason}`, values);
 }
 
 function draftButtons({ detail }: Drawing, draft: Draft, t: Translate): Button[] {

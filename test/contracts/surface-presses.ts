@@ -42,6 +42,15 @@ export function presses(stage: Stage): void {
       expect(await stage.rig.messages(channel)).toHaveLength(1);
     });
 
+    it('says names from outside, links and times as what they are', async () => {
+      const mark = opId();
+      const name = `<!channel> *${mark}*`;
+      await stage.pressOne((_click, respond) => respond.say([{ kind: 'foreign', text: name }, { kind: 'time', at: new Date() }, { kind: 'link', text: `ver ${mark}`, url: 'https://x.example/1' }]));
+      const told = (await stage.rig.told(stage.rig.member.id)).filter((each) => each.includes(mark)).join();
+      expect(told).toContain(name);
+      expect(told).toContain(`ver ${mark}`);
+    });
+
     it('goes on after a handler failed', async () => {
       await stage.pressOne(() => Promise.reject(new Error('a bug')));
       const { after } = await stage.pressOne(async (_click, respond) => { await respond.open(reply('Sigue')); });

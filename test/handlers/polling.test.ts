@@ -71,3 +71,16 @@ it('reads open messages again and finds edits and deletions', async () => {
   await again.stop();
   expect((await rig.takeIn()).lastInbound.state).toBe('deleted');
 });
+
+it('shows what does not pass by itself until it is over', async () => {
+  const { connection, seen } = pulls(new RecadoError('network.out-of-credit', { params: { network: 'X', account: '@alba' }, retryAfterMs: 1 }), page('a'));
+  let standing: unknown;
+  const { problems } = rig.services;
+  if (!problems) throw new Error('nobody looks');
+  const watched = { ...problems, clear: (what: string) => { standing ??= problems.list(); problems.clear(what); } };
+  const polling = startPolling({ ...rig.services, problems: watched }, { network: 'x', brand: 'alba', connection });
+  await seen;
+  await polling.stop();
+  expect(standing).toEqual([{ what: 'account:alba-x', since: rig.clock.now(), say: expect.stringContaining('X no deja leer más') }]);
+  expect(problems.list()).toEqual([]);
+});

@@ -230,6 +230,13 @@ describe('sending', () => {
     expect((await rig.detail(seen.ticketId)).deliveries).toHaveLength(1);
   });
 
+  it('goes out where the network says nothing about the original', async () => {
+    const { detail, seen } = await waiting({ area: null });
+    rig.network.now.delete(detail.lastInbound.currentId);
+    expect(await rig.press('ULUCIA', 'send', seen)).toEqual({ said: [], opened: [], updated: [] });
+    expect((await rig.detail(seen.ticketId)).deliveries).toHaveLength(1);
+  });
+
   it('is refused where the message is gone', async () => {
     const { detail, seen } = await waiting({ area: null });
     rig.network.now.set(detail.lastInbound.currentId, { state: 'gone' });

@@ -170,7 +170,7 @@ describe('a card later', () => {
     const lines = spanish({ ticket: claimed, message: { text: 'Ya está arreglado, gracias', state: 'edited', version: 1, changedAt: minutes(8) }, drafts: [draftOf({ state: 'void', voidReason: 'edited-by-customer' })] });
     expect(lines[2]).toBe('> Ya está arreglado, gracias');
     expect(lines).toContain('Carla Ruiz editó el mensaje a las 10:40');
-    expect(lines).toContain('El borrador 2 perdió la aprobación: Carla Ruiz editó el mensaje. Míralo y pídela otra vez.');
+    expect(lines).toContain('El borrador 2 era para el texto anterior: Carla Ruiz editó el mensaje. Pulsa Editar y revísalo.');
   });
 
   it('shows a tombstone after a deletion, and no longer the text', () => {

@@ -85,7 +85,8 @@ describe('a draft in the thread', () => {
     { what: 'approved', draft: draftOf({ state: 'approved' }), says: 'Aprobado por Iván a las 10:42', buttons: '[ Enviar primary ] [ Editar ]' },
     { what: 'free of rules', draft: draftOf({ state: 'approved', approvedBy: 'rule:none' }), says: 'Ninguna regla pide aprobación: se puede enviar', buttons: '[ Enviar primary ] [ Editar ]' },
     { what: 'returned', draft: draftOf({ state: 'returned', returnedBy: 'ivan', returnedReason: 'más cercano' }), says: 'Devuelto por Iván: «más cercano»', buttons: '[ Editar primary ]' },
-    { what: 'void', draft: draftOf({ state: 'void', voidReason: 'new-message' }), says: 'El borrador 2 perdió la aprobación: Carla Ruiz ha escrito algo más. Míralo y pídela otra vez.', buttons: '[ Editar primary ]' },
+    { what: 'void', draft: { ...draftOf({ state: 'approved' }), state: 'void', voidReason: 'new-message' } as const, says: 'El borrador 2 perdió la aprobación: Carla Ruiz ha escrito algo más. Míralo y pídela otra vez.', buttons: '[ Editar primary ]' },
+    { what: 'void before anybody approved it', draft: draftOf({ state: 'void', voidReason: 'new-message' }), says: 'El borrador 2 es anterior a lo último que escribió Carla Ruiz. Pulsa Editar y revísalo.', buttons: '[ Editar primary ]' },
   ])('once $what says so, with the buttons of that state', ({ draft, says, buttons }) => {
     expect(entryIn('facturacion', waiting, { ticket: claimed, drafts: [draft] }).slice(-2)).toEqual([says, buttons]);
   });

@@ -77,6 +77,14 @@ describe('send-reply', () => {
     expect(await status(it)).toMatchObject({ kind: 'original-changed', how });
   });
 
+  it('sends where the network says nothing about the original, and notes it', async () => {
+    rig.network.now.delete('100');
+    const it = await ready();
+    await send(it);
+    expect(await status(it)).toMatchObject({ kind: 'answered' });
+    expect(rig.logged).toContainEqual({ level: 'warn', message: 'the network said nothing about the original' });
+  });
+
   it('asks first when a colleague answered in the network\'s own app, and sends all the same when she confirms', async () => {
     rig.network.now.set('100', { state: 'live', message: inbound({ counts: { likes: 0, reposts: 0, replies: 1, quotes: 0 } }) });
     rig.network.conversation = [inbound({ nativeId: '300', currentId: '300', parentId: '100', text: 'Ya te escribimos', author: { nativeId: '1', handle: 'Alba', name: 'Alba' } })];
