@@ -1,4 +1,5 @@
-import { beginPosting, endPosting } from './posting.ts';
+import { newId } from '#core/ids.ts';
+import { beginPosting, endPosting, noteShown } from './posting.ts';
 import type { Db } from './database.ts';
 import type { Store } from './types.ts';
 
@@ -8,11 +9,14 @@ export function createCards(db: Db): Store['cards'] {
     posted: async (cardId, { channelId, ts, hash }) => {
       await db.updateTable('cards').set({ state: 'posted', channelId, ts, shown: hash }).where('id', '=', cardId).execute();
     },
-    shown: async (cardId, hash) => {
-      await db.updateTable('cards').set({ shown: hash }).where('id', '=', cardId).execute();
-    },
+    shown: (cardId, hash, before) => noteShown(db, 'cards', cardId, hash, before),
     gone: async (cardId) => {
       await db.updateTable('cards').set({ state: 'gone' }).where('id', '=', cardId).execute();
+    },
+    lost: async (cardId, ts) => {
+      const { numUpdatedRows } = await db.updateTable('cards').set({ state: 'wanted', opId: newId('op'), attemptAt: null, ts: null, shown: null })
+        .where('id', '=', cardId).where('state', '=', 'posted').where('ts', '=', ts).executeTakeFirst();
+      return numUpdatedRows > 0n;
     },
     ended: (cardId, reached) => endPosting(db, 'cards', cardId, reached),
     byMessage: async (surface, channelId, ts) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import type { AlertRow, CardRow, ThreadRow } from './types.ts';
 
@@ -24,4 +25,10 @@ export async function beginPosting(db: Db, table: 'cards' | 'threadEntries' | 'a
 /** Lets the next attempt begin at once; `posting` without a time still means that the chat must be searched first. */
 export async function endPosting(db: Db, table: 'cards' | 'threadEntries' | 'alerts', id: string, reached: 'no' | 'unknown'): Promise<void> {
   await db.updateTable(table).set({ state: reached === 'no' ? 'wanted' : 'posting', attemptAt: null }).where('id', '=', id).where('state', '=', 'posting').execute();
+}
+
+/** Two jobs may draw one message at once; who wrote last on the screen is then not known, so the row says that nobody does. */
+export async function noteShown(db: Db, table: 'cards' | 'threadEntries', id: string, hash: string, before: string | null | undefined): Promise<void> {
+  const shown = before === undefined ? hash : sql<string>`case when shown is not distinct from ${before}::text then ${hash}::text else '' end`;
+  await db.updateTable(table).set({ shown }).where('id', '=', id).execute();
 }

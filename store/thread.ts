@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import { beginPosting, endPosting } from './posting.ts';
+import { beginPosting, endPosting, noteShown } from './posting.ts';
 import type { Store } from './types.ts';
 
 export function createThread(db: Db): Store['thread'] {
@@ -8,9 +8,7 @@ export function createThread(db: Db): Store['thread'] {
     posted: async (entryId, { ts, hash }) => {
       await db.updateTable('threadEntries').set({ state: 'posted', ts, shown: hash }).where('id', '=', entryId).execute();
     },
-    shown: async (entryId, hash) => {
-      await db.updateTable('threadEntries').set({ shown: hash }).where('id', '=', entryId).execute();
-    },
+    shown: (entryId, hash, before) => noteShown(db, 'threadEntries', entryId, hash, before),
     gone: async (entryId) => {
       await db.updateTable('threadEntries').set({ state: 'gone' }).where('id', '=', entryId).execute();
     },

@@ -134,7 +134,7 @@ export interface AccountRow {
   /** What the network refuses because it no longer accepts our access; null while it works. */
   brokenFor: 'everything' | 'publishing' | null;
   brokenAt: Date | null;
-  /** Last try since then. */
+  /** Last try since then; null where one more is wanted now. */
   triedAt: Date | null;
 }
 
@@ -217,8 +217,11 @@ export interface Store {
     /** Marks `posting` and gives the row as it was before; null when somebody else posts it now. */
     begin(cardId: string, at: Date): Promise<CardRow | null>;
     posted(cardId: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;
-    shown(cardId: string, hash: string): Promise<void>;
+    /** Redrawn. Where somebody else drew it since it was read as `before`, how it looks is not known: the next redraw draws. */
+    shown(cardId: string, hash: string, before?: string | null): Promise<void>;
     gone(cardId: string): Promise<void>;
+    /** It was deleted in the chat and is wanted again, under a new operation; false when somebody else has seen to that. */
+    lost(cardId: string, ts: string): Promise<boolean>;
     /** An attempt that failed: `no` = certainly not posted, `unknown` = it may be there. The next `begin` need not wait; a success is `posted`. */
     ended(cardId: string, reached: 'no' | 'unknown'): Promise<void>;
     /** Which ticket a chat message belongs to (home card, other card or thread root). */
@@ -227,7 +230,8 @@ export interface Store {
   thread: {
     begin(entryId: string, at: Date): Promise<ThreadRow | null>;
     posted(entryId: string, shown: { ts: string; hash: string }): Promise<void>;
-    shown(entryId: string, hash: string): Promise<void>;
+    /** As `cards.shown`. */
+    shown(entryId: string, hash: string, before?: string | null): Promise<void>;
     gone(entryId: string): Promise<void>;
     /** As `cards.ended`. */
     ended(entryId: string, reached: 'no' | 'unknown'): Promise<void>;
@@ -256,7 +260,7 @@ export interface Store {
     /** It does again: what waited is ordered to be sent, in the same transaction. Gives how many. */
     works(step: OfAccount): Promise<number>;
     /** One more try for what waits, without knowing yet. */
-    release(step: OfAccount & { at: Date }): Promise<number>;
+    release(step: OfAccount): Promise<number>;
     /** Answers that wait for the access. */
     waiting(network: string, account: string): Promise<number>;
   };

@@ -139,7 +139,8 @@ export function changeMessage(world: World, channel: Channel, before: StoredMess
 export function deleteMessage(world: World, channel: Channel, message: StoredMessage): void {
   const { messages } = world;
   if (messages.replies(channel.id, message.ts, '', 1).length > 0) {
-    messages.update({ ...message, body: { type: 'message', subtype: 'tombstone', text: 'This message was deleted.', user: 'USLACKBOT', hidden: true, ts: message.ts, thread_ts: message.ts } });
+    const { metadata: _gone, ...kept } = message;
+    messages.update({ ...kept, body: { type: 'message', subtype: 'tombstone', text: 'This message was deleted.', user: 'USLACKBOT', hidden: true, ts: message.ts, thread_ts: message.ts } });
   } else {
     messages.remove(channel.id, message.ts);
   }

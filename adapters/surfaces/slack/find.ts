@@ -7,6 +7,8 @@ const PAGE = 200;
 
 const Carried = z.looseObject({ event_payload: z.looseObject({ op_id: z.string() }) });
 
+const Tombstone = z.looseObject({ subtype: z.literal('tombstone') });
+
 interface Search {
   channel: string;
   thread?: string;
@@ -26,6 +28,8 @@ export async function findPost(api: SlackApi, { channel, thread, opId, since }: 
         ? await api.call('conversations.history', (client) => client.conversations.history(page), { channel })
         : await api.call('conversations.replies', (client) => client.conversations.replies({ ...page, ts: thread }), { channel });
     for (const message of messages ?? []) {
+      // What stands in place of a deleted message with replies is no longer ours.
+      if (Tombstone.safeParse(message).success) continue;
       if (message.ts !== undefined && Carried.safeParse(message.metadata).data?.event_payload.op_id === opId) return { ts: message.ts };
     }
     cursor = rest?.next_cursor === '' ? undefined : rest?.next_cursor;

@@ -1,4 +1,3 @@
-import type { Card } from '#core/card.ts';
 import type { CardRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 import { drawCard } from '../../cards/card.ts';
@@ -7,7 +6,7 @@ import { drawEntry, isRedrawn } from '../../cards/thread-entry.ts';
 import { inChannel } from './in-channel.ts';
 import { loadDetail } from './load-detail.ts';
 import { olderMessages } from './older-messages.ts';
-import { postOnce } from './post-once.ts';
+import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
 import { isRecado, surfaceOf } from './surface-of.ts';
 
 /** More rounds than this means that the ticket moves faster than the chat can show: the next move's own job goes on. */
@@ -55,24 +54,29 @@ async function redrawCard(services: Services, detail: TicketDetail, row: CardRow
     await surfaceOf(services, row.surface).update({ channel: row.channelId, ts: row.ts, card });
   } catch (error) {
     if (!isRecado(error, 'surface.message-gone')) throw error;
-    await replace(services, detail, { row, channelId: row.channelId, card });
+    await replace(services, detail, { ...row, ts: row.ts });
     return;
   }
-  await services.store.cards.shown(row.id, hash);
+  await services.store.cards.shown(row.id, hash, row.shown);
 }
 
 /** Somebody deleted the card in the chat. Work that is still open must stay in sight: its home card is posted again. */
-async function replace(services: Services, detail: TicketDetail, { row, channelId, card }: { row: CardRow; channelId: string; card: Card }): Promise<void> {
+async function replace(services: Services, detail: TicketDetail, row: CardRow & { ts: string }): Promise<void> {
   services.log.warn({ ticketId: row.ticketId, cardId: row.id, channel: row.channel }, 'card was deleted in the chat');
-  if (!row.home || detail.ticket.state === 'closed') {
-    await services.store.cards.gone(row.id);
-    return;
-  }
-  const { ts } = await postOnce(surfaceOf(services, row.surface), {
-    channel: channelId, card, opId: row.opId, triedBefore: true, firstTry: detail.ticket.openedAt,
-    ended: async () => {},
+  if (!row.home || detail.ticket.state === 'closed') await services.store.cards.gone(row.id);
+  else if (await services.store.cards.lost(row.id, row.ts)) await postAgain(services, detail, row);
+}
+
+/** Several jobs may want it back at once: only one begins. */
+async function postAgain(services: Services, detail: TicketDetail, { id, surface, channelId }: CardRow): Promise<void> {
+  const before = await services.store.cards.begin(id, services.clock.now());
+  if (!before || channelId === null) return;
+  const card = drawCard({ detail, config: services.config, surface }, before, { texts: services.texts, homeLink: null });
+  const { ts, fresh } = await postOnce(surfaceOf(services, surface), {
+    channel: channelId, card, opId: before.opId, triedBefore: before.state === 'posting', firstTry: detail.ticket.openedAt,
+    ended: (reached) => services.store.cards.ended(id, reached),
   });
-  await services.store.cards.posted(row.id, { channelId, ts, hash: cardHash(card) });
+  await services.store.cards.posted(id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
 }
 
 async function redrawThread(services: Services, detail: TicketDetail, home: CardRow): Promise<void> {
@@ -91,6 +95,6 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
       await services.store.thread.gone(row.id);
       continue;
     }
-    await services.store.thread.shown(row.id, hash);
+    await services.store.thread.shown(row.id, hash, row.shown);
   }
 }

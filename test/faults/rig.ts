@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Keys } from '../../sandbox/keys.ts';
+import { flowConfig } from '../support/flow-config.ts';
+import { freePorts } from '../support/ports.ts';
+import { startRecado, type Recado } from '../support/recado.ts';
+import { root } from '../support/source.ts';
+import { copyTemplate } from '../support/store.ts';
+import { until } from '../support/until.ts';
+
+/** What happens to one call of the Web API between bot and chat. */
+export type Fate = 'pass' | 'lose-answer' | 'cut' | { limited: number };
+
+export interface Proxy {
+  address: string;
+  /** Asked for every call, by method; whoever sets it says what becomes of it. */
+  fate: (method: string) => Fate;
+  close(): Promise<void>;
+}
+
+/** A front of the simulated Slack that answers 429, cuts connections, or does what was asked and loses the answer. */
+export async function startProxy(port: number): Promise<Proxy> {
+  const server = createServer((incoming, answer) => {
+    const fate = proxy.fate((incoming.url ?? '').replace(/^\/api\//, '').replace(/\?.*/, ''));
+    if (fate === 'cut') return void incoming.socket.destroy();
+    if (typeof fate === 'object') return void answer.writeHead(429, { 'retry-after': String(fate.limited), 'content-type': 'application/json' }).end('{"ok":false,"error":"ratelimited"}');
+    const onward = httpRequest({ port, host: '127.0.0.1', method: incoming.method, path: incoming.url, headers: { ...incoming.headers, host: `127.0.0.1:${port}` } }, (response) => {
+      if (fate === 'lose-answer') {
+        response.resume().on('end', () => incoming.socket.destroy());
+        return;
+      }
+      answer.writeHead(response.statusCode ?? 500, response.headers);
+      response.pipe(answer);
+    });
+    onward.on('error', () => incoming.socket.destroy());
+    incoming.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const proxy: Proxy = {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    fate: () => 'pass',
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+  return proxy;
+}
+
+export interface Bot {
+  port: number;
+  said(): string;
+  health(): Promise<{ work: { due: number; running: number; dead: number } }>;
+  stop(): Promise<number | null>;
+  kill(): Promise<void>;
+}
+
+export interface Connected {
+  /** Its own bot is stopped; the workspace stands for Slack and X. */
+  recado: Recado;
+  keys: Keys;
+  /** A bot that has tokens in its environment, as with the real Slack and X. The first takes the port that the workspace looks at. */
+  startBot(env?: Record<string, string>): Promise<Bot>;
+  end(): Promise<void>;
+}
+
+/** A workspace alone, for bots that are connected to it by tokens instead of starting it. */
+export async function startConnected(): Promise<Connected> {
+  const recado = await startRecado({ config: flowConfig() });
+  await recado.kill();
+  const keys: Keys = JSON.parse(readFileSync(path.join(recado.dataFolder, 'sandbox', 'keys.json'), 'utf8'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'recado-connected-'));
+  const configFile = path.join(folder, 'recado.yaml');
+  writeFileSync(configFile, flowConfig('networks:\n  x: { pollSeconds: 0.5 }\n'));
+  const bots: Bot[] = [];
+  const made: string[] = [folder];
+
+  async function startBot(extra: Record<string, string> = {}): Promise<Bot> {
+    const dataFolder = await copyTemplate();
+    made.push(dataFolder);
+    const port = bots.length === 0 ? recado.port : ((await freePorts(1))[0] ?? 0);
+    const base = `http://127.0.0.1:${recado.sandboxPort}/`;
+    const account = keys.x.accounts['alba'];
+    const child = spawn(process.execPath, [path.join(root, 'bot', 'main.ts')], { stdio: ['ignore', 'pipe', 'pipe'], env: {
+      PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), RECADO_DATA: dataFolder, RECADO_CONFIG: configFile,
+      SLACK_BOT_TOKEN: keys.slackBotToken, ...(extra['SLACK_SIGNING_SECRET'] === undefined && { SLACK_APP_TOKEN: keys.slackAppToken }), SLACK_API_URL: `${base}api/`,
+      X_API_URL: base, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, X_ACCESS_TOKEN: account?.token, X_ACCESS_TOKEN_SECRET: account?.secret,
+      ...extra,
+    } });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+    const bot: Bot = {
+      port,
+      said: () => said,
+      health: async () => JSON.parse(await (await fetch(`http://127.0.0.1:${port}/health`)).text()),
+      stop: async () => {
+        child.kill('SIGTERM');
+        return ended;
+      },
+      kill: async () => {
+        child.kill('SIGKILL');
+        await ended;
+      },
+    };
+    bots.push(bot);
+    await until('the connected bot to be ready', async () => {
+      if (child.exitCode !== null) throw new Error(`it ended: ${said}`);
+      return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
+    }, 30_000, () => child.exitCode !== null);
+    return bot;
+  }
+
+  return {
+    recado, keys, startBot,
+    async end() {
+      await Promise.all(bots.map((bot) => bot.kill()));
+      await recado.end();
+      for (const each of made) rmSync(each, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
