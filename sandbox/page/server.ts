@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { findPackageJSON, stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
@@ -25,7 +25,7 @@ const importMap = JSON.stringify({ imports: Object.fromEntries(Object.keys(LIBRA
  */
 export function createPage(): express.Router {
   const router = express.Router();
-  const compiled = new Map<string, string>();
+  const compiled = new Map<string, { written: number; source: string }>();
 
   router.get(['/', '/x/:handle/status/:id'], (_req, res) => {
     const nonce = randomBytes(16).toString('base64');
@@ -41,12 +41,12 @@ export function createPage(): express.Router {
     const { file } = req.params;
     if (/^[a-z-]+\.css$/.test(file)) return void res.sendFile(path.join(CLIENT, file));
     if (!/^[a-z-]+\.ts$/.test(file)) return next();
-    let source = compiled.get(file);
-    if (source === undefined) {
-      source = stripTypeScriptTypes(readFileSync(path.join(CLIENT, file), 'utf8'));
-      compiled.set(file, source);
-    }
-    res.type('text/javascript').set('Cache-Control', 'no-store').send(source);
+    const at = path.join(CLIENT, file);
+    const written = statSync(at, { throwIfNoEntry: false })?.mtimeMs;
+    if (written === undefined) return next();
+    let ready = compiled.get(file);
+    if (ready?.written !== written) compiled.set(file, (ready = { written, source: stripTypeScriptTypes(readFileSync(at, 'utf8')) }));
+    res.type('text/javascript').set('Cache-Control', 'no-store').send(ready.source);
   });
 
   router.get('/page/lib/*name', (req, res, next) => {

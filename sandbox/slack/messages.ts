@@ -1,6 +1,8 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { createChanges } from './changes.ts';
 import { asList, compact, isJson } from './json.ts';
 import type { Json } from './json.ts';
+import { createMentions } from './mentions.ts';
 
 export interface StoredMessage {
   channel: string;
@@ -26,6 +28,8 @@ function toMessage(row: Record<string, SQLOutputValue>): StoredMessage {
 
 /** Messages of channels and threads, and the ephemeral ones that each person alone sees. */
 export function createMessages(db: DatabaseSync) {
+  const changes = createChanges(db);
+  const mentions = createMentions(db);
   const insert = db.prepare('INSERT INTO slack_messages (channel, ts, thread, in_channel, body, metadata) VALUES (?, ?, ?, ?, ?, ?)');
   const write = db.prepare('UPDATE slack_messages SET body = ?, metadata = ? WHERE channel = ? AND ts = ?');
   const byTs = db.prepare('SELECT * FROM slack_messages WHERE channel = ? AND ts = ?');
@@ -59,12 +63,18 @@ export function createMessages(db: DatabaseSync) {
     shown,
     add(message: StoredMessage): void {
       insert.run(message.channel, message.ts, message.thread ?? null, message.inChannel ? 1 : 0, JSON.stringify(message.body), message.metadata ? JSON.stringify(message.metadata) : null);
+      mentions.keep(message);
+      changes.note(message);
     },
     update(message: StoredMessage): void {
       const before = byTs.get(message.channel, message.ts);
       for (const block of before ? asList(toMessage(before).body['blocks']) : []) if (block['type'] === 'actions') keepEarlier.run(message.channel, message.ts, JSON.stringify(block));
       write.run(JSON.stringify(message.body), message.metadata ? JSON.stringify(message.metadata) : null, message.channel, message.ts);
+      mentions.keep(message);
+      changes.note(message);
     },
+    changes,
+    mentions,
     get(channel: string, ts: string): StoredMessage | undefined {
       const row = byTs.get(channel, ts);
       return row ? toMessage(row) : undefined;
@@ -72,7 +82,10 @@ export function createMessages(db: DatabaseSync) {
     /** Rows of buttons that the message had before it was edited, newest first. */
     earlierButtons: (channel: string, ts: string): Json[] => earlierOf.all(channel, ts).map((row) => JSON.parse(String(row['block'])) as Json),
     remove(channel: string, ts: string): void {
+      const row = byTs.get(channel, ts);
       drop.run(channel, ts);
+      mentions.drop(channel, ts);
+      if (row) changes.note(toMessage(row));
     },
     /** Newest first. */
     history(channel: string, page: Page): StoredMessage[] {

@@ -19,6 +19,11 @@ export function createSlackTables(db: DatabaseSync): void {
     CREATE TABLE IF NOT EXISTS slack_response_urls (id TEXT PRIMARY KEY, channel TEXT NOT NULL, user TEXT NOT NULL, ts TEXT, thread TEXT, ephemeral INTEGER NOT NULL, uses INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL);
     CREATE TABLE IF NOT EXISTS slack_outbox (id TEXT PRIMARY KEY, payload TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT, at INTEGER NOT NULL);
     CREATE TABLE IF NOT EXISTS slack_marks (user TEXT NOT NULL, channel TEXT NOT NULL, ts TEXT NOT NULL, PRIMARY KEY (user, channel));
+    CREATE TABLE IF NOT EXISTS slack_thread_marks (user TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT NOT NULL, ts TEXT NOT NULL, PRIMARY KEY (user, channel, thread));
+    CREATE TABLE IF NOT EXISTS slack_mentions (user TEXT NOT NULL, channel TEXT NOT NULL, ts TEXT NOT NULL, thread TEXT, at TEXT NOT NULL, PRIMARY KEY (user, channel, ts));
+    CREATE INDEX IF NOT EXISTS slack_mentions_place ON slack_mentions (channel, ts);
+    CREATE TABLE IF NOT EXISTS slack_changes (channel TEXT NOT NULL, ts TEXT NOT NULL, thread TEXT, in_channel INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (channel, ts));
+    CREATE INDEX IF NOT EXISTS slack_changes_seq ON slack_changes (channel, seq);
     CREATE TABLE IF NOT EXISTS slack_pins (channel TEXT NOT NULL, ts TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (channel, ts));
     CREATE TABLE IF NOT EXISTS slack_files (id TEXT PRIMARY KEY, name TEXT NOT NULL, length INTEGER NOT NULL, alt TEXT NOT NULL, bytes BLOB, done INTEGER NOT NULL DEFAULT 0);
   `);

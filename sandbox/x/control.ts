@@ -84,6 +84,14 @@ export function createControl({ users, posts, view, faults, player, storm, log, 
     const limit = z.coerce.number().int().min(1).max(500).default(50).safeParse(request.query['limit'] ?? undefined);
     response.json(posts.newest(limit.success ? limit.data : refuse(400, '`limit` is a number from 1 to 500.')).map((row) => view.post(row)));
   });
+  router.get('/x/conversations', (request, response) => {
+    const limit = z.coerce.number().int().min(1).max(500).default(40).safeParse(request.query['limit'] ?? undefined);
+    if (!limit.success) return void refuse(400, '`limit` is a number from 1 to 500.');
+    const found = posts.conversations(limit.data);
+    const wanted = request.query['with'] === undefined ? undefined : posts.latest(post(request.query['with']).conversation);
+    if (wanted && !found.some((row) => row.root === wanted.root)) found.push(wanted);
+    response.json({ conversations: found.map((row) => view.thread(row)), more: found.length >= limit.data, play: player.state() });
+  });
   router.get('/x/posts/:id', (request, response) => void response.json(view.thread(post(request.params['id']))));
   router.patch('/x/posts/:id', (request, response) => {
     const { text: words } = body(Edit, request);

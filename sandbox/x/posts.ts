@@ -40,6 +40,8 @@ export interface Posts {
   search(filter: { conversation?: string; from?: string; to?: string; words: string[] }, window: Window): PostRow[];
   replies(root: string): PostRow[];
   newest(limit: number): PostRow[];
+  /** First posts of the conversations where something was written last. */
+  conversations(limit: number): PostRow[];
   mentionsUser(root: string, user: string): boolean;
   counts(root: string): { replies: number; quotes: number };
   create(post: NewPost): PostRow;
@@ -48,6 +50,8 @@ export interface Posts {
   like(post: PostRow): void;
 }
 
+/** Posts looked at for each conversation wanted: one with more answers than that may leave room for fewer. */
+const POSTS_EACH = 6;
 const highest = '9'.repeat(19);
 
 export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; users: Users }): Posts {
@@ -64,6 +68,7 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
   const quotes = db.prepare(`SELECT * FROM x_posts WHERE quote_root = ? AND ${within} AND ${live} ORDER BY id DESC LIMIT ?`);
   const replies = db.prepare('SELECT * FROM x_posts WHERE reply_root = ? AND latest = 1 ORDER BY id');
   const newest = db.prepare('SELECT * FROM x_posts WHERE latest = 1 ORDER BY root DESC LIMIT ?');
+  const recent = db.prepare('SELECT conversation, max(root) AS newest FROM (SELECT conversation, root FROM x_posts WHERE latest = 1 ORDER BY root DESC LIMIT ?) GROUP BY conversation ORDER BY newest DESC LIMIT ?');
   const mentioned = db.prepare('SELECT 1 FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE p.root = ? AND m.user = ? LIMIT 1');
   const countReplies = db.prepare(`SELECT COUNT(*) AS n FROM x_posts WHERE reply_root = ? AND ${live}`);
   const countQuotes = db.prepare(`SELECT COUNT(*) AS n FROM x_posts WHERE quote_root = ? AND ${live}`);
@@ -101,6 +106,7 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
     },
     replies: (root) => rows(replies.all(root)),
     newest: (limit) => rows(newest.all(limit)),
+    conversations: (limit) => (recent.all(limit * POSTS_EACH, limit) as { conversation: string }[]).flatMap((row) => one(latest.get(row.conversation)) ?? []),
     mentionsUser: (root, user) => mentioned.get(root, user) !== undefined,
     counts: (root) => ({ replies: number(countReplies.get(root)), quotes: number(countQuotes.get(root)) }),
 

@@ -1,4 +1,4 @@
-import type { Channel, Message, Post, User, View } from './wire.ts';
+import type { Account, Message, Play, Post, Screen, User } from './wire.ts';
 
 /** The server said no; the message is in words for the person. */
 export class Refused extends Error {}
@@ -20,12 +20,12 @@ const query = (values: Record<string, string | number | undefined>): string =>
 /** The workspace's control API, as far as the page uses it; sandbox/README.md describes all of it. */
 export const api = {
   users: () => call<User[]>('GET', '/sandbox/slack/users'),
-  channels: (user: string) => call<Channel[]>('GET', `/sandbox/slack/channels?${query({ user })}`),
-  /** A channel newest first; a thread with its parent first. */
-  messages: (channel: string, user: string, thread?: string, limit = 200) => call<Message[]>('GET', `/sandbox/slack/channels/${channel}/messages?${query({ user, thread, limit })}`),
-  ephemerals: (user: string) => call<Message[]>('GET', `/sandbox/slack/ephemerals?${query({ user })}`),
-  view: (user: string) => call<{ view: View | null }>('GET', `/sandbox/slack/views?${query({ user })}`),
+  screen: (of: { user: string; channel: string | undefined; thread: string | undefined; since: number | undefined; threadSince: number | undefined; ephemeralsSince: string }) =>
+    call<Screen>('GET', `/sandbox/slack/screen?${query(of)}`),
+  /** Older than `before`, newest first. */
+  messages: (channel: string, user: string, before: string, limit: number) => call<Message[]>('GET', `/sandbox/slack/channels/${channel}/messages?${query({ user, before, limit })}`),
   markRead: (user: string, channel: string) => call('POST', '/sandbox/slack/read', { user, channel }),
+  markThreadRead: (user: string, channel: string, thread: string) => call('POST', '/sandbox/slack/read', { user, channel, thread }),
   click: (press: { user: string; channel?: string; ts?: string; viewId?: string; actionId: string; value?: string; selected?: string }) =>
     call<{ ephemeral: Message[] }>('POST', '/sandbox/slack/click', press),
   submit: (form: { user: string; viewId: string; values: Record<string, string | undefined> }) =>
@@ -33,13 +33,16 @@ export const api = {
   close: (user: string, viewId: string) => call('POST', '/sandbox/slack/close', { user, viewId }),
   write: (message: { user: string; channel: string; thread?: string; text: string }) => call('POST', '/sandbox/slack/messages', message),
   command: (command: { user: string; channel: string; text: string }) => call('POST', '/sandbox/slack/command', command),
-  /** Newest first, answers among them. */
-  posts: () => call<Post[]>('GET', '/sandbox/x/posts?limit=200'),
-  accounts: () => call<{ key: string; handle: string; name: string }[]>('GET', '/sandbox/x/accounts'),
+  /** `wanted` is shown too, however old. */
+  conversations: (limit: number, wanted: string | undefined) => call<{ conversations: Post[]; more: boolean; play: Play }>('GET', `/sandbox/x/conversations?${query({ limit, with: wanted })}`),
+  onePost: (id: string) => call<Post>('GET', `/sandbox/x/posts/${id}`),
+  accounts: () => call<Account[]>('GET', '/sandbox/x/accounts'),
   post: (post: { author: string; text: string; inReplyTo?: string }) => call<{ id: string }>('POST', '/sandbox/x/posts', post),
   editPost: (id: string, text: string) => call('PATCH', `/sandbox/x/posts/${id}`, { text }),
+  like: (id: string) => call('POST', `/sandbox/x/posts/${id}/like`, {}),
+  /** A colleague answers in X's own app, past Recado. */
+  nativeReply: (account: string, inReplyTo: string, text: string) => call('POST', '/sandbox/x/native-reply', { account, inReplyTo, text }),
   deletePost: (id: string) => call('DELETE', `/sandbox/x/posts/${id}`),
-  playing: () => call<{ playing: boolean }>('GET', '/sandbox/x/play'),
   play: () => call('POST', '/sandbox/x/play', {}),
   pause: () => call('DELETE', '/sandbox/x/play'),
 };

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from './html.ts';
 import { Mrkdwn, RichText, type Reader } from './rich-text.ts';
 import type { Block, Element, TextObject } from './wire.ts';
@@ -12,31 +13,38 @@ export interface Press {
 interface BlocksProps {
   blocks: Block[];
   reader: Reader;
-  press(press: Press): void;
-  /** Id of the button whose press is under way. */
-  busy: string | undefined;
+  press(press: Press): Promise<void>;
 }
 
 function Text({ text, reader }: { text: TextObject; reader: Reader }): ComponentChildren {
   return text.type === 'mrkdwn' ? html`<${Mrkdwn} text=${text.text} reader=${reader} />` : text.text;
 }
 
-export const pressId = (press: Press): string => `${press.actionId}:${press.value ?? ''}`;
+function Button({ element, label, press }: { element: Element; label: string | undefined; press: BlocksProps['press'] }): VNode {
+  const [waiting, setWaiting] = useState(false);
+  const there = useRef(true);
+  useEffect(() => () => void (there.current = false), []);
+  const onClick = async (event: MouseEvent): Promise<void> => {
+    // The second half of a double click could hit the button that took the place of this one.
+    if (waiting || event.detail > 1) return;
+    setWaiting(true);
+    await press({ actionId: element.action_id ?? '', ...(element.value !== undefined && { value: element.value }) });
+    if (there.current) setWaiting(false);
+  };
+  return html`<button type="button" class=${`button ${element.style ?? ''} ${waiting ? 'waiting' : ''}`} data-action=${element.action_id} aria-busy=${waiting} onClick=${onClick}>${label}</button>`;
+}
 
-function Control({ element, press, busy }: { element: Element; press: BlocksProps['press']; busy: string | undefined }): ComponentChildren {
+function Control({ element, press }: { element: Element; press: BlocksProps['press'] }): ComponentChildren {
   const label = typeof element.text === 'string' ? element.text : element.text?.text;
   const actionId = element.action_id ?? '';
   if (element.type === 'button') {
     if (element.url !== undefined && /^https?:/.test(element.url)) {
       return html`<a class="button" href=${element.url} target="_blank" rel="noreferrer noopener">${label}</a>`;
     }
-    const mine: Press = { actionId, ...(element.value !== undefined && { value: element.value }) };
-    const waiting = busy === pressId(mine);
-    return html`<button type="button" class=${`button ${element.style ?? ''} ${waiting ? 'waiting' : ''}`} data-action=${actionId}
-      aria-busy=${waiting} onClick=${() => !waiting && press(mine)}>${label}</button>`;
+    return html`<${Button} element=${element} label=${label} press=${press} />`;
   }
   if (element.type.endsWith('select') || element.type === 'overflow') {
-    return html`<select class="select" onChange=${(event: Event) => press({ actionId, selected: (event.target as HTMLSelectElement).value })}>
+    return html`<select class="select" aria-label=${element.placeholder?.text ?? actionId} onChange=${(event: Event) => void press({ actionId, selected: (event.target as HTMLSelectElement).value })}>
       <option value="" disabled selected>${element.placeholder?.text ?? '…'}</option>
       ${(element.options ?? []).map((option) => html`<option value=${option.value}>${option.text.text}</option>`)}
     </select>`;
@@ -45,7 +53,7 @@ function Control({ element, press, busy }: { element: Element; press: BlocksProp
   return null;
 }
 
-function OneBlock({ block, reader, press, busy }: { block: Block } & Omit<BlocksProps, 'blocks'>): ComponentChildren {
+function OneBlock({ block, reader, press }: { block: Block } & Omit<BlocksProps, 'blocks'>): ComponentChildren {
   switch (block.type) {
     case 'rich_text':
       return html`<${RichText} elements=${block.elements} reader=${reader} />`;
@@ -53,14 +61,14 @@ function OneBlock({ block, reader, press, busy }: { block: Block } & Omit<Blocks
       return html`<div class="section">
         <div>${block.text && html`<p><${Text} text=${block.text} reader=${reader} /></p>`}
           ${block.fields && html`<div class="fields">${block.fields.map((field) => html`<p><${Text} text=${field} reader=${reader} /></p>`)}</div>`}</div>
-        ${block.accessory && html`<${Control} element=${block.accessory} press=${press} busy=${busy} />`}
+        ${block.accessory && html`<${Control} element=${block.accessory} press=${press} />`}
       </div>`;
     case 'context':
       return html`<div class="context">${(block.elements ?? []).map((element) => (element.type === 'image'
-        ? html`<${Control} element=${element} press=${press} busy=${busy} />`
+        ? html`<${Control} element=${element} press=${press} />`
         : html`<span><${Text} text=${{ type: element.type, text: element.text }} reader=${reader} /></span>`))}</div>`;
     case 'actions':
-      return html`<div class="actions">${(block.elements ?? []).map((element) => html`<${Control} element=${element} press=${press} busy=${busy} />`)}</div>`;
+      return html`<div class="actions">${(block.elements ?? []).map((element) => html`<${Control} key=${element.action_id} element=${element} press=${press} />`)}</div>`;
     case 'header':
       return html`<h3 class="block-header">${block.text?.text}</h3>`;
     case 'image':
@@ -74,7 +82,7 @@ function OneBlock({ block, reader, press, busy }: { block: Block } & Omit<Blocks
   }
 }
 
-/** Blocks of a message or of a form, inputs left out: forms draw those themselves. */
+/** Blocks of a message or of a form, inputs left out: forms draw those themselves. Known by their place, since a redraw names them anew. */
 export function Blocks({ blocks, ...rest }: BlocksProps): VNode {
-  return html`<div class="blocks">${blocks.map((block) => html`<${OneBlock} key=${block.block_id} block=${block} ...${rest} />`)}</div>`;
+  return html`<div class="blocks">${blocks.map((block, place) => html`<${OneBlock} key=${place} block=${block} ...${rest} />`)}</div>`;
 }

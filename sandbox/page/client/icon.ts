@@ -9,6 +9,13 @@ const PATHS = {
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   thread: 'M3 3.5h10v7H7.5L4.5 13v-2.5H3z',
   down: 'M8 3v9.5m-4-4 4 4 4-4',
+  up: 'M8 13V3.5m-4 4 4-4 4 4',
+  right: 'm6 3.5 4.5 4.5L6 12.5',
+  left: 'M10 3.5 5.5 8l4.5 4.5',
+  heart: 'M8 13.2 3.2 8.5A3 3 0 0 1 8 4.6a3 3 0 0 1 4.8 3.9z',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  eye: 'M1.8 8S4 4 8 4s6.2 4 6.2 4-2.2 4-6.2 4-6.2-4-6.2-4Zm6.2 1.6a1.6 1.6 0 1 0 0-3.2 1.6 1.6 0 0 0 0 3.2Z',
+  inbox: 'M2.5 9.5 4.5 3h7l2 6.5V13h-11zm0 0H6c.3 1.2 1 1.7 2 1.7s1.7-.5 2-1.7h3.5',
   person: 'M8 8a2.75 2.75 0 1 0 0-5.5A2.75 2.75 0 0 0 8 8Zm-5 5.5c.6-2.4 2.6-3.7 5-3.7s4.4 1.3 5 3.7',
 };
 export type IconName = keyof typeof PATHS;
@@ -17,3 +24,6 @@ export type IconName = keyof typeof PATHS;
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }): VNode {
   return html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill=${filled ? 'currentColor' : 'none'} stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><path d=${PATHS[name]} /></svg>`;
 }
+
+/** What stands before the name of a conversation. */
+export const iconOf = (kind: 'public' | 'private' | 'im'): IconName => ({ im: 'person', private: 'lock', public: 'hash' } as const)[kind];

@@ -1,81 +1,82 @@
 import { render, type VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { api, Refused } from './api.ts';
-import { pressId, type Press } from './blocks.ts';
-import { Composer } from './composer.ts';
-import { useData } from './data.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { api, follow, Refused } from './api.ts';
+import type { Press } from './blocks.ts';
+import { ChannelPane } from './channel-pane.ts';
+import { useChat } from './chat-data.ts';
 import { html } from './html.ts';
-import { Icon } from './icon.ts';
-import { MessageList } from './message-list.ts';
+import { useKept, useStable, useVisible } from './memo.ts';
 import { Modal } from './modal.ts';
-import { Network } from './network.ts';
+import { NetworkPane } from './network.ts';
+import { useNetwork } from './network-data.ts';
+import { returnFocus, type Place } from './focus.ts';
 import type { Reader } from './rich-text.ts';
 import { Sidebar } from './sidebar.ts';
 import { languageOf, sayIn } from './texts.ts';
+import { ThreadPane } from './thread-pane.ts';
 import type { Message } from './wire.ts';
 
-const remembered = (key: string): string | undefined => sessionStorage.getItem(key) ?? undefined;
+/** Addresses of this page that name one post, or one message of the chat. */
+const linkedPost = (address: string): string | undefined => /^\/x\/\w+\/status\/(\d+)$/.exec(address)?.[1];
 
-function useKept(key: string): [string | undefined, (value: string | undefined) => void] {
-  const [value, setValue] = useState(remembered(key));
-  return [value, (next) => {
-    if (next === undefined) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, next);
-    setValue(next);
-  }];
-}
-
-function useNow(everyMs: number): number {
-  const [now, setNow] = useState(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
+function linkedMessage(address: string): { channel: string; ts: string } | undefined {
+  const [, channel, seconds, rest] = /^\/archives\/(\w+)\/p(\d{10})(\d{6})$/.exec(address) ?? [];
+  return channel === undefined ? undefined : { channel, ts: `${seconds}.${rest}` };
 }
 
 function App(): VNode {
   const [meId, setMe] = useKept('me');
   const [channelId, setChannel] = useKept('channel');
   const [threadTs, setThread] = useKept('thread');
-  const [busy, setBusy] = useState<string>();
+  const [folded, setFolded] = useKept('network-folded', localStorage);
+  const [post, setPost] = useState(linkedPost(location.pathname));
+  /** The message to show when its channel is there. */
+  const [goTo, setGoTo] = useState<{ ts: string; times: number }>();
   const [toast, setToast] = useState<string>();
-  const now = useNow(20_000);
-  const data = useData(meId, channelId, threadTs);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [connected, setConnected] = useState(true);
+  const visible = useVisible();
+  /** Notes that answer a click stand under the message that was clicked. */
+  const under = useRef(new Map<string, string>());
+  const pressing = useRef<string | undefined>(undefined);
+  const pressed = useRef<Place | undefined>(undefined);
+  const chat = useChat(meId, channelId, threadTs);
+  const network = useNetwork(post);
 
-  const users = useMemo(() => new Map(data.users.map((user) => [user.id, user])), [data.users]);
+  const users = useMemo(() => new Map(chat.users.map((user) => [user.id, user])), [chat.users]);
   const me = meId === undefined ? undefined : users.get(meId);
   const language = languageOf(me?.locale);
-  const say = sayIn(language);
-  const reader: Reader = { language, users, me: meId ?? '', now };
-  const channel = data.channels.find((one) => one.id === channelId);
+  const say = useMemo(() => sayIn(language), [language]);
+  const channel = chat.channels.find((one) => one.id === channelId);
 
+  useEffect(() => follow((topic) => (topic === 'slack' ? chat.read() : network.read()), (on) => {
+    setConnected(on);
+    if (!on) return;
+    chat.read();
+    network.read();
+  }), []);
   useEffect(() => {
-    const first = data.users[0];
+    const first = chat.users[0];
     if (first && (meId === undefined || !users.has(meId))) setMe(first.id);
-  }, [data.users]);
+  }, [chat.users]);
   useEffect(() => {
-    const first = data.channels[0];
-    if (first && channel === undefined) {
-      setChannel(first.id);
+    const first = chat.channels[0];
+    if (first && channel === undefined && chat.readFor.me === meId) {
       setThread(undefined);
+      setChannel(first.id);
     }
-  }, [data.channels]);
+  }, [chat.channels, chat.readFor.me]);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = channel ? `#${channel.name} · Recado` : 'Recado';
+    document.title = channel ? `${channel.kind === 'im' ? '' : '#'}${channel.name} · Recado` : 'Recado';
   }, [language, channel?.name]);
-  const newest = data.messages.at(-1)?.ts;
-  useEffect(() => {
-    if (meId !== undefined && channelId !== undefined && document.visibilityState === 'visible') void api.markRead(meId, channelId).catch(() => setToast(say('offline')));
-  }, [meId, channelId, newest]);
   useEffect(() => {
     if (toast === undefined) return;
-    const timer = setTimeout(() => setToast(undefined), 6000);
+    const timer = setTimeout(() => setToast(undefined), 7000);
     return () => clearTimeout(timer);
   }, [toast]);
 
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+  const attempt = useStable(async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await work();
       return true;
@@ -83,54 +84,89 @@ function App(): VNode {
       setToast(say('failed', { why: error instanceof Refused ? error.message : say('offline') }));
       return false;
     }
-  };
-  const press = async (where: { channel?: string; ts?: string; viewId?: string }, one: Press): Promise<void> => {
+  });
+  const looking = visible && !chat.loading;
+  useEffect(() => {
+    if (looking && meId !== undefined && channelId !== undefined && (channel?.unread ?? 0) > 0) void attempt(() => api.markRead(meId, channelId)).then(() => chat.read());
+  }, [looking, meId, channelId, channel?.unread]);
+  const threadNews = chat.thread[0]?.unread_count ?? 0;
+  useEffect(() => {
+    if (looking && meId !== undefined && channelId !== undefined && threadTs !== undefined && threadNews > 0) void attempt(() => api.markThreadRead(meId, channelId, threadTs));
+  }, [looking, meId, channelId, threadTs, threadNews]);
+
+  const press = useStable(async (message: Message, one: Press): Promise<void> => {
     if (meId === undefined) return;
-    setBusy(pressId(one));
-    await attempt(() => api.click({ user: meId, ...where, ...one }));
-    setBusy(undefined);
-    data.refresh();
-  };
-  const pressMessage = (message: Message, one: Press): void => void press({ channel: message.channel ?? channelId ?? '', ts: message.ts }, one);
-  const write = (thread?: string) => async (text: string): Promise<boolean> => {
+    pressed.current = { ts: message.ts, actionId: one.actionId };
+    pressing.current = message.ts;
+    await attempt(() => api.click({ user: meId, channel: message.channel ?? channelId ?? '', ts: message.ts, ...one }));
+    chat.read();
+    setTimeout(() => (pressing.current === message.ts ? (pressing.current = undefined) : undefined), 1000);
+  });
+  const openThread = useStable((ts: string) => setThread(ts));
+  const closeThread = useStable(() => {
+    const was = threadTs;
+    setThread(undefined);
+    if (was !== undefined) returnFocus({ ts: was });
+  });
+  const openChannel = useStable((id: string) => {
+    setThread(undefined);
+    setGoTo(undefined);
+    setChannel(id);
+  });
+  /** Where somebody is named and has not looked, her screen opens there. */
+  const become = useStable((id: string) => {
+    const waits = chat.waiting.find((one) => one.user === id);
+    setMe(id);
+    if (waits === undefined) return;
+    setChannel(waits.channel);
+    setThread(waits.thread ?? undefined);
+    setGoTo({ ts: waits.thread ?? waits.ts, times: 0 });
+  });
+  const follows = useStable((event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || link.port !== location.port || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const message = linkedMessage(link.pathname);
+    if (message && chat.channels.some((one) => one.id === message.channel)) {
+      event.preventDefault();
+      setChannel(message.channel);
+      setThread(undefined);
+      setGoTo({ ts: message.ts, times: Date.now() });
+      return;
+    }
+    const id = linkedPost(link.pathname);
+    if (id === undefined) return;
+    event.preventDefault();
+    setFolded(undefined);
+    setPost(undefined);
+    setTimeout(() => setPost(id));
+  });
+  const hide = useStable((message: Message) => setHidden((old) => new Set([...old, message.ts])));
+  const send = useStable(async (text: string, thread?: string): Promise<boolean> => {
     if (meId === undefined || channelId === undefined) return false;
     if (text.startsWith('/') && thread === undefined) return attempt(() => api.command({ user: meId, channel: channelId, text }));
     return attempt(() => api.write({ user: meId, channel: channelId, text, ...(thread !== undefined && { thread }) }));
-  };
+  });
 
-  const mine = data.ephemerals.filter((one) => one.channel === channelId).map((one) => ({ ...one, ephemeral: true }));
-  const inOrder = (list: Message[]): Message[] => list.toSorted((a, b) => Number(a.ts) - Number(b.ts));
-  const messages = inOrder([...data.messages, ...mine.filter((one) => one.thread_ts === undefined)]);
-  const thread = inOrder([...data.thread, ...mine.filter((one) => one.thread_ts !== undefined && one.thread_ts === threadTs)]);
-  const list = { reader, say, busy, press: pressMessage };
+  const reader: Reader = useMemo(() => ({ locale: me?.locale ?? 'es', users, channels: new Map(chat.channels.map((one) => [one.id, one.name])), me: meId ?? '', say, become }), [users, chat.channels.length, meId, say]);
+  for (const { ts } of chat.ephemerals) if (!under.current.has(ts)) under.current.set(ts, pressing.current ?? ts);
+  const notes = useMemo(() => chat.ephemerals.filter((one) => one.channel === channelId && !hidden.has(one.ts)).map((one) => ({ ...one, ephemeral: true, under: under.current.get(one.ts) })), [chat.ephemerals, channelId, hidden]);
+  const rows = { reader, say, press, hide };
 
-  return html`<div class=${`app ${threadTs === undefined ? '' : 'with-thread'}`}>
-    <${Sidebar} say=${say} team=${data.accounts[0]?.name ?? 'Recado'} me=${me} people=${data.users} channels=${data.channels} current=${channelId}
-      choose=${(id: string) => { setThread(undefined); setChannel(id); }} become=${(id: string) => setMe(id)} />
-    <main class="channel">
-      <header class="pane-header"><h1>${channel && html`<${Icon} name=${({ im: 'person', private: 'lock', public: 'hash' } as const)[channel.kind]} /> ${channel.name}`}</h1></header>
-      ${messages.length === 0 && channel && !data.loading
-        ? html`<div class="empty"><p class="empty-title">${say('emptyChannel')}</p><p>${say('emptyChannelHint')}</p></div>`
-        : html`<${MessageList} messages=${messages} conversation=${`${meId}/${channelId}`} openThread=${(ts: string) => setThread(ts)} selected=${threadTs} ...${list} />`}
-      <${Composer} placeholder=${say('writeChannel', { name: channel?.name ?? '' })} label=${say('send')} send=${write()} />
-    </main>
-    ${threadTs !== undefined && html`<section class="thread" aria-label=${say('thread')}>
-      <header class="pane-header"><h2>${say('thread')}</h2><button type="button" class="icon-button" aria-label=${say('closeThread')} title=${say('closeThread')} onClick=${() => setThread(undefined)}><${Icon} name="close" /></button></header>
-      <${MessageList} messages=${thread} conversation=${`${meId}/${channelId}/${threadTs}`} ...${list} />
-      <${Composer} placeholder=${say('writeThread')} label=${say('send')} send=${write(threadTs)} />
-    </section>`}
-    <${Network} say=${say} reader=${reader} posts=${data.posts} accounts=${data.accounts} playing=${data.playing}
-      togglePlay=${() => void attempt(() => (data.playing ? api.pause() : api.play())).then(() => data.refresh())} fail=${(why: string) => setToast(say('failed', { why }))} />
-    ${data.view && data.view.type === 'modal' && html`<${Modal} key=${data.view.id} view=${data.view} reader=${reader} say=${say} busy=${busy}
-      press=${(one: Press) => void press({ viewId: data.view?.id ?? '' }, one)}
+  return html`<div class=${`app ${threadTs === undefined ? '' : 'with-thread'} ${folded === undefined ? '' : 'network-folded'}`} onClick=${follows}>
+    <${Sidebar} say=${say} team=${network.accounts[0]?.name ?? 'Recado'} me=${me} people=${chat.users} channels=${chat.channels} waiting=${chat.waiting} current=${channelId} choose=${openChannel} become=${become} />
+    <${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} />
+    ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} />`}
+    <${NetworkPane} say=${say} reader=${reader} data=${network} wanted=${post} folded=${folded !== undefined} fold=${(on: boolean) => setFolded(on ? 'yes' : undefined)} attempt=${attempt} />
+    ${chat.view && chat.view.type === 'modal' && html`<${Modal} key=${chat.view.id} view=${chat.view} reader=${reader} say=${say} gone=${() => returnFocus(pressed.current)}
+      press=${async (one: Press) => { await attempt(() => api.click({ user: meId ?? '', viewId: chat.view?.id ?? '', ...one })); chat.read(); }}
       submit=${async (values: Record<string, string | undefined>) => {
         let errors: Record<string, string> = {};
-        await attempt(async () => { errors = (await api.submit({ user: meId ?? '', viewId: data.view?.id ?? '', values })).errors ?? {}; });
-        data.refresh();
+        await attempt(async () => { errors = (await api.submit({ user: meId ?? '', viewId: chat.view?.id ?? '', values })).errors ?? {}; });
+        chat.read();
         return errors;
       }}
-      close=${() => void attempt(() => api.close(meId ?? '', data.view?.id ?? '')).then(() => data.refresh())} />`}
-    <div class="toasts" role="status" aria-live="polite">${!data.connected ? html`<p class="toast">${say('offline')}</p>` : toast !== undefined && html`<p class="toast">${toast}</p>`}</div>
+      close=${() => void attempt(() => api.close(meId ?? '', chat.view?.id ?? '')).then(() => chat.read())} />`}
+    <div class="toasts" role="status" aria-live="polite">${!connected ? html`<p class="toast">${say('offline')}</p>` : toast !== undefined && html`<p class="toast">${toast}</p>`}</div>
   </div>`;
 }
 

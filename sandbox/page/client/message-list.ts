@@ -4,66 +4,100 @@ import type { Press } from './blocks.ts';
 import { dayName, messageTime } from './format.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
+import { useStable } from './memo.ts';
 import { MessageRow } from './message.ts';
 import type { Reader } from './rich-text.ts';
+import { createScroller } from './scroller.ts';
 import type { Say } from './texts.ts';
 import type { Message } from './wire.ts';
 
-interface ListProps {
-  messages: Message[];
+export interface RowProps {
   reader: Reader;
   say: Say;
-  busy: string | undefined;
-  press(message: Message, press: Press): void;
-  openThread?(ts: string): void;
-  selected?: string | undefined;
-  /** Changes when another conversation is shown: then the newest is scrolled to. */
-  conversation: string;
+  press(message: Message, press: Press): Promise<void>;
+  /** Takes a note that only this person sees off her screen. */
+  hide(message: Message): void;
 }
 
-const NEAR_BOTTOM = 120;
+interface ListProps extends RowProps {
+  messages: Message[];
+  label: string;
+  /** Changes when another conversation is shown: then the first unread one is scrolled to, else the newest. */
+  conversation: string;
+  ready: boolean;
+  newFrom?: string | undefined;
+  earlier?: (() => Promise<void>) | undefined;
+  /** Said above the first message of all. */
+  start?: string | undefined;
+  goTo?: { ts: string; times: number } | undefined;
+  openThread?(ts: string): void;
+  selected?: string | undefined;
+}
+
+const TOGETHER_S = 300;
+
+/** Said right after another message of the same writer: its name and face need not be repeated. */
+const follows = (message: Message, before: Message | undefined): boolean =>
+  before !== undefined && before.user === message.user && before.ephemeral === message.ephemeral && Number(message.ts) - Number(before.ts) < TOGETHER_S;
 
 /** Oldest at the top, newest at the bottom. Stays at the bottom while the reader is there, and never moves under her otherwise. */
-export function MessageList({ messages, reader, say, busy, press, openThread, selected, conversation }: ListProps): VNode {
+export function MessageList({ messages, label, conversation, ready, newFrom, earlier, start, goTo, openThread, selected, reader, say, press, hide }: ListProps): VNode {
   const box = useRef<HTMLDivElement>(null);
-  const atBottom = useRef(true);
+  const [scroller] = useState(createScroller);
   const [behind, setBehind] = useState(false);
-  const newest = messages.at(-1)?.ts;
+  const [loading, setLoading] = useState(false);
+  const placed = useRef('');
+  const newest = messages.findLast((message) => !message.ephemeral)?.ts;
 
+  useLayoutEffect(() => (box.current ? scroller.attach(box.current, () => setBehind(false)) : undefined), []);
   useLayoutEffect(() => {
-    atBottom.current = true;
-    setBehind(false);
-  }, [conversation]);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element && atBottom.current) element.scrollTop = element.scrollHeight;
+    if (!ready) return;
+    const place = `${conversation} ${goTo?.ts ?? ''} ${goTo?.times ?? ''}`;
+    if (placed.current === place) return scroller.keep();
+    const moved = placed.current.split(' ')[0] !== conversation;
+    placed.current = place;
+    if (moved) setBehind(false);
+    if (goTo && scroller.show(`[data-ts="${goTo.ts}"]`, { focus: goTo.times > 0 })) return;
+    if (moved) scroller.open('.new-line');
   });
   useEffect(() => {
-    if (!atBottom.current) setBehind(true);
+    if (ready && !scroller.atBottom() && newest !== undefined) setBehind(true);
   }, [newest]);
+  const note = messages.findLast((message) => message.ephemeral)?.ts;
+  useEffect(() => {
+    if (note !== undefined) scroller.reveal(`[data-ts="${note}"]`);
+  }, [note]);
+  useEffect(() => setBehind(false), [conversation]);
 
-  const onScroll = (): void => {
-    const element = box.current;
-    if (!element) return;
-    atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_BOTTOM;
-    if (atBottom.current) setBehind(false);
-  };
-  const toBottom = (): void => {
-    atBottom.current = true;
-    setBehind(false);
-    box.current?.scrollTo({ top: box.current.scrollHeight, behavior: 'smooth' });
-  };
+  const more = useStable(async () => {
+    if (earlier === undefined || loading) return;
+    setLoading(true);
+    await earlier();
+    setLoading(false);
+  });
 
   let day = '';
-  return html`<div class="list-frame"><div class="list" ref=${box} onScroll=${onScroll} tabindex="0" role="log">
+  let before: Message | undefined;
+  let marked = newFrom === undefined;
+  return html`<div class="list-frame"><div class="list" ref=${box} tabindex="0" role="log" aria-label=${label}><div class="list-inner">
+    ${earlier && html`<button type="button" key="earlier" class="earlier button small" aria-busy=${loading} onClick=${() => void more()}>${say('earlier')}</button>`}
+    ${start && messages.length > 0 && html`<p key="start" class="start">${start}</p>`}
     ${messages.flatMap((message) => {
-      const name = dayName(messageTime(message.ts), reader.language);
-      const divider = name === day ? [] : [html`<div class="day" key=${`day-${name}`}><span>${name}</span></div>`];
+      const name = dayName(messageTime(message.ts), reader.locale);
+      const rows = [];
+      if (name !== day) rows.push(html`<div class="day" key=${`day-${name}`}><span>${name}</span></div>`);
+      const isNew = !marked && newFrom !== undefined && message.ts > newFrom && !message.ephemeral;
+      if (isNew) {
+        marked = true;
+        rows.push(html`<div class=${`new-line ${before === undefined && !earlier ? 'new-line-all' : ''}`} key="new"><span>${say('newFrom')}</span></div>`);
+      }
+      const together = name === day && !isNew && follows(message, before);
       day = name;
-      return [...divider, html`<${MessageRow} key=${message.ts} message=${message} reader=${reader} say=${say} busy=${busy} press=${press}
-        openThread=${openThread} selected=${message.ts === selected} />`];
+      before = message;
+      rows.push(html`<${MessageRow} key=${message.ts} message=${message} together=${together} reader=${reader} say=${say} press=${press} hide=${hide} openThread=${openThread} selected=${message.ts === selected} />`);
+      return rows;
     })}
-  </div>
-  ${behind && html`<button type="button" class="new-below" onClick=${toBottom}>${say('newMessages')} <${Icon} name="down" /></button>`}
+  </div></div>
+  ${behind && html`<button type="button" class="new-below" onClick=${() => { setBehind(false); scroller.toBottom(); }}>${say('newMessages')} <${Icon} name="down" /></button>`}
   </div>`;
 }

@@ -1,45 +1,61 @@
 import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Avatar } from './avatar.ts';
 import { Blocks, type Press } from './blocks.ts';
 import { clockTime, messageTime } from './format.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
+import { memo } from './memo.ts';
 import { Mrkdwn, type Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
 import type { Message } from './wire.ts';
 
 interface MessageProps {
   message: Message;
+  /** Follows another message of the same writer. */
+  together: boolean;
   reader: Reader;
   say: Say;
-  busy: string | undefined;
-  press(message: Message, press: Press): void;
+  press(message: Message, press: Press): Promise<void>;
+  hide(message: Message): void;
   /** Absent inside a thread. */
-  openThread?(ts: string): void;
-  selected?: boolean;
+  openThread?: ((ts: string) => void) | undefined;
+  selected: boolean;
 }
 
-export const isBot = (message: Message): boolean => message.bot_id !== undefined;
+const isBot = (message: Message): boolean => message.bot_id !== undefined;
 
-export function MessageRow({ message, reader, say, busy, press, openThread, selected }: MessageProps): VNode {
+function Row({ message, together, reader, say, press, hide, openThread, selected }: MessageProps): VNode {
+  const row = useRef<HTMLElement>(null);
+  const focused = useRef(false);
   const bot = isBot(message);
   const name = bot ? (message.username ?? 'Recado') : (reader.users.get(message.user ?? '')?.name ?? message.user ?? '');
   const at = messageTime(message.ts);
-  const classes = ['message', bot && 'message-bot', message.ephemeral && 'message-ephemeral', selected && 'message-selected'].filter(Boolean).join(' ');
-  return html`<article class=${classes} data-ts=${message.ts}>
-    <${Avatar} name=${name} kind=${bot ? 'bot' : 'person'} />
+  const news = message.unread_count ?? 0;
+  const classes = ['message', bot && 'message-bot', together && 'message-together', message.ephemeral && 'message-ephemeral', selected && 'message-selected', news > 0 && 'message-news'].filter(Boolean).join(' ');
+
+  // The button that had the focus may be gone after a redraw: the next one of this message takes it over.
+  useLayoutEffect(() => {
+    if (!focused.current || document.activeElement !== document.body) return;
+    (row.current?.querySelector<HTMLElement>('.actions button') ?? row.current)?.focus({ preventScroll: true });
+  });
+
+  const time = html`<time datetime=${at.toISOString()}>${clockTime(at, reader.locale)}</time>`;
+  return html`<article ref=${row} tabindex="-1" class=${classes} data-ts=${message.ts} aria-label=${`${name}, ${clockTime(at, reader.locale)}`} onFocusIn=${() => (focused.current = true)} onFocusOut=${() => (focused.current = false)}>
+    <div class="message-side">${together ? time : html`<${Avatar} name=${name} kind=${bot ? 'bot' : 'person'} />`}</div>
     <div class="message-body">
-      <header>
-        <span class="message-name">${name}</span>${bot && html`<span class="badge">${say('app')}</span>`}
-        <time datetime=${at.toISOString()}>${clockTime(at, reader.language)}</time>
-        ${message.ephemeral && html`<span class="only-you">${say('onlyYou')}</span>`}
-      </header>
+      ${(!together || message.ephemeral) && html`<header>
+        ${!together && html`<span class="message-name">${name}</span>${bot && html`<span class="badge">${say('app')}</span>`}${time}`}
+        ${message.ephemeral && html`<span class="only-you"><${Icon} name="eye" /> ${say('onlyYou')}</span><button type="button" class="link-button" onClick=${() => hide(message)}>${say('hide')}</button>`}
+      </header>`}
       ${message.blocks && message.blocks.length > 0
-        ? html`<${Blocks} blocks=${message.blocks} reader=${reader} busy=${busy} press=${(one: Press) => press(message, one)} />`
-        : html`<p class="plain"><${Mrkdwn} text=${message.text} reader=${reader} />${message.edited && !bot && html` <small>${say('edited')}</small>`}</p>`}
+        ? html`<${Blocks} blocks=${message.blocks} reader=${reader} press=${(one: Press) => press(message, one)} />`
+        : html`<p class="plain" dir="auto"><${Mrkdwn} text=${message.text} reader=${reader} />${message.edited && !bot && html` <small>${say('edited')}</small>`}</p>`}
       ${openThread && (message.reply_count ?? 0) > 0 && html`<button type="button" class="thread-link" onClick=${() => openThread(message.ts)}>
-        ${say('replies', { count: message.reply_count ?? 0 })}</button>`}
+        <${Icon} name="thread" /> ${say('replies', { count: message.reply_count ?? 0 })}${news > 0 && html` <span class="news">${say('news', { count: news })}</span>`}</button>`}
     </div>
-    ${openThread && html`<button type="button" class="icon-button message-thread" title=${say('openThread')} aria-label=${say('openThread')} onClick=${() => openThread(message.ts)}><${Icon} name="thread" /></button>`}
+    ${openThread && !message.ephemeral && html`<button type="button" class="icon-button message-thread" title=${say('openThread')} aria-label=${say('openThread')} onClick=${() => openThread(message.ts)}><${Icon} name="thread" /></button>`}
   </article>`;
 }
+
+export const MessageRow = memo(Row);

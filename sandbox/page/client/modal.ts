@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Blocks, type Press } from './blocks.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
@@ -11,10 +11,11 @@ interface ModalProps {
   view: View;
   reader: Reader;
   say: Say;
-  busy: string | undefined;
-  press(press: Press): void;
+  press(press: Press): Promise<void>;
   submit(values: Record<string, string | undefined>): Promise<Record<string, string>>;
   close(): void;
+  /** The form is off the screen. */
+  gone(): void;
 }
 
 const initialOf = (element: Element): string => element.initial_value ?? element.initial_option?.value ?? '';
@@ -26,7 +27,7 @@ function Input({ block, value, error, say, change }: { block: Block; value: stri
   const shared = { id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-below`, onInput };
   const control = (): VNode => {
     if (element.type === 'radio_buttons') {
-      return html`<div class="radios" role="radiogroup">${(element.options ?? []).map((option) => html`<label class="radio">
+      return html`<div class="radios" role="radiogroup" aria-labelledby=${`${id}-label`} aria-describedby=${`${id}-below`}>${(element.options ?? []).map((option) => html`<label class="radio">
         <input type="radio" name=${id} value=${option.value} checked=${value === option.value} onChange=${onInput} /><span>${option.text.text}</span></label>`)}</div>`;
     }
     if (element.type.endsWith('select')) {
@@ -35,34 +36,46 @@ function Input({ block, value, error, say, change }: { block: Block; value: stri
         ${(element.options ?? []).map((option) => html`<option value=${option.value} selected=${value === option.value}>${option.text.text}</option>`)}</select>`;
     }
     return element.multiline
-      ? html`<textarea rows="6" autofocus=${element.focus_on_load} maxlength=${element.max_length} value=${value} placeholder=${element.placeholder?.text} ...${shared}></textarea>`
-      : html`<input type="text" autofocus=${element.focus_on_load} maxlength=${element.max_length} value=${value} placeholder=${element.placeholder?.text} ...${shared} />`;
+      ? html`<textarea rows="6" dir="auto" data-focus=${element.focus_on_load ? 'yes' : undefined} maxlength=${element.max_length} value=${value} placeholder=${element.placeholder?.text} ...${shared}></textarea>`
+      : html`<input type="text" data-focus=${element.focus_on_load ? 'yes' : undefined} maxlength=${element.max_length} value=${value} placeholder=${element.placeholder?.text} ...${shared} />`;
   };
+  const title = html`${block.label?.text} ${block.optional && html`<small>(${say('optional')})</small>`}`;
   return html`<div class=${`field ${error === undefined ? '' : 'field-wrong'}`}>
-    <label for=${id}>${block.label?.text} ${block.optional && html`<small>(${say('optional')})</small>`}</label>
+    ${element.type === 'radio_buttons' ? html`<span class="field-label" id=${`${id}-label`}>${title}</span>` : html`<label class="field-label" for=${id}>${title}</label>`}
     ${control()}
     <p class="below" id=${`${id}-below`}>${error === undefined ? block.hint?.text : html`<strong role="alert">${error}</strong>`}</p>
   </div>`;
 }
 
 /** A form over the page. What is typed stays while the form is redrawn, as in Slack, as long as a field keeps its name. */
-export function Modal({ view, reader, say, busy, press, submit, close }: ModalProps): VNode {
+export function Modal({ view, reader, say, press, submit, close, gone }: ModalProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const [values, setValues] = useState<Record<string, string>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [sending, setSending] = useState(false);
   const inputs = view.blocks.filter((block) => block.type === 'input');
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (dialog.current && !dialog.current.open) dialog.current.showModal();
+    return gone;
   }, []);
   useEffect(() => {
     setErrors({});
-    dialog.current?.querySelector<HTMLElement>('[autofocus]')?.focus();
+    const field = dialog.current?.querySelector<HTMLTextAreaElement | HTMLInputElement>('[data-focus]');
+    if (!field || field === document.activeElement) return;
+    field.focus();
+    // Between the greeting and the signature where the form brings both, else at the end.
+    const gap = field.value.indexOf('\n\n');
+    const at = gap === -1 ? field.value.length : gap + 1;
+    field.setSelectionRange(at, at);
   }, [view.hash]);
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) dialog.current?.querySelector<HTMLElement>('.field-wrong textarea, .field-wrong input, .field-wrong select')?.focus();
+  }, [errors]);
 
   const valueOf = (block: Block): string => values[block.block_id ?? ''] ?? initialOf(block.element ?? { type: '' });
   const send = async (): Promise<void> => {
+    if (sending || !view.submit) return;
     const missing = inputs.filter((block) => !block.optional && valueOf(block).trim() === '');
     if (missing.length > 0) return setErrors(Object.fromEntries(missing.map((block) => [block.block_id ?? '', say('required')])));
     setSending(true);
@@ -73,15 +86,16 @@ export function Modal({ view, reader, say, busy, press, submit, close }: ModalPr
     }
   };
 
-  return html`<dialog ref=${dialog} class="modal" aria-labelledby="modal-title" onCancel=${(event: Event) => { event.preventDefault(); close(); }}>
-    <form method="dialog" onSubmit=${(event: Event) => { event.preventDefault(); void send(); }}>
+  return html`<dialog ref=${dialog} class="modal" aria-labelledby="modal-title" aria-busy=${sending} onCancel=${(event: Event) => { event.preventDefault(); close(); }}>
+    <form method="dialog" onSubmit=${(event: Event) => { event.preventDefault(); void send(); }}
+      onKeyDown=${(event: KeyboardEvent) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send(); } }}>
       <header><h2 id="modal-title">${view.title.text}</h2>
         <button type="button" class="icon-button" aria-label=${view.close?.text ?? say('cancel')} onClick=${close}><${Icon} name="close" /></button></header>
       <div class="modal-body">
         ${view.blocks.map((block) => (block.type === 'input'
           ? html`<${Input} key=${block.block_id} block=${block} value=${valueOf(block)} error=${errors[block.block_id ?? '']} say=${say}
               change=${(value: string) => setValues((all) => ({ ...all, [block.block_id ?? '']: value }))} />`
-          : html`<${Blocks} key=${block.block_id} blocks=${[block]} reader=${reader} busy=${busy} press=${press} />`))}
+          : html`<${Blocks} key=${block.block_id} blocks=${[block]} reader=${reader} press=${press} />`))}
       </div>
       <footer>
         <button type="button" class="button" onClick=${close}>${view.close?.text ?? say('cancel')}</button>

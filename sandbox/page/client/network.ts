@@ -1,121 +1,88 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { api, Refused } from './api.ts';
+import { useMemo, useState } from 'preact/hooks';
+import { api } from './api.ts';
 import { Avatar } from './avatar.ts';
-import { ago } from './format.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
+import type { NetworkData } from './network-data.ts';
+import { PostRow } from './post.ts';
 import type { Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
-import type { Post } from './wire.ts';
+import type { Account, Play, Post } from './wire.ts';
+
+type Attempt = (work: () => Promise<unknown>) => Promise<boolean>;
 
 interface NetworkProps {
   say: Say;
   reader: Reader;
-  posts: Post[];
-  accounts: { key: string; handle: string; name: string }[];
-  playing: boolean;
-  togglePlay(): void;
-  fail(why: string): void;
+  data: NetworkData & { read(): void; earlier(): void };
+  /** A post that a link led to. */
+  wanted: string | undefined;
+  folded: boolean;
+  fold(on: boolean): void;
+  attempt: Attempt;
 }
 
-interface PostProps {
-  post: Post;
-  depth: number;
-  say: Say;
-  reader: Reader;
-  accounts: NetworkProps['accounts'];
-  attempt(work: () => Promise<unknown>): Promise<boolean>;
-}
+const writers = (posts: Post[]): Post['author'][] => posts.flatMap((post) => [post.author, ...writers(post.replies ?? [])]);
 
-function Words({ text }: { text: string }): VNode {
-  return html`<p class="post-text" dir="auto">${text.split(/(@\w+|#[\p{L}\p{N}_]+)/gu).map((part) => (/^[@#]/.test(part) ? html`<span class="handle">${part}</span>` : part))}</p>`;
-}
-
-function Line({ initial, label, say, done, cancel }: { initial: string; label: string; say: Say; done(text: string): void; cancel(): void }): VNode {
-  const [text, setText] = useState(initial);
-  return html`<form class="post-line" onSubmit=${(event: Event) => { event.preventDefault(); if (text.trim() !== '') done(text.trim()); }}>
-    <textarea rows="2" autofocus value=${text} aria-label=${label} onInput=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}></textarea>
-    <div><button type="button" class="button small" onClick=${cancel}>${say('cancel')}</button><button type="submit" class="button small primary">${label}</button></div>
-  </form>`;
-}
-
-function PostRow({ post, depth, say, reader, accounts, attempt }: PostProps): VNode {
-  const [doing, setDoing] = useState<'reply' | 'edit' | undefined>();
-  const account = accounts.find((one) => one.handle.toLowerCase() === post.author.handle.toLowerCase());
-  const brand = account !== undefined;
-  const finish = async (work: () => Promise<unknown>): Promise<void> => {
-    if (await attempt(work)) setDoing(undefined);
-  };
-  // A customer answers as whoever wrote the post, or, under the brand's answer, as the customer it answered.
-  return html`<li class=${`post ${brand ? 'post-brand' : ''}`} data-post=${post.id} data-author=${post.author.handle}>
-    <article>
-      <${Avatar} name=${post.author.name} size=${28} kind=${brand ? 'brand' : 'person'} />
-      <div class="post-body">
-        <header><strong>${post.author.name}</strong> <span class="quiet">@${post.author.handle}</span>
-          <time class="quiet" datetime=${post.createdAt}>${ago(new Date(post.createdAt), reader.language, reader.now)}</time></header>
-        ${brand && html`<span class="brand-mark">${say('brandAnswer')}</span>`}
-        ${post.deleted ? html`<p class="post-text quiet">${say('removed')}</p>` : doing === 'edit'
-          ? html`<${Line} initial=${post.text} label=${say('save')} say=${say} cancel=${() => setDoing(undefined)} done=${(text: string) => void finish(() => api.editPost(post.id, text))} />`
-          : html`<${Words} text=${post.text} />`}
-        ${!post.deleted && doing === undefined && html`<div class="post-tools">
-          <button type="button" class="link-button" onClick=${() => setDoing('reply')}>${say('reply')}</button>
-          ${!brand && html`<button type="button" class="link-button" onClick=${() => setDoing('edit')}>${say('edit')}</button>
-          <button type="button" class="link-button" onClick=${() => void attempt(() => api.deletePost(post.id))}>${say('remove')}</button>`}
-          ${post.editedAt && html`<small class="quiet">${say('edited')}</small>`}
-        </div>`}
-        ${doing === 'reply' && html`<${ReplyLine} post=${post} brand=${brand} accounts=${accounts} say=${say} cancel=${() => setDoing(undefined)} finish=${finish} />`}
-      </div>
-    </article>
-    ${post.replies && post.replies.length > 0 && html`<ul class=${depth < 3 ? 'post-replies' : 'post-replies flat'}>
-      ${post.replies.map((reply) => html`<${PostRow} key=${reply.id} post=${reply} depth=${depth + 1} say=${say} reader=${reader} accounts=${accounts} attempt=${attempt} />`)}</ul>`}
-  </li>`;
-}
-
-function ReplyLine({ post, brand, accounts, say, cancel, finish }: { post: Post; brand: boolean; accounts: NetworkProps['accounts']; say: Say; cancel(): void; finish(work: () => Promise<unknown>): Promise<void> }): VNode {
-  const mention = `@${brand ? post.author.handle : (accounts[0]?.handle ?? '')} `;
-  const author = brand ? (/@(\w+)/.exec(post.text)?.[1] ?? 'carla_ruiz') : post.author.handle;
-  return html`<${Line} initial=${mention} label=${say('publish')} say=${say} cancel=${cancel}
-    done=${(text: string) => void finish(() => api.post({ author, text, inReplyTo: post.id }))} />`;
-}
-
-/** The customers' side: what they write, and what they get back. */
-export function Network({ say, reader, posts, accounts, playing, togglePlay, fail }: NetworkProps): VNode {
-  const account = accounts[0];
+function Compose({ say, account, known, attempt }: { say: Say; account: Account | undefined; known: Post['author'][]; attempt: Attempt }): VNode {
   const [author, setAuthor] = useState('carla_ruiz');
   const [text, setText] = useState('');
-  const known = [...new Set(posts.flatMap((post) => [post, ...(post.replies ?? [])]).map((post) => post.author.handle))].filter((handle) => !accounts.some((one) => one.handle === handle));
-
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      fail(error instanceof Refused ? error.message : String(error));
-      return false;
-    }
-  };
+  const handle = author.replace(/^@/, '').trim();
+  const name = known.find((one) => one.handle === handle)?.name ?? handle;
   const publish = async (): Promise<void> => {
     const words = text.trim();
     if (words === '' || account === undefined) return;
     const mentions = words.toLowerCase().includes(`@${account.handle.toLowerCase()}`);
-    if (await attempt(() => api.post({ author: author.replace(/^@/, '').trim(), text: mentions ? words : `@${account.handle} ${words}` }))) setText('');
+    if (await attempt(() => api.post({ author: handle, text: mentions ? words : `@${account.handle} ${words}` }))) setText('');
   };
+  const label = say('customerText', { handle: account?.handle ?? '' });
+  return html`<form class="post-compose" onSubmit=${(event: Event) => { event.preventDefault(); void publish(); }}>
+    <label class="author-line"><${Avatar} name=${name} size=${28} /><span class="author-words"><span class="quiet">${say('writeAs')}</span>
+      <span class="at-line"><span class="at" aria-hidden="true">@</span><input type="text" class="author" list="authors" value=${author} name="author" spellcheck=${false} autocomplete="off" onInput=${(event: Event) => setAuthor((event.target as HTMLInputElement).value)} /></span></span></label>
+    <datalist id="authors">${known.map((one) => html`<option value=${one.handle}>${one.name}</option>`)}</datalist>
+    <textarea rows="2" name="post" dir="auto" value=${text} placeholder=${label} aria-label=${label}
+      onInput=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}
+      onKeyDown=${(event: KeyboardEvent) => { if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); void publish(); } }}></textarea>
+    <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === ''}>${say('publish')}</button>
+  </form>`;
+}
 
+/** The sample messages: brings them one after the other, or rests. */
+function Samples({ play, say, attempt }: { play: Play; say: Say; attempt: Attempt }): VNode {
+  const over = play.total > 0 && play.position >= play.total;
+  const label = play.playing ? say('pause') : over ? say('again') : say('play');
+  return html`<div class="samples">
+    <button type="button" class=${`button small play ${play.playing ? 'on' : ''}`} onClick=${() => void attempt(() => (play.playing ? api.pause() : api.play()))}><${Icon} name=${play.playing ? 'pause' : 'play'} filled=${!play.playing} /> ${label}</button>
+    ${play.total > 0 && html`<progress max=${play.total} value=${play.position} aria-label=${say('progress')}></progress><span class="quiet">${play.position} / ${play.total}</span>`}
+  </div>`;
+}
+
+/** The customers' side: what they write, and what they get back. */
+export function NetworkPane({ say, reader, data, wanted, folded, fold, attempt }: NetworkProps): VNode {
+  const { posts, accounts, play, more, loading } = data;
+  const known = useMemo(() => [...new Map(writers(posts).filter(({ handle }) => !accounts.some((one) => one.handle === handle)).map((one) => [one.handle, one])).values()], [posts, accounts]);
+  const change = async (work: () => Promise<unknown>): Promise<boolean> => {
+    const done = await attempt(work);
+    data.read();
+    return done;
+  };
+  const [stable] = useState<{ change: Attempt }>({ change });
+  stable.change = change;
+  const attemptHere = useMemo<Attempt>(() => (work) => stable.change(work), []);
+  if (folded) {
+    return html`<aside class="network folded" aria-label=${say('network')}>
+      <button type="button" class="unfold" title=${say('showNetwork')} aria-label=${say('showNetwork')} onClick=${() => fold(false)}><${Icon} name="left" /><span aria-hidden="true">${say('network')}</span></button>
+    </aside>`;
+  }
   return html`<aside class="network" aria-label=${say('network')}>
     <header class="pane-header"><div><h2>${say('network')}</h2><p class="quiet">${say('simulated')}</p></div>
-      <button type="button" class=${`icon-button play ${playing ? 'on' : ''}`} aria-pressed=${playing} title=${playing ? say('pause') : say('play')} aria-label=${playing ? say('pause') : say('play')} onClick=${togglePlay}><${Icon} name=${playing ? 'pause' : 'play'} filled=${!playing} /></button>
-    </header>
-    <form class="post-compose" onSubmit=${(event: Event) => { event.preventDefault(); void publish(); }}>
-      <label><span class="quiet">${say('writeAs')}</span>
-        <span class="at">@</span><input class="author" list="authors" value=${author} name="author" spellcheck=${false} onInput=${(event: Event) => setAuthor((event.target as HTMLInputElement).value)} /></label>
-      <datalist id="authors">${known.map((handle) => html`<option value=${handle} />`)}</datalist>
-      <textarea rows="3" name="post" value=${text} placeholder=${say('customerText', { handle: account?.handle ?? '' })} aria-label=${say('customerText', { handle: account?.handle ?? '' })}
-        onInput=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}></textarea>
-      <div class="post-send"><button type="submit" class="button primary" disabled=${text.trim() === ''}>${say('publish')}</button></div>
-    </form>
+      <button type="button" class="icon-button" title=${say('foldNetwork')} aria-label=${say('foldNetwork')} onClick=${() => fold(true)}><${Icon} name="right" /></button></header>
+    <${Compose} say=${say} account=${accounts[0]} known=${known} attempt=${attemptHere} />
+    <${Samples} play=${play} say=${say} attempt=${attemptHere} />
     ${posts.length === 0
-      ? html`<div class="empty"><p class="empty-title">${say('emptyNetwork')}</p><p>${say('emptyNetworkHint')}</p></div>`
-      : html`<ul class="posts">${posts.map((post) => html`<${PostRow} key=${post.id} post=${post} depth=${0} say=${say} reader=${reader} accounts=${accounts} attempt=${attempt} />`)}</ul>`}
+      ? !loading && html`<div class="empty"><p class="empty-title">${say('emptyNetwork')}</p><p>${say('emptyNetworkHint')}</p></div>`
+      : html`<div class="posts" tabindex="0" role="region" aria-label=${say('posts')}><ul>${posts.map((post) => html`<${PostRow} key=${post.id} post=${post} depth=${0} say=${say} locale=${reader.locale} accounts=${accounts} wanted=${wanted} attempt=${attemptHere} />`)}</ul>
+          ${more && html`<button type="button" class="earlier button small" onClick=${data.earlier}>${say('earlier')}</button>`}</div>`}
   </aside>`;
 }

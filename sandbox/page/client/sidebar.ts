@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { Avatar } from './avatar.ts';
 import { html } from './html.ts';
-import { Icon } from './icon.ts';
+import { Icon, iconOf } from './icon.ts';
 import type { Say } from './texts.ts';
-import type { Channel, User } from './wire.ts';
+import type { Channel, User, Waiting } from './wire.ts';
 
 interface SidebarProps {
   say: Say;
@@ -11,39 +11,60 @@ interface SidebarProps {
   me: User | undefined;
   people: User[];
   channels: Channel[];
+  waiting: Waiting[];
   current: string | undefined;
   choose(channel: string): void;
   become(user: string): void;
 }
 
-function Row({ channel, label, current, say, choose }: { channel: Channel; label: string; current: boolean; say: Say; choose(id: string): void }): VNode {
+const short = (count: number): string => (count > 99 ? '99+' : String(count));
+
+function Row({ channel, current, say, choose }: { channel: Channel; current: boolean; say: Say; choose(id: string): void }): VNode {
   const unread = channel.unread ?? 0;
   return html`<li><button type="button" class=${`side-row ${current ? 'current' : ''} ${unread > 0 ? 'unread' : ''}`} aria-current=${current ? 'page' : undefined}
-    data-channel=${channel.name} onClick=${() => choose(channel.id)}>
-    <span class="side-mark" title=${channel.kind === 'private' ? say('privateChannel') : undefined}>${html`<${Icon} name=${({ im: 'person', private: 'lock', public: 'hash' } as const)[channel.kind]} />`}</span>
-    <span class="side-name">${label}</span>
-    ${unread > 0 && html`<span class="count" aria-label=${say('unread', { count: unread })}>${unread > 99 ? '99+' : unread}</span>`}
+    data-channel=${channel.name} title=${channel.kind === 'private' ? `${channel.name} · ${say('privateChannel')}` : channel.name} onClick=${() => choose(channel.id)}>
+    <span class="side-mark"><${Icon} name=${iconOf(channel.kind)} /></span>
+    <span class="side-name">${channel.name}</span>
+    ${unread > 0 && html`<span class="count"><span aria-hidden="true">${short(unread)}</span><span class="unseen">${say('unread', { count: unread })}</span></span>`}
   </button></li>`;
 }
 
-export function Sidebar({ say, team, me, people, channels, current, choose, become }: SidebarProps): VNode {
-  const rooms = channels.filter((channel) => channel.kind !== 'im');
-  const direct = channels.filter((channel) => channel.kind === 'im');
+/** Arrow keys walk through the people, as in any group of which one is chosen. */
+function walk(event: KeyboardEvent): void {
+  const step = ({ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 } as Record<string, number>)[event.key];
+  if (step === undefined || !(event.currentTarget instanceof Element)) return;
+  event.preventDefault();
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')];
+  const next = all[(all.findIndex((one) => one === document.activeElement) + step + all.length) % all.length];
+  next?.focus();
+  next?.click();
+}
+
+export function Sidebar({ say, team, me, people, channels, waiting, current, choose, become }: SidebarProps): VNode {
+  const groups = [
+    { name: say('channels'), list: channels.filter((channel) => channel.kind !== 'im') },
+    { name: say('directMessages'), list: channels.filter((channel) => channel.kind === 'im') },
+  ].filter(({ list }) => list.length > 0);
   return html`<nav class="sidebar" aria-label=${say('channels')}>
     <div class="team"><span class="logo" aria-hidden="true">R</span><strong>${team}</strong></div>
     <div class="side-scroll">
-      <h2>${say('channels')}</h2>
-      <ul>${rooms.map((channel) => html`<${Row} key=${channel.id} channel=${channel} label=${channel.name} current=${channel.id === current} say=${say} choose=${choose} />`)}</ul>
-      ${direct.length > 0 && html`<h2>${say('directMessages')}</h2>
-        <ul>${direct.map((channel) => html`<${Row} key=${channel.id} channel=${channel} label=${channel.name} current=${channel.id === current} say=${say} choose=${choose} />`)}</ul>`}
+      ${groups.map(({ name, list }) => html`<h2 key=${name}>${name}</h2>
+        <ul key=${`${name}-list`}>${list.map((channel) => html`<${Row} key=${channel.id} channel=${channel} current=${channel.id === current} say=${say} choose=${choose} />`)}</ul>`)}
     </div>
-    <div class="people" role="radiogroup" aria-label=${say('people')}>
-      <h2>${say('people')}</h2>
-      ${people.map((person) => html`<button type="button" role="radio" aria-checked=${person.id === me?.id} key=${person.id} data-person=${person.key}
-        class=${`person ${person.id === me?.id ? 'current' : ''}`} title=${say('switchPerson', { name: person.name })} onClick=${() => become(person.id)}>
-        <${Avatar} name=${person.name} size=${28} />
-        <span class="person-words"><span class="person-name">${person.name}</span>${person.title && html`<span class="person-title">${person.title}</span>`}</span>
-      </button>`)}
+    <div class="people">
+      <h2 id="people-title">${say('people')}</h2>
+      <div role="radiogroup" aria-labelledby="people-title" onKeyDown=${walk}>
+      ${people.map((person) => {
+        const here = person.id === me?.id;
+        const count = waiting.find((one) => one.user === person.id)?.count ?? 0;
+        return html`<button type="button" role="radio" aria-checked=${here} tabindex=${here ? 0 : -1} key=${person.id} data-person=${person.key}
+          class=${`person ${here ? 'current' : ''}`} title=${count > 0 ? say('waitsFor', { name: person.name, count }) : say('switchPerson', { name: person.name })} onClick=${() => become(person.id)}>
+          <${Avatar} name=${person.name} size=${28} />
+          <span class="person-words"><span class="person-name">${person.name}</span>${person.title && html`<span class="person-title">${person.title}</span>`}</span>
+          ${count > 0 && html`<span class="count"><span aria-hidden="true">${short(count)}</span><span class="unseen">${say('waitsFor', { name: person.name, count })}</span></span>`}
+        </button>`;
+      })}
+      </div>
     </div>
   </nav>`;
 }

@@ -3,7 +3,7 @@ import i18next from 'i18next';
 export type PageLanguage = 'es' | 'pt' | 'en';
 
 /** Words of the page itself; cards and forms bring their own. */
-const texts = {
+export const texts = {
   channels: { es: 'Canales', pt: 'Canais', en: 'Channels' },
   directMessages: { es: 'Mensajes directos', pt: 'Mensagens diretas', en: 'Direct messages' },
   people: { es: 'Eres', pt: 'És', en: 'You are' },
@@ -15,7 +15,7 @@ const texts = {
   replies_one: { es: '1 mensaje en el hilo', pt: '1 mensagem na conversa', en: '1 message in the thread' },
   replies_other: { es: '{{count}} mensajes en el hilo', pt: '{{count}} mensagens na conversa', en: '{{count}} messages in the thread' },
   writeThread: { es: 'Escribe al equipo. El cliente no lo ve.', pt: 'Escreve à equipa. O cliente não vê.', en: 'Write to the team. The customer does not see it.' },
-  writeChannel: { es: 'Escribe en #{{name}}', pt: 'Escreve em #{{name}}', en: 'Write in #{{name}}' },
+  writeChannel: { es: 'Escribe en {{name}}', pt: 'Escreve em {{name}}', en: 'Write in {{name}}' },
   send: { es: 'Enviar', pt: 'Enviar', en: 'Send' },
   onlyYou: { es: 'Solo lo ves tú', pt: 'Só tu vês isto', en: 'Only you can see this' },
   edited: { es: '(editado)', pt: '(editado)', en: '(edited)' },
@@ -25,9 +25,9 @@ const texts = {
   emptyNetwork: { es: 'Nadie ha escrito todavía', pt: 'Ainda ninguém escreveu', en: 'Nobody has written yet' },
   emptyNetworkHint: { es: 'Escribe como un cliente, o deja que lleguen mensajes de muestra.', pt: 'Escreve como um cliente, ou deixa chegar mensagens de exemplo.', en: 'Write as a customer, or let sample messages come in.' },
   network: { es: 'Lo que ven los clientes', pt: 'O que veem os clientes', en: 'What customers see' },
-  simulated: { es: 'X de prueba: nada sale de este ordenador', pt: 'X de teste: nada sai deste computador', en: 'Practice X: nothing leaves this computer' },
-  play: { es: 'Traer mensajes de muestra', pt: 'Trazer mensagens de exemplo', en: 'Bring sample messages' },
-  pause: { es: 'Parar los mensajes de muestra', pt: 'Parar as mensagens de exemplo', en: 'Stop the sample messages' },
+  simulated: { es: 'X de prueba: nada sale de aquí', pt: 'X de teste: nada sai daqui', en: 'Practice X: nothing gets out' },
+  play: { es: 'Mensajes de muestra', pt: 'Mensagens de exemplo', en: 'Sample messages' },
+  pause: { es: 'Parar', pt: 'Parar', en: 'Stop' },
   writeAs: { es: 'Escribes como', pt: 'Escreves como', en: 'You write as' },
   customerText: { es: '¿Qué le dices a @{{handle}}?', pt: 'O que dizes a @{{handle}}?', en: 'What do you say to @{{handle}}?' },
   publish: { es: 'Publicar', pt: 'Publicar', en: 'Post' },
@@ -46,6 +46,28 @@ const texts = {
   choose: { es: 'Elige', pt: 'Escolhe', en: 'Choose' },
   openThread: { es: 'Abrir el hilo', pt: 'Abrir a conversa', en: 'Open the thread' },
   earlier: { es: 'Ver anteriores', pt: 'Ver anteriores', en: 'Show earlier' },
+  hide: { es: 'Ocultar', pt: 'Ocultar', en: 'Hide' },
+  news_one: { es: '1 nuevo', pt: '1 novo', en: '1 new' },
+  news_other: { es: '{{count}} nuevos', pt: '{{count}} novos', en: '{{count}} new' },
+  newFrom: { es: 'Nuevos', pt: 'Novos', en: 'New' },
+  channelStart: { es: 'Aquí empieza {{name}}', pt: 'Aqui começa {{name}}', en: '{{name}} begins here' },
+  free: { es: 'Sin dueño: {{count}}', pt: 'Sem dono: {{count}}', en: 'Not taken: {{count}}' },
+  toNext: { es: 'Ir a la siguiente que nadie lleva', pt: 'Ir para a próxima que ninguém tem', en: 'Go to the next one that nobody has taken' },
+  waitsFor_one: { es: '1 mensaje espera a {{name}}', pt: '1 mensagem espera por {{name}}', en: '1 message waits for {{name}}' },
+  waitsFor_other: { es: '{{count}} mensajes esperan a {{name}}', pt: '{{count}} mensagens esperam por {{name}}', en: '{{count}} messages wait for {{name}}' },
+  foldNetwork: { es: 'Ocultar lo que ven los clientes', pt: 'Ocultar o que veem os clientes', en: 'Hide what customers see' },
+  showNetwork: { es: 'Mostrar lo que ven los clientes', pt: 'Mostrar o que veem os clientes', en: 'Show what customers see' },
+  posts: { es: 'Mensajes publicados', pt: 'Mensagens publicadas', en: 'Published messages' },
+  progress: { es: 'Mensajes de muestra que ya han llegado', pt: 'Mensagens de exemplo que já chegaram', en: 'Sample messages that have come in' },
+  again: { es: 'Empezar otra vez', pt: 'Começar outra vez', en: 'Start again' },
+  like: { es: 'Me gusta', pt: 'Gosto', en: 'Like' },
+  likes_one: { es: 'Me gusta: 1', pt: 'Gosto: 1', en: 'Like: 1' },
+  likes_other: { es: 'Me gusta: {{count}}', pt: 'Gosto: {{count}}', en: 'Like: {{count}}' },
+  more: { es: 'Más', pt: 'Mais', en: 'More' },
+  moreFor: { es: 'Más sobre el mensaje de {{name}}', pt: 'Mais sobre a mensagem de {{name}}', en: 'More about the message of {{name}}' },
+  native: { es: 'Contestar desde la aplicación de X', pt: 'Responder na aplicação do X', en: 'Answer in X\'s own app' },
+  nativeNote: { es: 'Un compañero contesta como @{{handle}} sin pasar por Recado', pt: 'Um colega responde como @{{handle}} sem passar pelo Recado', en: 'A colleague answers as @{{handle}} without Recado' },
+  replyAs: { es: 'Respondes como @{{handle}}', pt: 'Respondes como @{{handle}}', en: 'You reply as @{{handle}}' },
 } satisfies Record<string, Record<PageLanguage, string>>;
 
 type PluralKey<K> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;

@@ -13,6 +13,16 @@ export interface Channel {
   name: string;
   kind: 'public' | 'private' | 'im';
   unread?: number;
+  lastRead?: string;
+}
+
+/** How many messages name a person that she has not read, and the oldest of them. */
+export interface Waiting {
+  user: string;
+  count: number;
+  channel: string;
+  thread: string | null;
+  ts: string;
 }
 
 export interface TextObject {
@@ -29,6 +39,8 @@ export interface RichElement {
   channel_id?: string;
   range?: string;
   name?: string;
+  /** Code points of an emoji, in hexadecimal. */
+  unicode?: string;
   timestamp?: number;
   format?: string;
   fallback?: string;
@@ -90,10 +102,14 @@ export interface Message {
   reply_count?: number;
   reply_users?: string[];
   latest_reply?: string;
+  /** Of a thread that the person follows. */
+  unread_count?: number;
   edited?: { ts: string };
   subtype?: string;
   /** Only this person sees it. */
   ephemeral?: boolean;
+  /** The message that a note answers. */
+  under?: string | undefined;
   channel?: string;
 }
 
@@ -108,8 +124,40 @@ export interface View {
   hash?: string;
 }
 
+/** A page of messages, or what changed in it since it was last read. */
+export interface Page {
+  fresh: boolean;
+  more?: boolean;
+  list: Message[];
+  removed: string[];
+}
+
+export interface Screen {
+  seq: number;
+  channels: Channel[];
+  waiting: Waiting[];
+  view: View | null;
+  ephemerals: Message[];
+  messages: Page | null;
+  thread: Page | null;
+}
+
+export interface Account {
+  key: string;
+  handle: string;
+  name: string;
+}
+
+export interface Play {
+  playing: boolean;
+  position: number;
+  total: number;
+}
+
 export interface Post {
   id: string;
+  /** Of its newest version. */
+  currentId?: string;
   author: { handle: string; name: string; followers?: number; account?: string | null };
   text: string;
   createdAt: string;

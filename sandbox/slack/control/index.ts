@@ -6,7 +6,8 @@ import type { World } from '../world.ts';
 import { click } from './click.ts';
 import { addChannel, changeChannel, delivery, disconnect, status } from './faults.ts';
 import { channels, ephemerals, home, messages, openView, pins, users } from './read.ts';
-import { command, edit, markRead, reaction, remove, say } from './say.ts';
+import { screen } from './screen.ts';
+import { command, edit, markRead, markThreadRead, reaction, remove, say } from './say.ts';
 import { closeView, submit } from './submit.ts';
 import { ControlError, mustSee, needChannel, needPerson } from './who.ts';
 
@@ -30,6 +31,7 @@ export function createControl(world: World): Router {
   get('/home/:user', (request) => home(world, request));
   get('/views', (request) => openView(world, request));
   get('/ephemerals', (request) => ephemerals(world, request));
+  get('/screen', (request) => screen(world, request));
   get('/status', () => status(world));
 
   post('/click', (body) => click(world, body));
@@ -54,11 +56,15 @@ export function createControl(world: World): Router {
   return router;
 }
 
-/** Everything up to a message, or up to the newest, is read. */
+/** Everything up to a message, or up to the newest, is read: of a channel, or of a thread. */
 function read(world: World, body: Json): Json {
   const user = needPerson(world, body['user']);
   const channel = needChannel(world, body['channel'], user);
   mustSee(world, channel, user);
+  if (typeof body['thread'] === 'string') {
+    markThreadRead(world, user, channel, body['thread']);
+    return { ok: true };
+  }
   const ts = typeof body['ts'] === 'string' ? body['ts'] : world.messages.newest(channel.id);
   if (ts) markRead(world, user, channel, ts);
   return { ok: true };

@@ -4,6 +4,7 @@ import type { Json } from '../json.ts';
 import type { Member } from '../team.ts';
 import type { World } from '../world.ts';
 import { settle } from './settle.ts';
+import { shownTo } from './shown-to.ts';
 import { ControlError, mustSee, needChannel, needPerson } from './who.ts';
 
 const asked = (request: Request, name: string): string => asText(request.query[name]);
@@ -40,7 +41,7 @@ export function messages(world: World, request: Request): Json[] {
   const withMetadata = asked(request, 'include_all_metadata') !== '';
   if (thread === '') {
     const before = asked(request, 'before');
-    return world.messages.history(channel.id, { limit, ...(before ? { before } : {}) }).map((one) => world.messages.shown(one, withMetadata));
+    return world.messages.history(channel.id, { limit, ...(before ? { before } : {}) }).map((one) => (user && !withMetadata ? shownTo(world, user, one) : world.messages.shown(one, withMetadata)));
   }
   const root = world.messages.get(channel.id, thread);
   if (!root) throw new ControlError(404, `There is no message ${thread} in #${channel.name}.`);

@@ -75,6 +75,19 @@ export function markRead(world: World, user: Member, channel: Channel, ts: strin
   world.db.prepare('INSERT INTO slack_marks (user, channel, ts) VALUES (?, ?, ?) ON CONFLICT (user, channel) DO UPDATE SET ts = max(ts, excluded.ts)').run(user.id, channel.id, ts);
 }
 
+/** Everything in a thread is read, what was said of her in it too. */
+export function markThreadRead(world: World, user: Member, channel: Channel, thread: string): void {
+  const parent = world.messages.get(channel.id, thread);
+  if (!parent) throw new ControlError(404, `There is no thread ${thread} in #${channel.name}.`);
+  const newest = world.db.prepare(`SELECT max(ts) AS ts FROM (SELECT max(ts) AS ts FROM slack_messages WHERE channel = ?1 AND (thread = ?2 OR ts = ?2)
+    UNION ALL SELECT max(at) FROM slack_mentions WHERE channel = ?1 AND (thread = ?2 OR ts = ?2))`).get(channel.id, thread);
+  const written = world.db.prepare(`INSERT INTO slack_thread_marks (user, channel, thread, ts) VALUES (?, ?, ?, ?)
+    ON CONFLICT (user, channel, thread) DO UPDATE SET ts = excluded.ts WHERE excluded.ts > ts`).run(user.id, channel.id, thread, asText(newest?.['ts']));
+  if (written.changes === 0) return;
+  world.messages.changes.note(parent);
+  world.changed();
+}
+
 function ownMessage(world: World, body: Json): { user: Member; channel: Channel; message: StoredMessage } {
   const { user, channel } = place(world, body);
   const message = world.messages.get(channel.id, needText(body, 'ts'));
