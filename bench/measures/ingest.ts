@@ -19,8 +19,8 @@ interface Way {
 export async function measureIngest(room: Room, quick: boolean): Promise<Row[]> {
   const ways: Way[] = [
     { name: 'ingest, pages of 100 (messages/s)', together: 100, atOnce: 1, round: 2_000, rounds: quick ? 3 : 11 },
-    { name: 'ingest, one by one, 20 at once (messages/s)', together: 1, atOnce: 20, round: 500, rounds: quick ? 2 : 5 },
-    { name: 'ingest, one by one in a row (messages/s)', together: 1, atOnce: 1, round: 500, rounds: quick ? 2 : 5 },
+    { name: 'ingest, one by one, 20 at once (messages/s)', together: 1, atOnce: 20, round: 500, rounds: quick ? 2 : 4 },
+    { name: 'ingest, one by one in a row (messages/s)', together: 1, atOnce: 1, round: 300, rounds: quick ? 2 : 4 },
   ];
   const rows: Row[] = [];
   for (const { name, ...way } of ways) {
