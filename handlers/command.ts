@@ -18,7 +18,7 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
   const word = WORDS[text.trim().toLowerCase()];
   if (word === 'mine') return listMine(ctx);
   if (word === 'queue') return listQueue(ctx, channel);
-  return [ctx.t('command.help'), ctx.t('command.help.mine'), ctx.t('command.help.queue'), ctx.t('command.help.card')].join('\n');
+  return [ctx.t('command.help'), ctx.t('command.help.mine'), ctx.t('command.help.queue'), ctx.t('command.help.card'), ...(ctx.actor.rights.has('configure') ? [ctx.t('command.help.dead')] : [])].join('\n');
 }
 
 async function listMine(ctx: ActionContext): Promise<string | Inline[]> {

@@ -3,6 +3,7 @@ import type { Clock } from '#core/clock.ts';
 import type { Config, Language } from '#core/config.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
 import type { Log } from '#core/log.ts';
+import type { Metrics } from '#core/metrics.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Actor, Right } from '#core/people.ts';
 import type { Surface } from '#core/surface.ts';
@@ -28,6 +29,10 @@ export interface Services {
   directory: Directory;
   /** Shown by /health; left out where nobody looks. */
   problems?: Problems;
+  /** Counted for operators; left out where nobody looks. */
+  metrics?: Metrics;
+  /** Has an account looked at now instead of after its pause. */
+  lookNow?(account: string): void;
 }
 
 /** One press of one button by one person who may press it. */
@@ -73,16 +78,28 @@ export interface Action<Id extends string = string> {
   readonly form?: (ctx: ActionContext, raw: unknown) => Promise<Form | Said>;
   readonly patienceMs?: number;
   readonly submit?: (ctx: ActionContext, raw: unknown, values: FormValues) => Promise<FormReply & Said>;
-  /** Ticket or draft that the input is about, for the rights check. */
-  readonly subject: (raw: unknown) => { ticketId: string; draftId?: string };
+  /** Ticket or draft that the input is about, for the rights check; null where it is about neither, and only a role gives the right. */
+  readonly subject: (raw: unknown) => { ticketId: string; draftId?: string } | null;
 }
 
 export function defineAction<const Id extends string, I extends { ticketId: string; draftId?: string }>(spec: ActionSpec<Id, I>): Action<Id> {
+  return toAction(spec, (raw) => spec.input.parse(raw));
+}
+
+/** A button that is about no ticket: whoever has the right by a role may press it. */
+export function defineOperation<const Id extends string, I>(spec: ActionSpec<Id, I>): Action<Id> {
+  return toAction(spec, (raw) => {
+    spec.input.parse(raw);
+    return null;
+  });
+}
+
+function toAction<const Id extends string, I>(spec: ActionSpec<Id, I>, subject: Action['subject']): Action<Id> {
   const { run, form, submit } = spec;
   return {
     id: spec.id,
     right: spec.right,
-    subject: (raw) => spec.input.parse(raw),
+    subject,
     ...(spec.patienceMs !== undefined && { patienceMs: spec.patienceMs }),
     ...(run && { run: (ctx: ActionContext, raw: unknown) => run(ctx, spec.input.parse(raw)) }),
     ...(form && { form: (ctx: ActionContext, raw: unknown) => form(ctx, spec.input.parse(raw)) }),

@@ -13,6 +13,7 @@ import { noticeForm } from './forms/notice.ts';
 import { asRecadoError, readValue } from './input.ts';
 import { rememberAnswers } from './once.ts';
 import { openForm } from './open-form.ts';
+import { operatorForm } from './ops/command.ts';
 
 export interface Dispatch extends SurfaceHandlers {
   /** Clicks, submissions and commands in hand. */
@@ -73,7 +74,12 @@ export function createDispatch(services: Services, actions: readonly Action[], o
 
   /** @throws RecadoError when she may not do this to this ticket */
   async function admit(action: Action, raw: unknown, actor: Actor): Promise<void> {
-    const { ticketId, draftId } = action.subject(raw);
+    const subject = action.subject(raw);
+    if (subject === null) {
+      if (!actor.rights.has(action.right)) throw new RecadoError('right.missing', { params: { right: action.right } });
+      return;
+    }
+    const { ticketId, draftId } = subject;
     const ticket = await store.tickets.get(ticketId);
     if (!ticket) throw new RecadoError('ticket.not-found');
     const isApproving = action.right === 'approve';
@@ -197,7 +203,9 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       try {
         const actor = await directory.actor(command.surface, command.userId);
         listener = actor;
-        await respond.say(await runCommand(contextFor(actor), command));
+        const form = await operatorForm(contextFor(actor), command);
+        if (form) await respond.open(form);
+        else await respond.say(await runCommand(contextFor(actor), command));
       } catch (error) {
         const hearing = listener ?? (await voice(command.surface, command.userId));
         await respond.say(await sentenceFor(error, hearing, { surface: command.surface, user: command.userId, command: 'recado' }));

@@ -2,6 +2,8 @@ import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Services } from './context.ts';
+import { accessLost, accessWorks, type OpsServices } from './ops/access.ts';
+import { createContact } from './ops/contact.ts';
 
 export interface PollFacts {
   account: string;
@@ -16,11 +18,13 @@ export interface PollFacts {
 
 export interface Polling {
   facts(): PollFacts;
+  /** Looks now instead of after the pause. */
+  poke(): void;
   /** Resolves when the pull under way has ended. */
   stop(): Promise<void>;
 }
 
-type PollServices = Pick<Services, 'store' | 'clock' | 'log' | 'problems'>;
+type PollServices = OpsServices & Pick<Services, 'metrics'>;
 
 /** Failures that do not pass by themselves. */
 const NEEDS_SOMEBODY: ReadonlySet<string> = new Set(['network.not-authorised', 'network.out-of-credit', 'network.unexpected']);
@@ -43,25 +47,49 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   const { network, connection, brand } = spec;
   const { account } = connection;
   const stopped = new AbortController();
+  const contact = createContact(services, { network, account });
+  /** Undefined: as the store says. */
+  let isRefused: boolean | undefined;
+  let wake: (() => void) | undefined;
   const facts: PollFacts = { account, network, lastPullAt: null, lastError: null, failures: 0 };
   let rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
 
   async function pullOnce(): Promise<number> {
     const cursor = await store.cursors.get(network, account);
     const pulled = await connection.pull(cursor, stopped.signal);
-    await add(pulled.events);
+    const fresh = await contact.took(pulled, add);
+    if (fresh > 0) services.metrics?.messagesIn(network, 'poll', fresh);
     if (pulled.cursor !== cursor) await store.cursors.set(network, account, pulled.cursor, clock.now());
     if (clock.now().getTime() >= rereadAt) {
       rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
-      await add(await changedSince(services, spec));
+      await add(await changedSince(services, spec), clock.now());
     }
     return pulled.waitMs;
   }
 
-  async function add(events: InboundEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    const fresh = await store.inbox.add(events.map((event) => ({ network, account, brand, event })), clock.now());
+  async function add(events: InboundEvent[], at: Date): Promise<number> {
+    if (events.length === 0) return 0;
+    const fresh = await store.inbox.add(events.map((event) => ({ network, account, brand, event })), at);
     if (fresh > 0) log.debug({ account, fresh }, 'messages came in');
+    return fresh;
+  }
+
+  /** The look succeeded: if our access had been refused, it is no longer. */
+  async function welcomeBack(): Promise<void> {
+    isRefused ??= (await store.accounts.get(network, account))?.brokenFor === 'everything';
+    if (isRefused) await accessWorks(services, { network, account });
+    isRefused = false;
+  }
+
+  /** Noted once; the pause until the next look grows, and the button of the alert shortens it. */
+  async function noteRefused(): Promise<void> {
+    if (isRefused === true) return;
+    try {
+      await accessLost(services, { network, account }, 'everything');
+      isRefused = true;
+    } catch (err) {
+      log.error({ account, err }, 'that an access is refused could not be noted; it is at the next look');
+    }
   }
 
   async function loop(): Promise<void> {
@@ -71,21 +99,24 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
         waitMs = await pullOnce();
         Object.assign(facts, { lastPullAt: clock.now(), lastError: null, failures: 0 });
         services.problems?.clear(`account:${account}`);
+        await welcomeBack();
       } catch (error) {
         if (stopped.signal.aborted) return;
         facts.failures += 1;
         facts.lastError = error instanceof RecadoError ? error.code : String(error);
         waitMs = backOff(facts.failures, error);
         if (error instanceof RecadoError && NEEDS_SOMEBODY.has(error.code)) services.problems?.set(`account:${account}`, `error.${error.code}`, error.params);
+        if (error instanceof RecadoError && error.code === 'network.not-authorised') await noteRefused();
         log.warn({ account, err: error, failures: facts.failures, waitMs }, 'a network could not be read');
       }
-      await pause(waitMs, stopped.signal);
+      await pause(waitMs, stopped.signal, (poke) => { wake = poke; });
     }
   }
 
   const running = loop();
   return {
     facts: () => ({ ...facts }),
+    poke: () => wake?.(),
     async stop() {
       stopped.abort();
       await running;
@@ -115,11 +146,12 @@ function backOff(failures: number, error: unknown): number {
   return Math.max(asked, BACK_OFF.baseMs + Math.random() * ceiling);
 }
 
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
+async function pause(ms: number, signal: AbortSignal, ready: (end: () => void) => void): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(done, ms);
     signal.addEventListener('abort', done, { once: true });
+    ready(done);
     function done(): void {
       clearTimeout(timer);
       signal.removeEventListener('abort', done);

@@ -26,9 +26,9 @@ export function createAccounts({ db, queue }: { db: Db; queue: Queue }): Store['
       await trx.updateTable('accounts').set({ brokenFor: null, brokenAt: null, triedAt: null }).where('network', '=', network).where('account', '=', account).execute();
       return await release(trx, { network, account, send });
     }),
-    release: async ({ network, account, at }) => await queue.transact(async (trx, send) => {
-      // So that each attempt of this round is let through, and none of the next one before its time.
-      await trx.updateTable('accounts').set({ triedAt: at }).where('network', '=', network).where('account', '=', account).execute();
+    release: async ({ network, account }) => await queue.transact(async (trx, send) => {
+      // Lets each attempt through until one of them fails.
+      await trx.updateTable('accounts').set({ triedAt: null }).where('network', '=', network).where('account', '=', account).execute();
       return await release(trx, { network, account, send });
     }),
     waiting: async (network, account) => (await waiting(db, { network, account })).length,

@@ -26,6 +26,8 @@ export interface Known {
   view: TicketView | null;
   /** For our own messages: the delivery that it is the echo of (same native id), or that is sending or unknown towards the same target. */
   delivery: Delivery | null;
+  /** For a deletion: the newest message of the customer in that ticket that is still there. */
+  remaining?: Message | null;
 }
 
 /** What ingest decided for one event; pure, made outside the store. */

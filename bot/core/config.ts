@@ -30,6 +30,7 @@ const Account = z.strictObject({
   handle: z.string().regex(/^[^@\s]+$/, 'write the handle without @'),
   kind: z.enum(['official', 'robot', 'employee']).default('official'),
   region: key.optional(),
+  quietMinutes: z.number().int().min(1).optional().describe('Managers are told when no message came for this many minutes. Left out: nobody is.'),
 });
 
 export const clauseChecks = ['language', 'length', 'forbidden-words', 'personal-data'] as const;
@@ -95,6 +96,7 @@ export const Config = z.strictObject({
   routes: z.array(Route).default([]).describe('First match wins.'),
   fallback: oneOrMore(key).describe('Channels for everything that no route takes.'),
   managers: key.optional().describe('Channel of alerts.'),
+  awaySeconds: z.number().min(1).optional().describe('How long Recado must have been out of contact with a network for managers to be told what came meanwhile. Left out: a minute, or two looks at the network if that is longer.'),
   roles: z.record(key, z.array(z.enum(rights))).default({}).describe('Changes the rights of a shipped role or adds a role.'),
   people: z.record(key, Person).default({}),
   groups: z.record(z.string().regex(/^@/, 'a group handle begins with @'), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),

@@ -16,6 +16,10 @@ export interface NetworkConnection {
   /** Key of the account in the configuration. */
   readonly account: string;
   readonly caps: NetworkCaps;
+  /** Asks the network, with a call that changes nothing, whether it accepts our access now. @throws RecadoError as `pull` */
+  check?(): Promise<void>;
+  /** What the network calls us with; absent where it does not, or where no address of ours is configured. */
+  readonly webhook?: NetworkWebhook;
   /**
    * Everything new since the cursor, oldest first, our own posts included (as `own-message`). Harmless to repeat from the same cursor.
    * @throws RecadoError network.rate-limited | network.unreachable (both with retryAfterMs) | network.not-authorised | network.out-of-credit
@@ -32,6 +36,37 @@ export interface NetworkConnection {
    * `cannot-tell` otherwise.
    */
   findOwnAnswer(answer: { text: string; target: string; since: Date }): Promise<{ kind: 'found'; nativeId: string; url: string; at: Date } | { kind: 'absent' } | { kind: 'cannot-tell'; detail: string }>;
+}
+
+/** A call of the network at our address, as it came. */
+export interface WebhookCall {
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string | undefined>>;
+  /** Exactly the bytes that were sent: signatures are over them. */
+  body: Uint8Array;
+}
+
+/** How a network calls us. Accounts of one app share an address: each takes what is its own. */
+export interface NetworkWebhook {
+  /** Last part of our address: /webhooks/<path>. */
+  readonly path: string;
+  /** The answer that proves that the address is ours; undefined where the question makes no sense. */
+  challenge(query: Readonly<Record<string, string | undefined>>): Record<string, string> | undefined;
+  /** Whether the network sent it. Constant in time. */
+  verify(call: WebhookCall): boolean;
+  /**
+   * What a verified call says to this account, with the event keys that `pull` would give; nothing where it is another's.
+   * @throws RecadoError network.* where something had to be asked and could not: the network is told to come again
+   */
+  receive(call: WebhookCall): Promise<InboundEvent[]>;
+  /**
+   * Makes sure that the network knows our address and what we want to hear; called at start and from time to time, when our
+   * address answers already. While it fails, `pull` goes at its own pace.
+   * @throws RecadoError network.*
+   */
+  register(): Promise<void>;
+  /** For people: our address, and seconds between two looks while it does not work. */
+  readonly about: { url: string; pollSeconds: number };
 }
 
 export interface NetworkDeps {

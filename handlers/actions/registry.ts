@@ -4,10 +4,13 @@ import { change } from './change.ts';
 import { claim } from './claim.ts';
 import { close } from './close.ts';
 import { earlier } from './earlier.ts';
+import { dropDead } from './drop-dead.ts';
 import { edit } from './edit.ts';
 import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
 import { oldText } from './old-text.ts';
+import { probe } from './probe.ts';
+import { redrive } from './redrive.ts';
 import { release } from './release.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
@@ -22,5 +25,5 @@ import { why } from './why.ts';
 
 /** Every button there is: one file each, named like its id. */
 export const actions = [
-  claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft, oldText, earlier,
+  claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft, oldText, earlier, probe, redrive, dropDead,
 ] as const;

@@ -2,7 +2,7 @@ import type { Form } from '#core/form.ts';
 import type { TextKey, Translate } from '#core/texts/index.ts';
 
 export interface ReasonForm {
-  action: 'take-over' | 'return';
+  action: 'take-over' | 'return' | 'drop-dead';
   meta: Record<string, string>;
   /** What she is about to do, in sentences. */
   lines: string[];

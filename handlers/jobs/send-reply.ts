@@ -5,7 +5,9 @@ import { isConfirmed, type Delivery, type PublishOutcome } from '#core/delivery.
 import type { Draft } from '#core/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { NetworkConnection } from '#core/network.ts';
+import type { TicketDetail } from '../../store/types.ts';
 import { defineJob, type Services } from '../context.ts';
+import { accessLost, accessWorks, mustWait, type AccountRef } from '../ops/access.ts';
 import { originalChange } from '../original-change.ts';
 
 const bySystem: By = { kind: 'system', id: 'send-reply' };
@@ -42,12 +44,22 @@ export const sendReply = defineJob({
       await endWithoutCall(services, delivery, why ?? notConnected(draft));
       return;
     }
-    const changed = isConfirmed(delivery) ? null : await originalChange({ network, detail, draft, config: services.config, log });
+    const of = { network: detail.ticket.network, account: draft.account };
+    if (mustWait(await store.accounts.get(of.network, of.account), clock.now())) {
+      await waitForAccess(services, delivery, of);
+      return;
+    }
+    const changed = isConfirmed(delivery) ? null : await lookAtOriginal(services, { network, detail, draft });
+    if (changed === 'no-access') {
+      await accessLost(services, of, 'publishing');
+      await waitForAccess(services, delivery, of);
+      return;
+    }
     if (changed) {
       await store.tickets.move({ ticketId, move: { move: 'original-changed', deliveryId, how: changed.how }, by: bySystem, at: clock.now() });
       return;
     }
-    await callOnce(services, { network, delivery, draft });
+    await callOnce(services, { network, delivery, draft, of });
   },
 });
 
@@ -82,16 +94,43 @@ async function endWithoutCall(services: Services, delivery: Delivery, outcome: P
   await services.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome }, by: bySystem, at: services.clock.now() });
 }
 
-async function callOnce(services: Services, { network, delivery, draft }: { network: NetworkConnection; delivery: Delivery; draft: Draft }): Promise<void> {
+type Original = Awaited<ReturnType<typeof originalChange>>;
+
+async function lookAtOriginal({ config, log }: Services, look: { network: NetworkConnection; detail: TicketDetail; draft: Draft }): Promise<Original | 'no-access'> {
+  try {
+    return await originalChange({ ...look, config, log });
+  } catch (error) {
+    if (error instanceof RecadoError && error.code === 'network.not-authorised') return 'no-access';
+    throw error;
+  }
+}
+
+/** Nothing is ordered for later: whoever finds the access accepted again orders the sending. */
+async function waitForAccess({ store, clock, log }: Services, { id: deliveryId, ticketId }: Delivery, of: AccountRef): Promise<void> {
+  await store.tickets.move({ ticketId, move: { move: 'delivery-waits', deliveryId }, by: bySystem, at: clock.now() });
+  await store.alerts.refresh({ kind: 'no-access', ...of });
+  log.info({ deliveryId, ticketId, ...of }, 'an answer waits for the access of its account');
+}
+
+async function callOnce(services: Services, { network, delivery, draft, of }: { network: NetworkConnection; delivery: Delivery; draft: Draft; of: AccountRef }): Promise<void> {
   const { store, clock, log } = services;
   const { id: deliveryId, ticketId } = delivery;
   if (!(await starts(services, delivery))) return;
   const attemptId = await store.deliveries.attemptStarts(deliveryId, clock.now());
   const answered = await network.publish({ text: draft.text, target: draft.target, opId: delivery.opId });
-  const outcome = unmaskDuplicate(answered, delivery);
+  const outcome = waitInstead(unmaskDuplicate(answered, delivery));
+  services.metrics?.published(of.network, outcome.kind === 'refused' ? `refused:${outcome.code}` : outcome.kind);
   await store.deliveries.attemptEnds(attemptId, clock.now(), outcome.kind, 'detail' in outcome ? outcome.detail : outcome.nativeId);
+  if (outcome.kind === 'no-access') await accessLost(services, of, 'publishing');
   await store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome }, by: bySystem, at: clock.now() });
+  if (outcome.kind === 'no-access') await store.alerts.refresh({ kind: 'no-access', ...of });
+  if (outcome.kind === 'sent' && (await store.accounts.get(of.network, of.account))?.brokenFor === 'publishing') await accessWorks(services, of);
   log.info({ deliveryId, ticketId, outcome: outcome.kind }, 'call to publish an answer ended');
+}
+
+/** Refused for want of access it has certainly not been sent, and will be once somebody mends that. */
+function waitInstead(outcome: PublishOutcome): PublishOutcome {
+  return outcome.kind === 'refused' && outcome.code === 'not-authorised' ? { kind: 'no-access', detail: outcome.detail } : outcome;
 }
 
 /** "Duplicate" after an earlier call usually means that the earlier one went out: it is looked for before anybody is told. */

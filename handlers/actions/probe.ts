@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { RecadoError } from '#core/errors.ts';
+import { defineOperation, type ActionContext, type Said } from '../context.ts';
+import { accessWorks } from '../ops/access.ts';
+import { handleOf } from '../ops/alert-card.ts';
+
+/** Asks the network whether it accepts an account's access by now; if so, what waited leaves. */
+export const probe = defineOperation({
+  id: 'probe',
+  right: 'manage',
+  input: z.object({ network: z.string().max(40), account: z.string().max(100) }),
+  async run(ctx, of) {
+    const params = { network: of.network, account: `@${handleOf(ctx.config, of.account)}` };
+    const row = await ctx.store.accounts.get(of.network, of.account);
+    if (row === null || row.brokenFor === null) return { say: { key: 'say.probe.works-already', params } };
+    if (!(await isAccepted(ctx, of.account))) return { say: { key: 'say.probe.still', params } };
+    return row.brokenFor === 'publishing' ? tryWaiting(ctx, of, params) : letGo(ctx, of, params);
+  },
+});
+
+type Of = { network: string; account: string };
+
+async function isAccepted({ networks }: ActionContext, account: string): Promise<boolean> {
+  const connection = networks.get(account);
+  if (!connection) return false;
+  try {
+    await connection.check?.();
+    return true;
+  } catch (error) {
+    if (error instanceof RecadoError && error.code === 'network.not-authorised') return false;
+    throw error;
+  }
+}
+
+async function letGo(ctx: ActionContext, of: Of, params: { network: string; account: string }): Promise<Said> {
+  await accessWorks(ctx, of);
+  ctx.lookNow?.(of.account);
+  return { say: { key: 'say.probe.works', params } };
+}
+
+/** Whether it may publish is known only from an answer that does: with none waiting, the next one tells. */
+async function tryWaiting(ctx: ActionContext, of: Of, params: { network: string; account: string }): Promise<Said> {
+  if (await ctx.store.accounts.release(of) === 0) await accessWorks(ctx, of);
+  return { say: { key: 'say.probe.works', params } };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { AccountRow } from '../../store/types.ts';
+import { defineJob, type Services } from '../context.ts';
+import { accessWorks, mustWait, showLost } from '../ops/access.ts';
+import { placeOf } from '../ops/place.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Every minute: accounts from which nothing comes, and whatever a crash left between an account's state and what is shown of it. */
+export const watchAccounts = defineJob({
+  name: 'watch-accounts',
+  input: z.object({}).loose(),
+  retryLimit: 1,
+  concurrency: 1,
+  cron: '* * * * *',
+  async run(services) {
+    const rows = await services.store.accounts.all();
+    for (const row of rows) {
+      await tendAccess(services, row);
+      await tendQuiet(services, row);
+    }
+  },
+});
+
+async function tendAccess(services: Services, row: AccountRow): Promise<void> {
+  const { store, clock } = services;
+  if (row.brokenFor !== null) await showLost(services, row, row.brokenAt ?? clock.now());
+  if (row.brokenFor === 'publishing' && !mustWait(row, clock.now())) await store.accounts.release(row);
+  if (row.brokenFor === null && await hasLeftovers(services, row)) await accessWorks(services, row);
+}
+
+/** Something still waits, or an alert still stands, although the account works. */
+async function hasLeftovers({ store }: Services, { network, account }: AccountRow): Promise<boolean> {
+  if (await store.accounts.waiting(network, account) > 0) return true;
+  return (await store.alerts.open()).some((alert) => alert.kind === 'no-access' && alert.network === network && alert.account === account);
+}
+
+async function tendQuiet(services: Services, { network, account, since, dataAt, contactAt, brokenFor }: AccountRow): Promise<void> {
+  const { store, clock, config } = services;
+  const minutes = Object.values(config.brands).flatMap(({ accounts }) => accounts[account]?.quietMinutes ?? [])[0];
+  const place = placeOf(services, { urgent: true });
+  if (minutes === undefined || place === null || brokenFor === 'everything') return;
+  const now = clock.now().getTime();
+  const heard = dataAt ?? since;
+  // Just started: whatever came meanwhile has not been read yet.
+  const isInContact = contactAt !== null && now - contactAt.getTime() < Math.max(MINUTE_MS, (minutes * MINUTE_MS) / 2);
+  if (!isInContact || now - heard.getTime() < minutes * MINUTE_MS) return;
+  await store.alerts.raise({ kind: 'quiet', network, account, ...place, params: { since: heard.toISOString(), minutes }, at: clock.now() });
+}

@@ -1,0 +1,48 @@
+import type { InboundEvent } from '#core/message.ts';
+import type { AccountRef, OpsServices } from './access.ts';
+import { placeOf } from './place.ts';
+
+/** Shorter silences are everyday: a restart, a slow network. */
+const LEAST_AWAY_MS = 60_000;
+const MISSED_LOOKS = 2;
+
+export interface Contact {
+  /** Puts what one look brought into the inbox, and tells managers what came while nobody looked. Gives how many were new. */
+  took(pulled: { events: InboundEvent[]; waitMs: number }, add: (events: InboundEvent[], at: Date) => Promise<number>): Promise<number>;
+}
+
+/** Knows when an account was last in contact, over restarts. */
+export function createContact(services: OpsServices, of: AccountRef): Contact {
+  const { store, clock, config, log } = services;
+  /** Undefined: not read yet. */
+  let last: Date | null | undefined;
+
+  function wasAway(since: Date, now: Date, waitMs: number): boolean {
+    const longest = config.awaySeconds === undefined ? Math.max(LEAST_AWAY_MS, MISSED_LOOKS * waitMs) : config.awaySeconds * 1_000;
+    return now.getTime() - since.getTime() >= longest;
+  }
+
+  return {
+    async took({ events, waitMs }, add) {
+      last ??= (await store.accounts.get(of.network, of.account))?.contactAt ?? null;
+      const at = clock.now();
+      const hasMessages = events.some(({ kind }) => kind === 'message');
+      const place = placeOf(services, { urgent: false });
+      const gap = hasMessages && place && last && wasAway(last, at, waitMs)
+        ? await store.alerts.raise({ kind: 'gap', ...of, ...place, params: { since: last.toISOString(), until: at.toISOString() }, at })
+        : null;
+      const fresh = await add(events, at);
+      if (gap !== null && fresh === 0) await store.alerts.gone(gap);
+      if (gap !== null) log.info({ ...of, since: last, fresh }, 'looked after a gap');
+      await noteContact(services, of, { at, pulled: true, data: fresh > 0 && hasMessages });
+      last = at;
+      return fresh;
+    },
+  };
+}
+
+/** What came in also ends "nothing comes in". */
+export async function noteContact({ store, clock }: Pick<OpsServices, 'store' | 'clock'>, of: AccountRef, contact: { at: Date; pulled: boolean; data: boolean }): Promise<void> {
+  await store.accounts.contact({ ...of, ...contact });
+  if (contact.data) await store.alerts.clear({ kind: 'quiet', ...of, at: clock.now() });
+}
