@@ -114,9 +114,9 @@ async function uploadUnshared({ client, watch }: Stage): Promise<void> {
   await client.files.delete({ file: id });
 }
 
-async function withPeople({ config, access, watch, surface, place, client, tell }: Stage, found: Finding[]): Promise<void> {
-  const handle = config.approvals.flatMap(({ by }) => (by !== 'nobody' && by !== 'area-experts' && 'group' in by ? [by.group] : []))[0] ?? Object.keys(config.groups)[0] ?? '@recado-doctor';
-  await step(found, 'Groups', () => surface.group(handle));
+async function withPeople({ config, watch, surface, place, client, tell }: Stage, found: Finding[]): Promise<void> {
+  const named = config.approvals.flatMap(({ by }) => (by !== 'nobody' && by !== 'area-experts' && 'group' in by ? [by.group] : []));
+  for (const handle of [...named, ...Object.keys(config.groups), '@recado-doctor']) if (await step(found, 'Groups', () => surface.group(handle))) break;
   for (const person of Object.values(config.people)) {
     const user = await step(found, 'People', () => findPerson(person, surface));
     if (user === undefined || !(await step(found, 'Members', () => surface.isMember(place.id, user.id)))) continue;
@@ -128,7 +128,7 @@ async function withPeople({ config, access, watch, surface, place, client, tell 
     if (watch.seen.some(({ method, result }) => method === 'chat.postEphemeral' && result !== 'ok')) found.push(problem('Note for one person', 'could not be shown in the channel; Recado would write a direct message instead.'));
     return;
   }
-  found.push(warning('People', `nobody of the configuration is in #${place.name} (access ${access.appToken === undefined ? 'by HTTP' : 'by Socket Mode'}), so the calls about people were not all tried.`));
+  found.push(warning('People', `nobody of the configuration is in #${place.name}, so the calls about people were not all tried.`));
 }
 
 /** Somebody's press opens a form, fills it and says a word: what only a press allows. */

@@ -78,13 +78,14 @@ async function examine(env: DoctorOptions['env'], tell: Told, keepSecret: (more:
   const { settings, findings: wrong } = readEnvironment(env);
   say([checkNode(), ...wrong]);
   const config = readConfig(settings.configFile, say);
-  say(checkDataFolder(settings.dataFolder, settings.databaseUrl === undefined));
+  const folder = checkDataFolder(settings.dataFolder, settings.databaseUrl === undefined);
+  say(folder);
   say([await checkDatabase(settings.databaseUrl)]);
   const { finding, isRunning } = await checkPort(settings);
   say([finding]);
 
   const isReal = settings.slack !== undefined || settings.x;
-  const workspace = isReal ? undefined : await lookForWorkspace(settings, say);
+  const workspace = isReal || folder.some(({ what, level }) => what === 'Data folder' && level === 'problem') ? undefined : await lookForWorkspace(settings, say);
   if (workspace) keepSecret({ ...workspace.env, BOT_TOKEN: workspace.slack.botToken, APP_TOKEN: workspace.slack.appToken });
   const access = accessTo(settings, workspace);
   let groups: ReadonlyMap<string, string[] | undefined> = new Map();
