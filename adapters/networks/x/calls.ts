@@ -11,6 +11,8 @@ export interface XCall {
 
 /** test/adapters/networks/x/openapi.test.ts sends every request and answer through it. */
 const SPEC = 'X API OpenAPI 2.164 (2026-05-26)';
+/** test/bot/doctor-calls.test.ts looks whether the document has the call at all. */
+const NAME = 'X API OpenAPI 2.164, method and path only';
 
 /** Every call that this adapter makes; a test compares the list with the source. */
 export const CALLS: readonly XCall[] = [
@@ -21,6 +23,11 @@ export const CALLS: readonly XCall[] = [
   { call: 'GET tweets', use: 'see whether open messages were edited or deleted', checked: SPEC },
   { call: 'GET tweets/search/recent', use: 'read the conversation so far', perWindow: 300, checked: SPEC },
   { call: 'POST tweets', use: 'publish an answer', perWindow: 100, checked: SPEC },
+  { call: 'GET webhooks', use: 'see whether our address is registered', checked: NAME },
+  { call: 'POST webhooks', use: 'register our address for what happens on X', checked: NAME },
+  { call: 'PUT webhooks/:id', use: 'have our address checked again', checked: NAME },
+  { call: 'GET activity/subscriptions', use: 'see what X sends us', checked: NAME },
+  { call: 'POST activity/subscriptions', use: 'ask X to send what customers write', checked: NAME },
 ];
 
 /** One figure of X's price list. */
