@@ -12,12 +12,13 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
   if (ids.length > 0) await lockTickets(trx, ids);
   const views = await loadViews(trx, ids);
+  const remaining = await readRemaining(trx, { events, messages, ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? ticketOf.get(event.id) ?? [] : [])) });
   return new Map(events.map((event): [string, Known] => {
     const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
     const own = event.event.kind === 'own-message' ? event.event.message : undefined;
     const delivery = own && view ? view.deliveries.findLast((one) => one.nativeId === own.nativeId)
       ?? view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)) : undefined;
-    return [event.id, { message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null, view, delivery: delivery ?? null }];
+    return [event.id, { message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null, view, delivery: delivery ?? null, ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }) }];
   }));
 }
 
@@ -32,6 +33,16 @@ async function readMessages(trx: Trx, events: readonly StoredEvent[]): Promise<F
   const rows = await trx.selectFrom('messages').select(messageColumns).where('network', '=', sql<string>`any(${networks}::text[])`)
     .where(({ or, eb }) => or([eb('nativeId', '=', sql<string>`any(${ids}::text[])`), eb('currentId', '=', sql<string>`any(${ids}::text[])`)])).execute();
   return { byNative: new Map(rows.map((row) => [key(row.network, row.nativeId), row])), byCurrent: new Map(rows.map((row) => [key(row.network, row.currentId), row])) };
+}
+
+/** By ticket: the customer's newest message that neither was deleted before nor is now. */
+async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events: readonly StoredEvent[]; messages: Found; ticketIds: string[] }): Promise<Map<string, Message>> {
+  if (ticketIds.length === 0) return new Map();
+  const gone = events.flatMap((event) => (event.event.kind === 'deleted' ? messages.byNative.get(key(event.network, event.event.nativeId))?.id ?? [] : []));
+  const rows = await trx.selectFrom('messages').select(messageColumns).distinctOn('ticketId')
+    .where('ticketId', '=', sql<string>`any(${ticketIds}::text[])`).where('direction', '=', 'in').where('state', '!=', 'deleted').where('id', '!=', sql<string>`all(${gone}::text[])`)
+    .orderBy('ticketId').orderBy('postedAt', 'desc').orderBy('id', 'desc').execute();
+  return new Map(rows.flatMap((row) => (row.ticketId === null ? [] : [[row.ticketId, row] as const])));
 }
 
 /** The newest ticket of each author in each thread. */

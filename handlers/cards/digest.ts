@@ -1,12 +1,12 @@
-import type { Card, CardBlock } from '#core/card.ts';
-import type { InboundMessage } from '#core/message.ts';
+import type { Card, CardBlock, Inline } from '#core/card.ts';
+import type { Counts, InboundMessage } from '#core/message.ts';
+import { statusOf } from '#core/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button } from './buttons.ts';
 import { gather, whoSaid } from './conversation.ts';
 import { plain } from './event-message.ts';
 import type { Drawing } from './people.ts';
 import { dotted, sentence } from './sentence.ts';
-import { statusOf } from '#core/status.ts';
 
 export const DIGEST_MESSAGES = 10;
 
@@ -23,9 +23,14 @@ export function digest(drawing: Drawing, conversation: InboundMessage[], t: Tran
     blocks.push({ kind: 'line', inlines: whoSaid(each, t) });
     if (each.isDeleted) continue;
     blocks.push({ kind: 'quote', text: each.text.trim() === '' ? t('card.no-text') : each.text });
-    const { likes, reposts, replies, quotes } = each.message.counts;
-    if (likes + reposts + replies + quotes > 0) blocks.push({ kind: 'context', inlines: sentence(t, 'thread.counts', { likes, reposts, replies, quotes }) });
+    const reach = reachOf(each.message.counts, t);
+    if (reach.length > 0) blocks.push({ kind: 'context', inlines: reach });
   }
   if (hasMore) blocks.push({ kind: 'buttons', buttons: [button(t, 'earlier', { detail, status: statusOf(detail) })] });
   return { blocks, fallback: plain(title) };
+}
+
+/** 4 me gusta · 1 reenvío · 2 respuestas */
+function reachOf(counts: Counts, t: Translate): Inline[] {
+  return dotted(...(['likes', 'reposts', 'replies', 'quotes'] as const).map((what) => (counts[what] > 0 ? sentence(t, `thread.${what}`, { count: counts[what] }) : null)));
 }

@@ -22,11 +22,14 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
   }
 }
 
-function planDeleted({ message, view }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {
+function planDeleted({ message, view, remaining }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {
   if (!message) return { kind: 'ignore', why: 'no-ticket' };
   if (message.state === 'deleted') return { kind: 'ignore', why: 'seen' };
   const changes = message.direction === 'in' && view ? changesOf(view, { move: 'customer-deleted', messageId: message.id }, now) : null;
-  return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes };
+  // What is left of what she wrote is answered now.
+  const isTarget = view?.ticket.lastInboundId === message.id && remaining;
+  const ticket = isTarget ? { lastInboundId: remaining.id, lastInboundAt: remaining.postedAt } : undefined;
+  return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: changes && ticket ? { ...changes, ticket: { ...changes.ticket, ...ticket } } : changes };
 }
 
 /** A message that we have: a new version, the same one by another of our accounts, or nothing new. */

@@ -72,6 +72,14 @@ it('reads open messages again and finds edits and deletions', async () => {
   expect((await rig.takeIn()).lastInbound.state).toBe('deleted');
 });
 
+it('leaves the message before a deleted one to be answered', async () => {
+  const later = { nativeId: '101', currentId: '101', text: '¿Y bien?', postedAt: new Date(inbound().postedAt.getTime() + 60_000) };
+  await rig.takeIn(message(), message(later));
+  const gone: InboundEvent[] = [{ kind: 'deleted', eventKey: 'd101', nativeId: '101', at: rig.clock.now() }];
+  expect(await rig.takeIn(...gone)).toMatchObject({ lastInbound: { nativeId: '100', state: 'live' }, ticket: { lastInboundAt: inbound().postedAt } });
+  expect((await rig.takeIn({ kind: 'deleted', eventKey: 'd100', nativeId: '100', at: rig.clock.now() })).lastInbound).toMatchObject({ nativeId: '100', state: 'deleted' });
+});
+
 it('shows what does not pass by itself until it is over', async () => {
   const { connection, seen } = pulls(new RecadoError('network.out-of-credit', { params: { network: 'X', account: '@alba' }, retryAfterMs: 1 }), page('a'));
   let standing: unknown;

@@ -220,7 +220,8 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
       }));
       return detail(ticketId);
     },
-    async follow(first, { authorId: _, ...message }) {
+    async follow(first, next) {
+      const { authorId: _authorId, ...message } = next;
       const at = clock.now();
       const { ticketId, nativeId } = first;
       const live = network.now.get(first.currentId);

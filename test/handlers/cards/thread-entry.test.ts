@@ -31,7 +31,7 @@ describe('the first lines of a thread', () => {
     const before = { nativeId: '90', currentId: '90', version: 0, kind: 'post' as const, private: false, text: 'Novedades de octubre', author: { nativeId: '1', handle: 'Alba', name: 'Alba' }, postedAt: minutes(-60), url: 'https://x.com/alba/status/90', conversationId: '90', mentions: [], media: [], counts: { likes: 4, reposts: 1, replies: 2, quotes: 0 } };
     expect(entryIn('facturacion', { kind: 'digest' }, {}, [before])).toEqual([
       'La conversación hasta ahora · 2 mensajes',
-      '@Alba (nosotros) · 09:32', '> Novedades de octubre', '4 me gusta · 1 reenvíos · 2 respuestas · 0 citas',
+      '@Alba (nosotros) · 09:32', '> Novedades de octubre', '4 me gusta · 1 reenvío · 2 respuestas',
       '@carla_ruiz · 10:32', '> Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?',
     ]);
   });

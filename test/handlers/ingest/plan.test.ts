@@ -130,6 +130,12 @@ describe('a deletion', () => {
     expect(given).toMatchObject({ messageId: 'ms_1', at: minutes(20), ticketId: 'tk_1' });
     expect(given.changes?.drafts).toEqual([{ id: 'dr_2', set: { state: 'void', voidReason: 'deleted-by-customer' } }]);
   });
+  it('of the newest message leaves the one before it to be answered', () => {
+    const remaining = messageOf({ id: 'ms_0', postedAt: minutes(-5) });
+    const given = planned('deleted', plan(gone, { message: messageOf({}), view: view({ ticket: claimed }), remaining }));
+    expect(given.changes?.ticket).toEqual({ lastInboundId: 'ms_0', lastInboundAt: minutes(-5) });
+    expect(planned('deleted', plan(gone, { message: messageOf({ id: 'ms_0' }), view: view({ ticket: claimed }), remaining: messageOf({}) })).changes?.ticket).toBeUndefined();
+  });
   it('of what we never had, or had deleted, is nothing', () => {
     expect(plan(gone)).toEqual({ kind: 'ignore', why: 'no-ticket' });
     expect(plan(gone, { message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });
