@@ -11,7 +11,7 @@ export function checkRoutes(config: Config): Finding[] {
   for (const area of asked) {
     if (config.areas[area]?.words.length === 0) found.push(warning('Area', `"${area}" has no words, so no message ever belongs to it and the rules that ask for it never hold. Add \`words\` to it.`));
   }
-  return found.length > 0 ? found : [ok('Routes', `${config.routes.length === 1 ? '1 rule' : `${config.routes.length} rules`}, each can match; the rest goes to ${config.fallback.map((key) => config.channels[key]?.slack ?? key).join(', ')}`)];
+  return found.length > 0 ? found : [ok('Routes', `${config.routes.length === 0 ? 'no rule, so everything' : `${counted(config.routes.length)}, each can match; the rest`} goes to ${config.fallback.map((key) => config.channels[key]?.slack ?? key).join(', ')}`)];
 }
 
 /**
@@ -35,7 +35,7 @@ export function checkApprovals(config: Config, groups: ReadonlyMap<string, reado
       }
     }
   }
-  return found.length > 0 ? found : [ok('Approvals', config.approvals.length === 0 ? 'no rule: every answer goes out without approval' : `${config.approvals.length === 1 ? '1 rule' : `${config.approvals.length} rules`}, each can be satisfied`)];
+  return found.length > 0 ? found : [ok('Approvals', config.approvals.length === 0 ? 'no rule: every answer goes out without approval' : `${counted(config.approvals.length)}, each can be satisfied`)];
 }
 
 function asked(config: Config, areas: readonly string[] | undefined, by: Exclude<ApprovalConfig['by'], 'nobody'>, groups: ReadonlyMap<string, readonly string[] | undefined>): { who: string; people: readonly string[] | undefined }[] {
@@ -47,6 +47,8 @@ function asked(config: Config, areas: readonly string[] | undefined, by: Exclude
   if ('role' in by) return [{ who: `whoever has the role "${by.role}"`, people: people.filter(([, person]) => person.roles.includes(by.role)).map(([key]) => key) }];
   return [{ who: `the group ${by.group}`, people: groups.get(by.group) ?? config.groups[by.group] }];
 }
+
+const counted = (rules: number): string => (rules === 1 ? '1 rule' : `${rules} rules`);
 
 /** Rules for which an earlier one of the same list always holds first. */
 function shadowed(config: Config, what: string, whens: readonly Conditions[], purpose: string): Finding[] {

@@ -13,7 +13,7 @@ import { checkDatabase, checkDataFolder, checkNode, checkPort } from './machine.
 import { checkApprovals, checkRoutes } from './rules.ts';
 import { checkSlack, neededScopes, type SlackAccess } from './slack.ts';
 import { callTable } from './table.ts';
-import { createWatch } from './watch.ts';
+import { createWatch, type Watch } from './watch.ts';
 import { checkX, costOfX } from './x.ts';
 
 export const help = `npm run doctor                      looks at configuration, environment, Slack and X, and changes nothing
@@ -34,7 +34,7 @@ interface Examined {
   settings: Settings;
   workspace: RunningWorkspace | undefined;
   isRunning: boolean;
-  findings: Finding[];
+  watch: Watch;
 }
 
 /** @returns the exit code: 1 where there is a problem */
@@ -69,12 +69,8 @@ function readArguments(args: string[]): { live: string | undefined; press: boole
 
 type Told = (found: Finding[]) => void;
 
-async function examine(env: DoctorOptions['env'], tell: Told, keepSecret: (more: Record<string, string>) => void): Promise<Examined> {
-  const findings: Finding[] = [];
-  const say: Told = (found) => {
-    findings.push(...found);
-    tell(found);
-  };
+async function examine(env: DoctorOptions['env'], say: Told, keepSecret: (more: Record<string, string>) => void): Promise<Examined> {
+  const watch = createWatch();
   const { settings, findings: wrong } = readEnvironment(env);
   say([checkNode(), ...wrong]);
   const config = readConfig(settings.configFile, say);
@@ -90,7 +86,7 @@ async function examine(env: DoctorOptions['env'], tell: Told, keepSecret: (more:
   const access = accessTo(settings, workspace);
   let groups: ReadonlyMap<string, string[] | undefined> = new Map();
   if (access) {
-    const report = await checkSlack({ config, access, watch: createWatch() });
+    const report = await checkSlack({ config, access, watch });
     say(report.findings);
     groups = report.groups;
   } else if (isReal) say([problem('Slack', 'there are tokens for X but none for Slack, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.')]);
@@ -99,7 +95,7 @@ async function examine(env: DoctorOptions['env'], tell: Told, keepSecret: (more:
     say(costOfX(config));
     say([...checkRoutes(config), ...checkApprovals(config, groups)]);
   }
-  return { config, settings, workspace, isRunning, findings };
+  return { config, settings, workspace, isRunning, watch };
 }
 
 function readConfig(file: string, say: Told): Config | undefined {
@@ -147,15 +143,15 @@ interface Live {
 }
 
 async function live({ examined, channel, isInteractive, pressMs, tell, write }: Live): Promise<void> {
-  const { config, settings, workspace, isRunning } = examined;
+  const { config, settings, workspace, isRunning, watch } = examined;
   const access = accessTo(settings, workspace);
   if (!config) return tell(problem('Live', 'needs a configuration without mistakes.'));
   if (!access) return tell(problem('Live', 'needs a Slack to try: set the tokens, or start Recado with its local workspace (npm start) and ask again.'));
   write('\n');
-  const watch = createWatch();
+  const before = watch.seen.length;
   const found = await goLive({ config, access, watch, channel, noPress: whyNoPress(access, isRunning, isInteractive), pressMs, tell: (sentence) => write(`${sentence}\n`) });
   found.forEach(tell);
-  const bad = watch.seen.filter(({ result }) => result !== 'ok');
+  const bad = watch.seen.slice(before).filter(({ result }) => result !== 'ok');
   if (bad.length > 0 && found.every(({ level }) => level !== 'problem')) tell(warning('Calls', `some were refused and made up for: ${[...new Set(bad.map(({ method, result }) => `${method} (${result})`))].join(', ')}`));
   write(`\n${callTable(watch.seen)}\n`);
 }

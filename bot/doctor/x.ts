@@ -86,12 +86,12 @@ export function costOfX(config: Config): Finding[] {
   found.push(ok('X cost', [
     `${looks.toLocaleString('en')} looks ${perAccount} (pollSeconds ${pollSeconds}) and ${sweeps.toLocaleString('en')} second looks (sweepSeconds ${sweepSeconds}); X bills posts, not looks, and the same post once a day.`,
     `As published on ${ownRead.published}: at most ${money(standing)} ${perAccount} with nothing to answer (${quotedPosts} own posts watched for quotes),`,
-    `about ${money(standing + example * each)} with ${example} messages read, looked at again and answered; an answer with a link costs ${money(postWithLink.dollars)} instead of ${money(reply.dollars)}.`,
+    `about ${money(standing + example * each)} with ${example} messages read, looked at again and answered (${money(otherRead.dollars, 3)} for each post of others is second hand); an answer with a link costs ${money(postWithLink.dollars)} instead of ${money(reply.dollars)}.`,
     'Prices change: the developer console of X has the present ones.',
   ].join(' ')));
   return found;
 }
 
-function money(dollars: number): string {
-  return `$${dollars.toFixed(2)}`;
+function money(dollars: number, digits = 2): string {
+  return `$${dollars.toFixed(digits)}`;
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -80,7 +80,7 @@ async function recordLiveRun(): Promise<Map<string, Set<string>>> {
   const sent = new Map<string, Set<string>>();
   const sandbox = await startSandbox({ slack: { manifest: fullManifest } });
   const folder = mkdtempSync(path.join(tmpdir(), 'recado-doctor-'));
-  const server = createServer(async (request, response) => {
+  async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const body = Buffer.concat(chunks);
@@ -91,7 +91,8 @@ async function recordLiveRun(): Promise<Map<string, Set<string>>> {
     const { authorization = '', 'content-type': type = '' } = request.headers;
     const answer = await fetch(new URL(request.url ?? '/', sandbox.url), { method: 'POST', body, headers: { authorization, 'content-type': type } });
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
-  });
+  }
+  const server = createServer((request, response) => void forward(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const config = path.join(folder, 'recado.yaml');

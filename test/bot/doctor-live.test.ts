@@ -94,6 +94,7 @@ describe('the doctor', () => {
     expect(said()).toMatch(/views\.open .* ok +\d/);
     expect(said()).toMatch(/views\.update .* ok +\d/);
     expect(said()).toMatch(/apps\.connections\.open .* ok +\d/);
+    expect(said()).toMatch(/GET users\/me .* tried above/);
     expect(said()).toMatch(/usergroups\.users\.list .* ok +\d/);
     expect(await buttonIn('facturacion')).toBeUndefined();
     expect(said()).not.toContain(sandbox.keys.slackBotToken);
