@@ -6,7 +6,7 @@ import { button } from './buttons.ts';
 import { gather, whoSaid } from './conversation.ts';
 import { plain } from './event-message.ts';
 import type { Drawing } from './people.ts';
-import { dotted, sentence } from './sentence.ts';
+import { dotted, ours, sentence } from './sentence.ts';
 
 export const DIGEST_MESSAGES = 10;
 
@@ -18,7 +18,9 @@ export function digest(drawing: Drawing, conversation: InboundMessage[], t: Tran
   const count = Math.max(said.length, detail.messageCount);
   const hasMore = count > shown.length;
   const title = dotted(sentence(t, 'thread.digest'), sentence(t, 'thread.digest.count', { count }), hasMore ? sentence(t, 'thread.digest.last', { count: shown.length }) : null);
-  const blocks: CardBlock[] = [{ kind: 'title', inlines: title }];
+  // One post for both: each post into a channel costs a second of its pace, and cards should not wait for their threads.
+  const notice = t('thread.notice');
+  const blocks: CardBlock[] = [{ kind: 'context', inlines: [ours(notice)] }, { kind: 'title', inlines: title }];
   for (const each of shown) {
     blocks.push({ kind: 'line', inlines: whoSaid(each, t) });
     if (each.isDeleted) continue;
@@ -27,7 +29,7 @@ export function digest(drawing: Drawing, conversation: InboundMessage[], t: Tran
     if (reach.length > 0) blocks.push({ kind: 'context', inlines: reach });
   }
   if (hasMore) blocks.push({ kind: 'buttons', buttons: [button(t, 'earlier', { detail, status: statusOf(detail) })] });
-  return { blocks, fallback: plain(title) };
+  return { blocks, fallback: `${notice} ${plain(title)}` };
 }
 
 /** 4 me gusta · 1 reenvío · 2 respuestas */

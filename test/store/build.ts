@@ -47,7 +47,7 @@ export function plainPlan({ event, account, network }: StoredEvent, known: Known
       id, brand: 'alba', network, account, accounts: [account], conversationId: rest.conversationId, area: 'billing', region: null, centre: null, language: 'es', sentiment: null, kind: rest.kind, tags: [], private: false,
       route: { rule: 0, matched: [], channels: ['general', 'billing'] }, state: 'open', closeReason: null, owner: null, ownedSince: null, openedAt: rest.postedAt, closedAt: null, lastInboundAt: rest.postedAt, firstAnsweredAt: null, reopened: 0, previousTicketId: null,
     },
-    changes: changes({ thread: [{ kind: 'notice' }, { kind: 'digest' }], activity: [{ what: 'open' }], jobs: [{ job: 'post-card', ticketId: id }] }),
+    changes: changes({ thread: [{ kind: 'digest' }], activity: [{ what: 'open' }], jobs: [{ job: 'post-card', ticketId: id }] }),
   };
 }
 

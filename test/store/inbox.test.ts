@@ -38,7 +38,7 @@ onEachStore('inbox', (rig) => {
     const detail = await store.tickets.detail(tickets.find((ticket) => ticket.conversationId === 'c')?.id ?? '');
     expect(detail?.messages.map((message) => message.nativeId)).toEqual(['m1', 'm2', 'm3']);
     expect(detail?.author.timesThisMonth).toBe(3);
-    expect(detail?.thread.map((row) => row.entry.kind)).toEqual(['notice', 'digest', 'customer-message', 'customer-message']);
+    expect(detail?.thread.map((row) => row.entry.kind)).toEqual(['digest', 'customer-message', 'customer-message']);
   });
 
   it('sets a poison event aside with its error and takes in all the others', async () => {

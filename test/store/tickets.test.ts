@@ -41,7 +41,7 @@ onEachStore('tickets', (rig) => {
     expect(await rig.at.store.drafts.get(version.id)).toEqual({ ...version, text: 'Hola "Ana" 👋' });
     expect(await rig.at.store.deliveries.get(sending.id)).toEqual(sending);
     const detail = await rig.at.store.tickets.detail(id);
-    expect(detail?.thread.map(({ seq, entry }) => [seq, entry.kind])).toEqual([[1, 'notice'], [2, 'digest'], [3, 'draft']]);
+    expect(detail?.thread.map(({ seq, entry }) => [seq, entry.kind])).toEqual([[1, 'digest'], [2, 'draft']]);
     expect((await rig.at.store.activity.of(id)).at(-1)).toMatchObject({ what: 'draft.approved', detail: { version: 1, hash: 'h', who: null } });
     // The delayed one is not due yet.
     expect((await rig.at.store.work()).due).toBe(before.due + 1);

@@ -34,7 +34,7 @@ export interface SlackApi {
   /** @throws RecadoError surface.* */
   call<T>(method: PacedMethod, make: (client: Client) => Promise<T>, about?: { channel?: string; effect?: Effect }): Promise<T>;
   /** chat.postMessage: paced by channel, never repeated. @throws RecadoError surface.* */
-  post(message: webApi.ChatPostMessageArguments): Promise<webApi.ChatPostMessageResponse>;
+  post(message: webApi.ChatPostMessageArguments, yields?: boolean): Promise<webApi.ChatPostMessageResponse>;
 }
 
 export function createApi({ client, limiter }: { client: Client; limiter: Limiter }): SlackApi {
@@ -47,13 +47,13 @@ export function createApi({ client, limiter }: { client: Client; limiter: Limite
           throw toRecadoError(error, { effect, ...(channel !== undefined && { channel }) });
         }
       }),
-    post: (message) =>
+    post: (message, yields) =>
       limiter.post(message.channel, async () => {
         try {
           return await client.chat.postMessage(message);
         } catch (error) {
           throw toRecadoError(error, { effect: 'once', channel: message.channel });
         }
-      }),
+      }, yields),
   };
 }

@@ -109,11 +109,11 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
       await limiter.close();
     },
 
-    post: ({ channel, thread, alsoToChannel, card, opId }) =>
+    post: ({ channel, thread, alsoToChannel, card, opId, yields }) =>
       withoutRefusedImages(card, async (shown) => {
         const place = thread === undefined ? {} : { thread_ts: thread, reply_broadcast: alsoToChannel === true };
         const metadata = { event_type: EVENT_TYPE, event_payload: { op_id: opId } };
-        const posted = await api.post({ channel, ...draw(shown), ...place, metadata, unfurl_links: false, unfurl_media: false });
+        const posted = await api.post({ channel, ...draw(shown), ...place, metadata, unfurl_links: false, unfurl_media: false }, yields);
         if (posted.ts === undefined) throw new RecadoError('surface.unknown-outcome');
         return { ts: posted.ts };
       }),

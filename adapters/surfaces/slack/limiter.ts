@@ -41,12 +41,14 @@ export type PacedMethod = keyof typeof PACES;
 
 /** A worker is never held longer than this: the job comes back later instead. */
 const LONGEST_WAIT_MS = 2_000;
+/** A post that yielded asks again after this long: the bucket has room again by then if nobody else posts. */
+const YIELD_MS = 3_000;
 /** Limiters of channels without a post for this long are forgotten; their bucket is full again by then. */
 const IDLE_MS = 5 * 60_000;
 
 export interface Limiter {
-  /** Posts into one channel start in order. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long */
-  post<T>(channel: string, call: () => Promise<T>): Promise<T>;
+  /** Posts into one channel start in order; one that `yields` starts only while the burst is not half used up. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long */
+  post<T>(channel: string, call: () => Promise<T>, yields?: boolean): Promise<T>;
   call<T>(method: PacedMethod, call: () => Promise<T>): Promise<T>;
   /** How many channels have a limiter now. */
   channels(): number;
@@ -98,7 +100,12 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
   }
 
   return {
-    post: (channel, call) => run(`post ${channel}`, POSTS, posts.key(channel), call),
+    async post(channel, call, yields = false) {
+      const limiter = posts.key(channel);
+      const room = yields ? await limiter.currentReservoir() : null;
+      if (room !== null && room <= POSTS.burst / 2) throw new RecadoError('surface.rate-limited', { retryAfterMs: YIELD_MS });
+      return run(`post ${channel}`, POSTS, limiter, call);
+    },
     call: (method, call) => run(method, PACES[method], methodLimiter(method), call),
     channels: () => posts.keys().length,
     async close() {

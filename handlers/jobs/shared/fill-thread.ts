@@ -54,6 +54,8 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     card,
     opId: row.opId,
     alsoToChannel: row.entry.kind === 'customer-message' && row.entry.alsoToChannel,
+    // The first lines of a thread wait for other cards, unless something that people wait for stands behind them.
+    yields: row.entry.kind === 'digest' && detail.thread.every((other) => other.id === row.id || other.state === 'posted' || other.state === 'gone'),
     triedBefore: before.state === 'posting',
     firstTry: row.createdAt,
     ended: (reached) => services.store.thread.ended(row.id, reached),

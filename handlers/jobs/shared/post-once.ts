@@ -11,6 +11,7 @@ interface Post {
   alsoToChannel?: boolean;
   card: Card;
   opId: string;
+  yields?: boolean;
   /** An earlier attempt may have reached the chat. */
   triedBefore: boolean;
   /** A time before the very first attempt, not the last one: an attempt that only looked must not hide the one that posted. */
@@ -29,7 +30,7 @@ export async function postOnce(surface: Surface, { triedBefore, firstTry, ended,
       if (found) return { ts: found.ts, fresh: false };
       reached = 'no';
     }
-    const { ts } = await surface.post({ ...place, card: message.card, opId: message.opId, ...(message.alsoToChannel && { alsoToChannel: true }) });
+    const { ts } = await surface.post({ ...place, card: message.card, opId: message.opId, ...(message.alsoToChannel && { alsoToChannel: true }), ...(message.yields && { yields: true }) });
     return { ts, fresh: true };
   } catch (error) {
     await ended(reached === 'unknown' || !isCertainlyNotPosted(error) ? 'unknown' : 'no');
