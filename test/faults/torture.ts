@@ -1,0 +1,39 @@
+/**
+ * Customers write, five people claim, answer, approve and send at once, and the bot (and now and then the workspace, or both)
+ * is killed at random moments. At the end everything is counted; any loss or double ends with 1.
+ *
+ *   npm run torture -- --minutes 5 --seed 7
+ */
+import { parseArgs } from 'node:util';
+import { flowConfig } from '../support/flow-config.ts';
+import { startRecado } from '../support/recado.ts';
+import { startHands } from './torture/hands.ts';
+import { startKiller } from './torture/killer.ts';
+import { createChance } from './torture/chance.ts';
+import { startCustomers } from './torture/customers.ts';
+import { countAll } from './torture/count.ts';
+
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string', default: String(Date.now() % 100_000) } } });
+const minutes = Number(values.minutes);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const chance = createChance(Number(values.seed));
+const recado = await startRecado({ config: flowConfig().replace('people: [ivan]', 'people: [ivan, carmen]') });
+say(`seed ${values.seed}, ${minutes} minutes, data folder ${recado.dataFolder}`);
+const stop = new AbortController();
+const customers = startCustomers({ recado, chance, signal: stop.signal });
+const hands = startHands({ recado, chance, posts: customers.posts });
+const killer = startKiller({ recado, chance, signal: stop.signal, say });
+
+await new Promise((resolve) => setTimeout(resolve, minutes * 60_000));
+stop.abort();
+await customers.ended;
+await killer.ended;
+say(`the storm is over: ${customers.posts.length} posts, ${killer.facts()}`);
+const { problems, totals } = await countAll({ recado, posts: customers.posts, hands, say });
+for (const line of totals) say(line);
+for (const problem of problems) say(`WRONG: ${problem}`);
+say(problems.length === 0 ? 'Nothing was lost and nothing was doubled.' : `${problems.length} things are wrong.`);
+if (problems.length > 0) process.env['RECADO_KEEP'] = 'yes';
+await recado.end();
+process.exit(problems.length === 0 ? 0 : 1);

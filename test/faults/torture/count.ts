@@ -1,0 +1,121 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { wordsOf, type ChatMessage } from '../../support/chat.ts';
+import type { Recado } from '../../support/recado.ts';
+import type { Post as Written } from '../../support/social.ts';
+import { silentLog } from '#core/log.ts';
+import { openEmbedded } from '../../../store/embedded.ts';
+import { createCalls, type Calls } from './calls.ts';
+import type { Post } from './customers.ts';
+import { buttonsOf, type Hands } from './hands.ts';
+
+interface Counted {
+  totals: string[];
+  problems: string[];
+}
+
+const CHANNELS = ['facturacion', 'envios', 'general'];
+const END_MS = 360_000;
+
+interface Held {
+  cards: { post: Post; channel: string; card: ChatMessage }[];
+  /** Every message of the bot that carries an operation's id, by that id. */
+  operations: Map<string, number>;
+}
+
+async function look(calls: Calls, posts: readonly Post[]): Promise<Held> {
+  const held: Held = { cards: [], operations: new Map() };
+  const note = (message: ChatMessage): void => {
+    const id = message.metadata?.event_payload['op_id'];
+    if (typeof id === 'string') held.operations.set(id, (held.operations.get(id) ?? 0) + 1);
+  };
+  for (const channel of CHANNELS) {
+    for (const message of await calls.messages(channel)) {
+      const isRoot = message.thread_ts === undefined || message.thread_ts === message.ts;
+      if (!isRoot || message.metadata?.event_type !== 'recado_card') continue;
+      const words = JSON.stringify(message.blocks);
+      for (const post of posts) if (words.includes(post.word)) held.cards.push({ post, channel, card: message });
+      for (const reply of await calls.thread(channel, message.ts)) note(reply);
+    }
+  }
+  return held;
+}
+
+const isEnded = (card: ChatMessage): boolean => {
+  const words = wordsOf(card.blocks);
+  return /Respondido por|Cerrada|borró el mensaje/.test(words);
+};
+
+/** People go on until every message has come to an end, or six minutes have passed; then everything is compared. */
+export async function countAll({ recado, posts, hands, say }: { recado: Recado; posts: readonly Post[]; hands: Hands; say(line: string): void }): Promise<Counted> {
+  const calls = createCalls(`http://127.0.0.1:${recado.sandboxPort}`);
+  const problems: string[] = [];
+  hands.hurry();
+  const end = Date.now() + END_MS;
+  for (let said = 0; Date.now() < end;) {
+    const { cards } = await look(calls, posts);
+    // What its author deleted before anybody saw it never had a card.
+    const open = posts.filter((post) => !cards.some((each) => each.post === post && isEnded(each.card)) && !(post.deleted && !cards.some((each) => each.post === post))).length;
+    if (open === 0) break;
+    if (Date.now() - said > 15_000) {
+      said = Date.now();
+      say(`${open} still open`);
+    }
+    await pause(1_000);
+  }
+  await hands.stop();
+  await recado.idle();
+  const health = await recado.health();
+  const { cards, operations } = await look(calls, posts);
+
+  const answers = new Map<string, Written[]>();
+  for (const post of posts) {
+    const { replies } = await calls.read<Written>(`/sandbox/x/posts/${post.id}`);
+    answers.set(post.id, replies.filter(({ author }) => author.handle === 'alba'));
+  }
+  for (const post of posts) {
+    const found = cards.filter((each) => each.post === post);
+    const [card] = found;
+    if (found.length !== 1 || card === undefined) {
+      if (!(post.deleted && found.length === 0)) problems.push(`${post.word} (${post.id}${post.deleted ? ', deleted' : ''}) has ${found.length} cards in ${found.map(({ channel }) => channel).join(', ') || 'no channel'}`);
+    } else {
+      if (card.channel !== post.channel) problems.push(`${post.word} belongs in ${post.channel} and is in ${card.channel}`);
+      const out = answers.get(post.id) ?? [];
+      const words = wordsOf(card.card.blocks);
+      if (new Set(out.map(({ text }) => text)).size < out.length) problems.push(`${post.word} has the same answer twice`);
+      const linked = out.some(({ id }) => JSON.stringify(card.card.blocks).includes(`/status/${id}`));
+      if (out.length > 0 && !linked && !words.includes('Cerrada')) problems.push(`${post.word} was answered (${out[0]?.id}) and its card does not say so: ${words}`);
+      if (out.length === 0 && words.includes('Respondido por')) problems.push(`${post.word} was not answered and its card says so: ${words}`);
+      if (!isEnded(card.card)) problems.push(`${post.word} did not come to an end; its card says: ${words} [${buttonsOf(card.card).map(({ action }) => action).join(' ')}]`);
+    }
+  }
+  for (const [id, times] of operations) if (times > 1) problems.push(`the message of operation ${id} stands ${times} times`);
+  if (health.inbox.failed + health.inbox.waiting > 0) problems.push(`inbox: ${JSON.stringify(health.inbox)}`);
+  if (health.work.dead > 0) problems.push(`${health.work.dead} jobs are dead`);
+
+  await recado.stop();
+  const rows = await countRows(recado.dataFolder, problems, new Set([...answers.values()].flatMap((out) => out.map(({ id }) => id))));
+  if (rows.tickets !== posts.length && rows.tickets !== cards.length) problems.push(`${posts.length} posts made ${rows.tickets} tickets`);
+  const answered = [...answers.values()].filter(({ length }) => length > 0).length;
+  return { problems, totals: [`${posts.length} posts, ${cards.length} cards, ${rows.tickets} tickets, ${answered} answered, ${operations.size} messages of the bot`, `presses: ${JSON.stringify(hands.presses())}`] };
+}
+
+async function countRows(folder: string, problems: string[], published: ReadonlySet<string>): Promise<{ tickets: number }> {
+  const opened = await openEmbedded({ folder, log: silentLog });
+  const one = async (text: string): Promise<Record<string, unknown>[]> => ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
+  try {
+    for (const row of await one("select name, state, data, output, retry_count from pgboss.job where name not like '\\_\\_%' and name <> 'recover-stranded'")) problems.push(`a job was left: ${JSON.stringify(row)}`);
+    for (const row of await one("select id, ticket_id, state from cards where state <> 'posted'")) problems.push(`a card that is not posted: ${JSON.stringify(row)}`);
+    for (const row of await one("select id, ticket_id, state, entry->>'kind' as kind from thread_entries where state in ('wanted', 'posting')")) problems.push(`a thread entry that is not posted: ${JSON.stringify(row)}`);
+    for (const row of await one("select id, ticket_id, state from deliveries where state in ('queued', 'sending', 'unknown')")) problems.push(`an answer that hangs: ${JSON.stringify(row)}`);
+    for (const row of await one("select ticket_id, count(*) from messages where direction = 'in' group by 1 having count(*) > 1 or ticket_id is null")) problems.push(`messages without a ticket or a ticket with several: ${JSON.stringify(row)}`);
+    const sent = await one("select id, ticket_id, native_id from deliveries where state = 'sent'");
+    const known = new Map(sent.map((row) => [String(row['native_id']), row]));
+    if (sent.length !== published.size) problems.push(`${published.size} answers are published, ${sent.length} are recorded as sent`);
+    for (const id of published) if (!known.has(id)) problems.push(`answer ${id} is published and no delivery knows it`);
+    for (const [id, row] of known) if (!published.has(id)) problems.push(`recorded as sent and not published: ${JSON.stringify(row)}`);
+    const [tickets] = await one('select count(*)::int as n from tickets');
+    return { tickets: Number(tickets?.['n']) };
+  } finally {
+    await opened.close();
+  }
+}

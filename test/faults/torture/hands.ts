@@ -1,0 +1,129 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { wordsOf, type ChatMessage, type View } from '../../support/chat.ts';
+import type { Recado } from '../../support/recado.ts';
+import type { Post as Answered } from '../../support/social.ts';
+import { createCalls, isExpected } from './calls.ts';
+import type { Chance } from './chance.ts';
+import type { Post } from './customers.ts';
+
+export interface Hands {
+  /** From now on only what brings a message to its end. */
+  hurry(): void;
+  stop(): Promise<void>;
+  presses(): Record<string, number>;
+}
+
+const PEOPLE: Readonly<Record<string, string>> = { lucia: 'Lucía Vega', joao: 'João Pinto', teresa: 'Teresa Gil', ivan: 'Iván Soto', carmen: 'Carmen Ruiz' };
+const APPROVERS = ['ivan', 'carmen'];
+const CHANNELS = ['facturacion', 'envios', 'general'];
+/** What leads to an answer, and what people also do. */
+const ONWARD = ['claim', 'reply', 'edit', 'submit', 'approve', 'approve-and-send', 'send', 'look-again', 'send-again', 'mark-sent'];
+const ASIDE = ['return', 'change', 'release', 'take-over', 'stop', 'close', 'reopen'];
+
+interface Button {
+  action: string;
+  value: string;
+  ts: string;
+}
+
+/** Each person works by herself: looks at a channel, takes a card, presses what is there and fills in what opens. */
+export function startHands({ recado, chance, posts }: { recado: Recado; chance: Chance; posts: readonly Post[] }): Hands {
+  const calls = createCalls(`http://127.0.0.1:${recado.sandboxPort}`);
+  const pressed: Record<string, number> = {};
+  const state = { hurried: false, stopped: false };
+  let number = 0;
+
+  function valuesFor(view: View): Record<string, string> {
+    const names = new Set(view.blocks.flatMap(({ block_id }) => block_id ?? []));
+    number += 1;
+    return {
+      ...(names.has('text') && { text: `Hola: lo miramos ahora mismo, nota ${number}n${process.pid}` }),
+      ...(names.has('next') && { next: !state.hurried && chance.percent(15) ? 'keep' : 'ask' }),
+      ...(names.has('reason') && { reason: 'un motivo' }),
+    };
+  }
+
+  async function fillIn(user: string): Promise<void> {
+    for (let look = 0; look < 6; look += 1) {
+      const view = await calls.view(user);
+      if (view && 'submit' in view && view.submit !== null && view.submit !== undefined) {
+        await calls.submit(user, view.id, valuesFor(view));
+        const left = await calls.view(user);
+        if (left) await calls.close(user, left.id);
+        return;
+      }
+      await pause(120);
+      if (view && look === 5) await calls.close(user, view.id);
+    }
+  }
+
+  /** Whoever says that an answer is out, or is not, has looked. */
+  async function isHonest(action: string, card: ChatMessage): Promise<boolean> {
+    if (action !== 'mark-sent' && action !== 'send-again') return true;
+    const post = posts.find(({ word }) => JSON.stringify(card).includes(word));
+    if (!post) return false;
+    const { replies } = await calls.read<Answered>(`/sandbox/x/posts/${post.id}`);
+    const isOut = replies.some(({ author }) => author.handle === 'alba');
+    return isOut === (action === 'mark-sent');
+  }
+
+  /** What makes sense for her: her own tickets, what she approves, what nobody has. */
+  function sensible(user: string, card: ChatMessage, buttons: Button[]): Button[] {
+    const isHers = wordsOf(card.blocks).includes(`${PEOPLE[user]} la lleva`);
+    const isAnswered = wordsOf(card.blocks).includes('Respondido por');
+    return buttons.filter(({ action }) => {
+      if (isAnswered && action === 'reply') return false;
+      if (action === 'claim' || action === 'reopen') return true;
+      if (['approve', 'approve-and-send', 'change', 'return'].includes(action)) return APPROVERS.includes(user) && !isHers;
+      return isHers;
+    });
+  }
+
+  function choose(buttons: Button[]): Button | undefined {
+    const onward = buttons.filter(({ action }) => ONWARD.includes(action) && (action !== 'edit' || !buttons.some((other) => ['send', 'approve', 'submit'].includes(other.action))));
+    const aside = state.hurried ? [] : buttons.filter(({ action }) => ASIDE.includes(action));
+    return aside.length > 0 && chance.percent(onward.length > 0 ? 12 : 8) ? chance.one(aside) : chance.one(onward);
+  }
+
+  async function actOnce(user: string): Promise<void> {
+    const channel = chance.one(CHANNELS) ?? 'general';
+    const cards = (await calls.messages(channel)).filter((message) => message.metadata?.event_type === 'recado_card' && (message.thread_ts === undefined || message.thread_ts === message.ts));
+    // Now and then somebody presses whatever is there.
+    const isRash = chance.percent(state.hurried ? 0 : 12);
+    const useful = (card: ChatMessage): Button[] => (isRash ? buttonsOf(card) : sensible(user, card, buttonsOf(card)));
+    const isAsked = (card: ChatMessage): boolean => APPROVERS.includes(user) && wordsOf(card.blocks).includes('espera a ');
+    const open = cards.filter((card) => isAsked(card) || useful(card).some(({ action }) => ONWARD.includes(action)) || chance.percent(1));
+    const card = chance.percent(50) ? open.at(-1) : chance.one(open);
+    if (!card) return;
+    const shown = (await calls.thread(channel, card.ts)).flatMap(buttonsOf);
+    const button = choose(isRash ? shown : sensible(user, card, shown));
+    if (!button || !(await isHonest(button.action, card))) return;
+    pressed[button.action] = (pressed[button.action] ?? 0) + 1;
+    await calls.press({ user, channel, ts: button.ts, actionId: button.action, value: button.value });
+    if (!['claim', 'release', 'close', 'reopen', 'approve', 'submit', 'stop', 'look-again', 'mark-sent', 'send-again'].includes(button.action)) await fillIn(user);
+  }
+
+  async function work(user: string): Promise<void> {
+    while (!state.stopped) {
+      try {
+        await actOnce(user);
+      } catch (error) {
+        if (!isExpected(error)) throw error;
+      }
+      await pause(chance.between(20, state.hurried ? 60 : 300));
+    }
+  }
+  const all = Object.keys(PEOPLE).map(work);
+  return {
+    hurry: () => { state.hurried = true; },
+    stop: async () => {
+      state.stopped = true;
+      await Promise.all(all);
+    },
+    presses: () => pressed,
+  };
+}
+
+export function buttonsOf({ ts, blocks = [] }: ChatMessage): Button[] {
+  return blocks.flatMap(({ elements = [] }) => elements).flatMap(({ type, action_id = '', value = '' }) => (type === 'button' ? [{ action: action_id, value, ts }] : []));
+}
