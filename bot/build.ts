@@ -1,3 +1,4 @@
+import type { Application } from 'express';
 import type { Clock } from '#core/clock.ts';
 import type { Config } from '#core/config.ts';
 import type { Log } from '#core/log.ts';
@@ -10,11 +11,14 @@ import type { Services } from '../handlers/context.ts';
 import { createDirectory } from '../handlers/directory.ts';
 import { createDispatch } from '../handlers/dispatch.ts';
 import { jobs } from '../handlers/jobs/registry.ts';
-import { startPolling } from '../handlers/polling.ts';
+import { startPolling, type Polling } from '../handlers/polling.ts';
 import { createProblems } from '../handlers/problems.ts';
 import type { StoreParts } from '../store/index.ts';
 import { checkChannels, findPeople } from './checks.ts';
 import type { Health } from './health.ts';
+import type { MetricsDesk } from './metrics.ts';
+import { watchHandlers, watchStore, watchSurface } from './watch.ts';
+import { startWebhooks } from './webhooks.ts';
 
 /** One of the brand's accounts with its network. */
 export interface ConnectedAccount {
@@ -36,6 +40,10 @@ export interface Parts {
   surfaces: readonly Surface[];
   accounts: readonly ConnectedAccount[];
   health: Health;
+  /** Where networks call us; left out: they do not. */
+  app?: Application;
+  /** Left out: nobody counts. */
+  desk?: MetricsDesk;
   /** Milliseconds between two looks for edits and deletions of open messages; left out: a minute. */
   rereadMs?: number;
   /** Says a sentence to whoever started Recado. */
@@ -48,12 +56,18 @@ export interface Parts {
  * @throws StartError when a configured channel cannot be used; whatever had started by then is stopped
  */
 export async function startBot(parts: Parts): Promise<AsyncDisposable> {
-  const { config, clock, log, texts, text, store, queue, health } = parts;
-  const surfaces = new Map(parts.surfaces.map((surface) => [surface.id, surface]));
+  const { config, clock, log, texts, text, queue, health, desk } = parts;
+  const problems = createProblems({ clock, t: texts.in(config.language) });
+  const store = desk ? watchStore(parts.store, desk.metrics) : parts.store;
+  const surfaces = new Map(parts.surfaces.map((surface) => [surface.id, desk ? watchSurface(surface, { metrics: desk.metrics, problems, log }) : surface]));
   const networks = new Map(parts.accounts.map(({ connection }) => [connection.account, connection]));
   const directory = createDirectory({ config, surfaces, store, clock });
-  const problems = createProblems({ clock, t: texts.in(config.language) });
-  const services: Services = { store, config, clock, log, texts, text, surfaces, networks, directory, problems };
+  const polls: Polling[] = [];
+  const services: Services = {
+    store, config, clock, log, texts, text, surfaces, networks, directory, problems,
+    ...(desk && { metrics: desk.metrics }),
+    lookNow: (account) => polls.find((poll) => poll.facts().account === account)?.poke(),
+  };
   await using started = new AsyncDisposableStack();
 
   for (const surface of parts.surfaces) await checkChannels(config, surface);
@@ -64,13 +78,22 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   const dispatch = createDispatch(services, actions);
   for (const surface of parts.surfaces) {
     started.defer(() => surface.stop());
-    await surface.start(dispatch);
+    await surface.start(desk ? watchHandlers(dispatch, desk.metrics) : dispatch);
   }
   for (const surface of parts.surfaces) for (const sentence of await findPeople(config, directory, surface)) parts.tell(sentence);
 
   const { rereadMs } = parts;
-  const polls = parts.accounts.map((account) => startPolling(services, { ...account, ...(rereadMs !== undefined && { rereadMs }) }));
+  polls.push(...parts.accounts.map((account) => startPolling(services, { ...account, ...(rereadMs !== undefined && { rereadMs }) })));
   started.defer(async () => void (await Promise.all(polls.map((poll) => poll.stop()))));
+
+  if (parts.app) {
+    const hooks = startWebhooks({ app: parts.app, accounts: parts.accounts, store, clock, log, problems, metrics: desk?.metrics });
+    started.defer(() => hooks.stop());
+  }
+  desk?.ready({
+    inbox: () => store.inbox.waiting(), work: () => store.work(), now: () => clock.now(), problems: () => problems.list().length,
+    accounts: () => polls.map((poll) => poll.facts()).map(({ account, network, lastPullAt }) => ({ key: account, network, lastPullAt })),
+  });
 
   health.ready({
     store: parts.storeKind,

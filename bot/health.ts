@@ -40,7 +40,10 @@ export function createHealth({ version, now }: { version: string; now(): Date })
         // Clicks are read first: one that has ended by now has put its jobs where they are counted next.
         const clicks = source.clicks();
         const [inbox, work] = await Promise.all([source.inbox(), source.work()]);
-        const body = { status, ...known, store, surfaces, accounts: source.accounts(), inbox: { waiting: inbox.waiting, failed: inbox.failed }, work: { clicks, ...work }, ...(source.problems && { problems: source.problems({ dead: work.dead, failed: inbox.failed }) }) };
+        const problems = source.problems?.({ dead: work.dead, failed: inbox.failed });
+        // Degraded is still ready: it works, and somebody should look.
+        const told = status === 'ok' && problems !== undefined && problems.length > 0 ? 'degraded' : status;
+        const body = { status: told, ...known, store, surfaces, accounts: source.accounts(), inbox: { waiting: inbox.waiting, failed: inbox.failed }, work: { clicks, ...work }, ...(problems && { problems }) };
         return { ready: status === 'ok', body };
       } catch (error) {
         return { ready: false, body: { status: 'failing', ...known, store, surfaces, error: error instanceof Error ? error.name : 'unknown' } };

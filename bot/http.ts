@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { StartError } from '#core/start-error.ts';
 import type { Health } from './health.ts';
+import type { MetricsDesk } from './metrics.ts';
 
 /** The bot's one door: health for machines, webhooks where a surface or network calls in. */
 export interface Door extends AsyncDisposable {
@@ -15,13 +16,18 @@ export interface Door extends AsyncDisposable {
 const Recado = z.looseObject({ status: z.string(), version: z.string(), surfaces: z.array(z.string()) });
 
 /** @throws StartError when the port is taken or the host is not one of this machine */
-export async function openDoor({ host, port, health }: { host: string; port: number; health: Health }): Promise<Door> {
+export async function openDoor({ host, port, health, metrics }: { host: string; port: number; health: Health; metrics?: Pick<MetricsDesk, 'text' | 'contentType'> }): Promise<Door> {
   const front = express();
   front.disable('x-powered-by');
   front.get('/health', async (_request, response) => {
     const { ready, body } = await health.report();
     response.status(ready ? 200 : 503).set('cache-control', 'no-store').json(body);
   });
+  if (metrics) {
+    front.get('/metrics', async (_request, response) => {
+      response.set('cache-control', 'no-store').type(metrics.contentType).send(await metrics.text());
+    });
+  }
   // Mounted now, filled by the surfaces later: what none of them takes is told in JSON.
   const app = express();
   app.disable('x-powered-by');

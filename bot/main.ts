@@ -14,6 +14,7 @@ import { prepareDataFolder, startOver } from './data-folder.ts';
 import { createHealth } from './health.ts';
 import { openDoor } from './http.ts';
 import { openLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { help, readOptions, readSettings, type Options } from './options.ts';
 import { stopOnSignals } from './stop.ts';
 import { createTexts } from './texts.ts';
@@ -33,7 +34,8 @@ async function start(options: Options): Promise<void> {
   const health = createHealth({ version: version(), now: () => systemClock.now() });
   const isReal = settings.slack !== undefined || settings.x;
   await using started = new AsyncDisposableStack();
-  const door = started.use(await openDoor({ host, port, health }));
+  const desk = createMetrics();
+  const door = started.use(await openDoor({ host, port, health, metrics: desk }));
   // Before the workspace: the store's lock keeps a second process from touching the workspace of the first.
   const { store, queue } = await openStore({ folder: dataFolder, databaseUrl: settings.databaseUrl, jobs, decide, log, timeZone: config.timeZone });
   started.defer(() => store.close());
@@ -43,7 +45,7 @@ async function start(options: Options): Promise<void> {
   const simulated = workspace !== undefined && !settings.x;
   const surfaces = createSurfaces({ settings, workspace, app: door.app, clock: systemClock, log });
   const accounts = await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
-  started.use(await startBot({ config, clock: systemClock, log, texts: createTexts(config.language), text: createTextAnalysis(), store, queue, storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server', surfaces, accounts, health, ...(simulated && { rereadMs: 2_000 }), tell }));
+  started.use(await startBot({ config, clock: systemClock, log, texts: createTexts(config.language), text: createTextAnalysis(), store, queue, storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server', surfaces, accounts, health, app: door.app, desk, ...(simulated && { rereadMs: 2_000 }), tell }));
 
   stopOnSignals({ started: started.move(), log });
   log.info({ port: door.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');

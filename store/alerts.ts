@@ -29,7 +29,7 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): Store['al
     }),
     get: async (id) => await db.selectFrom('alerts').selectAll().where('id', '=', id).executeTakeFirst() ?? null,
     open: async () => await db.selectFrom('alerts').selectAll().where('clearedAt', 'is', null).where('kind', '!=', 'gap').execute(),
-    cameBy: async (network, account, receivedAt) => await countCame(db, { network, account, receivedAt }),
+    cameBetween: async (network, account, from, until) => await countCame(db, { network, account, from, until }),
     begin: async (id, at) => await beginPosting(db, 'alerts', id, at),
     posted: async (id, { channelId, ts, hash }) => {
       await db.updateTable('alerts').set({ state: 'posted', channelId, ts, shown: hash, attemptAt: null }).where('id', '=', id).execute();
@@ -49,13 +49,13 @@ function show(alertId: string): Order {
   return order;
 }
 
-/** The customers' messages that one look brought, by the channel that shows them. */
-async function countCame(db: Db, { network, account, receivedAt }: { network: string; account: string; receivedAt: Date }): ReturnType<Store['alerts']['cameBy']> {
+/** The customers' messages that were received then, by the channel that shows them. */
+async function countCame(db: Db, { network, account, from, until }: { network: string; account: string; from: Date; until: Date }): ReturnType<Store['alerts']['cameBetween']> {
   const { rows } = await sql<{ state: AlertInbox; channel: string | null; count: number }>`
     select i.state, t.route #>> '{channels,0}' as channel, count(*)::int as count from inbox i
     left join messages m on i.state = 'done' and m.network = i.network and m.native_id = i.native_id
     left join tickets t on t.id = m.ticket_id
-    where i.network = ${network} and i.account = ${account} and i.received_at = ${receivedAt} and i.event ->> 'kind' = 'message' and (i.state <> 'done' or t.id is not null)
+    where i.network = ${network} and i.account = ${account} and i.received_at between ${from} and ${until} and i.event ->> 'kind' = 'message' and (i.state <> 'done' or t.id is not null)
     group by 1, 2 order by 3 desc, 2`.execute(db);
   const total = (state: AlertInbox): number => rows.filter((row) => row.state === state).reduce((sum, row) => sum + row.count, 0);
   return { waiting: total('waiting'), failed: total('failed'), channels: rows.flatMap(({ state, channel, count }) => (state === 'done' && channel !== null ? [{ channel, count }] : [])) };

@@ -1,7 +1,9 @@
 import type { By, Changes, Move, TicketView, Verdict } from '#core/change.ts';
+import type { Delegation } from '#core/delegation.ts';
 import type { Delivery } from '#core/delivery.ts';
 import type { Draft } from '#core/draft.ts';
 import type { Author, InboundAuthor, InboundEvent, Message } from '#core/message.ts';
+import type { Note } from '#core/note.ts';
 import type { Ticket } from '#core/ticket.ts';
 import type { ThreadEntry } from '#core/change.ts';
 
@@ -26,6 +28,8 @@ export interface Known {
   view: TicketView | null;
   /** For our own messages: the delivery that it is the echo of (same native id), or that is sending or unknown towards the same target. */
   delivery: Delivery | null;
+  /** Nothing new by this author makes a card. */
+  muted?: boolean;
   /** For a deletion: the newest message of the customer in that ticket that is still there. */
   remaining?: Message | null;
 }
@@ -35,6 +39,8 @@ export type IngestPlan =
   | { kind: 'ignore'; why: 'seen' | 'own' | 'no-ticket' | 'older-version' }
   /** Opens a ticket; `number` and `version` are given by the store. */
   | { kind: 'open'; author: InboundAuthor; ticket: Omit<Ticket, 'number' | 'version' | 'authorId' | 'lastInboundId'>; message: Omit<Message, 'ticketId' | 'authorId'>; changes: Changes }
+  /** By a muted author: kept, and nobody is told. */
+  | { kind: 'muted'; author: InboundAuthor; message: Omit<Message, 'authorId'> }
   /** Adds to a ticket. */
   | { kind: 'add'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes }
   /** An account of ours was mentioned too in a message that we have. */
@@ -61,6 +67,8 @@ export interface CardRow {
   ts: string | null;
   /** Hash of the card as last shown; equal = nothing to do. */
   shown: string | null;
+  /** Key of the channel that the home went to; what is left here is one line. */
+  movedTo?: string | null;
 }
 
 /** A post in the home thread. */
@@ -75,6 +83,37 @@ export interface ThreadRow {
   ts: string | null;
   shown: string | null;
   createdAt: Date;
+  /** Id of the card it hangs under, where that is no longer the home. */
+  leftIn?: string | null;
+}
+
+/** A direct message that asks one person one question. */
+export interface DelegationPostRow {
+  id: string;
+  delegationId: string;
+  ticketId: string;
+  personId: string;
+  surface: string;
+  /** The direct conversation on the surface, known once posted. */
+  channelId: string | null;
+  state: 'wanted' | 'posting' | 'posted' | 'gone';
+  opId: string;
+  attemptAt: Date | null;
+  ts: string | null;
+  shown: string | null;
+  createdAt: Date;
+}
+
+/** How long an expert let us wait. */
+export interface ExpertWait {
+  delegationId: string;
+  ticketId: string;
+  kind: Delegation['to']['kind'];
+  /** Person id; "link" for whoever came by a link. */
+  by: string;
+  askedAt: Date;
+  answeredAt: Date;
+  waitedMs: number;
 }
 
 /** A person as last seen on a surface. */
@@ -203,8 +242,23 @@ export interface Store {
     get(ids: string[]): Promise<Message[]>;
     /** The newest of a ticket, oldest first. */
     newest(ticketId: string, limit: number): Promise<Message[]>;
+    /**
+     * What an author wrote to us last, newest first, ours and deleted left out: of tickets with one of these channel keys, and
+     * public ones that never became a ticket.
+     */
+    byAuthor(authorId: string, channels: string[], limit: number): Promise<Message[]>;
     /** Earlier texts, oldest first, the present one not among them. */
     versions(messageId: string): Promise<MessageVersion[]>;
+  };
+  tags: {
+    /** Tags that the brand's tickets have had, the most used first. */
+    known(brand: string): Promise<string[]>;
+  };
+  notes: {
+    /** In no order; ids that name nothing are left out. */
+    get(ids: string[]): Promise<Note[]>;
+    /** Oldest first, deleted ones without their text. */
+    of(ticketId: string): Promise<Note[]>;
   };
   drafts: { get(draftId: string): Promise<Draft | null> };
   deliveries: {
@@ -214,6 +268,23 @@ export interface Store {
     attemptEnds(attemptId: string, at: Date, outcome: string, detail: string): Promise<void>;
     /** Left in `sending` by a process that died. */
     stranded(before: Date): Promise<Delivery[]>;
+  };
+  delegations: {
+    get(id: string): Promise<Delegation | null>;
+    /** By the hex SHA-256 of a link's token. */
+    byToken(hash: string): Promise<Delegation | null>;
+    /** Direct messages about a ticket, oldest first. */
+    posts(ticketId: string): Promise<DelegationPostRow[]>;
+    /** What was asked in a direct conversation, newest first. */
+    postsIn(surface: string, channelId: string): Promise<{ post: DelegationPostRow; delegation: Delegation }[]>;
+    /** First answers that came in a time, oldest first; `until` not included. */
+    waits(time: { from: Date; until: Date }): Promise<ExpertWait[]>;
+    /** These five as for `cards`. */
+    begin(postId: string, at: Date): Promise<DelegationPostRow | null>;
+    posted(postId: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;
+    shown(postId: string, hash: string): Promise<void>;
+    gone(postId: string): Promise<void>;
+    ended(postId: string, reached: 'no' | 'unknown'): Promise<void>;
   };
   cards: {
     /** Marks `posting` and gives the row as it was before; null when somebody else posts it now. */
@@ -276,8 +347,8 @@ export interface Store {
     get(id: string): Promise<AlertRow | null>;
     /** All that stand; a gap is past when it is told. */
     open(): Promise<AlertRow[]>;
-    /** Customers' messages received at this very instant: still to be taken in, set aside, and by channel those that were. */
-    cameBy(network: string, account: string, receivedAt: Date): Promise<{ waiting: number; failed: number; channels: { channel: string; count: number }[] }>;
+    /** Customers' messages received then, both ends included: still to be taken in, set aside, and by channel those that were. */
+    cameBetween(network: string, account: string, from: Date, until: Date): Promise<{ waiting: number; failed: number; channels: { channel: string; count: number }[] }>;
     /** These five as for `cards`. */
     begin(id: string, at: Date): Promise<AlertRow | null>;
     posted(id: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;

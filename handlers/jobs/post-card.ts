@@ -63,4 +63,5 @@ async function postOne(services: Services, ticketId: string, row: CardRow): Prom
     ended: (reached) => services.store.cards.ended(row.id, reached),
   });
   await services.store.cards.posted(row.id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
+  if (row.home) services.metrics?.cardShown(detail.ticket.network, (services.clock.now().getTime() - detail.lastInbound.postedAt.getTime()) / 1_000);
 }

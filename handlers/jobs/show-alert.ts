@@ -34,7 +34,7 @@ async function factsOf({ store, clock }: Services, { id, kind, network, account,
     const [waiting, row] = await Promise.all([store.accounts.waiting(network, account), store.accounts.get(network, account)]);
     return { waiting, brokenFor: row?.brokenFor ?? null, came: null };
   }
-  const came = await store.alerts.cameBy(network, account, new Date(params['until'] ?? openedAt));
+  const came = await store.alerts.cameBetween(network, account, new Date(params['from'] ?? openedAt), new Date(params['until'] ?? openedAt));
   if (came.waiting === 0 && came.failed + came.channels.length > 0) return { waiting: 0, brokenFor: null, came };
   if (came.waiting === 0 && clock.now().getTime() - openedAt.getTime() >= NOTHING_AFTER_MS) {
     await store.alerts.gone(id);

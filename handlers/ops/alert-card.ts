@@ -6,7 +6,7 @@ import { plain } from '../cards/event-message.ts';
 import { networkName } from '../cards/format.ts';
 import { foreign, ours, sentence, type Piece } from '../cards/sentence.ts';
 
-export type Came = Awaited<ReturnType<Store['alerts']['cameBy']>>;
+export type Came = Awaited<ReturnType<Store['alerts']['cameBetween']>>;
 
 export interface AlertFacts {
   /** Answers that wait for the access. */

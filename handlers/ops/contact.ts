@@ -1,4 +1,6 @@
+import type { Clock } from '#core/clock.ts';
 import type { InboundEvent } from '#core/message.ts';
+import type { Store } from '../../store/types.ts';
 import type { AccountRef, OpsServices } from './access.ts';
 import { placeOf } from './place.ts';
 
@@ -14,8 +16,10 @@ export interface Contact {
 /** Knows when an account was last in contact, over restarts. */
 export function createContact(services: OpsServices, of: AccountRef): Contact {
   const { store, clock, config, log } = services;
+  const startedAt = clock.now();
   /** Undefined: not read yet. */
   let last: Date | null | undefined;
+  let isFirst = true;
 
   function wasAway(since: Date, now: Date, waitMs: number): boolean {
     const longest = config.awaySeconds === undefined ? Math.max(LEAST_AWAY_MS, MISSED_LOOKS * waitMs) : config.awaySeconds * 1_000;
@@ -26,13 +30,15 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
     async took({ events, waitMs }, add) {
       last ??= (await store.accounts.get(of.network, of.account))?.contactAt ?? null;
       const at = clock.now();
+      // A network that calls us may be quicker after a restart than our first look; that came meanwhile as well.
+      const from = isFirst ? startedAt : at;
+      isFirst = false;
       const hasMessages = events.some(({ kind }) => kind === 'message');
       const place = placeOf(services, { urgent: false });
       const gap = hasMessages && place && last && wasAway(last, at, waitMs)
-        ? await store.alerts.raise({ kind: 'gap', ...of, ...place, params: { since: last.toISOString(), until: at.toISOString() }, at })
+        ? await store.alerts.raise({ kind: 'gap', ...of, ...place, params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() }, at })
         : null;
       const fresh = await add(events, at);
-      if (gap !== null && fresh === 0) await store.alerts.gone(gap);
       if (gap !== null) log.info({ ...of, since: last, fresh }, 'looked after a gap');
       await noteContact(services, of, { at, pulled: true, data: fresh > 0 && hasMessages });
       last = at;
@@ -42,7 +48,7 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
 }
 
 /** What came in also ends "nothing comes in". */
-export async function noteContact({ store, clock }: Pick<OpsServices, 'store' | 'clock'>, of: AccountRef, contact: { at: Date; pulled: boolean; data: boolean }): Promise<void> {
+export async function noteContact({ store, clock }: { store: Pick<Store, 'accounts' | 'alerts'>; clock: Clock }, of: AccountRef, contact: { at: Date; pulled: boolean; data: boolean }): Promise<void> {
   await store.accounts.contact({ ...of, ...contact });
   if (contact.data) await store.alerts.clear({ kind: 'quiet', ...of, at: clock.now() });
 }

@@ -8,6 +8,7 @@ import type { Storm } from './storm.ts';
 import type { PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 import type { Viewer } from './view.ts';
+import { callFaults, type Calls } from './webhook-calls.ts';
 
 const handle = z.string().transform((text) => text.replace(/^@/, '')).pipe(z.string().regex(/^\w{1,15}$/, 'a handle has 1 to 15 letters, digits or _'));
 const text = z.string().min(1).max(25_000);
@@ -24,10 +25,11 @@ const NewPost = z.strictObject({
 });
 const NativeReply = z.strictObject({ account: z.string().min(1), inReplyTo: reference, text });
 const Edit = z.strictObject({ text });
-const Account = z.strictObject({ suspended: z.boolean(), locked: z.boolean(), outOfCredit: z.boolean() }).partial();
+const Account = z.strictObject({ suspended: z.boolean(), locked: z.boolean(), outOfCredit: z.boolean(), revoked: z.boolean() }).partial();
 const Fault = z.strictObject({ next: z.string().refine((kind) => faultKinds.includes(kind), { error: `one of ${faultKinds.join(', ')}` }), times: z.number().int().min(1).max(1000).default(1) });
 const StormOrder = z.strictObject({ count: z.number().int().min(1).max(100_000), perSecond: z.number().min(0.1).max(1000) });
 const Play = z.strictObject({ speed: z.number().min(0.1).max(100).default(1), restart: z.boolean().default(false) });
+const CallFault = z.strictObject({ next: z.enum(callFaults), times: z.number().int().min(1).max(1000).default(1) });
 const Nothing = z.strictObject({});
 
 export interface ControlParts {
@@ -35,6 +37,7 @@ export interface ControlParts {
   posts: Posts;
   view: Viewer;
   faults: Faults;
+  calls: Calls;
   player: Player;
   storm: Storm;
   log: Log;
@@ -51,7 +54,7 @@ class Refused extends Error {
 }
 
 /** What scripts and the page do to the simulated X; sandbox/x/README.md describes each call. */
-export function createControl({ users, posts, view, faults, player, storm, log, changed }: ControlParts): Router {
+export function createControl({ users, posts, view, faults, calls, player, storm, log, changed }: ControlParts): Router {
   const router = Router();
   router.use(['/x', '/storm'], express.json({ limit: '1mb' }));
   const post = (id: unknown): PostRow => {
@@ -134,6 +137,12 @@ export function createControl({ users, posts, view, faults, player, storm, log, 
   router.delete('/x/faults', (_request, response) => {
     faults.clear();
     response.json({ waiting: [] });
+  });
+  router.get('/x/webhooks', (_request, response) => void response.json(calls.counts()));
+  router.post('/x/webhooks/faults', (request, response) => {
+    const { next, times } = body(CallFault, request);
+    calls.fault(next, times);
+    response.json(calls.counts());
   });
   router.get('/x/play', (_request, response) => void response.json(player.state()));
   router.post('/x/play', (request, response) => void response.json(player.start(body(Play, request))));

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import type { SandboxDeps, SandboxPart } from '../part.ts';
 import { createAnswerer } from './answer.ts';
 import { createApi } from './api.ts';
@@ -8,11 +8,16 @@ import { createLimits, workspaceFactor, xLimits, type Endpoint } from './limits.
 import { createVerifier } from './oauth.ts';
 import { createPlayer } from './play.ts';
 import { createPosts } from './posts.ts';
+import { unauthorized } from './problem.ts';
 import { createShaper } from './shape.ts';
 import { createStorm } from './storm.ts';
 import { createTables } from './tables.ts';
 import { createUsers } from './users.ts';
 import { createViewer } from './view.ts';
+import { createWebhookApi } from './webhook-api.ts';
+import { createCalls } from './webhook-calls.ts';
+import { createActivities } from './webhook-events.ts';
+import { createWebhookTables } from './webhook-tables.ts';
 
 export interface XPartOptions {
   /** Calls per user and 15 minutes; left out: X's own, widened for a workspace that looks every second. */
@@ -24,9 +29,18 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
   const { db, clock, log, seed, keys } = deps;
   const changed = (): void => deps.changed('x');
   createTables(db);
+  createWebhookTables(db);
   const users = createUsers(db, { clock, accounts: seed.accounts });
-  const posts = createPosts(db, { clock, users });
+  const calls = createCalls({ db, clock, log, secret: keys.x.apiKeySecret });
+  const activities = createActivities({ db, clock, users, calls, shaper: () => shaper });
+  const posts = activities.watch(createPosts(db, { clock, users }));
   const shaper = createShaper({ posts, users });
+  const signed = createVerifier(keys.x, clock);
+  const verify = (request: Request): string => {
+    const account = signed(request);
+    if (users.byAccount(account)?.revoked === 1) throw unauthorized();
+    return account;
+  };
   const faults = createFaults(db);
   const player = createPlayer({ db, users, posts, log, changed });
   const storm = createStorm({ db, users, posts, changed });
@@ -34,14 +48,16 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
 
   if (deps.welcome) player.welcome();
   const router = Router();
-  router.use('/2', createApi({ clock, log, users, posts, shaper, faults, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify: createVerifier(keys.x, clock) }));
-  router.use('/sandbox', createControl({ users, posts, faults, player, storm, log, changed, view: createViewer({ posts, users, address: deps.address }) }));
+  router.use(createWebhookApi({ db, clock, keys: keys.x, users, calls, verify }));
+  router.use('/2', createApi({ clock, log, users, posts, shaper, faults, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));
+  router.use('/sandbox', createControl({ users, posts, faults, calls, player, storm, log, changed, view: createViewer({ posts, users, address: deps.address }) }));
   return {
     router,
     close: () => {
       player.stop();
       storm.stop();
       faults.close();
+      calls.close();
     },
   };
 }

@@ -12,6 +12,8 @@ export interface UserRow {
   suspended: number;
   locked: number;
   out_of_credit: number;
+  /** Its token is no longer accepted. */
+  revoked: number;
 }
 
 /** One version of a post; an edit is a new row with a new id and the same root. */
@@ -42,7 +44,7 @@ export function createTables(db: DatabaseSync): void {
   db.exec(`
     CREATE TABLE IF NOT EXISTS x_users (
       id TEXT PRIMARY KEY, handle TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, bio TEXT NOT NULL, followers INTEGER NOT NULL,
-      created_ms INTEGER NOT NULL, account TEXT UNIQUE, suspended INTEGER NOT NULL DEFAULT 0, locked INTEGER NOT NULL DEFAULT 0, out_of_credit INTEGER NOT NULL DEFAULT 0
+      created_ms INTEGER NOT NULL, account TEXT UNIQUE, suspended INTEGER NOT NULL DEFAULT 0, locked INTEGER NOT NULL DEFAULT 0, out_of_credit INTEGER NOT NULL DEFAULT 0, revoked INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE TABLE IF NOT EXISTS x_posts (
       id TEXT PRIMARY KEY, root TEXT NOT NULL, version INTEGER NOT NULL, latest INTEGER NOT NULL, author TEXT NOT NULL REFERENCES x_users, prefix TEXT NOT NULL, text TEXT NOT NULL,
@@ -58,4 +60,7 @@ export function createTables(db: DatabaseSync): void {
     CREATE TABLE IF NOT EXISTS x_faults (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, times INTEGER NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS x_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `);
+  // A workspace of an earlier version.
+  const columns = db.prepare('PRAGMA table_info(x_users)').all() as { name: string }[];
+  if (!columns.some(({ name }) => name === 'revoked')) db.exec('ALTER TABLE x_users ADD COLUMN revoked INTEGER NOT NULL DEFAULT 0');
 }

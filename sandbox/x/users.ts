@@ -11,7 +11,7 @@ export interface Users {
   accounts(): UserRow[];
   /** Makes the person when she writes for the first time. */
   named(person: { handle: string; name?: string; followers?: number; bio?: string }): UserRow;
-  setState(id: string, state: { suspended?: boolean; locked?: boolean; outOfCredit?: boolean }): void;
+  setState(id: string, state: { suspended?: boolean; locked?: boolean; outOfCredit?: boolean; revoked?: boolean }): void;
 }
 
 export function createUsers(db: DatabaseSync, { clock, accounts }: { clock: Clock; accounts: readonly { key: string; network: string; handle: string; name: string }[] }): Users {
@@ -56,10 +56,10 @@ export function createUsers(db: DatabaseSync, { clock, accounts }: { clock: Cloc
       }
       return row(byId.get(known.id)) ?? known;
     },
-    setState: (id, { suspended, locked, outOfCredit }) => {
+    setState: (id, { suspended, locked, outOfCredit, revoked }) => {
       const flag = (value: boolean | undefined): number | null => (value === undefined ? null : Number(value));
-      db.prepare('UPDATE x_users SET suspended = COALESCE(?, suspended), locked = COALESCE(?, locked), out_of_credit = COALESCE(?, out_of_credit) WHERE id = ?')
-        .run(flag(suspended), flag(locked), flag(outOfCredit), id);
+      db.prepare('UPDATE x_users SET suspended = COALESCE(?, suspended), locked = COALESCE(?, locked), out_of_credit = COALESCE(?, out_of_credit), revoked = COALESCE(?, revoked) WHERE id = ?')
+        .run(flag(suspended), flag(locked), flag(outOfCredit), flag(revoked), id);
     },
   };
 }

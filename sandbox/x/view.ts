@@ -30,6 +30,7 @@ export interface AccountView {
   suspended: boolean;
   locked: boolean;
   outOfCredit: boolean;
+  revoked: boolean;
 }
 
 export interface Viewer {
@@ -67,6 +68,6 @@ export function createViewer({ posts, users, address }: { posts: Posts; users: U
   return {
     post,
     thread,
-    account: (row) => ({ key: row.account ?? '', handle: row.handle, name: row.name, followers: row.followers, suspended: row.suspended === 1, locked: row.locked === 1, outOfCredit: row.out_of_credit === 1 }),
+    account: (row) => ({ key: row.account ?? '', handle: row.handle, name: row.name, followers: row.followers, suspended: row.suspended === 1, locked: row.locked === 1, outOfCredit: row.out_of_credit === 1, revoked: row.revoked === 1 }),
   };
 }

@@ -102,14 +102,14 @@ onEachStore('alerts', (rig) => {
     const { store } = rig.at;
     await takeIn(store, [inbound('old')]);
     await store.inbox.add([...['1', '2', '3'].map((id) => arrived(inbound(id))), arrived(inbound('own'), { kind: 'own-message' }), arrived(inbound('poison')), arrived(inbound('old'))], later(9));
-    expect(await store.alerts.cameBy('x', 'alba-x', later(9))).toEqual({ waiting: 4, failed: 0, channels: [] });
+    expect(await store.alerts.cameBetween('x', 'alba-x', later(8), later(9))).toEqual({ waiting: 4, failed: 0, channels: [] });
     for (let more = true; more;) {
       more = (await store.inbox.ingest(100, at, (event, known) => {
         if (event.event.kind === 'message' && event.event.message.nativeId === 'poison') throw new Error('poison');
         return plainPlan(event, known);
       })).more;
     }
-    expect(await store.alerts.cameBy('x', 'alba-x', later(9))).toEqual({ waiting: 0, failed: 1, channels: [{ channel: 'general', count: 3 }] });
+    expect(await store.alerts.cameBetween('x', 'alba-x', later(8), later(9))).toEqual({ waiting: 0, failed: 1, channels: [{ channel: 'general', count: 3 }] });
   });
 });
 

@@ -56,8 +56,9 @@ export async function startRecado({ config = flowConfig(), first = false }: { co
   const folder = mkdtempSync(path.join(tmpdir(), 'recado-flow-'));
   const dataFolder = first ? path.join(folder, 'data') : await copyTemplate();
   const configFile = path.join(folder, 'recado.yaml');
-  writeFileSync(configFile, config);
   const [port = 0, sandboxPort = 0] = await freePorts(2);
+  // A configuration may name the bot's own port, which is known only now.
+  writeFileSync(configFile, config.replaceAll('{{port}}', String(port)));
   const env = { SANDBOX_WELCOME: 'no', PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), SANDBOX_PORT: String(sandboxPort), RECADO_DATA: dataFolder, RECADO_CONFIG: configFile };
   let bot: Bot | undefined;
 

@@ -47,6 +47,10 @@ export interface XClient {
   get(path: string, query: XQuery, signal?: AbortSignal): Promise<unknown>;
   /** @throws XCallError */
   post(path: string, body: Record<string, unknown>): Promise<unknown>;
+  /** @throws XCallError */
+  put(path: string, body: Record<string, unknown>): Promise<unknown>;
+  /** As the app itself (OAuth 2.0 bearer token), which X wants where no account is concerned. @throws XCallError */
+  getAsApp(path: string, query: XQuery): Promise<unknown>;
   /** Newest limits by kind of endpoint ("users/:id/mentions"). */
   readonly limits: ReadonlyMap<string, Remaining>;
 }
@@ -55,7 +59,7 @@ export interface XClient {
 export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Clock; deadlineMs: number }): XClient {
   const limits = new Map<string, Remaining>();
 
-  async function call(method: 'get' | 'post', path: string, data: XQuery | Record<string, unknown>, signal?: AbortSignal): Promise<unknown> {
+  async function call(method: 'get' | 'post' | 'put', path: string, data: XQuery | Record<string, unknown>, { signal, asApp = false }: { signal?: AbortSignal | undefined; asApp?: boolean } = {}): Promise<unknown> {
     const connection = watchedAgent(access.base);
     const deadline = AbortSignal.timeout(deadlineMs);
     const plugin: ITwitterApiClientPlugin = {
@@ -66,15 +70,14 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
         requestOptions.signal = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
       },
     };
-    const { v2 } = new TwitterApi(
-      { appKey: access.appKey, appSecret: access.appSecret, accessToken: access.accessToken, accessSecret: access.accessSecret },
-      { httpAgent: connection.agent, plugins: [plugin], compression: 'identity' },
-    );
+    const app = { appKey: access.appKey, appSecret: access.appSecret };
+    const settings = { httpAgent: connection.agent, plugins: [plugin], compression: 'identity' as const };
     try {
       signal?.throwIfAborted();
+      const { v2 } = asApp ? await new TwitterApi(app, settings).appLogin() : new TwitterApi({ ...app, accessToken: access.accessToken, accessSecret: access.accessSecret }, settings);
       const answer = method === 'get'
         ? await v2.get<unknown>(path, data as XQuery, { fullResponse: true })
-        : await v2.post<unknown>(path, data, { fullResponse: true, forceBodyMode: 'json' });
+        : await v2[method]<unknown>(path, data, { fullResponse: true, forceBodyMode: 'json' });
       keepLimit(limits, path, answer.rateLimit);
       return answer.data;
     } catch (error) {
@@ -88,8 +91,10 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
   }
 
   return {
-    get: (path, query, signal) => call('get', path, query, signal),
+    get: (path, query, signal) => call('get', path, query, { signal }),
     post: (path, body) => call('post', path, body),
+    put: (path, body) => call('put', path, body),
+    getAsApp: (path, query) => call('get', path, query, { asApp: true }),
     limits,
   };
 }

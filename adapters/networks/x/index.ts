@@ -10,6 +10,7 @@ import { pull } from './pull.ts';
 import { reread } from './reread.ts';
 import { createSession } from './session.ts';
 import { XSettings } from './settings.ts';
+import { createWebhook } from './webhook.ts';
 
 /** X (twitter.com), API v2 with OAuth 1.0a user tokens, which do not rotate. */
 export const x = defineNetwork({
@@ -28,6 +29,8 @@ export const x = defineNetwork({
       reread: (ids) => reread(session, ids),
       publish: (answer) => publish(session, answer),
       findOwnAnswer: (answer) => findOwnAnswer(session, answer),
+      check: () => session.check(),
+      ...(settings.webhookUrl !== undefined && { webhook: createWebhook(session, { url: settings.webhookUrl, secrets: { apiSecret: access.appSecret, clientSecret: env['X_CLIENT_SECRET'] || undefined } }) }),
     };
   },
 });

@@ -47,7 +47,7 @@ export async function pull(session: XSession, text: string | undefined, signal: 
   return {
     events: toEvents([...mentions.messages, ...own.messages, ...quotes.messages], me),
     cursor: writeCursor(cursor),
-    waitMs: waitAfter({ limits: session.client.limits, calls: Math.max(mentions.pages, own.pages), now, pollSeconds: session.settings.pollSeconds }),
+    waitMs: waitAfter({ limits: session.client.limits, calls: Math.max(mentions.pages, own.pages), now, pollSeconds: session.pollSeconds() }),
   };
 }
 
@@ -94,7 +94,7 @@ async function quotesOf(session: XSession, me: Reader, { post, atMost, signal }:
 }
 
 /** Oldest first, each version once; what we wrote is ours by whichever way it came. */
-function toEvents(messages: InboundMessage[], me: Reader): InboundEvent[] {
+export function toEvents(messages: InboundMessage[], me: Reader): InboundEvent[] {
   const byVersion = new Map(messages.map((message) => [`post:${message.nativeId}:${message.version}`, message]));
   return [...byVersion]
     .toSorted(([, a], [, b]) => byId(a.currentId, b.currentId))

@@ -17,23 +17,33 @@ export interface XSession {
   readonly handle: string;
   /** Who X says that we are; asked once. */
   me(signal?: AbortSignal): Promise<Reader>;
+  /** Asks X now who we are. @throws RecadoError network.* */
+  check(): Promise<void>;
+  /** Whether X calls us by itself now: then looking is only the net below. */
+  live(isLive: boolean): void;
+  /** Seconds between two looks as things are. */
+  pollSeconds(): number;
   /** A page of posts. @throws RecadoError network.* */
   page(path: string, query: XQuery, signal?: AbortSignal): Promise<Page>;
 }
 
-export function createSession({ client, settings, clock, log, handle, permalink }: Omit<XSession, 'me' | 'page'> & Pick<Reader, 'permalink'>): XSession {
+export function createSession({ client, settings, clock, log, handle, permalink }: Omit<XSession, 'me' | 'page' | 'check' | 'live' | 'pollSeconds'> & Pick<Reader, 'permalink'>): XSession {
   let known: Reader | undefined;
+  let isLive = false;
 
   async function me(signal?: AbortSignal): Promise<Reader> {
-    if (known !== undefined) return known;
+    known ??= await askMe(signal);
+    return known;
+  }
+
+  async function askMe(signal?: AbortSignal): Promise<Reader> {
     try {
       const { data } = Me.parse(await client.get('users/me', { 'user.fields': 'username' }, signal));
       // Tokens of another account would publish under the wrong name.
       if (data.username.toLowerCase() !== handle.toLowerCase()) {
         throw new RecadoError('network.not-authorised', { params: { network: 'X', account: `@${handle}` }, cause: new Error(`the access tokens belong to @${data.username}`) });
       }
-      known = { meId: data.id, meHandle: data.username, permalink };
-      return known;
+      return { meId: data.id, meHandle: data.username, permalink };
     } catch (error) {
       throw toRecadoError(error, `@${handle}`, clock);
     }
@@ -47,5 +57,10 @@ export function createSession({ client, settings, clock, log, handle, permalink 
     }
   }
 
-  return { client, settings, clock, log, handle, me, page };
+  return {
+    client, settings, clock, log, handle, me, page,
+    check: async () => void (await askMe()),
+    live: (now) => { isLive = now; },
+    pollSeconds: () => (isLive ? settings.backstopSeconds : settings.pollSeconds),
+  };
 }

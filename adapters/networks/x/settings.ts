@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+/** X takes only https and no port; the simulated one calls this machine too. */
+function isOurAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, port, hostname } = new URL(text);
+  return (protocol === 'https:' && port === '') || (protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost'));
+}
+
 /** `networks.x` in the configuration. */
 export const XSettings = z.strictObject({
   pollSeconds: z.number().min(0.2).max(3600).default(60).describe('Seconds between two looks at the mentions.'),
@@ -8,10 +15,13 @@ export const XSettings = z.strictObject({
   quotedPosts: z.number().int().min(5).max(100).default(20).describe('How many of our newest posts are watched for quotes; each costs one read in every second look.'),
   settleSeconds: z.number().min(0).optional().describe('How old an unanswered send must be before its absence from our timeline is believed. Left out: half of pollSeconds.'),
   deadlineSeconds: z.number().min(0.1).max(60).default(10).describe('How long one call may take; a send that takes longer ends as unknown.'),
+  webhookUrl: z.string().refine(isOurAddress, 'an address such as https://recado.example.com/webhooks/x, without a port').optional().describe('Where X calls us with new messages, ending in /webhooks/x. X takes only https addresses without a port that can be reached from outside. Left out: we only look.'),
+  backstopSeconds: z.number().min(1).max(86_400).optional().describe('Seconds between two looks while X calls us by itself; X leaves some messages out. Left out: five times pollSeconds.'),
   maxLength: z.number().int().min(1).max(25_000).default(280).describe('Weighted length that the account may post; 280 without a paid subscription.'),
 }).transform((settings) => ({
   ...settings,
   sweepSeconds: settings.sweepSeconds ?? settings.pollSeconds * 15,
+  backstopSeconds: settings.backstopSeconds ?? settings.pollSeconds * 5,
   settleSeconds: settings.settleSeconds ?? settings.pollSeconds / 2,
 }));
 export type XSettings = z.output<typeof XSettings>;

@@ -1,0 +1,100 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { RecadoError } from '#core/errors.ts';
+import type { InboundEvent } from '#core/message.ts';
+import type { NetworkWebhook, WebhookCall } from '#core/network.ts';
+import { toRecadoError } from './errors.ts';
+import { toMessage } from './message.ts';
+import { toEvents } from './pull.ts';
+import { reread } from './reread.ts';
+import type { XSession } from './session.ts';
+import { registerWebhook } from './webhook-register.ts';
+import { DeletedPost, Delivery, PostId, type XActivity } from './webhook-wire.ts';
+import { readPage } from './wire.ts';
+
+/** Events with a post of a customer. docs.x.com, X Activity API, event payloads */
+const posts: ReadonlySet<string> = new Set(['post.mention.create', 'post.reply.create', 'post.quote.create', 'post.create']);
+/** What X signs with, by header: an app's client secret where it has one, else its API secret. */
+const signatures = [['x-twitter-webhooks-signature-oauth2', 'clientSecret'], ['x-twitter-webhooks-signature', 'apiSecret']] as const;
+
+export interface WebhookSecrets {
+  /** The app's API key secret, which X calls consumer secret. */
+  apiSecret: string;
+  clientSecret: string | undefined;
+}
+
+/** X's side of our address /webhooks/x: its challenge, its signature, and its events as those that `pull` gives. */
+export function createWebhook(session: XSession, { url, secrets }: { url: string; secrets: WebhookSecrets }): NetworkWebhook {
+  const { clock, log, handle } = session;
+
+  async function receive(call: WebhookCall): Promise<InboundEvent[]> {
+    const { meId } = await session.me();
+    const read = Delivery.safeParse(JSON.parse(Buffer.from(call.body).toString('utf8')));
+    if (!read.success) {
+      log.warn({ network: 'x', issues: read.error.issues.map(({ path }) => path.join('.')) }, 'an event of the network makes no sense; the next look brings what it was about');
+      return [];
+    }
+    const events: InboundEvent[] = [];
+    for (const activity of read.data.data) if (activity.filter.user_id === meId) events.push(...await eventsOf(activity));
+    return events;
+  }
+
+  async function eventsOf(activity: XActivity): Promise<InboundEvent[]> {
+    if (activity.event_type === 'post.delete') {
+      const gone = DeletedPost.safeParse(activity.payload);
+      return gone.success ? [{ kind: 'deleted', eventKey: `deleted:${gone.data.id}`, nativeId: gone.data.id, at: clock.now() }] : [];
+    }
+    if (!posts.has(activity.event_type)) {
+      log.debug({ network: 'x', type: activity.event_type }, 'an event that nobody handles');
+      return [];
+    }
+    const me = await session.me();
+    const page = readPage({ data: [activity.payload], includes: activity.includes }, log);
+    const messages = isWhole(activity) ? page.posts.flatMap((post) => toMessage(post, page, me) ?? []) : [];
+    if (messages.length > 0) return toEvents(messages, me);
+    // What X left out decides to which conversation it belongs, so it is asked for.
+    const id = PostId.safeParse(activity.payload).data?.id;
+    const asked = id === undefined ? undefined : (await reread(session, [id])).get(id);
+    return asked?.state === 'live' ? toEvents([asked.message], me) : [];
+  }
+
+  return {
+    path: 'x',
+    about: { url, pollSeconds: session.settings.pollSeconds },
+    challenge({ crc_token: token }) {
+      return token === undefined || token === '' ? undefined : { response_token: sign(secrets.clientSecret ?? secrets.apiSecret, Buffer.from(token)) };
+    },
+    verify({ headers, body }) {
+      return signatures.some(([header, name]) => {
+        const secret = secrets[name];
+        return secret !== undefined && isSame(headers[header], sign(secret, body));
+      });
+    },
+    receive: (call) => receive(call).catch((error: unknown) => {
+      throw error instanceof SyntaxError ? new RecadoError('network.unexpected', { params: { network: 'X', status: 'JSON' }, cause: error }) : toRecadoError(error, `@${handle}`, clock);
+    }),
+    async register() {
+      try {
+        await registerWebhook(session, url);
+        session.live(true);
+      } catch (error) {
+        session.live(false);
+        throw toRecadoError(error, `@${handle}`, clock);
+      }
+    },
+  };
+}
+
+/** A reply or quote without what it refers to would open a conversation of its own. */
+function isWhole({ event_type, payload }: XActivity): boolean {
+  return event_type === 'post.mention.create' || event_type === 'post.create' || (PostId.safeParse(payload).data?.referenced_tweets ?? []).length > 0;
+}
+
+function sign(secret: string, bytes: Uint8Array): string {
+  return `sha256=${createHmac('sha256', secret).update(bytes).digest('base64')}`;
+}
+
+function isSame(given: string | undefined, wanted: string): boolean {
+  if (given === undefined) return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
