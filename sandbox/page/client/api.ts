@@ -42,9 +42,9 @@ export const api = {
   like: (id: string) => call('POST', `/sandbox/x/posts/${id}/like`, {}),
   /** A colleague answers in X's own app, past Recado. */
   nativeReply: (account: string, inReplyTo: string, text: string) => call('POST', '/sandbox/x/native-reply', { account, inReplyTo, text }),
-  deletePost: (id: string) => call('DELETE', `/sandbox/x/posts/${id}`),
+  deletePost: (id: string) => call('DELETE', `/sandbox/x/posts/${id}`, {}),
   play: () => call('POST', '/sandbox/x/play', {}),
-  pause: () => call('DELETE', '/sandbox/x/play'),
+  pause: () => call('DELETE', '/sandbox/x/play', {}),
 };
 
 /** Calls back whenever something changed; reconnects by itself. */

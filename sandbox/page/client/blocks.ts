@@ -20,13 +20,16 @@ function Text({ text, reader }: { text: TextObject; reader: Reader }): Component
   return text.type === 'mrkdwn' ? html`<${Mrkdwn} text=${text.text} reader=${reader} />` : text.text;
 }
 
+const DOUBLE_CLICK_MS = 600;
+
 function Button({ element, label, press }: { element: Element; label: string | undefined; press: BlocksProps['press'] }): VNode {
   const [waiting, setWaiting] = useState(false);
   const there = useRef(true);
+  const since = useRef(performance.now());
   useEffect(() => () => void (there.current = false), []);
   const onClick = async (event: MouseEvent): Promise<void> => {
-    // The second half of a double click could hit the button that took the place of this one.
-    if (waiting || event.detail > 1) return;
+    // The second half of a double click could hit a button that has just taken the place of another.
+    if (waiting || (event.detail > 1 && performance.now() - since.current < DOUBLE_CLICK_MS)) return;
     setWaiting(true);
     await press({ actionId: element.action_id ?? '', ...(element.value !== undefined && { value: element.value }) });
     if (there.current) setWaiting(false);

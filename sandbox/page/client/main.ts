@@ -39,6 +39,7 @@ function App(): VNode {
   /** Notes that answer a click stand under the message that was clicked. */
   const under = useRef(new Map<string, string>());
   const pressing = useRef<string | undefined>(undefined);
+  const formOpened = useRef<() => void>(() => undefined);
   const pressed = useRef<Place | undefined>(undefined);
   const chat = useChat(meId, channelId, threadTs);
   const network = useNetwork(post);
@@ -94,11 +95,15 @@ function App(): VNode {
     if (looking && meId !== undefined && channelId !== undefined && threadTs !== undefined && threadNews > 0) void attempt(() => api.markThreadRead(meId, channelId, threadTs));
   }, [looking, meId, channelId, threadTs, threadNews]);
 
+  useEffect(() => formOpened.current(), [chat.view?.id]);
+
   const press = useStable(async (message: Message, one: Press): Promise<void> => {
     if (meId === undefined) return;
     pressed.current = { ts: message.ts, actionId: one.actionId };
     pressing.current = message.ts;
-    await attempt(() => api.click({ user: meId, channel: message.channel ?? channelId ?? '', ts: message.ts, ...one }));
+    // A form that opens is the answer already, whatever Recado still has to do.
+    const opened = new Promise<void>((resolve) => (formOpened.current = resolve));
+    await Promise.race([opened, attempt(() => api.click({ user: meId, channel: message.channel ?? channelId ?? '', ts: message.ts, ...one }))]);
     chat.read();
     setTimeout(() => (pressing.current === message.ts ? (pressing.current = undefined) : undefined), 1000);
   });

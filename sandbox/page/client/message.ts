@@ -40,8 +40,14 @@ function Row({ message, together, reader, say, press, hide, openThread, selected
     (row.current?.querySelector<HTMLElement>('.actions button') ?? row.current)?.focus({ preventScroll: true });
   });
 
+  const onFocusOut = ({ target }: FocusEvent): void => {
+    setTimeout(() => {
+      if (target instanceof Element && target.isConnected && target !== document.activeElement) focused.current = row.current?.contains(document.activeElement) ?? false;
+    });
+  };
+
   const time = html`<time datetime=${at.toISOString()}>${clockTime(at, reader.locale)}</time>`;
-  return html`<article ref=${row} tabindex="-1" class=${classes} data-ts=${message.ts} aria-label=${`${name}, ${clockTime(at, reader.locale)}`} onFocusIn=${() => (focused.current = true)} onFocusOut=${() => (focused.current = false)}>
+  return html`<article ref=${row} tabindex="-1" class=${classes} data-ts=${message.ts} aria-label=${`${name}, ${clockTime(at, reader.locale)}`} onFocusIn=${() => (focused.current = true)} onFocusOut=${onFocusOut}>
     <div class="message-side">${together ? time : html`<${Avatar} name=${name} kind=${bot ? 'bot' : 'person'} />`}</div>
     <div class="message-body">
       ${(!together || message.ephemeral) && html`<header>

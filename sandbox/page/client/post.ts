@@ -76,7 +76,7 @@ function Tools({ post, brand, say, choose, attempt }: { post: Post; brand: boole
       <summary class="icon-button" aria-label=${say('moreFor', { name: post.author.name })} title=${say('more')}><${Icon} name="more" /></summary>
       <div class="menu-items">
         <button type="button" onClick=${pick(() => choose('edit'))}>${say('edit')}</button>
-        <button type="button" onClick=${pick(() => void attempt(() => api.deletePost(post.id)))}>${say('remove')}</button>
+        <button type="button" onClick=${pick(() => void attempt(() => api.deletePost(post.id)))}>${say('deletePost')}</button>
         <button type="button" onClick=${pick(() => choose('native'))}>${say('native')}</button>
       </div></details>`}
     ${post.editedAt && html`<small class="quiet">${say('edited')}</small>`}
@@ -107,7 +107,8 @@ function Row({ post, depth, say, locale, accounts, wanted, attempt }: PostProps)
   }, [isWanted]);
   const stop = (): void => {
     setDoing(undefined);
-    row.current?.querySelector<HTMLElement>('.post-tools button')?.focus({ preventScroll: true });
+    const here = document.activeElement === document.body || row.current?.contains(document.activeElement);
+    if (here) row.current?.querySelector<HTMLElement>('.post-tools button')?.focus({ preventScroll: true });
   };
   const finish = async (work: () => Promise<unknown>): Promise<void> => {
     if (await attempt(work)) stop();

@@ -69,13 +69,15 @@ export function createScroller() {
       element.addEventListener('scroll', onScroll, { passive: true });
       element.addEventListener('pointermove', onMove);
       element.addEventListener('pointerleave', onLeave);
-      element.addEventListener('focusin', remember);
+      // Not at once: a redraw moves the focus before the list has been put back where it was.
+      const onFocus = (): void => void requestAnimationFrame(remember);
+      element.addEventListener('focusin', onFocus);
       return () => {
         sizes.disconnect();
         element.removeEventListener('scroll', onScroll);
         element.removeEventListener('pointermove', onMove);
         element.removeEventListener('pointerleave', onLeave);
-        element.removeEventListener('focusin', remember);
+        element.removeEventListener('focusin', onFocus);
       };
     },
     /** Another conversation: its first new message near the top, else its end. */

@@ -33,7 +33,7 @@ export const texts = {
   publish: { es: 'Publicar', pt: 'Publicar', en: 'Post' },
   reply: { es: 'Responder', pt: 'Responder', en: 'Reply' },
   edit: { es: 'Editar', pt: 'Editar', en: 'Edit' },
-  remove: { es: 'Borrar', pt: 'Apagar', en: 'Delete' },
+  deletePost: { es: 'Borrar', pt: 'Apagar', en: 'Delete' },
   cancel: { es: 'Cancelar', pt: 'Cancelar', en: 'Cancel' },
   save: { es: 'Guardar', pt: 'Guardar', en: 'Save' },
   brandAnswer: { es: 'Respuesta de la marca', pt: 'Resposta da marca', en: 'The brand\'s answer' },
