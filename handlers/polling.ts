@@ -3,7 +3,7 @@ import type { InboundEvent } from '#core/message.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Services } from './context.ts';
 import { accessLost, accessWorks, type OpsServices } from './ops/access.ts';
-import { createContact } from './ops/contact.ts';
+import { BEAT_MS, createContact } from './ops/contact.ts';
 
 export interface PollFacts {
   account: string;
@@ -113,12 +113,17 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
     }
   }
 
+  const beats = setInterval(() => {
+    if (facts.failures > 0 || facts.lastPullAt === null) return;
+    contact.beat().catch((err: unknown) => log.warn({ account, err }, 'the contact with a network could not be noted'));
+  }, BEAT_MS);
   const running = loop();
   return {
     facts: () => ({ ...facts }),
     poke: () => wake?.(),
     async stop() {
       stopped.abort();
+      clearInterval(beats);
       await running;
     },
   };

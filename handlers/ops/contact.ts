@@ -5,10 +5,14 @@ import type { AccountRef, OpsServices } from './access.ts';
 import { placeOf } from './place.ts';
 
 /** Shorter silences are everyday: a restart, a slow network. */
-const LEAST_AWAY_MS = 60_000;
+const LEAST_AWAY_SECONDS = 60;
 const MISSED_LOOKS = 2;
+/** Looks may be far apart where the network calls us; contact is noted between them too. */
+export const BEAT_MS = 10_000;
 
 export interface Contact {
+  /** The last look succeeded and the next is not due: still in contact. */
+  beat(): Promise<void>;
   /** Puts what one look brought into the inbox, and tells managers what came while nobody looked. Gives how many were new. */
   took(pulled: { events: InboundEvent[]; waitMs: number }, add: (events: InboundEvent[], at: Date) => Promise<number>): Promise<number>;
 }
@@ -21,21 +25,27 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
   let last: Date | null | undefined;
   let isFirst = true;
 
-  function wasAway(since: Date, now: Date, waitMs: number): boolean {
-    const longest = config.awaySeconds === undefined ? Math.max(LEAST_AWAY_MS, MISSED_LOOKS * waitMs) : config.awaySeconds * 1_000;
-    return now.getTime() - since.getTime() >= longest;
+  /** `everyMs`: how often contact is noted while all is well. */
+  function wasAway(since: Date, now: Date, everyMs: number): boolean {
+    return now.getTime() - since.getTime() >= Math.max((config.awaySeconds ?? LEAST_AWAY_SECONDS) * 1_000, MISSED_LOOKS * everyMs);
   }
 
   return {
+    async beat() {
+      if (!last) return;
+      last = clock.now();
+      await noteContact(services, of, { at: last, pulled: true, data: false });
+    },
     async took({ events, waitMs }, add) {
       last ??= (await store.accounts.get(of.network, of.account))?.contactAt ?? null;
       const at = clock.now();
       // A network that calls us may be quicker after a restart than our first look; that came meanwhile as well.
       const from = isFirst ? startedAt : at;
+      const everyMs = isFirst ? 0 : Math.min(waitMs, BEAT_MS);
       isFirst = false;
       const hasMessages = events.some(({ kind }) => kind === 'message');
       const place = placeOf(services, { urgent: false });
-      const gap = hasMessages && place && last && wasAway(last, at, waitMs)
+      const gap = hasMessages && place && last && wasAway(last, at, everyMs)
         ? await store.alerts.raise({ kind: 'gap', ...of, ...place, params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() }, at })
         : null;
       const fresh = await add(events, at);

@@ -62,12 +62,13 @@ describe('the network calls', () => {
 describe('after a gap', () => {
   it('managers are told what came meanwhile and where it is; nothing where nothing came', async () => {
     await recado.kill();
+    const killed = Date.now();
     const texts = [`@alba una factura de noche ${uniqueWord()}`, `@alba otra factura de noche ${uniqueWord()}`];
     for (const [i, text] of texts.entries()) await recado.social.post({ author: `noche_${i}`, text });
     const lost = `@alba el pedido de noche ${uniqueWord()}`;
     await recado.social.post({ author: 'noche_2', text: lost });
     await until('the network to have given up calling', async () => (await calls()).refused >= 3);
-    await until('a second away', () => new Promise((resolve) => { setTimeout(() => resolve(true), 1_100); }));
+    await until('two missed looks', () => Date.now() - killed > 2_100);
     await recado.start();
     for (const text of texts) await recado.chat.find(text, { channel: 'facturacion' });
     const told = await recado.chat.find('sin contacto con X', { channel: 'general' });
