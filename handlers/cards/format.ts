@@ -26,10 +26,13 @@ export function englishOrdinal(count: number): string {
   return `${count}${englishEndings[englishOrdinals.select(count)] ?? 'th'}`;
 }
 
+const namesIn = (locale: string): Intl.DisplayNames => new Intl.DisplayNames(locale, { type: 'language' });
+const languageNames: Readonly<Record<Language, Intl.DisplayNames>> = { es: namesIn('es'), pt: namesIn('pt-PT'), en: namesIn('en') };
+
 /** Name of a language in another: "español" for es in Spanish. Codes that nobody knows are shown as they are. */
 export function languageName(code: string, language: Language): string {
   try {
-    return new Intl.DisplayNames(language === 'pt' ? 'pt-PT' : language, { type: 'language' }).of(code) ?? code;
+    return languageNames[language].of(code) ?? code;
   } catch (error) {
     if (error instanceof RangeError) return code;
     throw error;
