@@ -63,7 +63,7 @@ describe('when Slack does not answer', () => {
 });
 
 describe('connections', () => {
-  it.each([{ drop: true }, { reason: 'refresh_requested' }, { reason: 'warning' }])('sent away with %o: it comes back, and a press counts', async (how) => {
+  it.each([{ drop: true }, { reason: 'refresh_requested' }])('sent away with %o: it comes back, and a press counts', async (how) => {
     const { card } = await arrive(recado, { text: `@alba Otro pedido ${uniqueWord()}`, channel: 'envios' });
     await control(`http://127.0.0.1:${recado.sandboxPort}`, 'POST', '/sandbox/slack/disconnect', how);
     // Until the new connection stands a press is refused, as Slack shows a warning sign; the person presses again.

@@ -67,9 +67,9 @@ describe('races', () => {
     expect(await answersNow(post)).toBe(version.includes('otra cosa') ? 0 : 1);
   });
 
-  it.each(['close', 'release'])('Send and %s at once: the card tells what is on the network', async (other) => {
+  it('Send and close at once: the card tells what is on the network', async () => {
     const { post, card, ready: version } = await approved();
-    await Promise.all([recado.chat.press('lucia', version, 'send'), recado.chat.pressOld('lucia', card, other).catch((error: unknown) => error)]);
+    await Promise.all([recado.chat.press('lucia', version, 'send'), recado.chat.pressOld('lucia', card, 'close').catch((error: unknown) => error)]);
     await recado.idle();
     const words = wordsOf((await recado.chat.card(card, 'itself', () => true)).blocks);
     expect(words.includes('Respondido por') || words.includes('Cerrada: respondida')).toBe((await answersNow(post)) === 1);
