@@ -7,15 +7,22 @@ const LOOK_AGAIN_MS = 60_000;
 
 /**
  * Does something in a configured channel. While the app may not post there it is a problem that /health shows.
- * @throws RecadoError surface.channel with retryAfterMs
+ * @throws RecadoError surface.channel and surface.not-authorised, both with retryAfterMs
  */
 export async function inChannel<T>({ problems, config, log }: Pick<Services, 'problems' | 'config' | 'log'>, about: { channel: string; ticketId: string }, work: () => Promise<T>): Promise<T> {
   const what = `channel:${about.channel}`;
   try {
     const done = await work();
     problems?.clear(what);
+    problems?.clear('surface');
     return done;
   } catch (error) {
+    // Somebody must give the app its access back; until then nothing is lost and no try is used up.
+    if (isRecado(error, 'surface.not-authorised')) {
+      log.error({ ...about, params: error.params }, 'the chat does not accept our access');
+      problems?.set('surface', 'error.surface.not-authorised', error.params);
+      throw new RecadoError('surface.not-authorised', { params: error.params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
+    }
     if (!isRecado(error, 'surface.channel')) throw error;
     const params = { ...error.params, channel: config.channels[about.channel]?.slack ?? about.channel };
     log.error({ ...about, params }, 'the app may not post in a channel');
