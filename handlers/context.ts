@@ -3,6 +3,7 @@ import type { Clock } from '#core/clock.ts';
 import type { Config, Language } from '#core/config.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
 import type { Log } from '#core/log.ts';
+import type { Mail } from '#core/mail.ts';
 import type { Metrics } from '#core/metrics.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Actor, Right } from '#core/people.ts';
@@ -29,6 +30,10 @@ export interface Services {
   directory: Directory;
   /** Shown by /health; left out where nobody looks. */
   problems?: Problems;
+  /** Sends e-mail; left out where none can be sent. */
+  mail?: Mail;
+  /** Where people outside reach us, without a slash at its end. */
+  publicUrl?: string;
   /** Counted for operators; left out where nobody looks. */
   metrics?: Metrics;
   /** Has an account looked at now instead of after its pause. */
@@ -52,12 +57,16 @@ export interface ActionContext extends Services {
 /** What she is told, if anything; the card is redrawn by a job from stored state. */
 export interface Said {
   say?: { key: TextKey; params?: TextParams };
+  /** Takes the place of the form that she pressed in; on a message it is not shown. */
+  form?: Form;
 }
 
 interface ActionSpec<Id extends string, I> {
   /** Name of the file. */
   id: Id;
   right: Right;
+  /** Whoever was asked by the delegation it is about may press it, whatever her role, and nobody else. */
+  asked?: true;
   /** What the button's `value` (parsed as JSON if it starts with "{", else {ticketId: value}) must be. */
   input: z.ZodType<I>;
   /** Does it at once ... */
@@ -68,18 +77,27 @@ interface ActionSpec<Id extends string, I> {
   patienceMs?: number;
   /** Takes the form's values; `meta` has already been parsed by `input`. Errors stay beside their fields. */
   submit?(ctx: ActionContext, input: I, values: FormValues): Promise<FormReply & Said>;
+  /** Options for what she types in a field of its form that finds or makes them; the form's meta is the input. */
+  suggest?(ctx: ActionContext, input: I, typed: Typed): Promise<{ value: string; label: string }[]>;
+}
+
+export interface Typed {
+  field: string;
+  query: string;
 }
 
 /** A button with its type closed over, so that all of them fit one list. */
 export interface Action<Id extends string = string> {
   readonly id: Id;
   readonly right: Right;
+  readonly asked?: true;
   readonly run?: (ctx: ActionContext, raw: unknown) => Promise<Said>;
   readonly form?: (ctx: ActionContext, raw: unknown) => Promise<Form | Said>;
   readonly patienceMs?: number;
   readonly submit?: (ctx: ActionContext, raw: unknown, values: FormValues) => Promise<FormReply & Said>;
+  readonly suggest?: (ctx: ActionContext, raw: unknown, typed: Typed) => Promise<{ value: string; label: string }[]>;
   /** Ticket or draft that the input is about, for the rights check; null where it is about neither, and only a role gives the right. */
-  readonly subject: (raw: unknown) => { ticketId: string; draftId?: string } | null;
+  readonly subject: (raw: unknown) => { ticketId: string; draftId?: string; delegationId?: string } | null;
 }
 
 export function defineAction<const Id extends string, I extends { ticketId: string; draftId?: string }>(spec: ActionSpec<Id, I>): Action<Id> {
@@ -95,15 +113,17 @@ export function defineOperation<const Id extends string, I>(spec: ActionSpec<Id,
 }
 
 function toAction<const Id extends string, I>(spec: ActionSpec<Id, I>, subject: Action['subject']): Action<Id> {
-  const { run, form, submit } = spec;
+  const { run, form, submit, suggest } = spec;
   return {
     id: spec.id,
     right: spec.right,
     subject,
+    ...(spec.asked && { asked: spec.asked }),
     ...(spec.patienceMs !== undefined && { patienceMs: spec.patienceMs }),
     ...(run && { run: (ctx: ActionContext, raw: unknown) => run(ctx, spec.input.parse(raw)) }),
     ...(form && { form: (ctx: ActionContext, raw: unknown) => form(ctx, spec.input.parse(raw)) }),
     ...(submit && { submit: (ctx: ActionContext, raw: unknown, values: FormValues) => submit(ctx, spec.input.parse(raw), values) }),
+    ...(suggest && { suggest: (ctx: ActionContext, raw: unknown, typed: Typed) => suggest(ctx, spec.input.parse(raw), typed) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Inline } from '#core/card.ts';
+import { askedPeople } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply } from '#core/form.ts';
 import { newId } from '#core/ids.ts';
@@ -10,10 +11,13 @@ import { runCommand } from './command.ts';
 import type { Action, ActionContext, Said, Services } from './context.ts';
 import { createExplain, type Listener } from './explain.ts';
 import { noticeForm } from './forms/notice.ts';
-import { asRecadoError, readValue } from './input.ts';
+import { asRecadoError } from './input.ts';
+import { takeNote } from './notes.ts';
 import { rememberAnswers } from './once.ts';
 import { openForm } from './open-form.ts';
 import { operatorForm } from './ops/command.ts';
+import { valueOf } from './said-message.ts';
+import { takeExpertWords } from './thread-message.ts';
 
 export interface Dispatch extends SurfaceHandlers {
   /** Clicks, submissions and commands in hand. */
@@ -79,9 +83,10 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       if (!actor.rights.has(action.right)) throw new RecadoError('right.missing', { params: { right: action.right } });
       return;
     }
-    const { ticketId, draftId } = subject;
+    const { ticketId, draftId, delegationId } = subject;
     const ticket = await store.tickets.get(ticketId);
     if (!ticket) throw new RecadoError('ticket.not-found');
+    if (action.asked) return admitAsked(ticketId, delegationId, actor);
     const isApproving = action.right === 'approve';
     if ((isApproving || action.right === 'read') && draftId !== undefined) {
       const draft = await store.drafts.get(draftId);
@@ -89,6 +94,14 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     }
     // Whoever is in the channel but not listed learns from the draft itself who approves it.
     await directory.mayAct(actor, ticket, isApproving ? 'read' : action.right);
+  }
+
+  /** Being asked gives the right to answer, and nothing else does. */
+  async function admitAsked(ticketId: string, delegationId: string | undefined, actor: Actor): Promise<void> {
+    const delegation = delegationId === undefined ? null : await store.delegations.get(delegationId);
+    if (delegation?.ticketId !== ticketId) throw new RecadoError('delegation.not-found');
+    const people = askedPeople(delegation);
+    if (!people.includes(actor.id)) throw new RecadoError('delegation.not-asked', { params: { approvers: people.join(', ') } });
   }
 
   function contextFor(actor: Actor, where: { channel?: string; ts?: string } = {}): ActionContext {
@@ -108,19 +121,23 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         return;
       }
       const action = find(click.action);
-      const begin = async (): Promise<ActionContext> => {
+      const begin = async (): Promise<{ ctx: ActionContext; value: unknown }> => {
         const actor = await directory.actor(click.surface, click.userId);
         listener = actor;
-        await admit(action, readValue(click.value), actor);
-        return contextFor(actor, click);
+        const value = await valueOf(store, click);
+        await admit(action, value, actor);
+        return { ctx: contextFor(actor, click), value };
       };
       const { run, form } = action;
       if (run) {
-        const sentence = await said(await run(await begin(), readValue(click.value)), listener ?? anybody);
-        if (sentence !== undefined) await respond.say(sentence);
+        const { ctx, value } = await begin();
+        const result = await run(ctx, value);
+        const sentence = await said(result, listener ?? anybody);
+        if (respond.replace) await respond.replace(result.form ?? notice(action.id, sentence ?? texts.in(listener?.locale)('say.done'), listener ?? anybody));
+        else if (sentence !== undefined) await respond.say(sentence);
       } else if (form) {
         const hearing = async (): Promise<Listener> => listener ?? voice(click.surface, click.userId);
-        await openForm(begin().then((ctx) => form(ctx, readValue(click.value))), respond, {
+        await openForm(begin().then(({ ctx, value }) => form(ctx, value)), respond, {
           patienceMs: options.patienceMs ?? action.patienceMs ?? PATIENCE_MS,
           skeleton: () => notice(action.id, texts.in(listener?.locale)('form.opening'), listener ?? anybody),
           notice: async (text) => notice(action.id, text ?? texts.in((await hearing()).locale)('say.done'), await hearing()),
@@ -130,7 +147,10 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       } else throw new RecadoError('action.unknown');
     } catch (error) {
       const hearing = listener ?? (await voice(click.surface, click.userId));
-      await respond.say(await sentenceFor(error, hearing, about));
+      const sentence = await sentenceFor(error, hearing, about);
+      // Behind the form that she pressed in she would not see it.
+      if (respond.replace) await respond.open(notice(click.action, sentence, hearing));
+      else await respond.say(sentence);
     }
   }
 
@@ -198,6 +218,12 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     busy: () => inHand,
     onClick: (click, respond) => counted(() => onClick(click, respond)),
     onSubmit,
+    onSuggest: async ({ surface, userId, action: id, field, query, meta }) => {
+      const action = find(id);
+      const actor = await directory.actor(surface, userId);
+      await admit(action, meta, actor);
+      return await action.suggest?.(contextFor(actor), meta, { field, query }) ?? [];
+    },
     onCommand: (command, respond) => counted(async () => {
       let listener: Listener | undefined;
       try {
@@ -211,7 +237,10 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         await respond.say(await sentenceFor(error, hearing, { surface: command.surface, user: command.userId, command: 'recado' }));
       }
     }),
-    onThreadMessage: async (message) => log.debug({ surface: message.surface, channel: message.channel, thread: message.thread }, 'a note in a thread'),
+    onThreadMessage: (message) => counted(async () => {
+      await takeNote(services, message);
+      if (message.deleted !== true) await takeExpertWords(services, message);
+    }),
     words: (locale, key, params) => texts.in(locale)(key, params),
   };
 }

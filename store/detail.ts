@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ThreadEntry } from '#core/change.ts';
+import { askedPeople } from '#core/delegation.ts';
 import { toAuthor } from './authors.ts';
 import type { Db } from './database.ts';
 import { fromJson } from './from-json.ts';
@@ -38,7 +39,7 @@ export async function loadDetail(db: Db, ticketId: string): Promise<TicketDetail
   const thread = row.thread.map((entry) => fromJson<ThreadRow>(entry));
   const ids = [
     view.ticket.owner, ...view.drafts.flatMap((draft) => [draft.author, draft.approvedBy, ...draft.writers, ...draft.approval.approvers]),
-    ...view.deliveries.map((delivery) => delivery.by), ...thread.flatMap(({ entry }) => mentionedIn(entry)),
+    ...view.deliveries.map((delivery) => delivery.by), ...view.delegations.flatMap((each) => [each.askedBy, each.takenBy, ...askedPeople(each), ...each.answers.map(({ by }) => by)]), ...thread.flatMap(({ entry }) => mentionedIn(entry)),
   ].filter((id) => id !== null);
   return {
     ...view,
@@ -52,5 +53,6 @@ export async function loadDetail(db: Db, ticketId: string): Promise<TicketDetail
 }
 
 function mentionedIn(entry: ThreadEntry): string[] {
-  return entry.kind === 'draft' || entry.kind === 'event' ? entry.mention : [];
+  if (entry.kind === 'note') return [entry.by];
+  return 'mention' in entry ? entry.mention : [];
 }

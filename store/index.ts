@@ -10,6 +10,7 @@ import { createFirstTime } from './clicks.ts';
 import { createCursors } from './cursors.ts';
 import { createDead } from './dead.ts';
 import type { Opened } from './database.ts';
+import { createDelegations } from './delegations.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDrafts } from './drafts.ts';
 import { openEmbedded } from './embedded.ts';
@@ -17,10 +18,12 @@ import { createInbox } from './inbox.ts';
 import { startMaintenance } from './maintenance.ts';
 import { migrateToLatest } from './migrate.ts';
 import { createMessages } from './messages.ts';
+import { createNotes } from './notes.ts';
 import { createPeople } from './people.ts';
 import { createQueue, type JobShape, type Queue } from './queue.ts';
 import { openServer } from './server.ts';
 import { createSubmissions } from './submissions.ts';
+import { createTags } from './tags.ts';
 import { createThread } from './thread.ts';
 import { createTickets, type Decide } from './tickets.ts';
 import type { Store } from './types.ts';
@@ -48,15 +51,18 @@ export async function createStore({ opened, jobs, decide, log, surfaces = ['slac
   const { db } = opened;
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
-  if (opened.kind === 'embedded') await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(db);
+  if (opened.kind === 'embedded') await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(db);
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
   const maintenance = startMaintenance({ opened, log });
   const store: Store = {
     tickets: createTickets({ db, queue, decide, surfaces }),
     inbox: createInbox({ db, queue, log, surfaces }),
     messages: createMessages(db),
+    tags: createTags(db),
+    notes: createNotes(db),
     drafts: createDrafts(db),
     deliveries: createDeliveries(db),
+    delegations: createDelegations(db),
     cards: createCards(db),
     thread: createThread(db),
     people: createPeople(db),

@@ -12,13 +12,14 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
   if (ids.length > 0) await lockTickets(trx, ids);
   const views = await loadViews(trx, ids);
+  const muted = await readMuted(trx, events);
   const remaining = await readRemaining(trx, { events, messages, ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? ticketOf.get(event.id) ?? [] : [])) });
   return new Map(events.map((event): [string, Known] => {
     const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
     const own = event.event.kind === 'own-message' ? event.event.message : undefined;
     const delivery = own && view ? view.deliveries.findLast((one) => one.nativeId === own.nativeId)
       ?? view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)) : undefined;
-    return [event.id, { message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null, view, delivery: delivery ?? null, ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }) }];
+    return [event.id, { message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null, view, delivery: delivery ?? null, ...(event.event.kind === 'message' && { muted: muted.has(key(event.network, event.event.message.author.nativeId)) }), ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }) }];
   }));
 }
 
@@ -43,6 +44,14 @@ async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events
     .where('ticketId', '=', sql<string>`any(${ticketIds}::text[])`).where('direction', '=', 'in').where('state', '!=', 'deleted').where('id', '!=', sql<string>`all(${gone}::text[])`)
     .orderBy('ticketId').orderBy('postedAt', 'desc').orderBy('id', 'desc').execute();
   return new Map(rows.flatMap((row) => (row.ticketId === null ? [] : [[row.ticketId, row] as const])));
+}
+
+/** Keys of the authors of these events whom somebody muted. */
+async function readMuted(trx: Trx, events: readonly StoredEvent[]): Promise<Set<string>> {
+  const ids = [...new Set(events.flatMap(({ event }) => (event.kind === 'message' ? [event.message.author.nativeId] : [])))];
+  if (ids.length === 0) return new Set();
+  const rows = await trx.selectFrom('mutes').innerJoin('authors', 'authors.id', 'mutes.authorId').select(['authors.network', 'authors.nativeId']).where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`).execute();
+  return new Set(rows.map((row) => key(row.network, row.nativeId)));
 }
 
 /** The newest ticket of each author in each thread. */

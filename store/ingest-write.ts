@@ -27,7 +27,7 @@ type Plan<K extends IngestPlan['kind']> = Extract<IngestPlan, { kind: K }>;
 /** Writes a batch of plans in one statement per table. */
 export async function writePlans(trx: Trx, { plans, at, surfaces, send }: Writing): Promise<void> {
   const authors = await upsertAuthors(trx, plans.flatMap(({ event, plan }) => ('author' in plan ? [{ network: event.network, author: plan.author }] : [])), at);
-  const authorOf = (event: StoredEvent, plan: Plan<'open' | 'add' | 'own'>): string => {
+  const authorOf = (event: StoredEvent, plan: Plan<'open' | 'add' | 'own' | 'muted'>): string => {
     const id = authors.get(authorKey(event.network, plan.author.nativeId));
     if (id === undefined) throw new Error(`The author of ${event.id} was not stored`);
     return id;
@@ -36,6 +36,7 @@ export async function writePlans(trx: Trx, { plans, at, surfaces, send }: Writin
   await insertCards(trx, opened, surfaces);
   await insertRows(trx, { into: 'messages', rows: plans.flatMap(({ event, plan }) => {
     if (plan.kind === 'open') return [messageRow({ ...plan.message, ticketId: plan.ticket.id, authorId: authorOf(event, plan) })];
+    if (plan.kind === 'muted') return [messageRow({ ...plan.message, authorId: authorOf(event, plan) })];
     if (plan.kind === 'add' || plan.kind === 'own') return [messageRow({ ...plan.message, ticketId: plan.ticketId, authorId: authorOf(event, plan) })];
     return [];
   }) });
@@ -44,7 +45,7 @@ export async function writePlans(trx: Trx, { plans, at, surfaces, send }: Writin
 
   const byId = new Map(opened.map((ticket) => [ticket.id, ticket]));
   const steps = plans.flatMap(({ event, plan, view }): Step[] => {
-    if (plan.kind === 'ignore' || !plan.changes) return [];
+    if (plan.kind === 'ignore' || plan.kind === 'muted' || !plan.changes) return [];
     const ticketId = plan.kind === 'open' ? plan.ticket.id : plan.ticketId;
     if (ticketId === null) return [];
     const ticket = plan.kind === 'open' ? byId.get(ticketId) : view?.ticket.id === ticketId ? view.ticket : undefined;
@@ -67,6 +68,7 @@ function ticketRow(t: Omit<Ticket, 'number'>): Record<keyof Omit<Ticket, 'number
     centre: t.centre, language: t.language, sentiment: t.sentiment, kind: t.kind, tags: t.tags, private: t.private, route: t.route, state: t.state, closeReason: t.closeReason,
     owner: t.owner, ownedSince: t.ownedSince, openedAt: t.openedAt, closedAt: t.closedAt, lastInboundId: t.lastInboundId, lastInboundAt: t.lastInboundAt,
     firstAnsweredAt: t.firstAnsweredAt, reopened: t.reopened, previousTicketId: t.previousTicketId, version: t.version,
+    snoozedUntil: t.snoozedUntil ?? null, elsewhere: t.elsewhere ?? null, marks: t.marks ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TicketView } from '#core/change.ts';
+import type { Delegation, DelegationAnswer } from '#core/delegation.ts';
 import type { Delivery } from '#core/delivery.ts';
 import type { Draft } from '#core/draft.ts';
 import type { Message } from '#core/message.ts';
@@ -14,13 +15,21 @@ export interface ViewRow {
   ticket: JsonRow;
   drafts: JsonRow[];
   deliveries: JsonRow[];
+  delegations: JsonRow[];
+  muted: boolean;
   lastInbound: JsonRow | null;
 }
+
+/** A delegation with its answers, for a select from `delegations g`. */
+export const delegationJson = sql<JsonRow>`to_jsonb(g) || jsonb_build_object('answers',
+  (select coalesce(jsonb_agg(to_jsonb(a) - 'delegation_id' order by a.at, a.id), '[]') from delegation_answers a where a.delegation_id = g.id))`;
 
 /** For a select from `tickets t`. */
 export const viewColumns = sql<ViewRow>`to_jsonb(t) as ticket,
   (select coalesce(jsonb_agg(to_jsonb(d) order by d.version), '[]') from drafts d where d.ticket_id = t.id) as drafts,
   (select coalesce(jsonb_agg(to_jsonb(d) order by d.queued_at, d.id), '[]') from deliveries d where d.ticket_id = t.id) as deliveries,
+  (select coalesce(jsonb_agg(${delegationJson} order by g.asked_at, g.id), '[]') from delegations g where g.ticket_id = t.id) as delegations,
+  exists(select 1 from mutes u where u.author_id = t.author_id) as muted,
   (select to_jsonb(m) from messages m where m.id = t.last_inbound_id) as last_inbound`;
 
 /** Keeps the tickets until the transaction ends; in one order everywhere, so that two batches never wait for each other. */
@@ -44,7 +53,12 @@ export async function loadViews(db: Db | Trx, ticketIds: readonly string[]): Pro
 export function toView(row: ViewRow): TicketView {
   const ticket = fromJson<Ticket>(row.ticket);
   if (!row.lastInbound) throw new Error(`Ticket ${ticket.id} points at a message that is not there: ${ticket.lastInboundId}`);
-  return { ticket, drafts: row.drafts.map((draft) => fromJson<Draft>(draft)), deliveries: row.deliveries.map((delivery) => fromJson<Delivery>(delivery)), lastInbound: toMessage(row.lastInbound) };
+  return { ticket, drafts: row.drafts.map((draft) => fromJson<Draft>(draft)), deliveries: row.deliveries.map((delivery) => fromJson<Delivery>(delivery)), delegations: row.delegations.map(toDelegation), lastInbound: toMessage(row.lastInbound), muted: row.muted };
+}
+
+export function toDelegation({ answers, ...row }: JsonRow): Delegation {
+  const list = Array.isArray(answers) ? (answers as JsonRow[]) : [];
+  return { ...fromJson<Omit<Delegation, 'answers'>>(row), answers: list.map((answer) => fromJson<DelegationAnswer>(answer)) };
 }
 
 export function toMessage(row: JsonRow): Message {

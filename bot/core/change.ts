@@ -1,9 +1,11 @@
+import type { AnswerSource, DelegateTo, Delegation, DelegationAnswer } from './delegation.ts';
 import type { Delivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Message } from './message.ts';
+import type { Note } from './note.ts';
 import type { TextKey, TextParams } from './texts/index.ts';
-import type { Ticket } from './ticket.ts';
+import type { Elsewhere, Ticket } from './ticket.ts';
 
 /** What `decide` sees: the locked ticket and everything that moves with it. */
 export interface TicketView {
@@ -12,22 +14,33 @@ export interface TicketView {
   drafts: Draft[];
   /** Newest last. */
   deliveries: Delivery[];
+  /** Questions to experts, oldest first. */
+  delegations: Delegation[];
   /** The customer's message that an answer addresses. */
   lastInbound: Message;
+  /** Nothing new by this author makes a card. */
+  muted?: boolean;
 }
 
 /** Jobs that may follow a move; payloads are ids. */
 export type JobOrder =
-  | { job: 'post-card' | 'redraw-card' | 'post-thread'; ticketId: string }
+  | { job: 'post-card' | 'redraw-card' | 'post-thread' | 'tell-experts'; ticketId: string }
   | { job: 'send-reply'; deliveryId: string; ticketId: string; afterMs?: number }
+  | { job: 'wake-ticket'; ticketId: string; afterMs: number }
   | { job: 'find-sent'; deliveryId: string; ticketId: string; afterMs: number };
 
 /** A post in the home thread, kept until it is shown. `body` holds ids; texts are read when it is drawn. */
 export type ThreadEntry =
-  | { kind: 'notice' }
+  /** First in every thread: what is written here stays here, and the conversation so far. */
   | { kind: 'digest' }
   | { kind: 'customer-message'; messageId: string; alsoToChannel: boolean; mentionOwner: boolean }
   | { kind: 'draft'; draftId: string; mention: string[] }
+  /** A question to an expert. */
+  | { kind: 'delegation'; delegationId: string; mention: string[] }
+  /** That she answered; edited as she writes more. */
+  | { kind: 'expert-answer'; delegationId: string; mention: string[] }
+  /** What somebody wrote under a card of another channel. */
+  | { kind: 'note'; noteId: string; by: string }
   /** A sentence from the catalogue that people must notice; `mention` are person ids. */
   | { kind: 'event'; key: TextKey; params: TextParams; mention: string[] };
 
@@ -45,7 +58,19 @@ export interface Changes {
   drafts?: { id: string; set: Partial<Omit<Draft, 'id' | 'ticketId' | 'version'>> }[];
   newDelivery?: Delivery;
   deliveries?: { id: string; set: Partial<Omit<Delivery, 'id' | 'ticketId' | 'draftId'>> }[];
+  newDelegation?: Delegation;
+  delegations?: { id: string; set: Partial<Omit<Delegation, 'id' | 'ticketId' | 'answers'>> }[];
+  newAnswer?: DelegationAnswer & { delegationId: string };
+  answers?: { id: string; text: string }[];
   thread?: ThreadEntry[];
+  /** Tags in use from now on by the ticket's brand; known ones among them change nothing. */
+  newTags?: string[];
+  newNote?: Note;
+  /** Null: it was deleted. */
+  changedNote?: { id: string; text: string | null; at: Date };
+  mute?: { on: boolean; by: string };
+  /** Key of the channel that holds the home card from now on; what hung under the old one stays there. */
+  newHome?: string;
   activity: ActivityEntry[];
   jobs: JobOrder[];
 }
@@ -70,8 +95,25 @@ export type Move =
   | { move: 'take-over'; reason: string }
   | { move: 'close'; reason: 'answered' | 'no-answer-needed' }
   | { move: 'reopen' }
+  | { move: 'tag'; add: string[]; remove: string[] }
+  | { move: 'set-sentiment'; sentiment: NonNullable<Ticket['sentiment']> }
+  | { move: 'snooze'; until: Date }
+  /** Its time has come. */
+  | { move: 'wake' }
+  | { move: 'spam'; mute: boolean }
+  | { move: 'mute'; on: boolean }
+  | { move: 'continue-elsewhere'; elsewhere: Elsewhere }
+  /** To another channel, by key. */
+  | { move: 'move'; to: string; reason: string }
+  /** Something was written in a thread; `copy` where that is not the home thread. */
+  | { move: 'note'; note: Note; copy: boolean }
+  | { move: 'note-changed'; noteId: string; text: string | null }
+  /** The network has done this to a message of the customer's. */
+  | { move: 'mark'; what: 'like' | 'hide' | 'unhide'; messageId: string }
+  /** Our answer is no longer on the network. */
+  | { move: 'delivery-removed'; deliveryId: string }
   /** A new version; `submit` asks for approval in the same step (or approves by rule none). */
-  | { move: 'write'; draft: Pick<Draft, 'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'>; submit: boolean }
+  | { move: 'write'; draft: Pick<Draft, 'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'>; submit: boolean; /** the expert's answer it was made from: used with it */ answerOf?: string }
   | { move: 'submit'; draftId: string }
   /** `hash` is of what the approver saw; `send` is "approve and send". */
   | { move: 'approve'; draftId: string; hash: string; send: boolean; /** as in `send` */ confirmed?: boolean }
@@ -80,6 +122,12 @@ export type Move =
   /** The drafter stops a version that was changed and approved. */
   | { move: 'stop'; draftId: string }
   | { move: 'send'; draftId: string; hash: string; /** she was shown that the original changed or was answered, and sends all the same */ confirmed: boolean }
+  | { move: 'delegate'; to: DelegateTo; question: string; note: string | null; language: string; /** of a link */ tokenHash: string | null }
+  | { move: 'take-delegation'; delegationId: string }
+  /** With a `messageKey` that is known already, an edit of those words. */
+  | { move: 'answer-delegation'; delegationId: string; text: string; source: AnswerSource; messageKey: string | null }
+  | { move: 'use-answer'; delegationId: string }
+  | { move: 'withdraw-delegation'; delegationId: string }
   | { move: 'delivery-starts'; deliveryId: string }
   /** The network does not accept our access now: it stays queued until it does. */
   | { move: 'delivery-waits'; deliveryId: string }

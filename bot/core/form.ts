@@ -2,7 +2,15 @@ import type { Button, Inline } from './card.ts';
 
 export type FormField =
   | { kind: 'text'; name: string; label: string; initial?: string; multiline?: boolean; maxLength?: number; optional?: boolean; hint?: string; focus?: boolean }
-  | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[]; initial?: string; optional?: boolean };
+  | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[]; initial?: string; optional?: boolean }
+  /** Somebody of the team, found by typing; its value is her id on the surface. */
+  | { kind: 'person'; name: string; label: string; initial?: string; hint?: string; optional?: boolean }
+  /** Any of at most ten options. Its value is read with `listed`. */
+  | { kind: 'many'; name: string; label: string; options: { value: string; label: string }[]; initial?: string[]; optional?: boolean }
+  /** Any number of words, found or made while typing: `onSuggest` of the handlers says which. Its value is read with `listed`. */
+  | { kind: 'tags'; name: string; label: string; initial?: string[]; max?: number; placeholder?: string; hint?: string; optional?: boolean }
+  /** An instant; its value is ISO 8601 in UTC. */
+  | { kind: 'datetime'; name: string; label: string; initial?: Date; hint?: string; optional?: boolean };
 
 export type FormBlock =
   | { kind: 'field'; field: FormField }
@@ -26,8 +34,14 @@ export interface Form {
 
 export type FormValues = Record<string, string | undefined>;
 
+/** The single values of a field that takes several. */
+export function listed(value: string | undefined): string[] {
+  return (value ?? '').split('\n').filter((one) => one !== '');
+}
+
 /** What the person sees after pressing the form's button. */
 export type FormReply =
-  | { kind: 'close' }
+  /** `all`: forms that lie below it too. */
+  | { kind: 'close'; all?: boolean }
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'update'; form: Form };

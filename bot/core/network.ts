@@ -36,6 +36,12 @@ export interface NetworkConnection {
    * `cannot-tell` otherwise.
    */
   findOwnAnswer(answer: { text: string; target: string; since: Date }): Promise<{ kind: 'found'; nativeId: string; url: string; at: Date } | { kind: 'absent' } | { kind: 'cannot-tell'; detail: string }>;
+  /** Our account likes a message. Twice is once. @throws RecadoError network.* (network.refused: in its own words) */
+  like?(currentId: string): Promise<void>;
+  /** Hides a reply under our own post from readers, or shows it again. @throws as `like` */
+  hide?(currentId: string, hidden: boolean): Promise<void>;
+  /** Deletes one of our own answers; one that is gone already is no error. @throws as `like` */
+  remove?(nativeId: string): Promise<void>;
 }
 
 /** A call of the network at our address, as it came. */

@@ -1,4 +1,5 @@
 import type { TicketView } from './change.ts';
+import { awaited, type Delegation } from './delegation.ts';
 import { holdReasons, waitsForAccess, type Delivery, type HoldReason, type RefusalCode } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { eligibleApprovers } from './moves/eyes.ts';
@@ -25,6 +26,10 @@ export type Status = Waiting &
     /** It was closed, or answered, and the customer wrote again; nobody answers yet. */
     | { kind: 'reopened'; owner: string | null }
     | { kind: 'claimed'; owner: string }
+    /** An expert has the word; `who` are those asked, nobody of ours where it was asked by a link. */
+    | { kind: 'delegated'; owner: string | null; delegationId: string }
+    /** She answered, and nobody has used it yet. */
+    | { kind: 'expert-answered'; owner: string | null; delegationId: string }
     | ({ kind: 'draft-editing'; owner: string | null } & OfDraft)
     | ({ kind: 'draft-waiting'; owner: string | null; approvers: string[]; findings: number } & OfDraft)
     | ({ kind: 'returned'; owner: string | null; reason: string } & OfDraft)
@@ -43,7 +48,7 @@ export type Status = Waiting &
     | ({ kind: 'original-changed'; deliveryId: string; by: string; how: 'edited' | 'deleted' | 'answered-outside' } & OfDraft)
     /** The customer deleted the message that an answer would address, and nothing is under way. */
     | { kind: 'original-deleted'; owner: string | null }
-    | { kind: 'snoozed'; owner: string | null }
+    | { kind: 'snoozed'; owner: string | null; /** When it comes back by itself. */ until: Date | null }
     | { kind: 'closed'; reason: CloseReason; owner: string | null }
   );
 
@@ -56,17 +61,31 @@ export function statusOf(view: TicketView): Status {
   }
   const current = delivery && isCurrent(view, delivery) ? ofDelivery(view, delivery) : null;
   if (current) return current;
-  if (ticket.state === 'snoozed') return { kind: 'snoozed', owner: ticket.owner, needs: 'nobody', who: [], since: ticket.ownedSince ?? ticket.openedAt };
+  if (ticket.state === 'snoozed') return { kind: 'snoozed', owner: ticket.owner, until: ticket.snoozedUntil ?? null, needs: 'nobody', who: [], since: ticket.ownedSince ?? ticket.openedAt };
   const spoken = lastSpoken(view);
   const open = draft && (spoken === null || draft.createdAt > spoken) ? ofDraft(view, draft) : null;
   if (open) return open;
   if (view.lastInbound.state === 'deleted') return { kind: 'original-deleted', owner: ticket.owner, ...whoever(ticket.owner), since: ticket.lastInboundAt };
+  const asked = ofDelegations(view, spoken);
+  // A question asked since the customer wrote says more than that she wrote.
+  if (asked && asked.since >= ticket.lastInboundAt) return asked;
   if (ticket.reopened > 0 || (spoken !== null && ticket.lastInboundAt > spoken)) {
     const claimedSince = ticket.owner !== null && ticket.ownedSince !== null && ticket.ownedSince >= ticket.lastInboundAt;
     if (!claimedSince) return { kind: 'reopened', owner: ticket.owner, ...whoever(ticket.owner), since: ticket.lastInboundAt };
   }
+  if (asked) return asked;
   if (ticket.owner === null) return { kind: 'new', needs: 'anyone', who: [], since: ticket.lastInboundAt };
   return { kind: 'claimed', owner: ticket.owner, needs: 'persons', who: [ticket.owner], since: ticket.ownedSince ?? ticket.lastInboundAt };
+}
+
+/** An answer that waits to be used needs us; else the oldest question that waits says who has the word. */
+function ofDelegations(view: TicketView, spoken: Date | null): Status | null {
+  const { owner } = view.ticket;
+  const answered = view.delegations.find(({ state, answeredAt }) => state === 'answered' && (spoken === null || (answeredAt !== null && answeredAt > spoken)));
+  if (answered) return { kind: 'expert-answered', owner, delegationId: answered.id, ...whoever(owner), since: answered.answeredAt ?? answered.askedAt };
+  const waiting = view.delegations.find(({ state }) => state === 'asked');
+  if (waiting) return { kind: 'delegated', owner, delegationId: waiting.id, needs: 'persons', who: awaited(waiting), since: waiting.askedAt };
+  return null;
 }
 
 /** What the newest delivery says, if it still matters; null where drafts and messages since then say more. */
@@ -142,7 +161,9 @@ function holdOf(delivery: Delivery): HoldReason | null {
 /** Names of actions; each is the name of a file in handlers/actions. */
 export type ActionId =
   | 'claim' | 'release' | 'take-over' | 'reply' | 'edit' | 'submit' | 'approve' | 'approve-and-send' | 'change' | 'return' | 'stop'
-  | 'send' | 'close' | 'reopen' | 'mark-sent' | 'send-again' | 'look-again' | 'why' | 'view-draft' | 'old-text' | 'earlier';
+  | 'delegate' | 'take-delegation' | 'write-answer' | 'use-as-draft' | 'withdraw-delegation'
+  | 'send' | 'close' | 'reopen' | 'mark-sent' | 'send-again' | 'look-again' | 'why' | 'view-draft' | 'old-text' | 'earlier'
+  | 'tag' | 'more' | 'sentiment' | 'move' | 'snooze' | 'archive' | 'spam' | 'mute' | 'author' | 'refresh' | 'elsewhere' | 'like' | 'hide' | 'remove-answer' | 'bulk';
 
 /**
  * Buttons of the card, the most likely first. They depend on the state only: a chat message is the same for everyone, and who
@@ -150,32 +171,41 @@ export type ActionId =
  */
 export function buttonsFor(status: Status): ActionId[] {
   switch (status.kind) {
-    case 'new': return ['claim', 'close', 'why'];
-    case 'reopened': return status.owner === null ? ['claim', 'close', 'why'] : ['reply', 'take-over', 'close', 'why'];
-    case 'claimed': return ['reply', 'close', 'release', 'take-over', 'why'];
-    case 'draft-editing': return withOwner(status.owner, ['submit', 'edit', 'view-draft']);
+    case 'new': return ['claim', 'delegate', 'tag', 'more'];
+    case 'reopened':
+    case 'delegated': return status.owner === null ? ['claim', 'delegate', 'tag', 'more'] : ['reply', 'delegate', 'take-over', 'more'];
+    case 'expert-answered': return status.owner === null ? ['use-as-draft', 'claim', 'delegate', 'more'] : ['use-as-draft', 'reply', 'delegate', 'take-over', 'more'];
+    case 'claimed': return ['reply', 'delegate', 'take-over', 'more'];
+    case 'draft-editing': return withOwner(status.owner, ['submit', 'edit', 'view-draft', 'delegate']);
     case 'draft-waiting': return withOwner(status.owner, ['view-draft']);
     case 'returned':
-    case 'draft-void': return withOwner(status.owner, ['edit', 'view-draft', 'close']);
+    case 'draft-void': return withOwner(status.owner, ['edit', 'view-draft', 'delegate']);
     case 'approved': return withOwner(status.owner, ['send', 'edit', 'view-draft', ...(status.undoUntil === null ? [] : (['stop'] as const))]);
     case 'queued':
       if (status.noAccess) return ['edit', 'view-draft', 'close'];
       return status.until === null ? ['view-draft'] : ['stop', 'view-draft'];
     case 'sending': return ['view-draft'];
     case 'answered':
-    case 'removed': return ['close', 'reply', 'why'];
-    case 'refused': return ['edit', 'send-again', 'take-over', 'close'];
+    case 'removed': return ['close', 'reply', 'more'];
+    case 'refused': return ['edit', 'send-again', 'take-over', 'more'];
     case 'unknown': return ['look-again', 'mark-sent', 'send-again'];
     case 'original-changed': return status.how === 'deleted' ? ['close', 'send', 'edit', 'take-over'] : ['send', 'edit', 'close', 'take-over'];
     case 'original-deleted': return withOwner(status.owner, ['close']);
-    case 'snoozed': return ['claim', 'reopen', 'close'];
-    case 'closed': return ['reopen', 'why'];
+    case 'snoozed': return ['claim', 'reopen', 'more'];
+    case 'closed': return ['reopen', 'more'];
     default: return status satisfies never;
   }
 }
 
 function withOwner(owner: string | null, buttons: readonly ActionId[]): ActionId[] {
-  return owner === null ? ['claim', ...buttons] : [...buttons, 'take-over'];
+  return owner === null ? ['claim', ...buttons, 'more'] : [...buttons, 'take-over', 'more'];
+}
+
+/** Buttons below a question in the thread and in the direct message of whoever is asked; none once it is over. */
+export function questionButtonsFor(delegation: Delegation, place: 'thread' | 'direct'): ActionId[] {
+  if (delegation.state !== 'asked') return [];
+  const expert: ActionId[] = delegation.to.kind === 'link' ? [] : delegation.to.kind === 'group' && delegation.takenBy === null ? ['write-answer', 'take-delegation'] : ['write-answer'];
+  return place === 'thread' ? [...expert, 'withdraw-delegation'] : expert;
 }
 
 /** Buttons below a version in the thread; none once it is past. */

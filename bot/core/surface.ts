@@ -25,6 +25,21 @@ export interface Click {
   channel?: string;
   /** Message that holds the button. */
   ts?: string;
+  /** Form that holds the button. */
+  viewId?: string;
+  /** A shortcut in the menu of somebody's message, which stands in place of a button. */
+  said?: SaidMessage;
+}
+
+/** Somebody types in a field that finds or makes its options. */
+export interface Suggestion {
+  surface: string;
+  userId: string;
+  /** Of the form. */
+  action: string;
+  field: string;
+  query: string;
+  meta: Record<string, string>;
 }
 
 /** A form sent in, not yet acknowledged: the reply is the acknowledgement. */
@@ -53,9 +68,20 @@ export interface Respond {
   say(text: string | Inline[]): Promise<void>;
   /** Opens a form at once; a trigger lives three seconds, so open first and fill afterwards with `update`. */
   open(form: Form): Promise<{ update(form: Form): Promise<void> }>;
+  /** Shows this in place of the form that holds the button; absent where she pressed on a message. */
+  replace?(form: Form): Promise<void>;
 }
 
-/** Something a person typed in a thread under a card. Never published. */
+/** A message that a person wrote in the chat, used from its menu. */
+export interface SaidMessage {
+  /** Absent where no person wrote it. */
+  userId?: string;
+  text: string;
+  /** The message its thread hangs under; its own where it is in none. */
+  thread: string;
+}
+
+/** Something a person typed in a thread under a card, or to us directly. Never published. */
 export interface ThreadMessage {
   id: string;
   surface: string;
@@ -64,6 +90,12 @@ export interface ThreadMessage {
   thread: string;
   ts: string;
   text: string;
+  /** In her direct conversation with us; outside a thread `thread` is the message's own `ts`. */
+  direct?: true;
+  /** She changed what she wrote before under the same `ts`. */
+  edited?: true;
+  /** She deleted it. */
+  deleted?: true;
 }
 
 /** What the bot gives a surface; a surface never knows a handler. */
@@ -71,6 +103,8 @@ export interface SurfaceHandlers {
   onClick(click: Click, respond: Respond): Promise<void>;
   /** Resolves when the submission is stored and checked; the surface shows "checking" by itself when it takes too long. */
   onSubmit(submission: Submission, respond: Respond): Promise<FormReply>;
+  /** Options for what she typed so far, best first; at most a hundred are shown. Left out, fields find nothing. */
+  onSuggest?(suggestion: Suggestion): Promise<{ value: string; label: string }[]>;
   onCommand(command: Command, respond: Respond): Promise<void>;
   onThreadMessage(message: ThreadMessage): Promise<void>;
   /** Words that the surface needs by itself (skeleton title, "checking"), in the person's language. */
@@ -94,7 +128,7 @@ export interface Surface {
    * Posts once. `opId` travels with the message so that `find` can tell after a crash whether it was posted.
    * @throws surface.unknown-outcome when it may have been posted (time-out after the bytes were written, internal errors)
    */
-  post(post: { channel: string; thread?: string; alsoToChannel?: boolean; card: Card; opId: string }): Promise<{ ts: string }>;
+  post(post: { channel: string; thread?: string; alsoToChannel?: boolean; card: Card; opId: string; /** Nobody waits for it: it leaves room for posts that people do wait for. */ yields?: boolean }): Promise<{ ts: string }>;
   update(update: { channel: string; ts: string; card: Card }): Promise<void>;
   /** Our own message that carries `opId`, if it is there. */
   find(search: { channel: string; thread?: string; opId: string; since: Date }): Promise<{ ts: string } | undefined>;
@@ -107,4 +141,6 @@ export interface Surface {
   isMember(channel: string, userId: string): Promise<boolean>;
   /** User ids of a group such as "@approvers"; undefined where there is no such group. */
   group(handle: string): Promise<string[] | undefined>;
+  /** Handles of all groups, each with @; left out where the surface has none. */
+  groups?(): Promise<string[]>;
 }

@@ -17,6 +17,24 @@ export interface RouteReason {
   matched: { on: 'words' | 'area' | 'region' | 'centre' | 'language' | 'network' | 'account' | 'kind' | 'author' | 'tag' | 'sentiment'; value: string }[];
   /** Keys of `channels` in the configuration; the first holds the home card. */
   channels: string[];
+  /** Each time that a person moved it, oldest first; channels are keys. */
+  moved?: { from: string; to: string; by: string; at: string; reason: string }[];
+}
+
+export const elsewhereWays = ['email', 'phone', 'shop', 'other'] as const;
+
+/** Where a conversation went on, outside the networks. */
+export interface Elsewhere {
+  way: (typeof elsewhereWays)[number];
+  /** Who goes on with it, in words. */
+  who: string;
+  note: string;
+}
+
+/** What we did on the network to the customer's messages, as ids of messages. */
+export interface Marks {
+  liked?: string[];
+  hidden?: string[];
 }
 
 /** The unit of work: the messages of one author in one network thread. */
@@ -48,6 +66,11 @@ export interface Ticket {
   ownedSince: Date | null;
   openedAt: Date;
   closedAt: Date | null;
+  /** When it comes back by itself; means something only while it is snoozed. */
+  snoozedUntil?: Date | null;
+  /** Means something only while it is closed as continued-elsewhere. */
+  elsewhere?: Elsewhere | null;
+  marks?: Marks | null;
   /** Message of the customer that an answer addresses: the newest live one. */
   lastInboundId: string;
   lastInboundAt: Date;

@@ -20,9 +20,10 @@ export interface CardLook {
 }
 
 /** The card of a ticket in one channel, drawn from stored state only. */
-export function drawCard(drawing: Drawing, { channel, home }: { channel: string; home: boolean }, { texts, homeLink }: CardLook): Card {
+export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel: string; home: boolean; movedTo?: string | null }, { texts, homeLink }: CardLook): Card {
   const { detail, config } = drawing;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
+  if (movedTo) return movedCard(config.channels[movedTo]?.slack ?? `#${movedTo}`, homeLink, t);
   const status = statusOf(detail);
   const actions = detail.lastInbound.state === 'live' ? buttonsFor(status) : [...buttonsFor(status), 'old-text' as const];
   const buttons = styled(actions.map((action) => button(t, action, { detail, status })));
@@ -40,6 +41,12 @@ export function drawCard(drawing: Drawing, { channel, home }: { channel: string;
   const { network } = detail.ticket;
   const text = detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
   return { blocks, fallback: t('card.fallback', { network: networkName(network), author: detail.author.name, text }) };
+}
+
+/** A message of the chat cannot be moved: what is left of the card is one line that leads to the new one. */
+function movedCard(channel: string, link: string | null, t: Translate): Card {
+  const line = sentence(t, 'card.moved', { channel });
+  return { blocks: [{ kind: 'context', inlines: dotted(line, link === null ? null : [{ kind: 'link', text: t('card.moved.link'), url: link }]) }], fallback: t('card.moved', { channel }) };
 }
 
 /** X · mención a @alba · hace 4 min (10:32) · sin responder */
@@ -92,6 +99,9 @@ function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
     plain(ticket.language && languageName(ticket.language, t.language)),
     plain(ticket.sentiment && t(`card.sentiment.${ticket.sentiment}`)),
     plain(ticket.tags.slice(0, 8).map((tag) => `#${tag}`).join(' ')),
+    detail.muted === true ? sentence(t, 'card.muted') : null,
+    ticket.marks?.liked?.includes(lastInbound.id) ? sentence(t, 'card.liked') : null,
+    ticket.marks?.hidden?.includes(lastInbound.id) ? sentence(t, 'card.hidden', { network: networkName(ticket.network) }) : null,
     [ours(t('card.ticket-number', { number: ticket.number }))],
     isReachable ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url: lastInbound.url }] : null,
   );

@@ -41,6 +41,7 @@ function piece(drawing: Drawing, event: Event, { t, name, value, named }: { t: T
     const at = new Date(value);
     return Number.isNaN(at.getTime()) ? foreign(value) : { kind: 'time', at };
   }
+  if (name === 'channel') return drawing.config.channels[value]?.slack ?? `#${value}`;
   if (name === 'url' && /^https?:\/\//.test(value)) return { kind: 'link', text: t('card.open-on-network', { network: networkName(drawing.detail.ticket.network) }), url: value };
   if (name === 'state' && isKey(value)) return t(value);
   return foreign(value);

@@ -1,7 +1,9 @@
 import type { CardBlock, Inline } from '#core/card.ts';
 import type { Draft } from '#core/draft.ts';
 import type { Status } from '#core/status.ts';
+import type { CloseReason } from '#core/ticket.ts';
 import type { TextKey, Translate } from '#core/texts/index.ts';
+import { delegationLines } from './delegation.ts';
 import { accountHandle, voidLine } from './draft-message.ts';
 import { joined, networkName, timeTaken } from './format.ts';
 import { person, type Drawing } from './people.ts';
@@ -14,7 +16,8 @@ export function statusWord(status: Status, t: Translate): string {
 
 /** What needs a person now, who has it, since when: at most three lines below the customer's words. */
 export function statusLines(drawing: Drawing, status: Status, t: Translate): CardBlock[] {
-  const lines = [ownerLine(drawing, status, t), ...ofStatus(drawing, status, t)];
+  const asked = status.kind === 'closed' || status.kind === 'answered' ? [] : delegationLines(drawing, t);
+  const lines = [ownerLine(drawing, status, t), ...ofStatus(drawing, status, t), ...asked];
   return lines.flatMap((line): CardBlock[] => (line === null ? [] : Array.isArray(line) ? [{ kind: 'line', inlines: line }] : [line]));
 }
 
@@ -34,9 +37,11 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
   switch (status.kind) {
     case 'new':
     case 'claimed':
+    case 'delegated':
+    case 'expert-answered':
       return [];
     case 'snoozed':
-      return [sentence(t, 'card.snoozed')];
+      return [status.until === null ? sentence(t, 'card.snoozed') : sentence(t, 'card.snoozed-until', { ...common, until: { kind: 'time', at: status.until } })];
     case 'reopened':
       return [ticket.reopened > 1 ? sentence(t, 'card.reopened-times', { count: ticket.reopened }) : sentence(t, ticket.reopened === 1 ? 'card.reopened' : 'card.wrote-again', common)];
     case 'draft-editing':
@@ -73,7 +78,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'original-deleted':
       return [sentence(t, 'card.nothing-left')];
     case 'closed':
-      return [sentence(t, `card.closed.${status.reason}`, common), ...lastAnswer(drawing, t)];
+      return [sentence(t, `card.closed.${status.reason}`, common), ...elsewhereLine(drawing, status.reason, t), ...lastAnswer(drawing, t)];
     default:
       return status satisfies never;
   }
@@ -103,6 +108,13 @@ function whoAnswered(drawing: Drawing, who: { by: string; approvedBy: string | n
   const author = person(drawing, who.by);
   const key: TextKey = who.approvedBy === null || who.approvedBy === 'rule:none' ? 'card.answered-alone' : 'card.answered';
   return sentence(t, key, { author, ...(who.approvedBy !== null && { by: person(drawing, who.approvedBy) }) });
+}
+
+/** Who goes on with it, and the note left about it. */
+function elsewhereLine({ detail: { ticket: { elsewhere } } }: Drawing, reason: CloseReason, t: Translate): Line[] {
+  if (reason !== 'continued-elsewhere' || !elsewhere) return [];
+  const { way, who, note } = elsewhere;
+  return [dotted(sentence(t, `card.elsewhere.${way}`, { who: foreign(who) }), note === '' ? null : sentence(t, 'card.elsewhere.note', { note: foreign(note) }))];
 }
 
 /** A closed conversation still tells what was answered. */

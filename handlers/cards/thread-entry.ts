@@ -2,14 +2,16 @@ import type { Card, CardBlock, Inline } from '#core/card.ts';
 import type { ThreadEntry } from '#core/change.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
 import type { NetworkConnection } from '#core/network.ts';
+import type { Note } from '#core/note.ts';
 import type { Texts, Translate } from '#core/texts/index.ts';
+import { expertAnswerMessage, questionMessage } from './delegation.ts';
 import { digest } from './digest.ts';
 import { draftMessage } from './draft-message.ts';
 import { eventMessage, plain } from './event-message.ts';
 import { networkName } from './format.ts';
 import { mediaBlocks } from './media.ts';
 import { person, type Drawing } from './people.ts';
-import { dotted, foreign, ours, sentence } from './sentence.ts';
+import { dotted, foreign, sentence } from './sentence.ts';
 
 export interface ThreadLook {
   texts: Texts;
@@ -21,21 +23,19 @@ export interface ThreadLook {
   conversation?: InboundMessage[];
   /** Messages of customers that are no longer among the newest ten, by id. */
   older?: ReadonlyMap<string, Message>;
+  /** What people wrote under cards of other channels, by id. */
+  notes?: ReadonlyMap<string, Note>;
 }
 
 /** Messages that change with the ticket; the others stay as they were posted. */
 export function isRedrawn(entry: ThreadEntry): boolean {
-  return entry.kind === 'draft' || entry.kind === 'customer-message';
+  return entry.kind === 'draft' || entry.kind === 'customer-message' || entry.kind === 'delegation' || entry.kind === 'expert-answer' || entry.kind === 'note';
 }
 
 /** One post of the home thread; null where there is nothing (more) to show. */
 export function drawEntry(drawing: Drawing, entry: ThreadEntry, look: ThreadLook): Card | null {
   const t = look.texts.in(drawing.config.channels[look.channel]?.language ?? drawing.config.language);
   switch (entry.kind) {
-    case 'notice': {
-      const notice = t('thread.notice');
-      return { blocks: [{ kind: 'context', inlines: [ours(notice)] }], fallback: notice };
-    }
     case 'digest':
       return digest(drawing, look.conversation ?? [], t);
     case 'customer-message':
@@ -46,6 +46,14 @@ export function drawEntry(drawing: Drawing, entry: ThreadEntry, look: ThreadLook
       const measured = look.networks.get(draft.account)?.caps.measure(draft.text);
       return draftMessage(drawing, draft, { t, mention: entry.mention, ...(measured && { measured }) });
     }
+    case 'delegation':
+    case 'expert-answer': {
+      const delegation = drawing.detail.delegations.find(({ id }) => id === entry.delegationId);
+      if (!delegation) return null;
+      return entry.kind === 'delegation' ? questionMessage(drawing, delegation, { t, mention: entry.mention }) : expertAnswerMessage(drawing, delegation, { t, mention: entry.mention });
+    }
+    case 'note':
+      return noteMessage(drawing, entry, look, t);
     case 'event':
       return eventMessage(drawing, entry, t);
     default:
@@ -70,6 +78,19 @@ function customerMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: '
     blocks.push({ kind: 'context', inlines: networkLink(ticket.network, message.url, t) });
   }
   return { blocks, fallback: `${plain(head)}: ${message.state === 'deleted' ? t('thread.message-deleted') : message.text}` };
+}
+
+/** A colleague's words from another channel's thread; they stay hers, so they stand as a quotation. */
+function noteMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: 'note' }>, { notes }: ThreadLook, t: Translate): Card | null {
+  const note = notes?.get(entry.noteId);
+  if (!note) return null;
+  const place = drawing.detail.cards.find((card) => card.surface === note.surface && card.channelId === note.channel)?.channel;
+  const channel = place === undefined ? '?' : drawing.config.channels[place]?.slack ?? `#${place}`;
+  const head = dotted(
+    sentence(t, 'thread.note', { by: person(drawing, note.by), channel }), [{ kind: 'time', at: note.at }],
+    note.deletedAt ? sentence(t, 'thread.note.deleted') : note.editedAt ? sentence(t, 'thread.message-edited') : null,
+  );
+  return { blocks: [{ kind: 'line', inlines: head }, ...(note.deletedAt ? [] : [{ kind: 'quote' as const, text: note.text }])], fallback: `${plain(head)}: ${note.text}` };
 }
 
 function networkLink(network: string, url: string, t: Translate): Inline[] {

@@ -63,6 +63,7 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
   // One of our accounts that mentions another is still us.
   if (ours.some(({ handle }) => handle === message.author.handle.toLowerCase())) return { kind: 'ignore', why: 'own' };
   const { view } = known;
+  if (known.muted === true && (!view || view.ticket.state === 'closed')) return planMuted(stored, message, view, deps);
   if (!view || !continues(view, deps)) return openTicket(stored, message, { previous: view, deps, ours });
   const { ticket } = view;
   const row = inboundRow(message, { network: stored.network, account: ticket.account, ticketId: ticket.id, language: languageOf(message, view, { brand: ticket.brand, deps }), now: deps.now });
@@ -70,6 +71,12 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
   const accounts = united(ours, ticket.accounts, addressed(ours, message, stored.account).map(({ key }) => key));
   const isWider = accounts.length > ticket.accounts.length;
   return { kind: 'add', author: message.author, ticketId: ticket.id, message: row, changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes };
+}
+
+/** Kept where the author's history finds it; it opens nothing and brings nothing back. */
+function planMuted({ network, account, brand }: StoredEvent, message: InboundMessage, view: TicketView | null, deps: PlanDeps): IngestPlan {
+  const row = inboundRow(message, { network, account, ticketId: view?.ticket.id ?? null, language: languageOf(message, view, { brand, deps }), now: deps.now });
+  return { kind: 'muted', author: message.author, message: row };
 }
 
 /** A closed conversation comes back within `reopenDays`; later it is a new one, linked to the old. */

@@ -6,7 +6,9 @@ import { recoverStranded } from './recover-stranded.ts';
 import { redrawCard } from './redraw-card.ts';
 import { sendReply } from './send-reply.ts';
 import { showAlert } from './show-alert.ts';
+import { tellExperts } from './tell-experts.ts';
+import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
 
 /** Every job there is; a test compares this list with the folder. */
-export const jobs = [findSent, ingestMessage, postCard, postThread, recoverStranded, redrawCard, sendReply, showAlert, watchAccounts] as const;
+export const jobs = [findSent, ingestMessage, postCard, postThread, recoverStranded, redrawCard, sendReply, showAlert, tellExperts, wakeTicket, watchAccounts] as const;

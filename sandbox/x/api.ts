@@ -1,6 +1,7 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type { Clock } from '#core/clock.ts';
 import type { Log } from '#core/log.ts';
+import type { Acts } from './acts.ts';
 import type { Answerer } from './answer.ts';
 import type { Faults } from './faults.ts';
 import type { Endpoint, RateState } from './limits.ts';
@@ -21,6 +22,7 @@ export interface ApiParts {
   posts: Posts;
   shaper: Shaper;
   answer: Answerer;
+  acts: Acts;
   faults: Faults;
   limits(endpoint: Endpoint, user: string): RateState;
   /** Whose token a request carries. @throws Problem 401 */
@@ -44,7 +46,7 @@ export function createApi(parts: ApiParts): Router {
   const router = Router();
   router.use(express.json({ limit: '100kb' }));
 
-  function endpoint(method: 'get' | 'post' | 'delete', path: string, { kind, rules, handle }: { kind: Endpoint; rules: Rules; handle: Handle }): void {
+  function endpoint(method: 'get' | 'post' | 'put' | 'delete', path: string, { kind, rules, handle }: { kind: Endpoint; rules: Rules; handle: Handle }): void {
     router[method](path, (request: Request, response: Response) => {
       const user = users.byAccount(parts.verify(request));
       if (user === undefined) throw unauthorized();
@@ -137,6 +139,25 @@ export function createApi(parts: ApiParts): Router {
     parts.changed();
     return { body: { data: { deleted: row !== undefined } } };
   } });
+  endpoint('put', '/tweets/:id/hidden', { kind: 'PUT tweets/:id/hidden', rules: parameters.none, handle: ({ user, request }) => {
+    const hidden = flagOf(request.body, 'hidden');
+    const row = live(posts.byId(pathId(request)));
+    if (row === undefined) throw forbidden('You cannot hide a Tweet that does not exist.');
+    // Only whoever began a conversation tidies the replies in it.
+    if (row.reply_to === null || posts.byId(row.conversation)?.author !== user.id) throw forbidden('You are not permitted to hide this reply.');
+    parts.acts.hide(row, hidden);
+    parts.changed();
+    return { body: { data: { hidden } } };
+  } });
+  endpoint('post', '/users/:id/likes', { kind: 'POST users/:id/likes', rules: parameters.none, handle: ({ user, request }) => {
+    if (pathId(request) !== user.id) throw forbidden('You are not permitted to perform this action for this user.');
+    const id = textOf(request.body, 'tweet_id');
+    const row = live(posts.byId(id));
+    if (row === undefined) throw new Problem(404, { title: 'Not Found', type: 'about:blank', status: 404, detail: `Could not find tweet with id: [${id}].` });
+    parts.acts.like(user.id, row);
+    parts.changed();
+    return { body: { data: { liked: true } } };
+  } });
   endpoint('get', '/tweets/:id/quote_tweets', { kind: 'tweets/:id/quote_tweets', rules: parameters.quotes, handle: ({ request, query }) => {
     const root = posts.byId(pathId(request))?.root ?? '';
     return page((limit, untilId) => posts.quotes(root, { limit, untilId }), query, 10);
@@ -178,4 +199,20 @@ function fromToken(token: string): string {
 
 function raise(problem: Problem): never {
   throw problem;
+}
+
+function fieldOf(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : undefined;
+}
+
+function flagOf(body: unknown, name: string): boolean {
+  const value = fieldOf(body, name);
+  if (typeof value === 'boolean') return value;
+  throw invalidRequest([{ message: `$.${name}: is missing but it is required` }]);
+}
+
+function textOf(body: unknown, name: string): string {
+  const value = fieldOf(body, name);
+  if (typeof value === 'string' && /^\d{1,19}$/.test(value)) return value;
+  throw invalidRequest([{ message: `$.${name}: does not match the regex pattern ^[0-9]{1,19}$` }]);
 }

@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
 import type { SandboxDeps, SandboxPart } from '../part.ts';
+import { createActs } from './acts.ts';
 import { createAnswerer } from './answer.ts';
 import { createApi } from './api.ts';
 import { createControl } from './control.ts';
@@ -42,6 +43,7 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
     return account;
   };
   const faults = createFaults(db);
+  const acts = createActs(db);
   const player = createPlayer({ db, users, posts, log, changed });
   const storm = createStorm({ db, users, posts, changed });
   const limits = createLimits({ ...wide(), ...options.limits }, clock);
@@ -49,8 +51,8 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
   if (deps.welcome) player.welcome();
   const router = Router();
   router.use(createWebhookApi({ db, clock, keys: keys.x, users, calls, verify }));
-  router.use('/2', createApi({ clock, log, users, posts, shaper, faults, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));
-  router.use('/sandbox', createControl({ users, posts, faults, calls, player, storm, log, changed, view: createViewer({ posts, users, address: deps.address }) }));
+  router.use('/2', createApi({ clock, log, users, posts, shaper, faults, acts, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));
+  router.use('/sandbox', createControl({ users, posts, faults, calls, player, storm, log, changed, view: createViewer({ posts, users, acts, address: deps.address }) }));
   return {
     router,
     close: () => {

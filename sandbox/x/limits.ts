@@ -15,6 +15,8 @@ export const xLimits = {
   'tweets/search/recent': 300,
   'POST tweets': 100,
   'DELETE tweets/:id': 50,
+  'PUT tweets/:id/hidden': 50,
+  'POST users/:id/likes': 50,
 } as const;
 export type Endpoint = keyof typeof xLimits;
 

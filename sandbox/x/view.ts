@@ -1,3 +1,4 @@
+import type { Acts } from './acts.ts';
 import type { MediaItem, Posts } from './posts.ts';
 import type { PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
@@ -16,6 +17,8 @@ export interface PostView {
   quote: string | null;
   media: MediaItem[];
   likes: number;
+  /** Folded away for readers by whoever began the conversation. */
+  hidden: boolean;
   deleted: boolean;
   url: string;
 }
@@ -40,7 +43,7 @@ export interface Viewer {
 }
 
 /** Posts as the page and scripts see them. */
-export function createViewer({ posts, users, address }: { posts: Posts; users: Users; address(): string }): Viewer {
+export function createViewer({ posts, users, acts, address }: { posts: Posts; users: Users; acts: Acts; address(): string }): Viewer {
   function post(row: PostRow): PostView {
     const author = users.byId(row.author);
     const handle = author?.handle ?? row.author;
@@ -56,6 +59,7 @@ export function createViewer({ posts, users, address }: { posts: Posts; users: U
       quote: row.quote_root,
       media: deleted ? [] : (JSON.parse(row.media) as MediaItem[]),
       likes: row.likes,
+      hidden: acts.isHidden(row),
       deleted,
       url: `${address()}/x/${handle}/status/${row.id}`,
     };

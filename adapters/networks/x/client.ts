@@ -49,6 +49,8 @@ export interface XClient {
   post(path: string, body: Record<string, unknown>): Promise<unknown>;
   /** @throws XCallError */
   put(path: string, body: Record<string, unknown>): Promise<unknown>;
+  /** @throws XCallError */
+  delete(path: string): Promise<unknown>;
   /** As the app itself (OAuth 2.0 bearer token), which X wants where no account is concerned. @throws XCallError */
   getAsApp(path: string, query: XQuery): Promise<unknown>;
   /** Newest limits by kind of endpoint ("users/:id/mentions"). */
@@ -59,7 +61,7 @@ export interface XClient {
 export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Clock; deadlineMs: number }): XClient {
   const limits = new Map<string, Remaining>();
 
-  async function call(method: 'get' | 'post' | 'put', path: string, data: XQuery | Record<string, unknown>, { signal, asApp = false }: { signal?: AbortSignal | undefined; asApp?: boolean } = {}): Promise<unknown> {
+  async function call(method: 'get' | 'post' | 'put' | 'delete', path: string, data: XQuery | Record<string, unknown>, { signal, asApp = false }: { signal?: AbortSignal | undefined; asApp?: boolean } = {}): Promise<unknown> {
     const connection = watchedAgent(access.base);
     const deadline = AbortSignal.timeout(deadlineMs);
     const plugin: ITwitterApiClientPlugin = {
@@ -75,8 +77,8 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
     try {
       signal?.throwIfAborted();
       const { v2 } = asApp ? await new TwitterApi(app, settings).appLogin() : new TwitterApi({ ...app, accessToken: access.accessToken, accessSecret: access.accessSecret }, settings);
-      const answer = method === 'get'
-        ? await v2.get<unknown>(path, data as XQuery, { fullResponse: true })
+      const answer = method === 'get' || method === 'delete'
+        ? await v2[method]<unknown>(path, data as XQuery, { fullResponse: true })
         : await v2[method]<unknown>(path, data, { fullResponse: true, forceBodyMode: 'json' });
       keepLimit(limits, path, answer.rateLimit);
       return answer.data;
@@ -94,6 +96,7 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
     get: (path, query, signal) => call('get', path, query, { signal }),
     post: (path, body) => call('post', path, body),
     put: (path, body) => call('put', path, body),
+    delete: (path) => call('delete', path, {}),
     getAsApp: (path, query) => call('get', path, query, { asApp: true }),
     limits,
   };

@@ -1,4 +1,4 @@
-import type { Click, Command, Submission, ThreadMessage } from '#core/surface.ts';
+import type { Click, Command, Submission, Suggestion, ThreadMessage } from '#core/surface.ts';
 import type { FormValues } from '#core/form.ts';
 import { z } from 'zod';
 import { actionOf, OPEN_LINK } from './buttons.ts';
@@ -36,11 +36,31 @@ const ViewSubmission = z.looseObject({
     close: z.unknown().optional(),
     submit: z.unknown().optional(),
     blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })),
-    state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({ value: z.string().nullish(), selected_option: z.looseObject({ value: z.string() }).nullish() }))) }),
+    state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({ value: z.string().nullish(), selected_option: z.looseObject({ value: z.string() }).nullish(), selected_options: z.array(z.looseObject({ value: z.string() })).nullish(), selected_date_time: z.number().nullish(), selected_user: z.string().nullish() }))) }),
   }),
 });
 
+const BlockSuggestion = z.looseObject({
+  type: z.literal('block_suggestion'),
+  user: User,
+  action_id: z.string(),
+  block_id: z.string(),
+  value: z.string().default(''),
+  view: z.looseObject({ callback_id: z.string(), private_metadata: z.string().default('') }),
+});
+
 const SlashCommand = z.looseObject({ command: z.string(), user_id: z.string(), channel_id: z.string(), text: z.string().default(''), trigger_id: z.string(), response_url: z.string().optional() });
+
+const MessageAction = z.looseObject({
+  type: z.literal('message_action'),
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  action_ts: z.string().optional(),
+  response_url: z.string().optional(),
+  user: User,
+  channel: z.looseObject({ id: z.string() }),
+  message: z.looseObject({ ts: z.string(), thread_ts: z.string().optional(), user: z.string().optional(), bot_id: z.string().optional(), text: z.string().default('') }),
+});
 
 const MessageEvent = z.looseObject({
   type: z.literal('message'),
@@ -49,8 +69,26 @@ const MessageEvent = z.looseObject({
   user: z.string(),
   channel: z.string(),
   ts: z.string(),
-  thread_ts: z.string(),
+  thread_ts: z.string().optional(),
+  channel_type: z.string().optional(),
   text: z.string().default(''),
+});
+
+const MessageChanged = z.looseObject({
+  type: z.literal('message'),
+  subtype: z.literal('message_changed'),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  message: z.looseObject({ ts: z.string(), user: z.string(), thread_ts: z.string().optional(), bot_id: z.string().optional(), text: z.string().default('') }),
+  previous_message: z.looseObject({ text: z.string().default('') }).optional(),
+});
+
+const MessageDeleted = z.looseObject({
+  type: z.literal('message'),
+  subtype: z.literal('message_deleted'),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  previous_message: z.looseObject({ ts: z.string(), user: z.string(), thread_ts: z.string().optional(), bot_id: z.string().optional() }),
 });
 
 /** Where an answer to the person can go, and what may open a form. */
@@ -89,7 +127,7 @@ export function readClick(payload: unknown): { click: Click; reach: Reach } | un
   // A redelivered press carries the same instant; another press of the same person never does.
   const id = [SURFACE, body.user.id, pressed.action_ts ?? body.trigger_id, pressed.action_id].join(':');
   return {
-    click: { id, surface: SURFACE, userId: body.user.id, action, value: pressed.value ?? '', ...(channel !== undefined && { channel }), ...(ts !== undefined && { ts }) },
+    click: { id, surface: SURFACE, userId: body.user.id, action, value: pressed.value ?? '', ...(channel !== undefined && { channel }), ...(ts !== undefined && { ts }), ...(body.view != null && { viewId: body.view.id }) },
     reach: {
       userId: body.user.id,
       triggerId: body.trigger_id,
@@ -106,7 +144,11 @@ function readValues(view: SentView): FormValues {
   for (const [field, elements] of Object.entries(view.state.values)) {
     const element = elements[field] ?? Object.values(elements)[0];
     const chosen = element?.selected_option?.value;
-    values[field] = chosen === undefined ? (element?.value ?? undefined) : optionValue(chosen);
+    const several = element?.selected_options?.map((option) => optionValue(option.value)).join('\n');
+    const seconds = element?.selected_date_time ?? undefined;
+    const at = seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
+    const person = element?.selected_user ?? undefined;
+    values[field] = chosen === undefined ? (several || at || person || (element?.value ?? undefined)) : optionValue(chosen);
   }
   return values;
 }
@@ -122,6 +164,14 @@ export function readSubmission(payload: unknown): { submission: Submission; reac
     reach: { userId: user.id, origin, ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }) },
     view,
   };
+}
+
+/** What somebody types in a field of a form that asks us for its options. */
+export function readSuggestion(payload: unknown): Suggestion | undefined {
+  const body = BlockSuggestion.safeParse(payload).data;
+  if (body === undefined) return undefined;
+  const { meta } = unpackMeta(body.view.private_metadata);
+  return { surface: SURFACE, userId: body.user.id, action: body.view.callback_id, field: body.block_id, query: body.value, meta };
 }
 
 export function readCommand(payload: unknown): { command: Command; reach: Reach } | undefined {
@@ -145,11 +195,47 @@ function plainText(text: string): string {
 /** Subtypes that are still a person writing: words also sent to the channel, words with a file. */
 const WRITTEN = new Set([undefined, 'thread_broadcast', 'file_share']);
 
-/** A person's words under a card; edits, joins and other notices are none. */
+/** A shortcut used in the menu of a message. Its name is that of an action, with underlines. */
+export function readShortcut(payload: unknown): { click: Click; reach: Reach } | undefined {
+  const body = MessageAction.safeParse(payload).data;
+  if (body === undefined) return undefined;
+  const { user, channel, message } = body;
+  const thread = message.thread_ts === message.ts ? undefined : message.thread_ts;
+  const isPersons = message.user !== undefined && message.bot_id === undefined;
+  return {
+    click: {
+      id: [SURFACE, user.id, body.action_ts ?? body.trigger_id, body.callback_id].join(':'), surface: SURFACE, userId: user.id, action: body.callback_id.replaceAll('_', '-'), value: '', channel: channel.id, ts: message.ts,
+      said: { ...(isPersons && { userId: message.user }), text: plainText(message.text), thread: thread ?? message.ts },
+    },
+    reach: {
+      userId: user.id, triggerId: body.trigger_id, origin: { channel: channel.id, ...(thread !== undefined && { thread }) },
+      ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }),
+    },
+  };
+}
+
+function readDeleted({ channel, channel_type: kind, previous_message: { ts, thread_ts: thread, user, bot_id: bot } }: z.output<typeof MessageDeleted>): ThreadMessage | undefined {
+  if (bot !== undefined || kind === 'im' || thread === undefined || thread === ts) return undefined;
+  return { id: [SURFACE, channel, ts].join(':'), surface: SURFACE, userId: user, channel, thread, ts, text: '', deleted: true };
+}
+
+/** A person's words under a card or to us directly, and what she made of them later; joins and other notices are none. */
 export function readThreadMessage(event: unknown): ThreadMessage | undefined {
-  const message = MessageEvent.safeParse(event).data;
-  if (message === undefined || message.bot_id !== undefined || message.thread_ts === message.ts) return undefined;
-  if (!WRITTEN.has(message.subtype)) return undefined;
-  const { channel, ts, user, thread_ts: thread } = message;
-  return { id: [SURFACE, channel, ts].join(':'), surface: SURFACE, userId: user, channel, thread, ts, text: plainText(message.text) };
+  const gone = MessageDeleted.safeParse(event).data;
+  if (gone !== undefined) return readDeleted(gone);
+  const changed = MessageChanged.safeParse(event).data;
+  // The preview of a link changes a message too.
+  if (changed?.previous_message?.text === changed?.message.text && changed !== undefined) return undefined;
+  const whole = changed === undefined ? MessageEvent.safeParse(event).data : undefined;
+  if (whole !== undefined && !WRITTEN.has(whole.subtype)) return undefined;
+  const message = changed?.message ?? whole;
+  const { channel, channel_type: kind } = changed ?? whole ?? {};
+  if (message === undefined || channel === undefined || message.bot_id !== undefined) return undefined;
+  const direct = kind === 'im';
+  const thread = message.thread_ts ?? (direct ? message.ts : undefined);
+  if (thread === undefined || (thread === message.ts && !direct)) return undefined;
+  return {
+    id: [SURFACE, channel, message.ts].join(':'), surface: SURFACE, userId: message.user, channel, thread, ts: message.ts, text: plainText(message.text),
+    ...(direct && { direct: true as const }), ...(changed !== undefined && { edited: true as const }),
+  };
 }

@@ -62,6 +62,44 @@ function choiceElement(field: Choice): InputBlock['element'] {
   return { type: 'static_select', ...shared, option_groups: groups.slice(0, LIMIT.options) };
 }
 
+function optionsOf(values: readonly string[] | undefined): PlainTextOption[] {
+  return (values ?? []).map((value) => toOption({ value, label: value }));
+}
+
+function manyElement(field: Extract<FormField, { kind: 'many' }>): InputBlock['element'] {
+  const options = field.options.slice(0, LIMIT.checkboxes).map(toOption);
+  const initial = options.filter((_option, place) => field.initial?.includes(field.options[place]?.value ?? ''));
+  return { type: 'checkboxes', action_id: field.name, options, ...(initial.length > 0 && { initial_options: initial }) };
+}
+
+function tagsElement(field: Extract<FormField, { kind: 'tags' }>): InputBlock['element'] {
+  const initial = optionsOf(field.initial);
+  return {
+    type: 'multi_external_select',
+    action_id: field.name,
+    min_query_length: 0,
+    ...(initial.length > 0 && { initial_options: initial }),
+    ...(field.max !== undefined && { max_selected_items: field.max }),
+    ...(field.placeholder !== undefined && { placeholder: label(field.placeholder, LIMIT.placeholder) }),
+  };
+}
+
+function datetimeElement(field: Extract<FormField, { kind: 'datetime' }>): InputBlock['element'] {
+  return { type: 'datetimepicker', action_id: field.name, ...(field.initial !== undefined && { initial_date_time: Math.floor(field.initial.getTime() / 1000) }) };
+}
+
+function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
+  switch (field.kind) {
+    case 'text': return textElement(field, focus);
+    case 'choice': return choiceElement(field);
+    case 'person': return { type: 'users_select', action_id: field.name, ...(field.initial !== undefined && { initial_user: field.initial }) };
+    case 'many': return manyElement(field);
+    case 'tags': return tagsElement(field);
+    case 'datetime': return datetimeElement(field);
+    default: return field satisfies never;
+  }
+}
+
 function textElement(field: Extract<FormField, { kind: 'text' }>, focus: boolean): InputBlock['element'] {
   const initial = clean(field.initial ?? '').slice(0, LIMIT.inputText).toWellFormed();
   // What is already there is never over the limit of its own field, or Slack refuses the whole form.
@@ -77,20 +115,32 @@ function textElement(field: Extract<FormField, { kind: 'text' }>, focus: boolean
 }
 
 function toInput(field: FormField, focus: boolean): KnownBlock {
-  if (field.kind === 'choice' && field.options.length === 0) return plainContext(shorten(clean(field.label), LIMIT.contextText) || MARK);
+  if ((field.kind === 'choice' || field.kind === 'many') && field.options.length === 0) return plainContext(shorten(clean(field.label), LIMIT.contextText) || MARK);
   return {
     type: 'input',
     block_id: field.name,
     label: label(field.label, LIMIT.inputLabel),
     optional: field.optional === true,
-    element: field.kind === 'choice' ? choiceElement(field) : textElement(field, focus),
-    ...(field.kind === 'text' && field.hint !== undefined && isVisible(field.hint) && { hint: label(field.hint, LIMIT.inputHint) }),
+    element: elementOf(field, focus),
+    ...('hint' in field && field.hint !== undefined && isVisible(field.hint) && { hint: label(field.hint, LIMIT.inputHint) }),
   };
+}
+
+function writtenIn(field: FormField): string | undefined {
+  if (field.kind === 'choice') return field.options.find((option) => option.value === field.initial)?.label;
+  if (field.kind === 'many') return field.options.filter((option) => field.initial?.includes(option.value)).map((option) => option.label).join(', ');
+  if (field.kind === 'tags') return field.initial?.join(', ');
+  return field.kind === 'datetime' ? field.initial?.toISOString() : field.initial;
+}
+
+/** Options for what somebody types, as Slack takes them. */
+export function toOptions(options: readonly { value: string; label: string }[]): PlainTextOption[] {
+  return options.slice(0, LIMIT.options).map(toOption);
 }
 
 /** A form that is only read cannot hold inputs: Slack wants a submit button beside them. */
 function asRead(field: FormField, drawing: Drawing): KnownBlock[] {
-  const value = field.kind === 'choice' ? field.options.find((option) => option.value === field.initial)?.label : field.initial;
+  const value = writtenIn(field);
   return drawBody({ kind: 'line', inlines: [{ kind: 'text', text: `${field.label}: `, style: 'bold' }, { kind: 'foreign', text: value ?? '' }] }, drawing, { words: LIMIT.richText, answers: 0 });
 }
 

@@ -37,6 +37,8 @@ export const LIMIT = {
   optionText: 75,
   optionValue: 75,
   radioOptions: 10,
+  checkboxes: 10,
+  placeholder: 150,
   says: 3_000,
 } as const;
 

@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { FormReply } from '#core/form.ts';
-import type { SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
-import { readClick, readCommand, readSubmission, readThreadMessage, teamOf } from './click.ts';
+import type { Suggestion, SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
+import { readClick, readCommand, readShortcut, readSubmission, readSuggestion, readThreadMessage, teamOf } from './click.ts';
 import type { Identity } from './connect.ts';
+import { toOptions } from './form.ts';
 import { createRespond } from './respond.ts';
 import type { Ways } from './respond.ts';
 import { answerSubmission } from './submit.ts';
@@ -72,6 +73,14 @@ export function listen({ app, ways, identity, user, handlers }: Listening): Runn
     }),
   );
 
+  app.shortcut({ type: 'message_action' }, ({ ack, body }) =>
+    track('message_action', async () => {
+      await acknowledge(ack);
+      const read = (await isOurs(body)) ? readShortcut(body) : undefined;
+      if (read !== undefined) await handlers()?.onClick(read.click, createRespond(ways, read.reach));
+    }),
+  );
+
   app.view({ type: 'view_submission' }, ({ ack, body }) =>
     track('view_submission', async () => {
       const read = (await isOurs(body)) ? readSubmission(body) : undefined;
@@ -89,6 +98,23 @@ export function listen({ app, ways, identity, user, handlers }: Listening): Runn
       await answerSubmission(ways, { view, reach, respond, words }, check, (answer) => acknowledge(() => (answer === undefined ? ack() : ack(answer))));
     }),
   );
+
+  app.options<'block_suggestion'>({ type: 'block_suggestion' }, ({ ack, body }) =>
+    track('block_suggestion', async () => {
+      const suggestion = (await isOurs(body)) ? readSuggestion(body) : undefined;
+      await acknowledge(async () => ack({ options: suggestion === undefined ? [] : toOptions(await suggest(suggestion)) }));
+    }),
+  );
+
+  /** A field that finds nothing can still be left as it is; one that fails shows her a warning. */
+  async function suggest(suggestion: Suggestion): Promise<{ value: string; label: string }[]> {
+    try {
+      return (await handlers()?.onSuggest?.(suggestion)) ?? [];
+    } catch (error) {
+      log.warn({ err: error, field: suggestion.field }, 'nothing could be suggested');
+      return [];
+    }
+  }
 
   app.command(COMMAND, ({ ack, body }) =>
     track('command', async () => {

@@ -93,6 +93,17 @@ export function createRespond(ways: Ways, reach: Reach): Respond {
       throw failed;
     },
 
+    ...(viewId !== undefined && {
+      async replace(form: Form) {
+        try {
+          await api.call('views.update', (client) => client.views.update({ view_id: viewId, view: toView(form, { now: clock.now() }, origin) }));
+        } catch (error) {
+          if (!isOvertaken(error)) throw error;
+          log.info({ err: error, user }, 'a form was closed before it was replaced');
+        }
+      },
+    }),
+
     async open(form) {
       if (triggerId === undefined) throw new RecadoError('surface.expired');
       const trigger_id = triggerId;

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import type { FormReply } from '#core/form.ts';
 import type { Respond } from '#core/surface.ts';
 import type { Reach, SentView } from './click.ts';
@@ -14,7 +14,7 @@ const PATIENCE_MS = 1_500;
 const SETTLE_MS = 400;
 
 /** What the acknowledgement of a form may carry. */
-export type SubmitAck = { response_action: 'errors'; errors: Record<string, string> } | { response_action: 'update'; view: ModalView } | undefined;
+export type SubmitAck = { response_action: 'errors'; errors: Record<string, string> } | { response_action: 'update'; view: ModalView } | { response_action: 'clear' } | undefined;
 
 interface Sent {
   view: SentView;
@@ -47,6 +47,17 @@ function withTyped(block: SentView['blocks'][number], view: SentView): KnownBloc
   if (element.type === 'plain_text_input') {
     const { initial_value: _, ...bare } = element;
     return { ...input, element: typed?.value ? { ...bare, initial_value: typed.value } : bare };
+  }
+  if (element.type === 'users_select') {
+    const { initial_user: _, ...bare } = element;
+    return { ...input, element: typed?.selected_user ? { ...bare, initial_user: typed.selected_user } : bare };
+  }
+  if (element.type === 'datetimepicker' && typed?.selected_date_time != null) return { ...input, element: { ...element, initial_date_time: typed.selected_date_time } };
+  if (element.type === 'checkboxes' || element.type === 'multi_external_select') {
+    const { initial_options: _, ...bare } = element;
+    // Slack gives back the options as they were offered to her.
+    const several = (typed?.selected_options ?? []).flatMap((option) => ('text' in option ? [{ ...option, text: option['text'] as PlainTextElement }] : []));
+    return { ...input, element: (several.length > 0 ? { ...bare, initial_options: several } : bare) as typeof element };
   }
   const chosen = typed?.selected_option;
   if ((element.type === 'radio_buttons' || element.type === 'static_select') && chosen != null) {
@@ -82,7 +93,7 @@ function inTime(ways: Ways, { view, reach }: Sent, outcome: Outcome): SubmitAck 
   const { reply } = outcome;
   switch (reply.kind) {
     case 'close':
-      return undefined;
+      return reply.all === true ? { response_action: 'clear' } : undefined;
     case 'errors': {
       if (!canStandBeside(view, reply.errors)) return { response_action: 'update', view: againWithErrors(view, reply.errors) };
       return { response_action: 'errors', errors: Object.fromEntries(Object.entries(reply.errors).map(([field, text]) => [field, errorText(text)])) };
@@ -96,7 +107,7 @@ function inTime(ways: Ways, { view, reach }: Sent, outcome: Outcome): SubmitAck 
 
 async function lateView(ways: Ways, sent: Sent, outcome: Outcome): Promise<ModalView> {
   const ack = inTime(ways, sent, outcome);
-  if (ack === undefined) return notice(sent.view, DONE, await sent.words('form.close'));
+  if (ack === undefined || ack.response_action === 'clear') return notice(sent.view, DONE, await sent.words('form.close'));
   return ack.response_action === 'update' ? ack.view : againWithErrors(sent.view, ack.errors);
 }
 

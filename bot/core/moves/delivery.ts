@@ -207,3 +207,14 @@ function sendJob(delivery: Delivery, afterMs?: number): JobOrder {
 function lookJob(delivery: Delivery, afterMs: number): JobOrder {
   return { job: 'find-sent', deliveryId: delivery.id, ticketId: delivery.ticketId, afterMs };
 }
+
+/** A person took our answer back from the network. */
+export function removed(view: TicketView, move: Of<'delivery-removed'>, by: By): Verdict {
+  const no = notAPerson(by, 'send');
+  if (no) return no;
+  return withDelivery(view, move.deliveryId, (delivery) => {
+    if (delivery.state === 'removed') return already('say.removed-already');
+    if (delivery.state !== 'sent') return refused('delivery.not-sent', { state: `delivery.${delivery.state}` });
+    return moved(view, change(delivery, { state: 'removed' }, { what: 'delivery.removed', detail: { by: by.id } }));
+  });
+}

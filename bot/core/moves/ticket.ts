@@ -1,5 +1,5 @@
-import type { By, Move, TicketView, Verdict } from '../change.ts';
-import type { Ticket } from '../ticket.ts';
+import type { ActivityEntry, By, Changes, Move, TicketView, Verdict } from '../change.ts';
+import type { CloseReason, Ticket } from '../ticket.ts';
 import { already, answerUnderWay, closed, isBlank, moved, notAPerson, refused, voidDrafts } from './verdicts.ts';
 
 type Of<M extends Move['move']> = Extract<Move, { move: M }>;
@@ -38,21 +38,26 @@ export function takeOver(view: TicketView, move: Of<'take-over'>, by: By, at: Da
 }
 
 export function close(view: TicketView, move: Of<'close'>, by: By, at: Date): Verdict {
-  const { owner, firstAnsweredAt } = view.ticket;
+  // "Answered" is only said of what was answered, or the figures would lie.
+  return closeAs(view, { reason: view.ticket.firstAnsweredAt === null ? 'no-answer-needed' : move.reason, by, at });
+}
+
+/** Its owner closes it, or anybody who may where nobody has it; what could still go out is void. */
+export function closeAs(view: TicketView, { reason, by, at, set, also }: { reason: CloseReason; by: By; at: Date; set?: Changes['ticket']; also?: Pick<Changes, 'mute'> & { activity?: ActivityEntry[] } }): Verdict {
+  const { owner } = view.ticket;
   const no = notAPerson(by, 'move');
   if (no) return no;
   if (view.ticket.state === 'closed') return already('say.closed-already');
   if (owner !== null && owner !== by.id) return refused('ticket.not-yours', { owner });
   const busy = answerUnderWay(view);
   if (busy) return busy;
-  // "Answered" is only said of what was answered, or the figures would lie.
-  const reason = firstAnsweredAt === null ? 'no-answer-needed' : move.reason;
   const { drafts, deliveries, activity } = voidDrafts(view, 'closed', 'closed');
   return moved(view, {
-    ticket: { state: 'closed', closeReason: reason, closedAt: at },
+    ticket: { ...set, state: 'closed', closeReason: reason, closedAt: at },
     drafts,
     deliveries,
-    activity: [{ what: 'close', detail: { reason } }, ...activity],
+    ...(also?.mute && { mute: also.mute }),
+    activity: [{ what: 'close', detail: { reason } }, ...(also?.activity ?? []), ...activity],
   });
 }
 

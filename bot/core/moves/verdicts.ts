@@ -8,11 +8,24 @@ export type Refusal = Extract<Verdict, { kind: 'refused' }>;
 export type Already = Extract<Verdict, { kind: 'already' }>;
 
 /** Every change redraws the card; what must be noticed is posted besides. */
-export function moved(view: TicketView, changes: Omit<Changes, 'jobs'> & { jobs?: JobOrder[] }): Verdict {
+export function moved(view: TicketView, given: Omit<Changes, 'jobs'> & { jobs?: JobOrder[] }): Verdict {
   const ticketId = view.ticket.id;
+  const changes = given.ticket?.state === 'closed' ? withoutQuestions(view, given) : given;
   const jobs: JobOrder[] = [{ job: 'redraw-card', ticketId }];
   if (changes.thread && changes.thread.length > 0) jobs.push({ job: 'post-thread', ticketId });
   return { kind: 'moved', changes: { ...changes, jobs: [...jobs, ...(changes.jobs ?? [])] } };
+}
+
+/** A conversation that is over asks nobody anything: questions that wait are withdrawn, and their links end. */
+function withoutQuestions(view: TicketView, changes: Omit<Changes, 'jobs'> & { jobs?: JobOrder[] }): Omit<Changes, 'jobs'> & { jobs?: JobOrder[] } {
+  const waiting = view.delegations.filter(({ state }) => state === 'asked');
+  if (waiting.length === 0) return changes;
+  return {
+    ...changes,
+    delegations: [...(changes.delegations ?? []), ...waiting.map(({ id }) => ({ id, set: { state: 'withdrawn' as const } }))],
+    activity: [...changes.activity, ...waiting.map(({ id }) => ({ what: 'delegation.withdrawn', detail: { delegationId: id, reason: 'closed' } }))],
+    jobs: [...(changes.jobs ?? []), { job: 'tell-experts', ticketId: view.ticket.id }],
+  };
 }
 
 export function refused(code: ErrorCode, params?: TextParams): Refusal {
@@ -24,7 +37,7 @@ export function already(key: TextKey, params?: TextParams): Already {
 }
 
 /** What only a named person may do is refused to rules, customers and the system. */
-export function notAPerson(by: By, right: 'answer' | 'send' | 'approve' | 'move'): Refusal | null {
+export function notAPerson(by: By, right: 'answer' | 'send' | 'approve' | 'move' | 'tag'): Refusal | null {
   return by.kind === 'person' ? null : refused('right.missing', { right });
 }
 

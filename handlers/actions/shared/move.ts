@@ -10,7 +10,7 @@ export async function moveTicket({ store, actor, clock, submissionId }: ActionCo
 }
 
 /** @throws RecadoError ticket.not-found */
-export async function readTicket({ store }: ActionContext, ticketId: string): Promise<TicketDetail> {
+export async function readTicket({ store }: Pick<ActionContext, 'store'>, ticketId: string): Promise<TicketDetail> {
   const detail = await store.tickets.detail(ticketId);
   if (!detail) throw new RecadoError('ticket.not-found');
   return detail;

@@ -1,3 +1,4 @@
+import type { Card } from '#core/card.ts';
 import type { CardRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 import { drawCard } from '../../cards/card.ts';
@@ -5,7 +6,7 @@ import { cardHash } from '../../cards/hash.ts';
 import { drawEntry, isRedrawn } from '../../cards/thread-entry.ts';
 import { inChannel } from './in-channel.ts';
 import { loadDetail } from './load-detail.ts';
-import { olderMessages } from './older-messages.ts';
+import { notesIn, olderMessages } from './older-messages.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
 import { isRecado, surfaceOf } from './surface-of.ts';
 
@@ -80,16 +81,19 @@ async function postAgain(services: Services, detail: TicketDetail, { id, surface
 }
 
 async function redrawThread(services: Services, detail: TicketDetail, home: CardRow): Promise<void> {
-  if (home.channelId === null) return;
-  const older = await olderMessages(services, detail, (state) => state === 'posted');
+  const [older, notes] = await Promise.all([olderMessages(services, detail, (state) => state === 'posted'), notesIn(services, detail)]);
   for (const row of detail.thread) {
     if (row.state !== 'posted' || row.ts === null || !isRedrawn(row.entry)) continue;
-    const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, older });
-    if (!card) continue;
+    const above = row.leftIn ? detail.cards.find(({ id }) => id === row.leftIn) : home;
+    if (!above || above.channelId === null) continue;
+    const drawn = drawEntry({ detail, config: services.config, surface: above.surface }, row.entry, { texts: services.texts, channel: above.channel, networks: services.networks, older, notes });
+    if (!drawn) continue;
+    // What hangs under a card that went elsewhere is worked on there.
+    const card = row.leftIn ? withoutButtons(drawn) : drawn;
     const hash = cardHash(card);
     if (hash === row.shown) continue;
     try {
-      await surfaceOf(services, home.surface).update({ channel: home.channelId, ts: row.ts, card });
+      await surfaceOf(services, above.surface).update({ channel: above.channelId, ts: row.ts, card });
     } catch (error) {
       if (!isRecado(error, 'surface.message-gone')) throw error;
       await services.store.thread.gone(row.id);
@@ -97,4 +101,8 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
     }
     await services.store.thread.shown(row.id, hash, row.shown);
   }
+}
+
+function withoutButtons(card: Card): Card {
+  return { ...card, blocks: card.blocks.filter(({ kind }) => kind !== 'buttons') };
 }

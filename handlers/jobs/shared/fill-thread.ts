@@ -6,7 +6,7 @@ import { drawEntry } from '../../cards/thread-entry.ts';
 import { earlierConversation } from '../../earlier-conversation.ts';
 import { inChannel } from './in-channel.ts';
 import { loadDetail } from './load-detail.ts';
-import { olderMessages, type OlderMessages } from './older-messages.ts';
+import { notesIn, olderMessages, type Notes, type OlderMessages } from './older-messages.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
 import { isRecado, surfaceOf } from './surface-of.ts';
 
@@ -20,11 +20,12 @@ export async function fillThread(services: Services, ticketId: string, signal: A
   if (!detail || !home || home.state !== 'posted' || home.channelId === null || home.ts === null) return;
   const { channelId, ts } = home;
   const older = await olderMessages(services, detail, (state) => state === 'wanted' || state === 'posting');
+  const notes = await notesIn(services, detail);
   for (const row of detail.thread.toSorted((a, b) => a.seq - b.seq)) {
     if (signal.aborted) return;
     if (row.state !== 'wanted' && row.state !== 'posting') continue;
     try {
-      await inChannel(services, { channel: home.channel, ticketId }, () => postEntry(services, { detail, home: { ...home, channelId, ts }, row, older }));
+      await inChannel(services, { channel: home.channel, ticketId }, () => postEntry(services, { detail, home: { ...home, channelId, ts }, row, older, notes }));
     } catch (error) {
       if (!isRecado(error, 'surface.message-gone')) throw error;
       // The card itself was deleted in the chat; the redraw that follows finds that out and posts it again.
@@ -34,8 +35,8 @@ export async function fillThread(services: Services, ticketId: string, signal: A
   }
 }
 
-async function postEntry(services: Services, at: { detail: TicketDetail; home: CardRow & { channelId: string; ts: string }; row: ThreadRow; older: OlderMessages }): Promise<void> {
-  const { detail, home, row, older } = at;
+async function postEntry(services: Services, at: { detail: TicketDetail; home: CardRow & { channelId: string; ts: string }; row: ThreadRow; older: OlderMessages; notes: Notes }): Promise<void> {
+  const { detail, home, row, older, notes } = at;
   const before = await services.store.thread.begin(row.id, services.clock.now());
   if (!before) {
     const now = (await services.store.tickets.detail(row.ticketId))?.thread.find((other) => other.id === row.id);
@@ -43,7 +44,7 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     return;
   }
   const conversation = row.entry.kind === 'digest' ? await earlierConversation(services, detail) : [];
-  const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, conversation, older });
+  const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, conversation, older, notes });
   if (!card) {
     await services.store.thread.gone(row.id);
     return;

@@ -1,3 +1,4 @@
+import { LINK } from '#core/delegation.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 
@@ -15,8 +16,8 @@ export async function loadDetail(services: Services, ticketId: string): Promise<
   return { ...detail, people };
 }
 
-function named({ ticket, drafts, thread }: TicketDetail): Set<string> {
+function named({ ticket, drafts, delegations, thread }: TicketDetail): Set<string> {
   const newest = drafts.at(-1);
-  const mentioned = thread.flatMap(({ entry }) => (entry.kind === 'draft' || entry.kind === 'event' ? entry.mention : []));
-  return new Set([...(ticket.owner === null ? [] : [ticket.owner]), ...(newest?.approval.approvers ?? []), ...mentioned]);
+  const mentioned = thread.flatMap(({ entry }) => ('mention' in entry ? entry.mention : entry.kind === 'note' ? [entry.by] : []));
+  return new Set([...(ticket.owner === null ? [] : [ticket.owner]), ...(newest?.approval.approvers ?? []), ...delegations.flatMap((each) => [each.askedBy, ...(each.takenBy === null ? [] : [each.takenBy]), ...each.answers.map(({ by }) => by)]), ...mentioned].filter((id) => id !== LINK));
 }

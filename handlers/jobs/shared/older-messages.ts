@@ -1,4 +1,5 @@
 import type { Message } from '#core/message.ts';
+import type { Note } from '#core/note.ts';
 import type { ThreadRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 
@@ -11,4 +12,13 @@ export async function olderMessages({ store }: Pick<Services, 'store'>, { messag
   const missing = thread.flatMap(({ entry, state }) => (entry.kind === 'customer-message' && isMeant(state) && !newest.has(entry.messageId) ? [entry.messageId] : []));
   const found = missing.length === 0 ? [] : await store.messages.get(missing);
   return new Map(found.map((message) => [message.id, message]));
+}
+
+/** By id. */
+export type Notes = ReadonlyMap<string, Note>;
+
+/** Notes from other channels that entries of the thread show. */
+export async function notesIn({ store }: Pick<Services, 'store'>, { thread }: Pick<TicketDetail, 'thread'>): Promise<Notes> {
+  const ids = thread.flatMap(({ entry, state }) => (entry.kind === 'note' && state !== 'gone' ? [entry.noteId] : []));
+  return new Map((ids.length === 0 ? [] : await store.notes.get(ids)).map((note) => [note.id, note]));
 }

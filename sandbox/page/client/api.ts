@@ -1,4 +1,4 @@
-import type { Account, Message, Play, Post, Screen, User } from './wire.ts';
+import type { Account, Message, Option, Play, Post, Screen, User } from './wire.ts';
 
 /** The server said no; the message is in words for the person. */
 export class Refused extends Error {}
@@ -30,6 +30,7 @@ export const api = {
     call<{ ephemeral: Message[] }>('POST', '/sandbox/slack/click', press),
   submit: (form: { user: string; viewId: string; values: Record<string, string | undefined> }) =>
     call<{ errors?: Record<string, string> }>('POST', '/sandbox/slack/submit', form),
+  suggest: (field: { user: string; viewId: string; field: string; query: string }) => call<{ options: Option[] }>('POST', '/sandbox/slack/suggest', field),
   close: (user: string, viewId: string) => call('POST', '/sandbox/slack/close', { user, viewId }),
   write: (message: { user: string; channel: string; thread?: string; text: string }) => call('POST', '/sandbox/slack/messages', message),
   command: (command: { user: string; channel: string; text: string }) => call('POST', '/sandbox/slack/command', command),

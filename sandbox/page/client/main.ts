@@ -14,7 +14,7 @@ import type { Reader } from './rich-text.ts';
 import { Sidebar } from './sidebar.ts';
 import { languageOf, sayIn } from './texts.ts';
 import { ThreadPane } from './thread-pane.ts';
-import type { Message } from './wire.ts';
+import type { Message, Option } from './wire.ts';
 
 /** Addresses of this page that name one post, or one message of the chat. */
 const linkedPost = (address: string): string | undefined => /^\/x\/\w+\/status\/(\d+)$/.exec(address)?.[1];
@@ -169,6 +169,11 @@ function App(): VNode {
         await attempt(async () => { errors = (await api.submit({ user: meId ?? '', viewId: chat.view?.id ?? '', values })).errors ?? {}; });
         chat.read();
         return errors;
+      }}
+      suggest=${async (field: string, query: string) => {
+        let options: Option[] = [];
+        await attempt(async () => { options = (await api.suggest({ user: meId ?? '', viewId: chat.view?.id ?? '', field, query })).options; });
+        return options;
       }}
       close=${() => void attempt(() => api.close(meId ?? '', chat.view?.id ?? '')).then(() => chat.read())} />`}
     <div class="toasts" role="status" aria-live="polite">${!connected ? html`<p class="toast">${say('offline')}</p>` : toast !== undefined && html`<p class="toast">${toast}</p>`}</div>

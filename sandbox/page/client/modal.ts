@@ -5,7 +5,8 @@ import { html } from './html.ts';
 import { Icon } from './icon.ts';
 import type { Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
-import type { Block, Element, View } from './wire.ts';
+import { TagBox } from './tag-box.ts';
+import type { Block, Element, Option, View } from './wire.ts';
 
 interface ModalProps {
   view: View;
@@ -13,14 +14,29 @@ interface ModalProps {
   say: Say;
   press(press: Press): Promise<void>;
   submit(values: Record<string, string | undefined>): Promise<Record<string, string>>;
+  /** What a field that looks things up offers. */
+  suggest(field: string, query: string): Promise<Option[]>;
   close(): void;
   /** The form is off the screen. */
   gone(): void;
 }
 
-const initialOf = (element: Element): string => element.initial_value ?? element.initial_option?.value ?? '';
+/** Several values stand one a line, a time in Unix seconds. */
+const initialOf = (element: Element): string => element.initial_value ?? element.initial_option?.value ?? element.initial_options?.map((option) => option.value).join('\n') ?? element.initial_date_time?.toString() ?? '';
 
-function Input({ block, value, error, say, change }: { block: Block; value: string; error: string | undefined; say: Say; change(value: string): void }): VNode {
+/** Unix seconds as the browser's own clock shows them, and back. */
+function toLocal(seconds: string): string {
+  if (seconds === '') return '';
+  const at = new Date(Number(seconds) * 1000);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function fromLocal(value: string): string {
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? '' : String(Math.floor(at / 1000));
+}
+
+function Input({ block, value, error, say, change, suggest }: { block: Block; value: string; error: string | undefined; say: Say; change(value: string): void; suggest(query: string): Promise<Option[]> }): VNode {
   const element: Element = block.element ?? { type: 'plain_text_input' };
   const id = `field-${block.block_id}`;
   const onInput = (event: Event): void => change((event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value);
@@ -29,6 +45,16 @@ function Input({ block, value, error, say, change }: { block: Block; value: stri
     if (element.type === 'radio_buttons') {
       return html`<div class="radios" role="radiogroup" aria-labelledby=${`${id}-label`} aria-describedby=${`${id}-below`}>${(element.options ?? []).map((option) => html`<label class="radio">
         <input type="radio" name=${id} value=${option.value} checked=${value === option.value} onChange=${onInput} /><span>${option.text.text}</span></label>`)}</div>`;
+    }
+    if (element.type === 'checkboxes') {
+      const chosen = value.split('\n');
+      const toggle = (one: string, on: boolean): void => change((element.options ?? []).map((option) => option.value).filter((each) => (each === one ? on : chosen.includes(each))).join('\n'));
+      return html`<div class="radios" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${`${id}-below`}>${(element.options ?? []).map((option) => html`<label class="radio">
+        <input type="checkbox" value=${option.value} checked=${chosen.includes(option.value)} onChange=${(event: Event) => toggle(option.value, (event.target as HTMLInputElement).checked)} /><span>${option.text.text}</span></label>`)}</div>`;
+    }
+    if (element.type === 'multi_external_select') return html`<${TagBox} id=${id} element=${element} value=${value} isWrong=${error !== undefined} say=${say} change=${change} suggest=${suggest} />`;
+    if (element.type === 'datetimepicker') {
+      return html`<input type="datetime-local" ...${shared} value=${toLocal(value)} onInput=${(event: Event) => change(fromLocal((event.target as HTMLInputElement).value))} />`;
     }
     if (element.type.endsWith('select')) {
       return html`<select class="select" value=${value} ...${shared}>
@@ -41,14 +67,14 @@ function Input({ block, value, error, say, change }: { block: Block; value: stri
   };
   const title = html`${block.label?.text} ${block.optional && html`<small>(${say('optional')})</small>`}`;
   return html`<div class=${`field ${error === undefined ? '' : 'field-wrong'}`}>
-    ${element.type === 'radio_buttons' ? html`<span class="field-label" id=${`${id}-label`}>${title}</span>` : html`<label class="field-label" for=${id}>${title}</label>`}
+    ${element.type === 'radio_buttons' || element.type === 'checkboxes' ? html`<span class="field-label" id=${`${id}-label`}>${title}</span>` : html`<label class="field-label" for=${id}>${title}</label>`}
     ${control()}
     <p class="below" id=${`${id}-below`}>${error === undefined ? block.hint?.text : html`<strong role="alert">${error}</strong>`}</p>
   </div>`;
 }
 
 /** A form over the page. What is typed stays while the form is redrawn, as in Slack, as long as a field keeps its name. */
-export function Modal({ view, reader, say, press, submit, close, gone }: ModalProps): VNode {
+export function Modal({ view, reader, say, press, submit, suggest, close, gone }: ModalProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const [values, setValues] = useState<Record<string, string>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -94,6 +120,7 @@ export function Modal({ view, reader, say, press, submit, close, gone }: ModalPr
       <div class="modal-body">
         ${view.blocks.map((block) => (block.type === 'input'
           ? html`<${Input} key=${block.block_id} block=${block} value=${valueOf(block)} error=${errors[block.block_id ?? '']} say=${say}
+              suggest=${(query: string) => suggest(block.block_id ?? '', query)}
               change=${(value: string) => setValues((all) => ({ ...all, [block.block_id ?? '']: value }))} />`
           : html`<${Blocks} key=${block.block_id} blocks=${[block]} reader=${reader} press=${press} />`))}
       </div>

@@ -43,6 +43,8 @@ export const texts = {
   newMessages: { es: 'Hay mensajes nuevos', pt: 'Há mensagens novas', en: 'New messages' },
   required: { es: 'Rellena este campo', pt: 'Preenche este campo', en: 'Fill in this field' },
   optional: { es: 'opcional', pt: 'opcional', en: 'optional' },
+  'take-away': { es: 'Quitar', pt: 'Tirar', en: 'Remove' },
+  'nothing-found': { es: 'Nada con ese nombre', pt: 'Nada com esse nome', en: 'Nothing by that name' },
   choose: { es: 'Elige', pt: 'Escolhe', en: 'Choose' },
   openThread: { es: 'Abrir el hilo', pt: 'Abrir a conversa', en: 'Open the thread' },
   earlier: { es: 'Ver anteriores', pt: 'Ver anteriores', en: 'Show earlier' },

@@ -67,6 +67,9 @@ export interface Element {
   initial_value?: string;
   initial_option?: Option;
   initial_options?: Option[];
+  /** Unix seconds. */
+  initial_date_time?: number;
+  max_selected_items?: number;
   options?: Option[];
   multiline?: boolean;
   max_length?: number;

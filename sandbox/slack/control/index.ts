@@ -8,7 +8,9 @@ import { addChannel, changeChannel, delivery, disconnect, status } from './fault
 import { channels, ephemerals, home, messages, openView, pins, users } from './read.ts';
 import { screen } from './screen.ts';
 import { command, edit, markRead, markThreadRead, reaction, remove, say } from './say.ts';
+import { shortcut, shortcuts } from './shortcut.ts';
 import { closeView, submit } from './submit.ts';
+import { suggest } from './suggest.ts';
 import { ControlError, mustSee, needChannel, needPerson } from './who.ts';
 
 /** Stands for Slack's own client: what a person sees and does. Documented in sandbox/README.md. */
@@ -32,10 +34,13 @@ export function createControl(world: World): Router {
   get('/views', (request) => openView(world, request));
   get('/ephemerals', (request) => ephemerals(world, request));
   get('/screen', (request) => screen(world, request));
+  get('/shortcuts', () => shortcuts(world));
   get('/status', () => status(world));
 
   post('/click', (body) => click(world, body));
+  post('/shortcut', (body) => shortcut(world, body));
   post('/submit', (body) => submit(world, body));
+  post('/suggest', (body) => suggest(world, body));
   post('/close', (body) => closeView(world, body));
   post('/messages', (body) => say(world, body));
   post('/messages/edit', (body) => edit(world, body));

@@ -12,18 +12,36 @@ function optionsOf(element: Json): Json[] {
 }
 
 function listed(given: unknown): string[] {
-  return Array.isArray(given) ? given.map(asText) : asText(given) === '' ? [] : [asText(given)];
+  return Array.isArray(given) ? given.map(asText) : asText(given).split('\n').filter((one) => one !== '');
 }
 
 /** undefined: the person left it as it opened. Throws a `BadChoice` where the client would offer no such thing. */
 class BadChoice extends Error {}
+
+function badChoice(): never {
+  throw new BadChoice();
+}
+
+const offers = new WeakMap<World, Map<string, Json>>();
+const offerKey = (element: Json, value: string): string => JSON.stringify([element['action_id'], value]);
+
+/** What the app offered in a field while somebody typed: nothing else can be chosen there. */
+export function offer(world: World, element: Json, options: readonly Json[]): void {
+  const known = offers.get(world) ?? new Map<string, Json>();
+  offers.set(world, known);
+  for (const option of options) known.set(offerKey(element, asText(option['value'])), option);
+}
+
+function offered(world: World, element: Json, value: string): Json | undefined {
+  return offers.get(world)?.get(offerKey(element, value));
+}
 
 /** The state entry of one element: what was typed or chosen, else what it opened with. */
 export function stateOf(world: World, element: Json, given: unknown): Json {
   const type = asText(element['type']);
   const state = isJson(given) && 'type' in given ? given : undefined;
   const value = state ? (state['value'] ?? state['selected_option'] ?? state['selected_options'] ?? state['selected_user'] ?? state['selected_users'] ?? state['selected_channel']
-    ?? state['selected_conversation'] ?? state['selected_date'] ?? state['selected_time']) : isJson(given) && 'value' in given ? given['value'] : given;
+    ?? state['selected_conversation'] ?? state['selected_date_time'] ?? state['selected_date'] ?? state['selected_time']) : isJson(given) && 'value' in given ? given['value'] : given;
   const plain = isJson(value) ? value['value'] : Array.isArray(value) ? value.map((one: unknown) => (isJson(one) ? one['value'] : one)) : value;
   const find = (wanted: string): Json => {
     const option = optionsOf(element).find((one) => one['value'] === wanted);
@@ -38,6 +56,10 @@ export function stateOf(world: World, element: Json, given: unknown): Json {
       return { type, selected_option: plain === undefined ? (element['initial_option'] ?? null) : one === '' ? null : find(one) };
     case 'external_select':
       return { type, selected_option: isJson(value) ? value : (element['initial_option'] ?? null) };
+    case 'multi_external_select': {
+      const choose = (wanted: string): Json => asList(element['initial_options']).find((each) => each['value'] === wanted) ?? offered(world, element, wanted) ?? badChoice();
+      return { type, selected_options: plain === undefined ? (element['initial_options'] ?? []) : listed(plain).map(choose) };
+    }
     case 'checkboxes':
     case 'multi_static_select':
       return { type, selected_options: plain === undefined ? (element['initial_options'] ?? []) : listed(plain).map(find) };

@@ -54,7 +54,7 @@ describe('Slack form', () => {
         const view = toView(given, { now }, { channel: 'C0123456789' });
         expect(checkView(view, 'modal')).toEqual([]);
         const inputs = view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);
-        const fields = given.blocks.flatMap((block) => (block.kind === 'field' && (block.field.kind === 'text' || block.field.options.length > 0) ? block.field.name : []));
+        const fields = given.blocks.flatMap((block) => (block.kind === 'field' && (!('options' in block.field) || block.field.options.length > 0) ? block.field.name : []));
         expect(inputs).toEqual(given.submit === undefined ? [] : fields);
         const buttons = view.blocks.flatMap((block) => ('elements' in block && block.type === 'actions' ? block.elements : []));
         expect(buttons).toHaveLength(given.blocks.reduce((sum, block) => sum + (block.kind === 'buttons' ? block.buttons.length : 0), 0));

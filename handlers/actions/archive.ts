@@ -1,0 +1,11 @@
+import { defineAction } from '../context.ts';
+import { TicketInput } from './shared/inputs.ts';
+import { moveTicket } from './shared/move.ts';
+
+/** Closes what needs no answer. */
+export const archive = defineAction({
+  id: 'archive',
+  right: 'move',
+  input: TicketInput,
+  run: (ctx, { ticketId }) => moveTicket(ctx, ticketId, { move: 'close', reason: 'no-answer-needed' }),
+});

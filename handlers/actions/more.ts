@@ -1,0 +1,11 @@
+import { defineAction } from '../context.ts';
+import { TicketInput } from './shared/inputs.ts';
+import { showMore } from './shared/more.ts';
+
+/** Everything that has no place on the card. */
+export const more = defineAction({
+  id: 'more',
+  right: 'read',
+  input: TicketInput,
+  form: (ctx, { ticketId }) => showMore(ctx, ticketId),
+});

@@ -1,0 +1,41 @@
+import type { Ticket } from '#core/ticket.ts';
+import { ours } from '../cards/sentence.ts';
+import { defineAction, type ActionContext } from '../context.ts';
+import { noticeForm } from '../forms/notice.ts';
+import { TicketInput } from './shared/inputs.ts';
+import { moveTicket, readTicket } from './shared/move.ts';
+import { readReason } from './shared/reason.ts';
+import { channelName, mustReach, placesFor } from './shared/places.ts';
+
+/** To another channel that she is in. */
+export const move = defineAction({
+  id: 'move',
+  right: 'move',
+  input: TicketInput,
+  async form(ctx, { ticketId }) {
+    const { t } = ctx;
+    const { ticket } = await readTicket(ctx, ticketId);
+    const options = await placesOf(ctx, ticket);
+    if (options.length === 0) return noticeForm(t, { action: 'move', title: t('button.move'), text: t('form.move.nowhere') });
+    return {
+      action: 'move', meta: { ticketId }, title: t('button.move'), submit: t('form.save'), cancel: t('form.cancel'),
+      blocks: [
+        { kind: 'field', field: { kind: 'choice', name: 'to', label: t('form.move.label'), options } },
+        { kind: 'field', field: { kind: 'text', name: 'reason', label: t('form.reason.label'), hint: t('form.move.hint'), maxLength: 300 } },
+        { kind: 'context', inlines: [ours(t('form.move.note'))] },
+      ],
+    };
+  },
+  async submit(ctx, { ticketId }, values) {
+    const { ticket } = await readTicket(ctx, ticketId);
+    const to = values['to'] ?? '';
+    const reason = readReason(values);
+    await mustReach(ctx, ticket, to);
+    return { kind: 'close', all: true, ...await moveTicket(ctx, ticketId, { move: 'move', to, reason }) };
+  },
+});
+
+async function placesOf(ctx: ActionContext, ticket: Ticket): Promise<{ value: string; label: string }[]> {
+  const keys = (await placesFor(ctx, ticket)).filter((key) => key !== ticket.route.channels[0]);
+  return keys.map((key) => ({ value: key, label: channelName(ctx, key) }));
+}

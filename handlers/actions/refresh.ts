@@ -1,0 +1,29 @@
+import { RecadoError } from '#core/errors.ts';
+import type { InboundEvent } from '#core/message.ts';
+import { networkName } from '../cards/format.ts';
+import { defineAction } from '../context.ts';
+import { TicketInput } from './shared/inputs.ts';
+import { readTicket } from './shared/move.ts';
+
+/** Reads the customer's messages of this conversation again: edits and deletions come in as they do by themselves, only now. */
+export const refresh = defineAction({
+  id: 'refresh',
+  right: 'read',
+  input: TicketInput,
+  async run({ store, networks, clock, config }, { ticketId }) {
+    const { ticket, messages } = await readTicket({ store }, ticketId);
+    const params = { network: networkName(ticket.network) };
+    const network = networks.get(ticket.account);
+    if (!network) throw new RecadoError('network.not-authorised', { params: { ...params, account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}` } });
+    const ours = messages.filter(({ direction, state }) => direction === 'in' && state !== 'deleted');
+    const found = await network.reread(ours.map(({ currentId }) => currentId));
+    const events = ours.flatMap(({ nativeId, currentId, version }): InboundEvent[] => {
+      const now = found.get(currentId);
+      if (now?.state === 'gone') return [{ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: clock.now() }];
+      if (now?.state === 'live' && now.message.version > version) return [{ kind: 'message', eventKey: `message:${nativeId}:${now.message.version}`, message: now.message }];
+      return [];
+    });
+    const fresh = events.length === 0 ? 0 : await store.inbox.add(events.map((event) => ({ network: ticket.network, account: ticket.account, brand: ticket.brand, event })), clock.now());
+    return { say: { key: fresh > 0 ? 'say.refreshed.news' : 'say.refreshed', params } };
+  },
+});

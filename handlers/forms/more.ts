@@ -1,0 +1,73 @@
+import type { Button, Inline } from '#core/card.ts';
+import type { Form, FormBlock } from '#core/form.ts';
+import type { ActionId } from '#core/status.ts';
+import type { Translate } from '#core/texts/index.ts';
+import type { TicketDetail } from '../../store/types.ts';
+import { networkName } from '../cards/format.ts';
+import { foreign, ours, sentence } from '../cards/sentence.ts';
+
+export interface MoreForm {
+  detail: TicketDetail;
+  /** Person id of who opens it. */
+  actor: string;
+  /** What the network allows for this account. */
+  can: { like: boolean; hide: boolean; remove: boolean };
+}
+
+const TONES = ['positive', 'neutral', 'negative'] as const;
+
+/** Everything that has no place on the card, in groups: the message, the conversation, the author, the network. */
+export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
+  const { ticket, author } = detail;
+  const press = (action: ActionId, more: Record<string, string> = {}, label = t(`button.${action}`)): Button => ({ action, label, value: JSON.stringify({ ticketId: ticket.id, ...more }) });
+  const tone = ticket.sentiment === null ? t('form.more.no-sentiment') : t(`card.sentiment.${ticket.sentiment}`);
+  const tones = TONES.map((sentiment): Button => ({
+    ...press('sentiment', { sentiment }, t(`button.sentiment.${sentiment}`)), ...(ticket.sentiment === sentiment && { style: 'primary' as const }),
+  }));
+  return {
+    action: 'more',
+    meta: { ticketId: ticket.id },
+    title: t('card.ticket-number', { number: ticket.number }),
+    cancel: t('form.close'),
+    blocks: [
+      ...group(sentence(t, 'form.more.sentiment', { tone }), [...tones, press('tag')]),
+      ...group([ours(t('form.more.place'), 'bold')], placeButtons({ detail, actor }, press)),
+      ...group(sentence(t, 'form.more.author', { author: foreign(author.name.trim() || `@${author.handle}`) }), [
+        press('author'), detail.muted === true ? press('mute', { on: 'no' }, t('button.unmute')) : press('mute', { on: 'yes' }),
+      ]),
+      ...group([ours(t('form.more.network', { network: networkName(ticket.network) }), 'bold')], networkButtons({ detail, can }, press, t)),
+    ],
+  };
+}
+
+type Press = (action: ActionId, more?: Record<string, string>, label?: string) => Button;
+
+function placeButtons({ detail: { ticket, deliveries }, actor }: Pick<MoreForm, 'detail' | 'actor'>, press: Press): Button[] {
+  const aside: Button[] = [press('why'), press('refresh')];
+  if (ticket.state === 'closed') return [press('reopen'), ...aside];
+  const wasAnswered = ticket.firstAnsweredAt !== null || deliveries.some(({ state }) => state === 'sent');
+  return [
+    ...(ticket.owner === actor ? [press('release')] : []),
+    ticket.state === 'snoozed' ? press('reopen') : press('snooze'),
+    press('move'), wasAnswered ? press('close') : press('archive'), press('spam'), press('elsewhere'), ...aside,
+  ];
+}
+
+function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press: Press, t: Translate): Button[] {
+  const { ticket, lastInbound, deliveries } = detail;
+  const network = networkName(ticket.network);
+  const isThere = lastInbound.state !== 'deleted';
+  const isHidden = ticket.marks?.hidden?.includes(lastInbound.id) === true;
+  const isLiked = ticket.marks?.liked?.includes(lastInbound.id) === true;
+  const hasAnswer = deliveries.some(({ state, nativeId }) => state === 'sent' && nativeId !== null);
+  return [
+    ...(isThere && /^https?:\/\//.test(lastInbound.url) ? [{ action: 'open', label: t('card.open-on-network', { network }), value: '', url: lastInbound.url }] : []),
+    ...(can.like && isThere && !isLiked ? [press('like')] : []),
+    ...(can.hide && isThere ? [press('hide', { on: isHidden ? 'no' : 'yes' }, t(isHidden ? 'button.unhide' : 'button.hide', { network }))] : []),
+    ...(can.remove && hasAnswer ? [press('remove-answer')] : []),
+  ];
+}
+
+function group(title: Inline[], buttons: Button[]): FormBlock[] {
+  return buttons.length === 0 ? [] : [{ kind: 'line', inlines: title }, { kind: 'buttons', buttons }];
+}

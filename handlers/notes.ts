@@ -1,0 +1,26 @@
+import type { ThreadMessage } from '#core/surface.ts';
+import type { Services } from './context.ts';
+
+/**
+ * Keeps what people write in the thread of a card as notes of its ticket, with their edits and deletions. What is written under
+ * a card that is not the home, or is it no longer, is copied to the home thread. Nothing of it is ever published.
+ */
+export async function takeNote({ store, directory, clock }: Pick<Services, 'store' | 'directory' | 'clock'>, message: ThreadMessage): Promise<void> {
+  if (message.direct === true) return;
+  const { id, surface, channel, ts, text } = message;
+  const card = await store.cards.byMessage(surface, channel, message.thread);
+  if (!card) return;
+  const { ticketId } = card;
+  const by = { kind: 'person', id: await directory.personId(surface, message.userId) } as const;
+  const at = clock.now();
+  const [known] = await store.notes.get([id]);
+  if (message.deleted === true || message.edited === true) {
+    const now = message.deleted === true ? null : text;
+    if (!known || known.deletedAt || known.text === now) return;
+    await store.tickets.move({ ticketId, move: { move: 'note-changed', noteId: id, text: now }, by, at });
+    return;
+  }
+  if (known) return;
+  const note = { id, ticketId, by: by.id, text, surface, channel, ts, at, editedAt: null, deletedAt: null };
+  await store.tickets.move({ ticketId, move: { move: 'note', note, copy: !card.home }, by, at });
+}

@@ -1,0 +1,79 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { html } from './html.ts';
+import type { Say } from './texts.ts';
+import type { Element, Option } from './wire.ts';
+
+interface TagBoxProps {
+  id: string;
+  element: Element;
+  /** What is chosen, one a line. */
+  value: string;
+  isWrong: boolean;
+  say: Say;
+  change(value: string): void;
+  suggest(query: string): Promise<Option[]>;
+}
+
+/** Typing faster than this asks once. */
+const PAUSE_MS = 120;
+
+/** Chosen options and a box that looks for more; arrows, Enter, Backspace and Escape as in Slack. */
+export function TagBox({ id, element, value, isWrong, say, change, suggest }: TagBoxProps): VNode {
+  const [query, setQuery] = useState('');
+  const [options, setOptions] = useState<Option[]>([]);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const labels = useRef(new Map((element.initial_options ?? []).map((option) => [option.value, option.text.text])));
+  const chosen = value.split('\n').filter((one) => one !== '');
+  const shown = options.filter((option) => !chosen.includes(option.value));
+  const isFull = element.max_selected_items !== undefined && chosen.length >= element.max_selected_items;
+
+  useEffect(() => {
+    if (!open) return undefined;
+    let isCurrent = true;
+    const timer = setTimeout(() => void suggest(query).then((found) => {
+      if (!isCurrent) return;
+      setOptions(found);
+      setActive(0);
+    }), PAUSE_MS);
+    return () => { isCurrent = false; clearTimeout(timer); };
+  }, [query, open]);
+
+  const choose = (option: Option | undefined): void => {
+    if (!option || isFull) return;
+    labels.current.set(option.value, option.text.text);
+    change([...chosen, option.value].join('\n'));
+    setQuery('');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      setOpen(true);
+      setActive((at) => (shown.length === 0 ? 0 : (at + step + shown.length) % shown.length));
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      if (open) choose(shown[active]);
+    } else if (event.key === 'Backspace' && query === '') change(chosen.slice(0, -1).join('\n'));
+    else if (event.key === 'Escape' && open) {
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(false);
+    }
+  };
+
+  return html`<div class="tag-box" aria-invalid=${isWrong}>
+    ${chosen.map((one) => html`<span class="chip" key=${one}>${labels.current.get(one) ?? one}
+      <button type="button" aria-label=${`${say('take-away')} ${one}`} onClick=${() => change(chosen.filter((other) => other !== one).join('\n'))}>×</button></span>`)}
+    <input id=${id} type="text" role="combobox" autocomplete="off" aria-expanded=${open} aria-controls=${`${id}-list`} aria-describedby=${`${id}-below`}
+      aria-activedescendant=${open && shown[active] ? `${id}-${active}` : undefined} placeholder=${chosen.length === 0 ? element.placeholder?.text : ''} value=${query}
+      onFocus=${() => setOpen(true)} onBlur=${() => setOpen(false)} onKeyDown=${onKeyDown}
+      onInput=${(event: Event) => { setQuery((event.target as HTMLInputElement).value); setOpen(true); }} />
+    ${open && html`<ul id=${`${id}-list`} class="options" role="listbox">
+      ${shown.map((option, place) => html`<li id=${`${id}-${place}`} key=${option.value} role="option" aria-selected=${place === active}
+        onMouseDown=${(event: MouseEvent) => { event.preventDefault(); choose(option); }}>${option.text.text}</li>`)}
+      ${shown.length === 0 && html`<li class="nothing">${say('nothing-found')}</li>`}
+    </ul>`}
+  </div>`;
+}
