@@ -1,0 +1,12 @@
+import { defineAction } from '../context.ts';
+import { DelegationInput } from './shared/inputs.ts';
+import { moveTicket } from './shared/move.ts';
+
+/** "I'll look": one of a group takes the question. */
+export const takeDelegation = defineAction({
+  id: 'take-delegation',
+  right: 'read',
+  asked: true,
+  input: DelegationInput,
+  run: (ctx, { ticketId, delegationId }) => moveTicket(ctx, ticketId, { move: 'take-delegation', delegationId }),
+});

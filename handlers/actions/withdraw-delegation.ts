@@ -1,0 +1,10 @@
+import { defineAction } from '../context.ts';
+import { DelegationInput } from './shared/inputs.ts';
+import { moveTicket } from './shared/move.ts';
+
+export const withdrawDelegation = defineAction({
+  id: 'withdraw-delegation',
+  right: 'answer',
+  input: DelegationInput,
+  run: (ctx, { ticketId, delegationId }) => moveTicket(ctx, ticketId, { move: 'withdraw-delegation', delegationId }),
+});

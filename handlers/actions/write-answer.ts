@@ -1,0 +1,32 @@
+import { answerText, WORDS_MAX } from '#core/delegation.ts';
+import { RecadoError } from '#core/errors.ts';
+import { defineAction } from '../context.ts';
+import { writeAnswerForm } from '../forms/write-answer.ts';
+import { DelegationInput } from './shared/inputs.ts';
+import { moveTicket, readTicket } from './shared/move.ts';
+
+/** What an expert knows, in her own words; the right to it comes from being asked. */
+export const writeAnswer = defineAction({
+  id: 'write-answer',
+  right: 'read',
+  asked: true,
+  input: DelegationInput,
+  async form(ctx, { ticketId, delegationId }) {
+    const { ticket, lastInbound, delegations } = await readTicket(ctx, ticketId);
+    const delegation = delegations.find(({ id }) => id === delegationId);
+    if (!delegation) throw new RecadoError('delegation.not-found');
+    const { state, takenBy, answers, askedBy } = delegation;
+    if (state === 'withdrawn') throw new RecadoError('delegation.withdrawn');
+    const first = answers[0];
+    if (first && first.by !== ctx.actor.id) throw new RecadoError('delegation.answered', { params: { by: first.by } });
+    if (state === 'used') throw new RecadoError('delegation.used');
+    if (takenBy !== null && takenBy !== ctx.actor.id) throw new RecadoError('delegation.taken', { params: { by: takenBy } });
+    const asks = await ctx.explain.sentence('form.write-answer.asks', { by: askedBy }, ctx.actor);
+    const isPrivate = ticket.private || lastInbound.private;
+    return writeAnswerForm(ctx.t, { delegation, asks, said: answerText(delegation), customer: isPrivate || lastInbound.state === 'deleted' ? null : lastInbound.text });
+  },
+  async submit(ctx, { ticketId, delegationId }, values) {
+    const text = (values['text'] ?? '').trim().slice(0, WORDS_MAX);
+    return { kind: 'close', ...(await moveTicket(ctx, ticketId, { move: 'answer-delegation', delegationId, text, source: 'form', messageKey: null })) };
+  },
+});

@@ -1,0 +1,146 @@
+import type { Card, CardBlock, Inline } from '#core/card.ts';
+import { answerText, askedPeople, awaited, LINK, waitedMs, type Delegation } from '#core/delegation.ts';
+import { questionButtonsFor, type ActionId } from '#core/status.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { plain } from './event-message.ts';
+import { joined, networkName, timeTaken } from './format.ts';
+import { person, type Drawing } from './people.ts';
+import { dotted, foreign, sentence } from './sentence.ts';
+
+/** Whoever answered: a person of ours, or whoever got the link. */
+export function expertName(drawing: Drawing, { to, answers }: Delegation, t: Translate): Inline[] {
+  const by = answers[0]?.by;
+  if (by !== undefined && by !== LINK) return person(drawing, by);
+  return to.kind === 'link' ? (to.address === null ? sentence(t, 'delegation.somebody') : [foreign(to.address)]) : joined(t, awaited({ to, takenBy: null }).map((id) => person(drawing, id)), 'or');
+}
+
+/** Teresa (Facturación) tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?» */
+export function delegatedLine(drawing: Drawing, delegation: Delegation, t: Translate): Inline[] {
+  const question = foreign(shortened(delegation.question));
+  if (delegation.state === 'answered') return sentence(t, 'card.expert-answered', { expert: expertName(drawing, delegation, t), question });
+  const since: Inline = { kind: 'time', at: delegation.askedAt };
+  const { to, takenBy } = delegation;
+  if (to.kind === 'link') return to.address === null ? sentence(t, 'card.delegated.link', { since, question }) : sentence(t, 'card.delegated.address', { address: foreign(to.address), since, question });
+  if (to.kind === 'person') return sentence(t, 'card.delegated', { expert: withArea(drawing, to.person, t), since, question });
+  const expert = takenBy === null ? [foreign(to.group)] : sentence(t, 'delegation.taken', { person: person(drawing, takenBy), group: foreign(to.group) });
+  return sentence(t, 'card.delegated', { expert, since, question });
+}
+
+function withArea(drawing: Drawing, id: string, t: Translate): Inline[] {
+  const [area] = drawing.config.people[id]?.areas ?? [];
+  const name = area === undefined ? undefined : drawing.config.areas[area]?.name;
+  return name === undefined ? person(drawing, id) : sentence(t, 'delegation.person-of-area', { person: person(drawing, id), area: name });
+}
+
+/** Every question that waits, and every answer that nobody used: a line each, at most three. */
+export function delegationLines(drawing: Drawing, t: Translate): Inline[][] {
+  return drawing.detail.delegations.filter(({ state }) => state === 'asked' || state === 'answered').slice(-3).map((each) => delegatedLine(drawing, each, t));
+}
+
+/** The question under the home card, whoever is asked mentioned. */
+export function questionMessage(drawing: Drawing, delegation: Delegation, { t, mention }: { t: Translate; mention: string[] }): Card {
+  const { to, question, note } = delegation;
+  const head = questionHead(drawing, delegation, { t, mention });
+  const blocks: CardBlock[] = [
+    { kind: 'line', inlines: head },
+    { kind: 'line', inlines: [foreign(question, 'bold')] },
+    ...(note === null ? [] : [{ kind: 'context' as const, inlines: sentence(t, 'thread.delegation.note', { note: foreign(note) }) }]),
+    ...stateBlock(drawing, delegation, t),
+    ...(delegation.state === 'asked' && to.kind !== 'link' ? [{ kind: 'context' as const, inlines: sentence(t, 'thread.delegation.how') }] : []),
+    ...buttonRow(questionButtonsFor(delegation, 'thread'), delegation, t),
+  ];
+  return { blocks, fallback: `${plain(head)}: ${question}` };
+}
+
+function questionHead(drawing: Drawing, { to, askedBy, expiresAt }: Delegation, { t, mention }: { t: Translate; mention: string[] }): Inline[] {
+  const asker = person(drawing, askedBy);
+  if (to.kind === 'link') {
+    const until: Inline = { kind: 'time', at: expiresAt ?? new Date(0) };
+    return to.address === null ? sentence(t, 'thread.delegation.link', { asker, until }) : sentence(t, 'thread.delegation.address', { asker, until, address: foreign(to.address) });
+  }
+  const expert = joined(t, askedPeople({ to }).slice(0, 10).map((id) => person(drawing, id, mention.includes(id))));
+  return to.kind === 'group' ? sentence(t, 'thread.delegation.group', { expert, asker, group: foreign(to.group) }) : sentence(t, 'thread.delegation', { expert, asker });
+}
+
+function stateBlock(drawing: Drawing, delegation: Delegation, t: Translate): CardBlock[] {
+  const { state, takenBy, askedAt, answeredAt } = delegation;
+  const line = (inlines: Inline[]): CardBlock[] => [{ kind: 'line', inlines }];
+  if (state === 'asked') return takenBy === null ? [] : line(sentence(t, 'thread.delegation.taken', { expert: person(drawing, takenBy) }));
+  if (state === 'withdrawn') return line(sentence(t, 'thread.delegation.withdrawn'));
+  const at: Inline = { kind: 'time', at: answeredAt ?? askedAt };
+  const expert = expertName(drawing, delegation, t);
+  if (state === 'used') return line(sentence(t, 'thread.delegation.used', { expert, at }));
+  return line(sentence(t, 'thread.delegation.answered', { expert, at, time: timeTaken(t, waitedMs(delegation) ?? 0) }));
+}
+
+/** "Teresa ha contestado", with her words unless they stand right above, and the button that makes a draft of them. */
+export function expertAnswerMessage(drawing: Drawing, delegation: Delegation, { t, mention }: { t: Translate; mention: string[] }): Card {
+  const expert = expertName(drawing, delegation, t);
+  const said = mention.length === 0 ? sentence(t, 'thread.expert-answer', { expert })
+    : sentence(t, 'thread.expert-answer.mention', { expert, mentions: joined(t, mention.map((id) => person(drawing, id, true))) });
+  const { answers, state } = delegation;
+  const head = dotted(said, answers.length > 1 ? sentence(t, 'thread.expert-answer.messages', { number: answers.length }) : null, state === 'used' ? sentence(t, 'thread.expert-answer.used') : null);
+  const elsewhere = answers.filter(({ source }) => source !== 'thread');
+  return {
+    blocks: [
+      { kind: 'line', inlines: head },
+      ...(elsewhere.length === 0 ? [] : [{ kind: 'quote' as const, text: answerText({ answers: elsewhere }) }]),
+      ...buttonRow(state === 'answered' ? ['use-as-draft'] : [], delegation, t),
+    ],
+    fallback: `${plain(said)}: ${answerText(delegation)}`,
+  };
+}
+
+/** What one person who is asked sees in her direct conversation: the customer's words, the question, and what became of it. */
+export function directMessage(drawing: Drawing, delegation: Delegation, { t, reader }: { t: Translate; reader: string }): Card {
+  const { ticket, author, lastInbound } = drawing.detail;
+  const asker = person(drawing, delegation.askedBy);
+  const network = networkName(ticket.network);
+  const isPrivate = ticket.private || lastInbound.private;
+  const head = isPrivate ? sentence(t, 'direct.asked.private', { asker, network }) : sentence(t, 'direct.asked', { asker, network, author: foreign(author.name) });
+  const blocks: CardBlock[] = [{ kind: 'line', inlines: head }];
+  if (!isPrivate && lastInbound.state !== 'deleted') blocks.push({ kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text });
+  blocks.push({ kind: 'line', inlines: [foreign(delegation.question, 'bold')] });
+  if (delegation.note !== null) blocks.push({ kind: 'context', inlines: sentence(t, 'thread.delegation.note', { note: foreign(delegation.note) }) });
+  const mine = delegation.answers.filter(({ by }) => by === reader);
+  if (mine.length > 0) blocks.push({ kind: 'line', inlines: sentence(t, 'direct.you-said', { text: foreign(answerText({ answers: mine })) }) });
+  blocks.push({ kind: 'context', inlines: directState(drawing, delegation, { t, reader }) });
+  // Whoever need not act gets no button.
+  const isAwaited = awaited(delegation).includes(reader);
+  blocks.push(...buttonRow(isAwaited ? questionButtonsFor(delegation, 'direct') : [], delegation, t));
+  return { blocks, fallback: `${plain(head)}: ${delegation.question}` };
+}
+
+function directState(drawing: Drawing, delegation: Delegation, { t, reader }: { t: Translate; reader: string }): Inline[] {
+  const { state, takenBy, askedBy, answers } = delegation;
+  const asker = person(drawing, askedBy);
+  const isHers = answers[0]?.by === reader;
+  switch (state) {
+    case 'asked':
+      if (takenBy === null) return sentence(t, 'direct.how', { asker });
+      return takenBy === reader ? sentence(t, 'direct.taken-by-you', { asker }) : sentence(t, 'direct.taken', { expert: person(drawing, takenBy) });
+    case 'answered': return isHers ? sentence(t, 'direct.yours', { asker }) : sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) });
+    case 'used': return isHers ? sentence(t, 'direct.used', { asker }) : sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) });
+    case 'withdrawn': return sentence(t, 'direct.withdrawn');
+    default: return state satisfies never;
+  }
+}
+
+function buttonRow(actions: ActionId[], { id: delegationId, ticketId }: Delegation, t: Translate): CardBlock[] {
+  if (actions.length === 0) return [];
+  const value = JSON.stringify({ ticketId, delegationId });
+  return [{ kind: 'buttons', buttons: actions.map((action, place) => ({ action, label: t(`button.${action}`), value, ...(place === 0 && action !== 'withdraw-delegation' && { style: 'primary' as const }) })) }];
+}
+
+const SHOWN = 150;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const letters = [...line];
+  return letters.length > SHOWN ? `${letters.slice(0, SHOWN - 1).join('')}…` : line;
+}
+
+/** Whose words a version was made from. */
+export function creditLine(drawing: Drawing, delegation: Delegation, t: Translate): Inline[] {
+  return sentence(t, 'draft.words-of', { expert: expertName(drawing, delegation, t) });
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { RecadoError } from '#core/errors.ts';
+import type { DelegationPostRow, TicketDetail } from '../../store/types.ts';
+import { directMessage } from '../cards/delegation.ts';
+import { cardHash } from '../cards/hash.ts';
+import { defineJob, type Services } from '../context.ts';
+import { loadDetail } from './shared/load-detail.ts';
+import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
+import { isRecado, surfaceOf } from './shared/surface-of.ts';
+
+const BUSY_MS = 2_000;
+
+/** Asks each expert in her direct conversation, and keeps what she sees there up to the stored state. */
+export const tellExperts = defineJob({
+  name: 'tell-experts',
+  input: z.object({ ticketId: z.string() }),
+  retryLimit: 8,
+  concurrency: 4,
+  oneAtATimePer: 'ticketId',
+  async run(services, { ticketId }, signal) {
+    const detail = await loadDetail(services, ticketId);
+    if (!detail) return;
+    for (const row of await services.store.delegations.posts(ticketId)) {
+      if (signal.aborted) return;
+      if (row.state === 'gone') continue;
+      await tellOne(services, detail, row);
+    }
+  },
+});
+
+async function tellOne(services: Services, detail: TicketDetail, row: DelegationPostRow): Promise<void> {
+  const { store, directory, texts, config, log } = services;
+  const delegation = detail.delegations.find(({ id }) => id === row.delegationId);
+  const reader = await directory.person(row.personId, row.surface);
+  if (!delegation || reader?.surface !== row.surface) {
+    log.warn({ ticketId: row.ticketId, personId: row.personId }, 'an expert is not known on the chat');
+    return store.delegations.gone(row.id);
+  }
+  const people = new Map(detail.people).set(reader.id, reader);
+  const card = directMessage({ detail: { ...detail, people }, config, surface: row.surface }, delegation, { t: texts.in(reader.locale), reader: row.personId });
+  const hash = cardHash(card);
+  const surface = surfaceOf(services, row.surface);
+  try {
+    if (row.state === 'posted') {
+      if (row.shown === hash || row.channelId === null || row.ts === null) return;
+      await surface.update({ channel: row.channelId, ts: row.ts, card });
+      return await store.delegations.shown(row.id, hash);
+    }
+    // What was withdrawn or answered before she was asked is not asked any more.
+    if (row.state === 'wanted' && delegation.state !== 'asked') return await store.delegations.gone(row.id);
+    const channel = await surface.direct(reader.userId);
+    const before = await store.delegations.begin(row.id, services.clock.now());
+    if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+    const { ts, fresh } = await postOnce(surface, { channel, card, opId: row.opId, triedBefore: before.state === 'posting', firstTry: row.createdAt, ended: (reached) => store.delegations.ended(row.id, reached) });
+    await store.delegations.posted(row.id, { channelId: channel, ts, hash: fresh ? hash : UNKNOWN_LOOK });
+  } catch (error) {
+    // She deleted it, or cannot be written to; the question still stands in the thread.
+    if (!isRecado(error, 'surface.message-gone', 'surface.channel', 'surface.refused')) throw error;
+    log.warn({ ticketId: row.ticketId, personId: row.personId, code: error.code }, 'an expert could not be told directly');
+    await store.delegations.gone(row.id);
+  }
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsOf, type Answer, type Placed, type View } from '../support/chat.ts';
+import { flowConfig } from '../support/flow-config.ts';
+import { startRecado, type Recado } from '../support/recado.ts';
+import { arrive, claim, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
+
+let recado: Recado;
+beforeAll(async () => {
+  recado = await startRecado({ config: flowConfig("groups: { '@facturas': [lucia, teresa, joao] }\n") });
+});
+afterAll(() => recado.end());
+
+function formOf({ view, ephemeral }: Answer): View {
+  if (view === undefined) throw new Error(`no form: ${wordsOf(ephemeral)}`);
+  return view;
+}
+
+async function ask(card: Placed, user: string, values: Record<string, string>): Promise<Answer> {
+  const form = formOf(await recado.chat.press(user, card, 'delegate'));
+  return recado.chat.submit(user, form, values);
+}
+
+const initial = (view: View): string => view.blocks.find(({ block_id: field }) => field === 'text')?.element?.initial_value ?? '';
+
+describe('delegation', () => {
+  it('Lucía asks Teresa, who answers in her direct message; her words become the draft that is sent', async () => {
+    const text = `@alba Me cobráis la factura dos veces ${uniqueWord()}`;
+    const { post, card } = await arrive(recado, { text, channel: 'facturacion' });
+    const claimed = await claim(recado, card, 'lucia');
+    const question = `¿Desde cuándo cobramos doble? ${uniqueWord()}`;
+    expect((await ask(claimed, 'lucia', { to: 'person', person: 'teresa', question })).errors).toBeUndefined();
+
+    const asked = await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
+    expect(JSON.stringify(asked.blocks)).toContain('"user_id"');
+    expect(recado.chat.buttons(asked)).toEqual(['write-answer', 'withdraw-delegation']);
+    await recado.chat.card(card, 'who has the word', (words) => words.includes('Teresa Gil (Facturación) tiene la palabra') && words.includes(question));
+
+    const direct = await recado.chat.direct('teresa');
+    const told = await recado.chat.find(question, { channel: direct });
+    expect(wordsOf(told)).toContain(text);
+    expect(recado.chat.buttons(told)).toEqual(['write-answer']);
+
+    const words = `Desde el día 3, y ya está devuelto ${uniqueWord()}`;
+    await recado.chat.write('teresa', direct, words);
+    const answered = await recado.chat.find('Teresa Gil ha contestado', { channel: 'facturacion', thread: card.ts });
+    expect(wordsOf(answered)).toContain(words);
+    expect(wordsOf(answered)).toContain('Lucía Vega');
+    await recado.chat.card(told, 'thanks', (now) => now.includes('ya tiene tu respuesta'));
+    const hers = await recado.chat.find(words, { channel: direct });
+    const better = `Desde el día 4, y ya está devuelto ${uniqueWord()}`;
+    const mine = (await recado.chat.messages(direct)).find((message) => message.text.includes(words) && message.ts !== told.ts) ?? hers;
+    await recado.chat.edit('teresa', mine, better);
+    const edited = await recado.chat.card(answered, 'what she changed', (now) => now.includes(better) && !now.includes(words));
+
+    const form = formOf(await recado.chat.press('lucia', edited, 'use-as-draft'));
+    expect(initial(form)).toBe(`Hola, Carla: ${better}`);
+    expect(wordsOf(form)).toContain('Con las palabras de Teresa Gil');
+    expect((await recado.chat.submit('lucia', form, { text: initial(form), next: 'ask' })).errors).toBeUndefined();
+    const waiting = await recado.chat.find('Borrador 1', { channel: 'facturacion', thread: card.ts });
+    expect(wordsOf(waiting)).toContain('A partir de la respuesta de Teresa Gil');
+    await recado.chat.card(told, 'that it was used', (now) => now.includes('Tu respuesta ya se ha usado'));
+    await recado.chat.press('ivan', waiting, 'approve-and-send');
+    expect((await theOnlyAnswer(recado, post)).text).toContain(better);
+  });
+
+  it('what she writes in the thread counts, in one reply of ours that says so', async () => {
+    const { card } = await arrive(recado, { text: `@alba otra factura ${uniqueWord()}`, channel: 'facturacion' });
+    const question = `¿Quién la emitió? ${uniqueWord()}`;
+    await ask(card, 'lucia', { to: 'person', person: 'teresa', question });
+    await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
+    await recado.chat.write('ivan', 'facturacion', 'Esto es solo una nota', card.ts);
+    await recado.chat.write('teresa', 'facturacion', `La tienda de Bilbao ${uniqueWord()}`, card.ts);
+    await recado.chat.write('teresa', 'facturacion', `El día 3 ${uniqueWord()}`, card.ts);
+    const replies = async (): Promise<Placed[]> => (await recado.chat.messages('facturacion', card.ts)).filter((message) => wordsOf(message).includes('ha contestado'));
+    const answered = await recado.chat.find('2 mensajes', { channel: 'facturacion', thread: card.ts });
+    expect(await replies()).toHaveLength(1);
+    const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
+    expect(initial(form)).toMatch(/La tienda de Bilbao \S+\n\nEl día 3/);
+    expect(initial(form)).not.toContain('una nota');
+  });
+
+  it('the shortcut makes a draft of any message of the thread', async () => {
+    const { card } = await arrive(recado, { text: `@alba y otra factura ${uniqueWord()}`, channel: 'facturacion' });
+    const words = `Se cobró por error ${uniqueWord()}`;
+    await recado.chat.write('joao', 'facturacion', words, card.ts);
+    const note = await recado.chat.find(words, { channel: 'facturacion', thread: card.ts });
+    const form = formOf(await recado.chat.shortcut('lucia', note, 'use_as_draft'));
+    expect(initial(form)).toBe(`Hola, Carla: ${words}`);
+    expect(wordsOf(form)).toContain('Con las palabras de João Pinto');
+    await recado.chat.write('joao', 'general', `Buenos días ${words}`);
+    const elsewhere = await recado.chat.find(`Buenos días ${words}`, { channel: 'general' });
+    expect(wordsOf((await recado.chat.shortcut('lucia', elsewhere, 'use_as_draft')).ephemeral)).toContain('hilo');
+  });
+
+  it('two of a group race: the first answer counts, the other is told', async () => {
+    const { card } = await arrive(recado, { text: `@alba factura de grupo ${uniqueWord()}`, channel: 'facturacion' });
+    const question = `¿Alguien lo sabe? ${uniqueWord()}`;
+    await ask(card, 'lucia', { to: 'group:@facturas', question });
+    const asked = await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
+    const forms = { teresa: formOf(await recado.chat.press('teresa', asked, 'write-answer')), joao: formOf(await recado.chat.press('joao', asked, 'write-answer')) };
+    const refusedToAsker = await recado.chat.press('lucia', asked, 'write-answer');
+    expect(wordsOf(refusedToAsker.ephemeral)).toContain('Esta pregunta es para');
+    const sent = await Promise.all((['teresa', 'joao'] as const).map((user) => recado.chat.submit(user, forms[user], { text: `Lo sé yo, ${user}` })));
+    const refused = sent.filter(({ errors }) => errors !== undefined);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.errors?.['text']).toMatch(/ha contestado|respondeu/);
+    await recado.chat.find('ha contestado', { channel: 'facturacion', thread: card.ts });
+    await recado.idle();
+    expect((await recado.chat.messages('facturacion', card.ts)).filter((message) => wordsOf(message).includes('ha contestado'))).toHaveLength(1);
+  });
+
+  it('an expert outside the channel answers from her direct message; João takes what a group is asked', async () => {
+    const { card } = await arrive(recado, { text: `@alba mi pedido no llega ${uniqueWord()}`, channel: 'envios' });
+    const question = `¿Dónde está? ${uniqueWord()}`;
+    await ask(card, 'carmen', { to: 'group:@facturas', question });
+    const asked = await recado.chat.find(question, { channel: 'envios', thread: card.ts });
+    await recado.chat.press('joao', asked, 'take-delegation');
+    const told = await recado.chat.card(await recado.chat.find(question, { channel: await recado.chat.direct('teresa') }), 'who looks', (words) => words.includes('Lo mira João Pinto'));
+    expect(recado.chat.buttons(told)).toEqual([]);
+    const his = await recado.chat.find(question, { channel: await recado.chat.direct('joao') });
+    await recado.chat.submit('joao', formOf(await recado.chat.press('joao', his, 'write-answer')), { text: 'Em Bilbau' });
+    await recado.chat.find('João Pinto ha contestado', { channel: 'envios', thread: card.ts });
+    await recado.chat.card(told, 'that he answered', (words) => words.includes('ya ha contestado'));
+
+    const alone = `¿Y la talla? ${uniqueWord()}`;
+    await ask(card, 'lucia', { to: 'person', person: 'teresa', question: alone });
+    const hers = await recado.chat.find(alone, { channel: await recado.chat.direct('teresa') });
+    await recado.chat.submit('teresa', formOf(await recado.chat.press('teresa', hers, 'write-answer')), { text: 'La M' });
+    await recado.chat.find('La M', { channel: 'envios', thread: card.ts });
+  });
+
+  it('a link: copied, opened without a chat account, answered once, and ended with the ticket', async () => {
+    const customer = `@alba la factura, llamadme al 612 345 678, soy @carla_ruiz ${uniqueWord()}`;
+    const { card } = await arrive(recado, { text: customer, channel: 'facturacion' });
+    const question = `¿Qué taller la hizo? <b>${uniqueWord()}</b>`;
+    const said = await ask(card, 'lucia', { to: 'link', question });
+    const address = /https?:\/\/localhost:\d+(\/ask\/\S+)/.exec(wordsOf(said.ephemeral))?.[1];
+    expect(address).toBeDefined();
+    const link = `http://127.0.0.1:${recado.port}${address}`;
+    for (let visit = 0; visit < 2; visit += 1) {
+      const page = await fetch(link, { headers: { 'accept-language': 'pt-BR,pt;q=0.9' } });
+      const html = await page.text();
+      expect([page.status, html.includes('A tua resposta'), html.includes('<b>caso'), html.includes('612'), html.includes('carla_ruiz')]).toEqual([200, true, false, false, false]);
+    }
+    const answer = `El de Lugo <script>alert(1)</script> ${uniqueWord()}`;
+    const send = (): Promise<Response> => fetch(link, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ answer }), headers: { 'sec-fetch-site': 'same-origin' } });
+    expect((await send()).status).toBe(303);
+    expect(await (await send()).text()).toContain('Gracias');
+    const answered = await recado.chat.find('El de Lugo', { channel: 'facturacion', thread: card.ts });
+    expect(wordsOf(answered)).toContain('Quien recibió el enlace ha contestado');
+    const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
+    expect(initial(form)).toContain(answer);
+
+    const second = /(\/ask\/\S+)/.exec(wordsOf((await ask(card, 'lucia', { to: 'link', question: '¿Y cuándo?' })).ephemeral))?.[1];
+    await recado.chat.pressOld('lucia', await recado.chat.card(card, 'itself', () => true), 'claim');
+    const later = await recado.chat.card(card, 'the question', (words) => words.includes('¿Y cuándo?'));
+    const withdraw = await recado.chat.find('¿Y cuándo?', { channel: 'facturacion', thread: later.ts });
+    await recado.chat.press('lucia', withdraw, 'withdraw-delegation');
+    const gone = await fetch(`http://127.0.0.1:${recado.port}${second}`);
+    expect([gone.status, (await gone.text()).includes('se retiró')]).toEqual([410, true]);
+  });
+
+  it('says what is missing beside the field, and who may not be asked', async () => {
+    const { card } = await arrive(recado, { text: `@alba factura sin destino ${uniqueWord()}`, channel: 'facturacion' });
+    expect((await ask(card, 'lucia', { to: 'person', question: '¿?' })).errors).toEqual({ person: 'Elige a quién preguntas.' });
+    expect((await ask(card, 'lucia', { to: 'person', person: 'lucia', question: '¿?' })).errors?.['person']).toContain('No puedes preguntarte');
+    expect((await ask(card, 'lucia', { to: 'link', address: 'no es', question: '¿?' })).errors?.['address']).toContain('correo');
+  });
+});
