@@ -2,6 +2,7 @@ import type { Application } from 'express';
 import type { Clock } from '#core/clock.ts';
 import type { Config } from '#core/config.ts';
 import type { Log } from '#core/log.ts';
+import type { Mail } from '#core/mail.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Surface } from '#core/surface.ts';
 import type { TextAnalysis } from '#core/text.ts';
@@ -14,6 +15,7 @@ import { jobs } from '../handlers/jobs/registry.ts';
 import { startPolling, type Polling } from '../handlers/polling.ts';
 import { createProblems } from '../handlers/problems.ts';
 import type { StoreParts } from '../store/index.ts';
+import { openAskDoor } from './ask-door.ts';
 import { checkChannels, findPeople } from './checks.ts';
 import type { Health } from './health.ts';
 import type { MetricsDesk } from './metrics.ts';
@@ -42,6 +44,10 @@ export interface Parts {
   health: Health;
   /** Where networks call us; left out: they do not. */
   app?: Application;
+  /** Left out: links are only shown, to be copied. */
+  mail?: Mail;
+  /** Where people outside reach us, without a slash at its end. */
+  publicUrl?: string;
   /** Left out: nobody counts. */
   desk?: MetricsDesk;
   /** Milliseconds between two looks for edits and deletions of open messages; left out: a minute. */
@@ -66,6 +72,8 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   const services: Services = {
     store, config, clock, log, texts, text, surfaces, networks, directory, problems,
     ...(desk && { metrics: desk.metrics }),
+    ...(parts.mail && { mail: parts.mail }),
+    ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
     lookNow: (account) => polls.find((poll) => poll.facts().account === account)?.poke(),
   };
   await using started = new AsyncDisposableStack();
@@ -87,6 +95,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   started.defer(async () => void (await Promise.all(polls.map((poll) => poll.stop()))));
 
   if (parts.app) {
+    openAskDoor(parts.app, services);
     const hooks = startWebhooks({ app: parts.app, accounts: parts.accounts, store, clock, log, problems, metrics: desk?.metrics });
     started.defer(() => hooks.stop());
   }

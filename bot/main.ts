@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createMail } from '../adapters/mail/index.ts';
 import { createTextAnalysis } from '../adapters/text/index.ts';
 import { systemClock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
@@ -43,9 +44,11 @@ async function start(options: Options): Promise<void> {
   const workspace = isReal && !options.workspace ? undefined : await startWorkspace({ dataFolder, sandboxPort, botPort: door.port, config, guarded: isReal });
   if (workspace) started.defer(() => workspace.stop());
   const simulated = workspace !== undefined && !settings.x;
+  const mail = settings.mail && createMail(settings.mail);
+  if (mail) started.defer(() => mail.close());
   const surfaces = createSurfaces({ settings, workspace, app: door.app, clock: systemClock, log });
   const accounts = await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
-  started.use(await startBot({ config, clock: systemClock, log, texts: createTexts(config.language), text: createTextAnalysis(), store, queue, storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server', surfaces, accounts, health, app: door.app, desk, ...(simulated && { rereadMs: 2_000 }), tell }));
+  started.use(await startBot({ config, clock: systemClock, log, texts: createTexts(config.language), text: createTextAnalysis(), store, queue, storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server', surfaces, accounts, health, app: door.app, desk, publicUrl: config.publicUrl ?? `http://localhost:${door.port}`, ...(mail && { mail }), ...(simulated && { rereadMs: 2_000 }), tell }));
 
   stopOnSignals({ started: started.move(), log });
   log.info({ port: door.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');

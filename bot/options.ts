@@ -22,6 +22,7 @@ export const help = `Recado: each message of your customers becomes a card in yo
 
 Environment: PORT (3000), HOST (127.0.0.1), SANDBOX_PORT (3001), RECADO_DATA (./data), RECADO_CONFIG (./recado.yaml),
 DATABASE_URL (left out: an embedded PostgreSQL in the data folder), LOG_LEVEL (logs go to the terminal instead of a file),
+SMTP_URL with MAIL_FROM (links for experts go out by e-mail; left out: they are only shown to be copied),
 SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET.`;
 
 export function readOptions(args: string[]): Options {
@@ -48,6 +49,8 @@ export interface Settings {
   configFile: string;
   databaseUrl: string | undefined;
   logLevel: string | undefined;
+  /** Sends the e-mails; left out, none are sent. */
+  mail: { url: string; from: string } | undefined;
   slack: { botToken: string; appToken: string | undefined; signingSecret: string | undefined; apiUrl: string } | undefined;
   /** Whether there are tokens of a real account of X. */
   x: boolean;
@@ -71,6 +74,7 @@ export function readSettings(env: Env): Settings {
     configFile: path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'),
     databaseUrl: databaseUrlOf(given('DATABASE_URL')),
     logLevel,
+    mail: mailSettings(given),
     slack: botToken === undefined ? undefined : slackSettings(botToken, given),
     x,
     env,
@@ -99,6 +103,14 @@ function slackSettings(botToken: string, given: (name: string) => string | undef
   if (appToken !== undefined && !appToken.startsWith('xapp-')) throw new StartError('SLACK_APP_TOKEN does not start with xapp-. Make an app-level token with connections:write on your Slack app\'s page "Basic Information".');
   if (appToken === undefined && signingSecret === undefined) throw new StartError('SLACK_BOT_TOKEN is set, but not how Slack reaches Recado. Set SLACK_APP_TOKEN (Socket Mode, no public address needed) or SLACK_SIGNING_SECRET (HTTP).');
   return { botToken, appToken, signingSecret, apiUrl: given('SLACK_API_URL') ?? 'https://slack.com/api/' };
+}
+
+function mailSettings(given: (name: string) => string | undefined): Settings['mail'] {
+  const url = given('SMTP_URL');
+  const from = given('MAIL_FROM');
+  if (url === undefined) return undefined;
+  if (from === undefined) throw new StartError('SMTP_URL is set, but not MAIL_FROM, the address that e-mails come from. Set it too, for example recado@your-firm.example.');
+  return { url, from };
 }
 
 function portOf(name: string, text: string | undefined, otherwise: number): number {

@@ -24,6 +24,8 @@ export interface Directory {
   homeSurface(ticket: Ticket): string;
   /** Who approves by `by`, as person ids. Empty only for "nobody"; `rule` is its 1-based place, for the error. @throws RecadoError draft.no-approver */
   approvers(by: ApprovalConfig['by'], ticket: Ticket, rule?: number): Promise<string[]>;
+  /** Members of a group as person ids; empty where there is none of that name. */
+  groupMembers(handle: string, surface: string): Promise<string[]>;
   /** Person row for an id, looked up on the surface when it was never seen (so that she can be mentioned). */
   person(id: string, surface: string): Promise<PersonRow | null>;
 }
@@ -193,6 +195,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       return keys;
     },
     personId,
+    groupMembers: inGroup,
     mayAct,
     channelId,
     homeSurface,

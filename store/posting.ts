@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
-import type { AlertRow, CardRow, ThreadRow } from './types.ts';
+import type { AlertRow, CardRow, DelegationPostRow, ThreadRow } from './types.ts';
+
+type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -12,7 +14,8 @@ const ABANDONED_MS = 60_000;
 export function beginPosting(db: Db, table: 'cards', id: string, at: Date): Promise<CardRow | null>;
 export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Date): Promise<ThreadRow | null>;
 export function beginPosting(db: Db, table: 'alerts', id: string, at: Date): Promise<AlertRow | null>;
-export async function beginPosting(db: Db, table: 'cards' | 'threadEntries' | 'alerts', id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | null> {
+export function beginPosting(db: Db, table: 'delegationPosts', id: string, at: Date): Promise<DelegationPostRow | null>;
+export async function beginPosting(db: Db, table: PostedTable, id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!before || before.state === 'posted' || before.state === 'gone') return null;
@@ -23,7 +26,7 @@ export async function beginPosting(db: Db, table: 'cards' | 'threadEntries' | 'a
 }
 
 /** Lets the next attempt begin at once; `posting` without a time still means that the chat must be searched first. */
-export async function endPosting(db: Db, table: 'cards' | 'threadEntries' | 'alerts', id: string, reached: 'no' | 'unknown'): Promise<void> {
+export async function endPosting(db: Db, table: PostedTable, id: string, reached: 'no' | 'unknown'): Promise<void> {
   await db.updateTable(table).set({ state: reached === 'no' ? 'wanted' : 'posting', attemptAt: null }).where('id', '=', id).where('state', '=', 'posting').execute();
 }
 

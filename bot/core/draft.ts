@@ -61,7 +61,7 @@ export interface Draft extends Publication {
   author: string;
   /** Everybody who wrote this or an earlier version of it. */
   writers: string[];
-  /** The version this one was made from. */
+  /** The version this one was made from, or the expert's answer (the id of its delegation). */
   basedOn: string | null;
   findings: Finding[];
   approval: ApprovalRule;

@@ -7,7 +7,7 @@ import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from './format.ts';
 
 /** The step that most people will want next stands out. */
-const primary: ReadonlySet<ActionId> = new Set(['claim', 'reply', 'submit', 'approve-and-send', 'send', 'edit']);
+const primary: ReadonlySet<ActionId> = new Set(['claim', 'reply', 'submit', 'approve-and-send', 'send', 'edit', 'use-as-draft']);
 const danger: ReadonlySet<ActionId> = new Set(['stop']);
 
 interface About {
@@ -24,6 +24,7 @@ export function button(t: Translate, action: ActionId, { detail, status, draft }
   const value = {
     ticketId,
     ...(version && { draftId: version.id, hash: approvalHash(version) }),
+    ...('delegationId' in status && { delegationId: status.delegationId }),
     ...('deliveryId' in status && { deliveryId: status.deliveryId }),
   };
   return { action, label: t(`button.${action}`, { network: networkName(network) }), value: JSON.stringify(value) };

@@ -3,6 +3,7 @@ import type { Draft, Finding } from '#core/draft.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { draftButtonsFor, statusOf } from '#core/status.ts';
 import { button, styled } from './buttons.ts';
+import { creditLine } from './delegation.ts';
 import { joined } from './format.ts';
 import { person, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
@@ -24,6 +25,7 @@ export function draftMessage(drawing: Drawing, draft: Draft, look: DraftLook): C
     { kind: 'title', inlines: sentence(t, 'draft.title', { version: draft.version, author: person(drawing, draft.author) }) },
     { kind: 'answer', text: draft.text },
     { kind: 'context', inlines: dotted(sentence(t, draft.private ? 'draft.speaks.private' : 'draft.speaks.public', { account }), count) },
+    ...credit(drawing, draft, t),
     ...attachmentLines(draft, t),
     ...findingLines(drawing, draft, look),
     ...stateLines(drawing, draft, look),
@@ -38,6 +40,12 @@ export function accountHandle({ config, detail }: Drawing, account: string): str
   const handle = config.brands[detail.ticket.brand]?.accounts[account]?.handle
     ?? Object.values(config.brands).map((brand) => brand.accounts[account]?.handle).find((found) => found !== undefined);
   return handle === undefined ? account : `@${handle}`;
+}
+
+/** The expert whose answer it was made from. */
+function credit(drawing: Drawing, draft: Draft, t: Translate): CardBlock[] {
+  const delegation = drawing.detail.delegations.find(({ id }) => id === draft.basedOn);
+  return delegation ? [{ kind: 'context', inlines: creditLine(drawing, delegation, t) }] : [];
 }
 
 function attachmentLines(draft: Draft, t: Translate): CardBlock[] {

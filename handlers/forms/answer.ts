@@ -19,6 +19,8 @@ export interface AnswerForm {
   text: string;
   /** The text is what she typed before and never became a version. */
   isRestored: boolean;
+  /** Whose words it opens with. */
+  wordsOf?: Inline[];
   /** Handle of the account that will speak, without @. */
   handle: string;
   isPrivate: boolean;
@@ -52,6 +54,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
     message.state === 'deleted' && line(t('form.answer.deleted')),
     input.returnedReason !== null && { kind: 'line', inlines: sentence(t, 'form.answer.returned', { reason: foreign(input.returnedReason) }) },
     ...input.findings.map((inlines): FormBlock => ({ kind: 'context', inlines })),
+    input.wordsOf !== undefined && { kind: 'line', inlines: sentence(t, 'form.answer.words-of', { expert: input.wordsOf }) },
     input.isRestored && !input.isNews && line(t('form.answer.restored')),
     {
       kind: 'field',

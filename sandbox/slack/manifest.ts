@@ -4,6 +4,7 @@ import { z } from 'zod';
 const File = z.looseObject({
   features: z.looseObject({
     app_home: z.looseObject({ home_tab_enabled: z.boolean().default(false) }).optional(),
+    shortcuts: z.array(z.looseObject({ name: z.string(), type: z.string(), callback_id: z.string() })).default([]),
     slash_commands: z.array(z.looseObject({ command: z.string() })).default([]),
   }),
   oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }),
@@ -16,6 +17,8 @@ export interface Manifest {
   /** Subscribed events, such as message.channels or app_home_opened. */
   events: readonly string[];
   commands: readonly string[];
+  /** Entries that the app adds to the menu of every message. */
+  shortcuts: readonly { name: string; callbackId: string }[];
   home: boolean;
 }
 
@@ -24,6 +27,7 @@ export function readManifest(): Manifest {
   const { features, oauth_config: oauth, settings } = File.parse(JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8')));
   return {
     scopes: oauth.scopes.bot, events: settings.event_subscriptions.bot_events,
+    shortcuts: features.shortcuts.filter(({ type }) => type === 'message').map(({ name, callback_id: callbackId }) => ({ name, callbackId })),
     commands: features.slash_commands.map((one) => one.command), home: features.app_home?.home_tab_enabled ?? false,
   };
 }

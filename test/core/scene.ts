@@ -1,5 +1,6 @@
 import { approvalHash } from '#core/approval.ts';
 import type { By, Changes, Move, TicketView, Verdict } from '#core/change.ts';
+import { delegationSteps } from '#core/delegation.ts';
 import { deliverySteps } from '#core/delivery.ts';
 import { draftSteps } from '#core/draft.ts';
 import type { Draft } from '#core/draft.ts';
@@ -31,7 +32,7 @@ export function ticket(set: Partial<Ticket> = {}): Ticket {
 }
 
 export function opened(set: Partial<Ticket> = {}): TicketView {
-  return { ticket: ticket(set), drafts: [], deliveries: [], lastInbound: message('ms_1', START) };
+  return { ticket: ticket(set), drafts: [], deliveries: [], delegations: [], lastInbound: message('ms_1', START) };
 }
 
 /** Who approves here: nobody by default. */
@@ -58,10 +59,18 @@ export function apply(view: TicketView, changes: Changes, inbound: Message = vie
     step(deliverySteps, delivery.state, set?.state, 'a delivery');
     return { ...delivery, ...set };
   });
+  const delegations = view.delegations.map((delegation) => {
+    const set = changes.delegations?.find(({ id }) => id === delegation.id)?.set;
+    step(delegationSteps, delegation.state, set?.state, 'a delegation');
+    const { newAnswer } = changes;
+    const answers = delegation.answers.map((answer) => ({ ...answer, ...changes.answers?.find(({ id }) => id === answer.id) }));
+    return { ...delegation, ...set, answers: newAnswer?.delegationId === delegation.id ? [...answers, newAnswer] : answers };
+  });
   return {
     ticket: { ...view.ticket, ...changes.ticket, version: view.ticket.version + 1 },
     drafts: changes.newDraft ? [...drafts, changes.newDraft] : drafts,
     deliveries: changes.newDelivery ? [...deliveries, changes.newDelivery] : deliveries,
+    delegations: [...delegations, ...(changes.newDelegation ? [changes.newDelegation] : [])],
     lastInbound: changes.ticket?.lastInboundId === inbound.id ? inbound : view.lastInbound,
   };
 }

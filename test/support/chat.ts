@@ -50,6 +50,11 @@ export interface Chat {
   submit(user: string, view: View, values: Record<string, string>): Promise<Answer>;
   write(user: string, channel: string, text: string, thread?: string): Promise<void>;
   command(user: string, channel: string, text: string): Promise<Answer>;
+  /** Id of a person's direct conversation with the bot. */
+  direct(user: string): Promise<string>;
+  /** Chooses the app's entry in the menu of a message. */
+  shortcut(user: string, message: Placed, callbackId: string): Promise<Answer>;
+  edit(user: string, message: Placed, text: string): Promise<void>;
   buttons(message: ChatMessage): string[];
 }
 
@@ -103,6 +108,15 @@ export function createChat(base: string): Chat {
     submit: (user, view, values) => call<Answer>('POST', '/submit', { user, viewId: view.id, values }),
     async write(user, channel, text, thread) {
       await call('POST', '/messages', { user, channel: await idOf(channel), text, ...(thread !== undefined && { thread }) });
+    },
+    async direct(user) {
+      const found = (await call<{ id: string; kind: string }[]>('GET', `/channels?user=${user}`)).find(({ kind }) => kind === 'im');
+      if (found === undefined) throw new Error(`${user} has no direct conversation with the bot`);
+      return found.id;
+    },
+    shortcut: async (user, message, callbackId) => call<Answer>('POST', '/shortcut', { user, channel: await idOf(message.channel), ts: message.ts, callbackId }),
+    async edit(user, message, text) {
+      await call('POST', '/messages/edit', { user, channel: await idOf(message.channel), ts: message.ts, text });
     },
     command: async (user, channel, text) => call<Answer>('POST', '/command', { user, channel: await idOf(channel), text }),
     buttons: (message) => shownButtons(message).flatMap((element) => element.action_id ?? []),

@@ -50,6 +50,7 @@ export const fullManifest: Manifest = {
   events: ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im', 'reaction_added', 'reaction_removed'],
   commands: ['/recado'],
   home: true,
+  shortcuts: [{ name: 'Use as draft', callbackId: 'use_as_draft' }],
 };
 
 export interface Answer { status: number; body: unknown }

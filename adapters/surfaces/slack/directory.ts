@@ -20,6 +20,7 @@ export interface Directory {
   channels(): Promise<SurfaceChannel[]>;
   isMember(channel: string, userId: string): Promise<boolean>;
   group(handle: string): Promise<string[] | undefined>;
+  groups(): Promise<string[]>;
 }
 
 /** Slack's own names for languages that are not BCP 47. */
@@ -121,6 +122,7 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
       const known = await members.get(channel, () => loadMembers(channel));
       return known.has(userId) || (await members.get(channel, () => loadMembers(channel), ABSENCE_MS)).has(userId);
     },
+    groups: async () => [...(await groups.get('all', loadGroups)).keys()].map((handle) => `@${handle}`),
     async group(handle) {
       const id = (await groups.get('all', loadGroups)).get(handle.replace(/^@/, '').toLowerCase());
       if (id === undefined) return undefined;

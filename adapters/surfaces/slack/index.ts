@@ -137,6 +137,7 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
     channels: directory.channels,
     isMember: directory.isMember,
     group: directory.group,
+    groups: directory.groups,
   };
 }
 

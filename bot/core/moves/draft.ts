@@ -3,6 +3,7 @@ import type { Changes, By, Move, TicketView, Verdict } from '../change.ts';
 import { CONFIRMED, type Delivery } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
 import { newId } from '../ids.ts';
+import { used } from './delegation.ts';
 import { eligibleApprovers } from './eyes.ts';
 import { already, answerUnderWay, closed, isBlank, moved, notAPerson, notOwner, refused, spentBy, voidDrafts, type Already, type Refusal } from './verdicts.ts';
 
@@ -26,6 +27,7 @@ export function write(view: TicketView, move: Of<'write'>, by: By, at: Date): Ve
     mention = step.waitsFor;
   }
   const superseded = voidDrafts(view, 'superseded', 'content-changed');
+  const answer = move.answerOf === undefined ? { delegations: [], activity: [] } : used(view, move.answerOf, at, version.id);
   return moved(view, {
     ...(owner === null && { ticket: { state: 'open' as const, owner: by.id, ownedSince: at } }),
     newDraft: version,
@@ -37,7 +39,9 @@ export function write(view: TicketView, move: Of<'write'>, by: By, at: Date): Ve
       { what: 'draft.written', detail: { draftId: version.id, version: version.version, basedOn: version.basedOn } },
       ...(move.submit ? [submittedActivity(version)] : []),
       ...superseded.activity,
+      ...answer.activity,
     ],
+    ...(answer.delegations.length > 0 && { delegations: answer.delegations, jobs: [{ job: 'tell-experts' as const, ticketId: view.ticket.id }] }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { approvalFor } from '#core/approval.ts';
+import type { Inline } from '#core/card.ts';
 import type { Move } from '#core/change.ts';
 import { waitsForAccess } from '#core/delivery.ts';
 import type { ApprovalRule, Draft } from '#core/draft.ts';
@@ -24,6 +25,10 @@ interface Opening {
   detail: TicketDetail;
   /** The customer wrote or edited while she typed: said above her text. */
   isNews?: boolean;
+  /** Somebody's words to start from, in place of an empty box. */
+  words?: { text: string; expert: Inline[] };
+  /** The delegation they answer. */
+  answerOf?: string | undefined;
 }
 
 export interface Sent {
@@ -32,10 +37,12 @@ export interface Sent {
   draftId?: string | undefined;
   /** Which message, in which version, she had before her. */
   seen?: string | undefined;
+  /** The delegation whose answer it was made from. */
+  answerOf?: string | undefined;
 }
 
 /** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
-export async function openAnswer(ctx: ActionContext, { action, ticketId, base, detail, isNews = false }: Opening): Promise<Form> {
+export async function openAnswer(ctx: ActionContext, { action, ticketId, base, detail, isNews = false, words, answerOf }: Opening): Promise<Form> {
   const { ticket, lastInbound, author } = detail;
   if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
   if (action !== 'change' && ticket.owner !== null && ticket.owner !== ctx.actor.id) throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
@@ -47,17 +54,18 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
   const kept = unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined;
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
   const opening = openingFor(ctx.config, ticket, author);
-  const text = base?.text ?? opening.text;
-  const typed = kept?.['text'];
+  const text = words ? around(opening, words.text) : base?.text ?? opening.text;
+  const typed = words ? undefined : kept?.['text'];
   return answerForm(ctx.t, {
     action,
-    meta: { ticketId, seen: seenIn(detail), ...(base && { draftId: base.id }) },
+    meta: { ticketId, seen: seenIn(detail), ...(base && { draftId: base.id }), ...(answerOf !== undefined && { answerOf }) },
     isNews,
     author,
     message: lastInbound,
     messageCount: detail.messageCount,
     text: typed ?? text,
     isRestored: typed !== undefined && typed !== text,
+    ...(words && { wordsOf: words.expert }),
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
     isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : base?.private ?? lastInbound.private,
     mayChoosePrivacy: caps?.privateReplies ?? false,
@@ -66,6 +74,11 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     returnedReason: base?.returnedReason ?? null,
     findings: (base?.findings ?? []).map((finding) => findingLine(drawing, finding, ctx.t)),
   });
+}
+
+/** Her words between greeting and signature. */
+function around({ greeting, signature }: ReturnType<typeof openingFor>, words: string): string {
+  return `${greeting === '' ? '' : `${greeting} `}${words}${signature === '' ? '' : `\n\n${signature}`}`;
 }
 
 function seenIn({ lastInbound }: TicketDetail): string {
@@ -99,7 +112,7 @@ async function approvalRule(ctx: ActionContext, { ticket, lastInbound, author }:
 }
 
 /** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
-export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen }: Sent, values: FormValues): Promise<FormReply & Said> {
+export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen, answerOf }: Sent, values: FormValues): Promise<FormReply & Said> {
   const detail = await readTicket(ctx, ticketId);
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
   const text = (values['text'] ?? '').replaceAll('\r\n', '\n').trim();
@@ -108,7 +121,7 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
   const newest = detail.drafts.at(-1);
   if (action === 'edit' && base && newest && newest.version > base.version) throw new RecadoError('draft.old-version', { params: { version: newest.version } });
   // What she wrote answers a message that is no longer the last word; she reads the new one with her text still there.
-  if (action !== 'change' && seen !== undefined && seen !== seenIn(detail)) return { kind: 'update', form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true }) };
+  if (action !== 'change' && seen !== undefined && seen !== seenIn(detail)) return { kind: 'update', form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true, answerOf }) };
   const isJudged = values['next'] !== 'keep';
   const { ticket, lastInbound } = detail;
   const connection = ctx.networks.get(ticket.account);
@@ -140,8 +153,8 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
     at: base?.at ?? null,
     findings,
     approval: action === 'change' && base ? base.approval : await approvalRule(ctx, detail),
-    basedOn: base?.id ?? null,
+    basedOn: base?.id ?? answerOf ?? null,
   };
-  const move: Move = action === 'change' ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds } : { move: 'write', draft, submit: isJudged };
+  const move: Move = action === 'change' ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds } : { move: 'write', draft, submit: isJudged, ...(answerOf !== undefined && { answerOf }) };
   return { kind: 'close', ...(await moveTicket(ctx, ticketId, move)) };
 }

@@ -48,6 +48,7 @@ export interface Over {
   message?: Partial<Message>;
   drafts?: Draft[];
   deliveries?: Delivery[];
+  delegations?: TicketDetail['delegations'];
   messages?: Message[];
   thread?: TicketDetail['thread'];
 }
@@ -61,6 +62,7 @@ export function detailOf(over: Over = {}): TicketDetail {
     lastInbound,
     drafts: over.drafts ?? [],
     deliveries: over.deliveries ?? [],
+    delegations: over.delegations ?? [],
     messages: over.messages ?? [lastInbound],
     messageCount: (over.messages ?? [lastInbound]).length,
     cards: [],

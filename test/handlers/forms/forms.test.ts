@@ -61,7 +61,7 @@ function draft(text: string): Draft {
 function everyForm(text: string, language: string): Form[] {
   const t = texts.in(language);
   const detail = {
-    ticket, drafts: [draft(text)], deliveries: [], lastInbound: message(text), author: author(text), messages: [], messageCount: 9, cards: [], thread: [], people: new Map(),
+    ticket, drafts: [draft(text)], deliveries: [], delegations: [], lastInbound: message(text), author: author(text), messages: [], messageCount: 9, cards: [], thread: [], people: new Map(),
   };
   const answer = {
     meta: { ticketId: 'tk_1', draftId: 'dr_1' }, author: author(text), message: message(text), messageCount: 12, isNews: true, text, isRestored: true, handle: text, isPrivate: false, mayChoosePrivacy: true, size: { length: 31, max: 280 },
