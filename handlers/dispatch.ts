@@ -16,6 +16,7 @@ import { takeNote } from './notes.ts';
 import { rememberAnswers } from './once.ts';
 import { openForm } from './open-form.ts';
 import { operatorForm } from './ops/command.ts';
+import { ticketIn } from './ops/trace.ts';
 import { valueOf } from './said-message.ts';
 import { takeExpertWords } from './thread-message.ts';
 
@@ -113,7 +114,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   }
 
   async function onClick(click: Click, respond: Respond): Promise<void> {
-    const about = { surface: click.surface, user: click.userId, action: click.action };
+    const about = { surface: click.surface, user: click.userId, action: click.action, ...ticketIn(click.value) };
     let listener: Listener | undefined;
     try {
       if (!(await store.firstTime(click.id, clock.now()))) {
@@ -165,7 +166,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
 
   async function takeSubmission(submission: Submission, rowId: string, respond: Respond): Promise<FormReply> {
     const { surface, userId, meta, values } = submission;
-    const about = { surface, user: userId, action: submission.action };
+    const about = { surface, user: userId, action: submission.action, ...(meta['ticketId'] !== undefined && { ticketId: meta['ticketId'] }) };
     let listener: Listener | undefined;
     let isSaved = false;
     try {

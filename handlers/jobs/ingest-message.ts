@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IngestPlan } from '../../store/types.ts';
 import { createPlanner } from '../ingest/planner.ts';
 import { defineJob } from '../context.ts';
 
@@ -14,10 +15,23 @@ export const ingestMessage = defineJob({
     const plan = createPlanner(services);
     for (let more = true; more && !signal.aborted;) {
       const at = services.clock.now();
-      const batch = await services.store.inbox.ingest(BATCH, at, (event, known) => plan(event, known, at));
+      const taken = new Map<string, Record<string, unknown>>();
+      const batch = await services.store.inbox.ingest(BATCH, at, (event, known) => {
+        const planned = plan(event, known, at);
+        // By id, because a batch that fails is planned again one by one.
+        taken.set(event.id, { network: event.network, account: event.account, eventKey: event.event.eventKey, plan: planned.kind, ticketId: ticketOf(planned) });
+        return planned;
+      });
+      for (const fields of taken.values()) services.log.info(fields, 'taken in');
       if (batch.failed > 0) services.log.error({ failed: batch.failed }, 'messages were set aside');
       more = batch.more && batch.done + batch.failed > 0;
       await new Promise((resolve) => { setImmediate(resolve); });
     }
   },
 });
+
+/** From here on every line about a message carries the id of its ticket. */
+function ticketOf(plan: IngestPlan): string | null {
+  if (plan.kind === 'open') return plan.ticket.id;
+  return plan.kind === 'ignore' ? null : plan.ticketId;
+}

@@ -20,6 +20,7 @@ const outcomes: PublishOutcome[] = [
   { kind: 'refused', code: 'duplicate', detail: 'no' },
   { kind: 'not-sent', retryAfterMs: 1000, detail: '429' },
   { kind: 'unknown', detail: 'time-out' },
+  { kind: 'no-access', detail: '401' },
 ];
 
 /** What a random step needs; which draft or delivery it means is found when it is taken. */
@@ -49,11 +50,12 @@ function toMove(view: TicketView, step: Step, at: Date): { move: Move; by: By } 
     { move: 'change-and-approve', draft: { ...written, basedOn: draftId }, undoSeconds: step.flag ? 30 : 0 }, { move: 'stop', draftId },
     { move: 'send', draftId, hash, confirmed: step.flag }, { move: 'send', draftId, hash, confirmed: false },
     { move: 'delivery-starts', deliveryId }, { move: 'delivery-starts', deliveryId },
-    { move: 'delivery-ends', deliveryId, outcome: outcomes[step.pick % 4] ?? { kind: 'unknown', detail: '' } },
+    { move: 'delivery-ends', deliveryId, outcome: outcomes[step.pick % outcomes.length] ?? { kind: 'unknown', detail: '' } },
     { move: 'delivery-found', deliveryId, nativeId: '78', url: 'https://x.example/78', at }, { move: 'delivery-absent', deliveryId },
     { move: 'delivery-not-found', deliveryId, detail: 'nothing', giveUp: step.flag }, { move: 'mark-sent', deliveryId }, { move: 'send-again', deliveryId },
     { move: 'original-changed', deliveryId, how: 'edited' }, { move: 'customer-wrote', message: message(`ms_${at.getTime()}`, at) },
     { move: 'customer-edited', messageId: 'ms_1' }, { move: 'customer-deleted', messageId: 'ms_1' }, { move: 'answered-outside', messageId: 'ms_9', url: 'https://x.example/9', at },
+    { move: 'delivery-waits', deliveryId },
   ];
   // The long way to a sent answer is walked often, the ways out of it now and then.
   const [write, approve, send, start] = [moves[6], moves[8], moves[13], moves[15]];

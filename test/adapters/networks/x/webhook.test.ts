@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as bodyOf } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InboundEvent } from '#core/message.ts';
+import type { NetworkConnection, NetworkWebhook, WebhookCall } from '#core/network.ts';
+import { startX, type XServer } from '../../../contracts/network-x-rig.ts';
+import { until } from '../../../support/until.ts';
+
+let x: XServer;
+let connection: NetworkConnection;
+let webhook: NetworkWebhook;
+/** What came to our address and was rightly signed. */
+const came: WebhookCall[] = [];
+let answer = 200;
+const address = createServer((request, response) => void reply(request).then(([status, body]) => response.writeHead(status, { 'content-type': 'application/json' }).end(body)));
+
+async function reply(request: IncomingMessage): Promise<[number, string]> {
+  const url = new URL(request.url ?? '/', 'http://here');
+  if (request.method === 'GET') return [200, JSON.stringify(webhook.challenge(Object.fromEntries(url.searchParams)) ?? {})];
+  const call = { headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])), body: Buffer.from(await bodyOf(request)) };
+  if (!webhook.verify(call)) return [401, '{}'];
+  if (answer === 200) came.push(call);
+  return [answer, '{}'];
+}
+
+beforeAll(async () => {
+  x = await startX();
+  address.listen(0, '127.0.0.1');
+  await once(address, 'listening');
+  connection = await x.connect({ webhookUrl: `http://127.0.0.1:${(address.address() as AddressInfo).port}/webhooks/x`, backstopSeconds: 600 });
+  if (!connection.webhook) throw new Error('no webhook');
+  webhook = connection.webhook;
+  await webhook.register();
+});
+afterAll(async () => {
+  address.closeAllConnections();
+  address.close();
+  await x.stop();
+});
+
+const write = async (post: Record<string, unknown>): Promise<string> => ((await x.call('POST', '/sandbox/x/posts', post)) as { id: string }).id;
+async function heard(id: string): Promise<InboundEvent[]> {
+  const call = await until(`a call about ${id}`, () => came.find(({ body }) => Buffer.from(body).toString().includes(`"payload":{"id":"${id}"`)));
+  return webhook.receive(call);
+}
+function signed(body: unknown): WebhookCall {
+  const bytes = Buffer.from(JSON.stringify(body));
+  return { body: bytes, headers: { 'x-twitter-webhooks-signature': `sha256=${createHmac('sha256', x.keys.x.apiKeySecret).update(bytes).digest('base64')}` } };
+}
+
+describe('X calls us', () => {
+  it('registers once, and looks seldom from then on', async () => {
+    await webhook.register();
+    expect((await connection.pull(undefined, new AbortController().signal)).waitMs).toBe(600_000);
+  });
+
+  it('gives for each kind of event the very event that a look gives', async () => {
+    const ours = await write({ author: 'alba', text: 'Abrimos tienda' });
+    const ids = [await write({ author: 'ana', text: '@alba hola & <b>' }), await write({ author: 'bea', text: 'pues no', inReplyTo: ours }), await write({ author: 'eva', text: 'mira esto', quote: ours })];
+    const pulled = (await (await x.connect({ sweepSeconds: 0 })).pull(undefined, new AbortController().signal)).events;
+    for (const id of ids.slice(0, 2)) {
+      const [event] = await heard(id);
+      const same = pulled.find((each) => each.eventKey === `post:${id}:0`);
+      expect(event).toEqual(same);
+    }
+    expect(await heard(ids[2] ?? '')).toMatchObject([{ kind: 'message', eventKey: `post:${ids[2]}:0`, message: { kind: 'quote', quotedId: ours, text: expect.stringContaining('mira esto') } }]);
+  });
+
+  it('asks for what a reply answers where X left it out', async () => {
+    const ours = await write({ author: 'alba', text: 'Abrimos otra' });
+    const id = await write({ author: 'fina', text: 'sigo igual', inReplyTo: ours });
+    const call = await until('the call', () => came.find(({ body }) => Buffer.from(body).toString().includes(`"payload":{"id":"${id}"`)));
+    const whole = JSON.parse(Buffer.from(call.body).toString()) as { data: { payload: Record<string, unknown> } };
+    delete whole.data.payload['referenced_tweets'];
+    expect(await webhook.receive(signed(whole))).toMatchObject([{ eventKey: `post:${id}:0`, message: { parentId: ours, conversationId: ours } }]);
+  });
+
+  it('tells that a post of ours was deleted, and nothing of another account or of what nobody handles', async () => {
+    const ours = await write({ author: 'alba', text: 'Me equivoqué' });
+    await x.call('DELETE', `/sandbox/x/posts/${ours}`);
+    const events = await until('the deletion', async () => {
+      const all = (await Promise.all(came.map((call) => webhook.receive(call)))).flat();
+      return all.filter((event) => event.kind === 'deleted').length > 0 && all;
+    });
+    expect(events).toContainEqual({ kind: 'deleted', eventKey: `deleted:${ours}`, nativeId: ours, at: expect.any(Date) });
+    expect(await webhook.receive(signed({ data: { event_type: 'post.mention.create', filter: { user_id: '1' }, payload: {} } }))).toEqual([]);
+    expect(await webhook.receive(signed({ something: 'else' }))).toEqual([]);
+  });
+
+  it('takes only what X signed, over the very bytes', () => {
+    const call = signed({ data: { hola: 'ñ' } });
+    expect(webhook.verify(call)).toBe(true);
+    expect(webhook.verify({ ...call, body: Buffer.concat([call.body, Buffer.from(' ')]) })).toBe(false);
+    expect(webhook.verify({ ...call, headers: {} })).toBe(false);
+    expect(webhook.verify({ ...call, headers: { 'x-twitter-webhooks-signature': 'sha256=' } })).toBe(false);
+    expect(webhook.challenge({})).toBeUndefined();
+    expect(webhook.challenge({ crc_token: 'abc' })).toEqual({ response_token: `sha256=${createHmac('sha256', x.keys.x.apiKeySecret).update('abc').digest('base64')}` });
+  });
+
+  it('is called again until it answers 200', async () => {
+    answer = 503;
+    const id = await write({ author: 'gala', text: '@alba otra vez' });
+    await until('a refused call', async () => ((await x.call('GET', '/sandbox/x/webhooks')) as { refused: number }).refused > 0);
+    answer = 200;
+    expect(await heard(id)).toHaveLength(1);
+  });
+
+  it('an address that does not prove itself is refused in words, and looking goes on as before', async () => {
+    const other = await x.connect({ webhookUrl: 'http://127.0.0.1:9/webhooks/x', backstopSeconds: 600 });
+    await expect(other.webhook?.register()).rejects.toMatchObject({ code: 'network.unexpected' });
+    expect((await other.pull(undefined, new AbortController().signal)).waitMs).toBeLessThan(600_000);
+  });
+});
