@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Config } from '#core/config.ts';
+import type { Card } from '#core/card.ts';
+import type { Services } from '../../../handlers/context.ts';
+import { showAlert } from '../../../handlers/jobs/show-alert.ts';
+import { watchAccounts } from '../../../handlers/jobs/watch-accounts.ts';
+import { accessLost } from '../../../handlers/ops/access.ts';
+import { createContact } from '../../../handlers/ops/contact.ts';
+import { message, openRig, type Rig } from './rig.ts';
+
+const of = { network: 'x', account: 'alba-x' };
+let rig: Rig;
+let services: Services;
+beforeAll(async () => { rig = await openRig(); });
+beforeEach(async () => {
+  await rig.reset();
+  const config = Config.parse({ ...rig.services.config, managers: 'faturas', brands: { alba: { ...rig.services.config.brands['alba'], accounts: { 'alba-x': { network: 'x', handle: 'alba', quietMinutes: 30 } } } } });
+  services = { ...rig.services, config };
+});
+afterAll(() => rig.test.close());
+
+const minutesLater = (minutes: number): void => { rig.clock.at = new Date(rig.clock.at.getTime() + minutes * 60_000); };
+const inContact = (): Promise<void> => services.store.accounts.contact({ ...of, at: rig.clock.now(), pulled: true, data: false });
+/** Draws every alert there is. */
+async function show(...ids: (string | null | undefined)[]): Promise<void> {
+  for (const id of ids) if (id) await rig.run(showAlert, { alertId: id }, services);
+}
+const standing = async (): Promise<string[]> => (await services.store.alerts.open()).map(({ id }) => id);
+const words = (card: Card | undefined): string => (card?.blocks ?? []).map((block) => ('inlines' in block ? block.inlines.map((inline) => ('text' in inline ? inline.text : '·')).join('') : block.kind === 'buttons' ? `[${block.buttons.map(({ action }) => action).join()}]` : '')).join(' ');
+
+describe('nothing comes', () => {
+  it('is told once, in the language of the channel, and ends on the same card when something does', async () => {
+    await inContact();
+    minutesLater(29);
+    await inContact();
+    await rig.run(watchAccounts, {}, services);
+    expect(await standing()).toEqual([]);
+    minutesLater(2);
+    await inContact();
+    await rig.run(watchAccounts, {}, services);
+    await rig.run(watchAccounts, {}, services);
+    const [id, ...others] = await standing();
+    expect(others).toEqual([]);
+    await show(id);
+    expect(rig.chat.messages.map(({ channel, card }) => [channel, words(card)])).toEqual([['C-faturas', expect.stringMatching(/^Não chega nada de @alba \(X\).*\(30 min\)/)]]);
+    await createContact(services, of).took({ events: [message()], waitMs: 1_000 }, async () => 1);
+    await show(id);
+    expect(words(rig.chat.messages[0]?.card)).toMatch(/^Voltam a chegar mensagens de @alba/);
+    expect(await standing()).toEqual([]);
+  });
+
+  it('is not told while Recado has not looked since it was away', async () => {
+    await inContact();
+    minutesLater(600);
+    await rig.run(watchAccounts, {}, services);
+    expect(await standing()).toEqual([]);
+  });
+});
+
+describe('access', () => {
+  it('whatever a crash left out is shown and ended by the next watch', async () => {
+    await services.store.accounts.broken({ ...of, for: 'everything', at: rig.clock.now() });
+    await rig.run(watchAccounts, {}, services);
+    const [id] = await standing();
+    await show(id);
+    expect(words(rig.chat.messages[0]?.card)).toMatch(/🔴 X já não aceita o acesso de @alba.*\[probe\]/);
+    await services.store.accounts.works(of);
+    await rig.run(watchAccounts, {}, services);
+    await show(id);
+    expect(words(rig.chat.messages[0]?.card)).toMatch(/^X voltou a aceitar/);
+    expect(rig.chat.messages).toHaveLength(1);
+  });
+
+  it('is one card however often it is noticed, posted once even when the chat lost our answer', async () => {
+    await accessLost(services, of, 'publishing');
+    await accessLost(services, of, 'everything');
+    const ids = await standing();
+    expect(ids).toHaveLength(1);
+    rig.chat.troubles.push({ when: 'after', error: new Error('the answer was lost') });
+    await expect(show(...ids)).rejects.toThrow('the answer was lost');
+    await show(...ids);
+    expect(rig.chat.messages).toHaveLength(1);
+  });
+});
+
+describe('a gap', () => {
+  it('is not told where nothing came, nor for a moment, nor without a channel of managers', async () => {
+    const add = async (): Promise<number> => 0;
+    await inContact();
+    minutesLater(0.5);
+    await createContact(services, of).took({ events: [message()], waitMs: 1_000 }, add);
+    minutesLater(60);
+    await createContact(services, of).took({ events: [], waitMs: 1_000 }, add);
+    minutesLater(60);
+    const { managers: _managers, ...config } = services.config;
+    await createContact({ ...services, config }, of).took({ events: [message()], waitMs: 1_000 }, add);
+    const { rows } = await rig.test.opened.run('select id from alerts');
+    expect(rows).toEqual([]);
+  });
+});
