@@ -32,7 +32,7 @@ export async function measureCards(room: Room, quick: boolean): Promise<Row[]> {
   await heard(room.start(path.join('bench', 'parts', 'bare-relay.ts'), [], workspaces[1]?.env));
   if (ours === undefined || bare === undefined) throw new Error('there are two workspaces');
 
-  const count = WARM_UP + (quick ? 15 : 45);
+  const count = WARM_UP + (quick ? 8 : 45);
   const from = performance.now();
   // Spread over every moment of the second between two looks at X, the same for both; in step with them it would be luck.
   const moment = (i: number): number => (i + ((i * 0.618) % 1) * 0.9) * EVERY_MS;

@@ -50,7 +50,7 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
     });
   }
 
-  const rounds = quick ? 3 : 7;
+  const rounds = quick ? 2 : 7;
   const clickRounds = await inTurns(rig, rounds, CLICKS_PER_SECOND, clicks);
   for (const card of cards) if (!claimed.has(card)) await rig.ours.ask(presses.press(card, 'claim'));
   await rig.bot.idle(3_000);

@@ -12,7 +12,7 @@ const REST_MS = 5_000;
 
 /** Resident memory of the bot's one process: at rest, and after many messages went through all of it. */
 export async function measureMemory(room: Room, quick: boolean): Promise<Row[]> {
-  const wanted = quick ? 10_000 : 100_000;
+  const wanted = quick ? 5_000 : 100_000;
   const dataFolder = room.folder('bot');
   const workspace = await openWorkspace(room);
   const [port = 0, sandboxPort = 0, secondPort = 0] = await freePorts(3);
