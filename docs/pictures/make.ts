@@ -64,14 +64,14 @@ async function take(page: Page): Promise<void> {
   await page.mouse.move(720, 20);
   for (const [colorScheme, name] of [['light', 'workspace.png'], ['dark', 'workspace-dark.png']] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: path.join(import.meta.dirname, name) });
   }
 }
 
 const started = await launchBrowser();
 if ('missing' in started) {
-  console.error(started.missing);
+  process.stderr.write(`${started.missing}\n`);
   process.exit(1);
 }
 const folder = mkdtempSync(path.join(tmpdir(), 'recado-pictures-'));
@@ -88,11 +88,11 @@ try {
   await page.locator('.person').first().waitFor();
   await work(base);
   await take(page);
-  console.log('docs/pictures/workspace.png and workspace-dark.png are made.');
+  process.stdout.write('docs/pictures/workspace.png and workspace-dark.png are made.\n');
 } finally {
   await started.browser.close();
   bot.kill('SIGTERM');
-  await fetch(`${base}/sandbox/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).catch((error: unknown) => console.error(error));
+  await fetch(`${base}/sandbox/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   await new Promise((resolve) => (bot.exitCode === null ? bot.once('close', resolve) : resolve(undefined)));
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -34,7 +34,7 @@ describe.skipIf('missing' in launched)('a working day in the page', () => {
   const person = (name: string) => page.locator('.person', { hasText: name });
   const room = (name: string) => page.locator('.side-row', { hasText: name });
   const card = (words: string) => page.locator('.channel .message', { hasText: words });
-  const focusedText = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  const focusedText = () => page.evaluate<string>('document.activeElement?.textContent?.trim() ?? ""');
 
   it('counts what is new in a channel, and opens it at the first new card', async () => {
     await room('envios').click();
