@@ -7,7 +7,7 @@ import { loadViews, lockTickets, messageColumns } from './views.ts';
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
 export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, Known>> {
   const messages = await readMessages(trx, events);
-  const tickets = await readTickets(trx, events);
+  const tickets = new Map([...await readTickets(trx, events), ...await readPrivate(trx, events)]);
   const ticketOf = new Map(events.map((event) => [event.id, ticketIdOf(event, messages, tickets)]));
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
   if (ids.length > 0) await lockTickets(trx, ids);
@@ -54,6 +54,16 @@ async function readMuted(trx: Trx, events: readonly StoredEvent[]): Promise<Set<
   return new Set(rows.map((row) => key(row.network, row.nativeId)));
 }
 
+/** What we said in private answers no message by its id: the newest ticket of each such conversation. */
+async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
+  const places = events.flatMap(({ network, event }) => (event.kind === 'own-message' && event.message.private ? [{ network, thread: event.message.conversationId }] : []));
+  if (places.length === 0) return new Map();
+  const rows = await trx.selectFrom('tickets').select(['id', 'network', 'conversationId']).distinctOn(['network', 'conversationId'])
+    .where('conversationId', '=', sql<string>`any(${[...new Set(places.map(({ thread }) => thread))]}::text[])`).where('private', '=', true)
+    .orderBy('network').orderBy('conversationId').orderBy('openedAt', 'desc').orderBy('number', 'desc').execute();
+  return new Map(rows.map((row) => [key(row.network, row.conversationId), row.id]));
+}
+
 /** The newest ticket of each author in each thread. */
 async function readTickets(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
   const places = events.flatMap(({ network, event }) => (event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : []));
@@ -70,6 +80,7 @@ function ticketIdOf({ network, event }: StoredEvent, { byNative, byCurrent }: Fo
   const known = byNative.get(key(network, event.message.nativeId))?.ticketId;
   if (known) return known;
   if (event.kind === 'message') return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
+  if (event.message.private) return tickets.get(key(network, event.message.conversationId));
   const parent = event.message.parentId;
   return parent === undefined ? undefined : (byNative.get(key(network, parent)) ?? byCurrent.get(key(network, parent)))?.ticketId ?? undefined;
 }

@@ -5,8 +5,8 @@ import type { InboundEvent, InboundMessage } from './message.ts';
 import type { Log } from './log.ts';
 
 export interface NetworkCaps {
-  /** How the network counts: on X the weighted length, URLs 23. `max` in the same unit. */
-  measure(text: string): { length: number; max: number };
+  /** How the network counts: on X the weighted length, URLs 23. `max` in the same unit. Private messages may be counted in another way. */
+  measure(text: string, how?: { isPrivate?: boolean }): { length: number; max: number };
   privateReplies: boolean;
   edits: boolean;
 }

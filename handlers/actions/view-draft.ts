@@ -22,7 +22,7 @@ export const viewDraft = defineAction({
       lines: [by, state, ...(waits === null ? [] : [waits])],
       handle: ctx.config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle ?? draft.account,
       findings: draft.findings.map((finding) => findingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t)),
-      size: ctx.networks.get(draft.account)?.caps.measure(draft.text),
+      size: ctx.networks.get(draft.account)?.caps.measure(draft.text, { isPrivate: draft.private }),
     });
   },
 });

@@ -7,11 +7,11 @@ import type { Texts, Translate } from '#core/texts/index.ts';
 import { expertAnswerMessage, questionMessage } from './delegation.ts';
 import { digest } from './digest.ts';
 import { draftMessage } from './draft-message.ts';
-import { eventMessage, plain } from './event-message.ts';
+import { eventMessage } from './event-message.ts';
 import { networkName } from './format.ts';
 import { mediaBlocks } from './media.ts';
 import { person, type Drawing } from './people.ts';
-import { dotted, foreign, sentence } from './sentence.ts';
+import { dotted, foreign, plain, sentence } from './sentence.ts';
 
 export interface ThreadLook {
   texts: Texts;
@@ -43,7 +43,7 @@ export function drawEntry(drawing: Drawing, entry: ThreadEntry, look: ThreadLook
     case 'draft': {
       const draft = drawing.detail.drafts.find(({ id }) => id === entry.draftId);
       if (!draft) return null;
-      const measured = look.networks.get(draft.account)?.caps.measure(draft.text);
+      const measured = look.networks.get(draft.account)?.caps.measure(draft.text, { isPrivate: draft.private });
       return draftMessage(drawing, draft, { t, mention: entry.mention, ...(measured && { measured }) });
     }
     case 'delegation':

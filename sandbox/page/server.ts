@@ -27,7 +27,7 @@ export function createPage(): express.Router {
   const router = express.Router();
   const compiled = new Map<string, { written: number; source: string }>();
 
-  router.get(['/', '/x/:handle/status/:id'], (_req, res) => {
+  router.get(['/', '/x/:handle/status/:id', '/x/messages/:conversation'], (_req, res) => {
     const nonce = randomBytes(16).toString('base64');
     res.set('Content-Security-Policy', [
       "default-src 'none'", `script-src 'self' 'nonce-${nonce}'`, "style-src 'self'", "font-src 'self'", "img-src 'self' https: data:",

@@ -3,16 +3,18 @@ import type { Clock } from '#core/clock.ts';
 import type { Log } from '#core/log.ts';
 import type { Acts } from './acts.ts';
 import type { Answerer } from './answer.ts';
+import { answerDirects } from './direct-shape.ts';
+import type { Directs } from './directs.ts';
 import type { Faults } from './faults.ts';
 import type { Endpoint, RateState } from './limits.ts';
 import { checkParameters, parameters, type Rules } from './parameters.ts';
 import type { Posts } from './posts.ts';
 import { forbidden, invalidRequest, notFound, Problem, serverError, tooManyRequests, unauthorized } from './problem.ts';
-import { judge } from './publish.ts';
+import { judge, judgeDirect } from './publish.ts';
 import { parseSearch } from './search.ts';
 import type { Shaper } from './shape.ts';
 import { idAt } from './snowflake.ts';
-import type { PostRow, UserRow } from './tables.ts';
+import type { DirectRow, PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 
 export interface ApiParts {
@@ -20,6 +22,7 @@ export interface ApiParts {
   log: Log;
   users: Users;
   posts: Posts;
+  directs: Directs;
   shaper: Shaper;
   answer: Answerer;
   acts: Acts;
@@ -42,7 +45,7 @@ const weekMs = 7 * 24 * 3_600_000;
 
 /** The calls of X's API v2 that Recado makes, and their neighbours, under /2. */
 export function createApi(parts: ApiParts): Router {
-  const { users, posts, answer, clock, shaper } = parts;
+  const { users, posts, directs, answer, clock, shaper } = parts;
   const router = Router();
   router.use(express.json({ limit: '100kb' }));
 
@@ -161,6 +164,30 @@ export function createApi(parts: ApiParts): Router {
   endpoint('get', '/tweets/:id/quote_tweets', { kind: 'tweets/:id/quote_tweets', rules: parameters.quotes, handle: ({ request, query }) => {
     const root = posts.byId(pathId(request))?.root ?? '';
     return page((limit, untilId) => posts.quotes(root, { limit, untilId }), query, 10);
+  } });
+
+  const directPage = (find: (window: { limit: number; untilId: string | undefined }) => DirectRow[], query: URLSearchParams): { body: Record<string, unknown> } => {
+    const size = Number(query.get('max_results') ?? 100);
+    const token = query.get('pagination_token');
+    const found = find({ limit: size + 1, untilId: token === null ? undefined : fromToken(token).padStart(19, '0') });
+    const rows = found.slice(0, size);
+    const last = rows.at(-1);
+    return { body: { ...answerDirects(rows, query, { users, shaper }), meta: { result_count: rows.length, ...(found.length > size && last !== undefined && { next_token: toToken(last.id) }) } } };
+  };
+  endpoint('get', '/dm_events', { kind: 'dm_events', rules: parameters.direct, handle: ({ user, query }) => directPage((window) => directs.of(user.id, window), query) });
+  endpoint('get', '/dm_conversations/with/:id/dm_events', { kind: 'dm_conversations/with/:id/dm_events', rules: parameters.direct, handle: ({ user, request, query }) => {
+    const id = pathId(request);
+    return directPage((window) => directs.between(user.id, id, window), query);
+  } });
+  endpoint('post', '/dm_conversations/with/:id/messages', { kind: 'POST dm_conversations/with/:id/messages', rules: parameters.none, handle: ({ user, request, response }) => {
+    const write = (): DirectRow => {
+      const row = directs.write(judgeDirect(request.body, { author: user, participant: pathId(request), users, directs }));
+      parts.changed();
+      return row;
+    };
+    if (parts.faults.play({ request, response, write, now: clock.now() })) return undefined;
+    const row = write();
+    return { status: 201, body: { data: { dm_conversation_id: row.conversation, dm_event_id: row.id } } };
   } });
 
   router.use((request: Request) => {

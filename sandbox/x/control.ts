@@ -1,11 +1,13 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Log } from '#core/log.ts';
+import { addDirectControl } from './direct-control.ts';
+import type { Directs } from './directs.ts';
 import { faultKinds, type Faults } from './faults.ts';
 import type { Player } from './play.ts';
 import type { Posts } from './posts.ts';
 import type { Storm } from './storm.ts';
-import type { PostRow, UserRow } from './tables.ts';
+import type { DirectRow, PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 import type { Viewer } from './view.ts';
 import { callFaults, type Calls } from './webhook-calls.ts';
@@ -35,6 +37,9 @@ const Nothing = z.strictObject({});
 export interface ControlParts {
   users: Users;
   posts: Posts;
+  directs: Directs;
+  /** Somebody wrote in private. */
+  wroteDirect(row: DirectRow): void;
   view: Viewer;
   faults: Faults;
   calls: Calls;
@@ -54,7 +59,7 @@ class Refused extends Error {
 }
 
 /** What scripts and the page do to the simulated X; sandbox/x/README.md describes each call. */
-export function createControl({ users, posts, view, faults, calls, player, storm, log, changed }: ControlParts): Router {
+export function createControl({ users, posts, directs, wroteDirect, view, faults, calls, player, storm, log, changed }: ControlParts): Router {
   const router = Router();
   router.use(['/x', '/storm'], express.json({ limit: '1mb' }));
   const post = (id: unknown): PostRow => {
@@ -121,6 +126,10 @@ export function createControl({ users, posts, view, faults, calls, player, storm
     changed();
     response.status(201).json({ id: row.id, url: view.post(row).url });
   });
+  addDirectControl({ router, users, directs, body, account, refuse, wrote: (row) => {
+    wroteDirect(row);
+    changed();
+  } });
   router.get('/x/accounts', (_request, response) => void response.json(users.accounts().map((each) => view.account(each))));
   router.patch('/x/accounts/:key', (request, response) => {
     const row = account(request.params['key']);

@@ -4,6 +4,8 @@ import { createActs } from './acts.ts';
 import { createAnswerer } from './answer.ts';
 import { createApi } from './api.ts';
 import { createControl } from './control.ts';
+import { shapeDirect } from './direct-shape.ts';
+import { createDirects } from './directs.ts';
 import { createFaults } from './faults.ts';
 import { createLimits, workspaceFactor, xLimits, type Endpoint } from './limits.ts';
 import { createVerifier } from './oauth.ts';
@@ -12,7 +14,7 @@ import { createPosts } from './posts.ts';
 import { unauthorized } from './problem.ts';
 import { createShaper } from './shape.ts';
 import { createStorm } from './storm.ts';
-import { createTables } from './tables.ts';
+import { createTables, type DirectRow } from './tables.ts';
 import { createUsers } from './users.ts';
 import { createViewer } from './view.ts';
 import { createWebhookApi } from './webhook-api.ts';
@@ -35,6 +37,7 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
   const calls = createCalls({ db, clock, log, secret: keys.x.apiKeySecret });
   const activities = createActivities({ db, clock, users, calls, shaper: () => shaper });
   const posts = activities.watch(createPosts(db, { clock, users }));
+  const directs = createDirects(db, { clock });
   const shaper = createShaper({ posts, users });
   const signed = createVerifier(keys.x, clock);
   const verify = (request: Request): string => {
@@ -48,11 +51,16 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
   const storm = createStorm({ db, users, posts, changed });
   const limits = createLimits({ ...wide(), ...options.limits }, clock);
 
+  const tellDirect = (row: DirectRow): void => {
+    const sender = users.byId(row.sender);
+    if (sender?.account === null) activities.emit('dm.received', row.recipient, shapeDirect(row), { users: [shaper.user(sender)] });
+  };
+
   if (deps.welcome) player.welcome();
   const router = Router();
   router.use(createWebhookApi({ db, clock, keys: keys.x, users, calls, verify }));
-  router.use('/2', createApi({ clock, log, users, posts, shaper, faults, acts, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));
-  router.use('/sandbox', createControl({ users, posts, faults, calls, player, storm, log, changed, view: createViewer({ posts, users, acts, address: deps.address }) }));
+  router.use('/2', createApi({ clock, log, users, posts, directs, shaper, faults, acts, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));
+  router.use('/sandbox', createControl({ users, posts, directs, wroteDirect: (row) => tellDirect(row), faults, calls, player, storm, log, changed, view: createViewer({ posts, users, acts, address: deps.address }) }));
   return {
     router,
     close: () => {

@@ -15,6 +15,9 @@ export const xLimits = {
   'tweets/search/recent': 300,
   'POST tweets': 100,
   'DELETE tweets/:id': 50,
+  dm_events: 15,
+  'dm_conversations/with/:id/dm_events': 15,
+  'POST dm_conversations/with/:id/messages': 15,
   'PUT tweets/:id/hidden': 50,
   'POST users/:id/likes': 50,
 } as const;

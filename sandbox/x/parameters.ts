@@ -27,6 +27,12 @@ const tweetObject: Rules = { ...fields, expansions: list(tweetExpansions) };
 const paged = (min: number): Rules => ({ max_results: { kind: 'number', min, max: 100 }, pagination_token: { kind: 'text', max: 19 } });
 const window: Rules = { since_id: { kind: 'id' }, until_id: { kind: 'id' }, start_time: { kind: 'time' }, end_time: { kind: 'time' } };
 const exclude = list(['replies', 'retweets']);
+const directObject: Rules = {
+  'dm_event.fields': list(['attachments', 'cashtags', 'created_at', 'dm_conversation_id', 'entities', 'event_type', 'hashtags', 'id', 'mentions', 'participant_ids', 'referenced_tweets', 'sender_id', 'text', 'urls']),
+  event_types: list(['MessageCreate', 'ParticipantsJoin', 'ParticipantsLeave']),
+  expansions: list(['attachments.media_keys', 'participant_ids', 'referenced_tweets.id', 'sender_id']),
+  'media.fields': list(fieldNames['media.fields']), 'user.fields': list(fieldNames['user.fields']), 'tweet.fields': list(fieldNames['tweet.fields']),
+};
 
 /** Query parameters that each endpoint takes. */
 export const parameters = {
@@ -37,6 +43,7 @@ export const parameters = {
   timeline: { ...tweetObject, ...paged(5), ...window, exclude },
   quotes: { ...tweetObject, ...paged(10), exclude },
   search: { ...tweetObject, ...paged(10), ...window, next_token: { kind: 'text', max: 19 }, sort_order: list(['recency', 'relevancy']), query: { kind: 'text', max: 4096, required: true } },
+  direct: { ...directObject, ...paged(1) },
   none: {},
 } as const satisfies Record<string, Rules>;
 

@@ -56,6 +56,7 @@ export const refusals = {
   locked: () => forbidden('To protect our users from spam and other malicious activity, this account is temporarily locked. Please log in to https://twitter.com to unlock your account.'),
   'target-gone': () => forbidden('You attempted to reply to a Tweet that is deleted or not visible to you.'),
   'reply-restricted': () => forbidden('The original Tweet author restricted who can reply to this Tweet.'),
+  'no-private': () => forbidden('You do not have permission to DM one or more participants.'),
   'account-suspended': () => forbidden('Your account is suspended and is not permitted to access this feature.'),
   'not-authorised': unauthorized,
   'out-of-credit': () => creditsDepleted('0'),

@@ -1,10 +1,12 @@
 import twitterText from 'twitter-text';
 import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
+import type { Directs } from './directs.ts';
 import type { NewPost, Posts } from './posts.ts';
 import { creditsDepleted, invalidRequest, refusals } from './problem.ts';
 import { idAt } from './snowflake.ts';
 import type { PostRow, UserRow } from './tables.ts';
+import type { Users } from './users.ts';
 
 const id = z.string().regex(/^\d{1,19}$/);
 const Body = z.strictObject({
@@ -61,4 +63,29 @@ function answerable(wanted: string, { author, posts }: { author: UserRow; posts:
   const quoted = target.quote === null ? undefined : posts.byId(target.quote);
   if (!mentioned && quoted?.author !== author.id) throw refusals['not-mentioned']();
   return target;
+}
+
+const DirectBody = z.strictObject({ text: z.string().optional() });
+/** Characters, whichever they are. */
+const maxDirect = 10_000;
+
+/**
+ * Reads the body of POST /2/dm_conversations/with/:participant_id/messages. A brand may write in private only to people who
+ * wrote to it there.
+ * @throws Problem in X's words
+ */
+export function judgeDirect(body: unknown, { author, participant, users, directs }: { author: UserRow; participant: string; users: Users; directs: Directs }): { from: UserRow; to: UserRow; text: string } {
+  const read = DirectBody.safeParse(body);
+  if (!read.success) throw invalidRequest(read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })));
+  const { text = '' } = read.data;
+  if (text.trim() === '') throw invalidRequest([{ message: '$.text: a message needs text' }]);
+  if (author.suspended === 1) throw refusals['account-suspended']();
+  if (author.locked === 1) throw refusals.locked();
+  if (author.out_of_credit === 1) throw creditsDepleted(author.id);
+  if (Array.from(text.normalize('NFC')).length > maxDirect) throw refusals['too-long']();
+  const to = users.byId(participant);
+  if (to === undefined || !directs.wrote(to.id, author.id)) throw refusals['no-private']();
+  const [last] = directs.between(author.id, to.id, { limit: 1 });
+  if (last?.sender === author.id && last.text.trim() === text.trim()) throw refusals.duplicate();
+  return { from: author, to, text };
 }

@@ -39,6 +39,18 @@ export interface PostRow {
   reply_settings: string;
 }
 
+/** A message between two people. */
+export interface DirectRow {
+  id: string;
+  /** "<smaller user id>-<larger user id>" */
+  conversation: string;
+  sender: string;
+  recipient: string;
+  text: string;
+  created_ms: number;
+  media: string;
+}
+
 /** The tables of the simulated X, made where they are missing. */
 export function createTables(db: DatabaseSync): void {
   db.exec(`
@@ -57,6 +69,10 @@ export function createTables(db: DatabaseSync): void {
     CREATE INDEX IF NOT EXISTS x_posts_quote ON x_posts (quote_root) WHERE quote_root IS NOT NULL;
     CREATE INDEX IF NOT EXISTS x_posts_conversation ON x_posts (conversation, id);
     CREATE TABLE IF NOT EXISTS x_mentions (user TEXT NOT NULL, post TEXT NOT NULL, PRIMARY KEY (user, post)) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS x_directs (
+      id TEXT PRIMARY KEY, conversation TEXT NOT NULL, sender TEXT NOT NULL REFERENCES x_users, recipient TEXT NOT NULL REFERENCES x_users, text TEXT NOT NULL, created_ms INTEGER NOT NULL, media TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS x_directs_conversation ON x_directs (conversation, id);
     CREATE TABLE IF NOT EXISTS x_faults (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, times INTEGER NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS x_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `);

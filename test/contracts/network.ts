@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalCodes, type RefusalCode } from '#core/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { InboundEvent } from '#core/message.ts';
-import type { NetworkConnection } from '#core/network.ts';
+import type { InboundEvent, InboundMessage } from '#core/message.ts';
+import type { NetworkConnection, WebhookCall } from '#core/network.ts';
+import { until } from '../support/until.ts';
 
 /** One network with a server that behaves as the real one, and hands on the other side of it. */
 export interface NetworkRig {
@@ -25,6 +26,18 @@ export interface NetworkRig {
     write(text: string): Promise<string>;
     reply(post: { inReplyTo: string; text: string }): Promise<string>;
   };
+  /** Conversations that only the two see, where the network has them. */
+  direct?: {
+    /** A customer writes to us. */
+    write(message: { author: string; text: string }): Promise<string>;
+    /** A colleague answers in the network's own app. */
+    answer(message: { to: string; text: string }): Promise<void>;
+    /** What we wrote to her, oldest first. */
+    answers(handle: string): Promise<string[]>;
+    longest: string;
+    /** Access without the permission to read them, or with its few calls used up. */
+    withoutPermission(): Promise<NetworkConnection>;
+  };
   /** What happens to the next call that publishes. */
   next(what: 'timeout-after-write' | 'reset-after-write' | 'reset-before-write' | 'server-error' | 'rate-limit' | `refuse:${RefusalCode}`): Promise<void>;
   /** Texts of the answers that people see under a post. */
@@ -33,6 +46,8 @@ export interface NetworkRig {
   refusals: readonly RefusalCode[];
   /** Longest text that it takes. */
   longest: string;
+  /** Where the network calls us: a connection whose address is registered, and the calls that came there. */
+  calls?: { connection: NetworkConnection; came(): readonly WebhookCall[] };
   stop(): Promise<void>;
 }
 
@@ -221,6 +236,84 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       expect(await rig.connection.findOwnAnswer({ text: 'Lo sentimos mucho', target: question, since })).toMatchObject({ kind: 'cannot-tell' });
     });
 
+    describe('in private', () => {
+      const direct = (): NonNullable<NetworkRig['direct']> => rig.direct ?? raise('the rig has no private messages');
+      const received = async (author: string, words = text('hola en privado')): Promise<InboundMessage> => {
+        await pull();
+        await direct().write({ author, text: words });
+        const found = (await pull()).flatMap((event) => (event.kind === 'message' && event.message.private ? [event.message] : []));
+        expect(found).toHaveLength(1);
+        return found[0] ?? raise('nothing came');
+      };
+
+      it('brings what a customer wrote, marked private, once, and with what her words say', async ({ skip }) => {
+        skip(rig.direct === undefined);
+        const words = text('Mi DNI es 12345678Z & vivo en <casa>');
+        const message = await received('sara', words);
+        expect(message).toMatchObject({ kind: 'dm', private: true, text: words, author: { handle: 'sara' }, version: 0, mentions: [] });
+        expect((await pull()).filter((event) => event.kind !== 'deleted' && event.message.private)).toEqual([]);
+        const again = await received('sara');
+        expect(again).toMatchObject({ conversationId: message.conversationId });
+        expect(again.nativeId).not.toBe(message.nativeId);
+        expect((await received('tere')).conversationId).not.toBe(message.conversationId);
+      });
+
+      it('answers in private, tells its own answer from hers, and shows the conversation', async ({ skip }) => {
+        skip(rig.direct === undefined);
+        const message = await received('ursula');
+        const sent = await rig.connection.publish({ text: 'Ya lo tienes', target: message.currentId, opId });
+        expect(sent).toMatchObject({ kind: 'sent', url: expect.stringContaining('http') });
+        expect(await direct().answers('ursula')).toEqual(['Ya lo tienes']);
+        const echo = (await pull()).filter((event) => event.kind !== 'deleted' && event.message.private);
+        expect(echo).toMatchObject([{ kind: 'own-message', message: { nativeId: sent.kind === 'sent' ? sent.nativeId : '', conversationId: message.conversationId, private: true } }]);
+        await direct().answer({ to: 'ursula', text: 'Soy Teresa' });
+        expect((await pull()).filter((event) => event.kind === 'own-message')).toMatchObject([{ message: { text: 'Soy Teresa', private: true } }]);
+        const spoken = await rig.connection.conversation(message);
+        expect(spoken.map(({ text: words }) => words)).toEqual([message.text, 'Ya lo tienes', 'Soy Teresa']);
+      });
+
+      it('takes a long text there and refuses a longer one without asking', async ({ skip }) => {
+        skip(rig.direct === undefined);
+        const message = await received('vera');
+        const { longest } = direct();
+        expect(rig.connection.caps.measure(longest, { isPrivate: true })).toMatchObject({ length: rig.connection.caps.measure('', { isPrivate: true }).max });
+        expect(await rig.connection.publish({ text: longest, target: message.currentId, opId })).toMatchObject({ kind: 'sent' });
+        const nobody = await rig.withNobodyThere();
+        expect(await nobody.publish({ text: `${longest}a`, target: message.currentId, opId })).toMatchObject({ kind: 'refused', code: 'too-long' });
+      });
+
+      it.each(['timeout-after-write', 'reset-after-write'] as const)('does not know after a %s, and finds the answer by looking', async (what) => {
+        if (rig.direct === undefined) return;
+        const author = `dm_${what.slice(0, 5)}`;
+        const message = await received(author);
+        const since = new Date();
+        await rig.next(what);
+        const answer = text('Mira https://example.com/a?b=1 & dinos');
+        expect(await rig.connection.publish({ text: answer, target: message.currentId, opId })).toMatchObject({ kind: 'unknown' });
+        expect(await rig.connection.findOwnAnswer({ text: answer, target: message.currentId, since })).toMatchObject({ kind: 'found', url: expect.stringContaining('http') });
+        expect(await rig.connection.publish({ text: answer, target: message.currentId, opId })).toMatchObject({ kind: 'sent' });
+        expect(await direct().answers(author)).toEqual([answer]);
+      });
+
+      it('proves that nothing went out, and does not take another answer for its own', async ({ skip }) => {
+        skip(rig.direct === undefined);
+        const message = await received('wanda');
+        const since = new Date();
+        await rig.next('server-error');
+        expect(await rig.connection.publish({ text: 'Lo miramos', target: message.currentId, opId })).toMatchObject({ kind: 'unknown' });
+        expect(await rig.connection.findOwnAnswer({ text: 'Lo miramos', target: message.currentId, since })).toEqual({ kind: 'absent' });
+        await direct().answer({ to: 'wanda', text: 'Te llamo yo' });
+        expect(await rig.connection.findOwnAnswer({ text: 'Lo miramos', target: message.currentId, since })).toMatchObject({ kind: 'cannot-tell' });
+      });
+
+      it('goes on reading what is public where the private messages may not be read', async ({ skip }) => {
+        skip(rig.direct === undefined);
+        const connection = await direct().withoutPermission();
+        expect((await connection.pull(undefined, signal)).events).toEqual([]);
+        expect((await connection.pull(undefined, signal)).events).toEqual([]);
+      });
+    });
+
     it('knows that nothing was sent when it was asked to slow down, and when to try again', async () => {
       const question = await mention('rosa');
       await rig.next('rate-limit');
@@ -244,10 +337,36 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       expect(thrown.retryAfterMs).toBeGreaterThan(1_000);
     });
 
+    it('calls us with the very event that a look brings, signed over its bytes', async ({ skip }) => {
+      const { calls } = rig;
+      const webhook = calls?.connection.webhook;
+      if (!calls || !webhook) return skip('the network does not call us');
+      await pull();
+      const id = await mention('vera');
+      const { call, event } = await until('its call', async () => {
+        for (const each of calls.came()) {
+          const found = (await webhook.receive(each)).find((one) => one.kind === 'message' && one.message.nativeId === id);
+          if (found) return { call: each, event: found };
+        }
+        return undefined;
+      });
+      expect((await pull()).find(({ eventKey }) => eventKey === event.eventKey)).toEqual(event);
+      expect(webhook.verify(call)).toBe(true);
+      expect(webhook.verify({ ...call, body: Buffer.concat([call.body, Buffer.from(' ')]) })).toBe(false);
+      expect(webhook.verify({ ...call, headers: {} })).toBe(false);
+      expect(webhook.challenge({})).toBeUndefined();
+    });
+
     it('tells access that is not accepted', async () => {
+      await expect(rig.connection.check?.()).resolves.toBeUndefined();
+      if (rig.connection.check) expect(await error((await rig.withWrongToken()).check?.() ?? Promise.resolve())).toMatchObject({ code: 'network.not-authorised' });
       const stranger = await rig.withWrongToken();
       expect(await error(stranger.pull(undefined, signal))).toMatchObject({ code: 'network.not-authorised' });
       expect(await stranger.publish({ text: text('Hola'), target: '1234567890123456789', opId })).toMatchObject({ kind: 'refused', code: 'not-authorised' });
     });
   });
+}
+
+function raise(words: string): never {
+  throw new Error(words);
 }

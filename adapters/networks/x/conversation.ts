@@ -1,6 +1,9 @@
 import { RecadoError } from '#core/errors.ts';
 import type { InboundMessage } from '#core/message.ts';
 import { byId } from './cursor.ts';
+import { parseDirectId } from './dm-id.ts';
+import { readWith } from './dm-pull.ts';
+import { toRecadoError } from './errors.ts';
 import { postFields } from './fields.ts';
 import { toMessage } from './message.ts';
 import { reread } from './reread.ts';
@@ -11,9 +14,20 @@ const maxParents = 10;
 
 /** The posts above the message, whatever their age, and what X's search finds of the thread in the last seven days. */
 export async function conversation(session: XSession, { nativeId, conversationId }: { nativeId: string; conversationId: string }): Promise<InboundMessage[]> {
+  const direct = parseDirectId(nativeId);
+  if (direct !== undefined) return spokenWith(session, direct.participant);
   const byNativeId = new Map<string, InboundMessage>();
   for (const message of [...await found(session, conversationId), ...await above(session, nativeId, conversationId)]) byNativeId.set(message.nativeId, message);
   return [...byNativeId.values()].toSorted((a, b) => byId(a.nativeId, b.nativeId));
+}
+
+async function spokenWith(session: XSession, participant: string): Promise<InboundMessage[]> {
+  try {
+    const { messages } = await readWith(session, await session.me(), participant);
+    return messages.toReversed();
+  } catch (error) {
+    throw toRecadoError(error, `@${session.handle}`, session.clock);
+  }
 }
 
 async function found(session: XSession, conversationId: string): Promise<InboundMessage[]> {

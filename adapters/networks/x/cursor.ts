@@ -6,6 +6,8 @@ const Cursor = z.object({
   mentions: id.optional(),
   /** Newest post of ours seen. */
   own: id.optional(),
+  /** Newest direct message seen. */
+  direct: id.optional(),
   /** Where the first look began; used until there is an id. */
   from: z.iso.datetime(),
   /** Newest mention at the last second look: the next one begins there again. */

@@ -12,6 +12,7 @@ const minute = 60_000;
 const refusals: readonly { code: RefusalCode; numbers: readonly number[]; words: RegExp }[] = [
   { code: 'duplicate', numbers: [187], words: /duplicate content/i },
   { code: 'not-mentioned', numbers: [], words: /not been mentioned|otherwise engaged by the author|not part of the conversation/i },
+  { code: 'no-private', numbers: [150, 349], words: /permission to DM|cannot send messages to this user|not permitted to (send|dm)/i },
   { code: 'reply-restricted', numbers: [136, 425, 433], words: /restricted who can reply|reply.{0,40}(restricted|not allowed)|blocked from (the author|interacting)|you have been blocked/i },
   { code: 'target-gone', numbers: [63, 144, 179, 385], words: /deleted or not visible|no status found|could not find (tweet|post)|user has been suspended/i },
   { code: 'too-long', numbers: [186], words: /too long|needs to be a bit shorter/i },

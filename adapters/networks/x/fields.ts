@@ -6,6 +6,14 @@ export const postFields = {
   expansions: 'author_id,attachments.media_keys,referenced_tweets.id',
 } as const;
 
+/** For direct messages: values of query parameters of GET /2/dm_events. */
+export const directFields = {
+  'dm_event.fields': 'attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,sender_id,text',
+  'user.fields': postFields['user.fields'],
+  'media.fields': postFields['media.fields'],
+  expansions: 'sender_id,attachments.media_keys',
+} as const;
+
 /** For looking at our own posts only: their numbers and what they answer. */
 export const ownFields = {
   'tweet.fields': 'author_id,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,note_tweet,public_metrics,referenced_tweets',

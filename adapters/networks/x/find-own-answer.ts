@@ -1,6 +1,8 @@
 import type { NetworkConnection } from '#core/network.ts';
+import { parseDirectId } from './dm-id.ts';
+import { findOwnDirect } from './dm-publish.ts';
 import { ownFields } from './fields.ts';
-import { withoutLeadingHandles } from './measure.ts';
+import { fingerprint } from './fingerprint.ts';
 import { toMessage, type Reader } from './message.ts';
 import { reread } from './reread.ts';
 import type { XSession } from './session.ts';
@@ -18,6 +20,8 @@ const idEpoch = 1_288_834_974_657n;
  */
 export async function findOwnAnswer(session: XSession, { text, target, since }: { text: string; target: string; since: Date }): ReturnType<NetworkConnection['findOwnAnswer']> {
   const me = await session.me();
+  const to = parseDirectId(target);
+  if (to !== undefined) return findOwnDirect(session, me, { text, to, since });
   const { answers, complete } = await answersTo(session, me, { targets: await versionsOf(session, target), since });
   const same = answers.find((answer) => fingerprint(answer.text) === fingerprint(text));
   if (same !== undefined) return { kind: 'found', nativeId: same.nativeId, url: same.url, at: same.postedAt };
@@ -51,9 +55,4 @@ async function answersTo(session: XSession, me: Reader, { targets, since }: { ta
 async function versionsOf(session: XSession, target: string): Promise<ReadonlySet<string>> {
   const state = (await reread(session, [target])).get(target);
   return new Set(state?.state === 'live' ? [target, state.message.nativeId, state.message.currentId] : [target]);
-}
-
-/** X rewrites addresses and signs, so only letters and digits outside addresses are compared. */
-export function fingerprint(text: string): string {
-  return withoutLeadingHandles(text).replace(/(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+(?:\/\S*)?/gi, ' ').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, '');
 }

@@ -1,10 +1,12 @@
 import { StartError } from '#core/start-error.ts';
 import { defineNetwork, type NetworkDeps } from '#core/network.ts';
+import { hide, like, remove } from './acts.ts';
 import { createClient, type XAccess } from './client.ts';
 import { conversation } from './conversation.ts';
 import { toRecadoError } from './errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
 import { measure } from './measure.ts';
+import type { Reader } from './message.ts';
 import { publish } from './publish.ts';
 import { pull } from './pull.ts';
 import { reread } from './reread.ts';
@@ -18,10 +20,10 @@ export const x = defineNetwork({
   settings: XSettings,
   async connect(account, settings, { clock, log, env }) {
     const access = accessOf(account.key, env);
-    const session = createSession({ client: createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 }), settings, clock, log, handle: account.handle, permalink: permalinks(access.base) });
+    const session = createSession({ client: createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 }), settings, clock, log, handle: account.handle, ...addresses(access.base) });
     return {
       account: account.key,
-      caps: { measure: (text) => measure(text, settings.maxLength), privateReplies: false, edits: true },
+      caps: { measure: (text, how) => measure(text, settings.maxLength, how), privateReplies: false, edits: true },
       pull: (cursor, signal) => pull(session, cursor, signal).catch((error: unknown) => {
         throw toRecadoError(error, `@${account.handle}`, clock);
       }),
@@ -29,6 +31,9 @@ export const x = defineNetwork({
       reread: (ids) => reread(session, ids),
       publish: (answer) => publish(session, answer),
       findOwnAnswer: (answer) => findOwnAnswer(session, answer),
+      like: (id) => like(session, id),
+      hide: (id, hidden) => hide(session, id, hidden),
+      remove: (id) => remove(session, id),
       check: () => session.check(),
       ...(settings.webhookUrl !== undefined && { webhook: createWebhook(session, { url: settings.webhookUrl, secrets: { apiSecret: access.appSecret, clientSecret: env['X_CLIENT_SECRET'] || undefined } }) }),
     };
@@ -58,8 +63,8 @@ export function accessOf(key: string, env: NetworkDeps['env']): XAccess {
 }
 
 /** X tells no address of a post. The local workspace shows its posts under /x/ beside the API. */
-function permalinks(base: string): (handle: string, id: string) => string {
+function addresses(base: string): Pick<Reader, 'permalink' | 'directLink'> {
   const { hostname } = new URL(base);
   const site = hostname === 'x.com' || hostname.endsWith('.x.com') || hostname.endsWith('.twitter.com') ? 'https://x.com' : `${base}/x`;
-  return (handle, id) => `${site}/${handle}/status/${id}`;
+  return { permalink: (handle, id) => `${site}/${handle}/status/${id}`, directLink: (conversation) => `${site}/messages/${conversation}` };
 }

@@ -8,6 +8,8 @@ export interface Reader {
   meHandle: string;
   /** Permanent address of a post. */
   permalink(handle: string, id: string): string;
+  /** Where a conversation in private is read. */
+  directLink(conversationId: string): string;
 }
 
 /** Undefined for a repost, which says nothing of its own. */
@@ -52,7 +54,7 @@ function kindOf(post: { repliesToUs: boolean; quotesUs: boolean; quotes: boolean
 }
 
 /** A post whose author X did not send along is still a customer's: it is kept under the author's id. */
-function toAuthor(id: string, user: WireUser | undefined): InboundAuthor {
+export function toAuthor(id: string, user: WireUser | undefined): InboundAuthor {
   if (user === undefined) return { nativeId: id, handle: id, name: id };
   return {
     nativeId: id,
@@ -67,7 +69,7 @@ function toAuthor(id: string, user: WireUser | undefined): InboundAuthor {
 
 const mediaKinds: Readonly<Record<string, Media['kind']>> = { photo: 'image', video: 'video', animated_gif: 'gif' };
 
-function toMedia(media: WireMedia | undefined): Media[] {
+export function toMedia(media: WireMedia | undefined): Media[] {
   if (media === undefined) return [];
   const best = media.variants?.filter((each) => each.content_type === 'video/mp4').toSorted((a, b) => (b.bit_rate ?? 0) - (a.bit_rate ?? 0))[0];
   const url = media.url ?? best?.url;

@@ -1,6 +1,8 @@
 import type { PublishOutcome } from '#core/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
 import { XCallError } from './client.ts';
+import { parseDirectId } from './dm-id.ts';
+import { publishDirect } from './dm-publish.ts';
 import { toOutcome } from './errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
 import { measure } from './measure.ts';
@@ -11,9 +13,10 @@ import { Posted } from './wire.ts';
 /** X refuses a text that we published within about a day. */
 const duplicateForMs = 24 * 3_600_000;
 
-/** Publishes a reply with one call. Throws nothing. */
+/** Publishes a reply, in private where the message was private, with one call. Throws nothing. */
 export async function publish(session: XSession, { text, target }: { text: string; target: string }): Promise<PublishOutcome> {
-  const { length, max } = measure(text, session.settings.maxLength);
+  const to = parseDirectId(target);
+  const { length, max } = measure(text, session.settings.maxLength, { isPrivate: to !== undefined });
   if (length > max) return { kind: 'refused', code: 'too-long', detail: `${length} / ${max}` };
   let me: Reader;
   try {
@@ -21,7 +24,7 @@ export async function publish(session: XSession, { text, target }: { text: strin
   } catch (error) {
     return beforePublishing(error);
   }
-  const outcome = await post(session, me, { text, target });
+  const outcome = to === undefined ? await post(session, me, { text, target }) : await publishDirect(session, me, { text, to });
   return outcome.kind === 'refused' && outcome.code === 'duplicate' ? resolveDuplicate(session, { text, target, outcome }) : outcome;
 }
 

@@ -2,6 +2,7 @@ import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { XQuery } from './client.ts';
 import { byId, newestOf, readCursor, writeCursor, type XCursor } from './cursor.ts';
+import { pullDirect, toDirectEvents } from './dm-pull.ts';
 import { ownFields, postFields } from './fields.ts';
 import { toMessage, type Reader } from './message.ts';
 import { waitAfter } from './pace.ts';
@@ -36,16 +37,19 @@ export async function pull(session: XSession, text: string | undefined, signal: 
   const own = await readAll(session, me, { path: `users/${me.meId}/tweets`, since: last.own, from: last.from, query: { ...postFields, exclude: 'retweets' }, signal });
   const quotes = sweep ? await readQuotes(session, me, { counted: last.quotes, signal }) : { messages: [], counts: last.quotes };
 
+  const direct = await pullDirect(session, me, { since: last.direct, from: last.from, signal });
+
   const cursor: XCursor = {
     from: last.from,
     mentions: newestOf([last.mentions, mentions.newest]),
     own: newestOf([last.own, own.newest]),
+    direct: direct.newest,
     sweptFrom: sweep ? last.mentions : last.sweptFrom,
     sweptAt: sweep ? now.toISOString() : last.sweptAt,
     quotes: quotes.counts,
   };
   return {
-    events: toEvents([...mentions.messages, ...own.messages, ...quotes.messages], me),
+    events: [...toEvents([...mentions.messages, ...own.messages, ...quotes.messages], me), ...toDirectEvents(direct.messages, me)],
     cursor: writeCursor(cursor),
     waitMs: waitAfter({ limits: session.client.limits, calls: Math.max(mentions.pages, own.pages), now, pollSeconds: session.pollSeconds() }),
   };

@@ -1,4 +1,5 @@
 import type { NetworkConnection } from '#core/network.ts';
+import { parseDirectId } from './dm-id.ts';
 import { postFields } from './fields.ts';
 import { toMessage } from './message.ts';
 import type { XSession } from './session.ts';
@@ -10,7 +11,8 @@ const perCall = 100;
 /** X answers an old id with the old text and the whole history, so an edited post is read again under its newest id. */
 export async function reread(session: XSession, ids: string[]): ReturnType<NetworkConnection['reread']> {
   const me = await session.me();
-  const asked = [...new Set(ids)];
+  // X neither edits direct messages nor tells of deletions.
+  const asked = [...new Set(ids)].filter((id) => parseDirectId(id) === undefined);
   const first = await readByIds(session, asked);
   const newest = new Map([...first.posts].flatMap(([id, { post }]) => {
     const last = post.edit_history_tweet_ids?.at(-1);

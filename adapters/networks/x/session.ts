@@ -21,13 +21,15 @@ export interface XSession {
   check(): Promise<void>;
   /** Whether X calls us by itself now: then looking is only the net below. */
   live(isLive: boolean): void;
+  /** Moments, in milliseconds, that decide when direct messages are looked at again. */
+  readonly direct: { lookedAt: number; refusedUntil: number };
   /** Seconds between two looks as things are. */
   pollSeconds(): number;
   /** A page of posts. @throws RecadoError network.* */
   page(path: string, query: XQuery, signal?: AbortSignal): Promise<Page>;
 }
 
-export function createSession({ client, settings, clock, log, handle, permalink }: Omit<XSession, 'me' | 'page' | 'check' | 'live' | 'pollSeconds'> & Pick<Reader, 'permalink'>): XSession {
+export function createSession({ client, settings, clock, log, handle, permalink, directLink }: Omit<XSession, 'me' | 'page' | 'check' | 'live' | 'pollSeconds' | 'direct'> & Pick<Reader, 'permalink' | 'directLink'>): XSession {
   let known: Reader | undefined;
   let isLive = false;
 
@@ -43,7 +45,7 @@ export function createSession({ client, settings, clock, log, handle, permalink 
       if (data.username.toLowerCase() !== handle.toLowerCase()) {
         throw new RecadoError('network.not-authorised', { params: { network: 'X', account: `@${handle}` }, cause: new Error(`the access tokens belong to @${data.username}`) });
       }
-      return { meId: data.id, meHandle: data.username, permalink };
+      return { meId: data.id, meHandle: data.username, permalink, directLink };
     } catch (error) {
       throw toRecadoError(error, `@${handle}`, clock);
     }
@@ -58,7 +60,7 @@ export function createSession({ client, settings, clock, log, handle, permalink 
   }
 
   return {
-    client, settings, clock, log, handle, me, page,
+    client, settings, clock, log, handle, me, page, direct: { lookedAt: 0, refusedUntil: 0 },
     check: async () => void (await askMe()),
     live: (now) => { isLive = now; },
     pollSeconds: () => (isLive ? settings.backstopSeconds : settings.pollSeconds),

@@ -14,6 +14,7 @@ export const XSettings = z.strictObject({
   sweepSeconds: z.number().min(0).optional().describe('Seconds between two second looks, which find quotes of our posts and mentions that X showed late. Left out: fifteen times pollSeconds.'),
   quotedPosts: z.number().int().min(5).max(100).default(20).describe('How many of our newest posts are watched for quotes; each costs one read in every second look.'),
   settleSeconds: z.number().min(0).optional().describe('How old an unanswered send must be before its absence from our timeline is believed. Left out: half of pollSeconds.'),
+  directMessages: z.boolean().default(true).describe('Read and answer direct messages; the app needs the permission "Read and write and Direct message".'),
   deadlineSeconds: z.number().min(0.1).max(60).default(10).describe('How long one call may take; a send that takes longer ends as unknown.'),
   webhookUrl: z.string().refine(isOurAddress, 'an address such as https://recado.example.com/webhooks/x, without a port').optional().describe('Where X calls us with new messages, ending in /webhooks/x. X takes only https addresses without a port that can be reached from outside. Left out: we only look.'),
   backstopSeconds: z.number().min(1).max(86_400).optional().describe('Seconds between two looks while X calls us by itself; X leaves some messages out. Left out: five times pollSeconds.'),

@@ -1,8 +1,9 @@
+import { XCallError } from './client.ts';
 import type { XSession } from './session.ts';
 import { NewWebhook, Subscriptions, Webhooks } from './webhook-wire.ts';
 
 /** What a brand's account wants to hear. `dm.received` needs the permission for direct messages, so it may be refused alone. */
-const wanted = ['post.mention.create', 'post.reply.create', 'post.quote.create', 'post.delete'] as const;
+const wanted = ['post.mention.create', 'post.reply.create', 'post.quote.create', 'post.delete', 'dm.received'] as const;
 
 /**
  * Has X know our address and send this account's events there: an address that X gave up is checked again, what is there
@@ -21,7 +22,12 @@ export async function registerWebhook(session: XSession, url: string): Promise<v
   const subscribed = await subscriptionsOf(session, { meId, webhookId });
   for (const event_type of wanted) {
     if (subscribed.has(event_type)) continue;
-    await client.post('activity/subscriptions', { event_type, filter: { user_id: meId }, tag: `recado-${session.handle}`, webhook_id: webhookId });
+    try {
+      await client.post('activity/subscriptions', { event_type, filter: { user_id: meId }, tag: `recado-${session.handle}`, webhook_id: webhookId });
+    } catch (error) {
+      if (event_type !== 'dm.received' || !(error instanceof XCallError) || error.failure.kind !== 'answer' || error.failure.status !== 403) throw error;
+      log.warn({ network: 'x', detail: error.failure.detail }, 'the app may not hear of direct messages');
+    }
   }
 }
 

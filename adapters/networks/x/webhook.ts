@@ -2,6 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/network.ts';
+import { pullDirect, toDirect, toDirectEvents } from './dm-pull.ts';
+import { readDirectPage } from './dm-wire.ts';
 import { toRecadoError } from './errors.ts';
 import { toMessage } from './message.ts';
 import { toEvents } from './pull.ts';
@@ -15,6 +17,9 @@ import { readPage } from './wire.ts';
 const posts: ReadonlySet<string> = new Set(['post.mention.create', 'post.reply.create', 'post.quote.create', 'post.create']);
 /** What X signs with, by header: an app's client secret where it has one, else its API secret. */
 const signatures = [['x-twitter-webhooks-signature-oauth2', 'clientSecret'], ['x-twitter-webhooks-signature', 'apiSecret']] as const;
+
+/** An event comes within minutes of what it is about, tries included. */
+const recentMs = 3_600_000;
 
 export interface WebhookSecrets {
   /** The app's API key secret, which X calls consumer secret. */
@@ -43,6 +48,7 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
       const gone = DeletedPost.safeParse(activity.payload);
       return gone.success ? [{ kind: 'deleted', eventKey: `deleted:${gone.data.id}`, nativeId: gone.data.id, at: clock.now() }] : [];
     }
+    if (activity.event_type === 'dm.received') return directOf(activity);
     if (!posts.has(activity.event_type)) {
       log.debug({ network: 'x', type: activity.event_type }, 'an event that nobody handles');
       return [];
@@ -55,6 +61,17 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
     const id = PostId.safeParse(activity.payload).data?.id;
     const asked = id === undefined ? undefined : (await reread(session, [id])).get(id);
     return asked?.state === 'live' ? toEvents([asked.message], me) : [];
+  }
+
+  /** X has described this event in more than one way, so what is not understood is read from the list of direct messages. */
+  async function directOf({ payload, includes }: XActivity): Promise<InboundEvent[]> {
+    if (!session.settings.directMessages) return [];
+    const me = await session.me();
+    const page = readDirectPage({ data: [payload], includes }, log);
+    const told = page.direct.flatMap((each) => toDirect(each, page, me) ?? []);
+    if (told.length > 0 && told.every(({ author }) => page.users.has(author.nativeId))) return toDirectEvents(told, me);
+    const from = new Date(clock.now().getTime() - recentMs).toISOString();
+    return toDirectEvents((await pullDirect(session, me, { since: undefined, from })).messages, me);
   }
 
   return {

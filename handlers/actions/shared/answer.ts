@@ -8,7 +8,7 @@ import type { Form, FormReply, FormValues } from '#core/form.ts';
 import { checkDraft } from '#core/persona.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import { findingLine } from '../../cards/draft-message.ts';
-import { plain } from '../../cards/event-message.ts';
+import { plain } from '../../cards/sentence.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { answerForm, type AnswerForm } from '../../forms/answer.ts';
 import { bodyOf, openingFor } from '../../forms/opening.ts';
@@ -69,7 +69,7 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
     isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : base?.private ?? lastInbound.private,
     mayChoosePrivacy: caps?.privateReplies ?? false,
-    size: base ? caps?.measure('') : caps?.measure(opening.text),
+    size: base ? caps?.measure('', { isPrivate: lastInbound.private }) : caps?.measure(opening.text, { isPrivate: lastInbound.private }),
     ...(action === 'change' ? { approval: ctx.t('form.change.note'), needsApproval: false } : await approvalAhead(ctx, detail)),
     returnedReason: base?.returnedReason ?? null,
     findings: (base?.findings ?? []).map((finding) => findingLine(drawing, finding, ctx.t)),
@@ -134,7 +134,7 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
     persona: brand.persona,
     customerLanguage: lastInbound.language ?? ticket.language,
     draftLanguage: ctx.text.language(body, brand.languages),
-    measured: connection.caps.measure(text),
+    measured: connection.caps.measure(text, { isPrivate }),
     personalData: ctx.text.personalData(text),
     private: isPrivate,
   }) : [];

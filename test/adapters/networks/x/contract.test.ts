@@ -2,14 +2,19 @@ import { z } from 'zod';
 import { refusalCodes } from '#core/delivery.ts';
 import { networkContract, type NetworkRig } from '../../../contracts/network.ts';
 import { startX } from '../../../contracts/network-x-rig.ts';
+import { openAddress } from './address.ts';
 
 const Id = z.object({ id: z.string() });
 const Thread = z.object({ replies: z.array(z.object({ text: z.string() })) });
+const Directs = z.object({ messages: z.array(z.object({ text: z.string(), from: z.object({ account: z.string().nullable() }) })) });
 const faults = { 'server-error': 'error-500', 'rate-limit': '429' } as const;
 
 networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
-  const server = await startX();
+  // Private messages are read at their own pace, which a test need not keep.
+  const server = await startX({ options: { limits: { dm_events: 1_000_000_000 } } });
   const spent = await startX({ options: { limits: { 'users/:id/mentions': 0 } } });
+  const quiet = await startX({ options: { limits: { dm_events: 0 } } });
+  const called = await openAddress((url) => server.connect({ webhookUrl: url }));
   const idOf = async (work: Promise<unknown>): Promise<string> => Id.parse(await work).id;
   return {
     handle: 'alba',
@@ -27,13 +32,23 @@ networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
       write: (text) => idOf(server.call('POST', '/sandbox/x/posts', { author: 'alba', text })),
       reply: (post) => idOf(server.call('POST', '/sandbox/x/native-reply', { account: 'alba', ...post })),
     },
+    direct: {
+      write: (message) => idOf(server.call('POST', '/sandbox/x/dms', message)),
+      answer: async (message) => void (await server.call('POST', '/sandbox/x/native-dm', { account: 'alba', ...message })),
+      answers: async (person) => Directs.parse(await server.call('GET', `/sandbox/x/dms/${person}`)).messages.flatMap((each) => (each.from.account === 'alba' ? [each.text] : [])),
+      longest: 'ñ'.repeat(10_000),
+      withoutPermission: () => quiet.connect(),
+    },
     next: async (what) => void (await server.call('POST', '/sandbox/x/faults', { next: what in faults ? faults[what as keyof typeof faults] : what, times: 1 })),
     answers: async (id) => Thread.parse(await server.call('GET', `/sandbox/x/posts/${id}`)).replies.map((reply) => reply.text),
     refusals: refusalCodes.filter((code) => code !== 'approval-changed'),
     longest: 'ñ'.repeat(280),
+    calls: called,
     stop: async () => {
+      called.close();
       await server.stop();
       await spent.stop();
+      await quiet.stop();
     },
   };
 });

@@ -4,7 +4,7 @@ import type { Log } from '#core/log.ts';
 import { XCallError, type XFailure } from '../../../../adapters/networks/x/client.ts';
 import { byId, readCursor, writeCursor } from '../../../../adapters/networks/x/cursor.ts';
 import { toOutcome, toRecadoError } from '../../../../adapters/networks/x/errors.ts';
-import { fingerprint } from '../../../../adapters/networks/x/find-own-answer.ts';
+import { fingerprint } from '../../../../adapters/networks/x/fingerprint.ts';
 import { measure } from '../../../../adapters/networks/x/measure.ts';
 import { readableText, toMessage } from '../../../../adapters/networks/x/message.ts';
 import { waitAfter } from '../../../../adapters/networks/x/pace.ts';
@@ -96,7 +96,7 @@ describe('a page of X', () => {
 
   it('keeps a message whose author X left out, under the author\'s id, and drops reposts', () => {
     const page = readPage({ data: [good, { ...good, id: '11', referenced_tweets: [{ type: 'retweeted', id: '10' }] }] }, log);
-    const reader = { meId: '1', meHandle: 'alba', permalink: (handle: string, id: string) => `${handle}/${id}` };
+    const reader = { meId: '1', meHandle: 'alba', directLink: (id: string) => `https://x.com/messages/${id}`, permalink: (handle: string, id: string) => `${handle}/${id}` };
     expect(page.posts.map((post) => toMessage(post, page, reader)?.author)).toEqual([{ nativeId: '7', handle: '7', name: '7' }, undefined]);
   });
 

@@ -1,0 +1,45 @@
+import type { MediaItem } from './posts.ts';
+import type { Shape, Shaper } from './shape.ts';
+import type { DirectRow } from './tables.ts';
+import type { Users } from './users.ts';
+
+/** A private message as X shows it, whole. */
+export function shapeDirect(row: DirectRow): Shape {
+  const items = mediaOf(row);
+  return {
+    id: row.id, event_type: 'MessageCreate', text: row.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'), sender_id: row.sender, dm_conversation_id: row.conversation,
+    created_at: new Date(row.created_ms).toISOString(), participant_ids: [row.sender, row.recipient],
+    ...(items.length > 0 && { attachments: { media_keys: items.map((_, i) => keyOf(row, i)) } }),
+  };
+}
+
+/** What a query asks for, and what stands beside it. */
+export function answerDirects(rows: DirectRow[], query: URLSearchParams, { users, shaper }: { users: Users; shaper: Shaper }): Record<string, unknown> {
+  const expansions = new Set(query.get('expansions')?.split(',') ?? []);
+  const fields = (name: string, always: string[]): Set<string> => new Set([...always, ...(query.get(name)?.split(',') ?? [])]);
+  const pick = (whole: Record<string, unknown>, names: Set<string>): Record<string, unknown> => Object.fromEntries(Object.entries(whole).filter(([name]) => names.has(name)));
+  const wanted = fields('dm_event.fields', ['id', 'event_type', 'text', ...(expansions.has('sender_id') ? ['sender_id'] : []), ...(expansions.has('attachments.media_keys') ? ['attachments'] : [])]);
+  const people = expansions.has('sender_id') ? [...new Set(rows.map(({ sender }) => sender))].flatMap((id) => users.byId(id) ?? []) : [];
+  const media = expansions.has('attachments.media_keys') ? rows.flatMap(shapeMedia) : [];
+  return {
+    ...(rows.length > 0 && { data: rows.map((row) => pick(shapeDirect(row), wanted)) }),
+    ...(people.length + media.length > 0 && {
+      includes: {
+        ...(people.length > 0 && { users: people.map((row) => pick(shaper.user(row), fields('user.fields', ['id', 'name', 'username']))) }),
+        ...(media.length > 0 && { media: media.map((each) => pick(each, fields('media.fields', ['media_key', 'type']))) }),
+      },
+    }),
+  };
+}
+
+function shapeMedia(row: DirectRow): Record<string, unknown>[] {
+  return mediaOf(row).map((item, i) => ({ media_key: keyOf(row, i), type: item.type, ...(item.type === 'photo' ? { url: item.url } : { preview_image_url: item.url, variants: [{ content_type: 'video/mp4', url: item.url }] }), ...(item.alt !== undefined && { alt_text: item.alt }) }));
+}
+
+export function mediaOf(row: DirectRow): MediaItem[] {
+  return JSON.parse(row.media) as MediaItem[];
+}
+
+function keyOf(row: DirectRow, index: number): string {
+  return `3_${BigInt(row.id) + BigInt(index) + 1n}`;
+}
