@@ -1,42 +1,25 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text as bodyOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InboundEvent } from '#core/message.ts';
 import type { NetworkConnection, NetworkWebhook, WebhookCall } from '#core/network.ts';
 import { startX, type XServer } from '../../../contracts/network-x-rig.ts';
 import { until } from '../../../support/until.ts';
+import { openAddress, type Address } from './address.ts';
 
 let x: XServer;
 let connection: NetworkConnection;
 let webhook: NetworkWebhook;
-/** What came to our address and was rightly signed. */
-const came: WebhookCall[] = [];
-let answer = 200;
-const address = createServer((request, response) => void reply(request).then(([status, body]) => response.writeHead(status, { 'content-type': 'application/json' }).end(body)));
-
-async function reply(request: IncomingMessage): Promise<[number, string]> {
-  const url = new URL(request.url ?? '/', 'http://here');
-  if (request.method === 'GET') return [200, JSON.stringify(webhook.challenge(Object.fromEntries(url.searchParams)) ?? {})];
-  const call = { headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])), body: Buffer.from(await bodyOf(request)) };
-  if (!webhook.verify(call)) return [401, '{}'];
-  if (answer === 200) came.push(call);
-  return [answer, '{}'];
-}
+let address: Address;
+const came = { find: (test: (call: WebhookCall) => boolean): WebhookCall | undefined => address.came().find(test) };
 
 beforeAll(async () => {
   x = await startX();
-  address.listen(0, '127.0.0.1');
-  await once(address, 'listening');
-  connection = await x.connect({ webhookUrl: `http://127.0.0.1:${(address.address() as AddressInfo).port}/webhooks/x`, backstopSeconds: 600 });
+  address = await openAddress((url) => x.connect({ webhookUrl: url, backstopSeconds: 600 }));
+  connection = address.connection;
   if (!connection.webhook) throw new Error('no webhook');
   webhook = connection.webhook;
-  await webhook.register();
 });
 afterAll(async () => {
-  address.closeAllConnections();
   address.close();
   await x.stop();
 });
@@ -82,7 +65,7 @@ describe('X calls us', () => {
     const ours = await write({ author: 'alba', text: 'Me equivoqué' });
     await x.call('DELETE', `/sandbox/x/posts/${ours}`);
     const events = await until('the deletion', async () => {
-      const all = (await Promise.all(came.map((call) => webhook.receive(call)))).flat();
+      const all = (await Promise.all(address.came().map((call) => webhook.receive(call)))).flat();
       return all.filter((event) => event.kind === 'deleted').length > 0 && all;
     });
     expect(events).toContainEqual({ kind: 'deleted', eventKey: `deleted:${ours}`, nativeId: ours, at: expect.any(Date) });
@@ -101,10 +84,10 @@ describe('X calls us', () => {
   });
 
   it('is called again until it answers 200', async () => {
-    answer = 503;
+    address.answerWith(503);
     const id = await write({ author: 'gala', text: '@alba otra vez' });
     await until('a refused call', async () => ((await x.call('GET', '/sandbox/x/webhooks')) as { refused: number }).refused > 0);
-    answer = 200;
+    address.answerWith(200);
     expect(await heard(id)).toHaveLength(1);
   });
 
