@@ -2,10 +2,9 @@ import type { Card, CardBlock, Inline } from '#core/card.ts';
 import { answerText, askedPeople, awaited, LINK, waitedMs, type Delegation } from '#core/delegation.ts';
 import { questionButtonsFor, type ActionId } from '#core/status.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { plain } from './event-message.ts';
 import { joined, networkName, timeTaken } from './format.ts';
 import { person, type Drawing } from './people.ts';
-import { dotted, foreign, sentence } from './sentence.ts';
+import { dotted, foreign, plain, sentence } from './sentence.ts';
 
 /** Whoever answered: a person of ours, or whoever got the link. */
 export function expertName(drawing: Drawing, { to, answers }: Delegation, t: Translate): Inline[] {

@@ -4,9 +4,8 @@ import { statusOf } from '#core/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button } from './buttons.ts';
 import { gather, whoSaid } from './conversation.ts';
-import { plain } from './event-message.ts';
 import type { Drawing } from './people.ts';
-import { dotted, ours, sentence } from './sentence.ts';
+import { dotted, ours, plain, sentence } from './sentence.ts';
 
 export const DIGEST_MESSAGES = 10;
 

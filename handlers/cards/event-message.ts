@@ -1,11 +1,11 @@
-import type { Card, Inline } from '#core/card.ts';
+import type { Card } from '#core/card.ts';
 import type { ThreadEntry } from '#core/change.ts';
 import type { TextKey, TextParams, Translate } from '#core/texts/index.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { joined, networkName } from './format.ts';
 import { accountHandle } from './draft-message.ts';
 import { person, type Drawing } from './people.ts';
-import { foreign, ours, sentence, type Piece } from './sentence.ts';
+import { foreign, ours, plain, sentence, type Piece } from './sentence.ts';
 
 type Event = Extract<ThreadEntry, { kind: 'event' }>;
 
@@ -49,9 +49,4 @@ function piece(drawing: Drawing, event: Event, { t, name, value, named }: { t: T
 
 function isKey(key: string): key is TextKey {
   return Object.hasOwn(catalogue, key);
-}
-
-/** The words of a line, for notifications. */
-export function plain(inlines: Inline[]): string {
-  return inlines.map((inline) => (inline.kind === 'person' ? inline.person.name : inline.kind === 'time' ? '' : inline.text)).join('');
 }

@@ -37,3 +37,8 @@ export function dotted(...parts: (Inline[] | null | undefined)[]): Inline[] {
   const present = parts.filter((part): part is Inline[] => part !== null && part !== undefined && part.length > 0);
   return present.flatMap((part, place) => (place === 0 ? part : [ours(' · '), ...part]));
 }
+
+/** The words of a line, for notifications. */
+export function plain(inlines: Inline[]): string {
+  return inlines.map((inline) => (inline.kind === 'person' ? inline.person.name : inline.kind === 'time' ? '' : inline.text)).join('');
+}

@@ -2,7 +2,7 @@ import type { Card, CardBlock, Inline } from '#core/card.ts';
 import type { Config } from '#core/config.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { AccountRow, AlertRow, Store } from '../../store/types.ts';
-import { plain } from '../cards/event-message.ts';
+import { plain } from '../cards/sentence.ts';
 import { networkName } from '../cards/format.ts';
 import { foreign, ours, sentence, type Piece } from '../cards/sentence.ts';
 

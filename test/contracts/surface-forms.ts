@@ -29,6 +29,20 @@ export function forms(stage: Stage): void {
       expect(after).toEqual({});
     });
 
+    it('lets her choose somebody of the team', async () => {
+      const { id: user } = stage.rig.member;
+      const { id: other } = stage.rig.outsider;
+      const form = (initial?: string): Form => reply('Delegar', { blocks: [{ kind: 'field', field: { kind: 'person', name: 'person', label: 'Persona', optional: true, ...(initial !== undefined && { initial }) } }] });
+      stage.onSubmit = async () => ({ kind: 'close' });
+      const first = await stage.pressOne(async (_click, respond) => { await respond.open(form()); });
+      await stage.rig.submit({ user, form: first.after.form?.id ?? '', values: { person: other } });
+      expect(stage.submissions.at(-1)?.values).toEqual({ person: other });
+      const second = await stage.pressOne(async (_click, respond) => { await respond.open(form(user)); });
+      expect(second.after.form?.fields).toEqual({ person: user });
+      await stage.rig.submit({ user, form: second.after.form?.id ?? '', values: {} });
+      expect(stage.submissions.at(-1)?.values).toEqual({ person: user });
+    });
+
     it('shows errors beside the field and keeps the form', async () => {
       const form = await stage.openForm();
       stage.onSubmit = async () => ({ kind: 'errors', errors: { text: '3.2 No prometemos plazos' } });
@@ -120,6 +134,47 @@ export function forms(stage: Stage): void {
       await stage.rig.closeForm(stage.rig.member.id, form.id);
       finish();
       await until('the words', async () => (await stage.rig.told(stage.rig.member.id)).some((words) => words.includes('No cabe, y te lo digo aquí')));
+    });
+
+    it('takes several of several, words that it looks up, and a time', async () => {
+      const wide = reply('Etiquetas', { action: 'tag', blocks: [
+        { kind: 'field', field: { kind: 'tags', name: 'tags', label: 'Etiquetas', initial: ['queja'], max: 5, placeholder: 'Busca' } },
+        { kind: 'field', field: { kind: 'many', name: 'which', label: 'Cuáles', options: [{ value: 'tk_1', label: 'n.º 1' }, { value: 'tk_2', label: 'n.º 2' }, { value: 'tk_3', label: 'n.º 3' }] } },
+        { kind: 'field', field: { kind: 'datetime', name: 'at', label: 'Cuándo', optional: true } },
+      ] });
+      const { after } = await stage.pressOne(async (_click, respond) => { await respond.open(wide); });
+      const form = after.form?.id ?? '';
+      const asked = { user: stage.rig.member.id, form, field: 'tags' };
+      stage.onSuggest = async ({ query }) => [{ value: `${query}-nuevo`, label: `Crear «${query}-nuevo» <b>&` }, { value: 'cobro', label: 'cobro' }];
+      expect(await stage.rig.suggest({ ...asked, query: 'cob' })).toEqual([{ value: 'cob-nuevo', label: 'Crear «cob-nuevo» <b>&' }, { value: 'cobro', label: 'cobro' }]);
+      expect(stage.suggestions.at(-1)).toEqual({ surface: stage.surface.id, userId: stage.rig.member.id, action: 'tag', field: 'tags', query: 'cob', meta: { ticketId: 'tk_1' } });
+      stage.onSuggest = () => Promise.reject(new Error('a bug'));
+      expect(await stage.rig.suggest({ ...asked, query: '' })).toEqual([]);
+
+      stage.onSubmit = async () => ({ kind: 'errors', errors: { other: 'Otra vez' } });
+      const { form: again } = await stage.rig.submit({ user: stage.rig.member.id, form, values: { tags: 'queja\ncob-nuevo', which: 'tk_1\ntk_3', at: '2026-12-01T09:00:00.000Z' } });
+      expect(again).toMatchObject({ fields: { tags: 'queja\ncob-nuevo', which: 'tk_1\ntk_3', at: '2026-12-01T09:00:00.000Z' } });
+      stage.onSubmit = async () => ({ kind: 'close' });
+      await stage.rig.submit({ user: stage.rig.member.id, form, values: { tags: '', which: 'tk_2' } });
+      expect(stage.submissions.at(-1)).toMatchObject({ action: 'tag', values: { tags: undefined, which: 'tk_2', at: '2026-12-01T09:00:00.000Z' } });
+    });
+
+    it('shows another form in place of the one pressed in, and closes those below with the one on top', async () => {
+      const withButton = (title: string): Form => reply(title, { blocks: [...reply('x').blocks, { kind: 'buttons', buttons: [{ action: 'more', label: 'Más', value: 'tk_1' }] }] });
+      const { after } = await stage.pressOne(async (_click, respond) => {
+        expect(respond.replace).toBeUndefined();
+        await respond.open(withButton('Abajo'));
+      });
+      const below = after.form?.id ?? '';
+      stage.onClick = async (_click, respond) => { await respond.replace?.(withButton('En su lugar')); };
+      const { form: replaced } = await stage.rig.press({ user: stage.rig.member.id, form: below, action: 'more' });
+      expect(replaced).toMatchObject({ id: below, words: expect.stringContaining('En su lugar') });
+      expect(stage.clicks.at(-1)).toMatchObject({ viewId: below });
+      stage.onClick = async (_click, respond) => { await respond.open(reply('Encima')); };
+      const { form: top } = await stage.rig.press({ user: stage.rig.member.id, form: below, action: 'more' });
+      stage.onSubmit = async () => ({ kind: 'close', all: true });
+      expect(await stage.rig.submit({ user: stage.rig.member.id, form: top?.id ?? '', values: { text: 'x' } })).toEqual({});
+      expect(await stage.rig.form(stage.rig.member.id)).toBeUndefined();
     });
 
     it('answers a press inside a form, and opens a form on top', async () => {

@@ -131,6 +131,7 @@ export function messages(stage: Stage): void {
       expect(await stage.surface.isMember(channel, stage.rig.outsider.id)).toBe(false);
       expect((await stage.surface.group(stage.rig.group.handle))?.toSorted()).toEqual(stage.rig.group.members.toSorted());
       expect(await stage.surface.group('@no-such-group')).toBeUndefined();
+      expect(await stage.surface.groups?.()).toContain(stage.rig.group.handle);
     });
 
     it('speaks to a person directly', async () => {

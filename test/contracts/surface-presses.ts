@@ -84,5 +84,42 @@ export function presses(stage: Stage): void {
       expect(stage.written.slice(before)).toEqual([{ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, channel, thread, ts, text: 'Pregunta a <facturación> & cuéntame' }]);
       expect(stage.written.some((message) => message.text.includes('Nota del bot'))).toBe(false);
     });
+
+    it('hands over what people change under a card', async () => {
+      const channel = stage.rig.channel();
+      const { ts: thread } = await stage.post(channel, card('Tarjeta'));
+      const user = stage.rig.member.id;
+      const { ts } = await stage.rig.write({ user, channel, thread, text: 'Desde octubre' });
+      await until('the message to arrive', () => stage.written.some((message) => message.ts === ts));
+      await stage.rig.edit({ user, channel, ts, text: 'Desde noviembre' });
+      await until('the change to arrive', () => stage.written.some((message) => message.ts === ts && message.edited === true));
+      const [first, second] = stage.written.filter((message) => message.ts === ts);
+      expect(second).toEqual({ ...first, text: 'Desde noviembre', edited: true });
+    });
+
+    it('hands over what a person writes to the bot directly, in a thread or not', async () => {
+      const user = stage.rig.member.id;
+      const channel = await stage.surface.direct(user);
+      const { ts: asked } = await stage.post(channel, card('Una pregunta'));
+      const { ts } = await stage.rig.write({ user, channel, text: 'Desde octubre' });
+      const { ts: inThread } = await stage.rig.write({ user, channel, thread: asked, text: 'En Norte' });
+      await until('both messages to arrive', () => stage.written.some((message) => message.ts === inThread) && stage.written.some((message) => message.ts === ts));
+      expect(stage.written.filter((message) => message.channel === channel)).toEqual([
+        { id: expect.any(String), surface: stage.surface.id, userId: user, channel, thread: ts, ts, text: 'Desde octubre', direct: true },
+        { id: expect.any(String), surface: stage.surface.id, userId: user, channel, thread: asked, ts: inThread, text: 'En Norte', direct: true },
+      ]);
+    });
+
+    it('hands over a message used from its menu, and can open a form for it', async () => {
+      const channel = stage.rig.channel();
+      const { ts: thread } = await stage.post(channel, card('Tarjeta'));
+      const user = stage.rig.member.id;
+      const { ts } = await stage.rig.write({ user, channel, thread, text: 'Desde <octubre>' });
+      stage.onClick = async (_click, respond) => { await respond.open(reply('Con sus palabras')); };
+      expect((await stage.rig.useAsDraft({ user, channel, ts })).form?.words).toContain('Con sus palabras');
+      expect(stage.clicks.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: user, action: 'use-as-draft', value: '', channel, ts, said: { userId: user, text: 'Desde <octubre>', thread } });
+      await stage.rig.useAsDraft({ user, channel, ts: thread });
+      expect(stage.clicks.at(-1)?.said).toEqual({ text: expect.any(String), thread });
+    });
   });
 }

@@ -46,9 +46,15 @@ export interface SurfaceRig {
   /** Delivers the last press once more, as a surface does that was not sure of it; absent where this cannot be brought about. */
   pressAgain?(): Promise<void>;
   submit(submit: { user: string; form: string; values: Record<string, string> }): Promise<After>;
+  /** What a field that looks things up offers; `values` of several are sent in one a line, times as ISO. */
+  suggest(typed: { user: string; form: string; field: string; query: string }): Promise<{ value: string; label: string }[]>;
   form(user: string): Promise<SeenForm | undefined>;
   closeForm(user: string, form: string): Promise<void>;
   command(command: { user: string; channel: string; text: string }): Promise<After>;
+  /** Changes words that this person wrote. */
+  edit(message: { user: string; channel: string; ts: string; text: string }): Promise<void>;
+  /** Uses "Use as draft" in the menu of a message. */
+  useAsDraft(used: { user: string; channel: string; ts: string }): Promise<After>;
   write(message: { user: string; channel: string; thread?: string; text: string }): Promise<{ ts: string }>;
   /** Everything told to this person alone, oldest first. */
   told(user: string): Promise<string[]>;

@@ -1,7 +1,7 @@
 import type { Card } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply } from '#core/form.ts';
-import type { Click, Command, Respond, Submission, Surface, SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
+import type { Click, Command, Respond, Submission, Suggestion, Surface, SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
 import type { After, SeenForm, SurfaceRig } from './surface-rig.ts';
 
 export const card = (words: string, ...buttons: { action: string; value: string; label?: string }[]): Card => ({
@@ -47,6 +47,8 @@ export interface Stage {
   submissions: Submission[];
   commands: Command[];
   written: ThreadMessage[];
+  suggestions: Suggestion[];
+  onSuggest(suggestion: Suggestion): Promise<{ value: string; label: string }[]>;
   onClick(click: Click, respond: Respond): Promise<void>;
   onSubmit(submission: Submission, respond: Respond): Promise<FormReply>;
   /** Called when the surface asks for its word for "checking". */
@@ -73,6 +75,8 @@ export function createStage(): Stage {
     submissions: [],
     commands: [],
     written: [],
+    suggestions: [],
+    onSuggest: async () => [],
     onClick: async () => undefined,
     onSubmit: async () => ({ kind: 'close' }),
     whenChecking: () => undefined,
@@ -104,6 +108,10 @@ export function createStage(): Stage {
     onSubmit: async (submission, respond) => {
       stage.submissions.push(submission);
       return stage.onSubmit(submission, respond);
+    },
+    onSuggest: async (suggestion) => {
+      stage.suggestions.push(suggestion);
+      return stage.onSuggest(suggestion);
     },
     onCommand: async (command, respond) => {
       stage.commands.push(command);

@@ -6,6 +6,8 @@ import { optionValue, unpackMeta } from './form.ts';
 import type { Origin } from './form.ts';
 
 export const SURFACE = 'slack';
+/** The shortcut in the menu of messages, as the manifest names it. */
+export const USE_AS_DRAFT = 'use_as_draft';
 
 const Team = z.looseObject({ id: z.string() }).nullish();
 const User = z.looseObject({ id: z.string(), team_id: z.string().optional() });

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { FormReply } from '#core/form.ts';
 import type { Suggestion, SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
-import { readClick, readCommand, readShortcut, readSubmission, readSuggestion, readThreadMessage, teamOf } from './click.ts';
+import { readClick, readCommand, readShortcut, readSubmission, readSuggestion, readThreadMessage, teamOf, USE_AS_DRAFT } from './click.ts';
 import type { Identity } from './connect.ts';
 import { toOptions } from './form.ts';
 import { createRespond } from './respond.ts';
@@ -73,7 +73,7 @@ export function listen({ app, ways, identity, user, handlers }: Listening): Runn
     }),
   );
 
-  app.shortcut({ type: 'message_action' }, ({ ack, body }) =>
+  app.shortcut({ callback_id: USE_AS_DRAFT, type: 'message_action' }, ({ ack, body }) =>
     track('message_action', async () => {
       await acknowledge(ack);
       const read = (await isOurs(body)) ? readShortcut(body) : undefined;

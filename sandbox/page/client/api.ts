@@ -28,6 +28,8 @@ export const api = {
   markThreadRead: (user: string, channel: string, thread: string) => call('POST', '/sandbox/slack/read', { user, channel, thread }),
   click: (press: { user: string; channel?: string; ts?: string; viewId?: string; actionId: string; value?: string; selected?: string }) =>
     call<{ ephemeral: Message[] }>('POST', '/sandbox/slack/click', press),
+  /** The app's entry in the menu of a message. */
+  shortcut: (used: { user: string; channel: string; ts: string; callbackId: string }) => call<{ ephemeral: Message[] }>('POST', '/sandbox/slack/shortcut', used),
   submit: (form: { user: string; viewId: string; values: Record<string, string | undefined> }) =>
     call<{ errors?: Record<string, string> }>('POST', '/sandbox/slack/submit', form),
   suggest: (field: { user: string; viewId: string; field: string; query: string }) => call<{ options: Option[] }>('POST', '/sandbox/slack/suggest', field),

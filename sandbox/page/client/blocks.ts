@@ -8,6 +8,8 @@ export interface Press {
   actionId: string;
   value?: string;
   selected?: string;
+  /** An entry in the menu of the message, not a button on it. */
+  shortcut?: true;
 }
 
 interface BlocksProps {

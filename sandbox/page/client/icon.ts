@@ -7,6 +7,7 @@ const PATHS = {
   close: 'm4 4 8 8M12 4l-8 8',
   play: 'M5 3.5v9l7.5-4.5z',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
+  quote: 'M3 4h4v4l-2 4H3l1.4-4H3zM9 4h4v4l-2 4H9l1.4-4H9z',
   thread: 'M3 3.5h10v7H7.5L4.5 13v-2.5H3z',
   down: 'M8 3v9.5m-4-4 4 4 4-4',
   up: 'M8 13V3.5m-4 4 4-4 4 4',

@@ -103,7 +103,9 @@ function App(): VNode {
     pressing.current = message.ts;
     // A form that opens is the answer already, whatever Recado still has to do.
     const opened = new Promise<void>((resolve) => (formOpened.current = resolve));
-    await Promise.race([opened, attempt(() => api.click({ user: meId, channel: message.channel ?? channelId ?? '', ts: message.ts, ...one }))]);
+    const { shortcut, actionId, ...rest } = one;
+    const place = { user: meId, channel: message.channel ?? channelId ?? '', ts: message.ts };
+    await Promise.race([opened, attempt(() => (shortcut ? api.shortcut({ ...place, callbackId: actionId }) : api.click({ ...place, actionId, ...rest })))]);
     chat.read();
     setTimeout(() => (pressing.current === message.ts ? (pressing.current = undefined) : undefined), 1000);
   });

@@ -60,6 +60,7 @@ function Row({ message, together, reader, say, press, hide, openThread, selected
       ${openThread && (message.reply_count ?? 0) > 0 && html`<button type="button" class="thread-link" onClick=${() => openThread(message.ts)}>
         <${Icon} name="thread" /> ${say('replies', { count: message.reply_count ?? 0 })}${news > 0 && html` <span class="news">${say('news', { count: news })}</span>`}</button>`}
     </div>
+    ${!openThread && !bot && !message.ephemeral && html`<button type="button" class="icon-button message-thread" title=${say('useAsDraft')} aria-label=${say('useAsDraft')} onClick=${() => press(message, { actionId: 'use_as_draft', shortcut: true })}><${Icon} name="quote" /></button>`}
     ${openThread && !message.ephemeral && html`<button type="button" class="icon-button message-thread" title=${say('openThread')} aria-label=${say('openThread')} onClick=${() => openThread(message.ts)}><${Icon} name="thread" /></button>`}
   </article>`;
 }

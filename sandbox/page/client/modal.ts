@@ -6,7 +6,7 @@ import { Icon } from './icon.ts';
 import type { Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
 import { TagBox } from './tag-box.ts';
-import type { Block, Element, Option, View } from './wire.ts';
+import type { Block, Element, Option, User, View } from './wire.ts';
 
 interface ModalProps {
   view: View;
@@ -22,7 +22,7 @@ interface ModalProps {
 }
 
 /** Several values stand one a line, a time in Unix seconds. */
-const initialOf = (element: Element): string => element.initial_value ?? element.initial_option?.value ?? element.initial_options?.map((option) => option.value).join('\n') ?? element.initial_date_time?.toString() ?? '';
+const initialOf = (element: Element): string => element.initial_value ?? element.initial_option?.value ?? element.initial_options?.map((option) => option.value).join('\n') ?? element.initial_date_time?.toString() ?? element.initial_user ?? '';
 
 /** Unix seconds as the browser's own clock shows them, and back. */
 function toLocal(seconds: string): string {
@@ -36,7 +36,7 @@ function fromLocal(value: string): string {
   return Number.isNaN(at) ? '' : String(Math.floor(at / 1000));
 }
 
-function Input({ block, value, error, say, change, suggest }: { block: Block; value: string; error: string | undefined; say: Say; change(value: string): void; suggest(query: string): Promise<Option[]> }): VNode {
+function Input({ block, value, error, say, people, change, suggest }: { block: Block; value: string; error: string | undefined; say: Say; people: ReadonlyMap<string, User>; change(value: string): void; suggest(query: string): Promise<Option[]> }): VNode {
   const element: Element = block.element ?? { type: 'plain_text_input' };
   const id = `field-${block.block_id}`;
   const onInput = (event: Event): void => change((event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value);
@@ -55,6 +55,11 @@ function Input({ block, value, error, say, change, suggest }: { block: Block; va
     if (element.type === 'multi_external_select') return html`<${TagBox} id=${id} element=${element} value=${value} isWrong=${error !== undefined} say=${say} change=${change} suggest=${suggest} />`;
     if (element.type === 'datetimepicker') {
       return html`<input type="datetime-local" ...${shared} value=${toLocal(value)} onInput=${(event: Event) => change(fromLocal((event.target as HTMLInputElement).value))} />`;
+    }
+    if (element.type === 'users_select') {
+      return html`<select class="select" value=${value} ...${shared}>
+        <option value="" disabled=${!block.optional}>${element.placeholder?.text ?? say('choosePerson')}</option>
+        ${[...people.values()].map((person) => html`<option value=${person.id} selected=${value === person.id}>${person.title === undefined ? person.name : `${person.name} · ${person.title}`}</option>`)}</select>`;
     }
     if (element.type.endsWith('select')) {
       return html`<select class="select" value=${value} ...${shared}>
@@ -119,7 +124,7 @@ export function Modal({ view, reader, say, press, submit, suggest, close, gone }
         <button type="button" class="icon-button" aria-label=${view.close?.text ?? say('cancel')} onClick=${close}><${Icon} name="close" /></button></header>
       <div class="modal-body">
         ${view.blocks.map((block) => (block.type === 'input'
-          ? html`<${Input} key=${block.block_id} block=${block} value=${valueOf(block)} error=${errors[block.block_id ?? '']} say=${say}
+          ? html`<${Input} key=${block.block_id} block=${block} value=${valueOf(block)} error=${errors[block.block_id ?? '']} say=${say} people=${reader.users}
               suggest=${(query: string) => suggest(block.block_id ?? '', query)}
               change=${(value: string) => setValues((all) => ({ ...all, [block.block_id ?? '']: value }))} />`
           : html`<${Blocks} key=${block.block_id} blocks=${[block]} reader=${reader} press=${press} />`))}

@@ -46,6 +46,8 @@ export const texts = {
   'take-away': { es: 'Quitar', pt: 'Tirar', en: 'Remove' },
   'nothing-found': { es: 'Nada con ese nombre', pt: 'Nada com esse nome', en: 'Nothing by that name' },
   choose: { es: 'Elige', pt: 'Escolhe', en: 'Choose' },
+  choosePerson: { es: 'Elige una persona', pt: 'Escolhe uma pessoa', en: 'Choose somebody' },
+  useAsDraft: { es: 'Usar como borrador', pt: 'Usar como rascunho', en: 'Use as draft' },
   openThread: { es: 'Abrir el hilo', pt: 'Abrir a conversa', en: 'Open the thread' },
   earlier: { es: 'Ver anteriores', pt: 'Ver anteriores', en: 'Show earlier' },
   hide: { es: 'Ocultar', pt: 'Ocultar', en: 'Hide' },

@@ -66,6 +66,7 @@ export interface Element {
   placeholder?: TextObject;
   initial_value?: string;
   initial_option?: Option;
+  initial_user?: string;
   initial_options?: Option[];
   /** Unix seconds. */
   initial_date_time?: number;

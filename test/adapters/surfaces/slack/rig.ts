@@ -81,7 +81,7 @@ async function createFront(port: number): Promise<{ port: number; last(): Delive
 }
 
 const Text = z.looseObject({ text: z.string() });
-const Element = z.looseObject({ type: z.string(), action_id: z.string().optional(), text: z.union([Text, z.string()]).optional(), initial_value: z.string().optional(), initial_option: z.looseObject({ value: z.string() }).optional() });
+const Element = z.looseObject({ type: z.string(), action_id: z.string().optional(), text: z.union([Text, z.string()]).optional(), initial_value: z.string().optional(), initial_option: z.looseObject({ value: z.string() }).optional(), initial_user: z.string().optional() });
 const Block = z.looseObject({ type: z.string(), block_id: z.string().optional(), elements: z.array(Element).optional(), element: Element.optional() });
 const Message = z.looseObject({ ts: z.string(), text: z.string(), blocks: z.array(Block).default([]) });
 const View = z.looseObject({ id: z.string(), title: Text, submit: Text.nullish(), blocks: z.array(Block) });
@@ -109,7 +109,7 @@ function toSeen(raw: unknown): Seen {
 function toForm(view: z.output<typeof View>): SeenForm {
   const fields: Record<string, string> = {};
   for (const { type, block_id: name, element } of view.blocks) {
-    if (type === 'input' && name !== undefined) fields[name] = element?.initial_value ?? element?.initial_option?.value ?? '';
+    if (type === 'input' && name !== undefined) fields[name] = element?.initial_value ?? element?.initial_option?.value ?? element?.initial_user ?? '';
   }
   return { id: view.id, words: wordsOf([view.title, view.blocks]), fields, canSubmit: view.submit != null };
 }
@@ -205,6 +205,10 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
       await control('POST', '/close', { user, viewId: form, clear: true });
     },
     command: async ({ text, ...command }) => after(await control('POST', '/command', { ...command, text: `/recado ${text}` })),
+    async edit(message) {
+      await control('POST', '/messages/edit', message);
+    },
+    useAsDraft: async (used) => after(await control('POST', '/shortcut', { ...used, callbackId: 'use_as_draft' })),
     async write(message) {
       const { ts } = Outcome.parse(await control('POST', '/messages', message));
       return { ts: ts ?? '' };
