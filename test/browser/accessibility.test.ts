@@ -68,7 +68,7 @@ describe.skipIf('missing' in launched)('the page for people who do not see it, o
     await form.locator('textarea').fill('');
     await form.getByRole('button', { name: 'Guardar' }).click();
     await form.getByRole('alert').waitFor();
-    expect(await page.evaluate<string>('document.activeElement?.getAttribute("aria-invalid")')).toBe('true');
+    await expect.poll(() => page.evaluate<string>('document.activeElement?.getAttribute("aria-invalid")')).toBe('true');
     expect(await barriers()).toEqual([]);
     await form.locator('textarea').fill('Hola, Carla: lo sentimos, te llega el abono mañana mismo.');
     await form.getByRole('button', { name: 'Guardar' }).click();
