@@ -78,7 +78,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'original-deleted':
       return [sentence(t, 'card.nothing-left')];
     case 'closed':
-      return [sentence(t, `card.closed.${status.reason}`, common), ...elsewhereLine(drawing, status.reason, t), ...lastAnswer(drawing, t)];
+      return [elsewhereLine(drawing, status.reason, t) ?? sentence(t, `card.closed.${status.reason}`, common), ...lastAnswer(drawing, t)];
     default:
       return status satisfies never;
   }
@@ -111,10 +111,10 @@ function whoAnswered(drawing: Drawing, who: { by: string; approvedBy: string | n
 }
 
 /** Who goes on with it, and the note left about it. */
-function elsewhereLine({ detail: { ticket: { elsewhere } } }: Drawing, reason: CloseReason, t: Translate): Line[] {
-  if (reason !== 'continued-elsewhere' || !elsewhere) return [];
+function elsewhereLine({ detail: { ticket: { elsewhere } } }: Drawing, reason: CloseReason, t: Translate): Inline[] | null {
+  if (reason !== 'continued-elsewhere' || !elsewhere) return null;
   const { way, who, note } = elsewhere;
-  return [dotted(sentence(t, `card.elsewhere.${way}`, { who: foreign(who) }), note === '' ? null : sentence(t, 'card.elsewhere.note', { note: foreign(note) }))];
+  return dotted(sentence(t, `card.elsewhere.${way}`, { who: foreign(who) }), note === '' ? null : sentence(t, 'card.elsewhere.note', { note: foreign(note) }));
 }
 
 /** A closed conversation still tells what was answered. */

@@ -138,7 +138,7 @@ export function forms(stage: Stage): void {
 
     it('takes several of several, words that it looks up, and a time', async () => {
       const wide = reply('Etiquetas', { action: 'tag', blocks: [
-        { kind: 'field', field: { kind: 'tags', name: 'tags', label: 'Etiquetas', initial: ['queja'], max: 5, placeholder: 'Busca' } },
+        { kind: 'field', field: { kind: 'tags', name: 'tags', label: 'Etiquetas', initial: ['queja'], max: 5, placeholder: 'Busca', optional: true } },
         { kind: 'field', field: { kind: 'many', name: 'which', label: 'Cuáles', options: [{ value: 'tk_1', label: 'n.º 1' }, { value: 'tk_2', label: 'n.º 2' }, { value: 'tk_3', label: 'n.º 3' }] } },
         { kind: 'field', field: { kind: 'datetime', name: 'at', label: 'Cuándo', optional: true } },
       ] });

@@ -48,6 +48,8 @@ export interface Chat {
   /** Presses a button inside a form. */
   pressIn(user: string, view: View, actionId: string): Promise<Answer>;
   submit(user: string, view: View, values: Record<string, string>): Promise<Answer>;
+  /** What a field that looks things up offers for what is typed. */
+  suggest(user: string, view: View, field: string, query: string): Promise<{ value: string; label: string }[]>;
   write(user: string, channel: string, text: string, thread?: string): Promise<void>;
   command(user: string, channel: string, text: string): Promise<Answer>;
   /** Id of a person's direct conversation with the bot. */
@@ -106,6 +108,10 @@ export function createChat(base: string): Chat {
     pressOld: (user, message, actionId) => press(user, message, actionId, shownButtons(message).find((element) => element.action_id === actionId)?.value),
     pressIn: (user, view, actionId) => call<Answer>('POST', '/click', { user, viewId: view.id, actionId, value: view.blocks.flatMap((block) => block.elements ?? []).find((element) => element.action_id === actionId)?.value }),
     submit: (user, view, values) => call<Answer>('POST', '/submit', { user, viewId: view.id, values }),
+    async suggest(user, view, field, query) {
+      const { options } = await call<{ options: { value: string; text: { text: string } }[] }>('POST', '/suggest', { user, viewId: view.id, field, query });
+      return options.map(({ value, text }) => ({ value, label: text.text }));
+    },
     async write(user, channel, text, thread) {
       await call('POST', '/messages', { user, channel: await idOf(channel), text, ...(thread !== undefined && { thread }) });
     },

@@ -16,6 +16,7 @@ export const plainJobs: JobShape[] = [
   { name: 'redraw-card', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'post-thread', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'send-reply', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
+  { name: 'wake-ticket', retryLimit: 3, concurrency: 2 },
   { name: 'find-sent', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
   { name: 'show-alert', retryLimit: 3, concurrency: 4, oneAtATimePer: 'alertId' },
 ];

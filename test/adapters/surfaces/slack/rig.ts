@@ -81,7 +81,7 @@ async function createFront(port: number): Promise<{ port: number; last(): Delive
 }
 
 const Text = z.looseObject({ text: z.string() });
-const Element = z.looseObject({ type: z.string(), action_id: z.string().optional(), text: z.union([Text, z.string()]).optional(), initial_value: z.string().optional(), initial_option: z.looseObject({ value: z.string() }).optional(), initial_user: z.string().optional() });
+const Element = z.looseObject({ type: z.string(), action_id: z.string().optional(), text: z.union([Text, z.string()]).optional(), initial_value: z.string().optional(), initial_option: z.looseObject({ value: z.string() }).optional(), initial_options: z.array(z.looseObject({ value: z.string() })).optional(), initial_date_time: z.number().optional(), initial_user: z.string().optional() });
 const Block = z.looseObject({ type: z.string(), block_id: z.string().optional(), elements: z.array(Element).optional(), element: Element.optional() });
 const Message = z.looseObject({ ts: z.string(), text: z.string(), blocks: z.array(Block).default([]) });
 const View = z.looseObject({ id: z.string(), title: Text, submit: Text.nullish(), blocks: z.array(Block) });
@@ -109,7 +109,7 @@ function toSeen(raw: unknown): Seen {
 function toForm(view: z.output<typeof View>): SeenForm {
   const fields: Record<string, string> = {};
   for (const { type, block_id: name, element } of view.blocks) {
-    if (type === 'input' && name !== undefined) fields[name] = element?.initial_value ?? element?.initial_option?.value ?? element?.initial_user ?? '';
+    if (type === 'input' && name !== undefined) fields[name] = element?.initial_value ?? element?.initial_option?.value ?? element?.initial_user ?? element?.initial_options?.map(({ value }) => value).join('\n') ?? (element?.initial_date_time === undefined ? '' : new Date(element.initial_date_time * 1000).toISOString());
   }
   return { id: view.id, words: wordsOf([view.title, view.blocks]), fields, canSubmit: view.submit != null };
 }
@@ -196,7 +196,11 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
         expect((await front.deliver(again)).status).toBe(200);
       },
     }),
-    submit: async ({ user, form, values }) => after(await control('POST', '/submit', { user, viewId: form, values })),
+    submit: async ({ user, form, values }) => after(await control('POST', '/submit', { user, viewId: form, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d{4}-\d\d-\d\dT/.test(value) ? String(Date.parse(value) / 1000) : value])) })),
+    async suggest({ form, ...typed }) {
+      const { options } = z.object({ options: z.array(z.looseObject({ value: z.string(), text: Text })) }).parse(await control('POST', '/suggest', { ...typed, viewId: form }));
+      return options.map(({ value, text }) => ({ value, label: text.text }));
+    },
     async form(user) {
       const { view } = z.looseObject({ view: View.nullable() }).parse(await control('GET', `/views?user=${user}`));
       return view === null ? undefined : toForm(view);
