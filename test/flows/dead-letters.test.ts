@@ -24,10 +24,12 @@ async function setAside(text: string, { id, minutesAgo }: { id: string; minutesA
 it('work set aside is seen by who may, tried again, and dropped with a reason', async () => {
   await arrive(recado, { text: `@alba la factura ${uniqueWord()}`, channel: 'facturacion' });
   await recado.idle();
-  const [lost, unwanted] = [`@alba una factura perdida ${uniqueWord()}`, `@alba una factura de sobra ${uniqueWord()}`];
+  // Posts that do not speak to us: no look brings them, but they are there when the bot reads them again.
+  const [lost, unwanted] = [`una factura perdida ${uniqueWord()}`, `una factura de sobra ${uniqueWord()}`];
+  const [lostId, unwantedId] = [await recado.social.post({ author: 'perdida', text: lost }), await recado.social.post({ author: 'sobra', text: unwanted })];
   await recado.stop();
-  await setAside(unwanted, { id: '2000000000000000001', minutesAgo: 9 });
-  await setAside(lost, { id: '2000000000000000002', minutesAgo: 5 });
+  await setAside(unwanted, { id: unwantedId, minutesAgo: 9 });
+  await setAside(lost, { id: lostId, minutesAgo: 5 });
   await recado.start();
   expect((await recado.health()).inbox.failed).toBe(2);
 
