@@ -2,14 +2,14 @@ import type { Migration } from 'kysely/migration';
 import { ground } from './0001-ground.ts';
 import { whoAndWhen } from './0002-who-and-when.ts';
 import { operations } from './0003-operations.ts';
-import { delegations } from './0005-delegations.ts';
 import { handling } from './0004-handling.ts';
+import { delegations } from './0005-delegations.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '0001-ground': ground,
   '0002-who-and-when': whoAndWhen,
   '0003-operations': operations,
-  '0005-delegations': delegations,
   '0004-handling': handling,
+  '0005-delegations': delegations,
 };

@@ -15,6 +15,7 @@ export const plainJobs: JobShape[] = [
   { name: 'post-card', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'redraw-card', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'post-thread', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
+  { name: 'tell-experts', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'send-reply', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
   { name: 'wake-ticket', retryLimit: 3, concurrency: 2 },
   { name: 'find-sent', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
@@ -72,7 +73,7 @@ export async function copyTemplate(): Promise<string> {
 }
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
-const tables = ['alerts', 'accounts', 'cache', 'cursors', 'inbox', 'activity', 'submissions', 'clicks', 'people', 'thread_entries', 'cards', 'delivery_attempts', 'deliveries', 'drafts', 'message_versions', 'messages', 'tickets', 'authors'];
+const tables = ['mutes', 'notes', 'tags', 'delegation_posts', 'delegation_answers', 'delegations', 'alerts', 'accounts', 'cache', 'cursors', 'inbox', 'activity', 'submissions', 'clicks', 'people', 'thread_entries', 'cards', 'delivery_attempts', 'deliveries', 'drafts', 'message_versions', 'messages', 'tickets', 'authors'];
 
 async function emptyTables({ run }: Opened): Promise<void> {
   await run(`begin; ${tables.map((table) => `delete from ${table};`).join(' ')} delete from pgboss.job; delete from pgboss.schedule;

@@ -23,7 +23,6 @@ export const handling = defineTexts({
   'button.remove-answer': { es: 'Borrar nuestra respuesta', pt: 'Apagar a nossa resposta', en: 'Delete our answer' },
   'button.bulk': { es: 'Varios', pt: 'Vários', en: 'Several' },
 
-  'form.more.message': { es: 'Este mensaje', pt: 'Esta mensagem', en: 'This message' },
   'form.more.sentiment': { es: 'Tono: {{tone}}', pt: 'Tom: {{tone}}', en: 'Tone: {{tone}}' },
   'form.more.no-sentiment': { es: 'sin decidir', pt: 'por decidir', en: 'not decided' },
   'form.more.place': { es: 'La conversación', pt: 'A conversa', en: 'The conversation' },

@@ -25,7 +25,7 @@ describe('a new card', () => {
       'Carla Ruiz @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mes',
       quote,
       `Facturación · Norte · español · negativo · #reclamación #cobro-doble · n.º 12 · <ver en X ${link}>`,
-      '[ Me la quedo primary ] [ Cerrar ] [ ¿Por qué aquí? ]',
+      '[ Me la quedo primary ] [ Delegar ] [ Etiquetas ] [ Más ]',
     ]);
   });
 
@@ -35,7 +35,7 @@ describe('a new card', () => {
       'Carla Ruiz @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mês',
       quote,
       `Facturación · Norte · espanhol · negativo · #reclamación #cobro-doble · n.º 12 · <ver no X ${link}>`,
-      '[ Fico com ela primary ] [ Fechar ] [ Porquê aqui? ]',
+      '[ Fico com ela primary ] [ Delegar ] [ Etiquetas ] [ Mais ]',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('a new card', () => {
       'Carla Ruiz @carla_ruiz · 12.3K followers · 3rd time this month',
       quote,
       `Facturación · Norte · Spanish · negative · #reclamación #cobro-doble · no. 12 · <see on X ${link}>`,
-      "[ I'll take it primary ] [ Close ] [ Why here? ]",
+      "[ I'll take it primary ] [ Delegate ] [ Tags ] [ More ]",
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('a new card', () => {
 
   it('carries the ticket in its buttons', () => {
     const buttons = cardIn('facturacion').blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
-    expect(buttons.map(({ action, value }) => [action, value])).toEqual([['claim', '{"ticketId":"tk_1"}'], ['close', '{"ticketId":"tk_1"}'], ['why', '{"ticketId":"tk_1"}']]);
+    expect(buttons.map(({ action, value }) => [action, value])).toEqual(['claim', 'delegate', 'tag', 'more'].map((action) => [action, '{"ticketId":"tk_1"}']));
   });
 });
 
@@ -89,27 +89,27 @@ const approved = draftOf({ state: 'approved' });
 const states: { state: string; over: Over; word: [string, string, string]; es: string[]; pt: string[]; en: string[] }[] = [
   {
     state: 'claimed', over: { ticket: claimed }, word: ['en curso', 'em curso', 'in progress'],
-    es: ['Lucía la lleva desde las 10:36', '[ Responder primary ] [ Cerrar ] [ Soltar ] [ Relevar ] [ ¿Por qué aquí? ]'],
-    pt: ['Está com Lucía desde as 10:36', '[ Responder primary ] [ Fechar ] [ Largar ] [ Render ] [ Porquê aqui? ]'],
-    en: ['Lucía has had it since 10:36', '[ Reply primary ] [ Close ] [ Release ] [ Take over ] [ Why here? ]'],
+    es: ['Lucía la lleva desde las 10:36', '[ Responder primary ] [ Delegar ] [ Relevar ] [ Más ]'],
+    pt: ['Está com Lucía desde as 10:36', '[ Responder primary ] [ Delegar ] [ Render ] [ Mais ]'],
+    en: ['Lucía has had it since 10:36', '[ Reply primary ] [ Delegate ] [ Take over ] [ More ]'],
   },
   {
     state: 'draft waiting', over: { ticket: claimed, drafts: [submitted] }, word: ['espera aprobación', 'espera aprovação', 'waiting for approval'],
-    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 espera a Iván · 1 aviso de la persona de marca', '[ Ver borrador ] [ Relevar ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 espera por Iván · 1 aviso da persona da marca', '[ Ver rascunho ] [ Render ]'],
-    en: ['Lucía has had it since 10:36', 'Draft 2 is waiting for Iván · 1 note from the brand persona', '[ View draft ] [ Take over ]'],
+    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 espera a Iván · 1 aviso de la persona de marca', '[ Ver borrador ] [ Relevar ] [ Más ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 espera por Iván · 1 aviso da persona da marca', '[ Ver rascunho ] [ Render ] [ Mais ]'],
+    en: ['Lucía has had it since 10:36', 'Draft 2 is waiting for Iván · 1 note from the brand persona', '[ View draft ] [ Take over ] [ More ]'],
   },
   {
     state: 'returned', over: { ticket: claimed, drafts: [draftOf({ state: 'returned', returnedReason: 'más cercano' })] }, word: ['borrador devuelto', 'rascunho devolvido', 'draft returned'],
-    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 devuelto: «más cercano»', '[ Editar primary ] [ Ver borrador ] [ Cerrar ] [ Relevar ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 devolvido: «más cercano»', '[ Editar primary ] [ Ver rascunho ] [ Fechar ] [ Render ]'],
-    en: ['Lucía has had it since 10:36', 'Draft 2 returned: "más cercano"', '[ Edit primary ] [ View draft ] [ Close ] [ Take over ]'],
+    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 devuelto: «más cercano»', '[ Editar primary ] [ Ver borrador ] [ Delegar ] [ Relevar ] [ Más ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 devolvido: «más cercano»', '[ Editar primary ] [ Ver rascunho ] [ Delegar ] [ Render ] [ Mais ]'],
+    en: ['Lucía has had it since 10:36', 'Draft 2 returned: "más cercano"', '[ Edit primary ] [ View draft ] [ Delegate ] [ Take over ] [ More ]'],
   },
   {
     state: 'approved', over: { ticket: claimed, drafts: [approved] }, word: ['aprobado, falta enviar', 'aprovado, falta enviar', 'approved, not sent yet'],
-    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 aprobado por Iván. Falta pulsar Enviar.', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 aprovado por Iván. Falta carregar em Enviar.', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Render ]'],
-    en: ['Lucía has had it since 10:36', 'Draft 2 approved by Iván. Press Send when you are ready.', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ]'],
+    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 aprobado por Iván. Falta pulsar Enviar.', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ] [ Más ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 aprovado por Iván. Falta carregar em Enviar.', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Render ] [ Mais ]'],
+    en: ['Lucía has had it since 10:36', 'Draft 2 approved by Iván. Press Send when you are ready.', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]'],
   },
   {
     state: 'sending', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'sending', sendingSince: minutes(12) })] }, word: ['saliendo', 'a sair', 'going out'],
@@ -119,15 +119,15 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
   },
   {
     state: 'answered', over: { ticket: { ...claimed, firstAnsweredAt: minutes(14) }, drafts: [approved], deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' })] }, word: ['respondido', 'respondida', 'answered'],
-    es: ['Respondido por Lucía, aprobado por Iván · 14 min en total · <ver en X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Cerrar ] [ Responder ] [ ¿Por qué aquí? ]'],
-    pt: ['Respondida por Lucía, aprovada por Iván · 14 min no total · <ver no X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Fechar ] [ Responder ] [ Porquê aqui? ]'],
-    en: ['Answered by Lucía, approved by Iván · 14 min in all · <see on X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Close ] [ Reply ] [ Why here? ]'],
+    es: ['Respondido por Lucía, aprobado por Iván · 14 min en total · <ver en X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Cerrar ] [ Responder ] [ Más ]'],
+    pt: ['Respondida por Lucía, aprovada por Iván · 14 min no total · <ver no X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Fechar ] [ Responder ] [ Mais ]'],
+    en: ['Answered by Lucía, approved by Iván · 14 min in all · <see on X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Close ] [ Reply ] [ More ]'],
   },
   {
     state: 'refused', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'duplicate', detail: 'You are not allowed to create a Tweet with duplicate content.' })] }, word: ['no salió', 'não saiu', 'not sent'],
-    es: ['Lucía la lleva desde las 10:36', 'X no lo aceptó: @alba ya publicó ese mismo texto. Mira en X si ya salió; si no, cambia alguna palabra y envíalo de nuevo.', '[ Editar primary ] [ Enviar otra vez ] [ Relevar ] [ Cerrar ]'],
-    pt: ['Está com Lucía desde as 10:36', 'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, muda alguma palavra e envia outra vez.', '[ Editar primary ] [ Enviar outra vez ] [ Render ] [ Fechar ]'],
-    en: ['Lucía has had it since 10:36', 'X did not accept it: @alba has already posted this very text. Look on X whether it is out; if not, change a few words and send again.', '[ Edit primary ] [ Send again ] [ Take over ] [ Close ]'],
+    es: ['Lucía la lleva desde las 10:36', 'X no lo aceptó: @alba ya publicó ese mismo texto. Mira en X si ya salió; si no, cambia alguna palabra y envíalo de nuevo.', '[ Editar primary ] [ Enviar otra vez ] [ Relevar ] [ Más ]'],
+    pt: ['Está com Lucía desde as 10:36', 'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, muda alguma palavra e envia outra vez.', '[ Editar primary ] [ Enviar outra vez ] [ Render ] [ Mais ]'],
+    en: ['Lucía has had it since 10:36', 'X did not accept it: @alba has already posted this very text. Look on X whether it is out; if not, change a few words and send again.', '[ Edit primary ] [ Send again ] [ Take over ] [ More ]'],
   },
   {
     state: 'unknown', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'unknown', detail: 'timed out' })] }, word: ['no sabemos si salió', 'não sabemos se saiu', 'may have been sent'],
@@ -143,11 +143,11 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
   },
   {
     state: 'closed', over: { ticket: { state: 'closed', closeReason: 'no-answer-needed', closedAt: minutes(20) } }, word: ['cerrada', 'fechada', 'closed'],
-    es: ['Cerrada: no hacía falta respuesta', '[ Reabrir ] [ ¿Por qué aquí? ]'], pt: ['Fechada: não era preciso responder', '[ Reabrir ] [ Porquê aqui? ]'], en: ['Closed: no answer was needed', '[ Reopen ] [ Why here? ]'],
+    es: ['Cerrada: no hacía falta respuesta', '[ Reabrir ] [ Más ]'], pt: ['Fechada: não era preciso responder', '[ Reabrir ] [ Mais ]'], en: ['Closed: no answer was needed', '[ Reopen ] [ More ]'],
   },
   {
     state: 'reopened', over: { ticket: { reopened: 1 } }, word: ['ha vuelto a escribir', 'voltou a escrever', 'has written again'],
-    es: ['Reabierta', '[ Me la quedo primary ] [ Cerrar ] [ ¿Por qué aquí? ]'], pt: ['Reaberta', '[ Fico com ela primary ] [ Fechar ] [ Porquê aqui? ]'], en: ['Reopened', "[ I'll take it primary ] [ Close ] [ Why here? ]"],
+    es: ['Reabierta', '[ Me la quedo primary ] [ Delegar ] [ Etiquetas ] [ Más ]'], pt: ['Reaberta', '[ Fico com ela primary ] [ Delegar ] [ Etiquetas ] [ Mais ]'], en: ['Reopened', "[ I'll take it primary ] [ Delegate ] [ Tags ] [ More ]"],
   },
 ];
 

@@ -34,7 +34,7 @@ describe('Slack payloads', () => {
   it('reads a press in a form, with the place the form came from', () => {
     const { channel: _, message: __, response_url: ___, container: ____, ...rest } = press;
     const read = readClick({ ...rest, container: { type: 'view', view_id: 'V1' }, view: { id: 'V1', hash: 'h', private_metadata: '{"ticketId":"tk_1","@channel":"C9","@thread":"5.6"}' } });
-    expect(read?.click).toEqual({ id: 'slack:U1:1795257180.123456:claim', surface: 'slack', userId: 'U1', action: 'claim', value: '{"ticketId":"tk_1"}', channel: 'C9' });
+    expect(read?.click).toEqual({ id: 'slack:U1:1795257180.123456:claim', surface: 'slack', userId: 'U1', action: 'claim', value: '{"ticketId":"tk_1"}', channel: 'C9', viewId: 'V1' });
     expect(read?.reach).toMatchObject({ viewId: 'V1', origin: { channel: 'C9', thread: '5.6' } });
     expect(read?.reach.responseUrl).toBeUndefined();
   });
