@@ -24,7 +24,7 @@ export function openAskDoor(app: Application, services: Services): void {
     const now = services.clock.now().getTime();
     if (counts.size > 10_000) counts.clear();
     const seen = counts.get(address);
-    if (!seen || now - seen.since >= MINUTE_MS) {
+    if (!seen || now - seen.since >= MINUTE_MS || now < seen.since) {
       counts.set(address, { since: now, count: 1 });
       return false;
     }
@@ -97,7 +97,7 @@ function isFromOurPage(request: Request, publicUrl: string | undefined): boolean
 function languageOf(request: Request, state: LinkState, fallback: Language): Language {
   const { lang } = request.query;
   if (isLanguage(lang)) return lang;
-  const asked = request.get('accept-language') === undefined ? false : request.acceptsLanguages(...languages);
+  const asked = /[a-z]/i.test(request.get('accept-language') ?? '') ? request.acceptsLanguages(...languages) : false;
   if (isLanguage(asked)) return asked;
   const theirs = state.kind === 'unknown' ? undefined : state.delegation.language;
   return isLanguage(theirs) ? theirs : fallback;

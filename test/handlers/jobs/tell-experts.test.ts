@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DelegateTo } from '#core/delegation.ts';
+import { RecadoError } from '#core/errors.ts';
+import { tellExperts } from '../../../handlers/jobs/tell-experts.ts';
+import { read } from '../cards/builders.ts';
+import { inbound, lucia, message, openRig, type Posted, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => { rig = await openRig(); }, 60_000);
+afterAll(async () => { await rig.test.close(); });
+beforeEach(async () => { await rig.reset(); });
+
+const ivan = { kind: 'person', id: 'ivan' } as const;
+
+async function asked(to: DelegateTo = { kind: 'person', person: 'ivan' }, over: Parameters<typeof inbound>[0] = {}): Promise<{ ticketId: string; delegationId: string }> {
+  const { ticket } = await rig.takeIn(message(over));
+  await rig.move(ticket.id, { move: 'delegate', to, question: '¿Desde <b>cuándo</b>?', note: null, language: 'es', tokenHash: null });
+  const [delegation] = (await rig.detail(ticket.id)).delegations;
+  return { ticketId: ticket.id, delegationId: delegation?.id ?? '' };
+}
+const told = (user: string): Posted[] => rig.chat.messages.filter(({ channel }) => channel === `D-${user}`);
+const words = (posted: Posted | undefined): string => (posted ? read(posted.card).join('\n') : '');
+const buttons = (posted: Posted | undefined): string[] => (posted?.card.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []));
+
+describe('tell-experts', () => {
+  it('asks once, with the customer\'s words', async () => {
+    const { ticketId } = await asked();
+    await rig.run(tellExperts, { ticketId });
+    await rig.run(tellExperts, { ticketId });
+    expect(told('UIVAN')).toHaveLength(1);
+    expect(words(told('UIVAN')[0])).toContain('¿Y mi factura?');
+    expect(words(told('UIVAN')[0])).toContain('¿Desde <b>cuándo</b>?');
+    expect(buttons(told('UIVAN')[0])).toEqual(['write-answer']);
+    expect(rig.chat.calls.update).toBe(0);
+  });
+
+  it('posts once although the first attempt\'s answer was lost', async () => {
+    const { ticketId } = await asked();
+    rig.chat.troubles.push({ when: 'after', error: new RecadoError('surface.unknown-outcome') });
+    await expect(rig.run(tellExperts, { ticketId })).rejects.toMatchObject({ code: 'surface.unknown-outcome' });
+    await rig.run(tellExperts, { ticketId });
+    expect(told('UIVAN')).toHaveLength(1);
+    expect(rig.chat.calls.find).toBe(1);
+  });
+
+  it('keeps up with what becomes of it: answered, used', async () => {
+    const { ticketId, delegationId } = await asked();
+    await rig.run(tellExperts, { ticketId });
+    await rig.move(ticketId, { move: 'answer-delegation', delegationId, text: 'Desde octubre', source: 'form', messageKey: null }, ivan);
+    await rig.run(tellExperts, { ticketId });
+    expect(words(told('UIVAN')[0])).toContain('ya tiene tu respuesta');
+    expect(buttons(told('UIVAN')[0])).toEqual([]);
+    await rig.move(ticketId, { move: 'use-answer', delegationId });
+    await rig.run(tellExperts, { ticketId });
+    expect(words(told('UIVAN')[0])).toContain('Tu respuesta ya se ha usado');
+  });
+
+  it('asks nobody what was withdrawn before she was told', async () => {
+    const { ticketId, delegationId } = await asked();
+    await rig.move(ticketId, { move: 'withdraw-delegation', delegationId });
+    await rig.run(tellExperts, { ticketId });
+    expect(told('UIVAN')).toEqual([]);
+    expect((await rig.test.store.delegations.posts(ticketId)).map(({ state }) => state)).toEqual(['gone']);
+  });
+
+  it('never carries a private message out of its channel', async () => {
+    const { ticketId } = await asked(undefined, { private: true, text: 'Mi DNI es 12345678Z' });
+    await rig.run(tellExperts, { ticketId });
+    expect(words(told('UIVAN')[0])).not.toContain('12345678Z');
+    expect(words(told('UIVAN')[0])).not.toContain('Carla');
+    expect(words(told('UIVAN')[0])).toContain('¿Desde <b>cuándo</b>?');
+  });
+
+  it('goes on where one person cannot be told', async () => {
+    const { ticketId } = await asked({ kind: 'group', group: '@todos', members: ['nadie', 'ivan'] });
+    await rig.run(tellExperts, { ticketId });
+    expect(told('UIVAN')).toHaveLength(1);
+    expect(rig.logged.some(({ level, message: said }) => level === 'warn' && said.includes('expert'))).toBe(true);
+    await rig.move(ticketId, { move: 'close', reason: 'no-answer-needed' }, lucia);
+    rig.chat.messages.length = 0;
+    await rig.run(tellExperts, { ticketId });
+    expect((await rig.test.store.delegations.posts(ticketId)).map(({ state }) => state)).toEqual(['gone', 'gone']);
+  });
+});
