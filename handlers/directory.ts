@@ -19,6 +19,8 @@ export interface Directory {
   /** Keys of the configured channels of one surface that a person belongs to. */
   channelsOf(actor: Actor): Promise<string[]>;
   /** Chat channel id of a configured channel on a surface. */
+  /** Keys of channels that only those invited can read, on every surface that has them; as last known while a surface cannot say. */
+  privateChannels(): Promise<ReadonlySet<string>>;
   channelId(surface: string, channelKey: string): Promise<string>;
   /** Surface that holds a ticket's home card (the first surface of its first channel). */
   homeSurface(ticket: Ticket): string;
@@ -89,6 +91,30 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     if (!found) throw new RecadoError('surface.channel', { params: { channel: wanted ?? channelKey } });
     channelIds.set(`${surface} ${channelKey}`, found.id);
     return found.id;
+  }
+
+  let privateKeys: ReadonlySet<string> = new Set();
+
+  /** What nobody can vouch for is public: too little shown is the smaller harm. */
+  async function privateChannels(): Promise<ReadonlySet<string>> {
+    const open = new Set<string>();
+    const closed = new Set<string>();
+    try {
+      for (const [id, surface] of surfaces) {
+        const list = await surface.channels();
+        for (const key of Object.keys(config.channels)) {
+          const wanted = nameOnSurface(id, key);
+          if (wanted === undefined) continue;
+          const found = list.find((channel) => channel.id === wanted || channel.name === wanted.replace(/^#/, ''));
+          (found?.private === true ? closed : open).add(key);
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof RecadoError)) throw error;
+      return privateKeys;
+    }
+    privateKeys = new Set([...closed].filter((key) => !open.has(key)));
+    return privateKeys;
   }
 
   async function isIn(actor: Pick<Actor, 'surface' | 'userId'>, channelKey: string): Promise<boolean> {
@@ -195,6 +221,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       return keys;
     },
     personId,
+    privateChannels,
     groupMembers: inGroup,
     mayAct,
     channelId,

@@ -46,7 +46,7 @@ export async function writeChanges(trx: Trx, steps: readonly Step[], { surfaces,
 
 /** A card in each channel of the route, on each surface; the first channel's is the home. */
 export async function insertCards(trx: Trx, tickets: readonly Pick<Ticket, 'id' | 'route'>[], surfaces: readonly string[]): Promise<void> {
-  const rows = tickets.flatMap((ticket) => surfaces.flatMap((surface) => ticket.route.channels.map((channel, place) => ({
+  const rows = tickets.flatMap((ticket) => surfaces.flatMap((surface) => [...ticket.route.channels, ...(ticket.route.hinted ?? [])].map((channel, place) => ({
     id: newId('cd'), ticketId: ticket.id, surface, channel, channelId: null, home: place === 0, state: 'wanted', opId: newId('op'), attemptAt: null, ts: null, shown: null, movedTo: null,
   }))));
   await insertRows(trx, { into: 'cards', rows, then: 'on conflict (ticket_id, surface, channel) where moved_to is null do nothing' });

@@ -96,6 +96,7 @@ export const Config = z.strictObject({
   routes: z.array(Route).default([]).describe('First match wins.'),
   fallback: oneOrMore(key).describe('Channels for everything that no route takes.'),
   publicUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')).optional().describe('Where people outside reach Recado, e.g. https://recado.example: links for experts begin with it. Left out: this machine only.'),
+  privateTo: oneOrMore(key).optional().describe('Private channels for private messages whose route names only public ones. Left out: the channel of `managers` if it is private, else the first private one.'),
   managers: key.optional().describe('Channel of alerts.'),
   awaySeconds: z.number().min(1).optional().describe('How long Recado must have been out of contact with a network for managers to be told what came meanwhile. Left out: a minute.'),
   roles: z.record(key, z.array(z.enum(rights))).default({}).describe('Changes the rights of a shipped role or adds a role.'),

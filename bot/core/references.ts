@@ -73,6 +73,7 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
   }
   all('channel', ['fallback'], config.fallback);
   mustBe('channel', ['managers'], config.managers);
+  all('channel', ['privateTo'], config.privateTo);
   for (const [key, person] of Object.entries(config.people)) {
     all('role', ['people', key, 'roles'], person.roles);
     all('area', ['people', key, 'areas'], person.areas);

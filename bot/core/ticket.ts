@@ -17,6 +17,8 @@ export interface RouteReason {
   matched: { on: 'words' | 'area' | 'region' | 'centre' | 'language' | 'network' | 'account' | 'kind' | 'author' | 'tag' | 'sentiment'; value: string }[];
   /** Keys of `channels` in the configuration; the first holds the home card. */
   channels: string[];
+  /** Public channels of a private ticket: they are only told that there is one. */
+  hinted?: string[];
   /** Each time that a person moved it, oldest first; channels are keys. */
   moved?: { from: string; to: string; by: string; at: string; reason: string }[];
 }

@@ -20,6 +20,7 @@ import { move } from './move.ts';
 import { mute } from './mute.ts';
 import { oldText } from './old-text.ts';
 import { probe } from './probe.ts';
+import { readPrivate } from './read-private.ts';
 import { redrive } from './redrive.ts';
 import { refresh } from './refresh.ts';
 import { release } from './release.ts';
@@ -45,7 +46,7 @@ import { writeAnswer } from './write-answer.ts';
 
 /** Every button there is: one file each, named like its id. */
 export const actions = [
-  claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft, oldText, earlier,
+  claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft, oldText, earlier, readPrivate,
   delegate, takeDelegation, writeAnswer, useAsDraft, withdrawDelegation, probe, redrive, dropDead,
   tag, more, sentiment, move, snooze, archive, spam, mute, author, refresh, elsewhere, like, hide, removeAnswer, bulk,
 ] as const;

@@ -8,6 +8,7 @@ import { accountHandle } from './draft-message.ts';
 import { englishOrdinal, languageName, networkName, shortNumber } from './format.ts';
 import { mediaBlocks } from './media.ts';
 import type { Drawing } from './people.ts';
+import { hintCard } from './private.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 import { originalLine, statusLines, statusWord } from './status-lines.ts';
 
@@ -24,6 +25,7 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
   const { detail, config } = drawing;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
   if (movedTo) return movedCard(config.channels[movedTo]?.slack ?? `#${movedTo}`, homeLink, t);
+  if (detail.ticket.route.hinted?.includes(channel)) return hintCard(drawing, homeLink, t);
   const status = statusOf(detail);
   const actions = detail.lastInbound.state === 'live' ? buttonsFor(status) : [...buttonsFor(status), 'old-text' as const];
   const buttons = styled(actions.map((action) => button(t, action, { detail, status })));

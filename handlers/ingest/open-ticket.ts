@@ -2,6 +2,7 @@ import type { TicketView } from '#core/change.ts';
 import { newId } from '#core/ids.ts';
 import type { InboundMessage } from '#core/message.ts';
 import { openingChanges } from '#core/moves.ts';
+import { privateRoute } from '#core/private-route.ts';
 import type { IngestPlan, StoredEvent } from '../../store/types.ts';
 import { addressed, type OurAccount } from './accounts.ts';
 import { inboundRow, languageOf, type PlanDeps } from './plan-parts.ts';
@@ -15,9 +16,10 @@ export function openTicket(stored: StoredEvent, message: InboundMessage, { previ
   const account = accounts[0] ?? stored.account;
   const language = languageOf(message, previous, { brand, deps });
   const { handle, name, bio } = message.author;
-  const { route, area, region, centre } = router({
+  const { route: routed, area, region, centre } = router({
     brand, accounts, network: stored.network, kind: message.kind, language, author: handle, text: message.text, profile: [name, bio ?? ''].join('\n'),
   });
+  const route = message.private ? privateRoute(routed, deps.config, deps.isPrivate) : routed;
   const id = newId('tk', now);
   return {
     kind: 'open',

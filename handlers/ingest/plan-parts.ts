@@ -12,6 +12,8 @@ export interface PlanDeps {
   router: Router;
   text: TextAnalysis;
   now: Date;
+  /** Channels that only those invited can read. */
+  isPrivate(channel: string): boolean;
 }
 
 /** By what the text says, else as this person wrote before, else as the network guesses, else as the brand speaks. */

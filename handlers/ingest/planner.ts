@@ -3,8 +3,9 @@ import type { IngestPlan, Known, StoredEvent } from '../../store/types.ts';
 import type { Services } from '../context.ts';
 import { planEvent } from './plan.ts';
 
-/** A planner with the configuration's words compiled once. */
-export function createPlanner({ config, text }: Pick<Services, 'config' | 'text'>): (event: StoredEvent, known: Known, now: Date) => IngestPlan {
+/** A planner with the configuration's words compiled once. `privateChannels` are keys of channels. */
+export function createPlanner({ config, text }: Pick<Services, 'config' | 'text'>, privateChannels: ReadonlySet<string>): (event: StoredEvent, known: Known, now: Date) => IngestPlan {
   const router = createRouter(config);
-  return (event, known, now) => planEvent(event, known, { config, router, text, now });
+  const isPrivate = (channel: string): boolean => privateChannels.has(channel);
+  return (event, known, now) => planEvent(event, known, { config, router, text, now, isPrivate });
 }

@@ -12,7 +12,7 @@ export const ingestMessage = defineJob({
   retryLimit: 8,
   concurrency: 1,
   async run(services, _input, signal) {
-    const plan = createPlanner(services);
+    const plan = createPlanner(services, await services.directory.privateChannels());
     for (let more = true; more && !signal.aborted;) {
       const at = services.clock.now();
       const taken = new Map<string, Record<string, unknown>>();

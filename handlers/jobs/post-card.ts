@@ -7,6 +7,7 @@ import { defineJob, type Services } from '../context.ts';
 import { drawCards, homeFirst, homeLink } from './shared/draw-cards.ts';
 import { fillThread } from './shared/fill-thread.ts';
 import { inChannel } from './shared/in-channel.ts';
+import { keepPrivate } from './shared/keep-private.ts';
 import { loadDetail } from './shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { isRecado, surfaceOf } from './shared/surface-of.ts';
@@ -53,7 +54,7 @@ async function postOne(services: Services, ticketId: string, row: CardRow): Prom
     return;
   }
   const link = row.home ? null : await homeLink(services, detail.cards.find((card) => card.home));
-  const card = drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link });
+  const card = await keepPrivate(services, { ticket: detail.ticket, channel: row.channel }, drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }));
   const { ts, fresh } = await postOnce(surfaceOf(services, row.surface), {
     channel: channelId,
     card,

@@ -6,11 +6,12 @@ import { findings } from './findings.ts';
 import { forms } from './forms.ts';
 import { handling } from './handling.ts';
 import { operations } from './operations.ts';
+import { privacy } from './private.ts';
 import { says } from './says.ts';
 import type { Language } from '../config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
-export const catalogue = { ...acts, ...cards, ...delegations, ...errors, ...findings, ...forms, ...handling, ...operations, ...says };
+export const catalogue = { ...acts, ...cards, ...delegations, ...errors, ...findings, ...forms, ...handling, ...operations, ...privacy, ...says };
 
 type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;
 /** Keys as code uses them: plural suffixes are chosen by `count`. */

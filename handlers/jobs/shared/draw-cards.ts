@@ -5,6 +5,7 @@ import { drawCard } from '../../cards/card.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry, isRedrawn } from '../../cards/thread-entry.ts';
 import { inChannel } from './in-channel.ts';
+import { keepPrivate } from './keep-private.ts';
 import { loadDetail } from './load-detail.ts';
 import { notesIn, olderMessages } from './older-messages.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
@@ -48,7 +49,7 @@ export async function homeLink(services: Services, home: CardRow | undefined): P
 
 async function redrawCard(services: Services, detail: TicketDetail, row: CardRow, link: string | null): Promise<void> {
   if (row.channelId === null || row.ts === null) return;
-  const card = drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link });
+  const card = await keepPrivate(services, { ticket: detail.ticket, channel: row.channel }, drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }));
   const hash = cardHash(card);
   if (hash === row.shown) return;
   try {
@@ -69,10 +70,10 @@ async function replace(services: Services, detail: TicketDetail, row: CardRow & 
 }
 
 /** Several jobs may want it back at once: only one begins. */
-async function postAgain(services: Services, detail: TicketDetail, { id, surface, channelId }: CardRow): Promise<void> {
+async function postAgain(services: Services, detail: TicketDetail, { id, surface, channel, channelId }: CardRow): Promise<void> {
   const before = await services.store.cards.begin(id, services.clock.now());
   if (!before || channelId === null) return;
-  const card = drawCard({ detail, config: services.config, surface }, before, { texts: services.texts, homeLink: null });
+  const card = await keepPrivate(services, { ticket: detail.ticket, channel }, drawCard({ detail, config: services.config, surface }, before, { texts: services.texts, homeLink: null }));
   const { ts, fresh } = await postOnce(surfaceOf(services, surface), {
     channel: channelId, card, opId: before.opId, triedBefore: before.state === 'posting', firstTry: detail.ticket.openedAt,
     ended: (reached) => services.store.cards.ended(id, reached),
@@ -89,7 +90,7 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
     const drawn = drawEntry({ detail, config: services.config, surface: above.surface }, row.entry, { texts: services.texts, channel: above.channel, networks: services.networks, older, notes });
     if (!drawn) continue;
     // What hangs under a card that went elsewhere is worked on there.
-    const card = row.leftIn ? withoutButtons(drawn) : drawn;
+    const card = await keepPrivate(services, { ticket: detail.ticket, channel: above.channel }, row.leftIn ? withoutButtons(drawn) : drawn);
     const hash = cardHash(card);
     if (hash === row.shown) continue;
     try {

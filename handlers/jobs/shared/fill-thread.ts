@@ -5,6 +5,7 @@ import { cardHash } from '../../cards/hash.ts';
 import { drawEntry } from '../../cards/thread-entry.ts';
 import { earlierConversation } from '../../earlier-conversation.ts';
 import { inChannel } from './in-channel.ts';
+import { keepPrivate } from './keep-private.ts';
 import { loadDetail } from './load-detail.ts';
 import { notesIn, olderMessages, type Notes, type OlderMessages } from './older-messages.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
@@ -44,11 +45,12 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     return;
   }
   const conversation = row.entry.kind === 'digest' ? await earlierConversation(services, detail) : [];
-  const card = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, conversation, older, notes });
-  if (!card) {
+  const drawn = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, conversation, older, notes });
+  if (!drawn) {
     await services.store.thread.gone(row.id);
     return;
   }
+  const card = await keepPrivate(services, { ticket: detail.ticket, channel: home.channel }, drawn);
   const { ts, fresh } = await postOnce(surfaceOf(services, home.surface), {
     channel: home.channelId,
     thread: home.ts,

@@ -22,7 +22,7 @@ const message = (over: Partial<InboundMessage> = {}): InboundEvent => ({ kind: '
 const own = (over: Partial<InboundMessage> = {}): InboundEvent => ({ kind: 'own-message', eventKey: 'k', message: inbound({ author: { nativeId: '1', handle: 'alba', name: 'Alba' }, kind: 'reply', parentId: '100', nativeId: '200', currentId: '200', url: 'https://x.com/alba/status/200', ...over }) });
 
 function plan(event: InboundEvent, known: Partial<Known> = {}, { account = 'alba-x', now = minutes(30) } = {}): IngestPlan {
-  return planEvent(stored(event, account), { ...nothing, ...known }, { config, router, text, now });
+  return planEvent(stored(event, account), { ...nothing, ...known }, { config, router, text, now, isPrivate: (channel) => config.channels[channel]?.private ?? false });
 }
 function planned<K extends IngestPlan['kind']>(kind: K, given: IngestPlan): Extract<IngestPlan, { kind: K }> {
   if (given.kind !== kind) throw new Error(`planned ${JSON.stringify(given)}, not ${kind}`);

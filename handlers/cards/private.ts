@@ -1,0 +1,58 @@
+import type { Card, CardBlock, Inline } from '#core/card.ts';
+import { statusOf } from '#core/status.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { button } from './buttons.ts';
+import { networkName } from './format.ts';
+import type { Drawing } from './people.ts';
+import { dotted, ours, sentence } from './sentence.ts';
+import { statusWord } from './status-lines.ts';
+
+/** What a public channel is told of a private message: that there is one and where it is, never who wrote it or what. */
+export function hintCard({ detail, config }: Drawing, link: string | null, t: Translate): Card {
+  const { ticket } = detail;
+  const status = statusOf(detail);
+  const [home = ''] = ticket.route.channels;
+  const title = t('private.hint', { network: networkName(ticket.network) });
+  const channel = config.channels[home]?.slack ?? `#${home}`;
+  return {
+    blocks: [
+      { kind: 'title', inlines: [ours(title, 'bold'), ours(` · ${statusWord(status, t)}`, 'muted')] },
+      { kind: 'context', inlines: dotted([ours(t('card.ticket-number', { number: ticket.number }))], sentence(t, 'card.home-link', { channel }), link === null ? null : [{ kind: 'link', text: t('card.home-thread'), url: link }]) },
+      { kind: 'buttons', buttons: [button(t, 'read-private', { detail, status })] },
+    ],
+    fallback: title,
+  };
+}
+
+/**
+ * The same message without a word that a customer, an expert or a draft says, for a channel that everybody may read: quotes,
+ * answers, pictures, foreign names and links are taken out; sentences of ours and buttons stay, and one leads those who may to the words.
+ */
+export function withoutWords(card: Card, ticketId: string, t: Translate): Card {
+  const blocks = card.blocks.flatMap((block): CardBlock[] => {
+    switch (block.kind) {
+      case 'quote':
+      case 'answer':
+        return [{ kind: 'context', inlines: [ours(t('private.hidden'))] }];
+      case 'image':
+        return [];
+      case 'title':
+      case 'line':
+      case 'context':
+        return [{ ...block, inlines: block.inlines.flatMap((inline) => hidden(inline, t)) }];
+      case 'divider':
+      case 'buttons':
+        return [block];
+      default:
+        return block satisfies never;
+    }
+  });
+  const isCut = card.blocks.some(({ kind }) => kind === 'quote' || kind === 'answer');
+  const read: CardBlock = { kind: 'buttons', buttons: [{ action: 'read-private', label: t('button.read-private'), value: JSON.stringify({ ticketId }) }] };
+  return { blocks: isCut ? [...blocks, read] : blocks, fallback: t('private.fallback') };
+}
+
+function hidden(inline: Inline, t: Translate): Inline[] {
+  if (inline.kind === 'foreign') return [{ kind: 'text', text: t('private.somebody'), style: 'muted' }];
+  return inline.kind === 'link' ? [] : [inline];
+}
