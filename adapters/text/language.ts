@@ -31,7 +31,7 @@ export function createLanguageDetector(): (text: string, allowed: readonly strin
   };
 }
 
-/** The n-gram tables take a third of a second and 150 MB, so they are read with the first message and not at start. */
+/** The n-gram tables take a third of a second and 150 MB, so they are read with the first text and not by whoever only wants the module. */
 function load(): Detector {
   const module: typeof import('eld/small') = createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/small')));
   return module.eld.newInstance();

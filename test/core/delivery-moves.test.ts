@@ -136,6 +136,15 @@ describe('a delivery', () => {
     expect(s.delivery()).toMatchObject({ nativeId: '77', url: 'u', sentAt });
   });
 
+  it('that is found after a refusal stops the second one of its version', () => {
+    const s = ended(refusal);
+    const first = s.delivery().id;
+    const again = { ...s.delivery(), id: 'dl_again', state: 'queued' as const, refusal: null, detail: null };
+    const both = scene({ ...s.view, deliveries: [...s.view.deliveries, again] });
+    both.do({ move: 'delivery-found', deliveryId: first, nativeId: '77', url: 'u', at: sentAt }, system);
+    expect(both.view.deliveries.map(({ id, state, refusal: why }) => [id, state, why])).toEqual([[first, 'sent', null], ['dl_again', 'refused', 'duplicate']]);
+  });
+
   it('is judged by its owner or by whoever sent it', () => {
     const s = ended(unknown);
     expect(s.try({ move: 'mark-sent', deliveryId: s.delivery().id }, person('joao'))).toMatchObject({ kind: 'refused', code: 'ticket.not-yours' });

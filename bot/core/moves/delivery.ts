@@ -74,7 +74,13 @@ export function found(view: TicketView, move: Of<'delivery-found'>): Verdict {
       return moved(view, change(delivery, { nativeId: move.nativeId, url: move.url, sentAt: move.at }, { what: 'delivery.found', detail: { nativeId: move.nativeId } }));
     }
     if (!canBecome(delivery, 'sent')) return already('say.sent-already');
-    return moved(view, sent(view, delivery, move));
+    const other = view.deliveries.find(({ id, draftId, state }) => id !== delivery.id && draftId === delivery.draftId && state !== 'refused');
+    if (other !== undefined && other.state !== 'queued') return already('say.sent-already');
+    const found = sent(view, delivery, move);
+    if (other === undefined) return moved(view, found);
+    // It had gone out after all: what waits to send the same version again must not. First in the list, because one version has one live delivery.
+    const stopped = change(other, { state: 'refused', refusal: 'duplicate', detail: null }, { what: 'delivery.stopped', detail: { because: delivery.id } });
+    return moved(view, { ...found, deliveries: [...(stopped.deliveries ?? []), ...(found.deliveries ?? [])], activity: [...stopped.activity, ...found.activity] });
   });
 }
 
