@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Form, FormReply } from '#core/form.ts';
+import type { ThreadMessage } from '#core/surface.ts';
+import { openRig, recordingRespond, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await openRig({ tags: ['Reclamación', 'elogio'] });
+});
+beforeEach(() => rig.reset());
+afterAll(() => rig.close());
+
+const actionsIn = (form: Form | undefined): string[] => (form?.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []));
+const errorsOf = (reply: FormReply): string => (reply.kind === 'errors' ? Object.values(reply.errors).join() : '');
+const wordsIn = (form: Form | undefined): string => JSON.stringify(form?.blocks);
+
+describe('tags', () => {
+  const suggest = (userId: string, ticketId: string, query: string) => rig.dispatch.onSuggest?.({ surface: 'slack', userId, action: 'tag', field: 'tags', query, meta: { ticketId } });
+
+  it('offers those of the configuration and those in use, and what is typed first where it is new', async () => {
+    const { ticket } = await rig.open();
+    await rig.send('ULUCIA', 'tag', { ticketId: ticket.id, had: '' }, { tags: 'cobro-doble' });
+    expect(await suggest('ULUCIA', ticket.id, '')).toEqual(['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag })));
+    expect(await suggest('ULUCIA', ticket.id, 'RECLAMACION')).toEqual([{ value: 'Reclamación', label: 'Reclamación' }]);
+    expect(await suggest('UJOAO', ticket.id, 'o')).toEqual([{ value: 'o', label: 'Criar «o»' }, ...['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag }))]);
+    await expect(suggest('UTERESA', ticket.id, '')).rejects.toMatchObject({ code: 'right.not-in-channel' });
+  });
+
+  it('leaves alone what somebody else added meanwhile', async () => {
+    const { ticket } = await rig.open();
+    await rig.send('ULUCIA', 'tag', { ticketId: ticket.id, had: '' }, { tags: 'uno\ndos' });
+    await rig.send('UJOAO', 'tag', { ticketId: ticket.id, had: 'uno\ndos' }, { tags: 'uno\ndos\ntres' });
+    expect(await rig.send('ULUCIA', 'tag', { ticketId: ticket.id, had: 'uno\ndos' }, { tags: 'dos' })).toMatchObject({ reply: { kind: 'close' } });
+    expect((await rig.detail(ticket.id)).ticket.tags).toEqual(['dos', 'tres']);
+  });
+});
+
+describe('More', () => {
+  it('holds what the state allows and the network can do', async () => {
+    const { ticket } = await rig.open();
+    const fresh = (await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0];
+    expect(actionsIn(fresh)).toEqual(['sentiment', 'sentiment', 'sentiment', 'tag', 'snooze', 'move', 'archive', 'spam', 'elsewhere', 'why', 'refresh', 'author', 'mute', 'open']);
+    await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
+    expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0])).toContain('release');
+    expect(actionsIn((await rig.press('UIVAN', 'more', { ticketId: ticket.id })).opened[0])).not.toContain('release');
+    await rig.press('ULUCIA', 'archive', { ticketId: ticket.id });
+    expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0])).toEqual(['sentiment', 'sentiment', 'sentiment', 'tag', 'reopen', 'why', 'refresh', 'author', 'mute', 'open']);
+  });
+
+  it('shows the outcome of a press in the form itself, and a refusal on top of it', async () => {
+    const { ticket } = await rig.open();
+    const replaced: Form[] = [];
+    const pressIn = async (userId: string, action: string, value: Record<string, string>) => {
+      const { respond, ...told } = recordingRespond();
+      await rig.dispatch.onClick({ id: crypto.randomUUID(), surface: 'slack', userId, action, value: JSON.stringify(value), viewId: 'V1' }, { ...respond, replace: async (form) => void replaced.push(form) });
+      return told;
+    };
+    expect(await pressIn('ULUCIA', 'sentiment', { ticketId: ticket.id, sentiment: 'negative' })).toMatchObject({ said: [], opened: [] });
+    expect(wordsIn(replaced[0])).toContain('Tono: negativo');
+    await pressIn('ULUCIA', 'release', { ticketId: ticket.id });
+    expect(wordsIn(replaced[1])).toContain('Ya no la lleva nadie');
+    const refused = await pressIn('UTERESA', 'archive', { ticketId: ticket.id });
+    expect(refused.said).toEqual([]);
+    expect(wordsIn(refused.opened[0])).toContain('#facturacion');
+  });
+
+  it.each(['like', 'hide', 'remove-answer'])('%s is refused in words where the network cannot', async (action) => {
+    const { ticket } = await rig.open();
+    const { said } = await rig.press('ULUCIA', action, { ticketId: ticket.id, on: 'yes' });
+    expect(said.join()).toMatch(/X no permite|no está en la red/);
+  });
+
+  it('refreshing brings what changed, once, and says when nothing did', async () => {
+    const { ticket, lastInbound } = await rig.open();
+    expect((await rig.press('ULUCIA', 'refresh', { ticketId: ticket.id })).said).toEqual(['Al día: X no dice nada nuevo.']);
+    rig.network.now.set(lastInbound.currentId, { state: 'gone' });
+    expect((await rig.press('ULUCIA', 'refresh', { ticketId: ticket.id })).said.join()).toContain('Había cambios');
+    expect(await rig.store.inbox.waiting()).toMatchObject({ waiting: 1 });
+  });
+
+  it('a pause is offered by her own clock', async () => {
+    const { ticket } = await rig.open();
+    const optionsFor = async (userId: string): Promise<[string, string][]> => {
+      const field = (await rig.press(userId, 'snooze', { ticketId: ticket.id })).opened[0]?.blocks[0];
+      return field?.kind === 'field' && field.field.kind === 'choice' ? field.field.options.map(({ value, label }) => [value, label]) : [];
+    };
+    expect(await optionsFor('ULUCIA')).toEqual([
+      ['2026-03-10T10:36:00.000Z', 'Dentro de 1 hora (11:36)'], ['2026-03-10T15:00:00.000Z', 'Esta tarde (16:00)'],
+      ['2026-03-11T08:00:00.000Z', 'Mañana (09:00 (11 mar))'], ['2026-03-16T08:00:00.000Z', 'El lunes que viene (09:00 (16 mar))'],
+    ]);
+    expect((await optionsFor('UJOAO'))[1]?.[0]).toBe('2026-03-10T19:00:00.000Z');
+    // Clocks go forward on 29 March in Madrid.
+    rig.clock.at = new Date('2026-03-28T17:00:00Z');
+    expect((await optionsFor('ULUCIA')).map(([at]) => at)).toEqual(['2026-03-28T18:00:00.000Z', '2026-03-29T07:00:00.000Z', '2026-03-30T07:00:00.000Z']);
+  });
+});
+
+describe('moving', () => {
+  it('is checked again when the form is sent: only to a channel she is in', async () => {
+    const { ticket } = await rig.open();
+    rig.chat.channels.get('general')?.delete('ULUCIA');
+    const { reply } = await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: 'x' });
+    rig.chat.channels.get('general')?.add('ULUCIA');
+    expect(errorsOf(reply)).toContain('#general');
+    expect(errorsOf((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'nowhere', reason: 'x' })).reply)).toContain('#nowhere');
+    expect(errorsOf((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: ' ' })).reply)).toContain('motivo');
+    expect((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: 'es general' })).reply).toEqual({ kind: 'close', all: true });
+    const { ticket: after, cards } = await rig.detail(ticket.id);
+    expect(after.route.channels).toEqual(['general']);
+    expect(cards.map(({ channel, home, movedTo, state }) => ({ channel, home, movedTo, state }))).toEqual([
+      { channel: 'general', home: true, movedTo: null, state: 'wanted' }, { channel: 'facturacion', home: false, movedTo: 'general', state: 'gone' },
+    ]);
+    expect((await rig.store.activity.of(ticket.id)).at(-1)).toMatchObject({ what: 'move', detail: { from: 'facturacion', to: 'general' } });
+  });
+});
+
+describe('notes of a thread', () => {
+  const said = (over: Partial<ThreadMessage> = {}): ThreadMessage => ({ id: 'slack:C-facturacion:2.2', surface: 'slack', userId: 'ULUCIA', channel: 'C-facturacion', thread: '1.1', ts: '2.2', text: 'ojo con esta', ...over });
+  async function posted(): Promise<string> {
+    const { ticket, cards } = await rig.open();
+    const [card] = cards;
+    if (!card) throw new Error('no card');
+    await rig.store.cards.begin(card.id, rig.clock.now());
+    await rig.store.cards.posted(card.id, { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
+    return ticket.id;
+  }
+
+  it('are kept once, changed as she changes them, and emptied when she deletes them', async () => {
+    const ticketId = await posted();
+    await rig.dispatch.onThreadMessage(said());
+    await rig.dispatch.onThreadMessage(said());
+    expect(await rig.store.notes.of(ticketId)).toMatchObject([{ by: 'lucia', text: 'ojo con esta', editedAt: null }]);
+    await rig.dispatch.onThreadMessage(said({ text: 'ojo, ya llamó', edited: true }));
+    expect(await rig.store.notes.of(ticketId)).toMatchObject([{ text: 'ojo, ya llamó', editedAt: rig.clock.at }]);
+    await rig.dispatch.onThreadMessage(said({ text: '', deleted: true }));
+    expect(await rig.store.notes.of(ticketId)).toMatchObject([{ text: '', deletedAt: rig.clock.at }]);
+    expect((await rig.store.activity.of(ticketId)).map(({ what }) => what)).toEqual(['opened', 'note', 'note.edited', 'note.deleted']);
+    expect((await rig.detail(ticketId)).thread.filter(({ entry }) => entry.kind === 'note')).toEqual([]);
+  });
+
+  it('written under the old card after a move are copied to the new thread; elsewhere they are nothing', async () => {
+    const ticketId = await posted();
+    await rig.send('ULUCIA', 'move', { ticketId }, { to: 'general', reason: 'x' });
+    await rig.dispatch.onThreadMessage(said());
+    await rig.dispatch.onThreadMessage(said({ id: 'slack:C9:3.3', channel: 'C9', thread: '9.9' }));
+    expect((await rig.detail(ticketId)).thread.flatMap(({ entry }) => (entry.kind === 'note' ? [entry] : []))).toEqual([{ kind: 'note', noteId: 'slack:C-facturacion:2.2', by: 'lucia' }]);
+    expect(await rig.store.notes.of(ticketId)).toHaveLength(1);
+  });
+});
+
+describe('several at once', () => {
+  it('does what each allows and names what was refused, with why', async () => {
+    const [one, two, three] = [await rig.open(), await rig.open(), await rig.open({ channels: ['cerrado'] })];
+    await rig.press('UIVAN', 'claim', { ticketId: two.ticket.id });
+    const form = (await rig.press('ULUCIA', 'bulk', {})).opened[0];
+    const field = form?.blocks[0];
+    expect(field?.kind === 'field' && field.field.kind === 'many' ? field.field.options.map(({ value }) => value).toSorted() : []).toEqual([one.ticket.id, three.ticket.id].toSorted());
+    const tickets = [one, two, three].map(({ ticket }) => ticket.id).join('\n');
+    const { reply } = await rig.send('ULUCIA', 'bulk', {}, { tickets, what: 'archive' });
+    const words = reply.kind === 'update' ? wordsIn(reply.form) : '';
+    expect(words).toContain('Hecho en 2 conversaciones');
+    expect(words).toMatch(new RegExp(`n\\.º ${two.ticket.number}: .*Iván`));
+    expect((await rig.detail(one.ticket.id)).ticket.closeReason).toBe('no-answer-needed');
+  });
+
+  it('tags and moves, each checked like a single one', async () => {
+    const one = await rig.open();
+    expect(errorsOf((await rig.send('ULUCIA', 'bulk', {}, { tickets: '', what: 'tag', tags: 'x' })).reply)).toContain('al menos una');
+    expect(errorsOf((await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'tag' })).reply)).toContain('etiqueta');
+    await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'tag', tags: 'oleada' });
+    expect((await rig.detail(one.ticket.id)).ticket.tags).toEqual(['oleada']);
+    const refused = (await rig.send('UTERESA', 'bulk', {}, { tickets: one.ticket.id, what: 'move', to: 'general', reason: 'x' })).reply;
+    expect(refused.kind === 'update' ? wordsIn(refused.form) : '').toContain('#facturacion');
+    await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'move', to: 'general', reason: 'x' });
+    expect((await rig.detail(one.ticket.id)).ticket.route.channels).toEqual(['general']);
+  });
+});
