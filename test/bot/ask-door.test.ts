@@ -145,7 +145,7 @@ describe('an answer by a link', () => {
     for (const wrong of [makeToken(), 'x', `${url.split('/').at(-1) ?? ''}x`, '%00', 'a%27--']) expect((await fetch(`${base}/ask/${wrong}`)).status).toBe(404);
     const statuses = new Set<number>();
     for (let i = 0; i < 70; i += 1) statuses.add((await fetch(`${base}/ask/${makeToken()}`)).status);
-    expect([...statuses].toSorted()).toEqual([404, 429]);
+    expect(statuses).toEqual(new Set([404, 429]));
     rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
     expect((await fetch(url)).status).toBe(200);
   });

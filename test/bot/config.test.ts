@@ -63,7 +63,7 @@ describe('a wrong configuration', () => {
     ['unknown person', '[lucia] } }', '[¦luccia] } }', 'approvals > entry 1 > by > people > entry 1: there is no person "luccia". It can be lucia. Did you mean "lucia"?'],
     ['unknown role', 'roles: [agent]', 'roles: [¦agnet]', 'people > lucia > roles > entry 1: there is no role "agnet". It can be moderator, agent, approver, strategist, director, analyst, or admin. Did you mean "agent"?'],
     ['unknown network', 'network: x', 'network: ¦twitter', 'brands > alba > accounts > alba > network: there is no network "twitter". It can be x.'],
-    ['unknown name', 'fallback:', '¦fallbak: facturacion\nfallback:', 'fallbak: "fallbak" means nothing here. It can be language, timeZone, brands, areas, centres, regions, channels, routes, fallback, managers, roles, people, groups, approvals, tags, reopenDays, undoSeconds, or networks. Did you mean "fallback"?'],
+    ['unknown name', 'fallback:', '¦fallbak: facturacion\nfallback:', 'fallbak: "fallbak" means nothing here. Did you mean "fallback"?'],
     ['missing value', 'fallback: facturacion\n', '', 'fallback: is missing; it must be a text or a list.'],
     ['wrong kind of value', '{ network: x, handle: alba }', '{ network: x, handle: alba, kind: ¦oficial }', 'brands > alba > accounts > alba > kind: "oficial" is not possible here. It can be official, robot, or employee. Did you mean "official"?'],
     ['handle with @', 'handle: alba', 'handle: ¦"@alba"', 'brands > alba > accounts > alba > handle: "@alba" is not possible: write the handle without @.'],

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DelegateTo } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
+import type { InboundMessage } from '#core/message.ts';
 import { tellExperts } from '../../../handlers/jobs/tell-experts.ts';
 import { read } from '../cards/builders.ts';
-import { inbound, lucia, message, openRig, type Posted, type Rig } from './rig.ts';
+import { lucia, message, openRig, type Posted, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => { rig = await openRig(); }, 60_000);
@@ -12,7 +13,7 @@ beforeEach(async () => { await rig.reset(); });
 
 const ivan = { kind: 'person', id: 'ivan' } as const;
 
-async function asked(to: DelegateTo = { kind: 'person', person: 'ivan' }, over: Parameters<typeof inbound>[0] = {}): Promise<{ ticketId: string; delegationId: string }> {
+async function asked(to: DelegateTo = { kind: 'person', person: 'ivan' }, over: Partial<InboundMessage> = {}): Promise<{ ticketId: string; delegationId: string }> {
   const { ticket } = await rig.takeIn(message(over));
   await rig.move(ticket.id, { move: 'delegate', to, question: '¿Desde <b>cuándo</b>?', note: null, language: 'es', tokenHash: null });
   const [delegation] = (await rig.detail(ticket.id)).delegations;
