@@ -13,13 +13,14 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   if (ids.length > 0) await lockTickets(trx, ids);
   const views = await loadViews(trx, ids);
   const muted = await readMuted(trx, events);
+  const publicBefore = await readPublicBefore(trx, events.filter(({ id }) => ticketOf.get(id) === undefined));
   const remaining = await readRemaining(trx, { events, messages, ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? ticketOf.get(event.id) ?? [] : [])) });
   return new Map(events.map((event): [string, Known] => {
     const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
     const own = event.event.kind === 'own-message' ? event.event.message : undefined;
     const delivery = own && view ? view.deliveries.findLast((one) => one.nativeId === own.nativeId)
       ?? view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)) : undefined;
-    return [event.id, { message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null, view, delivery: delivery ?? null, ...(event.event.kind === 'message' && { muted: muted.has(key(event.network, event.event.message.author.nativeId)) }), ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }) }];
+    return [event.id, { message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null, view, delivery: delivery ?? null, ...(event.event.kind === 'message' && { muted: muted.has(key(event.network, event.event.message.author.nativeId)) }), ...publicOf(event, publicBefore), ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }) }];
   }));
 }
 
@@ -62,6 +63,21 @@ async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Ma
     .where('conversationId', '=', sql<string>`any(${[...new Set(places.map(({ thread }) => thread))]}::text[])`).where('private', '=', true)
     .orderBy('network').orderBy('conversationId').orderBy('openedAt', 'desc').orderBy('number', 'desc').execute();
   return new Map(rows.map((row) => [key(row.network, row.conversationId), row.id]));
+}
+
+/** The newest public ticket of each author who now begins to write in private. */
+async function readPublicBefore(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, { id: string; lastInboundAt: Date }>> {
+  const ids = [...new Set(events.flatMap(({ event }) => (event.kind === 'message' && event.message.private ? [event.message.author.nativeId] : [])))];
+  if (ids.length === 0) return new Map();
+  const rows = await trx.selectFrom('tickets').innerJoin('authors', 'authors.id', 'tickets.authorId').select(['tickets.id', 'tickets.lastInboundAt', 'authors.network', 'authors.nativeId']).distinctOn('tickets.authorId')
+    .where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`).where('tickets.private', '=', false)
+    .orderBy('tickets.authorId').orderBy('tickets.lastInboundAt', 'desc').execute();
+  return new Map(rows.map(({ id, lastInboundAt, network, nativeId }) => [key(network, nativeId), { id, lastInboundAt }]));
+}
+
+function publicOf({ network, event }: StoredEvent, found: Map<string, { id: string; lastInboundAt: Date }>): Pick<Known, 'publicBefore'> {
+  const before = event.kind === 'message' && event.message.private ? found.get(key(network, event.message.author.nativeId)) : undefined;
+  return before ? { publicBefore: before } : {};
 }
 
 /** The newest ticket of each author in each thread. */

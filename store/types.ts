@@ -32,6 +32,8 @@ export interface Known {
   muted?: boolean;
   /** For a deletion: the newest message of the customer in that ticket that is still there. */
   remaining?: Message | null;
+  /** For a private message that belongs to no ticket: this author's newest public one. */
+  publicBefore?: { id: string; lastInboundAt: Date };
 }
 
 /** What ingest decided for one event; pure, made outside the store. */

@@ -141,6 +141,8 @@ export type Move =
   /** The original is not what the approver saw; found by the re-read before sending. */
   | { move: 'original-changed'; deliveryId: string; how: 'edited' | 'deleted' | 'answered-outside' }
   | { move: 'customer-wrote'; message: Message }
+  /** She goes on in private; the ticket there. */
+  | { move: 'went-private'; ticketId: string; number: number }
   | { move: 'customer-edited'; messageId: string }
   | { move: 'customer-deleted'; messageId: string }
   | { move: 'answered-outside'; messageId: string; url: string; at: Date };

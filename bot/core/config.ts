@@ -48,6 +48,9 @@ const Persona = z.strictObject({
   tone: z.string().default(''),
   greeting: z.partialRecord(language, z.string()).default({}).describe('How an answer opens, by language; {name} is the customer.'),
   signature: z.partialRecord(language, z.string()).default({}),
+  phrases: z.strictObject({
+    private: z.partialRecord(language, z.string().min(1)).default({}).describe('Asks the customer to go on in private, by language; goes out with one press, so whoever writes it here has approved it. Left out: nobody is offered it.'),
+  }).prefault({}),
   clauses: z.array(Clause).default([]),
 });
 export type Persona = z.output<typeof Persona>;

@@ -59,6 +59,7 @@ export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict 
     case 'send-again': return delivery.sendAgain(view, move, by);
     case 'original-changed': return delivery.originalChanged(view, move);
     case 'customer-wrote': return customer.wrote(view, move, at);
+    case 'went-private': return customer.wentPrivate(view, move);
     case 'customer-edited': return customer.changed(view, move, 'edited');
     case 'customer-deleted': return customer.changed(view, move, 'deleted');
     case 'answered-outside': return customer.answeredOutside(view, move, at);

@@ -8,6 +8,8 @@ export interface NetworkCaps {
   /** How the network counts: on X the weighted length, URLs 23. `max` in the same unit. Private messages may be counted in another way. */
   measure(text: string, how?: { isPrivate?: boolean }): { length: number; max: number };
   privateReplies: boolean;
+  /** People can write to us in private, and are answered there. */
+  privateMessages?: boolean;
   edits: boolean;
 }
 

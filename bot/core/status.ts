@@ -162,7 +162,7 @@ function holdOf(delivery: Delivery): HoldReason | null {
 export type ActionId =
   | 'claim' | 'release' | 'take-over' | 'reply' | 'edit' | 'submit' | 'approve' | 'approve-and-send' | 'change' | 'return' | 'stop'
   | 'delegate' | 'take-delegation' | 'write-answer' | 'use-as-draft' | 'withdraw-delegation'
-  | 'send' | 'close' | 'reopen' | 'mark-sent' | 'send-again' | 'look-again' | 'why' | 'view-draft' | 'old-text' | 'earlier' | 'read-private'
+  | 'send' | 'close' | 'reopen' | 'mark-sent' | 'send-again' | 'look-again' | 'why' | 'view-draft' | 'old-text' | 'earlier' | 'read-private' | 'go-private'
   | 'tag' | 'more' | 'sentiment' | 'move' | 'snooze' | 'archive' | 'spam' | 'mute' | 'author' | 'refresh' | 'elsewhere' | 'like' | 'hide' | 'remove-answer' | 'bulk';
 
 /**

@@ -37,6 +37,8 @@ export interface Elsewhere {
 export interface Marks {
   liked?: string[];
   hidden?: string[];
+  /** The ticket of the private conversation in which the customer goes on. */
+  wentPrivate?: string;
 }
 
 /** The unit of work: the messages of one author in one network thread. */

@@ -11,6 +11,7 @@ import { dropDead } from './drop-dead.ts';
 import { earlier } from './earlier.ts';
 import { edit } from './edit.ts';
 import { elsewhere } from './elsewhere.ts';
+import { goPrivate } from './go-private.ts';
 import { hide } from './hide.ts';
 import { like } from './like.ts';
 import { lookAgain } from './look-again.ts';
@@ -46,7 +47,7 @@ import { writeAnswer } from './write-answer.ts';
 
 /** Every button there is: one file each, named like its id. */
 export const actions = [
-  claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft, oldText, earlier, readPrivate,
+  claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft, oldText, earlier, readPrivate, goPrivate,
   delegate, takeDelegation, writeAnswer, useAsDraft, withdrawDelegation, probe, redrive, dropDead,
   tag, more, sentiment, move, snooze, archive, spam, mute, author, refresh, elsewhere, like, hide, removeAnswer, bulk,
 ] as const;

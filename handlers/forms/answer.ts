@@ -28,6 +28,8 @@ export interface AnswerForm {
   mayChoosePrivacy: boolean;
   /** In the network's own count: the longest answer, and what greeting and signature take of it. */
   size: { length: number; max: number } | undefined;
+  /** The customer chose to go on in private. */
+  wentPrivate?: boolean;
   /** Who must approve, as a sentence. */
   approval: string;
   needsApproval: boolean;
@@ -50,6 +52,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
     { kind: 'context', inlines: whoAsked(t, author, message) },
     { kind: 'quote', text: shortened(message.text) || t('form.answer.no-text') },
     input.messageCount > 1 && context(t('form.answer.earlier', { count: input.messageCount - 1 })),
+    input.wentPrivate === true && line(t('form.answer.went-private')),
     message.state === 'edited' && line(t('form.answer.edited')),
     message.state === 'deleted' && line(t('form.answer.deleted')),
     input.returnedReason !== null && { kind: 'line', inlines: sentence(t, 'form.answer.returned', { reason: foreign(input.returnedReason) }) },

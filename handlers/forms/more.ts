@@ -11,7 +11,7 @@ export interface MoreForm {
   /** Person id of who opens it. */
   actor: string;
   /** What the network allows for this account. */
-  can: { like: boolean; hide: boolean; remove: boolean };
+  can: { like: boolean; hide: boolean; remove: boolean; private: boolean };
 }
 
 const TONES = ['positive', 'neutral', 'negative'] as const;
@@ -64,6 +64,7 @@ function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press
     ...(isThere && /^https?:\/\//.test(lastInbound.url) ? [{ action: 'open', label: t('card.open-on-network', { network }), value: '', url: lastInbound.url }] : []),
     ...(can.like && isThere && !isLiked ? [press('like')] : []),
     ...(can.hide && isThere ? [press('hide', { on: isHidden ? 'no' : 'yes' }, t(isHidden ? 'button.unhide' : 'button.hide', { network }))] : []),
+    ...(can.private && isThere && !ticket.private && ticket.state !== 'closed' ? [press('go-private')] : []),
     ...(can.remove && hasAnswer ? [press('remove-answer')] : []),
   ];
 }

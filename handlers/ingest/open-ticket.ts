@@ -3,12 +3,15 @@ import { newId } from '#core/ids.ts';
 import type { InboundMessage } from '#core/message.ts';
 import { openingChanges } from '#core/moves.ts';
 import { privateRoute } from '#core/private-route.ts';
-import type { IngestPlan, StoredEvent } from '../../store/types.ts';
+import type { IngestPlan, Known, StoredEvent } from '../../store/types.ts';
 import { addressed, type OurAccount } from './accounts.ts';
 import { inboundRow, languageOf, type PlanDeps } from './plan-parts.ts';
 
+/** Who writes in private within two weeks of a public conversation goes on with it. */
+const FOLLOWS_MS = 14 * 24 * 3_600_000;
+
 /** A conversation begins: who answers, in which language, what it is about, where it is shown and why. */
-export function openTicket(stored: StoredEvent, message: InboundMessage, { previous, deps, ours }: { previous: TicketView | null; deps: PlanDeps; ours: OurAccount[] }): IngestPlan {
+export function openTicket(stored: StoredEvent, message: InboundMessage, { previous, publicBefore = null, deps, ours }: { previous: TicketView | null; publicBefore?: Known['publicBefore'] | null; deps: PlanDeps; ours: OurAccount[] }): IngestPlan {
   const { now, router } = deps;
   const to = addressed(ours, message, stored.account);
   const brand = to[0]?.brand ?? stored.brand;
@@ -27,7 +30,7 @@ export function openTicket(stored: StoredEvent, message: InboundMessage, { previ
     ticket: {
       id, brand, network: stored.network, account, accounts, conversationId: message.conversationId, area, region, centre, language, sentiment: null,
       kind: message.kind, tags: [], private: message.private, route, state: 'open', closeReason: null, owner: null, ownedSince: null,
-      openedAt: now, closedAt: null, lastInboundAt: message.postedAt, firstAnsweredAt: null, reopened: 0, previousTicketId: previous?.ticket.id ?? null,
+      openedAt: now, closedAt: null, lastInboundAt: message.postedAt, firstAnsweredAt: null, reopened: 0, previousTicketId: previous?.ticket.id ?? (publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore.id : null),
     },
     message: inboundRow(message, { network: stored.network, account, ticketId: id, language, now }),
     changes: openingChanges(id),

@@ -64,7 +64,7 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
   if (ours.some(({ handle }) => handle === message.author.handle.toLowerCase())) return { kind: 'ignore', why: 'own' };
   const { view } = known;
   if (known.muted === true && (!view || view.ticket.state === 'closed')) return planMuted(stored, message, view, deps);
-  if (!view || !continues(view, deps)) return openTicket(stored, message, { previous: view, deps, ours });
+  if (!view || !continues(view, deps)) return openTicket(stored, message, { previous: view, publicBefore: known.publicBefore ?? null, deps, ours });
   const { ticket } = view;
   const row = inboundRow(message, { network: stored.network, account: ticket.account, ticketId: ticket.id, language: languageOf(message, view, { brand: ticket.brand, deps }), now: deps.now });
   const changes = changesOf(view, { move: 'customer-wrote', message: { ...row, authorId: ticket.authorId } }, deps.now) ?? { activity: [], jobs: [] };

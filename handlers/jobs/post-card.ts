@@ -35,6 +35,10 @@ export const postCard = defineJob({
         missing.push(error);
       }
     }
+    const { ticket } = detail;
+    if (ticket.private && ticket.previousTicketId !== null) {
+      await services.store.tickets.move({ ticketId: ticket.previousTicketId, move: { move: 'went-private', ticketId, number: ticket.number }, by: { kind: 'system', id: 'post-card' }, at: services.clock.now() });
+    }
     await fillThread(services, ticketId, signal);
     // What moved while the card was on its way is drawn now; its own redraw found nothing to draw yet.
     await drawCards(services, ticketId, signal);

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsOf, type Placed } from '../support/chat.ts';
 import { flowConfig } from '../support/flow-config.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
-import { uniqueWord } from '../support/scenes.ts';
+import { arrive, claim, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';
 
-const config = flowConfig('').replace("  general: { slack: '#general' }", "  general: { slack: '#general' }\n  direccion: { slack: '#direccion', private: true, members: [lucia, ivan] }");
+const config = flowConfig('').replace("  general: { slack: '#general' }", "  general: { slack: '#general' }\n  direccion: { slack: '#direccion', private: true, members: [lucia, ivan] }").replace('    persona:\n', "    persona:\n      phrases: { private: { es: '¿Nos escribes por privado?' } }\n");
 
 let recado: Recado;
 beforeAll(async () => {
@@ -28,6 +28,34 @@ async function publicWords(): Promise<string> {
   expect(posts.length).toBeGreaterThan(0);
   return JSON.stringify(posts);
 }
+
+describe('from public to private', () => {
+  it('one press asks for it, and what she then writes in private is linked and answered there', async () => {
+    const { card, post } = await arrive(recado, { author: 'olga_pub', text: `@alba mi cuenta no funciona ${uniqueWord()}`, channel: 'general' });
+    const more = await recado.chat.press('joao', card, 'more');
+    if (!more.view) throw new Error('no form');
+    const asked = await recado.chat.pressIn('joao', more.view, 'go-private');
+    if (!asked.view) throw new Error('no phrase');
+    expect(wordsOf(asked.view)).toContain('¿Nos escribes por privado?');
+    const sent = await recado.chat.submit('joao', asked.view, {});
+    expect(sent.errors ?? {}).toEqual({});
+    expect(await theOnlyAnswer(recado, post)).toMatchObject({ text: '¿Nos escribes por privado?' });
+    const secret = uniqueWord();
+    await write('olga_pub', `Mi usuario es ${secret}`);
+    const there = await recado.chat.find(secret, { channel: 'direccion' });
+    expect(wordsOf(there.blocks)).toContain('ya escribió antes sobre esto');
+    await recado.chat.find('sigue en privado', { channel: 'general', thread: card.ts });
+    expect(await publicWords()).not.toContain(secret);
+  });
+
+  it('personal data that may not go out in public is offered the private way', async () => {
+    const { card } = await arrive(recado, { author: 'pia_pub', text: `@alba sin noticias ${uniqueWord()}`, channel: 'general' });
+    const { view } = await recado.chat.press('joao', await claim(recado, card, 'joao'), 'reply');
+    if (!view) throw new Error('no form');
+    const { errors } = await recado.chat.submit('joao', view, { text: 'Escríbenos a ana.perez@correo.example y al 612 345 678', next: 'ask' });
+    expect(errors?.['text']).toMatch(/Melhor em privado/);
+  });
+});
 
 describe('direct messages', () => {
   it('come to a private channel, are answered in private, and leave no word where everybody can read', async () => {

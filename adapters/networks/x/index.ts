@@ -23,7 +23,7 @@ export const x = defineNetwork({
     const session = createSession({ client: createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 }), settings, clock, log, handle: account.handle, ...addresses(access.base) });
     return {
       account: account.key,
-      caps: { measure: (text, how) => measure(text, settings.maxLength, how), privateReplies: false, edits: true },
+      caps: { measure: (text, how) => measure(text, settings.maxLength, how), privateReplies: false, privateMessages: settings.directMessages, edits: true },
       pull: (cursor, signal) => pull(session, cursor, signal).catch((error: unknown) => {
         throw toRecadoError(error, `@${account.handle}`, clock);
       }),

@@ -40,6 +40,17 @@ export function changed(view: TicketView, move: Of<'customer-edited'> | Of<'cust
   });
 }
 
+/** Her choice is kept: whoever has this one is led to the private one. */
+export function wentPrivate(view: TicketView, { ticketId, number }: Of<'went-private'>): Verdict {
+  const { ticket } = view;
+  if (ticket.private || ticket.marks?.wentPrivate === ticketId) return already('say.marked-already');
+  return moved(view, {
+    ticket: { marks: { ...ticket.marks, wentPrivate: ticketId } },
+    thread: [{ kind: 'event', key: 'event.went-private', params: { number }, mention: ticket.owner === null || ticket.state === 'closed' ? [] : [ticket.owner] }],
+    activity: [{ what: 'went-private', detail: { ticketId } }],
+  });
+}
+
 /** A colleague answered in the network's own app. */
 export function answeredOutside(view: TicketView, move: Of<'answered-outside'>, at: Date): Verdict {
   const { ticket } = view;

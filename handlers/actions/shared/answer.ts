@@ -2,7 +2,7 @@ import { approvalFor } from '#core/approval.ts';
 import type { Inline } from '#core/card.ts';
 import type { Move } from '#core/change.ts';
 import { waitsForAccess } from '#core/delivery.ts';
-import type { ApprovalRule, Draft } from '#core/draft.ts';
+import type { ApprovalRule, Draft, Finding } from '#core/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
 import { checkDraft } from '#core/persona.ts';
@@ -63,6 +63,7 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     author,
     message: lastInbound,
     messageCount: detail.messageCount,
+    wentPrivate: ticket.marks?.wentPrivate !== undefined,
     text: typed ?? text,
     isRestored: typed !== undefined && typed !== text,
     ...(words && { wordsOf: words.expert }),
@@ -74,6 +75,12 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     returnedReason: base?.returnedReason ?? null,
     findings: (base?.findings ?? []).map((finding) => findingLine(drawing, finding, ctx.t)),
   });
+}
+
+/** What is personal is better said where only the customer reads it. */
+function betterInPrivate({ networks, t }: ActionContext, { ticket }: TicketDetail, stops: Finding[]): string[] {
+  const may = !ticket.private && networks.get(ticket.account)?.caps.privateMessages === true;
+  return may && stops.some(({ check }) => check === 'personal-data') ? [t('private.offer')] : [];
 }
 
 /** Her words between greeting and signature. */
@@ -141,7 +148,7 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
   const stops = findings.filter(({ severity }) => severity === 'stop');
   if (isJudged && stops.length > 0) {
     const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
-    return { kind: 'errors', errors: { text: stops.map((finding) => plain(findingLine(drawing, finding, ctx.t))).join('\n') } };
+    return { kind: 'errors', errors: { text: [...stops.map((finding) => plain(findingLine(drawing, finding, ctx.t))), ...betterInPrivate(ctx, detail, stops)].join('\n') } };
   }
 
   const draft: Written = {

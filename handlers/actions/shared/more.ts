@@ -1,11 +1,17 @@
 import type { Form } from '#core/form.ts';
+import type { Ticket } from '#core/ticket.ts';
 import { moreForm } from '../../forms/more.ts';
 import type { ActionContext } from '../../context.ts';
 import { readTicket } from './move.ts';
+
+/** Only where the network has private messages and somebody wrote the sentence. */
+function canGoPrivate({ networks, config }: ActionContext, { account, brand }: Pick<Ticket, 'account' | 'brand'>): boolean {
+  return networks.get(account)?.caps.privateMessages === true && Object.keys(config.brands[brand]?.persona.phrases.private ?? {}).length > 0;
+}
 
 /** More, as the ticket is now. */
 export async function showMore(ctx: ActionContext, ticketId: string): Promise<Form> {
   const detail = await readTicket(ctx, ticketId);
   const network = ctx.networks.get(detail.ticket.account);
-  return moreForm(ctx.t, { detail, actor: ctx.actor.id, can: { like: network?.like !== undefined, hide: network?.hide !== undefined, remove: network?.remove !== undefined } });
+  return moreForm(ctx.t, { detail, actor: ctx.actor.id, can: { like: network?.like !== undefined, hide: network?.hide !== undefined, remove: network?.remove !== undefined, private: canGoPrivate(ctx, detail.ticket) } });
 }
