@@ -12,6 +12,9 @@ export interface Bucket { tokens: number; at: number }
 export function createRateLimits(clock: Clock, options: { minutes: boolean }) {
   const buckets = new Map<string, Bucket>();
 
+  /** How often each method was told to wait. */
+  const refused = new Map<string, number>();
+
   function take(key: string, perSecond: number, burst: number): number {
     const now = clock.now().getTime();
     const bucket = buckets.get(key) ?? { tokens: burst, at: now };
@@ -26,8 +29,14 @@ export function createRateLimits(clock: Clock, options: { minutes: boolean }) {
   }
 
   return {
-    method: (name: string, perMinute: number): number => (options.minutes ? take(name, perMinute / 60, perMinute) : 0),
-    post: (channel: string): number => take(`post:${channel}`, POSTS_PER_SECOND, POST_BURST),
+    /** Seconds that this call has to wait; 0 when it may go on. */
+    wait(name: string, { perMinute, channel }: { perMinute: number; channel: string }): number {
+      const method = options.minutes ? take(name, perMinute / 60, perMinute) : 0;
+      const wait = method || (name === 'chat.postMessage' ? take(`post:${channel}`, POSTS_PER_SECOND, POST_BURST) : 0);
+      if (wait > 0) refused.set(name, (refused.get(name) ?? 0) + 1);
+      return wait;
+    },
+    refused: (): Record<string, number> => Object.fromEntries(refused),
   };
 }
 

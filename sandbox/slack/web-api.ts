@@ -37,7 +37,7 @@ function call(world: World, request: Request, response: Response, given: Json): 
   checkToken(world, method, request, given);
   response.set('x-oauth-scopes', world.scopes.join(','));
   response.set('x-accepted-oauth-scopes', (method.scopes ?? []).join(','));
-  const wait = world.limits.method(name, method.perMinute) || (name === 'chat.postMessage' ? world.limits.post(asText(given['channel'])) : 0);
+  const wait = world.limits.wait(name, { perMinute: method.perMinute, channel: asText(given['channel']) });
   if (wait > 0) {
     response.status(429).set('retry-after', String(wait)).json({ ok: false, error: 'ratelimited' });
     return {};

@@ -29,7 +29,7 @@ export async function click(world: World, body: Json): Promise<Outcome> {
     actions: [compact({ action_id: element['action_id'], block_id: blockId, ...action, action_ts: world.newTs() })],
   };
   await hand(world, 'interactive', payload);
-  return settle(world, user, since);
+  return settle(world, user, since, body);
 }
 
 function findElement(place: Place, actionId: string, value: unknown): { blockId: string; element: Json } {

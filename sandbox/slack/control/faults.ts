@@ -35,7 +35,7 @@ export async function delivery(world: World, body: Json): Promise<Json> {
 
 export function status(world: World): Json {
   const waiting = world.db.prepare('SELECT count(*) AS n FROM slack_outbox').get()?.['n'];
-  return { mode: world.delivery.url() ? 'http' : 'socket', url: world.delivery.url(), connections: world.delivery.hub.connections(), eventsWaiting: Number(waiting) };
+  return { mode: world.delivery.url() ? 'http' : 'socket', url: world.delivery.url(), connections: world.delivery.hub.connections(), eventsWaiting: Number(waiting), refused: world.limits.refused() };
 }
 
 /** A channel made by hand; without `bot: true` Recado is not in it. */

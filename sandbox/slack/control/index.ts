@@ -5,7 +5,7 @@ import type { Json } from '../json.ts';
 import type { World } from '../world.ts';
 import { click } from './click.ts';
 import { addChannel, changeChannel, delivery, disconnect, status } from './faults.ts';
-import { channels, ephemerals, home, messages, openView, pins, users } from './read.ts';
+import { changes, channels, ephemerals, home, messages, openView, pins, users } from './read.ts';
 import { screen } from './screen.ts';
 import { command, edit, markRead, markThreadRead, reaction, remove, say } from './say.ts';
 import { shortcut, shortcuts } from './shortcut.ts';
@@ -35,6 +35,7 @@ export function createControl(world: World): Router {
   get('/ephemerals', (request) => ephemerals(world, request));
   get('/screen', (request) => screen(world, request));
   get('/shortcuts', () => shortcuts(world));
+  get('/changes', (request) => changes(world, request));
   get('/status', () => status(world));
 
   post('/click', (body) => click(world, body));

@@ -7,6 +7,9 @@ import { settle } from './settle.ts';
 import { shownTo } from './shown-to.ts';
 import { ControlError, mustSee, needChannel, needPerson } from './who.ts';
 
+/** Of one answer. */
+const CHANGES = 500;
+
 const asked = (request: Request, name: string): string => asText(request.query[name]);
 
 function asker(world: World, request: Request): Member | undefined {
@@ -46,6 +49,18 @@ export function messages(world: World, request: Request): Json[] {
   const root = world.messages.get(channel.id, thread);
   if (!root) throw new ControlError(404, `There is no message ${thread} in #${channel.name}.`);
   return [root, ...world.messages.replies(channel.id, root.ts, '', limit)].map((one) => world.messages.shown(one, withMetadata));
+}
+
+/** Every message of every channel and thread that changed since an earlier answer, for whoever watches the whole workspace. */
+export function changes(world: World, request: Request): Json {
+  const since = Number(asked(request, 'since'));
+  const changed = world.messages.changes.everywhere(Number.isFinite(since) ? since : 0, CHANGES);
+  return { seq: changed.at(-1)?.seq ?? world.messages.changes.now(), list: changed.map(({ channel, ts }) => ({ channel, ts, message: shownOrNull(world, channel, ts) })) };
+}
+
+function shownOrNull(world: World, channel: string, ts: string): Json | null {
+  const message = world.messages.get(channel, ts);
+  return message ? world.messages.shown(message, true) : null;
 }
 
 /** Opens a person's Home, as a click on the tab does: the app hears of it and may draw it anew. `?peek=1` only looks. */

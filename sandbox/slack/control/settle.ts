@@ -25,9 +25,10 @@ export function mustRun(world: World): void {
   if (!world.delivery.connected()) throw new ControlError(503, DOWN);
 }
 
-export async function settle(world: World, user: Member, since: string): Promise<Outcome> {
+/** With `wait: false` in the call, what is there once the app has acknowledged: a crowd that waited for rest would never see any. */
+export async function settle(world: World, user: Member, since: string, body: Json = {}): Promise<Outcome> {
   try {
-    await world.deps.botIdle();
+    if (body['wait'] !== false) await world.deps.botIdle();
   } catch (error) {
     if (error instanceof BotDownError) throw new ControlError(503, error.message, error);
     throw error;

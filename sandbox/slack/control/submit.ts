@@ -35,7 +35,7 @@ export async function submit(world: World, body: Json): Promise<Outcome> {
   });
   const wrong = takeAnswer(world, user, view, answer);
   world.changed();
-  const outcome = await settle(world, user, since);
+  const outcome = await settle(world, user, since, body);
   return wrong ? { ...outcome, errors: wrong } : outcome;
 }
 
@@ -78,5 +78,5 @@ export async function closeView(world: World, body: Json): Promise<Outcome> {
   world.changed();
   if (view.body['notify_on_close'] !== true || !world.delivery.connected()) return { ephemeral: [] };
   await hand(world, 'interactive', { type: 'view_closed', user: actor(world, user), ...teamFacts(world), view: view.body, is_cleared: all });
-  return settle(world, user, since);
+  return settle(world, user, since, body);
 }
