@@ -16,6 +16,7 @@ import { startPolling, type Polling } from '../handlers/polling.ts';
 import { createProblems } from '../handlers/problems.ts';
 import type { StoreParts } from '../store/index.ts';
 import { openAskDoor } from './ask-door.ts';
+import { queueChannels } from './board.ts';
 import { checkChannels, findPeople } from './checks.ts';
 import type { Health } from './health.ts';
 import type { MetricsDesk } from './metrics.ts';
@@ -88,6 +89,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     started.defer(() => surface.stop());
     await surface.start(desk ? watchHandlers(dispatch, desk.metrics) : dispatch);
   }
+  for (const { id } of parts.surfaces) await store.queues.want(id, queueChannels(config), clock.now());
   for (const surface of parts.surfaces) for (const sentence of await findPeople(config, directory, surface)) parts.tell(sentence);
 
   // The language tables take a third of a second to read: before the first message, not while somebody waits for a click.

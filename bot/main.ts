@@ -8,6 +8,7 @@ import { decide } from '#core/moves.ts';
 import { StartError } from '#core/start-error.ts';
 import { jobs } from '../handlers/jobs/registry.ts';
 import { openStore } from '../store/index.ts';
+import { boardRules } from './board.ts';
 import { startBot } from './build.ts';
 import { loadConfig } from './config.ts';
 import { connectNetworks, createSurfaces } from './connect.ts';
@@ -38,7 +39,7 @@ async function start(options: Options): Promise<void> {
   const desk = createMetrics();
   const door = started.use(await openDoor({ host, port, health, metrics: desk }));
   // Before the workspace: the store's lock keeps a second process from touching the workspace of the first.
-  const { store, queue } = await openStore({ folder: dataFolder, databaseUrl: settings.databaseUrl, jobs, decide, log, timeZone: config.timeZone });
+  const { store, queue } = await openStore({ folder: dataFolder, databaseUrl: settings.databaseUrl, jobs, decide, log, timeZone: config.timeZone, board: boardRules(config) });
   started.defer(() => store.close());
 
   const workspace = isReal && !options.workspace ? undefined : await startWorkspace({ dataFolder, sandboxPort, botPort: door.port, config, guarded: isReal });

@@ -5,6 +5,7 @@ import { shippedRoles, type Actor, type Right } from '#core/people.ts';
 import type { Surface, SurfaceUser } from '#core/surface.ts';
 import type { Ticket } from '#core/ticket.ts';
 import type { PersonRow, Store } from '../store/types.ts';
+import { reaches, type Reach } from './reading.ts';
 
 /** Who is who, where she may act, and which chat channel a key means. */
 export interface Directory {
@@ -16,6 +17,11 @@ export interface Directory {
   personId(surface: string, userId: string): Promise<string>;
   /** @throws RecadoError right.missing | right.not-in-channel | right.not-listed */
   mayAct(actor: Actor, ticket: Ticket, right: Right): Promise<void>;
+  /**
+   * The one rule of who may read what: a ticket is read by whoever is in one of its channels, and everywhere by whoever manages.
+   * Channels are keys, of those asked about, else of all. Guests never come this far: see `actor`.
+   */
+  readable(actor: Actor, among?: readonly string[]): Promise<Reach>;
   /** Keys of the configured channels of one surface that a person belongs to. */
   channelsOf(actor: Actor): Promise<string[]>;
   /** Chat channel id of a configured channel on a surface. */
@@ -146,7 +152,23 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     return found;
   }
 
+  async function readable(actor: Actor, among: readonly string[] = Object.keys(config.channels)): Promise<Reach> {
+    if (!actor.rights.has('read')) return [];
+    if (isEverywhere(actor.rights)) return 'all';
+    const found: string[] = [];
+    for (const key of among) {
+      try {
+        if (await isIn(actor, key)) found.push(key);
+      } catch (error) {
+        // Nobody is in a channel that the chat does not have.
+        if (!(error instanceof RecadoError) || error.code !== 'surface.channel') throw error;
+      }
+    }
+    return found;
+  }
+
   async function mayAct(actor: Actor, ticket: Ticket, right: Right): Promise<void> {
+    if (right === 'read' && reaches(await readable(actor, ticket.route.channels), ticket)) return;
     if (isEverywhere(actor.rights) && actor.rights.has(right)) return;
     // Where a channel names its agents, a role alone does not let anybody answer.
     const isAnswering = right === 'answer' || right === 'send';
@@ -220,6 +242,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       for (const key of Object.keys(config.channels)) if (await isIn(actor, key)) keys.push(key);
       return keys;
     },
+    readable,
     personId,
     privateChannels,
     groupMembers: inGroup,

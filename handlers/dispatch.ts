@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Inline } from '#core/card.ts';
+import type { Card, Inline } from '#core/card.ts';
 import { askedPeople } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply } from '#core/form.ts';
@@ -13,6 +13,7 @@ import { createExplain, type Listener } from './explain.ts';
 import { noticeForm } from './forms/notice.ts';
 import { asRecadoError } from './input.ts';
 import { takeNote } from './notes.ts';
+import { openHome } from './home.ts';
 import { rememberAnswers } from './once.ts';
 import { openForm } from './open-form.ts';
 import { operatorForm } from './ops/command.ts';
@@ -59,6 +60,12 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     const ref = newId('op', clock.now()).slice(-6);
     log.error({ ...about, ref, err: error }, 'an action failed');
     return explain.error(new RecadoError('internal', { params: { ref } }), listener);
+  }
+
+  /** The same for a message, where things in it can be linked to. */
+  async function wordsFor(thrown: unknown, listener: Listener, about: Record<string, unknown>): Promise<string | Inline[]> {
+    const sentence = await sentenceFor(thrown, listener, about);
+    return thrown instanceof RecadoError && thrown.params['tickets'] !== undefined ? explain.told(`error.${thrown.code}`, thrown.params, listener) : sentence;
   }
 
   /** Her language even if she may not act; the configured one where the chat cannot be asked. */
@@ -148,7 +155,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       } else throw new RecadoError('action.unknown');
     } catch (error) {
       const hearing = listener ?? (await voice(click.surface, click.userId));
-      const sentence = await sentenceFor(error, hearing, about);
+      const sentence = await wordsFor(error, hearing, about);
       // Behind the form that she pressed in she would not see it.
       if (respond.replace) await respond.open(notice(click.action, sentence, hearing));
       else await respond.say(sentence);
@@ -232,16 +239,23 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         listener = actor;
         const form = await operatorForm(contextFor(actor), command);
         if (form) await respond.open(form);
-        else await respond.say(await runCommand(contextFor(actor), command));
+        else await show(await runCommand(contextFor(actor), command), respond);
       } catch (error) {
         const hearing = listener ?? (await voice(command.surface, command.userId));
         await respond.say(await sentenceFor(error, hearing, { surface: command.surface, user: command.userId, command: 'recado' }));
       }
     }),
+    onHome: (visit) => counted(() => openHome(services, visit)),
     onThreadMessage: (message) => counted(async () => {
       await takeNote(services, message);
       if (message.deleted !== true) await takeExpertWords(services, message);
     }),
     words: (locale, key, params) => texts.in(locale)(key, params),
   };
+}
+
+async function show(answer: string | Inline[] | Card, respond: Respond): Promise<void> {
+  if (typeof answer === 'string' || Array.isArray(answer)) await respond.say(answer);
+  else if (respond.show) await respond.show(answer);
+  else await respond.say(answer.blocks.flatMap((block): Inline[] => (block.kind === 'line' ? [...block.inlines, { kind: 'text', text: '\n' }] : [])));
 }

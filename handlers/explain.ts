@@ -2,10 +2,13 @@ import type { Inline } from '#core/card.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Config } from '#core/config.ts';
 import type { RecadoError } from '#core/errors.ts';
-import { catalogue, type TextKey, type TextParams, type Texts } from '#core/texts/index.ts';
+import { catalogue, type TextKey, type TextParams, type Texts, type Translate } from '#core/texts/index.ts';
+import type { Log } from '#core/log.ts';
 import type { Store } from '../store/types.ts';
+import { linkTo } from './board/links.ts';
 import { networkName } from './cards/format.ts';
-import { sentence as pieces } from './cards/sentence.ts';
+import { ours, sentence as pieces } from './cards/sentence.ts';
+import type { Services } from './context.ts';
 
 /** A person to whom something is told. */
 export interface Listener {
@@ -17,7 +20,7 @@ export interface Listener {
 export interface Explain {
   /** A sentence in her language, with people by name, times by her clock and states in words. */
   sentence(key: TextKey, params: TextParams, listener: Listener): Promise<string>;
-  /** The same, with the address in its value `url` as a link. */
+  /** The same, with the address in its value `url` and the cards of its `tickets` as links. */
   told(key: TextKey, params: TextParams, listener: Listener): Promise<string | Inline[]>;
   /** What went wrong, as a sentence. */
   error(error: RecadoError, listener: Listener): Promise<string>;
@@ -25,17 +28,21 @@ export interface Explain {
 
 interface ExplainDeps {
   config: Config;
-  store: Pick<Store, 'people'>;
+  store: Pick<Store, 'people' | 'tickets'>;
+  surfaces: Services['surfaces'];
+  log: Log;
   texts: Texts;
   clock: Clock;
 }
 
 /** Values that name people by id, several joined by ", ". */
 const PEOPLE: ReadonlySet<string> = new Set(['owner', 'by', 'approvers']);
+/** Values that name tickets by id, several joined by ", ". */
+const TICKETS = 'tickets';
 /** Values that are ISO instants. */
 const TIMES: ReadonlySet<string> = new Set(['since', 'at', 'until']);
 
-export function createExplain({ config, store, texts, clock }: ExplainDeps): Explain {
+export function createExplain({ config, store, texts, clock, surfaces, log }: ExplainDeps): Explain {
   async function valuesFor(params: TextParams, { locale, timeZone = config.timeZone }: Listener): Promise<TextParams> {
     const t = texts.in(locale);
     const ids = Object.entries(params).flatMap(([name, value]) => (PEOPLE.has(name) ? peopleIn(value) : []));
@@ -46,18 +53,40 @@ export function createExplain({ config, store, texts, clock }: ExplainDeps): Exp
       if (typeof value === 'number') return value;
       if (PEOPLE.has(name)) return new Intl.ListFormat(t.language, { type: 'disjunction' }).format(peopleIn(value).map(nameOf)) || t('say.nobody');
       if (TIMES.has(name)) return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone });
+      if (name === 'channel') return config.channels[value]?.slack ?? value;
       if (name === 'network') return networkName(value);
       const named = name === 'right' ? `right.${value}` : value;
       return (name === 'right' || name === 'state') && isKey(named) ? t(named) : value;
     }
-    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)]));
+    const numbers = params[TICKETS] === undefined ? undefined : (await ticketsIn(params[TICKETS])).map(({ number }) => t('board.number', { number })).join(', ');
+    return { ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)])), ...(numbers !== undefined && { [TICKETS]: numbers }) };
   }
 
   async function sentence(key: TextKey, params: TextParams, listener: Listener): Promise<string> {
     return texts.in(listener.locale)(key, await valuesFor(params, listener));
   }
 
+  async function ticketsIn(value: string | number): Promise<{ number: number; url: string | null }[]> {
+    const details = await Promise.all(String(value).split(', ').filter(Boolean).map((id) => store.tickets.detail(id)));
+    return Promise.all(details.flatMap((detail) => (detail === null ? [] : [detail])).map(async ({ ticket, cards }) => {
+      const home = cards.find((card) => card.home && card.state === 'posted');
+      return { number: ticket.number, url: home ? await linkTo({ surfaces, log }, home) : null };
+    }));
+  }
+
+  /** Numbers of tickets, each with a link to its card. */
+  async function linked(value: string | number, t: Translate): Promise<Inline[]> {
+    return (await ticketsIn(value)).flatMap(({ number, url }, place): Inline[] => {
+      const text = t('board.number', { number });
+      return [...(place === 0 ? [] : [ours(', ')]), url === null ? ours(text) : { kind: 'link', text, url }];
+    });
+  }
+
   async function told(key: TextKey, params: TextParams, listener: Listener): Promise<string | Inline[]> {
+    if (params[TICKETS] !== undefined) {
+      const t = texts.in(listener.locale);
+      return pieces(t, key, { ...(await valuesFor(params, listener)), [TICKETS]: await linked(params[TICKETS], t) });
+    }
     const url = params['url'];
     if (typeof url !== 'string' || !/^https?:\/\//.test(url)) return sentence(key, params, listener);
     const t = texts.in(listener.locale);

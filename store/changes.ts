@@ -4,6 +4,7 @@ import { askedPeople } from '#core/delegation.ts';
 import { newId } from '#core/ids.ts';
 import type { Ticket } from '#core/ticket.ts';
 import type { Trx } from './database.ts';
+import { orderBoards, type BoardRules } from './follow.ts';
 import { writeHandling } from './handling.ts';
 import type { Order } from './queue.ts';
 import { insertRows, updateRows } from './rows.ts';
@@ -26,7 +27,7 @@ const ticketColumns = [
  * Writes what moves came to, for any number of tickets, each at most once, in one statement per table. Deliveries and drafts
  * are changed before new ones are inserted, because of the unique indexes on live ones.
  */
-export async function writeChanges(trx: Trx, steps: readonly Step[], { surfaces, send }: { surfaces: readonly string[]; send: (orders: readonly Order[]) => Promise<void> }): Promise<Map<string, Ticket>> {
+export async function writeChanges(trx: Trx, steps: readonly Step[], { surfaces, send, board }: { surfaces: readonly string[]; send: (orders: readonly Order[]) => Promise<void>; board?: BoardRules | undefined }): Promise<Map<string, Ticket>> {
   const after = new Map(steps.map(({ ticket, changes }): [string, Ticket] => [ticket.id, { ...ticket, ...defined(changes.ticket ?? {}), version: ticket.version + 1 }]));
   await updateRows(trx, { table: 'tickets', rows: [...after.values()].map((ticket) => ({ ...ticket })), columns: ticketColumns });
   await writeHandling(trx, steps);
@@ -41,6 +42,7 @@ export async function writeChanges(trx: Trx, steps: readonly Step[], { surfaces,
   await insertThread(trx, steps);
   await insertRows(trx, { into: 'activity', rows: steps.flatMap(({ changes, ticket, by, at }) => changes.activity.map(({ what, detail }) => ({ at, ticketId: ticket.id, byKind: by.kind, byId: by.id, what, detail: detail ?? {} }))) });
   await send(steps.flatMap(({ changes }) => changes.jobs));
+  if (board) await orderBoards(trx, steps, { channels: board.channels, send });
   return after;
 }
 

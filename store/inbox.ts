@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { InboundEvent } from '#core/message.ts';
 import type { Log } from '#core/log.ts';
 import type { Db } from './database.ts';
+import type { BoardRules } from './follow.ts';
 import { createIngest } from './ingest.ts';
 import type { Queue } from './queue.ts';
 import { insertRows } from './rows.ts';
@@ -12,9 +13,10 @@ interface InboxDeps {
   queue: Queue;
   log: Log;
   surfaces: readonly string[];
+  board?: BoardRules | undefined;
 }
 
-export function createInbox({ db, queue, log, surfaces }: InboxDeps): Store['inbox'] {
+export function createInbox({ db, queue, log, surfaces, board }: InboxDeps): Store['inbox'] {
   return {
     add: async (events, at) => {
       if (events.length === 0) return 0;
@@ -25,7 +27,7 @@ export function createInbox({ db, queue, log, surfaces }: InboxDeps): Store['inb
         return added.length;
       });
     },
-    ingest: createIngest({ queue, log, surfaces }),
+    ingest: createIngest({ queue, log, surfaces, board }),
     // Each state by itself, so that its own small index answers and the many that are done are never looked at.
     waiting: async () => {
       const { rows } = await sql<{ waiting: number; failed: number; oldest: Date | null }>`select

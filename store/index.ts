@@ -4,6 +4,7 @@ import type { Log } from '#core/log.ts';
 import { createAccounts } from './accounts.ts';
 import { createActivity } from './activity.ts';
 import { createAlerts } from './alerts.ts';
+import { createBoard } from './board.ts';
 import { createCache } from './cache.ts';
 import { createCards } from './cards.ts';
 import { createFirstTime } from './clicks.ts';
@@ -14,18 +15,21 @@ import { createDelegations } from './delegations.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDrafts } from './drafts.ts';
 import { openEmbedded } from './embedded.ts';
+import { createHomes } from './homes.ts';
 import { createInbox } from './inbox.ts';
 import { startMaintenance } from './maintenance.ts';
 import { migrateToLatest } from './migrate.ts';
 import { createMessages } from './messages.ts';
 import { createNotes } from './notes.ts';
 import { createPeople } from './people.ts';
+import { createQueues } from './queues.ts';
 import { createQueue, type JobShape, type Queue } from './queue.ts';
 import { openServer } from './server.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTags } from './tags.ts';
 import { createThread } from './thread.ts';
 import { createTickets, type Decide } from './tickets.ts';
+import type { BoardRules } from './follow.ts';
 import type { Store } from './types.ts';
 
 interface StoreOptions {
@@ -37,6 +41,8 @@ interface StoreOptions {
   /** Surfaces on which each ticket gets its cards. */
   surfaces?: readonly string[];
   timeZone?: string;
+  /** Where queue messages stand, and how much may be under way at once; left out, nobody counts. */
+  board?: BoardRules;
 }
 
 export interface StoreParts {
@@ -47,16 +53,16 @@ export interface StoreParts {
 }
 
 /** Brings the database up to date and puts the store together. `store.close()` stops queue, maintenance and database, in that order. */
-export async function createStore({ opened, jobs, decide, log, surfaces = ['slack'], timeZone }: StoreOptions): Promise<StoreParts> {
+export async function createStore({ opened, jobs, decide, log, surfaces = ['slack'], timeZone, board }: StoreOptions): Promise<StoreParts> {
   const { db } = opened;
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
-  if (opened.kind === 'embedded') await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(db);
+  if (opened.kind === 'embedded') await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(db);
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
   const maintenance = startMaintenance({ opened, log });
   const store: Store = {
-    tickets: createTickets({ db, queue, decide, surfaces }),
-    inbox: createInbox({ db, queue, log, surfaces }),
+    tickets: createTickets({ db, queue, decide, surfaces, board }),
+    inbox: createInbox({ db, queue, log, surfaces, board }),
     messages: createMessages(db),
     tags: createTags(db),
     notes: createNotes(db),
@@ -72,6 +78,9 @@ export async function createStore({ opened, jobs, decide, log, surfaces = ['slac
     cursors: createCursors(db),
     accounts: createAccounts({ db, queue }),
     alerts: createAlerts({ db, queue }),
+    board: createBoard(db),
+    queues: createQueues({ db, queue }),
+    homes: createHomes({ db, queue }),
     dead: createDead({ db, queue }),
     work: () => queue.counts(),
     close: async () => {
@@ -95,5 +104,6 @@ export async function openStore(options: Omit<StoreOptions, 'opened'> & { folder
   }
 }
 
+export type { BoardRules } from './follow.ts';
 export type { Decide } from './tickets.ts';
 export type { JobShape, Queue } from './queue.ts';

@@ -5,6 +5,7 @@ import type { Ticket } from '#core/ticket.ts';
 import { authorKey, upsertAuthors } from './authors.ts';
 import { insertCards, writeChanges, type Step } from './changes.ts';
 import type { Trx } from './database.ts';
+import type { BoardRules } from './follow.ts';
 import type { Order } from './queue.ts';
 import { insertRows, updateRows } from './rows.ts';
 import type { IngestPlan, StoredEvent } from './types.ts';
@@ -20,12 +21,13 @@ interface Writing {
   at: Date;
   surfaces: readonly string[];
   send: (orders: readonly Order[]) => Promise<void>;
+  board?: BoardRules | undefined;
 }
 
 type Plan<K extends IngestPlan['kind']> = Extract<IngestPlan, { kind: K }>;
 
 /** Writes a batch of plans in one statement per table. */
-export async function writePlans(trx: Trx, { plans, at, surfaces, send }: Writing): Promise<void> {
+export async function writePlans(trx: Trx, { plans, at, surfaces, send, board }: Writing): Promise<void> {
   const authors = await upsertAuthors(trx, plans.flatMap(({ event, plan }) => ('author' in plan ? [{ network: event.network, author: plan.author }] : [])), at);
   const authorOf = (event: StoredEvent, plan: Plan<'open' | 'add' | 'own' | 'muted'>): string => {
     const id = authors.get(authorKey(event.network, plan.author.nativeId));
@@ -52,7 +54,7 @@ export async function writePlans(trx: Trx, { plans, at, surfaces, send }: Writin
     if (!ticket) throw new Error(`The plan for ${event.id} is about ticket ${ticketId}, which was not read for it`);
     return [{ ticket, changes: changesOf(plan, plan.changes, ticket), by: byOf(plan, ticket), at }];
   });
-  await writeChanges(trx, steps, { surfaces, send });
+  await writeChanges(trx, steps, { surfaces, send, board });
 }
 
 async function openTickets(trx: Trx, plans: readonly Planned[], authorOf: (event: StoredEvent, plan: Plan<'open'>) => string): Promise<Ticket[]> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Log } from '#core/log.ts';
 import type { Trx } from './database.ts';
+import type { BoardRules } from './follow.ts';
 import { chooseBatch, type Candidate } from './ingest-batch.ts';
 import { readKnown } from './ingest-known.ts';
 import { writePlans } from './ingest-write.ts';
@@ -18,11 +19,12 @@ interface IngestDeps {
   queue: Queue;
   log: Log;
   surfaces: readonly string[];
+  board?: BoardRules | undefined;
 }
 
 type Planner = (event: StoredEvent, known: Known) => IngestPlan;
 
-export function createIngest({ queue, log, surfaces }: IngestDeps): Store['inbox']['ingest'] {
+export function createIngest({ queue, log, surfaces, board }: IngestDeps): Store['inbox']['ingest'] {
   return async (limit, at, plan) => {
     try {
       return await queue.transact(async (trx, send) => {
@@ -72,7 +74,7 @@ export function createIngest({ queue, log, surfaces }: IngestDeps): Store['inbox
     const events = rows.map((row): StoredEvent => ({ ...row, id: String(row.id), event: withDates(row.event) }));
     const known = await readKnown(trx, events);
     const plans = events.map((event) => ({ event, plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }), view: known.get(event.id)?.view ?? null }));
-    await writePlans(trx, { plans, at, surfaces, send });
+    await writePlans(trx, { plans, at, surfaces, send, board });
     await sql`update inbox set state = 'done', done_at = ${at} where id = any(${ids}::bigint[])`.execute(trx);
   }
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
+import type { QueueRow } from './board-types.ts';
 import type { AlertRow, CardRow, DelegationPostRow, ThreadRow } from './types.ts';
 
-type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts';
+type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts' | 'queueMessages';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -15,7 +16,8 @@ export function beginPosting(db: Db, table: 'cards', id: string, at: Date): Prom
 export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Date): Promise<ThreadRow | null>;
 export function beginPosting(db: Db, table: 'alerts', id: string, at: Date): Promise<AlertRow | null>;
 export function beginPosting(db: Db, table: 'delegationPosts', id: string, at: Date): Promise<DelegationPostRow | null>;
-export async function beginPosting(db: Db, table: PostedTable, id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | null> {
+export function beginPosting(db: Db, table: 'queueMessages', id: string, at: Date): Promise<QueueRow | null>;
+export async function beginPosting(db: Db, table: PostedTable, id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | QueueRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!before || before.state === 'posted' || before.state === 'gone') return null;

@@ -6,6 +6,7 @@ import type { Draft } from '#core/draft.ts';
 import type { Author, InboundEvent, Message } from '#core/message.ts';
 import type { Note } from '#core/note.ts';
 import type { Ticket } from '#core/ticket.ts';
+import type { HomeRow, QueueRow } from './board-types.ts';
 import type { AccountRow, AlertRow, CardRow, DelegationPostRow, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
 
 /** jsonb comes out parsed; it goes in only through rows.ts. */
@@ -35,6 +36,8 @@ export interface Tables {
   mutes: { authorId: string; by: string; at: Date };
   accounts: AccountRow;
   alerts: WithJson<AlertRow, 'params'>;
+  queueMessages: QueueRow;
+  homes: HomeRow;
   cursors: { network: string; account: string; cursor: string | null; at: Date };
   cache: { key: string; value: string; expiresAt: Date | null };
 }

@@ -4,6 +4,8 @@ import { RecadoError } from '#core/errors.ts';
 import { writeChanges } from './changes.ts';
 import type { Db, Trx } from './database.ts';
 import { loadDetail } from './detail.ts';
+import type { BoardRules } from './follow.ts';
+import { loadFor } from './load.ts';
 import type { Queue } from './queue.ts';
 import type { Store } from './types.ts';
 import { explainUnique } from './unique.ts';
@@ -24,9 +26,10 @@ interface TicketsDeps {
   decide: Decide;
   /** Ids of the surfaces that hold cards. */
   surfaces: readonly string[];
+  board?: BoardRules | undefined;
 }
 
-export function createTickets({ db, queue, decide, surfaces }: TicketsDeps): Store['tickets'] {
+export function createTickets({ db, queue, decide, surfaces, board }: TicketsDeps): Store['tickets'] {
   return {
     move: async ({ ticketId, move, by, at, submissionId }) => {
       try {
@@ -35,10 +38,11 @@ export function createTickets({ db, queue, decide, surfaces }: TicketsDeps): Sto
           const view = (await loadViews(trx, [ticketId])).get(ticketId);
           if (!view) throw new RecadoError('ticket.not-found');
           if (submissionId !== undefined && !(await useSubmission(trx, submissionId))) return { kind: 'moved', changes: { activity: [], jobs: [] }, ticket: view.ticket };
-          const verdict = decide(view, move, by, at);
+          const load = board && await loadFor(trx, { ticket: view.ticket, move, by, limitsOf: board.limitsOf });
+          const verdict = decide(load ? { ...view, load } : view, move, by, at);
           if (verdict.kind === 'refused') throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
           if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };
-          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], { surfaces, send });
+          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], { surfaces, send, board });
           return { ...verdict, ticket: after.get(ticketId) ?? view.ticket };
         });
       } catch (error) {

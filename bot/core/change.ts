@@ -2,6 +2,7 @@ import type { AnswerSource, DelegateTo, Delegation, DelegationAnswer } from './d
 import type { Delivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import type { ErrorCode } from './errors.ts';
+import type { Load } from './limits.ts';
 import type { Message } from './message.ts';
 import type { Note } from './note.ts';
 import type { TextKey, TextParams } from './texts/index.ts';
@@ -20,6 +21,8 @@ export interface TicketView {
   lastInbound: Message;
   /** Nothing new by this author makes a card. */
   muted?: boolean;
+  /** What limits are measured against; only where the move may put the ticket in a person's hands and a limit holds. */
+  load?: Load;
 }
 
 /** Jobs that may follow a move; payloads are ids. */

@@ -7,6 +7,8 @@ export type Language = (typeof languages)[number];
 const language = z.enum(languages);
 const words = z.array(z.string().min(1)).default([]);
 
+const limit = z.number().int().min(1);
+
 const Person = z.strictObject({
   name: z.string().min(1).describe('Shown where the chat directory has no name.'),
   slack: z.string().optional().describe('Slack member id (U...), if it cannot be found by e-mail.'),
@@ -15,6 +17,7 @@ const Person = z.strictObject({
   areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
   title: z.string().max(60).optional().describe('What she does, shown beside her name in the local workspace.'),
   language: language.optional().describe('Chat language in the local workspace; in Slack her own setting counts.'),
+  limit: limit.optional().describe('Conversations she may have under way at once; counts before `limits.perPerson`.'),
 }).refine((p) => p.slack !== undefined || p.email !== undefined, { message: 'give `email` or `slack`, or nobody can be found under this name' });
 
 const Channel = z.strictObject({
@@ -23,6 +26,11 @@ const Channel = z.strictObject({
   private: z.boolean().default(false).describe('Only for the local workspace: create it private.'),
   members: z.array(key).optional().describe('Only for the local workspace: who is in it; left out: everybody.'),
   agents: z.array(z.string()).optional().describe('Who may act here; left out: every full member of the channel.'),
+  limits: z.strictObject({
+    claimed: limit.optional().describe('Conversations of this channel that may be in people\'s hands at once.'),
+    waiting: limit.optional().describe('Answers of this channel that may wait for approval at once; while so many do, nobody takes another conversation.'),
+  }).optional(),
+  queue: z.boolean().optional().describe('Whether a pinned message says how many wait and which are the oldest. Left out: yes.'),
 });
 
 const Account = z.strictObject({
@@ -108,6 +116,7 @@ export const Config = z.strictObject({
   approvals: z.array(Approval).default([]).describe('First match wins; no match: no approval is asked.'),
   tags: z.array(z.string().min(1).max(75)).default([]),
   reopenDays: z.number().int().min(0).default(7),
+  limits: z.strictObject({ perPerson: limit.optional().describe('Conversations that one person may have under way at once.') }).optional(),
   undoSeconds: z.number().int().min(0).max(600).default(30),
   networks: z.record(z.string(), z.unknown()).default({}).describe('Settings of each network; see the network\'s page.'),
 }).describe('Configuration of Recado');

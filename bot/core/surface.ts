@@ -66,6 +66,8 @@ export interface Command {
 export interface Respond {
   /** Only she sees it. Inlines where it holds links, times or names from outside. */
   say(text: string | Inline[]): Promise<void>;
+  /** The same with buttons; where it is left out, its fallback is said. */
+  show?(card: Card): Promise<void>;
   /** Opens a form at once; a trigger lives three seconds, so open first and fill afterwards with `update`. */
   open(form: Form): Promise<{ update(form: Form): Promise<void> }>;
   /** Shows this in place of the form that holds the button; absent where she pressed on a message. */
@@ -107,6 +109,8 @@ export interface SurfaceHandlers {
   onSuggest?(suggestion: Suggestion): Promise<{ value: string; label: string }[]>;
   onCommand(command: Command, respond: Respond): Promise<void>;
   onThreadMessage(message: ThreadMessage): Promise<void>;
+  /** She opened the page that `publishHome` draws. */
+  onHome?(visit: { surface: string; userId: string }): Promise<void>;
   /** Words that the surface needs by itself (skeleton title, "checking"), in the person's language. */
   words(locale: string, key: 'form.opening' | 'form.checking' | 'form.close', params?: TextParams): string;
 }
@@ -130,6 +134,10 @@ export interface Surface {
    */
   post(post: { channel: string; thread?: string; alsoToChannel?: boolean; card: Card; opId: string; /** Nobody waits for it: it leaves room for posts that people do wait for. */ yields?: boolean }): Promise<{ ts: string }>;
   update(update: { channel: string; ts: string; card: Card }): Promise<void>;
+  /** Keeps one of our messages at hand in its channel; twice is once. Left out where the surface has no such place. */
+  pin?(message: { channel: string; ts: string }): Promise<void>;
+  /** Shows a card as the page that a person has of her own; left out where there is none. */
+  publishHome?(userId: string, card: Card): Promise<void>;
   /** Our own message that carries `opId`, if it is there. */
   find(search: { channel: string; thread?: string; opId: string; since: Date }): Promise<{ ts: string } | undefined>;
   permalink(message: { channel: string; ts: string }): Promise<string>;

@@ -14,13 +14,16 @@ import { elsewhere } from './elsewhere.ts';
 import { goPrivate } from './go-private.ts';
 import { hide } from './hide.ts';
 import { like } from './like.ts';
+import { find } from './find.ts';
 import { lookAgain } from './look-again.ts';
 import { markSent } from './mark-sent.ts';
 import { more } from './more.ts';
 import { move } from './move.ts';
 import { mute } from './mute.ts';
+import { mine } from './mine.ts';
 import { oldText } from './old-text.ts';
 import { probe } from './probe.ts';
+import { queue } from './queue.ts';
 import { readPrivate } from './read-private.ts';
 import { redrive } from './redrive.ts';
 import { refresh } from './refresh.ts';
@@ -50,4 +53,5 @@ export const actions = [
   claim, release, takeOver, reply, edit, submit, approve, approveAndSend, change, giveBack, stop, send, close, reopen, markSent, sendAgain, lookAgain, why, viewDraft, oldText, earlier, readPrivate, goPrivate,
   delegate, takeDelegation, writeAnswer, useAsDraft, withdrawDelegation, probe, redrive, dropDead,
   tag, more, sentiment, move, snooze, archive, spam, mute, author, refresh, elsewhere, like, hide, removeAnswer, bulk,
+  queue, mine, find,
 ] as const;

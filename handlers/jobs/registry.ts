@@ -4,6 +4,8 @@ import { postCard } from './post-card.ts';
 import { postThread } from './post-thread.ts';
 import { recoverStranded } from './recover-stranded.ts';
 import { redrawCard } from './redraw-card.ts';
+import { redrawHome } from './redraw-home.ts';
+import { redrawQueue } from './redraw-queue.ts';
 import { sendReply } from './send-reply.ts';
 import { showAlert } from './show-alert.ts';
 import { tellExperts } from './tell-experts.ts';
@@ -11,4 +13,4 @@ import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
 
 /** Every job there is; a test compares this list with the folder. */
-export const jobs = [findSent, ingestMessage, postCard, postThread, recoverStranded, redrawCard, sendReply, showAlert, tellExperts, wakeTicket, watchAccounts] as const;
+export const jobs = [findSent, ingestMessage, postCard, postThread, recoverStranded, redrawCard, redrawHome, redrawQueue, sendReply, showAlert, tellExperts, wakeTicket, watchAccounts] as const;

@@ -4,6 +4,7 @@ import { whoAndWhen } from './0002-who-and-when.ts';
 import { operations } from './0003-operations.ts';
 import { handling } from './0004-handling.ts';
 import { delegations } from './0005-delegations.ts';
+import { board } from './0006-board.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-operations': operations,
   '0004-handling': handling,
   '0005-delegations': delegations,
+  '0006-board': board,
 };

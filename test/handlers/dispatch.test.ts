@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineAction, type Action, type Said } from '../../handlers/context.ts';
-import { openRig, recordingRespond, type Rig } from './actions/rig.ts';
+import { CUSTOMER, openRig, recordingRespond, type Rig } from './actions/rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -197,16 +197,16 @@ describe('/recado', () => {
     await rig.open();
     await rig.press('ULUCIA', 'claim', ticket.id);
     const mine = await type('ULUCIA', 'mine');
-    expect(mine.split('\n')).toEqual(['Las llevas tú:', `• n.º ${ticket.number} · X · @carla_ruiz · ago 09:36`]);
+    expect(mine.trim().split('\n')).toEqual(['Llevas 1 conversación', `n.º ${ticket.number} · X · @carla_ruiz · ago 09:36 · «${CUSTOMER}»`]);
   });
 
-  it('counts who waits in this channel, and names the oldest three', async () => {
+  it('counts who waits in this channel, and names the oldest', async () => {
     for (let i = 0; i < 4; i += 1) await rig.open();
     await rig.open({ channels: ['general'] });
-    const queue = (await type('ULUCIA', 'Cola')).split('\n');
-    expect(queue[0]).toBe('Esperan 4 conversaciones. Las más antiguas:');
-    expect(queue).toHaveLength(4);
-    expect(await type('ULUCIA', 'cola', 'C-general')).toContain('Espera 1 conversación:');
+    const queue = (await type('ULUCIA', 'Cola')).trim().split('\n');
+    expect(queue[0]).toBe('Esperan 4 conversaciones');
+    expect(queue).toHaveLength(5);
+    expect(await type('ULUCIA', 'cola', 'C-general')).toContain('Espera 1 conversación');
     expect((await type('ULUCIA', 'cola', 'D-elsewhere')).split('\n')[0]).toContain('5');
   });
 

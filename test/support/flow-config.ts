@@ -19,9 +19,9 @@ areas:
   billing: { name: Facturación, words: [factura, cobrado, cobro] }
   deliveries: { name: Envíos, words: [pedido, envío, encomenda] }
 channels:
-  facturacion: { slack: '#facturacion' }
-  envios: { slack: '#envios', members: [lucia, joao, carmen] }
-  general: { slack: '#general' }
+  facturacion: { slack: '#facturacion', queue: false }
+  envios: { slack: '#envios', members: [lucia, joao, carmen], queue: false }
+  general: { slack: '#general', queue: false }
 routes:
   - { when: { area: billing }, to: facturacion }
   - { when: { area: deliveries }, to: envios }

@@ -28,11 +28,13 @@ export const CALLS: Readonly<Record<string, SlackCall>> = {
   'conversations.members': { use: 'see who may act in a channel', scopes: READ_CHANNELS, checked: SPEC },
   'conversations.open': { use: 'open the direct conversation with a person', scopes: ['im:write'], checked: SPEC },
   'conversations.replies': { use: 'find a thread message that was posted although the connection broke', scopes: HISTORY, checked: SPEC },
+  'pins.add': { use: 'keep the queue message at hand in its channel', scopes: ['pins:write'], checked: TYPES },
   'usergroups.list': { use: 'find the groups that approve', scopes: ['usergroups:read'], checked: SPEC },
   'usergroups.users.list': { use: 'see who is in a group', scopes: ['usergroups:read'], checked: SPEC },
   'users.info': { use: 'names, languages, time zones, guests', scopes: ['users:read'], checked: SPEC },
   'users.lookupByEmail': { use: 'find the people of the configuration', scopes: ['users:read', 'users:read.email'], checked: SPEC },
   'views.open': { use: 'open a form', scopes: [], checked: SPEC },
+  'views.publish': { use: 'draw a person\'s Home', scopes: [], checked: TYPES },
   'views.push': { use: 'open a form on top of another', scopes: [], checked: TYPES },
   'views.update': { use: 'fill or redraw a form', scopes: [], checked: SPEC },
 };

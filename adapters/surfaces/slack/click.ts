@@ -11,7 +11,7 @@ export const USE_AS_DRAFT = 'use_as_draft';
 
 const Team = z.looseObject({ id: z.string() }).nullish();
 const User = z.looseObject({ id: z.string(), team_id: z.string().optional() });
-const OpenView = z.looseObject({ id: z.string(), hash: z.string().optional(), private_metadata: z.string().default('') });
+const OpenView = z.looseObject({ id: z.string(), type: z.string().optional(), hash: z.string().optional(), private_metadata: z.string().default('') });
 
 const BlockActions = z.looseObject({
   type: z.literal('block_actions'),
@@ -120,7 +120,9 @@ export function readClick(payload: unknown): { click: Click; reach: Reach } | un
   if (body === undefined || pressed === undefined) return undefined;
   const action = actionOf(pressed.action_id);
   if (action === OPEN_LINK) return undefined;
-  const opened = body.view == null ? {} : unpackMeta(body.view.private_metadata).origin;
+  // Her Home is no form: nothing can be laid on top of it, and it is drawn by its job.
+  const view = body.view?.type === 'home' ? undefined : (body.view ?? undefined);
+  const opened = view === undefined ? {} : unpackMeta(view.private_metadata).origin;
   const channel = body.channel?.id ?? body.container?.channel_id ?? opened.channel;
   const ts = body.message?.ts ?? body.container?.message_ts;
   // A card carries the thread under it too, but whoever presses it looks at the channel: only a reply is answered in its thread.
@@ -129,13 +131,13 @@ export function readClick(payload: unknown): { click: Click; reach: Reach } | un
   // A redelivered press carries the same instant; another press of the same person never does.
   const id = [SURFACE, body.user.id, pressed.action_ts ?? body.trigger_id, pressed.action_id].join(':');
   return {
-    click: { id, surface: SURFACE, userId: body.user.id, action, value: pressed.value ?? '', ...(channel !== undefined && { channel }), ...(ts !== undefined && { ts }), ...(body.view != null && { viewId: body.view.id }) },
+    click: { id, surface: SURFACE, userId: body.user.id, action, value: pressed.value ?? '', ...(channel !== undefined && { channel }), ...(ts !== undefined && { ts }), ...(view !== undefined && { viewId: view.id }) },
     reach: {
       userId: body.user.id,
       triggerId: body.trigger_id,
       origin: { ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }) },
       ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }),
-      ...(body.view != null && { viewId: body.view.id }),
+      ...(view !== undefined && { viewId: view.id }),
     },
   };
 }

@@ -7,11 +7,12 @@ import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/log.ts';
 import type { Surface, SurfaceHandlers } from '#core/surface.ts';
 import { clientOptions, createApi } from './api.ts';
-import { toMessage, withoutImages } from './card.ts';
+import { toBlocks, toMessage, withoutImages } from './card.ts';
 import { SURFACE } from './click.ts';
 import { connect } from './connect.ts';
 import type { Identity } from './connect.ts';
 import { createDirectory } from './directory.ts';
+import { refusalOf } from './errors.ts';
 import { findPost } from './find.ts';
 import { createLimiter } from './limiter.ts';
 import { listen } from './listen.ts';
@@ -122,6 +123,18 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
       withoutRefusedImages(card, async (shown) => {
         await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), { channel });
       }),
+
+    async pin({ channel, ts }) {
+      try {
+        await api.call('pins.add', (client) => client.pins.add({ channel, timestamp: ts }), { channel });
+      } catch (error) {
+        if (!(error instanceof RecadoError) || refusalOf(error.cause) !== 'already_pinned') throw error;
+      }
+    },
+
+    async publishHome(userId, card) {
+      await withoutRefusedImages(card, (shown) => api.call('views.publish', (client) => client.views.publish({ user_id: userId, view: { type: 'home', blocks: toBlocks(shown, { now: clock.now() }) } })));
+    },
 
     find: ({ channel, thread, opId, since }) => findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
 

@@ -28,11 +28,13 @@ export const PACES = {
   'conversations.members': TIER.four,
   'conversations.open': TIER.three,
   'conversations.replies': TIER.three,
+  'pins.add': TIER.two,
   'usergroups.list': TIER.two,
   'usergroups.users.list': TIER.two,
   'users.info': TIER.four,
   'users.lookupByEmail': TIER.three,
   'views.open': TIER.four,
+  'views.publish': TIER.four,
   'views.push': TIER.four,
   'views.update': TIER.four,
 } as const satisfies Record<string, Pace>;

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { FormReply } from '#core/form.ts';
 import type { Suggestion, SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
-import { readClick, readCommand, readShortcut, readSubmission, readSuggestion, readThreadMessage, teamOf, USE_AS_DRAFT } from './click.ts';
+import { SURFACE, readClick, readCommand, readShortcut, readSubmission, readSuggestion, readThreadMessage, teamOf, USE_AS_DRAFT } from './click.ts';
 import type { Identity } from './connect.ts';
 import { toOptions } from './form.ts';
 import { createRespond } from './respond.ts';
@@ -128,6 +128,12 @@ export function listen({ app, ways, identity, user, handlers }: Listening): Runn
     track('message', async () => {
       const message = readThreadMessage(event);
       if (message !== undefined && (await isOurs(body))) await handlers()?.onThreadMessage(message);
+    }),
+  );
+
+  app.event('app_home_opened', ({ event, body }) =>
+    track('app_home_opened', async () => {
+      if (event.tab === 'home' && (await isOurs(body))) await handlers()?.onHome?.({ surface: SURFACE, userId: event.user });
     }),
   );
 

@@ -1,4 +1,4 @@
-import type { ModalView, RichTextBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Inline } from '#core/card.ts';
 import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
@@ -7,6 +7,7 @@ import type { Log } from '#core/log.ts';
 import type { Respond } from '#core/surface.ts';
 import type { SlackApi } from './api.ts';
 import type { Reach } from './click.ts';
+import { toMessage as cardMessage } from './card.ts';
 import { refusalOf } from './errors.ts';
 import { toView } from './form.ts';
 import { clean, fallbackText, isVisible, LIMIT, MARK, shorten } from './limits.ts';
@@ -24,7 +25,7 @@ const RESPONSE_TIMEOUT_MS = 5_000;
 /** What is said, as a message. */
 interface Message {
   text: string;
-  blocks: RichTextBlock[];
+  blocks: KnownBlock[];
 }
 
 /** A sentence with a fallback; names of customers in it can neither ping nor format. */
@@ -77,21 +78,23 @@ export function createRespond(ways: Ways, reach: Reach): Respond {
   }
   saying.push(async (message) => api.post({ channel: await ways.direct(user), ...message, parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false }));
 
-  return {
-    async say(said) {
-      const message = toMessage(said, clock.now());
-      let failed: unknown;
-      for (const way of saying) {
-        try {
-          await way(message);
-          return;
-        } catch (error) {
-          failed = error;
-          log.info({ err: error, user }, 'one way to tell a person failed');
-        }
+  async function tell(message: Message): Promise<void> {
+    let failed: unknown;
+    for (const way of saying) {
+      try {
+        await way(message);
+        return;
+      } catch (error) {
+        failed = error;
+        log.info({ err: error, user }, 'one way to tell a person failed');
       }
-      throw failed;
-    },
+    }
+    throw failed;
+  }
+
+  return {
+    say: (said) => tell(toMessage(said, clock.now())),
+    show: (card) => tell(cardMessage(card, { now: clock.now() })),
 
     ...(viewId !== undefined && {
       async replace(form: Form) {

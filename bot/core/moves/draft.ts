@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts';
 import { newId } from '../ids.ts';
 import { used } from './delegation.ts';
 import { eligibleApprovers } from './eyes.ts';
+import { full } from './full.ts';
 import { already, answerUnderWay, closed, isBlank, moved, notAPerson, notOwner, refused, spentBy, voidDrafts, type Already, type Refusal } from './verdicts.ts';
 
 type Of<M extends Move['move']> = Extract<Move, { move: M }>;
@@ -15,7 +16,7 @@ export function write(view: TicketView, move: Of<'write'>, by: By, at: Date): Ve
   const no = notAPerson(by, 'answer') ?? closed(view);
   if (no) return no;
   if (owner !== null && owner !== by.id) return refused('ticket.not-yours', { owner });
-  const wrong = answerUnderWay(view) ?? unpublishable(move.draft, move.submit);
+  const wrong = (owner === null ? full(view) : null) ?? answerUnderWay(view) ?? unpublishable(move.draft, move.submit);
   if (wrong) return wrong;
 
   let version = newVersion(view, move.draft, by.id, at);

@@ -1,5 +1,6 @@
 import type { ActivityEntry, By, Changes, Move, TicketView, Verdict } from '../change.ts';
 import type { CloseReason, Ticket } from '../ticket.ts';
+import { full } from './full.ts';
 import { already, answerUnderWay, closed, isBlank, moved, notAPerson, refused, voidDrafts } from './verdicts.ts';
 
 type Of<M extends Move['move']> = Extract<Move, { move: M }>;
@@ -10,7 +11,7 @@ export function claim(view: TicketView, by: By, at: Date): Verdict {
   if (no) return no;
   if (owner === by.id) return already('say.claimed-already', { since: sinceOf(view.ticket) });
   if (owner !== null) return refused('ticket.taken', { owner, since: (ownedSince ?? view.ticket.openedAt).toISOString() });
-  return moved(view, { ticket: { state: 'open', owner: by.id, ownedSince: at }, activity: [{ what: 'claim' }] });
+  return full(view) ?? moved(view, { ticket: { state: 'open', owner: by.id, ownedSince: at }, activity: [{ what: 'claim' }] });
 }
 
 export function release(view: TicketView, by: By): Verdict {
@@ -30,7 +31,7 @@ export function takeOver(view: TicketView, move: Of<'take-over'>, by: By, at: Da
   if (owner === by.id) return already('say.claimed-already', { since: sinceOf(view.ticket) });
   if (owner === null) return claim(view, by, at);
   if (isBlank(move.reason)) return refused('reason.missing');
-  return moved(view, {
+  return full(view) ?? moved(view, {
     ticket: { state: 'open', owner: by.id, ownedSince: at },
     thread: [{ kind: 'event', key: 'event.taken-over', params: { owner, by: by.id, reason: move.reason.trim() }, mention: [owner] }],
     activity: [{ what: 'take-over', detail: { from: owner } }],

@@ -25,15 +25,7 @@ export const acts = defineTexts({
 
   'command.help': { es: 'Recado trae aquí los mensajes de clientes y lleva vuestras respuestas a la red. Puedes escribir:', pt: 'O Recado traz para aqui as mensagens de clientes e leva as vossas respostas à rede. Podes escrever:', en: 'Recado brings customers\' messages here and takes your answers to the network. You can type:' },
   'command.help.mine': { es: '• /recado mías: las conversaciones que llevas tú', pt: '• /recado minhas: as conversas que estão contigo', en: '• /recado mine: the conversations you have' },
-  'command.help.queue': { es: '• /recado cola: cuántas esperan en este canal y las tres más antiguas', pt: '• /recado fila: quantas esperam neste canal e as três mais antigas', en: '• /recado queue: how many wait in this channel, and the oldest three' },
+  'command.help.queue': { es: '• /recado cola: las que esperan en este canal, las más antiguas primero', pt: '• /recado fila: as que esperam neste canal, as mais antigas primeiro', en: '• /recado queue: those that wait in this channel, the oldest first' },
   'command.help.card': { es: 'Para contestar, pulsa Me la quedo en una tarjeta y luego Responder.', pt: 'Para responder, carrega em Fico com ela num cartão e depois em Responder.', en: 'To answer, press I\'ll take it on a card and then Reply.' },
-  'command.mine': { es: 'Las llevas tú:', pt: 'Estão contigo:', en: 'You have these:' },
-  'command.mine.none': { es: 'No llevas ninguna conversación ahora mismo.', pt: 'Não tens nenhuma conversa neste momento.', en: 'You have no conversations right now.' },
-  'command.queue_one': { es: 'Espera {{count}} conversación:', pt: 'Espera {{count}} conversa:', en: '{{count}} conversation is waiting:' },
-  'command.queue_other': { es: 'Esperan {{count}} conversaciones. Las más antiguas:', pt: 'Esperam {{count}} conversas. As mais antigas:', en: '{{count}} conversations are waiting. The oldest:' },
-  'command.queue.many': { es: 'Esperan {{limit}} conversaciones o más. Las más antiguas:', pt: 'Esperam {{limit}} conversas ou mais. As mais antigas:', en: '{{limit}} conversations or more are waiting. The oldest:' },
   'command.queue.none': { es: 'No espera nadie. Todo está al día.', pt: 'Ninguém espera. Está tudo em dia.', en: 'Nobody is waiting. All is up to date.' },
-  'command.more': { es: 'Estas son las {{limit}} más antiguas; hay más.', pt: 'Estas são as {{limit}} mais antigas; há mais.', en: 'These are the oldest {{limit}}; there are more.' },
-  'command.line': { es: '• n.º {{number}} · {{network}} · {{author}} · {{since}}', pt: '• n.º {{number}} · {{network}} · {{author}} · {{since}}', en: '• no. {{number}} · {{network}} · {{author}} · {{since}}' },
-  'command.open': { es: 'abrir la tarjeta', pt: 'abrir o cartão', en: 'open the card' },
 });

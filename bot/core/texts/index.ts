@@ -1,4 +1,5 @@
 import { acts } from './acts.ts';
+import { board } from './board.ts';
 import { cards } from './cards.ts';
 import { delegations } from './delegations.ts';
 import { errors } from './errors.ts';
@@ -11,7 +12,7 @@ import { says } from './says.ts';
 import type { Language } from '../config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
-export const catalogue = { ...acts, ...cards, ...delegations, ...errors, ...findings, ...forms, ...handling, ...operations, ...privacy, ...says };
+export const catalogue = { ...acts, ...board, ...cards, ...delegations, ...errors, ...findings, ...forms, ...handling, ...operations, ...privacy, ...says };
 
 type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;
 /** Keys as code uses them: plural suffixes are chosen by `count`. */

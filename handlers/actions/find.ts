@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { listForm } from '../board/list.ts';
+import { findList } from '../board/lists.ts';
+import { defineOperation } from '../context.ts';
+import { noticeForm } from '../forms/notice.ts';
+import { PageInput } from './shared/inputs.ts';
+
+/** More of what was found by the words and filters of a command. */
+export const find = defineOperation({
+  id: 'find',
+  right: 'read',
+  input: PageInput.extend({ find: z.string().min(1).max(1_000) }),
+  async form(ctx, { find: typed, page }) {
+    const list = await findList(ctx, typed);
+    if (typeof list === 'string') return noticeForm(ctx.t, { action: 'find', title: ctx.t('form.find.title'), text: list });
+    return listForm(ctx, list, page);
+  },
+});

@@ -1,0 +1,12 @@
+import { listForm } from '../board/list.ts';
+import { mineList } from '../board/lists.ts';
+import { defineOperation } from '../context.ts';
+import { PageInput } from './shared/inputs.ts';
+
+/** What she has under way, page by page. */
+export const mine = defineOperation({
+  id: 'mine',
+  right: 'read',
+  input: PageInput,
+  form: async (ctx, { page }) => listForm(ctx, await mineList(ctx), page),
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { listForm } from '../board/list.ts';
+import { queueList } from '../board/lists.ts';
+import { defineOperation } from '../context.ts';
+import { PageInput } from './shared/inputs.ts';
+
+/** Everything that waits, page by page: of one channel by its key, else of all that she may read. */
+export const queue = defineOperation({
+  id: 'queue',
+  right: 'read',
+  input: PageInput.extend({ channel: z.string().max(100).optional() }),
+  form: async (ctx, { channel, page }) => listForm(ctx, await queueList(ctx, channel), page),
+});

@@ -1,0 +1,36 @@
+import { limitsFor } from '#core/limits.ts';
+import type { ActionContext } from '../context.ts';
+import { withinReach } from '../reading.ts';
+import { parseFind } from './find-words.ts';
+import type { List } from './list.ts';
+
+export async function mineList({ actor, config, directory, t }: ActionContext): Promise<List> {
+  const { person: limit } = limitsFor(config, { personId: actor.id, channel: undefined });
+  return {
+    action: 'mine', value: {}, none: t('home.mine.none'),
+    filter: { ...withinReach(await directory.readable(actor)), owner: actor.id, underWay: true },
+    heading: (count) => (limit === undefined ? t('home.mine', { count }) : t('home.mine-of', { count, limit })),
+  };
+}
+
+/** Of one channel, by its key, if she may read it; else of all that she may read. */
+export async function queueList({ actor, directory, t }: ActionContext, channel: string | undefined): Promise<List> {
+  const reach = await directory.readable(actor, channel === undefined ? undefined : [channel]);
+  return {
+    action: 'queue', value: channel === undefined ? {} : { channel }, none: t('command.queue.none'),
+    filter: { ...withinReach(reach), ...(channel !== undefined && { home: [channel] }), waiting: true },
+    heading: (count) => t('queue.waiting', { count }),
+  };
+}
+
+/** Open and closed, in everything she may read; a sentence where what she typed cannot be understood. */
+export async function findList(ctx: ActionContext, typed: string): Promise<List | string> {
+  const { actor, config, directory, t } = ctx;
+  const find = parseFind(typed, { config, now: ctx.clock.now() });
+  if ('unknown' in find) return `${find.unknown === '' ? t('find.empty') : t('find.unknown', { word: find.unknown })} ${t('find.help')}`;
+  return {
+    action: 'find', value: { find: typed }, none: t('find.none'), owners: true,
+    filter: { ...find.filter, ...withinReach(await directory.readable(actor)) },
+    heading: (count) => t('find.found', { count }),
+  };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Inline } from '#core/card.ts';
+import { RecadoError } from '#core/errors.ts';
+import { limitsFor } from '#core/limits.ts';
+import type { Actor } from '#core/people.ts';
+import type { BoardFilter } from '../../store/board-types.ts';
+import { drawHome, HOME_LINES } from '../board/home-card.ts';
+import { ticketLines } from '../board/lines.ts';
+import { cardHash } from '../cards/hash.ts';
+import { defineJob, type Services } from '../context.ts';
+import { withinReach } from '../reading.ts';
+import { isRecado, surfaceOf } from './shared/surface-of.ts';
+
+/** Many changes in a row are drawn once. */
+const APART_MS = 5_000;
+
+/** Draws a person's own page from stored state. */
+export const redrawHome = defineJob({
+  name: 'redraw-home',
+  input: z.object({ surface: z.string(), userId: z.string() }),
+  retryLimit: 4,
+  concurrency: 2,
+  oneAtATimePer: 'userId',
+  async run(services, { surface: id, userId }) {
+    const { store, clock, directory, texts } = services;
+    const surface = surfaceOf(services, id);
+    const row = await store.homes.get(id, userId);
+    if (!row || !surface.publishHome) return;
+    const now = clock.now();
+    const rest = row.drawnAt === null ? 0 : row.drawnAt.getTime() + APART_MS - now.getTime();
+    if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
+    let actor: Actor;
+    try {
+      actor = await directory.actor(id, userId);
+    } catch (error) {
+      // She was a member when she opened it.
+      if (isRecado(error, 'right.guest')) return;
+      throw error;
+    }
+    const card = drawHome(await factsOf(services, actor), texts.in(actor.locale));
+    const hash = cardHash(card);
+    if (hash !== row.shown) await surface.publishHome(userId, card);
+    await store.homes.shown(id, userId, { hash, at: now });
+  },
+});
+
+async function factsOf(services: Services, actor: Actor): Promise<Parameters<typeof drawHome>[0]> {
+  const { store, config, clock, directory, texts } = services;
+  const t = texts.in(actor.locale);
+  const reach = await directory.readable(actor);
+  const read = async (filter: BoardFilter): Promise<{ total: number; lines: Inline[][] }> => {
+    const { lines, total } = await store.board.list(filter, { limit: HOME_LINES });
+    // Who approves or is asked reads the message without being in its channel; a link there would lead her nowhere.
+    return { total, lines: await ticketLines(services, lines, { t, ...(reach !== 'all' && { linked: reach }) }) };
+  };
+  const [mine, approvals, asked, numbers] = await Promise.all([
+    read({ ...withinReach(reach), owner: actor.id, underWay: true }),
+    read({ approver: actor.id }),
+    read({ asked: actor.id }),
+    store.board.numbers(actor.id, actor.timeZone ?? config.timeZone, clock.now()),
+  ]);
+  return { mine, approvals, asked, numbers, limit: limitsFor(config, { personId: actor.id, channel: undefined }).person };
+}

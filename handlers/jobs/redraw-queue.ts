@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Card } from '#core/card.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Surface } from '#core/surface.ts';
+import type { QueueRow } from '../../store/board-types.ts';
+import { ticketLines } from '../board/lines.ts';
+import { drawQueue, OLDEST } from '../board/queue-card.ts';
+import { cardHash } from '../cards/hash.ts';
+import { defineJob, type Services } from '../context.ts';
+import { inChannel } from './shared/in-channel.ts';
+import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
+import { isRecado, surfaceOf } from './shared/surface-of.ts';
+
+/** A channel that is busy would else see nothing but this. */
+const APART_MS = 60_000;
+const BUSY_MS = 2_000;
+
+/** Draws a channel's queue message from stored state, at most once a minute; posts and pins it where it is missing. */
+export const redrawQueue = defineJob({
+  name: 'redraw-queue',
+  input: z.object({ channel: z.string() }),
+  retryLimit: 8,
+  concurrency: 2,
+  oneAtATimePer: 'channel',
+  async run(services, { channel }) {
+    const configured = services.config.channels[channel];
+    if (!configured || configured.queue === false) return;
+    const now = services.clock.now();
+    for (const row of await services.store.queues.of(channel)) {
+      const rest = row.drawnAt === null ? 0 : row.drawnAt.getTime() + APART_MS - now.getTime();
+      if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
+      await inChannel(services, { channel, ticketId: row.id }, () => show(services, row));
+    }
+  },
+});
+
+async function show(services: Services, row: QueueRow): Promise<void> {
+  const surface = surfaceOf(services, row.surface);
+  const card = await draw(services, row);
+  const isThere = row.state === 'posted' && (await update(services, surface, row, card));
+  const posted = isThere ? row : await post(services, surface, row, card);
+  if (posted?.channelId && posted.ts && !posted.pinned) await pin(services, surface, { id: row.id, channel: posted.channelId, ts: posted.ts });
+}
+
+async function draw(services: Services, { channel, surface }: QueueRow): Promise<Card> {
+  const { store, config, texts, directory } = services;
+  const t = texts.in(config.channels[channel]?.language ?? config.language);
+  const board = await store.board.channel(channel, OLDEST);
+  const people = new Map(await Promise.all(board.owners.map(async ({ personId }) => [personId, (await directory.person(personId, surface))?.name] as const)));
+  const lines = await ticketLines(services, board.oldest, { t, brief: true });
+  return drawQueue({ channel, board, config, t, lines, nameOf: (id) => people.get(id) ?? config.people[id]?.name ?? id });
+}
+
+/** False where somebody deleted it in the chat: it is wanted again. */
+async function update({ store, clock }: Services, surface: Surface, row: QueueRow, card: Card): Promise<boolean> {
+  const hash = cardHash(card);
+  if (row.channelId === null || row.ts === null || hash === row.shown) return true;
+  try {
+    await surface.update({ channel: row.channelId, ts: row.ts, card });
+  } catch (error) {
+    if (!isRecado(error, 'surface.message-gone')) throw error;
+    await store.queues.lost(row.id, row.ts, clock.now());
+    return false;
+  }
+  await store.queues.shown(row.id, { hash, at: clock.now() });
+  return true;
+}
+
+async function post({ store, clock, directory }: Services, surface: Surface, { id, channel }: QueueRow, card: Card): Promise<QueueRow | undefined> {
+  const channelId = await directory.channelId(surface.id, channel);
+  const before = await store.queues.begin(id, clock.now());
+  if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+  const { ts, fresh } = await postOnce(surface, {
+    channel: channelId, card, opId: before.opId, triedBefore: before.state === 'posting', firstTry: before.createdAt,
+    ended: (reached) => store.queues.ended(id, reached),
+  });
+  await store.queues.posted(id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK, at: clock.now() });
+  return { ...before, channelId, ts };
+}
+
+/** A queue message that cannot be pinned is still worth having. */
+async function pin({ store, log }: Services, surface: Surface, { id, channel, ts }: { id: string; channel: string; ts: string }): Promise<void> {
+  try {
+    await surface.pin?.({ channel, ts });
+  } catch (error) {
+    if (!isRecado(error, 'surface.refused', 'surface.not-authorised', 'surface.message-gone')) throw error;
+    log.warn({ channel, params: error.params }, 'a queue message could not be pinned');
+    return;
+  }
+  await store.queues.pinned(id);
+}

@@ -1,0 +1,74 @@
+import { sql, type RawBuilder } from 'kysely';
+import { fold } from '#core/words.ts';
+import type { Db } from './database.ts';
+import { foundTable, holdsWords } from './find.ts';
+import type { BoardFilter, ChannelBoard, PersonNumbers, TicketLine } from './board-types.ts';
+import type { Store } from './types.ts';
+import { homeChannel, isAnswered, waitsForApproval } from './under-way.ts';
+
+/** As `fold` in the core does, for the letters of our languages. */
+const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`translate(lower(normalize(${text})), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿ', 'aaaaaaeeeeiiiiooooouuuucnyy')`;
+
+const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags,
+  a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
+const lineTables = sql`tickets t join authors a on a.id = t.author_id join messages m on m.id = t.last_inbound_id left join cards c on c.ticket_id = t.id and c.home and c.state = 'posted'`;
+
+/** What stands in whose hands, read for lists; which channels somebody may read is decided by whoever asks. */
+export function createBoard(db: Db): Store['board'] {
+  return {
+    list: (filter, { limit, offset = 0 }) => list(db, filter, { limit, offset }),
+    channel: (channel, oldest) => readChannel(db, channel, oldest),
+    numbers: (personId, timeZone, at) => readNumbers(db, { personId, timeZone, at }),
+  };
+}
+
+async function list(db: Db, filter: BoardFilter, { limit, offset }: { limit: number; offset: number }): Promise<{ lines: TicketLine[]; total: number }> {
+  const where = sql.join(conditions(filter), sql` and `);
+  const found = filter.words === undefined ? sql`` : foundTable(filter.words);
+  const order = filter.order === 'newest' ? sql`t.last_inbound_at desc, t.id desc` : sql`t.last_inbound_at, t.id`;
+  const { rows } = await sql<TicketLine & { total: number }>`${found} select ${lineColumns}, count(*) over ()::int as total from ${lineTables} where ${where} order by ${order} limit ${limit} offset ${offset}`.execute(db);
+  return { lines: rows.map(({ total: _total, ...line }) => line), total: rows[0]?.total ?? 0 };
+}
+
+function conditions(filter: BoardFilter): RawBuilder<unknown>[] {
+  const { channels, owner, state, waiting, underWay, approver, asked, words, tag, areas, author, since, home } = filter;
+  const all: RawBuilder<unknown>[] = [sql`true`];
+  if (channels !== undefined) all.push(sql`t.route -> 'channels' ?| ${channels}::text[]`);
+  if (home !== undefined) all.push(sql`${homeChannel} = any(${home}::text[])`);
+  if (owner !== undefined) all.push(sql`t.owner = ${owner}`);
+  if (state !== undefined) all.push(sql`t.state = ${state}`);
+  if (waiting) all.push(sql`t.state = 'open' and t.owner is null and not ${isAnswered}`);
+  if (underWay) all.push(sql`t.state = 'open' and not ${isAnswered}`);
+  if (approver !== undefined) all.push(sql`t.state <> 'closed' and exists (select 1 from drafts d where d.ticket_id = t.id and d.state = 'submitted' and d.approval -> 'approvers' ? ${approver})`);
+  if (asked !== undefined) all.push(sql`exists (select 1 from delegation_posts p join delegations g on g.id = p.delegation_id where p.ticket_id = t.id and p.person_id = ${asked} and g.state = 'asked' and coalesce(g.taken_by, p.person_id) = p.person_id)`);
+  if (words !== undefined) all.push(holdsWords(words));
+  if (tag !== undefined) all.push(sql`exists (select 1 from jsonb_array_elements_text(t.tags) as tag (name) where ${folded(sql`tag.name`)} = ${fold(tag)})`);
+  if (areas !== undefined) all.push(sql`t.area = any(${areas}::text[])`);
+  if (author !== undefined) all.push(sql`lower(a.handle) = ${author.toLowerCase()}`);
+  if (since !== undefined) all.push(sql`t.last_inbound_at >= ${since}`);
+  return all;
+}
+
+async function readChannel(db: Db, channel: string, oldest: number): Promise<ChannelBoard> {
+  const { rows: [counts] } = await sql<Pick<ChannelBoard, 'claimed' | 'waiting' | 'approval'>>`select
+    count(*) filter (where t.owner is null and not ${isAnswered})::int as waiting,
+    count(*) filter (where t.owner is not null and not ${isAnswered})::int as claimed,
+    count(*) filter (where ${waitsForApproval})::int as approval
+    from tickets t where ${homeChannel} = ${channel} and t.state = 'open'`.execute(db);
+  const { rows: owners } = await sql<ChannelBoard['owners'][number]>`select t.owner as person_id, count(*)::int as count from tickets t
+    where t.state = 'open' and not ${isAnswered} and t.owner in (select o.owner from tickets o where o.route #>> '{channels,0}' = ${channel} and o.state = 'open' and o.owner is not null)
+    group by t.owner order by 2 desc, 1`.execute(db);
+  const { lines } = await list(db, { home: [channel], waiting: true }, { limit: oldest, offset: 0 });
+  return { waiting: counts?.waiting ?? 0, claimed: counts?.claimed ?? 0, approval: counts?.approval ?? 0, oldest: lines, owners };
+}
+
+/** Days and weeks begin where she lives; weeks on Monday. */
+async function readNumbers(db: Db, { personId, timeZone, at }: { personId: string; timeZone: string; at: Date }): Promise<PersonNumbers> {
+  const { rows: [numbers] } = await sql<PersonNumbers>`with starts as (
+      select date_trunc('day', ${at}::timestamptz at time zone ${timeZone}) at time zone ${timeZone} as day, date_trunc('week', ${at}::timestamptz at time zone ${timeZone}) at time zone ${timeZone} as week),
+    answers as (select y.sent_at, y.ticket_id, t.opened_at, t.first_answered_at from deliveries y join drafts d on d.id = y.draft_id join tickets t on t.id = y.ticket_id, starts
+      where y.state in ('sent', 'removed') and y.sent_at >= starts.week and (d.author = ${personId} or d.writers ? ${personId}))
+    select (select count(*)::int from answers, starts where answers.sent_at >= starts.day) as today, (select count(*)::int from answers) as week,
+      (select percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - opened_at) / 60) from answers where sent_at = first_answered_at)::float8 as first_answer_minutes`.execute(db);
+  return numbers ?? { today: 0, week: 0, firstAnswerMinutes: null };
+}

@@ -1,0 +1,11 @@
+import { sql } from 'kysely';
+
+/** Of `tickets t`: answered since the customer last wrote, and nothing written for her since. Nobody waits there. */
+export const isAnswered = sql<boolean>`exists (select 1 from deliveries y where y.ticket_id = t.id and y.state = 'sent' and y.sent_at >= t.last_inbound_at
+  and not exists (select 1 from drafts z where z.ticket_id = t.id and z.created_at > y.sent_at and z.state <> 'void'))`;
+
+/** Of `tickets t`: the key of the channel that holds its home card. */
+export const homeChannel = sql<string>`t.route #>> '{channels,0}'`;
+
+/** Of `tickets t`: an answer waits for approval. */
+export const waitsForApproval = sql<boolean>`exists (select 1 from drafts w where w.ticket_id = t.id and w.state = 'submitted')`;
