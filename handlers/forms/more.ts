@@ -31,11 +31,11 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
     cancel: t('form.close'),
     blocks: [
       ...group(sentence(t, 'form.more.sentiment', { tone }), [...tones, press('tag')]),
-      ...group([ours(t('form.more.place'), 'bold')], placeButtons({ detail, actor }, press)),
+      ...group([ours(t('form.more.place'))], placeButtons({ detail, actor }, press)),
       ...group(sentence(t, 'form.more.author', { author: foreign(author.name.trim() || `@${author.handle}`) }), [
         press('author'), detail.muted === true ? press('mute', { on: 'no' }, t('button.unmute')) : press('mute', { on: 'yes' }),
       ]),
-      ...group([ours(t('form.more.network', { network: networkName(ticket.network) }), 'bold')], networkButtons({ detail, can }, press, t)),
+      ...group([ours(t('form.more.network', { network: networkName(ticket.network) }))], networkButtons({ detail, can }, press, t)),
     ],
   };
 }
@@ -61,7 +61,7 @@ function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press
   const isLiked = ticket.marks?.liked?.includes(lastInbound.id) === true;
   const hasAnswer = deliveries.some(({ state, nativeId }) => state === 'sent' && nativeId !== null);
   return [
-    ...(isThere && /^https?:\/\//.test(lastInbound.url) ? [{ action: 'open', label: t('card.open-on-network', { network }), value: '', url: lastInbound.url }] : []),
+    ...(isThere && /^https?:\/\//.test(lastInbound.url) ? [{ action: 'open', label: t('button.open', { network }), value: '', url: lastInbound.url }] : []),
     ...(can.like && isThere && !isLiked ? [press('like')] : []),
     ...(can.hide && isThere ? [press('hide', { on: isHidden ? 'no' : 'yes' }, t(isHidden ? 'button.unhide' : 'button.hide', { network }))] : []),
     ...(can.private && isThere && !ticket.private && ticket.state !== 'closed' ? [press('go-private')] : []),
@@ -70,5 +70,5 @@ function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press
 }
 
 function group(title: Inline[], buttons: Button[]): FormBlock[] {
-  return buttons.length === 0 ? [] : [{ kind: 'line', inlines: title }, { kind: 'buttons', buttons }];
+  return buttons.length === 0 ? [] : [{ kind: 'line', inlines: title.map((inline) => (inline.kind === 'text' || inline.kind === 'foreign' ? { ...inline, style: 'bold' as const } : inline)) }, { kind: 'buttons', buttons }];
 }

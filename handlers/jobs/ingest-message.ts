@@ -33,5 +33,6 @@ export const ingestMessage = defineJob({
 /** From here on every line about a message carries the id of its ticket. */
 function ticketOf(plan: IngestPlan): string | null {
   if (plan.kind === 'open') return plan.ticket.id;
+  if (plan.kind === 'muted') return plan.message.ticketId;
   return plan.kind === 'ignore' ? null : plan.ticketId;
 }

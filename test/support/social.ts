@@ -6,6 +6,9 @@ export interface Post {
   text: string;
   author: { handle: string };
   replies: Post[];
+  likes: number;
+  hidden: boolean;
+  deleted: boolean;
 }
 
 /** Writes on the simulated X as customers do, and reads what the brand published. */

@@ -21,6 +21,7 @@ export const handling = defineTexts({
   'button.hide': { es: 'Ocultar en {{network}}', pt: 'Ocultar no {{network}}', en: 'Hide on {{network}}' },
   'button.unhide': { es: 'Mostrar en {{network}}', pt: 'Mostrar no {{network}}', en: 'Show on {{network}}' },
   'button.remove-answer': { es: 'Borrar nuestra respuesta', pt: 'Apagar a nossa resposta', en: 'Delete our answer' },
+  'button.open': { es: 'Ver en {{network}}', pt: 'Ver no {{network}}', en: 'See on {{network}}' },
   'button.bulk': { es: 'Varios', pt: 'Vários', en: 'Several' },
 
   'form.more.sentiment': { es: 'Tono: {{tone}}', pt: 'Tom: {{tone}}', en: 'Tone: {{tone}}' },
@@ -41,10 +42,10 @@ export const handling = defineTexts({
   'form.move.nowhere': { es: 'No estás en ningún otro canal al que se pueda mover.', pt: 'Não estás em nenhum outro canal para onde se possa mover.', en: 'You are in no other channel that it could move to.' },
 
   'form.snooze.label': { es: '¿Hasta cuándo?', pt: 'Até quando?', en: 'Until when?' },
-  'form.snooze.hour': { es: 'Dentro de 1 hora ({{at}})', pt: 'Daqui a 1 hora ({{at}})', en: 'In 1 hour ({{at}})' },
-  'form.snooze.afternoon': { es: 'Esta tarde ({{at}})', pt: 'Esta tarde ({{at}})', en: 'This afternoon ({{at}})' },
-  'form.snooze.tomorrow': { es: 'Mañana ({{at}})', pt: 'Amanhã ({{at}})', en: 'Tomorrow ({{at}})' },
-  'form.snooze.monday': { es: 'El lunes que viene ({{at}})', pt: 'Na próxima segunda-feira ({{at}})', en: 'Next Monday ({{at}})' },
+  'form.snooze.hour': { es: 'Dentro de 1 hora: {{at}}', pt: 'Daqui a 1 hora: {{at}}', en: 'In 1 hour: {{at}}' },
+  'form.snooze.afternoon': { es: 'Esta tarde: {{at}}', pt: 'Esta tarde: {{at}}', en: 'This afternoon: {{at}}' },
+  'form.snooze.tomorrow': { es: 'Mañana: {{at}}', pt: 'Amanhã: {{at}}', en: 'Tomorrow: {{at}}' },
+  'form.snooze.monday': { es: 'El lunes que viene: {{at}}', pt: 'Na próxima segunda-feira: {{at}}', en: 'Next Monday: {{at}}' },
   'form.snooze.at': { es: 'O elige fecha y hora', pt: 'Ou escolhe data e hora', en: 'Or choose date and time' },
   'form.snooze.note': { es: 'Si la persona escribe antes, vuelve enseguida.', pt: 'Se a pessoa escrever antes, volta logo.', en: 'If the person writes before then, it comes back at once.' },
 

@@ -111,7 +111,7 @@ export function Modal({ view, reader, say, press, submit, suggest, close, gone }
     if (missing.length > 0) return setErrors(Object.fromEntries(missing.map((block) => [block.block_id ?? '', say('required')])));
     setSending(true);
     try {
-      setErrors(await submit(Object.fromEntries(inputs.map((block) => [block.block_id ?? '', valueOf(block) === '' ? undefined : valueOf(block)]))));
+      setErrors(await submit(Object.fromEntries(inputs.map((block) => [block.block_id ?? '', valueOf(block) === '' && values[block.block_id ?? ''] === undefined ? undefined : valueOf(block)]))));
     } finally {
       setSending(false);
     }

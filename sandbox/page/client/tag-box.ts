@@ -18,7 +18,10 @@ interface TagBoxProps {
 /** Typing faster than this asks once. */
 const PAUSE_MS = 120;
 
-/** Chosen options and a box that looks for more; arrows, Enter, Backspace and Escape as in Slack. */
+/**
+ * Chosen options and a box that looks for more; arrows, Enter, Backspace and Escape as in Slack. The list stays when the box is
+ * left: closing it would move the form's button from under the pointer.
+ */
 export function TagBox({ id, element, value, isWrong, say, change, suggest }: TagBoxProps): VNode {
   const [query, setQuery] = useState('');
   const [options, setOptions] = useState<Option[]>([]);
@@ -68,7 +71,7 @@ export function TagBox({ id, element, value, isWrong, say, change, suggest }: Ta
       <button type="button" aria-label=${`${say('take-away')} ${one}`} onClick=${() => change(chosen.filter((other) => other !== one).join('\n'))}>×</button></span>`)}
     <input id=${id} type="text" role="combobox" autocomplete="off" aria-expanded=${open} aria-controls=${`${id}-list`} aria-describedby=${`${id}-below`}
       aria-activedescendant=${open && shown[active] ? `${id}-${active}` : undefined} placeholder=${chosen.length === 0 ? element.placeholder?.text : ''} value=${query}
-      onFocus=${() => setOpen(true)} onBlur=${() => setOpen(false)} onKeyDown=${onKeyDown}
+      onFocus=${() => setOpen(true)} onKeyDown=${onKeyDown}
       onInput=${(event: Event) => { setQuery((event.target as HTMLInputElement).value); setOpen(true); }} />
     ${open && html`<ul id=${`${id}-list`} class="options" role="listbox">
       ${shown.map((option, place) => html`<li id=${`${id}-${place}`} key=${option.value} role="option" aria-selected=${place === active}

@@ -85,8 +85,8 @@ describe('More', () => {
       return field?.kind === 'field' && field.field.kind === 'choice' ? field.field.options.map(({ value, label }) => [value, label]) : [];
     };
     expect(await optionsFor('ULUCIA')).toEqual([
-      ['2026-03-10T10:36:00.000Z', 'Dentro de 1 hora (11:36)'], ['2026-03-10T15:00:00.000Z', 'Esta tarde (16:00)'],
-      ['2026-03-11T08:00:00.000Z', 'Mañana (09:00 (11 mar))'], ['2026-03-16T08:00:00.000Z', 'El lunes que viene (09:00 (16 mar))'],
+      ['2026-03-10T10:36:00.000Z', 'Dentro de 1 hora: 11:36'], ['2026-03-10T15:00:00.000Z', 'Esta tarde: 16:00'],
+      ['2026-03-11T08:00:00.000Z', 'Mañana: 09:00 (11 mar)'], ['2026-03-16T08:00:00.000Z', 'El lunes que viene: 09:00 (16 mar)'],
     ]);
     expect((await optionsFor('UJOAO'))[1]?.[0]).toBe('2026-03-10T19:00:00.000Z');
     // Clocks go forward on 29 March in Madrid.

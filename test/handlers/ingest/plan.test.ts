@@ -59,6 +59,17 @@ describe('a first message', () => {
   });
 });
 
+describe('a message by somebody muted', () => {
+  it('is kept and opens nothing, nor does it bring back what is closed', () => {
+    expect(planned('muted', plan(message(), { muted: true })).message).toMatchObject({ nativeId: '101', ticketId: null, direction: 'in' });
+    const closed = view({ ticket: { state: 'closed', closeReason: 'spam', closedAt: new Date(0) } });
+    expect(planned('muted', plan(message(), { muted: true, view: closed })).message.ticketId).toBe(closed.ticket.id);
+  });
+  it('still joins a conversation that is open', () => {
+    expect(plan(message(), { muted: true, view: view() }).kind).toBe('add');
+  });
+});
+
 describe('a message that we have', () => {
   const known = { message: messageOf({ nativeId: '101', currentId: '101' }), view: view() };
 
