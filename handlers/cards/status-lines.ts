@@ -1,5 +1,6 @@
 import type { CardBlock, Inline } from '#core/card.ts';
 import type { Draft } from '#core/draft.ts';
+import { reactionOf } from '#core/reaction.ts';
 import type { Status } from '#core/status.ts';
 import type { CloseReason } from '#core/ticket.ts';
 import type { TextKey, Translate } from '#core/texts/index.ts';
@@ -43,7 +44,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'snoozed':
       return [status.until === null ? sentence(t, 'card.snoozed') : sentence(t, 'card.snoozed-until', { ...common, until: { kind: 'time', at: status.until } })];
     case 'reopened':
-      return [ticket.reopened > 1 ? sentence(t, 'card.reopened-times', { count: ticket.reopened }) : sentence(t, ticket.reopened === 1 ? 'card.reopened' : 'card.wrote-again', common)];
+      return [notHelped(drawing, t), ticket.reopened > 1 ? sentence(t, 'card.reopened-times', { count: ticket.reopened }) : sentence(t, ticket.reopened === 1 ? 'card.reopened' : 'card.wrote-again', common)];
     case 'draft-editing':
       return [sentence(t, 'card.draft.editing', { version: status.version, author: draft ? person(drawing, draft.author) : '' })];
     case 'draft-waiting':
@@ -82,6 +83,12 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     default:
       return status satisfies never;
   }
+}
+
+/** Her words that say that our answer did not help. */
+function notHelped({ detail: { ticket, lastInbound, author } }: Drawing, t: Translate): Line {
+  const reaction = ticket.firstAnsweredAt !== null && lastInbound.state !== 'deleted' ? reactionOf(lastInbound.text) : null;
+  return reaction?.kind === 'bad' ? sentence(t, 'card.not-helped', { author: foreign(author.name), words: foreign(reaction.excerpt) }) : null;
 }
 
 interface Words {

@@ -1,4 +1,6 @@
 import type { Move, TicketView, Verdict } from '../change.ts';
+import { reactionOf } from '../reaction.ts';
+import { statusOf } from '../status.ts';
 import { reopened } from './ticket.ts';
 import { already, moved, voidDrafts } from './verdicts.ts';
 
@@ -10,6 +12,9 @@ const MENTION_AT_MOST_EVERY_MS = 2 * 60_000;
 export function wrote(view: TicketView, move: Of<'customer-wrote'>, at: Date): Verdict {
   const { ticket } = view;
   const { message } = move;
+  const reaction = wasAnswered(view) ? reactionOf(message.text) : null;
+  if (reaction?.kind === 'thanks') return thanked(view, move);
+  const isBad = reaction?.kind === 'bad';
   const comesBack = ticket.state !== 'open';
   // A back-fill may bring an older message after a newer one; the answer still goes to the newest.
   const newest = message.postedAt >= ticket.lastInboundAt;
@@ -22,9 +27,24 @@ export function wrote(view: TicketView, move: Of<'customer-wrote'>, at: Date): V
     thread: [{
       kind: 'customer-message', messageId: message.id,
       alsoToChannel: ticket.owner === null || comesBack,
-      mentionOwner: ticket.owner !== null && (comesBack || drafts.length > 0 || !recently),
+      mentionOwner: ticket.owner !== null && (comesBack || isBad || drafts.length > 0 || !recently),
     }],
-    activity: [{ what: 'customer.wrote', detail: { messageId: message.id } }, ...(comesBack ? [{ what: 'reopen', detail: { from: ticket.state } }] : []), ...activity],
+    activity: [{ what: 'customer.wrote', detail: { messageId: message.id } }, ...(isBad ? [{ what: 'customer.not-helped', detail: { messageId: message.id } }] : []), ...(comesBack ? [{ what: 'reopen', detail: { from: ticket.state } }] : []), ...activity],
+  });
+}
+
+/** Nothing of hers waits: what she writes now is about our answer. */
+function wasAnswered(view: TicketView): boolean {
+  const { kind } = statusOf(view);
+  const { closeReason } = view.ticket;
+  return kind === 'answered' || (kind === 'closed' && (closeReason === 'answered' || closeReason === 'answered-outside'));
+}
+
+/** A thank-you is shown and asks nobody for anything; the message that was answered stays the one that counts. */
+function thanked(view: TicketView, { message }: Of<'customer-wrote'>): Verdict {
+  return moved(view, {
+    thread: [{ kind: 'customer-message', messageId: message.id, alsoToChannel: false, mentionOwner: false }],
+    activity: [{ what: 'customer.wrote', detail: { messageId: message.id } }, { what: 'customer.thanked', detail: { messageId: message.id } }],
   });
 }
 
