@@ -54,6 +54,12 @@ describe('the environment', () => {
     expect(refusal).not.toThrow('geheim');
   });
 
+  it('wants to know who e-mails come from', () => {
+    expect(readSettings({ SMTP_URL: 'smtp://mail.alba.example', MAIL_FROM: 'recado@alba.example' }).mail).toEqual({ url: 'smtp://mail.alba.example', from: 'recado@alba.example' });
+    expect(readSettings({ MAIL_FROM: 'recado@alba.example' }).mail).toBeUndefined();
+    expect(() => readSettings({ SMTP_URL: 'smtp://mail.alba.example' })).toThrow('SMTP_URL is set, but not MAIL_FROM');
+  });
+
   it('asks how Slack reaches the bot', () => {
     expect(() => readSettings({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/SLACK_APP_TOKEN.*SLACK_SIGNING_SECRET/);
     expect(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' });

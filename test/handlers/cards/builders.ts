@@ -1,6 +1,7 @@
 import { approvalHash } from '#core/approval.ts';
 import type { Card, CardBlock, Inline } from '#core/card.ts';
 import { Config } from '#core/config.ts';
+import type { Delegation, DelegationAnswer } from '#core/delegation.ts';
 import type { Delivery } from '#core/delivery.ts';
 import type { Draft } from '#core/draft.ts';
 import type { Author, Message } from '#core/message.ts';
@@ -84,6 +85,18 @@ export function draftOf(over: Partial<Draft> = {}): Draft {
     createdAt: minutes(6), ...over,
   };
   return draft.state === 'approved' ? { ...draft, approvedBy: over.approvedBy ?? 'ivan', approvedAt: over.approvedAt ?? minutes(10), approvedHash: approvalHash(draft) } : draft;
+}
+
+/** Lucía asked Teresa at 10:41. */
+export function delegationOf(over: Partial<Delegation> = {}): Delegation {
+  return {
+    id: 'dg_1', ticketId: 'tk_1', askedBy: 'lucia', to: { kind: 'person', person: 'marta' }, question: '¿Desde cuándo cobramos doble?', note: null, state: 'asked', takenBy: null, language: 'es', tokenHash: null, expiresAt: null,
+    askedAt: minutes(9), answeredAt: null, usedAt: null, answers: [], ...over,
+  };
+}
+
+export function answerOf(over: Partial<DelegationAnswer> = {}): DelegationAnswer {
+  return { id: 'da_1', by: 'marta', source: 'direct', messageKey: null, text: 'Desde el día 3', at: minutes(20), ...over };
 }
 
 export function deliveryOf(over: Partial<Delivery> = {}): Delivery {

@@ -12,6 +12,7 @@ import { createTexts } from '../../../bot/texts.ts';
 import { actions } from '../../../handlers/actions/registry.ts';
 import { answerForm } from '../../../handlers/forms/answer.ts';
 import { confirmForm } from '../../../handlers/forms/confirm.ts';
+import { delegateForm } from '../../../handlers/forms/delegate.ts';
 import { draftForm } from '../../../handlers/forms/draft.ts';
 import { earlierForm, EARLIER_MESSAGES } from '../../../handlers/forms/earlier.ts';
 import { noticeForm } from '../../../handlers/forms/notice.ts';
@@ -20,6 +21,8 @@ import { bodyOf, openingFor } from '../../../handlers/forms/opening.ts';
 import { reasonForm } from '../../../handlers/forms/reason.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { configuration } from '../actions/rig.ts';
+import { writeAnswerForm } from '../../../handlers/forms/write-answer.ts';
+import { delegationOf } from '../cards/builders.ts';
 
 const now = new Date('2026-03-10T09:36:00Z');
 const texts = createTexts('es');
@@ -69,6 +72,9 @@ function everyForm(text: string, language: string): Form[] {
   };
   return [
     ...(['reply', 'edit', 'change'] as const).map((action) => answerForm(t, { ...answer, action })),
+    answerForm(t, { ...answer, action: 'reply', isNews: false, wordsOf: [{ kind: 'foreign', text }] }),
+    delegateForm(t, { ticketId: 'tk_1', message: message(text), groups: Array.from({ length: 150 }, (_, i) => `@${i}${text}`), sendsMail: true }),
+    writeAnswerForm(t, { delegation: delegationOf({ question: text, note: text }), asks: text, said: text, customer: text }),
     confirmForm(t, { action: 'send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'edited', text } }),
     confirmForm(t, { action: 'approve-and-send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'answered-outside', url: 'https://x.example/2' } }),
     draftForm(t, { draft: draft(text), message: message(text), lines: [text, text], handle: text, findings: answer.findings, size: { length: 10, max: 280 } }),

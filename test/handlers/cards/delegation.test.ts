@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { DelegateTo } from '#core/delegation.ts';
+import { createTexts } from '../../../bot/texts.ts';
+import { drawCard } from '../../../handlers/cards/card.ts';
+import { directMessage } from '../../../handlers/cards/delegation.ts';
+import { drawEntry } from '../../../handlers/cards/thread-entry.ts';
+import { answerOf, claimed, config, delegationOf, detailOf, draftOf, minutes, read } from './builders.ts';
+
+const texts = createTexts('es');
+type Asked = ReturnType<typeof delegationOf>;
+const drawing = (delegations: Asked[], over: Parameters<typeof detailOf>[0] = {}) => ({ detail: detailOf({ ticket: claimed, delegations, ...over }), config, surface: 'slack' });
+const cardLines = (delegations: Asked[], channel = 'facturacion', over: Parameters<typeof detailOf>[0] = {}): string[] => read(drawCard(drawing(delegations, over), { channel, home: true }, { texts, homeLink: null }));
+function entry(delegation: Asked, kind: 'delegation' | 'expert-answer', mention: string[] = [], channel = 'facturacion'): string[] {
+  const card = drawEntry(drawing([delegation]), { kind, delegationId: delegation.id, mention }, { texts, channel, networks: new Map() });
+  return card ? read(card) : [];
+}
+const answered = delegationOf({ state: 'answered', answeredAt: minutes(20), answers: [answerOf()] });
+const group: DelegateTo = { kind: 'group', group: '@legal', members: ['marta', 'ivan'] };
+
+describe('a question on the card', () => {
+  it('says who has the word, since when, and the question, in each language', () => {
+    expect(cardLines([delegationOf({ to: { kind: 'person', person: 'ivan' } })])).toContain('Iván tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?»');
+    expect(cardLines([delegationOf()], 'faturas')).toContain('Marta tem a palavra desde as 10:41: «¿Desde cuándo cobramos doble?»');
+    expect(cardLines([delegationOf()], 'billing')).toContain('Marta has had the word since 10:41: "¿Desde cuándo cobramos doble?"');
+  });
+
+  it('has a line for each of several, whatever else goes on', () => {
+    const lines = cardLines([delegationOf(), delegationOf({ id: 'dg_2', to: group, takenBy: 'ivan', question: '¿Y cuánto?' }), delegationOf({ id: 'dg_3', to: { kind: 'link', name: '', address: null }, question: '¿Quién?' })], 'facturacion', { drafts: [draftOf()] });
+    expect(lines.filter((line) => line.includes('«'))).toEqual(['Marta tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?»', 'Iván, de @legal, tiene la palabra desde las 10:41: «¿Y cuánto?»', 'Preguntado por enlace a las 10:41: «¿Quién?»']);
+  });
+
+  it('asks to use what was answered, first of all', () => {
+    expect(cardLines([answered]).slice(-2)).toEqual(['Marta contestó a «¿Desde cuándo cobramos doble?»: sus palabras están en el hilo', expect.stringMatching(/^\[ Usar como borrador primary \]/)]);
+  });
+
+  it('is silent about what was used or withdrawn', () => {
+    expect(cardLines([delegationOf({ state: 'withdrawn' }), { ...answered, id: 'dg_2', state: 'used', usedAt: minutes(30) }]).join()).not.toContain('«');
+  });
+});
+
+describe('a question in the thread', () => {
+  it('mentions whoever is asked, with the buttons of its state', () => {
+    expect(entry(delegationOf({ note: 'Solo en Norte' }), 'delegation', ['marta'])).toEqual([
+      '@Marta: Lucía te pregunta', '¿Desde cuándo cobramos doble?', 'Nota: Solo en Norte', 'Vale contestar aquí, en el mensaje directo o con el botón. Nada de eso se publica.', '[ Escribir respuesta primary ] [ Retirar la pregunta ]',
+    ]);
+    expect(entry(delegationOf({ to: group }), 'delegation', ['marta', 'ivan']).at(-1)).toBe('[ Escribir respuesta primary ] [ Lo miro yo ] [ Retirar la pregunta ]');
+    expect(entry(delegationOf({ to: { kind: 'link', name: '', address: 'ana@taller.example' }, expiresAt: minutes(60) }), 'delegation')).toEqual([
+      'Lucía pregunta a ana@taller.example por un enlace, que vale hasta 11:32', '¿Desde cuándo cobramos doble?', '[ Retirar la pregunta ]',
+    ]);
+  });
+
+  it('tells what became of it', () => {
+    expect(entry(answered, 'delegation').at(-1)).toBe('Marta contestó a las 10:52 · tardó 11 min');
+    expect(entry({ ...answered, state: 'used' }, 'delegation').at(-1)).toBe('Marta contestó a las 10:52 · su respuesta ya es un borrador');
+    expect(entry(delegationOf({ state: 'withdrawn' }), 'delegation').at(-1)).toBe('Pregunta retirada');
+  });
+
+  it('has one answer below, without repeating what stands right above it', () => {
+    expect(entry(answered, 'expert-answer', ['lucia'])).toEqual(['@Lucía: Marta ha contestado', '> Desde el día 3', '[ Usar como borrador primary ]']);
+    const inThread = { ...answered, answers: [answerOf({ source: 'thread' }), answerOf({ id: 'da_2', source: 'thread', text: 'Y en Norte' })] };
+    expect(entry(inThread, 'expert-answer')).toEqual(['Marta ha contestado · 2 mensajes', '[ Usar como borrador primary ]']);
+    expect(entry({ ...inThread, state: 'used' }, 'expert-answer')).toEqual(['Marta ha contestado · 2 mensajes · ya es un borrador']);
+  });
+
+  it('credits the draft that was made from it', () => {
+    const detail = drawing([{ ...answered, state: 'used' }], { drafts: [draftOf({ basedOn: 'dg_1' })] });
+    const card = drawEntry(detail, { kind: 'draft', draftId: 'dr_2', mention: [] }, { texts, channel: 'facturacion', networks: new Map() });
+    expect(card ? read(card) : []).toContain('A partir de la respuesta de Marta');
+  });
+});
+
+describe('a question in a direct message', () => {
+  const lines = (delegation: Asked, reader: string, language = 'es'): string[] => read(directMessage(drawing([delegation]), delegation, { t: texts.in(language), reader }));
+
+  it('brings the customer\'s words and says how to answer, in her language', () => {
+    expect(lines(delegationOf(), 'marta', 'pt')).toEqual([
+      'Lucía faz-te uma pergunta sobre uma mensagem de Carla Ruiz no X', expect.stringMatching(/^> Me habéis cobrado/), '¿Desde cuándo cobramos doble?',
+      'Responde no fio desta mensagem ou carrega em Escrever resposta. Quem lê é Lucía: nada é publicado tal e qual.', '[ Escrever resposta primary ]',
+    ]);
+  });
+
+  it('tells each of a group what she need not do', () => {
+    const taken = delegationOf({ to: group, takenBy: 'ivan' });
+    expect(lines(taken, 'marta').at(-1)).toBe('Lo mira Iván: no hace falta que hagas nada.');
+    expect(lines(taken, 'ivan').slice(-2)).toEqual(['Lo miras tú. Lucía y tu grupo lo saben.', '[ Escribir respuesta primary ]']);
+    expect(lines({ ...answered, to: group }, 'ivan').at(-1)).toBe('Marta ya ha contestado: no hace falta nada más.');
+    expect(lines({ ...answered, to: group, state: 'used' }, 'marta').slice(-2)).toEqual(['Tu respuesta: Desde el día 3', 'Tu respuesta ya se ha usado: Lucía ha hecho con ella un borrador. ¡Gracias!']);
+  });
+});
