@@ -39,6 +39,9 @@ interface PollSpec {
 
 const REREAD_MS = 60_000;
 const REREAD_MESSAGES = 100;
+/** Our own answers of the last days are looked at in every so many rereads: others rarely delete them. */
+const OWN_EVERY = 10;
+const OWN_FOR_MS = 3 * 24 * 3_600_000;
 const BACK_OFF = { baseMs: 1_000, capMs: 5 * 60_000 };
 
 /** One loop for one account: pull, put into the inbox, remember the cursor once that is committed, wait. */
@@ -52,6 +55,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   let isRefused: boolean | undefined;
   let wake: (() => void) | undefined;
   const facts: PollFacts = { account, network, lastPullAt: null, lastError: null, failures: 0 };
+  let rereads = 0;
   let rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
 
   async function pullOnce(): Promise<number> {
@@ -63,6 +67,8 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
     if (clock.now().getTime() >= rereadAt) {
       rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
       await add(await changedSince(services, spec), clock.now());
+      rereads += 1;
+      if (rereads % OWN_EVERY === 0) await add(await ownGone(services, spec), clock.now());
     }
     return pulled.waitMs;
   }
@@ -142,6 +148,14 @@ async function changedSince({ store, clock }: PollServices, { network, connectio
     }
     return [];
   });
+}
+
+/** Our own answers that somebody deleted on the network. */
+async function ownGone({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<InboundEvent[]> {
+  const watched = await store.tickets.watchedOwn(network, connection.account, new Date(clock.now().getTime() - OWN_FOR_MS), REREAD_MESSAGES);
+  if (watched.length === 0) return [];
+  const found = await connection.reread(watched.map(({ currentId }) => currentId));
+  return watched.flatMap(({ nativeId, currentId }): InboundEvent[] => (found.get(currentId)?.state === 'gone' ? [{ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: clock.now() }] : []));
 }
 
 /** Full jitter, so that several accounts do not come back in step; never earlier than the network asked. */

@@ -62,5 +62,10 @@ export function createTickets({ db, queue, decide, surfaces, board }: TicketsDep
       .where('t.state', '=', 'open').where('m.direction', '=', 'in').where('m.state', '!=', 'deleted')
       .where('m.network', '=', network).where('t.account', '=', account)
       .orderBy('m.postedAt', 'desc').limit(limit).execute(),
+    watchedOwn: async (network, account, since, limit) => await db.selectFrom('messages as m').innerJoin('tickets as t', 't.id', 'm.ticketId')
+      .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version'])
+      .where('m.direction', '=', 'out').where('m.state', '!=', 'deleted').where('m.private', '=', false).where('m.postedAt', '>=', since)
+      .where('m.network', '=', network).where('t.account', '=', account)
+      .orderBy('m.postedAt', 'desc').limit(limit).execute(),
   };
 }

@@ -228,6 +228,8 @@ export interface Store extends BoardStore {
     open(filter: { channels?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
     /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
     watched(network: string, account: string, limit: number): Promise<{ messageId: string; nativeId: string; currentId: string; version: number }[]>;
+    /** The same of our newest own answers since then, to find those that were deleted. */
+    watchedOwn(network: string, account: string, since: Date, limit: number): Promise<{ messageId: string; nativeId: string; currentId: string; version: number }[]>;
   };
   inbox: {
     /** Inserts what is not there yet and orders `ingest-message`; commits before it resolves. Gives how many were new. */
@@ -246,10 +248,10 @@ export interface Store extends BoardStore {
     /** The newest of a ticket, oldest first. */
     newest(ticketId: string, limit: number): Promise<Message[]>;
     /**
-     * What an author wrote to us last, newest first, ours and deleted left out: of tickets with one of these channel keys, and
+     * What an author wrote to us last, newest first, ours and deleted left out: of tickets with one of these channel keys (all without them), and
      * public ones that never became a ticket.
      */
-    byAuthor(authorId: string, channels: string[], limit: number): Promise<Message[]>;
+    byAuthor(authorId: string, filter: { channels?: string[]; limit: number }): Promise<Message[]>;
     /** Earlier texts, oldest first, the present one not among them. */
     versions(messageId: string): Promise<MessageVersion[]>;
   };

@@ -34,8 +34,7 @@ export function inboundRow<T extends string | null>(message: InboundMessage, row
 }
 
 /** What a move changes; null where it changes nothing. @throws RecadoError where the rules refuse it: then the event is set aside */
-export function changesOf(view: TicketView, move: Move, at: Date): Changes | null {
-  const by: By = { kind: 'customer', id: view.ticket.authorId };
+export function changesOf(view: TicketView, move: Move, at: Date, by: By = { kind: 'customer', id: view.ticket.authorId }): Changes | null {
   const verdict = decide(view, move, by, at);
   if (verdict.kind === 'refused') throw new RecadoError(verdict.code, { params: verdict.params ?? {} });
   return verdict.kind === 'moved' ? verdict.changes : null;

@@ -1,4 +1,4 @@
-import type { TicketView } from '#core/change.ts';
+import type { Changes, TicketView } from '#core/change.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
 import type { IngestPlan, Known, StoredEvent } from '../../store/types.ts';
 import { accountsOf, addressed, united } from './accounts.ts';
@@ -25,11 +25,18 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
 function planDeleted({ message, view, remaining }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {
   if (!message) return { kind: 'ignore', why: 'no-ticket' };
   if (message.state === 'deleted') return { kind: 'ignore', why: 'seen' };
-  const changes = message.direction === 'in' && view ? changesOf(view, { move: 'customer-deleted', messageId: message.id }, now) : null;
+  if (message.direction === 'out') return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: view ? answerGone(view, message, now) : null };
+  const changes = view ? changesOf(view, { move: 'customer-deleted', messageId: message.id }, now) : null;
   // What is left of what she wrote is answered now.
   const isTarget = view?.ticket.lastInboundId === message.id && remaining;
   const ticket = isTarget ? { lastInboundId: remaining.id, lastInboundAt: remaining.postedAt } : undefined;
   return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: changes && ticket ? { ...changes, ticket: { ...changes.ticket, ...ticket } } : changes };
+}
+
+/** Somebody deleted an answer of ours on the network. */
+function answerGone(view: TicketView, { nativeId, currentId }: Message, now: Date): Changes | null {
+  const delivery = view.deliveries.findLast((each) => each.state === 'sent' && (each.nativeId === nativeId || each.nativeId === currentId));
+  return delivery ? changesOf(view, { move: 'delivery-removed', deliveryId: delivery.id }, now, { kind: 'system', id: 'network' }) : null;
 }
 
 /** A message that we have: a new version, the same one by another of our accounts, or nothing new. */

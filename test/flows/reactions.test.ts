@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsOf, type Placed } from '../support/chat.ts';
+import { flowConfig } from '../support/flow-config.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, claim, draft, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';
 
 let recado: Recado;
 beforeAll(async () => {
-  recado = await startRecado();
+  recado = await startRecado({ config: flowConfig("networks:\n  x: { webhookUrl: 'http://127.0.0.1:{{port}}/webhooks/x', backstopSeconds: 1 }\n") });
 });
 afterAll(() => recado.end());
 
@@ -38,4 +39,13 @@ describe('what she says of our answer', () => {
     const [now] = (await recado.chat.messages('general')).filter(({ ts }) => ts === card.ts);
     expect(wordsOf(now?.blocks)).toContain('respondido');
   });
+});
+
+it('an answer of ours that somebody deletes on the network is told on the card and in the thread', async () => {
+  const { card, answer } = await answered('carla_borra');
+  await recado.idle();
+  await recado.social.call('DELETE', `/posts/${answer}`);
+  await recado.chat.find('ya no está en X', { channel: 'general', thread: card.ts });
+  const now = await recado.chat.card(card, 'that it is gone', (text) => text.includes('Nuestra respuesta ya no está en X'));
+  expect(wordsOf(now.blocks)).not.toContain('respondido');
 });

@@ -10,7 +10,7 @@ type Of<M extends Move['move']> = Extract<Move, { move: M }>;
 const FIRST_LOOK_MS = 5_000;
 const LONGEST_LOOK_MS = 5 * 60_000;
 /** After this long of "not sent, try later" a person decides: an answer that comes hours late can be worse than none. */
-const GIVE_UP_AFTER_MS = 60 * 60_000;
+export const GIVE_UP_AFTER_MS = 60 * 60_000;
 
 export function start(view: TicketView, move: Of<'delivery-starts'>, at: Date): Verdict {
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
@@ -214,13 +214,15 @@ function lookJob(delivery: Delivery, afterMs: number): JobOrder {
   return { job: 'find-sent', deliveryId: delivery.id, ticketId: delivery.ticketId, afterMs };
 }
 
-/** A person took our answer back from the network. */
+/** Our answer is no longer on the network: a person took it back here, or we found it gone. */
 export function removed(view: TicketView, move: Of<'delivery-removed'>, by: By): Verdict {
-  const no = notAPerson(by, 'send');
+  const isFound = by.kind === 'system';
+  const no = isFound ? null : notAPerson(by, 'send');
   if (no) return no;
   return withDelivery(view, move.deliveryId, (delivery) => {
     if (delivery.state === 'removed') return already('say.removed-already');
     if (delivery.state !== 'sent') return refused('delivery.not-sent', { state: `delivery.${delivery.state}` });
-    return moved(view, change(delivery, { state: 'removed' }, { what: 'delivery.removed', detail: { by: by.id } }));
+    const changes = change(delivery, { state: 'removed' }, { what: 'delivery.removed', detail: { by: by.id } });
+    return moved(view, isFound ? { ...changes, thread: [tell(delivery, 'event.answer-gone')] } : changes);
   });
 }

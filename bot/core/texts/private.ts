@@ -3,6 +3,7 @@ import { defineTexts } from './define.ts';
 /** What is said of private messages where everybody can read, and on the way from public to private. */
 export const privacy = defineTexts({
   'card.not-helped': { es: 'A {{author}} no le ha servido («{{words}}»)', pt: 'Não serviu a {{author}} («{{words}}»)', en: 'It did not help {{author}} ("{{words}}")' },
+  'event.answer-gone': { es: 'Nuestra respuesta ya no está en {{network}}: alguien la retiró allí.', pt: 'A nossa resposta já não está em {{network}}: alguém a retirou ali.', en: 'Our answer is no longer on {{network}}: somebody removed it there.' },
   'private.hint': { es: 'Mensaje privado en {{network}}', pt: 'Mensagem privada no {{network}}', en: 'Private message on {{network}}' },
   'private.hidden': { es: 'Mensaje privado: su texto no se muestra en un canal público.', pt: 'Mensagem privada: o texto não se mostra num canal público.', en: 'Private message: its text is not shown in a public channel.' },
   'private.somebody': { es: '(privado)', pt: '(privado)', en: '(private)' },
