@@ -21,6 +21,9 @@ const signatures = [['x-twitter-webhooks-signature-oauth2', 'clientSecret'], ['x
 /** An event comes within minutes of what it is about, tries included. */
 const recentMs = 3_600_000;
 
+/** X's own tokens are such. Events are signed with the same secret, so what could be the text of one must not be signed for whoever asks. */
+const challengeToken = /^[\w.~+/=-]{1,512}$/;
+
 export interface WebhookSecrets {
   /** The app's API key secret, which X calls consumer secret. */
   apiSecret: string;
@@ -78,7 +81,7 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
     path: 'x',
     about: { url, pollSeconds: session.settings.pollSeconds },
     challenge({ crc_token: token }) {
-      return token === undefined || token === '' ? undefined : { response_token: sign(secrets.clientSecret ?? secrets.apiSecret, Buffer.from(token)) };
+      return token === undefined || !challengeToken.test(token) ? undefined : { response_token: sign(secrets.clientSecret ?? secrets.apiSecret, Buffer.from(token)) };
     },
     verify({ headers, body }) {
       return signatures.some(([header, name]) => {

@@ -83,6 +83,13 @@ describe('X calls us', () => {
     expect(webhook.challenge({ crc_token: 'abc' })).toEqual({ response_token: `sha256=${createHmac('sha256', x.keys.x.apiKeySecret).update('abc').digest('base64')}` });
   });
 
+  it('signs nothing for a stranger that could pass for an event', () => {
+    const forged = JSON.stringify({ data: { event_type: 'post.mention.create', filter: { user_id: '1' }, payload: { id: '2', text: 'hola' } } });
+    const { response_token: signature } = webhook.challenge({ crc_token: forged }) ?? {};
+    expect(signature).toBeUndefined();
+    expect(webhook.challenge({ crc_token: 'a'.repeat(600) })).toBeUndefined();
+  });
+
   it('is called again until it answers 200', async () => {
     address.answerWith(503);
     const id = await write({ author: 'gala', text: '@alba otra vez' });
