@@ -189,14 +189,23 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       if (!action.submit) throw new RecadoError('action.unknown');
       const { say, ...reply } = await action.submit({ ...contextFor(actor), submissionId: rowId }, meta, values);
       await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
-      const sentence = await said({ say }, actor);
-      if (sentence !== undefined) await respond.say(sentence);
+      await tellDone({ say }, { respond, listener: actor, about });
       return reply;
     } catch (error) {
       const hearing = listener ?? (await voice(surface, userId));
       const sentence = await sentenceFor(error, hearing, about);
       if (isSaved) await finish(rowId, 'refused');
       return refusal(submission, sentence, hearing);
+    }
+  }
+
+  /** It is done: that she could not be told is no reason to call it failed, or she would do it again. */
+  async function tellDone(result: Said, { respond, listener, about }: { respond: Respond; listener: Listener; about: Record<string, unknown> }): Promise<void> {
+    try {
+      const sentence = await said(result, listener);
+      if (sentence !== undefined) await respond.say(sentence);
+    } catch (err) {
+      log.warn({ ...about, err }, 'a person could not be told that it is done');
     }
   }
 

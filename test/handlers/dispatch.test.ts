@@ -163,6 +163,24 @@ describe('a form sent in', () => {
     expect(second).toEqual({ kind: 'close' });
   });
 
+  it('is done even where she can no longer be told so, and does nothing when it comes again', async () => {
+    const done: string[] = [];
+    const told = defineAction({
+      id: 'reply', right: 'read', input: z.object({ ticketId: z.string() }),
+      submit: async (_ctx, { ticketId }) => {
+        done.push(ticketId);
+        return { kind: 'close', say: { key: 'say.done' } };
+      },
+    });
+    const { ticket } = await rig.open();
+    const submission = { id: 'S5', surface: 'slack', userId: 'ULUCIA', action: 'reply', viewId: 'V', meta: { ticketId: ticket.id }, values: { text: 'Hola, Carla.' } };
+    const deaf = { ...recordingRespond().respond, say: () => Promise.reject(new Error('the chat is away')) };
+    expect(await rig.dispatchWith({}, [told]).onSubmit(submission, deaf)).toEqual({ kind: 'close' });
+    expect(await rig.dispatchWith({}, [told]).onSubmit(submission, deaf)).toEqual({ kind: 'close' });
+    expect(done).toEqual([ticket.id]);
+    expect(await rig.store.submissions.unsent(ticket.id, 'lucia', 'reply')).toBeNull();
+  });
+
   it('by a guest is refused beside her text, which is kept', async () => {
     const { ticket } = await rig.open();
     const { reply } = await rig.send('UGUEST', 'reply', { ticketId: ticket.id }, { text: 'Hello', next: 'ask' });
