@@ -4,11 +4,12 @@ import type { By } from '#core/change.ts';
 import { isConfirmed, type Delivery, type PublishOutcome } from '#core/delivery.ts';
 import type { Draft } from '#core/draft.ts';
 import { RecadoError } from '#core/errors.ts';
+import { GIVE_UP_AFTER_MS } from '#core/moves/delivery.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { TicketDetail } from '../../store/types.ts';
 import { defineJob, type Services } from '../context.ts';
 import { accessLost, accessWorks, mustWait, type AccountRef } from '../ops/access.ts';
-import { originalChange } from '../original-change.ts';
+import { originalChange, type OriginalChange } from '../original-change.ts';
 
 const bySystem: By = { kind: 'system', id: 'send-reply' };
 
@@ -49,14 +50,18 @@ export const sendReply = defineJob({
       await waitForAccess(services, delivery, of);
       return;
     }
-    const changed = isConfirmed(delivery) ? null : await lookAtOriginal(services, { network, detail, draft });
-    if (changed === 'no-access') {
+    const seen = isConfirmed(delivery) ? null : await lookAtOriginal(services, { network, detail, delivery, draft });
+    if (seen?.kind === 'no-access') {
       await accessLost(services, of, 'publishing');
       await waitForAccess(services, delivery, of);
       return;
     }
-    if (changed) {
-      await store.tickets.move({ ticketId, move: { move: 'original-changed', deliveryId, how: changed.how }, by: bySystem, at: clock.now() });
+    if (seen?.kind === 'unreadable') {
+      await endWithoutCall(services, delivery, seen.outcome);
+      return;
+    }
+    if (seen) {
+      await store.tickets.move({ ticketId, move: { move: 'original-changed', deliveryId, how: seen.change.how }, by: bySystem, at: clock.now() });
       return;
     }
     await callOnce(services, { network, delivery, draft, of });
@@ -94,14 +99,23 @@ async function endWithoutCall(services: Services, delivery: Delivery, outcome: P
   await services.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome }, by: bySystem, at: services.clock.now() });
 }
 
-type Original = Awaited<ReturnType<typeof originalChange>>;
+type Original = { kind: 'changed'; change: OriginalChange } | { kind: 'no-access' } | { kind: 'unreadable'; outcome: PublishOutcome };
 
-async function lookAtOriginal({ config, log }: Services, look: { network: NetworkConnection; detail: TicketDetail; draft: Draft }): Promise<Original | 'no-access'> {
+/**
+ * Null where it is what the approver saw. One that cannot be understood, or not be read for an hour, is told to whoever sent
+ * the answer, who would otherwise wait for ever. @throws RecadoError with retryAfterMs before that hour
+ */
+async function lookAtOriginal({ config, clock, log }: Services, look: { network: NetworkConnection; detail: TicketDetail; delivery: Delivery; draft: Draft }): Promise<Original | null> {
   try {
-    return await originalChange({ ...look, config, log });
+    const change = await originalChange({ ...look, config, log });
+    return change && { kind: 'changed', change };
   } catch (error) {
-    if (error instanceof RecadoError && error.code === 'network.not-authorised') return 'no-access';
-    throw error;
+    if (!(error instanceof RecadoError)) throw error;
+    if (error.code === 'network.not-authorised') return { kind: 'no-access' };
+    const { retryAfterMs, message: detail } = error;
+    if (retryAfterMs === undefined) return { kind: 'unreadable', outcome: { kind: 'refused', code: 'rejected', detail } };
+    if (clock.now().getTime() - look.delivery.queuedAt.getTime() < GIVE_UP_AFTER_MS) throw error;
+    return { kind: 'unreadable', outcome: { kind: 'not-sent', retryAfterMs, detail } };
   }
 }
 

@@ -114,6 +114,28 @@ describe('send-reply', () => {
     expect(rig.network.published).toHaveLength(1);
   });
 
+  it('gives up after an hour of not reading the original, and says so', async () => {
+    const it = await ready();
+    rig.clock.at = new Date(rig.clock.at.getTime() + 60 * 60_000);
+    rig.network.trouble = new RecadoError('network.unreachable', { retryAfterMs: 5_000 });
+    await send(it);
+    expect(await status(it)).toMatchObject({ kind: 'refused' });
+    expect((await rig.detail(it.ticketId)).thread.map(({ entry }) => entry)).toContainEqual(expect.objectContaining({ kind: 'event', key: 'event.given-up' }));
+    expect(rig.network.published).toEqual([]);
+  });
+
+  it('never leaves an answer on its way where the original cannot be understood', async () => {
+    const it = await ready();
+    rig.network.trouble = new RecadoError('network.unexpected', { params: { network: 'X', status: 'format' } });
+    await send(it);
+    expect(await status(it)).toMatchObject({ kind: 'refused', code: 'rejected' });
+    expect(rig.network.published).toEqual([]);
+    rig.network.trouble = undefined;
+    await rig.move(it.ticketId, { move: 'send-again', deliveryId: it.deliveryId });
+    await send(it);
+    expect(await status(it)).toMatchObject({ kind: 'answered' });
+  });
+
   it('asked to wait by the network, tries again later', async () => {
     const it = await ready();
     rig.network.outcomes.push({ kind: 'not-sent', retryAfterMs: 3_000, detail: '429' });
