@@ -2,6 +2,7 @@ import type { FormBlock } from '#core/form.ts';
 import { networkName, shortNumber } from '../cards/format.ts';
 import { dotted, foreign, ours } from '../cards/sentence.ts';
 import { defineAction } from '../context.ts';
+import { withinReach } from '../reading.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';
 
@@ -9,7 +10,7 @@ import { readTicket } from './shared/move.ts';
 const SHOWN = 20;
 const LONGEST = 600;
 
-/** Who writes: what the network says of her, and what she wrote to us in channels that the reader is in. */
+/** Who writes: what the network says of her, and what she wrote to us where the reader may read it. */
 export const author = defineAction({
   id: 'author',
   right: 'read',
@@ -18,7 +19,7 @@ export const author = defineAction({
     const { t, store, directory, actor } = ctx;
     const detail = await readTicket(ctx, ticketId);
     const { author: who, muted } = detail;
-    const wrote = await store.messages.byAuthor(who.id, await directory.channelsOf(actor), SHOWN);
+    const wrote = await store.messages.byAuthor(who.id, { ...withinReach(await directory.readable(actor)), limit: SHOWN });
     const line = (text: string): FormBlock => ({ kind: 'line', inlines: [ours(text)] });
     const blocks: FormBlock[] = [
       { kind: 'line', inlines: [foreign(who.name, 'bold'), ours(' '), foreign(`@${who.handle}`)] },

@@ -1,11 +1,11 @@
-import type { Ticket } from '#core/ticket.ts';
+import type { TicketDetail } from '../../store/types.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction, type ActionContext } from '../context.ts';
 import { noticeForm } from '../forms/notice.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { readReason } from './shared/reason.ts';
-import { channelName, mustReach, placesFor } from './shared/places.ts';
+import { channelName, mustReach, placesFor, shownOf } from './shared/places.ts';
 
 /** To another channel that she is in. */
 export const move = defineAction({
@@ -14,8 +14,7 @@ export const move = defineAction({
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const { t } = ctx;
-    const { ticket } = await readTicket(ctx, ticketId);
-    const options = await placesOf(ctx, ticket);
+    const options = await placesOf(ctx, await readTicket(ctx, ticketId));
     if (options.length === 0) return noticeForm(t, { action: 'move', title: t('button.move'), text: t('form.move.nowhere') });
     return {
       action: 'move', meta: { ticketId }, title: t('button.move'), submit: t('form.save'), cancel: t('form.cancel'),
@@ -27,15 +26,15 @@ export const move = defineAction({
     };
   },
   async submit(ctx, { ticketId }, values) {
-    const { ticket } = await readTicket(ctx, ticketId);
+    const detail = await readTicket(ctx, ticketId);
     const to = values['to'] ?? '';
     const reason = readReason(values);
-    await mustReach(ctx, ticket, to);
+    await mustReach(ctx, shownOf(detail), to);
     return { kind: 'close', all: true, ...await moveTicket(ctx, ticketId, { move: 'move', to, reason }) };
   },
 });
 
-async function placesOf(ctx: ActionContext, ticket: Ticket): Promise<{ value: string; label: string }[]> {
-  const keys = (await placesFor(ctx, ticket)).filter((key) => key !== ticket.route.channels[0]);
+async function placesOf(ctx: ActionContext, detail: TicketDetail): Promise<{ value: string; label: string }[]> {
+  const keys = (await placesFor(ctx, shownOf(detail))).filter((key) => key !== detail.ticket.route.channels[0]);
   return keys.map((key) => ({ value: key, label: channelName(ctx, key) }));
 }

@@ -57,9 +57,9 @@ onEachStore('handling', (rig) => {
     expect(seen).toEqual([true, false]);
     expect(await rig.at.store.tickets.open({ limit: 10 })).toHaveLength(2);
     const authorId = detail?.author.id ?? '';
-    expect((await rig.at.store.messages.byAuthor(authorId, ['billing'], 10)).map(({ nativeId }) => nativeId)).toEqual(['2', '1']);
-    expect((await rig.at.store.messages.byAuthor(authorId, ['elsewhere'], 10)).map(({ nativeId }) => nativeId)).toEqual(['2']);
-    expect((await rig.at.store.messages.byAuthor(authorId, ['general', 'billing'], 1)).map(({ nativeId }) => nativeId)).toEqual(['2']);
+    expect((await rig.at.store.messages.byAuthor(authorId, { channels: ['billing'], limit: 10 })).map(({ nativeId }) => nativeId)).toEqual(['2', '1']);
+    expect((await rig.at.store.messages.byAuthor(authorId, { channels: ['elsewhere'], limit: 10 })).map(({ nativeId }) => nativeId)).toEqual(['2']);
+    expect((await rig.at.store.messages.byAuthor(authorId, { limit: 1 })).map(({ nativeId }) => nativeId)).toEqual(['2']);
     rig.decide(() => ({ kind: 'moved', changes: changes({ mute: { on: false, by: 'lucia' } }) }));
     await move(id);
     expect((await rig.at.store.tickets.detail(id))?.muted).toBe(false);

@@ -6,7 +6,8 @@ import type { Ticket } from '#core/ticket.ts';
 import { ours } from '../../cards/sentence.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { noticeForm } from '../../forms/notice.ts';
-import { channelName, mustReach } from './places.ts';
+import { withinReach } from '../../reading.ts';
+import { channelName, mustReach, shownOf } from './places.ts';
 import { readReason } from './reason.ts';
 import { tagsField } from './tags.ts';
 
@@ -19,8 +20,9 @@ type What = (typeof WHATS)[number];
 export async function bulkForm(ctx: ActionContext, channel: string | undefined): Promise<Form> {
   const { t, directory, store, actor } = ctx;
   const mine = await directory.channelsOf(actor);
-  const channels = channel === undefined ? mine : mine.filter((key) => key === channel);
-  const found = channels.length === 0 ? [] : await store.tickets.open({ channels, owner: null, limit: PAGE + 1 });
+  const reach = await directory.readable(actor, channel === undefined ? undefined : [channel]);
+  const filter = channel !== undefined && reach === 'all' ? { channels: [channel] } : withinReach(reach);
+  const found = await store.tickets.open({ ...filter, owner: null, limit: PAGE + 1 });
   if (found.length === 0) return noticeForm(t, { action: 'bulk', title: t('button.bulk'), text: t('form.bulk.none') });
   const options = await Promise.all(found.slice(0, PAGE).map(async (ticket) => ({ value: ticket.id, label: await optionOf(ctx, ticket) })));
   return {
@@ -51,11 +53,12 @@ export async function takeBulk(ctx: ActionContext, values: FormValues): Promise<
   const refused: string[] = [];
   let done = 0;
   for (const id of ids) {
-    const ticket = await store.tickets.get(id);
-    if (!ticket) continue;
+    const detail = await store.tickets.detail(id);
+    if (!detail) continue;
+    const { ticket } = detail;
     try {
       await directory.mayAct(actor, ticket, rightFor(what));
-      if (move.move === 'move') await mustReach(ctx, ticket, move.to);
+      if (move.move === 'move') await mustReach(ctx, shownOf(detail), move.to);
       const { say } = await store.tickets.move({ ticketId: id, move, by: { kind: 'person', id: actor.id }, at: clock.now() });
       if (say) refused.push(t('form.bulk.refused', { number: ticket.number, why: await explain.sentence(say.key, say.params ?? {}, actor) }));
       else done += 1;

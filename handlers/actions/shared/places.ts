@@ -1,28 +1,31 @@
 import { RecadoError } from '#core/errors.ts';
-import type { Ticket } from '#core/ticket.ts';
 import type { ActionContext } from '../../context.ts';
+
+/** Whether what would be shown may only be seen by those invited. */
+interface Shown {
+  private: boolean;
+}
 
 export function channelName({ config }: Pick<ActionContext, 'config'>, key: string): string {
   return config.channels[key]?.slack ?? `#${key}`;
 }
 
+/** What of a ticket a card would show. */
+export function shownOf({ ticket, lastInbound }: { ticket: Shown; lastInbound: Shown }): Shown {
+  return { private: ticket.private || lastInbound.private };
+}
+
 /** Keys of the channels where she may put it: those that she is in, and private ones for what is private. */
-export async function placesFor(ctx: ActionContext, { private: isPrivate }: Pick<Ticket, 'private'>): Promise<string[]> {
-  const mine = await ctx.directory.channelsOf(ctx.actor);
+export async function placesFor({ directory, actor }: Pick<ActionContext, 'directory' | 'actor'>, { private: isPrivate }: Shown): Promise<string[]> {
+  const mine = await directory.channelsOf(actor);
   if (!isPrivate) return mine;
-  const kept: string[] = [];
-  for (const key of mine) if (await isClosed(ctx, key)) kept.push(key);
-  return kept;
+  const closed = await directory.privateChannels();
+  return mine.filter((key) => closed.has(key));
 }
 
 /** @throws RecadoError move.not-yours | move.not-private */
-export async function mustReach(ctx: ActionContext, ticket: Pick<Ticket, 'private'>, key: string): Promise<void> {
+export async function mustReach(ctx: Pick<ActionContext, 'config' | 'directory' | 'actor'>, shown: Shown, key: string): Promise<void> {
   const params = { channel: channelName(ctx, key) };
   if (!(await ctx.directory.channelsOf(ctx.actor)).includes(key)) throw new RecadoError('move.not-yours', { params });
-  if (ticket.private && !(await isClosed(ctx, key))) throw new RecadoError('move.not-private', { params });
-}
-
-async function isClosed({ directory, surfaces, actor }: ActionContext, key: string): Promise<boolean> {
-  const id = await directory.channelId(actor.surface, key);
-  return (await surfaces.get(actor.surface)?.channels())?.find((channel) => channel.id === id)?.private === true;
+  if (!(await placesFor(ctx, shown)).includes(key)) throw new RecadoError('move.not-private', { params });
 }

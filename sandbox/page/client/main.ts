@@ -14,7 +14,7 @@ import type { Reader } from './rich-text.ts';
 import { Sidebar } from './sidebar.ts';
 import { languageOf, sayIn } from './texts.ts';
 import { ThreadPane } from './thread-pane.ts';
-import type { Message, Option } from './wire.ts';
+import type { Message } from './wire.ts';
 
 /** Addresses of this page that name one post, or one message of the chat. */
 const linkedPost = (address: string): string | undefined => /^\/x\/\w+\/status\/(\d+)$/.exec(address)?.[1];
@@ -173,9 +173,13 @@ function App(): VNode {
         return errors;
       }}
       suggest=${async (field: string, query: string) => {
-        let options: Option[] = [];
-        await attempt(async () => { options = (await api.suggest({ user: meId ?? '', viewId: chat.view?.id ?? '', field, query })).options; });
-        return options;
+        try {
+          return (await api.suggest({ user: meId ?? '', viewId: chat.view?.id ?? '', field, query })).options;
+        } catch (error) {
+          // The form was sent while its field still looked something up: nobody waits for that list.
+          if (error instanceof Refused) return [];
+          throw error;
+        }
       }}
       close=${() => void attempt(() => api.close(meId ?? '', chat.view?.id ?? '')).then(() => chat.read())} />`}
     <div class="toasts" role="status" aria-live="polite">${!connected ? html`<p class="toast">${say('offline')}</p>` : toast !== undefined && html`<p class="toast">${toast}</p>`}</div>
