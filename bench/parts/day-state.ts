@@ -1,0 +1,52 @@
+/**
+ * What is stored after a day, and how many messages in the chat show something older: Recado is put together as it is, every
+ * ticket is drawn, and what that would still change or post is counted instead of done. Run with the settings of a stopped bot.
+ */
+import express from 'express';
+import { systemClock } from '#core/clock.ts';
+import { silentLog } from '#core/log.ts';
+import { decide } from '#core/moves.ts';
+import type { Surface } from '#core/surface.ts';
+import { createTextAnalysis } from '../../adapters/text/index.ts';
+import { loadConfig } from '../../bot/config.ts';
+import { connectNetworks, createSurfaces } from '../../bot/connect.ts';
+import { readSettings } from '../../bot/options.ts';
+import { createTexts } from '../../bot/texts.ts';
+import { startWorkspace } from '../../bot/workspace.ts';
+import type { Services } from '../../handlers/context.ts';
+import { createDirectory } from '../../handlers/directory.ts';
+import { drawCards } from '../../handlers/jobs/shared/draw-cards.ts';
+import { jobs } from '../../handlers/jobs/registry.ts';
+import { createStore } from '../../store/index.ts';
+import { openEmbedded } from '../../store/embedded.ts';
+
+const settings = readSettings(process.env);
+const config = loadConfig(settings.configFile);
+const clock = systemClock;
+const log = silentLog;
+const workspace = await startWorkspace({ dataFolder: settings.dataFolder, sandboxPort: settings.sandboxPort, botPort: settings.port, config, guarded: false });
+const opened = await openEmbedded({ folder: settings.dataFolder, log });
+const { store } = await createStore({ opened, jobs, decide, log, timeZone: config.timeZone });
+const rows = async (text: string): Promise<Record<string, unknown>[]> => ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
+try {
+  let stale = 0;
+  const real = createSurfaces({ settings, workspace, app: express(), clock, log });
+  const counting = (surface: Surface): Surface => ({ ...surface, update: async () => void (stale += 1), post: async () => ({ ts: String((stale += 1)) }) });
+  const surfaces = new Map(real.map((surface) => [surface.id, counting(surface)]));
+  const accounts = await connectNetworks({ config, settings, workspace, clock, log, tell: () => undefined });
+  const services: Services = {
+    store: { ...store, cards: { ...store.cards, shown: async () => undefined }, thread: { ...store.thread, shown: async () => undefined } },
+    config, clock, log, texts: createTexts(config.language), text: createTextAnalysis(), surfaces,
+    networks: new Map(accounts.map(({ connection }) => [connection.account, connection])), directory: createDirectory({ config, surfaces, store, clock }),
+  };
+  const tickets = await rows('select id, state from tickets');
+  for (const { id } of tickets) await drawCards(services, String(id), new AbortController().signal);
+  const [left] = await rows("select (select count(*) from cards where state in ('wanted', 'posting'))::int + (select count(*) from thread_entries where state in ('wanted', 'posting'))::int as n");
+  const count = (state: string): number => tickets.filter((ticket) => ticket['state'] === state).length;
+  process.stdout.write(JSON.stringify({ tickets: tickets.length, open: count('open'), closed: count('closed'), snoozed: count('snoozed'), stale, unposted: Number(left?.['n']) }));
+  await Promise.all(real.map((surface) => surface.stop()));
+} finally {
+  await store.close();
+  await workspace.stop();
+}
+process.exit(0);
