@@ -85,7 +85,7 @@ export function presses(stage: Stage): void {
       expect(stage.written.some((message) => message.text.includes('Nota del bot'))).toBe(false);
     });
 
-    it('hands over what people change under a card', async () => {
+    it('hands over what people change and delete under a card', async () => {
       const channel = stage.rig.channel();
       const { ts: thread } = await stage.post(channel, card('Tarjeta'));
       const user = stage.rig.member.id;
@@ -95,6 +95,9 @@ export function presses(stage: Stage): void {
       await until('the change to arrive', () => stage.written.some((message) => message.ts === ts && message.edited === true));
       const [first, second] = stage.written.filter((message) => message.ts === ts);
       expect(second).toEqual({ ...first, text: 'Desde noviembre', edited: true });
+      await stage.rig.erase({ user, channel, ts });
+      await until('the deletion to arrive', () => stage.written.some((message) => message.ts === ts && message.deleted === true));
+      expect(stage.written.findLast((message) => message.ts === ts)).toEqual({ ...first, text: '', deleted: true });
     });
 
     it('hands over what a person writes to the bot directly, in a thread or not', async () => {

@@ -52,6 +52,8 @@ export interface SurfaceRig {
   closeForm(user: string, form: string): Promise<void>;
   command(command: { user: string; channel: string; text: string }): Promise<After>;
   /** Changes words that this person wrote. */
+  /** A person deletes what she wrote. */
+  erase(message: { user: string; channel: string; ts: string }): Promise<void>;
   edit(message: { user: string; channel: string; ts: string; text: string }): Promise<void>;
   /** Uses "Use as draft" in the menu of a message. */
   useAsDraft(used: { user: string; channel: string; ts: string }): Promise<After>;

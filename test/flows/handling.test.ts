@@ -68,6 +68,16 @@ describe('More', () => {
     await recado.chat.card(card, 'that it is back', (words) => !words.includes('En pausa'));
   });
 
+  it('a pause outlives the bot', async () => {
+    const { card } = await arrive(recado, { text: `@alba ¿Y el pedido de ayer? ${uniqueWord()}`, channel: 'envios' });
+    const form = await pressMore('lucia', card, 'snooze');
+    await recado.chat.submit('lucia', form, { at: String(Math.ceil(Date.now() / 1000) + 3) });
+    await recado.kill();
+    await recado.start();
+    await recado.chat.find('La pausa ha terminado', { channel: 'envios', thread: card.ts });
+    await recado.chat.card(card, 'that it is back', (words) => !words.includes('En pausa'));
+  });
+
   it('a pause in the past is refused beside the field', async () => {
     const { card } = await arrive(recado, { text: `@alba Un pedido más ${uniqueWord()}`, channel: 'envios' });
     const form = await pressMore('lucia', card, 'snooze');
@@ -153,6 +163,12 @@ describe('moving', () => {
     await recado.chat.write('ivan', 'facturacion', note, card.ts);
     const copied = await recado.chat.find(note, { channel: 'envios', thread: moved.ts });
     expect(wordsOf(copied)).toContain('Iván Soto escribió en el hilo de #facturacion');
+
+    const written = await recado.chat.find(note, { channel: 'facturacion', thread: card.ts });
+    await recado.chat.edit('ivan', written, `${note}, dos veces`);
+    await recado.chat.card(copied, 'the change', (shown) => shown.includes('dos veces'));
+    await recado.chat.remove('ivan', written);
+    await recado.chat.card(copied, 'that it was deleted', (shown) => shown.includes('nota borrada') && !shown.includes(note));
 
     const back = await pressMore('lucia', await recado.chat.card(moved, 'More', (_words, now) => recado.chat.buttons(now).includes('more')), 'move');
     await recado.chat.submit('lucia', back, { to: 'facturacion', reason: 'era una factura' });

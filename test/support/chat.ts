@@ -57,6 +57,7 @@ export interface Chat {
   /** Chooses the app's entry in the menu of a message. */
   shortcut(user: string, message: Placed, callbackId: string): Promise<Answer>;
   edit(user: string, message: Placed, text: string): Promise<void>;
+  remove(user: string, message: Placed): Promise<void>;
   buttons(message: ChatMessage): string[];
 }
 
@@ -121,6 +122,9 @@ export function createChat(base: string): Chat {
       return found.id;
     },
     shortcut: async (user, message, callbackId) => call<Answer>('POST', '/shortcut', { user, channel: await idOf(message.channel), ts: message.ts, callbackId }),
+    async remove(user, message) {
+      await call('POST', '/messages/delete', { user, channel: await idOf(message.channel), ts: message.ts });
+    },
     async edit(user, message, text) {
       await call('POST', '/messages/edit', { user, channel: await idOf(message.channel), ts: message.ts, text });
     },

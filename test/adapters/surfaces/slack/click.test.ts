@@ -66,6 +66,12 @@ describe('Slack payloads', () => {
     expect(readThreadMessage({ ...written, subtype: 'thread_broadcast' })).toBeDefined();
   });
 
+  it('reads that a person deleted what she wrote under a card, and of nobody else', () => {
+    const gone = { type: 'message', subtype: 'message_deleted', channel: 'C1', channel_type: 'channel', deleted_ts: '2.0', previous_message: { ts: '2.0', thread_ts: '1.0', user: 'U1', text: 'ojo' } };
+    expect(readThreadMessage(gone)).toEqual({ id: 'slack:C1:2.0', surface: 'slack', userId: 'U1', channel: 'C1', thread: '1.0', ts: '2.0', text: '', deleted: true });
+    for (const previous of [{ bot_id: 'B1' }, { thread_ts: undefined }, { thread_ts: '2.0' }]) expect(readThreadMessage({ ...gone, previous_message: { ...gone.previous_message, ...previous } })).toBeUndefined();
+  });
+
   it.each([[{ bot_id: 'B1' }], [{ subtype: 'message_changed' }], [{ subtype: 'channel_join' }], [{ subtype: 'bot_message' }], [{ thread_ts: undefined }], [{ thread_ts: '2.0' }], [{ user: undefined }]])('takes no note of a message with %j', (more) => {
     expect(readThreadMessage({ ...written, ...more })).toBeUndefined();
   });

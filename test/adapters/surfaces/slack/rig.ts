@@ -209,6 +209,9 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
       await control('POST', '/close', { user, viewId: form, clear: true });
     },
     command: async ({ text, ...command }) => after(await control('POST', '/command', { ...command, text: `/recado ${text}` })),
+    async erase(message) {
+      await control('POST', '/messages/delete', message);
+    },
     async edit(message) {
       await control('POST', '/messages/edit', message);
     },
