@@ -3,35 +3,35 @@ import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../context.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { DeliveryInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { onNetwork } from './shared/on-network.ts';
 
-/** Takes our newest answer back from the network, after asking. */
+/** Takes an answer of ours back from the network, after showing which: the newest where the button names none. */
 export const removeAnswer = defineAction({
   id: 'remove-answer',
   right: 'send',
-  input: TicketInput,
-  async form(ctx, { ticketId }) {
+  input: DeliveryInput,
+  async form(ctx, { ticketId, deliveryId }) {
     const { t } = ctx;
     const detail = await readTicket(ctx, ticketId);
-    const delivery = answerOf(detail);
+    const delivery = answerOf(detail, deliveryId);
     const draft = detail.drafts.find(({ id }) => id === delivery.draftId);
     return {
-      action: 'remove-answer', meta: { ticketId }, title: t('button.remove-answer'), submit: t('button.remove-answer'), cancel: t('form.cancel'),
+      action: 'remove-answer', meta: { ticketId, deliveryId: delivery.id }, title: t('button.remove-answer'), submit: t('button.remove-answer'), cancel: t('form.cancel'),
       blocks: [{ kind: 'quote', text: draft?.text ?? '' }, { kind: 'line', inlines: [ours(t('form.remove-answer.line', { network: networkName(detail.ticket.network) }))] }],
     };
   },
-  async submit(ctx, { ticketId }) {
+  async submit(ctx, { ticketId, deliveryId }) {
     const detail = await readTicket(ctx, ticketId);
-    const { id, nativeId } = answerOf(detail);
+    const { id, nativeId } = answerOf(detail, deliveryId);
     await onNetwork(ctx, detail.ticket, 'remove', (act) => act(nativeId));
     return { kind: 'close', all: true, ...await moveTicket(ctx, ticketId, { move: 'delivery-removed', deliveryId: id }) };
   },
 });
 
-function answerOf({ deliveries }: TicketDetail): { id: string; draftId: string; nativeId: string } {
-  const newest = deliveries.findLast(({ state }) => state === 'sent');
-  if (!newest?.nativeId) throw new RecadoError('delivery.not-sent', { params: { state: `delivery.${deliveries.at(-1)?.state ?? 'refused'}` } });
-  return { id: newest.id, draftId: newest.draftId, nativeId: newest.nativeId };
+function answerOf({ deliveries }: TicketDetail, deliveryId: string | undefined): { id: string; draftId: string; nativeId: string } {
+  const meant = deliveries.findLast(({ id, state }) => state === 'sent' && (deliveryId === undefined || id === deliveryId));
+  if (!meant?.nativeId) throw new RecadoError('delivery.not-sent', { params: { state: `delivery.${deliveries.at(-1)?.state ?? 'refused'}` } });
+  return { id: meant.id, draftId: meant.draftId, nativeId: meant.nativeId };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { By, Move } from '#core/change.ts';
 import type { Form, FormReply } from '#core/form.ts';
 import type { ThreadMessage } from '#core/surface.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
@@ -62,6 +63,30 @@ describe('More', () => {
     const refused = await pressIn('UTERESA', 'archive', { ticketId: ticket.id });
     expect(refused.said).toEqual([]);
     expect(wordsIn(refused.opened[0])).toContain('#facturacion');
+  });
+
+  it('takes back the answer that she was shown, not one that went out meanwhile', async () => {
+    const removed: string[] = [];
+    rig.network.connection.remove = async (nativeId) => void removed.push(nativeId);
+    const { ticket, lastInbound } = await rig.open();
+    const answer = async (text: string, nativeId: string): Promise<void> => {
+      const move = async (step: Move, by: By = { kind: 'person', id: 'lucia' }) => rig.store.tickets.move({ ticketId: ticket.id, move: step, by, at: rig.clock.now() });
+      await move({ move: 'write', submit: true, draft: { text, attachments: [], account: 'alba', private: false, target: lastInbound.currentId, at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null } });
+      const draft = (await rig.detail(ticket.id)).drafts.at(-1);
+      await move({ move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: true });
+      const deliveryId = (await rig.detail(ticket.id)).deliveries.at(-1)?.id ?? '';
+      const system: By = { kind: 'system', id: 'test' };
+      await move({ move: 'delivery-starts', deliveryId }, system);
+      await move({ move: 'delivery-ends', deliveryId, outcome: { kind: 'sent', nativeId, url: `https://x.example/${nativeId}`, at: rig.clock.now() } }, system);
+      rig.clock.at = new Date(rig.clock.at.getTime() + 1_000);
+    };
+    await answer('Hola, Carla.', '501');
+    const form = (await rig.press('ULUCIA', 'remove-answer', { ticketId: ticket.id })).opened[0];
+    await answer('Ya está resuelto.', '502');
+    await rig.send('ULUCIA', 'remove-answer', form?.meta ?? {}, {});
+    delete rig.network.connection.remove;
+    expect(removed).toEqual(['501']);
+    expect((await rig.detail(ticket.id)).deliveries.map(({ nativeId, state }) => [nativeId, state])).toEqual([['501', 'removed'], ['502', 'sent']]);
   });
 
   it.each(['like', 'hide', 'remove-answer'])('%s is refused in words where the network cannot', async (action) => {
