@@ -112,7 +112,8 @@ async function lookAtOriginal({ config, clock, log }: Services, look: { network:
   } catch (error) {
     if (!(error instanceof RecadoError)) throw error;
     if (error.code === 'network.not-authorised') return { kind: 'no-access' };
-    const { retryAfterMs, message: detail } = error;
+    const { retryAfterMs, cause } = error;
+    const detail = cause instanceof Error ? cause.message : error.code;
     if (retryAfterMs === undefined) return { kind: 'unreadable', outcome: { kind: 'refused', code: 'rejected', detail } };
     if (clock.now().getTime() - look.delivery.queuedAt.getTime() < GIVE_UP_AFTER_MS) throw error;
     return { kind: 'unreadable', outcome: { kind: 'not-sent', retryAfterMs, detail } };

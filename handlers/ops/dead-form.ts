@@ -5,14 +5,14 @@ import { networkName, timeTaken } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 
-const SHOWN = 10;
+export const DEAD_SHOWN = 10;
 /** Enough to recognise a cause; the log holds the rest. */
 const ERROR_CHARS = 120;
 
 /** What failed too often, newest first, with what can be done about it. `told` is what was just done. */
 export async function deadForm(ctx: ActionContext, told?: string): Promise<Form> {
   const { t } = ctx;
-  const { items, total } = await ctx.store.dead.list(SHOWN);
+  const { items, total } = await ctx.store.dead.list(DEAD_SHOWN);
   const blocks: FormBlock[] = told === undefined ? [] : [{ kind: 'line', inlines: [ours(told, 'bold')] }];
   if (total === 0) blocks.push({ kind: 'line', inlines: [ours(t('form.dead.none'))] });
   else {

@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '#core/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
 import { statusOf } from '#core/status.ts';
+import { dropDead } from '../../../handlers/actions/drop-dead.ts';
+import { createExplain } from '../../../handlers/explain.ts';
 import { findSent } from '../../../handlers/jobs/find-sent.ts';
 import { recoverStranded, recoverStrandedBefore } from '../../../handlers/jobs/recover-stranded.ts';
 import { sendReply } from '../../../handlers/jobs/send-reply.ts';
@@ -134,6 +137,18 @@ describe('send-reply', () => {
     await rig.move(it.ticketId, { move: 'send-again', deliveryId: it.deliveryId });
     await send(it);
     expect(await status(it)).toMatchObject({ kind: 'answered' });
+  });
+
+  it('is not on its way for ever once its job was given up and dropped', async () => {
+    const it = await ready();
+    await sql`update pgboss.job set state = 'failed', completed_on = now() where name = 'send-reply'`.execute(rig.test.opened.db.withoutPlugins());
+    const { items } = await rig.test.store.dead.list(10);
+    expect(items.map(({ job, ticketId }) => [job, ticketId])).toEqual([['send-reply', it.ticketId]]);
+    const actor = { id: 'carmen', name: 'Carmen', surface: 'slack', userId: 'UCARMEN', locale: 'es-ES', timeZone: 'UTC', rights: new Set(['configure'] as const) };
+    await dropDead.submit?.({ ...rig.services, actor, explain: createExplain(rig.services), t: rig.services.texts.in('es') }, { id: items[0]?.id ?? '' }, { reason: 'una prueba' });
+    expect(await status(it)).toMatchObject({ kind: 'refused' });
+    expect(await rig.test.store.dead.list(10)).toEqual({ items: [], total: 0 });
+    expect(rig.network.published).toEqual([]);
   });
 
   it('asked to wait by the network, tries again later', async () => {
