@@ -2,9 +2,9 @@
 export interface Candidate {
   id: number;
   network: string;
-  /** Null for a deletion. */
+  /** Null for a deletion of a message that we do not have. */
   threadId: string | null;
-  /** Null for a deletion and for our own messages. */
+  /** Null for such a deletion and for our own messages. */
   authorNativeId: string | null;
   nativeId: string;
 }

@@ -84,8 +84,21 @@ async function takeWaiting(trx: Trx, limit: number): Promise<{ ids: number[]; mo
   const look = limit * LOOK_AHEAD + 1;
   const candidates: Candidate[] = (await trx.selectFrom('inbox').select(['id', 'network', 'threadId', 'authorNativeId', 'nativeId']).where('state', '=', 'waiting').orderBy('id').limit(look).forUpdate().skipLocked().execute())
     .map((row) => ({ ...row, id: Number(row.id) }));
-  const ids = chooseBatch(candidates, limit);
+  const ids = chooseBatch(await placeDeletions(trx, candidates), limit);
   return { ids, more: candidates.length > ids.length };
+}
+
+/** A deletion tells only which message; it concerns that message's ticket, so it goes where its author wrote it. */
+async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
+  const gone = candidates.filter(({ threadId }) => threadId === null).map(({ nativeId }) => nativeId);
+  if (gone.length === 0) return candidates;
+  const rows = await trx.selectFrom('messages as m').innerJoin('authors as a', 'a.id', 'm.authorId').select(['m.network', 'm.nativeId', 'm.direction', 'm.conversationId', 'a.nativeId as authorNativeId'])
+    .where('m.nativeId', '=', sql<string>`any(${gone}::text[])`).execute();
+  const written = new Map(rows.map((row) => [JSON.stringify([row.network, row.nativeId]), row]));
+  return candidates.map((each) => {
+    const message = each.threadId === null ? written.get(JSON.stringify([each.network, each.nativeId])) : undefined;
+    return message ? { ...each, threadId: message.conversationId, authorNativeId: message.direction === 'in' ? message.authorNativeId : null } : each;
+  });
 }
 
 /** Times inside the stored JSON are text again. */

@@ -41,6 +41,31 @@ onEachStore('inbox', (rig) => {
     expect(detail?.thread.map((row) => row.entry.kind)).toEqual(['digest', 'customer-message', 'customer-message']);
   });
 
+  it('takes a deletion apart from what else its ticket hears, so that neither undoes the other', async () => {
+    const { store } = rig.at;
+    const author = { nativeId: 'carla', handle: 'carla', name: 'Carla' };
+    const said = (id: string, n: number) => inbound(id, { conversationId: 'c', author, postedAt: later(n) });
+    await takeIn(store, [said('m1', 1), said('m2', 2)]);
+    const gone = (nativeId: string) => ({ network: 'x', account: 'alba-x', brand: 'alba', event: { kind: 'deleted' as const, eventKey: `d:${nativeId}`, nativeId, at: later(9) } });
+    await store.inbox.add([arrived(said('m3', 3)), gone('m1'), gone('m2'), arrived(inbound('other'))], at);
+    const batches: number[] = [];
+    for (let more = true; more;) {
+      const taken = await store.inbox.ingest(100, at, (event, known) => {
+        const plan = plainPlan(event, known);
+        return plan.kind === 'deleted' && known.view ? { ...plan, changes: changes({ ticket: { tags: [...known.view.ticket.tags, plan.messageId] } }) } : plan;
+      });
+      batches.push(taken.done);
+      more = taken.more;
+    }
+    const ticket = (await store.tickets.open({ limit: 9 })).find(({ conversationId }) => conversationId === 'c');
+    const detail = await store.tickets.detail(ticket?.id ?? '');
+    expect(detail?.messages.map(({ nativeId, state }) => [nativeId, state])).toEqual([['m1', 'deleted'], ['m2', 'deleted'], ['m3', 'live']]);
+    expect(detail?.lastInbound.nativeId).toBe('m3');
+    expect(ticket?.tags).toHaveLength(2);
+    expect(batches).toEqual([2, 1, 1]);
+    expect(rig.logged).toEqual([]);
+  });
+
   it('sets a poison event aside with its error and takes in all the others', async () => {
     const { store, opened } = rig.at;
     await store.inbox.add(Array.from({ length: 20 }, (_, i) => arrived(inbound(`${i}`))), at);
