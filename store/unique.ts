@@ -5,6 +5,7 @@ const UNIQUE_VIOLATION = '23505';
 
 /** What it means to a person when one of the "only one may" rules stops a write. */
 const meanings: Record<string, ErrorCode> = {
+  one_live_ticket_per_author_and_thread: 'ticket.newer',
   one_draft_per_version: 'draft.changed-since',
   one_live_delivery_per_draft: 'ticket.being-sent',
   one_delivery_under_way_per_ticket: 'ticket.being-sent',

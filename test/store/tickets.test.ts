@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
-import { at, changes, delivery, draft, inbound, later, takeIn } from './build.ts';
+import { arrived, at, changes, delivery, draft, inbound, later, plainPlan, takeIn } from './build.ts';
 import { onEachStore } from './rig.ts';
 
 const lucia = { kind: 'person' as const, id: 'lucia' };
@@ -84,6 +84,18 @@ onEachStore('tickets', (rig) => {
     expect(error).toBeInstanceOf(RecadoError);
     expect(error).toMatchObject({ code: 'ticket.taken', params: { owner: 'eva' } });
     await expect(move('tk_nobody')).rejects.toMatchObject({ code: 'ticket.not-found' });
+  });
+
+  it('explains that the conversation has gone on in a newer ticket', async () => {
+    const { store } = rig.at;
+    const said = (id: string) => inbound(id, { conversationId: 'c', author: { nativeId: 'carla', handle: 'carla', name: 'Carla' } });
+    const [old = ''] = await takeIn(store, [said('m1')]);
+    rig.decide((_view, { move: step }) => ({ kind: 'moved', changes: changes({ ticket: { state: step === 'close' ? 'closed' : 'open' } }) }));
+    await store.tickets.move({ ticketId: old, move: { move: 'close', reason: 'answered' }, by: lucia, at });
+    await store.inbox.add([arrived(said('m2'))], at);
+    await store.inbox.ingest(10, at, (event, known) => plainPlan(event, { ...known, view: null }));
+    await expect(store.tickets.move({ ticketId: old, move: { move: 'reopen' }, by: lucia, at })).rejects.toMatchObject({ code: 'ticket.newer' });
+    expect((await store.tickets.get(old))?.state).toBe('closed');
   });
 
   it('explains two versions with the same number', async () => {
