@@ -5,7 +5,7 @@ import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, claim, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';
 
-const config = flowConfig('').replace("  general: { slack: '#general' }", "  general: { slack: '#general' }\n  direccion: { slack: '#direccion', private: true, members: [lucia, ivan] }").replace('    persona:\n', "    persona:\n      phrases: { private: { es: '¿Nos escribes por privado?' } }\n");
+const config = flowConfig('').replace('\nroutes:\n', "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n").replace('    persona:\n', "    persona:\n      phrases: { private: { es: '¿Nos escribes por privado?' } }\n");
 
 let recado: Recado;
 beforeAll(async () => {

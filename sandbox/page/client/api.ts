@@ -1,4 +1,4 @@
-import type { Account, Message, Option, Play, Post, Screen, User } from './wire.ts';
+import type { Account, Direct, Message, Option, Play, Post, Screen, User } from './wire.ts';
 
 /** The server said no; the message is in words for the person. */
 export class Refused extends Error {}
@@ -41,6 +41,9 @@ export const api = {
   onePost: (id: string) => call<Post>('GET', `/sandbox/x/posts/${id}`),
   accounts: () => call<Account[]>('GET', '/sandbox/x/accounts'),
   post: (post: { author: string; text: string; inReplyTo?: string }) => call<{ id: string }>('POST', '/sandbox/x/posts', post),
+  /** A customer writes to the brand where nobody else reads. */
+  direct: (message: { author: string; text: string }) => call('POST', '/sandbox/x/dms', message),
+  directs: () => call<Direct[]>('GET', '/sandbox/x/dms'),
   editPost: (id: string, text: string) => call('PATCH', `/sandbox/x/posts/${id}`, { text }),
   like: (id: string) => call('POST', `/sandbox/x/posts/${id}/like`, {}),
   /** A colleague answers in X's own app, past Recado. */

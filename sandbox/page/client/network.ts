@@ -8,7 +8,7 @@ import type { NetworkData } from './network-data.ts';
 import { PostRow } from './post.ts';
 import type { Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
-import type { Account, Play, Post } from './wire.ts';
+import type { Account, Direct, Play, Post } from './wire.ts';
 
 type Attempt = (work: () => Promise<unknown>) => Promise<boolean>;
 
@@ -36,6 +36,9 @@ function Compose({ say, account, known, attempt }: { say: Say; account: Account 
     const mentions = words.toLowerCase().includes(`@${account.handle.toLowerCase()}`);
     if (await attempt(() => api.post({ author: handle, text: mentions ? words : `@${account.handle} ${words}` }))) setText('');
   };
+  const whisper = async (): Promise<void> => {
+    if (text.trim() !== '' && (await attempt(() => api.direct({ author: handle, text: text.trim() })))) setText('');
+  };
   const label = say('customerText', { handle: account?.handle ?? '' });
   return html`<form class="post-compose" onSubmit=${(event: Event) => { event.preventDefault(); void publish(); }}>
     <label class="author-line"><${Avatar} name=${name} size=${28} /><span class="author-words"><span class="quiet">${say('writeAs')}</span>
@@ -44,7 +47,8 @@ function Compose({ say, account, known, attempt }: { say: Say; account: Account 
     <textarea rows="2" name="post" dir="auto" value=${text} placeholder=${label} aria-label=${label}
       onInput=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}
       onKeyDown=${(event: KeyboardEvent) => { if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); void publish(); } }}></textarea>
-    <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === ''}>${say('publish')}</button>
+    <div class="post-ways"><button type="button" class="button" disabled=${text.trim() === '' || handle === ''} onClick=${() => void whisper()}><${Icon} name="lock" /> ${say('privately')}</button>
+      <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === ''}>${say('publish')}</button></div>
   </form>`;
 }
 
@@ -58,9 +62,23 @@ function Samples({ play, say, attempt }: { play: Play; say: Say; attempt: Attemp
   </div>`;
 }
 
+/** What nobody else reads, by person; the one who wrote last comes first. */
+function Directs({ directs, say }: { directs: Direct[]; say: Say }): VNode | null {
+  if (directs.length === 0) return null;
+  const byPerson = new Map<string, Direct[]>();
+  for (const each of directs) {
+    const person = each.from.account === null ? each.from.handle : each.to;
+    byPerson.set(person, [each, ...(byPerson.get(person) ?? [])]);
+  }
+  return html`<details class="directs" open><summary>${say('directs')}</summary>
+    <ul>${[...byPerson].map(([person, said]) => html`<li key=${person}><strong>@${person}</strong>
+      ${said.slice(-6).map((each) => html`<p key=${each.id} class=${each.from.account === null ? 'direct' : 'direct ours'} dir="auto">${each.text}</p>`)}</li>`)}</ul>
+  </details>`;
+}
+
 /** The customers' side: what they write, and what they get back. */
 export function NetworkPane({ say, reader, data, wanted, folded, fold, attempt }: NetworkProps): VNode {
-  const { posts, accounts, play, more, loading } = data;
+  const { posts, accounts, play, directs, more, loading } = data;
   const known = useMemo(() => [...new Map(writers(posts).filter(({ handle }) => !accounts.some((one) => one.handle === handle)).map((one) => [one.handle, one])).values()], [posts, accounts]);
   const change = async (work: () => Promise<unknown>): Promise<boolean> => {
     const done = await attempt(work);
@@ -80,6 +98,7 @@ export function NetworkPane({ say, reader, data, wanted, folded, fold, attempt }
       <button type="button" class="icon-button" title=${say('foldNetwork')} aria-label=${say('foldNetwork')} onClick=${() => fold(true)}><${Icon} name="right" /></button></header>
     <${Compose} say=${say} account=${accounts[0]} known=${known} attempt=${attemptHere} />
     <${Samples} play=${play} say=${say} attempt=${attemptHere} />
+    <${Directs} directs=${directs} say=${say} />
     ${posts.length === 0
       ? !loading && html`<div class="empty"><p class="empty-title">${say('emptyNetwork')}</p><p>${say('emptyNetworkHint')}</p></div>`
       : html`<div class="posts" tabindex="0" role="region" aria-label=${say('posts')}><ul>${posts.map((post) => html`<${PostRow} key=${post.id} post=${post} depth=${0} say=${say} locale=${reader.locale} accounts=${accounts} wanted=${wanted} attempt=${attemptHere} />`)}</ul>

@@ -22,6 +22,8 @@ export const texts = {
   app: { es: 'APP', pt: 'APP', en: 'APP' },
   emptyChannel: { es: 'Aquí no espera nadie', pt: 'Aqui ninguém espera', en: 'Nobody is waiting here' },
   emptyChannelHint: { es: 'Cuando un cliente escriba sobre este tema, su mensaje aparecerá aquí.', pt: 'Quando um cliente escrever sobre este tema, a mensagem aparece aqui.', en: 'When a customer writes about this, the message appears here.' },
+  privately: { es: 'En privado', pt: 'Em privado', en: 'Privately' },
+  directs: { es: 'Mensajes privados', pt: 'Mensagens privadas', en: 'Private messages' },
   emptyNetwork: { es: 'Nadie ha escrito todavía', pt: 'Ainda ninguém escreveu', en: 'Nobody has written yet' },
   emptyNetworkHint: { es: 'Escribe como un cliente, o deja que lleguen mensajes de muestra.', pt: 'Escreve como um cliente, ou deixa chegar mensagens de exemplo.', en: 'Write as a customer, or let sample messages come in.' },
   network: { es: 'Lo que ven los clientes', pt: 'O que veem os clientes', en: 'What customers see' },

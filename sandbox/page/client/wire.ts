@@ -158,6 +158,15 @@ export interface Play {
   total: number;
 }
 
+/** A private message between a customer and the brand. */
+export interface Direct {
+  id: string;
+  from: { handle: string; name: string; account: string | null };
+  to: string;
+  text: string;
+  createdAt: string;
+}
+
 export interface Post {
   id: string;
   /** Of its newest version. */
