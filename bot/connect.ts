@@ -36,8 +36,8 @@ export async function connectNetworks({ config, settings, workspace, clock, log,
     const network = networks.find((each) => each.id === id);
     if (network === undefined) throw new StartError(`The account "${key}" is on "${id}", which Recado does not know. It knows ${networks.map((each) => each.id).join(', ')}.`);
     const given = config.networks[id];
-    // Nobody waits a minute for a post she wrote herself a moment ago.
-    const networkSettings = simulated ? { ...(typeof given === 'object' ? given : {}), pollSeconds: 1 } : given;
+    // Nobody waits a minute for a post she wrote herself a moment ago, and a simulated timeline is never behind.
+    const networkSettings = simulated ? { ...(typeof given === 'object' ? given : {}), pollSeconds: 1, settleSeconds: 0.5 } : given;
     try {
       const connection = await network.connect({ key, handle }, networkSettings, { clock, log, env: simulated ? workspace.env : settings.env });
       connected.push({ brand, network: id, connection });

@@ -76,7 +76,7 @@ export async function startConnected(): Promise<Connected> {
   const keys: Keys = JSON.parse(readFileSync(path.join(recado.dataFolder, 'sandbox', 'keys.json'), 'utf8'));
   const folder = mkdtempSync(path.join(tmpdir(), 'recado-connected-'));
   const configFile = path.join(folder, 'recado.yaml');
-  writeFileSync(configFile, flowConfig('networks:\n  x: { pollSeconds: 0.5 }\n'));
+  writeFileSync(configFile, flowConfig('networks:\n  x: { pollSeconds: 0.5, settleSeconds: 0.25 }\n'));
   const bots: Bot[] = [];
   const made: string[] = [folder];
 

@@ -8,6 +8,7 @@ import { fingerprint } from '../../../../adapters/networks/x/fingerprint.ts';
 import { measure } from '../../../../adapters/networks/x/measure.ts';
 import { readableText, toMessage } from '../../../../adapters/networks/x/message.ts';
 import { waitAfter } from '../../../../adapters/networks/x/pace.ts';
+import { XSettings } from '../../../../adapters/networks/x/settings.ts';
 import { readPage } from '../../../../adapters/networks/x/wire.ts';
 
 const at = new Date('2026-11-21T10:00:00Z');
@@ -131,5 +132,17 @@ describe('cursor', () => {
     expect(readCursor(writeCursor(cursor))).toEqual(cursor);
     expect(readCursor('12')).toBeUndefined();
     expect(readCursor('not json')).toBeUndefined();
+  });
+});
+
+describe('the absence of an answer', () => {
+  it.each([
+    [{}, 30],
+    [{ pollSeconds: 2 }, 15],
+    [{ pollSeconds: 2, deadlineSeconds: 60 }, 65],
+    [{ pollSeconds: 300 }, 150],
+    [{ pollSeconds: 2, settleSeconds: 1 }, 1],
+  ])('with %j is believed %d seconds after the call began: never while the call may still be under way', (settings, seconds) => {
+    expect(XSettings.parse(settings).settleSeconds).toBe(seconds);
   });
 });
