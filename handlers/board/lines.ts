@@ -31,15 +31,15 @@ export async function ticketLines(services: Pick<Services, 'surfaces' | 'log' | 
 
 function ticketLine({ number, network, handle, since, state, excerpt }: TicketLine, { t, brief, url, owner }: LineOptions & { url: string | null; owner: string | null }): Inline[] {
   const words = shortened(excerpt);
+  const named = t('board.number', { number });
   return dotted(
-    [ours(t('board.number', { number }), 'bold')],
+    url === null ? [ours(named, 'bold')] : [{ kind: 'link', text: named, url }],
     [ours(networkName(network))],
     [foreign(`@${handle}`)],
     [{ kind: 'time', at: since, ago: true }],
     state === 'open' ? null : [ours(t(`board.state.${state}`))],
     owner === null ? null : sentence(t, 'board.has', { owner: foreign(owner) }),
     brief || words === '' ? null : [foreign(`«${words}»`, 'muted')],
-    url === null ? null : [{ kind: 'link', text: t('board.open'), url }],
   );
 }
 

@@ -61,6 +61,14 @@ export interface SurfaceRig {
   /** Everything told to this person alone, oldest first. */
   told(user: string): Promise<string[]>;
   remove(message: { channel: string; ts: string }): Promise<void>;
+  /** Messages that stand pinned in a channel. */
+  pins(channel: string): Promise<Seen[]>;
+  /** Opens the person's own page and gives what she then sees there. */
+  home(user: string): Promise<Seen>;
+  /** Presses a button on it. */
+  pressHome(press: { user: string; action: string }): Promise<After>;
+  /** Presses a button on the last thing that was told to this person alone in a channel. */
+  pressTold(press: { user: string; channel: string; action: string }): Promise<After>;
   /** The next call that writes is carried out, but its answer never arrives. */
   loseNextAnswer(): void;
   /** The next call that writes is refused: too many, come back in so many seconds. */

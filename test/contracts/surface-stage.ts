@@ -44,6 +44,9 @@ export interface Stage {
   readonly rig: SurfaceRig;
   readonly surface: Surface;
   clicks: Click[];
+  visits: { surface: string; userId: string }[];
+  /** Draws the page of whoever opened it. */
+  onHome(visit: { surface: string; userId: string }): Promise<void>;
   submissions: Submission[];
   commands: Command[];
   written: ThreadMessage[];
@@ -72,6 +75,8 @@ export function createStage(): Stage {
       return stage.rig.surface;
     },
     clicks: [],
+    visits: [],
+    onHome: async () => undefined,
     submissions: [],
     commands: [],
     written: [],
@@ -116,6 +121,10 @@ export function createStage(): Stage {
     onCommand: async (command, respond) => {
       stage.commands.push(command);
       await respond.say(`Has escrito ${command.text}`);
+    },
+    onHome: async (visit) => {
+      stage.visits.push(visit);
+      await stage.onHome(visit);
     },
     onThreadMessage: async (message) => {
       stage.written.push(message);

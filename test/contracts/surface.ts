@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { board } from './surface-board.ts';
 import { forms } from './surface-forms.ts';
 import { messages } from './surface-messages.ts';
 import { presses } from './surface-presses.ts';
@@ -25,6 +26,7 @@ export function surfaceContract(name: string, makeRig: () => Promise<SurfaceRig>
 
     if (outgoing) messages(stage);
     presses(stage);
+    board(stage, { outgoing });
     forms(stage);
   });
 }

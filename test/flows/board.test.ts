@@ -55,7 +55,7 @@ describe('the board', () => {
     expect(JSON.stringify(ephemeral)).toContain(first.card.ts.replace('.', ''));
     await claim(recado, second.card, 'lucia');
     const full = await recado.chat.press('lucia', third.card, 'claim');
-    expect(wordsOf(full.ephemeral)).toContain('En #envios ya hay 2 conversaciones');
+    expect(wordsOf(full.ephemeral)).toContain('En #envios ya hay 2 de 2 conversaciones');
   });
 
   it('finds by words whatever their accents and endings, only where she may read', async () => {
@@ -83,5 +83,9 @@ describe('the board', () => {
     await until('the page of whoever approves', async () => wordsOf(await peek('ivan')).includes('1 respuesta espera tu aprobación'));
     const { view } = await recado.chat.pressIn('lucia', await home('lucia'), 'mine');
     expect(wordsOf(view)).toContain('Las mías');
+    const draftOf = await recado.chat.find('Hola, Carla: lo devolvemos', { channel: 'facturacion', thread: card.ts });
+    await recado.chat.press('ivan', draftOf, 'approve-and-send');
+    await until('what she answered to count', async () => /Hoy has contestado 1 · 1 esta semana · primera respuesta en/.test(wordsOf(await peek('lucia'))));
+    expect(wordsOf(await peek('lucia'))).not.toContain('lo devolvemos');
   });
 });

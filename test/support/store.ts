@@ -5,7 +5,7 @@ import path from 'node:path';
 import { silentLog, type Log } from '#core/log.ts';
 import type { Opened } from '../../store/database.ts';
 import { openEmbedded } from '../../store/embedded.ts';
-import { createStore, type Decide, type JobShape, type Queue, type StoreParts } from '../../store/index.ts';
+import { createStore, type BoardRules, type Decide, type JobShape, type Queue, type StoreParts } from '../../store/index.ts';
 import { migrateToLatest } from '../../store/migrate.ts';
 import { openServer } from '../../store/server.ts';
 
@@ -34,11 +34,11 @@ export interface TestStore extends StoreParts {
  * A store on real PostgreSQL for one test file: the embedded one on a copy of a data folder that was made and migrated
  * once, or, with `serverUrl`, a new database on that server.
  */
-export async function openTestStore({ decide, jobs = plainJobs, log = silentLog, serverUrl }: { decide: Decide; jobs?: readonly JobShape[]; log?: Log; serverUrl?: string | undefined }): Promise<TestStore> {
+export async function openTestStore({ decide, jobs = plainJobs, log = silentLog, serverUrl, board }: { decide: Decide; jobs?: readonly JobShape[]; log?: Log; serverUrl?: string | undefined; board?: BoardRules }): Promise<TestStore> {
   const folder = serverUrl === undefined ? await copyTemplate() : undefined;
   const database = serverUrl === undefined ? undefined : await makeDatabase(serverUrl);
   const opened = database ? await openServer({ url: database.url, log }) : await openEmbedded({ folder: folder ?? '', log });
-  const parts = await createStore({ opened, jobs, decide, log });
+  const parts = await createStore({ opened, jobs, decide, log, ...(board && { board }) });
   return {
     ...parts,
     opened,
@@ -73,7 +73,7 @@ export async function copyTemplate(): Promise<string> {
 }
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
-const tables = ['mutes', 'notes', 'tags', 'delegation_posts', 'delegation_answers', 'delegations', 'alerts', 'accounts', 'cache', 'cursors', 'inbox', 'activity', 'submissions', 'clicks', 'people', 'thread_entries', 'cards', 'delivery_attempts', 'deliveries', 'drafts', 'message_versions', 'messages', 'tickets', 'authors'];
+const tables = ['homes', 'queue_messages', 'mutes', 'notes', 'tags', 'delegation_posts', 'delegation_answers', 'delegations', 'alerts', 'accounts', 'cache', 'cursors', 'inbox', 'activity', 'submissions', 'clicks', 'people', 'thread_entries', 'cards', 'delivery_attempts', 'deliveries', 'drafts', 'message_versions', 'messages', 'tickets', 'authors'];
 
 async function emptyTables({ run }: Opened): Promise<void> {
   await run(`begin; ${tables.map((table) => `delete from ${table};`).join(' ')} delete from pgboss.job; delete from pgboss.schedule;

@@ -2,12 +2,11 @@ import { defineTexts } from './define.ts';
 
 /** What waits and who has it: the pinned queue message, lists, /recado, each person's own page, and limits. */
 export const board = defineTexts({
-  'error.limit.person': { es: 'Tienes {{count}} de {{limit}} conversaciones en tus manos: {{tickets}}. Cierra o suelta una antes de coger otra.', pt: 'Tens {{count}} de {{limit}} conversas contigo: {{tickets}}. Fecha ou larga uma antes de ficar com outra.', en: 'You have {{count}} of {{limit}} conversations: {{tickets}}. Close or release one before you take another.' },
-  'error.limit.claimed': { es: 'En {{channel}} ya hay {{count}} conversaciones en manos de alguien y el límite es {{limit}}. Ayuda a terminar una antes de coger otra.', pt: 'Em {{channel}} já há {{count}} conversas com alguém e o limite é {{limit}}. Ajuda a acabar uma antes de ficar com outra.', en: '{{channel}} has {{count}} conversations in hand already and its limit is {{limit}}. Help to finish one before you take another.' },
-  'error.limit.waiting': { es: 'En {{channel}} esperan aprobación {{count}} respuestas y el límite es {{limit}}. Hay que aprobar alguna antes de coger otra conversación.', pt: 'Em {{channel}} esperam aprovação {{count}} respostas e o limite é {{limit}}. É preciso aprovar alguma antes de ficar com outra conversa.', en: 'In {{channel}} {{count}} answers wait for approval and its limit is {{limit}}. One must be approved before you take another conversation.' },
+  'error.limit.person': { es: 'Tienes {{count}} de {{limit}} conversaciones en tus manos: {{tickets}}. Cierra o suelta una antes de quedarte con otra.', pt: 'Tens {{count}} de {{limit}} conversas contigo: {{tickets}}. Fecha ou larga uma antes de ficar com outra.', en: 'You have {{count}} of {{limit}} conversations: {{tickets}}. Close or release one before you take another.' },
+  'error.limit.claimed': { es: 'En {{channel}} ya hay {{count}} de {{limit}} conversaciones en manos de alguien. Ayuda a terminar una antes de quedarte con otra.', pt: 'Em {{channel}} já há {{count}} de {{limit}} conversas com alguém. Ajuda a acabar uma antes de ficar com outra.', en: '{{channel}} has {{count}} of {{limit}} conversations in hand already. Help to finish one before you take another.' },
+  'error.limit.waiting': { es: 'En {{channel}} ya hay {{count}} de {{limit}} respuestas a la espera de aprobación. Hay que aprobar alguna antes de quedarte con otra conversación.', pt: 'Em {{channel}} já há {{count}} de {{limit}} respostas à espera de aprovação. É preciso aprovar alguma antes de ficares com outra conversa.', en: '{{channel}} has {{count}} of {{limit}} answers waiting for approval already. One must be approved before you take another conversation.' },
 
   'board.number': { es: 'n.º {{number}}', pt: 'n.º {{number}}', en: 'no. {{number}}' },
-  'board.open': { es: 'abrir', pt: 'abrir', en: 'open' },
   'board.has': { es: 'la lleva {{owner}}', pt: 'está com {{owner}}', en: '{{owner}} has it' },
   'board.state.snoozed': { es: 'en pausa', pt: 'em pausa', en: 'snoozed' },
   'board.state.closed': { es: 'cerrada', pt: 'fechada', en: 'closed' },
@@ -48,7 +47,8 @@ export const board = defineTexts({
   'home.first': { es: 'primera respuesta en {{time}} (la mitad, antes)', pt: 'primeira resposta em {{time}} (metade, antes)', en: 'first answer within {{time}} (half of them sooner)' },
   'home.mine_one': { es: 'Llevas {{count}} conversación', pt: 'Tens {{count}} conversa contigo', en: 'You have {{count}} conversation' },
   'home.mine_other': { es: 'Llevas {{count}} conversaciones', pt: 'Tens {{count}} conversas contigo', en: 'You have {{count}} conversations' },
-  'home.mine-of': { es: 'Llevas {{count}} conversaciones; tu límite es {{limit}}', pt: 'Tens {{count}} conversas contigo; o teu limite é {{limit}}', en: 'You have {{count}} conversations; your limit is {{limit}}' },
+  'home.mine-of_one': { es: 'Llevas {{count}} conversación; tu límite es {{limit}}', pt: 'Tens {{count}} conversa contigo; o teu limite é {{limit}}', en: 'You have {{count}} conversation; your limit is {{limit}}' },
+  'home.mine-of_other': { es: 'Llevas {{count}} conversaciones; tu límite es {{limit}}', pt: 'Tens {{count}} conversas contigo; o teu limite é {{limit}}', en: 'You have {{count}} conversations; your limit is {{limit}}' },
   'home.mine.none': { es: 'No llevas ninguna conversación ahora mismo.', pt: 'Não tens nenhuma conversa neste momento.', en: 'You have no conversations right now.' },
   'home.approvals_one': { es: '{{count}} respuesta espera tu aprobación', pt: '{{count}} resposta espera a tua aprovação', en: '{{count}} answer waits for your approval' },
   'home.approvals_other': { es: '{{count}} respuestas esperan tu aprobación', pt: '{{count}} respostas esperam a tua aprovação', en: '{{count}} answers wait for your approval' },

@@ -24,6 +24,8 @@ export const api = {
     call<Screen>('GET', `/sandbox/slack/screen?${query(of)}`),
   /** Older than `before`, newest first. */
   messages: (channel: string, user: string, before: string, limit: number) => call<Message[]>('GET', `/sandbox/slack/channels/${channel}/messages?${query({ user, before, limit })}`),
+  /** As a click on the tab does: the app is told and may draw it anew. */
+  openHome: (user: string) => call('GET', `/sandbox/slack/home/${user}`),
   markRead: (user: string, channel: string) => call('POST', '/sandbox/slack/read', { user, channel }),
   markThreadRead: (user: string, channel: string, thread: string) => call('POST', '/sandbox/slack/read', { user, channel, thread }),
   click: (press: { user: string; channel?: string; ts?: string; viewId?: string; actionId: string; value?: string; selected?: string }) =>

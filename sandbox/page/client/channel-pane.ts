@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { Blocks, type Press } from './blocks.ts';
 import type { Chat } from './chat-data.ts';
 import { Composer } from './composer.ts';
 import { html } from './html.ts';
@@ -40,6 +41,8 @@ export function ChannelPane({ channel, chat, notes, rows, selected, goTo, openTh
       <h1>${channel && html`<${Icon} name=${iconOf(channel.kind)} /><span>${channel.name}</span>`}</h1>
       ${free.length > 0 && html`<button type="button" class="next" title=${say('toNext')} onClick=${toNext}>${say('free', { count: `${free.length}${chat.more ? '+' : ''}` })} <${Icon} name="down" /></button>`}
     </header>
+    ${chat.pinned.map((message) => html`<aside class="pinned" key=${message.ts} aria-label=${say('pinned')}><${Icon} name="pin" />
+      <${Blocks} blocks=${message.blocks ?? []} reader=${rows.reader} press=${(one: Press) => rows.press(message, one)} /></aside>`)}
     ${messages.length === 0 && channel && !chat.loading
       ? html`<div class="empty"><span class="empty-mark"><${Icon} name="inbox" /></span><p class="empty-title">${say('emptyChannel')}</p><p>${say('emptyChannelHint')}</p></div>`
       : html`<${MessageList} ...${rows} label=${name} messages=${messages} conversation=${`${rows.reader.me}/${channel?.id ?? ''}`} ready=${!chat.loading} newFrom=${chat.newFrom}

@@ -9,6 +9,8 @@ export interface Chat {
   /** People named somewhere they have not looked yet. */
   waiting: Waiting[];
   view: View | undefined;
+  home: View | undefined;
+  pinned: Message[];
   ephemerals: Message[];
   /** Oldest first. */
   messages: Message[];
@@ -24,7 +26,7 @@ export interface Chat {
 
 interface Stream { key: string; seq: number; list: Message[]; more: boolean; newFrom: string | undefined }
 
-const NOTHING: Chat = { users: [], channels: [], waiting: [], view: undefined, ephemerals: [], messages: [], more: false, thread: [], newFrom: undefined, readFor: {} };
+const NOTHING: Chat = { users: [], channels: [], waiting: [], view: undefined, home: undefined, pinned: [], ephemerals: [], messages: [], more: false, thread: [], newFrom: undefined, readFor: {} };
 const OLDER = 60;
 /** Notes that only one person sees are gone after a reload, as in Slack. */
 const OPENED = `${Math.floor(Date.now() / 1000)}.000000`;
@@ -84,7 +86,7 @@ export function useChat(me: string | undefined, channel: string | undefined, thr
     const spoken = (talk.current = take(talk.current, talkKey, answer.seq, answer.thread, undefined));
     setChat((old) => ({
       users: users ?? old.users, channels: alike(old.channels, answer.channels), waiting: alike(old.waiting, answer.waiting),
-      view: alike(old.view, answer.view ?? undefined), ephemerals: alike(old.ephemerals, answer.ephemerals),
+      view: alike(old.view, answer.view ?? undefined), home: alike(old.home, answer.home ?? undefined), pinned: alike(old.pinned, answer.pinned), ephemerals: alike(old.ephemerals, answer.ephemerals),
       messages: shown.list, more: shown.more, newFrom: shown.newFrom, thread: spoken.list, readFor: asked,
     }));
   }, 80);
@@ -106,6 +108,8 @@ export function useChat(me: string | undefined, channel: string | undefined, thr
     ...chat,
     ephemerals: mine ? chat.ephemerals : NOTHING.ephemerals,
     view: mine ? chat.view : undefined,
+    home: mine ? chat.home : undefined,
+    pinned: open ? chat.pinned : NOTHING.pinned,
     messages: open ? chat.messages : NOTHING.messages,
     newFrom: open ? chat.newFrom : undefined,
     thread: open && chat.readFor.thread === thread ? chat.thread : NOTHING.thread,

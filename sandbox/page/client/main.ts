@@ -4,6 +4,7 @@ import { api, follow, Refused } from './api.ts';
 import type { Press } from './blocks.ts';
 import { ChannelPane } from './channel-pane.ts';
 import { useChat } from './chat-data.ts';
+import { HOME, HomePane } from './home-pane.ts';
 import { html } from './html.ts';
 import { useKept, useStable, useVisible } from './memo.ts';
 import { Modal } from './modal.ts';
@@ -62,7 +63,7 @@ function App(): VNode {
   }, [chat.users]);
   useEffect(() => {
     const first = chat.channels[0];
-    if (first && channel === undefined && chat.readFor.me === meId) {
+    if (first && channel === undefined && channelId !== HOME && chat.readFor.me === meId) {
       setThread(undefined);
       setChannel(first.id);
     }
@@ -129,6 +130,11 @@ function App(): VNode {
     setThread(waits.thread ?? undefined);
     setGoTo({ ts: waits.thread ?? waits.ts, times: 0 });
   });
+  const openHome = useStable((user: string) => void attempt(() => api.openHome(user)).then(() => chat.read()));
+  const pressHome = useStable(async (one: Press): Promise<void> => {
+    await attempt(() => api.click({ user: meId ?? '', viewId: chat.home?.id ?? '', ...one }));
+    chat.read();
+  });
   const follows = useStable((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || link.port !== location.port || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -161,7 +167,9 @@ function App(): VNode {
 
   return html`<div class=${`app ${threadTs === undefined ? '' : 'with-thread'} ${folded === undefined ? '' : 'network-folded'}`} onClick=${follows}>
     <${Sidebar} say=${say} team=${network.accounts[0]?.name ?? 'Recado'} me=${me} people=${chat.users} channels=${chat.channels} waiting=${chat.waiting} current=${channelId} choose=${openChannel} become=${become} />
-    <${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} />
+    ${channelId === HOME
+      ? html`<${HomePane} view=${chat.home} me=${meId} reader=${reader} say=${say} open=${openHome} press=${pressHome} />`
+      : html`<${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} />`}
     ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} />`}
     <${NetworkPane} say=${say} reader=${reader} data=${network} wanted=${post} folded=${folded !== undefined} fold=${(on: boolean) => setFolded(on ? 'yes' : undefined)} attempt=${attempt} />
     ${chat.view && chat.view.type === 'modal' && html`<${Modal} key=${chat.view.id} view=${chat.view} reader=${reader} say=${say} gone=${() => returnFocus(pressed.current)}

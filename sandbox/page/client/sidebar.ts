@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Avatar } from './avatar.ts';
+import { HOME } from './home-pane.ts';
 import { html } from './html.ts';
 import { Icon, iconOf } from './icon.ts';
 import type { Say } from './texts.ts';
@@ -48,6 +49,8 @@ export function Sidebar({ say, team, me, people, channels, waiting, current, cho
   return html`<nav class="sidebar" aria-label=${say('channels')}>
     <div class="team"><span class="logo" aria-hidden="true">R</span><strong>${team}</strong></div>
     <div class="side-scroll">
+      <button type="button" class=${`side-row ${current === HOME ? 'current' : ''}`} aria-current=${current === HOME ? 'page' : undefined} data-home onClick=${() => choose(HOME)}>
+        <span class="side-mark"><${Icon} name="inbox" /></span><span class="side-name">${say('home')}</span></button>
       ${groups.map(({ name, list }) => html`<h2 key=${name}>${name}</h2>
         <ul key=${`${name}-list`}>${list.map((channel) => html`<${Row} key=${channel.id} channel=${channel} current=${channel.id === current} say=${say} choose=${choose} />`)}</ul>`)}
     </div>

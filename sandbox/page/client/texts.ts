@@ -5,6 +5,9 @@ export type PageLanguage = 'es' | 'pt' | 'en';
 /** Words of the page itself; cards and forms bring their own. */
 export const texts = {
   channels: { es: 'Canales', pt: 'Canais', en: 'Channels' },
+  home: { es: 'Inicio', pt: 'Início', en: 'Home' },
+  homeEmpty: { es: 'Aquí aparece lo que espera por ti.', pt: 'Aqui aparece o que espera por ti.', en: 'What waits for you appears here.' },
+  pinned: { es: 'Mensaje fijado', pt: 'Mensagem fixada', en: 'Pinned message' },
   directMessages: { es: 'Mensajes directos', pt: 'Mensagens diretas', en: 'Direct messages' },
   people: { es: 'Eres', pt: 'És', en: 'You are' },
   switchPerson: { es: 'Ver el equipo como {{name}}', pt: 'Ver a equipa como {{name}}', en: 'See the team as {{name}}' },

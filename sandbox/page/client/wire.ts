@@ -141,6 +141,9 @@ export interface Screen {
   channels: Channel[];
   waiting: Waiting[];
   view: View | null;
+  home: View | null;
+  /** The newest pinned message of the channel, if any. */
+  pinned: Message[];
   ephemerals: Message[];
   messages: Page | null;
   thread: Page | null;

@@ -89,6 +89,11 @@ export function pins(world: World, request: Request): Json[] {
   const channel = needChannel(world, request.params['id']);
   const user = asker(world, request);
   if (user) mustSee(world, channel, user);
-  return world.db.prepare('SELECT ts FROM slack_pins WHERE channel = ? ORDER BY at DESC').all(channel.id)
-    .flatMap((row) => world.messages.get(channel.id, String(row['ts'])) ?? []).map((one) => world.messages.shown(one));
+  return pinnedIn(world, channel.id);
+}
+
+/** The newest first. */
+export function pinnedIn(world: World, channel: string): Json[] {
+  return world.db.prepare('SELECT ts FROM slack_pins WHERE channel = ? ORDER BY at DESC').all(channel)
+    .flatMap((row) => world.messages.get(channel, String(row['ts'])) ?? []).map((one) => world.messages.shown(one));
 }

@@ -3,7 +3,7 @@ import { asText } from '../json.ts';
 import type { Json } from '../json.ts';
 import type { Channel, Member } from '../team.ts';
 import type { World } from '../world.ts';
-import { channels } from './read.ts';
+import { channels, pinnedIn } from './read.ts';
 import { shownTo } from './shown-to.ts';
 import { needPerson } from './who.ts';
 
@@ -30,6 +30,8 @@ export function screen(world: World, request: Request): Json {
     channels: channels(world, request),
     waiting: world.messages.mentions.waiting().filter((one) => names.has(one.user)),
     view: world.views.top(user.id)?.body ?? null,
+    home: world.views.home(user.id)?.body ?? null,
+    pinned: channel ? pinnedIn(world, channel.id).slice(0, 1) : [],
     ephemerals: world.messages.ephemerals(user.id, asked('ephemeralsSince')),
     messages: channel ? inChannel(world, { user, channel, since: since('since') }) : null,
     thread: channel && thread !== '' ? inThread(world, { user, channel, since: since('threadSince') }, thread) : null,

@@ -9,6 +9,7 @@ import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import { decide } from '#core/moves.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Surface } from '#core/surface.ts';
+import { boardRules } from '../../../bot/board.ts';
 import { createTexts } from '../../../bot/texts.ts';
 import type { Job, Services } from '../../../handlers/context.ts';
 import { createDirectory } from '../../../handlers/directory.ts';
@@ -23,7 +24,7 @@ const config = Config.parse({
   channels: { facturacion: { slack: '#facturacion' }, faturas: { slack: '#faturas', language: 'pt' } },
   routes: [{ to: ['facturacion', 'faturas'] }],
   fallback: 'facturacion',
-  people: { lucia: { name: 'Lucía', slack: 'ULUCIA' }, ivan: { name: 'Iván', slack: 'UIVAN' } },
+  people: { lucia: { name: 'Lucía', slack: 'ULUCIA', limit: 2 }, ivan: { name: 'Iván', slack: 'UIVAN' } },
 });
 
 export interface Posted {
@@ -41,6 +42,9 @@ export interface TestChat {
   channels: Set<string>;
   messages: Posted[];
   calls: { post: number; update: number; find: number };
+  /** Times of the messages that stand pinned, by channel id. */
+  pins: { channel: string; ts: string }[];
+  homes: Map<string, Card>;
   /** Thrown by the next posts, one each, before or after the message is there. */
   troubles: { when: 'before' | 'after'; error: Error }[];
   /** Awaited in the middle of each post. */
@@ -51,7 +55,7 @@ export interface TestChat {
 function createChat(): TestChat {
   let next = 1;
   const chat: TestChat = {
-    channels: new Set(['facturacion', 'faturas']), messages: [], calls: { post: 0, update: 0, find: 0 }, troubles: [], during: async () => {}, findTrouble: undefined,
+    channels: new Set(['facturacion', 'faturas']), messages: [], calls: { post: 0, update: 0, find: 0 }, pins: [], homes: new Map(), troubles: [], during: async () => {}, findTrouble: undefined,
     surface: {
       id: 'slack',
       start: async () => {},
@@ -78,6 +82,8 @@ function createChat(): TestChat {
         if (chat.findTrouble) throw chat.findTrouble;
         return chat.messages.find((each) => each.channel === channel && each.thread === thread && each.opId === opId);
       },
+      pin: async (message) => void chat.pins.push(message),
+      publishHome: async (userId, card) => void chat.homes.set(userId, card),
       permalink: async ({ channel, ts }) => `https://chat.example/${channel}/${ts}`,
       direct: async (userId) => `D-${userId}`,
       user: async (id) => ({ id, name: id === 'ULUCIA' ? 'Lucía' : 'Iván', locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'member' }),
@@ -150,7 +156,7 @@ export interface Rig {
 export const lucia: By = { kind: 'person', id: 'lucia' };
 
 export async function openRig(): Promise<Rig> {
-  const test = await openTestStore({ decide, jobs });
+  const test = await openTestStore({ decide, jobs, board: boardRules(config) });
   const clock = { at: new Date('2026-10-05T10:33:00Z'), now: () => clock.at };
   const logged: Rig['logged'] = [];
   const note = (level: string) => (_fields: Record<string, unknown>, message: string): void => void logged.push({ level, message });

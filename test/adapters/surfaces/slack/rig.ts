@@ -84,6 +84,7 @@ const Text = z.looseObject({ text: z.string() });
 const Element = z.looseObject({ type: z.string(), action_id: z.string().optional(), text: z.union([Text, z.string()]).optional(), initial_value: z.string().optional(), initial_option: z.looseObject({ value: z.string() }).optional(), initial_options: z.array(z.looseObject({ value: z.string() })).optional(), initial_date_time: z.number().optional(), initial_user: z.string().optional() });
 const Block = z.looseObject({ type: z.string(), block_id: z.string().optional(), elements: z.array(Element).optional(), element: Element.optional() });
 const Message = z.looseObject({ ts: z.string(), text: z.string(), blocks: z.array(Block).default([]) });
+const Home = z.looseObject({ id: z.string().default(''), blocks: z.array(Block) });
 const View = z.looseObject({ id: z.string(), title: Text, submit: Text.nullish(), blocks: z.array(Block) });
 const Outcome = z.looseObject({ view: View.optional(), errors: z.record(z.string(), z.string()).optional(), ts: z.string().optional() });
 
@@ -229,6 +230,21 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
     async remove({ channel, ts }) {
       const answer = await fetch(`${sandbox.slackApiUrl}chat.delete`, { method: 'POST', headers: { authorization: `Bearer ${keys.slackBotToken}`, 'content-type': 'application/json' }, body: JSON.stringify({ channel, ts }) });
       z.looseObject({ ok: z.literal(true) }).parse(await answer.json());
+    },
+    async pins(channel) {
+      return z.array(z.unknown()).parse(await control('GET', `/channels/${channel}/pins`)).map(toSeen);
+    },
+    async home(user) {
+      const view = Home.parse(await control('GET', `/home/${user}`));
+      return toSeen({ ts: view.id, text: '', blocks: view.blocks });
+    },
+    async pressHome({ user, action }) {
+      const { id } = Home.parse(await control('GET', `/home/${user}?peek=1`));
+      return after(await control('POST', '/click', { user, viewId: id, actionId: action }));
+    },
+    async pressTold({ user, channel, action }) {
+      const told = z.array(Message).parse(await control('GET', `/ephemerals?user=${user}&channel=${channel}`));
+      return after(await control('POST', '/click', { user, channel, ts: told.at(-1)?.ts, actionId: action }));
     },
     refuseNext: (error) => void faults.next.push({ kind: 'refuse', error }),
     hand(payload, headers) {

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RecadoError } from '#core/errors.ts';
+import { redrawHome } from '../../../handlers/jobs/redraw-home.ts';
+import { redrawQueue } from '../../../handlers/jobs/redraw-queue.ts';
+import { read } from '../cards/builders.ts';
+import { message, openRig, type Posted, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => { rig = await openRig(); }, 60_000);
+afterAll(async () => { await rig.test.close(); });
+beforeEach(async () => { await rig.reset(); });
+
+const MINUTE = 60_000;
+const channel = 'facturacion';
+const pass = (ms: number): void => void (rig.clock.at = new Date(rig.clock.at.getTime() + ms));
+const want = (): Promise<void> => rig.services.store.queues.want('slack', [channel], rig.clock.now());
+const draw = (services = rig.services): Promise<void> => rig.run(redrawQueue, { channel }, services);
+const queues = (): Posted[] => rig.chat.messages.filter((each) => each.channel === `C-${channel}` && each.thread === undefined && each.card.fallback.match(/espera/i));
+const words = (): string => queues().map(({ card }) => read(card).join(' | ')).join(' || ');
+async function takeIn(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const nativeId = `${500 + i}`;
+    await rig.takeIn(message({ nativeId, currentId: nativeId, conversationId: nativeId, postedAt: new Date(rig.clock.now().getTime() + i) }));
+  }
+  for (const { id } of await rig.test.store.tickets.open({ limit: 99 })) ids.push(id);
+  return ids;
+}
+
+describe('redraw-queue', () => {
+  it('posts once, pins it, and draws it again when something changed, at most once a minute', async () => {
+    await want();
+    await draw();
+    expect(words()).toMatch(/^No espera nadie$/);
+    expect(rig.chat.pins).toEqual([{ channel: `C-${channel}`, ts: queues()[0]?.ts }]);
+    await takeIn(2);
+    await expect(draw()).rejects.toMatchObject({ retryAfterMs: MINUTE });
+    expect(words()).toMatch(/^No espera nadie$/);
+    pass(MINUTE);
+    await draw();
+    expect(words()).toContain('Esperan 2 conversaciones');
+    pass(MINUTE);
+    const { update } = rig.chat.calls;
+    await draw();
+    expect(rig.chat.calls.update).toBe(update);
+    expect(queues()).toHaveLength(1);
+    expect(rig.chat.pins).toHaveLength(1);
+  });
+
+  it('names the oldest three, who is at her limit, and offers all and several', async () => {
+    const ids = await takeIn(6);
+    for (const ticketId of ids.slice(0, 2)) await rig.move(ticketId, { move: 'claim' });
+    await want();
+    await draw();
+    expect(words()).toMatch(/Esperan 4 conversaciones · 2 en manos de alguien/);
+    expect(words().match(/n\.º \d+/g)).toEqual(['n.º 3', 'n.º 4', 'n.º 5']);
+    expect(words()).toContain('En su límite: Lucía (2 de 2)');
+    const buttons = queues()[0]?.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    expect(buttons?.map(({ action, value }) => [action, value])).toEqual([['queue', '{"channel":"facturacion"}'], ['bulk', '{"channel":"facturacion"}']]);
+  });
+
+  it('after a crash between the post and its record finds the message instead of posting again', async () => {
+    await want();
+    const { store } = rig.services;
+    const dying = { ...rig.services, store: { ...store, queues: { ...store.queues, posted: () => Promise.reject(new Error('the process died')) } } };
+    await expect(draw(dying)).rejects.toThrow('the process died');
+    await expect(draw()).rejects.toMatchObject({ code: 'surface.unknown-outcome', retryAfterMs: expect.any(Number) });
+    pass(MINUTE + 1_000);
+    await draw();
+    expect(queues()).toHaveLength(1);
+    expect(rig.chat.pins).toHaveLength(1);
+  });
+
+  it('comes back once, and pinned, after somebody deleted it', async () => {
+    await want();
+    await draw();
+    rig.chat.messages.splice(0);
+    await want();
+    await draw();
+    await expect(draw()).rejects.toMatchObject({ retryAfterMs: MINUTE });
+    expect(queues()).toHaveLength(1);
+    expect(rig.chat.pins.at(-1)).toEqual({ channel: `C-${channel}`, ts: queues()[0]?.ts });
+  });
+
+  it('stays where it cannot be pinned', async () => {
+    await want();
+    const surface = { ...rig.chat.surface, pin: () => Promise.reject(new RecadoError('surface.refused', { params: { error: 'too_many_pins' } })) };
+    await draw({ ...rig.services, surfaces: new Map([['slack', surface]]) });
+    expect(queues()).toHaveLength(1);
+    expect(rig.logged).toContainEqual({ level: 'warn', message: 'a queue message could not be pinned' });
+    expect((await rig.services.store.queues.of(channel))[0]).toMatchObject({ state: 'posted', pinned: false });
+  });
+
+  it('does nothing for a channel that has none', async () => {
+    await draw({ ...rig.services, config: { ...rig.services.config, channels: {} } });
+    expect(rig.chat.messages).toEqual([]);
+  });
+});
+
+describe('redraw-home', () => {
+  const open = (personId = 'lucia', userId = 'ULUCIA'): Promise<void> => rig.services.store.homes.opened({ surface: 'slack', userId, personId, at: rig.clock.now() });
+  const home = (userId = 'ULUCIA'): string => read(rig.chat.homes.get(userId) ?? { blocks: [], fallback: '' }).join(' | ');
+  const drawHome = (userId = 'ULUCIA'): Promise<void> => rig.run(redrawHome, { surface: 'slack', userId });
+
+  it('shows what she has, and what she did, in her language', async () => {
+    await open();
+    await drawHome();
+    expect(home()).toMatch(/Tu día en Recado.*Hoy has contestado 0 · 0 esta semana.*Nada espera por ti/);
+    const [first] = await takeIn(3);
+    await rig.move(first ?? '', { move: 'claim' });
+    await expect(drawHome()).rejects.toMatchObject({ retryAfterMs: expect.any(Number) });
+    pass(MINUTE);
+    await drawHome();
+    expect(home()).toMatch(/Llevas 1 conversación; tu límite es 2 \| n\.º 1 · X · @carla_ruiz/);
+    expect(home()).not.toContain('n.º 2');
+  });
+
+  it('is drawn for nobody who never opened it', async () => {
+    await drawHome('UIVAN');
+    expect(rig.chat.homes.size).toBe(0);
+  });
+});
