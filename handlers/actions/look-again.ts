@@ -1,5 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../context.ts';
+import { lookForAnswer } from '../look-for-answer.ts';
 import { DeliveryInput } from './shared/inputs.ts';
 import { findDelivery, moveTicket, readTicket } from './shared/move.ts';
 
@@ -11,7 +12,8 @@ export const lookAgain = defineAction({
   async run(ctx, input) {
     const { ticketId } = input;
     const deliveryId = await findDelivery(ctx, input);
-    const { deliveries, drafts, ticket } = await readTicket(ctx, ticketId);
+    const detail = await readTicket(ctx, ticketId);
+    const { deliveries, drafts, ticket } = detail;
     const delivery = deliveries.find(({ id }) => id === deliveryId);
     const draft = drafts.find(({ id }) => id === delivery?.draftId);
     if (!delivery || !draft) throw new RecadoError('draft.not-found');
@@ -19,7 +21,7 @@ export const lookAgain = defineAction({
     const connection = ctx.networks.get(draft.account);
     if (!connection) throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: draft.account } });
 
-    const found = await connection.findOwnAnswer({ text: draft.text, target: draft.target, since: delivery.sendingSince ?? delivery.queuedAt });
+    const found = await lookForAnswer(connection, detail, { delivery, draft });
     const { network } = ticket;
     if (found.kind === 'cannot-tell') return { say: { key: 'say.not-seen', params: { network } } };
     if (found.kind === 'absent') {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { By, Move } from '#core/change.ts';
 import { defineJob } from '../context.ts';
+import { lookForAnswer } from '../look-for-answer.ts';
 
 /** After this many looks without an answer a person decides. */
 const MAX_LOOKUPS = 5;
@@ -19,20 +20,14 @@ export const findSent = defineJob({
     const draft = detail?.drafts.find((each) => each.id === delivery?.draftId);
     if (!detail || !delivery || !draft || delivery.state !== 'unknown') return;
     const network = networks.get(draft.account);
-    const answer = network
-      ? await network.findOwnAnswer({ text: draft.text, target: draft.target, since: delivery.sendingSince ?? delivery.queuedAt })
-      : { kind: 'cannot-tell' as const, detail: `account ${draft.account} is not connected` };
-    const isOther = answer.kind === 'found' && detail.deliveries.some((each) => each.id !== deliveryId && each.nativeId === answer.nativeId);
-    const seen = isOther ? { kind: 'cannot-tell' as const, detail: 'only an earlier answer was found' } : answer;
+    const seen = network ? await lookForAnswer(network, detail, { delivery, draft }) : { kind: 'cannot-tell' as const, detail: `account ${draft.account} is not connected` };
     const move = moveFor(seen, deliveryId, delivery.lookups);
     log.info({ deliveryId, ticketId, seen: seen.kind, lookups: delivery.lookups + 1 }, 'looked for an answer that may be out');
     await store.tickets.move({ ticketId, move, by: bySystem, at: clock.now() });
   },
 });
 
-type Seen = { kind: 'found'; nativeId: string; url: string; at: Date } | { kind: 'absent' } | { kind: 'cannot-tell'; detail: string };
-
-function moveFor(seen: Seen, deliveryId: string, lookups: number): Move {
+function moveFor(seen: Awaited<ReturnType<typeof lookForAnswer>>, deliveryId: string, lookups: number): Move {
   switch (seen.kind) {
     case 'found':
       return { move: 'delivery-found', deliveryId, nativeId: seen.nativeId, url: seen.url, at: seen.at };

@@ -261,6 +261,15 @@ describe('sending', () => {
     await rig.store.tickets.move({ ticketId, move: { move: 'delivery-starts', deliveryId: delivery.id }, by, at: rig.clock.now() });
     await rig.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId: delivery.id, outcome: { kind: 'unknown', detail: '' } }, by, at: rig.clock.now() });
     expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said[0]).toContain('No la vemos en X');
+    // An answer that another delivery of this conversation made is not this one.
+    const { detail: readDetail } = rig.services.store.tickets;
+    rig.network.found = { kind: 'found', nativeId: 'n0', url: 'https://x.example/n0', at: rig.clock.now() };
+    rig.services.store.tickets.detail = async (id) => {
+      const detail = await readDetail(id);
+      return detail && { ...detail, deliveries: [{ ...delivery, id: 'dl_earlier', state: 'sent', nativeId: 'n0' }, ...detail.deliveries] };
+    };
+    expect((await rig.press('ULUCIA', 'look-again', { ticketId, deliveryId: delivery.id })).said[0]).toContain('No la vemos en X');
+    rig.services.store.tickets.detail = readDetail;
     rig.network.found = { kind: 'found', nativeId: 'n1', url: 'https://x.example/n1', at: rig.clock.now() };
     expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said).toEqual(['Sí salió: <ver en X https://x.example/n1>']);
     expect((await rig.detail(ticketId)).deliveries[0]).toMatchObject({ state: 'sent', nativeId: 'n1' });
