@@ -13,6 +13,8 @@ describe('the language of a text', () => {
     ['My parcel arrived open and one of the mugs is broken', 'en'],
     ['Bonjour, je voudrais savoir quand arrive ma commande', 'fr'],
     ['Bon dia, encara espero la comanda que vaig fer fa dues setmanes', 'ca'],
+    ['La talla M de la chaqueta me queda enorme', 'es'],
+    ['Encara espero resposta', 'ca'],
     ['@alba @otra_cuenta https://t.example/abc llevo tres días esperando 😡😡', 'es'],
     ['@alba obrigado pela resposta rápida 💛', 'pt'],
     ['CADÊ O MEU PEDIDO?? JÁ PASSARAM DUAS SEMANAS!!!', 'pt'],
