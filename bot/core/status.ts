@@ -177,7 +177,7 @@ export function buttonsFor(status: Status): ActionId[] {
     case 'expert-answered': return status.owner === null ? ['use-as-draft', 'claim', 'delegate', 'more'] : ['use-as-draft', 'reply', 'delegate', 'take-over', 'more'];
     case 'claimed': return ['reply', 'delegate', 'take-over', 'more'];
     case 'draft-editing': return withOwner(status.owner, ['submit', 'edit', 'view-draft', 'delegate']);
-    case 'draft-waiting': return withOwner(status.owner, ['view-draft']);
+    case 'draft-waiting': return withOwner(status.owner, ['view-draft', 'edit']);
     case 'returned':
     case 'draft-void': return withOwner(status.owner, ['edit', 'view-draft', 'delegate']);
     case 'approved': return withOwner(status.owner, ['send', 'edit', 'view-draft', ...(status.undoUntil === null ? [] : (['stop'] as const))]);
@@ -187,13 +187,32 @@ export function buttonsFor(status: Status): ActionId[] {
     case 'sending': return ['view-draft'];
     case 'answered':
     case 'removed': return ['close', 'reply', 'more'];
-    case 'refused': return ['edit', 'send-again', 'take-over', 'more'];
+    case 'refused': return [...afterRefusal(status.code), 'take-over', 'more'];
     case 'unknown': return ['look-again', 'mark-sent', 'send-again'];
     case 'original-changed': return status.how === 'deleted' ? ['close', 'send', 'edit', 'take-over'] : ['send', 'edit', 'close', 'take-over'];
     case 'original-deleted': return withOwner(status.owner, ['close']);
     case 'snoozed': return ['claim', 'reopen', 'more'];
     case 'closed': return ['reopen', 'more'];
     default: return status satisfies never;
+  }
+}
+
+/** What can help comes first: other words, the same again once the account is mended, or nothing but closing. */
+function afterRefusal(code: RefusalCode): ActionId[] {
+  switch (code) {
+    case 'locked':
+    case 'account-suspended':
+    case 'not-authorised':
+    case 'out-of-credit': return ['send-again', 'edit'];
+    case 'not-mentioned':
+    case 'target-gone':
+    case 'reply-restricted': return ['close', 'edit'];
+    case 'no-private': return ['edit', 'close'];
+    case 'duplicate':
+    case 'too-long':
+    case 'rejected':
+    case 'approval-changed': return ['edit', 'send-again'];
+    default: return code satisfies never;
   }
 }
 
@@ -219,7 +238,7 @@ export function draftButtonsFor(draft: Draft, status: Status): ActionId[] {
     case 'approved': return status.undoUntil === null ? ['send', 'edit'] : ['send', 'stop', 'edit'];
     case 'queued': return status.until === null ? [] : ['stop'];
     case 'original-changed': return ['send', 'edit'];
-    case 'refused': return ['send-again', 'edit'];
+    case 'refused': return afterRefusal(status.code).filter((each) => each !== 'close');
     default: return [];
   }
 }

@@ -66,12 +66,12 @@ describe.skipIf('missing' in launched)('the page for people who do not see it, o
     await form.locator('textarea').waitFor();
     expect(await barriers()).toEqual([]);
     await form.locator('textarea').fill('');
-    await form.getByRole('button', { name: 'Guardar' }).click();
+    await form.getByRole('button', { name: 'Continuar' }).click();
     await form.getByRole('alert').waitFor();
     await expect.poll(() => page.evaluate<string>('document.activeElement?.getAttribute("aria-invalid")')).toBe('true');
     expect(await barriers()).toEqual([]);
     await form.locator('textarea').fill('Hola, Carla: lo sentimos, te llega el abono mañana mismo.');
-    await form.getByRole('button', { name: 'Guardar' }).click();
+    await form.getByRole('button', { name: 'Continuar' }).click();
     await form.waitFor({ state: 'detached' });
   });
 

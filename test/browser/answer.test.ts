@@ -58,10 +58,10 @@ describe.skipIf('missing' in launched)('a customer is answered in the page', () 
     const form = page.getByRole('dialog');
     await form.getByText(QUESTION).waitFor();
     await form.locator('textarea').fill('   ');
-    await form.getByRole('button', { name: 'Guardar' }).click();
+    await form.getByRole('button', { name: 'Continuar' }).click();
     await form.getByText('Rellena este campo').waitFor();
     await form.locator('textarea').fill(ANSWER);
-    await form.getByRole('button', { name: 'Guardar' }).click();
+    await form.getByRole('button', { name: 'Continuar' }).click();
     await form.waitFor({ state: 'detached' });
     await card().getByText('Borrador 1 espera a').waitFor();
   });

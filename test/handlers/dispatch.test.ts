@@ -71,7 +71,7 @@ describe('a form that takes its time', () => {
     await rig.dispatchWith({ patienceMs: 0 }).onClick(click('ULUCIA', 'reply', ticket.id), respond);
     expect(told.opened[0]).toMatchObject({ title: 'Responder', blocks: [{ inlines: [{ text: 'Abriendo…' }] }] });
     expect(told.opened[0]?.submit).toBeUndefined();
-    expect(told.updated[0]).toMatchObject({ action: 'reply', submit: 'Guardar', meta: { ticketId: ticket.id } });
+    expect(told.updated[0]).toMatchObject({ action: 'reply', submit: 'Continuar', meta: { ticketId: ticket.id } });
   });
 
   it('says in the skeleton why there is no form', async () => {

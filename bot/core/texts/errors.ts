@@ -3,7 +3,7 @@ import { defineTexts } from './define.ts';
 /** `error.<code>` of RecadoError: what went wrong, where, and what to do, for the person who acted. */
 export const errors = defineTexts({
   'error.ticket.not-found': { es: 'Este mensaje ya no está en Recado. Puede que se borrara a petición de la persona.', pt: 'Esta mensagem já não está no Recado. Pode ter sido apagada a pedido da pessoa.', en: 'This message is no longer in Recado. It may have been erased at the person\'s request.' },
-  'error.ticket.taken': { es: 'La lleva {{owner}} desde las {{since}}. Si hace falta, pulsa Relevar.', pt: 'Está com {{owner}} desde as {{since}}. Se for preciso, carrega em Render.', en: '{{owner}} has had it since {{since}}. If you must, press Take over.' },
+  'error.ticket.taken': { es: 'La lleva {{owner}} desde las {{since}}. Si hace falta, pulsa Relevar.', pt: 'Está com {{owner}} desde as {{since}}. Se for preciso, carrega em Assumir.', en: '{{owner}} has had it since {{since}}. If you must, press Take over.' },
   'error.ticket.closed': { es: 'Esta conversación está cerrada. Pulsa Reabrir para seguir.', pt: 'Esta conversa está fechada. Carrega em Reabrir para continuar.', en: 'This conversation is closed. Press Reopen to go on.' },
   'error.ticket.newer': { es: 'Esta conversación sigue en una tarjeta más nueva, que ya está abierta. Continúa en ella.', pt: 'Esta conversa continua num cartão mais recente, que já está aberto. Continua nele.', en: 'This conversation goes on in a newer card, which is open already. Go on there.' },
   'error.ticket.not-yours': { es: 'Solo quien la lleva puede hacer esto. La lleva {{owner}}.', pt: 'Só quem está com ela pode fazer isto. Está com {{owner}}.', en: 'Only its owner can do this. {{owner}} has it.' },

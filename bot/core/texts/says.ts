@@ -43,10 +43,10 @@ export const says = defineTexts({
   'state.delivery.unknown': { es: 'no se sabe si salió', pt: 'não se sabe se saiu', en: 'nobody knows whether it went out' },
   'state.delivery.removed': { es: 'salió y después se retiró', pt: 'saiu e depois foi retirada', en: 'it went out and was removed later' },
 
-  'event.taken-over': { es: '{{by}} releva a {{owner}}: {{reason}}', pt: '{{by}} rende {{owner}}: {{reason}}', en: '{{by}} takes over from {{owner}}: {{reason}}' },
+  'event.taken-over': { es: '{{by}} releva a {{owner}}: {{reason}}', pt: '{{by}} assume a conversa de {{owner}}: {{reason}}', en: '{{by}} takes over from {{owner}}: {{reason}}' },
   'event.draft-waiting': { es: 'El borrador {{version}} de {{by}} espera aprobación.', pt: 'O rascunho {{version}} de {{by}} espera aprovação.', en: 'Draft {{version}} by {{by}} is waiting for approval.' },
   'event.approved': { es: '{{by}} aprobó el borrador {{version}}. Ya se puede enviar.', pt: '{{by}} aprovou o rascunho {{version}}. Já se pode enviar.', en: '{{by}} approved draft {{version}}. It can be sent now.' },
-  'event.returned': { es: '{{by}} devuelve el borrador {{version}}: {{reason}}', pt: '{{by}} devolve o rascunho {{version}}: {{reason}}', en: '{{by}} returned draft {{version}}: {{reason}}' },
+  'event.returned': { es: '{{by}} devuelve el borrador {{version}}: «{{reason}}»', pt: '{{by}} devolve o rascunho {{version}}: «{{reason}}»', en: '{{by}} returned draft {{version}}: "{{reason}}"' },
   'event.stopped': { es: '{{by}} paró el borrador {{version}}. No se envía.', pt: '{{by}} parou o rascunho {{version}}. Não é enviado.', en: '{{by}} stopped draft {{version}}. It is not sent.' },
   'event.refused': { es: 'La respuesta no salió. La tarjeta dice por qué y qué hacer.', pt: 'A resposta não saiu. O cartão diz porquê e o que fazer.', en: 'The answer did not go out. The card says why and what to do.' },
   'event.given-up': { es: 'Llevamos una hora intentando enviar la respuesta y no sale. La tarjeta dice qué hacer.', pt: 'Há uma hora que tentamos enviar a resposta e não sai. O cartão diz o que fazer.', en: 'We have tried to send the answer for an hour and it does not go out. The card says what to do.' },

@@ -23,7 +23,7 @@ describe('who has it', () => {
   it('the refusal is in the language and by the clock of who reads it', async () => {
     const { ticket } = await rig.open();
     await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
-    expect((await rig.press('UJOAO', 'claim', { ticketId: ticket.id })).said).toEqual(['Está com Lucía desde as 06:36. Se for preciso, carrega em Render.']);
+    expect((await rig.press('UJOAO', 'claim', { ticketId: ticket.id })).said).toEqual(['Está com Lucía desde as 06:36. Se for preciso, carrega em Assumir.']);
     expect((await rig.press('UCARMEN', 'claim', { ticketId: ticket.id })).said).toEqual(['Lucía has had it since 09:36. If you must, press Take over.']);
   });
 

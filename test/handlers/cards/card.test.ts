@@ -90,25 +90,25 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
   {
     state: 'claimed', over: { ticket: claimed }, word: ['en curso', 'em curso', 'in progress'],
     es: ['Lucía la lleva desde las 10:36', '[ Responder primary ] [ Delegar ] [ Relevar ] [ Más ]'],
-    pt: ['Está com Lucía desde as 10:36', '[ Responder primary ] [ Delegar ] [ Render ] [ Mais ]'],
+    pt: ['Está com Lucía desde as 10:36', '[ Responder primary ] [ Delegar ] [ Assumir ] [ Mais ]'],
     en: ['Lucía has had it since 10:36', '[ Reply primary ] [ Delegate ] [ Take over ] [ More ]'],
   },
   {
     state: 'draft waiting', over: { ticket: claimed, drafts: [submitted] }, word: ['espera aprobación', 'espera aprovação', 'waiting for approval'],
-    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 espera a Iván · 1 aviso de la persona de marca', '[ Ver borrador ] [ Relevar ] [ Más ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 espera por Iván · 1 aviso da persona da marca', '[ Ver rascunho ] [ Render ] [ Mais ]'],
-    en: ['Lucía has had it since 10:36', 'Draft 2 is waiting for Iván · 1 note from the brand persona', '[ View draft ] [ Take over ] [ More ]'],
+    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 espera a Iván · 1 aviso del manual de marca', '[ Ver borrador ] [ Editar ] [ Relevar ] [ Más ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 espera por Iván · 1 aviso do manual da marca', '[ Ver rascunho ] [ Editar ] [ Assumir ] [ Mais ]'],
+    en: ['Lucía has had it since 10:36', 'Draft 2 is waiting for Iván · 1 note from the brand manual', '[ View draft ] [ Edit ] [ Take over ] [ More ]'],
   },
   {
     state: 'returned', over: { ticket: claimed, drafts: [draftOf({ state: 'returned', returnedReason: 'más cercano' })] }, word: ['borrador devuelto', 'rascunho devolvido', 'draft returned'],
     es: ['Lucía la lleva desde las 10:36', 'Borrador 2 devuelto: «más cercano»', '[ Editar primary ] [ Ver borrador ] [ Delegar ] [ Relevar ] [ Más ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 devolvido: «más cercano»', '[ Editar primary ] [ Ver rascunho ] [ Delegar ] [ Render ] [ Mais ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 devolvido: «más cercano»', '[ Editar primary ] [ Ver rascunho ] [ Delegar ] [ Assumir ] [ Mais ]'],
     en: ['Lucía has had it since 10:36', 'Draft 2 returned: "más cercano"', '[ Edit primary ] [ View draft ] [ Delegate ] [ Take over ] [ More ]'],
   },
   {
     state: 'approved', over: { ticket: claimed, drafts: [approved] }, word: ['aprobado, falta enviar', 'aprovado, falta enviar', 'approved, not sent yet'],
     es: ['Lucía la lleva desde las 10:36', 'Borrador 2 aprobado por Iván. Falta pulsar Enviar.', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ] [ Más ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 aprovado por Iván. Falta carregar em Enviar.', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Render ] [ Mais ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 aprovado por Iván. Falta carregar em Enviar.', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Assumir ] [ Mais ]'],
     en: ['Lucía has had it since 10:36', 'Draft 2 approved by Iván. Press Send when you are ready.', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]'],
   },
   {
@@ -126,19 +126,19 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
   {
     state: 'refused', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'duplicate', detail: 'You are not allowed to create a Tweet with duplicate content.' })] }, word: ['no salió', 'não saiu', 'not sent'],
     es: ['Lucía la lleva desde las 10:36', 'X no lo aceptó: @alba ya publicó ese mismo texto. Mira en X si ya salió; si no, cambia alguna palabra y envíalo de nuevo.', '[ Editar primary ] [ Enviar otra vez ] [ Relevar ] [ Más ]'],
-    pt: ['Está com Lucía desde as 10:36', 'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, muda alguma palavra e envia outra vez.', '[ Editar primary ] [ Enviar outra vez ] [ Render ] [ Mais ]'],
+    pt: ['Está com Lucía desde as 10:36', 'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, muda alguma palavra e envia outra vez.', '[ Editar primary ] [ Enviar outra vez ] [ Assumir ] [ Mais ]'],
     en: ['Lucía has had it since 10:36', 'X did not accept it: @alba has already posted this very text. Look on X whether it is out; if not, change a few words and send again.', '[ Edit primary ] [ Send again ] [ Take over ] [ More ]'],
   },
   {
     state: 'unknown', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'unknown', detail: 'timed out' })] }, word: ['no sabemos si salió', 'não sabemos se saiu', 'may have been sent'],
-    es: ['Lucía la lleva desde las 10:36', 'No sabemos si salió (X no contestó). No lo repetimos solo. · Lo estamos mirando en X.', '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Não sabemos se saiu (X não respondeu). Não repetimos sozinhos. · Estamos a procurar no X.', '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]'],
-    en: ['Lucía has had it since 10:36', 'We do not know whether it went out (X did not answer). It is not repeated by itself. · We are looking on X.', '[ Look on X ] [ It went out ] [ Send again ]'],
+    es: ['Lucía la lleva desde las 10:36', 'No sabemos si salió (X no contestó). No se repite sin comprobarlo. · Lo estamos mirando en X.', '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Não sabemos se saiu (X não respondeu). Não se repete sem confirmar. · Estamos a procurar no X.', '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]'],
+    en: ['Lucía has had it since 10:36', 'We do not know whether it went out (X did not answer). It is not sent again without a check. · We are looking on X.', '[ Look on X ] [ It went out ] [ Send again ]'],
   },
   {
     state: 'original changed', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'approval-changed', detail: 'answered-outside' })] }, word: ['parado antes de salir', 'parada antes de sair', 'held before sending'],
     es: ['Lucía la lleva desde las 10:36', 'No lo hemos enviado: alguien ya contestó desde @alba fuera de Recado. Si aún hace falta, pulsa Enviar; si no, Cerrar.', '[ Enviar primary ] [ Editar ] [ Cerrar ] [ Relevar ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Não o enviámos: alguém já respondeu com @alba fora do Recado. Se ainda é preciso, carrega em Enviar; se não, em Fechar.', '[ Enviar primary ] [ Editar ] [ Fechar ] [ Render ]'],
+    pt: ['Está com Lucía desde as 10:36', 'Não o enviámos: alguém já respondeu com @alba fora do Recado. Se ainda é preciso, carrega em Enviar; se não, em Fechar.', '[ Enviar primary ] [ Editar ] [ Fechar ] [ Assumir ]'],
     en: ['Lucía has had it since 10:36', 'We did not send it: somebody has already answered as @alba outside Recado. If it is still needed press Send, otherwise Close.', '[ Send primary ] [ Edit ] [ Close ] [ Take over ]'],
   },
   {

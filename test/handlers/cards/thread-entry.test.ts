@@ -39,7 +39,7 @@ describe('the first lines of a thread', () => {
   it('show the last ten of a long conversation', () => {
     const messages = Array.from({ length: 14 }, (_, i) => messageOf({ id: `ms_${i}`, nativeId: `${i}`, text: `mensaje ${i}`, postedAt: minutes(i) }));
     const lines = entryIn('billing', { kind: 'digest' }, { messages });
-    expect(lines[0]).toBe('The conversation so far · 14 messages · these are the last 10');
+    expect(lines[1]).toBe('The conversation so far · 14 messages · these are the last 10');
     expect(lines).toContain('> mensaje 4');
     expect(lines).not.toContain('> mensaje 3');
   });
@@ -76,8 +76,8 @@ describe('a draft in the thread', () => {
 
   it('reads so in Portuguese and English', () => {
     const over = { ticket: claimed, drafts: [draftOf({ state: 'submitted' })] };
-    expect(entryIn('faturas', waiting, over).slice(2)).toEqual(['Fala @alba · em público · 44 / 280', 'A persona da marca não tem avisos', '@Iván: falta a tua aprovação (regra 1)', '[ Aprovar e enviar primary ] [ Aprovar ] [ Alterar ] [ Devolver ]']);
-    expect(entryIn('billing', waiting, over).slice(2)).toEqual(['@alba will speak · in public · 44 / 280', 'The brand persona has no notes', '@Iván: your approval is needed (rule 1)', '[ Approve and send primary ] [ Approve ] [ Change ] [ Return ]']);
+    expect(entryIn('faturas', waiting, over).slice(2)).toEqual(['Fala @alba · em público · 44 / 280', 'Sem avisos do manual da marca', '@Iván: falta a tua aprovação (regra 1)', '[ Aprovar e enviar primary ] [ Aprovar ] [ Alterar ] [ Devolver ]']);
+    expect(entryIn('billing', waiting, over).slice(2)).toEqual(['@alba will speak · in public · 44 / 280', 'No notes from the brand manual', '@Iván: your approval is needed (rule 1)', '[ Approve and send primary ] [ Approve ] [ Change ] [ Return ]']);
   });
 
   it.each([
