@@ -22,9 +22,14 @@ export const guardOrigin: RequestHandler = (request, response, next) => {
 /** A form or text/plain post needs no preflight, so another page could send one: only JSON is taken. */
 export const guardContentType: RequestHandler = (request, response, next) => {
   const reads = request.method === 'GET' || request.method === 'HEAD';
-  if (reads || request.is('application/json')) next();
+  if (reads || isBareDelete(request) || request.is('application/json')) next();
   else response.status(415).json({ error: 'Send a JSON body with Content-Type: application/json.' });
 };
+
+/** No page can send one elsewhere without asking first, so it needs no body to prove where it comes from. */
+function isBareDelete({ method, headers }: IncomingMessage): boolean {
+  return method === 'DELETE' && headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0';
+}
 
 /** With a key set, the page and its API open only to who has it: once in the address, then a cookie; scripts send a header. */
 export function guardKey(key: string | undefined): RequestHandler {

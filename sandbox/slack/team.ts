@@ -12,18 +12,11 @@ export interface Group { id: string; handle: string; users: string[] }
 
 export const BOT_KEY = 'recado';
 const BOT_NAME = 'Recado';
-const ZONES: Record<string, { tz: string; tz_label: string; tz_offset: number }> = {
-  BR: { tz: 'America/Sao_Paulo', tz_label: 'Brasilia Standard Time', tz_offset: -10_800 },
-  MX: { tz: 'America/Mexico_City', tz_label: 'Central Standard Time', tz_offset: -21_600 },
-  CO: { tz: 'America/Bogota', tz_label: 'Colombia Standard Time', tz_offset: -18_000 },
-  AR: { tz: 'America/Argentina/Buenos_Aires', tz_label: 'Argentina Standard Time', tz_offset: -10_800 },
-  PT: { tz: 'Europe/Lisbon', tz_label: 'Western European Time', tz_offset: 0 },
-  GB: { tz: 'Europe/London', tz_label: 'Greenwich Mean Time', tz_offset: 0 },
-};
-const MADRID = { tz: 'Europe/Madrid', tz_label: 'Central European Time', tz_offset: 3_600 };
-
-export function zoneOf(locale: string) {
-  return ZONES[locale.slice(-2).toUpperCase()] ?? MADRID;
+/** Everybody lives where this machine is: the page shows its browser's hours, and what Recado writes out has to agree with them. */
+export function zoneHere(now: Date): { tz: string; tz_label: string; tz_offset: number } {
+  const tz = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const label = new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: 'long' }).formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value;
+  return { tz, tz_label: label ?? tz, tz_offset: -now.getTimezoneOffset() * 60 };
 }
 
 function toMember(row: Row): Member {

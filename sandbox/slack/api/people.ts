@@ -3,7 +3,7 @@ import { SlackError } from '../error.ts';
 import { compact } from '../json.ts';
 import type { Json } from '../json.ts';
 import { TIER } from '../rate-limits.ts';
-import { zoneOf } from '../team.ts';
+import { zoneHere } from '../team.ts';
 import type { Group, Member } from '../team.ts';
 import type { World } from '../world.ts';
 import type { Method } from './method.ts';
@@ -13,7 +13,7 @@ export function describeUser(world: World, user: Member, withLocale: boolean): J
   const handle = user.bot ? 'recado' : user.key;
   const email = world.scopes.includes('users:read.email') ? user.email : undefined;
   return compact({
-    id: user.id, team_id: team.id, name: handle, deleted: false, color: '9f69e7', real_name: user.name, ...zoneOf(user.locale),
+    id: user.id, team_id: team.id, name: handle, deleted: false, color: '9f69e7', real_name: user.name, ...zoneHere(world.clock.now()),
     profile: compact({
       title: user.title, phone: '', skype: '', real_name: user.name, real_name_normalized: user.name, display_name: user.bot ? '' : user.name, display_name_normalized: user.bot ? '' : user.name,
       first_name: user.name.split(' ')[0], last_name: user.name.split(' ').slice(1).join(' '), email, team: team.id, avatar_hash: '', status_text: '', status_emoji: '',
