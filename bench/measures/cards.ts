@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startBot } from '../bot.ts';
-import { freePorts, heard, type Room } from '../room.ts';
+import { freePorts } from '../../test/support/ports.ts';
+import { heard, type Room } from '../room.ts';
 import { buttonOf, channelsOf, messagesIn, openWorkspace, type Message } from '../slack.ts';
 import { percentile, ratio, shown, spread } from '../statistics.ts';
 import type { Row } from '../table.ts';

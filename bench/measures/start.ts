@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { environment, stopWorkspace, whenReady } from '../bot.ts';
 import { openSocket } from '../socket.ts';
-import { freePorts, heard, stop, type Room } from '../room.ts';
+import { freePorts } from '../../test/support/ports.ts';
+import { heard, stop, type Room } from '../room.ts';
 import { cardsWith } from '../slack.ts';
 import { median, ratio, shown, spread } from '../statistics.ts';
 import type { Row } from '../table.ts';

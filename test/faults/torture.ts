@@ -9,7 +9,7 @@ import { flowConfig } from '../support/flow-config.ts';
 import { startRecado } from '../support/recado.ts';
 import { startHands } from './torture/hands.ts';
 import { startKiller } from './torture/killer.ts';
-import { createChance } from './torture/chance.ts';
+import { createChance } from '../../sandbox/day/chance.ts';
 import { startCustomers } from './torture/customers.ts';
 import { countAll } from './torture/count.ts';
 

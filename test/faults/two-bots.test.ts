@@ -8,7 +8,7 @@ import { startConnected, type Bot, type Connected } from './rig.ts';
 
 const server = process.env['RECADO_TEST_DATABASE_URL'];
 
-describe.skipIf(server === undefined)('two bots on one PostgreSQL server', () => {
+describe.skipIf(server === undefined)(server === undefined ? 'two bots on one PostgreSQL server (skipped: RECADO_TEST_DATABASE_URL names none)' : 'two bots on one PostgreSQL server', () => {
   let connected: Connected;
   let recado: Recado;
   let bots: Bot[] = [];

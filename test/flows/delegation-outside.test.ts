@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wordsOf, type Answer, type Placed, type View } from '../support/chat.ts';
+import { wordsOf } from '../support/chat.ts';
 import { flowConfig } from '../support/flow-config.ts';
+import { ask, formOf, initial } from '../support/questions.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, uniqueWord } from '../support/scenes.ts';
 
@@ -10,23 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => recado.end());
 
-function formOf({ view, ephemeral }: Answer): View {
-  if (view === undefined) throw new Error(`no form: ${wordsOf(ephemeral)}`);
-  return view;
-}
-
-async function ask(card: Placed, user: string, values: Record<string, string>): Promise<Answer> {
-  const form = formOf(await recado.chat.press(user, card, 'delegate'));
-  return recado.chat.submit(user, form, values);
-}
-
-const initial = (view: View): string => view.blocks.find(({ block_id: field }) => field === 'text')?.element?.initial_value ?? '';
-
 describe('delegation beyond the channel', () => {
   it('an expert outside the channel answers from her direct message; João takes what a group is asked', async () => {
     const { card } = await arrive(recado, { text: `@alba mi pedido no llega ${uniqueWord()}`, channel: 'envios' });
     const question = `¿Dónde está? ${uniqueWord()}`;
-    await ask(card, 'carmen', { to: 'group:@facturas', question });
+    await ask(recado, card, 'carmen', { to: 'group:@facturas', question });
     const asked = await recado.chat.find(question, { channel: 'envios', thread: card.ts });
     await recado.chat.press('joao', asked, 'take-delegation');
     const told = await recado.chat.card(await recado.chat.find(question, { channel: await recado.chat.direct('teresa') }), 'who looks', (words) => words.includes('Lo mira João Pinto'));
@@ -37,7 +26,7 @@ describe('delegation beyond the channel', () => {
     await recado.chat.card(told, 'that he answered', (words) => words.includes('ya ha contestado'));
 
     const alone = `¿Y la talla? ${uniqueWord()}`;
-    await ask(card, 'lucia', { to: 'person', person: 'teresa', question: alone });
+    await ask(recado, card, 'lucia', { to: 'person', person: 'teresa', question: alone });
     const hers = await recado.chat.find(alone, { channel: await recado.chat.direct('teresa') });
     await recado.chat.submit('teresa', formOf(await recado.chat.press('teresa', hers, 'write-answer')), { text: 'La M' });
     await recado.chat.find('La M', { channel: 'envios', thread: card.ts });
@@ -47,7 +36,7 @@ describe('delegation beyond the channel', () => {
     const customer = `@alba la factura, llamadme al 612 345 678, soy @carla_ruiz ${uniqueWord()}`;
     const { card } = await arrive(recado, { text: customer, channel: 'facturacion' });
     const question = `¿Qué taller la hizo? <b>${uniqueWord()}</b>`;
-    const said = await ask(card, 'lucia', { to: 'link', question });
+    const said = await ask(recado, card, 'lucia', { to: 'link', question });
     const address = /https?:\/\/localhost:\d+(\/ask\/\S+)/.exec(wordsOf(said.ephemeral))?.[1];
     expect(address).toBeDefined();
     const link = `http://127.0.0.1:${recado.port}${address}`;
@@ -65,7 +54,7 @@ describe('delegation beyond the channel', () => {
     const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
     expect(initial(form)).toContain(answer);
 
-    const second = /(\/ask\/\S+)/.exec(wordsOf((await ask(card, 'lucia', { to: 'link', question: '¿Y cuándo?' })).ephemeral))?.[1];
+    const second = /(\/ask\/\S+)/.exec(wordsOf((await ask(recado, card, 'lucia', { to: 'link', question: '¿Y cuándo?' })).ephemeral))?.[1];
     await recado.chat.pressOld('lucia', await recado.chat.card(card, 'itself', () => true), 'claim');
     const later = await recado.chat.card(card, 'the question', (words) => words.includes('¿Y cuándo?'));
     const withdraw = await recado.chat.find('¿Y cuándo?', { channel: 'facturacion', thread: later.ts });
@@ -76,8 +65,8 @@ describe('delegation beyond the channel', () => {
 
   it('says what is missing beside the field, and who may not be asked', async () => {
     const { card } = await arrive(recado, { text: `@alba factura sin destino ${uniqueWord()}`, channel: 'facturacion' });
-    expect((await ask(card, 'lucia', { to: 'person', question: '¿?' })).errors).toEqual({ person: 'Elige a quién preguntas.' });
-    expect((await ask(card, 'lucia', { to: 'person', person: 'lucia', question: '¿?' })).errors?.['person']).toContain('No puedes preguntarte');
-    expect((await ask(card, 'lucia', { to: 'link', address: 'no es', question: '¿?' })).errors?.['address']).toContain('correo');
+    expect((await ask(recado, card, 'lucia', { to: 'person', question: '¿?' })).errors).toEqual({ person: 'Elige a quién preguntas.' });
+    expect((await ask(recado, card, 'lucia', { to: 'person', person: 'lucia', question: '¿?' })).errors?.['person']).toContain('No puedes preguntarte');
+    expect((await ask(recado, card, 'lucia', { to: 'link', address: 'no es', question: '¿?' })).errors?.['address']).toContain('correo');
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wordsOf, type Answer, type Placed, type View } from '../support/chat.ts';
+import { wordsOf, type Placed } from '../support/chat.ts';
 import { flowConfig } from '../support/flow-config.ts';
+import { ask, formOf, initial } from '../support/questions.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, claim, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 
@@ -10,25 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => recado.end());
 
-function formOf({ view, ephemeral }: Answer): View {
-  if (view === undefined) throw new Error(`no form: ${wordsOf(ephemeral)}`);
-  return view;
-}
-
-async function ask(card: Placed, user: string, values: Record<string, string>): Promise<Answer> {
-  const form = formOf(await recado.chat.press(user, card, 'delegate'));
-  return recado.chat.submit(user, form, values);
-}
-
-const initial = (view: View): string => view.blocks.find(({ block_id: field }) => field === 'text')?.element?.initial_value ?? '';
-
 describe('delegation', () => {
   it('Lucía asks Teresa, who answers in her direct message; her words become the draft that is sent', async () => {
     const text = `@alba Me cobráis la factura dos veces ${uniqueWord()}`;
     const { post, card } = await arrive(recado, { text, channel: 'facturacion' });
     const claimed = await claim(recado, card, 'lucia');
     const question = `¿Desde cuándo cobramos doble? ${uniqueWord()}`;
-    expect((await ask(claimed, 'lucia', { to: 'person', person: 'teresa', question })).errors).toBeUndefined();
+    expect((await ask(recado, claimed, 'lucia', { to: 'person', person: 'teresa', question })).errors).toBeUndefined();
 
     const asked = await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
     expect(JSON.stringify(asked.blocks)).toContain('"user_id"');
@@ -66,7 +55,7 @@ describe('delegation', () => {
   it('what she writes in the thread counts, in one reply of ours that says so', async () => {
     const { card } = await arrive(recado, { text: `@alba otra factura ${uniqueWord()}`, channel: 'facturacion' });
     const question = `¿Quién la emitió? ${uniqueWord()}`;
-    await ask(card, 'lucia', { to: 'person', person: 'teresa', question });
+    await ask(recado, card, 'lucia', { to: 'person', person: 'teresa', question });
     await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
     await recado.chat.write('ivan', 'facturacion', 'Esto es solo una nota', card.ts);
     await recado.chat.write('teresa', 'facturacion', `La tienda de Bilbao ${uniqueWord()}`, card.ts);
@@ -95,7 +84,7 @@ describe('delegation', () => {
   it('two of a group race: the first answer counts, the other is told', async () => {
     const { card } = await arrive(recado, { text: `@alba factura de grupo ${uniqueWord()}`, channel: 'facturacion' });
     const question = `¿Alguien lo sabe? ${uniqueWord()}`;
-    await ask(card, 'lucia', { to: 'group:@facturas', question });
+    await ask(recado, card, 'lucia', { to: 'group:@facturas', question });
     const asked = await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
     const forms = { teresa: formOf(await recado.chat.press('teresa', asked, 'write-answer')), joao: formOf(await recado.chat.press('joao', asked, 'write-answer')) };
     const refusedToAsker = await recado.chat.press('lucia', asked, 'write-answer');

@@ -129,7 +129,7 @@ function fixtures(kind: string): [string, unknown][] {
   return readdirSync(join(folder, 'fixtures', 'valid', kind)).map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(folder, 'fixtures', 'valid', kind, file), 'utf8')) as unknown]);
 }
 
-describe.skipIf(!specs || !existsSync(folder))('published fixtures', () => {
+describe.skipIf(!specs || !existsSync(folder))('published fixtures (of the folder in RECADO_SHARED_SPECS)', () => {
   it('takes every valid block that it knows and refuses those it says it does not know', () => {
     for (const [name, block] of fixtures('blocks')) {
       const wrong = checkMessageBlocks([block]);

@@ -1,5 +1,4 @@
-import { App, LogLevel } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { App, LogLevel, webApi } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../support/workspace.ts';
 import type { Sandbox } from '../support/workspace.ts';
@@ -28,6 +27,6 @@ describe('Bolt connects', () => {
     expect(await call('xoxb-wrong', 'auth.test')).toEqual({ ok: false, error: 'invalid_auth' });
     expect(await call(sandbox.keys.slackBotToken, 'apps.connections.open')).toEqual({ ok: false, error: 'not_allowed_token_type' });
     expect(await call(sandbox.keys.slackBotToken, 'chat.scream')).toMatchObject({ error: 'unknown_method' });
-    expect(await new WebClient(sandbox.keys.slackBotToken, { slackApiUrl: sandbox.slackApiUrl }).users.info({ user: 'U0', include_locale: true }).catch((error: unknown) => String(error))).toContain('user_not_found');
+    expect(await new webApi.WebClient(sandbox.keys.slackBotToken, { slackApiUrl: sandbox.slackApiUrl }).users.info({ user: 'U0', include_locale: true }).catch((error: unknown) => String(error))).toContain('user_not_found');
   });
 });

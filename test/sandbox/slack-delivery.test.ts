@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { App, HTTPReceiver, LogLevel, webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { boltApp, cardBlocks } from '../support/bolt.ts';
@@ -22,7 +21,7 @@ afterEach(async () => {
 
 /** A bare Socket Mode client that acknowledges only when told. */
 async function connect(): Promise<{ frames: Envelope[]; next(type: string): Promise<Envelope>; ack(envelope: Envelope, payload?: object): void; socket: WebSocket; url: string }> {
-  const { url } = await new WebClient(sandbox.keys.slackAppToken, { slackApiUrl: sandbox.slackApiUrl }).apps.connections.open({}) as { url: string };
+  const { url } = await new webApi.WebClient(sandbox.keys.slackAppToken, { slackApiUrl: sandbox.slackApiUrl }).apps.connections.open({}) as { url: string };
   const socket = new WebSocket(url);
   sockets.push(socket);
   const frames: Envelope[] = [];
@@ -88,7 +87,7 @@ describe('Socket Mode', () => {
   it('a press that nobody acknowledges is not repeated: the person is told', async () => {
     const one = await connect();
     await one.next('hello');
-    const posted = await new WebClient(sandbox.keys.slackBotToken, { slackApiUrl: sandbox.slackApiUrl }).chat.postMessage({ channel: '#facturacion', text: 'card', blocks: cardBlocks() });
+    const posted = await new webApi.WebClient(sandbox.keys.slackBotToken, { slackApiUrl: sandbox.slackApiUrl }).chat.postMessage({ channel: '#facturacion', text: 'card', blocks: cardBlocks() });
     one.ack(await one.next('events_api'));
     const click = () => sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel: '#facturacion', ts: posted.ts, actionId: 'claim' });
     expect((await click()).status).toBe(504);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Delegation } from '#core/delegation.ts';
 import { newId } from '#core/ids.ts';
-import { at, changes, inbound, later, takeIn } from './build.ts';
-import { onEachStore } from './rig.ts';
+import { at, changes, later } from './build.ts';
+import { onEachStore, ticketRig } from './rig.ts';
 
 const HASH = 'a'.repeat(64);
 
@@ -14,15 +14,7 @@ function delegation(ticketId: string, over: Partial<Delegation> = {}): Delegatio
 }
 
 onEachStore('delegations', (rig) => {
-  async function ticket(): Promise<string> {
-    const [id] = await takeIn(rig.at.store, [inbound('1')]);
-    if (!id) throw new Error('No ticket was opened');
-    return id;
-  }
-  const write = (ticketId: string, change: Parameters<typeof changes>[0]) => {
-    rig.decide(() => ({ kind: 'moved', changes: changes(change) }));
-    return rig.at.store.tickets.move({ ticketId, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
-  };
+  const { ticket, write } = ticketRig(rig);
   async function ask(over: Partial<Delegation> = {}): Promise<Delegation> {
     const asked = delegation(await ticket(), over);
     await write(asked.ticketId, { newDelegation: asked });

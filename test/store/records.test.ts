@@ -1,19 +1,11 @@
 import { Keyv } from 'keyv';
 import { expect, it } from 'vitest';
 import { createCache } from '../../store/cache.ts';
-import { at, changes, draft, inbound, later, takeIn } from './build.ts';
-import { onEachStore } from './rig.ts';
+import { at, draft, later } from './build.ts';
+import { onEachStore, ticketRig } from './rig.ts';
 
 onEachStore('records', (rig) => {
-  async function ticket(): Promise<string> {
-    const [id] = await takeIn(rig.at.store, [inbound('1')]);
-    if (!id) throw new Error('No ticket was opened');
-    return id;
-  }
-  const write = (ticketId: string, change: Parameters<typeof changes>[0]) => {
-    rig.decide(() => ({ kind: 'moved', changes: changes(change) }));
-    return rig.at.store.tickets.move({ ticketId, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
-  };
+  const { ticket, write } = ticketRig(rig);
 
   it('takes a click only once, however often and at once it comes', async () => {
     const { store } = rig.at;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import type { By, Move, TicketView, Verdict } from '#core/change.ts';
 import type { Log } from '#core/log.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
+import { at, changes, inbound, takeIn } from './build.ts';
 
 export interface Rig {
   readonly at: TestStore;
@@ -40,5 +41,20 @@ function makeRig(serverUrl: string | undefined): Rig {
     },
     decide: (step) => { decide = step; },
     logged,
+  };
+}
+
+/** What two suites begin with: a ticket, and a move that makes whatever changes a test wants. */
+export function ticketRig(rig: Rig): { ticket(): Promise<string>; write(ticketId: string, change: Parameters<typeof changes>[0]): ReturnType<TestStore['store']['tickets']['move']> } {
+  return {
+    async ticket() {
+      const [id] = await takeIn(rig.at.store, [inbound('1')]);
+      if (!id) throw new Error('No ticket was opened');
+      return id;
+    },
+    write(ticketId, change) {
+      rig.decide(() => ({ kind: 'moved', changes: changes(change) }));
+      return rig.at.store.tickets.move({ ticketId, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Recado } from '../../support/recado.ts';
 import { isExpected } from './calls.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../../sandbox/day/chance.ts';
 
 export interface Post {
   id: string;

@@ -3,7 +3,7 @@ import { wordsOf, type ChatMessage, type View } from '../../support/chat.ts';
 import type { Recado } from '../../support/recado.ts';
 import type { Post as Answered } from '../../support/social.ts';
 import { createCalls, isExpected } from './calls.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../../sandbox/day/chance.ts';
 import type { Post } from './customers.ts';
 
 export interface Hands {

@@ -5,7 +5,7 @@ import type { Recado } from '../../support/recado.ts';
 import { root } from '../../support/source.ts';
 import { until } from '../../support/until.ts';
 import { createCalls } from './calls.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../../sandbox/day/chance.ts';
 
 interface Killer {
   ended: Promise<void>;
