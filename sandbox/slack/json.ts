@@ -5,10 +5,6 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function asJson(value: unknown): Json {
-  return isJson(value) ? value : {};
-}
-
 export function asList(value: unknown): Json[] {
   return Array.isArray(value) ? value.filter(isJson) : [];
 }

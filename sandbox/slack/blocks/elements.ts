@@ -95,5 +95,3 @@ export const inInput: Record<string, Check> = {
   checkboxes, radio_buttons: radioButtons, datepicker, datetimepicker, timepicker, plain_text_input: plainTextInput, number_input: numberInput,
   email_text_input: typed('email_text_input'), url_text_input: typed('url_text_input'), file_input: fileInput, rich_text_input: richTextInput, ...selects,
 };
-/** Filled in by people, so part of a view's state. */
-export const STATELESS = new Set(['button', 'workflow_button', 'overflow', 'image']);
