@@ -7,7 +7,7 @@ import type { Store } from './types.ts';
 import { homeChannel, isAnswered, waitsForApproval } from './under-way.ts';
 
 /** As `fold` in the core does, for the letters of our languages. */
-const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`translate(lower(normalize(${text})), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿ', 'aaaaaaeeeeiiiiooooouuuucnyy')`;
+const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`lower(translate(normalize(${text}), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÇÑÝ', 'aaaaaaeeeeiiiiooooouuuucnyyAAAAAAEEEEIIIIOOOOOUUUUCNY'))`;
 
 const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags,
   a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;

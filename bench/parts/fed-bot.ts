@@ -2,6 +2,7 @@ import { systemClock } from '#core/clock.ts';
 import { decide } from '#core/moves.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
+import { boardRules } from '../../bot/board.ts';
 import { startBot } from '../../bot/build.ts';
 import { loadConfig } from '../../bot/config.ts';
 import { createSurfaces } from '../../bot/connect.ts';
@@ -36,7 +37,7 @@ const log = openLog({ dataFolder, logLevel, env });
 const health = createHealth({ version: 'bench', now: () => systemClock.now() });
 await using started = new AsyncDisposableStack();
 const door = started.use(await openDoor({ host, port, health }));
-const { store, queue } = await openStore({ folder: dataFolder, databaseUrl: undefined, jobs, decide, log, timeZone: config.timeZone });
+const { store, queue } = await openStore({ folder: dataFolder, databaseUrl: undefined, jobs, decide, log, timeZone: config.timeZone, board: boardRules(config) });
 started.defer(() => store.close());
 
 const feed = createFeed('m');

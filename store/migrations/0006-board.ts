@@ -4,7 +4,8 @@ import type { Migration } from 'kysely/migration';
 /**
  * Queue messages, people's own pages, and words to find messages by. A text is indexed whole without its accents and by the stems
  * of its language, with and without accents: people look for "cancelacion" as well as for "cancelaciones". The function names
- * everything in it by its schema, because indexes are built anew with an empty search path.
+ * everything in it by its schema, because indexes are built anew with an empty search path, and takes accents off before capitals,
+ * because a database in the C locale knows no capitals with accents.
  */
 export const board: Migration = {
   up: async (db) => {
@@ -43,7 +44,7 @@ export const board: Migration = {
           when 'pt' then pg_catalog.to_tsvector('pg_catalog.portuguese', said) operator(pg_catalog.||) pg_catalog.to_tsvector('pg_catalog.portuguese', plain)
           when 'en' then pg_catalog.to_tsvector('pg_catalog.english', plain)
           else pg_catalog.to_tsvector('pg_catalog.spanish', said) operator(pg_catalog.||) pg_catalog.to_tsvector('pg_catalog.spanish', plain) end
-        from (select pg_catalog.translate(pg_catalog.lower(pg_catalog.normalize(said)), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿ', 'aaaaaaeeeeiiiiooooouuuucnyy') as plain) as folded
+        from (select pg_catalog.lower(pg_catalog.translate(pg_catalog.normalize(said), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÇÑÝ', 'aaaaaaeeeeiiiiooooouuuucnyyAAAAAAEEEEIIIIOOOOOUUUUCNY')) as plain) as folded
       $$;
       create index messages_by_words on messages using gin (recado_words(text, language)) where ticket_id is not null;`).execute(db);
   },
