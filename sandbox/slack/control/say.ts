@@ -29,6 +29,16 @@ export function typed(world: World, text: string): string {
     });
 }
 
+/** The same as the composer's rich text: what became a mention is one there too. */
+function typedBlocks(text: string, since: string): Json[] {
+  const elements = text.split(/(<[@#][^>]+>)/).filter((part) => part !== '').map((part): Json => {
+    const mention = /^<([@#])([^|>]+)/.exec(part);
+    if (mention) return mention[1] === '@' ? { type: 'user', user_id: mention[2] } : { type: 'channel', channel_id: mention[2] };
+    return { type: 'text', text: part.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&') };
+  });
+  return [{ type: 'rich_text', block_id: `t${since.slice(-6)}`, elements: [{ type: 'rich_text_section', elements }] }];
+}
+
 function place(world: World, body: Json): { user: Member; channel: Channel } {
   const user = needPerson(world, body['user']);
   const channel = needChannel(world, body['channel'], user);
@@ -47,7 +57,7 @@ export async function say(world: World, body: Json): Promise<Outcome & { channel
   const message = inTransaction(world.db, () => {
     const stored = addMessage(world, {
       channel, author: { user: user.id, team: world.team.id, client_msg_id: randomUUID() }, thread: threadOf(world, channel, body),
-      content: { text, warnings: [], blocks: [{ type: 'rich_text', block_id: typedBlock(since), elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: raw }] }] }] },
+      content: { text, warnings: [], blocks: typedBlocks(text, since) },
     });
     markRead(world, user, channel, stored.ts);
     if (text.includes(`<@${world.team.botUserId}>`) && world.team.isMember(channel.id, world.team.botUserId)) {
@@ -59,8 +69,6 @@ export async function say(world: World, body: Json): Promise<Outcome & { channel
   const outcome = world.delivery.connected() ? await settle(world, user, since) : { ephemeral: [] };
   return { ...outcome, channel: channel.id, ts: message.ts };
 }
-
-const typedBlock = (since: string): string => `t${since.slice(-6)}`;
 
 function threadOf(world: World, channel: Channel, body: Json): string | undefined {
   try {
@@ -99,9 +107,9 @@ function ownMessage(world: World, body: Json): { user: Member; channel: Channel;
 export function edit(world: World, body: Json): Json {
   const { user, channel, message } = ownMessage(world, body);
   const raw = needText(body, 'text');
+  const text = typed(world, raw);
   inTransaction(world.db, () => changeMessage(world, channel, message, {
-    ...message.body, text: typed(world, raw), edited: { user: user.id, ts: world.newTs() },
-    blocks: [{ type: 'rich_text', block_id: typedBlock(message.ts), elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: raw }] }] }],
+    ...message.body, text, edited: { user: user.id, ts: world.newTs() }, blocks: typedBlocks(text, message.ts),
   }));
   return { ok: true };
 }
