@@ -43,6 +43,12 @@ describe('the doors of the workspace', () => {
     expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
   });
 
+  it('deletes without a body, but not for another page', async () => {
+    expect((await send(sandbox.port, 'DELETE', '/sandbox/x/posts/1', {})).status).toBe(404);
+    expect((await send(sandbox.port, 'DELETE', '/sandbox/x/posts/1', { 'content-type': 'text/plain', 'content-length': '1' }, 'a')).status).toBe(415);
+    expect((await send(sandbox.port, 'DELETE', '/sandbox/x/posts/1', { origin: 'https://evil.example' })).status).toBe(403);
+  });
+
   it('the Web API and the socket are behind the same door', async () => {
     expect((await send(sandbox.port, 'POST', '/api/auth.test', { host: 'evil.example', authorization: `Bearer ${sandbox.keys.slackBotToken}` })).status).toBe(403);
     const socket = new WebSocket(`ws://127.0.0.1:${sandbox.port}/link/?ticket=1`, { origin: 'https://evil.example' });
