@@ -1,7 +1,7 @@
 import { gather } from '../cards/conversation.ts';
 import { DIGEST_MESSAGES } from '../cards/digest.ts';
 import { defineAction } from '../context.ts';
-import { earlierConversation } from '../earlier-conversation.ts';
+import { earlierConversation } from '../network/earlier-conversation.ts';
 import { earlierForm, EARLIER_MESSAGES } from '../forms/earlier.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';

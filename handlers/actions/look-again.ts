@@ -1,6 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../context.ts';
-import { lookForAnswer } from '../look-for-answer.ts';
+import { lookForAnswer } from '../network/look-for-answer.ts';
 import { DeliveryInput } from './shared/inputs.ts';
 import { findDelivery, moveTicket, readTicket } from './shared/move.ts';
 

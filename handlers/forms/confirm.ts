@@ -4,7 +4,7 @@ import type { Translate } from '#core/texts/index.ts';
 import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from '../cards/format.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
-import type { OriginalChange } from '../original-change.ts';
+import type { OriginalChange } from '../network/original-change.ts';
 
 export interface ConfirmForm {
   action: 'send' | 'approve-and-send';

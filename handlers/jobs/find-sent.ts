@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { By, Move } from '#core/change.ts';
 import { defineJob } from '../context.ts';
-import { lookForAnswer } from '../look-for-answer.ts';
+import { lookForAnswer } from '../network/look-for-answer.ts';
 
 /** After this many looks without an answer a person decides. */
 const MAX_LOOKUPS = 5;

@@ -9,7 +9,7 @@ import type { NetworkConnection } from '#core/network.ts';
 import type { TicketDetail } from '../../store/types.ts';
 import { defineJob, type Services } from '../context.ts';
 import { accessLost, accessWorks, mustWait, type AccountRef } from '../ops/access.ts';
-import { originalChange, type OriginalChange } from '../original-change.ts';
+import { originalChange, type OriginalChange } from '../network/original-change.ts';
 
 const bySystem: By = { kind: 'system', id: 'send-reply' };
 

@@ -7,7 +7,7 @@ import { eligibleApprovers } from '#core/moves/eyes.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { confirmForm } from '../../forms/confirm.ts';
-import { originalChange, type OriginalChange } from '../../original-change.ts';
+import { originalChange, type OriginalChange } from '../../network/original-change.ts';
 import { moveTicket, readTicket } from './move.ts';
 
 interface Seen {

@@ -3,7 +3,7 @@ import type { CardRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry } from '../../cards/thread-entry.ts';
-import { earlierConversation } from '../../earlier-conversation.ts';
+import { earlierConversation } from '../../network/earlier-conversation.ts';
 import { inChannel } from './in-channel.ts';
 import { keepPrivate } from './keep-private.ts';
 import { loadDetail } from './load-detail.ts';
