@@ -13,6 +13,7 @@ import { createDirectory } from '../handlers/directory.ts';
 import { createDispatch } from '../handlers/dispatch.ts';
 import { jobs } from '../handlers/jobs/registry.ts';
 import { startPolling, type Polling } from '../handlers/polling.ts';
+import { createPressing } from '../handlers/pressing.ts';
 import { createProblems } from '../handlers/problems.ts';
 import type { StoreParts } from '../store/index.ts';
 import { openAskDoor } from './ask-door.ts';
@@ -71,7 +72,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   const directory = createDirectory({ config, surfaces, store, clock });
   const polls: Polling[] = [];
   const services: Services = {
-    store, config, clock, log, texts, text, surfaces, networks, directory, problems,
+    store, config, clock, log, texts, text, surfaces, networks, directory, problems, pressing: createPressing({ clock }),
     ...(desk && { metrics: desk.metrics }),
     ...(parts.mail && { mail: parts.mail }),
     ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),

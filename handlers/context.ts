@@ -13,6 +13,7 @@ import type { TextKey, TextParams, Texts, Translate } from '#core/texts/index.ts
 import type { Store } from '../store/types.ts';
 import type { Directory } from './directory.ts';
 import type { Explain } from './explain.ts';
+import type { Pressing } from './pressing.ts';
 import type { Problems } from './problems.ts';
 
 /** What every handler may use; wired once in bot/build.ts. */
@@ -30,6 +31,8 @@ export interface Services {
   directory: Directory;
   /** Shown by /health; left out where nobody looks. */
   problems?: Problems;
+  /** Whom to draw first; left out where nobody presses. */
+  pressing?: Pressing;
   /** Sends e-mail; left out where none can be sent. */
   mail?: Mail;
   /** Where people outside reach us, without a slash at its end. */

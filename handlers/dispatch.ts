@@ -15,6 +15,7 @@ import { asRecadoError } from './input.ts';
 import { takeNote } from './notes.ts';
 import { openHome } from './home.ts';
 import { rememberAnswers } from './once.ts';
+import { drawPressed } from './draw-pressed.ts';
 import { openForm } from './open-form.ts';
 import { operatorForm } from './ops/command.ts';
 import { ticketIn } from './ops/trace.ts';
@@ -120,8 +121,30 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     return say && explain.told(say.key, say.params ?? {}, listener);
   }
 
+  /**
+   * What she pressed shows what came of it before anything else is drawn. Where that fails, the redraw that every move orders does
+   * it a little later.
+   */
+  async function drawFirst({ surface, ticketId, at }: { surface: string; ticketId: string; at: { channel: string; ts: string } }, { redraw }: Respond): Promise<void> {
+    if (!redraw) return;
+    try {
+      await drawPressed(services, { surface, ticketId, ...at }, redraw);
+    } catch (err) {
+      log.info({ surface, ticketId, err }, 'a pressed message could not be drawn at once');
+    }
+  }
+
+  /** Holds back other redraws of the ticket until `work`, which draws what was pressed, is done. */
+  function holding<T>(ticketId: string | undefined, work: () => Promise<T>): Promise<T> {
+    return services.pressing && ticketId !== undefined ? services.pressing.during(ticketId, work) : work();
+  }
+
   async function onClick(click: Click, respond: Respond): Promise<void> {
     const about = { surface: click.surface, user: click.userId, action: click.action, ...ticketIn(click.value) };
+    const at = click.from ?? (click.channel !== undefined && click.ts !== undefined ? { channel: click.channel, ts: click.ts } : undefined);
+    const draw = async (): Promise<void> => {
+      if (about.ticketId !== undefined && at) await drawFirst({ surface: click.surface, ticketId: about.ticketId, at }, respond);
+    };
     let listener: Listener | undefined;
     try {
       if (!(await store.firstTime(click.id, clock.now()))) {
@@ -140,6 +163,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       if (run) {
         const { ctx, value } = await begin();
         const result = await run(ctx, value);
+        await draw();
         const sentence = await said(result, listener ?? anybody);
         if (respond.replace) await respond.replace(result.form ?? notice(action.id, sentence ?? texts.in(listener?.locale)('say.done'), listener ?? anybody));
         else if (sentence !== undefined) await respond.say(sentence);
@@ -159,6 +183,8 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       // Behind the form that she pressed in she would not see it.
       if (respond.replace) await respond.open(notice(click.action, sentence, hearing));
       else await respond.say(sentence);
+      // She was refused over something that her screen did not show yet.
+      await draw();
     }
   }
 
@@ -228,12 +254,21 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   /** The same form sent twice by the surface is one submission; the same form sent again by her with other text is another. */
   function onSubmit(submission: Submission, respond: Respond): Promise<FormReply> {
     const rowId = `${submission.id}.${createHash('sha256').update(JSON.stringify(submission.values)).digest('hex').slice(0, 16)}`;
-    return answered.answer(rowId, () => counted(() => takeSubmission(submission, rowId, respond)), ({ kind }) => kind === 'close');
+    return answered.answer(rowId, () => counted(async () => {
+      const taking = takeSubmission(submission, rowId, respond);
+      const { surface, from, meta: { ticketId } } = submission;
+      // The form is answered at once; what it was opened from is drawn beside that.
+      void counted(() => holding(ticketId, async () => {
+        await taking;
+        if (from && ticketId !== undefined) await drawFirst({ surface, ticketId, at: from }, respond);
+      }));
+      return await taking;
+    }), ({ kind }) => kind === 'close');
   }
 
   return {
     busy: () => inHand,
-    onClick: (click, respond) => counted(() => onClick(click, respond)),
+    onClick: (click, respond) => counted(() => holding(ticketIn(click.value).ticketId, () => onClick(click, respond))),
     onSubmit,
     onSuggest: async ({ surface, userId, action: id, field, query, meta }) => {
       const action = find(id);

@@ -27,6 +27,8 @@ export interface Click {
   ts?: string;
   /** Form that holds the button. */
   viewId?: string;
+  /** The message that form was opened from, where there is one. */
+  from?: { channel: string; ts: string };
   /** A shortcut in the menu of somebody's message, which stands in place of a button. */
   said?: SaidMessage;
 }
@@ -51,6 +53,8 @@ export interface Submission {
   viewId: string;
   meta: Record<string, string>;
   values: FormValues;
+  /** The message that the form was opened from, where there is one. */
+  from?: { channel: string; ts: string };
 }
 
 /** A slash command. `text` is what follows it. */
@@ -70,6 +74,11 @@ export interface Respond {
   show?(card: Card): Promise<void>;
   /** Opens a form at once; a trigger lives three seconds, so open first and fill afterwards with `update`. */
   open(form: Form): Promise<{ update(form: Form): Promise<void> }>;
+  /**
+   * Draws the message that she pressed, or opened her form from, through the press's own address: it waits for no limit of calls,
+   * and works a few times only. Absent where there is no such message.
+   */
+  redraw?(card: Card): Promise<void>;
   /** Shows this in place of the form that holds the button; absent where she pressed on a message. */
   replace?(form: Form): Promise<void>;
 }
@@ -133,7 +142,7 @@ export interface Surface {
    * @throws surface.unknown-outcome when it may have been posted (time-out after the bytes were written, internal errors)
    */
   post(post: { channel: string; thread?: string; alsoToChannel?: boolean; card: Card; opId: string; /** Nobody waits for it: it leaves room for posts that people do wait for. */ yields?: boolean }): Promise<{ ts: string }>;
-  update(update: { channel: string; ts: string; card: Card }): Promise<void>;
+  update(update: { channel: string; ts: string; card: Card; /** Nobody waits for it: others go first. @throws surface.rate-limited */ yields?: boolean }): Promise<void>;
   /** Keeps one of our messages at hand in its channel; twice is once. Left out where the surface has no such place. */
   pin?(message: { channel: string; ts: string }): Promise<void>;
   /** Shows a card as the page that a person has of her own; left out where there is none. */

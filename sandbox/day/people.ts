@@ -153,8 +153,9 @@ export function startPeople(office: Office): People {
     const taken = cards.filter((card) => card.words.includes(' la lleva') && !isHers(card, member));
     const other = chance.one(taken);
     if (other && chance.percent(2)) {
-      const button = other.buttons[0];
-      if (button) await presses.press(member.key, other, { action: 'claim', value: button.value }, { measured: false }).catch(() => undefined);
+      // Her screen was a moment behind: the button that she presses is gone by now.
+      const ticketId = /\btk_\w+/.exec(other.buttons[0]?.value ?? '')?.[0];
+      if (ticketId !== undefined) await presses.press(member.key, other, { action: 'claim', value: JSON.stringify({ ticketId }) }, { measured: false });
       return true;
     }
     if (other && chance.percent(0.7) && buttonOf(other, 'take-over')) {
@@ -163,7 +164,8 @@ export function startPeople(office: Office): People {
       if (view) await presses.submit(member.key, view, { values: { reason: 'Se va a comer' }, from: other, what: 'take-over' });
       return true;
     }
-    const [card] = free;
+    // Two who look at the same list do not always begin with the same line.
+    const card = chance.one(free.slice(0, 3));
     if (!card || !isDue(card, member)) return false;
     await think(10, 40);
     const now = mirror.get(card.channel, card.ts) ?? card;

@@ -23,8 +23,8 @@ const AGAIN: Record<'es' | 'pt' | 'en', readonly string[]> = {
 
 /** Rough, and enough for words of ours. */
 export function languageOf(text: string): 'es' | 'pt' | 'en' {
-  if (/[ãõ]|\b(o que|não|uma|obrigad[oa]|encomenda|loja|vocês|cobraram|pedi uma|pagar em)\b/i.test(text)) return 'pt';
-  return /\b(the|your|my|hi|do you|and|is)\b/i.test(text) ? 'en' : 'es';
+  if (/[ãõ]|(?<!\p{L})(o que|obrigad[oa]|encomenda|loja|vocês|cobraram|pedi uma|pagar em)(?!\p{L})/iu.test(text)) return 'pt';
+  return /(?<!\p{L})(the|your|my|hi|do you|and|is)(?!\p{L})/iu.test(text) ? 'en' : 'es';
 }
 
 /**

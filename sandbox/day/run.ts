@@ -54,7 +54,7 @@ try {
     presses.changed(seen, before);
     noteCard(seen);
     const answered = seen.words.includes('Respondido por') && before?.words.includes('Respondido por') === false;
-    if (answered && seen.message.thread_ts === undefined) figures.answered();
+    if (answered && (seen.message.thread_ts === undefined || seen.message.thread_ts === seen.ts)) figures.answered();
   });
   const customers = startCustomers({ calls, plan, clock, begun, signal: stop.signal, came: () => figures.cameIn() });
   const people = startPeople({ calls, mirror, presses, chance: createChance(Number(values.seed) + 1), clock, team, channels, users });

@@ -25,7 +25,7 @@ export function forms(stage: Stage): void {
       const form = await stage.openForm();
       stage.onSubmit = async () => ({ kind: 'close' });
       const after = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' } });
-      expect(stage.submissions.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, action: 'reply', viewId: form.id, meta: { ticketId: 'tk_1' }, values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' } });
+      expect(stage.submissions.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, action: 'reply', viewId: form.id, meta: { ticketId: 'tk_1' }, values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' }, from: stage.pressedOn });
       expect(after).toEqual({});
     });
 

@@ -51,6 +51,22 @@ export function presses(stage: Stage): void {
       expect(told).toContain(`ver ${mark}`);
     });
 
+    it('draws the pressed message anew for everybody, from the press and from the form it opened', async () => {
+      const pressed = await stage.pressOne(async (_click, respond) => {
+        await respond.redraw?.(card('La lleva Lucía', { action: 'reply', value: '{"ticketId":"tk_1"}' }));
+        await respond.open(reply('Responder'));
+      });
+      const [claimed, ...others] = await stage.rig.messages(pressed.channel);
+      expect(claimed).toMatchObject({ ts: pressed.ts, words: expect.stringContaining('La lleva Lucía') });
+      expect(others).toEqual([]);
+      stage.onSubmit = async (_submission, respond) => {
+        await respond.redraw?.(card('Borrador 1 espera'));
+        return { kind: 'close' };
+      };
+      await stage.rig.submit({ user: stage.rig.member.id, form: pressed.after.form?.id ?? '', values: { text: 'Hola', next: 'ask' } });
+      expect(await stage.rig.messages(pressed.channel)).toMatchObject([{ ts: pressed.ts, words: expect.stringContaining('Borrador 1 espera'), buttons: [] }]);
+    });
+
     it('goes on after a handler failed', async () => {
       await stage.pressOne(() => Promise.reject(new Error('a bug')));
       const { after } = await stage.pressOne(async (_click, respond) => { await respond.open(reply('Sigue')); });

@@ -48,6 +48,8 @@ export interface Stage {
   /** Draws the page of whoever opened it. */
   onHome(visit: { surface: string; userId: string }): Promise<void>;
   submissions: Submission[];
+  /** The message that was pressed last. */
+  pressedOn: { channel: string; ts: string } | undefined;
   commands: Command[];
   written: ThreadMessage[];
   suggestions: Suggestion[];
@@ -78,6 +80,7 @@ export function createStage(): Stage {
     visits: [],
     onHome: async () => undefined,
     submissions: [],
+    pressedOn: undefined,
     commands: [],
     written: [],
     suggestions: [],
@@ -90,6 +93,7 @@ export function createStage(): Stage {
       stage.onClick = handle;
       const channel = stage.rig.channel();
       const { ts } = await stage.post(channel, card('Una tarjeta', { action: 'reply', value: '{"ticketId":"tk_1"}' }));
+      stage.pressedOn = { channel, ts };
       return { channel, ts, after: await stage.rig.press({ user: by, channel, ts, action: 'reply' }) };
     },
     async openForm() {

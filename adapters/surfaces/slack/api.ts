@@ -32,21 +32,21 @@ export function clientOptions({ apiUrl, log, fetch }: { apiUrl: string; log: Log
 /** The Web API behind its limits and with our errors. */
 export interface SlackApi {
   /** @throws RecadoError surface.* */
-  call<T>(method: PacedMethod, make: (client: Client) => Promise<T>, about?: { channel?: string; effect?: Effect }): Promise<T>;
+  call<T>(method: PacedMethod, make: (client: Client) => Promise<T>, about?: { channel?: string; effect?: Effect; yields?: boolean | undefined }): Promise<T>;
   /** chat.postMessage: paced by channel, never repeated. @throws RecadoError surface.* */
   post(message: webApi.ChatPostMessageArguments, yields?: boolean): Promise<webApi.ChatPostMessageResponse>;
 }
 
 export function createApi({ client, limiter }: { client: Client; limiter: Limiter }): SlackApi {
   return {
-    call: (method, make, { channel, effect = 'repeatable' } = {}) =>
+    call: (method, make, { channel, effect = 'repeatable', yields } = {}) =>
       limiter.call(method, async () => {
         try {
           return await make(client);
         } catch (error) {
           throw toRecadoError(error, { effect, ...(channel !== undefined && { channel }) });
         }
-      }),
+      }, yields),
     post: (message, yields) =>
       limiter.post(message.channel, async () => {
         try {

@@ -130,16 +130,25 @@ export function readClick(payload: unknown): { click: Click; reach: Reach } | un
   const thread = within === ts ? undefined : within;
   // A redelivered press carries the same instant; another press of the same person never does.
   const id = [SURFACE, body.user.id, pressed.action_ts ?? body.trigger_id, pressed.action_id].join(':');
+  const responseUrl = body.response_url === undefined || body.response_url === '' ? opened.responseUrl : body.response_url;
+  const from = messageOf(opened);
   return {
-    click: { id, surface: SURFACE, userId: body.user.id, action, value: pressed.value ?? '', ...(channel !== undefined && { channel }), ...(ts !== undefined && { ts }), ...(view !== undefined && { viewId: view.id }) },
+    click: { id, surface: SURFACE, userId: body.user.id, action, value: pressed.value ?? '', ...(channel !== undefined && { channel }), ...(ts !== undefined && { ts }), ...(view !== undefined && { viewId: view.id }), ...(from !== undefined && { from }) },
     reach: {
       userId: body.user.id,
       triggerId: body.trigger_id,
-      origin: { ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }) },
-      ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }),
+      origin: {
+        ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }),
+        ...((ts ?? opened.ts) !== undefined && { ts: ts ?? opened.ts }), ...(responseUrl !== undefined && { responseUrl }),
+      },
+      ...(responseUrl !== undefined && { responseUrl }),
       ...(view !== undefined && { viewId: view.id }),
     },
   };
+}
+
+function messageOf({ channel, ts }: Origin): { channel: string; ts: string } | undefined {
+  return channel === undefined || ts === undefined ? undefined : { channel, ts };
 }
 
 /** What each field holds, by its name. */
@@ -162,10 +171,11 @@ export function readSubmission(payload: unknown): { submission: Submission; reac
   if (body === undefined) return undefined;
   const { view, user } = body;
   const { meta, origin } = unpackMeta(view.private_metadata);
+  const from = messageOf(origin);
   return {
     // A form sent again after an error has a new hash, a redelivery has the old one; the trigger is new only for a new press.
-    submission: { id: [SURFACE, user.id, view.id, body.trigger_id ?? view.hash ?? ''].join(':'), surface: SURFACE, userId: user.id, action: view.callback_id, viewId: view.id, meta, values: readValues(view) },
-    reach: { userId: user.id, origin, ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }) },
+    submission: { id: [SURFACE, user.id, view.id, body.trigger_id ?? view.hash ?? ''].join(':'), surface: SURFACE, userId: user.id, action: view.callback_id, viewId: view.id, meta, values: readValues(view), ...(from !== undefined && { from }) },
+    reach: { userId: user.id, origin, ...(origin.responseUrl !== undefined && { responseUrl: origin.responseUrl }), ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }) },
     view,
   };
 }

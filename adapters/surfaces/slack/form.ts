@@ -10,10 +10,16 @@ import type { Drawing } from './rich.ts';
 export interface Origin {
   channel?: string;
   thread?: string;
+  /** The message that was pressed. */
+  ts?: string | undefined;
+  /** Slack's own address for that press. */
+  responseUrl?: string;
 }
 
 const CHANNEL_KEY = '@channel';
 const THREAD_KEY = '@thread';
+const TS_KEY = '@ts';
+const RESPONSE_KEY = '@response';
 
 export function label(text: string, max: number): PlainTextElement {
   const short = shorten(clean(text).replace(/\s+/g, ' '), max);
@@ -21,7 +27,7 @@ export function label(text: string, max: number): PlainTextElement {
 }
 
 function packMeta(meta: Record<string, string>, origin: Origin): string {
-  const places = { ...(origin.channel !== undefined && { [CHANNEL_KEY]: origin.channel }), ...(origin.thread !== undefined && { [THREAD_KEY]: origin.thread }) };
+  const places = { ...(origin.channel !== undefined && { [CHANNEL_KEY]: origin.channel }), ...(origin.thread !== undefined && { [THREAD_KEY]: origin.thread }), ...(origin.ts !== undefined && { [TS_KEY]: origin.ts }), ...(origin.responseUrl !== undefined && { [RESPONSE_KEY]: origin.responseUrl }) };
   const whole = JSON.stringify({ ...meta, ...places });
   if (whole.length <= LIMIT.privateMetadata) return whole;
   const bare = JSON.stringify(meta);
@@ -34,8 +40,8 @@ export function unpackMeta(packed: string): { meta: Record<string, string>; orig
   const parsed: unknown = packed === '' ? {} : JSON.parse(packed);
   const meta: Record<string, string> = {};
   for (const [key, value] of Object.entries(parsed ?? {})) if (typeof value === 'string') meta[key] = value;
-  const { [CHANNEL_KEY]: channel, [THREAD_KEY]: thread, ...own } = meta;
-  return { meta: own, origin: { ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }) } };
+  const { [CHANNEL_KEY]: channel, [THREAD_KEY]: thread, [TS_KEY]: ts, [RESPONSE_KEY]: responseUrl, ...own } = meta;
+  return { meta: own, origin: { ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }), ...(ts !== undefined && { ts }), ...(responseUrl !== undefined && { responseUrl }) } };
 }
 
 function toOption(option: { value: string; label: string }): PlainTextOption {

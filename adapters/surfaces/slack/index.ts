@@ -119,9 +119,9 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
         return { ts: posted.ts };
       }),
 
-    update: ({ channel, ts, card }) =>
+    update: ({ channel, ts, card, yields }) =>
       withoutRefusedImages(card, async (shown) => {
-        await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), { channel });
+        await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), { channel, yields });
       }),
 
     async pin({ channel, ts }) {

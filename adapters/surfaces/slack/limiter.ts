@@ -51,7 +51,8 @@ const IDLE_MS = 5 * 60_000;
 export interface Limiter {
   /** Posts into one channel start in order; one that `yields` starts only while the burst is not half used up. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long */
   post<T>(channel: string, call: () => Promise<T>, yields?: boolean): Promise<T>;
-  call<T>(method: PacedMethod, call: () => Promise<T>): Promise<T>;
+  /** One that `yields` starts only while there is more room than those who wait need. */
+  call<T>(method: PacedMethod, call: () => Promise<T>, yields?: boolean): Promise<T>;
   /** How many channels have a limiter now. */
   channels(): number;
   close(): Promise<void>;
@@ -101,14 +102,23 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     }
   }
 
+  /** Half of a burst is kept for those who are waited for. */
+  async function leaveRoom(limiter: Bottleneck, { burst }: Pace): Promise<void> {
+    const room = await limiter.currentReservoir();
+    if (room !== null && room <= burst / 2) throw new RecadoError('surface.rate-limited', { retryAfterMs: YIELD_MS });
+  }
+
   return {
     async post(channel, call, yields = false) {
       const limiter = posts.key(channel);
-      const room = yields ? await limiter.currentReservoir() : null;
-      if (room !== null && room <= POSTS.burst / 2) throw new RecadoError('surface.rate-limited', { retryAfterMs: YIELD_MS });
+      if (yields) await leaveRoom(limiter, POSTS);
       return run(`post ${channel}`, POSTS, limiter, call);
     },
-    call: (method, call) => run(method, PACES[method], methodLimiter(method), call),
+    async call(method, call, yields = false) {
+      const limiter = methodLimiter(method);
+      if (yields) await leaveRoom(limiter, PACES[method]);
+      return run(method, PACES[method], limiter, call);
+    },
     channels: () => posts.keys().length,
     async close() {
       const all = [...posts.limiters().map(({ limiter }) => limiter), ...methods.values()];

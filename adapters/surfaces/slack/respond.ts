@@ -1,11 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Inline } from '#core/card.ts';
+import type { Card, Inline } from '#core/card.ts';
 import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
 import type { Log } from '#core/log.ts';
 import type { Respond } from '#core/surface.ts';
 import type { SlackApi } from './api.ts';
+import { toMessage as toCardMessage } from './card.ts';
 import type { Reach } from './click.ts';
 import { toMessage as cardMessage } from './card.ts';
 import { refusalOf } from './errors.ts';
@@ -41,7 +42,11 @@ function toMessage(said: string | Inline[], now: Date): Message {
 
 /** Slack's own address for this press: works for half an hour, five times, and for people outside the channel. */
 async function sayByUrl(url: string, message: Message, thread: string | undefined): Promise<void> {
-  const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message, ...(thread !== undefined && { thread_ts: thread }) });
+  await sendTo(url, { response_type: 'ephemeral', replace_original: false, ...message, ...(thread !== undefined && { thread_ts: thread }) });
+}
+
+async function sendTo(url: string, content: object): Promise<void> {
+  const body = JSON.stringify(content);
   const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, redirect: 'error', signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS) });
   await answer.body?.cancel();
   if (!answer.ok) throw new RecadoError('surface.refused', { params: { error: `response_url ${answer.status}` } });
@@ -95,6 +100,11 @@ export function createRespond(ways: Ways, reach: Reach): Respond {
   return {
     say: (said) => tell(toMessage(said, clock.now())),
     show: (card) => tell(cardMessage(card, { now: clock.now() })),
+
+    ...(responseUrl !== undefined && origin.ts !== undefined && {
+      // Not a call of the Web API: Slack counts it against no method's tier.
+      redraw: (card: Card) => sendTo(responseUrl, { replace_original: true, ...toCardMessage(card, { now: clock.now() }) }),
+    }),
 
     ...(viewId !== undefined && {
       async replace(form: Form) {

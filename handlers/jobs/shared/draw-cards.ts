@@ -13,16 +13,34 @@ import { isRecado, surfaceOf } from './surface-of.ts';
 
 /** More rounds than this means that the ticket moves faster than the chat can show: the next move's own job goes on. */
 const ROUNDS = 5;
+/** What a customer did waits at most this long for room that people's presses leave. */
+const YIELDS_MS = 60_000;
 
 /**
  * Brings every posted message of a ticket up to the stored state. A state that moved meanwhile is drawn again, so that
  * whoever writes last has written the newest, even beside another process.
  */
 export async function drawCards(services: Services, ticketId: string, signal: AbortSignal): Promise<void> {
+  // Whoever presses draws what she looks at by herself; what is then up to date needs no call of ours.
+  await services.pressing?.settled(ticketId);
   for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
     const detail = await loadDetail(services, ticketId);
     if (!detail) return;
     await drawRound(services, detail);
+    const now = await services.store.tickets.get(ticketId);
+    if (!now || now.version === detail.ticket.version) return;
+  }
+}
+
+/** Brings one message up to the stored state; does nothing where it is none of the ticket's, or shows it already. */
+export async function drawMessage(services: Services, ticketId: string, { channel, ts }: { channel: string; ts: string }): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const detail = await loadDetail(services, ticketId);
+    if (!detail) return;
+    const home = detail.cards.find((card) => card.home);
+    const pressed = detail.cards.find((card) => card.state === 'posted' && card.channelId === channel && card.ts === ts);
+    if (pressed) await redrawCard(services, detail, pressed, pressed.home ? null : await homeLink(services, home));
+    else if (home?.state === 'posted') await redrawThread(services, detail, home, ts);
     const now = await services.store.tickets.get(ticketId);
     if (!now || now.version === detail.ticket.version) return;
   }
@@ -53,7 +71,7 @@ async function redrawCard(services: Services, detail: TicketDetail, row: CardRow
   const hash = cardHash(card);
   if (hash === row.shown) return;
   try {
-    await surfaceOf(services, row.surface).update({ channel: row.channelId, ts: row.ts, card });
+    await surfaceOf(services, row.surface).update({ channel: row.channelId, ts: row.ts, card, ...yielding(services, detail) });
   } catch (error) {
     if (!isRecado(error, 'surface.message-gone')) throw error;
     await replace(services, detail, { ...row, ts: row.ts });
@@ -81,10 +99,11 @@ async function postAgain(services: Services, detail: TicketDetail, { id, surface
   await services.store.cards.posted(id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
 }
 
-async function redrawThread(services: Services, detail: TicketDetail, home: CardRow): Promise<void> {
+/** Left out, all of the thread. */
+async function redrawThread(services: Services, detail: TicketDetail, home: CardRow, only?: string): Promise<void> {
   const [older, notes] = await Promise.all([olderMessages(services, detail, (state) => state === 'posted'), notesIn(services, detail)]);
   for (const row of detail.thread) {
-    if (row.state !== 'posted' || row.ts === null || !isRedrawn(row.entry)) continue;
+    if (row.state !== 'posted' || row.ts === null || !isRedrawn(row.entry) || (only !== undefined && row.ts !== only)) continue;
     const above = row.leftIn ? detail.cards.find(({ id }) => id === row.leftIn) : home;
     if (!above || above.channelId === null) continue;
     const drawn = drawEntry({ detail, config: services.config, surface: above.surface }, row.entry, { texts: services.texts, channel: above.channel, networks: services.networks, older, notes });
@@ -94,7 +113,7 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
     const hash = cardHash(card);
     if (hash === row.shown) continue;
     try {
-      await surfaceOf(services, above.surface).update({ channel: above.channelId, ts: row.ts, card });
+      await surfaceOf(services, above.surface).update({ channel: above.channelId, ts: row.ts, card, ...yielding(services, detail) });
     } catch (error) {
       if (!isRecado(error, 'surface.message-gone')) throw error;
       await services.store.thread.gone(row.id);
@@ -102,6 +121,12 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
     }
     await services.store.thread.shown(row.id, hash, row.shown);
   }
+}
+
+/** Others go first while nobody waits to see this ticket change; after a minute it takes its turn like all. */
+function yielding({ pressing, clock }: Services, { ticket }: TicketDetail): { yields?: true } {
+  const isFresh = clock.now().getTime() - ticket.lastInboundAt.getTime() < YIELDS_MS;
+  return pressing && isFresh && !pressing.isAwaited(ticket.id) ? { yields: true } : {};
 }
 
 function withoutButtons(card: Card): Card {

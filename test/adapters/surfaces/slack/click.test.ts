@@ -14,7 +14,7 @@ describe('Slack payloads', () => {
   it('reads a press on a card', () => {
     expect(readClick(press)).toEqual({
       click: { id: 'slack:U1:1795257180.123456:claim', surface: 'slack', userId: 'U1', action: 'claim', value: '{"ticketId":"tk_1"}', channel: 'C1', ts: '1795257120.000100' },
-      reach: { userId: 'U1', triggerId: '17.1.abc', responseUrl: 'https://hooks.slack.com/actions/1', origin: { channel: 'C1', thread: '1795257000.000100' } },
+      reach: { userId: 'U1', triggerId: '17.1.abc', responseUrl: 'https://hooks.slack.com/actions/1', origin: { channel: 'C1', thread: '1795257000.000100', ts: '1795257120.000100', responseUrl: 'https://hooks.slack.com/actions/1' } },
     });
   });
 

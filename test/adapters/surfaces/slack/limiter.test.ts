@@ -26,6 +26,16 @@ describe('Slack limiter', () => {
     expect(results.at(-1)).toMatchObject({ reason: { retryAfterMs: expect.any(Number) } });
   });
 
+  it('leaves room for those who are waited for', async () => {
+    const { call } = limiter();
+    const update = (yields: boolean) => call('chat.update', async () => 'drawn', yields);
+    const first: PromiseSettledResult<string>[] = [];
+    for (let i = 0; i < 20; i += 1) first.push(...await Promise.allSettled([update(true)]));
+    const urgent = await Promise.allSettled(Array.from({ length: 10 }, () => update(false)));
+    expect(codes(first)).toContain('surface.rate-limited');
+    expect(codes(urgent)).toEqual(Array<string>(10).fill('fulfilled'));
+  });
+
   it('paces each channel by itself', async () => {
     const { post } = limiter();
     const results = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => post(`C${i}`, async () => i)));
