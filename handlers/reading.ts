@@ -9,6 +9,6 @@ export function withinReach(reach: Reach): { channels?: string[] } {
 }
 
 /** Whether one ticket lies within it: a ticket is read in each of its channels. */
-export function reaches(reach: Reach, { route }: Pick<Ticket, 'route'>): boolean {
+export function reaches(reach: Reach, { route }: { route: Pick<Ticket['route'], 'channels'> }): boolean {
   return reach === 'all' || route.channels.some((key) => reach.includes(key));
 }

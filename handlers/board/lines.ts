@@ -17,6 +17,8 @@ export interface LineOptions {
   owners?: boolean;
   /** Keys of the channels to whose cards a link may lead; left out, to all. */
   linked?: readonly string[];
+  /** True for a line that may say neither who wrote nor what. */
+  secret?(line: TicketLine): boolean;
 }
 
 /** Number, network, author, since when and a link for each ticket. */
@@ -25,21 +27,21 @@ export async function ticketLines(services: Pick<Services, 'surfaces' | 'log' | 
   const nameOf = (id: string): string => owners?.get(id)?.name ?? services.config.people[id]?.name ?? id;
   return Promise.all(lines.map(async (line) => {
     const isLinked = options.linked === undefined || line.channels.some((key) => options.linked?.includes(key));
-    return ticketLine(line, { ...options, url: isLinked ? await linkTo(services, line) : null, owner: options.owners && line.owner !== null ? nameOf(line.owner) : null });
+    return ticketLine(line, { ...options, isSecret: options.secret?.(line) === true, url: isLinked ? await linkTo(services, line) : null, owner: options.owners && line.owner !== null ? nameOf(line.owner) : null });
   }));
 }
 
-function ticketLine({ number, network, handle, since, state, excerpt }: TicketLine, { t, brief, url, owner }: LineOptions & { url: string | null; owner: string | null }): Inline[] {
+function ticketLine({ number, network, handle, since, state, excerpt }: TicketLine, { t, brief, isSecret, url, owner }: LineOptions & { isSecret: boolean; url: string | null; owner: string | null }): Inline[] {
   const words = shortened(excerpt);
   const named = t('board.number', { number });
   return dotted(
     url === null ? [ours(named, 'bold')] : [{ kind: 'link', text: named, url }],
     [ours(networkName(network))],
-    [foreign(`@${handle}`)],
+    isSecret ? [ours(t('private.somebody'), 'muted')] : [foreign(`@${handle}`)],
     [{ kind: 'time', at: since, ago: true }],
     state === 'open' ? null : [ours(t(`board.state.${state}`))],
     owner === null ? null : sentence(t, 'board.has', { owner: foreign(owner) }),
-    brief || words === '' ? null : [foreign(`«${words}»`, 'muted')],
+    brief || isSecret || words === '' ? null : [foreign(`«${words}»`, 'muted')],
   );
 }
 

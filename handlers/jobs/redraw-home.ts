@@ -3,12 +3,12 @@ import type { Inline } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
 import { limitsFor } from '#core/limits.ts';
 import type { Actor } from '#core/people.ts';
-import type { BoardFilter } from '../../store/board-types.ts';
+import type { BoardFilter, TicketLine } from '../../store/board-types.ts';
 import { drawHome, HOME_LINES } from '../board/home-card.ts';
-import { ticketLines } from '../board/lines.ts';
+import { ticketLines, type LineOptions } from '../board/lines.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
-import { withinReach } from '../reading.ts';
+import { reaches, withinReach } from '../reading.ts';
 import { isRecado, surfaceOf } from './shared/surface-of.ts';
 
 /** Many changes in a row are drawn once. */
@@ -48,15 +48,17 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
   const { store, config, clock, directory, texts } = services;
   const t = texts.in(actor.locale);
   const reach = await directory.readable(actor);
-  const read = async (filter: BoardFilter): Promise<{ total: number; lines: Inline[][] }> => {
+  const isBeyond = ({ channels }: Pick<TicketLine, 'channels'>): boolean => !reaches(reach, { route: { channels } });
+  const read = async (filter: BoardFilter, secret: LineOptions['secret'] = () => false): Promise<{ total: number; lines: Inline[][] }> => {
     const { lines, total } = await store.board.list(filter, { limit: HOME_LINES });
-    // Who approves or is asked reads the message without being in its channel; a link there would lead her nowhere.
-    return { total, lines: await ticketLines(services, lines, { t, ...(reach !== 'all' && { linked: reach }) }) };
+    // Who approves or is asked reads of it without being in its channel; a link there would lead her nowhere.
+    return { total, lines: await ticketLines(services, lines, { t, secret, ...(reach !== 'all' && { linked: reach }) }) };
   };
   const [mine, approvals, asked, numbers] = await Promise.all([
     read({ ...withinReach(reach), owner: actor.id, underWay: true }),
     read({ approver: actor.id }),
-    read({ asked: actor.id }),
+    // Her question says nothing of a private message, so this does not either.
+    read({ asked: actor.id }, (line) => line.private && isBeyond(line)),
     store.board.numbers(actor.id, actor.timeZone ?? config.timeZone, clock.now()),
   ]);
   return { mine, approvals, asked, numbers, limit: limitsFor(config, { personId: actor.id, channel: undefined }).person };

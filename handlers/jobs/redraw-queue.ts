@@ -47,7 +47,8 @@ async function draw(services: Services, { channel, surface }: QueueRow): Promise
   const t = texts.in(config.channels[channel]?.language ?? config.language);
   const board = await store.board.channel(channel, OLDEST);
   const people = new Map(await Promise.all(board.owners.map(async ({ personId }) => [personId, (await directory.person(personId, surface))?.name] as const)));
-  const lines = await ticketLines(services, board.oldest, { t, brief: true });
+  const isOpen = !(await directory.privateChannels()).has(channel);
+  const lines = await ticketLines(services, board.oldest, { t, brief: true, secret: (line) => line.private && isOpen });
   return drawQueue({ channel, board, config, t, lines, nameOf: (id) => people.get(id) ?? config.people[id]?.name ?? id });
 }
 

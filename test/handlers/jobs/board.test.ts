@@ -59,6 +59,18 @@ describe('redraw-queue', () => {
     expect(buttons?.map(({ action, value }) => [action, value])).toEqual([['queue', '{"channel":"facturacion"}'], ['bulk', '{"channel":"facturacion"}']]);
   });
 
+  it('never names who wrote in private where everybody can read', async () => {
+    await rig.takeIn(message({ private: true, kind: 'dm' }));
+    await want();
+    await draw();
+    expect(words()).toMatch(/Espera.* 1 conversación.*n\.º 1 · X · \(privado\)/);
+    expect(words()).not.toContain('carla_ruiz');
+    pass(MINUTE);
+    rig.chat.surface.channels = async () => [...rig.chat.channels].map((name) => ({ id: `C-${name}`, name, private: true, joined: true }));
+    await draw();
+    expect(words()).toContain('@carla_ruiz');
+  });
+
   it('after a crash between the post and its record finds the message instead of posting again', async () => {
     await want();
     const { store } = rig.services;
@@ -113,6 +125,17 @@ describe('redraw-home', () => {
     await drawHome();
     expect(home()).toMatch(/Llevas 1 conversación; tu límite es 2 \| n\.º 1 · X · @carla_ruiz/);
     expect(home()).not.toContain('n.º 2');
+  });
+
+  it('tells whoever is asked about a private message no more than her question does', async () => {
+    const { ticket } = await rig.takeIn(message({ private: true, kind: 'dm' }));
+    await rig.move(ticket.id, { move: 'delegate', to: { kind: 'person', person: 'ivan' }, question: '¿Qué sabes?', note: null, language: 'es', tokenHash: null });
+    await open('ivan', 'UIVAN');
+    rig.chat.surface.isMember = async () => false;
+    await drawHome('UIVAN');
+    expect(home('UIVAN')).toMatch(/n\.º 1 · X · \(privado\)/);
+    expect(home('UIVAN')).not.toContain('carla_ruiz');
+    expect(home('UIVAN')).not.toContain('factura?');
   });
 
   it('is drawn for nobody who never opened it', async () => {
