@@ -27,7 +27,7 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
   return {
     action: 'more',
     meta: { ticketId: ticket.id },
-    title: t('card.ticket-number', { number: ticket.number }),
+    title: `${t('button.more')} · ${t('card.ticket-number', { number: ticket.number })}`,
     cancel: t('form.close'),
     blocks: [
       ...group(sentence(t, 'form.more.sentiment', { tone }), [...tones, press('tag')]),

@@ -73,7 +73,7 @@ export const cards = defineTexts({
   'card.sending': { es: 'Enviando la respuesta a {{network}}', pt: 'A enviar a resposta para {{network}}', en: 'Sending the answer to {{network}}' },
   'card.answered': { es: 'Respondido por {{author}}, aprobado por {{by}}', pt: 'Respondida por {{author}}, aprovada por {{by}}', en: 'Answered by {{author}}, approved by {{by}}' },
   'card.answered-alone': { es: 'Respondido por {{author}}', pt: 'Respondida por {{author}}', en: 'Answered by {{author}}' },
-  'card.total': { es: '{{time}} en total', pt: '{{time}} no total', en: '{{time}} in all' },
+  'card.total': { es: '{{time}} en total', pt: '{{time}} no total', en: '{{time}} in total' },
   'card.removed': { es: 'Nuestra respuesta ya no está en {{network}}: alguien la retiró.', pt: 'A nossa resposta já não está em {{network}}: alguém a retirou.', en: 'Our answer is no longer on {{network}}: somebody removed it.' },
   'card.held.edited': { es: 'No lo hemos enviado: {{author}} editó el mensaje después de aprobarse la respuesta. Lee arriba lo que dice ahora; si aún sirve, pulsa Enviar.', pt: 'Não o enviámos: {{author}} editou a mensagem depois de a resposta ser aprovada. Lê em cima o que diz agora; se ainda serve, carrega em Enviar.', en: 'We did not send it: {{author}} edited the message after the answer was approved. Read above what it says now; if the answer still fits, press Send.' },
   'card.held.deleted': { es: 'No lo hemos enviado: {{author}} borró el mensaje. Si no queda nada que contestar, pulsa Cerrar.', pt: 'Não o enviámos: {{author}} apagou a mensagem. Se não há nada a que responder, carrega em Fechar.', en: 'We did not send it: {{author}} deleted the message. If there is nothing left to answer, press Close.' },

@@ -121,7 +121,7 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
     state: 'answered', over: { ticket: { ...claimed, firstAnsweredAt: minutes(14) }, drafts: [approved], deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' })] }, word: ['respondido', 'respondida', 'answered'],
     es: ['Respondido por Lucía, aprobado por Iván · 14 min en total · <ver en X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Cerrar ] [ Responder ] [ Más ]'],
     pt: ['Respondida por Lucía, aprovada por Iván · 14 min no total · <ver no X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Fechar ] [ Responder ] [ Mais ]'],
-    en: ['Answered by Lucía, approved by Iván · 14 min in all · <see on X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Close ] [ Reply ] [ More ]'],
+    en: ['Answered by Lucía, approved by Iván · 14 min in total · <see on X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Close ] [ Reply ] [ More ]'],
   },
   {
     state: 'refused', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'duplicate', detail: 'You are not allowed to create a Tweet with duplicate content.' })] }, word: ['no salió', 'não saiu', 'not sent'],
