@@ -84,6 +84,6 @@ describe('texts', () => {
   });
 
   it.each(['{{reason}}', '$t(say.nobody)', '<b>&amp;</b>', '$& $1 $$', '{{by, language}}', '__proto__', '\u202Eevil'])('puts %j in as it is', (reason) => {
-    expect(texts.in('en')('event.returned', { by: 'Iván', version: 2, reason })).toBe(`Iván returned draft 2: ${reason}`);
+    expect(texts.in('en')('event.returned', { by: 'Iván', version: 2, reason })).toBe(`Iván returned draft 2: "${reason}"`);
   });
 });
