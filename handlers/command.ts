@@ -6,12 +6,12 @@ import { findList, mineList, queueList } from './board/lists.ts';
 import type { ActionContext } from './context.ts';
 
 /** What follows /recado, without accents, in each language that people may try. */
-const WORDS: Readonly<Record<string, 'mine' | 'queue' | 'find' | 'help'>> = {
+const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'help'>(Object.entries({
   mine: 'mine', mias: 'mine', mios: 'mine', minhas: 'mine', meus: 'mine',
   queue: 'queue', cola: 'queue', fila: 'queue',
   find: 'find', search: 'find', buscar: 'find', busca: 'find', procurar: 'find', procura: 'find', pesquisar: 'find',
   help: 'help', ayuda: 'help', ajuda: 'help', '': 'help',
-};
+} as const));
 /** Longer ones do not fit in the button that shows the next page. */
 const FIND_MAX = 500;
 const SHOWN = 40;
@@ -19,7 +19,7 @@ const SHOWN = 40;
 /** The answer to a slash command, which only she sees. Anything else than a known word gets help. */
 export async function runCommand(ctx: ActionContext, { channel, text }: Command): Promise<string | Inline[] | Card> {
   const [, first = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
-  const word = WORDS[fold(first)];
+  const word = WORDS.get(fold(first));
   switch (word) {
     case 'mine': return listCard(ctx, await mineList(ctx));
     case 'queue': return listCard(ctx, await queueList(ctx, await channelHere(ctx, channel)));

@@ -24,9 +24,9 @@ export interface Directory {
   readable(actor: Actor, among?: readonly string[]): Promise<Reach>;
   /** Keys of the configured channels of one surface that a person belongs to. */
   channelsOf(actor: Actor): Promise<string[]>;
-  /** Chat channel id of a configured channel on a surface. */
   /** Keys of channels that only those invited can read, on every surface that has them; as last known while a surface cannot say. */
   privateChannels(): Promise<ReadonlySet<string>>;
+  /** Chat channel id of a configured channel on a surface. @throws RecadoError surface.channel */
   channelId(surface: string, channelKey: string): Promise<string>;
   /** Surface that holds a ticket's home card (the first surface of its first channel). */
   homeSurface(ticket: Ticket): string;

@@ -5,19 +5,19 @@ import type { BoardFilter } from '../../store/board-types.ts';
 type What = 'tag' | 'area' | 'author' | 'owner' | 'state' | 'since' | 'order';
 
 /** Folded, in each language that people may try. */
-const WHATS: Readonly<Record<string, What>> = {
+const WHATS = new Map<string, What>(Object.entries({
   tag: 'tag', etiqueta: 'tag', area: 'area', by: 'author', de: 'author', from: 'author', por: 'author', owner: 'owner', lleva: 'owner', com: 'owner', con: 'owner',
   state: 'state', estado: 'state', since: 'since', desde: 'since', order: 'order', orden: 'order', ordem: 'order',
-};
-const STATES: Readonly<Record<string, NonNullable<BoardFilter['state']>>> = {
+} as const));
+const STATES = new Map<string, NonNullable<BoardFilter['state']>>(Object.entries({
   open: 'open', abierta: 'open', abiertas: 'open', abierto: 'open', aberta: 'open', abertas: 'open', aberto: 'open',
   snoozed: 'snoozed', pausa: 'snoozed', pausada: 'snoozed', pausadas: 'snoozed',
   closed: 'closed', cerrada: 'closed', cerradas: 'closed', cerrado: 'closed', fechada: 'closed', fechadas: 'closed', fechado: 'closed',
-};
-const ORDERS: Readonly<Record<string, NonNullable<BoardFilter['order']>>> = {
+} as const));
+const ORDERS = new Map<string, NonNullable<BoardFilter['order']>>(Object.entries({
   oldest: 'oldest', antiguas: 'oldest', antiguos: 'oldest', antigas: 'oldest', antigos: 'oldest',
   newest: 'newest', nuevas: 'newest', nuevos: 'newest', recientes: 'newest', novas: 'newest', novos: 'newest',
-};
+} as const));
 const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 168 * HOUR, s: 168 * HOUR };
 
@@ -29,7 +29,7 @@ export function parseFind(typed: string, { config, now }: { config: Pick<Config,
   const words: string[] = [];
   for (const part of typed.match(/[^\s:"]+:"[^"]*"|\S+/gu) ?? []) {
     const [, name = '', value = ''] = /^([^:]+):(.*)$/u.exec(part) ?? [];
-    const what = WHATS[fold(name)];
+    const what = WHATS.get(fold(name));
     if (what !== undefined) {
       const set = read(what, value.replace(/^"|"$/g, '').trim(), { config, now });
       if (!set) return { unknown: part };
@@ -54,11 +54,11 @@ function read(what: What, value: string, { config, now }: { config: Pick<Config,
     case 'tag': return { tag: bare };
     case 'author': return { author: bare };
     case 'state': {
-      const state = STATES[fold(bare)];
+      const state = STATES.get(fold(bare));
       return state ? { state } : null;
     }
     case 'order': {
-      const order = ORDERS[fold(bare)];
+      const order = ORDERS.get(fold(bare));
       return order ? { order } : null;
     }
     case 'area': {

@@ -207,6 +207,7 @@ describe('/recado', () => {
     expect(await type('ULUCIA', '')).toContain('/recado cola');
     expect(await type('UJOAO', 'quê?')).toContain('/recado fila');
     expect(await type('UCARMEN', 'help')).toContain('/recado queue');
+    expect(await type('UCARMEN', 'constructor')).toContain('/recado queue');
   });
 
   it('lists what she has', async () => {
