@@ -191,7 +191,8 @@ export function buttonsFor(status: Status): ActionId[] {
     case 'unknown': return ['look-again', 'mark-sent', 'send-again'];
     case 'original-changed': return status.how === 'deleted' ? ['close', 'send', 'edit', 'take-over'] : ['send', 'edit', 'close', 'take-over'];
     case 'original-deleted': return withOwner(status.owner, ['close']);
-    case 'snoozed': return ['claim', 'reopen', 'more'];
+    // Not the next thing to do for anybody: what wakes it stands first, and nothing is to be taken from whoever put it aside.
+    case 'snoozed': return status.owner === null ? ['reopen', 'claim', 'more'] : ['reopen', 'more'];
     case 'closed': return ['reopen', 'more'];
     default: return status satisfies never;
   }

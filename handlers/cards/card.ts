@@ -5,12 +5,14 @@ import { buttonsFor, statusOf } from '#core/status.ts';
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
 import { button, inRows, styled } from './buttons.ts';
 import { accountHandle } from './draft-message.ts';
-import { englishOrdinal, languageName, networkName, shortNumber } from './format.ts';
+import { englishOrdinal, languageName, networkName, oneLine, shortNumber } from './format.ts';
 import { mediaBlocks } from './media.ts';
 import type { Drawing } from './people.ts';
 import { hintCard } from './private.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 import { originalLine, statusLines, statusWord } from './status-lines.ts';
+
+const CLOSED_MAX = 140;
 
 export type Speak = Translate & { readonly language: Language };
 
@@ -33,7 +35,7 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
   const blocks: CardBlock[] = [
     { kind: 'title', inlines: header(drawing, statusWord(status, t), t) },
     { kind: 'line', inlines: authorLine(drawing, t) },
-    ...words(drawing, t),
+    ...(status.kind === 'closed' ? inShort(words(drawing, t)) : words(drawing, t)),
     ...(original ? [{ kind: 'line' as const, inlines: original }] : []),
     { kind: 'context', inlines: placeLine(drawing, t) },
     ...statusLines(drawing, status, t),
@@ -43,6 +45,11 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
   const { network } = detail.ticket;
   const text = detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
   return { blocks, fallback: t('card.fallback', { network: networkName(network), author: detail.author.name, text }) };
+}
+
+/** What is closed leaves its room to what is not: one line of words, no pictures. */
+function inShort(blocks: CardBlock[]): CardBlock[] {
+  return blocks.flatMap((block): CardBlock[] => (block.kind === 'quote' ? [{ ...block, text: oneLine(block.text, CLOSED_MAX) }] : block.kind === 'image' ? [] : [block]));
 }
 
 /** A message of the chat cannot be moved: what is left of the card is one line that leads to the new one. */

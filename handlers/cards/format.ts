@@ -58,3 +58,12 @@ export function joined(t: Translate, items: Inline[][], by: 'and' | 'or' = 'and'
   const first = items.slice(0, -1).flatMap((item, place): Inline[] => (place === 0 ? item : [{ kind: 'text', text: ', ' }, ...item]));
   return sentence(t, by === 'and' ? 'card.and' : 'card.or', { first, last });
 }
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** A text as one line of at most so many characters; what was left out is shown. */
+export function oneLine(text: string, max: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const letters = [...graphemes.segment(line.slice(0, max * 20))];
+  return letters.length > max ? `${letters.slice(0, max - 1).map(({ segment }) => segment).join('').trimEnd()}…` : line;
+}

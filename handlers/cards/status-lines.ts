@@ -6,7 +6,7 @@ import type { CloseReason } from '#core/ticket.ts';
 import type { TextKey, Translate } from '#core/texts/index.ts';
 import { delegationLines } from './delegation.ts';
 import { accountHandle, voidLine } from './draft-message.ts';
-import { joined, networkName, timeTaken } from './format.ts';
+import { joined, networkName, oneLine, timeTaken } from './format.ts';
 import { person, type Drawing } from './people.ts';
 import { dotted, foreign, sentence } from './sentence.ts';
 
@@ -23,6 +23,9 @@ export function statusLines(drawing: Drawing, status: Status, t: Translate): Car
 }
 
 type Line = Inline[] | CardBlock | null;
+
+/** What is done takes little room; the whole answer stands in the thread. */
+const ANSWER_MAX = 140;
 
 function ownerLine(drawing: Drawing, status: Status, t: Translate): Inline[] | null {
   const { owner, ownedSince, openedAt } = drawing.detail.ticket;
@@ -64,7 +67,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'sending':
       return [sentence(t, 'card.sending', common)];
     case 'answered':
-      return [answeredLine(drawing, status, { t, draft }), draft ? { kind: 'answer', text: draft.text } : null];
+      return [answeredLine(drawing, status, { t, draft }), draft ? { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) } : null];
     case 'removed':
       return [sentence(t, 'card.removed', common)];
     case 'refused':
@@ -131,7 +134,7 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
   const draft = drafts.find(({ id }) => id === sent?.draftId);
   if (!sent || !draft) return [];
   const link: Inline[] | null = sent.url === null ? null : [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url: sent.url }];
-  return [dotted(whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t), link), { kind: 'answer', text: draft.text }];
+  return [dotted(whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t), link), { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) }];
 }
 
 /** The line of a tombstone: what the author did to the message, and when. */

@@ -79,7 +79,8 @@ const table: { name: string; make: () => Scene; status: Partial<Status> & { kind
   { name: 'answered by the expert', make: () => answeredByExpert(), status: { kind: 'expert-answered', owner: 'lucia', who: ['lucia'] }, card: ['use-as-draft', 'reply', 'delegate', 'take-over', 'more'], draft: [] },
   { name: 'released with a draft', make: () => after(approved(), [{ move: 'release' }, lucia]), status: { kind: 'approved', needs: 'anyone' }, card: ['claim', 'send', 'edit', 'view-draft', 'more'], draft: ['send', 'edit'] },
   { name: 'the original is gone', make: () => scene({ ...opened({ owner: 'lucia', ownedSince: START }), lastInbound: message('ms_1', START, { state: 'deleted' }) }), status: { kind: 'original-deleted', owner: 'lucia' }, card: ['close', 'take-over', 'more'], draft: [] },
-  { name: 'snoozed', make: () => scene(opened({ state: 'snoozed', snoozedUntil: minutes(60) })), status: { kind: 'snoozed', until: minutes(60), needs: 'nobody' }, card: ['claim', 'reopen', 'more'], draft: [] },
+  { name: 'snoozed', make: () => scene(opened({ state: 'snoozed', snoozedUntil: minutes(60) })), status: { kind: 'snoozed', until: minutes(60), needs: 'nobody' }, card: ['reopen', 'claim', 'more'], draft: [] },
+  { name: 'snoozed by its owner', make: () => scene(opened({ state: 'snoozed', owner: 'lucia', ownedSince: minutes(5), snoozedUntil: minutes(60) })), status: { kind: 'snoozed', owner: 'lucia', needs: 'nobody' }, card: ['reopen', 'more'], draft: [] },
   { name: 'removed', make: () => { const s = ended(outside); return scene({ ...s.view, deliveries: s.view.deliveries.map((delivery) => ({ ...delivery, state: 'removed' as const })) }); }, status: { kind: 'removed', by: 'lucia' }, card: ['close', 'reply', 'more'], draft: [] },
 ];
 

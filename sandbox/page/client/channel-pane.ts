@@ -23,7 +23,11 @@ interface ChannelProps {
 }
 
 /** A card that nobody has taken yet offers to be taken. */
-const isFree = (message: Message): boolean => (message.blocks ?? []).some((block) => (block.elements ?? []).some((element) => element.action_id === 'claim'));
+/** What nobody has and nobody put aside. */
+function isFree({ blocks = [] }: Message): boolean {
+  const actions = new Set(blocks.flatMap(({ elements = [] }) => elements.map((element) => element.action_id)));
+  return actions.has('claim') && !actions.has('reopen');
+}
 
 export function ChannelPane({ channel, chat, notes, rows, selected, goTo, openThread, send, say }: ChannelProps): VNode {
   const [next, setNext] = useState<{ ts: string; times: number }>();
