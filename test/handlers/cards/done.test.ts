@@ -9,7 +9,7 @@ const long = `Hola, Carla:\n\n${'te devolvemos el segundo cobro '.repeat(8)}`;
 function card(state: 'open' | 'closed'): string[] {
   const detail = detailOf({
     ticket: { ...claimed, state, closeReason: state === 'closed' ? 'answered' : null, firstAnsweredAt: minutes(14) },
-    message: { text: 'No llega.\n'.repeat(40), media: [{ kind: 'photo', url: 'https://pbs.example/1.jpg', alt: 'la caja' }] },
+    message: { text: 'No llega.\n'.repeat(40), media: [{ kind: 'image', url: 'https://pbs.example/1.jpg', alt: 'la caja' }] },
     drafts: [draftOf({ state: 'approved', text: long })],
     deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '900', url: 'https://x.com/alba/status/900' })],
   });
