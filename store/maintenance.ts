@@ -8,6 +8,10 @@ const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 const VACUUM_EVERY_MS = 15 * 60_000;
 const KEEP_CLICKS_DAYS = 2;
 const KEEP_EVENTS_DAYS = 30;
+/** What became an answer is kept as a version; nobody wants the rest offered back after so long. */
+const KEEP_TYPED_DAYS = 30;
+/** Looking through a month of events each minute would cost more than what it frees. */
+const FORGET_EVERY_MS = 60 * 60_000;
 
 /**
  * What a server does by itself and the embedded database does not: checkpoints, vacuum, statistics. On both, what has served
@@ -16,6 +20,7 @@ const KEEP_EVENTS_DAYS = 30;
 export function startMaintenance({ opened, log, checkpointBytes = CHECKPOINT_BYTES }: { opened: Opened; log: Log; checkpointBytes?: number }): { run(): Promise<void>; stop(): Promise<void> } {
   const { db, kind } = opened;
   let vacuumedAt = performance.now();
+  let forgottenAt: number | undefined;
   let running: Promise<void> = Promise.resolve();
 
   async function care(): Promise<void> {
@@ -31,9 +36,12 @@ export function startMaintenance({ opened, log, checkpointBytes = CHECKPOINT_BYT
   }
 
   async function forget(): Promise<void> {
+    if (forgottenAt !== undefined && performance.now() - forgottenAt < FORGET_EVERY_MS) return;
     await sql`delete from clicks where at < now() - make_interval(days => ${KEEP_CLICKS_DAYS})`.execute(db);
     await sql`delete from inbox where state = 'done' and done_at < now() - make_interval(days => ${KEEP_EVENTS_DAYS})`.execute(db);
+    await sql`delete from submissions where at < now() - make_interval(days => ${KEEP_TYPED_DAYS})`.execute(db);
     await sql`delete from cache where expires_at < now()`.execute(db);
+    forgottenAt = performance.now();
   }
 
   async function run(): Promise<void> {
