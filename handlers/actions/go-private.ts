@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { languages, type Config } from '#core/config.ts';
 import { RecadoError } from '#core/errors.ts';
+import type { Form } from '#core/form.ts';
 import type { Ticket } from '#core/ticket.ts';
+import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
-import { defineAction } from '../context.ts';
+import { defineAction, type ActionContext } from '../context.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 
@@ -14,20 +17,13 @@ const PHRASE = 'phrase:private';
 export const goPrivate = defineAction({
   id: 'go-private',
   right: 'send',
-  input: TicketInput,
-  async form(ctx, { ticketId }) {
-    const { ticket, lastInbound } = await readTicket(ctx, ticketId);
-    return {
-      action: 'go-private', meta: { ticketId, seen: lastInbound.id }, title: ctx.t('button.go-private'), submit: ctx.t('form.go-private.submit'), cancel: ctx.t('form.cancel'),
-      blocks: [
-        { kind: 'quote', text: phraseFor(ctx.config, ticket) },
-        { kind: 'line', inlines: [ours(ctx.t('form.go-private.line'))] },
-        { kind: 'context', inlines: [ours(ctx.t('form.speaks.public', { account: `@${ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}`, network: networkName(ticket.network) }))] },
-      ],
-    };
-  },
-  async submit(ctx, { ticketId }) {
-    const { ticket, lastInbound } = await readTicket(ctx, ticketId);
+  input: TicketInput.extend({ seen: z.string().max(100).optional() }),
+  form: async (ctx, { ticketId }) => askForm(ctx, await readTicket(ctx, ticketId)),
+  async submit(ctx, { ticketId, seen }) {
+    const detail = await readTicket(ctx, ticketId);
+    const { ticket, lastInbound } = detail;
+    // The phrase may be out of place below what she has not read.
+    if (seen !== undefined && seen !== lastInbound.id) return { kind: 'update', form: askForm(ctx, detail, lastInbound.text) };
     const text = phraseFor(ctx.config, ticket);
     // Whoever wrote the configuration approved it, so no rule is asked.
     const draft = { text, attachments: [], account: ticket.account, private: false, target: lastInbound.currentId, at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' as const }, basedOn: PHRASE };
@@ -38,6 +34,19 @@ export const goPrivate = defineAction({
     return { kind: 'close', all: true, ...await moveTicket(rest, ticketId, { move: 'send', draftId: written.id, hash: written.approvedHash, confirmed: false }) };
   },
 });
+
+/** `news` is what the customer wrote while the form was open. */
+function askForm({ t, config }: ActionContext, { ticket, lastInbound }: TicketDetail, news?: string): Form {
+  return {
+    action: 'go-private', meta: { ticketId: ticket.id, seen: lastInbound.id }, title: t('button.go-private'), submit: t('form.go-private.submit'), cancel: t('form.cancel'),
+    blocks: [
+      ...(news === undefined ? [] : [{ kind: 'line' as const, inlines: [ours(t('form.answer.news'))] }, { kind: 'quote' as const, text: news }, { kind: 'divider' as const }]),
+      { kind: 'quote', text: phraseFor(config, ticket) },
+      { kind: 'line', inlines: [ours(t('form.go-private.line'))] },
+      { kind: 'context', inlines: [ours(t('form.speaks.public', { account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}`, network: networkName(ticket.network) }))] },
+    ],
+  };
+}
 
 /** In the customer's language where the brand speaks it. @throws RecadoError private.no-phrase */
 function phraseFor(config: Config, ticket: Pick<Ticket, 'brand' | 'language'>): string {
