@@ -176,6 +176,8 @@ export function createDispatch(services: Services, actions: readonly Action[], o
           sentence: async (result) => said(result, await hearing()),
           explain: async (error) => sentenceFor(error, await hearing(), about),
         });
+        // Where nothing had to be asked it is done by now.
+        await draw();
       } else throw new RecadoError('action.unknown');
     } catch (error) {
       const hearing = listener ?? (await voice(click.surface, click.userId));

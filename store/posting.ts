@@ -32,8 +32,9 @@ export async function endPosting(db: Db, table: PostedTable, id: string, reached
   await db.updateTable(table).set({ state: reached === 'no' ? 'wanted' : 'posting', attemptAt: null }).where('id', '=', id).where('state', '=', 'posting').execute();
 }
 
-/** Two jobs may draw one message at once; who wrote last on the screen is then not known, so the row says that nobody does. */
-export async function noteShown(db: Db, table: 'cards' | 'threadEntries', id: string, hash: string, before: string | null | undefined): Promise<void> {
+/** Two may draw one message at once; who wrote last on the screen is then not known: the row says so, and so does the answer. */
+export async function noteShown(db: Db, table: 'cards' | 'threadEntries', id: string, hash: string, before: string | null | undefined): Promise<boolean> {
   const shown = before === undefined ? hash : sql<string>`case when shown is not distinct from ${before}::text then ${hash}::text else '' end`;
-  await db.updateTable(table).set({ shown }).where('id', '=', id).execute();
+  const row = await db.updateTable(table).set({ shown }).where('id', '=', id).returning('shown').executeTakeFirst();
+  return row === undefined || row.shown === hash;
 }

@@ -296,7 +296,7 @@ export interface Store extends BoardStore {
     begin(cardId: string, at: Date): Promise<CardRow | null>;
     posted(cardId: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;
     /** Redrawn. Where somebody else drew it since it was read as `before`, how it looks is not known: the next redraw draws. */
-    shown(cardId: string, hash: string, before?: string | null): Promise<void>;
+    shown(cardId: string, hash: string, before?: string | null): Promise<boolean>;
     gone(cardId: string): Promise<void>;
     /** It was deleted in the chat and is wanted again, under a new operation; false when somebody else has seen to that. */
     lost(cardId: string, ts: string): Promise<boolean>;
@@ -309,7 +309,7 @@ export interface Store extends BoardStore {
     begin(entryId: string, at: Date): Promise<ThreadRow | null>;
     posted(entryId: string, shown: { ts: string; hash: string }): Promise<void>;
     /** As `cards.shown`. */
-    shown(entryId: string, hash: string, before?: string | null): Promise<void>;
+    shown(entryId: string, hash: string, before?: string | null): Promise<boolean>;
     gone(entryId: string): Promise<void>;
     /** As `cards.ended`. */
     ended(entryId: string, reached: 'no' | 'unknown'): Promise<void>;

@@ -35,7 +35,7 @@ try {
   const surfaces = new Map(real.map((surface) => [surface.id, counting(surface)]));
   const accounts = await connectNetworks({ config, settings, workspace, clock, log, tell: () => undefined });
   const services: Services = {
-    store: { ...store, cards: { ...store.cards, shown: async () => undefined }, thread: { ...store.thread, shown: async () => undefined } },
+    store: { ...store, cards: { ...store.cards, shown: async () => true }, thread: { ...store.thread, shown: async () => true } },
     config, clock, log, texts: createTexts(config.language), text: createTextAnalysis(), surfaces,
     networks: new Map(accounts.map(({ connection }) => [connection.account, connection])), directory: createDirectory({ config, surfaces, store, clock }),
   };

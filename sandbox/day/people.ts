@@ -27,7 +27,7 @@ export interface People {
 /** Tickets that one agent keeps under way at once. */
 const HOLDS = 3;
 /** Nobody presses twice on what has not changed, unless it takes this long. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const FORM_LOOKS = 40;
 const PRAISE = /Gracias a|Obrigad[oa] |obrigado por|Amei|enhorabuena|maravilla|brilliant/;
 
@@ -126,6 +126,12 @@ export function startPeople(office: Office): People {
   /** What her own ticket waits for from her. */
   async function goOn(member: Member, card: Seen): Promise<boolean> {
     const draft = mirror.thread(card).findLast(({ buttons }) => buttons.some(({ action }) => ['send', 'submit', 'edit', 'send-again'].includes(action)));
+    // Nobody is left to answer.
+    if (card.words.includes('borró el mensaje') && !buttonOf(card, 'close')) {
+      if (!isDue(card, member)) return false;
+      await aside(member, card, 'archive');
+      return true;
+    }
     const next = buttonOf(card, 'use-as-draft', 'send', 'submit', 'edit', 'look-again', 'close', 'reply');
     if (!next || !isDue(card, member)) return false;
     await think(20, 60);

@@ -69,4 +69,19 @@ describe('a pressed message', () => {
     await stale();
     expect(yielded).toEqual([false, false]);
   });
+
+  it('is drawn once more by whoever finds that another drew at the same moment', async () => {
+    const { ticketId } = await shown();
+    const [card] = (await rig.detail(ticketId)).cards;
+    await rig.move(ticketId, { move: 'claim' });
+    let isFirst = true;
+    const surface = { ...rig.chat.surface, update: async (drawn: Parameters<typeof rig.chat.surface.update>[0]) => {
+      await rig.chat.surface.update(drawn);
+      if (isFirst && drawn.ts === card?.ts) await rig.test.store.cards.shown(card.id, 'what another drew');
+      isFirst = false;
+    } };
+    await rig.run(redrawCard, { ticketId }, { ...rig.services, surfaces: new Map([['slack', surface]]) });
+    expect((await rig.detail(ticketId)).cards.map(({ shown: hash }) => hash)).not.toContain('');
+    expect(rig.chat.calls.update).toBe(3);
+  });
 });

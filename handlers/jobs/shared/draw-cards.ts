@@ -26,9 +26,9 @@ export async function drawCards(services: Services, ticketId: string, signal: Ab
   for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
     const detail = await loadDetail(services, ticketId);
     if (!detail) return;
-    await drawRound(services, detail);
+    const isCertain = await drawRound(services, detail);
     const now = await services.store.tickets.get(ticketId);
-    if (!now || now.version === detail.ticket.version) return;
+    if (!now || (isCertain && now.version === detail.ticket.version)) return;
   }
 }
 
@@ -39,20 +39,26 @@ export async function drawMessage(services: Services, ticketId: string, { channe
     if (!detail) return;
     const home = detail.cards.find((card) => card.home);
     const pressed = detail.cards.find((card) => card.state === 'posted' && card.channelId === channel && card.ts === ts);
-    if (pressed) await redrawCard(services, detail, pressed, pressed.home ? null : await homeLink(services, home));
-    else if (home?.state === 'posted') await redrawThread(services, detail, home, ts);
+    const isCertain = pressed ? await redrawCard(services, detail, pressed, pressed.home ? null : await homeLink(services, home)) : home?.state !== 'posted' || await redrawThread(services, detail, home, ts);
     const now = await services.store.tickets.get(ticketId);
-    if (!now || now.version === detail.ticket.version) return;
+    if (!now || (isCertain && now.version === detail.ticket.version)) return;
   }
 }
 
-async function drawRound(services: Services, detail: TicketDetail): Promise<void> {
+/** False where somebody else drew at the same time, so that nobody knows whose drawing stands now. */
+async function drawRound(services: Services, detail: TicketDetail): Promise<boolean> {
+  let isCertain = true;
   const home = detail.cards.find((card) => card.home);
   for (const card of homeFirst(detail.cards)) {
     if (card.state !== 'posted') continue;
-    await inChannel(services, { channel: card.channel, ticketId: card.ticketId }, async () => redrawCard(services, detail, card, card.home ? null : await homeLink(services, home)));
+    await inChannel(services, { channel: card.channel, ticketId: card.ticketId }, async () => {
+      isCertain = (await redrawCard(services, detail, card, card.home ? null : await homeLink(services, home))) && isCertain;
+    });
   }
-  if (home?.state === 'posted') await inChannel(services, { channel: home.channel, ticketId: home.ticketId }, () => redrawThread(services, detail, home));
+  if (home?.state === 'posted') await inChannel(services, { channel: home.channel, ticketId: home.ticketId }, async () => {
+    isCertain = (await redrawThread(services, detail, home)) && isCertain;
+  });
+  return isCertain;
 }
 
 export function homeFirst(cards: CardRow[]): CardRow[] {
@@ -65,19 +71,19 @@ export async function homeLink(services: Services, home: CardRow | undefined): P
   return surfaceOf(services, home.surface).permalink({ channel: home.channelId, ts: home.ts });
 }
 
-async function redrawCard(services: Services, detail: TicketDetail, row: CardRow, link: string | null): Promise<void> {
-  if (row.channelId === null || row.ts === null) return;
+async function redrawCard(services: Services, detail: TicketDetail, row: CardRow, link: string | null): Promise<boolean> {
+  if (row.channelId === null || row.ts === null) return true;
   const card = await keepPrivate(services, { ticket: detail.ticket, channel: row.channel }, drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }));
   const hash = cardHash(card);
-  if (hash === row.shown) return;
+  if (hash === row.shown) return true;
   try {
     await surfaceOf(services, row.surface).update({ channel: row.channelId, ts: row.ts, card, ...yielding(services, detail) });
   } catch (error) {
     if (!isRecado(error, 'surface.message-gone')) throw error;
     await replace(services, detail, { ...row, ts: row.ts });
-    return;
+    return true;
   }
-  await services.store.cards.shown(row.id, hash, row.shown);
+  return services.store.cards.shown(row.id, hash, row.shown);
 }
 
 /** Somebody deleted the card in the chat. Work that is still open must stay in sight: its home card is posted again. */
@@ -100,7 +106,8 @@ async function postAgain(services: Services, detail: TicketDetail, { id, surface
 }
 
 /** Left out, all of the thread. */
-async function redrawThread(services: Services, detail: TicketDetail, home: CardRow, only?: string): Promise<void> {
+async function redrawThread(services: Services, detail: TicketDetail, home: CardRow, only?: string): Promise<boolean> {
+  let isCertain = true;
   const [older, notes] = await Promise.all([olderMessages(services, detail, (state) => state === 'posted'), notesIn(services, detail)]);
   for (const row of detail.thread) {
     if (row.state !== 'posted' || row.ts === null || !isRedrawn(row.entry) || (only !== undefined && row.ts !== only)) continue;
@@ -119,8 +126,9 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
       await services.store.thread.gone(row.id);
       continue;
     }
-    await services.store.thread.shown(row.id, hash, row.shown);
+    isCertain = (await services.store.thread.shown(row.id, hash, row.shown)) && isCertain;
   }
+  return isCertain;
 }
 
 /** Others go first while nobody waits to see this ticket change; after a minute it takes its turn like all. */
