@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Card } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Surface } from '#core/surface.ts';
-import type { QueueRow } from '../../store/board-types.ts';
+import type { ChannelBoard, QueueRow } from '../../store/board-types.ts';
 import { ticketLines } from '../board/lines.ts';
 import { drawQueue, OLDEST } from '../board/queue-card.ts';
 import { cardHash } from '../cards/hash.ts';
@@ -14,6 +14,8 @@ import { isRecado, surfaceOf } from './shared/surface-of.ts';
 /** A channel that is busy would else see nothing but this. */
 const APART_MS = 60_000;
 const BUSY_MS = 2_000;
+/** A card is on its way for so long; the first queue message waits for it, to lead there. */
+const FRESH_MS = 10_000;
 
 /** Draws a channel's queue message from stored state, at most once a minute; posts and pins it where it is missing. */
 export const redrawQueue = defineJob({
@@ -36,16 +38,20 @@ export const redrawQueue = defineJob({
 
 async function show(services: Services, row: QueueRow): Promise<void> {
   const surface = surfaceOf(services, row.surface);
-  const card = await draw(services, row);
+  const board = await services.store.board.channel(row.channel, OLDEST);
+  // "Nobody is waiting" would call everybody to an empty channel: the first is posted with the first conversation.
+  if (row.state === 'wanted' && board.waiting + board.claimed + board.approval === 0) return;
+  const now = services.clock.now().getTime();
+  if (row.state === 'wanted' && board.oldest.some(({ ts, since }) => ts === null && now - since.getTime() < FRESH_MS)) throw new RecadoError('surface.rate-limited', { retryAfterMs: 1_000 });
+  const card = await draw(services, row, board);
   const isThere = row.state === 'posted' && (await update(services, surface, row, card));
   const posted = isThere ? row : await post(services, surface, row, card);
   if (posted?.channelId && posted.ts && !posted.pinned) await pin(services, surface, { id: row.id, channel: posted.channelId, ts: posted.ts });
 }
 
-async function draw(services: Services, { channel, surface }: QueueRow): Promise<Card> {
-  const { store, config, texts, directory } = services;
+async function draw(services: Services, { channel, surface }: QueueRow, board: ChannelBoard): Promise<Card> {
+  const { config, texts, directory } = services;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
-  const board = await store.board.channel(channel, OLDEST);
   const people = new Map(await Promise.all(board.owners.map(async ({ personId }) => [personId, (await directory.person(personId, surface))?.name] as const)));
   const isOpen = !(await directory.privateChannels()).has(channel);
   const lines = await ticketLines(services, board.oldest, { t, brief: true, secret: (line) => line.private && isOpen });

@@ -27,13 +27,13 @@ const home = (user: string): Promise<View> => call<View>('GET', `/home/${user}`)
 
 describe('the board', () => {
   it('keeps one queue message pinned in each channel, through a kill', async () => {
+    const { card } = await arrive(recado, { text: `@alba La factura no cuadra ${uniqueWord()}`, channel: 'facturacion' });
     const [before, ...more] = await until('the pinned message', async () => {
       const pins = await pinned('facturacion');
       return pins.length > 0 ? pins : undefined;
     });
     expect(more).toEqual([]);
-    expect(wordsOf(before)).toContain('No espera nadie');
-    const { card } = await arrive(recado, { text: `@alba La factura no cuadra ${uniqueWord()}`, channel: 'facturacion' });
+    expect(wordsOf(before)).toContain('Espera 1 conversación');
     await recado.kill();
     await recado.start();
     const after = await until('the queue message to count', async () => (await pinned('facturacion')).find((one) => wordsOf(one).includes('Espera 1 conversación')));

@@ -26,19 +26,23 @@ async function takeIn(count: number): Promise<string[]> {
   for (const { id } of await rig.test.store.tickets.open({ limit: 99 })) ids.push(id);
   return ids;
 }
+/** Cards are not posted here; the first queue message waits for them no longer than this. */
+const giveUpCards = (): void => pass(11_000);
 
 describe('redraw-queue', () => {
   it('posts once, pins it, and draws it again when something changed, at most once a minute', async () => {
     await want();
+    const [first = ''] = await takeIn(1);
+    giveUpCards();
     await draw();
-    expect(words()).toMatch(/^No espera nadie$/);
+    expect(words()).toMatch(/^Espera 1 conversación/);
     expect(rig.chat.pins).toEqual([{ channel: `C-${channel}`, ts: queues()[0]?.ts }]);
-    await takeIn(2);
+    await rig.move(first, { move: 'close', reason: 'no-answer-needed' });
     await expect(draw()).rejects.toMatchObject({ retryAfterMs: MINUTE });
-    expect(words()).toMatch(/^No espera nadie$/);
+    expect(words()).toMatch(/^Espera 1 conversación/);
     pass(MINUTE);
     await draw();
-    expect(words()).toContain('Esperan 2 conversaciones');
+    expect(words()).toMatch(/^No espera nadie$/);
     pass(MINUTE);
     const { update } = rig.chat.calls;
     await draw();
@@ -47,10 +51,22 @@ describe('redraw-queue', () => {
     expect(rig.chat.pins).toHaveLength(1);
   });
 
+  it('calls nobody to a channel where nothing has come yet', async () => {
+    await want();
+    await draw();
+    expect(rig.chat.messages).toEqual([]);
+    await rig.takeIn(message({ postedAt: rig.clock.now() }));
+    await expect(draw()).rejects.toMatchObject({ retryAfterMs: 1_000 });
+    giveUpCards();
+    await draw();
+    expect(words()).toContain('Espera 1 conversación');
+  });
+
   it('names the oldest three, who is at her limit, and offers all and several', async () => {
     const ids = await takeIn(6);
     for (const ticketId of ids.slice(0, 2)) await rig.move(ticketId, { move: 'claim' });
     await want();
+    giveUpCards();
     await draw();
     expect(words()).toMatch(/Esperan 4 conversaciones · 2 en manos de alguien/);
     expect(words().match(/n\.º \d+/g)).toEqual(['n.º 3', 'n.º 4', 'n.º 5']);
@@ -73,6 +89,8 @@ describe('redraw-queue', () => {
 
   it('after a crash between the post and its record finds the message instead of posting again', async () => {
     await want();
+    await takeIn(1);
+    giveUpCards();
     const { store } = rig.services;
     const dying = { ...rig.services, store: { ...store, queues: { ...store.queues, posted: () => Promise.reject(new Error('the process died')) } } };
     await expect(draw(dying)).rejects.toThrow('the process died');
@@ -85,6 +103,8 @@ describe('redraw-queue', () => {
 
   it('comes back once, and pinned, after somebody deleted it', async () => {
     await want();
+    await takeIn(1);
+    giveUpCards();
     await draw();
     rig.chat.messages.splice(0);
     await want();
@@ -96,6 +116,8 @@ describe('redraw-queue', () => {
 
   it('stays where it cannot be pinned', async () => {
     await want();
+    await takeIn(1);
+    giveUpCards();
     const surface = { ...rig.chat.surface, pin: () => Promise.reject(new RecadoError('surface.refused', { params: { error: 'too_many_pins' } })) };
     await draw({ ...rig.services, surfaces: new Map([['slack', surface]]) });
     expect(queues()).toHaveLength(1);
