@@ -96,6 +96,12 @@ function App(): VNode {
     if (looking && meId !== undefined && channelId !== undefined && threadTs !== undefined && threadNews > 0) void attempt(() => api.markThreadRead(meId, channelId, threadTs));
   }, [looking, meId, channelId, threadTs, threadNews]);
 
+  // Kept from before the workspace began anew, or deleted since.
+  const isGone = !chat.loading && threadTs !== undefined && chat.readFor.thread === threadTs && chat.readFor.channel === channelId && chat.thread.length === 0;
+  useEffect(() => {
+    if (isGone) setThread(undefined);
+  }, [isGone]);
+
   useEffect(() => formOpened.current(), [chat.view?.id]);
 
   const press = useStable(async (message: Message, one: Press): Promise<void> => {
