@@ -164,9 +164,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         const { ctx, value } = await begin();
         const result = await run(ctx, value);
         await draw();
-        const sentence = await said(result, listener ?? anybody);
-        if (respond.replace) await respond.replace(result.form ?? notice(action.id, sentence ?? texts.in(listener?.locale)('say.done'), listener ?? anybody));
-        else if (sentence !== undefined) await respond.say(sentence);
+        await tellDone(result, { respond, listener: listener ?? anybody, about, action: action.id });
       } else if (form) {
         const hearing = async (): Promise<Listener> => listener ?? voice(click.surface, click.userId);
         await openForm(begin().then(({ ctx, value }) => form(ctx, value)), respond, {
@@ -217,7 +215,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       if (!action.submit) throw new RecadoError('action.unknown');
       const { say, ...reply } = await action.submit({ ...contextFor(actor), submissionId: rowId }, meta, values);
       await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
-      await tellDone({ say }, { respond, listener: actor, about });
+      await tellDone({ say }, { respond: { say: (words) => respond.say(words) }, listener: actor, about, action: action.id });
       return reply;
     } catch (error) {
       const hearing = listener ?? (await voice(surface, userId));
@@ -227,11 +225,12 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     }
   }
 
-  /** It is done: that she could not be told is no reason to call it failed, or she would do it again. */
-  async function tellDone(result: Said, { respond, listener, about }: { respond: Respond; listener: Listener; about: Record<string, unknown> }): Promise<void> {
+  /** It is done: that she could not be told is no reason to call it failed, or she would do it again. In a form the outcome takes its place. */
+  async function tellDone(result: Said & { form?: Form }, { respond, listener, about, action }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: Record<string, unknown>; action: string }): Promise<void> {
     try {
       const sentence = await said(result, listener);
-      if (sentence !== undefined) await respond.say(sentence);
+      if (respond.replace) await respond.replace(result.form ?? notice(action, sentence ?? texts.in(listener.locale)('say.done'), listener));
+      else if (sentence !== undefined) await respond.say(sentence);
     } catch (err) {
       log.warn({ ...about, err }, 'a person could not be told that it is done');
     }

@@ -54,6 +54,23 @@ describe('a click', () => {
   });
 });
 
+describe('a press that did its work', () => {
+  it('is not called failed where only the words about it were lost', async () => {
+    const done = defineAction({ id: 'claim', right: 'read', input: z.object({ ticketId: z.string() }), run: async () => ({ say: { key: 'say.done' } }) });
+    const { ticket } = await rig.open();
+    const { respond, said } = recordingRespond();
+    let isAway = true;
+    const say: typeof respond.say = async (words) => {
+      if (!isAway) return respond.say(words);
+      isAway = false;
+      throw new Error('the chat is away');
+    };
+    await rig.dispatchWith({}, [done]).onClick(click('ULUCIA', 'claim', ticket.id), { ...respond, say });
+    expect(said).toEqual([]);
+    expect(rig.logged.map(({ level }) => level)).toContain('warn');
+  });
+});
+
 describe('a form that takes its time', () => {
   function slow(gate: Promise<void>, outcome: () => Said): Action {
     return defineAction({
