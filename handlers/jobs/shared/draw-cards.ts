@@ -1,9 +1,10 @@
 import type { Card } from '#core/card.ts';
-import type { CardRow, TicketDetail } from '../../../store/types.ts';
+import type { CardRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 import { drawCard } from '../../cards/card.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry, isRedrawn } from '../../cards/thread-entry.ts';
+import { earlierConversation } from '../../network/earlier-conversation.ts';
 import { inChannel } from './in-channel.ts';
 import { keepPrivate } from './keep-private.ts';
 import { loadDetail } from './load-detail.ts';
@@ -110,10 +111,12 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
   let isCertain = true;
   const [older, notes] = await Promise.all([olderMessages(services, detail, (state) => state === 'posted'), notesIn(services, detail)]);
   for (const row of detail.thread) {
-    if (row.state !== 'posted' || row.ts === null || !isRedrawn(row.entry) || (only !== undefined && row.ts !== only)) continue;
+    if (row.state !== 'posted' || row.ts === null || !(isRedrawn(row.entry) || isOutdated(detail, row)) || (only !== undefined && row.ts !== only)) continue;
     const above = row.leftIn ? detail.cards.find(({ id }) => id === row.leftIn) : home;
     if (!above || above.channelId === null) continue;
-    const drawn = drawEntry({ detail, config: services.config, surface: above.surface }, row.entry, { texts: services.texts, channel: above.channel, networks: services.networks, older, notes });
+    const isDigest = row.entry.kind === 'digest';
+    const conversation = isDigest ? await earlierConversation(services, detail) : [];
+    const drawn = drawEntry({ detail: isDigest ? asItWas(detail, row) : detail, config: services.config, surface: above.surface }, row.entry, { texts: services.texts, channel: above.channel, networks: services.networks, conversation, older, notes });
     if (!drawn) continue;
     // What hangs under a card that went elsewhere is worked on there.
     const card = await keepPrivate(services, { ticket: detail.ticket, channel: above.channel }, row.leftIn ? withoutButtons(drawn) : drawn);
@@ -129,6 +132,17 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
     isCertain = (await services.store.thread.shown(row.id, hash, row.shown)) && isCertain;
   }
   return isCertain;
+}
+
+/** The opening of a thread stays as it was posted, unless somebody took back or changed what it quotes. */
+function isOutdated(detail: TicketDetail, row: ThreadRow): boolean {
+  return row.entry.kind === 'digest' && asItWas(detail, row).messages.some(({ direction, state }) => direction === 'in' && state !== 'live');
+}
+
+/** Without what was said after the thread began. */
+function asItWas(detail: TicketDetail, { createdAt }: ThreadRow): TicketDetail {
+  const messages = detail.messages.filter(({ postedAt }) => postedAt <= createdAt);
+  return { ...detail, messages, messageCount: detail.messageCount - (detail.messages.length - messages.length) };
 }
 
 /** Others go first while nobody waits to see this ticket change; after a minute it takes its turn like all. */

@@ -142,6 +142,19 @@ describe('redraw-card', () => {
   });
 });
 
+describe('what a customer takes back', () => {
+  it('leaves the opening of the thread too', async () => {
+    const ticketId = await shown();
+    const opening = (): string[] => read(thread(home().ts)[0]?.card ?? { blocks: [], fallback: '' });
+    const words = inbound().text;
+    expect(opening().join('\n')).toContain(words);
+    await rig.takeIn({ kind: 'deleted', eventKey: 'deleted:100', nativeId: inbound().nativeId, at: rig.clock.at });
+    await rig.run(redrawCard, { ticketId });
+    expect(opening().join('\n')).not.toContain(words);
+    expect(opening()[0]).toBe('Lo que escribáis aquí es interno: nunca se publica.');
+  });
+});
+
 describe('post-thread', () => {
   it('waits for the home card', async () => {
     const ticketId = await opened();
