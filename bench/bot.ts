@@ -38,7 +38,9 @@ export async function whenReady(running: Running, port: number): Promise<Bot> {
   const ended = (): string | undefined => (running.child.exitCode === null && running.child.signalCode === null ? undefined : running.said().slice(-2_000));
   await until('the bot to be ready', health, { everyMs: 10, hopeless: ended });
   return {
-    running, port, health,
+    running,
+    port,
+    health,
     async idle(withinMs) {
       const end = performance.now() + withinMs;
       for (let quiet = 0; performance.now() < end;) {

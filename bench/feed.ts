@@ -38,10 +38,20 @@ export function createFeed(name: string): Feed {
     const sample = samples[i % samples.length];
     const id = `${name}${i}`;
     return {
-      nativeId: id, currentId: id, version: 0, kind: 'mention', private: false, text: sample === undefined ? `@${HANDLE} ${i}` : `${sampleText(sample, HANDLE)} (${i})`,
+      nativeId: id,
+      currentId: id,
+      version: 0,
+      kind: 'mention',
+      private: false,
+      text: sample === undefined ? `@${HANDLE} ${i}` : `${sampleText(sample, HANDLE)} (${i})`,
       author: author?.author ?? { nativeId: `a${id}`, handle: `cliente_${id}`, name: sample?.name ?? id, bio: 'De compras y de paseo', followers: sample?.followers ?? 0, verified: false },
-      postedAt: at, url: `https://x.example/cliente_${id}/status/${id}`, conversationId: id, mentions: [HANDLE], media: [],
-      counts: { likes: i % 5, reposts: 0, replies: 0, quotes: 0 }, languageHint: 'es',
+      postedAt: at,
+      url: `https://x.example/cliente_${id}/status/${id}`,
+      conversationId: id,
+      mentions: [HANDLE],
+      media: [],
+      counts: { likes: i % 5, reposts: 0, replies: 0, quotes: 0 },
+      languageHint: 'es',
     };
   }
 

@@ -28,7 +28,9 @@ export function fsyncCost(folder: string): number {
 }
 
 export function describeMachine(fsyncMs: number): string {
-  const load = loadavg().map((each) => each.toFixed(1)).join(' ');
+  const load = loadavg()
+    .map((each) => each.toFixed(1))
+    .join(' ');
   const busy = (loadavg()[0] ?? 0) > 1 ? ' (other work ran on it: figures are worse than they should be)' : '';
   return `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}, ${process.platform}; load before the start ${load}${busy}; one fsync ${fsyncMs.toFixed(2)} ms`;
 }

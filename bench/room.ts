@@ -57,7 +57,8 @@ export function openRoom(): Room {
       mkdirSync(folder);
       return folder;
     },
-    start: (program, args, env = {}) => keep(fork(path.join(root, program), args, { cwd: root, execArgv: profiling(), env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' }), false),
+    start: (program, args, env = {}) =>
+      keep(fork(path.join(root, program), args, { cwd: root, execArgv: profiling(), env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' }), false),
     command: (command, args, env) => keep(spawn(command, args, { cwd: root, env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true }), true),
     defer: (undo) => stack.defer(undo),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
@@ -78,7 +79,10 @@ export async function stop({ child, ended }: Running, { group = false, signal = 
   send('SIGCONT');
   send(signal);
   const late = new AbortController();
-  const killed = pause(STOP_MS, undefined, { signal: late.signal }).then(() => send('SIGKILL'), () => undefined);
+  const killed = pause(STOP_MS, undefined, { signal: late.signal }).then(
+    () => send('SIGKILL'),
+    () => undefined,
+  );
   await ended;
   late.abort();
   await killed;

@@ -21,7 +21,9 @@ const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> =
 };
 
 const names = Object.keys(measures);
-const { values: { quick, only } } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: names } } });
+const {
+  values: { quick, only },
+} = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: names } } });
 const strange = only.find((name) => !names.includes(name));
 if (strange !== undefined) {
   console.error(`There is no measurement "${strange}"; there are ${names.join(', ')}.`);
@@ -46,7 +48,7 @@ for (const name of names.filter((each) => only.includes(each))) {
   const from = performance.now();
   room = openRoom();
   try {
-    rows.push(...await measures[name]?.(room, quick) ?? []);
+    rows.push(...((await measures[name]?.(room, quick)) ?? []));
     console.error(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`);
   } catch (error) {
     if (interrupted) break;

@@ -35,8 +35,14 @@ export async function openWorkspace(room: Room, socketUrl?: string): Promise<Wor
   return {
     ...facts,
     env: {
-      SLACK_BOT_TOKEN: slackBotToken, SLACK_APP_TOKEN: slackAppToken, SLACK_API_URL: `${facts.url}/api/`,
-      X_API_URL: `${facts.url}/`, X_API_KEY: x.apiKey, X_API_KEY_SECRET: x.apiKeySecret, X_ACCESS_TOKEN: account?.token ?? '', X_ACCESS_TOKEN_SECRET: account?.secret ?? '',
+      SLACK_BOT_TOKEN: slackBotToken,
+      SLACK_APP_TOKEN: slackAppToken,
+      SLACK_API_URL: `${facts.url}/api/`,
+      X_API_URL: `${facts.url}/`,
+      X_API_KEY: x.apiKey,
+      X_API_KEY_SECRET: x.apiKeySecret,
+      X_ACCESS_TOKEN: account?.token ?? '',
+      X_ACCESS_TOKEN_SECRET: account?.secret ?? '',
     },
   };
 }

@@ -38,7 +38,8 @@ export async function openSocket(room: Room): Promise<TimedSocket> {
     await new Promise<void>((resolve) => server.close(() => resolve()));
   });
   return {
-    url, hub,
+    url,
+    hub,
     connected: async () => void (await until('a Socket Mode connection', async () => hub.connections() > 0)),
     async ask(payload) {
       const envelope = { envelope_id: randomUUID(), type: 'interactive', accepts_response_payload: true, payload };
@@ -60,4 +61,3 @@ export async function atRate(socket: TimedSocket, payloads: readonly Payload[], 
   }
   return await Promise.all(asked);
 }
-

@@ -20,9 +20,11 @@ export function table(rows: readonly Row[]): string {
   const cells = [heads, ...rows.map((row) => ({ ...row, met: row.met === undefined ? '' : row.met ? 'yes' : 'NO' }))];
   const width = (column: (typeof columns)[number]): number => Math.max(...cells.map((row) => row[column].length));
   const widths = new Map(columns.map((column) => [column, width(column)]));
-  const line = (row: (typeof cells)[number]): string => columns
-    .map((column) => (['ours', 'baseline', 'ratio'].includes(column) ? row[column].padStart(widths.get(column) ?? 0) : row[column].padEnd(widths.get(column) ?? 0)))
-    .join('  ').trimEnd();
+  const line = (row: (typeof cells)[number]): string =>
+    columns
+      .map((column) => (['ours', 'baseline', 'ratio'].includes(column) ? row[column].padStart(widths.get(column) ?? 0) : row[column].padEnd(widths.get(column) ?? 0)))
+      .join('  ')
+      .trimEnd();
   const [head, ...body] = cells.map(line);
   return [head, '-'.repeat(Math.max(...cells.map((row) => line(row).length))), ...body].join('\n');
 }

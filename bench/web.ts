@@ -2,7 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** One call of a JSON address on this machine. @throws Error with the answer's words */
 export async function call<T>(method: 'GET' | 'POST', address: string, body?: unknown): Promise<T> {
-  const response = await fetch(address, { method, ...(method === 'POST' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }), signal: AbortSignal.timeout(60_000) });
+  const response = await fetch(address, {
+    method,
+    ...(method === 'POST' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }),
+    signal: AbortSignal.timeout(60_000),
+  });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${address} answered ${response.status}: ${text.slice(0, 300)}`);
   return JSON.parse(text);

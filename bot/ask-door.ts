@@ -35,15 +35,24 @@ export function openAskDoor(app: Application, services: Services): void {
   function show(request: Request, response: Response, answer: { state: LinkState; status?: number; problem?: { key: TextKey; typed: string } }): void {
     const { state, status = STATUS[state.kind], problem } = answer;
     const language = languageOf(request, state, services.config.language);
-    response.status(status).type('html').send(drawAskPage({ texts: services.texts, language, timeZone: services.config.timeZone, state, ...(problem && { problem }) }));
+    response
+      .status(status)
+      .type('html')
+      .send(drawAskPage({ texts: services.texts, language, timeZone: services.config.timeZone, state, ...(problem && { problem }) }));
   }
 
   const router = express.Router();
   router.use((request, response, next) => {
     response.set({
-      'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow', 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex, nofollow',
+      'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff',
       // The address holds the key, so no other site hears of it; our own form still says where it comes from.
-      'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin', vary: 'accept-language',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      vary: 'accept-language',
     });
     if (isTooMuch(request)) return show(request, response.set('retry-after', '60'), { state: { kind: 'unknown' }, status: 429, problem: { key: 'ask.busy', typed: '' } });
     next();

@@ -72,7 +72,17 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   const directory = createDirectory({ config, surfaces, store, clock });
   const polls: Polling[] = [];
   const services: Services = {
-    store, config, clock, log, texts, text, surfaces, networks, directory, problems, pressing: createPressing({ clock }),
+    store,
+    config,
+    clock,
+    log,
+    texts,
+    text,
+    surfaces,
+    networks,
+    directory,
+    problems,
+    pressing: createPressing({ clock }),
     ...(desk && { metrics: desk.metrics }),
     ...(parts.mail && { mail: parts.mail }),
     ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
@@ -105,7 +115,10 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     started.defer(() => hooks.stop());
   }
   desk?.ready({
-    inbox: () => store.inbox.waiting(), work: () => store.work(), now: () => clock.now(), problems: () => problems.list().length,
+    inbox: () => store.inbox.waiting(),
+    work: () => store.work(),
+    now: () => clock.now(),
+    problems: () => problems.list().length,
     accounts: () => polls.map((poll) => poll.facts()).map(({ account, network, lastPullAt }) => ({ key: account, network, lastPullAt })),
   });
 

@@ -17,5 +17,10 @@ export async function checkChannels(config: Config, surface: Pick<Surface, 'chan
 /** A sentence for every configured person that the chat does not know; she cannot be mentioned, and her roles reach nobody. */
 export async function findPeople(config: Config, directory: Directory, surface: Surface): Promise<string[]> {
   const rows = await Promise.all(Object.entries(config.people).map(async ([key, person]) => ({ key, person, row: await directory.person(key, surface.id) })));
-  return rows.filter(({ row }) => row === null).map(({ key, person }) => `Nobody in ${surface.id} has ${person.slack === undefined ? `the e-mail ${person.email}` : `the id ${person.slack}`} (\`people.${key}\`), so ${person.name}'s roles reach nobody. Correct it and start again.`);
+  return rows
+    .filter(({ row }) => row === null)
+    .map(
+      ({ key, person }) =>
+        `Nobody in ${surface.id} has ${person.slack === undefined ? `the e-mail ${person.email}` : `the id ${person.slack}`} (\`people.${key}\`), so ${person.name}'s roles reach nobody. Correct it and start again.`,
+    );
 }

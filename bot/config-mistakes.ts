@@ -37,14 +37,25 @@ function toMistakes(issue: z.core.$ZodIssue, raw: unknown): Mistake[] {
       const known = Object.keys(node?.properties ?? {});
       return issue.keys.flatMap((key) => mistake(`"${key}" means nothing here. ${hint(key, known)}`.trim(), 'name', [...path, key]));
     }
-    case 'invalid_value': return mistake(`"${say(value)}" is not possible here. ${hint(say(value), issue.values.map(String))}`.trim());
-    case 'invalid_key': return mistake(`the name "${path.at(-1) ?? ''}" is not possible: ${issue.issues[0]?.message ?? issue.message}.`, 'name');
+    case 'invalid_value':
+      return mistake(`"${say(value)}" is not possible here. ${hint(say(value), issue.values.map(String))}`.trim());
+    case 'invalid_key':
+      return mistake(`the name "${path.at(-1) ?? ''}" is not possible: ${issue.issues[0]?.message ?? issue.message}.`, 'name');
     case 'invalid_type':
-    case 'invalid_union': return mistake(unionSentence(value, node));
-    case 'too_small': return mistake(issue.origin === 'number' || issue.origin === 'int' ? `${say(value)} is too small; the least is ${issue.minimum}.` : `is empty; ${issue.origin === 'array' ? 'name at least one' : 'write something'}.`);
-    case 'too_big': return mistake(issue.origin === 'number' || issue.origin === 'int' ? `${say(value)} is too large; the most is ${issue.maximum}.` : `is too long; the most is ${issue.maximum}.`);
-    case 'invalid_format': return mistake(`"${say(value)}" is not possible: ${issue.format === 'email' ? 'it is not an e-mail address' : issue.message}.`);
-    default: return mistake(`${issue.message}.`);
+    case 'invalid_union':
+      return mistake(unionSentence(value, node));
+    case 'too_small':
+      return mistake(
+        issue.origin === 'number' || issue.origin === 'int'
+          ? `${say(value)} is too small; the least is ${issue.minimum}.`
+          : `is empty; ${issue.origin === 'array' ? 'name at least one' : 'write something'}.`,
+      );
+    case 'too_big':
+      return mistake(issue.origin === 'number' || issue.origin === 'int' ? `${say(value)} is too large; the most is ${issue.maximum}.` : `is too long; the most is ${issue.maximum}.`);
+    case 'invalid_format':
+      return mistake(`"${say(value)}" is not possible: ${issue.format === 'email' ? 'it is not an e-mail address' : issue.message}.`);
+    default:
+      return mistake(`${issue.message}.`);
   }
 }
 
@@ -67,7 +78,8 @@ function describe(node: SchemaNode): string {
   if (node.const !== undefined) return `"${String(node.const)}"`;
   if (node.enum) return node.enum.length === 1 ? `"${String(node.enum[0])}"` : `one of ${node.enum.map(String).join(', ')}`;
   if (node.type === 'array') return 'a list';
-  if (node.type === 'object') return node.properties && node.required?.[0] !== undefined && Object.keys(node.properties).length === 1 ? `\`${node.required[0]}: ...\`` : 'names with values, one per line';
+  if (node.type === 'object')
+    return node.properties && node.required?.[0] !== undefined && Object.keys(node.properties).length === 1 ? `\`${node.required[0]}: ...\`` : 'names with values, one per line';
   if (node.type === 'string') return 'a text';
   if (node.type === 'integer') return 'a whole number';
   if (node.type === 'boolean') return 'true or false';
@@ -125,15 +137,24 @@ function say(value: unknown): string {
 /** What the YAML reader says, for people who do not know its grammar. */
 export function yamlReason({ code, message }: YAMLParseError): string {
   switch (code) {
-    case 'BAD_INDENT': return 'this line begins too far left or too far right; lines that belong together begin in the same column.';
-    case 'TAB_AS_INDENT': return 'this line begins with a tab; use spaces.';
-    case 'DUPLICATE_KEY': return 'this name stands twice in the same place; remove or join one of them.';
+    case 'BAD_INDENT':
+      return 'this line begins too far left or too far right; lines that belong together begin in the same column.';
+    case 'TAB_AS_INDENT':
+      return 'this line begins with a tab; use spaces.';
+    case 'DUPLICATE_KEY':
+      return 'this name stands twice in the same place; remove or join one of them.';
     case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY': return 'a name and its value do not fit together here; look for a next line that begins too far right, a missing quote, a missing space after ":", or a second ":" in the line (put such a text in quotes).';
-    case 'MISSING_CHAR': return 'something is missing here: a quote, a bracket, a comma, or the ":" after a name.';
-    case 'BAD_SCALAR_START': return 'a text cannot begin with this sign; put it in quotes.';
-    case 'BAD_ALIAS': return 'a text that begins with * or & must stand in quotes.';
-    case 'BAD_DQ_ESCAPE': return 'a backslash in a text in double quotes must be written twice, or use single quotes.';
-    default: return `${message.replace(/\s+/g, ' ')}.`.replace(/\.\.$/, '.');
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'a name and its value do not fit together here; look for a next line that begins too far right, a missing quote, a missing space after ":", or a second ":" in the line (put such a text in quotes).';
+    case 'MISSING_CHAR':
+      return 'something is missing here: a quote, a bracket, a comma, or the ":" after a name.';
+    case 'BAD_SCALAR_START':
+      return 'a text cannot begin with this sign; put it in quotes.';
+    case 'BAD_ALIAS':
+      return 'a text that begins with * or & must stand in quotes.';
+    case 'BAD_DQ_ESCAPE':
+      return 'a backslash in a text in double quotes must be written twice, or use single quotes.';
+    default:
+      return `${message.replace(/\s+/g, ' ')}.`.replace(/\.\.$/, '.');
   }
 }

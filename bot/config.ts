@@ -22,10 +22,19 @@ export function loadConfig(file: string, networks: readonly Network[] = allNetwo
   const raw = valuesOf(source);
   const parsed = Config.safeParse(raw);
   if (!parsed.success) throw mistaken(source, issueMistakes(parsed.error.issues, raw), shown);
-  const mistakes = checkReferences(parsed.data, networks.map(({ id }) => id)).map((problem) => referenceMistake(problem, raw));
+  const mistakes = checkReferences(
+    parsed.data,
+    networks.map(({ id }) => id),
+  ).map((problem) => referenceMistake(problem, raw));
   for (const { id, settings: shape } of networks) {
     const result = shape.safeParse(parsed.data.networks[id] ?? {});
-    if (!result.success) mistakes.push(...issueMistakes(result.error.issues.map((issue) => ({ ...issue, path: ['networks', id, ...issue.path] })), raw));
+    if (!result.success)
+      mistakes.push(
+        ...issueMistakes(
+          result.error.issues.map((issue) => ({ ...issue, path: ['networks', id, ...issue.path] })),
+          raw,
+        ),
+      );
   }
   if (mistakes.length > 0) throw mistaken(source, mistakes, shown);
   return parsed.data;
@@ -65,9 +74,7 @@ function valuesOf({ file, document }: Source): unknown {
 }
 
 function mistaken({ file, document, lines }: Source, mistakes: Mistake[], shown: number): StartError {
-  const placed = mistakes
-    .map((mistake) => ({ ...mistake, offset: offsetOf(document, mistake.path, mistake.at) }))
-    .toSorted((a, b) => a.offset - b.offset);
+  const placed = mistakes.map((mistake) => ({ ...mistake, offset: offsetOf(document, mistake.path, mistake.at) })).toSorted((a, b) => a.offset - b.offset);
   const told = placed.slice(0, shown).map(({ offset, where, sentence }) => `  ${file}:${position(lines, offset)}  ${where === '' ? '' : `${where}: `}${sentence}`);
   const more = placed.length > shown ? `\n  and ${placed.length - shown} more` : '';
   return new StartError(`${file} has ${placed.length === 1 ? 'a mistake' : `${placed.length} mistakes`}:\n${told.join('\n')}${more}`);

@@ -21,7 +21,8 @@ interface Around {
 /** @throws StartError where there is nowhere to show the cards */
 export function createSurfaces({ settings, workspace, app, clock, log }: Around & { app: Application }): Surface[] {
   const slack = settings.slack ?? workspace?.slack;
-  if (slack === undefined) throw new StartError('There are tokens for X but none for Slack, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or add --workspace to use the local workspace.');
+  if (slack === undefined)
+    throw new StartError('There are tokens for X but none for Slack, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or add --workspace to use the local workspace.');
   const { botToken, appToken, apiUrl } = slack;
   const signingSecret = 'signingSecret' in slack ? slack.signingSecret : undefined;
   return [createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) })];

@@ -43,7 +43,16 @@ export function createHealth({ version, now }: { version: string; now(): Date })
         const problems = source.problems?.({ dead: work.dead, failed: inbox.failed });
         // Degraded is still ready: it works, and somebody should look.
         const told = status === 'ok' && problems !== undefined && problems.length > 0 ? 'degraded' : status;
-        const body = { status: told, ...known, store, surfaces, accounts: source.accounts(), inbox: { waiting: inbox.waiting, failed: inbox.failed }, work: { clicks, ...work }, ...(problems && { problems }) };
+        const body = {
+          status: told,
+          ...known,
+          store,
+          surfaces,
+          accounts: source.accounts(),
+          inbox: { waiting: inbox.waiting, failed: inbox.failed },
+          work: { clicks, ...work },
+          ...(problems && { problems }),
+        };
         return { ready: status === 'ok', body };
       } catch (error) {
         return { ready: false, body: { status: 'failing', ...known, store, surfaces, error: error instanceof Error ? error.name : 'unknown' } };

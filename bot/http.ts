@@ -21,11 +21,17 @@ export async function openDoor({ host, port, health, metrics }: { host: string; 
   front.disable('x-powered-by');
   front.get('/health', async (_request, response) => {
     const { ready, body } = await health.report();
-    response.status(ready ? 200 : 503).set('cache-control', 'no-store').json(body);
+    response
+      .status(ready ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json(body);
   });
   if (metrics) {
     front.get('/metrics', async (_request, response) => {
-      response.set('cache-control', 'no-store').type(metrics.contentType).send(await metrics.text());
+      response
+        .set('cache-control', 'no-store')
+        .type(metrics.contentType)
+        .send(await metrics.text());
     });
   }
   // Mounted now, filled by the surfaces later: what none of them takes is told in JSON.
@@ -68,7 +74,8 @@ async function explain(cause: unknown, host: string, port: number): Promise<unkn
     return new StartError(`${who} Stop it, or choose another port: PORT=${port + 10} npm start.`, { cause });
   }
   if (code === 'EACCES') return new StartError(`This user may not listen on port ${port}. Choose a port above 1023 with PORT.`, { cause });
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartError(`HOST is "${host}", which is no address of this machine. Leave it out for this machine only, or set 0.0.0.0 for every network.`, { cause });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartError(`HOST is "${host}", which is no address of this machine. Leave it out for this machine only, or set 0.0.0.0 for every network.`, { cause });
   return cause;
 }
 

@@ -28,5 +28,11 @@ export function openLog({ dataFolder, logLevel, env }: LogSettings): Log {
   if (existsSync(file) && statSync(file).size > KEEP_BYTES) renameSync(file, `${file}.old`);
   // Written at once: after a kill the last lines are the ones that matter.
   const toFile = pino.destination({ dest: file, sync: true, mode: 0o600 });
-  return pino(options, pino.multistream([{ level: 'info', stream: clean(toFile) }, { level: 'error', stream: clean(process.stderr) }]));
+  return pino(
+    options,
+    pino.multistream([
+      { level: 'info', stream: clean(toFile) },
+      { level: 'error', stream: clean(process.stderr) },
+    ]),
+  );
 }

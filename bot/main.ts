@@ -49,7 +49,27 @@ async function start(options: Options): Promise<void> {
   if (mail) started.defer(() => mail.close());
   const surfaces = createSurfaces({ settings, workspace, app: door.app, clock: systemClock, log });
   const accounts = await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
-  started.use(await startBot({ config, clock: systemClock, log, texts: createTexts(config.language), text: createTextAnalysis(), store, queue, storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server', surfaces, accounts, health, app: door.app, desk, publicUrl: config.publicUrl ?? `http://localhost:${door.port}`, ...(mail && { mail }), ...(simulated && { rereadMs: 2_000 }), tell }));
+  started.use(
+    await startBot({
+      config,
+      clock: systemClock,
+      log,
+      texts: createTexts(config.language),
+      text: createTextAnalysis(),
+      store,
+      queue,
+      storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server',
+      surfaces,
+      accounts,
+      health,
+      app: door.app,
+      desk,
+      publicUrl: config.publicUrl ?? `http://localhost:${door.port}`,
+      ...(mail && { mail }),
+      ...(simulated && { rereadMs: 2_000 }),
+      tell,
+    }),
+  );
 
   stopOnSignals({ started: started.move(), log });
   log.info({ port: door.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');

@@ -100,8 +100,10 @@ function slackSettings(botToken: string, given: (name: string) => string | undef
   const appToken = given('SLACK_APP_TOKEN');
   const signingSecret = given('SLACK_SIGNING_SECRET');
   if (!botToken.startsWith('xoxb-')) throw new StartError('SLACK_BOT_TOKEN does not start with xoxb-. Copy the "Bot User OAuth Token" of your Slack app\'s page "OAuth & Permissions".');
-  if (appToken !== undefined && !appToken.startsWith('xapp-')) throw new StartError('SLACK_APP_TOKEN does not start with xapp-. Make an app-level token with connections:write on your Slack app\'s page "Basic Information".');
-  if (appToken === undefined && signingSecret === undefined) throw new StartError('SLACK_BOT_TOKEN is set, but not how Slack reaches Recado. Set SLACK_APP_TOKEN (Socket Mode, no public address needed) or SLACK_SIGNING_SECRET (HTTP).');
+  if (appToken !== undefined && !appToken.startsWith('xapp-'))
+    throw new StartError('SLACK_APP_TOKEN does not start with xapp-. Make an app-level token with connections:write on your Slack app\'s page "Basic Information".');
+  if (appToken === undefined && signingSecret === undefined)
+    throw new StartError('SLACK_BOT_TOKEN is set, but not how Slack reaches Recado. Set SLACK_APP_TOKEN (Socket Mode, no public address needed) or SLACK_SIGNING_SECRET (HTTP).');
   return { botToken, appToken, signingSecret, apiUrl: given('SLACK_API_URL') ?? 'https://slack.com/api/' };
 }
 

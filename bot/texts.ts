@@ -55,7 +55,9 @@ function languageOf(locale: string | null | undefined): Language | undefined {
 function textsOf(language: Language): Record<string, string> {
   const texts = Object.fromEntries(Object.entries(catalogue).map(([key, sentences]) => [key, sentences[language]]));
   // Spanish and Portuguese count whole millions apart ("un millón de ..."); a key that does not care needs no third sentence.
-  const millions = Object.entries(texts).filter(([key]) => key.endsWith('_other')).map(([key, text]) => [key.replace(/_other$/, '_many'), text]);
+  const millions = Object.entries(texts)
+    .filter(([key]) => key.endsWith('_other'))
+    .map(([key, text]) => [key.replace(/_other$/, '_many'), text]);
   return { ...Object.fromEntries(millions), ...texts };
 }
 

@@ -75,10 +75,12 @@ export function watchStore(store: Store, metrics: Metrics): Store {
 }
 
 function timedMembers<T extends object>(part: T, prefix: string, metrics: Metrics): T {
-  return Object.fromEntries(Object.entries(part).map(([name, member]: [string, unknown]) => {
-    if (typeof member === 'function') return [name, timedCall(member.bind(part) as Timed, `${prefix}${name}`, metrics)];
-    return [name, typeof member === 'object' && member !== null ? timedMembers(member, `${name}.`, metrics) : member];
-  })) as T;
+  return Object.fromEntries(
+    Object.entries(part).map(([name, member]: [string, unknown]) => {
+      if (typeof member === 'function') return [name, timedCall(member.bind(part) as Timed, `${prefix}${name}`, metrics)];
+      return [name, typeof member === 'object' && member !== null ? timedMembers(member, `${name}.`, metrics) : member];
+    }),
+  ) as T;
 }
 
 function timedCall(call: Timed, name: string, metrics: Metrics): Timed {

@@ -46,7 +46,7 @@ export function startWebhooks(deps: Deps): { stop(): void } {
       problems.clear(what);
     } catch (error) {
       if (stopped.signal.aborted) return;
-      next = Math.max(RETRY_MS, error instanceof RecadoError ? error.retryAfterMs ?? 0 : 0);
+      next = Math.max(RETRY_MS, error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0);
       problems.set(what, 'problem.webhook', { network, detail: reasonOf(error), url: webhook.about.url, seconds: webhook.about.pollSeconds });
       log.warn({ network, account: connection.account, err: error }, 'a network could not be told our address');
     }
@@ -82,7 +82,7 @@ function mount(deps: Deps, path: string, sharing: readonly Hooked[]): void {
   });
   app.post(address, express.raw({ type: () => true, limit: BODY_LIMIT }), (request: Request, response: Response) => {
     take(deps, sharing, { headers: textsOf(request.headers), body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) }).then(
-      (status) => void response.status(status).json(status === 200 ? {} : { error: 'The signature is not the network\'s.' }),
+      (status) => void response.status(status).json(status === 200 ? {} : { error: "The signature is not the network's." }),
       (error: unknown) => {
         // The network comes again, and the next look would bring it anyway.
         log.error({ path, err: error }, 'a call of a network could not be taken');
@@ -102,7 +102,10 @@ async function take({ store, clock, log, metrics }: Deps, sharing: readonly Hook
   for (const { network, brand, connection, webhook } of theirs) {
     const { account } = connection;
     const events = await webhook.receive(call);
-    const fresh = await store.inbox.add(events.map((event) => ({ network, account, brand, event })), at);
+    const fresh = await store.inbox.add(
+      events.map((event) => ({ network, account, brand, event })),
+      at,
+    );
     const hasMessage = fresh > 0 && events.some(({ kind }) => kind === 'message');
     if (hasMessage) await noteContact({ store, clock }, { network, account }, { at, pulled: false, data: true });
     if (fresh > 0) metrics?.messagesIn(network, 'webhook', fresh);

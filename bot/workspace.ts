@@ -70,7 +70,10 @@ function described(dataFolder: string, sandboxPort: number, key: string | undefi
   const base = `http://127.0.0.1:${sandboxPort}/`;
   const accounts = Object.entries(keys.x.accounts).flatMap(([account, { token, secret }]) => {
     const suffix = account.toUpperCase().replaceAll('-', '_');
-    return [[`X_ACCESS_TOKEN_${suffix}`, token], [`X_ACCESS_TOKEN_SECRET_${suffix}`, secret]] as const;
+    return [
+      [`X_ACCESS_TOKEN_${suffix}`, token],
+      [`X_ACCESS_TOKEN_SECRET_${suffix}`, secret],
+    ] as const;
   });
   return {
     address: `http://localhost:${sandboxPort}${key === undefined ? '' : `/?key=${key}`}`,
@@ -98,8 +101,19 @@ function seedOf({ config, botPort }: WorkspaceSettings): Record<string, unknown>
   if (Object.keys(config.people).length === 0) throw new StartError('The local workspace needs somebody to be: name at least one person under `people` in the configuration.');
   return {
     brand: { key: brandKey, name: brand?.name },
-    channels: Object.entries(config.channels).map(([key, channel]) => ({ key, name: channel.slack.startsWith('#') ? channel.slack.slice(1) : key, private: channel.private, members: channel.members })),
-    people: Object.entries(config.people).map(([key, person]) => ({ key, name: person.name, email: person.email, locale: locales[person.language ?? config.language], title: titleOf(config, person) })),
+    channels: Object.entries(config.channels).map(([key, channel]) => ({
+      key,
+      name: channel.slack.startsWith('#') ? channel.slack.slice(1) : key,
+      private: channel.private,
+      members: channel.members,
+    })),
+    people: Object.entries(config.people).map(([key, person]) => ({
+      key,
+      name: person.name,
+      email: person.email,
+      locale: locales[person.language ?? config.language],
+      title: titleOf(config, person),
+    })),
     groups: config.groups,
     accounts: Object.values(config.brands).flatMap((each) => Object.entries(each.accounts).map(([key, account]) => ({ key, network: account.network, handle: account.handle, name: each.name }))),
     botPort,
@@ -114,7 +128,8 @@ async function find(dataFolder: string, port: number): Promise<z.output<typeof H
   const answer = await ask(dataFolder, port);
   if (answer === 'nobody') return undefined;
   if (answer === 'stranger') throw new StartError(`Port ${port} is used by another program, so the local workspace cannot start. Choose another port: SANDBOX_PORT=${port + 10} npm start.`);
-  if (answer.dataFolder !== dataFolder) throw new StartError(`Port ${port} is used by the local workspace of ${answer.dataFolder}. Stop that Recado, or choose another port: SANDBOX_PORT=${port + 10} npm start.`);
+  if (answer.dataFolder !== dataFolder)
+    throw new StartError(`Port ${port} is used by the local workspace of ${answer.dataFolder}. Stop that Recado, or choose another port: SANDBOX_PORT=${port + 10} npm start.`);
   return answer;
 }
 
@@ -148,7 +163,15 @@ async function start(settings: WorkspaceSettings, key: string | undefined): Prom
   const child = spawn(process.execPath, [MAIN], {
     detached: true,
     stdio: ['ignore', log, log],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], SANDBOX_WELCOME: process.env['SANDBOX_WELCOME'], RECADO_DATA: dataFolder, SANDBOX_PORT: String(sandboxPort), PORT: String(botPort), ...(key !== undefined && { SANDBOX_KEY: key }) },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      SANDBOX_WELCOME: process.env['SANDBOX_WELCOME'],
+      RECADO_DATA: dataFolder,
+      SANDBOX_PORT: String(sandboxPort),
+      PORT: String(botPort),
+      ...(key !== undefined && { SANDBOX_KEY: key }),
+    },
   });
   closeSync(log);
   child.unref();
@@ -163,7 +186,11 @@ async function start(settings: WorkspaceSettings, key: string | undefined): Prom
 }
 
 function lastWords(logFile: string): string {
-  const said = (textOf(logFile) ?? '').trim().split('\n').filter((line) => !line.startsWith('    at ')).at(-1);
+  const said = (textOf(logFile) ?? '')
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('    at '))
+    .at(-1);
   return `The local workspace did not start: ${said ?? 'it said nothing'} (all it said is in ${logFile}).`;
 }
 

@@ -6,12 +6,29 @@ import { findList, mineList, queueList } from './board/lists.ts';
 import type { ActionContext } from './context.ts';
 
 /** What follows /recado, without accents, in each language that people may try. */
-const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'help'>(Object.entries({
-  mine: 'mine', mias: 'mine', mios: 'mine', minhas: 'mine', meus: 'mine',
-  queue: 'queue', cola: 'queue', fila: 'queue',
-  find: 'find', search: 'find', buscar: 'find', busca: 'find', procurar: 'find', procura: 'find', pesquisar: 'find',
-  help: 'help', ayuda: 'help', ajuda: 'help', '': 'help',
-} as const));
+const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'help'>(
+  Object.entries({
+    mine: 'mine',
+    mias: 'mine',
+    mios: 'mine',
+    minhas: 'mine',
+    meus: 'mine',
+    queue: 'queue',
+    cola: 'queue',
+    fila: 'queue',
+    find: 'find',
+    search: 'find',
+    buscar: 'find',
+    busca: 'find',
+    procurar: 'find',
+    procura: 'find',
+    pesquisar: 'find',
+    help: 'help',
+    ayuda: 'help',
+    ajuda: 'help',
+    '': 'help',
+  } as const),
+);
 /** Longer ones do not fit in the button that shows the next page. */
 const FIND_MAX = 500;
 const SHOWN = 40;
@@ -21,20 +38,27 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
   const [, first = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
   const word = WORDS.get(fold(first));
   switch (word) {
-    case 'mine': return listCard(ctx, await mineList(ctx));
-    case 'queue': return listCard(ctx, await queueList(ctx, await channelHere(ctx, channel)));
+    case 'mine':
+      return listCard(ctx, await mineList(ctx));
+    case 'queue':
+      return listCard(ctx, await queueList(ctx, await channelHere(ctx, channel)));
     case 'find': {
       const list = await findList(ctx, rest.slice(0, FIND_MAX));
       return typeof list === 'string' ? list : listCard(ctx, list);
     }
-    case 'help': return help(ctx);
-    case undefined: return `${ctx.t('command.unknown', { word: [...first].slice(0, SHOWN).join('') })} ${help(ctx)}`;
-    default: return word satisfies never;
+    case 'help':
+      return help(ctx);
+    case undefined:
+      return `${ctx.t('command.unknown', { word: [...first].slice(0, SHOWN).join('') })} ${help(ctx)}`;
+    default:
+      return word satisfies never;
   }
 }
 
 function help({ t, actor }: ActionContext): string {
-  return [t('command.help'), t('command.help.mine'), t('command.help.queue'), t('command.help.find'), t('command.help.card'), ...(actor.rights.has('configure') ? [t('command.help.dead')] : [])].join('\n');
+  return [t('command.help'), t('command.help.mine'), t('command.help.queue'), t('command.help.find'), t('command.help.card'), ...(actor.rights.has('configure') ? [t('command.help.dead')] : [])].join(
+    '\n',
+  );
 }
 
 /** Key of the channel where she asks, if cards come there; her own channels are meant elsewhere. */

@@ -62,8 +62,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   /** Key in the configuration by chat id or e-mail, else an id made of both names. */
   function identify(surface: string, user: Pick<SurfaceUser, 'id' | 'email'>): string {
     const email = user.email?.toLowerCase();
-    const found = Object.entries(config.people).find(([, person]) =>
-      (surface === 'slack' && person.slack === user.id) || (email !== undefined && person.email?.toLowerCase() === email));
+    const found = Object.entries(config.people).find(([, person]) => (surface === 'slack' && person.slack === user.id) || (email !== undefined && person.email?.toLowerCase() === email));
     const id = found?.[0] ?? `${surface}:${user.id}`;
     personIds.set(`${surface} ${user.id}`, id);
     return id;
@@ -180,7 +179,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       joined.push(key);
     }
     const first = joined[0];
-    const shown = (key: string | undefined): string => (key === undefined ? '?' : config.channels[key]?.slack ?? key);
+    const shown = (key: string | undefined): string => (key === undefined ? '?' : (config.channels[key]?.slack ?? key));
     if (first === undefined) throw new RecadoError('right.not-in-channel', { params: { channel: shown(ticket.route.channels[0]) } });
     if (agentRights.has(right)) throw new RecadoError('right.not-listed', { params: { channel: shown(first) } });
     throw new RecadoError('right.missing', { params: { right } });

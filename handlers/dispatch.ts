@@ -167,13 +167,17 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         await tellDone(result, { respond, listener: listener ?? anybody, about, action: action.id });
       } else if (form) {
         const hearing = async (): Promise<Listener> => listener ?? voice(click.surface, click.userId);
-        await openForm(begin().then(({ ctx, value }) => form(ctx, value)), respond, {
-          patienceMs: options.patienceMs ?? action.patienceMs ?? PATIENCE_MS,
-          skeleton: () => notice(action.id, texts.in(listener?.locale)('form.opening'), listener ?? anybody),
-          notice: async (text) => notice(action.id, text ?? texts.in((await hearing()).locale)('say.done'), await hearing()),
-          sentence: async (result) => said(result, await hearing()),
-          explain: async (error) => sentenceFor(error, await hearing(), about),
-        });
+        await openForm(
+          begin().then(({ ctx, value }) => form(ctx, value)),
+          respond,
+          {
+            patienceMs: options.patienceMs ?? action.patienceMs ?? PATIENCE_MS,
+            skeleton: () => notice(action.id, texts.in(listener?.locale)('form.opening'), listener ?? anybody),
+            notice: async (text) => notice(action.id, text ?? texts.in((await hearing()).locale)('say.done'), await hearing()),
+            sentence: async (result) => said(result, await hearing()),
+            explain: async (error) => sentenceFor(error, await hearing(), about),
+          },
+        );
         // Where nothing had to be asked it is done by now.
         await draw();
       } else throw new RecadoError('action.unknown');
@@ -190,7 +194,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
 
   /** Label of a button, as the title of its form. */
   function titleOf(action: string, listener: Listener): string {
-    return texts.in(listener.locale)(byId.has(action) ? `button.${action}` as TextKey : 'say.not-done');
+    return texts.in(listener.locale)(byId.has(action) ? (`button.${action}` as TextKey) : 'say.not-done');
   }
 
   function notice(action: string, text: string | Inline[], listener: Listener): Form {
@@ -226,7 +230,10 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   }
 
   /** It is done: that she could not be told is no reason to call it failed, or she would do it again. In a form the outcome takes its place. */
-  async function tellDone(result: Said & { form?: Form }, { respond, listener, about, action }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: Record<string, unknown>; action: string }): Promise<void> {
+  async function tellDone(
+    result: Said & { form?: Form },
+    { respond, listener, about, action }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: Record<string, unknown>; action: string },
+  ): Promise<void> {
     try {
       const sentence = await said(result, listener);
       if (respond.replace) await respond.replace(result.form ?? notice(action, sentence ?? texts.in(listener.locale)('say.done'), listener));
@@ -255,16 +262,27 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   /** The same form sent twice by the surface is one submission; the same form sent again by her with other text is another. */
   function onSubmit(submission: Submission, respond: Respond): Promise<FormReply> {
     const rowId = `${submission.id}.${createHash('sha256').update(JSON.stringify(submission.values)).digest('hex').slice(0, 16)}`;
-    return answered.answer(rowId, () => counted(async () => {
-      const taking = takeSubmission(submission, rowId, respond);
-      const { surface, from, meta: { ticketId } } = submission;
-      // The form is answered at once; what it was opened from is drawn beside that.
-      void counted(() => holding(ticketId, async () => {
-        await taking;
-        if (from && ticketId !== undefined) await drawFirst({ surface, ticketId, at: from }, respond);
-      }));
-      return await taking;
-    }), ({ kind }) => kind === 'close');
+    return answered.answer(
+      rowId,
+      () =>
+        counted(async () => {
+          const taking = takeSubmission(submission, rowId, respond);
+          const {
+            surface,
+            from,
+            meta: { ticketId },
+          } = submission;
+          // The form is answered at once; what it was opened from is drawn beside that.
+          void counted(() =>
+            holding(ticketId, async () => {
+              await taking;
+              if (from && ticketId !== undefined) await drawFirst({ surface, ticketId, at: from }, respond);
+            }),
+          );
+          return await taking;
+        }),
+      ({ kind }) => kind === 'close',
+    );
   }
 
   return {
@@ -275,26 +293,28 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       const action = find(id);
       const actor = await directory.actor(surface, userId);
       await admit(action, meta, actor);
-      return await action.suggest?.(contextFor(actor), meta, { field, query }) ?? [];
+      return (await action.suggest?.(contextFor(actor), meta, { field, query })) ?? [];
     },
-    onCommand: (command, respond) => counted(async () => {
-      let listener: Listener | undefined;
-      try {
-        const actor = await directory.actor(command.surface, command.userId);
-        listener = actor;
-        const form = await operatorForm(contextFor(actor), command);
-        if (form) await respond.open(form);
-        else await show(await runCommand(contextFor(actor), command), respond);
-      } catch (error) {
-        const hearing = listener ?? (await voice(command.surface, command.userId));
-        await respond.say(await sentenceFor(error, hearing, { surface: command.surface, user: command.userId, command: 'recado' }));
-      }
-    }),
+    onCommand: (command, respond) =>
+      counted(async () => {
+        let listener: Listener | undefined;
+        try {
+          const actor = await directory.actor(command.surface, command.userId);
+          listener = actor;
+          const form = await operatorForm(contextFor(actor), command);
+          if (form) await respond.open(form);
+          else await show(await runCommand(contextFor(actor), command), respond);
+        } catch (error) {
+          const hearing = listener ?? (await voice(command.surface, command.userId));
+          await respond.say(await sentenceFor(error, hearing, { surface: command.surface, user: command.userId, command: 'recado' }));
+        }
+      }),
     onHome: (visit) => counted(() => openHome(services, visit)),
-    onThreadMessage: (message) => counted(async () => {
-      await takeNote(services, message);
-      if (message.deleted !== true) await takeExpertWords(services, message);
-    }),
+    onThreadMessage: (message) =>
+      counted(async () => {
+        await takeNote(services, message);
+        if (message.deleted !== true) await takeExpertWords(services, message);
+      }),
     words: (locale, key, params) => texts.in(locale)(key, params),
   };
 }

@@ -67,11 +67,20 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
   }
 
   async function ticketsIn(value: string | number): Promise<{ number: number; url: string | null }[]> {
-    const details = await Promise.all(String(value).split(', ').filter(Boolean).map((id) => store.tickets.detail(id)));
-    return Promise.all(details.flatMap((detail) => (detail === null ? [] : [detail])).map(async ({ ticket, cards }) => {
-      const home = cards.find((card) => card.home && card.state === 'posted');
-      return { number: ticket.number, url: home ? await linkTo({ surfaces, log }, home) : null };
-    }));
+    const details = await Promise.all(
+      String(value)
+        .split(', ')
+        .filter(Boolean)
+        .map((id) => store.tickets.detail(id)),
+    );
+    return Promise.all(
+      details
+        .flatMap((detail) => (detail === null ? [] : [detail]))
+        .map(async ({ ticket, cards }) => {
+          const home = cards.find((card) => card.home && card.state === 'posted');
+          return { number: ticket.number, url: home ? await linkTo({ surfaces, log }, home) : null };
+        }),
+    );
   }
 
   /** Numbers of tickets, each with a link to its card. */

@@ -18,6 +18,9 @@ export function readValue(value: string): unknown {
 /** Turns what a schema refused into a sentence; anything else passes through as it is. */
 export function asRecadoError(error: unknown): unknown {
   if (!(error instanceof z.ZodError)) return error;
-  const where = error.issues.map((issue) => issue.path.join('.')).filter(Boolean).join(', ');
+  const where = error.issues
+    .map((issue) => issue.path.join('.'))
+    .filter(Boolean)
+    .join(', ');
   return new RecadoError('action.bad-input', { params: { where: where || 'value' }, cause: error });
 }

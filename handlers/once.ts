@@ -13,7 +13,9 @@ export function rememberAnswers<T>(atMost: number): Once<T> {
       const answer = work();
       answers.set(id, answer);
       const forget = (): void => void answers.delete(id);
-      answer.then((given) => { if (!isFinal(given)) forget(); }, forget);
+      answer.then((given) => {
+        if (!isFinal(given)) forget();
+      }, forget);
       for (const oldest of answers.keys()) {
         if (answers.size <= atMost) break;
         answers.delete(oldest);

@@ -28,9 +28,8 @@ export async function openForm(work: Promise<Form | Said>, respond: Respond, ope
   }
   const [ended, opened] = await Promise.allSettled([work, respond.open(opening.skeleton())]);
   if (opened.status === 'fulfilled') {
-    const form = ended.status === 'rejected' ? await opening.notice(await opening.explain(ended.reason))
-      : isForm(ended.value) ? ended.value
-        : await opening.notice(await opening.sentence(ended.value));
+    const form =
+      ended.status === 'rejected' ? await opening.notice(await opening.explain(ended.reason)) : isForm(ended.value) ? ended.value : await opening.notice(await opening.sentence(ended.value));
     await opened.value.update(form);
     return;
   }
@@ -52,8 +51,13 @@ function isForm(result: Form | Said): result is Form {
 async function settlesWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
   if (ms <= 0) return false;
   let timer: NodeJS.Timeout | undefined;
-  const done = work.then(() => true, () => true);
-  const late = new Promise<boolean>((resolve) => { timer = setTimeout(() => resolve(false), ms); });
+  const done = work.then(
+    () => true,
+    () => true,
+  );
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
   try {
     return await Promise.race([done, late]);
   } finally {

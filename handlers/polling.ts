@@ -75,7 +75,10 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
 
   async function add(events: InboundEvent[], at: Date): Promise<number> {
     if (events.length === 0) return 0;
-    const fresh = await store.inbox.add(events.map((event) => ({ network, account, brand, event })), at);
+    const fresh = await store.inbox.add(
+      events.map((event) => ({ network, account, brand, event })),
+      at,
+    );
     if (fresh > 0) log.debug({ account, fresh }, 'messages came in');
     return fresh;
   }
@@ -115,7 +118,9 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
         if (error instanceof RecadoError && error.code === 'network.not-authorised') await noteRefused();
         log.warn({ account, err: error, failures: facts.failures, waitMs }, 'a network could not be read');
       }
-      await pause(waitMs, stopped.signal, (poke) => { wake = poke; });
+      await pause(waitMs, stopped.signal, (poke) => {
+        wake = poke;
+      });
     }
   }
 
@@ -155,7 +160,9 @@ async function ownGone({ store, clock }: PollServices, { network, connection }: 
   const watched = await store.tickets.watchedOwn(network, connection.account, new Date(clock.now().getTime() - OWN_FOR_MS), REREAD_MESSAGES);
   if (watched.length === 0) return [];
   const found = await connection.reread(watched.map(({ currentId }) => currentId));
-  return watched.flatMap(({ nativeId, currentId }): InboundEvent[] => (found.get(currentId)?.state === 'gone' ? [{ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: clock.now() }] : []));
+  return watched.flatMap(({ nativeId, currentId }): InboundEvent[] =>
+    found.get(currentId)?.state === 'gone' ? [{ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: clock.now() }] : [],
+  );
 }
 
 /** Full jitter, so that several accounts do not come back in step; never earlier than the network asked. */

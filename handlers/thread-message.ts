@@ -56,7 +56,9 @@ function heldBy(delegations: readonly Delegation[], { id }: ThreadMessage): Dele
 async function tell({ surfaces, directory, texts, clock }: Services, message: ThreadMessage, key: TextKey): Promise<null> {
   const text = texts.in((await directory.voice(message.surface, message.userId)).locale)(key);
   await surfaces.get(message.surface)?.post({
-    channel: message.channel, card: { blocks: [{ kind: 'context', inlines: [{ kind: 'text', text }] }], fallback: text }, opId: newId('op', clock.now()),
+    channel: message.channel,
+    card: { blocks: [{ kind: 'context', inlines: [{ kind: 'text', text }] }], fallback: text },
+    opId: newId('op', clock.now()),
     ...(message.thread !== message.ts && { thread: message.thread }),
   });
   return null;

@@ -50,7 +50,10 @@ export function guardKey(key: string | undefined): RequestHandler {
 }
 
 function cookieOf(request: Request): string | undefined {
-  const part = (request.headers.cookie ?? '').split(';').map((one) => one.trim()).find((one) => one.startsWith(`${COOKIE}=`));
+  const part = (request.headers.cookie ?? '')
+    .split(';')
+    .map((one) => one.trim())
+    .find((one) => one.startsWith(`${COOKIE}=`));
   return part?.slice(COOKIE.length + 1);
 }
 

@@ -22,7 +22,11 @@ async function start(stop: () => void): Promise<Workspace> {
   const botPort = portOf('PORT', seed.botPort);
   try {
     return await startWorkspace({
-      dataFolder, port, seed, parts, clock: systemClock,
+      dataFolder,
+      port,
+      seed,
+      parts,
+      clock: systemClock,
       keys: loadKeys(dataFolder, seed),
       log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn', name: 'workspace' }),
       botIdle: waitForIdleBot(`http://127.0.0.1:${botPort}/health`),

@@ -5,15 +5,27 @@ import { StartError } from '#core/start-error.ts';
 
 const Seed = z.looseObject({
   brand: z.looseObject({ key: z.string(), name: z.string() }),
-  channels: z.array(z.looseObject({
-    key: z.string(),
-    name: z.string().transform((name) => name.replace(/^#/, '')),
-    private: z.boolean().default(false),
-    members: z.array(z.string()).optional(),
-  })).min(1),
-  people: z.array(z.looseObject({
-    key: z.string(), name: z.string(), email: z.string().optional(), locale: z.string().default('en-GB'), title: z.string().optional(),
-  })).min(1),
+  channels: z
+    .array(
+      z.looseObject({
+        key: z.string(),
+        name: z.string().transform((name) => name.replace(/^#/, '')),
+        private: z.boolean().default(false),
+        members: z.array(z.string()).optional(),
+      }),
+    )
+    .min(1),
+  people: z
+    .array(
+      z.looseObject({
+        key: z.string(),
+        name: z.string(),
+        email: z.string().optional(),
+        locale: z.string().default('en-GB'),
+        title: z.string().optional(),
+      }),
+    )
+    .min(1),
   groups: z.record(z.string(), z.array(z.string())).default({}),
   accounts: z.array(z.looseObject({ key: z.string(), network: z.string(), handle: z.string(), name: z.string() })).default([]),
   botPort: z.number().int().default(3000),

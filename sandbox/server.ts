@@ -47,8 +47,15 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const events = createEvents();
   let url = '';
   const deps: SandboxDeps = {
-    db, log, clock: options.clock, seed: options.seed, keys: options.keys, welcome: options.welcome ?? false,
-    changed: events.changed, botIdle: options.botIdle, address: () => url,
+    db,
+    log,
+    clock: options.clock,
+    seed: options.seed,
+    keys: options.keys,
+    welcome: options.welcome ?? false,
+    changed: events.changed,
+    botIdle: options.botIdle,
+    address: () => url,
   };
   const parts = options.parts.map((create) => create(deps));
   const guard = guardKey(options.key);
@@ -58,14 +65,18 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   app.disable('etag');
   app.use(guardOrigin);
   app.use('/sandbox', guard, guardContentType, express.json({ limit: '2mb' }));
-  app.get('/sandbox/health', (_request, response) => { response.json({ ok: true, dataFolder, pid: process.pid, version: VERSION }); });
+  app.get('/sandbox/health', (_request, response) => {
+    response.json({ ok: true, dataFolder, pid: process.pid, version: VERSION });
+  });
   app.get('/sandbox/events', events.handler);
   app.post('/sandbox/stop', (_request, response) => {
     response.on('finish', () => options.onStop?.());
     response.json({ ok: true });
   });
   for (const part of parts) app.use(part.router);
-  app.use('/sandbox', (request, response) => { response.status(404).json({ error: `There is no ${request.method} ${request.originalUrl} here; sandbox/README.md lists what there is.` }); });
+  app.use('/sandbox', (request, response) => {
+    response.status(404).json({ error: `There is no ${request.method} ${request.originalUrl} here; sandbox/README.md lists what there is.` });
+  });
   app.use(guard, createPage());
   app.use(answerError(log));
 

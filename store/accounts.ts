@@ -9,7 +9,7 @@ const NOTE_EVERY_SECONDS = 10;
 export function createAccounts({ db, queue }: { db: Db; queue: Queue }): Store['accounts'] {
   return {
     all: async () => await db.selectFrom('accounts').selectAll().orderBy('network').orderBy('account').execute(),
-    get: async (network, account) => await db.selectFrom('accounts').selectAll().where('network', '=', network).where('account', '=', account).executeTakeFirst() ?? null,
+    get: async (network, account) => (await db.selectFrom('accounts').selectAll().where('network', '=', network).where('account', '=', account).executeTakeFirst()) ?? null,
     contact: async ({ network, account, at, pulled, data }) => {
       const contactAt = pulled ? at : null;
       const dataAt = data ? at : null;
@@ -22,15 +22,17 @@ export function createAccounts({ db, queue }: { db: Db; queue: Queue }): Store['
         on conflict (network, account) do update set broken_at = coalesce(accounts.broken_at, excluded.broken_at), tried_at = excluded.tried_at,
           broken_for = case when accounts.broken_for = 'everything' then accounts.broken_for else excluded.broken_for end`.execute(db);
     },
-    works: async ({ network, account }) => await queue.transact(async (trx, send) => {
-      await trx.updateTable('accounts').set({ brokenFor: null, brokenAt: null, triedAt: null }).where('network', '=', network).where('account', '=', account).execute();
-      return await release(trx, { network, account, send });
-    }),
-    release: async ({ network, account }) => await queue.transact(async (trx, send) => {
-      // Lets each attempt through until one of them fails.
-      await trx.updateTable('accounts').set({ triedAt: null }).where('network', '=', network).where('account', '=', account).execute();
-      return await release(trx, { network, account, send });
-    }),
+    works: async ({ network, account }) =>
+      await queue.transact(async (trx, send) => {
+        await trx.updateTable('accounts').set({ brokenFor: null, brokenAt: null, triedAt: null }).where('network', '=', network).where('account', '=', account).execute();
+        return await release(trx, { network, account, send });
+      }),
+    release: async ({ network, account }) =>
+      await queue.transact(async (trx, send) => {
+        // Lets each attempt through until one of them fails.
+        await trx.updateTable('accounts').set({ triedAt: null }).where('network', '=', network).where('account', '=', account).execute();
+        return await release(trx, { network, account, send });
+      }),
     waiting: async (network, account) => (await waiting(db, { network, account })).length,
   };
 }

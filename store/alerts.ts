@@ -11,23 +11,49 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): Store['al
     raise: async ({ kind, network, account, surface, channel, params, at }) => {
       const id = newId('al', at);
       return await queue.transact(async (trx, send) => {
-        const row = { id, kind, network, account, params, openedAt: at, clearedAt: null, surface, channel, channelId: null, state: 'wanted', opId: newId('op', at), attemptAt: null, ts: null, shown: null };
+        const row = {
+          id,
+          kind,
+          network,
+          account,
+          params,
+          openedAt: at,
+          clearedAt: null,
+          surface,
+          channel,
+          channelId: null,
+          state: 'wanted',
+          opId: newId('op', at),
+          attemptAt: null,
+          ts: null,
+          shown: null,
+        };
         const added = await insertRows(trx, { into: 'alerts', rows: [row], then: "on conflict (kind, network, account) where cleared_at is null and kind <> 'gap' do nothing returning id" });
         if (added.length === 0) return null;
         await send([show(id)]);
         return id;
       });
     },
-    clear: async ({ kind, network, account, at }) => await queue.transact(async (trx, send) => {
-      const rows = await trx.updateTable('alerts').set({ clearedAt: at }).where('kind', '=', kind).where('network', '=', network).where('account', '=', account).where('clearedAt', 'is', null).returning('id').execute();
-      await send(rows.map(({ id }) => show(id)));
-      return rows.length > 0;
-    }),
-    refresh: async ({ kind, network, account }) => await queue.transact(async (trx, send) => {
-      const rows = await trx.selectFrom('alerts').select('id').where('kind', '=', kind).where('network', '=', network).where('account', '=', account).where('clearedAt', 'is', null).execute();
-      await send(rows.map(({ id }) => show(id)));
-    }),
-    get: async (id) => await db.selectFrom('alerts').selectAll().where('id', '=', id).executeTakeFirst() ?? null,
+    clear: async ({ kind, network, account, at }) =>
+      await queue.transact(async (trx, send) => {
+        const rows = await trx
+          .updateTable('alerts')
+          .set({ clearedAt: at })
+          .where('kind', '=', kind)
+          .where('network', '=', network)
+          .where('account', '=', account)
+          .where('clearedAt', 'is', null)
+          .returning('id')
+          .execute();
+        await send(rows.map(({ id }) => show(id)));
+        return rows.length > 0;
+      }),
+    refresh: async ({ kind, network, account }) =>
+      await queue.transact(async (trx, send) => {
+        const rows = await trx.selectFrom('alerts').select('id').where('kind', '=', kind).where('network', '=', network).where('account', '=', account).where('clearedAt', 'is', null).execute();
+        await send(rows.map(({ id }) => show(id)));
+      }),
+    get: async (id) => (await db.selectFrom('alerts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
     open: async () => await db.selectFrom('alerts').selectAll().where('clearedAt', 'is', null).where('kind', '!=', 'gap').execute(),
     cameBetween: async (network, account, from, until) => await countCame(db, { network, account, from, until }),
     begin: async (id, at) => await beginPosting(db, 'alerts', id, at),

@@ -10,7 +10,10 @@ export function toAuthor({ bio, avatarUrl, followers, verified, seenAt: _seenAt,
   return {
     ...row,
     timesThisMonth: Number(timesThisMonth ?? 0),
-    ...(bio === null ? {} : { bio }), ...(avatarUrl === null ? {} : { avatarUrl }), ...(followers === null ? {} : { followers }), ...(verified === null ? {} : { verified }),
+    ...(bio === null ? {} : { bio }),
+    ...(avatarUrl === null ? {} : { avatarUrl }),
+    ...(followers === null ? {} : { followers }),
+    ...(verified === null ? {} : { verified }),
   };
 }
 
@@ -23,11 +26,20 @@ export async function upsertAuthors(trx: Trx, seen: readonly { network: string; 
   // The last look wins; one statement may not touch a row twice.
   const newest = new Map(seen.map(({ network, author }) => [authorKey(network, author.nativeId), { network, author }]));
   const rows = [...newest.values()].map(({ network, author }) => ({
-    id: newId('au', at), network, nativeId: author.nativeId, handle: author.handle, name: author.name, bio: author.bio, avatarUrl: author.avatarUrl,
-    followers: author.followers, verified: author.verified, seenAt: at,
+    id: newId('au', at),
+    network,
+    nativeId: author.nativeId,
+    handle: author.handle,
+    name: author.name,
+    bio: author.bio,
+    avatarUrl: author.avatarUrl,
+    followers: author.followers,
+    verified: author.verified,
+    seenAt: at,
   }));
   const stored = await insertRows<{ id: string; network: string; nativeId: string }>(trx, {
-    into: 'authors', rows,
+    into: 'authors',
+    rows,
     then: `on conflict (network, native_id) do update set handle = excluded.handle, name = excluded.name, bio = coalesce(excluded.bio, authors.bio),
       avatar_url = coalesce(excluded.avatar_url, authors.avatar_url), followers = coalesce(excluded.followers, authors.followers),
       verified = coalesce(excluded.verified, authors.verified), seen_at = excluded.seen_at

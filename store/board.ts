@@ -7,7 +7,8 @@ import type { Store } from './types.ts';
 import { homeChannel, isAnswered, waitsForApproval } from './under-way.ts';
 
 /** As `fold` in the core does, for the letters of our languages. */
-const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`lower(translate(normalize(${text}), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÇÑÝ', 'aaaaaaeeeeiiiiooooouuuucnyyAAAAAAEEEEIIIIOOOOOUUUUCNY'))`;
+const folded = (text: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`lower(translate(normalize(${text}), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÇÑÝ', 'aaaaaaeeeeiiiiooooouuuucnyyAAAAAAEEEEIIIIOOOOOUUUUCNY'))`;
 
 const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags,
   a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
@@ -26,7 +27,9 @@ async function list(db: Db, filter: BoardFilter, { limit, offset }: { limit: num
   const where = sql.join(conditions(filter), sql` and `);
   const found = filter.words === undefined ? sql`` : foundTable(filter.words);
   const order = filter.order === 'newest' ? sql`t.last_inbound_at desc, t.id desc` : sql`t.last_inbound_at, t.id`;
-  const { rows } = await sql<TicketLine & { total: number }>`${found} select ${lineColumns}, count(*) over ()::int as total from ${lineTables} where ${where} order by ${order} limit ${limit} offset ${offset}`.execute(db);
+  const { rows } = await sql<
+    TicketLine & { total: number }
+  >`${found} select ${lineColumns}, count(*) over ()::int as total from ${lineTables} where ${where} order by ${order} limit ${limit} offset ${offset}`.execute(db);
   return { lines: rows.map(({ total: _total, ...line }) => line), total: rows[0]?.total ?? 0 };
 }
 
@@ -40,7 +43,10 @@ function conditions(filter: BoardFilter): RawBuilder<unknown>[] {
   if (waiting) all.push(sql`t.state = 'open' and t.owner is null and not ${isAnswered}`);
   if (underWay) all.push(sql`t.state = 'open' and not ${isAnswered}`);
   if (approver !== undefined) all.push(sql`t.state <> 'closed' and exists (select 1 from drafts d where d.ticket_id = t.id and d.state = 'submitted' and d.approval -> 'approvers' ? ${approver})`);
-  if (asked !== undefined) all.push(sql`exists (select 1 from delegation_posts p join delegations g on g.id = p.delegation_id where p.ticket_id = t.id and p.person_id = ${asked} and g.state = 'asked' and coalesce(g.taken_by, p.person_id) = p.person_id)`);
+  if (asked !== undefined)
+    all.push(
+      sql`exists (select 1 from delegation_posts p join delegations g on g.id = p.delegation_id where p.ticket_id = t.id and p.person_id = ${asked} and g.state = 'asked' and coalesce(g.taken_by, p.person_id) = p.person_id)`,
+    );
   if (words !== undefined) all.push(holdsWords(words));
   if (tag !== undefined) all.push(sql`exists (select 1 from jsonb_array_elements_text(t.tags) as tag (name) where ${folded(sql`tag.name`)} = ${fold(tag)})`);
   if (areas !== undefined) all.push(sql`t.area = any(${areas}::text[])`);
@@ -50,7 +56,9 @@ function conditions(filter: BoardFilter): RawBuilder<unknown>[] {
 }
 
 async function readChannel(db: Db, channel: string, oldest: number): Promise<ChannelBoard> {
-  const { rows: [counts] } = await sql<Pick<ChannelBoard, 'claimed' | 'waiting' | 'approval'>>`select
+  const {
+    rows: [counts],
+  } = await sql<Pick<ChannelBoard, 'claimed' | 'waiting' | 'approval'>>`select
     count(*) filter (where t.owner is null and not ${isAnswered})::int as waiting,
     count(*) filter (where t.owner is not null and not ${isAnswered})::int as claimed,
     count(*) filter (where ${waitsForApproval})::int as approval
@@ -64,11 +72,15 @@ async function readChannel(db: Db, channel: string, oldest: number): Promise<Cha
 
 /** Days and weeks begin where she lives; weeks on Monday. */
 async function readNumbers(db: Db, { personId, timeZone, at }: { personId: string; timeZone: string; at: Date }): Promise<PersonNumbers> {
-  const { rows: [numbers] } = await sql<PersonNumbers>`with starts as (
+  const {
+    rows: [numbers],
+  } = await sql<PersonNumbers>`with starts as (
       select date_trunc('day', ${at}::timestamptz at time zone ${timeZone}) at time zone ${timeZone} as day, date_trunc('week', ${at}::timestamptz at time zone ${timeZone}) at time zone ${timeZone} as week),
     answers as (select y.sent_at, y.ticket_id, t.opened_at, t.first_answered_at from deliveries y join drafts d on d.id = y.draft_id join tickets t on t.id = y.ticket_id, starts
       where y.state in ('sent', 'removed') and y.sent_at >= starts.week and (d.author = ${personId} or d.writers ? ${personId}))
     select (select count(*)::int from answers, starts where answers.sent_at >= starts.day) as today, (select count(*)::int from answers) as week,
-      (select percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - opened_at) / 60) from answers where sent_at = first_answered_at)::float8 as first_answer_minutes`.execute(db);
+      (select percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - opened_at) / 60) from answers where sent_at = first_answered_at)::float8 as first_answer_minutes`.execute(
+    db,
+  );
   return numbers ?? { today: 0, week: 0, firstAnswerMinutes: null };
 }

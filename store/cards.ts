@@ -14,8 +14,13 @@ export function createCards(db: Db): Store['cards'] {
       await db.updateTable('cards').set({ state: 'gone' }).where('id', '=', cardId).execute();
     },
     lost: async (cardId, ts) => {
-      const { numUpdatedRows } = await db.updateTable('cards').set({ state: 'wanted', opId: newId('op'), attemptAt: null, ts: null, shown: null })
-        .where('id', '=', cardId).where('state', '=', 'posted').where('ts', '=', ts).executeTakeFirst();
+      const { numUpdatedRows } = await db
+        .updateTable('cards')
+        .set({ state: 'wanted', opId: newId('op'), attemptAt: null, ts: null, shown: null })
+        .where('id', '=', cardId)
+        .where('state', '=', 'posted')
+        .where('ts', '=', ts)
+        .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
     ended: (cardId, reached) => endPosting(db, 'cards', cardId, reached),
@@ -23,8 +28,17 @@ export function createCards(db: Db): Store['cards'] {
       const card = await db.selectFrom('cards').selectAll().where('surface', '=', surface).where('channelId', '=', channelId).where('ts', '=', ts).executeTakeFirst();
       if (card) return card;
       // A post in the thread belongs to the home card above it.
-      return await db.selectFrom('cards').selectAll('cards').innerJoin('threadEntries', 'threadEntries.ticketId', 'cards.ticketId')
-        .where('threadEntries.ts', '=', ts).where('cards.surface', '=', surface).where('cards.channelId', '=', channelId).where('cards.home', '=', true).executeTakeFirst() ?? null;
+      return (
+        (await db
+          .selectFrom('cards')
+          .selectAll('cards')
+          .innerJoin('threadEntries', 'threadEntries.ticketId', 'cards.ticketId')
+          .where('threadEntries.ts', '=', ts)
+          .where('cards.surface', '=', surface)
+          .where('cards.channelId', '=', channelId)
+          .where('cards.home', '=', true)
+          .executeTakeFirst()) ?? null
+      );
     },
   };
 }

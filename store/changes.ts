@@ -18,16 +18,43 @@ export interface Step {
 }
 
 const ticketColumns = [
-  'brand', 'account', 'accounts', 'area', 'region', 'centre', 'language', 'sentiment', 'kind', 'tags', 'private', 'route', 'state', 'closeReason', 'owner',
-  'ownedSince', 'closedAt', 'lastInboundId', 'lastInboundAt', 'firstAnsweredAt', 'reopened', 'previousTicketId', 'version',
-  'snoozedUntil', 'elsewhere', 'marks',
+  'brand',
+  'account',
+  'accounts',
+  'area',
+  'region',
+  'centre',
+  'language',
+  'sentiment',
+  'kind',
+  'tags',
+  'private',
+  'route',
+  'state',
+  'closeReason',
+  'owner',
+  'ownedSince',
+  'closedAt',
+  'lastInboundId',
+  'lastInboundAt',
+  'firstAnsweredAt',
+  'reopened',
+  'previousTicketId',
+  'version',
+  'snoozedUntil',
+  'elsewhere',
+  'marks',
 ] as const satisfies readonly (keyof Ticket)[];
 
 /**
  * Writes what moves came to, for any number of tickets, each at most once, in one statement per table. Deliveries and drafts
  * are changed before new ones are inserted, because of the unique indexes on live ones.
  */
-export async function writeChanges(trx: Trx, steps: readonly Step[], { surfaces, send, board }: { surfaces: readonly string[]; send: (orders: readonly Order[]) => Promise<void>; board?: BoardRules | undefined }): Promise<Map<string, Ticket>> {
+export async function writeChanges(
+  trx: Trx,
+  steps: readonly Step[],
+  { surfaces, send, board }: { surfaces: readonly string[]; send: (orders: readonly Order[]) => Promise<void>; board?: BoardRules | undefined },
+): Promise<Map<string, Ticket>> {
   const after = new Map(steps.map(({ ticket, changes }): [string, Ticket] => [ticket.id, { ...ticket, ...defined(changes.ticket ?? {}), version: ticket.version + 1 }]));
   await updateRows(trx, { table: 'tickets', rows: [...after.values()].map((ticket) => ({ ...ticket })), columns: ticketColumns });
   await writeHandling(trx, steps);
@@ -40,7 +67,10 @@ export async function writeChanges(trx: Trx, steps: readonly Step[], { surfaces,
   await insertRows(trx, { into: 'deliveries', rows: steps.flatMap(({ changes }) => (changes.newDelivery ? [{ ...changes.newDelivery }] : [])) });
   await writeDelegations(trx, steps, surfaces);
   await insertThread(trx, steps);
-  await insertRows(trx, { into: 'activity', rows: steps.flatMap(({ changes, ticket, by, at }) => changes.activity.map(({ what, detail }) => ({ at, ticketId: ticket.id, byKind: by.kind, byId: by.id, what, detail: detail ?? {} }))) });
+  await insertRows(trx, {
+    into: 'activity',
+    rows: steps.flatMap(({ changes, ticket, by, at }) => changes.activity.map(({ what, detail }) => ({ at, ticketId: ticket.id, byKind: by.kind, byId: by.id, what, detail: detail ?? {} }))),
+  });
   await send(steps.flatMap(({ changes }) => changes.jobs));
   if (board) await orderBoards(trx, steps, { channels: board.channels, send });
   return after;
@@ -48,9 +78,24 @@ export async function writeChanges(trx: Trx, steps: readonly Step[], { surfaces,
 
 /** A card in each channel of the route, on each surface; the first channel's is the home. */
 export async function insertCards(trx: Trx, tickets: readonly Pick<Ticket, 'id' | 'route'>[], surfaces: readonly string[]): Promise<void> {
-  const rows = tickets.flatMap((ticket) => surfaces.flatMap((surface) => [...ticket.route.channels, ...(ticket.route.hinted ?? [])].map((channel, place) => ({
-    id: newId('cd'), ticketId: ticket.id, surface, channel, channelId: null, home: place === 0, state: 'wanted', opId: newId('op'), attemptAt: null, ts: null, shown: null, movedTo: null,
-  }))));
+  const rows = tickets.flatMap((ticket) =>
+    surfaces.flatMap((surface) =>
+      [...ticket.route.channels, ...(ticket.route.hinted ?? [])].map((channel, place) => ({
+        id: newId('cd'),
+        ticketId: ticket.id,
+        surface,
+        channel,
+        channelId: null,
+        home: place === 0,
+        state: 'wanted',
+        opId: newId('op'),
+        attemptAt: null,
+        ts: null,
+        shown: null,
+        movedTo: null,
+      })),
+    ),
+  );
   await insertRows(trx, { into: 'cards', rows, then: 'on conflict (ticket_id, surface, channel) where moved_to is null do nothing' });
 }
 
@@ -62,10 +107,25 @@ async function writeDelegations(trx: Trx, steps: readonly Step[], surfaces: read
   }
   const asked = steps.flatMap(({ changes, at }) => (changes.newDelegation ? [{ delegation: changes.newDelegation, at }] : []));
   await insertRows(trx, { into: 'delegations', rows: asked.map(({ delegation: { answers: _none, ...row } }) => row) });
-  await insertRows(trx, { into: 'delegationPosts', rows: asked.flatMap(({ delegation, at }) => askedPeople(delegation).map((personId) => ({
-    id: newId('dp', at), delegationId: delegation.id, ticketId: delegation.ticketId, personId, surface: surfaces[0] ?? '', channelId: null,
-    state: 'wanted', opId: newId('op', at), attemptAt: null, ts: null, shown: null, createdAt: at,
-  }))) });
+  await insertRows(trx, {
+    into: 'delegationPosts',
+    rows: asked.flatMap(({ delegation, at }) =>
+      askedPeople(delegation).map((personId) => ({
+        id: newId('dp', at),
+        delegationId: delegation.id,
+        ticketId: delegation.ticketId,
+        personId,
+        surface: surfaces[0] ?? '',
+        channelId: null,
+        state: 'wanted',
+        opId: newId('op', at),
+        attemptAt: null,
+        ts: null,
+        shown: null,
+        createdAt: at,
+      })),
+    ),
+  });
   await insertRows(trx, { into: 'delegationAnswers', rows: steps.flatMap(({ changes }) => (changes.newAnswer ? [{ ...changes.newAnswer }] : [])) });
 }
 
@@ -73,11 +133,31 @@ async function insertThread(trx: Trx, steps: readonly Step[]): Promise<void> {
   const writing = steps.filter(({ changes }) => (changes.thread?.length ?? 0) > 0);
   if (writing.length === 0) return;
   const ids = writing.map(({ ticket }) => ticket.id);
-  const newest = await trx.selectFrom('threadEntries').select(['ticketId', (eb) => eb.fn.max('seq').as('seq')]).where('ticketId', '=', sql<string>`any(${ids}::text[])`).groupBy('ticketId').execute();
+  const newest = await trx
+    .selectFrom('threadEntries')
+    .select(['ticketId', (eb) => eb.fn.max('seq').as('seq')])
+    .where('ticketId', '=', sql<string>`any(${ids}::text[])`)
+    .groupBy('ticketId')
+    .execute();
   const last = new Map(newest.map(({ ticketId, seq }) => [ticketId, Number(seq)]));
-  await insertRows(trx, { into: 'threadEntries', rows: writing.flatMap(({ ticket, changes, at }) => (changes.thread ?? []).map((entry, place) => ({
-    id: newId('th', at), ticketId: ticket.id, seq: (last.get(ticket.id) ?? 0) + place + 1, entry, state: 'wanted', opId: newId('op', at), attemptAt: null, ts: null, shown: null, createdAt: at, leftIn: null,
-  }))) });
+  await insertRows(trx, {
+    into: 'threadEntries',
+    rows: writing.flatMap(({ ticket, changes, at }) =>
+      (changes.thread ?? []).map((entry, place) => ({
+        id: newId('th', at),
+        ticketId: ticket.id,
+        seq: (last.get(ticket.id) ?? 0) + place + 1,
+        entry,
+        state: 'wanted',
+        opId: newId('op', at),
+        attemptAt: null,
+        ts: null,
+        shown: null,
+        createdAt: at,
+        leftIn: null,
+      })),
+    ),
+  });
 }
 
 function defined<T extends object>(set: T): T {
@@ -85,4 +165,3 @@ function defined<T extends object>(set: T): T {
   for (const [name, value] of Object.entries(copy)) if (value === undefined) Reflect.deleteProperty(copy, name);
   return copy;
 }
-

@@ -25,28 +25,41 @@ export function createDead({ db, queue }: { db: Db; queue: Queue }): Store['dead
       const items = rows.map(({ total: _total, ...row }): DeadLetter => ({ ...row, at: new Date(row.at), error: row.error ?? '' }));
       return { items, total: rows[0]?.total ?? 0 };
     },
-    redrive: async (id, by, at) => await queue.transact(async (trx, send) => {
-      const { job, inbox } = idOf(id);
-      const jobs = inbox === undefined ? await takeJobs(trx, job) : [];
-      const rows = job === undefined ? (await sql<{ id: string }>`update inbox set state = 'waiting', error = null, done_at = null where state = 'failed' and (${inbox ?? null}::bigint is null or id = ${inbox ?? null}::bigint) returning id::text`.execute(trx)).rows : [];
-      await send([...jobs.map(again), ...(rows.length > 0 ? [{ job: 'ingest-message', key: 'all' }] : [])]);
-      const count = jobs.length + rows.length;
-      if (count > 0) await note(trx, { by, at, what: 'dead.redriven', detail: { id, count } });
-      return count;
-    }),
-    drop: async (id, { by, at, reason }) => await db.transaction().execute(async (trx) => {
-      const { job, inbox } = idOf(id);
-      const jobs = job === undefined ? [] : await takeJobs(trx, job);
-      const rows = inbox === undefined ? [] : (await sql`update inbox set state = 'done' where state = 'failed' and id = ${inbox}::bigint returning id`.execute(trx)).rows;
-      const found = jobs.length + rows.length > 0;
-      if (found) await note(trx, { by, at, what: 'dead.dropped', detail: { id, job: jobs[0]?.name ?? 'inbox', reason } });
-      return found;
-    }),
+    redrive: async (id, by, at) =>
+      await queue.transact(async (trx, send) => {
+        const { job, inbox } = idOf(id);
+        const jobs = inbox === undefined ? await takeJobs(trx, job) : [];
+        const rows =
+          job === undefined
+            ? (
+                await sql<{
+                  id: string;
+                }>`update inbox set state = 'waiting', error = null, done_at = null where state = 'failed' and (${inbox ?? null}::bigint is null or id = ${inbox ?? null}::bigint) returning id::text`.execute(
+                  trx,
+                )
+              ).rows
+            : [];
+        await send([...jobs.map(again), ...(rows.length > 0 ? [{ job: 'ingest-message', key: 'all' }] : [])]);
+        const count = jobs.length + rows.length;
+        if (count > 0) await note(trx, { by, at, what: 'dead.redriven', detail: { id, count } });
+        return count;
+      }),
+    drop: async (id, { by, at, reason }) =>
+      await db.transaction().execute(async (trx) => {
+        const { job, inbox } = idOf(id);
+        const jobs = job === undefined ? [] : await takeJobs(trx, job);
+        const rows = inbox === undefined ? [] : (await sql`update inbox set state = 'done' where state = 'failed' and id = ${inbox}::bigint returning id`.execute(trx)).rows;
+        const found = jobs.length + rows.length > 0;
+        if (found) await note(trx, { by, at, what: 'dead.dropped', detail: { id, job: jobs[0]?.name ?? 'inbox', reason } });
+        return found;
+      }),
   };
 
   /** Takes failed jobs off the list; without an id all of them. Parameters of jobs are ids in camelCase, so names stay as they are. */
   async function takeJobs(trx: Trx, id: string | undefined): Promise<DeadJob[]> {
-    const { rows } = await sql<DeadJob>`delete from ${JOBS} where state = 'failed' and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid) returning id, name, data, group_id as key`.execute(trx.withoutPlugins());
+    const { rows } = await sql<DeadJob>`delete from ${JOBS} where state = 'failed' and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid) returning id, name, data, group_id as key`.execute(
+      trx.withoutPlugins(),
+    );
     return rows;
   }
 

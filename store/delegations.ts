@@ -8,7 +8,9 @@ import { delegationJson, toDelegation, type JsonRow } from './views.ts';
 
 export function createDelegations(db: Db): Store['delegations'] {
   async function one(where: ReturnType<typeof sql>): Promise<Delegation | null> {
-    const { rows: [row] } = await sql<{ delegation: JsonRow }>`select ${delegationJson} as delegation from delegations g where ${where}`.execute(db);
+    const {
+      rows: [row],
+    } = await sql<{ delegation: JsonRow }>`select ${delegationJson} as delegation from delegations g where ${where}`.execute(db);
     return row ? toDelegation(row.delegation) : null;
   }
 

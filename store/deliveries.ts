@@ -5,7 +5,7 @@ import type { Store } from './types.ts';
 
 export function createDeliveries(db: Db): Store['deliveries'] {
   return {
-    get: async (deliveryId) => await db.selectFrom('deliveries').selectAll().where('id', '=', deliveryId).executeTakeFirst() ?? null,
+    get: async (deliveryId) => (await db.selectFrom('deliveries').selectAll().where('id', '=', deliveryId).executeTakeFirst()) ?? null,
     attemptStarts: async (deliveryId, at) => {
       const id = newId('at', at);
       await insertRows(db, { into: 'deliveryAttempts', rows: [{ id, deliveryId, startedAt: at, endedAt: null, outcome: null, detail: null }] });

@@ -38,8 +38,11 @@ export async function loadDetail(db: Db, ticketId: string): Promise<TicketDetail
   const view = toView(row);
   const thread = row.thread.map((entry) => fromJson<ThreadRow>(entry));
   const ids = [
-    view.ticket.owner, ...view.drafts.flatMap((draft) => [draft.author, draft.approvedBy, ...draft.writers, ...draft.approval.approvers]),
-    ...view.deliveries.map((delivery) => delivery.by), ...view.delegations.flatMap((each) => [each.askedBy, each.takenBy, ...askedPeople(each), ...each.answers.map(({ by }) => by)]), ...thread.flatMap(({ entry }) => mentionedIn(entry)),
+    view.ticket.owner,
+    ...view.drafts.flatMap((draft) => [draft.author, draft.approvedBy, ...draft.writers, ...draft.approval.approvers]),
+    ...view.deliveries.map((delivery) => delivery.by),
+    ...view.delegations.flatMap((each) => [each.askedBy, each.takenBy, ...askedPeople(each), ...each.answers.map(({ by }) => by)]),
+    ...thread.flatMap(({ entry }) => mentionedIn(entry)),
   ].filter((id) => id !== null);
   return {
     ...view,

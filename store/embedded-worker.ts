@@ -19,7 +19,14 @@ function tell(message: FromWorker): void {
 
 async function open(): Promise<PGlite> {
   if (!start.fsync) return await PGlite.create({ fs: new NodeFS(start.dir) });
-  const fs = new DurableNodeFS(start.dir, { onFsync: () => { fsyncs += 1; }, onFull: () => { Atomics.store(shared, DISK_FULL, 1); } });
+  const fs = new DurableNodeFS(start.dir, {
+    onFsync: () => {
+      fsyncs += 1;
+    },
+    onFull: () => {
+      Atomics.store(shared, DISK_FULL, 1);
+    },
+  });
   return await PGlite.create({ fs, startParams: [...durableStartParams] });
 }
 
@@ -54,7 +61,7 @@ try {
   port?.on('message', (message: ToWorker) => {
     void (async () => {
       try {
-        if (!('ask' in message)) tell({ id: message.id, ...await run(pg, message) });
+        if (!('ask' in message)) tell({ id: message.id, ...(await run(pg, message)) });
         else if (message.ask === 'fsyncs') tell({ id: message.id, rows: [fsyncs], affected: undefined });
         else {
           await pg.close();

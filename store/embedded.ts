@@ -57,7 +57,10 @@ export async function openEmbedded({ folder, log, stuckMs, fsync = true }: Embed
   } catch (error) {
     lock.release();
     if (error instanceof StartError) throw error;
-    throw new StartError(`The database in ${dir} could not be opened: ${error instanceof Error ? error.message : String(error)}. Free some disk space if it is full; else restore the folder from a backup, or start over with --fresh.`, { cause: error });
+    throw new StartError(
+      `The database in ${dir} could not be opened: ${error instanceof Error ? error.message : String(error)}. Free some disk space if it is full; else restore the folder from a backup, or start over with --fresh.`,
+      { cause: error },
+    );
   }
 }
 
@@ -66,7 +69,10 @@ function ensureWritable(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new StartError(`The data folder ${path.resolve(folder)} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'no reason given'}). Give this user the right to write there, or name another folder with RECADO_DATA.`, { cause: error });
+    throw new StartError(
+      `The data folder ${path.resolve(folder)} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'no reason given'}). Give this user the right to write there, or name another folder with RECADO_DATA.`,
+      { cause: error },
+    );
   }
 }
 
@@ -77,7 +83,9 @@ function ensureWritable(folder: string): void {
 export async function checkFsync(thread: DatabaseThread): Promise<void> {
   const before = await thread.fsyncs();
   await thread.query("select pg_logical_emit_message(true, 'recado', 'does a commit reach the disk?')");
-  if (await thread.fsyncs() > before) return;
+  if ((await thread.fsyncs()) > before) return;
   await thread.close();
-  throw new StartError('The embedded database does not write its commits through to the disk, so a power cut would lose data. Install the exact versions of package-lock.json with npm ci, or use a PostgreSQL server with DATABASE_URL.');
+  throw new StartError(
+    'The embedded database does not write its commits through to the disk, so a power cut would lose data. Install the exact versions of package-lock.json with npm ci, or use a PostgreSQL server with DATABASE_URL.',
+  );
 }

@@ -18,8 +18,13 @@ const LOOKING = '8 hours';
 const COUNTED = ['owner', 'state', 'route', 'lastInboundAt'] as const;
 
 function counts({ ticket, changes }: Step): boolean {
-  return ticket.version === 0 || COUNTED.some((name) => changes.ticket?.[name] !== undefined) || changes.newDraft !== undefined || changes.newDelegation !== undefined
-    || [changes.drafts, changes.deliveries, changes.delegations].some((list) => (list?.length ?? 0) > 0);
+  return (
+    ticket.version === 0 ||
+    COUNTED.some((name) => changes.ticket?.[name] !== undefined) ||
+    changes.newDraft !== undefined ||
+    changes.newDelegation !== undefined ||
+    [changes.drafts, changes.deliveries, changes.delegations].some((list) => (list?.length ?? 0) > 0)
+  );
 }
 
 /** Has the queue messages and people's own pages drawn again that these moves change; many orders for one become one. */

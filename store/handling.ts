@@ -7,16 +7,23 @@ import { insertRows, updateRows } from './rows.ts';
 /** Tags, notes, muted authors and moved homes of a batch of moves. Before the cards of new routes are inserted. */
 export async function writeHandling(trx: Trx, steps: readonly Step[]): Promise<void> {
   await insertRows(trx, {
-    into: 'tags', rows: onceEach(steps.flatMap(({ ticket, changes, by, at }) => (changes.newTags ?? []).map((tag) => ({ brand: ticket.brand, folded: foldTag(tag), tag, used: 1, createdBy: by.id, at })))),
+    into: 'tags',
+    rows: onceEach(steps.flatMap(({ ticket, changes, by, at }) => (changes.newTags ?? []).map((tag) => ({ brand: ticket.brand, folded: foldTag(tag), tag, used: 1, createdBy: by.id, at })))),
     then: 'on conflict (brand, folded) do update set used = tags.used + 1',
   });
   await insertRows(trx, { into: 'notes', rows: steps.flatMap(({ changes }) => (changes.newNote ? [{ ...changes.newNote }] : [])) });
-  for (const { changes: { changedNote } } of steps) {
+  for (const {
+    changes: { changedNote },
+  } of steps) {
     if (!changedNote) continue;
     const { id, text, at } = changedNote;
     await updateRows(trx, { table: 'notes', rows: [{ id, text: text ?? '', ...(text === null ? { deletedAt: at } : { editedAt: at }) }], columns: ['text', text === null ? 'deletedAt' : 'editedAt'] });
   }
-  for (const { ticket, changes: { mute, newHome }, at } of steps) {
+  for (const {
+    ticket,
+    changes: { mute, newHome },
+    at,
+  } of steps) {
     if (mute?.on) await insertRows(trx, { into: 'mutes', rows: [{ authorId: ticket.authorId, by: mute.by, at }], then: 'on conflict do nothing' });
     if (mute?.on === false) await trx.deleteFrom('mutes').where('authorId', '=', ticket.authorId).execute();
     if (newHome !== undefined) await moveHome(trx, ticket.id, newHome);
@@ -25,7 +32,9 @@ export async function writeHandling(trx: Trx, steps: readonly Step[]): Promise<v
 
 /** What hangs under the old card stays with it; what was not posted yet goes to the new one, whose thread has a beginning of its own. */
 async function moveHome(trx: Trx, ticketId: string, to: string): Promise<void> {
-  await sql`update thread_entries set left_in = (select c.id from cards c where c.ticket_id = ${ticketId} and c.home order by c.id limit 1) where ticket_id = ${ticketId} and left_in is null and state = 'posted'`.execute(trx);
+  await sql`update thread_entries set left_in = (select c.id from cards c where c.ticket_id = ${ticketId} and c.home order by c.id limit 1) where ticket_id = ${ticketId} and left_in is null and state = 'posted'`.execute(
+    trx,
+  );
   await sql`update thread_entries set state = 'gone' where ticket_id = ${ticketId} and left_in is null and state <> 'posted' and entry ->> 'kind' in ('digest', 'draft')`.execute(trx);
   await sql`update cards set home = false, moved_to = ${to}, state = case when state = 'wanted' then 'gone' else state end where ticket_id = ${ticketId} and home`.execute(trx);
   await sql`update cards set home = true where ticket_id = ${ticketId} and channel = ${to} and moved_to is null`.execute(trx);

@@ -7,21 +7,39 @@ import { loadViews, lockTickets, messageColumns } from './views.ts';
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
 export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, Known>> {
   const messages = await readMessages(trx, events);
-  const tickets = new Map([...await readTickets(trx, events), ...await readPrivate(trx, events)]);
+  const tickets = new Map([...(await readTickets(trx, events)), ...(await readPrivate(trx, events))]);
   const ticketOf = new Map(events.map((event) => [event.id, ticketIdOf(event, messages, tickets)]));
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
   if (ids.length > 0) await lockTickets(trx, ids);
   const views = await loadViews(trx, ids);
   const muted = await readMuted(trx, events);
-  const publicBefore = await readPublicBefore(trx, events.filter(({ id }) => ticketOf.get(id) === undefined));
-  const remaining = await readRemaining(trx, { events, messages, ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? ticketOf.get(event.id) ?? [] : [])) });
-  return new Map(events.map((event): [string, Known] => {
-    const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
-    const own = event.event.kind === 'own-message' ? event.event.message : undefined;
-    const delivery = own && view ? view.deliveries.findLast((one) => one.nativeId === own.nativeId)
-      ?? view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)) : undefined;
-    return [event.id, { message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null, view, delivery: delivery ?? null, ...(event.event.kind === 'message' && { muted: muted.has(key(event.network, event.event.message.author.nativeId)) }), ...publicOf(event, publicBefore), ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }) }];
-  }));
+  const publicBefore = await readPublicBefore(
+    trx,
+    events.filter(({ id }) => ticketOf.get(id) === undefined),
+  );
+  const remaining = await readRemaining(trx, { events, messages, ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? (ticketOf.get(event.id) ?? []) : [])) });
+  return new Map(
+    events.map((event): [string, Known] => {
+      const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
+      const own = event.event.kind === 'own-message' ? event.event.message : undefined;
+      const delivery =
+        own && view
+          ? (view.deliveries.findLast((one) => one.nativeId === own.nativeId) ??
+            view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)))
+          : undefined;
+      return [
+        event.id,
+        {
+          message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null,
+          view,
+          delivery: delivery ?? null,
+          ...(event.event.kind === 'message' && { muted: muted.has(key(event.network, event.event.message.author.nativeId)) }),
+          ...publicOf(event, publicBefore),
+          ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }),
+        },
+      ];
+    }),
+  );
 }
 
 interface Found {
@@ -32,18 +50,31 @@ interface Found {
 async function readMessages(trx: Trx, events: readonly StoredEvent[]): Promise<Found> {
   const ids = [...new Set(events.flatMap((event) => [nativeIdOf(event), ...parentOf(event)]))];
   const networks = [...new Set(events.map((event) => event.network))];
-  const rows = await trx.selectFrom('messages').select(messageColumns).where('network', '=', sql<string>`any(${networks}::text[])`)
-    .where(({ or, eb }) => or([eb('nativeId', '=', sql<string>`any(${ids}::text[])`), eb('currentId', '=', sql<string>`any(${ids}::text[])`)])).execute();
+  const rows = await trx
+    .selectFrom('messages')
+    .select(messageColumns)
+    .where('network', '=', sql<string>`any(${networks}::text[])`)
+    .where(({ or, eb }) => or([eb('nativeId', '=', sql<string>`any(${ids}::text[])`), eb('currentId', '=', sql<string>`any(${ids}::text[])`)]))
+    .execute();
   return { byNative: new Map(rows.map((row) => [key(row.network, row.nativeId), row])), byCurrent: new Map(rows.map((row) => [key(row.network, row.currentId), row])) };
 }
 
 /** By ticket: the customer's newest message that neither was deleted before nor is now. */
 async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events: readonly StoredEvent[]; messages: Found; ticketIds: string[] }): Promise<Map<string, Message>> {
   if (ticketIds.length === 0) return new Map();
-  const gone = events.flatMap((event) => (event.event.kind === 'deleted' ? messages.byNative.get(key(event.network, event.event.nativeId))?.id ?? [] : []));
-  const rows = await trx.selectFrom('messages').select(messageColumns).distinctOn('ticketId')
-    .where('ticketId', '=', sql<string>`any(${ticketIds}::text[])`).where('direction', '=', 'in').where('state', '!=', 'deleted').where('id', '!=', sql<string>`all(${gone}::text[])`)
-    .orderBy('ticketId').orderBy('postedAt', 'desc').orderBy('id', 'desc').execute();
+  const gone = events.flatMap((event) => (event.event.kind === 'deleted' ? (messages.byNative.get(key(event.network, event.event.nativeId))?.id ?? []) : []));
+  const rows = await trx
+    .selectFrom('messages')
+    .select(messageColumns)
+    .distinctOn('ticketId')
+    .where('ticketId', '=', sql<string>`any(${ticketIds}::text[])`)
+    .where('direction', '=', 'in')
+    .where('state', '!=', 'deleted')
+    .where('id', '!=', sql<string>`all(${gone}::text[])`)
+    .orderBy('ticketId')
+    .orderBy('postedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
   return new Map(rows.flatMap((row) => (row.ticketId === null ? [] : [[row.ticketId, row] as const])));
 }
 
@@ -51,7 +82,12 @@ async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events
 async function readMuted(trx: Trx, events: readonly StoredEvent[]): Promise<Set<string>> {
   const ids = [...new Set(events.flatMap(({ event }) => (event.kind === 'message' ? [event.message.author.nativeId] : [])))];
   if (ids.length === 0) return new Set();
-  const rows = await trx.selectFrom('mutes').innerJoin('authors', 'authors.id', 'mutes.authorId').select(['authors.network', 'authors.nativeId']).where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`).execute();
+  const rows = await trx
+    .selectFrom('mutes')
+    .innerJoin('authors', 'authors.id', 'mutes.authorId')
+    .select(['authors.network', 'authors.nativeId'])
+    .where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`)
+    .execute();
   return new Set(rows.map((row) => key(row.network, row.nativeId)));
 }
 
@@ -59,9 +95,17 @@ async function readMuted(trx: Trx, events: readonly StoredEvent[]): Promise<Set<
 async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
   const places = events.flatMap(({ network, event }) => (event.kind === 'own-message' && event.message.private ? [{ network, thread: event.message.conversationId }] : []));
   if (places.length === 0) return new Map();
-  const rows = await trx.selectFrom('tickets').select(['id', 'network', 'conversationId']).distinctOn(['network', 'conversationId'])
-    .where('conversationId', '=', sql<string>`any(${[...new Set(places.map(({ thread }) => thread))]}::text[])`).where('private', '=', true)
-    .orderBy('network').orderBy('conversationId').orderBy('openedAt', 'desc').orderBy('number', 'desc').execute();
+  const rows = await trx
+    .selectFrom('tickets')
+    .select(['id', 'network', 'conversationId'])
+    .distinctOn(['network', 'conversationId'])
+    .where('conversationId', '=', sql<string>`any(${[...new Set(places.map(({ thread }) => thread))]}::text[])`)
+    .where('private', '=', true)
+    .orderBy('network')
+    .orderBy('conversationId')
+    .orderBy('openedAt', 'desc')
+    .orderBy('number', 'desc')
+    .execute();
   return new Map(rows.map((row) => [key(row.network, row.conversationId), row.id]));
 }
 
@@ -69,9 +113,16 @@ async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Ma
 async function readPublicBefore(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, { id: string; lastInboundAt: Date }>> {
   const ids = [...new Set(events.flatMap(({ event }) => (event.kind === 'message' && event.message.private ? [event.message.author.nativeId] : [])))];
   if (ids.length === 0) return new Map();
-  const rows = await trx.selectFrom('tickets').innerJoin('authors', 'authors.id', 'tickets.authorId').select(['tickets.id', 'tickets.lastInboundAt', 'authors.network', 'authors.nativeId']).distinctOn('tickets.authorId')
-    .where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`).where('tickets.private', '=', false)
-    .orderBy('tickets.authorId').orderBy('tickets.lastInboundAt', 'desc').execute();
+  const rows = await trx
+    .selectFrom('tickets')
+    .innerJoin('authors', 'authors.id', 'tickets.authorId')
+    .select(['tickets.id', 'tickets.lastInboundAt', 'authors.network', 'authors.nativeId'])
+    .distinctOn('tickets.authorId')
+    .where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`)
+    .where('tickets.private', '=', false)
+    .orderBy('tickets.authorId')
+    .orderBy('tickets.lastInboundAt', 'desc')
+    .execute();
   return new Map(rows.map(({ id, lastInboundAt, network, nativeId }) => [key(network, nativeId), { id, lastInboundAt }]));
 }
 
@@ -98,7 +149,7 @@ function ticketIdOf({ network, event }: StoredEvent, { byNative, byCurrent }: Fo
   if (event.kind === 'message') return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
   if (event.message.private) return tickets.get(key(network, event.message.conversationId));
   const parent = event.message.parentId;
-  return parent === undefined ? undefined : (byNative.get(key(network, parent)) ?? byCurrent.get(key(network, parent)))?.ticketId ?? undefined;
+  return parent === undefined ? undefined : ((byNative.get(key(network, parent)) ?? byCurrent.get(key(network, parent)))?.ticketId ?? undefined);
 }
 
 function nativeIdOf({ event }: StoredEvent): string {

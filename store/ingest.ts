@@ -58,7 +58,14 @@ export function createIngest({ queue, log, surfaces, board }: IngestDeps): Store
       } catch (error) {
         if (isTransient(error) || current === undefined) throw error;
         const id = current;
-        await queue.transact((trx) => trx.updateTable('inbox').set({ state: 'failed', error: cleanText(messageOf(error)).slice(0, 2_000), doneAt: at }).where('id', '=', id).where('state', '=', 'waiting').execute());
+        await queue.transact((trx) =>
+          trx
+            .updateTable('inbox')
+            .set({ state: 'failed', error: cleanText(messageOf(error)).slice(0, 2_000), doneAt: at })
+            .where('id', '=', id)
+            .where('state', '=', 'waiting')
+            .execute(),
+        );
         log.error({ eventId: id, error: messageOf(error), stack: error instanceof Error ? error.stack : undefined }, 'A message could not be taken in and was set aside');
         failed += 1;
         // Whether more wait is known only from a look that succeeded.
@@ -70,7 +77,12 @@ export function createIngest({ queue, log, surfaces, board }: IngestDeps): Store
 
   async function ingestThese(trx: Trx, { ids, at, plan, send }: { ids: number[]; at: Date; plan: Planner; send: (orders: readonly Order[]) => Promise<void> }): Promise<void> {
     if (ids.length === 0) return;
-    const rows = await trx.selectFrom('inbox').select(['id', 'network', 'account', 'brand', 'event', 'receivedAt']).where('id', '=', sql<number>`any(${ids}::bigint[])`).orderBy('id').execute();
+    const rows = await trx
+      .selectFrom('inbox')
+      .select(['id', 'network', 'account', 'brand', 'event', 'receivedAt'])
+      .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+      .orderBy('id')
+      .execute();
     const events = rows.map((row): StoredEvent => ({ ...row, id: String(row.id), event: withDates(row.event) }));
     const known = await readKnown(trx, events);
     const plans = events.map((event) => ({ event, plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }), view: known.get(event.id)?.view ?? null }));
@@ -82,8 +94,9 @@ export function createIngest({ queue, log, surfaces, board }: IngestDeps): Store
 async function takeWaiting(trx: Trx, limit: number): Promise<{ ids: number[]; more: boolean }> {
   await sql`select pg_advisory_xact_lock(${INGEST_LOCK})`.execute(trx);
   const look = limit * LOOK_AHEAD + 1;
-  const candidates: Candidate[] = (await trx.selectFrom('inbox').select(['id', 'network', 'threadId', 'authorNativeId', 'nativeId']).where('state', '=', 'waiting').orderBy('id').limit(look).forUpdate().skipLocked().execute())
-    .map((row) => ({ ...row, id: Number(row.id) }));
+  const candidates: Candidate[] = (
+    await trx.selectFrom('inbox').select(['id', 'network', 'threadId', 'authorNativeId', 'nativeId']).where('state', '=', 'waiting').orderBy('id').limit(look).forUpdate().skipLocked().execute()
+  ).map((row) => ({ ...row, id: Number(row.id) }));
   const ids = chooseBatch(await placeDeletions(trx, candidates), limit);
   return { ids, more: candidates.length > ids.length };
 }
@@ -92,8 +105,12 @@ async function takeWaiting(trx: Trx, limit: number): Promise<{ ids: number[]; mo
 async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
   const gone = candidates.filter(({ threadId }) => threadId === null).map(({ nativeId }) => nativeId);
   if (gone.length === 0) return candidates;
-  const rows = await trx.selectFrom('messages as m').innerJoin('authors as a', 'a.id', 'm.authorId').select(['m.network', 'm.nativeId', 'm.direction', 'm.conversationId', 'a.nativeId as authorNativeId'])
-    .where('m.nativeId', '=', sql<string>`any(${gone}::text[])`).execute();
+  const rows = await trx
+    .selectFrom('messages as m')
+    .innerJoin('authors as a', 'a.id', 'm.authorId')
+    .select(['m.network', 'm.nativeId', 'm.direction', 'm.conversationId', 'a.nativeId as authorNativeId'])
+    .where('m.nativeId', '=', sql<string>`any(${gone}::text[])`)
+    .execute();
   const written = new Map(rows.map((row) => [JSON.stringify([row.network, row.nativeId]), row]));
   return candidates.map((each) => {
     const message = each.threadId === null ? written.get(JSON.stringify([each.network, each.nativeId])) : undefined;

@@ -26,11 +26,20 @@ export async function loadFor(trx: Trx, { ticket, move, by, limitsOf }: { ticket
   const ofChannel = channel !== undefined && (claimed !== undefined || waiting !== undefined);
   if (ofChannel) await lock(trx, `channel ${channel}`);
   // A statement of its own after the locks: it sees what was committed while they were waited for.
-  const hers = person === undefined ? [] : (await sql<{ ticketId: string; number: number }>`select t.id as ticket_id, t.number from tickets t
-    where t.owner = ${by.id} and t.state = 'open' and t.id <> ${ticket.id} and not ${isAnswered} order by t.last_inbound_at, t.id`.execute(trx)).rows;
-  const counts = !ofChannel ? undefined : (await sql<{ claimed: number; waiting: number }>`select
+  const hers =
+    person === undefined
+      ? []
+      : (
+          await sql<{ ticketId: string; number: number }>`select t.id as ticket_id, t.number from tickets t
+    where t.owner = ${by.id} and t.state = 'open' and t.id <> ${ticket.id} and not ${isAnswered} order by t.last_inbound_at, t.id`.execute(trx)
+        ).rows;
+  const counts = !ofChannel
+    ? undefined
+    : (
+        await sql<{ claimed: number; waiting: number }>`select
     count(*) filter (where t.owner is not null and not ${isAnswered})::int as claimed, count(*) filter (where ${waitsForApproval})::int as waiting
-    from tickets t where ${homeChannel} = ${channel} and t.state = 'open' and t.id <> ${ticket.id}`.execute(trx)).rows[0];
+    from tickets t where ${homeChannel} = ${channel} and t.state = 'open' and t.id <> ${ticket.id}`.execute(trx)
+      ).rows[0];
   return { limits, hers, claimed: counts?.claimed ?? 0, waiting: counts?.waiting ?? 0 };
 }
 

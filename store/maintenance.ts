@@ -53,7 +53,9 @@ export function startMaintenance({ opened, log, checkpointBytes = CHECKPOINT_BYT
     }
   }
 
-  const timer = setInterval(() => { running = running.then(run); }, LOOK_MS);
+  const timer = setInterval(() => {
+    running = running.then(run);
+  }, LOOK_MS);
   timer.unref();
   return {
     run,

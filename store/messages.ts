@@ -5,12 +5,29 @@ import { messageColumns } from './views.ts';
 
 export function createMessages(db: Db): Store['messages'] {
   return {
-    get: async (ids) => (ids.length === 0 ? [] : await db.selectFrom('messages').select(messageColumns).where('id', '=', sql<string>`any(${ids}::text[])`).execute()),
-    newest: async (ticketId, limit) => (await db.selectFrom('messages').select(messageColumns).where('ticketId', '=', ticketId).orderBy('postedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()).toReversed(),
-    byAuthor: async (authorId, { channels, limit }) => await db.selectFrom('messages as m').leftJoin('tickets as t', 't.id', 'm.ticketId').select(messageColumns.map((column) => `m.${column}` as const))
-      .where('m.authorId', '=', authorId).where('m.direction', '=', 'in').where('m.state', '!=', 'deleted')
-      .where(({ or, and, eb }) => or([and([eb('m.ticketId', 'is', null), eb('m.private', '=', false)]), channels ? sql<boolean>`t.route -> 'channels' ?| ${channels}::text[]` : sql<boolean>`true`]))
-      .orderBy('m.postedAt', 'desc').orderBy('m.id', 'desc').limit(limit).execute(),
+    get: async (ids) =>
+      ids.length === 0
+        ? []
+        : await db
+            .selectFrom('messages')
+            .select(messageColumns)
+            .where('id', '=', sql<string>`any(${ids}::text[])`)
+            .execute(),
+    newest: async (ticketId, limit) =>
+      (await db.selectFrom('messages').select(messageColumns).where('ticketId', '=', ticketId).orderBy('postedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()).toReversed(),
+    byAuthor: async (authorId, { channels, limit }) =>
+      await db
+        .selectFrom('messages as m')
+        .leftJoin('tickets as t', 't.id', 'm.ticketId')
+        .select(messageColumns.map((column) => `m.${column}` as const))
+        .where('m.authorId', '=', authorId)
+        .where('m.direction', '=', 'in')
+        .where('m.state', '!=', 'deleted')
+        .where(({ or, and, eb }) => or([and([eb('m.ticketId', 'is', null), eb('m.private', '=', false)]), channels ? sql<boolean>`t.route -> 'channels' ?| ${channels}::text[]` : sql<boolean>`true`]))
+        .orderBy('m.postedAt', 'desc')
+        .orderBy('m.id', 'desc')
+        .limit(limit)
+        .execute(),
     versions: async (messageId) => await db.selectFrom('messageVersions').select(['version', 'text', 'media']).where('messageId', '=', messageId).orderBy('version').execute(),
   };
 }

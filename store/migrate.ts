@@ -12,7 +12,10 @@ export async function migrateToLatest(db: Db): Promise<void> {
   const { error, results } = await createMigrator(db).migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-  throw new StartError(`The database could not be brought up to date${failed ? ` (${failed})` : ''}: ${error instanceof Error ? error.message : JSON.stringify(error)}. Start the newest version of Recado that has used this data, or restore a backup.`, { cause: error });
+  throw new StartError(
+    `The database could not be brought up to date${failed ? ` (${failed})` : ''}: ${error instanceof Error ? error.message : JSON.stringify(error)}. Start the newest version of Recado that has used this data, or restore a backup.`,
+    { cause: error },
+  );
 }
 
 export { NO_MIGRATIONS };

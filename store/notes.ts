@@ -4,7 +4,14 @@ import type { Store } from './types.ts';
 
 export function createNotes(db: Db): Store['notes'] {
   return {
-    get: async (ids) => (ids.length === 0 ? [] : await db.selectFrom('notes').selectAll().where('id', '=', sql<string>`any(${ids}::text[])`).execute()),
+    get: async (ids) =>
+      ids.length === 0
+        ? []
+        : await db
+            .selectFrom('notes')
+            .selectAll()
+            .where('id', '=', sql<string>`any(${ids}::text[])`)
+            .execute(),
     of: async (ticketId) => await db.selectFrom('notes').selectAll().where('ticketId', '=', ticketId).orderBy('at').orderBy('id').execute(),
   };
 }

@@ -29,7 +29,12 @@ export async function beginPosting(db: Db, table: PostedTable, id: string, at: D
 
 /** Lets the next attempt begin at once; `posting` without a time still means that the chat must be searched first. */
 export async function endPosting(db: Db, table: PostedTable, id: string, reached: 'no' | 'unknown'): Promise<void> {
-  await db.updateTable(table).set({ state: reached === 'no' ? 'wanted' : 'posting', attemptAt: null }).where('id', '=', id).where('state', '=', 'posting').execute();
+  await db
+    .updateTable(table)
+    .set({ state: reached === 'no' ? 'wanted' : 'posting', attemptAt: null })
+    .where('id', '=', id)
+    .where('state', '=', 'posting')
+    .execute();
 }
 
 /** Two may draw one message at once; who wrote last on the screen is then not known: the row says so, and so does the answer. */

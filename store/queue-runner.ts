@@ -96,7 +96,9 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
 
   function start(lane: Lane, job: JobWithMetadata): void {
     const abort = new AbortController();
-    const done = run(lane, job, abort.signal).finally(() => lane.running.delete(job.id)).then(() => settle(lane));
+    const done = run(lane, job, abort.signal)
+      .finally(() => lane.running.delete(job.id))
+      .then(() => settle(lane));
     lane.running.set(job.id, { job, abort, done });
   }
 
@@ -147,7 +149,10 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
       while (lane.finished.length > 0) {
         const batch = lane.finished.splice(0);
         try {
-          await boss.deleteJob(lane.spec.name, batch.map((job) => ({ id: job.id, retryCount: job.retryCount })));
+          await boss.deleteJob(
+            lane.spec.name,
+            batch.map((job) => ({ id: job.id, retryCount: job.retryCount })),
+          );
         } catch (error) {
           lane.finished.unshift(...batch);
           log.warn({ job: lane.spec.name, error: messageOf(error) }, 'Finished jobs could not be taken off; trying again');

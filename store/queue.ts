@@ -118,10 +118,12 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
     send: (orders, trx) => sendOn(orders, fromKysely(trx.withoutPlugins())),
     transact: async (step) => {
       const ordered = new Set<string>();
-      const result = await db.transaction().execute((trx) => step(trx, async (orders) => {
-        await queue.send(orders, trx);
-        for (const order of orders) ordered.add(order.job);
-      }));
+      const result = await db.transaction().execute((trx) =>
+        step(trx, async (orders) => {
+          await queue.send(orders, trx);
+          for (const order of orders) ordered.add(order.job);
+        }),
+      );
       runner?.nudge(ordered);
       return result;
     },
@@ -136,13 +138,21 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
         scheduled.delete(spec.name);
       }
       for (const name of scheduled) await boss.unschedule(name);
-      runner = createRunner({ boss, specs, log, heartbeat: !embedded, plain, schema: SCHEMA, again: async (job, afterMs) => {
-        await plain.transaction().execute(async (trx) => {
-          const on = fromKysely(trx);
-          await boss.deleteJob(job.name, [{ id: job.id, retryCount: job.retryCount }], { db: on });
-          await sendOn([{ ...job.data, job: job.name, afterMs, ...(job.groupId ? { key: job.groupId } : {}) }], on);
-        });
-      } });
+      runner = createRunner({
+        boss,
+        specs,
+        log,
+        heartbeat: !embedded,
+        plain,
+        schema: SCHEMA,
+        again: async (job, afterMs) => {
+          await plain.transaction().execute(async (trx) => {
+            const on = fromKysely(trx);
+            await boss.deleteJob(job.name, [{ id: job.id, retryCount: job.retryCount }], { db: on });
+            await sendOn([{ ...job.data, job: job.name, afterMs, ...(job.groupId ? { key: job.groupId } : {}) }], on);
+          });
+        },
+      });
     },
     counts: async () => {
       const names = [...shapes.keys()];

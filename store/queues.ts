@@ -8,7 +8,20 @@ import type { Store } from './types.ts';
 export function createQueues({ db, queue }: { db: Db; queue: Queue }): Store['queues'] {
   return {
     want: async (surface, channels, at) => {
-      const rows = channels.map((channel) => ({ id: newId('qm', at), surface, channel, channelId: null, state: 'wanted', opId: newId('op', at), attemptAt: null, ts: null, shown: null, pinned: false, drawnAt: null, createdAt: at }));
+      const rows = channels.map((channel) => ({
+        id: newId('qm', at),
+        surface,
+        channel,
+        channelId: null,
+        state: 'wanted',
+        opId: newId('op', at),
+        attemptAt: null,
+        ts: null,
+        shown: null,
+        pinned: false,
+        drawnAt: null,
+        createdAt: at,
+      }));
       await queue.transact(async (trx, send) => {
         // How it looks is no longer known: somebody may have deleted it meanwhile.
         await insertRows(trx, { into: 'queueMessages', rows, then: 'on conflict (surface, channel) do update set shown = null, drawn_at = null' });
@@ -28,8 +41,13 @@ export function createQueues({ db, queue }: { db: Db; queue: Queue }): Store['qu
       await db.updateTable('queueMessages').set({ pinned: true }).where('id', '=', id).execute();
     },
     lost: async (id, ts, at) => {
-      const { numUpdatedRows } = await db.updateTable('queueMessages').set({ state: 'wanted', opId: newId('op'), attemptAt: null, ts: null, shown: null, pinned: false, createdAt: at })
-        .where('id', '=', id).where('state', '=', 'posted').where('ts', '=', ts).executeTakeFirst();
+      const { numUpdatedRows } = await db
+        .updateTable('queueMessages')
+        .set({ state: 'wanted', opId: newId('op'), attemptAt: null, ts: null, shown: null, pinned: false, createdAt: at })
+        .where('id', '=', id)
+        .where('state', '=', 'posted')
+        .where('ts', '=', ts)
+        .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
     ended: (id, reached) => endPosting(db, 'queueMessages', id, reached),

@@ -43,7 +43,10 @@ export async function insertRows<R = unknown>(db: Db | Trx, { into, rows, then =
   const columns = Object.keys(first);
   const table = toSnake(into);
   const list = columnList(columns);
-  const result = await sql<R>`insert into ${sql.raw(table)} (${sql.raw(list)}) select ${sql.raw(list)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, columns)}::jsonb) ${sql.raw(then)}`.execute(db);
+  const result =
+    await sql<R>`insert into ${sql.raw(table)} (${sql.raw(list)}) select ${sql.raw(list)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, columns)}::jsonb) ${sql.raw(then)}`.execute(
+      db,
+    );
   return result.rows;
 }
 

@@ -29,7 +29,10 @@ export async function openServer({ url, log }: { url: string; log: Log }): Promi
   } catch (error) {
     await pool.end();
     if (error instanceof StartError) throw error;
-    throw new StartError(`The PostgreSQL of DATABASE_URL cannot be reached: ${error instanceof Error ? error.message : String(error)}. Check host, port, name and password, and that the server is running.`, { cause: error });
+    throw new StartError(
+      `The PostgreSQL of DATABASE_URL cannot be reached: ${error instanceof Error ? error.message : String(error)}. Check host, port, name and password, and that the server is running.`,
+      { cause: error },
+    );
   }
   const db = createDb(new PostgresDialect({ pool }));
   return { kind: 'server', db, run: (text, values) => pool.query(text, values ? [...values] : undefined), close: () => db.destroy() };

@@ -14,10 +14,20 @@ export function createSubmissions(db: Db): Store['submissions'] {
       await db.updateTable('submissions').set({ outcome }).where('id', '=', id).execute();
     },
     unsent: async (ticketId, personId, action) => {
-      const row = await db.selectFrom('submissions as s').selectAll('s')
-        .where('s.ticketId', '=', ticketId).where('s.personId', '=', personId).where('s.action', '=', action).where('s.outcome', '!=', 'used')
-        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('drafts as d').select('d.id').where('d.ticketId', '=', ticketId).where('d.author', '=', personId).whereRef('d.createdAt', '>=', 's.at'))))
-        .orderBy('s.at', 'desc').orderBy('s.id', 'desc').limit(1).executeTakeFirst();
+      const row = await db
+        .selectFrom('submissions as s')
+        .selectAll('s')
+        .where('s.ticketId', '=', ticketId)
+        .where('s.personId', '=', personId)
+        .where('s.action', '=', action)
+        .where('s.outcome', '!=', 'used')
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('drafts as d').select('d.id').where('d.ticketId', '=', ticketId).where('d.author', '=', personId).whereRef('d.createdAt', '>=', 's.at'))),
+        )
+        .orderBy('s.at', 'desc')
+        .orderBy('s.id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
       if (!row) return null;
       const { typed, ...rest } = row;
       return { ...rest, values: typed };

@@ -14,7 +14,13 @@ type Json<T> = ColumnType<T, never, never>;
 type WithJson<T, K extends keyof T> = Omit<T, K> & { [P in K]: Json<T[P]> };
 
 export interface Tables {
-  authors: Omit<Author, 'timesThisMonth' | 'bio' | 'avatarUrl' | 'followers' | 'verified'> & { bio: string | null; avatarUrl: string | null; followers: number | null; verified: boolean | null; seenAt: Date };
+  authors: Omit<Author, 'timesThisMonth' | 'bio' | 'avatarUrl' | 'followers' | 'verified'> & {
+    bio: string | null;
+    avatarUrl: string | null;
+    followers: number | null;
+    verified: boolean | null;
+    seenAt: Date;
+  };
   tickets: WithJson<Ticket, 'accounts' | 'tags' | 'route' | 'elsewhere' | 'marks'> & { snoozedUntil: Date | null };
   messages: WithJson<Message, 'media' | 'counts'> & { deletedAt: Date | null; changedAt: Date | null };
   messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & { messageId: string };
@@ -29,8 +35,30 @@ export interface Tables {
   people: PersonRow;
   clicks: { id: string; at: Date };
   submissions: Omit<SubmissionRow, 'values'> & { typed: Json<SubmissionRow['values']> };
-  activity: { id: Generated<number>; at: Date; ticketId: string | null; byKind: 'person' | 'rule' | 'customer' | 'system'; byId: string; what: string; detail: Json<Record<string, string | number | boolean | null>> };
-  inbox: { id: Generated<number>; network: string; account: string; brand: string; eventKey: string; threadId: string | null; authorNativeId: string | null; nativeId: string; event: Json<InboundEvent>; receivedAt: Date; state: 'waiting' | 'done' | 'failed'; error: string | null; doneAt: Date | null };
+  activity: {
+    id: Generated<number>;
+    at: Date;
+    ticketId: string | null;
+    byKind: 'person' | 'rule' | 'customer' | 'system';
+    byId: string;
+    what: string;
+    detail: Json<Record<string, string | number | boolean | null>>;
+  };
+  inbox: {
+    id: Generated<number>;
+    network: string;
+    account: string;
+    brand: string;
+    eventKey: string;
+    threadId: string | null;
+    authorNativeId: string | null;
+    nativeId: string;
+    event: Json<InboundEvent>;
+    receivedAt: Date;
+    state: 'waiting' | 'done' | 'failed';
+    error: string | null;
+    doneAt: Date | null;
+  };
   tags: { brand: string; folded: string; tag: string; used: number; createdBy: string; at: Date };
   notes: Note;
   mutes: { authorId: string; by: string; at: Date };

@@ -38,7 +38,7 @@ export function createTickets({ db, queue, decide, surfaces, board }: TicketsDep
           const view = (await loadViews(trx, [ticketId])).get(ticketId);
           if (!view) throw new RecadoError('ticket.not-found');
           if (submissionId !== undefined && !(await useSubmission(trx, submissionId))) return { kind: 'moved', changes: { activity: [], jobs: [] }, ticket: view.ticket };
-          const load = board && await loadFor(trx, { ticket: view.ticket, move, by, limitsOf: board.limitsOf });
+          const load = board && (await loadFor(trx, { ticket: view.ticket, move, by, limitsOf: board.limitsOf }));
           const verdict = decide(load ? { ...view, load } : view, move, by, at);
           if (verdict.kind === 'refused') throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
           if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };
@@ -49,7 +49,7 @@ export function createTickets({ db, queue, decide, surfaces, board }: TicketsDep
         throw explainUnique(error);
       }
     },
-    get: async (ticketId) => await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst() ?? null,
+    get: async (ticketId) => (await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst()) ?? null,
     detail: (ticketId) => loadDetail(db, ticketId),
     open: async ({ channels, owner, limit }) => {
       let query = db.selectFrom('tickets').selectAll().where('state', '=', 'open').orderBy('lastInboundAt').orderBy('id').limit(limit);
@@ -57,15 +57,32 @@ export function createTickets({ db, queue, decide, surfaces, board }: TicketsDep
       if (owner !== undefined) query = query.where('owner', owner === null ? 'is' : '=', owner);
       return await query.execute();
     },
-    watched: async (network, account, limit) => await db.selectFrom('messages as m').innerJoin('tickets as t', 't.id', 'm.ticketId')
-      .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version'])
-      .where('t.state', '=', 'open').where('m.direction', '=', 'in').where('m.state', '!=', 'deleted')
-      .where('m.network', '=', network).where('t.account', '=', account)
-      .orderBy('m.postedAt', 'desc').limit(limit).execute(),
-    watchedOwn: async (network, account, since, limit) => await db.selectFrom('messages as m').innerJoin('tickets as t', 't.id', 'm.ticketId')
-      .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version'])
-      .where('m.direction', '=', 'out').where('m.state', '!=', 'deleted').where('m.private', '=', false).where('m.postedAt', '>=', since)
-      .where('m.network', '=', network).where('t.account', '=', account)
-      .orderBy('m.postedAt', 'desc').limit(limit).execute(),
+    watched: async (network, account, limit) =>
+      await db
+        .selectFrom('messages as m')
+        .innerJoin('tickets as t', 't.id', 'm.ticketId')
+        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version'])
+        .where('t.state', '=', 'open')
+        .where('m.direction', '=', 'in')
+        .where('m.state', '!=', 'deleted')
+        .where('m.network', '=', network)
+        .where('t.account', '=', account)
+        .orderBy('m.postedAt', 'desc')
+        .limit(limit)
+        .execute(),
+    watchedOwn: async (network, account, since, limit) =>
+      await db
+        .selectFrom('messages as m')
+        .innerJoin('tickets as t', 't.id', 'm.ticketId')
+        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version'])
+        .where('m.direction', '=', 'out')
+        .where('m.state', '!=', 'deleted')
+        .where('m.private', '=', false)
+        .where('m.postedAt', '>=', since)
+        .where('m.network', '=', network)
+        .where('t.account', '=', account)
+        .orderBy('m.postedAt', 'desc')
+        .limit(limit)
+        .execute(),
   };
 }

@@ -44,16 +44,25 @@ export async function lockTickets(trx: Trx, ids: readonly string[]): Promise<voi
 export async function loadViews(db: Db | Trx, ticketIds: readonly string[]): Promise<Map<string, TicketView>> {
   if (ticketIds.length === 0) return new Map();
   const { rows } = await sql<ViewRow>`select ${viewColumns} from tickets t where t.id = any(${[...new Set(ticketIds)]}::text[])`.execute(db);
-  return new Map(rows.map((row) => {
-    const view = toView(row);
-    return [view.ticket.id, view];
-  }));
+  return new Map(
+    rows.map((row) => {
+      const view = toView(row);
+      return [view.ticket.id, view];
+    }),
+  );
 }
 
 export function toView(row: ViewRow): TicketView {
   const ticket = fromJson<Ticket>(row.ticket);
   if (!row.lastInbound) throw new Error(`Ticket ${ticket.id} points at a message that is not there: ${ticket.lastInboundId}`);
-  return { ticket, drafts: row.drafts.map((draft) => fromJson<Draft>(draft)), deliveries: row.deliveries.map((delivery) => fromJson<Delivery>(delivery)), delegations: row.delegations.map(toDelegation), lastInbound: toMessage(row.lastInbound), muted: row.muted };
+  return {
+    ticket,
+    drafts: row.drafts.map((draft) => fromJson<Draft>(draft)),
+    deliveries: row.deliveries.map((delivery) => fromJson<Delivery>(delivery)),
+    delegations: row.delegations.map(toDelegation),
+    lastInbound: toMessage(row.lastInbound),
+    muted: row.muted,
+  };
 }
 
 export function toDelegation({ answers, ...row }: JsonRow): Delegation {
@@ -68,6 +77,25 @@ export function toMessage(row: JsonRow): Message {
 
 /** The columns of Message, named once. */
 export const messageColumns = [
-  'id', 'network', 'account', 'nativeId', 'currentId', 'version', 'direction', 'ticketId', 'authorId', 'kind', 'private', 'text', 'language',
-  'parentId', 'conversationId', 'url', 'media', 'counts', 'state', 'postedAt', 'changedAt',
+  'id',
+  'network',
+  'account',
+  'nativeId',
+  'currentId',
+  'version',
+  'direction',
+  'ticketId',
+  'authorId',
+  'kind',
+  'private',
+  'text',
+  'language',
+  'parentId',
+  'conversationId',
+  'url',
+  'media',
+  'counts',
+  'state',
+  'postedAt',
+  'changedAt',
 ] as const;

@@ -14,20 +14,28 @@ export function watchDatabase(shared: SharedArrayBuffer, { log, stuckMs = STUCK_
   const cells = new Int32Array(shared);
   let beats = Atomics.load(cells, BEATS);
   let since = performance.now();
-  const timer = setInterval(() => {
-    const now = Atomics.load(cells, BEATS);
-    if (now !== beats) {
-      beats = now;
-      since = performance.now();
-      return;
-    }
-    const diskFull = Atomics.load(cells, DISK_FULL) === 1;
-    const silentMs = Math.round(performance.now() - since);
-    if (silentMs < (diskFull ? Math.min(STUCK_FULL_MS, stuckMs) : stuckMs)) return;
-    clearInterval(timer);
-    log.error({ silentMs, diskFull }, diskFull ? 'The disk is full and the database cannot go on; ending the process. Free some space and start again.' : 'The database does not answer; ending the process so that it can be started again.');
-    end();
-  }, Math.min(500, stuckMs / 4));
+  const timer = setInterval(
+    () => {
+      const now = Atomics.load(cells, BEATS);
+      if (now !== beats) {
+        beats = now;
+        since = performance.now();
+        return;
+      }
+      const diskFull = Atomics.load(cells, DISK_FULL) === 1;
+      const silentMs = Math.round(performance.now() - since);
+      if (silentMs < (diskFull ? Math.min(STUCK_FULL_MS, stuckMs) : stuckMs)) return;
+      clearInterval(timer);
+      log.error(
+        { silentMs, diskFull },
+        diskFull
+          ? 'The disk is full and the database cannot go on; ending the process. Free some space and start again.'
+          : 'The database does not answer; ending the process so that it can be started again.',
+      );
+      end();
+    },
+    Math.min(500, stuckMs / 4),
+  );
   timer.unref();
   return { stop: () => clearInterval(timer) };
 }

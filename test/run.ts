@@ -43,7 +43,19 @@ const parts: Part[] = [
 const staticChecks: Part = {
   name: 'static',
   minutes: 1,
-  steps: [{ name: 'static', commands: [['oxlint/bin/oxlint', '--type-aware'], ['typescript/bin/tsc', '--noEmit'], ['typescript/bin/tsc', '--noEmit', '--project', 'sandbox/page'], ['knip/bin/knip.js']], counts: false }],
+  steps: [
+    {
+      name: 'static',
+      commands: [
+        ['oxfmt/bin/oxfmt', '--check', '.'],
+        ['oxlint/bin/oxlint', '--type-aware'],
+        ['typescript/bin/tsc', '--noEmit'],
+        ['typescript/bin/tsc', '--noEmit', '--project', 'sandbox/page'],
+        ['knip/bin/knip.js'],
+      ],
+      counts: false,
+    },
+  ],
 };
 
 /** What a finished vitest run wrote; only what is summed here. */
@@ -91,10 +103,13 @@ async function run(command: string[], deadline: number): Promise<{ code: number;
     }
   };
   let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    endGroup();
-  }, Math.max(0, deadline - Date.now()));
+  const timer = setTimeout(
+    () => {
+      late = true;
+      endGroup();
+    },
+    Math.max(0, deadline - Date.now()),
+  );
   const interrupted = (): void => {
     endGroup();
     process.exit(130);
@@ -131,7 +146,11 @@ async function runPart(part: Part, only: Set<string>): Promise<void> {
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
-    const tally = step.counts ? `, ${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}` : failedCommand === '' ? ', clean' : `, FAILED in ${failedCommand}`;
+    const tally = step.counts
+      ? `, ${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`
+      : failedCommand === ''
+        ? ', clean'
+        : `, FAILED in ${failedCommand}`;
     words.push(`${step.name}: ${seconds(Date.now() - stepStarted)}${tally}`);
   }
   const took = Date.now() - started;

@@ -14,8 +14,12 @@ const TIMEOUT_MS = 10_000;
 
 /** Plain e-mail by an SMTP server. Nothing is read from files or addresses, whatever a mail says. @throws StartError where the address of the server is none */
 export function createMail({ url, from }: MailOptions): Mail & { close(): void } {
-  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || new URL(url).hostname === '') throw new StartError('SMTP_URL is not the address of a mail server. It looks like smtp://name:password@host:587 or smtps://name:password@host:465.');
-  const transport = nodemailer.createTransport({ url, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS, disableFileAccess: true, disableUrlAccess: true }, { from });
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || new URL(url).hostname === '')
+    throw new StartError('SMTP_URL is not the address of a mail server. It looks like smtp://name:password@host:587 or smtps://name:password@host:465.');
+  const transport = nodemailer.createTransport(
+    { url, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS, disableFileAccess: true, disableUrlAccess: true },
+    { from },
+  );
   return {
     async send({ to, subject, text }) {
       // An address object is never parsed as a list, so one mail goes to one person.

@@ -47,11 +47,13 @@ export function findCards(text: string): Span[] {
 }
 
 export function findTaxIds(text: string): Span[] {
-  const ids = taxIds.flatMap(({ country, names, pattern, word }) => spansOf('tax-id', text, pattern, (match, start) => {
-    if (word && !word.test(around(text, start, start + match.length))) return false;
-    const plain = match.replace(/[^\p{L}\p{N}&]/gu, '').toUpperCase();
-    return names.some((name) => stdnum[country]?.[name]?.validate(plain).isValid === true);
-  }));
+  const ids = taxIds.flatMap(({ country, names, pattern, word }) =>
+    spansOf('tax-id', text, pattern, (match, start) => {
+      if (word && !word.test(around(text, start, start + match.length))) return false;
+      const plain = match.replace(/[^\p{L}\p{N}&]/gu, '').toUpperCase();
+      return names.some((name) => stdnum[country]?.[name]?.validate(plain).isValid === true);
+    }),
+  );
   return [...ids, ...spansOf('tax-id', text, SSN, () => true)];
 }
 

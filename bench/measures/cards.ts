@@ -27,7 +27,9 @@ interface Side {
 /** From a customer's post to its card, and from a press of Claim to the redrawn card, as a person sees both. */
 export async function measureCards(room: Room, quick: boolean): Promise<Row[]> {
   const workspaces = await Promise.all([openWorkspace(room), openWorkspace(room)]);
-  const [ours, bare] = await Promise.all(workspaces.map(async ({ url }): Promise<Side> => ({ url, channels: new Map((await channelsOf(url)).map(({ id, name }) => [name, id])), toCard: [], toRedrawn: [] })));
+  const [ours, bare] = await Promise.all(
+    workspaces.map(async ({ url }): Promise<Side> => ({ url, channels: new Map((await channelsOf(url)).map(({ id, name }) => [name, id])), toCard: [], toRedrawn: [] })),
+  );
   const [port = 0, sandboxPort = 0] = await freePorts(2);
   const bot = await startBot(room, { dataFolder: room.folder('bot'), port, sandboxPort, env: workspaces[0]?.env ?? {} });
   await heard(room.start(path.join('bench', 'parts', 'bare-relay.ts'), [], workspaces[1]?.env));
@@ -37,10 +39,14 @@ export async function measureCards(room: Room, quick: boolean): Promise<Row[]> {
   const from = performance.now();
   // Spread over every moment of the second between two looks at X, the same for both; in step with them it would be luck.
   const moment = (i: number): number => (i + ((i * 0.618) % 1) * 0.9) * EVERY_MS;
-  await Promise.all([ours, bare].flatMap((side) => Array.from({ length: count }, async (_, i) => {
-    await pause(Math.max(0, from + moment(i) - performance.now()));
-    await one(side, i);
-  })));
+  await Promise.all(
+    [ours, bare].flatMap((side) =>
+      Array.from({ length: count }, async (_, i) => {
+        await pause(Math.max(0, from + moment(i) - performance.now()));
+        await one(side, i);
+      }),
+    ),
+  );
   const { work } = await bot.health();
   return [
     ...toRows('post to card', ours.toCard, bare.toCard, `1 post/s on average over ${ours.channels.size} channels; the wait for the look at X, once a second, is in it; ${work.dead} jobs dead`),
@@ -53,7 +59,10 @@ async function one({ url, channels, toCard, toRedrawn }: Side, i: number): Promi
   const name = names[i % names.length] ?? 'redes';
   const channel = channels.get(name) ?? '';
   const mark = `#${name} caso ${i}.`;
-  const see = (what: string, action: string): Promise<Message> => until(what, async () => (await messagesIn(url, channel, 8)).find((message) => JSON.stringify(message.blocks).includes(mark) && buttonOf(message, action) !== undefined), { everyMs: LOOK_EVERY_MS });
+  const see = (what: string, action: string): Promise<Message> =>
+    until(what, async () => (await messagesIn(url, channel, 8)).find((message) => JSON.stringify(message.blocks).includes(mark) && buttonOf(message, action) !== undefined), {
+      everyMs: LOOK_EVERY_MS,
+    });
 
   const posted = performance.now();
   await call('POST', `${url}/sandbox/x/posts`, { author: `clienta_${i}`, text: `@alba ${subjects[name]} ${mark}` });
@@ -71,6 +80,13 @@ async function one({ url, channels, toCard, toRedrawn }: Side, i: number): Promi
 function toRows(name: string, ours: number[], bare: number[], how: string): Row[] {
   return [0.5, 0.95].map((share): Row => {
     const [mine, other] = [percentile(ours, share), percentile(bare, share)];
-    return { name: `${name}, p${share * 100} (ms)`, ours: shown(mine), baseline: shown(other), ratio: ratio(mine, other), aim: '', how: `${ours.length} each after ${WARM_UP} to warm up, ours ${spread(ours)}, bare ${spread(bare)}${share > 0.9 ? '' : `; ${how}`}` };
+    return {
+      name: `${name}, p${share * 100} (ms)`,
+      ours: shown(mine),
+      baseline: shown(other),
+      ratio: ratio(mine, other),
+      aim: '',
+      how: `${ours.length} each after ${WARM_UP} to warm up, ours ${spread(ours)}, bare ${spread(bare)}${share > 0.9 ? '' : `; ${how}`}`,
+    };
   });
 }

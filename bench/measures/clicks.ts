@@ -58,10 +58,12 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
   const views: View[] = [];
   for (const card of cards.slice(0, 20)) views.push(await presses.open(card, 'reply', (payload) => rig.ours.ask(payload)));
   let text = 0;
-  const forms = await inTurns(rig, rounds, FORMS_PER_SECOND, (count) => Array.from({ length: count }, () => {
-    text += 1;
-    return presses.submit(views[text % views.length] as View, `Hola, gracias por escribirnos: lo estamos mirando (${text}).`);
-  }));
+  const forms = await inTurns(rig, rounds, FORMS_PER_SECOND, (count) =>
+    Array.from({ length: count }, () => {
+      text += 1;
+      return presses.submit(views[text % views.length] as View, `Hola, gracias por escribirnos: lo estamos mirando (${text}).`);
+    }),
+  );
 
   cards.forEach((card) => claimed.add(card));
   const storm = await underStorm(rig, quick ? 1 : 4, clicks);
@@ -92,10 +94,14 @@ async function setUp(room: Room): Promise<Rig> {
 
 async function openCards({ workspace, bot }: Rig): Promise<Placed[]> {
   for (let i = 0; i < CARDS; i += 1) await call('POST', `${workspace.url}/sandbox/x/posts`, { author: `clienta_${i}`, text: `@alba ${subjects[i % subjects.length]} (${i})` });
-  const cards = await until('the cards', async () => {
-    const there = await cardsWith(workspace.url, 'claim');
-    return there.length >= CARDS && there;
-  }, { everyMs: 250, withinMs: 90_000 });
+  const cards = await until(
+    'the cards',
+    async () => {
+      const there = await cardsWith(workspace.url, 'claim');
+      return there.length >= CARDS && there;
+    },
+    { everyMs: 250, withinMs: 90_000 },
+  );
   await bot.idle(5_000);
   return cards;
 }
@@ -157,7 +163,12 @@ function toRows(name: string, { ours, bare, others }: Rounds, how: string, aim: 
     const limit = aim.ratioUnder === undefined ? `under ${aim.under} ms` : `under ${aim.ratioUnder} x`;
     const met = aim.ratioUnder === undefined ? Math.max(...mine) < (aim.under ?? 0) : middle / middleBare < aim.ratioUnder;
     return {
-      name: `${name}, p${share * 100} (ms)`, ours: shown(middle), baseline: shown(middleBare), ratio: ratio(middle, middleBare), aim: tail ? limit : '', ...(tail && { met }),
+      name: `${name}, p${share * 100} (ms)`,
+      ours: shown(middle),
+      baseline: shown(middleBare),
+      ratio: ratio(middle, middleBare),
+      aim: tail ? limit : '',
+      ...(tail && { met }),
       how: `middle of ${ours.length} rounds of ${ours[0]?.length ?? 0}, ours ${spread(mine)}, bare ${spread(other)}${tail ? '' : `; ${how}${others > 0 ? `; ${others} ANSWERED OTHERWISE` : ''}`}`,
     };
   });

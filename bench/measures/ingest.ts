@@ -40,7 +40,12 @@ function toRow(name: string, rounds: IngestRound[]): Row {
   const bare = (messages / total((round) => round.bareMs)) * 1_000;
   const perRound = rounds.map((round) => (round.messages / round.realMs) * 1_000);
   return {
-    name, ours: shown(ours), baseline: shown(bare), ratio: ratio(ours, bare), aim: `at least ${FLOOR}/s`, met: ours >= FLOOR,
+    name,
+    ours: shown(ours),
+    baseline: shown(bare),
+    ratio: ratio(ours, bare),
+    aim: `at least ${FLOOR}/s`,
+    met: ours >= FLOOR,
     how: `${shown(messages)} messages at full speed after ${shown(rounds[0]?.messages ?? 0)} to warm up, ${rounds.length} rounds ${spread(perRound)}, ratio of a round ${median(rounds.map((round) => round.bareMs / round.realMs)).toFixed(2)}; ${(total((round) => round.rows) / messages).toFixed(1)} rows and ${(total((round) => round.commits) / messages).toFixed(2)} commits a message`,
   };
 }

@@ -41,8 +41,22 @@ export async function measureMemory(room: Room, quick: boolean): Promise<Row[]> 
   await pause(REST_MS);
   const after = memoryOf(fed);
   return [
-    { name: 'memory at rest (MB)', ours: shown(rest), baseline: shown(bareRest), ratio: ratio(rest, bareRest), aim: '', how: `resident, ${REST_MS / 1000} s after it was ready; baseline: an empty Bolt listener` },
-    { name: `memory after ${shown(ingested)} messages (MB)`, ours: shown(after), baseline: shown(bareRest), ratio: ratio(after, bareRest), aim: '', how: `all of the bot fed at full speed, ${shown(ingested / (ms / 1000))}/s with cards on their way; ${shown(before)} before, most on the way ${shown(peak)}` },
+    {
+      name: 'memory at rest (MB)',
+      ours: shown(rest),
+      baseline: shown(bareRest),
+      ratio: ratio(rest, bareRest),
+      aim: '',
+      how: `resident, ${REST_MS / 1000} s after it was ready; baseline: an empty Bolt listener`,
+    },
+    {
+      name: `memory after ${shown(ingested)} messages (MB)`,
+      ours: shown(after),
+      baseline: shown(bareRest),
+      ratio: ratio(after, bareRest),
+      aim: '',
+      how: `all of the bot fed at full speed, ${shown(ingested / (ms / 1000))}/s with cards on their way; ${shown(before)} before, most on the way ${shown(peak)}`,
+    },
   ];
 }
 

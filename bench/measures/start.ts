@@ -27,13 +27,37 @@ export async function measureStart(room: Room, quick: boolean): Promise<Row[]> {
   const baseline = median(bare) / 1_000;
   const toRow = (name: string, values: number[], aim: boolean): Row => {
     const ours = median(values) / 1_000;
-    return { name: `${name} (s)`, ours: shown(ours), baseline: shown(baseline), ratio: ratio(ours, baseline), aim: aim ? `under ${AIM_SECONDS} s` : '', ...(aim && { met: ours < AIM_SECONDS }), how: `middle of ${values.length}, ${spread(values.map((each) => each / 1_000))}; baseline: an empty Bolt listener connected` };
+    return {
+      name: `${name} (s)`,
+      ours: shown(ours),
+      baseline: shown(baseline),
+      ratio: ratio(ours, baseline),
+      aim: aim ? `under ${AIM_SECONDS} s` : '',
+      ...(aim && { met: ours < AIM_SECONDS }),
+      how: `middle of ${values.length}, ${spread(values.map((each) => each / 1_000))}; baseline: an empty Bolt listener connected`,
+    };
   };
   return [
-    toRow('npm start, empty folder, to ready', first.map(({ readyMs }) => readyMs), false),
-    toRow('npm start, empty folder, to first card', first.map(({ cardMs }) => cardMs), true),
-    toRow('npm start, later, to ready', later.map(({ readyMs }) => readyMs), false),
-    toRow('npm start, later, to a new card', later.map(({ cardMs }) => cardMs), false),
+    toRow(
+      'npm start, empty folder, to ready',
+      first.map(({ readyMs }) => readyMs),
+      false,
+    ),
+    toRow(
+      'npm start, empty folder, to first card',
+      first.map(({ cardMs }) => cardMs),
+      true,
+    ),
+    toRow(
+      'npm start, later, to ready',
+      later.map(({ readyMs }) => readyMs),
+      false,
+    ),
+    toRow(
+      'npm start, later, to a new card',
+      later.map(({ cardMs }) => cardMs),
+      false,
+    ),
   ];
 }
 

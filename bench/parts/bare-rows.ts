@@ -18,14 +18,18 @@ const raw = ({ db }: Opened): Raw => db.withoutPlugins() as Kysely<unknown>;
 
 /** The number that the next writing transaction gets: differences count commits that wrote. */
 export async function nextTransaction({ run }: Opened): Promise<number> {
-  const { rows: [row] } = await run('select pg_snapshot_xmax(pg_current_snapshot())::text::float8 as next');
+  const {
+    rows: [row],
+  } = await run('select pg_snapshot_xmax(pg_current_snapshot())::text::float8 as next');
   return Number(typeof row === 'object' && row !== null && 'next' in row ? row.next : Number.NaN);
 }
 
 /** Every row that was last written since that transaction. */
 export async function writtenSince(opened: Opened, transaction: number): Promise<Written> {
   const read = async (table: string): Promise<Stored[]> => {
-    const { rows } = await sql<{ all: Stored[] }>`select coalesce(jsonb_agg(to_jsonb(t) order by t.ctid), '[]') as all from ${sql.raw(table)} t where t.xmin::text::bigint >= ${transaction}`.execute(raw(opened));
+    const { rows } = await sql<{ all: Stored[] }>`select coalesce(jsonb_agg(to_jsonb(t) order by t.ctid), '[]') as all from ${sql.raw(table)} t where t.xmin::text::bigint >= ${transaction}`.execute(
+      raw(opened),
+    );
     return rows[0]?.all ?? [];
   };
   const inbox = await read('inbox');
@@ -77,6 +81,8 @@ export async function writeBare(opened: Opened, { inbox, rest }: Written, commit
     });
   }
   for (let i = 0; i < commits.others; i += 1) {
-    await db.transaction().execute(async (trx) => void (await sql`insert into cursors values ('bench', 'bench', ${String(i)}, now()) on conflict (network, account) do update set cursor = excluded.cursor`.execute(trx)));
+    await db
+      .transaction()
+      .execute(async (trx) => void (await sql`insert into cursors values ('bench', 'bench', ${String(i)}, now()) on conflict (network, account) do update set cursor = excluded.cursor`.execute(trx)));
   }
 }

@@ -36,8 +36,14 @@ try {
   const accounts = await connectNetworks({ config, settings, workspace, clock, log, tell: () => undefined });
   const services: Services = {
     store: { ...store, cards: { ...store.cards, shown: async () => true }, thread: { ...store.thread, shown: async () => true } },
-    config, clock, log, texts: createTexts(config.language), text: createTextAnalysis(), surfaces,
-    networks: new Map(accounts.map(({ connection }) => [connection.account, connection])), directory: createDirectory({ config, surfaces, store, clock }),
+    config,
+    clock,
+    log,
+    texts: createTexts(config.language),
+    text: createTextAnalysis(),
+    surfaces,
+    networks: new Map(accounts.map(({ connection }) => [connection.account, connection])),
+    directory: createDirectory({ config, surfaces, store, clock }),
   };
   const tickets = await rows('select id, state from tickets');
   for (const { id } of tickets) await drawCards(services, String(id), new AbortController().signal);

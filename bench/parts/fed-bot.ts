@@ -58,7 +58,22 @@ const network: NetworkConnection = {
   findOwnAnswer: async () => ({ kind: 'cannot-tell', detail: 'bench' }),
 };
 const surfaces = createSurfaces({ settings, workspace: undefined, app: door.app, clock: systemClock, log });
-started.use(await startBot({ config, clock: systemClock, log, texts: createTexts(config.language), text: createTextAnalysis(), store, queue, storeKind: 'embedded', surfaces, accounts: [{ brand: 'alba', network: 'x', connection: network }], health, tell: () => undefined }));
+started.use(
+  await startBot({
+    config,
+    clock: systemClock,
+    log,
+    texts: createTexts(config.language),
+    text: createTextAnalysis(),
+    store,
+    queue,
+    storeKind: 'embedded',
+    surfaces,
+    accounts: [{ brand: 'alba', network: 'x', connection: network }],
+    health,
+    tell: () => undefined,
+  }),
+);
 
 async function feedAll(): Promise<FedFacts> {
   const from = performance.now();

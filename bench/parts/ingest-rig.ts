@@ -40,7 +40,14 @@ export async function openIngestRig(folder: string): Promise<IngestRig> {
   }
   const surfaces = new Map();
   const services: Services = {
-    store: counted, config, clock: systemClock, log: silentLog, texts: createTexts(config.language), text: createTextAnalysis(), surfaces, networks: new Map(),
+    store: counted,
+    config,
+    clock: systemClock,
+    log: silentLog,
+    texts: createTexts(config.language),
+    text: createTextAnalysis(),
+    surfaces,
+    networks: new Map(),
     directory: createDirectory({ config, surfaces, store, clock: systemClock }),
   };
   async function handle(payload: unknown, signal: AbortSignal): Promise<void> {
@@ -56,7 +63,10 @@ export async function openIngestRig(folder: string): Promise<IngestRig> {
     opened,
     async add(events) {
       adds += 1;
-      await store.inbox.add(events.map((event) => ({ network: 'x', account: 'alba', brand: 'alba', event })), systemClock.now());
+      await store.inbox.add(
+        events.map((event) => ({ network: 'x', account: 'alba', brand: 'alba', event })),
+        systemClock.now(),
+      );
     },
     drained: async () => void (await until('the inbox to be empty', async () => running === 0 && (await store.inbox.waiting()).waiting === 0, { everyMs: 5, withinMs: 300_000 })),
     counts: () => ({ adds, batches }),

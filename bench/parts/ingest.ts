@@ -33,9 +33,11 @@ async function measure({ folders, round, rounds, together, atOnce }: IngestOrder
     const before = real.counts();
     const from = performance.now();
     const arriving = pages.values();
-    await Promise.all(Array.from({ length: atOnce }, async () => {
-      for (const page of arriving) await real.add(page);
-    }));
+    await Promise.all(
+      Array.from({ length: atOnce }, async () => {
+        for (const page of arriving) await real.add(page);
+      }),
+    );
     await real.drained();
     const realMs = performance.now() - from;
     const after = real.counts();

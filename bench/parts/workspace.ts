@@ -52,7 +52,13 @@ function slackBeside(address: string): (deps: SandboxDeps) => SandboxPart {
 }
 
 const workspace = await startWorkspace({
-  dataFolder, port: 0, seed, keys, clock: systemClock, log: silentLog, botIdle: async () => undefined,
+  dataFolder,
+  port: 0,
+  seed,
+  keys,
+  clock: systemClock,
+  log: silentLog,
+  botIdle: async () => undefined,
   parts: [socketUrl === undefined ? createSlackPart : slackBeside(socketUrl), createXPart],
 });
 process.on('SIGTERM', () => void workspace.close().then(() => process.exit(0)));

@@ -85,11 +85,7 @@ export type Verdict =
   | { kind: 'refused'; code: ErrorCode; params?: TextParams };
 
 /** Who or what moves a ticket. */
-export type By =
-  | { kind: 'person'; id: string }
-  | { kind: 'rule'; id: string }
-  | { kind: 'customer'; id: string }
-  | { kind: 'system'; id: string };
+export type By = { kind: 'person'; id: string } | { kind: 'rule'; id: string } | { kind: 'customer'; id: string } | { kind: 'system'; id: string };
 
 /** Every move there is. `decide(view, move, by, at)` in moves.ts is the only place that says what one does. */
 export type Move =
@@ -116,7 +112,12 @@ export type Move =
   /** Our answer is no longer on the network. */
   | { move: 'delivery-removed'; deliveryId: string }
   /** A new version; `submit` asks for approval in the same step (or approves by rule none). */
-  | { move: 'write'; draft: Pick<Draft, 'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'>; submit: boolean; /** the expert's answer it was made from: used with it */ answerOf?: string }
+  | {
+      move: 'write';
+      draft: Pick<Draft, 'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'>;
+      submit: boolean;
+      /** the expert's answer it was made from: used with it */ answerOf?: string;
+    }
   | { move: 'submit'; draftId: string }
   /** `hash` is of what the approver saw; `send` is "approve and send". */
   | { move: 'approve'; draftId: string; hash: string; send: boolean; /** as in `send` */ confirmed?: boolean }

@@ -9,27 +9,34 @@ const words = z.array(z.string().min(1)).default([]);
 
 const limit = z.number().int().min(1);
 
-const Person = z.strictObject({
-  name: z.string().min(1).describe('Shown where the chat directory has no name.'),
-  slack: z.string().optional().describe('Slack member id (U...), if it cannot be found by e-mail.'),
-  email: z.email().optional().describe('Finds the person in Slack and Teams.'),
-  roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
-  areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
-  title: z.string().max(60).optional().describe('What she does, shown beside her name in the local workspace.'),
-  language: language.optional().describe('Chat language in the local workspace; in Slack her own setting counts.'),
-  limit: limit.optional().describe('Conversations she may have under way at once; counts before `limits.perPerson`.'),
-}).refine((p) => p.slack !== undefined || p.email !== undefined, { message: 'give `email` or `slack`, or nobody can be found under this name' });
+const Person = z
+  .strictObject({
+    name: z.string().min(1).describe('Shown where the chat directory has no name.'),
+    slack: z.string().optional().describe('Slack member id (U...), if it cannot be found by e-mail.'),
+    email: z.email().optional().describe('Finds the person in Slack and Teams.'),
+    roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
+    areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
+    title: z.string().max(60).optional().describe('What she does, shown beside her name in the local workspace.'),
+    language: language.optional().describe('Chat language in the local workspace; in Slack her own setting counts.'),
+    limit: limit.optional().describe('Conversations she may have under way at once; counts before `limits.perPerson`.'),
+  })
+  .refine((p) => p.slack !== undefined || p.email !== undefined, { message: 'give `email` or `slack`, or nobody can be found under this name' });
 
 const Channel = z.strictObject({
-  slack: z.string().regex(/^#[a-z0-9_-]{1,80}$|^[CG][A-Z0-9]{6,}$/, 'a channel name with # or a channel id').describe('Channel name (#facturacion) or id.'),
+  slack: z
+    .string()
+    .regex(/^#[a-z0-9_-]{1,80}$|^[CG][A-Z0-9]{6,}$/, 'a channel name with # or a channel id')
+    .describe('Channel name (#facturacion) or id.'),
   language: language.default('es').describe('Language of shared cards in this channel.'),
   private: z.boolean().default(false).describe('Only for the local workspace: create it private.'),
   members: z.array(key).optional().describe('Only for the local workspace: who is in it; left out: everybody.'),
   agents: z.array(z.string()).optional().describe('Who may act here; left out: every full member of the channel.'),
-  limits: z.strictObject({
-    claimed: limit.optional().describe('Conversations of this channel that may be in people\'s hands at once.'),
-    waiting: limit.optional().describe('Answers of this channel that may wait for approval at once; while so many do, nobody takes another conversation.'),
-  }).optional(),
+  limits: z
+    .strictObject({
+      claimed: limit.optional().describe("Conversations of this channel that may be in people's hands at once."),
+      waiting: limit.optional().describe('Answers of this channel that may wait for approval at once; while so many do, nobody takes another conversation.'),
+    })
+    .optional(),
   queue: z.boolean().optional().describe('Whether a pinned message says how many wait and which are the oldest. Left out: yes.'),
 });
 
@@ -56,9 +63,14 @@ const Persona = z.strictObject({
   tone: z.string().default(''),
   greeting: z.partialRecord(language, z.string()).default({}).describe('How an answer opens, by language; {name} is the customer.'),
   signature: z.partialRecord(language, z.string()).default({}),
-  phrases: z.strictObject({
-    private: z.partialRecord(language, z.string().min(1)).default({}).describe('Asks the customer to go on in private, by language; goes out with one press, so whoever writes it here has approved it. Left out: nobody is offered it.'),
-  }).prefault({}),
+  phrases: z
+    .strictObject({
+      private: z
+        .partialRecord(language, z.string().min(1))
+        .default({})
+        .describe('Asks the customer to go on in private, by language; goes out with one press, so whoever writes it here has approved it. Left out: nobody is offered it.'),
+    })
+    .prefault({}),
   clauses: z.array(Clause).default([]),
 });
 export type Persona = z.output<typeof Persona>;
@@ -75,17 +87,29 @@ const Centre = z.strictObject({ name: z.string().min(1), places: words });
 const Region = z.strictObject({ name: z.string().min(1), places: words.describe('Place names that point to this region.'), centres: z.array(key).default([]) });
 
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
-const Condition = z.strictObject({
-  brand: oneOrMore(key), account: oneOrMore(key), network: oneOrMore(z.string()), area: oneOrMore(key), region: oneOrMore(key), centre: oneOrMore(key),
-  language: oneOrMore(z.string()), kind: oneOrMore(z.string()), author: oneOrMore(z.string()), words: oneOrMore(z.string()),
-}).partial();
+const Condition = z
+  .strictObject({
+    brand: oneOrMore(key),
+    account: oneOrMore(key),
+    network: oneOrMore(z.string()),
+    area: oneOrMore(key),
+    region: oneOrMore(key),
+    centre: oneOrMore(key),
+    language: oneOrMore(z.string()),
+    kind: oneOrMore(z.string()),
+    author: oneOrMore(z.string()),
+    words: oneOrMore(z.string()),
+  })
+  .partial();
 export type Condition = z.output<typeof Condition>;
 
 const Route = z.strictObject({ when: Condition.default({}), to: oneOrMore(key) });
 const Approval = z.strictObject({
-  when: Condition.extend({ accountKind: oneOrMore(z.enum(['official', 'robot', 'employee'])) }).partial().default({}),
+  when: Condition.extend({ accountKind: oneOrMore(z.enum(['official', 'robot', 'employee'])) })
+    .partial()
+    .default({}),
   by: z.union([
-    z.literal('area-experts').describe('The experts of the ticket\'s area.'),
+    z.literal('area-experts').describe("The experts of the ticket's area."),
     z.literal('nobody').describe('Stops the list: no approval is asked.'),
     z.strictObject({ people: z.array(z.string()).min(1) }),
     z.strictObject({ group: z.string().regex(/^@/, 'a group handle with @') }),
@@ -96,28 +120,39 @@ const Approval = z.strictObject({
 export type ApprovalConfig = z.output<typeof Approval>;
 
 /** The whole of recado.yaml. Cross references (a route's channel, a person's role) are checked by `checkReferences`. */
-export const Config = z.strictObject({
-  language: language.default('es').describe('Language where neither the person nor the channel decides.'),
-  timeZone: z.string().default('Europe/Madrid'),
-  brands: z.record(key, Brand),
-  areas: z.record(key, Area).default({}),
-  centres: z.record(key, Centre).default({}),
-  regions: z.record(key, Region).default({}),
-  channels: z.record(key, Channel),
-  routes: z.array(Route).default([]).describe('First match wins.'),
-  fallback: oneOrMore(key).describe('Channels for everything that no route takes.'),
-  publicUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')).optional().describe('Where people outside reach Recado, e.g. https://recado.example: links for experts begin with it. Left out: this machine only.'),
-  privateTo: oneOrMore(key).optional().describe('Private channels for private messages whose route names only public ones. Left out: the channel of `managers` if it is private, else the first private one.'),
-  managers: key.optional().describe('Channel of alerts.'),
-  awaySeconds: z.number().min(1).optional().describe('How long Recado must have been out of contact with a network for managers to be told what came meanwhile. Left out: a minute.'),
-  roles: z.record(key, z.array(z.enum(rights))).default({}).describe('Changes the rights of a shipped role or adds a role.'),
-  people: z.record(key, Person).default({}),
-  groups: z.record(z.string().regex(/^@/, 'a group handle begins with @'), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),
-  approvals: z.array(Approval).default([]).describe('First match wins; no match: no approval is asked.'),
-  tags: z.array(z.string().min(1).max(75)).default([]),
-  reopenDays: z.number().int().min(0).default(7),
-  limits: z.strictObject({ perPerson: limit.optional().describe('Conversations that one person may have under way at once.') }).optional(),
-  undoSeconds: z.number().int().min(0).max(600).default(30),
-  networks: z.record(z.string(), z.unknown()).default({}).describe('Settings of each network; see the network\'s page.'),
-}).describe('Configuration of Recado');
+export const Config = z
+  .strictObject({
+    language: language.default('es').describe('Language where neither the person nor the channel decides.'),
+    timeZone: z.string().default('Europe/Madrid'),
+    brands: z.record(key, Brand),
+    areas: z.record(key, Area).default({}),
+    centres: z.record(key, Centre).default({}),
+    regions: z.record(key, Region).default({}),
+    channels: z.record(key, Channel),
+    routes: z.array(Route).default([]).describe('First match wins.'),
+    fallback: oneOrMore(key).describe('Channels for everything that no route takes.'),
+    publicUrl: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional()
+      .describe('Where people outside reach Recado, e.g. https://recado.example: links for experts begin with it. Left out: this machine only.'),
+    privateTo: oneOrMore(key)
+      .optional()
+      .describe('Private channels for private messages whose route names only public ones. Left out: the channel of `managers` if it is private, else the first private one.'),
+    managers: key.optional().describe('Channel of alerts.'),
+    awaySeconds: z.number().min(1).optional().describe('How long Recado must have been out of contact with a network for managers to be told what came meanwhile. Left out: a minute.'),
+    roles: z
+      .record(key, z.array(z.enum(rights)))
+      .default({})
+      .describe('Changes the rights of a shipped role or adds a role.'),
+    people: z.record(key, Person).default({}),
+    groups: z.record(z.string().regex(/^@/, 'a group handle begins with @'), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),
+    approvals: z.array(Approval).default([]).describe('First match wins; no match: no approval is asked.'),
+    tags: z.array(z.string().min(1).max(75)).default([]),
+    reopenDays: z.number().int().min(0).default(7),
+    limits: z.strictObject({ perPerson: limit.optional().describe('Conversations that one person may have under way at once.') }).optional(),
+    undoSeconds: z.number().int().min(0).max(600).default(30),
+    networks: z.record(z.string(), z.unknown()).default({}).describe("Settings of each network; see the network's page."),
+  })
+  .describe('Configuration of Recado');
 export type Config = z.output<typeof Config>;

@@ -77,7 +77,10 @@ export function awaited(delegation: Pick<Delegation, 'to' | 'takenBy'>): string[
 
 /** Everything she said, one piece a paragraph. */
 export function answerText({ answers }: Pick<Delegation, 'answers'>): string {
-  return answers.map(({ text }) => text.trim()).filter((text) => text !== '').join('\n\n');
+  return answers
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
 /** How long the expert let wait; null while she does. */

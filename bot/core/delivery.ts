@@ -19,8 +19,18 @@ export const liveDeliveryStates: readonly DeliveryState[] = ['queued', 'sending'
 
 /** Why a network said no, in our words; each has a sentence `refusal.<code>` that says what to do. */
 export const refusalCodes = [
-  'not-mentioned', 'duplicate', 'too-long', 'locked', 'target-gone', 'reply-restricted', 'no-private', 'account-suspended',
-  'not-authorised', 'out-of-credit', 'rejected', 'approval-changed',
+  'not-mentioned',
+  'duplicate',
+  'too-long',
+  'locked',
+  'target-gone',
+  'reply-restricted',
+  'no-private',
+  'account-suspended',
+  'not-authorised',
+  'out-of-credit',
+  'rejected',
+  'approval-changed',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -42,6 +42,4 @@ export function listed(value: string | undefined): string[] {
 /** What the person sees after pressing the form's button. */
 export type FormReply =
   /** `all`: forms that lie below it too. */
-  | { kind: 'close'; all?: boolean }
-  | { kind: 'errors'; errors: Record<string, string> }
-  | { kind: 'update'; form: Form };
+  { kind: 'close'; all?: boolean } | { kind: 'errors'; errors: Record<string, string> } | { kind: 'update'; form: Form };

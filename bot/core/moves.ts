@@ -20,50 +20,94 @@ import * as ticket from './moves/ticket.ts';
  */
 export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict {
   switch (move.move) {
-    case 'claim': return ticket.claim(view, by, at);
-    case 'release': return ticket.release(view, by);
-    case 'take-over': return ticket.takeOver(view, move, by, at);
-    case 'close': return ticket.close(view, move, by, at);
-    case 'reopen': return ticket.reopen(view, by);
-    case 'tag': return label.tag(view, move, by);
-    case 'set-sentiment': return label.setSentiment(view, move, by);
-    case 'mark': return label.mark(view, move, by);
-    case 'snooze': return aside.snooze(view, move, by, at);
-    case 'wake': return aside.wake(view, at);
-    case 'spam': return aside.spam(view, move, by, at);
-    case 'mute': return aside.mute(view, move, by);
-    case 'continue-elsewhere': return aside.continueElsewhere(view, move, by, at);
-    case 'move': return place.move(view, move, by, at);
-    case 'note': return place.note(view, move);
-    case 'note-changed': return place.noteChanged(view, move, at);
-    case 'write': return draft.write(view, move, by, at);
-    case 'submit': return draft.submit(view, move, by, at);
-    case 'send': return draft.send(view, move, by, at);
-    case 'approve': return review.approve(view, move, by, at);
-    case 'return': return review.giveBack(view, move, by);
-    case 'change-and-approve': return review.changeAndApprove(view, move, by, at);
-    case 'stop': return review.stop(view, move, by, at);
-    case 'delegate': return delegation.delegate(view, move, by, at);
-    case 'take-delegation': return delegation.take(view, move, by);
-    case 'answer-delegation': return delegation.answer(view, move, by, at);
-    case 'use-answer': return delegation.use(view, move, by, at);
-    case 'withdraw-delegation': return delegation.withdraw(view, move, by);
-    case 'delivery-starts': return delivery.start(view, move, at);
-    case 'delivery-waits': return delivery.waits(view, move);
-    case 'delivery-ends': return delivery.end(view, move, at);
-    case 'delivery-found': return delivery.found(view, move);
-    case 'delivery-absent': return delivery.absent(view, move);
-    case 'delivery-not-found': return delivery.notFound(view, move);
-    case 'delivery-removed': return delivery.removed(view, move, by);
-    case 'mark-sent': return delivery.markSent(view, move, by, at);
-    case 'send-again': return delivery.sendAgain(view, move, by);
-    case 'original-changed': return delivery.originalChanged(view, move);
-    case 'customer-wrote': return customer.wrote(view, move, at);
-    case 'went-private': return customer.wentPrivate(view, move);
-    case 'customer-edited': return customer.changed(view, move, 'edited');
-    case 'customer-deleted': return customer.changed(view, move, 'deleted');
-    case 'answered-outside': return customer.answeredOutside(view, move, at);
-    default: return move satisfies never;
+    case 'claim':
+      return ticket.claim(view, by, at);
+    case 'release':
+      return ticket.release(view, by);
+    case 'take-over':
+      return ticket.takeOver(view, move, by, at);
+    case 'close':
+      return ticket.close(view, move, by, at);
+    case 'reopen':
+      return ticket.reopen(view, by);
+    case 'tag':
+      return label.tag(view, move, by);
+    case 'set-sentiment':
+      return label.setSentiment(view, move, by);
+    case 'mark':
+      return label.mark(view, move, by);
+    case 'snooze':
+      return aside.snooze(view, move, by, at);
+    case 'wake':
+      return aside.wake(view, at);
+    case 'spam':
+      return aside.spam(view, move, by, at);
+    case 'mute':
+      return aside.mute(view, move, by);
+    case 'continue-elsewhere':
+      return aside.continueElsewhere(view, move, by, at);
+    case 'move':
+      return place.move(view, move, by, at);
+    case 'note':
+      return place.note(view, move);
+    case 'note-changed':
+      return place.noteChanged(view, move, at);
+    case 'write':
+      return draft.write(view, move, by, at);
+    case 'submit':
+      return draft.submit(view, move, by, at);
+    case 'send':
+      return draft.send(view, move, by, at);
+    case 'approve':
+      return review.approve(view, move, by, at);
+    case 'return':
+      return review.giveBack(view, move, by);
+    case 'change-and-approve':
+      return review.changeAndApprove(view, move, by, at);
+    case 'stop':
+      return review.stop(view, move, by, at);
+    case 'delegate':
+      return delegation.delegate(view, move, by, at);
+    case 'take-delegation':
+      return delegation.take(view, move, by);
+    case 'answer-delegation':
+      return delegation.answer(view, move, by, at);
+    case 'use-answer':
+      return delegation.use(view, move, by, at);
+    case 'withdraw-delegation':
+      return delegation.withdraw(view, move, by);
+    case 'delivery-starts':
+      return delivery.start(view, move, at);
+    case 'delivery-waits':
+      return delivery.waits(view, move);
+    case 'delivery-ends':
+      return delivery.end(view, move, at);
+    case 'delivery-found':
+      return delivery.found(view, move);
+    case 'delivery-absent':
+      return delivery.absent(view, move);
+    case 'delivery-not-found':
+      return delivery.notFound(view, move);
+    case 'delivery-removed':
+      return delivery.removed(view, move, by);
+    case 'mark-sent':
+      return delivery.markSent(view, move, by, at);
+    case 'send-again':
+      return delivery.sendAgain(view, move, by);
+    case 'original-changed':
+      return delivery.originalChanged(view, move);
+    case 'customer-wrote':
+      return customer.wrote(view, move, at);
+    case 'went-private':
+      return customer.wentPrivate(view, move);
+    case 'customer-edited':
+      return customer.changed(view, move, 'edited');
+    case 'customer-deleted':
+      return customer.changed(view, move, 'deleted');
+    case 'answered-outside':
+      return customer.answeredOutside(view, move, at);
+    default:
+      return move satisfies never;
   }
 }
 
@@ -72,6 +116,9 @@ export function openingChanges(ticketId: string): Changes {
   return {
     thread: [{ kind: 'digest' }],
     activity: [{ what: 'opened' }],
-    jobs: [{ job: 'post-card', ticketId }, { job: 'post-thread', ticketId }],
+    jobs: [
+      { job: 'post-card', ticketId },
+      { job: 'post-thread', ticketId },
+    ],
   };
 }

@@ -37,7 +37,11 @@ export interface NetworkConnection {
    * Looks for our own answer after an unknown outcome. `absent` only where the network proves it;
    * `cannot-tell` otherwise.
    */
-  findOwnAnswer(answer: { text: string; target: string; since: Date }): Promise<{ kind: 'found'; nativeId: string; url: string; at: Date } | { kind: 'absent' } | { kind: 'cannot-tell'; detail: string }>;
+  findOwnAnswer(answer: {
+    text: string;
+    target: string;
+    since: Date;
+  }): Promise<{ kind: 'found'; nativeId: string; url: string; at: Date } | { kind: 'absent' } | { kind: 'cannot-tell'; detail: string }>;
   /** Our account likes a message. Twice is once. @throws RecadoError network.* (network.refused: in its own words) */
   like?(currentId: string): Promise<void>;
   /** Hides a reply under our own post from readers, or shows it again. @throws as `like` */

@@ -46,16 +46,21 @@ function checkLength({ persona, measured }: DraftToCheck): Finding[] {
 }
 
 function checkWords({ draft, persona }: DraftToCheck): Finding[] {
-  return persona.clauses.filter(({ check }) => check === 'forbidden-words').flatMap((clause) => {
-    const seen = new Set<string>();
-    return createMatcher(clause.words).all(draft.text).filter(({ word }) => !seen.has(word) && seen.add(word)).map(({ excerpt }) => ({
-      clause: clause.number,
-      check: 'forbidden-words' as const,
-      severity: clause.severity,
-      excerpt,
-      params: { title: clause.title, words: excerpt },
-    }));
-  });
+  return persona.clauses
+    .filter(({ check }) => check === 'forbidden-words')
+    .flatMap((clause) => {
+      const seen = new Set<string>();
+      return createMatcher(clause.words)
+        .all(draft.text)
+        .filter(({ word }) => !seen.has(word) && seen.add(word))
+        .map(({ excerpt }) => ({
+          clause: clause.number,
+          check: 'forbidden-words' as const,
+          severity: clause.severity,
+          excerpt,
+          params: { title: clause.title, words: excerpt },
+        }));
+    });
 }
 
 function checkPersonalData({ persona, personalData, private: isPrivate }: DraftToCheck): Finding[] {

@@ -19,9 +19,16 @@ type Path = ReferenceProblem['path'];
 export function checkReferences(config: Config, networks: readonly string[]): ReferenceProblem[] {
   const problems: ReferenceProblem[] = [];
   const known = {
-    area: Object.keys(config.areas), region: Object.keys(config.regions), centre: Object.keys(config.centres), channel: Object.keys(config.channels),
-    person: Object.keys(config.people), brand: Object.keys(config.brands), account: Object.values(config.brands).flatMap((brand) => Object.keys(brand.accounts)),
-    role: [...new Set([...Object.keys(shippedRoles), ...Object.keys(config.roles)])], network: [...networks], group: Object.keys(config.groups),
+    area: Object.keys(config.areas),
+    region: Object.keys(config.regions),
+    centre: Object.keys(config.centres),
+    channel: Object.keys(config.channels),
+    person: Object.keys(config.people),
+    brand: Object.keys(config.brands),
+    account: Object.values(config.brands).flatMap((brand) => Object.keys(brand.accounts)),
+    role: [...new Set([...Object.keys(shippedRoles), ...Object.keys(config.roles)])],
+    network: [...networks],
+    group: Object.keys(config.groups),
   };
 
   function mustBe(what: keyof typeof known, path: Path, value: string | undefined): void {
@@ -43,19 +50,31 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
   }
 
   if (known.brand.length === 0) problems.push({ path: ['brands'], message: 'there must be at least one brand' });
-  const accounts = Object.entries(config.brands).flatMap(([brand, { accounts: of }]) => Object.entries(of).map(([key, account]) => ({ key, account, path: ['brands', brand, 'accounts', key] as Path })));
+  const accounts = Object.entries(config.brands).flatMap(([brand, { accounts: of }]) =>
+    Object.entries(of).map(([key, account]) => ({ key, account, path: ['brands', brand, 'accounts', key] as Path })),
+  );
   for (const { account, path } of accounts) {
     mustBe('network', [...path, 'network'], account.network);
     mustBe('region', [...path, 'region'], account.region);
   }
-  once('the account key', accounts.map(({ key, path }) => ({ path, value: key })));
-  once('the handle', accounts.map(({ account, path }) => ({ path: [...path, 'handle'], value: `${account.network}:${account.handle.toLowerCase()}` })));
+  once(
+    'the account key',
+    accounts.map(({ key, path }) => ({ path, value: key })),
+  );
+  once(
+    'the handle',
+    accounts.map(({ account, path }) => ({ path: [...path, 'handle'], value: `${account.network}:${account.handle.toLowerCase()}` })),
+  );
   for (const [brand, { persona }] of Object.entries(config.brands)) {
-    once('clause', persona.clauses.map(({ number }, index) => ({ path: ['brands', brand, 'persona', 'clauses', index, 'number'], value: number })));
+    once(
+      'clause',
+      persona.clauses.map(({ number }, index) => ({ path: ['brands', brand, 'persona', 'clauses', index, 'number'], value: number })),
+    );
     for (const [index, clause] of persona.clauses.entries()) {
       const path = ['brands', brand, 'persona', 'clauses', index];
       if (clause.check === 'forbidden-words' && clause.words.length === 0) problems.push({ path, message: `clause ${clause.number} checks forbidden-words but names none; add \`words\`` });
-      if (clause.check !== 'forbidden-words' && clause.words.length > 0) problems.push({ path: [...path, 'words'], message: `clause ${clause.number} lists words that nothing looks for; add \`check: forbidden-words\`` });
+      if (clause.check !== 'forbidden-words' && clause.words.length > 0)
+        problems.push({ path: [...path, 'words'], message: `clause ${clause.number} lists words that nothing looks for; add \`check: forbidden-words\`` });
     }
   }
   for (const [region, { centres }] of Object.entries(config.regions)) all('centre', ['regions', region, 'centres'], centres);
@@ -66,7 +85,10 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
       if (!agent.startsWith('@') && !/^[UW][A-Z0-9]{6,}$/.test(agent)) mustBe('person', ['channels', channel, 'agents', index], agent);
     }
   }
-  once('the channel', Object.entries(config.channels).map(([key, { slack }]) => ({ path: ['channels', key, 'slack'], value: slack })));
+  once(
+    'the channel',
+    Object.entries(config.channels).map(([key, { slack }]) => ({ path: ['channels', key, 'slack'], value: slack })),
+  );
   for (const [index, route] of config.routes.entries()) {
     condition(['routes', index, 'when'], route.when);
     all('channel', ['routes', index, 'to'], route.to);
@@ -78,8 +100,14 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
     all('role', ['people', key, 'roles'], person.roles);
     all('area', ['people', key, 'areas'], person.areas);
   }
-  once('the e-mail', Object.entries(config.people).flatMap(([key, { email }]) => (email === undefined ? [] : [{ path: ['people', key, 'email'], value: email.toLowerCase() }])));
-  once('the Slack id', Object.entries(config.people).flatMap(([key, { slack }]) => (slack === undefined ? [] : [{ path: ['people', key, 'slack'], value: slack }])));
+  once(
+    'the e-mail',
+    Object.entries(config.people).flatMap(([key, { email }]) => (email === undefined ? [] : [{ path: ['people', key, 'email'], value: email.toLowerCase() }])),
+  );
+  once(
+    'the Slack id',
+    Object.entries(config.people).flatMap(([key, { slack }]) => (slack === undefined ? [] : [{ path: ['people', key, 'slack'], value: slack }])),
+  );
   for (const [handle, members] of Object.entries(config.groups)) all('person', ['groups', handle], members);
   for (const [index, { when, by }] of config.approvals.entries()) {
     const path = ['approvals', index];
@@ -87,15 +115,18 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
     if (by === 'area-experts') {
       const asked = when.area ?? known.area;
       const without = asked.filter((area) => known.area.includes(area) && !Object.values(config.people).some((person) => person.areas.includes(area)));
-      if (when.area && without.length > 0) problems.push({ path: [...path, 'by'], message: `nobody is an expert of ${without.map((area) => `"${area}"`).join(', ')}, so nobody could approve; add the area under a person's \`areas\`` });
+      if (when.area && without.length > 0)
+        problems.push({ path: [...path, 'by'], message: `nobody is an expert of ${without.map((area) => `"${area}"`).join(', ')}, so nobody could approve; add the area under a person's \`areas\`` });
     } else if (by !== 'nobody' && 'people' in by) all('person', [...path, 'by', 'people'], by.people);
     else if (by !== 'nobody' && 'role' in by) {
       mustBe('role', [...path, 'by', 'role'], by.role);
-      if (known.role.includes(by.role) && !Object.values(config.people).some((person) => person.roles.includes(by.role))) problems.push({ path: [...path, 'by', 'role'], message: `nobody has the role "${by.role}", so nobody could approve`, value: by.role });
+      if (known.role.includes(by.role) && !Object.values(config.people).some((person) => person.roles.includes(by.role)))
+        problems.push({ path: [...path, 'by', 'role'], message: `nobody has the role "${by.role}", so nobody could approve`, value: by.role });
     }
   }
   for (const network of Object.keys(config.networks)) mustBe('network', ['networks', network], network);
-  if (!isTimeZone(config.timeZone)) problems.push({ path: ['timeZone'], message: `there is no time zone "${config.timeZone}"; write one such as Europe/Madrid`, allowed: Intl.supportedValuesOf('timeZone'), value: config.timeZone });
+  if (!isTimeZone(config.timeZone))
+    problems.push({ path: ['timeZone'], message: `there is no time zone "${config.timeZone}"; write one such as Europe/Madrid`, allowed: Intl.supportedValuesOf('timeZone'), value: config.timeZone });
   return problems;
 }
 

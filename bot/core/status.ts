@@ -95,10 +95,21 @@ function ofDelivery(view: TicketView, delivery: Delivery): Status | null {
   const nobody: Pick<Waiting, 'needs' | 'who'> = { needs: 'nobody', who: [] };
   const sender: Pick<Waiting, 'needs' | 'who'> = { needs: 'persons', who: [view.ticket.owner ?? delivery.by] };
   switch (delivery.state) {
-    case 'queued': return { kind: 'queued', ...base, ...nobody, since: delivery.queuedAt, until: draft?.undoUntil && draft.undoUntil > delivery.queuedAt ? draft.undoUntil : null, ...(waitsForAccess(delivery) && { noAccess: true as const }) };
-    case 'sending': return { kind: 'sending', ...base, ...nobody, since: delivery.sendingSince ?? delivery.queuedAt };
-    case 'unknown': return { kind: 'unknown', ...base, ...sender, since: delivery.sendingSince ?? delivery.queuedAt, lookups: delivery.lookups, detail: delivery.detail };
-    case 'removed': return { kind: 'removed', ...base, ...sender, since: delivery.sentAt ?? delivery.queuedAt };
+    case 'queued':
+      return {
+        kind: 'queued',
+        ...base,
+        ...nobody,
+        since: delivery.queuedAt,
+        until: draft?.undoUntil && draft.undoUntil > delivery.queuedAt ? draft.undoUntil : null,
+        ...(waitsForAccess(delivery) && { noAccess: true as const }),
+      };
+    case 'sending':
+      return { kind: 'sending', ...base, ...nobody, since: delivery.sendingSince ?? delivery.queuedAt };
+    case 'unknown':
+      return { kind: 'unknown', ...base, ...sender, since: delivery.sendingSince ?? delivery.queuedAt, lookups: delivery.lookups, detail: delivery.detail };
+    case 'removed':
+      return { kind: 'removed', ...base, ...sender, since: delivery.sentAt ?? delivery.queuedAt };
     case 'sent': {
       const at = delivery.sentAt ?? delivery.queuedAt;
       return { kind: 'answered', ...base, ...nobody, since: at, approvedBy: draft?.approvedBy ?? null, url: delivery.url, tookMs: Math.max(0, at.getTime() - view.lastInbound.postedAt.getTime()) };
@@ -111,7 +122,8 @@ function ofDelivery(view: TicketView, delivery: Delivery): Status | null {
       if (how === 'edited' || how === 'deleted' || how === 'answered-outside') return { kind: 'original-changed', ...base, ...sender, since: delivery.sendingSince ?? delivery.queuedAt, how };
       return null;
     }
-    default: return delivery.state satisfies never;
+    default:
+      return delivery.state satisfies never;
   }
 }
 
@@ -129,20 +141,24 @@ function ofDraft(view: TicketView, draft: Draft): Status | null {
   const { owner } = view.ticket;
   const base = { draftId: draft.id, version: draft.version, owner };
   switch (draft.state) {
-    case 'editing': return { kind: 'draft-editing', ...base, ...whoever(owner), since: draft.createdAt };
+    case 'editing':
+      return { kind: 'draft-editing', ...base, ...whoever(owner), since: draft.createdAt };
     case 'submitted': {
       const approvers = eligibleApprovers(view, draft);
       return { kind: 'draft-waiting', ...base, approvers, findings: draft.findings.length, needs: 'persons', who: approvers, since: draft.createdAt };
     }
-    case 'returned': return { kind: 'returned', ...base, ...whoever(owner), reason: draft.returnedReason ?? '', since: draft.createdAt };
-    case 'approved': return { kind: 'approved', ...base, ...whoever(owner), approvedBy: draft.approvedBy ?? '', undoUntil: draft.undoUntil, since: draft.approvedAt ?? draft.createdAt };
+    case 'returned':
+      return { kind: 'returned', ...base, ...whoever(owner), reason: draft.returnedReason ?? '', since: draft.createdAt };
+    case 'approved':
+      return { kind: 'approved', ...base, ...whoever(owner), approvedBy: draft.approvedBy ?? '', undoUntil: draft.undoUntil, since: draft.approvedAt ?? draft.createdAt };
     case 'void': {
       const { voidReason } = draft;
       // What ended with its conversation, or was followed by another version, is not worth a line of its own.
       if (voidReason === null || voidReason === 'superseded' || voidReason === 'closed') return null;
       return { kind: 'draft-void', ...base, ...whoever(owner), reason: voidReason, since: view.ticket.lastInboundAt > draft.createdAt ? view.ticket.lastInboundAt : draft.createdAt };
     }
-    default: return draft.state satisfies never;
+    default:
+      return draft.state satisfies never;
   }
 }
 
@@ -160,10 +176,49 @@ function holdOf(delivery: Delivery): HoldReason | null {
 
 /** Names of actions; each is the name of a file in handlers/actions. */
 export type ActionId =
-  | 'claim' | 'release' | 'take-over' | 'reply' | 'edit' | 'submit' | 'approve' | 'approve-and-send' | 'change' | 'return' | 'stop'
-  | 'delegate' | 'take-delegation' | 'write-answer' | 'use-as-draft' | 'withdraw-delegation'
-  | 'send' | 'close' | 'reopen' | 'mark-sent' | 'send-again' | 'look-again' | 'why' | 'view-draft' | 'old-text' | 'earlier' | 'read-private' | 'go-private'
-  | 'tag' | 'more' | 'sentiment' | 'move' | 'snooze' | 'archive' | 'spam' | 'mute' | 'author' | 'refresh' | 'elsewhere' | 'like' | 'hide' | 'remove-answer' | 'bulk';
+  | 'claim'
+  | 'release'
+  | 'take-over'
+  | 'reply'
+  | 'edit'
+  | 'submit'
+  | 'approve'
+  | 'approve-and-send'
+  | 'change'
+  | 'return'
+  | 'stop'
+  | 'delegate'
+  | 'take-delegation'
+  | 'write-answer'
+  | 'use-as-draft'
+  | 'withdraw-delegation'
+  | 'send'
+  | 'close'
+  | 'reopen'
+  | 'mark-sent'
+  | 'send-again'
+  | 'look-again'
+  | 'why'
+  | 'view-draft'
+  | 'old-text'
+  | 'earlier'
+  | 'read-private'
+  | 'go-private'
+  | 'tag'
+  | 'more'
+  | 'sentiment'
+  | 'move'
+  | 'snooze'
+  | 'archive'
+  | 'spam'
+  | 'mute'
+  | 'author'
+  | 'refresh'
+  | 'elsewhere'
+  | 'like'
+  | 'hide'
+  | 'remove-answer'
+  | 'bulk';
 
 /**
  * Buttons of the card, the most likely first. They depend on the state only: a chat message is the same for everyone, and who
@@ -171,30 +226,47 @@ export type ActionId =
  */
 export function buttonsFor(status: Status): ActionId[] {
   switch (status.kind) {
-    case 'new': return ['claim', 'delegate', 'tag', 'more'];
+    case 'new':
+      return ['claim', 'delegate', 'tag', 'more'];
     case 'reopened':
-    case 'delegated': return status.owner === null ? ['claim', 'delegate', 'tag', 'more'] : ['reply', 'delegate', 'take-over', 'more'];
-    case 'expert-answered': return status.owner === null ? ['use-as-draft', 'claim', 'delegate', 'more'] : ['use-as-draft', 'reply', 'delegate', 'take-over', 'more'];
-    case 'claimed': return ['reply', 'delegate', 'take-over', 'more'];
-    case 'draft-editing': return withOwner(status.owner, ['submit', 'edit', 'view-draft', 'delegate']);
-    case 'draft-waiting': return withOwner(status.owner, ['view-draft', 'edit']);
+    case 'delegated':
+      return status.owner === null ? ['claim', 'delegate', 'tag', 'more'] : ['reply', 'delegate', 'take-over', 'more'];
+    case 'expert-answered':
+      return status.owner === null ? ['use-as-draft', 'claim', 'delegate', 'more'] : ['use-as-draft', 'reply', 'delegate', 'take-over', 'more'];
+    case 'claimed':
+      return ['reply', 'delegate', 'take-over', 'more'];
+    case 'draft-editing':
+      return withOwner(status.owner, ['submit', 'edit', 'view-draft', 'delegate']);
+    case 'draft-waiting':
+      return withOwner(status.owner, ['view-draft', 'edit']);
     case 'returned':
-    case 'draft-void': return withOwner(status.owner, ['edit', 'view-draft', 'delegate']);
-    case 'approved': return withOwner(status.owner, ['send', 'edit', 'view-draft', ...(status.undoUntil === null ? [] : (['stop'] as const))]);
+    case 'draft-void':
+      return withOwner(status.owner, ['edit', 'view-draft', 'delegate']);
+    case 'approved':
+      return withOwner(status.owner, ['send', 'edit', 'view-draft', ...(status.undoUntil === null ? [] : (['stop'] as const))]);
     case 'queued':
       if (status.noAccess) return ['edit', 'view-draft', 'close'];
       return status.until === null ? ['view-draft'] : ['stop', 'view-draft'];
-    case 'sending': return ['view-draft'];
+    case 'sending':
+      return ['view-draft'];
     case 'answered':
-    case 'removed': return ['close', 'reply', 'more'];
-    case 'refused': return [...afterRefusal(status.code), 'take-over', 'more'];
-    case 'unknown': return ['look-again', 'mark-sent', 'send-again'];
-    case 'original-changed': return status.how === 'deleted' ? ['close', 'send', 'edit', 'take-over'] : ['send', 'edit', 'close', 'take-over'];
-    case 'original-deleted': return withOwner(status.owner, ['close']);
+    case 'removed':
+      return ['close', 'reply', 'more'];
+    case 'refused':
+      return [...afterRefusal(status.code), 'take-over', 'more'];
+    case 'unknown':
+      return ['look-again', 'mark-sent', 'send-again'];
+    case 'original-changed':
+      return status.how === 'deleted' ? ['close', 'send', 'edit', 'take-over'] : ['send', 'edit', 'close', 'take-over'];
+    case 'original-deleted':
+      return withOwner(status.owner, ['close']);
     // Not the next thing to do for anybody: what wakes it stands first, and nothing is to be taken from whoever put it aside.
-    case 'snoozed': return status.owner === null ? ['reopen', 'claim', 'more'] : ['reopen', 'more'];
-    case 'closed': return ['reopen', 'more'];
-    default: return status satisfies never;
+    case 'snoozed':
+      return status.owner === null ? ['reopen', 'claim', 'more'] : ['reopen', 'more'];
+    case 'closed':
+      return ['reopen', 'more'];
+    default:
+      return status satisfies never;
   }
 }
 
@@ -204,16 +276,21 @@ function afterRefusal(code: RefusalCode): ActionId[] {
     case 'locked':
     case 'account-suspended':
     case 'not-authorised':
-    case 'out-of-credit': return ['send-again', 'edit'];
+    case 'out-of-credit':
+      return ['send-again', 'edit'];
     case 'not-mentioned':
     case 'target-gone':
-    case 'reply-restricted': return ['close', 'edit'];
-    case 'no-private': return ['edit', 'close'];
+    case 'reply-restricted':
+      return ['close', 'edit'];
+    case 'no-private':
+      return ['edit', 'close'];
     case 'duplicate':
     case 'too-long':
     case 'rejected':
-    case 'approval-changed': return ['edit', 'send-again'];
-    default: return code satisfies never;
+    case 'approval-changed':
+      return ['edit', 'send-again'];
+    default:
+      return code satisfies never;
   }
 }
 
@@ -232,14 +309,22 @@ export function questionButtonsFor(delegation: Delegation, place: 'thread' | 'di
 export function draftButtonsFor(draft: Draft, status: Status): ActionId[] {
   if (!('draftId' in status) || status.draftId !== draft.id) return [];
   switch (status.kind) {
-    case 'draft-editing': return ['submit', 'edit'];
-    case 'draft-waiting': return ['approve-and-send', 'approve', 'change', 'return'];
+    case 'draft-editing':
+      return ['submit', 'edit'];
+    case 'draft-waiting':
+      return ['approve-and-send', 'approve', 'change', 'return'];
     case 'returned':
-    case 'draft-void': return ['edit'];
-    case 'approved': return status.undoUntil === null ? ['send', 'edit'] : ['send', 'stop', 'edit'];
-    case 'queued': return status.until === null ? [] : ['stop'];
-    case 'original-changed': return ['send', 'edit'];
-    case 'refused': return afterRefusal(status.code).filter((each) => each !== 'close');
-    default: return [];
+    case 'draft-void':
+      return ['edit'];
+    case 'approved':
+      return status.undoUntil === null ? ['send', 'edit'] : ['send', 'stop', 'edit'];
+    case 'queued':
+      return status.until === null ? [] : ['stop'];
+    case 'original-changed':
+      return ['send', 'edit'];
+    case 'refused':
+      return afterRefusal(status.code).filter((each) => each !== 'close');
+    default:
+      return [];
   }
 }

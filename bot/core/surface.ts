@@ -141,7 +141,14 @@ export interface Surface {
    * Posts once. `opId` travels with the message so that `find` can tell after a crash whether it was posted.
    * @throws surface.unknown-outcome when it may have been posted (time-out after the bytes were written, internal errors)
    */
-  post(post: { channel: string; thread?: string; alsoToChannel?: boolean; card: Card; opId: string; /** Nobody waits for it: it leaves room for posts that people do wait for. */ yields?: boolean }): Promise<{ ts: string }>;
+  post(post: {
+    channel: string;
+    thread?: string;
+    alsoToChannel?: boolean;
+    card: Card;
+    opId: string;
+    /** Nobody waits for it: it leaves room for posts that people do wait for. */ yields?: boolean;
+  }): Promise<{ ts: string }>;
   update(update: { channel: string; ts: string; card: Card; /** Nobody waits for it: others go first. @throws surface.rate-limited */ yields?: boolean }): Promise<void>;
   /** Keeps one of our messages at hand in its channel; twice is once. Left out where the surface has no such place. */
   pin?(message: { channel: string; ts: string }): Promise<void>;

@@ -3,7 +3,13 @@ export const TAG_MAX = 40;
 
 /** What somebody typed as a tag: without its sign, in small letters, one word. Empty where nothing is left. */
 export function toTag(typed: string): string {
-  const word = typed.normalize('NFC').trim().replace(/^#+/, '').toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-+|-+$/g, '');
+  const word = typed
+    .normalize('NFC')
+    .trim()
+    .replace(/^#+/, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
   return [...word].slice(0, TAG_MAX).join('').replace(/-+$/, '');
 }
 

@@ -49,7 +49,10 @@ function squeeze(text: string): string {
 }
 
 function toPattern(folded: string): string {
-  return folded.split(' ').map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s+');
+  return folded
+    .split(' ')
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('\\s+');
 }
 
 /** `origin[i]` is the place in the text that gave character i of the folded one. */

@@ -91,8 +91,9 @@ async function withCard(stage: Stage, found: Finding[], written: string[]): Prom
     }
     return false;
   };
-  if (await step(found, 'Read back', () => readBack()) === false) found.push(problem('Read back', 'the card is not in the history of the channel, or without its metadata; after a broken connection Recado could not find its own cards.'));
-  if (reply && await step(found, 'Read the thread', () => readBack(ts)) === false) found.push(problem('Read the thread', 'the thread message is not there, or without its metadata.'));
+  if ((await step(found, 'Read back', () => readBack())) === false)
+    found.push(problem('Read back', 'the card is not in the history of the channel, or without its metadata; after a broken connection Recado could not find its own cards.'));
+  if (reply && (await step(found, 'Read the thread', () => readBack(ts))) === false) found.push(problem('Read the thread', 'the thread message is not there, or without its metadata.'));
   await step(found, 'Link', () => surface.permalink({ channel, ts }));
   if ('pins.add' in CALLS) {
     await step(found, 'Pin', () => client.pins.add({ channel, timestamp: ts }));
@@ -125,7 +126,8 @@ async function withPeople({ config, watch, surface, place, client, tell }: Stage
     const respond = createRespond({ api, clock: systemClock, log: silentLog, direct: surface.direct }, { userId: user.id, origin: { channel: place.id } });
     await step(found, 'Note for one person', () => respond.say('The doctor of Recado is trying the connection. Only you see this; nothing needs doing.'));
     tell(`A note that only ${user.name} sees is in #${place.name}.`);
-    if (watch.seen.some(({ method, result }) => method === 'chat.postEphemeral' && result !== 'ok')) found.push(problem('Note for one person', 'could not be shown in the channel; Recado would write a direct message instead.'));
+    if (watch.seen.some(({ method, result }) => method === 'chat.postEphemeral' && result !== 'ok'))
+      found.push(problem('Note for one person', 'could not be shown in the channel; Recado would write a direct message instead.'));
     return;
   }
   found.push(warning('People', `nobody of the configuration is in #${place.name}, so the calls about people were not all tried.`));
@@ -164,10 +166,7 @@ async function press({ surface, place, pressMs, tell }: Stage, found: Finding[])
 function cardOf(text: string, withButton = false): Card {
   return {
     fallback: text,
-    blocks: [
-      { kind: 'line', inlines: [{ kind: 'text', text }] },
-      ...(withButton ? [{ kind: 'buttons' as const, buttons: [{ action: BUTTON, label: 'Press me', value: 'doctor' }] }] : []),
-    ],
+    blocks: [{ kind: 'line', inlines: [{ kind: 'text', text }] }, ...(withButton ? [{ kind: 'buttons' as const, buttons: [{ action: BUTTON, label: 'Press me', value: 'doctor' }] }] : [])],
   };
 }
 

@@ -9,7 +9,15 @@ const NODE = 24;
 const LITTLE_BYTES = 2e9;
 const TOO_LITTLE_BYTES = 2e8;
 /** File systems of other machines, by their number in statfs(2) on Linux. */
-const REMOTE = new Map([[0x6969, 'NFS'], [0x517b, 'SMB'], [0xff534d42, 'CIFS'], [0xfe534d42, 'SMB'], [0x01021997, '9p'], [0x5346414f, 'AFS'], [0x00c36400, 'Ceph']]);
+const REMOTE = new Map([
+  [0x6969, 'NFS'],
+  [0x517b, 'SMB'],
+  [0xff534d42, 'CIFS'],
+  [0xfe534d42, 'SMB'],
+  [0x01021997, '9p'],
+  [0x5346414f, 'AFS'],
+  [0x00c36400, 'Ceph'],
+]);
 
 export function checkNode(version = process.versions.node): Finding {
   return Number.parseInt(version, 10) >= NODE
@@ -36,17 +44,24 @@ export function checkDataFolder(folder: string, isStoreThere: boolean): Finding[
   const free = bavail * bsize;
   const size = `${(free / 1e9).toFixed(1)} GB free`;
   const found: Finding[] = [];
-  if (remote !== undefined && isStoreThere) found.push(problem('Data folder', `${folder} is on a network share (${remote}), where the embedded database can lose data. Name a folder on a disk of this machine with RECADO_DATA, or use a PostgreSQL server with DATABASE_URL.`));
+  if (remote !== undefined && isStoreThere)
+    found.push(
+      problem(
+        'Data folder',
+        `${folder} is on a network share (${remote}), where the embedded database can lose data. Name a folder on a disk of this machine with RECADO_DATA, or use a PostgreSQL server with DATABASE_URL.`,
+      ),
+    );
   if (free < TOO_LITTLE_BYTES) found.push(problem('Disk', `only ${size} at ${folder}; Recado would stop soon. Free some space.`));
   else if (free < LITTLE_BYTES) found.push(warning('Disk', `only ${size} at ${folder}. Free some space before it runs out: then Recado stops.`));
   return found.length > 0 ? found : [ok('Data folder', `${shown} can be written, ${size}`)];
 }
 
-const isTaken = (host: string, port: number): Promise<string | undefined> => new Promise((resolve) => {
-  const server = createServer();
-  server.once('error', (error) => resolve('code' in error ? String(error.code) : error.message));
-  server.listen(port, host, () => server.close(() => resolve(undefined)));
-});
+const isTaken = (host: string, port: number): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error) => resolve('code' in error ? String(error.code) : error.message));
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
+  });
 
 export interface PortCheck {
   finding: Finding;
@@ -58,7 +73,10 @@ export async function checkPort({ host, port }: Settings): Promise<PortCheck> {
   const code = await isTaken(host, port);
   if (code === undefined) return { finding: ok('Port', `${port} is free`), isRunning: false };
   if (code !== 'EADDRINUSE') {
-    const say = code === 'EACCES' ? `this user may not listen on port ${port}. Choose one above 1023 with PORT.` : `Recado cannot listen on ${host}:${port} (${code}). HOST must be an address of this machine; leave it out for 127.0.0.1.`;
+    const say =
+      code === 'EACCES'
+        ? `this user may not listen on port ${port}. Choose one above 1023 with PORT.`
+        : `Recado cannot listen on ${host}:${port} (${code}). HOST must be an address of this machine; leave it out for 127.0.0.1.`;
     return { finding: problem('Port', say), isRunning: false };
   }
   const isRunning = await answersAsRecado(port);

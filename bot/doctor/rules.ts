@@ -6,12 +6,24 @@ type Conditions = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** Routes that an earlier one leaves nothing for, and areas that no message can have. */
 export function checkRoutes(config: Config): Finding[] {
-  const found = shadowed(config, 'Route', config.routes.map(({ when }) => when), 'to go to its channels');
+  const found = shadowed(
+    config,
+    'Route',
+    config.routes.map(({ when }) => when),
+    'to go to its channels',
+  );
   const asked = new Set([...config.routes, ...config.approvals].flatMap(({ when }) => when.area ?? []));
   for (const area of asked) {
     if (config.areas[area]?.words.length === 0) found.push(warning('Area', `"${area}" has no words, so no message ever belongs to it and the rules that ask for it never hold. Add \`words\` to it.`));
   }
-  return found.length > 0 ? found : [ok('Routes', `${config.routes.length === 0 ? 'no rule, so everything' : `${counted(config.routes.length)}, each can match; the rest`} goes to ${config.fallback.map((key) => config.channels[key]?.slack ?? key).join(', ')}`)];
+  return found.length > 0
+    ? found
+    : [
+        ok(
+          'Routes',
+          `${config.routes.length === 0 ? 'no rule, so everything' : `${counted(config.routes.length)}, each can match; the rest`} goes to ${config.fallback.map((key) => config.channels[key]?.slack ?? key).join(', ')}`,
+        ),
+      ];
 }
 
 /**
@@ -19,7 +31,12 @@ export function checkRoutes(config: Config): Finding[] {
  * @param groups person keys or user ids of each group, by handle; undefined for one that does not exist or was not looked up
  */
 export function checkApprovals(config: Config, groups: ReadonlyMap<string, readonly string[] | undefined>): Finding[] {
-  const found = shadowed(config, 'Approval rule', config.approvals.map(({ when }) => when), 'to be asked');
+  const found = shadowed(
+    config,
+    'Approval rule',
+    config.approvals.map(({ when }) => when),
+    'to be asked',
+  );
   for (const [index, { when, by, fourEyes }] of config.approvals.entries()) {
     const rule = `Approval rule ${index + 1}`;
     if (by === 'nobody') continue;
@@ -31,14 +48,24 @@ export function checkApprovals(config: Config, groups: ReadonlyMap<string, reado
       const [only] = people;
       if (only === undefined) found.push(problem(rule, `asks ${who}, and that is nobody: answers under it can never be approved. Name somebody.`));
       else if (people.length === 1 && fourEyes !== 'no') {
-        found.push(warning(rule, `asks ${who}, and that is only ${config.people[only]?.name ?? only}: with four eyes, what that person writes can be approved by nobody. Name a second one, or set fourEyes: no.`));
+        found.push(
+          warning(
+            rule,
+            `asks ${who}, and that is only ${config.people[only]?.name ?? only}: with four eyes, what that person writes can be approved by nobody. Name a second one, or set fourEyes: no.`,
+          ),
+        );
       }
     }
   }
   return found.length > 0 ? found : [ok('Approvals', config.approvals.length === 0 ? 'no rule: every answer goes out without approval' : `${counted(config.approvals.length)}, each can be satisfied`)];
 }
 
-function asked(config: Config, areas: readonly string[] | undefined, by: Exclude<ApprovalConfig['by'], 'nobody'>, groups: ReadonlyMap<string, readonly string[] | undefined>): { who: string; people: readonly string[] | undefined }[] {
+function asked(
+  config: Config,
+  areas: readonly string[] | undefined,
+  by: Exclude<ApprovalConfig['by'], 'nobody'>,
+  groups: ReadonlyMap<string, readonly string[] | undefined>,
+): { who: string; people: readonly string[] | undefined }[] {
   const people = Object.entries(config.people);
   if (by === 'area-experts') {
     return (areas ?? Object.keys(config.areas)).map((area) => ({ who: `the experts of "${area}"`, people: people.filter(([, person]) => person.areas.includes(area)).map(([key]) => key) }));

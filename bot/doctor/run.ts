@@ -50,9 +50,13 @@ export async function runDoctor({ args, env, isInteractive, write, pressMs = 60_
     findings.push(finding);
     write(clean.of(`${lineOf(finding)}\n`));
   };
-  const examined = await examine(env, (found) => found.forEach(tell), (more) => {
-    clean.of = redactor({ ...env, ...more });
-  });
+  const examined = await examine(
+    env,
+    (found) => found.forEach(tell),
+    (more) => {
+      clean.of = redactor({ ...env, ...more });
+    },
+  );
   if (asked.live !== undefined) await live({ examined, channel: asked.live, isInteractive: isInteractive || asked.press, pressMs, tell, write: (text) => write(clean.of(text)) });
   write(`\n${summaryOf(findings)}\n`);
   return findings.some(({ level }) => level === 'problem') ? 1 : 0;
@@ -152,7 +156,8 @@ async function live({ examined, channel, isInteractive, pressMs, tell, write }: 
   const found = await goLive({ config, access, watch, channel, noPress: whyNoPress(access, isRunning, isInteractive), pressMs, tell: (sentence) => write(`${sentence}\n`) });
   found.forEach(tell);
   const bad = watch.seen.slice(before).filter(({ result }) => result !== 'ok');
-  if (bad.length > 0 && found.every(({ level }) => level !== 'problem')) tell(warning('Calls', `some were refused and made up for: ${[...new Set(bad.map(({ method, result }) => `${method} (${result})`))].join(', ')}`));
+  if (bad.length > 0 && found.every(({ level }) => level !== 'problem'))
+    tell(warning('Calls', `some were refused and made up for: ${[...new Set(bad.map(({ method, result }) => `${method} (${result})`))].join(', ')}`));
   write(`\n${callTable(watch.seen)}\n`);
 }
 

@@ -54,15 +54,16 @@ export async function checkSlack({ config, access, watch }: { config: Config | u
   }
   findings.push(...checkScopes(watch.scopes()), await checkDelivery(access, watch), ...checkClock('Slack', watch.skewMs()));
   if (config !== undefined) {
-    findings.push(...await guarded('Channels', () => checkChannels(config, surface)));
-    findings.push(...await guarded('People', () => checkPeople(config, surface)));
-    findings.push(...await guarded('Groups', () => checkGroups(config, surface, groups)));
+    findings.push(...(await guarded('Channels', () => checkChannels(config, surface))));
+    findings.push(...(await guarded('People', () => checkPeople(config, surface))));
+    findings.push(...(await guarded('Groups', () => checkGroups(config, surface, groups))));
   }
   return { findings, groups };
 }
 
 function refusal(name: string, word: string, apiUrl: string): string {
-  if (['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'].includes(word)) return `Slack does not accept ${name} (${word}). Copy it again from your app's page at api.slack.com/apps; after a new installation it has changed.`;
+  if (['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'].includes(word))
+    return `Slack does not accept ${name} (${word}). Copy it again from your app's page at api.slack.com/apps; after a new installation it has changed.`;
   if (word === 'not_allowed_token_type') return `${name} is a token of another kind (${word}). SLACK_BOT_TOKEN begins with xoxb-, SLACK_APP_TOKEN with xapp-.`;
   if (word === 'missing_scope') return `${name} lacks a scope (${word}).`;
   return `${new URL(apiUrl).host} gave no useful answer (${word}). See that this machine reaches it: network, proxy, SLACK_API_URL.`;
@@ -77,8 +78,17 @@ function checkScopes(granted: string[] | undefined): Finding[] {
     return [ok('Slack scopes', more.length === 0 ? `exactly the ${needed.length} that Recado uses` : `all ${needed.length} that Recado uses; it does not need ${more.join(', ')}`)];
   }
   return missing.map((scope) => {
-    const uses = [...new Set(Object.entries(CALLS).filter(([, { scopes }]) => scopes.includes(scope)).map(([, { use }]) => use))];
-    return problem('Slack scopes', `${scope} is missing${uses.length === 0 ? '' : `, which Recado needs to ${uses.join('; to ')}`}. Paste manifest.json into the app's page "App Manifest" and install the app again.`);
+    const uses = [
+      ...new Set(
+        Object.entries(CALLS)
+          .filter(([, { scopes }]) => scopes.includes(scope))
+          .map(([, { use }]) => use),
+      ),
+    ];
+    return problem(
+      'Slack scopes',
+      `${scope} is missing${uses.length === 0 ? '' : `, which Recado needs to ${uses.join('; to ')}`}. Paste manifest.json into the app's page "App Manifest" and install the app again.`,
+    );
   });
 }
 
@@ -86,7 +96,10 @@ function checkScopes(granted: string[] | undefined): Finding[] {
 async function checkDelivery({ appToken, signingSecret, apiUrl }: SlackAccess, watch: Watch): Promise<Finding> {
   if (appToken === undefined) {
     return /^[0-9a-f]{32}$/.test(signingSecret ?? '')
-      ? ok('Slack reaches Recado', 'over HTTP. Whether the signing secret is right shows with the first request; the address under "Event Subscriptions", "Interactivity" and the command must end in /slack/events and lead to PORT')
+      ? ok(
+          'Slack reaches Recado',
+          'over HTTP. Whether the signing secret is right shows with the first request; the address under "Event Subscriptions", "Interactivity" and the command must end in /slack/events and lead to PORT',
+        )
       : warning('Slack reaches Recado', 'SLACK_SIGNING_SECRET does not look like one (32 digits and letters a to f). Copy it from your app\'s page "Basic Information".');
   }
   try {
@@ -94,7 +107,10 @@ async function checkDelivery({ appToken, signingSecret, apiUrl }: SlackAccess, w
     return ok('Slack app token', 'accepted: Slack reaches Recado by Socket Mode');
   } catch (error) {
     const word = reasonOf(error);
-    const say = word === 'missing_scope' ? `SLACK_APP_TOKEN lacks the scope ${SOCKET_CALL.scope}. Make a new one with it on your app's page "Basic Information", "App-Level Tokens".` : refusal('SLACK_APP_TOKEN', word, apiUrl);
+    const say =
+      word === 'missing_scope'
+        ? `SLACK_APP_TOKEN lacks the scope ${SOCKET_CALL.scope}. Make a new one with it on your app's page "Basic Information", "App-Level Tokens".`
+        : refusal('SLACK_APP_TOKEN', word, apiUrl);
     return problem('Slack app token', say);
   }
 }
@@ -127,7 +143,8 @@ async function checkChannels(config: Config, surface: Surface): Promise<Finding[
     const found = there.find((channel) => channel.id === wanted || channel.name === wanted.replace(/^#/, ''));
     if (found === undefined) return problem(what, `there is none that Recado can see (\`channels.${key}\`). Create it or correct the name; if it is private, write /invite @Recado in it.`);
     if (!found.joined) return problem(what, `Recado is not in it (\`channels.${key}\`). Write /invite @Recado in it.`);
-    if (isPrivate && !found.private) return warning(what, `the configuration calls it private, but everybody in the workspace can read it (\`channels.${key}\`). Make it private in Slack, or correct the configuration.`);
+    if (isPrivate && !found.private)
+      return warning(what, `the configuration calls it private, but everybody in the workspace can read it (\`channels.${key}\`). Make it private in Slack, or correct the configuration.`);
     return ok(what, found.private ? 'there, private, Recado is in it' : 'there, Recado is in it');
   });
 }
@@ -150,7 +167,10 @@ async function checkPeople(config: Config, surface: Surface): Promise<Finding[]>
   for (const [key, person] of people) {
     const found = await findPerson(person, surface);
     const what = `Person ${person.name}`;
-    if (found === undefined) wrong.push(problem(what, `nobody in Slack has ${person.slack === undefined ? `the e-mail ${person.email}` : `the id ${person.slack}`} (\`people.${key}\`), so these roles reach nobody. Correct it.`));
+    if (found === undefined)
+      wrong.push(
+        problem(what, `nobody in Slack has ${person.slack === undefined ? `the e-mail ${person.email}` : `the id ${person.slack}`} (\`people.${key}\`), so these roles reach nobody. Correct it.`),
+      );
     else if (found.standing !== 'member') wrong.push(problem(what, `${STANDING[found.standing]} (\`people.${key}\`), so these roles reach nobody.`));
   }
   const right = people.length - wrong.length;
@@ -168,9 +188,9 @@ async function checkGroups(config: Config, surface: Surface, groups: SlackReport
     groups.set(handle, members);
     const what = `Group ${handle}`;
     if (members !== undefined) found.push(members.length === 0 ? problem(what, 'nobody is in it. Add its people in Slack.') : ok(what, `${members.length} in it`));
-    else if (config.groups[handle] !== undefined) found.push(warning(what, 'Slack has no such group; the people under `groups` in the configuration stand for it. Make it in Slack if its members should be kept there.'));
-    else found.push(problem(what, 'there is none in Slack. Create the user group (Slack\'s paid plans have them), or name people or a role instead.'));
+    else if (config.groups[handle] !== undefined)
+      found.push(warning(what, 'Slack has no such group; the people under `groups` in the configuration stand for it. Make it in Slack if its members should be kept there.'));
+    else found.push(problem(what, "there is none in Slack. Create the user group (Slack's paid plans have them), or name people or a role instead."));
   }
   return found;
 }
-

@@ -24,7 +24,9 @@ interface Row {
 export function callTable(seen: readonly Seen[]): string {
   const slack = Object.entries(SLACK_CALLS).map(([method, { use, checked }]) => row(method, use, checked, seen));
   const socket = row(SOCKET_CALL.method, SOCKET_CALL.use, SOCKET_CALL.checked, seen);
-  const doctor = Object.entries(DOCTOR_ONLY).filter(([method]) => seen.some((each) => each.method === method)).map(([method, use]) => row(method, use, '@slack/web-api 8.2.0 types', seen));
+  const doctor = Object.entries(DOCTOR_ONLY)
+    .filter(([method]) => seen.some((each) => each.method === method))
+    .map(([method, use]) => row(method, use, '@slack/web-api 8.2.0 types', seen));
   const x = X_CALLS.map(({ call, use, checked }): Row => ({ method: call, use, result: call === 'GET users/me' ? 'tried above, for each account' : 'not tried: X bills it', ms: '', checked }));
   return lines([{ method: 'method', use: 'what for', result: 'result', ms: 'ms', checked: 'last checked against' }, ...slack, socket, ...doctor, ...x]);
 }

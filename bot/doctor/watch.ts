@@ -37,7 +37,11 @@ export function createWatch(): Watch {
       }
       skewMs = skewOf(response, from) ?? skewMs;
       const granted = response.headers.get('x-oauth-scopes');
-      if (granted !== null) scopes = granted.split(',').map((scope) => scope.trim()).filter((scope) => scope !== '');
+      if (granted !== null)
+        scopes = granted
+          .split(',')
+          .map((scope) => scope.trim())
+          .filter((scope) => scope !== '');
       note(await resultOf(response));
       return response;
     },

@@ -17,7 +17,9 @@ const DEADLINE_MS = 10_000;
 
 /** Whether the tokens of every account on X belong to it, and what reading costs. */
 export async function checkX({ config, env }: { config: Config; env: Env }): Promise<Finding[]> {
-  const accounts = Object.values(config.brands).flatMap((brand) => Object.entries(brand.accounts)).filter(([, { network }]) => network === 'x');
+  const accounts = Object.values(config.brands)
+    .flatMap((brand) => Object.entries(brand.accounts))
+    .filter(([, { network }]) => network === 'x');
   const findings: Finding[] = [];
   const bases = new Set<string>();
   for (const [key, { handle }] of accounts) {
@@ -30,7 +32,7 @@ export async function checkX({ config, env }: { config: Config; env: Env }): Pro
       findings.push(warning(`X account @${handle}`, `nothing comes in from it. ${error.message}`));
     }
   }
-  for (const base of bases) findings.push(...await clockOf(base));
+  for (const base of bases) findings.push(...(await clockOf(base)));
   return findings;
 }
 
@@ -38,15 +40,20 @@ async function checkAccount(access: XAccess, key: string, handle: string): Promi
   const what = `X account @${handle}`;
   try {
     const { data } = Me.parse(await createClient(access, { clock: systemClock, deadlineMs: DEADLINE_MS }).get('users/me', { 'user.fields': 'username' }));
-    if (data.username.toLowerCase() === handle.toLowerCase()) return ok(what, 'the tokens are accepted and belong to it; whether they may also write shows with the first answer ("Read and write" in the app\'s settings)');
-    return problem(what, `the tokens belong to @${data.username}, so answers would go out under that name. Make the access token signed in as @${handle}, or correct \`handle\` of the account "${key}".`);
+    if (data.username.toLowerCase() === handle.toLowerCase())
+      return ok(what, 'the tokens are accepted and belong to it; whether they may also write shows with the first answer ("Read and write" in the app\'s settings)');
+    return problem(
+      what,
+      `the tokens belong to @${data.username}, so answers would go out under that name. Make the access token signed in as @${handle}, or correct \`handle\` of the account "${key}".`,
+    );
   } catch (error) {
     if (!(error instanceof XCallError)) return problem(what, `X answered something else than an account (${error instanceof Error ? error.name : String(error)}). See X_API_URL.`);
     const { failure } = error;
     if (failure.kind !== 'answer') return problem(what, `${new URL(access.base).host} cannot be reached (${failure.detail}). See that this machine reaches it: network, proxy, X_API_URL.`);
     if (failure.status === 401) return problem(what, `X does not accept the keys (${failure.detail}). Copy all four again from the app's page at developer.x.com; new ones replace the old.`);
     if (failure.status === 429) return warning(what, 'X has counted too many calls for now, so the tokens could not be tried. Ask the doctor again in a quarter of an hour.');
-    if (failure.status === 402 || /credit|usage.?cap/i.test(failure.detail)) return problem(what, `X wants money first (${failure.detail}). Buy credits, or raise the spending limit, in its developer console.`);
+    if (failure.status === 402 || /credit|usage.?cap/i.test(failure.detail))
+      return problem(what, `X wants money first (${failure.detail}). Buy credits, or raise the spending limit, in its developer console.`);
     return problem(what, `X refuses (HTTP ${failure.status}: ${failure.detail}). The app needs pay-per-use access and the permission "Read and write".`);
   }
 }
@@ -66,7 +73,9 @@ async function clockOf(base: string): Promise<Finding[]> {
 
 /** What the settings mean a day, by the prices that were last seen in print. */
 export function costOfX(config: Config): Finding[] {
-  const accounts = Object.values(config.brands).flatMap((brand) => Object.values(brand.accounts)).filter(({ network }) => network === 'x').length;
+  const accounts = Object.values(config.brands)
+    .flatMap((brand) => Object.values(brand.accounts))
+    .filter(({ network }) => network === 'x').length;
   if (accounts === 0) return [];
   const settings = XSettings.parse(config.networks['x'] ?? {});
   const { pollSeconds, sweepSeconds, quotedPosts } = settings;
@@ -80,15 +89,25 @@ export function costOfX(config: Config): Finding[] {
   const found: Finding[] = [];
   const allowed = CALLS.find(({ call }) => call === 'GET users/:id/mentions')?.perWindow ?? Number.POSITIVE_INFINITY;
   if (WINDOW_SECONDS / pollSeconds > allowed) {
-    found.push(warning('X pace', `pollSeconds ${pollSeconds} asks for the mentions more often than X allows (${allowed} times in 15 minutes); Recado will slow down by itself. Set networks.x.pollSeconds to ${Math.ceil(WINDOW_SECONDS / allowed)} or more.`));
+    found.push(
+      warning(
+        'X pace',
+        `pollSeconds ${pollSeconds} asks for the mentions more often than X allows (${allowed} times in 15 minutes); Recado will slow down by itself. Set networks.x.pollSeconds to ${Math.ceil(WINDOW_SECONDS / allowed)} or more.`,
+      ),
+    );
   }
   const perAccount = accounts === 1 ? 'a day' : 'a day and account';
-  found.push(ok('X cost', [
-    `${looks.toLocaleString('en')} looks ${perAccount} (pollSeconds ${pollSeconds}) and ${sweeps.toLocaleString('en')} second looks (sweepSeconds ${sweepSeconds}); X bills posts, not looks, and the same post once a day.`,
-    `As published on ${ownRead.published}: at most ${money(standing)} ${perAccount} with nothing to answer (${quotedPosts} own posts watched for quotes),`,
-    `about ${money(standing + example * each)} with ${example} messages read, looked at again and answered (${money(otherRead.dollars, 3)} for each post of others is second hand); an answer with a link costs ${money(postWithLink.dollars)} instead of ${money(reply.dollars)}.`,
-    'Prices change: the developer console of X has the present ones.',
-  ].join(' ')));
+  found.push(
+    ok(
+      'X cost',
+      [
+        `${looks.toLocaleString('en')} looks ${perAccount} (pollSeconds ${pollSeconds}) and ${sweeps.toLocaleString('en')} second looks (sweepSeconds ${sweepSeconds}); X bills posts, not looks, and the same post once a day.`,
+        `As published on ${ownRead.published}: at most ${money(standing)} ${perAccount} with nothing to answer (${quotedPosts} own posts watched for quotes),`,
+        `about ${money(standing + example * each)} with ${example} messages read, looked at again and answered (${money(otherRead.dollars, 3)} for each post of others is second hand); an answer with a link costs ${money(postWithLink.dollars)} instead of ${money(reply.dollars)}.`,
+        'Prices change: the developer console of X has the present ones.',
+      ].join(' '),
+    ),
+  );
   return found;
 }
 

@@ -62,7 +62,10 @@ async function take(page: Page): Promise<void> {
   // The answer stands in sight with the question above it.
   await page.locator('.posts').evaluate((list) => list.querySelector('.post:has(.post-brand)')?.scrollIntoView({ block: 'end' }));
   await page.mouse.move(720, 20);
-  for (const [colorScheme, name] of [['light', 'workspace.png'], ['dark', 'workspace-dark.png']] as const) {
+  for (const [colorScheme, name] of [
+    ['light', 'workspace.png'],
+    ['dark', 'workspace-dark.png'],
+  ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: path.join(import.meta.dirname, name) });

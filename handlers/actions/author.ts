@@ -26,17 +26,22 @@ export const author = defineAction({
       ...(who.bio ? [{ kind: 'quote' as const, text: shortened(who.bio) }] : []),
       {
         kind: 'context',
-        inlines: dotted(
-          who.followers === undefined ? null : [ours(t('form.author.followers', { short: shortNumber(who.followers, t.language) }))],
-          [ours(t('form.author.month', { count: who.timesThisMonth }))],
-        ),
+        inlines: dotted(who.followers === undefined ? null : [ours(t('form.author.followers', { short: shortNumber(who.followers, t.language) }))], [
+          ours(t('form.author.month', { count: who.timesThisMonth })),
+        ]),
       },
       ...(muted === true ? [line(t('form.author.muted'))] : []),
       { kind: 'buttons', buttons: [{ action: 'mute', label: t(muted === true ? 'button.unmute' : 'button.mute'), value: JSON.stringify({ ticketId, on: muted === true ? 'no' : 'yes' }) }] },
       { kind: 'divider' },
       line(t(wrote.length === 0 ? 'form.author.none' : 'form.author.history')),
       ...wrote.flatMap((message): FormBlock[] => [
-        { kind: 'context', inlines: dotted([{ kind: 'time', at: message.postedAt, ago: true }], message.url && /^https?:\/\//.test(message.url) ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(message.network) }), url: message.url }] : null) },
+        {
+          kind: 'context',
+          inlines: dotted(
+            [{ kind: 'time', at: message.postedAt, ago: true }],
+            message.url && /^https?:\/\//.test(message.url) ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(message.network) }), url: message.url }] : null,
+          ),
+        },
         { kind: 'quote', text: shortened(message.text) || t('card.no-text') },
       ]),
     ];

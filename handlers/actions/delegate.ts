@@ -35,7 +35,7 @@ export const delegate = defineAction({
 });
 
 async function groupsOf({ config, surfaces, actor }: ActionContext): Promise<string[]> {
-  const there = await surfaces.get(actor.surface)?.groups?.() ?? [];
+  const there = (await surfaces.get(actor.surface)?.groups?.()) ?? [];
   return [...new Set([...there, ...Object.keys(config.groups)])].toSorted();
 }
 

@@ -26,24 +26,41 @@ export const goPrivate = defineAction({
     if (seen !== undefined && seen !== lastInbound.id) return { kind: 'update', form: askForm(ctx, detail, lastInbound.text) };
     const text = phraseFor(ctx.config, ticket);
     // Whoever wrote the configuration approved it, so no rule is asked.
-    const draft = { text, attachments: [], account: ticket.account, private: false, target: lastInbound.currentId, at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' as const }, basedOn: PHRASE };
+    const draft = {
+      text,
+      attachments: [],
+      account: ticket.account,
+      private: false,
+      target: lastInbound.currentId,
+      at: null,
+      findings: [],
+      approval: { rule: 0, approvers: [], fourEyes: 'no' as const },
+      basedOn: PHRASE,
+    };
     await moveTicket(ctx, ticketId, { move: 'write', draft, submit: true });
     const written = (await readTicket(ctx, ticketId)).drafts.findLast(({ basedOn, author }) => basedOn === PHRASE && author === ctx.actor.id);
     if (written?.approvedHash == null) throw new RecadoError('draft.not-approved');
     const { submissionId: _once, ...rest } = ctx;
-    return { kind: 'close', all: true, ...await moveTicket(rest, ticketId, { move: 'send', draftId: written.id, hash: written.approvedHash, confirmed: false }) };
+    return { kind: 'close', all: true, ...(await moveTicket(rest, ticketId, { move: 'send', draftId: written.id, hash: written.approvedHash, confirmed: false })) };
   },
 });
 
 /** `news` is what the customer wrote while the form was open. */
 function askForm({ t, config }: ActionContext, { ticket, lastInbound }: TicketDetail, news?: string): Form {
   return {
-    action: 'go-private', meta: { ticketId: ticket.id, seen: lastInbound.id }, title: t('button.go-private'), submit: t('form.go-private.submit'), cancel: t('form.cancel'),
+    action: 'go-private',
+    meta: { ticketId: ticket.id, seen: lastInbound.id },
+    title: t('button.go-private'),
+    submit: t('form.go-private.submit'),
+    cancel: t('form.cancel'),
     blocks: [
       ...(news === undefined ? [] : [{ kind: 'line' as const, inlines: [ours(t('form.answer.news'))] }, { kind: 'quote' as const, text: news }, { kind: 'divider' as const }]),
       { kind: 'quote', text: phraseFor(config, ticket) },
       { kind: 'line', inlines: [ours(t('form.go-private.line'))] },
-      { kind: 'context', inlines: [ours(t('form.speaks.public', { account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}`, network: networkName(ticket.network) }))] },
+      {
+        kind: 'context',
+        inlines: [ours(t('form.speaks.public', { account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}`, network: networkName(ticket.network) }))],
+      },
     ],
   };
 }

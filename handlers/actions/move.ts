@@ -17,7 +17,11 @@ export const move = defineAction({
     const options = await placesOf(ctx, await readTicket(ctx, ticketId));
     if (options.length === 0) return noticeForm(t, { action: 'move', title: t('button.move'), text: t('form.move.nowhere') });
     return {
-      action: 'move', meta: { ticketId }, title: t('button.move'), submit: t('form.save'), cancel: t('form.cancel'),
+      action: 'move',
+      meta: { ticketId },
+      title: t('button.move'),
+      submit: t('form.save'),
+      cancel: t('form.cancel'),
       blocks: [
         { kind: 'field', field: { kind: 'choice', name: 'to', label: t('form.move.label'), options } },
         { kind: 'field', field: { kind: 'text', name: 'reason', label: t('form.reason.label'), hint: t('form.move.hint'), maxLength: 300 } },
@@ -30,7 +34,7 @@ export const move = defineAction({
     const to = values['to'] ?? '';
     const reason = readReason(values);
     await mustReach(ctx, shownOf(detail), to);
-    return { kind: 'close', all: true, ...await moveTicket(ctx, ticketId, { move: 'move', to, reason }) };
+    return { kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'move', to, reason })) };
   },
 });
 

@@ -40,6 +40,6 @@ async function letGo(ctx: ActionContext, of: Of, params: { network: string; acco
 
 /** Whether it may publish is known only from an answer that does: with none waiting, the next one tells. */
 async function tryWaiting(ctx: ActionContext, of: Of, params: { network: string; account: string }): Promise<Said> {
-  if (await ctx.store.accounts.release(of) === 0) await accessWorks(ctx, of);
+  if ((await ctx.store.accounts.release(of)) === 0) await accessWorks(ctx, of);
   return { say: { key: 'say.probe.works', params } };
 }

@@ -23,7 +23,13 @@ export const refresh = defineAction({
       if (now?.state === 'live' && now.message.version > version) return [{ kind: 'message', eventKey: `message:${nativeId}:${now.message.version}`, message: now.message }];
       return [];
     });
-    const fresh = events.length === 0 ? 0 : await store.inbox.add(events.map((event) => ({ network: ticket.network, account: ticket.account, brand: ticket.brand, event })), clock.now());
+    const fresh =
+      events.length === 0
+        ? 0
+        : await store.inbox.add(
+            events.map((event) => ({ network: ticket.network, account: ticket.account, brand: ticket.brand, event })),
+            clock.now(),
+          );
     return { say: { key: fresh > 0 ? 'say.refreshed.news' : 'say.refreshed', params } };
   },
 });

@@ -18,15 +18,22 @@ export const removeAnswer = defineAction({
     const delivery = answerOf(detail, deliveryId);
     const draft = detail.drafts.find(({ id }) => id === delivery.draftId);
     return {
-      action: 'remove-answer', meta: { ticketId, deliveryId: delivery.id }, title: t('button.remove-answer'), submit: t('button.remove-answer'), cancel: t('form.cancel'),
-      blocks: [{ kind: 'quote', text: draft?.text ?? '' }, { kind: 'line', inlines: [ours(t('form.remove-answer.line', { network: networkName(detail.ticket.network) }))] }],
+      action: 'remove-answer',
+      meta: { ticketId, deliveryId: delivery.id },
+      title: t('button.remove-answer'),
+      submit: t('button.remove-answer'),
+      cancel: t('form.cancel'),
+      blocks: [
+        { kind: 'quote', text: draft?.text ?? '' },
+        { kind: 'line', inlines: [ours(t('form.remove-answer.line', { network: networkName(detail.ticket.network) }))] },
+      ],
     };
   },
   async submit(ctx, { ticketId, deliveryId }) {
     const detail = await readTicket(ctx, ticketId);
     const { id, nativeId } = answerOf(detail, deliveryId);
     await onNetwork(ctx, detail.ticket, 'remove', (act) => act(nativeId));
-    return { kind: 'close', all: true, ...await moveTicket(ctx, ticketId, { move: 'delivery-removed', deliveryId: id }) };
+    return { kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'delivery-removed', deliveryId: id })) };
   },
 });
 

@@ -20,7 +20,10 @@ export const snooze = defineAction({
       {
         kind: 'field',
         field: {
-          kind: 'choice', name: 'until', label: t('form.snooze.label'), initial: choices[0]?.at.toISOString() ?? '',
+          kind: 'choice',
+          name: 'until',
+          label: t('form.snooze.label'),
+          initial: choices[0]?.at.toISOString() ?? '',
           options: choices.map(({ kind, at }) => ({ value: at.toISOString(), label: t(`form.snooze.${kind}`, { at: tellTime(at, { now, language: t.language, timeZone }) }) })),
         },
       },
@@ -32,6 +35,6 @@ export const snooze = defineAction({
   async submit(ctx, { ticketId }, values) {
     const until = new Date(values['at'] ?? values['until'] ?? '');
     if (Number.isNaN(until.getTime())) throw new RecadoError('snooze.past');
-    return { kind: 'close', all: true, ...await moveTicket(ctx, ticketId, { move: 'snooze', until }) };
+    return { kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'snooze', until })) };
   },
 });

@@ -11,18 +11,32 @@ export const spam = defineAction({
     const { muted } = await readTicket(ctx, ticketId);
     const { t } = ctx;
     return {
-      action: 'spam', meta: { ticketId }, title: t('button.spam'), submit: t('button.spam'), cancel: t('form.cancel'),
+      action: 'spam',
+      meta: { ticketId },
+      title: t('button.spam'),
+      submit: t('button.spam'),
+      cancel: t('form.cancel'),
       blocks: [
         { kind: 'line', inlines: [ours(t('form.spam.line'))] },
-        ...(muted === true ? [] : [{
-          kind: 'field' as const,
-          field: {
-            kind: 'choice' as const, name: 'author', label: t('form.spam.author'), initial: 'listen',
-            options: [{ value: 'listen', label: t('form.spam.listen') }, { value: 'mute', label: t('form.spam.mute') }],
-          },
-        }]),
+        ...(muted === true
+          ? []
+          : [
+              {
+                kind: 'field' as const,
+                field: {
+                  kind: 'choice' as const,
+                  name: 'author',
+                  label: t('form.spam.author'),
+                  initial: 'listen',
+                  options: [
+                    { value: 'listen', label: t('form.spam.listen') },
+                    { value: 'mute', label: t('form.spam.mute') },
+                  ],
+                },
+              },
+            ]),
       ],
     };
   },
-  submit: async (ctx, { ticketId }, values) => ({ kind: 'close', all: true, ...await moveTicket(ctx, ticketId, { move: 'spam', mute: values['author'] === 'mute' }) }),
+  submit: async (ctx, { ticketId }, values) => ({ kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'spam', mute: values['author'] === 'mute' })) }),
 });

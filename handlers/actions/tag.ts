@@ -16,7 +16,11 @@ export const tag = defineAction({
     const { ticket } = await readTicket(ctx, ticketId);
     const { t } = ctx;
     return {
-      action: 'tag', meta: { ticketId, had: ticket.tags.join('\n') }, title: t('button.tag'), submit: t('form.save'), cancel: t('form.cancel'),
+      action: 'tag',
+      meta: { ticketId, had: ticket.tags.join('\n') },
+      title: t('button.tag'),
+      submit: t('form.save'),
+      cancel: t('form.cancel'),
       blocks: [{ kind: 'field', field: tagsField(ctx, ticket.tags) }],
     };
   },

@@ -5,9 +5,7 @@ import { networkName } from '../cards/format.ts';
 import { tokenHash } from './token.ts';
 
 /** What a link leads to now. */
-export type LinkState =
-  | { kind: 'unknown' }
-  | ({ kind: 'open' | 'answered' | 'used' | 'withdrawn' | 'expired' } & AskedByLink);
+export type LinkState = { kind: 'unknown' } | ({ kind: 'open' | 'answered' | 'used' | 'withdrawn' | 'expired' } & AskedByLink);
 
 export interface AskedByLink {
   delegation: Delegation;
@@ -50,8 +48,10 @@ export async function answerLink(services: Services, token: string, text: string
   const { delegation } = state;
   try {
     await services.store.tickets.move({
-      ticketId: delegation.ticketId, move: { move: 'answer-delegation', delegationId: delegation.id, text, source: 'link', messageKey: null },
-      by: { kind: 'system', id: LINK }, at: services.clock.now(),
+      ticketId: delegation.ticketId,
+      move: { move: 'answer-delegation', delegationId: delegation.id, text, source: 'link', messageKey: null },
+      by: { kind: 'system', id: LINK },
+      at: services.clock.now(),
     });
   } catch (error) {
     // Withdrawn, answered or expired a moment ago: the page says which.

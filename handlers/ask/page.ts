@@ -26,7 +26,11 @@ button{font:inherit;font-weight:600;margin:1rem 0;padding:.65rem 1.4rem;color:va
 
 /** For the header: no script, no picture, no frame, and a form that goes nowhere else. */
 export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'", `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`, "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 const NAMES: Readonly<Record<Language, string>> = { es: 'Español', pt: 'Português', en: 'English' };

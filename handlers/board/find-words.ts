@@ -5,19 +5,65 @@ import type { BoardFilter } from '../../store/board-types.ts';
 type What = 'tag' | 'area' | 'author' | 'owner' | 'state' | 'since' | 'order';
 
 /** Folded, in each language that people may try. */
-const WHATS = new Map<string, What>(Object.entries({
-  tag: 'tag', etiqueta: 'tag', area: 'area', by: 'author', de: 'author', from: 'author', por: 'author', owner: 'owner', lleva: 'owner', com: 'owner', con: 'owner',
-  state: 'state', estado: 'state', since: 'since', desde: 'since', order: 'order', orden: 'order', ordem: 'order',
-} as const));
-const STATES = new Map<string, NonNullable<BoardFilter['state']>>(Object.entries({
-  open: 'open', abierta: 'open', abiertas: 'open', abierto: 'open', aberta: 'open', abertas: 'open', aberto: 'open',
-  snoozed: 'snoozed', pausa: 'snoozed', pausada: 'snoozed', pausadas: 'snoozed',
-  closed: 'closed', cerrada: 'closed', cerradas: 'closed', cerrado: 'closed', fechada: 'closed', fechadas: 'closed', fechado: 'closed',
-} as const));
-const ORDERS = new Map<string, NonNullable<BoardFilter['order']>>(Object.entries({
-  oldest: 'oldest', antiguas: 'oldest', antiguos: 'oldest', antigas: 'oldest', antigos: 'oldest',
-  newest: 'newest', nuevas: 'newest', nuevos: 'newest', recientes: 'newest', novas: 'newest', novos: 'newest',
-} as const));
+const WHATS = new Map<string, What>(
+  Object.entries({
+    tag: 'tag',
+    etiqueta: 'tag',
+    area: 'area',
+    by: 'author',
+    de: 'author',
+    from: 'author',
+    por: 'author',
+    owner: 'owner',
+    lleva: 'owner',
+    com: 'owner',
+    con: 'owner',
+    state: 'state',
+    estado: 'state',
+    since: 'since',
+    desde: 'since',
+    order: 'order',
+    orden: 'order',
+    ordem: 'order',
+  } as const),
+);
+const STATES = new Map<string, NonNullable<BoardFilter['state']>>(
+  Object.entries({
+    open: 'open',
+    abierta: 'open',
+    abiertas: 'open',
+    abierto: 'open',
+    aberta: 'open',
+    abertas: 'open',
+    aberto: 'open',
+    snoozed: 'snoozed',
+    pausa: 'snoozed',
+    pausada: 'snoozed',
+    pausadas: 'snoozed',
+    closed: 'closed',
+    cerrada: 'closed',
+    cerradas: 'closed',
+    cerrado: 'closed',
+    fechada: 'closed',
+    fechadas: 'closed',
+    fechado: 'closed',
+  } as const),
+);
+const ORDERS = new Map<string, NonNullable<BoardFilter['order']>>(
+  Object.entries({
+    oldest: 'oldest',
+    antiguas: 'oldest',
+    antiguos: 'oldest',
+    antigas: 'oldest',
+    antigos: 'oldest',
+    newest: 'newest',
+    nuevas: 'newest',
+    nuevos: 'newest',
+    recientes: 'newest',
+    novas: 'newest',
+    novos: 'newest',
+  } as const),
+);
 const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 168 * HOUR, s: 168 * HOUR };
 
@@ -51,8 +97,10 @@ function read(what: What, value: string, { config, now }: { config: Pick<Config,
   const bare = value.replace(/^[#@]/, '');
   if (bare === '') return null;
   switch (what) {
-    case 'tag': return { tag: bare };
-    case 'author': return { author: bare };
+    case 'tag':
+      return { tag: bare };
+    case 'author':
+      return { author: bare };
     case 'state': {
       const state = STATES.get(fold(bare));
       return state ? { state } : null;
@@ -62,15 +110,21 @@ function read(what: What, value: string, { config, now }: { config: Pick<Config,
       return order ? { order } : null;
     }
     case 'area': {
-      const areas = Object.entries(config.areas).filter(([key, { name }]) => key === fold(bare) || fold(name) === fold(bare)).map(([key]) => key);
+      const areas = Object.entries(config.areas)
+        .filter(([key, { name }]) => key === fold(bare) || fold(name) === fold(bare))
+        .map(([key]) => key);
       return areas.length > 0 ? { areas } : null;
     }
     case 'owner': {
-      const people = Object.entries(config.people).filter(([key, { name }]) => key === fold(bare) || fold(name) === fold(bare) || fold(name).split(/\s+/)[0] === fold(bare)).map(([key]) => key);
+      const people = Object.entries(config.people)
+        .filter(([key, { name }]) => key === fold(bare) || fold(name) === fold(bare) || fold(name).split(/\s+/)[0] === fold(bare))
+        .map(([key]) => key);
       return people.length === 1 && people[0] !== undefined ? { owner: people[0] } : null;
     }
-    case 'since': return sinceOf(value, now);
-    default: return what satisfies never;
+    case 'since':
+      return sinceOf(value, now);
+    default:
+      return what satisfies never;
   }
 }
 

@@ -41,7 +41,13 @@ export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, 
       ...part(mine, held),
       ...(isFree ? [{ kind: 'divider' as const }, { kind: 'line' as const, inlines: [ours(t('home.nothing'))] }] : []),
       { kind: 'divider' },
-      { kind: 'buttons', buttons: [{ action: 'mine', label: t('button.mine'), value: '{}' }, { action: 'queue', label: t('form.queue.title'), value: '{}' }] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { action: 'mine', label: t('button.mine'), value: '{}' },
+          { action: 'queue', label: t('form.queue.title'), value: '{}' },
+        ],
+      },
     ],
   };
 }

@@ -25,13 +25,23 @@ export interface LineOptions {
 export async function ticketLines(services: Pick<Services, 'surfaces' | 'log' | 'store' | 'config'>, lines: readonly TicketLine[], options: LineOptions): Promise<Inline[][]> {
   const owners = options.owners ? await services.store.people.get(lines.flatMap(({ owner }) => owner ?? [])) : undefined;
   const nameOf = (id: string): string => owners?.get(id)?.name ?? services.config.people[id]?.name ?? id;
-  return Promise.all(lines.map(async (line) => {
-    const isLinked = options.linked === undefined || line.channels.some((key) => options.linked?.includes(key));
-    return ticketLine(line, { ...options, isSecret: options.secret?.(line) === true, url: isLinked ? await linkTo(services, line) : null, owner: options.owners && line.owner !== null ? nameOf(line.owner) : null });
-  }));
+  return Promise.all(
+    lines.map(async (line) => {
+      const isLinked = options.linked === undefined || line.channels.some((key) => options.linked?.includes(key));
+      return ticketLine(line, {
+        ...options,
+        isSecret: options.secret?.(line) === true,
+        url: isLinked ? await linkTo(services, line) : null,
+        owner: options.owners && line.owner !== null ? nameOf(line.owner) : null,
+      });
+    }),
+  );
 }
 
-function ticketLine({ number, network, handle, since, state, excerpt }: TicketLine, { t, brief, isSecret, url, owner }: LineOptions & { isSecret: boolean; url: string | null; owner: string | null }): Inline[] {
+function ticketLine(
+  { number, network, handle, since, state, excerpt }: TicketLine,
+  { t, brief, isSecret, url, owner }: LineOptions & { isSecret: boolean; url: string | null; owner: string | null },
+): Inline[] {
   const words = shortened(excerpt);
   const named = t('board.number', { number });
   return dotted(

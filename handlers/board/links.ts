@@ -8,7 +8,10 @@ const REMEMBERED = 5_000;
 const known = new WeakMap<Surface, Map<string, string>>();
 
 /** Address of a ticket's home card; null where it is not posted, or where the chat cannot tell now: a list is worth showing without it. */
-export async function linkTo({ surfaces, log }: Pick<Services, 'surfaces' | 'log'>, { surface: id, channelId, ts, ticketId }: Pick<TicketLine, 'surface' | 'channelId' | 'ts' | 'ticketId'>): Promise<string | null> {
+export async function linkTo(
+  { surfaces, log }: Pick<Services, 'surfaces' | 'log'>,
+  { surface: id, channelId, ts, ticketId }: Pick<TicketLine, 'surface' | 'channelId' | 'ts' | 'ticketId'>,
+): Promise<string | null> {
   const surface = id === null ? undefined : surfaces.get(id);
   if (!surface || channelId === null || ts === null) return null;
   const links = known.get(surface) ?? new Map<string, string>();

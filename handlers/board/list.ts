@@ -33,8 +33,16 @@ async function readPage(ctx: ActionContext, list: List, page: number): Promise<P
   const from = (page - 1) * PAGE + 1;
   const to = from + lines.length - 1;
   const heading = total > PAGE ? `${list.heading(total)} (${ctx.t('board.pages', { from, to, total })})` : list.heading(total);
-  const turn = (label: 'button.more-lines' | 'button.fewer-lines', wanted: number): Button => ({ action: list.action, label: ctx.t(label), value: JSON.stringify({ ...list.value, page: String(wanted) }) });
-  return { heading, lines: await ticketLines(ctx, lines, options), buttons: [...(page > 1 ? [turn('button.fewer-lines', page - 1)] : []), ...(to < total ? [turn('button.more-lines', page + 1)] : [])] };
+  const turn = (label: 'button.more-lines' | 'button.fewer-lines', wanted: number): Button => ({
+    action: list.action,
+    label: ctx.t(label),
+    value: JSON.stringify({ ...list.value, page: String(wanted) }),
+  });
+  return {
+    heading,
+    lines: await ticketLines(ctx, lines, options),
+    buttons: [...(page > 1 ? [turn('button.fewer-lines', page - 1)] : []), ...(to < total ? [turn('button.more-lines', page + 1)] : [])],
+  };
 }
 
 /** The first page, for one person's eyes only. */
@@ -51,7 +59,11 @@ export async function listCard(ctx: ActionContext, list: List): Promise<string |
 export async function listForm(ctx: ActionContext, list: List, page: number): Promise<Form> {
   const read = await readPage(ctx, list, page);
   const blocks: Form['blocks'] = read
-    ? [{ kind: 'line', inlines: [ours(read.heading, 'bold')] }, ...read.lines.map((inlines) => ({ kind: 'line' as const, inlines })), ...(read.buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: read.buttons }] : [])]
+    ? [
+        { kind: 'line', inlines: [ours(read.heading, 'bold')] },
+        ...read.lines.map((inlines) => ({ kind: 'line' as const, inlines })),
+        ...(read.buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: read.buttons }] : []),
+      ]
     : [{ kind: 'line', inlines: [ours(list.none)] }];
   return { action: list.action, meta: {}, title: ctx.t(`form.${list.action}.title`), cancel: ctx.t('form.close'), blocks };
 }

@@ -7,7 +7,9 @@ import type { List } from './list.ts';
 export async function mineList({ actor, config, directory, t }: ActionContext): Promise<List> {
   const { person: limit } = limitsFor(config, { personId: actor.id, channel: undefined });
   return {
-    action: 'mine', value: {}, none: t('home.mine.none'),
+    action: 'mine',
+    value: {},
+    none: t('home.mine.none'),
     filter: { ...withinReach(await directory.readable(actor)), owner: actor.id, underWay: true },
     heading: (count) => (limit === undefined ? t('home.mine', { count }) : t('home.mine-of', { count, limit })),
   };
@@ -17,7 +19,9 @@ export async function mineList({ actor, config, directory, t }: ActionContext): 
 export async function queueList({ actor, directory, t }: ActionContext, channel: string | undefined): Promise<List> {
   const reach = await directory.readable(actor, channel === undefined ? undefined : [channel]);
   return {
-    action: 'queue', value: channel === undefined ? {} : { channel }, none: t('command.queue.none'),
+    action: 'queue',
+    value: channel === undefined ? {} : { channel },
+    none: t('command.queue.none'),
     filter: { ...withinReach(reach), ...(channel !== undefined && { home: [channel] }), waiting: true },
     heading: (count) => t('queue.waiting', { count }),
   };
@@ -29,7 +33,10 @@ export async function findList(ctx: ActionContext, typed: string): Promise<List 
   const find = parseFind(typed, { config, now: ctx.clock.now() });
   if ('unknown' in find) return `${find.unknown === '' ? t('find.empty') : t('find.unknown', { word: find.unknown })} ${t('find.help')}`;
   return {
-    action: 'find', value: { find: typed }, none: t('find.none'), owners: true,
+    action: 'find',
+    value: { find: typed },
+    none: t('find.none'),
+    owners: true,
     filter: { ...find.filter, ...withinReach(await directory.readable(actor)) },
     heading: (count) => t('find.found', { count }),
   };

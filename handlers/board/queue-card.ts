@@ -25,11 +25,7 @@ interface Drawn {
 export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): Card {
   const limits = config.channels[channel]?.limits ?? {};
   const heading = board.waiting === 0 ? t('queue.none') : t('queue.waiting', { count: board.waiting });
-  const counts = dotted(
-    [ours(heading, 'bold')],
-    counted(t, 'claimed', board.claimed, limits.claimed),
-    counted(t, 'approval', board.approval, limits.waiting),
-  );
+  const counts = dotted([ours(heading, 'bold')], counted(t, 'claimed', board.claimed, limits.claimed), counted(t, 'approval', board.approval, limits.waiting));
   const full = board.owners.flatMap(({ personId, count }) => {
     const limit = limitsFor(config, { personId, channel }).person;
     return limit !== undefined && count >= limit ? [sentence(t, 'queue.full.one', { person: foreign(nameOf(personId)), count, limit })] : [];
@@ -41,7 +37,17 @@ export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): 
       { kind: 'line', inlines: counts },
       ...inLines(lines),
       ...(full.length > 0 ? [{ kind: 'line' as const, inlines: sentence(t, 'queue.full', { people: joined(t, full) }) }] : []),
-      ...(board.waiting > 0 ? [{ kind: 'buttons' as const, buttons: [{ action: 'queue', label: t('button.queue'), value }, { action: 'bulk', label: t('button.bulk'), value }] }] : []),
+      ...(board.waiting > 0
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [
+                { action: 'queue', label: t('button.queue'), value },
+                { action: 'bulk', label: t('button.bulk'), value },
+              ],
+            },
+          ]
+        : []),
     ],
   };
 }

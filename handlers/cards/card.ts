@@ -64,7 +64,9 @@ function header(drawing: Drawing, word: string, t: Translate): Inline[] {
   const accounts = ticket.accounts.map((account) => accountHandle(drawing, account)).join(', ');
   return [
     ours(`${networkName(ticket.network)} · ${t(kindKey(lastInbound.kind), { accounts })}`, 'bold'),
-    ours(' · ', 'muted'), { kind: 'time', at: lastInbound.postedAt, ago: true }, ours(` · ${word}`, 'muted'),
+    ours(' · ', 'muted'),
+    { kind: 'time', at: lastInbound.postedAt, ago: true },
+    ours(` · ${word}`, 'muted'),
   ];
 }
 
@@ -90,10 +92,7 @@ function authorLine({ detail }: Drawing, t: Speak): Inline[] {
 export function words({ detail }: Pick<Drawing, 'detail'>, t: Translate): CardBlock[] {
   const { lastInbound, author } = detail;
   if (lastInbound.state === 'deleted') return [];
-  return [
-    { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
-    ...mediaBlocks(lastInbound.media, author.name, t),
-  ];
+  return [{ kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text }, ...mediaBlocks(lastInbound.media, author.name, t)];
 }
 
 /** Facturación · Norte · español · negativo · #reclamación · n.º 12 · ver en X */
@@ -107,7 +106,12 @@ function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
     plain(ticket.centre && (config.centres[ticket.centre]?.name ?? ticket.centre)),
     plain(ticket.language && languageName(ticket.language, t.language)),
     plain(ticket.sentiment && t(`card.sentiment.${ticket.sentiment}`)),
-    plain(ticket.tags.slice(0, 8).map((tag) => `#${tag}`).join(' ')),
+    plain(
+      ticket.tags
+        .slice(0, 8)
+        .map((tag) => `#${tag}`)
+        .join(' '),
+    ),
     detail.muted === true ? sentence(t, 'card.muted') : null,
     ticket.marks?.liked?.includes(lastInbound.id) ? sentence(t, 'card.liked') : null,
     ticket.marks?.hidden?.includes(lastInbound.id) ? sentence(t, 'card.hidden', { network: networkName(ticket.network) }) : null,

@@ -22,12 +22,22 @@ export function gather(drawing: Drawing, messages: Message[], conversation: Inbo
   const stored = messages.map((message): Said => ({
     isOurs: message.direction === 'out',
     handle: message.direction === 'out' ? accountHandle(drawing, message.account) : `@${detail.author.handle}`,
-    text: message.text, at: message.postedAt, isDeleted: message.state === 'deleted', message,
+    text: message.text,
+    at: message.postedAt,
+    isDeleted: message.state === 'deleted',
+    message,
   }));
   const known = new Set(stored.map(({ message }) => message.nativeId));
-  const others = conversation.filter(({ nativeId }) => !known.has(nativeId)).map((message): Said => ({
-    isOurs: handles.has(message.author.handle.toLowerCase()), handle: `@${message.author.handle}`, text: message.text, at: message.postedAt, isDeleted: false, message,
-  }));
+  const others = conversation
+    .filter(({ nativeId }) => !known.has(nativeId))
+    .map((message): Said => ({
+      isOurs: handles.has(message.author.handle.toLowerCase()),
+      handle: `@${message.author.handle}`,
+      text: message.text,
+      at: message.postedAt,
+      isDeleted: false,
+      message,
+    }));
   return [...others, ...stored].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 

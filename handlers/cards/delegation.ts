@@ -10,7 +10,15 @@ import { dotted, foreign, plain, sentence } from './sentence.ts';
 export function expertName(drawing: Drawing, { to, answers }: Delegation, t: Translate): Inline[] {
   const by = answers[0]?.by;
   if (by !== undefined && by !== LINK) return person(drawing, by);
-  return to.kind === 'link' ? (to.address === null ? sentence(t, 'delegation.somebody') : [foreign(to.address)]) : joined(t, awaited({ to, takenBy: null }).map((id) => person(drawing, id)), 'or');
+  return to.kind === 'link'
+    ? to.address === null
+      ? sentence(t, 'delegation.somebody')
+      : [foreign(to.address)]
+    : joined(
+        t,
+        awaited({ to, takenBy: null }).map((id) => person(drawing, id)),
+        'or',
+      );
 }
 
 /** Teresa (Facturación) tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?» */
@@ -19,7 +27,8 @@ export function delegatedLine(drawing: Drawing, delegation: Delegation, t: Trans
   if (delegation.state === 'answered') return sentence(t, 'card.expert-answered', { expert: expertName(drawing, delegation, t), question });
   const since: Inline = { kind: 'time', at: delegation.askedAt };
   const { to, takenBy } = delegation;
-  if (to.kind === 'link') return to.address === null ? sentence(t, 'card.delegated.link', { since, question }) : sentence(t, 'card.delegated.address', { address: foreign(to.address), since, question });
+  if (to.kind === 'link')
+    return to.address === null ? sentence(t, 'card.delegated.link', { since, question }) : sentence(t, 'card.delegated.address', { address: foreign(to.address), since, question });
   if (to.kind === 'person') return sentence(t, 'card.delegated', { expert: withArea(drawing, to.person, t), since, question });
   const expert = takenBy === null ? [foreign(to.group)] : sentence(t, 'delegation.taken', { person: person(drawing, takenBy), group: foreign(to.group) });
   return sentence(t, 'card.delegated', { expert, since, question });
@@ -33,7 +42,10 @@ function withArea(drawing: Drawing, id: string, t: Translate): Inline[] {
 
 /** Every question that waits, and every answer that nobody used: a line each, at most three. */
 export function delegationLines(drawing: Drawing, t: Translate): Inline[][] {
-  return drawing.detail.delegations.filter(({ state }) => state === 'asked' || state === 'answered').slice(-3).map((each) => delegatedLine(drawing, each, t));
+  return drawing.detail.delegations
+    .filter(({ state }) => state === 'asked' || state === 'answered')
+    .slice(-3)
+    .map((each) => delegatedLine(drawing, each, t));
 }
 
 /** The question under the home card, whoever is asked mentioned. */
@@ -57,7 +69,12 @@ function questionHead(drawing: Drawing, { to, askedBy, expiresAt }: Delegation, 
     const until: Inline = { kind: 'time', at: expiresAt ?? new Date(0) };
     return to.address === null ? sentence(t, 'thread.delegation.link', { asker, until }) : sentence(t, 'thread.delegation.address', { asker, until, address: foreign(to.address) });
   }
-  const expert = joined(t, askedPeople({ to }).slice(0, 10).map((id) => person(drawing, id, mention.includes(id))));
+  const expert = joined(
+    t,
+    askedPeople({ to })
+      .slice(0, 10)
+      .map((id) => person(drawing, id, mention.includes(id))),
+  );
   return to.kind === 'group' ? sentence(t, 'thread.delegation.group', { expert, asker, group: foreign(to.group) }) : sentence(t, 'thread.delegation', { expert, asker });
 }
 
@@ -75,8 +92,16 @@ function stateBlock(drawing: Drawing, delegation: Delegation, t: Translate): Car
 /** "Teresa ha contestado", with her words unless they stand right above, and the button that makes a draft of them. */
 export function expertAnswerMessage(drawing: Drawing, delegation: Delegation, { t, mention }: { t: Translate; mention: string[] }): Card {
   const expert = expertName(drawing, delegation, t);
-  const said = mention.length === 0 ? sentence(t, 'thread.expert-answer', { expert })
-    : sentence(t, 'thread.expert-answer.mention', { expert, mentions: joined(t, mention.map((id) => person(drawing, id, true))) });
+  const said =
+    mention.length === 0
+      ? sentence(t, 'thread.expert-answer', { expert })
+      : sentence(t, 'thread.expert-answer.mention', {
+          expert,
+          mentions: joined(
+            t,
+            mention.map((id) => person(drawing, id, true)),
+          ),
+        });
   const { answers, state } = delegation;
   const head = dotted(said, answers.length > 1 ? sentence(t, 'thread.expert-answer.messages', { number: answers.length }) : null, state === 'used' ? sentence(t, 'thread.expert-answer.used') : null);
   const elsewhere = answers.filter(({ source }) => source !== 'thread');
@@ -118,17 +143,26 @@ function directState(drawing: Drawing, delegation: Delegation, { t, reader }: { 
     case 'asked':
       if (takenBy === null) return sentence(t, 'direct.how', { asker });
       return takenBy === reader ? sentence(t, 'direct.taken-by-you', { asker }) : sentence(t, 'direct.taken', { expert: person(drawing, takenBy) });
-    case 'answered': return isHers ? sentence(t, 'direct.yours', { asker }) : sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) });
-    case 'used': return isHers ? sentence(t, 'direct.used', { asker }) : sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) });
-    case 'withdrawn': return sentence(t, 'direct.withdrawn');
-    default: return state satisfies never;
+    case 'answered':
+      return isHers ? sentence(t, 'direct.yours', { asker }) : sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) });
+    case 'used':
+      return isHers ? sentence(t, 'direct.used', { asker }) : sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) });
+    case 'withdrawn':
+      return sentence(t, 'direct.withdrawn');
+    default:
+      return state satisfies never;
   }
 }
 
 function buttonRow(actions: ActionId[], { id: delegationId, ticketId }: Delegation, t: Translate): CardBlock[] {
   if (actions.length === 0) return [];
   const value = JSON.stringify({ ticketId, delegationId });
-  return [{ kind: 'buttons', buttons: actions.map((action, place) => ({ action, label: t(`button.${action}`), value, ...(place === 0 && action !== 'withdraw-delegation' && { style: 'primary' as const }) })) }];
+  return [
+    {
+      kind: 'buttons',
+      buttons: actions.map((action, place) => ({ action, label: t(`button.${action}`), value, ...(place === 0 && action !== 'withdraw-delegation' && { style: 'primary' as const }) })),
+    },
+  ];
 }
 
 const SHOWN = 150;

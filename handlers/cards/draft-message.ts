@@ -37,8 +37,11 @@ export function draftMessage(drawing: Drawing, draft: Draft, look: DraftLook): C
 }
 
 export function accountHandle({ config, detail }: Drawing, account: string): string {
-  const handle = config.brands[detail.ticket.brand]?.accounts[account]?.handle
-    ?? Object.values(config.brands).map((brand) => brand.accounts[account]?.handle).find((found) => found !== undefined);
+  const handle =
+    config.brands[detail.ticket.brand]?.accounts[account]?.handle ??
+    Object.values(config.brands)
+      .map((brand) => brand.accounts[account]?.handle)
+      .find((found) => found !== undefined);
   return handle === undefined ? account : `@${handle}`;
 }
 
@@ -67,9 +70,10 @@ function findingLines(drawing: Drawing, draft: Draft, { t }: DraftLook): CardBlo
 export function findingLine({ config, detail }: Drawing, finding: Finding, t: Translate): Inline[] {
   const clause = config.brands[detail.ticket.brand]?.persona.clauses.find((each) => each.number === finding.clause);
   const head = { clause: finding.clause, title: clause?.title ?? String(finding.params['title'] ?? '') };
-  const what = finding.excerpt === undefined
-    ? sentence(t, 'draft.finding', { ...head, finding: sentence(t, `finding.${finding.check}`, finding.params) })
-    : sentence(t, 'draft.finding.excerpt', { ...head, excerpt: foreign(finding.excerpt) });
+  const what =
+    finding.excerpt === undefined
+      ? sentence(t, 'draft.finding', { ...head, finding: sentence(t, `finding.${finding.check}`, finding.params) })
+      : sentence(t, 'draft.finding.excerpt', { ...head, excerpt: foreign(finding.excerpt) });
   return finding.severity === 'stop' ? [ours(t('draft.finding.stop'), 'bold'), ours(' · '), ...what] : what;
 }
 
@@ -93,8 +97,23 @@ function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention: string
     case 'submitted': {
       const { rule, approvers } = draft.approval;
       const asked = approvers.filter((id) => mention.includes(id));
-      if (asked.length > 0) return sentence(t, 'draft.waiting.mention', { mentions: joined(t, asked.map((id) => person(drawing, id, true)), 'or'), rule });
-      return sentence(t, 'draft.waiting', { approvers: joined(t, approvers.map((id) => person(drawing, id)), 'or'), rule });
+      if (asked.length > 0)
+        return sentence(t, 'draft.waiting.mention', {
+          mentions: joined(
+            t,
+            asked.map((id) => person(drawing, id, true)),
+            'or',
+          ),
+          rule,
+        });
+      return sentence(t, 'draft.waiting', {
+        approvers: joined(
+          t,
+          approvers.map((id) => person(drawing, id)),
+          'or',
+        ),
+        rule,
+      });
     }
     case 'approved':
       if (draft.approvedBy === null || draft.approvedBy === 'rule:none') return sentence(t, 'draft.no-rule');

@@ -19,7 +19,17 @@ export function eventMessage(drawing: Drawing, event: Event, t: Translate): Card
   const pieces = Object.fromEntries(Object.entries(event.params).map(([name, value]) => [name, piece(drawing, event, { t, name, value, named })]));
   const said = sentence(t, event.key, { ...standing(drawing), ...pieces });
   const others = event.mention.filter((id) => !named.has(id));
-  const inlines = others.length === 0 ? said : [...joined(t, others.map((id) => person(drawing, id, true))), ours(': '), ...said];
+  const inlines =
+    others.length === 0
+      ? said
+      : [
+          ...joined(
+            t,
+            others.map((id) => person(drawing, id, true)),
+          ),
+          ours(': '),
+          ...said,
+        ];
   return { blocks: [{ kind: 'line', inlines }], fallback: plain(inlines) };
 }
 
@@ -35,7 +45,11 @@ function piece(drawing: Drawing, event: Event, { t, name, value, named }: { t: T
     const ids = value.split(', ').filter((id) => id !== '');
     if (ids.length === 1 && ids[0] === 'rule:none') return sentence(t, 'draft.no-rule');
     ids.forEach((id) => named.add(id));
-    return joined(t, ids.map((id) => person(drawing, id, event.mention.includes(id))), 'or');
+    return joined(
+      t,
+      ids.map((id) => person(drawing, id, event.mention.includes(id))),
+      'or',
+    );
   }
   if (TIMES.has(name)) {
     const at = new Date(value);

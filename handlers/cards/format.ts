@@ -65,5 +65,11 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 export function oneLine(text: string, max: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const letters = [...graphemes.segment(line.slice(0, max * 20))];
-  return letters.length > max ? `${letters.slice(0, max - 1).map(({ segment }) => segment).join('').trimEnd()}…` : line;
+  return letters.length > max
+    ? `${letters
+        .slice(0, max - 1)
+        .map(({ segment }) => segment)
+        .join('')
+        .trimEnd()}…`
+    : line;
 }

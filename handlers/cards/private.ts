@@ -17,7 +17,14 @@ export function hintCard({ detail, config }: Drawing, link: string | null, t: Tr
   return {
     blocks: [
       { kind: 'title', inlines: [ours(title, 'bold'), ours(` · ${statusWord(status, t)}`, 'muted')] },
-      { kind: 'context', inlines: dotted([ours(t('card.ticket-number', { number: ticket.number }))], sentence(t, 'card.home-link', { channel }), link === null ? null : [{ kind: 'link', text: t('card.home-thread'), url: link }]) },
+      {
+        kind: 'context',
+        inlines: dotted(
+          [ours(t('card.ticket-number', { number: ticket.number }))],
+          sentence(t, 'card.home-link', { channel }),
+          link === null ? null : [{ kind: 'link', text: t('card.home-thread'), url: link }],
+        ),
+      },
       { kind: 'buttons', buttons: [button(t, 'read-private', { detail, status })] },
     ],
     fallback: title,

@@ -18,10 +18,12 @@ export function sentence(t: Translate, key: TextKey, pieces: Record<string, Piec
     if (typeof piece === 'string' || typeof piece === 'number') params[name] = typeof piece === 'string' ? piece.replaceAll(MARK, '') : piece;
     else params[name] = `${MARK}${held.push(Array.isArray(piece) ? piece : [piece]) - 1}${MARK}`;
   }
-  return t(key, params).split(MARK).flatMap((part, place): Inline[] => {
-    if (place % 2 === 1) return held[Number(part)] ?? [];
-    return part === '' ? [] : [{ kind: 'text', text: part }];
-  });
+  return t(key, params)
+    .split(MARK)
+    .flatMap((part, place): Inline[] => {
+      if (place % 2 === 1) return held[Number(part)] ?? [];
+      return part === '' ? [] : [{ kind: 'text', text: part }];
+    });
 }
 
 export function ours(text: string, style?: 'bold' | 'muted' | 'strike'): Inline {

@@ -47,14 +47,26 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'snoozed':
       return [status.until === null ? sentence(t, 'card.snoozed') : sentence(t, 'card.snoozed-until', { ...common, until: { kind: 'time', at: status.until } })];
     case 'reopened':
-      return [notHelped(drawing, t), ticket.reopened > 1 ? sentence(t, 'card.reopened-times', { count: ticket.reopened }) : sentence(t, ticket.reopened === 1 ? 'card.reopened' : 'card.wrote-again', common)];
+      return [
+        notHelped(drawing, t),
+        ticket.reopened > 1 ? sentence(t, 'card.reopened-times', { count: ticket.reopened }) : sentence(t, ticket.reopened === 1 ? 'card.reopened' : 'card.wrote-again', common),
+      ];
     case 'draft-editing':
       return [sentence(t, 'card.draft.editing', { version: status.version, author: draft ? person(drawing, draft.author) : '' })];
     case 'draft-waiting':
-      return [dotted(
-        sentence(t, 'card.draft.waiting', { version: status.version, approvers: joined(t, status.approvers.map((id) => person(drawing, id)), 'or') }),
-        status.findings > 0 ? sentence(t, 'card.draft.findings', { count: status.findings }) : null,
-      )];
+      return [
+        dotted(
+          sentence(t, 'card.draft.waiting', {
+            version: status.version,
+            approvers: joined(
+              t,
+              status.approvers.map((id) => person(drawing, id)),
+              'or',
+            ),
+          }),
+          status.findings > 0 ? sentence(t, 'card.draft.findings', { count: status.findings }) : null,
+        ),
+      ];
     case 'returned':
       return [sentence(t, 'card.draft.returned', { version: status.version, reason: foreign(status.reason) })];
     case 'draft-void':
@@ -73,10 +85,9 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'refused':
       return [sentence(t, `refusal.${status.code}`, { ...common, detail: foreign(status.detail ?? '') })];
     case 'unknown':
-      return [dotted(
-        sentence(t, 'card.unknown', common),
-        status.lookups === 0 ? sentence(t, 'card.unknown.looking', common) : sentence(t, 'card.unknown.looked', { ...common, count: status.lookups }),
-      )];
+      return [
+        dotted(sentence(t, 'card.unknown', common), status.lookups === 0 ? sentence(t, 'card.unknown.looking', common) : sentence(t, 'card.unknown.looked', { ...common, count: status.lookups })),
+      ];
     case 'original-changed':
       return [sentence(t, `card.held.${status.how}`, common)];
     case 'original-deleted':
@@ -121,7 +132,15 @@ function whoAnswered(drawing: Drawing, who: { by: string; approvedBy: string | n
 }
 
 /** Who goes on with it, and the note left about it. */
-function elsewhereLine({ detail: { ticket: { elsewhere } } }: Drawing, reason: CloseReason, t: Translate): Inline[] | null {
+function elsewhereLine(
+  {
+    detail: {
+      ticket: { elsewhere },
+    },
+  }: Drawing,
+  reason: CloseReason,
+  t: Translate,
+): Inline[] | null {
   if (reason !== 'continued-elsewhere' || !elsewhere) return null;
   const { way, who, note } = elsewhere;
   return dotted(sentence(t, `card.elsewhere.${way}`, { who: foreign(who) }), note === '' ? null : sentence(t, 'card.elsewhere.note', { note: foreign(note) }));

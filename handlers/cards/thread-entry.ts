@@ -66,11 +66,15 @@ function customerMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: '
   const message = messages.find(({ id }) => id === entry.messageId) ?? (lastInbound.id === entry.messageId ? lastInbound : older?.get(entry.messageId));
   if (!message) return null;
   const name = foreign(author.name);
-  const head = entry.mentionOwner && ticket.owner !== null
-    ? sentence(t, 'thread.customer-again.owner', { owner: person(drawing, ticket.owner, true), author: name })
-    : sentence(t, 'thread.customer-again', { author: name });
+  const head =
+    entry.mentionOwner && ticket.owner !== null
+      ? sentence(t, 'thread.customer-again.owner', { owner: person(drawing, ticket.owner, true), author: name })
+      : sentence(t, 'thread.customer-again', { author: name });
   const blocks: CardBlock[] = [
-    { kind: 'line', inlines: dotted(head, [{ kind: 'time', at: message.postedAt }], message.state === 'live' ? null : sentence(t, message.state === 'edited' ? 'thread.message-edited' : 'thread.message-deleted')) },
+    {
+      kind: 'line',
+      inlines: dotted(head, [{ kind: 'time', at: message.postedAt }], message.state === 'live' ? null : sentence(t, message.state === 'edited' ? 'thread.message-edited' : 'thread.message-deleted')),
+    },
   ];
   if (message.state !== 'deleted') {
     blocks.push({ kind: 'quote', text: message.text.trim() === '' ? t('card.no-text') : message.text });
@@ -85,9 +89,10 @@ function noteMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: 'note
   const note = notes?.get(entry.noteId);
   if (!note) return null;
   const place = drawing.detail.cards.find((card) => card.surface === note.surface && card.channelId === note.channel)?.channel;
-  const channel = place === undefined ? '?' : drawing.config.channels[place]?.slack ?? `#${place}`;
+  const channel = place === undefined ? '?' : (drawing.config.channels[place]?.slack ?? `#${place}`);
   const head = dotted(
-    sentence(t, 'thread.note', { by: person(drawing, note.by), channel }), [{ kind: 'time', at: note.at }],
+    sentence(t, 'thread.note', { by: person(drawing, note.by), channel }),
+    [{ kind: 'time', at: note.at }],
     note.deletedAt ? sentence(t, 'thread.note.deleted') : note.editedAt ? sentence(t, 'thread.message-edited') : null,
   );
   return { blocks: [{ kind: 'line', inlines: head }, ...(note.deletedAt ? [] : [{ kind: 'quote' as const, text: note.text }])], fallback: `${plain(head)}: ${note.text}` };

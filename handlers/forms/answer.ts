@@ -62,15 +62,27 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
     {
       kind: 'field',
       field: {
-        kind: 'text', name: 'text', label: t('form.answer.label'), initial: input.text.slice(0, TEXT_MAX), multiline: true, maxLength: TEXT_MAX, focus: true,
+        kind: 'text',
+        name: 'text',
+        label: t('form.answer.label'),
+        initial: input.text.slice(0, TEXT_MAX),
+        multiline: true,
+        maxLength: TEXT_MAX,
+        focus: true,
         ...(input.size && { hint: t(input.size.length > 0 ? 'form.answer.max-opening' : 'form.answer.max', { ...input.size, network: networkName(message.network) }) }),
       },
     },
     input.mayChoosePrivacy && {
       kind: 'field',
       field: {
-        kind: 'choice', name: 'private', label: t('form.private.label'), initial: input.isPrivate ? 'private' : 'public',
-        options: [{ value: 'public', label: t('form.private.public') }, { value: 'private', label: t('form.private.private') }],
+        kind: 'choice',
+        name: 'private',
+        label: t('form.private.label'),
+        initial: input.isPrivate ? 'private' : 'public',
+        options: [
+          { value: 'public', label: t('form.private.public') },
+          { value: 'private', label: t('form.private.private') },
+        ],
       },
     },
     { kind: 'context', inlines: speaks(t, input) },
@@ -78,8 +90,14 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
     !isChange && {
       kind: 'field',
       field: {
-        kind: 'choice', name: 'next', label: t('form.next.label'), initial: 'ask',
-        options: [{ value: 'ask', label: t(input.needsApproval ? 'form.next.ask' : 'form.next.ready') }, { value: 'keep', label: t('form.next.keep') }],
+        kind: 'choice',
+        name: 'next',
+        label: t('form.next.label'),
+        initial: 'ask',
+        options: [
+          { value: 'ask', label: t(input.needsApproval ? 'form.next.ask' : 'form.next.ready') },
+          { value: 'keep', label: t('form.next.keep') },
+        ],
       },
     },
   ];

@@ -18,12 +18,16 @@ export interface ConfirmForm {
 export function confirmForm(t: Translate, { action, meta, draft, detail, change }: ConfirmForm): Form {
   const author = foreign(detail.author.name);
   const network = networkName(detail.ticket.network);
-  const changed: FormBlock[] = change.how === 'edited'
-    ? [{ kind: 'line', inlines: sentence(t, 'form.confirm.edited', { author }) }, { kind: 'quote', text: change.text }]
-    : [
-        { kind: 'line', inlines: [ours(t('form.confirm.answered', { network }))] },
-        { kind: 'context', inlines: [{ kind: 'link', text: t('form.confirm.see', { network }), url: change.url }] },
-      ];
+  const changed: FormBlock[] =
+    change.how === 'edited'
+      ? [
+          { kind: 'line', inlines: sentence(t, 'form.confirm.edited', { author }) },
+          { kind: 'quote', text: change.text },
+        ]
+      : [
+          { kind: 'line', inlines: [ours(t('form.confirm.answered', { network }))] },
+          { kind: 'context', inlines: [{ kind: 'link', text: t('form.confirm.see', { network }), url: change.url }] },
+        ];
   return {
     action,
     meta,

@@ -22,7 +22,10 @@ export function delegateForm(t: Translate, { ticketId, message, groups, sendsMai
     {
       kind: 'field',
       field: {
-        kind: 'choice', name: 'to', label: t('form.delegate.to'), initial: 'person',
+        kind: 'choice',
+        name: 'to',
+        label: t('form.delegate.to'),
+        initial: 'person',
         options: [
           { value: 'person', label: t('form.delegate.to.person') },
           ...groups.map((group) => ({ value: `group:${group}`, label: t('form.delegate.to.group', { group }) })),
@@ -32,7 +35,10 @@ export function delegateForm(t: Translate, { ticketId, message, groups, sendsMai
     },
     { kind: 'field', field: { kind: 'person', name: 'person', label: t('form.delegate.person'), hint: t('form.delegate.person.hint'), optional: true } },
     { kind: 'field', field: { kind: 'text', name: 'question', label: t('form.delegate.question'), hint: t('form.delegate.question.hint'), multiline: true, maxLength: QUESTION_MAX, focus: true } },
-    { kind: 'field', field: { kind: 'text', name: 'address', label: t('form.delegate.address'), hint: t(sendsMail ? 'form.delegate.address.hint' : 'form.delegate.address.no-mail'), maxLength: 200, optional: true } },
+    {
+      kind: 'field',
+      field: { kind: 'text', name: 'address', label: t('form.delegate.address'), hint: t(sendsMail ? 'form.delegate.address.hint' : 'form.delegate.address.no-mail'), maxLength: 200, optional: true },
+    },
     { kind: 'field', field: { kind: 'text', name: 'note', label: t('form.delegate.note'), multiline: true, maxLength: WORDS_MAX, optional: true } },
   ];
   return { action: 'delegate', meta: { ticketId }, title: t('button.delegate'), submit: t('form.delegate.submit'), cancel: t('form.cancel'), blocks };

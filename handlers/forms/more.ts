@@ -22,7 +22,8 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
   const press = (action: ActionId, more: Record<string, string> = {}, label = t(`button.${action}`)): Button => ({ action, label, value: JSON.stringify({ ticketId: ticket.id, ...more }) });
   const tone = ticket.sentiment === null ? t('form.more.no-sentiment') : t(`card.sentiment.${ticket.sentiment}`);
   const tones = TONES.map((sentiment): Button => ({
-    ...press('sentiment', { sentiment }, t(`button.sentiment.${sentiment}`)), ...(ticket.sentiment === sentiment && { style: 'primary' as const }),
+    ...press('sentiment', { sentiment }, t(`button.sentiment.${sentiment}`)),
+    ...(ticket.sentiment === sentiment && { style: 'primary' as const }),
   }));
   return {
     action: 'more',
@@ -33,7 +34,8 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
       ...group(sentence(t, 'form.more.sentiment', { tone }), [...tones, press('tag')]),
       ...group([ours(t('form.more.place'))], placeButtons({ detail, actor }, press)),
       ...group(sentence(t, 'form.more.author', { author: foreign(author.name.trim() || `@${author.handle}`) }), [
-        press('author'), detail.muted === true ? press('mute', { on: 'no' }, t('button.unmute')) : press('mute', { on: 'yes' }),
+        press('author'),
+        detail.muted === true ? press('mute', { on: 'no' }, t('button.unmute')) : press('mute', { on: 'yes' }),
       ]),
       ...group([ours(t('form.more.network', { network: networkName(ticket.network) }))], networkButtons({ detail, can }, press, t)),
     ],
@@ -49,7 +51,11 @@ function placeButtons({ detail: { ticket, deliveries }, actor }: Pick<MoreForm, 
   return [
     ...(ticket.owner === actor ? [press('release')] : []),
     ticket.state === 'snoozed' ? press('reopen') : press('snooze'),
-    press('move'), wasAnswered ? press('close') : press('archive'), press('spam'), press('elsewhere'), ...aside,
+    press('move'),
+    wasAnswered ? press('close') : press('archive'),
+    press('spam'),
+    press('elsewhere'),
+    ...aside,
   ];
 }
 
@@ -70,5 +76,10 @@ function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press
 }
 
 function group(title: Inline[], buttons: Button[]): FormBlock[] {
-  return buttons.length === 0 ? [] : [{ kind: 'line', inlines: title.map((inline) => (inline.kind === 'text' || inline.kind === 'foreign' ? { ...inline, style: 'bold' as const } : inline)) }, { kind: 'buttons', buttons }];
+  return buttons.length === 0
+    ? []
+    : [
+        { kind: 'line', inlines: title.map((inline) => (inline.kind === 'text' || inline.kind === 'foreign' ? { ...inline, style: 'bold' as const } : inline)) },
+        { kind: 'buttons', buttons },
+      ];
 }

@@ -25,7 +25,11 @@ export function writeAnswerForm(t: Translate, { delegation, asks, said, customer
     { kind: 'field', field: { kind: 'text', name: 'text', label: t('form.answer.label'), hint: t('form.write-answer.hint'), multiline: true, maxLength: WORDS_MAX, focus: true } },
   ];
   return {
-    action: 'write-answer', meta: { ticketId, delegationId }, title: t('button.write-answer'), submit: t('form.write-answer.submit'), cancel: t('form.cancel'),
+    action: 'write-answer',
+    meta: { ticketId, delegationId },
+    title: t('button.write-answer'),
+    submit: t('form.write-answer.submit'),
+    cancel: t('form.cancel'),
     blocks: blocks.filter((block) => block !== false),
   };
 }

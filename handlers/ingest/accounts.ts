@@ -10,7 +10,10 @@ export interface OurAccount {
 /** Our accounts of a network in the order of the configuration: the one listed first answers. */
 export function accountsOf(config: Config, network: string): OurAccount[] {
   return Object.entries(config.brands).flatMap(([brand, { accounts }]) =>
-    Object.entries(accounts).filter(([, account]) => account.network === network).map(([key, { handle }]) => ({ key, brand, handle: handle.toLowerCase() })));
+    Object.entries(accounts)
+      .filter(([, account]) => account.network === network)
+      .map(([key, { handle }]) => ({ key, brand, handle: handle.toLowerCase() })),
+  );
 }
 
 /** Which of them a message speaks to: those it mentions and the one it came by. */

@@ -11,7 +11,11 @@ import { inboundRow, languageOf, type PlanDeps } from './plan-parts.ts';
 const FOLLOWS_MS = 14 * 24 * 3_600_000;
 
 /** A conversation begins: who answers, in which language, what it is about, where it is shown and why. */
-export function openTicket(stored: StoredEvent, message: InboundMessage, { previous, publicBefore = null, deps, ours }: { previous: TicketView | null; publicBefore?: Known['publicBefore'] | null; deps: PlanDeps; ours: OurAccount[] }): IngestPlan {
+export function openTicket(
+  stored: StoredEvent,
+  message: InboundMessage,
+  { previous, publicBefore = null, deps, ours }: { previous: TicketView | null; publicBefore?: Known['publicBefore'] | null; deps: PlanDeps; ours: OurAccount[] },
+): IngestPlan {
   const { now, router } = deps;
   const to = addressed(ours, message, stored.account);
   const brand = to[0]?.brand ?? stored.brand;
@@ -19,8 +23,20 @@ export function openTicket(stored: StoredEvent, message: InboundMessage, { previ
   const account = accounts[0] ?? stored.account;
   const language = languageOf(message, previous, { brand, deps });
   const { handle, name, bio } = message.author;
-  const { route: routed, area, region, centre } = router({
-    brand, accounts, network: stored.network, kind: message.kind, language, author: handle, text: message.text, profile: [name, bio ?? ''].join('\n'),
+  const {
+    route: routed,
+    area,
+    region,
+    centre,
+  } = router({
+    brand,
+    accounts,
+    network: stored.network,
+    kind: message.kind,
+    language,
+    author: handle,
+    text: message.text,
+    profile: [name, bio ?? ''].join('\n'),
   });
   const route = message.private ? privateRoute(routed, deps.config, deps.isPrivate) : routed;
   const id = newId('tk', now);
@@ -28,9 +44,31 @@ export function openTicket(stored: StoredEvent, message: InboundMessage, { previ
     kind: 'open',
     author: message.author,
     ticket: {
-      id, brand, network: stored.network, account, accounts, conversationId: message.conversationId, area, region, centre, language, sentiment: null,
-      kind: message.kind, tags: [], private: message.private, route, state: 'open', closeReason: null, owner: null, ownedSince: null,
-      openedAt: now, closedAt: null, lastInboundAt: message.postedAt, firstAnsweredAt: null, reopened: 0, previousTicketId: previous?.ticket.id ?? (publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore.id : null),
+      id,
+      brand,
+      network: stored.network,
+      account,
+      accounts,
+      conversationId: message.conversationId,
+      area,
+      region,
+      centre,
+      language,
+      sentiment: null,
+      kind: message.kind,
+      tags: [],
+      private: message.private,
+      route,
+      state: 'open',
+      closeReason: null,
+      owner: null,
+      ownedSince: null,
+      openedAt: now,
+      closedAt: null,
+      lastInboundAt: message.postedAt,
+      firstAnsweredAt: null,
+      reopened: 0,
+      previousTicketId: previous?.ticket.id ?? (publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore.id : null),
     },
     message: inboundRow(message, { network: stored.network, account, ticketId: id, language, now }),
     changes: openingChanges(id),

@@ -11,7 +11,13 @@ export function planOwn(stored: StoredEvent, message: InboundMessage, known: Kno
   const { view } = known;
   if (!view) return { kind: 'ignore', why: 'no-ticket' };
   const row = { ...inboundRow(message, { network: stored.network, account: stored.account, ticketId: view.ticket.id, language: null, now }), direction: 'out' as const };
-  return { kind: 'own', author: message.author, ticketId: view.ticket.id, message: row, changes: ownChanges({ view, delivery: known.delivery ?? echoed(view, message), message, messageId: row.id, now }) };
+  return {
+    kind: 'own',
+    author: message.author,
+    ticketId: view.ticket.id,
+    message: row,
+    changes: ownChanges({ view, delivery: known.delivery ?? echoed(view, message), message, messageId: row.id, now }),
+  };
 }
 
 function planOwnAgain(message: InboundMessage, { message: before }: Known): IngestPlan {
@@ -38,8 +44,10 @@ function isEcho(view: TicketView, delivery: Delivery, message: InboundMessage): 
 
 /** A delivery that is not known to be out, or whose place nobody knows, with these very words: a person may have called it sent, or the network refused. */
 function echoed(view: TicketView, message: InboundMessage): Delivery | null {
-  return view.deliveries.findLast((delivery) => {
-    const draft = view.drafts.find(({ id }) => id === delivery.draftId);
-    return delivery.nativeId === null && delivery.state !== 'removed' && draft !== undefined && isSameText(draft.text, message.text);
-  }) ?? null;
+  return (
+    view.deliveries.findLast((delivery) => {
+      const draft = view.drafts.find(({ id }) => id === delivery.draftId);
+      return delivery.nativeId === null && delivery.state !== 'removed' && draft !== undefined && isSameText(draft.text, message.text);
+    }) ?? null
+  );
 }

@@ -24,12 +24,31 @@ export function languageOf(message: InboundMessage, previous: TicketView | null,
 }
 
 /** The row of a message that came in. */
-export function inboundRow<T extends string | null>(message: InboundMessage, row: { network: string; account: string; ticketId: T; language: string | null; now: Date }): Omit<Message, 'authorId'> & { ticketId: T } {
+export function inboundRow<T extends string | null>(
+  message: InboundMessage,
+  row: { network: string; account: string; ticketId: T; language: string | null; now: Date },
+): Omit<Message, 'authorId'> & { ticketId: T } {
   const { nativeId, currentId, version, kind, text, conversationId, url, media, counts, postedAt } = message;
   return {
-    id: newId('ms', row.now), network: row.network, account: row.account, nativeId, currentId, version, direction: 'in', ticketId: row.ticketId,
-    kind, private: message.private, text, language: row.language, parentId: message.parentId ?? null, conversationId, url, media, counts,
-    state: version > 0 ? 'edited' : 'live', postedAt,
+    id: newId('ms', row.now),
+    network: row.network,
+    account: row.account,
+    nativeId,
+    currentId,
+    version,
+    direction: 'in',
+    ticketId: row.ticketId,
+    kind,
+    private: message.private,
+    text,
+    language: row.language,
+    parentId: message.parentId ?? null,
+    conversationId,
+    url,
+    media,
+    counts,
+    state: version > 0 ? 'edited' : 'live',
+    postedAt,
   };
 }
 

@@ -54,11 +54,17 @@ function planAgain(stored: StoredEvent, message: InboundMessage, known: Known & 
   }
   if (!known.view || before.ticketId === null) return { kind: 'ignore', why: 'seen' };
   const ours = accountsOf(config, stored.network);
-  const accounts = united(ours, known.view.ticket.accounts, addressed(ours, message, stored.account).map(({ key }) => key));
+  const accounts = united(
+    ours,
+    known.view.ticket.accounts,
+    addressed(ours, message, stored.account).map(({ key }) => key),
+  );
   if (accounts.every((account) => known.view?.ticket.accounts.includes(account))) return { kind: 'ignore', why: 'seen' };
   const { id: ticketId } = known.view.ticket;
   return {
-    kind: 'also-to', ticketId, accounts,
+    kind: 'also-to',
+    ticketId,
+    accounts,
     changes: { ticket: { accounts }, activity: [{ what: 'also-to', detail: { account: stored.account } }], jobs: [{ job: 'redraw-card', ticketId }] },
   };
 }
@@ -75,7 +81,11 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
   const { ticket } = view;
   const row = inboundRow(message, { network: stored.network, account: ticket.account, ticketId: ticket.id, language: languageOf(message, view, { brand: ticket.brand, deps }), now: deps.now });
   const changes = changesOf(view, { move: 'customer-wrote', message: { ...row, authorId: ticket.authorId } }, deps.now) ?? { activity: [], jobs: [] };
-  const accounts = united(ours, ticket.accounts, addressed(ours, message, stored.account).map(({ key }) => key));
+  const accounts = united(
+    ours,
+    ticket.accounts,
+    addressed(ours, message, stored.account).map(({ key }) => key),
+  );
   const isWider = accounts.length > ticket.accounts.length;
   return { kind: 'add', author: message.author, ticketId: ticket.id, message: row, changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes };
 }

@@ -25,7 +25,9 @@ export const ingestMessage = defineJob({
       for (const fields of taken.values()) services.log.info(fields, 'taken in');
       if (batch.failed > 0) services.log.error({ failed: batch.failed }, 'messages were set aside');
       more = batch.more && batch.done + batch.failed > 0;
-      await new Promise((resolve) => { setImmediate(resolve); });
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
     }
   },
 });

@@ -37,7 +37,12 @@ export const postCard = defineJob({
     }
     const { ticket } = detail;
     if (ticket.private && ticket.previousTicketId !== null) {
-      await services.store.tickets.move({ ticketId: ticket.previousTicketId, move: { move: 'went-private', ticketId, number: ticket.number }, by: { kind: 'system', id: 'post-card' }, at: services.clock.now() });
+      await services.store.tickets.move({
+        ticketId: ticket.previousTicketId,
+        move: { move: 'went-private', ticketId, number: ticket.number },
+        by: { kind: 'system', id: 'post-card' },
+        at: services.clock.now(),
+      });
     }
     await fillThread(services, ticketId, signal);
     // What moved while the card was on its way is drawn now; its own redraw found nothing to draw yet.
@@ -57,8 +62,17 @@ async function postOne(services: Services, ticketId: string, row: CardRow): Prom
     if (now?.state === 'wanted' || now?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
     return;
   }
-  const link = row.home ? null : await homeLink(services, detail.cards.find((card) => card.home));
-  const card = await keepPrivate(services, { ticket: detail.ticket, channel: row.channel }, drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }));
+  const link = row.home
+    ? null
+    : await homeLink(
+        services,
+        detail.cards.find((card) => card.home),
+      );
+  const card = await keepPrivate(
+    services,
+    { ticket: detail.ticket, channel: row.channel },
+    drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }),
+  );
   const { ts, fresh } = await postOnce(surfaceOf(services, row.surface), {
     channel: channelId,
     card,

@@ -78,7 +78,11 @@ async function post({ store, clock, directory }: Services, surface: Surface, { i
   const before = await store.queues.begin(id, clock.now());
   if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
   const { ts, fresh } = await postOnce(surface, {
-    channel: channelId, card, opId: before.opId, triedBefore: before.state === 'posting', firstTry: before.createdAt,
+    channel: channelId,
+    card,
+    opId: before.opId,
+    triedBefore: before.state === 'posting',
+    firstTry: before.createdAt,
     ended: (reached) => store.queues.ended(id, reached),
   });
   await store.queues.posted(id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK, at: clock.now() });

@@ -63,7 +63,11 @@ async function show(services: Services, alert: AlertRow, facts: AlertFacts): Pro
     return;
   }
   const { ts, fresh } = await postOnce(surface, {
-    channel: channelId, card, opId: alert.opId, triedBefore: before.state === 'posting', firstTry: alert.openedAt,
+    channel: channelId,
+    card,
+    opId: alert.opId,
+    triedBefore: before.state === 'posting',
+    firstTry: alert.openedAt,
     ended: (reached) => store.alerts.ended(alert.id, reached),
   });
   await store.alerts.posted(alert.id, { channelId, ts, hash: fresh ? hash : UNKNOWN_LOOK });

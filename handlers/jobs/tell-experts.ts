@@ -51,7 +51,14 @@ async function tellOne(services: Services, detail: TicketDetail, row: Delegation
     const channel = await surface.direct(reader.userId);
     const before = await store.delegations.begin(row.id, services.clock.now());
     if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
-    const { ts, fresh } = await postOnce(surface, { channel, card, opId: row.opId, triedBefore: before.state === 'posting', firstTry: row.createdAt, ended: (reached) => store.delegations.ended(row.id, reached) });
+    const { ts, fresh } = await postOnce(surface, {
+      channel,
+      card,
+      opId: row.opId,
+      triedBefore: before.state === 'posting',
+      firstTry: row.createdAt,
+      ended: (reached) => store.delegations.ended(row.id, reached),
+    });
     await store.delegations.posted(row.id, { channelId: channel, ts, hash: fresh ? hash : UNKNOWN_LOOK });
   } catch (error) {
     // She deleted it, or cannot be written to; the question still stands in the thread.

@@ -26,12 +26,12 @@ async function tendAccess(services: Services, row: AccountRow): Promise<void> {
   const { store, clock } = services;
   if (row.brokenFor !== null) await showLost(services, row, row.brokenAt ?? clock.now());
   if (row.brokenFor === 'publishing' && !mustWait(row, clock.now())) await store.accounts.release(row);
-  if (row.brokenFor === null && await hasLeftovers(services, row)) await accessWorks(services, row);
+  if (row.brokenFor === null && (await hasLeftovers(services, row))) await accessWorks(services, row);
 }
 
 /** Something still waits, or an alert still stands, although the account works. */
 async function hasLeftovers({ store }: Services, { network, account }: AccountRow): Promise<boolean> {
-  if (await store.accounts.waiting(network, account) > 0) return true;
+  if ((await store.accounts.waiting(network, account)) > 0) return true;
   return (await store.alerts.open()).some((alert) => alert.kind === 'no-access' && alert.network === network && alert.account === account);
 }
 

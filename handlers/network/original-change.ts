@@ -23,7 +23,11 @@ interface Look {
 export async function originalChange({ network, detail, draft, config, log }: Look): Promise<OriginalChange | null> {
   const original = detail.messages.find(({ direction, currentId }) => direction === 'in' && currentId === draft.target) ?? detail.lastInbound;
   if (original.state === 'deleted') return { how: 'deleted' };
-  const [known] = answersOf(detail.messages.filter(({ direction }) => direction === 'out'), original, detail);
+  const [known] = answersOf(
+    detail.messages.filter(({ direction }) => direction === 'out'),
+    original,
+    detail,
+  );
   if (known) return { how: 'answered-outside', url: known.url };
   const now = (await network.reread([draft.target])).get(draft.target);
   if (!now) {

@@ -18,18 +18,30 @@ export interface AlertFacts {
 
 /** What stands in the managers' channel about an account; drawn anew whenever something of it changes. */
 export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { config: Config; t: Translate }): Card {
-  const common = { network: networkName(alert.network), account: foreign(`@${handleOf(config, alert.account)}`), since: timeOf(alert.params['since']), until: alert.clearedAt ? time(alert.clearedAt) : timeOf(alert.params['until']) };
+  const common = {
+    network: networkName(alert.network),
+    account: foreign(`@${handleOf(config, alert.account)}`),
+    since: timeOf(alert.params['since']),
+    until: alert.clearedAt ? time(alert.clearedAt) : timeOf(alert.params['until']),
+  };
   switch (alert.kind) {
-    case 'no-access': return alert.clearedAt ? card(sentence(t, 'alert.no-access.over', common)) : card(sentence(t, 'alert.no-access', common), [
-      line(t(facts.brokenFor === 'publishing' ? 'alert.no-access.means-publish' : 'alert.no-access.means')),
-      ...(facts.waiting > 0 ? [line(t('alert.no-access.waiting', { count: facts.waiting }))] : []),
-      { kind: 'context', inlines: sentence(t, 'alert.no-access.todo', common) },
-      { kind: 'buttons', buttons: [{ action: 'probe', label: t('button.probe'), value: JSON.stringify({ network: alert.network, account: alert.account }), style: 'danger' }] },
-    ]);
-    case 'quiet': return alert.clearedAt ? card(sentence(t, 'alert.quiet.over', common))
-      : card(sentence(t, 'alert.quiet', common), [{ kind: 'context', inlines: sentence(t, 'alert.quiet.means', { ...common, minutes: Number(alert.params['minutes'] ?? 0) }) }]);
-    case 'gap': return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, { config, t });
-    default: return alert.kind satisfies never;
+    case 'no-access':
+      return alert.clearedAt
+        ? card(sentence(t, 'alert.no-access.over', common))
+        : card(sentence(t, 'alert.no-access', common), [
+            line(t(facts.brokenFor === 'publishing' ? 'alert.no-access.means-publish' : 'alert.no-access.means')),
+            ...(facts.waiting > 0 ? [line(t('alert.no-access.waiting', { count: facts.waiting }))] : []),
+            { kind: 'context', inlines: sentence(t, 'alert.no-access.todo', common) },
+            { kind: 'buttons', buttons: [{ action: 'probe', label: t('button.probe'), value: JSON.stringify({ network: alert.network, account: alert.account }), style: 'danger' }] },
+          ]);
+    case 'quiet':
+      return alert.clearedAt
+        ? card(sentence(t, 'alert.quiet.over', common))
+        : card(sentence(t, 'alert.quiet', common), [{ kind: 'context', inlines: sentence(t, 'alert.quiet.means', { ...common, minutes: Number(alert.params['minutes'] ?? 0) }) }]);
+    case 'gap':
+      return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, { config, t });
+    default:
+      return alert.kind satisfies never;
   }
 }
 

@@ -45,9 +45,10 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
       isFirst = false;
       const hasMessages = events.some(({ kind }) => kind === 'message');
       const place = placeOf(services, { urgent: false });
-      const gap = hasMessages && place && last && wasAway(last, at, everyMs)
-        ? await store.alerts.raise({ kind: 'gap', ...of, ...place, params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() }, at })
-        : null;
+      const gap =
+        hasMessages && place && last && wasAway(last, at, everyMs)
+          ? await store.alerts.raise({ kind: 'gap', ...of, ...place, params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() }, at })
+          : null;
       const fresh = await add(events, at);
       if (gap !== null) log.info({ ...of, since: last, fresh }, 'looked after a gap');
       await noteContact(services, of, { at, pulled: true, data: fresh > 0 && hasMessages });

@@ -28,9 +28,18 @@ function linesOf({ t, clock }: ActionContext, item: DeadLetter): FormBlock[] {
   const error = item.error.replace(/\s+/g, ' ').slice(0, ERROR_CHARS);
   const value = JSON.stringify({ id: item.id });
   return [
-    { kind: 'line', inlines: dotted([ours(nameOf(item, t), 'bold')], item.number === null ? null : sentence(t, 'form.dead.ticket', { number: item.number }), [{ kind: 'time', at: item.at }, ours(` (${age})`)]) },
+    {
+      kind: 'line',
+      inlines: dotted([ours(nameOf(item, t), 'bold')], item.number === null ? null : sentence(t, 'form.dead.ticket', { number: item.number }), [{ kind: 'time', at: item.at }, ours(` (${age})`)]),
+    },
     ...(error === '' ? [] : [{ kind: 'context' as const, inlines: [foreign(error)] }]),
-    { kind: 'buttons', buttons: [{ action: 'redrive', label: t('button.redrive'), value }, { action: 'drop-dead', label: t('button.drop-dead'), value, style: 'danger' }] },
+    {
+      kind: 'buttons',
+      buttons: [
+        { action: 'redrive', label: t('button.redrive'), value },
+        { action: 'drop-dead', label: t('button.drop-dead'), value, style: 'danger' },
+      ],
+    },
   ];
 }
 

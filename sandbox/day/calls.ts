@@ -18,7 +18,8 @@ export class CallRefused extends Error {
 export function createCalls(base: string): Calls {
   async function call<T>(method: string, address: string, body?: unknown): Promise<T> {
     const response = await fetch(`${base}${address}`, {
-      method, signal: AbortSignal.timeout(30_000),
+      method,
+      signal: AbortSignal.timeout(30_000),
       ...(method !== 'GET' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }),
     });
     const text = await response.text();

@@ -25,7 +25,9 @@ export type Figures = ReturnType<typeof createFigures>;
 
 /** What is counted while the day goes by, hour by hour. */
 export function createFigures(hourNow: () => number) {
-  const rows = new Map(Array.from({ length: CLOSES - OPENS }, (_, i): [number, HourRow] => [OPENS + i, { hour: OPENS + i, in: 0, answered: 0, toCard: [], toRedraw: [], presses: 0, refused: 0, slowed: 0, due: 0 }]));
+  const rows = new Map(
+    Array.from({ length: CLOSES - OPENS }, (_, i): [number, HourRow] => [OPENS + i, { hour: OPENS + i, in: 0, answered: 0, toCard: [], toRedraw: [], presses: 0, refused: 0, slowed: 0, due: 0 }]),
+  );
   const blank: HourRow = { hour: 0, in: 0, answered: 0, toCard: [], toRedraw: [], presses: 0, refused: 0, slowed: 0, due: 0 };
   const row = (hour = hourNow()): HourRow => rows.get(hour) ?? blank;
   let slowed = 0;
@@ -52,12 +54,21 @@ const three = (values: readonly number[]): string => (values.length === 0 ? '-' 
 /** One line an hour and one for the day. Times in seconds: half of them, 95 of 100, the longest. */
 export function figuresTable(hours: readonly HourRow[]): string {
   const whole: HourRow = {
-    hour: 0, in: sum(hours, 'in'), answered: sum(hours, 'answered'), presses: sum(hours, 'presses'), refused: sum(hours, 'refused'), slowed: sum(hours, 'slowed'),
-    due: Math.max(0, ...hours.map(({ due }) => due)), toCard: hours.flatMap(({ toCard }) => toCard), toRedraw: hours.flatMap(({ toRedraw }) => toRedraw),
+    hour: 0,
+    in: sum(hours, 'in'),
+    answered: sum(hours, 'answered'),
+    presses: sum(hours, 'presses'),
+    refused: sum(hours, 'refused'),
+    slowed: sum(hours, 'slowed'),
+    due: Math.max(0, ...hours.map(({ due }) => due)),
+    toCard: hours.flatMap(({ toCard }) => toCard),
+    toRedraw: hours.flatMap(({ toRedraw }) => toRedraw),
   };
   const cells = [
     ['hour', 'in', 'answered', 'post -> card, s', 'presses', 'refused', 'press -> redrawn, s', '429', 'jobs due, most'],
-    ...[...hours, whole].map((row) => [row.hour === 0 ? 'day' : `${row.hour} h`, row.in, row.answered, three(row.toCard), row.presses, row.refused, three(row.toRedraw), row.slowed, row.due].map(String)),
+    ...[...hours, whole].map((row) =>
+      [row.hour === 0 ? 'day' : `${row.hour} h`, row.in, row.answered, three(row.toCard), row.presses, row.refused, three(row.toRedraw), row.slowed, row.due].map(String),
+    ),
   ];
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0))) ?? [];
   const lines = cells.map((line) => line.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));

@@ -59,7 +59,11 @@ export function createMirror(calls: Calls, told: (seen: Seen, before: Seen | und
   let seq = 0;
 
   function place(seen: Seen): Map<string, Seen> {
-    const { channel, ts, message: { thread_ts: thread } } = seen;
+    const {
+      channel,
+      ts,
+      message: { thread_ts: thread },
+    } = seen;
     const [places, key] = thread === undefined || thread === ts ? [roots, channel] : [replies, `${channel} ${thread}`];
     const found = places.get(key) ?? new Map<string, Seen>();
     places.set(key, found);
@@ -91,8 +95,8 @@ export function createMirror(calls: Calls, told: (seen: Seen, before: Seen | und
   const looking = look();
 
   return {
-    cards: (channel) => [...roots.get(channel)?.values() ?? []].filter(({ message }) => message.metadata?.event_type === 'recado_card'),
-    thread: ({ channel, ts }) => [...replies.get(`${channel} ${ts}`)?.values() ?? []],
+    cards: (channel) => [...(roots.get(channel)?.values() ?? [])].filter(({ message }) => message.metadata?.event_type === 'recado_card'),
+    thread: ({ channel, ts }) => [...(replies.get(`${channel} ${ts}`)?.values() ?? [])],
     all: () => [...messages.values()],
     get: (channel, ts) => messages.get(`${channel} ${ts}`),
     stop: () => {

@@ -80,7 +80,10 @@ export function startPeople(office: Office): People {
     await think(40, 120);
     const ref = refOf(card);
     const initial = fieldOf(view, 'text')?.initial_value ?? '';
-    const text = action === 'use-as-draft' || action === 'change' ? `${initial} ${Math.floor(chance.between(10, 99))}` : withinText(initial.split(' (AL')[0] ?? '', answerWords(languageOf(card.words.replace(/^.*?@alba/, '@alba')), ref, chance));
+    const text =
+      action === 'use-as-draft' || action === 'change'
+        ? `${initial} ${Math.floor(chance.between(10, 99))}`
+        : withinText(initial.split(' (AL')[0] ?? '', answerWords(languageOf(card.words.replace(/^.*?@alba/, '@alba')), ref, chance));
     await presses.submit(member.key, view, { values: { text: text.slice(0, 260), ...(fieldOf(view, 'next') && { next: chance.percent(8) ? 'keep' : 'ask' }) }, from, what: action });
   }
 
@@ -97,7 +100,12 @@ export function startPeople(office: Office): People {
     await press(member, card, 'tag', false);
     const view = await form(member);
     if (!view) return;
-    const { options } = await calls.send<{ options: { value: string }[] }>('POST', '/sandbox/slack/suggest', { user: member.key, viewId: view.id, field: 'tags', query: chance.one(['recl', 'pregunta', 'elogio', 'talla', 'retraso']) });
+    const { options } = await calls.send<{ options: { value: string }[] }>('POST', '/sandbox/slack/suggest', {
+      user: member.key,
+      viewId: view.id,
+      field: 'tags',
+      query: chance.one(['recl', 'pregunta', 'elogio', 'talla', 'retraso']),
+    });
     const value = options[0]?.value;
     if (value === undefined) return presses.close(member.key, view);
     await think(10, 30);

@@ -35,12 +35,15 @@ export function createPresses({ calls, figures, clock, begun }: { calls: Calls; 
 
   function wait(user: string, seen: Seen, what: string): Pending {
     const pending = { user, key: keyOf(seen), at: Date.now(), what };
-    waiting.set(pending.key, [...waiting.get(pending.key) ?? [], pending]);
+    waiting.set(pending.key, [...(waiting.get(pending.key) ?? []), pending]);
     return pending;
   }
 
   function forget(pending: Pending): void {
-    waiting.set(pending.key, (waiting.get(pending.key) ?? []).filter((each) => each !== pending));
+    waiting.set(
+      pending.key,
+      (waiting.get(pending.key) ?? []).filter((each) => each !== pending),
+    );
   }
 
   function refuse(what: string, why: string): void {
@@ -98,13 +101,20 @@ export function createPresses({ calls, figures, clock, begun }: { calls: Calls; 
   }
 
   return {
-    press, pressIn, submit, top, refuse,
+    press,
+    pressIn,
+    submit,
+    top,
+    refuse,
     counts: () => done,
     refusals: () => [...refusals].toSorted((a, b) => b[1] - a[1]),
     close: (user: string, view: View) => calls.send('POST', '/sandbox/slack/close', { user, viewId: view.id, clear: true, wait: false }).then(() => undefined, ignoreRefusal),
     /** A refusal that only she sees came: her press on that message will change nothing. */
     refused(user: string, why: string): void {
-      const hers = [...waiting.values()].flat().filter((each) => each.user === user && Date.now() - each.at < STUCK_MS).toSorted((a, b) => b.at - a.at);
+      const hers = [...waiting.values()]
+        .flat()
+        .filter((each) => each.user === user && Date.now() - each.at < STUCK_MS)
+        .toSorted((a, b) => b.at - a.at);
       const [newest] = hers;
       refuse(newest?.what ?? 'press', why);
       if (newest) forget(newest);
@@ -118,7 +128,10 @@ export function createPresses({ calls, figures, clock, begun }: { calls: Calls; 
         redraws.push({ what: each.what, ms });
         figures.redrawn(clock.hourAt(each.at - begun), ms);
       }
-      waiting.set(keyOf(seen), pending.filter((one) => one.at > at));
+      waiting.set(
+        keyOf(seen),
+        pending.filter((one) => one.at > at),
+      );
     },
     /** Presses whose message never looked different. */
     unseen: (): Pending[] => [...waiting.values()].flat(),

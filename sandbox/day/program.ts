@@ -37,7 +37,9 @@ export async function startProgram({ folder, config, say }: { folder: string; co
   const base = `http://127.0.0.1:${sandboxPort}`;
 
   const program: Program = {
-    base, environment, health,
+    base,
+    environment,
+    health,
     async memory() {
       const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
       return Number(/^recado_process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / 2 ** 20;
@@ -45,7 +47,7 @@ export async function startProgram({ folder, config, say }: { folder: string; co
     async idle(withinMs) {
       const end = Date.now() + withinMs;
       let quiet = 0;
-      for (let said = Date.now(); Date.now() < end && quiet < 25; ) {
+      for (let said = Date.now(); Date.now() < end && quiet < 25;) {
         const { work, inbox } = await health();
         quiet = work.clicks + work.due + work.running + inbox.waiting === 0 ? quiet + 1 : 0;
         if (Date.now() - said > 30_000) {

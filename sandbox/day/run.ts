@@ -24,10 +24,17 @@ import { startProgram } from './program.ts';
 import { brandWith, teamOf } from './team.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const { values } = parseArgs({ options: {
-  minutes: { type: 'string', default: '8' }, tickets: { type: 'string', default: '500' }, people: { type: 'string', default: '12' },
-  seed: { type: 'string', default: '7' }, shots: { type: 'string' }, drain: { type: 'string', default: '25' }, keep: { type: 'boolean', default: false },
-} });
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '8' },
+    tickets: { type: 'string', default: '500' },
+    people: { type: 'string', default: '12' },
+    seed: { type: 'string', default: '7' },
+    shots: { type: 'string' },
+    drain: { type: 'string', default: '25' },
+    keep: { type: 'boolean', default: false },
+  },
+});
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const minutes = Number(values.minutes);
 const chance = createChance(Number(values.seed));
@@ -79,7 +86,11 @@ try {
   const watching = watch();
   const pictures: Promise<void>[] = [];
   const late = Math.min(20_000, minutes * 2_500);
-  for (const [hour, at] of [[9, clock.msUntil(9) + late], [13, clock.msUntil(13)], [17, clock.msUntil(17) - 2_000]] as const) {
+  for (const [hour, at] of [
+    [9, clock.msUntil(9) + late],
+    [13, clock.msUntil(13)],
+    [17, clock.msUntil(17) - 2_000],
+  ] as const) {
     await pause(Math.max(0, begun + at - Date.now()));
     const { work } = await program.health();
     say(`  ${hour} h: ${customers.conversations.size} conversations, ${work.due} jobs due`);
@@ -114,11 +125,25 @@ try {
 
   say(`\n${figuresTable(figures.hours())}\n`);
   const byAction = Map.groupBy(presses.redraws(), ({ what }) => what);
-  for (const [what, all] of byAction) say(`press -> redrawn, ${what}: ${all.length}, ${[0.5, 0.95, 1].map((share) => (percentile(all.map(({ ms }) => ms), share) / 1000).toFixed(1)).join(' / ')} s`);
+  for (const [what, all] of byAction)
+    say(
+      `press -> redrawn, ${what}: ${all.length}, ${[0.5, 0.95, 1]
+        .map((share) =>
+          (
+            percentile(
+              all.map(({ ms }) => ms),
+              share,
+            ) / 1000
+          ).toFixed(1),
+        )
+        .join(' / ')} s`,
+    );
   say(`conversations ${conversations.length}, tickets ${stored.tickets}: ${stored.closed} closed, ${stored.open} open, ${stored.snoozed} set aside; ${counted.answered} answered on X`);
   say(`drained ${(drained / 1000).toFixed(0)} s after the day; 429: ${JSON.stringify(refused)}; dead jobs ${work.dead}; messages behind their state ${stored.stale}, never posted ${stored.unposted}`);
   say(`memory of the bot ${memory.start.toFixed(0)} MB at the start, ${memory.end.toFixed(0)} MB at the end`);
-  say(`presses: ${JSON.stringify(presses.counts())}; without a visible change: ${presses.unseen().length} ${JSON.stringify(Object.fromEntries([...Map.groupBy(presses.unseen(), ({ what }) => what)].map(([what, all]) => [what, all.length])))}`);
+  say(
+    `presses: ${JSON.stringify(presses.counts())}; without a visible change: ${presses.unseen().length} ${JSON.stringify(Object.fromEntries([...Map.groupBy(presses.unseen(), ({ what }) => what)].map(([what, all]) => [what, all.length])))}`,
+  );
   for (const [words, times] of presses.refusals().slice(0, 12)) say(`  ${times} x ${words}`);
 } finally {
   await program.stop();
@@ -128,7 +153,14 @@ for (const problem of problems) say(`WRONG: ${problem}`);
 say(problems.length === 0 ? 'Nothing was lost, doubled or left behind.' : `${problems.length} things are wrong; everything is kept in ${folder}`);
 process.exit(problems.length === 0 ? 0 : 1);
 
-interface Stored { tickets: number; open: number; closed: number; snoozed: number; stale: number; unposted: number }
+interface Stored {
+  tickets: number;
+  open: number;
+  closed: number;
+  snoozed: number;
+  stale: number;
+  unposted: number;
+}
 
 async function storedState(): Promise<Stored> {
   return JSON.parse(await run(['bench/parts/day-state.ts'])) as Stored;

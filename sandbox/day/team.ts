@@ -47,7 +47,20 @@ export function brandWith(example: string, team: readonly Member[]): string {
   const config = parseDocument(example);
   for (const member of team as readonly Described[]) {
     if (config.hasIn(['people', member.key])) continue;
-    config.setIn(['people', member.key], config.createNode({ name: member.name, title: member.title, email: `${member.key}@alba.example`, ...(member.roles && { roles: member.roles }), ...(member.areas && { areas: member.areas }), language: member.language }, { flow: true }));
+    config.setIn(
+      ['people', member.key],
+      config.createNode(
+        {
+          name: member.name,
+          title: member.title,
+          email: `${member.key}@alba.example`,
+          ...(member.roles && { roles: member.roles }),
+          ...(member.areas && { areas: member.areas }),
+          language: member.language,
+        },
+        { flow: true },
+      ),
+    );
   }
   const approvers = team.filter(({ work }) => work === 'approver').map(({ key }) => key);
   const rules = config.toJS() as { approvals: { by: unknown; when?: unknown }[] };

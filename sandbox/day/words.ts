@@ -3,9 +3,24 @@ import type { Chance } from './chance.ts';
 type Language = 'es' | 'pt' | 'en';
 
 const ANSWERS: Record<Language, readonly string[]> = {
-  es: ['hemos revisado tu caso y ya está en marcha.', 'gracias por contarlo; te escribimos en cuanto lo tengamos.', 'lo sentimos. Lo hemos corregido y verás el cambio en tu cuenta.', 'tienes razón, ya está arreglado.'],
-  pt: ['já vimos o que aconteceu e está a ser tratado.', 'obrigado por avisar; escrevemos assim que houver novidades.', 'lamentamos. Já corrigimos e vai ver a alteração na sua conta.', 'tem razão, já está resolvido.'],
-  en: ['we have looked into it and it is being sorted out.', 'thanks for telling us; we will write as soon as it is done.', 'we are sorry. It is corrected now and you will see it in your account.', 'you are right, it is fixed now.'],
+  es: [
+    'hemos revisado tu caso y ya está en marcha.',
+    'gracias por contarlo; te escribimos en cuanto lo tengamos.',
+    'lo sentimos. Lo hemos corregido y verás el cambio en tu cuenta.',
+    'tienes razón, ya está arreglado.',
+  ],
+  pt: [
+    'já vimos o que aconteceu e está a ser tratado.',
+    'obrigado por avisar; escrevemos assim que houver novidades.',
+    'lamentamos. Já corrigimos e vai ver a alteração na sua conta.',
+    'tem razão, já está resolvido.',
+  ],
+  en: [
+    'we have looked into it and it is being sorted out.',
+    'thanks for telling us; we will write as soon as it is done.',
+    'we are sorry. It is corrected now and you will see it in your account.',
+    'you are right, it is fixed now.',
+  ],
 };
 const QUESTIONS = ['¿Qué le decimos a este cliente?', '¿Desde cuándo pasa esto?', '¿Podemos hacerlo ya?', '¿Quién lo lleva en tu equipo?'];
 const EXPERT = ['Se hace hoy y lo verá en su cuenta.', 'Pasó con los pedidos del lunes; ya está corregido.', 'Sí, que mande el número de pedido por privado.', 'Fue un error nuestro, está anulado.'];

@@ -29,10 +29,20 @@ export function createPage(): express.Router {
 
   router.get(['/', '/x/:handle/status/:id', '/x/messages/:conversation'], (_req, res) => {
     const nonce = randomBytes(16).toString('base64');
-    res.set('Content-Security-Policy', [
-      "default-src 'none'", `script-src 'self' 'nonce-${nonce}'`, "style-src 'self'", "font-src 'self'", "img-src 'self' https: data:",
-      "connect-src 'self'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'",
-    ].join('; '));
+    res.set(
+      'Content-Security-Policy',
+      [
+        "default-src 'none'",
+        `script-src 'self' 'nonce-${nonce}'`,
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self' https: data:",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+    );
     res.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
     res.type('html').send(readFileSync(path.join(CLIENT, 'index.html'), 'utf8').replace('NONCE', nonce).replace('IMPORT_MAP', importMap));
   });
@@ -50,7 +60,10 @@ export function createPage(): express.Router {
   });
 
   router.get('/page/lib/*name', (req, res, next) => {
-    const name = [req.params.name].flat().join('/').replace(/\.mjs$/, '');
+    const name = [req.params.name]
+      .flat()
+      .join('/')
+      .replace(/\.mjs$/, '');
     const file = LIBRARIES[name];
     if (file === undefined) return next();
     res.type('text/javascript').sendFile(file);

@@ -20,7 +20,9 @@ export function createArgs(given: Json) {
     }
   };
   return {
-    given, text, json,
+    given,
+    text,
+    json,
     /** @throws SlackError invalid_arguments when it is missing */
     need(name: string): string {
       const value = text(name);
@@ -53,7 +55,10 @@ export function positionOf(cursor: string | undefined): string | undefined {
   return text.slice(5);
 }
 
-export interface PageOf<T> { items: T[]; next: string }
+export interface PageOf<T> {
+  items: T[];
+  next: string;
+}
 /** Slices a list that is whole in memory. */
 export function pageOf<T>(all: readonly T[], args: Args, fallback: number, max: number): PageOf<T> {
   const limit = args.number('limit', fallback, max);

@@ -23,7 +23,8 @@ export function createChanges(db: DatabaseSync) {
     note,
     /** Number of the newest change. */
     now: (): number => seq,
-    everywhere: (since: number, limit: number): { channel: string; ts: string; seq: number }[] => everywhere.all(since, limit).map((row) => ({ channel: String(row['channel']), ts: String(row['ts']), seq: Number(row['seq']) })),
+    everywhere: (since: number, limit: number): { channel: string; ts: string; seq: number }[] =>
+      everywhere.all(since, limit).map((row) => ({ channel: String(row['channel']), ts: String(row['ts']), seq: Number(row['seq']) })),
     channel: (channel: string, since: number, limit: number): string[] => inChannel.all(channel, since, limit).map((row) => String(row['ts'])),
     thread: (channel: string, thread: string, since: number, limit: number): string[] => inThread.all(channel, since, thread, thread, limit).map((row) => String(row['ts'])),
   };

@@ -14,7 +14,16 @@ import type { Team } from './team.ts';
 const RETRY_AFTER_MS = [0, 60_000, 300_000];
 const WINDOW_MS = 7 * 60_000;
 
-interface DeliveryDeps { db: DatabaseSync; clock: Clock; log: Log; team: Team; keys: Keys; events: readonly string[]; ackMs: number; address(): string }
+interface DeliveryDeps {
+  db: DatabaseSync;
+  clock: Clock;
+  log: Log;
+  team: Team;
+  keys: Keys;
+  events: readonly string[];
+  ackMs: number;
+  address(): string;
+}
 
 /** The name under which an app subscribes to an event. */
 function subscriptionOf(event: Json): string {
@@ -59,7 +68,12 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
       if (url) await post(url, payload, 'application/json', attempts > 0 ? { 'x-slack-retry-num': String(attempts), 'x-slack-retry-reason': reason } : {});
       else {
         await hub.send({
-          envelope_id: randomUUID(), type: 'events_api', accepts_response_payload: false, payload: JSON.parse(payload) as Json, retry_attempt: attempts, retry_reason: reason,
+          envelope_id: randomUUID(),
+          type: 'events_api',
+          accepts_response_payload: false,
+          payload: JSON.parse(payload) as Json,
+          retry_attempt: attempts,
+          retry_reason: reason,
         });
       }
       if (!closed) remove.run(id);
@@ -79,7 +93,10 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
       return;
     }
     failed.run(reason, id);
-    const timer = setTimeout(() => { timers.delete(timer); void attempt(id); }, wait);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void attempt(id);
+    }, wait);
     timer.unref();
     timers.add(timer);
   }
@@ -105,18 +122,32 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
       if (!events.includes(subscriptionOf(event))) return;
       const id = randomId('Ev');
       const now = clock.now().getTime();
-      insert.run(id, JSON.stringify({
-        token: 'local', team_id: team.id, api_app_id: team.appId, event, type: 'event_callback', event_id: id, event_time: Math.floor(now / 1000),
-        authorizations: [{ enterprise_id: null, team_id: team.id, user_id: team.botUserId, is_bot: true, is_enterprise_install: false }],
-        is_ext_shared_channel: false, event_context: `4-${id}`,
-      }), now);
+      insert.run(
+        id,
+        JSON.stringify({
+          token: 'local',
+          team_id: team.id,
+          api_app_id: team.appId,
+          event,
+          type: 'event_callback',
+          event_id: id,
+          event_time: Math.floor(now / 1000),
+          authorizations: [{ enterprise_id: null, team_id: team.id, user_id: team.botUserId, is_bot: true, is_enterprise_install: false }],
+          is_ext_shared_channel: false,
+          event_context: `4-${id}`,
+        }),
+        now,
+      );
       // After the caller's transaction, so that the app never hears of what is not stored yet.
       setImmediate(() => void attempt(id));
     },
     /** A press, a form or a command: sent once; the answer is the payload of the acknowledgement. @throws NotAcknowledged */
     async ask(type: 'interactive' | 'slash_commands', payload: Json): Promise<Json> {
       if (!url) return hub.send({ envelope_id: randomUUID(), type, accepts_response_payload: true, payload });
-      const form = type === 'interactive' ? new URLSearchParams({ payload: JSON.stringify(payload) }) : new URLSearchParams(Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, asText(value)])));
+      const form =
+        type === 'interactive'
+          ? new URLSearchParams({ payload: JSON.stringify(payload) })
+          : new URLSearchParams(Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, asText(value)])));
       try {
         return await post(url, form.toString(), 'application/x-www-form-urlencoded');
       } catch (error) {

@@ -7,7 +7,14 @@ const TRIGGER_MS = 3_000;
 const RESPONSE_MS = 30 * 60_000;
 const RESPONSE_USES = 5;
 
-export interface ResponseHandle { id: string; channel: string; user: string; ts?: string; thread?: string; ephemeral: boolean }
+export interface ResponseHandle {
+  id: string;
+  channel: string;
+  user: string;
+  ts?: string;
+  thread?: string;
+  ephemeral: boolean;
+}
 
 /** The short-lived handles that come with an interaction: a trigger (3 s, once) and a response address (30 min, 5 times). */
 export function createHandles(db: DatabaseSync, clock: Clock) {
@@ -49,8 +56,12 @@ export function createHandles(db: DatabaseSync, clock: Clock) {
       if (Number(row['uses']) >= RESPONSE_USES) throw new SlackError('used_url');
       useResponse.run(id);
       return {
-        id, channel: String(row['channel']), user: String(row['user']), ephemeral: row['ephemeral'] === 1,
-        ...(typeof row['ts'] === 'string' ? { ts: row['ts'] } : {}), ...(typeof row['thread'] === 'string' ? { thread: row['thread'] } : {}),
+        id,
+        channel: String(row['channel']),
+        user: String(row['user']),
+        ephemeral: row['ephemeral'] === 1,
+        ...(typeof row['ts'] === 'string' ? { ts: row['ts'] } : {}),
+        ...(typeof row['thread'] === 'string' ? { thread: row['thread'] } : {}),
       };
     },
   };

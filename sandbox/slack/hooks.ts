@@ -33,9 +33,13 @@ export function createHooks(world: World): Router {
   });
   router.post('/upload/:id', express.raw({ limit: '20mb', type: () => true }), (request, response) => {
     const bytes: unknown = request.body;
-    const { changes } = world.db.prepare('UPDATE slack_files SET bytes = ?, length = ? WHERE id = ? AND done = 0')
+    const { changes } = world.db
+      .prepare('UPDATE slack_files SET bytes = ?, length = ? WHERE id = ? AND done = 0')
       .run(Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0), Buffer.isBuffer(bytes) ? bytes.length : 0, request.params.id);
-    response.status(changes === 0 ? 404 : 200).type('text/plain').send(changes === 0 ? 'no such upload' : 'OK');
+    response
+      .status(changes === 0 ? 404 : 200)
+      .type('text/plain')
+      .send(changes === 0 ? 'no such upload' : 'OK');
   });
   router.get('/files/:id', (request, response) => {
     const row = world.db.prepare('SELECT name, bytes FROM slack_files WHERE id = ? AND done = 1').get(request.params.id);

@@ -23,7 +23,9 @@ export function createHttpDelivery({ secret, clock, ackMs }: { secret: string; c
     let response: Response;
     try {
       response = await fetch(url, {
-        method: 'POST', body, signal: AbortSignal.timeout(ackMs),
+        method: 'POST',
+        body,
+        signal: AbortSignal.timeout(ackMs),
         headers: { 'content-type': type, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature, 'user-agent': 'Slackbot 1.0 (local workspace)', ...headers },
       });
     } catch (cause) {

@@ -3,7 +3,13 @@ import { asText } from './json.ts';
 import type { StoredMessage } from './messages.ts';
 
 /** The oldest message that names a person and that she has not read. */
-export interface Waiting { user: string; count: number; channel: string; thread: string | null; ts: string }
+export interface Waiting {
+  user: string;
+  count: number;
+  channel: string;
+  thread: string | null;
+  ts: string;
+}
 
 /** Who is named in which message, from the moment it names her; in a direct conversation every message of the bot is for her. */
 export function createMentions(db: DatabaseSync) {
@@ -41,8 +47,13 @@ export function createMentions(db: DatabaseSync) {
       for (const user of named) write.run(user, message.channel, message.ts, message.thread ?? null, at);
     },
     drop: (channel: string, ts: string): void => void forgetAll.run(channel, ts),
-    waiting: (): Waiting[] => unread.all().map((row) => ({
-      user: String(row['user']), count: Number(row['count']), channel: String(row['channel']), thread: typeof row['thread'] === 'string' ? row['thread'] : null, ts: String(row['ts']),
-    })),
+    waiting: (): Waiting[] =>
+      unread.all().map((row) => ({
+        user: String(row['user']),
+        count: Number(row['count']),
+        channel: String(row['channel']),
+        thread: typeof row['thread'] === 'string' ? row['thread'] : null,
+        ts: String(row['ts']),
+      })),
   };
 }

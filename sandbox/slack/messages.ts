@@ -15,12 +15,21 @@ export interface StoredMessage {
   metadata?: Json;
 }
 
-export interface Page { limit: number; before?: string; latest?: string; oldest?: string; inclusive?: boolean }
+export interface Page {
+  limit: number;
+  before?: string;
+  latest?: string;
+  oldest?: string;
+  inclusive?: boolean;
+}
 
 function toMessage(row: Record<string, SQLOutputValue>): StoredMessage {
   const metadata: unknown = typeof row['metadata'] === 'string' ? JSON.parse(row['metadata']) : undefined;
   return {
-    channel: String(row['channel']), ts: String(row['ts']), inChannel: row['in_channel'] === 1, body: JSON.parse(String(row['body'])) as Json,
+    channel: String(row['channel']),
+    ts: String(row['ts']),
+    inChannel: row['in_channel'] === 1,
+    body: JSON.parse(String(row['body'])) as Json,
     ...(typeof row['thread'] === 'string' ? { thread: row['thread'] } : {}),
     ...(isJson(metadata) ? { metadata } : {}),
   };
@@ -53,9 +62,10 @@ export function createMessages(db: DatabaseSync) {
     const facts = threadFacts.get(message.channel, message.ts);
     const replies = Number(facts?.['n'] ?? 0);
     const people = replies > 0 ? threadPeople.all(message.channel, message.ts).map((row) => String(row['user'])) : [];
-    const parent = replies > 0
-      ? { thread_ts: message.ts, reply_count: replies, reply_users_count: people.length, latest_reply: String(facts?.['latest']), reply_users: people, is_locked: false, subscribed: true }
-      : {};
+    const parent =
+      replies > 0
+        ? { thread_ts: message.ts, reply_count: replies, reply_users_count: people.length, latest_reply: String(facts?.['latest']), reply_users: people, is_locked: false, subscribed: true }
+        : {};
     return compact({ ...message.body, ...parent, metadata: withMetadata ? message.metadata : undefined });
   }
 

@@ -12,7 +12,13 @@ import type { World } from './world.ts';
 const TEXT_KEPT = 40_000;
 const METADATA_BYTES = 16_000;
 
-export interface Content { text: string; blocks?: Json[]; attachments?: Json[]; metadata?: Json; warnings: string[] }
+export interface Content {
+  text: string;
+  blocks?: Json[];
+  attachments?: Json[];
+  metadata?: Json;
+  warnings: string[];
+}
 
 /** Reads and checks what a message shall hold. @throws SlackError no_text, invalid_blocks, msg_blocks_too_long, ... */
 export function readContent(args: Args, options: { maxText?: number; mayBeEmpty?: boolean } = {}): Content {
@@ -92,24 +98,46 @@ export function checkThread(world: World, channel: string, thread: string | unde
 export function botAuthor(world: World): Json {
   const { team, clock } = world;
   return {
-    user: team.botUserId, bot_id: team.botId, app_id: team.appId, team: team.id,
+    user: team.botUserId,
+    bot_id: team.botId,
+    app_id: team.appId,
+    team: team.id,
     bot_profile: { id: team.botId, app_id: team.appId, user_id: team.botUserId, name: 'Recado', deleted: false, updated: Math.floor(clock.now().getTime() / 1000), team_id: team.id, icons: {} },
   };
 }
 
-interface NewMessage { channel: Channel; author: Json; content: Content; thread?: string; broadcast?: boolean; more?: Json }
+interface NewMessage {
+  channel: Channel;
+  author: Json;
+  content: Content;
+  thread?: string;
+  broadcast?: boolean;
+  more?: Json;
+}
 
 /** Stores a message and tells the app and the page. */
 export function addMessage(world: World, { channel, author, content, thread, broadcast = false, more = {} }: NewMessage): StoredMessage {
   const ts = world.newTs();
   const parent = thread ? world.messages.get(channel.id, thread) : undefined;
   const body = compact({
-    type: 'message', ...(thread && broadcast ? { subtype: 'thread_broadcast' } : {}), ...author, text: content.text, ts,
-    blocks: content.blocks, attachments: content.attachments,
-    thread_ts: thread, parent_user_id: parent?.body['user'], ...more,
+    type: 'message',
+    ...(thread && broadcast ? { subtype: 'thread_broadcast' } : {}),
+    ...author,
+    text: content.text,
+    ts,
+    blocks: content.blocks,
+    attachments: content.attachments,
+    thread_ts: thread,
+    parent_user_id: parent?.body['user'],
+    ...more,
   });
   const message: StoredMessage = {
-    channel: channel.id, ts, inChannel: !thread || broadcast, body, ...(thread ? { thread } : {}), ...(content.metadata ? { metadata: content.metadata } : {}),
+    channel: channel.id,
+    ts,
+    inChannel: !thread || broadcast,
+    body,
+    ...(thread ? { thread } : {}),
+    ...(content.metadata ? { metadata: content.metadata } : {}),
   };
   world.messages.add(message);
   tellMessage(world, channel, { ...world.messages.shown(message), client_msg_id: undefined });
@@ -154,8 +182,23 @@ export function addEphemeral(world: World, user: string, { channel, content, thr
   const ts = world.newTs();
   const { user: author, bot_id, app_id, team, bot_profile } = botAuthor(world);
   world.messages.addEphemeral(user, {
-    channel, ts, ...(thread ? { thread } : {}),
-    body: compact({ type: 'message', user: author, bot_id, app_id, team, bot_profile, text: content.text, blocks: content.blocks, attachments: content.attachments, ts, thread_ts: thread, is_ephemeral: true }),
+    channel,
+    ts,
+    ...(thread ? { thread } : {}),
+    body: compact({
+      type: 'message',
+      user: author,
+      bot_id,
+      app_id,
+      team,
+      bot_profile,
+      text: content.text,
+      blocks: content.blocks,
+      attachments: content.attachments,
+      ts,
+      thread_ts: thread,
+      is_ephemeral: true,
+    }),
   });
   world.changed();
   return ts;

@@ -6,7 +6,10 @@ export const TIER = { one: 1, two: 20, three: 50, four: 100, special: 600 } as c
 const POSTS_PER_SECOND = 1;
 const POST_BURST = 5;
 
-export interface Bucket { tokens: number; at: number }
+export interface Bucket {
+  tokens: number;
+  at: number;
+}
 
 /** Token buckets. `take` answers the seconds to wait (at least 1), or 0 when the call may go on. */
 export function createRateLimits(clock: Clock, options: { minutes: boolean }) {

@@ -29,7 +29,11 @@ function textOf(data: RawData): string {
   return Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as ArrayBuffer).toString();
 }
 
-interface Waiting { socket: WebSocket; done(payload: Json): void; fail(error: NotAcknowledged): void }
+interface Waiting {
+  socket: WebSocket;
+  done(payload: Json): void;
+  fail(error: NotAcknowledged): void;
+}
 
 /** Socket Mode: one-time addresses, up to ten connections, envelopes spread among them, acknowledgements with payload. */
 export function createSocketHub({ appId, ackMs, log, address, onConnect }: { appId: string; ackMs: number; log: Log; address(): string; onConnect(): void }) {
@@ -51,9 +55,16 @@ export function createSocketHub({ appId, ackMs, log, address, onConnect }: { app
       heard = false;
       socket.ping(`Ping from ${randomName(4)}`);
     }, PING_MS);
-    socket.on('pong', () => { heard = true; });
-    socket.on('ping', () => { heard = true; });
-    socket.on('message', (data) => { heard = true; hear(textOf(data)); });
+    socket.on('pong', () => {
+      heard = true;
+    });
+    socket.on('ping', () => {
+      heard = true;
+    });
+    socket.on('message', (data) => {
+      heard = true;
+      hear(textOf(data));
+    });
     socket.on('error', (error) => log.info({ err: error }, 'a Socket Mode connection failed'));
     socket.on('close', () => {
       clearInterval(ping);
@@ -61,10 +72,14 @@ export function createSocketHub({ appId, ackMs, log, address, onConnect }: { app
       if (index >= 0) open.splice(index, 1);
       for (const [id, one] of waiting) if (one.socket === socket) settle(id)?.fail(new NotAcknowledged('closed'));
     });
-    socket.send(JSON.stringify({
-      type: 'hello', num_connections: open.length, connection_info: { app_id: appId },
-      debug_info: { host: 'recado-workspace', build_number: 1, approximate_connection_time: 3600 },
-    }));
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: open.length,
+        connection_info: { app_id: appId },
+        debug_info: { host: 'recado-workspace', build_number: 1, approximate_connection_time: 3600 },
+      }),
+    );
     onConnect();
   }
 
@@ -123,8 +138,14 @@ export function createSocketHub({ appId, ackMs, log, address, onConnect }: { app
         const timer = setTimeout(() => settle(id)?.fail(new NotAcknowledged('timeout')), ackMs);
         waiting.set(id, {
           socket,
-          done: (payload) => { clearTimeout(timer); resolve(payload); },
-          fail: (error) => { clearTimeout(timer); reject(error); },
+          done: (payload) => {
+            clearTimeout(timer);
+            resolve(payload);
+          },
+          fail: (error) => {
+            clearTimeout(timer);
+            reject(error);
+          },
         });
         socket.send(JSON.stringify(envelope));
       });
@@ -141,12 +162,18 @@ export function createSocketHub({ appId, ackMs, log, address, onConnect }: { app
     /** Says goodbye properly; who does not answer within half a second is cut. */
     async close(): Promise<void> {
       for (const timer of tickets.values()) clearTimeout(timer);
-      const ended = [...server.clients].map((socket) => new Promise<void>((resolve) => {
-        if (socket.readyState === WebSocket.CLOSED) return resolve();
-        const cut = setTimeout(() => socket.terminate(), 500);
-        socket.once('close', () => { clearTimeout(cut); resolve(); });
-        socket.close(1001);
-      }));
+      const ended = [...server.clients].map(
+        (socket) =>
+          new Promise<void>((resolve) => {
+            if (socket.readyState === WebSocket.CLOSED) return resolve();
+            const cut = setTimeout(() => socket.terminate(), 500);
+            socket.once('close', () => {
+              clearTimeout(cut);
+              resolve();
+            });
+            socket.close(1001);
+          }),
+      );
       await Promise.all(ended);
       server.close();
     },

@@ -6,9 +6,28 @@ import { stableId } from './ids.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
-export interface Member { id: string; key: string; name: string; email?: string; locale: string; title: string; bot: boolean }
-export interface Channel { id: string; name: string; kind: 'public' | 'private' | 'im'; person?: string; archived: boolean; created: number }
-export interface Group { id: string; handle: string; users: string[] }
+export interface Member {
+  id: string;
+  key: string;
+  name: string;
+  email?: string;
+  locale: string;
+  title: string;
+  bot: boolean;
+}
+export interface Channel {
+  id: string;
+  name: string;
+  kind: 'public' | 'private' | 'im';
+  person?: string;
+  archived: boolean;
+  created: number;
+}
+export interface Group {
+  id: string;
+  handle: string;
+  users: string[];
+}
 
 export const BOT_KEY = 'recado';
 const BOT_NAME = 'Recado';
@@ -21,15 +40,24 @@ export function zoneHere(now: Date): { tz: string; tz_label: string; tz_offset: 
 
 function toMember(row: Row): Member {
   return {
-    id: String(row['id']), key: String(row['key']), name: String(row['name']), locale: String(row['locale']), title: String(row['title']),
-    bot: row['bot'] === 1, ...(typeof row['email'] === 'string' ? { email: row['email'] } : {}),
+    id: String(row['id']),
+    key: String(row['key']),
+    name: String(row['name']),
+    locale: String(row['locale']),
+    title: String(row['title']),
+    bot: row['bot'] === 1,
+    ...(typeof row['email'] === 'string' ? { email: row['email'] } : {}),
   };
 }
 
 function toChannel(row: Row): Channel {
   const kind = row['kind'] === 'private' ? 'private' : row['kind'] === 'im' ? 'im' : 'public';
   return {
-    id: String(row['id']), name: String(row['name']), kind, archived: row['archived'] === 1, created: Number(row['created']),
+    id: String(row['id']),
+    name: String(row['name']),
+    kind,
+    archived: row['archived'] === 1,
+    created: Number(row['created']),
     ...(typeof row['person'] === 'string' ? { person: row['person'] } : {}),
   };
 }
@@ -78,8 +106,12 @@ export function createTeam(db: DatabaseSync, clock: Clock, seed: Seed) {
   const one = <T>(row: Row | undefined, map: (row: Row) => T): T | undefined => (row ? map(row) : undefined);
 
   return {
-    id, botUserId, name: seed.brand.name, domain: seed.brand.key,
-    botId: botUserId.replace(/^U/, 'B'), appId: botUserId.replace(/^U/, 'A'),
+    id,
+    botUserId,
+    name: seed.brand.name,
+    domain: seed.brand.key,
+    botId: botUserId.replace(/^U/, 'B'),
+    appId: botUserId.replace(/^U/, 'A'),
     user: (userId: string): Member | undefined => one(userById.get(userId), toMember),
     /** By id, key (lucia) or handle (@lucia). */
     findUser: (name: string): Member | undefined => one(userById.get(name) ?? userByKey.get(name.replace(/^@/, '')), toMember),

@@ -4,12 +4,26 @@ import { randomId, randomName } from './ids.ts';
 import type { Json } from './json.ts';
 import type { Team } from './team.ts';
 
-export interface StoredView { id: string; user: string; type: 'modal' | 'home'; externalId: string; root: string; previous?: string; open: boolean; body: Json }
+export interface StoredView {
+  id: string;
+  user: string;
+  type: 'modal' | 'home';
+  externalId: string;
+  root: string;
+  previous?: string;
+  open: boolean;
+  body: Json;
+}
 
 function toView(row: Record<string, SQLOutputValue>): StoredView {
   return {
-    id: String(row['id']), user: String(row['user']), type: row['type'] === 'home' ? 'home' : 'modal', externalId: String(row['external_id'] ?? ''),
-    root: String(row['root']), open: row['open'] === 1, body: JSON.parse(String(row['body'])) as Json,
+    id: String(row['id']),
+    user: String(row['user']),
+    type: row['type'] === 'home' ? 'home' : 'modal',
+    externalId: String(row['external_id'] ?? ''),
+    root: String(row['root']),
+    open: row['open'] === 1,
+    body: JSON.parse(String(row['body'])) as Json,
     ...(typeof row['previous'] === 'string' ? { previous: row['previous'] } : {}),
   };
 }
@@ -32,11 +46,25 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
   /** What the app gave, completed as Slack completes it. */
   function complete(given: Json, place: { id: string; root: string; previous?: string }): Json {
     return {
-      id: place.id, team_id: team.id, type: given['type'], blocks: given['blocks'], private_metadata: text(given['private_metadata']),
-      callback_id: text(given['callback_id']), state: { values: {} }, hash: `${Math.floor(clock.now().getTime() / 1000)}.${randomName(4)}`,
-      title: given['title'] ?? { type: 'plain_text', text: 'View Title', emoji: true }, clear_on_close: given['clear_on_close'] === true, notify_on_close: given['notify_on_close'] === true,
-      close: given['close'] ?? null, submit: given['submit'] ?? null, previous_view_id: place.previous ?? null, root_view_id: place.root,
-      app_id: team.appId, external_id: text(given['external_id']), app_installed_team_id: team.id, bot_id: team.botId,
+      id: place.id,
+      team_id: team.id,
+      type: given['type'],
+      blocks: given['blocks'],
+      private_metadata: text(given['private_metadata']),
+      callback_id: text(given['callback_id']),
+      state: { values: {} },
+      hash: `${Math.floor(clock.now().getTime() / 1000)}.${randomName(4)}`,
+      title: given['title'] ?? { type: 'plain_text', text: 'View Title', emoji: true },
+      clear_on_close: given['clear_on_close'] === true,
+      notify_on_close: given['notify_on_close'] === true,
+      close: given['close'] ?? null,
+      submit: given['submit'] ?? null,
+      previous_view_id: place.previous ?? null,
+      root_view_id: place.root,
+      app_id: team.appId,
+      external_id: text(given['external_id']),
+      app_installed_team_id: team.id,
+      bot_id: team.botId,
     };
   }
 
@@ -55,7 +83,8 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
   }
 
   return {
-    add, replace,
+    add,
+    replace,
     get: (id: string): StoredView | undefined => one(byId.get(id)),
     byExternalId: (externalId: string): StoredView | undefined => (externalId ? one(byExternal.get(externalId)) : undefined),
     /** The modal a person looks at. */
@@ -66,8 +95,12 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
       const old = one(homeOf.get(user));
       return old ? replace(old, given) : add(user, given);
     },
-    close: (id: string): void => { shut.run(id); },
-    closeAll: (user: string): void => { shutAll.run(user); },
+    close: (id: string): void => {
+      shut.run(id);
+    },
+    closeAll: (user: string): void => {
+      shutAll.run(user);
+    },
   };
 }
 

@@ -52,7 +52,12 @@ export function createWorld(deps: SandboxDeps, options: SlackOptions = {}): Worl
   const team = createTeam(db, clock, deps.seed);
   const manifest = options.manifest ?? readManifest();
   return {
-    db, clock, log, deps, team, manifest,
+    db,
+    clock,
+    log,
+    deps,
+    team,
+    manifest,
     messages: createMessages(db),
     views: createViews(db, clock, team),
     handles: createHandles(db, clock),

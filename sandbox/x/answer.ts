@@ -10,7 +10,12 @@ const always = {
   media: ['media_key', 'type'],
 };
 /** An expansion brings the field it rests on. */
-const restsOn: Readonly<Record<string, string>> = { 'attachments.media_keys': 'attachments', 'referenced_tweets.id': 'referenced_tweets', 'referenced_tweets.id.author_id': 'referenced_tweets', 'entities.mentions.username': 'entities' };
+const restsOn: Readonly<Record<string, string>> = {
+  'attachments.media_keys': 'attachments',
+  'referenced_tweets.id': 'referenced_tweets',
+  'referenced_tweets.id.author_id': 'referenced_tweets',
+  'entities.mentions.username': 'entities',
+};
 
 export interface Answerer {
   /** `data` with what the query asked for beside it; without posts there is no `data`, as on X. */

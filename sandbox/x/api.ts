@@ -66,7 +66,10 @@ export function createApi(parts: ApiParts): Router {
   const page = (find: (limit: number, untilId: string | undefined) => PostRow[], query: URLSearchParams, standard: number): { body: Record<string, unknown> } => {
     const size = Number(query.get('max_results') ?? standard);
     const token = query.get('pagination_token') ?? query.get('next_token') ?? undefined;
-    const until = [token === undefined ? undefined : fromToken(token), query.get('until_id') ?? undefined].filter((each) => each !== undefined).map((each) => each.padStart(19, '0')).toSorted()[0];
+    const until = [token === undefined ? undefined : fromToken(token), query.get('until_id') ?? undefined]
+      .filter((each) => each !== undefined)
+      .map((each) => each.padStart(19, '0'))
+      .toSorted()[0];
     const found = find(size + 1, until);
     const rows = found.slice(0, size);
     const last = rows.at(-1);
@@ -83,88 +86,139 @@ export function createApi(parts: ApiParts): Router {
   };
   const sinceOf = (query: URLSearchParams): string | undefined => {
     const start = query.get('start_time');
-    return [query.get('since_id')?.padStart(19, '0'), start === null ? undefined : idAt(Date.parse(start))].filter((each) => each !== undefined).toSorted().at(-1);
+    return [query.get('since_id')?.padStart(19, '0'), start === null ? undefined : idAt(Date.parse(start))]
+      .filter((each) => each !== undefined)
+      .toSorted()
+      .at(-1);
   };
   const userOr404 = (wanted: string, parameter: string, found: UserRow | undefined): UserRow => found ?? raise(new Problem(200, { errors: [notFound({ value: wanted, kind: 'user', parameter })] }));
 
   endpoint('get', '/users/me', { kind: 'users/me', rules: parameters.user, handle: ({ user, query }) => ({ body: answer.user(user, query) }) });
-  endpoint('get', '/users/by/username/:username', { kind: 'users/by/username', rules: parameters.user, handle: ({ request, query }) => {
-    const handle = pathId(request, 'username', /^\w{1,15}$/);
-    return { body: answer.user(userOr404(handle, 'username', users.byHandle(handle)), query) };
-  } });
-  endpoint('get', '/users/:id', { kind: 'users/:id', rules: parameters.user, handle: ({ request, query }) => {
-    const id = pathId(request);
-    return { body: answer.user(userOr404(id, 'id', users.byId(id)), query) };
-  } });
-  endpoint('get', '/users/:id/mentions', { kind: 'users/:id/mentions', rules: parameters.mentions, handle: ({ request, query }) => {
-    const id = pathId(request);
-    return page((limit, untilId) => posts.mentions(id, { limit, untilId, sinceId: sinceOf(query) }), query, 10);
-  } });
-  endpoint('get', '/users/:id/tweets', { kind: 'users/:id/tweets', rules: parameters.timeline, handle: ({ request, query }) => {
-    const id = pathId(request);
-    const replies = query.get('exclude')?.split(',').includes('replies') !== true;
-    return page((limit, untilId) => posts.timeline(id, { limit, untilId, sinceId: sinceOf(query), replies }), query, 10);
-  } });
-  endpoint('get', '/tweets/search/recent', { kind: 'tweets/search/recent', rules: parameters.search, handle: ({ query }) => {
-    const filter = parseSearch(query.get('query') ?? '');
-    const week = idAt(clock.now().getTime() - weekMs);
-    const since = sinceOf(query) ?? week;
-    if (since < week) throw invalidRequest([{ message: `'since_id' must be a tweet id created after [${new Date(clock.now().getTime() - weekMs).toISOString()}].` }]);
-    return page((limit, untilId) => posts.search(filter, { limit, untilId, sinceId: since }), query, 10);
-  } });
-  endpoint('get', '/tweets', { kind: 'tweets', rules: parameters.tweets, handle: ({ query }) => {
-    const ids = [...new Set((query.get('ids') ?? '').split(','))];
-    const rows = ids.flatMap((id) => live(posts.byId(id)) ?? []);
-    const body = answer.posts(rows, query, false);
-    const errors = ids.filter((id) => rows.every((row) => row.id !== id)).map((id) => notFound({ value: id, kind: 'tweet', parameter: 'ids' }));
-    const beside = Array.isArray(body['errors']) ? body['errors'] : [];
-    return { body: { ...body, ...(errors.length + beside.length > 0 && { errors: [...errors, ...beside] }) } };
-  } });
-  endpoint('post', '/tweets', { kind: 'POST tweets', rules: parameters.none, handle: ({ user, request, response }) => {
-    const write = (): PostRow => {
-      const row = posts.create(judge(request.body, { author: user, posts, clock }));
+  endpoint('get', '/users/by/username/:username', {
+    kind: 'users/by/username',
+    rules: parameters.user,
+    handle: ({ request, query }) => {
+      const handle = pathId(request, 'username', /^\w{1,15}$/);
+      return { body: answer.user(userOr404(handle, 'username', users.byHandle(handle)), query) };
+    },
+  });
+  endpoint('get', '/users/:id', {
+    kind: 'users/:id',
+    rules: parameters.user,
+    handle: ({ request, query }) => {
+      const id = pathId(request);
+      return { body: answer.user(userOr404(id, 'id', users.byId(id)), query) };
+    },
+  });
+  endpoint('get', '/users/:id/mentions', {
+    kind: 'users/:id/mentions',
+    rules: parameters.mentions,
+    handle: ({ request, query }) => {
+      const id = pathId(request);
+      return page((limit, untilId) => posts.mentions(id, { limit, untilId, sinceId: sinceOf(query) }), query, 10);
+    },
+  });
+  endpoint('get', '/users/:id/tweets', {
+    kind: 'users/:id/tweets',
+    rules: parameters.timeline,
+    handle: ({ request, query }) => {
+      const id = pathId(request);
+      const replies = query.get('exclude')?.split(',').includes('replies') !== true;
+      return page((limit, untilId) => posts.timeline(id, { limit, untilId, sinceId: sinceOf(query), replies }), query, 10);
+    },
+  });
+  endpoint('get', '/tweets/search/recent', {
+    kind: 'tweets/search/recent',
+    rules: parameters.search,
+    handle: ({ query }) => {
+      const filter = parseSearch(query.get('query') ?? '');
+      const week = idAt(clock.now().getTime() - weekMs);
+      const since = sinceOf(query) ?? week;
+      if (since < week) throw invalidRequest([{ message: `'since_id' must be a tweet id created after [${new Date(clock.now().getTime() - weekMs).toISOString()}].` }]);
+      return page((limit, untilId) => posts.search(filter, { limit, untilId, sinceId: since }), query, 10);
+    },
+  });
+  endpoint('get', '/tweets', {
+    kind: 'tweets',
+    rules: parameters.tweets,
+    handle: ({ query }) => {
+      const ids = [...new Set((query.get('ids') ?? '').split(','))];
+      const rows = ids.flatMap((id) => live(posts.byId(id)) ?? []);
+      const body = answer.posts(rows, query, false);
+      const errors = ids.filter((id) => rows.every((row) => row.id !== id)).map((id) => notFound({ value: id, kind: 'tweet', parameter: 'ids' }));
+      const beside = Array.isArray(body['errors']) ? body['errors'] : [];
+      return { body: { ...body, ...(errors.length + beside.length > 0 && { errors: [...errors, ...beside] }) } };
+    },
+  });
+  endpoint('post', '/tweets', {
+    kind: 'POST tweets',
+    rules: parameters.none,
+    handle: ({ user, request, response }) => {
+      const write = (): PostRow => {
+        const row = posts.create(judge(request.body, { author: user, posts, clock }));
+        parts.changed();
+        return row;
+      };
+      if (parts.faults.play({ request, response, write, now: clock.now() })) return undefined;
+      const row = write();
+      return { status: 201, body: { data: { id: row.id, text: shaper.post(row)['text'], edit_history_tweet_ids: [row.id] } } };
+    },
+  });
+  endpoint('get', '/tweets/:id', {
+    kind: 'tweets/:id',
+    rules: parameters.tweet,
+    handle: ({ request, query }) => {
+      const id = pathId(request);
+      const row = live(posts.byId(id));
+      return { body: row === undefined ? { errors: [notFound({ value: id, kind: 'tweet', parameter: 'id' })] } : answer.posts([row], query, true) };
+    },
+  });
+  endpoint('delete', '/tweets/:id', {
+    kind: 'DELETE tweets/:id',
+    rules: parameters.none,
+    handle: ({ user, request }) => {
+      const row = live(posts.byId(pathId(request)));
+      if (row !== undefined && row.author !== user.id) throw forbidden('You are not authorized to delete this Tweet.');
+      if (row !== undefined) posts.remove(row);
       parts.changed();
-      return row;
-    };
-    if (parts.faults.play({ request, response, write, now: clock.now() })) return undefined;
-    const row = write();
-    return { status: 201, body: { data: { id: row.id, text: shaper.post(row)['text'], edit_history_tweet_ids: [row.id] } } };
-  } });
-  endpoint('get', '/tweets/:id', { kind: 'tweets/:id', rules: parameters.tweet, handle: ({ request, query }) => {
-    const id = pathId(request);
-    const row = live(posts.byId(id));
-    return { body: row === undefined ? { errors: [notFound({ value: id, kind: 'tweet', parameter: 'id' })] } : answer.posts([row], query, true) };
-  } });
-  endpoint('delete', '/tweets/:id', { kind: 'DELETE tweets/:id', rules: parameters.none, handle: ({ user, request }) => {
-    const row = live(posts.byId(pathId(request)));
-    if (row !== undefined && row.author !== user.id) throw forbidden('You are not authorized to delete this Tweet.');
-    if (row !== undefined) posts.remove(row);
-    parts.changed();
-    return { body: { data: { deleted: row !== undefined } } };
-  } });
-  endpoint('put', '/tweets/:id/hidden', { kind: 'PUT tweets/:id/hidden', rules: parameters.none, handle: ({ user, request }) => {
-    const hidden = flagOf(request.body, 'hidden');
-    const row = live(posts.byId(pathId(request)));
-    if (row === undefined) throw forbidden('You cannot hide a Tweet that does not exist.');
-    // Only whoever began a conversation tidies the replies in it.
-    if (row.reply_to === null || posts.byId(row.conversation)?.author !== user.id) throw forbidden('You are not permitted to hide this reply.');
-    parts.acts.hide(row, hidden);
-    parts.changed();
-    return { body: { data: { hidden } } };
-  } });
-  endpoint('post', '/users/:id/likes', { kind: 'POST users/:id/likes', rules: parameters.none, handle: ({ user, request }) => {
-    if (pathId(request) !== user.id) throw forbidden('You are not permitted to perform this action for this user.');
-    const id = textOf(request.body, 'tweet_id');
-    const row = live(posts.byId(id));
-    if (row === undefined) throw new Problem(404, { title: 'Not Found', type: 'about:blank', status: 404, detail: `Could not find tweet with id: [${id}].` });
-    parts.acts.like(user.id, row);
-    parts.changed();
-    return { body: { data: { liked: true } } };
-  } });
-  endpoint('get', '/tweets/:id/quote_tweets', { kind: 'tweets/:id/quote_tweets', rules: parameters.quotes, handle: ({ request, query }) => {
-    const root = posts.byId(pathId(request))?.root ?? '';
-    return page((limit, untilId) => posts.quotes(root, { limit, untilId }), query, 10);
-  } });
+      return { body: { data: { deleted: row !== undefined } } };
+    },
+  });
+  endpoint('put', '/tweets/:id/hidden', {
+    kind: 'PUT tweets/:id/hidden',
+    rules: parameters.none,
+    handle: ({ user, request }) => {
+      const hidden = flagOf(request.body, 'hidden');
+      const row = live(posts.byId(pathId(request)));
+      if (row === undefined) throw forbidden('You cannot hide a Tweet that does not exist.');
+      // Only whoever began a conversation tidies the replies in it.
+      if (row.reply_to === null || posts.byId(row.conversation)?.author !== user.id) throw forbidden('You are not permitted to hide this reply.');
+      parts.acts.hide(row, hidden);
+      parts.changed();
+      return { body: { data: { hidden } } };
+    },
+  });
+  endpoint('post', '/users/:id/likes', {
+    kind: 'POST users/:id/likes',
+    rules: parameters.none,
+    handle: ({ user, request }) => {
+      if (pathId(request) !== user.id) throw forbidden('You are not permitted to perform this action for this user.');
+      const id = textOf(request.body, 'tweet_id');
+      const row = live(posts.byId(id));
+      if (row === undefined) throw new Problem(404, { title: 'Not Found', type: 'about:blank', status: 404, detail: `Could not find tweet with id: [${id}].` });
+      parts.acts.like(user.id, row);
+      parts.changed();
+      return { body: { data: { liked: true } } };
+    },
+  });
+  endpoint('get', '/tweets/:id/quote_tweets', {
+    kind: 'tweets/:id/quote_tweets',
+    rules: parameters.quotes,
+    handle: ({ request, query }) => {
+      const root = posts.byId(pathId(request))?.root ?? '';
+      return page((limit, untilId) => posts.quotes(root, { limit, untilId }), query, 10);
+    },
+  });
 
   const directPage = (find: (window: { limit: number; untilId: string | undefined }) => DirectRow[], query: URLSearchParams): { body: Record<string, unknown> } => {
     const size = Number(query.get('max_results') ?? 100);
@@ -175,20 +229,28 @@ export function createApi(parts: ApiParts): Router {
     return { body: { ...answerDirects(rows, query, { users, shaper }), meta: { result_count: rows.length, ...(found.length > size && last !== undefined && { next_token: toToken(last.id) }) } } };
   };
   endpoint('get', '/dm_events', { kind: 'dm_events', rules: parameters.direct, handle: ({ user, query }) => directPage((window) => directs.of(user.id, window), query) });
-  endpoint('get', '/dm_conversations/with/:id/dm_events', { kind: 'dm_conversations/with/:id/dm_events', rules: parameters.direct, handle: ({ user, request, query }) => {
-    const id = pathId(request);
-    return directPage((window) => directs.between(user.id, id, window), query);
-  } });
-  endpoint('post', '/dm_conversations/with/:id/messages', { kind: 'POST dm_conversations/with/:id/messages', rules: parameters.none, handle: ({ user, request, response }) => {
-    const write = (): DirectRow => {
-      const row = directs.write(judgeDirect(request.body, { author: user, participant: pathId(request), users, directs }));
-      parts.changed();
-      return row;
-    };
-    if (parts.faults.play({ request, response, write, now: clock.now() })) return undefined;
-    const row = write();
-    return { status: 201, body: { data: { dm_conversation_id: row.conversation, dm_event_id: row.id } } };
-  } });
+  endpoint('get', '/dm_conversations/with/:id/dm_events', {
+    kind: 'dm_conversations/with/:id/dm_events',
+    rules: parameters.direct,
+    handle: ({ user, request, query }) => {
+      const id = pathId(request);
+      return directPage((window) => directs.between(user.id, id, window), query);
+    },
+  });
+  endpoint('post', '/dm_conversations/with/:id/messages', {
+    kind: 'POST dm_conversations/with/:id/messages',
+    rules: parameters.none,
+    handle: ({ user, request, response }) => {
+      const write = (): DirectRow => {
+        const row = directs.write(judgeDirect(request.body, { author: user, participant: pathId(request), users, directs }));
+        parts.changed();
+        return row;
+      };
+      if (parts.faults.play({ request, response, write, now: clock.now() })) return undefined;
+      const row = write();
+      return { status: 201, body: { data: { dm_conversation_id: row.conversation, dm_event_id: row.id } } };
+    },
+  });
 
   router.use((request: Request) => {
     parts.log.info({ method: request.method, path: request.path }, 'call that the simulated X does not have');
@@ -198,7 +260,10 @@ export function createApi(parts: ApiParts): Router {
     if (response.headersSent) return next(error);
     const problem = error instanceof Problem ? error : error instanceof SyntaxError ? invalidRequest([{ message: 'The body is no JSON' }]) : serverError();
     if (problem.status === 500 && !(error instanceof Problem)) parts.log.error({ error }, 'the simulated X failed');
-    response.status(problem.status).type(problem.status === 200 ? 'application/json' : 'application/problem+json').send(JSON.stringify(problem.body));
+    response
+      .status(problem.status)
+      .type(problem.status === 200 ? 'application/json' : 'application/problem+json')
+      .send(JSON.stringify(problem.body));
   });
   return router;
 }

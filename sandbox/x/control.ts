@@ -12,7 +12,10 @@ import type { Users } from './users.ts';
 import type { Viewer } from './view.ts';
 import { callFaults, type Calls } from './webhook-calls.ts';
 
-const handle = z.string().transform((text) => text.replace(/^@/, '')).pipe(z.string().regex(/^\w{1,15}$/, 'a handle has 1 to 15 letters, digits or _'));
+const handle = z
+  .string()
+  .transform((text) => text.replace(/^@/, ''))
+  .pipe(z.string().regex(/^\w{1,15}$/, 'a handle has 1 to 15 letters, digits or _'));
 const text = z.string().min(1).max(25_000);
 const reference = z.string().regex(/^\d{1,19}$/, 'the id of a post');
 const NewPost = z.strictObject({
@@ -20,7 +23,10 @@ const NewPost = z.strictObject({
   text,
   inReplyTo: reference.nullish(),
   quote: reference.nullish(),
-  media: z.array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.url(), alt: z.string().max(1000).optional() })).max(4).optional(),
+  media: z
+    .array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.url(), alt: z.string().max(1000).optional() }))
+    .max(4)
+    .optional(),
   followers: z.number().int().nonnegative().optional(),
   name: z.string().min(1).max(50).optional(),
   replySettings: z.enum(['everyone', 'mentionedUsers', 'following', 'subscribers']).optional(),
@@ -70,8 +76,15 @@ export function createControl({ users, posts, directs, wroteDirect, view, faults
     const row = post(id);
     return row.deleted === 0 ? row : refuse(409, `The post ${row.root} is deleted.`);
   };
-  const account = (key: unknown): UserRow => (typeof key === 'string' ? users.byAccount(key) ?? users.accounts().find((each) => each.handle.toLowerCase() === key.toLowerCase()) : undefined)
-    ?? refuse(404, `There is no account "${String(key)}". Accounts: ${users.accounts().map((each) => each.account).join(', ')}.`);
+  const account = (key: unknown): UserRow =>
+    (typeof key === 'string' ? (users.byAccount(key) ?? users.accounts().find((each) => each.handle.toLowerCase() === key.toLowerCase())) : undefined) ??
+    refuse(
+      404,
+      `There is no account "${String(key)}". Accounts: ${users
+        .accounts()
+        .map((each) => each.account)
+        .join(', ')}.`,
+    );
   const body = <T extends z.ZodType>(schema: T, request: Request): z.output<T> => {
     const read = schema.safeParse(request.body ?? {});
     return read.success ? read.data : refuse(400, z.prettifyError(read.error));
@@ -81,7 +94,9 @@ export function createControl({ users, posts, directs, wroteDirect, view, faults
     const { author, text: words, inReplyTo, quote, media, followers, name, replySettings } = body(NewPost, request);
     const row = posts.create({
       author: users.named({ handle: author, ...(name !== undefined && { name }), ...(followers !== undefined && { followers }) }),
-      text: words, media, replySettings,
+      text: words,
+      media,
+      replySettings,
       replyTo: inReplyTo == null ? undefined : live(inReplyTo),
       quote: quote == null ? undefined : live(quote),
     });
@@ -89,11 +104,23 @@ export function createControl({ users, posts, directs, wroteDirect, view, faults
     response.status(201).json({ id: row.id, url: view.post(row).url });
   });
   router.get('/x/posts', (request, response) => {
-    const limit = z.coerce.number().int().min(1).max(500).default(50).safeParse(request.query['limit'] ?? undefined);
+    const limit = z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(500)
+      .default(50)
+      .safeParse(request.query['limit'] ?? undefined);
     response.json(posts.newest(limit.success ? limit.data : refuse(400, '`limit` is a number from 1 to 500.')).map((row) => view.post(row)));
   });
   router.get('/x/conversations', (request, response) => {
-    const limit = z.coerce.number().int().min(1).max(500).default(40).safeParse(request.query['limit'] ?? undefined);
+    const limit = z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(500)
+      .default(40)
+      .safeParse(request.query['limit'] ?? undefined);
     if (!limit.success) return void refuse(400, '`limit` is a number from 1 to 500.');
     const found = posts.conversations(limit.data);
     const wanted = request.query['with'] === undefined ? undefined : posts.latest(post(request.query['with']).conversation);
@@ -126,10 +153,18 @@ export function createControl({ users, posts, directs, wroteDirect, view, faults
     changed();
     response.status(201).json({ id: row.id, url: view.post(row).url });
   });
-  addDirectControl({ router, users, directs, body, account, refuse, wrote: (row) => {
-    wroteDirect(row);
-    changed();
-  } });
+  addDirectControl({
+    router,
+    users,
+    directs,
+    body,
+    account,
+    refuse,
+    wrote: (row) => {
+      wroteDirect(row);
+      changed();
+    },
+  });
   router.get('/x/accounts', (_request, response) => void response.json(users.accounts().map((each) => view.account(each))));
   router.patch('/x/accounts/:key', (request, response) => {
     const row = account(request.params['key']);
@@ -156,7 +191,7 @@ export function createControl({ users, posts, directs, wroteDirect, view, faults
   router.get('/x/play', (_request, response) => void response.json(player.state()));
   router.post('/x/play', (request, response) => void response.json(player.start(body(Play, request))));
   router.delete('/x/play', (_request, response) => void response.json(player.stop()));
-  router.post('/storm', async (request, response) => void response.json(await storm.start(body(StormOrder, request)) ?? refuse(409, 'A storm is on already; see GET /sandbox/storm.')));
+  router.post('/storm', async (request, response) => void response.json((await storm.start(body(StormOrder, request))) ?? refuse(409, 'A storm is on already; see GET /sandbox/storm.')));
   router.get('/storm', (_request, response) => void response.json(storm.state()));
   router.delete('/storm', (_request, response) => void response.json(storm.stop()));
 

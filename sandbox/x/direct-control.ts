@@ -5,9 +5,15 @@ import type { Directs } from './directs.ts';
 import type { DirectRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 
-const handle = z.string().transform((text) => text.replace(/^@/, '')).pipe(z.string().regex(/^\w{1,15}$/, 'a handle has 1 to 15 letters, digits or _'));
+const handle = z
+  .string()
+  .transform((text) => text.replace(/^@/, ''))
+  .pipe(z.string().regex(/^\w{1,15}$/, 'a handle has 1 to 15 letters, digits or _'));
 const text = z.string().min(1).max(10_000);
-const media = z.array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.url(), alt: z.string().max(1000).optional() })).max(1).optional();
+const media = z
+  .array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.url(), alt: z.string().max(1000).optional() }))
+  .max(1)
+  .optional();
 /** `to` is an account; left out: the first. */
 const FromCustomer = z.strictObject({ author: handle, text, to: z.string().optional(), media });
 const FromColleague = z.strictObject({ account: z.string().min(1), to: handle, text });
@@ -38,14 +44,18 @@ export function addDirectControl({ router, users, directs, body, account, refuse
   const view = (row: DirectRow): DirectView => {
     const from = users.byId(row.sender);
     return {
-      id: row.id, from: { handle: from?.handle ?? row.sender, name: from?.name ?? row.sender, account: from?.account ?? null },
-      to: users.byId(row.recipient)?.handle ?? row.recipient, text: row.text, media: mediaOf(row), createdAt: new Date(row.created_ms).toISOString(),
+      id: row.id,
+      from: { handle: from?.handle ?? row.sender, name: from?.name ?? row.sender, account: from?.account ?? null },
+      to: users.byId(row.recipient)?.handle ?? row.recipient,
+      text: row.text,
+      media: mediaOf(row),
+      createdAt: new Date(row.created_ms).toISOString(),
     };
   };
 
   router.post('/x/dms', (request, response) => {
     const order = body(FromCustomer, request);
-    const to = order.to === undefined ? users.accounts()[0] ?? refuse(409, 'The brand has no account.') : account(order.to);
+    const to = order.to === undefined ? (users.accounts()[0] ?? refuse(409, 'The brand has no account.')) : account(order.to);
     const row = directs.write({ from: users.named({ handle: order.author }), to, text: order.text, media: order.media });
     wrote(row);
     response.status(201).json(view(row));

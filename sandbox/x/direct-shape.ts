@@ -7,8 +7,13 @@ import type { Users } from './users.ts';
 export function shapeDirect(row: DirectRow): Shape {
   const items = mediaOf(row);
   return {
-    id: row.id, event_type: 'MessageCreate', text: row.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'), sender_id: row.sender, dm_conversation_id: row.conversation,
-    created_at: new Date(row.created_ms).toISOString(), participant_ids: [row.sender, row.recipient],
+    id: row.id,
+    event_type: 'MessageCreate',
+    text: row.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    sender_id: row.sender,
+    dm_conversation_id: row.conversation,
+    created_at: new Date(row.created_ms).toISOString(),
+    participant_ids: [row.sender, row.recipient],
     ...(items.length > 0 && { attachments: { media_keys: items.map((_, i) => keyOf(row, i)) } }),
   };
 }
@@ -33,7 +38,12 @@ export function answerDirects(rows: DirectRow[], query: URLSearchParams, { users
 }
 
 function shapeMedia(row: DirectRow): Record<string, unknown>[] {
-  return mediaOf(row).map((item, i) => ({ media_key: keyOf(row, i), type: item.type, ...(item.type === 'photo' ? { url: item.url } : { preview_image_url: item.url, variants: [{ content_type: 'video/mp4', url: item.url }] }), ...(item.alt !== undefined && { alt_text: item.alt }) }));
+  return mediaOf(row).map((item, i) => ({
+    media_key: keyOf(row, i),
+    type: item.type,
+    ...(item.type === 'photo' ? { url: item.url } : { preview_image_url: item.url, variants: [{ content_type: 'video/mp4', url: item.url }] }),
+    ...(item.alt !== undefined && { alt_text: item.alt }),
+  }));
 }
 
 export function mediaOf(row: DirectRow): MediaItem[] {

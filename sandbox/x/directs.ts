@@ -31,11 +31,12 @@ export function createDirects(db: DatabaseSync, { clock }: { clock: Clock }): Di
     between: (a, b, { untilId = highest, limit }) => rows(between.all(conversationOf(a, b), untilId, limit)),
     newest: (limit) => rows(newest.all(limit)),
     wrote: (from, to) => wrote.get(conversationOf(from, to), from) !== undefined,
-    write: ({ from, to, text, media = [] }) => inTransaction(db, () => {
-      const row: DirectRow = { id: nextId(), conversation: conversationOf(from.id, to.id), sender: from.id, recipient: to.id, text, created_ms: clock.now().getTime(), media: JSON.stringify(media) };
-      insert.run(row.id, row.conversation, row.sender, row.recipient, row.text, row.created_ms, row.media);
-      return row;
-    }),
+    write: ({ from, to, text, media = [] }) =>
+      inTransaction(db, () => {
+        const row: DirectRow = { id: nextId(), conversation: conversationOf(from.id, to.id), sender: from.id, recipient: to.id, text, created_ms: clock.now().getTime(), media: JSON.stringify(media) };
+        insert.run(row.id, row.conversation, row.sender, row.recipient, row.text, row.created_ms, row.media);
+        return row;
+      }),
   };
 }
 

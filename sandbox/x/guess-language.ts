@@ -6,7 +6,9 @@ const telling: Readonly<Record<string, RegExp>> = {
 
 /** X's `lang`: a rough guess by common words; "und" where nothing tells. */
 export function guessLanguage(text: string): string {
-  const scores = Object.entries(telling).map(([language, words]) => ({ language, hits: text.match(words)?.length ?? 0 })).toSorted((a, b) => b.hits - a.hits);
+  const scores = Object.entries(telling)
+    .map(([language, words]) => ({ language, hits: text.match(words)?.length ?? 0 }))
+    .toSorted((a, b) => b.hits - a.hits);
   const best = scores[0];
   return best !== undefined && best.hits > 0 ? best.language : 'und';
 }

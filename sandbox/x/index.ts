@@ -60,7 +60,10 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
   const router = Router();
   router.use(createWebhookApi({ db, clock, keys: keys.x, users, calls, verify }));
   router.use('/2', createApi({ clock, log, users, posts, directs, shaper, faults, acts, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));
-  router.use('/sandbox', createControl({ users, posts, directs, wroteDirect: (row) => tellDirect(row), faults, calls, player, storm, log, changed, view: createViewer({ posts, users, acts, address: deps.address }) }));
+  router.use(
+    '/sandbox',
+    createControl({ users, posts, directs, wroteDirect: (row) => tellDirect(row), faults, calls, player, storm, log, changed, view: createViewer({ posts, users, acts, address: deps.address }) }),
+  );
   return {
     router,
     close: () => {

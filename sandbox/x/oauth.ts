@@ -23,9 +23,16 @@ export function createVerifier(keys: Keys['x'], clock: Clock): (request: Request
     for (const [old, at] of seen) if (at < now - skew) seen.delete(old);
     const version = given.get('oauth_version');
     if (
-      account === undefined || given.get('oauth_consumer_key') !== keys.apiKey || given.get('oauth_signature_method') !== 'HMAC-SHA1' ||
-      (version !== undefined && version !== '1.0') || !Number.isInteger(stamp) || Math.abs(now - stamp) > skew || (given.get('oauth_nonce') ?? '') === '' || seen.has(nonce)
-    ) throw unauthorized();
+      account === undefined ||
+      given.get('oauth_consumer_key') !== keys.apiKey ||
+      given.get('oauth_signature_method') !== 'HMAC-SHA1' ||
+      (version !== undefined && version !== '1.0') ||
+      !Number.isInteger(stamp) ||
+      Math.abs(now - stamp) > skew ||
+      (given.get('oauth_nonce') ?? '') === '' ||
+      seen.has(nonce)
+    )
+      throw unauthorized();
     const [key, { secret }] = account;
     const expected = sign(request, given, `${encode(keys.apiKeySecret)}&${encode(secret)}`);
     const signature = Buffer.from(given.get('oauth_signature') ?? '');
@@ -43,7 +50,11 @@ function readHeader(header: string | undefined): Map<string, string> {
 function sign(request: Request, given: ReadonlyMap<string, string>, key: string): Buffer {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.headers.host ?? 'localhost'}`);
   const parameters = [...given].filter(([name]) => name !== 'oauth_signature' && name !== 'realm').concat([...url.searchParams]);
-  const sorted = parameters.map(([name, value]) => [encode(name), encode(value)] as const).toSorted(([a, x], [b, y]) => compare(a, b) || compare(x, y)).map(([name, value]) => `${name}=${value}`).join('&');
+  const sorted = parameters
+    .map(([name, value]) => [encode(name), encode(value)] as const)
+    .toSorted(([a, x], [b, y]) => compare(a, b) || compare(x, y))
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
   const base = [request.method.toUpperCase(), `${url.origin}${url.pathname}`, sorted].map(encode).join('&');
   return Buffer.from(createHmac('sha1', key).update(base).digest('base64'));
 }

@@ -2,13 +2,103 @@ import { invalidRequest } from './problem.ts';
 
 /** Field names of API 2.164; a name outside these is refused, as X does. */
 export const fieldNames = {
-  'tweet.fields': ['article', 'attachments', 'author_id', 'card_uri', 'community_id', 'context_annotations', 'conversation_id', 'created_at', 'display_text_range', 'edit_controls', 'edit_history_tweet_ids', 'entities', 'geo', 'id', 'in_reply_to_user_id', 'lang', 'matched_media_notes', 'media_metadata', 'non_public_metrics', 'note_request_suggestions', 'note_tweet', 'organic_metrics', 'possibly_sensitive', 'promoted_metrics', 'public_metrics', 'referenced_tweets', 'reply_settings', 'scopes', 'source', 'suggested_source_links', 'suggested_source_links_with_counts', 'text', 'withheld'],
-  'user.fields': ['affiliation', 'confirmed_email', 'connection_status', 'created_at', 'description', 'entities', 'id', 'is_identity_verified', 'location', 'most_recent_tweet_id', 'name', 'parody', 'pinned_tweet_id', 'profile_banner_url', 'profile_image_url', 'protected', 'public_metrics', 'receives_your_dm', 'subscription', 'subscription_type', 'url', 'username', 'verified', 'verified_followers_count', 'verified_type', 'withheld'],
-  'media.fields': ['alt_text', 'duration_ms', 'height', 'media_key', 'non_public_metrics', 'organic_metrics', 'preview_image_url', 'promoted_metrics', 'public_metrics', 'type', 'url', 'variants', 'width'],
+  'tweet.fields': [
+    'article',
+    'attachments',
+    'author_id',
+    'card_uri',
+    'community_id',
+    'context_annotations',
+    'conversation_id',
+    'created_at',
+    'display_text_range',
+    'edit_controls',
+    'edit_history_tweet_ids',
+    'entities',
+    'geo',
+    'id',
+    'in_reply_to_user_id',
+    'lang',
+    'matched_media_notes',
+    'media_metadata',
+    'non_public_metrics',
+    'note_request_suggestions',
+    'note_tweet',
+    'organic_metrics',
+    'possibly_sensitive',
+    'promoted_metrics',
+    'public_metrics',
+    'referenced_tweets',
+    'reply_settings',
+    'scopes',
+    'source',
+    'suggested_source_links',
+    'suggested_source_links_with_counts',
+    'text',
+    'withheld',
+  ],
+  'user.fields': [
+    'affiliation',
+    'confirmed_email',
+    'connection_status',
+    'created_at',
+    'description',
+    'entities',
+    'id',
+    'is_identity_verified',
+    'location',
+    'most_recent_tweet_id',
+    'name',
+    'parody',
+    'pinned_tweet_id',
+    'profile_banner_url',
+    'profile_image_url',
+    'protected',
+    'public_metrics',
+    'receives_your_dm',
+    'subscription',
+    'subscription_type',
+    'url',
+    'username',
+    'verified',
+    'verified_followers_count',
+    'verified_type',
+    'withheld',
+  ],
+  'media.fields': [
+    'alt_text',
+    'duration_ms',
+    'height',
+    'media_key',
+    'non_public_metrics',
+    'organic_metrics',
+    'preview_image_url',
+    'promoted_metrics',
+    'public_metrics',
+    'type',
+    'url',
+    'variants',
+    'width',
+  ],
   'poll.fields': ['duration_minutes', 'end_datetime', 'id', 'options', 'voting_status'],
   'place.fields': ['contained_within', 'country', 'country_code', 'full_name', 'geo', 'id', 'name', 'place_type'],
 } as const;
-const tweetExpansions = ['article.cover_media', 'article.media_entities', 'attachments.media_keys', 'attachments.media_source_tweet', 'attachments.poll_ids', 'author_id', 'edit_history_tweet_ids', 'entities.mentions.username', 'geo.place_id', 'in_reply_to_user_id', 'entities.note.mentions.username', 'referenced_tweets.id', 'referenced_tweets.id.attachments.media_keys', 'referenced_tweets.id.author_id'];
+const tweetExpansions = [
+  'article.cover_media',
+  'article.media_entities',
+  'attachments.media_keys',
+  'attachments.media_source_tweet',
+  'attachments.poll_ids',
+  'author_id',
+  'edit_history_tweet_ids',
+  'entities.mentions.username',
+  'geo.place_id',
+  'in_reply_to_user_id',
+  'entities.note.mentions.username',
+  'referenced_tweets.id',
+  'referenced_tweets.id.attachments.media_keys',
+  'referenced_tweets.id.author_id',
+];
 const userExpansions = ['affiliation.user_id', 'most_recent_tweet_id', 'pinned_tweet_id'];
 
 export type ParameterRule =
@@ -28,10 +118,27 @@ const paged = (min: number): Rules => ({ max_results: { kind: 'number', min, max
 const window: Rules = { since_id: { kind: 'id' }, until_id: { kind: 'id' }, start_time: { kind: 'time' }, end_time: { kind: 'time' } };
 const exclude = list(['replies', 'retweets']);
 const directObject: Rules = {
-  'dm_event.fields': list(['attachments', 'cashtags', 'created_at', 'dm_conversation_id', 'entities', 'event_type', 'hashtags', 'id', 'mentions', 'participant_ids', 'referenced_tweets', 'sender_id', 'text', 'urls']),
+  'dm_event.fields': list([
+    'attachments',
+    'cashtags',
+    'created_at',
+    'dm_conversation_id',
+    'entities',
+    'event_type',
+    'hashtags',
+    'id',
+    'mentions',
+    'participant_ids',
+    'referenced_tweets',
+    'sender_id',
+    'text',
+    'urls',
+  ]),
   event_types: list(['MessageCreate', 'ParticipantsJoin', 'ParticipantsLeave']),
   expansions: list(['attachments.media_keys', 'participant_ids', 'referenced_tweets.id', 'sender_id']),
-  'media.fields': list(fieldNames['media.fields']), 'user.fields': list(fieldNames['user.fields']), 'tweet.fields': list(fieldNames['tweet.fields']),
+  'media.fields': list(fieldNames['media.fields']),
+  'user.fields': list(fieldNames['user.fields']),
+  'tweet.fields': list(fieldNames['tweet.fields']),
 };
 
 /** Query parameters that each endpoint takes. */
@@ -53,7 +160,12 @@ export function checkParameters(query: URLSearchParams, rules: Rules): void {
   for (const name of new Set(query.keys())) {
     const rule = rules[name];
     const values = query.getAll(name);
-    const bad = rule === undefined ? `The query parameter [${name}] is not one of [${['id', ...Object.keys(rules)].join(',')}]` : values.length > 1 ? `Duplicate query parameter [${name}]` : fault(name, values[0] ?? '', rule);
+    const bad =
+      rule === undefined
+        ? `The query parameter [${name}] is not one of [${['id', ...Object.keys(rules)].join(',')}]`
+        : values.length > 1
+          ? `Duplicate query parameter [${name}]`
+          : fault(name, values[0] ?? '', rule);
     if (bad !== undefined) errors.push({ message: bad, parameters: { [name]: values } });
   }
   for (const [name, rule] of Object.entries(rules)) {

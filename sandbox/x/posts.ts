@@ -63,22 +63,44 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
   const byId = db.prepare('SELECT * FROM x_posts WHERE id = ?');
   const latest = db.prepare('SELECT l.* FROM x_posts p JOIN x_posts l ON l.root = p.root AND l.latest = 1 WHERE p.id = ?');
   const history = db.prepare('SELECT id FROM x_posts WHERE root = ? ORDER BY version');
-  const mentions = db.prepare(`SELECT p.* FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE m.user = ? AND m.post > ? AND m.post < ? AND p.latest = 1 AND p.deleted = 0 ORDER BY m.post DESC LIMIT ?`);
+  const mentions = db.prepare(
+    `SELECT p.* FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE m.user = ? AND m.post > ? AND m.post < ? AND p.latest = 1 AND p.deleted = 0 ORDER BY m.post DESC LIMIT ?`,
+  );
   const timeline = db.prepare(`SELECT * FROM x_posts WHERE author = ? AND ${within} AND ${live} AND (? = 1 OR reply_root IS NULL) ORDER BY id DESC LIMIT ?`);
   const quotes = db.prepare(`SELECT * FROM x_posts WHERE quote_root = ? AND ${within} AND ${live} ORDER BY id DESC LIMIT ?`);
   const replies = db.prepare('SELECT * FROM x_posts WHERE reply_root = ? AND latest = 1 ORDER BY id');
   const newest = db.prepare('SELECT * FROM x_posts WHERE latest = 1 ORDER BY root DESC LIMIT ?');
-  const recent = db.prepare('SELECT conversation, max(root) AS newest FROM (SELECT conversation, root FROM x_posts WHERE latest = 1 ORDER BY root DESC LIMIT ?) GROUP BY conversation ORDER BY newest DESC LIMIT ?');
+  const recent = db.prepare(
+    'SELECT conversation, max(root) AS newest FROM (SELECT conversation, root FROM x_posts WHERE latest = 1 ORDER BY root DESC LIMIT ?) GROUP BY conversation ORDER BY newest DESC LIMIT ?',
+  );
   const mentioned = db.prepare('SELECT 1 FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE p.root = ? AND m.user = ? LIMIT 1');
   const countReplies = db.prepare(`SELECT COUNT(*) AS n FROM x_posts WHERE reply_root = ? AND ${live}`);
   const countQuotes = db.prepare(`SELECT COUNT(*) AS n FROM x_posts WHERE quote_root = ? AND ${live}`);
-  const insert = db.prepare(`INSERT INTO x_posts (id, root, version, latest, author, prefix, text, reply_to, reply_root, quote, quote_root, conversation, created_ms, edited_ms, media, likes, reply_settings)
+  const insert =
+    db.prepare(`INSERT INTO x_posts (id, root, version, latest, author, prefix, text, reply_to, reply_root, quote, quote_root, conversation, created_ms, edited_ms, media, likes, reply_settings)
     VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const insertMention = db.prepare('INSERT OR IGNORE INTO x_mentions (user, post) VALUES (?, ?)');
   const number = (found: unknown): number => (found as { n: number }).n;
 
   function add(row: Omit<PostRow, 'latest' | 'deleted'>): PostRow {
-    insert.run(row.id, row.root, row.version, row.author, row.prefix, row.text, row.reply_to, row.reply_root, row.quote, row.quote_root, row.conversation, row.created_ms, row.edited_ms, row.media, row.likes, row.reply_settings);
+    insert.run(
+      row.id,
+      row.root,
+      row.version,
+      row.author,
+      row.prefix,
+      row.text,
+      row.reply_to,
+      row.reply_root,
+      row.quote,
+      row.quote_root,
+      row.conversation,
+      row.created_ms,
+      row.edited_ms,
+      row.media,
+      row.likes,
+      row.reply_settings,
+    );
     for (const handle of twitterText.extractMentions(row.prefix + row.text)) {
       const user = users.byHandle(handle);
       if (user !== undefined) insertMention.run(user.id, row.id);
@@ -110,20 +132,33 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
     mentionsUser: (root, user) => mentioned.get(root, user) !== undefined,
     counts: (root) => ({ replies: number(countReplies.get(root)), quotes: number(countQuotes.get(root)) }),
 
-    create: ({ author, text, replyTo, quote, media, replySettings }) => inTransaction(db, () => {
-      const id = nextId();
-      return add({
-        id, root: id, version: 0, author: author.id, text,
-        prefix: replyTo === undefined ? '' : prefixFor({ author, replyTo, text, users }),
-        reply_to: replyTo?.id ?? null, reply_root: replyTo?.root ?? null, quote: quote?.id ?? null, quote_root: quote?.root ?? null,
-        conversation: replyTo?.conversation ?? id, created_ms: clock.now().getTime(), edited_ms: null,
-        media: JSON.stringify(media ?? []), likes: 0, reply_settings: replySettings ?? 'everyone',
-      });
-    }),
-    edit: (post, text) => inTransaction(db, () => {
-      db.prepare('UPDATE x_posts SET latest = 0 WHERE root = ?').run(post.root);
-      return add({ ...post, id: nextId(), version: post.version + 1, text, edited_ms: clock.now().getTime() });
-    }),
+    create: ({ author, text, replyTo, quote, media, replySettings }) =>
+      inTransaction(db, () => {
+        const id = nextId();
+        return add({
+          id,
+          root: id,
+          version: 0,
+          author: author.id,
+          text,
+          prefix: replyTo === undefined ? '' : prefixFor({ author, replyTo, text, users }),
+          reply_to: replyTo?.id ?? null,
+          reply_root: replyTo?.root ?? null,
+          quote: quote?.id ?? null,
+          quote_root: quote?.root ?? null,
+          conversation: replyTo?.conversation ?? id,
+          created_ms: clock.now().getTime(),
+          edited_ms: null,
+          media: JSON.stringify(media ?? []),
+          likes: 0,
+          reply_settings: replySettings ?? 'everyone',
+        });
+      }),
+    edit: (post, text) =>
+      inTransaction(db, () => {
+        db.prepare('UPDATE x_posts SET latest = 0 WHERE root = ?').run(post.root);
+        return add({ ...post, id: nextId(), version: post.version + 1, text, edited_ms: clock.now().getTime() });
+      }),
     remove: (post) => void db.prepare('UPDATE x_posts SET deleted = 1 WHERE root = ?').run(post.root),
     like: (post) => void db.prepare('UPDATE x_posts SET likes = likes + 1 WHERE root = ? AND latest = 1').run(post.root),
   };

@@ -28,12 +28,13 @@ export function invalidRequest(errors: { message: string; parameters?: Record<st
   });
 }
 
-export const creditsDepleted = (accountId: string): Problem => new Problem(402, {
-  account_id: accountId,
-  title: 'CreditsDepleted',
-  detail: 'Your enrolled account does not have any credits to fulfill this request.',
-  type: 'https://api.twitter.com/2/problems/credits',
-});
+export const creditsDepleted = (accountId: string): Problem =>
+  new Problem(402, {
+    account_id: accountId,
+    title: 'CreditsDepleted',
+    detail: 'Your enrolled account does not have any credits to fulfill this request.',
+    type: 'https://api.twitter.com/2/problems/credits',
+  });
 
 /** Stands in `errors` beside `data` when one of several objects is not there. */
 export function notFound({ value, kind, parameter }: { value: string; kind: 'tweet' | 'user'; parameter: string }): Record<string, unknown> {

@@ -74,7 +74,10 @@ const maxDirect = 10_000;
  * wrote to it there.
  * @throws Problem in X's words
  */
-export function judgeDirect(body: unknown, { author, participant, users, directs }: { author: UserRow; participant: string; users: Users; directs: Directs }): { from: UserRow; to: UserRow; text: string } {
+export function judgeDirect(
+  body: unknown,
+  { author, participant, users, directs }: { author: UserRow; participant: string; users: Users; directs: Directs },
+): { from: UserRow; to: UserRow; text: string } {
   const read = DirectBody.safeParse(body);
   if (!read.success) throw invalidRequest(read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })));
   const { text = '' } = read.data;

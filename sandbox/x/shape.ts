@@ -30,11 +30,19 @@ const shownLength = 280;
 export function createShaper({ posts, users }: { posts: Posts; users: Users }): Shaper {
   /** Text as X stores it: addresses shortened, three signs escaped; positions count whole characters. */
   function written(row: PostRow, raw: string): { text: string; entities: Record<string, unknown> | undefined } {
-    const attached = itemsOf(row).map((_, i) => ({ url: shorten(`${row.root}/media`), expanded: `https://x.com/i/status/${row.root}/photo/1`, display: `pic.x.com/${row.root.slice(-8)}`, key: mediaKey(row, i) }));
+    const attached = itemsOf(row).map((_, i) => ({
+      url: shorten(`${row.root}/media`),
+      expanded: `https://x.com/i/status/${row.root}/photo/1`,
+      display: `pic.x.com/${row.root.slice(-8)}`,
+      key: mediaKey(row, i),
+    }));
     const urls: { url: string; expanded: string; display: string; key?: string }[] = [];
     let text = '';
     let at = 0;
-    for (const { url, indices: [start, end] } of twitterText.extractUrlsWithIndices(raw)) {
+    for (const {
+      url,
+      indices: [start, end],
+    } of twitterText.extractUrlsWithIndices(raw)) {
       const expanded = /^https?:/i.test(url) ? url : `https://${url}`;
       const short = { url: shorten(`${row.root} ${url}`), expanded, display: expanded.replace(/^https?:\/\/(www\.)?/i, '').slice(0, 27) };
       text += escape(raw.slice(at, start)) + short.url;
@@ -141,7 +149,11 @@ function mediaKey(row: PostRow, index: number): string {
 }
 
 function shorten(url: string): string {
-  return `https://t.co/${createHash('sha256').update(url).digest('base64').replace(/[^A-Za-z0-9]/g, '').slice(0, 10)}`;
+  return `https://t.co/${createHash('sha256')
+    .update(url)
+    .digest('base64')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 10)}`;
 }
 
 function escape(text: string): string {

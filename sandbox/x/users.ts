@@ -32,10 +32,12 @@ export function createUsers(db: DatabaseSync, { clock, accounts }: { clock: Cloc
   }
 
   const ours = accounts.filter((account) => account.network === 'x');
-  const before = new Map(ours.flatMap((account) => {
-    const holder = row(byAccount.get(account.key));
-    return holder === undefined ? [] : [[account.key, holder] as const];
-  }));
+  const before = new Map(
+    ours.flatMap((account) => {
+      const holder = row(byAccount.get(account.key));
+      return holder === undefined ? [] : [[account.key, holder] as const];
+    }),
+  );
   db.exec('UPDATE x_users SET account = NULL');
   for (const { key, handle, name } of ours) {
     const known = row(byHandle.get(handle)) ?? before.get(key);
@@ -58,8 +60,13 @@ export function createUsers(db: DatabaseSync, { clock, accounts }: { clock: Cloc
     },
     setState: (id, { suspended, locked, outOfCredit, revoked }) => {
       const flag = (value: boolean | undefined): number | null => (value === undefined ? null : Number(value));
-      db.prepare('UPDATE x_users SET suspended = COALESCE(?, suspended), locked = COALESCE(?, locked), out_of_credit = COALESCE(?, out_of_credit), revoked = COALESCE(?, revoked) WHERE id = ?')
-        .run(flag(suspended), flag(locked), flag(outOfCredit), flag(revoked), id);
+      db.prepare('UPDATE x_users SET suspended = COALESCE(?, suspended), locked = COALESCE(?, locked), out_of_credit = COALESCE(?, out_of_credit), revoked = COALESCE(?, revoked) WHERE id = ?').run(
+        flag(suspended),
+        flag(locked),
+        flag(outOfCredit),
+        flag(revoked),
+        id,
+      );
     },
   };
 }
@@ -71,7 +78,13 @@ function numberOf(handle: string): number {
 
 /** "carla_ruiz" -> "Carla Ruiz" */
 function nameOf(handle: string): string {
-  return handle.split('_').filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ') || handle;
+  return (
+    handle
+      .split('_')
+      .filter(Boolean)
+      .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+      .join(' ') || handle
+  );
 }
 
 function fail(handle: string): never {

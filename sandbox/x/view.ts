@@ -72,6 +72,15 @@ export function createViewer({ posts, users, acts, address }: { posts: Posts; us
   return {
     post,
     thread,
-    account: (row) => ({ key: row.account ?? '', handle: row.handle, name: row.name, followers: row.followers, suspended: row.suspended === 1, locked: row.locked === 1, outOfCredit: row.out_of_credit === 1, revoked: row.revoked === 1 }),
+    account: (row) => ({
+      key: row.account ?? '',
+      handle: row.handle,
+      name: row.name,
+      followers: row.followers,
+      suspended: row.suspended === 1,
+      locked: row.locked === 1,
+      outOfCredit: row.out_of_credit === 1,
+      revoked: row.revoked === 1,
+    }),
   };
 }

@@ -15,7 +15,15 @@ import type { SubscriptionRow, WebhookRow } from './webhook-tables.ts';
 const MOST_WEBHOOKS = 5;
 
 const NewWebhook = z.strictObject({ url: z.string().min(1).max(200) });
-const NewSubscription = z.strictObject({ event_type: z.string(), filter: z.strictObject({ user_id: z.string().regex(/^\d{1,19}$/), direction: z.enum(['inbound', 'outbound']).optional() }), tag: z.string().min(1).max(200).optional(), webhook_id: z.string().regex(/^\d{1,19}$/).optional() });
+const NewSubscription = z.strictObject({
+  event_type: z.string(),
+  filter: z.strictObject({ user_id: z.string().regex(/^\d{1,19}$/), direction: z.enum(['inbound', 'outbound']).optional() }),
+  tag: z.string().min(1).max(200).optional(),
+  webhook_id: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .optional(),
+});
 
 interface Parts {
   db: DatabaseSync;
@@ -50,8 +58,10 @@ export function createWebhookApi({ db, clock, keys, users, calls, verify }: Part
   router.post('/oauth2/token', express.urlencoded({ extended: false, limit: '10kb' }), (request, response) => {
     const given = Buffer.from((request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString('utf8');
     const body: unknown = request.body;
-    if (!same(given, `${keys.apiKey}:${keys.apiKeySecret}`)) return void response.status(403).json({ errors: [{ code: 99, message: 'Unable to verify your credentials', label: 'authenticity_token_error' }] });
-    if (typeof body !== 'object' || body === null || !('grant_type' in body) || body.grant_type !== 'client_credentials') return void response.status(400).json({ errors: [{ code: 170, message: 'Missing required parameter: grant_type' }] });
+    if (!same(given, `${keys.apiKey}:${keys.apiKeySecret}`))
+      return void response.status(403).json({ errors: [{ code: 99, message: 'Unable to verify your credentials', label: 'authenticity_token_error' }] });
+    if (typeof body !== 'object' || body === null || !('grant_type' in body) || body.grant_type !== 'client_credentials')
+      return void response.status(400).json({ errors: [{ code: 170, message: 'Missing required parameter: grant_type' }] });
     return void response.json({ token_type: 'bearer', access_token: bearer });
   });
 
@@ -98,10 +108,13 @@ export function createWebhookApi({ db, clock, keys, users, calls, verify }: Part
     const { event_type, filter, tag, webhook_id } = read(NewSubscription, request);
     if (!activityTypes.some((type) => type === event_type)) throw invalidRequest([{ message: `event_type: ${event_type} is not one of ${activityTypes.join(', ')}` }]);
     // What only the account may know is told only to who holds its token.
-    if (account === undefined || users.byAccount(account)?.id !== filter.user_id) throw new Problem(403, { title: 'Forbidden', detail: 'You are not authorized to subscribe to private events of this user.', type: 'about:blank', status: 403 });
+    if (account === undefined || users.byAccount(account)?.id !== filter.user_id)
+      throw new Problem(403, { title: 'Forbidden', detail: 'You are not authorized to subscribe to private events of this user.', type: 'about:blank', status: 403 });
     if (webhook_id !== undefined && webhook(webhook_id) === undefined) throw missing('webhook', webhook_id);
     const row: SubscriptionRow = { id: nextId(), event_type, user_id: filter.user_id, tag: tag ?? null, webhook: webhook_id ?? null, created_ms: clock.now().getTime() };
-    const { changes } = db.prepare('INSERT OR IGNORE INTO x_subscriptions (id, event_type, user_id, tag, webhook, created_ms) VALUES (?, ?, ?, ?, ?, ?)').run(row.id, event_type, row.user_id, row.tag, row.webhook, row.created_ms);
+    const { changes } = db
+      .prepare('INSERT OR IGNORE INTO x_subscriptions (id, event_type, user_id, tag, webhook, created_ms) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(row.id, event_type, row.user_id, row.tag, row.webhook, row.created_ms);
     if (changes === 0) throw failed('DuplicateSubscriptionFailed', 'Subscription already exists.');
     response.json({ data: { subscription: told(row) }, meta: { total_subscriptions: (db.prepare('SELECT COUNT(*) AS n FROM x_subscriptions').get() as { n: number }).n } });
   });
@@ -138,7 +151,12 @@ function missing(kind: string, id: unknown): Problem {
 }
 
 function unsupported(used: string, wanted: string): Problem {
-  return new Problem(403, { title: 'Unsupported Authentication', detail: `Authenticating with ${used} is forbidden for this endpoint. Supported authentication types are [${wanted}].`, type: 'https://api.twitter.com/2/problems/unsupported-authentication', status: 403 });
+  return new Problem(403, {
+    title: 'Unsupported Authentication',
+    detail: `Authenticating with ${used} is forbidden for this endpoint. Supported authentication types are [${wanted}].`,
+    type: 'https://api.twitter.com/2/problems/unsupported-authentication',
+    status: 403,
+  });
 }
 
 function same(given: string, wanted: string): boolean {

@@ -41,13 +41,18 @@ export function createCalls({ db, clock, log, secret }: { db: DatabaseSync; cloc
     clearTimeout(timer);
     const call = next.get() as unknown as CallRow | undefined;
     if (call === undefined || closed || running) return;
-    timer = setTimeout(() => {
-      running = true;
-      run(call).catch((error: unknown) => log.error({ error }, 'the simulated X could not make a call')).finally(() => {
-        running = false;
-        schedule();
-      });
-    }, Math.max(0, call.due_ms - clock.now().getTime()));
+    timer = setTimeout(
+      () => {
+        running = true;
+        run(call)
+          .catch((error: unknown) => log.error({ error }, 'the simulated X could not make a call'))
+          .finally(() => {
+            running = false;
+            schedule();
+          });
+      },
+      Math.max(0, call.due_ms - clock.now().getTime()),
+    );
   }
 
   async function run(call: CallRow): Promise<void> {
@@ -67,7 +72,13 @@ export function createCalls({ db, clock, log, secret }: { db: DatabaseSync; cloc
 
   async function post(url: string, body: string, signature: string): Promise<boolean> {
     try {
-      const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-twitter-webhooks-signature': signature, connection: 'close' }, redirect: 'manual', signal: AbortSignal.timeout(ANSWER_MS) });
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', 'x-twitter-webhooks-signature': signature, connection: 'close' },
+        redirect: 'manual',
+        signal: AbortSignal.timeout(ANSWER_MS),
+      });
       await response.arrayBuffer();
       return response.status === 200;
     } catch (error) {

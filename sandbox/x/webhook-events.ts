@@ -36,10 +36,11 @@ export function createActivities({ db, clock, users, shaper, calls }: { db: Data
     const [answered, quoted] = authors;
     // Only handles that she wrote herself: those that X puts before a reply make no mention event.
     const mentioned = twitterText.extractMentions(row.text).flatMap((handle) => users.byHandle(handle)?.id ?? []);
-    const referred = [row.reply_to, row.quote].flatMap((id) => (id === null ? [] : posts.byId(id) ?? []));
+    const referred = [row.reply_to, row.quote].flatMap((id) => (id === null ? [] : (posts.byId(id) ?? [])));
     const people = [...new Set([row.author, ...mentioned, ...referred.map((each) => each.author)])].flatMap((id) => users.byId(id) ?? []);
     const tell = (type: (typeof activityTypes)[number], id: string): void => {
-      if (type === 'post.create' || id !== row.author) emit(type, id, shaper().post(row), { users: people.map((each) => shaper().user(each)), tweets: referred.map((each) => shaper().post(each)), media: shaper().media(row) });
+      if (type === 'post.create' || id !== row.author)
+        emit(type, id, shaper().post(row), { users: people.map((each) => shaper().user(each)), tweets: referred.map((each) => shaper().post(each)), media: shaper().media(row) });
     };
     tell('post.create', row.author);
     for (const id of new Set(mentioned)) tell('post.mention.create', id);

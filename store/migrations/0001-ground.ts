@@ -252,11 +252,30 @@ create table cache (
 create index cache_by_expiry on cache (expires_at) where expires_at is not null;
 `;
 
-const tables = ['cache', 'cursors', 'inbox', 'activity', 'submissions', 'clicks', 'people', 'thread_entries', 'cards', 'delivery_attempts', 'deliveries', 'drafts', 'message_versions', 'messages', 'tickets', 'authors'];
+const tables = [
+  'cache',
+  'cursors',
+  'inbox',
+  'activity',
+  'submissions',
+  'clicks',
+  'people',
+  'thread_entries',
+  'cards',
+  'delivery_attempts',
+  'deliveries',
+  'drafts',
+  'message_versions',
+  'messages',
+  'tickets',
+  'authors',
+];
 
 export const ground: Migration = {
   // One text, many statements: the plain protocol of both stores takes it as it is.
-  up: async (db) => { await sql.raw(up).execute(db); },
+  up: async (db) => {
+    await sql.raw(up).execute(db);
+  },
   down: async (db) => {
     await sql.raw(`drop table ${tables.join(', ')}; drop sequence ticket_number;`).execute(db);
   },

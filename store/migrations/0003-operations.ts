@@ -4,7 +4,8 @@ import type { Migration } from 'kysely/migration';
 /** What operators must know of each account, and the alerts about it that stand in the chat. */
 export const operations: Migration = {
   up: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       create table accounts (
         network text not null,
         account text not null,
@@ -34,7 +35,8 @@ export const operations: Migration = {
         shown text
       );
       create unique index alerts_open on alerts (kind, network, account) where cleared_at is null and kind <> 'gap';
-      create index deliveries_without_access on deliveries (id) where state = 'queued' and refusal = 'not-authorised';`).execute(db);
+      create index deliveries_without_access on deliveries (id) where state = 'queued' and refusal = 'not-authorised';`)
+      .execute(db);
   },
   down: async (db) => {
     await sql.raw('drop index deliveries_without_access; drop table alerts; drop table accounts;').execute(db);

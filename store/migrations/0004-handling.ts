@@ -4,7 +4,8 @@ import type { Migration } from 'kysely/migration';
 /** Tags that are in use, notes of threads, muted authors, pauses, cards that went to another channel. */
 export const handling: Migration = {
   up: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       alter table tickets add column snoozed_until timestamptz, add column elsewhere jsonb, add column marks jsonb;
       create table tags (
         brand text not null,
@@ -36,10 +37,12 @@ export const handling: Migration = {
       alter table cards add column moved_to text;
       alter table cards drop constraint one_card_per_channel;
       create unique index one_card_per_channel on cards (ticket_id, surface, channel) where moved_to is null;
-      alter table thread_entries add column left_in text references cards (id);`).execute(db);
+      alter table thread_entries add column left_in text references cards (id);`)
+      .execute(db);
   },
   down: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       delete from thread_entries where left_in is not null;
       delete from cards where moved_to is not null;
       alter table thread_entries drop column left_in;
@@ -47,6 +50,7 @@ export const handling: Migration = {
       alter table cards drop column moved_to;
       alter table cards add constraint one_card_per_channel unique (ticket_id, surface, channel);
       drop table mutes; drop table notes; drop table tags;
-      alter table tickets drop column snoozed_until, drop column elsewhere, drop column marks;`).execute(db);
+      alter table tickets drop column snoozed_until, drop column elsewhere, drop column marks;`)
+      .execute(db);
   },
 };

@@ -4,7 +4,8 @@ import type { Migration } from 'kysely/migration';
 /** Questions to experts, what they answered, and the direct messages that ask them. Of a link only the hash is kept. */
 export const delegations: Migration = {
   up: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       create table delegations (
         id text primary key,
         ticket_id text not null references tickets (id),
@@ -50,7 +51,8 @@ export const delegations: Migration = {
         constraint one_post_per_person unique (delegation_id, person_id)
       );
       create index posts_of_ticket on delegation_posts (ticket_id);
-      create index posts_by_channel on delegation_posts (surface, channel_id) where channel_id is not null;`).execute(db);
+      create index posts_by_channel on delegation_posts (surface, channel_id) where channel_id is not null;`)
+      .execute(db);
   },
   down: async (db) => {
     await sql.raw('drop table delegation_posts; drop table delegation_answers; drop table delegations;').execute(db);

@@ -9,7 +9,8 @@ import type { Migration } from 'kysely/migration';
  */
 export const board: Migration = {
   up: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       create table queue_messages (
         id text primary key,
         surface text not null,
@@ -46,12 +47,15 @@ export const board: Migration = {
           else pg_catalog.to_tsvector('pg_catalog.spanish', said) operator(pg_catalog.||) pg_catalog.to_tsvector('pg_catalog.spanish', plain) end
         from (select pg_catalog.lower(pg_catalog.translate(pg_catalog.normalize(said), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÇÑÝ', 'aaaaaaeeeeiiiiooooouuuucnyyAAAAAAEEEEIIIIOOOOOUUUUCNY')) as plain) as folded
       $$;
-      create index messages_by_words on messages using gin (recado_words(text, language)) where ticket_id is not null;`).execute(db);
+      create index messages_by_words on messages using gin (recado_words(text, language)) where ticket_id is not null;`)
+      .execute(db);
   },
   down: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       drop index messages_by_words; drop function recado_words;
       drop index posts_of_person; drop index drafts_waiting; drop index tickets_of_owner; drop index tickets_of_home_channel;
-      drop table homes; drop table queue_messages;`).execute(db);
+      drop table homes; drop table queue_messages;`)
+      .execute(db);
   },
 };

@@ -52,12 +52,17 @@ describe('the page behind a link', () => {
     expect(JSON.stringify(await rig.detail(ticketId))).toBe(before);
   });
 
-  it('keeps to itself: no script, no cache, no index, no frame, no stranger\'s address', async () => {
+  it("keeps to itself: no script, no cache, no index, no frame, no stranger's address", async () => {
     const { url } = await link();
     const { headers } = await fetch(url);
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
-    expect([headers.get('cache-control'), headers.get('x-robots-tag'), headers.get('x-frame-options'), headers.get('referrer-policy'), headers.get('x-content-type-options')])
-      .toEqual(['no-store', 'noindex, nofollow', 'DENY', 'same-origin', 'nosniff']);
+    expect([headers.get('cache-control'), headers.get('x-robots-tag'), headers.get('x-frame-options'), headers.get('referrer-policy'), headers.get('x-content-type-options')]).toEqual([
+      'no-store',
+      'noindex, nofollow',
+      'DENY',
+      'same-origin',
+      'nosniff',
+    ]);
   });
 
   it('tells nobody who the customer is', async () => {
@@ -75,10 +80,17 @@ describe('the page behind a link', () => {
     expect(await lookAtLink(hidden, url.split('/').at(-1) ?? '')).toMatchObject({ kind: 'open', customer: null });
   });
 
-  it('speaks the language that is asked for, else the asker\'s', async () => {
+  it("speaks the language that is asked for, else the asker's", async () => {
     const { url } = await link();
-    const said = async (address: string, accepted?: string): Promise<string> => /<html lang="(\w+)">/.exec(await (await fetch(address, { headers: accepted === undefined ? { 'accept-language': '' } : { 'accept-language': accepted } })).text())?.[1] ?? '';
-    expect([await said(url, 'en-GB,en;q=0.9,es;q=0.5'), await said(url, 'pt-BR'), await said(`${url}?lang=es`, 'en'), await said(url, 'ja'), await said(`${url}?lang=<script>`, 'es')]).toEqual(['en', 'pt', 'es', 'pt', 'es']);
+    const said = async (address: string, accepted?: string): Promise<string> =>
+      /<html lang="(\w+)">/.exec(await (await fetch(address, { headers: accepted === undefined ? { 'accept-language': '' } : { 'accept-language': accepted } })).text())?.[1] ?? '';
+    expect([await said(url, 'en-GB,en;q=0.9,es;q=0.5'), await said(url, 'pt-BR'), await said(`${url}?lang=es`, 'en'), await said(url, 'ja'), await said(`${url}?lang=<script>`, 'es')]).toEqual([
+      'en',
+      'pt',
+      'es',
+      'pt',
+      'es',
+    ]);
   });
 
   it('puts nothing that people wrote into its markup', async () => {
@@ -130,7 +142,13 @@ describe('an answer by a link', () => {
   it.each<[string, (asked: { ticketId: string; delegationId: string }) => Promise<unknown>, string]>([
     ['withdrawn', ({ ticketId, delegationId }) => move(ticketId, { move: 'withdraw-delegation', delegationId }), 'foi retirada'],
     ['closed', ({ ticketId }) => move(ticketId, { move: 'close', reason: 'no-answer-needed' }), 'foi retirada'],
-    ['expired', async () => { rig.clock.at = new Date(rig.clock.at.getTime() + 7 * 24 * 3_600_000); }, 'sete dias'],
+    [
+      'expired',
+      async () => {
+        rig.clock.at = new Date(rig.clock.at.getTime() + 7 * 24 * 3_600_000);
+      },
+      'sete dias',
+    ],
   ])('is not taken once the question is %s, and the page says so', async (_what, end, words) => {
     const asked = await link();
     await end(asked);

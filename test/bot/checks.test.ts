@@ -27,9 +27,11 @@ describe('the channels of the configuration', () => {
   });
 
   it('are each named in a sentence of its own where they are not there or closed to the bot', async () => {
-    await expect(check([channel('facturacion'), channel('envios', false)])).rejects.toThrow([
-      'Recado is not in the channel #envios (`channels.envios`). Write /invite @Recado in it.',
-      'There is no channel #general (`channels.general`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.',
-    ].join('\n'));
+    await expect(check([channel('facturacion'), channel('envios', false)])).rejects.toThrow(
+      [
+        'Recado is not in the channel #envios (`channels.envios`). Write /invite @Recado in it.',
+        'There is no channel #general (`channels.general`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.',
+      ].join('\n'),
+    );
   });
 });

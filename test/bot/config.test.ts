@@ -59,23 +59,58 @@ describe('a wrong configuration', () => {
 
   it.each<[string, string, string, string]>([
     ['unknown channel in a route', 'to: facturacion }', 'to: ¦facturacoin }', 'routes > entry 1 > to: there is no channel "facturacoin". It can be facturacion. Did you mean "facturacion"?'],
-    ['unknown area in a route', '{ when: { area: billing }, to', '{ when: { area: ¦bling }, to', 'routes > entry 1 > when > area: there is no area "bling". It can be billing. Did you mean "billing"?'],
+    [
+      'unknown area in a route',
+      '{ when: { area: billing }, to',
+      '{ when: { area: ¦bling }, to',
+      'routes > entry 1 > when > area: there is no area "bling". It can be billing. Did you mean "billing"?',
+    ],
     ['unknown person', '[lucia] } }', '[¦luccia] } }', 'approvals > entry 1 > by > people > entry 1: there is no person "luccia". It can be lucia. Did you mean "lucia"?'],
-    ['unknown role', 'roles: [agent]', 'roles: [¦agnet]', 'people > lucia > roles > entry 1: there is no role "agnet". It can be moderator, agent, approver, strategist, director, analyst, or admin. Did you mean "agent"?'],
+    [
+      'unknown role',
+      'roles: [agent]',
+      'roles: [¦agnet]',
+      'people > lucia > roles > entry 1: there is no role "agnet". It can be moderator, agent, approver, strategist, director, analyst, or admin. Did you mean "agent"?',
+    ],
     ['unknown network', 'network: x', 'network: ¦twitter', 'brands > alba > accounts > alba > network: there is no network "twitter". It can be x.'],
     ['unknown name', 'fallback:', '¦fallbak: facturacion\nfallback:', 'fallbak: "fallbak" means nothing here. Did you mean "fallback"?'],
     ['missing value', 'fallback: facturacion\n', '', 'fallback: is missing; it must be a text or a list.'],
-    ['wrong kind of value', '{ network: x, handle: alba }', '{ network: x, handle: alba, kind: ¦oficial }', 'brands > alba > accounts > alba > kind: "oficial" is not possible here. It can be official, robot, or employee. Did you mean "official"?'],
+    [
+      'wrong kind of value',
+      '{ network: x, handle: alba }',
+      '{ network: x, handle: alba, kind: ¦oficial }',
+      'brands > alba > accounts > alba > kind: "oficial" is not possible here. It can be official, robot, or employee. Did you mean "official"?',
+    ],
     ['handle with @', 'handle: alba', 'handle: ¦"@alba"', 'brands > alba > accounts > alba > handle: "@alba" is not possible: write the handle without @.'],
-    ['approver by a wrong word', 'by: { people: [lucia] }', 'by: ¦area-expert', 'approvals > entry 1 > by: area-expert is not possible here; it must be "area-experts", "nobody", `people: ...`, `group: ...`, or `role: ...`. Did you mean "area-experts"?'],
-    ['approver by a wrong name', 'by: { people: [lucia] }', 'by: ¦{ peple: [lucia] }', 'approvals > entry 1 > by: "peple" is not possible here; it must be "area-experts", "nobody", `people: ...`, `group: ...`, or `role: ...`. Did you mean "people"?'],
-    ['experts where nobody is one', 'by: { people: [lucia] }', 'by: ¦area-experts', 'approvals > entry 1 > by: nobody is an expert of "billing", so nobody could approve; add the area under a person\'s `areas`.'],
+    [
+      'approver by a wrong word',
+      'by: { people: [lucia] }',
+      'by: ¦area-expert',
+      'approvals > entry 1 > by: area-expert is not possible here; it must be "area-experts", "nobody", `people: ...`, `group: ...`, or `role: ...`. Did you mean "area-experts"?',
+    ],
+    [
+      'approver by a wrong name',
+      'by: { people: [lucia] }',
+      'by: ¦{ peple: [lucia] }',
+      'approvals > entry 1 > by: "peple" is not possible here; it must be "area-experts", "nobody", `people: ...`, `group: ...`, or `role: ...`. Did you mean "people"?',
+    ],
+    [
+      'experts where nobody is one',
+      'by: { people: [lucia] }',
+      'by: ¦area-experts',
+      'approvals > entry 1 > by: nobody is an expert of "billing", so nobody could approve; add the area under a person\'s `areas`.',
+    ],
     ['nobody to be found', '{ name: Lucía, email: lucia@alba.example, roles: [agent] }', '¦{ name: Lucía }', 'people > lucia: give `email` or `slack`, or nobody can be found under this name.'],
     ['no e-mail address', 'lucia@alba.example', '¦lucia', 'people > lucia > email: "lucia" is not possible: it is not an e-mail address.'],
     ['setting of a network', 'pollSeconds: 5', '¦pollSecond: 5', 'networks > x > pollSecond: "pollSecond" means nothing here. It can be'],
     ['settings of no network', '  x: { pollSeconds: 5 }', '  ¦mastodon: {}', 'networks > mastodon: there is no network "mastodon". It can be x.'],
     ['time zone', 'fallback:', 'timeZone: ¦Europe/Madird\nfallback:', 'timeZone: there is no time zone "Europe/Madird"; write one such as Europe/Madrid. Did you mean "Europe/Madrid"?'],
-    ['same handle twice', '      alba: { network: x, handle: alba }', '      alba: { network: x, handle: alba }\n      b: { network: x, handle: ¦Alba }', 'brands > alba > accounts > b > handle: the handle "x:alba" is used twice; it already stands in brands > alba > accounts > alba > handle.'],
+    [
+      'same handle twice',
+      '      alba: { network: x, handle: alba }',
+      '      alba: { network: x, handle: alba }\n      b: { network: x, handle: ¦Alba }',
+      'brands > alba > accounts > b > handle: the handle "x:alba" is used twice; it already stands in brands > alba > accounts > alba > handle.',
+    ],
     ['bad indent', '    name: Alba', '   name: Alba', 'look for a next line that begins too far right'],
     ['tab', '  alba:\n    name', '¦\talba:\n    name', 'this line begins with a tab; use spaces.'],
     ['name twice', 'fallback: facturacion', 'fallback: facturacion\n¦fallback: facturacion', 'this name stands twice in the same place; remove or join one of them.'],
@@ -97,7 +132,11 @@ describe('a wrong configuration', () => {
     expect(lines.at(-1)).toBe('  and 3 more');
   });
 
-  it.each([['', 'is empty'], ['# nothing\n', 'is empty'], ['- a\n', 'does not consist of names and values']])('%j', (yaml, sentence) => {
+  it.each([
+    ['', 'is empty'],
+    ['# nothing\n', 'is empty'],
+    ['- a\n', 'does not consist of names and values'],
+  ])('%j', (yaml, sentence) => {
     expect(told(yaml)).toContain(sentence);
   });
 
@@ -106,7 +145,10 @@ describe('a wrong configuration', () => {
   });
 
   it('cannot be a bomb of references', () => {
-    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[index]}`).join()}]`).join('\n')}\n`;
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
+      .split('')
+      .map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[index]}`).join()}]`)
+      .join('\n')}\n`;
     expect(told(bomb)).toContain('recado.yaml refers to itself so often');
   });
 });
@@ -123,21 +165,28 @@ describe('the example', () => {
   const route = (text: string) => router({ brand: 'alba', accounts: ['alba'], network: 'x', kind: 'mention', language: 'es', author: 'carla', text, profile: '' });
 
   it('begins with the channel and the person of the first message', () => {
-    const { route: { channels }, area } = route('@alba me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?');
+    const {
+      route: { channels },
+      area,
+    } = route('@alba me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?');
     expect(channels[0]).toBe(Object.keys(config.channels)[0]);
     expect(area).toBe('billing');
     expect(config.people[Object.keys(config.people)[0] ?? '']?.roles).toContain('agent');
   });
 
   it.each([
-    ['@alba a minha encomenda devia ter chegado na terça', 'envios'], ['@alba ¿a qué hora abre el domingo la tienda de Bilbao?', 'tiendas'],
-    ['@alba does the oak lamp come with a bulb?', 'producto'], ['@alba os voy a denunciar', 'redes'], ['Obrigada @alba!', 'redes'],
+    ['@alba a minha encomenda devia ter chegado na terça', 'envios'],
+    ['@alba ¿a qué hora abre el domingo la tienda de Bilbao?', 'tiendas'],
+    ['@alba does the oak lamp come with a bulb?', 'producto'],
+    ['@alba os voy a denunciar', 'redes'],
+    ['Obrigada @alba!', 'redes'],
   ])('%s -> %s', (text, channel) => {
     expect(route(text).route.channels[0]).toBe(channel);
   });
 
   it('asks nobody for product, the experts for billing, and names somebody else for the rest', () => {
-    const by = (area: string | null, text = '') => approvalFor(config, { brand: 'alba', accounts: ['alba'], network: 'x', kind: 'mention', area, region: null, centre: null, language: 'es', author: 'c', text, accountKind: 'official' });
+    const by = (area: string | null, text = '') =>
+      approvalFor(config, { brand: 'alba', accounts: ['alba'], network: 'x', kind: 'mention', area, region: null, centre: null, language: 'es', author: 'c', text, accountKind: 'official' });
     expect(by('product').rule).toBe(0);
     expect(by('billing').by).toBe('area-experts');
     expect(by(null).by).toEqual({ people: ['ivan', 'emma'] });

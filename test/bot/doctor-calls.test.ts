@@ -14,11 +14,16 @@ import { read, sources } from '../support/source.ts';
 import { until } from '../support/until.ts';
 import { fullManifest, startSandbox, type Sandbox } from '../support/workspace.ts';
 
-const xSource = sources('adapters/networks/x').filter((file) => !file.endsWith('calls.ts')).map(read).join('\n');
+const xSource = sources('adapters/networks/x')
+  .filter((file) => !file.endsWith('calls.ts'))
+  .map(read)
+  .join('\n');
 
 /** Method and path of every call in the source, ids as `:id`. */
 function xCalls(): string[] {
-  const named = [...xSource.matchAll(/\b(?:client|session)\.(get|post|put|patch|delete|page)(?:As[A-Z]\w*)?\(\s*[`'"]([^`'"]+)[`'"]/g)].map(([, how = '', where = '']) => `${how === 'page' ? 'GET' : how.toUpperCase()} ${where}`);
+  const named = [...xSource.matchAll(/\b(?:client|session)\.(get|post|put|patch|delete|page)(?:As[A-Z]\w*)?\(\s*[`'"]([^`'"]+)[`'"]/g)].map(
+    ([, how = '', where = '']) => `${how === 'page' ? 'GET' : how.toUpperCase()} ${where}`,
+  );
   const passed = [...xSource.matchAll(/\bpath: [`'"]([^`'"]+\/[^`'"]+)[`'"]/g)].map(([, where = '']) => `GET ${where}`);
   return [...new Set([...named, ...passed].map((call) => call.replace(/\$\{[^}]+\}/g, ':id')))].toSorted();
 }
@@ -30,7 +35,12 @@ describe('the table of calls', () => {
   });
 
   it('shows each call with its purpose, its result and what it was checked against', () => {
-    const lines = callTable([{ method: 'chat.update', result: 'ok', ms: 12 }, { method: 'chat.update', result: 'ok', ms: 40 }, { method: 'users.info', result: 'missing_scope', ms: 3 }, { method: 'chat.delete', result: 'ok', ms: 2 }]).split('\n');
+    const lines = callTable([
+      { method: 'chat.update', result: 'ok', ms: 12 },
+      { method: 'chat.update', result: 'ok', ms: 40 },
+      { method: 'users.info', result: 'missing_scope', ms: 3 },
+      { method: 'chat.delete', result: 'ok', ms: 2 },
+    ]).split('\n');
     const line = (method: string): string => lines.find((each) => each.startsWith(`${method} `)) ?? '';
     for (const method of [...Object.keys(CALLS), ...X_CALLS.map(({ call }) => call)]) expect(line(method)).not.toBe('');
     expect(line('chat.update')).toMatch(/draw a card again +ok +40 {2}\S/);
@@ -45,13 +55,17 @@ const xSpec = existsSync(xFolder) ? readdirSync(xFolder).find((name) => name.sta
 const xTitle = 'every call to X is one that X publishes';
 it.skipIf(xSpec === undefined)(xSpec === undefined ? `${xTitle} (skipped: RECADO_SHARED_SPECS names no folder with its document)` : xTitle, () => {
   const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(JSON.parse(readFileSync(path.join(xFolder, xSpec ?? ''), 'utf8')));
-  const published = new Set(Object.entries(paths).flatMap(([where, operations]) => Object.keys(operations).map((how) => `${how.toUpperCase()} ${where.replace(/^\/2\//, '').replace(/\{[^}]+\}/g, ':id')}`)));
+  const published = new Set(
+    Object.entries(paths).flatMap(([where, operations]) => Object.keys(operations).map((how) => `${how.toUpperCase()} ${where.replace(/^\/2\//, '').replace(/\{[^}]+\}/g, ':id')}`)),
+  );
   expect(X_CALLS.map(({ call }) => call).filter((call) => !published.has(call))).toEqual([]);
 });
 
 /** Folder with Slack's published OpenAPI document, which is not ours to keep here. */
 const spec = path.join(process.env['RECADO_SHARED_SPECS'] ?? '', 'slack-api-specs', 'slack_web_openapi_v2_without_examples.json');
-const Document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.looseObject({ parameters: z.array(z.looseObject({ name: z.string(), required: z.boolean().optional() })).default([]) }))) });
+const Document = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ parameters: z.array(z.looseObject({ name: z.string(), required: z.boolean().optional() })).default([]) }))),
+});
 /** Arguments that docs.slack.dev lists and the document, frozen in 2021, does not. */
 const YOUNGER: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['metadata'],
@@ -72,7 +86,11 @@ it.skipIf(!existsSync(spec))(existsSync(spec) ? title : `${title} (skipped: RECA
     return [...[...names].filter((name) => !known.has(name)).map((name) => `${method} has no ${name}`), ...missing];
   });
   expect(complaints).toEqual([]);
-  expect(Object.entries(CALLS).filter(([method, { checked }]) => checked.includes('OpenAPI') && !sent.has(method)).map(([method]) => method)).toEqual([]);
+  expect(
+    Object.entries(CALLS)
+      .filter(([method, { checked }]) => checked.includes('OpenAPI') && !sent.has(method))
+      .map(([method]) => method),
+  ).toEqual([]);
 });
 
 /** Names of the arguments of each method, as a live run of the doctor sends them, a press included. */
@@ -96,11 +114,24 @@ async function recordLiveRun(): Promise<Map<string, Set<string>>> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const config = path.join(folder, 'recado.yaml');
-    writeFileSync(config, "brands: { alba: { name: Alba, accounts: {} } }\nchannels: { general: { slack: '#facturacion' } }\nfallback: general\npeople: { lucia: { name: Lucía, email: lucia@alba.example } }\napprovals: [{ by: { group: '@approvers' } }]\n");
+    writeFileSync(
+      config,
+      "brands: { alba: { name: Alba, accounts: {} } }\nchannels: { general: { slack: '#facturacion' } }\nfallback: general\npeople: { lucia: { name: Lucía, email: lucia@alba.example } }\napprovals: [{ by: { group: '@approvers' } }]\n",
+    );
     const [port = 0] = await freePorts(1);
     const going = runDoctor({
-      args: ['--live', 'facturacion', '--press'], isInteractive: false, pressMs: 20_000, write: () => undefined,
-      env: { RECADO_CONFIG: config, RECADO_DATA: path.join(folder, 'data'), PORT: String(port), SLACK_BOT_TOKEN: sandbox.keys.slackBotToken, SLACK_APP_TOKEN: sandbox.keys.slackAppToken, SLACK_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/` },
+      args: ['--live', 'facturacion', '--press'],
+      isInteractive: false,
+      pressMs: 20_000,
+      write: () => undefined,
+      env: {
+        RECADO_CONFIG: config,
+        RECADO_DATA: path.join(folder, 'data'),
+        PORT: String(port),
+        SLACK_BOT_TOKEN: sandbox.keys.slackBotToken,
+        SLACK_APP_TOKEN: sandbox.keys.slackAppToken,
+        SLACK_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+      },
     });
     await pressTheButton(sandbox);
     expect(await going).toBe(0);

@@ -34,27 +34,52 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function doctor({ keys, slackApiUrl, url }: Sandbox, { args = [], env = {}, pressMs = 20_000 }: { args?: string[]; env?: Record<string, string>; pressMs?: number } = {}): Promise<{ code: number; said(): string; bad: string[]; warned: string[] }> {
+async function doctor(
+  { keys, slackApiUrl, url }: Sandbox,
+  { args = [], env = {}, pressMs = 20_000 }: { args?: string[]; env?: Record<string, string>; pressMs?: number } = {},
+): Promise<{ code: number; said(): string; bad: string[]; warned: string[] }> {
   const [port = 0] = await freePorts(1);
   let said = '';
   const account = keys.x.accounts['alba'];
   const code = await runDoctor({
-    args, pressMs, isInteractive: false, write: (text) => (said += text),
+    args,
+    pressMs,
+    isInteractive: false,
+    write: (text) => (said += text),
     env: {
-      RECADO_CONFIG: configFile, RECADO_DATA: path.join(folder, 'data'), PORT: String(port), SLACK_BOT_TOKEN: keys.slackBotToken, SLACK_APP_TOKEN: keys.slackAppToken, SLACK_API_URL: slackApiUrl,
-      X_API_URL: url, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, X_ACCESS_TOKEN: account?.token ?? '', X_ACCESS_TOKEN_SECRET: account?.secret ?? '', ...env,
+      RECADO_CONFIG: configFile,
+      RECADO_DATA: path.join(folder, 'data'),
+      PORT: String(port),
+      SLACK_BOT_TOKEN: keys.slackBotToken,
+      SLACK_APP_TOKEN: keys.slackAppToken,
+      SLACK_API_URL: slackApiUrl,
+      X_API_URL: url,
+      X_API_KEY: keys.x.apiKey,
+      X_API_KEY_SECRET: keys.x.apiKeySecret,
+      X_ACCESS_TOKEN: account?.token ?? '',
+      X_ACCESS_TOKEN_SECRET: account?.secret ?? '',
+      ...env,
     },
   });
   const lines = said.split('\n');
   return { code, said: () => said, bad: lines.filter((line) => line.startsWith('problem')), warned: lines.filter((line) => line.startsWith('warning')) };
 }
 
-const Messages = z.object({ messages: z.array(z.looseObject({ ts: z.string(), blocks: z.array(z.looseObject({ elements: z.array(z.looseObject({ action_id: z.string().optional(), value: z.string().optional() })).optional() })).optional() })) });
+const Messages = z.object({
+  messages: z.array(
+    z.looseObject({ ts: z.string(), blocks: z.array(z.looseObject({ elements: z.array(z.looseObject({ action_id: z.string().optional(), value: z.string().optional() })).optional() })).optional() }),
+  ),
+});
 
 async function buttonIn(channel: string): Promise<{ ts: string; value: string | undefined } | undefined> {
   const { body } = await sandbox.control('GET', `/sandbox/slack/channels/${channel}/messages`);
   const read = Messages.parse(Array.isArray(body) ? { messages: body } : body);
-  return read.messages.flatMap(({ ts, blocks }) => (blocks ?? []).flatMap(({ elements }) => elements ?? []).filter(({ action_id: id }) => id === 'doctor').map(({ value }) => ({ ts, value })))[0];
+  return read.messages.flatMap(({ ts, blocks }) =>
+    (blocks ?? [])
+      .flatMap(({ elements }) => elements ?? [])
+      .filter(({ action_id: id }) => id === 'doctor')
+      .map(({ value }) => ({ ts, value })),
+  )[0];
 }
 
 describe('the doctor', () => {
@@ -80,15 +105,24 @@ describe('the doctor', () => {
   it('names an address where nobody answers', async () => {
     const [dead = 0] = await freePorts(1);
     const { bad } = await doctor(sandbox, { env: { SLACK_API_URL: `http://127.0.0.1:${dead}/api/`, X_API_URL: `http://127.0.0.1:${dead}/` } });
-    expect(bad).toEqual([expect.stringMatching(/Slack bot token: 127\.0\.0\.1:\d+ gave no useful answer \(ECONNREFUSED\)/), expect.stringMatching(/X account @alba: 127\.0\.0\.1:\d+ cannot be reached/)]);
+    expect(bad).toEqual([
+      expect.stringMatching(/Slack bot token: 127\.0\.0\.1:\d+ gave no useful answer \(ECONNREFUSED\)/),
+      expect.stringMatching(/X account @alba: 127\.0\.0\.1:\d+ cannot be reached/),
+    ]);
   });
 
   it('opens and fills a form when somebody presses, and deletes its card', async () => {
     const going = doctor(sandbox, { args: ['--live', 'facturacion', '--press'] });
-    const button = await until('the doctor\'s button', () => buttonIn('facturacion'));
+    const button = await until("the doctor's button", () => buttonIn('facturacion'));
     // The button is shown before the socket is open; nobody hears a press by then.
     await until('the socket', async () => z.looseObject({ connections: z.number() }).parse((await sandbox.control('GET', '/sandbox/slack/status')).body).connections > 0);
-    const pressed = await sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel: 'facturacion', ts: button.ts, actionId: 'doctor', ...(button.value !== undefined && { value: button.value }) });
+    const pressed = await sandbox.control('POST', '/sandbox/slack/click', {
+      user: 'lucia',
+      channel: 'facturacion',
+      ts: button.ts,
+      actionId: 'doctor',
+      ...(button.value !== undefined && { value: button.value }),
+    });
     expect(JSON.stringify(pressed.body)).toContain('The form opened and was filled');
     const { said } = await going;
     expect(said()).toMatch(/views\.open .* ok +\d/);

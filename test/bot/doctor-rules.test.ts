@@ -20,17 +20,56 @@ const told = (found: readonly Finding[]): string[] => found.map(({ level, what }
 describe('routes', () => {
   it.each([
     ['a rule without conditions', [{ to: 'general' }, { when: { area: 'billing' }, to: 'facturacion' }], ['warning Route 2']],
-    ['a wider list of areas', [{ when: { area: ['billing', 'deliveries'] }, to: 'general' }, { when: { area: 'billing', language: 'es' }, to: 'facturacion' }], ['warning Route 2']],
-    ['words that differ in accents only', [{ when: { words: ['facturación', 'cobro'] }, to: 'general' }, { when: { words: 'FACTURACION' }, to: 'facturacion' }], ['warning Route 2']],
-    ['the only brand', [{ when: { brand: 'alba', network: 'x' }, to: 'general' }, { when: { area: 'billing' }, to: 'facturacion' }], ['warning Route 2']],
+    [
+      'a wider list of areas',
+      [
+        { when: { area: ['billing', 'deliveries'] }, to: 'general' },
+        { when: { area: 'billing', language: 'es' }, to: 'facturacion' },
+      ],
+      ['warning Route 2'],
+    ],
+    [
+      'words that differ in accents only',
+      [
+        { when: { words: ['facturación', 'cobro'] }, to: 'general' },
+        { when: { words: 'FACTURACION' }, to: 'facturacion' },
+      ],
+      ['warning Route 2'],
+    ],
+    [
+      'the only brand',
+      [
+        { when: { brand: 'alba', network: 'x' }, to: 'general' },
+        { when: { area: 'billing' }, to: 'facturacion' },
+      ],
+      ['warning Route 2'],
+    ],
   ])('hidden behind %s are named', (_name, routes, expected) => {
     expect(told(checkRoutes(configWith({ routes })))).toEqual(expected);
   });
 
   it.each([
-    ['a narrower one', [{ when: { area: 'billing', language: 'es' }, to: 'general' }, { when: { area: 'billing' }, to: 'facturacion' }]],
-    ['one about something else', [{ when: { words: 'juez' }, to: 'general' }, { when: { area: 'billing' }, to: 'facturacion' }]],
-    ['one with one word less', [{ when: { words: ['juez'] }, to: 'general' }, { when: { words: ['juez', 'abogado'] }, to: 'facturacion' }]],
+    [
+      'a narrower one',
+      [
+        { when: { area: 'billing', language: 'es' }, to: 'general' },
+        { when: { area: 'billing' }, to: 'facturacion' },
+      ],
+    ],
+    [
+      'one about something else',
+      [
+        { when: { words: 'juez' }, to: 'general' },
+        { when: { area: 'billing' }, to: 'facturacion' },
+      ],
+    ],
+    [
+      'one with one word less',
+      [
+        { when: { words: ['juez'] }, to: 'general' },
+        { when: { words: ['juez', 'abogado'] }, to: 'facturacion' },
+      ],
+    ],
   ])('after %s still match', (_name, routes) => {
     expect(told(checkRoutes(configWith({ routes })))).toEqual(['ok Routes']);
   });
@@ -58,7 +97,10 @@ describe('approvals', () => {
     ['an empty group', { by: { group: '@vacio' } }, 'problem Approval rule 1'],
     ['a group that nobody looked up', { by: { group: '@otro' } }, 'ok Approvals'],
   ])('by %s', (_name, rule, expected) => {
-    const groups = new Map([['@jefes', ['U1', 'U2']], ['@vacio', []]]);
+    const groups = new Map([
+      ['@jefes', ['U1', 'U2']],
+      ['@vacio', []],
+    ]);
     expect(told(checkApprovals(configWith({ approvals: [rule] }), groups))).toEqual([expected]);
   });
 
@@ -86,7 +128,14 @@ describe('numbers', () => {
     expect([checkNode('24.0.0').level, checkNode('20.18.1').level, checkNode('9.0.0').level]).toEqual(['ok', 'problem', 'problem']);
   });
 
-  it.each([[0, 'ok'], [-19_000, 'ok'], [-20_000, 'warning'], [239_000, 'warning'], [240_000, 'problem'], [-600_000, 'problem']])('a clock that differs by %i ms is %s', (skewMs, level) => {
+  it.each([
+    [0, 'ok'],
+    [-19_000, 'ok'],
+    [-20_000, 'warning'],
+    [239_000, 'warning'],
+    [240_000, 'problem'],
+    [-600_000, 'problem'],
+  ])('a clock that differs by %i ms is %s', (skewMs, level) => {
     expect(told(checkClock('Slack', skewMs))).toEqual([`${level} Clock`]);
   });
 

@@ -6,8 +6,12 @@ import { freePorts } from '../support/ports.ts';
 
 const now = () => new Date('2026-03-01T10:00:00Z');
 const source = {
-  store: 'embedded' as const, surfaces: ['slack'], accounts: () => [{ key: 'alba', lastPullAt: null, lastError: null }], clicks: () => 1,
-  inbox: async () => ({ waiting: 2, failed: 0 }), work: async () => ({ due: 3, running: 4, dead: 5 }),
+  store: 'embedded' as const,
+  surfaces: ['slack'],
+  accounts: () => [{ key: 'alba', lastPullAt: null, lastError: null }],
+  clicks: () => 1,
+  inbox: async () => ({ waiting: 2, failed: 0 }),
+  work: async () => ({ due: 3, running: 4, dead: 5 }),
 };
 
 describe('GET /health', () => {
@@ -20,10 +24,19 @@ describe('GET /health', () => {
     };
     expect(await look()).toEqual({ code: 503, body: { status: 'starting', version: '1.2.3', startedAt: '2026-03-01T10:00:00.000Z', surfaces: [] } });
     health.ready(source);
-    expect(await look()).toEqual({ code: 200, body: {
-      status: 'ok', version: '1.2.3', startedAt: '2026-03-01T10:00:00.000Z', store: 'embedded', surfaces: ['slack'],
-      accounts: [{ key: 'alba', lastPullAt: null, lastError: null }], inbox: { waiting: 2, failed: 0 }, work: { clicks: 1, due: 3, running: 4, dead: 5 },
-    } });
+    expect(await look()).toEqual({
+      code: 200,
+      body: {
+        status: 'ok',
+        version: '1.2.3',
+        startedAt: '2026-03-01T10:00:00.000Z',
+        store: 'embedded',
+        surfaces: ['slack'],
+        accounts: [{ key: 'alba', lastPullAt: null, lastError: null }],
+        inbox: { waiting: 2, failed: 0 },
+        work: { clicks: 1, due: 3, running: 4, dead: 5 },
+      },
+    });
     health.stopping();
     expect(await look()).toMatchObject({ code: 503, body: { status: 'stopping', work: { clicks: 1 } } });
   });
@@ -48,7 +61,9 @@ describe('every other address', () => {
 
   it('of a surface that throws tells no stack', async () => {
     await using door = await openDoor({ host: '127.0.0.1', port: 0, health: createHealth({ version: '1', now }) });
-    door.app.use('/broken', () => { throw new Error('a secret path'); });
+    door.app.use('/broken', () => {
+      throw new Error('a secret path');
+    });
     const response = await fetch(`http://127.0.0.1:${door.port}/broken`);
     expect({ status: response.status, text: await response.text() }).toEqual({ status: 500, text: '{"error":"Recado failed; its log says why."}' });
   });
@@ -58,7 +73,9 @@ describe('a port that is taken', () => {
   it('by another Recado is said so', async () => {
     const health = createHealth({ version: '1', now });
     await using door = await openDoor({ host: '127.0.0.1', port: 0, health });
-    await expect(openDoor({ host: '127.0.0.1', port: door.port, health })).rejects.toThrow(`Another Recado already runs on port ${door.port}. Stop it, or choose another port: PORT=${door.port + 10} npm start.`);
+    await expect(openDoor({ host: '127.0.0.1', port: door.port, health })).rejects.toThrow(
+      `Another Recado already runs on port ${door.port}. Stop it, or choose another port: PORT=${door.port + 10} npm start.`,
+    );
   });
 
   it('by another program is said so', async () => {

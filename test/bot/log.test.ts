@@ -14,13 +14,16 @@ describe('the log', () => {
     log.info({ url: env.DATABASE_URL, port: env.PORT }, 'connecting');
     log.warn({ err: cause, token: 'xapp-1-A0-secretsecret' }, 'refused xoxb-99999-unknown1');
     const written = readFileSync(path.join(folder, 'recado.log'), 'utf8');
-    const [first, second] = written.trim().split('\n').map((line): Record<string, unknown> => JSON.parse(line));
+    const [first, second] = written
+      .trim()
+      .split('\n')
+      .map((line): Record<string, unknown> => JSON.parse(line));
     expect(first).toMatchObject({ msg: 'connecting', port: '3000', url: '[secret]' });
     expect(second).toMatchObject({ msg: 'refused [secret]', token: '[secret]' });
     expect(written).not.toMatch(/very-secret|abcdef123456|hunter22|secretsecret|xox|xapp-/);
   });
 
   it('leaves ordinary words alone', () => {
-    expect(redactor({ X_API_KEY: 'x'})('box xoxo the news, x')).toBe('box xoxo the news, x');
+    expect(redactor({ X_API_KEY: 'x' })('box xoxo the news, x')).toBe('box xoxo the news, x');
   });
 });

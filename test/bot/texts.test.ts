@@ -16,12 +16,17 @@ describe('the catalogue', () => {
   it('asks for the same values in every language', () => {
     /** English writes an ordinal in letters, so it takes that word beside the number. */
     const worded = new Set(['card.times']);
-    const differing = entries.filter(([key]) => !worded.has(key)).filter(([, sentences]) => new Set(languages.map((language) => [...new Set(placeholders(sentences[language]))].join())).size > 1).map(([key]) => key);
+    const differing = entries
+      .filter(([key]) => !worded.has(key))
+      .filter(([, sentences]) => new Set(languages.map((language) => [...new Set(placeholders(sentences[language]))].join())).size > 1)
+      .map(([key]) => key);
     expect(differing).toEqual([]);
   });
 
   it('has no HTML, no em dash, no half-written placeholder and no look-up inside a sentence', () => {
-    const odd = entries.filter(([, sentences]) => languages.some((language) => /<\/?[a-z]|&[a-z]+;|—|\$t\(/i.test(sentences[language]) || /[{}]/.test(sentences[language].replace(/\{\{[^{}]+\}\}/g, '')))).map(([key]) => key);
+    const odd = entries
+      .filter(([, sentences]) => languages.some((language) => /<\/?[a-z]|&[a-z]+;|—|\$t\(/i.test(sentences[language]) || /[{}]/.test(sentences[language].replace(/\{\{[^{}]+\}\}/g, ''))))
+      .map(([key]) => key);
     expect(odd).toEqual([]);
   });
 
@@ -33,10 +38,15 @@ describe('the catalogue', () => {
   });
 
   it('has no sentence that nothing says', () => {
-    const source = projectFiles().filter((file) => /^(bot|handlers|adapters|store|sandbox)\/.*\.ts$/.test(file) && !file.startsWith('bot/core/texts/')).map(read).join('\n');
+    const source = projectFiles()
+      .filter((file) => /^(bot|handlers|adapters|store|sandbox)\/.*\.ts$/.test(file) && !file.startsWith('bot/core/texts/'))
+      .map(read)
+      .join('\n');
     // A key is said whole, or by its beginning and a value: `refusal.${code}`, 'error.' + code.
     const built = [...source.matchAll(/[`']([a-z][a-z.-]*[.-])(?:\$\{|')/g)].map(([, prefix = '']) => prefix);
-    const unused = entries.map(([key]) => key.replace(/_(zero|one|many|other)$/, '')).filter((key) => !['`', '\'', '"'].some((quote) => source.includes(`${quote}${key}${quote}`)) && !built.some((prefix) => key.startsWith(prefix)) && !saidByTheRules(key, source));
+    const unused = entries
+      .map(([key]) => key.replace(/_(zero|one|many|other)$/, ''))
+      .filter((key) => !['`', "'", '"'].some((quote) => source.includes(`${quote}${key}${quote}`)) && !built.some((prefix) => key.startsWith(prefix)) && !saidByTheRules(key, source));
     expect([...new Set(unused)]).toEqual([]);
   });
 });
@@ -50,7 +60,18 @@ function saidByTheRules(key: string, source: string): boolean {
 describe('texts', () => {
   const texts = createTexts('es');
 
-  it.each([['pt-BR', 'pt'], ['pt_PT', 'pt'], ['en-GB', 'en'], ['es-419', 'es'], ['EN', 'en'], ['fr-FR', 'es'], ['', 'es'], [null, 'es'], [undefined, 'es'], ['constructor', 'es']])('%j speaks %s', (locale, language) => {
+  it.each([
+    ['pt-BR', 'pt'],
+    ['pt_PT', 'pt'],
+    ['en-GB', 'en'],
+    ['es-419', 'es'],
+    ['EN', 'en'],
+    ['fr-FR', 'es'],
+    ['', 'es'],
+    [null, 'es'],
+    [undefined, 'es'],
+    ['constructor', 'es'],
+  ])('%j speaks %s', (locale, language) => {
     expect(texts.in(locale).language).toBe(language);
   });
 
@@ -59,7 +80,9 @@ describe('texts', () => {
   });
 
   it('knows every key in every language', () => {
-    const silent = languages.flatMap((language) => entries.filter(([key]) => texts.in(language)(key.replace(/_(zero|one|many|other)$/, '') as TextKey, { count: 1 }) === key).map(([key]) => `${language} ${key}`));
+    const silent = languages.flatMap((language) =>
+      entries.filter(([key]) => texts.in(language)(key.replace(/_(zero|one|many|other)$/, '') as TextKey, { count: 1 }) === key).map(([key]) => `${language} ${key}`),
+    );
     expect(silent).toEqual([]);
   });
 
@@ -72,7 +95,7 @@ describe('texts', () => {
     expect(say(1_000_000)).toContain('Sobran 1000000');
   });
 
-  it('names languages and kinds of data in the reader\'s language', () => {
+  it("names languages and kinds of data in the reader's language", () => {
     expect(texts.in('pt')('finding.language', { customer: 'en', draft: 'es' })).toBe('A mensagem está em inglês e a resposta em espanhol');
     expect(texts.in('en')('finding.language', { customer: 'not a code!', draft: 'ca' })).toBe('The message is in not a code! and the answer in Catalan');
     expect(texts.in('en')('finding.personal-data', { kind: 'tax-id', words: 'X' })).toBe('There is an identity number for all to see: X');

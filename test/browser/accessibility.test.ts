@@ -89,11 +89,14 @@ describe.skipIf('missing' in launched)('the page for people who do not see it, o
     await page.locator('body').click({ position: { x: 4, y: 4 } });
     for (let step = 0; step < 80; step += 1) {
       await page.keyboard.press('Tab');
-      reached.add(await page.evaluate<string>(`(() => {
+      reached.add(
+        await page.evaluate<string>(`(() => {
         const place = document.activeElement?.closest('.side-scroll, .people, .thread .composer, .thread .actions, .channel .composer, .channel .actions, .post-compose, .post-tools, .samples');
         return place ? [place.closest('.thread, .channel')?.className, place.className].filter(Boolean).join(' ') : '';
-      })()`));
+      })()`),
+      );
     }
-    for (const place of ['side-scroll', 'people', 'channel actions', 'channel composer', 'thread actions', 'thread composer', 'post-compose', 'samples', 'post-tools']) expect([...reached]).toContain(place);
+    for (const place of ['side-scroll', 'people', 'channel actions', 'channel composer', 'thread actions', 'thread composer', 'post-compose', 'samples', 'post-tools'])
+      expect([...reached]).toContain(place);
   });
 });

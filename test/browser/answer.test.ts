@@ -33,7 +33,7 @@ describe.skipIf('missing' in launched)('a customer is answered in the page', () 
   const card = () => page.locator('.channel .message', { hasText: QUESTION });
   const threadDraft = () => page.locator('.thread .message', { hasText: ANSWER });
 
-  it('shows a customer\'s post as a card in the channel that should answer it', async () => {
+  it("shows a customer's post as a card in the channel that should answer it", async () => {
     await page.locator('.post-compose .author').fill('carla_ruiz');
     await page.locator('.post-compose textarea').fill(QUESTION);
     await page.getByRole('button', { name: 'Publicar' }).click();
@@ -73,13 +73,17 @@ describe.skipIf('missing' in launched)('a customer is answered in the page', () 
     await page.locator('.thread').getByText('nunca se publica').waitFor();
   });
 
-  it('is approved and sent by the approver and stands under the customer\'s post', async () => {
+  it("is approved and sent by the approver and stands under the customer's post", async () => {
     const waits = await card().getByText('Borrador 1 espera a').innerText();
     const approver = ['Teresa', 'Iván', 'Emma'].find((name) => waits.includes(name));
     await become(approver ?? '');
-    await threadDraft().getByRole('button', { name: /Aprobar y enviar|Approve and send/ }).click();
+    await threadDraft()
+      .getByRole('button', { name: /Aprobar y enviar|Approve and send/ })
+      .click();
     await page.locator('.post-brand', { hasText: ANSWER }).waitFor();
-    await card().getByText(/Respondido por/).waitFor();
+    await card()
+      .getByText(/Respondido por/)
+      .waitFor();
     expect(await page.locator('.post-brand', { hasText: ANSWER }).count()).toBe(1);
   });
 

@@ -32,7 +32,10 @@ describe.skipIf('missing' in launched)('what stays in sight on the page', () => 
     await page.goto(`http://localhost:${recado.sandboxPort}/`);
     await page.locator('[data-channel=facturacion]').click();
     const pinned = page.locator('.pinned');
-    await pinned.getByText(/espera/i).first().waitFor();
+    await pinned
+      .getByText(/espera/i)
+      .first()
+      .waitFor();
     expect(await page.locator('.pinned').count()).toBe(1);
 
     await page.locator('[data-home]').click();
@@ -42,7 +45,10 @@ describe.skipIf('missing' in launched)('what stays in sight on the page', () => 
     await page.locator('.home [data-action=mine]').click();
     await page.getByRole('dialog').getByText(word).waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('.home').getByRole('link', { name: /n\.º \d+/ }).click();
+    await page
+      .locator('.home')
+      .getByRole('link', { name: /n\.º \d+/ })
+      .click();
     await page.locator(`article[data-ts="${card.ts}"]`).waitFor();
     expect(errors).toEqual([]);
   });

@@ -25,7 +25,9 @@ describe.skipIf('missing' in launched)('the workspace in a browser', () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
     await page.goto(`http://localhost:${recado.sandboxPort}/`);
     await page.getByText('facturacion').first().waitFor();
     const width = await page.locator('html').evaluate((html) => html.scrollWidth);

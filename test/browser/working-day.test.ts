@@ -39,7 +39,9 @@ describe.skipIf('missing' in launched)('a working day in the page', () => {
   it('counts what is new in a channel, and opens it at the first new card', async () => {
     await room('envios').click();
     for (let number = 1; number <= CARDS; number += 1) await recado.social.post({ author: `cliente_${number}`, text: `@alba ${question(number)}` });
-    await room('facturacion').locator('.count', { hasText: String(CARDS) }).waitFor({ timeout: 40_000 });
+    await room('facturacion')
+      .locator('.count', { hasText: String(CARDS) })
+      .waitFor({ timeout: 40_000 });
     await room('facturacion').click();
     await card(question(1)).waitFor();
     const first = await page.locator('.channel .message').first().boundingBox();
@@ -113,7 +115,9 @@ describe.skipIf('missing' in launched)('a working day in the page', () => {
   it('asks the server for little when one card comes', async () => {
     await recado.idle();
     const answered: number[] = [];
-    page.on('response', async (response) => { if (response.url().includes('/screen')) answered.push((await response.body()).length); });
+    page.on('response', async (response) => {
+      if (response.url().includes('/screen')) answered.push((await response.body()).length);
+    });
     await recado.social.post({ author: 'otro_mas', text: '@alba otra factura que no entiendo' });
     await card('otra factura que no entiendo').waitFor({ state: 'attached' });
     await recado.idle();
@@ -127,9 +131,15 @@ describe.skipIf('missing' in launched)('a working day in the page', () => {
     await page.locator('.post').first().waitFor({ state: 'detached' });
     await page.reload();
     await page.getByRole('button', { name: 'Mostrar lo que ven los clientes' }).waitFor();
-    await card(question(2)).getByRole('link', { name: /ver en X/ }).first().click();
+    await card(question(2))
+      .getByRole('link', { name: /ver en X/ })
+      .first()
+      .click();
     await page.locator('.post-wanted', { hasText: question(2) }).waitFor();
-    const address = await card(question(3)).getByRole('link', { name: /ver en X/ }).first().getAttribute('href');
+    const address = await card(question(3))
+      .getByRole('link', { name: /ver en X/ })
+      .first()
+      .getAttribute('href');
     const other = await browser.newPage();
     await other.goto((address ?? '').replace('127.0.0.1', 'localhost'));
     await other.locator('.post-wanted', { hasText: question(3) }).waitFor();

@@ -35,7 +35,10 @@ export function networkActsContract(name: string, makeRig: () => Promise<ActsRig
       return method;
     }
     const refusal = async (work: Promise<unknown>): Promise<RecadoError> => {
-      const thrown = await work.then(() => undefined, (reason: unknown) => reason);
+      const thrown = await work.then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
       if (thrown instanceof RecadoError) return thrown;
       throw new Error('no RecadoError was thrown', { cause: thrown });
     };

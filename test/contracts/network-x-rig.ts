@@ -25,13 +25,21 @@ export interface XServer {
 }
 
 /** The simulated X on a bare app and a free port, with the account "alba" (@alba). */
-export async function startX({ options, watch, clock = systemClock, kept }: { options?: XPartOptions; watch?: RequestHandler; clock?: Clock; /** A folder that outlives the server. */ kept?: string } = {}): Promise<XServer> {
+export async function startX({
+  options,
+  watch,
+  clock = systemClock,
+  kept,
+}: { options?: XPartOptions; watch?: RequestHandler; clock?: Clock; /** A folder that outlives the server. */ kept?: string } = {}): Promise<XServer> {
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'recado-x-'));
   const seed = parseSeed({
     brand: { key: 'alba', name: 'Alba' },
     channels: [{ key: 'general', name: 'general' }],
     people: [{ key: 'lucia', name: 'Lucía' }],
-    accounts: [{ key: 'alba', network: 'x', handle: 'alba', name: 'Alba' }, { key: 'alba-br', network: 'x', handle: 'alba_br', name: 'Alba Brasil' }],
+    accounts: [
+      { key: 'alba', network: 'x', handle: 'alba', name: 'Alba' },
+      { key: 'alba-br', network: 'x', handle: 'alba_br', name: 'Alba Brasil' },
+    ],
   });
   const keys = loadKeys(folder, seed);
   const db = openState(folder);
@@ -57,11 +65,15 @@ export async function startX({ options, watch, clock = systemClock, kept }: { op
       return json;
     },
     connect: (settings = {}, { env = {}, log = silentLog, handle = 'alba', clock: own = clock } = {}) =>
-      x.connect({ key: 'alba', handle }, { pollSeconds: 1, sweepSeconds: 0, settleSeconds: 0, ...settings }, {
-        clock: own,
-        log,
-        env: { X_API_URL: `${base}/`, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, X_ACCESS_TOKEN: account?.token, X_ACCESS_TOKEN_SECRET: account?.secret, ...env },
-      }),
+      x.connect(
+        { key: 'alba', handle },
+        { pollSeconds: 1, sweepSeconds: 0, settleSeconds: 0, ...settings },
+        {
+          clock: own,
+          log,
+          env: { X_API_URL: `${base}/`, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, X_ACCESS_TOKEN: account?.token, X_ACCESS_TOKEN_SECRET: account?.secret, ...env },
+        },
+      ),
     stop: async () => {
       await part.close?.();
       server.closeAllConnections();

@@ -67,7 +67,10 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
     };
     const opId = 'op_test';
     const error = async (work: Promise<unknown>): Promise<RecadoError> => {
-      const thrown = await work.then(() => undefined, (reason: unknown) => reason);
+      const thrown = await work.then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
       if (thrown instanceof RecadoError) return thrown;
       throw new Error('no RecadoError was thrown', { cause: thrown });
     };
@@ -81,7 +84,9 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       const id = await mention('ana_first');
       const pulled = await rig.connection.pull(undefined, signal);
       cursor = pulled.cursor;
-      expect(pulled.events).toMatchObject([{ kind: 'message', message: { nativeId: id, currentId: id, version: 0, kind: 'mention', private: false, author: { handle: 'ana_first' }, mentions: [rig.handle.toLowerCase()] } }]);
+      expect(pulled.events).toMatchObject([
+        { kind: 'message', message: { nativeId: id, currentId: id, version: 0, kind: 'mention', private: false, author: { handle: 'ana_first' }, mentions: [rig.handle.toLowerCase()] } },
+      ]);
       expect(pulled.waitMs).toBeGreaterThan(0);
     });
 
@@ -104,13 +109,13 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       expect(found).toEqual(ids);
     });
 
-    it('brings our own posts as ours, never as a customer\'s', async () => {
+    it("brings our own posts as ours, never as a customer's", async () => {
       const id = await rig.colleague.write(text(`Somos @${rig.handle}, buenos días`));
       const events = await pull();
       expect(events.filter((event) => event.kind !== 'deleted' && event.message.nativeId === id)).toMatchObject([{ kind: 'own-message' }]);
     });
 
-    it('brings what a colleague answered in the network\'s own app', async () => {
+    it("brings what a colleague answered in the network's own app", async () => {
       const question = await mention('clara');
       const answer = await rig.colleague.reply({ inReplyTo: question, text: 'Te llamamos ahora' });
       const events = await pull();

@@ -26,7 +26,9 @@ export function board(stage: Stage, { outgoing }: { outgoing: boolean }): void {
     it('tells who opened her own page, and shows there what is drawn for her alone', async () => {
       const user = stage.rig.member.id;
       const words = `Tu día <!channel> ${opId()}`;
-      stage.onHome = async ({ userId }) => { await stage.surface.publishHome?.(userId, card(words, { action: 'mine', value: '{}' })); };
+      stage.onHome = async ({ userId }) => {
+        await stage.surface.publishHome?.(userId, card(words, { action: 'mine', value: '{}' }));
+      };
       const before = stage.visits.length;
       const seen = await stage.rig.home(user);
       expect(stage.visits.slice(before)).toEqual([{ surface: stage.surface.id, userId: user }]);
@@ -40,7 +42,9 @@ export function board(stage: Stage, { outgoing }: { outgoing: boolean }): void {
     it('opens a form over her own page, and answers her there alone', async () => {
       const user = stage.rig.member.id;
       await stage.surface.publishHome?.(user, card('Tu día', { action: 'mine', value: '{"page":"1"}' }));
-      stage.onClick = async (_click, respond) => { await respond.open(reply('Las mías')); };
+      stage.onClick = async (_click, respond) => {
+        await respond.open(reply('Las mías'));
+      };
       const { form } = await stage.rig.pressHome({ user, action: 'mine' });
       expect(form?.words).toContain('Las mías');
       expect(stage.clicks.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: user, action: 'mine', value: '{"page":"1"}' });
@@ -57,7 +61,9 @@ export function board(stage: Stage, { outgoing }: { outgoing: boolean }): void {
       const { channel } = await stage.pressOne(async (_click, respond) => respond.show?.(card(words, { action: 'queue', value: '{"page":"2"}' })));
       expect((await stage.rig.told(user)).filter((told) => told.includes(words))).toHaveLength(1);
       expect((await stage.rig.told(stage.rig.outsider.id)).join()).not.toContain(words);
-      stage.onClick = async (_click, respond) => { await respond.open(reply('Página dos')); };
+      stage.onClick = async (_click, respond) => {
+        await respond.open(reply('Página dos'));
+      };
       const { form } = await stage.rig.pressTold({ user, channel, action: 'queue' });
       expect(stage.clicks.at(-1)).toMatchObject({ action: 'queue', value: '{"page":"2"}' });
       expect(form?.words).toContain('Página dos');

@@ -31,7 +31,10 @@ function around(hostile: string): Card {
     fallback: hostile,
     blocks: [
       { kind: 'title', inlines: [text('X · mención'), foreign(hostile)] },
-      { kind: 'line', inlines: [foreign(hostile), { kind: 'person', person: { id: 'p', name: hostile } }, { kind: 'link', text: hostile, url: 'https://x.example/1' }, { kind: 'link', text: 'x', url: hostile }] },
+      {
+        kind: 'line',
+        inlines: [foreign(hostile), { kind: 'person', person: { id: 'p', name: hostile } }, { kind: 'link', text: hostile, url: 'https://x.example/1' }, { kind: 'link', text: 'x', url: hostile }],
+      },
       { kind: 'quote', text: hostile },
       { kind: 'answer', text: hostile },
       { kind: 'context', inlines: [foreign(hostile)] },
@@ -46,12 +49,35 @@ function around(hostile: string): Card {
 export const HOSTILE_CARDS: readonly { what: string; card: Card }[] = [
   ...HOSTILE_TEXTS.map((hostile, i) => ({ what: `hostile text ${i}`, card: around(hostile) })),
   { what: 'nothing at all', card: { fallback: '', blocks: [] } },
-  { what: '300 tags', card: { fallback: 'tags', blocks: [{ kind: 'line', inlines: Array.from({ length: 300 }, (_, i) => foreign(`#etiqueta-${i} `)) }, { kind: 'buttons', buttons: [button(1)] }] } },
-  { what: '60 blocks', card: { fallback: 'blocks', blocks: [...Array.from({ length: 60 }, (_, i): CardBlock => ({ kind: 'line', inlines: [text(`línea ${i}`)] })), { kind: 'buttons', buttons: [button(1), button(2)] }] } },
+  {
+    what: '300 tags',
+    card: {
+      fallback: 'tags',
+      blocks: [
+        { kind: 'line', inlines: Array.from({ length: 300 }, (_, i) => foreign(`#etiqueta-${i} `)) },
+        { kind: 'buttons', buttons: [button(1)] },
+      ],
+    },
+  },
+  {
+    what: '60 blocks',
+    card: { fallback: 'blocks', blocks: [...Array.from({ length: 60 }, (_, i): CardBlock => ({ kind: 'line', inlines: [text(`línea ${i}`)] })), { kind: 'buttons', buttons: [button(1), button(2)] }] },
+  },
   { what: '30 buttons', card: { fallback: 'buttons', blocks: [{ kind: 'buttons', buttons: Array.from({ length: 30 }, (_, i) => button(i)) }] } },
   { what: '60 rows of buttons', card: { fallback: 'rows', blocks: Array.from({ length: 60 }, (_, i): CardBlock => ({ kind: 'buttons', buttons: [button(i)] })) } },
   { what: 'the same button thrice', card: { fallback: 'same', blocks: [{ kind: 'buttons', buttons: [button(1), button(1), button(1)] }] } },
-  { what: 'long quotes and answers', card: { fallback: 'long', blocks: [{ kind: 'quote', text: 'q'.repeat(25_000) }, { kind: 'answer', text: 'a '.repeat(12_500) }, { kind: 'answer', text: 'b' }, { kind: 'buttons', buttons: [button(1)] }] } },
+  {
+    what: 'long quotes and answers',
+    card: {
+      fallback: 'long',
+      blocks: [
+        { kind: 'quote', text: 'q'.repeat(25_000) },
+        { kind: 'answer', text: 'a '.repeat(12_500) },
+        { kind: 'answer', text: 'b' },
+        { kind: 'buttons', buttons: [button(1)] },
+      ],
+    },
+  },
 ];
 
 const anyText = fc.oneof(
@@ -116,7 +142,10 @@ const anyForm: fc.Arbitrary<Form> = fc
   .map(({ names, blocks, label, initial, hint, maxLength, options, ...form }) => {
     const fields = names.map((name, i): FormBlock => ({
       kind: 'field',
-      field: i % 2 === 0 ? { kind: 'text', name, label, initial, hint, maxLength, multiline: true, focus: true } : { kind: 'choice', name, label, options, ...(options[0] && { initial: options[0].value }) },
+      field:
+        i % 2 === 0
+          ? { kind: 'text', name, label, initial, hint, maxLength, multiline: true, focus: true }
+          : { kind: 'choice', name, label, options, ...(options[0] && { initial: options[0].value }) },
     }));
     return { ...form, blocks: [...blocks.slice(0, 60), ...fields, ...blocks.slice(60)] };
   });

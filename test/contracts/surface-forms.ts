@@ -15,7 +15,9 @@ export function forms(stage: Stage): void {
 
     it('does not mind a form that was closed before it was filled', async () => {
       let opened: { update(form: Form): Promise<void> } | undefined;
-      const { after } = await stage.pressOne(async (_click, respond) => { opened = await respond.open(skeleton); });
+      const { after } = await stage.pressOne(async (_click, respond) => {
+        opened = await respond.open(skeleton);
+      });
       await stage.rig.closeForm(stage.rig.member.id, after.form?.id ?? '');
       await expect(opened?.update(reply('Tarde'))).resolves.toBeUndefined();
       expect(await stage.rig.form(stage.rig.member.id)).toBeUndefined();
@@ -25,19 +27,33 @@ export function forms(stage: Stage): void {
       const form = await stage.openForm();
       stage.onSubmit = async () => ({ kind: 'close' });
       const after = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' } });
-      expect(stage.submissions.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, action: 'reply', viewId: form.id, meta: { ticketId: 'tk_1' }, values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' }, from: stage.pressedOn });
+      expect(stage.submissions.at(-1)).toEqual({
+        id: expect.any(String),
+        surface: stage.surface.id,
+        userId: stage.rig.member.id,
+        action: 'reply',
+        viewId: form.id,
+        meta: { ticketId: 'tk_1' },
+        values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' },
+        from: stage.pressedOn,
+      });
       expect(after).toEqual({});
     });
 
     it('lets her choose somebody of the team', async () => {
       const { id: user } = stage.rig.member;
       const { id: other } = stage.rig.outsider;
-      const form = (initial?: string): Form => reply('Delegar', { blocks: [{ kind: 'field', field: { kind: 'person', name: 'person', label: 'Persona', optional: true, ...(initial !== undefined && { initial }) } }] });
+      const form = (initial?: string): Form =>
+        reply('Delegar', { blocks: [{ kind: 'field', field: { kind: 'person', name: 'person', label: 'Persona', optional: true, ...(initial !== undefined && { initial }) } }] });
       stage.onSubmit = async () => ({ kind: 'close' });
-      const first = await stage.pressOne(async (_click, respond) => { await respond.open(form()); });
+      const first = await stage.pressOne(async (_click, respond) => {
+        await respond.open(form());
+      });
       await stage.rig.submit({ user, form: first.after.form?.id ?? '', values: { person: other } });
       expect(stage.submissions.at(-1)?.values).toEqual({ person: other });
-      const second = await stage.pressOne(async (_click, respond) => { await respond.open(form(user)); });
+      const second = await stage.pressOne(async (_click, respond) => {
+        await respond.open(form(user));
+      });
       expect(second.after.form?.fields).toEqual({ person: user });
       await stage.rig.submit({ user, form: second.after.form?.id ?? '', values: {} });
       expect(stage.submissions.at(-1)?.values).toEqual({ person: user });
@@ -137,16 +153,39 @@ export function forms(stage: Stage): void {
     });
 
     it('takes several of several, words that it looks up, and a time', async () => {
-      const wide = reply('Etiquetas', { action: 'tag', blocks: [
-        { kind: 'field', field: { kind: 'tags', name: 'tags', label: 'Etiquetas', initial: ['queja'], max: 5, placeholder: 'Busca', optional: true } },
-        { kind: 'field', field: { kind: 'many', name: 'which', label: 'Cuáles', options: [{ value: 'tk_1', label: 'n.º 1' }, { value: 'tk_2', label: 'n.º 2' }, { value: 'tk_3', label: 'n.º 3' }] } },
-        { kind: 'field', field: { kind: 'datetime', name: 'at', label: 'Cuándo', optional: true } },
-      ] });
-      const { after } = await stage.pressOne(async (_click, respond) => { await respond.open(wide); });
+      const wide = reply('Etiquetas', {
+        action: 'tag',
+        blocks: [
+          { kind: 'field', field: { kind: 'tags', name: 'tags', label: 'Etiquetas', initial: ['queja'], max: 5, placeholder: 'Busca', optional: true } },
+          {
+            kind: 'field',
+            field: {
+              kind: 'many',
+              name: 'which',
+              label: 'Cuáles',
+              options: [
+                { value: 'tk_1', label: 'n.º 1' },
+                { value: 'tk_2', label: 'n.º 2' },
+                { value: 'tk_3', label: 'n.º 3' },
+              ],
+            },
+          },
+          { kind: 'field', field: { kind: 'datetime', name: 'at', label: 'Cuándo', optional: true } },
+        ],
+      });
+      const { after } = await stage.pressOne(async (_click, respond) => {
+        await respond.open(wide);
+      });
       const form = after.form?.id ?? '';
       const asked = { user: stage.rig.member.id, form, field: 'tags' };
-      stage.onSuggest = async ({ query }) => [{ value: `${query}-nuevo`, label: `Crear «${query}-nuevo» <b>&` }, { value: 'cobro', label: 'cobro' }];
-      expect(await stage.rig.suggest({ ...asked, query: 'cob' })).toEqual([{ value: 'cob-nuevo', label: 'Crear «cob-nuevo» <b>&' }, { value: 'cobro', label: 'cobro' }]);
+      stage.onSuggest = async ({ query }) => [
+        { value: `${query}-nuevo`, label: `Crear «${query}-nuevo» <b>&` },
+        { value: 'cobro', label: 'cobro' },
+      ];
+      expect(await stage.rig.suggest({ ...asked, query: 'cob' })).toEqual([
+        { value: 'cob-nuevo', label: 'Crear «cob-nuevo» <b>&' },
+        { value: 'cobro', label: 'cobro' },
+      ]);
       expect(stage.suggestions.at(-1)).toEqual({ surface: stage.surface.id, userId: stage.rig.member.id, action: 'tag', field: 'tags', query: 'cob', meta: { ticketId: 'tk_1' } });
       stage.onSuggest = () => Promise.reject(new Error('a bug'));
       expect(await stage.rig.suggest({ ...asked, query: '' })).toEqual([]);
@@ -166,11 +205,15 @@ export function forms(stage: Stage): void {
         await respond.open(withButton('Abajo'));
       });
       const below = after.form?.id ?? '';
-      stage.onClick = async (_click, respond) => { await respond.replace?.(withButton('En su lugar')); };
+      stage.onClick = async (_click, respond) => {
+        await respond.replace?.(withButton('En su lugar'));
+      };
       const { form: replaced } = await stage.rig.press({ user: stage.rig.member.id, form: below, action: 'more' });
       expect(replaced).toMatchObject({ id: below, words: expect.stringContaining('En su lugar') });
       expect(stage.clicks.at(-1)).toMatchObject({ viewId: below });
-      stage.onClick = async (_click, respond) => { await respond.open(reply('Encima')); };
+      stage.onClick = async (_click, respond) => {
+        await respond.open(reply('Encima'));
+      };
       const { form: top } = await stage.rig.press({ user: stage.rig.member.id, form: below, action: 'more' });
       stage.onSubmit = async () => ({ kind: 'close', all: true });
       expect(await stage.rig.submit({ user: stage.rig.member.id, form: top?.id ?? '', values: { text: 'x' } })).toEqual({});
@@ -178,7 +221,9 @@ export function forms(stage: Stage): void {
     });
 
     it('answers a press inside a form, and opens a form on top', async () => {
-      stage.onClick = async (_click, respond) => { await respond.open(reply('Con botón', { blocks: [...reply('x').blocks, { kind: 'buttons', buttons: [{ action: 'view-draft', label: 'Ver', value: 'dr_1' }] }] })); };
+      stage.onClick = async (_click, respond) => {
+        await respond.open(reply('Con botón', { blocks: [...reply('x').blocks, { kind: 'buttons', buttons: [{ action: 'view-draft', label: 'Ver', value: 'dr_1' }] }] }));
+      };
       const channel = stage.rig.channel();
       const { ts } = await stage.post(channel, card('x', { action: 'reply', value: '1' }));
       const { form } = await stage.rig.press({ user: stage.rig.member.id, channel, ts, action: 'reply' });

@@ -29,7 +29,19 @@ export function messages(stage: Stage): void {
     it('mentions only where it was asked to', async () => {
       const channel = stage.rig.channel();
       const person = { id: 'lucia', name: stage.rig.member.name, userId: stage.rig.member.id };
-      const { ts } = await stage.post(channel, { fallback: 'x', blocks: [{ kind: 'line', inlines: [{ kind: 'person', person }, { kind: 'text', text: ' y ' }, { kind: 'person', person, mention: true }] }] });
+      const { ts } = await stage.post(channel, {
+        fallback: 'x',
+        blocks: [
+          {
+            kind: 'line',
+            inlines: [
+              { kind: 'person', person },
+              { kind: 'text', text: ' y ' },
+              { kind: 'person', person, mention: true },
+            ],
+          },
+        ],
+      });
       expect((await stage.rig.messages(channel)).find((message) => message.ts === ts)).toMatchObject({ pings: [stage.rig.member.id], words: expect.stringContaining(stage.rig.member.name) });
     });
 
@@ -102,7 +114,9 @@ export function messages(stage: Stage): void {
       const { ts } = await stage.post(channel, card('Tranquila'));
       for (const { card: hostile } of HOSTILE_CARDS.filter((_, i) => i % 4 === 0)) {
         await patiently(() => stage.surface.update({ channel, ts, card: hostile }));
-        expect(await stage.rig.messages(channel)).toMatchObject([{ ts, pings: [], buttons: { length: hostile.blocks.reduce((sum, block) => sum + (block.kind === 'buttons' ? block.buttons.length : 0), 0) } }]);
+        expect(await stage.rig.messages(channel)).toMatchObject([
+          { ts, pings: [], buttons: { length: hostile.blocks.reduce((sum, block) => sum + (block.kind === 'buttons' ? block.buttons.length : 0), 0) } },
+        ]);
       }
     });
   });

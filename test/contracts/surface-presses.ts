@@ -33,7 +33,10 @@ export function presses(stage: Stage): void {
       expect(stage.clicks).toHaveLength(before);
     });
 
-    it.each([['a member', () => stage.rig.member.id], ['somebody who is not in the channel', () => stage.rig.outsider.id]])('answers %s alone', async (_who, user) => {
+    it.each([
+      ['a member', () => stage.rig.member.id],
+      ['somebody who is not in the channel', () => stage.rig.outsider.id],
+    ])('answers %s alone', async (_who, user) => {
       const words = `Solo tú lo lees: <!channel> & <@${stage.rig.member.id}> ${opId()}`;
       const { channel } = await stage.pressOne((_click, respond) => respond.say(words), user());
       expect((await stage.rig.told(user())).filter((told) => told.includes(words))).toHaveLength(1);
@@ -45,7 +48,13 @@ export function presses(stage: Stage): void {
     it('says names from outside, links and times as what they are', async () => {
       const mark = opId();
       const name = `<!channel> *${mark}*`;
-      await stage.pressOne((_click, respond) => respond.say([{ kind: 'foreign', text: name }, { kind: 'time', at: new Date() }, { kind: 'link', text: `ver ${mark}`, url: 'https://x.example/1' }]));
+      await stage.pressOne((_click, respond) =>
+        respond.say([
+          { kind: 'foreign', text: name },
+          { kind: 'time', at: new Date() },
+          { kind: 'link', text: `ver ${mark}`, url: 'https://x.example/1' },
+        ]),
+      );
       const told = (await stage.rig.told(stage.rig.member.id)).filter((each) => each.includes(mark)).join();
       expect(told).toContain(name);
       expect(told).toContain(`ver ${mark}`);
@@ -69,7 +78,9 @@ export function presses(stage: Stage): void {
 
     it('goes on after a handler failed', async () => {
       await stage.pressOne(() => Promise.reject(new Error('a bug')));
-      const { after } = await stage.pressOne(async (_click, respond) => { await respond.open(reply('Sigue')); });
+      const { after } = await stage.pressOne(async (_click, respond) => {
+        await respond.open(reply('Sigue'));
+      });
       expect(after.form?.words).toContain('Sigue');
     });
 
@@ -97,7 +108,9 @@ export function presses(stage: Stage): void {
       const before = stage.written.length;
       const { ts } = await stage.rig.write({ user: stage.rig.member.id, channel, thread, text: 'Pregunta a <facturación> & cuéntame' });
       await until('the message to arrive', () => stage.written.length > before);
-      expect(stage.written.slice(before)).toEqual([{ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, channel, thread, ts, text: 'Pregunta a <facturación> & cuéntame' }]);
+      expect(stage.written.slice(before)).toEqual([
+        { id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, channel, thread, ts, text: 'Pregunta a <facturación> & cuéntame' },
+      ]);
       expect(stage.written.some((message) => message.text.includes('Nota del bot'))).toBe(false);
     });
 
@@ -134,9 +147,20 @@ export function presses(stage: Stage): void {
       const { ts: thread } = await stage.post(channel, card('Tarjeta'));
       const user = stage.rig.member.id;
       const { ts } = await stage.rig.write({ user, channel, thread, text: 'Desde <octubre>' });
-      stage.onClick = async (_click, respond) => { await respond.open(reply('Con sus palabras')); };
+      stage.onClick = async (_click, respond) => {
+        await respond.open(reply('Con sus palabras'));
+      };
       expect((await stage.rig.useAsDraft({ user, channel, ts })).form?.words).toContain('Con sus palabras');
-      expect(stage.clicks.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: user, action: 'use-as-draft', value: '', channel, ts, said: { userId: user, text: 'Desde <octubre>', thread } });
+      expect(stage.clicks.at(-1)).toEqual({
+        id: expect.any(String),
+        surface: stage.surface.id,
+        userId: user,
+        action: 'use-as-draft',
+        value: '',
+        channel,
+        ts,
+        said: { userId: user, text: 'Desde <octubre>', thread },
+      });
       await stage.rig.useAsDraft({ user, channel, ts: thread });
       expect(stage.clicks.at(-1)?.said).toEqual({ text: expect.any(String), thread });
     });

@@ -12,11 +12,27 @@ export const card = (words: string, ...buttons: { action: string; value: string;
   ],
 });
 export const reply = (title: string, more: Partial<Form> = {}): Form => ({
-  action: 'reply', meta: { ticketId: 'tk_1' }, title, submit: 'Guardar', cancel: 'Cancelar',
+  action: 'reply',
+  meta: { ticketId: 'tk_1' },
+  title,
+  submit: 'Guardar',
+  cancel: 'Cancelar',
   blocks: [
     { kind: 'quote', text: 'Me habéis cobrado dos veces' },
     { kind: 'field', field: { kind: 'text', name: 'text', label: 'Respuesta', initial: 'Hola, Carla', multiline: true } },
-    { kind: 'field', field: { kind: 'choice', name: 'next', label: 'Después', options: [{ value: 'keep', label: 'Guardar' }, { value: 'ask', label: 'Pedir aprobación' }], initial: 'ask' } },
+    {
+      kind: 'field',
+      field: {
+        kind: 'choice',
+        name: 'next',
+        label: 'Después',
+        options: [
+          { value: 'keep', label: 'Guardar' },
+          { value: 'ask', label: 'Pedir aprobación' },
+        ],
+        initial: 'ask',
+      },
+    },
   ],
   ...more,
 });

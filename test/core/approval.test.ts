@@ -14,8 +14,13 @@ describe('the hash of what will be published', () => {
   });
 
   it.each([
-    ['text', { text: 'Hola ' }], ['text, by its normal form', { text: 'cafe\u0301' }], ['attachments', { attachments: [file('aa')] }], ['account', { account: 'alba-pt' }],
-    ['privacy', { private: true }], ['target', { target: '2' }], ['time', { at: new Date(0) }],
+    ['text', { text: 'Hola ' }],
+    ['text, by its normal form', { text: 'cafe\u0301' }],
+    ['attachments', { attachments: [file('aa')] }],
+    ['account', { account: 'alba-pt' }],
+    ['privacy', { private: true }],
+    ['target', { target: '2' }],
+    ['time', { at: new Date(0) }],
   ])('differs with the %s', (_, set) => {
     expect(approvalHash({ ...plain, text: 'café', ...set })).not.toBe(approvalHash({ ...plain, text: 'café' }));
   });
@@ -27,7 +32,14 @@ describe('the hash of what will be published', () => {
   });
 
   it('never lets one field speak for another', () => {
-    const publication = fc.record({ text: fc.string(), attachments: fc.array(fc.record({ name: fc.constant('n'), mime: fc.constant('m'), sha256: fc.string() }), { maxLength: 2 }), account: fc.string(), private: fc.boolean(), target: fc.string(), at: fc.constant(null) });
+    const publication = fc.record({
+      text: fc.string(),
+      attachments: fc.array(fc.record({ name: fc.constant('n'), mime: fc.constant('m'), sha256: fc.string() }), { maxLength: 2 }),
+      account: fc.string(),
+      private: fc.boolean(),
+      target: fc.string(),
+      at: fc.constant(null),
+    });
     const key = (p: Publication): string => JSON.stringify([p.text, p.attachments.map((a) => a.sha256), p.account, p.private, p.target]);
     fc.assert(fc.property(publication, publication, (a, b) => (approvalHash(a) === approvalHash(b)) === (key(a) === key(b))));
     expect(approvalHash({ ...plain, account: 'a","b', target: 'c' })).not.toBe(approvalHash({ ...plain, account: 'a', target: 'b","c' }));
@@ -36,7 +48,9 @@ describe('the hash of what will be published', () => {
 
 describe('which rule asks for approval', () => {
   const { approvals } = Config.parse({
-    brands: {}, channels: {}, fallback: 'x',
+    brands: {},
+    channels: {},
+    fallback: 'x',
     approvals: [
       { when: { accountKind: 'employee' }, by: 'area-experts', fourEyes: 'strict' },
       { when: { area: ['product', 'shops'] }, by: 'nobody' },
@@ -44,7 +58,19 @@ describe('which rule asks for approval', () => {
       { when: { kind: 'mention' }, by: { people: ['ivan'] } },
     ],
   });
-  const facts: ApprovalFacts = { brand: 'alba', accounts: ['alba'], network: 'x', kind: 'mention', area: 'billing', region: null, centre: null, language: 'es', author: 'carla', text: 'Hola', accountKind: 'official' };
+  const facts: ApprovalFacts = {
+    brand: 'alba',
+    accounts: ['alba'],
+    network: 'x',
+    kind: 'mention',
+    area: 'billing',
+    region: null,
+    centre: null,
+    language: 'es',
+    author: 'carla',
+    text: 'Hola',
+    accountKind: 'official',
+  };
   it.each([
     ['the first that holds', { text: 'Llamo a mi ABOGADO' }, { rule: 3, by: { role: 'director' }, fourEyes: 'yes' }],
     ['not one whose other condition fails', { text: 'abogado', language: 'pt' }, { rule: 4, by: { people: ['ivan'] }, fourEyes: 'yes' }],

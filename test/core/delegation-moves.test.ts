@@ -12,7 +12,13 @@ const toTeresa: DelegateTo = { kind: 'person', person: 'teresa' };
 const toGroup: DelegateTo = { kind: 'group', group: '@legal', members: ['teresa', 'joao', 'lucia'] };
 const byLink: DelegateTo = { kind: 'link', name: '', address: null };
 const ask = (to: DelegateTo, question = '¿Desde cuándo?'): Move => ({ move: 'delegate', to, question, note: null, language: 'es', tokenHash: to.kind === 'link' ? 'a'.repeat(64) : null });
-const say = (delegationId: string, words: string, source: 'form' | 'thread' | 'direct' | 'link' = 'form', messageKey: string | null = null): Move => ({ move: 'answer-delegation', delegationId, text: words, source, messageKey });
+const say = (delegationId: string, words: string, source: 'form' | 'thread' | 'direct' | 'link' = 'form', messageKey: string | null = null): Move => ({
+  move: 'answer-delegation',
+  delegationId,
+  text: words,
+  source,
+  messageKey,
+});
 
 function asked(to: DelegateTo): Scene & { id(): string; delegation(): Delegation } {
   const s = scene(opened({ owner: 'lucia', ownedSince: START }));
@@ -174,7 +180,7 @@ describe('using and withdrawing', () => {
     expect(refusal(s, say(s.id(), 'Tarde', 'link'), link)).toBe('delegation.withdrawn');
   });
 
-  it('an answer in the network\'s own app withdraws them too', () => {
+  it("an answer in the network's own app withdraws them too", () => {
     const s = asked(toTeresa);
     s.do({ move: 'answered-outside', messageId: 'ms_9', url: 'https://x.example/9', at: minutes(1) }, { kind: 'system', id: 'ingest' });
     expect(s.delegation().state).toBe('withdrawn');
@@ -196,43 +202,62 @@ describe('which question a message answers', () => {
 });
 
 const whoever: By[] = [lucia, teresa, joao, ivan, link, { kind: 'customer', id: 'au_1' }];
-const steps = fc.array(fc.record({ what: fc.nat(9), who: fc.nat(whoever.length - 1), pick: fc.nat(3), words: fc.constantFrom('Desde octubre', 'No lo sé', ' ', '<!channel>'), waitMs: fc.constantFrom(1_000, 3_600_000, 4 * 24 * 3_600_000) }), { maxLength: 40, size: 'max' });
+const steps = fc.array(
+  fc.record({
+    what: fc.nat(9),
+    who: fc.nat(whoever.length - 1),
+    pick: fc.nat(3),
+    words: fc.constantFrom('Desde octubre', 'No lo sé', ' ', '<!channel>'),
+    waitMs: fc.constantFrom(1_000, 3_600_000, 4 * 24 * 3_600_000),
+  }),
+  { maxLength: 40, size: 'max' },
+);
 
 describe('any sequence of moves by anybody', () => {
   it('walks along the table; one person answers each question; what was used or withdrawn stays as it was', () => {
     const reached = new Set<DelegationState>();
-    fc.assert(fc.property(steps, (list) => {
-      let view = opened({ owner: 'lucia', ownedSince: START });
-      let at = START;
-      for (const { what, who, pick, words, waitMs } of list) {
-        at = new Date(at.getTime() + waitMs);
-        const delegation = view.delegations.at(pick) ?? view.delegations.at(-1);
-        const id = delegation?.id ?? 'dg_none';
-        const by = whoever[who] ?? lucia;
-        const moves: Move[] = [
-          ask(toTeresa, words), ask(toGroup, words), ask(byLink, words), { move: 'take-delegation', delegationId: id },
-          say(id, words, by === link ? 'link' : 'form'), say(id, words, 'direct', `slack:D:${pick}`), { move: 'use-answer', delegationId: id }, { move: 'withdraw-delegation', delegationId: id },
-          { move: 'close', reason: 'no-answer-needed' }, { move: 'reopen' },
-        ];
-        const move = moves[what];
-        if (!move) throw new Error('no move');
-        const verdict = decide(view, move, by, at);
-        if (verdict.kind !== 'moved') continue;
-        const before = view;
-        view = apply(view, verdict.changes);
-        expect(JSON.stringify(verdict.changes.activity)).not.toContain('octubre');
-        for (const now of view.delegations) {
-          reached.add(now.state);
-          const then = before.delegations.find((each) => each.id === now.id);
-          if (then && delegationSteps[then.state].length === 0) expect(now).toEqual(then);
-          expect(new Set(now.answers.map((each) => each.by)).size).toBeLessThanOrEqual(1);
-          expect(now.answers.length > 0).toBe(now.state === 'answered' || now.state === 'used');
-          expect(now.answeredAt === null).toBe(now.answers.length === 0);
-          if (now.to.kind === 'link') expect(now.answers.length).toBeLessThanOrEqual(1);
-          if (view.ticket.state === 'closed') expect(now.state).not.toBe('asked');
+    fc.assert(
+      fc.property(steps, (list) => {
+        let view = opened({ owner: 'lucia', ownedSince: START });
+        let at = START;
+        for (const { what, who, pick, words, waitMs } of list) {
+          at = new Date(at.getTime() + waitMs);
+          const delegation = view.delegations.at(pick) ?? view.delegations.at(-1);
+          const id = delegation?.id ?? 'dg_none';
+          const by = whoever[who] ?? lucia;
+          const moves: Move[] = [
+            ask(toTeresa, words),
+            ask(toGroup, words),
+            ask(byLink, words),
+            { move: 'take-delegation', delegationId: id },
+            say(id, words, by === link ? 'link' : 'form'),
+            say(id, words, 'direct', `slack:D:${pick}`),
+            { move: 'use-answer', delegationId: id },
+            { move: 'withdraw-delegation', delegationId: id },
+            { move: 'close', reason: 'no-answer-needed' },
+            { move: 'reopen' },
+          ];
+          const move = moves[what];
+          if (!move) throw new Error('no move');
+          const verdict = decide(view, move, by, at);
+          if (verdict.kind !== 'moved') continue;
+          const before = view;
+          view = apply(view, verdict.changes);
+          expect(JSON.stringify(verdict.changes.activity)).not.toContain('octubre');
+          for (const now of view.delegations) {
+            reached.add(now.state);
+            const then = before.delegations.find((each) => each.id === now.id);
+            if (then && delegationSteps[then.state].length === 0) expect(now).toEqual(then);
+            expect(new Set(now.answers.map((each) => each.by)).size).toBeLessThanOrEqual(1);
+            expect(now.answers.length > 0).toBe(now.state === 'answered' || now.state === 'used');
+            expect(now.answeredAt === null).toBe(now.answers.length === 0);
+            if (now.to.kind === 'link') expect(now.answers.length).toBeLessThanOrEqual(1);
+            if (view.ticket.state === 'closed') expect(now.state).not.toBe('asked');
+          }
         }
-      }
-    }), { numRuns: 400 });
+      }),
+      { numRuns: 400 },
+    );
     expect([...reached].toSorted()).toEqual(['answered', 'asked', 'used', 'withdrawn']);
   });
 });

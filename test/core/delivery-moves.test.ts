@@ -27,7 +27,8 @@ const unknown: PublishOutcome = { kind: 'unknown', detail: 'time-out' };
 const refusal: PublishOutcome = { kind: 'refused', code: 'duplicate', detail: 'You already said that' };
 
 const made: Record<DeliveryState, () => Scene> = {
-  queued, sending,
+  queued,
+  sending,
   sent: () => ended(sent),
   unknown: () => ended(unknown),
   refused: () => ended(refusal),
@@ -40,16 +41,48 @@ const made: Record<DeliveryState, () => Scene> = {
 type About = Extract<Move, { deliveryId: string }>;
 const moves: { name: string; move: Omit<About, 'deliveryId'>; ends: Record<DeliveryState, string> }[] = [
   { name: 'starts', move: { move: 'delivery-starts' }, ends: { queued: 'sending', sending: 'already', sent: 'already', refused: 'already', unknown: 'already', removed: 'already' } },
-  { name: 'ends sent', move: { move: 'delivery-ends', outcome: sent } as About, ends: { queued: 'already', sending: 'sent', sent: 'already', refused: 'already', unknown: 'sent', removed: 'already' } },
-  { name: 'ends refused', move: { move: 'delivery-ends', outcome: refusal } as About, ends: { queued: 'already', sending: 'refused', sent: 'already', refused: 'already', unknown: 'refused', removed: 'already' } },
-  { name: 'ends unknown', move: { move: 'delivery-ends', outcome: unknown } as About, ends: { queued: 'already', sending: 'unknown', sent: 'already', refused: 'already', unknown: 'already', removed: 'already' } },
-  { name: 'ends not sent', move: { move: 'delivery-ends', outcome: { kind: 'not-sent', retryAfterMs: 9000, detail: '429' } } as About, ends: { queued: 'already', sending: 'queued', sent: 'already', refused: 'already', unknown: 'queued', removed: 'already' } },
-  { name: 'is found', move: { move: 'delivery-found', nativeId: '77', url: 'u', at: sentAt } as About, ends: { queued: 'sent', sending: 'sent', sent: 'already', refused: 'sent', unknown: 'sent', removed: 'already' } },
+  {
+    name: 'ends sent',
+    move: { move: 'delivery-ends', outcome: sent } as About,
+    ends: { queued: 'already', sending: 'sent', sent: 'already', refused: 'already', unknown: 'sent', removed: 'already' },
+  },
+  {
+    name: 'ends refused',
+    move: { move: 'delivery-ends', outcome: refusal } as About,
+    ends: { queued: 'already', sending: 'refused', sent: 'already', refused: 'already', unknown: 'refused', removed: 'already' },
+  },
+  {
+    name: 'ends unknown',
+    move: { move: 'delivery-ends', outcome: unknown } as About,
+    ends: { queued: 'already', sending: 'unknown', sent: 'already', refused: 'already', unknown: 'already', removed: 'already' },
+  },
+  {
+    name: 'ends not sent',
+    move: { move: 'delivery-ends', outcome: { kind: 'not-sent', retryAfterMs: 9000, detail: '429' } } as About,
+    ends: { queued: 'already', sending: 'queued', sent: 'already', refused: 'already', unknown: 'queued', removed: 'already' },
+  },
+  {
+    name: 'is found',
+    move: { move: 'delivery-found', nativeId: '77', url: 'u', at: sentAt } as About,
+    ends: { queued: 'sent', sending: 'sent', sent: 'already', refused: 'sent', unknown: 'sent', removed: 'already' },
+  },
   { name: 'is proven absent', move: { move: 'delivery-absent' }, ends: { queued: 'already', sending: 'already', sent: 'already', refused: 'already', unknown: 'queued', removed: 'already' } },
-  { name: 'is not found', move: { move: 'delivery-not-found', detail: '', giveUp: true } as About, ends: { queued: 'already', sending: 'already', sent: 'already', refused: 'already', unknown: 'unknown', removed: 'already' } },
-  { name: 'is marked sent', move: { move: 'mark-sent' }, ends: { queued: 'delivery.not-unknown', sending: 'delivery.not-unknown', sent: 'already', refused: 'delivery.not-unknown', unknown: 'sent', removed: 'delivery.not-unknown' } },
+  {
+    name: 'is not found',
+    move: { move: 'delivery-not-found', detail: '', giveUp: true } as About,
+    ends: { queued: 'already', sending: 'already', sent: 'already', refused: 'already', unknown: 'unknown', removed: 'already' },
+  },
+  {
+    name: 'is marked sent',
+    move: { move: 'mark-sent' },
+    ends: { queued: 'delivery.not-unknown', sending: 'delivery.not-unknown', sent: 'already', refused: 'delivery.not-unknown', unknown: 'sent', removed: 'delivery.not-unknown' },
+  },
   { name: 'is sent again', move: { move: 'send-again' }, ends: { queued: 'already', sending: 'already', sent: 'already', refused: 'queued', unknown: 'queued', removed: 'already' } },
-  { name: 'is held', move: { move: 'original-changed', how: 'edited' } as About, ends: { queued: 'refused', sending: 'refused', sent: 'already', refused: 'already', unknown: 'already', removed: 'already' } },
+  {
+    name: 'is held',
+    move: { move: 'original-changed', how: 'edited' } as About,
+    ends: { queued: 'refused', sending: 'refused', sent: 'already', refused: 'already', unknown: 'already', removed: 'already' },
+  },
 ];
 
 describe('a delivery', () => {
@@ -77,7 +110,9 @@ describe('a delivery', () => {
     const s = sending();
     const { id } = s.delivery();
     expect(s.do({ move: 'delivery-ends', deliveryId: id, outcome: unknown }, system).jobs).toContainEqual({ job: 'find-sent', deliveryId: id, ticketId: 'tk_1', afterMs: 5_000 });
-    const waits = [1, 2, 3, 4, 5, 6, 7, 8].map(() => s.do({ move: 'delivery-not-found', deliveryId: id, detail: 'no', giveUp: false }, system).jobs.flatMap((job) => (job.job === 'find-sent' ? [job.afterMs] : [])));
+    const waits = [1, 2, 3, 4, 5, 6, 7, 8].map(() =>
+      s.do({ move: 'delivery-not-found', deliveryId: id, detail: 'no', giveUp: false }, system).jobs.flatMap((job) => (job.job === 'find-sent' ? [job.afterMs] : [])),
+    );
     expect(waits.flat()).toEqual([10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000]);
     const { thread, jobs } = s.do({ move: 'delivery-not-found', deliveryId: id, detail: 'no', giveUp: true }, system);
     expect(thread).toMatchObject([{ key: 'event.unknown', mention: ['lucia'] }]);
@@ -116,7 +151,13 @@ describe('a delivery', () => {
   });
 
   it.each<[string, Move[]]>([
-    ['is proven absent', [{ move: 'delivery-ends', deliveryId: '', outcome: unknown }, { move: 'delivery-absent', deliveryId: '' }]],
+    [
+      'is proven absent',
+      [
+        { move: 'delivery-ends', deliveryId: '', outcome: unknown },
+        { move: 'delivery-absent', deliveryId: '' },
+      ],
+    ],
     ['could not be sent yet', [{ move: 'delivery-ends', deliveryId: '', outcome: { kind: 'not-sent', retryAfterMs: 1, detail: '429' } }]],
   ])('that %s is not tried again past what the customer wrote meanwhile', (_, steps) => {
     const s = sending();
@@ -142,7 +183,10 @@ describe('a delivery', () => {
     const again = { ...s.delivery(), id: 'dl_again', state: 'queued' as const, refusal: null, detail: null };
     const both = scene({ ...s.view, deliveries: [...s.view.deliveries, again] });
     both.do({ move: 'delivery-found', deliveryId: first, nativeId: '77', url: 'u', at: sentAt }, system);
-    expect(both.view.deliveries.map(({ id, state, refusal: why }) => [id, state, why])).toEqual([[first, 'sent', null], ['dl_again', 'refused', 'duplicate']]);
+    expect(both.view.deliveries.map(({ id, state, refusal: why }) => [id, state, why])).toEqual([
+      [first, 'sent', null],
+      ['dl_again', 'refused', 'duplicate'],
+    ]);
   });
 
   it('is judged by its owner or by whoever sent it', () => {

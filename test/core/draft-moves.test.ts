@@ -25,7 +25,10 @@ describe('writing', () => {
     expect(first.thread).toEqual([{ kind: 'draft', draftId: s.newest().id, mention: [] }]);
     expect(s.newest()).toMatchObject({ version: 1, state: 'editing', author: 'lucia', writers: ['lucia'] });
     s.do({ move: 'write', draft: text('dos', { basedOn: s.newest().id }), submit: false }, lucia);
-    expect(s.view.drafts.map(({ version, state, voidReason }) => [version, state, voidReason])).toEqual([[1, 'void', 'superseded'], [2, 'editing', null]]);
+    expect(s.view.drafts.map(({ version, state, voidReason }) => [version, state, voidReason])).toEqual([
+      [1, 'void', 'superseded'],
+      [2, 'editing', null],
+    ]);
     expect(s.try({ move: 'write', draft: text('x'), submit: false }, ivan)).toMatchObject({ kind: 'refused', code: 'ticket.not-yours' });
     expect(s.try({ move: 'write', draft: text(' \u200b\n'), submit: false }, lucia)).toEqual({ kind: 'refused', code: 'draft.empty' });
   });
@@ -51,7 +54,11 @@ describe('writing', () => {
 
   it('is refused where everybody who could approve it wrote it', () => {
     const s = scene();
-    expect(s.try({ move: 'write', draft: text('Hola', { approval: { rule: 3, approvers: ['lucia'], fourEyes: 'yes' } }), submit: true }, lucia)).toEqual({ kind: 'refused', code: 'draft.no-approver', params: { rule: 3 } });
+    expect(s.try({ move: 'write', draft: text('Hola', { approval: { rule: 3, approvers: ['lucia'], fourEyes: 'yes' } }), submit: true }, lucia)).toEqual({
+      kind: 'refused',
+      code: 'draft.no-approver',
+      params: { rule: 3 },
+    });
   });
 });
 
@@ -109,7 +116,9 @@ it('returning needs a reason and tells the drafter', () => {
   const s = waiting();
   const draftId = s.newest().id;
   expect(s.try({ move: 'return', draftId, reason: ' ' }, ivan)).toEqual({ kind: 'refused', code: 'reason.missing' });
-  expect(s.do({ move: 'return', draftId, reason: 'sin plazos' }, ivan).thread).toEqual([{ kind: 'event', key: 'event.returned', params: { by: 'ivan', version: 1, reason: 'sin plazos' }, mention: ['lucia'] }]);
+  expect(s.do({ move: 'return', draftId, reason: 'sin plazos' }, ivan).thread).toEqual([
+    { kind: 'event', key: 'event.returned', params: { by: 'ivan', version: 1, reason: 'sin plazos' }, mention: ['lucia'] },
+  ]);
   expect(s.newest()).toMatchObject({ state: 'returned', returnedBy: 'ivan', returnedReason: 'sin plazos' });
   expect(s.try({ move: 'return', draftId, reason: 'x' }, ivan)).toMatchObject({ kind: 'already', say: { key: 'say.returned-already' } });
   expect(s.try({ move: 'submit', draftId }, lucia)).toMatchObject({ kind: 'already' });
@@ -118,7 +127,7 @@ it('returning needs a reason and tells the drafter', () => {
 describe('changing and approving', () => {
   const change = (s: Scene, words = 'Hola, Carla') => ({ move: 'change-and-approve', draft: text(words, { basedOn: s.newest().id, approval: byIvan }), undoSeconds: 30 }) as const;
 
-  it('approves the approver\'s own words, tells the drafter, and sending waits until she can no longer stop it', () => {
+  it("approves the approver's own words, tells the drafter, and sending waits until she can no longer stop it", () => {
     const s = waiting();
     const { thread } = s.do(change(s), ivan);
     expect(thread).toEqual([{ kind: 'draft', draftId: s.newest().id, mention: ['lucia'] }]);

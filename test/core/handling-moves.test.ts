@@ -8,7 +8,14 @@ const joao = person('joao');
 const timer = { kind: 'system', id: 'wake-ticket' } as const;
 
 describe('a tag as somebody types it', () => {
-  it.each([['  #Cobro doble ', 'cobro-doble'], ['RECLAMACIÓN', 'reclamación'], ['<!channel>', 'channel'], ['***', ''], ['a'.repeat(60), 'a'.repeat(40)], ['pedido\nroto', 'pedido-roto']])('%j is %j', (typed, tag) => {
+  it.each([
+    ['  #Cobro doble ', 'cobro-doble'],
+    ['RECLAMACIÓN', 'reclamación'],
+    ['<!channel>', 'channel'],
+    ['***', ''],
+    ['a'.repeat(60), 'a'.repeat(40)],
+    ['pedido\nroto', 'pedido-roto'],
+  ])('%j is %j', (typed, tag) => {
     expect(toTag(typed)).toBe(tag);
   });
   it('is the same whatever its accents', () => {
@@ -68,7 +75,7 @@ describe('a pause', () => {
     expect(s.do({ move: 'customer-wrote', message: message('ms_2', minutes(1)) }, customer).thread).toMatchObject([{ alsoToChannel: true }]);
     expect(s.view.ticket).toMatchObject({ state: 'open', reopened: 0 });
   });
-  it('is refused for the past, for ever, for another\'s ticket and while an answer goes out', () => {
+  it("is refused for the past, for ever, for another's ticket and while an answer goes out", () => {
     expect(scene().try({ move: 'snooze', until: START }, lucia)).toEqual({ kind: 'refused', code: 'snooze.past' });
     expect(scene().try({ move: 'snooze', until: new Date(Number.NaN) }, lucia)).toEqual({ kind: 'refused', code: 'snooze.past' });
     expect(scene().try({ move: 'snooze', until: minutes(60 * 24 * 91) }, lucia)).toMatchObject({ code: 'snooze.too-long' });
@@ -86,7 +93,10 @@ describe('closing for other reasons', () => {
     const { mute, activity } = s.do({ move: 'spam', mute: true }, lucia);
     expect(s.view.ticket).toMatchObject({ state: 'closed', closeReason: 'spam' });
     expect(mute).toEqual({ on: true, by: 'lucia' });
-    expect(activity).toEqual([{ what: 'close', detail: { reason: 'spam' } }, { what: 'author.muted', detail: { authorId: 'au_1' } }]);
+    expect(activity).toEqual([
+      { what: 'close', detail: { reason: 'spam' } },
+      { what: 'author.muted', detail: { authorId: 'au_1' } },
+    ]);
     expect(scene().do({ move: 'spam', mute: false }, lucia).mute).toBeUndefined();
     expect(scene(opened({ owner: 'joao', ownedSince: START })).try({ move: 'spam', mute: true }, lucia)).toMatchObject({ code: 'ticket.not-yours' });
   });
@@ -115,7 +125,12 @@ describe('moving to another channel', () => {
     expect(s.try({ move: 'move', to: 'facturacion', reason: 'x' }, lucia)).toMatchObject({ kind: 'already' });
     const { newHome, thread, jobs } = s.do({ move: 'move', to: 'envios', reason: ' es un envío ' }, lucia);
     expect(newHome).toBe('envios');
-    expect(s.view.ticket.route).toEqual({ rule: 2, matched: [], channels: ['envios', 'norte'], moved: [{ from: 'facturacion', to: 'envios', by: 'lucia', at: s.at.toISOString(), reason: 'es un envío' }] });
+    expect(s.view.ticket.route).toEqual({
+      rule: 2,
+      matched: [],
+      channels: ['envios', 'norte'],
+      moved: [{ from: 'facturacion', to: 'envios', by: 'lucia', at: s.at.toISOString(), reason: 'es un envío' }],
+    });
     expect(thread).toEqual([
       { kind: 'digest' },
       { kind: 'event', key: 'event.moved', params: { by: 'lucia', channel: 'facturacion', reason: 'es un envío' }, mention: ['joao'] },

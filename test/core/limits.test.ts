@@ -42,8 +42,11 @@ describe('limits', () => {
 
   it('come from the person, else from everybody, and from the channel', () => {
     const given = Config.parse({
-      brands: { alba: { name: 'Alba', accounts: {} } }, channels: { a: { slack: '#a', limits: { claimed: 5 } } }, fallback: 'a',
-      people: { lucia: { name: 'Lucía', email: 'l@alba.example', limit: 2 } }, limits: { perPerson: 7 },
+      brands: { alba: { name: 'Alba', accounts: {} } },
+      channels: { a: { slack: '#a', limits: { claimed: 5 } } },
+      fallback: 'a',
+      people: { lucia: { name: 'Lucía', email: 'l@alba.example', limit: 2 } },
+      limits: { perPerson: 7 },
     });
     expect(limitsFor(given, { personId: 'lucia', channel: 'a' })).toEqual({ claimed: 5, person: 2 });
     expect(limitsFor(given, { personId: 'joao', channel: 'b' })).toEqual({ person: 7 });

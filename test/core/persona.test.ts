@@ -37,18 +37,26 @@ describe('the persona check', () => {
 
   it('stops what is too long even where the manual only warns', () => {
     const persona = personaOf([{ number: '9', title: 'Breve', check: 'length', severity: 'warn' }]);
-    expect(checkDraft({ ...fine, persona, measured: { length: 281, max: 280 } })).toEqual([{ clause: '9', check: 'length', severity: 'stop', params: { length: 281, max: 280, count: 1, title: 'Breve' } }]);
+    expect(checkDraft({ ...fine, persona, measured: { length: 281, max: 280 } })).toEqual([
+      { clause: '9', check: 'length', severity: 'stop', params: { length: 281, max: 280, count: 1, title: 'Breve' } },
+    ]);
     expect(checkDraft({ ...fine, measured: { length: 280, max: 280 } })).toEqual([]);
   });
 
   it('finds personal data in public only', () => {
     const personalData = [{ kind: 'phone' as const, excerpt: '612 345 678' }];
-    expect(checkDraft({ ...fine, personalData })).toEqual([{ clause: '4.1', check: 'personal-data', severity: 'stop', excerpt: '612 345 678', params: { kind: 'phone', words: '612 345 678', title: 'Sin datos' } }]);
+    expect(checkDraft({ ...fine, personalData })).toEqual([
+      { clause: '4.1', check: 'personal-data', severity: 'stop', excerpt: '612 345 678', params: { kind: 'phone', words: '612 345 678', title: 'Sin datos' } },
+    ]);
     expect(checkDraft({ ...fine, personalData, private: true })).toEqual([]);
   });
 
   it('has a clause of its own where the manual is silent', () => {
     const found = checkDraft({ ...fine, persona: personaOf([]), customerLanguage: 'pt', measured: { length: 9, max: 5 }, personalData: [{ kind: 'email', excerpt: 'a@b.co' }] });
-    expect(found.map(({ clause, severity, params }) => [clause, severity, params['title']])).toEqual([['0.1', 'warn', 'clause.language'], ['0.2', 'stop', 'clause.length'], ['0.4', 'warn', 'clause.personal-data']]);
+    expect(found.map(({ clause, severity, params }) => [clause, severity, params['title']])).toEqual([
+      ['0.1', 'warn', 'clause.language'],
+      ['0.2', 'stop', 'clause.length'],
+      ['0.4', 'warn', 'clause.personal-data'],
+    ]);
   });
 });

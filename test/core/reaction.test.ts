@@ -3,8 +3,13 @@ import { reactionOf } from '#core/reaction.ts';
 
 describe('what a customer says of our answer', () => {
   it.each([
-    ['Eso ya lo hice y nada', 'Eso ya lo hice'], ['@alba NO ME SIRVE, sigo sin pedido', 'NO ME SIRVE'], ['Isso não resolve!', 'Isso não resolve'], ["That didn't help at all", "That didn't help"],
-    ['That didn’t help', 'That didn’t help'], ['Gracias por nada, sigue igual', 'sigue igual'], ['Una vergüenza', 'Una vergüenza'],
+    ['Eso ya lo hice y nada', 'Eso ya lo hice'],
+    ['@alba NO ME SIRVE, sigo sin pedido', 'NO ME SIRVE'],
+    ['Isso não resolve!', 'Isso não resolve'],
+    ["That didn't help at all", "That didn't help"],
+    ['That didn’t help', 'That didn’t help'],
+    ['Gracias por nada, sigue igual', 'sigue igual'],
+    ['Una vergüenza', 'Una vergüenza'],
   ])('"%s" did not help', (text, excerpt) => {
     expect(reactionOf(text)).toEqual({ kind: 'bad', excerpt });
   });

@@ -16,18 +16,62 @@ export const customer: By = { kind: 'customer', id: 'au_1' };
 
 export function message(id: string, at: Date, set: Partial<Message> = {}): Message {
   return {
-    id, network: 'x', account: 'alba', nativeId: `9${id}`, currentId: `9${id}`, version: 0, direction: 'in', ticketId: 'tk_1', authorId: 'au_1', kind: 'mention', private: false,
-    text: 'Me habéis cobrado dos veces', language: 'es', parentId: null, conversationId: 'c1', url: 'https://x.example/1', media: [],
-    counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 }, state: 'live', postedAt: at, ...set,
+    id,
+    network: 'x',
+    account: 'alba',
+    nativeId: `9${id}`,
+    currentId: `9${id}`,
+    version: 0,
+    direction: 'in',
+    ticketId: 'tk_1',
+    authorId: 'au_1',
+    kind: 'mention',
+    private: false,
+    text: 'Me habéis cobrado dos veces',
+    language: 'es',
+    parentId: null,
+    conversationId: 'c1',
+    url: 'https://x.example/1',
+    media: [],
+    counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
+    state: 'live',
+    postedAt: at,
+    ...set,
   };
 }
 
 export function ticket(set: Partial<Ticket> = {}): Ticket {
   return {
-    id: 'tk_1', number: 1, brand: 'alba', network: 'x', account: 'alba', accounts: ['alba'], authorId: 'au_1', conversationId: 'c1',
-    area: 'billing', region: null, centre: null, language: 'es', sentiment: null, kind: 'mention', tags: [], private: false,
-    route: { rule: 1, matched: [], channels: ['facturacion'] }, state: 'open', closeReason: null, owner: null, ownedSince: null,
-    openedAt: START, closedAt: null, lastInboundId: 'ms_1', lastInboundAt: START, firstAnsweredAt: null, reopened: 0, previousTicketId: null, version: 1, ...set,
+    id: 'tk_1',
+    number: 1,
+    brand: 'alba',
+    network: 'x',
+    account: 'alba',
+    accounts: ['alba'],
+    authorId: 'au_1',
+    conversationId: 'c1',
+    area: 'billing',
+    region: null,
+    centre: null,
+    language: 'es',
+    sentiment: null,
+    kind: 'mention',
+    tags: [],
+    private: false,
+    route: { rule: 1, matched: [], channels: ['facturacion'] },
+    state: 'open',
+    closeReason: null,
+    owner: null,
+    ownedSince: null,
+    openedAt: START,
+    closedAt: null,
+    lastInboundId: 'ms_1',
+    lastInboundAt: START,
+    firstAnsweredAt: null,
+    reopened: 0,
+    previousTicketId: null,
+    version: 1,
+    ...set,
   };
 }
 
@@ -85,9 +129,15 @@ export function scene(start: TicketView = opened()) {
     return draft;
   }
   return {
-    get view() { return view; },
-    get at() { return at; },
-    wait(ms: number) { at = new Date(at.getTime() + ms); },
+    get view() {
+      return view;
+    },
+    get at() {
+      return at;
+    },
+    wait(ms: number) {
+      at = new Date(at.getTime() + ms);
+    },
     newest,
     /** Of the newest version, as whoever sees it now sees it. */
     hash: (): string => approvalHash(newest()),

@@ -98,7 +98,10 @@ describe('the customer', () => {
     expect(s.view.ticket.lastInboundId).toBe('ms_1');
   });
 
-  it.each([['customer-edited', 'edited-by-customer'], ['customer-deleted', 'deleted-by-customer']] as const)('%s voids the approval, keeps the text and tells the owner', (move, voidReason) => {
+  it.each([
+    ['customer-edited', 'edited-by-customer'],
+    ['customer-deleted', 'deleted-by-customer'],
+  ] as const)('%s voids the approval, keeps the text and tells the owner', (move, voidReason) => {
     const s = scene();
     s.do({ move: 'write', draft: text('Hola'), submit: true }, lucia);
     expect(s.do({ move, messageId: 'ms_1' }, customer).thread).toMatchObject([{ mention: ['lucia'] }]);
@@ -120,7 +123,7 @@ describe('the customer', () => {
   });
 });
 
-it('an answer in the network\'s own app closes the ticket and voids what was written', () => {
+it("an answer in the network's own app closes the ticket and voids what was written", () => {
   const s = scene();
   s.do({ move: 'write', draft: text('Hola'), submit: true }, lucia);
   s.do({ move: 'answered-outside', messageId: 'ms_9', url: 'https://x.example/9', at: minutes(3) }, system);
@@ -131,7 +134,11 @@ it('an answer in the network\'s own app closes the ticket and voids what was wri
 
 it('a new ticket begins with its card and a thread of notice and digest', () => {
   expect(openingChanges('tk_9')).toEqual({
-    thread: [{ kind: 'digest' }], activity: [{ what: 'opened' }],
-    jobs: [{ job: 'post-card', ticketId: 'tk_9' }, { job: 'post-thread', ticketId: 'tk_9' }],
+    thread: [{ kind: 'digest' }],
+    activity: [{ what: 'opened' }],
+    jobs: [
+      { job: 'post-card', ticketId: 'tk_9' },
+      { job: 'post-thread', ticketId: 'tk_9' },
+    ],
   });
 });

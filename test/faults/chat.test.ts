@@ -34,7 +34,11 @@ function firstCalls(method: string, times: number, fate: Fate): { left(): number
 }
 
 describe('when Slack does not answer', () => {
-  it.each<[string, Fate]>([['after it posted the card', 'lose-answer'], ['before it posted the card', 'cut'], ['but says to wait', { limited: 2 }]])('%s: one card', async (_name, fate) => {
+  it.each<[string, Fate]>([
+    ['after it posted the card', 'lose-answer'],
+    ['before it posted the card', 'cut'],
+    ['but says to wait', { limited: 2 }],
+  ])('%s: one card', async (_name, fate) => {
     const fated = firstCalls('chat.postMessage', 2, fate);
     const text = `@alba Mi pedido, por favor ${uniqueWord()}`;
     await recado.social.post({ author: 'carla_ruiz', text });
@@ -44,7 +48,11 @@ describe('when Slack does not answer', () => {
     expect(await countOf(recado, text, 'envios')).toBe(1);
   });
 
-  it.each<[string, Fate]>([['loses', 'lose-answer'], ['cuts', 'cut'], ['delays', { limited: 2 }]])('a redraw that it %s is drawn in the end', async (_name, fate) => {
+  it.each<[string, Fate]>([
+    ['loses', 'lose-answer'],
+    ['cuts', 'cut'],
+    ['delays', { limited: 2 }],
+  ])('a redraw that it %s is drawn in the end', async (_name, fate) => {
     // A press is drawn through its own address; what a customer does is drawn by chat.update.
     const { post, card } = await arrive(recado, { text: `@alba Un envío lento ${uniqueWord()}`, channel: 'envios' });
     const fated = firstCalls('chat.update', 1, fate);
@@ -75,7 +83,9 @@ describe('connections', () => {
         break;
       } catch (error) {
         if (tries === 20) throw error;
-        await new Promise((resolve) => { setTimeout(resolve, 250); });
+        await new Promise((resolve) => {
+          setTimeout(resolve, 250);
+        });
       }
     }
     await recado.chat.card(card, 'its owner', (words) => words.includes('João Pinto la lleva'));
@@ -83,10 +93,14 @@ describe('connections', () => {
 });
 
 describe('what people do to the channel', () => {
-  const call = (method: string, body: object) => fetch(`http://127.0.0.1:${recado.sandboxPort}/api/${method}`, {
-    method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${connected.keys.slackBotToken}` }, body: JSON.stringify(body),
-  }).then(async (response): Promise<{ ok: boolean }> => JSON.parse(await response.text()));
-  const channelId = async (name: string) => (await control<{ id: string; name: string }[]>(`http://127.0.0.1:${recado.sandboxPort}`, 'GET', '/sandbox/slack/channels')).find((each) => each.name === name)?.id;
+  const call = (method: string, body: object) =>
+    fetch(`http://127.0.0.1:${recado.sandboxPort}/api/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${connected.keys.slackBotToken}` },
+      body: JSON.stringify(body),
+    }).then(async (response): Promise<{ ok: boolean }> => JSON.parse(await response.text()));
+  const channelId = async (name: string) =>
+    (await control<{ id: string; name: string }[]>(`http://127.0.0.1:${recado.sandboxPort}`, 'GET', '/sandbox/slack/channels')).find((each) => each.name === name)?.id;
 
   it('a card that somebody deleted comes back, once, with the next thing that happens', async () => {
     const text = `@alba Pedido borrado ${uniqueWord()}`;

@@ -13,7 +13,10 @@ beforeAll(async () => {
 afterAll(() => recado.end());
 
 const HOSTILE: [string, string][] = [
-  ['mentions and links', 'ojo <!channel> <!here> <@U0123ABCD> <#C0123ABCD|x> <!subteam^S0123> @channel <javascript:alert(1)|aquí> <https://evil.example|https://alba.example> [x](javascript:alert(1))'],
+  [
+    'mentions and links',
+    'ojo <!channel> <!here> <@U0123ABCD> <#C0123ABCD|x> <!subteam^S0123> @channel <javascript:alert(1)|aquí> <https://evil.example|https://alba.example> [x](javascript:alert(1))',
+  ],
   ['marks and templates', '*negrita* `código` ```bloque``` > cita &lt;!channel&gt; &amp; {{author}} {{code, language}} $t(button.claim) ${process.env} %s {"ticketId":"tk_1"}'],
   ['directions and control signs', '\u202Eotreiba\u202C \u200F\u200B\uFEFF nul\u0000 campana\u0007 borra\u001B[2J retorno\r\nlínea\u2028otra media \uD83D pareja \uDE00 suelta'],
   ['length', `${'a'.repeat(4_000)} ${'👩‍👩‍👧‍👦'.repeat(300)}`],

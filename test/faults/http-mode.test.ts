@@ -20,16 +20,30 @@ afterAll(() => connected.end());
 
 function send(body: string, { secret = connected.keys.slackSigningSecret, at = Date.now() / 1000, signature }: { secret?: string; at?: number; signature?: string } = {}): Promise<Response> {
   const stamp = String(Math.floor(at));
-  return fetch(address, { method: 'POST', body, headers: {
-    'content-type': 'application/x-www-form-urlencoded', 'x-slack-request-timestamp': stamp,
-    'x-slack-signature': signature ?? `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`,
-  } });
+  return fetch(address, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': stamp,
+      'x-slack-signature': signature ?? `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`,
+    },
+  });
 }
 
-const claimOf = (ticket: string, team: string) => `payload=${encodeURIComponent(JSON.stringify({
-  type: 'block_actions', team: { id: team, domain: 'x' }, user: { id: 'U0STRANGER', team_id: team }, trigger_id: '1.2.x', container: { type: 'message', message_ts: '1.2', channel_id: 'C1' },
-  channel: { id: 'C1' }, message: { ts: '1.2' }, actions: [{ type: 'button', action_id: 'claim', block_id: 'b', value: JSON.stringify({ ticketId: ticket }), action_ts: '1.3' }],
-}))}`;
+const claimOf = (ticket: string, team: string) =>
+  `payload=${encodeURIComponent(
+    JSON.stringify({
+      type: 'block_actions',
+      team: { id: team, domain: 'x' },
+      user: { id: 'U0STRANGER', team_id: team },
+      trigger_id: '1.2.x',
+      container: { type: 'message', message_ts: '1.2', channel_id: 'C1' },
+      channel: { id: 'C1' },
+      message: { ts: '1.2' },
+      actions: [{ type: 'button', action_id: 'claim', block_id: 'b', value: JSON.stringify({ ticketId: ticket }), action_ts: '1.3' }],
+    }),
+  )}`;
 
 describe('Slack over HTTP', () => {
   it('card, claim, form, approval, answer: the whole way', async () => {

@@ -52,7 +52,10 @@ describe('when X does not answer', () => {
 });
 
 describe('when X refuses', () => {
-  it.each([['not-mentioned', 'no nos mencionó'], ['duplicate', 'ya publicó ese mismo texto']])('%s: the card says why, and nothing is tried again', async (refusal, words) => {
+  it.each([
+    ['not-mentioned', 'no nos mencionó'],
+    ['duplicate', 'ya publicó ese mismo texto'],
+  ])('%s: the card says why, and nothing is tried again', async (refusal, words) => {
     const { post, card, waiting } = await waitingDraft();
     await nextCall(`refuse:${refusal}`);
     await recado.chat.press('ivan', waiting, 'approve-and-send');

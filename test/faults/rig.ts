@@ -86,12 +86,25 @@ export async function startConnected(): Promise<Connected> {
     const port = bots.length === 0 ? recado.port : ((await freePorts(1))[0] ?? 0);
     const base = `http://127.0.0.1:${recado.sandboxPort}/`;
     const account = keys.x.accounts['alba'];
-    const child = spawn(process.execPath, [path.join(root, 'bot', 'main.ts')], { stdio: ['ignore', 'pipe', 'pipe'], env: {
-      PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), RECADO_DATA: dataFolder, RECADO_CONFIG: configFile,
-      SLACK_BOT_TOKEN: keys.slackBotToken, ...(extra['SLACK_SIGNING_SECRET'] === undefined && { SLACK_APP_TOKEN: keys.slackAppToken }), SLACK_API_URL: `${base}api/`,
-      X_API_URL: base, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, X_ACCESS_TOKEN: account?.token, X_ACCESS_TOKEN_SECRET: account?.secret,
-      ...extra,
-    } });
+    const child = spawn(process.execPath, [path.join(root, 'bot', 'main.ts')], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        PORT: String(port),
+        RECADO_DATA: dataFolder,
+        RECADO_CONFIG: configFile,
+        SLACK_BOT_TOKEN: keys.slackBotToken,
+        ...(extra['SLACK_SIGNING_SECRET'] === undefined && { SLACK_APP_TOKEN: keys.slackAppToken }),
+        SLACK_API_URL: `${base}api/`,
+        X_API_URL: base,
+        X_API_KEY: keys.x.apiKey,
+        X_API_KEY_SECRET: keys.x.apiKeySecret,
+        X_ACCESS_TOKEN: account?.token,
+        X_ACCESS_TOKEN_SECRET: account?.secret,
+        ...extra,
+      },
+    });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
     const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
@@ -109,15 +122,22 @@ export async function startConnected(): Promise<Connected> {
       },
     };
     bots.push(bot);
-    await until('the connected bot to be ready', async () => {
-      if (child.exitCode !== null) throw new Error(`it ended: ${said}`);
-      return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
-    }, 30_000, () => child.exitCode !== null);
+    await until(
+      'the connected bot to be ready',
+      async () => {
+        if (child.exitCode !== null) throw new Error(`it ended: ${said}`);
+        return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
+      },
+      30_000,
+      () => child.exitCode !== null,
+    );
     return bot;
   }
 
   return {
-    recado, keys, startBot,
+    recado,
+    keys,
+    startBot,
     async end() {
       await Promise.all(bots.map((bot) => bot.kill()));
       await recado.end();

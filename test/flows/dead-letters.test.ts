@@ -15,9 +15,12 @@ afterAll(() => recado.end());
 /** While the bot is down, as if it had failed too often on this message. */
 async function setAside(text: string, { id, minutesAgo }: { id: string; minutesAgo: number }): Promise<void> {
   const { run, close } = await openEmbedded({ folder: recado.dataFolder, log: silentLog });
-  await run(`insert into inbox (network, account, brand, event_key, thread_id, author_native_id, native_id, event, received_at, state, error, done_at)
+  await run(
+    `insert into inbox (network, account, brand, event_key, thread_id, author_native_id, native_id, event, received_at, state, error, done_at)
     select network, account, brand, $1, $2, $2, $2, jsonb_set(jsonb_set(event, '{message}', (event -> 'message') || jsonb_build_object('nativeId', $2::text, 'currentId', $2::text, 'conversationId', $2::text, 'text', $3::text)), '{eventKey}', to_jsonb($1::text)),
-      now(), 'failed', 'column "x" does not exist <!channel>', now() - make_interval(mins => $4::int) from inbox where event ->> 'kind' = 'message' limit 1`, [`post:${id}:0`, id, text, minutesAgo]);
+      now(), 'failed', 'column "x" does not exist <!channel>', now() - make_interval(mins => $4::int) from inbox where event ->> 'kind' = 'message' limit 1`,
+    [`post:${id}:0`, id, text, minutesAgo],
+  );
   await close();
 }
 

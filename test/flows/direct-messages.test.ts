@@ -5,7 +5,9 @@ import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, claim, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';
 
-const config = flowConfig('').replace('\nroutes:\n', "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n").replace('    persona:\n', "    persona:\n      phrases: { private: { es: '¿Nos escribes por privado?' } }\n");
+const config = flowConfig('')
+  .replace('\nroutes:\n', "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n")
+  .replace('    persona:\n', "    persona:\n      phrases: { private: { es: '¿Nos escribes por privado?' } }\n");
 
 let recado: Recado;
 beforeAll(async () => {
@@ -13,7 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => recado.end());
 
-interface Direct { text: string; from: { handle: string; account: string | null } }
+interface Direct {
+  text: string;
+  from: { handle: string; account: string | null };
+}
 const write = (author: string, text: string) => recado.social.call('POST', '/dms', { author, text });
 const spoken = async (handle: string) => (await recado.social.call<{ messages: Direct[] }>('GET', `/dms/${handle}`)).messages;
 
@@ -90,7 +95,10 @@ describe('direct messages', () => {
     const secret = uniqueWord();
     await write('nuria_dm', `Otro cobro ${secret}`);
     await recado.chat.find(secret, { channel: 'direccion' });
-    const hint = await until('the second hint', async () => (await recado.chat.messages('facturacion')).filter((message) => recado.chat.buttons(message).includes('read-private')).toSorted((a, b) => Number(a.ts) - Number(b.ts))[1]);
+    const hint = await until(
+      'the second hint',
+      async () => (await recado.chat.messages('facturacion')).filter((message) => recado.chat.buttons(message).includes('read-private')).toSorted((a, b) => Number(a.ts) - Number(b.ts))[1],
+    );
     const allowed = await recado.chat.press('ivan', hint, 'read-private');
     expect(wordsOf(allowed.view)).toContain(secret);
     const refused = await recado.chat.press('joao', hint, 'read-private');

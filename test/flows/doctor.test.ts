@@ -11,7 +11,11 @@ import { freePorts } from '../support/ports.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { root } from '../support/source.ts';
 
-const Keys = z.object({ slackBotToken: z.string(), slackAppToken: z.string(), x: z.object({ apiKey: z.string(), apiKeySecret: z.string(), accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })) }) });
+const Keys = z.object({
+  slackBotToken: z.string(),
+  slackAppToken: z.string(),
+  x: z.object({ apiKey: z.string(), apiKeySecret: z.string(), accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })) }),
+});
 type Env = Record<string, string>;
 
 let recado: Recado;
@@ -27,7 +31,10 @@ afterAll(async () => {
 });
 
 async function doctor(env: Env, args: string[] = []): Promise<{ code: number | null; said: string; lines: string[] }> {
-  const child = spawn(process.execPath, [path.join(root, 'bot', 'doctor.ts'), ...args], { env: { PATH: process.env['PATH'], HOME: process.env['HOME'], RECADO_CONFIG: configFile(flowConfig()), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [path.join(root, 'bot', 'doctor.ts'), ...args], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], RECADO_CONFIG: configFile(flowConfig()), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -48,8 +55,16 @@ const local = (): Env => ({ RECADO_DATA: recado.dataFolder, PORT: String(recado.
 function real(other: Env = {}): Env {
   const account = keys.x.accounts['alba'];
   return {
-    ...local(), SLACK_BOT_TOKEN: keys.slackBotToken, SLACK_APP_TOKEN: keys.slackAppToken, SLACK_API_URL: `http://127.0.0.1:${recado.sandboxPort}/api/`,
-    X_API_URL: `http://127.0.0.1:${recado.sandboxPort}/`, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, X_ACCESS_TOKEN: account?.token ?? '', X_ACCESS_TOKEN_SECRET: account?.secret ?? '', ...other,
+    ...local(),
+    SLACK_BOT_TOKEN: keys.slackBotToken,
+    SLACK_APP_TOKEN: keys.slackAppToken,
+    SLACK_API_URL: `http://127.0.0.1:${recado.sandboxPort}/api/`,
+    X_API_URL: `http://127.0.0.1:${recado.sandboxPort}/`,
+    X_API_KEY: keys.x.apiKey,
+    X_API_KEY_SECRET: keys.x.apiKeySecret,
+    X_ACCESS_TOKEN: account?.token ?? '',
+    X_ACCESS_TOKEN_SECRET: account?.secret ?? '',
+    ...other,
   };
 }
 
@@ -60,7 +75,18 @@ describe('the doctor', () => {
     const { code, lines, said } = await doctor(local());
     expect(bad(lines)).toEqual([]);
     expect(code).toBe(0);
-    for (const words of ['a Recado is running on', 'it is running at http://localhost:', 'Slack bot token: accepted', 'exactly the', 'Slack reaches Recado by Socket Mode', 'Channel #facturacion: there', 'People: 5 of 5', 'X account @alba: the tokens are accepted', 'looks a day']) expect(said).toContain(words);
+    for (const words of [
+      'a Recado is running on',
+      'it is running at http://localhost:',
+      'Slack bot token: accepted',
+      'exactly the',
+      'Slack reaches Recado by Socket Mode',
+      'Channel #facturacion: there',
+      'People: 5 of 5',
+      'X account @alba: the tokens are accepted',
+      'looks a day',
+    ])
+      expect(said).toContain(words);
   });
 
   it('finds nothing wrong with tokens in the environment, and prints none of them', async () => {
@@ -107,7 +133,12 @@ describe('the doctor', () => {
 
   it('names a port of another program, a database that is not there and a folder that cannot be written', async () => {
     const [dead = 0] = await freePorts(1);
-    const { code, lines, said } = await doctor({ RECADO_DATA: path.join(configFile('x: 1'), 'data'), PORT: String(recado.sandboxPort), SANDBOX_PORT: String(dead), DATABASE_URL: `postgres://someone:verysecret@127.0.0.1:${dead}/recado` });
+    const { code, lines, said } = await doctor({
+      RECADO_DATA: path.join(configFile('x: 1'), 'data'),
+      PORT: String(recado.sandboxPort),
+      SANDBOX_PORT: String(dead),
+      DATABASE_URL: `postgres://someone:verysecret@127.0.0.1:${dead}/recado`,
+    });
     expect(code).toBe(1);
     expect(bad(lines)).toEqual([
       expect.stringMatching(/Data folder: .* cannot be written/),
@@ -122,7 +153,22 @@ describe('the doctor', () => {
     const { code, lines, said } = await doctor(local(), ['--live', '#envios']);
     expect({ code, bad: bad(lines) }).toEqual({ code: 0, bad: [] });
     expect(said).toContain('No form was opened: Recado is running');
-    for (const method of ['auth.test', 'chat.delete', 'chat.getPermalink', 'chat.postEphemeral', 'chat.postMessage', 'chat.update', 'conversations.history', 'conversations.list', 'conversations.members', 'conversations.open', 'conversations.replies', 'usergroups.list', 'users.info', 'users.lookupByEmail']) {
+    for (const method of [
+      'auth.test',
+      'chat.delete',
+      'chat.getPermalink',
+      'chat.postEphemeral',
+      'chat.postMessage',
+      'chat.update',
+      'conversations.history',
+      'conversations.list',
+      'conversations.members',
+      'conversations.open',
+      'conversations.replies',
+      'usergroups.list',
+      'users.info',
+      'users.lookupByEmail',
+    ]) {
       expect(lines.find((line) => line.startsWith(`${method} `))).toMatch(/ {2}ok +\d+ {2}\S/);
     }
     expect(said).toMatch(/views\.open .* not tried: needs a press/);

@@ -128,7 +128,7 @@ describe('spam and silence', () => {
     await arrive(recado, { author, text: `@alba un pedido de verdad ${uniqueWord()}`, channel: 'envios' });
   });
 
-  it('the history of an author shows only what was written in the reader\'s channels', async () => {
+  it("the history of an author shows only what was written in the reader's channels", async () => {
     const author = 'ana_lopez';
     const secret = `@alba mi pedido a casa ${uniqueWord()}`;
     await arrive(recado, { author, text: secret, channel: 'envios' });
@@ -186,7 +186,7 @@ describe('moving', () => {
 });
 
 describe('on X', () => {
-  it('likes the message; hiding is refused in X\'s words where the conversation is not ours', async () => {
+  it("likes the message; hiding is refused in X's words where the conversation is not ours", async () => {
     const { post, card } = await arrive(recado, { text: `@alba Qué buen pedido ${uniqueWord()}`, channel: 'envios' });
     const form = await openMore('lucia', card);
     const after = formOf(await recado.chat.pressIn('lucia', form, 'like'));

@@ -59,7 +59,11 @@ describe('the main job', () => {
     if (view === undefined) throw new Error('no form for the reason');
     await recado.chat.submit('ivan', view, { reason: 'Más cercano' });
     const returned = await recado.chat.card(card, 'the reason', (words) => words.includes('Más cercano'));
-    const edit = await recado.chat.press('lucia', recado.chat.buttons(returned).includes('edit') ? returned : await recado.chat.card(first, 'Edit', (_words, now) => recado.chat.buttons(now).includes('edit')), 'edit');
+    const edit = await recado.chat.press(
+      'lucia',
+      recado.chat.buttons(returned).includes('edit') ? returned : await recado.chat.card(first, 'Edit', (_words, now) => recado.chat.buttons(now).includes('edit')),
+      'edit',
+    );
     if (edit.view === undefined) throw new Error('no form to edit');
     const better = `Hola, Carla: sentimos el lío, lo revisamos contigo ${uniqueWord()}`;
     await recado.chat.submit('lucia', edit.view, { text: better, next: 'ask' });

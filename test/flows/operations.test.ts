@@ -18,7 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => recado.end());
 
-interface Calls { waiting: number; taken: number; refused: number; given_up: number }
+interface Calls {
+  waiting: number;
+  taken: number;
+  refused: number;
+  given_up: number;
+}
 const calls = () => recado.social.call<Calls>('GET', '/webhooks');
 const metrics = async () => (await fetch(`http://127.0.0.1:${recado.port}/metrics`)).text();
 
@@ -54,7 +59,16 @@ describe('the network calls', () => {
 
   it('tells figures without a text or a handle', async () => {
     const text = await metrics();
-    for (const name of ['recado_post_to_card_seconds_count{network="x"}', 'recado_store_call_seconds_count{call="inbox.add"}', 'recado_jobs{state="dead"} 0', 'recado_ingest_lag_seconds', 'recado_problems 0', 'recado_chat_call_seconds_count{surface="slack",call="post",outcome="ok"}', 'recado_process_resident_memory_bytes']) expect(text).toContain(name);
+    for (const name of [
+      'recado_post_to_card_seconds_count{network="x"}',
+      'recado_store_call_seconds_count{call="inbox.add"}',
+      'recado_jobs{state="dead"} 0',
+      'recado_ingest_lag_seconds',
+      'recado_problems 0',
+      'recado_chat_call_seconds_count{surface="slack",call="post",outcome="ok"}',
+      'recado_process_resident_memory_bytes',
+    ])
+      expect(text).toContain(name);
     expect(text).not.toMatch(/carla|factura|alba_|@/);
   });
 });

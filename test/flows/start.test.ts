@@ -35,7 +35,10 @@ describe('a start', () => {
 
   it('that would share the folder is refused', async () => {
     const { code, said } = await recado.second({ env: await otherPorts() });
-    expect({ code, said: said.trim() }).toEqual({ code: 1, said: `Another Recado is already running on the data folder ${recado.dataFolder}. Stop that one first, or give this one its own folder with RECADO_DATA.` });
+    expect({ code, said: said.trim() }).toEqual({
+      code: 1,
+      said: `Another Recado is already running on the data folder ${recado.dataFolder}. Stop that one first, or give this one its own folder with RECADO_DATA.`,
+    });
   });
 
   it('on a port that is taken is refused', async () => {
@@ -96,7 +99,9 @@ describe('a start', () => {
 
   it('with a Slack that does not answer says so, and stops what had started', async () => {
     const ports = await otherPorts();
-    const { code, said } = await recado.second({ env: { ...ports, RECADO_DATA: path.join(folder, 'real'), SLACK_BOT_TOKEN: 'xoxb-abcdefgh', SLACK_APP_TOKEN: 'xapp-abcdefgh', SLACK_API_URL: `http://127.0.0.1:${ports.SANDBOX_PORT}/api/` } });
+    const { code, said } = await recado.second({
+      env: { ...ports, RECADO_DATA: path.join(folder, 'real'), SLACK_BOT_TOKEN: 'xoxb-abcdefgh', SLACK_APP_TOKEN: 'xapp-abcdefgh', SLACK_API_URL: `http://127.0.0.1:${ports.SANDBOX_PORT}/api/` },
+    });
     expect(code).toBe(1);
     expect(said).toContain('Nothing comes in from @alba yet. The X account "alba" needs X_API_KEY');
     expect(said).toMatch(/Recado could not start: .*Check SLACK_BOT_TOKEN/);

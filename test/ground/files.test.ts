@@ -16,7 +16,13 @@ const forbidden: { what: string; pattern: RegExp; except?: RegExp }[] = [
 
 describe('files', () => {
   it.each(forbidden)('no file names $what', ({ pattern, except }) => {
-    const found = written.filter((file) => except?.test(file) !== true).flatMap((file) => read(file).split('\n').flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim().slice(0, 80)}`] : [])));
+    const found = written
+      .filter((file) => except?.test(file) !== true)
+      .flatMap((file) =>
+        read(file)
+          .split('\n')
+          .flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim().slice(0, 80)}`] : [])),
+      );
     expect(found).toEqual([]);
   });
 

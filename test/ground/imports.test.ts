@@ -40,12 +40,14 @@ const imports = files.flatMap(importsOf);
 describe('who may know whom', () => {
   it.each(Object.keys(rules))('%s imports only the rooms it may', (room) => {
     const rule = rules[room];
-    const strangers = imports.filter((each) => roomOf(each.file) === room).flatMap((each) => {
-      const to = target(each);
-      if (to === undefined) return [];
-      const allowed = rule?.rooms.includes(roomOf(to)) || (each.typeOnly && rule?.rooms.includes(`type ${roomOf(to)}`));
-      return allowed ? [] : [`${each.file} -> ${to}`];
-    });
+    const strangers = imports
+      .filter((each) => roomOf(each.file) === room)
+      .flatMap((each) => {
+        const to = target(each);
+        if (to === undefined) return [];
+        const allowed = rule?.rooms.includes(roomOf(to)) || (each.typeOnly && rule?.rooms.includes(`type ${roomOf(to)}`));
+        return allowed ? [] : [`${each.file} -> ${to}`];
+      });
     expect(strangers).toEqual([]);
   });
 

@@ -34,7 +34,11 @@ describe('an actor', () => {
   });
 
   it('has the rights of all her roles, as the configuration has them', async () => {
-    const config = { ...rig.services.config, people: { ivan: { name: 'Iván', email: 'ivan@alba.example', roles: ['moderator', 'night'], areas: [] } }, roles: { moderator: ['read' as const], night: ['report' as const] } };
+    const config = {
+      ...rig.services.config,
+      people: { ivan: { name: 'Iván', email: 'ivan@alba.example', roles: ['moderator', 'night'], areas: [] } },
+      roles: { moderator: ['read' as const], night: ['report' as const] },
+    };
     const directory = createDirectory({ ...rig.services, config });
     expect([...(await directory.actor('slack', 'UIVAN')).rights].toSorted()).toEqual(['read', 'report']);
   });
@@ -45,7 +49,8 @@ describe('where she may act', () => {
     const { directory } = rig.services;
     const member = await directory.actor('slack', 'UM5');
     for (const right of ['read', 'tag', 'answer', 'send', 'move'] as const) await expect(directory.mayAct(member, ticket, right)).resolves.toBeUndefined();
-    for (const right of ['approve', 'manage', 'report', 'configure'] as const) await expect(directory.mayAct(member, ticket, right)).rejects.toMatchObject({ code: 'right.missing', params: { right } });
+    for (const right of ['approve', 'manage', 'report', 'configure'] as const)
+      await expect(directory.mayAct(member, ticket, right)).rejects.toMatchObject({ code: 'right.missing', params: { right } });
   });
 
   it('any channel of the route will do', async () => {

@@ -74,7 +74,9 @@ describe('a press that did its work', () => {
 describe('a form that takes its time', () => {
   function slow(gate: Promise<void>, outcome: () => Said): Action {
     return defineAction({
-      id: 'reply', right: 'answer', input: z.object({ ticketId: z.string() }),
+      id: 'reply',
+      right: 'answer',
+      input: z.object({ ticketId: z.string() }),
       form: async () => {
         await gate;
         return outcome();
@@ -102,14 +104,19 @@ describe('a form that takes its time', () => {
   it('is opened before it is ready, and says what was done where nothing had to be asked', async () => {
     const { ticket } = await rig.open();
     let open = (): void => {};
-    const gate = new Promise<void>((resolve) => { open = resolve; });
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
     const { respond, ...told } = recordingRespond();
     const dispatch = rig.dispatchWith({ patienceMs: 0 }, [slow(gate, () => ({ say: { key: 'say.released-already' } }))]);
-    const done = dispatch.onClick(click('ULUCIA', 'reply', ticket.id), { ...respond, open: async (form) => {
-      const view = await respond.open(form);
-      open();
-      return view;
-    } });
+    const done = dispatch.onClick(click('ULUCIA', 'reply', ticket.id), {
+      ...respond,
+      open: async (form) => {
+        const view = await respond.open(form);
+        open();
+        return view;
+      },
+    });
     expect(dispatch.busy()).toBe(1);
     await done;
     expect(dispatch.busy()).toBe(0);
@@ -183,7 +190,9 @@ describe('a form sent in', () => {
   it('is done even where she can no longer be told so, and does nothing when it comes again', async () => {
     const done: string[] = [];
     const told = defineAction({
-      id: 'reply', right: 'read', input: z.object({ ticketId: z.string() }),
+      id: 'reply',
+      right: 'read',
+      input: z.object({ ticketId: z.string() }),
       submit: async (_ctx, { ticketId }) => {
         done.push(ticketId);
         return { kind: 'close', say: { key: 'say.done' } };

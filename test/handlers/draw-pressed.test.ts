@@ -8,9 +8,15 @@ import { read } from './cards/builders.ts';
 import { message, openRig, type Rig } from './jobs/rig.ts';
 
 let rig: Rig;
-beforeAll(async () => { rig = await openRig(); }, 60_000);
-afterAll(async () => { await rig.test.close(); });
-beforeEach(async () => { await rig.reset(); });
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
+afterAll(async () => {
+  await rig.test.close();
+});
+beforeEach(async () => {
+  await rig.reset();
+});
 
 async function shown(): Promise<{ ticketId: string; at: { channel: string; ts: string } }> {
   const { ticket } = await rig.takeIn(message());
@@ -75,11 +81,14 @@ describe('a pressed message', () => {
     const [card] = (await rig.detail(ticketId)).cards;
     await rig.move(ticketId, { move: 'claim' });
     let isFirst = true;
-    const surface = { ...rig.chat.surface, update: async (drawn: Parameters<typeof rig.chat.surface.update>[0]) => {
-      await rig.chat.surface.update(drawn);
-      if (isFirst && drawn.ts === card?.ts) await rig.test.store.cards.shown(card.id, 'what another drew');
-      isFirst = false;
-    } };
+    const surface = {
+      ...rig.chat.surface,
+      update: async (drawn: Parameters<typeof rig.chat.surface.update>[0]) => {
+        await rig.chat.surface.update(drawn);
+        if (isFirst && drawn.ts === card?.ts) await rig.test.store.cards.shown(card.id, 'what another drew');
+        isFirst = false;
+      },
+    };
     await rig.run(redrawCard, { ticketId }, { ...rig.services, surfaces: new Map([['slack', surface]]) });
     expect((await rig.detail(ticketId)).cards.map(({ shown: hash }) => hash)).not.toContain('');
     expect(rig.chat.calls.update).toBe(3);

@@ -24,7 +24,21 @@ describe('what follows /recado find', () => {
     expect(parse(typed)).toEqual({ filter });
   });
 
-  it.each([['', ''], ['   ', ''], ['estado:verde', 'estado:verde'], ['estado:constructor', 'estado:constructor'], ['orden:valueOf', 'orden:valueOf'], ['constructor:uno', 'constructor:uno'], ['area:ninguna', 'area:ninguna'], ['since:ayer', 'since:ayer'], ['colour:red', 'colour:red'], ['tag:', 'tag:'], ['lleva:nadie', 'lleva:nadie'], ['order:oldest', ''], ['!!!', '!!!']])('does not understand "%s"', (typed, unknown) => {
+  it.each([
+    ['', ''],
+    ['   ', ''],
+    ['estado:verde', 'estado:verde'],
+    ['estado:constructor', 'estado:constructor'],
+    ['orden:valueOf', 'orden:valueOf'],
+    ['constructor:uno', 'constructor:uno'],
+    ['area:ninguna', 'area:ninguna'],
+    ['since:ayer', 'since:ayer'],
+    ['colour:red', 'colour:red'],
+    ['tag:', 'tag:'],
+    ['lleva:nadie', 'lleva:nadie'],
+    ['order:oldest', ''],
+    ['!!!', '!!!'],
+  ])('does not understand "%s"', (typed, unknown) => {
     expect(parse(typed)).toEqual({ unknown });
   });
 });

@@ -6,9 +6,15 @@ import { startPolling } from '../../handlers/polling.ts';
 import { inbound, message, openRig, type Rig } from './jobs/rig.ts';
 
 let rig: Rig;
-beforeAll(async () => { rig = await openRig(); }, 60_000);
-afterAll(async () => { await rig.test.close(); });
-beforeEach(async () => { await rig.reset(); });
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
+afterAll(async () => {
+  await rig.test.close();
+});
+beforeEach(async () => {
+  await rig.reset();
+});
 
 type Pull = Awaited<ReturnType<NetworkConnection['pull']>>;
 
@@ -24,7 +30,9 @@ function pulls(...answers: (Pull | RecadoError)[]): { connection: NetworkConnect
       if (answer instanceof RecadoError) throw answer;
       if (answer) return answer;
       resolve();
-      await new Promise((done) => { signal.addEventListener('abort', done, { once: true }); });
+      await new Promise((done) => {
+        signal.addEventListener('abort', done, { once: true });
+      });
       return { events: [], cursor, waitMs: 0 };
     },
   };
@@ -48,7 +56,9 @@ it('keeps the cursor where the inbox could not take it, and says what is wrong',
   const { store } = rig.services;
   const failing = { ...rig.services, store: { ...store, inbox: { ...store.inbox, add: () => Promise.reject(new RecadoError('network.unreachable')) } } };
   const polling = startPolling(failing, { network: 'x', brand: 'alba', connection });
-  await vi.waitFor(() => { expect(polling.facts().failures).toBe(1); });
+  await vi.waitFor(() => {
+    expect(polling.facts().failures).toBe(1);
+  });
   await polling.stop();
   expect(await store.cursors.get('x', 'alba-x')).toBeUndefined();
   expect(polling.facts()).toMatchObject({ lastPullAt: null, lastError: 'network.unreachable', failures: 1 });
@@ -85,7 +95,13 @@ it('shows what does not pass by itself until it is over', async () => {
   let standing: unknown;
   const { problems } = rig.services;
   if (!problems) throw new Error('nobody looks');
-  const watched = { ...problems, clear: (what: string) => { standing ??= problems.list(); problems.clear(what); } };
+  const watched = {
+    ...problems,
+    clear: (what: string) => {
+      standing ??= problems.list();
+      problems.clear(what);
+    },
+  };
   const polling = startPolling({ ...rig.services, problems: watched }, { network: 'x', brand: 'alba', connection });
   await seen;
   await polling.stop();

@@ -13,7 +13,9 @@ const MEMBER = 'ULUCIA';
 const DIRECTOR = 'UCARMEN';
 
 let rig: Rig;
-beforeAll(async () => { rig = await openRig(); }, 60_000);
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
 afterAll(() => rig.close());
 beforeEach(async () => {
   await rig.reset();
@@ -43,7 +45,12 @@ async function type(userId: string, text: string): Promise<string> {
 describe('what is private stays private', () => {
   it.each([...OF_THE_ASKED])('%s is for whoever was asked', async (action) => {
     const { ticket } = await rig.open({ text: TEXT });
-    await rig.store.tickets.move({ ticketId: ticket.id, move: { move: 'delegate', to: { kind: 'person', person: 'joao' }, question: `¿Qué ${SECRET}?`, note: null, language: 'es', tokenHash: null }, by: { kind: 'person', id: 'lucia' }, at: rig.clock.now() });
+    await rig.store.tickets.move({
+      ticketId: ticket.id,
+      move: { move: 'delegate', to: { kind: 'person', person: 'joao' }, question: `¿Qué ${SECRET}?`, note: null, language: 'es', tokenHash: null },
+      by: { kind: 'person', id: 'lucia' },
+      at: rig.clock.now(),
+    });
     const delegationId = (await rig.detail(ticket.id)).delegations[0]?.id ?? '';
     for (const who of [OUTSIDER, GUEST]) {
       const told = await press(who, action, ticket.id, { delegationId });
@@ -55,7 +62,10 @@ describe('what is private stays private', () => {
 
   it.each(ofTicket.map(({ id }) => id).filter((id) => !OF_THE_ASKED.has(id)))('%s refuses whoever is outside, and guests', async (action) => {
     const { ticket } = await rig.open({ text: TEXT });
-    for (const [who, why] of [[OUTSIDER, 'Aquí contestan las personas del canal #facturacion'], [GUEST, 'Guests and people of other organisations may read, but not act.']] as const) {
+    for (const [who, why] of [
+      [OUTSIDER, 'Aquí contestan las personas del canal #facturacion'],
+      [GUEST, 'Guests and people of other organisations may read, but not act.'],
+    ] as const) {
       const told = await press(who, action, ticket.id);
       expect(told, who).toContain(why);
       expect(told, who).not.toContain(SECRET);
@@ -102,7 +112,7 @@ describe('what is private stays private', () => {
     for (const who of [OUTSIDER, GUEST]) expect(await type(who, text), who).not.toContain(words);
   });
 
-  it('the author\'s history holds nothing of channels that the reader is not in', async () => {
+  it("the author's history holds nothing of channels that the reader is not in", async () => {
     const { ticket } = await rig.open({ text: 'Hola' });
     await rig.open({ text: TEXT, channels: ['general'] });
     rig.chat.channels.get('general')?.delete(MEMBER);

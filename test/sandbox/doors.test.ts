@@ -7,7 +7,9 @@ import { startSandbox } from '../support/workspace.ts';
 import type { Sandbox } from '../support/workspace.ts';
 
 let sandbox: Sandbox;
-beforeAll(async () => { sandbox = await startSandbox(); });
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
 afterAll(() => sandbox.close());
 
 function send(port: number, method: string, path: string, headers: Record<string, string>, body = ''): Promise<{ status: number; headers: Record<string, unknown> }> {
@@ -52,11 +54,16 @@ describe('the doors of the workspace', () => {
   it('the Web API and the socket are behind the same door', async () => {
     expect((await send(sandbox.port, 'POST', '/api/auth.test', { host: 'evil.example', authorization: `Bearer ${sandbox.keys.slackBotToken}` })).status).toBe(403);
     const socket = new WebSocket(`ws://127.0.0.1:${sandbox.port}/link/?ticket=1`, { origin: 'https://evil.example' });
-    expect(await new Promise((resolve) => { socket.on('error', (error) => resolve(error.message)); socket.on('open', () => resolve('open')); })).toContain('404');
+    expect(
+      await new Promise((resolve) => {
+        socket.on('error', (error) => resolve(error.message));
+        socket.on('open', () => resolve('open'));
+      }),
+    ).toContain('404');
   });
 
   it('its own origin may post', async () => {
-    expect((await send(sandbox.port, 'POST', path, { ...json, origin: `http://127.0.0.1:${sandbox.port}` , host: `127.0.0.1:${sandbox.port}` }, body)).status).toBe(200);
+    expect((await send(sandbox.port, 'POST', path, { ...json, origin: `http://127.0.0.1:${sandbox.port}`, host: `127.0.0.1:${sandbox.port}` }, body)).status).toBe(200);
   });
 
   it('its keys can be read by their owner only', () => {

@@ -23,7 +23,11 @@ function start(port: number): { child: ChildProcess; said: Promise<string>; ende
   running.push(child);
   const said = new Promise<string>((resolve) => {
     let text = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { text += part.toString(); if (text.includes('\n')) resolve(text.trim()); });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part: Buffer) => {
+        text += part.toString();
+        if (text.includes('\n')) resolve(text.trim());
+      });
   });
   return { child, said, ended: new Promise((resolve) => child.on('exit', resolve)) };
 }
@@ -35,7 +39,11 @@ describe('the process', () => {
     const first = start(0);
     const url = addressOf(await first.said);
     expect(await (await fetch(`${url}/sandbox/health`)).json()).toMatchObject({ ok: true, dataFolder: folder, pid: first.child.pid });
-    const said = await fetch(`${url}/sandbox/slack/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'lucia', channel: '#envios', text: 'sigo aquí' }) });
+    const said = await fetch(`${url}/sandbox/slack/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: 'lucia', channel: '#envios', text: 'sigo aquí' }),
+    });
     expect(said.status).toBe(200);
     const keys = readFileSync(join(folder, 'sandbox', 'keys.json'), 'utf8');
     first.child.kill('SIGKILL');
@@ -45,7 +53,11 @@ describe('the process', () => {
     const again = addressOf(await second.said);
     expect(await (await fetch(`${again}/sandbox/slack/channels/envios/messages`)).json()).toMatchObject([{ text: 'sigo aquí' }]);
     expect(readFileSync(join(folder, 'sandbox', 'keys.json'), 'utf8')).toBe(keys);
-    const click = await fetch(`${again}/sandbox/slack/command`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'lucia', channel: '#envios', text: '/recado' }) });
+    const click = await fetch(`${again}/sandbox/slack/command`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: 'lucia', channel: '#envios', text: '/recado' }),
+    });
     expect([click.status, await click.json()]).toEqual([503, { error: expect.stringContaining('Recado is not running') as string }]);
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);

@@ -5,7 +5,10 @@ import { sayIn, texts } from '../../sandbox/page/client/texts.ts';
 import { root } from '../support/source.ts';
 
 const CLIENT = path.join(root, 'sandbox', 'page', 'client');
-const source = readdirSync(CLIENT).filter((name) => name.endsWith('.ts') && name !== 'texts.ts').map((name) => readFileSync(path.join(CLIENT, name), 'utf8')).join('\n');
+const source = readdirSync(CLIENT)
+  .filter((name) => name.endsWith('.ts') && name !== 'texts.ts')
+  .map((name) => readFileSync(path.join(CLIENT, name), 'utf8'))
+  .join('\n');
 const base = (key: string): string => key.replace(/_(one|other)$/, '');
 const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
 

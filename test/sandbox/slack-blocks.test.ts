@@ -45,7 +45,11 @@ const blocks: [string, object, object][] = [
   ['options', actions(select({ options: many(100, () => option()) })), actions(select({ options: many(101, () => option()) }))],
   ['placeholder', actions(select({ placeholder: text(150) })), actions(select({ placeholder: text(151) }))],
   ['one source of options', actions(select()), actions(select({ option_groups: [{ label: text(3), options: [option()] }] }))],
-  ['option group', actions({ type: 'static_select', option_groups: [{ label: text(75), options: [option()] }] }), actions({ type: 'static_select', option_groups: [{ label: text(76), options: [] }] })],
+  [
+    'option group',
+    actions({ type: 'static_select', option_groups: [{ label: text(75), options: [option()] }] }),
+    actions({ type: 'static_select', option_groups: [{ label: text(76), options: [] }] }),
+  ],
   ['overflow', actions({ type: 'overflow', options: many(5, () => option()) }), actions({ type: 'overflow', options: many(6, () => option()) })],
   ['overflow, empty', actions({ type: 'overflow', options: [option({ url: 'https://a.example' })] }), actions({ type: 'overflow', options: [] })],
   ['checkboxes', actions({ type: 'checkboxes', options: many(10, () => option()) }), actions({ type: 'checkboxes', options: many(11, () => option()) })],
@@ -58,7 +62,11 @@ const blocks: [string, object, object][] = [
   ['plain_text_input length', input({ type: 'plain_text_input', max_length: 3000 }), input({ type: 'plain_text_input', max_length: 3001 })],
   ['plain_text_input range', input({ type: 'plain_text_input', min_length: 5, max_length: 5 }), input({ type: 'plain_text_input', min_length: 6, max_length: 5 })],
   ['plain_text_input start', input({ type: 'plain_text_input', initial_value: 'x'.repeat(9), max_length: 9 }), input({ type: 'plain_text_input', initial_value: 'x'.repeat(10), max_length: 9 })],
-  ['number_input range', input({ type: 'number_input', is_decimal_allowed: false, min_value: '1', max_value: '2' }), input({ type: 'number_input', is_decimal_allowed: false, min_value: '2', max_value: '1' })],
+  [
+    'number_input range',
+    input({ type: 'number_input', is_decimal_allowed: false, min_value: '1', max_value: '2' }),
+    input({ type: 'number_input', is_decimal_allowed: false, min_value: '2', max_value: '1' }),
+  ],
   ['file_input', input({ type: 'file_input', max_files: 10 }), input({ type: 'file_input', max_files: 11 })],
   ['no button in an input', input(select()), input(button())],
   ['markdown', { type: 'markdown', text: 'm'.repeat(12_000) }, { type: 'markdown', text: 'm'.repeat(12_001) }],
@@ -66,7 +74,11 @@ const blocks: [string, object, object][] = [
   ['unknown field', { type: 'divider' }, { type: 'divider', colour: 'red' }],
   ['unknown element', actions(button()), actions({ type: 'slider' })],
   ['prototype names are no types', { type: 'divider' }, { type: 'constructor' }],
-  ['video', { type: 'video', alt_text: 'a', title: text(200), thumbnail_url: 'https://a.example/t', video_url: 'https://a.example/v' }, { type: 'video', alt_text: '', title: text(201), thumbnail_url: 'https://a.example/t', video_url: 'https://a.example/v' }],
+  [
+    'video',
+    { type: 'video', alt_text: 'a', title: text(200), thumbnail_url: 'https://a.example/t', video_url: 'https://a.example/v' },
+    { type: 'video', alt_text: '', title: text(201), thumbnail_url: 'https://a.example/t', video_url: 'https://a.example/v' },
+  ],
   ['rich text date', rich({ type: 'date', timestamp: 1_790_000_000, format: '{ago} ({time})', fallback: 'hoy' }), rich({ type: 'date', timestamp: 1_790_000_000, format: '{since}' })],
   ['rich text user', rich({ type: 'user', user_id: 'U1' }), rich({ type: 'user', id: 'U1' })],
   ['rich text user group', rich({ type: 'usergroup', usergroup_id: 'S1' }), rich({ type: 'usergroup' })],
@@ -74,7 +86,11 @@ const blocks: [string, object, object][] = [
   ['rich text, empty text', rich({ type: 'text', text: 'a' }), rich({ type: 'text', text: '' })],
   ['rich text style', rich({ type: 'text', text: 'a', style: { bold: true } }), rich({ type: 'text', text: 'a', style: { blink: true } })],
   ['rich text quote', { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: 'a' }] }] }, { type: 'rich_text', elements: [{ type: 'text', text: 'a' }] }],
-  ['preformatted holds no mention', { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'a' }] }] }, { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'user', user_id: 'U1' }] }] }],
+  [
+    'preformatted holds no mention',
+    { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'a' }] }] },
+    { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'user', user_id: 'U1' }] }] },
+  ],
 ];
 
 const views: [string, object, object][] = [
@@ -87,8 +103,11 @@ const views: [string, object, object][] = [
   ['no blocks', modal(), modal({ blocks: [] })],
   ['an input needs submit', modal({ blocks: [input({ type: 'plain_text_input' })] }), modal({ blocks: [input({ type: 'plain_text_input' })], submit: undefined })],
   ['a Home is no modal', modal(), { type: 'home', blocks: [{ type: 'divider' }] }],
-  ['two elements cannot both have the focus', modal({ blocks: [input({ type: 'plain_text_input', focus_on_load: true })] }),
-    modal({ blocks: many(2, () => input({ type: 'plain_text_input', focus_on_load: true })) })],
+  [
+    'two elements cannot both have the focus',
+    modal({ blocks: [input({ type: 'plain_text_input', focus_on_load: true })] }),
+    modal({ blocks: many(2, () => input({ type: 'plain_text_input', focus_on_load: true })) }),
+  ],
 ];
 
 describe('Block Kit limits', () => {
@@ -120,8 +139,23 @@ const folder = specs ? join(specs, 'slack-blockkit-limits', 'spec') : '';
 if (!specs) process.stderr.write('RECADO_SHARED_SPECS is not set: the published Block Kit fixtures are NOT checked.\n');
 
 /** Newer blocks that Recado does not send: the workspace refuses them. */
-const UNSUPPORTED = ['alert_block', 'card_block', 'carousel_block', 'container_block', 'context_actions_feedback_buttons', 'context_actions_icon_button', 'data_table_block',
-  'data_visualization_area', 'data_visualization_bar', 'data_visualization_line', 'data_visualization_pie', 'file_block_only', 'plan_block', 'table_block', 'task_card_block'];
+const UNSUPPORTED = [
+  'alert_block',
+  'card_block',
+  'carousel_block',
+  'container_block',
+  'context_actions_feedback_buttons',
+  'context_actions_icon_button',
+  'data_table_block',
+  'data_visualization_area',
+  'data_visualization_bar',
+  'data_visualization_line',
+  'data_visualization_pie',
+  'file_block_only',
+  'plan_block',
+  'table_block',
+  'task_card_block',
+];
 /** Elements that stand in other blocks than these, or whose fixture is not a whole element. */
 const ELSEWHERE = ['url_source_basic', 'rich_text_input_basic'];
 
@@ -160,17 +194,42 @@ describe.skipIf(!specs || !existsSync(folder))('published fixtures (of the folde
   });
 
   it('agrees with the published table of limits', () => {
-    const published = JSON.parse(readFileSync(join(folder, 'limits.json'), 'utf8')) as Record<string, Record<string, { max_length?: number; max_items?: number; max?: number; item_max_length?: number }>>;
+    const published = JSON.parse(readFileSync(join(folder, 'limits.json'), 'utf8')) as Record<
+      string,
+      Record<string, { max_length?: number; max_items?: number; max?: number; item_max_length?: number }>
+    >;
     expect({
-      button: published['button']?.['text']?.max_length, value: published['button']?.['value']?.max_length, option: published['option']?.['value']?.max_length,
-      header: published['header']?.['text']?.max_length, fields: published['section']?.['fields']?.max_items, field: published['section']?.['fields']?.item_max_length,
-      actions: published['actions']?.['elements']?.max_items, context: published['context']?.['elements']?.max_items, view: published['view']?.['blocks']?.max_items,
-      title: published['view']?.['title']?.max_length, metadata: published['view']?.['private_metadata']?.max_length, input: published['plain_text_input']?.['max_length']?.max,
-      alt: published['image']?.['alt_text']?.max_length, overflow: published['overflow']?.['options']?.max_items, markdown: published['markdown']?.['text']?.max_length,
+      button: published['button']?.['text']?.max_length,
+      value: published['button']?.['value']?.max_length,
+      option: published['option']?.['value']?.max_length,
+      header: published['header']?.['text']?.max_length,
+      fields: published['section']?.['fields']?.max_items,
+      field: published['section']?.['fields']?.item_max_length,
+      actions: published['actions']?.['elements']?.max_items,
+      context: published['context']?.['elements']?.max_items,
+      view: published['view']?.['blocks']?.max_items,
+      title: published['view']?.['title']?.max_length,
+      metadata: published['view']?.['private_metadata']?.max_length,
+      input: published['plain_text_input']?.['max_length']?.max,
+      alt: published['image']?.['alt_text']?.max_length,
+      overflow: published['overflow']?.['options']?.max_items,
+      markdown: published['markdown']?.['text']?.max_length,
     }).toEqual({
-      button: LIMITS.button.text, value: LIMITS.button.value, option: LIMITS.option.value, header: LIMITS.header, fields: LIMITS.section.fields, field: LIMITS.section.field,
-      actions: LIMITS.actions, context: LIMITS.context, view: LIMITS.viewBlocks, title: LIMITS.view.title, metadata: LIMITS.view.privateMetadata, input: LIMITS.input.max,
-      alt: LIMITS.image.alt, overflow: LIMITS.overflow, markdown: LIMITS.markdown,
+      button: LIMITS.button.text,
+      value: LIMITS.button.value,
+      option: LIMITS.option.value,
+      header: LIMITS.header,
+      fields: LIMITS.section.fields,
+      field: LIMITS.section.field,
+      actions: LIMITS.actions,
+      context: LIMITS.context,
+      view: LIMITS.viewBlocks,
+      title: LIMITS.view.title,
+      metadata: LIMITS.view.privateMetadata,
+      input: LIMITS.input.max,
+      alt: LIMITS.image.alt,
+      overflow: LIMITS.overflow,
+      markdown: LIMITS.markdown,
     });
   });
 });

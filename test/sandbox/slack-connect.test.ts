@@ -4,7 +4,9 @@ import { startSandbox } from '../support/workspace.ts';
 import type { Sandbox } from '../support/workspace.ts';
 
 let sandbox: Sandbox;
-beforeAll(async () => { sandbox = await startSandbox(); });
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
 afterAll(() => sandbox.close());
 
 describe('Bolt connects', () => {
@@ -22,11 +24,14 @@ describe('Bolt connects', () => {
   });
 
   it('refuses a wrong token, a missing one and an unknown method as Slack does', async () => {
-    const call = async (token: string | undefined, method: string) => (await (await fetch(`${sandbox.slackApiUrl}${method}`, { method: 'POST', headers: token ? { authorization: `Bearer ${token}` } : {} })).json()) as unknown;
+    const call = async (token: string | undefined, method: string) =>
+      (await (await fetch(`${sandbox.slackApiUrl}${method}`, { method: 'POST', headers: token ? { authorization: `Bearer ${token}` } : {} })).json()) as unknown;
     expect(await call(undefined, 'auth.test')).toEqual({ ok: false, error: 'not_authed' });
     expect(await call('xoxb-wrong', 'auth.test')).toEqual({ ok: false, error: 'invalid_auth' });
     expect(await call(sandbox.keys.slackBotToken, 'apps.connections.open')).toEqual({ ok: false, error: 'not_allowed_token_type' });
     expect(await call(sandbox.keys.slackBotToken, 'chat.scream')).toMatchObject({ error: 'unknown_method' });
-    expect(await new webApi.WebClient(sandbox.keys.slackBotToken, { slackApiUrl: sandbox.slackApiUrl }).users.info({ user: 'U0', include_locale: true }).catch((error: unknown) => String(error))).toContain('user_not_found');
+    expect(
+      await new webApi.WebClient(sandbox.keys.slackBotToken, { slackApiUrl: sandbox.slackApiUrl }).users.info({ user: 'U0', include_locale: true }).catch((error: unknown) => String(error)),
+    ).toContain('user_not_found');
   });
 });

@@ -7,13 +7,23 @@ import { boltApp, cardBlocks } from '../support/bolt.ts';
 import { startSandbox } from '../support/workspace.ts';
 import type { Sandbox } from '../support/workspace.ts';
 
-interface Envelope { type: string; envelope_id?: string; payload?: { event?: { text?: string }; type?: string; event_id?: string }; retry_attempt?: number; retry_reason?: string; num_connections?: number; reason?: string }
+interface Envelope {
+  type: string;
+  envelope_id?: string;
+  payload?: { event?: { text?: string }; type?: string; event_id?: string };
+  retry_attempt?: number;
+  retry_reason?: string;
+  num_connections?: number;
+  reason?: string;
+}
 
 const frameOf = (data: WebSocket.RawData): Envelope => JSON.parse((data as Buffer).toString()) as Envelope;
 
 let sandbox: Sandbox;
 const sockets: WebSocket[] = [];
-beforeEach(async () => { sandbox = await startSandbox({ slack: { ackMs: 150 } }); });
+beforeEach(async () => {
+  sandbox = await startSandbox({ slack: { ackMs: 150 } });
+});
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.terminate();
   await sandbox.close();
@@ -21,7 +31,7 @@ afterEach(async () => {
 
 /** A bare Socket Mode client that acknowledges only when told. */
 async function connect(): Promise<{ frames: Envelope[]; next(type: string): Promise<Envelope>; ack(envelope: Envelope, payload?: object): void; socket: WebSocket; url: string }> {
-  const { url } = await new webApi.WebClient(sandbox.keys.slackAppToken, { slackApiUrl: sandbox.slackApiUrl }).apps.connections.open({}) as { url: string };
+  const { url } = (await new webApi.WebClient(sandbox.keys.slackAppToken, { slackApiUrl: sandbox.slackApiUrl }).apps.connections.open({})) as { url: string };
   const socket = new WebSocket(url);
   sockets.push(socket);
   const frames: Envelope[] = [];
@@ -36,10 +46,19 @@ async function connect(): Promise<{ frames: Envelope[]; next(type: string): Prom
       one.resolve(frames[index] ?? { type: '' });
     }
   };
-  socket.on('message', (data) => { frames.push(frameOf(data)); look(); });
+  socket.on('message', (data) => {
+    frames.push(frameOf(data));
+    look();
+  });
   return {
-    frames, socket, url,
-    next: (type) => new Promise((resolve) => { waiting.push({ type, resolve }); look(); }),
+    frames,
+    socket,
+    url,
+    next: (type) =>
+      new Promise((resolve) => {
+        waiting.push({ type, resolve });
+        look();
+      }),
     ack: (envelope, payload = {}) => socket.send(JSON.stringify({ envelope_id: envelope.envelope_id, payload })),
   };
 }
@@ -53,7 +72,12 @@ describe('Socket Mode', () => {
     expect(await one.next('hello')).toMatchObject({ num_connections: 1, connection_info: { app_id: expect.stringMatching(/^A/) as string } });
     const again = new WebSocket(one.url);
     sockets.push(again);
-    expect(await new Promise((resolve) => { again.on('error', (error) => resolve(error.message)); again.on('open', () => resolve('open')); })).toContain('404');
+    expect(
+      await new Promise((resolve) => {
+        again.on('error', (error) => resolve(error.message));
+        again.on('open', () => resolve('open'));
+      }),
+    ).toContain('404');
   });
 
   it('sends an event again when it is not acknowledged, and lets go once it is', async () => {
@@ -102,7 +126,11 @@ describe('Socket Mode', () => {
     await Promise.all(all.map((one) => one.next('hello')));
     const eleventh = await connect();
     expect(await eleventh.next('disconnect')).toMatchObject({ reason: 'too_many_websockets' });
-    for (const one of all) one.socket.on('message', (data) => { const frame = frameOf(data); if (frame.envelope_id) one.ack(frame); });
+    for (const one of all)
+      one.socket.on('message', (data) => {
+        const frame = frameOf(data);
+        if (frame.envelope_id) one.ack(frame);
+      });
     for (const text of ['a', 'b', 'c', 'd']) await say(text);
     await expect.poll(waiting).toBe(0);
     expect(all.filter((one) => one.frames.some((frame) => frame.type === 'events_api')).length).toBeGreaterThan(1);
@@ -121,7 +149,10 @@ describe('Socket Mode', () => {
 describe('a restart', () => {
   it('keeps messages, threads, forms, ephemerals and tokens; Bolt finds its way back', async () => {
     const first = boltApp(sandbox);
-    first.action('claim', async ({ ack, respond }) => { await ack(); await respond('yours'); });
+    first.action('claim', async ({ ack, respond }) => {
+      await ack();
+      await respond('yours');
+    });
     await first.start();
     const { channel, ts } = await first.client.chat.postMessage({ channel: '#facturacion', text: 'card', blocks: cardBlocks() });
     await sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel, ts, actionId: 'claim' });
@@ -131,7 +162,10 @@ describe('a restart', () => {
     sandbox = await startSandbox({ dataFolder, port });
     expect(sandbox.keys).toEqual(keys);
     const second = boltApp(sandbox);
-    second.action('claim', async ({ ack, respond }) => { await ack(); await respond('still yours'); });
+    second.action('claim', async ({ ack, respond }) => {
+      await ack();
+      await respond('still yours');
+    });
     await second.start();
     const later = await second.client.chat.postMessage({ channel: '#facturacion', text: 'reply', thread_ts: String(ts) });
     expect(Number(later.ts)).toBeGreaterThan(Number(ts));
@@ -148,18 +182,29 @@ describe('HTTP mode', () => {
     const receiver = new HTTPReceiver({ signingSecret: sandbox.keys.slackSigningSecret, port, logLevel: LogLevel.ERROR });
     const app = new App({ token: sandbox.keys.slackBotToken, receiver, logLevel: LogLevel.ERROR, clientOptions: { slackApiUrl: sandbox.slackApiUrl } });
     const heard: string[] = [];
-    app.message(async ({ message }) => { if ('text' in message) heard.push(String(message.text)); });
-    app.command('/recado', async ({ ack }) => { await ack('from the acknowledgement'); });
-    app.action('claim', async ({ ack, respond }) => { await ack(); await respond('yours'); });
+    app.message(async ({ message }) => {
+      if ('text' in message) heard.push(String(message.text));
+    });
+    app.command('/recado', async ({ ack }) => {
+      await ack('from the acknowledgement');
+    });
+    app.action('claim', async ({ ack, respond }) => {
+      await ack();
+      await respond('yours');
+    });
     await app.start(port);
     const url = `http://127.0.0.1:${port}/slack/events`;
     expect(await sandbox.control('POST', '/sandbox/slack/delivery', { mode: 'http', url: `http://127.0.0.1:${port}/elsewhere` })).toMatchObject({ status: 400 });
     expect(await sandbox.control('POST', '/sandbox/slack/delivery', { mode: 'http', url })).toMatchObject({ status: 200 });
     await say('por HTTP');
     await expect.poll(() => heard).toContain('por HTTP');
-    expect((await sandbox.control('POST', '/sandbox/slack/command', { user: 'lucia', channel: '#facturacion', text: '/recado' })).body).toMatchObject({ ephemeral: [{ text: 'from the acknowledgement' }] });
+    expect((await sandbox.control('POST', '/sandbox/slack/command', { user: 'lucia', channel: '#facturacion', text: '/recado' })).body).toMatchObject({
+      ephemeral: [{ text: 'from the acknowledgement' }],
+    });
     const posted = await app.client.chat.postMessage({ channel: '#facturacion', text: 'card', blocks: cardBlocks() });
-    expect((await sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel: '#facturacion', ts: posted.ts, actionId: 'claim' })).body).toMatchObject({ ephemeral: [{ text: 'yours' }] });
+    expect((await sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel: '#facturacion', ts: posted.ts, actionId: 'claim' })).body).toMatchObject({
+      ephemeral: [{ text: 'yours' }],
+    });
     await app.stop();
   });
 
@@ -167,7 +212,9 @@ describe('HTTP mode', () => {
     const tries: (string | undefined)[][] = [];
     const server = createServer((request, response) => {
       let body = '';
-      request.on('data', (part: Buffer) => { body += part.toString(); });
+      request.on('data', (part: Buffer) => {
+        body += part.toString();
+      });
       request.on('end', () => {
         const parsed = JSON.parse(body) as { challenge?: string };
         if (parsed.challenge) return void response.end(parsed.challenge);
@@ -179,7 +226,12 @@ describe('HTTP mode', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     await sandbox.control('POST', '/sandbox/slack/delivery', { mode: 'http', url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` });
     await say('hola');
-    await expect.poll(() => tries).toEqual([[undefined, undefined], ['1', 'http_error']]);
+    await expect
+      .poll(() => tries)
+      .toEqual([
+        [undefined, undefined],
+        ['1', 'http_error'],
+      ]);
     await expect.poll(waiting).toBe(0);
     server.close();
     server.closeAllConnections();

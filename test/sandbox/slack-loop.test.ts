@@ -4,7 +4,12 @@ import { boltApp, cardBlocks, replyForm } from '../support/bolt.ts';
 import { fullManifest, startSandbox } from '../support/workspace.ts';
 import type { Sandbox } from '../support/workspace.ts';
 
-interface Outcome { ephemeral: { text: string }[]; view?: { id: string; title: { text: string } } | null; errors?: Record<string, string>; error?: string }
+interface Outcome {
+  ephemeral: { text: string }[];
+  view?: { id: string; title: { text: string } } | null;
+  errors?: Record<string, string>;
+  error?: string;
+}
 
 let sandbox: Sandbox;
 let app: App;
@@ -42,13 +47,23 @@ beforeAll(async () => {
     else if (answer?.response_action && answer.view) await ack({ response_action: answer.response_action, view: answer.view });
     else await ack();
   });
-  app.view({ callback_id: 'reply', type: 'view_closed' }, async ({ ack }) => { await ack(); seen.push({ kind: 'closed', body: {} }); });
-  app.command('/recado', async ({ ack, command, respond }) => { await ack(); await respond(`you asked: ${command.text}`); });
+  app.view({ callback_id: 'reply', type: 'view_closed' }, async ({ ack }) => {
+    await ack();
+    seen.push({ kind: 'closed', body: {} });
+  });
+  app.command('/recado', async ({ ack, command, respond }) => {
+    await ack();
+    await respond(`you asked: ${command.text}`);
+  });
   app.event('app_home_opened', async ({ event, client }) => {
     await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: [{ type: 'section', text: { type: 'plain_text', text: 'Tus recados' } }] } });
   });
-  app.event('app_mention', async ({ event }) => { seen.push({ kind: 'mention', body: { text: event.text } }); });
-  app.message(async ({ message }) => { seen.push({ kind: 'message', body: { ...message } }); });
+  app.event('app_mention', async ({ event }) => {
+    seen.push({ kind: 'mention', body: { text: event.text } });
+  });
+  app.message(async ({ message }) => {
+    seen.push({ kind: 'message', body: { ...message } });
+  });
   await app.start();
   channel = String((await app.client.chat.postMessage({ channel: '#facturacion', text: 'x' })).channel);
 });
@@ -56,7 +71,10 @@ afterAll(async () => {
   await app.stop();
   await sandbox.close();
 });
-beforeEach(() => { seen.length = 0; onSubmit = () => undefined; });
+beforeEach(() => {
+  seen.length = 0;
+  onSubmit = () => undefined;
+});
 
 /** Moves time on, so that no post of these tests meets the limit of one a second. */
 function pass(ms = 1_000): void {
@@ -81,8 +99,12 @@ describe('a click', () => {
     expect(answer.status).toBe(200);
     expect(answer.body.ephemeral.map((one) => one.text)).toEqual(['It is yours.']);
     expect(seen.find((one) => one.kind === 'claim')?.body).toMatchObject({
-      type: 'block_actions', user: { name: 'lucia' }, channel: { id: channel, name: 'facturacion' }, container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
-      message: { ts, text: 'card' }, actions: [{ action_id: 'claim', value: 'tk_1', type: 'button' }],
+      type: 'block_actions',
+      user: { name: 'lucia' },
+      channel: { id: channel, name: 'facturacion' },
+      container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
+      message: { ts, text: 'card' },
+      actions: [{ action_id: 'claim', value: 'tk_1', type: 'button' }],
     });
     const after = (await sandbox.control('GET', `/sandbox/slack/channels/${channel}/messages?user=lucia`)).body as { ts: string; text: string; edited?: unknown }[];
     expect(after.find((one) => one.ts === ts)).toMatchObject({ text: 'claimed tk_1', edited: {} });
@@ -124,7 +146,12 @@ describe('a form', () => {
   it('carries values flat or nested, and closes', async () => {
     const viewId = await form();
     expect((await post('submit', { user: 'lucia', viewId, values: { text: { text: { type: 'plain_text_input', value: 'hola, Carla' } }, private: 'private' } })).body).toEqual({ ephemeral: [] });
-    expect(seen).toMatchObject([{ kind: 'submit', body: { meta: '{"ticketId":"tk_1"}', values: { text: { text: { type: 'plain_text_input', value: 'hola, Carla' } }, private: { private: { selected_option: { value: 'private' } } } } } }]);
+    expect(seen).toMatchObject([
+      {
+        kind: 'submit',
+        body: { meta: '{"ticketId":"tk_1"}', values: { text: { text: { type: 'plain_text_input', value: 'hola, Carla' } }, private: { private: { selected_option: { value: 'private' } } } } },
+      },
+    ]);
     expect((await post('submit', { user: 'lucia', viewId, values: { text: 'otra vez' } })).status).toBe(404);
   });
 
@@ -159,8 +186,12 @@ describe('a form', () => {
 
   it('needs a fresh trigger, once', async () => {
     const triggers: string[] = [];
-    app.action('keep', async ({ ack, body }) => { await ack(); if (body.type === 'block_actions') triggers.push(body.trigger_id); });
-    const ts = (await app.client.chat.postMessage({ channel, text: 'x', blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'keep', text: { type: 'plain_text', text: 'k' } }] }] })).ts;
+    app.action('keep', async ({ ack, body }) => {
+      await ack();
+      if (body.type === 'block_actions') triggers.push(body.trigger_id);
+    });
+    const ts = (await app.client.chat.postMessage({ channel, text: 'x', blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'keep', text: { type: 'plain_text', text: 'k' } }] }] }))
+      .ts;
     const press = async (): Promise<string> => {
       await post('click', { user: 'bruno', channel, ts, actionId: 'keep' });
       return String(triggers.at(-1));

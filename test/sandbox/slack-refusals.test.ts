@@ -10,7 +10,9 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, set
 let sandbox: Sandbox;
 let slack: webApi.WebClient;
 let now = new Date('2026-11-21T10:00:00Z');
-const pass = (ms: number): void => { now = new Date(now.getTime() + ms); };
+const pass = (ms: number): void => {
+  now = new Date(now.getTime() + ms);
+};
 
 beforeAll(async () => {
   sandbox = await startSandbox({ clock: { now: () => now }, slack: { minuteLimits: true, manifest: fullManifest } });
@@ -74,8 +76,9 @@ describe('what Slack refuses', () => {
 
   it('says where a block is wrong', async () => {
     pass(2_000);
-    await expect(slack.chat.postMessage({ channel: '#envios', text: 'a', blocks: [{ type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }] }))
-      .rejects.toMatchObject({ data: { error: 'invalid_blocks', response_metadata: { messages: ['[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]'] } } });
+    await expect(slack.chat.postMessage({ channel: '#envios', text: 'a', blocks: [{ type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }] })).rejects.toMatchObject({
+      data: { error: 'invalid_blocks', response_metadata: { messages: ['[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]'] } },
+    });
   });
 
   it('a public channel takes posts without the bot in it, but not its history', async () => {
@@ -120,7 +123,9 @@ describe('rate limits', () => {
     for (let n = 0; n < 5; n += 1) await post();
     await expect(post()).rejects.toMatchObject({ retryAfter: 1 });
     const raw = await fetch(`${sandbox.slackApiUrl}chat.postMessage`, {
-      method: 'POST', headers: { authorization: `Bearer ${sandbox.keys.slackBotToken}`, 'content-type': 'application/json' }, body: JSON.stringify({ channel: '#tiendas', text: 'a' }),
+      method: 'POST',
+      headers: { authorization: `Bearer ${sandbox.keys.slackBotToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ channel: '#tiendas', text: 'a' }),
     });
     expect([raw.status, raw.headers.get('retry-after'), await raw.json()]).toEqual([429, '1', { ok: false, error: 'ratelimited' }]);
     await expect(slack.chat.postMessage({ channel: '#atencion', text: 'other channels go on' })).resolves.toMatchObject({ ok: true });
@@ -142,7 +147,10 @@ describe('reading', () => {
     pass(60_000);
     const web = client();
     const { channel, ts } = await web.chat.postMessage({ channel: '#facturacion', text: 'first' });
-    for (const text of ['r1', 'r2', 'r3']) { pass(1_100); await web.chat.postMessage({ channel: '#facturacion', text, thread_ts: String(ts), reply_broadcast: text === 'r3' }); }
+    for (const text of ['r1', 'r2', 'r3']) {
+      pass(1_100);
+      await web.chat.postMessage({ channel: '#facturacion', text, thread_ts: String(ts), reply_broadcast: text === 'r3' });
+    }
     pass(1_100);
     await web.chat.postMessage({ channel: '#facturacion', text: 'second' });
     const page1 = await web.conversations.history({ channel: String(channel), limit: 2 });

@@ -6,7 +6,12 @@ import { openTestStore, plainJobs, type TestStore } from '../support/store.ts';
 import { at, inbound, later, takeIn } from './build.ts';
 
 const person = (id: string): By => ({ kind: 'person', id });
-const jobs = [...plainJobs, { name: 'tell-experts', retryLimit: 1, concurrency: 1 }, { name: 'redraw-queue', retryLimit: 1, concurrency: 1, oneAtATimePer: 'channel' }, { name: 'redraw-home', retryLimit: 1, concurrency: 1, oneAtATimePer: 'userId' }];
+const jobs = [
+  ...plainJobs,
+  { name: 'tell-experts', retryLimit: 1, concurrency: 1 },
+  { name: 'redraw-queue', retryLimit: 1, concurrency: 1, oneAtATimePer: 'channel' },
+  { name: 'redraw-home', retryLimit: 1, concurrency: 1, oneAtATimePer: 'userId' },
+];
 const serverUrl = process.env['RECADO_TEST_DATABASE_URL'];
 
 describe.each([['embedded', undefined], ...(serverUrl === undefined ? [] : [['server', serverUrl] as const])] as const)('board, %s', (_name, url) => {
@@ -30,7 +35,10 @@ describe.each([['embedded', undefined], ...(serverUrl === undefined ? [] : [['se
 
   it('never lets a person hold more than her limit, however many she takes at once', async () => {
     limits = { person: 5 };
-    const ids = await takeIn(store.store, Array.from({ length: 20 }, (_, i) => inbound(`${i}`)));
+    const ids = await takeIn(
+      store.store,
+      Array.from({ length: 20 }, (_, i) => inbound(`${i}`)),
+    );
     const all = outcomes(await Promise.allSettled(ids.map((id) => claim(id, 'lucia'))));
     expect(all.filter((each) => each === 'taken')).toHaveLength(5);
     expect(all.filter((each) => each === 'limit.person')).toHaveLength(15);
@@ -43,14 +51,22 @@ describe.each([['embedded', undefined], ...(serverUrl === undefined ? [] : [['se
 
   it('never lets a channel have more in hand than its limit, whoever takes them', async () => {
     limits = { claimed: 4 };
-    const ids = await takeIn(store.store, Array.from({ length: 12 }, (_, i) => inbound(`${i}`)));
+    const ids = await takeIn(
+      store.store,
+      Array.from({ length: 12 }, (_, i) => inbound(`${i}`)),
+    );
     const all = outcomes(await Promise.allSettled(ids.map((id, i) => claim(id, `p${i}`))));
     expect(all.filter((each) => each === 'taken')).toHaveLength(4);
     expect(all.filter((each) => each === 'limit.claimed')).toHaveLength(8);
   });
 
   it('finds words whatever their accents, capitals and endings', async () => {
-    await takeIn(store.store, [inbound('1', { text: 'Quiero la CANCELACIÓN ya' }), inbound('2', { text: 'Dos cancelaciones seguidas', postedAt: later(1) }), inbound('3', { text: 'A encomenda não chegou' }), inbound('4', { text: 'Nada que ver <script>' })]);
+    await takeIn(store.store, [
+      inbound('1', { text: 'Quiero la CANCELACIÓN ya' }),
+      inbound('2', { text: 'Dos cancelaciones seguidas', postedAt: later(1) }),
+      inbound('3', { text: 'A encomenda não chegou' }),
+      inbound('4', { text: 'Nada que ver <script>' }),
+    ]);
     const find = async (words: string): Promise<string[]> => (await store.store.board.list({ words }, { limit: 9 })).lines.map(({ handle }) => handle.replace('cliente_', ''));
     expect(await find('cancelacion')).toEqual(['1', '2']);
     expect(await find('CANCELACIONES')).toEqual(['1', '2']);
@@ -78,7 +94,10 @@ describe.each([['embedded', undefined], ...(serverUrl === undefined ? [] : [['se
   });
 
   it('counts a channel and who has what', async () => {
-    const ids = await takeIn(store.store, Array.from({ length: 5 }, (_, i) => inbound(`${i}`, { postedAt: later(i) })));
+    const ids = await takeIn(
+      store.store,
+      Array.from({ length: 5 }, (_, i) => inbound(`${i}`, { postedAt: later(i) })),
+    );
     await claim(ids[0] ?? '', 'lucia');
     await claim(ids[4] ?? '', 'lucia');
     const board = await store.store.board.channel('general', 2);
@@ -88,7 +107,10 @@ describe.each([['embedded', undefined], ...(serverUrl === undefined ? [] : [['se
   });
 
   it('orders one drawing for many moves, and pages only of whoever looks', async () => {
-    const ids = await takeIn(store.store, Array.from({ length: 6 }, (_, i) => inbound(`${i}`)));
+    const ids = await takeIn(
+      store.store,
+      Array.from({ length: 6 }, (_, i) => inbound(`${i}`)),
+    );
     for (const id of ids.slice(0, 3)) await claim(id, 'lucia');
     expect(await waitingJobs('redraw-queue')).toEqual([{ channel: 'general' }]);
     expect(await waitingJobs('redraw-home')).toEqual([]);
@@ -101,7 +123,7 @@ describe.each([['embedded', undefined], ...(serverUrl === undefined ? [] : [['se
     expect(await users()).toEqual(['UIVAN', 'ULUCIA', 'ULUCIA']);
   });
 
-  it('counts nobody\'s answers as hers', async () => {
+  it("counts nobody's answers as hers", async () => {
     expect(await store.store.board.numbers('lucia', 'Europe/Madrid', at)).toEqual({ today: 0, week: 0, firstAnswerMinutes: null });
   });
 });

@@ -10,10 +10,20 @@ export const later = (seconds: number): Date => new Date(at.getTime() + seconds 
 
 export function inbound(nativeId: string, over: Partial<InboundMessage> = {}): InboundMessage {
   return {
-    nativeId, currentId: nativeId, version: 0, kind: 'mention', private: false, text: `¿Y mi pedido ${nativeId}?`,
+    nativeId,
+    currentId: nativeId,
+    version: 0,
+    kind: 'mention',
+    private: false,
+    text: `¿Y mi pedido ${nativeId}?`,
     author: { nativeId: `u-${nativeId}`, handle: `cliente_${nativeId}`, name: `Cliente ${nativeId}`, followers: 12 },
-    postedAt: at, url: `https://x.example/${nativeId}`, conversationId: `c-${nativeId}`, mentions: ['alba'], media: [],
-    counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 }, ...over,
+    postedAt: at,
+    url: `https://x.example/${nativeId}`,
+    conversationId: `c-${nativeId}`,
+    mentions: ['alba'],
+    media: [],
+    counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
+    ...over,
   };
 }
 
@@ -27,25 +37,71 @@ export function changes(over: Partial<Changes> = {}): Changes {
 
 /** What a planner would do, without its rules: first message opens, a later one of the same author in the thread adds. */
 export function plainPlan({ event, account, network }: StoredEvent, known: Known): IngestPlan {
-  if (event.kind === 'deleted') return known.message ? { kind: 'deleted', messageId: known.message.id, at: event.at, ticketId: known.view?.ticket.id ?? null, changes: null } : { kind: 'ignore', why: 'no-ticket' };
+  if (event.kind === 'deleted')
+    return known.message ? { kind: 'deleted', messageId: known.message.id, at: event.at, ticketId: known.view?.ticket.id ?? null, changes: null } : { kind: 'ignore', why: 'no-ticket' };
   const { author, parentId, quotedId: _quoted, mentions: _mentions, languageHint: _hint, ...rest } = event.message;
   if (known.message && known.view && event.message.version > known.message.version) {
-    return { kind: 'version', messageId: known.message.id, message: { currentId: rest.currentId, version: rest.version, text: rest.text, media: rest.media, counts: rest.counts }, ticketId: known.view.ticket.id, changes: changes({ activity: [{ what: 'message.edited' }] }) };
+    return {
+      kind: 'version',
+      messageId: known.message.id,
+      message: { currentId: rest.currentId, version: rest.version, text: rest.text, media: rest.media, counts: rest.counts },
+      ticketId: known.view.ticket.id,
+      changes: changes({ activity: [{ what: 'message.edited' }] }),
+    };
   }
-  if (known.message && known.view) return known.message.account === account ? { kind: 'ignore', why: 'seen' } : { kind: 'also-to', ticketId: known.view.ticket.id, accounts: [account], changes: changes({ activity: [{ what: 'also-to' }] }) };
+  if (known.message && known.view)
+    return known.message.account === account
+      ? { kind: 'ignore', why: 'seen' }
+      : { kind: 'also-to', ticketId: known.view.ticket.id, accounts: [account], changes: changes({ activity: [{ what: 'also-to' }] }) };
   const own = event.kind === 'own-message';
-  const message = { ...rest, id: newId('ms'), network, account, direction: own ? 'out' as const : 'in' as const, language: 'es', parentId: parentId ?? null, state: 'live' as const };
+  const message = { ...rest, id: newId('ms'), network, account, direction: own ? ('out' as const) : ('in' as const), language: 'es', parentId: parentId ?? null, state: 'live' as const };
   if (own) return known.view ? { kind: 'own', author, ticketId: known.view.ticket.id, message: { ...message, ticketId: known.view.ticket.id }, changes: null } : { kind: 'ignore', why: 'no-ticket' };
   if (known.view) {
     const ticketId = known.view.ticket.id;
-    return { kind: 'add', author, ticketId, message: { ...message, ticketId }, changes: changes({ ticket: { lastInboundId: message.id, lastInboundAt: message.postedAt }, thread: [{ kind: 'customer-message', messageId: message.id, alsoToChannel: false, mentionOwner: false }], activity: [{ what: 'customer-wrote' }], jobs: [{ job: 'post-thread', ticketId }] }) };
+    return {
+      kind: 'add',
+      author,
+      ticketId,
+      message: { ...message, ticketId },
+      changes: changes({
+        ticket: { lastInboundId: message.id, lastInboundAt: message.postedAt },
+        thread: [{ kind: 'customer-message', messageId: message.id, alsoToChannel: false, mentionOwner: false }],
+        activity: [{ what: 'customer-wrote' }],
+        jobs: [{ job: 'post-thread', ticketId }],
+      }),
+    };
   }
   const id = newId('tk');
   return {
-    kind: 'open', author, message,
+    kind: 'open',
+    author,
+    message,
     ticket: {
-      id, brand: 'alba', network, account, accounts: [account], conversationId: rest.conversationId, area: 'billing', region: null, centre: null, language: 'es', sentiment: null, kind: rest.kind, tags: [], private: false,
-      route: { rule: 0, matched: [], channels: ['general', 'billing'] }, state: 'open', closeReason: null, owner: null, ownedSince: null, openedAt: rest.postedAt, closedAt: null, lastInboundAt: rest.postedAt, firstAnsweredAt: null, reopened: 0, previousTicketId: null,
+      id,
+      brand: 'alba',
+      network,
+      account,
+      accounts: [account],
+      conversationId: rest.conversationId,
+      area: 'billing',
+      region: null,
+      centre: null,
+      language: 'es',
+      sentiment: null,
+      kind: rest.kind,
+      tags: [],
+      private: false,
+      route: { rule: 0, matched: [], channels: ['general', 'billing'] },
+      state: 'open',
+      closeReason: null,
+      owner: null,
+      ownedSince: null,
+      openedAt: rest.postedAt,
+      closedAt: null,
+      lastInboundAt: rest.postedAt,
+      firstAnsweredAt: null,
+      reopened: 0,
+      previousTicketId: null,
     },
     changes: changes({ thread: [{ kind: 'digest' }], activity: [{ what: 'open' }], jobs: [{ job: 'post-card', ticketId: id }] }),
   };
@@ -53,18 +109,60 @@ export function plainPlan({ event, account, network }: StoredEvent, known: Known
 
 /** Takes everything in and gives the open tickets. */
 export async function takeIn(store: Store, messages: InboundMessage[]): Promise<string[]> {
-  await store.inbox.add(messages.map((message) => arrived(message)), at);
+  await store.inbox.add(
+    messages.map((message) => arrived(message)),
+    at,
+  );
   for (let more = true; more;) more = (await store.inbox.ingest(100, at, plainPlan)).more;
   return (await store.tickets.open({ limit: 1_000 })).map((ticket) => ticket.id);
 }
 
 export function draft(ticketId: string, version: number, over: Partial<Draft> = {}): Draft {
   return {
-    id: newId('dr'), ticketId, version, text: 'Lo miramos ahora mismo.', attachments: [], account: 'alba-x', private: false, target: '1', at: null, state: 'approved', author: 'lucia', writers: ['lucia'], basedOn: null,
-    findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, approvedBy: 'rule:none', approvedAt: at, approvedHash: 'h', undoUntil: null, returnedBy: null, returnedReason: null, voidReason: null, createdAt: at, ...over,
+    id: newId('dr'),
+    ticketId,
+    version,
+    text: 'Lo miramos ahora mismo.',
+    attachments: [],
+    account: 'alba-x',
+    private: false,
+    target: '1',
+    at: null,
+    state: 'approved',
+    author: 'lucia',
+    writers: ['lucia'],
+    basedOn: null,
+    findings: [],
+    approval: { rule: 0, approvers: [], fourEyes: 'no' },
+    approvedBy: 'rule:none',
+    approvedAt: at,
+    approvedHash: 'h',
+    undoUntil: null,
+    returnedBy: null,
+    returnedReason: null,
+    voidReason: null,
+    createdAt: at,
+    ...over,
   };
 }
 
 export function delivery(ticketId: string, draftId: string, over: Partial<Delivery> = {}): Delivery {
-  return { id: newId('dl'), ticketId, draftId, state: 'queued', opId: newId('op'), attempts: 0, by: 'lucia', queuedAt: at, sendingSince: null, sentAt: null, nativeId: null, url: null, refusal: null, detail: null, lookups: 0, ...over };
+  return {
+    id: newId('dl'),
+    ticketId,
+    draftId,
+    state: 'queued',
+    opId: newId('op'),
+    attempts: 0,
+    by: 'lucia',
+    queuedAt: at,
+    sendingSince: null,
+    sentAt: null,
+    nativeId: null,
+    url: null,
+    refusal: null,
+    detail: null,
+    lookups: 0,
+    ...over,
+  };
 }

@@ -4,7 +4,12 @@ import { openEmbedded } from '../../store/embedded.ts';
 import { migrateToLatest } from '../../store/migrate.ts';
 
 const [what, folder = ''] = process.argv.slice(2);
-const log: Log = { ...silentLog, error: (_fields, message) => { process.stderr.write(`${message}\n`); } };
+const log: Log = {
+  ...silentLog,
+  error: (_fields, message) => {
+    process.stderr.write(`${message}\n`);
+  },
+};
 
 if (what === 'stuck') {
   const opened = await openEmbedded({ folder, log, stuckMs: 1_000 });

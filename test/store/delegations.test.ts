@@ -8,8 +8,22 @@ const HASH = 'a'.repeat(64);
 
 function delegation(ticketId: string, over: Partial<Delegation> = {}): Delegation {
   return {
-    id: newId('dg', at), ticketId, askedBy: 'lucia', to: { kind: 'group', group: '@legal', members: ['teresa', 'joao'] }, question: '¿Desde cuándo?\0', note: null, state: 'asked', takenBy: null, language: 'es',
-    tokenHash: null, expiresAt: null, askedAt: at, answeredAt: null, usedAt: null, answers: [], ...over,
+    id: newId('dg', at),
+    ticketId,
+    askedBy: 'lucia',
+    to: { kind: 'group', group: '@legal', members: ['teresa', 'joao'] },
+    question: '¿Desde cuándo?\0',
+    note: null,
+    state: 'asked',
+    takenBy: null,
+    language: 'es',
+    tokenHash: null,
+    expiresAt: null,
+    askedAt: at,
+    answeredAt: null,
+    usedAt: null,
+    answers: [],
+    ...over,
   };
 }
 
@@ -60,7 +74,12 @@ onEachStore('delegations', (rig) => {
     const { store } = rig.at;
     const asked = await ask();
     const posts = await store.delegations.posts(asked.ticketId);
-    expect(new Map(posts.map(({ personId, state, surface }) => [personId, `${surface} ${state}`]))).toEqual(new Map([['joao', 'slack wanted'], ['teresa', 'slack wanted']]));
+    expect(new Map(posts.map(({ personId, state, surface }) => [personId, `${surface} ${state}`]))).toEqual(
+      new Map([
+        ['joao', 'slack wanted'],
+        ['teresa', 'slack wanted'],
+      ]),
+    );
     const [first] = posts;
     if (!first) throw new Error('no post');
     const both = await Promise.all([store.delegations.begin(first.id, at), store.delegations.begin(first.id, at)]);
@@ -79,8 +98,13 @@ onEachStore('delegations', (rig) => {
     const { store } = rig.at;
     const asked = await ask();
     expect(await store.delegations.waits({ from: at, until: later(10_000) })).toEqual([]);
-    await write(asked.ticketId, { newAnswer: { id: newId('da', at), delegationId: asked.id, by: 'joao', source: 'form', messageKey: null, text: 'Sí', at: later(90) }, delegations: [{ id: asked.id, set: { state: 'answered', answeredAt: later(90) } }] });
-    expect(await store.delegations.waits({ from: at, until: later(91) })).toEqual([{ delegationId: asked.id, ticketId: asked.ticketId, kind: 'group', by: 'joao', askedAt: at, answeredAt: later(90), waitedMs: 90_000 }]);
+    await write(asked.ticketId, {
+      newAnswer: { id: newId('da', at), delegationId: asked.id, by: 'joao', source: 'form', messageKey: null, text: 'Sí', at: later(90) },
+      delegations: [{ id: asked.id, set: { state: 'answered', answeredAt: later(90) } }],
+    });
+    expect(await store.delegations.waits({ from: at, until: later(91) })).toEqual([
+      { delegationId: asked.id, ticketId: asked.ticketId, kind: 'group', by: 'joao', askedAt: at, answeredAt: later(90), waitedMs: 90_000 },
+    ]);
     expect(await store.delegations.waits({ from: at, until: later(90) })).toEqual([]);
   });
 });

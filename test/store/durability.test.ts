@@ -40,7 +40,9 @@ interface Child {
 function child(script: 'write' | 'stuck', folder: string): Child {
   const process_ = spawn(process.execPath, [path.join(import.meta.dirname, 'child.ts'), script, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
-  process_.stderr.on('data', (chunk: Buffer) => { errors += chunk.toString(); });
+  process_.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => process_.once('exit', (code, signal) => resolve({ code, signal })));
   return {
     lines: readline.createInterface({ input: process_.stdout })[Symbol.asyncIterator](),
@@ -56,8 +58,12 @@ describe('commits reach the disk', () => {
   it('calls fsync for every commit', async () => {
     const opened = await openEmbedded({ folder: await template(), log: silentLog });
     const before = await opened.fsyncs();
-    for (let i = 0; i < 20; i += 1) await opened.db.insertInto('clicks').values({ id: `c${i}`, at: new Date() }).execute();
-    expect(await opened.fsyncs() - before).toBeGreaterThanOrEqual(20);
+    for (let i = 0; i < 20; i += 1)
+      await opened.db
+        .insertInto('clicks')
+        .values({ id: `c${i}`, at: new Date() })
+        .execute();
+    expect((await opened.fsyncs()) - before).toBeGreaterThanOrEqual(20);
     await opened.close();
   });
 
@@ -72,7 +78,13 @@ describe('commits reach the disk', () => {
 
   it('refuses to start when a commit calls none, and closes what it opened', async () => {
     const asked: string[] = [];
-    const deaf = { query: async () => ({ rows: [], affected: 0 }), fsyncs: async () => 7, close: async () => { asked.push('close'); } };
+    const deaf = {
+      query: async () => ({ rows: [], affected: 0 }),
+      fsyncs: async () => 7,
+      close: async () => {
+        asked.push('close');
+      },
+    };
     await expect(checkFsync(deaf)).rejects.toBeInstanceOf(StartError);
     expect(asked).toEqual(['close']);
   });

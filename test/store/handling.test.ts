@@ -31,7 +31,16 @@ onEachStore('handling', (rig) => {
   it('keeps pause, place elsewhere and marks of a ticket', async () => {
     const id = await oneTicket();
     const set = { state: 'snoozed' as const, snoozedUntil: later(60), elsewhere: { way: 'phone' as const, who: 'Marta "tienda"', note: 'a las 12' }, marks: { liked: ['ms_1'], hidden: [] } };
-    rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: set, jobs: [{ job: 'wake-ticket', ticketId: id, afterMs: 60_000 }, { job: 'wake-ticket', ticketId: id, afterMs: 120_000 }] }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({
+        ticket: set,
+        jobs: [
+          { job: 'wake-ticket', ticketId: id, afterMs: 60_000 },
+          { job: 'wake-ticket', ticketId: id, afterMs: 120_000 },
+        ],
+      }),
+    }));
     await move(id);
     expect(await rig.at.store.tickets.get(id)).toMatchObject(set);
     expect((await rig.at.store.tickets.detail(id))?.ticket).toMatchObject(set);
@@ -73,12 +82,22 @@ onEachStore('handling', (rig) => {
     await post(home.id, '1.1');
     await rig.at.store.thread.begin(digest.id, at);
     await rig.at.store.thread.posted(digest.id, { ts: '1.2', hash: 'h' });
-    const to = (channels: string[]) => rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { route: { rule: 0, matched: [], channels } }, newHome: channels[0] ?? '', thread: [{ kind: 'digest' }] }) }));
+    const to = (channels: string[]) =>
+      rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { route: { rule: 0, matched: [], channels } }, newHome: channels[0] ?? '', thread: [{ kind: 'digest' }] }) }));
     to(['envios', 'billing']);
     await move(id);
     const moved = await rig.at.store.tickets.detail(id);
-    expect(moved?.cards.map(({ channel, home: isHome, movedTo }) => [channel, isHome, movedTo])).toEqual(expect.arrayContaining([['envios', true, null], ['general', false, 'envios'], ['billing', false, null]]));
-    expect(moved?.thread.map(({ state, leftIn }) => [state, leftIn])).toEqual([['posted', home.id], ['wanted', null]]);
+    expect(moved?.cards.map(({ channel, home: isHome, movedTo }) => [channel, isHome, movedTo])).toEqual(
+      expect.arrayContaining([
+        ['envios', true, null],
+        ['general', false, 'envios'],
+        ['billing', false, null],
+      ]),
+    );
+    expect(moved?.thread.map(({ state, leftIn }) => [state, leftIn])).toEqual([
+      ['posted', home.id],
+      ['wanted', null],
+    ]);
     expect(await rig.at.store.cards.byMessage('slack', `C-${home.id}`, '1.1')).toMatchObject({ ticketId: id, home: false });
 
     // A card that is there already becomes the home.
@@ -89,13 +108,27 @@ onEachStore('handling', (rig) => {
     to(['general']);
     await move(id);
     const back = await rig.at.store.tickets.detail(id);
-    expect(back?.cards.filter(({ channel }) => channel === 'general').map(({ home: isHome, movedTo }) => [isHome, movedTo])).toEqual([[true, null], [false, 'envios']]);
+    expect(back?.cards.filter(({ channel }) => channel === 'general').map(({ home: isHome, movedTo }) => [isHome, movedTo])).toEqual([
+      [true, null],
+      [false, 'envios'],
+    ]);
     expect(back?.cards.filter((card) => card.home)).toHaveLength(1);
   });
 
   it('keeps notes with their edits and deletions, in the order in which they were written', async () => {
     const id = await oneTicket();
-    const note = (ts: string) => ({ id: `slack:C1:${ts}`, ticketId: id, by: 'lucia', text: `nota ${ts} <b>`, surface: 'slack', channel: 'C1', ts, at: later(Number(ts)), editedAt: null, deletedAt: null });
+    const note = (ts: string) => ({
+      id: `slack:C1:${ts}`,
+      ticketId: id,
+      by: 'lucia',
+      text: `nota ${ts} <b>`,
+      surface: 'slack',
+      channel: 'C1',
+      ts,
+      at: later(Number(ts)),
+      editedAt: null,
+      deletedAt: null,
+    });
     for (const ts of ['2', '1']) {
       rig.decide(() => ({ kind: 'moved', changes: changes({ newNote: note(ts) }) }));
       await move(id);
@@ -105,7 +138,10 @@ onEachStore('handling', (rig) => {
     await move(id);
     rig.decide(() => ({ kind: 'moved', changes: changes({ changedNote: { id: 'slack:C1:2', text: null, at: later(9) } }) }));
     await move(id);
-    expect(await rig.at.store.notes.of(id)).toMatchObject([{ text: 'mejor así', editedAt: later(9), deletedAt: null }, { text: '', editedAt: null, deletedAt: later(9) }]);
+    expect(await rig.at.store.notes.of(id)).toMatchObject([
+      { text: 'mejor así', editedAt: later(9), deletedAt: null },
+      { text: '', editedAt: null, deletedAt: later(9) },
+    ]);
     expect(await rig.at.store.notes.get(['slack:C1:1', newId('op')])).toHaveLength(1);
     rig.decide(() => ({ kind: 'moved', changes: changes({ newNote: note('1') }) }));
     await expect(move(id)).rejects.toThrow();

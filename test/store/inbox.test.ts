@@ -18,7 +18,11 @@ onEachStore('inbox', (rig) => {
     const { store } = rig.at;
     await takeIn(store, [inbound('1'), inbound('2', { postedAt: later(1) }), inbound('3', { postedAt: later(2) })]);
     const tickets = await store.tickets.open({ limit: 9 });
-    expect(tickets.map((ticket) => [ticket.number, ticket.version, ticket.accounts])).toEqual([[1, 1, ['alba-x']], [2, 1, ['alba-x']], [3, 1, ['alba-x']]]);
+    expect(tickets.map((ticket) => [ticket.number, ticket.version, ticket.accounts])).toEqual([
+      [1, 1, ['alba-x']],
+      [2, 1, ['alba-x']],
+      [3, 1, ['alba-x']],
+    ]);
     const detail = await store.tickets.detail(tickets[0]?.id ?? '');
     expect(detail?.cards).toHaveLength(2);
     expect(await store.activity.of(tickets[0]?.id ?? '')).toEqual([{ id: 1, at, ticketId: tickets[0]?.id, by: { kind: 'customer', id: tickets[0]?.authorId }, what: 'open', detail: {} }]);
@@ -59,7 +63,11 @@ onEachStore('inbox', (rig) => {
     }
     const ticket = (await store.tickets.open({ limit: 9 })).find(({ conversationId }) => conversationId === 'c');
     const detail = await store.tickets.detail(ticket?.id ?? '');
-    expect(detail?.messages.map(({ nativeId, state }) => [nativeId, state])).toEqual([['m1', 'deleted'], ['m2', 'deleted'], ['m3', 'live']]);
+    expect(detail?.messages.map(({ nativeId, state }) => [nativeId, state])).toEqual([
+      ['m1', 'deleted'],
+      ['m2', 'deleted'],
+      ['m3', 'live'],
+    ]);
     expect(detail?.lastInbound.nativeId).toBe('m3');
     expect(ticket?.tags).toHaveLength(2);
     expect(batches).toEqual([2, 1, 1]);
@@ -68,7 +76,10 @@ onEachStore('inbox', (rig) => {
 
   it('sets a poison event aside with its error and takes in all the others', async () => {
     const { store, opened } = rig.at;
-    await store.inbox.add(Array.from({ length: 20 }, (_, i) => arrived(inbound(`${i}`))), at);
+    await store.inbox.add(
+      Array.from({ length: 20 }, (_, i) => arrived(inbound(`${i}`))),
+      at,
+    );
     const result = await store.inbox.ingest(100, at, (event, known) => {
       if (event.event.kind === 'message' && event.event.message.nativeId === '7') throw new Error('poison');
       return plainPlan(event, known);
@@ -95,7 +106,11 @@ onEachStore('inbox', (rig) => {
     const { store } = rig.at;
     await store.inbox.add([arrived(inbound('1'))], at);
     const lost = Object.assign(new Error('connection lost'), { code: '08006' });
-    await expect(store.inbox.ingest(100, at, () => { throw lost; })).rejects.toBe(lost);
+    await expect(
+      store.inbox.ingest(100, at, () => {
+        throw lost;
+      }),
+    ).rejects.toBe(lost);
     expect(await store.inbox.waiting()).toMatchObject({ waiting: 1, failed: 0 });
   });
 
@@ -114,8 +129,20 @@ onEachStore('inbox', (rig) => {
   it('keeps the old text of an edit and marks a deletion', async () => {
     const { store, opened } = rig.at;
     const first = inbound('1', { text: 'antes' });
-    await store.inbox.add([arrived(first), arrived({ ...first, currentId: '1b', version: 1, text: 'después' }), { network: 'x', account: 'alba-x', brand: 'alba', event: { kind: 'deleted', eventKey: 'd1', nativeId: '1', at: later(9) } }], at);
-    for (let more = true; more;) more = (await store.inbox.ingest(100, at, (event, known) => (event.event.kind === 'deleted' && known.message ? { kind: 'deleted', messageId: known.message.id, at: event.event.at, ticketId: null, changes: null } : plainPlan(event, known)))).more;
+    await store.inbox.add(
+      [
+        arrived(first),
+        arrived({ ...first, currentId: '1b', version: 1, text: 'después' }),
+        { network: 'x', account: 'alba-x', brand: 'alba', event: { kind: 'deleted', eventKey: 'd1', nativeId: '1', at: later(9) } },
+      ],
+      at,
+    );
+    for (let more = true; more;)
+      more = (
+        await store.inbox.ingest(100, at, (event, known) =>
+          event.event.kind === 'deleted' && known.message ? { kind: 'deleted', messageId: known.message.id, at: event.event.at, ticketId: null, changes: null } : plainPlan(event, known),
+        )
+      ).more;
     const [ticket] = await store.tickets.open({ limit: 1 });
     const detail = await store.tickets.detail(ticket?.id ?? '');
     expect(detail?.lastInbound).toMatchObject({ text: 'después', currentId: '1b', version: 1, state: 'deleted' });
@@ -130,11 +157,23 @@ onEachStore('inbox', (rig) => {
     const sending = delivery(id, version.id, { state: 'sending' });
     rig.decide(() => ({ kind: 'moved', changes: changes({ newDraft: version, newDelivery: sending }) }));
     await store.tickets.move({ ticketId: id, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
-    await store.inbox.add([arrived(inbound('o1', { conversationId: 'c-1', parentId: '1', postedAt: later(5), author: { nativeId: 'us', handle: 'alba', name: 'Alba' } }), { kind: 'own-message' }), arrived(inbound('o2', { parentId: 'unheard-of' }), { kind: 'own-message' })], at);
+    await store.inbox.add(
+      [
+        arrived(inbound('o1', { conversationId: 'c-1', parentId: '1', postedAt: later(5), author: { nativeId: 'us', handle: 'alba', name: 'Alba' } }), { kind: 'own-message' }),
+        arrived(inbound('o2', { parentId: 'unheard-of' }), { kind: 'own-message' }),
+      ],
+      at,
+    );
     const seen: (string | undefined)[] = [];
-    await store.inbox.ingest(100, at, (event, known) => { seen.push(known.delivery?.id, known.view?.ticket.id); return plainPlan(event, known); });
+    await store.inbox.ingest(100, at, (event, known) => {
+      seen.push(known.delivery?.id, known.view?.ticket.id);
+      return plainPlan(event, known);
+    });
     expect(seen).toEqual([sending.id, id, undefined, undefined]);
-    expect((await store.tickets.detail(id))?.messages.map((message) => [message.direction, message.nativeId])).toEqual([['in', '1'], ['out', 'o1']]);
+    expect((await store.tickets.detail(id))?.messages.map((message) => [message.direction, message.nativeId])).toEqual([
+      ['in', '1'],
+      ['out', 'o1'],
+    ]);
     expect((await store.tickets.detail(id))?.author.timesThisMonth).toBe(1);
   });
 

@@ -18,21 +18,25 @@ function depend(a: Candidate, b: Candidate): boolean {
 }
 
 it('never takes up two events that depend on each other, and never one before an older one it depends on', () => {
-  fc.assert(fc.property(list, fc.integer({ min: 1, max: 20 }), (candidates, limit) => {
-    const chosen = new Set(chooseBatch(candidates, limit));
-    expect(chosen.size).toBeLessThanOrEqual(limit);
-    for (const one of candidates) {
-      if (!chosen.has(one.id)) continue;
-      for (const older of candidates.slice(0, one.id)) expect(depend(one, older)).toBe(false);
-    }
-  }));
+  fc.assert(
+    fc.property(list, fc.integer({ min: 1, max: 20 }), (candidates, limit) => {
+      const chosen = new Set(chooseBatch(candidates, limit));
+      expect(chosen.size).toBeLessThanOrEqual(limit);
+      for (const one of candidates) {
+        if (!chosen.has(one.id)) continue;
+        for (const older of candidates.slice(0, one.id)) expect(depend(one, older)).toBe(false);
+      }
+    }),
+  );
 });
 
 it('always takes the oldest, and everything where nothing depends on anything', () => {
-  fc.assert(fc.property(list, (candidates) => {
-    fc.pre(candidates.length > 0);
-    expect(chooseBatch(candidates, 10)[0]).toBe(0);
-  }));
+  fc.assert(
+    fc.property(list, (candidates) => {
+      fc.pre(candidates.length > 0);
+      expect(chooseBatch(candidates, 10)[0]).toBe(0);
+    }),
+  );
   const free = Array.from({ length: 30 }, (_, id): Candidate => ({ id, network: 'x', threadId: `t${id}`, authorNativeId: 'a', nativeId: `m${id}` }));
   expect(chooseBatch(free, 25)).toEqual(free.slice(0, 25).map((one) => one.id));
 });

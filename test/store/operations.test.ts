@@ -7,7 +7,9 @@ const alba = { network: 'x', account: 'alba-x' };
 const managers = { surface: 'slack', channel: 'managers' };
 
 async function orders(rig: Rig, job: string): Promise<string[]> {
-  const { rows } = await sql<{ data: { deliveryId?: string; alertId?: string } }>`select data from pgboss.job_common where name = ${job} and state < 'active' order by created_on, id`.execute(rig.at.opened.db.withoutPlugins());
+  const { rows } = await sql<{ data: { deliveryId?: string; alertId?: string } }>`select data from pgboss.job_common where name = ${job} and state < 'active' order by created_on, id`.execute(
+    rig.at.opened.db.withoutPlugins(),
+  );
   return rows.map(({ data }) => data.deliveryId ?? data.alertId ?? '');
 }
 
@@ -87,7 +89,7 @@ onEachStore('alerts', (rig) => {
 
   it('are posted by one at a time, as cards are', async () => {
     const { alerts } = rig.at.store;
-    const id = await alerts.raise({ ...alba, ...managers, kind: 'quiet', params: {}, at }) ?? '';
+    const id = (await alerts.raise({ ...alba, ...managers, kind: 'quiet', params: {}, at })) ?? '';
     expect(await alerts.begin(id, at)).toMatchObject({ state: 'wanted' });
     expect(await alerts.begin(id, later(1))).toBeNull();
     await alerts.ended(id, 'unknown');
@@ -104,10 +106,12 @@ onEachStore('alerts', (rig) => {
     await store.inbox.add([...['1', '2', '3'].map((id) => arrived(inbound(id))), arrived(inbound('own'), { kind: 'own-message' }), arrived(inbound('poison')), arrived(inbound('old'))], later(9));
     expect(await store.alerts.cameBetween('x', 'alba-x', later(8), later(9))).toEqual({ waiting: 4, failed: 0, channels: [] });
     for (let more = true; more;) {
-      more = (await store.inbox.ingest(100, at, (event, known) => {
-        if (event.event.kind === 'message' && event.event.message.nativeId === 'poison') throw new Error('poison');
-        return plainPlan(event, known);
-      })).more;
+      more = (
+        await store.inbox.ingest(100, at, (event, known) => {
+          if (event.event.kind === 'message' && event.event.message.nativeId === 'poison') throw new Error('poison');
+          return plainPlan(event, known);
+        })
+      ).more;
     }
     expect(await store.alerts.cameBetween('x', 'alba-x', later(8), later(9))).toEqual({ waiting: 0, failed: 1, channels: [{ channel: 'general', count: 3 }] });
   });
@@ -116,12 +120,16 @@ onEachStore('alerts', (rig) => {
 onEachStore('dead letters', (rig) => {
   async function deadJob(name: string, data: Record<string, string>): Promise<string> {
     const { rows } = await sql<{ id: string }>`insert into pgboss.job (name, data, state, retry_count, retry_limit, singleton_key, group_id, policy, completed_on, output)
-      values (${name}, ${JSON.stringify(data)}::jsonb, 'failed', 3, 3, ${Object.values(data)[0] ?? 'all'}, ${Object.values(data)[0] ?? 'all'}, 'stately', ${later(60)}, '{"message":"the chat said no"}') returning id`.execute(rig.at.opened.db.withoutPlugins());
+      values (${name}, ${JSON.stringify(data)}::jsonb, 'failed', 3, 3, ${Object.values(data)[0] ?? 'all'}, ${Object.values(data)[0] ?? 'all'}, 'stately', ${later(60)}, '{"message":"the chat said no"}') returning id`.execute(
+      rig.at.opened.db.withoutPlugins(),
+    );
     return `job:${rows[0]?.id}`;
   }
   async function poison(nativeId: string): Promise<void> {
     await rig.at.store.inbox.add([arrived(inbound(nativeId))], at);
-    await rig.at.store.inbox.ingest(100, at, () => { throw new Error('poison'); });
+    await rig.at.store.inbox.ingest(100, at, () => {
+      throw new Error('poison');
+    });
   }
 
   it('are listed newest first with the ticket they are about', async () => {
@@ -154,14 +162,17 @@ onEachStore('dead letters', (rig) => {
     await store.inbox.ingest(100, at, plainPlan);
     expect(await store.tickets.open({ limit: 9 })).toHaveLength(3);
     expect(await opened.db.selectFrom('activity').select(['byId', 'what', 'detail']).where('what', 'like', 'dead.%').orderBy('id').execute()).toEqual([
-      { byId: 'carmen', what: 'dead.redriven', detail: { id: job, count: 1 } }, { byId: 'carmen', what: 'dead.redriven', detail: { id: 'all', count: 2 } },
+      { byId: 'carmen', what: 'dead.redriven', detail: { id: job, count: 1 } },
+      { byId: 'carmen', what: 'dead.redriven', detail: { id: 'all', count: 2 } },
     ]);
   });
 
   it('are dropped with a reason, and then are gone', async () => {
     const { store, opened } = rig.at;
     await poison('2');
-    const { items: [message] } = await store.dead.list(10);
+    const {
+      items: [message],
+    } = await store.dead.list(10);
     const job = await deadJob('post-card', { ticketId: 'tk_gone' });
     const why = { by: 'carmen', at: later(90), reason: 'a test' };
     expect(await store.dead.drop(message?.id ?? '', why)).toBe(true);
@@ -171,7 +182,8 @@ onEachStore('dead letters', (rig) => {
     expect(await store.dead.list(10)).toEqual({ items: [], total: 0 });
     expect(await store.inbox.waiting()).toMatchObject({ waiting: 0, failed: 0 });
     expect(await opened.db.selectFrom('activity').select('detail').where('what', '=', 'dead.dropped').orderBy('id').execute()).toEqual([
-      { detail: { id: message?.id, job: 'inbox', reason: 'a test' } }, { detail: { id: job, job: 'post-card', reason: 'a test' } },
+      { detail: { id: message?.id, job: 'inbox', reason: 'a test' } },
+      { detail: { id: job, job: 'post-card', reason: 'a test' } },
     ]);
   });
 });

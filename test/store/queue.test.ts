@@ -33,10 +33,12 @@ onEachStore('queue', (rig) => {
   describe('ordering', () => {
     it('belongs to the transaction: nothing when it rolls back, one job when it commits', async () => {
       const queue = await open();
-      await expect(queue.transact(async (_trx, send) => {
-        await send([{ job: 'free' }]);
-        throw new Error('no');
-      })).rejects.toThrow('no');
+      await expect(
+        queue.transact(async (_trx, send) => {
+          await send([{ job: 'free' }]);
+          throw new Error('no');
+        }),
+      ).rejects.toThrow('no');
       expect(await queue.counts()).toEqual({ due: 0, running: 0, dead: 0 });
       await queue.transact((_trx, send) => send([{ job: 'free' }]));
       expect(await queue.counts()).toEqual({ due: 1, running: 0, dead: 0 });
@@ -67,7 +69,11 @@ onEachStore('queue', (rig) => {
     it('hands over the payload without what was for the queue, and takes the job off', async () => {
       const queue = await open();
       const seen: unknown[] = [];
-      await queue.work([spec('keyed', async (payload) => { seen.push(payload); })]);
+      await queue.work([
+        spec('keyed', async (payload) => {
+          seen.push(payload);
+        }),
+      ]);
       await queue.transact((_trx, send) => send([order({ ticketId: 'tk', deliveryId: 'dl', afterMs: 1 })]));
       await until('the job', () => seen.length > 0);
       expect(seen).toEqual([{ ticketId: 'tk', deliveryId: 'dl' }]);
@@ -80,15 +86,17 @@ onEachStore('queue', (rig) => {
       const started: string[] = [];
       let together = 0;
       let most = 0;
-      await queue.work([spec('keyed', async (payload) => {
-        const ticketId = String(Object(payload).ticketId);
-        started.push(ticketId);
-        if (ticketId !== 'a') return;
-        together += 1;
-        most = Math.max(most, together);
-        if (started.filter((one) => one === 'a').length === 1) await gate.promise;
-        together -= 1;
-      })]);
+      await queue.work([
+        spec('keyed', async (payload) => {
+          const ticketId = String(Object(payload).ticketId);
+          started.push(ticketId);
+          if (ticketId !== 'a') return;
+          together += 1;
+          most = Math.max(most, together);
+          if (started.filter((one) => one === 'a').length === 1) await gate.promise;
+          together -= 1;
+        }),
+      ]);
       await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
       await until('a to start', () => started.includes('a'));
       // The second a stands first in the queue; it must not keep b and c from running.
@@ -104,7 +112,12 @@ onEachStore('queue', (rig) => {
     it('tries again after a failure, then keeps it as dead and says so', async () => {
       const queue = await open();
       let tries = 0;
-      await queue.work([spec('free', async () => { tries += 1; throw new Error('broken'); })]);
+      await queue.work([
+        spec('free', async () => {
+          tries += 1;
+          throw new Error('broken');
+        }),
+      ]);
       await queue.transact((_trx, send) => send([{ job: 'free' }]));
       await until('the dead letter', async () => (await queue.counts()).dead === 1);
       expect(tries).toBe(2);
@@ -113,10 +126,12 @@ onEachStore('queue', (rig) => {
     it('waits as long as the error says without using up a try', async () => {
       const queue = await open();
       let tries = 0;
-      await queue.work([spec('keyed', async () => {
-        tries += 1;
-        if (tries <= 5) throw new RecadoError('surface.rate-limited', { retryAfterMs: 1 });
-      })]);
+      await queue.work([
+        spec('keyed', async () => {
+          tries += 1;
+          if (tries <= 5) throw new RecadoError('surface.rate-limited', { retryAfterMs: 1 });
+        }),
+      ]);
       await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
       await until('it to be done', async () => tries === 6 && (await total(rig)) === 0);
       expect((await queue.counts()).dead).toBe(0);
@@ -126,11 +141,13 @@ onEachStore('queue', (rig) => {
       const queue = await open();
       let tries = 0;
       const seen: string[] = [];
-      await queue.work([spec('keyed', async () => {
-        tries += 1;
-        seen.push(`${tries}`);
-        if (tries <= 2) throw new Error('out');
-      })]);
+      await queue.work([
+        spec('keyed', async () => {
+          tries += 1;
+          seen.push(`${tries}`);
+          if (tries <= 2) throw new Error('out');
+        }),
+      ]);
       await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
       await until('the first to wait', async () => (await states(rig)).includes('retry'));
       await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
@@ -148,7 +165,11 @@ onEachStore('queue', (rig) => {
       queues.length = 0;
       const again = await open();
       const seen: string[] = [];
-      await again.work([spec('keyed', async (payload) => { seen.push(String(Object(payload).ticketId)); })]);
+      await again.work([
+        spec('keyed', async (payload) => {
+          seen.push(String(Object(payload).ticketId));
+        }),
+      ]);
       await until('both', async () => new Set(seen).size === 2 && (await total(rig)) === 0);
     });
 
@@ -156,10 +177,21 @@ onEachStore('queue', (rig) => {
       const queue = await open();
       let aborted = false;
       const began = Promise.withResolvers<void>();
-      await queue.work([spec('free', (_payload, signal) => {
-        began.resolve();
-        return new Promise((_resolve, reject) => { signal.addEventListener('abort', () => { aborted = true; reject(new Error('stopped')); }); });
-      }, { retryLimit: 9 })]);
+      await queue.work([
+        spec(
+          'free',
+          (_payload, signal) => {
+            began.resolve();
+            return new Promise((_resolve, reject) => {
+              signal.addEventListener('abort', () => {
+                aborted = true;
+                reject(new Error('stopped'));
+              });
+            });
+          },
+          { retryLimit: 9 },
+        ),
+      ]);
       await queue.transact((_trx, send) => send([{ job: 'free' }]));
       await began.promise;
       await queue.stop(10);
@@ -172,7 +204,11 @@ onEachStore('queue', (rig) => {
     it('does 500 jobs without waiting for a poll between batches', async () => {
       const queue = await open();
       const done = new Set<string>();
-      await queue.work([spec('free', async (payload) => { done.add(String(Object(payload).n)); })]);
+      await queue.work([
+        spec('free', async (payload) => {
+          done.add(String(Object(payload).n));
+        }),
+      ]);
       await queue.transact((_trx, send) => send(Array.from({ length: 500 }, (_, n) => order({ n }, 'free'))));
       await until('all 500', () => done.size === 500, 15_000);
     });

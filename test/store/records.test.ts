@@ -76,11 +76,29 @@ onEachStore('records', (rig) => {
     const { store, opened } = rig.at;
     const id = await ticket();
     const version = draft(id, 1);
-    const sending = { id: 'dl_1', ticketId: id, draftId: version.id, state: 'sending' as const, opId: 'op_1', attempts: 1, by: 'lucia', queuedAt: at, sendingSince: at, sentAt: null, nativeId: null, url: null, refusal: null, detail: null, lookups: 0 };
+    const sending = {
+      id: 'dl_1',
+      ticketId: id,
+      draftId: version.id,
+      state: 'sending' as const,
+      opId: 'op_1',
+      attempts: 1,
+      by: 'lucia',
+      queuedAt: at,
+      sendingSince: at,
+      sentAt: null,
+      nativeId: null,
+      url: null,
+      refusal: null,
+      detail: null,
+      lookups: 0,
+    };
     await write(id, { newDraft: version, newDelivery: sending });
     const attempt = await store.deliveries.attemptStarts('dl_1', at);
     await store.deliveries.attemptEnds(attempt, later(2), 'unknown', 'time-out');
-    expect(await opened.db.selectFrom('deliveryAttempts').selectAll().execute()).toEqual([{ id: attempt, deliveryId: 'dl_1', startedAt: at, endedAt: later(2), outcome: 'unknown', detail: 'time-out' }]);
+    expect(await opened.db.selectFrom('deliveryAttempts').selectAll().execute()).toEqual([
+      { id: attempt, deliveryId: 'dl_1', startedAt: at, endedAt: later(2), outcome: 'unknown', detail: 'time-out' },
+    ]);
     expect(await store.deliveries.stranded(at)).toEqual([]);
     expect(await store.deliveries.stranded(later(1))).toEqual([sending]);
   });
@@ -109,10 +127,12 @@ onEachStore('records', (rig) => {
     expect(await keyv.getMany(['a', 'none'])).toEqual([{ name: 'Carla' }, undefined]);
     expect(await keyv.delete('a')).toBe(true);
     expect(await keyv.has('a')).toBe(false);
-    await expect(rig.at.queue.transact(async (trx) => {
-      await new Keyv({ store: createCache(trx) }).set('t', 1);
-      throw new Error('no');
-    })).rejects.toThrow('no');
+    await expect(
+      rig.at.queue.transact(async (trx) => {
+        await new Keyv({ store: createCache(trx) }).set('t', 1);
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     expect(await new Keyv({ store: rig.at.cache }).get('t')).toBeUndefined();
   });
 });

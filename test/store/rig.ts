@@ -16,7 +16,10 @@ export function onEachStore(name: string, tests: (rig: Rig) => void): void {
   describe(`${name}, embedded`, () => tests(makeRig(undefined)));
   const serverUrl = process.env['RECADO_TEST_DATABASE_URL'];
   if (serverUrl) describe(`${name}, server`, () => tests(makeRig(serverUrl)));
-  else describe(`${name}, server`, () => { it.skip('needs RECADO_TEST_DATABASE_URL', () => undefined); });
+  else
+    describe(`${name}, server`, () => {
+      it.skip('needs RECADO_TEST_DATABASE_URL', () => undefined);
+    });
 }
 
 function makeRig(serverUrl: string | undefined): Rig {
@@ -24,22 +27,32 @@ function makeRig(serverUrl: string | undefined): Rig {
   let decide: (view: TicketView, move: Move, by: By, at: Date) => Verdict = nothing;
   let store: TestStore | undefined;
   const logged: Rig['logged'] = [];
-  const note = (level: string) => (fields: Record<string, unknown>, message: string): void => { logged.push({ level, message, fields }); };
+  const note =
+    (level: string) =>
+    (fields: Record<string, unknown>, message: string): void => {
+      logged.push({ level, message, fields });
+    };
   const log: Log = { error: note('error'), warn: note('warn'), info: note('info'), debug: () => undefined };
 
-  beforeAll(async () => { store = await openTestStore({ decide: (view, move, by, at) => decide(view, move, by, at), serverUrl, log }); });
+  beforeAll(async () => {
+    store = await openTestStore({ decide: (view, move, by, at) => decide(view, move, by, at), serverUrl, log });
+  });
   beforeEach(async () => {
     decide = nothing;
     logged.length = 0;
     await store?.reset();
   });
-  afterAll(async () => { await store?.close(); });
+  afterAll(async () => {
+    await store?.close();
+  });
   return {
     get at() {
       if (!store) throw new Error('The store is opened before the first test, not before');
       return store;
     },
-    decide: (step) => { decide = step; },
+    decide: (step) => {
+      decide = step;
+    },
     logged,
   };
 }

@@ -15,9 +15,11 @@ onEachStore('tickets', (rig) => {
 
   it('lets exactly one of 25 simultaneous claims through', async () => {
     const id = await oneTicket();
-    rig.decide((view, _move, by, when) => (view.ticket.owner === null
-      ? { kind: 'moved', changes: changes({ ticket: { owner: by.id, ownedSince: when }, activity: [{ what: 'claim' }] }) }
-      : { kind: 'already', say: { key: 'say.claimed-already', params: { since: '' } } }));
+    rig.decide((view, _move, by, when) =>
+      view.ticket.owner === null
+        ? { kind: 'moved', changes: changes({ ticket: { owner: by.id, ownedSince: when }, activity: [{ what: 'claim' }] }) }
+        : { kind: 'already', say: { key: 'say.claimed-already', params: { since: '' } } },
+    );
     const all = await Promise.all(Array.from({ length: 25 }, (_, i) => move(id, { kind: 'person', id: `p${i}` })));
     expect(all.filter((verdict) => verdict.kind === 'moved')).toHaveLength(1);
     const owner = (await rig.at.store.tickets.get(id))?.owner;
@@ -29,11 +31,20 @@ onEachStore('tickets', (rig) => {
     const id = await oneTicket();
     const version = draft(id, 1, { text: 'Hola\0 "Ana" 👋', writers: ['lucia', 'ivan'], undoUntil: later(30) });
     const sending = delivery(id, version.id);
-    rig.decide(() => ({ kind: 'moved', changes: changes({
-      ticket: { owner: 'lucia', tags: ['reclamación'] }, newDraft: version, newDelivery: sending,
-      thread: [{ kind: 'draft', draftId: version.id, mention: ['ivan'] }], activity: [{ what: 'draft.approved', detail: { version: 1, hash: 'h', who: null } }],
-      jobs: [{ job: 'redraw-card', ticketId: id }, { job: 'send-reply', deliveryId: sending.id, ticketId: id, afterMs: 30_000 }],
-    }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({
+        ticket: { owner: 'lucia', tags: ['reclamación'] },
+        newDraft: version,
+        newDelivery: sending,
+        thread: [{ kind: 'draft', draftId: version.id, mention: ['ivan'] }],
+        activity: [{ what: 'draft.approved', detail: { version: 1, hash: 'h', who: null } }],
+        jobs: [
+          { job: 'redraw-card', ticketId: id },
+          { job: 'send-reply', deliveryId: sending.id, ticketId: id, afterMs: 30_000 },
+        ],
+      }),
+    }));
     const before = await rig.at.store.work();
     const verdict = await move(id);
     expect(verdict.ticket).toMatchObject({ id, owner: 'lucia', tags: ['reclamación'], version: 2 });
@@ -41,7 +52,10 @@ onEachStore('tickets', (rig) => {
     expect(await rig.at.store.drafts.get(version.id)).toEqual({ ...version, text: 'Hola "Ana" 👋' });
     expect(await rig.at.store.deliveries.get(sending.id)).toEqual(sending);
     const detail = await rig.at.store.tickets.detail(id);
-    expect(detail?.thread.map(({ seq, entry }) => [seq, entry.kind])).toEqual([[1, 'digest'], [2, 'draft']]);
+    expect(detail?.thread.map(({ seq, entry }) => [seq, entry.kind])).toEqual([
+      [1, 'digest'],
+      [2, 'draft'],
+    ]);
     expect((await rig.at.store.activity.of(id)).at(-1)).toMatchObject({ what: 'draft.approved', detail: { version: 1, hash: 'h', who: null } });
     // The delayed one is not due yet.
     expect((await rig.at.store.work()).due).toBe(before.due + 1);
@@ -55,10 +69,22 @@ onEachStore('tickets', (rig) => {
     const before = { detail: await rig.at.store.tickets.detail(id), activity: await rig.at.store.activity.of(id), work: await rig.at.store.work() };
     const second = draft(id, 2);
     // A second delivery while one is under way breaks the rule after ticket and draft were written.
-    rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { owner: 'eva' }, newDraft: second, newDelivery: delivery(id, second.id), thread: [{ kind: 'digest' }], activity: [{ what: 'x' }], jobs: [{ job: 'redraw-card', ticketId: id }] }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({
+        ticket: { owner: 'eva' },
+        newDraft: second,
+        newDelivery: delivery(id, second.id),
+        thread: [{ kind: 'digest' }],
+        activity: [{ what: 'x' }],
+        jobs: [{ job: 'redraw-card', ticketId: id }],
+      }),
+    }));
     await expect(move(id)).rejects.toMatchObject({ code: 'ticket.being-sent' });
     expect({ detail: await rig.at.store.tickets.detail(id), activity: await rig.at.store.activity.of(id), work: await rig.at.store.work() }).toEqual(before);
-    rig.decide(() => { throw new TypeError('a bug'); });
+    rig.decide(() => {
+      throw new TypeError('a bug');
+    });
     await expect(move(id)).rejects.toBeInstanceOf(TypeError);
     expect(await rig.at.store.tickets.get(id)).toEqual(before.detail?.ticket);
   });
@@ -70,7 +96,14 @@ onEachStore('tickets', (rig) => {
     rig.decide(() => ({ kind: 'moved', changes: changes({ newDraft: first, newDelivery: old }) }));
     await move(id);
     const again = delivery(id, first.id, { queuedAt: later(1) });
-    rig.decide(() => ({ kind: 'moved', changes: changes({ deliveries: [{ id: old.id, set: { state: 'refused', refusal: 'rejected', detail: 'no', lookups: 2 } }], drafts: [{ id: first.id, set: { approvedHash: 'h2' } }], newDelivery: again }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({
+        deliveries: [{ id: old.id, set: { state: 'refused', refusal: 'rejected', detail: 'no', lookups: 2 } }],
+        drafts: [{ id: first.id, set: { approvedHash: 'h2' } }],
+        newDelivery: again,
+      }),
+    }));
     await move(id);
     const detail = await rig.at.store.tickets.detail(id);
     expect(detail?.deliveries).toEqual([{ ...old, state: 'refused', refusal: 'rejected', detail: 'no', lookups: 2 }, again]);
@@ -107,7 +140,9 @@ onEachStore('tickets', (rig) => {
 
   it('gives everything a card is drawn from', async () => {
     const { store } = rig.at;
-    const messages = Array.from({ length: 14 }, (_, i) => inbound(`m${i}`, { conversationId: 'c', postedAt: later(i), author: { nativeId: 'carla', handle: 'carla', name: 'Carla', bio: 'Madrid', verified: true, followers: 12_300 } }));
+    const messages = Array.from({ length: 14 }, (_, i) =>
+      inbound(`m${i}`, { conversationId: 'c', postedAt: later(i), author: { nativeId: 'carla', handle: 'carla', name: 'Carla', bio: 'Madrid', verified: true, followers: 12_300 } }),
+    );
     const [id = ''] = await takeIn(store, messages);
     rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { owner: 'lucia' }, thread: [{ kind: 'event', key: 'event.taken-over', params: {}, mention: ['ivan'] }] }) }));
     await move(id);
@@ -117,9 +152,22 @@ onEachStore('tickets', (rig) => {
     expect(detail?.messageCount).toBe(14);
     expect(detail?.messages.map((message) => message.nativeId)).toEqual(messages.slice(4).map((message) => message.nativeId));
     expect(detail?.lastInbound.nativeId).toBe('m13');
-    expect(detail?.author).toEqual({ id: expect.stringMatching(/^au_/), network: 'x', nativeId: 'carla', handle: 'carla', name: 'Carla', bio: 'Madrid', verified: true, followers: 12_300, timesThisMonth: 14 });
-    expect(detail?.cards.map(({ channel, home, state, surface }) => [channel, home, state, surface])).toEqual([['general', true, 'wanted', 'slack'], ['billing', false, 'wanted', 'slack']]);
-    expect([...detail?.people.keys() ?? []].toSorted()).toEqual(['ivan', 'lucia']);
+    expect(detail?.author).toEqual({
+      id: expect.stringMatching(/^au_/),
+      network: 'x',
+      nativeId: 'carla',
+      handle: 'carla',
+      name: 'Carla',
+      bio: 'Madrid',
+      verified: true,
+      followers: 12_300,
+      timesThisMonth: 14,
+    });
+    expect(detail?.cards.map(({ channel, home, state, surface }) => [channel, home, state, surface])).toEqual([
+      ['general', true, 'wanted', 'slack'],
+      ['billing', false, 'wanted', 'slack'],
+    ]);
+    expect([...(detail?.people.keys() ?? [])].toSorted()).toEqual(['ivan', 'lucia']);
     expect(detail?.messages[0]?.postedAt).toEqual(later(4));
     expect(await store.tickets.detail('tk_none')).toBeNull();
   });

@@ -74,7 +74,10 @@ export function wordsOf(value: unknown): string {
     }
   };
   walk(value);
-  return texts.join(' ').replace(/\s+/g, ' ').replace(/ (?=[,.:;!?])/g, '');
+  return texts
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,.:;!?])/g, '');
 }
 
 export function createChat(base: string): Chat {
@@ -99,15 +102,23 @@ export function createChat(base: string): Chat {
 
   return {
     messages,
-    find: (words, { channel, thread, withinMs }) => until(`"${words}" in #${channel}${thread === undefined ? '' : ' (thread)'}`, async () => (await messages(channel, thread)).findLast((message) => wordsOf(message).includes(words)), withinMs),
-    card: (card, what, when, withinMs) => until(`the card to show ${what}`, async () => (await messages(card.channel, card.thread_ts)).find((message) => message.ts === card.ts && when(wordsOf(message), message)), withinMs),
+    find: (words, { channel, thread, withinMs }) =>
+      until(`"${words}" in #${channel}${thread === undefined ? '' : ' (thread)'}`, async () => (await messages(channel, thread)).findLast((message) => wordsOf(message).includes(words)), withinMs),
+    card: (card, what, when, withinMs) =>
+      until(`the card to show ${what}`, async () => (await messages(card.channel, card.thread_ts)).find((message) => message.ts === card.ts && when(wordsOf(message), message)), withinMs),
     press(user, message, actionId) {
       const button = shownButtons(message).find((element) => element.action_id === actionId);
-      if (button === undefined) throw new Error(`the message shows no button "${actionId}", only ${shownButtons(message).map((each) => each.action_id).join(', ')}`);
+      if (button === undefined)
+        throw new Error(
+          `the message shows no button "${actionId}", only ${shownButtons(message)
+            .map((each) => each.action_id)
+            .join(', ')}`,
+        );
       return press(user, message, actionId, button.value);
     },
     pressOld: (user, message, actionId) => press(user, message, actionId, shownButtons(message).find((element) => element.action_id === actionId)?.value),
-    pressIn: (user, view, actionId) => call<Answer>('POST', '/click', { user, viewId: view.id, actionId, value: view.blocks.flatMap((block) => block.elements ?? []).find((element) => element.action_id === actionId)?.value }),
+    pressIn: (user, view, actionId) =>
+      call<Answer>('POST', '/click', { user, viewId: view.id, actionId, value: view.blocks.flatMap((block) => block.elements ?? []).find((element) => element.action_id === actionId)?.value }),
     submit: (user, view, values) => call<Answer>('POST', '/submit', { user, viewId: view.id, values }),
     async suggest(user, view, field, query) {
       const { options } = await call<{ options: { value: string; text: { text: string } }[] }>('POST', '/suggest', { user, viewId: view.id, field, query });

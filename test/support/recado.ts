@@ -59,7 +59,15 @@ export async function startRecado({ config = flowConfig(), first = false }: { co
   const [port = 0, sandboxPort = 0] = await freePorts(2);
   // A configuration may name the bot's own port, which is known only now.
   writeFileSync(configFile, config.replaceAll('{{port}}', String(port)));
-  const env = { SANDBOX_WELCOME: 'no', PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), SANDBOX_PORT: String(sandboxPort), RECADO_DATA: dataFolder, RECADO_CONFIG: configFile };
+  const env = {
+    SANDBOX_WELCOME: 'no',
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    RECADO_DATA: dataFolder,
+    RECADO_CONFIG: configFile,
+  };
   let bot: Bot | undefined;
 
   const recado: Recado = {
@@ -79,11 +87,16 @@ export async function startRecado({ config = flowConfig(), first = false }: { co
     },
     async start({ args = [] } = {}) {
       const started = (bot = launch(args, env));
-      await until('the bot to be ready', async () => {
-        const { exitCode, signalCode } = started.child;
-        if (exitCode !== null || signalCode !== null) throw new StartFailed(`${started.said()} (ended with ${exitCode ?? signalCode})`);
-        return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
-      }, 30_000, (error) => error instanceof StartFailed);
+      await until(
+        'the bot to be ready',
+        async () => {
+          const { exitCode, signalCode } = started.child;
+          if (exitCode !== null || signalCode !== null) throw new StartFailed(`${started.said()} (ended with ${exitCode ?? signalCode})`);
+          return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
+        },
+        30_000,
+        (error) => error instanceof StartFailed,
+      );
     },
     async stop() {
       bot?.child.kill('SIGTERM');

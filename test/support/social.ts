@@ -30,9 +30,10 @@ export function createSocial(base: string): Social {
     async post(post) {
       return (await call<{ id: string }>('POST', '/posts', post)).id;
     },
-    answers: (id, atLeast = 1) => until(`${atLeast} answer(s) under post ${id}`, async () => {
-      const ours = (await read(id)).replies.filter((reply) => reply.author.handle === 'alba');
-      return ours.length >= atLeast && ours;
-    }),
+    answers: (id, atLeast = 1) =>
+      until(`${atLeast} answer(s) under post ${id}`, async () => {
+        const ours = (await read(id)).replies.filter((reply) => reply.author.handle === 'alba');
+        return ours.length >= atLeast && ours;
+      }),
   };
 }

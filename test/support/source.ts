@@ -13,7 +13,9 @@ export interface Import {
 
 /** TypeScript files of the project under a folder, as paths from the root. */
 export function sources(folder: string): string[] {
-  return globSync(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name === 'node_modules' }).map((file) => file.split(path.sep).join('/')).toSorted();
+  return globSync(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name === 'node_modules' })
+    .map((file) => file.split(path.sep).join('/'))
+    .toSorted();
 }
 
 export function read(file: string): string {

@@ -34,7 +34,19 @@ export interface TestStore extends StoreParts {
  * A store on real PostgreSQL for one test file: the embedded one on a copy of a data folder that was made and migrated
  * once, or, with `serverUrl`, a new database on that server.
  */
-export async function openTestStore({ decide, jobs = plainJobs, log = silentLog, serverUrl, board }: { decide: Decide; jobs?: readonly JobShape[]; log?: Log; serverUrl?: string | undefined; board?: BoardRules }): Promise<TestStore> {
+export async function openTestStore({
+  decide,
+  jobs = plainJobs,
+  log = silentLog,
+  serverUrl,
+  board,
+}: {
+  decide: Decide;
+  jobs?: readonly JobShape[];
+  log?: Log;
+  serverUrl?: string | undefined;
+  board?: BoardRules;
+}): Promise<TestStore> {
   const folder = serverUrl === undefined ? await copyTemplate() : undefined;
   const database = serverUrl === undefined ? undefined : await makeDatabase(serverUrl);
   const opened = database ? await openServer({ url: database.url, log }) : await openEmbedded({ folder: folder ?? '', log });
@@ -73,7 +85,34 @@ export async function copyTemplate(): Promise<string> {
 }
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
-const tables = ['homes', 'queue_messages', 'mutes', 'notes', 'tags', 'delegation_posts', 'delegation_answers', 'delegations', 'alerts', 'accounts', 'cache', 'cursors', 'inbox', 'activity', 'submissions', 'clicks', 'people', 'thread_entries', 'cards', 'delivery_attempts', 'deliveries', 'drafts', 'message_versions', 'messages', 'tickets', 'authors'];
+const tables = [
+  'homes',
+  'queue_messages',
+  'mutes',
+  'notes',
+  'tags',
+  'delegation_posts',
+  'delegation_answers',
+  'delegations',
+  'alerts',
+  'accounts',
+  'cache',
+  'cursors',
+  'inbox',
+  'activity',
+  'submissions',
+  'clicks',
+  'people',
+  'thread_entries',
+  'cards',
+  'delivery_attempts',
+  'deliveries',
+  'drafts',
+  'message_versions',
+  'messages',
+  'tickets',
+  'authors',
+];
 
 async function emptyTables({ run }: Opened): Promise<void> {
   await run(`begin; ${tables.map((table) => `delete from ${table};`).join(' ')} delete from pgboss.job; delete from pgboss.schedule;
@@ -87,7 +126,14 @@ async function ensureTemplate(): Promise<string> {
   const making = mkdtempSync(path.join(tmpdir(), 'recado-template-new-'));
   const opened = await openEmbedded({ folder: making, log: silentLog });
   await migrateToLatest(opened.db);
-  const { store } = await createStore({ opened, jobs: plainJobs, decide: () => { throw new Error('the template moves nothing'); }, log: silentLog });
+  const { store } = await createStore({
+    opened,
+    jobs: plainJobs,
+    decide: () => {
+      throw new Error('the template moves nothing');
+    },
+    log: silentLog,
+  });
   await store.close();
   rmSync(path.join(making, 'postgres.lock'), { force: true });
   try {

@@ -44,8 +44,25 @@ export const sampleSeed: SeedInput = {
 /** An app that asked for everything the workspace knows; the default is what manifest.json asks for. */
 export const fullManifest: Manifest = {
   scopes: [
-    'channels:history', 'channels:join', 'channels:read', 'chat:write', 'chat:write.public', 'commands', 'files:write', 'groups:history', 'groups:read', 'im:history', 'im:read', 'im:write',
-    'pins:read', 'pins:write', 'reactions:write', 'team:read', 'usergroups:read', 'users:read', 'users:read.email',
+    'channels:history',
+    'channels:join',
+    'channels:read',
+    'chat:write',
+    'chat:write.public',
+    'commands',
+    'files:write',
+    'groups:history',
+    'groups:read',
+    'im:history',
+    'im:read',
+    'im:write',
+    'pins:read',
+    'pins:write',
+    'reactions:write',
+    'team:read',
+    'usergroups:read',
+    'users:read',
+    'users:read.email',
   ],
   events: ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im', 'reaction_added', 'reaction_removed'],
   commands: ['/recado'],
@@ -53,7 +70,10 @@ export const fullManifest: Manifest = {
   shortcuts: [{ name: 'Use as draft', callbackId: 'use_as_draft' }],
 };
 
-export interface Answer { status: number; body: unknown }
+export interface Answer {
+  status: number;
+  body: unknown;
+}
 
 export interface Sandbox {
   url: string;
@@ -93,7 +113,12 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
   const activity = watchActivity();
   const slack: PartFactory = (deps) => createSlackPart(deps, { minuteLimits: false, ...settings.slack });
   const server = await startWorkspace({
-    dataFolder, seed, keys, port: settings.port ?? 0, clock: settings.clock ?? systemClock, log: settings.log ?? silentLog,
+    dataFolder,
+    seed,
+    keys,
+    port: settings.port ?? 0,
+    clock: settings.clock ?? systemClock,
+    log: settings.log ?? silentLog,
     botIdle: settings.botPort === undefined ? activity.quiet : waitForIdleBot(`http://127.0.0.1:${settings.botPort}/health`),
     parts: [activity.part, slack, (deps) => createXPart(deps, settings.x)],
     ...(settings.key === undefined ? {} : { key: settings.key }),
@@ -104,10 +129,16 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
     open = false;
   };
   return {
-    url: server.url, port: server.port, dataFolder, keys, slackApiUrl: `${server.url}/api/`, stop,
+    url: server.url,
+    port: server.port,
+    dataFolder,
+    keys,
+    slackApiUrl: `${server.url}/api/`,
+    stop,
     async control(method, path, body) {
       const response = await fetch(`${server.url}${path}`, {
-        method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       });
       const text = await response.text();
       return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
@@ -129,7 +160,10 @@ function watchActivity(): { part: PartFactory; quiet(): Promise<void> } {
         if (!request.path.startsWith('/sandbox/')) {
           running += 1;
           last = Date.now();
-          response.on('close', () => { running -= 1; last = Date.now(); });
+          response.on('close', () => {
+            running -= 1;
+            last = Date.now();
+          });
         }
         next();
       }),

@@ -61,7 +61,12 @@ export interface XClient {
 export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Clock; deadlineMs: number }): XClient {
   const limits = new Map<string, Remaining>();
 
-  async function call(method: 'get' | 'post' | 'put' | 'delete', path: string, data: XQuery | Record<string, unknown>, { signal, asApp = false }: { signal?: AbortSignal | undefined; asApp?: boolean } = {}): Promise<unknown> {
+  async function call(
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    data: XQuery | Record<string, unknown>,
+    { signal, asApp = false }: { signal?: AbortSignal | undefined; asApp?: boolean } = {},
+  ): Promise<unknown> {
     const connection = watchedAgent(access.base);
     const deadline = AbortSignal.timeout(deadlineMs);
     const plugin: ITwitterApiClientPlugin = {
@@ -77,14 +82,15 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
     try {
       signal?.throwIfAborted();
       const { v2 } = asApp ? await new TwitterApi(app, settings).appLogin() : new TwitterApi({ ...app, accessToken: access.accessToken, accessSecret: access.accessSecret }, settings);
-      const answer = method === 'get' || method === 'delete'
-        ? await v2[method]<unknown>(path, data as XQuery, { fullResponse: true })
-        : await v2[method]<unknown>(path, data, { fullResponse: true, forceBodyMode: 'json' });
+      const answer =
+        method === 'get' || method === 'delete'
+          ? await v2[method]<unknown>(path, data as XQuery, { fullResponse: true })
+          : await v2[method]<unknown>(path, data, { fullResponse: true, forceBodyMode: 'json' });
       keepLimit(limits, path, answer.rateLimit);
       return answer.data;
     } catch (error) {
       if (error instanceof ApiResponseError) keepLimit(limits, path, error.rateLimit);
-            // The library keeps the reason of a failed request to itself, so the connection is asked.
+      // The library keeps the reason of a failed request to itself, so the connection is asked.
       const reason = deadline.aborted ? new Error(`no answer within ${deadlineMs / 1000} s`) : connection.error();
       throw new XCallError(error instanceof ApiResponseError ? toAnswer(error, clock) : toSilence(error, { reason, connected: connection.ready() }));
     } finally {

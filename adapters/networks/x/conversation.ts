@@ -17,7 +17,7 @@ export async function conversation(session: XSession, { nativeId, conversationId
   const direct = parseDirectId(nativeId);
   if (direct !== undefined) return spokenWith(session, direct.participant);
   const byNativeId = new Map<string, InboundMessage>();
-  for (const message of [...await found(session, conversationId), ...await above(session, nativeId, conversationId)]) byNativeId.set(message.nativeId, message);
+  for (const message of [...(await found(session, conversationId)), ...(await above(session, nativeId, conversationId))]) byNativeId.set(message.nativeId, message);
   return [...byNativeId.values()].toSorted((a, b) => byId(a.nativeId, b.nativeId));
 }
 

@@ -38,5 +38,8 @@ export function byId(a: string, b: string): number {
 }
 
 export function newestOf(ids: readonly (string | undefined)[]): string | undefined {
-  return ids.filter((each) => each !== undefined).toSorted(byId).at(-1);
+  return ids
+    .filter((each) => each !== undefined)
+    .toSorted(byId)
+    .at(-1);
 }

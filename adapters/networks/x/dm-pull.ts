@@ -53,7 +53,10 @@ export async function pullDirect(session: XSession, me: Reader, { since, from, s
     if (!(error instanceof XCallError) || error.failure.kind !== 'answer' || (error.failure.status !== 403 && error.failure.status !== 429)) throw error;
     const isRefused = error.failure.status === 403;
     if (isRefused) session.direct.refusedUntil = session.clock.now().getTime() + refusedForMs;
-    session.log.warn({ network: 'x', detail: error.failure.detail, status: error.failure.status }, isRefused ? 'the app may not read direct messages: give it "Read, write and Direct Messages" and make new access tokens' : 'direct messages are read later');
+    session.log.warn(
+      { network: 'x', detail: error.failure.detail, status: error.failure.status },
+      isRefused ? 'the app may not read direct messages: give it "Read, write and Direct Messages" and make new access tokens' : 'direct messages are read later',
+    );
     return { messages: [], newest: since };
   }
 }

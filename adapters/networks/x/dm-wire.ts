@@ -14,8 +14,19 @@ const DirectMessage = z.object({
   dm_conversation_id: z.string(),
   created_at: z.iso.datetime({ offset: true }),
   participant_ids: z.array(z.string()).optional().catch(undefined),
-  attachments: z.object({ media_keys: z.array(z.string()).default([]) }).optional().catch(undefined),
-  entities: z.object({ urls: z.array(z.object({ url: z.string(), expanded_url: z.string().optional(), display_url: z.string().optional(), media_key: z.string().optional() })).catch([]).default([]) }).optional().catch(undefined),
+  attachments: z
+    .object({ media_keys: z.array(z.string()).default([]) })
+    .optional()
+    .catch(undefined),
+  entities: z
+    .object({
+      urls: z
+        .array(z.object({ url: z.string(), expanded_url: z.string().optional(), display_url: z.string().optional(), media_key: z.string().optional() }))
+        .catch([])
+        .default([]),
+    })
+    .optional()
+    .catch(undefined),
 });
 export type WireDirectMessage = z.output<typeof DirectMessage>;
 
@@ -31,7 +42,9 @@ export function readDirectPage(json: unknown, log: Log): DirectPage {
   const rows = data === undefined ? [] : Array.isArray(data) ? data : [data];
   const { users, media, nextToken } = readPage({ ...Object(json), data: [] }, log);
   return {
-    users, media, nextToken,
+    users,
+    media,
+    nextToken,
     direct: rows.flatMap((row) => {
       const read = DirectMessage.safeParse(row);
       if (!read.success) log.debug({ network: 'x', issues: read.error.issues.map(({ path }) => path.join('.')) }, 'no direct message');

@@ -24,9 +24,10 @@ export const x = defineNetwork({
     return {
       account: account.key,
       caps: { measure: (text, how) => measure(text, settings.maxLength, how), privateReplies: false, privateMessages: settings.directMessages, edits: true },
-      pull: (cursor, signal) => pull(session, cursor, signal).catch((error: unknown) => {
-        throw toRecadoError(error, `@${account.handle}`, clock);
-      }),
+      pull: (cursor, signal) =>
+        pull(session, cursor, signal).catch((error: unknown) => {
+          throw toRecadoError(error, `@${account.handle}`, clock);
+        }),
       conversation: (message) => conversation(session, message),
       reread: (ids) => reread(session, ids),
       publish: (answer) => publish(session, answer),
@@ -35,7 +36,9 @@ export const x = defineNetwork({
       hide: (id, hidden) => hide(session, id, hidden),
       remove: (id) => remove(session, id),
       check: () => session.check(),
-      ...(settings.webhookUrl !== undefined && { webhook: createWebhook(session, { url: settings.webhookUrl, secrets: { apiSecret: access.appSecret, clientSecret: env['X_CLIENT_SECRET'] || undefined } }) }),
+      ...(settings.webhookUrl !== undefined && {
+        webhook: createWebhook(session, { url: settings.webhookUrl, secrets: { apiSecret: access.appSecret, clientSecret: env['X_CLIENT_SECRET'] || undefined } }),
+      }),
     };
   },
 });

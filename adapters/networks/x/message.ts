@@ -73,12 +73,14 @@ export function toMedia(media: WireMedia | undefined): Media[] {
   if (media === undefined) return [];
   const best = media.variants?.filter((each) => each.content_type === 'video/mp4').toSorted((a, b) => (b.bit_rate ?? 0) - (a.bit_rate ?? 0))[0];
   const url = media.url ?? best?.url;
-  return [{
-    kind: mediaKinds[media.type] ?? 'file',
-    ...(url !== undefined && { url }),
-    ...(media.preview_image_url !== undefined && { previewUrl: media.preview_image_url }),
-    ...(media.alt_text !== undefined && { alt: media.alt_text }),
-  }];
+  return [
+    {
+      kind: mediaKinds[media.type] ?? 'file',
+      ...(url !== undefined && { url }),
+      ...(media.preview_image_url !== undefined && { previewUrl: media.preview_image_url }),
+      ...(media.alt_text !== undefined && { alt: media.alt_text }),
+    },
+  ];
 }
 
 /**

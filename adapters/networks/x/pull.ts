@@ -56,7 +56,11 @@ export async function pull(session: XSession, text: string | undefined, signal: 
 }
 
 /** All pages down to where the last look ended. A page that fails fails the whole, so that the cursor never jumps a gap. */
-async function readAll(session: XSession, me: Reader, { path, since, from, query, signal }: { path: string; since: string | undefined; from: string; query: XQuery; signal: AbortSignal }): Promise<Found> {
+async function readAll(
+  session: XSession,
+  me: Reader,
+  { path, since, from, query, signal }: { path: string; since: string | undefined; from: string; query: XQuery; signal: AbortSignal },
+): Promise<Found> {
   const found: Found = { messages: [], newest: undefined, pages: 0 };
   let token: string | undefined;
   do {
@@ -71,16 +75,24 @@ async function readAll(session: XSession, me: Reader, { path, since, from, query
 }
 
 /** Reads the quotes of those posts of ours whose count grew since the last look. */
-async function readQuotes(session: XSession, me: Reader, { counted, signal }: { counted: Record<string, number>; signal: AbortSignal }): Promise<{ messages: InboundMessage[]; counts: Record<string, number> }> {
+async function readQuotes(
+  session: XSession,
+  me: Reader,
+  { counted, signal }: { counted: Record<string, number>; signal: AbortSignal },
+): Promise<{ messages: InboundMessage[]; counts: Record<string, number> }> {
   const now = session.clock.now().getTime();
-  const recent = await session.page(`users/${me.meId}/tweets`, { max_results: session.settings.quotedPosts, exclude: 'retweets', start_time: new Date(now - quotedForMs).toISOString(), ...ownFields }, signal);
+  const recent = await session.page(
+    `users/${me.meId}/tweets`,
+    { max_results: session.settings.quotedPosts, exclude: 'retweets', start_time: new Date(now - quotedForMs).toISOString(), ...ownFields },
+    signal,
+  );
   const counts: Record<string, number> = {};
   const messages: InboundMessage[] = [];
   for (const post of recent.posts) {
     const count = post.public_metrics?.quote_count ?? 0;
     const before = counted[post.id] ?? 0;
     counts[post.id] = count;
-    if (count > before) messages.push(...await quotesOf(session, me, { post, atMost: count - before, signal }));
+    if (count > before) messages.push(...(await quotesOf(session, me, { post, atMost: count - before, signal })));
   }
   return { messages, counts };
 }

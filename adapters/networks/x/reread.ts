@@ -14,10 +14,12 @@ export async function reread(session: XSession, ids: string[]): ReturnType<Netwo
   // X neither edits direct messages nor tells of deletions.
   const asked = [...new Set(ids)].filter((id) => parseDirectId(id) === undefined);
   const first = await readByIds(session, asked);
-  const newest = new Map([...first.posts].flatMap(([id, { post }]) => {
-    const last = post.edit_history_tweet_ids?.at(-1);
-    return last !== undefined && last !== id ? [[id, last] as const] : [];
-  }));
+  const newest = new Map(
+    [...first.posts].flatMap(([id, { post }]) => {
+      const last = post.edit_history_tweet_ids?.at(-1);
+      return last !== undefined && last !== id ? [[id, last] as const] : [];
+    }),
+  );
   const second = newest.size === 0 ? first : await readByIds(session, [...new Set(newest.values())]);
   const states: Awaited<ReturnType<NetworkConnection['reread']>> = new Map();
   for (const id of asked) {

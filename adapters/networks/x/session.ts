@@ -29,7 +29,15 @@ export interface XSession {
   page(path: string, query: XQuery, signal?: AbortSignal): Promise<Page>;
 }
 
-export function createSession({ client, settings, clock, log, handle, permalink, directLink }: Omit<XSession, 'me' | 'page' | 'check' | 'live' | 'pollSeconds' | 'direct'> & Pick<Reader, 'permalink' | 'directLink'>): XSession {
+export function createSession({
+  client,
+  settings,
+  clock,
+  log,
+  handle,
+  permalink,
+  directLink,
+}: Omit<XSession, 'me' | 'page' | 'check' | 'live' | 'pollSeconds' | 'direct'> & Pick<Reader, 'permalink' | 'directLink'>): XSession {
   let known: Reader | undefined;
   let isLive = false;
 
@@ -60,9 +68,18 @@ export function createSession({ client, settings, clock, log, handle, permalink,
   }
 
   return {
-    client, settings, clock, log, handle, me, page, direct: { lookedAt: 0, refusedUntil: 0 },
+    client,
+    settings,
+    clock,
+    log,
+    handle,
+    me,
+    page,
+    direct: { lookedAt: 0, refusedUntil: 0 },
     check: async () => void (await askMe()),
-    live: (now) => { isLive = now; },
+    live: (now) => {
+      isLive = now;
+    },
     pollSeconds: () => (isLive ? settings.backstopSeconds : settings.pollSeconds),
   };
 }

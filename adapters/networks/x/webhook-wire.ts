@@ -8,7 +8,10 @@ const Event = z.object({
   event_type: z.string(),
   filter: z.object({ user_id: z.string().optional() }).default({}),
   payload: z.unknown(),
-  includes: z.object({ users: z.array(z.unknown()).catch([]).default([]), tweets: z.array(z.unknown()).catch([]).default([]), media: z.array(z.unknown()).catch([]).default([]) }).optional().catch(undefined),
+  includes: z
+    .object({ users: z.array(z.unknown()).catch([]).default([]), tweets: z.array(z.unknown()).catch([]).default([]), media: z.array(z.unknown()).catch([]).default([]) })
+    .optional()
+    .catch(undefined),
 });
 export type XActivity = z.output<typeof Event>;
 

@@ -16,7 +16,10 @@ import { readPage } from './wire.ts';
 /** Events with a post of a customer. docs.x.com, X Activity API, event payloads */
 const posts: ReadonlySet<string> = new Set(['post.mention.create', 'post.reply.create', 'post.quote.create', 'post.create']);
 /** What X signs with, by header: an app's client secret where it has one, else its API secret. */
-const signatures = [['x-twitter-webhooks-signature-oauth2', 'clientSecret'], ['x-twitter-webhooks-signature', 'apiSecret']] as const;
+const signatures = [
+  ['x-twitter-webhooks-signature-oauth2', 'clientSecret'],
+  ['x-twitter-webhooks-signature', 'apiSecret'],
+] as const;
 
 /** An event comes within minutes of what it is about, tries included. */
 const recentMs = 3_600_000;
@@ -42,7 +45,7 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
       return [];
     }
     const events: InboundEvent[] = [];
-    for (const activity of read.data.data) if (activity.filter.user_id === meId) events.push(...await eventsOf(activity));
+    for (const activity of read.data.data) if (activity.filter.user_id === meId) events.push(...(await eventsOf(activity)));
     return events;
   }
 
@@ -89,9 +92,10 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
         return secret !== undefined && isSame(headers[header], sign(secret, body));
       });
     },
-    receive: (call) => receive(call).catch((error: unknown) => {
-      throw error instanceof SyntaxError ? new RecadoError('network.unexpected', { params: { network: 'X', status: 'JSON' }, cause: error }) : toRecadoError(error, `@${handle}`, clock);
-    }),
+    receive: (call) =>
+      receive(call).catch((error: unknown) => {
+        throw error instanceof SyntaxError ? new RecadoError('network.unexpected', { params: { network: 'X', status: 'JSON' }, cause: error }) : toRecadoError(error, `@${handle}`, clock);
+      }),
     async register() {
       try {
         await registerWebhook(session, url);

@@ -3,10 +3,15 @@ import type { Log } from '#core/log.ts';
 
 const count = z.number().int().nonnegative().catch(0);
 const Url = z.object({ url: z.string(), expanded_url: z.string().optional(), display_url: z.string().optional(), media_key: z.string().optional() });
-const Entities = z.object({
-  urls: z.array(Url).catch([]).default([]),
-  mentions: z.array(z.object({ username: z.string() })).catch([]).default([]),
-}).catch({ urls: [], mentions: [] });
+const Entities = z
+  .object({
+    urls: z.array(Url).catch([]).default([]),
+    mentions: z
+      .array(z.object({ username: z.string() }))
+      .catch([])
+      .default([]),
+  })
+  .catch({ urls: [], mentions: [] });
 
 const Post = z.object({
   id: z.string().regex(/^\d{1,19}$/),
@@ -18,7 +23,10 @@ const Post = z.object({
   lang: z.string().optional(),
   edit_history_tweet_ids: z.array(z.string()).min(1).optional().catch(undefined),
   referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).default([]),
-  attachments: z.object({ media_keys: z.array(z.string()).default([]) }).optional().catch(undefined),
+  attachments: z
+    .object({ media_keys: z.array(z.string()).default([]) })
+    .optional()
+    .catch(undefined),
   entities: Entities.optional(),
   note_tweet: z.object({ text: z.string(), entities: Entities.optional() }).optional().catch(undefined),
   public_metrics: z.object({ like_count: count, retweet_count: count, reply_count: count, quote_count: count }).optional().catch(undefined),
@@ -42,13 +50,23 @@ const Media = z.object({
   url: z.string().optional(),
   preview_image_url: z.string().optional(),
   alt_text: z.string().optional(),
-  variants: z.array(z.object({ url: z.string(), content_type: z.string().optional(), bit_rate: z.number().optional() })).optional().catch(undefined),
+  variants: z
+    .array(z.object({ url: z.string(), content_type: z.string().optional(), bit_rate: z.number().optional() }))
+    .optional()
+    .catch(undefined),
 });
 export type WireMedia = z.output<typeof Media>;
 
 const Referred = z.object({ id: z.string(), author_id: z.string() });
 const rows = z.array(z.unknown()).default([]);
-const Problem = z.looseObject({ type: z.string().optional(), title: z.string().optional(), detail: z.string().optional(), parameter: z.string().optional(), resource_id: z.string().optional(), value: z.string().optional() });
+const Problem = z.looseObject({
+  type: z.string().optional(),
+  title: z.string().optional(),
+  detail: z.string().optional(),
+  parameter: z.string().optional(),
+  resource_id: z.string().optional(),
+  value: z.string().optional(),
+});
 const Envelope = z.object({
   data: z.union([z.array(z.unknown()), z.looseObject({})]).optional(),
   includes: z.object({ users: rows, tweets: rows, media: rows }).optional(),
@@ -80,7 +98,10 @@ export function readPage(json: unknown, log: Log): Page {
     raw.flatMap((row) => {
       const read = schema.safeParse(row);
       if (read.success) return [read.data];
-      log.warn({ network: 'x', what, id: z.object({ id: z.string() }).safeParse(row).data?.id, issues: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }, 'row of the network dropped');
+      log.warn(
+        { network: 'x', what, id: z.object({ id: z.string() }).safeParse(row).data?.id, issues: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) },
+        'row of the network dropped',
+      );
       return [];
     });
   const users = keep(User, includes?.users ?? [], 'user');
@@ -90,11 +111,15 @@ export function readPage(json: unknown, log: Log): Page {
     posts: keep(Post, data === undefined ? [] : Array.isArray(data) ? data : [data], 'post'),
     users: new Map(users.map((user) => [user.id, user])),
     media: new Map(media.map((each) => [each.media_key, each])),
-    authorOf: new Map((includes?.tweets ?? []).flatMap((raw) => {
-      const referred = Referred.safeParse(raw);
-      return referred.success ? [[referred.data.id, referred.data.author_id] as const] : [];
-    })),
-    missing: errors.filter((each) => /resource-not-found|not-authorized-for-resource/.test(each.type ?? '') && (each.parameter === 'ids' || each.parameter === 'id')).flatMap((each) => each.resource_id ?? each.value ?? []),
+    authorOf: new Map(
+      (includes?.tweets ?? []).flatMap((raw) => {
+        const referred = Referred.safeParse(raw);
+        return referred.success ? [[referred.data.id, referred.data.author_id] as const] : [];
+      }),
+    ),
+    missing: errors
+      .filter((each) => /resource-not-found|not-authorized-for-resource/.test(each.type ?? '') && (each.parameter === 'ids' || each.parameter === 'id'))
+      .flatMap((each) => each.resource_id ?? each.value ?? []),
     nextToken: meta?.next_token,
     newestId: meta?.newest_id,
   };

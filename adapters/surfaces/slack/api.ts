@@ -40,20 +40,28 @@ export interface SlackApi {
 export function createApi({ client, limiter }: { client: Client; limiter: Limiter }): SlackApi {
   return {
     call: (method, make, { channel, effect = 'repeatable', yields } = {}) =>
-      limiter.call(method, async () => {
-        try {
-          return await make(client);
-        } catch (error) {
-          throw toRecadoError(error, { effect, ...(channel !== undefined && { channel }) });
-        }
-      }, yields),
+      limiter.call(
+        method,
+        async () => {
+          try {
+            return await make(client);
+          } catch (error) {
+            throw toRecadoError(error, { effect, ...(channel !== undefined && { channel }) });
+          }
+        },
+        yields,
+      ),
     post: (message, yields) =>
-      limiter.post(message.channel, async () => {
-        try {
-          return await client.chat.postMessage(message);
-        } catch (error) {
-          throw toRecadoError(error, { effect: 'once', channel: message.channel });
-        }
-      }, yields),
+      limiter.post(
+        message.channel,
+        async () => {
+          try {
+            return await client.chat.postMessage(message);
+          } catch (error) {
+            throw toRecadoError(error, { effect: 'once', channel: message.channel });
+          }
+        },
+        yields,
+      ),
   };
 }

@@ -34,7 +34,7 @@ export const CALLS: Readonly<Record<string, SlackCall>> = {
   'users.info': { use: 'names, languages, time zones, guests', scopes: ['users:read'], checked: SPEC },
   'users.lookupByEmail': { use: 'find the people of the configuration', scopes: ['users:read', 'users:read.email'], checked: SPEC },
   'views.open': { use: 'open a form', scopes: [], checked: SPEC },
-  'views.publish': { use: 'draw a person\'s Home', scopes: [], checked: TYPES },
+  'views.publish': { use: "draw a person's Home", scopes: [], checked: TYPES },
   'views.push': { use: 'open a form on top of another', scopes: [], checked: TYPES },
   'views.update': { use: 'fill or redraw a form', scopes: [], checked: SPEC },
 };

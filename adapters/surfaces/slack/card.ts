@@ -86,7 +86,11 @@ export function packRows(rows: KnownBlock[][], all: Button[], max: number): Know
 export function toBlocks(card: Card, drawing: Drawing): KnownBlock[] {
   const groups = card.blocks.filter((block) => block.kind === 'buttons');
   const buttons = groups.flatMap((group) => group.buttons);
-  const rows = packRows(groups.map((group) => toRows(group.buttons)), buttons, LIMIT.messageBlocks - 2);
+  const rows = packRows(
+    groups.map((group) => toRows(group.buttons)),
+    buttons,
+    LIMIT.messageBlocks - 2,
+  );
   const packed = rows.length !== groups.length;
   const rowCount = rows.reduce((sum, row) => sum + row.length, 0);
 

@@ -38,7 +38,21 @@ const ViewSubmission = z.looseObject({
     close: z.unknown().optional(),
     submit: z.unknown().optional(),
     blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })),
-    state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({ value: z.string().nullish(), selected_option: z.looseObject({ value: z.string() }).nullish(), selected_options: z.array(z.looseObject({ value: z.string() })).nullish(), selected_date_time: z.number().nullish(), selected_user: z.string().nullish() }))) }),
+    state: z.looseObject({
+      values: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.looseObject({
+            value: z.string().nullish(),
+            selected_option: z.looseObject({ value: z.string() }).nullish(),
+            selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
+            selected_date_time: z.number().nullish(),
+            selected_user: z.string().nullish(),
+          }),
+        ),
+      ),
+    }),
   }),
 });
 
@@ -133,13 +147,25 @@ export function readClick(payload: unknown): { click: Click; reach: Reach } | un
   const responseUrl = body.response_url === undefined || body.response_url === '' ? opened.responseUrl : body.response_url;
   const from = messageOf(opened);
   return {
-    click: { id, surface: SURFACE, userId: body.user.id, action, value: pressed.value ?? '', ...(channel !== undefined && { channel }), ...(ts !== undefined && { ts }), ...(view !== undefined && { viewId: view.id }), ...(from !== undefined && { from }) },
+    click: {
+      id,
+      surface: SURFACE,
+      userId: body.user.id,
+      action,
+      value: pressed.value ?? '',
+      ...(channel !== undefined && { channel }),
+      ...(ts !== undefined && { ts }),
+      ...(view !== undefined && { viewId: view.id }),
+      ...(from !== undefined && { from }),
+    },
     reach: {
       userId: body.user.id,
       triggerId: body.trigger_id,
       origin: {
-        ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }),
-        ...((ts ?? opened.ts) !== undefined && { ts: ts ?? opened.ts }), ...(responseUrl !== undefined && { responseUrl }),
+        ...(channel !== undefined && { channel }),
+        ...(thread !== undefined && { thread }),
+        ...((ts ?? opened.ts) !== undefined && { ts: ts ?? opened.ts }),
+        ...(responseUrl !== undefined && { responseUrl }),
       },
       ...(responseUrl !== undefined && { responseUrl }),
       ...(view !== undefined && { viewId: view.id }),
@@ -161,7 +187,7 @@ function readValues(view: SentView): FormValues {
     const seconds = element?.selected_date_time ?? undefined;
     const at = seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
     const person = element?.selected_user ?? undefined;
-    values[field] = chosen === undefined ? (several || at || person || (element?.value ?? undefined)) : optionValue(chosen);
+    values[field] = chosen === undefined ? several || at || person || (element?.value ?? undefined) : optionValue(chosen);
   }
   return values;
 }
@@ -174,7 +200,16 @@ export function readSubmission(payload: unknown): { submission: Submission; reac
   const from = messageOf(origin);
   return {
     // A form sent again after an error has a new hash, a redelivery has the old one; the trigger is new only for a new press.
-    submission: { id: [SURFACE, user.id, view.id, body.trigger_id ?? view.hash ?? ''].join(':'), surface: SURFACE, userId: user.id, action: view.callback_id, viewId: view.id, meta, values: readValues(view), ...(from !== undefined && { from }) },
+    submission: {
+      id: [SURFACE, user.id, view.id, body.trigger_id ?? view.hash ?? ''].join(':'),
+      surface: SURFACE,
+      userId: user.id,
+      action: view.callback_id,
+      viewId: view.id,
+      meta,
+      values: readValues(view),
+      ...(from !== undefined && { from }),
+    },
     reach: { userId: user.id, origin, ...(origin.responseUrl !== undefined && { responseUrl: origin.responseUrl }), ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }) },
     view,
   };
@@ -193,7 +228,12 @@ export function readCommand(payload: unknown): { command: Command; reach: Reach 
   if (body === undefined) return undefined;
   return {
     command: { id: [SURFACE, body.user_id, body.trigger_id].join(':'), surface: SURFACE, userId: body.user_id, channel: body.channel_id, text: body.text.trim() },
-    reach: { userId: body.user_id, triggerId: body.trigger_id, origin: { channel: body.channel_id }, ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }) },
+    reach: {
+      userId: body.user_id,
+      triggerId: body.trigger_id,
+      origin: { channel: body.channel_id },
+      ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }),
+    },
   };
 }
 
@@ -218,11 +258,19 @@ export function readShortcut(payload: unknown): { click: Click; reach: Reach } |
   const isPersons = message.user !== undefined && message.bot_id === undefined;
   return {
     click: {
-      id: [SURFACE, user.id, body.action_ts ?? body.trigger_id, body.callback_id].join(':'), surface: SURFACE, userId: user.id, action: body.callback_id.replaceAll('_', '-'), value: '', channel: channel.id, ts: message.ts,
+      id: [SURFACE, user.id, body.action_ts ?? body.trigger_id, body.callback_id].join(':'),
+      surface: SURFACE,
+      userId: user.id,
+      action: body.callback_id.replaceAll('_', '-'),
+      value: '',
+      channel: channel.id,
+      ts: message.ts,
       said: { ...(isPersons && { userId: message.user }), text: plainText(message.text), thread: thread ?? message.ts },
     },
     reach: {
-      userId: user.id, triggerId: body.trigger_id, origin: { channel: channel.id, ...(thread !== undefined && { thread }) },
+      userId: user.id,
+      triggerId: body.trigger_id,
+      origin: { channel: channel.id, ...(thread !== undefined && { thread }) },
       ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }),
     },
   };
@@ -249,7 +297,14 @@ export function readThreadMessage(event: unknown): ThreadMessage | undefined {
   const thread = message.thread_ts ?? (direct ? message.ts : undefined);
   if (thread === undefined || (thread === message.ts && !direct)) return undefined;
   return {
-    id: [SURFACE, channel, message.ts].join(':'), surface: SURFACE, userId: message.user, channel, thread, ts: message.ts, text: plainText(message.text),
-    ...(direct && { direct: true as const }), ...(changed !== undefined && { edited: true as const }),
+    id: [SURFACE, channel, message.ts].join(':'),
+    surface: SURFACE,
+    userId: message.user,
+    channel,
+    thread,
+    ts: message.ts,
+    text: plainText(message.text),
+    ...(direct && { direct: true as const }),
+    ...(changed !== undefined && { edited: true as const }),
   };
 }

@@ -86,7 +86,9 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
 
   async function loadChannels(): Promise<SurfaceChannel[]> {
     const list: SurfaceChannel[] = [];
-    for await (const page of pages((cursor) => api.call('conversations.list', (client) => client.conversations.list({ types: 'public_channel,private_channel', exclude_archived: true, limit: PAGE, cursor })))) {
+    for await (const page of pages((cursor) =>
+      api.call('conversations.list', (client) => client.conversations.list({ types: 'public_channel,private_channel', exclude_archived: true, limit: PAGE, cursor })),
+    )) {
       for (const { id, name, is_private: hidden, is_member: joined } of page.channels ?? []) {
         if (id !== undefined) list.push({ id, name: name ?? id, private: hidden === true, joined: joined === true });
       }
@@ -113,7 +115,10 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
   return {
     user: (userId) => users.get(userId, () => loadUser(userId)),
     async userByEmail(email) {
-      const id = await emails.get(email.toLowerCase(), async () => (await unless(['users_not_found', 'user_not_found'], () => api.call('users.lookupByEmail', (client) => client.users.lookupByEmail({ email }))))?.user?.id);
+      const id = await emails.get(
+        email.toLowerCase(),
+        async () => (await unless(['users_not_found', 'user_not_found'], () => api.call('users.lookupByEmail', (client) => client.users.lookupByEmail({ email }))))?.user?.id,
+      );
       // The look-up does not tell the language, so the person is read like any other.
       return id === undefined ? undefined : users.get(id, () => loadUser(id));
     },

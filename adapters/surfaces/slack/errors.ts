@@ -8,8 +8,20 @@ export type Effect = 'once' | 'repeatable';
 /** Slack's own error words (docs.slack.dev, each method's page) by what they mean to us. */
 const MEANING = {
   'surface.not-authorised': [
-    'invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'missing_scope', 'no_permission', 'org_login_required',
-    'ekm_access_denied', 'not_allowed_token_type', 'access_denied', 'team_access_not_granted', 'two_factor_setup_required', 'accesslimited',
+    'invalid_auth',
+    'not_authed',
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+    'missing_scope',
+    'no_permission',
+    'org_login_required',
+    'ekm_access_denied',
+    'not_allowed_token_type',
+    'access_denied',
+    'team_access_not_granted',
+    'two_factor_setup_required',
+    'accesslimited',
   ],
   'surface.channel': ['channel_not_found', 'not_in_channel', 'is_archived', 'channel_is_archived', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel'],
   'surface.message-gone': ['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive', 'thread_not_found', 'cannot_reply_to_message'],
@@ -28,7 +40,10 @@ const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|
 
 export const RETRY = { unreachableMs: 5_000, rateLimitedMs: 5_000 } as const;
 
-const PlatformError = z.looseObject({ code: z.literal('slack_webapi_platform_error'), data: z.looseObject({ error: z.string(), response_metadata: z.looseObject({ retryAfter: z.number().optional(), messages: z.array(z.string()).optional() }).optional() }) });
+const PlatformError = z.looseObject({
+  code: z.literal('slack_webapi_platform_error'),
+  data: z.looseObject({ error: z.string(), response_metadata: z.looseObject({ retryAfter: z.number().optional(), messages: z.array(z.string()).optional() }).optional() }),
+});
 const LimitError = z.looseObject({ code: z.literal('slack_webapi_rate_limited_error'), retryAfter: z.number() });
 const HttpError = z.looseObject({ code: z.literal('slack_webapi_http_error'), statusCode: z.number() });
 

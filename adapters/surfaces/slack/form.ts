@@ -27,7 +27,12 @@ export function label(text: string, max: number): PlainTextElement {
 }
 
 function packMeta(meta: Record<string, string>, origin: Origin): string {
-  const places = { ...(origin.channel !== undefined && { [CHANNEL_KEY]: origin.channel }), ...(origin.thread !== undefined && { [THREAD_KEY]: origin.thread }), ...(origin.ts !== undefined && { [TS_KEY]: origin.ts }), ...(origin.responseUrl !== undefined && { [RESPONSE_KEY]: origin.responseUrl }) };
+  const places = {
+    ...(origin.channel !== undefined && { [CHANNEL_KEY]: origin.channel }),
+    ...(origin.thread !== undefined && { [THREAD_KEY]: origin.thread }),
+    ...(origin.ts !== undefined && { [TS_KEY]: origin.ts }),
+    ...(origin.responseUrl !== undefined && { [RESPONSE_KEY]: origin.responseUrl }),
+  };
   const whole = JSON.stringify({ ...meta, ...places });
   if (whole.length <= LIMIT.privateMetadata) return whole;
   const bare = JSON.stringify(meta);
@@ -41,7 +46,10 @@ export function unpackMeta(packed: string): { meta: Record<string, string>; orig
   const meta: Record<string, string> = {};
   for (const [key, value] of Object.entries(parsed ?? {})) if (typeof value === 'string') meta[key] = value;
   const { [CHANNEL_KEY]: channel, [THREAD_KEY]: thread, [TS_KEY]: ts, [RESPONSE_KEY]: responseUrl, ...own } = meta;
-  return { meta: own, origin: { ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }), ...(ts !== undefined && { ts }), ...(responseUrl !== undefined && { responseUrl }) } };
+  return {
+    meta: own,
+    origin: { ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }), ...(ts !== undefined && { ts }), ...(responseUrl !== undefined && { responseUrl }) },
+  };
 }
 
 function toOption(option: { value: string; label: string }): PlainTextOption {
@@ -96,18 +104,27 @@ function datetimeElement(field: Extract<FormField, { kind: 'datetime' }>): Input
 
 function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
   switch (field.kind) {
-    case 'text': return textElement(field, focus);
-    case 'choice': return choiceElement(field);
-    case 'person': return { type: 'users_select', action_id: field.name, ...(field.initial !== undefined && { initial_user: field.initial }) };
-    case 'many': return manyElement(field);
-    case 'tags': return tagsElement(field);
-    case 'datetime': return datetimeElement(field);
-    default: return field satisfies never;
+    case 'text':
+      return textElement(field, focus);
+    case 'choice':
+      return choiceElement(field);
+    case 'person':
+      return { type: 'users_select', action_id: field.name, ...(field.initial !== undefined && { initial_user: field.initial }) };
+    case 'many':
+      return manyElement(field);
+    case 'tags':
+      return tagsElement(field);
+    case 'datetime':
+      return datetimeElement(field);
+    default:
+      return field satisfies never;
   }
 }
 
 function textElement(field: Extract<FormField, { kind: 'text' }>, focus: boolean): InputBlock['element'] {
-  const initial = clean(field.initial ?? '').slice(0, LIMIT.inputText).toWellFormed();
+  const initial = clean(field.initial ?? '')
+    .slice(0, LIMIT.inputText)
+    .toWellFormed();
   // What is already there is never over the limit of its own field, or Slack refuses the whole form.
   const max = Math.min(Math.max(field.maxLength ?? LIMIT.inputText, initial.length, 1), LIMIT.inputText);
   return {
@@ -134,7 +151,11 @@ function toInput(field: FormField, focus: boolean): KnownBlock {
 
 function writtenIn(field: FormField): string | undefined {
   if (field.kind === 'choice') return field.options.find((option) => option.value === field.initial)?.label;
-  if (field.kind === 'many') return field.options.filter((option) => field.initial?.includes(option.value)).map((option) => option.label).join(', ');
+  if (field.kind === 'many')
+    return field.options
+      .filter((option) => field.initial?.includes(option.value))
+      .map((option) => option.label)
+      .join(', ');
   if (field.kind === 'tags') return field.initial?.join(', ');
   return field.kind === 'datetime' ? field.initial?.toISOString() : field.initial;
 }
@@ -147,13 +168,27 @@ export function toOptions(options: readonly { value: string; label: string }[]):
 /** A form that is only read cannot hold inputs: Slack wants a submit button beside them. */
 function asRead(field: FormField, drawing: Drawing): KnownBlock[] {
   const value = writtenIn(field);
-  return drawBody({ kind: 'line', inlines: [{ kind: 'text', text: `${field.label}: `, style: 'bold' }, { kind: 'foreign', text: value ?? '' }] }, drawing, { words: LIMIT.richText, answers: 0 });
+  return drawBody(
+    {
+      kind: 'line',
+      inlines: [
+        { kind: 'text', text: `${field.label}: `, style: 'bold' },
+        { kind: 'foreign', text: value ?? '' },
+      ],
+    },
+    drawing,
+    { words: LIMIT.richText, answers: 0 },
+  );
 }
 
 function toViewBlocks(form: Form, drawing: Drawing): KnownBlock[] {
   const groups = form.blocks.filter((block) => block.kind === 'buttons');
   const fields = form.blocks.filter((block) => block.kind === 'field');
-  const rows = packRows(groups.map((group) => toRows(group.buttons)), groups.flatMap((group) => group.buttons), LIMIT.viewBlocks - fields.length - 2);
+  const rows = packRows(
+    groups.map((group) => toRows(group.buttons)),
+    groups.flatMap((group) => group.buttons),
+    LIMIT.viewBlocks - fields.length - 2,
+  );
   const packed = rows.length !== groups.length;
   const purse = { words: LIMIT.viewText, answers: 0 };
   const blocks: KnownBlock[] = [];
@@ -203,4 +238,3 @@ export function errorText(text: string): string {
   const short = shorten(clean(text), LIMIT.inputError);
   return isVisible(short) ? short : MARK;
 }
-

@@ -85,7 +85,16 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
   }
 
   let handlers: SurfaceHandlers | undefined;
-  const connection = connect({ botToken, clientOptions: options, identity, clock, log, ...(appToken !== undefined && { appToken }), ...(signingSecret !== undefined && { signingSecret }), ...(http !== undefined && { http }) });
+  const connection = connect({
+    botToken,
+    clientOptions: options,
+    identity,
+    clock,
+    log,
+    ...(appToken !== undefined && { appToken }),
+    ...(signingSecret !== undefined && { signingSecret }),
+    ...(http !== undefined && { http }),
+  });
   const running = listen({ app: connection.app, ways: { api, clock, log, direct }, identity, user: directory.user, handlers: () => handlers });
 
   function draw(card: Card): { text: string; blocks: KnownBlock[]; parse: 'none'; link_names: false } {
@@ -133,7 +142,9 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
     },
 
     async publishHome(userId, card) {
-      await withoutRefusedImages(card, (shown) => api.call('views.publish', (client) => client.views.publish({ user_id: userId, view: { type: 'home', blocks: toBlocks(shown, { now: clock.now() }) } })));
+      await withoutRefusedImages(card, (shown) =>
+        api.call('views.publish', (client) => client.views.publish({ user_id: userId, view: { type: 'home', blocks: toBlocks(shown, { now: clock.now() }) } })),
+      );
     },
 
     find: ({ channel, thread, opId, since }) => findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),

@@ -101,10 +101,11 @@ export function createRespond(ways: Ways, reach: Reach): Respond {
     say: (said) => tell(toMessage(said, clock.now())),
     show: (card) => tell(cardMessage(card, { now: clock.now() })),
 
-    ...(responseUrl !== undefined && origin.ts !== undefined && {
-      // Not a call of the Web API: Slack counts it against no method's tier.
-      redraw: (card: Card) => sendTo(responseUrl, { replace_original: true, ...toCardMessage(card, { now: clock.now() }) }),
-    }),
+    ...(responseUrl !== undefined &&
+      origin.ts !== undefined && {
+        // Not a call of the Web API: Slack counts it against no method's tier.
+        redraw: (card: Card) => sendTo(responseUrl, { replace_original: true, ...toCardMessage(card, { now: clock.now() }) }),
+      }),
 
     ...(viewId !== undefined && {
       async replace(form: Form) {

@@ -17,7 +17,9 @@ const HALF_A_DAY_MS = 12 * 60 * 60 * 1000;
  * turn round the words of ours beside them.
  */
 export function nameFromOutside(text: string, max: number = LIMIT.inline): string {
-  const plain = clean(text).replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+  const plain = clean(text)
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ');
   const short = shorten(plain, max - 2);
   return RIGHT_TO_LEFT.test(short) ? `\u2068${short}\u2069` : short;
 }

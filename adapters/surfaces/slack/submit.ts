@@ -71,7 +71,9 @@ function withTyped(block: SentView['blocks'][number], view: SentView): KnownBloc
 /** The same form with what she typed, an error line under each field named and, on top, those that name none. */
 export function againWithErrors(view: SentView, errors: Record<string, string>): ModalView {
   const fields = new Set(view.blocks.map((block) => block.block_id));
-  const blocks: KnownBlock[] = Object.entries(errors).filter(([field]) => !fields.has(field)).map(([, text]) => plainContext(`${FAILED} ${errorText(text)}`));
+  const blocks: KnownBlock[] = Object.entries(errors)
+    .filter(([field]) => !fields.has(field))
+    .map(([, text]) => plainContext(`${FAILED} ${errorText(text)}`));
   for (const block of view.blocks) {
     blocks.push(withTyped(block, view));
     const text = block.block_id === undefined ? undefined : errors[block.block_id];

@@ -24,12 +24,20 @@ export function wrote(view: TicketView, move: Of<'customer-wrote'>, at: Date): V
     ticket: { ...(comesBack && reopened(ticket)), ...(newest && { lastInboundId: message.id, lastInboundAt: message.postedAt }) },
     drafts,
     deliveries,
-    thread: [{
-      kind: 'customer-message', messageId: message.id,
-      alsoToChannel: ticket.owner === null || comesBack,
-      mentionOwner: ticket.owner !== null && (comesBack || isBad || drafts.length > 0 || !recently),
-    }],
-    activity: [{ what: 'customer.wrote', detail: { messageId: message.id } }, ...(isBad ? [{ what: 'customer.not-helped', detail: { messageId: message.id } }] : []), ...(comesBack ? [{ what: 'reopen', detail: { from: ticket.state } }] : []), ...activity],
+    thread: [
+      {
+        kind: 'customer-message',
+        messageId: message.id,
+        alsoToChannel: ticket.owner === null || comesBack,
+        mentionOwner: ticket.owner !== null && (comesBack || isBad || drafts.length > 0 || !recently),
+      },
+    ],
+    activity: [
+      { what: 'customer.wrote', detail: { messageId: message.id } },
+      ...(isBad ? [{ what: 'customer.not-helped', detail: { messageId: message.id } }] : []),
+      ...(comesBack ? [{ what: 'reopen', detail: { from: ticket.state } }] : []),
+      ...activity,
+    ],
   });
 }
 
@@ -44,7 +52,10 @@ function wasAnswered(view: TicketView): boolean {
 function thanked(view: TicketView, { message }: Of<'customer-wrote'>): Verdict {
   return moved(view, {
     thread: [{ kind: 'customer-message', messageId: message.id, alsoToChannel: false, mentionOwner: false }],
-    activity: [{ what: 'customer.wrote', detail: { messageId: message.id } }, { what: 'customer.thanked', detail: { messageId: message.id } }],
+    activity: [
+      { what: 'customer.wrote', detail: { messageId: message.id } },
+      { what: 'customer.thanked', detail: { messageId: message.id } },
+    ],
   });
 }
 

@@ -19,9 +19,21 @@ export function delegate(view: TicketView, move: Of<'delegate'>, by: By, at: Dat
   if (view.delegations.some((each) => each.state === 'asked' && each.question === question && isSame(each.to, to))) return already('say.asked-already');
   const isLink = to.kind === 'link';
   const newDelegation: Delegation = {
-    id: newId('dg', at), ticketId: view.ticket.id, askedBy: by.id, to, question, note: move.note === null || isBlank(move.note) ? null : move.note.trim(),
-    state: 'asked', takenBy: null, language: move.language, tokenHash: isLink ? move.tokenHash : null, expiresAt: isLink ? new Date(at.getTime() + LINK_DAYS * DAY_MS) : null,
-    askedAt: at, answeredAt: null, usedAt: null, answers: [],
+    id: newId('dg', at),
+    ticketId: view.ticket.id,
+    askedBy: by.id,
+    to,
+    question,
+    note: move.note === null || isBlank(move.note) ? null : move.note.trim(),
+    state: 'asked',
+    takenBy: null,
+    language: move.language,
+    tokenHash: isLink ? move.tokenHash : null,
+    expiresAt: isLink ? new Date(at.getTime() + LINK_DAYS * DAY_MS) : null,
+    askedAt: at,
+    answeredAt: null,
+    usedAt: null,
+    answers: [],
   };
   return told(view, {
     newDelegation,
@@ -70,12 +82,21 @@ export function answer(view: TicketView, move: Of<'answer-delegation'>, by: By, 
   if (edited) return told(view, { answers: [{ id: edited.id, text }], activity: [{ what: 'delegation.answer-edited', detail: { delegationId: delegation.id } }] });
   const newAnswer: DelegationAnswer & { delegationId: string } = { id: newId('da', at), delegationId: delegation.id, by: writer, source: move.source, messageKey: move.messageKey, text, at };
   const waiting = [...new Set([delegation.askedBy, ...(view.ticket.owner === null ? [] : [view.ticket.owner])])].filter((id) => id !== by.id);
-  return told(view, {
-    newAnswer,
-    ...(first === undefined && { delegations: [{ id: delegation.id, set: { state: 'answered' as const, answeredAt: at } }] }),
-    ...(first === undefined && { thread: [{ kind: 'expert-answer' as const, delegationId: delegation.id, mention: waiting }] }),
-    activity: [{ what: first ? 'delegation.added' : 'delegation.answered', detail: { delegationId: delegation.id, source: move.source, ...(first === undefined && { waitedMs: at.getTime() - delegation.askedAt.getTime() }) } }],
-  }, first === undefined ? { key: 'say.thanks' } : undefined);
+  return told(
+    view,
+    {
+      newAnswer,
+      ...(first === undefined && { delegations: [{ id: delegation.id, set: { state: 'answered' as const, answeredAt: at } }] }),
+      ...(first === undefined && { thread: [{ kind: 'expert-answer' as const, delegationId: delegation.id, mention: waiting }] }),
+      activity: [
+        {
+          what: first ? 'delegation.added' : 'delegation.answered',
+          detail: { delegationId: delegation.id, source: move.source, ...(first === undefined && { waitedMs: at.getTime() - delegation.askedAt.getTime() }) },
+        },
+      ],
+    },
+    first === undefined ? { key: 'say.thanks' } : undefined,
+  );
 }
 
 /** Her words became a draft, or somebody says that they were put to use in another way. */

@@ -19,7 +19,14 @@ export function start(view: TicketView, move: Of<'delivery-starts'>, at: Date): 
     if (unfit !== null) return moved(view, hold(delivery, unfit, draft));
     const wait = draft?.undoUntil ? draft.undoUntil.getTime() - at.getTime() : 0;
     if (wait > 0) return moved(view, { activity: [], jobs: [sendJob(delivery, wait)] });
-    return moved(view, change(delivery, { state: 'sending', refusal: null, sendingSince: at, attempts: delivery.attempts + 1 }, { what: 'delivery.sending', detail: { attempt: delivery.attempts + 1, hash: draft?.approvedHash ?? null } }));
+    return moved(
+      view,
+      change(
+        delivery,
+        { state: 'sending', refusal: null, sendingSince: at, attempts: delivery.attempts + 1 },
+        { what: 'delivery.sending', detail: { attempt: delivery.attempts + 1, hash: draft?.approvedHash ?? null } },
+      ),
+    );
   });
 }
 
@@ -37,11 +44,13 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
     // A late end of a call that was taken for unknown is still the truth, unless it is "unknown" once more.
     if (delivery.state !== 'sending' && !(delivery.state === 'unknown' && outcome.kind !== 'unknown')) return already('say.sent-already');
     switch (outcome.kind) {
-      case 'sent': return moved(view, sent(view, delivery, outcome));
-      case 'refused': return moved(view, {
-        ...change(delivery, { state: 'refused', refusal: outcome.code, detail: outcome.detail }, { what: 'delivery.refused', detail: { code: outcome.code } }),
-        thread: [tell(delivery, 'event.refused')],
-      });
+      case 'sent':
+        return moved(view, sent(view, delivery, outcome));
+      case 'refused':
+        return moved(view, {
+          ...change(delivery, { state: 'refused', refusal: outcome.code, detail: outcome.detail }, { what: 'delivery.refused', detail: { code: outcome.code } }),
+          thread: [tell(delivery, 'event.refused')],
+        });
       case 'not-sent': {
         if (at.getTime() - delivery.queuedAt.getTime() >= GIVE_UP_AFTER_MS) {
           return moved(view, {
@@ -56,12 +65,15 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
           jobs: [sendJob(delivery, outcome.retryAfterMs)],
         });
       }
-      case 'no-access': return moved(view, change(delivery, { state: 'queued', sendingSince: null, refusal: 'not-authorised' }, { what: 'delivery.waits' }));
-      case 'unknown': return moved(view, {
-        ...change(delivery, { state: 'unknown', detail: outcome.detail }, { what: 'delivery.unknown' }),
-        jobs: [lookJob(delivery, FIRST_LOOK_MS)],
-      });
-      default: return outcome satisfies never;
+      case 'no-access':
+        return moved(view, change(delivery, { state: 'queued', sendingSince: null, refusal: 'not-authorised' }, { what: 'delivery.waits' }));
+      case 'unknown':
+        return moved(view, {
+          ...change(delivery, { state: 'unknown', detail: outcome.detail }, { what: 'delivery.unknown' }),
+          jobs: [lookJob(delivery, FIRST_LOOK_MS)],
+        });
+      default:
+        return outcome satisfies never;
     }
   });
 }
@@ -146,7 +158,10 @@ export function originalChanged(view: TicketView, move: Of<'original-changed'>):
 function withDelivery(view: TicketView, id: string, step: (delivery: Delivery, draft: Draft | undefined) => Verdict): Verdict {
   const delivery = view.deliveries.find((row) => row.id === id);
   if (!delivery) return refused('delivery.not-found');
-  return step(delivery, view.drafts.find((row) => row.id === delivery.draftId));
+  return step(
+    delivery,
+    view.drafts.find((row) => row.id === delivery.draftId),
+  );
 }
 
 /** Why this version must not be published now; null where it is the very text that was approved. */

@@ -79,10 +79,35 @@ export function send(view: TicketView, move: Of<'send'>, by: By, at: Date): Verd
 }
 
 /** Sending waits until the drafter can no longer stop what somebody else changed. */
-export function queueDelivery({ view, draft, by, at, confirmed }: { view: TicketView; draft: Draft; by: string; at: Date; confirmed: boolean }): Required<Pick<Changes, 'newDelivery' | 'activity' | 'jobs'>> {
+export function queueDelivery({
+  view,
+  draft,
+  by,
+  at,
+  confirmed,
+}: {
+  view: TicketView;
+  draft: Draft;
+  by: string;
+  at: Date;
+  confirmed: boolean;
+}): Required<Pick<Changes, 'newDelivery' | 'activity' | 'jobs'>> {
   const delivery: Delivery = {
-    id: newId('dl', at), ticketId: view.ticket.id, draftId: draft.id, state: 'queued', opId: newId('op', at), attempts: 0, by, queuedAt: at,
-    sendingSince: null, sentAt: null, nativeId: null, url: null, refusal: null, detail: confirmed ? CONFIRMED : null, lookups: 0,
+    id: newId('dl', at),
+    ticketId: view.ticket.id,
+    draftId: draft.id,
+    state: 'queued',
+    opId: newId('op', at),
+    attempts: 0,
+    by,
+    queuedAt: at,
+    sendingSince: null,
+    sentAt: null,
+    nativeId: null,
+    url: null,
+    refusal: null,
+    detail: confirmed ? CONFIRMED : null,
+    lookups: 0,
   };
   const wait = draft.undoUntil === null ? 0 : draft.undoUntil.getTime() - at.getTime();
   return {
@@ -98,12 +123,25 @@ export function newVersion(view: TicketView, draft: Of<'write'>['draft'], author
     id: newId('dr', at),
     ticketId: view.ticket.id,
     version: Math.max(0, ...view.drafts.map(({ version }) => version)) + 1,
-    text: draft.text, attachments: draft.attachments, account: draft.account, private: draft.private, target: draft.target, at: draft.at,
+    text: draft.text,
+    attachments: draft.attachments,
+    account: draft.account,
+    private: draft.private,
+    target: draft.target,
+    at: draft.at,
     state: 'editing',
     author,
     writers: [...new Set([...writersOfThisAnswer(view), author])],
-    basedOn: draft.basedOn, findings: draft.findings, approval: draft.approval,
-    approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null, returnedBy: null, returnedReason: null, voidReason: null,
+    basedOn: draft.basedOn,
+    findings: draft.findings,
+    approval: draft.approval,
+    approvedBy: null,
+    approvedAt: null,
+    approvedHash: null,
+    undoUntil: null,
+    returnedBy: null,
+    returnedReason: null,
+    voidReason: null,
     createdAt: at,
   };
 }
@@ -123,10 +161,14 @@ export function tooLate(view: TicketView, draft: Draft, wanted: 'editing' | 'sub
     return already('say.approved-already', { by: draft.approvedBy ?? '', at: (draft.approvedAt ?? draft.createdAt).toISOString() });
   }
   if (draft.state === 'submitted') return already('say.submitted-already');
-  return newerThan(view, draft)
-    ?? (draft.state === 'returned' ? already('say.returned-already')
-      : draft.state === 'void' ? refused('draft.void', { state: `void.${draft.voidReason ?? 'superseded'}` })
-        : refused('draft.not-waiting', { state: `draft.${draft.state}` }));
+  return (
+    newerThan(view, draft) ??
+    (draft.state === 'returned'
+      ? already('say.returned-already')
+      : draft.state === 'void'
+        ? refused('draft.void', { state: `void.${draft.voidReason ?? 'superseded'}` })
+        : refused('draft.not-waiting', { state: `draft.${draft.state}` }))
+  );
 }
 
 function newerThan(view: TicketView, draft: Draft): Refusal | null {
@@ -156,7 +198,5 @@ function submitted(view: TicketView, draft: Draft, at: Date): Submitted {
 
 function submittedActivity(draft: Draft): Changes['activity'][number] {
   const detail = { draftId: draft.id, version: draft.version, rule: draft.approval.rule };
-  return draft.state === 'approved'
-    ? { what: 'draft.approved', detail: { ...detail, by: 'rule:none', hash: draft.approvedHash } }
-    : { what: 'draft.submitted', detail };
+  return draft.state === 'approved' ? { what: 'draft.approved', detail: { ...detail, by: 'rule:none', hash: draft.approvedHash } } : { what: 'draft.submitted', detail };
 }

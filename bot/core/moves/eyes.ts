@@ -14,6 +14,12 @@ export function eligibleApprovers(view: TicketView, draft: Draft): string[] {
  */
 export function isHandedBack(view: TicketView, draft: Draft): boolean {
   const base = view.drafts.find(({ id }) => id === draft.basedOn);
-  return draft.approval.fourEyes === 'strict' && base !== undefined && draft.author !== base.author
-    && draft.approval.approvers.length === 1 && draft.approval.approvers[0] === base.author && base.approval.approvers.includes(draft.author);
+  return (
+    draft.approval.fourEyes === 'strict' &&
+    base !== undefined &&
+    draft.author !== base.author &&
+    draft.approval.approvers.length === 1 &&
+    draft.approval.approvers[0] === base.author &&
+    base.approval.approvers.includes(draft.author)
+  );
 }

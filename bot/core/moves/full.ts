@@ -9,7 +9,14 @@ export function full({ ticket, load }: TicketView): Refusal | null {
   if (!load) return null;
   const { limits, hers, claimed, waiting } = load;
   if (limits.person !== undefined && hers.length >= limits.person) {
-    return refused('limit.person', { count: hers.length, limit: limits.person, tickets: hers.slice(0, NAMED).map(({ ticketId }) => ticketId).join(', ') });
+    return refused('limit.person', {
+      count: hers.length,
+      limit: limits.person,
+      tickets: hers
+        .slice(0, NAMED)
+        .map(({ ticketId }) => ticketId)
+        .join(', '),
+    });
   }
   if (ticket.owner !== null) return null;
   const channel = ticket.route.channels[0] ?? '';

@@ -35,7 +35,8 @@ export function mark(view: TicketView, { what, messageId }: Of<'mark'>, by: By):
   if (no) return no;
   const { liked = [], hidden = [] } = view.ticket.marks ?? {};
   const plus = (list: string[]): string[] => [...new Set([...list, messageId])];
-  const marks: Marks = what === 'like' ? { ...view.ticket.marks, liked: plus(liked), hidden } : { ...view.ticket.marks, liked, hidden: what === 'hide' ? plus(hidden) : hidden.filter((id) => id !== messageId) };
+  const marks: Marks =
+    what === 'like' ? { ...view.ticket.marks, liked: plus(liked), hidden } : { ...view.ticket.marks, liked, hidden: what === 'hide' ? plus(hidden) : hidden.filter((id) => id !== messageId) };
   if (marks.liked?.length === liked.length && marks.hidden?.length === hidden.length) return already('say.marked-already');
   return moved(view, { ticket: { marks }, activity: [{ what: `network.${what}`, detail: { messageId } }] });
 }

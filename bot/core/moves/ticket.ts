@@ -31,11 +31,14 @@ export function takeOver(view: TicketView, move: Of<'take-over'>, by: By, at: Da
   if (owner === by.id) return already('say.claimed-already', { since: sinceOf(view.ticket) });
   if (owner === null) return claim(view, by, at);
   if (isBlank(move.reason)) return refused('reason.missing');
-  return full(view) ?? moved(view, {
-    ticket: { state: 'open', owner: by.id, ownedSince: at },
-    thread: [{ kind: 'event', key: 'event.taken-over', params: { owner, by: by.id, reason: move.reason.trim() }, mention: [owner] }],
-    activity: [{ what: 'take-over', detail: { from: owner } }],
-  });
+  return (
+    full(view) ??
+    moved(view, {
+      ticket: { state: 'open', owner: by.id, ownedSince: at },
+      thread: [{ kind: 'event', key: 'event.taken-over', params: { owner, by: by.id, reason: move.reason.trim() }, mention: [owner] }],
+      activity: [{ what: 'take-over', detail: { from: owner } }],
+    })
+  );
 }
 
 export function close(view: TicketView, move: Of<'close'>, by: By, at: Date): Verdict {
@@ -44,7 +47,10 @@ export function close(view: TicketView, move: Of<'close'>, by: By, at: Date): Ve
 }
 
 /** Its owner closes it, or anybody who may where nobody has it; what could still go out is void. */
-export function closeAs(view: TicketView, { reason, by, at, set, also }: { reason: CloseReason; by: By; at: Date; set?: Changes['ticket']; also?: Pick<Changes, 'mute'> & { activity?: ActivityEntry[] } }): Verdict {
+export function closeAs(
+  view: TicketView,
+  { reason, by, at, set, also }: { reason: CloseReason; by: By; at: Date; set?: Changes['ticket']; also?: Pick<Changes, 'mute'> & { activity?: ActivityEntry[] } },
+): Verdict {
   const { owner } = view.ticket;
   const no = notAPerson(by, 'move');
   if (no) return no;

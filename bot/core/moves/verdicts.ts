@@ -83,10 +83,7 @@ export function voidDrafts(view: TicketView, reason: NonNullable<Draft['voidReas
   return {
     drafts: drafts.map(({ id }) => ({ id, set: { state: 'void', voidReason: reason } })),
     deliveries: queued.map(({ id }) => ({ id, set: { state: 'refused', refusal: 'approval-changed', detail: hold } })),
-    activity: [
-      ...drafts.map(({ id }) => ({ what: 'draft.void', detail: { draftId: id, reason } })),
-      ...queued.map(({ id }) => ({ what: 'delivery.held', detail: { deliveryId: id, reason: hold } })),
-    ],
+    activity: [...drafts.map(({ id }) => ({ what: 'draft.void', detail: { draftId: id, reason } })), ...queued.map(({ id }) => ({ what: 'delivery.held', detail: { deliveryId: id, reason: hold } }))],
   };
 }
 

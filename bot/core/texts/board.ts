@@ -2,9 +2,21 @@ import { defineTexts } from './define.ts';
 
 /** What waits and who has it: the pinned queue message, lists, /recado, each person's own page, and limits. */
 export const board = defineTexts({
-  'error.limit.person': { es: 'Tienes {{count}} de {{limit}} conversaciones en tus manos: {{tickets}}. Cierra o suelta una antes de quedarte con otra.', pt: 'Tens {{count}} de {{limit}} conversas contigo: {{tickets}}. Fecha ou larga uma antes de ficar com outra.', en: 'You have {{count}} of {{limit}} conversations: {{tickets}}. Close or release one before you take another.' },
-  'error.limit.claimed': { es: 'En {{channel}} ya hay {{count}} de {{limit}} conversaciones en manos de alguien. Ayuda a terminar una antes de quedarte con otra.', pt: 'Em {{channel}} já há {{count}} de {{limit}} conversas com alguém. Ajuda a acabar uma antes de ficar com outra.', en: '{{channel}} has {{count}} of {{limit}} conversations in hand already. Help to finish one before you take another.' },
-  'error.limit.waiting': { es: 'En {{channel}} ya hay {{count}} de {{limit}} respuestas a la espera de aprobación. Hay que aprobar alguna antes de quedarte con otra conversación.', pt: 'Em {{channel}} já há {{count}} de {{limit}} respostas à espera de aprovação. É preciso aprovar alguma antes de ficares com outra conversa.', en: '{{channel}} has {{count}} of {{limit}} answers waiting for approval already. One must be approved before you take another conversation.' },
+  'error.limit.person': {
+    es: 'Tienes {{count}} de {{limit}} conversaciones en tus manos: {{tickets}}. Cierra o suelta una antes de quedarte con otra.',
+    pt: 'Tens {{count}} de {{limit}} conversas contigo: {{tickets}}. Fecha ou larga uma antes de ficar com outra.',
+    en: 'You have {{count}} of {{limit}} conversations: {{tickets}}. Close or release one before you take another.',
+  },
+  'error.limit.claimed': {
+    es: 'En {{channel}} ya hay {{count}} de {{limit}} conversaciones en manos de alguien. Ayuda a terminar una antes de quedarte con otra.',
+    pt: 'Em {{channel}} já há {{count}} de {{limit}} conversas com alguém. Ajuda a acabar uma antes de ficar com outra.',
+    en: '{{channel}} has {{count}} of {{limit}} conversations in hand already. Help to finish one before you take another.',
+  },
+  'error.limit.waiting': {
+    es: 'En {{channel}} ya hay {{count}} de {{limit}} respuestas a la espera de aprobación. Hay que aprobar alguna antes de quedarte con otra conversación.',
+    pt: 'Em {{channel}} já há {{count}} de {{limit}} respostas à espera de aprovação. É preciso aprovar alguma antes de ficares com outra conversa.',
+    en: '{{channel}} has {{count}} of {{limit}} answers waiting for approval already. One must be approved before you take another conversation.',
+  },
 
   'board.number': { es: 'n.º {{number}}', pt: 'n.º {{number}}', en: 'no. {{number}}' },
   'board.has': { es: 'la lleva {{owner}}', pt: 'está com {{owner}}', en: '{{owner}} has it' },
@@ -30,15 +42,27 @@ export const board = defineTexts({
   'form.mine.title': { es: 'Las mías', pt: 'As minhas', en: 'Mine' },
   'button.find': { es: 'Buscar', pt: 'Procurar', en: 'Find' },
   'form.find.title': { es: 'Buscar', pt: 'Procurar', en: 'Find' },
-  'find.none': { es: 'Nada encontrado en tus canales. Se buscan palabras enteras o su comienzo, con acentos o sin ellos.', pt: 'Nada encontrado nos teus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.', en: 'Nothing found in your channels. Whole words or their beginnings are looked for, with accents or without.' },
+  'find.none': {
+    es: 'Nada encontrado en tus canales. Se buscan palabras enteras o su comienzo, con acentos o sin ellos.',
+    pt: 'Nada encontrado nos teus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.',
+    en: 'Nothing found in your channels. Whole words or their beginnings are looked for, with accents or without.',
+  },
   'find.found_one': { es: '{{count}} conversación encontrada', pt: '{{count}} conversa encontrada', en: '{{count}} conversation found' },
   'find.found_other': { es: '{{count}} conversaciones encontradas', pt: '{{count}} conversas encontradas', en: '{{count}} conversations found' },
   'find.empty': { es: 'Di qué buscas.', pt: 'Diz o que procuras.', en: 'Say what you look for.' },
   'find.unknown': { es: 'No se entiende «{{word}}».', pt: 'Não se percebe «{{word}}».', en: '"{{word}}" is not understood.' },
-  'find.help': { es: 'Escribe /recado buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) desde:7d (h, d, s, o una fecha 2026-11-20) orden:antiguas (o nuevas)', pt: 'Escreve /recado procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:7d (h, d, s, ou uma data 2026-11-20) ordem:antigas (ou novas)', en: 'Write /recado find and words, a number or a @handle. Narrow it down: tag:#billing area:billing by:@carla owner:lucia state:open (open, snoozed, closed) since:7d (h, d, w, or a date 2026-11-20) order:oldest (or newest)' },
+  'find.help': {
+    es: 'Escribe /recado buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) desde:7d (h, d, s, o una fecha 2026-11-20) orden:antiguas (o nuevas)',
+    pt: 'Escreve /recado procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:7d (h, d, s, ou uma data 2026-11-20) ordem:antigas (ou novas)',
+    en: 'Write /recado find and words, a number or a @handle. Narrow it down: tag:#billing area:billing by:@carla owner:lucia state:open (open, snoozed, closed) since:7d (h, d, w, or a date 2026-11-20) order:oldest (or newest)',
+  },
 
   'command.unknown': { es: 'Recado no conoce «{{word}}».', pt: 'O Recado não conhece «{{word}}».', en: 'Recado does not know "{{word}}".' },
-  'command.help.find': { es: '• /recado buscar palabras: conversaciones de tus canales, abiertas y cerradas', pt: '• /recado procurar palavras: conversas dos teus canais, abertas e fechadas', en: '• /recado find words: conversations of your channels, open and closed' },
+  'command.help.find': {
+    es: '• /recado buscar palabras: conversaciones de tus canales, abiertas y cerradas',
+    pt: '• /recado procurar palavras: conversas dos teus canais, abertas e fechadas',
+    en: '• /recado find words: conversations of your channels, open and closed',
+  },
 
   'home.title': { es: 'Tu día en Recado', pt: 'O teu dia no Recado', en: 'Your day in Recado' },
   'home.today_one': { es: 'Hoy has contestado {{count}}', pt: 'Hoje respondeste a {{count}}', en: 'You answered {{count}} today' },
@@ -47,12 +71,24 @@ export const board = defineTexts({
   'home.first': { es: 'primera respuesta en {{time}} (la mitad, antes)', pt: 'primeira resposta em {{time}} (metade, antes)', en: 'first answer within {{time}} (half of them sooner)' },
   'home.mine_one': { es: 'Llevas {{count}} conversación', pt: 'Tens {{count}} conversa contigo', en: 'You have {{count}} conversation' },
   'home.mine_other': { es: 'Llevas {{count}} conversaciones', pt: 'Tens {{count}} conversas contigo', en: 'You have {{count}} conversations' },
-  'home.mine-of_one': { es: 'Llevas {{count}} conversación; tu límite es {{limit}}', pt: 'Tens {{count}} conversa contigo; o teu limite é {{limit}}', en: 'You have {{count}} conversation; your limit is {{limit}}' },
-  'home.mine-of_other': { es: 'Llevas {{count}} conversaciones; tu límite es {{limit}}', pt: 'Tens {{count}} conversas contigo; o teu limite é {{limit}}', en: 'You have {{count}} conversations; your limit is {{limit}}' },
+  'home.mine-of_one': {
+    es: 'Llevas {{count}} conversación; tu límite es {{limit}}',
+    pt: 'Tens {{count}} conversa contigo; o teu limite é {{limit}}',
+    en: 'You have {{count}} conversation; your limit is {{limit}}',
+  },
+  'home.mine-of_other': {
+    es: 'Llevas {{count}} conversaciones; tu límite es {{limit}}',
+    pt: 'Tens {{count}} conversas contigo; o teu limite é {{limit}}',
+    en: 'You have {{count}} conversations; your limit is {{limit}}',
+  },
   'home.mine.none': { es: 'No llevas ninguna conversación ahora mismo.', pt: 'Não tens nenhuma conversa neste momento.', en: 'You have no conversations right now.' },
   'home.approvals_one': { es: '{{count}} respuesta espera tu aprobación', pt: '{{count}} resposta espera a tua aprovação', en: '{{count}} answer waits for your approval' },
   'home.approvals_other': { es: '{{count}} respuestas esperan tu aprobación', pt: '{{count}} respostas esperam a tua aprovação', en: '{{count}} answers wait for your approval' },
   'home.asked_one': { es: '{{count}} pregunta espera tu respuesta', pt: '{{count}} pergunta espera a tua resposta', en: '{{count}} question waits for your answer' },
   'home.asked_other': { es: '{{count}} preguntas esperan tu respuesta', pt: '{{count}} perguntas esperam a tua resposta', en: '{{count}} questions wait for your answer' },
-  'home.nothing': { es: 'Nada espera por ti. Las conversaciones nuevas aparecen en tus canales.', pt: 'Nada espera por ti. As conversas novas aparecem nos teus canais.', en: 'Nothing waits for you. New conversations appear in your channels.' },
+  'home.nothing': {
+    es: 'Nada espera por ti. Las conversaciones nuevas aparecen en tus canales.',
+    pt: 'Nada espera por ti. As conversas novas aparecem nos teus canais.',
+    en: 'Nothing waits for you. New conversations appear in your channels.',
+  },
 });

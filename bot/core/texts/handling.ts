@@ -31,15 +31,27 @@ export const handling = defineTexts({
   'form.more.network': { es: 'En {{network}}', pt: 'No {{network}}', en: 'On {{network}}' },
 
   'form.tags.label': { es: 'Etiquetas', pt: 'Etiquetas', en: 'Tags' },
-  'form.tags.hint': { es: 'Escribe para buscar. Si no existe, la primera opción la crea.', pt: 'Escreve para procurar. Se não existir, a primeira opção cria-a.', en: 'Type to search. If it does not exist, the first choice creates it.' },
+  'form.tags.hint': {
+    es: 'Escribe para buscar. Si no existe, la primera opción la crea.',
+    pt: 'Escreve para procurar. Se não existir, a primeira opção cria-a.',
+    en: 'Type to search. If it does not exist, the first choice creates it.',
+  },
   'form.tags.placeholder': { es: 'Busca o crea una etiqueta', pt: 'Procura ou cria uma etiqueta', en: 'Find or create a tag' },
   'form.tags.create': { es: 'Crear «{{tag}}»', pt: 'Criar «{{tag}}»', en: 'Create "{{tag}}"' },
   'form.save': { es: 'Guardar', pt: 'Guardar', en: 'Save' },
 
   'form.move.label': { es: 'Canal', pt: 'Canal', en: 'Channel' },
-  'form.move.note': { es: 'La tarjeta pasa a ese canal con la conversación. Aquí queda una línea con el enlace, y lo que se escriba en este hilo llega allí.', pt: 'O cartão passa para esse canal com a conversa. Aqui fica uma linha com a ligação, e o que se escrever neste fio chega lá.', en: 'The card goes to that channel with the conversation. One line with the link stays here, and what is written in this thread arrives there.' },
+  'form.move.note': {
+    es: 'La tarjeta pasa a ese canal con la conversación. Aquí queda una línea con el enlace, y lo que se escriba en este hilo llega allí.',
+    pt: 'O cartão passa para esse canal com a conversa. Aqui fica uma linha com a ligação, e o que se escrever neste fio chega lá.',
+    en: 'The card goes to that channel with the conversation. One line with the link stays here, and what is written in this thread arrives there.',
+  },
   'form.move.hint': { es: 'Lo leerán las personas de ese canal.', pt: 'Será lido pelas pessoas desse canal.', en: 'The people of that channel will read it.' },
-  'form.move.nowhere': { es: 'No estás en ningún otro canal al que se pueda mover.', pt: 'Não estás em nenhum outro canal para onde se possa mover.', en: 'You are in no other channel that it could move to.' },
+  'form.move.nowhere': {
+    es: 'No estás en ningún otro canal al que se pueda mover.',
+    pt: 'Não estás em nenhum outro canal para onde se possa mover.',
+    en: 'You are in no other channel that it could move to.',
+  },
 
   'form.snooze.label': { es: '¿Hasta cuándo?', pt: 'Até quando?', en: 'Until when?' },
   'form.snooze.hour': { es: 'Dentro de 1 hora: {{at}}', pt: 'Daqui a 1 hora: {{at}}', en: 'In 1 hour: {{at}}' },
@@ -49,7 +61,11 @@ export const handling = defineTexts({
   'form.snooze.at': { es: 'O elige fecha y hora', pt: 'Ou escolhe data e hora', en: 'Or choose date and time' },
   'form.snooze.note': { es: 'Si la persona escribe antes, vuelve enseguida.', pt: 'Se a pessoa escrever antes, volta logo.', en: 'If the person writes before then, it comes back at once.' },
 
-  'form.spam.line': { es: 'Se cierra como spam. No se contesta ni se borra nada en la red.', pt: 'Fecha-se como spam. Não se responde nem se apaga nada na rede.', en: 'It is closed as spam. Nothing is answered or deleted on the network.' },
+  'form.spam.line': {
+    es: 'Se cierra como spam. No se contesta ni se borra nada en la red.',
+    pt: 'Fecha-se como spam. Não se responde nem se apaga nada na rede.',
+    en: 'It is closed as spam. Nothing is answered or deleted on the network.',
+  },
   'form.spam.author': { es: '¿Y quien escribe?', pt: 'E quem escreve?', en: 'And the author?' },
   'form.spam.mute': { es: 'Silenciar: lo que escriba no hace tarjeta', pt: 'Silenciar: o que escrever não faz cartão', en: 'Mute: what they write makes no card' },
   'form.spam.listen': { es: 'Seguir escuchando', pt: 'Continuar a ouvir', en: 'Keep listening' },
@@ -69,7 +85,11 @@ export const handling = defineTexts({
   'form.author.history': { es: 'Lo último que nos ha escrito, en tus canales', pt: 'O último que nos escreveu, nos teus canais', en: 'What they wrote to us last, in your channels' },
   'form.author.none': { es: 'Nada que puedas ver.', pt: 'Nada que possas ver.', en: 'Nothing that you can see.' },
 
-  'form.remove-answer.line': { es: 'Se borra de {{network}} y no se puede deshacer. La conversación queda aquí con la respuesta marcada como retirada.', pt: 'Apaga-se do {{network}} e não se pode desfazer. A conversa fica aqui com a resposta marcada como retirada.', en: 'It is deleted from {{network}} and cannot be brought back. The conversation stays here with the answer marked as removed.' },
+  'form.remove-answer.line': {
+    es: 'Se borra de {{network}} y no se puede deshacer. La conversación queda aquí con la respuesta marcada como retirada.',
+    pt: 'Apaga-se do {{network}} e não se pode desfazer. A conversa fica aqui com a resposta marcada como retirada.',
+    en: 'It is deleted from {{network}} and cannot be brought back. The conversation stays here with the answer marked as removed.',
+  },
 
   'form.bulk.tickets': { es: 'Conversaciones', pt: 'Conversas', en: 'Conversations' },
   'form.bulk.what': { es: '¿Qué hacemos con ellas?', pt: 'O que fazemos com elas?', en: 'What shall we do with them?' },
@@ -87,7 +107,11 @@ export const handling = defineTexts({
 
   'card.moved': { es: 'Movido a {{channel}}', pt: 'Movido para {{channel}}', en: 'Moved to {{channel}}' },
   'card.moved.link': { es: 'ir a la tarjeta', pt: 'ir para o cartão', en: 'go to the card' },
-  'card.snoozed-until': { es: 'En pausa hasta {{until}}. Si {{author}} escribe, vuelve enseguida.', pt: 'Em pausa até {{until}}. Se {{author}} escrever, volta logo.', en: 'Snoozed until {{until}}. If {{author}} writes, it comes back at once.' },
+  'card.snoozed-until': {
+    es: 'En pausa hasta {{until}}. Si {{author}} escribe, vuelve enseguida.',
+    pt: 'Em pausa até {{until}}. Se {{author}} escrever, volta logo.',
+    en: 'Snoozed until {{until}}. If {{author}} writes, it comes back at once.',
+  },
   'card.elsewhere.email': { es: 'Cerrada: sigue por correo con {{who}}', pt: 'Fechada: continua por e-mail com {{who}}', en: 'Closed: it goes on by e-mail with {{who}}' },
   'card.elsewhere.phone': { es: 'Cerrada: sigue por teléfono con {{who}}', pt: 'Fechada: continua por telefone com {{who}}', en: 'Closed: it goes on by phone with {{who}}' },
   'card.elsewhere.shop': { es: 'Cerrada: sigue en la tienda con {{who}}', pt: 'Fechada: continua na loja com {{who}}', en: 'Closed: it goes on in the shop with {{who}}' },
@@ -111,15 +135,27 @@ export const handling = defineTexts({
   'say.moved-already': { es: 'Ya está en ese canal.', pt: 'Já está nesse canal.', en: 'It is in that channel already.' },
   'say.removed-already': { es: 'Esa respuesta ya se había retirado.', pt: 'Essa resposta já tinha sido retirada.', en: 'That answer was removed already.' },
   'say.refreshed': { es: 'Al día: {{network}} no dice nada nuevo.', pt: 'Em dia: {{network}} não diz nada de novo.', en: 'Up to date: {{network}} says nothing new.' },
-  'say.refreshed.news': { es: 'Había cambios en {{network}}: la tarjeta los mostrará enseguida.', pt: 'Havia mudanças no {{network}}: o cartão mostra-as já a seguir.', en: '{{network}} had changes: the card will show them in a moment.' },
+  'say.refreshed.news': {
+    es: 'Había cambios en {{network}}: la tarjeta los mostrará enseguida.',
+    pt: 'Havia mudanças no {{network}}: o cartão mostra-as já a seguir.',
+    en: '{{network}} had changes: the card will show them in a moment.',
+  },
 
   'error.tags.too-many': { es: 'Caben {{max}} etiquetas como mucho.', pt: 'Cabem {{max}} etiquetas no máximo.', en: 'At most {{max}} tags fit.' },
   'error.snooze.past': { es: 'Ese momento ya pasó. Elige uno que esté por llegar.', pt: 'Esse momento já passou. Escolhe um que esteja por chegar.', en: 'That time has passed. Choose one to come.' },
   'error.snooze.too-long': { es: 'La pausa puede durar {{days}} días como mucho.', pt: 'A pausa pode durar {{days}} dias no máximo.', en: 'A pause may last {{days}} days at most.' },
   'error.elsewhere.who': { es: 'Escribe quién la lleva por la otra vía.', pt: 'Escreve quem a leva pela outra via.', en: 'Write who goes on with it.' },
   'error.delivery.not-sent': { es: 'Esa respuesta no está en la red: {{state}}.', pt: 'Essa resposta não está na rede: {{state}}.', en: 'That answer is not on the network: {{state}}.' },
-  'error.move.not-yours': { es: 'Solo se puede mover a canales en los que estás. Pide a alguien de {{channel}} que la reciba.', pt: 'Só se pode mover para canais em que estás. Pede a alguém de {{channel}} que a receba.', en: 'It can only move to channels that you are in. Ask somebody of {{channel}} to take it.' },
-  'error.move.not-private': { es: 'Es un mensaje privado y {{channel}} es un canal público. Elige un canal privado.', pt: 'É uma mensagem privada e {{channel}} é um canal público. Escolhe um canal privado.', en: 'It is a private message and {{channel}} is a public channel. Choose a private one.' },
+  'error.move.not-yours': {
+    es: 'Solo se puede mover a canales en los que estás. Pide a alguien de {{channel}} que la reciba.',
+    pt: 'Só se pode mover para canais em que estás. Pede a alguém de {{channel}} que a receba.',
+    en: 'It can only move to channels that you are in. Ask somebody of {{channel}} to take it.',
+  },
+  'error.move.not-private': {
+    es: 'Es un mensaje privado y {{channel}} es un canal público. Elige un canal privado.',
+    pt: 'É uma mensagem privada e {{channel}} é um canal público. Escolhe um canal privado.',
+    en: 'It is a private message and {{channel}} is a public channel. Choose a private one.',
+  },
   'error.bulk.nothing': { es: 'Elige al menos una conversación.', pt: 'Escolhe pelo menos uma conversa.', en: 'Choose at least one conversation.' },
   'error.bulk.no-tags': { es: 'Escribe alguna etiqueta.', pt: 'Escreve alguma etiqueta.', en: 'Write a tag.' },
   'error.network.cannot': { es: '{{network}} no permite hacer esto desde aquí.', pt: '{{network}} não permite fazer isto a partir daqui.', en: '{{network}} does not allow this from here.' },

@@ -2,51 +2,155 @@ import { defineTexts } from './define.ts';
 
 /** What operators read: alerts in the managers' channel, and work that was set aside. */
 export const operations = defineTexts({
-  'card.queued-no-access': { es: 'Respuesta en cola: {{network}} ya no acepta el acceso de {{account}}. No ha salido; sale sola en cuanto vuelva', pt: 'Resposta na fila: {{network}} já não aceita o acesso de {{account}}. Não saiu; sai sozinha assim que voltar', en: 'Answer in line: {{network}} no longer accepts the access of {{account}}. It has not gone out; it leaves by itself once that is mended' },
+  'card.queued-no-access': {
+    es: 'Respuesta en cola: {{network}} ya no acepta el acceso de {{account}}. No ha salido; sale sola en cuanto vuelva',
+    pt: 'Resposta na fila: {{network}} já não aceita o acesso de {{account}}. Não saiu; sai sozinha assim que voltar',
+    en: 'Answer in line: {{network}} no longer accepts the access of {{account}}. It has not gone out; it leaves by itself once that is mended',
+  },
 
-  'alert.no-access': { es: '🔴 {{network}} ya no acepta el acceso de {{account}} desde las {{since}}', pt: '🔴 {{network}} já não aceita o acesso de {{account}} desde as {{since}}', en: '🔴 {{network}} no longer accepts the access of {{account}} since {{since}}' },
-  'alert.no-access.means': { es: 'No llegan mensajes nuevos y no sale ninguna respuesta.', pt: 'Não chegam mensagens novas e não sai nenhuma resposta.', en: 'No new messages come in and no answer goes out.' },
-  'alert.no-access.means-publish': { es: 'Los mensajes llegan, pero no sale ninguna respuesta.', pt: 'As mensagens chegam, mas não sai nenhuma resposta.', en: 'Messages come in, but no answer goes out.' },
-  'alert.no-access.todo': { es: 'Quien administra Recado debe renovar el acceso: en el sitio de desarrollo de {{network}}, «Keys and tokens», con permiso de lectura y escritura; ponerlo en la configuración del servidor y reiniciar Recado. Si el acceso vuelve sin cambiarlo, Recado lo nota solo.', pt: 'Quem administra o Recado tem de renovar o acesso: no site de desenvolvimento de {{network}}, «Keys and tokens», com permissão de leitura e escrita; pô-lo na configuração do servidor e reiniciar o Recado. Se o acesso voltar sem o mudar, o Recado repara sozinho.', en: 'Whoever runs Recado must renew the access: on the developer site of {{network}}, "Keys and tokens", with permission to read and write; put it in the server\'s settings and restart Recado. If the access comes back unchanged, Recado notices by itself.' },
+  'alert.no-access': {
+    es: '🔴 {{network}} ya no acepta el acceso de {{account}} desde las {{since}}',
+    pt: '🔴 {{network}} já não aceita o acesso de {{account}} desde as {{since}}',
+    en: '🔴 {{network}} no longer accepts the access of {{account}} since {{since}}',
+  },
+  'alert.no-access.means': {
+    es: 'No llegan mensajes nuevos y no sale ninguna respuesta.',
+    pt: 'Não chegam mensagens novas e não sai nenhuma resposta.',
+    en: 'No new messages come in and no answer goes out.',
+  },
+  'alert.no-access.means-publish': {
+    es: 'Los mensajes llegan, pero no sale ninguna respuesta.',
+    pt: 'As mensagens chegam, mas não sai nenhuma resposta.',
+    en: 'Messages come in, but no answer goes out.',
+  },
+  'alert.no-access.todo': {
+    es: 'Quien administra Recado debe renovar el acceso: en el sitio de desarrollo de {{network}}, «Keys and tokens», con permiso de lectura y escritura; ponerlo en la configuración del servidor y reiniciar Recado. Si el acceso vuelve sin cambiarlo, Recado lo nota solo.',
+    pt: 'Quem administra o Recado tem de renovar o acesso: no site de desenvolvimento de {{network}}, «Keys and tokens», com permissão de leitura e escrita; pô-lo na configuração do servidor e reiniciar o Recado. Se o acesso voltar sem o mudar, o Recado repara sozinho.',
+    en: 'Whoever runs Recado must renew the access: on the developer site of {{network}}, "Keys and tokens", with permission to read and write; put it in the server\'s settings and restart Recado. If the access comes back unchanged, Recado notices by itself.',
+  },
   'alert.no-access.waiting_one': { es: '{{count}} respuesta espera y saldrá sola.', pt: '{{count}} resposta espera e sairá sozinha.', en: '{{count}} answer waits and will leave by itself.' },
-  'alert.no-access.waiting_many': { es: '{{count}} respuestas esperan y saldrán solas.', pt: '{{count}} respostas esperam e sairão sozinhas.', en: '{{count}} answers wait and will leave by themselves.' },
-  'alert.no-access.waiting_other': { es: '{{count}} respuestas esperan y saldrán solas.', pt: '{{count}} respostas esperam e sairão sozinhas.', en: '{{count}} answers wait and will leave by themselves.' },
-  'alert.no-access.over': { es: '{{network}} vuelve a aceptar el acceso de {{account}} desde las {{until}}. Faltó desde las {{since}}; lo que esperaba sale ahora.', pt: '{{network}} voltou a aceitar o acesso de {{account}} às {{until}}. Faltou desde as {{since}}; o que esperava sai agora.', en: '{{network}} accepts the access of {{account}} again since {{until}}. It was missing since {{since}}; what waited leaves now.' },
+  'alert.no-access.waiting_many': {
+    es: '{{count}} respuestas esperan y saldrán solas.',
+    pt: '{{count}} respostas esperam e sairão sozinhas.',
+    en: '{{count}} answers wait and will leave by themselves.',
+  },
+  'alert.no-access.waiting_other': {
+    es: '{{count}} respuestas esperan y saldrán solas.',
+    pt: '{{count}} respostas esperam e sairão sozinhas.',
+    en: '{{count}} answers wait and will leave by themselves.',
+  },
+  'alert.no-access.over': {
+    es: '{{network}} vuelve a aceptar el acceso de {{account}} desde las {{until}}. Faltó desde las {{since}}; lo que esperaba sale ahora.',
+    pt: '{{network}} voltou a aceitar o acesso de {{account}} às {{until}}. Faltou desde as {{since}}; o que esperava sai agora.',
+    en: '{{network}} accepts the access of {{account}} again since {{until}}. It was missing since {{since}}; what waited leaves now.',
+  },
 
-  'alert.quiet': { es: 'No llega nada de {{account}} ({{network}}) desde las {{since}}', pt: 'Não chega nada de {{account}} ({{network}}) desde as {{since}}', en: 'Nothing comes from {{account}} ({{network}}) since {{since}}' },
-  'alert.quiet.means': { es: 'Es más de lo normal ({{minutes}} min). {{network}} contesta, así que puede que nadie escriba; si hay mensajes en {{network}} que no están aquí, avisa a quien administra Recado.', pt: 'É mais do que o normal ({{minutes}} min). {{network}} responde, por isso pode ser que ninguém escreva; se houver mensagens em {{network}} que não estão aqui, avisa quem administra o Recado.', en: 'That is longer than usual ({{minutes}} min). {{network}} answers, so perhaps nobody writes; if there are messages on {{network}} that are not here, tell whoever runs Recado.' },
-  'alert.quiet.over': { es: 'Vuelven a llegar mensajes de {{account}} ({{network}}) desde las {{until}}. No llegaba nada desde las {{since}}.', pt: 'Voltam a chegar mensagens de {{account}} ({{network}}) desde as {{until}}. Não chegava nada desde as {{since}}.', en: 'Messages come from {{account}} ({{network}}) again since {{until}}. Nothing had come since {{since}}.' },
+  'alert.quiet': {
+    es: 'No llega nada de {{account}} ({{network}}) desde las {{since}}',
+    pt: 'Não chega nada de {{account}} ({{network}}) desde as {{since}}',
+    en: 'Nothing comes from {{account}} ({{network}}) since {{since}}',
+  },
+  'alert.quiet.means': {
+    es: 'Es más de lo normal ({{minutes}} min). {{network}} contesta, así que puede que nadie escriba; si hay mensajes en {{network}} que no están aquí, avisa a quien administra Recado.',
+    pt: 'É mais do que o normal ({{minutes}} min). {{network}} responde, por isso pode ser que ninguém escreva; se houver mensagens em {{network}} que não estão aqui, avisa quem administra o Recado.',
+    en: 'That is longer than usual ({{minutes}} min). {{network}} answers, so perhaps nobody writes; if there are messages on {{network}} that are not here, tell whoever runs Recado.',
+  },
+  'alert.quiet.over': {
+    es: 'Vuelven a llegar mensajes de {{account}} ({{network}}) desde las {{until}}. No llegaba nada desde las {{since}}.',
+    pt: 'Voltam a chegar mensagens de {{account}} ({{network}}) desde as {{until}}. Não chegava nada desde as {{since}}.',
+    en: 'Messages come from {{account}} ({{network}}) again since {{until}}. Nothing had come since {{since}}.',
+  },
 
-  'alert.gap': { es: 'Recado estuvo sin contacto con {{network}} ({{account}}) de {{since}} a {{until}}: {{came}}', pt: 'O Recado esteve sem contacto com {{network}} ({{account}}) de {{since}} a {{until}}: {{came}}', en: 'Recado was away from {{network}} ({{account}}) from {{since}} to {{until}}: {{came}}' },
-  'alert.gap.came_one': { es: 'llegó {{count}} mensaje, y ya está en su canal.', pt: 'chegou {{count}} mensagem, e já está no seu canal.', en: '{{count}} message came meanwhile; it is in its channel.' },
-  'alert.gap.came_many': { es: 'llegaron {{count}} mensajes, y todos están en sus canales.', pt: 'chegaram {{count}} mensagens, e todas estão nos seus canais.', en: '{{count}} messages came meanwhile, all are in their channels.' },
-  'alert.gap.came_other': { es: 'llegaron {{count}} mensajes, y todos están en sus canales.', pt: 'chegaram {{count}} mensagens, e todas estão nos seus canais.', en: '{{count}} messages came meanwhile, all are in their channels.' },
+  'alert.gap': {
+    es: 'Recado estuvo sin contacto con {{network}} ({{account}}) de {{since}} a {{until}}: {{came}}',
+    pt: 'O Recado esteve sem contacto com {{network}} ({{account}}) de {{since}} a {{until}}: {{came}}',
+    en: 'Recado was away from {{network}} ({{account}}) from {{since}} to {{until}}: {{came}}',
+  },
+  'alert.gap.came_one': {
+    es: 'llegó {{count}} mensaje, y ya está en su canal.',
+    pt: 'chegou {{count}} mensagem, e já está no seu canal.',
+    en: '{{count}} message came meanwhile; it is in its channel.',
+  },
+  'alert.gap.came_many': {
+    es: 'llegaron {{count}} mensajes, y todos están en sus canales.',
+    pt: 'chegaram {{count}} mensagens, e todas estão nos seus canais.',
+    en: '{{count}} messages came meanwhile, all are in their channels.',
+  },
+  'alert.gap.came_other': {
+    es: 'llegaron {{count}} mensajes, y todos están en sus canales.',
+    pt: 'chegaram {{count}} mensagens, e todas estão nos seus canais.',
+    en: '{{count}} messages came meanwhile, all are in their channels.',
+  },
   'alert.gap.channel': { es: '{{channel}}: {{count}}', pt: '{{channel}}: {{count}}', en: '{{channel}}: {{count}}' },
-  'alert.gap.failed_one': { es: '{{count}} más no se pudo leer: escribe /recado dead.', pt: '{{count}} mais não se conseguiu ler: escreve /recado dead.', en: '{{count}} more could not be read: write /recado dead.' },
-  'alert.gap.failed_many': { es: '{{count}} más no se pudieron leer: escribe /recado dead.', pt: '{{count}} mais não se conseguiram ler: escreve /recado dead.', en: '{{count}} more could not be read: write /recado dead.' },
-  'alert.gap.failed_other': { es: '{{count}} más no se pudieron leer: escribe /recado dead.', pt: '{{count}} mais não se conseguiram ler: escreve /recado dead.', en: '{{count}} more could not be read: write /recado dead.' },
+  'alert.gap.failed_one': {
+    es: '{{count}} más no se pudo leer: escribe /recado dead.',
+    pt: '{{count}} mais não se conseguiu ler: escreve /recado dead.',
+    en: '{{count}} more could not be read: write /recado dead.',
+  },
+  'alert.gap.failed_many': {
+    es: '{{count}} más no se pudieron leer: escribe /recado dead.',
+    pt: '{{count}} mais não se conseguiram ler: escreve /recado dead.',
+    en: '{{count}} more could not be read: write /recado dead.',
+  },
+  'alert.gap.failed_other': {
+    es: '{{count}} más no se pudieron leer: escribe /recado dead.',
+    pt: '{{count}} mais não se conseguiram ler: escreve /recado dead.',
+    en: '{{count}} more could not be read: write /recado dead.',
+  },
 
   'button.probe': { es: 'Probar otra vez', pt: 'Tentar outra vez', en: 'Try again' },
-  'say.probe.works': { es: '{{network}} acepta el acceso de {{account}}. Lo que esperaba sale ahora.', pt: '{{network}} aceita o acesso de {{account}}. O que esperava sai agora.', en: '{{network}} accepts the access of {{account}}. What waited leaves now.' },
-  'say.probe.still': { es: '{{network}} sigue sin aceptar el acceso de {{account}}.', pt: '{{network}} continua a não aceitar o acesso de {{account}}.', en: '{{network}} still does not accept the access of {{account}}.' },
+  'say.probe.works': {
+    es: '{{network}} acepta el acceso de {{account}}. Lo que esperaba sale ahora.',
+    pt: '{{network}} aceita o acesso de {{account}}. O que esperava sai agora.',
+    en: '{{network}} accepts the access of {{account}}. What waited leaves now.',
+  },
+  'say.probe.still': {
+    es: '{{network}} sigue sin aceptar el acceso de {{account}}.',
+    pt: '{{network}} continua a não aceitar o acesso de {{account}}.',
+    en: '{{network}} still does not accept the access of {{account}}.',
+  },
   'say.probe.works-already': { es: 'El acceso de {{account}} ya funciona.', pt: 'O acesso de {{account}} já funciona.', en: 'The access of {{account}} works already.' },
 
   'button.redrive': { es: 'Intentar otra vez', pt: 'Tentar outra vez', en: 'Try again' },
   'button.redrive-all': { es: 'Intentar todo otra vez', pt: 'Tentar tudo outra vez', en: 'Try all again' },
   'button.drop-dead': { es: 'Descartar', pt: 'Descartar', en: 'Drop' },
   'form.dead.title': { es: 'Trabajo apartado', pt: 'Trabalho posto de lado', en: 'Work set aside' },
-  'form.dead.none': { es: 'No hay nada apartado: todo lo que llegó está en su sitio.', pt: 'Não há nada posto de lado: tudo o que chegou está no seu lugar.', en: 'Nothing is set aside: everything that came is in its place.' },
-  'form.dead.count_one': { es: '{{count}} trabajo falló demasiadas veces y espera a que alguien decida.', pt: '{{count}} trabalho falhou demasiadas vezes e espera que alguém decida.', en: '{{count}} piece of work failed too often and waits for somebody to decide.' },
-  'form.dead.count_many': { es: '{{count}} trabajos fallaron demasiadas veces y esperan a que alguien decida. Se muestran los {{shown}} más recientes.', pt: '{{count}} trabalhos falharam demasiadas vezes e esperam que alguém decida. Mostram-se os {{shown}} mais recentes.', en: '{{count}} pieces of work failed too often and wait for somebody to decide. The newest {{shown}} are shown.' },
-  'form.dead.count_other': { es: '{{count}} trabajos fallaron demasiadas veces y esperan a que alguien decida. Se muestran los {{shown}} más recientes.', pt: '{{count}} trabalhos falharam demasiadas vezes e esperam que alguém decida. Mostram-se os {{shown}} mais recentes.', en: '{{count}} pieces of work failed too often and wait for somebody to decide. The newest {{shown}} are shown.' },
+  'form.dead.none': {
+    es: 'No hay nada apartado: todo lo que llegó está en su sitio.',
+    pt: 'Não há nada posto de lado: tudo o que chegou está no seu lugar.',
+    en: 'Nothing is set aside: everything that came is in its place.',
+  },
+  'form.dead.count_one': {
+    es: '{{count}} trabajo falló demasiadas veces y espera a que alguien decida.',
+    pt: '{{count}} trabalho falhou demasiadas vezes e espera que alguém decida.',
+    en: '{{count}} piece of work failed too often and waits for somebody to decide.',
+  },
+  'form.dead.count_many': {
+    es: '{{count}} trabajos fallaron demasiadas veces y esperan a que alguien decida. Se muestran los {{shown}} más recientes.',
+    pt: '{{count}} trabalhos falharam demasiadas vezes e esperam que alguém decida. Mostram-se os {{shown}} mais recentes.',
+    en: '{{count}} pieces of work failed too often and wait for somebody to decide. The newest {{shown}} are shown.',
+  },
+  'form.dead.count_other': {
+    es: '{{count}} trabajos fallaron demasiadas veces y esperan a que alguien decida. Se muestran los {{shown}} más recientes.',
+    pt: '{{count}} trabalhos falharam demasiadas vezes e esperam que alguém decida. Mostram-se os {{shown}} mais recentes.',
+    en: '{{count}} pieces of work failed too often and wait for somebody to decide. The newest {{shown}} are shown.',
+  },
   'form.dead.redriven_one': { es: '{{count}} trabajo se intenta otra vez.', pt: '{{count}} trabalho é tentado outra vez.', en: '{{count}} piece of work is tried again.' },
   'form.dead.redriven_many': { es: '{{count}} trabajos se intentan otra vez.', pt: '{{count}} trabalhos são tentados outra vez.', en: '{{count}} pieces of work are tried again.' },
   'form.dead.redriven_other': { es: '{{count}} trabajos se intentan otra vez.', pt: '{{count}} trabalhos são tentados outra vez.', en: '{{count}} pieces of work are tried again.' },
-  'form.dead.gone': { es: 'Eso ya no está apartado: alguien lo trató antes.', pt: 'Isso já não está posto de lado: alguém tratou disso antes.', en: 'That is no longer set aside: somebody saw to it before.' },
+  'form.dead.gone': {
+    es: 'Eso ya no está apartado: alguien lo trató antes.',
+    pt: 'Isso já não está posto de lado: alguém tratou disso antes.',
+    en: 'That is no longer set aside: somebody saw to it before.',
+  },
   'form.dead.dropped': { es: 'Descartado. Queda anotado quién y por qué.', pt: 'Descartado. Fica anotado quem e porquê.', en: 'Dropped. Who and why is on record.' },
   'form.dead.ticket': { es: 'mensaje n.º {{number}}', pt: 'mensagem n.º {{number}}', en: 'message no. {{number}}' },
   'form.drop-dead.reason': { es: 'Por qué se descarta', pt: 'Porque se descarta', en: 'Why it is dropped' },
-  'form.drop-dead.note': { es: 'No se intentará más. Si era un mensaje de un cliente, no llegará a ningún canal.', pt: 'Não se tentará mais. Se era uma mensagem de um cliente, não chegará a nenhum canal.', en: 'It will not be tried again. If it was a customer\'s message, it will reach no channel.' },
+  'form.drop-dead.note': {
+    es: 'No se intentará más. Si era un mensaje de un cliente, no llegará a ningún canal.',
+    pt: 'Não se tentará mais. Se era uma mensagem de um cliente, não chegará a nenhum canal.',
+    en: "It will not be tried again. If it was a customer's message, it will reach no channel.",
+  },
   'dead.inbox': { es: 'Un mensaje de {{network}} que no se pudo leer', pt: 'Uma mensagem de {{network}} que não se conseguiu ler', en: 'A message from {{network}} that could not be taken in' },
   'dead.job.ingest-message': { es: 'Leer los mensajes que esperan', pt: 'Ler as mensagens que esperam', en: 'Take in the messages that wait' },
   'dead.job.post-card': { es: 'Mostrar una tarjeta', pt: 'Mostrar um cartão', en: 'Show a card' },
@@ -56,6 +160,14 @@ export const operations = defineTexts({
   'dead.job.find-sent': { es: 'Buscar una respuesta que quizá salió', pt: 'Procurar uma resposta que talvez tenha saído', en: 'Look for an answer that may be out' },
   'dead.job.show-alert': { es: 'Mostrar un aviso', pt: 'Mostrar um aviso', en: 'Show an alert' },
   'dead.job.other': { es: 'Otra tarea ({{job}})', pt: 'Outra tarefa ({{job}})', en: 'Another task ({{job}})' },
-  'command.help.dead': { es: '/recado dead: lo que falló demasiadas veces, para intentarlo otra vez', pt: '/recado dead: o que falhou demasiadas vezes, para tentar outra vez', en: '/recado dead: what failed too often, to try it again' },
-  'problem.webhook': { es: '{{network}} no llega a nuestra dirección ({{detail}}). Los mensajes llegan más despacio, mirando cada {{seconds}} s. Comprueba que {{url}} se ve desde fuera.', pt: '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar, olhando a cada {{seconds}} s. Verifica se {{url}} se vê de fora.', en: '{{network}} does not reach our address ({{detail}}). Messages come in more slowly, by looking every {{seconds}} s. Check that {{url}} can be reached from outside.' },
+  'command.help.dead': {
+    es: '/recado dead: lo que falló demasiadas veces, para intentarlo otra vez',
+    pt: '/recado dead: o que falhou demasiadas vezes, para tentar outra vez',
+    en: '/recado dead: what failed too often, to try it again',
+  },
+  'problem.webhook': {
+    es: '{{network}} no llega a nuestra dirección ({{detail}}). Los mensajes llegan más despacio, mirando cada {{seconds}} s. Comprueba que {{url}} se ve desde fuera.',
+    pt: '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar, olhando a cada {{seconds}} s. Verifica se {{url}} se vê de fora.',
+    en: '{{network}} does not reach our address ({{detail}}). Messages come in more slowly, by looking every {{seconds}} s. Check that {{url}} can be reached from outside.',
+  },
 });

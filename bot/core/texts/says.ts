@@ -10,7 +10,11 @@ export const says = defineTexts({
   'say.submitted-already': { es: 'Ya espera aprobación.', pt: 'Já espera aprovação.', en: 'It is waiting for approval already.' },
   'say.returned-already': { es: 'Ya se devolvió.', pt: 'Já foi devolvida.', en: 'It was returned already.' },
   'say.stopped-already': { es: 'Ya estaba parada.', pt: 'Já estava parada.', en: 'It was stopped already.' },
-  'say.sent-already': { es: 'Esta respuesta ya va de camino o ya salió. No se envía dos veces.', pt: 'Esta resposta já vai a caminho ou já saiu. Não se envia duas vezes.', en: 'This answer is on its way or out already. It is not sent twice.' },
+  'say.sent-already': {
+    es: 'Esta respuesta ya va de camino o ya salió. No se envía dos veces.',
+    pt: 'Esta resposta já vai a caminho ou já saiu. Não se envia duas vezes.',
+    en: 'This answer is on its way or out already. It is not sent twice.',
+  },
   'say.nobody': { es: 'nadie', pt: 'ninguém', en: 'nobody' },
   'say.approval-not-needed': { es: 'Nadie tiene que aprobarla: ya se puede enviar.', pt: 'Ninguém tem de a aprovar: já se pode enviar.', en: 'Nobody has to approve it: it can be sent.' },
 
@@ -44,19 +48,71 @@ export const says = defineTexts({
   'state.delivery.removed': { es: 'salió y después se retiró', pt: 'saiu e depois foi retirada', en: 'it went out and was removed later' },
 
   'event.taken-over': { es: '{{by}} releva a {{owner}}: {{reason}}', pt: '{{by}} assume a conversa de {{owner}}: {{reason}}', en: '{{by}} takes over from {{owner}}: {{reason}}' },
-  'event.draft-waiting': { es: 'El borrador {{version}} de {{by}} espera aprobación.', pt: 'O rascunho {{version}} de {{by}} espera aprovação.', en: 'Draft {{version}} by {{by}} is waiting for approval.' },
-  'event.approved': { es: '{{by}} aprobó el borrador {{version}}. Ya se puede enviar.', pt: '{{by}} aprovou o rascunho {{version}}. Já se pode enviar.', en: '{{by}} approved draft {{version}}. It can be sent now.' },
+  'event.draft-waiting': {
+    es: 'El borrador {{version}} de {{by}} espera aprobación.',
+    pt: 'O rascunho {{version}} de {{by}} espera aprovação.',
+    en: 'Draft {{version}} by {{by}} is waiting for approval.',
+  },
+  'event.approved': {
+    es: '{{by}} aprobó el borrador {{version}}. Ya se puede enviar.',
+    pt: '{{by}} aprovou o rascunho {{version}}. Já se pode enviar.',
+    en: '{{by}} approved draft {{version}}. It can be sent now.',
+  },
   'event.returned': { es: '{{by}} devuelve el borrador {{version}}: «{{reason}}»', pt: '{{by}} devolve o rascunho {{version}}: «{{reason}}»', en: '{{by}} returned draft {{version}}: "{{reason}}"' },
   'event.stopped': { es: '{{by}} paró el borrador {{version}}. No se envía.', pt: '{{by}} parou o rascunho {{version}}. Não é enviado.', en: '{{by}} stopped draft {{version}}. It is not sent.' },
-  'event.refused': { es: 'La respuesta no salió. La tarjeta dice por qué y qué hacer.', pt: 'A resposta não saiu. O cartão diz porquê e o que fazer.', en: 'The answer did not go out. The card says why and what to do.' },
-  'event.given-up': { es: 'Llevamos una hora intentando enviar la respuesta y no sale. La tarjeta dice qué hacer.', pt: 'Há uma hora que tentamos enviar a resposta e não sai. O cartão diz o que fazer.', en: 'We have tried to send the answer for an hour and it does not go out. The card says what to do.' },
-  'event.unknown': { es: 'No sabemos si la respuesta salió. Míralo en la red y dilo en la tarjeta.', pt: 'Não sabemos se a resposta saiu. Vê na rede e diz no cartão.', en: 'We do not know whether the answer went out. Look on the network and say so on the card.' },
-  'event.content-changed': { es: 'El texto guardado no es el que se aprobó, así que no se envía. Escribe la respuesta otra vez.', pt: 'O texto guardado não é o que foi aprovado, por isso não é enviado. Escreve a resposta outra vez.', en: 'The stored text is not the one that was approved, so it is not sent. Write the answer again.' },
-  'event.new-message': { es: 'La respuesta no salió a la primera y mientras tanto llegó otro mensaje. No la enviamos: mira si aún vale.', pt: 'A resposta não saiu à primeira e entretanto chegou outra mensagem. Não a enviámos: vê se ainda serve.', en: 'The answer did not go out at first, and meanwhile another message came. It is not sent: see whether it still fits.' },
-  'event.original-edited': { es: 'El mensaje original cambió antes de enviar. No hemos enviado nada: mira qué dice ahora.', pt: 'A mensagem original mudou antes do envio. Não enviámos nada: vê o que diz agora.', en: 'The original message was edited before we sent. Nothing went out: see what it says now.' },
-  'event.original-deleted': { es: 'El mensaje original se borró antes de enviar. No hemos enviado nada.', pt: 'A mensagem original foi apagada antes do envio. Não enviámos nada.', en: 'The original message was deleted before we sent. Nothing went out.' },
-  'event.original-answered-outside': { es: 'Alguien ya contestó a este mensaje fuera de Recado. No hemos enviado nada: mira si aún hace falta.', pt: 'Alguém já respondeu a esta mensagem fora do Recado. Não enviámos nada: vê se ainda é preciso.', en: 'Somebody already answered this message outside Recado. Nothing went out: see whether it is still needed.' },
-  'event.customer-edited': { es: '{{author}} editó su mensaje. Mira en la tarjeta qué dice ahora antes de contestar.', pt: '{{author}} editou a mensagem. Vê no cartão o que diz agora antes de responder.', en: '{{author}} edited the message. See on the card what it says now before you answer.' },
-  'event.customer-deleted': { es: '{{author}} borró su mensaje. Ya no se puede contestar ahí.', pt: '{{author}} apagou a mensagem. Já não se pode responder aí.', en: '{{author}} deleted the message. It can no longer be answered there.' },
-  'event.answered-outside': { es: 'Se contestó fuera de Recado, así que la conversación queda cerrada: {{url}}', pt: 'Foi respondida fora do Recado, por isso a conversa fica fechada: {{url}}', en: 'It was answered outside Recado, so the conversation is closed: {{url}}' },
+  'event.refused': {
+    es: 'La respuesta no salió. La tarjeta dice por qué y qué hacer.',
+    pt: 'A resposta não saiu. O cartão diz porquê e o que fazer.',
+    en: 'The answer did not go out. The card says why and what to do.',
+  },
+  'event.given-up': {
+    es: 'Llevamos una hora intentando enviar la respuesta y no sale. La tarjeta dice qué hacer.',
+    pt: 'Há uma hora que tentamos enviar a resposta e não sai. O cartão diz o que fazer.',
+    en: 'We have tried to send the answer for an hour and it does not go out. The card says what to do.',
+  },
+  'event.unknown': {
+    es: 'No sabemos si la respuesta salió. Míralo en la red y dilo en la tarjeta.',
+    pt: 'Não sabemos se a resposta saiu. Vê na rede e diz no cartão.',
+    en: 'We do not know whether the answer went out. Look on the network and say so on the card.',
+  },
+  'event.content-changed': {
+    es: 'El texto guardado no es el que se aprobó, así que no se envía. Escribe la respuesta otra vez.',
+    pt: 'O texto guardado não é o que foi aprovado, por isso não é enviado. Escreve a resposta outra vez.',
+    en: 'The stored text is not the one that was approved, so it is not sent. Write the answer again.',
+  },
+  'event.new-message': {
+    es: 'La respuesta no salió a la primera y mientras tanto llegó otro mensaje. No la enviamos: mira si aún vale.',
+    pt: 'A resposta não saiu à primeira e entretanto chegou outra mensagem. Não a enviámos: vê se ainda serve.',
+    en: 'The answer did not go out at first, and meanwhile another message came. It is not sent: see whether it still fits.',
+  },
+  'event.original-edited': {
+    es: 'El mensaje original cambió antes de enviar. No hemos enviado nada: mira qué dice ahora.',
+    pt: 'A mensagem original mudou antes do envio. Não enviámos nada: vê o que diz agora.',
+    en: 'The original message was edited before we sent. Nothing went out: see what it says now.',
+  },
+  'event.original-deleted': {
+    es: 'El mensaje original se borró antes de enviar. No hemos enviado nada.',
+    pt: 'A mensagem original foi apagada antes do envio. Não enviámos nada.',
+    en: 'The original message was deleted before we sent. Nothing went out.',
+  },
+  'event.original-answered-outside': {
+    es: 'Alguien ya contestó a este mensaje fuera de Recado. No hemos enviado nada: mira si aún hace falta.',
+    pt: 'Alguém já respondeu a esta mensagem fora do Recado. Não enviámos nada: vê se ainda é preciso.',
+    en: 'Somebody already answered this message outside Recado. Nothing went out: see whether it is still needed.',
+  },
+  'event.customer-edited': {
+    es: '{{author}} editó su mensaje. Mira en la tarjeta qué dice ahora antes de contestar.',
+    pt: '{{author}} editou a mensagem. Vê no cartão o que diz agora antes de responder.',
+    en: '{{author}} edited the message. See on the card what it says now before you answer.',
+  },
+  'event.customer-deleted': {
+    es: '{{author}} borró su mensaje. Ya no se puede contestar ahí.',
+    pt: '{{author}} apagou a mensagem. Já não se pode responder aí.',
+    en: '{{author}} deleted the message. It can no longer be answered there.',
+  },
+  'event.answered-outside': {
+    es: 'Se contestó fuera de Recado, así que la conversación queda cerrada: {{url}}',
+    pt: 'Foi respondida fora do Recado, por isso a conversa fica fechada: {{url}}',
+    en: 'It was answered outside Recado, so the conversation is closed: {{url}}',
+  },
 });

@@ -54,7 +54,7 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
   const kept = unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined;
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
   const opening = openingFor(ctx.config, ticket, author);
-  const text = words ? around(opening, words.text) : base?.text ?? opening.text;
+  const text = words ? around(opening, words.text) : (base?.text ?? opening.text);
   const typed = words ? undefined : kept?.['text'];
   return answerForm(ctx.t, {
     action,
@@ -68,7 +68,7 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     isRestored: typed !== undefined && typed !== text,
     ...(words && { wordsOf: words.expert }),
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
-    isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : base?.private ?? lastInbound.private,
+    isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : (base?.private ?? lastInbound.private),
     mayChoosePrivacy: caps?.privateReplies ?? false,
     size: base ? caps?.measure('', { isPrivate: lastInbound.private }) : caps?.measure(opening.text, { isPrivate: lastInbound.private }),
     ...(action === 'change' ? { approval: ctx.t('form.change.note'), needsApproval: false } : await approvalAhead(ctx, detail)),
@@ -112,8 +112,17 @@ async function approvalAhead(ctx: ActionContext, detail: TicketDetail): Promise<
 async function approvalRule(ctx: ActionContext, { ticket, lastInbound, author }: TicketDetail): Promise<ApprovalRule> {
   const account = ctx.config.brands[ticket.brand]?.accounts[ticket.account];
   const { rule, by, fourEyes } = approvalFor(ctx.config, {
-    brand: ticket.brand, accounts: ticket.accounts, network: ticket.network, kind: ticket.kind, area: ticket.area, region: ticket.region, centre: ticket.centre,
-    language: ticket.language, author: author.handle, text: lastInbound.text, accountKind: account?.kind ?? 'official',
+    brand: ticket.brand,
+    accounts: ticket.accounts,
+    network: ticket.network,
+    kind: ticket.kind,
+    area: ticket.area,
+    region: ticket.region,
+    centre: ticket.centre,
+    language: ticket.language,
+    author: author.handle,
+    text: lastInbound.text,
+    accountKind: account?.kind ?? 'official',
   });
   return { rule, fourEyes, approvers: rule === 0 ? [] : await ctx.directory.approvers(by, ticket, rule) };
 }
@@ -133,18 +142,20 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
   const { ticket, lastInbound } = detail;
   const connection = ctx.networks.get(ticket.account);
   if (!connection) throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: ticket.account } });
-  const isPrivate = connection.caps.privateReplies && values['private'] !== undefined ? values['private'] === 'private' : base?.private ?? lastInbound.private;
+  const isPrivate = connection.caps.privateReplies && values['private'] !== undefined ? values['private'] === 'private' : (base?.private ?? lastInbound.private);
 
   const brand = ctx.config.brands[ticket.brand];
-  const findings = brand ? checkDraft({
-    draft: { text },
-    persona: brand.persona,
-    customerLanguage: lastInbound.language ?? ticket.language,
-    draftLanguage: ctx.text.language(body, brand.languages),
-    measured: connection.caps.measure(text, { isPrivate }),
-    personalData: ctx.text.personalData(text),
-    private: isPrivate,
-  }) : [];
+  const findings = brand
+    ? checkDraft({
+        draft: { text },
+        persona: brand.persona,
+        customerLanguage: lastInbound.language ?? ticket.language,
+        draftLanguage: ctx.text.language(body, brand.languages),
+        measured: connection.caps.measure(text, { isPrivate }),
+        personalData: ctx.text.personalData(text),
+        private: isPrivate,
+      })
+    : [];
   const stops = findings.filter(({ severity }) => severity === 'stop');
   if (isJudged && stops.length > 0) {
     const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
@@ -162,6 +173,7 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
     approval: action === 'change' && base ? base.approval : await approvalRule(ctx, detail),
     basedOn: base?.id ?? answerOf ?? null,
   };
-  const move: Move = action === 'change' ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds } : { move: 'write', draft, submit: isJudged, ...(answerOf !== undefined && { answerOf }) };
+  const move: Move =
+    action === 'change' ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds } : { move: 'write', draft, submit: isJudged, ...(answerOf !== undefined && { answerOf }) };
   return { kind: 'close', ...(await moveTicket(ctx, ticketId, move)) };
 }

@@ -26,7 +26,11 @@ export async function bulkForm(ctx: ActionContext, channel: string | undefined):
   if (found.length === 0) return noticeForm(t, { action: 'bulk', title: t('button.bulk'), text: t('form.bulk.none') });
   const options = await Promise.all(found.slice(0, PAGE).map(async (ticket) => ({ value: ticket.id, label: await optionOf(ctx, ticket) })));
   return {
-    action: 'bulk', meta: channel === undefined ? {} : { channel }, title: t('button.bulk'), submit: t('form.bulk.submit'), cancel: t('form.cancel'),
+    action: 'bulk',
+    meta: channel === undefined ? {} : { channel },
+    title: t('button.bulk'),
+    submit: t('form.bulk.submit'),
+    cancel: t('form.cancel'),
     blocks: [
       { kind: 'field', field: { kind: 'many', name: 'tickets', label: t('form.bulk.tickets'), options } },
       ...(found.length > PAGE ? [{ kind: 'context' as const, inlines: [ours(t('form.bulk.later', { limit: PAGE }))] }] : []),
@@ -77,10 +81,14 @@ function moveFor(what: What, values: FormValues): Move {
       if (add.length === 0) throw new RecadoError('bulk.no-tags');
       return { move: 'tag', add, remove: [] };
     }
-    case 'archive': return { move: 'close', reason: 'no-answer-needed' };
-    case 'spam': return { move: 'spam', mute: false };
-    case 'move': return { move: 'move', to: values['to'] ?? '', reason: readReason(values) };
-    default: return what satisfies never;
+    case 'archive':
+      return { move: 'close', reason: 'no-answer-needed' };
+    case 'spam':
+      return { move: 'spam', mute: false };
+    case 'move':
+      return { move: 'move', to: values['to'] ?? '', reason: readReason(values) };
+    default:
+      return what satisfies never;
   }
 }
 

@@ -13,5 +13,9 @@ function canGoPrivate({ networks, config }: ActionContext, { account, brand }: P
 export async function showMore(ctx: ActionContext, ticketId: string): Promise<Form> {
   const detail = await readTicket(ctx, ticketId);
   const network = ctx.networks.get(detail.ticket.account);
-  return moreForm(ctx.t, { detail, actor: ctx.actor.id, can: { like: network?.like !== undefined, hide: network?.hide !== undefined, remove: network?.remove !== undefined, private: canGoPrivate(ctx, detail.ticket) } });
+  return moreForm(ctx.t, {
+    detail,
+    actor: ctx.actor.id,
+    can: { like: network?.like !== undefined, hide: network?.hide !== undefined, remove: network?.remove !== undefined, private: canGoPrivate(ctx, detail.ticket) },
+  });
 }

@@ -40,7 +40,9 @@ export async function drawMessage(services: Services, ticketId: string, { channe
     if (!detail) return;
     const home = detail.cards.find((card) => card.home);
     const pressed = detail.cards.find((card) => card.state === 'posted' && card.channelId === channel && card.ts === ts);
-    const isCertain = pressed ? await redrawCard(services, detail, pressed, pressed.home ? null : await homeLink(services, home)) : home?.state !== 'posted' || await redrawThread(services, detail, home, ts);
+    const isCertain = pressed
+      ? await redrawCard(services, detail, pressed, pressed.home ? null : await homeLink(services, home))
+      : home?.state !== 'posted' || (await redrawThread(services, detail, home, ts));
     const now = await services.store.tickets.get(ticketId);
     if (!now || (isCertain && now.version === detail.ticket.version)) return;
   }
@@ -56,9 +58,10 @@ async function drawRound(services: Services, detail: TicketDetail): Promise<bool
       isCertain = (await redrawCard(services, detail, card, card.home ? null : await homeLink(services, home))) && isCertain;
     });
   }
-  if (home?.state === 'posted') await inChannel(services, { channel: home.channel, ticketId: home.ticketId }, async () => {
-    isCertain = (await redrawThread(services, detail, home)) && isCertain;
-  });
+  if (home?.state === 'posted')
+    await inChannel(services, { channel: home.channel, ticketId: home.ticketId }, async () => {
+      isCertain = (await redrawThread(services, detail, home)) && isCertain;
+    });
   return isCertain;
 }
 
@@ -74,7 +77,11 @@ export async function homeLink(services: Services, home: CardRow | undefined): P
 
 async function redrawCard(services: Services, detail: TicketDetail, row: CardRow, link: string | null): Promise<boolean> {
   if (row.channelId === null || row.ts === null) return true;
-  const card = await keepPrivate(services, { ticket: detail.ticket, channel: row.channel }, drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }));
+  const card = await keepPrivate(
+    services,
+    { ticket: detail.ticket, channel: row.channel },
+    drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }),
+  );
   const hash = cardHash(card);
   if (hash === row.shown) return true;
   try {
@@ -100,7 +107,11 @@ async function postAgain(services: Services, detail: TicketDetail, { id, surface
   if (!before || channelId === null) return;
   const card = await keepPrivate(services, { ticket: detail.ticket, channel }, drawCard({ detail, config: services.config, surface }, before, { texts: services.texts, homeLink: null }));
   const { ts, fresh } = await postOnce(surfaceOf(services, surface), {
-    channel: channelId, card, opId: before.opId, triedBefore: before.state === 'posting', firstTry: detail.ticket.openedAt,
+    channel: channelId,
+    card,
+    opId: before.opId,
+    triedBefore: before.state === 'posting',
+    firstTry: detail.ticket.openedAt,
     ended: (reached) => services.store.cards.ended(id, reached),
   });
   await services.store.cards.posted(id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
@@ -116,7 +127,14 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
     if (!above || above.channelId === null) continue;
     const isDigest = row.entry.kind === 'digest';
     const conversation = isDigest ? await earlierConversation(services, detail) : [];
-    const drawn = drawEntry({ detail: isDigest ? asItWas(detail, row) : detail, config: services.config, surface: above.surface }, row.entry, { texts: services.texts, channel: above.channel, networks: services.networks, conversation, older, notes });
+    const drawn = drawEntry({ detail: isDigest ? asItWas(detail, row) : detail, config: services.config, surface: above.surface }, row.entry, {
+      texts: services.texts,
+      channel: above.channel,
+      networks: services.networks,
+      conversation,
+      older,
+      notes,
+    });
     if (!drawn) continue;
     // What hangs under a card that went elsewhere is worked on there.
     const card = await keepPrivate(services, { ticket: detail.ticket, channel: above.channel }, row.leftIn ? withoutButtons(drawn) : drawn);

@@ -45,7 +45,14 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     return;
   }
   const conversation = row.entry.kind === 'digest' ? await earlierConversation(services, detail) : [];
-  const drawn = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, { texts: services.texts, channel: home.channel, networks: services.networks, conversation, older, notes });
+  const drawn = drawEntry({ detail, config: services.config, surface: home.surface }, row.entry, {
+    texts: services.texts,
+    channel: home.channel,
+    networks: services.networks,
+    conversation,
+    older,
+    notes,
+  });
   if (!drawn) {
     await services.store.thread.gone(row.id);
     return;

@@ -19,5 +19,12 @@ export async function loadDetail(services: Services, ticketId: string): Promise<
 function named({ ticket, drafts, delegations, thread }: TicketDetail): Set<string> {
   const newest = drafts.at(-1);
   const mentioned = thread.flatMap(({ entry }) => ('mention' in entry ? entry.mention : entry.kind === 'note' ? [entry.by] : []));
-  return new Set([...(ticket.owner === null ? [] : [ticket.owner]), ...(newest?.approval.approvers ?? []), ...delegations.flatMap((each) => [each.askedBy, ...(each.takenBy === null ? [] : [each.takenBy]), ...each.answers.map(({ by }) => by)]), ...mentioned].filter((id) => id !== LINK));
+  return new Set(
+    [
+      ...(ticket.owner === null ? [] : [ticket.owner]),
+      ...(newest?.approval.approvers ?? []),
+      ...delegations.flatMap((each) => [each.askedBy, ...(each.takenBy === null ? [] : [each.takenBy]), ...each.answers.map(({ by }) => by)]),
+      ...mentioned,
+    ].filter((id) => id !== LINK),
+  );
 }

@@ -32,8 +32,7 @@ export const api = {
     call<{ ephemeral: Message[] }>('POST', '/sandbox/slack/click', press),
   /** The app's entry in the menu of a message. */
   shortcut: (used: { user: string; channel: string; ts: string; callbackId: string }) => call<{ ephemeral: Message[] }>('POST', '/sandbox/slack/shortcut', used),
-  submit: (form: { user: string; viewId: string; values: Record<string, string | undefined> }) =>
-    call<{ errors?: Record<string, string> }>('POST', '/sandbox/slack/submit', form),
+  submit: (form: { user: string; viewId: string; values: Record<string, string | undefined> }) => call<{ errors?: Record<string, string> }>('POST', '/sandbox/slack/submit', form),
   suggest: (field: { user: string; viewId: string; field: string; query: string }) => call<{ options: Option[] }>('POST', '/sandbox/slack/suggest', field),
   close: (user: string, viewId: string) => call('POST', '/sandbox/slack/close', { user, viewId }),
   write: (message: { user: string; channel: string; thread?: string; text: string }) => call('POST', '/sandbox/slack/messages', message),

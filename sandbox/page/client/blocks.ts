@@ -64,14 +64,18 @@ function OneBlock({ block, reader, press }: { block: Block } & Omit<BlocksProps,
       return html`<${RichText} elements=${block.elements} reader=${reader} />`;
     case 'section':
       return html`<div class="section">
-        <div>${block.text && html`<p><${Text} text=${block.text} reader=${reader} /></p>`}
-          ${block.fields && html`<div class="fields">${block.fields.map((field) => html`<p><${Text} text=${field} reader=${reader} /></p>`)}</div>`}</div>
+        <div>
+          ${block.text && html`<p><${Text} text=${block.text} reader=${reader} /></p>`}
+          ${block.fields && html`<div class="fields">${block.fields.map((field) => html`<p><${Text} text=${field} reader=${reader} /></p>`)}</div>`}
+        </div>
         ${block.accessory && html`<${Control} element=${block.accessory} press=${press} />`}
       </div>`;
     case 'context':
-      return html`<div class="context">${(block.elements ?? []).map((element) => (element.type === 'image'
-        ? html`<${Control} element=${element} press=${press} />`
-        : html`<span><${Text} text=${{ type: element.type, text: element.text }} reader=${reader} /></span>`))}</div>`;
+      return html`<div class="context">
+        ${(block.elements ?? []).map((element) =>
+          element.type === 'image' ? html`<${Control} element=${element} press=${press} />` : html`<span><${Text} text=${{ type: element.type, text: element.text }} reader=${reader} /></span>`,
+        )}
+      </div>`;
     case 'actions':
       return html`<div class="actions">${(block.elements ?? []).map((element) => html`<${Control} key=${element.action_id} element=${element} press=${press} />`)}</div>`;
     case 'header':

@@ -31,7 +31,14 @@ function isFree({ blocks = [] }: Message): boolean {
 
 export function ChannelPane({ channel, chat, notes, rows, selected, goTo, openThread, send, say }: ChannelProps): VNode {
   const [next, setNext] = useState<{ ts: string; times: number }>();
-  const messages = useMemo(() => withNotes(chat.messages, notes.filter((one) => one.thread_ts === undefined)), [chat.messages, notes]);
+  const messages = useMemo(
+    () =>
+      withNotes(
+        chat.messages,
+        notes.filter((one) => one.thread_ts === undefined),
+      ),
+    [chat.messages, notes],
+  );
   const free = useMemo(() => chat.messages.filter(isFree).map((message) => message.ts), [chat.messages]);
   const toNext = (): void => {
     const ts = free.find((one) => one > (next?.ts ?? '')) ?? free[0];
@@ -45,12 +52,33 @@ export function ChannelPane({ channel, chat, notes, rows, selected, goTo, openTh
       <h1>${channel && html`<${Icon} name=${iconOf(channel.kind)} /><span>${channel.name}</span>`}</h1>
       ${free.length > 0 && html`<button type="button" class="next" title=${say('toNext')} onClick=${toNext}>${say('free', { count: `${free.length}${chat.more ? '+' : ''}` })} <${Icon} name="down" /></button>`}
     </header>
-    ${chat.pinned.map((message) => html`<aside class="pinned" key=${message.ts} aria-label=${say('pinned')}><${Icon} name="pin" />
-      <${Blocks} blocks=${message.blocks ?? []} reader=${rows.reader} press=${(one: Press) => rows.press(message, one)} /></aside>`)}
-    ${messages.length === 0 && channel && !chat.loading
-      ? html`<div class="empty"><span class="empty-mark"><${Icon} name="inbox" /></span><p class="empty-title">${say('emptyChannel')}</p><p>${say('emptyChannelHint')}</p></div>`
-      : html`<${MessageList} ...${rows} label=${name} messages=${messages} conversation=${`${rows.reader.me}/${channel?.id ?? ''}`} ready=${!chat.loading} newFrom=${chat.newFrom}
-          earlier=${chat.more ? chat.earlier : undefined} start=${chat.more || channel === undefined ? undefined : say('channelStart', { name })} goTo=${asked} openThread=${openThread} selected=${selected} />`}
+    ${chat.pinned.map(
+      (message) =>
+        html`<aside class="pinned" key=${message.ts} aria-label=${say('pinned')}>
+          <${Icon} name="pin" /> <${Blocks} blocks=${message.blocks ?? []} reader=${rows.reader} press=${(one: Press) => rows.press(message, one)} />
+        </aside>`,
+    )}
+    ${
+      messages.length === 0 && channel && !chat.loading
+        ? html`<div class="empty">
+            <span class="empty-mark"><${Icon} name="inbox" /></span>
+            <p class="empty-title">${say('emptyChannel')}</p>
+            <p>${say('emptyChannelHint')}</p>
+          </div>`
+        : html`<${MessageList}
+            ...${rows}
+            label=${name}
+            messages=${messages}
+            conversation=${`${rows.reader.me}/${channel?.id ?? ''}`}
+            ready=${!chat.loading}
+            newFrom=${chat.newFrom}
+            earlier=${chat.more ? chat.earlier : undefined}
+            start=${chat.more || channel === undefined ? undefined : say('channelStart', { name })}
+            goTo=${asked}
+            openThread=${openThread}
+            selected=${selected}
+          />`
+    }
     <${Composer} placeholder=${say('writeChannel', { name })} label=${say('send')} send=${send} />
   </main>`;
 }

@@ -24,7 +24,13 @@ export interface Chat {
   readFor: { me?: string | undefined; channel?: string | undefined; thread?: string | undefined };
 }
 
-interface Stream { key: string; seq: number; list: Message[]; more: boolean; newFrom: string | undefined }
+interface Stream {
+  key: string;
+  seq: number;
+  list: Message[];
+  more: boolean;
+  newFrom: string | undefined;
+}
 
 const NOTHING: Chat = { users: [], channels: [], waiting: [], view: undefined, home: undefined, pinned: [], ephemerals: [], messages: [], more: false, thread: [], newFrom: undefined, readFor: {} };
 const OLDER = 60;
@@ -74,20 +80,32 @@ export function useChat(me: string | undefined, channel: string | undefined, thr
     const talkKey = `${roomKey}/${asked.thread ?? ''}`;
     const users = chat.users.length > 0 ? undefined : await api.users();
     const answer = await api.screen({
-      user: asked.me, channel: asked.channel, thread: asked.thread, ephemeralsSince: OPENED,
+      user: asked.me,
+      channel: asked.channel,
+      thread: asked.thread,
+      ephemeralsSince: OPENED,
       since: room.current?.key === roomKey ? room.current.seq : undefined,
       threadSince: talk.current?.key === talkKey ? talk.current.seq : undefined,
     });
     // Somebody or something else is looked at by now: that has been asked for already.
     if (asked !== wanted.current && (asked.me !== wanted.current.me || asked.channel !== wanted.current.channel || asked.thread !== wanted.current.thread)) return;
     const facts = answer.channels.find((one) => one.id === asked.channel);
-    const first = facts !== undefined && (facts.unread ?? 0) > 0 ? facts.lastRead ?? '' : undefined;
+    const first = facts !== undefined && (facts.unread ?? 0) > 0 ? (facts.lastRead ?? '') : undefined;
     const shown = (room.current = take(room.current, roomKey, answer.seq, answer.messages, first));
     const spoken = (talk.current = take(talk.current, talkKey, answer.seq, answer.thread, undefined));
     setChat((old) => ({
-      users: users ?? old.users, channels: alike(old.channels, answer.channels), waiting: alike(old.waiting, answer.waiting),
-      view: alike(old.view, answer.view ?? undefined), home: alike(old.home, answer.home ?? undefined), pinned: alike(old.pinned, answer.pinned), ephemerals: alike(old.ephemerals, answer.ephemerals),
-      messages: shown.list, more: shown.more, newFrom: shown.newFrom, thread: spoken.list, readFor: asked,
+      users: users ?? old.users,
+      channels: alike(old.channels, answer.channels),
+      waiting: alike(old.waiting, answer.waiting),
+      view: alike(old.view, answer.view ?? undefined),
+      home: alike(old.home, answer.home ?? undefined),
+      pinned: alike(old.pinned, answer.pinned),
+      ephemerals: alike(old.ephemerals, answer.ephemerals),
+      messages: shown.list,
+      more: shown.more,
+      newFrom: shown.newFrom,
+      thread: spoken.list,
+      readFor: asked,
     }));
   }, 80);
   useEffect(() => read(), [me, channel, thread]);

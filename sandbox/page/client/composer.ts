@@ -14,10 +14,26 @@ export function Composer({ placeholder, label, send }: { placeholder: string; la
     if (await send(trimmed)) setText('');
     setSending(false);
   };
-  return html`<form class="composer" onSubmit=${(event: Event) => { event.preventDefault(); void submit(); }}>
-    <textarea rows="1" value=${text} placeholder=${placeholder} aria-label=${placeholder}
+  return html`<form
+    class="composer"
+    onSubmit=${(event: Event) => {
+      event.preventDefault();
+      void submit();
+    }}
+  >
+    <textarea
+      rows="1"
+      value=${text}
+      placeholder=${placeholder}
+      aria-label=${placeholder}
       onInput=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}
-      onKeyDown=${(event: KeyboardEvent) => { if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); void submit(); } }}></textarea>
+      onKeyDown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+          event.preventDefault();
+          void submit();
+        }
+      }}
+    ></textarea>
     <button type="submit" class="send" aria-label=${label} title=${label} aria-busy=${sending} disabled=${text.trim() === ''}><${Icon} name="up" /></button>
   </form>`;
 }

@@ -8,7 +8,11 @@ export function dayName(at: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 }
 
-const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [['day', 86_400], ['hour', 3_600], ['minute', 60]];
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
 
 /** "hace 4 min"; under a minute it counts as now. */
 export function ago(at: Date, locale: string, now = Date.now()): string {
@@ -47,7 +51,13 @@ export function hueOf(name: string): number {
 }
 
 export function initialsOf(name: string): string {
-  const parts = name.trim().split(/\s+/).filter((part) => /\p{L}|\p{N}/u.test(part));
+  const parts = name
+    .trim()
+    .split(/\s+/)
+    .filter((part) => /\p{L}|\p{N}/u.test(part));
   const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : [parts[0]];
-  return letters.map((part) => [...(part ?? '?')].find((letter) => /\p{L}|\p{N}/u.test(letter)) ?? '?').join('').toLocaleUpperCase();
+  return letters
+    .map((part) => [...(part ?? '?')].find((letter) => /\p{L}|\p{N}/u.test(letter)) ?? '?')
+    .join('')
+    .toLocaleUpperCase();
 }

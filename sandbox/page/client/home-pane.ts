@@ -26,7 +26,9 @@ export function HomePane({ view, me, reader, say, open, press }: HomeProps): VNo
     if (me !== undefined) open(me);
   }, [me]);
   return html`<main class="channel">
-    <header class="pane-header"><h1><${Icon} name="inbox" /><span>${say('home')}</span></h1></header>
+    <header class="pane-header">
+      <h1><${Icon} name="inbox" /><span>${say('home')}</span></h1>
+    </header>
     <div class="home">${view ? html`<${Blocks} blocks=${view.blocks} reader=${reader} press=${press} />` : html`<div class="empty"><p>${say('homeEmpty')}</p></div>`}</div>
   </main>`;
 }

@@ -24,7 +24,20 @@ export type IconName = keyof typeof PATHS;
 
 /** A line drawing of 16 by 16 in the colour of the text; words always stand beside it or in its label. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }): VNode {
-  return html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill=${filled ? 'currentColor' : 'none'} stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><path d=${PATHS[name]} /></svg>`;
+  return html`<svg
+    class="icon"
+    viewBox="0 0 16 16"
+    width="16"
+    height="16"
+    aria-hidden="true"
+    fill=${filled ? 'currentColor' : 'none'}
+    stroke="currentColor"
+    stroke-width="1.5"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    <path d=${PATHS[name]} />
+  </svg>`;
 }
 
 /** What stands before the name of a conversation. */

@@ -51,12 +51,19 @@ function App(): VNode {
   const say = useMemo(() => sayIn(language), [language]);
   const channel = chat.channels.find((one) => one.id === channelId);
 
-  useEffect(() => follow((topic) => (topic === 'slack' ? chat.read() : network.read()), (on) => {
-    setConnected(on);
-    if (!on) return;
-    chat.read();
-    network.read();
-  }), []);
+  useEffect(
+    () =>
+      follow(
+        (topic) => (topic === 'slack' ? chat.read() : network.read()),
+        (on) => {
+          setConnected(on);
+          if (!on) return;
+          chat.read();
+          network.read();
+        },
+      ),
+    [],
+  );
   useEffect(() => {
     const first = chat.users[0];
     if (first && (meId === undefined || !users.has(meId))) setMe(first.id);
@@ -166,36 +173,69 @@ function App(): VNode {
     return attempt(() => api.write({ user: meId, channel: channelId, text, ...(thread !== undefined && { thread }) }));
   });
 
-  const reader: Reader = useMemo(() => ({ locale: me?.locale ?? 'es', users, channels: new Map(chat.channels.map((one) => [one.id, one.name])), me: meId ?? '', say, become }), [users, chat.channels.length, meId, say]);
+  const reader: Reader = useMemo(
+    () => ({ locale: me?.locale ?? 'es', users, channels: new Map(chat.channels.map((one) => [one.id, one.name])), me: meId ?? '', say, become }),
+    [users, chat.channels.length, meId, say],
+  );
   for (const { ts } of chat.ephemerals) if (!under.current.has(ts)) under.current.set(ts, pressing.current ?? ts);
-  const notes = useMemo(() => chat.ephemerals.filter((one) => one.channel === channelId && !hidden.has(one.ts)).map((one) => ({ ...one, ephemeral: true, under: under.current.get(one.ts) })), [chat.ephemerals, channelId, hidden]);
+  const notes = useMemo(
+    () => chat.ephemerals.filter((one) => one.channel === channelId && !hidden.has(one.ts)).map((one) => ({ ...one, ephemeral: true, under: under.current.get(one.ts) })),
+    [chat.ephemerals, channelId, hidden],
+  );
   const rows = { reader, say, press, hide };
 
   return html`<div class=${`app ${threadTs === undefined ? '' : 'with-thread'} ${folded === undefined ? '' : 'network-folded'}`} onClick=${follows}>
-    <${Sidebar} say=${say} team=${network.accounts[0]?.name ?? 'Recado'} me=${me} people=${chat.users} channels=${chat.channels} waiting=${chat.waiting} current=${channelId} choose=${openChannel} become=${become} />
-    ${channelId === HOME
-      ? html`<${HomePane} view=${chat.home} me=${meId} reader=${reader} say=${say} open=${openHome} press=${pressHome} />`
-      : html`<${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} />`}
+    <${Sidebar}
+      say=${say}
+      team=${network.accounts[0]?.name ?? 'Recado'}
+      me=${me}
+      people=${chat.users}
+      channels=${chat.channels}
+      waiting=${chat.waiting}
+      current=${channelId}
+      choose=${openChannel}
+      become=${become}
+    />
+    ${
+      channelId === HOME
+        ? html`<${HomePane} view=${chat.home} me=${meId} reader=${reader} say=${say} open=${openHome} press=${pressHome} />`
+        : html`<${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} />`
+    }
     ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} />`}
     <${NetworkPane} say=${say} reader=${reader} data=${network} wanted=${post} folded=${folded !== undefined} fold=${(on: boolean) => setFolded(on ? 'yes' : undefined)} attempt=${attempt} />
-    ${chat.view && chat.view.type === 'modal' && html`<${Modal} key=${chat.view.id} view=${chat.view} reader=${reader} say=${say} gone=${() => returnFocus(pressed.current)}
-      press=${async (one: Press) => { await attempt(() => api.click({ user: meId ?? '', viewId: chat.view?.id ?? '', ...one })); chat.read(); }}
-      submit=${async (values: Record<string, string | undefined>) => {
-        let errors: Record<string, string> = {};
-        await attempt(async () => { errors = (await api.submit({ user: meId ?? '', viewId: chat.view?.id ?? '', values })).errors ?? {}; });
-        chat.read();
-        return errors;
-      }}
-      suggest=${async (field: string, query: string) => {
-        try {
-          return (await api.suggest({ user: meId ?? '', viewId: chat.view?.id ?? '', field, query })).options;
-        } catch (error) {
-          // The form was sent while its field still looked something up: nobody waits for that list.
-          if (error instanceof Refused) return [];
-          throw error;
-        }
-      }}
-      close=${() => void attempt(() => api.close(meId ?? '', chat.view?.id ?? '')).then(() => chat.read())} />`}
+    ${
+      chat.view &&
+      chat.view.type === 'modal' &&
+      html`<${Modal}
+        key=${chat.view.id}
+        view=${chat.view}
+        reader=${reader}
+        say=${say}
+        gone=${() => returnFocus(pressed.current)}
+        press=${async (one: Press) => {
+          await attempt(() => api.click({ user: meId ?? '', viewId: chat.view?.id ?? '', ...one }));
+          chat.read();
+        }}
+        submit=${async (values: Record<string, string | undefined>) => {
+          let errors: Record<string, string> = {};
+          await attempt(async () => {
+            errors = (await api.submit({ user: meId ?? '', viewId: chat.view?.id ?? '', values })).errors ?? {};
+          });
+          chat.read();
+          return errors;
+        }}
+        suggest=${async (field: string, query: string) => {
+          try {
+            return (await api.suggest({ user: meId ?? '', viewId: chat.view?.id ?? '', field, query })).options;
+          } catch (error) {
+            // The form was sent while its field still looked something up: nobody waits for that list.
+            if (error instanceof Refused) return [];
+            throw error;
+          }
+        }}
+        close=${() => void attempt(() => api.close(meId ?? '', chat.view?.id ?? '')).then(() => chat.read())}
+      />`
+    }
     <div class="toasts" role="status" aria-live="polite">${!connected ? html`<p class="toast">${say('offline')}</p>` : toast !== undefined && html`<p class="toast">${toast}</p>`}</div>
   </div>`;
 }

@@ -79,25 +79,52 @@ export function MessageList({ messages, label, conversation, ready, newFrom, ear
   let day = '';
   let before: Message | undefined;
   let marked = newFrom === undefined;
-  return html`<div class="list-frame"><div class="list" ref=${box} tabindex="0" role="log" aria-label=${label}><div class="list-inner">
-    ${earlier && html`<button type="button" key="earlier" class="earlier button small" aria-busy=${loading} onClick=${() => void more()}>${say('earlier')}</button>`}
-    ${start && messages.length > 0 && html`<p key="start" class="start">${start}</p>`}
-    ${messages.flatMap((message) => {
-      const name = dayName(messageTime(message.ts), reader.locale);
-      const rows = [];
-      if (name !== day) rows.push(html`<div class="day" key=${`day-${name}`}><span>${name}</span></div>`);
-      const isNew = !marked && newFrom !== undefined && message.ts > newFrom && !message.ephemeral;
-      if (isNew) {
-        marked = true;
-        rows.push(html`<div class=${`new-line ${before === undefined && !earlier ? 'new-line-all' : ''}`} key="new"><span>${say('newFrom')}</span></div>`);
-      }
-      const together = name === day && !isNew && follows(message, before);
-      day = name;
-      before = message;
-      rows.push(html`<${MessageRow} key=${message.ts} message=${message} together=${together} reader=${reader} say=${say} press=${press} hide=${hide} openThread=${openThread} selected=${message.ts === selected} />`);
-      return rows;
-    })}
-  </div></div>
-  ${behind && html`<button type="button" class="new-below" onClick=${() => { setBehind(false); scroller.toBottom(); }}>${say('newMessages')} <${Icon} name="down" /></button>`}
+  return html`<div class="list-frame">
+    <div class="list" ref=${box} tabindex="0" role="log" aria-label=${label}>
+      <div class="list-inner">
+        ${earlier && html`<button type="button" key="earlier" class="earlier button small" aria-busy=${loading} onClick=${() => void more()}>${say('earlier')}</button>`}
+        ${start && messages.length > 0 && html`<p key="start" class="start">${start}</p>`}
+        ${messages.flatMap((message) => {
+          const name = dayName(messageTime(message.ts), reader.locale);
+          const rows = [];
+          if (name !== day) rows.push(html`<div class="day" key=${`day-${name}`}><span>${name}</span></div>`);
+          const isNew = !marked && newFrom !== undefined && message.ts > newFrom && !message.ephemeral;
+          if (isNew) {
+            marked = true;
+            rows.push(html`<div class=${`new-line ${before === undefined && !earlier ? 'new-line-all' : ''}`} key="new"><span>${say('newFrom')}</span></div>`);
+          }
+          const together = name === day && !isNew && follows(message, before);
+          day = name;
+          before = message;
+          rows.push(
+            html`<${MessageRow}
+              key=${message.ts}
+              message=${message}
+              together=${together}
+              reader=${reader}
+              say=${say}
+              press=${press}
+              hide=${hide}
+              openThread=${openThread}
+              selected=${message.ts === selected}
+            />`,
+          );
+          return rows;
+        })}
+      </div>
+    </div>
+    ${
+      behind &&
+      html`<button
+        type="button"
+        class="new-below"
+        onClick=${() => {
+          setBehind(false);
+          scroller.toBottom();
+        }}
+      >
+        ${say('newMessages')} <${Icon} name="down" />
+      </button>`
+    }
   </div>`;
 }

@@ -32,7 +32,9 @@ function Row({ message, together, reader, say, press, hide, openThread, selected
   const name = bot ? (message.username ?? 'Recado') : (reader.users.get(message.user ?? '')?.name ?? message.user ?? '');
   const at = messageTime(message.ts);
   const news = message.unread_count ?? 0;
-  const classes = ['message', bot && 'message-bot', together && 'message-together', message.ephemeral && 'message-ephemeral', selected && 'message-selected', news > 0 && 'message-news'].filter(Boolean).join(' ');
+  const classes = ['message', bot && 'message-bot', together && 'message-together', message.ephemeral && 'message-ephemeral', selected && 'message-selected', news > 0 && 'message-news']
+    .filter(Boolean)
+    .join(' ');
 
   // The button that had the focus may be gone after a redraw: the next one of this message takes it over.
   useLayoutEffect(() => {
@@ -47,18 +49,36 @@ function Row({ message, together, reader, say, press, hide, openThread, selected
   };
 
   const time = html`<time datetime=${at.toISOString()}>${clockTime(at, reader.locale)}</time>`;
-  return html`<article ref=${row} tabindex="-1" class=${classes} data-ts=${message.ts} aria-label=${`${name}, ${clockTime(at, reader.locale)}`} onFocusIn=${() => (focused.current = true)} onFocusOut=${onFocusOut}>
+  return html`<article
+    ref=${row}
+    tabindex="-1"
+    class=${classes}
+    data-ts=${message.ts}
+    aria-label=${`${name}, ${clockTime(at, reader.locale)}`}
+    onFocusIn=${() => (focused.current = true)}
+    onFocusOut=${onFocusOut}
+  >
     <div class="message-side">${together ? time : html`<${Avatar} name=${name} kind=${bot ? 'bot' : 'person'} />`}</div>
     <div class="message-body">
-      ${(!together || message.ephemeral) && html`<header>
-        ${!together && html`<span class="message-name">${name}</span>${bot && html`<span class="badge">${say('app')}</span>`}${time}`}
-        ${message.ephemeral && html`<span class="only-you"><${Icon} name="eye" /> ${say('onlyYou')}</span><button type="button" class="link-button" onClick=${() => hide(message)}>${say('hide')}</button>`}
-      </header>`}
-      ${message.blocks && message.blocks.length > 0
-        ? html`<${Blocks} blocks=${message.blocks} reader=${reader} press=${(one: Press) => press(message, one)} />`
-        : html`<p class="plain" dir="auto"><${Mrkdwn} text=${message.text} reader=${reader} />${message.edited && !bot && html` <small>${say('edited')}</small>`}</p>`}
-      ${openThread && (message.reply_count ?? 0) > 0 && html`<button type="button" class="thread-link" onClick=${() => openThread(message.ts)}>
-        <${Icon} name="thread" /> ${say('replies', { count: message.reply_count ?? 0 })}${news > 0 && html` <span class="news">${say('news', { count: news })}</span>`}</button>`}
+      ${
+        (!together || message.ephemeral) &&
+        html`<header>
+          ${!together && html`<span class="message-name">${name}</span>${bot && html`<span class="badge">${say('app')}</span>`}${time}`}
+          ${message.ephemeral && html`<span class="only-you"><${Icon} name="eye" /> ${say('onlyYou')}</span><button type="button" class="link-button" onClick=${() => hide(message)}>${say('hide')}</button>`}
+        </header>`
+      }
+      ${
+        message.blocks && message.blocks.length > 0
+          ? html`<${Blocks} blocks=${message.blocks} reader=${reader} press=${(one: Press) => press(message, one)} />`
+          : html`<p class="plain" dir="auto"><${Mrkdwn} text=${message.text} reader=${reader} />${message.edited && !bot && html` <small>${say('edited')}</small>`}</p>`
+      }
+      ${
+        openThread &&
+        (message.reply_count ?? 0) > 0 &&
+        html`<button type="button" class="thread-link" onClick=${() => openThread(message.ts)}>
+          <${Icon} name="thread" /> ${say('replies', { count: message.reply_count ?? 0 })}${news > 0 && html` <span class="news">${say('news', { count: news })}</span>`}
+        </button>`
+      }
     </div>
     ${!openThread && !bot && !message.ephemeral && html`<button type="button" class="icon-button message-thread" title=${say('useAsDraft')} aria-label=${say('useAsDraft')} onClick=${() => press(message, { actionId: 'use_as_draft', shortcut: true })}><${Icon} name="quote" /></button>`}
     ${openThread && !message.ephemeral && html`<button type="button" class="icon-button message-thread" title=${say('openThread')} aria-label=${say('openThread')} onClick=${() => openThread(message.ts)}><${Icon} name="thread" /></button>`}

@@ -22,7 +22,8 @@ interface ModalProps {
 }
 
 /** Several values stand one a line, a time in Unix seconds. */
-const initialOf = (element: Element): string => element.initial_value ?? element.initial_option?.value ?? element.initial_options?.map((option) => option.value).join('\n') ?? element.initial_date_time?.toString() ?? element.initial_user ?? '';
+const initialOf = (element: Element): string =>
+  element.initial_value ?? element.initial_option?.value ?? element.initial_options?.map((option) => option.value).join('\n') ?? element.initial_date_time?.toString() ?? element.initial_user ?? '';
 
 /** Unix seconds as the browser's own clock shows them, and back. */
 function toLocal(seconds: string): string {
@@ -36,21 +37,57 @@ function fromLocal(value: string): string {
   return Number.isNaN(at) ? '' : String(Math.floor(at / 1000));
 }
 
-function Input({ block, value, error, say, people, change, suggest }: { block: Block; value: string; error: string | undefined; say: Say; people: ReadonlyMap<string, User>; change(value: string): void; suggest(query: string): Promise<Option[]> }): VNode {
+function Input({
+  block,
+  value,
+  error,
+  say,
+  people,
+  change,
+  suggest,
+}: {
+  block: Block;
+  value: string;
+  error: string | undefined;
+  say: Say;
+  people: ReadonlyMap<string, User>;
+  change(value: string): void;
+  suggest(query: string): Promise<Option[]>;
+}): VNode {
   const element: Element = block.element ?? { type: 'plain_text_input' };
   const id = `field-${block.block_id}`;
   const onInput = (event: Event): void => change((event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value);
   const shared = { id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-below`, onInput };
   const control = (): VNode => {
     if (element.type === 'radio_buttons') {
-      return html`<div class="radios" role="radiogroup" aria-labelledby=${`${id}-label`} aria-describedby=${`${id}-below`}>${(element.options ?? []).map((option) => html`<label class="radio">
-        <input type="radio" name=${id} value=${option.value} checked=${value === option.value} onChange=${onInput} /><span>${option.text.text}</span></label>`)}</div>`;
+      return html`<div class="radios" role="radiogroup" aria-labelledby=${`${id}-label`} aria-describedby=${`${id}-below`}>
+        ${(element.options ?? []).map(
+          (option) => html`<label class="radio"> <input type="radio" name=${id} value=${option.value} checked=${value === option.value} onChange=${onInput} /><span>${option.text.text}</span></label>`,
+        )}
+      </div>`;
     }
     if (element.type === 'checkboxes') {
       const chosen = value.split('\n');
-      const toggle = (one: string, on: boolean): void => change((element.options ?? []).map((option) => option.value).filter((each) => (each === one ? on : chosen.includes(each))).join('\n'));
-      return html`<div class="radios" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${`${id}-below`}>${(element.options ?? []).map((option) => html`<label class="radio">
-        <input type="checkbox" value=${option.value} checked=${chosen.includes(option.value)} onChange=${(event: Event) => toggle(option.value, (event.target as HTMLInputElement).checked)} /><span>${option.text.text}</span></label>`)}</div>`;
+      const toggle = (one: string, on: boolean): void =>
+        change(
+          (element.options ?? [])
+            .map((option) => option.value)
+            .filter((each) => (each === one ? on : chosen.includes(each)))
+            .join('\n'),
+        );
+      return html`<div class="radios" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${`${id}-below`}>
+        ${(element.options ?? []).map(
+          (option) =>
+            html`<label class="radio">
+              <input
+                type="checkbox"
+                value=${option.value}
+                checked=${chosen.includes(option.value)}
+                onChange=${(event: Event) => toggle(option.value, (event.target as HTMLInputElement).checked)}
+              /><span>${option.text.text}</span></label
+            >`,
+        )}
+      </div>`;
     }
     if (element.type === 'multi_external_select') return html`<${TagBox} id=${id} element=${element} value=${value} isWrong=${error !== undefined} say=${say} change=${change} suggest=${suggest} />`;
     if (element.type === 'datetimepicker') {
@@ -59,15 +96,25 @@ function Input({ block, value, error, say, people, change, suggest }: { block: B
     if (element.type === 'users_select') {
       return html`<select class="select" value=${value} ...${shared}>
         <option value="" disabled=${!block.optional}>${element.placeholder?.text ?? say('choosePerson')}</option>
-        ${[...people.values()].map((person) => html`<option value=${person.id} selected=${value === person.id}>${person.title === undefined ? person.name : `${person.name} · ${person.title}`}</option>`)}</select>`;
+        ${[...people.values()].map((person) => html`<option value=${person.id} selected=${value === person.id}>${person.title === undefined ? person.name : `${person.name} · ${person.title}`}</option>`)}
+      </select>`;
     }
     if (element.type.endsWith('select')) {
       return html`<select class="select" value=${value} ...${shared}>
         <option value="" disabled=${!block.optional}>${element.placeholder?.text ?? say('choose')}</option>
-        ${(element.options ?? []).map((option) => html`<option value=${option.value} selected=${value === option.value}>${option.text.text}</option>`)}</select>`;
+        ${(element.options ?? []).map((option) => html`<option value=${option.value} selected=${value === option.value}>${option.text.text}</option>`)}
+      </select>`;
     }
     return element.multiline
-      ? html`<textarea rows="6" dir="auto" data-focus=${element.focus_on_load ? 'yes' : undefined} maxlength=${element.max_length} value=${value} placeholder=${element.placeholder?.text} ...${shared}></textarea>`
+      ? html`<textarea
+          rows="6"
+          dir="auto"
+          data-focus=${element.focus_on_load ? 'yes' : undefined}
+          maxlength=${element.max_length}
+          value=${value}
+          placeholder=${element.placeholder?.text}
+          ...${shared}
+        ></textarea>`
       : html`<input type="text" data-focus=${element.focus_on_load ? 'yes' : undefined} maxlength=${element.max_length} value=${value} placeholder=${element.placeholder?.text} ...${shared} />`;
   };
   const title = html`${block.label?.text} ${block.optional && html`<small>(${say('optional')})</small>`}`;
@@ -117,17 +164,48 @@ export function Modal({ view, reader, say, press, submit, suggest, close, gone }
     }
   };
 
-  return html`<dialog ref=${dialog} class="modal" aria-labelledby="modal-title" aria-busy=${sending} onCancel=${(event: Event) => { event.preventDefault(); close(); }}>
-    <form method="dialog" onSubmit=${(event: Event) => { event.preventDefault(); void send(); }}
-      onKeyDown=${(event: KeyboardEvent) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send(); } }}>
-      <header><h2 id="modal-title">${view.title.text}</h2>
-        <button type="button" class="icon-button" aria-label=${view.close?.text ?? say('cancel')} onClick=${close}><${Icon} name="close" /></button></header>
+  return html`<dialog
+    ref=${dialog}
+    class="modal"
+    aria-labelledby="modal-title"
+    aria-busy=${sending}
+    onCancel=${(event: Event) => {
+      event.preventDefault();
+      close();
+    }}
+  >
+    <form
+      method="dialog"
+      onSubmit=${(event: Event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          void send();
+        }
+      }}
+    >
+      <header>
+        <h2 id="modal-title">${view.title.text}</h2>
+        <button type="button" class="icon-button" aria-label=${view.close?.text ?? say('cancel')} onClick=${close}><${Icon} name="close" /></button>
+      </header>
       <div class="modal-body">
-        ${view.blocks.map((block) => (block.type === 'input'
-          ? html`<${Input} key=${block.block_id} block=${block} value=${valueOf(block)} error=${errors[block.block_id ?? '']} say=${say} people=${reader.users}
-              suggest=${(query: string) => suggest(block.block_id ?? '', query)}
-              change=${(value: string) => setValues((all) => ({ ...all, [block.block_id ?? '']: value }))} />`
-          : html`<${Blocks} key=${block.block_id} blocks=${[block]} reader=${reader} press=${press} />`))}
+        ${view.blocks.map((block) =>
+          block.type === 'input'
+            ? html`<${Input}
+                key=${block.block_id}
+                block=${block}
+                value=${valueOf(block)}
+                error=${errors[block.block_id ?? '']}
+                say=${say}
+                people=${reader.users}
+                suggest=${(query: string) => suggest(block.block_id ?? '', query)}
+                change=${(value: string) => setValues((all) => ({ ...all, [block.block_id ?? '']: value }))}
+              />`
+            : html`<${Blocks} key=${block.block_id} blocks=${[block]} reader=${reader} press=${press} />`,
+        )}
       </div>
       <footer>
         <button type="button" class="button" onClick=${close}>${view.close?.text ?? say('cancel')}</button>

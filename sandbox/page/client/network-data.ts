@@ -25,11 +25,13 @@ export function useNetwork(wanted: string | undefined): NetworkData & { read(): 
   const read = useCoalesced(async () => {
     const [{ conversations, more, play }, directs, accounts] = await Promise.all([api.conversations(limit.current, wanted), api.directs(), data.accounts.length > 0 ? data.accounts : api.accounts()]);
     // A conversation that did not change keeps its object, and so is not drawn again.
-    const kept = new Map(conversations.map((post) => {
-      const as = JSON.stringify(post);
-      const old = drawn.current.get(post.id);
-      return [post.id, old?.as === as ? old : { as, post }] as const;
-    }));
+    const kept = new Map(
+      conversations.map((post) => {
+        const as = JSON.stringify(post);
+        const old = drawn.current.get(post.id);
+        return [post.id, old?.as === as ? old : { as, post }] as const;
+      }),
+    );
     drawn.current = kept;
     setData({ posts: [...kept.values()].map(({ post }) => post), more, accounts, play, directs, loading: false });
   }, 200);

@@ -40,15 +40,48 @@ function Compose({ say, account, known, attempt }: { say: Say; account: Account 
     if (text.trim() !== '' && (await attempt(() => api.direct({ author: handle, text: text.trim() })))) setText('');
   };
   const label = say('customerText', { handle: account?.handle ?? '' });
-  return html`<form class="post-compose" onSubmit=${(event: Event) => { event.preventDefault(); void publish(); }}>
-    <label class="author-line"><${Avatar} name=${name} size=${28} /><span class="author-words"><span class="quiet">${say('writeAs')}</span>
-      <span class="at-line"><span class="at" aria-hidden="true">@</span><input type="text" class="author" list="authors" value=${author} name="author" spellcheck=${false} autocomplete="off" onInput=${(event: Event) => setAuthor((event.target as HTMLInputElement).value)} /></span></span></label>
+  return html`<form
+    class="post-compose"
+    onSubmit=${(event: Event) => {
+      event.preventDefault();
+      void publish();
+    }}
+  >
+    <label class="author-line"
+      ><${Avatar} name=${name} size=${28} /><span class="author-words"
+        ><span class="quiet">${say('writeAs')}</span>
+        <span class="at-line"
+          ><span class="at" aria-hidden="true">@</span
+          ><input
+            type="text"
+            class="author"
+            list="authors"
+            value=${author}
+            name="author"
+            spellcheck=${false}
+            autocomplete="off"
+            onInput=${(event: Event) => setAuthor((event.target as HTMLInputElement).value)} /></span></span
+    ></label>
     <datalist id="authors">${known.map((one) => html`<option value=${one.handle}>${one.name}</option>`)}</datalist>
-    <textarea rows="2" name="post" dir="auto" value=${text} placeholder=${label} aria-label=${label}
+    <textarea
+      rows="2"
+      name="post"
+      dir="auto"
+      value=${text}
+      placeholder=${label}
+      aria-label=${label}
       onInput=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}
-      onKeyDown=${(event: KeyboardEvent) => { if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); void publish(); } }}></textarea>
-    <div class="post-ways"><button type="button" class="button" disabled=${text.trim() === '' || handle === ''} onClick=${() => void whisper()}><${Icon} name="lock" /> ${say('privately')}</button>
-      <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === ''}>${say('publish')}</button></div>
+      onKeyDown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+          event.preventDefault();
+          void publish();
+        }
+      }}
+    ></textarea>
+    <div class="post-ways">
+      <button type="button" class="button" disabled=${text.trim() === '' || handle === ''} onClick=${() => void whisper()}><${Icon} name="lock" /> ${say('privately')}</button>
+      <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === ''}>${say('publish')}</button>
+    </div>
   </form>`;
 }
 
@@ -57,7 +90,9 @@ function Samples({ play, say, attempt }: { play: Play; say: Say; attempt: Attemp
   const over = play.total > 0 && play.position >= play.total;
   const label = play.playing ? say('pause') : over ? say('again') : say('play');
   return html`<div class="samples">
-    <button type="button" class=${`button small play ${play.playing ? 'on' : ''}`} onClick=${() => void attempt(() => (play.playing ? api.pause() : api.play()))}><${Icon} name=${play.playing ? 'pause' : 'play'} filled=${!play.playing} /> ${label}</button>
+    <button type="button" class=${`button small play ${play.playing ? 'on' : ''}`} onClick=${() => void attempt(() => (play.playing ? api.pause() : api.play()))}>
+      <${Icon} name=${play.playing ? 'pause' : 'play'} filled=${!play.playing} /> ${label}
+    </button>
     ${play.total > 0 && html`<progress max=${play.total} value=${play.position} aria-label=${say('progress')}></progress><span class="quiet">${play.position} / ${play.total}</span>`}
   </div>`;
 }
@@ -70,16 +105,32 @@ function Directs({ directs, say }: { directs: Direct[]; say: Say }): VNode | nul
     const person = each.from.account === null ? each.from.handle : each.to;
     byPerson.set(person, [each, ...(byPerson.get(person) ?? [])]);
   }
-  return html`<details class="directs" open><summary>${say('directs')}</summary>
-    <ul>${[...byPerson].map(([person, said]) => html`<li key=${person}><strong>@${person}</strong>
-      ${said.slice(-6).map((each) => html`<p key=${each.id} class=${each.from.account === null ? 'direct' : 'direct ours'} dir="auto">${each.text}</p>`)}</li>`)}</ul>
+  return html`<details class="directs" open>
+    <summary>${say('directs')}</summary>
+    <ul>
+      ${[...byPerson].map(
+        ([person, said]) =>
+          html`<li key=${person}>
+            <strong>@${person}</strong> ${said.slice(-6).map((each) => html`<p key=${each.id} class=${each.from.account === null ? 'direct' : 'direct ours'} dir="auto">${each.text}</p>`)}
+          </li>`,
+      )}
+    </ul>
   </details>`;
 }
 
 /** The customers' side: what they write, and what they get back. */
 export function NetworkPane({ say, reader, data, wanted, folded, fold, attempt }: NetworkProps): VNode {
   const { posts, accounts, play, directs, more, loading } = data;
-  const known = useMemo(() => [...new Map(writers(posts).filter(({ handle }) => !accounts.some((one) => one.handle === handle)).map((one) => [one.handle, one])).values()], [posts, accounts]);
+  const known = useMemo(
+    () => [
+      ...new Map(
+        writers(posts)
+          .filter(({ handle }) => !accounts.some((one) => one.handle === handle))
+          .map((one) => [one.handle, one]),
+      ).values(),
+    ],
+    [posts, accounts],
+  );
   const change = async (work: () => Promise<unknown>): Promise<boolean> => {
     const done = await attempt(work);
     data.read();
@@ -90,18 +141,35 @@ export function NetworkPane({ say, reader, data, wanted, folded, fold, attempt }
   const attemptHere = useMemo<Attempt>(() => (work) => stable.change(work), []);
   if (folded) {
     return html`<aside class="network folded" aria-label=${say('network')}>
-      <button type="button" class="unfold" title=${say('showNetwork')} aria-label=${say('showNetwork')} onClick=${() => fold(false)}><${Icon} name="left" /><span aria-hidden="true">${say('network')}</span></button>
+      <button type="button" class="unfold" title=${say('showNetwork')} aria-label=${say('showNetwork')} onClick=${() => fold(false)}>
+        <${Icon} name="left" /><span aria-hidden="true">${say('network')}</span>
+      </button>
     </aside>`;
   }
   return html`<aside class="network" aria-label=${say('network')}>
-    <header class="pane-header"><div><h2>${say('network')}</h2><p class="quiet">${say('simulated')}</p></div>
-      <button type="button" class="icon-button" title=${say('foldNetwork')} aria-label=${say('foldNetwork')} onClick=${() => fold(true)}><${Icon} name="right" /></button></header>
+    <header class="pane-header">
+      <div>
+        <h2>${say('network')}</h2>
+        <p class="quiet">${say('simulated')}</p>
+      </div>
+      <button type="button" class="icon-button" title=${say('foldNetwork')} aria-label=${say('foldNetwork')} onClick=${() => fold(true)}><${Icon} name="right" /></button>
+    </header>
     <${Compose} say=${say} account=${accounts[0]} known=${known} attempt=${attemptHere} />
     <${Samples} play=${play} say=${say} attempt=${attemptHere} />
     <${Directs} directs=${directs} say=${say} />
-    ${posts.length === 0
-      ? !loading && html`<div class="empty"><p class="empty-title">${say('emptyNetwork')}</p><p>${say('emptyNetworkHint')}</p></div>`
-      : html`<div class="posts" tabindex="0" role="region" aria-label=${say('posts')}><ul>${posts.map((post) => html`<${PostRow} key=${post.id} post=${post} depth=${0} say=${say} locale=${reader.locale} accounts=${accounts} wanted=${wanted} attempt=${attemptHere} />`)}</ul>
-          ${more && html`<button type="button" class="earlier button small" onClick=${data.earlier}>${say('earlier')}</button>`}</div>`}
+    ${
+      posts.length === 0
+        ? !loading &&
+          html`<div class="empty">
+            <p class="empty-title">${say('emptyNetwork')}</p>
+            <p>${say('emptyNetworkHint')}</p>
+          </div>`
+        : html`<div class="posts" tabindex="0" role="region" aria-label=${say('posts')}>
+            <ul>
+              ${posts.map((post) => html`<${PostRow} key=${post.id} post=${post} depth=${0} say=${say} locale=${reader.locale} accounts=${accounts} wanted=${wanted} attempt=${attemptHere} />`)}
+            </ul>
+            ${more && html`<button type="button" class="earlier button small" onClick=${data.earlier}>${say('earlier')}</button>`}
+          </div>`
+    }
   </aside>`;
 }

@@ -43,7 +43,12 @@ function Line({ initial, label, note, say, done, cancel }: { initial: string; la
   const send = (): void => {
     if (text.trim() !== '') done(text.trim());
   };
-  return html`<form class="post-line" onSubmit=${(event: Event) => { event.preventDefault(); send(); }}
+  return html`<form
+    class="post-line"
+    onSubmit=${(event: Event) => {
+      event.preventDefault();
+      send();
+    }}
     onKeyDown=${(event: KeyboardEvent) => {
       if (event.key === 'Escape') {
         event.preventDefault();
@@ -54,7 +59,8 @@ function Line({ initial, label, note, say, done, cancel }: { initial: string; la
         event.preventDefault();
         send();
       }
-    }}>
+    }}
+  >
     ${note && html`<p class="quiet">${note}</p>`}
     <textarea ref=${field} rows="2" dir="auto" value=${text} aria-label=${label} onInput=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}></textarea>
     <div><button type="button" class="button small" onClick=${cancel}>${say('cancel')}</button><button type="submit" class="button small primary">${label}</button></div>
@@ -70,15 +76,33 @@ function Tools({ post, brand, say, choose, attempt }: { post: Post; brand: boole
   };
   return html`<div class="post-tools">
     <button type="button" class="link-button" onClick=${() => choose('reply')}>${say('reply')}</button>
-    <button type="button" class="link-button like" aria-label=${say('likes', { count: post.likes ?? 0 })} title=${say('like')} onClick=${() => void attempt(() => api.like(post.id))}><${Icon} name="heart" /> ${(post.likes ?? 0) > 0 ? post.likes : ''}</button>
-    ${!brand && html`<details ref=${menu} class="menu" onFocusOut=${(event: FocusEvent) => { if (!(event.relatedTarget instanceof Node) || !menu.current?.contains(event.relatedTarget)) shut(); }}
-      onKeyDown=${(event: KeyboardEvent) => { if (event.key === 'Escape' && menu.current?.open) { event.preventDefault(); shut(); menu.current.querySelector('summary')?.focus(); } }}>
-      <summary class="icon-button" aria-label=${say('moreFor', { name: post.author.name })} title=${say('more')}><${Icon} name="more" /></summary>
-      <div class="menu-items">
-        <button type="button" onClick=${pick(() => choose('edit'))}>${say('edit')}</button>
-        <button type="button" onClick=${pick(() => void attempt(() => api.deletePost(post.id)))}>${say('deletePost')}</button>
-        <button type="button" onClick=${pick(() => choose('native'))}>${say('native')}</button>
-      </div></details>`}
+    <button type="button" class="link-button like" aria-label=${say('likes', { count: post.likes ?? 0 })} title=${say('like')} onClick=${() => void attempt(() => api.like(post.id))}>
+      <${Icon} name="heart" /> ${(post.likes ?? 0) > 0 ? post.likes : ''}
+    </button>
+    ${
+      !brand &&
+      html`<details
+        ref=${menu}
+        class="menu"
+        onFocusOut=${(event: FocusEvent) => {
+          if (!(event.relatedTarget instanceof Node) || !menu.current?.contains(event.relatedTarget)) shut();
+        }}
+        onKeyDown=${(event: KeyboardEvent) => {
+          if (event.key === 'Escape' && menu.current?.open) {
+            event.preventDefault();
+            shut();
+            menu.current.querySelector('summary')?.focus();
+          }
+        }}
+      >
+        <summary class="icon-button" aria-label=${say('moreFor', { name: post.author.name })} title=${say('more')}><${Icon} name="more" /></summary>
+        <div class="menu-items">
+          <button type="button" onClick=${pick(() => choose('edit'))}>${say('edit')}</button>
+          <button type="button" onClick=${pick(() => void attempt(() => api.deletePost(post.id)))}>${say('deletePost')}</button>
+          <button type="button" onClick=${pick(() => choose('native'))}>${say('native')}</button>
+        </div>
+      </details>`
+    }
     ${post.editedAt && html`<small class="quiet">${say('edited')}</small>`}
   </div>`;
 }
@@ -88,10 +112,21 @@ function ReplyLine({ post, brand, accounts, say, cancel, finish }: { post: Post;
   const mention = `@${brand ? post.author.handle : (accounts[0]?.handle ?? '')} `;
   const [asked, setAsked] = useState(brand ? undefined : post.author.handle);
   useEffect(() => {
-    if (brand && post.inReplyTo) void api.onePost(post.inReplyTo).then((above) => setAsked(above.author.handle), () => setAsked('carla_ruiz'));
+    if (brand && post.inReplyTo)
+      void api.onePost(post.inReplyTo).then(
+        (above) => setAsked(above.author.handle),
+        () => setAsked('carla_ruiz'),
+      );
   }, []);
   const author = asked ?? 'carla_ruiz';
-  return html`<${Line} initial=${mention} label=${say('publish')} note=${say('replyAs', { handle: author })} say=${say} cancel=${cancel} done=${(text: string) => finish(() => api.post({ author, text, inReplyTo: post.id }))} />`;
+  return html`<${Line}
+    initial=${mention}
+    label=${say('publish')}
+    note=${say('replyAs', { handle: author })}
+    say=${say}
+    cancel=${cancel}
+    done=${(text: string) => finish(() => api.post({ author, text, inReplyTo: post.id }))}
+  />`;
 }
 
 function Row({ post, depth, say, locale, accounts, wanted, attempt }: PostProps): VNode {
@@ -119,16 +154,25 @@ function Row({ post, depth, say, locale, accounts, wanted, attempt }: PostProps)
       <div class="post-body">
         <header><strong dir="auto">${post.author.name}</strong> <span class="quiet">@${post.author.handle}</span> <${Ago} at=${post.createdAt} locale=${locale} /></header>
         ${brand && html`<span class="brand-mark">${say('brandAnswer')}</span>`}
-        ${post.deleted ? html`<p class="post-text quiet">${say('removed')}</p>` : doing === 'edit'
-          ? html`<${Line} initial=${post.text} label=${say('save')} say=${say} cancel=${stop} done=${(text: string) => void finish(() => api.editPost(post.id, text))} />`
-          : html`<${Words} text=${post.text} />`}
+        ${
+          post.deleted
+            ? html`<p class="post-text quiet">${say('removed')}</p>`
+            : doing === 'edit'
+              ? html`<${Line} initial=${post.text} label=${say('save')} say=${say} cancel=${stop} done=${(text: string) => void finish(() => api.editPost(post.id, text))} />`
+              : html`<${Words} text=${post.text} />`
+        }
         ${!post.deleted && html`<${Tools} post=${post} brand=${brand} say=${say} choose=${setDoing} attempt=${attempt} />`}
         ${doing === 'reply' && html`<${ReplyLine} post=${post} brand=${brand} accounts=${accounts} say=${say} cancel=${stop} finish=${(work: () => Promise<unknown>) => void finish(work)} />`}
         ${doing === 'native' && html`<${Line} initial="" label=${say('publish')} note=${say('nativeNote', { handle: accounts[0]?.handle ?? '' })} say=${say} cancel=${stop} done=${(text: string) => void finish(() => api.nativeReply(accounts[0]?.key ?? '', post.id, text))} />`}
       </div>
     </article>
-    ${post.replies && post.replies.length > 0 && html`<ul class=${depth < DEEPEST ? 'post-replies' : 'post-replies flat'}>
-      ${post.replies.map((reply) => html`<${PostRow} key=${reply.id} post=${reply} depth=${depth + 1} say=${say} locale=${locale} accounts=${accounts} wanted=${wanted} attempt=${attempt} />`)}</ul>`}
+    ${
+      post.replies &&
+      post.replies.length > 0 &&
+      html`<ul class=${depth < DEEPEST ? 'post-replies' : 'post-replies flat'}>
+        ${post.replies.map((reply) => html`<${PostRow} key=${reply.id} post=${reply} depth=${depth + 1} say=${say} locale=${locale} accounts=${accounts} wanted=${wanted} attempt=${attempt} />`)}
+      </ul>`
+    }
   </li>`;
 }
 

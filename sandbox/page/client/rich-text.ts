@@ -35,8 +35,7 @@ function DateText({ element, reader }: { element: RichElement; reader: Reader })
   return html`<time datetime=${new Date((element.timestamp ?? 0) * 1000).toISOString()}>${styled(element, text)}</time>`;
 }
 
-const emoji = (element: RichElement): string =>
-  element.unicode === undefined ? `:${element.name}:` : String.fromCodePoint(...element.unicode.split('-').map((point) => Number.parseInt(point, 16)));
+const emoji = (element: RichElement): string => (element.unicode === undefined ? `:${element.name}:` : String.fromCodePoint(...element.unicode.split('-').map((point) => Number.parseInt(point, 16))));
 
 /** Somebody who is named; a click goes on as that person, so that what waits for her is one step away. */
 function Person({ id, reader }: { id: string; reader: Reader }): VNode {
@@ -71,26 +70,31 @@ function Leaf({ element, reader }: { element: RichElement; reader: Reader }): Co
   }
 }
 
-const leaves = (elements: RichElement[] | undefined, reader: Reader): VNode[] =>
-  (elements ?? []).map((element) => html`<${Leaf} element=${element} reader=${reader} />`);
+const leaves = (elements: RichElement[] | undefined, reader: Reader): VNode[] => (elements ?? []).map((element) => html`<${Leaf} element=${element} reader=${reader} />`);
 
 /** Slack's rich_text block. */
 export function RichText({ elements, reader }: { elements: RichElement[] | undefined; reader: Reader }): VNode {
   const kinds = (elements ?? []).map((part) => part.type.replace('rich_text_', 'rich-'));
-  return html`<div class=${['rich', ...new Set(kinds)].join(' ')}>${(elements ?? []).map((part) => {
-    switch (part.type) {
-      case 'rich_text_quote':
-        return html`<blockquote dir="auto">${leaves(part.elements, reader)}</blockquote>`;
-      case 'rich_text_preformatted':
-        return html`<pre dir="auto">${leaves(part.elements, reader)}</pre>`;
-      case 'rich_text_list':
-        return part.style === 'ordered'
-          ? html`<ol>${(part.elements ?? []).map((item) => html`<li>${leaves(item.elements, reader)}</li>`)}</ol>`
-          : html`<ul>${(part.elements ?? []).map((item) => html`<li>${leaves(item.elements, reader)}</li>`)}</ul>`;
-      default:
-        return html`<p>${leaves(part.elements, reader)}</p>`;
-    }
-  })}</div>`;
+  return html`<div class=${['rich', ...new Set(kinds)].join(' ')}>
+    ${(elements ?? []).map((part) => {
+      switch (part.type) {
+        case 'rich_text_quote':
+          return html`<blockquote dir="auto">${leaves(part.elements, reader)}</blockquote>`;
+        case 'rich_text_preformatted':
+          return html`<pre dir="auto">${leaves(part.elements, reader)}</pre>`;
+        case 'rich_text_list':
+          return part.style === 'ordered'
+            ? html`<ol>
+                ${(part.elements ?? []).map((item) => html`<li>${leaves(item.elements, reader)}</li>`)}
+              </ol>`
+            : html`<ul>
+                ${(part.elements ?? []).map((item) => html`<li>${leaves(item.elements, reader)}</li>`)}
+              </ul>`;
+        default:
+          return html`<p>${leaves(part.elements, reader)}</p>`;
+      }
+    })}
+  </div>`;
 }
 
 const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -98,22 +102,24 @@ const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceA
 /** Slack's mrkdwn, as far as it is safe and used: links, people, bold, quiet, struck, code. */
 export function Mrkdwn({ text, reader }: { text: string; reader: Reader }): VNode {
   const parts = text.split(/(<[^<>\n]+>|\*[^*\n]+\*|_[^_\n]+_|~[^~\n]+~|`[^`\n]+`)/g);
-  return html`<span class="mrkdwn">${parts.map((part) => {
-    if (/^<@[^>]+>$/.test(part)) return html`<${Leaf} element=${{ type: 'user', user_id: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
-    if (/^<![^>]+>$/.test(part)) {
-      const date = /^<!date\^(\d+)\^([^|^]+)(?:\^[^|]*)?\|?[^>]*>$/.exec(part);
-      if (date) return slackDate(Number(date[1]), date[2] ?? '', reader.locale);
-      return html`<${Leaf} element=${{ type: 'broadcast', range: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
-    }
-    if (/^<#[^>]+>$/.test(part)) return html`<${Leaf} element=${{ type: 'channel', channel_id: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
-    if (/^<[^>]+>$/.test(part)) {
-      const [url = '', label] = part.slice(1, -1).split('|');
-      return html`<${Leaf} element=${{ type: 'link', url: unescape(url), text: unescape(label ?? url) }} reader=${reader} />`;
-    }
-    if (part.length > 2 && part.startsWith('*') && part.endsWith('*')) return html`<strong>${unescape(part.slice(1, -1))}</strong>`;
-    if (part.length > 2 && part.startsWith('_') && part.endsWith('_')) return html`<em>${unescape(part.slice(1, -1))}</em>`;
-    if (part.length > 2 && part.startsWith('~') && part.endsWith('~')) return html`<s>${unescape(part.slice(1, -1))}</s>`;
-    if (part.length > 2 && part.startsWith('`') && part.endsWith('`')) return html`<code>${unescape(part.slice(1, -1))}</code>`;
-    return unescape(part);
-  })}</span>`;
+  return html`<span class="mrkdwn"
+    >${parts.map((part) => {
+      if (/^<@[^>]+>$/.test(part)) return html`<${Leaf} element=${{ type: 'user', user_id: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
+      if (/^<![^>]+>$/.test(part)) {
+        const date = /^<!date\^(\d+)\^([^|^]+)(?:\^[^|]*)?\|?[^>]*>$/.exec(part);
+        if (date) return slackDate(Number(date[1]), date[2] ?? '', reader.locale);
+        return html`<${Leaf} element=${{ type: 'broadcast', range: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
+      }
+      if (/^<#[^>]+>$/.test(part)) return html`<${Leaf} element=${{ type: 'channel', channel_id: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
+      if (/^<[^>]+>$/.test(part)) {
+        const [url = '', label] = part.slice(1, -1).split('|');
+        return html`<${Leaf} element=${{ type: 'link', url: unescape(url), text: unescape(label ?? url) }} reader=${reader} />`;
+      }
+      if (part.length > 2 && part.startsWith('*') && part.endsWith('*')) return html`<strong>${unescape(part.slice(1, -1))}</strong>`;
+      if (part.length > 2 && part.startsWith('_') && part.endsWith('_')) return html`<em>${unescape(part.slice(1, -1))}</em>`;
+      if (part.length > 2 && part.startsWith('~') && part.endsWith('~')) return html`<s>${unescape(part.slice(1, -1))}</s>`;
+      if (part.length > 2 && part.startsWith('`') && part.endsWith('`')) return html`<code>${unescape(part.slice(1, -1))}</code>`;
+      return unescape(part);
+    })}</span
+  >`;
 }

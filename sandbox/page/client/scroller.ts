@@ -1,6 +1,10 @@
 const NEAR_BOTTOM = 60;
 
-interface Anchor { row: Element; edge: 'top' | 'bottom'; at: number }
+interface Anchor {
+  row: Element;
+  edge: 'top' | 'bottom';
+  at: number;
+}
 
 /**
  * Keeps a list still under its reader. At the bottom it stays there; elsewhere the first row in sight stays where it is;
@@ -26,7 +30,10 @@ export function createScroller() {
       return;
     }
     const frame = box.getBoundingClientRect();
-    const row = document.elementsFromPoint(frame.left + 24, frame.top + 12).map((one) => one.closest('.message')).find((one) => one && box?.contains(one));
+    const row = document
+      .elementsFromPoint(frame.left + 24, frame.top + 12)
+      .map((one) => one.closest('.message'))
+      .find((one) => one && box?.contains(one));
     anchor = row ? { row, edge: 'top', at: edgeOf(row, 'top') } : undefined;
   }
 

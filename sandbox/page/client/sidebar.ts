@@ -22,12 +22,20 @@ const short = (count: number): string => (count > 99 ? '99+' : String(count));
 
 function Row({ channel, current, say, choose }: { channel: Channel; current: boolean; say: Say; choose(id: string): void }): VNode {
   const unread = channel.unread ?? 0;
-  return html`<li><button type="button" class=${`side-row ${current ? 'current' : ''} ${unread > 0 ? 'unread' : ''}`} aria-current=${current ? 'page' : undefined}
-    data-channel=${channel.name} title=${channel.kind === 'private' ? `${channel.name} · ${say('privateChannel')}` : channel.name} onClick=${() => choose(channel.id)}>
-    <span class="side-mark"><${Icon} name=${iconOf(channel.kind)} /></span>
-    <span class="side-name">${channel.name}</span>
-    ${unread > 0 && html`<span class="count"><span aria-hidden="true">${short(unread)}</span><span class="unseen">${say('unread', { count: unread })}</span></span>`}
-  </button></li>`;
+  return html`<li>
+    <button
+      type="button"
+      class=${`side-row ${current ? 'current' : ''} ${unread > 0 ? 'unread' : ''}`}
+      aria-current=${current ? 'page' : undefined}
+      data-channel=${channel.name}
+      title=${channel.kind === 'private' ? `${channel.name} · ${say('privateChannel')}` : channel.name}
+      onClick=${() => choose(channel.id)}
+    >
+      <span class="side-mark"><${Icon} name=${iconOf(channel.kind)} /></span>
+      <span class="side-name">${channel.name}</span>
+      ${unread > 0 && html`<span class="count"><span aria-hidden="true">${short(unread)}</span><span class="unseen">${say('unread', { count: unread })}</span></span>`}
+    </button>
+  </li>`;
 }
 
 /** Arrow keys walk through the people, as in any group of which one is chosen. */
@@ -50,23 +58,38 @@ export function Sidebar({ say, team, me, people, channels, waiting, current, cho
     <div class="team"><span class="logo" aria-hidden="true">R</span><strong>${team}</strong></div>
     <div class="side-scroll">
       <button type="button" class=${`side-row ${current === HOME ? 'current' : ''}`} aria-current=${current === HOME ? 'page' : undefined} data-home onClick=${() => choose(HOME)}>
-        <span class="side-mark"><${Icon} name="inbox" /></span><span class="side-name">${say('home')}</span></button>
-      ${groups.map(({ name, list }) => html`<h2 key=${name}>${name}</h2>
-        <ul key=${`${name}-list`}>${list.map((channel) => html`<${Row} key=${channel.id} channel=${channel} current=${channel.id === current} say=${say} choose=${choose} />`)}</ul>`)}
+        <span class="side-mark"><${Icon} name="inbox" /></span><span class="side-name">${say('home')}</span>
+      </button>
+      ${groups.map(
+        ({ name, list }) =>
+          html`<h2 key=${name}>${name}</h2>
+            <ul key=${`${name}-list`}>
+              ${list.map((channel) => html`<${Row} key=${channel.id} channel=${channel} current=${channel.id === current} say=${say} choose=${choose} />`)}
+            </ul>`,
+      )}
     </div>
     <div class="people">
       <h2 id="people-title">${say('people')}</h2>
       <div role="radiogroup" aria-labelledby="people-title" onKeyDown=${walk}>
-      ${people.map((person) => {
-        const here = person.id === me?.id;
-        const count = waiting.find((one) => one.user === person.id)?.count ?? 0;
-        return html`<button type="button" role="radio" aria-checked=${here} tabindex=${here ? 0 : -1} key=${person.id} data-person=${person.key}
-          class=${`person ${here ? 'current' : ''}`} title=${count > 0 ? say('waitsFor', { name: person.name, count }) : say('switchPerson', { name: person.name })} onClick=${() => become(person.id)}>
-          <${Avatar} name=${person.name} size=${28} />
-          <span class="person-words"><span class="person-name">${person.name}</span>${person.title && html`<span class="person-title">${person.title}</span>`}</span>
-          ${count > 0 && html`<span class="count"><span aria-hidden="true">${short(count)}</span><span class="unseen">${say('waitsFor', { name: person.name, count })}</span></span>`}
-        </button>`;
-      })}
+        ${people.map((person) => {
+          const here = person.id === me?.id;
+          const count = waiting.find((one) => one.user === person.id)?.count ?? 0;
+          return html`<button
+            type="button"
+            role="radio"
+            aria-checked=${here}
+            tabindex=${here ? 0 : -1}
+            key=${person.id}
+            data-person=${person.key}
+            class=${`person ${here ? 'current' : ''}`}
+            title=${count > 0 ? say('waitsFor', { name: person.name, count }) : say('switchPerson', { name: person.name })}
+            onClick=${() => become(person.id)}
+          >
+            <${Avatar} name=${person.name} size=${28} />
+            <span class="person-words"><span class="person-name">${person.name}</span>${person.title && html`<span class="person-title">${person.title}</span>`}</span>
+            ${count > 0 && html`<span class="count"><span aria-hidden="true">${short(count)}</span><span class="unseen">${say('waitsFor', { name: person.name, count })}</span></span>`}
+          </button>`;
+        })}
       </div>
     </div>
   </nav>`;

@@ -35,12 +35,19 @@ export function TagBox({ id, element, value, isWrong, say, change, suggest }: Ta
   useEffect(() => {
     if (!open) return undefined;
     let isCurrent = true;
-    const timer = setTimeout(() => void suggest(query).then((found) => {
-      if (!isCurrent) return;
-      setOptions(found);
-      setActive(0);
-    }), PAUSE_MS);
-    return () => { isCurrent = false; clearTimeout(timer); };
+    const timer = setTimeout(
+      () =>
+        void suggest(query).then((found) => {
+          if (!isCurrent) return;
+          setOptions(found);
+          setActive(0);
+        }),
+      PAUSE_MS,
+    );
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
   }, [query, open]);
 
   const choose = (option: Option | undefined): void => {
@@ -67,16 +74,51 @@ export function TagBox({ id, element, value, isWrong, say, change, suggest }: Ta
   };
 
   return html`<div class="tag-box" aria-invalid=${isWrong}>
-    ${chosen.map((one) => html`<span class="chip" key=${one}>${labels.current.get(one) ?? one}
-      <button type="button" aria-label=${`${say('take-away')} ${one}`} onClick=${() => change(chosen.filter((other) => other !== one).join('\n'))}>×</button></span>`)}
-    <input id=${id} type="text" role="combobox" autocomplete="off" aria-expanded=${open} aria-controls=${`${id}-list`} aria-describedby=${`${id}-below`}
-      aria-activedescendant=${open && shown[active] ? `${id}-${active}` : undefined} placeholder=${chosen.length === 0 ? element.placeholder?.text : ''} value=${query}
-      onFocus=${() => setOpen(true)} onKeyDown=${onKeyDown}
-      onInput=${(event: Event) => { setQuery((event.target as HTMLInputElement).value); setOpen(true); }} />
-    ${open && html`<ul id=${`${id}-list`} class="options" role="listbox">
-      ${shown.map((option, place) => html`<li id=${`${id}-${place}`} key=${option.value} role="option" aria-selected=${place === active}
-        onMouseDown=${(event: MouseEvent) => { event.preventDefault(); choose(option); }}>${option.text.text}</li>`)}
-      ${shown.length === 0 && html`<li class="nothing">${say('nothing-found')}</li>`}
-    </ul>`}
+    ${chosen.map(
+      (one) =>
+        html`<span class="chip" key=${one}
+          >${labels.current.get(one) ?? one}
+          <button type="button" aria-label=${`${say('take-away')} ${one}`} onClick=${() => change(chosen.filter((other) => other !== one).join('\n'))}>×</button></span
+        >`,
+    )}
+    <input
+      id=${id}
+      type="text"
+      role="combobox"
+      autocomplete="off"
+      aria-expanded=${open}
+      aria-controls=${`${id}-list`}
+      aria-describedby=${`${id}-below`}
+      aria-activedescendant=${open && shown[active] ? `${id}-${active}` : undefined}
+      placeholder=${chosen.length === 0 ? element.placeholder?.text : ''}
+      value=${query}
+      onFocus=${() => setOpen(true)}
+      onKeyDown=${onKeyDown}
+      onInput=${(event: Event) => {
+        setQuery((event.target as HTMLInputElement).value);
+        setOpen(true);
+      }}
+    />
+    ${
+      open &&
+      html`<ul id=${`${id}-list`} class="options" role="listbox">
+        ${shown.map(
+          (option, place) =>
+            html`<li
+              id=${`${id}-${place}`}
+              key=${option.value}
+              role="option"
+              aria-selected=${place === active}
+              onMouseDown=${(event: MouseEvent) => {
+                event.preventDefault();
+                choose(option);
+              }}
+            >
+              ${option.text.text}
+            </li>`,
+        )}
+        ${shown.length === 0 && html`<li class="nothing">${say('nothing-found')}</li>`}
+      </ul>`
+    }
   </div>`;
 }

@@ -24,11 +24,19 @@ export const texts = {
   edited: { es: '(editado)', pt: '(editado)', en: '(edited)' },
   app: { es: 'APP', pt: 'APP', en: 'APP' },
   emptyChannel: { es: 'Aquí no espera nadie', pt: 'Aqui ninguém espera', en: 'Nobody is waiting here' },
-  emptyChannelHint: { es: 'Cuando un cliente escriba sobre este tema, su mensaje aparecerá aquí.', pt: 'Quando um cliente escrever sobre este tema, a mensagem aparece aqui.', en: 'When a customer writes about this, the message appears here.' },
+  emptyChannelHint: {
+    es: 'Cuando un cliente escriba sobre este tema, su mensaje aparecerá aquí.',
+    pt: 'Quando um cliente escrever sobre este tema, a mensagem aparece aqui.',
+    en: 'When a customer writes about this, the message appears here.',
+  },
   privately: { es: 'En privado', pt: 'Em privado', en: 'Privately' },
   directs: { es: 'Mensajes privados', pt: 'Mensagens privadas', en: 'Private messages' },
   emptyNetwork: { es: 'Nadie ha escrito todavía', pt: 'Ainda ninguém escreveu', en: 'Nobody has written yet' },
-  emptyNetworkHint: { es: 'Escribe como un cliente, o deja que lleguen mensajes de muestra.', pt: 'Escreve como um cliente, ou deixa chegar mensagens de exemplo.', en: 'Write as a customer, or let sample messages come in.' },
+  emptyNetworkHint: {
+    es: 'Escribe como un cliente, o deja que lleguen mensajes de muestra.',
+    pt: 'Escreve como um cliente, ou deixa chegar mensagens de exemplo.',
+    en: 'Write as a customer, or let sample messages come in.',
+  },
   network: { es: 'Lo que ven los clientes', pt: 'O que veem os clientes', en: 'What customers see' },
   simulated: { es: 'X de prueba: nada sale de aquí', pt: 'X de teste: nada sai daqui', en: 'Practice X: nothing gets out' },
   play: { es: 'Mensajes de muestra', pt: 'Mensagens de exemplo', en: 'Sample messages' },
@@ -41,9 +49,13 @@ export const texts = {
   deletePost: { es: 'Borrar', pt: 'Apagar', en: 'Delete' },
   cancel: { es: 'Cancelar', pt: 'Cancelar', en: 'Cancel' },
   save: { es: 'Guardar', pt: 'Guardar', en: 'Save' },
-  brandAnswer: { es: 'Respuesta de la marca', pt: 'Resposta da marca', en: 'The brand\'s answer' },
+  brandAnswer: { es: 'Respuesta de la marca', pt: 'Resposta da marca', en: "The brand's answer" },
   removed: { es: 'Mensaje borrado', pt: 'Mensagem apagada', en: 'Message deleted' },
-  offline: { es: 'Sin conexión con el espacio de trabajo. Se reintenta solo.', pt: 'Sem ligação ao espaço de trabalho. Tenta-se de novo sozinho.', en: 'No connection to the workspace. It is tried again by itself.' },
+  offline: {
+    es: 'Sin conexión con el espacio de trabajo. Se reintenta solo.',
+    pt: 'Sem ligação ao espaço de trabalho. Tenta-se de novo sozinho.',
+    en: 'No connection to the workspace. It is tried again by itself.',
+  },
   failed: { es: 'No se pudo: {{why}}', pt: 'Não foi possível: {{why}}', en: 'It did not work: {{why}}' },
   newMessages: { es: 'Hay mensajes nuevos', pt: 'Há mensagens novas', en: 'New messages' },
   required: { es: 'Rellena este campo', pt: 'Preenche este campo', en: 'Fill in this field' },
@@ -74,8 +86,12 @@ export const texts = {
   likes_other: { es: 'Me gusta: {{count}}', pt: 'Gosto: {{count}}', en: 'Like: {{count}}' },
   more: { es: 'Más', pt: 'Mais', en: 'More' },
   moreFor: { es: 'Más sobre el mensaje de {{name}}', pt: 'Mais sobre a mensagem de {{name}}', en: 'More about the message of {{name}}' },
-  native: { es: 'Contestar desde la aplicación de X', pt: 'Responder na aplicação do X', en: 'Answer in X\'s own app' },
-  nativeNote: { es: 'Un compañero contesta como @{{handle}} sin pasar por Recado', pt: 'Um colega responde como @{{handle}} sem passar pelo Recado', en: 'A colleague answers as @{{handle}} without Recado' },
+  native: { es: 'Contestar desde la aplicación de X', pt: 'Responder na aplicação do X', en: "Answer in X's own app" },
+  nativeNote: {
+    es: 'Un compañero contesta como @{{handle}} sin pasar por Recado',
+    pt: 'Um colega responde como @{{handle}} sem passar pelo Recado',
+    en: 'A colleague answers as @{{handle}} without Recado',
+  },
   replyAs: { es: 'Respondes como @{{handle}}', pt: 'Respondes como @{{handle}}', en: 'You reply as @{{handle}}' },
 } satisfies Record<string, Record<PageLanguage, string>>;
 
@@ -95,8 +111,7 @@ const catalogue = i18next.createInstance({
   interpolation: { escapeValue: false },
   keySeparator: false,
   nsSeparator: false,
-  resources: Object.fromEntries((['es', 'pt', 'en'] as const).map((language) =>
-    [language, { translation: Object.fromEntries(Object.entries(texts).map(([key, words]) => [key, words[language]])) }])),
+  resources: Object.fromEntries((['es', 'pt', 'en'] as const).map((language) => [language, { translation: Object.fromEntries(Object.entries(texts).map(([key, words]) => [key, words[language]])) }])),
 });
 void catalogue.init();
 

@@ -20,7 +20,14 @@ interface ThreadProps {
 }
 
 export function ThreadPane({ chat, notes, rows, ts, close, send, say }: ThreadProps): VNode {
-  const messages = useMemo(() => withNotes(chat.thread, notes.filter((one) => one.thread_ts === ts)), [chat.thread, notes, ts]);
+  const messages = useMemo(
+    () =>
+      withNotes(
+        chat.thread,
+        notes.filter((one) => one.thread_ts === ts),
+      ),
+    [chat.thread, notes, ts],
+  );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('dialog[open]') === null) close();
@@ -29,8 +36,10 @@ export function ThreadPane({ chat, notes, rows, ts, close, send, say }: ThreadPr
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [close]);
   return html`<section class="thread" aria-label=${say('thread')}>
-    <header class="pane-header"><h2>${say('thread')}</h2>
-      <button type="button" class="icon-button" aria-label=${say('closeThread')} title=${say('closeThread')} onClick=${close}><${Icon} name="close" /></button></header>
+    <header class="pane-header">
+      <h2>${say('thread')}</h2>
+      <button type="button" class="icon-button" aria-label=${say('closeThread')} title=${say('closeThread')} onClick=${close}><${Icon} name="close" /></button>
+    </header>
     <${MessageList} ...${rows} label=${say('thread')} messages=${messages} conversation=${`${rows.reader.me}/${ts}`} ready=${chat.thread.length > 0} />
     <${Composer} placeholder=${say('writeThread')} label=${say('send')} send=${(text: string) => send(text, ts)} />
   </section>`;

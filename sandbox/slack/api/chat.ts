@@ -27,7 +27,8 @@ function withWarnings(answer: Json, warnings: string[]): Json {
 
 export const chat: Record<string, Method> = {
   'chat.postMessage': {
-    scopes: write, perMinute: Infinity,
+    scopes: write,
+    perMinute: Infinity,
     run(world, args) {
       const channel = writableChannel(world, args.need('channel'));
       const content = readContent(args);
@@ -37,13 +38,15 @@ export const chat: Record<string, Method> = {
     },
   },
   'chat.update': {
-    scopes: write, perMinute: TIER.three,
+    scopes: write,
+    perMinute: TIER.three,
     run(world, args) {
       const { channel, message } = ownMessage(world, args, 'cant_update_message');
       const content = readContent(args, { maxText: UPDATE_TEXT });
       // What is not given stays, except that a text alone takes the old blocks away.
       const body = compact({
-        ...message.body, text: content.text,
+        ...message.body,
+        text: content.text,
         blocks: content.blocks ?? (args.text('text') === undefined ? message.body['blocks'] : undefined),
         attachments: content.attachments ?? message.body['attachments'],
         edited: { user: world.team.botUserId, ts: world.newTs() },
@@ -54,7 +57,8 @@ export const chat: Record<string, Method> = {
     },
   },
   'chat.delete': {
-    scopes: write, perMinute: TIER.three,
+    scopes: write,
+    perMinute: TIER.three,
     run(world, args) {
       const { channel, message } = ownMessage(world, args, 'cant_delete_message');
       deleteMessage(world, channel, message);
@@ -62,7 +66,8 @@ export const chat: Record<string, Method> = {
     },
   },
   'chat.postEphemeral': {
-    scopes: write, perMinute: TIER.four,
+    scopes: write,
+    perMinute: TIER.four,
     run(world, args) {
       const channel = writableChannel(world, args.need('channel'));
       const user = world.team.user(args.need('user'));

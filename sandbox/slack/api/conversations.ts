@@ -29,9 +29,24 @@ export function describeChannel(world: World, channel: Channel): Json {
   const shared = { id: channel.id, created: channel.created, is_archived: channel.archived, is_im: channel.kind === 'im', is_org_shared: false, context_team_id: team.id };
   if (channel.kind === 'im') return { ...shared, user: channel.person, is_user_deleted: false, priority: 0 };
   return {
-    ...shared, name: channel.name, name_normalized: channel.name, is_channel: true, is_group: false, is_mpim: false, is_private: channel.kind === 'private', is_general: false,
-    unlinked: 0, is_shared: false, is_ext_shared: false, is_pending_ext_shared: false, creator: team.botUserId, is_member: team.isMember(channel.id, team.botUserId),
-    topic: { value: '', creator: '', last_set: 0 }, purpose: { value: '', creator: '', last_set: 0 }, previous_names: [], num_members: team.members(channel.id).length,
+    ...shared,
+    name: channel.name,
+    name_normalized: channel.name,
+    is_channel: true,
+    is_group: false,
+    is_mpim: false,
+    is_private: channel.kind === 'private',
+    is_general: false,
+    unlinked: 0,
+    is_shared: false,
+    is_ext_shared: false,
+    is_pending_ext_shared: false,
+    creator: team.botUserId,
+    is_member: team.isMember(channel.id, team.botUserId),
+    topic: { value: '', creator: '', last_set: 0 },
+    purpose: { value: '', creator: '', last_set: 0 },
+    previous_names: [],
+    num_members: team.members(channel.id).length,
   };
 }
 
@@ -39,7 +54,8 @@ const withMetadata = (args: Args): boolean => args.flag('include_all_metadata');
 
 export const conversations: Record<string, Method> = {
   'conversations.list': {
-    scopes: read, perMinute: TIER.two,
+    scopes: read,
+    perMinute: TIER.two,
     run(world, args) {
       const types = (args.text('types') ?? 'public_channel').split(',').map((one) => one.trim());
       const kinds: Record<string, Channel['kind']> = { public_channel: 'public', private_channel: 'private', im: 'im' };
@@ -58,7 +74,8 @@ export const conversations: Record<string, Method> = {
     },
   },
   'conversations.info': {
-    scopes: read, perMinute: TIER.three,
+    scopes: read,
+    perMinute: TIER.three,
     run: (world, args) => {
       const channel = knownChannel(world, args, 'read');
       const described = describeChannel(world, channel);
@@ -67,7 +84,8 @@ export const conversations: Record<string, Method> = {
     },
   },
   'conversations.history': {
-    scopes: history, perMinute: TIER.three,
+    scopes: history,
+    perMinute: TIER.three,
     run(world, args) {
       const channel = knownChannel(world, args, 'history');
       const limit = args.number('limit', 100, 999);
@@ -77,13 +95,16 @@ export const conversations: Record<string, Method> = {
       const last = shown.at(-1);
       const more = found.length > limit && last !== undefined;
       return compact({
-        messages: shown.map((one) => world.messages.shown(one, withMetadata(args))), has_more: more, pin_count: 0,
+        messages: shown.map((one) => world.messages.shown(one, withMetadata(args))),
+        has_more: more,
+        pin_count: 0,
         response_metadata: more ? { next_cursor: cursorOf(last.ts) } : undefined,
       });
     },
   },
   'conversations.replies': {
-    scopes: history, perMinute: TIER.three,
+    scopes: history,
+    perMinute: TIER.three,
     run(world, args) {
       const channel = knownChannel(world, args, 'history');
       const asked = world.messages.get(channel.id, args.need('ts'));
@@ -99,13 +120,15 @@ export const conversations: Record<string, Method> = {
       const more = found.length > limit && last !== undefined;
       return compact({
         // The parent comes first on every page, whatever the range.
-        messages: [root, ...shown].map((one) => world.messages.shown(one, withMetadata(args))), has_more: more,
+        messages: [root, ...shown].map((one) => world.messages.shown(one, withMetadata(args))),
+        has_more: more,
         response_metadata: more ? { next_cursor: cursorOf(last.ts) } : undefined,
       });
     },
   },
   'conversations.members': {
-    scopes: read, perMinute: TIER.four,
+    scopes: read,
+    perMinute: TIER.four,
     run(world, args) {
       const channel = knownChannel(world, args, 'read');
       const page = pageOf(world.team.members(channel.id), args, 100, 1000);
@@ -113,7 +136,8 @@ export const conversations: Record<string, Method> = {
     },
   },
   'conversations.open': {
-    scopes: ['im:write'], perMinute: TIER.three,
+    scopes: ['im:write'],
+    perMinute: TIER.three,
     run(world, args) {
       const named = args.text('channel');
       const users = (args.text('users') ?? '').split(',').filter((one) => one !== '');
@@ -132,7 +156,8 @@ export const conversations: Record<string, Method> = {
     },
   },
   'conversations.join': {
-    scopes: ['channels:join'], perMinute: TIER.three,
+    scopes: ['channels:join'],
+    perMinute: TIER.three,
     run(world, args) {
       const channel = world.team.channel(args.need('channel'));
       if (!channel || (channel.kind !== 'public' && !world.team.isMember(channel.id, world.team.botUserId))) throw new SlackError('channel_not_found');

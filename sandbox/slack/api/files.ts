@@ -9,12 +9,22 @@ import type { Method } from './method.ts';
 
 function describeFile(world: World, row: Record<string, unknown>, title: string): Json {
   const id = String(row['id']);
-  return { id, created: Math.floor(world.clock.now().getTime() / 1000), name: String(row['name']), title, size: Number(row['length']), alt_txt: String(row['alt']), url_private: `${world.deps.address()}/files/${id}`, mode: 'hosted' };
+  return {
+    id,
+    created: Math.floor(world.clock.now().getTime() / 1000),
+    name: String(row['name']),
+    title,
+    size: Number(row['length']),
+    alt_txt: String(row['alt']),
+    url_private: `${world.deps.address()}/files/${id}`,
+    mode: 'hosted',
+  };
 }
 
 export const files: Record<string, Method> = {
   'files.getUploadURLExternal': {
-    scopes: ['files:write'], perMinute: TIER.four,
+    scopes: ['files:write'],
+    perMinute: TIER.four,
     run(world, args) {
       const length = Number(args.need('length'));
       if (!Number.isInteger(length) || length < 1) throw new SlackError('invalid_arguments');
@@ -24,7 +34,8 @@ export const files: Record<string, Method> = {
     },
   },
   'files.completeUploadExternal': {
-    scopes: ['files:write'], perMinute: TIER.four,
+    scopes: ['files:write'],
+    perMinute: TIER.four,
     run(world, args) {
       const asked = asList(args.json('files', 'invalid_arguments'));
       if (asked.length === 0) throw new SlackError('invalid_arguments');

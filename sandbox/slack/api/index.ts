@@ -10,7 +10,8 @@ import { views } from './views.ts';
 
 const basics: Record<string, Method> = {
   'api.test': {
-    token: 'none', perMinute: TIER.four,
+    token: 'none',
+    perMinute: TIER.four,
     run(_world, args) {
       const error = args.text('error');
       if (error) throw new SlackError(error, { args: args.given });
@@ -22,7 +23,8 @@ const basics: Record<string, Method> = {
     run: ({ team, deps }) => ({ url: `${deps.address()}/`, team: team.name, user: 'recado', team_id: team.id, user_id: team.botUserId, bot_id: team.botId, is_enterprise_install: false }),
   },
   'apps.connections.open': {
-    token: 'app', perMinute: TIER.three,
+    token: 'app',
+    perMinute: TIER.three,
     run: ({ delivery }) => ({ url: delivery.hub.ticket() }),
   },
 };

@@ -26,8 +26,12 @@ export function react(world: World, message: StoredMessage, { name, user, add }:
   const reactions = (one.users.length > 0 ? [...rest, one] : rest).map((each) => ({ ...each, count: each.users.length }));
   world.messages.update({ ...message, body: { ...message.body, reactions } });
   world.delivery.event({
-    type: add ? 'reaction_added' : 'reaction_removed', user, reaction: name, item_user: message.body['user'],
-    item: { type: 'message', channel: message.channel, ts: message.ts }, event_ts: world.newTs(),
+    type: add ? 'reaction_added' : 'reaction_removed',
+    user,
+    reaction: name,
+    item_user: message.body['user'],
+    item: { type: 'message', channel: message.channel, ts: message.ts },
+    event_ts: world.newTs(),
   });
   world.changed();
   return true;
@@ -35,7 +39,8 @@ export function react(world: World, message: StoredMessage, { name, user, add }:
 
 export const marks: Record<string, Method> = {
   'pins.add': {
-    scopes: ['pins:write'], perMinute: TIER.two,
+    scopes: ['pins:write'],
+    perMinute: TIER.two,
     run(world, args) {
       const { channel, message } = marked(world, args);
       const { changes } = world.db.prepare('INSERT OR IGNORE INTO slack_pins (channel, ts, at) VALUES (?, ?, ?)').run(channel.id, message.ts, Math.floor(world.clock.now().getTime() / 1000));
@@ -45,7 +50,8 @@ export const marks: Record<string, Method> = {
     },
   },
   'pins.remove': {
-    scopes: ['pins:write'], perMinute: TIER.two,
+    scopes: ['pins:write'],
+    perMinute: TIER.two,
     run(world, args) {
       const { channel, message } = marked(world, args);
       const { changes } = world.db.prepare('DELETE FROM slack_pins WHERE channel = ? AND ts = ?').run(channel.id, message.ts);
@@ -55,20 +61,24 @@ export const marks: Record<string, Method> = {
     },
   },
   'pins.list': {
-    scopes: ['pins:read'], perMinute: TIER.two,
+    scopes: ['pins:read'],
+    perMinute: TIER.two,
     run(world, args) {
       const channel = world.team.channel(args.need('channel'));
       if (!channel) throw new SlackError('channel_not_found');
       const rows = world.db.prepare('SELECT * FROM slack_pins WHERE channel = ? ORDER BY at DESC').all(channel.id);
       const items = rows.flatMap((row) => {
         const message = world.messages.get(channel.id, String(row['ts']));
-        return message ? [{ type: 'message', channel: channel.id, created: Number(row['at']), created_by: world.team.botUserId, message: { ...world.messages.shown(message), pinned_to: [channel.id] } }] : [];
+        return message
+          ? [{ type: 'message', channel: channel.id, created: Number(row['at']), created_by: world.team.botUserId, message: { ...world.messages.shown(message), pinned_to: [channel.id] } }]
+          : [];
       });
       return { items };
     },
   },
   'reactions.add': {
-    scopes: ['reactions:write'], perMinute: TIER.three,
+    scopes: ['reactions:write'],
+    perMinute: TIER.three,
     run(world, args) {
       const { message } = marked(world, args);
       const name = args.need('name').replaceAll(':', '');
@@ -78,7 +88,8 @@ export const marks: Record<string, Method> = {
     },
   },
   'reactions.remove': {
-    scopes: ['reactions:write'], perMinute: TIER.two,
+    scopes: ['reactions:write'],
+    perMinute: TIER.two,
     run(world, args) {
       const { message } = marked(world, args);
       if (!react(world, message, { name: args.need('name').replaceAll(':', ''), user: world.team.botUserId, add: false })) throw new SlackError('no_reaction');

@@ -3,7 +3,10 @@ import type { Json } from '../json.ts';
 
 /** Says what is wrong with a value by adding to `wrong`, in Slack's words. `at` is a JSON pointer. */
 export type Check = (value: unknown, at: string, wrong: string[]) => void;
-interface Field { check: Check; required: boolean }
+interface Field {
+  check: Check;
+  required: boolean;
+}
 
 export function complain(wrong: string[], at: string, what: string): void {
   wrong.push(`[ERROR] ${what} [json-pointer:${at}]`);

@@ -10,29 +10,64 @@ import { richText } from './rich-text.ts';
 const block = { block_id: may(id) };
 
 const common: Record<string, Check> = {
-  actions: shape({ type: type('actions'), ...block, elements: must(listOf(byType(() => inActions), { min: 1, max: LIMITS.actions })) }),
+  actions: shape({
+    type: type('actions'),
+    ...block,
+    elements: must(
+      listOf(
+        byType(() => inActions),
+        { min: 1, max: LIMITS.actions },
+      ),
+    ),
+  }),
   context: shape({
-    type: type('context'), ...block,
-    elements: must(listOf(byType(() => ({ image: imageElement, plain_text: plainText(), mrkdwn: mrkdwn() })), { min: 1, max: LIMITS.context })),
+    type: type('context'),
+    ...block,
+    elements: must(
+      listOf(
+        byType(() => ({ image: imageElement, plain_text: plainText(), mrkdwn: mrkdwn() })),
+        { min: 1, max: LIMITS.context },
+      ),
+    ),
   }),
   divider: shape({ type: type('divider'), ...block }),
   header: shape({ type: type('header'), ...block, text: must(plainText(LIMITS.header)) }),
   image: shape({ type: type('image'), ...block, ...imageParts, title: may(plainText(LIMITS.image.title)) }, oneImageSource),
   input: shape({
-    type: type('input'), ...block, label: must(plainText(LIMITS.label)), hint: may(plainText(LIMITS.hint)), optional: may(boolean), dispatch_action: may(boolean),
+    type: type('input'),
+    ...block,
+    label: must(plainText(LIMITS.label)),
+    hint: may(plainText(LIMITS.hint)),
+    optional: may(boolean),
+    dispatch_action: may(boolean),
     element: must(byType(() => inInput)),
   }),
   rich_text: richText,
-  section: shape({
-    type: type('section'), ...block, text: may(anyText()), fields: may(listOf(anyText(LIMITS.section.field), { min: 1, max: LIMITS.section.fields })),
-    accessory: may(byType(() => inSection)), expand: may(boolean),
-  }, (value, at, wrong) => {
-    if (value['text'] === undefined && value['fields'] === undefined) complain(wrong, at, 'must define text or fields');
-  }),
+  section: shape(
+    {
+      type: type('section'),
+      ...block,
+      text: may(anyText()),
+      fields: may(listOf(anyText(LIMITS.section.field), { min: 1, max: LIMITS.section.fields })),
+      accessory: may(byType(() => inSection)),
+      expand: may(boolean),
+    },
+    (value, at, wrong) => {
+      if (value['text'] === undefined && value['fields'] === undefined) complain(wrong, at, 'must define text or fields');
+    },
+  ),
   video: shape({
-    type: type('video'), ...block, alt_text: must(string({ min: 1, max: LIMITS.video.text })), title: must(plainText(LIMITS.video.text)), title_url: may(webUrl(3000)),
-    thumbnail_url: must(webUrl(3000)), video_url: must(webUrl(3000)), author_name: may(string({ max: LIMITS.video.name })), description: may(plainText(LIMITS.video.text)),
-    provider_name: may(string({ max: LIMITS.video.name })), provider_icon_url: may(webUrl(3000)),
+    type: type('video'),
+    ...block,
+    alt_text: must(string({ min: 1, max: LIMITS.video.text })),
+    title: must(plainText(LIMITS.video.text)),
+    title_url: may(webUrl(3000)),
+    thumbnail_url: must(webUrl(3000)),
+    video_url: must(webUrl(3000)),
+    author_name: may(string({ max: LIMITS.video.name })),
+    description: may(plainText(LIMITS.video.text)),
+    provider_name: may(string({ max: LIMITS.video.name })),
+    provider_icon_url: may(webUrl(3000)),
   }),
 };
 const inMessage: Record<string, Check> = { ...common, markdown: shape({ type: type('markdown'), ...block, text: must(string({ min: 1, max: LIMITS.markdown })) }) };
@@ -40,7 +75,14 @@ const inMessage: Record<string, Check> = { ...common, markdown: shape({ type: ty
 /** Everything interactive in these blocks, with the id of its block. */
 export function elementsOf(blocks: readonly Json[]): { blockId: string; block: Json; element: Json }[] {
   return blocks.flatMap((one) => {
-    const elements = one['type'] === 'actions' ? asList(one['elements']) : one['type'] === 'section' && isJson(one['accessory']) ? [one['accessory']] : one['type'] === 'input' && isJson(one['element']) ? [one['element']] : [];
+    const elements =
+      one['type'] === 'actions'
+        ? asList(one['elements'])
+        : one['type'] === 'section' && isJson(one['accessory'])
+          ? [one['accessory']]
+          : one['type'] === 'input' && isJson(one['element'])
+            ? [one['element']]
+            : [];
     return elements.filter((element) => element['type'] !== 'image').map((element) => ({ blockId: asText(one['block_id']), block: one, element }));
   });
 }
@@ -67,22 +109,41 @@ function oneFocus(blocks: unknown, at: string, wrong: string[]): void {
 /** What Slack would say against the blocks of a message; empty when it would take them. */
 export function checkMessageBlocks(blocks: unknown, at = '/blocks'): string[] {
   const wrong: string[] = [];
-  listOf(byType(() => inMessage), { max: LIMITS.messageBlocks })(blocks, at, wrong);
+  listOf(
+    byType(() => inMessage),
+    { max: LIMITS.messageBlocks },
+  )(blocks, at, wrong);
   noTwins(blocks, at, wrong);
   return wrong;
 }
 
 const viewParts = {
-  blocks: must(listOf(byType(() => common), { min: 1, max: LIMITS.viewBlocks })), private_metadata: may(string({ max: LIMITS.view.privateMetadata })),
-  callback_id: may(string({ max: LIMITS.view.callbackId })), external_id: may(string({ max: LIMITS.view.externalId })),
+  blocks: must(
+    listOf(
+      byType(() => common),
+      { min: 1, max: LIMITS.viewBlocks },
+    ),
+  ),
+  private_metadata: may(string({ max: LIMITS.view.privateMetadata })),
+  callback_id: may(string({ max: LIMITS.view.callbackId })),
+  external_id: may(string({ max: LIMITS.view.externalId })),
 };
 const title = plainText(LIMITS.view.title);
-const modal = shape({
-  type: type('modal'), ...viewParts, title: must(title), close: may(title), submit: may(title),
-  clear_on_close: may(boolean), notify_on_close: may(boolean), submit_disabled: may(boolean),
-}, (value, at, wrong) => {
-  if (asList(value['blocks']).some((one) => one['type'] === 'input') && value['submit'] === undefined) complain(wrong, at, 'must define `submit` to use an `input` block in modals');
-});
+const modal = shape(
+  {
+    type: type('modal'),
+    ...viewParts,
+    title: must(title),
+    close: may(title),
+    submit: may(title),
+    clear_on_close: may(boolean),
+    notify_on_close: may(boolean),
+    submit_disabled: may(boolean),
+  },
+  (value, at, wrong) => {
+    if (asList(value['blocks']).some((one) => one['type'] === 'input') && value['submit'] === undefined) complain(wrong, at, 'must define `submit` to use an `input` block in modals');
+  },
+);
 const home = shape({ type: type('home'), ...viewParts });
 
 export function checkView(view: unknown, kind: 'modal' | 'home'): string[] {

@@ -10,7 +10,13 @@ import type { Outcome } from './settle.ts';
 import { BadChoice, fillState, stateOf } from './values.ts';
 import { actor, ControlError, needChannel, needPerson, needText, teamFacts } from './who.ts';
 
-interface Place { blocks: Json[]; earlier?: Json[]; where: string; facts(): Json; view?: string }
+interface Place {
+  blocks: Json[];
+  earlier?: Json[];
+  where: string;
+  facts(): Json;
+  view?: string;
+}
 
 /**
  * Presses a button, or chooses in a menu, of a message or form that is really there. A button that an edit has taken away can
@@ -25,7 +31,11 @@ export async function click(world: World, body: Json): Promise<Outcome> {
   mustRun(world);
   const since = world.newTs();
   const payload = {
-    type: 'block_actions', user: actor(world, user), ...teamFacts(world), trigger_id: world.handles.trigger(user.id, place.view), ...place.facts(),
+    type: 'block_actions',
+    user: actor(world, user),
+    ...teamFacts(world),
+    trigger_id: world.handles.trigger(user.id, place.view),
+    ...place.facts(),
     actions: [compact({ action_id: element['action_id'], block_id: blockId, ...action, action_ts: world.newTs() })],
   };
   await hand(world, 'interactive', payload);
@@ -54,18 +64,26 @@ function describeAction(world: World, element: Json, body: Json): Json {
 
 function inMessage(world: World, body: Json, user: Member): Place {
   const channel = needChannel(world, body['channel'], user);
-  if (channel.kind !== 'public' && !world.team.isMember(channel.id, user.id)) throw new ControlError(403, `${user.name} is not in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`);
+  if (channel.kind !== 'public' && !world.team.isMember(channel.id, user.id))
+    throw new ControlError(403, `${user.name} is not in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`);
   const ts = needText(body, 'ts');
   const named = { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name };
-  const container = (ephemeral: boolean, thread: unknown): Json => compact({
-    type: 'message', message_ts: ts, channel_id: channel.id, is_ephemeral: ephemeral, is_app_unfurl: false, thread_ts: thread,
-  });
+  const container = (ephemeral: boolean, thread: unknown): Json =>
+    compact({
+      type: 'message',
+      message_ts: ts,
+      channel_id: channel.id,
+      is_ephemeral: ephemeral,
+      is_app_unfurl: false,
+      thread_ts: thread,
+    });
   const address = (ephemeral: boolean, thread?: string): string => responseUrl(world, world.handles.response({ channel: channel.id, user: user.id, ts, ephemeral, ...(thread ? { thread } : {}) }));
 
   const own = world.messages.ephemeral(ts);
   if (own && own.channel === channel.id && own.user === user.id) {
     return {
-      blocks: blocksOf(own.body), where: 'that message',
+      blocks: blocksOf(own.body),
+      where: 'that message',
       // Slack does not send the text of an ephemeral message back.
       facts: () => ({ container: container(true, own.thread), channel: named, state: stateFacts(world, own.body), response_url: address(true, own.thread) }),
     };
@@ -73,9 +91,14 @@ function inMessage(world: World, body: Json, user: Member): Place {
   const message = world.messages.get(channel.id, ts);
   if (!message) throw new ControlError(404, `There is no message ${ts} in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`);
   return {
-    blocks: blocksOf(message.body), earlier: world.messages.earlierButtons(channel.id, ts), where: 'that message',
+    blocks: blocksOf(message.body),
+    earlier: world.messages.earlierButtons(channel.id, ts),
+    where: 'that message',
     facts: () => ({
-      container: container(false, message.thread), channel: named, message: world.messages.shown(message), state: stateFacts(world, message.body),
+      container: container(false, message.thread),
+      channel: named,
+      message: world.messages.shown(message),
+      state: stateFacts(world, message.body),
       response_url: address(false, message.thread),
     }),
   };
@@ -92,7 +115,9 @@ function inView(world: World, body: Json, user: Member): Place {
   const blocks = asList(view.body['blocks']);
   const typed = isJson(body['values']) ? body['values'] : {};
   return {
-    blocks, where: view.type === 'home' ? 'that Home' : 'that form', view: view.id,
+    blocks,
+    where: view.type === 'home' ? 'that Home' : 'that form',
+    view: view.id,
     facts: () => ({ container: { type: 'view', view_id: view.id }, view: { ...view.body, state: { values: fillState(world, blocks, typed, user.locale).values } } }),
   };
 }

@@ -55,7 +55,10 @@ export function changeChannel(world: World, id: unknown, body: Json): Json {
   if (typeof body['archived'] === 'boolean') world.team.archive(channel.id, body['archived']);
   if (body['bot'] === true) world.team.join(channel.id, world.team.botUserId);
   if (body['bot'] === false) world.team.leave(channel.id, world.team.botUserId);
-  for (const [field, move] of [['join', world.team.join], ['leave', world.team.leave]] as const) {
+  for (const [field, move] of [
+    ['join', world.team.join],
+    ['leave', world.team.leave],
+  ] as const) {
     if (asText(body[field]) !== '') move(channel.id, needPerson(world, body[field]).id);
   }
   world.changed();

@@ -17,7 +17,9 @@ import { ControlError, mustSee, needChannel, needPerson } from './who.ts';
 export function createControl(world: World): Router {
   const router = express.Router();
   const get = (path: string, answer: (request: Request) => unknown): void => {
-    router.get(path, async (request, response) => { response.json(await answer(request)); });
+    router.get(path, async (request, response) => {
+      response.json(await answer(request));
+    });
   };
   const post = (path: string, answer: (body: Json, request: Request) => unknown): void => {
     router.post(path, async (request, response) => {

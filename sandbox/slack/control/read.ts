@@ -17,7 +17,10 @@ function asker(world: World, request: Request): Member | undefined {
 }
 
 export function users(world: World): Json[] {
-  return world.team.users().filter((one) => !one.bot).map(({ id, key, name, email, locale, title }) => ({ id, key, name, email, locale, title }));
+  return world.team
+    .users()
+    .filter((one) => !one.bot)
+    .map(({ id, key, name, email, locale, title }) => ({ id, key, name, email, locale, title }));
 }
 
 /** All channels, or those that one person is in, her direct conversation among them, with what she has not read. */
@@ -26,7 +29,14 @@ export function channels(world: World, request: Request): Json[] {
   const { team } = world;
   const shown = team.channels().filter((one) => (user ? team.isMember(one.id, user.id) : one.kind !== 'im'));
   return shown.map((one) => {
-    const facts = { id: one.id, name: one.kind === 'im' ? 'Recado' : one.name, kind: one.kind, private: one.kind !== 'public', archived: one.archived, members: team.members(one.id).filter((id) => id !== team.botUserId).length };
+    const facts = {
+      id: one.id,
+      name: one.kind === 'im' ? 'Recado' : one.name,
+      kind: one.kind,
+      private: one.kind !== 'public',
+      archived: one.archived,
+      members: team.members(one.id).filter((id) => id !== team.botUserId).length,
+    };
     if (!user) return facts;
     const mark = world.db.prepare('SELECT ts FROM slack_marks WHERE user = ? AND channel = ?').get(user.id, one.id)?.['ts'];
     const read = typeof mark === 'string' ? mark : '';
@@ -94,6 +104,9 @@ export function pins(world: World, request: Request): Json[] {
 
 /** The newest first. */
 export function pinnedIn(world: World, channel: string): Json[] {
-  return world.db.prepare('SELECT ts FROM slack_pins WHERE channel = ? ORDER BY at DESC').all(channel)
-    .flatMap((row) => world.messages.get(channel, String(row['ts'])) ?? []).map((one) => world.messages.shown(one));
+  return world.db
+    .prepare('SELECT ts FROM slack_pins WHERE channel = ? ORDER BY at DESC')
+    .all(channel)
+    .flatMap((row) => world.messages.get(channel, String(row['ts'])) ?? [])
+    .map((one) => world.messages.shown(one));
 }

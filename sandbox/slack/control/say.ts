@@ -31,11 +31,14 @@ export function typed(world: World, text: string): string {
 
 /** The same as the composer's rich text: what became a mention is one there too. */
 function typedBlocks(text: string, since: string): Json[] {
-  const elements = text.split(/(<[@#][^>]+>)/).filter((part) => part !== '').map((part): Json => {
-    const mention = /^<([@#])([^|>]+)/.exec(part);
-    if (mention) return mention[1] === '@' ? { type: 'user', user_id: mention[2] } : { type: 'channel', channel_id: mention[2] };
-    return { type: 'text', text: part.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&') };
-  });
+  const elements = text
+    .split(/(<[@#][^>]+>)/)
+    .filter((part) => part !== '')
+    .map((part): Json => {
+      const mention = /^<([@#])([^|>]+)/.exec(part);
+      if (mention) return mention[1] === '@' ? { type: 'user', user_id: mention[2] } : { type: 'channel', channel_id: mention[2] };
+      return { type: 'text', text: part.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&') };
+    });
   return [{ type: 'rich_text', block_id: `t${since.slice(-6)}`, elements: [{ type: 'rich_text_section', elements }] }];
 }
 
@@ -56,7 +59,9 @@ export async function say(world: World, body: Json): Promise<Outcome & { channel
   const text = typed(world, raw);
   const message = inTransaction(world.db, () => {
     const stored = addMessage(world, {
-      channel, author: { user: user.id, team: world.team.id, client_msg_id: randomUUID() }, thread: threadOf(world, channel, body),
+      channel,
+      author: { user: user.id, team: world.team.id, client_msg_id: randomUUID() },
+      thread: threadOf(world, channel, body),
       content: { text, warnings: [], blocks: typedBlocks(text, since) },
     });
     markRead(world, user, channel, stored.ts);
@@ -87,10 +92,14 @@ export function markRead(world: World, user: Member, channel: Channel, ts: strin
 export function markThreadRead(world: World, user: Member, channel: Channel, thread: string): void {
   const parent = world.messages.get(channel.id, thread);
   if (!parent) throw new ControlError(404, `There is no thread ${thread} in #${channel.name}.`);
-  const newest = world.db.prepare(`SELECT max(ts) AS ts FROM (SELECT max(ts) AS ts FROM slack_messages WHERE channel = ?1 AND (thread = ?2 OR ts = ?2)
-    UNION ALL SELECT max(at) FROM slack_mentions WHERE channel = ?1 AND (thread = ?2 OR ts = ?2))`).get(channel.id, thread);
-  const written = world.db.prepare(`INSERT INTO slack_thread_marks (user, channel, thread, ts) VALUES (?, ?, ?, ?)
-    ON CONFLICT (user, channel, thread) DO UPDATE SET ts = excluded.ts WHERE excluded.ts > ts`).run(user.id, channel.id, thread, asText(newest?.['ts']));
+  const newest = world.db
+    .prepare(`SELECT max(ts) AS ts FROM (SELECT max(ts) AS ts FROM slack_messages WHERE channel = ?1 AND (thread = ?2 OR ts = ?2)
+    UNION ALL SELECT max(at) FROM slack_mentions WHERE channel = ?1 AND (thread = ?2 OR ts = ?2))`)
+    .get(channel.id, thread);
+  const written = world.db
+    .prepare(`INSERT INTO slack_thread_marks (user, channel, thread, ts) VALUES (?, ?, ?, ?)
+    ON CONFLICT (user, channel, thread) DO UPDATE SET ts = excluded.ts WHERE excluded.ts > ts`)
+    .run(user.id, channel.id, thread, asText(newest?.['ts']));
   if (written.changes === 0) return;
   world.messages.changes.note(parent);
   world.changed();
@@ -108,9 +117,14 @@ export function edit(world: World, body: Json): Json {
   const { user, channel, message } = ownMessage(world, body);
   const raw = needText(body, 'text');
   const text = typed(world, raw);
-  inTransaction(world.db, () => changeMessage(world, channel, message, {
-    ...message.body, text, edited: { user: user.id, ts: world.newTs() }, blocks: typedBlocks(text, message.ts),
-  }));
+  inTransaction(world.db, () =>
+    changeMessage(world, channel, message, {
+      ...message.body,
+      text,
+      edited: { user: user.id, ts: world.newTs() },
+      blocks: typedBlocks(text, message.ts),
+    }),
+  );
   return { ok: true };
 }
 
@@ -138,10 +152,19 @@ export async function command(world: World, body: Json): Promise<Outcome> {
   const handle = { channel: channel.id, user: user.id, ephemeral: false };
   const id = world.handles.response(handle);
   const answer = await hand(world, 'slash_commands', {
-    token: 'local', team_id: world.team.id, team_domain: world.team.domain, channel_id: channel.id,
+    token: 'local',
+    team_id: world.team.id,
+    team_domain: world.team.domain,
+    channel_id: channel.id,
     channel_name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name,
-    user_id: user.id, user_name: user.key, command: name, text: rest.join(' '), api_app_id: world.team.appId, is_enterprise_install: 'false',
-    response_url: responseUrl(world, id), trigger_id: world.handles.trigger(user.id),
+    user_id: user.id,
+    user_name: user.key,
+    command: name,
+    text: rest.join(' '),
+    api_app_id: world.team.appId,
+    is_enterprise_install: 'false',
+    response_url: responseUrl(world, id),
+    trigger_id: world.handles.trigger(user.id),
   });
   if (asText(answer['text']) !== '' || Array.isArray(answer['blocks'])) inTransaction(world.db, () => answerInteraction(world, { id, ...handle }, answer));
   return settle(world, user, since);

@@ -11,7 +11,11 @@ const CHANGES = 300;
 const FEWEST = 60;
 const MOST = 120;
 
-interface Asked { user: Member; channel: Channel; since: number | undefined }
+interface Asked {
+  user: Member;
+  channel: Channel;
+  since: number | undefined;
+}
 
 /**
  * All that one person's screen shows, in one answer: her channels, who is waited for, her form, the newest page of the open

@@ -8,7 +8,11 @@ import { ControlError } from './who.ts';
 const DOWN = 'Recado is not running, so nobody can answer. Start it with npm start and try again.';
 
 /** What the person sees when the bot has done its part. */
-export interface Outcome { ephemeral: Json[]; view?: Json; errors?: Json }
+export interface Outcome {
+  ephemeral: Json[];
+  view?: Json;
+  errors?: Json;
+}
 
 /** Hands an interaction to the app and waits for its acknowledgement, as Slack does. @throws ControlError 503 | 504 */
 export async function hand(world: World, type: 'interactive' | 'slash_commands', payload: Json): Promise<Json> {

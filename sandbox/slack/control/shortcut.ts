@@ -25,9 +25,18 @@ export async function shortcut(world: World, body: Json): Promise<Outcome> {
   const since = world.newTs();
   const response = world.handles.response({ channel: channel.id, user: user.id, ts, ephemeral: false, ...(message.thread ? { thread: message.thread } : {}) });
   await hand(world, 'interactive', {
-    type: 'message_action', callback_id: callbackId, ...teamFacts(world), user: actor(world, user), trigger_id: world.handles.trigger(user.id), response_url: responseUrl(world, response),
-    message_ts: ts, action_ts: world.newTs(), is_enterprise_install: false, enterprise: null,
-    channel: { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name }, message: world.messages.shown(message),
+    type: 'message_action',
+    callback_id: callbackId,
+    ...teamFacts(world),
+    user: actor(world, user),
+    trigger_id: world.handles.trigger(user.id),
+    response_url: responseUrl(world, response),
+    message_ts: ts,
+    action_ts: world.newTs(),
+    is_enterprise_install: false,
+    enterprise: null,
+    channel: { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name },
+    message: world.messages.shown(message),
   });
   return settle(world, user, since);
 }

@@ -12,10 +12,13 @@ export function shownTo(world: World, user: Member, message: StoredMessage): Jso
 
 function news(world: World, user: Member, { channel, ts }: StoredMessage): Json {
   const one = (sql: string, ...values: string[]): string => asText(world.db.prepare(sql).get(...values)?.['ts']);
-  const read = [
-    one('SELECT ts FROM slack_thread_marks WHERE user = ? AND channel = ? AND thread = ?', user.id, channel, ts),
-    one(`SELECT max(ts) AS ts FROM slack_messages WHERE channel = ? AND thread = ? AND json_extract(body, '$.user') = ?`, channel, ts, user.id),
-  ].toSorted().at(-1) ?? '';
+  const read =
+    [
+      one('SELECT ts FROM slack_thread_marks WHERE user = ? AND channel = ? AND thread = ?', user.id, channel, ts),
+      one(`SELECT max(ts) AS ts FROM slack_messages WHERE channel = ? AND thread = ? AND json_extract(body, '$.user') = ?`, channel, ts, user.id),
+    ]
+      .toSorted()
+      .at(-1) ?? '';
   const named = one('SELECT min(at) AS ts FROM slack_mentions WHERE channel = ? AND thread = ? AND user = ? AND at > ?', channel, ts, user.id, read);
   if (read === '' && named === '') return { unread_count: 0 };
   const after = read === '' ? named : read;

@@ -30,8 +30,12 @@ export async function submit(world: World, body: Json): Promise<Outcome> {
   mustRun(world);
   const since = world.newTs();
   const answer = await hand(world, 'interactive', {
-    type: 'view_submission', user: actor(world, user), ...teamFacts(world), trigger_id: world.handles.trigger(user.id, view.id),
-    view: { ...view.body, state: { values } }, response_urls: [],
+    type: 'view_submission',
+    user: actor(world, user),
+    ...teamFacts(world),
+    trigger_id: world.handles.trigger(user.id, view.id),
+    view: { ...view.body, state: { values } },
+    response_urls: [],
   });
   const wrong = takeAnswer(world, user, view, answer);
   world.changed();
@@ -44,9 +48,14 @@ function takeAnswer(world: World, user: Member, view: StoredView, answer: Json):
   const what = answer['response_action'];
   if (what === 'errors') {
     const errors = isJson(answer['errors']) ? answer['errors'] : {};
-    const inputs = new Set(asList(view.body['blocks']).filter((one) => one['type'] === 'input').map((one) => one['block_id']));
+    const inputs = new Set(
+      asList(view.body['blocks'])
+        .filter((one) => one['type'] === 'input')
+        .map((one) => one['block_id']),
+    );
     const strange = Object.keys(errors).filter((name) => !inputs.has(name));
-    if (strange.length > 0 || Object.keys(errors).length === 0) throw new ControlError(502, `Recado complained about fields that the form does not have: ${strange.join(', ')}. Slack shows a connection error here.`);
+    if (strange.length > 0 || Object.keys(errors).length === 0)
+      throw new ControlError(502, `Recado complained about fields that the form does not have: ${strange.join(', ')}. Slack shows a connection error here.`);
     return errors;
   }
   if (what === 'clear') world.views.closeAll(user.id);

@@ -22,8 +22,14 @@ export async function suggest(world: World, body: Json): Promise<{ options: Json
   if ([...query].length < Number(found.element['min_query_length'] ?? 3)) return { options: [] };
   mustRun(world);
   const answer = await hand(world, 'interactive', {
-    type: 'block_suggestion', user: actor(world, user), ...teamFacts(world), container: { type: 'view', view_id: view.id },
-    action_id: found.element['action_id'], block_id: field, value: query, view: view.body,
+    type: 'block_suggestion',
+    user: actor(world, user),
+    ...teamFacts(world),
+    container: { type: 'view', view_id: view.id },
+    action_id: found.element['action_id'],
+    block_id: field,
+    value: query,
+    view: view.body,
   });
   const options = checked(answer);
   offer(world, found.element, options);

@@ -12,7 +12,11 @@ function optionsOf(element: Json): Json[] {
 }
 
 function listed(given: unknown): string[] {
-  return Array.isArray(given) ? given.map(asText) : asText(given).split('\n').filter((one) => one !== '');
+  return Array.isArray(given)
+    ? given.map(asText)
+    : asText(given)
+        .split('\n')
+        .filter((one) => one !== '');
 }
 
 /** undefined: the person left it as it opened. Throws a `BadChoice` where the client would offer no such thing. */
@@ -40,8 +44,20 @@ function offered(world: World, element: Json, value: string): Json | undefined {
 export function stateOf(world: World, element: Json, given: unknown): Json {
   const type = asText(element['type']);
   const state = isJson(given) && 'type' in given ? given : undefined;
-  const value = state ? (state['value'] ?? state['selected_option'] ?? state['selected_options'] ?? state['selected_user'] ?? state['selected_users'] ?? state['selected_channel']
-    ?? state['selected_conversation'] ?? state['selected_date_time'] ?? state['selected_date'] ?? state['selected_time']) : isJson(given) && 'value' in given ? given['value'] : given;
+  const value = state
+    ? (state['value'] ??
+      state['selected_option'] ??
+      state['selected_options'] ??
+      state['selected_user'] ??
+      state['selected_users'] ??
+      state['selected_channel'] ??
+      state['selected_conversation'] ??
+      state['selected_date_time'] ??
+      state['selected_date'] ??
+      state['selected_time'])
+    : isJson(given) && 'value' in given
+      ? given['value']
+      : given;
   const plain = isJson(value) ? value['value'] : Array.isArray(value) ? value.map((one: unknown) => (isJson(one) ? one['value'] : one)) : value;
   const find = (wanted: string): Json => {
     const option = optionsOf(element).find((one) => one['value'] === wanted);
@@ -91,7 +107,10 @@ function typedFor(values: Json, blockId: string, actionId: string): unknown {
   return values[actionId] ?? (isJson(block) && !('type' in block) ? undefined : block);
 }
 
-export interface Filled { values: Record<string, Json>; errors: Record<string, string> }
+export interface Filled {
+  values: Record<string, Json>;
+  errors: Record<string, string>;
+}
 
 /** Fills a form as Slack's client would and says what it would not let go; errors are keyed by block id. */
 export function fillState(world: World, blocks: readonly Json[], values: Json, locale: string): Filled {

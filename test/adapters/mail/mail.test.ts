@@ -3,7 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SMTPServer } from 'smtp-server';
 import { createMail } from '../../../adapters/mail/index.ts';
 
-interface Received { from: string; to: string[]; text: string; user: string | undefined }
+interface Received {
+  from: string;
+  to: string[];
+  text: string;
+  user: string | undefined;
+}
 
 const open: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
@@ -21,10 +26,13 @@ async function startServer({ refuse = false } = {}): Promise<{ url: string; rece
     onRcptTo: (_address, _session, done) => done(refuse ? new Error('nobody here') : null),
     onData(stream, { envelope, user }, done) {
       let text = '';
-      stream.setEncoding('utf8').on('data', (part: string) => (text += part)).on('end', () => {
-        received.push({ from: envelope.mailFrom === false ? '' : envelope.mailFrom.address, to: envelope.rcptTo.map(({ address }) => address), text, user });
-        done();
-      });
+      stream
+        .setEncoding('utf8')
+        .on('data', (part: string) => (text += part))
+        .on('end', () => {
+          received.push({ from: envelope.mailFrom === false ? '' : envelope.mailFrom.address, to: envelope.rcptTo.map(({ address }) => address), text, user });
+          done();
+        });
     },
   });
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -36,9 +36,16 @@ describe('the language of a text', () => {
 const folder = process.env['RECADO_SHARED_DATA'];
 
 describe('the language of real posts', () => {
-  it.for([['spanish', 'es', 0.97], ['portuguese', 'pt', 0.94], ['english', 'en', 0.97], ['french', 'fr', 0.96]] as const)('%s', ([name, language, least], { skip }) => {
+  it.for([
+    ['spanish', 'es', 0.97],
+    ['portuguese', 'pt', 0.94],
+    ['english', 'en', 0.97],
+    ['french', 'fr', 0.96],
+  ] as const)('%s', ([name, language, least], { skip }) => {
     if (folder === undefined) return skip('RECADO_SHARED_DATA names no folder of real posts');
-    const texts = readFileSync(path.join(folder, 'xlm-t', name, 'val_text.txt'), 'utf8').split('\n').filter(Boolean);
+    const texts = readFileSync(path.join(folder, 'xlm-t', name, 'val_text.txt'), 'utf8')
+      .split('\n')
+      .filter(Boolean);
     const right = texts.filter((text) => analysis.language(text, ours) === language).length;
     expect(texts.length).toBeGreaterThan(300);
     expect(right / texts.length).toBeGreaterThan(least);

@@ -28,9 +28,23 @@ describe('personal data', () => {
   });
 
   it.each([
-    'Tu pedido 634207185 ya salió', 'Referencia: 936221470', 'cuesta 1.299,00 € más portes', 'el 21/11/2026 a las 14:30', 'abrimos de 10:00 a 21:30',
-    'llama gratis al 900 100 200', 'ligue 808 200 300', 'ISBN 9788437604947', 'son 150 x 200 x 45 cm', 'versión 10.15.7', 'encomenda 20269988771 enviada',
-    '4539 1488 0343 6468', 'ES80 2100 0813 6101 2345 6789', '12345678A', '@lucia.gomez', 'https://alba.example/p/20261121', '12.000.000 de puntos',
+    'Tu pedido 634207185 ya salió',
+    'Referencia: 936221470',
+    'cuesta 1.299,00 € más portes',
+    'el 21/11/2026 a las 14:30',
+    'abrimos de 10:00 a 21:30',
+    'llama gratis al 900 100 200',
+    'ligue 808 200 300',
+    'ISBN 9788437604947',
+    'son 150 x 200 x 45 cm',
+    'versión 10.15.7',
+    'encomenda 20269988771 enviada',
+    '4539 1488 0343 6468',
+    'ES80 2100 0813 6101 2345 6789',
+    '12345678A',
+    '@lucia.gomez',
+    'https://alba.example/p/20261121',
+    '12.000.000 de puntos',
   ])('%j holds none', (text) => {
     expect(personalData(text)).toEqual([]);
   });
@@ -41,10 +55,13 @@ describe('personal data', () => {
 
   it('quotes what stands in the text, whatever stands there, and stays quick', () => {
     const pieces = fc.constantFrom('6', '34 ', '-', '.', '(', ')', '+', 'a@b.c', 'ES', ' ', '@', 'é', '\u202E', '😀', '91');
-    fc.assert(fc.property(fc.array(pieces, { maxLength: 200 }), (parts) => {
-      const text = parts.join('');
-      for (const { excerpt } of personalData(text)) expect(text).toContain(excerpt);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 200 }), (parts) => {
+        const text = parts.join('');
+        for (const { excerpt } of personalData(text)) expect(text).toContain(excerpt);
+      }),
+      { numRuns: 300 },
+    );
     for (const hostile of ['1 '.repeat(5000), 'a.'.repeat(5000), 'ES12'.repeat(3000), '('.repeat(10_000), `${'a'.repeat(10_000)}@`, '@a.'.repeat(4000)]) personalData(hostile);
   }, 15_000);
 

@@ -70,13 +70,17 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
   const answers = new Map<string, Written[]>();
   for (const post of posts) {
     const { replies } = await calls.read<Written>(`/sandbox/x/posts/${post.id}`);
-    answers.set(post.id, replies.filter(({ author }) => author.handle === 'alba'));
+    answers.set(
+      post.id,
+      replies.filter(({ author }) => author.handle === 'alba'),
+    );
   }
   for (const post of posts) {
     const found = cards.filter((each) => each.post === post);
     const [card] = found;
     if (found.length !== 1 || card === undefined) {
-      if (!(post.deleted && found.length === 0)) problems.push(`${post.word} (${post.id}${post.deleted ? ', deleted' : ''}) has ${found.length} cards in ${found.map(({ channel }) => channel).join(', ') || 'no channel'}`);
+      if (!(post.deleted && found.length === 0))
+        problems.push(`${post.word} (${post.id}${post.deleted ? ', deleted' : ''}) has ${found.length} cards in ${found.map(({ channel }) => channel).join(', ') || 'no channel'}`);
     } else {
       if (card.channel !== post.channel) problems.push(`${post.word} belongs in ${post.channel} and is in ${card.channel}`);
       const out = answers.get(post.id) ?? [];
@@ -85,7 +89,12 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
       const linked = out.some(({ id }) => JSON.stringify(card.card.blocks).includes(`/status/${id}`));
       if (out.length > 0 && !linked && !words.includes('Cerrada')) problems.push(`${post.word} was answered (${out[0]?.id}) and its card does not say so: ${words}`);
       if (out.length === 0 && words.includes('Respondido por')) problems.push(`${post.word} was not answered and its card says so: ${words}`);
-      if (!isEnded(card.card)) problems.push(`${post.word} did not come to an end; its card says: ${words} [${buttonsOf(card.card).map(({ action }) => action).join(' ')}]`);
+      if (!isEnded(card.card))
+        problems.push(
+          `${post.word} did not come to an end; its card says: ${words} [${buttonsOf(card.card)
+            .map(({ action }) => action)
+            .join(' ')}]`,
+        );
     }
   }
   for (const [id, times] of operations) if (times > 1) problems.push(`the message of operation ${id} stands ${times} times`);
@@ -96,18 +105,24 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
   const rows = await countRows(recado.dataFolder, problems, new Set([...answers.values()].flatMap((out) => out.map(({ id }) => id))));
   if (rows.tickets !== posts.length && rows.tickets !== cards.length) problems.push(`${posts.length} posts made ${rows.tickets} tickets`);
   const answered = [...answers.values()].filter(({ length }) => length > 0).length;
-  return { problems, totals: [`${posts.length} posts, ${cards.length} cards, ${rows.tickets} tickets, ${answered} answered, ${operations.size} messages of the bot`, `presses: ${JSON.stringify(hands.presses())}`] };
+  return {
+    problems,
+    totals: [`${posts.length} posts, ${cards.length} cards, ${rows.tickets} tickets, ${answered} answered, ${operations.size} messages of the bot`, `presses: ${JSON.stringify(hands.presses())}`],
+  };
 }
 
 async function countRows(folder: string, problems: string[], published: ReadonlySet<string>): Promise<{ tickets: number }> {
   const opened = await openEmbedded({ folder, log: silentLog });
   const one = async (text: string): Promise<Record<string, unknown>[]> => ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
   try {
-    for (const row of await one("select name, state, data, output, retry_count from pgboss.job where name not like '\\_\\_%' and name <> 'recover-stranded'")) problems.push(`a job was left: ${JSON.stringify(row)}`);
+    for (const row of await one("select name, state, data, output, retry_count from pgboss.job where name not like '\\_\\_%' and name <> 'recover-stranded'"))
+      problems.push(`a job was left: ${JSON.stringify(row)}`);
     for (const row of await one("select id, ticket_id, state from cards where state <> 'posted'")) problems.push(`a card that is not posted: ${JSON.stringify(row)}`);
-    for (const row of await one("select id, ticket_id, state, entry->>'kind' as kind from thread_entries where state in ('wanted', 'posting')")) problems.push(`a thread entry that is not posted: ${JSON.stringify(row)}`);
+    for (const row of await one("select id, ticket_id, state, entry->>'kind' as kind from thread_entries where state in ('wanted', 'posting')"))
+      problems.push(`a thread entry that is not posted: ${JSON.stringify(row)}`);
     for (const row of await one("select id, ticket_id, state from deliveries where state in ('queued', 'sending', 'unknown')")) problems.push(`an answer that hangs: ${JSON.stringify(row)}`);
-    for (const row of await one("select ticket_id, count(*) from messages where direction = 'in' group by 1 having count(*) > 1 or ticket_id is null")) problems.push(`messages without a ticket or a ticket with several: ${JSON.stringify(row)}`);
+    for (const row of await one("select ticket_id, count(*) from messages where direction = 'in' group by 1 having count(*) > 1 or ticket_id is null"))
+      problems.push(`messages without a ticket or a ticket with several: ${JSON.stringify(row)}`);
     const sent = await one("select id, ticket_id, native_id from deliveries where state = 'sent'");
     const known = new Map(sent.map((row) => [String(row['native_id']), row]));
     if (sent.length !== published.size) problems.push(`${published.size} answers are published, ${sent.length} are recorded as sent`);

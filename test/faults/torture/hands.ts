@@ -115,7 +115,9 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
   }
   const all = Object.keys(PEOPLE).map(work);
   return {
-    hurry: () => { state.hurried = true; },
+    hurry: () => {
+      state.hurried = true;
+    },
     stop: async () => {
       state.stopped = true;
       await Promise.all(all);

@@ -56,7 +56,7 @@ describe('the Reply form', () => {
     expect(fieldOf(opened[0], 'text')).toMatchObject({ initial: 'Hola, @carla_ruiz: ' });
   });
 
-  it('is not opened for somebody else\'s conversation; she is told whose it is', async () => {
+  it("is not opened for somebody else's conversation; she is told whose it is", async () => {
     const { ticket } = await rig.open();
     await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
     const { opened, said } = await rig.press('UM1', 'reply', { ticketId: ticket.id });
@@ -158,7 +158,7 @@ describe('approval', () => {
     expect((await rig.detail(seen.ticketId)).drafts[0]?.state).toBe('submitted');
   });
 
-  it('needs other eyes than the writer\'s', async () => {
+  it("needs other eyes than the writer's", async () => {
     const { ticket } = await rig.open();
     rig.chat.channels.get('facturacion')?.add('UTERESA');
     const { reply } = await rig.send('UTERESA', 'reply', { ticketId: ticket.id }, { text: ANSWER, next: 'ask' });

@@ -9,7 +9,9 @@ import { lookAtLink } from '../../../handlers/ask/link.ts';
 import { openRig, recordingRespond, type Rig, type Told } from './rig.ts';
 
 let rig: Rig;
-beforeAll(async () => { rig = await openRig(); }, 60_000);
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
 afterAll(() => rig.close());
 beforeEach(() => rig.reset());
 
@@ -20,7 +22,8 @@ async function asked(to: Record<string, string> = { person: 'UTERESA' }): Promis
   expect((await ask(ticket.id, to)).reply).toEqual({ kind: 'close' });
   return { ticketId: ticket.id, delegationId: (await rig.detail(ticket.id)).delegations[0]?.id ?? '' };
 }
-const wrote = (over: Partial<ThreadMessage>): Promise<void> => rig.dispatch.onThreadMessage({ id: 'slack:C1:9', surface: 'slack', userId: 'UTERESA', channel: 'C-facturacion', thread: '1.1', ts: '9', text: 'Desde octubre', ...over });
+const wrote = (over: Partial<ThreadMessage>): Promise<void> =>
+  rig.dispatch.onThreadMessage({ id: 'slack:C1:9', surface: 'slack', userId: 'UTERESA', channel: 'C-facturacion', thread: '1.1', ts: '9', text: 'Desde octubre', ...over });
 const answers = async (ticketId: string): Promise<string[]> => (await rig.detail(ticketId)).delegations.flatMap((each) => each.answers.map(({ text }) => text));
 async function placeCard(ticketId: string): Promise<void> {
   const [card] = (await rig.detail(ticketId)).cards;
@@ -65,14 +68,31 @@ describe('asking', () => {
     const send = async (mail: Mail | undefined) => {
       const { respond, said } = recordingRespond();
       const dispatch = createDispatch({ ...rig.services, publicUrl: 'https://recado.example', ...(mail && { mail }) }, actions);
-      await dispatch.onSubmit({ id: `s${Math.random()}`, surface: 'slack', userId: 'ULUCIA', action: 'delegate', viewId: 'V1', meta: { ticketId: ticket.id }, values: { to: 'link', address: 'ana@taller.example', question: '¿Qué taller?' } }, respond);
+      await dispatch.onSubmit(
+        {
+          id: `s${Math.random()}`,
+          surface: 'slack',
+          userId: 'ULUCIA',
+          action: 'delegate',
+          viewId: 'V1',
+          meta: { ticketId: ticket.id },
+          values: { to: 'link', address: 'ana@taller.example', question: '¿Qué taller?' },
+        },
+        respond,
+      );
       return said.join();
     };
     const mailed = await send({ send: async (mail) => void sent.push(mail) });
     const token = /https:\/\/recado\.example\/ask\/([\w-]{43})/.exec(mailed)?.[1] ?? '';
     expect(mailed).toContain('Enviado a ana@taller.example');
     expect(sent).toMatchObject([{ to: 'ana@taller.example', subject: 'Alba: una pregunta para ti', text: expect.stringContaining(`/ask/${token}`) }]);
-    expect(await send({ send: async () => { throw new Error('no server'); } })).toContain('No se ha podido');
+    expect(
+      await send({
+        send: async () => {
+          throw new Error('no server');
+        },
+      }),
+    ).toContain('No se ha podido');
     expect(await send(undefined)).toContain('No se ha podido');
     expect(JSON.stringify(await rig.detail(ticket.id))).not.toContain(token);
     expect(await lookAtLink(rig.services, token)).toMatchObject({ kind: 'open', asker: 'Lucía', brand: 'Alba' });
@@ -182,7 +202,10 @@ describe('use as draft', () => {
     const { ticketId } = await asked();
     const used = async (thread: string): Promise<Told> => {
       const { respond, ...told } = recordingRespond();
-      await rig.dispatch.onClick({ id: `c${thread}`, surface: 'slack', userId: 'ULUCIA', action: 'use-as-draft', value: '', channel: 'C-facturacion', ts: '9', said: { userId: 'UJOAO', text: 'Lo sé', thread } }, respond);
+      await rig.dispatch.onClick(
+        { id: `c${thread}`, surface: 'slack', userId: 'ULUCIA', action: 'use-as-draft', value: '', channel: 'C-facturacion', ts: '9', said: { userId: 'UJOAO', text: 'Lo sé', thread } },
+        respond,
+      );
       return told;
     };
     await placeCard(ticketId);

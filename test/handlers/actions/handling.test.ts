@@ -45,7 +45,18 @@ describe('More', () => {
     expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0])).toContain('release');
     expect(actionsIn((await rig.press('UIVAN', 'more', { ticketId: ticket.id })).opened[0])).not.toContain('release');
     await rig.press('ULUCIA', 'archive', { ticketId: ticket.id });
-    expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0])).toEqual(['sentiment', 'sentiment', 'sentiment', 'tag', 'reopen', 'why', 'refresh', 'author', 'mute', 'open']);
+    expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0])).toEqual([
+      'sentiment',
+      'sentiment',
+      'sentiment',
+      'tag',
+      'reopen',
+      'why',
+      'refresh',
+      'author',
+      'mute',
+      'open',
+    ]);
   });
 
   it('shows the outcome of a press in the form itself, and a refusal on top of it', async () => {
@@ -53,7 +64,10 @@ describe('More', () => {
     const replaced: Form[] = [];
     const pressIn = async (userId: string, action: string, value: Record<string, string>) => {
       const { respond, ...told } = recordingRespond();
-      await rig.dispatch.onClick({ id: crypto.randomUUID(), surface: 'slack', userId, action, value: JSON.stringify(value), viewId: 'V1' }, { ...respond, replace: async (form) => void replaced.push(form) });
+      await rig.dispatch.onClick(
+        { id: crypto.randomUUID(), surface: 'slack', userId, action, value: JSON.stringify(value), viewId: 'V1' },
+        { ...respond, replace: async (form) => void replaced.push(form) },
+      );
       return told;
     };
     expect(await pressIn('ULUCIA', 'sentiment', { ticketId: ticket.id, sentiment: 'negative' })).toMatchObject({ said: [], opened: [] });
@@ -71,7 +85,11 @@ describe('More', () => {
     const { ticket, lastInbound } = await rig.open();
     const answer = async (text: string, nativeId: string): Promise<void> => {
       const move = async (step: Move, by: By = { kind: 'person', id: 'lucia' }) => rig.store.tickets.move({ ticketId: ticket.id, move: step, by, at: rig.clock.now() });
-      await move({ move: 'write', submit: true, draft: { text, attachments: [], account: 'alba', private: false, target: lastInbound.currentId, at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null } });
+      await move({
+        move: 'write',
+        submit: true,
+        draft: { text, attachments: [], account: 'alba', private: false, target: lastInbound.currentId, at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null },
+      });
       const draft = (await rig.detail(ticket.id)).drafts.at(-1);
       await move({ move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: true });
       const deliveryId = (await rig.detail(ticket.id)).deliveries.at(-1)?.id ?? '';
@@ -86,7 +104,10 @@ describe('More', () => {
     await rig.send('ULUCIA', 'remove-answer', form?.meta ?? {}, {});
     delete rig.network.connection.remove;
     expect(removed).toEqual(['501']);
-    expect((await rig.detail(ticket.id)).deliveries.map(({ nativeId, state }) => [nativeId, state])).toEqual([['501', 'removed'], ['502', 'sent']]);
+    expect((await rig.detail(ticket.id)).deliveries.map(({ nativeId, state }) => [nativeId, state])).toEqual([
+      ['501', 'removed'],
+      ['502', 'sent'],
+    ]);
   });
 
   it.each(['like', 'hide', 'remove-answer'])('%s is refused in words where the network cannot', async (action) => {
@@ -110,8 +131,10 @@ describe('More', () => {
       return field?.kind === 'field' && field.field.kind === 'choice' ? field.field.options.map(({ value, label }) => [value, label]) : [];
     };
     expect(await optionsFor('ULUCIA')).toEqual([
-      ['2026-03-10T10:36:00.000Z', 'Dentro de 1 hora: 11:36'], ['2026-03-10T15:00:00.000Z', 'Esta tarde: 16:00'],
-      ['2026-03-11T08:00:00.000Z', 'Mañana: 09:00 (11 mar)'], ['2026-03-16T08:00:00.000Z', 'El lunes que viene: 09:00 (16 mar)'],
+      ['2026-03-10T10:36:00.000Z', 'Dentro de 1 hora: 11:36'],
+      ['2026-03-10T15:00:00.000Z', 'Esta tarde: 16:00'],
+      ['2026-03-11T08:00:00.000Z', 'Mañana: 09:00 (11 mar)'],
+      ['2026-03-16T08:00:00.000Z', 'El lunes que viene: 09:00 (16 mar)'],
     ]);
     expect((await optionsFor('UJOAO'))[1]?.[0]).toBe('2026-03-10T19:00:00.000Z');
     // Clocks go forward on 29 March in Madrid.
@@ -133,14 +156,24 @@ describe('moving', () => {
     const { ticket: after, cards } = await rig.detail(ticket.id);
     expect(after.route.channels).toEqual(['general']);
     expect(cards.map(({ channel, home, movedTo, state }) => ({ channel, home, movedTo, state }))).toEqual([
-      { channel: 'general', home: true, movedTo: null, state: 'wanted' }, { channel: 'facturacion', home: false, movedTo: 'general', state: 'gone' },
+      { channel: 'general', home: true, movedTo: null, state: 'wanted' },
+      { channel: 'facturacion', home: false, movedTo: 'general', state: 'gone' },
     ]);
     expect((await rig.store.activity.of(ticket.id)).at(-1)).toMatchObject({ what: 'move', detail: { from: 'facturacion', to: 'general' } });
   });
 });
 
 describe('notes of a thread', () => {
-  const said = (over: Partial<ThreadMessage> = {}): ThreadMessage => ({ id: 'slack:C-facturacion:2.2', surface: 'slack', userId: 'ULUCIA', channel: 'C-facturacion', thread: '1.1', ts: '2.2', text: 'ojo con esta', ...over });
+  const said = (over: Partial<ThreadMessage> = {}): ThreadMessage => ({
+    id: 'slack:C-facturacion:2.2',
+    surface: 'slack',
+    userId: 'ULUCIA',
+    channel: 'C-facturacion',
+    thread: '1.1',
+    ts: '2.2',
+    text: 'ojo con esta',
+    ...over,
+  });
   async function posted(): Promise<string> {
     const { ticket, cards } = await rig.open();
     const [card] = cards;

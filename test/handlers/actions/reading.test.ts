@@ -5,7 +5,9 @@ import { readInlines } from '../cards/builders.ts';
 import { CUSTOMER, openRig, type Rig } from './rig.ts';
 
 let rig: Rig;
-beforeAll(async () => { rig = await openRig(); }, 60_000);
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
 beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 
@@ -17,16 +19,23 @@ it('old-text shows every text the message had, only to read', async () => {
   const { ticket, lastInbound } = await rig.open();
   const live = rig.network.now.get(lastInbound.currentId);
   if (live?.state !== 'live') throw new Error('not live');
-  for (const [version, text] of [[1, 'Ya no, gracias'], [2, 'Perdón, sí que sigue']] as const) {
+  for (const [version, text] of [
+    [1, 'Ya no, gracias'],
+    [2, 'Perdón, sí que sigue'],
+  ] as const) {
     const message: InboundMessage = { ...live.message, currentId: `${lastInbound.nativeId}-${version}`, version, text };
     await rig.store.inbox.add([{ network: 'x', account: 'alba', brand: 'alba', event: { kind: 'message', eventKey: message.currentId, message } }], rig.clock.now());
-    await rig.store.inbox.ingest(10, rig.clock.now(), () => ({ kind: 'version', messageId: lastInbound.id, ticketId: ticket.id, changes: null, message: { currentId: message.currentId, version, text, media: [], counts: message.counts } }));
+    await rig.store.inbox.ingest(10, rig.clock.now(), () => ({
+      kind: 'version',
+      messageId: lastInbound.id,
+      ticketId: ticket.id,
+      changes: null,
+      message: { currentId: message.currentId, version, text, media: [], counts: message.counts },
+    }));
   }
   const { opened } = await rig.press('ULUCIA', 'old-text', { ticketId: ticket.id });
   expect(opened[0]?.submit).toBeUndefined();
-  expect(linesOf(opened[0])).toEqual([
-    'Carla Ruiz editó el mensaje a las 09:36', 'Al principio', `> ${CUSTOMER}`, 'Después del cambio 1', '> Ya no, gracias', 'Ahora', '> Perdón, sí que sigue',
-  ]);
+  expect(linesOf(opened[0])).toEqual(['Carla Ruiz editó el mensaje a las 09:36', 'Al principio', `> ${CUSTOMER}`, 'Después del cambio 1', '> Ya no, gracias', 'Ahora', '> Perdón, sí que sigue']);
 });
 
 it('old-text shows what a deleted message said', async () => {
@@ -42,11 +51,19 @@ it('earlier shows what came before the ten messages of the digest, oldest first'
   const live = rig.network.now.get(lastInbound.currentId);
   if (live?.state !== 'live') throw new Error('not live');
   rig.network.own = Array.from({ length: 60 }, (_, i) => ({
-    ...live.message, nativeId: `t${i}`, currentId: `t${i}`, text: `turno ${i}`, postedAt: new Date(rig.clock.now().getTime() - (60 - i) * 60_000), author: { nativeId: 'z', handle: i % 2 === 0 ? 'Alba' : 'otra', name: 'Z' },
+    ...live.message,
+    nativeId: `t${i}`,
+    currentId: `t${i}`,
+    text: `turno ${i}`,
+    postedAt: new Date(rig.clock.now().getTime() - (60 - i) * 60_000),
+    author: { nativeId: 'z', handle: i % 2 === 0 ? 'Alba' : 'otra', name: 'Z' },
   }));
   // As if she had replied in a long thread that others began.
   const { detail } = rig.store.tickets;
-  rig.store.tickets.detail = async (id) => { const found = await detail(id); return found && { ...found, lastInbound: { ...found.lastInbound, parentId: 't59' } }; };
+  rig.store.tickets.detail = async (id) => {
+    const found = await detail(id);
+    return found && { ...found, lastInbound: { ...found.lastInbound, parentId: 't59' } };
+  };
   const { opened } = await rig.press('ULUCIA', 'earlier', { ticketId: ticket.id });
   rig.store.tickets.detail = detail;
   const lines = linesOf(opened[0]);

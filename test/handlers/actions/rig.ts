@@ -29,7 +29,14 @@ const clauses = [
 ];
 
 export const configuration = {
-  brands: { alba: { name: 'Alba', languages: ['es', 'pt', 'en'], accounts: { alba: { network: 'x', handle: 'alba' } }, persona: { greeting: { es: 'Hola, {name}:', pt: 'Olá, {name}:', en: 'Hello {name},' }, clauses } } },
+  brands: {
+    alba: {
+      name: 'Alba',
+      languages: ['es', 'pt', 'en'],
+      accounts: { alba: { network: 'x', handle: 'alba' } },
+      persona: { greeting: { es: 'Hola, {name}:', pt: 'Olá, {name}:', en: 'Hello {name},' }, clauses },
+    },
+  },
   areas: { billing: { name: 'Facturación', words: ['factura'] } },
   channels: { facturacion: { slack: '#facturacion' }, cerrado: { slack: '#cerrado', agents: ['@turno'] }, general: { slack: '#general' } },
   fallback: 'general',
@@ -54,17 +61,23 @@ export interface TestChat {
 }
 
 function createChat(): TestChat {
-  const users = new Map([
-    user('ULUCIA', 'Lucía', { email: 'lucia@alba.example' }),
-    user('UJOAO', 'João', { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' }),
-    user('UTERESA', 'Teresa', { email: 'teresa@alba.example' }),
-    user('UIVAN', 'Iván', { email: 'ivan@alba.example' }),
-    user('UCARMEN', 'Carmen', { email: 'carmen@alba.example', locale: 'en-GB', timeZone: 'Europe/London' }),
-    user('UGUEST', 'Pat', { locale: 'en-GB', standing: 'guest' }),
-    ...Array.from({ length: 20 }, (_, i) => user(`UM${i}`, `Miembro ${i}`)),
-  ].map((each) => [each.id, each]));
+  const users = new Map(
+    [
+      user('ULUCIA', 'Lucía', { email: 'lucia@alba.example' }),
+      user('UJOAO', 'João', { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' }),
+      user('UTERESA', 'Teresa', { email: 'teresa@alba.example' }),
+      user('UIVAN', 'Iván', { email: 'ivan@alba.example' }),
+      user('UCARMEN', 'Carmen', { email: 'carmen@alba.example', locale: 'en-GB', timeZone: 'Europe/London' }),
+      user('UGUEST', 'Pat', { locale: 'en-GB', standing: 'guest' }),
+      ...Array.from({ length: 20 }, (_, i) => user(`UM${i}`, `Miembro ${i}`)),
+    ].map((each) => [each.id, each]),
+  );
   const members = new Set(['ULUCIA', 'UJOAO', 'UIVAN', 'UGUEST', ...Array.from({ length: 20 }, (_, i) => `UM${i}`)]);
-  const channels = new Map([['facturacion', members], ['cerrado', new Set(members)], ['general', new Set(members)]]);
+  const channels = new Map([
+    ['facturacion', members],
+    ['cerrado', new Set(members)],
+    ['general', new Set(members)],
+  ]);
   const groups = new Map([['@turno', ['UJOAO']]]);
   const nothing = (): Promise<never> => Promise.reject(new RecadoError('surface.unreachable'));
   const surface: Surface = {
@@ -175,11 +188,21 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
   const chat = createChat();
   const network = createNetwork();
   const logged: Rig['logged'] = [];
-  const log = (level: string) => (fields: Record<string, unknown>): void => void logged.push({ level, fields });
+  const log =
+    (level: string) =>
+    (fields: Record<string, unknown>): void =>
+      void logged.push({ level, fields });
   const logs: Log = { error: log('error'), warn: log('warn'), info: log('info'), debug: log('debug') };
   const surfaces = new Map([['slack', chat.surface]]);
   const services: Services = {
-    store, config, clock, log: logs, surfaces, text: analysis, texts: createTexts(config.language), networks: new Map([['alba', network.connection]]),
+    store,
+    config,
+    clock,
+    log: logs,
+    surfaces,
+    text: analysis,
+    texts: createTexts(config.language),
+    networks: new Map([['alba', network.connection]]),
     directory: createDirectory({ config, surfaces, store, clock }),
   };
   const dispatch = createDispatch(services, actions, { patienceMs: 60_000 });
@@ -191,7 +214,14 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
   }
 
   return {
-    store, services, dispatch, chat, network, clock, logged, detail,
+    store,
+    services,
+    dispatch,
+    chat,
+    network,
+    clock,
+    logged,
+    detail,
     dispatchWith: (options, list = actions) => createDispatch(services, list, options),
     async open({ channels = ['facturacion'], text = CUSTOMER, name = 'Carla Ruiz', area = 'billing' } = {}) {
       const ticketId = newId('tk', clock.now());
@@ -199,8 +229,19 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
       const at = clock.now();
       const author = { nativeId: randomUUID(), handle: 'carla_ruiz', name };
       const inbound: InboundMessage = {
-        nativeId, currentId: nativeId, version: 0, kind: 'mention', private: false, text, author, postedAt: at, url: `https://x.example/${nativeId}`,
-        conversationId: nativeId, mentions: ['alba'], media: [], counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
+        nativeId,
+        currentId: nativeId,
+        version: 0,
+        kind: 'mention',
+        private: false,
+        text,
+        author,
+        postedAt: at,
+        url: `https://x.example/${nativeId}`,
+        conversationId: nativeId,
+        mentions: ['alba'],
+        media: [],
+        counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
       };
       network.now.set(nativeId, { state: 'live', message: inbound });
       await store.inbox.add([{ network: 'x', account: 'alba', brand: 'alba', event: { kind: 'message', eventKey: nativeId, message: inbound } }], at);
@@ -208,13 +249,51 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
         kind: 'open',
         author,
         ticket: {
-          id: ticketId, brand: 'alba', network: 'x', account: 'alba', accounts: ['alba'], conversationId: nativeId, area, region: null, centre: null, language: 'es', sentiment: null, kind: 'mention',
-          tags: [], private: false, route: { rule: 4, matched: [{ on: 'words', value: 'factura' }], channels }, state: 'open', closeReason: null, owner: null, ownedSince: null, openedAt: at, closedAt: null,
-          lastInboundAt: at, firstAnsweredAt: null, reopened: 0, previousTicketId: null,
+          id: ticketId,
+          brand: 'alba',
+          network: 'x',
+          account: 'alba',
+          accounts: ['alba'],
+          conversationId: nativeId,
+          area,
+          region: null,
+          centre: null,
+          language: 'es',
+          sentiment: null,
+          kind: 'mention',
+          tags: [],
+          private: false,
+          route: { rule: 4, matched: [{ on: 'words', value: 'factura' }], channels },
+          state: 'open',
+          closeReason: null,
+          owner: null,
+          ownedSince: null,
+          openedAt: at,
+          closedAt: null,
+          lastInboundAt: at,
+          firstAnsweredAt: null,
+          reopened: 0,
+          previousTicketId: null,
         },
         message: {
-          id: newId('ms', at), network: 'x', account: 'alba', nativeId, currentId: nativeId, version: 0, direction: 'in', kind: 'mention', private: false, text, language: 'es', parentId: null,
-          conversationId: nativeId, url: inbound.url, media: [], counts: inbound.counts, state: 'live', postedAt: at,
+          id: newId('ms', at),
+          network: 'x',
+          account: 'alba',
+          nativeId,
+          currentId: nativeId,
+          version: 0,
+          direction: 'in',
+          kind: 'mention',
+          private: false,
+          text,
+          language: 'es',
+          parentId: null,
+          conversationId: nativeId,
+          url: inbound.url,
+          media: [],
+          counts: inbound.counts,
+          state: 'live',
+          postedAt: at,
         },
         changes: openingChanges(ticketId),
       }));

@@ -56,21 +56,25 @@ describe('a new card', () => {
   });
 
   it('leaves nothing behind for what is not known', () => {
-    const lines = spanish({ ticket: { area: null, region: null, language: null, sentiment: null, tags: [] }, author: { followers: undefined, timesThisMonth: 0, name: ' ' }, message: { text: '  ', url: '' } });
+    const lines = spanish({
+      ticket: { area: null, region: null, language: null, sentiment: null, tags: [] },
+      author: { followers: undefined, timesThisMonth: 0, name: ' ' },
+      message: { text: '  ', url: '' },
+    });
     expect(lines.slice(1, 4)).toEqual(['@carla_ruiz', '> (sin texto)', 'n.º 12']);
   });
 
   it('shows four pictures, counts the others and names what cannot be shown', () => {
     const pictures = Array.from({ length: 6 }, (_, i) => ({ kind: 'image' as const, url: `https://img.example/${i + 1}.jpg` }));
     const media = [{ kind: 'video' as const, url: 'https://img.example/v.mp4' }, ...pictures, { kind: 'gif' as const }];
-    expect(spanish({ message: { media } }).slice(3, 8)).toEqual([
-      ...[1, 2, 3, 4].map((i) => `[image https://img.example/${i}.jpg Imagen que envió Carla Ruiz]`),
-      'y 2 imágenes más · 1 vídeo · 1 GIF',
-    ]);
+    expect(spanish({ message: { media } }).slice(3, 8)).toEqual([...[1, 2, 3, 4].map((i) => `[image https://img.example/${i}.jpg Imagen que envió Carla Ruiz]`), 'y 2 imágenes más · 1 vídeo · 1 GIF']);
   });
 
   it('leaves a picture that no chat would load to a line', () => {
-    const media = [{ kind: 'image' as const, url: 'http://img.example/1.jpg' }, { kind: 'image' as const, url: 'no address' }];
+    const media = [
+      { kind: 'image' as const, url: 'http://img.example/1.jpg' },
+      { kind: 'image' as const, url: 'no address' },
+    ];
     expect(spanish({ message: { media } })[3]).toBe('2 imágenes, en la red');
     expect(spanish({ message: { media: [{ kind: 'file' }] } })[3]).toBe('1 archivo');
   });
@@ -88,66 +92,124 @@ const approved = draftOf({ state: 'approved' });
 
 const states: { state: string; over: Over; word: [string, string, string]; es: string[]; pt: string[]; en: string[] }[] = [
   {
-    state: 'claimed', over: { ticket: claimed }, word: ['en curso', 'em curso', 'in progress'],
+    state: 'claimed',
+    over: { ticket: claimed },
+    word: ['en curso', 'em curso', 'in progress'],
     es: ['Lucía la lleva desde las 10:36', '[ Responder primary ] [ Delegar ] [ Relevar ] [ Más ]'],
     pt: ['Está com Lucía desde as 10:36', '[ Responder primary ] [ Delegar ] [ Assumir ] [ Mais ]'],
     en: ['Lucía has had it since 10:36', '[ Reply primary ] [ Delegate ] [ Take over ] [ More ]'],
   },
   {
-    state: 'draft waiting', over: { ticket: claimed, drafts: [submitted] }, word: ['espera aprobación', 'espera aprovação', 'waiting for approval'],
+    state: 'draft waiting',
+    over: { ticket: claimed, drafts: [submitted] },
+    word: ['espera aprobación', 'espera aprovação', 'waiting for approval'],
     es: ['Lucía la lleva desde las 10:36', 'Borrador 2 espera a Iván · 1 aviso del manual de marca', '[ Ver borrador ] [ Editar ] [ Relevar ] [ Más ]'],
     pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 espera por Iván · 1 aviso do manual da marca', '[ Ver rascunho ] [ Editar ] [ Assumir ] [ Mais ]'],
     en: ['Lucía has had it since 10:36', 'Draft 2 is waiting for Iván · 1 note from the brand manual', '[ View draft ] [ Edit ] [ Take over ] [ More ]'],
   },
   {
-    state: 'returned', over: { ticket: claimed, drafts: [draftOf({ state: 'returned', returnedReason: 'más cercano' })] }, word: ['borrador devuelto', 'rascunho devolvido', 'draft returned'],
+    state: 'returned',
+    over: { ticket: claimed, drafts: [draftOf({ state: 'returned', returnedReason: 'más cercano' })] },
+    word: ['borrador devuelto', 'rascunho devolvido', 'draft returned'],
     es: ['Lucía la lleva desde las 10:36', 'Borrador 2 devuelto: «más cercano»', '[ Editar primary ] [ Ver borrador ] [ Delegar ] [ Relevar ] [ Más ]'],
     pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 devolvido: «más cercano»', '[ Editar primary ] [ Ver rascunho ] [ Delegar ] [ Assumir ] [ Mais ]'],
     en: ['Lucía has had it since 10:36', 'Draft 2 returned: "más cercano"', '[ Edit primary ] [ View draft ] [ Delegate ] [ Take over ] [ More ]'],
   },
   {
-    state: 'approved', over: { ticket: claimed, drafts: [approved] }, word: ['aprobado, falta enviar', 'aprovado, falta enviar', 'approved, not sent yet'],
+    state: 'approved',
+    over: { ticket: claimed, drafts: [approved] },
+    word: ['aprobado, falta enviar', 'aprovado, falta enviar', 'approved, not sent yet'],
     es: ['Lucía la lleva desde las 10:36', 'Borrador 2 aprobado por Iván. Falta pulsar Enviar.', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ] [ Más ]'],
     pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 aprovado por Iván. Falta carregar em Enviar.', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Assumir ] [ Mais ]'],
     en: ['Lucía has had it since 10:36', 'Draft 2 approved by Iván. Press Send when you are ready.', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]'],
   },
   {
-    state: 'sending', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'sending', sendingSince: minutes(12) })] }, word: ['saliendo', 'a sair', 'going out'],
+    state: 'sending',
+    over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'sending', sendingSince: minutes(12) })] },
+    word: ['saliendo', 'a sair', 'going out'],
     es: ['Lucía la lleva desde las 10:36', 'Enviando la respuesta a X', '[ Ver borrador ]'],
     pt: ['Está com Lucía desde as 10:36', 'A enviar a resposta para X', '[ Ver rascunho ]'],
     en: ['Lucía has had it since 10:36', 'Sending the answer to X', '[ View draft ]'],
   },
   {
-    state: 'answered', over: { ticket: { ...claimed, firstAnsweredAt: minutes(14) }, drafts: [approved], deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' })] }, word: ['respondido', 'respondida', 'answered'],
+    state: 'answered',
+    over: {
+      ticket: { ...claimed, firstAnsweredAt: minutes(14) },
+      drafts: [approved],
+      deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' })],
+    },
+    word: ['respondido', 'respondida', 'answered'],
     es: ['Respondido por Lucía, aprobado por Iván · 14 min en total · <ver en X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Cerrar ] [ Responder ] [ Más ]'],
     pt: ['Respondida por Lucía, aprovada por Iván · 14 min no total · <ver no X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Fechar ] [ Responder ] [ Mais ]'],
     en: ['Answered by Lucía, approved by Iván · 14 min in total · <see on X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Close ] [ Reply ] [ More ]'],
   },
   {
-    state: 'refused', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'duplicate', detail: 'You are not allowed to create a Tweet with duplicate content.' })] }, word: ['no salió', 'não saiu', 'not sent'],
-    es: ['Lucía la lleva desde las 10:36', 'X no lo aceptó: @alba ya publicó ese mismo texto. Mira en X si ya salió; si no, cambia alguna palabra y envíalo de nuevo.', '[ Editar primary ] [ Enviar otra vez ] [ Relevar ] [ Más ]'],
-    pt: ['Está com Lucía desde as 10:36', 'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, muda alguma palavra e envia outra vez.', '[ Editar primary ] [ Enviar outra vez ] [ Assumir ] [ Mais ]'],
-    en: ['Lucía has had it since 10:36', 'X did not accept it: @alba has already posted this very text. Look on X whether it is out; if not, change a few words and send again.', '[ Edit primary ] [ Send again ] [ Take over ] [ More ]'],
+    state: 'refused',
+    over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'duplicate', detail: 'You are not allowed to create a Tweet with duplicate content.' })] },
+    word: ['no salió', 'não saiu', 'not sent'],
+    es: [
+      'Lucía la lleva desde las 10:36',
+      'X no lo aceptó: @alba ya publicó ese mismo texto. Mira en X si ya salió; si no, cambia alguna palabra y envíalo de nuevo.',
+      '[ Editar primary ] [ Enviar otra vez ] [ Relevar ] [ Más ]',
+    ],
+    pt: [
+      'Está com Lucía desde as 10:36',
+      'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, muda alguma palavra e envia outra vez.',
+      '[ Editar primary ] [ Enviar outra vez ] [ Assumir ] [ Mais ]',
+    ],
+    en: [
+      'Lucía has had it since 10:36',
+      'X did not accept it: @alba has already posted this very text. Look on X whether it is out; if not, change a few words and send again.',
+      '[ Edit primary ] [ Send again ] [ Take over ] [ More ]',
+    ],
   },
   {
-    state: 'unknown', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'unknown', detail: 'timed out' })] }, word: ['no sabemos si salió', 'não sabemos se saiu', 'may have been sent'],
+    state: 'unknown',
+    over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'unknown', detail: 'timed out' })] },
+    word: ['no sabemos si salió', 'não sabemos se saiu', 'may have been sent'],
     es: ['Lucía la lleva desde las 10:36', 'No sabemos si salió (X no contestó). No se repite sin comprobarlo. · Lo estamos mirando en X.', '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]'],
     pt: ['Está com Lucía desde as 10:36', 'Não sabemos se saiu (X não respondeu). Não se repete sem confirmar. · Estamos a procurar no X.', '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]'],
-    en: ['Lucía has had it since 10:36', 'We do not know whether it went out (X did not answer). It is not sent again without a check. · We are looking on X.', '[ Look on X ] [ It went out ] [ Send again ]'],
+    en: [
+      'Lucía has had it since 10:36',
+      'We do not know whether it went out (X did not answer). It is not sent again without a check. · We are looking on X.',
+      '[ Look on X ] [ It went out ] [ Send again ]',
+    ],
   },
   {
-    state: 'original changed', over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'approval-changed', detail: 'answered-outside' })] }, word: ['parado antes de salir', 'parada antes de sair', 'held before sending'],
-    es: ['Lucía la lleva desde las 10:36', 'No lo hemos enviado: alguien ya contestó desde @alba fuera de Recado. Si aún hace falta, pulsa Enviar; si no, Cerrar.', '[ Enviar primary ] [ Editar ] [ Cerrar ] [ Relevar ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Não o enviámos: alguém já respondeu com @alba fora do Recado. Se ainda é preciso, carrega em Enviar; se não, em Fechar.', '[ Enviar primary ] [ Editar ] [ Fechar ] [ Assumir ]'],
-    en: ['Lucía has had it since 10:36', 'We did not send it: somebody has already answered as @alba outside Recado. If it is still needed press Send, otherwise Close.', '[ Send primary ] [ Edit ] [ Close ] [ Take over ]'],
+    state: 'original changed',
+    over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'approval-changed', detail: 'answered-outside' })] },
+    word: ['parado antes de salir', 'parada antes de sair', 'held before sending'],
+    es: [
+      'Lucía la lleva desde las 10:36',
+      'No lo hemos enviado: alguien ya contestó desde @alba fuera de Recado. Si aún hace falta, pulsa Enviar; si no, Cerrar.',
+      '[ Enviar primary ] [ Editar ] [ Cerrar ] [ Relevar ]',
+    ],
+    pt: [
+      'Está com Lucía desde as 10:36',
+      'Não o enviámos: alguém já respondeu com @alba fora do Recado. Se ainda é preciso, carrega em Enviar; se não, em Fechar.',
+      '[ Enviar primary ] [ Editar ] [ Fechar ] [ Assumir ]',
+    ],
+    en: [
+      'Lucía has had it since 10:36',
+      'We did not send it: somebody has already answered as @alba outside Recado. If it is still needed press Send, otherwise Close.',
+      '[ Send primary ] [ Edit ] [ Close ] [ Take over ]',
+    ],
   },
   {
-    state: 'closed', over: { ticket: { state: 'closed', closeReason: 'no-answer-needed', closedAt: minutes(20) } }, word: ['cerrada', 'fechada', 'closed'],
-    es: ['Cerrada: no hacía falta respuesta', '[ Reabrir ] [ Más ]'], pt: ['Fechada: não era preciso responder', '[ Reabrir ] [ Mais ]'], en: ['Closed: no answer was needed', '[ Reopen ] [ More ]'],
+    state: 'closed',
+    over: { ticket: { state: 'closed', closeReason: 'no-answer-needed', closedAt: minutes(20) } },
+    word: ['cerrada', 'fechada', 'closed'],
+    es: ['Cerrada: no hacía falta respuesta', '[ Reabrir ] [ Más ]'],
+    pt: ['Fechada: não era preciso responder', '[ Reabrir ] [ Mais ]'],
+    en: ['Closed: no answer was needed', '[ Reopen ] [ More ]'],
   },
   {
-    state: 'reopened', over: { ticket: { reopened: 1 } }, word: ['ha vuelto a escribir', 'voltou a escrever', 'has written again'],
-    es: ['Reabierta', '[ Me la quedo primary ] [ Delegar ] [ Etiquetas ] [ Más ]'], pt: ['Reaberta', '[ Fico com ela primary ] [ Delegar ] [ Etiquetas ] [ Mais ]'], en: ['Reopened', "[ I'll take it primary ] [ Delegate ] [ Tags ] [ More ]"],
+    state: 'reopened',
+    over: { ticket: { reopened: 1 } },
+    word: ['ha vuelto a escribir', 'voltou a escrever', 'has written again'],
+    es: ['Reabierta', '[ Me la quedo primary ] [ Delegar ] [ Etiquetas ] [ Más ]'],
+    pt: ['Reaberta', '[ Fico com ela primary ] [ Delegar ] [ Etiquetas ] [ Mais ]'],
+    en: ['Reopened', "[ I'll take it primary ] [ Delegate ] [ Tags ] [ More ]"],
   },
 ];
 
@@ -167,7 +229,11 @@ describe('a card later', () => {
   });
 
   it('shows the new text after an edit, and says what it cost', () => {
-    const lines = spanish({ ticket: claimed, message: { text: 'Ya está arreglado, gracias', state: 'edited', version: 1, changedAt: minutes(8) }, drafts: [draftOf({ state: 'void', voidReason: 'edited-by-customer' })] });
+    const lines = spanish({
+      ticket: claimed,
+      message: { text: 'Ya está arreglado, gracias', state: 'edited', version: 1, changedAt: minutes(8) },
+      drafts: [draftOf({ state: 'void', voidReason: 'edited-by-customer' })],
+    });
     expect(lines[2]).toBe('> Ya está arreglado, gracias');
     expect(lines).toContain('Carla Ruiz editó el mensaje a las 10:40');
     expect(lines).toContain('El borrador 2 era para el texto anterior: Carla Ruiz editó el mensaje. Pulsa Editar y revísalo.');

@@ -9,7 +9,8 @@ import { answerOf, claimed, config, delegationOf, detailOf, draftOf, minutes, re
 const texts = createTexts('es');
 type Asked = ReturnType<typeof delegationOf>;
 const drawing = (delegations: Asked[], over: Parameters<typeof detailOf>[0] = {}) => ({ detail: detailOf({ ticket: claimed, delegations, ...over }), config, surface: 'slack' });
-const cardLines = (delegations: Asked[], channel = 'facturacion', over: Parameters<typeof detailOf>[0] = {}): string[] => read(drawCard(drawing(delegations, over), { channel, home: true }, { texts, homeLink: null }));
+const cardLines = (delegations: Asked[], channel = 'facturacion', over: Parameters<typeof detailOf>[0] = {}): string[] =>
+  read(drawCard(drawing(delegations, over), { channel, home: true }, { texts, homeLink: null }));
 function entry(delegation: Asked, kind: 'delegation' | 'expert-answer', mention: string[] = [], channel = 'facturacion'): string[] {
   const card = drawEntry(drawing([delegation]), { kind, delegationId: delegation.id, mention }, { texts, channel, networks: new Map() });
   return card ? read(card) : [];
@@ -25,8 +26,20 @@ describe('a question on the card', () => {
   });
 
   it('has a line for each of several, whatever else goes on', () => {
-    const lines = cardLines([delegationOf(), delegationOf({ id: 'dg_2', to: group, takenBy: 'ivan', question: '¿Y cuánto?' }), delegationOf({ id: 'dg_3', to: { kind: 'link', name: '', address: null }, question: '¿Quién?' })], 'facturacion', { drafts: [draftOf()] });
-    expect(lines.filter((line) => line.includes('«'))).toEqual(['Marta tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?»', 'Iván, de @legal, tiene la palabra desde las 10:41: «¿Y cuánto?»', 'Preguntado por enlace a las 10:41: «¿Quién?»']);
+    const lines = cardLines(
+      [
+        delegationOf(),
+        delegationOf({ id: 'dg_2', to: group, takenBy: 'ivan', question: '¿Y cuánto?' }),
+        delegationOf({ id: 'dg_3', to: { kind: 'link', name: '', address: null }, question: '¿Quién?' }),
+      ],
+      'facturacion',
+      { drafts: [draftOf()] },
+    );
+    expect(lines.filter((line) => line.includes('«'))).toEqual([
+      'Marta tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?»',
+      'Iván, de @legal, tiene la palabra desde las 10:41: «¿Y cuánto?»',
+      'Preguntado por enlace a las 10:41: «¿Quién?»',
+    ]);
   });
 
   it('asks to use what was answered, first of all', () => {
@@ -41,11 +54,17 @@ describe('a question on the card', () => {
 describe('a question in the thread', () => {
   it('mentions whoever is asked, with the buttons of its state', () => {
     expect(entry(delegationOf({ note: 'Solo en Norte' }), 'delegation', ['marta'])).toEqual([
-      '@Marta: Lucía te pregunta', '¿Desde cuándo cobramos doble?', 'Nota: Solo en Norte', 'Vale contestar aquí, en el mensaje directo o con el botón. Nada de eso se publica.', '[ Escribir respuesta primary ] [ Retirar la pregunta ]',
+      '@Marta: Lucía te pregunta',
+      '¿Desde cuándo cobramos doble?',
+      'Nota: Solo en Norte',
+      'Vale contestar aquí, en el mensaje directo o con el botón. Nada de eso se publica.',
+      '[ Escribir respuesta primary ] [ Retirar la pregunta ]',
     ]);
     expect(entry(delegationOf({ to: group }), 'delegation', ['marta', 'ivan']).at(-1)).toBe('[ Escribir respuesta primary ] [ Lo miro yo ] [ Retirar la pregunta ]');
     expect(entry(delegationOf({ to: { kind: 'link', name: '', address: 'ana@taller.example' }, expiresAt: minutes(60) }), 'delegation')).toEqual([
-      'Lucía pregunta a ana@taller.example por un enlace, que vale hasta 11:32', '¿Desde cuándo cobramos doble?', '[ Retirar la pregunta ]',
+      'Lucía pregunta a ana@taller.example por un enlace, que vale hasta 11:32',
+      '¿Desde cuándo cobramos doble?',
+      '[ Retirar la pregunta ]',
     ]);
   });
 
@@ -72,10 +91,13 @@ describe('a question in the thread', () => {
 describe('a question in a direct message', () => {
   const lines = (delegation: Asked, reader: string, language = 'es'): string[] => read(directMessage(drawing([delegation]), delegation, { t: texts.in(language), reader }));
 
-  it('brings the customer\'s words and says how to answer, in her language', () => {
+  it("brings the customer's words and says how to answer, in her language", () => {
     expect(lines(delegationOf(), 'marta', 'pt')).toEqual([
-      'Lucía faz-te uma pergunta sobre uma mensagem de Carla Ruiz no X', expect.stringMatching(/^> Me habéis cobrado/), '¿Desde cuándo cobramos doble?',
-      'Responde no fio desta mensagem ou carrega em Escrever resposta. Quem lê é Lucía: nada é publicado tal e qual.', '[ Escrever resposta primary ]',
+      'Lucía faz-te uma pergunta sobre uma mensagem de Carla Ruiz no X',
+      expect.stringMatching(/^> Me habéis cobrado/),
+      '¿Desde cuándo cobramos doble?',
+      'Responde no fio desta mensagem ou carrega em Escrever resposta. Quem lê é Lucía: nada é publicado tal e qual.',
+      '[ Escrever resposta primary ]',
     ]);
   });
 
@@ -84,6 +106,9 @@ describe('a question in a direct message', () => {
     expect(lines(taken, 'marta').at(-1)).toBe('Lo mira Iván: no hace falta que hagas nada.');
     expect(lines(taken, 'ivan').slice(-2)).toEqual(['Lo miras tú. Lucía y tu grupo lo saben.', '[ Escribir respuesta primary ]']);
     expect(lines({ ...answered, to: group }, 'ivan').at(-1)).toBe('Marta ya ha contestado: no hace falta nada más.');
-    expect(lines({ ...answered, to: group, state: 'used' }, 'marta').slice(-2)).toEqual(['Tu respuesta: Desde el día 3', 'Tu respuesta ya se ha usado: Lucía ha hecho con ella un borrador. ¡Gracias!']);
+    expect(lines({ ...answered, to: group, state: 'used' }, 'marta').slice(-2)).toEqual([
+      'Tu respuesta: Desde el día 3',
+      'Tu respuesta ya se ha usado: Lucía ha hecho con ella un borrador. ¡Gracias!',
+    ]);
   });
 });

@@ -16,15 +16,34 @@ function cardsOf(hostile: string, inConfiguration = true): Card[] {
   const own = inConfiguration ? hostile : 'nuestro';
   const media = [{ kind: 'image' as const, url: hostile, alt: hostile }];
   const message = { text: hostile, url: hostile, media };
-  const drafts = [draftOf({ state: 'approved', text: hostile, attachments: [{ name: hostile, mime: hostile, sha256: 'aa' }], findings: [{ clause: '9.9', check: 'forbidden-words', severity: 'warn', excerpt: hostile, params: { title: own, words: hostile } }] })];
+  const drafts = [
+    draftOf({
+      state: 'approved',
+      text: hostile,
+      attachments: [{ name: hostile, mime: hostile, sha256: 'aa' }],
+      findings: [{ clause: '9.9', check: 'forbidden-words', severity: 'warn', excerpt: hostile, params: { title: own, words: hostile } }],
+    }),
+  ];
   const delegations = [
     delegationOf({ id: 'dg_1', question: hostile, note: hostile, to: { kind: 'group', group: hostile, members: ['marta', 'ivan'] }, takenBy: 'ivan' }),
     delegationOf({ id: 'dg_2', question: hostile, note: hostile, to: { kind: 'link', name: '', address: hostile }, expiresAt: minutes(99) }),
-    delegationOf({ id: 'dg_3', question: hostile, note: hostile, state: 'answered', answeredAt: minutes(20), answers: [answerOf({ text: hostile }), answerOf({ id: 'da_2', source: 'thread', text: hostile })] }),
+    delegationOf({
+      id: 'dg_3',
+      question: hostile,
+      note: hostile,
+      state: 'answered',
+      answeredAt: minutes(20),
+      answers: [answerOf({ text: hostile }), answerOf({ id: 'da_2', source: 'thread', text: hostile })],
+    }),
   ];
   const detail = detailOf({
-    ticket: { ...claimed, tags: Array.from({ length: 300 }, () => own.slice(0, 75)), area: own.slice(0, 50) }, author: { name: hostile, handle: hostile }, message, drafts,
-    deliveries: [deliveryOf({ state: 'refused', refusal: 'rejected', detail: hostile })], messages: Array.from({ length: 10 }, (_, i) => messageOf({ ...message, id: `ms_${i}`, postedAt: minutes(i) })), delegations,
+    ticket: { ...claimed, tags: Array.from({ length: 300 }, () => own.slice(0, 75)), area: own.slice(0, 50) },
+    author: { name: hostile, handle: hostile },
+    message,
+    drafts,
+    deliveries: [deliveryOf({ state: 'refused', refusal: 'rejected', detail: hostile })],
+    messages: Array.from({ length: 10 }, (_, i) => messageOf({ ...message, id: `ms_${i}`, postedAt: minutes(i) })),
+    delegations,
   });
   const drawing = { detail, config, surface: 'slack' };
   const look = { texts, channel: 'facturacion', networks: new Map() };
@@ -36,7 +55,10 @@ function cardsOf(hostile: string, inConfiguration = true): Card[] {
       drawEntry(drawing, { kind: 'customer-message', messageId: 'ms_3', alsoToChannel: true, mentionOwner: true }, look),
       drawEntry(drawing, { kind: 'draft', draftId: 'dr_2', mention: ['ivan'] }, look),
       drawEntry(drawing, { kind: 'event', key: 'event.returned', params: { by: 'ivan', version: 2, reason: hostile }, mention: ['lucia'] }, look),
-      ...delegations.flatMap(({ id: delegationId }) => [drawEntry(drawing, { kind: 'delegation', delegationId, mention: ['marta'] }, look), drawEntry(drawing, { kind: 'expert-answer', delegationId, mention: ['lucia'] }, look)]),
+      ...delegations.flatMap(({ id: delegationId }) => [
+        drawEntry(drawing, { kind: 'delegation', delegationId, mention: ['marta'] }, look),
+        drawEntry(drawing, { kind: 'expert-answer', delegationId, mention: ['lucia'] }, look),
+      ]),
       ...delegations.map((delegation) => directMessage(drawing, delegation, { t: texts.in('es'), reader: 'marta' })),
       drawEntry(drawing, { kind: 'event', key: 'event.answered-outside', params: { url: hostile }, mention: [] }, look),
     ].filter((card) => card !== null),

@@ -6,7 +6,10 @@ import { withoutWords } from '../../../handlers/cards/private.ts';
 
 const t = createTexts('es').in('es');
 const channels = Object.fromEntries(['facturacion', 'general', 'direccion', 'legal'].map((key) => [key, { slack: `#${key}`, language: 'es' as const, private: false }]));
-const closed = (...keys: string[]) => (key: string): boolean => keys.includes(key);
+const closed =
+  (...keys: string[]) =>
+  (key: string): boolean =>
+    keys.includes(key);
 const route = { rule: 1, matched: [], channels: ['facturacion'] };
 
 describe('the route of a private message', () => {
@@ -33,8 +36,17 @@ it('a message without words keeps our sentences and buttons, and leads those who
   const secret = 'SECRETO';
   const card: Card = {
     blocks: [
-      { kind: 'title', inlines: [{ kind: 'text', text: 'X' }, { kind: 'foreign', text: secret }, { kind: 'link', text: secret, url: `https://x.com/${secret}` }] },
-      { kind: 'quote', text: secret }, { kind: 'answer', text: secret }, { kind: 'image', url: `https://x.com/${secret}`, alt: secret },
+      {
+        kind: 'title',
+        inlines: [
+          { kind: 'text', text: 'X' },
+          { kind: 'foreign', text: secret },
+          { kind: 'link', text: secret, url: `https://x.com/${secret}` },
+        ],
+      },
+      { kind: 'quote', text: secret },
+      { kind: 'answer', text: secret },
+      { kind: 'image', url: `https://x.com/${secret}`, alt: secret },
       { kind: 'buttons', buttons: [{ action: 'claim', label: 'Me la quedo', value: '{}' }] },
     ],
     fallback: secret,

@@ -28,11 +28,28 @@ describe('the first lines of a thread', () => {
   });
 
   it('give the conversation so far, with counts and what came before', () => {
-    const before = { nativeId: '90', currentId: '90', version: 0, kind: 'post' as const, private: false, text: 'Novedades de octubre', author: { nativeId: '1', handle: 'Alba', name: 'Alba' }, postedAt: minutes(-60), url: 'https://x.com/alba/status/90', conversationId: '90', mentions: [], media: [], counts: { likes: 4, reposts: 1, replies: 2, quotes: 0 } };
+    const before = {
+      nativeId: '90',
+      currentId: '90',
+      version: 0,
+      kind: 'post' as const,
+      private: false,
+      text: 'Novedades de octubre',
+      author: { nativeId: '1', handle: 'Alba', name: 'Alba' },
+      postedAt: minutes(-60),
+      url: 'https://x.com/alba/status/90',
+      conversationId: '90',
+      mentions: [],
+      media: [],
+      counts: { likes: 4, reposts: 1, replies: 2, quotes: 0 },
+    };
     expect(entryIn('facturacion', { kind: 'digest' }, {}, [before])?.slice(1)).toEqual([
       'La conversación hasta ahora · 2 mensajes',
-      '@Alba (nosotros) · 09:32', '> Novedades de octubre', '4 me gusta · 1 reenvío · 2 respuestas',
-      '@carla_ruiz · 10:32', '> Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?',
+      '@Alba (nosotros) · 09:32',
+      '> Novedades de octubre',
+      '4 me gusta · 1 reenvío · 2 respuestas',
+      '@carla_ruiz · 10:32',
+      '> Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?',
     ]);
   });
 
@@ -50,7 +67,11 @@ describe('a customer who writes again', () => {
   const second = messageOf({ id: 'ms_2', text: '¿Hola?', postedAt: minutes(9) });
 
   it('calls the owner', () => {
-    expect(entryIn('facturacion', entry, { ticket: claimed, messages: [second] })).toEqual(['@Lucía, Carla Ruiz ha escrito otra vez · 10:41', '> ¿Hola?', '<ver en X https://x.com/carla_ruiz/status/100>']);
+    expect(entryIn('facturacion', entry, { ticket: claimed, messages: [second] })).toEqual([
+      '@Lucía, Carla Ruiz ha escrito otra vez · 10:41',
+      '> ¿Hola?',
+      '<ver en X https://x.com/carla_ruiz/status/100>',
+    ]);
     expect(entryIn('faturas', entry, { ticket: claimed, messages: [second] })[0]).toBe('@Lucía, Carla Ruiz escreveu outra vez · 10:41');
   });
   it('calls nobody where nobody has it', () => {
@@ -76,8 +97,18 @@ describe('a draft in the thread', () => {
 
   it('reads so in Portuguese and English', () => {
     const over = { ticket: claimed, drafts: [draftOf({ state: 'submitted' })] };
-    expect(entryIn('faturas', waiting, over).slice(2)).toEqual(['Fala @alba · em público · 44 / 280', 'Sem avisos do manual da marca', '@Iván: falta a tua aprovação (regra 1)', '[ Aprovar e enviar primary ] [ Aprovar ] [ Alterar ] [ Devolver ]']);
-    expect(entryIn('billing', waiting, over).slice(2)).toEqual(['@alba will speak · in public · 44 / 280', 'No notes from the brand manual', '@Iván: your approval is needed (rule 1)', '[ Approve and send primary ] [ Approve ] [ Change ] [ Return ]']);
+    expect(entryIn('faturas', waiting, over).slice(2)).toEqual([
+      'Fala @alba · em público · 44 / 280',
+      'Sem avisos do manual da marca',
+      '@Iván: falta a tua aprovação (regra 1)',
+      '[ Aprovar e enviar primary ] [ Aprovar ] [ Alterar ] [ Devolver ]',
+    ]);
+    expect(entryIn('billing', waiting, over).slice(2)).toEqual([
+      '@alba will speak · in public · 44 / 280',
+      'No notes from the brand manual',
+      '@Iván: your approval is needed (rule 1)',
+      '[ Approve and send primary ] [ Approve ] [ Change ] [ Return ]',
+    ]);
   });
 
   it.each([
@@ -85,8 +116,18 @@ describe('a draft in the thread', () => {
     { what: 'approved', draft: draftOf({ state: 'approved' }), says: 'Aprobado por Iván a las 10:42', buttons: '[ Enviar primary ] [ Editar ]' },
     { what: 'free of rules', draft: draftOf({ state: 'approved', approvedBy: 'rule:none' }), says: 'Ninguna regla pide aprobación: se puede enviar', buttons: '[ Enviar primary ] [ Editar ]' },
     { what: 'returned', draft: draftOf({ state: 'returned', returnedBy: 'ivan', returnedReason: 'más cercano' }), says: 'Devuelto por Iván: «más cercano»', buttons: '[ Editar primary ]' },
-    { what: 'void', draft: { ...draftOf({ state: 'approved' }), state: 'void', voidReason: 'new-message' } as const, says: 'El borrador 2 perdió la aprobación: Carla Ruiz ha escrito algo más. Míralo y pídela otra vez.', buttons: '[ Editar primary ]' },
-    { what: 'void before anybody approved it', draft: draftOf({ state: 'void', voidReason: 'new-message' }), says: 'El borrador 2 es anterior a lo último que escribió Carla Ruiz. Pulsa Editar y revísalo.', buttons: '[ Editar primary ]' },
+    {
+      what: 'void',
+      draft: { ...draftOf({ state: 'approved' }), state: 'void', voidReason: 'new-message' } as const,
+      says: 'El borrador 2 perdió la aprobación: Carla Ruiz ha escrito algo más. Míralo y pídela otra vez.',
+      buttons: '[ Editar primary ]',
+    },
+    {
+      what: 'void before anybody approved it',
+      draft: draftOf({ state: 'void', voidReason: 'new-message' }),
+      says: 'El borrador 2 es anterior a lo último que escribió Carla Ruiz. Pulsa Editar y revísalo.',
+      buttons: '[ Editar primary ]',
+    },
   ])('once $what says so, with the buttons of that state', ({ draft, says, buttons }) => {
     expect(entryIn('facturacion', waiting, { ticket: claimed, drafts: [draft] }).slice(-2)).toEqual([says, buttons]);
   });
@@ -101,10 +142,16 @@ describe('a draft in the thread', () => {
 
 describe('an event', () => {
   it('names whoever must act within its sentence, or before it', () => {
-    expect(entryIn('facturacion', { kind: 'event', key: 'event.taken-over', params: { owner: 'lucia', by: 'marta', reason: 'está en una reunión' }, mention: ['lucia'] })).toEqual(['Marta releva a @Lucía: está en una reunión']);
-    expect(entryIn('facturacion', { kind: 'event', key: 'event.approved', params: { by: 'ivan', version: 2 }, mention: ['lucia'] })).toEqual(['@Lucía: Iván aprobó el borrador 2. Ya se puede enviar.']);
+    expect(entryIn('facturacion', { kind: 'event', key: 'event.taken-over', params: { owner: 'lucia', by: 'marta', reason: 'está en una reunión' }, mention: ['lucia'] })).toEqual([
+      'Marta releva a @Lucía: está en una reunión',
+    ]);
+    expect(entryIn('facturacion', { kind: 'event', key: 'event.approved', params: { by: 'ivan', version: 2 }, mention: ['lucia'] })).toEqual([
+      '@Lucía: Iván aprobó el borrador 2. Ya se puede enviar.',
+    ]);
   });
   it('makes a link of an address', () => {
-    expect(entryIn('billing', { kind: 'event', key: 'event.answered-outside', params: { url: 'https://x.com/alba/status/9' }, mention: [] })).toEqual(['It was answered outside Recado, so the conversation is closed: <see on X https://x.com/alba/status/9>']);
+    expect(entryIn('billing', { kind: 'event', key: 'event.answered-outside', params: { url: 'https://x.com/alba/status/9' }, mention: [] })).toEqual([
+      'It was answered outside Recado, so the conversation is closed: <see on X https://x.com/alba/status/9>',
+    ]);
   });
 });

@@ -28,11 +28,11 @@ const now = new Date('2026-03-10T09:36:00Z');
 const texts = createTexts('es');
 
 const hostile = {
-  'nothing': '',
+  nothing: '',
   'ten thousand letters': 'ñ'.repeat(10_000),
   'a broadcast and a link': '<!channel> <@U0AAAAAAA> <https://evil.example|Banco> *negrita* `code`',
   'right to left': `\u202eمرحبا ${'שלום '.repeat(300)}`,
-  'emoji': '👩‍👩‍👧‍👦'.repeat(700),
+  emoji: '👩‍👩‍👧‍👦'.repeat(700),
   'half a letter and controls': `\ud83d\u0000\u0007\u200b${'\n'.repeat(400)}`,
   'three hundred tags': Array.from({ length: 300 }, (_, i) => `#tag${i}`).join(' '),
 };
@@ -43,32 +43,120 @@ function author(text: string): Author {
 
 function message(text: string): Message {
   return {
-    id: 'ms_1', network: 'x', account: 'alba', nativeId: '1', currentId: '1', version: 0, direction: 'in', ticketId: 'tk_1', authorId: 'au_1', kind: 'mention', private: false, text, language: 'es',
-    parentId: null, conversationId: '1', url: 'https://x.example/1', media: [], counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 }, state: 'edited', postedAt: now,
+    id: 'ms_1',
+    network: 'x',
+    account: 'alba',
+    nativeId: '1',
+    currentId: '1',
+    version: 0,
+    direction: 'in',
+    ticketId: 'tk_1',
+    authorId: 'au_1',
+    kind: 'mention',
+    private: false,
+    text,
+    language: 'es',
+    parentId: null,
+    conversationId: '1',
+    url: 'https://x.example/1',
+    media: [],
+    counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
+    state: 'edited',
+    postedAt: now,
   };
 }
 
 const ticket: Ticket = {
-  id: 'tk_1', number: 1, brand: 'alba', network: 'x', account: 'alba', accounts: ['alba'], authorId: 'au_1', conversationId: '1', area: null, region: null, centre: null, language: 'es', sentiment: null, kind: 'mention',
-  tags: [], private: false, route: { rule: 0, matched: [], channels: ['general'] }, state: 'open', closeReason: null, owner: null, ownedSince: null, openedAt: now, closedAt: null, lastInboundId: 'ms_1', lastInboundAt: now,
-  firstAnsweredAt: null, reopened: 0, previousTicketId: null, version: 1,
+  id: 'tk_1',
+  number: 1,
+  brand: 'alba',
+  network: 'x',
+  account: 'alba',
+  accounts: ['alba'],
+  authorId: 'au_1',
+  conversationId: '1',
+  area: null,
+  region: null,
+  centre: null,
+  language: 'es',
+  sentiment: null,
+  kind: 'mention',
+  tags: [],
+  private: false,
+  route: { rule: 0, matched: [], channels: ['general'] },
+  state: 'open',
+  closeReason: null,
+  owner: null,
+  ownedSince: null,
+  openedAt: now,
+  closedAt: null,
+  lastInboundId: 'ms_1',
+  lastInboundAt: now,
+  firstAnsweredAt: null,
+  reopened: 0,
+  previousTicketId: null,
+  version: 1,
 };
 
 function draft(text: string): Draft {
   return {
-    id: 'dr_1', ticketId: 'tk_1', version: 999, text, attachments: [], account: 'alba', private: false, target: '1', at: null, state: 'submitted', author: 'lucia', writers: ['lucia'], basedOn: null, findings: [],
-    approval: { rule: 1, approvers: ['teresa'], fourEyes: 'yes' }, approvedBy: null, approvedAt: null, approvedHash: null, undoUntil: null, returnedBy: null, returnedReason: null, voidReason: null, createdAt: now,
+    id: 'dr_1',
+    ticketId: 'tk_1',
+    version: 999,
+    text,
+    attachments: [],
+    account: 'alba',
+    private: false,
+    target: '1',
+    at: null,
+    state: 'submitted',
+    author: 'lucia',
+    writers: ['lucia'],
+    basedOn: null,
+    findings: [],
+    approval: { rule: 1, approvers: ['teresa'], fourEyes: 'yes' },
+    approvedBy: null,
+    approvedAt: null,
+    approvedHash: null,
+    undoUntil: null,
+    returnedBy: null,
+    returnedReason: null,
+    voidReason: null,
+    createdAt: now,
   };
 }
 
 function everyForm(text: string, language: string): Form[] {
   const t = texts.in(language);
   const detail = {
-    ticket, drafts: [draft(text)], deliveries: [], delegations: [], lastInbound: message(text), author: author(text), messages: [], messageCount: 9, cards: [], thread: [], people: new Map(),
+    ticket,
+    drafts: [draft(text)],
+    deliveries: [],
+    delegations: [],
+    lastInbound: message(text),
+    author: author(text),
+    messages: [],
+    messageCount: 9,
+    cards: [],
+    thread: [],
+    people: new Map(),
   };
   const answer = {
-    meta: { ticketId: 'tk_1', draftId: 'dr_1' }, author: author(text), message: message(text), messageCount: 12, isNews: true, text, isRestored: true, handle: text, isPrivate: false, mayChoosePrivacy: true, size: { length: 31, max: 280 },
-    approval: text, needsApproval: true, returnedReason: text, findings: Array.from({ length: 80 }, () => [{ kind: 'foreign' as const, text }]),
+    meta: { ticketId: 'tk_1', draftId: 'dr_1' },
+    author: author(text),
+    message: message(text),
+    messageCount: 12,
+    isNews: true,
+    text,
+    isRestored: true,
+    handle: text,
+    isPrivate: false,
+    mayChoosePrivacy: true,
+    size: { length: 31, max: 280 },
+    approval: text,
+    needsApproval: true,
+    returnedReason: text,
+    findings: Array.from({ length: 80 }, () => [{ kind: 'foreign' as const, text }]),
   };
   return [
     ...(['reply', 'edit', 'change'] as const).map((action) => answerForm(t, { ...answer, action })),
@@ -79,7 +167,10 @@ function everyForm(text: string, language: string): Form[] {
     confirmForm(t, { action: 'approve-and-send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'answered-outside', url: 'https://x.example/2' } }),
     draftForm(t, { draft: draft(text), message: message(text), lines: [text, text], handle: text, findings: answer.findings, size: { length: 10, max: 280 } }),
     oldTextForm(t, { message: { ...message(text), state: 'edited', changedAt: now }, author: author(text), versions: Array.from({ length: 60 }, (_, version) => ({ version, text, media: [] })) }),
-    earlierForm(t, Array.from({ length: EARLIER_MESSAGES }, () => ({ isOurs: false, handle: text, text, at: now, isDeleted: false, message: message(text) }))),
+    earlierForm(
+      t,
+      Array.from({ length: EARLIER_MESSAGES }, () => ({ isOurs: false, handle: text, text, at: now, isDeleted: false, message: message(text) })),
+    ),
     noticeForm(t, { action: 'reply', title: text, text }),
     reasonForm(t, { action: 'take-over', meta: {}, lines: [text], hint: 'form.take-over.hint' }),
     reasonForm(t, { action: 'return', meta: {}, lines: [text], hint: 'form.return.hint' }),
@@ -106,8 +197,22 @@ describe('every form', () => {
     const marked = 'MARK OF THE CUSTOMER';
     const t = texts.in('es');
     const shown = answerForm(t, {
-      action: 'reply', meta: {}, author: author(marked), message: message(marked), messageCount: 1, isNews: false, text: '', isRestored: false, handle: 'alba', isPrivate: false, mayChoosePrivacy: false, size: { length: 0, max: 280 },
-      approval: '', needsApproval: false, returnedReason: null, findings: [],
+      action: 'reply',
+      meta: {},
+      author: author(marked),
+      message: message(marked),
+      messageCount: 1,
+      isNews: false,
+      text: '',
+      isRestored: false,
+      handle: 'alba',
+      isPrivate: false,
+      mayChoosePrivacy: false,
+      size: { length: 0, max: 280 },
+      approval: '',
+      needsApproval: false,
+      returnedReason: null,
+      findings: [],
     });
     const ours = shown.blocks.flatMap((block) => ('inlines' in block ? block.inlines.filter(({ kind }) => kind === 'text' || kind === 'link') : []));
     expect(JSON.stringify(ours)).not.toContain(marked);
@@ -152,12 +257,15 @@ describe('what stands in the box when it opens', () => {
     expect(openingFor(config, { ...ticket, language }, { ...author(name), handle: 'carla' }).text).toBe(greeting);
   });
 
-  const signed = Config.parse({ ...configuration, brands: { alba: { ...configuration.brands.alba, persona: { ...configuration.brands.alba.persona, signature: { es: 'El equipo de Alba', pt: 'A equipa Alba', en: 'The Alba team' } } } } });
+  const signed = Config.parse({
+    ...configuration,
+    brands: { alba: { ...configuration.brands.alba, persona: { ...configuration.brands.alba.persona, signature: { es: 'El equipo de Alba', pt: 'A equipa Alba', en: 'The Alba team' } } } },
+  });
   it.each([
     ['es', 'Hola, Carla: ', 'El equipo de Alba', 'te devolvemos hoy el segundo cobro y te escribimos cuando esté hecho.'],
     ['pt', 'Olá, Carla: ', 'A equipa Alba', 'devolvemos-te a segunda cobrança e escrevemos quando estiver feito.'],
     ['en', 'Hello Carla, ', 'The Alba team', 'we are refunding the second charge and will write when it is done.'],
-  ])('in %s ends with the signature, and the brand\'s own manual has nothing against either', (language, greeting, signature, body) => {
+  ])("in %s ends with the signature, and the brand's own manual has nothing against either", (language, greeting, signature, body) => {
     const opening = openingFor(signed, { ...ticket, language }, author('Carla'));
     expect(opening.text).toBe(`${greeting}\n\n${signature}`);
     const persona = signed.brands['alba']?.persona;

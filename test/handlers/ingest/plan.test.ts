@@ -11,15 +11,31 @@ const router = createRouter(config);
 
 function inbound(over: Partial<InboundMessage> = {}): InboundMessage {
   return {
-    nativeId: '101', currentId: '101', version: 0, kind: 'mention', private: false, text: 'Otra vez la factura', author: { nativeId: '77', handle: 'carla_ruiz', name: 'Carla Ruiz' }, postedAt: minutes(30),
-    url: 'https://x.com/carla_ruiz/status/101', conversationId: '100', mentions: ['alba'], media: [], counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 }, ...over,
+    nativeId: '101',
+    currentId: '101',
+    version: 0,
+    kind: 'mention',
+    private: false,
+    text: 'Otra vez la factura',
+    author: { nativeId: '77', handle: 'carla_ruiz', name: 'Carla Ruiz' },
+    postedAt: minutes(30),
+    url: 'https://x.com/carla_ruiz/status/101',
+    conversationId: '100',
+    mentions: ['alba'],
+    media: [],
+    counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
+    ...over,
   };
 }
 const nothing: Known = { message: null, view: null, delivery: null };
 const view = (over: Over = {}) => detailOf(over);
 const stored = (event: InboundEvent, account = 'alba-x'): StoredEvent => ({ id: '1', network: 'x', account, brand: 'alba', event, receivedAt: minutes(30) });
 const message = (over: Partial<InboundMessage> = {}): InboundEvent => ({ kind: 'message', eventKey: 'k', message: inbound(over) });
-const own = (over: Partial<InboundMessage> = {}): InboundEvent => ({ kind: 'own-message', eventKey: 'k', message: inbound({ author: { nativeId: '1', handle: 'alba', name: 'Alba' }, kind: 'reply', parentId: '100', nativeId: '200', currentId: '200', url: 'https://x.com/alba/status/200', ...over }) });
+const own = (over: Partial<InboundMessage> = {}): InboundEvent => ({
+  kind: 'own-message',
+  eventKey: 'k',
+  message: inbound({ author: { nativeId: '1', handle: 'alba', name: 'Alba' }, kind: 'reply', parentId: '100', nativeId: '200', currentId: '200', url: 'https://x.com/alba/status/200', ...over }),
+});
 
 function plan(event: InboundEvent, known: Partial<Known> = {}, { account = 'alba-x', now = minutes(30) } = {}): IngestPlan {
   return planEvent(stored(event, account), { ...nothing, ...known }, { config, router, text, now, isPrivate: (channel) => config.channels[channel]?.private ?? false });
@@ -32,11 +48,26 @@ function planned<K extends IngestPlan['kind']>(kind: K, given: IngestPlan): Extr
 describe('a first message', () => {
   it('opens a ticket with its area, language, channels and opening jobs', () => {
     const { ticket, message: row, changes, author } = planned('open', plan(message({ author: { nativeId: '5', handle: 'rui', name: 'Rui' } })));
-    expect(ticket).toMatchObject({ brand: 'alba', account: 'alba-x', accounts: ['alba-x'], area: 'billing', language: 'es', kind: 'mention', owner: null, state: 'open', previousTicketId: null, lastInboundAt: minutes(30), openedAt: minutes(30) });
+    expect(ticket).toMatchObject({
+      brand: 'alba',
+      account: 'alba-x',
+      accounts: ['alba-x'],
+      area: 'billing',
+      language: 'es',
+      kind: 'mention',
+      owner: null,
+      state: 'open',
+      previousTicketId: null,
+      lastInboundAt: minutes(30),
+      openedAt: minutes(30),
+    });
     expect(ticket.route).toEqual({ rule: 0, matched: [], channels: ['facturacion'] });
     expect(row).toMatchObject({ ticketId: ticket.id, direction: 'in', language: 'es', nativeId: '101', state: 'live' });
     expect(author.handle).toBe('rui');
-    expect(changes.jobs).toEqual([{ job: 'post-card', ticketId: ticket.id }, { job: 'post-thread', ticketId: ticket.id }]);
+    expect(changes.jobs).toEqual([
+      { job: 'post-card', ticketId: ticket.id },
+      { job: 'post-thread', ticketId: ticket.id },
+    ]);
     expect(changes.thread?.map(({ kind }) => kind)).toEqual(['digest']);
   });
 
@@ -161,7 +192,10 @@ describe('something we said', () => {
   const sending = deliveryOf({ state: 'unknown' });
 
   it('as an answer that may not have gone out proves that it did', () => {
-    const given = planned('own', plan(own({ text: '@carla_ruiz Hola, Carla: te devolvemos  el segundo cobro.' }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [sending] }), delivery: sending }));
+    const given = planned(
+      'own',
+      plan(own({ text: '@carla_ruiz Hola, Carla: te devolvemos  el segundo cobro.' }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [sending] }), delivery: sending }),
+    );
     expect(given.message).toMatchObject({ direction: 'out', ticketId: 'tk_1' });
     expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: expect.objectContaining({ state: 'sent', nativeId: '200', url: 'https://x.com/alba/status/200' }) }]);
   });
@@ -175,12 +209,12 @@ describe('something we said', () => {
     const sent = deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200' });
     expect(planned('own', plan(own(), { view: view({ drafts: [draft], deliveries: [sent] }), delivery: sent })).changes).toBeNull();
   });
-  it('in the network\'s own app closes the ticket as answered outside', () => {
+  it("in the network's own app closes the ticket as answered outside", () => {
     const given = planned('own', plan(own({ text: 'Ya lo miramos' }), { view: view({ ticket: claimed }) }));
     expect(given.changes?.ticket).toMatchObject({ state: 'closed', closeReason: 'answered-outside' });
     expect(given.changes?.activity).toContainEqual({ what: 'answered-outside', detail: { messageId: given.message.id } });
   });
-  it('with other words than the answer under way is a colleague\'s', () => {
+  it("with other words than the answer under way is a colleague's", () => {
     const given = planned('own', plan(own({ text: 'Te escribimos en privado' }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [sending] }), delivery: sending }));
     expect(given.changes?.ticket).toMatchObject({ closeReason: 'answered-outside' });
   });

@@ -11,22 +11,35 @@ import { message, openRig, type Rig } from './rig.ts';
 const of = { network: 'x', account: 'alba-x' };
 let rig: Rig;
 let services: Services;
-beforeAll(async () => { rig = await openRig(); });
+beforeAll(async () => {
+  rig = await openRig();
+});
 beforeEach(async () => {
   await rig.reset();
-  const config = Config.parse({ ...rig.services.config, managers: 'faturas', brands: { alba: { ...rig.services.config.brands['alba'], accounts: { 'alba-x': { network: 'x', handle: 'alba', quietMinutes: 30 } } } } });
+  const config = Config.parse({
+    ...rig.services.config,
+    managers: 'faturas',
+    brands: { alba: { ...rig.services.config.brands['alba'], accounts: { 'alba-x': { network: 'x', handle: 'alba', quietMinutes: 30 } } } },
+  });
   services = { ...rig.services, config };
 });
 afterAll(() => rig.test.close());
 
-const minutesLater = (minutes: number): void => { rig.clock.at = new Date(rig.clock.at.getTime() + minutes * 60_000); };
+const minutesLater = (minutes: number): void => {
+  rig.clock.at = new Date(rig.clock.at.getTime() + minutes * 60_000);
+};
 const inContact = (): Promise<void> => services.store.accounts.contact({ ...of, at: rig.clock.now(), pulled: true, data: false });
 /** Draws every alert there is. */
 async function show(...ids: (string | null | undefined)[]): Promise<void> {
   for (const id of ids) if (id) await rig.run(showAlert, { alertId: id }, services);
 }
 const standing = async (): Promise<string[]> => (await services.store.alerts.open()).map(({ id }) => id);
-const words = (card: Card | undefined): string => (card?.blocks ?? []).map((block) => ('inlines' in block ? block.inlines.map((inline) => ('text' in inline ? inline.text : '·')).join('') : block.kind === 'buttons' ? `[${block.buttons.map(({ action }) => action).join()}]` : '')).join(' ');
+const words = (card: Card | undefined): string =>
+  (card?.blocks ?? [])
+    .map((block) =>
+      'inlines' in block ? block.inlines.map((inline) => ('text' in inline ? inline.text : '·')).join('') : block.kind === 'buttons' ? `[${block.buttons.map(({ action }) => action).join()}]` : '',
+    )
+    .join(' ');
 
 describe('nothing comes', () => {
   it('is told once, in the language of the channel, and ends on the same card when something does', async () => {

@@ -6,9 +6,15 @@ import { read } from '../cards/builders.ts';
 import { message, openRig, type Posted, type Rig } from './rig.ts';
 
 let rig: Rig;
-beforeAll(async () => { rig = await openRig(); }, 60_000);
-afterAll(async () => { await rig.test.close(); });
-beforeEach(async () => { await rig.reset(); });
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
+afterAll(async () => {
+  await rig.test.close();
+});
+beforeEach(async () => {
+  await rig.reset();
+});
 
 const MINUTE = 60_000;
 const channel = 'facturacion';
@@ -16,7 +22,10 @@ const pass = (ms: number): void => void (rig.clock.at = new Date(rig.clock.at.ge
 const want = (): Promise<void> => rig.services.store.queues.want('slack', [channel], rig.clock.now());
 const draw = (services = rig.services): Promise<void> => rig.run(redrawQueue, { channel }, services);
 const queues = (): Posted[] => rig.chat.messages.filter((each) => each.channel === `C-${channel}` && each.thread === undefined && each.card.fallback.match(/espera/i));
-const words = (): string => queues().map(({ card }) => read(card).join(' | ')).join(' || ');
+const words = (): string =>
+  queues()
+    .map(({ card }) => read(card).join(' | '))
+    .join(' || ');
 async function takeIn(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let i = 0; i < count; i += 1) {
@@ -72,7 +81,10 @@ describe('redraw-queue', () => {
     expect(words().match(/n\.º \d+/g)).toEqual(['n.º 3', 'n.º 4', 'n.º 5']);
     expect(words()).toContain('En su límite: Lucía (2 de 2)');
     const buttons = queues()[0]?.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
-    expect(buttons?.map(({ action, value }) => [action, value])).toEqual([['queue', '{"channel":"facturacion"}'], ['bulk', '{"channel":"facturacion"}']]);
+    expect(buttons?.map(({ action, value }) => [action, value])).toEqual([
+      ['queue', '{"channel":"facturacion"}'],
+      ['bulk', '{"channel":"facturacion"}'],
+    ]);
   });
 
   it('never names who wrote in private where everybody can read', async () => {

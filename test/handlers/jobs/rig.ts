@@ -55,7 +55,14 @@ export interface TestChat {
 function createChat(): TestChat {
   let next = 1;
   const chat: TestChat = {
-    channels: new Set(['facturacion', 'faturas']), messages: [], calls: { post: 0, update: 0, find: 0 }, pins: [], homes: new Map(), troubles: [], during: async () => {}, findTrouble: undefined,
+    channels: new Set(['facturacion', 'faturas']),
+    messages: [],
+    calls: { post: 0, update: 0, find: 0 },
+    pins: [],
+    homes: new Map(),
+    troubles: [],
+    during: async () => {},
+    findTrouble: undefined,
     surface: {
       id: 'slack',
       start: async () => {},
@@ -111,14 +118,31 @@ export interface TestNetwork {
 
 export function inbound(over: Partial<InboundMessage> = {}): InboundMessage {
   return {
-    nativeId: '100', currentId: '100', version: 0, kind: 'mention', private: false, text: '¿Y mi factura?', author: { nativeId: '77', handle: 'carla_ruiz', name: 'Carla Ruiz' }, postedAt: new Date('2026-10-05T10:32:00Z'),
-    url: 'https://x.com/carla_ruiz/status/100', conversationId: '100', mentions: ['alba'], media: [], counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 }, ...over,
+    nativeId: '100',
+    currentId: '100',
+    version: 0,
+    kind: 'mention',
+    private: false,
+    text: '¿Y mi factura?',
+    author: { nativeId: '77', handle: 'carla_ruiz', name: 'Carla Ruiz' },
+    postedAt: new Date('2026-10-05T10:32:00Z'),
+    url: 'https://x.com/carla_ruiz/status/100',
+    conversationId: '100',
+    mentions: ['alba'],
+    media: [],
+    counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
+    ...over,
   };
 }
 
 function createNetwork(): TestNetwork {
   const network: TestNetwork = {
-    published: [], outcomes: [], now: new Map([['100', { state: 'live', message: inbound() }]]), conversation: [], own: { kind: 'cannot-tell', detail: 'nothing seen' }, trouble: undefined,
+    published: [],
+    outcomes: [],
+    now: new Map([['100', { state: 'live', message: inbound() }]]),
+    conversation: [],
+    own: { kind: 'cannot-tell', detail: 'nothing seen' },
+    trouble: undefined,
     connection: {
       account: 'alba-x',
       caps: { measure: (text) => ({ length: [...text].length, max: 280 }), privateReplies: false, edits: true },
@@ -159,13 +183,22 @@ export async function openRig(): Promise<Rig> {
   const test = await openTestStore({ decide, jobs, board: boardRules(config) });
   const clock = { at: new Date('2026-10-05T10:33:00Z'), now: () => clock.at };
   const logged: Rig['logged'] = [];
-  const note = (level: string) => (_fields: Record<string, unknown>, message: string): void => void logged.push({ level, message });
+  const note =
+    (level: string) =>
+    (_fields: Record<string, unknown>, message: string): void =>
+      void logged.push({ level, message });
   const log: Log = { error: note('error'), warn: note('warn'), info: note('info'), debug: note('debug') };
   const rig: Rig = {
-    test, clock, logged, ...fresh(),
+    test,
+    clock,
+    logged,
+    ...fresh(),
     run: (job, payload, services = rig.services) => job.handle(services, payload, new AbortController().signal),
     async takeIn(...events) {
-      await test.store.inbox.add(events.map((event) => ({ network: 'x', account: 'alba-x', brand: 'alba', event })), clock.now());
+      await test.store.inbox.add(
+        events.map((event) => ({ network: 'x', account: 'alba-x', brand: 'alba', event })),
+        clock.now(),
+      );
       await rig.run(ingestMessage, {});
       const [ticket] = await test.store.tickets.open({ limit: 1 });
       if (!ticket) throw new Error('nothing was opened');
@@ -194,10 +227,19 @@ export async function openRig(): Promise<Rig> {
     const surfaces = new Map([['slack', chat.surface]]);
     const { store } = test;
     return {
-      chat, network,
+      chat,
+      network,
       services: {
-        store, config, clock, log, texts: createTexts('es'), text: { language: () => 'es', personalData: () => [] }, surfaces, networks: new Map([['alba-x', network.connection]]),
-        directory: createDirectory({ config, surfaces, store, clock }), problems: createProblems({ clock, t: createTexts('es').in('es') }),
+        store,
+        config,
+        clock,
+        log,
+        texts: createTexts('es'),
+        text: { language: () => 'es', personalData: () => [] },
+        surfaces,
+        networks: new Map([['alba-x', network.connection]]),
+        directory: createDirectory({ config, surfaces, store, clock }),
+        problems: createProblems({ clock, t: createTexts('es').in('es') }),
       },
     };
   }

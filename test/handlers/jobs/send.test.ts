@@ -12,9 +12,15 @@ import type { Services } from '../../../handlers/context.ts';
 import { inbound, message, openRig, type Rig } from './rig.ts';
 
 let rig: Rig;
-beforeAll(async () => { rig = await openRig(); }, 60_000);
-afterAll(async () => { await rig.test.close(); });
-beforeEach(async () => { await rig.reset(); });
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
+afterAll(async () => {
+  await rig.test.close();
+});
+beforeEach(async () => {
+  await rig.reset();
+});
 
 interface Ready {
   ticketId: string;
@@ -25,7 +31,11 @@ interface Ready {
 /** Carla's message, claimed, answered by a version that no rule stops, and Send pressed. */
 async function ready(): Promise<Ready> {
   const { ticket } = await rig.takeIn(message());
-  await rig.move(ticket.id, { move: 'write', submit: true, draft: { text: 'Lo miramos.', attachments: [], account: 'alba-x', private: false, target: '100', at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null } });
+  await rig.move(ticket.id, {
+    move: 'write',
+    submit: true,
+    draft: { text: 'Lo miramos.', attachments: [], account: 'alba-x', private: false, target: '100', at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null },
+  });
   return press(ticket.id, false);
 }
 
@@ -88,7 +98,7 @@ describe('send-reply', () => {
     expect(rig.logged).toContainEqual({ level: 'warn', message: 'the network said nothing about the original' });
   });
 
-  it('asks first when a colleague answered in the network\'s own app, and sends all the same when she confirms', async () => {
+  it("asks first when a colleague answered in the network's own app, and sends all the same when she confirms", async () => {
     rig.network.now.set('100', { state: 'live', message: inbound({ counts: { likes: 0, reposts: 0, replies: 1, quotes: 0 } }) });
     rig.network.conversation = [inbound({ nativeId: '300', currentId: '300', parentId: '100', text: 'Ya te escribimos', author: { nativeId: '1', handle: 'Alba', name: 'Alba' } })];
     const it = await ready();
@@ -99,7 +109,7 @@ describe('send-reply', () => {
     expect(await status(it)).toMatchObject({ kind: 'answered' });
   });
 
-  it('does not take another customer\'s reply for an answer', async () => {
+  it("does not take another customer's reply for an answer", async () => {
     rig.network.now.set('100', { state: 'live', message: inbound({ counts: { likes: 0, reposts: 0, replies: 1, quotes: 0 } }) });
     rig.network.conversation = [inbound({ nativeId: '300', currentId: '300', parentId: '100', author: { nativeId: '9', handle: 'otra', name: 'Otra' } })];
     const it = await ready();
@@ -180,7 +190,17 @@ describe('send-reply', () => {
 
   it('waits until the drafter can no longer stop a changed text', async () => {
     const { ticket } = await rig.takeIn(message());
-    const draft = { text: 'Lo miramos.', attachments: [], account: 'alba-x', private: false, target: '100', at: null, findings: [], approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' as const }, basedOn: null };
+    const draft = {
+      text: 'Lo miramos.',
+      attachments: [],
+      account: 'alba-x',
+      private: false,
+      target: '100',
+      at: null,
+      findings: [],
+      approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' as const },
+      basedOn: null,
+    };
     await rig.move(ticket.id, { move: 'write', submit: true, draft });
     const base = (await rig.detail(ticket.id)).drafts.at(-1);
     await rig.move(ticket.id, { move: 'change-and-approve', undoSeconds: 30, draft: { ...draft, text: 'Lo miramos ya.', basedOn: base?.id ?? null } }, { kind: 'person', id: 'ivan' });
@@ -243,7 +263,15 @@ describe('an outcome nobody knows', () => {
 
   it('comes back as the echo of our own post', async () => {
     const it = await unknown();
-    const echo = inbound({ nativeId: '902', currentId: '902', kind: 'reply', parentId: '100', text: '@carla_ruiz Lo miramos.', author: { nativeId: '1', handle: 'alba', name: 'Alba' }, url: 'https://x.com/alba/status/902' });
+    const echo = inbound({
+      nativeId: '902',
+      currentId: '902',
+      kind: 'reply',
+      parentId: '100',
+      text: '@carla_ruiz Lo miramos.',
+      author: { nativeId: '1', handle: 'alba', name: 'Alba' },
+      url: 'https://x.com/alba/status/902',
+    });
     await rig.takeIn({ kind: 'own-message', eventKey: 'own:902', message: echo });
     await look(it);
     expect(await status(it)).toMatchObject({ kind: 'answered', url: 'https://x.com/alba/status/902' });

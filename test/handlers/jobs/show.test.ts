@@ -7,9 +7,15 @@ import { read } from '../cards/builders.ts';
 import { inbound, lucia, message, openRig, type Posted, type Rig } from './rig.ts';
 
 let rig: Rig;
-beforeAll(async () => { rig = await openRig(); }, 60_000);
-afterAll(async () => { await rig.test.close(); });
-beforeEach(async () => { await rig.reset(); });
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
+afterAll(async () => {
+  await rig.test.close();
+});
+beforeEach(async () => {
+  await rig.reset();
+});
 
 const cards = (channel: string): Posted[] => rig.chat.messages.filter((each) => each.channel === `C-${channel}` && each.thread === undefined);
 const thread = (ts: string): Posted[] => rig.chat.messages.filter((each) => each.thread === ts);
@@ -89,7 +95,9 @@ describe('post-card', () => {
     await expect(rig.run(postCard, { ticketId })).rejects.toMatchObject({ code: 'surface.channel', retryAfterMs: 60_000 });
     expect(cards('faturas')).toHaveLength(1);
     expect(rig.logged).toContainEqual({ level: 'error', message: 'the app may not post in a channel' });
-    expect(rig.services.problems?.list()).toEqual([{ what: 'channel:facturacion', since: rig.clock.at, say: 'El canal #facturacion no existe o la aplicación no está en él. Invítala con /invite @Recado.' }]);
+    expect(rig.services.problems?.list()).toEqual([
+      { what: 'channel:facturacion', since: rig.clock.at, say: 'El canal #facturacion no existe o la aplicación no está en él. Invítala con /invite @Recado.' },
+    ]);
     rig.chat.channels.add('facturacion');
     await rig.run(postCard, { ticketId }, { ...rig.services, directory: { ...rig.services.directory, channelId: async (_surface, key) => `C-${key}` } });
     expect(rig.services.problems?.list()).toEqual([]);
@@ -118,19 +126,36 @@ describe('redraw-card', () => {
     expect(read(cards('faturas')[0]?.card ?? { blocks: [], fallback: '' })).toContain('Está com Lucía desde as 10:33');
   });
 
-  it('posts an open home card again when somebody deleted it, but not another channel\'s', async () => {
+  it("posts an open home card again when somebody deleted it, but not another channel's", async () => {
     const ticketId = await shown();
     rig.chat.messages = rig.chat.messages.filter(({ thread: under }) => under !== undefined);
     await rig.move(ticketId, { move: 'claim' });
     await rig.run(redrawCard, { ticketId });
     expect(cards('facturacion')).toHaveLength(1);
     expect(cards('faturas')).toHaveLength(0);
-    expect((await rig.detail(ticketId)).cards.map(({ home: isHome, state }) => [isHome, state])).toEqual([[true, 'posted'], [false, 'gone']]);
+    expect((await rig.detail(ticketId)).cards.map(({ home: isHome, state }) => [isHome, state])).toEqual([
+      [true, 'posted'],
+      [false, 'gone'],
+    ]);
   });
 
   it('takes the buttons from a draft once it was decided', async () => {
     const ticketId = await shown();
-    await rig.move(ticketId, { move: 'write', submit: true, draft: { text: 'Lo miramos.', attachments: [], account: 'alba-x', private: false, target: '100', at: null, findings: [], approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' }, basedOn: null } });
+    await rig.move(ticketId, {
+      move: 'write',
+      submit: true,
+      draft: {
+        text: 'Lo miramos.',
+        attachments: [],
+        account: 'alba-x',
+        private: false,
+        target: '100',
+        at: null,
+        findings: [],
+        approval: { rule: 1, approvers: ['ivan'], fourEyes: 'yes' },
+        basedOn: null,
+      },
+    });
     await rig.run(postThread, { ticketId });
     const draft = (await rig.detail(ticketId)).drafts[0];
     const post = (): string[] => read(thread(home().ts).find(({ card }) => read(card)[0]?.startsWith('Borrador 1') === true)?.card ?? { blocks: [], fallback: '' });
@@ -180,7 +205,11 @@ describe('post-thread', () => {
       await rig.takeIn(message({ nativeId, currentId: nativeId, text, postedAt: new Date(inbound().postedAt.getTime() + (i + 1) * 1_000) }));
     }
     await rig.run(postThread, { ticketId });
-    expect(thread(home().ts).slice(1).map(({ card }) => read(card)[1])).toEqual(texts.map((text) => `> ${text}`));
+    expect(
+      thread(home().ts)
+        .slice(1)
+        .map(({ card }) => read(card)[1]),
+    ).toEqual(texts.map((text) => `> ${text}`));
     expect((await rig.detail(ticketId)).thread.filter(({ state }) => state !== 'posted')).toEqual([]);
   });
 

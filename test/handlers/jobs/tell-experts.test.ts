@@ -7,9 +7,15 @@ import { read } from '../cards/builders.ts';
 import { lucia, message, openRig, type Posted, type Rig } from './rig.ts';
 
 let rig: Rig;
-beforeAll(async () => { rig = await openRig(); }, 60_000);
-afterAll(async () => { await rig.test.close(); });
-beforeEach(async () => { await rig.reset(); });
+beforeAll(async () => {
+  rig = await openRig();
+}, 60_000);
+afterAll(async () => {
+  await rig.test.close();
+});
+beforeEach(async () => {
+  await rig.reset();
+});
 
 const ivan = { kind: 'person', id: 'ivan' } as const;
 
@@ -24,7 +30,7 @@ const words = (posted: Posted | undefined): string => (posted ? read(posted.card
 const buttons = (posted: Posted | undefined): string[] => (posted?.card.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []));
 
 describe('tell-experts', () => {
-  it('asks once, with the customer\'s words', async () => {
+  it("asks once, with the customer's words", async () => {
     const { ticketId } = await asked();
     await rig.run(tellExperts, { ticketId });
     await rig.run(tellExperts, { ticketId });
@@ -35,7 +41,7 @@ describe('tell-experts', () => {
     expect(rig.chat.calls.update).toBe(0);
   });
 
-  it('posts once although the first attempt\'s answer was lost', async () => {
+  it("posts once although the first attempt's answer was lost", async () => {
     const { ticketId } = await asked();
     rig.chat.troubles.push({ when: 'after', error: new RecadoError('surface.unknown-outcome') });
     await expect(rig.run(tellExperts, { ticketId })).rejects.toMatchObject({ code: 'surface.unknown-outcome' });

@@ -102,7 +102,12 @@ describe('the figures', () => {
 
   it('takes the nearest rank', () => {
     expect(percentile([5, 1, 3], 0.5)).toBe(3);
-    expect(percentile(Array.from({ length: 100 }, (_, i) => i + 1), 0.95)).toBe(95);
+    expect(
+      percentile(
+        Array.from({ length: 100 }, (_, i) => i + 1),
+        0.95,
+      ),
+    ).toBe(95);
     expect(percentile([], 0.5)).toBeNaN();
   });
 });

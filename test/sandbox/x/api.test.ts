@@ -13,7 +13,12 @@ afterAll(() => server.stop());
 
 const Id = z.object({ id: z.string() });
 const write = async (post: Record<string, unknown>): Promise<string> => Id.parse(await server.call('POST', '/sandbox/x/posts', post)).id;
-interface Answer { status: number; type: string; body: Record<string, unknown>; headers: Headers }
+interface Answer {
+  status: number;
+  type: string;
+  body: Record<string, unknown>;
+  headers: Headers;
+}
 type Bend = Partial<Record<'oauth_timestamp' | 'oauth_nonce' | 'oauth_consumer_key' | 'oauth_token' | 'oauth_signature_method' | 'secret', string>>;
 
 const encode = (text: string): string => encodeURIComponent(text).replace(/[!*'()]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -23,23 +28,43 @@ function authorization(method: string, path: string, query: Record<string, strin
   const account = server.keys.x.accounts['alba'];
   const { secret = account?.secret ?? '', ...fields } = bend;
   const oauth: Record<string, string> = {
-    oauth_consumer_key: server.keys.x.apiKey, oauth_nonce: randomBytes(8).toString('hex'), oauth_signature_method: 'HMAC-SHA1',
-    oauth_timestamp: String(Math.trunc(Date.now() / 1000)), oauth_token: account?.token ?? '', oauth_version: '1.0', ...fields,
+    oauth_consumer_key: server.keys.x.apiKey,
+    oauth_nonce: randomBytes(8).toString('hex'),
+    oauth_signature_method: 'HMAC-SHA1',
+    oauth_timestamp: String(Math.trunc(Date.now() / 1000)),
+    oauth_token: account?.token ?? '',
+    oauth_version: '1.0',
+    ...fields,
   };
-  const parameters = Object.entries({ ...oauth, ...query }).map(([name, value]) => `${encode(name)}=${encode(value)}`).toSorted().join('&');
+  const parameters = Object.entries({ ...oauth, ...query })
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .toSorted()
+    .join('&');
   const base = `${method}&${encode(`${server.base}${path}`)}&${encode(parameters)}`;
-  const signature = createHmac('sha1', `${encode(server.keys.x.apiKeySecret)}&${encode(secret)}`).update(base).digest('base64');
-  return `OAuth ${Object.entries({ ...oauth, oauth_signature: signature }).map(([name, value]) => `${encode(name)}="${encode(value)}"`).join(', ')}`;
+  const signature = createHmac('sha1', `${encode(server.keys.x.apiKeySecret)}&${encode(secret)}`)
+    .update(base)
+    .digest('base64');
+  return `OAuth ${Object.entries({ ...oauth, oauth_signature: signature })
+    .map(([name, value]) => `${encode(name)}="${encode(value)}"`)
+    .join(', ')}`;
 }
 
 async function get(path: string, query: Record<string, string> = {}, header?: string | null): Promise<Answer> {
-  const search = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+  const search = Object.entries(query)
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .join('&');
   const value = header === undefined ? authorization('GET', path, query) : header;
   return read(await fetch(`${server.base}${path}${search === '' ? '' : `?${search}`}`, { headers: value === null ? {} : { authorization: value } }));
 }
 
 async function post(body: unknown): Promise<Answer> {
-  return read(await fetch(`${server.base}/2/tweets`, { method: 'POST', headers: { authorization: authorization('POST', '/2/tweets', {}), 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) }));
+  return read(
+    await fetch(`${server.base}/2/tweets`, {
+      method: 'POST',
+      headers: { authorization: authorization('POST', '/2/tweets', {}), 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    }),
+  );
 }
 
 async function read(answer: Response): Promise<Answer> {
@@ -49,8 +74,11 @@ async function read(answer: Response): Promise<Answer> {
 describe('signatures', () => {
   const old = (): string => String(Math.trunc(Date.now() / 1000) - 400);
   it.each([
-    ['a wrong secret', { secret: 'wrong' }], ['an unknown token', { oauth_token: 'wrong' }], ['an unknown app', { oauth_consumer_key: 'wrong' }],
-    ['another method', { oauth_signature_method: 'PLAINTEXT' }], ['no nonce', { oauth_nonce: '' }],
+    ['a wrong secret', { secret: 'wrong' }],
+    ['an unknown token', { oauth_token: 'wrong' }],
+    ['an unknown app', { oauth_consumer_key: 'wrong' }],
+    ['another method', { oauth_signature_method: 'PLAINTEXT' }],
+    ['no nonce', { oauth_nonce: '' }],
   ] as [string, Bend][])('with %s is refused', async (_what, bend) => {
     const answer = await get('/2/users/me', {}, authorization('GET', '/2/users/me', {}, bend));
     expect(answer).toMatchObject({ status: 401, type: expect.stringContaining('application/problem+json'), body: { title: 'Unauthorized', status: 401, type: 'about:blank' } });
@@ -73,12 +101,21 @@ describe('signatures', () => {
 
 describe('parameters', () => {
   it.each([
-    ['max_results', '3', 'is not between 5 and 100'], ['max_results', '101', 'is not between 5 and 100'], ['max_results', 'x', 'is not between'],
-    ['tweet.fields', 'id,bogus', '[bogus] is not one of [article'], ['expansions', 'bogus', 'is not one of'], ['since_id', 'abc', 'is not valid'],
-    ['start_time', 'yesterday', 'RFC3339'], ['pagination_token', 'abc', 'is not valid'], ['post.fields', 'id', 'is not one of [id,tweet.fields'],
-  ])('%s=%s is refused in X\'s words', async (name, value, words) => {
+    ['max_results', '3', 'is not between 5 and 100'],
+    ['max_results', '101', 'is not between 5 and 100'],
+    ['max_results', 'x', 'is not between'],
+    ['tweet.fields', 'id,bogus', '[bogus] is not one of [article'],
+    ['expansions', 'bogus', 'is not one of'],
+    ['since_id', 'abc', 'is not valid'],
+    ['start_time', 'yesterday', 'RFC3339'],
+    ['pagination_token', 'abc', 'is not valid'],
+    ['post.fields', 'id', 'is not one of [id,tweet.fields'],
+  ])("%s=%s is refused in X's words", async (name, value, words) => {
     const answer = await get(`/2/users/${me}/mentions`, { [name]: value });
-    expect(answer).toMatchObject({ status: 400, body: { title: 'Invalid Request', type: 'https://api.twitter.com/2/problems/invalid-request', errors: [{ message: expect.stringContaining(words), parameters: { [name]: [value] } }] } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { title: 'Invalid Request', type: 'https://api.twitter.com/2/problems/invalid-request', errors: [{ message: expect.stringContaining(words), parameters: { [name]: [value] } }] },
+    });
   });
 
   it('are refused where they are missing, too many or of another kind', async () => {
@@ -103,7 +140,10 @@ describe('what is answered', () => {
     expect((await get(`/2/tweets/${id}`)).body).toEqual({ data: { id, text: expect.stringMatching(/^@alba ¿abrís el domingo\? &lt;3 https:\/\/t\.co\/\w{10}$/), edit_history_tweet_ids: [id] } });
     const { body } = await get(`/2/tweets/${id}`, { 'tweet.fields': 'lang,entities', expansions: 'author_id,attachments.media_keys', 'user.fields': 'verified', 'media.fields': 'alt_text' });
     expect(Object.keys(body['data'] as object).toSorted()).toEqual(['attachments', 'author_id', 'edit_history_tweet_ids', 'entities', 'id', 'lang', 'text']);
-    expect(body['includes']).toEqual({ users: [{ id: expect.any(String), name: 'Ana', username: 'ana', verified: false }], media: [{ media_key: expect.stringMatching(/^3_\d+$/), type: 'photo', alt_text: 'foto' }] });
+    expect(body['includes']).toEqual({
+      users: [{ id: expect.any(String), name: 'Ana', username: 'ana', verified: false }],
+      media: [{ media_key: expect.stringMatching(/^3_\d+$/), type: 'photo', alt_text: 'foto' }],
+    });
   });
 
   it('counts positions in whole characters', async () => {
@@ -142,7 +182,7 @@ describe('what is answered', () => {
     for (let i = 0; i < 12; i += 1) ids.push(await write({ author: 'flora', text: `nota ${i}` }));
     const author = z.object({ data: z.object({ id: z.string() }) }).parse((await get('/2/users/by/username/flora')).body).data.id;
     const seen: string[] = [];
-    for (let token: string | undefined, more = true; more; ) {
+    for (let token: string | undefined, more = true; more;) {
       const { body } = await get(`/2/users/${author}/tweets`, { max_results: '5', ...(token !== undefined && { pagination_token: token }) });
       const page = z.object({ data: z.array(Id), meta: z.object({ next_token: z.string().optional() }) }).parse(body);
       seen.push(...page.data.map((row) => row.id));
@@ -193,7 +233,11 @@ describe('what X refuses to publish', () => {
     expect(await reply(question, 'otra')).toMatchObject({ status: 403, body: { detail: expect.stringContaining('deleted or not visible') } });
   });
 
-  it.each([['suspended', 403, /suspended/], ['locked', 403, /locked/], ['outOfCredit', 402, /credits/]] as const)('refuses an account that is %s', async (state, status, words) => {
+  it.each([
+    ['suspended', 403, /suspended/],
+    ['locked', 403, /locked/],
+    ['outOfCredit', 402, /credits/],
+  ] as const)('refuses an account that is %s', async (state, status, words) => {
     await server.call('PATCH', '/sandbox/x/accounts/alba', { [state]: true });
     expect(await post({ text: `hola ${state}` })).toMatchObject({ status, body: { detail: expect.stringMatching(words) } });
     await server.call('PATCH', '/sandbox/x/accounts/alba', { [state]: false });

@@ -24,13 +24,22 @@ describe('control calls of the simulated X', () => {
     const nested = Id.parse(await call('POST', '/x/posts', { author: 'carla_ruiz', text: 'Gracias', inReplyTo: answer.id }));
     expect(server.changes.count).toBe(before + 3);
     expect(await call('GET', `/x/posts/${id}`)).toMatchObject({
-      id, author: { handle: 'carla_ruiz', name: 'Carla Ruiz', followers: 12_300, account: null }, text: '@alba hola', inReplyTo: null, deleted: false,
+      id,
+      author: { handle: 'carla_ruiz', name: 'Carla Ruiz', followers: 12_300, account: null },
+      text: '@alba hola',
+      inReplyTo: null,
+      deleted: false,
       replies: [{ id: answer.id, author: { handle: 'alba', account: 'alba' }, text: 'Hola Carla', replies: [{ id: nested.id, text: 'Gracias', inReplyTo: answer.id, replies: [] }] }],
     });
-    expect(z.array(Id).parse(await call('GET', '/x/posts?limit=2')).map((post) => post.id)).toEqual([nested.id, answer.id]);
+    expect(
+      z
+        .array(Id)
+        .parse(await call('GET', '/x/posts?limit=2'))
+        .map((post) => post.id),
+    ).toEqual([nested.id, answer.id]);
   });
 
-  it('keep a post\'s id through edits, and show that it was deleted', async () => {
+  it("keep a post's id through edits, and show that it was deleted", async () => {
     const { id } = Id.parse(await call('POST', '/x/posts', { author: 'ana', text: 'uno' }));
     expect(await call('PATCH', `/x/posts/${id}`, { text: 'dos' })).toMatchObject({ id, text: 'dos', editedAt: expect.any(String) });
     await call('POST', `/x/posts/${id}/like`, {});
@@ -41,22 +50,36 @@ describe('control calls of the simulated X', () => {
   });
 
   it.each([
-    ['POST', '/x/posts', { author: 'ana', text: 'hola', likes: 3 }, /400.*likes/], ['POST', '/x/posts', { author: 'ana' }, /400.*text/], ['POST', '/x/posts', { author: 'no spaces', text: 'a' }, /400.*handle/],
-    ['POST', '/x/posts', { author: 'ana', text: 'hola', inReplyTo: '99' }, /404.*no post 99/], ['GET', '/x/posts/abc', undefined, /404/], ['GET', '/x/posts?limit=0', undefined, /400.*limit/],
-    ['POST', '/x/native-reply', { account: 'nobody', inReplyTo: '1', text: 'a' }, /404.*alba, alba-br/], ['POST', '/x/faults', { next: 'fire' }, /400.*timeout-after-write/],
-    ['POST', '/storm', { count: 5, perSecond: 0 }, /400.*perSecond/], ['POST', '/x/play', { speed: 1, loud: true }, /400.*loud/],
+    ['POST', '/x/posts', { author: 'ana', text: 'hola', likes: 3 }, /400.*likes/],
+    ['POST', '/x/posts', { author: 'ana' }, /400.*text/],
+    ['POST', '/x/posts', { author: 'no spaces', text: 'a' }, /400.*handle/],
+    ['POST', '/x/posts', { author: 'ana', text: 'hola', inReplyTo: '99' }, /404.*no post 99/],
+    ['GET', '/x/posts/abc', undefined, /404/],
+    ['GET', '/x/posts?limit=0', undefined, /400.*limit/],
+    ['POST', '/x/native-reply', { account: 'nobody', inReplyTo: '1', text: 'a' }, /404.*alba, alba-br/],
+    ['POST', '/x/faults', { next: 'fire' }, /400.*timeout-after-write/],
+    ['POST', '/storm', { count: 5, perSecond: 0 }, /400.*perSecond/],
+    ['POST', '/x/play', { speed: 1, loud: true }, /400.*loud/],
   ])('refuse %s %s %j in words', async (method, path, body, words) => {
     await expect(call(method, path, body)).rejects.toThrow(words);
   });
 
-  it('name the brand\'s accounts', async () => {
-    expect(await call('GET', '/x/accounts')).toMatchObject([{ key: 'alba', handle: 'alba', name: 'Alba' }, { key: 'alba-br', handle: 'alba_br' }]);
+  it("name the brand's accounts", async () => {
+    expect(await call('GET', '/x/accounts')).toMatchObject([
+      { key: 'alba', handle: 'alba', name: 'Alba' },
+      { key: 'alba-br', handle: 'alba_br' },
+    ]);
   });
 
   it('queue faults and forget them', async () => {
     await call('POST', '/x/faults', { next: '503', times: 2 });
     await call('POST', '/x/faults', { next: 'refuse:locked' });
-    expect(await call('GET', '/x/faults')).toMatchObject({ waiting: [{ kind: '503', times: 2 }, { kind: 'refuse:locked', times: 1 }] });
+    expect(await call('GET', '/x/faults')).toMatchObject({
+      waiting: [
+        { kind: '503', times: 2 },
+        { kind: 'refuse:locked', times: 1 },
+      ],
+    });
     expect(await call('DELETE', '/x/faults')).toEqual({ waiting: [] });
   });
 

@@ -37,7 +37,9 @@ export async function openAddress(connect: (url: string) => Promise<NetworkConne
   return {
     connection,
     came: () => came,
-    answerWith: (next) => { status = next; },
+    answerWith: (next) => {
+      status = next;
+    },
     close: () => {
       server.closeAllConnections();
       server.close();

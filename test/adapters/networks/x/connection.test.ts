@@ -38,11 +38,13 @@ async function listen(onSocket: (socket: Socket) => void): Promise<{ port: numbe
 
 describe('connecting an account of X', () => {
   it('asks for the variable that is missing by name', async () => {
-    await expect(x.connect({ key: 'alba-norte', handle: 'alba' }, {}, { clock: { now: () => new Date() }, log: quiet, env: { X_API_KEY: 'a', X_API_KEY_SECRET: 'b' } })).rejects.toThrow(/X_ACCESS_TOKEN \(or X_ACCESS_TOKEN_ALBA_NORTE\)/);
+    await expect(x.connect({ key: 'alba-norte', handle: 'alba' }, {}, { clock: { now: () => new Date() }, log: quiet, env: { X_API_KEY: 'a', X_API_KEY_SECRET: 'b' } })).rejects.toThrow(
+      /X_ACCESS_TOKEN \(or X_ACCESS_TOKEN_ALBA_NORTE\)/,
+    );
     await expect(server.connect({}, { env: { X_API_URL: 'localhost:3001' } })).rejects.toThrow(StartError);
   });
 
-  it('uses the tokens that bear the account\'s name before the plain ones', async () => {
+  it("uses the tokens that bear the account's name before the plain ones", async () => {
     const { token, secret } = server.keys.x.accounts['alba'] ?? { token: '', secret: '' };
     const connection = await server.connect({}, { env: { X_ACCESS_TOKEN: 'other', X_ACCESS_TOKEN_SECRET: 'other', X_ACCESS_TOKEN_ALBA: token, X_ACCESS_TOKEN_SECRET_ALBA: secret } });
     await expect(connection.pull(undefined, signal)).resolves.toMatchObject({ events: [] });
@@ -101,8 +103,14 @@ describe('a send that fails on the way', () => {
     ['is cut after the request', (socket: Socket) => socket.once('data', () => socket.resetAndDestroy())],
     ['is never answered', () => undefined],
     ['is answered with half of an answer', (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 201 Created\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{"data":'))],
-    ['is answered with something that is no answer of X', (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}'))],
-    ['is answered by a gateway', (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: 6\r\nconnection: close\r\n\r\n<html>'))],
+    [
+      'is answered with something that is no answer of X',
+      (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}')),
+    ],
+    [
+      'is answered by a gateway',
+      (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: 6\r\nconnection: close\r\n\r\n<html>')),
+    ],
   ])('is of unknown outcome when it %s', async (_how, onPublish) => {
     // Answers who we are as X would, and then does to the send what the case says.
     const me = JSON.stringify({ data: { id: '1', name: 'Alba', username: 'alba' } });
@@ -140,14 +148,26 @@ describe('pulling from X', () => {
 
   it('reads long texts, pictures, authors and counts', async () => {
     const long = `@alba ${'una frase larga con eñe y más, '.repeat(20)}fin https://example.com/a?b=1&c=2`;
-    const id = await write({ author: 'carla_ruiz', name: 'Carla Ruiz', followers: 12_300, text: long, media: [{ url: 'https://example.com/f.jpg', alt: 'el recibo' }, { type: 'video', url: 'https://example.com/v.mp4' }] });
+    const id = await write({
+      author: 'carla_ruiz',
+      name: 'Carla Ruiz',
+      followers: 12_300,
+      text: long,
+      media: [
+        { url: 'https://example.com/f.jpg', alt: 'el recibo' },
+        { type: 'video', url: 'https://example.com/v.mp4' },
+      ],
+    });
     await server.call('POST', `/sandbox/x/posts/${id}/like`, {});
     const { events } = await (await server.connect()).pull(undefined, signal);
     const message = events.flatMap((event) => (event.kind === 'message' && event.message.nativeId === id ? [event.message] : []))[0];
     expect(message).toMatchObject({
       text: long,
       author: { handle: 'carla_ruiz', name: 'Carla Ruiz', followers: 12_300, verified: false },
-      media: [{ kind: 'image', url: 'https://example.com/f.jpg', alt: 'el recibo' }, { kind: 'video', url: 'https://example.com/v.mp4', previewUrl: 'https://example.com/v.mp4' }],
+      media: [
+        { kind: 'image', url: 'https://example.com/f.jpg', alt: 'el recibo' },
+        { kind: 'video', url: 'https://example.com/v.mp4', previewUrl: 'https://example.com/v.mp4' },
+      ],
       counts: { likes: 1, reposts: 0, replies: 0, quotes: 0 },
       languageHint: 'es',
       url: `${server.base}/x/carla_ruiz/status/${id}`,

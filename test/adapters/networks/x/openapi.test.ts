@@ -37,14 +37,21 @@ it.skipIf(file === undefined)(file === undefined ? `${title} (skipped: RECADO_SH
     await server.stop();
   }
   const check = createCheck(JSON.parse(readFileSync(path.join(folder, file ?? ''), 'utf8')));
-  const wrong = { method: 'GET', path: '/2/users/1/mentions', query: new URLSearchParams({ max_results: '3', 'tweet.fields': 'bogus', of: '1' }), body: undefined, status: 200, answer: { data: [{ id: 1 }] } };
+  const wrong = {
+    method: 'GET',
+    path: '/2/users/1/mentions',
+    query: new URLSearchParams({ max_results: '3', 'tweet.fields': 'bogus', of: '1' }),
+    body: undefined,
+    status: 200,
+    answer: { data: [{ id: 1 }] },
+  };
   expect(check(wrong).join('\n')).toMatch(/max_results.*\n.*tweet\.fields.*\n.*parameter of\n.*answer/s);
   expect(check({ ...wrong, method: 'POST', path: '/2/tweets', query: new URLSearchParams(), body: { txt: 'hola' }, status: 201 }).join('\n')).toMatch(/body.*txt/s);
   const complaints = recorded.flatMap((each) => check(each).map((words) => `${each.method} ${each.path} ${each.status}: ${words}`));
   expect(complaints).toEqual([]);
-  expect(new Set(recorded.map((each) => `${each.method} ${each.path.replace(/\d{9,}/g, ':id')}`))).toEqual(new Set([
-    'GET /2/users/me', 'GET /2/users/:id/mentions', 'GET /2/users/:id/tweets', 'GET /2/tweets/:id/quote_tweets', 'GET /2/tweets', 'GET /2/tweets/search/recent', 'POST /2/tweets',
-  ]));
+  expect(new Set(recorded.map((each) => `${each.method} ${each.path.replace(/\d{9,}/g, ':id')}`))).toEqual(
+    new Set(['GET /2/users/me', 'GET /2/users/:id/mentions', 'GET /2/users/:id/tweets', 'GET /2/tweets/:id/quote_tweets', 'GET /2/tweets', 'GET /2/tweets/search/recent', 'POST /2/tweets']),
+  );
   expect(new Set(recorded.map((each) => each.status))).toEqual(new Set([200, 201, 403]));
 });
 
@@ -68,7 +75,14 @@ async function exercise(server: Awaited<ReturnType<typeof startX>>): Promise<voi
   const connection = await server.connect();
   const write = async (post: Record<string, unknown>): Promise<string> => Id.parse(await server.call('POST', '/sandbox/x/posts', post)).id;
   const signal = new AbortController().signal;
-  const asked = await write({ author: 'ana', text: `@alba mira https://example.com/a?b=1&c=2 #pedido ${'largo '.repeat(60)}`, media: [{ url: 'https://example.com/foto.jpg', alt: 'una foto' }, { type: 'video', url: 'https://example.com/v.mp4' }] });
+  const asked = await write({
+    author: 'ana',
+    text: `@alba mira https://example.com/a?b=1&c=2 #pedido ${'largo '.repeat(60)}`,
+    media: [
+      { url: 'https://example.com/foto.jpg', alt: 'una foto' },
+      { type: 'video', url: 'https://example.com/v.mp4' },
+    ],
+  });
   const ours = await write({ author: 'alba', text: 'Novedades & más <hoy>' });
   const first = await connection.pull(undefined, signal);
   await connection.publish({ text: 'Hola Ana', target: asked, opId: 'op' });
@@ -98,10 +112,20 @@ function createCheck(raw: unknown): (recorded: Recorded) => string[] {
   };
 
   return (call) => {
-    const template = Object.keys(document.paths).filter((each) => new RegExp(`^${each.replace(/\{[^}]+\}/g, '\\d+')}$`).test(call.path)).toSorted((a, b) => a.split('{').length - b.split('{').length)[0];
-    const operation = document.paths[template ?? '']?.[call.method.toLowerCase()] as { parameters?: ({ $ref: string } | Parameter)[]; requestBody?: { content: { 'application/json': { schema: unknown } } }; responses: Record<string, { content?: Record<string, { schema: unknown }> }> } | undefined;
+    const template = Object.keys(document.paths)
+      .filter((each) => new RegExp(`^${each.replace(/\{[^}]+\}/g, '\\d+')}$`).test(call.path))
+      .toSorted((a, b) => a.split('{').length - b.split('{').length)[0];
+    const operation = document.paths[template ?? '']?.[call.method.toLowerCase()] as
+      | {
+          parameters?: ({ $ref: string } | Parameter)[];
+          requestBody?: { content: { 'application/json': { schema: unknown } } };
+          responses: Record<string, { content?: Record<string, { schema: unknown }> }>;
+        }
+      | undefined;
     if (operation === undefined) return ['X has no such call'];
-    const known = new Map((operation.parameters ?? []).map((each) => ('$ref' in each ? (document.components.parameters[each.$ref.split('/').at(-1) ?? ''] as Parameter) : each)).map((each) => [each.name, each]));
+    const known = new Map(
+      (operation.parameters ?? []).map((each) => ('$ref' in each ? (document.components.parameters[each.$ref.split('/').at(-1) ?? ''] as Parameter) : each)).map((each) => [each.name, each]),
+    );
     const query = [...call.query].flatMap(([name, value]) => {
       const parameter = known.get(name);
       if (parameter?.in !== 'query') return [`no query parameter ${name}`];

@@ -51,8 +51,13 @@ describe('what one failed attempt came to', () => {
   });
 
   it.each([
-    [401, 'network.not-authorised', false], [403, 'network.not-authorised', false], [404, 'network.unexpected', false], [402, 'network.out-of-credit', true],
-    [429, 'network.rate-limited', true], [500, 'network.unreachable', true], [503, 'network.unreachable', true],
+    [401, 'network.not-authorised', false],
+    [403, 'network.not-authorised', false],
+    [404, 'network.unexpected', false],
+    [402, 'network.out-of-credit', true],
+    [429, 'network.rate-limited', true],
+    [500, 'network.unreachable', true],
+    [503, 'network.unreachable', true],
   ])('a reading call answered with %i throws %s', (status, code, again) => {
     const error = toRecadoError(new XCallError(answer(status, 'words')), '@alba', clock);
     expect(error).toMatchObject({ code });
@@ -62,7 +67,14 @@ describe('what one failed attempt came to', () => {
 
 describe('weighted length', () => {
   it.each([
-    ['', 0], ['ñandú', 5], ['👨‍👩‍👧', 2], ['日本', 4], ['mira https://example.com/una/direccion/muy/larga?con=cosas', 28], ['@ana @luis hola', 4], ['hola @ana', 9], ['@ana', 0],
+    ['', 0],
+    ['ñandú', 5],
+    ['👨‍👩‍👧', 2],
+    ['日本', 4],
+    ['mira https://example.com/una/direccion/muy/larga?con=cosas', 28],
+    ['@ana @luis hola', 4],
+    ['hola @ana', 9],
+    ['@ana', 0],
     ['e\u0301', 1],
   ])('of %j is %i', (text, length) => {
     expect(measure(text, 280)).toEqual({ length, max: 280 });
@@ -71,7 +83,10 @@ describe('weighted length', () => {
 
 describe('text as people read it', () => {
   it('puts back addresses and signs, and leaves out the address of a picture', () => {
-    const urls = [{ url: 'https://t.co/aaa', expanded_url: 'https://example.com/?a=1&amp=2' }, { url: 'https://t.co/bbb', expanded_url: 'https://x.com/i/status/1/photo/1', media_key: '3_1' }];
+    const urls = [
+      { url: 'https://t.co/aaa', expanded_url: 'https://example.com/?a=1&amp=2' },
+      { url: 'https://t.co/bbb', expanded_url: 'https://x.com/i/status/1/photo/1', media_key: '3_1' },
+    ];
     expect(readableText('a &lt;b&gt; &amp;lt; https://t.co/aaa y https://t.co/aaa https://t.co/bbb', urls)).toBe('a <b> &lt; https://example.com/?a=1&amp=2 y https://example.com/?a=1&amp=2');
   });
 
@@ -88,14 +103,21 @@ describe('a page of X', () => {
   const good = { id: '10', text: 'hola', author_id: '7', created_at: '2026-11-21T10:00:00.000Z' };
 
   it('drops and logs a row that makes no sense, and keeps the others', () => {
-    const page = readPage({ data: [good, { ...good, id: 'x' }, null, { ...good, id: '11', created_at: 'yesterday' }, { ...good, id: '12', public_metrics: { like_count: -1 }, entities: 'none' }], meta: { result_count: 5, newest_id: '12' }, errors: [{ type: 'https://api.twitter.com/2/problems/resource-not-found', parameter: 'referenced_tweets.id', resource_id: '3' }] }, log);
+    const page = readPage(
+      {
+        data: [good, { ...good, id: 'x' }, null, { ...good, id: '11', created_at: 'yesterday' }, { ...good, id: '12', public_metrics: { like_count: -1 }, entities: 'none' }],
+        meta: { result_count: 5, newest_id: '12' },
+        errors: [{ type: 'https://api.twitter.com/2/problems/resource-not-found', parameter: 'referenced_tweets.id', resource_id: '3' }],
+      },
+      log,
+    );
     expect(page.posts.map((post) => post.id)).toEqual(['10', '12']);
     expect(page.missing).toEqual([]);
     expect(warnings).toHaveLength(3);
     expect(warnings[0]).toMatchObject({ what: 'post', id: 'x' });
   });
 
-  it('keeps a message whose author X left out, under the author\'s id, and drops reposts', () => {
+  it("keeps a message whose author X left out, under the author's id, and drops reposts", () => {
     const page = readPage({ data: [good, { ...good, id: '11', referenced_tweets: [{ type: 'retweeted', id: '10' }] }] }, log);
     const reader = { meId: '1', meHandle: 'alba', directLink: (id: string) => `https://x.com/messages/${id}`, permalink: (handle: string, id: string) => `${handle}/${id}` };
     expect(page.posts.map((post) => toMessage(post, page, reader)?.author)).toEqual([{ nativeId: '7', handle: '7', name: '7' }, undefined]);
@@ -108,7 +130,8 @@ describe('a page of X', () => {
 });
 
 describe('pace', () => {
-  const limits = (remaining: number, seconds: number, endpoint = 'users/:id/mentions'): Map<string, { remaining: number; resetAt: Date }> => new Map([[endpoint, { remaining, resetAt: later(seconds) }]]);
+  const limits = (remaining: number, seconds: number, endpoint = 'users/:id/mentions'): Map<string, { remaining: number; resetAt: Date }> =>
+    new Map([[endpoint, { remaining, resetAt: later(seconds) }]]);
   it.each([
     ['enough left', limits(300, 900), 1, 60, 60_000],
     ['little left', limits(5, 900), 1, 60, 180_000],
@@ -124,7 +147,9 @@ describe('pace', () => {
 
 describe('cursor', () => {
   it('orders ids as numbers', () => {
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 19n - 1n }), fc.bigInt({ min: 0n, max: 10n ** 19n - 1n }), (a, b) => Math.sign(byId(String(a), String(b))) === (a < b ? -1 : a > b ? 1 : 0)));
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 19n - 1n }), fc.bigInt({ min: 0n, max: 10n ** 19n - 1n }), (a, b) => Math.sign(byId(String(a), String(b))) === (a < b ? -1 : a > b ? 1 : 0)),
+    );
   });
 
   it('reads what it wrote and nothing else', () => {

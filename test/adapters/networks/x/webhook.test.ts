@@ -42,7 +42,11 @@ describe('X calls us', () => {
 
   it('gives for each kind of event the very event that a look gives', async () => {
     const ours = await write({ author: 'alba', text: 'Abrimos tienda' });
-    const ids = [await write({ author: 'ana', text: '@alba hola & <b>' }), await write({ author: 'bea', text: 'pues no', inReplyTo: ours }), await write({ author: 'eva', text: 'mira esto', quote: ours })];
+    const ids = [
+      await write({ author: 'ana', text: '@alba hola & <b>' }),
+      await write({ author: 'bea', text: 'pues no', inReplyTo: ours }),
+      await write({ author: 'eva', text: 'mira esto', quote: ours }),
+    ];
     const pulled = (await (await x.connect({ sweepSeconds: 0 })).pull(undefined, new AbortController().signal)).events;
     for (const id of ids.slice(0, 2)) {
       const [event] = await heard(id);

@@ -40,25 +40,57 @@ function expectTaken(card: Card): void {
 describe('Slack card', () => {
   it('draws the new card of the interface', () => {
     const blocks = drawBlocks(
-      { kind: 'title', inlines: [{ kind: 'text', text: 'X · mención de @alba · ' }, { kind: 'time', at: new Date('2026-11-21T10:32:00Z'), ago: true }, { kind: 'text', text: ' · sin responder', style: 'muted' }] },
-      { kind: 'line', inlines: [{ kind: 'foreign', text: 'Carla Ruiz', style: 'bold' }, { kind: 'link', text: '@carla_ruiz', url: 'https://x.com/carla_ruiz' }] },
+      {
+        kind: 'title',
+        inlines: [
+          { kind: 'text', text: 'X · mención de @alba · ' },
+          { kind: 'time', at: new Date('2026-11-21T10:32:00Z'), ago: true },
+          { kind: 'text', text: ' · sin responder', style: 'muted' },
+        ],
+      },
+      {
+        kind: 'line',
+        inlines: [
+          { kind: 'foreign', text: 'Carla Ruiz', style: 'bold' },
+          { kind: 'link', text: '@carla_ruiz', url: 'https://x.com/carla_ruiz' },
+        ],
+      },
       { kind: 'quote', text: 'Me habéis cobrado dos veces.\n¿Cuándo?' },
-      { kind: 'context', inlines: [{ kind: 'text', text: 'Facturación · ' }, { kind: 'foreign', text: '#cobro-doble' }] },
+      {
+        kind: 'context',
+        inlines: [
+          { kind: 'text', text: 'Facturación · ' },
+          { kind: 'foreign', text: '#cobro-doble' },
+        ],
+      },
       { kind: 'buttons', buttons: [{ action: 'claim', label: 'Me la quedo', value: '{"ticketId":"tk_1"}', style: 'primary' }] },
     );
     expect(blocks).toEqual([
       {
         type: 'rich_text',
-        elements: [{
-          type: 'rich_text_section',
-          elements: [
-            { type: 'text', text: 'X · mención de @alba · ', style: { bold: true } },
-            { type: 'date', timestamp: 1795257120, format: '{ago} ({time})', fallback: '2026-11-21 10:32 UTC', style: { bold: true } },
-            { type: 'text', text: ' · sin responder' },
-          ],
-        }],
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: 'X · mención de @alba · ', style: { bold: true } },
+              { type: 'date', timestamp: 1795257120, format: '{ago} ({time})', fallback: '2026-11-21 10:32 UTC', style: { bold: true } },
+              { type: 'text', text: ' · sin responder' },
+            ],
+          },
+        ],
       },
-      { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'Carla Ruiz', style: { bold: true } }, { type: 'link', url: 'https://x.com/carla_ruiz', text: '@carla_ruiz' }] }] },
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: 'Carla Ruiz', style: { bold: true } },
+              { type: 'link', url: 'https://x.com/carla_ruiz', text: '@carla_ruiz' },
+            ],
+          },
+        ],
+      },
       { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: 'Me habéis cobrado dos veces.\n¿Cuándo?' }] }] },
       { type: 'context', elements: [{ type: 'plain_text', text: 'Facturación · #cobro-doble', emoji: false }] },
       { type: 'actions', elements: [{ type: 'button', action_id: 'claim', text: { type: 'plain_text', text: 'Me la quedo', emoji: false }, value: '{"ticketId":"tk_1"}', style: 'primary' }] },
@@ -78,7 +110,10 @@ describe('Slack card', () => {
   });
 
   it('keeps a mention that stands after a line too long', () => {
-    const blocks = drawBlocks({ kind: 'line', inlines: [...Array.from({ length: 300 }, () => ({ kind: 'foreign' as const, text: 'etiqueta ' })), { kind: 'person', person: { id: 'p', name: 'T', userId: 'U0TERESA' }, mention: true }] });
+    const blocks = drawBlocks({
+      kind: 'line',
+      inlines: [...Array.from({ length: 300 }, () => ({ kind: 'foreign' as const, text: 'etiqueta ' })), { kind: 'person', person: { id: 'p', name: 'T', userId: 'U0TERESA' }, mention: true }],
+    });
     expect(elements(blocks, 'user')).toHaveLength(1);
     expect(JSON.stringify(blocks)).toContain('…');
   });
@@ -87,11 +122,18 @@ describe('Slack card', () => {
     const answer = `Hola, Carla.\n\n${'Lo miramos ahora mismo. '.repeat(250)}Un saludo,\nAlba`;
     const pieces = elements(drawBlocks({ kind: 'quote', text: 'q'.repeat(20_000) }, { kind: 'answer', text: answer }), 'rich_text_preformatted');
     expect(pieces.length).toBeGreaterThan(1);
-    expect(pieces.flatMap((piece) => elements(piece['elements'], 'text')).map((one) => one['text']).join('')).toBe(answer);
+    expect(
+      pieces
+        .flatMap((piece) => elements(piece['elements'], 'text'))
+        .map((one) => one['text'])
+        .join(''),
+    ).toBe(answer);
   });
 
   it('marks an answer that is cut', () => {
-    const shown = elements(drawBlocks({ kind: 'answer', text: 'a'.repeat(30_000) }), 'text').map((one) => String(one['text'])).join('');
+    const shown = elements(drawBlocks({ kind: 'answer', text: 'a'.repeat(30_000) }), 'text')
+      .map((one) => String(one['text']))
+      .join('');
     expect(shown.endsWith('…')).toBe(true);
     expect(shown.length).toBeGreaterThan(8_000);
   });

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { readClick, readCommand, readThreadMessage, teamOf } from '../../../../adapters/surfaces/slack/click.ts';
 
 const press = {
-  type: 'block_actions', team: { id: 'T1', domain: 'alba' }, user: { id: 'U1', username: 'lucia', team_id: 'T1' }, api_app_id: 'A1', trigger_id: '17.1.abc', response_url: 'https://hooks.slack.com/actions/1',
+  type: 'block_actions',
+  team: { id: 'T1', domain: 'alba' },
+  user: { id: 'U1', username: 'lucia', team_id: 'T1' },
+  api_app_id: 'A1',
+  trigger_id: '17.1.abc',
+  response_url: 'https://hooks.slack.com/actions/1',
   container: { type: 'message', message_ts: '1795257120.000100', channel_id: 'C1', is_ephemeral: false, thread_ts: '1795257000.000100' },
   channel: { id: 'C1', name: 'facturacion' },
   message: { type: 'message', ts: '1795257120.000100', thread_ts: '1795257000.000100', text: 'x' },
@@ -14,7 +19,12 @@ describe('Slack payloads', () => {
   it('reads a press on a card', () => {
     expect(readClick(press)).toEqual({
       click: { id: 'slack:U1:1795257180.123456:claim', surface: 'slack', userId: 'U1', action: 'claim', value: '{"ticketId":"tk_1"}', channel: 'C1', ts: '1795257120.000100' },
-      reach: { userId: 'U1', triggerId: '17.1.abc', responseUrl: 'https://hooks.slack.com/actions/1', origin: { channel: 'C1', thread: '1795257000.000100', ts: '1795257120.000100', responseUrl: 'https://hooks.slack.com/actions/1' } },
+      reach: {
+        userId: 'U1',
+        triggerId: '17.1.abc',
+        responseUrl: 'https://hooks.slack.com/actions/1',
+        origin: { channel: 'C1', thread: '1795257000.000100', ts: '1795257120.000100', responseUrl: 'https://hooks.slack.com/actions/1' },
+      },
     });
   });
 
@@ -69,10 +79,19 @@ describe('Slack payloads', () => {
   it('reads that a person deleted what she wrote under a card, and of nobody else', () => {
     const gone = { type: 'message', subtype: 'message_deleted', channel: 'C1', channel_type: 'channel', deleted_ts: '2.0', previous_message: { ts: '2.0', thread_ts: '1.0', user: 'U1', text: 'ojo' } };
     expect(readThreadMessage(gone)).toEqual({ id: 'slack:C1:2.0', surface: 'slack', userId: 'U1', channel: 'C1', thread: '1.0', ts: '2.0', text: '', deleted: true });
-    for (const previous of [{ bot_id: 'B1' }, { thread_ts: undefined }, { thread_ts: '2.0' }]) expect(readThreadMessage({ ...gone, previous_message: { ...gone.previous_message, ...previous } })).toBeUndefined();
+    for (const previous of [{ bot_id: 'B1' }, { thread_ts: undefined }, { thread_ts: '2.0' }])
+      expect(readThreadMessage({ ...gone, previous_message: { ...gone.previous_message, ...previous } })).toBeUndefined();
   });
 
-  it.each([[{ bot_id: 'B1' }], [{ subtype: 'message_changed' }], [{ subtype: 'channel_join' }], [{ subtype: 'bot_message' }], [{ thread_ts: undefined }], [{ thread_ts: '2.0' }], [{ user: undefined }]])('takes no note of a message with %j', (more) => {
+  it.each([
+    [{ bot_id: 'B1' }],
+    [{ subtype: 'message_changed' }],
+    [{ subtype: 'channel_join' }],
+    [{ subtype: 'bot_message' }],
+    [{ thread_ts: undefined }],
+    [{ thread_ts: '2.0' }],
+    [{ user: undefined }],
+  ])('takes no note of a message with %j', (more) => {
     expect(readThreadMessage({ ...written, ...more })).toBeUndefined();
   });
 });

@@ -3,7 +3,15 @@ import { toSurfaceUser } from '../../../../adapters/surfaces/slack/directory.ts'
 import { remember } from '../../../../adapters/surfaces/slack/ttl.ts';
 
 type SlackUser = Parameters<typeof toSurfaceUser>[0];
-const user = (more: Partial<SlackUser> = {}): SlackUser => ({ id: 'U1', team_id: 'T1', name: 'lucia', locale: 'es-ES', tz: 'Europe/Madrid', profile: { display_name: 'Lucía', real_name: 'Lucía Ramos', email: 'lucia@alba.example' }, ...more });
+const user = (more: Partial<SlackUser> = {}): SlackUser => ({
+  id: 'U1',
+  team_id: 'T1',
+  name: 'lucia',
+  locale: 'es-ES',
+  tz: 'Europe/Madrid',
+  profile: { display_name: 'Lucía', real_name: 'Lucía Ramos', email: 'lucia@alba.example' },
+  ...more,
+});
 
 describe('Slack people', () => {
   it.each<[string, Partial<SlackUser>, string]>([

@@ -42,9 +42,11 @@ async function failure(client: webApi.WebClient, effect: Effect): Promise<Recado
   throw new Error('the call should have failed');
 }
 
-const json = (status: number, body: unknown, headers: Record<string, string> = {}): RequestListener => (_request, response) => {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body));
-};
+const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}): RequestListener =>
+  (_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
 const word = (error: string): RequestListener => json(200, { ok: false, error });
 
 describe('Slack errors', () => {
@@ -57,7 +59,15 @@ describe('Slack errors', () => {
     ['fatal_error', word('fatal_error'), 'surface.unknown-outcome', undefined],
     ['a page instead of JSON', json(200, '<html>proxy</html>'), 'surface.unknown-outcome', undefined],
     ['a lost answer', (request) => request.socket.destroy(), 'surface.unknown-outcome', undefined],
-    ['half an answer', (_request, response) => { response.writeHead(200, { 'content-length': '100' }).write('{"ok":'); setTimeout(() => response.socket?.destroy(), 20); }, 'surface.unknown-outcome', undefined],
+    [
+      'half an answer',
+      (_request, response) => {
+        response.writeHead(200, { 'content-length': '100' }).write('{"ok":');
+        setTimeout(() => response.socket?.destroy(), 20);
+      },
+      'surface.unknown-outcome',
+      undefined,
+    ],
     ['no answer in time', () => undefined, 'surface.unknown-outcome', undefined],
     ['invalid_auth', word('invalid_auth'), 'surface.not-authorised', undefined],
     ['token_revoked', word('token_revoked'), 'surface.not-authorised', undefined],

@@ -11,13 +11,29 @@ import { anyForm } from '../../../contracts/surface-cards.ts';
 const now = new Date('2026-11-21T10:36:00Z');
 const form = (blocks: FormBlock[], more: Partial<Form> = {}): Form => ({ action: 'reply', meta: { ticketId: 'tk_1' }, title: 'Responder', submit: 'Guardar', cancel: 'Cancelar', blocks, ...more });
 const answer: FormBlock = { kind: 'field', field: { kind: 'text', name: 'text', label: 'Respuesta', initial: 'Hola', multiline: true, maxLength: 280, focus: true } };
-const choice: FormBlock = { kind: 'field', field: { kind: 'choice', name: 'next', label: 'Después', options: [{ value: 'keep', label: 'Guardar' }, { value: 'ask', label: 'Pedir aprobación' }], initial: 'ask' } };
+const choice: FormBlock = {
+  kind: 'field',
+  field: {
+    kind: 'choice',
+    name: 'next',
+    label: 'Después',
+    options: [
+      { value: 'keep', label: 'Guardar' },
+      { value: 'ask', label: 'Pedir aprobación' },
+    ],
+    initial: 'ask',
+  },
+};
 
 describe('Slack form', () => {
   it('is a modal with named fields', () => {
     const view = toView(form([answer, choice]), { now }, { channel: 'C1', thread: '1.2' });
     expect(view).toMatchObject({
-      type: 'modal', callback_id: 'reply', title: { text: 'Responder' }, submit: { text: 'Guardar' }, close: { text: 'Cancelar' },
+      type: 'modal',
+      callback_id: 'reply',
+      title: { text: 'Responder' },
+      submit: { text: 'Guardar' },
+      close: { text: 'Cancelar' },
       blocks: [
         { type: 'input', block_id: 'text', optional: false, element: { type: 'plain_text_input', action_id: 'text', initial_value: 'Hola', multiline: true, max_length: 280, focus_on_load: true } },
         { type: 'input', block_id: 'next', element: { type: 'radio_buttons', action_id: 'next', initial_option: { value: 'ask' } } },
@@ -67,8 +83,21 @@ describe('Slack form', () => {
 describe('a form sent in', () => {
   const view = toView(form([answer, choice, { kind: 'context', inlines: [{ kind: 'text', text: 'nota' }] }]), { now }, { channel: 'C1' });
   const payload = {
-    type: 'view_submission', team: { id: 'T1' }, user: { id: 'U1' }, trigger_id: '1.2.3',
-    view: { ...view, id: 'V1', hash: 'h', state: { values: { text: { text: { type: 'plain_text_input', value: 'Hola, Carla' } }, next: { next: { type: 'radio_buttons', selected_option: { value: 'keep', text: { type: 'plain_text', text: 'Guardar' } } } } } } },
+    type: 'view_submission',
+    team: { id: 'T1' },
+    user: { id: 'U1' },
+    trigger_id: '1.2.3',
+    view: {
+      ...view,
+      id: 'V1',
+      hash: 'h',
+      state: {
+        values: {
+          text: { text: { type: 'plain_text_input', value: 'Hola, Carla' } },
+          next: { next: { type: 'radio_buttons', selected_option: { value: 'keep', text: { type: 'plain_text', text: 'Guardar' } } } },
+        },
+      },
+    },
   };
 
   it('is read with its meta and values', () => {
@@ -79,7 +108,10 @@ describe('a form sent in', () => {
   });
 
   it('reads an empty field as no value', () => {
-    const empty = { ...payload, view: { ...payload.view, state: { values: { text: { text: { type: 'plain_text_input', value: null } }, next: { next: { type: 'radio_buttons', selected_option: null } } } } } };
+    const empty = {
+      ...payload,
+      view: { ...payload.view, state: { values: { text: { text: { type: 'plain_text_input', value: null } }, next: { next: { type: 'radio_buttons', selected_option: null } } } } },
+    };
     expect(readSubmission(empty)?.submission.values).toEqual({ text: undefined, next: undefined });
   });
 

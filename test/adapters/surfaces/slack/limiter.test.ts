@@ -30,7 +30,7 @@ describe('Slack limiter', () => {
     const { call } = limiter();
     const update = (yields: boolean) => call('chat.update', async () => 'drawn', yields);
     const first: PromiseSettledResult<string>[] = [];
-    for (let i = 0; i < 20; i += 1) first.push(...await Promise.allSettled([update(true)]));
+    for (let i = 0; i < 20; i += 1) first.push(...(await Promise.allSettled([update(true)])));
     const urgent = await Promise.allSettled(Array.from({ length: 10 }, () => update(false)));
     expect(codes(first)).toContain('surface.rate-limited');
     expect(codes(urgent)).toEqual(Array<string>(10).fill('fulfilled'));
@@ -45,7 +45,13 @@ describe('Slack limiter', () => {
   it('keeps the order of a channel', async () => {
     const { post } = limiter();
     const seen: number[] = [];
-    await Promise.all(Array.from({ length: 5 }, (_, i) => post('C1', async () => { seen.push(i); })));
+    await Promise.all(
+      Array.from({ length: 5 }, (_, i) =>
+        post('C1', async () => {
+          seen.push(i);
+        }),
+      ),
+    );
     expect(seen).toEqual([0, 1, 2, 3, 4]);
   });
 

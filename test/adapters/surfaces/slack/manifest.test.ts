@@ -15,12 +15,20 @@ const Manifest = z.looseObject({
     slash_commands: z.array(z.looseObject({ command: z.string(), description: z.string().max(2_000) })),
   }),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
-  settings: z.looseObject({ event_subscriptions: z.strictObject({ bot_events: z.array(z.string()), metadata_subscriptions: z.unknown().optional() }), interactivity: z.strictObject({ is_enabled: z.literal(true) }), socket_mode_enabled: z.literal(true), token_rotation_enabled: z.literal(false) }),
+  settings: z.looseObject({
+    event_subscriptions: z.strictObject({ bot_events: z.array(z.string()), metadata_subscriptions: z.unknown().optional() }),
+    interactivity: z.strictObject({ is_enabled: z.literal(true) }),
+    socket_mode_enabled: z.literal(true),
+    token_rotation_enabled: z.literal(false),
+  }),
   display_information: z.looseObject({ name: z.string().max(35), description: z.string().max(140) }),
 });
 const manifest = Manifest.parse(JSON.parse(readFileSync('manifest.json', 'utf8')));
 
-const source = globSync('adapters/surfaces/slack/**/*.ts').filter((file) => !file.endsWith('calls.ts')).map((file) => readFileSync(file, 'utf8')).join('\n');
+const source = globSync('adapters/surfaces/slack/**/*.ts')
+  .filter((file) => !file.endsWith('calls.ts'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
 const unique = (values: Iterable<string>): string[] => [...new Set(values)].toSorted();
 const matches = (pattern: RegExp): string[] => [...source.matchAll(pattern)].map(([, found = '']) => found);
 
@@ -42,7 +50,9 @@ describe('Slack manifest', () => {
   });
 
   it('is held against a source that calls and listens only in ways these patterns see', () => {
-    expect(unique(matches(/\bapp\.([a-zA-Z]+)\(\s*[{'"`A-Za-z(]/g).filter((way) => way !== 'use'))).toEqual(unique(['action', 'command', 'error', 'event', 'view', ...(shortcuts.length > 0 ? ['shortcut'] : [])]));
+    expect(unique(matches(/\bapp\.([a-zA-Z]+)\(\s*[{'"`A-Za-z(]/g).filter((way) => way !== 'use'))).toEqual(
+      unique(['action', 'command', 'error', 'event', 'view', ...(shortcuts.length > 0 ? ['shortcut'] : [])]),
+    );
     expect(source).not.toMatch(/\bclient\.(apiCall|filesUploadV2|files\.uploadV2)\(/);
   });
 

@@ -46,7 +46,11 @@ async function createFaults(target: string): Promise<{ apiUrl: string; next: Fau
       return;
     }
     const { authorization, 'content-type': type } = request.headers;
-    const answer = await fetch(new URL(request.url ?? '/', target), { method: 'POST', body: Buffer.concat(chunks), headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) } });
+    const answer = await fetch(new URL(request.url ?? '/', target), {
+      method: 'POST',
+      body: Buffer.concat(chunks),
+      headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) },
+    });
     const body = await answer.text();
     if (fault?.kind === 'lose') {
       response.socket?.destroy();
@@ -81,7 +85,16 @@ async function createFront(port: number): Promise<{ port: number; last(): Delive
 }
 
 const Text = z.looseObject({ text: z.string() });
-const Element = z.looseObject({ type: z.string(), action_id: z.string().optional(), text: z.union([Text, z.string()]).optional(), initial_value: z.string().optional(), initial_option: z.looseObject({ value: z.string() }).optional(), initial_options: z.array(z.looseObject({ value: z.string() })).optional(), initial_date_time: z.number().optional(), initial_user: z.string().optional() });
+const Element = z.looseObject({
+  type: z.string(),
+  action_id: z.string().optional(),
+  text: z.union([Text, z.string()]).optional(),
+  initial_value: z.string().optional(),
+  initial_option: z.looseObject({ value: z.string() }).optional(),
+  initial_options: z.array(z.looseObject({ value: z.string() })).optional(),
+  initial_date_time: z.number().optional(),
+  initial_user: z.string().optional(),
+});
 const Block = z.looseObject({ type: z.string(), block_id: z.string().optional(), elements: z.array(Element).optional(), element: Element.optional() });
 const Message = z.looseObject({ ts: z.string(), text: z.string(), blocks: z.array(Block).default([]) });
 const Home = z.looseObject({ id: z.string().default(''), blocks: z.array(Block) });
@@ -103,14 +116,22 @@ function pingsIn(value: unknown): string[] {
 
 function toSeen(raw: unknown): Seen {
   const message = Message.parse(raw);
-  const buttons = message.blocks.flatMap((block) => (block.type === 'actions' ? (block.elements ?? []) : [])).map((button) => ({ action: button.action_id ?? '', label: typeof button.text === 'object' ? button.text.text : '' }));
+  const buttons = message.blocks
+    .flatMap((block) => (block.type === 'actions' ? (block.elements ?? []) : []))
+    .map((button) => ({ action: button.action_id ?? '', label: typeof button.text === 'object' ? button.text.text : '' }));
   return { ts: message.ts, words: wordsOf(message.blocks), buttons, pings: pingsIn({ text: message.text, blocks: message.blocks }) };
 }
 
 function toForm(view: z.output<typeof View>): SeenForm {
   const fields: Record<string, string> = {};
   for (const { type, block_id: name, element } of view.blocks) {
-    if (type === 'input' && name !== undefined) fields[name] = element?.initial_value ?? element?.initial_option?.value ?? element?.initial_user ?? element?.initial_options?.map(({ value }) => value).join('\n') ?? (element?.initial_date_time === undefined ? '' : new Date(element.initial_date_time * 1000).toISOString());
+    if (type === 'input' && name !== undefined)
+      fields[name] =
+        element?.initial_value ??
+        element?.initial_option?.value ??
+        element?.initial_user ??
+        element?.initial_options?.map(({ value }) => value).join('\n') ??
+        (element?.initial_date_time === undefined ? '' : new Date(element.initial_date_time * 1000).toISOString());
   }
   return { id: view.id, words: wordsOf([view.title, view.blocks]), fields, canSubmit: view.submit != null };
 }
@@ -140,7 +161,10 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
   const front = await createFront(door.port);
   const { keys } = sandbox;
   const surface = createSlack({
-    botToken: keys.slackBotToken, apiUrl: faults.apiUrl, clock: systemClock, log,
+    botToken: keys.slackBotToken,
+    apiUrl: faults.apiUrl,
+    clock: systemClock,
+    log,
     ...(mode === 'socket' ? { appToken: keys.slackAppToken } : { signingSecret: keys.slackSigningSecret, app }),
   });
 
@@ -152,7 +176,12 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
   const People = z.array(z.looseObject({ id: z.string(), key: z.string() }));
   const people = new Map(People.parse(await control('GET', '/users')).map((person) => [person.key, person.id]));
   const idOf = (key: string): string => people.get(key) ?? key;
-  const channels = new Map(z.array(z.looseObject({ id: z.string(), name: z.string() })).parse(await control('GET', '/channels')).map((channel) => [channel.name, channel.id]));
+  const channels = new Map(
+    z
+      .array(z.looseObject({ id: z.string(), name: z.string() }))
+      .parse(await control('GET', '/channels'))
+      .map((channel) => [channel.name, channel.id]),
+  );
   const closed = z.looseObject({ id: z.string() }).parse(await control('POST', '/channels', { name: 'sin-bot', members: ['lucia'] }));
 
   const after = (raw: unknown): After => {
@@ -185,7 +214,10 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
     group: { handle: '@approvers', members: [idOf('ivan'), idOf('emma')] },
     missingUser: 'U0000000000',
     async messages(channel, thread) {
-      return z.array(z.unknown()).parse(await control('GET', `/channels/${channel}/messages${thread === undefined ? '' : `?thread=${thread}`}`)).map(toSeen);
+      return z
+        .array(z.unknown())
+        .parse(await control('GET', `/channels/${channel}/messages${thread === undefined ? '' : `?thread=${thread}`}`))
+        .map(toSeen);
     },
     async press({ user, action, channel, ts, form }) {
       return after(await control('POST', '/click', { user, actionId: action, ...(form === undefined ? { channel, ts } : { viewId: form }) }));
@@ -197,7 +229,14 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
         expect((await front.deliver(again)).status).toBe(200);
       },
     }),
-    submit: async ({ user, form, values }) => after(await control('POST', '/submit', { user, viewId: form, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d{4}-\d\d-\d\dT/.test(value) ? String(Date.parse(value) / 1000) : value])) })),
+    submit: async ({ user, form, values }) =>
+      after(
+        await control('POST', '/submit', {
+          user,
+          viewId: form,
+          values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d{4}-\d\d-\d\dT/.test(value) ? String(Date.parse(value) / 1000) : value])),
+        }),
+      ),
     async suggest({ form, ...typed }) {
       const { options } = z.object({ options: z.array(z.looseObject({ value: z.string(), text: Text })) }).parse(await control('POST', '/suggest', { ...typed, viewId: form }));
       return options.map(({ value, text }) => ({ value, label: text.text }));
@@ -223,16 +262,29 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
     },
     async told(user) {
       const alone = z.array(z.unknown()).parse(await control('GET', `/ephemerals?user=${user}`));
-      const direct = z.array(z.looseObject({ id: z.string(), kind: z.string() })).parse(await control('GET', `/channels?user=${user}`)).find(({ kind }) => kind === 'im');
+      const direct = z
+        .array(z.looseObject({ id: z.string(), kind: z.string() }))
+        .parse(await control('GET', `/channels?user=${user}`))
+        .find(({ kind }) => kind === 'im');
       const messages = direct === undefined ? [] : z.array(z.unknown()).parse(await control('GET', `/channels/${direct.id}/messages`));
-      return [...alone, ...messages].map((raw) => Message.parse(raw)).toSorted((a, b) => a.ts.localeCompare(b.ts)).map((message) => wordsOf(message.blocks));
+      return [...alone, ...messages]
+        .map((raw) => Message.parse(raw))
+        .toSorted((a, b) => a.ts.localeCompare(b.ts))
+        .map((message) => wordsOf(message.blocks));
     },
     async remove({ channel, ts }) {
-      const answer = await fetch(`${sandbox.slackApiUrl}chat.delete`, { method: 'POST', headers: { authorization: `Bearer ${keys.slackBotToken}`, 'content-type': 'application/json' }, body: JSON.stringify({ channel, ts }) });
+      const answer = await fetch(`${sandbox.slackApiUrl}chat.delete`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${keys.slackBotToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ channel, ts }),
+      });
       z.looseObject({ ok: z.literal(true) }).parse(await answer.json());
     },
     async pins(channel) {
-      return z.array(z.unknown()).parse(await control('GET', `/channels/${channel}/pins`)).map(toSeen);
+      return z
+        .array(z.unknown())
+        .parse(await control('GET', `/channels/${channel}/pins`))
+        .map(toSeen);
     },
     async home(user) {
       const view = Home.parse(await control('GET', `/home/${user}`));

@@ -28,8 +28,13 @@ describe('Slack surface', () => {
     words: (_locale, key) => key,
   };
   const press = (more: Record<string, unknown> = {}) => ({
-    type: 'block_actions', team: { id: team, domain: 'alba' }, user: { id: rig.member.id, team_id: team }, trigger_id: '1.2.3', container: { type: 'message', message_ts: '1.0' },
-    actions: [{ type: 'button', action_id: 'claim', block_id: 'b', value: 'v', action_ts: `${Date.now()}.1` }], ...more,
+    type: 'block_actions',
+    team: { id: team, domain: 'alba' },
+    user: { id: rig.member.id, team_id: team },
+    trigger_id: '1.2.3',
+    container: { type: 'message', message_ts: '1.0' },
+    actions: [{ type: 'button', action_id: 'claim', block_id: 'b', value: 'v', action_ts: `${Date.now()}.1` }],
+    ...more,
   });
 
   beforeAll(async () => {
@@ -111,7 +116,10 @@ describe('Slack surface', () => {
   it('does not post twice what was refused for another reason', async () => {
     const channel = rig.channel();
     rig.refuseNext('restricted_action');
-    await expect(rig.surface.post({ channel, opId: 'op_2', card: { fallback: 'x', blocks: [{ kind: 'image', url: 'https://pictures.example/a.png', alt: 'x' }] } })).rejects.toMatchObject({ code: 'surface.refused', params: { error: 'restricted_action' } });
+    await expect(rig.surface.post({ channel, opId: 'op_2', card: { fallback: 'x', blocks: [{ kind: 'image', url: 'https://pictures.example/a.png', alt: 'x' }] } })).rejects.toMatchObject({
+      code: 'surface.refused',
+      params: { error: 'restricted_action' },
+    });
     expect(await rig.messages(channel)).toEqual([]);
   });
 
