@@ -140,6 +140,8 @@ export function startPeople(office: Office): People {
       await aside(member, card, 'archive');
       return true;
     }
+    // It is with somebody else now.
+    if (card.words.includes('espera a ')) return false;
     const next = buttonOf(card, 'use-as-draft', 'send', 'submit', 'edit', 'look-again', 'close', 'reply');
     if (!next || !isDue(card, member)) return false;
     await think(20, 60);
