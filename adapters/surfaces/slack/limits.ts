@@ -93,13 +93,12 @@ export function split(text: string, max: number): string[] {
   return pieces;
 }
 
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
 /** Controls that Slack refuses or that break JSON on the way: all but line break and tab, and halves of surrogate pairs. */
 export function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '');
 }
 
 /** Whether a reader would see anything: spaces and zero-width characters alone are refused by Slack as empty. */
