@@ -50,7 +50,16 @@ it.skipIf(file === undefined)(file === undefined ? `${title} (skipped: RECADO_SH
   const complaints = recorded.flatMap((each) => check(each).map((words) => `${each.method} ${each.path} ${each.status}: ${words}`));
   expect(complaints).toEqual([]);
   expect(new Set(recorded.map((each) => `${each.method} ${each.path.replace(/\d{9,}/g, ':id')}`))).toEqual(
-    new Set(['GET /2/users/me', 'GET /2/users/:id/mentions', 'GET /2/users/:id/tweets', 'GET /2/tweets/:id/quote_tweets', 'GET /2/tweets', 'GET /2/tweets/search/recent', 'POST /2/tweets']),
+    new Set([
+      'GET /2/users/me',
+      'GET /2/dm_events',
+      'GET /2/users/:id/mentions',
+      'GET /2/users/:id/tweets',
+      'GET /2/tweets/:id/quote_tweets',
+      'GET /2/tweets',
+      'GET /2/tweets/search/recent',
+      'POST /2/tweets',
+    ]),
   );
   expect(new Set(recorded.map((each) => each.status))).toEqual(new Set([200, 201, 403]));
 });
