@@ -160,9 +160,8 @@ async function ownGone({ store, clock }: PollServices, { network, connection }: 
   const watched = await store.tickets.watchedOwn(network, connection.account, new Date(clock.now().getTime() - OWN_FOR_MS), REREAD_MESSAGES);
   if (watched.length === 0) return [];
   const found = await connection.reread(watched.map(({ currentId }) => currentId));
-  return watched.flatMap(({ nativeId, currentId }): InboundEvent[] =>
-    found.get(currentId)?.state === 'gone' ? [{ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: clock.now() }] : [],
-  );
+  // A key of its own: the network's word of a deletion may have come, in vain, before our answer was read back.
+  return watched.flatMap(({ nativeId, currentId }): InboundEvent[] => (found.get(currentId)?.state === 'gone' ? [{ kind: 'deleted', eventKey: `gone:${nativeId}`, nativeId, at: clock.now() }] : []));
 }
 
 /** Full jitter, so that several accounts do not come back in step; never earlier than the network asked. */
