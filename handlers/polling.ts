@@ -160,7 +160,7 @@ async function ownGone({ store, clock }: PollServices, { network, connection }: 
   const watched = await store.tickets.watchedOwn(network, connection.account, new Date(clock.now().getTime() - OWN_FOR_MS), REREAD_MESSAGES);
   if (watched.length === 0) return [];
   const found = await connection.reread(watched.map(({ currentId }) => currentId));
-  // A key of its own: the network's word of a deletion may have come, in vain, before our answer was read back.
+  // A key of its own: the network's word of a deletion may have come, in vain, before we knew that our answer was out.
   return watched.flatMap(({ nativeId, currentId }): InboundEvent[] => (found.get(currentId)?.state === 'gone' ? [{ kind: 'deleted', eventKey: `gone:${nativeId}`, nativeId, at: clock.now() }] : []));
 }
 

@@ -8,7 +8,8 @@ import { loadViews, lockTickets, messageColumns } from './views.ts';
 export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, Known>> {
   const messages = await readMessages(trx, events);
   const tickets = new Map([...(await readTickets(trx, events)), ...(await readPrivate(trx, events))]);
-  const ticketOf = new Map(events.map((event) => [event.id, ticketIdOf(event, messages, tickets)]));
+  const sent = await readSent(trx, events);
+  const ticketOf = new Map(events.map((event) => [event.id, ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event)))]));
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
   if (ids.length > 0) await lockTickets(trx, ids);
   const views = await loadViews(trx, ids);
@@ -22,11 +23,14 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
     events.map((event): [string, Known] => {
       const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
       const own = event.event.kind === 'own-message' ? event.event.message : undefined;
+      const goneId = event.event.kind === 'deleted' ? event.event.nativeId : undefined;
       const delivery =
-        own && view
-          ? (view.deliveries.findLast((one) => one.nativeId === own.nativeId) ??
-            view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)))
-          : undefined;
+        goneId !== undefined
+          ? view?.deliveries.findLast(({ nativeId }) => nativeId === goneId)
+          : own && view
+            ? (view.deliveries.findLast((one) => one.nativeId === own.nativeId) ??
+              view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)))
+            : undefined;
       return [
         event.id,
         {
@@ -40,6 +44,19 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
       ];
     }),
   );
+}
+
+/** By what was deleted: the ticket of the answer of ours that it was. The network may tell it before we have read the answer back. */
+async function readSent(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
+  const gone = events.flatMap(({ event }) => (event.kind === 'deleted' ? [event.nativeId] : []));
+  if (gone.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('deliveries as d')
+    .innerJoin('tickets as t', 't.id', 'd.ticketId')
+    .select(['t.network', 'd.nativeId', 'd.ticketId'])
+    .where('d.nativeId', '=', sql<string>`any(${gone}::text[])`)
+    .execute();
+  return new Map(rows.flatMap(({ network, nativeId, ticketId }) => (nativeId === null ? [] : [[key(network, nativeId), ticketId] as const])));
 }
 
 interface Found {

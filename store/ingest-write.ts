@@ -56,7 +56,7 @@ export async function writePlans(trx: Trx, { plans, at, surfaces, send, board }:
   );
   await updateRows(trx, {
     table: 'messages',
-    rows: plans.flatMap(({ plan }) => (plan.kind === 'deleted' ? [{ id: plan.messageId, state: 'deleted', deletedAt: plan.at, changedAt: plan.at }] : [])),
+    rows: plans.flatMap(({ plan }) => (plan.kind === 'deleted' && plan.messageId !== null ? [{ id: plan.messageId, state: 'deleted', deletedAt: plan.at, changedAt: plan.at }] : [])),
     columns: ['state', 'deletedAt', 'changedAt'],
   });
 
@@ -169,5 +169,5 @@ function changesOf(plan: IngestPlan, changes: Changes, ticket: Ticket): Changes 
 }
 
 function byOf(plan: IngestPlan, ticket: Ticket): By {
-  return plan.kind === 'own' ? { kind: 'system', id: 'ingest' } : { kind: 'customer', id: ticket.authorId };
+  return plan.kind === 'own' || (plan.kind === 'deleted' && plan.own) ? { kind: 'system', id: 'ingest' } : { kind: 'customer', id: ticket.authorId };
 }

@@ -101,7 +101,7 @@ async function takeWaiting(trx: Trx, limit: number): Promise<{ ids: number[]; mo
   return { ids, more: candidates.length > ids.length };
 }
 
-/** A deletion tells only which message; it concerns that message's ticket, so it goes where its author wrote it. */
+/** A deletion tells only which message; it concerns that message's ticket, so it goes where its author wrote it, or where our answer went. */
 async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
   const gone = candidates.filter(({ threadId }) => threadId === null).map(({ nativeId }) => nativeId);
   if (gone.length === 0) return candidates;
@@ -111,7 +111,13 @@ async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promi
     .select(['m.network', 'm.nativeId', 'm.direction', 'm.conversationId', 'a.nativeId as authorNativeId'])
     .where('m.nativeId', '=', sql<string>`any(${gone}::text[])`)
     .execute();
-  const written = new Map(rows.map((row) => [JSON.stringify([row.network, row.nativeId]), row]));
+  const sent = await trx
+    .selectFrom('deliveries as d')
+    .innerJoin('tickets as t', 't.id', 'd.ticketId')
+    .select(['t.network', 'd.nativeId', 't.conversationId'])
+    .where('d.nativeId', '=', sql<string>`any(${gone}::text[])`)
+    .execute();
+  const written = new Map([...sent.map((row) => ({ ...row, direction: 'out' as const, authorNativeId: null })), ...rows].map((row) => [JSON.stringify([row.network, row.nativeId]), row]));
   return candidates.map((each) => {
     const message = each.threadId === null ? written.get(JSON.stringify([each.network, each.nativeId])) : undefined;
     return message ? { ...each, threadId: message.conversationId, authorNativeId: message.direction === 'in' ? message.authorNativeId : null } : each;

@@ -70,11 +70,25 @@ export function createTickets({ db, queue, decide, surfaces, board }: TicketsDep
         .orderBy('m.postedAt', 'desc')
         .limit(limit)
         .execute(),
-    watchedOwn: async (network, account, since, limit) =>
-      await db
+    watchedOwn: async (network, account, since, limit) => {
+      const sent = await db
+        .selectFrom('deliveries as d')
+        .innerJoin('tickets as t', 't.id', 'd.ticketId')
+        .innerJoin('drafts as v', 'v.id', 'd.draftId')
+        .leftJoin('messages as m', (join) => join.onRef('m.network', '=', 't.network').onRef('m.nativeId', '=', 'd.nativeId'))
+        .select(['d.nativeId', 'm.currentId', 'd.sentAt as at'])
+        .where('d.state', '=', 'sent')
+        .where('d.sentAt', '>=', since)
+        .where('v.private', '=', false)
+        .where('v.account', '=', account)
+        .where('t.network', '=', network)
+        .orderBy('d.sentAt', 'desc')
+        .limit(limit)
+        .execute();
+      const said = await db
         .selectFrom('messages as m')
         .innerJoin('tickets as t', 't.id', 'm.ticketId')
-        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version'])
+        .select(['m.nativeId', 'm.currentId', 'm.postedAt as at'])
         .where('m.direction', '=', 'out')
         .where('m.state', '!=', 'deleted')
         .where('m.private', '=', false)
@@ -83,6 +97,15 @@ export function createTickets({ db, queue, decide, surfaces, board }: TicketsDep
         .where('t.account', '=', account)
         .orderBy('m.postedAt', 'desc')
         .limit(limit)
-        .execute(),
+        .execute();
+      const known = new Map<string, { nativeId: string; currentId: string; at: number }>();
+      for (const { nativeId, currentId, at } of [...said, ...sent]) {
+        if (nativeId !== null) known.set(nativeId, { nativeId, currentId: currentId ?? nativeId, at: at?.getTime() ?? 0 });
+      }
+      return [...known.values()]
+        .toSorted((a, b) => b.at - a.at)
+        .slice(0, limit)
+        .map(({ nativeId, currentId }) => ({ nativeId, currentId }));
+    },
   };
 }

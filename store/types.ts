@@ -27,7 +27,10 @@ export interface Known {
    * they answer; for a deletion the ticket of the deleted message.
    */
   view: TicketView | null;
-  /** For our own messages: the delivery that it is the echo of (same native id), or that is sending or unknown towards the same target. */
+  /**
+   * For our own messages: the delivery that it is the echo of (same native id), or that is sending or unknown towards the same target.
+   * For a deletion: the delivery that put there what was deleted.
+   */
   delivery: Delivery | null;
   /** Nothing new by this author makes a card. */
   muted?: boolean;
@@ -50,7 +53,8 @@ export type IngestPlan =
   | { kind: 'also-to'; ticketId: string; accounts: string[]; changes: Changes }
   /** A new version of a message; the old text goes to its versions. */
   | { kind: 'version'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'changedAt'>; changes: Changes | null; ticketId: string | null }
-  | { kind: 'deleted'; messageId: string; at: Date; changes: Changes | null; ticketId: string | null }
+  /** `messageId` is null for an answer of ours that was not read back yet; `own`: somebody deleted one of ours. */
+  | { kind: 'deleted'; messageId: string | null; at: Date; changes: Changes | null; ticketId: string | null; own?: true }
   /** One of ours: stored in the conversation. */
   | { kind: 'own'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes | null };
 
@@ -228,8 +232,8 @@ export interface Store extends BoardStore {
     open(filter: { channels?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
     /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
     watched(network: string, account: string, limit: number): Promise<{ messageId: string; nativeId: string; currentId: string; version: number }[]>;
-    /** The same of our newest own answers since then, to find those that were deleted. */
-    watchedOwn(network: string, account: string, since: Date, limit: number): Promise<{ messageId: string; nativeId: string; currentId: string; version: number }[]>;
+    /** Our newest public answers that are out since then, read back or not, and what colleagues said in the network's own app: to find those that were deleted. */
+    watchedOwn(network: string, account: string, since: Date, limit: number): Promise<{ nativeId: string; currentId: string }[]>;
   };
   inbox: {
     /** Inserts what is not there yet and orders `ingest-message`; commits before it resolves. Gives how many were new. */

@@ -37,8 +37,11 @@ export const removeAnswer = defineAction({
   },
 });
 
-function answerOf({ deliveries }: TicketDetail, deliveryId: string | undefined): { id: string; draftId: string; nativeId: string } {
-  const meant = deliveries.findLast(({ id, state }) => state === 'sent' && (deliveryId === undefined || id === deliveryId));
+/** The network keeps what was said in private. */
+function answerOf({ ticket, deliveries, drafts }: TicketDetail, deliveryId: string | undefined): { id: string; draftId: string; nativeId: string } {
+  const out = deliveries.filter(({ id, state }) => state === 'sent' && (deliveryId === undefined || id === deliveryId));
+  const meant = out.findLast(({ draftId }) => drafts.find(({ id }) => id === draftId)?.private !== true);
+  if (!meant && out.length > 0) throw new RecadoError('network.cannot', { params: { network: networkName(ticket.network) } });
   if (!meant?.nativeId) throw new RecadoError('delivery.not-sent', { params: { state: `delivery.${deliveries.at(-1)?.state ?? 'refused'}` } });
   return { id: meant.id, draftId: meant.draftId, nativeId: meant.nativeId };
 }

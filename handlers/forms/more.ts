@@ -60,12 +60,13 @@ function placeButtons({ detail: { ticket, deliveries }, actor }: Pick<MoreForm, 
 }
 
 function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press: Press, t: Translate): Button[] {
-  const { ticket, lastInbound, deliveries } = detail;
+  const { ticket, lastInbound, deliveries, drafts } = detail;
   const network = networkName(ticket.network);
   const isThere = lastInbound.state !== 'deleted';
   const isHidden = ticket.marks?.hidden?.includes(lastInbound.id) === true;
   const isLiked = ticket.marks?.liked?.includes(lastInbound.id) === true;
-  const hasAnswer = deliveries.some(({ state, nativeId }) => state === 'sent' && nativeId !== null);
+  // What was said in private cannot be taken back.
+  const hasAnswer = deliveries.some(({ state, nativeId, draftId }) => state === 'sent' && nativeId !== null && drafts.find(({ id }) => id === draftId)?.private !== true);
   return [
     ...(isThere && /^https?:\/\//.test(lastInbound.url) ? [{ action: 'open', label: t('button.open', { network }), value: '', url: lastInbound.url }] : []),
     ...(can.like && isThere && !isLiked ? [press('like')] : []),

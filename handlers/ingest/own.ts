@@ -10,7 +10,12 @@ export function planOwn(stored: StoredEvent, message: InboundMessage, known: Kno
   if (known.message) return planOwnAgain(message, known);
   const { view } = known;
   if (!view) return { kind: 'ignore', why: 'no-ticket' };
-  const row = { ...inboundRow(message, { network: stored.network, account: stored.account, ticketId: view.ticket.id, language: null, now }), direction: 'out' as const };
+  const row = {
+    ...inboundRow(message, { network: stored.network, account: stored.account, ticketId: view.ticket.id, language: null, now }),
+    direction: 'out' as const,
+    // Its deletion may have been told before it was read back.
+    ...(known.delivery?.state === 'removed' && { state: 'deleted' as const }),
+  };
   return {
     kind: 'own',
     author: message.author,

@@ -1,4 +1,4 @@
-import type { Changes, TicketView } from '#core/change.ts';
+import type { TicketView } from '#core/change.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
 import type { IngestPlan, Known, StoredEvent } from '../../store/types.ts';
 import { accountsOf, addressed, united } from './accounts.ts';
@@ -22,10 +22,10 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
   }
 }
 
-function planDeleted({ message, view, remaining }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {
-  if (!message) return { kind: 'ignore', why: 'no-ticket' };
+function planDeleted({ message, view, delivery, remaining }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {
+  if (!message) return planAnswerDeleted({ messageId: null, view, delivery }, { at, now });
   if (message.state === 'deleted') return { kind: 'ignore', why: 'seen' };
-  if (message.direction === 'out') return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: view ? answerGone(view, message, now) : null };
+  if (message.direction === 'out') return planAnswerDeleted({ messageId: message.id, view, delivery }, { at, now });
   const changes = view ? changesOf(view, { move: 'customer-deleted', messageId: message.id }, now) : null;
   // What is left of what she wrote is answered now.
   const isTarget = view?.ticket.lastInboundId === message.id && remaining;
@@ -33,10 +33,11 @@ function planDeleted({ message, view, remaining }: Known, { at, now }: { at: Dat
   return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: changes && ticket ? { ...changes, ticket: { ...changes.ticket, ...ticket } } : changes };
 }
 
-/** Somebody deleted an answer of ours on the network. */
-function answerGone(view: TicketView, { nativeId, currentId }: Message, now: Date): Changes | null {
-  const delivery = view.deliveries.findLast((each) => each.state === 'sent' && (each.nativeId === nativeId || each.nativeId === currentId));
-  return delivery ? changesOf(view, { move: 'delivery-removed', deliveryId: delivery.id }, now, { kind: 'system', id: 'network' }) : null;
+/** Somebody deleted on the network what we said there; what we sent is known by its delivery, even before it was read back. */
+function planAnswerDeleted({ messageId, view, delivery }: Pick<Known, 'view' | 'delivery'> & { messageId: string | null }, { at, now }: { at: Date; now: Date }): IngestPlan {
+  const gone = view && delivery?.state === 'sent' ? changesOf(view, { move: 'delivery-removed', deliveryId: delivery.id }, now, { kind: 'system', id: 'network' }) : null;
+  if (messageId === null && gone === null) return { kind: 'ignore', why: delivery ? 'seen' : 'no-ticket' };
+  return { kind: 'deleted', messageId, at, ticketId: view?.ticket.id ?? null, changes: gone, own: true };
 }
 
 /** A message that we have: a new version, the same one by another of our accounts, or nothing new. */

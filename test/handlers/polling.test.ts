@@ -82,6 +82,35 @@ it('reads open messages again and finds edits and deletions', async () => {
   expect((await rig.takeIn()).lastInbound.state).toBe('deleted');
 });
 
+it('finds in every tenth look that an answer of ours is gone, read back or not', async () => {
+  const { ticket } = await rig.takeIn(message());
+  await rig.move(ticket.id, { move: 'claim' });
+  await rig.move(ticket.id, {
+    move: 'write',
+    submit: true,
+    draft: { text: 'Lo miramos.', attachments: [], account: 'alba-x', private: false, target: '100', at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null },
+  });
+  const [draft] = (await rig.detail(ticket.id)).drafts;
+  await rig.move(ticket.id, { move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: false });
+  const deliveryId = (await rig.detail(ticket.id)).deliveries[0]?.id ?? '';
+  const system = { kind: 'system', id: 'send-reply' } as const;
+  await rig.move(ticket.id, { move: 'delivery-starts', deliveryId }, system);
+  await rig.move(ticket.id, { move: 'delivery-ends', deliveryId, outcome: { kind: 'sent', nativeId: '900', url: 'https://x.com/alba/status/900', at: rig.clock.now() } }, system);
+  rig.network.now.set('900', { state: 'gone' });
+  const asked: string[][] = [];
+  const reread: NetworkConnection['reread'] = async (ids) => {
+    asked.push(ids);
+    return rig.network.now;
+  };
+  const { connection, seen } = pulls(...Array.from({ length: 10 }, (_, i) => page(`p${i}`)));
+  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...connection, reread }, rereadMs: 0 });
+  await seen;
+  await polling.stop();
+  expect(asked.slice(0, 11)).toEqual([...Array.from({ length: 10 }, () => ['100']), ['900']]);
+  expect((await rig.takeIn()).deliveries).toMatchObject([{ nativeId: '900', state: 'removed' }]);
+  expect((await rig.test.store.activity.of(ticket.id)).at(-1)).toMatchObject({ what: 'delivery.removed', by: { kind: 'system' } });
+});
+
 it('leaves the message before a deleted one to be answered', async () => {
   const later = { nativeId: '101', currentId: '101', text: '¿Y bien?', postedAt: new Date(inbound().postedAt.getTime() + 60_000) };
   await rig.takeIn(message(), message(later));

@@ -56,7 +56,7 @@ onEachStore('inbox', (rig) => {
     for (let more = true; more;) {
       const taken = await store.inbox.ingest(100, at, (event, known) => {
         const plan = plainPlan(event, known);
-        return plan.kind === 'deleted' && known.view ? { ...plan, changes: changes({ ticket: { tags: [...known.view.ticket.tags, plan.messageId] } }) } : plan;
+        return plan.kind === 'deleted' && known.view ? { ...plan, changes: changes({ ticket: { tags: [...known.view.ticket.tags, plan.messageId ?? ''] } }) } : plan;
       });
       batches.push(taken.done);
       more = taken.more;
@@ -175,6 +175,38 @@ onEachStore('inbox', (rig) => {
       ['out', 'o1'],
     ]);
     expect((await store.tickets.detail(id))?.author.timesThisMonth).toBe(1);
+  });
+
+  it('knows by its delivery what was deleted, before our answer was read back', async () => {
+    const { store } = rig.at;
+    const [id = ''] = await takeIn(store, [inbound('1')]);
+    const version = draft(id, 1, { target: '1' });
+    const sent = delivery(id, version.id, { state: 'sent', nativeId: 'o1', sentAt: later(5) });
+    rig.decide(() => ({ kind: 'moved', changes: changes({ newDraft: version, newDelivery: sent }) }));
+    await store.tickets.move({ ticketId: id, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
+    expect(await store.tickets.watchedOwn('x', 'alba-x', at, 10)).toEqual([{ nativeId: 'o1', currentId: 'o1' }]);
+    expect(await store.tickets.watchedOwn('x', 'alba-x', later(6), 10)).toEqual([]);
+    const gone = (nativeId: string, network = 'x') => ({ network, account: 'alba-x', brand: 'alba', event: { kind: 'deleted' as const, eventKey: `d:${nativeId}`, nativeId, at: later(9) } });
+    await store.inbox.add([gone('o1'), gone('o2'), gone('o1', 'other')], at);
+    const seen: (string | undefined)[][] = [];
+    for (let more = true; more;) {
+      more = (
+        await store.inbox.ingest(100, at, (event, known) => {
+          seen.push([event.network, known.delivery?.id, known.view?.ticket.id]);
+          return known.view
+            ? { kind: 'deleted', messageId: null, at: later(9), ticketId: id, changes: changes({ deliveries: [{ id: sent.id, set: { state: 'removed' } }] }), own: true }
+            : { kind: 'ignore', why: 'no-ticket' };
+        })
+      ).more;
+    }
+    expect(seen).toEqual([
+      ['x', sent.id, id],
+      ['x', undefined, undefined],
+      ['other', undefined, undefined],
+    ]);
+    expect((await store.tickets.detail(id))?.deliveries[0]?.state).toBe('removed');
+    expect(await store.tickets.watchedOwn('x', 'alba-x', at, 10)).toEqual([]);
+    expect(rig.logged).toEqual([]);
   });
 
   it('takes in what PostgreSQL would refuse: NUL, half characters, very long names', async () => {

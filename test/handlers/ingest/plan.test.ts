@@ -182,8 +182,24 @@ describe('a deletion', () => {
     expect(plan(gone)).toEqual({ kind: 'ignore', why: 'no-ticket' });
     expect(plan(gone, { message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });
   });
-  it('of one of ours moves nothing', () => {
-    expect(planned('deleted', plan(gone, { message: messageOf({ direction: 'out' }), view: view() })).changes).toBeNull();
+  it('of what a colleague said outside moves nothing', () => {
+    expect(planned('deleted', plan(gone, { message: messageOf({ direction: 'out' }), view: view() }))).toMatchObject({ messageId: 'ms_1', changes: null });
+  });
+  it.each([{ readBack: false }, { readBack: true }])('of our answer is told whether or not it was read back ($readBack)', ({ readBack }) => {
+    const sent = deliveryOf({ state: 'sent', nativeId: '100' });
+    const given = planned(
+      'deleted',
+      plan(gone, { message: readBack ? messageOf({ direction: 'out' }) : null, view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })], deliveries: [sent] }), delivery: sent }),
+    );
+    expect(given).toMatchObject({ messageId: readBack ? 'ms_1' : null, ticketId: 'tk_1', own: true });
+    expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: { state: 'removed' } }]);
+    expect(given.changes?.thread).toEqual([expect.objectContaining({ key: 'event.answer-gone' })]);
+  });
+  it('of our answer that was told before is nothing, and reading it back brings it in as deleted', () => {
+    const removed = deliveryOf({ state: 'removed', nativeId: '200' });
+    const known = { view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })], deliveries: [removed] }), delivery: removed };
+    expect(plan(gone, known)).toEqual({ kind: 'ignore', why: 'seen' });
+    expect(planned('own', plan(own(), known))).toMatchObject({ message: { state: 'deleted' }, changes: null });
   });
 });
 
