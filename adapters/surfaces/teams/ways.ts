@@ -1,0 +1,30 @@
+import type { Clock } from '#core/clock.ts';
+import type { Log } from '#core/log.ts';
+import type { SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
+import type { Outgoing, Place } from './activity.ts';
+
+/** What everything that answers a person needs. */
+export interface Ways {
+  clock: Clock;
+  log: Log;
+  /** False: forms stand in the card, never in a dialog. */
+  dialogs: boolean;
+  /** Whether a press of this action opens a form: its button then asks for a dialog. */
+  opensForm(action: string): boolean;
+  /** For words and times where a person's own are not known. */
+  language: string;
+  timeZone: string;
+  /** Sends into a channel, a thread or a personal chat. @throws RecadoError surface.* */
+  send(place: Place, activity: Outgoing, about?: { yields?: boolean }): Promise<{ ts: string }>;
+  /** Draws a message of ours again. @throws RecadoError surface.* */
+  update(message: { channel: string; ts: string }, activity: Outgoing, about?: { yields?: boolean }): Promise<void>;
+  /** The personal chat with somebody. */
+  direct(userId: string): Promise<string>;
+  user(userId: string): Promise<SurfaceUser | undefined>;
+  /** Whom a form may offer: members of the team that has this channel, of every team we are in where it is left out or a personal chat. */
+  people(channel?: string): Promise<SurfaceUser[]>;
+  /** Undefined until the surface was started. */
+  handlers(): SurfaceHandlers | undefined;
+  /** Work that goes on after its answer was given: `stop` waits for it, its failure is logged. */
+  track(what: string, work: () => Promise<void>): Promise<void>;
+}
