@@ -40,7 +40,7 @@ export async function loadDetail(db: Db, ticketId: string): Promise<TicketDetail
   const ids = [
     view.ticket.owner,
     ...view.drafts.flatMap((draft) => [draft.author, draft.approvedBy, ...draft.writers, ...draft.approval.approvers]),
-    ...view.deliveries.map((delivery) => delivery.by),
+    ...view.deliveries.flatMap((delivery) => [delivery.by, delivery.markedBy ?? null]),
     ...view.delegations.flatMap((each) => [each.askedBy, each.takenBy, ...askedPeople(each), ...each.answers.map(({ by }) => by)]),
     ...thread.flatMap(({ entry }) => mentionedIn(entry)),
   ].filter((id) => id !== null);

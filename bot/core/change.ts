@@ -140,7 +140,8 @@ export type Move =
   /** Proven absent: it may be sent again by itself. */
   | { move: 'delivery-absent'; deliveryId: string }
   | { move: 'delivery-not-found'; deliveryId: string; detail: string; giveUp: boolean }
-  | { move: 'mark-sent'; deliveryId: string }
+  /** `url` where she gave a link to it. */
+  | { move: 'mark-sent'; deliveryId: string; url?: string | null }
   | { move: 'send-again'; deliveryId: string }
   /** The original is not what the approver saw; found by the re-read before sending. */
   | { move: 'original-changed'; deliveryId: string; how: 'edited' | 'deleted' | 'answered-outside' }

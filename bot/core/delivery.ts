@@ -59,6 +59,8 @@ export interface Delivery {
   sentAt: Date | null;
   nativeId: string | null;
   url: string | null;
+  /** Person id of who said that it is out, where the network never told; null once it is proven. */
+  markedBy?: string | null;
   /** While queued: `not-authorised` where it waits until the network accepts the account's access again. */
   refusal: RefusalCode | null;
   /**

@@ -270,6 +270,11 @@ export function buttonsFor(status: Status): ActionId[] {
   }
 }
 
+/** The network lets nobody reply there by program, so another public answer would be refused too. */
+export function isBarred(status: Status): boolean {
+  return status.kind === 'refused' && (status.code === 'not-mentioned' || status.code === 'reply-restricted');
+}
+
 /** What can help comes first: other words, the same again once the account is mended, or nothing but closing. */
 function afterRefusal(code: RefusalCode): ActionId[] {
   switch (code) {

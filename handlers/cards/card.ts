@@ -1,7 +1,7 @@
-import type { Card, CardBlock, Inline } from '#core/card.ts';
+import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import type { Language } from '#core/config.ts';
-import type { MessageKind } from '#core/message.ts';
-import { buttonsFor, statusOf } from '#core/status.ts';
+import type { Message, MessageKind } from '#core/message.ts';
+import { buttonsFor, isBarred, statusOf, type Status } from '#core/status.ts';
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
 import { button, inRows, styled } from './buttons.ts';
 import { accountHandle } from './draft-message.ts';
@@ -30,7 +30,7 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
   if (detail.ticket.route.hinted?.includes(channel)) return hintCard(drawing, homeLink, t);
   const status = statusOf(detail);
   const actions = detail.lastInbound.state === 'live' ? buttonsFor(status) : [...buttonsFor(status), 'old-text' as const];
-  const buttons = styled(actions.map((action) => button(t, action, { detail, status })));
+  const buttons = [...openThere(drawing, status, t), ...styled(actions.map((action) => button(t, action, { detail, status })))];
   const original = originalLine(drawing, t);
   const blocks: CardBlock[] = [
     { kind: 'title', inlines: header(drawing, statusWord(status, t), t) },
@@ -45,6 +45,16 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
   const { network } = detail.ticket;
   const text = detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
   return { blocks, fallback: t('card.fallback', { network: networkName(network), author: detail.author.name, text }) };
+}
+
+/** Where the network lets nobody reply by program, the way on is the network itself. */
+function openThere({ detail: { ticket, lastInbound } }: Drawing, status: Status, t: Translate): Button[] {
+  if (!isBarred(status) || !isReachable(lastInbound)) return [];
+  return [{ action: 'open', label: t('button.open', { network: networkName(ticket.network) }), value: '', url: lastInbound.url }];
+}
+
+function isReachable({ state, url }: Pick<Message, 'state' | 'url'>): boolean {
+  return state !== 'deleted' && /^https?:\/\//.test(url);
 }
 
 /** What is closed leaves its room to what is not: one line of words, no pictures. */
@@ -92,14 +102,13 @@ function authorLine({ detail }: Drawing, t: Speak): Inline[] {
 export function words({ detail }: Pick<Drawing, 'detail'>, t: Translate): CardBlock[] {
   const { lastInbound, author } = detail;
   if (lastInbound.state === 'deleted') return [];
-  return [{ kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text }, ...mediaBlocks(lastInbound.media, author.name, t)];
+  return [{ kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text }, ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: lastInbound.private }, t)];
 }
 
 /** Facturación · Norte · español · negativo · #reclamación · n.º 12 · ver en X */
 function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
   const { ticket, lastInbound } = detail;
   const plain = (text: string | null | undefined): Inline[] | null => (text ? [ours(text)] : null);
-  const isReachable = lastInbound.state !== 'deleted' && /^https?:\/\//.test(lastInbound.url);
   return dotted(
     plain(ticket.area && (config.areas[ticket.area]?.name ?? ticket.area)),
     plain(ticket.region && (config.regions[ticket.region]?.name ?? ticket.region)),
@@ -116,7 +125,7 @@ function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
     ticket.marks?.liked?.includes(lastInbound.id) ? sentence(t, 'card.liked') : null,
     ticket.marks?.hidden?.includes(lastInbound.id) ? sentence(t, 'card.hidden', { network: networkName(ticket.network) }) : null,
     [ours(t('card.ticket-number', { number: ticket.number }))],
-    isReachable ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url: lastInbound.url }] : null,
+    isReachable(lastInbound) ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url: lastInbound.url }] : null,
   );
 }
 

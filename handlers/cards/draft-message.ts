@@ -85,7 +85,8 @@ function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): 
     lines.push(sentence(t, 'draft.undo', { author: person(drawing, drafter, mention.includes(drafter)), until: { kind: 'time', at: draft.undoUntil } }));
   }
   if (delivery?.state === 'sent' && delivery.sentAt) {
-    lines.push(sentence(t, 'draft.sent', { by: person(drawing, delivery.by), at: { kind: 'time', at: delivery.sentAt } }));
+    const at = { kind: 'time' as const, at: delivery.sentAt };
+    lines.push(delivery.markedBy == null ? sentence(t, 'draft.sent', { by: person(drawing, delivery.by), at }) : sentence(t, 'draft.marked-sent', { by: person(drawing, delivery.markedBy), at }));
   }
   return lines.map((inlines): CardBlock => ({ kind: 'line', inlines }));
 }

@@ -93,7 +93,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'original-deleted':
       return [sentence(t, 'card.nothing-left')];
     case 'closed':
-      return [elsewhereLine(drawing, status.reason, t) ?? sentence(t, `card.closed.${status.reason}`, common), ...lastAnswer(drawing, t)];
+      return [dotted(elsewhereLine(drawing, status.reason, t) ?? sentence(t, `card.closed.${status.reason}`, common), outsideLink(drawing, status.reason, t)), ...lastAnswer(drawing, t)];
     default:
       return status satisfies never;
   }
@@ -122,7 +122,18 @@ function approvedLine(drawing: Drawing, status: Extract<Status, { kind: 'approve
 function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answered' }>, { t, draft }: Words): Inline[] {
   const network = networkName(drawing.detail.ticket.network);
   const link: Inline[] | null = status.url === null ? null : [{ kind: 'link', text: t('card.open-on-network', { network }), url: status.url }];
-  return dotted(whoAnswered(drawing, { by: draft?.author ?? status.by, approvedBy: status.approvedBy }, t), sentence(t, 'card.total', { time: timeTaken(t, status.tookMs) }), link);
+  return dotted(
+    whoAnswered(drawing, { by: draft?.author ?? status.by, approvedBy: status.approvedBy }, t),
+    markedLine(drawing, status.deliveryId, t),
+    sentence(t, 'card.total', { time: timeTaken(t, status.tookMs) }),
+    link,
+  );
+}
+
+/** Nobody but a person says that it is out. */
+function markedLine(drawing: Drawing, deliveryId: string, t: Translate): Inline[] | null {
+  const markedBy = drawing.detail.deliveries.find(({ id }) => id === deliveryId)?.markedBy ?? null;
+  return markedBy === null ? null : sentence(t, 'card.marked-sent', { by: person(drawing, markedBy) });
 }
 
 function whoAnswered(drawing: Drawing, who: { by: string; approvedBy: string | null }, t: Translate): Inline[] {
@@ -146,6 +157,14 @@ function elsewhereLine(
   return dotted(sentence(t, `card.elsewhere.${way}`, { who: foreign(who) }), note === '' ? null : sentence(t, 'card.elsewhere.note', { note: foreign(note) }));
 }
 
+/** Where a colleague's answer stands, as the thread was told when it was seen. */
+function outsideLink({ detail: { thread, ticket } }: Drawing, reason: CloseReason, t: Translate): Inline[] | null {
+  if (reason !== 'answered-outside') return null;
+  const told = thread.findLast(({ entry }) => entry.kind === 'event' && entry.key === 'event.answered-outside')?.entry;
+  const url = told?.kind === 'event' ? told.params['url'] : undefined;
+  return typeof url === 'string' && /^https?:\/\//.test(url) ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url }] : null;
+}
+
 /** A closed conversation still tells what was answered. */
 function lastAnswer(drawing: Drawing, t: Translate): Line[] {
   const { drafts, deliveries, ticket } = drawing.detail;
@@ -153,7 +172,7 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
   const draft = drafts.find(({ id }) => id === sent?.draftId);
   if (!sent || !draft) return [];
   const link: Inline[] | null = sent.url === null ? null : [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url: sent.url }];
-  return [dotted(whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t), link), { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) }];
+  return [dotted(whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t), markedLine(drawing, sent.id, t), link), { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) }];
 }
 
 /** The line of a tombstone: what the author did to the message, and when. */

@@ -1,6 +1,6 @@
 import type { Button, Inline } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
-import type { ActionId } from '#core/status.ts';
+import { isBarred, statusOf, type ActionId } from '#core/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from '../cards/format.ts';
@@ -71,7 +71,8 @@ function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press
     ...(isThere && /^https?:\/\//.test(lastInbound.url) ? [{ action: 'open', label: t('button.open', { network }), value: '', url: lastInbound.url }] : []),
     ...(can.like && isThere && !isLiked ? [press('like')] : []),
     ...(can.hide && isThere ? [press('hide', { on: isHidden ? 'no' : 'yes' }, t(isHidden ? 'button.unhide' : 'button.hide', { network }))] : []),
-    ...(can.private && isThere && !ticket.private && ticket.state !== 'closed' ? [press('go-private')] : []),
+    // The question is itself a public answer: where the network takes none, it is not offered.
+    ...(can.private && isThere && !ticket.private && ticket.state !== 'closed' && !isBarred(statusOf(detail)) ? [press('go-private')] : []),
     ...(can.remove && hasAnswer ? [press('remove-answer')] : []),
   ];
 }

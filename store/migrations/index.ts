@@ -5,6 +5,7 @@ import { operations } from './0003-operations.ts';
 import { handling } from './0004-handling.ts';
 import { delegations } from './0005-delegations.ts';
 import { board } from './0006-board.ts';
+import { markedBy } from './0007-marked-by.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-handling': handling,
   '0005-delegations': delegations,
   '0006-board': board,
+  '0007-marked-by': markedBy,
 };

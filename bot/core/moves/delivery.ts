@@ -83,7 +83,7 @@ export function found(view: TicketView, move: Of<'delivery-found'>): Verdict {
   return withDelivery(view, move.deliveryId, (delivery) => {
     if (delivery.state === 'sent' && delivery.nativeId === null) {
       // A person had said so without knowing where; now the link is known.
-      return moved(view, change(delivery, { nativeId: move.nativeId, url: move.url, sentAt: move.at }, { what: 'delivery.found', detail: { nativeId: move.nativeId } }));
+      return moved(view, change(delivery, { nativeId: move.nativeId, url: move.url, sentAt: move.at, markedBy: null }, { what: 'delivery.found', detail: { nativeId: move.nativeId } }));
     }
     if (!canBecome(delivery, 'sent')) return already('say.sent-already');
     const other = view.deliveries.find(({ id, draftId, state }) => id !== delivery.id && draftId === delivery.draftId && state !== 'refused');
@@ -126,7 +126,7 @@ export function markSent(view: TicketView, move: Of<'mark-sent'>, by: By, at: Da
     if (no) return no;
     if (delivery.state === 'sent') return already('say.sent-already');
     if (delivery.state !== 'unknown') return refused('delivery.not-unknown', { state: `delivery.${delivery.state}` });
-    return moved(view, sent(view, delivery, { nativeId: null, url: null, at }));
+    return moved(view, sent(view, delivery, { nativeId: null, url: move.url ?? null, at, markedBy: by.id }));
   });
 }
 
@@ -188,11 +188,15 @@ function hold(delivery: Delivery, reason: HoldReason, draft: Draft | undefined):
   };
 }
 
-function sent(view: TicketView, delivery: Delivery, outcome: { nativeId: string | null; url: string | null; at: Date }): Omit<Changes, 'jobs'> {
-  const { nativeId, url, at } = outcome;
+function sent(view: TicketView, delivery: Delivery, outcome: { nativeId: string | null; url: string | null; at: Date; markedBy?: string }): Omit<Changes, 'jobs'> {
+  const { nativeId, url, at, markedBy } = outcome;
   return {
     ...(view.ticket.firstAnsweredAt === null && { ticket: { firstAnsweredAt: at } }),
-    ...change(delivery, { state: 'sent', sentAt: at, nativeId, url, refusal: null, detail: null }, { what: 'delivery.sent', detail: { nativeId } }),
+    ...change(
+      delivery,
+      { state: 'sent', sentAt: at, nativeId, url, refusal: null, detail: null, ...(markedBy !== undefined && { markedBy }) },
+      { what: markedBy === undefined ? 'delivery.sent' : 'delivery.marked-sent', detail: { nativeId } },
+    ),
   };
 }
 

@@ -7,12 +7,13 @@ import { findings } from './findings.ts';
 import { forms } from './forms.ts';
 import { handling } from './handling.ts';
 import { operations } from './operations.ts';
+import { outcomes } from './outcomes.ts';
 import { privacy } from './private.ts';
 import { says } from './says.ts';
 import type { Language } from '../config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
-export const catalogue = { ...acts, ...board, ...cards, ...delegations, ...errors, ...findings, ...forms, ...handling, ...operations, ...privacy, ...says };
+export const catalogue = { ...acts, ...board, ...cards, ...delegations, ...errors, ...findings, ...forms, ...handling, ...operations, ...outcomes, ...privacy, ...says };
 
 type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;
 /** Keys as code uses them: plural suffixes are chosen by `count`. */

@@ -100,7 +100,7 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
     if (!button || !(await isHonest(button.action, card))) return;
     pressed[button.action] = (pressed[button.action] ?? 0) + 1;
     await calls.press({ user, channel, ts: button.ts, actionId: button.action, value: button.value });
-    if (!['claim', 'release', 'close', 'reopen', 'approve', 'submit', 'stop', 'look-again', 'mark-sent', 'send-again'].includes(button.action)) await fillIn(user);
+    if (!['claim', 'release', 'close', 'reopen', 'approve', 'submit', 'stop', 'look-again', 'send-again'].includes(button.action)) await fillIn(user);
   }
 
   async function work(user: string): Promise<void> {

@@ -273,8 +273,32 @@ describe('sending', () => {
     rig.network.found = { kind: 'found', nativeId: 'n1', url: 'https://x.example/n1', at: rig.clock.now() };
     expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said).toEqual(['Sí salió: <ver en X https://x.example/n1>']);
     expect((await rig.detail(ticketId)).deliveries[0]).toMatchObject({ state: 'sent', nativeId: 'n1' });
-    expect((await rig.press('ULUCIA', 'mark-sent', { ticketId })).said).toHaveLength(1);
+    expect((await rig.send('ULUCIA', 'mark-sent', { ticketId }, {})).told.said).toHaveLength(1);
     expect((await rig.press('ULUCIA', 'send-again', { ticketId })).said[0]).toContain('No se envía dos veces');
+  });
+
+  it('marking as sent asks once more, takes a link that a browser may open, and says who did it', async () => {
+    const { seen } = await waiting({ area: null });
+    await rig.press('ULUCIA', 'send', seen);
+    const { ticketId } = seen;
+    const deliveryId = (await rig.detail(ticketId)).deliveries[0]?.id ?? '';
+    const by = { kind: 'system', id: 'test' } as const;
+    await rig.store.tickets.move({ ticketId, move: { move: 'delivery-starts', deliveryId }, by, at: rig.clock.now() });
+    await rig.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome: { kind: 'unknown', detail: '' } }, by, at: rig.clock.now() });
+    const form = (await rig.press('ULUCIA', 'mark-sent', { ticketId })).opened[0];
+    expect(form?.meta).toEqual({ ticketId, deliveryId });
+    expect((await rig.detail(ticketId)).deliveries[0]).toMatchObject({ state: 'unknown' });
+    for (const url of ['x.com/alba/1', 'http://x.com/alba/1', 'javascript:alert(1)', 'https://x', 'https://me:pw@x.com/1']) {
+      expect((await rig.send('ULUCIA', 'mark-sent', form?.meta ?? {}, { url })).reply).toMatchObject({ kind: 'errors', errors: { url: expect.stringContaining('https://') } });
+    }
+    expect((await rig.send('UJOAO', 'mark-sent', form?.meta ?? {}, {})).reply.kind).not.toBe('close');
+    expect((await rig.send('ULUCIA', 'mark-sent', form?.meta ?? {}, { url: ' https://x.com/alba/status/1 ' })).reply.kind).toBe('close');
+    const { deliveries, people } = await rig.detail(ticketId);
+    expect(deliveries[0]).toMatchObject({ state: 'sent', url: 'https://x.com/alba/status/1', nativeId: null, markedBy: 'lucia' });
+    expect(people.get('lucia')?.name).toBeDefined();
+    // The network's own word is worth more.
+    await rig.store.tickets.move({ ticketId, move: { move: 'delivery-found', deliveryId, nativeId: '2', url: 'https://x.com/alba/status/2', at: rig.clock.now() }, by, at: rig.clock.now() });
+    expect((await rig.detail(ticketId)).deliveries[0]).toMatchObject({ nativeId: '2', url: 'https://x.com/alba/status/2', markedBy: null });
   });
 
   function edit(detail: TicketDetail, text: string) {

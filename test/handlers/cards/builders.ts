@@ -1,12 +1,13 @@
 import { approvalHash } from '#core/approval.ts';
 import type { Card, CardBlock, Inline } from '#core/card.ts';
+import type { ThreadEntry } from '#core/change.ts';
 import { Config } from '#core/config.ts';
 import type { Delegation, DelegationAnswer } from '#core/delegation.ts';
 import type { Delivery } from '#core/delivery.ts';
 import type { Draft } from '#core/draft.ts';
 import type { Author, Message } from '#core/message.ts';
 import type { Ticket } from '#core/ticket.ts';
-import type { PersonRow, TicketDetail } from '../../../store/types.ts';
+import type { PersonRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
 
 export const postedAt = new Date('2026-10-05T10:32:00Z');
 export const minutes = (count: number): Date => new Date(postedAt.getTime() + count * 60_000);
@@ -201,6 +202,10 @@ export function deliveryOf(over: Partial<Delivery> = {}): Delivery {
     lookups: 0,
     ...over,
   };
+}
+
+export function threadRowOf(entry: ThreadEntry): ThreadRow {
+  return { id: 'th_1', ticketId: 'tk_1', seq: 1, entry, state: 'posted', opId: 'op_2', attemptAt: null, ts: '2.1', shown: null, createdAt: minutes(5) };
 }
 
 /** What a person reads, line by line; times as the hour in UTC, links in brackets, buttons in square ones. */

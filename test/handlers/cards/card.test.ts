@@ -4,7 +4,7 @@ import { catalogue } from '#core/texts/index.ts';
 import { createTexts } from '../../../bot/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { cardHash } from '../../../handlers/cards/hash.ts';
-import { claimed, config, deliveryOf, detailOf, draftOf, minutes, read, type Over } from './builders.ts';
+import { claimed, config, deliveryOf, detailOf, draftOf, minutes, read, threadRowOf, type Over } from './builders.ts';
 
 const texts = createTexts('es');
 
@@ -75,7 +75,7 @@ describe('a new card', () => {
       { kind: 'image' as const, url: 'http://img.example/1.jpg' },
       { kind: 'image' as const, url: 'no address' },
     ];
-    expect(spanish({ message: { media } })[3]).toBe('2 imágenes, en la red');
+    expect(spanish({ message: { media } })[3]).toBe('2 fotos');
     expect(spanish({ message: { media: [{ kind: 'file' }] } })[3]).toBe('1 archivo');
   });
 
@@ -83,6 +83,19 @@ describe('a new card', () => {
     const buttons = cardIn('facturacion').blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
     expect(buttons.map(({ action, value }) => [action, value])).toEqual(['claim', 'delegate', 'tag', 'more'].map((action) => [action, '{"ticketId":"tk_1"}']));
   });
+});
+
+it.each(['not-mentioned', 'reply-restricted', 'target-gone'] as const)('where X refused as %s, the way to X itself stands first, if there is one', (refusal) => {
+  const over: Over = { ticket: claimed, drafts: [draftOf({ state: 'approved' })], deliveries: [deliveryOf({ state: 'refused', refusal, detail: '' })] };
+  const buttonsIn = (given: Over) => cardIn('facturacion', given).blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action, label, url }) => [action, label, url]) : []));
+  const others = [
+    ['close', 'Cerrar', undefined],
+    ['edit', 'Editar', undefined],
+    ['take-over', 'Relevar', undefined],
+    ['more', 'Más', undefined],
+  ];
+  expect(buttonsIn(over)).toEqual(refusal === 'target-gone' ? others : [['open', 'Ver en X', 'https://x.com/carla_ruiz/status/100'], ...others]);
+  expect(buttonsIn({ ...over, message: { url: '' } })).toEqual(others);
 });
 
 /** Lines between the place line and the end: what the state adds. */
@@ -164,6 +177,30 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
     ],
   },
   {
+    state: 'marked as sent',
+    over: {
+      ticket: { ...claimed, firstAnsweredAt: minutes(14) },
+      drafts: [approved],
+      deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), url: 'https://x.com/alba/status/200', markedBy: 'marta' })],
+    },
+    word: ['respondido', 'respondida', 'answered'],
+    es: [
+      'Respondido por Lucía, aprobado por Iván · marcada como enviada por Marta · 14 min en total · <ver en X https://x.com/alba/status/200>',
+      '= Hola, Carla: te devolvemos el segundo cobro.',
+      '[ Cerrar ] [ Responder ] [ Más ]',
+    ],
+    pt: [
+      'Respondida por Lucía, aprovada por Iván · marcada como enviada por Marta · 14 min no total · <ver no X https://x.com/alba/status/200>',
+      '= Hola, Carla: te devolvemos el segundo cobro.',
+      '[ Fechar ] [ Responder ] [ Mais ]',
+    ],
+    en: [
+      'Answered by Lucía, approved by Iván · marked as sent by Marta · 14 min in total · <see on X https://x.com/alba/status/200>',
+      '= Hola, Carla: te devolvemos el segundo cobro.',
+      '[ Close ] [ Reply ] [ More ]',
+    ],
+  },
+  {
     state: 'unknown',
     over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'unknown', detail: 'timed out' })] },
     word: ['no sabemos si salió', 'não sabemos se saiu', 'may have been sent'],
@@ -194,6 +231,17 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
       'We did not send it: somebody has already answered as @alba outside Recado. If it is still needed press Send, otherwise Close.',
       '[ Send primary ] [ Edit ] [ Close ] [ Take over ]',
     ],
+  },
+  {
+    state: 'closed as answered outside',
+    over: {
+      ticket: { state: 'closed', closeReason: 'answered-outside', closedAt: minutes(20) },
+      thread: [threadRowOf({ kind: 'event', key: 'event.answered-outside', params: { url: 'https://x.com/alba/status/9' }, mention: [] })],
+    },
+    word: ['cerrada', 'fechada', 'closed'],
+    es: ['Cerrada: respondida fuera de Recado · <ver en X https://x.com/alba/status/9>', '[ Reabrir ] [ Más ]'],
+    pt: ['Fechada: respondida fora do Recado · <ver no X https://x.com/alba/status/9>', '[ Reabrir ] [ Mais ]'],
+    en: ['Closed: answered outside Recado · <see on X https://x.com/alba/status/9>', '[ Reopen ] [ More ]'],
   },
   {
     state: 'closed',

@@ -1,0 +1,25 @@
+import { defineTexts } from './define.ts';
+
+/** What is said of answers that went out by another way, or that somebody says went out. */
+export const outcomes = defineTexts({
+  'form.mark-sent.title': { es: 'La respuesta ya salió', pt: 'A resposta já saiu', en: 'The answer is out' },
+  'form.mark-sent.line': {
+    es: 'Dices que esta respuesta está en {{network}}. No se enviará otra vez, y la tarjeta dirá que lo has marcado tú.',
+    pt: 'Dizes que esta resposta está no {{network}}. Não se envia outra vez, e o cartão dirá que foste tu a marcá-la.',
+    en: 'You say that this answer is on {{network}}. It is not sent again, and the card will say that you marked it.',
+  },
+  'form.mark-sent.url': { es: 'Enlace a la respuesta', pt: 'Ligação para a resposta', en: 'Link to the answer' },
+  'form.mark-sent.hint': {
+    es: 'Si lo tienes: quien mire la tarjeta podrá abrirla.',
+    pt: 'Se a tens: quem olhar para o cartão pode abri-la.',
+    en: 'If you have it: whoever looks at the card can open it.',
+  },
+  'form.mark-sent.submit': { es: 'Sí, ya salió', pt: 'Sim, já saiu', en: 'Yes, it is out' },
+  'form.mark-sent.not-a-link': {
+    es: 'Eso no es un enlace que empiece por https://. Cópialo entero del navegador o deja la casilla vacía.',
+    pt: 'Isso não é uma ligação que comece por https://. Copia-a inteira do navegador ou deixa a caixa vazia.',
+    en: 'That is not a link that begins with https://. Copy all of it from the browser, or leave the box empty.',
+  },
+  'card.marked-sent': { es: 'marcada como enviada por {{by}}', pt: 'marcada como enviada por {{by}}', en: 'marked as sent by {{by}}' },
+  'draft.marked-sent': { es: 'Marcado como enviado por {{by}} a las {{at}}', pt: 'Marcado como enviado por {{by}} às {{at}}', en: 'Marked as sent by {{by}} at {{at}}' },
+});
