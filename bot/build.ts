@@ -1,6 +1,7 @@
 import type { Application } from 'express';
 import type { Clock } from '#core/clock.ts';
 import type { Config } from '#core/config.ts';
+import type { Files } from '#core/files.ts';
 import type { Log } from '#core/log.ts';
 import type { Mail } from '#core/mail.ts';
 import type { NetworkConnection } from '#core/network.ts';
@@ -46,6 +47,8 @@ export interface Parts {
   health: Health;
   /** Where networks call us; left out: they do not. */
   app?: Application;
+  /** Left out: no files come in and none go out. */
+  files?: Files;
   /** Left out: links are only shown, to be copied. */
   mail?: Mail;
   /** Where people outside reach us, without a slash at its end. */
@@ -84,6 +87,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     problems,
     pressing: createPressing({ clock }),
     ...(desk && { metrics: desk.metrics }),
+    ...(parts.files && { files: parts.files }),
     ...(parts.mail && { mail: parts.mail }),
     ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
     lookNow: (account) => polls.find((poll) => poll.facts().account === account)?.poke(),

@@ -6,7 +6,7 @@ import { stopWorkspace } from './workspace.ts';
 
 const LOCK = /^postgres\.lock(-\w+)?$/;
 /** Everything Recado ever makes in its data folder. */
-const OURS = /^(postgres(\.new|\.lock(-\w+)?)?|sandbox|recado\.log(\.old)?)$/;
+const OURS = /^(postgres(\.new|\.lock(-\w+)?)?|sandbox|media|recado\.log(\.old)?)$/;
 
 /** @throws StartError when the folder cannot be made or written */
 export function prepareDataFolder(folder: string): void {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createMail } from '../adapters/mail/index.ts';
+import { createFiles } from '../adapters/media/index.ts';
 import { createTextAnalysis } from '../adapters/text/index.ts';
 import { systemClock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
@@ -64,6 +65,8 @@ async function start(options: Options): Promise<void> {
       health,
       app: door.app,
       desk,
+      // Pictures of the simulated X come from the local workspace; nothing else on this machine is ever asked for a file.
+      files: createFiles({ folder: path.join(dataFolder, 'media'), trusted: simulated ? [new URL(workspace.slack.apiUrl).origin] : [] }),
       publicUrl: config.publicUrl ?? `http://localhost:${door.port}`,
       ...(mail && { mail }),
       ...(simulated && { rereadMs: 2_000 }),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
 import type { Config, Language } from '#core/config.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
+import type { Files } from '#core/files.ts';
 import type { Log } from '#core/log.ts';
 import type { Mail } from '#core/mail.ts';
 import type { Metrics } from '#core/metrics.ts';
@@ -33,6 +34,8 @@ export interface Services {
   problems?: Problems;
   /** Whom to draw first; left out where nobody presses. */
   pressing?: Pressing;
+  /** Files from outside; left out, none are brought here and none are sent. */
+  files?: Files;
   /** Sends e-mail; left out where none can be sent. */
   mail?: Mail;
   /** Where people outside reach us, without a slash at its end. */

@@ -60,6 +60,7 @@ export async function writeChanges(
   await writeHandling(trx, steps);
   for (const { changes, ticket } of steps) {
     for (const { id, set } of changes.drafts ?? []) await updateRows(trx, { table: 'drafts', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    for (const id of changes.refusedFiles ?? []) await updateRows(trx, { table: 'files', rows: [{ id, state: 'refused' }], columns: ['state'] });
     for (const { id, set } of changes.deliveries ?? []) await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
     if (changes.ticket?.route) await insertCards(trx, [{ ...ticket, route: changes.ticket.route }], surfaces);
   }

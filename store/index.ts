@@ -7,6 +7,7 @@ import { createAlerts } from './alerts.ts';
 import { createBoard } from './board.ts';
 import { createCache } from './cache.ts';
 import { createCards } from './cards.ts';
+import { createFiles } from './files.ts';
 import { createFirstTime } from './clicks.ts';
 import { createCursors } from './cursors.ts';
 import { createDead } from './dead.ts';
@@ -58,7 +59,7 @@ export async function createStore({ opened, jobs, decide, log, surfaces = ['slac
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
   if (opened.kind === 'embedded')
-    await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
+    await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
       db,
     );
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
@@ -74,6 +75,7 @@ export async function createStore({ opened, jobs, decide, log, surfaces = ['slac
     delegations: createDelegations(db),
     cards: createCards(db),
     thread: createThread(db),
+    files: createFiles(db),
     people: createPeople(db),
     firstTime: createFirstTime(db),
     submissions: createSubmissions(db),

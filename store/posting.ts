@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import type { QueueRow } from './board-types.ts';
+import type { FileRow } from './file-types.ts';
 import type { AlertRow, CardRow, DelegationPostRow, ThreadRow } from './types.ts';
 
-type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts' | 'queueMessages';
+type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts' | 'queueMessages' | 'files';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -17,10 +18,11 @@ export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Dat
 export function beginPosting(db: Db, table: 'alerts', id: string, at: Date): Promise<AlertRow | null>;
 export function beginPosting(db: Db, table: 'delegationPosts', id: string, at: Date): Promise<DelegationPostRow | null>;
 export function beginPosting(db: Db, table: 'queueMessages', id: string, at: Date): Promise<QueueRow | null>;
-export async function beginPosting(db: Db, table: PostedTable, id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | QueueRow | null> {
+export function beginPosting(db: Db, table: 'files', id: string, at: Date): Promise<FileRow | null>;
+export async function beginPosting(db: Db, table: PostedTable, id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | QueueRow | FileRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-    if (!before || before.state === 'posted' || before.state === 'gone') return null;
+    if (!before || before.state === 'posted' || before.state === 'gone' || before.state === 'refused') return null;
     if (before.state === 'posting' && before.attemptAt && at.getTime() - before.attemptAt.getTime() < ABANDONED_MS) return null;
     await trx.updateTable(table).set({ state: 'posting', attemptAt: at }).where('id', '=', id).execute();
     return before;

@@ -7,6 +7,7 @@ import type { Author, InboundEvent, Message } from '#core/message.ts';
 import type { Note } from '#core/note.ts';
 import type { Ticket } from '#core/ticket.ts';
 import type { HomeRow, QueueRow } from './board-types.ts';
+import type { FileRow } from './file-types.ts';
 import type { AccountRow, AlertRow, CardRow, DelegationPostRow, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
 
 /** jsonb comes out parsed; it goes in only through rows.ts. */
@@ -31,6 +32,7 @@ export interface Tables {
   delegationAnswers: DelegationAnswer & { delegationId: string };
   delegationPosts: DelegationPostRow;
   cards: CardRow;
+  files: FileRow;
   threadEntries: WithJson<ThreadRow, 'entry'> & { entry: Json<ThreadEntry> };
   people: PersonRow;
   clicks: { id: string; at: Date };

@@ -7,6 +7,7 @@ import type { Note } from '#core/note.ts';
 import type { Ticket } from '#core/ticket.ts';
 import type { ThreadEntry } from '#core/change.ts';
 import type { BoardStore } from './board-types.ts';
+import type { FileStore } from './file-types.ts';
 
 /** An event as it lies in the inbox. */
 export interface StoredEvent {
@@ -218,7 +219,7 @@ interface OfAccount {
 }
 
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
-export interface Store extends BoardStore {
+export interface Store extends BoardStore, FileStore {
   tickets: {
     /** Locks the row, asks `decide` (moves.ts), writes ticket, drafts, deliveries, thread, activity and jobs in one transaction. `refused` is thrown as RecadoError. */
     /**

@@ -10,7 +10,7 @@ import type { Publication } from './draft.ts';
 export function approvalHash(publication: Publication): string {
   const parts = [
     publication.text,
-    publication.attachments.map((attachment) => attachment.sha256),
+    publication.attachments.map(({ sha256, alt }) => (alt === undefined ? sha256 : [sha256, alt])),
     publication.account,
     publication.private,
     publication.target,

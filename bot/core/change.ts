@@ -2,6 +2,7 @@ import type { AnswerSource, DelegateTo, Delegation, DelegationAnswer } from './d
 import type { Delivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import type { ErrorCode } from './errors.ts';
+import type { FileRefusal } from './files.ts';
 import type { Load } from './limits.ts';
 import type { Message } from './message.ts';
 import type { Note } from './note.ts';
@@ -27,7 +28,7 @@ export interface TicketView {
 
 /** Jobs that may follow a move; payloads are ids. */
 export type JobOrder =
-  | { job: 'post-card' | 'redraw-card' | 'post-thread' | 'tell-experts'; ticketId: string }
+  | { job: 'post-card' | 'redraw-card' | 'post-thread' | 'tell-experts' | 'copy-media'; ticketId: string }
   | { job: 'send-reply'; deliveryId: string; ticketId: string; afterMs?: number }
   | { job: 'wake-ticket'; ticketId: string; afterMs: number }
   | { job: 'find-sent'; deliveryId: string; ticketId: string; afterMs: number };
@@ -71,6 +72,8 @@ export interface Changes {
   newNote?: Note;
   /** Null: it was deleted. */
   changedNote?: { id: string; text: string | null; at: Date };
+  /** Ids of files that are not shown. */
+  refusedFiles?: string[];
   mute?: { on: boolean; by: string };
   /** Key of the channel that holds the home card from now on; what hung under the old one stays there. */
   newHome?: string;
@@ -148,6 +151,8 @@ export type Move =
   | { move: 'customer-wrote'; message: Message }
   /** She goes on in private; the ticket there. */
   | { move: 'went-private'; ticketId: string; number: number }
+  /** A file of hers is not shown. */
+  | { move: 'file-refused'; fileId: string; why: FileRefusal; /** where the message is */ url: string }
   | { move: 'customer-edited'; messageId: string }
   | { move: 'customer-deleted'; messageId: string }
   | { move: 'answered-outside'; messageId: string; url: string; at: Date };

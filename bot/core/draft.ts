@@ -37,6 +37,12 @@ export interface Attachment {
   mime: string;
   /** Hex SHA-256 of the bytes. */
   sha256: string;
+  /** Bytes. */
+  size?: number;
+  /** For people who cannot see it; published with it. */
+  alt?: string;
+  /** Where whoever gave it put it on a surface: its bytes are fetched again from there where they are not here. */
+  from?: { surface: string; ref: string };
 }
 
 /** Everything that will be published; the approval is bound to its hash. */

@@ -1,4 +1,5 @@
 import type { By, Changes, Move, TicketView, Verdict } from './change.ts';
+import type { Media } from './message.ts';
 import * as customer from './moves/customer.ts';
 import * as delegation from './moves/delegation.ts';
 import * as delivery from './moves/delivery.ts';
@@ -100,6 +101,8 @@ export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict 
       return customer.wrote(view, move, at);
     case 'went-private':
       return customer.wentPrivate(view, move);
+    case 'file-refused':
+      return customer.fileRefused(view, move);
     case 'customer-edited':
       return customer.changed(view, move, 'edited');
     case 'customer-deleted':
@@ -111,14 +114,15 @@ export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict 
   }
 }
 
-/** What a newly opened ticket starts with: its card, and a thread that begins with the standing notice and the digest. */
-export function openingChanges(ticketId: string): Changes {
+/** What a newly opened ticket starts with: its card, and a thread that begins with the standing notice and the digest, then the files of the message. */
+export function openingChanges(ticketId: string, media: readonly Media[] = []): Changes {
   return {
     thread: [{ kind: 'digest' }],
     activity: [{ what: 'opened' }],
     jobs: [
       { job: 'post-card', ticketId },
       { job: 'post-thread', ticketId },
+      ...(media.length > 0 ? [{ job: 'copy-media' as const, ticketId }] : []),
     ],
   };
 }

@@ -42,6 +42,8 @@ export interface NetworkConnection {
     target: string;
     since: Date;
   }): Promise<{ kind: 'found'; nativeId: string; url: string; at: Date } | { kind: 'absent' } | { kind: 'cannot-tell'; detail: string }>;
+  /** What the server of a message's media wants to be told before it gives them; undefined for every address that is open to all. */
+  mediaHeaders?(url: URL): Record<string, string> | undefined;
   /** Our account likes a message. Twice is once. @throws RecadoError network.* (network.refused: in its own words) */
   like?(currentId: string): Promise<void>;
   /** Hides a reply under our own post from readers, or shows it again. @throws as `like` */

@@ -7,6 +7,8 @@ export interface SurfaceUser {
   id: string;
   name: string;
   email?: string;
+  /** Other names of the same account, in small letters: in Teams the object id in Entra and the user principal name. */
+  accounts?: string[];
   /** BCP 47, e.g. "es-ES". */
   locale: string;
   timeZone: string;
@@ -132,6 +134,22 @@ export interface SurfaceChannel {
   joined: boolean;
 }
 
+/** Files in threads and in forms. */
+export interface SurfaceFiles {
+  /**
+   * Shows a file in a thread. `begun` is awaited with the surface's own reference before anybody can see the file, so that `find`
+   * can tell after a crash whether it was shown.
+   * @throws surface.unknown-outcome as `post`
+   */
+  show(file: { channel: string; thread: string; name: string; title: string; alt?: string; bytes: Uint8Array }, begun: (ref: string) => Promise<void>): Promise<void>;
+  /** Whether the file with that reference stands in the thread. */
+  find(search: { channel: string; thread: string; ref: string; since: Date }): Promise<boolean>;
+  /** Takes back a file of ours; one that is gone already is no error. */
+  remove(ref: string): Promise<void>;
+  /** Bytes of a file that a person gave in a form. @throws surface.* | file.too-large | file.unreadable */
+  read(ref: string, most: { bytes: number }): Promise<Uint8Array>;
+}
+
 /** Where the team works. Every method throws RecadoError surface.* ; rate limits carry retryAfterMs. */
 export interface Surface {
   readonly id: string;
@@ -156,11 +174,15 @@ export interface Surface {
   publishHome?(userId: string, card: Card): Promise<void>;
   /** Our own message that carries `opId`, if it is there. */
   find(search: { channel: string; thread?: string; opId: string; since: Date }): Promise<{ ts: string } | undefined>;
+  /** Left out where the surface takes no files: then threads only name what came, and no form asks for a file. */
+  readonly files?: SurfaceFiles;
   permalink(message: { channel: string; ts: string }): Promise<string>;
   /** The direct conversation with a person. */
   direct(userId: string): Promise<string>;
   user(userId: string): Promise<SurfaceUser | undefined>;
   userByEmail(email: string): Promise<SurfaceUser | undefined>;
+  /** By one of her `accounts`; left out where an account has one name only. */
+  userByAccount?(account: string): Promise<SurfaceUser | undefined>;
   channels(): Promise<SurfaceChannel[]>;
   isMember(channel: string, userId: string): Promise<boolean>;
   /** User ids of a group such as "@approvers"; undefined where there is no such group. */

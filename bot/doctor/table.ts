@@ -6,7 +6,6 @@ import type { Seen } from './watch.ts';
 const DOCTOR_ONLY: Readonly<Record<string, string>> = {
   'chat.delete': 'delete the test card (only the doctor)',
   'pins.remove': 'take the test pin away (only the doctor)',
-  'files.delete': 'delete the test file (only the doctor)',
 };
 
 /** Why a call is not among those tried, where that is not plain. */

@@ -1,4 +1,6 @@
 import type { CardBlock } from '#core/card.ts';
+import type { Draft } from '#core/draft.ts';
+import type { FileType } from '#core/files.ts';
 import type { Media } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { dotted, sentence } from './sentence.ts';
@@ -6,8 +8,15 @@ import { dotted, sentence } from './sentence.ts';
 const MOST_PICTURES = 4;
 const others = ['video', 'gif', 'file'] as const;
 
+interface MediaLook {
+  author: string;
+  /** Nobody outside may see them, a chat's servers neither; or they stand in the thread themselves. */
+  namedOnly?: boolean;
+}
+
 /** Pictures that a chat can fetch, then one line that names what cannot be seen on the card. */
-export function mediaBlocks(media: Media[], author: string, t: Translate): CardBlock[] {
+export function mediaBlocks(media: Media[], { author, namedOnly = false }: MediaLook, t: Translate): CardBlock[] {
+  const isFetchable = (address: string): boolean => !namedOnly && isOpen(address);
   const pictures = media.flatMap(({ kind, url, previewUrl, alt }): CardBlock[] => {
     const address = previewUrl ?? (kind === 'image' ? url : undefined);
     return address !== undefined && isFetchable(address) ? [{ kind: 'image', url: address, alt: alt?.trim() ? alt : t('card.image-alt', { author }) }] : [];
@@ -27,6 +36,25 @@ export function mediaBlocks(media: Media[], author: string, t: Translate): CardB
 }
 
 /** Chats load pictures over https only. */
-function isFetchable(address: string): boolean {
+function isOpen(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:';
+}
+
+interface FileLook {
+  /** Of its bytes. */
+  type: FileType | undefined;
+  media: Media | undefined;
+  /** The version that it goes out with, in place of a customer's message. */
+  draft: Draft | undefined;
+  place: number;
+  author: string;
+}
+
+/** What a file in the thread is called. Its name is ours: one of a stranger's could pretend to be another type. */
+export function fileWords({ type, media, draft, place, author }: FileLook, t: Translate): { name: string; title: string; alt?: string } {
+  const name = `recado-${place + 1}.${type?.extension ?? 'bin'}`;
+  const given = draft?.attachments[place];
+  if (draft && given) return { name, title: t('file.title.version', { version: draft.version, name: given.name }), ...(given.alt !== undefined && { alt: given.alt }) };
+  const alt = media?.alt?.trim();
+  return { name, title: t('file.title.from', { what: t(`file.title.${type?.kind ?? media?.kind ?? 'file'}`), author }), ...(alt && { alt }) };
 }

@@ -1,5 +1,6 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
 import type { ThreadEntry } from '#core/change.ts';
+import { channelLabel } from '#core/channels.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Note } from '#core/note.ts';
@@ -23,6 +24,8 @@ export interface ThreadLook {
   conversation?: InboundMessage[];
   /** Messages of customers that are no longer among the newest ten, by id. */
   older?: ReadonlyMap<string, Message>;
+  /** What customers send hangs in the thread itself, so it is only named beside their words. */
+  copied?: boolean;
   /** What people wrote under cards of other channels, by id. */
   notes?: ReadonlyMap<string, Note>;
 }
@@ -61,7 +64,7 @@ export function drawEntry(drawing: Drawing, entry: ThreadEntry, look: ThreadLook
   }
 }
 
-function customerMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: 'customer-message' }>, { older }: ThreadLook, t: Translate): Card | null {
+function customerMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: 'customer-message' }>, { older, copied }: ThreadLook, t: Translate): Card | null {
   const { messages, lastInbound, author, ticket } = drawing.detail;
   const message = messages.find(({ id }) => id === entry.messageId) ?? (lastInbound.id === entry.messageId ? lastInbound : older?.get(entry.messageId));
   if (!message) return null;
@@ -78,7 +81,7 @@ function customerMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: '
   ];
   if (message.state !== 'deleted') {
     blocks.push({ kind: 'quote', text: message.text.trim() === '' ? t('card.no-text') : message.text });
-    blocks.push(...mediaBlocks(message.media, author.name, t));
+    blocks.push(...mediaBlocks(message.media, { author: author.name, namedOnly: copied === true || message.private }, t));
     blocks.push({ kind: 'context', inlines: networkLink(ticket.network, message.url, t) });
   }
   return { blocks, fallback: `${plain(head)}: ${message.state === 'deleted' ? t('thread.message-deleted') : message.text}` };
@@ -89,7 +92,7 @@ function noteMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: 'note
   const note = notes?.get(entry.noteId);
   if (!note) return null;
   const place = drawing.detail.cards.find((card) => card.surface === note.surface && card.channelId === note.channel)?.channel;
-  const channel = place === undefined ? '?' : (drawing.config.channels[place]?.slack ?? `#${place}`);
+  const channel = place === undefined ? '?' : channelLabel(drawing.config, place, note.surface);
   const head = dotted(
     sentence(t, 'thread.note', { by: person(drawing, note.by), channel }),
     [{ kind: 'time', at: note.at }],

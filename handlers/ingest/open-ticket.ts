@@ -71,6 +71,6 @@ export function openTicket(
       previousTicketId: previous?.ticket.id ?? (publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore.id : null),
     },
     message: inboundRow(message, { network: stored.network, account, ticketId: id, language, now }),
-    changes: openingChanges(id),
+    changes: openingChanges(id, message.media),
   };
 }

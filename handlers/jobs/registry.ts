@@ -1,3 +1,4 @@
+import { copyMedia } from './copy-media.ts';
 import { findSent } from './find-sent.ts';
 import { ingestMessage } from './ingest-message.ts';
 import { postCard } from './post-card.ts';
@@ -13,4 +14,4 @@ import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
 
 /** Every job there is; a test compares this list with the folder. */
-export const jobs = [findSent, ingestMessage, postCard, postThread, recoverStranded, redrawCard, redrawHome, redrawQueue, sendReply, showAlert, tellExperts, wakeTicket, watchAccounts] as const;
+export const jobs = [copyMedia, findSent, ingestMessage, postCard, postThread, recoverStranded, redrawCard, redrawHome, redrawQueue, sendReply, showAlert, tellExperts, wakeTicket, watchAccounts] as const;

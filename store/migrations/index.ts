@@ -6,6 +6,7 @@ import { handling } from './0004-handling.ts';
 import { delegations } from './0005-delegations.ts';
 import { board } from './0006-board.ts';
 import { markedBy } from './0007-marked-by.ts';
+import { files } from './0008-files.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-delegations': delegations,
   '0006-board': board,
   '0007-marked-by': markedBy,
+  '0008-files': files,
 };

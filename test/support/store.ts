@@ -15,6 +15,7 @@ export const plainJobs: JobShape[] = [
   { name: 'post-card', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'redraw-card', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'post-thread', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
+  { name: 'copy-media', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'tell-experts', retryLimit: 3, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'send-reply', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
   { name: 'wake-ticket', retryLimit: 3, concurrency: 2 },

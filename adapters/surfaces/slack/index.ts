@@ -13,6 +13,7 @@ import { connect } from './connect.ts';
 import type { Identity } from './connect.ts';
 import { createDirectory } from './directory.ts';
 import { refusalOf } from './errors.ts';
+import { createSlackFiles } from './files.ts';
 import { findPost } from './find.ts';
 import { createLimiter } from './limiter.ts';
 import { listen } from './listen.ts';
@@ -148,6 +149,8 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
     },
 
     find: ({ channel, thread, opId, since }) => findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
+
+    files: createSlackFiles({ api, botToken, apiUrl }),
 
     async permalink({ channel, ts }) {
       const { permalink } = await api.call('chat.getPermalink', (client) => client.chat.getPermalink({ channel, message_ts: ts }), { channel });

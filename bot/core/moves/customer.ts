@@ -1,4 +1,5 @@
-import type { Move, TicketView, Verdict } from '../change.ts';
+import type { JobOrder, Move, TicketView, Verdict } from '../change.ts';
+import type { Media } from '../message.ts';
 import { reactionOf } from '../reaction.ts';
 import { statusOf } from '../status.ts';
 import { reopened } from './ticket.ts';
@@ -38,6 +39,7 @@ export function wrote(view: TicketView, move: Of<'customer-wrote'>, at: Date): V
       ...(comesBack ? [{ what: 'reopen', detail: { from: ticket.state } }] : []),
       ...activity,
     ],
+    ...copied(view, message.media),
   });
 }
 
@@ -56,6 +58,21 @@ function thanked(view: TicketView, { message }: Of<'customer-wrote'>): Verdict {
       { what: 'customer.wrote', detail: { messageId: message.id } },
       { what: 'customer.thanked', detail: { messageId: message.id } },
     ],
+    ...copied(view, message.media),
+  });
+}
+
+/** What she sent with her words is shown in the thread. */
+function copied({ ticket }: TicketView, media: readonly Media[]): { jobs?: JobOrder[] } {
+  return media.length > 0 ? { jobs: [{ job: 'copy-media', ticketId: ticket.id }] } : {};
+}
+
+/** A file of hers that is not shown; she may have meant it as proof, so people are told where it is. */
+export function fileRefused(view: TicketView, { fileId, why, url }: Of<'file-refused'>): Verdict {
+  return moved(view, {
+    refusedFiles: [fileId],
+    thread: [{ kind: 'event', key: `file.not-shown.${why}`, params: { url }, mention: [] }],
+    activity: [{ what: 'file.refused', detail: { fileId, why } }],
   });
 }
 
@@ -68,6 +85,8 @@ export function changed(view: TicketView, move: Of<'customer-edited'> | Of<'cust
     deliveries,
     thread: [{ kind: 'event', key: `event.customer-${how}`, params: {}, mention: owner !== null && drafts.length > 0 ? [owner] : [] }],
     activity: [{ what: `customer.${how}`, detail: { messageId: move.messageId } }, ...activity],
+    // What she takes back is taken out of the thread too.
+    jobs: [{ job: 'copy-media', ticketId: view.ticket.id }],
   });
 }
 

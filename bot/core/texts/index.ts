@@ -3,6 +3,7 @@ import { board } from './board.ts';
 import { cards } from './cards.ts';
 import { delegations } from './delegations.ts';
 import { errors } from './errors.ts';
+import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { forms } from './forms.ts';
 import { handling } from './handling.ts';
@@ -10,10 +11,11 @@ import { operations } from './operations.ts';
 import { outcomes } from './outcomes.ts';
 import { privacy } from './private.ts';
 import { says } from './says.ts';
+import { teamsApp } from './teams-app.ts';
 import type { Language } from '../config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
-export const catalogue = { ...acts, ...board, ...cards, ...delegations, ...errors, ...findings, ...forms, ...handling, ...operations, ...outcomes, ...privacy, ...says };
+export const catalogue = { ...acts, ...board, ...cards, ...delegations, ...errors, ...files, ...findings, ...forms, ...handling, ...operations, ...outcomes, ...privacy, ...says, ...teamsApp };
 
 type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;
 /** Keys as code uses them: plural suffixes are chosen by `count`. */

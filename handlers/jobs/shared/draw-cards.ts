@@ -134,6 +134,7 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
       conversation,
       older,
       notes,
+      copied: services.files !== undefined && services.surfaces.get(above.surface)?.files !== undefined,
     });
     if (!drawn) continue;
     // What hangs under a card that went elsewhere is worked on there.

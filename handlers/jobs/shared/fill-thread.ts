@@ -52,6 +52,7 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     conversation,
     older,
     notes,
+    copied: services.files !== undefined && services.surfaces.get(home.surface)?.files !== undefined,
   });
   if (!drawn) {
     await services.store.thread.gone(row.id);

@@ -1,0 +1,110 @@
+import { RecadoError } from '#core/errors.ts';
+import type { SurfaceFiles } from '#core/surface.ts';
+import type { SlackApi } from './api.ts';
+import { refusalOf, RETRY } from './errors.ts';
+
+/** For the bytes of one file, which are at most 20 MB. */
+const BYTES_MS = 60_000;
+/** Clocks of ours and of Slack may differ. */
+const EARLIER_SECONDS = 2;
+const PAGE = 200;
+const GONE = new Set(['file_not_found', 'file_deleted']);
+
+interface SlackFilesDeps {
+  api: SlackApi;
+  botToken: string;
+  apiUrl: string;
+}
+
+/** Files by Slack's three-step upload, and those that people give in a form by their private address. */
+export function createSlackFiles({ api, botToken, apiUrl }: SlackFilesDeps): SurfaceFiles {
+  const own = new URL(apiUrl).origin;
+
+  /** The token is told to Slack and to nobody else. */
+  function privateAddress(ref: string): URL {
+    if (URL.canParse(ref)) {
+      const url = new URL(ref);
+      if (url.origin === own || (url.protocol === 'https:' && url.hostname.endsWith('.slack.com'))) return url;
+    }
+    throw new RecadoError('file.unreadable');
+  }
+
+  return {
+    async show({ channel, thread, name, title, alt, bytes }, begun) {
+      const { upload_url: address, file_id: id } = await api.call(
+        'files.getUploadURLExternal',
+        (client) => client.files.getUploadURLExternal({ filename: name, length: bytes.length, ...(alt !== undefined && { alt_txt: alt.slice(0, 1_000) }) }),
+        { channel },
+      );
+      if (address === undefined || id === undefined) throw new RecadoError('surface.refused', { params: { error: 'files.getUploadURLExternal' } });
+      await upload(address, bytes);
+      await begun(id);
+      await api.call('files.completeUploadExternal', (client) => client.files.completeUploadExternal({ files: [{ id, title }], channel_id: channel, thread_ts: thread }), { channel, effect: 'once' });
+    },
+
+    async find({ channel, thread, ref, since }) {
+      const range = { channel, ts: thread, oldest: (since.getTime() / 1000 - EARLIER_SECONDS).toFixed(6), inclusive: true, limit: PAGE };
+      let cursor: string | undefined;
+      do {
+        const page = { ...range, ...(cursor !== undefined && { cursor }) };
+        const { messages, response_metadata: rest } = await api.call('conversations.replies', (client) => client.conversations.replies(page), { channel });
+        if (messages?.some(({ files }) => files?.some(({ id }) => id === ref))) return true;
+        cursor = rest?.next_cursor === '' ? undefined : rest?.next_cursor;
+      } while (cursor !== undefined);
+      return false;
+    },
+
+    async remove(ref) {
+      try {
+        await api.call('files.delete', (client) => client.files.delete({ file: ref }));
+      } catch (error) {
+        if (!(error instanceof RecadoError) || !GONE.has(refusalOf(error.cause) ?? '')) throw error;
+      }
+    },
+
+    async read(ref, { bytes: most }) {
+      // `url_private` of the file: it wants the bot's token and the scope files:read.
+      const answer = await answered(fetch(privateAddress(ref), { headers: { authorization: `Bearer ${botToken}` }, redirect: 'error', signal: AbortSignal.timeout(BYTES_MS) }));
+      if (answer.status === 401 || answer.status === 403) throw new RecadoError('surface.not-authorised', { params: { error: 'files:read' } });
+      if (answer.status !== 200 || answer.body === null) throw new RecadoError('file.unreadable');
+      // Whoever may not see it is shown the page to sign in, as a success.
+      if (/^text\/html/i.test(answer.headers.get('content-type') ?? '')) throw new RecadoError('surface.not-authorised', { params: { error: 'files:read' } });
+      return await readBody(answer.body, most);
+    },
+  };
+}
+
+/** The bytes alone show nothing to anybody: that step may simply be made again, with a new address. */
+async function upload(address: string, bytes: Uint8Array): Promise<void> {
+  const { status } = await answered(
+    fetch(address, { method: 'POST', body: new Uint8Array(bytes), headers: { 'content-type': 'application/octet-stream' }, redirect: 'error', signal: AbortSignal.timeout(BYTES_MS) }),
+  );
+  if (status !== 200) throw new RecadoError('surface.unreachable', { params: { status }, retryAfterMs: RETRY.unreachableMs });
+}
+
+async function answered(asking: Promise<Response>): Promise<Response> {
+  try {
+    const answer = await asking;
+    if (answer.status >= 500) throw new RecadoError('surface.unreachable', { retryAfterMs: RETRY.unreachableMs });
+    return answer;
+  } catch (error) {
+    if (error instanceof RecadoError) throw error;
+    throw new RecadoError('surface.unreachable', { cause: error, retryAfterMs: RETRY.unreachableMs });
+  }
+}
+
+async function readBody(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of body) {
+      size += part.length;
+      if (size > most) throw new RecadoError('file.too-large', { params: { max: Math.floor(most / 1024 / 1024) } });
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof RecadoError) throw error;
+    throw new RecadoError('surface.unreachable', { cause: error, retryAfterMs: RETRY.unreachableMs });
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { RecadoError } from '#core/errors.ts';
+import type { Files } from '#core/files.ts';
+import type { Message } from '#core/message.ts';
+import type { SurfaceFiles } from '#core/surface.ts';
+import type { FileRow } from '../../store/file-types.ts';
+import type { CardRow, TicketDetail } from '../../store/types.ts';
+import { defineJob, type Services } from '../context.ts';
+import { inChannel } from './shared/in-channel.ts';
+import { loadDetail } from './shared/load-detail.ts';
+import { fileWords } from '../cards/media.ts';
+import { isRecado, surfaceOf } from './shared/surface-of.ts';
+import { fetchable, wantedFiles } from './shared/wanted-files.ts';
+
+/** The words that a file belongs to are not in the thread yet, or somebody else shows it at this moment. */
+const BUSY_MS = 1_000;
+/** Messages looked through for files. */
+const NEWEST = 50;
+/** A server that fails this often is not asked again: people are told where the file is. */
+const MOST_TRIES = 5;
+const TRY_AGAIN_MS = 10_000;
+/** Slack shows a file a moment after it took it: before this has passed, not seeing it proves nothing. */
+const SETTLE_MS = 30_000;
+
+/**
+ * Brings what customers send, and what goes out with our versions, into the thread: fetched and kept under its hash, then shown.
+ * What was taken back is taken out of the thread.
+ */
+export const copyMedia = defineJob({
+  name: 'copy-media',
+  input: z.object({ ticketId: z.string() }),
+  retryLimit: 8,
+  concurrency: 2,
+  oneAtATimePer: 'ticketId',
+  async run(services, { ticketId }, signal) {
+    const detail = await loadDetail(services, ticketId);
+    const home = detail?.cards.find((card) => card.home);
+    const { files } = services;
+    if (!detail || !home || !files) return;
+    const shown = surfaceOf(services, home.surface).files;
+    if (!shown || !(await isForAllInChannel(services, detail, home))) return;
+    const messages = await services.store.messages.newest(ticketId, NEWEST);
+    const wanted = wantedFiles(detail, messages, home);
+    const rows = await services.store.files.of(ticketId, wanted, services.clock.now());
+    if (rows.length === 0) return;
+    if (home.state !== 'posted' || home.channelId === null || home.ts === null) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+    const stage: Stage = { services, files, shown, detail, messages, home: { ...home, channelId: home.channelId, ts: home.ts }, signal };
+
+    const later: unknown[] = [];
+    for (const row of rows) {
+      if (signal.aborted) return;
+      try {
+        if (!wanted.some(({ ownerId, source }) => ownerId === row.ownerId && source === row.source)) await takeBack(stage, row);
+        else if (row.cardId === home.id && (row.state === 'wanted' || row.state === 'posting')) await inChannel(services, { channel: home.channel, ticketId }, () => showOne(stage, row));
+      } catch (error) {
+        // One file that has to wait holds up none of the others.
+        later.push(error);
+      }
+    }
+    if (later.length > 0) throw later[0];
+  },
+});
+
+interface Stage {
+  services: Services;
+  files: Files;
+  shown: SurfaceFiles;
+  detail: TicketDetail;
+  messages: Message[];
+  home: CardRow & { channelId: string; ts: string };
+  signal: AbortSignal;
+}
+
+/** What was written in private is shown where only some can read, and so are its pictures. */
+async function isForAllInChannel({ directory }: Services, { ticket }: TicketDetail, home: CardRow): Promise<boolean> {
+  return !ticket.private || (!ticket.route.hinted?.includes(home.channel) && (await directory.privateChannels()).has(home.channel));
+}
+
+async function takeBack({ services, files, shown }: Stage, row: FileRow): Promise<void> {
+  if (row.state === 'gone' || row.state === 'refused') return;
+  if (row.ref !== null) await shown.remove(row.ref);
+  const unused = await services.store.files.gone(row.id);
+  if (unused !== null) await files.box.remove(unused);
+  services.log.info({ ticketId: row.ticketId, fileId: row.id }, 'a file was taken out of the thread');
+}
+
+async function showOne(stage: Stage, row: FileRow): Promise<void> {
+  const { services, detail } = stage;
+  if (isAheadOfItsWords(detail, row)) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+  const bytes = await bytesOf(stage, row);
+  if (bytes === undefined) return;
+  const before = await services.store.files.begin(row.id, services.clock.now());
+  if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+  await showOnce(stage, before, bytes);
+}
+
+/** A picture stands under the words that it came with. */
+function isAheadOfItsWords({ thread }: TicketDetail, row: FileRow): boolean {
+  const above =
+    thread.find(({ entry }) => (row.ownerKind === 'draft' ? entry.kind === 'draft' && entry.draftId === row.ownerId : entry.kind === 'customer-message' && entry.messageId === row.ownerId)) ??
+    thread.find(({ entry }) => entry.kind === 'digest');
+  return above?.state === 'wanted' || above?.state === 'posting';
+}
+
+/** Undefined where there is nothing to show, which people were told. */
+async function bytesOf(stage: Stage, row: FileRow): Promise<Uint8Array | undefined> {
+  const { services, files, detail, messages, signal } = stage;
+  const kept = row.sha256 === null ? undefined : await files.box.get(row.sha256);
+  if (kept) return kept;
+  if (row.ownerKind === 'draft') {
+    services.log.warn({ ticketId: row.ticketId, fileId: row.id }, 'the bytes of an attachment are not here');
+    return undefined;
+  }
+  const connection = services.networks.get(detail.ticket.account);
+  const fetched = await files.fetch(row.source, { signal, ...(connection?.mediaHeaders && { headers: connection.mediaHeaders.bind(connection) }) });
+  if (fetched.kind === 'taken') {
+    await services.store.files.taken(row.id, await files.box.put(fetched.bytes));
+    return fetched.bytes;
+  }
+  signal.throwIfAborted();
+  services.log.warn({ ticketId: row.ticketId, fileId: row.id, outcome: fetched.kind, detail: fetched.detail }, 'a file of a customer was not fetched');
+  if (fetched.kind === 'failed' && (await services.store.files.failed(row.id)) < MOST_TRIES)
+    throw new RecadoError('network.unreachable', { params: { network: detail.ticket.network }, retryAfterMs: TRY_AGAIN_MS });
+  await services.store.tickets.move({
+    ticketId: row.ticketId,
+    move: {
+      move: 'file-refused',
+      fileId: row.id,
+      why: fetched.kind === 'failed' ? 'unreachable' : fetched.why,
+      url: messages.find(({ id }) => id === row.ownerId)?.url ?? '',
+    },
+    by: { kind: 'system', id: 'copy-media' },
+    at: services.clock.now(),
+  });
+  return undefined;
+}
+
+async function showOnce({ services, files, shown, detail, messages, home }: Stage, before: FileRow, bytes: Uint8Array): Promise<void> {
+  const { store, clock, texts, config } = services;
+  // Whether an earlier attempt, and whether this one, may have brought it before people's eyes.
+  let mayBeThere = before.ref !== null;
+  let mayBeShown = false;
+  try {
+    if (before.ref !== null) {
+      if (await shown.find({ channel: home.channelId, thread: home.ts, ref: before.ref, since: before.createdAt })) return await store.files.posted(before.id);
+      if (clock.now().getTime() - (before.begunAt ?? before.createdAt).getTime() < SETTLE_MS) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: SETTLE_MS });
+      mayBeThere = false;
+    }
+    const message = messages.find(({ id }) => id === before.ownerId);
+    const media = message && fetchable(message)[before.place];
+    const draft = detail.drafts.find(({ id }) => id === before.ownerId);
+    const type = await files.typeOf(bytes);
+    const t = texts.in(config.channels[home.channel]?.language ?? config.language);
+    await shown.show({ channel: home.channelId, thread: home.ts, bytes, ...fileWords({ type, media, draft, place: before.place, author: detail.author.name }, t) }, async (ref) => {
+      await store.files.begun(before.id, ref, clock.now());
+      mayBeShown = true;
+    });
+    await store.files.posted(before.id);
+  } catch (error) {
+    await store.files.ended(before.id, mayBeThere || (mayBeShown && !isCertainlyNotShown(error)) ? 'unknown' : 'no');
+    throw error;
+  }
+}
+
+function isCertainlyNotShown(error: unknown): boolean {
+  return isRecado(error, 'surface.rate-limited', 'surface.unreachable', 'surface.not-authorised', 'surface.channel', 'surface.refused', 'surface.message-gone');
+}

@@ -1,0 +1,18 @@
+import type { Media, Message } from '#core/message.ts';
+import type { FileRow } from '../../../store/file-types.ts';
+import type { CardRow, TicketDetail } from '../../../store/types.ts';
+
+type Wanted = Pick<FileRow, 'cardId' | 'ownerKind' | 'ownerId' | 'place' | 'source'>;
+
+/** What hangs under the home card of a ticket: what the customer sent, and what goes out with each version. */
+export function wantedFiles({ drafts }: Pick<TicketDetail, 'drafts'>, messages: readonly Message[], home: Pick<CardRow, 'id'>): Wanted[] {
+  const sent = messages.flatMap((message) => fetchable(message).map(({ url }, place): Wanted => ({ cardId: home.id, ownerKind: 'message', ownerId: message.id, place, source: url })));
+  const given = drafts.flatMap(({ id, attachments }) => attachments.map(({ sha256 }, place): Wanted => ({ cardId: home.id, ownerKind: 'draft', ownerId: id, place, source: sha256 })));
+  return [...sent, ...given];
+}
+
+/** Files of a customer's message as it stands now; what she deleted is not hers to show any more, and ours are known. */
+export function fetchable({ direction, state, media }: Pick<Message, 'direction' | 'state' | 'media'>): (Media & { url: string })[] {
+  if (direction === 'out' || state === 'deleted') return [];
+  return media.flatMap((each) => (each.url === undefined ? [] : [{ ...each, url: each.url }]));
+}
