@@ -7,7 +7,7 @@ export type Inline =
   /** A name, handle or title that came from outside: shown as it is, never as formatting. */
   | { kind: 'foreign'; text: string; style?: 'bold' | 'muted' }
   /** Shown in the reader's own zone; with `ago` also as time passed where the surface keeps that up to date itself. */
-  | { kind: 'time'; at: Date; ago?: boolean }
+  | { kind: 'time'; at: Date; ago?: boolean; /** the instant matters more than the hour */ seconds?: boolean }
   | { kind: 'link'; text: string; url: string }
   /** `mention` notifies; without it only the name is shown. */
   | { kind: 'person'; person: PersonRef; mention?: boolean };

@@ -16,7 +16,7 @@ export interface List {
   filter: BoardFilter;
   heading(total: number): string;
   /** Said where it is empty. */
-  none: string;
+  none(): string | Promise<string>;
   owners?: boolean;
 }
 
@@ -48,7 +48,7 @@ async function readPage(ctx: ActionContext, list: List, page: number): Promise<P
 /** The first page, for one person's eyes only. */
 export async function listCard(ctx: ActionContext, list: List): Promise<string | Card> {
   const page = await readPage(ctx, list, 1);
-  if (!page) return list.none;
+  if (!page) return list.none();
   return {
     fallback: page.heading,
     blocks: [{ kind: 'line', inlines: [ours(page.heading, 'bold')] }, ...inLines(page.lines), ...(page.buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: page.buttons }] : [])],
@@ -64,6 +64,6 @@ export async function listForm(ctx: ActionContext, list: List, page: number): Pr
         ...read.lines.map((inlines) => ({ kind: 'line' as const, inlines })),
         ...(read.buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: read.buttons }] : []),
       ]
-    : [{ kind: 'line', inlines: [ours(list.none)] }];
+    : [{ kind: 'line', inlines: [ours(await list.none())] }];
   return { action: list.action, meta: {}, title: ctx.t(`form.${list.action}.title`), cancel: ctx.t('form.close'), blocks };
 }

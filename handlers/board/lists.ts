@@ -9,20 +9,24 @@ export async function mineList({ actor, config, directory, t }: ActionContext): 
   return {
     action: 'mine',
     value: {},
-    none: t('home.mine.none'),
+    none: () => t('home.mine.none'),
     filter: { ...withinReach(await directory.readable(actor)), owner: actor.id, underWay: true },
     heading: (count) => (limit === undefined ? t('home.mine', { count }) : t('home.mine-of', { count, limit })),
   };
 }
 
 /** Of one channel, by its key, if she may read it; else of all that she may read. */
-export async function queueList({ actor, directory, t }: ActionContext, channel: string | undefined): Promise<List> {
+export async function queueList({ actor, directory, store, t }: ActionContext, channel: string | undefined): Promise<List> {
   const reach = await directory.readable(actor, channel === undefined ? undefined : [channel]);
+  const place = { ...withinReach(reach), ...(channel !== undefined && { home: [channel] }) };
   return {
     action: 'queue',
     value: channel === undefined ? {} : { channel },
-    none: t('command.queue.none'),
-    filter: { ...withinReach(reach), ...(channel !== undefined && { home: [channel] }), waiting: true },
+    async none() {
+      const { total: count } = await store.board.list({ ...place, underWay: true }, { limit: 1 });
+      return count === 0 ? t('command.queue.none') : t('command.queue.in-hands', { count });
+    },
+    filter: { ...place, waiting: true },
     heading: (count) => t('queue.waiting', { count }),
   };
 }
@@ -35,7 +39,7 @@ export async function findList(ctx: ActionContext, typed: string): Promise<List 
   return {
     action: 'find',
     value: { find: typed },
-    none: t('find.none'),
+    none: () => t('find.none'),
     owners: true,
     filter: { ...find.filter, ...withinReach(await directory.readable(actor)) },
     heading: (count) => t('find.found', { count }),

@@ -27,7 +27,9 @@ export function button(t: Translate, action: ActionId, { detail, status, draft }
     ...('delegationId' in status && { delegationId: status.delegationId }),
     ...('deliveryId' in status && { deliveryId: status.deliveryId }),
   };
-  return { action, label: t(`button.${action}`, { network: networkName(network) }), value: JSON.stringify(value) };
+  // Where no rule asks for approval there is nobody to ask.
+  const isUnasked = action === 'submit' && version?.approval.rule === 0;
+  return { action, label: isUnasked ? t('form.next.ready') : t(`button.${action}`, { network: networkName(network) }), value: JSON.stringify(value) };
 }
 
 /** The first button stands out where it leads on; no row has two that do. */

@@ -82,7 +82,7 @@ function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): 
   const delivery = drawing.detail.deliveries.findLast((each) => each.draftId === draft.id);
   if (draft.state === 'approved' && draft.undoUntil && (!delivery || delivery.state === 'queued')) {
     const drafter = drawing.detail.drafts.find((each) => each.id === draft.basedOn)?.author ?? draft.author;
-    lines.push(sentence(t, 'draft.undo', { author: person(drawing, drafter, mention.includes(drafter)), until: { kind: 'time', at: draft.undoUntil } }));
+    lines.push(sentence(t, 'draft.undo', { author: person(drawing, drafter, mention.includes(drafter)), until: { kind: 'time', at: draft.undoUntil, seconds: true } }));
   }
   if (delivery?.state === 'sent' && delivery.sentAt) {
     const at = { kind: 'time' as const, at: delivery.sentAt };
@@ -94,7 +94,7 @@ function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): 
 function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention: string[]): Inline[] {
   switch (draft.state) {
     case 'editing':
-      return sentence(t, 'draft.editing');
+      return sentence(t, draft.approval.rule === 0 ? 'draft.editing-alone' : 'draft.editing');
     case 'submitted': {
       const { rule, approvers } = draft.approval;
       const asked = approvers.filter((id) => mention.includes(id));

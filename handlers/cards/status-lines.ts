@@ -52,7 +52,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
         ticket.reopened > 1 ? sentence(t, 'card.reopened-times', { count: ticket.reopened }) : sentence(t, ticket.reopened === 1 ? 'card.reopened' : 'card.wrote-again', common),
       ];
     case 'draft-editing':
-      return [sentence(t, 'card.draft.editing', { version: status.version, author: draft ? person(drawing, draft.author) : '' })];
+      return [sentence(t, draft?.approval.rule === 0 ? 'card.draft.editing-alone' : 'card.draft.editing', { version: status.version, author: draft ? person(drawing, draft.author) : '' })];
     case 'draft-waiting':
       return [
         dotted(
@@ -75,7 +75,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
       return [approvedLine(drawing, status, { t, draft })];
     case 'queued':
       if (status.noAccess) return [sentence(t, 'card.queued-no-access', common)];
-      return [status.until === null ? sentence(t, 'card.queued', common) : sentence(t, 'card.queued-until', { ...common, until: { kind: 'time', at: status.until } })];
+      return [status.until === null ? sentence(t, 'card.queued', common) : sentence(t, 'card.queued-until', { ...common, until: { kind: 'time', at: status.until, seconds: true } })];
     case 'sending':
       return [sentence(t, 'card.sending', common)];
     case 'answered':
@@ -116,7 +116,7 @@ function approvedLine(drawing: Drawing, status: Extract<Status, { kind: 'approve
   const by = person(drawing, approvedBy);
   if (status.undoUntil === null || !draft) return sentence(t, 'card.draft.approved', { version, by });
   const drafter = drawing.detail.drafts.find((each) => each.id === draft.basedOn)?.author ?? draft.author;
-  return sentence(t, 'card.draft.undo', { version, by, author: person(drawing, drafter), until: { kind: 'time', at: status.undoUntil } });
+  return sentence(t, 'card.draft.undo', { version, by, author: person(drawing, drafter), until: { kind: 'time', at: status.undoUntil, seconds: true } });
 }
 
 function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answered' }>, { t, draft }: Words): Inline[] {

@@ -69,8 +69,8 @@ function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press
   const hasAnswer = deliveries.some(({ state, nativeId, draftId }) => state === 'sent' && nativeId !== null && drafts.find(({ id }) => id === draftId)?.private !== true);
   return [
     ...(isThere && /^https?:\/\//.test(lastInbound.url) ? [{ action: 'open', label: t('button.open', { network }), value: '', url: lastInbound.url }] : []),
-    ...(can.like && isThere && !isLiked ? [press('like')] : []),
-    ...(can.hide && isThere ? [press('hide', { on: isHidden ? 'no' : 'yes' }, t(isHidden ? 'button.unhide' : 'button.hide', { network }))] : []),
+    ...(can.like && isThere && !isLiked ? [press('like', { messageId: lastInbound.id })] : []),
+    ...(can.hide && isThere ? [press('hide', { messageId: lastInbound.id, on: isHidden ? 'no' : 'yes' }, t(isHidden ? 'button.unhide' : 'button.hide', { network }))] : []),
     // The question is itself a public answer: where the network takes none, it is not offered.
     ...(can.private && isThere && !ticket.private && ticket.state !== 'closed' && !isBarred(statusOf(detail)) ? [press('go-private')] : []),
     ...(can.remove && hasAnswer ? [press('remove-answer')] : []),

@@ -18,7 +18,8 @@ export function openingFor(config: Config, ticket: Ticket, author: Author): Open
   const greeting = language && brand.persona.greeting[language];
   const signature = (language && brand.persona.signature[language]) ?? '';
   const first = greeting ? `${greeting.replaceAll('{name}', () => firstName(author))} ` : '';
-  return { text: signature ? `${first}\n\n${signature}` : first, greeting: first.trim(), signature };
+  // She goes on writing behind the greeting; where the box does not end there, no space is left in it.
+  return { text: signature ? `${first.trimEnd()}\n\n${signature}` : first, greeting: first.trim(), signature };
 }
 
 /** A display name may hold anything; what is not a plain first name would address a stranger or look odd. */

@@ -255,6 +255,16 @@ describe('/recado', () => {
     expect((await type('ULUCIA', 'cola', 'D-elsewhere')).split('\n')[0]).toContain('5');
   });
 
+  it('does not call the day done while answers are in hands', async () => {
+    const { ticket } = await rig.open();
+    await rig.press('ULUCIA', 'claim', ticket.id);
+    expect(await type('ULUCIA', 'cola')).toBe('No espera nadie sin dueño. 1 conversación sin responder ya la lleva alguien.');
+    // Of what she may not read she learns nothing.
+    expect(await type('UTERESA', 'cola')).toBe('No espera nadie. Todo está al día.');
+    await rig.press('ULUCIA', 'archive', ticket.id);
+    expect(await type('ULUCIA', 'cola')).toBe('No espera nadie. Todo está al día.');
+  });
+
   it('shows nothing of channels that are not hers', async () => {
     await rig.open();
     expect(await type('UTERESA', 'cola')).toBe('No espera nadie. Todo está al día.');

@@ -43,13 +43,17 @@ function withStyle<E extends RichTextElement>(element: E, style: Style): E {
   return Object.keys(style).length === 0 ? element : { ...element, style };
 }
 
-function timeElement(at: Date, ago: boolean, now: Date): RichTextElement | undefined {
+function timeElement({ at, ago = false, seconds = false }: Extract<Inline, { kind: 'time' }>, now: Date): RichTextElement | undefined {
   // Slack takes whole seconds since 1970 only.
   if (!(at.getTime() >= 0)) return undefined;
   const sameHalfDay = Math.abs(now.getTime() - at.getTime()) < HALF_A_DAY_MS;
-  const hour = sameHalfDay ? '{time}' : '{date_short} {time}';
+  const time = seconds ? '{time_secs}' : '{time}';
+  const hour = sameHalfDay ? time : `{date_short} ${time}`;
   // The fallback is for clients that cannot show dates; they get the one form that needs no language or zone.
-  const fallback = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const fallback = `${at
+    .toISOString()
+    .slice(0, seconds ? 19 : 16)
+    .replace('T', ' ')} UTC`;
   return { type: 'date', timestamp: Math.floor(at.getTime() / 1000), format: ago ? `{ago} (${hour})` : hour, fallback };
 }
 
@@ -64,7 +68,7 @@ function toElement(inline: Inline, { now }: Drawing): RichTextElement | undefine
       return text === '' ? undefined : { type: 'text', text };
     }
     case 'time':
-      return timeElement(inline.at, inline.ago === true, now);
+      return timeElement(inline, now);
     case 'link': {
       const url = webAddress(inline.url);
       const text = nameFromOutside(inline.text);

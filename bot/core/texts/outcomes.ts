@@ -1,7 +1,25 @@
 import { defineTexts } from './define.ts';
 
-/** What is said of answers that went out by another way, or that somebody says went out. */
+/** What is said of answers that need nobody's approval, went out by another way, or that somebody says went out. */
 export const outcomes = defineTexts({
+  'card.draft.editing-alone': {
+    es: 'Borrador {{version}} de {{author}}, a medias: ninguna regla pide aprobación',
+    pt: 'Rascunho {{version}} de {{author}}, a meio: nenhuma regra pede aprovação',
+    en: 'Draft {{version}} by {{author}}, not ready yet: no rule asks for approval',
+  },
+  'draft.editing-alone': { es: 'A medias; ninguna regla pide aprobación', pt: 'A meio; nenhuma regra pede aprovação', en: 'Not ready yet; no rule asks for approval' },
+
+  'command.queue.in-hands_one': {
+    es: 'No espera nadie sin dueño. {{count}} conversación sin responder ya la lleva alguien.',
+    pt: 'Ninguém espera sem dono. {{count}} conversa por responder já está com alguém.',
+    en: 'Nobody is waiting unclaimed. {{count}} unanswered conversation is in hands.',
+  },
+  'command.queue.in-hands_other': {
+    es: 'No espera nadie sin dueño. {{count}} conversaciones sin responder ya las lleva alguien.',
+    pt: 'Ninguém espera sem dono. {{count}} conversas por responder já estão com alguém.',
+    en: 'Nobody is waiting unclaimed. {{count}} unanswered conversations are in hands.',
+  },
+
   'form.mark-sent.title': { es: 'La respuesta ya salió', pt: 'A resposta já saiu', en: 'The answer is out' },
   'form.mark-sent.line': {
     es: 'Dices que esta respuesta está en {{network}}. No se enviará otra vez, y la tarjeta dirá que lo has marcado tú.',

@@ -131,7 +131,11 @@ async function approvalRule(ctx: ActionContext, { ticket, lastInbound, author }:
 export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen, answerOf }: Sent, values: FormValues): Promise<FormReply & Said> {
   const detail = await readTicket(ctx, ticketId);
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
-  const text = (values['text'] ?? '').replaceAll('\r\n', '\n').trim();
+  // The space behind the greeting stays in the box where she went on below it.
+  const text = (values['text'] ?? '')
+    .replaceAll('\r\n', '\n')
+    .replace(/[^\S\n]+$/gm, '')
+    .trim();
   const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author));
   if (body === '') throw new RecadoError('draft.empty');
   const newest = detail.drafts.at(-1);

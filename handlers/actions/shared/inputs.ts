@@ -4,6 +4,8 @@ const id = z.string().min(1).max(100);
 
 export const TicketInput = z.object({ ticketId: id });
 export const DraftInput = TicketInput.extend({ draftId: id });
+/** The message that she saw; left out, the customer's newest. */
+export const MessageInput = TicketInput.extend({ messageId: id.optional() });
 /** Left out, the newest version is meant. */
 export const MaybeDraftInput = TicketInput.extend({ draftId: id.optional() });
 /** `hash` is of what she saw. */

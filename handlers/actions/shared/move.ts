@@ -1,5 +1,7 @@
 import type { Move } from '#core/change.ts';
 import { RecadoError } from '#core/errors.ts';
+import type { Message } from '#core/message.ts';
+import type { Ticket } from '#core/ticket.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import type { ActionContext, Said } from '../../context.ts';
 
@@ -14,6 +16,14 @@ export async function readTicket({ store }: Pick<ActionContext, 'store'>, ticket
   const detail = await store.tickets.detail(ticketId);
   if (!detail) throw new RecadoError('ticket.not-found');
   return detail;
+}
+
+/** A message of the ticket, else the customer's newest. @throws RecadoError original.gone where she took it back */
+export async function readMessage(ctx: ActionContext, { ticketId, messageId }: { ticketId: string; messageId?: string | undefined }): Promise<{ ticket: Ticket; message: Message }> {
+  const { ticket, lastInbound, author } = await readTicket(ctx, ticketId);
+  const [message] = messageId === undefined || messageId === lastInbound.id ? [lastInbound] : await ctx.store.messages.get([messageId]);
+  if (message?.ticketId !== ticketId || message.direction !== 'in' || message.state === 'deleted') throw new RecadoError('original.gone', { params: { author: author.name } });
+  return { ticket, message };
 }
 
 /** The delivery meant, else the newest whose end is not known. @throws RecadoError draft.not-found */

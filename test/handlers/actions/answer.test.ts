@@ -50,6 +50,12 @@ describe('the Reply form', () => {
     expect(fieldOf(opened[0], 'next')).toMatchObject({ options: [{ label: 'Dejarla lista para enviar' }, { value: 'keep' }] });
   });
 
+  it('leaves no space behind the greeting of whoever goes on in the next line', async () => {
+    const { ticket } = await rig.open({ area: null });
+    await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text: 'Hola, Carla: \r\n\r\nLo miramos.\t\n ', next: 'ask' });
+    expect((await rig.detail(ticket.id)).drafts[0]?.text).toBe('Hola, Carla:\n\nLo miramos.');
+  });
+
   it('greets nobody by a name that could address a stranger', async () => {
     const { ticket } = await rig.open({ name: '@elonmusk 🔥 <!channel>' });
     const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });

@@ -117,6 +117,25 @@ describe('More', () => {
     ]);
   });
 
+  it('likes and hides the message that she saw, not one that came meanwhile', async () => {
+    const done: [string, boolean?][] = [];
+    rig.network.connection.like = async (id) => void done.push([id]);
+    rig.network.connection.hide = async (id, hidden) => void done.push([id, hidden]);
+    const { ticket, lastInbound } = await rig.open();
+    const form = (await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0];
+    const valueOf = (action: string): string => form?.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])).find((each) => each.action === action)?.value ?? '';
+    rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
+    await rig.follow(lastInbound, { ...lastInbound, id: 'ms_second', nativeId: 'second', currentId: 'second', text: 'Sois una vergüenza', postedAt: rig.clock.now() });
+    await rig.press('ULUCIA', 'like', valueOf('like'));
+    await rig.press('ULUCIA', 'hide', valueOf('hide'));
+    const other = await rig.open();
+    await rig.press('ULUCIA', 'like', { ticketId: ticket.id, messageId: other.lastInbound.id });
+    delete rig.network.connection.like;
+    delete rig.network.connection.hide;
+    expect(done).toEqual([[lastInbound.currentId], [lastInbound.currentId, true]]);
+    expect((await rig.detail(ticket.id)).ticket.marks).toEqual({ liked: [lastInbound.id], hidden: [lastInbound.id] });
+  });
+
   it('what was said in private cannot be taken back: no button, and a refusal in words', async () => {
     const removed: string[] = [];
     rig.network.connection.remove = async (nativeId) => void removed.push(nativeId);

@@ -216,7 +216,7 @@ export function read(card: Card): string[] {
 export function readInlines(inlines: Inline[]): string {
   return inlines
     .map((inline) => {
-      if (inline.kind === 'time') return `${inline.ago === true ? 'ago ' : ''}${inline.at.toISOString().slice(11, 16)}`;
+      if (inline.kind === 'time') return `${inline.ago === true ? 'ago ' : ''}${inline.at.toISOString().slice(11, inline.seconds === true ? 19 : 16)}`;
       if (inline.kind === 'link') return `<${inline.text} ${inline.url}>`;
       if (inline.kind === 'person') return `${inline.mention === true ? '@' : ''}${inline.person.name}`;
       return inline.text;

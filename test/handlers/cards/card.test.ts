@@ -270,10 +270,21 @@ describe('a card later', () => {
     expect(added(inEnglish)).toEqual(en);
   });
 
-  it('keeps the hour until which a changed text may be stopped', () => {
+  it('asks for no approval where no rule does', () => {
+    const alone = draftOf({ state: 'editing', approval: { rule: 0, approvers: [], fourEyes: 'no' } });
+    expect(added(spanish({ ticket: claimed, drafts: [alone] }))).toEqual([
+      'Lucía la lleva desde las 10:36',
+      'Borrador 2 de Lucía, a medias: ninguna regla pide aprobación',
+      '[ Dejarla lista para enviar primary ] [ Editar ] [ Ver borrador ] [ Delegar ] [ Relevar ]',
+      '[ Más ]',
+    ]);
+    expect(added(spanish({ ticket: claimed, drafts: [draftOf()] }))[2]).toContain('[ Pedir aprobación primary ]');
+  });
+
+  it('keeps the instant until which a changed text may be stopped', () => {
     const base = draftOf({ id: 'dr_1', version: 1, state: 'void', voidReason: 'superseded' });
     const changed = draftOf({ id: 'dr_2', author: 'ivan', basedOn: 'dr_1', state: 'approved', undoUntil: minutes(11) });
-    expect(added(spanish({ ticket: claimed, drafts: [base, changed] }))[1]).toBe('Borrador 2 cambiado y aprobado por Iván. Lucía puede pararlo hasta las 10:43.');
+    expect(added(spanish({ ticket: claimed, drafts: [base, changed] }))[1]).toBe('Borrador 2 cambiado y aprobado por Iván. Lucía puede pararlo hasta las 10:43:00.');
   });
 
   it('shows the new text after an edit, and says what it cost', () => {

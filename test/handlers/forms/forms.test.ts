@@ -267,7 +267,7 @@ describe('what stands in the box when it opens', () => {
     ['en', 'Hello Carla, ', 'The Alba team', 'we are refunding the second charge and will write when it is done.'],
   ])("in %s ends with the signature, and the brand's own manual has nothing against either", (language, greeting, signature, body) => {
     const opening = openingFor(signed, { ...ticket, language }, author('Carla'));
-    expect(opening.text).toBe(`${greeting}\n\n${signature}`);
+    expect(opening.text).toBe(`${greeting.trim()}\n\n${signature}`);
     const persona = signed.brands['alba']?.persona;
     if (!persona) throw new Error('no brand');
     const text = `${greeting}${body}\n\n${signature}`;

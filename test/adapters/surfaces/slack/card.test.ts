@@ -101,6 +101,11 @@ describe('Slack card', () => {
     expect(elements(drawBlocks({ kind: 'line', inlines: [{ kind: 'time', at: new Date('2026-11-19T10:32:00Z') }] }), 'date')).toMatchObject([{ format: '{date_short} {time}' }]);
   });
 
+  it('says the seconds where they matter', () => {
+    const at = new Date('2026-11-21T10:32:07Z');
+    expect(elements(drawBlocks({ kind: 'line', inlines: [{ kind: 'time', at, seconds: true }] }), 'date')).toMatchObject([{ format: '{time_secs}', fallback: '2026-11-21 10:32:07 UTC' }]);
+  });
+
   it.each([
     ['mentions when asked', { id: 'p', name: 'Teresa', userId: 'U0TERESA' }, true, [{ type: 'user', user_id: 'U0TERESA' }]],
     ['names when not asked', { id: 'p', name: 'Teresa', userId: 'U0TERESA' }, false, [{ type: 'text', text: 'Teresa' }]],
