@@ -105,7 +105,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     await surface.start(desk ? watchHandlers(dispatch, desk.metrics) : dispatch);
   }
   for (const { id } of parts.surfaces) await store.queues.want(id, queueChannels(config), clock.now());
-  for (const surface of parts.surfaces) for (const sentence of await findPeople(config, directory, surface)) parts.tell(sentence);
+  for (const sentence of await findPeople(config, directory, parts.surfaces)) parts.tell(sentence);
 
   // The language tables take a third of a second to read: before the first message, not while somebody waits for a click.
   services.text.language('¿Cuándo llega el pedido que hice en octubre?', ['es']);

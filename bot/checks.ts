@@ -1,26 +1,66 @@
+import { isChannel, nameOnSurface } from '#core/channels.ts';
 import type { Config } from '#core/config.ts';
 import { StartError } from '#core/start-error.ts';
 import type { Surface } from '#core/surface.ts';
 import type { Directory } from '../handlers/directory.ts';
 
-/** @throws StartError with one sentence for every configured channel that is not there or that the bot is not in */
-export async function checkChannels(config: Config, surface: Pick<Surface, 'channels'>): Promise<void> {
-  const there = await surface.channels();
-  const sentences = Object.entries(config.channels).flatMap(([key, { slack: wanted }]) => {
-    const found = there.find((channel) => channel.id === wanted || channel.name === wanted.replace(/^#/, ''));
-    if (found === undefined) return [`There is no channel ${wanted} (\`channels.${key}\`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.`];
-    return found.joined ? [] : [`Recado is not in the channel ${wanted} (\`channels.${key}\`). Write /invite @Recado in it.`];
-  });
-  if (sentences.length > 0) throw new StartError(sentences.join('\n'));
+/** A configured channel that the chat does not show us yet. */
+export interface Missing {
+  /** In the configuration. */
+  key: string;
+  /** Its name there. */
+  wanted: string;
 }
 
-/** A sentence for every configured person that the chat does not know; she cannot be mentioned, and her roles reach nobody. */
-export async function findPeople(config: Config, directory: Directory, surface: Surface): Promise<string[]> {
-  const rows = await Promise.all(Object.entries(config.people).map(async ([key, person]) => ({ key, person, row: await directory.person(key, surface.id) })));
+/**
+ * Looks for every configured channel of a surface. Teams shows a channel only once the app is installed in its team, so there a
+ * missing one is given back; its cards wait until it is there.
+ * @throws StartError with one sentence for every other channel that is not there or that the bot is not in
+ */
+export async function checkChannels(config: Config, surface: Pick<Surface, 'id' | 'channels'>): Promise<Missing[]> {
+  const there = await surface.channels();
+  const isPatient = surface.id === 'teams';
+  const missing: Missing[] = [];
+  const sentences = Object.keys(config.channels).flatMap((key) => {
+    const wanted = nameOnSurface(config, surface.id, key);
+    if (wanted === undefined) return [];
+    const found = there.find((channel) => isChannel(wanted, channel));
+    if (found?.joined) return [];
+    if (isPatient) {
+      missing.push({ key, wanted });
+      return [];
+    }
+    if (found === undefined) return [`There is no channel ${wanted} (\`channels.${key}\`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.`];
+    return [`Recado is not in the channel ${wanted} (\`channels.${key}\`). Write /invite @Recado in it.`];
+  });
+  if (sentences.length > 0) throw new StartError(sentences.join('\n'));
+  return missing;
+}
+
+/** @throws StartError where a channel has no name on any chat that Recado is connected to: its messages would be shown nowhere */
+export function checkPlaces(config: Config, surfaces: readonly string[]): void {
+  const nowhere = Object.keys(config.channels).filter((key) => surfaces.every((surface) => nameOnSurface(config, surface, key) === undefined));
+  if (nowhere.length === 0) return;
+  const other = surfaces.includes('teams') ? { name: 'Slack', key: 'slack', set: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' } : { name: 'Teams', key: 'teams', set: 'TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID' };
+  const here = surfaces.includes('teams') ? 'teams' : 'slack';
+  throw new StartError(
+    nowhere
+      .map((key) => `The channel \`channels.${key}\` is named in ${other.name} only, and Recado is not connected to ${other.name}. Give it a name under \`${here}\` too, or set ${other.set}.`)
+      .join('\n'),
+  );
+}
+
+/** A sentence for every configured person that no chat knows; she cannot be mentioned, and her roles reach nobody. */
+export async function findPeople(config: Config, directory: Directory, surfaces: readonly Pick<Surface, 'id'>[]): Promise<string[]> {
+  const rows = await Promise.all(
+    Object.entries(config.people).map(async ([key, person]) => ({ key, person, rows: await Promise.all(surfaces.map(({ id }) => directory.person(key, id))) })),
+  );
+  const where = surfaces.map(({ id }) => id).join(' and ');
   return rows
-    .filter(({ row }) => row === null)
-    .map(
-      ({ key, person }) =>
-        `Nobody in ${surface.id} has ${person.slack === undefined ? `the e-mail ${person.email}` : `the id ${person.slack}`} (\`people.${key}\`), so ${person.name}'s roles reach nobody. Correct it and start again.`,
-    );
+    .filter(({ rows: found }) => found.every((row) => row === null))
+    .map(({ key, person }) => {
+      const known = [person.slack, person.teams].filter((id) => id !== undefined);
+      const named = known.length > 0 ? `the id ${known.join(' or ')}` : `the e-mail ${person.email}`;
+      return `Nobody in ${where} has ${named} (\`people.${key}\`), so ${person.name}'s roles reach nobody. Correct it and start again.`;
+    });
 }

@@ -103,7 +103,7 @@ function seedOf({ config, botPort }: WorkspaceSettings): Record<string, unknown>
     brand: { key: brandKey, name: brand?.name },
     channels: Object.entries(config.channels).map(([key, channel]) => ({
       key,
-      name: channel.slack.startsWith('#') ? channel.slack.slice(1) : key,
+      name: channel.slack?.startsWith('#') ? channel.slack.slice(1) : key,
       private: channel.private,
       members: channel.members,
     })),

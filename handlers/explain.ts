@@ -1,3 +1,4 @@
+import { channelLabel } from '#core/channels.ts';
 import type { Inline } from '#core/card.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Config } from '#core/config.ts';
@@ -14,6 +15,8 @@ import type { Services } from './context.ts';
 export interface Listener {
   locale: string;
   timeZone?: string;
+  /** Where she reads it. */
+  surface?: string;
 }
 
 /** Where the ids, instants and keys in the values of a sentence become what a person reads; rules know no names. */
@@ -43,7 +46,7 @@ const TICKETS = 'tickets';
 const TIMES: ReadonlySet<string> = new Set(['since', 'at', 'until']);
 
 export function createExplain({ config, store, texts, clock, surfaces, log }: ExplainDeps): Explain {
-  async function valuesFor(params: TextParams, { locale, timeZone = config.timeZone }: Listener): Promise<TextParams> {
+  async function valuesFor(params: TextParams, { locale, timeZone = config.timeZone, surface }: Listener): Promise<TextParams> {
     const t = texts.in(locale);
     const ids = Object.entries(params).flatMap(([name, value]) => (PEOPLE.has(name) ? peopleIn(value) : []));
     const known = ids.length > 0 ? await store.people.get(ids) : undefined;
@@ -53,7 +56,7 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
       if (typeof value === 'number') return value;
       if (PEOPLE.has(name)) return new Intl.ListFormat(t.language, { type: 'disjunction' }).format(peopleIn(value).map(nameOf)) || t('say.nobody');
       if (TIMES.has(name)) return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone });
-      if (name === 'channel') return config.channels[value]?.slack ?? value;
+      if (name === 'channel') return Object.hasOwn(config.channels, value) ? channelLabel(config, value, surface) : value;
       if (name === 'network') return networkName(value);
       const named = name === 'right' ? `right.${value}` : value;
       return (name === 'right' || name === 'state') && isKey(named) ? t(named) : value;

@@ -13,6 +13,7 @@ const Person = z
   .strictObject({
     name: z.string().min(1).describe('Shown where the chat directory has no name.'),
     slack: z.string().optional().describe('Slack member id (U...), if it cannot be found by e-mail.'),
+    teams: z.string().min(1).optional().describe('Object id in Entra or user principal name, if she cannot be found in Teams by e-mail.'),
     email: z.email().optional().describe('Finds the person in Slack and Teams.'),
     roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
     areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
@@ -20,13 +21,19 @@ const Person = z
     language: language.optional().describe('Chat language in the local workspace; in Slack her own setting counts.'),
     limit: limit.optional().describe('Conversations she may have under way at once; counts before `limits.perPerson`.'),
   })
-  .refine((p) => p.slack !== undefined || p.email !== undefined, { message: 'give `email` or `slack`, or nobody can be found under this name' });
+  .refine((p) => p.slack !== undefined || p.teams !== undefined || p.email !== undefined, { message: 'give `email`, `slack` or `teams`, or nobody can be found under this name' });
 
-const Channel = z.strictObject({
+const ChannelFields = z.strictObject({
   slack: z
     .string()
     .regex(/^#[a-z0-9_-]{1,80}$|^[CG][A-Z0-9]{6,}$/, 'a channel name with # or a channel id')
-    .describe('Channel name (#facturacion) or id.'),
+    .optional()
+    .describe('In Slack: channel name (#facturacion) or id.'),
+  teams: z
+    .string()
+    .regex(/^19:\S+$|^[^/]*[^/\s][^/]*\/[^/]*[^/\s][^/]*$/, 'the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...)')
+    .optional()
+    .describe('In Microsoft Teams: "Team name / Channel name" or the channel id (19:...).'),
   language: language.default('es').describe('Language of shared cards in this channel.'),
   private: z.boolean().default(false).describe('Only for the local workspace: create it private.'),
   members: z.array(key).optional().describe('Only for the local workspace: who is in it; left out: everybody.'),
@@ -39,6 +46,7 @@ const Channel = z.strictObject({
     .optional(),
   queue: z.boolean().optional().describe('Whether a pinned message says how many wait and which are the oldest. Left out: yes.'),
 });
+const Channel = ChannelFields.refine((c) => c.slack !== undefined || c.teams !== undefined, { message: 'give `slack`, `teams` or both, or there is nowhere to show its cards' });
 
 const Account = z.strictObject({
   network: z.string(),
@@ -146,6 +154,15 @@ export const Config = z
       .default({})
       .describe('Changes the rights of a shipped role or adds a role.'),
     people: z.record(key, Person).default({}),
+    companyDomains: z
+      .array(
+        z
+          .string()
+          .transform((domain) => domain.trim().toLowerCase().replace(/^@/, ''))
+          .pipe(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as alba.example')),
+      )
+      .default([])
+      .describe('Domains of your own e-mail addresses: whoever has one in Slack and in Teams may say that both accounts are hers.'),
     groups: z.record(z.string().regex(/^@/, 'a group handle begins with @'), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),
     approvals: z.array(Approval).default([]).describe('First match wins; no match: no approval is asked.'),
     tags: z.array(z.string().min(1).max(75)).default([]),

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { foldChannel } from './channels.ts';
 import { shippedRoles } from './people.ts';
 
 /** Something in the configuration that names what is not there, or is there twice. */
@@ -87,7 +88,11 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
   }
   once(
     'the channel',
-    Object.entries(config.channels).map(([key, { slack }]) => ({ path: ['channels', key, 'slack'], value: slack })),
+    Object.entries(config.channels).flatMap(([key, { slack }]) => (slack === undefined ? [] : [{ path: ['channels', key, 'slack'], value: slack }])),
+  );
+  once(
+    'the Teams channel',
+    Object.entries(config.channels).flatMap(([key, { teams }]) => (teams === undefined ? [] : [{ path: ['channels', key, 'teams'], value: foldChannel(teams) }])),
   );
   for (const [index, route] of config.routes.entries()) {
     condition(['routes', index, 'when'], route.when);
@@ -107,6 +112,10 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
   once(
     'the Slack id',
     Object.entries(config.people).flatMap(([key, { slack }]) => (slack === undefined ? [] : [{ path: ['people', key, 'slack'], value: slack }])),
+  );
+  once(
+    'the Teams account',
+    Object.entries(config.people).flatMap(([key, { teams }]) => (teams === undefined ? [] : [{ path: ['people', key, 'teams'], value: teams.toLowerCase() }])),
   );
   for (const [handle, members] of Object.entries(config.groups)) all('person', ['groups', handle], members);
   for (const [index, { when, by }] of config.approvals.entries()) {

@@ -1,3 +1,4 @@
+import { channelLabel } from '#core/channels.ts';
 import type { ApprovalConfig, Config } from '#core/config.ts';
 import { fold } from '#core/words.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
@@ -21,7 +22,7 @@ export function checkRoutes(config: Config): Finding[] {
     : [
         ok(
           'Routes',
-          `${config.routes.length === 0 ? 'no rule, so everything' : `${counted(config.routes.length)}, each can match; the rest`} goes to ${config.fallback.map((key) => config.channels[key]?.slack ?? key).join(', ')}`,
+          `${config.routes.length === 0 ? 'no rule, so everything' : `${counted(config.routes.length)}, each can match; the rest`} goes to ${config.fallback.map((key) => channelLabel(config, key)).join(', ')}`,
         ),
       ];
 }

@@ -138,7 +138,8 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
 
 async function checkChannels(config: Config, surface: Surface): Promise<Finding[]> {
   const there = await patiently(() => surface.channels());
-  return Object.entries(config.channels).map(([key, { slack: wanted, private: isPrivate }]) => {
+  return Object.entries(config.channels).flatMap(([key, { slack: wanted, private: isPrivate }]) => {
+    if (wanted === undefined) return [];
     const what = `Channel ${wanted}`;
     const found = there.find((channel) => channel.id === wanted || channel.name === wanted.replace(/^#/, ''));
     if (found === undefined) return problem(what, `there is none that Recado can see (\`channels.${key}\`). Create it or correct the name; if it is private, write /invite @Recado in it.`);
@@ -163,7 +164,7 @@ export async function findPerson({ slack, email }: Config['people'][string], sur
 
 async function checkPeople(config: Config, surface: Surface): Promise<Finding[]> {
   const wrong: Finding[] = [];
-  const people = Object.entries(config.people);
+  const people = Object.entries(config.people).filter(([, { slack, email }]) => slack !== undefined || email !== undefined);
   for (const [key, person] of people) {
     const found = await findPerson(person, surface);
     const what = `Person ${person.name}`;

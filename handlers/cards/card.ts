@@ -1,4 +1,5 @@
 import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
+import { channelLabel } from '#core/channels.ts';
 import type { Language } from '#core/config.ts';
 import type { Message, MessageKind } from '#core/message.ts';
 import { buttonsFor, isBarred, statusOf, type Status } from '#core/status.ts';
@@ -26,7 +27,7 @@ export interface CardLook {
 export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel: string; home: boolean; movedTo?: string | null }, { texts, homeLink }: CardLook): Card {
   const { detail, config } = drawing;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
-  if (movedTo) return movedCard(config.channels[movedTo]?.slack ?? `#${movedTo}`, homeLink, t);
+  if (movedTo) return movedCard(channelLabel(config, movedTo, drawing.surface), homeLink, t);
   if (detail.ticket.route.hinted?.includes(channel)) return hintCard(drawing, homeLink, t);
   const status = statusOf(detail);
   const actions = detail.lastInbound.state === 'live' ? buttonsFor(status) : [...buttonsFor(status), 'old-text' as const];
@@ -129,8 +130,8 @@ function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
   );
 }
 
-function homeLine({ detail, config }: Drawing, link: string | null, t: Translate): Inline[] {
+function homeLine({ detail, config, surface }: Drawing, link: string | null, t: Translate): Inline[] {
   const [key = ''] = detail.ticket.route.channels;
-  const channel = config.channels[key]?.slack ?? `#${key}`;
+  const channel = channelLabel(config, key, surface);
   return dotted(sentence(t, 'card.home-link', { channel }), link === null ? null : [{ kind: 'link', text: t('card.home-thread'), url: link }]);
 }

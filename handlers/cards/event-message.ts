@@ -1,4 +1,5 @@
 import type { Card } from '#core/card.ts';
+import { channelLabel } from '#core/channels.ts';
 import type { ThreadEntry } from '#core/change.ts';
 import type { TextKey, TextParams, Translate } from '#core/texts/index.ts';
 import { catalogue } from '#core/texts/index.ts';
@@ -55,7 +56,7 @@ function piece(drawing: Drawing, event: Event, { t, name, value, named }: { t: T
     const at = new Date(value);
     return Number.isNaN(at.getTime()) ? foreign(value) : { kind: 'time', at };
   }
-  if (name === 'channel') return drawing.config.channels[value]?.slack ?? `#${value}`;
+  if (name === 'channel') return channelLabel(drawing.config, value, drawing.surface);
   if (name === 'url' && /^https?:\/\//.test(value)) return { kind: 'link', text: t('card.open-on-network', { network: networkName(drawing.detail.ticket.network) }), url: value };
   if (name === 'state' && isKey(value)) return t(value);
   return foreign(value);

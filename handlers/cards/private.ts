@@ -1,4 +1,5 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
+import { channelLabel } from '#core/channels.ts';
 import { statusOf } from '#core/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button } from './buttons.ts';
@@ -8,12 +9,12 @@ import { dotted, ours, sentence } from './sentence.ts';
 import { statusWord } from './status-lines.ts';
 
 /** What a public channel is told of a private message: that there is one and where it is, never who wrote it or what. */
-export function hintCard({ detail, config }: Drawing, link: string | null, t: Translate): Card {
+export function hintCard({ detail, config, surface }: Drawing, link: string | null, t: Translate): Card {
   const { ticket } = detail;
   const status = statusOf(detail);
   const [home = ''] = ticket.route.channels;
   const title = t('private.hint', { network: networkName(ticket.network) });
-  const channel = config.channels[home]?.slack ?? `#${home}`;
+  const channel = channelLabel(config, home, surface);
   return {
     blocks: [
       { kind: 'title', inlines: [ours(title, 'bold'), ours(` · ${statusWord(status, t)}`, 'muted')] },

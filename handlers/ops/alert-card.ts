@@ -1,4 +1,5 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
+import { channelLabel } from '#core/channels.ts';
 import type { Config } from '#core/config.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { AccountRow, AlertRow, Store } from '../../store/types.ts';
@@ -39,16 +40,16 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { c
         ? card(sentence(t, 'alert.quiet.over', common))
         : card(sentence(t, 'alert.quiet', common), [{ kind: 'context', inlines: sentence(t, 'alert.quiet.means', { ...common, minutes: Number(alert.params['minutes'] ?? 0) }) }]);
     case 'gap':
-      return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, { config, t });
+      return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, { config, t, surface: alert.surface });
     default:
       return alert.kind satisfies never;
   }
 }
 
-function gapCard({ failed, channels }: Came, common: Record<string, Piece>, { config, t }: { config: Config; t: Translate }): Card {
+function gapCard({ failed, channels }: Came, common: Record<string, Piece>, { config, t, surface }: { config: Config; t: Translate; surface: string }): Card {
   const count = channels.reduce((sum, each) => sum + each.count, 0);
   return card(sentence(t, 'alert.gap', { ...common, came: t('alert.gap.came', { count }) }), [
-    ...channels.map((each) => line(t('alert.gap.channel', { channel: config.channels[each.channel]?.slack ?? each.channel, count: each.count }))),
+    ...channels.map((each) => line(t('alert.gap.channel', { channel: channelLabel(config, each.channel, surface), count: each.count }))),
     ...(failed > 0 ? [line(t('alert.gap.failed', { count: failed }))] : []),
   ]);
 }

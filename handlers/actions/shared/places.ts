@@ -1,3 +1,4 @@
+import { channelLabel } from '#core/channels.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { ActionContext } from '../../context.ts';
 
@@ -6,8 +7,8 @@ interface Shown {
   private: boolean;
 }
 
-export function channelName({ config }: Pick<ActionContext, 'config'>, key: string): string {
-  return config.channels[key]?.slack ?? `#${key}`;
+export function channelName({ config, actor }: Pick<ActionContext, 'config' | 'actor'>, key: string): string {
+  return channelLabel(config, key, actor.surface);
 }
 
 /** What of a ticket a card would show. */
