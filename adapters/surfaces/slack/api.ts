@@ -34,7 +34,7 @@ export interface SlackApi {
   /** @throws RecadoError surface.* */
   call<T>(method: PacedMethod, make: (client: Client) => Promise<T>, about?: { channel?: string; effect?: Effect; yields?: boolean | undefined }): Promise<T>;
   /** chat.postMessage: paced by channel, never repeated. @throws RecadoError surface.* */
-  post(message: webApi.ChatPostMessageArguments, yields?: boolean): Promise<webApi.ChatPostMessageResponse>;
+  post(message: webApi.ChatPostMessageArguments, options?: { turn?: string; yields?: boolean | undefined }): Promise<webApi.ChatPostMessageResponse>;
 }
 
 export function createApi({ client, limiter }: { client: Client; limiter: Limiter }): SlackApi {
@@ -51,7 +51,7 @@ export function createApi({ client, limiter }: { client: Client; limiter: Limite
         },
         yields,
       ),
-    post: (message, yields) =>
+    post: (message, options) =>
       limiter.post(
         message.channel,
         async () => {
@@ -61,7 +61,7 @@ export function createApi({ client, limiter }: { client: Client; limiter: Limite
             throw toRecadoError(error, { effect: 'once', channel: message.channel });
           }
         },
-        yields,
+        options,
       ),
   };
 }

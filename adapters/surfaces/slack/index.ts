@@ -124,7 +124,7 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
       withoutRefusedImages(card, async (shown) => {
         const place = thread === undefined ? {} : { thread_ts: thread, reply_broadcast: alsoToChannel === true };
         const metadata = { event_type: EVENT_TYPE, event_payload: { op_id: opId } };
-        const posted = await api.post({ channel, ...draw(shown), ...place, metadata, unfurl_links: false, unfurl_media: false }, yields);
+        const posted = await api.post({ channel, ...draw(shown), ...place, metadata, unfurl_links: false, unfurl_media: false }, { turn: opId, yields });
         if (posted.ts === undefined) throw new RecadoError('surface.unknown-outcome');
         return { ts: posted.ts };
       }),

@@ -1,6 +1,7 @@
 import Bottleneck from 'bottleneck';
 import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
+import { createLine, type Line } from './line.ts';
 
 /** A bucket: `burst` calls at once, then one more each `everyMs`. */
 interface Pace {
@@ -52,8 +53,12 @@ const YIELD_MS = 3_000;
 const IDLE_MS = 5 * 60_000;
 
 export interface Limiter {
-  /** Posts into one channel start in order; one that `yields` starts only while the burst is not half used up. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long */
-  post<T>(channel: string, call: () => Promise<T>, yields?: boolean): Promise<T>;
+  /**
+   * Posts into one channel start in the order in which they were first asked for; `turn` is the same each time that one is tried.
+   * One that `yields` starts only while nobody waits and the burst is not half used up.
+   * @throws RecadoError surface.rate-limited with retryAfterMs, when its turn comes, instead of waiting long
+   */
+  post<T>(channel: string, call: () => Promise<T>, options?: { turn?: string | undefined; yields?: boolean | undefined }): Promise<T>;
   /** One that `yields` starts only while there is more room than those who wait need. */
   call<T>(method: PacedMethod, call: () => Promise<T>, yields?: boolean): Promise<T>;
   /** How many channels have a limiter now. */
@@ -76,6 +81,7 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
   // No bound on calls at once: behind a slow answer the next post would wait past its time.
   const posts = new Bottleneck.Group({ ...settings(POSTS), timeout: idleMs });
   const methods = new Map<PacedMethod, Bottleneck>();
+  const lines = new Map<string, Line>();
   /** What Slack itself told us to wait for, by lane. */
   const blocked = new Map<string, number>();
 
@@ -84,6 +90,15 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     if (known !== undefined) return known;
     const made = new Bottleneck(settings(PACES[method]));
     methods.set(method, made);
+    return made;
+  }
+
+  function lineOf(channel: string): Line {
+    const known = lines.get(channel);
+    if (known !== undefined) return known;
+    for (const [idle, line] of lines) if (line.waiting === 0) lines.delete(idle);
+    const made = createLine({ everyMs: POSTS.everyMs, clock });
+    lines.set(channel, made);
     return made;
   }
 
@@ -112,10 +127,26 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
   }
 
   return {
-    async post(channel, call, yields = false) {
+    async post(channel, call, { turn = crypto.randomUUID(), yields = false } = {}) {
       const limiter = posts.key(channel);
-      if (yields) await leaveRoom(limiter, POSTS);
-      return run(`post ${channel}`, POSTS, limiter, call);
+      const line = lineOf(channel);
+      if (yields) {
+        if (line.waiting > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: YIELD_MS });
+        await leaveRoom(limiter, POSTS);
+      }
+      const wait = line.waitFor(turn);
+      if (wait > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: wait });
+      try {
+        const done = await run(`post ${channel}`, POSTS, limiter, call);
+        line.leave(turn);
+        return done;
+      } catch (error) {
+        // Those whom the bucket still holds take the next places.
+        const isFull = error instanceof RecadoError && error.cause instanceof Bottleneck.BottleneckError;
+        if (isFull) throw new RecadoError('surface.rate-limited', { cause: error, retryAfterMs: line.join(turn, LONGEST_WAIT_MS + POSTS.everyMs) });
+        line.leave(turn);
+        throw error;
+      }
     },
     async call(method, call, yields = false) {
       const limiter = methodLimiter(method);

@@ -26,6 +26,29 @@ describe('Slack limiter', () => {
     expect(results.at(-1)).toMatchObject({ reason: { retryAfterMs: expect.any(Number) } });
   });
 
+  it('serves those it sent away in the order in which they came, before whoever comes later', async () => {
+    const { post } = limiter();
+    const served: number[] = [];
+    const patient = async (n: number): Promise<void> => {
+      try {
+        await post('C1', async () => void served.push(n), { turn: `turn ${n}` });
+      } catch (error) {
+        if (!(error instanceof RecadoError) || error.retryAfterMs === undefined) throw error;
+        // Later comers are quicker to ask again: it must not help them.
+        await new Promise((resolve) => setTimeout(resolve, Math.max(20, (error.retryAfterMs ?? 0) - n * 20)));
+        await patient(n);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, (_, n) => patient(n)));
+    expect(served).toEqual(Array.from({ length: 8 }, (_, n) => n));
+  });
+
+  it('has a post that yields wait while anybody is in line', async () => {
+    const { post } = limiter();
+    await Promise.allSettled(Array.from({ length: 7 }, (_, n) => post('C1', async () => n, { turn: `turn ${n}` })));
+    await expect(post('C1', async () => 'no hurry', { yields: true })).rejects.toMatchObject({ code: 'surface.rate-limited' });
+  });
+
   it('leaves room for those who are waited for', async () => {
     const { call } = limiter();
     const update = (yields: boolean) => call('chat.update', async () => 'drawn', yields);
