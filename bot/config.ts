@@ -6,6 +6,7 @@ import type { Network } from '#core/network.ts';
 import { checkReferences } from '#core/references.ts';
 import { StartError } from '#core/start-error.ts';
 import { networks as allNetworks } from '../adapters/networks/registry.ts';
+import { restOf } from './config-rest.ts';
 import { issueMistakes, referenceMistake, yamlReason, type Mistake } from './config-mistakes.ts';
 
 /** Beyond this many a reader mends what she has and starts again. */
@@ -21,23 +22,34 @@ export function loadConfig(file: string, networks: readonly Network[] = allNetwo
   const source = readYaml(file);
   const raw = valuesOf(source);
   const parsed = Config.safeParse(raw);
-  if (!parsed.success) throw mistaken(source, issueMistakes(parsed.error.issues, raw), shown);
-  const mistakes = checkReferences(
-    parsed.data,
-    networks.map(({ id }) => id),
-  ).map((problem) => referenceMistake(problem, raw));
-  for (const { id, settings: shape } of networks) {
-    const result = shape.safeParse(parsed.data.networks[id] ?? {});
-    if (!result.success)
-      mistakes.push(
-        ...issueMistakes(
+  const mistakes = [...(parsed.success ? [] : issueMistakes(parsed.error.issues, raw)), ...referenceMistakes(parsed.data, raw, networks), ...settingsMistakes(raw, networks)];
+  if (!parsed.success || mistakes.length > 0) throw mistaken(source, mistakes, shown);
+  return parsed.data;
+}
+
+/** Names that point nowhere; of a configuration whose shape is wrong, those in what is left of it. */
+function referenceMistakes(config: Config | undefined, raw: unknown, networks: readonly Network[]): Mistake[] {
+  const known = networks.map(({ id }) => id);
+  if (config) return checkReferences(config, known).map((problem) => referenceMistake(problem, raw));
+  const rest = restOf(raw);
+  if (!rest) return [];
+  return checkReferences(rest.config, known)
+    .filter((problem) => rest.isReal(problem))
+    .map((problem) => referenceMistake({ ...problem, path: rest.placeOf(problem.path) }, raw));
+}
+
+function settingsMistakes(raw: unknown, networks: readonly Network[]): Mistake[] {
+  const settings =
+    typeof raw === 'object' && raw !== null && 'networks' in raw && typeof raw.networks === 'object' && raw.networks !== null ? new Map(Object.entries(raw.networks)) : new Map<string, unknown>();
+  return networks.flatMap(({ id, settings: shape }) => {
+    const result = shape.safeParse(settings.get(id) ?? {});
+    return result.success
+      ? []
+      : issueMistakes(
           result.error.issues.map((issue) => ({ ...issue, path: ['networks', id, ...issue.path] })),
           raw,
-        ),
-      );
-  }
-  if (mistakes.length > 0) throw mistaken(source, mistakes, shown);
-  return parsed.data;
+        );
+  });
 }
 
 function readYaml(file: string): Source {

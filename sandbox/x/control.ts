@@ -1,9 +1,11 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Log } from '#core/log.ts';
+import { complaint } from '../complaint.ts';
 import { addDirectControl } from './direct-control.ts';
 import type { Directs } from './directs.ts';
 import { faultKinds, type Faults } from './faults.ts';
+import { OWN_MEDIA, type MediaShelf } from './media.ts';
 import type { Player } from './play.ts';
 import type { Posts } from './posts.ts';
 import type { Storm } from './storm.ts';
@@ -24,7 +26,7 @@ const NewPost = z.strictObject({
   inReplyTo: reference.nullish(),
   quote: reference.nullish(),
   media: z
-    .array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.url(), alt: z.string().max(1000).optional() }))
+    .array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.union([z.url(), z.string().regex(OWN_MEDIA)]), alt: z.string().max(1000).optional() }))
     .max(4)
     .optional(),
   followers: z.number().int().nonnegative().optional(),
@@ -44,6 +46,7 @@ export interface ControlParts {
   users: Users;
   posts: Posts;
   directs: Directs;
+  shelf: MediaShelf;
   /** Somebody wrote in private. */
   wroteDirect(row: DirectRow): void;
   view: Viewer;
@@ -65,7 +68,7 @@ class Refused extends Error {
 }
 
 /** What scripts and the page do to the simulated X; sandbox/x/README.md describes each call. */
-export function createControl({ users, posts, directs, wroteDirect, view, faults, calls, player, storm, log, changed }: ControlParts): Router {
+export function createControl({ users, posts, directs, shelf, wroteDirect, view, faults, calls, player, storm, log, changed }: ControlParts): Router {
   const router = Router();
   router.use(['/x', '/storm'], express.json({ limit: '1mb' }));
   const post = (id: unknown): PostRow => {
@@ -87,7 +90,7 @@ export function createControl({ users, posts, directs, wroteDirect, view, faults
     );
   const body = <T extends z.ZodType>(schema: T, request: Request): z.output<T> => {
     const read = schema.safeParse(request.body ?? {});
-    return read.success ? read.data : refuse(400, z.prettifyError(read.error));
+    return read.success ? read.data : refuse(400, complaint(read.error.issues, request.body));
   };
 
   router.post('/x/posts', (request, response) => {
@@ -157,6 +160,7 @@ export function createControl({ users, posts, directs, wroteDirect, view, faults
     router,
     users,
     directs,
+    shelf,
     body,
     account,
     refuse,

@@ -142,6 +142,53 @@ describe('a wrong configuration', () => {
     const lines = told(whole.replace('routes:', () => `routes:\n${bad}`)).split('\n');
     expect(lines[0]).toBe('recado.yaml has 13 mistakes:');
     expect(lines).toHaveLength(12);
+  /** Each pair is of what zod sees and what only the whole shows, or of two kinds in one place. */
+  it.each<[string, [string, string][], RegExp[]]>([
+    [
+      'a wrong kind and a name of nothing',
+      [
+        ['email: lucia@alba.example', 'email: 5'],
+        ['to: facturacion }', 'to: facturacoin }'],
+      ],
+      [/:11:.*"facturacoin".*Did you mean "facturacion"/, /:14:.*email: 5 is not possible/],
+    ],
+    [
+      'a name of nothing behind a wrong entry of its list',
+      [['  - { when: { area: billing }, to', '  - { to: [] }\n  - { when: { area: bling }, to']],
+      [/:11:.*to/, /:12:.*routes > entry 2 > when > area: there is no area "bling"/],
+    ],
+    [
+      'a missing value, an unknown name and a name of nothing',
+      [
+        ['fallback: facturacion\n', 'fallbak: facturacion\n'],
+        ['[lucia] } }', '[luccia] } }'],
+      ],
+      [/fallback: is missing/, /"fallbak" means nothing/, /there is no person "luccia"/],
+    ],
+    [
+      'settings of a network beside a wrong kind',
+      [
+        ['pollSeconds: 5', 'pollSeconds: fast'],
+        ['name: Alba', 'name: 7'],
+      ],
+      [/name: 7/, /pollSeconds: fast/],
+    ],
+  ])('tells both: %s', (_, changes, sentences) => {
+    let yaml = whole;
+    for (const [from, to] of changes) {
+      expect(yaml).toContain(from);
+      yaml = yaml.replace(from, () => to);
+    }
+    const lines = told(yaml).split('\n');
+    expect(lines).toHaveLength(sentences.length + 1);
+    for (const sentence of sentences) expect(lines.slice(1)).toContainEqual(expect.stringMatching(sentence));
+  });
+
+  it('blames nothing on what only stands in a wrong part', () => {
+    expect(told(whole.replace('{ slack: "#facturacion" }', '{ slack: 5 }')).split('\n')).toEqual(['recado.yaml has a mistake:', expect.stringContaining('slack')]);
+    expect(told(whole.replace('roles: [agent]', 'roles: 5').replace('people: [lucia]', 'role: agent')).split('\n')).toHaveLength(2);
+  });
+
     expect(lines[1]).toContain('recado.yaml:11:11  routes > entry 1 > to: there is no channel "canal0"');
     expect(lines.at(-1)).toBe('  and 3 more');
   });

@@ -59,7 +59,14 @@ describe('control calls of the simulated X', () => {
     ['POST', '/x/native-reply', { account: 'nobody', inReplyTo: '1', text: 'a' }, /404.*alba, alba-br/],
     ['POST', '/x/faults', { next: 'fire' }, /400.*timeout-after-write/],
     ['POST', '/storm', { count: 5, perSecond: 0 }, /400.*perSecond/],
-    ['POST', '/x/play', { speed: 1, loud: true }, /400.*loud/],
+    ['POST', '/x/play', { speed: 1, loud: true }, /400.*`loud` means nothing here\./],
+    ['POST', '/x/posts', { author: 'ana', text: 5 }, /400.*`text` must be a text\./],
+    ['POST', '/x/posts', { text: 'hola' }, /400.*`author` is missing\./],
+    ['POST', '/x/posts', { author: 'ana', text: '' }, /400.*`text` is empty\./],
+    ['POST', '/x/posts', { author: 'ana', text: 'a', media: [{ url: 'no' }] }, /400.*`media\.0\.url` must be an address/],
+    ['POST', '/storm', { count: 5, perSecond: 1e9 }, /400.*`perSecond` must be at most 1000\./],
+    ['POST', '/x/webhooks/faults', { next: 'fire' }, /400.*`next` must be one of /],
+    ['PATCH', '/x/accounts/alba', { locked: 'yes' }, /400.*`locked` must be true or false\./],
   ])('refuse %s %s %j in words', async (method, path, body, words) => {
     await expect(call(method, path, body)).rejects.toThrow(words);
   });
