@@ -4,7 +4,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { SurfaceChannel, SurfaceUser } from '#core/surface.ts';
 import type { SlackApi } from './api.ts';
 import { refusalOf } from './errors.ts';
-import { remember } from './ttl.ts';
+import { remember } from '#core/remembered.ts';
 
 type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>;
 

@@ -17,7 +17,7 @@ import { createSlackFiles } from './files.ts';
 import { findPost } from './find.ts';
 import { createLimiter } from './limiter.ts';
 import { listen } from './listen.ts';
-import { remember } from './ttl.ts';
+import { remember } from '#core/remembered.ts';
 
 export interface SlackOptions {
   /** xoxb-... */
