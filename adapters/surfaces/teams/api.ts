@@ -1,0 +1,95 @@
+import type { MessageActivityInput } from '@microsoft/teams.api';
+import { z } from 'zod';
+import type { Clock } from '#core/clock.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Outgoing, Place } from './activity.ts';
+import { conversationOf } from './activity.ts';
+import type { Connection } from './connect.ts';
+import { toRecadoError } from './errors.ts';
+import type { Effect } from './errors.ts';
+import type { Kind, Limiter } from './limiter.ts';
+import type { References } from './references.ts';
+
+type At = ReturnType<Connection['at']>;
+
+const Sent = z.looseObject({ id: z.string().min(1) });
+
+/** Teams and Graph behind their limits and with our errors. */
+export interface TeamsCalls {
+  send(place: Place, activity: Outgoing, yields?: boolean): Promise<{ ts: string }>;
+  update(message: { channel: string; ts: string }, activity: Outgoing, yields?: boolean): Promise<void>;
+  /** The personal chat with somebody; asked for twice it is the same one. */
+  createChat(userId: string): Promise<{ conversation: string; serviceUrl: string }>;
+  /** A look-up at the Bot Connector that serves this team, channel or chat. */
+  read<T>(about: string, make: (api: At) => Promise<T>): Promise<T>;
+  /** A look-up in Microsoft Graph, by a path such as /teams/... or by a whole address of the same host. */
+  graph(path: string): Promise<unknown>;
+}
+
+interface Options {
+  connection: Connection;
+  limiter: Limiter;
+  references: References;
+  tenantId: string;
+  appId: string;
+  graphUrl: string;
+  clock: Clock;
+}
+
+export function createApi({ connection, limiter, references, tenantId, appId, graphUrl, clock }: Options): TeamsCalls {
+  async function call<T>(kind: Kind, thread: string, { effect, channel, yields }: { effect: Effect; channel?: string; yields?: boolean | undefined }, make: () => Promise<T>): Promise<T> {
+    const attempt = async (): Promise<T> => {
+      try {
+        return await make();
+      } catch (error) {
+        throw toRecadoError(error, { effect, channel, now: clock.now() });
+      }
+    };
+    return limiter.run(kind, thread, attempt, yields);
+  }
+
+  return {
+    async send(place, activity, yields) {
+      const conversation = conversationOf(place);
+      const api = connection.at(await references.serviceUrl(place.channel));
+      const sent = await call('send', conversation, { effect: 'once', channel: place.channel, yields }, () => api.conversations.createActivity(conversation, toInput(activity)));
+      const { id } = Sent.safeParse(sent).data ?? {};
+      // Taken, but split or not confirmed: without an id nothing can be drawn again.
+      if (id === undefined) throw new RecadoError('surface.unknown-outcome');
+      return { ts: id };
+    },
+
+    async update({ channel, ts }, activity, yields) {
+      const api = connection.at(await references.serviceUrl(channel));
+      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel, yields }, () => api.conversations.updateActivity(channel, ts, toInput(activity)));
+    },
+
+    async createChat(userId) {
+      const serviceUrl = await references.serviceUrl(userId);
+      const api = connection.at(serviceUrl);
+      const wanted = { isGroup: false, bot: { id: `28:${appId}`, role: 'bot' as const }, members: [{ id: userId, name: '', role: 'user' as const }], tenantId, channelData: { tenant: { id: tenantId } } };
+      const { id } = await call('send', `chat ${userId}`, { effect: 'repeatable', channel: userId }, () => api.conversations.create(wanted));
+      return { conversation: id, serviceUrl };
+    },
+
+    async read(about, make) {
+      const api = connection.at(await references.serviceUrl(about));
+      return call('read', about, { effect: 'repeatable', channel: about }, () => make(api));
+    },
+
+    graph(path) {
+      // The next page is named by a whole address: our token goes to no other host.
+      const url = path.startsWith('/') ? path : new URL(path).origin === new URL(graphUrl).origin ? path : undefined;
+      if (url === undefined) throw new RecadoError('surface.refused', { params: { error: 'graph next link' } });
+      return call('read', 'graph', { effect: 'repeatable' }, async () => {
+        const { data }: { data: unknown } = await connection.graph.get(url);
+        return data;
+      });
+    },
+  };
+}
+
+/** Our activities are a part of what the SDK's class describes, which it takes as plain data. */
+function toInput(activity: Outgoing): MessageActivityInput {
+  return activity as Partial<MessageActivityInput> as MessageActivityInput;
+}

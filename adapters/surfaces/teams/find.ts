@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { RecadoError } from '#core/errors.ts';
+import type { Log } from '#core/log.ts';
+import type { TeamsCalls } from './api.ts';
+import { opIdOf } from './card.ts';
+import type { Directory } from './directory.ts';
+import { failureOf } from './errors.ts';
+
+/** Clocks of ours and of Teams may differ. */
+const EARLIER_MS = 2 * 60_000;
+/** The most that Graph gives in one page. */
+const PAGE = 50;
+
+const Message = z.looseObject({
+  id: z.string(),
+  createdDateTime: z.string(),
+  lastModifiedDateTime: z.string().nullish(),
+  deletedDateTime: z.string().nullish(),
+  from: z.looseObject({ application: z.looseObject({ id: z.string() }).nullish() }).nullish(),
+  attachments: z.array(z.looseObject({ contentType: z.string().nullish(), content: z.string().nullish() })).default([]),
+});
+const Page = z.looseObject({ value: z.array(Message), '@odata.nextLink': z.string().optional() });
+
+interface Search {
+  channel: string;
+  thread?: string;
+  opId: string;
+  since: Date;
+}
+
+export interface Finder {
+  find(search: Search): Promise<{ ts: string } | undefined>;
+}
+
+function carries(message: z.output<typeof Message>, opId: string): boolean {
+  return message.attachments.some(({ content }) => {
+    // A card of somebody else may be anything; ours names its operation in so many words.
+    if (content == null || !content.includes(opId)) return false;
+    return opIdOf(JSON.parse(content)) === opId;
+  });
+}
+
+/** Looks through what was posted since then for the card that carries an operation's id. */
+export function createFinder({ api, directory, appId, log }: { api: TeamsCalls; directory: Directory; appId: string; log: Log }): Finder {
+  let told = false;
+
+  return {
+    async find({ channel, thread, opId, since }) {
+      const { groupId } = (await directory.teamOf(channel)) ?? {};
+      if (groupId === undefined) return undefined;
+      const from = since.getTime() - EARLIER_MS;
+      const messages = `/teams/${encodeURIComponent(groupId)}/channels/${encodeURIComponent(channel)}/messages`;
+      let next: string | undefined = `${thread === undefined ? messages : `${messages}/${encodeURIComponent(thread)}/replies`}?$top=${PAGE}`;
+      try {
+        while (next !== undefined) {
+          const page: z.output<typeof Page> = Page.parse(await api.graph(next));
+          for (const message of page.value) {
+            if (message.deletedDateTime == null && message.from?.application?.id === appId && carries(message, opId)) return { ts: message.id };
+          }
+          // Newest activity first: what was neither written nor changed since then ends the search.
+          const last = page.value.at(-1);
+          const changed = last === undefined ? 0 : Date.parse(last.lastModifiedDateTime ?? last.createdDateTime);
+          next = changed < from ? undefined : page['@odata.nextLink'];
+        }
+      } catch (error) {
+        const { status } = (error instanceof RecadoError ? failureOf(error.cause) : undefined) ?? {};
+        if (status !== 401 && status !== 403) throw error;
+        if (!told) log.warn({ status }, 'without the permission ChannelMessage.Read.Group it cannot be seen whether a lost card was posted: after a crash one may appear twice');
+        told = true;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Card } from '#core/card.ts';
+import { RecadoError } from '#core/errors.ts';
+import { toMessage } from './card.ts';
+import type { References } from './references.ts';
+import type { Ways } from './ways.ts';
+
+/** A page that is drawn again and again would sink out of sight in the chat: once a day it comes anew. */
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface Homes {
+  /** Draws her page: a card in her personal chat. */
+  publish(userId: string, card: Card): Promise<void>;
+  /** She asked for it: the next one is posted where she looks, not drawn further up. */
+  asked(userId: string): void;
+}
+
+/** Teams has no page of a person's own that a bot draws; a card in her personal chat with us stands for it. */
+export function createHomes({ ways, references }: { ways: Ways; references: References }): Homes {
+  const wanted = new Set<string>();
+  return {
+    asked: (userId) => void wanted.add(userId),
+
+    async publish(userId, card) {
+      const channel = await ways.direct(userId);
+      const activity = toMessage(card, ways, { home: true });
+      const known = await references.home(userId);
+      const isFresh = known !== undefined && ways.clock.now().getTime() - Date.parse(known.at) < DAY_MS;
+      if (isFresh && !wanted.has(userId)) {
+        try {
+          await ways.update({ channel, ts: known.ts }, activity);
+          return;
+        } catch (error) {
+          // She deleted it: it is posted anew.
+          if (!(error instanceof RecadoError) || error.code !== 'surface.message-gone') throw error;
+        }
+      }
+      const { ts } = await ways.send({ channel }, activity);
+      wanted.delete(userId);
+      await references.saveHome(userId, { ts, at: ways.clock.now().toISOString() });
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import type { Application } from 'express';
+import type { Card } from '#core/card.ts';
+import type { Clock } from '#core/clock.ts';
+import type { Log } from '#core/log.ts';
+import { remember } from '#core/remembered.ts';
+import type { SurfaceMemory } from '#core/surface-memory.ts';
+import type { Surface, SurfaceHandlers } from '#core/surface.ts';
+import { SURFACE } from './activity.ts';
+import { createApi } from './api.ts';
+import { toMessage } from './card.ts';
+import { connect, PUBLIC_URLS } from './connect.ts';
+import type { TeamsUrls } from './connect.ts';
+import { createDirectory } from './directory.ts';
+import { createFinder } from './find.ts';
+import { createHomes } from './home.ts';
+import { createInvokes } from './invoke.ts';
+import { createLimiter } from './limiter.ts';
+import { createListener } from './listen.ts';
+import { linkTo } from './link.ts';
+import { createReferences } from './references.ts';
+import type { Ways } from './ways.ts';
+
+export interface TeamsOptions {
+  /** Of the app registration in Entra; the bot has the same. */
+  appId: string;
+  tenantId: string;
+  clientSecret: string;
+  /** Takes Teams' requests at /api/messages; must not have parsed the body before. */
+  app: Application;
+  clock: Clock;
+  log: Log;
+  memory: SurfaceMemory;
+  /** Where they differ from the public cloud's. */
+  urls?: Partial<TeamsUrls>;
+  /** '@handle' to the e-mail addresses of its people: Teams has no groups that a bot may read. */
+  groups: Readonly<Record<string, readonly string[]>>;
+  /** The tenant whose people may act; left out: the app's own. */
+  companyTenant?: string;
+  /** Whether a press of this action opens a form. */
+  opensForm(action: string): boolean;
+  /** False: forms stand in the card, for clients that open no dialogs. */
+  dialogs: boolean;
+  /** For words and times where a person's own are not known. */
+  language: string;
+  timeZone: string;
+}
+
+const DIRECT_MS = 60 * 60_000;
+const STOP_TIMEOUT_MS = 5_000;
+const MARKS = 5_000;
+
+/** Microsoft Teams as a surface: cards are Adaptive Cards, forms are dialogs or stand in the card. */
+export function createTeams(options: TeamsOptions): Surface {
+  const { appId, tenantId, clientSecret, app, clock, log, memory, groups, companyTenant = tenantId, opensForm, dialogs, language, timeZone } = options;
+  const urls = { ...PUBLIC_URLS, ...options.urls };
+
+  let handlers: SurfaceHandlers | undefined;
+  const running = new Set<Promise<void>>();
+  function track(what: string, work: () => Promise<void>): Promise<void> {
+    const task = work()
+      .catch((error: unknown) => log.error({ err: error, what }, 'an activity of teams could not be handled'))
+      .finally(() => running.delete(task));
+    running.add(task);
+    return task;
+  }
+
+  const references = createReferences({ memory, service: urls.service });
+  const connection = connect({ appId, tenantId, clientSecret, app, urls, clock, log, take: (activity) => listener(activity) });
+  const api = createApi({ connection, limiter: createLimiter({ clock }), references, tenantId, appId, graphUrl: urls.graph, clock });
+  const directory = createDirectory({ api, references, clock, log, companyTenant, groups, language, timeZone });
+  const finder = createFinder({ api, directory, appId, log });
+
+  const directs = remember<string>({ ttlMs: DIRECT_MS, max: 5_000, clock });
+  const direct = (userId: string): Promise<string> =>
+    directs.get(userId, async () => {
+      const known = await references.chatWith(userId);
+      if (known !== undefined) return known.conversation;
+      const { conversation, serviceUrl } = await api.createChat(userId);
+      await references.saveChat({ conversation, userId, serviceUrl });
+      return conversation;
+    });
+
+  const ways: Ways = {
+    clock,
+    log,
+    dialogs,
+    opensForm,
+    language,
+    timeZone,
+    send: (place, activity, about) => api.send(place, activity, about?.yields),
+    update: (message, activity, about) => api.update(message, activity, about?.yields),
+    direct,
+    user: directory.user,
+    people: directory.people,
+    handlers: () => handlers,
+    track,
+  };
+  const homes = createHomes({ ways, references });
+  const listener = createListener({ ways, invokes: createInvokes(ways), references, companyTenant, handlers: () => handlers, askedHome: homes.asked, log });
+  /** Operations of the newest posts, so that drawing them again does not wipe what they are found by. */
+  const marks = new Map<string, string>();
+  const draw = (card: Card, opId?: string): ReturnType<typeof toMessage> => toMessage(card, ways, opId === undefined ? {} : { opId });
+
+  return {
+    id: SURFACE,
+
+    async start(given) {
+      handlers = given;
+      await connection.start();
+    },
+
+    async stop() {
+      connection.stop();
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([Promise.allSettled(running), new Promise((resolve) => (timer = setTimeout(resolve, STOP_TIMEOUT_MS)))]);
+      clearTimeout(timer);
+      handlers = undefined;
+    },
+
+    // A reply stands in the channel under its card and brings the whole thread to the end: there is no other way "to the channel too".
+    async post({ channel, thread, card, opId, yields }) {
+      const posted = await api.send({ channel, ...(thread !== undefined && { thread }) }, draw(card, opId), yields);
+      marks.set(`${channel} ${posted.ts}`, opId);
+      for (const oldest of marks.keys()) {
+        if (marks.size <= MARKS) break;
+        marks.delete(oldest);
+      }
+      return posted;
+    },
+
+    update: ({ channel, ts, card, yields }) => api.update({ channel, ts }, draw(card, marks.get(`${channel} ${ts}`)), yields),
+
+    publishHome: homes.publish,
+    find: finder.find,
+
+    async permalink({ channel, ts }) {
+      return linkTo({ channel, ts, tenantId, appId, team: await directory.teamOf(channel) });
+    },
+
+    direct,
+    user: directory.user,
+    userByEmail: directory.userByEmail,
+    channels: directory.channels,
+    isMember: directory.isMember,
+    group: directory.group,
+    groups: directory.groups,
+  };
+}

@@ -1,0 +1,129 @@
+import type { Log } from '#core/log.ts';
+import type { SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
+import { Activity, isPersonal, placeOf, SURFACE } from './activity.ts';
+import type { InvokeAnswer } from './activity.ts';
+import type { Invokes } from './invoke.ts';
+import type { References } from './references.ts';
+import { createRespond } from './respond.ts';
+import type { Ways } from './ways.ts';
+import { readPersonalCommand, readWritten } from './words.ts';
+
+/** Teams sends an activity again that was not answered within 15 s. */
+const PATIENCE_MS = 10_000;
+/** How many activities are known again when they are sent twice; a redelivery comes within seconds. */
+const REMEMBERED = 2_000;
+
+interface Listening {
+  ways: Ways;
+  invokes: Invokes;
+  references: References;
+  companyTenant: string;
+  handlers(): SurfaceHandlers | undefined;
+  /** She asked for her page: it is posted anew, where she looks. */
+  askedHome(userId: string): void;
+  log: Log;
+}
+
+/** Of somebody else than a person, or of ours: never handed over. */
+function isBots({ from, recipient }: Activity): boolean {
+  return from.id === recipient.id || from.id.startsWith('28:') || from.role === 'bot';
+}
+
+/** A change has the id of its message; only its moment tells it from the next one. */
+function keyOf({ type, name, conversation, id, timestamp, channelData }: Activity): string | undefined {
+  return id === undefined ? undefined : [type, name, conversation.id, id, timestamp, channelData?.eventType].join('|');
+}
+
+/** Turns every activity into a call of the handlers. */
+export function createListener({ ways, invokes, references, companyTenant, handlers, askedHome, log }: Listening): (raw: unknown) => Promise<InvokeAnswer> {
+  const answers = new Map<string, Promise<InvokeAnswer>>();
+
+  /** The same activity delivered twice is handled once and answered alike, while it is under way too. */
+  function once(activity: Activity, handle: () => Promise<InvokeAnswer>): Promise<InvokeAnswer> {
+    const key = keyOf(activity);
+    if (key === undefined) return handle();
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = handle();
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    for (const oldest of answers.keys()) {
+      if (answers.size <= REMEMBERED) break;
+      answers.delete(oldest);
+    }
+    return answer;
+  }
+
+  function toThreadMessage(activity: Activity): ThreadMessage | undefined {
+    const { id: ts, type, from } = activity;
+    if (ts === undefined) return undefined;
+    const { channel, thread } = placeOf(activity);
+    const direct = isPersonal(activity);
+    const { text, quotes } = readWritten(activity);
+    const root = direct ? (quotes ?? ts) : thread;
+    const gone = type === 'messageDelete';
+    // What opens a thread of its own hangs under no card; what is deleted in a personal chat was no note.
+    if (root === undefined || (!direct && root === ts) || (direct && gone)) return undefined;
+    const change = gone ? { deleted: true as const } : type === 'messageUpdate' ? { edited: true as const } : {};
+    return { id: [SURFACE, channel, ts].join(':'), surface: SURFACE, userId: from.id, channel, thread: root, ts, text: gone ? '' : text, ...(direct && { direct: true as const }), ...change };
+  }
+
+  async function onMessage(activity: Activity): Promise<void> {
+    const taking = handlers();
+    if (taking === undefined || isBots(activity) || (await invokes.message(activity))) return;
+    const place = placeOf(activity);
+    const written = readWritten(activity);
+    const userId = activity.from.id;
+    const isRoot = place.thread === undefined || place.thread === activity.id;
+    const command = isPersonal(activity) ? readPersonalCommand(written) : isRoot && written.mentionsUs ? { text: written.text, home: false } : undefined;
+    if (command?.home === true) {
+      askedHome(userId);
+      await taking.onHome?.({ surface: SURFACE, userId });
+      return;
+    }
+    if (command !== undefined) {
+      const id = [SURFACE, userId, place.channel, activity.id].join(':');
+      await taking.onCommand({ id, surface: SURFACE, userId, channel: place.channel, text: command.text }, createRespond(ways, { userId, place }));
+      return;
+    }
+    const message = toThreadMessage(activity);
+    if (message !== undefined) await taking.onThreadMessage(message);
+  }
+
+  async function onChange(activity: Activity): Promise<void> {
+    const message = isBots(activity) ? undefined : toThreadMessage(activity);
+    if (message !== undefined) await handlers()?.onThreadMessage(message);
+  }
+
+  /** The app was put beside her chats: what she would look for first is her own page. */
+  async function onInstalled(activity: Activity): Promise<void> {
+    if (isPersonal(activity) && activity.action?.startsWith('add') === true && !isBots(activity)) await handlers()?.onHome?.({ surface: SURFACE, userId: activity.from.id });
+  }
+
+  async function handle(activity: Activity): Promise<InvokeAnswer> {
+    await references.learn(activity);
+    if (activity.type === 'invoke') return handlers() === undefined ? { status: 503 } : invokes.answer(activity);
+    const work = { message: onMessage, messageUpdate: onChange, messageDelete: onChange, installationUpdate: onInstalled }[activity.type];
+    if (work === undefined) return { status: 200 };
+    const done = ways.track(activity.type, () => work(activity));
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([done, new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)))]);
+    clearTimeout(timer);
+    return { status: 200 };
+  }
+
+  return async (raw) => {
+    const read = Activity.safeParse(raw);
+    if (!read.success) {
+      log.warn({ problem: read.error.issues[0]?.path.join('.') ?? null }, 'an activity of teams could not be read');
+      return { status: 400 };
+    }
+    const activity = read.data;
+    const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
+    if (tenant !== companyTenant) {
+      log.warn({ tenant: tenant ?? null }, 'an activity of another teams tenant was dropped');
+      return { status: 403 };
+    }
+    return once(activity, () => handle(activity));
+  };
+}
