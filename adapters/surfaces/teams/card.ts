@@ -1,20 +1,149 @@
-import type { Card } from '#core/card.ts';
+import type { Card, CardBlock } from '#core/card.ts';
+import type { FormBlock } from '#core/form.ts';
 import type { Outgoing } from './activity.ts';
+import { toRows } from './buttons.ts';
+import type { Holder } from './buttons.ts';
+import { adaptiveCard, CARD_TYPE } from './elements.ts';
+import type { AdaptiveCard, Element, Mention, TextRun } from './elements.ts';
+import { bytesOf, clean, isVisible, LIMIT, MARK, oneLine, shorten, sizeOf } from './limits.ts';
+import { nameFromOutside, plainLine, toLine, webAddress } from './rich.ts';
 import type { Ways } from './ways.ts';
 
 /** Where the card will stand and what it must carry. */
 export interface Drawing {
   /** Stands in an invisible element, so that `find` sees it again. */
-  opId?: string;
+  opId?: string | undefined;
+  /** A person's own page: its buttons tell no message. */
+  home?: true;
+}
+
+export type Drawer = Pick<Ways, 'clock' | 'dialogs' | 'opensForm'>;
+
+/** What the body of a card may still spend; answers have a purse of their own, so that nothing before them shortens them. */
+export interface Purse {
+  words: number;
+  answers: number;
+}
+
+type BodyBlock = Exclude<CardBlock | FormBlock, { kind: 'buttons' } | { kind: 'field' } | { kind: 'divider' }>;
+
+/** An element costs more than its words. */
+const FRAME_BYTES = 160;
+
+function box(style: 'emphasis' | 'accent', text: string): Element {
+  const run: TextRun = { type: 'TextRun', text };
+  return { type: 'Container', style, items: [{ type: 'RichTextBlock', inlines: [run] }] };
+}
+
+/** One block of words; none where it would show nothing. */
+export function drawBody(block: BodyBlock, { now, purse, mentions }: { now: Date; purse: Purse; mentions: Mention[] }): Element | undefined {
+  const spend = (element: Element | undefined, more = 0): Element | undefined => {
+    if (element !== undefined) purse.words -= bytesOf(element) + 1 + more;
+    return element;
+  };
+  const room = purse.words - FRAME_BYTES;
+  switch (block.kind) {
+    case 'title':
+    case 'line':
+    case 'context': {
+      const max = Math.min(block.kind === 'context' ? LIMIT.context : LIMIT.line, room);
+      const before = bytesOf(mentions);
+      const element = toLine(block.inlines, { now, look: block.kind, max, mentions });
+      return spend(element === undefined || block.kind !== 'context' ? element : { ...element, spacing: 'Small' }, bytesOf(mentions) - before);
+    }
+    case 'quote': {
+      const text = shorten(clean(block.text), Math.min(LIMIT.quote, room));
+      return spend(isVisible(text) ? box('emphasis', text) : undefined);
+    }
+    case 'answer': {
+      const text = shorten(clean(block.text), Math.max(purse.answers, sizeOf(MARK)));
+      purse.answers = Math.max(0, purse.answers - sizeOf(block.text));
+      return isVisible(text) ? box('accent', text) : undefined;
+    }
+    case 'image': {
+      const url = webAddress(block.url, ['https:']);
+      const alt = nameFromOutside(block.alt, Math.min(LIMIT.altText, room));
+      if (url === undefined || sizeOf(url) > room) return spend(isVisible(alt) ? plainLine(alt) : undefined);
+      return spend({ type: 'Image', url, altText: isVisible(alt) ? alt : MARK, size: 'Large', msteams: { allowExpand: true } });
+    }
+    default:
+      return block satisfies never;
+  }
+}
+
+const WORTH_SHOWING = 2 * FRAME_BYTES;
+/** The frame of the card and its message, the operation, and marks for what is left out. */
+const ENVELOPE = 1_000;
+/** However much the controls take, this much is said. */
+const LEAST_WORDS = 1_500;
+
+/**
+ * Body of a card of at most `max` bytes: words are cut first and visibly, controls never. A divider is a line over what follows it.
+ */
+export function drawBlocks<Block extends CardBlock | FormBlock>(
+  blocks: Block[],
+  { now, holder, max, drawField }: { now: Date; holder: Holder; max: number; drawField?: (block: Extract<Block, { kind: 'field' }>) => Element[] },
+): { body: Element[]; mentions: Mention[] } {
+  const mentions: Mention[] = [];
+  const controls = new Map(
+    blocks.flatMap((block): [Block, Element[]][] => {
+      if (block.kind === 'buttons') return [[block, toRows(block.buttons, holder)]];
+      return block.kind === 'field' ? [[block, drawField?.(block as Extract<Block, { kind: 'field' }>) ?? []]] : [];
+    }),
+  );
+  const taken = [...controls.values()].flat().reduce((sum, element) => sum + bytesOf(element) + 1, 0);
+  const answers = blocks.reduce((sum, block) => (block.kind === 'answer' ? sum + sizeOf(clean(block.text)) + FRAME_BYTES : sum), 0);
+  const free = Math.max(max - ENVELOPE - taken, LEAST_WORDS);
+  const forAnswers = Math.min(answers, LIMIT.answers, Math.floor(free * 0.7));
+  const purse: Purse = { answers: forAnswers, words: free - forAnswers };
+
+  const body: Element[] = [];
+  let cut = false;
+  let divided = false;
+  const add = (element: Element): void => {
+    body.push(divided && body.length > 0 ? { ...element, separator: true, spacing: 'Medium' } : element);
+    divided = false;
+  };
+  for (const block of blocks) {
+    if (block.kind === 'divider') divided = true;
+    else if (block.kind === 'buttons' || block.kind === 'field') for (const element of controls.get(block) ?? []) add(element);
+    else if (block.kind === 'answer' ? purse.answers > 0 : !cut) {
+      const isPoor = block.kind !== 'answer' && purse.words <= WORTH_SHOWING;
+      const element = isPoor ? undefined : drawBody(block as BodyBlock, { now, purse, mentions });
+      if (element !== undefined) add(element);
+      if (isPoor) {
+        cut = true;
+        add(plainLine(MARK));
+      }
+    }
+  }
+  return { body, mentions };
+}
+
+const OP_ID = 'recado-op';
+
+/** Adaptive Card of a neutral card. */
+export function toContent(card: Card, { clock, dialogs, opensForm }: Drawer, { opId, home }: Drawing = {}): AdaptiveCard {
+  const holder: Holder = { kind: 'message', opensDialog: (action) => dialogs && opensForm(action), ...(home && { home }) };
+  const { body, mentions } = drawBlocks(card.blocks, { now: clock.now(), holder, max: LIMIT.activity - LIMIT.summary });
+  if (body.length === 0) body.push(plainLine(MARK));
+  if (opId !== undefined) body.push({ type: 'TextBlock', id: OP_ID, text: opId, wrap: true, isVisible: false });
+  return adaptiveCard(body, mentions);
+}
+
+/** An Adaptive Card as one activity: never text beside it, or Teams makes two messages of it. */
+export function asMessage(content: AdaptiveCard, summary: string): Outgoing {
+  return { type: 'message', summary: oneLine(summary, LIMIT.summary), attachments: [{ contentType: CARD_TYPE, content }] };
 }
 
 /** A card as one activity. */
-export function toMessage(card: Card, _ways: Pick<Ways, 'clock' | 'dialogs' | 'opensForm' | 'language' | 'timeZone'>, _drawing: Drawing = {}): Outgoing {
-  const body = card.blocks.flatMap((block) => ('inlines' in block ? [{ type: 'TextBlock', wrap: true, text: block.inlines.map((inline) => ('text' in inline ? inline.text : '')).join('') }] : []));
-  return { type: 'message', summary: card.fallback, attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard', version: '1.5', body } }] };
+export function toMessage(card: Card, drawer: Drawer, drawing: Drawing = {}): Outgoing {
+  return asMessage(toContent(card, drawer, drawing), card.fallback);
 }
 
 /** The operation that a card of ours carries; undefined where it carries none. */
-export function opIdOf(_content: unknown): string | undefined {
-  return undefined;
+export function opIdOf(content: unknown): string | undefined {
+  if (typeof content !== 'object' || content === null || !('body' in content) || !Array.isArray(content.body)) return undefined;
+  const found: unknown = content.body.find((element: unknown) => typeof element === 'object' && element !== null && 'id' in element && element.id === OP_ID);
+  return typeof found === 'object' && found !== null && 'text' in found && typeof found.text === 'string' ? found.text : undefined;
 }
