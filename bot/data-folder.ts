@@ -38,7 +38,8 @@ function makeFolder(folder: string): void {
  */
 export async function startOver(folder: string, sandboxPort: number): Promise<void> {
   if (!existsSync(folder)) return;
-  const there = readdirSync(folder);
+  // `npm run start:teams` keeps a data folder of its own in there.
+  const there = readdirSync(folder).filter((name) => name !== 'teams');
   const ours = there.filter((name) => OURS.test(name));
   if (there.length > 0 && ours.length === 0) {
     throw new StartError(`${folder} does not look like a data folder of Recado (it holds ${there.slice(0, 3).join(', ')}), so --fresh leaves it alone. Name the right folder with RECADO_DATA.`);

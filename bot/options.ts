@@ -115,7 +115,7 @@ function mailSettings(given: (name: string) => string | undefined): Settings['ma
   return { url, from };
 }
 
-function portOf(name: string, text: string | undefined, otherwise: number): number {
+export function portOf(name: string, text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartError(`${name} is "${text}"; it must be a port number between 1 and 65535.`);

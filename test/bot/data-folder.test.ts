@@ -28,6 +28,12 @@ describe('--fresh', () => {
     expect(readdirSync(folder)).toEqual(['notes.txt']);
   });
 
+  it('leaves what npm run start:teams keeps there, and is not kept from a new start by it', async () => {
+    const folder = makeFolder(['teams/']);
+    await startOver(folder, await unusedPort());
+    expect(readdirSync(folder)).toEqual(['teams']);
+  });
+
   it('leaves a folder alone that is not one of Recado', async () => {
     const folder = makeFolder(['letters/', 'photo.jpg']);
     await expect(startOver(folder, await unusedPort())).rejects.toThrow(/does not look like a data folder of Recado \(it holds letters, photo.jpg\)/);
