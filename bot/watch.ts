@@ -45,6 +45,8 @@ export function watchSurface(surface: Surface, { metrics, problems, log }: { met
     post: (message) => timed('post', () => surface.post(message)),
     update: (message) => timed('update', () => surface.update(message)),
     find: (search) => timed('find', () => surface.find(search)),
+    permalink: (message) => timed('permalink', () => surface.permalink(message)),
+    channels: () => timed('channels', () => surface.channels()),
   };
 }
 

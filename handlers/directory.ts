@@ -2,7 +2,7 @@ import type { Clock } from '#core/clock.ts';
 import type { ApprovalConfig, Config } from '#core/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import { shippedRoles, type Actor, type Right } from '#core/people.ts';
-import type { Surface, SurfaceUser } from '#core/surface.ts';
+import type { Surface, SurfaceChannel, SurfaceUser } from '#core/surface.ts';
 import type { Ticket } from '#core/ticket.ts';
 import type { PersonRow, Store } from '../store/types.ts';
 import { reaches, type Reach } from './reading.ts';
@@ -28,6 +28,8 @@ export interface Directory {
   privateChannels(): Promise<ReadonlySet<string>>;
   /** Chat channel id of a configured channel on a surface. @throws RecadoError surface.channel */
   channelId(surface: string, channelKey: string): Promise<string>;
+  /** The chat does not know the id that this channel had: the next look asks the chat again. */
+  forgetChannel(channelKey: string): void;
   /** Surface that holds a ticket's home card (the first surface of its first channel). */
   homeSurface(ticket: Ticket): string;
   /** Who approves by `by`, as person ids. Empty only for "nobody"; `rule` is its 1-based place, for the error. @throws RecadoError draft.no-approver */
@@ -47,9 +49,11 @@ export interface DirectoryDeps {
 
 /** A name that the chat did not know is asked for again after this long. */
 const UNKNOWN_FOR_MS = 10 * 60_000;
+/** A channel that was deleted, or whose name another has now, is found at its new place after this long. */
+const CHANNEL_MS = 60 * 60_000;
 
 export function createDirectory({ config, surfaces, store, clock }: DirectoryDeps): Directory {
-  const channelIds = new Map<string, string>();
+  const channelIds = new Map<string, { id: string; until: number }>();
   const personIds = new Map<string, string>();
   const unknownUntil = new Map<string, number>();
 
@@ -88,14 +92,35 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   }
 
   async function channelId(surface: string, channelKey: string): Promise<string> {
-    const cached = channelIds.get(`${surface} ${channelKey}`);
-    if (cached) return cached;
+    const key = `${surface} ${channelKey}`;
+    const cached = channelIds.get(key);
+    const now = clock.now().getTime();
+    if (cached && cached.until > now) return cached.id;
     const wanted = nameOnSurface(surface, channelKey);
     const bare = wanted?.replace(/^#/, '');
-    const found = wanted && (await surfaceOf(surface).channels()).find((channel) => channel.id === wanted || channel.name === bare);
-    if (!found) throw new RecadoError('surface.channel', { params: { channel: wanted ?? channelKey } });
-    channelIds.set(`${surface} ${channelKey}`, found.id);
+    const channels = wanted === undefined ? [] : await listOf(surface, cached !== undefined);
+    // While the chat cannot say, it is where it was.
+    if (channels === null && cached) return cached.id;
+    const found = channels?.find((channel) => channel.id === wanted || channel.name === bare);
+    if (!found) {
+      channelIds.delete(key);
+      throw new RecadoError('surface.channel', { params: { channel: wanted ?? channelKey } });
+    }
+    channelIds.set(key, { id: found.id, until: now + CHANNEL_MS });
     return found.id;
+  }
+
+  async function listOf(surface: string, isKnown: boolean): Promise<SurfaceChannel[] | null> {
+    try {
+      return await surfaceOf(surface).channels();
+    } catch (error) {
+      if (!isKnown || !(error instanceof RecadoError)) throw error;
+      return null;
+    }
+  }
+
+  function forgetChannel(channelKey: string): void {
+    for (const surface of surfaces.keys()) channelIds.delete(`${surface} ${channelKey}`);
   }
 
   let privateKeys: ReadonlySet<string> = new Set();
@@ -124,7 +149,12 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
 
   async function isIn(actor: Pick<Actor, 'surface' | 'userId'>, channelKey: string): Promise<boolean> {
     if (nameOnSurface(actor.surface, channelKey) === undefined) return false;
-    return surfaceOf(actor.surface).isMember(await channelId(actor.surface, channelKey), actor.userId);
+    try {
+      return await surfaceOf(actor.surface).isMember(await channelId(actor.surface, channelKey), actor.userId);
+    } catch (error) {
+      if (error instanceof RecadoError && error.code === 'surface.channel') forgetChannel(channelKey);
+      throw error;
+    }
   }
 
   /** `agents` of a channel may name people, groups and roles; left out, every full member is one. */
@@ -247,6 +277,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     groupMembers: inGroup,
     mayAct,
     channelId,
+    forgetChannel,
     homeSurface,
     approvers,
     person,

@@ -56,7 +56,8 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     const error = asRecadoError(thrown);
     if (error instanceof RecadoError) {
       log.info({ ...about, code: error.code, params: error.params }, 'refused');
-      return explain.error(error, listener);
+      // Jobs come back by themselves; a press does not, because its trigger is over by then.
+      return error.code === 'surface.rate-limited' ? explain.sentence('say.press-again', {}, listener) : explain.error(error, listener);
     }
     const ref = newId('op', clock.now()).slice(-6);
     log.error({ ...about, ref, err: error }, 'an action failed');

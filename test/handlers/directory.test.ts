@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RecadoError } from '#core/errors.ts';
 import { createDirectory } from '../../handlers/directory.ts';
 import type { Ticket } from '#core/ticket.ts';
 import { openRig, type Rig } from './actions/rig.ts';
@@ -67,6 +68,47 @@ describe('channels and approvers', () => {
     await expect(rig.services.directory.channelId('slack', 'nowhere')).rejects.toMatchObject({ code: 'surface.channel', params: { channel: 'nowhere' } });
     expect(await rig.services.directory.channelId('slack', 'facturacion')).toBe('C-facturacion');
     expect(rig.services.directory.homeSurface(ticket)).toBe('slack');
+  });
+
+  it('asks again for a channel after an hour, or once the chat did not know it', async () => {
+    const { directory } = rig.services;
+    let id = 'C-first';
+    let asked = 0;
+    let trouble: RecadoError | undefined;
+    const usual = rig.chat.surface.channels;
+    rig.chat.surface.channels = async () => {
+      asked += 1;
+      if (trouble) throw trouble;
+      return id === '' ? [] : [{ id, name: 'cerrado', private: false, joined: true }];
+    };
+    const look = () => directory.channelId('slack', 'cerrado');
+    expect([await look(), await look(), asked]).toEqual(['C-first', 'C-first', 1]);
+    id = 'C-second';
+    directory.forgetChannel('cerrado');
+    expect([await look(), asked]).toEqual(['C-second', 2]);
+    id = 'C-third';
+    const hour = 60 * 60_000;
+    rig.clock.at = new Date(rig.clock.at.getTime() + hour);
+    // While the chat cannot say, it is where it was.
+    trouble = new RecadoError('surface.unreachable');
+    expect(await look()).toBe('C-second');
+    trouble = undefined;
+    expect([await look(), await look(), asked]).toEqual(['C-third', 'C-third', 4]);
+    id = '';
+    rig.clock.at = new Date(rig.clock.at.getTime() + hour);
+    await expect(look()).rejects.toMatchObject({ code: 'surface.channel' });
+    id = 'C-fourth';
+    const isMember = rig.chat.surface.isMember;
+    rig.chat.surface.isMember = async (channel) => {
+      if (channel === 'C-fourth') throw new RecadoError('surface.channel', { params: { channel } });
+      return true;
+    };
+    const actor = await directory.actor('slack', 'UM5');
+    await expect(directory.channelsOf(actor)).rejects.toMatchObject({ code: 'surface.channel' });
+    id = 'C-fifth';
+    expect(await look()).toBe('C-fifth');
+    Object.assign(rig.chat.surface, { channels: usual, isMember });
+    directory.forgetChannel('cerrado');
   });
 
   it('finds approvers by area, name, group and role', async () => {

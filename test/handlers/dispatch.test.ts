@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { RecadoError } from '#core/errors.ts';
 import { defineAction, type Action, type Said } from '../../handlers/context.ts';
 import { CUSTOMER, openRig, recordingRespond, type Rig } from './actions/rig.ts';
 
@@ -52,6 +53,17 @@ describe('a click', () => {
     expect(said[0]).toContain(String(logged?.fields['ref']));
     expect(said[0]).not.toContain('boom');
   });
+});
+
+it.each([
+  ['opens at once', 60_000],
+  ['opens with a skeleton', 0],
+])('a form that %s and is refused for too many of them says to press again: nobody tries it for her', async (_, patienceMs) => {
+  const { ticket } = await rig.open();
+  const { respond, said } = recordingRespond();
+  const open = () => Promise.reject(new RecadoError('surface.rate-limited', { retryAfterMs: 2_000 }));
+  await rig.dispatchWith({ patienceMs }).onClick(click('ULUCIA', 'more', ticket.id), { ...respond, open });
+  expect(said).toEqual(['Hay demasiado movimiento en el chat ahora mismo y esto no se ha abierto. Espera unos segundos y pulsa otra vez.']);
 });
 
 describe('a press that did its work', () => {

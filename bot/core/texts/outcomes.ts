@@ -1,6 +1,6 @@
 import { defineTexts } from './define.ts';
 
-/** What is said of answers that need nobody's approval, went out by another way, or that somebody says went out. */
+/** What is said of answers that need nobody's approval, went out by another way, or that somebody says went out; and how a press or a look ended. */
 export const outcomes = defineTexts({
   'card.draft.editing-alone': {
     es: 'Borrador {{version}} de {{author}}, a medias: ninguna regla pide aprobación',
@@ -8,6 +8,12 @@ export const outcomes = defineTexts({
     en: 'Draft {{version}} by {{author}}, not ready yet: no rule asks for approval',
   },
   'draft.editing-alone': { es: 'A medias; ninguna regla pide aprobación', pt: 'A meio; nenhuma regra pede aprovação', en: 'Not ready yet; no rule asks for approval' },
+
+  'say.press-again': {
+    es: 'Hay demasiado movimiento en el chat ahora mismo y esto no se ha abierto. Espera unos segundos y pulsa otra vez.',
+    pt: 'Há demasiado movimento no chat neste momento e isto não se abriu. Espera uns segundos e carrega outra vez.',
+    en: 'The chat is too busy at this moment, and this did not open. Wait a few seconds and press again.',
+  },
 
   'command.queue.in-hands_one': {
     es: 'No espera nadie sin dueño. {{count}} conversación sin responder ya la lleva alguien.',

@@ -6,25 +6,29 @@ import { isRecado } from './surface-of.ts';
 const LOOK_AGAIN_MS = 60_000;
 
 /**
- * Does something in a configured channel. While the app may not post there it is a problem that /health shows.
+ * Does something in a configured channel. While the app may not post there it is a problem that /health shows; that the chat
+ * accepts none of our calls is told once for all of them, by whoever watches the surface.
  * @throws RecadoError surface.channel and surface.not-authorised, both with retryAfterMs
  */
-export async function inChannel<T>({ problems, config, log }: Pick<Services, 'problems' | 'config' | 'log'>, about: { channel: string; ticketId: string }, work: () => Promise<T>): Promise<T> {
+export async function inChannel<T>(
+  { problems, config, directory, log }: Pick<Services, 'problems' | 'config' | 'directory' | 'log'>,
+  about: { channel: string; ticketId: string },
+  work: () => Promise<T>,
+): Promise<T> {
   const what = `channel:${about.channel}`;
   try {
     const done = await work();
     problems?.clear(what);
-    problems?.clear('surface');
     return done;
   } catch (error) {
     // Somebody must give the app its access back; until then nothing is lost and no try is used up.
     if (isRecado(error, 'surface.not-authorised')) {
-      log.error({ ...about, params: error.params }, 'the chat does not accept our access');
-      problems?.set('surface', 'error.surface.not-authorised', error.params);
+      log.warn({ ...about, params: error.params }, 'what belongs in a channel waits: the chat does not accept our access');
       throw new RecadoError('surface.not-authorised', { params: error.params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
     }
     if (!isRecado(error, 'surface.channel')) throw error;
     const params = { ...error.params, channel: config.channels[about.channel]?.slack ?? about.channel };
+    directory.forgetChannel(about.channel);
     log.error({ ...about, params }, 'the app may not post in a channel');
     problems?.set(what, 'error.surface.channel', params);
     throw new RecadoError('surface.channel', { params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
