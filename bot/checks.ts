@@ -41,7 +41,9 @@ export async function checkChannels(config: Config, surface: Pick<Surface, 'id' 
 export function checkPlaces(config: Config, surfaces: readonly string[]): void {
   const nowhere = Object.keys(config.channels).filter((key) => surfaces.every((surface) => nameOnSurface(config, surface, key) === undefined));
   if (nowhere.length === 0) return;
-  const other = surfaces.includes('teams') ? { name: 'Slack', key: 'slack', set: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' } : { name: 'Teams', key: 'teams', set: 'TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID' };
+  const other = surfaces.includes('teams')
+    ? { name: 'Slack', key: 'slack', set: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' }
+    : { name: 'Teams', key: 'teams', set: 'TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID' };
   const here = surfaces.includes('teams') ? 'teams' : 'slack';
   throw new StartError(
     nowhere
@@ -52,9 +54,7 @@ export function checkPlaces(config: Config, surfaces: readonly string[]): void {
 
 /** A sentence for every configured person that no chat knows; she cannot be mentioned, and her roles reach nobody. */
 export async function findPeople(config: Config, directory: Directory, surfaces: readonly Pick<Surface, 'id'>[]): Promise<string[]> {
-  const rows = await Promise.all(
-    Object.entries(config.people).map(async ([key, person]) => ({ key, person, rows: await Promise.all(surfaces.map(({ id }) => directory.person(key, id))) })),
-  );
+  const rows = await Promise.all(Object.entries(config.people).map(async ([key, person]) => ({ key, person, rows: await Promise.all(surfaces.map(({ id }) => directory.person(key, id))) })));
   const where = surfaces.map(({ id }) => id).join(' and ');
   return rows
     .filter(({ rows: found }) => found.every((row) => row === null))

@@ -28,7 +28,7 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): Store['al
           ts: null,
           shown: null,
         };
-        const added = await insertRows(trx, { into: 'alerts', rows: [row], then: "on conflict (kind, network, account) where cleared_at is null and kind <> 'gap' do nothing returning id" });
+        const added = await insertRows(trx, { into: 'alerts', rows: [row], then: "on conflict (kind, network, account, surface) where cleared_at is null and kind <> 'gap' do nothing returning id" });
         if (added.length === 0) return null;
         await send([show(id)]);
         return id;

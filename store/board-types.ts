@@ -48,6 +48,10 @@ export interface TicketLine {
 export interface BoardFilter {
   /** In one of these channels, by key; left out, in any. */
   channels?: string[];
+  /** Those of them that show private ones; left out, all. */
+  closed?: string[];
+  /** Where the list is read: of a ticket with several homes the one that is there is given. */
+  surface?: string;
   /** The home card is in one of these. */
   home?: string[];
   owner?: string;
@@ -92,7 +96,7 @@ export interface PersonNumbers {
 export interface BoardStore {
   board: {
     list(filter: BoardFilter, page: { limit: number; offset?: number }): Promise<{ lines: TicketLine[]; total: number }>;
-    channel(channel: string, oldest: number): Promise<ChannelBoard>;
+    channel(channel: string, oldest: number, surface?: string): Promise<ChannelBoard>;
     /** What a person answered since her day and her week began; those she only helped to write count too. */
     numbers(personId: string, timeZone: string, at: Date): Promise<PersonNumbers>;
   };

@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 import { foundTable, holdsWords } from './find.ts';
 import type { BoardFilter, ChannelBoard, PersonNumbers, TicketLine } from './board-types.ts';
 import type { Store } from './types.ts';
-import { homeChannel, isAnswered, waitsForApproval } from './under-way.ts';
+import { homeIn, isAnswered, waitsForApproval } from './under-way.ts';
 
 /** As `fold` in the core does, for the letters of our languages. */
 const folded = (text: RawBuilder<unknown>): RawBuilder<string> =>
@@ -12,32 +12,44 @@ const folded = (text: RawBuilder<unknown>): RawBuilder<string> =>
 
 const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags,
   a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
-const lineTables = sql`tickets t join authors a on a.id = t.author_id join messages m on m.id = t.last_inbound_id left join cards c on c.ticket_id = t.id and c.home and c.state = 'posted'`;
+const lineTables = sql`tickets t join authors a on a.id = t.author_id join messages m on m.id = t.last_inbound_id`;
+const onlyHome = sql`left join cards c on c.ticket_id = t.id and c.home and c.state = 'posted'`;
+/** With a home on each of several surfaces: the one where the list is read, else another. */
+const homeOn = (surface: string): RawBuilder<unknown> =>
+  sql`left join lateral (select h.surface, h.channel_id, h.ts from cards h where h.ticket_id = t.id and h.home and h.state = 'posted' order by h.surface <> ${surface}, h.surface limit 1) c on true`;
+
+interface Surfaces {
+  /** A ticket may have a home on each of them. */
+  several: boolean;
+}
 
 /** What stands in whose hands, read for lists; which channels somebody may read is decided by whoever asks. */
-export function createBoard(db: Db): Store['board'] {
+export function createBoard(db: Db, surfaces: Surfaces): Store['board'] {
   return {
-    list: (filter, { limit, offset = 0 }) => list(db, filter, { limit, offset }),
-    channel: (channel, oldest) => readChannel(db, channel, oldest),
+    list: (filter, { limit, offset = 0 }) => list(db, { filter, surfaces }, { limit, offset }),
+    channel: (channel, oldest, surface) => readChannel(db, { channel, surface, surfaces }, oldest),
     numbers: (personId, timeZone, at) => readNumbers(db, { personId, timeZone, at }),
   };
 }
 
-async function list(db: Db, filter: BoardFilter, { limit, offset }: { limit: number; offset: number }): Promise<{ lines: TicketLine[]; total: number }> {
-  const where = sql.join(conditions(filter), sql` and `);
+async function list(db: Db, { filter, surfaces }: { filter: BoardFilter; surfaces: Surfaces }, { limit, offset }: { limit: number; offset: number }): Promise<{ lines: TicketLine[]; total: number }> {
+  const where = sql.join(conditions(filter, surfaces), sql` and `);
   const found = filter.words === undefined ? sql`` : foundTable(filter.words);
   const order = filter.order === 'newest' ? sql`t.last_inbound_at desc, t.id desc` : sql`t.last_inbound_at, t.id`;
   const { rows } = await sql<
     TicketLine & { total: number }
-  >`${found} select ${lineColumns}, count(*) over ()::int as total from ${lineTables} where ${where} order by ${order} limit ${limit} offset ${offset}`.execute(db);
+  >`${found} select ${lineColumns}, count(*) over ()::int as total from ${lineTables} ${surfaces.several ? homeOn(filter.surface ?? '') : onlyHome} where ${where} order by ${order} limit ${limit} offset ${offset}`.execute(
+    db,
+  );
   return { lines: rows.map(({ total: _total, ...line }) => line), total: rows[0]?.total ?? 0 };
 }
 
-function conditions(filter: BoardFilter): RawBuilder<unknown>[] {
-  const { channels, owner, state, waiting, underWay, approver, asked, words, tag, areas, author, since, home } = filter;
+function conditions(filter: BoardFilter, { several }: Surfaces): RawBuilder<unknown>[] {
+  const { channels, closed, owner, state, waiting, underWay, approver, asked, words, tag, areas, author, since, home } = filter;
   const all: RawBuilder<unknown>[] = [sql`true`];
   if (channels !== undefined) all.push(sql`t.route -> 'channels' ?| ${channels}::text[]`);
-  if (home !== undefined) all.push(sql`${homeChannel} = any(${home}::text[])`);
+  if (closed !== undefined) all.push(sql`(not t.private or t.route -> 'channels' ?| ${closed}::text[])`);
+  if (home !== undefined) all.push(homeIn(sql`t`, home, several));
   if (owner !== undefined) all.push(sql`t.owner = ${owner}`);
   if (state !== undefined) all.push(sql`t.state = ${state}`);
   if (waiting) all.push(sql`t.state = 'open' and t.owner is null and not ${isAnswered}`);
@@ -55,18 +67,18 @@ function conditions(filter: BoardFilter): RawBuilder<unknown>[] {
   return all;
 }
 
-async function readChannel(db: Db, channel: string, oldest: number): Promise<ChannelBoard> {
+async function readChannel(db: Db, { channel, surface, surfaces }: { channel: string; surface: string | undefined; surfaces: Surfaces }, oldest: number): Promise<ChannelBoard> {
   const {
     rows: [counts],
   } = await sql<Pick<ChannelBoard, 'claimed' | 'waiting' | 'approval'>>`select
     count(*) filter (where t.owner is null and not ${isAnswered})::int as waiting,
     count(*) filter (where t.owner is not null and not ${isAnswered})::int as claimed,
     count(*) filter (where ${waitsForApproval})::int as approval
-    from tickets t where ${homeChannel} = ${channel} and t.state = 'open'`.execute(db);
+    from tickets t where ${homeIn(sql`t`, [channel], surfaces.several)} and t.state = 'open'`.execute(db);
   const { rows: owners } = await sql<ChannelBoard['owners'][number]>`select t.owner as person_id, count(*)::int as count from tickets t
-    where t.state = 'open' and not ${isAnswered} and t.owner in (select o.owner from tickets o where o.route #>> '{channels,0}' = ${channel} and o.state = 'open' and o.owner is not null)
+    where t.state = 'open' and not ${isAnswered} and t.owner in (select o.owner from tickets o where ${homeIn(sql`o`, [channel], surfaces.several)} and o.state = 'open' and o.owner is not null)
     group by t.owner order by 2 desc, 1`.execute(db);
-  const { lines } = await list(db, { home: [channel], waiting: true }, { limit: oldest, offset: 0 });
+  const { lines } = await list(db, { filter: { home: [channel], waiting: true, ...(surface !== undefined && { surface }) }, surfaces }, { limit: oldest, offset: 0 });
   return { waiting: counts?.waiting ?? 0, claimed: counts?.claimed ?? 0, approval: counts?.approval ?? 0, oldest: lines, owners };
 }
 

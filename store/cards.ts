@@ -37,6 +37,7 @@ export function createCards(db: Db): Store['cards'] {
           .where('cards.surface', '=', surface)
           .where('cards.channelId', '=', channelId)
           .where('cards.home', '=', true)
+          .whereRef('threadEntries.surface', '=', 'cards.surface')
           .executeTakeFirst()) ?? null
       );
     },

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { Delegation } from '#core/delegation.ts';
+import { newId } from '#core/ids.ts';
 import type { Db } from './database.ts';
 import { fromJson } from './from-json.ts';
 import { beginPosting, endPosting } from './posting.ts';
+import { onSurface } from './places.ts';
+import type { Queue } from './queue.ts';
 import type { Store } from './types.ts';
 import { delegationJson, toDelegation, type JsonRow } from './views.ts';
 
-export function createDelegations(db: Db): Store['delegations'] {
+export function createDelegations({ db, queue }: { db: Db; queue: Queue }): Store['delegations'] {
   async function one(where: ReturnType<typeof sql>): Promise<Delegation | null> {
     const {
       rows: [row],
@@ -40,5 +43,18 @@ export function createDelegations(db: Db): Store['delegations'] {
       await db.updateTable('delegationPosts').set({ state: 'gone' }).where('id', '=', postId).execute();
     },
     ended: (postId, reached) => endPosting(db, 'delegationPosts', postId, reached),
+    askOn: async (postId, surface) =>
+      await queue.transact(async (trx, send) => {
+        const row = await trx
+          .updateTable('delegationPosts')
+          .set({ surface, channelId: null, state: 'wanted', opId: newId('op'), attemptAt: null })
+          .where('id', '=', postId)
+          .where('state', '=', 'wanted')
+          .returning('ticketId')
+          .executeTakeFirst();
+        if (!row) return;
+        const order = { job: 'tell-experts', ticketId: row.ticketId };
+        await send([onSurface(order, surface, row.ticketId)]);
+      }),
   };
 }

@@ -21,7 +21,7 @@ interface DetailRow extends ViewRow {
 }
 
 /** Everything a card is drawn from, in two statements whatever the length of the conversation: a card is redrawn thousands of times. */
-export async function loadDetail(db: Db, ticketId: string): Promise<TicketDetail | null> {
+export async function loadDetail(db: Db, ticketId: string, surface?: string): Promise<TicketDetail | null> {
   const { rows } = await sql<DetailRow>`select ${viewColumns},
     (select to_jsonb(a) from authors a where a.id = t.author_id) as author,
     (select count(*)::int from messages m where m.author_id = t.author_id and m.direction = 'in'
@@ -31,7 +31,7 @@ export async function loadDetail(db: Db, ticketId: string): Promise<TicketDetail
       from (select * from messages where ticket_id = t.id order by posted_at desc, id desc limit ${SHOWN_MESSAGES}) m) as messages,
     (select count(*)::int from messages m where m.ticket_id = t.id) as message_count,
     (select coalesce(jsonb_agg(to_jsonb(c) order by c.home desc, c.id), '[]') from cards c where c.ticket_id = t.id) as cards,
-    (select coalesce(jsonb_agg(to_jsonb(e) order by e.seq), '[]') from thread_entries e where e.ticket_id = t.id) as thread
+    (select coalesce(jsonb_agg(to_jsonb(e) order by e.surface, e.seq), '[]') from thread_entries e where e.ticket_id = t.id) as thread
     from tickets t where t.id = ${ticketId}`.execute(db);
   const [row] = rows;
   if (!row) return null;
@@ -51,7 +51,7 @@ export async function loadDetail(db: Db, ticketId: string): Promise<TicketDetail
     messageCount: row.messageCount,
     cards: row.cards.map((card) => fromJson<CardRow>(card)),
     thread,
-    people: await peopleById(db, ids),
+    people: await peopleById(db, ids, surface),
   };
 }
 

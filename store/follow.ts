@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Step } from './changes.ts';
 import type { Trx } from './database.ts';
 import type { LimitsFor } from './load.ts';
+import { homesOf, onSurface, type Places } from './places.ts';
 import type { Order } from './queue.ts';
 
 /** What the store must know of the configuration to keep lists drawn and limits held. */
@@ -28,15 +29,29 @@ function counts({ ticket, changes }: Step): boolean {
 }
 
 /** Has the queue messages and people's own pages drawn again that these moves change; many orders for one become one. */
-export async function orderBoards(trx: Trx, steps: readonly Step[], { channels, send }: { channels: ReadonlySet<string>; send: (orders: readonly Order[]) => Promise<void> }): Promise<void> {
+export async function orderBoards(
+  trx: Trx,
+  steps: readonly Step[],
+  { channels, places, send }: { channels: ReadonlySet<string>; places: Places; send: (orders: readonly Order[]) => Promise<void> },
+): Promise<void> {
   const counting = steps.filter(counts);
   if (counting.length === 0) return;
-  const homes = counting.flatMap(({ ticket, changes }) => [ticket.route.channels[0], changes.ticket?.route?.channels[0]]);
-  const queues = [...new Set(homes)].filter((channel) => channel !== undefined && channels.has(channel)).map((channel) => ({ job: 'redraw-queue', channel }));
+  const queues = queueOrders(counting, { channels, places });
   const owners = counting.flatMap(({ ticket, changes }) => [ticket.owner, changes.ticket?.owner]).filter((id) => id != null);
   const ids = counting.map(({ ticket }) => ticket.id);
   const { rows } = await sql<{ surface: string; userId: string }>`select h.surface, h.user_id from homes h where h.opened_at > now() - ${LOOKING}::interval and (h.person_id = any(${owners}::text[])
     or exists (select 1 from drafts d where d.ticket_id = any(${ids}::text[]) and d.approval -> 'approvers' ? h.person_id)
     or exists (select 1 from delegation_posts p where p.ticket_id = any(${ids}::text[]) and p.person_id = h.person_id))`.execute(trx);
   await send([...queues, ...rows.map(({ surface, userId }) => ({ job: 'redraw-home', surface, userId }))]);
+}
+
+/** One for each queue message: of the home channels, on the surfaces where they are that. */
+function queueOrders(steps: readonly Step[], { channels, places }: { channels: ReadonlySet<string>; places: Places }): Order[] {
+  const homes = steps.flatMap(({ ticket, changes }) => [ticket.route, ...(changes.ticket?.route ? [changes.ticket.route] : [])]).flatMap((route) => [...homesOf(route, places)]);
+  const orders = homes.flatMap(([surface, channel]): [string, Order][] => {
+    if (!channels.has(channel)) return [];
+    const order = { job: 'redraw-queue', channel };
+    return places.surfaces.length < 2 ? [[channel, order]] : [[`${surface} ${channel}`, onSurface(order, surface, channel)]];
+  });
+  return [...new Map(orders).values()];
 }

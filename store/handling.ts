@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { foldTag } from '#core/tags.ts';
 import type { Trx } from './database.ts';
 import type { Step } from './changes.ts';
+import { homesOf, type Places } from './places.ts';
 import { insertRows, updateRows } from './rows.ts';
 
 /** Tags, notes, muted authors and moved homes of a batch of moves. Before the cards of new routes are inserted. */
-export async function writeHandling(trx: Trx, steps: readonly Step[]): Promise<void> {
+export async function writeHandling(trx: Trx, steps: readonly Step[], places: Places): Promise<void> {
   await insertRows(trx, {
     into: 'tags',
     rows: onceEach(steps.flatMap(({ ticket, changes, by, at }) => (changes.newTags ?? []).map((tag) => ({ brand: ticket.brand, folded: foldTag(tag), tag, used: 1, createdBy: by.id, at })))),
@@ -21,23 +22,35 @@ export async function writeHandling(trx: Trx, steps: readonly Step[]): Promise<v
   }
   for (const {
     ticket,
-    changes: { mute, newHome },
+    changes: { mute, newHome, ticket: set },
     at,
   } of steps) {
     if (mute?.on) await insertRows(trx, { into: 'mutes', rows: [{ authorId: ticket.authorId, by: mute.by, at }], then: 'on conflict do nothing' });
     if (mute?.on === false) await trx.deleteFrom('mutes').where('authorId', '=', ticket.authorId).execute();
-    if (newHome !== undefined) await moveHome(trx, ticket.id, newHome);
+    if (newHome === undefined) continue;
+    const before = homesOf(ticket.route, places);
+    const after = homesOf(set?.route ?? ticket.route, places);
+    for (const surface of places.surfaces) {
+      const to = after.get(surface);
+      if (before.get(surface) !== to) await moveHome(trx, { ticketId: ticket.id, surface, to, leadsTo: newHome });
+    }
   }
 }
 
-/** What hangs under the old card stays with it; what was not posted yet goes to the new one, whose thread has a beginning of its own. */
-async function moveHome(trx: Trx, ticketId: string, to: string): Promise<void> {
-  await sql`update thread_entries set left_in = (select c.id from cards c where c.ticket_id = ${ticketId} and c.home order by c.id limit 1) where ticket_id = ${ticketId} and left_in is null and state = 'posted'`.execute(
+/**
+ * What hangs under the old card stays with it; what was not posted yet goes to the new one, whose thread has a beginning of its
+ * own. Without `to` the ticket has no home on that surface any more.
+ */
+async function moveHome(trx: Trx, { ticketId, surface, to, leadsTo }: { ticketId: string; surface: string; to: string | undefined; leadsTo: string }): Promise<void> {
+  const here = sql`ticket_id = ${ticketId} and surface = ${surface}`;
+  await sql`update thread_entries set left_in = (select c.id from cards c where c.ticket_id = ${ticketId} and c.surface = ${surface} and c.home order by c.id limit 1) where ${here} and left_in is null and state = 'posted'`.execute(
     trx,
   );
-  await sql`update thread_entries set state = 'gone' where ticket_id = ${ticketId} and left_in is null and state <> 'posted' and entry ->> 'kind' in ('digest', 'draft')`.execute(trx);
-  await sql`update cards set home = false, moved_to = ${to}, state = case when state = 'wanted' then 'gone' else state end where ticket_id = ${ticketId} and home`.execute(trx);
-  await sql`update cards set home = true where ticket_id = ${ticketId} and channel = ${to} and moved_to is null`.execute(trx);
+  await sql`update thread_entries set state = 'gone' where ${here} and left_in is null and state <> 'posted' and (${to === undefined}::boolean or entry ->> 'kind' in ('digest', 'draft'))`.execute(
+    trx,
+  );
+  await sql`update cards set home = false, moved_to = ${leadsTo}, state = case when state = 'wanted' then 'gone' else state end where ${here} and home`.execute(trx);
+  if (to !== undefined) await sql`update cards set home = true where ${here} and channel = ${to} and moved_to is null`.execute(trx);
 }
 
 /** One statement may not touch a row twice. */

@@ -4,6 +4,7 @@ import type { Log } from '#core/log.ts';
 import type { Db } from './database.ts';
 import type { BoardRules } from './follow.ts';
 import { createIngest } from './ingest.ts';
+import type { Places } from './places.ts';
 import type { Queue } from './queue.ts';
 import { insertRows } from './rows.ts';
 import type { Store } from './types.ts';
@@ -12,11 +13,11 @@ interface InboxDeps {
   db: Db;
   queue: Queue;
   log: Log;
-  surfaces: readonly string[];
+  places: Places;
   board?: BoardRules | undefined;
 }
 
-export function createInbox({ db, queue, log, surfaces, board }: InboxDeps): Store['inbox'] {
+export function createInbox({ db, queue, log, places, board }: InboxDeps): Store['inbox'] {
   return {
     add: async (events, at) => {
       if (events.length === 0) return 0;
@@ -27,7 +28,7 @@ export function createInbox({ db, queue, log, surfaces, board }: InboxDeps): Sto
         return added.length;
       });
     },
-    ingest: createIngest({ queue, log, surfaces, board }),
+    ingest: createIngest({ queue, log, places, board }),
     // Each state by itself, so that its own small index answers and the many that are done are never looked at.
     waiting: async () => {
       const { rows } = await sql<{ waiting: number; failed: number; oldest: Date | null }>`select

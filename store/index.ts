@@ -18,11 +18,14 @@ import { createDrafts } from './drafts.ts';
 import { openEmbedded } from './embedded.ts';
 import { createHomes } from './homes.ts';
 import { createInbox } from './inbox.ts';
+import { createLinks } from './links.ts';
 import { startMaintenance } from './maintenance.ts';
+import { createMemory } from './memory.ts';
 import { migrateToLatest } from './migrate.ts';
 import { createMessages } from './messages.ts';
 import { createNotes } from './notes.ts';
 import { createPeople } from './people.ts';
+import { everywhere, type Places } from './places.ts';
 import { createQueues } from './queues.ts';
 import { createQueue, type JobShape, type Queue } from './queue.ts';
 import { openServer } from './server.ts';
@@ -39,8 +42,8 @@ interface StoreOptions {
   jobs: readonly JobShape[];
   decide: Decide;
   log: Log;
-  /** Surfaces on which each ticket gets its cards. */
-  surfaces?: readonly string[];
+  /** Where tickets get their cards; left out, all in Slack. */
+  places?: Places;
   timeZone?: string;
   /** Where queue messages stand, and how much may be under way at once; left out, nobody counts. */
   board?: BoardRules;
@@ -54,7 +57,7 @@ export interface StoreParts {
 }
 
 /** Brings the database up to date and puts the store together. `store.close()` stops queue, maintenance and database, in that order. */
-export async function createStore({ opened, jobs, decide, log, surfaces = ['slack'], timeZone, board }: StoreOptions): Promise<StoreParts> {
+export async function createStore({ opened, jobs, decide, log, places = everywhere(['slack']), timeZone, board }: StoreOptions): Promise<StoreParts> {
   const { db } = opened;
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
@@ -65,25 +68,27 @@ export async function createStore({ opened, jobs, decide, log, surfaces = ['slac
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
   const maintenance = startMaintenance({ opened, log });
   const store: Store = {
-    tickets: createTickets({ db, queue, decide, surfaces, board }),
-    inbox: createInbox({ db, queue, log, surfaces, board }),
+    tickets: createTickets({ db, queue, decide, places, board }),
+    inbox: createInbox({ db, queue, log, places, board }),
     messages: createMessages(db),
     tags: createTags(db),
     notes: createNotes(db),
     drafts: createDrafts(db),
     deliveries: createDeliveries(db),
-    delegations: createDelegations(db),
+    delegations: createDelegations({ db, queue }),
     cards: createCards(db),
     thread: createThread(db),
     files: createFiles(db),
     people: createPeople(db),
+    links: createLinks({ db, queue }),
+    memory: (surface) => createMemory(db, surface),
     firstTime: createFirstTime(db),
     submissions: createSubmissions(db),
     activity: createActivity(db),
     cursors: createCursors(db),
     accounts: createAccounts({ db, queue }),
     alerts: createAlerts({ db, queue }),
-    board: createBoard(db),
+    board: createBoard(db, { several: places.surfaces.length > 1 }),
     queues: createQueues({ db, queue }),
     homes: createHomes({ db, queue }),
     dead: createDead({ db, queue }),
@@ -110,5 +115,6 @@ export async function openStore(options: Omit<StoreOptions, 'opened'> & { folder
 }
 
 export type { BoardRules } from './follow.ts';
+export type { Places } from './places.ts';
 export type { Decide } from './tickets.ts';
 export type { JobShape, Queue } from './queue.ts';

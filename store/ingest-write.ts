@@ -6,6 +6,7 @@ import { authorKey, upsertAuthors } from './authors.ts';
 import { insertCards, writeChanges, type Step } from './changes.ts';
 import type { Trx } from './database.ts';
 import type { BoardRules } from './follow.ts';
+import type { Places } from './places.ts';
 import type { Order } from './queue.ts';
 import { insertRows, updateRows } from './rows.ts';
 import type { IngestPlan, StoredEvent } from './types.ts';
@@ -19,7 +20,7 @@ interface Planned {
 interface Writing {
   plans: readonly Planned[];
   at: Date;
-  surfaces: readonly string[];
+  places: Places;
   send: (orders: readonly Order[]) => Promise<void>;
   board?: BoardRules | undefined;
 }
@@ -27,7 +28,7 @@ interface Writing {
 type Plan<K extends IngestPlan['kind']> = Extract<IngestPlan, { kind: K }>;
 
 /** Writes a batch of plans in one statement per table. */
-export async function writePlans(trx: Trx, { plans, at, surfaces, send, board }: Writing): Promise<void> {
+export async function writePlans(trx: Trx, { plans, at, places, send, board }: Writing): Promise<void> {
   const authors = await upsertAuthors(
     trx,
     plans.flatMap(({ event, plan }) => ('author' in plan ? [{ network: event.network, author: plan.author }] : [])),
@@ -39,7 +40,7 @@ export async function writePlans(trx: Trx, { plans, at, surfaces, send, board }:
     return id;
   };
   const opened = await openTickets(trx, plans, authorOf);
-  await insertCards(trx, opened, surfaces);
+  await insertCards(trx, opened, places);
   await insertRows(trx, {
     into: 'messages',
     rows: plans.flatMap(({ event, plan }) => {
@@ -69,7 +70,7 @@ export async function writePlans(trx: Trx, { plans, at, surfaces, send, board }:
     if (!ticket) throw new Error(`The plan for ${event.id} is about ticket ${ticketId}, which was not read for it`);
     return [{ ticket, changes: changesOf(plan, plan.changes, ticket), by: byOf(plan, ticket), at }];
   });
-  await writeChanges(trx, steps, { surfaces, send, board });
+  await writeChanges(trx, steps, { places, send, board });
 }
 
 async function openTickets(trx: Trx, plans: readonly Planned[], authorOf: (event: StoredEvent, plan: Plan<'open'>) => string): Promise<Ticket[]> {

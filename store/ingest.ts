@@ -5,6 +5,7 @@ import type { BoardRules } from './follow.ts';
 import { chooseBatch, type Candidate } from './ingest-batch.ts';
 import { readKnown } from './ingest-known.ts';
 import { writePlans } from './ingest-write.ts';
+import type { Places } from './places.ts';
 import type { Order, Queue } from './queue.ts';
 import { cleanText } from './rows.ts';
 import type { IngestPlan, Known, Store, StoredEvent } from './types.ts';
@@ -18,13 +19,13 @@ const INGEST_LOCK = 7_236_001;
 interface IngestDeps {
   queue: Queue;
   log: Log;
-  surfaces: readonly string[];
+  places: Places;
   board?: BoardRules | undefined;
 }
 
 type Planner = (event: StoredEvent, known: Known) => IngestPlan;
 
-export function createIngest({ queue, log, surfaces, board }: IngestDeps): Store['inbox']['ingest'] {
+export function createIngest({ queue, log, places, board }: IngestDeps): Store['inbox']['ingest'] {
   return async (limit, at, plan) => {
     try {
       return await queue.transact(async (trx, send) => {
@@ -86,7 +87,7 @@ export function createIngest({ queue, log, surfaces, board }: IngestDeps): Store
     const events = rows.map((row): StoredEvent => ({ ...row, id: String(row.id), event: withDates(row.event) }));
     const known = await readKnown(trx, events);
     const plans = events.map((event) => ({ event, plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }), view: known.get(event.id)?.view ?? null }));
-    await writePlans(trx, { plans, at, surfaces, send, board });
+    await writePlans(trx, { plans, at, places, send, board });
     await sql`update inbox set state = 'done', done_at = ${at} where id = any(${ids}::bigint[])`.execute(trx);
   }
 }

@@ -3,27 +3,33 @@ import type { Db } from './database.ts';
 import { insertRows } from './rows.ts';
 import type { PersonRow, Store } from './types.ts';
 
+/** Whoever was only looked up has not been seen. */
+const NEVER = new Date(0);
+
 export function createPeople(db: Db): Store['people'] {
+  const keep = async (person: PersonRow): Promise<void> => {
+    await insertRows(db, {
+      into: 'people',
+      rows: [{ ...person }],
+      then: `on conflict (id, surface) do update set name = excluded.name, user_id = excluded.user_id, locale = excluded.locale, seen_at = greatest(people.seen_at, excluded.seen_at)
+        where (people.name, people.user_id, people.locale) is distinct from (excluded.name, excluded.user_id, excluded.locale) or people.seen_at < excluded.seen_at - interval '10 minutes'`,
+    });
+  };
   return {
-    seen: async (person, at) => {
-      await insertRows(db, {
-        into: 'people',
-        rows: [{ ...person, seenAt: at }],
-        then: `on conflict (id) do update set name = excluded.name, surface = excluded.surface, user_id = excluded.user_id, locale = excluded.locale, seen_at = excluded.seen_at
-          where (people.name, people.surface, people.user_id, people.locale) is distinct from (excluded.name, excluded.surface, excluded.user_id, excluded.locale)
-          or people.seen_at < excluded.seen_at - interval '10 minutes'`,
-      });
-    },
-    get: (ids) => peopleById(db, ids),
+    seen: (person, at) => keep({ ...person, seenAt: at }),
+    found: (person) => keep({ ...person, seenAt: NEVER }),
+    get: (ids, surface) => peopleById(db, ids, surface),
   };
 }
 
-export async function peopleById(db: Db, ids: readonly string[]): Promise<Map<string, PersonRow>> {
+/** Each as she is on that surface; else, or without one, where she was seen last. */
+export async function peopleById(db: Db, ids: readonly string[], surface?: string): Promise<Map<string, PersonRow>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('people')
     .selectAll()
     .where('id', '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
     .execute();
-  return new Map(rows.map((person) => [person.id, person]));
+  const nearest = rows.toSorted((a, b) => Number(a.surface === surface) - Number(b.surface === surface) || a.seenAt.getTime() - b.seenAt.getTime());
+  return new Map(nearest.map((person) => [person.id, person]));
 }

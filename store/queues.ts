@@ -26,7 +26,7 @@ export function createQueues({ db, queue }: { db: Db; queue: Queue }): Store['qu
         // How it looks is no longer known: somebody may have deleted it meanwhile.
         await insertRows(trx, { into: 'queueMessages', rows, then: 'on conflict (surface, channel) do update set shown = null, drawn_at = null' });
         // Under a key of its own: one that waits for its minute must not hold this one up.
-        await send(channels.map((channel) => ({ job: 'redraw-queue', channel, key: `${channel} now` })));
+        await send(channels.map((channel) => ({ job: 'redraw-queue', channel, surface, key: `${channel} ${surface} now` })));
       });
     },
     of: async (channel) => await db.selectFrom('queueMessages').selectAll().where('channel', '=', channel).orderBy('surface').execute(),

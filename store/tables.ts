@@ -8,7 +8,7 @@ import type { Note } from '#core/note.ts';
 import type { Ticket } from '#core/ticket.ts';
 import type { HomeRow, QueueRow } from './board-types.ts';
 import type { FileRow } from './file-types.ts';
-import type { AccountRow, AlertRow, CardRow, DelegationPostRow, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
+import type { AccountRow, AlertRow, CardRow, DelegationPostRow, PersonLink, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
 
 /** jsonb comes out parsed; it goes in only through rows.ts. */
 type Json<T> = ColumnType<T, never, never>;
@@ -35,6 +35,9 @@ export interface Tables {
   files: FileRow;
   threadEntries: WithJson<ThreadRow, 'entry'> & { entry: Json<ThreadEntry> };
   people: PersonRow;
+  personLinks: PersonLink;
+  linkCodes: { surface: string; userId: string; personId: string; emailHash: string; codeHash: string; tries: number; expiresAt: Date };
+  surfaceMemory: { surface: string; key: string; value: Json<unknown> };
   clicks: { id: string; at: Date };
   submissions: Omit<SubmissionRow, 'values'> & { typed: Json<SubmissionRow['values']> };
   activity: {

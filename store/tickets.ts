@@ -5,7 +5,9 @@ import { writeChanges } from './changes.ts';
 import type { Db, Trx } from './database.ts';
 import { loadDetail } from './detail.ts';
 import type { BoardRules } from './follow.ts';
+import { onePerson } from './links.ts';
 import { loadFor } from './load.ts';
+import type { Places } from './places.ts';
 import type { Queue } from './queue.ts';
 import type { Store } from './types.ts';
 import { explainUnique } from './unique.ts';
@@ -24,16 +26,16 @@ interface TicketsDeps {
   db: Db;
   queue: Queue;
   decide: Decide;
-  /** Ids of the surfaces that hold cards. */
-  surfaces: readonly string[];
+  places: Places;
   board?: BoardRules | undefined;
 }
 
-export function createTickets({ db, queue, decide, surfaces, board }: TicketsDeps): Store['tickets'] {
+export function createTickets({ db, queue, decide, places, board }: TicketsDeps): Store['tickets'] {
   return {
-    move: async ({ ticketId, move, by, at, submissionId }) => {
+    move: async ({ ticketId, move, by: acting, at, submissionId }) => {
       try {
         return await queue.transact(async (trx, send) => {
+          const by = places.surfaces.length > 1 ? await onePerson(trx, acting) : acting;
           await lockTickets(trx, [ticketId]);
           const view = (await loadViews(trx, [ticketId])).get(ticketId);
           if (!view) throw new RecadoError('ticket.not-found');
@@ -42,7 +44,7 @@ export function createTickets({ db, queue, decide, surfaces, board }: TicketsDep
           const verdict = decide(load ? { ...view, load } : view, move, by, at);
           if (verdict.kind === 'refused') throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
           if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };
-          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], { surfaces, send, board });
+          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], { places, send, board });
           return { ...verdict, ticket: after.get(ticketId) ?? view.ticket };
         });
       } catch (error) {
@@ -50,7 +52,7 @@ export function createTickets({ db, queue, decide, surfaces, board }: TicketsDep
       }
     },
     get: async (ticketId) => (await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst()) ?? null,
-    detail: (ticketId) => loadDetail(db, ticketId),
+    detail: (ticketId, surface) => loadDetail(db, ticketId, surface),
     open: async ({ channels, owner, limit }) => {
       let query = db.selectFrom('tickets').selectAll().where('state', '=', 'open').orderBy('lastInboundAt').orderBy('id').limit(limit);
       if (channels) query = query.where(sql<boolean>`route -> 'channels' ?| ${channels}::text[]`);

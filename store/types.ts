@@ -6,6 +6,7 @@ import type { Author, InboundAuthor, InboundEvent, Message } from '#core/message
 import type { Note } from '#core/note.ts';
 import type { Ticket } from '#core/ticket.ts';
 import type { ThreadEntry } from '#core/change.ts';
+import type { SurfaceMemory } from '#core/surface-memory.ts';
 import type { BoardStore } from './board-types.ts';
 import type { FileStore } from './file-types.ts';
 
@@ -79,10 +80,12 @@ export interface CardRow {
   movedTo?: string | null;
 }
 
-/** A post in the home thread. */
+/** A post in a home thread; with a home on each of several surfaces there is one row for each. */
 export interface ThreadRow {
   id: string;
   ticketId: string;
+  surface: string;
+  /** Within the thread. */
   seq: number;
   entry: ThreadEntry;
   state: 'wanted' | 'posting' | 'posted' | 'gone';
@@ -124,15 +127,30 @@ export interface ExpertWait {
   waitedMs: number;
 }
 
-/** A person as last seen on a surface. */
+/** A person on one surface; who has an account on several has a row for each. */
 export interface PersonRow {
   id: string;
   name: string;
   surface: string;
   userId: string;
   locale: string;
+  /** When she last acted there; long ago if she was only looked up. */
   seenAt: Date;
 }
+
+/** A chat account that is known to be the same person as another. */
+export interface PersonLink {
+  /** Person id that the account has by itself. */
+  alias: string;
+  /** Person id that counts. */
+  personId: string;
+  surface: string;
+  userId: string;
+  at: Date;
+}
+
+/** How the giving of a code ended. `none`: nobody with this address asked for one that is still good. */
+export type Linking = { kind: 'linked'; personId: string } | { kind: 'none' } | { kind: 'wrong'; left: number } | { kind: 'both-named' } | { kind: 'already' };
 
 /** A text that a message had before it was edited. */
 export type MessageVersion = Pick<Message, 'version' | 'text' | 'media'>;
@@ -228,7 +246,8 @@ export interface Store extends BoardStore, FileStore {
      */
     move(step: { ticketId: string; move: Move; by: By; at: Date; submissionId?: string }): Promise<Exclude<Verdict, { kind: 'refused' }> & { ticket: Ticket }>;
     get(ticketId: string): Promise<Ticket | null>;
-    detail(ticketId: string): Promise<TicketDetail | null>;
+    /** People as they are on that surface, where it is given. */
+    detail(ticketId: string, surface?: string): Promise<TicketDetail | null>;
     /** Open tickets of channel keys, oldest waiting first. */
     open(filter: { channels?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
     /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
@@ -295,6 +314,8 @@ export interface Store extends BoardStore, FileStore {
     shown(postId: string, hash: string): Promise<void>;
     gone(postId: string): Promise<void>;
     ended(postId: string, reached: 'no' | 'unknown'): Promise<void>;
+    /** She is not on the surface where she was to be asked: asked on another, unless she has been meanwhile. */
+    askOn(postId: string, surface: string): Promise<void>;
   };
   cards: {
     /** Marks `posting` and gives the row as it was before; null when somebody else posts it now. */
@@ -320,9 +341,32 @@ export interface Store extends BoardStore, FileStore {
     ended(entryId: string, reached: 'no' | 'unknown'): Promise<void>;
   };
   people: {
+    /** She acted. */
     seen(person: Omit<PersonRow, 'seenAt'>, at: Date): Promise<void>;
-    get(ids: string[]): Promise<Map<string, PersonRow>>;
+    /** She was looked up. */
+    found(person: Omit<PersonRow, 'seenAt'>): Promise<void>;
+    /** As they are on that surface; else, or without one, where each was seen last. */
+    get(ids: string[], surface?: string): Promise<Map<string, PersonRow>>;
   };
+  /** Chat accounts that people said are theirs, with a code given on one surface and typed on another. */
+  links: {
+    /** Of one account; null where it goes by its own id. */
+    of(surface: string, userId: string): Promise<PersonLink | null>;
+    /** The id that counts, for each that is linked. */
+    personsOf(aliases: string[]): Promise<Map<string, string>>;
+    accounts(personId: string): Promise<PersonLink[]>;
+    /** A new code for an account; an earlier one is worth nothing any more. Hashes are hex SHA-256. */
+    offer(code: { surface: string; userId: string; personId: string; emailHash: string; codeHash: string; expiresAt: Date }): Promise<void>;
+    /**
+     * Both accounts are one person from now on: what the id that no longer counts wrote, has, approves and was asked is hers,
+     * and she stays a writer under both ids. `named`: ids that the configuration gives.
+     */
+    redeem(given: { surface: string; userId: string; personId: string; emailHash: string; codeHash: string; named: (id: string) => boolean; at: Date }): Promise<Linking>;
+    /** Each account goes by its own id again; what she wrote as one stays written by all of them. Gives how many accounts. */
+    unlink(personId: string, at: Date): Promise<number>;
+  };
+  /** Of one surface. */
+  memory(surface: string): SurfaceMemory;
   /** True the first time an id is seen; a second delivery of the same click gives false. */
   firstTime(clickId: string, at: Date): Promise<boolean>;
   submissions: {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 /** Of `tickets t`: answered since the customer last wrote, and nothing written for her since. Nobody waits there. */
 export const isAnswered = sql<boolean>`exists (select 1 from deliveries y where y.ticket_id = t.id and y.state = 'sent' and y.sent_at >= t.last_inbound_at
@@ -6,6 +6,13 @@ export const isAnswered = sql<boolean>`exists (select 1 from deliveries y where 
 
 /** Of `tickets t`: the key of the channel that holds its home card. */
 export const homeChannel = sql<string>`t.route #>> '{channels,0}'`;
+
+/** Of tickets under that name: one of these channels holds a home card; with several surfaces each may have a home of its own. */
+export function homeIn(t: RawBuilder<unknown>, channels: readonly string[], several: boolean): RawBuilder<unknown> {
+  return several
+    ? sql`(${t}.route -> 'channels' ?| ${channels}::text[] and exists (select 1 from cards h where h.ticket_id = ${t}.id and h.home and h.channel = any(${channels}::text[])))`
+    : sql`${t}.route #>> '{channels,0}' = any(${channels}::text[])`;
+}
 
 /** Of `tickets t`: an answer waits for approval. */
 export const waitsForApproval = sql<boolean>`exists (select 1 from drafts w where w.ticket_id = t.id and w.state = 'submitted')`;

@@ -44,7 +44,7 @@ export type ThreadEntry =
   /** That she answered; edited as she writes more. */
   | { kind: 'expert-answer'; delegationId: string; mention: string[] }
   /** What somebody wrote under a card of another channel. */
-  | { kind: 'note'; noteId: string; by: string }
+  | { kind: 'note'; noteId: string; by: string; /** the surface whose home thread it was written in, which needs no copy */ writtenIn?: string }
   /** A sentence from the catalogue that people must notice; `mention` are person ids. */
   | { kind: 'event'; key: TextKey; params: TextParams; mention: string[] };
 
@@ -107,8 +107,8 @@ export type Move =
   | { move: 'continue-elsewhere'; elsewhere: Elsewhere }
   /** To another channel, by key. */
   | { move: 'move'; to: string; reason: string }
-  /** Something was written in a thread; `copy` where that is not the home thread. */
-  | { move: 'note'; note: Note; copy: boolean }
+  /** Something was written in a thread; `copy` where a home thread does not hold it; `home`: it was written in the home thread of its surface. */
+  | { move: 'note'; note: Note; copy: boolean; home?: boolean }
   | { move: 'note-changed'; noteId: string; text: string | null }
   /** The network has done this to a message of the customer's. */
   | { move: 'mark'; what: 'like' | 'hide' | 'unhide'; messageId: string }

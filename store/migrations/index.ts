@@ -7,6 +7,7 @@ import { delegations } from './0005-delegations.ts';
 import { board } from './0006-board.ts';
 import { markedBy } from './0007-marked-by.ts';
 import { files } from './0008-files.ts';
+import { surfaces } from './0009-surfaces.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-board': board,
   '0007-marked-by': markedBy,
   '0008-files': files,
+  '0009-surfaces': surfaces,
 };

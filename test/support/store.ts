@@ -5,7 +5,7 @@ import path from 'node:path';
 import { silentLog, type Log } from '#core/log.ts';
 import type { Opened } from '../../store/database.ts';
 import { openEmbedded } from '../../store/embedded.ts';
-import { createStore, type BoardRules, type Decide, type JobShape, type Queue, type StoreParts } from '../../store/index.ts';
+import { createStore, type BoardRules, type Decide, type JobShape, type Places, type Queue, type StoreParts } from '../../store/index.ts';
 import { migrateToLatest } from '../../store/migrate.ts';
 import { openServer } from '../../store/server.ts';
 
@@ -41,17 +41,19 @@ export async function openTestStore({
   log = silentLog,
   serverUrl,
   board,
+  places,
 }: {
   decide: Decide;
   jobs?: readonly JobShape[];
   log?: Log;
   serverUrl?: string | undefined;
   board?: BoardRules;
+  places?: Places;
 }): Promise<TestStore> {
   const folder = serverUrl === undefined ? await copyTemplate() : undefined;
   const database = serverUrl === undefined ? undefined : await makeDatabase(serverUrl);
   const opened = database ? await openServer({ url: database.url, log }) : await openEmbedded({ folder: folder ?? '', log });
-  const parts = await createStore({ opened, jobs, decide, log, ...(board && { board }) });
+  const parts = await createStore({ opened, jobs, decide, log, ...(board && { board }), ...(places && { places }) });
   return {
     ...parts,
     opened,
@@ -87,6 +89,9 @@ export async function copyTemplate(): Promise<string> {
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
 const tables = [
+  'surface_memory',
+  'link_codes',
+  'person_links',
   'homes',
   'queue_messages',
   'mutes',

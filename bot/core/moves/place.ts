@@ -36,10 +36,10 @@ function inTheMaking(view: TicketView): ThreadEntry[] {
 }
 
 /** Whoever is in the channel may write; nothing of it is ever published. */
-export function note(view: TicketView, { note: written, copy }: Of<'note'>): Verdict {
+export function note(view: TicketView, { note: written, copy, home = !copy }: Of<'note'>): Verdict {
   return moved(view, {
     newNote: written,
-    ...(copy && { thread: [{ kind: 'note' as const, noteId: written.id, by: written.by }] }),
+    ...(copy && { thread: [{ kind: 'note' as const, noteId: written.id, by: written.by, ...(home && { writtenIn: written.surface }) }] }),
     activity: [{ what: 'note', detail: { noteId: written.id, copied: copy } }],
   });
 }

@@ -205,7 +205,7 @@ export function deliveryOf(over: Partial<Delivery> = {}): Delivery {
 }
 
 export function threadRowOf(entry: ThreadEntry): ThreadRow {
-  return { id: 'th_1', ticketId: 'tk_1', seq: 1, entry, state: 'posted', opId: 'op_2', attemptAt: null, ts: '2.1', shown: null, createdAt: minutes(5) };
+  return { id: 'th_1', ticketId: 'tk_1', surface: 'slack', seq: 1, entry, state: 'posted', opId: 'op_2', attemptAt: null, ts: '2.1', shown: null, createdAt: minutes(5) };
 }
 
 /** What a person reads, line by line; times as the hour in UTC, links in brackets, buttons in square ones. */

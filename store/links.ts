@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { By } from '#core/change.ts';
+import type { Db, Trx } from './database.ts';
+import { joinPeople, partPeople } from './link-people.ts';
+import type { Queue } from './queue.ts';
+import { insertRows } from './rows.ts';
+import type { Linking, Store } from './types.ts';
+
+/** Wrong codes after which the right one is worth nothing any more. */
+const TRIES = 5;
+/** Who moves a ticket is looked up under it, so that nobody is joined while she acts under an id of before. */
+const LINK_LOCK = 7_236_002;
+
+/** The person who acts, under the id that counts. */
+export async function onePerson(trx: Trx, by: By): Promise<By> {
+  if (by.kind !== 'person') return by;
+  await sql`select pg_advisory_xact_lock_shared(${LINK_LOCK})`.execute(trx);
+  const link = await trx.selectFrom('personLinks').select('personId').where('alias', '=', by.id).executeTakeFirst();
+  return link ? { kind: 'person', id: link.personId } : by;
+}
+
+export function createLinks({ db, queue }: { db: Db; queue: Queue }): Store['links'] {
+  return {
+    of: async (surface, userId) => (await db.selectFrom('personLinks').selectAll().where('surface', '=', surface).where('userId', '=', userId).executeTakeFirst()) ?? null,
+    personsOf: async (aliases) => {
+      if (aliases.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('personLinks')
+        .select(['alias', 'personId'])
+        .where('alias', '=', sql<string>`any(${aliases}::text[])`)
+        .execute();
+      return new Map(rows.map(({ alias, personId }) => [alias, personId]));
+    },
+    accounts: async (personId) => await db.selectFrom('personLinks').selectAll().where('personId', '=', personId).orderBy('alias').execute(),
+    offer: async (code) => {
+      await insertRows(db, {
+        into: 'linkCodes',
+        rows: [{ ...code, tries: 0 }],
+        then: 'on conflict (surface, user_id) do update set person_id = excluded.person_id, email_hash = excluded.email_hash, code_hash = excluded.code_hash, tries = 0, expires_at = excluded.expires_at',
+      });
+    },
+    redeem: (given) => queue.transact((trx, send) => redeem(trx, given, send)),
+    unlink: (personId, at) =>
+      queue.transact(async (trx) => {
+        await lock(trx);
+        const links = await trx.deleteFrom('personLinks').where('personId', '=', personId).returningAll().execute();
+        for (const link of links) await partPeople(trx, link, at);
+        return links.length;
+      }),
+  };
+}
+
+async function lock(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LINK_LOCK})`.execute(trx);
+}
+
+async function redeem(trx: Trx, given: Parameters<Store['links']['redeem']>[0], send: Parameters<Parameters<Queue['transact']>[0]>[1]): Promise<Linking> {
+  const { surface, emailHash, codeHash, named, at } = given;
+  await lock(trx);
+  const code = await trx
+    .selectFrom('linkCodes')
+    .selectAll()
+    .where('emailHash', '=', emailHash)
+    .where('surface', '!=', surface)
+    .where('expiresAt', '>', at)
+    .orderBy('expiresAt', 'desc')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!code) return { kind: 'none' };
+  const here = trx.deleteFrom('linkCodes').where('surface', '=', code.surface).where('userId', '=', code.userId);
+  if (code.codeHash !== codeHash) {
+    const left = TRIES - code.tries - 1;
+    if (left <= 0) await here.execute();
+    else
+      await trx
+        .updateTable('linkCodes')
+        .set({ tries: code.tries + 1 })
+        .where('surface', '=', code.surface)
+        .where('userId', '=', code.userId)
+        .execute();
+    return { kind: 'wrong', left: Math.max(0, left) };
+  }
+  await here.execute();
+  const asked = (await trx.selectFrom('personLinks').select('personId').where('surface', '=', code.surface).where('userId', '=', code.userId).executeTakeFirst())?.personId ?? code.personId;
+  const typed = given.personId;
+  if (asked === typed) return { kind: 'already' };
+  if (named(asked) && named(typed)) return { kind: 'both-named' };
+  const [personId, alias] = named(typed) ? [typed, asked] : [asked, typed];
+  await joinPeople(trx, { alias, personId, at, send });
+  return { kind: 'linked', personId };
+}
