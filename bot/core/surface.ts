@@ -124,6 +124,7 @@ export interface SurfaceHandlers {
   onHome?(visit: { surface: string; userId: string }): Promise<void>;
   /** Words that the surface needs by itself (skeleton title, "checking"), in the person's language. */
   words(locale: string, key: 'form.opening' | 'form.checking' | 'form.close', params?: TextParams): string;
+  /** Resolves when it is kept; where it rejects, the chat is left to deliver it again, if it can. */
 }
 
 export interface SurfaceChannel {

@@ -6,6 +6,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/log.ts';
 import { sdkLog } from './api.ts';
 import { createDoor } from './door.ts';
+import type { Receipts } from './receipts.ts';
 import { createSocket } from './socket.ts';
 
 /** Who the bot is in which workspace, as auth.test tells. */
@@ -28,12 +29,13 @@ interface Options {
   http?: Application;
   clientOptions: webApi.WebClientOptions;
   identity(): Promise<Identity>;
+  receipts: Receipts;
   clock: Clock;
   log: Log;
 }
 
 /** A Bolt app on a socket (with an app token) or on an express app of ours (with a signing secret). */
-export function connect({ botToken, appToken, signingSecret, http, clientOptions, identity, clock, log }: Options): Connection {
+export function connect({ botToken, appToken, signingSecret, http, clientOptions, identity, receipts, clock, log }: Options): Connection {
   const shared = {
     authorize: async () => {
       const { userId, botId } = await identity();
@@ -46,12 +48,12 @@ export function connect({ botToken, appToken, signingSecret, http, clientOptions
   };
   if (appToken !== undefined) {
     const socket = createSocket({ appToken, clientOptions, log });
-    return { app: new App({ ...shared, receiver: socket.receiver }), start: socket.start, stop: socket.stop };
+    return { app: new App({ ...shared, receiver: receipts.holding(socket.receiver) }), start: socket.start, stop: socket.stop };
   }
   if (signingSecret === undefined || http === undefined) throw new RecadoError('surface.not-authorised', { params: { error: 'neither an app token nor a signing secret with an express app' } });
   const door = createDoor({ app: http, signingSecret, clock, log });
   return {
-    app: new App({ ...shared, receiver: door.receiver }),
+    app: new App({ ...shared, receiver: receipts.holding(door.receiver) }),
     start: async () => door.open(),
     stop: async () => door.close(),
   };

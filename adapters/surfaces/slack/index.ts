@@ -17,6 +17,7 @@ import { createSlackFiles } from './files.ts';
 import { findPost } from './find.ts';
 import { createLimiter } from './limiter.ts';
 import { listen } from './listen.ts';
+import { createReceipts } from './receipts.ts';
 import { remember } from '#core/remembered.ts';
 
 export interface SlackOptions {
@@ -86,7 +87,9 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
   }
 
   let handlers: SurfaceHandlers | undefined;
+  const receipts = createReceipts(log);
   const connection = connect({
+    receipts,
     botToken,
     clientOptions: options,
     identity,
@@ -96,7 +99,7 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
     ...(signingSecret !== undefined && { signingSecret }),
     ...(http !== undefined && { http }),
   });
-  const running = listen({ app: connection.app, ways: { api, clock, log, direct }, identity, user: directory.user, handlers: () => handlers });
+  const running = listen({ app: connection.app, ways: { api, clock, log, direct }, identity, user: directory.user, receipts, handlers: () => handlers });
 
   function draw(card: Card): { text: string; blocks: KnownBlock[]; parse: 'none'; link_names: false } {
     return { ...toMessage(card, { now: clock.now() }), parse: 'none', link_names: false };

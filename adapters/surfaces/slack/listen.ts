@@ -4,6 +4,7 @@ import type { Suggestion, SurfaceHandlers, SurfaceUser } from '#core/surface.ts'
 import { SURFACE, readClick, readCommand, readShortcut, readSubmission, readSuggestion, readThreadMessage, teamOf, USE_AS_DRAFT } from './click.ts';
 import type { Identity } from './connect.ts';
 import { toOptions } from './form.ts';
+import { mayPass, type Receipts } from './receipts.ts';
 import { createRespond } from './respond.ts';
 import type { Ways } from './respond.ts';
 import { answerSubmission } from './submit.ts';
@@ -15,6 +16,7 @@ interface Listening {
   ways: Ways;
   identity(): Promise<Identity>;
   user(userId: string): Promise<SurfaceUser | undefined>;
+  receipts: Pick<Receipts, 'refuse'>;
   /** Undefined until the surface was started. */
   handlers(): SurfaceHandlers | undefined;
 }
@@ -25,7 +27,7 @@ export interface Running {
 }
 
 /** Turns every payload into a call of the handlers. Payloads of other workspaces are acknowledged and dropped. */
-export function listen({ app, ways, identity, user, handlers }: Listening): Running {
+export function listen({ app, ways, identity, user, receipts, handlers }: Listening): Running {
   const { log } = ways;
   const running = new Set<Promise<void>>();
 
@@ -127,7 +129,16 @@ export function listen({ app, ways, identity, user, handlers }: Listening): Runn
   app.event('message', ({ event, body }) =>
     track('message', async () => {
       const message = readThreadMessage(event);
-      if (message !== undefined && (await isOurs(body))) await handlers()?.onThreadMessage(message);
+      if (message === undefined) return;
+      try {
+        if (!(await isOurs(body))) return;
+        const taking = handlers();
+        if (taking === undefined) throw new Error('nobody is there to keep a message');
+        await taking.onThreadMessage(message);
+      } catch (error) {
+        if (mayPass(error)) receipts.refuse(body);
+        throw error;
+      }
     }),
   );
 
