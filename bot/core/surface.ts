@@ -111,6 +111,11 @@ export interface ThreadMessage {
   deleted?: true;
 }
 
+/** Keys of the sentences that a surface says by itself. */
+export type SurfaceWord =
+  | `form.${'opening' | 'checking' | 'close'}`
+  | `teams.${'refresh' | 'see-result' | 'checking' | 'working' | 'told-in-chat' | 'done' | 'failed' | 'gone' | 'optional' | 'required' | 'date-and-time' | 'time' | 'new-tags' | 'files'}`;
+
 /** What the bot gives a surface; a surface never knows a handler. */
 export interface SurfaceHandlers {
   onClick(click: Click, respond: Respond): Promise<void>;
@@ -119,12 +124,12 @@ export interface SurfaceHandlers {
   /** Options for what she typed so far, best first; at most a hundred are shown. Left out, fields find nothing. */
   onSuggest?(suggestion: Suggestion): Promise<{ value: string; label: string }[]>;
   onCommand(command: Command, respond: Respond): Promise<void>;
+  /** Resolves when it is kept; where it rejects, the chat is left to deliver it again, if it can. */
   onThreadMessage(message: ThreadMessage): Promise<void>;
   /** She opened the page that `publishHome` draws. */
   onHome?(visit: { surface: string; userId: string }): Promise<void>;
   /** Words that the surface needs by itself (skeleton title, "checking"), in the person's language. */
-  words(locale: string, key: 'form.opening' | 'form.checking' | 'form.close', params?: TextParams): string;
-  /** Resolves when it is kept; where it rejects, the chat is left to deliver it again, if it can. */
+  words(locale: string, key: SurfaceWord, params?: TextParams): string;
 }
 
 export interface SurfaceChannel {

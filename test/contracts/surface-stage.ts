@@ -38,7 +38,7 @@ export const reply = (title: string, more: Partial<Form> = {}): Form => ({
 });
 export const skeleton: Form = { action: 'reply', meta: { ticketId: 'tk_1' }, title: 'Responder', cancel: 'Cancelar', blocks: [{ kind: 'context', inlines: [{ kind: 'text', text: 'Abriendo' }] }] };
 
-const WORDS = { 'form.opening': 'Abriendo', 'form.checking': 'Comprobando', 'form.close': 'Cerrar' };
+const WORDS: Record<string, string> = { 'form.opening': 'Abriendo', 'form.checking': 'Comprobando', 'form.close': 'Cerrar' };
 
 /** Tries again when told to come back; tests post faster than a surface allows. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
@@ -151,7 +151,7 @@ export function createStage(): Stage {
     },
     words: (_locale, key) => {
       if (key === 'form.checking') stage.whenChecking();
-      return WORDS[key];
+      return WORDS[key] ?? key;
     },
   };
   return stage;

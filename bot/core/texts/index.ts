@@ -12,6 +12,7 @@ import { outcomes } from './outcomes.ts';
 import { privacy } from './private.ts';
 import { says } from './says.ts';
 import { teamsApp } from './teams-app.ts';
+import { teams } from './teams.ts';
 import type { Language } from '../config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */

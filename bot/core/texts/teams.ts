@@ -1,0 +1,35 @@
+import { defineTexts } from './define.ts';
+
+/** What Teams needs words for and Slack does not: an open form cannot be changed there from outside. */
+export const teams = defineTexts({
+  'teams.refresh': { es: 'Actualizar', pt: 'Atualizar', en: 'Refresh' },
+  'teams.see-result': { es: 'Ver el resultado', pt: 'Ver o resultado', en: 'See the result' },
+  'teams.checking': {
+    es: 'Tarda más de lo normal. Lo que has escrito está guardado. Pulsa «Ver el resultado», o cierra: te lo enviaré a tu chat conmigo.',
+    pt: 'Está a demorar mais do que o normal. O que escreveste está guardado. Carrega em «Ver o resultado», ou fecha: envio-to para a tua conversa comigo.',
+    en: 'This is taking longer than usual. What you wrote is saved. Press "See the result", or close this: I will send it to your chat with me.',
+  },
+  'teams.working': {
+    es: 'Sigo con ello. Si hay algo que contarte, te lo escribo en tu chat conmigo.',
+    pt: 'Ainda estou a tratar disso. Se houver algo a dizer-te, escrevo na tua conversa comigo.',
+    en: 'Still working on it. If there is something to tell you, I will write in your chat with me.',
+  },
+  'teams.told-in-chat': { es: 'Te lo he escrito en tu chat conmigo.', pt: 'Escrevi-te na tua conversa comigo.', en: 'I wrote it in your chat with me.' },
+  'teams.done': { es: 'Hecho.', pt: 'Feito.', en: 'Done.' },
+  'teams.failed': {
+    es: 'No ha salido bien por un fallo nuestro. Inténtalo otra vez; si sigue, avisa a quien administra Recado.',
+    pt: 'Não correu bem por uma falha nossa. Tenta outra vez; se continuar, avisa quem administra o Recado.',
+    en: 'It did not work because of a fault of ours. Try again; if it goes on, tell whoever runs Recado.',
+  },
+  'teams.gone': { es: 'Este formulario ya no está abierto. Vuelve a pulsar el botón de la tarjeta.', pt: 'Este formulário já não está aberto. Volta a carregar no botão do cartão.', en: 'This form is no longer open. Press the button on the card again.' },
+  'teams.optional': { es: '{{label}} (opcional)', pt: '{{label}} (opcional)', en: '{{label}} (optional)' },
+  'teams.required': { es: 'Falta esto', pt: 'Falta isto', en: 'This is missing' },
+  'teams.date-and-time': { es: 'Pon la fecha y la hora', pt: 'Indica a data e a hora', en: 'Give both the date and the time' },
+  'teams.time': { es: 'Hora', pt: 'Hora', en: 'Time' },
+  'teams.new-tags': { es: 'Otras, separadas por comas', pt: 'Outras, separadas por vírgulas', en: 'Others, parted by commas' },
+  'teams.files': {
+    es: '{{label}}: en Teams no se pueden añadir archivos desde este formulario. Añádelos en el hilo o desde Slack.',
+    pt: '{{label}}: no Teams não se podem juntar ficheiros a partir deste formulário. Junta-os no fio ou a partir do Slack.',
+    en: '{{label}}: files cannot be added from this form in Teams. Add them in the thread or from Slack.',
+  },
+});
