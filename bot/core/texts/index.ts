@@ -16,7 +16,7 @@ import { teams } from './teams.ts';
 import type { Language } from '../config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
-export const catalogue = { ...acts, ...board, ...cards, ...delegations, ...errors, ...files, ...findings, ...forms, ...handling, ...operations, ...outcomes, ...privacy, ...says, ...teamsApp };
+export const catalogue = { ...acts, ...board, ...cards, ...delegations, ...errors, ...files, ...findings, ...forms, ...handling, ...operations, ...outcomes, ...privacy, ...says, ...teams, ...teamsApp };
 
 type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;
 /** Keys as code uses them: plural suffixes are chosen by `count`. */
