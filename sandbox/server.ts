@@ -64,7 +64,10 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(guardOrigin);
-  app.use('/sandbox', guard, guardContentType, express.json({ limit: '2mb' }));
+  app.use('/sandbox', guard, guardContentType);
+  // A file travels as base64.
+  app.use(['/sandbox/x/media', '/sandbox/slack/files'], express.json({ limit: '30mb' }));
+  app.use('/sandbox', express.json({ limit: '2mb' }));
   app.get('/sandbox/health', (_request, response) => {
     response.json({ ok: true, dataFolder, pid: process.pid, version: VERSION });
   });

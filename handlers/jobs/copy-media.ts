@@ -34,28 +34,13 @@ export const copyMedia = defineJob({
   oneAtATimePer: 'ticketId',
   async run(services, { ticketId }, signal) {
     const detail = await loadDetail(services, ticketId);
-    const home = detail?.cards.find((card) => card.home);
-    const { files } = services;
-    if (!detail || !home || !files) return;
-    const shown = surfaceOf(services, home.surface).files;
-    if (!shown || !(await isForAllInChannel(services, detail, home))) return;
+    if (!detail || !services.files) return;
     const messages = await services.store.messages.newest(ticketId, NEWEST);
-    const wanted = wantedFiles(detail, messages, home);
-    const rows = await services.store.files.of(ticketId, wanted, services.clock.now());
-    if (rows.length === 0) return;
-    if (home.state !== 'posted' || home.channelId === null || home.ts === null) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
-    const stage: Stage = { services, files, shown, detail, messages, home: { ...home, channelId: home.channelId, ts: home.ts }, signal };
-
     const later: unknown[] = [];
-    for (const row of rows) {
-      if (signal.aborted) return;
-      try {
-        if (!wanted.some(({ ownerId, source }) => ownerId === row.ownerId && source === row.source)) await takeBack(stage, row);
-        else if (row.cardId === home.id && (row.state === 'wanted' || row.state === 'posting')) await inChannel(services, { channel: home.channel, ticketId }, () => showOne(stage, row));
-      } catch (error) {
-        // One file that has to wait holds up none of the others.
-        later.push(error);
-      }
+    for (const home of detail.cards.filter((card) => card.home && card.state !== 'gone')) {
+      const shown = surfaceOf(services, home.surface).files;
+      if (!shown || !(await isForAllInChannel(services, detail, home))) continue;
+      later.push(...(await fillUnder({ services, files: services.files, shown, detail, messages, home, signal })));
     }
     if (later.length > 0) throw later[0];
   },
@@ -67,13 +52,40 @@ interface Stage {
   shown: SurfaceFiles;
   detail: TicketDetail;
   messages: Message[];
-  home: CardRow & { channelId: string; ts: string };
+  home: CardRow;
   signal: AbortSignal;
+}
+
+/** Gives what could not be done now: one file that has to wait holds up none of the others. */
+async function fillUnder(stage: Stage): Promise<unknown[]> {
+  const { services, detail, messages, home, signal } = stage;
+  const wanted = wantedFiles(detail, messages, home);
+  const rows = await services.store.files.of(detail.ticket.id, wanted, services.clock.now());
+  const known = new Set(messages.map(({ id }) => id));
+  const missing = rows.flatMap(({ ownerKind, ownerId }) => (ownerKind === 'message' && !known.has(ownerId) ? [ownerId] : []));
+  const older = [...messages, ...(missing.length === 0 ? [] : await services.store.messages.get(missing))];
+  const later: unknown[] = [];
+  for (const row of rows) {
+    if (signal.aborted) break;
+    try {
+      if (isTakenBack(older, row) && detail.cards.find(({ id }) => id === row.cardId)?.surface === home.surface) await takeBack(stage, row);
+      else if (row.cardId === home.id && (row.state === 'wanted' || row.state === 'posting')) await inChannel(services, { channel: home.channel, ticketId: row.ticketId }, () => showOne(stage, row));
+    } catch (error) {
+      later.push(error);
+    }
+  }
+  return later;
 }
 
 /** What was written in private is shown where only some can read, and so are its pictures. */
 async function isForAllInChannel({ directory }: Services, { ticket }: TicketDetail, home: CardRow): Promise<boolean> {
   return !ticket.private || (!ticket.route.hinted?.includes(home.channel) && (await directory.privateChannels()).has(home.channel));
+}
+
+/** She deleted her message, or edited it and left this out. */
+function isTakenBack(messages: readonly Message[], row: FileRow): boolean {
+  const message = messages.find(({ id }) => id === row.ownerId);
+  return row.ownerKind === 'message' && message !== undefined && !fetchable(message).some(({ url }) => url === row.source);
 }
 
 async function takeBack({ services, files, shown }: Stage, row: FileRow): Promise<void> {
@@ -85,13 +97,13 @@ async function takeBack({ services, files, shown }: Stage, row: FileRow): Promis
 }
 
 async function showOne(stage: Stage, row: FileRow): Promise<void> {
-  const { services, detail } = stage;
-  if (isAheadOfItsWords(detail, row)) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+  const { services, detail, home } = stage;
+  if (home.channelId === null || home.ts === null || isAheadOfItsWords(detail, row)) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
   const bytes = await bytesOf(stage, row);
   if (bytes === undefined) return;
   const before = await services.store.files.begin(row.id, services.clock.now());
   if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
-  await showOnce(stage, before, bytes);
+  await showOnce(stage, { channel: home.channelId, thread: home.ts }, before, bytes);
 }
 
 /** A picture stands under the words that it came with. */
@@ -135,14 +147,14 @@ async function bytesOf(stage: Stage, row: FileRow): Promise<Uint8Array | undefin
   return undefined;
 }
 
-async function showOnce({ services, files, shown, detail, messages, home }: Stage, before: FileRow, bytes: Uint8Array): Promise<void> {
+async function showOnce({ services, files, shown, detail, messages, home }: Stage, place: { channel: string; thread: string }, before: FileRow, bytes: Uint8Array): Promise<void> {
   const { store, clock, texts, config } = services;
   // Whether an earlier attempt, and whether this one, may have brought it before people's eyes.
   let mayBeThere = before.ref !== null;
   let mayBeShown = false;
   try {
     if (before.ref !== null) {
-      if (await shown.find({ channel: home.channelId, thread: home.ts, ref: before.ref, since: before.createdAt })) return await store.files.posted(before.id);
+      if (await shown.find({ ...place, ref: before.ref, since: before.createdAt })) return await store.files.posted(before.id);
       if (clock.now().getTime() - (before.begunAt ?? before.createdAt).getTime() < SETTLE_MS) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: SETTLE_MS });
       mayBeThere = false;
     }
@@ -151,7 +163,7 @@ async function showOnce({ services, files, shown, detail, messages, home }: Stag
     const draft = detail.drafts.find(({ id }) => id === before.ownerId);
     const type = await files.typeOf(bytes);
     const t = texts.in(config.channels[home.channel]?.language ?? config.language);
-    await shown.show({ channel: home.channelId, thread: home.ts, bytes, ...fileWords({ type, media, draft, place: before.place, author: detail.author.name }, t) }, async (ref) => {
+    await shown.show({ ...place, bytes, ...fileWords({ type, media, draft, place: before.place, author: detail.author.name }, t) }, async (ref) => {
       await store.files.begun(before.id, ref, clock.now());
       mayBeShown = true;
     });

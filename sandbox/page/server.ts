@@ -37,6 +37,7 @@ export function createPage(): express.Router {
         "style-src 'self'",
         "font-src 'self'",
         "img-src 'self' https: data:",
+        "media-src 'self' https:",
         "connect-src 'self'",
         "form-action 'none'",
         "base-uri 'none'",

@@ -1,5 +1,5 @@
 import express from 'express';
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import { createArgs } from './args.ts';
 import type { Args } from './args.ts';
 import { SlackError } from './error.ts';
@@ -7,6 +7,7 @@ import type { ResponseHandle } from './handles.ts';
 import { compact, isJson } from './json.ts';
 import type { Json } from './json.ts';
 import { addEphemeral, addMessage, botAuthor, changeMessage, deleteMessage, readContent } from './post.ts';
+import { mimeOf } from './shown-files.ts';
 import { inTransaction } from '../state.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +32,7 @@ export function createHooks(world: World): Router {
       response.status(['used_url', 'expired_url', 'no_such_url'].includes(error.code) ? 404 : 400).json({ ok: false, error: error.code, ...error.more });
     }
   });
-  router.post('/upload/:id', express.raw({ limit: '20mb', type: () => true }), (request, response) => {
+  router.post('/upload/:id', express.raw({ limit: '25mb', type: () => true }), (request, response) => {
     const bytes: unknown = request.body;
     const { changes } = world.db
       .prepare('UPDATE slack_files SET bytes = ?, length = ? WHERE id = ? AND done = 0')
@@ -42,12 +43,23 @@ export function createHooks(world: World): Router {
       .send(changes === 0 ? 'no such upload' : 'OK');
   });
   router.get('/files/:id', (request, response) => {
-    const row = world.db.prepare('SELECT name, bytes FROM slack_files WHERE id = ? AND done = 1').get(request.params.id);
-    const bytes = row?.['bytes'];
-    if (!row || !(bytes instanceof Uint8Array)) return void response.status(404).type('text/plain').send('no such file');
-    response.set({ 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox' }).type(String(row['name'])).send(Buffer.from(bytes));
+    // Whoever brings no token is led to the page to sign in.
+    if (request.headers.authorization !== `Bearer ${world.deps.keys.slackBotToken}` || !world.scopes.includes('files:read'))
+      return void response.redirect(302, `/?redir=${encodeURIComponent(request.originalUrl)}`);
+    sendFile(world, response, request.params.id);
   });
   return router;
+}
+
+/** The bytes of a file, never to be run. */
+export function sendFile(world: World, response: Response, id: string): void {
+  const row = world.db.prepare('SELECT name, bytes FROM slack_files WHERE id = ? AND done = 1').get(id);
+  const bytes = row?.['bytes'];
+  if (!row || !(bytes instanceof Uint8Array)) return void response.status(404).type('text/plain').send('no such file');
+  response
+    .set({ 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox' })
+    .type(mimeOf(String(row['name'])))
+    .send(Buffer.from(bytes));
 }
 
 /** What an app says to a response address or in the acknowledgement of a command: ephemeral unless it says otherwise. */

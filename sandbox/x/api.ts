@@ -8,6 +8,7 @@ import type { Directs } from './directs.ts';
 import type { Faults } from './faults.ts';
 import type { Endpoint, RateState } from './limits.ts';
 import { checkParameters, parameters, type Rules } from './parameters.ts';
+import type { MediaShelf } from './media.ts';
 import type { Posts } from './posts.ts';
 import { forbidden, invalidRequest, notFound, Problem, serverError, tooManyRequests, unauthorized } from './problem.ts';
 import { judge, judgeDirect } from './publish.ts';
@@ -24,6 +25,7 @@ export interface ApiParts {
   posts: Posts;
   directs: Directs;
   shaper: Shaper;
+  shelf: MediaShelf;
   answer: Answerer;
   acts: Acts;
   faults: Faults;
@@ -155,7 +157,7 @@ export function createApi(parts: ApiParts): Router {
     rules: parameters.none,
     handle: ({ user, request, response }) => {
       const write = (): PostRow => {
-        const row = posts.create(judge(request.body, { author: user, posts, clock }));
+        const row = posts.create(judge(request.body, { author: user, posts, clock, shelf: parts.shelf }));
         parts.changed();
         return row;
       };
@@ -242,7 +244,7 @@ export function createApi(parts: ApiParts): Router {
     rules: parameters.none,
     handle: ({ user, request, response }) => {
       const write = (): DirectRow => {
-        const row = directs.write(judgeDirect(request.body, { author: user, participant: pathId(request), users, directs }));
+        const row = directs.write(judgeDirect(request.body, { author: user, participant: pathId(request), users, directs, shelf: parts.shelf }));
         parts.changed();
         return row;
       };

@@ -2,6 +2,7 @@ import type { Request, Router } from 'express';
 import { z } from 'zod';
 import { mediaOf } from './direct-shape.ts';
 import type { Directs } from './directs.ts';
+import { OWN_MEDIA, type MediaShelf } from './media.ts';
 import type { DirectRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 
@@ -11,7 +12,7 @@ const handle = z
   .pipe(z.string().regex(/^\w{1,15}$/, 'a handle has 1 to 15 letters, digits or _'));
 const text = z.string().min(1).max(10_000);
 const media = z
-  .array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.url(), alt: z.string().max(1000).optional() }))
+  .array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.union([z.url(), z.string().regex(OWN_MEDIA)]), alt: z.string().max(1000).optional() }))
   .max(1)
   .optional();
 /** `to` is an account; left out: the first. */
@@ -22,6 +23,7 @@ interface Parts {
   router: Router;
   users: Users;
   directs: Directs;
+  shelf: MediaShelf;
   body<T extends z.ZodType>(schema: T, request: Request): z.output<T>;
   account(key: unknown): UserRow;
   refuse(status: number, message: string): never;
@@ -40,7 +42,7 @@ interface DirectView {
 }
 
 /** Control calls for private messages. */
-export function addDirectControl({ router, users, directs, body, account, refuse, wrote }: Parts): void {
+export function addDirectControl({ router, users, directs, shelf, body, account, refuse, wrote }: Parts): void {
   const view = (row: DirectRow): DirectView => {
     const from = users.byId(row.sender);
     return {
@@ -56,6 +58,7 @@ export function addDirectControl({ router, users, directs, body, account, refuse
   router.post('/x/dms', (request, response) => {
     const order = body(FromCustomer, request);
     const to = order.to === undefined ? (users.accounts()[0] ?? refuse(409, 'The brand has no account.')) : account(order.to);
+    for (const { url } of order.media ?? []) shelf.keepPrivate(url);
     const row = directs.write({ from: users.named({ handle: order.author }), to, text: order.text, media: order.media });
     wrote(row);
     response.status(201).json(view(row));

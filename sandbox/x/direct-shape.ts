@@ -25,7 +25,7 @@ export function answerDirects(rows: DirectRow[], query: URLSearchParams, { users
   const pick = (whole: Record<string, unknown>, names: Set<string>): Record<string, unknown> => Object.fromEntries(Object.entries(whole).filter(([name]) => names.has(name)));
   const wanted = fields('dm_event.fields', ['id', 'event_type', 'text', ...(expansions.has('sender_id') ? ['sender_id'] : []), ...(expansions.has('attachments.media_keys') ? ['attachments'] : [])]);
   const people = expansions.has('sender_id') ? [...new Set(rows.map(({ sender }) => sender))].flatMap((id) => users.byId(id) ?? []) : [];
-  const media = expansions.has('attachments.media_keys') ? rows.flatMap(shapeMedia) : [];
+  const media = expansions.has('attachments.media_keys') ? rows.flatMap((row) => shapeMedia(row, shaper)) : [];
   return {
     ...(rows.length > 0 && { data: rows.map((row) => pick(shapeDirect(row), wanted)) }),
     ...(people.length + media.length > 0 && {
@@ -37,11 +37,11 @@ export function answerDirects(rows: DirectRow[], query: URLSearchParams, { users
   };
 }
 
-function shapeMedia(row: DirectRow): Record<string, unknown>[] {
+function shapeMedia(row: DirectRow, shaper: Shaper): Record<string, unknown>[] {
   return mediaOf(row).map((item, i) => ({
     media_key: keyOf(row, i),
     type: item.type,
-    ...(item.type === 'photo' ? { url: item.url } : { preview_image_url: item.url, variants: [{ content_type: 'video/mp4', url: item.url }] }),
+    ...(item.type === 'photo' ? { url: shaper.file(item, true) } : { preview_image_url: shaper.file(item, true), variants: [{ content_type: 'video/mp4', url: shaper.file(item, true) }] }),
     ...(item.alt !== undefined && { alt_text: item.alt }),
   }));
 }

@@ -9,6 +9,8 @@ import { createDirects } from './directs.ts';
 import { createFaults } from './faults.ts';
 import { createLimits, workspaceFactor, xLimits, type Endpoint } from './limits.ts';
 import { createVerifier } from './oauth.ts';
+import { createMediaApi } from './media-api.ts';
+import { createMediaShelf } from './media.ts';
 import { createPlayer } from './play.ts';
 import { createPosts } from './posts.ts';
 import { unauthorized } from './problem.ts';
@@ -38,7 +40,8 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
   const activities = createActivities({ db, clock, users, calls, shaper: () => shaper });
   const posts = activities.watch(createPosts(db, { clock, users }));
   const directs = createDirects(db, { clock });
-  const shaper = createShaper({ posts, users });
+  const shelf = createMediaShelf(db, clock);
+  const shaper = createShaper({ posts, users, address: deps.address });
   const signed = createVerifier(keys.x, clock);
   const verify = (request: Request): string => {
     const account = signed(request);
@@ -59,10 +62,24 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
   if (deps.welcome) player.welcome();
   const router = Router();
   router.use(createWebhookApi({ db, clock, keys: keys.x, users, calls, verify }));
-  router.use('/2', createApi({ clock, log, users, posts, directs, shaper, faults, acts, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));
+  router.use(createMediaApi({ shelf, users, verify }));
+  router.use('/2', createApi({ shelf, clock, log, users, posts, directs, shaper, faults, acts, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));
   router.use(
     '/sandbox',
-    createControl({ users, posts, directs, wroteDirect: (row) => tellDirect(row), faults, calls, player, storm, log, changed, view: createViewer({ posts, users, acts, address: deps.address }) }),
+    createControl({
+      users,
+      posts,
+      directs,
+      shelf,
+      wroteDirect: (row) => tellDirect(row),
+      faults,
+      calls,
+      player,
+      storm,
+      log,
+      changed,
+      view: createViewer({ posts, users, acts, address: deps.address }),
+    }),
   );
   return {
     router,

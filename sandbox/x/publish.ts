@@ -2,7 +2,8 @@ import twitterText from 'twitter-text';
 import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
 import type { Directs } from './directs.ts';
-import type { NewPost, Posts } from './posts.ts';
+import type { MediaShelf } from './media.ts';
+import type { MediaItem, NewPost, Posts } from './posts.ts';
 import { creditsDepleted, invalidRequest, refusals } from './problem.ts';
 import { idAt } from './snowflake.ts';
 import type { PostRow, UserRow } from './tables.ts';
@@ -12,6 +13,7 @@ const id = z.string().regex(/^\d{1,19}$/);
 const Body = z.strictObject({
   text: z.string().optional(),
   reply: z.strictObject({ in_reply_to_tweet_id: id, exclude_reply_user_ids: z.array(id).optional(), auto_populate_reply_metadata: z.boolean().optional() }).optional(),
+  media: z.strictObject({ media_ids: z.array(id).min(1).max(4), tagged_user_ids: z.array(id).optional() }).optional(),
   quote_tweet_id: id.optional(),
   reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional(),
   made_with_ai: z.boolean().optional(),
@@ -26,11 +28,11 @@ const maxLength = 280;
  * Reads the body of POST /2/tweets and applies X's rules for self-serve access.
  * @throws Problem in X's words
  */
-export function judge(body: unknown, { author, posts, clock }: { author: UserRow; posts: Posts; clock: Clock }): NewPost {
+export function judge(body: unknown, { author, posts, clock, shelf }: { author: UserRow; posts: Posts; clock: Clock; shelf: MediaShelf }): NewPost {
   const read = Body.safeParse(body);
   if (!read.success) throw invalidRequest(read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })));
-  const { text = '', reply, quote_tweet_id, reply_settings } = read.data;
-  if (text.trim() === '') throw invalidRequest([{ message: '$.text: a Post needs text' }]);
+  const { text = '', reply, quote_tweet_id, reply_settings, media } = read.data;
+  if (text.trim() === '' && media === undefined) throw invalidRequest([{ message: '$.text: a Post needs text' }]);
   if (author.suspended === 1) throw refusals['account-suspended']();
   if (author.locked === 1) throw refusals.locked();
   if (author.out_of_credit === 1) throw creditsDepleted(author.id);
@@ -40,7 +42,7 @@ export function judge(body: unknown, { author, posts, clock }: { author: UserRow
   const recent = posts.timeline(author.id, { sinceId: idAt(clock.now().getTime() - duplicateForMs), limit: 500, replies: true });
   const same = recent.some((row) => row.text.trim() === text.trim() && (row.reply_root === null ? undefined : posts.latest(row.reply_root)?.author) === replyTo?.author);
   if (same) throw refusals.duplicate();
-  return { author, text, replyTo, quote, replySettings: reply_settings };
+  return { author, text, replyTo, quote, replySettings: reply_settings, media: media && shelf.itemsOf(media.media_ids, author.id, 'tweet') };
 }
 
 /** Handles that open a reply are not counted. */
@@ -65,7 +67,13 @@ function answerable(wanted: string, { author, posts }: { author: UserRow; posts:
   return target;
 }
 
-const DirectBody = z.strictObject({ text: z.string().optional() });
+const DirectBody = z.strictObject({
+  text: z.string().optional(),
+  attachments: z
+    .array(z.strictObject({ media_id: id }))
+    .length(1)
+    .optional(),
+});
 /** Characters, whichever they are. */
 const maxDirect = 10_000;
 
@@ -76,12 +84,12 @@ const maxDirect = 10_000;
  */
 export function judgeDirect(
   body: unknown,
-  { author, participant, users, directs }: { author: UserRow; participant: string; users: Users; directs: Directs },
-): { from: UserRow; to: UserRow; text: string } {
+  { author, participant, users, directs, shelf }: { author: UserRow; participant: string; users: Users; directs: Directs; shelf: MediaShelf },
+): { from: UserRow; to: UserRow; text: string; media: MediaItem[] } {
   const read = DirectBody.safeParse(body);
   if (!read.success) throw invalidRequest(read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })));
-  const { text = '' } = read.data;
-  if (text.trim() === '') throw invalidRequest([{ message: '$.text: a message needs text' }]);
+  const { text = '', attachments = [] } = read.data;
+  if (text.trim() === '' && attachments.length === 0) throw invalidRequest([{ message: '$.text: a message needs text' }]);
   if (author.suspended === 1) throw refusals['account-suspended']();
   if (author.locked === 1) throw refusals.locked();
   if (author.out_of_credit === 1) throw creditsDepleted(author.id);
@@ -90,5 +98,11 @@ export function judgeDirect(
   if (to === undefined || !directs.wrote(to.id, author.id)) throw refusals['no-private']();
   const [last] = directs.between(author.id, to.id, { limit: 1 });
   if (last?.sender === author.id && last.text.trim() === text.trim()) throw refusals.duplicate();
-  return { from: author, to, text };
+  const media = shelf.itemsOf(
+    attachments.map((each) => each.media_id),
+    author.id,
+    'dm',
+  );
+  for (const { url } of media) shelf.keepPrivate(url);
+  return { from: author, to, text, media };
 }

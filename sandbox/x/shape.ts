@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import twitterText from 'twitter-text';
 import { guessLanguage } from './guess-language.ts';
+import { addressOf } from './media.ts';
 import type { MediaItem, Posts } from './posts.ts';
 import type { PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
@@ -23,11 +24,15 @@ export interface Shaper {
   post(row: PostRow): Shape;
   user(row: UserRow): Shape;
   media(row: PostRow): Record<string, unknown>[];
+  /** Where the file of an item lies. */
+  file(item: MediaItem, isPrivate: boolean): string;
 }
 
 const shownLength = 280;
 
-export function createShaper({ posts, users }: { posts: Posts; users: Users }): Shaper {
+export function createShaper({ posts, users, address }: { posts: Posts; users: Users; address(): string }): Shaper {
+  const file = (item: MediaItem, isPrivate: boolean): string => addressOf(item.url, address(), isPrivate);
+
   /** Text as X stores it: addresses shortened, three signs escaped; positions count whole characters. */
   function written(row: PostRow, raw: string): { text: string; entities: Record<string, unknown> | undefined } {
     const attached = itemsOf(row).map((_, i) => ({
@@ -84,7 +89,7 @@ export function createShaper({ posts, users }: { posts: Posts; users: Users }): 
       type: item.type,
       height: 800,
       width: 1200,
-      ...(item.type === 'photo' ? { url: item.url } : { preview_image_url: item.url, variants: [{ content_type: 'video/mp4', bit_rate: 832_000, url: item.url }] }),
+      ...(item.type === 'photo' ? { url: file(item, false) } : { preview_image_url: file(item, false), variants: [{ content_type: 'video/mp4', bit_rate: 832_000, url: file(item, false) }] }),
       ...(item.alt !== undefined && { alt_text: item.alt }),
     }));
   }
@@ -124,6 +129,7 @@ export function createShaper({ posts, users }: { posts: Posts; users: Users }): 
   return {
     post,
     media,
+    file,
     user: (row) => ({
       id: row.id,
       name: row.name,

@@ -5,6 +5,7 @@ export interface Post {
   id: string;
   text: string;
   author: { handle: string };
+  media: { type: string; url: string; alt?: string }[];
   replies: Post[];
   likes: number;
   hidden: boolean;
@@ -13,7 +14,9 @@ export interface Post {
 
 /** Writes on the simulated X as customers do, and reads what the brand published. */
 export interface Social {
-  post(post: { author: string; text: string; inReplyTo?: string }): Promise<string>;
+  post(post: { author: string; text: string; inReplyTo?: string; media?: { url: string; alt?: string }[] }): Promise<string>;
+  /** A picture that a customer has: its address for `media`. */
+  picture(bytes: Uint8Array): Promise<string>;
   read(id: string): Promise<Post>;
   /** The brand's answers under a post, once there are as many as wanted. */
   answers(id: string, atLeast?: number): Promise<Post[]>;
@@ -30,6 +33,7 @@ export function createSocial(base: string): Social {
     async post(post) {
       return (await call<{ id: string }>('POST', '/posts', post)).id;
     },
+    picture: async (bytes) => (await call<{ url: string }>('POST', '/media', { base64: Buffer.from(bytes).toString('base64') })).url,
     answers: (id, atLeast = 1) =>
       until(`${atLeast} answer(s) under post ${id}`, async () => {
         const ours = (await read(id)).replies.filter((reply) => reply.author.handle === 'alba');

@@ -50,6 +50,7 @@ export const fullManifest: Manifest = {
     'chat:write',
     'chat:write.public',
     'commands',
+    'files:read',
     'files:write',
     'groups:history',
     'groups:read',

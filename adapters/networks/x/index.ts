@@ -6,6 +6,7 @@ import { conversation } from './conversation.ts';
 import { toRecadoError } from './errors.ts';
 import { findOwnAnswer } from './find-own-answer.ts';
 import { measure } from './measure.ts';
+import { mediaHeaders } from './media-headers.ts';
 import type { Reader } from './message.ts';
 import { publish } from './publish.ts';
 import { pull } from './pull.ts';
@@ -35,6 +36,7 @@ export const x = defineNetwork({
       like: (id) => like(session, id),
       hide: (id, hidden) => hide(session, id, hidden),
       remove: (id) => remove(session, id),
+      mediaHeaders: mediaHeaders(access, clock),
       check: () => session.check(),
       ...(settings.webhookUrl !== undefined && {
         webhook: createWebhook(session, { url: settings.webhookUrl, secrets: { apiSecret: access.appSecret, clientSecret: env['X_CLIENT_SECRET'] || undefined } }),

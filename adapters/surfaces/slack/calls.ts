@@ -45,6 +45,9 @@ export const CALLS: Readonly<Record<string, SlackCall>> = {
 /** The one call with the app-level token. */
 export const SOCKET_CALL = { method: 'apps.connections.open', use: 'open the connection on which Slack reaches Recado', scope: 'connections:write', checked: TYPES } as const;
 
+/** Fetching a file of a person by its private address, which is no method. */
+export const FILE_READ = { use: 'take the file that a person attaches to an answer', scope: 'files:read' } as const;
+
 /** Scopes that Slack asks for before it sends an event, a command or the press of a shortcut (docs.slack.dev/reference/events). */
 export const INBOUND_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],

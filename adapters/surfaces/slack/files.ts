@@ -64,11 +64,11 @@ export function createSlackFiles({ api, botToken, apiUrl }: SlackFilesDeps): Sur
 
     async read(ref, { bytes: most }) {
       // `url_private` of the file: it wants the bot's token and the scope files:read.
-      const answer = await answered(fetch(privateAddress(ref), { headers: { authorization: `Bearer ${botToken}` }, redirect: 'error', signal: AbortSignal.timeout(BYTES_MS) }));
-      if (answer.status === 401 || answer.status === 403) throw new RecadoError('surface.not-authorised', { params: { error: 'files:read' } });
+      const answer = await answered(fetch(privateAddress(ref), { headers: { authorization: `Bearer ${botToken}` }, redirect: 'manual', signal: AbortSignal.timeout(BYTES_MS) }));
+      // Whoever may not see it is led to the page to sign in, or shown it as a success.
+      const isPage = (answer.status >= 300 && answer.status < 400) || /^text\/html/i.test(answer.headers.get('content-type') ?? '');
+      if (isPage || answer.status === 401 || answer.status === 403) throw new RecadoError('surface.not-authorised', { params: { error: 'files:read' } });
       if (answer.status !== 200 || answer.body === null) throw new RecadoError('file.unreadable');
-      // Whoever may not see it is shown the page to sign in, as a success.
-      if (/^text\/html/i.test(answer.headers.get('content-type') ?? '')) throw new RecadoError('surface.not-authorised', { params: { error: 'files:read' } });
       return await readBody(answer.body, most);
     },
   };

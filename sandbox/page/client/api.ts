@@ -33,6 +33,8 @@ export const api = {
   /** The app's entry in the menu of a message. */
   shortcut: (used: { user: string; channel: string; ts: string; callbackId: string }) => call<{ ephemeral: Message[] }>('POST', '/sandbox/slack/shortcut', used),
   submit: (form: { user: string; viewId: string; values: Record<string, string | undefined> }) => call<{ errors?: Record<string, string> }>('POST', '/sandbox/slack/submit', form),
+  /** A file of a person's own machine, to be named in a form. */
+  file: (file: { user: string; name: string; base64: string }) => call<{ id: string }>('POST', '/sandbox/slack/files', file),
   suggest: (field: { user: string; viewId: string; field: string; query: string }) => call<{ options: Option[] }>('POST', '/sandbox/slack/suggest', field),
   close: (user: string, viewId: string) => call('POST', '/sandbox/slack/close', { user, viewId }),
   write: (message: { user: string; channel: string; thread?: string; text: string }) => call('POST', '/sandbox/slack/messages', message),
@@ -41,10 +43,12 @@ export const api = {
   conversations: (limit: number, wanted: string | undefined) => call<{ conversations: Post[]; more: boolean; play: Play }>('GET', `/sandbox/x/conversations?${query({ limit, with: wanted })}`),
   onePost: (id: string) => call<Post>('GET', `/sandbox/x/posts/${id}`),
   accounts: () => call<Account[]>('GET', '/sandbox/x/accounts'),
-  post: (post: { author: string; text: string; inReplyTo?: string }) => call<{ id: string }>('POST', '/sandbox/x/posts', post),
+  post: (post: { author: string; text: string; inReplyTo?: string; media?: { url: string }[] }) => call<{ id: string }>('POST', '/sandbox/x/posts', post),
   /** A customer writes to the brand where nobody else reads. */
-  direct: (message: { author: string; text: string }) => call('POST', '/sandbox/x/dms', message),
+  direct: (message: { author: string; text: string; media?: { url: string }[] }) => call('POST', '/sandbox/x/dms', message),
   directs: () => call<Direct[]>('GET', '/sandbox/x/dms'),
+  /** A picture that a customer has. */
+  picture: (base64: string) => call<{ url: string }>('POST', '/sandbox/x/media', { base64 }),
   editPost: (id: string, text: string) => call('PATCH', `/sandbox/x/posts/${id}`, { text }),
   like: (id: string) => call('POST', `/sandbox/x/posts/${id}/like`, {}),
   /** A colleague answers in X's own app, past Recado. */

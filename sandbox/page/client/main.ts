@@ -224,6 +224,13 @@ function App(): VNode {
           chat.read();
           return errors;
         }}
+        upload=${async (name: string, base64: string) => {
+          let id: string | undefined;
+          await attempt(async () => {
+            ({ id } = await api.file({ user: meId ?? '', name, base64 }));
+          });
+          return id;
+        }}
         suggest=${async (field: string, query: string) => {
           try {
             return (await api.suggest({ user: meId ?? '', viewId: chat.view?.id ?? '', field, query })).options;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Avatar } from './avatar.ts';
 import { Blocks, type Press } from './blocks.ts';
+import { Files } from './files.ts';
 import { clockTime, messageTime } from './format.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
@@ -70,8 +71,9 @@ function Row({ message, together, reader, say, press, hide, openThread, selected
       ${
         message.blocks && message.blocks.length > 0
           ? html`<${Blocks} blocks=${message.blocks} reader=${reader} press=${(one: Press) => press(message, one)} />`
-          : html`<p class="plain" dir="auto"><${Mrkdwn} text=${message.text} reader=${reader} />${message.edited && !bot && html` <small>${say('edited')}</small>`}</p>`
+          : message.text !== '' && html`<p class="plain" dir="auto"><${Mrkdwn} text=${message.text} reader=${reader} />${message.edited && !bot && html` <small>${say('edited')}</small>`}</p>`
       }
+      ${message.files && message.files.length > 0 && html`<${Files} files=${message.files} />`}
       ${
         openThread &&
         (message.reply_count ?? 0) > 0 &&

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Blocks, type Press } from './blocks.ts';
+import { FileField } from './files.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
 import type { Reader } from './rich-text.ts';
@@ -16,6 +17,7 @@ interface ModalProps {
   submit(values: Record<string, string | undefined>): Promise<Record<string, string>>;
   /** What a field that looks things up offers. */
   suggest(field: string, query: string): Promise<Option[]>;
+  upload(name: string, base64: string): Promise<string | undefined>;
   close(): void;
   /** The form is off the screen. */
   gone(): void;
@@ -45,6 +47,7 @@ function Input({
   people,
   change,
   suggest,
+  upload,
 }: {
   block: Block;
   value: string;
@@ -53,6 +56,7 @@ function Input({
   people: ReadonlyMap<string, User>;
   change(value: string): void;
   suggest(query: string): Promise<Option[]>;
+  upload: ModalProps['upload'];
 }): VNode {
   const element: Element = block.element ?? { type: 'plain_text_input' };
   const id = `field-${block.block_id}`;
@@ -90,6 +94,8 @@ function Input({
       </div>`;
     }
     if (element.type === 'multi_external_select') return html`<${TagBox} id=${id} element=${element} value=${value} isWrong=${error !== undefined} say=${say} change=${change} suggest=${suggest} />`;
+    if (element.type === 'file_input')
+      return html`<${FileField} id=${id} extensions=${element.filetypes ?? []} most=${element.max_files ?? 10} isWrong=${error !== undefined} say=${say} upload=${upload} change=${change} />`;
     if (element.type === 'datetimepicker') {
       return html`<input type="datetime-local" ...${shared} value=${toLocal(value)} onInput=${(event: Event) => change(fromLocal((event.target as HTMLInputElement).value))} />`;
     }
@@ -126,7 +132,7 @@ function Input({
 }
 
 /** A form over the page. What is typed stays while the form is redrawn, as in Slack, as long as a field keeps its name. */
-export function Modal({ view, reader, say, press, submit, suggest, close, gone }: ModalProps): VNode {
+export function Modal({ view, reader, say, press, submit, suggest, upload, close, gone }: ModalProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const [values, setValues] = useState<Record<string, string>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -202,6 +208,7 @@ export function Modal({ view, reader, say, press, submit, suggest, close, gone }
                 say=${say}
                 people=${reader.users}
                 suggest=${(query: string) => suggest(block.block_id ?? '', query)}
+                upload=${upload}
                 change=${(value: string) => setValues((all) => ({ ...all, [block.block_id ?? '']: value }))}
               />`
             : html`<${Blocks} key=${block.block_id} blocks=${[block]} reader=${reader} press=${press} />`,

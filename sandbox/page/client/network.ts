@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { api } from './api.ts';
 import { Avatar } from './avatar.ts';
+import { base64Of, PostPictures } from './files.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
 import type { NetworkData } from './network-data.ts';
@@ -28,16 +29,25 @@ const writers = (posts: Post[]): Post['author'][] => posts.flatMap((post) => [po
 function Compose({ say, account, known, attempt }: { say: Say; account: Account | undefined; known: Post['author'][]; attempt: Attempt }): VNode {
   const [author, setAuthor] = useState('carla_ruiz');
   const [text, setText] = useState('');
+  const [picture, setPicture] = useState<File>();
+  const chooser = useRef<HTMLInputElement>(null);
   const handle = author.replace(/^@/, '').trim();
   const name = known.find((one) => one.handle === handle)?.name ?? handle;
+  /** The picture goes along once, and is then no longer chosen. */
+  const media = async (): Promise<{ url: string }[]> => (picture ? [{ url: (await api.picture(await base64Of(picture))).url }] : []);
+  const done = (): void => {
+    setText('');
+    setPicture(undefined);
+    if (chooser.current) chooser.current.value = '';
+  };
   const publish = async (): Promise<void> => {
     const words = text.trim();
     if (words === '' || account === undefined) return;
     const mentions = words.toLowerCase().includes(`@${account.handle.toLowerCase()}`);
-    if (await attempt(() => api.post({ author: handle, text: mentions ? words : `@${account.handle} ${words}` }))) setText('');
+    if (await attempt(async () => api.post({ author: handle, text: mentions ? words : `@${account.handle} ${words}`, media: await media() }))) done();
   };
   const whisper = async (): Promise<void> => {
-    if (text.trim() !== '' && (await attempt(() => api.direct({ author: handle, text: text.trim() })))) setText('');
+    if (text.trim() !== '' && (await attempt(async () => api.direct({ author: handle, text: text.trim(), media: await media() })))) done();
   };
   const label = say('customerText', { handle: account?.handle ?? '' });
   return html`<form
@@ -79,6 +89,15 @@ function Compose({ say, account, known, attempt }: { say: Say; account: Account 
       }}
     ></textarea>
     <div class="post-ways">
+      <label class="button icon-label ${picture ? 'on' : ''}" title=${say('attach')}
+        ><${Icon} name="picture" /> ${picture && html`<span class="picture-name">${picture.name}</span>`}<input
+          ref=${chooser}
+          type="file"
+          name="picture"
+          accept="image/*,video/mp4,video/quicktime"
+          aria-label=${say('attach')}
+          onChange=${(event: Event) => setPicture((event.target as HTMLInputElement).files?.[0])}
+      /></label>
       <button type="button" class="button" disabled=${text.trim() === '' || handle === ''} onClick=${() => void whisper()}><${Icon} name="lock" /> ${say('privately')}</button>
       <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === ''}>${say('publish')}</button>
     </div>
@@ -111,7 +130,8 @@ function Directs({ directs, say }: { directs: Direct[]; say: Say }): VNode | nul
       ${[...byPerson].map(
         ([person, said]) =>
           html`<li key=${person}>
-            <strong>@${person}</strong> ${said.slice(-6).map((each) => html`<p key=${each.id} class=${each.from.account === null ? 'direct' : 'direct ours'} dir="auto">${each.text}</p>`)}
+            <strong>@${person}</strong>
+            ${said.slice(-6).map((each) => html`<p key=${each.id} class=${each.from.account === null ? 'direct' : 'direct ours'} dir="auto">${each.text}<${PostPictures} media=${each.media} /></p>`)}
           </li>`,
       )}
     </ul>

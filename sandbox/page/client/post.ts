@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from './api.ts';
 import { Avatar } from './avatar.ts';
+import { PostPictures } from './files.ts';
 import { ago } from './format.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
@@ -161,6 +162,7 @@ function Row({ post, depth, say, locale, accounts, wanted, attempt }: PostProps)
               ? html`<${Line} initial=${post.text} label=${say('save')} say=${say} cancel=${stop} done=${(text: string) => void finish(() => api.editPost(post.id, text))} />`
               : html`<${Words} text=${post.text} />`
         }
+        <${PostPictures} media=${post.media ?? []} />
         ${!post.deleted && html`<${Tools} post=${post} brand=${brand} say=${say} choose=${setDoing} attempt=${attempt} />`}
         ${doing === 'reply' && html`<${ReplyLine} post=${post} brand=${brand} accounts=${accounts} say=${say} cancel=${stop} finish=${(work: () => Promise<unknown>) => void finish(work)} />`}
         ${doing === 'native' && html`<${Line} initial="" label=${say('publish')} note=${say('nativeNote', { handle: accounts[0]?.handle ?? '' })} say=${say} cancel=${stop} done=${(text: string) => void finish(() => api.nativeReply(accounts[0]?.key ?? '', post.id, text))} />`}

@@ -59,6 +59,8 @@ export const texts = {
   failed: { es: 'No se pudo: {{why}}', pt: 'Não foi possível: {{why}}', en: 'It did not work: {{why}}' },
   newMessages: { es: 'Hay mensajes nuevos', pt: 'Há mensagens novas', en: 'New messages' },
   required: { es: 'Rellena este campo', pt: 'Preenche este campo', en: 'Fill in this field' },
+  attach: { es: 'Añadir una foto o un vídeo', pt: 'Juntar uma foto ou um vídeo', en: 'Add a photo or a video' },
+  uploading: { es: 'Subiendo…', pt: 'A carregar…', en: 'Uploading…' },
   optional: { es: 'opcional', pt: 'opcional', en: 'optional' },
   'take-away': { es: 'Quitar', pt: 'Tirar', en: 'Remove' },
   'nothing-found': { es: 'Nada con ese nombre', pt: 'Nada com esse nome', en: 'Nothing by that name' },

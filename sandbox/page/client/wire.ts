@@ -71,6 +71,8 @@ export interface Element {
   /** Unix seconds. */
   initial_date_time?: number;
   max_selected_items?: number;
+  filetypes?: string[];
+  max_files?: number;
   options?: Option[];
   multiline?: boolean;
   max_length?: number;
@@ -95,6 +97,20 @@ export interface Block {
   title?: TextObject;
 }
 
+export interface SharedFile {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  alt_txt?: string;
+}
+
+export interface PostMedia {
+  type: 'photo' | 'video' | 'animated_gif';
+  url: string;
+  alt?: string;
+}
+
 export interface Message {
   ts: string;
   text: string;
@@ -102,6 +118,7 @@ export interface Message {
   bot_id?: string;
   username?: string;
   blocks?: Block[];
+  files?: SharedFile[];
   thread_ts?: string;
   reply_count?: number;
   reply_users?: string[];
@@ -167,6 +184,7 @@ export interface Direct {
   from: { handle: string; name: string; account: string | null };
   to: string;
   text: string;
+  media: PostMedia[];
   createdAt: string;
 }
 
@@ -176,6 +194,7 @@ export interface Post {
   currentId?: string;
   author: { handle: string; name: string; followers?: number; account?: string | null };
   text: string;
+  media?: PostMedia[];
   createdAt: string;
   inReplyTo?: string | null;
   editedAt?: string | null;

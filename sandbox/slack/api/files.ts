@@ -1,25 +1,10 @@
 import { SlackError } from '../error.ts';
 import { randomId } from '../ids.ts';
 import { asList, asText } from '../json.ts';
-import type { Json } from '../json.ts';
 import { addMessage, botAuthor, checkThread, readContent, writableChannel } from '../post.ts';
 import { TIER } from '../rate-limits.ts';
-import type { World } from '../world.ts';
+import { deleteFile, describeFile, fileRow } from '../shown-files.ts';
 import type { Method } from './method.ts';
-
-function describeFile(world: World, row: Record<string, unknown>, title: string): Json {
-  const id = String(row['id']);
-  return {
-    id,
-    created: Math.floor(world.clock.now().getTime() / 1000),
-    name: String(row['name']),
-    title,
-    size: Number(row['length']),
-    alt_txt: String(row['alt']),
-    url_private: `${world.deps.address()}/files/${id}`,
-    mode: 'hosted',
-  };
-}
 
 export const files: Record<string, Method> = {
   'files.getUploadURLExternal': {
@@ -40,10 +25,12 @@ export const files: Record<string, Method> = {
       const asked = asList(args.json('files', 'invalid_arguments'));
       if (asked.length === 0) throw new SlackError('invalid_arguments');
       const done = asked.map((one) => {
-        const row = world.db.prepare('SELECT id, name, length, alt, bytes IS NOT NULL AS full, done FROM slack_files WHERE id = ?').get(asText(one['id']));
-        if (!row || row['full'] !== 1) throw new SlackError('file_not_found');
+        const row = fileRow(world, asText(one['id']));
+        if (!row || row['whole'] !== 1) throw new SlackError('file_not_found');
         if (row['done'] === 1) throw new SlackError('file_update_failed');
-        return describeFile(world, row, asText(one['title']) || String(row['name']));
+        const title = asText(one['title']) || String(row['name']);
+        world.db.prepare('UPDATE slack_files SET title = ? WHERE id = ?').run(title, String(row['id']));
+        return describeFile(world, { ...row, title });
       });
       const where = args.text('channel_id') ?? args.text('channels');
       for (const file of done) world.db.prepare('UPDATE slack_files SET done = 1 WHERE id = ?').run(asText(file['id']));
@@ -54,6 +41,19 @@ export const files: Record<string, Method> = {
         addMessage(world, { channel, author: botAuthor(world), content, more: { files: done, upload: true }, ...(thread ? { thread } : {}) });
       }
       return { files: done };
+    },
+  },
+  'files.delete': {
+    scopes: ['files:write'],
+    perMinute: TIER.three,
+    run(world, args) {
+      const id = args.need('file');
+      const row = fileRow(world, id);
+      if (!row || row['done'] !== 1) throw new SlackError('file_not_found');
+      // An app deletes what it uploaded, and nobody else's.
+      if (asText(row['user']) !== '') throw new SlackError('cant_delete_file');
+      deleteFile(world, id);
+      return {};
     },
   },
 };

@@ -11,6 +11,8 @@ import { command, edit, markRead, markThreadRead, reaction, remove, say } from '
 import { shortcut, shortcuts } from './shortcut.ts';
 import { closeView, submit } from './submit.ts';
 import { suggest } from './suggest.ts';
+import { sendFile } from '../hooks.ts';
+import { givenFile } from '../shown-files.ts';
 import { ControlError, mustSee, needChannel, needPerson } from './who.ts';
 
 /** Stands for Slack's own client: what a person sees and does. Documented in sandbox/README.md. */
@@ -43,6 +45,14 @@ export function createControl(world: World): Router {
   post('/click', (body) => click(world, body));
   post('/shortcut', (body) => shortcut(world, body));
   post('/submit', (body) => submit(world, body));
+  // A person chooses a file of her own machine; the form then names its id.
+  post('/files', (body) => {
+    const bytes = Buffer.from(typeof body['base64'] === 'string' ? body['base64'] : '', 'base64');
+    const name = typeof body['name'] === 'string' ? body['name'] : '';
+    if (bytes.length === 0 || !/^[^/\\]{1,200}$/.test(name)) throw new ControlError(400, 'Send `name` and `base64` of a file.');
+    return givenFile(world, { user: needPerson(world, body['user']).id, name, bytes });
+  });
+  router.get('/files/:id', (request, response) => sendFile(world, response, request.params.id));
   post('/suggest', (body) => suggest(world, body));
   post('/close', (body) => closeView(world, body));
   post('/messages', (body) => say(world, body));

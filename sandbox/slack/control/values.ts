@@ -2,6 +2,7 @@ import { clientText } from '../../texts.ts';
 import { elementsOf } from '../blocks/index.ts';
 import { asList, asText, isJson } from '../json.ts';
 import type { Json } from '../json.ts';
+import { describeFile, extensionOf, fileRow } from '../shown-files.ts';
 import type { World } from '../world.ts';
 
 const NOT_FILLED = new Set(['button', 'workflow_button', 'overflow', 'image']);
@@ -87,6 +88,10 @@ export function stateOf(world: World, element: Json, given: unknown): Json {
       return { type, selected_channel: plain === undefined ? (element['initial_channel'] ?? null) : (world.team.findChannel(one)?.id ?? null) };
     case 'conversations_select':
       return { type, selected_conversation: plain === undefined ? (element['initial_conversation'] ?? null) : (world.team.findChannel(one)?.id ?? null) };
+    case 'file_input': {
+      const files = (state ? asList(state['files']).map((file) => asText(file['id'])) : listed(plain ?? '')).map((id) => fileRow(world, id) ?? badChoice());
+      return { type, files: files.map((row) => describeFile(world, row)) };
+    }
     case 'datepicker':
       return { type, selected_date: plain === undefined ? (element['initial_date'] ?? null) : one || null };
     case 'timepicker':
@@ -149,6 +154,12 @@ function checkInput(block: Json, element: Json, entry: Json, locale: string): st
     const min = Number(element['min_length'] ?? 0);
     if (length > max) return clientText(locale, 'long', max);
     if (length < min) return clientText(locale, 'short', min);
+  }
+  if (type === 'file_input') {
+    const files = asList(entry['files']);
+    if (files.length > Number(element['max_files'] ?? 10)) return clientText(locale, 'files', Number(element['max_files'] ?? 10));
+    const taken = Array.isArray(element['filetypes']) ? element['filetypes'].map(asText) : [];
+    if (taken.length > 0 && files.some((file) => !taken.includes(extensionOf(asText(file['name']))))) return clientText(locale, 'fileType');
   }
   const pattern = { email_text_input: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, url_text_input: /^https?:\/\/\S+$/i, number_input: /^-?\d+(\.\d+)?$/ }[type];
   return pattern && !pattern.test(text) ? clientText(locale, 'format') : undefined;

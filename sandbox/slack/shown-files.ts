@@ -1,0 +1,85 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { randomId } from './ids.ts';
+import { asList, asText } from './json.ts';
+import type { Json } from './json.ts';
+import { changeMessage, deleteMessage } from './post.ts';
+import type { World } from './world.ts';
+
+const MIMES: Readonly<Record<string, string>> = {
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  mov: 'video/quicktime',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  txt: 'text/plain',
+  webp: 'image/webp',
+};
+
+export function mimeOf(name: string): string {
+  return MIMES[extensionOf(name)] ?? 'application/octet-stream';
+}
+
+export function extensionOf(name: string): string {
+  return (/\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1] ?? '').toLowerCase();
+}
+
+/** Columns that an earlier workspace's table lacks. */
+export function addFileColumns(db: DatabaseSync): void {
+  const known = (db.prepare('PRAGMA table_info(slack_files)').all() as { name: string }[]).map(({ name }) => name);
+  for (const column of ['title', 'user']) if (!known.includes(column)) db.exec(`ALTER TABLE slack_files ADD COLUMN ${column} TEXT NOT NULL DEFAULT ''`);
+}
+
+/** A file as Slack shows it; its address wants the token. */
+export function describeFile(world: World, row: Record<string, unknown>): Json {
+  const id = String(row['id']);
+  const name = String(row['name']);
+  const extension = extensionOf(name);
+  return {
+    id,
+    created: Math.floor(world.clock.now().getTime() / 1000),
+    name,
+    title: asText(row['title']) || name,
+    mimetype: mimeOf(name),
+    filetype: extension === 'jpeg' ? 'jpg' : extension,
+    user: asText(row['user']) || world.team.botUserId,
+    size: Number(row['length']),
+    alt_txt: String(row['alt']),
+    url_private: `${world.deps.address()}/files/${id}`,
+    url_private_download: `${world.deps.address()}/files/${id}`,
+    mode: 'hosted',
+    is_external: false,
+    is_public: false,
+  };
+}
+
+/** What a person chose on her own machine. */
+export function givenFile(world: World, file: { user: string; name: string; bytes: Uint8Array }): Json {
+  const id = randomId('F');
+  world.db
+    .prepare('INSERT INTO slack_files (id, name, length, alt, bytes, done, title, user) VALUES (?, ?, ?, ?, ?, 1, ?, ?)')
+    .run(id, file.name, file.bytes.length, '', file.bytes, file.name, file.user);
+  return describeFile(world, fileRow(world, id) ?? {});
+}
+
+export function fileRow(world: World, id: string): Record<string, unknown> | undefined {
+  return world.db.prepare('SELECT id, name, length, alt, title, user, done, bytes IS NOT NULL AS whole FROM slack_files WHERE id = ?').get(id);
+}
+
+/** It disappears from every message, and a message that held nothing else with it. */
+export function deleteFile(world: World, id: string): void {
+  world.db.prepare('DELETE FROM slack_files WHERE id = ?').run(id);
+  const rows = world.db.prepare(`SELECT channel, ts FROM slack_messages WHERE body LIKE '%' || ? || '%'`).all(id);
+  for (const { channel: place, ts } of rows) {
+    const channel = world.team.channel(String(place));
+    const message = world.messages.get(String(place), String(ts));
+    if (!channel || !message) continue;
+    const files = asList(message.body['files']);
+    const left = files.filter((file) => file['id'] !== id);
+    if (left.length === files.length) continue;
+    if (left.length === 0 && asText(message.body['text']) === '' && asList(message.body['blocks']).length === 0) deleteMessage(world, channel, message);
+    else changeMessage(world, channel, message, { ...message.body, files: left });
+  }
+}
