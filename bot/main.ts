@@ -74,6 +74,10 @@ async function start(options: Options): Promise<void> {
     }),
   );
 
+  // Last, so that whoever stops Recado stops this first.
+  const keeper = workspace?.keep(log);
+  if (keeper) started.defer(() => keeper.stop());
+
   stopOnSignals({ started: started.move(), log });
   log.info({ port: door.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');
   tell(workspace ? `Recado is ready. Open ${workspace.address}` : `Recado is ready: cards appear in ${surfaces.map(({ id }) => (id === 'slack' ? 'Slack' : id)).join(' and ')}.`);

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Config, Language } from '#core/config.ts';
+import type { Log } from '#core/log.ts';
 import { StartError } from '#core/start-error.ts';
+import { keepAlive, type Keeper } from './keep-alive.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', 'sandbox', 'main.ts');
 const READY_MS = 20_000;
@@ -39,8 +41,13 @@ export interface RunningWorkspace {
   stop(): Promise<void>;
 }
 
+export interface KeptWorkspace extends RunningWorkspace {
+  /** From now on it is started again when it ends, with what it had stored and at the same addresses. */
+  keep(log: Log): Keeper;
+}
+
 /** Starts the local workspace of this data folder, or finds it still running after a kill of the bot. @throws StartError */
-export async function startWorkspace(settings: WorkspaceSettings): Promise<RunningWorkspace> {
+export async function startWorkspace(settings: WorkspaceSettings): Promise<KeptWorkspace> {
   const { dataFolder, sandboxPort } = settings;
   const folder = path.join(dataFolder, 'sandbox');
   mkdirSync(folder, { recursive: true });
@@ -56,7 +63,10 @@ export async function startWorkspace(settings: WorkspaceSettings): Promise<Runni
     writeFileSync(keyFile(dataFolder), key ?? '', { mode: 0o600 });
     await start(settings, key);
   }
-  return described(dataFolder, sandboxPort, key);
+  return {
+    ...described(dataFolder, sandboxPort, key),
+    keep: (log) => keepAlive({ name: 'workspace', isThere: async () => (await ask(dataFolder, sandboxPort)) !== 'nobody', start: () => start(settings, key), log }),
+  };
 }
 
 /** The local workspace of this data folder, if it runs; nothing is started. @throws StartError where something else has its port */

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { silentLog } from '#core/log.ts';
 import { loadConfig } from '../../bot/config.ts';
 import { startWorkspace, stopWorkspace, type WorkspaceSettings } from '../../bot/workspace.ts';
 import { control } from '../support/control.ts';
 import { flowConfig } from '../support/flow-config.ts';
 import { freePorts } from '../support/ports.ts';
+import { until } from '../support/until.ts';
 
 const Health = z.looseObject({ pid: z.number() });
 
@@ -47,6 +49,27 @@ describe('the local workspace', () => {
     const again = await startWorkspace(settings);
     expect(await pidOf(settings)).toBe(pid);
     expect(again.slack).toEqual(first.slack);
+  });
+
+  it('is started again where it was when it is killed, as long as somebody keeps it', async () => {
+    const settings = await settingsFor();
+    const workspace = await startWorkspace(settings);
+    const said: string[] = [];
+    const note = (_fields: Record<string, unknown>, message: string): void => void said.push(message);
+    const keeper = workspace.keep({ ...silentLog, warn: note, info: note });
+    onTestFinished(() => keeper.stop());
+    const base = `http://127.0.0.1:${settings.sandboxPort}`;
+    const { id } = await control<{ id: string }>(base, 'POST', '/sandbox/x/posts', { author: 'ana', text: 'sigue aquí' });
+    const pid = await pidOf(settings);
+    process.kill(pid, 'SIGKILL');
+    await until('another process', async () => (await pidOf(settings)) !== pid);
+    await until('that it is told', () => said.length === 2);
+    expect(said).toEqual(['a process of ours ended and is started again', 'a process of ours runs again']);
+    expect(await control(base, 'GET', `/sandbox/x/posts/${id}`)).toMatchObject({ text: 'sigue aquí' });
+    expect((await startWorkspace(settings)).slack).toEqual(workspace.slack);
+    await keeper.stop();
+    await workspace.stop();
+    await expect(fetch(`${base}/sandbox/health`)).rejects.toThrow('fetch failed');
   });
 
   it('is started anew when the configuration changed', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flowConfig } from '../support/flow-config.ts';
 import { freePorts } from '../support/ports.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
+import { until } from '../support/until.ts';
 import { arrive, countOf, uniqueWord } from '../support/scenes.ts';
 
 let recado: Recado;
@@ -119,6 +120,20 @@ describe('a start', () => {
     expect(code).toBe(1);
     expect(said).toContain('SLACK_APP_TOKEN');
   });
+});
+
+it('a local workspace that is killed comes back while the bot lives, and goes on from there', async () => {
+  const pid = async (): Promise<unknown> => (await (await fetch(`http://127.0.0.1:${recado.sandboxPort}/sandbox/health`)).json()).pid;
+  const before = `@alba Antes ${uniqueWord()}`;
+  await arrive(recado, { text: before, channel: 'general' });
+  await recado.idle();
+  const first = Number(await pid());
+  process.kill(first, 'SIGKILL');
+  await until('another workspace', async () => (await pid()) !== first);
+  // The bot's socket is back with its next try.
+  await arrive(recado, { text: `@alba Después ${uniqueWord()}`, channel: 'general' });
+  await recado.idle();
+  expect(await countOf(recado, before, 'general')).toBe(1);
 });
 
 describe('a stop', () => {
