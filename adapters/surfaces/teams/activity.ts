@@ -30,7 +30,7 @@ export const Activity = z.looseObject({
   /** Of an invoke from a card: the message that holds it. */
   replyToId: z.string().optional(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.looseObject({ type: z.string() })).nullish(),
   attachments: z.array(z.looseObject({ contentType: z.string().nullish() })).nullish(),
   membersAdded: z.array(Account).nullish(),
