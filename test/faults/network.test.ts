@@ -43,6 +43,21 @@ describe('when X does not answer', () => {
     await theOnlyAnswer(recado, post);
   });
 
+  it('whoever saw it says so in a form, with the link; the card names her and it is not sent again', async () => {
+    const { post, card, waiting } = await waitingDraft();
+    await nextCall('error-500');
+    await recado.chat.press('ivan', waiting, 'approve-and-send');
+    const unsure = await recado.chat.card(card, 'that nobody knows', (_words, now) => recado.chat.buttons(now).includes('mark-sent'), 30_000);
+    const { view } = await recado.chat.press('lucia', unsure, 'mark-sent');
+    if (view === undefined) throw new Error('nothing was asked');
+    expect((await recado.chat.submit('lucia', view, { url: 'x.com/alba' })).errors?.['url']).toContain('https://');
+    expect((await recado.chat.submit('lucia', view, { url: 'https://x.com/alba/status/77' })).errors ?? {}).toEqual({});
+    const done = await recado.chat.card(card, 'who said that it is out', (words) => words.includes('marcada como enviada por Lucía Vega'));
+    expect(JSON.stringify(done)).toContain('https://x.com/alba/status/77');
+    await recado.idle();
+    expect(await answersNow(post)).toBe(0);
+  });
+
   it('429: it waits and goes out once', async () => {
     const { post, waiting } = await waitingDraft();
     await nextCall('429');
@@ -59,7 +74,9 @@ describe('when X refuses', () => {
     const { post, card, waiting } = await waitingDraft();
     await nextCall(`refuse:${refusal}`);
     await recado.chat.press('ivan', waiting, 'approve-and-send');
-    await recado.chat.card(card, `"${words}"`, (shown) => shown.includes(words));
+    const told = await recado.chat.card(card, `"${words}"`, (shown) => shown.includes(words));
+    // What X lets nobody answer by program is answered on X itself.
+    expect(recado.chat.buttons(told).includes('open-link')).toBe(refusal === 'not-mentioned');
     await recado.idle();
     expect(await answersNow(post)).toBe(0);
   });
@@ -100,7 +117,9 @@ describe('when the original is not what was approved', () => {
   it('an answer made in the app of X is recorded as answered outside', async () => {
     const { post, card } = await waitingDraft();
     await recado.social.call('POST', '/native-reply', { account: 'alba', inReplyTo: post, text: `Ya te escribimos, Carla ${uniqueWord()}` });
-    await recado.chat.card(card, 'answered outside', (words) => words.includes('fuera de Recado'), 30_000);
+    const closed = await recado.chat.card(card, 'answered outside', (words) => words.includes('fuera de Recado'), 30_000);
+    const [reply] = (await recado.social.read(post)).replies;
+    expect(JSON.stringify(closed.blocks)).toContain(`/status/${reply?.id}`);
     expect(await answersNow(post)).toBe(1);
   });
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { flowConfig } from '../support/flow-config.ts';
 import { freePorts } from '../support/ports.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
@@ -123,11 +124,11 @@ describe('a start', () => {
 });
 
 it('a local workspace that is killed comes back while the bot lives, and goes on from there', async () => {
-  const pid = async (): Promise<unknown> => (await (await fetch(`http://127.0.0.1:${recado.sandboxPort}/sandbox/health`)).json()).pid;
+  const pid = async (): Promise<number> => z.looseObject({ pid: z.number() }).parse(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}/sandbox/health`)).json()).pid;
   const before = `@alba Antes ${uniqueWord()}`;
   await arrive(recado, { text: before, channel: 'general' });
   await recado.idle();
-  const first = Number(await pid());
+  const first = await pid();
   process.kill(first, 'SIGKILL');
   await until('another workspace', async () => (await pid()) !== first);
   // The bot's socket is back with its next try.
