@@ -1,7 +1,7 @@
 import type { Card } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
-import { toMessage } from './card.ts';
 import type { References } from './references.ts';
+import { drawAgain, postCard } from './shown.ts';
 import type { Ways } from './ways.ts';
 
 /** A page that is drawn again and again would sink out of sight in the chat: once a day it comes anew. */
@@ -22,19 +22,18 @@ export function createHomes({ ways, references }: { ways: Ways; references: Refe
 
     async publish(userId, card) {
       const channel = await ways.direct(userId);
-      const activity = toMessage(card, ways, { home: true });
       const known = await references.home(userId);
       const isFresh = known !== undefined && ways.clock.now().getTime() - Date.parse(known.at) < DAY_MS;
       if (isFresh && !wanted.has(userId)) {
         try {
-          await ways.update({ channel, ts: known.ts }, activity);
+          await drawAgain(ways, { channel, ts: known.ts }, card, { home: true });
           return;
         } catch (error) {
           // She deleted it: it is posted anew.
           if (!(error instanceof RecadoError) || error.code !== 'surface.message-gone') throw error;
         }
       }
-      const { ts } = await ways.send({ channel }, activity);
+      const { ts } = await postCard(ways, { channel }, card, { home: true });
       wanted.delete(userId);
       await references.saveHome(userId, { ts, at: ways.clock.now().toISOString() });
     },

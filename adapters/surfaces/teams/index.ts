@@ -1,5 +1,4 @@
 import type { Application } from 'express';
-import type { Card } from '#core/card.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Log } from '#core/log.ts';
 import { remember } from '#core/remembered.ts';
@@ -7,7 +6,6 @@ import type { SurfaceMemory } from '#core/surface-memory.ts';
 import type { Surface, SurfaceHandlers } from '#core/surface.ts';
 import { SURFACE } from './activity.ts';
 import { createApi } from './api.ts';
-import { toMessage } from './card.ts';
 import { connect, PUBLIC_URLS } from './connect.ts';
 import type { TeamsUrls } from './connect.ts';
 import { createDirectory } from './directory.ts';
@@ -18,6 +16,8 @@ import { createLimiter } from './limiter.ts';
 import { createListener } from './listen.ts';
 import { linkTo } from './link.ts';
 import { createReferences } from './references.ts';
+import { createShown, drawAgain, postCard } from './shown.ts';
+import { createViews } from './views.ts';
 import type { Ways } from './ways.ts';
 
 export interface TeamsOptions {
@@ -43,11 +43,16 @@ export interface TeamsOptions {
   /** For words and times where a person's own are not known. */
   language: string;
   timeZone: string;
+  /** How long a press may wait for its answer, and a late outcome for being looked at before it goes to her chat. */
+  patienceMs?: number;
+  graceMs?: number;
 }
 
+/** Teams gives up after about ten seconds (learn.microsoft.com, "Universal Actions"), people before. */
+const PATIENCE_MS = 4_000;
+const GRACE_MS = 5_000;
 const DIRECT_MS = 60 * 60_000;
 const STOP_TIMEOUT_MS = 5_000;
-const MARKS = 5_000;
 
 /** Microsoft Teams as a surface: cards are Adaptive Cards, forms are dialogs or stand in the card. */
 export function createTeams(options: TeamsOptions): Surface {
@@ -92,14 +97,15 @@ export function createTeams(options: TeamsOptions): Surface {
     direct,
     user: directory.user,
     people: directory.people,
+    shown: createShown({ memory, clock, log }),
+    views: createViews({ memory, clock, log }),
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
+    graceMs: options.graceMs ?? GRACE_MS,
     handlers: () => handlers,
     track,
   };
   const homes = createHomes({ ways, references });
   const listener = createListener({ ways, invokes: createInvokes(ways), references, companyTenant, handlers: () => handlers, askedHome: homes.asked, log });
-  /** Operations of the newest posts, so that drawing them again does not wipe what they are found by. */
-  const marks = new Map<string, string>();
-  const draw = (card: Card, opId?: string): ReturnType<typeof toMessage> => toMessage(card, ways, opId === undefined ? {} : { opId });
 
   return {
     id: SURFACE,
@@ -118,17 +124,9 @@ export function createTeams(options: TeamsOptions): Surface {
     },
 
     // A reply stands in the channel under its card and brings the whole thread to the end: there is no other way "to the channel too".
-    async post({ channel, thread, card, opId, yields }) {
-      const posted = await api.send({ channel, ...(thread !== undefined && { thread }) }, draw(card, opId), yields);
-      marks.set(`${channel} ${posted.ts}`, opId);
-      for (const oldest of marks.keys()) {
-        if (marks.size <= MARKS) break;
-        marks.delete(oldest);
-      }
-      return posted;
-    },
+    post: ({ channel, thread, card, opId, yields }) => postCard(ways, { channel, ...(thread !== undefined && { thread }) }, card, { opId, yields }),
 
-    update: ({ channel, ts, card, yields }) => api.update({ channel, ts }, draw(card, marks.get(`${channel} ${ts}`)), yields),
+    update: ({ channel, ts, card, yields }) => drawAgain(ways, { channel, ts }, card, { yields }),
 
     publishHome: homes.publish,
     find: finder.find,

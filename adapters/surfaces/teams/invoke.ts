@@ -1,20 +1,81 @@
+import { SURFACE } from './activity.ts';
 import type { Activity, InvokeAnswer } from './activity.ts';
+import { refused, results } from './answers.ts';
+import { readAct, readInvoke, readReach } from './click.ts';
+import type { Act, How } from './click.ts';
+import { toResults } from './form.ts';
+import type { At } from './form.ts';
+import { runCancel, runPress, runSee } from './press.ts';
+import { runSubmit } from './submit.ts';
+import { readSearch } from './suggest.ts';
+import type { AskedFor } from './suggest.ts';
+import { within } from './views.ts';
 import type { Ways } from './ways.ts';
 
 /** Presses, forms and look-ups, which Teams waits for. Activities come in checked, of our tenant, each id once. */
 export interface Invokes {
-  /** Answers within 4 s whatever the handlers do. */
+  /** Answers in time whatever the handlers do. */
   answer(activity: Activity): Promise<InvokeAnswer>;
   /** A press that came as a message (Action.Submit without a dialog): nobody waits for its answer. False where it is none of ours. */
   message(activity: Activity): Promise<boolean>;
 }
 
-export function createInvokes({ log }: Ways): Invokes {
+export function createInvokes(ways: Ways): Invokes {
+  const { log } = ways;
+
+  function run(activity: Activity, { how, act, at }: { how: How; act: Act; at?: At | undefined }): Promise<InvokeAnswer> {
+    const reach = readReach(activity);
+    switch (act.kind) {
+      case 'press':
+        return runPress(ways, { act, how, reach, at });
+      case 'submit':
+        return runSubmit(ways, { act, how, reach });
+      case 'see':
+        return runSee(ways, { id: act.view, how, reach, at });
+      case 'cancel':
+        return runCancel(ways, { id: act.view, how, reach, at });
+      default:
+        return act satisfies never;
+    }
+  }
+
+  /** A field that finds nothing can still be left as it is; one that fails shows her a warning. */
+  async function lookUp(userId: string, asked: AskedFor, query: string): Promise<{ value: string; label: string }[]> {
+    if (asked.of === 'words') return (await ways.handlers()?.onSuggest?.({ surface: SURFACE, userId, action: asked.action, field: asked.field, query, meta: asked.meta })) ?? [];
+    const typed = query.toLocaleLowerCase();
+    const people = await ways.people(asked.channel?.startsWith('19:') === true ? asked.channel : undefined);
+    return people
+      .filter(({ standing, name, email }) => standing === 'member' && [name, email ?? ''].some((text) => text.toLocaleLowerCase().includes(typed)))
+      .map(({ id, name }) => ({ value: id, label: name }));
+  }
+
+  async function search(activity: Activity): Promise<InvokeAnswer> {
+    const read = readSearch(activity.value);
+    if (read === undefined) return results([]);
+    let found: { value: string; label: string }[] = [];
+    const work = ways.track('search', async () => {
+      found = await lookUp(activity.from.id, read.asked, read.query);
+    });
+    return results((await within(work, ways.patienceMs)) ? toResults(found) : []);
+  }
+
   return {
-    async answer({ name }) {
-      log.warn({ name: name ?? null }, 'an invoke of teams that nothing answers');
-      return { status: 200 };
+    async answer(activity) {
+      if (activity.name === 'application/search') return search(activity);
+      const read = readInvoke(activity);
+      if (read !== undefined) return run(activity, read);
+      log.warn({ name: activity.name ?? null }, 'an invoke of teams that nothing answers');
+      return activity.name === 'adaptiveCard/action' ? refused('unknown action') : { status: 200 };
     },
-    message: async () => false,
+
+    async message(activity) {
+      const act = activity.value === undefined || activity.value === null ? undefined : readAct(activity, activity.value);
+      if (act === undefined) return false;
+      const { message, place } = readReach(activity);
+      const home = act.kind === 'press' && act.home;
+      const at = message === undefined || home ? undefined : { channel: place.channel, ts: message.ts };
+      await run(activity, { how: 'chat', act, at });
+      return true;
+    },
   };
 }

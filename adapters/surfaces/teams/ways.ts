@@ -2,6 +2,8 @@ import type { Clock } from '#core/clock.ts';
 import type { Log } from '#core/log.ts';
 import type { SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
 import type { Outgoing, Place } from './activity.ts';
+import type { Shown } from './shown.ts';
+import type { Views } from './views.ts';
 
 /** What everything that answers a person needs. */
 export interface Ways {
@@ -21,8 +23,16 @@ export interface Ways {
   /** The personal chat with somebody. */
   direct(userId: string): Promise<string>;
   user(userId: string): Promise<SurfaceUser | undefined>;
-  /** Whom a form may offer: members of the team that has this channel, of every team we are in where it is left out or a personal chat. */
+  /** Whom a form may offer: everybody in a team that we are in, members of the team that has this channel first. */
   people(channel?: string): Promise<SurfaceUser[]>;
+  /** What our messages show now. */
+  shown: Shown;
+  /** Open forms. */
+  views: Views;
+  /** How long an answer may take: Teams shows an error after about ten seconds, people lose patience before. */
+  patienceMs: number;
+  /** How long a late outcome waits to be looked at before it is sent to her chat. */
+  graceMs: number;
   /** Undefined until the surface was started. */
   handlers(): SurfaceHandlers | undefined;
   /** Work that goes on after its answer was given: `stop` waits for it, its failure is logged. */

@@ -26,6 +26,14 @@ function decode(html: string): string {
   });
 }
 
+/** The words of a message that is told as HTML only. */
+export function htmlText(html: string): string {
+  const lines = html.replace(/<br\s*\/?>|<\/(?:p|div|li|tr)>/gi, '\n').replace(/<[^>]*>/g, '');
+  return decode(lines)
+    .replace(/\u00a0/g, ' ')
+    .trim();
+}
+
 const QUOTE = /<blockquote[^>]*itemtype="http:\/\/schema\.skype\.com\/Reply"[^>]*itemid="(\d+)"[^>]*>[\s\S]*?<\/blockquote>/i;
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -36,7 +44,10 @@ export function readWritten({ text, entities, attachments, recipient }: Pick<Act
   const quote = (entities ?? []).flatMap((entity) => Quoted.safeParse(entity).data?.quotedReply.messageId ?? [])[0] ?? QUOTE.exec(html ?? '')?.[1];
   let words = (text ?? '').replace(/<quoted messageId="[^"]*"\s*\/>/g, '');
   for (const { text: tag, mentioned } of mentions) words = words.replaceAll(tag, mentioned.id === recipient.id ? '' : (mentioned.name ?? tag.replace(/<\/?at[^>]*>/g, '')));
-  words = words.replace(/\u00a0/g, ' ').replace(/\r\n?/g, '\n').trim();
+  words = words
+    .replace(/\u00a0/g, ' ')
+    .replace(/\r\n?/g, '\n')
+    .trim();
   const plain = decode(words);
   if (plain !== words && html !== undefined && saysTheSame(html, plain)) words = plain.trim();
   return { text: words, mentionsUs: mentions.some(({ mentioned }) => mentioned.id === recipient.id), ...(quote !== undefined && { quotes: quote }) };
@@ -44,7 +55,12 @@ export function readWritten({ text, entities, attachments, recipient }: Pick<Act
 
 /** Whether a message comes with its signs written as HTML is told by the HTML beside it. */
 function saysTheSame(html: string, plain: string): boolean {
-  const shown = decode(html.replace(QUOTE, ' ').replace(/<span[^>]*schema\.skype\.com\/Mention[^>]*>[\s\S]*?<\/span>/gi, ' ').replace(/<[^>]+>/g, ' '));
+  const shown = decode(
+    html
+      .replace(QUOTE, ' ')
+      .replace(/<span[^>]*schema\.skype\.com\/Mention[^>]*>[\s\S]*?<\/span>/gi, ' ')
+      .replace(/<[^>]+>/g, ' '),
+  );
   return squeeze(shown).includes(squeeze(plain));
 }
 

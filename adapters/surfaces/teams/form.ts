@@ -1,0 +1,256 @@
+import { z } from 'zod';
+import { RecadoError } from '#core/errors.ts';
+import type { Form, FormField } from '#core/form.ts';
+import type { SurfaceUser, SurfaceWord } from '#core/surface.ts';
+import { drawBlocks } from './card.ts';
+import { adaptiveCard } from './elements.ts';
+import type { Action, AdaptiveCard, Choice, ChoiceInput, Element } from './elements.ts';
+import { clean, isVisible, LIMIT, MARK, oneLine, shorten } from './limits.ts';
+import { plainLine, toLine } from './rich.ts';
+import { datasetOf } from './suggest.ts';
+import { dateId, encode, FieldKind, kindOf, newId, timeId } from './values.ts';
+import { toLocal } from './zone.ts';
+
+/** The message that a form was opened from. */
+export const At = z.object({ channel: z.string().min(1).max(500), thread: z.string().max(100).optional(), ts: z.string().max(100).optional() });
+export type At = z.output<typeof At>;
+
+/** Where a form stands: in a dialog over the chat, or in a card. */
+export type Mode = 'dialog' | 'card';
+
+/** Everything that a form sent in must tell; it travels in the card, so that it outlives the bot. */
+export const FormState = z.object({
+  do: z.literal('submit'),
+  view: z.string().min(1).max(100),
+  action: z.string().min(1).max(200),
+  meta: z.record(z.string(), z.string()),
+  at: At.optional(),
+  zone: z.string().max(100),
+  fields: z.record(z.string(), FieldKind),
+  /** Fields that may not be empty. */
+  need: z.array(z.string()),
+});
+export type FormState = z.output<typeof FormState>;
+
+export interface FormDrawing {
+  mode: Mode;
+  /** Id of the form as people see it; it stays when the form changes. */
+  view: string;
+  at?: At | undefined;
+  now: Date;
+  /** IANA name; hers. */
+  zone: string;
+  words(key: SurfaceWord, params?: Record<string, string>): string;
+  /** Whom fields offer that choose a person. */
+  people: SurfaceUser[];
+  /** First suggestions of each field that makes them, for forms that cannot ask while she types. */
+  suggested: Record<string, { value: string; label: string }[]>;
+}
+
+/** Meta is at most this long as JSON (bot/core/form.ts). */
+const META_MAX = 3_000;
+/** Up to so many people are listed at once; of more, those are asked for whose names are typed. */
+export const PEOPLE_MAX = 100;
+
+function choicesOf(options: readonly { value: string; label: string }[], max: number = LIMIT.choices): Choice[] {
+  const choices = new Map<string, Choice>();
+  for (const option of options.slice(0, max)) {
+    const value = encode(option.value);
+    if (!choices.has(value)) choices.set(value, { title: oneLine(option.label, LIMIT.choiceText), value });
+  }
+  return [...choices.values()];
+}
+
+/** Choices as Teams takes them from a look-up. */
+export function toResults(options: readonly { value: string; label: string }[]): Choice[] {
+  return choicesOf(options, LIMIT.suggestions);
+}
+
+function hintOf(field: FormField): Element[] {
+  const hint = 'hint' in field ? clean(field.hint ?? '') : '';
+  return isVisible(hint) ? [{ ...plainLine(shorten(hint, LIMIT.hint)), spacing: 'None' }] : [];
+}
+
+function personInput(field: Extract<FormField, { kind: 'person' }>, shared: { id: string; label: string }, drawing: FormDrawing): Element {
+  const { people, at } = drawing;
+  const members = people.filter(({ standing }) => standing === 'member').map(({ id, name }) => ({ value: id, label: name }));
+  const initial = field.initial === undefined ? [] : [members.find(({ value }) => value === field.initial) ?? { value: field.initial, label: field.initial }];
+  const all = members.length <= PEOPLE_MAX;
+  const choices = choicesOf(all ? [...members, ...initial] : initial);
+  return {
+    type: 'Input.ChoiceSet',
+    ...shared,
+    style: 'filtered',
+    choices,
+    ...(initial[0] !== undefined && { value: encode(initial[0].value) }),
+    ...((!all || choices.length === 0) && { 'choices.data': { type: 'Data.Query', dataset: datasetOf({ of: 'people', channel: at?.channel }) } }),
+  };
+}
+
+function tagsInputs(field: Extract<FormField, { kind: 'tags' }>, form: Form, shared: { id: string; label: string }, drawing: FormDrawing): Element[] {
+  const initial = (field.initial ?? []).map((value) => ({ value, label: value }));
+  const placeholder = field.placeholder === undefined ? {} : { placeholder: oneLine(field.placeholder, LIMIT.label) };
+  const list = (choices: Choice[]): ChoiceInput => ({
+    type: 'Input.ChoiceSet',
+    ...shared,
+    isMultiSelect: true,
+    style: 'filtered',
+    choices,
+    ...(initial.length > 0 && {
+      value: choicesOf(initial)
+        .map(({ value }) => value)
+        .join(','),
+    }),
+  });
+  if (drawing.mode === 'dialog')
+    return [{ ...list(choicesOf(initial)), ...placeholder, 'choices.data': { type: 'Data.Query', dataset: datasetOf({ of: 'words', action: form.action, field: field.name, meta: form.meta }) } }];
+  const choices = choicesOf([...initial, ...(drawing.suggested[field.name] ?? [])]);
+  const typed: Element = { type: 'Input.Text', id: newId(field.name), label: choices.length === 0 ? shared.label : oneLine(drawing.words('teams.new-tags'), LIMIT.label), ...placeholder };
+  return choices.length === 0
+    ? [typed]
+    : [
+        { ...list(choices), ...(choices.length <= LIMIT.expanded && { style: 'expanded' as const }) },
+        { ...typed, spacing: 'Small' },
+      ];
+}
+
+function textInput(field: Extract<FormField, { kind: 'text' }>, shared: { id: string; label: string }): Element {
+  // A field holds text, not a card's words: nothing in it is replaced, so only what breaks JSON or the field is taken out.
+  const initial = (field.initial ?? '').replace(/\r\n?/g, '\n').slice(0, LIMIT.inputText).toWellFormed();
+  // What is already there is never over the limit of its own field.
+  const maxLength = Math.min(Math.max(field.maxLength ?? LIMIT.inputText, initial.length, 1), LIMIT.inputText);
+  return { type: 'Input.Text', ...shared, ...(initial !== '' && { value: initial }), maxLength, ...(field.multiline === true && { isMultiline: true }) };
+}
+
+function timeInputs(field: Extract<FormField, { kind: 'datetime' }>, label: string, { zone, words }: FormDrawing): Element {
+  const local = field.initial === undefined ? undefined : toLocal(field.initial, zone);
+  return {
+    type: 'ColumnSet',
+    columns: [
+      { type: 'Column', width: 'stretch', items: [{ type: 'Input.Date', id: dateId(field.name), label, ...(local !== undefined && { value: local.date }) }] },
+      {
+        type: 'Column',
+        width: 'stretch',
+        items: [{ type: 'Input.Time', id: timeId(field.name), label: oneLine(words('teams.time'), LIMIT.label), ...(local !== undefined && { value: local.time }) }],
+      },
+    ],
+  };
+}
+
+function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[] {
+  const plain = oneLine(field.label, LIMIT.label);
+  const label = 'optional' in field && field.optional === true ? oneLine(drawing.words('teams.optional', { label: plain }), LIMIT.label + LIMIT.hint) : plain;
+  const shared = { id: field.name, label };
+  switch (field.kind) {
+    case 'text':
+      return [textInput(field, shared)];
+    case 'choice': {
+      const choices = choicesOf(field.options);
+      if (choices.length === 0) return [plainLine(plain)];
+      const initial = field.options.find(({ value }) => value === field.initial);
+      const isChosen = initial !== undefined && choices.some(({ value }) => value === encode(initial.value));
+      return [{ type: 'Input.ChoiceSet', ...shared, style: choices.length <= LIMIT.expanded ? 'expanded' : 'compact', wrap: true, choices, ...(isChosen && { value: encode(initial.value) }) }];
+    }
+    case 'many': {
+      const choices = choicesOf(field.options);
+      if (choices.length === 0) return [plainLine(plain)];
+      const chosen = (field.initial ?? []).map(encode).filter((value) => choices.some((choice) => choice.value === value));
+      return [{ type: 'Input.ChoiceSet', ...shared, isMultiSelect: true, style: 'expanded', wrap: true, choices, ...(chosen.length > 0 && { value: chosen.join(',') }) }];
+    }
+    case 'person':
+      return [personInput(field, shared, drawing)];
+    case 'tags':
+      return tagsInputs(field, form, shared, drawing);
+    case 'datetime':
+      return [timeInputs(field, label, drawing)];
+    default:
+      return [plainLine(drawing.words('teams.files', { label: plain }))];
+  }
+}
+
+function writtenIn(field: FormField, { people, zone }: FormDrawing): string {
+  switch (field.kind) {
+    case 'text':
+      return field.initial ?? '';
+    case 'choice':
+      return field.options.find((option) => option.value === field.initial)?.label ?? '';
+    case 'many':
+      return field.options
+        .filter((option) => field.initial?.includes(option.value))
+        .map((option) => option.label)
+        .join(', ');
+    case 'tags':
+      return field.initial?.join(', ') ?? '';
+    case 'person':
+      return people.find(({ id }) => id === field.initial)?.name ?? '';
+    case 'datetime':
+      return field.initial === undefined ? '' : Object.values(toLocal(field.initial, zone)).join(' ');
+    default:
+      return '';
+  }
+}
+
+/** A form that is only read shows its fields as words. */
+function asRead(field: FormField, drawing: FormDrawing): Element[] {
+  const element = toLine(
+    [
+      { kind: 'text', text: `${field.label}: `, style: 'bold' },
+      { kind: 'text', text: writtenIn(field, drawing) },
+    ],
+    { now: drawing.now, look: 'line', max: LIMIT.quote, mentions: [] },
+  );
+  return element === undefined ? [] : [element];
+}
+
+/** A button of the form itself. */
+function ownButton(mode: Mode, title: string, data: { do: string; view: string }, more: { style?: 'positive'; associatedInputs?: 'none' } = {}): Action {
+  const shared = { title: oneLine(title, LIMIT.buttonText), data: { recado: data }, ...more };
+  return mode === 'dialog' ? { type: 'Action.Submit', ...shared } : { type: 'Action.Execute', verb: `recado.${data.do}`, ...shared };
+}
+
+/** Closes what she looks at: an open form, or a word about it. */
+export function closeButton(mode: Mode, view: string, title: string): Action {
+  return ownButton(mode, title, { do: 'cancel', view }, { associatedInputs: 'none' });
+}
+
+/** Shows what became of a form since it was drawn. */
+export function seeButton(mode: Mode, view: string, title: string): Action {
+  return ownButton(mode, title, { do: 'see', view }, { style: 'positive', associatedInputs: 'none' });
+}
+
+/** A form as a card, for a dialog or to stand in a message. */
+export function drawForm(form: Form, drawing: FormDrawing): { title: string; content: AdaptiveCard; tall: boolean } {
+  if (JSON.stringify(form.meta).length > META_MAX) throw new RecadoError('surface.refused', { params: { error: 'meta of a form' } });
+  const { mode, view, at, now, zone } = drawing;
+  const fields = form.blocks.flatMap((block) => (block.kind === 'field' ? [block.field] : []));
+  const { body, mentions } = drawBlocks(form.blocks, {
+    now,
+    holder: { kind: mode === 'dialog' ? 'dialog' : 'in-card', mark: { view, ...(at !== undefined && { at }) } },
+    max: mode === 'dialog' ? LIMIT.form : LIMIT.activity,
+    drawField: ({ field }) => (form.submit === undefined ? asRead(field, drawing) : [...inputsOf(field, form, drawing), ...hintOf(field)]),
+  });
+  const title = oneLine(form.title, LIMIT.title);
+  const inCard: Element[] = mode === 'dialog' ? [] : [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title, size: 'Large', weight: 'Bolder' }] }];
+  const state: FormState = {
+    do: 'submit',
+    view,
+    action: form.action,
+    meta: form.meta,
+    ...(at !== undefined && { at }),
+    zone,
+    fields: Object.fromEntries(fields.flatMap((field) => (kindOf(field) === undefined || isEmpty(field) ? [] : [[field.name, kindOf(field) ?? 'text']]))),
+    need: fields.filter((field) => !isEmpty(field) && kindOf(field) !== undefined && !('optional' in field && field.optional === true)).map(({ name }) => name),
+  };
+  const own: Action[] = [...(form.submit === undefined ? [] : [ownButton(mode, form.submit, state, { style: 'positive' })]), closeButton(mode, view, form.cancel)];
+  if (body.length === 0 && inCard.length === 0) body.push(plainLine(MARK));
+  return {
+    title,
+    content: adaptiveCard([...inCard, ...body, { type: 'ActionSet', separator: true, spacing: 'Medium', actions: own }], mentions),
+    tall: fields.some((field) => field.kind === 'text' && field.multiline === true),
+  };
+}
+
+/** Fields that offer nothing are shown as words only. */
+function isEmpty(field: FormField): boolean {
+  return (field.kind === 'choice' || field.kind === 'many') && field.options.length === 0;
+}

@@ -1,0 +1,217 @@
+import type { Card, Inline } from '#core/card.ts';
+import type { Form, FormField } from '#core/form.ts';
+import type { Respond, SurfaceWord } from '#core/surface.ts';
+import { SURFACE } from './activity.ts';
+import { asMessage } from './card.ts';
+import type { How, Reach } from './click.ts';
+import type { AdaptiveCard } from './elements.ts';
+import { drawForm } from './form.ts';
+import type { At, Mode } from './form.ts';
+import { clean, isVisible, LIMIT } from './limits.ts';
+import { toPlain } from './rich.ts';
+import { postCard, redrawn } from './shown.ts';
+import type { View } from './views.ts';
+import { within } from './views.ts';
+import type { Ways } from './ways.ts';
+
+export type Said = string | Inline[];
+export type Words = (key: SurfaceWord, params?: Record<string, string>) => string;
+
+/** Suggestions for a form that stands in a card are asked for before it is shown, and must not keep it long. */
+const SUGGEST_MS = 1_000;
+
+interface Person {
+  locale: string;
+  zone: string;
+}
+
+/** Who acted, in whose words and hours she is answered. Teams' word for it goes before what is known of her. */
+async function personOf(ways: Ways, { userId, locale, zone }: Reach): Promise<Person> {
+  if (locale !== undefined && zone !== undefined) return { locale, zone };
+  try {
+    const known = await ways.user(userId);
+    return { locale: locale ?? known?.locale ?? ways.language, zone: zone ?? known?.timeZone ?? ways.timeZone };
+  } catch (err) {
+    ways.log.warn({ err }, 'the language of a person could not be read');
+    return { locale: locale ?? ways.language, zone: zone ?? ways.timeZone };
+  }
+}
+
+/** Words that pass by: short, of one line, with nothing in them to press. */
+export function asToast(said: Said): string | undefined {
+  const plain = typeof said === 'string' ? clean(said) : toPlain(said);
+  return plain !== undefined && plain.length <= LIMIT.toast && !plain.includes('\n') && isVisible(plain) ? plain : undefined;
+}
+
+function asCard(said: Said): Card {
+  const inlines: Inline[] = typeof said === 'string' ? [{ kind: 'text', text: said }] : said;
+  const fallback = inlines.map((inline) => (inline.kind === 'time' ? '' : inline.kind === 'person' ? inline.person.name : inline.text)).join('');
+  return { fallback, blocks: [{ kind: 'line', inlines }] };
+}
+
+/**
+ * One thing that a person did, and everything that is answered to it: what comes until the answer is given goes into it, what comes
+ * later to her personal chat. Each word reaches her one way, once.
+ */
+export interface Turn {
+  readonly ways: Ways;
+  readonly how: How;
+  readonly reach: Reach;
+  readonly respond: Respond;
+  words(): Promise<Words>;
+  /** Draws a form as it would stand under this id. */
+  draw(form: Form, view: { id: string; mode: Mode; at?: At | undefined }): Promise<Pick<View, 'title' | 'content' | 'tall'>>;
+  /** From now on nothing goes into the answer. Gives what was kept for it. */
+  close(answeredWith?: string): { said: Said[]; view?: string; isFilled: boolean; drawn?: AdaptiveCard | undefined; toldInChat: boolean };
+  /** The card drawn while this goes on, or shortly after. */
+  drawnWithin(ms: number): Promise<AdaptiveCard | undefined>;
+  tellInChat(said: Said): Promise<void>;
+}
+
+/** `under` is the form she pressed in; `at` the message that she pressed, or that her form was opened from. */
+export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; reach: Reach; at?: At | undefined; under?: string | undefined }): Turn {
+  const { views, clock, log } = ways;
+  const { userId } = reach;
+  const mode: Mode = how === 'card' || how === 'chat' ? 'card' : 'dialog';
+  const message = at?.ts === undefined ? undefined : { channel: at.channel, ts: at.ts };
+
+  let isClosed = how === 'chat';
+  let answeredWith: string | undefined;
+  const said: Said[] = [];
+  let toldInChat = false;
+  let view: string | undefined;
+  let isFilled = false;
+  let drawn: AdaptiveCard | undefined;
+  let noteDrawn = (): void => undefined;
+  const whenDrawn = new Promise<void>((resolve) => (noteDrawn = resolve));
+
+  let known: Promise<Person> | undefined;
+  const person = (): Promise<Person> => (known ??= personOf(ways, reach));
+  async function words(): Promise<Words> {
+    const { locale } = await person();
+    return (key, params) => ways.handlers()?.words(locale, key, params) ?? '';
+  }
+
+  async function tellInChat(words: Said): Promise<void> {
+    toldInChat = true;
+    await postCard(ways, { channel: await ways.direct(userId) }, asCard(words));
+  }
+
+  async function suggestionsFor(form: Form): Promise<Record<string, { value: string; label: string }[]>> {
+    const suggest = ways.handlers()?.onSuggest;
+    const fields = form.blocks.flatMap((block) => (block.kind === 'field' && block.field.kind === 'tags' ? [block.field] : []));
+    const found: Record<string, { value: string; label: string }[]> = {};
+    const ask = async (field: FormField): Promise<void> => {
+      try {
+        found[field.name] = (await suggest?.({ surface: SURFACE, userId, action: form.action, field: field.name, query: '', meta: form.meta })) ?? [];
+      } catch (err) {
+        log.warn({ err, field: field.name }, 'nothing could be suggested');
+      }
+    };
+    await within(Promise.all(fields.map(ask)), SUGGEST_MS);
+    return { ...found };
+  }
+
+  async function draw(form: Form, about: { id: string; mode: Mode; at?: At | undefined }): Promise<Pick<View, 'title' | 'content' | 'tall'>> {
+    const hasPeople = form.blocks.some((block) => block.kind === 'field' && block.field.kind === 'person');
+    const [{ zone }, say, people, suggested] = await Promise.all([
+      person(),
+      words(),
+      hasPeople ? ways.people(about.at?.channel.startsWith('19:') === true ? about.at.channel : undefined) : [],
+      about.mode === 'card' ? suggestionsFor(form) : {},
+    ]);
+    return drawForm(form, { mode: about.mode, view: about.id, at: about.at, now: clock.now(), zone, words: say, people, suggested });
+  }
+
+  /** Her screen shows something else by now: behind its own button where it has one, else as a message to her. */
+  async function bringLate(late: View): Promise<void> {
+    const shown = answeredWith === undefined ? undefined : await views.get(answeredWith, userId);
+    if (shown !== undefined && shown.id !== late.id) {
+      await views.put({ ...shown, next: late.id });
+      return;
+    }
+    const channel = await ways.direct(userId);
+    const { ts } = await ways.send({ channel }, asMessage(late.content, late.title));
+    await views.put({ ...late, message: { channel, ts } });
+  }
+
+  async function open(form: Form): Promise<{ update(filled: Form): Promise<void> }> {
+    const id = views.newId();
+    const canAnswer = !isClosed || answeredWith !== undefined;
+    const about = { id, mode: canAnswer ? mode : ('card' as const), ...(at !== undefined && { at }) };
+    const opened: View = { ...about, userId, ...(under !== undefined && { below: under }), ...(await draw(form, about)) };
+    await views.put(opened);
+    if (isClosed) await bringLate(opened);
+    else {
+      view = id;
+      isFilled = false;
+    }
+    return {
+      async update(filled) {
+        const now = await views.get(id, userId);
+        if (now === undefined) {
+          log.info({ user: userId }, 'a form was closed before it was filled');
+          return;
+        }
+        const next = { ...now, ...(await draw(filled, about)) };
+        await views.put(next);
+        isFilled = true;
+        if (next.message !== undefined) await ways.update(next.message, asMessage(next.content, next.title));
+      },
+    };
+  }
+
+  async function replace(form: Form): Promise<void> {
+    const pressed = under === undefined ? undefined : await views.get(under, userId);
+    if (pressed === undefined) {
+      log.info({ user: userId }, 'a form was closed before it was replaced');
+      return;
+    }
+    await views.put({ ...pressed, ...(await draw(form, pressed)) });
+    isFilled = true;
+    if (!isClosed) view = pressed.id;
+  }
+
+  async function redraw(target: { channel: string; ts: string }, card: Card): Promise<void> {
+    const content = await redrawn(ways, target, card);
+    // She sees it at once whatever becomes of the call that draws it for everybody.
+    drawn = content;
+    noteDrawn();
+    await ways.update(target, asMessage(content, card.fallback));
+    await ways.shown.put(target, content);
+  }
+
+  const respond: Respond = {
+    async say(told) {
+      const fits = under !== undefined || (said.length === 0 && asToast(told) !== undefined);
+      if (isClosed || !fits) await tellInChat(told);
+      else said.push(told);
+    },
+    async show(card) {
+      toldInChat = true;
+      await postCard(ways, { channel: await ways.direct(userId) }, card);
+    },
+    open,
+    ...(message !== undefined && { redraw: (card: Card) => redraw(message, card) }),
+    ...(under !== undefined && { replace }),
+  };
+
+  return {
+    ways,
+    how,
+    reach,
+    respond,
+    words,
+    draw,
+    close(shown) {
+      isClosed = true;
+      answeredWith = shown ?? view ?? under;
+      return { said: [...said], ...(view !== undefined && { view }), isFilled, drawn, toldInChat };
+    },
+    async drawnWithin(ms) {
+      await within(whenDrawn, ms);
+      return drawn;
+    },
+    tellInChat,
+  };
+}
