@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../support/until.ts';
 import { card, opId, reply } from './surface-stage.ts';
+import type { Seen } from './surface-rig.ts';
 import type { Stage } from './surface-stage.ts';
 
 /** What stays in sight: a pinned message, a person's own page; and lists that one person is told. */
@@ -9,18 +10,23 @@ export function board(stage: Stage, { outgoing }: { outgoing: boolean }): void {
     it.runIf(outgoing)('keeps a message at hand, once', async () => {
       const channel = stage.rig.channel();
       const { ts } = await stage.post(channel, card('La cola'));
+      // Where nothing can be pinned, one message of the channel is drawn again and again and is the only one.
+      const isPinned = stage.rig.equivalents?.pin === undefined;
+      expect(stage.surface.pin === undefined).toBe(!isPinned);
+      const atHand = (): Promise<Seen[]> => (isPinned ? stage.rig.pins(channel) : stage.rig.messages(channel));
       await stage.surface.pin?.({ channel, ts });
       await stage.surface.pin?.({ channel, ts });
-      expect(await stage.rig.pins(channel)).toMatchObject([{ ts, words: expect.stringContaining('La cola') }]);
+      expect(await atHand()).toMatchObject([{ ts, words: expect.stringContaining('La cola') }]);
       await stage.surface.update({ channel, ts, card: card('La cola, más larga') });
-      expect(await stage.rig.pins(channel)).toMatchObject([{ ts, words: expect.stringContaining('más larga') }]);
+      expect(await atHand()).toMatchObject([{ ts, words: expect.stringContaining('más larga') }]);
     });
 
     it.runIf(outgoing)('says that a message to be pinned is gone', async () => {
       const channel = stage.rig.channel();
       const { ts } = await stage.post(channel, card('Se borra'));
       await stage.rig.remove({ channel, ts });
-      await expect(stage.surface.pin?.({ channel, ts })).rejects.toMatchObject({ code: 'surface.message-gone' });
+      const keep = stage.surface.pin?.({ channel, ts }) ?? stage.surface.update({ channel, ts, card: card('La cola') });
+      await expect(keep).rejects.toMatchObject({ code: 'surface.message-gone' });
     });
 
     it('tells who opened her own page, and shows there what is drawn for her alone', async () => {

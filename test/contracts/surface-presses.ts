@@ -18,7 +18,8 @@ export function presses(stage: Stage): void {
       if (stage.rig.pressAgain !== undefined) {
         const before = stage.clicks.length;
         await stage.rig.pressAgain();
-        expect(stage.clicks.slice(before)).toMatchObject([{ id: first }]);
+        // It may be known again before it is handed over; if not, it is the same by its id.
+        expect([[], [first]]).toContainEqual(stage.clicks.slice(before).map(({ id }) => id));
       }
       await stage.rig.press({ user: stage.rig.member.id, channel, ts, action: 'reply' });
       expect(stage.clicks.at(-1)?.id).not.toBe(first);
@@ -91,14 +92,19 @@ export function presses(stage: Stage): void {
       expect(stage.clicks).toHaveLength(before + 1);
     });
   });
+}
 
+/** What people write. */
+export function words(stage: Stage): void {
   describe('words', () => {
     it('hands over a command and answers it to the person alone', async () => {
       const channel = stage.rig.channel();
       await stage.rig.command({ user: stage.rig.member.id, channel, text: 'queue ahora' });
       expect(stage.commands.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, channel, text: 'queue ahora' });
       expect((await stage.rig.told(stage.rig.member.id)).at(-1)).toContain('Has escrito queue ahora');
-      expect(await stage.rig.messages(channel)).toEqual([]);
+      const said = (await stage.rig.messages(channel)).map(({ words }) => words);
+      // Where a command is a message it stands in the channel as one; the answer never does.
+      expect(said).toEqual(stage.rig.equivalents?.command === undefined ? [] : [expect.stringContaining('queue ahora')]);
     });
 
     it('hands over what people write under a card, once, and nothing of its own', async () => {

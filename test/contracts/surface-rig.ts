@@ -25,10 +25,15 @@ export interface After {
   errors?: Record<string, string>;
 }
 
+/** Abilities that a chat may lack, each of which then has something that stands for it. */
+export type Equivalent = 'pin' | 'also' | 'command' | 'link';
+
 /** A surface, and hands and eyes of people on the other side of it. */
 export interface SurfaceRig {
   /** Not started yet. */
   surface: Surface;
+  /** What this chat has not, each with one sentence that names what stands for it; that is then what the contract looks at. */
+  equivalents?: Partial<Record<Equivalent, string>>;
   /** A joined channel that no other test uses; `member` is in it, `outsider` is not. */
   channel(): string;
   /** Exists, but the bot is not in it. */

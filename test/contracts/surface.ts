@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { board } from './surface-board.ts';
 import { forms } from './surface-forms.ts';
 import { messages } from './surface-messages.ts';
-import { presses } from './surface-presses.ts';
+import { presses, words } from './surface-presses.ts';
 import type { SurfaceRig } from './surface-rig.ts';
 import { createStage } from './surface-stage.ts';
 
@@ -10,7 +10,7 @@ import { createStage } from './surface-stage.ts';
  * What every surface must do, whoever makes it. `makeRig` gives a surface with people on its other side. A second way to
  * carry the same surface's presses leaves out what goes the other way (`outgoing: false`).
  */
-export function surfaceContract(name: string, makeRig: () => Promise<SurfaceRig>, { outgoing = true }: { outgoing?: boolean } = {}): void {
+export function surfaceContract(name: string, makeRig: () => Promise<SurfaceRig>, { outgoing = true, only }: { outgoing?: boolean; /** The part that differs. */ only?: 'words' } = {}): void {
   describe(`surface contract: ${name}`, { timeout: 45_000 }, () => {
     const stage = createStage();
     let rig: SurfaceRig | undefined;
@@ -24,6 +24,8 @@ export function surfaceContract(name: string, makeRig: () => Promise<SurfaceRig>
       await rig?.close();
     });
 
+    words(stage);
+    if (only === 'words') return;
     if (outgoing) messages(stage);
     presses(stage);
     board(stage, { outgoing });

@@ -78,9 +78,9 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
     },
 
     graph(path) {
+      const url = path.startsWith('/') ? `${graphUrl}/v1.0${path}` : path;
       // The next page is named by a whole address: our token goes to no other host.
-      const url = path.startsWith('/') ? path : new URL(path).origin === new URL(graphUrl).origin ? path : undefined;
-      if (url === undefined) throw new RecadoError('surface.refused', { params: { error: 'graph next link' } });
+      if (new URL(url).origin !== new URL(graphUrl).origin) throw new RecadoError('surface.refused', { params: { error: 'graph next link' } });
       return call('read', 'graph', { effect: 'repeatable' }, async () => {
         const { data }: { data: unknown } = await connection.graph.get(url);
         return data;

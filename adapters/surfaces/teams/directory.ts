@@ -186,7 +186,11 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
   return {
     user,
     userByEmail,
-    channels: () => lists.get('all', loadChannels),
+    async channels() {
+      // Being added to a team or removed from it is seen at once.
+      const teams = (await references.teams()).map(({ id, installed }) => `${id} ${String(installed)}`).toSorted();
+      return lists.get(teams.join(), loadChannels);
+    },
     async isMember(channel, userId) {
       const now = await roster(channel);
       return now?.has(userId) === true || (await roster(channel, ABSENCE_MS))?.has(userId) === true;
@@ -201,10 +205,11 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
     },
     async people(channel) {
       const teamId = channel === undefined ? undefined : (await references.channel(channel))?.teamId;
+      const near = (teamId === undefined ? undefined : await roster(teamId)) ?? new Map<string, Member>();
       const members = new Map<string, Member>();
-      if (teamId === undefined) for await (const member of everybody()) members.set(member.id, member);
-      else for (const member of (await roster(teamId))?.values() ?? []) members.set(member.id, member);
-      return (await Promise.all([...members.values()].map(toUser))).toSorted((a, b) => a.name.localeCompare(b.name));
+      for await (const member of everybody()) members.set(member.id, member);
+      const isNear = ({ id }: SurfaceUser): number => Number(near.has(id));
+      return (await Promise.all([...members.values()].map(toUser))).toSorted((a, b) => isNear(b) - isNear(a) || a.name.localeCompare(b.name));
     },
     async teamOf(channel) {
       const known = await references.channel(channel);

@@ -10,11 +10,13 @@ import { failureOf } from './errors.ts';
 const EARLIER_MS = 2 * 60_000;
 /** The most that Graph gives in one page. */
 const PAGE = 50;
+const MOST_PAGES = 40;
+/** So many pages with nothing written since then end the search. */
+const OLD_PAGES = 3;
 
 const Message = z.looseObject({
   id: z.string(),
   createdDateTime: z.string(),
-  lastModifiedDateTime: z.string().nullish(),
   deletedDateTime: z.string().nullish(),
   from: z.looseObject({ application: z.looseObject({ id: z.string() }).nullish() }).nullish(),
   attachments: z.array(z.looseObject({ contentType: z.string().nullish(), content: z.string().nullish() })).default([]),
@@ -51,16 +53,18 @@ export function createFinder({ api, directory, appId, log }: { api: TeamsCalls; 
       const from = since.getTime() - EARLIER_MS;
       const messages = `/teams/${encodeURIComponent(groupId)}/channels/${encodeURIComponent(channel)}/messages`;
       let next: string | undefined = `${thread === undefined ? messages : `${messages}/${encodeURIComponent(thread)}/replies`}?$top=${PAGE}`;
+      let pages = 0;
+      let old = 0;
       try {
         while (next !== undefined) {
           const page: z.output<typeof Page> = Page.parse(await api.graph(next));
           for (const message of page.value) {
             if (message.deletedDateTime == null && message.from?.application?.id === appId && carries(message, opId)) return { ts: message.id };
           }
-          // Newest activity first: what was neither written nor changed since then ends the search.
-          const last = page.value.at(-1);
-          const changed = last === undefined ? 0 : Date.parse(last.lastModifiedDateTime ?? last.createdDateTime);
-          next = changed < from ? undefined : page['@odata.nextLink'];
+          pages += 1;
+          // Threads that were answered last come first, so an old message may stand before a new one.
+          old = page.value.some((message) => Date.parse(message.createdDateTime) >= from) ? 0 : old + 1;
+          next = pages >= MOST_PAGES || old >= OLD_PAGES ? undefined : page['@odata.nextLink'];
         }
       } catch (error) {
         const { status } = (error instanceof RecadoError ? failureOf(error.cause) : undefined) ?? {};

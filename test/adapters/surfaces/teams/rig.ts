@@ -1,0 +1,348 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { z } from 'zod';
+import { systemClock } from '#core/clock.ts';
+import type { Log } from '#core/log.ts';
+import { silentLog } from '#core/log.ts';
+import type { SurfaceMemory } from '#core/surface-memory.ts';
+import { createTeams } from '../../../../adapters/surfaces/teams/index.ts';
+import type { TeamsOptions } from '../../../../adapters/surfaces/teams/index.ts';
+import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/zone.ts';
+import type { After, Seen, SeenForm, SurfaceRig } from '../../../contracts/surface-rig.ts';
+import { buttonsOfCard, every, wordsOfCard } from '../../../support/adaptive-card.ts';
+import { equivalents } from './equivalents.ts';
+import { createPeople, inputsOf } from '../../../support/teams/people.ts';
+import type { People, Surface as On } from '../../../support/teams/people.ts';
+import { startTeamsService } from '../../../support/teams/service.ts';
+import type { TeamsService } from '../../../support/teams/service.ts';
+import type { Message, Person } from '../../../support/teams/world.ts';
+
+export function mapMemory(): SurfaceMemory & { entries: Map<string, unknown> } {
+  const entries = new Map<string, unknown>();
+  return {
+    entries,
+    get: async (key) => structuredClone(entries.get(key)),
+    list: async (prefix) => [...entries].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => ({ key, value: structuredClone(value) })),
+    put: async (key, value) => void entries.set(key, JSON.parse(JSON.stringify(value))),
+    remove: async (key) => void entries.delete(key),
+  };
+}
+
+const TENANT = '7c1d7c0e-7a54-4a3c-8a41-2f0f2f6c9b11';
+const FORMS = new Set(['reply', 'edit', 'change', 'return', 'tag', 'mine', 'queue', 'more', 'view-draft', 'use-as-draft']);
+const Marked = z.looseObject({ recado: z.looseObject({ action: z.string().optional(), do: z.string().optional(), view: z.string().optional(), home: z.boolean().optional() }) });
+const Entity = z.looseObject({ type: z.literal('mention'), text: z.string(), mentioned: z.looseObject({ id: z.string() }) });
+
+type Mark = z.output<typeof Marked>['recado'];
+const marksOf = (card: unknown): Mark[] =>
+  buttonsOfCard(card).flatMap(({ raw }): Mark[] => {
+    const { data } = Marked.safeParse(raw['data']);
+    return data === undefined ? [] : [data.recado];
+  });
+const viewOf = (card: unknown): string | undefined => marksOf(card).find(({ view }) => view !== undefined)?.view;
+
+/** Whom a message notifies: only mentions whose words stand in it count. */
+function pingsOf({ card, text, entities }: Message): string[] {
+  const told = [...entities, ...every(card, ({ type }) => type === 'mention')].flatMap((entity) => Entity.safeParse(entity).data ?? []);
+  const words = [text, ...every(card, ({ type, isVisible }) => type === 'TextBlock' && isVisible !== false).map((block) => String(block['text']))].join('\n');
+  const tags = told.filter((entity) => words.includes(entity.text)).map(({ mentioned }) => mentioned.id);
+  const unknown = [...words.matchAll(/<at>(.*?)<\/at>/g)].filter(([tag]) => !told.some((entity) => entity.text === tag)).map(([tag]) => tag);
+  return [...tags, ...unknown];
+}
+
+function toSeen(message: Message): Seen {
+  const { id, card, text } = message;
+  const buttons = buttonsOfCard(card).map(({ title, action, url }) => ({ action: url === undefined ? action : `open ${url}`, label: title }));
+  return { ts: id, words: card === undefined ? text : wordsOfCard(card), buttons, pings: pingsOf(message) };
+}
+
+/** Values of choices: several are parted by commas, and none is empty. */
+const encode = (value: string): string => (value === '' ? '…' : value.replaceAll('%', '%25').replaceAll(',', '%2C'));
+const decode = (value: string): string => (value === '…' ? '' : value.replaceAll('%2C', ',').replaceAll('%25', '%'));
+
+const NAMED = /^(.*)\.(date|time|new)$/;
+
+/** What stands in each field of a form; several inputs may hold one. */
+function fieldsOf(card: unknown, zone: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  const times = new Map<string, { date: string; time: string }>();
+  for (const { id, value = '', isMultiSelect } of inputsOf(card)) {
+    const [, name, part] = NAMED.exec(id) ?? [undefined, id, undefined];
+    if (name === undefined) continue;
+    if (part === 'date' || part === 'time') times.set(name, { date: '', time: '', ...times.get(name), [part]: value });
+    else if (part === 'new') fields[name] = [fields[name], ...value.split(',').map((word) => word.trim())].filter((word) => word !== undefined && word !== '').join('\n');
+    else fields[name] = isMultiSelect === true ? value.split(',').filter((one) => one !== '').map(decode).join('\n') : inputIsChoice(card, id) ? decode(value) : value;
+  }
+  for (const [name, { date, time }] of times) fields[name] = date === '' ? '' : (toInstant({ date, time }, zone)?.toISOString() ?? '');
+  return fields;
+}
+function inputIsChoice(card: unknown, id: string): boolean {
+  return inputsOf(card).find((input) => input.id === id)?.type === 'Input.ChoiceSet';
+}
+
+/** Values by field as inputs hold them. */
+function toInputs(card: unknown, values: Record<string, string>, zone: string): Record<string, string> {
+  const typed: Record<string, string> = {};
+  const inputs = new Map(inputsOf(card).map((input) => [input.id, input]));
+  for (const [name, value] of Object.entries(values)) {
+    const input = inputs.get(name);
+    if (inputs.has(`${name}.date`)) {
+      const local = toLocal(new Date(value), zone);
+      Object.assign(typed, { [`${name}.date`]: local.date, [`${name}.time`]: local.time });
+      continue;
+    }
+    if (inputs.has(`${name}.new`)) {
+      const words = value.split('\n').filter((word) => word !== '');
+      const offered = words.filter((word) => input?.choices?.some((choice) => choice.value === encode(word)) === true);
+      if (input !== undefined) typed[name] = offered.map(encode).join(',');
+      typed[`${name}.new`] = words.filter((word) => !offered.includes(word)).join(', ');
+      continue;
+    }
+    if (input?.isMultiSelect === true) typed[name] = value.split('\n').filter((one) => one !== '').map(encode).join(',');
+    else typed[name] = input?.type === 'Input.ChoiceSet' ? encode(value) : value;
+  }
+  return typed;
+}
+
+export interface TeamsRig extends SurfaceRig {
+  service: TeamsService;
+  people: People;
+  memory: ReturnType<typeof mapMemory>;
+  endpoint: string;
+}
+
+export interface RigOptions {
+  dialogs: boolean;
+  /** The team lets the app read all messages. */
+  consent?: boolean;
+  log?: Log;
+  more?: Partial<TeamsOptions>;
+}
+
+/** The Teams adapter against Teams' service and client on this machine. */
+export async function createTeamsRig({ dialogs, consent = true, log = silentLog, more = {} }: RigOptions): Promise<TeamsRig> {
+  const service = await startTeamsService({
+    tenantId: TENANT,
+    people: [
+      { key: 'lucia', name: 'Lucía Ramos', email: 'lucia@alba.example', locale: 'es-ES' },
+      { key: 'bruno', name: 'Bruno Pires', email: 'bruno@alba.example', locale: 'pt-PT', timeZone: 'Europe/Lisbon' },
+      { key: 'teresa', name: 'Teresa Gil', email: 'teresa@alba.example', locale: 'es-ES' },
+      { key: 'ivan', name: 'Iván Soto', email: 'ivan@alba.example', locale: 'es-ES' },
+      { key: 'emma', name: 'Emma Brown', email: 'emma@alba.example', locale: 'en-GB', timeZone: 'Europe/London' },
+    ],
+    teams: [
+      {
+        name: 'Atención',
+        members: ['lucia', 'bruno', 'teresa'],
+        installed: false,
+        consent,
+        channels: [{ name: null }, ...Array.from({ length: 90 }, (_, i) => ({ name: `canal-${i}` })), { name: 'direccion', kind: 'private', members: ['lucia', 'teresa'] }],
+      },
+      { name: 'Expertos', members: ['ivan', 'emma'], installed: false, consent, channels: [{ name: null }] },
+      { name: 'Sin Recado', members: ['lucia'], installed: false, consent, channels: [{ name: null }, { name: 'sin-bot' }] },
+    ],
+  });
+  const { world } = service;
+  const [team, experts, left] = world.teams;
+  if (team === undefined || experts === undefined || left === undefined) throw new Error('the world has three teams');
+
+  const app = express();
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
+  const people = createPeople(service, () => endpoint);
+  const memory = mapMemory();
+  const surface = createTeams({
+    appId: service.appId,
+    tenantId: TENANT,
+    clientSecret: service.appSecret,
+    app,
+    clock: systemClock,
+    log,
+    memory,
+    urls: service.urls,
+    groups: { '@approvers': ['ivan@alba.example', 'emma@alba.example'] },
+    opensForm: (action) => FORMS.has(action),
+    dialogs,
+    patienceMs: 1_000,
+    graceMs: 1_500,
+    language: 'es',
+    timeZone: 'Europe/Madrid',
+    ...more,
+  });
+  const started = surface.start.bind(surface);
+  surface.start = async (handlers) => {
+    await started(handlers);
+    await people.install(team);
+    await people.install(experts);
+    await people.install(left);
+    await surface.channels();
+    await people.install(left, false);
+  };
+
+  const found = (channel: string, ts: string): Message => {
+    const message = world.message(channel, ts);
+    if (message === undefined) throw new Error(`there is no message ${ts}`);
+    return message;
+  };
+  /** Where a form stands before somebody: over the chat, or in a card. */
+  function standing(person: Person): { on: On; card: unknown; title: string } | undefined {
+    const dialog = people.dialog(person);
+    if (dialog !== undefined) return { on: { dialog: true }, ...dialog };
+    for (const message of world.messages.toReversed()) {
+      const card = message.deleted ? undefined : message.seenBy.get(person.id);
+      if (card !== undefined && viewOf(card) !== undefined) return { on: { message }, card, title: '' };
+    }
+    return undefined;
+  }
+  function formOf(person: Person): SeenForm | undefined {
+    const open = standing(person);
+    if (open === undefined) return undefined;
+    const { card, title } = open;
+    return { id: viewOf(card) ?? '', words: `${title}\n${wordsOfCard(card)}`, fields: fieldsOf(card, person.timeZone), canSubmit: marksOf(card).some((mark) => mark.do === 'submit') };
+  }
+  function afterOf(person: Person): After {
+    const form = formOf(person);
+    const errors = errorsIn(standing(person)?.card);
+    return { ...(form && { form }), ...(Object.keys(errors).length > 0 && { errors }) };
+  }
+  const isAction = (wanted: string) => (raw: Record<string, unknown>): boolean => Marked.safeParse(raw['data']).data?.recado.action === wanted || `open ${String(raw['url'])}` === wanted;
+  const does = (wanted: string) => (raw: Record<string, unknown>): boolean => Marked.safeParse(raw['data']).data?.recado.do === wanted;
+  const homeOf = (person: Person): Message | undefined =>
+    world.messages.findLast((message) => message.place === world.chatWith(person).id && !message.deleted && marksOf(message.card).some(({ home }) => home === true));
+
+  let used = 0;
+  return {
+    service,
+    people,
+    memory,
+    endpoint,
+    surface,
+    equivalents,
+    channel() {
+      used += 1;
+      const id = team.channels.find(({ name }) => name === `canal-${used - 1}`)?.id;
+      if (id === undefined) throw new Error('no channel is left');
+      return id;
+    },
+    closedChannel: left.channels[1]?.id ?? '',
+    missingChannel: '19:00000000000000000000000000000000@thread.tacv2',
+    privateChannel: team.channels.find(({ kind }) => kind === 'private')?.id ?? '',
+    member: { id: world.person('lucia').id, email: 'lucia@alba.example', name: 'Lucía Ramos', locale: 'es-ES' },
+    outsider: { id: world.person('emma').id },
+    group: { handle: '@approvers', members: [world.person('ivan').id, world.person('emma').id] },
+    missingUser: '29:1nobody',
+
+    async messages(channel, thread) {
+      const there = world.messages.filter((message) => message.place === channel && !message.deleted);
+      if (thread !== undefined) return there.filter(({ id, root }) => id === thread || root === thread).map(toSeen);
+      const last = (root: Message): number => Math.max(...there.filter((message) => message === root || message.root === root.id).map(({ createdAt }) => createdAt));
+      return there
+        .filter(({ root }) => root === undefined)
+        .toSorted((a, b) => last(a) - last(b))
+        .map(toSeen);
+    },
+    async press({ user, action, channel, ts, form }) {
+      const person = world.person(user);
+      const on: On = form === undefined ? { message: found(channel ?? '', ts ?? '') } : (standing(person)?.on ?? { dialog: true });
+      await people.press(person, on, isAction(action));
+      return afterOf(person);
+    },
+    pressAgain: people.again,
+    async submit({ user, values }) {
+      const person = world.person(user);
+      const open = standing(person);
+      if (open === undefined) throw new Error('no form is open');
+      await people.press(person, open.on, does('submit'), toInputs(open.card, values, person.timeZone));
+      return afterOf(person);
+    },
+    async suggest({ user, field, query }) {
+      const person = world.person(user);
+      const open = standing(person);
+      const input = inputsOf(open?.card).find(({ id }) => id === field);
+      const dataset = input?.['choices.data']?.dataset;
+      if (open === undefined) throw new Error('no form is open');
+      if (dataset === undefined) return (input?.choices ?? []).map(({ title, value }) => ({ value: decode(value), label: title }));
+      return (await people.search(person, dataset, query, open.on)).map(({ title, value }) => ({ value: decode(value), label: title }));
+    },
+    async form(user) {
+      const person = world.person(user);
+      // What became of a form that was being checked is shown when she asks.
+      const open = standing(person);
+      if (open !== undefined && marksOf(open.card).some((mark) => mark.do === 'see')) await people.press(person, open.on, does('see'));
+      return formOf(person);
+    },
+    async closeForm(user, _form) {
+      const person = world.person(user);
+      const open = standing(person);
+      if (open === undefined) return;
+      if ('dialog' in open.on) people.closeDialog(person);
+      else await people.press(person, open.on, does('cancel'));
+    },
+    async command({ user, channel, text }) {
+      const person = world.person(user);
+      const where = world.channel(channel);
+      await people.write(person, where === undefined ? { personal: true } : { channel: where, mentionsBot: true }, text);
+      return afterOf(person);
+    },
+    async erase({ channel, ts }) {
+      await people.erase(found(channel, ts));
+    },
+    async edit({ channel, ts, text }) {
+      await people.edit(found(channel, ts), text);
+    },
+    async useAsDraft({ user, channel, ts }) {
+      const person = world.person(user);
+      await people.messageAction(person, found(channel, ts), 'use_as_draft');
+      return afterOf(person);
+    },
+    async write({ user, channel, thread, text }) {
+      const person = world.person(user);
+      const where = world.channel(channel);
+      const place = where === undefined ? { personal: true as const, ...(thread !== undefined && { quotes: thread }) } : { channel: where, mentionsBot: !consent, ...(thread !== undefined && { root: thread }) };
+      return { ts: (await people.write(person, place, text)).id };
+    },
+    told: async (user) => people.told(world.person(user)),
+    async remove({ channel, ts }) {
+      found(channel, ts).deleted = true;
+    },
+    // Nothing can be pinned: the newest card of ours in the channel is what people find.
+    pins: async () => [],
+    async home(user) {
+      const person = world.person(user);
+      await people.write(person, { personal: true }, 'home');
+      const message = homeOf(person);
+      return message === undefined ? { ts: '', words: '', buttons: [], pings: [] } : toSeen(message);
+    },
+    async pressHome({ user, action }) {
+      const person = world.person(user);
+      const message = homeOf(person);
+      if (message === undefined) throw new Error('she has no page');
+      await people.press(person, { message }, isAction(action));
+      return afterOf(person);
+    },
+    async pressTold({ user, action }) {
+      const person = world.person(user);
+      const message = world.messages.findLast(({ place, from, card }) => place === world.chatWith(person).id && from === undefined && marksOf(card).some((mark) => mark.action === action));
+      if (message === undefined) throw new Error('nothing with this button was told to her');
+      await people.press(person, { message }, isAction(action));
+      return afterOf(person);
+    },
+    loseNextAnswer: () => void service.faults.push({ kind: 'lose' }),
+    limitNext: (seconds) => void service.faults.push({ kind: 'limit', seconds }),
+    // There is no standing connection: each activity is a request of its own.
+    reconnect: async () => undefined,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await service[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function errorsIn(card: unknown): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const element of every(card, ({ id }) => typeof id === 'string' && id.startsWith('error:'))) errors[String(element['id']).slice('error:'.length)] = wordsOfCard({ body: [element] }).replace(/^⚠ /, '');
+  return errors;
+}
