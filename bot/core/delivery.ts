@@ -30,6 +30,7 @@ export const refusalCodes = [
   'not-authorised',
   'out-of-credit',
   'rejected',
+  'attachment',
   'approval-changed',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Button, Inline } from './card.ts';
 
 export type FormField =
@@ -9,6 +10,10 @@ export type FormField =
   | { kind: 'many'; name: string; label: string; options: { value: string; label: string }[]; initial?: string[]; optional?: boolean }
   /** Any number of words, found or made while typing: `onSuggest` of the handlers says which. Its value is read with `listed`. */
   | { kind: 'tags'; name: string; label: string; initial?: string[]; max?: number; placeholder?: string; hint?: string; optional?: boolean }
+  /**
+   * Files of her own machine, at most `max`, of types that end so; only for surfaces that have `files`. Its value is read with `given`.
+   */
+  | { kind: 'file'; name: string; label: string; extensions: readonly string[]; max: number; hint?: string; optional?: boolean }
   /** An instant; its value is ISO 8601 in UTC. */
   | { kind: 'datetime'; name: string; label: string; initial?: Date; hint?: string; optional?: boolean };
 
@@ -37,6 +42,27 @@ export type FormValues = Record<string, string | undefined>;
 /** The single values of a field that takes several. */
 export function listed(value: string | undefined): string[] {
   return (value ?? '').split('\n').filter((one) => one !== '');
+}
+
+/** A file that a person gave in a form; its bytes stay where the surface keeps them. */
+export interface GivenFile {
+  /** What the surface finds its bytes by. */
+  ref: string;
+  name: string;
+  /** Bytes, as the surface says. */
+  size: number;
+}
+
+const Given = z.object({ ref: z.string(), name: z.string(), size: z.number() });
+
+/** The files of a `file` field. */
+export function given(value: string | undefined): GivenFile[] {
+  return listed(value).map((line) => Given.parse(JSON.parse(line)));
+}
+
+/** What `given` reads. */
+export function toGiven(files: readonly GivenFile[]): string {
+  return files.map(({ ref, name, size }) => JSON.stringify({ ref, name, size })).join('\n');
 }
 
 /** What the person sees after pressing the form's button. */

@@ -4,6 +4,28 @@ import type { PublishOutcome } from './delivery.ts';
 import type { InboundEvent, InboundMessage } from './message.ts';
 import type { Log } from './log.ts';
 
+/** Files that may go out with one answer. */
+export interface FileRules {
+  max: number;
+  kinds: readonly {
+    /** As they are shown to people: endings without a dot. */
+    extensions: readonly string[];
+    mimes: readonly string[];
+    maxBytes: number;
+    /** Nothing else may go beside it. */
+    alone: boolean;
+    /** It can be described for people who cannot see it. */
+    alt: boolean;
+  }[];
+}
+
+/** A file to be published. */
+export interface OutgoingFile {
+  bytes: Uint8Array;
+  mime: string;
+  alt?: string;
+}
+
 export interface NetworkCaps {
   /** How the network counts: on X the weighted length, URLs 23. `max` in the same unit. Private messages may be counted in another way. */
   measure(text: string, how?: { isPrivate?: boolean }): { length: number; max: number };
@@ -11,6 +33,8 @@ export interface NetworkCaps {
   /** People can write to us in private, and are answered there. */
   privateMessages?: boolean;
   edits: boolean;
+  /** What an answer may carry besides its text; left out: nothing. */
+  files?(how: { isPrivate: boolean }): FileRules;
 }
 
 /** One of our accounts on a network, connected. Absent optional method = the network cannot do it. */
@@ -31,8 +55,10 @@ export interface NetworkConnection {
   conversation(message: { nativeId: string; conversationId: string }): Promise<InboundMessage[]>;
   /** The present state of messages, to find edits, deletions and answers made elsewhere. */
   reread(currentIds: string[]): Promise<Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' }>>;
+  /** Brings a file to the network, to be named in `publish`; nobody sees it before that. May be repeated. Throws nothing. */
+  upload?(file: OutgoingFile, how: { isPrivate: boolean }): Promise<{ kind: 'ready'; id: string } | Extract<PublishOutcome, { kind: 'refused' | 'not-sent' }>>;
   /** One call, never retried inside. Throws nothing: every way it can end is an outcome. */
-  publish(answer: { text: string; target: string; opId: string }): Promise<PublishOutcome>;
+  publish(answer: { text: string; target: string; opId: string; /** ids of `upload` */ files?: readonly string[] }): Promise<PublishOutcome>;
   /**
    * Looks for our own answer after an unknown outcome. `absent` only where the network proves it;
    * `cannot-tell` otherwise.

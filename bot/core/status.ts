@@ -289,6 +289,7 @@ function afterRefusal(code: RefusalCode): ActionId[] {
       return ['close', 'edit'];
     case 'no-private':
       return ['edit', 'close'];
+    case 'attachment':
     case 'duplicate':
     case 'too-long':
     case 'rejected':

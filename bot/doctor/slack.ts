@@ -10,7 +10,7 @@ import { silentLog } from '#core/log.ts';
 import type { Surface, SurfaceUser } from '#core/surface.ts';
 import { z } from 'zod';
 import { clientOptions } from '../../adapters/surfaces/slack/api.ts';
-import { CALLS, SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
+import { CALLS, FILE_READ, SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
 import { createSlack } from '../../adapters/surfaces/slack/index.ts';
 import type { Settings } from '../options.ts';
 import { checkClock } from './clock.ts';
@@ -78,16 +78,11 @@ function checkScopes(granted: string[] | undefined): Finding[] {
     return [ok('Slack scopes', more.length === 0 ? `exactly the ${needed.length} that Recado uses` : `all ${needed.length} that Recado uses; it does not need ${more.join(', ')}`)];
   }
   return missing.map((scope) => {
-    const uses = [
-      ...new Set(
-        Object.entries(CALLS)
-          .filter(([, { scopes }]) => scopes.includes(scope))
-          .map(([, { use }]) => use),
-      ),
-    ];
+    const needs = [...Object.values(CALLS), { use: FILE_READ.use, scopes: [FILE_READ.scope] }];
+    const uses = new Set(needs.filter(({ scopes }) => scopes.some((each) => each === scope)).map(({ use }) => use));
     return problem(
       'Slack scopes',
-      `${scope} is missing${uses.length === 0 ? '' : `, which Recado needs to ${uses.join('; to ')}`}. Paste manifest.json into the app's page "App Manifest" and install the app again.`,
+      `${scope} is missing${uses.size === 0 ? '' : `, which Recado needs to ${[...uses].join('; to ')}`}. Paste manifest.json into the app's page "App Manifest" and install the app again.`,
     );
   });
 }

@@ -33,6 +33,8 @@ export interface AnswerForm {
   /** Who must approve, as a sentence. */
   approval: string;
   needsApproval: boolean;
+  /** Fields for what goes out with it. */
+  attachments?: FormBlock[];
   /** A colleague's reason for returning the version this one starts from. */
   returnedReason: string | null;
   /** What the persona check said of the version this one starts from. */
@@ -72,6 +74,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
         ...(input.size && { hint: t(input.size.length > 0 ? 'form.answer.max-opening' : 'form.answer.max', { ...input.size, network: networkName(message.network) }) }),
       },
     },
+    ...(input.attachments ?? []),
     input.mayChoosePrivacy && {
       kind: 'field',
       field: {

@@ -8,6 +8,7 @@ import type { CardRow, TicketDetail } from '../../store/types.ts';
 import { defineJob, type Services } from '../context.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { loadDetail } from './shared/load-detail.ts';
+import { attachmentBytes } from '../attachment-bytes.ts';
 import { fileWords } from '../cards/media.ts';
 import { isRecado, surfaceOf } from './shared/surface-of.ts';
 import { fetchable, wantedFiles } from './shared/wanted-files.ts';
@@ -69,7 +70,8 @@ async function fillUnder(stage: Stage): Promise<unknown[]> {
     if (signal.aborted) break;
     try {
       if (isTakenBack(older, row) && detail.cards.find(({ id }) => id === row.cardId)?.surface === home.surface) await takeBack(stage, row);
-      else if (row.cardId === home.id && (row.state === 'wanted' || row.state === 'posting')) await inChannel(services, { channel: home.channel, ticketId: row.ticketId }, () => showOne(stage, row));
+      else if (row.cardId === home.id && (row.state === 'wanted' || row.state === 'posting'))
+        await inChannel(services, { surface: home.surface, channel: home.channel, ticketId: row.ticketId }, () => showOne(stage, row));
     } catch (error) {
       later.push(error);
     }
@@ -79,7 +81,7 @@ async function fillUnder(stage: Stage): Promise<unknown[]> {
 
 /** What was written in private is shown where only some can read, and so are its pictures. */
 async function isForAllInChannel({ directory }: Services, { ticket }: TicketDetail, home: CardRow): Promise<boolean> {
-  return !ticket.private || (!ticket.route.hinted?.includes(home.channel) && (await directory.privateChannels()).has(home.channel));
+  return !ticket.private || (!ticket.route.hinted?.includes(home.channel) && (await directory.privateChannels(home.surface)).has(home.channel));
 }
 
 /** She deleted her message, or edited it and left this out. */
@@ -117,12 +119,14 @@ function isAheadOfItsWords({ thread }: TicketDetail, row: FileRow): boolean {
 /** Undefined where there is nothing to show, which people were told. */
 async function bytesOf(stage: Stage, row: FileRow): Promise<Uint8Array | undefined> {
   const { services, files, detail, messages, signal } = stage;
+  if (row.ownerKind === 'draft') {
+    const attachment = detail.drafts.find(({ id }) => id === row.ownerId)?.attachments.find(({ sha256 }) => sha256 === row.source);
+    const given = attachment && (await attachmentBytes(services, attachment));
+    if (!given) services.log.warn({ ticketId: row.ticketId, fileId: row.id }, 'the bytes of an attachment are not here');
+    return given;
+  }
   const kept = row.sha256 === null ? undefined : await files.box.get(row.sha256);
   if (kept) return kept;
-  if (row.ownerKind === 'draft') {
-    services.log.warn({ ticketId: row.ticketId, fileId: row.id }, 'the bytes of an attachment are not here');
-    return undefined;
-  }
   const connection = services.networks.get(detail.ticket.account);
   const fetched = await files.fetch(row.source, { signal, ...(connection?.mediaHeaders && { headers: connection.mediaHeaders.bind(connection) }) });
   if (fetched.kind === 'taken') {

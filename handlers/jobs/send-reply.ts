@@ -9,6 +9,7 @@ import type { NetworkConnection } from '#core/network.ts';
 import type { TicketDetail } from '../../store/types.ts';
 import { defineJob, type Services } from '../context.ts';
 import { accessLost, accessWorks, mustWait, type AccountRef } from '../ops/access.ts';
+import { bringFiles } from '../network/bring-files.ts';
 import { originalChange, type OriginalChange } from '../network/original-change.ts';
 
 const bySystem: By = { kind: 'system', id: 'send-reply' };
@@ -64,7 +65,17 @@ export const sendReply = defineJob({
       await store.tickets.move({ ticketId, move: { move: 'original-changed', deliveryId, how: seen.change.how }, by: bySystem, at: clock.now() });
       return;
     }
-    await callOnce(services, { network, delivery, draft, of });
+    const brought = await bringFiles(services, network, draft);
+    if (brought.kind === 'refused' && brought.code === 'not-authorised') {
+      await accessLost(services, of, 'publishing');
+      await waitForAccess(services, delivery, of);
+      return;
+    }
+    if (brought.kind !== 'ready') {
+      await endWithoutCall(services, delivery, brought);
+      return;
+    }
+    await callOnce(services, { network, delivery, draft, of, files: brought.ids });
   },
 });
 
@@ -127,12 +138,15 @@ async function waitForAccess({ store, clock, log }: Services, { id: deliveryId, 
   log.info({ deliveryId, ticketId, ...of }, 'an answer waits for the access of its account');
 }
 
-async function callOnce(services: Services, { network, delivery, draft, of }: { network: NetworkConnection; delivery: Delivery; draft: Draft; of: AccountRef }): Promise<void> {
+async function callOnce(
+  services: Services,
+  { network, delivery, draft, of, files }: { network: NetworkConnection; delivery: Delivery; draft: Draft; of: AccountRef; files: readonly string[] },
+): Promise<void> {
   const { store, clock, log } = services;
   const { id: deliveryId, ticketId } = delivery;
   if (!(await starts(services, delivery))) return;
   const attemptId = await store.deliveries.attemptStarts(deliveryId, clock.now());
-  const answered = await network.publish({ text: draft.text, target: draft.target, opId: delivery.opId });
+  const answered = await network.publish({ text: draft.text, target: draft.target, opId: delivery.opId, ...(files.length > 0 && { files }) });
   const outcome = waitInstead(unmaskDuplicate(answered, delivery));
   services.metrics?.published(of.network, outcome.kind === 'refused' ? `refused:${outcome.code}` : outcome.kind);
   await store.deliveries.attemptEnds(attemptId, clock.now(), outcome.kind, 'detail' in outcome ? outcome.detail : outcome.nativeId);

@@ -47,6 +47,8 @@ export interface XClient {
   get(path: string, query: XQuery, signal?: AbortSignal): Promise<unknown>;
   /** @throws XCallError */
   post(path: string, body: Record<string, unknown>): Promise<unknown>;
+  /** Bytes and what belongs to them, as a form. @throws XCallError */
+  postAsForm(path: string, body: Record<string, string | number | Buffer>): Promise<unknown>;
   /** @throws XCallError */
   put(path: string, body: Record<string, unknown>): Promise<unknown>;
   /** @throws XCallError */
@@ -65,7 +67,7 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
     method: 'get' | 'post' | 'put' | 'delete',
     path: string,
     data: XQuery | Record<string, unknown>,
-    { signal, asApp = false }: { signal?: AbortSignal | undefined; asApp?: boolean } = {},
+    { signal, asApp = false, body = 'json' }: { signal?: AbortSignal | undefined; asApp?: boolean; body?: 'json' | 'form-data' } = {},
   ): Promise<unknown> {
     const connection = watchedAgent(access.base);
     const deadline = AbortSignal.timeout(deadlineMs);
@@ -85,7 +87,7 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
       const answer =
         method === 'get' || method === 'delete'
           ? await v2[method]<unknown>(path, data as XQuery, { fullResponse: true })
-          : await v2[method]<unknown>(path, data, { fullResponse: true, forceBodyMode: 'json' });
+          : await v2[method]<unknown>(path, data, { fullResponse: true, forceBodyMode: body });
       keepLimit(limits, path, answer.rateLimit);
       return answer.data;
     } catch (error) {
@@ -101,6 +103,7 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
   return {
     get: (path, query, signal) => call('get', path, query, { signal }),
     post: (path, body) => call('post', path, body),
+    postAsForm: (path, body) => call('post', path, body, { body: 'form-data' }),
     put: (path, body) => call('put', path, body),
     delete: (path) => call('delete', path, {}),
     getAsApp: (path, query) => call('get', path, query, { asApp: true }),

@@ -13,10 +13,10 @@ import type { XSession } from './session.ts';
 const skewMs = 5 * 60_000;
 
 /** Answers in private, with one call, the person who wrote to us there. Throws nothing. */
-export async function publishDirect({ client, clock }: XSession, me: Reader, { text, to }: { text: string; to: DirectId }): Promise<PublishOutcome> {
+export async function publishDirect({ client, clock }: XSession, me: Reader, { text, to, files }: { text: string; to: DirectId; files: readonly string[] }): Promise<PublishOutcome> {
   let answer: unknown;
   try {
-    answer = await client.post(`dm_conversations/with/${to.participant}/messages`, { text });
+    answer = await client.post(`dm_conversations/with/${to.participant}/messages`, { text, ...(files.length > 0 && { attachments: files.map((id) => ({ media_id: id })) }) });
   } catch (error) {
     return error instanceof XCallError ? toOutcome(error.failure, clock) : { kind: 'unknown', detail: String(error) };
   }

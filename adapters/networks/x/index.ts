@@ -13,6 +13,7 @@ import { pull } from './pull.ts';
 import { reread } from './reread.ts';
 import { createSession } from './session.ts';
 import { XSettings } from './settings.ts';
+import { fileRules, upload } from './upload.ts';
 import { createWebhook } from './webhook.ts';
 
 /** X (twitter.com), API v2 with OAuth 1.0a user tokens, which do not rotate. */
@@ -24,7 +25,7 @@ export const x = defineNetwork({
     const session = createSession({ client: createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 }), settings, clock, log, handle: account.handle, ...addresses(access.base) });
     return {
       account: account.key,
-      caps: { measure: (text, how) => measure(text, settings.maxLength, how), privateReplies: false, privateMessages: settings.directMessages, edits: true },
+      caps: { measure: (text, how) => measure(text, settings.maxLength, how), privateReplies: false, privateMessages: settings.directMessages, edits: true, files: fileRules },
       pull: (cursor, signal) =>
         pull(session, cursor, signal).catch((error: unknown) => {
           throw toRecadoError(error, `@${account.handle}`, clock);
@@ -32,6 +33,7 @@ export const x = defineNetwork({
       conversation: (message) => conversation(session, message),
       reread: (ids) => reread(session, ids),
       publish: (answer) => publish(session, answer),
+      upload: (file, how) => upload(session, file, how),
       findOwnAnswer: (answer) => findOwnAnswer(session, answer),
       like: (id) => like(session, id),
       hide: (id, hidden) => hide(session, id, hidden),

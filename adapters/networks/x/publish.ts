@@ -14,7 +14,7 @@ import { Posted } from './wire.ts';
 const duplicateForMs = 24 * 3_600_000;
 
 /** Publishes a reply, in private where the message was private, with one call. Throws nothing. */
-export async function publish(session: XSession, { text, target }: { text: string; target: string }): Promise<PublishOutcome> {
+export async function publish(session: XSession, { text, target, files = [] }: { text: string; target: string; files?: readonly string[] }): Promise<PublishOutcome> {
   const to = parseDirectId(target);
   const { length, max } = measure(text, session.settings.maxLength, { isPrivate: to !== undefined });
   if (length > max) return { kind: 'refused', code: 'too-long', detail: `${length} / ${max}` };
@@ -24,14 +24,14 @@ export async function publish(session: XSession, { text, target }: { text: strin
   } catch (error) {
     return beforePublishing(error);
   }
-  const outcome = to === undefined ? await post(session, me, { text, target }) : await publishDirect(session, me, { text, to });
+  const outcome = to === undefined ? await post(session, me, { text, target, files }) : await publishDirect(session, me, { text, to, files });
   return outcome.kind === 'refused' && outcome.code === 'duplicate' ? resolveDuplicate(session, { text, target, outcome }) : outcome;
 }
 
-async function post(session: XSession, me: Reader, { text, target }: { text: string; target: string }): Promise<PublishOutcome> {
+async function post(session: XSession, me: Reader, { text, target, files }: { text: string; target: string; files: readonly string[] }): Promise<PublishOutcome> {
   let answer: unknown;
   try {
-    answer = await session.client.post('tweets', { text, reply: { in_reply_to_tweet_id: target } });
+    answer = await session.client.post('tweets', { text, reply: { in_reply_to_tweet_id: target }, ...(files.length > 0 && { media: { media_ids: files } }) });
   } catch (error) {
     return error instanceof XCallError ? toOutcome(error.failure, session.clock) : { kind: 'unknown', detail: String(error) };
   }

@@ -1,5 +1,5 @@
 import type { Click, Command, Submission, Suggestion, ThreadMessage } from '#core/surface.ts';
-import type { FormValues } from '#core/form.ts';
+import { toGiven, type FormValues } from '#core/form.ts';
 import { z } from 'zod';
 import { actionOf, OPEN_LINK } from './buttons.ts';
 import { optionValue, unpackMeta } from './form.ts';
@@ -49,6 +49,7 @@ const ViewSubmission = z.looseObject({
             selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
             selected_date_time: z.number().nullish(),
             selected_user: z.string().nullish(),
+            files: z.array(z.looseObject({ name: z.string().nullish(), size: z.number().nullish(), url_private: z.string().nullish() })).nullish(),
           }),
         ),
       ),
@@ -187,7 +188,8 @@ function readValues(view: SentView): FormValues {
     const seconds = element?.selected_date_time ?? undefined;
     const at = seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
     const person = element?.selected_user ?? undefined;
-    values[field] = chosen === undefined ? several || at || person || (element?.value ?? undefined) : optionValue(chosen);
+    const files = toGiven((element?.files ?? []).map(({ url_private: ref, name, size }) => ({ ref: ref ?? '', name: name ?? '', size: size ?? 0 })));
+    values[field] = chosen === undefined ? several || at || person || files || (element?.value ?? undefined) : optionValue(chosen);
   }
   return values;
 }

@@ -116,6 +116,8 @@ function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
       return tagsElement(field);
     case 'datetime':
       return datetimeElement(field);
+    case 'file':
+      return { type: 'file_input', action_id: field.name, filetypes: [...field.extensions], max_files: Math.min(field.max, LIMIT.files) };
     default:
       return field satisfies never;
   }
@@ -157,6 +159,7 @@ function writtenIn(field: FormField): string | undefined {
       .map((option) => option.label)
       .join(', ');
   if (field.kind === 'tags') return field.initial?.join(', ');
+  if (field.kind === 'file') return undefined;
   return field.kind === 'datetime' ? field.initial?.toISOString() : field.initial;
 }
 

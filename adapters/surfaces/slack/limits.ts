@@ -4,6 +4,7 @@
  */
 export const LIMIT = {
   messageBlocks: 50,
+  files: 10,
   viewBlocks: 100,
   /** Ours: a message is refused with `msg_blocks_too_long` near 13,200 characters over all its blocks. */
   messageText: 12_000,

@@ -1,5 +1,5 @@
 import { approvalHash } from '../approval.ts';
-import type { Changes, By, Move, TicketView, Verdict } from '../change.ts';
+import type { Changes, By, JobOrder, Move, TicketView, Verdict } from '../change.ts';
 import { CONFIRMED, type Delivery } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
 import { newId } from '../ids.ts';
@@ -42,7 +42,8 @@ export function write(view: TicketView, move: Of<'write'>, by: By, at: Date): Ve
       ...superseded.activity,
       ...answer.activity,
     ],
-    ...(answer.delegations.length > 0 && { delegations: answer.delegations, jobs: [{ job: 'tell-experts' as const, ticketId: view.ticket.id }] }),
+    ...(answer.delegations.length > 0 && { delegations: answer.delegations }),
+    jobs: [...(answer.delegations.length > 0 ? [{ job: 'tell-experts' as const, ticketId: view.ticket.id }] : []), ...shownFiles(view, version)],
   });
 }
 
@@ -144,6 +145,11 @@ export function newVersion(view: TicketView, draft: Of<'write'>['draft'], author
     voidReason: null,
     createdAt: at,
   };
+}
+
+/** Whoever approves sees what goes out with it. */
+export function shownFiles({ ticket }: TicketView, { attachments }: Pick<Draft, 'attachments'>): JobOrder[] {
+  return attachments.length > 0 ? [{ job: 'copy-media', ticketId: ticket.id }] : [];
 }
 
 /** Refuses text that may not go out whoever approves it. */

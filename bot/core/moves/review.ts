@@ -1,7 +1,7 @@
 import { approvalHash } from '../approval.ts';
 import type { By, Changes, Move, TicketView, Verdict } from '../change.ts';
 import type { Draft } from '../draft.ts';
-import { newVersion, queueDelivery, tooLate, unpublishable } from './draft.ts';
+import { newVersion, queueDelivery, tooLate, unpublishable, shownFiles } from './draft.ts';
 import { eligibleApprovers } from './eyes.ts';
 import { already, answerUnderWay, closed, isBlank, liveDelivery, moved, notAPerson, refused, type Already, type Refusal } from './verdicts.ts';
 
@@ -73,6 +73,7 @@ export function changeAndApprove(view: TicketView, move: Of<'change-and-approve'
       { what: 'draft.void', detail: { draftId: base.id, reason: 'superseded' } },
       strict ? { what: 'draft.submitted', detail: { ...detail, rule: base.approval.rule } } : { what: 'draft.approved', detail: { ...detail, rule: base.approval.rule, by: by.id, hash } },
     ],
+    jobs: shownFiles(view, version),
   });
 }
 

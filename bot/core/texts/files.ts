@@ -43,4 +43,47 @@ export const files = defineTexts({
     pt: 'Não foi possível ler esse ficheiro. Escolhe-o outra vez.',
     en: 'That file could not be read. Choose it again.',
   },
+  'refusal.attachment': {
+    es: '{{network}} no aceptó el adjunto. Edita el borrador para quitarlo o poner otro.',
+    pt: '{{network}} não aceitou o anexo. Edita o rascunho para o tirar ou pôr outro.',
+    en: '{{network}} did not accept the attachment. Edit the draft to remove it or choose another.',
+  },
+  'form.files.label': { es: 'Fotos o vídeo', pt: 'Fotos ou vídeo', en: 'Photos or video' },
+  'form.files.hint': {
+    es: 'Hasta {{max}} fotos de {{image}} MB, o un GIF o vídeo. Salen con la respuesta.',
+    pt: 'Até {{max}} fotos de {{image}} MB, ou um GIF ou vídeo. Saem com a resposta.',
+    en: 'Up to {{max}} photos of {{image}} MB, or one GIF or video. They go out with the answer.',
+  },
+  'form.files.hint.one': {
+    es: 'Una foto de hasta {{image}} MB, o un GIF o vídeo. Sale con la respuesta.',
+    pt: 'Uma foto até {{image}} MB, ou um GIF ou vídeo. Sai com a resposta.',
+    en: 'One photo of up to {{image}} MB, or a GIF or video. It goes out with the answer.',
+  },
+  'form.keep.label': { es: 'Adjuntos de este borrador', pt: 'Anexos deste rascunho', en: 'Attachments of this draft' },
+  'form.alt.label': { es: 'Qué se ve en las fotos', pt: 'O que se vê nas fotos', en: 'What the photos show' },
+  'form.alt.hint': {
+    es: 'Para quien no puede verlas. Una línea por foto.',
+    pt: 'Para quem não as pode ver. Uma linha por foto.',
+    en: 'For people who cannot see them. One line for each photo.',
+  },
+  'form.files.type': {
+    es: '«{{name}}» no se puede enviar por {{network}}. Vale: {{extensions}}.',
+    pt: '«{{name}}» não se pode enviar pelo {{network}}. Serve: {{extensions}}.',
+    en: '"{{name}}" cannot be sent on {{network}}. It takes: {{extensions}}.',
+  },
+  'form.files.too-large': {
+    es: '«{{name}}» pasa de {{max}} MB. Envía uno más pequeño.',
+    pt: '«{{name}}» tem mais de {{max}} MB. Envia um mais pequeno.',
+    en: '"{{name}}" is larger than {{max}} MB. Send a smaller one.',
+  },
+  'form.files.too-many': {
+    es: 'Caben {{max}} como mucho. Quita alguno.',
+    pt: 'Cabem {{max}} no máximo. Tira algum.',
+    en: 'There is room for {{max}} at most. Remove some.',
+  },
+  'form.files.alone': {
+    es: 'Un GIF o un vídeo va solo, sin más adjuntos.',
+    pt: 'Um GIF ou um vídeo vai sozinho, sem outros anexos.',
+    en: 'A GIF or a video goes alone, with no other attachment.',
+  },
 });

@@ -11,7 +11,9 @@ import { findingLine } from '../../cards/draft-message.ts';
 import { plain } from '../../cards/sentence.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { answerForm, type AnswerForm } from '../../forms/answer.ts';
+import { attachmentFields } from '../../forms/attachments.ts';
 import { bodyOf, openingFor } from '../../forms/opening.ts';
+import { fileDesk, takeAttachments } from './attachments.ts';
 import { moveTicket, readTicket } from './move.ts';
 
 type Kind = AnswerForm['action'];
@@ -49,11 +51,13 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
   if (lastInbound.state === 'deleted') throw new RecadoError('original.gone', { params: { author: author.name } });
   if (detail.deliveries.some((each) => each.state === 'sending' || (each.state === 'queued' && !waitsForAccess(each)))) throw new RecadoError('ticket.being-sent');
 
-  const caps = ctx.networks.get(ticket.account)?.caps;
+  const connection = ctx.networks.get(ticket.account);
+  const caps = connection?.caps;
   const unsent = await ctx.store.submissions.unsent(ticketId, ctx.actor.id, action);
   const kept = unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined;
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
   const opening = openingFor(ctx.config, ticket, author);
+  const desk = fileDesk(ctx, connection, base?.private ?? lastInbound.private);
   const text = words ? around(opening, words.text) : (base?.text ?? opening.text);
   const typed = words ? undefined : kept?.['text'];
   return answerForm(ctx.t, {
@@ -72,6 +76,7 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     mayChoosePrivacy: caps?.privateReplies ?? false,
     size: base ? caps?.measure('', { isPrivate: lastInbound.private }) : caps?.measure(opening.text, { isPrivate: lastInbound.private }),
     ...(action === 'change' ? { approval: ctx.t('form.change.note'), needsApproval: false } : await approvalAhead(ctx, detail)),
+    attachments: desk ? attachmentFields(ctx.t, { rules: desk.rules, before: base?.attachments ?? [], typedAlt: words ? undefined : kept?.['alt'] }) : [],
     returnedReason: base?.returnedReason ?? null,
     findings: (base?.findings ?? []).map((finding) => findingLine(drawing, finding, ctx.t)),
   });
@@ -166,9 +171,11 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
     return { kind: 'errors', errors: { text: [...stops.map((finding) => plain(findingLine(drawing, finding, ctx.t))), ...betterInPrivate(ctx, detail, stops)].join('\n') } };
   }
 
+  const taken = await takeAttachments(ctx, { desk: fileDesk(ctx, connection, isPrivate), before: base?.attachments ?? [], values, network: ticket.network });
+  if ('errors' in taken) return { kind: 'errors', errors: taken.errors };
   const draft: Written = {
     text,
-    attachments: base?.attachments ?? [],
+    attachments: taken.attachments,
     account: ticket.account,
     private: isPrivate,
     target: lastInbound.currentId,

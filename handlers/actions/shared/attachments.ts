@@ -1,0 +1,79 @@
+import type { Attachment } from '#core/draft.ts';
+import { RecadoError } from '#core/errors.ts';
+import { given, listed, type FormValues, type GivenFile } from '#core/form.ts';
+import { MAX_FILE_BYTES, type Files } from '#core/files.ts';
+import type { FileRules, NetworkConnection } from '#core/network.ts';
+import type { SurfaceFiles } from '#core/surface.ts';
+import { networkName } from '../../cards/format.ts';
+import type { ActionContext } from '../../context.ts';
+
+const MB = 1024 * 1024;
+const NAME_MAX = 100;
+
+/** What is needed to take files in the form of an answer; undefined where the chat or the network has none. */
+export interface FileDesk {
+  files: Files;
+  surface: SurfaceFiles;
+  rules: FileRules;
+}
+
+export function fileDesk(ctx: Pick<ActionContext, 'files' | 'surfaces' | 'actor'>, connection: NetworkConnection | undefined, isPrivate: boolean): FileDesk | undefined {
+  const surface = ctx.surfaces.get(ctx.actor.surface)?.files;
+  const rules = connection?.upload && connection.caps.files?.({ isPrivate });
+  return ctx.files && surface && rules ? { files: ctx.files, surface, rules } : undefined;
+}
+
+interface Taking {
+  desk: FileDesk | undefined;
+  /** Of the version that this one is made from. */
+  before: readonly Attachment[];
+  values: FormValues;
+  network: string;
+}
+
+/** What goes out with the version: of the former one what she kept, and what she added. Errors stand beside their fields. */
+export async function takeAttachments(ctx: ActionContext, { desk, before, values, network }: Taking): Promise<{ attachments: Attachment[] } | { errors: Record<string, string> }> {
+  if (!desk) return { attachments: [...before] };
+  const kept = new Set(listed(values['keep']));
+  const added: Attachment[] = [];
+  for (const file of given(values['files'])) {
+    const taken = await takeOne(ctx, desk, file, network);
+    if ('error' in taken) return { errors: { files: taken.error } };
+    added.push(taken);
+  }
+  // One line for each of those that stood there when the form opened, then for each new one.
+  const descriptions = (values['alt'] ?? '').split('\n').map((line) => line.trim());
+  const all = [...before, ...added]
+    .map(({ alt: _old, ...file }, place): Attachment => ({ ...file, ...(descriptions[place] && kindOf(desk.rules, file.mime)?.alt === true && { alt: descriptions[place] }) }))
+    .filter(({ sha256 }, place, every) => (place >= before.length || kept.has(sha256)) && every.findIndex((other) => other.sha256 === sha256) === place);
+  const wrong = together(ctx, desk.rules, all);
+  return wrong === undefined ? { attachments: all } : { errors: { files: wrong } };
+}
+
+function kindOf(rules: FileRules, mime: string): FileRules['kinds'][number] | undefined {
+  return rules.kinds.find(({ mimes }) => mimes.includes(mime));
+}
+
+function together({ t }: ActionContext, rules: FileRules, all: readonly Attachment[]): string | undefined {
+  if (all.length > 1 && all.some(({ mime }) => kindOf(rules, mime)?.alone === true)) return t('form.files.alone');
+  return all.length > rules.max ? t('form.files.too-many', { max: rules.max }) : undefined;
+}
+
+/** The bytes say what it is; they are kept here, so that what was approved is what goes out. */
+async function takeOne({ t, actor }: ActionContext, { files, surface, rules }: FileDesk, file: GivenFile, network: string): Promise<Attachment | { error: string }> {
+  const name = file.name.trim().slice(0, NAME_MAX) || '?';
+  const most = Math.min(MAX_FILE_BYTES, Math.max(...rules.kinds.map(({ maxBytes }) => maxBytes)));
+  const tooLarge = (max: number): { error: string } => ({ error: t('form.files.too-large', { name, max: Math.floor(max / MB) }) });
+  if (file.size > most) return tooLarge(most);
+  try {
+    const bytes = await surface.read(file.ref, { bytes: most });
+    const type = await files.typeOf(bytes);
+    const kind = type && kindOf(rules, type.mime);
+    if (!kind) return { error: t('form.files.type', { name, network: networkName(network), extensions: rules.kinds.flatMap(({ extensions }) => extensions).join(', ') }) };
+    if (bytes.length > kind.maxBytes) return tooLarge(kind.maxBytes);
+    return { name, mime: type.mime, sha256: await files.box.put(bytes), size: bytes.length, from: { surface: actor.surface, ref: file.ref } };
+  } catch (error) {
+    if (!(error instanceof RecadoError)) throw error;
+    return error.code === 'file.too-large' ? tooLarge(most) : { error: t(`error.${error.code}`, error.params) };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Attachment } from '#core/draft.ts';
+import type { FormBlock } from '#core/form.ts';
+import type { FileRules } from '#core/network.ts';
+import type { Translate } from '#core/texts/index.ts';
+
+const MB = 1024 * 1024;
+const ALT_MAX = 3_000;
+
+/** The fields for what goes out with an answer; none where the chat or the network takes no files. */
+export function attachmentFields(
+  t: Translate,
+  { rules, before, typedAlt }: { rules: FileRules; before: readonly Attachment[]; /** What she wrote before */ typedAlt: string | undefined },
+): FormBlock[] {
+  const image = rules.kinds.find(({ alone }) => !alone) ?? rules.kinds[0];
+  const size = { max: rules.max, image: Math.floor((image?.maxBytes ?? 0) / MB) };
+  const alt = typedAlt ?? before.map((file) => file.alt ?? '').join('\n');
+  const options = before.map(({ sha256, name }) => ({ value: sha256, label: name }));
+  return [
+    ...(before.length > 0
+      ? [{ kind: 'field' as const, field: { kind: 'many' as const, name: 'keep', label: t('form.keep.label'), options, initial: options.map(({ value }) => value), optional: true } }]
+      : []),
+    {
+      kind: 'field',
+      field: {
+        kind: 'file',
+        name: 'files',
+        label: t('form.files.label'),
+        extensions: rules.kinds.flatMap(({ extensions }) => extensions),
+        max: rules.max,
+        hint: t(rules.max === 1 ? 'form.files.hint.one' : 'form.files.hint', size),
+        optional: true,
+      },
+    },
+    { kind: 'field', field: { kind: 'text', name: 'alt', label: t('form.alt.label'), hint: t('form.alt.hint'), initial: alt, multiline: true, maxLength: ALT_MAX, optional: true } },
+  ];
+}
