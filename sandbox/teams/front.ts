@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { refuse } from '../doors.ts';
+import { spareWarnings } from './spare-warnings.ts';
 import { BOT_FRAMEWORK, createSigner, TOKEN_SECONDS } from './token.ts';
 
 /** Bodies larger than this are no activity (the bot itself takes 100 KB). */
@@ -69,7 +70,7 @@ export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, play
     const service = serviceUrlOf(request.body);
     if (service !== `${baseOf(request)}/_connector`) return void response.status(400).json({ error: 'The activity is of another service.' });
     const token = signer.token({ aud: appId, iss: BOT_FRAMEWORK, serviceurl: service });
-    await pass(response, botEndpoint, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(request.body) });
+    await pass(response, botEndpoint, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(request.body) }, spareWarnings);
   });
 
   const needsToken = (request: Request, response: Response, next: NextFunction): void => {
@@ -78,7 +79,7 @@ export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, play
     else response.status(401).json({ error: { code: 'Unauthorized', message: 'The bot sent no token that was given out here.' } });
   };
   app.use('/_connector', needsToken, express.raw({ type: () => true, limit: BODY_LIMIT }), async (request, response) => {
-    const body = Buffer.isBuffer(request.body) && request.body.length > 0 ? new Uint8Array(request.body) : undefined;
+    const body = Buffer.isBuffer(request.body) && request.body.length > 0 ? spareWarnings(new Uint8Array(request.body)) : undefined;
     const headers = Object.fromEntries(Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' && !OWN_HEADERS.has(name) ? [[name, value]] : [])));
     await pass(response, `${playground}${request.originalUrl}`, { method: request.method, headers, ...(body && { body }) });
   });
@@ -97,12 +98,12 @@ function serviceUrlOf(body: unknown): string | undefined {
 }
 
 /** Hands a request on and its answer back; what cannot be reached is told as a gateway does. */
-async function pass(response: Response, url: string, request: RequestInit): Promise<void> {
+async function pass(response: Response, url: string, request: RequestInit, change = (body: Uint8Array): Uint8Array => body): Promise<void> {
   let answer: globalThis.Response;
   let text: Uint8Array;
   try {
     answer = await fetch(url, { ...request, redirect: 'manual', signal: AbortSignal.timeout(BOT_MS) });
-    text = new Uint8Array(await answer.arrayBuffer());
+    text = change(new Uint8Array(await answer.arrayBuffer()));
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
     return void response.status(isLate ? 504 : 502).json({ error: { code: isLate ? 'GatewayTimeout' : 'BadGateway', message: 'There was no answer.' } });

@@ -40,7 +40,7 @@ export async function startPlayground({ folder, port, config, endpoint, serviceU
   const args = ['start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--service-url', serviceUrl, '--disable-telemetry'];
   const child = spawn(process.execPath, ['--import', preload, program, ...args], {
     cwd: folder,
-    stdio: ['ignore', log, log],
+    stdio: ['pipe', log, log],
     // The first switch stops what --disable-telemetry leaves: a beat to its maker's statistics and a look for a cloud's own address.
     env: { ...bareEnvironment(), APPLICATION_INSIGHTS_NO_STATSBEAT: '1', TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_LOGFILE: path.join(folder, 'playground.log') },
   });

@@ -1,6 +1,6 @@
 /**
  * Loaded before the playground (`node --import`), which has no setting for any of this: it listens on every network, takes requests
- * of any page that is open in the same browser, and its own page fetches fonts from outside.
+ * of any page that is open in the same browser, its own page fetches fonts from outside, and it goes on when whoever started it died.
  */
 import http from 'node:http';
 import net from 'node:net';
@@ -44,3 +44,6 @@ function emitGuarded(this: http.Server, event: string, ...args: unknown[]): bool
 
 Object.defineProperty(net.Server.prototype, 'listen', { value: listenHere, configurable: true, writable: true });
 Object.defineProperty(http.Server.prototype, 'emit', { value: emitGuarded, configurable: true, writable: true });
+
+// The other end of the pipe is the program that started this one; it closes with that, however that ends.
+if (process.argv.includes('start')) process.stdin.resume().once('close', () => process.exit(0));

@@ -126,6 +126,17 @@ describe('the front between the playground and the bot', () => {
     expect(passed).toHaveLength(before);
   });
 
+  it('spares people the warnings of the playground and changes nothing else of a card', async () => {
+    const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'width' }], msteams: { width: 'Full', entities: [] } };
+    const sent = { type: 'message', attachments: [{ content: card }] };
+    await fetch(`${base}/_connector/v3/conversations/a/activities/1`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}` },
+      body: JSON.stringify(sent),
+    });
+    expect(JSON.parse(passed.at(-1)?.body ?? '')).toEqual({ ...sent, attachments: [{ content: { ...card, msteams: { entities: [] } } }] });
+  });
+
   it('has no Graph, as a team that consented to nothing', async () => {
     expect((await fetch(`${base}/graph/v1.0/teams/x/channels/y/messages`, { headers: { authorization: `Bearer ${await token()}` } })).status).toBe(403);
   });
