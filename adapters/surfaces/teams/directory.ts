@@ -75,7 +75,7 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
   const rosters = remember<ReadonlyMap<string, Member> | undefined>({ ttlMs: ROSTER_MS, max: 500, clock });
   const users = remember<SurfaceUser | undefined>({ ttlMs: USERS_MS, max: 5_000, clock });
   const lists = remember<SurfaceChannel[]>({ ttlMs: LISTS_MS, max: 1, clock });
-  const details = remember<Team | undefined>({ ttlMs: USERS_MS, max: 500, clock });
+  const details = remember<z.output<typeof TeamDetails>>({ ttlMs: USERS_MS, max: 500, clock });
   const handles = new Map(Object.entries(groups).map(([handle, emails]) => [handleOf(handle), emails]));
 
   /** Undefined where we are not in the conversation. */
@@ -147,15 +147,13 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
   }
 
   /** The team with its name and group id, which not every activity tells. */
-  function described(id: string): Promise<Team | undefined> {
-    return details.get(id, async () => {
-      const team = await references.team(id);
-      if (team === undefined || !team.installed || (team.groupId !== undefined && team.name !== undefined)) return team;
-      const { name, aadGroupId } = TeamDetails.parse((await ifThere(() => api.read(id, (at) => at.teams.getById(id)))) ?? {});
-      const full = { ...team, ...(name != null && { name }), ...(aadGroupId != null && { groupId: aadGroupId }) };
-      await references.saveTeam(full);
-      return full;
-    });
+  async function described(id: string): Promise<Team | undefined> {
+    const team = await references.team(id);
+    if (team === undefined || !team.installed || (team.groupId !== undefined && team.name !== undefined)) return team;
+    const { name, aadGroupId } = await details.get(id, async () => TeamDetails.parse((await ifThere(() => api.read(id, (at) => at.teams.getById(id)))) ?? {}));
+    const full = { ...team, ...(name != null && { name }), ...(aadGroupId != null && { groupId: aadGroupId }) };
+    await references.saveTeam(full);
+    return full;
   }
 
   /** What the team's own list says, remembered for links and for the time after we are removed. */

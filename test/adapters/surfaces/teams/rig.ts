@@ -186,15 +186,23 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     if (message === undefined) throw new Error(`there is no message ${ts}`);
     return message;
   };
-  /** Where a form stands before somebody: over the chat, or in a card. */
-  function standing(person: Person): { on: On; card: unknown; title: string } | undefined {
+  interface Standing {
+    on: On;
+    card: unknown;
+    title: string;
+  }
+  /** The message that each person looks at: several may hold a form, she sees the one where she pressed last. */
+  const looking = new Map<Person, Message>();
+  function formIn(person: Person, message: Message | undefined): Standing | undefined {
+    const card = message === undefined || message.deleted ? undefined : people.cardFor(person, message);
+    return message === undefined || viewOf(card) === undefined ? undefined : { on: { message }, card, title: '' };
+  }
+  /** A form before somebody: over the chat, or in a card. */
+  function standing(person: Person, form?: string): Standing | undefined {
     const dialog = people.dialog(person);
     if (dialog !== undefined) return { on: { dialog: true }, ...dialog };
-    for (const message of world.messages.toReversed()) {
-      const card = message.deleted ? undefined : message.seenBy.get(person.id);
-      if (card !== undefined && viewOf(card) !== undefined) return { on: { message }, card, title: '' };
-    }
-    return undefined;
+    if (form === undefined) return formIn(person, looking.get(person));
+    return world.messages.map((message) => formIn(person, message)).find((one) => viewOf(one?.card) === form);
   }
   function formOf(person: Person): SeenForm | undefined {
     const open = standing(person);
@@ -202,11 +210,20 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     const { card, title } = open;
     return { id: viewOf(card) ?? '', words: `${title}\n${wordsOfCard(card)}`, fields: fieldsOf(card, person.timeZone), canSubmit: marksOf(card).some((mark) => mark.do === 'submit') };
   }
-  function afterOf(person: Person): After {
+  /** Does something, and tells what she then sees: in place of what she pressed, or at the end of her personal chat. */
+  async function look(person: Person, at: Message | undefined, act: () => Promise<unknown>): Promise<After> {
+    const before = world.messages.length;
+    if (at !== undefined) looking.set(person, at);
+    await act();
+    const chat = world.chats.find((one) => one.person === person)?.id;
+    const arrived = world.messages.slice(before).findLast((message) => message.place === chat && formIn(person, message) !== undefined);
+    if (arrived !== undefined) looking.set(person, arrived);
     const form = formOf(person);
     const errors = errorsIn(standing(person)?.card);
     return { ...(form && { form }), ...(Object.keys(errors).length > 0 && { errors }) };
   }
+  const pressOn = (person: Person, on: On, picks: (action: Record<string, unknown>) => boolean, typed?: Record<string, string>): Promise<After> =>
+    look(person, 'message' in on ? on.message : undefined, () => people.press(person, on, picks, typed));
   const isAction = (wanted: string) => (raw: Record<string, unknown>): boolean => Marked.safeParse(raw['data']).data?.recado.action === wanted || `open ${String(raw['url'])}` === wanted;
   const does = (wanted: string) => (raw: Record<string, unknown>): boolean => Marked.safeParse(raw['data']).data?.recado.do === wanted;
   const homeOf = (person: Person): Message | undefined =>
@@ -245,21 +262,20 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     },
     async press({ user, action, channel, ts, form }) {
       const person = world.person(user);
-      const on: On = form === undefined ? { message: found(channel ?? '', ts ?? '') } : (standing(person)?.on ?? { dialog: true });
-      await people.press(person, on, isAction(action));
-      return afterOf(person);
+      const on = form === undefined ? { message: found(channel ?? '', ts ?? '') } : standing(person, form)?.on;
+      if (on === undefined) throw new Error('the form is not open');
+      return pressOn(person, on, isAction(action));
     },
     pressAgain: people.again,
-    async submit({ user, values }) {
+    async submit({ user, form, values }) {
       const person = world.person(user);
-      const open = standing(person);
-      if (open === undefined) throw new Error('no form is open');
-      await people.press(person, open.on, does('submit'), toInputs(open.card, values, person.timeZone));
-      return afterOf(person);
+      const open = standing(person, form);
+      if (open === undefined) throw new Error('the form is not open');
+      return pressOn(person, open.on, does('submit'), toInputs(open.card, values, person.timeZone));
     },
-    async suggest({ user, field, query }) {
+    async suggest({ user, form, field, query }) {
       const person = world.person(user);
-      const open = standing(person);
+      const open = standing(person, form);
       const input = inputsOf(open?.card).find(({ id }) => id === field);
       const dataset = input?.['choices.data']?.dataset;
       if (open === undefined) throw new Error('no form is open');
@@ -273,9 +289,9 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
       if (open !== undefined && marksOf(open.card).some((mark) => mark.do === 'see')) await people.press(person, open.on, does('see'));
       return formOf(person);
     },
-    async closeForm(user, _form) {
+    async closeForm(user, form) {
       const person = world.person(user);
-      const open = standing(person);
+      const open = standing(person, form);
       if (open === undefined) return;
       if ('dialog' in open.on) people.closeDialog(person);
       else await people.press(person, open.on, does('cancel'));
@@ -283,8 +299,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     async command({ user, channel, text }) {
       const person = world.person(user);
       const where = world.channel(channel);
-      await people.write(person, where === undefined ? { personal: true } : { channel: where, mentionsBot: true }, text);
-      return afterOf(person);
+      return look(person, undefined, () => people.write(person, where === undefined ? { personal: true } : { channel: where, mentionsBot: true }, text));
     },
     async erase({ channel, ts }) {
       await people.erase(found(channel, ts));
@@ -294,8 +309,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     },
     async useAsDraft({ user, channel, ts }) {
       const person = world.person(user);
-      await people.messageAction(person, found(channel, ts), 'use_as_draft');
-      return afterOf(person);
+      return look(person, undefined, () => people.messageAction(person, found(channel, ts), 'use_as_draft'));
     },
     async write({ user, channel, thread, text }) {
       const person = world.person(user);
@@ -319,15 +333,13 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
       const person = world.person(user);
       const message = homeOf(person);
       if (message === undefined) throw new Error('she has no page');
-      await people.press(person, { message }, isAction(action));
-      return afterOf(person);
+      return pressOn(person, { message }, isAction(action));
     },
     async pressTold({ user, action }) {
       const person = world.person(user);
       const message = world.messages.findLast(({ place, from, card }) => place === world.chatWith(person).id && from === undefined && marksOf(card).some((mark) => mark.action === action));
       if (message === undefined) throw new Error('nothing with this button was told to her');
-      await people.press(person, { message }, isAction(action));
-      return afterOf(person);
+      return pressOn(person, { message }, isAction(action));
     },
     loseNextAnswer: () => void service.faults.push({ kind: 'lose' }),
     limitNext: (seconds) => void service.faults.push({ kind: 'limit', seconds }),
@@ -343,6 +355,6 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
 
 function errorsIn(card: unknown): Record<string, string> {
   const errors: Record<string, string> = {};
-  for (const element of every(card, ({ id }) => typeof id === 'string' && id.startsWith('error:'))) errors[String(element['id']).slice('error:'.length)] = wordsOfCard({ body: [element] }).replace(/^⚠ /, '');
+  for (const element of every(card, ({ id }) => typeof id === 'string' && id.startsWith('error.'))) errors[String(element['id']).slice('error.'.length)] = wordsOfCard({ body: [element] }).replace(/^⚠ /, '');
   return errors;
 }
