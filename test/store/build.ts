@@ -163,6 +163,7 @@ export function delivery(ticketId: string, draftId: string, over: Partial<Delive
     refusal: null,
     detail: null,
     lookups: 0,
+    markedBy: null,
     ...over,
   };
 }

@@ -92,6 +92,7 @@ onEachStore('records', (rig) => {
       refusal: null,
       detail: null,
       lookups: 0,
+      markedBy: null,
     };
     await write(id, { newDraft: version, newDelivery: sending });
     const attempt = await store.deliveries.attemptStarts('dl_1', at);
