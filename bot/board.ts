@@ -1,10 +1,11 @@
+import { nameOnSurface } from '#core/channels.ts';
 import type { Config } from '#core/config.ts';
 import { limitsFor } from '#core/limits.ts';
 import type { BoardRules } from '../store/index.ts';
 
-/** Keys of the channels that have a queue message. */
-export function queueChannels(config: Config): string[] {
-  return Object.entries(config.channels).flatMap(([key, { queue }]) => (queue === false ? [] : [key]));
+/** Keys of the channels that have a queue message, on any surface or on one. */
+export function queueChannels(config: Config, surface?: string): string[] {
+  return Object.entries(config.channels).flatMap(([key, { queue }]) => (queue === false || (surface !== undefined && nameOnSurface(config, surface, key) === undefined) ? [] : [key]));
 }
 
 /** What the store must know of the configuration to keep lists drawn and limits held. */

@@ -18,10 +18,10 @@ import { createPressing } from '../handlers/pressing.ts';
 import { createProblems } from '../handlers/problems.ts';
 import type { StoreParts } from '../store/index.ts';
 import { openAskDoor } from './ask-door.ts';
-import { queueChannels } from './board.ts';
-import { checkChannels, findPeople } from './checks.ts';
+import { findPeople } from './checks.ts';
 import type { Health } from './health.ts';
 import type { MetricsDesk } from './metrics.ts';
+import { openSurfaces } from './start-surfaces.ts';
 import { watchHandlers, watchStore, watchSurface } from './watch.ts';
 import { startWebhooks } from './webhooks.ts';
 
@@ -94,17 +94,14 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   };
   await using started = new AsyncDisposableStack();
 
-  for (const surface of parts.surfaces) await checkChannels(config, surface);
+  const opened = await openSurfaces({ surfaces: parts.surfaces, config, store, clock, log, problems, tell: (sentence) => parts.tell(sentence) });
 
   await queue.work(jobs.map((job) => ({ ...job, handle: (payload: unknown, signal: AbortSignal) => job.handle(services, payload, signal) })));
   started.defer(() => queue.stop());
 
   const dispatch = createDispatch(services, actions);
-  for (const surface of parts.surfaces) {
-    started.defer(() => surface.stop());
-    await surface.start(desk ? watchHandlers(dispatch, desk.metrics) : dispatch);
-  }
-  for (const { id } of parts.surfaces) await store.queues.want(id, queueChannels(config), clock.now());
+  started.use(opened);
+  await opened.start(desk ? watchHandlers(dispatch, desk.metrics) : dispatch);
   for (const sentence of await findPeople(config, directory, parts.surfaces)) parts.tell(sentence);
 
   // The language tables take a third of a second to read: before the first message, not while somebody waits for a click.

@@ -6,6 +6,9 @@ import { StartError } from '#core/start-error.ts';
 import type { Surface } from '#core/surface.ts';
 import { networks } from '../adapters/networks/registry.ts';
 import { createSlack } from '../adapters/surfaces/slack/index.ts';
+import { createTeams } from '../adapters/surfaces/teams/index.ts';
+import { actions } from '../handlers/actions/registry.ts';
+import type { Store } from '../store/types.ts';
 import type { ConnectedAccount } from './build.ts';
 import type { Settings } from './options.ts';
 import type { RunningWorkspace } from './workspace.ts';
@@ -18,14 +21,43 @@ interface Around {
   log: Log;
 }
 
-/** @throws StartError where there is nowhere to show the cards */
-export function createSurfaces({ settings, workspace, app, clock, log }: Around & { app: Application }): Surface[] {
+interface Shown extends Around {
+  config: Config;
+  store: Pick<Store, 'memory'>;
+  /** Where the chats call us. */
+  app: Application;
+}
+
+/** Slack, real or the local workspace's, and Teams, as far as each is given. */
+export function createSurfaces(around: Shown): Surface[] {
+  return [...slackOf(around), ...teamsOf(around)];
+}
+
+function slackOf({ settings, workspace, app, clock, log }: Shown): Surface[] {
   const slack = settings.slack ?? workspace?.slack;
-  if (slack === undefined)
-    throw new StartError('There are tokens for X but none for Slack, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or add --workspace to use the local workspace.');
+  if (slack === undefined) return [];
   const { botToken, appToken, apiUrl } = slack;
   const signingSecret = 'signingSecret' in slack ? slack.signingSecret : undefined;
   return [createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) })];
+}
+
+function teamsOf({ settings, config, store, app, clock, log }: Shown): Surface[] {
+  if (settings.teams === undefined) return [];
+  const { people, groups, language, timeZone } = config;
+  const withForm = new Set<string>(actions.flatMap(({ id, form }) => (form === undefined ? [] : [id])));
+  return [
+    createTeams({
+      ...settings.teams,
+      app,
+      clock,
+      log,
+      memory: store.memory('teams'),
+      groups: Object.fromEntries(Object.entries(groups).map(([handle, keys]) => [handle, keys.flatMap((key) => people[key]?.email ?? [])])),
+      opensForm: (action) => withForm.has(action),
+      language,
+      timeZone,
+    }),
+  ];
 }
 
 /** Every account that can be connected; each of the others is told in a sentence. */

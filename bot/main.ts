@@ -10,6 +10,7 @@ import { StartError } from '#core/start-error.ts';
 import { jobs } from '../handlers/jobs/registry.ts';
 import { openStore } from '../store/index.ts';
 import { boardRules } from './board.ts';
+import { checkPlaces } from './checks.ts';
 import { startBot } from './build.ts';
 import { loadConfig } from './config.ts';
 import { connectNetworks, createSurfaces } from './connect.ts';
@@ -19,6 +20,7 @@ import { openDoor } from './http.ts';
 import { openLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { help, readOptions, readSettings, type Options } from './options.ts';
+import { inWorkspace, isReal, placesIn, surfaceIds } from './places.ts';
 import { stopOnSignals } from './stop.ts';
 import { createTexts } from './texts.ts';
 import { startWorkspace } from './workspace.ts';
@@ -28,27 +30,39 @@ const tell = (sentence: string): void => void process.stdout.write(`${sentence}\
 async function start(options: Options): Promise<void> {
   const settings = readSettings(process.env);
   const { dataFolder, port, host, sandboxPort, env } = settings;
-  const config = loadConfig(settings.configFile);
+  const loaded = loadConfig(settings.configFile);
   if (options.check) return tell(`${path.relative(process.cwd(), settings.configFile) || settings.configFile} is fine.`);
   if (options.fresh) await startOver(dataFolder, sandboxPort);
   prepareDataFolder(dataFolder);
 
   const log = openLog({ dataFolder, logLevel: settings.logLevel, env });
   const health = createHealth({ version: version(), now: () => systemClock.now() });
-  const isReal = settings.slack !== undefined || settings.x;
+  const hasWorkspace = options.workspace || !isReal(settings);
+  const ids = surfaceIds(settings, hasWorkspace);
+  const config = hasWorkspace && settings.slack === undefined && settings.teams === undefined ? inWorkspace(loaded) : loaded;
+  checkPlaces(config, ids);
   await using started = new AsyncDisposableStack();
   const desk = createMetrics();
   const door = started.use(await openDoor({ host, port, health, metrics: desk }));
   // Before the workspace: the store's lock keeps a second process from touching the workspace of the first.
-  const { store, queue } = await openStore({ folder: dataFolder, databaseUrl: settings.databaseUrl, jobs, decide, log, timeZone: config.timeZone, board: boardRules(config) });
+  const { store, queue } = await openStore({
+    folder: dataFolder,
+    databaseUrl: settings.databaseUrl,
+    jobs,
+    decide,
+    log,
+    timeZone: config.timeZone,
+    board: boardRules(config),
+    places: placesIn(config, ids),
+  });
   started.defer(() => store.close());
 
-  const workspace = isReal && !options.workspace ? undefined : await startWorkspace({ dataFolder, sandboxPort, botPort: door.port, config, guarded: isReal });
+  const workspace = hasWorkspace ? await startWorkspace({ dataFolder, sandboxPort, botPort: door.port, config, guarded: isReal(settings) }) : undefined;
   if (workspace) started.defer(() => workspace.stop());
   const simulated = workspace !== undefined && !settings.x;
   const mail = settings.mail && createMail(settings.mail);
   if (mail) started.defer(() => mail.close());
-  const surfaces = createSurfaces({ settings, workspace, app: door.app, clock: systemClock, log });
+  const surfaces = createSurfaces({ settings, workspace, config, store, app: door.app, clock: systemClock, log });
   const accounts = await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
   started.use(
     await startBot({
@@ -80,7 +94,7 @@ async function start(options: Options): Promise<void> {
 
   stopOnSignals({ started: started.move(), log });
   log.info({ port: door.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');
-  tell(workspace ? `Recado is ready. Open ${workspace.address}` : `Recado is ready: cards appear in ${surfaces.map(({ id }) => (id === 'slack' ? 'Slack' : id)).join(' and ')}.`);
+  tell(workspace ? `Recado is ready. Open ${workspace.address}` : `Recado is ready: cards appear in ${surfaces.map(({ id }) => (id === 'slack' ? 'Slack' : 'Teams')).join(' and ')}.`);
 }
 
 function version(): string {
@@ -92,7 +106,7 @@ function version(): string {
 function explain(error: unknown): string {
   if (error instanceof StartError) return error.message;
   if (error instanceof RecadoError) {
-    const advice = error.code.startsWith('surface.') ? ' Check SLACK_BOT_TOKEN, SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, and that this machine reaches Slack; then start again.' : '';
+    const advice = error.code.startsWith('surface.') ? ' Check SLACK_BOT_TOKEN, SLACK_APP_TOKEN or SLACK_SIGNING_SECRET (for Teams: TEAMS_APP_ID, TEAMS_APP_SECRET, TEAMS_TENANT_ID), and that this machine reaches the chat; then start again.' : '';
     return `Recado could not start: ${createTexts('en').in('en')(`error.${error.code}`, error.params)}${advice}`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

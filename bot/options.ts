@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from '#core/start-error.ts';
+import { teamsSettings, type TeamsSettings } from './teams-settings.ts';
 
 /** What the command line asks for. */
 export interface Options {
@@ -23,7 +24,8 @@ export const help = `Recado: each message of your customers becomes a card in yo
 Environment: PORT (3000), HOST (127.0.0.1), SANDBOX_PORT (3001), RECADO_DATA (./data), RECADO_CONFIG (./recado.yaml),
 DATABASE_URL (left out: an embedded PostgreSQL in the data folder), LOG_LEVEL (logs go to the terminal instead of a file),
 SMTP_URL with MAIL_FROM (links for experts go out by e-mail; left out: they are only shown to be copied),
-SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET.`;
+SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID,
+X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET.`;
 
 export function readOptions(args: string[]): Options {
   try {
@@ -52,6 +54,7 @@ export interface Settings {
   /** Sends the e-mails; left out, none are sent. */
   mail: { url: string; from: string } | undefined;
   slack: { botToken: string; appToken: string | undefined; signingSecret: string | undefined; apiUrl: string } | undefined;
+  teams: TeamsSettings | undefined;
   /** Whether there are tokens of a real account of X. */
   x: boolean;
   env: Env;
@@ -76,6 +79,7 @@ export function readSettings(env: Env): Settings {
     logLevel,
     mail: mailSettings(given),
     slack: botToken === undefined ? undefined : slackSettings(botToken, given),
+    teams: teamsSettings(given),
     x,
     env,
   };
@@ -87,7 +91,7 @@ function checkHalfTokens({ given, hasBotToken, x }: { given(name: string): strin
   const slack = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].find((name) => given(name) !== undefined);
   if (slack !== undefined) throw new StartError(`${slack} is set, but not SLACK_BOT_TOKEN. Set it too (it starts with xoxb-), or remove ${slack} to use the local workspace.`);
   const network = x ? undefined : ['X_API_KEY', 'X_API_KEY_SECRET', 'X_ACCESS_TOKEN_SECRET'].find((name) => given(name) !== undefined);
-  if (network !== undefined) throw new StartError(`${network} is set, but not X_ACCESS_TOKEN. Set it and the tokens of Slack too, or remove ${network} to use the local workspace.`);
+  if (network !== undefined) throw new StartError(`${network} is set, but not X_ACCESS_TOKEN. Set it and the tokens of Slack or Teams too, or remove ${network} to use the local workspace.`);
 }
 
 /** The value holds a password, so it is not repeated. */

@@ -4,9 +4,10 @@ import { fold } from '#core/words.ts';
 import { listCard } from './board/list.ts';
 import { findList, mineList, queueList } from './board/lists.ts';
 import type { ActionContext } from './context.ts';
+import { linkAccounts, unlinkAccounts } from './link-accounts.ts';
 
 /** What follows /recado, without accents, in each language that people may try. */
-const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'help'>(
+const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'link' | 'unlink' | 'help'>(
   Object.entries({
     mine: 'mine',
     mias: 'mine',
@@ -23,6 +24,14 @@ const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'help'>(
     procurar: 'find',
     procura: 'find',
     pesquisar: 'find',
+    link: 'link',
+    enlazar: 'link',
+    vincular: 'link',
+    ligar: 'link',
+    unlink: 'unlink',
+    desenlazar: 'unlink',
+    desvincular: 'unlink',
+    desligar: 'unlink',
     help: 'help',
     ayuda: 'help',
     ajuda: 'help',
@@ -46,6 +55,10 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
       const list = await findList(ctx, rest.slice(0, FIND_MAX));
       return typeof list === 'string' ? list : listCard(ctx, list);
     }
+    case 'link':
+      return linkAccounts(ctx, rest);
+    case 'unlink':
+      return unlinkAccounts(ctx);
     case 'help':
       return help(ctx);
     case undefined:
@@ -55,14 +68,22 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
   }
 }
 
-function help({ t, actor }: ActionContext): string {
-  return [t('command.help'), t('command.help.mine'), t('command.help.queue'), t('command.help.find'), t('command.help.card'), ...(actor.rights.has('configure') ? [t('command.help.dead')] : [])].join(
-    '\n',
-  );
+function help({ t, actor, surfaces }: ActionContext): string {
+  return [
+    t('command.help'),
+    t('command.help.mine'),
+    t('command.help.queue'),
+    t('command.help.find'),
+    t('command.help.card'),
+    ...(surfaces.size > 1 ? [t('command.help.link')] : []),
+    ...(actor.rights.has('configure') ? [t('command.help.dead')] : []),
+  ].join('\n');
 }
 
 /** Key of the channel where she asks, if cards come there; her own channels are meant elsewhere. */
 async function channelHere({ directory, actor }: ActionContext, channel: string): Promise<string | undefined> {
-  for (const key of await directory.channelsOf(actor)) if ((await directory.channelId(actor.surface, key)) === channel) return key;
+  for (const key of await directory.channelsOf(actor)) {
+    if (directory.nameOnSurface(actor.surface, key) !== undefined && (await directory.channelId(actor.surface, key)) === channel) return key;
+  }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { channelLabel, isChannel, nameOnSurface } from '#core/channels.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ApprovalConfig, Config } from '#core/config.ts';
 import { RecadoError } from '#core/errors.ts';
@@ -22,15 +23,20 @@ export interface Directory {
    * Channels are keys, of those asked about, else of all. Guests never come this far: see `actor`.
    */
   readable(actor: Actor, among?: readonly string[]): Promise<Reach>;
-  /** Keys of the configured channels of one surface that a person belongs to. */
-  channelsOf(actor: Actor): Promise<string[]>;
-  /** Keys of channels that only those invited can read, on every surface that has them; as last known while a surface cannot say. */
-  privateChannels(): Promise<ReadonlySet<string>>;
+  /** Keys of the configured channels that a person belongs to on any surface; with `secret`, where she may read what is private. */
+  channelsOf(actor: Actor, secret?: boolean): Promise<string[]>;
+  /**
+   * Keys of channels that only those invited can read on that surface; without one, on at least one that has them. As last known
+   * while a surface cannot say.
+   */
+  privateChannels(surface?: string): Promise<ReadonlySet<string>>;
+  /** What the configuration calls a channel on a surface; undefined where it has none there. */
+  nameOnSurface(surface: string, channelKey: string): string | undefined;
   /** Chat channel id of a configured channel on a surface. @throws RecadoError surface.channel */
   channelId(surface: string, channelKey: string): Promise<string>;
   /** The chat does not know the id that this channel had: the next look asks the chat again. */
   forgetChannel(channelKey: string): void;
-  /** Surface that holds a ticket's home card (the first surface of its first channel). */
+  /** The first surface that holds a home card of a ticket. */
   homeSurface(ticket: Ticket): string;
   /** Who approves by `by`, as person ids. Empty only for "nobody"; `rule` is its 1-based place, for the error. @throws RecadoError draft.no-approver */
   approvers(by: ApprovalConfig['by'], ticket: Ticket, rule?: number): Promise<string[]>;
@@ -43,7 +49,7 @@ export interface Directory {
 export interface DirectoryDeps {
   config: Config;
   surfaces: ReadonlyMap<string, Surface>;
-  store: Pick<Store, 'people'>;
+  store: Pick<Store, 'people' | 'links'>;
   clock: Clock;
 }
 
@@ -56,6 +62,8 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   const channelIds = new Map<string, { id: string; until: number }>();
   const personIds = new Map<string, string>();
   const unknownUntil = new Map<string, number>();
+  const isSeveral = surfaces.size > 1;
+  const named = (surface: string, key: string): string | undefined => nameOnSurface(config, surface, key);
 
   function surfaceOf(id: string): Surface {
     const surface = surfaces.get(id);
@@ -63,20 +71,32 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     return surface;
   }
 
-  /** Key in the configuration by chat id or e-mail, else an id made of both names. */
-  function identify(surface: string, user: Pick<SurfaceUser, 'id' | 'email'>): string {
-    const email = user.email?.toLowerCase();
-    const found = Object.entries(config.people).find(([, person]) => (surface === 'slack' && person.slack === user.id) || (email !== undefined && person.email?.toLowerCase() === email));
-    const id = found?.[0] ?? `${surface}:${user.id}`;
-    personIds.set(`${surface} ${user.id}`, id);
-    return id;
+  /** Key in the configuration by chat id or e-mail. */
+  function configuredAs(surface: string, { id, email, accounts = [] }: Pick<SurfaceUser, 'id' | 'email' | 'accounts'>): string | undefined {
+    const address = email?.toLowerCase();
+    const found = Object.entries(config.people).find(
+      ([, person]) =>
+        (surface === 'slack' && person.slack === id) ||
+        (surface === 'teams' && person.teams !== undefined && (person.teams === id || accounts.includes(person.teams.toLowerCase()))) ||
+        (address !== undefined && person.email?.toLowerCase() === address),
+    );
+    return found?.[0];
+  }
+
+  /** By the configuration, else by the link that she made herself, else an id made of both names. A link may come and go at any time. */
+  async function identify(surface: string, user: Pick<SurfaceUser, 'id' | 'email' | 'accounts'>): Promise<string> {
+    const own = `${surface}:${user.id}`;
+    const configured = configuredAs(surface, user);
+    if (configured === undefined && isSeveral) return (await store.links.of(surface, user.id))?.personId ?? own;
+    personIds.set(`${surface} ${user.id}`, configured ?? own);
+    return configured ?? own;
   }
 
   async function personId(surface: string, userId: string): Promise<string> {
     const known = personIds.get(`${surface} ${userId}`);
     if (known) return known;
     const user = await surfaceOf(surface).user(userId);
-    return user ? identify(surface, user) : `${surface}:${userId}`;
+    return user ? await identify(surface, user) : `${surface}:${userId}`;
   }
 
   function rightsOf(roles: readonly string[]): Set<Right> {
@@ -87,21 +107,16 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   const agentRights = rightsOf(['agent']);
   const isEverywhere = (held: ReadonlySet<Right>): boolean => held.has('manage') || held.has('configure');
 
-  function nameOnSurface(surface: string, channelKey: string): string | undefined {
-    return surface === 'slack' ? config.channels[channelKey]?.slack : undefined;
-  }
-
   async function channelId(surface: string, channelKey: string): Promise<string> {
     const key = `${surface} ${channelKey}`;
     const cached = channelIds.get(key);
     const now = clock.now().getTime();
     if (cached && cached.until > now) return cached.id;
-    const wanted = nameOnSurface(surface, channelKey);
-    const bare = wanted?.replace(/^#/, '');
+    const wanted = named(surface, channelKey);
     const channels = wanted === undefined ? [] : await listOf(surface, cached !== undefined);
     // While the chat cannot say, it is where it was.
     if (channels === null && cached) return cached.id;
-    const found = channels?.find((channel) => channel.id === wanted || channel.name === bare);
+    const found = wanted === undefined ? undefined : channels?.find((channel) => isChannel(wanted, channel));
     if (!found) {
       channelIds.delete(key);
       throw new RecadoError('surface.channel', { params: { channel: wanted ?? channelKey } });
@@ -123,38 +138,58 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     for (const surface of surfaces.keys()) channelIds.delete(`${surface} ${channelKey}`);
   }
 
-  let privateKeys: ReadonlySet<string> = new Set();
+  const privateOn = new Map<string, ReadonlySet<string>>();
 
   /** What nobody can vouch for is public: too little shown is the smaller harm. */
-  async function privateChannels(): Promise<ReadonlySet<string>> {
-    const open = new Set<string>();
-    const closed = new Set<string>();
-    try {
-      for (const [id, surface] of surfaces) {
-        const list = await surface.channels();
-        for (const key of Object.keys(config.channels)) {
-          const wanted = nameOnSurface(id, key);
-          if (wanted === undefined) continue;
-          const found = list.find((channel) => channel.id === wanted || channel.name === wanted.replace(/^#/, ''));
-          (found?.private === true ? closed : open).add(key);
-        }
+  async function privateChannels(only?: string): Promise<ReadonlySet<string>> {
+    const wanted = only === undefined ? [...surfaces.keys()] : [only];
+    for (const id of wanted) {
+      try {
+        const list = await surfaceOf(id).channels();
+        const closed = Object.keys(config.channels).filter((key) => {
+          const name = named(id, key);
+          return name !== undefined && list.find((channel) => isChannel(name, channel))?.private === true;
+        });
+        privateOn.set(id, new Set(closed));
+      } catch (error) {
+        if (!(error instanceof RecadoError)) throw error;
       }
-    } catch (error) {
-      if (!(error instanceof RecadoError)) throw error;
-      return privateKeys;
     }
-    privateKeys = new Set([...closed].filter((key) => !open.has(key)));
-    return privateKeys;
+    return new Set(wanted.flatMap((id) => [...(privateOn.get(id) ?? [])]));
   }
 
-  async function isIn(actor: Pick<Actor, 'surface' | 'userId'>, channelKey: string): Promise<boolean> {
-    if (nameOnSurface(actor.surface, channelKey) === undefined) return false;
-    try {
-      return await surfaceOf(actor.surface).isMember(await channelId(actor.surface, channelKey), actor.userId);
-    } catch (error) {
-      if (error instanceof RecadoError && error.code === 'surface.channel') forgetChannel(channelKey);
-      throw error;
+  /** Surfaces on which being in a channel counts, hers first. Where it is private on some, only those let her read what is private. */
+  async function countingOn(channelKey: string, own: string, secret: boolean): Promise<string[]> {
+    const all = [...surfaces.keys()].filter((surface) => named(surface, channelKey) !== undefined).toSorted((a, b) => Number(b === own) - Number(a === own));
+    if (!secret || all.length < 2) return all;
+    const closed: string[] = [];
+    for (const surface of all) if ((await privateChannels(surface)).has(channelKey)) closed.push(surface);
+    return closed.length > 0 ? closed : all;
+  }
+
+  /** Her account on another surface, if she is a full member there and it is still known to be hers. */
+  async function accountOn(id: string, surface: string): Promise<string | undefined> {
+    const row = await person(id, surface);
+    const user = row?.surface === surface ? await surfaceOf(surface).user(row.userId) : undefined;
+    return user?.standing === 'member' && (await identify(surface, user)) === id ? user.id : undefined;
+  }
+
+  /** Under any of her accounts. A chat that is away keeps nobody from what she may do by another. */
+  async function isIn(actor: Pick<Actor, 'id' | 'surface' | 'userId'>, channelKey: string, secret = false): Promise<boolean> {
+    let trouble: RecadoError | undefined;
+    for (const surface of await countingOn(channelKey, actor.surface, secret)) {
+      try {
+        const account = surface === actor.surface ? actor.userId : await accountOn(actor.id, surface);
+        if (account !== undefined && (await surfaceOf(surface).isMember(await channelId(surface, channelKey), account))) return true;
+      } catch (error) {
+        if (!(error instanceof RecadoError)) throw error;
+        if (error.code === 'surface.channel') forgetChannel(channelKey);
+        // That the app is not in one of several chats yet says nothing about the others.
+        if (surface === actor.surface && !(isSeveral && error.code === 'surface.channel')) trouble = error;
+      }
     }
+    if (trouble) throw trouble;
+    return false;
   }
 
   /** `agents` of a channel may name people, groups and roles; left out, every full member is one. */
@@ -163,7 +198,10 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     if (!listed) return true;
     const roles = config.people[actor.id]?.roles ?? [];
     if (listed.some((entry) => entry === actor.id || roles.includes(entry))) return true;
-    for (const entry of listed) if (entry.startsWith('@') && (await inGroup(entry, actor.surface)).includes(actor.id)) return true;
+    for (const entry of listed) {
+      if (!entry.startsWith('@')) continue;
+      for (const surface of await countingOn(channelKey, actor.surface, false)) if ((await inGroup(entry, surface)).includes(actor.id)) return true;
+    }
     return false;
   }
 
@@ -175,25 +213,30 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   }
 
   function homeSurface(ticket: Ticket): string {
-    const home = ticket.route.channels[0];
-    const found = home !== undefined && [...surfaces.keys()].find((surface) => nameOnSurface(surface, home) !== undefined);
-    if (!found) throw new RecadoError('surface.channel', { params: { channel: home ?? '?' } });
+    const { channels } = ticket.route;
+    const found = [...surfaces.keys()].find((surface) => channels.some((key) => named(surface, key) !== undefined));
+    if (!found) throw new RecadoError('surface.channel', { params: { channel: channels[0] ?? '?' } });
     return found;
   }
 
-  async function readable(actor: Actor, among: readonly string[] = Object.keys(config.channels)): Promise<Reach> {
-    if (!actor.rights.has('read')) return [];
-    if (isEverywhere(actor.rights)) return 'all';
+  async function channelsAmong(actor: Actor, among: readonly string[], secret: boolean): Promise<string[]> {
     const found: string[] = [];
     for (const key of among) {
       try {
-        if (await isIn(actor, key)) found.push(key);
+        if (await isIn(actor, key, secret)) found.push(key);
       } catch (error) {
         // Nobody is in a channel that the chat does not have.
         if (!(error instanceof RecadoError) || error.code !== 'surface.channel') throw error;
       }
     }
     return found;
+  }
+
+  async function readable(actor: Actor, among: readonly string[] = Object.keys(config.channels)): Promise<Reach> {
+    if (!actor.rights.has('read')) return { keys: [], closed: [] };
+    if (isEverywhere(actor.rights)) return 'all';
+    const keys = await channelsAmong(actor, among, false);
+    return { keys, closed: isSeveral ? await channelsAmong(actor, keys, true) : keys };
   }
 
   async function mayAct(actor: Actor, ticket: Ticket, right: Right): Promise<void> {
@@ -203,13 +246,13 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     const isAnswering = right === 'answer' || right === 'send';
     const joined: string[] = [];
     for (const key of ticket.route.channels) {
-      if (!(await isIn(actor, key))) continue;
+      if (!(await isIn(actor, key, ticket.private))) continue;
       if (actor.rights.has(right) && !isAnswering) return;
       if (agentRights.has(right) && (await isAgentOf(actor, key))) return;
       joined.push(key);
     }
     const first = joined[0];
-    const shown = (key: string | undefined): string => (key === undefined ? '?' : (config.channels[key]?.slack ?? key));
+    const shown = (key: string | undefined): string => (key === undefined ? '?' : channelLabel(config, key, actor.surface));
     if (first === undefined) throw new RecadoError('right.not-in-channel', { params: { channel: shown(ticket.route.channels[0]) } });
     if (agentRights.has(right)) throw new RecadoError('right.not-listed', { params: { channel: shown(first) } });
     throw new RecadoError('right.missing', { params: { right } });
@@ -232,13 +275,17 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   async function findOnSurface(id: string, surface: string): Promise<SurfaceUser | undefined> {
     const port = surfaceOf(surface);
     const configured = config.people[id];
-    if (!configured) return id.startsWith(`${surface}:`) ? port.user(id.slice(surface.length + 1)) : undefined;
-    if (surface === 'slack' && configured.slack) return port.user(configured.slack);
-    return configured.email ? port.userByEmail(configured.email) : undefined;
+    if (!configured && id.startsWith(`${surface}:`)) return port.user(id.slice(surface.length + 1));
+    const account = surface === 'slack' ? configured?.slack : configured?.teams;
+    if (account !== undefined) return surface === 'slack' ? port.user(account) : ((await port.userByAccount?.(account.toLowerCase())) ?? port.user(account));
+    const found = configured?.email === undefined ? undefined : await port.userByEmail(configured.email);
+    if (found || !isSeveral) return found;
+    const link = (await store.links.accounts(id)).find((each) => each.surface === surface);
+    return link && port.user(link.userId);
   }
 
   async function person(id: string, surface: string): Promise<PersonRow | null> {
-    const stored = (await store.people.get([id])).get(id);
+    const stored = (await store.people.get([id], surface)).get(id);
     if (stored?.surface === surface) return stored;
     const key = `${surface} ${id}`;
     const now = clock.now();
@@ -249,7 +296,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       return stored ?? null;
     }
     const row = { id, name: shownName(id, user), surface, userId: user.id, locale: user.locale };
-    await store.people.seen(row, now);
+    await store.people.found(row);
     return { ...row, seenAt: now };
   }
 
@@ -257,7 +304,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     async actor(surface, userId) {
       const user = await surfaceOf(surface).user(userId);
       if (user?.standing !== 'member') throw new RecadoError('right.guest');
-      const id = identify(surface, user);
+      const id = await identify(surface, user);
       const name = shownName(id, user);
       await store.people.seen({ id, name, surface, userId, locale: user.locale }, clock.now());
       return { id, name, surface, userId, locale: user.locale, timeZone: user.timeZone, rights: rightsOf(config.people[id]?.roles ?? []) };
@@ -266,11 +313,12 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       const user = await surfaceOf(surface).user(userId);
       return { locale: user?.locale ?? config.language, timeZone: user?.timeZone ?? config.timeZone };
     },
-    async channelsOf(actor) {
+    async channelsOf(actor, secret = false) {
       const keys: string[] = [];
-      for (const key of Object.keys(config.channels)) if (await isIn(actor, key)) keys.push(key);
+      for (const key of Object.keys(config.channels)) if (await isIn(actor, key, secret)) keys.push(key);
       return keys;
     },
+    nameOnSurface: named,
     readable,
     personId,
     privateChannels,

@@ -136,8 +136,8 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   }
 
   /** Holds back other redraws of the ticket until `work`, which draws what was pressed, is done. */
-  function holding<T>(ticketId: string | undefined, work: () => Promise<T>): Promise<T> {
-    return services.pressing && ticketId !== undefined ? services.pressing.during(ticketId, work) : work();
+  function holding<T>({ ticketId, surface }: { ticketId: string | undefined; surface: string }, work: () => Promise<T>): Promise<T> {
+    return services.pressing && ticketId !== undefined ? services.pressing.during(ticketId, work, surface) : work();
   }
 
   async function onClick(click: Click, respond: Respond): Promise<void> {
@@ -275,7 +275,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
           } = submission;
           // The form is answered at once; what it was opened from is drawn beside that.
           void counted(() =>
-            holding(ticketId, async () => {
+            holding({ ticketId, surface }, async () => {
               await taking;
               if (from && ticketId !== undefined) await drawFirst({ surface, ticketId, at: from }, respond);
             }),
@@ -288,7 +288,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
 
   return {
     busy: () => inHand,
-    onClick: (click, respond) => counted(() => holding(ticketIn(click.value).ticketId, () => onClick(click, respond))),
+    onClick: (click, respond) => counted(() => holding({ ticketId: ticketIn(click.value).ticketId, surface: click.surface }, () => onClick(click, respond))),
     onSubmit,
     onSuggest: async ({ surface, userId, action: id, field, query, meta }) => {
       const action = find(id);

@@ -16,5 +16,5 @@ export async function drawPressed(services: Services, { surface: id, ticketId, c
   const surface = services.surfaces.get(id);
   if (!surface) return;
   const direct: Surface = { ...surface, update: ({ card }) => send(card) };
-  await drawMessage({ ...services, surfaces: new Map(services.surfaces).set(id, direct) }, ticketId, { channel, ts });
+  await drawMessage({ ...services, surfaces: new Map(services.surfaces).set(id, direct) }, ticketId, { surface: id, channel, ts });
 }

@@ -69,7 +69,7 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
     return texts.in(listener.locale)(key, await valuesFor(params, listener));
   }
 
-  async function ticketsIn(value: string | number): Promise<{ number: number; url: string | null }[]> {
+  async function ticketsIn(value: string | number, surface?: string): Promise<{ number: number; url: string | null }[]> {
     const details = await Promise.all(
       String(value)
         .split(', ')
@@ -80,15 +80,16 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
       details
         .flatMap((detail) => (detail === null ? [] : [detail]))
         .map(async ({ ticket, cards }) => {
-          const home = cards.find((card) => card.home && card.state === 'posted');
+          const homes = cards.filter((card) => card.home && card.state === 'posted');
+          const home = homes.find((card) => card.surface === surface) ?? homes[0];
           return { number: ticket.number, url: home ? await linkTo({ surfaces, log }, home) : null };
         }),
     );
   }
 
   /** Numbers of tickets, each with a link to its card. */
-  async function linked(value: string | number, t: Translate): Promise<Inline[]> {
-    return (await ticketsIn(value)).flatMap(({ number, url }, place): Inline[] => {
+  async function linked(value: string | number, t: Translate, surface?: string): Promise<Inline[]> {
+    return (await ticketsIn(value, surface)).flatMap(({ number, url }, place): Inline[] => {
       const text = t('board.number', { number });
       return [...(place === 0 ? [] : [ours(', ')]), url === null ? ours(text) : { kind: 'link', text, url }];
     });
@@ -97,7 +98,7 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
   async function told(key: TextKey, params: TextParams, listener: Listener): Promise<string | Inline[]> {
     if (params[TICKETS] !== undefined) {
       const t = texts.in(listener.locale);
-      return pieces(t, key, { ...(await valuesFor(params, listener)), [TICKETS]: await linked(params[TICKETS], t) });
+      return pieces(t, key, { ...(await valuesFor(params, listener)), [TICKETS]: await linked(params[TICKETS], t, listener.surface) });
     }
     const url = params['url'];
     if (typeof url !== 'string' || !/^https?:\/\//.test(url)) return sentence(key, params, listener);

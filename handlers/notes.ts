@@ -2,10 +2,11 @@ import type { ThreadMessage } from '#core/surface.ts';
 import type { Services } from './context.ts';
 
 /**
- * Keeps what people write in the thread of a card as notes of its ticket, with their edits and deletions. What is written under
- * a card that is not the home, or is it no longer, is copied to the home thread. Nothing of it is ever published.
+ * Keeps what people write in the thread of a card as notes of its ticket, with their edits and deletions. It is copied once to each
+ * home thread that it was not written in: another surface's, or its own where the card is not the home, or is it no longer.
+ * Nothing of it is ever published.
  */
-export async function takeNote({ store, directory, clock }: Pick<Services, 'store' | 'directory' | 'clock'>, message: ThreadMessage): Promise<void> {
+export async function takeNote({ store, directory, clock, surfaces }: Pick<Services, 'store' | 'directory' | 'clock' | 'surfaces'>, message: ThreadMessage): Promise<void> {
   if (message.direct === true) return;
   const { id, surface, channel, ts, text } = message;
   const card = await store.cards.byMessage(surface, channel, message.thread);
@@ -22,5 +23,5 @@ export async function takeNote({ store, directory, clock }: Pick<Services, 'stor
   }
   if (known) return;
   const note = { id, ticketId, by: by.id, text, surface, channel, ts, at, editedAt: null, deletedAt: null };
-  await store.tickets.move({ ticketId, move: { move: 'note', note, copy: !card.home }, by, at });
+  await store.tickets.move({ ticketId, move: { move: 'note', note, copy: !card.home || surfaces.size > 1, home: card.home }, by, at });
 }

@@ -2,10 +2,10 @@ import type { Clock } from '#core/clock.ts';
 
 /** Which tickets people have their hands on in this process, so that what they look at is drawn before anything else. */
 export interface Pressing {
-  /** Until `work` has ended, jobs leave the ticket's messages to it. */
-  during<T>(ticketId: string, work: () => Promise<T>): Promise<T>;
-  /** Resolves when nobody's press is being drawn, and after two seconds in any case. */
-  settled(ticketId: string): Promise<void>;
+  /** Until `work` has ended, jobs leave the ticket's messages on that surface to it; without one, on all. */
+  during<T>(ticketId: string, work: () => Promise<T>, surface?: string): Promise<T>;
+  /** Resolves when nobody's press is being drawn there, and after two seconds in any case. */
+  settled(ticketId: string, surface?: string): Promise<void>;
   /** Somebody pressed within the last minute: she waits to see what came of it. */
   isAwaited(ticketId: string): boolean;
 }
@@ -16,7 +16,7 @@ const AWAITED_MS = 60_000;
 const REMEMBERED = 500;
 
 export function createPressing({ clock }: { clock: Clock }): Pressing {
-  const working = new Map<string, Set<Promise<unknown>>>();
+  const working = new Map<string, Map<Promise<unknown>, string | undefined>>();
   const pressedAt = new Map<string, number>();
 
   function remember(ticketId: string): void {
@@ -28,11 +28,11 @@ export function createPressing({ clock }: { clock: Clock }): Pressing {
   }
 
   return {
-    async during(ticketId, work) {
+    async during(ticketId, work, surface) {
       remember(ticketId);
       const own = Promise.withResolvers<void>();
-      const all = working.get(ticketId) ?? new Set();
-      working.set(ticketId, all.add(own.promise));
+      const all = working.get(ticketId) ?? new Map<Promise<unknown>, string | undefined>();
+      working.set(ticketId, all.set(own.promise, surface));
       try {
         return await work();
       } finally {
@@ -41,9 +41,9 @@ export function createPressing({ clock }: { clock: Clock }): Pressing {
         own.resolve();
       }
     },
-    async settled(ticketId) {
-      const all = working.get(ticketId);
-      if (!all) return;
+    async settled(ticketId, surface) {
+      const all = [...(working.get(ticketId) ?? [])].flatMap(([work, on]) => (surface === undefined || on === undefined || on === surface ? [work] : []));
+      if (all.length === 0) return;
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([Promise.all(all), new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)))]);
       clearTimeout(timer);

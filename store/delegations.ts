@@ -47,7 +47,7 @@ export function createDelegations({ db, queue }: { db: Db; queue: Queue }): Stor
       await queue.transact(async (trx, send) => {
         const row = await trx
           .updateTable('delegationPosts')
-          .set({ surface, channelId: null, state: 'wanted', opId: newId('op'), attemptAt: null })
+          .set({ surface, channelId: null, state: 'wanted', opId: newId('op'), attemptAt: null, shown: '' })
           .where('id', '=', postId)
           .where('state', '=', 'wanted')
           .returning('ticketId')

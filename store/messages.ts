@@ -15,7 +15,7 @@ export function createMessages(db: Db): Store['messages'] {
             .execute(),
     newest: async (ticketId, limit) =>
       (await db.selectFrom('messages').select(messageColumns).where('ticketId', '=', ticketId).orderBy('postedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()).toReversed(),
-    byAuthor: async (authorId, { channels, limit }) =>
+    byAuthor: async (authorId, { channels, closed, limit }) =>
       await db
         .selectFrom('messages as m')
         .leftJoin('tickets as t', 't.id', 'm.ticketId')
@@ -24,6 +24,7 @@ export function createMessages(db: Db): Store['messages'] {
         .where('m.direction', '=', 'in')
         .where('m.state', '!=', 'deleted')
         .where(({ or, and, eb }) => or([and([eb('m.ticketId', 'is', null), eb('m.private', '=', false)]), channels ? sql<boolean>`t.route -> 'channels' ?| ${channels}::text[]` : sql<boolean>`true`]))
+        .where(closed ? sql<boolean>`(t.id is null or not t.private or t.route -> 'channels' ?| ${closed}::text[])` : sql<boolean>`true`)
         .orderBy('m.postedAt', 'desc')
         .orderBy('m.id', 'desc')
         .limit(limit)

@@ -53,9 +53,10 @@ export function createTickets({ db, queue, decide, places, board }: TicketsDeps)
     },
     get: async (ticketId) => (await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst()) ?? null,
     detail: (ticketId, surface) => loadDetail(db, ticketId, surface),
-    open: async ({ channels, owner, limit }) => {
+    open: async ({ channels, closed, owner, limit }) => {
       let query = db.selectFrom('tickets').selectAll().where('state', '=', 'open').orderBy('lastInboundAt').orderBy('id').limit(limit);
       if (channels) query = query.where(sql<boolean>`route -> 'channels' ?| ${channels}::text[]`);
+      if (closed) query = query.where(sql<boolean>`(not private or route -> 'channels' ?| ${closed}::text[])`);
       if (owner !== undefined) query = query.where('owner', owner === null ? 'is' : '=', owner);
       return await query.execute();
     },

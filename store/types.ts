@@ -249,7 +249,7 @@ export interface Store extends BoardStore, FileStore {
     /** People as they are on that surface, where it is given. */
     detail(ticketId: string, surface?: string): Promise<TicketDetail | null>;
     /** Open tickets of channel keys, oldest waiting first. */
-    open(filter: { channels?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
+    open(filter: { channels?: string[]; /** those that show private ones */ closed?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
     /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
     watched(network: string, account: string, limit: number): Promise<{ messageId: string; nativeId: string; currentId: string; version: number }[]>;
     /** Our newest public answers that are out since then, read back or not, and what colleagues said in the network's own app: to find those that were deleted. */
@@ -275,7 +275,7 @@ export interface Store extends BoardStore, FileStore {
      * What an author wrote to us last, newest first, ours and deleted left out: of tickets with one of these channel keys (all without them), and
      * public ones that never became a ticket.
      */
-    byAuthor(authorId: string, filter: { channels?: string[]; limit: number }): Promise<Message[]>;
+    byAuthor(authorId: string, filter: { channels?: string[]; /** those that show private ones */ closed?: string[]; limit: number }): Promise<Message[]>;
     /** Earlier texts, oldest first, the present one not among them. */
     versions(messageId: string): Promise<MessageVersion[]>;
   };

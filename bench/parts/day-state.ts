@@ -30,7 +30,7 @@ const { store } = await createStore({ opened, jobs, decide, log, timeZone: confi
 const rows = async (text: string): Promise<Record<string, unknown>[]> => ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
 try {
   let stale = 0;
-  const real = createSurfaces({ settings, workspace, app: express(), clock, log });
+  const real = createSurfaces({ settings, workspace, config, store, app: express(), clock, log });
   const counting = (surface: Surface): Surface => ({ ...surface, update: async () => void (stale += 1), post: async () => ({ ts: String((stale += 1)) }) });
   const surfaces = new Map(real.map((surface) => [surface.id, counting(surface)]));
   const accounts = await connectNetworks({ config, settings, workspace, clock, log, tell: () => undefined });
@@ -46,7 +46,7 @@ try {
     directory: createDirectory({ config, surfaces, store, clock }),
   };
   const tickets = await rows('select id, state from tickets');
-  for (const { id } of tickets) await drawCards(services, String(id), new AbortController().signal);
+  for (const { id } of tickets) await drawCards(services, String(id), { signal: new AbortController().signal });
   const [left] = await rows("select (select count(*) from cards where state in ('wanted', 'posting'))::int + (select count(*) from thread_entries where state in ('wanted', 'posting'))::int as n");
   const count = (state: string): number => tickets.filter((ticket) => ticket['state'] === state).length;
   process.stdout.write(JSON.stringify({ tickets: tickets.length, open: count('open'), closed: count('closed'), snoozed: count('snoozed'), stale, unposted: Number(left?.['n']) }));

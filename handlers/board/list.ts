@@ -27,7 +27,7 @@ interface Page {
 }
 
 async function readPage(ctx: ActionContext, list: List, page: number): Promise<Page | null> {
-  const { lines, total } = await ctx.store.board.list(list.filter, { limit: PAGE, offset: (page - 1) * PAGE });
+  const { lines, total } = await ctx.store.board.list({ ...list.filter, surface: ctx.actor.surface }, { limit: PAGE, offset: (page - 1) * PAGE });
   if (lines.length === 0) return null;
   const options: LineOptions = { t: ctx.t, ...(list.owners && { owners: true }) };
   const from = (page - 1) * PAGE + 1;

@@ -103,7 +103,10 @@ function authorLine({ detail }: Drawing, t: Speak): Inline[] {
 export function words({ detail }: Pick<Drawing, 'detail'>, t: Translate): CardBlock[] {
   const { lastInbound, author } = detail;
   if (lastInbound.state === 'deleted') return [];
-  return [{ kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text }, ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: lastInbound.private }, t)];
+  return [
+    { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
+    ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: lastInbound.private }, t),
+  ];
 }
 
 /** Facturación · Norte · español · negativo · #reclamación · n.º 12 · ver en X */

@@ -10,67 +10,66 @@ import { inChannel } from './shared/in-channel.ts';
 import { keepPrivate } from './shared/keep-private.ts';
 import { loadDetail } from './shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
-import { isRecado, surfaceOf } from './shared/surface-of.ts';
+import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
 
 const BUSY_MS = 2_000;
 
 /** Shows a ticket in its channels, the home card first, then fills its thread. */
 export const postCard = defineJob({
   name: 'post-card',
-  input: z.object({ ticketId: z.string() }),
+  input: z.object({ ticketId: z.string(), surface: z.string().optional() }),
   retryLimit: 8,
   concurrency: 4,
   oneAtATimePer: 'ticketId',
-  async run(services, { ticketId }, signal) {
-    const missing: RecadoError[] = [];
-    const detail = await services.store.tickets.detail(ticketId);
-    if (!detail) return;
-    for (const row of homeFirst(detail.cards)) {
-      if (row.state !== 'wanted' && row.state !== 'posting') continue;
-      try {
-        await inChannel(services, { channel: row.channel, ticketId }, () => postOne(services, ticketId, row));
-      } catch (error) {
-        // A channel that is missing keeps no other from its card.
-        if (!isRecado(error, 'surface.channel')) throw error;
-        missing.push(error);
-      }
-    }
-    const { ticket } = detail;
-    if (ticket.private && ticket.previousTicketId !== null) {
-      await services.store.tickets.move({
-        ticketId: ticket.previousTicketId,
-        move: { move: 'went-private', ticketId, number: ticket.number },
-        by: { kind: 'system', id: 'post-card' },
-        at: services.clock.now(),
-      });
-    }
-    await fillThread(services, ticketId, signal);
-    // What moved while the card was on its way is drawn now; its own redraw found nothing to draw yet.
-    await drawCards(services, ticketId, signal);
-    const [first] = missing;
-    if (first) throw first;
+  async run(services, { ticketId, surface: only }, signal) {
+    await onSurfaces(services, only, (surface) => postOn(services, ticketId, { surface, signal }));
   },
 });
+
+async function postOn(services: Services, ticketId: string, { surface, signal }: { surface: string; signal: AbortSignal }): Promise<void> {
+  const missing: RecadoError[] = [];
+  const detail = await services.store.tickets.detail(ticketId);
+  if (!detail) return;
+  for (const row of homeFirst(detail.cards)) {
+    if (row.surface !== surface || (row.state !== 'wanted' && row.state !== 'posting')) continue;
+    try {
+      await inChannel(services, { surface, channel: row.channel, ticketId }, () => postOne(services, ticketId, row));
+    } catch (error) {
+      // A channel that is missing keeps no other from its card.
+      if (!isRecado(error, 'surface.channel')) throw error;
+      missing.push(error);
+    }
+  }
+  const { ticket } = detail;
+  if (ticket.private && ticket.previousTicketId !== null) {
+    await services.store.tickets.move({
+      ticketId: ticket.previousTicketId,
+      move: { move: 'went-private', ticketId, number: ticket.number },
+      by: { kind: 'system', id: 'post-card' },
+      at: services.clock.now(),
+    });
+  }
+  await fillThread(services, ticketId, { signal, surface });
+  // What moved while the card was on its way is drawn now; its own redraw found nothing to draw yet.
+  await drawCards(services, ticketId, { signal, surface });
+  const [first] = missing;
+  if (first) throw first;
+}
 
 async function postOne(services: Services, ticketId: string, row: CardRow): Promise<void> {
   const channelId = await services.directory.channelId(row.surface, row.channel);
   const before = await services.store.cards.begin(row.id, services.clock.now());
-  const detail = await loadDetail(services, ticketId);
+  const detail = await loadDetail(services, ticketId, row.surface);
   if (!detail) return;
   if (!before) {
     const now = detail.cards.find((card) => card.id === row.id);
     if (now?.state === 'wanted' || now?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
     return;
   }
-  const link = row.home
-    ? null
-    : await homeLink(
-        services,
-        detail.cards.find((card) => card.home),
-      );
+  const link = await homeLink(services, detail, row);
   const card = await keepPrivate(
     services,
-    { ticket: detail.ticket, channel: row.channel },
+    { ticket: detail.ticket, channel: row.channel, surface: row.surface },
     drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }),
   );
   const { ts, fresh } = await postOnce(surfaceOf(services, row.surface), {

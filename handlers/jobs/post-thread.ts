@@ -6,12 +6,12 @@ import { fillThread } from './shared/fill-thread.ts';
 /** Posts what people must notice under the home card. */
 export const postThread = defineJob({
   name: 'post-thread',
-  input: z.object({ ticketId: z.string() }),
+  input: z.object({ ticketId: z.string(), surface: z.string().optional() }),
   retryLimit: 8,
   concurrency: 4,
   oneAtATimePer: 'ticketId',
-  async run(services, { ticketId }, signal) {
-    await fillThread(services, ticketId, signal);
-    await drawCards(services, ticketId, signal);
+  async run(services, { ticketId, surface }, signal) {
+    await fillThread(services, ticketId, { signal, surface });
+    await drawCards(services, ticketId, { signal, surface });
   },
 });

@@ -5,11 +5,11 @@ import { drawCards } from './shared/draw-cards.ts';
 /** Redraws a ticket's cards and drafts from stored state, never from a click. */
 export const redrawCard = defineJob({
   name: 'redraw-card',
-  input: z.object({ ticketId: z.string() }),
+  input: z.object({ ticketId: z.string(), surface: z.string().optional() }),
   retryLimit: 8,
   concurrency: 4,
   oneAtATimePer: 'ticketId',
-  async run(services, { ticketId }, signal) {
-    await drawCards(services, ticketId, signal);
+  async run(services, { ticketId, surface }, signal) {
+    await drawCards(services, ticketId, { signal, surface });
   },
 });

@@ -48,11 +48,11 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
   const { store, config, clock, directory, texts } = services;
   const t = texts.in(actor.locale);
   const reach = await directory.readable(actor);
-  const isBeyond = ({ channels }: Pick<TicketLine, 'channels'>): boolean => !reaches(reach, { route: { channels } });
+  const isBeyond = ({ channels, private: isPrivate }: Pick<TicketLine, 'channels' | 'private'>): boolean => !reaches(reach, { private: isPrivate, route: { channels } });
   const read = async (filter: BoardFilter, secret: LineOptions['secret'] = () => false): Promise<{ total: number; lines: Inline[][] }> => {
-    const { lines, total } = await store.board.list(filter, { limit: HOME_LINES });
+    const { lines, total } = await store.board.list({ ...filter, surface: actor.surface }, { limit: HOME_LINES });
     // Who approves or is asked reads of it without being in its channel; a link there would lead her nowhere.
-    return { total, lines: await ticketLines(services, lines, { t, secret, ...(reach !== 'all' && { linked: reach }) }) };
+    return { total, lines: await ticketLines(services, lines, { t, secret, ...(reach !== 'all' && { linked: reach.keys }) }) };
   };
   const [mine, approvals, asked, numbers] = await Promise.all([
     read({ ...withinReach(reach), owner: actor.id, underWay: true }),

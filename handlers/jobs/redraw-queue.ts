@@ -9,7 +9,7 @@ import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
-import { isRecado, surfaceOf } from './shared/surface-of.ts';
+import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
 
 /** A channel that is busy would else see nothing but this. */
 const APART_MS = 60_000;
@@ -20,25 +20,28 @@ const FRESH_MS = 10_000;
 /** Draws a channel's queue message from stored state, at most once a minute; posts and pins it where it is missing. */
 export const redrawQueue = defineJob({
   name: 'redraw-queue',
-  input: z.object({ channel: z.string() }),
+  input: z.object({ channel: z.string(), surface: z.string().optional() }),
   retryLimit: 8,
   concurrency: 2,
   oneAtATimePer: 'channel',
-  async run(services, { channel }) {
+  async run(services, { channel, surface: only }) {
     const configured = services.config.channels[channel];
     if (!configured || configured.queue === false) return;
     const now = services.clock.now();
-    for (const row of await services.store.queues.of(channel)) {
+    const rows = await services.store.queues.of(channel);
+    await onSurfaces(services, only, async (surface) => {
+      const row = rows.find((each) => each.surface === surface);
+      if (!row) return;
       const rest = row.drawnAt === null ? 0 : row.drawnAt.getTime() + APART_MS - now.getTime();
       if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
-      await inChannel(services, { channel, ticketId: row.id }, () => show(services, row));
-    }
+      await inChannel(services, { surface, channel, ticketId: row.id }, () => show(services, row));
+    });
   },
 });
 
 async function show(services: Services, row: QueueRow): Promise<void> {
   const surface = surfaceOf(services, row.surface);
-  const board = await services.store.board.channel(row.channel, OLDEST);
+  const board = await services.store.board.channel(row.channel, OLDEST, row.surface);
   // "Nobody is waiting" would call everybody to an empty channel: the first is posted with the first conversation.
   if (row.state === 'wanted' && board.waiting + board.claimed + board.approval === 0) return;
   const now = services.clock.now().getTime();
@@ -53,7 +56,7 @@ async function draw(services: Services, { channel, surface }: QueueRow, board: C
   const { config, texts, directory } = services;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
   const people = new Map(await Promise.all(board.owners.map(async ({ personId }) => [personId, (await directory.person(personId, surface))?.name] as const)));
-  const isOpen = !(await directory.privateChannels()).has(channel);
+  const isOpen = !(await directory.privateChannels(surface)).has(channel);
   const lines = await ticketLines(services, board.oldest, { t, brief: true, secret: (line) => line.private && isOpen });
   return drawQueue({ channel, board, config, t, lines, nameOf: (id) => people.get(id) ?? config.people[id]?.name ?? id });
 }

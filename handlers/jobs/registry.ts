@@ -14,4 +14,19 @@ import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
 
 /** Every job there is; a test compares this list with the folder. */
-export const jobs = [copyMedia, findSent, ingestMessage, postCard, postThread, recoverStranded, redrawCard, redrawHome, redrawQueue, sendReply, showAlert, tellExperts, wakeTicket, watchAccounts] as const;
+export const jobs = [
+  copyMedia,
+  findSent,
+  ingestMessage,
+  postCard,
+  postThread,
+  recoverStranded,
+  redrawCard,
+  redrawHome,
+  redrawQueue,
+  sendReply,
+  showAlert,
+  tellExperts,
+  wakeTicket,
+  watchAccounts,
+] as const;

@@ -25,7 +25,7 @@ export const showAlert = defineJob({
     const alert = await services.store.alerts.get(alertId);
     if (!alert || alert.state === 'gone') return;
     const facts = await factsOf(services, alert);
-    if (facts) await inChannel(services, { channel: alert.channel, ticketId: alertId }, () => show(services, alert, facts));
+    if (facts) await inChannel(services, { surface: alert.surface, channel: alert.channel, ticketId: alertId }, () => show(services, alert, facts));
   },
 });
 

@@ -6,25 +6,27 @@ import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
 import { loadDetail } from './shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
-import { isRecado, surfaceOf } from './shared/surface-of.ts';
+import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
 
 const BUSY_MS = 2_000;
 
 /** Asks each expert in her direct conversation, and keeps what she sees there up to the stored state. */
 export const tellExperts = defineJob({
   name: 'tell-experts',
-  input: z.object({ ticketId: z.string() }),
+  input: z.object({ ticketId: z.string(), surface: z.string().optional() }),
   retryLimit: 8,
   concurrency: 4,
   oneAtATimePer: 'ticketId',
-  async run(services, { ticketId }, signal) {
-    const detail = await loadDetail(services, ticketId);
-    if (!detail) return;
-    for (const row of await services.store.delegations.posts(ticketId)) {
-      if (signal.aborted) return;
-      if (row.state === 'gone') continue;
-      await tellOne(services, detail, row);
-    }
+  async run(services, { ticketId, surface: only }, signal) {
+    const posts = await services.store.delegations.posts(ticketId);
+    await onSurfaces(services, only, async (surface) => {
+      const detail = await loadDetail(services, ticketId, surface);
+      if (!detail) return;
+      for (const row of posts) {
+        if (signal.aborted) return;
+        if (row.surface === surface && row.state !== 'gone') await tellOne(services, detail, row);
+      }
+    });
   },
 });
 
@@ -33,6 +35,7 @@ async function tellOne(services: Services, detail: TicketDetail, row: Delegation
   const delegation = detail.delegations.find(({ id }) => id === row.delegationId);
   const reader = await directory.person(row.personId, row.surface);
   if (!delegation || reader?.surface !== row.surface) {
+    if (delegation && (await askElsewhere(services, row))) return;
     log.warn({ ticketId: row.ticketId, personId: row.personId }, 'an expert is not known on the chat');
     return store.delegations.gone(row.id);
   }
@@ -63,7 +66,19 @@ async function tellOne(services: Services, detail: TicketDetail, row: Delegation
   } catch (error) {
     // She deleted it, or cannot be written to; the question still stands in the thread.
     if (!isRecado(error, 'surface.message-gone', 'surface.channel', 'surface.refused')) throw error;
+    if (error.code !== 'surface.message-gone' && (await askElsewhere(services, row))) return;
     log.warn({ ticketId: row.ticketId, personId: row.personId, code: error.code }, 'an expert could not be told directly');
     await store.delegations.gone(row.id);
   }
+}
+
+/** She may have an account on another chat; false where she has not, or was sent on from another already. */
+async function askElsewhere({ store, directory, surfaces }: Services, row: DelegationPostRow): Promise<boolean> {
+  if (row.state === 'posted' || row.shown !== null) return false;
+  for (const surface of surfaces.keys()) {
+    if (surface === row.surface || (await directory.person(row.personId, surface))?.surface !== surface) continue;
+    await store.delegations.askOn(row.id, surface);
+    return true;
+  }
+  return false;
 }

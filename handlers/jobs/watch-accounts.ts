@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AccountRow } from '../../store/types.ts';
 import { defineJob, type Services } from '../context.ts';
 import { accessWorks, mustWait, showLost } from '../ops/access.ts';
-import { placeOf } from '../ops/place.ts';
+import { placesOf, raise } from '../ops/place.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -36,14 +36,14 @@ async function hasLeftovers({ store }: Services, { network, account }: AccountRo
 }
 
 async function tendQuiet(services: Services, { network, account, since, dataAt, contactAt, brokenFor }: AccountRow): Promise<void> {
-  const { store, clock, config } = services;
+  const { clock, config } = services;
   const minutes = Object.values(config.brands).flatMap(({ accounts }) => accounts[account]?.quietMinutes ?? [])[0];
-  const place = placeOf(services, { urgent: true });
-  if (minutes === undefined || place === null || brokenFor === 'everything') return;
+  const places = placesOf(services, { urgent: true });
+  if (minutes === undefined || places.length === 0 || brokenFor === 'everything') return;
   const now = clock.now().getTime();
   const heard = dataAt ?? since;
   // Just started: whatever came meanwhile has not been read yet.
   const isInContact = contactAt !== null && now - contactAt.getTime() < Math.max(MINUTE_MS, (minutes * MINUTE_MS) / 2);
   if (!isInContact || now - heard.getTime() < minutes * MINUTE_MS) return;
-  await store.alerts.raise({ kind: 'quiet', network, account, ...place, params: { since: heard.toISOString(), minutes }, at: clock.now() });
+  await raise(services, places, { kind: 'quiet', network, account, params: { since: heard.toISOString(), minutes } });
 }

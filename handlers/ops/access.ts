@@ -1,6 +1,6 @@
 import type { AccountRow } from '../../store/types.ts';
 import type { Services } from '../context.ts';
-import { placeOf } from './place.ts';
+import { placesOf, raise } from './place.ts';
 
 export type OpsServices = Pick<Services, 'store' | 'clock' | 'log' | 'config' | 'surfaces' | 'problems'>;
 
@@ -23,10 +23,8 @@ export async function accessLost(services: OpsServices, { network, account }: Ac
 
 /** Alert and problem of an account that is known to be broken; harmless to repeat. */
 export async function showLost(services: OpsServices, { network, account }: AccountRef, since: Date): Promise<void> {
-  const { store, clock, problems } = services;
-  problems?.set(`access:${account}`, 'error.network.not-authorised', { network, account });
-  const place = placeOf(services, { urgent: true });
-  if (place) await store.alerts.raise({ kind: 'no-access', network, account, ...place, params: { since: since.toISOString() }, at: clock.now() });
+  services.problems?.set(`access:${account}`, 'error.network.not-authorised', { network, account });
+  await raise(services, placesOf(services, { urgent: true }), { kind: 'no-access', network, account, params: { since: since.toISOString() } });
 }
 
 /** It does again: the alert says so, and what waited leaves. Gives how many answers waited. */

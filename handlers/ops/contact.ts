@@ -2,7 +2,7 @@ import type { Clock } from '#core/clock.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { Store } from '../../store/types.ts';
 import type { AccountRef, OpsServices } from './access.ts';
-import { placeOf } from './place.ts';
+import { placesOf, raise } from './place.ts';
 
 /** Shorter silences are everyday: a restart, a slow network. */
 const LEAST_AWAY_SECONDS = 60;
@@ -44,13 +44,13 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
       const everyMs = isFirst ? 0 : Math.min(waitMs, BEAT_MS);
       isFirst = false;
       const hasMessages = events.some(({ kind }) => kind === 'message');
-      const place = placeOf(services, { urgent: false });
-      const gap =
-        hasMessages && place && last && wasAway(last, at, everyMs)
-          ? await store.alerts.raise({ kind: 'gap', ...of, ...place, params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() }, at })
-          : null;
+      const hasGap =
+        hasMessages &&
+        last !== null &&
+        wasAway(last, at, everyMs) &&
+        (await raise(services, placesOf(services, { urgent: false }), { kind: 'gap', ...of, params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() } }));
       const fresh = await add(events, at);
-      if (gap !== null) log.info({ ...of, since: last, fresh }, 'looked after a gap');
+      if (hasGap) log.info({ ...of, since: last, fresh }, 'looked after a gap');
       await noteContact(services, of, { at, pulled: true, data: fresh > 0 && hasMessages });
       last = at;
       return fresh;

@@ -1,3 +1,5 @@
+import { nameOnSurface } from '#core/channels.ts';
+import type { AlertRow } from '../../store/types.ts';
 import type { Services } from '../context.ts';
 
 export interface AlertPlace {
@@ -6,9 +8,17 @@ export interface AlertPlace {
   channel: string;
 }
 
-/** Where managers are told: their channel; else, for what somebody must mend, the first fallback. */
-export function placeOf({ config, surfaces }: Pick<Services, 'config' | 'surfaces'>, { urgent }: { urgent: boolean }): AlertPlace | null {
-  const surface = [...surfaces.keys()][0];
+/** Where managers are told, on each surface that has it: their channel; else, for what somebody must mend, the first fallback. */
+export function placesOf({ config, surfaces }: Pick<Services, 'config' | 'surfaces'>, { urgent }: { urgent: boolean }): AlertPlace[] {
   const channel = config.managers ?? (urgent ? config.fallback[0] : undefined);
-  return surface === undefined || channel === undefined ? null : { surface, channel };
+  if (channel === undefined) return [];
+  return [...surfaces.keys()].filter((surface) => nameOnSurface(config, surface, channel) !== undefined).map((surface) => ({ surface, channel }));
+}
+
+/** One alert in each place. Gives whether any of them is new. */
+export async function raise({ store, clock }: Pick<Services, 'store' | 'clock'>, places: readonly AlertPlace[], alert: Pick<AlertRow, 'kind' | 'network' | 'account' | 'params'>): Promise<boolean> {
+  const at = clock.now();
+  const raised: (string | null)[] = [];
+  for (const place of places) raised.push(await store.alerts.raise({ ...alert, ...place, at }));
+  return raised.some((id) => id !== null);
 }

@@ -18,7 +18,7 @@ export function shownOf({ ticket, lastInbound }: { ticket: Shown; lastInbound: S
 
 /** Keys of the channels where she may put it: those that she is in, and private ones for what is private. */
 export async function placesFor({ directory, actor }: Pick<ActionContext, 'directory' | 'actor'>, { private: isPrivate }: Shown): Promise<string[]> {
-  const mine = await directory.channelsOf(actor);
+  const mine = await directory.channelsOf(actor, isPrivate);
   if (!isPrivate) return mine;
   const closed = await directory.privateChannels();
   return mine.filter((key) => closed.has(key));

@@ -1,6 +1,7 @@
 import type { Card } from '#core/card.ts';
 import type { CardRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
+import { linkTo } from '../../board/links.ts';
 import { drawCard } from '../../cards/card.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry, isRedrawn } from '../../cards/thread-entry.ts';
@@ -10,7 +11,7 @@ import { keepPrivate } from './keep-private.ts';
 import { loadDetail } from './load-detail.ts';
 import { notesIn, olderMessages } from './older-messages.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
-import { isRecado, surfaceOf } from './surface-of.ts';
+import { isRecado, onSurfaces, surfaceOf } from './surface-of.ts';
 
 /** More rounds than this means that the ticket moves faster than the chat can show: the next move's own job goes on. */
 const ROUNDS = 5;
@@ -21,45 +22,48 @@ const YIELDS_MS = 60_000;
  * Brings every posted message of a ticket up to the stored state. A state that moved meanwhile is drawn again, so that
  * whoever writes last has written the newest, even beside another process.
  */
-export async function drawCards(services: Services, ticketId: string, signal: AbortSignal): Promise<void> {
+export async function drawCards(services: Services, ticketId: string, { signal, surface: only }: { signal: AbortSignal; surface?: string | undefined }): Promise<void> {
+  await onSurfaces(services, only, (surface) => drawOn(services, ticketId, { signal, surface }));
+}
+
+async function drawOn(services: Services, ticketId: string, { signal, surface }: { signal: AbortSignal; surface: string }): Promise<void> {
   // Whoever presses draws what she looks at by herself; what is then up to date needs no call of ours.
-  await services.pressing?.settled(ticketId);
+  await services.pressing?.settled(ticketId, surface);
   for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
-    const detail = await loadDetail(services, ticketId);
+    const detail = await loadDetail(services, ticketId, surface);
     if (!detail) return;
-    const isCertain = await drawRound(services, detail);
+    const isCertain = await drawRound(services, detail, surface);
     const now = await services.store.tickets.get(ticketId);
     if (!now || (isCertain && now.version === detail.ticket.version)) return;
   }
 }
 
 /** Brings one message up to the stored state; does nothing where it is none of the ticket's, or shows it already. */
-export async function drawMessage(services: Services, ticketId: string, { channel, ts }: { channel: string; ts: string }): Promise<void> {
+export async function drawMessage(services: Services, ticketId: string, { surface, channel, ts }: { surface: string; channel: string; ts: string }): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const detail = await loadDetail(services, ticketId);
+    const detail = await loadDetail(services, ticketId, surface);
     if (!detail) return;
-    const home = detail.cards.find((card) => card.home);
-    const pressed = detail.cards.find((card) => card.state === 'posted' && card.channelId === channel && card.ts === ts);
-    const isCertain = pressed
-      ? await redrawCard(services, detail, pressed, pressed.home ? null : await homeLink(services, home))
-      : home?.state !== 'posted' || (await redrawThread(services, detail, home, ts));
+    const home = detail.cards.find((card) => card.home && card.surface === surface);
+    const pressed = detail.cards.find((card) => card.surface === surface && card.state === 'posted' && card.channelId === channel && card.ts === ts);
+    const isCertain = pressed ? await redrawCard(services, detail, pressed) : home?.state !== 'posted' || (await redrawThread(services, detail, home, ts));
     const now = await services.store.tickets.get(ticketId);
     if (!now || (isCertain && now.version === detail.ticket.version)) return;
   }
 }
 
 /** False where somebody else drew at the same time, so that nobody knows whose drawing stands now. */
-async function drawRound(services: Services, detail: TicketDetail): Promise<boolean> {
+async function drawRound(services: Services, detail: TicketDetail, surface: string): Promise<boolean> {
   let isCertain = true;
-  const home = detail.cards.find((card) => card.home);
-  for (const card of homeFirst(detail.cards)) {
+  const here = homeFirst(detail.cards).filter((card) => card.surface === surface);
+  for (const card of here) {
     if (card.state !== 'posted') continue;
-    await inChannel(services, { channel: card.channel, ticketId: card.ticketId }, async () => {
-      isCertain = (await redrawCard(services, detail, card, card.home ? null : await homeLink(services, home))) && isCertain;
+    await inChannel(services, { surface, channel: card.channel, ticketId: card.ticketId }, async () => {
+      isCertain = (await redrawCard(services, detail, card)) && isCertain;
     });
   }
+  const home = here.find((card) => card.home);
   if (home?.state === 'posted')
-    await inChannel(services, { channel: home.channel, ticketId: home.ticketId }, async () => {
+    await inChannel(services, { surface, channel: home.channel, ticketId: home.ticketId }, async () => {
       isCertain = (await redrawThread(services, detail, home)) && isCertain;
     });
   return isCertain;
@@ -69,19 +73,22 @@ export function homeFirst(cards: CardRow[]): CardRow[] {
   return cards.toSorted((a, b) => Number(b.home) - Number(a.home));
 }
 
-/** Link to the home card, for cards in other channels; null until it is posted. */
-export async function homeLink(services: Services, home: CardRow | undefined): Promise<string | null> {
+/** Link to the home card, for cards in other channels: the one on the same surface, else another; null until it is posted. */
+export async function homeLink(services: Services, { cards }: Pick<TicketDetail, 'cards'>, { home: isHome, surface }: Pick<CardRow, 'home' | 'surface'>): Promise<string | null> {
+  if (isHome) return null;
+  const homes = cards.filter((card) => card.home);
+  const home = homes.find((card) => card.surface === surface) ?? homes[0];
   if (home?.state !== 'posted' || home.channelId === null || home.ts === null) return null;
-  return surfaceOf(services, home.surface).permalink({ channel: home.channelId, ts: home.ts });
+  // A chat that is away keeps no card of another from being drawn.
+  if (home.surface !== surface) return linkTo(services, home);
+  return surfaceOf(services, surface).permalink({ channel: home.channelId, ts: home.ts });
 }
 
-async function redrawCard(services: Services, detail: TicketDetail, row: CardRow, link: string | null): Promise<boolean> {
+async function redrawCard(services: Services, detail: TicketDetail, row: CardRow): Promise<boolean> {
   if (row.channelId === null || row.ts === null) return true;
-  const card = await keepPrivate(
-    services,
-    { ticket: detail.ticket, channel: row.channel },
-    drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }),
-  );
+  const { surface, channel } = row;
+  const look = { texts: services.texts, homeLink: await homeLink(services, detail, row) };
+  const card = await keepPrivate(services, { ticket: detail.ticket, channel, surface }, drawCard({ detail, config: services.config, surface }, row, look));
   const hash = cardHash(card);
   if (hash === row.shown) return true;
   try {
@@ -105,7 +112,7 @@ async function replace(services: Services, detail: TicketDetail, row: CardRow & 
 async function postAgain(services: Services, detail: TicketDetail, { id, surface, channel, channelId }: CardRow): Promise<void> {
   const before = await services.store.cards.begin(id, services.clock.now());
   if (!before || channelId === null) return;
-  const card = await keepPrivate(services, { ticket: detail.ticket, channel }, drawCard({ detail, config: services.config, surface }, before, { texts: services.texts, homeLink: null }));
+  const card = await keepPrivate(services, { ticket: detail.ticket, channel, surface }, drawCard({ detail, config: services.config, surface }, before, { texts: services.texts, homeLink: null }));
   const { ts, fresh } = await postOnce(surfaceOf(services, surface), {
     channel: channelId,
     card,
@@ -138,7 +145,7 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
     });
     if (!drawn) continue;
     // What hangs under a card that went elsewhere is worked on there.
-    const card = await keepPrivate(services, { ticket: detail.ticket, channel: above.channel }, row.leftIn ? withoutButtons(drawn) : drawn);
+    const card = await keepPrivate(services, { ticket: detail.ticket, channel: above.channel, surface: above.surface }, row.leftIn ? withoutButtons(drawn) : drawn);
     const hash = cardHash(card);
     if (hash === row.shown) continue;
     try {

@@ -9,15 +9,19 @@ import { keepPrivate } from './keep-private.ts';
 import { loadDetail } from './load-detail.ts';
 import { notesIn, olderMessages, type Notes, type OlderMessages } from './older-messages.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
-import { isRecado, surfaceOf } from './surface-of.ts';
+import { isRecado, onSurfaces, surfaceOf } from './surface-of.ts';
 
 /** Somebody else is posting it at this moment, or died doing so; look again after this long. */
 const BUSY_MS = 2_000;
 
-/** Posts what waits for the home thread, in order; does nothing until the home card is there (post-card calls it then). */
-export async function fillThread(services: Services, ticketId: string, signal: AbortSignal): Promise<void> {
-  const detail = await loadDetail(services, ticketId);
-  const home = detail?.cards.find((card) => card.home);
+/** Posts what waits for the home thread of a surface, in order; does nothing until the home card is there (post-card calls it then). */
+export async function fillThread(services: Services, ticketId: string, { signal, surface: only }: { signal: AbortSignal; surface?: string | undefined }): Promise<void> {
+  await onSurfaces(services, only, (surface) => fillOn(services, ticketId, { signal, surface }));
+}
+
+async function fillOn(services: Services, ticketId: string, { signal, surface }: { signal: AbortSignal; surface: string }): Promise<void> {
+  const detail = await loadDetail(services, ticketId, surface);
+  const home = detail?.cards.find((card) => card.home && card.surface === surface);
   if (!detail || !home || home.state !== 'posted' || home.channelId === null || home.ts === null) return;
   const { channelId, ts } = home;
   const older = await olderMessages(services, detail, (state) => state === 'wanted' || state === 'posting');
@@ -26,7 +30,7 @@ export async function fillThread(services: Services, ticketId: string, signal: A
     if (signal.aborted) return;
     if (row.state !== 'wanted' && row.state !== 'posting') continue;
     try {
-      await inChannel(services, { channel: home.channel, ticketId }, () => postEntry(services, { detail, home: { ...home, channelId, ts }, row, older, notes }));
+      await inChannel(services, { surface, channel: home.channel, ticketId }, () => postEntry(services, { detail, home: { ...home, channelId, ts }, row, older, notes }));
     } catch (error) {
       if (!isRecado(error, 'surface.message-gone')) throw error;
       // The card itself was deleted in the chat; the redraw that follows finds that out and posts it again.
@@ -58,7 +62,7 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     await services.store.thread.gone(row.id);
     return;
   }
-  const card = await keepPrivate(services, { ticket: detail.ticket, channel: home.channel }, drawn);
+  const card = await keepPrivate(services, { ticket: detail.ticket, channel: home.channel, surface: home.surface }, drawn);
   const { ts, fresh } = await postOnce(surfaceOf(services, home.surface), {
     channel: home.channelId,
     thread: home.ts,

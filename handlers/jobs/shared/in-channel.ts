@@ -1,3 +1,4 @@
+import { channelLabel } from '#core/channels.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../../context.ts';
 import { isRecado } from './surface-of.ts';
@@ -12,10 +13,10 @@ const LOOK_AGAIN_MS = 60_000;
  */
 export async function inChannel<T>(
   { problems, config, directory, log }: Pick<Services, 'problems' | 'config' | 'directory' | 'log'>,
-  about: { channel: string; ticketId: string },
+  about: { surface: string; channel: string; ticketId: string },
   work: () => Promise<T>,
 ): Promise<T> {
-  const what = `channel:${about.channel}`;
+  const what = channelProblem(about);
   try {
     const done = await work();
     problems?.clear(what);
@@ -27,10 +28,15 @@ export async function inChannel<T>(
       throw new RecadoError('surface.not-authorised', { params: error.params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
     }
     if (!isRecado(error, 'surface.channel')) throw error;
-    const params = { ...error.params, channel: config.channels[about.channel]?.slack ?? about.channel };
+    const params = { ...error.params, channel: channelLabel(config, about.channel, about.surface) };
     directory.forgetChannel(about.channel);
     log.error({ ...about, params }, 'the app may not post in a channel');
-    problems?.set(what, 'error.surface.channel', params);
+    problems?.set(what, about.surface === 'teams' ? 'problem.teams-channel' : 'error.surface.channel', params);
     throw new RecadoError('surface.channel', { params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
   }
+}
+
+/** What the problem of a channel is called; a channel has one for each chat. */
+export function channelProblem({ surface, channel }: { surface: string; channel: string }): string {
+  return surface === 'slack' ? `channel:${channel}` : `channel:${channel}:${surface}`;
 }

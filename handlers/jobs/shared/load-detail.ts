@@ -2,11 +2,15 @@ import { LINK } from '#core/delegation.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 
-/** A ticket with everybody that its messages name known on the chat that shows it, so that who must act can be mentioned. */
-export async function loadDetail(services: Services, ticketId: string): Promise<TicketDetail | null> {
-  const detail = await services.store.tickets.detail(ticketId);
-  const surface = detail?.cards.find((card) => card.home)?.surface;
-  if (!detail || surface === undefined) return detail;
+/**
+ * A ticket with everybody that its messages name known on the chat that shows it, so that who must act can be mentioned, and with
+ * the thread of its home there. Without a surface that of its first home, and every thread.
+ */
+export async function loadDetail(services: Services, ticketId: string, on?: string): Promise<TicketDetail | null> {
+  const all = await services.store.tickets.detail(ticketId, on);
+  const surface = on ?? all?.cards.find((card) => card.home)?.surface;
+  if (!all || surface === undefined) return all;
+  const detail = on === undefined ? all : { ...all, thread: all.thread.filter((row) => row.surface === on) };
   const people = new Map(detail.people);
   for (const id of named(detail)) {
     if (people.get(id)?.surface === surface) continue;
