@@ -10,6 +10,9 @@ async function start(): Promise<void> {
     throw new StartError(`npm run start:teams takes nothing behind it (there is "${word}"). It begins anew each time, and touches no other data than the folder teams in the data folder.`);
   const { env } = process;
   const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const stop = new AbortController();
+  const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
+  process.on('SIGINT', () => stop.abort()).on('SIGTERM', () => stop.abort());
   const sandboxPort = portOf('SANDBOX_PORT', given('SANDBOX_PORT'), 3001);
   const trial = await startTrial({
     port: portOf('PORT', given('PORT'), 3000),
@@ -20,16 +23,9 @@ async function start(): Promise<void> {
     configFile: path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'),
     env,
     tell: (sentence) => void process.stdout.write(`${sentence}\n`),
+    signal: stop.signal,
   });
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    void trial[Symbol.asyncDispose]().then(() => process.exit(0));
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  const code = await trial.ended;
-  if (stopping) return;
+  const code = await Promise.race([trial.ended, stopped.then(() => 0)]);
   await trial[Symbol.asyncDispose]();
   process.exit(code);
 }
@@ -37,6 +33,8 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
+  // Asked to stop while it was still starting.
+  if (error instanceof Error && error.name === 'AbortError') process.exit(0);
   process.stderr.write(`${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 }

@@ -28,6 +28,8 @@ export interface TrialOptions {
   configFile: string;
   env: Readonly<Record<string, string | undefined>>;
   tell(sentence: string): void;
+  /** Ends a start that is still under way. */
+  signal: AbortSignal;
 }
 
 export interface RunningTrial extends AsyncDisposable {
@@ -40,7 +42,7 @@ export interface RunningTrial extends AsyncDisposable {
  * playground forgets whatever it showed.
  * @throws StartError
  */
-export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataFolder, configFile, env, tell }: TrialOptions): Promise<RunningTrial> {
+export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataFolder, configFile, env, tell, signal }: TrialOptions): Promise<RunningTrial> {
   const trial = trialOf(existsSync(configFile) ? readFileSync(configFile, 'utf8') : '', loadConfig(configFile));
   await startOver(dataFolder, sandboxPort);
   prepareDataFolder(dataFolder);
@@ -67,6 +69,8 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
   );
   const bot = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'inherit', 'inherit'],
+    // In a group of its own, so that Ctrl-C reaches it once, through us; twice would make it leave everything as it is.
+    detached: true,
     env: {
       ...Object.fromEntries(HANDED_ON.map((name) => [name, env[name]])),
       PORT: String(port),
@@ -89,7 +93,7 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
     if (bot.exitCode === null && bot.signalCode === null) bot.kill('SIGTERM');
     await ended;
   });
-  if (!(await isReady(port, bot))) return { ended, [Symbol.asyncDispose]: dispose(started.move()) };
+  if (!(await isReady(port, bot, signal))) return { ended, [Symbol.asyncDispose]: dispose(started.move()) };
   tell(
     `Microsoft's playground for Teams is at http://localhost:${pagePort}, where you are ${trial.me.name}. Open it beside the workspace and choose the channel "${trial.channel}": from then on its cards stand in both. ` +
       'What it showed is forgotten when you stop.',
@@ -102,7 +106,7 @@ function dispose(stack: AsyncDisposableStack): () => Promise<void> {
 }
 
 /** False where the bot ended instead; it has then said why. */
-async function isReady(port: number, bot: ChildProcess): Promise<boolean> {
+async function isReady(port: number, bot: ChildProcess, signal: AbortSignal): Promise<boolean> {
   const end = Date.now() + READY_MS;
   while (bot.exitCode === null && bot.signalCode === null) {
     try {
@@ -110,6 +114,7 @@ async function isReady(port: number, bot: ChildProcess): Promise<boolean> {
     } catch (error) {
       if (!(error instanceof TypeError) && !(error instanceof Error && error.name === 'TimeoutError')) throw error;
     }
+    signal.throwIfAborted();
     if (Date.now() > end) throw new StartError(`Recado did not get ready within ${READY_MS / 1000} seconds.`);
     await pause(50);
   }
