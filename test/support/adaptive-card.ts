@@ -163,7 +163,11 @@ export function cardProblems(card: unknown): string[] {
   for (const { text } of every(card, ({ type }) => type === 'mention')) if (!words.includes(String(text))) problems.push(`a mention that no text holds: ${String(text)}`);
   const context = new makers.SerializationContext(makers.Versions.v1_5);
   new makers.AdaptiveCard().parse(structuredClone(card), context);
-  for (let at = 0; at < context.eventCount; at += 1) problems.push(`adaptivecards: ${context.getEventAt(at).message}`);
+  for (let at = 0; at < context.eventCount; at += 1) {
+    const { message } = context.getEventAt(at);
+    // Teams takes it in cards of every version (learn.microsoft.com, "Typeahead search in Adaptive Cards").
+    if (!message.startsWith('Property "choices.data" is supported in version 1.6')) problems.push(`adaptivecards: ${message}`);
+  }
   return problems;
 }
 

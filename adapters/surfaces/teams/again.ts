@@ -6,8 +6,8 @@ import { decode, fieldOf } from './values.ts';
 import type { Inputs } from './values.ts';
 
 /** Ids of what is not part of a form as its handler gave it. */
-const ERROR = 'error:';
-const NOTE = 'note:';
+const ERROR = 'error.';
+const NOTE = 'note.';
 const LATE = 'late';
 
 function isInput(element: Element): element is Input {

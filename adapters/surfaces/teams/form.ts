@@ -4,7 +4,7 @@ import type { Form, FormField } from '#core/form.ts';
 import type { SurfaceUser, SurfaceWord } from '#core/surface.ts';
 import { drawBlocks } from './card.ts';
 import { adaptiveCard } from './elements.ts';
-import type { Action, AdaptiveCard, Choice, ChoiceInput, Element } from './elements.ts';
+import type { Action, AdaptiveCard, Choice, Element } from './elements.ts';
 import { clean, isVisible, LIMIT, MARK, oneLine, shorten } from './limits.ts';
 import { plainLine, toLine } from './rich.ts';
 import { datasetOf } from './suggest.ts';
@@ -87,31 +87,26 @@ function personInput(field: Extract<FormField, { kind: 'person' }>, shared: { id
   };
 }
 
+/**
+ * Words found or made while typing. Some clients look nothing up in a card that stands in a message: there the first suggestions
+ * are listed, and other words are typed beside them.
+ */
 function tagsInputs(field: Extract<FormField, { kind: 'tags' }>, form: Form, shared: { id: string; label: string }, drawing: FormDrawing): Element[] {
-  const initial = (field.initial ?? []).map((value) => ({ value, label: value }));
-  const placeholder = field.placeholder === undefined ? {} : { placeholder: oneLine(field.placeholder, LIMIT.label) };
-  const list = (choices: Choice[]): ChoiceInput => ({
+  const initial = choicesOf((field.initial ?? []).map((value) => ({ value, label: value })));
+  const suggested = drawing.mode === 'dialog' ? [] : toResults(drawing.suggested[field.name] ?? []);
+  const choices = new Map([...initial, ...suggested.filter(({ value }) => !initial.some((one) => one.value === value))].map((choice) => [choice.value, choice]));
+  const list: Element = {
     type: 'Input.ChoiceSet',
     ...shared,
     isMultiSelect: true,
     style: 'filtered',
-    choices,
-    ...(initial.length > 0 && {
-      value: choicesOf(initial)
-        .map(({ value }) => value)
-        .join(','),
-    }),
-  });
-  if (drawing.mode === 'dialog')
-    return [{ ...list(choicesOf(initial)), ...placeholder, 'choices.data': { type: 'Data.Query', dataset: datasetOf({ of: 'words', action: form.action, field: field.name, meta: form.meta }) } }];
-  const choices = choicesOf([...initial, ...(drawing.suggested[field.name] ?? [])]);
-  const typed: Element = { type: 'Input.Text', id: newId(field.name), label: choices.length === 0 ? shared.label : oneLine(drawing.words('teams.new-tags'), LIMIT.label), ...placeholder };
-  return choices.length === 0
-    ? [typed]
-    : [
-        { ...list(choices), ...(choices.length <= LIMIT.expanded && { style: 'expanded' as const }) },
-        { ...typed, spacing: 'Small' },
-      ];
+    choices: [...choices.values()],
+    ...(initial.length > 0 && { value: initial.map(({ value }) => value).join(',') }),
+    ...(field.placeholder !== undefined && { placeholder: oneLine(field.placeholder, LIMIT.label) }),
+    'choices.data': { type: 'Data.Query', dataset: datasetOf({ of: 'words', action: form.action, field: field.name, meta: form.meta }) },
+  };
+  const typed: Element = { type: 'Input.Text', id: newId(field.name), spacing: 'Small', label: oneLine(drawing.words('teams.new-tags'), LIMIT.label) };
+  return drawing.mode === 'dialog' ? [list] : [list, typed];
 }
 
 function textInput(field: Extract<FormField, { kind: 'text' }>, shared: { id: string; label: string }): Element {

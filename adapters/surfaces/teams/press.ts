@@ -6,7 +6,7 @@ import { adaptiveCard } from './elements.ts';
 import { closeButton } from './form.ts';
 import type { At } from './form.ts';
 import { plainLine } from './rich.ts';
-import { closeView, plainWord, present, presentChecking, presentWaiting, tellAll } from './show.ts';
+import { closeView, plainWord, present, presentChecking, presentWaiting } from './show.ts';
 import { asToast, createTurn } from './turn.ts';
 import type { Turn } from './turn.ts';
 import type { View } from './views.ts';
@@ -35,7 +35,6 @@ async function answerPress(turn: Turn, { view: under }: Press, { isDone, failed,
   const words = await turn.words();
   const form = opened === undefined ? undefined : await ways.views.get(opened, reach.userId);
   if (form !== undefined) {
-    void ways.track('words beside a form', () => tellAll(turn, said));
     return { answer: isDone || isFilled ? present(form, form.content) : await presentWaiting(turn, form), shows: form.id };
   }
   if (under !== undefined) {

@@ -145,6 +145,8 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
     else {
       view = id;
       isFilled = false;
+      // The form takes the answer.
+      for (const words of said.splice(0)) await tellInChat(words);
     }
     return {
       async update(filled) {
@@ -183,7 +185,7 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
 
   const respond: Respond = {
     async say(told) {
-      const fits = under !== undefined || (said.length === 0 && asToast(told) !== undefined);
+      const fits = view === undefined && (under !== undefined || (said.length === 0 && asToast(told) !== undefined));
       if (isClosed || !fits) await tellInChat(told);
       else said.push(told);
     },

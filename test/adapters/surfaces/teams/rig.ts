@@ -72,7 +72,17 @@ function fieldsOf(card: unknown, zone: string): Record<string, string> {
     if (name === undefined) continue;
     if (part === 'date' || part === 'time') times.set(name, { date: '', time: '', ...times.get(name), [part]: value });
     else if (part === 'new') fields[name] = [fields[name], ...value.split(',').map((word) => word.trim())].filter((word) => word !== undefined && word !== '').join('\n');
-    else fields[name] = isMultiSelect === true ? value.split(',').filter((one) => one !== '').map(decode).join('\n') : inputIsChoice(card, id) ? decode(value) : value;
+    else
+      fields[name] =
+        isMultiSelect === true
+          ? value
+              .split(',')
+              .filter((one) => one !== '')
+              .map(decode)
+              .join('\n')
+          : inputIsChoice(card, id)
+            ? decode(value)
+            : value;
   }
   for (const [name, { date, time }] of times) fields[name] = date === '' ? '' : (toInstant({ date, time }, zone)?.toISOString() ?? '');
   return fields;
@@ -99,7 +109,12 @@ function toInputs(card: unknown, values: Record<string, string>, zone: string): 
       typed[`${name}.new`] = words.filter((word) => !offered.includes(word)).join(', ');
       continue;
     }
-    if (input?.isMultiSelect === true) typed[name] = value.split('\n').filter((one) => one !== '').map(encode).join(',');
+    if (input?.isMultiSelect === true)
+      typed[name] = value
+        .split('\n')
+        .filter((one) => one !== '')
+        .map(encode)
+        .join(',');
     else typed[name] = input?.type === 'Input.ChoiceSet' ? encode(value) : value;
   }
   return typed;
@@ -200,7 +215,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
   /** A form before somebody: over the chat, or in a card. */
   function standing(person: Person, form?: string): Standing | undefined {
     const dialog = people.dialog(person);
-    if (dialog !== undefined) return { on: { dialog: true }, ...dialog };
+    if (dialog !== undefined && (form === undefined || viewOf(dialog.card) === form)) return { on: { dialog: true }, ...dialog };
     if (form === undefined) return formIn(person, looking.get(person));
     return world.messages.map((message) => formIn(person, message)).find((one) => viewOf(one?.card) === form);
   }
@@ -213,7 +228,11 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
   /** Does something, and tells what she then sees: in place of what she pressed, or at the end of her personal chat. */
   async function look(person: Person, at: Message | undefined, act: () => Promise<unknown>): Promise<After> {
     const before = world.messages.length;
-    if (at !== undefined) looking.set(person, at);
+    if (at !== undefined) {
+      // Whoever presses on a card has closed what lay over it.
+      people.closeDialog(person);
+      looking.set(person, at);
+    }
     await act();
     const chat = world.chats.find((one) => one.person === person)?.id;
     const arrived = world.messages.slice(before).findLast((message) => message.place === chat && formIn(person, message) !== undefined);
@@ -224,8 +243,14 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
   }
   const pressOn = (person: Person, on: On, picks: (action: Record<string, unknown>) => boolean, typed?: Record<string, string>): Promise<After> =>
     look(person, 'message' in on ? on.message : undefined, () => people.press(person, on, picks, typed));
-  const isAction = (wanted: string) => (raw: Record<string, unknown>): boolean => Marked.safeParse(raw['data']).data?.recado.action === wanted || `open ${String(raw['url'])}` === wanted;
-  const does = (wanted: string) => (raw: Record<string, unknown>): boolean => Marked.safeParse(raw['data']).data?.recado.do === wanted;
+  const isAction =
+    (wanted: string) =>
+    (raw: Record<string, unknown>): boolean =>
+      Marked.safeParse(raw['data']).data?.recado.action === wanted || `open ${String(raw['url'])}` === wanted;
+  const does =
+    (wanted: string) =>
+    (raw: Record<string, unknown>): boolean =>
+      Marked.safeParse(raw['data']).data?.recado.do === wanted;
   const homeOf = (person: Person): Message | undefined =>
     world.messages.findLast((message) => message.place === world.chatWith(person).id && !message.deleted && marksOf(message.card).some(({ home }) => home === true));
 
@@ -262,6 +287,8 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     },
     async press({ user, action, channel, ts, form }) {
       const person = world.person(user);
+      // A dialog covers the chat: it is closed before anything under it is pressed.
+      if (form === undefined) people.closeDialog(person);
       const on = form === undefined ? { message: found(channel ?? '', ts ?? '') } : standing(person, form)?.on;
       if (on === undefined) throw new Error('the form is not open');
       return pressOn(person, on, isAction(action));
@@ -314,7 +341,8 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     async write({ user, channel, thread, text }) {
       const person = world.person(user);
       const where = world.channel(channel);
-      const place = where === undefined ? { personal: true as const, ...(thread !== undefined && { quotes: thread }) } : { channel: where, mentionsBot: !consent, ...(thread !== undefined && { root: thread }) };
+      const place =
+        where === undefined ? { personal: true as const, ...(thread !== undefined && { quotes: thread }) } : { channel: where, mentionsBot: !consent, ...(thread !== undefined && { root: thread }) };
       return { ts: (await people.write(person, place, text)).id };
     },
     told: async (user) => people.told(world.person(user)),
@@ -355,6 +383,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
 
 function errorsIn(card: unknown): Record<string, string> {
   const errors: Record<string, string> = {};
-  for (const element of every(card, ({ id }) => typeof id === 'string' && id.startsWith('error.'))) errors[String(element['id']).slice('error.'.length)] = wordsOfCard({ body: [element] }).replace(/^⚠ /, '');
+  for (const element of every(card, ({ id }) => typeof id === 'string' && id.startsWith('error.')))
+    errors[String(element['id']).slice('error.'.length)] = wordsOfCard({ body: [element] }).replace(/^⚠ /, '');
   return errors;
 }
