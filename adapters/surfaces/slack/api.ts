@@ -3,7 +3,7 @@ import type { Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '#core/log.ts';
 import { toRecadoError } from './errors.ts';
 import type { Effect } from './errors.ts';
-import type { Limiter, PacedMethod } from './limiter.ts';
+import type { Limiter, PacedMethod, Turn } from './limiter.ts';
 
 type Client = webApi.WebClient;
 
@@ -32,14 +32,14 @@ export function clientOptions({ apiUrl, log, fetch }: { apiUrl: string; log: Log
 /** The Web API behind its limits and with our errors. */
 export interface SlackApi {
   /** @throws RecadoError surface.* */
-  call<T>(method: PacedMethod, make: (client: Client) => Promise<T>, about?: { channel?: string; effect?: Effect; yields?: boolean | undefined }): Promise<T>;
+  call<T>(method: PacedMethod, make: (client: Client) => Promise<T>, about?: { channel?: string; effect?: Effect } & Turn): Promise<T>;
   /** chat.postMessage: paced by channel, never repeated. @throws RecadoError surface.* */
-  post(message: webApi.ChatPostMessageArguments, options?: { turn?: string; yields?: boolean | undefined }): Promise<webApi.ChatPostMessageResponse>;
+  post(message: webApi.ChatPostMessageArguments, options?: Turn): Promise<webApi.ChatPostMessageResponse>;
 }
 
 export function createApi({ client, limiter }: { client: Client; limiter: Limiter }): SlackApi {
   return {
-    call: (method, make, { channel, effect = 'repeatable', yields } = {}) =>
+    call: (method, make, { channel, effect = 'repeatable', turn, yields } = {}) =>
       limiter.call(
         method,
         async () => {
@@ -49,7 +49,7 @@ export function createApi({ client, limiter }: { client: Client; limiter: Limite
             throw toRecadoError(error, { effect, ...(channel !== undefined && { channel }) });
           }
         },
-        yields,
+        { turn, yields },
       ),
     post: (message, options) =>
       limiter.post(

@@ -134,7 +134,7 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
 
     update: ({ channel, ts, card, yields }) =>
       withoutRefusedImages(card, async (shown) => {
-        await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), { channel, yields });
+        await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), { channel, turn: `${channel} ${ts}`, yields });
       }),
 
     async pin({ channel, ts }) {

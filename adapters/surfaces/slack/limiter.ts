@@ -1,7 +1,7 @@
 import Bottleneck from 'bottleneck';
 import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import { createLine, type Line } from './line.ts';
+import { createLine, type Line } from '#core/line.ts';
 
 /** A bucket: `burst` calls at once, then one more each `everyMs`. */
 interface Pace {
@@ -52,15 +52,22 @@ const YIELD_MS = 3_000;
 /** Limiters of channels without a post for this long are forgotten; their bucket is full again by then. */
 const IDLE_MS = 5 * 60_000;
 
+export interface Turn {
+  /** The same each time that one is tried; left out, nobody comes back for it. */
+  turn?: string | undefined;
+  /** Nobody waits for it. */
+  yields?: boolean | undefined;
+}
+
 export interface Limiter {
   /**
    * Posts into one channel start in the order in which they were first asked for; `turn` is the same each time that one is tried.
    * One that `yields` starts only while nobody waits and the burst is not half used up.
    * @throws RecadoError surface.rate-limited with retryAfterMs, when its turn comes, instead of waiting long
    */
-  post<T>(channel: string, call: () => Promise<T>, options?: { turn?: string | undefined; yields?: boolean | undefined }): Promise<T>;
-  /** One that `yields` starts only while there is more room than those who wait need. */
-  call<T>(method: PacedMethod, call: () => Promise<T>, yields?: boolean): Promise<T>;
+  post<T>(channel: string, call: () => Promise<T>, options?: Turn): Promise<T>;
+  /** As `post`, where there is a `turn`. One that `yields` starts only while there is more room than those who wait need. */
+  call<T>(method: PacedMethod, call: () => Promise<T>, options?: Turn): Promise<T>;
   /** How many channels have a limiter now. */
   channels(): number;
   close(): Promise<void>;
@@ -93,13 +100,35 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     return made;
   }
 
-  function lineOf(channel: string): Line {
-    const known = lines.get(channel);
+  function lineOf(lane: string, { everyMs }: Pace): Line {
+    const known = lines.get(lane);
     if (known !== undefined) return known;
     for (const [idle, line] of lines) if (line.waiting === 0) lines.delete(idle);
-    const made = createLine({ everyMs: POSTS.everyMs, clock });
-    lines.set(channel, made);
+    const made = createLine({ everyMs, clock });
+    lines.set(lane, made);
     return made;
+  }
+
+  async function inTurn<T>({ lane, pace, limiter }: { lane: string; pace: Pace; limiter: Bottleneck }, call: () => Promise<T>, { turn, yields = false }: Turn): Promise<T> {
+    const line = lineOf(lane, pace);
+    if (yields) {
+      if (line.waiting > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: YIELD_MS });
+      await leaveRoom(limiter, pace);
+    }
+    if (turn === undefined) return run(lane, pace, limiter, call);
+    const wait = line.waitFor(turn);
+    if (wait > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: wait });
+    try {
+      const done = await run(lane, pace, limiter, call);
+      line.leave(turn);
+      return done;
+    } catch (error) {
+      const isFull = error instanceof RecadoError && error.cause instanceof Bottleneck.BottleneckError;
+      // Those whom the bucket still holds take the next places.
+      if (isFull) throw new RecadoError('surface.rate-limited', { cause: error, retryAfterMs: line.join(turn, LONGEST_WAIT_MS + pace.everyMs) });
+      line.leave(turn);
+      throw error;
+    }
   }
 
   async function run<T>(lane: string, { everyMs }: Pace, limiter: Bottleneck, call: () => Promise<T>): Promise<T> {
@@ -127,32 +156,8 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
   }
 
   return {
-    async post(channel, call, { turn = crypto.randomUUID(), yields = false } = {}) {
-      const limiter = posts.key(channel);
-      const line = lineOf(channel);
-      if (yields) {
-        if (line.waiting > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: YIELD_MS });
-        await leaveRoom(limiter, POSTS);
-      }
-      const wait = line.waitFor(turn);
-      if (wait > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: wait });
-      try {
-        const done = await run(`post ${channel}`, POSTS, limiter, call);
-        line.leave(turn);
-        return done;
-      } catch (error) {
-        // Those whom the bucket still holds take the next places.
-        const isFull = error instanceof RecadoError && error.cause instanceof Bottleneck.BottleneckError;
-        if (isFull) throw new RecadoError('surface.rate-limited', { cause: error, retryAfterMs: line.join(turn, LONGEST_WAIT_MS + POSTS.everyMs) });
-        line.leave(turn);
-        throw error;
-      }
-    },
-    async call(method, call, yields = false) {
-      const limiter = methodLimiter(method);
-      if (yields) await leaveRoom(limiter, PACES[method]);
-      return run(method, PACES[method], limiter, call);
-    },
+    post: (channel, call, options) => inTurn({ lane: `post ${channel}`, pace: POSTS, limiter: posts.key(channel) }, call, { turn: crypto.randomUUID(), ...options }),
+    call: (method, call, options = {}) => inTurn({ lane: method, pace: PACES[method], limiter: methodLimiter(method) }, call, options),
     channels: () => posts.keys().length,
     async close() {
       const all = [...posts.limiters().map(({ limiter }) => limiter), ...methods.values()];

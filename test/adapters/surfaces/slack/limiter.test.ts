@@ -51,7 +51,7 @@ describe('Slack limiter', () => {
 
   it('leaves room for those who are waited for', async () => {
     const { call } = limiter();
-    const update = (yields: boolean) => call('chat.update', async () => 'drawn', yields);
+    const update = (yields: boolean) => call('chat.update', async () => 'drawn', { yields });
     const first: PromiseSettledResult<string>[] = [];
     for (let i = 0; i < 20; i += 1) first.push(...(await Promise.allSettled([update(true)])));
     const urgent = await Promise.allSettled(Array.from({ length: 10 }, () => update(false)));
