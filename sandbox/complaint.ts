@@ -11,6 +11,11 @@ function sentence(issue: z.core.$ZodIssue, body: unknown): string {
   const name = issue.path.length === 0 ? 'The body' : `\`${issue.path.map(String).join('.')}\``;
   if (issue.path.length > 0 && at(body, issue.path) === undefined) return `${name} is missing.`;
   switch (issue.code) {
+    case 'invalid_union': {
+      // The first way is the usual one.
+      const first = issue.errors[0]?.[0];
+      return first ? sentence({ ...first, path: [...issue.path, ...first.path] }, body) : `${name} is not possible.`;
+    }
     case 'unrecognized_keys':
       return issue.keys.map((key) => `\`${[...issue.path, key].map(String).join('.')}\` means nothing here.`).join(' ');
     case 'invalid_type':
