@@ -89,6 +89,7 @@ export async function copyTemplate(): Promise<string> {
 
 /** Those that point at others first; deleting a few rows is many times quicker than truncate, which makes new files. */
 const tables = [
+  'files',
   'surface_memory',
   'link_codes',
   'person_links',
