@@ -36,7 +36,7 @@ export const surfaces: Migration = {
       create table surface_memory (
         surface text not null,
         key text not null,
-        value jsonb not null,
+        value jsonb,
         primary key (surface, key)
       );`)
       .execute(db);
