@@ -134,11 +134,15 @@ export function messages(stage: Stage): void {
   describe('people and channels', () => {
     it('knows a person by id and by e-mail', async () => {
       const { id, name: called, email, locale } = stage.rig.member;
-      const known = { id, name: called, email, locale, timeZone: expect.any(String), standing: 'member' };
+      const hasAccounts = stage.surface.userByAccount !== undefined;
+      const known = { id, name: called, email, locale, timeZone: expect.any(String), standing: 'member', ...(hasAccounts && { accounts: expect.any(Array) }) };
       expect(await stage.surface.user(id)).toEqual(known);
       expect(await stage.surface.userByEmail(email.toUpperCase())).toEqual(known);
       expect(await stage.surface.user(stage.rig.missingUser)).toBeUndefined();
       expect(await stage.surface.userByEmail('nobody@nowhere.example')).toBeUndefined();
+      const { accounts = [] } = (await stage.surface.user(id)) ?? {};
+      expect(accounts.length > 0).toBe(hasAccounts);
+      for (const account of accounts) expect(await stage.surface.userByAccount?.(account.toUpperCase())).toEqual(known);
     });
 
     it('lists channels with what it may do there', async () => {

@@ -14,10 +14,17 @@ type At = ReturnType<Connection['at']>;
 
 const Sent = z.looseObject({ id: z.string().min(1) });
 
+interface Hurry {
+  /** Nobody waits for it. */
+  yields?: boolean | undefined;
+  /** The same each time that one send is tried. */
+  turn?: string | undefined;
+}
+
 /** Teams and Graph behind their limits and with our errors. */
 export interface TeamsCalls {
-  send(place: Place, activity: Outgoing, yields?: boolean): Promise<{ ts: string }>;
-  update(message: { channel: string; ts: string }, activity: Outgoing, yields?: boolean): Promise<void>;
+  send(place: Place, activity: Outgoing, about?: Hurry): Promise<{ ts: string }>;
+  update(message: { channel: string; ts: string }, activity: Outgoing, about?: Hurry): Promise<void>;
   /** The personal chat with somebody; asked for twice it is the same one. */
   createChat(userId: string): Promise<{ conversation: string; serviceUrl: string }>;
   /** A look-up at the Bot Connector that serves this team, channel or chat. */
@@ -37,7 +44,7 @@ interface Options {
 }
 
 export function createApi({ connection, limiter, references, tenantId, appId, graphUrl, clock }: Options): TeamsCalls {
-  async function call<T>(kind: Kind, thread: string, { effect, channel, yields }: { effect: Effect; channel?: string; yields?: boolean | undefined }, make: () => Promise<T>): Promise<T> {
+  async function call<T>(kind: Kind, thread: string, { effect, channel, ...hurry }: Hurry & { effect: Effect; channel?: string }, make: () => Promise<T>): Promise<T> {
     const attempt = async (): Promise<T> => {
       try {
         return await make();
@@ -45,23 +52,23 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
         throw toRecadoError(error, { effect, channel, now: clock.now() });
       }
     };
-    return limiter.run(kind, thread, attempt, yields);
+    return limiter.run(kind, thread, attempt, hurry);
   }
 
   return {
-    async send(place, activity, yields) {
+    async send(place, activity, hurry) {
       const conversation = conversationOf(place);
       const api = connection.at(await references.serviceUrl(place.channel));
-      const sent = await call('send', conversation, { effect: 'once', channel: place.channel, yields }, () => api.conversations.createActivity(conversation, toInput(activity)));
+      const sent = await call('send', conversation, { effect: 'once', channel: place.channel, ...hurry }, () => api.conversations.createActivity(conversation, toInput(activity)));
       const { id } = Sent.safeParse(sent).data ?? {};
       // Taken, but split or not confirmed: without an id nothing can be drawn again.
       if (id === undefined) throw new RecadoError('surface.unknown-outcome');
       return { ts: id };
     },
 
-    async update({ channel, ts }, activity, yields) {
+    async update({ channel, ts }, activity, hurry) {
       const api = connection.at(await references.serviceUrl(channel));
-      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel, yields }, () => api.conversations.updateActivity(channel, ts, toInput(activity)));
+      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel, ...hurry }, () => api.conversations.updateActivity(channel, ts, toInput(activity)));
     },
 
     async createChat(userId) {

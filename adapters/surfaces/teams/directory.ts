@@ -37,6 +37,8 @@ export interface Directory {
   user(userId: string): Promise<SurfaceUser | undefined>;
   /** By e-mail or user principal name. */
   userByEmail(email: string): Promise<SurfaceUser | undefined>;
+  /** By object id in Entra or user principal name. */
+  userByAccount(account: string): Promise<SurfaceUser | undefined>;
   channels(): Promise<SurfaceChannel[]>;
   isMember(channel: string, userId: string): Promise<boolean>;
   group(handle: string): Promise<string[] | undefined>;
@@ -115,6 +117,7 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
       id: member.id,
       name: member.name ?? told?.name ?? member.id,
       ...(email != null && { email }),
+      accounts: [member.aadObjectId, member.userPrincipalName].flatMap((account) => (account == null || account === '' ? [] : account.toLowerCase())),
       locale: told?.locale ?? language,
       timeZone: told?.timeZone ?? timeZone,
       standing: standingOf(member),
@@ -143,6 +146,12 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
   async function userByEmail(email: string): Promise<SurfaceUser | undefined> {
     const wanted = email.toLowerCase();
     const found = await find((member) => member.email?.toLowerCase() === wanted || member.userPrincipalName?.toLowerCase() === wanted);
+    return found === undefined ? undefined : user(found.id);
+  }
+
+  async function userByAccount(account: string): Promise<SurfaceUser | undefined> {
+    const wanted = account.toLowerCase();
+    const found = await find(({ aadObjectId, userPrincipalName }) => aadObjectId?.toLowerCase() === wanted || userPrincipalName?.toLowerCase() === wanted);
     return found === undefined ? undefined : user(found.id);
   }
 
@@ -184,6 +193,7 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
   return {
     user,
     userByEmail,
+    userByAccount,
     async channels() {
       // Being added to a team or removed from it is seen at once.
       const teams = (await references.teams()).map(({ id, installed }) => `${id} ${String(installed)}`).toSorted();

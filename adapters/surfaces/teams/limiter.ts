@@ -1,5 +1,7 @@
 import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
+import { createLine } from '#core/line.ts';
+import type { Line } from '#core/line.ts';
 
 /** At most `calls` within any `ms`. */
 interface Window {
@@ -35,17 +37,23 @@ const LONGEST_WAIT_MS = 1_900;
 const YIELD_MS = 3_000;
 const FORGET_MS = 3_600_000;
 
+/** What a thread takes for long: 60 in 30 s. */
+const EVERY_MS = 500;
+
 /** Starts of calls, oldest first. */
 class Lane {
   readonly windows: readonly Window[];
+  /** Whoever was sent away, in order. */
+  readonly line: Line;
   readonly starts: number[] = [];
   /** Teams itself told us to wait until then. */
   blockedUntil = 0;
   /** What must end before the next call of an ordered lane begins. */
   tail: Promise<unknown> = Promise.resolve();
 
-  constructor(windows: readonly Window[]) {
+  constructor(windows: readonly Window[], clock: Clock) {
     this.windows = windows;
+    this.line = createLine({ everyMs: EVERY_MS, clock });
   }
 
   /** The first moment from `at` on at which one more call fits every window. */
@@ -79,10 +87,11 @@ class Lane {
 
 export interface Limiter {
   /**
-   * Sends into one thread go out one after the other, in order; look-ups side by side. One that `yields` starts only while the
-   * burst is not half used up. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long
+   * Sends into one thread go out one after the other, in the order in which they were first asked for; `turn` is the same each
+   * time that one is tried. Look-ups go side by side. One that `yields` starts only while nobody waits and the burst is not half
+   * used up. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long
    */
-  run<T>(kind: Kind, thread: string, call: () => Promise<T>, yields?: boolean): Promise<T>;
+  run<T>(kind: Kind, thread: string, call: () => Promise<T>, options?: { turn?: string | undefined; yields?: boolean | undefined }): Promise<T>;
   /** How many threads are remembered now. */
   lanes(): number;
 }
@@ -107,7 +116,7 @@ async function endsInTime(work: Promise<unknown>): Promise<boolean> {
 
 export function createLimiter({ clock }: { clock: Clock }): Limiter {
   const lanes = new Map<string, Lane>();
-  const app = new Lane(LIMITS.app);
+  const app = new Lane(LIMITS.app, clock);
   let swept = 0;
 
   /** Forgets threads in which nothing happened for so long that no window remembers it. */
@@ -121,13 +130,13 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
     const key = `${kind} ${thread}`;
     const known = lanes.get(key);
     if (known !== undefined) return known;
-    const made = new Lane(LIMITS[kind]);
+    const made = new Lane(LIMITS[kind], clock);
     lanes.set(key, made);
     return made;
   }
 
   /** After what goes before in the same thread. @throws RecadoError where that does not end in time */
-  async function turn<T>(lane: Lane, start: number, call: () => Promise<T>): Promise<T> {
+  async function inTurn<T>(lane: Lane, start: number, call: () => Promise<T>): Promise<T> {
     const before = lane.tail;
     let begin = (): void => undefined;
     const mine = new Promise<void>((resolve) => (begin = resolve));
@@ -143,20 +152,23 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
   }
 
   return {
-    async run(kind, thread, call, yields = false) {
+    async run(kind, thread, call, { turn, yields = false } = {}) {
       const now = clock.now().getTime();
       sweep(now);
       const lane = laneOf(kind, thread);
       lane.forget(now);
       app.forget(now);
       if (lane.blockedUntil > now) throw limited(lane.blockedUntil - now);
-      if (yields && !(lane.hasRoom(now) && app.hasRoom(now))) throw limited(YIELD_MS);
+      if (yields && !(lane.line.waiting === 0 && lane.hasRoom(now) && app.hasRoom(now))) throw limited(YIELD_MS);
+      const mine = turn ?? crypto.randomUUID();
+      const wait = kind === 'send' ? lane.line.waitFor(mine) : 0;
+      if (wait > 0) throw limited(wait);
       const start = lane.next(app.next(now));
-      if (start - now > LONGEST_WAIT_MS) throw limited(start - now);
+      if (start - now > LONGEST_WAIT_MS) throw limited(kind === 'send' ? lane.line.join(mine, start - now) : start - now);
       lane.starts.push(start);
       app.starts.push(start);
       try {
-        if (kind === 'send') return await turn(lane, start, call);
+        if (kind === 'send') return await inTurn(lane, start, call);
         if (start > now) await pause(start - now);
         return await call();
       } catch (error) {
@@ -166,6 +178,8 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
           else lane.blockedUntil = Math.max(lane.blockedUntil, clock.now().getTime() + error.retryAfterMs);
         }
         throw error;
+      } finally {
+        lane.line.leave(mine);
       }
     },
     lanes: () => lanes.size,

@@ -35,7 +35,7 @@ export function createShown({ memory, clock, log }: { memory: SurfaceMemory; clo
 export async function postCard(ways: Ways, place: { channel: string; thread?: string }, card: Card, about: Drawing & { yields?: boolean | undefined } = {}): Promise<{ ts: string }> {
   const { yields, ...drawing } = about;
   const content = toContent(card, ways, drawing);
-  const posted = await ways.send(place, asMessage(content, card.fallback), { yields: yields === true });
+  const posted = await ways.send(place, asMessage(content, card.fallback), { yields: yields === true, turn: drawing.opId });
   await ways.shown.put({ channel: place.channel, ts: posted.ts }, content);
   return posted;
 }

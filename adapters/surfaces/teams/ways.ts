@@ -17,7 +17,7 @@ export interface Ways {
   language: string;
   timeZone: string;
   /** Sends into a channel, a thread or a personal chat. @throws RecadoError surface.* */
-  send(place: Place, activity: Outgoing, about?: { yields?: boolean }): Promise<{ ts: string }>;
+  send(place: Place, activity: Outgoing, about?: { yields?: boolean; /** The same each time that one send is tried. */ turn?: string | undefined }): Promise<{ ts: string }>;
   /** Draws a message of ours again. @throws RecadoError surface.* */
   update(message: { channel: string; ts: string }, activity: Outgoing, about?: { yields?: boolean }): Promise<void>;
   /** The personal chat with somebody. */

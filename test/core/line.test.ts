@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLine } from '../../../../adapters/surfaces/slack/line.ts';
+import { createLine } from '#core/line.ts';
 
 function stage() {
   let now = Date.parse('2026-11-21T10:00:00Z');

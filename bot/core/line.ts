@@ -1,4 +1,4 @@
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from './clock.ts';
 
 /** Whoever does not come for so long after her turn has lost it; a job's queue is looked at twice a second. */
 const GRACE_MS = 3_000;
