@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db, Trx } from './database.ts';
 import type { Order, Queue } from './queue.ts';
 import { insertRows } from './rows.ts';
-import type { DeadLetter, Store } from './types.ts';
+import type { DeadLetter } from './operations-types.ts';
+import type { Store } from './types.ts';
 
 const JOBS = sql.raw('pgboss.job_common');
 

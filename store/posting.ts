@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import type { QueueRow } from './board-types.ts';
 import type { FileRow } from './file-types.ts';
-import type { AlertRow, CardRow, DelegationPostRow, ThreadRow } from './types.ts';
+import type { AlertRow } from './operations-types.ts';
+import type { CardRow, DelegationPostRow, ThreadRow } from './types.ts';
 
 type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts' | 'queueMessages' | 'files';
 

@@ -8,7 +8,8 @@ import type { Note } from '#core/note.ts';
 import type { Ticket } from '#core/ticket.ts';
 import type { HomeRow, QueueRow } from './board-types.ts';
 import type { FileRow } from './file-types.ts';
-import type { AccountRow, AlertRow, CardRow, DelegationPostRow, PersonLink, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
+import type { AccountRow, AlertRow } from './operations-types.ts';
+import type { CardRow, DelegationPostRow, PersonLink, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
 
 /** jsonb comes out parsed; it goes in only through rows.ts. */
 type Json<T> = ColumnType<T, never, never>;

@@ -8,6 +8,7 @@ import type { Ticket } from '#core/ticket.ts';
 import type { ThreadEntry } from '#core/change.ts';
 import type { SurfaceMemory } from '#core/surface-memory.ts';
 import type { BoardStore } from './board-types.ts';
+import type { OperationsStore } from './operations-types.ts';
 import type { FileStore } from './file-types.ts';
 
 /** An event as it lies in the inbox. */
@@ -188,56 +189,8 @@ export interface SubmissionRow {
   outcome: 'open' | 'used' | 'refused';
 }
 
-/** One of our accounts as operators must know it. */
-export interface AccountRow {
-  network: string;
-  account: string;
-  /** When it was first heard of. */
-  since: Date;
-  /** Last look at the network that succeeded, to within ten seconds. */
-  contactAt: Date | null;
-  /** Last time that a customer's message came in. */
-  dataAt: Date | null;
-  /** What the network refuses because it no longer accepts our access; null while it works. */
-  brokenFor: 'everything' | 'publishing' | null;
-  brokenAt: Date | null;
-  /** Last try since then; null where one more is wanted now. */
-  triedAt: Date | null;
-}
-
-export type AlertKind = 'no-access' | 'quiet' | 'gap';
-
-/** A card for managers about an account. */
-export interface AlertRow extends Omit<CardRow, 'ticketId' | 'home'> {
-  kind: AlertKind;
-  network: string;
-  account: string;
-  params: Record<string, string | number>;
-  openedAt: Date;
-  clearedAt: Date | null;
-}
-
-/** Work that failed too often and waits for somebody to decide. */
-export interface DeadLetter {
-  /** "job:<uuid>" or "inbox:<number>". */
-  id: string;
-  /** Name of the job, or "inbox" for a message that could not be taken in. */
-  job: string;
-  network: string | null;
-  ticketId: string | null;
-  /** Number of that ticket. */
-  number: number | null;
-  at: Date;
-  error: string;
-}
-
-interface OfAccount {
-  network: string;
-  account: string;
-}
-
 /** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
-export interface Store extends BoardStore, FileStore {
+export interface Store extends BoardStore, OperationsStore, FileStore {
   tickets: {
     /** Locks the row, asks `decide` (moves.ts), writes ticket, drafts, deliveries, thread, activity and jobs in one transaction. `refused` is thrown as RecadoError. */
     /**
@@ -377,47 +330,6 @@ export interface Store extends BoardStore, FileStore {
     unsent(ticketId: string, personId: string, action: string): Promise<SubmissionRow | null>;
   };
   activity: { of(ticketId: string): Promise<ActivityRow[]> };
-  accounts: {
-    all(): Promise<AccountRow[]>;
-    get(network: string, account: string): Promise<AccountRow | null>;
-    /** The network answered a look (`pulled`), a customer's message came in (`data`). */
-    contact(step: OfAccount & { at: Date; pulled: boolean; data: boolean }): Promise<void>;
-    /** The network does not accept our access; when that began is kept. */
-    broken(step: OfAccount & { for: NonNullable<AccountRow['brokenFor']>; at: Date }): Promise<void>;
-    /** It does again: what waited is ordered to be sent, in the same transaction. Gives how many. */
-    works(step: OfAccount): Promise<number>;
-    /** One more try for what waits, without knowing yet. */
-    release(step: OfAccount): Promise<number>;
-    /** Answers that wait for the access. */
-    waiting(network: string, account: string): Promise<number>;
-  };
-  alerts: {
-    /** Null where one of that kind stands already; else `show-alert` is ordered. */
-    raise(alert: OfAccount & Pick<AlertRow, 'kind' | 'surface' | 'channel' | 'params'> & { at: Date }): Promise<string | null>;
-    /** False where none stands. */
-    clear(alert: OfAccount & { kind: AlertKind; at: Date }): Promise<boolean>;
-    /** Has the one that stands drawn again. */
-    refresh(alert: OfAccount & { kind: AlertKind }): Promise<void>;
-    get(id: string): Promise<AlertRow | null>;
-    /** All that stand; a gap is past when it is told. */
-    open(): Promise<AlertRow[]>;
-    /** Customers' messages received then, both ends included: still to be taken in, set aside, and by channel those that were. */
-    cameBetween(network: string, account: string, from: Date, until: Date): Promise<{ waiting: number; failed: number; channels: { channel: string; count: number }[] }>;
-    /** These five as for `cards`. */
-    begin(id: string, at: Date): Promise<AlertRow | null>;
-    posted(id: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;
-    shown(id: string, hash: string): Promise<void>;
-    gone(id: string): Promise<void>;
-    ended(id: string, reached: 'no' | 'unknown'): Promise<void>;
-  };
-  dead: {
-    /** The newest, and how many there are. */
-    list(limit: number): Promise<{ items: DeadLetter[]; total: number }>;
-    /** One, or "all", is tried again from its first try. Gives how many. */
-    redrive(id: string, by: string, at: Date): Promise<number>;
-    /** False where it is no longer there. */
-    drop(id: string, why: { by: string; at: Date; reason: string }): Promise<boolean>;
-  };
   cursors: {
     get(network: string, account: string): Promise<string | undefined>;
     set(network: string, account: string, cursor: string | undefined, at: Date): Promise<void>;

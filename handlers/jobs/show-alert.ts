@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import type { AlertRow } from '../../store/types.ts';
+import type { AlertRow } from '../../store/operations-types.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
 import { drawAlert, type AlertFacts } from '../ops/alert-card.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountRow } from '../../store/types.ts';
+import type { AccountRow } from '../../store/operations-types.ts';
 import { defineJob, type Services } from '../context.ts';
 import { accessWorks, mustWait, showLost } from '../ops/access.ts';
 import { placesOf, raise } from '../ops/place.ts';

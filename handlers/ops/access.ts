@@ -1,4 +1,4 @@
-import type { AccountRow } from '../../store/types.ts';
+import type { AccountRow } from '../../store/operations-types.ts';
 import type { Services } from '../context.ts';
 import { placesOf, raise } from './place.ts';
 

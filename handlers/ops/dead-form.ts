@@ -1,6 +1,6 @@
 import type { Form, FormBlock } from '#core/form.ts';
 import { catalogue, type TextKey } from '#core/texts/index.ts';
-import type { DeadLetter } from '../../store/types.ts';
+import type { DeadLetter } from '../../store/operations-types.ts';
 import { networkName, timeTaken } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';

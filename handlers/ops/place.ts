@@ -1,5 +1,5 @@
 import { nameOnSurface } from '#core/channels.ts';
-import type { AlertRow } from '../../store/types.ts';
+import type { AlertRow } from '../../store/operations-types.ts';
 import type { Services } from '../context.ts';
 
 export interface AlertPlace {
