@@ -96,7 +96,7 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
     if (row === undefined) return void response.status(404).type('text/plain').send('no such media');
     return send(response, row);
   });
-  router.post('/sandbox/x/media', (request, response) => {
+  router.post('/sandbox/x/media', express.json({ limit: '30mb' }), (request, response) => {
     const given = Given.safeParse(request.body);
     if (!given.success) return void response.status(400).json({ error: z.prettifyError(given.error) });
     const id = shelf.add(Buffer.from(given.data.base64, 'base64'));

@@ -28,6 +28,14 @@ export interface After {
 /** Abilities that a chat may lack, each of which then has something that stands for it. */
 export type Equivalent = 'pin' | 'also' | 'command' | 'link';
 
+/** The other side of a surface that takes files. */
+export interface FilesRig {
+  /** Files in a thread, as a person downloads them. */
+  shown(channel: string, thread: string): Promise<{ name: string; title: string; bytes: Uint8Array }[]>;
+  /** A person chooses files of her own; gives what the field of a form then holds. */
+  choose(user: string, chosen: { name: string; bytes: Uint8Array }[]): Promise<string>;
+}
+
 /** A surface, and hands and eyes of people on the other side of it. */
 export interface SurfaceRig {
   /** Not started yet. */
@@ -66,6 +74,8 @@ export interface SurfaceRig {
   /** Everything told to this person alone, oldest first. */
   told(user: string): Promise<string[]>;
   remove(message: { channel: string; ts: string }): Promise<void>;
+  /** Absent where the surface has no `files`. */
+  files?: FilesRig;
   /** Messages that stand pinned in a channel. */
   pins(channel: string): Promise<Seen[]>;
   /** Opens the person's own page and gives what she then sees there. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { board } from './surface-board.ts';
+import { files } from './surface-files.ts';
 import { forms } from './surface-forms.ts';
 import { messages } from './surface-messages.ts';
 import { presses, words } from './surface-presses.ts';
@@ -30,5 +31,6 @@ export function surfaceContract(name: string, makeRig: () => Promise<SurfaceRig>
     presses(stage);
     board(stage, { outgoing });
     forms(stage);
+    files(stage, { outgoing });
   });
 }

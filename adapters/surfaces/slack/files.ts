@@ -13,18 +13,17 @@ const GONE = new Set(['file_not_found', 'file_deleted']);
 interface SlackFilesDeps {
   api: SlackApi;
   botToken: string;
-  apiUrl: string;
+  /** Origins beside Slack's own that may be told the token. */
+  origins: readonly string[];
 }
 
 /** Files by Slack's three-step upload, and those that people give in a form by their private address. */
-export function createSlackFiles({ api, botToken, apiUrl }: SlackFilesDeps): SurfaceFiles {
-  const own = new URL(apiUrl).origin;
-
+export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): SurfaceFiles {
   /** The token is told to Slack and to nobody else. */
   function privateAddress(ref: string): URL {
     if (URL.canParse(ref)) {
       const url = new URL(ref);
-      if (url.origin === own || (url.protocol === 'https:' && url.hostname.endsWith('.slack.com'))) return url;
+      if (origins.includes(url.origin) || (url.protocol === 'https:' && url.hostname.endsWith('.slack.com'))) return url;
     }
     throw new RecadoError('file.unreadable');
   }

@@ -31,6 +31,8 @@ export interface SlackOptions {
   apiUrl: string;
   /** Receives Slack's requests in HTTP mode; must not have parsed the body before. */
   app?: Application;
+  /** Where files lie too, beside the origin of `apiUrl` and Slack's own; they are asked with the token. */
+  fileOrigins?: readonly string[];
   clock: Clock;
   log: Log;
   /** The one workspace we accept; left out: the one the bot token belongs to. */
@@ -56,7 +58,7 @@ async function withoutRefusedImages<T>(card: Card, send: (card: Card) => Promise
 }
 
 /** Slack as a surface: cards are messages, forms are modals. */
-export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: http, clock, log, teamId, fetch }: SlackOptions): Surface {
+export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: http, clock, log, teamId, fileOrigins = [], fetch }: SlackOptions): Surface {
   const options = clientOptions({ apiUrl, log, ...(fetch !== undefined && { fetch }) });
   const limiter = createLimiter({ clock });
   const api = createApi({ client: new webApi.WebClient(botToken, options), limiter });
@@ -153,7 +155,7 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
 
     find: ({ channel, thread, opId, since }) => findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
 
-    files: createSlackFiles({ api, botToken, apiUrl }),
+    files: createSlackFiles({ api, botToken, origins: [new URL(apiUrl).origin, ...fileOrigins] }),
 
     async permalink({ channel, ts }) {
       const { permalink } = await api.call('chat.getPermalink', (client) => client.chat.getPermalink({ channel, message_ts: ts }), { channel });

@@ -163,6 +163,8 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
   const surface = createSlack({
     botToken: keys.slackBotToken,
     apiUrl: faults.apiUrl,
+    // Its calls go by a way of their own here; the addresses of its files do not.
+    fileOrigins: [sandbox.url],
     clock: systemClock,
     log,
     ...(mode === 'socket' ? { appToken: keys.slackAppToken } : { signingSecret: keys.slackSigningSecret, app }),
@@ -279,6 +281,22 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
         body: JSON.stringify({ channel, ts }),
       });
       z.looseObject({ ok: z.literal(true) }).parse(await answer.json());
+    },
+    files: {
+      async shown(channel, thread) {
+        const Shared = z.looseObject({ files: z.array(z.looseObject({ id: z.string(), name: z.string(), title: z.string() })).default([]) });
+        const messages = z.array(Shared).parse(await control('GET', `/channels/${channel}/messages?thread=${thread}`));
+        return Promise.all(
+          messages
+            .flatMap((message) => message.files)
+            .map(async ({ id, name, title }) => ({ name, title, bytes: new Uint8Array(await (await fetch(`${sandbox.url}/sandbox/slack/files/${id}`)).arrayBuffer()) })),
+        );
+      },
+      async choose(user, chosen) {
+        const ids: string[] = [];
+        for (const { name, bytes } of chosen) ids.push(z.looseObject({ id: z.string() }).parse(await control('POST', '/files', { user, name, base64: Buffer.from(bytes).toString('base64') })).id);
+        return ids.join('\n');
+      },
     },
     async pins(channel) {
       return z
