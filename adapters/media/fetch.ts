@@ -1,7 +1,9 @@
+import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { callbackify } from 'node:util';
 import { MAX_FILE_BYTES, type Fetched, type FileRefusal, type Files } from '#core/files.ts';
 import { isPublic } from './address.ts';
 import { typeOf } from './type.ts';
@@ -10,7 +12,7 @@ export interface FetcherOptions {
   /** Origins of our own, such as the local workspace's: plain http and any address are allowed for them, and for nothing else. */
   trusted?: readonly string[];
   /** All addresses of a name; left out: the system's resolver. */
-  resolve?: (host: string) => Promise<{ address: string; family: number }[]>;
+  resolve?: (host: string) => Promise<LookupAddress[]>;
   /** Bytes. */
   max?: number;
   /** For everything, redirects included. */
@@ -33,18 +35,20 @@ class Refused extends Error {
 
 /** Fetches what strangers point at, and nothing that lies behind our own walls. */
 export function createFetcher({ trusted = [], resolve = (host) => lookup(host, { all: true, verbatim: true }), max = MAX_FILE_BYTES, deadlineMs = 30_000 }: FetcherOptions = {}): Files['fetch'] {
+  async function publicAddresses(host: string): Promise<[LookupAddress, ...LookupAddress[]]> {
+    const found = await resolve(host);
+    const stranger = found.find(({ address }) => !isPublic(address));
+    const [first, ...more] = found;
+    if (!first || stranger) throw new Refused('address', `${host} is ${stranger?.address ?? 'nowhere'}`);
+    return [first, ...more];
+  }
   /** The addresses that are checked here are the ones that are connected to: there is no second look at the name. */
   const checked: LookupFunction = (host, options, done) => {
-    resolve(host).then(
-      (found) => {
-        const stranger = found.find(({ address }) => !isPublic(address));
-        const [first] = found;
-        if (!first || stranger) done(new Refused('address', `${host} is ${stranger?.address ?? 'nowhere'}`), '');
-        else if (options.all === true) done(null, found);
-        else done(null, first.address, first.family);
-      },
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), ''),
-    );
+    callbackify(publicAddresses)(host, (error, found) => {
+      if (error) done(error, '');
+      else if (options.all === true) done(null, found);
+      else done(null, found[0].address, found[0].family);
+    });
   };
 
   function admit(address: string, base?: URL): { url: URL; isTrusted: boolean } {

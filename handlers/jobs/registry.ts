@@ -1,5 +1,6 @@
 import { copyMedia } from './copy-media.ts';
 import { findSent } from './find-sent.ts';
+import { forgetFiles } from './forget-files.ts';
 import { ingestMessage } from './ingest-message.ts';
 import { postCard } from './post-card.ts';
 import { postThread } from './post-thread.ts';
@@ -17,6 +18,7 @@ import { watchAccounts } from './watch-accounts.ts';
 export const jobs = [
   copyMedia,
   findSent,
+  forgetFiles,
   ingestMessage,
   postCard,
   postThread,

@@ -44,9 +44,9 @@ export function createHooks(world: World): Router {
   });
   router.get('/files/:id', (request, response) => {
     // Whoever brings no token is led to the page to sign in.
-    if (request.headers.authorization !== `Bearer ${world.deps.keys.slackBotToken}` || !world.scopes.includes('files:read'))
-      return void response.redirect(302, `/?redir=${encodeURIComponent(request.originalUrl)}`);
-    sendFile(world, response, request.params.id);
+    const isAllowed = request.headers.authorization === `Bearer ${world.deps.keys.slackBotToken}` && world.scopes.includes('files:read');
+    if (isAllowed) sendFile(world, response, request.params.id);
+    else response.redirect(302, `/?redir=${encodeURIComponent(request.originalUrl)}`);
   });
   return router;
 }

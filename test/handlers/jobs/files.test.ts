@@ -9,6 +9,8 @@ import type { SurfaceFiles } from '#core/surface.ts';
 import { typeOf } from '../../../adapters/media/type.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { copyMedia } from '../../../handlers/jobs/copy-media.ts';
+import { forgetFiles } from '../../../handlers/jobs/forget-files.ts';
+import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { postThread } from '../../../handlers/jobs/post-thread.ts';
 import { sendReply } from '../../../handlers/jobs/send-reply.ts';
@@ -36,6 +38,8 @@ interface World {
   /** What the next fetches come to; then the picture. */
   answers: Fetched[];
   kept: Map<string, Uint8Array>;
+  /** Since when what was not used was to go. */
+  forgot: Date[];
   given: Map<string, Uint8Array>;
   /** Thrown by the next shows, one each. */
   troubles: { when: 'before' | 'begun' | 'after'; error: Error }[];
@@ -56,7 +60,7 @@ beforeEach(async () => {
 
 function createWorld(): World {
   const kept = new Map<string, Uint8Array>();
-  const made: World = { services: rig.services, shown: [], fetched: [], answers: [], kept, given: new Map(), troubles: [], uploads: [], uploadEnds: [] };
+  const made: World = { services: rig.services, shown: [], fetched: [], answers: [], kept, forgot: [], given: new Map(), troubles: [], uploads: [], uploadEnds: [] };
   const files: Files = {
     async fetch(address) {
       made.fetched.push(address);
@@ -70,7 +74,10 @@ function createWorld(): World {
       },
       get: async (sha256) => kept.get(sha256),
       remove: async (sha256) => void kept.delete(sha256),
-      forget: async () => 0,
+      forget: async (before) => {
+        made.forgot.push(before);
+        return 1;
+      },
     },
   };
   const chat: SurfaceFiles = {
@@ -194,7 +201,6 @@ describe('what a customer sends', () => {
     const detail = await arrived();
     await copy(detail);
     await rig.test.store.inbox.add([{ network: 'x', account: 'alba-x', brand: 'alba', event: { kind: 'deleted', eventKey: 'deleted:100', nativeId: '100', at: rig.clock.now() } }], rig.clock.now());
-    const { ingestMessage } = await import('../../../handlers/jobs/ingest-message.ts');
     await rig.run(ingestMessage, {});
     await copy(detail);
     await copy(detail);
@@ -214,6 +220,11 @@ describe('what a customer sends', () => {
     await rig.run(copyMedia, { ticketId: detail.ticket.id }, { ...world.services, surfaces: new Map([['slack', rig.chat.surface]]) });
     expect(world.fetched).toEqual([]);
   });
+});
+
+it('forgets the bytes of files after a month', async () => {
+  await rig.run(forgetFiles, {}, world.services);
+  expect(world.forgot).toEqual([new Date(rig.clock.at.getTime() - 30 * 86_400_000)]);
 });
 
 const receipt: Attachment = { name: 'recibo.png', mime: 'image/png', sha256: hashOf(png), size: png.length, alt: 'Un recibo', from: { surface: 'slack', ref: 'given-1' } };
