@@ -67,7 +67,7 @@ export function toResults(options: readonly { value: string; label: string }[]):
 }
 
 function hintOf(field: FormField): Element[] {
-  const hint = 'hint' in field ? clean(field.hint ?? '') : '';
+  const hint = 'hint' in field && kindOf(field) !== undefined ? clean(field.hint ?? '') : '';
   return isVisible(hint) ? [{ ...plainLine(shorten(hint, LIMIT.hint)), spacing: 'None' }] : [];
 }
 

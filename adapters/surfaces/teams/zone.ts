@@ -27,6 +27,8 @@ export function toLocal(at: Date, timeZone: string): Local {
 export function toInstant({ date, time }: Local, timeZone: string): Date | undefined {
   const asked = Date.parse(`${date}T${time}:00Z`);
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^\d\d:\d\d$/.test(time) || Number.isNaN(asked)) return undefined;
+  // A 30 February would become a day of March.
+  if (new Date(asked).toISOString().slice(0, 10) !== date) return undefined;
   const offsetAt = (instant: number): number => {
     const shown = toLocal(new Date(instant), timeZone);
     return Date.parse(`${shown.date}T${shown.time}:00Z`) - Math.floor(instant / MINUTE_MS) * MINUTE_MS;
