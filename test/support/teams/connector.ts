@@ -6,7 +6,7 @@ import { createThrottle } from './throttle.ts';
 import type { Channel, Chat, Message, Team, World } from './world.ts';
 
 /** What can be done to the next request that writes. */
-export type Fault = { kind: 'lose' } | { kind: 'limit'; seconds: number } | { kind: 'refuse'; status: number; code: string } | { kind: 'hold'; until: Promise<void> };
+export type Fault = { kind: 'lose' } | { kind: 'limit'; seconds: number } | { kind: 'refuse'; status: number; code: string } | { kind: 'redirect'; to: string } | { kind: 'hold'; until: Promise<void> };
 
 export const CARD = 'application/vnd.microsoft.card.adaptive';
 /** The smaller of the two sizes that were documented for a message with a card. */
@@ -112,6 +112,10 @@ export function createConnector({ world, authorised }: { world: World; authorise
     const fault = faults.shift();
     if (fault?.kind === 'limit') throw new Refusal(429, 'Throttled', 'Too Many Requests', fault.seconds);
     if (fault?.kind === 'refuse') throw new Refusal(fault.status, fault.code, 'Refused by a test');
+    if (fault?.kind === 'redirect') {
+      response.redirect(307, fault.to);
+      return;
+    }
     if (busy.has(thread)) throw new Refusal(412, 'PreconditionFailed', 'Precondition failed, please try again.');
     limit('send', thread);
     busy.add(thread);

@@ -85,7 +85,8 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
   async function deliver(activity: object, authorization = `Bearer ${service.tokenToBot()}`): Promise<{ status: number; body: unknown }> {
     const answer = await fetch(endpoint(), { method: 'POST', headers: { 'content-type': 'application/json', ...(authorization !== '' && { authorization }) }, body: JSON.stringify(activity) });
     const text = await answer.text();
-    return { status: answer.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+    const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
+    return { status: answer.status, body: isJson ? (JSON.parse(text) as unknown) : undefined };
   }
 
   function frame(person: Person): object {
