@@ -4,6 +4,8 @@ import type { FileRules } from '#core/network.ts';
 import type { Translate } from '#core/texts/index.ts';
 
 const MB = 1024 * 1024;
+/** Between the descriptions of several pictures, in one line of the form. */
+const BETWEEN = '; ';
 const ALT_MAX = 3_000;
 
 /** The fields for what goes out with an answer; none where the chat or the network takes no files. */
@@ -13,7 +15,7 @@ export function attachmentFields(
 ): FormBlock[] {
   const image = rules.kinds.find(({ alone }) => !alone) ?? rules.kinds[0];
   const size = { max: rules.max, image: Math.floor((image?.maxBytes ?? 0) / MB) };
-  const alt = typedAlt ?? before.map((file) => file.alt ?? '').join('\n');
+  const alt = typedAlt ?? before.map((file) => file.alt ?? '').join(BETWEEN);
   const options = before.map(({ sha256, name }) => ({ value: sha256, label: name }));
   return [
     ...(before.length > 0
@@ -31,6 +33,6 @@ export function attachmentFields(
         optional: true,
       },
     },
-    { kind: 'field', field: { kind: 'text', name: 'alt', label: t('form.alt.label'), hint: t('form.alt.hint'), initial: alt, multiline: true, maxLength: ALT_MAX, optional: true } },
+    { kind: 'field', field: { kind: 'text', name: 'alt', label: t('form.alt.label'), hint: t('form.alt.hint'), initial: alt, maxLength: ALT_MAX, optional: true } },
   ];
 }

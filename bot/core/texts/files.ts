@@ -62,9 +62,9 @@ export const files = defineTexts({
   'form.keep.label': { es: 'Adjuntos de este borrador', pt: 'Anexos deste rascunho', en: 'Attachments of this draft' },
   'form.alt.label': { es: 'Qué se ve en las fotos', pt: 'O que se vê nas fotos', en: 'What the photos show' },
   'form.alt.hint': {
-    es: 'Para quien no puede verlas. Una línea por foto.',
-    pt: 'Para quem não as pode ver. Uma linha por foto.',
-    en: 'For people who cannot see them. One line for each photo.',
+    es: 'Para quien no puede verlas. Si hay varias, pon un punto y coma entre una y otra.',
+    pt: 'Para quem não as pode ver. Se houver várias, põe um ponto e vírgula entre elas.',
+    en: 'For people who cannot see them. If there are several, put a semicolon between them.',
   },
   'form.files.type': {
     es: '«{{name}}» no se puede enviar por {{network}}. Vale: {{extensions}}.',

@@ -41,8 +41,9 @@ export async function takeAttachments(ctx: ActionContext, { desk, before, values
     if ('error' in taken) return { errors: { files: taken.error } };
     added.push(taken);
   }
-  // One line for each of those that stood there when the form opened, then for each new one.
-  const descriptions = (values['alt'] ?? '').split('\n').map((line) => line.trim());
+  const written = values['alt'] ?? '';
+  // One for each of those that stood there when the form opened, then for each new one.
+  const descriptions = before.length + added.length === 1 ? [written.trim()] : written.split(';').map((one) => one.trim());
   const all = [...before, ...added]
     .map(({ alt: _old, ...file }, place): Attachment => ({ ...file, ...(descriptions[place] && kindOf(desk.rules, file.mime)?.alt === true && { alt: descriptions[place] }) }))
     .filter(({ sha256 }, place, every) => (place >= before.length || kept.has(sha256)) && every.findIndex((other) => other.sha256 === sha256) === place);
