@@ -89,7 +89,7 @@ const ChoiceSet = z
     ({ choices, value = '', isMultiSelect }) => (isMultiSelect ? value.split(',') : [value]).every((one) => one === '' || choices.some((choice) => choice.value === one)),
     'a value that is no choice',
   )
-  .refine(({ choices, isMultiSelect, ...rest }) => choices.length > 0 || 'choices.data' in rest, 'nothing to choose from')
+  .refine((choiceSet) => choiceSet.choices.length > 0 || choiceSet['choices.data'] !== undefined, 'nothing to choose from')
   .refine(({ choices, isMultiSelect }) => !isMultiSelect || choices.every(({ value }) => !value.includes(',')), 'a comma in one of several');
 const DateInput = z.strictObject({
   type: z.literal('Input.Date'),
@@ -137,7 +137,7 @@ const Card = z.strictObject({
   version: z.literal('1.5'),
   body: z.array(Element).min(1),
   actions: z.array(Action).max(6).optional(),
-  msteams: z.strictObject({ width: z.literal('Full').optional(), entities: z.array(Mention).min(1).optional() }).optional(),
+  msteams: z.strictObject({ width: z.enum(['full', 'Full']).optional(), entities: z.array(Mention).min(1).optional() }).optional(),
 });
 
 interface Parsed {
@@ -150,7 +150,8 @@ interface Makers {
   Versions: { v1_5: unknown };
 }
 /** Its ES modules name each other without endings, which Node does not take; the bundle is whole. */
-const makers = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as Makers;
+const require = createRequire(import.meta.url);
+const makers = require('adaptivecards/dist/adaptivecards.js') as Makers;
 
 /** What is wrong with a card; empty where nothing is. */
 export function cardProblems(card: unknown): string[] {

@@ -78,7 +78,7 @@ export interface AdaptiveCard {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   version: '1.5';
   body: Element[];
-  msteams: { width: 'Full'; entities?: Mention[] };
+  msteams: { width: 'full'; entities?: Mention[] };
 }
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
@@ -89,6 +89,6 @@ export function adaptiveCard(body: Element[], entities: Mention[] = []): Adaptiv
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     body,
-    msteams: { width: 'Full', ...(entities.length > 0 && { entities }) },
+    msteams: { width: 'full', ...(entities.length > 0 && { entities }) },
   };
 }

@@ -221,7 +221,7 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
   const { body, mentions } = drawBlocks(form.blocks, {
     now,
     holder: { kind: mode === 'dialog' ? 'dialog' : 'in-card', mark: { view, ...(at !== undefined && { at }) } },
-    max: mode === 'dialog' ? LIMIT.form : LIMIT.activity,
+    max: LIMIT.activity,
     drawField: ({ field }) => (form.submit === undefined ? asRead(field, drawing) : [...inputsOf(field, form, drawing), ...hintOf(field)]),
   });
   const title = oneLine(form.title, LIMIT.title);

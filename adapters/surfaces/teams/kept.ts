@@ -47,11 +47,12 @@ export function createKept<T>({
     }
   }
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
+  async function attempt<R>(work: () => Promise<R>): Promise<R | undefined> {
     try {
-      await work();
+      return await work();
     } catch (err) {
-      log.warn({ err, prefix }, 'what teams shows could not be kept');
+      log.warn({ err, prefix }, 'what teams shows could not be written or read');
+      return undefined;
     }
   }
 
@@ -67,7 +68,7 @@ export function createKept<T>({
     async get(key) {
       const known = near.get(key);
       if (known !== undefined) return known;
-      const entry = Entry.safeParse(await memory.get(`${prefix}${key}`)).data;
+      const entry = Entry.safeParse(await attempt(() => memory.get(`${prefix}${key}`))).data;
       if (entry === undefined || entry.at < clock.now().getTime() - ttlMs) return undefined;
       const value = shape.safeParse(entry.value).data;
       if (value !== undefined) hold(key, value);

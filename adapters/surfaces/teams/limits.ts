@@ -4,12 +4,10 @@
  */
 export const LIMIT = {
   /**
-   * Ours: a whole activity. A bot's message may have about 100 KB in UTF-16, 28 KB through older paths
+   * Ours: a whole activity, and a form as an answer. A bot's message may have about 100 KB in UTF-16, 28 KB through older paths
    * (learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages); the rest is for addresses around it.
    */
   activity: 25_000,
-  /** Ours: a form as an answer, which also holds what stands in its fields. */
-  form: 60_000,
   /** Ours: notifications show far less. */
   summary: 600,
   /** Ours: one line of a card, and one name or handle in it. */
