@@ -74,7 +74,13 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
     async createChat(userId) {
       const serviceUrl = await references.serviceUrl(userId);
       const api = connection.at(serviceUrl);
-      const wanted = { isGroup: false, bot: { id: `28:${appId}`, role: 'bot' as const }, members: [{ id: userId, name: '', role: 'user' as const }], tenantId, channelData: { tenant: { id: tenantId } } };
+      const wanted = {
+        isGroup: false,
+        bot: { id: `28:${appId}`, role: 'bot' as const },
+        members: [{ id: userId, name: '', role: 'user' as const }],
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      };
       const { id } = await call('send', `chat ${userId}`, { effect: 'repeatable', channel: userId }, () => api.conversations.create(wanted));
       return { conversation: id, serviceUrl };
     },

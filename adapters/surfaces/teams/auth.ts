@@ -68,7 +68,19 @@ interface Token {
 }
 
 /** Access tokens by the client credentials grant; the SDK's own way refuses an address that is not https. */
-export function createTokens({ login, tenantId, appId, clientSecret, clock }: { login: string; tenantId: string; appId: string; clientSecret: string; clock: Clock }): (scope: string) => Promise<string> {
+export function createTokens({
+  login,
+  tenantId,
+  appId,
+  clientSecret,
+  clock,
+}: {
+  login: string;
+  tenantId: string;
+  appId: string;
+  clientSecret: string;
+  clock: Clock;
+}): (scope: string) => Promise<string> {
   const kept = new Map<string, { asked: Promise<Token>; until: number }>();
 
   async function ask(scope: string): Promise<Token> {

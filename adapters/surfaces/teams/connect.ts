@@ -34,7 +34,12 @@ type Http = App['graph']['http'];
 
 /** The SDK's own messages. Below warnings they would carry activities, that is, people's words. */
 function sdkLog(log: Log): SdkLog {
-  const told = (words: unknown[]): { detail: string } => ({ detail: words.map((word) => (word instanceof Error ? word.message : String(word))).join(' ').slice(0, 500) });
+  const told = (words: unknown[]): { detail: string } => ({
+    detail: words
+      .map((word) => (word instanceof Error ? word.message : String(word)))
+      .join(' ')
+      .slice(0, 500),
+  });
   const quiet = (): void => undefined;
   const made: SdkLog = {
     debug: quiet,

@@ -46,7 +46,9 @@ export function createListener({ ways, invokes, references, companyTenant, handl
     if (known !== undefined) return known;
     const answer = handle();
     answers.set(key, answer);
-    answer.catch(() => answers.delete(key));
+    const again = (): boolean => answers.delete(key);
+    // What could not be kept is taken when it comes again.
+    void answer.then(({ status }) => status >= 500 && again(), again);
     for (const oldest of answers.keys()) {
       if (answers.size <= REMEMBERED) break;
       answers.delete(oldest);
@@ -103,14 +105,28 @@ export function createListener({ ways, invokes, references, companyTenant, handl
   async function handle(activity: Activity): Promise<InvokeAnswer> {
     await references.learn(activity);
     if (activity.type === 'invoke') return handlers() === undefined ? { status: 503 } : invokes.answer(activity);
-    const work = { message: onMessage, messageUpdate: onChange, messageDelete: onChange, installationUpdate: onInstalled }[activity.type];
+    const work = works.get(activity.type);
     if (work === undefined) return { status: 200 };
-    const done = ways.track(activity.type, () => work(activity));
+    let kept = true;
+    const done = ways.track(activity.type, async () => {
+      try {
+        await work(activity);
+      } catch (error) {
+        kept = false;
+        throw error;
+      }
+    });
     let timer: NodeJS.Timeout | undefined;
     await Promise.race([done, new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)))]);
     clearTimeout(timer);
-    return { status: 200 };
+    return { status: kept ? 200 : 500 };
   }
+  const works = new Map([
+    ['message', onMessage],
+    ['messageUpdate', onChange],
+    ['messageDelete', onChange],
+    ['installationUpdate', onInstalled],
+  ]);
 
   return async (raw) => {
     const read = Activity.safeParse(raw);

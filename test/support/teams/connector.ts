@@ -6,7 +6,12 @@ import { createThrottle } from './throttle.ts';
 import type { Channel, Chat, Message, Team, World } from './world.ts';
 
 /** What can be done to the next request that writes. */
-export type Fault = { kind: 'lose' } | { kind: 'limit'; seconds: number } | { kind: 'refuse'; status: number; code: string } | { kind: 'redirect'; to: string } | { kind: 'hold'; until: Promise<void> };
+export type Fault =
+  | { kind: 'lose' }
+  | { kind: 'limit'; seconds: number }
+  | { kind: 'refuse'; status: number; code: string }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'hold'; until: Promise<void> };
 
 export const CARD = 'application/vnd.microsoft.card.adaptive';
 /** The smaller of the two sizes that were documented for a message with a card. */

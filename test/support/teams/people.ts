@@ -107,7 +107,13 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
   function inChannel({ id, name, team }: Channel, root: string | undefined): object {
     return {
       conversation: { id: root === undefined ? id : `${id};messageid=${root}`, isGroup: true, conversationType: 'channel', tenantId: world.tenantId },
-      channelData: { tenant: { id: world.tenantId }, team: { id: team.id, name: team.name, aadGroupId: team.groupId }, channel: { id, ...(name !== null && { name }) }, teamsTeamId: team.id, teamsChannelId: id },
+      channelData: {
+        tenant: { id: world.tenantId },
+        team: { id: team.id, name: team.name, aadGroupId: team.groupId },
+        channel: { id, ...(name !== null && { name }) },
+        teamsTeamId: team.id,
+        teamsChannelId: id,
+      },
     };
   }
   function inChat(person: Person): object {
@@ -162,7 +168,8 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
       const value = typed[input.id] ?? input.value;
       if (value !== undefined && value !== '') values[input.id] = value;
       if (input.choices === undefined || value === undefined || value === '' || input['choices.data'] !== undefined) continue;
-      for (const one of input.isMultiSelect === true ? value.split(',') : [value]) if (!input.choices.some((choice) => choice.value === one)) throw new ClientRefused(`${input.id} does not offer ${one}`);
+      for (const one of input.isMultiSelect === true ? value.split(',') : [value])
+        if (!input.choices.some((choice) => choice.value === one)) throw new ClientRefused(`${input.id} does not offer ${one}`);
     }
     for (const name of Object.keys(typed)) if (!inputs.some(({ id }) => id === name)) throw new ClientRefused(`there is no field ${name}`);
     return values;
@@ -251,7 +258,10 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
         importance: 'normal',
         locale: 'en-us',
         body: { contentType: 'html', content: card === undefined ? `<p>${html(text)}</p>` : '<attachment id="74d20c7f"></attachment>' },
-        from: from === undefined ? { application: { id: appId, displayName: bot.name, applicationIdentityType: 'bot' }, user: null } : { user: { id: from.objectId, displayName: from.name, userIdentityType: 'aadUser' }, application: null },
+        from:
+          from === undefined
+            ? { application: { id: appId, displayName: bot.name, applicationIdentityType: 'bot' }, user: null }
+            : { user: { id: from.objectId, displayName: from.name, userIdentityType: 'aadUser' }, application: null },
         reactions: [],
         mentions: [],
         attachments: card === undefined ? [] : [{ id: '74d20c7f', contentType: CARD, content: JSON.stringify(card) }],

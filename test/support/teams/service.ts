@@ -41,7 +41,10 @@ function toGraph({ id, root, from, text, card, createdAt, modifiedAt, deleted }:
     createdDateTime: new Date(createdAt).toISOString(),
     lastModifiedDateTime: new Date(modifiedAt).toISOString(),
     deletedDateTime: deleted ? new Date(modifiedAt).toISOString() : null,
-    from: from === undefined ? { application: { id: appId, displayName: 'Recado', applicationIdentityType: 'bot' }, user: null } : { application: null, user: { id: from.objectId, displayName: from.name } },
+    from:
+      from === undefined
+        ? { application: { id: appId, displayName: 'Recado', applicationIdentityType: 'bot' }, user: null }
+        : { application: null, user: { id: from.objectId, displayName: from.name } },
     body: { contentType: 'html', content: deleted ? '' : card === undefined ? text : `<attachment id="${cardId}"></attachment>` },
     attachments: deleted || card === undefined ? [] : [{ id: cardId, contentType: CARD, contentUrl: null, content: JSON.stringify(card), name: null }],
   };
@@ -57,7 +60,10 @@ export async function startTeamsService(seed: Seed, { appId = '3f1c0a52-6d8e-4b1
     return claims?.['appid'] === appId && claims['aud'] === audience;
   };
 
-  app.get('/v1/.well-known/openidconfiguration', (_request, response) => void response.json({ issuer: BOT_FRAMEWORK, jwks_uri: `${base()}/v1/.well-known/keys`, id_token_signing_alg_values_supported: ['RS256'] }));
+  app.get(
+    '/v1/.well-known/openidconfiguration',
+    (_request, response) => void response.json({ issuer: BOT_FRAMEWORK, jwks_uri: `${base()}/v1/.well-known/keys`, id_token_signing_alg_values_supported: ['RS256'] }),
+  );
   app.get('/v1/.well-known/keys', (_request, response) => void response.json({ keys: signer.keys.keys.map((key) => ({ ...key, endorsements: ['msteams'] })) }));
 
   const connector = createConnector({ world, authorised: (header) => carries(header, BOT_FRAMEWORK) });
@@ -83,7 +89,8 @@ export async function startTeamsService(seed: Seed, { appId = '3f1c0a52-6d8e-4b1
     if (!team.consent || !team.installed) throw new Refusal(403, 'Forbidden', "Missing role permissions on the request. API requires one of 'ChannelMessage.Read.All, ChannelMessage.Read.Group'.");
     const top = Math.min(Number(query['$top'] ?? 20), 50, GRAPH_PAGE);
     const from = Number(query['$skiptoken'] ?? 0);
-    const latest = (message: Message): number => Math.max(message.createdAt, ...world.messages.filter(({ root, place: at }) => at === message.place && root === message.id).map(({ createdAt }) => createdAt));
+    const latest = (message: Message): number =>
+      Math.max(message.createdAt, ...world.messages.filter(({ root, place: at }) => at === message.place && root === message.id).map(({ createdAt }) => createdAt));
     const found = world.messages.filter((message) => message.place === channel.id && message.root === place.message).toSorted((a, b) => latest(b) - latest(a));
     const path = `/v1.0/teams/${place.group}/channels/${encodeURIComponent(place.channel)}/messages${place.message === undefined ? '' : `/${place.message}/replies`}`;
     return {

@@ -51,7 +51,11 @@ describe('who may knock at the teams address', { timeout: 60_000 }, () => {
 
   it('only who is signed by the Bot Framework for us and for this service', async () => {
     const met = await knock(rig);
-    expect(Object.entries(met).filter(([, status]) => status === 200).map(([name]) => name)).toEqual(LET_IN);
+    expect(
+      Object.entries(met)
+        .filter(([, status]) => status === 200)
+        .map(([name]) => name),
+    ).toEqual(LET_IN);
     expect(Object.entries(met).filter(([name, status]) => !LET_IN.includes(name) && status !== 401)).toEqual([]);
     expect(heard).toHaveLength(LET_IN.length);
     // Nothing that was sent is written down, and no token.
@@ -73,7 +77,11 @@ describe('who may knock at the teams address', { timeout: 60_000 }, () => {
     const child = path.join(import.meta.dirname, 'auth-child.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [child], { env: { PATH: process.env['PATH'] ?? '', ...hostile }, timeout: 50_000 });
     const told = z.object({ met: z.record(z.string(), z.number()), heard: z.number(), posted: z.boolean() }).parse(JSON.parse(stdout));
-    expect(Object.entries(told.met).filter(([, status]) => status === 200).map(([name]) => name)).toEqual(LET_IN);
+    expect(
+      Object.entries(told.met)
+        .filter(([, status]) => status === 200)
+        .map(([name]) => name),
+    ).toEqual(LET_IN);
     expect(told).toMatchObject({ heard: LET_IN.length, posted: true });
   });
 
@@ -123,10 +131,19 @@ describe('where our token goes', { timeout: 30_000 }, () => {
     await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve));
     const address = `http://127.0.0.1:${(evil.address() as AddressInfo).port}/`;
     const rig = await createTeamsRig({ dialogs: true });
-    await rig.surface.start({ onClick: async () => undefined, onSubmit: async () => ({ kind: 'close' }), onCommand: async () => undefined, onThreadMessage: async () => undefined, words: (_locale, key) => key });
+    await rig.surface.start({
+      onClick: async () => undefined,
+      onSubmit: async () => ({ kind: 'close' }),
+      onCommand: async () => undefined,
+      onThreadMessage: async () => undefined,
+      words: (_locale, key) => key,
+    });
     const channel = rig.channel();
     const { tenantId } = rig.service.world;
-    const inChannel = { conversation: { id: `${channel};messageid=1`, conversationType: 'channel', tenantId }, channelData: { tenant: { id: tenantId }, team: { id: rig.service.world.teams[0]?.id }, channel: { id: channel } } };
+    const inChannel = {
+      conversation: { id: `${channel};messageid=1`, conversationType: 'channel', tenantId },
+      channelData: { tenant: { id: tenantId }, team: { id: rig.service.world.teams[0]?.id }, channel: { id: channel } },
+    };
     // Signed for the true service, it names the wrong one; signed for the wrong one, it is of another tenant.
     expect((await rig.people.deliver(messageOf(rig, { ...inChannel, serviceUrl: address }))).status).toBe(401);
     const elsewhere = { conversation: { ...inChannel.conversation, tenantId: 'other' }, channelData: { ...inChannel.channelData, tenant: { id: 'other' } }, serviceUrl: address };
@@ -149,7 +166,10 @@ describe('where our token goes', { timeout: 30_000 }, () => {
 
   it('says what is wrong where the app has no access', async () => {
     const rig = await createTeamsRig({ dialogs: true, more: { clientSecret: 'an-old-secret' } });
-    await expect(rig.surface.post({ channel: rig.channel(), card: { fallback: 'x', blocks: [] }, opId: 'op_1' })).rejects.toMatchObject({ code: 'surface.not-authorised', params: { error: 'token 401' } });
+    await expect(rig.surface.post({ channel: rig.channel(), card: { fallback: 'x', blocks: [] }, opId: 'op_1' })).rejects.toMatchObject({
+      code: 'surface.not-authorised',
+      params: { error: 'token 401' },
+    });
     await rig.close();
   });
 });

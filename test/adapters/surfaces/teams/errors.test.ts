@@ -59,7 +59,13 @@ describe('what a failed call to Teams means', () => {
 
   it('comes from real answers too', async () => {
     const rig = await createTeamsRig({ dialogs: true });
-    await rig.surface.start({ onClick: async () => undefined, onSubmit: async () => ({ kind: 'close' }), onCommand: async () => undefined, onThreadMessage: async () => undefined, words: (_locale, key) => key });
+    await rig.surface.start({
+      onClick: async () => undefined,
+      onSubmit: async () => ({ kind: 'close' }),
+      onCommand: async () => undefined,
+      onThreadMessage: async () => undefined,
+      words: (_locale, key) => key,
+    });
     const channel = rig.channel();
     const post = (): Promise<unknown> => rig.surface.post({ channel, card: { fallback: 'x', blocks: [] }, opId: 'op_1' });
     for (const [status, code, wanted] of [
@@ -71,7 +77,16 @@ describe('what a failed call to Teams means', () => {
       rig.service.faults.push({ kind: 'refuse', status, code });
       await expect(post()).rejects.toMatchObject({ code: wanted });
       // After a refusal for a while the thread is left alone.
-      await expect.poll(() => post().then(() => 'posted', (error: unknown) => (error instanceof RecadoError ? error.code : 'other')), { timeout: 5_000, interval: 200 }).toBe('posted');
+      await expect
+        .poll(
+          () =>
+            post().then(
+              () => 'posted',
+              (error: unknown) => (error instanceof RecadoError ? error.code : 'other'),
+            ),
+          { timeout: 5_000, interval: 200 },
+        )
+        .toBe('posted');
     }
     await rig.surface.stop();
     await rig.close();

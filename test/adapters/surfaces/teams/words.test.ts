@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readPersonalCommand, readWritten } from '../../../../adapters/surfaces/teams/words.ts';
+
+const recipient = { id: '28:bot', name: 'Recado' };
+const mention = (id: string, name: string) => ({ type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } });
+const quoted = (messageId: string) => ({ type: 'quotedReply', quotedReply: { messageId } });
+const html = (content: string) => ({ contentType: 'text/html', content });
+const read = (text: string, more: { entities?: { type: string }[]; attachments?: { contentType: string; content: string }[] } = {}) =>
+  readWritten({ text, recipient, entities: more.entities ?? [], attachments: more.attachments ?? [] });
+
+describe('what a person wrote in Teams', () => {
+  it('leaves our name out and keeps those of others', () => {
+    const entities = [mention('28:bot', 'Recado'), mention('29:bruno', 'Bruno Pires')];
+    expect(read('<at>Recado</at> queue\u00a0ahora', { entities })).toEqual({ text: 'queue ahora', mentionsUs: true });
+    expect(read('Pregunta a <at>Bruno Pires</at>\r\nhoy', { entities })).toEqual({ text: 'Pregunta a Bruno Pires\nhoy', mentionsUs: true });
+    expect(read('Hola', { entities: [mention('29:bruno', 'Recado')] })).toEqual({ text: 'Hola', mentionsUs: false });
+  });
+
+  it('reads signs written as HTML only where the HTML beside them says so', () => {
+    expect(read('a &lt; b &amp; c', { attachments: [html('<p>a &lt; b &amp; c</p>')] }).text).toBe('a < b & c');
+    // She typed the very letters.
+    expect(read('write &lt; here', { attachments: [html('<p>write &amp;lt; here</p>')] }).text).toBe('write &lt; here');
+    expect(read('&lt;b&gt;')).toEqual({ text: '&lt;b&gt;', mentionsUs: false });
+    expect(read('1 < 2 & 3', { attachments: [html('<p>1 &lt; 2 &amp; 3</p>')] }).text).toBe('1 < 2 & 3');
+    expect(read('&#8364;&#x1F600;', { attachments: [html('<div>€😀</div>')] }).text).toBe('€😀');
+    expect(read('&#99999999;', { attachments: [html('<div>&#99999999;</div>')] }).text).toBe('&#99999999;');
+  });
+
+  it('knows which message it answers by quoting', () => {
+    expect(read('Desde octubre', { entities: [quoted('17')] })).toEqual({ text: 'Desde octubre', mentionsUs: false, quotes: '17' });
+    expect(read('<quoted messageId="17"/> Desde octubre', { entities: [quoted('17')] }).text).toBe('Desde octubre');
+    const quote = '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="18"><p>before</p></blockquote><p>Desde octubre</p>';
+    expect(read('Desde octubre', { attachments: [html(quote)] })).toEqual({ text: 'Desde octubre', mentionsUs: false, quotes: '18' });
+  });
+
+  it.each([
+    ['mine', 'mine'],
+    ['  MIAS ', 'MIAS'],
+    ['Mías', 'Mías'],
+    ['find factura 12', 'find factura 12'],
+    ['buscar factura', 'buscar factura'],
+    ['link ABC123', 'link ABC123'],
+    ['/recado queue', 'queue'],
+    ['/recado whatever this is', 'whatever this is'],
+    ['/recado', ''],
+    ['ajuda', 'ajuda'],
+  ])('%j is a command', (text, command) => {
+    expect(readPersonalCommand({ text, mentionsUs: false })).toEqual({ text: command, home: false });
+  });
+
+  it.each(['home', 'Início', '/recado home'])('%j asks for her page', (text) => {
+    expect(readPersonalCommand({ text, mentionsUs: false })).toMatchObject({ home: true });
+  });
+
+  it.each(['Desde octubre', 'mine is the blue one', 'cola de pegar', 'ayuda al cliente con esto', '/recados', 'helping', ''])('%j is an answer', (text) => {
+    expect(readPersonalCommand({ text, mentionsUs: false })).toBeUndefined();
+  });
+
+  it('takes a quoted answer for one whatever it says', () => {
+    expect(readPersonalCommand({ text: 'mine', mentionsUs: false, quotes: '17' })).toBeUndefined();
+    expect(readPersonalCommand({ text: 'find it in the shop', mentionsUs: false, quotes: '17' })).toBeUndefined();
+    expect(readPersonalCommand({ text: '/recado mine', mentionsUs: false, quotes: '17' })).toEqual({ text: 'mine', home: false });
+  });
+});
