@@ -87,7 +87,7 @@ function countOf(project: string, exitCode: number): Count {
 
 /** Tests never meet a real workspace or account, whatever the shell that starts them has in its environment. */
 function environment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SLACK_|X_|RECADO_(DATA|CONFIG|SECRET)$|DATABASE_URL$|PORT$|SANDBOX_PORT$|HOST$|LOG_LEVEL$)/.test(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SLACK_|TEAMS_|X_|RECADO_(DATA|CONFIG|SECRET)$|DATABASE_URL$|PORT$|SANDBOX_PORT$|HOST$|LOG_LEVEL$)/.test(name)));
 }
 
 /** Runs one program in a process group of its own, so that whatever it started ends with it. */
