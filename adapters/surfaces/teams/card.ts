@@ -71,6 +71,10 @@ export function drawBody(block: BodyBlock, { now, purse, mentions }: { now: Date
   }
 }
 
+function isText({ type }: Element): boolean {
+  return type === 'RichTextBlock' || type === 'TextBlock';
+}
+
 const WORTH_SHOWING = 2 * FRAME_BYTES;
 /** The frame of the card and its message, the operation, and marks for what is left out. */
 const ENVELOPE = 1_000;
@@ -101,7 +105,11 @@ export function drawBlocks<Block extends CardBlock | FormBlock>(
   let cut = false;
   let divided = false;
   const add = (element: Element): void => {
-    body.push(divided && body.length > 0 ? { ...element, separator: true, spacing: 'Medium' } : element);
+    const before = body.at(-1);
+    const apart = divided && before !== undefined ? ({ separator: true, spacing: 'Medium' } as const) : {};
+    // Lines that follow each other are read as one.
+    const close = before !== undefined && isText(before) && isText(element) ? ({ spacing: 'Small' } as const) : {};
+    body.push({ ...close, ...element, ...apart });
     divided = false;
   };
   for (const block of blocks) {

@@ -78,7 +78,9 @@ async function bring(turn: Turn, view: View, next: View | undefined): Promise<vo
   const content = forChat(next, id);
   const channel = await ways.direct(reach.userId);
   const { ts } = await ways.send({ channel }, asMessage(content, next.title));
-  await ways.views.put({ ...next, id, mode: 'card', content, message: { channel, ts } });
+  // What it lay on stays where it was.
+  const { below: _below, ...alone } = next;
+  await ways.views.put({ ...alone, id, mode: 'card', content, message: { channel, ts } });
 }
 
 /** Answers a form that takes long, and sees to what becomes of it. */

@@ -125,14 +125,15 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
 
   /** Her screen shows something else by now: behind its own button where it has one, else as a message to her. */
   async function bringLate(late: View): Promise<void> {
-    const shown = answeredWith === undefined ? undefined : await views.get(answeredWith, userId);
-    if (shown !== undefined && shown.id !== late.id) {
-      await views.put({ ...shown, next: late.id });
+    if (answeredWith === undefined) {
+      const channel = await ways.direct(userId);
+      const { ts } = await ways.send({ channel }, asMessage(late.content, late.title));
+      await views.put({ ...late, message: { channel, ts } });
       return;
     }
-    const channel = await ways.direct(userId);
-    const { ts } = await ways.send({ channel }, asMessage(late.content, late.title));
-    await views.put({ ...late, message: { channel, ts } });
+    const shown = await views.get(answeredWith, userId);
+    if (shown === undefined) log.info({ user: userId }, 'a form was closed before it was opened');
+    else await views.put({ ...shown, next: late.id });
   }
 
   async function open(form: Form): Promise<{ update(filled: Form): Promise<void> }> {
@@ -155,7 +156,7 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
           log.info({ user: userId }, 'a form was closed before it was filled');
           return;
         }
-        const next = { ...now, ...(await draw(filled, about)) };
+        const next = { ...now, ...(await draw(filled, now)) };
         await views.put(next);
         isFilled = true;
         if (next.message !== undefined) await ways.update(next.message, asMessage(next.content, next.title));

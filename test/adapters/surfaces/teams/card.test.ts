@@ -90,6 +90,7 @@ describe('Teams card', () => {
         },
         {
           type: 'RichTextBlock',
+          spacing: 'Small',
           inlines: [
             { type: 'TextRun', text: 'Carla Ruiz', weight: 'Bolder' },
             { type: 'TextRun', text: '@carla_ruiz', selectAction: { type: 'Action.OpenUrl', url: 'https://x.com/carla_ruiz' } },
