@@ -2,22 +2,30 @@ import type { Attachment } from '#core/draft.ts';
 import type { FormBlock } from '#core/form.ts';
 import type { FileRules } from '#core/network.ts';
 import type { Translate } from '#core/texts/index.ts';
+import { foreign, sentence } from '../cards/sentence.ts';
 
 const MB = 1024 * 1024;
 /** Between the descriptions of several pictures, in one line of the form. */
 const BETWEEN = '; ';
 const ALT_MAX = 3_000;
 
-/** The fields for what goes out with an answer; none where the chat or the network takes no files. */
-export function attachmentFields(
-  t: Translate,
-  { rules, before, typedAlt }: { rules: FileRules; before: readonly Attachment[]; /** What she wrote before */ typedAlt: string | undefined },
-): FormBlock[] {
+interface AttachmentsLook {
+  rules: FileRules;
+  before: readonly Attachment[];
+  /** What she wrote of the pictures in a form that never became a version. */
+  typedAlt: string | undefined;
+  /** Names of what she chose there. */
+  chosen: readonly string[];
+}
+
+/** The fields for what goes out with an answer. */
+export function attachmentFields(t: Translate, { rules, before, typedAlt, chosen }: AttachmentsLook): FormBlock[] {
   const image = rules.kinds.find(({ alone }) => !alone) ?? rules.kinds[0];
   const size = { max: rules.max, image: Math.floor((image?.maxBytes ?? 0) / MB) };
   const alt = typedAlt ?? before.map((file) => file.alt ?? '').join(BETWEEN);
   const options = before.map(({ sha256, name }) => ({ value: sha256, label: name }));
   return [
+    ...(chosen.length > 0 ? [{ kind: 'line' as const, inlines: sentence(t, 'form.files.again', { count: chosen.length, names: foreign(chosen.join(', ')) }) }] : []),
     ...(before.length > 0
       ? [{ kind: 'field' as const, field: { kind: 'many' as const, name: 'keep', label: t('form.keep.label'), options, initial: options.map(({ value }) => value), optional: true } }]
       : []),

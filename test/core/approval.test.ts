@@ -17,6 +17,7 @@ describe('the hash of what will be published', () => {
     ['text', { text: 'Hola ' }],
     ['text, by its normal form', { text: 'cafe\u0301' }],
     ['attachments', { attachments: [file('aa')] }],
+    ['what is said of a picture', { attachments: [{ ...file('aa'), alt: 'una caja' }] }],
     ['account', { account: 'alba-pt' }],
     ['privacy', { private: true }],
     ['target', { target: '2' }],
@@ -26,6 +27,8 @@ describe('the hash of what will be published', () => {
   });
 
   it('minds the order of attachments, not their names', () => {
+    expect(approvalHash({ ...plain, attachments: [{ ...file('aa'), alt: 'una caja' }] })).not.toBe(approvalHash({ ...plain, attachments: [file('aa')] }));
+    expect(approvalHash({ ...plain, attachments: [{ ...file('aa'), size: 3, from: { surface: 'slack', ref: 'F1' } }] })).toBe(approvalHash({ ...plain, attachments: [file('aa')] }));
     const two = { ...plain, attachments: [file('aa'), file('bb')] };
     expect(approvalHash({ ...two, attachments: two.attachments.toReversed() })).not.toBe(approvalHash(two));
     expect(approvalHash({ ...two, attachments: [file('aa', 'other'), file('bb')] })).toBe(approvalHash(two));

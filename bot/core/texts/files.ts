@@ -86,4 +86,14 @@ export const files = defineTexts({
     pt: 'Um GIF ou um vídeo vai sozinho, sem outros anexos.',
     en: 'A GIF or a video goes alone, with no other attachment.',
   },
+  'form.files.again_one': {
+    es: 'Antes elegiste {{names}}. Elígelo otra vez, si tiene que salir.',
+    pt: 'Antes escolheste {{names}}. Escolhe-o outra vez, se for para sair.',
+    en: 'You chose {{names}} before. Choose it again if it is to go out.',
+  },
+  'form.files.again_other': {
+    es: 'Antes elegiste {{names}}. Elígelos otra vez, si tienen que salir.',
+    pt: 'Antes escolheste {{names}}. Escolhe-os outra vez, se forem para sair.',
+    en: 'You chose {{names}} before. Choose them again if they are to go out.',
+  },
 });

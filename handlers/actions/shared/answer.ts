@@ -4,7 +4,7 @@ import type { Move } from '#core/change.ts';
 import { waitsForAccess } from '#core/delivery.ts';
 import type { ApprovalRule, Draft, Finding } from '#core/draft.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Form, FormReply, FormValues } from '#core/form.ts';
+import { given, type Form, type FormReply, type FormValues } from '#core/form.ts';
 import { checkDraft } from '#core/persona.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import { findingLine } from '../../cards/draft-message.ts';
@@ -76,7 +76,14 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     mayChoosePrivacy: caps?.privateReplies ?? false,
     size: base ? caps?.measure('', { isPrivate: lastInbound.private }) : caps?.measure(opening.text, { isPrivate: lastInbound.private }),
     ...(action === 'change' ? { approval: ctx.t('form.change.note'), needsApproval: false } : await approvalAhead(ctx, detail)),
-    attachments: desk ? attachmentFields(ctx.t, { rules: desk.rules, before: base?.attachments ?? [], typedAlt: words ? undefined : kept?.['alt'] }) : [],
+    attachments: desk
+      ? attachmentFields(ctx.t, {
+          rules: desk.rules,
+          before: base?.attachments ?? [],
+          typedAlt: words ? undefined : kept?.['alt'],
+          chosen: words ? [] : given(kept?.['files']).map(({ name }) => name),
+        })
+      : [],
     returnedReason: base?.returnedReason ?? null,
     findings: (base?.findings ?? []).map((finding) => findingLine(drawing, finding, ctx.t)),
   });

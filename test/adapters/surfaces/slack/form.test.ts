@@ -42,6 +42,20 @@ describe('Slack form', () => {
     expect(unpackMeta(view.private_metadata ?? '')).toEqual({ meta: { ticketId: 'tk_1' }, origin: { channel: 'C1', thread: '1.2' } });
   });
 
+  it('asks for files by their endings, no more than Slack takes', () => {
+    const files: FormBlock = { kind: 'field', field: { kind: 'file', name: 'files', label: 'Fotos', extensions: ['jpg', 'png'], max: 40, optional: true, hint: 'Hasta 4' } };
+    const view = toView(form([answer, files]), { now });
+    expect(view.blocks[1]).toMatchObject({
+      type: 'input',
+      block_id: 'files',
+      optional: true,
+      hint: { text: 'Hasta 4' },
+      element: { type: 'file_input', action_id: 'files', filetypes: ['jpg', 'png'], max_files: 10 },
+    });
+    expect(checkView(view, 'modal')).toEqual([]);
+    expect(checkView(toView(form([files], { submit: undefined }), { now }), 'modal')).toEqual([]);
+  });
+
   it('never cuts what is already in a field', () => {
     const view = toView(form([{ kind: 'field', field: { kind: 'text', name: 'text', label: 'x', initial: 'a'.repeat(400), maxLength: 280 } }]), { now });
     expect(view.blocks).toMatchObject([{ element: { initial_value: 'a'.repeat(400), max_length: 400 } }]);

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Attachment } from '#core/draft.ts';
+import { given, toGiven, type FormField } from '#core/form.ts';
+import type { FileRules } from '#core/network.ts';
+import { createTexts } from '../../../bot/texts.ts';
+import { attachmentFields } from '../../../handlers/forms/attachments.ts';
+
+const t = createTexts('es').in('es');
+const rules: FileRules = {
+  max: 4,
+  kinds: [
+    { extensions: ['jpg', 'png'], mimes: ['image/jpeg', 'image/png'], maxBytes: 5 * 1024 * 1024, alone: false, alt: true },
+    { extensions: ['mp4'], mimes: ['video/mp4'], maxBytes: 20 * 1024 * 1024, alone: true, alt: false },
+  ],
+};
+const receipt: Attachment = { name: 'recibo.png', mime: 'image/png', sha256: 'a'.repeat(64), alt: 'Un recibo' };
+const invoice: Attachment = { name: 'factura.png', mime: 'image/png', sha256: 'b'.repeat(64) };
+
+type Look = Parameters<typeof attachmentFields>[1];
+const drawn = (look: Partial<Look>) => attachmentFields(t, { rules, before: [], typedAlt: undefined, chosen: [], ...look });
+const fields = (look: Partial<Look>): Record<string, FormField> => Object.fromEntries(drawn(look).flatMap((block) => (block.kind === 'field' ? [[block.field.name, block.field]] : [])));
+
+describe('the fields for what goes out with an answer', () => {
+  it('ask for files that the network takes, and say how many and how large', () => {
+    const { files, keep, alt } = fields({});
+    expect(files).toMatchObject({ kind: 'file', extensions: ['jpg', 'png', 'mp4'], max: 4, optional: true, hint: 'Hasta 4 fotos de 5 MB, o un GIF o vídeo. Salen con la respuesta.' });
+    expect(keep).toBeUndefined();
+    expect(alt).toMatchObject({ kind: 'text', initial: '', optional: true });
+    expect(fields({ rules: { ...rules, max: 1 } })['files']).toMatchObject({ hint: expect.stringMatching(/^Una foto de hasta 5 MB/) });
+  });
+
+  it('keep what the version before had, unless she takes it away', () => {
+    const { keep, alt } = fields({ before: [receipt, invoice] });
+    expect(keep).toMatchObject({
+      kind: 'many',
+      options: [
+        { value: receipt.sha256, label: 'recibo.png' },
+        { value: invoice.sha256, label: 'factura.png' },
+      ],
+      initial: [receipt.sha256, invoice.sha256],
+    });
+    expect(alt).toMatchObject({ initial: 'Un recibo; ' });
+    expect(fields({ before: [receipt], typedAlt: 'Otra cosa' })['alt']).toMatchObject({ initial: 'Otra cosa' });
+  });
+
+  it('say what she chose before, for no chat keeps it in the form', () => {
+    const words = JSON.stringify(drawn({ chosen: ['recibo.png', 'a<!channel>.png'] })[0]);
+    expect(words).toContain('Antes elegiste');
+    expect(words).toContain('{"kind":"foreign","text":"recibo.png, a<!channel>.png"}');
+    expect(words).toContain('Elígelos otra vez');
+  });
+});
+
+it('what a person gave comes back from its field as it went in', () => {
+  const files = [
+    { ref: 'https://files.slack.com/files-pri/T1-F1/una_foto.png', name: 'una "foto",\nde ayer.png', size: 12 },
+    { ref: 'F2', name: '', size: 0 },
+  ];
+  expect(given(toGiven(files))).toEqual(files);
+  expect(given(undefined)).toEqual([]);
+  expect(given('')).toEqual([]);
+});
