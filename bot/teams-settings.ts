@@ -12,7 +12,7 @@ export interface TeamsSettings {
   dialogs: boolean;
 }
 
-const NEEDED = ['TEAMS_APP_ID', 'TEAMS_APP_SECRET', 'TEAMS_TENANT_ID'] as const;
+export const NEEDED = ['TEAMS_APP_ID', 'TEAMS_APP_SECRET', 'TEAMS_TENANT_ID'] as const;
 const URLS = { openId: 'TEAMS_OPENID_URL', login: 'TEAMS_LOGIN_URL', graph: 'TEAMS_GRAPH_URL', service: 'TEAMS_SERVICE_URL' } as const satisfies Record<keyof TeamsUrls, string>;
 
 /** @throws StartError where only some are given, or one cannot be right */

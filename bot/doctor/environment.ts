@@ -1,5 +1,6 @@
 import { StartError } from '#core/start-error.ts';
 import { readSettings, type Settings } from '../options.ts';
+import { NEEDED } from '../teams-settings.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -19,6 +20,7 @@ export function readEnvironment(env: Env): { settings: Settings; findings: Findi
       findings.push(problem('Environment', error.message));
       delete rest[name];
       // Without it the others would be called half a pair, which they are not.
+      if (NEEDED.some((one) => one === name)) for (const other of NEEDED) delete rest[other];
       if (name === 'SLACK_BOT_TOKEN') for (const other of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) delete rest[other];
     }
   }

@@ -5,6 +5,7 @@ import { SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
 import { loadConfig } from '../config.ts';
 import { redactor } from '../log.ts';
 import type { Settings } from '../options.ts';
+import { isReal } from '../places.ts';
 import { findWorkspace, type RunningWorkspace } from '../workspace.ts';
 import { readEnvironment } from './environment.ts';
 import { lineOf, ok, problem, summaryOf, warning, type Finding } from './finding.ts';
@@ -12,12 +13,15 @@ import { goLive } from './live.ts';
 import { checkDatabase, checkDataFolder, checkNode, checkPort } from './machine.ts';
 import { checkApprovals, checkRoutes } from './rules.ts';
 import { checkSlack, neededScopes, type SlackAccess } from './slack.ts';
-import { callTable } from './table.ts';
+import { callTable, teamsTable } from './table.ts';
+import { goLiveInTeams, teamsPlaceOf, type TeamsPlace } from './teams-live.ts';
+import { checkTeams, teamsNeeds } from './teams.ts';
 import { createWatch, type Watch } from './watch.ts';
 import { checkX, costOfX } from './x.ts';
 
-export const help = `npm run doctor                      looks at configuration, environment, Slack and X, and changes nothing
-npm run doctor -- --live "#channel"  also posts, changes, reads and deletes a test card there, and lists every call that Recado makes
+export const help = `npm run doctor                      looks at configuration, environment, Slack, Teams and X, and changes nothing
+npm run doctor -- --live "#channel"  also posts, changes, reads and deletes a test card there, and lists every call that Recado makes;
+                                    in Teams name the channel by its link ("Get link to channel")
                     --press          waits for somebody to press the card's button, also where this is no terminal`;
 
 export interface DoctorOptions {
@@ -84,8 +88,8 @@ async function examine(env: DoctorOptions['env'], say: Told, keepSecret: (more: 
   const { finding, isRunning } = await checkPort(settings);
   say([finding]);
 
-  const isReal = settings.slack !== undefined || settings.x;
-  const workspace = isReal || folder.some(({ what, level }) => what === 'Data folder' && level === 'problem') ? undefined : await lookForWorkspace(settings, say);
+  const hasTokens = isReal(settings);
+  const workspace = hasTokens || folder.some(({ what, level }) => what === 'Data folder' && level === 'problem') ? undefined : await lookForWorkspace(settings, say);
   if (workspace) keepSecret({ ...workspace.env, BOT_TOKEN: workspace.slack.botToken, APP_TOKEN: workspace.slack.appToken });
   const access = accessTo(settings, workspace);
   let groups: ReadonlyMap<string, string[] | undefined> = new Map();
@@ -93,9 +97,11 @@ async function examine(env: DoctorOptions['env'], say: Told, keepSecret: (more: 
     const report = await checkSlack({ config, access, watch });
     say(report.findings);
     groups = report.groups;
-  } else if (isReal) say([problem('Slack', 'there are tokens for X but none for Slack, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.')]);
+  } else if (hasTokens && !settings.teams)
+    say([problem('Slack', 'there are tokens for X but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or those of Teams.')]);
+  if (settings.teams) say(await checkTeams({ config, access: settings.teams, health: isRunning ? await healthOf(settings.port) : undefined }));
   if (config) {
-    if (isReal || workspace) say(await checkX({ config, env: workspace?.env ?? settings.env }));
+    if (hasTokens || workspace) say(await checkX({ config, env: workspace?.env ?? settings.env }));
     say(costOfX(config));
     say([...checkRoutes(config), ...checkApprovals(config, groups)]);
   }
@@ -123,6 +129,7 @@ async function lookForWorkspace({ dataFolder, sandboxPort }: Settings, say: Told
       say([
         ok('For Slack', `you would need SLACK_BOT_TOKEN (scopes ${neededScopes().join(', ')}, all in manifest.json) and SLACK_APP_TOKEN (scope ${SOCKET_CALL.scope}); then ask the doctor again`),
         ok('For X', 'you would need an app with pay-per-use access and "Read and write", and its X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET'),
+        teamsNeeds(),
       ]);
     }
     return found;
@@ -131,6 +138,12 @@ async function lookForWorkspace({ dataFolder, sandboxPort }: Settings, say: Told
     say([problem('Local workspace', error.message)]);
     return undefined;
   }
+}
+
+/** Undefined where it says nothing of use. */
+async function healthOf(port: number): Promise<unknown> {
+  const answer = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(2_000) });
+  return answer.ok ? answer.json() : undefined;
 }
 
 function accessTo({ slack }: Settings, workspace: RunningWorkspace | undefined): SlackAccess | undefined {
@@ -150,6 +163,8 @@ async function live({ examined, channel, isInteractive, pressMs, tell, write }: 
   const { config, settings, workspace, isRunning, watch } = examined;
   const access = accessTo(settings, workspace);
   if (!config) return tell(problem('Live', 'needs a configuration without mistakes.'));
+  const place = teamsPlaceOf(channel);
+  if (place) return liveInTeams({ config, settings, place, tell, write });
   if (!access) return tell(problem('Live', 'needs a Slack to try: set the tokens, or start Recado with its local workspace (npm start) and ask again.'));
   write('\n');
   const before = watch.seen.length;
@@ -159,6 +174,14 @@ async function live({ examined, channel, isInteractive, pressMs, tell, write }: 
   if (bad.length > 0 && found.every(({ level }) => level !== 'problem'))
     tell(warning('Calls', `some were refused and made up for: ${[...new Set(bad.map(({ method, result }) => `${method} (${result})`))].join(', ')}`));
   write(`\n${callTable(watch.seen)}\n`);
+}
+
+async function liveInTeams({ config, settings, place, tell, write }: Pick<Live, 'tell' | 'write'> & { config: Config; settings: Settings; place: TeamsPlace }): Promise<void> {
+  if (!settings.teams) return tell(problem('Live', 'that is a channel of Teams: set TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID to try it.'));
+  write('\n');
+  const { findings, seen } = await goLiveInTeams({ config, access: settings.teams, place });
+  findings.forEach(tell);
+  write(`\n${teamsTable(seen)}\n`);
 }
 
 /** An open connection of the doctor's own would take presses from a running bot, and the bot the doctor's. */

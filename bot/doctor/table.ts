@@ -1,4 +1,5 @@
 import { CALLS as SLACK_CALLS, SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
+import { CALLS as TEAMS_CALLS, type CallName } from '../../adapters/surfaces/teams/calls.ts';
 import { CALLS as X_CALLS } from '../../adapters/networks/x/calls.ts';
 import type { Seen } from './watch.ts';
 
@@ -10,6 +11,13 @@ const DOCTOR_ONLY: Readonly<Record<string, string>> = {
 
 /** Why a call is not among those tried, where that is not plain. */
 const NEEDS: Readonly<Record<string, string>> = { 'views.open': 'needs a press', 'views.update': 'needs a press', 'views.push': 'needs a press in a form' };
+
+/** How a call to Teams went in this run. */
+export interface TeamsSeen {
+  call: CallName;
+  result: string;
+  ms: number;
+}
 
 interface Row {
   method: string;
@@ -28,6 +36,16 @@ export function callTable(seen: readonly Seen[]): string {
     .map(([method, use]) => row(method, use, '@slack/web-api 8.2.0 types', seen));
   const x = X_CALLS.map(({ call, use, checked }): Row => ({ method: call, use, result: call === 'GET users/me' ? 'tried above, for each account' : 'not tried: X bills it', ms: '', checked }));
   return lines([{ method: 'method', use: 'what for', result: 'result', ms: 'ms', checked: 'last checked against' }, ...slack, socket, ...doctor, ...x]);
+}
+
+/** The same of Teams. */
+export function teamsTable(seen: readonly TeamsSeen[]): string {
+  const rows = Object.entries(TEAMS_CALLS).map(([method, { use, checked }]): Row => {
+    const calls = seen.filter(({ call }) => call === method);
+    const failed = calls.find(({ result }) => result !== 'ok');
+    return { method, use, result: calls.length === 0 ? 'not tried' : (failed?.result ?? 'ok'), ms: calls.length === 0 ? '' : String(Math.max(...calls.map(({ ms }) => ms))), checked };
+  });
+  return lines([{ method: 'call', use: 'what for', result: 'result', ms: 'ms', checked: 'last checked against' }, ...rows]);
 }
 
 function row(method: string, use: string, checked: string, seen: readonly Seen[]): Row {
