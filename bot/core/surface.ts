@@ -180,6 +180,8 @@ export interface Surface {
   publishHome?(userId: string, card: Card): Promise<void>;
   /** Our own message that carries `opId`, if it is there. */
   find(search: { channel: string; thread?: string; opId: string; since: Date }): Promise<{ ts: string } | undefined>;
+  /** Whether words under a card reach us although they do not mention us; left out where they always do. */
+  hears?(channel: string): Promise<boolean>;
   /** Left out where the surface takes no files: then threads only name what came, and no form asks for a file. */
   readonly files?: SurfaceFiles;
   permalink(message: { channel: string; ts: string }): Promise<string>;

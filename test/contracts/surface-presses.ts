@@ -118,6 +118,7 @@ export function words(stage: Stage): void {
         { id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, channel, thread, ts, text: 'Pregunta a <facturación> & cuéntame' },
       ]);
       expect(stage.written.some((message) => message.text.includes('Nota del bot'))).toBe(false);
+      expect((await stage.surface.hears?.(channel)) ?? true).toBe(stage.rig.mustMention !== true);
     });
 
     it('hands over what people change and delete under a card', async () => {

@@ -42,6 +42,8 @@ export interface SurfaceRig {
   surface: Surface;
   /** What this chat has not, each with one sentence that names what stands for it; that is then what the contract looks at. */
   equivalents?: Partial<Record<Equivalent, string>>;
+  /** Words under a card are heard only where they mention us: `write` does. */
+  mustMention?: boolean;
   /** A joined channel that no other test uses; `member` is in it, `outsider` is not. */
   channel(): string;
   /** Exists, but the bot is not in it. */

@@ -207,7 +207,7 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
     async group(handle) {
       const emails = handles.get(handleOf(handle));
       if (emails === undefined) return undefined;
-      const found = await Promise.all(emails.map(async (email) => ({ email, user: await userByEmail(email) })));
+      const found = await Promise.all(emails.map(async (email) => ({ email, user: (await userByEmail(email)) ?? (await userByAccount(email)) })));
       for (const { email, user: who } of found) if (who === undefined) log.info({ handle, domain: email.split('@')[1] ?? null }, 'somebody of a group is in no team that we are in');
       return found.flatMap(({ user: who }) => who?.id ?? []);
     },

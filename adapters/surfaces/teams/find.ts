@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/log.ts';
+import { remember } from '#core/remembered.ts';
 import type { TeamsCalls } from './api.ts';
 import { opIdOf } from './card.ts';
 import type { Directory } from './directory.ts';
@@ -32,6 +34,20 @@ interface Search {
 
 export interface Finder {
   find(search: Search): Promise<{ ts: string } | undefined>;
+  /** Whether the team of a channel let the app read its messages; the same consent brings us what people write without a mention. */
+  mayRead(channel: string): Promise<boolean>;
+}
+
+/** Consent is given and taken back by an owner of the team, rarely. */
+const CONSENT_MS = 10 * 60_000;
+
+function isRefused(error: unknown): boolean {
+  const { status } = (error instanceof RecadoError ? failureOf(error.cause) : undefined) ?? {};
+  return status === 401 || status === 403;
+}
+
+function messagesOf(groupId: string, channel: string): string {
+  return `/teams/${encodeURIComponent(groupId)}/channels/${encodeURIComponent(channel)}/messages`;
 }
 
 function carries(message: z.output<typeof Message>, opId: string): boolean {
@@ -43,15 +59,31 @@ function carries(message: z.output<typeof Message>, opId: string): boolean {
 }
 
 /** Looks through what was posted since then for the card that carries an operation's id. */
-export function createFinder({ api, directory, appId, log }: { api: TeamsCalls; directory: Directory; appId: string; log: Log }): Finder {
+export function createFinder({ api, directory, appId, clock, log }: { api: TeamsCalls; directory: Directory; appId: string; clock: Clock; log: Log }): Finder {
   let told = false;
+  const consents = remember<boolean>({ ttlMs: CONSENT_MS, max: 500, clock });
+
+  async function ask(groupId: string, channel: string): Promise<boolean> {
+    try {
+      await api.graph(`${messagesOf(groupId, channel)}?$top=1`);
+      return true;
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      return false;
+    }
+  }
 
   return {
+    async mayRead(channel) {
+      const { groupId } = (await directory.teamOf(channel)) ?? {};
+      return groupId !== undefined && consents.get(groupId, () => ask(groupId, channel));
+    },
+
     async find({ channel, thread, opId, since }) {
       const { groupId } = (await directory.teamOf(channel)) ?? {};
       if (groupId === undefined) return undefined;
       const from = since.getTime() - EARLIER_MS;
-      const messages = `/teams/${encodeURIComponent(groupId)}/channels/${encodeURIComponent(channel)}/messages`;
+      const messages = messagesOf(groupId, channel);
       let next: string | undefined = `${thread === undefined ? messages : `${messages}/${encodeURIComponent(thread)}/replies`}?$top=${PAGE}`;
       let pages = 0;
       let old = 0;
@@ -67,9 +99,8 @@ export function createFinder({ api, directory, appId, log }: { api: TeamsCalls; 
           next = pages >= MOST_PAGES || old >= OLD_PAGES ? undefined : page['@odata.nextLink'];
         }
       } catch (error) {
-        const { status } = (error instanceof RecadoError ? failureOf(error.cause) : undefined) ?? {};
-        if (status !== 401 && status !== 403) throw error;
-        if (!told) log.warn({ status }, 'without the permission ChannelMessage.Read.Group it cannot be seen whether a lost card was posted: after a crash one may appear twice');
+        if (!isRefused(error)) throw error;
+        if (!told) log.warn({ channel }, 'without the permission ChannelMessage.Read.Group it cannot be seen whether a lost card was posted: after a crash one may appear twice');
         told = true;
       }
       return undefined;

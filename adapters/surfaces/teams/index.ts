@@ -73,7 +73,7 @@ export function createTeams(options: TeamsOptions): Surface {
   const connection = connect({ appId, tenantId, clientSecret, app, urls, clock, log, take: (activity) => listener(activity) });
   const api = createApi({ connection, limiter: createLimiter({ clock }), references, tenantId, appId, graphUrl: urls.graph, clock });
   const directory = createDirectory({ api, references, clock, log, companyTenant, groups, language, timeZone });
-  const finder = createFinder({ api, directory, appId, log });
+  const finder = createFinder({ api, directory, appId, clock, log });
 
   const directs = remember<string>({ ttlMs: DIRECT_MS, max: 5_000, clock });
   const direct = (userId: string): Promise<string> =>
@@ -130,6 +130,8 @@ export function createTeams(options: TeamsOptions): Surface {
 
     publishHome: homes.publish,
     find: finder.find,
+    // In a personal chat everything is heard.
+    hears: async (channel) => !channel.startsWith('19:') || finder.mayRead(channel),
 
     async permalink({ channel, ts }) {
       return linkTo({ channel, ts, tenantId, appId, team: await directory.teamOf(channel) });

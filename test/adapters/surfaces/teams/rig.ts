@@ -262,6 +262,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     endpoint,
     surface,
     equivalents,
+    mustMention: !consent,
     channel() {
       used += 1;
       const id = team.channels.find(({ name }) => name === `canal-${used - 1}`)?.id;
