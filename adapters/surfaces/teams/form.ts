@@ -222,7 +222,11 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
     now,
     holder: { kind: mode === 'dialog' ? 'dialog' : 'in-card', mark: { view, ...(at !== undefined && { at }) } },
     max: LIMIT.activity,
-    drawField: ({ field }) => (form.submit === undefined ? asRead(field, drawing) : [...inputsOf(field, form, drawing), ...hintOf(field)]),
+    drawField: ({ field }) => {
+      if (form.submit === undefined) return asRead(field, drawing);
+      const [input, ...more] = inputsOf(field, form, drawing);
+      return input === undefined ? [] : [input, ...hintOf(field), ...more];
+    },
   });
   const title = oneLine(form.title, LIMIT.title);
   const inCard: Element[] = mode === 'dialog' ? [] : [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title, size: 'Large', weight: 'Bolder' }] }];

@@ -25,12 +25,11 @@ interface Person {
   zone: string;
 }
 
-/** Who acted, in whose words and hours she is answered. Teams' word for it goes before what is known of her. */
+/** Who acted, in whose words and hours she is answered: those in which the handlers speak to her, so that a form has one language. */
 async function personOf(ways: Ways, { userId, locale, zone }: Reach): Promise<Person> {
-  if (locale !== undefined && zone !== undefined) return { locale, zone };
   try {
     const known = await ways.user(userId);
-    return { locale: locale ?? known?.locale ?? ways.language, zone: zone ?? known?.timeZone ?? ways.timeZone };
+    return { locale: known?.locale ?? locale ?? ways.language, zone: known?.timeZone ?? zone ?? ways.timeZone };
   } catch (err) {
     ways.log.warn({ err }, 'the language of a person could not be read');
     return { locale: locale ?? ways.language, zone: zone ?? ways.timeZone };
