@@ -166,6 +166,8 @@ export interface TicketDetail extends TicketView {
   thread: ThreadRow[];
   /** Keyed by person id: owner, drafters, approvers, senders and whoever is mentioned in the thread. */
   people: Map<string, PersonRow>;
+  /** Of the chat that shows it, not of the store: words in its thread are heard only where they mention us. */
+  mustMention?: boolean;
 }
 
 export interface ActivityRow {

@@ -48,6 +48,11 @@ export const delegations = defineTexts({
     pt: 'Podes responder aqui, na mensagem direta ou com o botão. Nada disso é publicado.',
     en: 'Answer here, in the direct message or with the button. None of it is published.',
   },
+  'thread.delegation.how.mention': {
+    es: 'Vale contestar aquí si nombras a @Recado, en el mensaje directo o con el botón. Nada de eso se publica.',
+    pt: 'Podes responder aqui se mencionares @Recado, na mensagem direta ou com o botão. Nada disso é publicado.',
+    en: 'Answer here with @Recado in your words, in the direct message or with the button. None of it is published.',
+  },
   'thread.delegation.taken': { es: 'Lo mira {{expert}}', pt: 'Quem vê é {{expert}}', en: '{{expert}} is looking' },
   'thread.delegation.answered': {
     es: '{{expert}} contestó a las {{at}} · tardó {{time}}',

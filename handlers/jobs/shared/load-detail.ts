@@ -17,7 +17,20 @@ export async function loadDetail(services: Services, ticketId: string, on?: stri
     const row = await services.directory.person(id, surface);
     if (row) people.set(id, row);
   }
-  return { ...detail, people };
+  return { ...detail, people, ...((await mustMention(services, detail, surface)) && { mustMention: true }) };
+}
+
+/** Asked only while a question waits in the thread: nothing else tells people to write there. */
+async function mustMention({ surfaces, log }: Services, { cards, delegations }: TicketDetail, surface: string): Promise<boolean> {
+  const home = cards.find((card) => card.home && card.surface === surface);
+  if (home?.channelId == null || !delegations.some(({ state }) => state === 'asked')) return false;
+  try {
+    return (await surfaces.get(surface)?.hears?.(home.channelId)) === false;
+  } catch (error) {
+    // The question must be shown all the same.
+    log.info({ err: error, surface }, 'it could not be seen whether a thread is heard');
+    return false;
+  }
 }
 
 function named({ ticket, drafts, delegations, thread }: TicketDetail): Set<string> {

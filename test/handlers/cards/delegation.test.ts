@@ -52,6 +52,13 @@ describe('a question on the card', () => {
 });
 
 describe('a question in the thread', () => {
+  it('asks to be named where nothing else is heard', () => {
+    const delegation = delegationOf();
+    const around = drawing([delegation]);
+    const card = drawEntry({ ...around, detail: { ...around.detail, mustMention: true } }, { kind: 'delegation', delegationId: delegation.id, mention: [] }, { texts, channel: 'facturacion', networks: new Map() });
+    expect(card && read(card)).toContain('Vale contestar aquí si nombras a @Recado, en el mensaje directo o con el botón. Nada de eso se publica.');
+  });
+
   it('mentions whoever is asked, with the buttons of its state', () => {
     expect(entry(delegationOf({ note: 'Solo en Norte' }), 'delegation', ['marta'])).toEqual([
       '@Marta: Lucía te pregunta',
