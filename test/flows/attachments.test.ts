@@ -26,11 +26,15 @@ interface Shared {
 }
 const filesIn = async (channel: string, thread: string): Promise<Shared[]> =>
   (await recado.chat.messages(channel, thread)).flatMap((message) => ('files' in message ? (message.files as Shared[]) : []));
-const filesOnce = (card: Placed, count: number, channel = card.channel): Promise<Shared[]> =>
-  until(`${count} files in the thread`, async () => {
-    const files = await filesIn(channel, card.ts);
-    return files.length >= count && files;
-  });
+const filesOnce = (card: Placed, count: number, channel = card.channel, withinMs?: number): Promise<Shared[]> =>
+  until(
+    `${count} files in the thread`,
+    async () => {
+      const files = await filesIn(channel, card.ts);
+      return files.length >= count && files;
+    },
+    withinMs,
+  );
 const bytesOf = async ({ id }: Shared): Promise<Buffer> => Buffer.from(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}/sandbox/slack/files/${id}`)).arrayBuffer());
 const kept = (): string[] => readdirSync(path.join(recado.dataFolder, 'media'), { recursive: true, withFileTypes: true }).flatMap((each) => (each.isFile() ? [each.name] : []));
 
@@ -71,6 +75,22 @@ describe('what customers send', () => {
     await recado.social.call('DELETE', `/posts/${again}`);
     await until('the picture to be gone', async () => (await filesIn(card.channel, card.ts)).length === 0);
     await until('its bytes to be gone', async () => kept().length === before - 1);
+  });
+
+  it('stands there once though the bot is killed while it brings it', { timeout: 120_000 }, async () => {
+    const cards: Placed[] = [];
+    for (const [red, pauseMs] of [
+      [40, 0],
+      [80, 80],
+    ] as const) {
+      cards.push((await arriveWith(picture([red, 0, 90]))).card);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await recado.kill();
+      await recado.start();
+    }
+    for (const card of cards) await filesOnce(card, 1, 'general', 60_000);
+    await recado.idle();
+    for (const card of cards) expect(await filesIn('general', card.ts)).toHaveLength(1);
   });
 
   it('in private is seen in the private channel only', async () => {
