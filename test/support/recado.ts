@@ -52,7 +52,7 @@ export interface Recado {
 }
 
 /** With `first`, the data folder does not exist yet, as on a new machine; else it holds a database that was made once for all tests. */
-export async function startRecado({ config = flowConfig(), first = false }: { config?: string; first?: boolean } = {}): Promise<Recado> {
+export async function startRecado({ config = flowConfig(), first = false, env: more = {} }: { config?: string; first?: boolean; env?: Record<string, string> } = {}): Promise<Recado> {
   const folder = mkdtempSync(path.join(tmpdir(), 'recado-flow-'));
   const dataFolder = first ? path.join(folder, 'data') : await copyTemplate();
   const configFile = path.join(folder, 'recado.yaml');
@@ -67,6 +67,7 @@ export async function startRecado({ config = flowConfig(), first = false }: { co
     SANDBOX_PORT: String(sandboxPort),
     RECADO_DATA: dataFolder,
     RECADO_CONFIG: configFile,
+    ...more,
   };
   let bot: Bot | undefined;
 
