@@ -141,7 +141,12 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
     if (member !== undefined) return toUser({ ...member, id: told.id });
     return { id: told.id, name: told.name ?? told.id, locale: told.locale ?? language, timeZone: told.timeZone ?? timeZone, standing: 'removed' };
   }
-  const user = (userId: string): Promise<SurfaceUser | undefined> => users.get(userId, () => loadUser(userId));
+  async function user(userId: string): Promise<SurfaceUser | undefined> {
+    const known = await users.get(userId, () => loadUser(userId));
+    // Her language and zone come with whatever she does, sooner than she is looked up again.
+    const told = known && (await references.person(known.id));
+    return known && { ...known, locale: told?.locale ?? known.locale, timeZone: told?.timeZone ?? known.timeZone };
+  }
 
   async function userByEmail(email: string): Promise<SurfaceUser | undefined> {
     const wanted = email.toLowerCase();

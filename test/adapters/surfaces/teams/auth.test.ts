@@ -5,9 +5,16 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { systemClock } from '#core/clock.ts';
 import { silentLog } from '#core/log.ts';
 import type { Log } from '#core/log.ts';
 import type { SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
+import { HTTP_PATH } from '../../../../adapters/surfaces/slack/door.ts';
+import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
+import type { Health } from '../../../../bot/health.ts';
+import { openDoor } from '../../../../bot/http.ts';
+import { createPeople } from '../../../support/teams/people.ts';
+import { sign } from '../slack/rig.ts';
 import { knock, LET_IN, messageOf } from './attempts.ts';
 import { createTeamsRig } from './rig.ts';
 import type { TeamsRig } from './rig.ts';
@@ -118,6 +125,38 @@ describe('who may knock at the teams address', { timeout: 60_000 }, () => {
     expect((await rig.people.deliver(messageOf(rig))).status).toBe(503);
     await rig.surface.start(handlers);
     expect((await rig.people.deliver(messageOf(rig))).status).toBe(200);
+  });
+});
+
+describe('on one door with Slack', { timeout: 30_000 }, () => {
+  it('each gets its own requests, read in its own way', async () => {
+    const health: Health = { report: async () => ({ ready: true, body: { status: 'ok' } }), ready: () => undefined, stopping: () => undefined };
+    await using door = await openDoor({ host: '127.0.0.1', port: 0, health });
+    const at = `http://127.0.0.1:${door.port}`;
+    const rig = await createTeamsRig({ dialogs: true, more: { app: door.app } });
+    const secret = 'a-signing-secret';
+    const slack = createSlack({ botToken: 'xoxb-1', signingSecret: secret, apiUrl: 'http://127.0.0.1:9/api/', app: door.app, clock: systemClock, log: silentLog });
+    const people = createPeople(rig.service, () => `${at}/api/messages`);
+    const heard: string[] = [];
+    const handlers: SurfaceHandlers = {
+      onClick: async () => undefined,
+      onSubmit: async () => ({ kind: 'close' }),
+      onCommand: async () => undefined,
+      onThreadMessage: async ({ text }) => void heard.push(text),
+      words: (_locale, key) => key,
+    };
+    // Slack needs its workspace to start, but its address stands before: unstarted it says so, and reads no body of ours.
+    await expect(slack.start(handlers)).rejects.toMatchObject({ name: 'RecadoError' });
+    await rig.surface.start(handlers);
+    expect((await people.deliver(messageOf(rig))).status).toBe(200);
+    expect(heard).toEqual(['Desde octubre']);
+    const body = new URLSearchParams({ payload: '{}' }).toString();
+    expect((await fetch(`${at}${HTTP_PATH}`, { method: 'POST', body, headers: sign(secret, body) })).status).toBe(503);
+    expect(await (await fetch(`${at}/health`)).json()).toEqual({ status: 'ok' });
+    const tooLong = await people.deliver(messageOf(rig, { text: 'a'.repeat(1_200_000) }));
+    expect(tooLong).toEqual({ status: 413, body: { error: expect.any(String) } });
+    await rig.surface.stop();
+    await rig.close();
   });
 });
 

@@ -48,6 +48,14 @@ describe('people and channels of Teams', () => {
     expect(await surface.userByAccount?.('Lucía Ramos')).toBeUndefined();
   });
 
+  it('speaks her language from the first thing she does on', async () => {
+    const { surface, service, people } = await start();
+    const bruno = service.world.person('bruno');
+    expect(await surface.user(bruno.id)).toMatchObject({ locale: 'es', timeZone: 'Europe/Madrid' });
+    await people.write(bruno, { personal: true }, 'Olá');
+    expect(await surface.user(bruno.id)).toMatchObject({ locale: 'pt-PT', timeZone: 'Europe/Lisbon' });
+  });
+
   it('sees only who is in a private channel as its member', async () => {
     const { surface, service, privateChannel } = await start();
     const { world } = service;
