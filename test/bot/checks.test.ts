@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkChannels } from '../../bot/checks.ts';
+import { Config } from '#core/config.ts';
+import { checkChannels, checkPlaces } from '../../bot/checks.ts';
+import { inWorkspace } from '../../bot/places.ts';
 import { loadConfig } from '../../bot/config.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,5 +35,23 @@ describe('the channels of the configuration', () => {
         'There is no channel #general (`channels.general`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.',
       ].join('\n'),
     );
+  });
+});
+
+describe('channels in two chats', () => {
+  const both = Config.parse({ ...config(), channels: { a: { slack: '#a', teams: 'Alba / A' }, b: { slack: '#b' }, c: { teams: 'Alba / C' } }, routes: [], fallback: 'a', managers: undefined });
+
+  it('are looked for where they are named; in Teams one that is not there yet is no mistake', async () => {
+    const there = [{ id: '19:1', name: 'alba/a', private: false, joined: true }];
+    expect(await checkChannels(both, { id: 'teams', channels: async () => there })).toEqual([{ key: 'c', wanted: 'Alba / C' }]);
+    expect(await checkChannels(both, { id: 'teams', channels: async () => there.map((each) => ({ ...each, joined: false })) })).toHaveLength(2);
+    expect(await checkChannels(both, { id: 'slack', channels: async () => [channel('a'), channel('b')] })).toEqual([]);
+  });
+
+  it('must have a name in a chat that is connected; the local workspace stands in for Teams', () => {
+    expect(() => checkPlaces(both, ['slack', 'teams'])).not.toThrow();
+    expect(() => checkPlaces(both, ['slack'])).toThrow('The channel `channels.c` is named in Teams only, and Recado is not connected to Teams. Give it a name under `slack` too, or set TEAMS_APP_ID');
+    expect(() => checkPlaces(both, ['teams'])).toThrow('The channel `channels.b` is named in Slack only');
+    expect(() => checkPlaces(inWorkspace(both), ['slack'])).not.toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StartError } from '#core/start-error.ts';
+import { isReal, surfaceIds } from '../../bot/places.ts';
 import { readOptions, readSettings } from '../../bot/options.ts';
 
 describe('the command line', () => {
@@ -68,5 +69,35 @@ describe('the environment', () => {
   it('notices tokens that were swapped', () => {
     expect(() => readSettings({ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' })).toThrow(/SLACK_BOT_TOKEN does not start with xoxb-/);
     expect(() => readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xoxb-1' })).toThrow(/SLACK_APP_TOKEN does not start with xapp-/);
+  });
+
+  const teams = { TEAMS_APP_ID: '3f1c0a52-6d8e-4b1e-9a57-0d6f4c2b7e11', TEAMS_APP_SECRET: 'geheim', TEAMS_TENANT_ID: '7c1d7c0e-7a54-4a3c-8a41-2f0f2f6c9b11' };
+
+  it('takes Teams with its three settings, alone or beside Slack', () => {
+    expect(readSettings(teams).teams).toEqual({ appId: teams.TEAMS_APP_ID, clientSecret: 'geheim', tenantId: teams.TEAMS_TENANT_ID, urls: {}, dialogs: true });
+    expect(readSettings({ ...teams, TEAMS_DIALOGS: 'no', TEAMS_LOGIN_URL: 'http://127.0.0.1:5/login/' }).teams).toMatchObject({ dialogs: false, urls: { login: 'http://127.0.0.1:5/login' } });
+    expect(readSettings({}).teams).toBeUndefined();
+    expect(surfaceIds(readSettings(teams), false)).toEqual(['teams']);
+    expect(surfaceIds(readSettings({ ...teams, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }), false)).toEqual(['slack', 'teams']);
+    expect(() => surfaceIds(readSettings({ X_ACCESS_TOKEN: 'a' }), false)).toThrow('nowhere to show the cards');
+  });
+
+  it('takes a Teams on this machine for a try, beside which the local workspace opens', () => {
+    expect(isReal(readSettings(teams))).toBe(true);
+    expect(isReal(readSettings({ ...teams, TEAMS_LOGIN_URL: 'http://127.0.0.1:5/login' }))).toBe(false);
+    expect(isReal(readSettings({ ...teams, TEAMS_LOGIN_URL: 'https://login.example' }))).toBe(true);
+    expect(isReal(readSettings({}))).toBe(false);
+  });
+
+  it.each([
+    [{ TEAMS_APP_ID: 'a' }, 'TEAMS_APP_ID is set, but not TEAMS_APP_SECRET and TEAMS_TENANT_ID. Set them too'],
+    [{ ...teams, TEAMS_APP_SECRET: '' }, 'TEAMS_APP_ID and TEAMS_TENANT_ID are set, but not TEAMS_APP_SECRET. Set it too'],
+    [{ ...teams, TEAMS_DIALOGS: 'maybe' }, 'TEAMS_DIALOGS is "maybe"; it must be yes, or no'],
+    [{ ...teams, TEAMS_SERVICE_URL: 'http://smba.example' }, 'TEAMS_SERVICE_URL is "http://smba.example". It must begin with https://'],
+    [{ ...teams, TEAMS_GRAPH_URL: 'graph' }, 'TEAMS_GRAPH_URL is "graph".'],
+  ])('half of Teams %# is told', (env, sentence) => {
+    const start = () => readSettings(env);
+    expect(start).toThrow(sentence);
+    expect(start).not.toThrow('geheim');
   });
 });
