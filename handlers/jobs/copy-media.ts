@@ -4,7 +4,7 @@ import type { Files } from '#core/files.ts';
 import type { Message } from '#core/message.ts';
 import type { SurfaceFiles } from '#core/surface.ts';
 import type { FileRow } from '../../store/file-types.ts';
-import type { CardRow, TicketDetail } from '../../store/types.ts';
+import type { CardRow, ThreadRow, TicketDetail } from '../../store/types.ts';
 import { defineJob, type Services } from '../context.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { loadDetail } from './shared/load-detail.ts';
@@ -40,7 +40,7 @@ export const copyMedia = defineJob({
     const later: unknown[] = [];
     for (const home of detail.cards.filter((card) => card.home && card.state !== 'gone')) {
       const shown = surfaceOf(services, home.surface).files;
-      if (!shown || !(await isForAllInChannel(services, detail, home))) continue;
+      if (!shown || !(await mayBeSeenIn(services, detail, home))) continue;
       later.push(...(await fillUnder({ services, files: services.files, shown, detail, messages, home, signal })));
     }
     if (later.length > 0) throw later[0];
@@ -65,13 +65,15 @@ async function fillUnder(stage: Stage): Promise<unknown[]> {
   const known = new Set(messages.map(({ id }) => id));
   const missing = rows.flatMap(({ ownerKind, ownerId }) => (ownerKind === 'message' && !known.has(ownerId) ? [ownerId] : []));
   const older = [...messages, ...(missing.length === 0 ? [] : await services.store.messages.get(missing))];
+  // What was fetched for another card of this conversation is here already.
+  const hashOf = ({ source, sha256 }: FileRow): string | null => sha256 ?? rows.find((other) => other.source === source && other.sha256 !== null)?.sha256 ?? null;
   const later: unknown[] = [];
   for (const row of rows) {
     if (signal.aborted) break;
     try {
       if (isTakenBack(older, row) && detail.cards.find(({ id }) => id === row.cardId)?.surface === home.surface) await takeBack(stage, row);
       else if (row.cardId === home.id && (row.state === 'wanted' || row.state === 'posting'))
-        await inChannel(services, { surface: home.surface, channel: home.channel, ticketId: row.ticketId }, () => showOne(stage, row));
+        await inChannel(services, { surface: home.surface, channel: home.channel, ticketId: row.ticketId }, () => showOne(stage, { ...row, sha256: hashOf(row) }));
     } catch (error) {
       later.push(error);
     }
@@ -79,8 +81,8 @@ async function fillUnder(stage: Stage): Promise<unknown[]> {
   return later;
 }
 
-/** What was written in private is shown where only some can read, and so are its pictures. */
-async function isForAllInChannel({ directory }: Services, { ticket }: TicketDetail, home: CardRow): Promise<boolean> {
+/** What was written in private is shown only where those invited can read, and so are its pictures. */
+async function mayBeSeenIn({ directory }: Services, { ticket }: TicketDetail, home: CardRow): Promise<boolean> {
   return !ticket.private || (!ticket.route.hinted?.includes(home.channel) && (await directory.privateChannels(home.surface)).has(home.channel));
 }
 
@@ -100,7 +102,10 @@ async function takeBack({ services, files, shown }: Stage, row: FileRow): Promis
 
 async function showOne(stage: Stage, row: FileRow): Promise<void> {
   const { services, detail, home } = stage;
-  if (home.channelId === null || home.ts === null || isAheadOfItsWords(detail, row)) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+  const above = wordsAbove(detail, home, row);
+  // A version that lost its worth before the conversation came here is not shown here.
+  if (row.ownerKind === 'draft' && !above) return;
+  if (home.channelId === null || home.ts === null || above?.state === 'wanted' || above?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
   const bytes = await bytesOf(stage, row);
   if (bytes === undefined) return;
   const before = await services.store.files.begin(row.id, services.clock.now());
@@ -108,12 +113,11 @@ async function showOne(stage: Stage, row: FileRow): Promise<void> {
   await showOnce(stage, { channel: home.channelId, thread: home.ts }, before, bytes);
 }
 
-/** A picture stands under the words that it came with. */
-function isAheadOfItsWords({ thread }: TicketDetail, row: FileRow): boolean {
-  const above =
-    thread.find(({ entry }) => (row.ownerKind === 'draft' ? entry.kind === 'draft' && entry.draftId === row.ownerId : entry.kind === 'customer-message' && entry.messageId === row.ownerId)) ??
-    thread.find(({ entry }) => entry.kind === 'digest');
-  return above?.state === 'wanted' || above?.state === 'posting';
+/** What a file hangs below in this thread: the words that it came with; where those stand elsewhere, the digest of what was said before. */
+function wordsAbove({ thread }: TicketDetail, home: CardRow, row: FileRow): ThreadRow | undefined {
+  const here = thread.filter((each) => !each.leftIn && each.surface === home.surface);
+  if (row.ownerKind === 'draft') return here.find(({ entry }) => entry.kind === 'draft' && entry.draftId === row.ownerId);
+  return here.find(({ entry }) => entry.kind === 'customer-message' && entry.messageId === row.ownerId) ?? here.find(({ entry }) => entry.kind === 'digest');
 }
 
 /** Undefined where there is nothing to show, which people were told. */
@@ -125,8 +129,11 @@ async function bytesOf(stage: Stage, row: FileRow): Promise<Uint8Array | undefin
     if (!given) services.log.warn({ ticketId: row.ticketId, fileId: row.id }, 'the bytes of an attachment are not here');
     return given;
   }
-  const kept = row.sha256 === null ? undefined : await files.box.get(row.sha256);
-  if (kept) return kept;
+  if (row.sha256 !== null) {
+    const kept = await files.box.get(row.sha256);
+    await services.store.files.taken(row.id, row.sha256);
+    if (kept) return kept;
+  }
   const connection = services.networks.get(detail.ticket.account);
   const fetched = await files.fetch(row.source, { signal, ...(connection?.mediaHeaders && { headers: connection.mediaHeaders.bind(connection) }) });
   if (fetched.kind === 'taken') {

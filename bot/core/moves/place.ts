@@ -25,7 +25,10 @@ export function move(view: TicketView, { to, reason }: Of<'move'>, by: By, at: D
       ...inTheMaking(view),
     ],
     activity: [{ what: 'move', detail: { from, to } }],
-    jobs: [{ job: 'post-card', ticketId: view.ticket.id }],
+    jobs: [
+      { job: 'post-card', ticketId: view.ticket.id },
+      { job: 'copy-media', ticketId: view.ticket.id },
+    ],
   });
 }
 

@@ -208,6 +208,20 @@ describe('what a customer sends', () => {
     expect([...world.kept.keys()]).toEqual([]);
   });
 
+  it('goes along to another channel', async () => {
+    const detail = await arrived();
+    await copy(detail);
+    const { id: ticketId } = detail.ticket;
+    await rig.move(ticketId, { move: 'claim' });
+    await rig.move(ticketId, { move: 'move', to: 'faturas', reason: 'es de allí' });
+    await rig.run(postCard, { ticketId }, world.services);
+    await rig.run(postThread, { ticketId }, world.services);
+    await copy(detail);
+    await copy(detail);
+    expect(world.shown.map(({ channel, title }) => `${channel} ${title}`)).toEqual(['C-facturacion Foto de Carla Ruiz', 'C-faturas Foto de Carla Ruiz']);
+    expect(world.fetched).toHaveLength(1);
+  });
+
   it('in private is not shown in a channel that everybody may read', async () => {
     const detail = await arrived({ private: true, kind: 'dm' });
     await copy(detail);
