@@ -11,6 +11,8 @@ export interface Trial {
   team: string;
   /** The team's one channel beside General. */
   channel: string;
+  /** Of the brand's first account, to which customers write. */
+  handle: string;
   me: PlaygroundPerson;
   others: PlaygroundPerson[];
 }
@@ -20,7 +22,8 @@ export interface Trial {
  * you are: the first channel of the configuration is that other one, the fallback is General, and you are whoever approves most.
  */
 export function trialOf(yaml: string, config: Config): Trial {
-  const team = Object.values(config.brands)[0]?.name ?? 'Recado';
+  const [brand] = Object.values(config.brands);
+  const team = brand?.name ?? 'Recado';
   const fallback = [config.fallback].flat()[0] ?? '';
   const first = Object.keys(config.channels).find((key) => key !== fallback) ?? fallback;
   const document = parseDocument(yaml);
@@ -39,7 +42,14 @@ export function trialOf(yaml: string, config: Config): Trial {
   const mine = busiestApprover(config);
   const people = Object.entries(config.people).map(([key, { name }]): PlaygroundPerson => ({ key, name, email: emailOf(config, key) }));
   const me = people.find(({ key }) => key === mine) ?? { key: 'you', name: 'You', email: 'you@example.com' };
-  return { yaml: document.toString(), team, channel: first === fallback ? 'Recado' : first, me, others: people.filter(({ key }) => key !== me.key) };
+  return {
+    yaml: document.toString(),
+    handle: Object.values(brand?.accounts ?? {})[0]?.handle ?? '',
+    team,
+    channel: first === fallback ? 'Recado' : first,
+    me,
+    others: people.filter(({ key }) => key !== me.key),
+  };
 }
 
 function emailOf({ people }: Config, key: string): string {

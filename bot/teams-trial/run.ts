@@ -8,6 +8,7 @@ import { StartError } from '#core/start-error.ts';
 import { createTeamsFront } from '../../sandbox/teams/front.ts';
 import { guid, playgroundConfig } from '../../sandbox/teams/playground-config.ts';
 import { startPlayground } from '../../sandbox/teams/playground.ts';
+import { samples, sampleText } from '../../sandbox/x/samples.ts';
 import { loadConfig } from '../config.ts';
 import { prepareDataFolder, startOver } from '../data-folder.ts';
 import { trialOf } from './configure.ts';
@@ -17,6 +18,8 @@ const HERE = '127.0.0.1';
 /** What the bot may know of our environment: none of it opens anything real. */
 const HANDED_ON = ['PATH', 'HOME', 'TMPDIR', 'LOG_LEVEL', 'SANDBOX_WELCOME'];
 const READY_MS = 60_000;
+/** Who of the sample customers asks for an invoice. */
+const WRITER = 'don_ernesto';
 
 export interface TrialOptions {
   port: number;
@@ -53,7 +56,18 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
 
   const app = { appId: randomUUID(), appSecret: randomBytes(24).toString('base64url'), tenantId: guid('tenant') };
   const base = `http://${HERE}:${frontPort}`;
-  const front = createTeamsFront({ ...app, botEndpoint: `http://${HERE}:${port}/api/messages`, playground: `http://${HERE}:${pagePort}`, now: () => Date.now() });
+  const isFirst = { channel: env['SANDBOX_WELCOME'] !== 'no' };
+  const front = createTeamsFront({
+    ...app,
+    botEndpoint: `http://${HERE}:${port}/api/messages`,
+    playground: `http://${HERE}:${pagePort}`,
+    now: () => Date.now(),
+    installed() {
+      if (!isFirst.channel) return;
+      isFirst.channel = false;
+      customerWrites(sandboxPort, trial.handle).catch((error: unknown) => tell(`No customer could write by herself (${String(error)}); write as one in the workspace.`));
+    },
+  });
   await using started = new AsyncDisposableStack();
   await free(pagePort, 'TEAMS_PAGE_PORT');
   const server = await listenOn(createServer(front.app), frontPort, 'TEAMS_FRONT_PORT');
@@ -95,10 +109,25 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
   });
   if (!(await isReady(port, bot, signal))) return { ended, [Symbol.asyncDispose]: dispose(started.move()) };
   tell(
-    `Microsoft's playground for Teams is at http://localhost:${pagePort}, where you are ${trial.me.name}. Open it beside the workspace and choose the channel "${trial.channel}": from then on its cards stand in both. ` +
-      'What it showed is forgotten when you stop.',
+    `Microsoft's playground for Teams is at http://localhost:${pagePort}, where you are ${trial.me.name}. Open it beside the workspace and choose the channel "${trial.channel}": a customer writes, and from then on cards come to both (what came before follows within a minute). ` +
+      'Everything is forgotten when you stop.',
   );
   return { ended, [Symbol.asyncDispose]: dispose(started.move()) };
+}
+
+/** What came before a channel was chosen appears there within a minute only, and she should see a card come to both at once. */
+async function customerWrites(sandboxPort: number, handle: string): Promise<void> {
+  const sample = samples.find(({ author }) => author === WRITER) ?? samples[0];
+  if (sample === undefined) return;
+  const { author, name, followers } = sample;
+  const answer = await fetch(`http://${HERE}:${sandboxPort}/sandbox/x/posts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ author, name, followers, text: sampleText(sample, handle) }),
+    signal: AbortSignal.timeout(5_000),
+  });
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
 }
 
 function dispose(stack: AsyncDisposableStack): () => Promise<void> {

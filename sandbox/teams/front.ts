@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { z } from 'zod';
 import { refuse } from '../doors.ts';
 import { spareWarnings } from './spare-warnings.ts';
 import { BOT_FRAMEWORK, createSigner, TOKEN_SECONDS } from './token.ts';
@@ -11,6 +12,8 @@ const OWN_HEADERS = new Set(['connection', 'keep-alive', 'transfer-encoding', 'c
 /** The bot may think for as long as Teams would wait, and somewhat more. */
 const BOT_MS = 20_000;
 
+const Installation = z.looseObject({ type: z.literal('installationUpdate'), action: z.literal('add'), channelData: z.looseObject({ channel: z.looseObject({ id: z.string() }) }) });
+
 export interface TeamsFrontOptions {
   appId: string;
   appSecret: string;
@@ -20,6 +23,8 @@ export interface TeamsFrontOptions {
   /** Where the playground listens, e.g. http://127.0.0.1:56150 */
   playground: string;
   now(): number;
+  /** The bot was told that it is in a channel, as the person does who chooses one. */
+  installed?(): void;
 }
 
 /**
@@ -34,7 +39,7 @@ export interface TeamsFront {
   paths: { openId: string; login: string; graph: string; service: string };
 }
 
-export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, playground, now }: TeamsFrontOptions): TeamsFront {
+export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, playground, now, installed }: TeamsFrontOptions): TeamsFront {
   const signer = createSigner(now);
   const inbound = `/from-playground-${randomBytes(12).toString('hex')}`;
   const app = express();
@@ -71,6 +76,7 @@ export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, play
     if (service !== `${baseOf(request)}/_connector`) return void response.status(400).json({ error: 'The activity is of another service.' });
     const token = signer.token({ aud: appId, iss: BOT_FRAMEWORK, serviceurl: service });
     await pass(response, botEndpoint, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(request.body) }, spareWarnings);
+    if (response.statusCode === 200 && isInstallation(request.body)) installed?.();
   });
 
   const needsToken = (request: Request, response: Response, next: NextFunction): void => {
@@ -91,6 +97,10 @@ export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, play
 
 function baseOf(request: Request): string {
   return `http://${request.get('host') ?? ''}`;
+}
+
+function isInstallation(body: unknown): boolean {
+  return Installation.safeParse(body).success;
 }
 
 function serviceUrlOf(body: unknown): string | undefined {

@@ -28,6 +28,7 @@ describe('the front between the playground and the bot', () => {
   const servers: Server[] = [];
   let front: TeamsFront;
   let base = '';
+  let installed = 0;
 
   beforeAll(async () => {
     const [frontPort = 0, botPort = 0, playgroundPort = 0] = await freePorts(3);
@@ -39,6 +40,7 @@ describe('the front between the playground and the bot', () => {
       botEndpoint: `http://127.0.0.1:${botPort}/api/messages`,
       playground: `http://127.0.0.1:${playgroundPort}`,
       now: () => Date.now(),
+      installed: () => void (installed += 1),
     });
     // A bot of the real SDK, whose own check of signatures is on.
     const bot = express();
@@ -101,6 +103,16 @@ describe('the front between the playground and the bot', () => {
     expect((await send(`${front.inbound}/api/messages`, activity(), { origin: base })).status).toBe(403);
     expect((await send('/api/messages', activity())).status).toBe(404);
     expect(heard).toHaveLength(1);
+  });
+
+  it('tells of a channel where the app was added, and of nothing else', async () => {
+    const added = (over: object) =>
+      send(`${front.inbound}/api/messages`, activity({ type: 'installationUpdate', action: 'add', channelData: { team: { id: '19:t' }, channel: { id: '19:t' } }, ...over }));
+    await added({ channelData: { settings: {} } });
+    await added({ action: 'remove' });
+    expect(installed).toBe(0);
+    await added({});
+    expect(installed).toBe(1);
   });
 
   it('gives tokens to our app only, and hands on what comes with one', async () => {
