@@ -76,7 +76,7 @@ const handleOf = (handle: string): string => handle.replace(/^@/, '').toLowerCas
 export function createDirectory({ api, references, clock, log, companyTenant, groups, language, timeZone }: Options): Directory {
   const rosters = remember<ReadonlyMap<string, Member> | undefined>({ ttlMs: ROSTER_MS, max: 500, clock });
   const users = remember<SurfaceUser | undefined>({ ttlMs: USERS_MS, max: 5_000, clock });
-  const lists = remember<SurfaceChannel[]>({ ttlMs: LISTS_MS, max: 1, clock });
+  const lists = remember<void>({ ttlMs: LISTS_MS, max: 1, clock });
   const details = remember<z.output<typeof TeamDetails>>({ ttlMs: USERS_MS, max: 500, clock });
   const handles = new Map(Object.entries(groups).map(([handle, emails]) => [handleOf(handle), emails]));
 
@@ -180,14 +180,16 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
     }
   }
 
-  async function loadChannels(): Promise<SurfaceChannel[]> {
-    const teams = new Map<string, Team>();
-    for (const { id } of await references.teams()) {
+  /** Asks each team that we are in. */
+  async function refreshAll(): Promise<void> {
+    for (const { id } of await installedTeams()) {
       const team = await described(id);
-      if (team === undefined) continue;
-      teams.set(id, team);
-      if (team.installed) await refresh(team);
+      if (team !== undefined) await refresh(team);
     }
+  }
+
+  async function listChannels(): Promise<SurfaceChannel[]> {
+    const teams = new Map((await references.teams()).map((team) => [team.id, team]));
     const toChannel = ({ id, teamId, name, kind }: Channel): SurfaceChannel => {
       const team = teams.get(teamId);
       return { id, name: `${team?.name ?? teamId} / ${name ?? GENERAL}`, private: kind === 'private', joined: team?.installed === true };
@@ -200,9 +202,10 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
     userByEmail,
     userByAccount,
     async channels() {
-      // Being added to a team or removed from it is seen at once.
-      const teams = (await references.teams()).map(({ id, installed }) => `${id} ${String(installed)}`).toSorted();
-      return lists.get(teams.join(), loadChannels);
+      // What events tell is seen at once; the teams are asked now and then, and when there is another one.
+      const teams = (await installedTeams()).map(({ id }) => id);
+      await lists.get(teams.toSorted().join(), refreshAll);
+      return listChannels();
     },
     async isMember(channel, userId) {
       const now = await roster(channel);

@@ -59,6 +59,10 @@ function createShelf(memory: SurfaceMemory) {
       await memory.put(key, value);
       seen.set(key, text);
     },
+    async remove(key: string): Promise<void> {
+      seen.delete(key);
+      await memory.remove(key);
+    },
   };
 }
 
@@ -78,7 +82,6 @@ const Zone = z.string().refine((name) => {
 
 export function createReferences({ memory, service }: { memory: SurfaceMemory; service: string }): References {
   const shelf = createShelf(memory);
-  /** People of whom nothing was learnt yet in this run are written once, then only on a change. */
   const references: References = {
     teams: () => shelf.list('team/', Team),
     team: (id) => shelf.get(`team/${id}`, Team),
@@ -107,7 +110,8 @@ export function createReferences({ memory, service }: { memory: SurfaceMemory; s
       await learnTeam(activity);
       const channel = channelData?.channel;
       const teamId = channelData?.team?.id;
-      if (channel != null && teamId !== undefined) {
+      if (channel != null && channelData?.eventType === 'channelDeleted') await shelf.remove(`channel/${channel.id}`);
+      else if (channel != null && teamId !== undefined) {
         const before = await references.channel(channel.id);
         const kind = z.looseObject({ type: z.enum(['standard', 'private', 'shared']) }).safeParse(channel).data?.type;
         await references.saveChannel({ ...before, id: channel.id, teamId, ...known({ name: channel.name ?? undefined, kind }) });
@@ -128,7 +132,8 @@ export function createReferences({ memory, service }: { memory: SurfaceMemory; s
     if (told == null) return;
     const before = await references.team(told.id);
     const isUs = ({ id }: { id: string }): boolean => id === recipient.id;
-    const left = (type === 'installationUpdate' && action?.startsWith('remove')) || membersRemoved?.some(isUs) === true;
+    const isGone = channelData?.eventType === 'teamDeleted' || channelData?.eventType === 'teamHardDeleted';
+    const left = isGone || (type === 'installationUpdate' && action?.startsWith('remove')) || membersRemoved?.some(isUs) === true;
     const came = (type === 'installationUpdate' && action?.startsWith('add')) || membersAdded?.some(isUs) === true;
     // What was under way when we were removed may still arrive: only being added undoes a removal.
     const installed = left ? false : came ? true : (before?.installed ?? true);

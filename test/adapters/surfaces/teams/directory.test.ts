@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SurfaceHandlers } from '#core/surface.ts';
+import { messageOf } from './attempts.ts';
 import { createTeamsRig } from './rig.ts';
 import type { RigOptions, TeamsRig } from './rig.ts';
 
@@ -80,6 +81,29 @@ describe('people and channels of Teams', () => {
     const names = (await surface.channels()).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['Atención / General', 'Atención / canal-0', 'Atención / direccion', 'Expertos / General', 'Sin Recado / sin-bot']));
     expect(names).toHaveLength(92 + 1 + 2);
+  });
+
+  it('follows channels and teams that are renamed or deleted', async () => {
+    const { surface, service, people } = await start();
+    const [team] = service.world.teams;
+    const channel = team?.channels[1];
+    if (team === undefined || channel === undefined) expect.fail('no channel');
+    const named = async (): Promise<string | undefined> => (await surface.channels()).find(({ id }) => id === channel.id)?.name;
+    expect(await named()).toBe('Atención / canal-0');
+    const tell = (eventType: string, name: string) =>
+      people.deliver(
+        messageOf(rig, {
+          type: 'conversationUpdate',
+          conversation: { id: channel.id, conversationType: 'channel', tenantId: service.world.tenantId },
+          channelData: { tenant: { id: service.world.tenantId }, team: { id: team.id, name: team.name }, channel: { id: channel.id, name }, eventType },
+        }),
+      );
+    await tell('channelRenamed', 'facturas');
+    expect(await named()).toBe('Atención / facturas');
+    await tell('channelDeleted', 'facturas');
+    expect(await named()).toBeUndefined();
+    await tell('teamDeleted', 'x');
+    expect((await surface.channels()).filter(({ name, joined }) => name.startsWith('Atención') && joined)).toEqual([]);
   });
 
   it('gives those of a group whom it can see', async () => {
