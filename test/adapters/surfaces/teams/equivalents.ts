@@ -11,5 +11,5 @@ export const equivalents: Readonly<Record<string, string>> & Record<'also' | 'co
   group: 'A group of the configuration: bots cannot read groups of Teams.',
   find: 'Read back from the channel, which needs the permission ChannelMessage.Read.Group; without it, after a crash in mid-post, a card may appear twice.',
   link: 'A link that is made without asking Teams, which itself says where the message is gone.',
-  file: 'Files are added from Slack or in the personal chat.',
+  file: 'Files are added in Slack; a form in Teams that would take them says so.',
 };
