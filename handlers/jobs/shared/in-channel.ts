@@ -30,7 +30,9 @@ export async function inChannel<T>(
     if (!isRecado(error, 'surface.channel')) throw error;
     const params = { ...error.params, channel: channelLabel(config, about.channel, about.surface) };
     directory.forgetChannel(about.channel);
-    log.error({ ...about, params }, 'the app may not post in a channel');
+    // Before the app is added to a team that is what everybody expects, and it is told at the start and in /health.
+    if (about.surface === 'teams') log.warn({ ...about, params }, 'the app may not post in a channel yet');
+    else log.error({ ...about, params }, 'the app may not post in a channel');
     problems?.set(what, about.surface === 'teams' ? 'problem.teams-channel' : 'error.surface.channel', params);
     throw new RecadoError('surface.channel', { params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
   }
