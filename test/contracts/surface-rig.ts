@@ -44,6 +44,8 @@ export interface SurfaceRig {
   equivalents?: Partial<Record<Equivalent, string>>;
   /** Words under a card are heard only where they mention us: `write` does. */
   mustMention?: boolean;
+  /** The surface itself knows a second delivery of a press, and hands it over no more. */
+  knowsAgain?: boolean;
   /** A joined channel that no other test uses; `member` is in it, `outsider` is not. */
   channel(): string;
   /** Exists, but the bot is not in it. */

@@ -263,6 +263,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     surface,
     equivalents,
     mustMention: !consent,
+    knowsAgain: true,
     channel() {
       used += 1;
       const id = team.channels.find(({ name }) => name === `canal-${used - 1}`)?.id;
