@@ -21,6 +21,7 @@ import { openAskDoor } from './ask-door.ts';
 import { findPeople } from './checks.ts';
 import type { Health } from './health.ts';
 import type { MetricsDesk } from './metrics.ts';
+import { laneFor } from './lanes.ts';
 import { openSurfaces } from './start-surfaces.ts';
 import { watchHandlers, watchStore, watchSurface } from './watch.ts';
 import { startWebhooks } from './webhooks.ts';
@@ -96,7 +97,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
 
   const opened = await openSurfaces({ surfaces: parts.surfaces, config, store, clock, log, problems, tell: (sentence) => parts.tell(sentence) });
 
-  await queue.work(jobs.map((job) => ({ ...job, handle: (payload: unknown, signal: AbortSignal) => job.handle(services, payload, signal) })));
+  await queue.work(jobs.map((job) => laneFor({ ...job, handle: (payload, signal) => job.handle(services, payload, signal) }, surfaces.size)));
   started.defer(() => queue.stop());
 
   const dispatch = createDispatch(services, actions);

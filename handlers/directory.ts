@@ -148,7 +148,10 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
         const list = await surfaceOf(id).channels();
         const closed = Object.keys(config.channels).filter((key) => {
           const name = named(id, key);
-          return name !== undefined && list.find((channel) => isChannel(name, channel))?.private === true;
+          if (name === undefined) return false;
+          const found = list.find((channel) => isChannel(name, channel));
+          // Teams tells no bot whether a team is open to everybody; there the configuration vouches for it.
+          return found?.private === true || (id === 'teams' && found !== undefined && config.channels[key]?.private === true);
         });
         privateOn.set(id, new Set(closed));
       } catch (error) {

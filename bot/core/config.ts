@@ -35,7 +35,10 @@ const ChannelFields = z.strictObject({
     .optional()
     .describe('In Microsoft Teams: "Team name / Channel name" or the channel id (19:...).'),
   language: language.default('es').describe('Language of shared cards in this channel.'),
-  private: z.boolean().default(false).describe('Only for the local workspace: create it private.'),
+  private: z
+    .boolean()
+    .default(false)
+    .describe('In the local workspace: create it private. In Teams, which tells nobody whether a team is open to all: only those invited are in its team. Slack tells by itself.'),
   members: z.array(key).optional().describe('Only for the local workspace: who is in it; left out: everybody.'),
   agents: z.array(z.string()).optional().describe('Who may act here; left out: every full member of the channel.'),
   limits: z

@@ -184,6 +184,9 @@ describe('what is private', () => {
     expect(JSON.stringify(await keepPrivate(services, { ticket: secret, channel: 'mixta', surface: 'teams' }, card))).not.toContain('123');
     expect([...(await services.directory.privateChannels())]).toEqual(['mixta']);
     expect([...(await services.directory.privateChannels('teams'))]).toEqual([]);
+    // Teams does not tell; there the configuration may.
+    const vouched = { ...config, channels: { ...config.channels, sala: { ...config.channels['sala'], private: true }, general: { ...config.channels['general'], private: true } } } as Config;
+    expect([...(await createDirectory({ ...services, config: vouched }).privateChannels())].toSorted()).toEqual(['mixta', 'sala']);
   });
 
   it('is read by whoever is in the channel where it is private, not by the whole team on the other side', async () => {

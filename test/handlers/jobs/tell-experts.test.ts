@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DelegateTo } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundMessage } from '#core/message.ts';
+import type { Surface, SurfaceUser } from '#core/surface.ts';
+import type { Services } from '../../../handlers/context.ts';
+import { createDirectory } from '../../../handlers/directory.ts';
 import { tellExperts } from '../../../handlers/jobs/tell-experts.ts';
 import { read } from '../cards/builders.ts';
 import { lucia, message, openRig, type Posted, type Rig } from './rig.ts';
@@ -87,5 +90,38 @@ describe('tell-experts', () => {
     rig.chat.messages.length = 0;
     await rig.run(tellExperts, { ticketId });
     expect((await rig.test.store.delegations.posts(ticketId)).map(({ state }) => state)).toEqual(['gone', 'gone']);
+  });
+});
+
+describe('an expert of another chat', () => {
+  function withTeams(): Services {
+    const noa: SurfaceUser = { id: '29:1', name: 'Noa', locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'member' };
+    const teams: Surface = { ...rig.chat.surface, id: 'teams', user: async (id) => (id === noa.id ? noa : undefined), userByEmail: async () => undefined };
+    const surfaces = new Map([
+      ['slack', rig.chat.surface],
+      ['teams', teams],
+    ]);
+    return { ...rig.services, surfaces, directory: createDirectory({ ...rig.services, surfaces }) };
+  }
+
+  it('is asked there, once, where she is not found on the first', async () => {
+    const services = withTeams();
+    const { ticketId } = await asked({ kind: 'person', person: 'teams:29:1' });
+    await rig.run(tellExperts, { ticketId, surface: 'slack' }, services);
+    expect(await rig.test.store.delegations.posts(ticketId)).toMatchObject([{ surface: 'teams', state: 'wanted' }]);
+    await rig.run(tellExperts, { ticketId, surface: 'slack' }, services);
+    expect(told('29:1')).toHaveLength(0);
+    await rig.run(tellExperts, { ticketId, surface: 'teams' }, services);
+    await rig.run(tellExperts, { ticketId }, services);
+    expect(told('29:1')).toHaveLength(1);
+  });
+
+  it('who cannot be written to on either is asked in the thread only, and nobody goes round in circles', async () => {
+    const services = withTeams();
+    const { ticketId } = await asked({ kind: 'person', person: 'teams:29:1' });
+    await rig.run(tellExperts, { ticketId }, services);
+    rig.chat.troubles.push({ when: 'before', error: new RecadoError('surface.refused') });
+    await rig.run(tellExperts, { ticketId, surface: 'teams' }, services);
+    expect(await rig.test.store.delegations.posts(ticketId)).toMatchObject([{ surface: 'teams', state: 'gone' }]);
   });
 });
