@@ -13,7 +13,7 @@ const MAIN = path.join(import.meta.dirname, '..', 'sandbox', 'main.ts');
 const READY_MS = 20_000;
 const VERSION = 1;
 /** Locales that Slack offers for our languages. */
-const locales: Record<Language, string> = { es: 'es-ES', pt: 'pt-BR', en: 'en-GB' };
+export const locales: Record<Language, string> = { es: 'es-ES', pt: 'pt-BR', en: 'en-GB' };
 
 const Health = z.looseObject({ dataFolder: z.string(), pid: z.number(), version: z.number() });
 const Keys = z.object({

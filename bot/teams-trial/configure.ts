@@ -1,4 +1,4 @@
-import type { Config } from '#core/config.ts';
+import type { Config, Language } from '#core/config.ts';
 import { parseDocument } from 'yaml';
 import type { PlaygroundPerson } from '../../sandbox/teams/playground-config.ts';
 
@@ -14,6 +14,8 @@ export interface Trial {
   /** Of the brand's first account, to which customers write. */
   handle: string;
   me: PlaygroundPerson;
+  /** Hers. */
+  language: Language;
   others: PlaygroundPerson[];
 }
 
@@ -48,6 +50,7 @@ export function trialOf(yaml: string, config: Config): Trial {
     team,
     channel: first === fallback ? 'Recado' : first,
     me,
+    language: config.people[me.key]?.language ?? config.language,
     others: people.filter(({ key }) => key !== me.key),
   };
 }

@@ -10,6 +10,7 @@ import { guid, playgroundConfig } from '../../sandbox/teams/playground-config.ts
 import { startPlayground } from '../../sandbox/teams/playground.ts';
 import { samples, sampleText } from '../../sandbox/x/samples.ts';
 import { loadConfig } from '../config.ts';
+import { locales } from '../workspace.ts';
 import { prepareDataFolder, startOver } from '../data-folder.ts';
 import { trialOf } from './configure.ts';
 
@@ -62,6 +63,7 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
     botEndpoint: `http://${HERE}:${port}/api/messages`,
     playground: `http://${HERE}:${pagePort}`,
     now: () => Date.now(),
+    locale: locales[trial.language],
     installed() {
       if (!isFirst.channel) return;
       isFirst.channel = false;

@@ -14,6 +14,8 @@ const BOT_MS = 20_000;
 
 const Installation = z.looseObject({ type: z.literal('installationUpdate'), action: z.literal('add'), channelData: z.looseObject({ channel: z.looseObject({ id: z.string() }) }) });
 
+const Spoken = z.looseObject({ entities: z.array(z.looseObject({})).optional() });
+
 export interface TeamsFrontOptions {
   appId: string;
   appSecret: string;
@@ -23,6 +25,8 @@ export interface TeamsFrontOptions {
   /** Where the playground listens, e.g. http://127.0.0.1:56150 */
   playground: string;
   now(): number;
+  /** BCP 47: her client's language, which the playground always calls en-US. Left out: so it stays. */
+  locale?: string;
   /** The bot was told that it is in a channel, as the person does who chooses one. */
   installed?(): void;
 }
@@ -39,7 +43,7 @@ export interface TeamsFront {
   paths: { openId: string; login: string; graph: string; service: string };
 }
 
-export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, playground, now, installed }: TeamsFrontOptions): TeamsFront {
+export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, playground, now, locale, installed }: TeamsFrontOptions): TeamsFront {
   const signer = createSigner(now);
   const inbound = `/from-playground-${randomBytes(12).toString('hex')}`;
   const app = express();
@@ -75,7 +79,12 @@ export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, play
     const service = serviceUrlOf(request.body);
     if (service !== `${baseOf(request)}/_connector`) return void response.status(400).json({ error: 'The activity is of another service.' });
     const token = signer.token({ aud: appId, iss: BOT_FRAMEWORK, serviceurl: service });
-    await pass(response, botEndpoint, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(request.body) }, spareWarnings);
+    await pass(
+      response,
+      botEndpoint,
+      { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(locale === undefined ? request.body : spokenIn(request.body, locale)) },
+      spareWarnings,
+    );
     if (response.statusCode === 200 && isInstallation(request.body)) installed?.();
   });
 
@@ -97,6 +106,13 @@ export function createTeamsFront({ appId, appSecret, tenantId, botEndpoint, play
 
 function baseOf(request: Request): string {
   return `http://${request.get('host') ?? ''}`;
+}
+
+function spokenIn(body: unknown, locale: string): unknown {
+  const activity = Spoken.safeParse(body).data;
+  if (activity === undefined) return body;
+  const entities = activity.entities?.map((entity) => ('locale' in entity ? { ...entity, locale } : entity));
+  return { ...activity, ...('locale' in activity && { locale }), ...(entities && { entities }) };
 }
 
 function isInstallation(body: unknown): boolean {

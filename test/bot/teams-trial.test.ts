@@ -15,9 +15,15 @@ const inTeams = ({ channels }: Config): Record<string, string> => Object.fromEnt
 
 describe('a try with the playground', () => {
   it('puts the first channel and the fallback of the example in Teams too, and makes you whoever approves most', () => {
-    const { config, me, others, team, channel } = tried(readFileSync(path.join(root, 'recado.yaml'), 'utf8'));
+    const { config, me, others, team, channel, language } = tried(readFileSync(path.join(root, 'recado.yaml'), 'utf8'));
     expect(inTeams(config)).toEqual({ facturacion: 'Alba / facturacion', redes: 'Alba / General' });
-    expect({ team, channel, me: me.key, others: others.map(({ key }) => key) }).toEqual({ team: 'Alba', channel: 'facturacion', me: 'emma', others: ['lucia', 'joao', 'teresa', 'ivan'] });
+    expect({ team, channel, language, me: me.key, others: others.map(({ key }) => key) }).toEqual({
+      team: 'Alba',
+      channel: 'facturacion',
+      language: 'en',
+      me: 'emma',
+      others: ['lucia', 'joao', 'teresa', 'ivan'],
+    });
     expect(config.channels['facturacion']?.slack).toBe('#facturacion');
   });
 

@@ -82,6 +82,8 @@ export interface TeamsPage {
 
 export async function openTeamsPage(browser: Browser, { pagePort }: Pick<TeamsTrial, 'pagePort'>): Promise<TeamsPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  // One step that fails must not use up the time of all others.
+  page.setDefaultTimeout(15_000);
   await page.goto(`http://localhost:${pagePort}/`);
   await page.getByText('conversationUpdate 200').first().waitFor();
   return {

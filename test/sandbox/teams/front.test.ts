@@ -23,7 +23,7 @@ const listening = async (server: Server, port: number): Promise<Server> => {
 };
 
 describe('the front between the playground and the bot', () => {
-  const heard: { type: string; text: string }[] = [];
+  const heard: { type: string; text: string; locale: string | undefined }[] = [];
   const passed: { method: string; url: string; headers: IncomingHttpHeaders; body: string }[] = [];
   const servers: Server[] = [];
   let front: TeamsFront;
@@ -40,6 +40,7 @@ describe('the front between the playground and the bot', () => {
       botEndpoint: `http://127.0.0.1:${botPort}/api/messages`,
       playground: `http://127.0.0.1:${playgroundPort}`,
       now: () => Date.now(),
+      locale: 'es-ES',
       installed: () => void (installed += 1),
     });
     // A bot of the real SDK, whose own check of signatures is on.
@@ -53,7 +54,7 @@ describe('the front between the playground and the bot', () => {
       httpServerAdapter: new ExpressAdapter(bot),
       messagingEndpoint: '/api/messages',
     });
-    app.on('message', ({ activity }) => void heard.push({ type: activity.type, text: activity.text }));
+    app.on('message', ({ activity }) => void heard.push({ type: activity.type, text: activity.text, locale: activity.locale }));
     await app.initialize();
     const playground = createServer((request, response) => {
       let body = '';
@@ -76,6 +77,7 @@ describe('the front between the playground and the bot', () => {
     type: 'message',
     id: '1',
     text: 'Hola',
+    locale: 'en-US',
     channelId: 'msteams',
     serviceUrl: `${base}/_connector`,
     from: { id: '29:ivan' },
@@ -92,9 +94,9 @@ describe('the front between the playground and the bot', () => {
     });
   const token = async (): Promise<string> => z.object({ access_token: z.string() }).parse(await (await grant()).json()).access_token;
 
-  it("signs what the playground sends, so that the SDK's own check lets it in", async () => {
+  it("signs what the playground sends, so that the SDK's own check lets it in, and says it in her language", async () => {
     expect((await send(`${front.inbound}/api/messages`, activity())).status).toBe(200);
-    expect(heard).toEqual([{ type: 'message', text: 'Hola' }]);
+    expect(heard).toEqual([{ type: 'message', text: 'Hola', locale: 'es-ES' }]);
   });
 
   it('signs nothing that names another service, comes from a page, or does not know the path', async () => {
