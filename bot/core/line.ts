@@ -1,54 +1,69 @@
 import type { Clock } from './clock.ts';
 
-/** Whoever does not come for so long after her turn has lost it; a job's queue is looked at twice a second. */
+/** Whoever does not come for so long after she was told to has lost her place; a job's queue is looked at twice a second. */
 const GRACE_MS = 3_000;
+/** Nobody is sent away for longer, however many stand before her: some of them will not come. */
+const LONGEST_MS = 30_000;
 /** Timers wake a little early. */
-const EARLY_MS = 50;
+const SLACK_MS = 50;
+/** Of the time that those before her need: what others leave unused is found by coming early. */
+const EARLY = 0.8;
 
 /**
- * Turns of those who were sent away, in the order in which they came: without it whoever happens to ask first after a pause
- * goes first, and under a long backlog somebody waits for ever.
+ * Those who were sent away, in the order in which they first came: without it whoever happens to ask first after a pause goes
+ * first, and under a long backlog somebody waits for ever. Whoever comes may go as soon as there is room for her and for all
+ * who stand before her, so that no room stays empty for one who never comes back.
  */
 export interface Line {
-  /** Milliseconds until this one may go; 0 = now. Whoever finds others waiting stands behind them. */
-  waitFor(turn: string): number;
-  /** There was no room: a place no earlier than so many milliseconds from now. Gives how long to stay away. */
-  join(turn: string, noEarlierMs: number): number;
+  /** Milliseconds to stay away; 0 = go. `room`: how many calls could start now. Whoever finds others waiting stands behind them. */
+  waitFor(turn: string, room: number): number;
+  /** There was no room after all: keeps her place, or gives her the last. Gives how long to stay away, the first one so many milliseconds. */
+  join(turn: string, firstMs: number): number;
   /** Served, or no longer wanted. */
   leave(turn: string): void;
+  has(turn: string): boolean;
   readonly waiting: number;
 }
 
 export function createLine({ everyMs, clock }: { everyMs: number; clock: Clock }): Line {
-  /** When each turn comes, the earliest first. */
-  const turns = new Map<string, number>();
+  /** When each was told to come, in the order of places. */
+  const places = new Map<string, number>();
   const now = (): number => clock.now().getTime();
 
   function forget(): void {
-    for (const [turn, at] of turns) if (at + GRACE_MS < now()) turns.delete(turn);
+    for (const [turn, due] of places) if (due + GRACE_MS < now()) places.delete(turn);
   }
 
-  function join(turn: string, noEarlierMs: number): number {
-    forget();
-    // Who had her turn and found no room is the next, not the last.
-    const at = turns.has(turn) ? now() + everyMs : Math.max(now() + noEarlierMs, ...[...turns.values()].map((last) => last + everyMs));
-    turns.set(turn, at);
-    return at - now();
+  function before(turn: string): number {
+    const at = [...places.keys()].indexOf(turn);
+    return at < 0 ? places.size : at;
+  }
+
+  function stay(turn: string, ms: number): number {
+    places.set(turn, now() + ms);
+    return ms;
   }
 
   return {
-    waitFor(turn) {
+    waitFor(turn, room) {
       forget();
-      const at = turns.get(turn);
-      if (at === undefined) return turns.size === 0 ? 0 : join(turn, everyMs);
-      const rest = at - now();
-      return rest <= EARLY_MS ? 0 : rest;
+      const ahead = before(turn);
+      if (ahead < room) return 0;
+      if (ahead === 0) {
+        const rest = (places.get(turn) ?? 0) - now();
+        return rest > SLACK_MS ? rest : 0;
+      }
+      return stay(turn, Math.min(LONGEST_MS, Math.max(everyMs / 2, (ahead - room + 1) * everyMs * EARLY)));
     },
-    join,
-    leave: (turn) => void turns.delete(turn),
+    join(turn, firstMs) {
+      forget();
+      return stay(turn, firstMs + before(turn) * everyMs);
+    },
+    has: (turn) => places.has(turn),
+    leave: (turn) => void places.delete(turn),
     get waiting() {
       forget();
-      return turns.size;
+      return places.size;
     },
   };
 }

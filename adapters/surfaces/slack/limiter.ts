@@ -116,7 +116,7 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
       await leaveRoom(limiter, pace);
     }
     if (turn === undefined) return run(lane, pace, limiter, call);
-    const wait = line.waitFor(turn);
+    const wait = line.waitFor(turn, (await limiter.currentReservoir()) ?? 0);
     if (wait > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: wait });
     try {
       const done = await run(lane, pace, limiter, call);
@@ -124,8 +124,8 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
       return done;
     } catch (error) {
       const isFull = error instanceof RecadoError && error.cause instanceof Bottleneck.BottleneckError;
-      // Those whom the bucket still holds take the next places.
-      if (isFull) throw new RecadoError('surface.rate-limited', { cause: error, retryAfterMs: line.join(turn, LONGEST_WAIT_MS + pace.everyMs) });
+      // Those whom the bucket still holds go before whoever is new.
+      if (isFull) throw new RecadoError('surface.rate-limited', { cause: error, retryAfterMs: line.join(turn, line.has(turn) ? pace.everyMs : LONGEST_WAIT_MS + pace.everyMs) });
       line.leave(turn);
       throw error;
     }

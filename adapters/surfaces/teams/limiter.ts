@@ -66,6 +66,22 @@ class Lane {
     return first;
   }
 
+  /** How many calls could start at once. */
+  room(now: number): number {
+    return Math.max(0, Math.min(...this.windows.map(({ calls, ms }) => calls - this.since(now - ms - MARGIN_MS))));
+  }
+
+  /** How many starts are later; there may be thousands, in order. */
+  private since(at: number): number {
+    let [low, high] = [0, this.starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] ?? 0) > at) high = middle;
+      else low = middle + 1;
+    }
+    return this.starts.length - low;
+  }
+
   /** Half of the shortest window is kept for those who are waited for. */
   hasRoom(now: number): boolean {
     const [{ calls, ms } = { calls: 0, ms: 0 }] = this.windows;
@@ -161,7 +177,7 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
       if (lane.blockedUntil > now) throw limited(lane.blockedUntil - now);
       if (yields && !(lane.line.waiting === 0 && lane.hasRoom(now) && app.hasRoom(now))) throw limited(YIELD_MS);
       const mine = turn ?? crypto.randomUUID();
-      const wait = kind === 'send' ? lane.line.waitFor(mine) : 0;
+      const wait = kind === 'send' ? lane.line.waitFor(mine, lane.room(now)) : 0;
       if (wait > 0) throw limited(wait);
       const start = lane.next(app.next(now));
       if (start - now > LONGEST_WAIT_MS) throw limited(kind === 'send' ? lane.line.join(mine, start - now) : start - now);
