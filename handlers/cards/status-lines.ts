@@ -72,7 +72,8 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'draft-void':
       return draft ? [voidLine(drawing, draft, t)] : [];
     case 'approved':
-      return [approvedLine(drawing, status, { t, draft })];
+      // Where nobody reads it before it goes out, the manual's warnings are for whoever presses Send.
+      return [approvedLine(drawing, status, { t, draft }), warned(status, draft, t)];
     case 'queued':
       if (status.noAccess) return [sentence(t, 'card.queued-no-access', common)];
       return [status.until === null ? sentence(t, 'card.queued', common) : sentence(t, 'card.queued-until', { ...common, until: { kind: 'time', at: status.until, seconds: true } })];
@@ -110,6 +111,11 @@ interface Words {
   draft: Draft | undefined;
 }
 
+function warned({ approvedBy }: Extract<Status, { kind: 'approved' }>, draft: Draft | undefined, t: Translate): Line {
+  const count = draft?.findings.length ?? 0;
+  return approvedBy === 'rule:none' && count > 0 ? sentence(t, 'card.draft.findings', { count }) : null;
+}
+
 function approvedLine(drawing: Drawing, status: Extract<Status, { kind: 'approved' }>, { t, draft }: Words): Inline[] {
   const { version, approvedBy } = status;
   if (approvedBy === '' || approvedBy === 'rule:none') return sentence(t, 'card.draft.no-approval', { version });
@@ -138,7 +144,7 @@ function markedLine(drawing: Drawing, deliveryId: string, t: Translate): Inline[
 
 function whoAnswered(drawing: Drawing, who: { by: string; approvedBy: string | null }, t: Translate): Inline[] {
   const author = person(drawing, who.by);
-  const key: TextKey = who.approvedBy === null || who.approvedBy === 'rule:none' ? 'card.answered-alone' : 'card.answered';
+  const key: TextKey = who.approvedBy === null || who.approvedBy === 'rule:none' ? 'card.answered-alone' : who.approvedBy === who.by ? 'card.answered-both' : 'card.answered';
   return sentence(t, key, { author, ...(who.approvedBy !== null && { by: person(drawing, who.approvedBy) }) });
 }
 

@@ -74,9 +74,9 @@ export const cards = defineTexts({
     en: 'Draft {{version}} approved by {{by}}. Press Send when you are ready.',
   },
   'card.draft.no-approval': {
-    es: 'Borrador {{version}} listo: ninguna regla pide aprobación. Falta pulsar Enviar.',
-    pt: 'Rascunho {{version}} pronto: nenhuma regra pede aprovação. Falta carregar em Enviar.',
-    en: 'Draft {{version}} is ready: no rule asks for approval. Press Send when you are ready.',
+    es: 'Borrador {{version}} listo: nadie tiene que aprobarlo. Falta pulsar Enviar.',
+    pt: 'Rascunho {{version}} pronto: ninguém tem de o aprovar. Falta carregar em Enviar.',
+    en: 'Draft {{version}} is ready: nobody has to approve it. Press Send when you are ready.',
   },
   'card.draft.undo': {
     es: 'Borrador {{version}} cambiado y aprobado por {{by}}. {{author}} puede pararlo hasta las {{until}}.',
@@ -92,6 +92,7 @@ export const cards = defineTexts({
   },
   'card.sending': { es: 'Enviando la respuesta a {{network}}', pt: 'A enviar a resposta para {{network}}', en: 'Sending the answer to {{network}}' },
   'card.answered': { es: 'Respondido por {{author}}, aprobado por {{by}}', pt: 'Respondida por {{author}}, aprovada por {{by}}', en: 'Answered by {{author}}, approved by {{by}}' },
+  'card.answered-both': { es: 'Respondido y aprobado por {{author}}', pt: 'Respondida e aprovada por {{author}}', en: 'Answered and approved by {{author}}' },
   'card.answered-alone': { es: 'Respondido por {{author}}', pt: 'Respondida por {{author}}', en: 'Answered by {{author}}' },
   'card.total': { es: '{{time}} en total', pt: '{{time}} no total', en: '{{time}} in total' },
   'card.removed': {
@@ -236,7 +237,7 @@ export const cards = defineTexts({
     en: '{{mentions}}: your approval is needed (rule {{rule}})',
   },
   'draft.approved': { es: 'Aprobado por {{by}} a las {{at}}', pt: 'Aprovado por {{by}} às {{at}}', en: 'Approved by {{by}} at {{at}}' },
-  'draft.no-rule': { es: 'Ninguna regla pide aprobación: se puede enviar', pt: 'Nenhuma regra pede aprovação: pode ser enviado', en: 'No rule asks for approval: it can be sent' },
+  'draft.no-rule': { es: 'Nadie tiene que aprobarlo: se puede enviar', pt: 'Ninguém tem de o aprovar: pode ser enviado', en: 'Nobody has to approve it: it can be sent' },
   'draft.undo': { es: '{{author}} puede pararlo hasta las {{until}}', pt: '{{author}} pode pará-lo até às {{until}}', en: '{{author}} may stop it until {{until}}' },
   'draft.returned': { es: 'Devuelto: «{{reason}}»', pt: 'Devolvido: «{{reason}}»', en: 'Returned: "{{reason}}"' },
   'draft.returned.by': { es: 'Devuelto por {{by}}: «{{reason}}»', pt: 'Devolvido por {{by}}: «{{reason}}»', en: 'Returned by {{by}}: "{{reason}}"' },

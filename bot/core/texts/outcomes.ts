@@ -3,11 +3,11 @@ import { defineTexts } from './define.ts';
 /** What is said of answers that need nobody's approval, went out by another way, or that somebody says went out; and how a press or a look ended. */
 export const outcomes = defineTexts({
   'card.draft.editing-alone': {
-    es: 'Borrador {{version}} de {{author}}, a medias: ninguna regla pide aprobación',
-    pt: 'Rascunho {{version}} de {{author}}, a meio: nenhuma regra pede aprovação',
-    en: 'Draft {{version}} by {{author}}, not ready yet: no rule asks for approval',
+    es: 'Borrador {{version}} de {{author}}, a medias: nadie tiene que aprobarlo',
+    pt: 'Rascunho {{version}} de {{author}}, a meio: ninguém tem de o aprovar',
+    en: 'Draft {{version}} by {{author}}, not ready yet: nobody has to approve it',
   },
-  'draft.editing-alone': { es: 'A medias; ninguna regla pide aprobación', pt: 'A meio; nenhuma regra pede aprovação', en: 'Not ready yet; no rule asks for approval' },
+  'draft.editing-alone': { es: 'A medias; nadie tiene que aprobarlo', pt: 'A meio; ninguém tem de o aprovar', en: 'Not ready yet; nobody has to approve it' },
 
   'say.press-again': {
     es: 'Hay demasiado movimiento en el chat ahora mismo y esto no se ha abierto. Espera unos segundos y pulsa otra vez.',

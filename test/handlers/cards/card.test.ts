@@ -274,11 +274,25 @@ describe('a card later', () => {
     const alone = draftOf({ state: 'editing', approval: { rule: 0, approvers: [], fourEyes: 'no' } });
     expect(added(spanish({ ticket: claimed, drafts: [alone] }))).toEqual([
       'Lucía la lleva desde las 10:36',
-      'Borrador 2 de Lucía, a medias: ninguna regla pide aprobación',
+      'Borrador 2 de Lucía, a medias: nadie tiene que aprobarlo',
       '[ Dejarla lista para enviar primary ] [ Editar ] [ Ver borrador ] [ Delegar ] [ Relevar ]',
       '[ Más ]',
     ]);
     expect(added(spanish({ ticket: claimed, drafts: [draftOf()] }))[2]).toContain('[ Pedir aprobación primary ]');
+  });
+
+  it('says to whoever sends what nobody else reads before: the warnings of the manual', () => {
+    const findings = [{ clause: '1.4', check: 'language' as const, severity: 'warn' as const, params: { customer: 'es', draft: 'pt' } }];
+    const alone = draftOf({ state: 'approved', approvedBy: 'rule:none', approval: { rule: 0, approvers: [], fourEyes: 'no' }, findings });
+    const ready = 'Borrador 2 listo: nadie tiene que aprobarlo. Falta pulsar Enviar.';
+    expect(added(spanish({ ticket: claimed, drafts: [alone] })).slice(1, 3)).toEqual([ready, '1 aviso del manual de marca']);
+    expect(added(spanish({ ticket: claimed, drafts: [{ ...alone, approvedBy: 'ivan' }] })).join()).not.toContain('aviso');
+  });
+
+  it('names whoever answered and approved once', () => {
+    const own = draftOf({ author: 'ivan', state: 'approved', approvedBy: 'ivan' });
+    const deliveries = [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' })];
+    expect(added(spanish({ ticket: { ...claimed, firstAnsweredAt: minutes(14) }, drafts: [own], deliveries }))[0]).toMatch(/^Respondido y aprobado por Iván · /);
   });
 
   it('keeps the instant until which a changed text may be stopped', () => {

@@ -114,7 +114,7 @@ describe('a draft in the thread', () => {
   it.each([
     { what: 'being written', draft: draftOf(), says: 'Sin pedir aprobación todavía', buttons: '[ Pedir aprobación primary ] [ Editar ]' },
     { what: 'approved', draft: draftOf({ state: 'approved' }), says: 'Aprobado por Iván a las 10:42', buttons: '[ Enviar primary ] [ Editar ]' },
-    { what: 'free of rules', draft: draftOf({ state: 'approved', approvedBy: 'rule:none' }), says: 'Ninguna regla pide aprobación: se puede enviar', buttons: '[ Enviar primary ] [ Editar ]' },
+    { what: 'free of rules', draft: draftOf({ state: 'approved', approvedBy: 'rule:none' }), says: 'Nadie tiene que aprobarlo: se puede enviar', buttons: '[ Enviar primary ] [ Editar ]' },
     { what: 'returned', draft: draftOf({ state: 'returned', returnedBy: 'ivan', returnedReason: 'más cercano' }), says: 'Devuelto por Iván: «más cercano»', buttons: '[ Editar primary ]' },
     {
       what: 'void',
