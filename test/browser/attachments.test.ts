@@ -57,7 +57,7 @@ describe.skipIf('missing' in launched)('pictures in the page', () => {
     await shoot('attachments-form');
     await dialog.getByRole('button', { name: 'Continuar' }).click();
     await page.locator('.thread').getByText('1 adjunto: recibo.png').waitFor();
-    await page.locator('.thread .files').getByText('Adjunto de la versión 1: recibo.png').waitFor();
+    await page.locator('.thread .files').getByText('Adjunto del borrador 1: recibo.png').waitFor();
     await card().getByRole('button', { name: 'Enviar', exact: true }).click();
     await page.locator('.post-brand .post-media img').waitFor();
     await loaded('.post-brand .post-media img');

@@ -132,7 +132,7 @@ describe('what goes out with an answer', () => {
     const draft = await recado.chat.find(words, { channel: 'facturacion', thread: card.ts });
     expect(wordsOf(draft.blocks)).toContain('2 adjuntos: recibo.png, otro.png');
     const shown = await filesOnce(card, 2);
-    expect(shown.map(({ title }) => title)).toEqual(['Adjunto de la versión 1: recibo.png', 'Adjunto de la versión 1: otro.png']);
+    expect(shown.map(({ title }) => title)).toEqual(['Adjunto del borrador 1: recibo.png', 'Adjunto del borrador 1: otro.png']);
     expect(await Promise.all(shown.map(bytesOf))).toEqual([png, other]);
     await recado.chat.press('ivan', draft, 'approve-and-send');
     const answer = await theOnlyAnswer(recado, post);

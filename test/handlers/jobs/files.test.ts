@@ -274,7 +274,7 @@ describe('what goes out with an answer', () => {
     const { ticketId } = await ready([receipt]);
     await rig.run(postThread, { ticketId }, world.services);
     await rig.run(copyMedia, { ticketId }, world.services);
-    expect(world.shown).toMatchObject([{ title: 'Adjunto de la versión 1: recibo.png', name: 'recado-1.png' }]);
+    expect(world.shown).toMatchObject([{ title: 'Adjunto del borrador 1: recibo.png', name: 'recado-1.png' }]);
   });
 
   it('that is refused is told, and nothing is published', async () => {
