@@ -195,6 +195,8 @@ export function createDispatch(services: Services, actions: readonly Action[], o
 
   /** Label of a button, as the title of its form. */
   function titleOf(action: string, listener: Listener): string {
+    // The button names the network, which a refusal does not always know.
+    if (action === 'hide') return texts.in(listener.locale)('form.hide.title');
     return texts.in(listener.locale)(byId.has(action) ? (`button.${action}` as TextKey) : 'say.not-done');
   }
 

@@ -46,6 +46,7 @@ export function snoozeChoices(now: Date, timeZone: string): SnoozeChoice[] {
     { kind: 'hour', at: new Date(now.getTime() + HOUR_MS) },
     ...(afternoon.getTime() - now.getTime() > 2 * HOUR_MS ? [{ kind: 'afternoon' as const, at: afternoon }] : []),
     { kind: 'tomorrow', at: atHour(now, timeZone, { days: 1, hour: 9 }) },
-    { kind: 'monday', at: atHour(now, timeZone, { days: untilMonday, hour: 9 }) },
+    // On a Sunday that is tomorrow.
+    ...(untilMonday > 1 ? [{ kind: 'monday' as const, at: atHour(now, timeZone, { days: untilMonday, hour: 9 }) }] : []),
   ];
 }

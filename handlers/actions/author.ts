@@ -1,6 +1,6 @@
 import type { FormBlock } from '#core/form.ts';
 import { networkName, shortNumber } from '../cards/format.ts';
-import { dotted, foreign, ours } from '../cards/sentence.ts';
+import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { defineAction } from '../context.ts';
 import { withinReach } from '../reading.ts';
 import { TicketInput } from './shared/inputs.ts';
@@ -26,7 +26,7 @@ export const author = defineAction({
       ...(who.bio ? [{ kind: 'quote' as const, text: shortened(who.bio) }] : []),
       {
         kind: 'context',
-        inlines: dotted(who.followers === undefined ? null : [ours(t('form.author.followers', { short: shortNumber(who.followers, t.language) }))], [
+        inlines: dotted(who.followers === undefined ? null : sentence(t, 'card.followers', { count: who.followers, short: shortNumber(who.followers, t.language) }), [
           ours(t('form.author.month', { count: who.timesThisMonth })),
         ]),
       },

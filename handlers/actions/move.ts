@@ -20,7 +20,7 @@ export const move = defineAction({
       action: 'move',
       meta: { ticketId },
       title: t('button.move'),
-      submit: t('form.save'),
+      submit: t('form.move.submit'),
       cancel: t('form.cancel'),
       blocks: [
         { kind: 'field', field: { kind: 'choice', name: 'to', label: t('form.move.label'), options } },

@@ -31,7 +31,7 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
     title: `${t('button.more')} · ${t('card.ticket-number', { number: ticket.number })}`,
     cancel: t('form.close'),
     blocks: [
-      ...group(sentence(t, 'form.more.sentiment', { tone }), [...tones, press('tag')]),
+      ...group(sentence(t, 'form.more.sentiment', { tone }), tones),
       ...group([ours(t('form.more.place'))], placeButtons({ detail, actor }, press)),
       ...group(sentence(t, 'form.more.author', { author: foreign(author.name.trim() || `@${author.handle}`) }), [
         press('author'),
@@ -46,9 +46,10 @@ type Press = (action: ActionId, more?: Record<string, string>, label?: string) =
 
 function placeButtons({ detail: { ticket, deliveries }, actor }: Pick<MoreForm, 'detail' | 'actor'>, press: Press): Button[] {
   const aside: Button[] = [press('why'), press('refresh')];
-  if (ticket.state === 'closed') return [press('reopen'), ...aside];
+  if (ticket.state === 'closed') return [press('tag'), press('reopen'), ...aside];
   const wasAnswered = ticket.firstAnsweredAt !== null || deliveries.some(({ state }) => state === 'sent');
   return [
+    press('tag'),
     ...(ticket.owner === actor ? [press('release')] : []),
     ticket.state === 'snoozed' ? press('reopen') : press('snooze'),
     press('move'),

@@ -193,7 +193,9 @@ describe('on X', () => {
     expect(JSON.stringify(after.blocks)).not.toContain('"like"');
     expect((await recado.social.read(post)).likes).toBe(1);
     await recado.chat.card(card, 'the like', (words) => words.includes('Me gusta'));
-    expect(wordsOf(formOf(await recado.chat.pressIn('lucia', after, 'hide')))).toContain('not permitted to hide');
+    const refused = formOf(await recado.chat.pressIn('lucia', after, 'hide'));
+    expect(refused.title.text).toBe('Ocultar en la red');
+    expect(wordsOf(refused)).toContain('not permitted to hide');
   });
 
   it('hides a reply under our own post and shows it again', async () => {

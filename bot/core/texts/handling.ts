@@ -22,7 +22,7 @@ export const handling = defineTexts({
   'button.unhide': { es: 'Mostrar en {{network}}', pt: 'Mostrar no {{network}}', en: 'Show on {{network}}' },
   'button.remove-answer': { es: 'Borrar nuestra respuesta', pt: 'Apagar a nossa resposta', en: 'Delete our answer' },
   'button.open': { es: 'Ver en {{network}}', pt: 'Ver no {{network}}', en: 'See on {{network}}' },
-  'button.bulk': { es: 'Varios', pt: 'Vários', en: 'Several' },
+  'button.bulk': { es: 'Varias a la vez', pt: 'Várias de uma vez', en: 'Several at once' },
 
   'form.more.sentiment': { es: 'Tono: {{tone}}', pt: 'Tom: {{tone}}', en: 'Tone: {{tone}}' },
   'form.more.no-sentiment': { es: 'sin decidir', pt: 'por decidir', en: 'not set' },
@@ -39,6 +39,9 @@ export const handling = defineTexts({
   'form.tags.placeholder': { es: 'Busca o crea una etiqueta', pt: 'Procura ou cria uma etiqueta', en: 'Find or create a tag' },
   'form.tags.create': { es: 'Crear «{{tag}}»', pt: 'Criar «{{tag}}»', en: 'Create "{{tag}}"' },
   'form.save': { es: 'Guardar', pt: 'Guardar', en: 'Save' },
+
+  'form.hide.title': { es: 'Ocultar en la red', pt: 'Ocultar na rede', en: 'Hide on the network' },
+  'form.move.submit': { es: 'Mover', pt: 'Mover', en: 'Move' },
 
   'form.move.label': { es: 'Canal', pt: 'Canal', en: 'Channel' },
   'form.move.note': {
@@ -78,7 +81,6 @@ export const handling = defineTexts({
   'form.elsewhere.who': { es: 'Quién la lleva allí', pt: 'Quem a leva lá', en: 'Who goes on with it' },
   'form.elsewhere.note': { es: 'Nota', pt: 'Nota', en: 'Note' },
 
-  'form.author.followers': { es: '{{short}} de audiencia', pt: '{{short}} de audiência', en: 'audience of {{short}}' },
   'form.author.month_one': { es: '{{count}} mensaje este mes', pt: '{{count}} mensagem este mês', en: '{{count}} message this month' },
   'form.author.month_other': { es: '{{count}} mensajes este mes', pt: '{{count}} mensagens este mês', en: '{{count}} messages this month' },
   'form.author.muted': { es: 'Está en silencio: lo que escribe no hace tarjeta.', pt: 'Está em silêncio: o que escreve não faz cartão.', en: 'Muted: what they write makes no card.' },
@@ -159,5 +161,5 @@ export const handling = defineTexts({
   'error.bulk.nothing': { es: 'Elige al menos una conversación.', pt: 'Escolhe pelo menos uma conversa.', en: 'Choose at least one conversation.' },
   'error.bulk.no-tags': { es: 'Escribe alguna etiqueta.', pt: 'Escreve alguma etiqueta.', en: 'Write a tag.' },
   'error.network.cannot': { es: '{{network}} no permite hacer esto desde aquí.', pt: '{{network}} não permite fazer isto a partir daqui.', en: '{{network}} does not allow this from here.' },
-  'error.network.refused': { es: '{{network}} no lo ha hecho y dice: «{{detail}}».', pt: '{{network}} não o fez e diz: «{{detail}}».', en: '{{network}} did not do it and says: "{{detail}}".' },
+  'error.network.refused': { es: '{{network}} no lo ha hecho y dice: «{{detail}}»', pt: '{{network}} não o fez e diz: «{{detail}}»', en: '{{network}} did not do it and says: "{{detail}}"' },
 });

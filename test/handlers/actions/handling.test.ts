@@ -181,6 +181,9 @@ describe('More', () => {
     // Clocks go forward on 29 March in Madrid.
     rig.clock.at = new Date('2026-03-28T17:00:00Z');
     expect((await optionsFor('ULUCIA')).map(([at]) => at)).toEqual(['2026-03-28T18:00:00.000Z', '2026-03-29T07:00:00.000Z', '2026-03-30T07:00:00.000Z']);
+    // On a Sunday tomorrow is Monday, and is offered once.
+    rig.clock.at = new Date('2026-03-29T17:00:00Z');
+    expect((await optionsFor('ULUCIA')).map(([at]) => at)).toEqual(['2026-03-29T18:00:00.000Z', '2026-03-30T07:00:00.000Z']);
   });
 });
 
