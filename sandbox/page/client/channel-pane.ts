@@ -22,7 +22,6 @@ interface ChannelProps {
   say: Say;
 }
 
-/** A card that nobody has taken yet offers to be taken. */
 /** What nobody has and nobody put aside. */
 function isFree({ blocks = [] }: Message): boolean {
   const actions = new Set(blocks.flatMap(({ elements = [] }) => elements.map((element) => element.action_id)));

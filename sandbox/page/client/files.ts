@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { html } from './html.ts';
+import { Icon } from './icon.ts';
 import type { Say } from './texts.ts';
 import type { PostMedia, SharedFile } from './wire.ts';
 
@@ -60,8 +61,10 @@ interface FileFieldProps {
 /** Chooses files; each goes into the workspace at once, as Slack's own client does it. */
 export function FileField({ id, extensions, most, isWrong, say, upload, change }: FileFieldProps): VNode {
   const [busy, setBusy] = useState(false);
+  const [names, setNames] = useState<string[]>([]);
   const choose = async (list: FileList | null): Promise<void> => {
     setBusy(true);
+    setNames([...(list ?? [])].map(({ name }) => name));
     try {
       const ids: string[] = [];
       for (const file of list ?? []) {
@@ -74,16 +77,17 @@ export function FileField({ id, extensions, most, isWrong, say, upload, change }
     }
   };
   return html`<span class="file-field">
-    <input
-      id=${id}
-      type="file"
-      multiple=${most > 1}
-      accept=${extensions.map((one) => `.${one}`).join(',')}
-      aria-invalid=${isWrong}
-      aria-describedby=${`${id}-below`}
-      aria-busy=${busy}
-      onChange=${(event: Event) => void choose((event.target as HTMLInputElement).files)}
-    />
-    ${busy && html`<span class="quiet" role="status">${say('uploading')}</span>`}
+    <label class="button icon-label"
+      ><${Icon} name="picture" /> ${say('chooseFiles')}<input
+        id=${id}
+        type="file"
+        multiple=${most > 1}
+        accept=${extensions.map((one) => `.${one}`).join(',')}
+        aria-invalid=${isWrong}
+        aria-describedby=${`${id}-below`}
+        aria-busy=${busy}
+        onChange=${(event: Event) => void choose((event.target as HTMLInputElement).files)}
+    /></label>
+    ${names.length > 0 && html`<span>${names.join(', ')}</span>`} ${busy && html`<span class="quiet" role="status">${say('uploading')}</span>`}
   </span>`;
 }

@@ -64,6 +64,7 @@ export const texts = {
   optional: { es: 'opcional', pt: 'opcional', en: 'optional' },
   'take-away': { es: 'Quitar', pt: 'Tirar', en: 'Remove' },
   'nothing-found': { es: 'Nada con ese nombre', pt: 'Nada com esse nome', en: 'Nothing by that name' },
+  chooseFiles: { es: 'Elegir archivos', pt: 'Escolher ficheiros', en: 'Choose files' },
   choose: { es: 'Elige', pt: 'Escolhe', en: 'Choose' },
   choosePerson: { es: 'Elige una persona', pt: 'Escolhe uma pessoa', en: 'Choose somebody' },
   useAsDraft: { es: 'Usar como borrador', pt: 'Usar como rascunho', en: 'Use as draft' },
