@@ -1,9 +1,10 @@
 /**
- * `npm run bench` measures everything, about eight minutes; `--quick` with small samples, `--only <name>` one measurement.
+ * `npm run bench` measures everything, about twelve minutes; `--quick` with small samples, `--only <name>` one measurement.
  * Each figure stands beside a bare baseline taken in the same run, in turns with ours. docs/bench.md says how to read it.
  */
 import { parseArgs } from 'node:util';
 import { describeMachine, diskFolder, fsyncCost } from './machine.ts';
+import { measureBoth } from './measures/both.ts';
 import { measureCards } from './measures/cards.ts';
 import { measureClicks } from './measures/clicks.ts';
 import { measureIngest } from './measures/ingest.ts';
@@ -16,6 +17,7 @@ const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> =
   ingest: measureIngest,
   clicks: measureClicks,
   cards: measureCards,
+  both: measureBoth,
   start: measureStart,
   memory: measureMemory,
 };
