@@ -26,6 +26,9 @@ import { openSurfaces } from './start-surfaces.ts';
 import { watchHandlers, watchStore, watchSurface } from './watch.ts';
 import { startWebhooks } from './webhooks.ts';
 
+/** Tickets whose channel came to another chat, at one start: more would hold up new customers' cards there for minutes. */
+const GAINED_AT_START = 200;
+
 /** One of the brand's accounts with its network. */
 export interface ConnectedAccount {
   brand: string;
@@ -96,6 +99,9 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   await using started = new AsyncDisposableStack();
 
   const opened = await openSurfaces({ surfaces: parts.surfaces, config, store, clock, log, problems, tell: (sentence) => parts.tell(sentence) });
+
+  const gained = await store.cards.gained(GAINED_AT_START, clock.now());
+  if (gained > 0) log.info({ tickets: gained }, 'open tickets get the cards that their channels have room for now');
 
   await queue.work(jobs.map((job) => laneFor({ ...job, handle: (payload, signal) => job.handle(services, payload, signal) }, surfaces.size)));
   started.defer(() => queue.stop());

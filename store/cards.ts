@@ -1,10 +1,15 @@
 import { newId } from '#core/ids.ts';
 import { beginPosting, endPosting, noteShown } from './posting.ts';
 import type { Db } from './database.ts';
+import { showGained } from './gained.ts';
+import type { Places } from './places.ts';
+import type { Queue } from './queue.ts';
 import type { Store } from './types.ts';
 
-export function createCards(db: Db): Store['cards'] {
+export function createCards({ db, queue, places }: { db: Db; queue: Queue; places: Places }): Store['cards'] {
   return {
+    gained: (limit, at) => queue.transact((trx, send) => showGained(trx, { places, limit, at, send })),
+    posting: async (surface) => (await db.selectFrom('cards').select('id').where('surface', '=', surface).where('state', '=', 'posting').execute()).map(({ id }) => id),
     begin: (cardId, at) => beginPosting(db, 'cards', cardId, at),
     posted: async (cardId, { channelId, ts, hash }) => {
       await db.updateTable('cards').set({ state: 'posted', channelId, ts, shown: hash }).where('id', '=', cardId).execute();

@@ -83,9 +83,9 @@ export async function writeChanges(
   return after;
 }
 
-/** A card in each channel of the route, on each surface where it has a place; on each the first of them is the home. */
-export async function insertCards(trx: Trx, tickets: readonly Pick<Ticket, 'id' | 'route'>[], places: Places): Promise<void> {
-  const rows = tickets.flatMap(({ id, route }) => {
+/** A card in each channel of the route, on each surface where it has a place; on each the first of them is the home, unless there is one (`housed`). */
+export async function insertCards(trx: Trx, tickets: readonly (Pick<Ticket, 'id' | 'route'> & { housed?: readonly string[] })[], places: Places): Promise<void> {
+  const rows = tickets.flatMap(({ id, route, housed = [] }) => {
     const homes = homesOf(route, places);
     return places.surfaces.flatMap((surface) =>
       [...route.channels, ...(route.hinted ?? [])]
@@ -96,7 +96,7 @@ export async function insertCards(trx: Trx, tickets: readonly Pick<Ticket, 'id' 
           surface,
           channel,
           channelId: null,
-          home: homes.get(surface) === channel,
+          home: homes.get(surface) === channel && !housed.includes(surface),
           state: 'wanted',
           opId: newId('op'),
           attemptAt: null,

@@ -76,7 +76,7 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
     drafts: createDrafts(db),
     deliveries: createDeliveries(db),
     delegations: createDelegations({ db, queue }),
-    cards: createCards(db),
+    cards: createCards({ db, queue, places }),
     thread: createThread(db),
     files: createFiles(db),
     people: createPeople(db),

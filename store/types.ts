@@ -273,6 +273,13 @@ export interface Store extends BoardStore, OperationsStore, FileStore {
     askOn(postId: string, surface: string): Promise<void>;
   };
   cards: {
+    /**
+     * Open tickets get the cards that they lack because a channel of theirs has a place on a surface where it had none, the longest
+     * waiting first, at most `limit`. Gives how many tickets.
+     */
+    gained(limit: number, at: Date): Promise<number>;
+    /** Ids of those that are on their way to a surface: a message may stand there already that `byMessage` does not know yet. */
+    posting(surface: string): Promise<string[]>;
     /** Marks `posting` and gives the row as it was before; null when somebody else posts it now. */
     begin(cardId: string, at: Date): Promise<CardRow | null>;
     posted(cardId: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;

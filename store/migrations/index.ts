@@ -8,6 +8,7 @@ import { board } from './0006-board.ts';
 import { markedBy } from './0007-marked-by.ts';
 import { files } from './0008-files.ts';
 import { surfaces } from './0009-surfaces.ts';
+import { cardsOnTheirWay } from './0010-cards-on-their-way.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-marked-by': markedBy,
   '0008-files': files,
   '0009-surfaces': surfaces,
+  '0010-cards-on-their-way': cardsOnTheirWay,
 };

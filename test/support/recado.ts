@@ -33,6 +33,8 @@ export interface Recado {
   readonly chat: Chat;
   readonly social: Social;
   readonly dataFolder: string;
+  /** Read at the next start. */
+  readonly configFile: string;
   readonly port: number;
   readonly sandboxPort: number;
   /** What the running bot wrote to the terminal so far. */
@@ -75,6 +77,7 @@ export async function startRecado({ config = flowConfig(), first = false, env: m
     chat: createChat(`http://127.0.0.1:${sandboxPort}`),
     social: createSocial(`http://127.0.0.1:${sandboxPort}`),
     dataFolder,
+    configFile,
     port,
     sandboxPort,
     said: () => bot?.said() ?? '',
