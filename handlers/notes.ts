@@ -1,4 +1,5 @@
 import type { ThreadMessage } from '#core/surface.ts';
+import { cardAbove } from './card-above.ts';
 import type { Services } from './context.ts';
 
 /**
@@ -6,10 +7,10 @@ import type { Services } from './context.ts';
  * home thread that it was not written in: another surface's, or its own where the card is not the home, or is it no longer.
  * Nothing of it is ever published.
  */
-export async function takeNote({ store, directory, clock, surfaces }: Pick<Services, 'store' | 'directory' | 'clock' | 'surfaces'>, message: ThreadMessage): Promise<void> {
+export async function takeNote({ store, directory, clock, surfaces, log }: Pick<Services, 'store' | 'directory' | 'clock' | 'surfaces' | 'log'>, message: ThreadMessage): Promise<void> {
   if (message.direct === true) return;
   const { id, surface, channel, ts, text } = message;
-  const card = await store.cards.byMessage(surface, channel, message.thread);
+  const card = await cardAbove({ store, log }, message);
   if (!card) return;
   const { ticketId } = card;
   const by = { kind: 'person', id: await directory.personId(surface, message.userId) } as const;

@@ -3,6 +3,7 @@ import type { By, Move } from '#core/change.ts';
 import type { Form, FormReply } from '#core/form.ts';
 import type { ThreadMessage } from '#core/surface.ts';
 import type { TicketDetail } from '../../../store/types.ts';
+import { until } from '../../support/until.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -239,6 +240,30 @@ describe('notes of a thread', () => {
     expect((await rig.store.activity.of(ticketId)).map(({ what }) => what)).toEqual(['opened', 'note', 'note.edited', 'note.deleted']);
     expect((await rig.detail(ticketId)).thread.filter(({ entry }) => entry.kind === 'note')).toEqual([]);
   });
+
+  it('written before it is known where the card stands are kept too', async () => {
+    const { ticket, cards } = await rig.open();
+    const cardId = cards[0]?.id ?? '';
+    await rig.store.cards.begin(cardId, rig.clock.now());
+    const taken = rig.dispatch.onThreadMessage(said());
+    // The chat has shown the card and answers only now.
+    await until('the look for it', () => rig.dispatch.busy() === 1);
+    await rig.store.cards.posted(cardId, { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
+    await taken;
+    expect(await rig.store.notes.of(ticket.id)).toMatchObject([{ text: 'ojo con esta' }]);
+  });
+
+  it('written under what is none of our cards wait for none that sets out later', async () => {
+    const { cards } = await rig.open();
+    const cardId = cards[0]?.id ?? '';
+    await rig.store.cards.begin(cardId, rig.clock.now());
+    const taken = rig.dispatch.onThreadMessage(said({ thread: '9.9' }));
+    const later = (await rig.open()).cards[0]?.id ?? '';
+    await rig.store.cards.begin(later, rig.clock.now());
+    await rig.store.cards.posted(cardId, { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
+    await taken;
+    expect(await rig.store.cards.posting('slack')).toEqual([later]);
+  }, 4_000);
 
   it('written under the old card after a move are copied to the new thread; elsewhere they are nothing', async () => {
     const ticketId = await posted();
