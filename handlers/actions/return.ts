@@ -21,6 +21,6 @@ export const giveBack = defineAction({
     return reasonForm(ctx.t, { action: 'return', meta: { ticketId, draftId }, lines: [line], hint: 'form.return.hint' });
   },
   async submit(ctx, { ticketId, draftId }, values) {
-    return { kind: 'close', ...(await moveTicket(ctx, ticketId, { move: 'return', draftId, reason: readReason(values) })) };
+    return { kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'return', draftId, reason: readReason(values) })) };
   },
 });

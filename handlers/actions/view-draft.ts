@@ -1,5 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
-import { findingLine } from '../cards/draft-message.ts';
+import { eligibleApprovers } from '#core/moves/eyes.ts';
+import { draftButtons, findingLine } from '../cards/draft-message.ts';
 import { defineAction } from '../context.ts';
 import { draftForm } from '../forms/draft.ts';
 import { MaybeDraftInput } from './shared/inputs.ts';
@@ -16,12 +17,14 @@ export const viewDraft = defineAction({
     const by = await ctx.explain.sentence('form.draft.by', { version: draft.version, by: draft.author, at: draft.createdAt.toISOString() }, ctx.actor);
     const state = await ctx.explain.sentence('form.draft.state', { state: `state.draft.${draft.state}` }, ctx.actor);
     const waits = draft.state === 'submitted' ? await ctx.explain.sentence('form.approval.by', { approvers: draft.approval.approvers.join(', '), rule: draft.approval.rule }, ctx.actor) : null;
+    const decides = draft.state === 'submitted' && eligibleApprovers(detail, draft).includes(ctx.actor.id);
     return draftForm(ctx.t, {
       draft,
       message: detail.lastInbound,
       lines: [by, state, ...(waits === null ? [] : [waits])],
       handle: ctx.config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle ?? draft.account,
       findings: draft.findings.map((finding) => findingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t)),
+      decisions: decides ? draftButtons({ detail }, draft, ctx.t) : [],
       size: ctx.networks.get(draft.account)?.caps.measure(draft.text, { isPrivate: draft.private }),
     });
   },

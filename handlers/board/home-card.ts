@@ -1,4 +1,4 @@
-import type { Card, CardBlock, Inline } from '#core/card.ts';
+import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { PersonNumbers } from '../../store/board-types.ts';
 import { timeTaken } from '../cards/format.ts';
@@ -15,7 +15,8 @@ interface Part {
 
 export interface HomeFacts {
   mine: Part;
-  approvals: Part;
+  /** With the button that opens each version: she may not be in its channel. */
+  approvals: Part & { buttons: (Button | undefined)[] };
   asked: Part;
   numbers: PersonNumbers;
   limit: number | undefined;
@@ -52,6 +53,11 @@ export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, 
   };
 }
 
-function part({ total, lines }: Part, heading: string): CardBlock[] {
-  return total === 0 ? [] : [{ kind: 'divider' }, { kind: 'line', inlines: [ours(heading, 'bold')] }, ...inLines(lines)];
+function part({ total, lines, buttons = [] }: Part & { buttons?: (Button | undefined)[] }, heading: string): CardBlock[] {
+  if (total === 0) return [];
+  const rows = inLines(lines).flatMap((line, place): CardBlock[] => {
+    const open = buttons[place];
+    return open ? [line, { kind: 'buttons', buttons: [open] }] : [line];
+  });
+  return [{ kind: 'divider' }, { kind: 'line', inlines: [ours(heading, 'bold')] }, ...rows];
 }

@@ -140,7 +140,8 @@ export function voidLine(drawing: Drawing, draft: Draft, t: Translate): Inline[]
   return sentence(t, `card.void.${reason}`, values);
 }
 
-function draftButtons({ detail }: Drawing, draft: Draft, t: Translate): Button[] {
+/** What may be done with a version as it is now. */
+export function draftButtons({ detail }: Pick<Drawing, 'detail'>, draft: Draft, t: Translate): Button[] {
   const status = statusOf(detail);
   return styled(draftButtonsFor(draft, status).map((action) => button(t, action, { detail, status, draft })));
 }

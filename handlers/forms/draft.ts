@@ -1,4 +1,4 @@
-import type { Inline } from '#core/card.ts';
+import type { Button, Inline } from '#core/card.ts';
 import type { Draft } from '#core/draft.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Message } from '#core/message.ts';
@@ -14,10 +14,12 @@ export interface DraftForm {
   handle: string;
   findings: Inline[][];
   size: { length: number; max: number } | undefined;
+  /** What whoever may approve it does with it; empty for everybody else. */
+  decisions: Button[];
 }
 
-/** A version exactly as it would be published, with what the persona check says; only to be read. */
-export function draftForm(t: Translate, { draft, message, lines, handle, findings, size }: DraftForm): Form {
+/** A version exactly as it would be published, with what the persona check says. Whoever decides about it reads what it answers too: she may not be in its channel. */
+export function draftForm(t: Translate, { draft, message, lines, handle, findings, size, decisions }: DraftForm): Form {
   const speaks = t(draft.private ? 'form.speaks.private' : 'form.speaks.public', { account: `@${handle}`, network: networkName(message.network) });
   const notes = findings.length > 0 ? findings : [[ours(t('draft.findings.none'))]];
   const context = (text: string): FormBlock => ({ kind: 'context', inlines: [ours(text)] });
@@ -27,11 +29,13 @@ export function draftForm(t: Translate, { draft, message, lines, handle, finding
     title: t('form.draft.title', { version: draft.version }),
     cancel: t('form.close'),
     blocks: [
+      ...(decisions.length > 0 && message.state !== 'deleted' ? [context(t('form.draft.asked')), { kind: 'quote' as const, text: message.text.trim() === '' ? t('card.no-text') : message.text }] : []),
       ...lines.map(context),
       { kind: 'quote', text: draft.text },
       context(size ? `${speaks} · ${t('draft.count', { length: size.length, max: size.max })}` : speaks),
       { kind: 'divider' },
       ...notes.map((inlines): FormBlock => ({ kind: 'line', inlines })),
+      ...(decisions.length > 0 ? [{ kind: 'buttons' as const, buttons: decisions }] : []),
     ],
   };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Inline } from '#core/card.ts';
+import type { Button, Inline } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
 import { limitsFor } from '#core/limits.ts';
+import { eligibleApprovers } from '#core/moves/eyes.ts';
 import type { Actor } from '#core/people.ts';
+import type { Translate } from '#core/texts/index.ts';
 import type { BoardFilter, TicketLine } from '../../store/board-types.ts';
 import { drawHome, HOME_LINES } from '../board/home-card.ts';
 import { ticketLines, type LineOptions } from '../board/lines.ts';
@@ -49,10 +51,10 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
   const t = texts.in(actor.locale);
   const reach = await directory.readable(actor);
   const isBeyond = ({ channels, private: isPrivate }: Pick<TicketLine, 'channels' | 'private'>): boolean => !reaches(reach, { private: isPrivate, route: { channels } });
-  const read = async (filter: BoardFilter, secret: LineOptions['secret'] = () => false): Promise<{ total: number; lines: Inline[][] }> => {
+  const read = async (filter: BoardFilter, secret: LineOptions['secret'] = () => false): Promise<{ total: number; lines: Inline[][]; ids: string[] }> => {
     const { lines, total } = await store.board.list({ ...filter, surface: actor.surface }, { limit: HOME_LINES });
     // Who approves or is asked reads of it without being in its channel; a link there would lead her nowhere.
-    return { total, lines: await ticketLines(services, lines, { t, secret, ...(reach !== 'all' && { linked: reach.keys }) }) };
+    return { total, ids: lines.map(({ ticketId }) => ticketId), lines: await ticketLines(services, lines, { t, secret, ...(reach !== 'all' && { linked: reach.keys }) }) };
   };
   const [mine, approvals, asked, numbers] = await Promise.all([
     read({ ...withinReach(reach), owner: actor.id, underWay: true }),
@@ -61,5 +63,13 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     read({ asked: actor.id }, (line) => line.private && isBeyond(line)),
     store.board.numbers(actor.id, actor.timeZone ?? config.timeZone, clock.now()),
   ]);
-  return { mine, approvals, asked, numbers, limit: limitsFor(config, { personId: actor.id, channel: undefined }).person };
+  const buttons = await Promise.all(approvals.ids.map((id) => draftButton(services, { ticketId: id, approver: actor.id }, t)));
+  return { mine, approvals: { ...approvals, buttons }, asked, numbers, limit: limitsFor(config, { personId: actor.id, channel: undefined }).person };
+}
+
+/** Opens the version that waits for her, wherever its card stands. */
+async function draftButton({ store }: Services, { ticketId, approver }: { ticketId: string; approver: string }, t: Translate): Promise<Button | undefined> {
+  const detail = await store.tickets.detail(ticketId);
+  const draft = detail?.drafts.findLast((each) => each.state === 'submitted' && eligibleApprovers(detail, each).includes(approver));
+  return draft && { action: 'view-draft', label: t('button.view-draft'), value: JSON.stringify({ ticketId, draftId: draft.id }) };
 }

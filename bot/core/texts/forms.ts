@@ -99,6 +99,7 @@ export const forms = defineTexts({
   'form.earlier.title': { es: 'Mensajes anteriores', pt: 'Mensagens anteriores', en: 'Earlier messages' },
   'form.earlier.none': { es: 'La red ya no muestra mensajes anteriores.', pt: 'A rede já não mostra mensagens anteriores.', en: 'The network no longer shows earlier messages.' },
 
+  'form.draft.asked': { es: 'Lo que escribió el cliente', pt: 'O que o cliente escreveu', en: 'What the customer wrote' },
   'form.draft.title': { es: 'Borrador {{version}}', pt: 'Rascunho {{version}}', en: 'Draft {{version}}' },
   'form.draft.by': { es: 'Borrador {{version}}, escrito por {{by}} a las {{at}}', pt: 'Rascunho {{version}}, escrito por {{by}} às {{at}}', en: 'Draft {{version}}, written by {{by}} at {{at}}' },
   'form.draft.state': { es: 'Ahora: {{state}}', pt: 'Agora: {{state}}', en: 'Now: {{state}}' },

@@ -193,5 +193,6 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
   };
   const move: Move =
     action === 'change' ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds } : { move: 'write', draft, submit: isJudged, ...(answerOf !== undefined && { answerOf }) };
-  return { kind: 'close', ...(await moveTicket(ctx, ticketId, move)) };
+  // It may have been opened from the draft's own form.
+  return { kind: 'close', ...(action === 'change' && { all: true }), ...(await moveTicket(ctx, ticketId, move)) };
 }

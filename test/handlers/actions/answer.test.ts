@@ -149,7 +149,17 @@ describe('what happens while she writes', () => {
 describe('approval', () => {
   it('is given by a listed expert who is not in the channel and has no role', async () => {
     const { seen } = await waiting();
-    expect((await rig.press('UTERESA', 'view-draft', { ticketId: seen.ticketId, draftId: seen.draftId })).opened[0]?.blocks).toContainEqual({ kind: 'quote', text: ANSWER });
+    const shown = (await rig.press('UTERESA', 'view-draft', { ticketId: seen.ticketId, draftId: seen.draftId })).opened[0]?.blocks ?? [];
+    const { lastInbound } = await rig.detail(seen.ticketId);
+    expect(shown.filter(({ kind }) => kind === 'quote')).toEqual([
+      { kind: 'quote', text: lastInbound.text },
+      { kind: 'quote', text: ANSWER },
+    ]);
+    const decisions = shown.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    expect(decisions.map(({ action }) => action)).toEqual(['approve-and-send', 'approve', 'change', 'return']);
+    expect(JSON.parse(decisions[1]?.value ?? '')).toEqual(seen);
+    // Who wrote it reads it, and decides nothing.
+    expect((await rig.press('ULUCIA', 'view-draft', { ticketId: seen.ticketId })).opened[0]?.blocks.map(({ kind }) => kind)).not.toContain('buttons');
     expect((await rig.press('UTERESA', 'approve', seen)).said).toEqual([]);
     expect((await rig.detail(seen.ticketId)).drafts[0]).toMatchObject({ state: 'approved', approvedBy: 'teresa' });
   });
@@ -184,7 +194,7 @@ describe('approval', () => {
     expect(fieldOf(opened[0], 'text')).toMatchObject({ initial: ANSWER });
     expect(fieldOf(opened[0], 'next')).toBeUndefined();
     const { reply } = await rig.send('UTERESA', 'change', { ticketId, draftId }, { text: 'Hola, Carla: lo sentimos mucho.' });
-    expect(reply).toEqual({ kind: 'close' });
+    expect(reply).toEqual({ kind: 'close', all: true });
     const changed = (await rig.detail(ticketId)).drafts.at(-1);
     expect(changed).toMatchObject({ state: 'approved', approvedBy: 'teresa', text: 'Hola, Carla: lo sentimos mucho.', basedOn: draftId });
     await rig.press('ULUCIA', 'stop', { ticketId, draftId: changed?.id });

@@ -165,7 +165,15 @@ function everyForm(text: string, language: string): Form[] {
     writeAnswerForm(t, { delegation: delegationOf({ question: text, note: text }), asks: text, said: text, customer: text }),
     confirmForm(t, { action: 'send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'edited', text } }),
     confirmForm(t, { action: 'approve-and-send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'answered-outside', url: 'https://x.example/2' } }),
-    draftForm(t, { draft: draft(text), message: message(text), lines: [text, text], handle: text, findings: answer.findings, size: { length: 10, max: 280 } }),
+    draftForm(t, {
+      draft: draft(text),
+      message: message(text),
+      lines: [text, text],
+      handle: text,
+      findings: answer.findings,
+      size: { length: 10, max: 280 },
+      decisions: [{ action: 'approve', label: t('button.approve'), value: '{}' }],
+    }),
     oldTextForm(t, { message: { ...message(text), state: 'edited', changedAt: now }, author: author(text), versions: Array.from({ length: 60 }, (_, version) => ({ version, text, media: [] })) }),
     earlierForm(
       t,
