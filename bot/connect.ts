@@ -52,7 +52,7 @@ function teamsOf({ settings, config, store, app, clock, log }: Shown): Surface[]
       clock,
       log,
       memory: store.memory('teams'),
-      groups: Object.fromEntries(Object.entries(groups).map(([handle, keys]) => [handle, keys.flatMap((key) => people[key]?.email ?? [])])),
+      groups: Object.fromEntries(Object.entries(groups).map(([handle, keys]) => [handle, keys.flatMap((key) => people[key]?.teams ?? people[key]?.email ?? [])])),
       opensForm: (action) => withForm.has(action),
       language,
       timeZone,

@@ -18,7 +18,7 @@ export function digest(drawing: Drawing, conversation: InboundMessage[], t: Tran
   const hasMore = count > shown.length;
   const title = dotted(sentence(t, 'thread.digest'), sentence(t, 'thread.digest.count', { count }), hasMore ? sentence(t, 'thread.digest.last', { count: shown.length }) : null);
   // One post for both: each post into a channel costs a second of its pace, and cards should not wait for their threads.
-  const notice = t('thread.notice');
+  const notice = t(detail.mustMention === true ? 'thread.notice.mention' : 'thread.notice');
   const blocks: CardBlock[] = [
     { kind: 'context', inlines: [ours(notice)] },
     { kind: 'title', inlines: title },

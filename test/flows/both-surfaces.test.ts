@@ -58,6 +58,9 @@ describe('one ticket in Slack and Teams', () => {
     await office.shows(first.there, 'an owner', (words) => words.includes('Lucía Vega'));
 
     const second = await arriveInBoth();
+    // This team let Recado read everything, so nobody is asked to name it.
+    expect(inTeams('Lo que escribáis aquí es interno', second.there.id)).toBe(1);
+    expect(inTeams('@Recado', second.there.id)).toBe(0);
     await claim(recado, second.card, 'lucia');
     await office.shows(second.there, 'an owner', (words) => words.includes('Lucía Vega'));
     expect(office.buttons(second.there)).toContain('reply');

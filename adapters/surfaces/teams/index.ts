@@ -32,7 +32,7 @@ export interface TeamsOptions {
   memory: SurfaceMemory;
   /** Where they differ from the public cloud's. */
   urls?: Partial<TeamsUrls>;
-  /** '@handle' to the e-mail addresses of its people: Teams has no groups that a bot may read. */
+  /** '@handle' to the e-mail addresses, user principal names or object ids of its people: Teams has no groups that a bot may read. */
   groups: Readonly<Record<string, readonly string[]>>;
   /** The tenant whose people may act; left out: the app's own. */
   companyTenant?: string;

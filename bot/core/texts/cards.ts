@@ -200,6 +200,11 @@ export const cards = defineTexts({
     pt: 'O que escreverem aqui é interno: nunca é publicado.',
     en: 'What you write here is internal: it is never published.',
   },
+  'thread.notice.mention': {
+    es: 'Lo que escribáis aquí es interno: nunca se publica. Recado solo lee lo que nombra a @Recado; a una pregunta también se contesta con el botón Escribir respuesta.',
+    pt: 'O que escreverem aqui é interno: nunca é publicado. O Recado só lê o que menciona @Recado; a uma pergunta também se responde com o botão Escrever resposta.',
+    en: 'What you write here is internal: it is never published. Recado reads only what mentions @Recado; a question can also be answered with the button Write an answer.',
+  },
   'thread.digest': { es: 'La conversación hasta ahora', pt: 'A conversa até agora', en: 'The conversation so far' },
   'thread.digest.count_one': { es: '{{count}} mensaje', pt: '{{count}} mensagem', en: '{{count}} message' },
   'thread.digest.count_other': { es: '{{count}} mensajes', pt: '{{count}} mensagens', en: '{{count}} messages' },

@@ -81,14 +81,14 @@ export const delegations = defineTexts({
     en: '{{asker}} asks you about a private message on {{network}}, which is not shown here',
   },
   'direct.how': {
-    es: 'Contesta en el hilo de este mensaje o pulsa Escribir respuesta. Lo leerá {{asker}}: nada se publica tal cual.',
-    pt: 'Responde no fio desta mensagem ou carrega em Escrever resposta. Quem lê é {{asker}}: nada é publicado tal e qual.',
-    en: 'Answer in the thread of this message or press Write an answer. {{asker}} will read it: nothing is published as it stands.',
+    es: 'Responde a este mensaje o pulsa Escribir respuesta. Lo leerá {{asker}}: nada se publica tal cual.',
+    pt: 'Responde a esta mensagem ou carrega em Escrever resposta. Quem lê é {{asker}}: nada é publicado tal e qual.',
+    en: 'Reply to this message or press Write an answer. {{asker}} will read it: nothing is published as it stands.',
   },
   'direct.yours': {
-    es: 'Gracias: {{asker}} ya tiene tu respuesta. Si escribes más en este hilo, se añade.',
-    pt: 'Obrigado: {{asker}} já tem a tua resposta. Se escreveres mais neste fio, junta-se.',
-    en: 'Thank you: {{asker}} has your answer. Write more in this thread and it is added.',
+    es: 'Gracias: {{asker}} ya tiene tu respuesta. Para añadir algo, responde otra vez a este mensaje.',
+    pt: 'Obrigado: {{asker}} já tem a tua resposta. Para juntar algo, responde outra vez a esta mensagem.',
+    en: 'Thank you: {{asker}} has your answer. To add something, reply to this message again.',
   },
   'direct.you-said': { es: 'Tu respuesta: {{text}}', pt: 'A tua resposta: {{text}}', en: 'Your answer: {{text}}' },
   'direct.answered': {
@@ -105,9 +105,9 @@ export const delegations = defineTexts({
   },
   'direct.withdrawn': { es: 'Ya no hace falta: la pregunta se retiró.', pt: 'Já não é preciso: a pergunta foi retirada.', en: 'No longer needed: the question was withdrawn.' },
   'direct.which': {
-    es: 'Tienes varias preguntas abiertas. Contesta en el hilo de la que sea, o pulsa su botón Escribir respuesta.',
-    pt: 'Tens várias perguntas abertas. Responde no fio da que for, ou carrega no seu botão Escrever resposta.',
-    en: 'You have several open questions. Answer in the thread of the one you mean, or press its button Write an answer.',
+    es: 'Tienes varias preguntas abiertas. Responde al mensaje de la que sea, o pulsa su botón Escribir respuesta.',
+    pt: 'Tens várias perguntas abertas. Responde à mensagem da que for, ou carrega no seu botão Escrever resposta.',
+    en: 'You have several open questions. Reply to the message of the one you mean, or press its button Write an answer.',
   },
   'direct.nothing': {
     es: 'Ahora mismo nadie te pregunta nada aquí, así que esto no lo lee nadie.',

@@ -21,15 +21,19 @@ export const teams = defineTexts({
     pt: 'Não correu bem por uma falha nossa. Tenta outra vez; se continuar, avisa quem administra o Recado.',
     en: 'It did not work because of a fault of ours. Try again; if it goes on, tell whoever runs Recado.',
   },
-  'teams.gone': { es: 'Este formulario ya no está abierto. Vuelve a pulsar el botón de la tarjeta.', pt: 'Este formulário já não está aberto. Volta a carregar no botão do cartão.', en: 'This form is no longer open. Press the button on the card again.' },
+  'teams.gone': {
+    es: 'Este formulario ya no está abierto. Vuelve a pulsar el botón de la tarjeta.',
+    pt: 'Este formulário já não está aberto. Volta a carregar no botão do cartão.',
+    en: 'This form is no longer open. Press the button on the card again.',
+  },
   'teams.optional': { es: '{{label}} (opcional)', pt: '{{label}} (opcional)', en: '{{label}} (optional)' },
   'teams.required': { es: 'Falta esto', pt: 'Falta isto', en: 'This is missing' },
   'teams.date-and-time': { es: 'Pon la fecha y la hora', pt: 'Indica a data e a hora', en: 'Give both the date and the time' },
   'teams.time': { es: 'Hora', pt: 'Hora', en: 'Time' },
   'teams.new-tags': { es: 'Otras, separadas por comas', pt: 'Outras, separadas por vírgulas', en: 'Others, parted by commas' },
   'teams.files': {
-    es: '{{label}}: en Teams no se pueden añadir archivos desde este formulario. Añádelos en el hilo o desde Slack.',
-    pt: '{{label}}: no Teams não se podem juntar ficheiros a partir deste formulário. Junta-os no fio ou a partir do Slack.',
-    en: '{{label}}: files cannot be added from this form in Teams. Add them in the thread or from Slack.',
+    es: '{{label}}: en Teams no se pueden añadir archivos. Si trabajáis también en Slack, añádelos desde allí.',
+    pt: '{{label}}: no Teams não se podem juntar ficheiros. Se também trabalham no Slack, junta-os a partir de lá.',
+    en: '{{label}}: files cannot be added in Teams. If your team works in Slack too, add them from there.',
   },
 });

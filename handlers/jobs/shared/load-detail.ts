@@ -20,14 +20,17 @@ export async function loadDetail(services: Services, ticketId: string, on?: stri
   return { ...detail, people, ...((await mustMention(services, detail, surface)) && { mustMention: true }) };
 }
 
-/** Asked only while a question waits in the thread: nothing else tells people to write there. */
-async function mustMention({ surfaces, log }: Services, { cards, delegations }: TicketDetail, surface: string): Promise<boolean> {
+/** Asked only where the thread is opened, or its opening drawn anew, or a question waits: nothing else tells people to write there. */
+async function mustMention({ surfaces, log }: Services, { cards, delegations, thread, messages }: TicketDetail, surface: string): Promise<boolean> {
   const home = cards.find((card) => card.home && card.surface === surface);
-  if (home?.channelId == null || !delegations.some(({ state }) => state === 'asked')) return false;
+  if (home?.channelId == null) return false;
+  const opens = thread.some(({ entry, state }) => entry.kind === 'digest' && (state === 'wanted' || state === 'posting'));
+  const isChanged = messages.some(({ direction, state }) => direction === 'in' && state !== 'live');
+  if (!opens && !isChanged && !delegations.some(({ state }) => state === 'asked')) return false;
   try {
     return (await surfaces.get(surface)?.hears?.(home.channelId)) === false;
   } catch (error) {
-    // The question must be shown all the same.
+    // The thread must be shown all the same.
     log.info({ err: error, surface }, 'it could not be seen whether a thread is heard');
     return false;
   }

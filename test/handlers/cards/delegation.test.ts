@@ -55,7 +55,11 @@ describe('a question in the thread', () => {
   it('asks to be named where nothing else is heard', () => {
     const delegation = delegationOf();
     const around = drawing([delegation]);
-    const card = drawEntry({ ...around, detail: { ...around.detail, mustMention: true } }, { kind: 'delegation', delegationId: delegation.id, mention: [] }, { texts, channel: 'facturacion', networks: new Map() });
+    const card = drawEntry(
+      { ...around, detail: { ...around.detail, mustMention: true } },
+      { kind: 'delegation', delegationId: delegation.id, mention: [] },
+      { texts, channel: 'facturacion', networks: new Map() },
+    );
     expect(card && read(card)).toContain('Vale contestar aquí si nombras a @Recado, en el mensaje directo o con el botón. Nada de eso se publica.');
   });
 
@@ -103,7 +107,7 @@ describe('a question in a direct message', () => {
       'Lucía faz-te uma pergunta sobre uma mensagem de Carla Ruiz no X',
       expect.stringMatching(/^> Me habéis cobrado/),
       '¿Desde cuándo cobramos doble?',
-      'Responde no fio desta mensagem ou carrega em Escrever resposta. Quem lê é Lucía: nada é publicado tal e qual.',
+      'Responde a esta mensagem ou carrega em Escrever resposta. Quem lê é Lucía: nada é publicado tal e qual.',
       '[ Escrever resposta primary ]',
     ]);
   });

@@ -27,6 +27,18 @@ describe('the first lines of a thread', () => {
     expect(entryIn('billing', { kind: 'digest' })?.[0]).toBe('What you write here is internal: it is never published.');
   });
 
+  it('say that only what names us is read, where that is so', () => {
+    const first = (channel: string): string | undefined => {
+      const card = drawEntry({ detail: { ...detailOf(), mustMention: true }, config, surface: 'teams' }, { kind: 'digest' }, { texts, channel, networks });
+      return card ? read(card)[0] : undefined;
+    };
+    expect(first('facturacion')).toBe(
+      'Lo que escribáis aquí es interno: nunca se publica. Recado solo lee lo que nombra a @Recado; a una pregunta también se contesta con el botón Escribir respuesta.',
+    );
+    expect(first('faturas')).toContain('O Recado só lê o que menciona @Recado; a uma pergunta também se responde com o botão Escrever resposta.');
+    expect(first('billing')).toContain('Recado reads only what mentions @Recado; a question can also be answered with the button Write an answer.');
+  });
+
   it('give the conversation so far, with counts and what came before', () => {
     const before = {
       nativeId: '90',
