@@ -16,8 +16,9 @@ export const viewDraft = defineAction({
     if (!draft) throw new RecadoError('draft.not-found');
     const by = await ctx.explain.sentence('form.draft.by', { version: draft.version, by: draft.author, at: draft.createdAt.toISOString() }, ctx.actor);
     const state = await ctx.explain.sentence('form.draft.state', { state: `state.draft.${draft.state}` }, ctx.actor);
-    const waits = draft.state === 'submitted' ? await ctx.explain.sentence('form.approval.by', { approvers: draft.approval.approvers.join(', '), rule: draft.approval.rule }, ctx.actor) : null;
-    const decides = draft.state === 'submitted' && eligibleApprovers(detail, draft).includes(ctx.actor.id);
+    const approvers = eligibleApprovers(detail, draft);
+    const waits = draft.state === 'submitted' ? await ctx.explain.sentence('form.approval.by', { approvers: approvers.join(', '), rule: draft.approval.rule }, ctx.actor) : null;
+    const decides = draft.state === 'submitted' && approvers.includes(ctx.actor.id);
     return draftForm(ctx.t, {
       draft,
       message: detail.lastInbound,

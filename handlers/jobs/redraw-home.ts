@@ -63,8 +63,17 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     read({ asked: actor.id }, (line) => line.private && isBeyond(line)),
     store.board.numbers(actor.id, actor.timeZone ?? config.timeZone, clock.now()),
   ]);
-  const buttons = await Promise.all(approvals.ids.map((id) => draftButton(services, { ticketId: id, approver: actor.id }, t)));
-  return { mine, approvals: { ...approvals, buttons }, asked, numbers, limit: limitsFor(config, { personId: actor.id, channel: undefined }).person };
+  const waiting = await Promise.all(approvals.ids.map(async (ticketId, place) => ({ line: approvals.lines[place] ?? [], button: await draftButton(services, { ticketId, approver: actor.id }, t) })));
+  // What she wrote herself waits for somebody else's eyes.
+  const hers = waiting.filter(({ button }) => button !== undefined);
+  const total = approvals.total - (waiting.length - hers.length);
+  return {
+    mine,
+    approvals: { total, lines: hers.map(({ line }) => line), buttons: hers.map(({ button }) => button) },
+    asked,
+    numbers,
+    limit: limitsFor(config, { personId: actor.id, channel: undefined }).person,
+  };
 }
 
 /** Opens the version that waits for her, wherever its card stands. */

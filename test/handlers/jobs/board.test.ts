@@ -172,6 +172,31 @@ describe('redraw-home', () => {
     expect(home('UIVAN')).not.toContain('factura?');
   });
 
+  it('leads whoever may approve to the version, and leaves out what she wrote herself', async () => {
+    const { ticket } = await rig.takeIn(message());
+    await rig.move(ticket.id, {
+      move: 'write',
+      submit: true,
+      draft: {
+        text: 'Lo miramos.',
+        attachments: [],
+        account: 'alba-x',
+        private: false,
+        target: '100',
+        at: null,
+        findings: [],
+        approval: { rule: 1, approvers: ['lucia', 'ivan'], fourEyes: 'yes' },
+        basedOn: null,
+      },
+    });
+    await open();
+    await drawHome();
+    expect(home()).not.toContain('espera tu aprobación');
+    await open('ivan', 'UIVAN');
+    await drawHome('UIVAN');
+    expect(home('UIVAN')).toMatch(/1 respuesta espera tu aprobación \| n\.º 1 .* \| \[ Ver borrador \]/);
+  });
+
   it('is drawn for nobody who never opened it', async () => {
     await drawHome('UIVAN');
     expect(rig.chat.homes.size).toBe(0);
