@@ -7,6 +7,7 @@ import { newId } from '#core/ids.ts';
 import type { Actor } from '#core/people.ts';
 import type { Click, Respond, Submission, SurfaceHandlers } from '#core/surface.ts';
 import type { TextKey } from '#core/texts/index.ts';
+import { cardAbove } from './card-above.ts';
 import { runCommand } from './command.ts';
 import type { Action, ActionContext, Said, Services } from './context.ts';
 import { createExplain, type Listener } from './explain.ts';
@@ -313,6 +314,8 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         }
       }),
     onHome: (visit) => counted(() => openHome(services, visit)),
+    onPlaces: ({ surface }) => store.hasten(surface),
+    holds: async ({ surface, channel, ts }) => (await cardAbove(services, { surface, channel, thread: ts })) !== null,
     onThreadMessage: (message) =>
       counted(async () => {
         await takeNote(services, message);

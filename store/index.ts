@@ -25,7 +25,7 @@ import { migrateToLatest } from './migrate.ts';
 import { createMessages } from './messages.ts';
 import { createNotes } from './notes.ts';
 import { createPeople } from './people.ts';
-import { everywhere, type Places } from './places.ts';
+import { AWAITS_CHANNEL, everywhere, type Places } from './places.ts';
 import { createQueues } from './queues.ts';
 import { createQueue, type JobShape, type Queue } from './queue.ts';
 import { openServer } from './server.ts';
@@ -93,6 +93,7 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
     homes: createHomes({ db, queue }),
     dead: createDead({ db, queue }),
     work: () => queue.counts(),
+    hasten: (surface) => queue.hasten({ jobs: AWAITS_CHANNEL, surface }),
     close: async () => {
       await queue.stop();
       await maintenance.stop();

@@ -27,6 +27,9 @@ export function homesOf({ channels }: Pick<RouteReason, 'channels'>, places: Pla
 /** Jobs that show something: with several surfaces each has its own, so that none waits for another that is away. */
 const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'tell-experts']);
 
+/** Every job that waits while a surface does not have its channel. */
+export const AWAITS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'post-thread', 'redraw-queue', 'show-alert'];
+
 export function perSurface(orders: readonly (Order & { ticketId?: string })[], { surfaces }: Places): readonly Order[] {
   if (surfaces.length < 2) return orders;
   return orders.flatMap((order): Order[] => (SHOWN.has(order.job) && order.ticketId !== undefined ? surfaces.map((surface) => onSurface(order, surface, order.ticketId ?? '')) : [order]));

@@ -25,6 +25,8 @@ export interface Queue {
   send(orders: readonly Order[], trx: Trx): Promise<void>;
   /** Runs a transaction and, once it is committed, wakes the workers of what it ordered, so that a click shows at once. */
   transact<T>(step: (trx: Trx, send: (orders: readonly Order[]) => Promise<void>) => Promise<T>): Promise<T>;
+  /** These jobs are due now, whatever moment they wait for; those that name a surface only where it is this one. */
+  hasten(about: { jobs: readonly string[]; surface: string }): Promise<void>;
   /** Starts the workers. */
   work(specs: readonly JobSpec[]): Promise<void>;
   /** `due` is counted to 1,000. */
@@ -126,6 +128,11 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       );
       runner?.nudge(ordered);
       return result;
+    },
+    hasten: async ({ jobs: names, surface }) => {
+      const { rows } = await sql<{ name: string }>`update ${sql.raw(`${SCHEMA}.job_common`)} set start_after = now()
+        where name = any(${[...names]}::text[]) and state < 'active' and start_after > now() and coalesce(data ->> 'surface', ${surface}) = ${surface} returning name`.execute(plain);
+      runner?.nudge(new Set(rows.map(({ name }) => name)));
     },
     work: async (specs) => {
       for (const spec of specs) {

@@ -345,6 +345,8 @@ export interface Store extends BoardStore, OperationsStore, FileStore {
   };
   /** Jobs waiting and due now (counted to 1,000), running, and dead. */
   work(): Promise<{ due: number; running: number; dead: number }>;
+  /** What is to be shown in channels of a surface is tried now, though it waits for a later moment. */
+  hasten(surface: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -128,6 +128,10 @@ export interface SurfaceHandlers {
   onThreadMessage(message: ThreadMessage): Promise<void>;
   /** She opened the page that `publishHome` draws. */
   onHome?(visit: { surface: string; userId: string }): Promise<void>;
+  /** The surface learnt of a team or a channel that it did not know: what waits for it need not wait longer. */
+  onPlaces?(about: { surface: string }): Promise<void>;
+  /** Whether a message that opens a thread is one of ours about a conversation: what is said under it is a note, elsewhere a question to us. */
+  holds?(message: { surface: string; channel: string; ts: string }): Promise<boolean>;
   /** Words that the surface needs by itself (skeleton title, "checking"), in the person's language. */
   words(locale: string, key: SurfaceWord, params?: TextParams): string;
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wordsOf } from '../support/chat.ts';
 import { flowConfig } from '../support/flow-config.ts';
@@ -5,6 +7,7 @@ import { ask } from '../support/questions.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, claim, uniqueWord } from '../support/scenes.ts';
 import { openOffice, type Office } from '../support/teams/office.ts';
+import { until } from '../support/until.ts';
 
 let office: Office;
 let recado: Recado;
@@ -21,13 +24,21 @@ beforeAll(async () => {
     () => `http://127.0.0.1:${recado.port}/api/messages`,
   );
   recado = await startRecado({ config: flowConfig().replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'"), env: office.env });
-  const [team] = office.service.world.teams;
-  if (team) await office.people.install(team);
 }, 90_000);
 afterAll(async () => {
   await recado.end();
   await office[Symbol.asyncDispose]();
 });
+
+it('what waits for a channel stands there as soon as the app is added', async () => {
+  const text = `@alba Me cobráis la factura dos veces ${uniqueWord()}`;
+  await arrive(recado, { text, channel: 'facturacion' });
+  await until('the card to wait for Teams', () => readFileSync(path.join(recado.dataFolder, 'recado.log'), 'utf8').includes('"msg":"the app may not post in a channel yet"'));
+  const [team] = office.service.world.teams;
+  if (team) await office.people.install(team);
+  // Looked for by itself only after a minute.
+  await office.find(text, { channel: 'Facturación' });
+}, 60_000);
 
 it('a team that did not let Recado read everything is told to name it, and is heard when it does', async () => {
   const text = `@alba Me cobráis la factura dos veces ${uniqueWord()}`;

@@ -63,6 +63,24 @@ onEachStore('queue', (rig) => {
       await queue.transact((_trx, send) => send([{ job: 'free', afterMs: 60_000 }]));
       expect((await queue.counts()).due).toBe(0);
     });
+
+    it('makes due at once what waits for one surface, and nothing else', async () => {
+      const queue = await open();
+      const later = { afterMs: 60_000 };
+      const orders = [
+        { job: 'keyed', ticketId: 'a', surface: 'teams', ...later },
+        { job: 'keyed', ticketId: 'b', surface: 'slack', ...later },
+        { job: 'keyed', ticketId: 'c', ...later },
+        { job: 'free', surface: 'teams', ...later },
+      ];
+      await queue.transact((_trx, send) => send(orders));
+      await queue.hasten({ jobs: ['keyed'], surface: 'teams' });
+      const seen: string[] = [];
+      await queue.work([spec('keyed', async (payload) => void seen.push(String(Object(payload).ticketId))), spec('free', async () => void seen.push('free'))]);
+      await until('what was hastened', () => seen.length >= 2);
+      expect(seen.toSorted()).toEqual(['a', 'c']);
+      expect((await queue.counts()).due).toBe(0);
+    });
   });
 
   describe('working', () => {

@@ -70,14 +70,20 @@ export function createListener({ ways, invokes, references, companyTenant, handl
     return { id: [SURFACE, channel, ts].join(':'), surface: SURFACE, userId: from.id, channel, thread: root, ts, text: gone ? '' : text, ...(direct && { direct: true as const }), ...change };
   }
 
+  /** Under a card of ours; what names us anywhere else speaks to us. */
+  async function isNote(activity: Activity): Promise<boolean> {
+    const { channel, thread } = placeOf(activity);
+    if (thread === undefined || thread === activity.id) return false;
+    return (await handlers()?.holds?.({ surface: SURFACE, channel, ts: thread })) ?? true;
+  }
+
   async function onMessage(activity: Activity): Promise<void> {
     const taking = handlers();
     if (taking === undefined || isBots(activity) || (await invokes.message(activity))) return;
     const place = placeOf(activity);
     const written = readWritten(activity);
     const userId = activity.from.id;
-    const isRoot = place.thread === undefined || place.thread === activity.id;
-    const command = isPersonal(activity) ? readPersonalCommand(written) : isRoot && written.mentionsUs ? { text: written.text, home: false } : undefined;
+    const command = isPersonal(activity) ? readPersonalCommand(written) : written.mentionsUs && !(await isNote(activity)) ? { text: written.text, home: false } : undefined;
     if (command?.home === true) {
       askedHome(userId);
       await taking.onHome?.({ surface: SURFACE, userId });
@@ -103,7 +109,7 @@ export function createListener({ ways, invokes, references, companyTenant, handl
   }
 
   async function handle(activity: Activity): Promise<InvokeAnswer> {
-    await references.learn(activity);
+    if (await references.learn(activity)) void ways.track('a new place', async () => handlers()?.onPlaces?.({ surface: SURFACE }));
     if (activity.type === 'invoke') return handlers() === undefined ? { status: 503 } : invokes.answer(activity);
     const work = works.get(activity.type);
     if (work === undefined) return { status: 200 };

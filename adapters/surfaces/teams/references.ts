@@ -21,8 +21,8 @@ type Home = z.output<typeof Home>;
 
 /** Where we are installed and who is who there, learnt from what Teams sends and kept across restarts. */
 export interface References {
-  /** Takes in what an activity says beside its own matter. Only of activities whose signature was checked. */
-  learn(activity: Activity): Promise<void>;
+  /** Takes in what an activity says beside its own matter. Only of activities whose signature was checked. True where we may post in a place that we did not know. */
+  learn(activity: Activity): Promise<boolean>;
   teams(): Promise<Team[]>;
   team(id: string): Promise<Team | undefined>;
   saveTeam(team: Team): Promise<void>;
@@ -107,29 +107,31 @@ export function createReferences({ memory, service }: { memory: SurfaceMemory; s
     async learn(activity) {
       const { serviceUrl, from, recipient, channelData } = activity;
       await shelf.put('service', serviceUrl);
-      await learnTeam(activity);
+      let isNew = await learnTeam(activity);
       const channel = channelData?.channel;
       const teamId = channelData?.team?.id;
       if (channel != null && channelData?.eventType === 'channelDeleted') await shelf.remove(`channel/${channel.id}`);
       else if (channel != null && teamId !== undefined) {
         const before = await references.channel(channel.id);
+        isNew ||= before === undefined;
         const kind = z.looseObject({ type: z.enum(['standard', 'private', 'shared']) }).safeParse(channel).data?.type;
         await references.saveChannel({ ...before, id: channel.id, teamId, ...known({ name: channel.name ?? undefined, kind }) });
       }
-      if (!from.id.startsWith('29:')) return;
+      if (!from.id.startsWith('29:')) return isNew;
       const before = await references.person(from.id);
       const client = z.looseObject({ type: z.literal('clientInfo'), timezone: z.string().optional(), locale: z.string().optional() });
       const told = (activity.entities ?? []).flatMap((entity) => client.safeParse(entity).data ?? [])[0];
       const timeZone = Zone.safeParse(activity.localTimezone ?? told?.timezone).data;
       await shelf.put(`person/${from.id}`, { ...before, id: from.id, ...known({ name: from.name, objectId: from.aadObjectId, locale: activity.locale ?? told?.locale, timeZone }) });
       if (isPersonal(activity) && recipient.id.startsWith('28:')) await references.saveChat({ conversation: placeOf(activity).channel, userId: from.id, serviceUrl });
+      return isNew;
     },
   };
 
-  /** Being added to a team, removed from it, and its name, which any message of the team tells. */
-  async function learnTeam({ type, action, serviceUrl, channelData, membersAdded, membersRemoved, recipient }: Activity): Promise<void> {
+  /** Being added to a team, removed from it, and its name, which any message of the team tells. True where we are in it and were not. */
+  async function learnTeam({ type, action, serviceUrl, channelData, membersAdded, membersRemoved, recipient }: Activity): Promise<boolean> {
     const told = channelData?.team;
-    if (told == null) return;
+    if (told == null) return false;
     const before = await references.team(told.id);
     const isUs = ({ id }: { id: string }): boolean => id === recipient.id;
     const isGone = channelData?.eventType === 'teamDeleted' || channelData?.eventType === 'teamHardDeleted';
@@ -138,6 +140,7 @@ export function createReferences({ memory, service }: { memory: SurfaceMemory; s
     // What was under way when we were removed may still arrive: only being added undoes a removal.
     const installed = left ? false : came ? true : (before?.installed ?? true);
     await references.saveTeam({ ...before, id: told.id, serviceUrl, installed, ...known({ name: told.name ?? undefined, groupId: told.aadGroupId ?? undefined }) });
+    return installed && before?.installed !== true;
   }
 
   return references;

@@ -21,6 +21,8 @@ describe('Teams surface', { timeout: 30_000 }, () => {
   const written: ThreadMessage[] = [];
   const commands: Command[] = [];
   const visits: string[] = [];
+  const cards = new Set<string>();
+  let places = 0;
   let onThreadMessage: (message: ThreadMessage) => Promise<void>;
   const handlers: SurfaceHandlers = {
     onClick: async () => undefined,
@@ -34,6 +36,8 @@ describe('Teams surface', { timeout: 30_000 }, () => {
       visits.push(userId);
       await rig.surface.publishHome?.(userId, page(home));
     },
+    holds: async ({ ts }) => cards.has(ts),
+    onPlaces: async () => void (places += 1),
     words: (_locale, key) => key,
   };
   beforeAll(async () => {
@@ -55,6 +59,7 @@ describe('Teams surface', { timeout: 30_000 }, () => {
   it('hears in a thread what does not mention it only with the consent of the team', async () => {
     const id = rig.channel();
     const { ts } = await rig.surface.post({ channel: id, card: card('Tarjeta'), opId: 'op_1' });
+    cards.add(ts);
     const channel = channelOf(id);
     await rig.people.write(person('lucia'), { channel, root: ts }, 'Sin nombrarlo');
     await rig.people.write(person('lucia'), { channel, root: ts, mentionsBot: true }, 'Nombrándolo');
@@ -73,6 +78,22 @@ describe('Teams surface', { timeout: 30_000 }, () => {
     await rig.people.write(person('lucia'), { channel, mentionsBot: true }, 'queue');
     expect(commands).toMatchObject([{ userId: person('lucia').id, channel: channel.id, text: 'queue' }]);
     expect(written).toEqual([]);
+  });
+
+  it('takes what mentions it in a thread under no card for a command too', async () => {
+    const channel = channelOf(rig.channel());
+    const { ts: root } = await rig.surface.post({ channel: channel.id, card: card('La cola'), opId: 'op_queue' });
+    await rig.people.write(person('lucia'), { channel, root, mentionsBot: true }, 'mine');
+    expect(commands).toMatchObject([{ userId: person('lucia').id, channel: channel.id, text: 'mine' }]);
+    expect(written).toEqual([]);
+  });
+
+  it('says once that it learnt of a channel', async () => {
+    const before = places;
+    const channel = { id: '19:new-one@thread.tacv2', name: 'Nuevo' };
+    const told = () => messageOf(rig, { channelData: { tenant: { id: rig.service.world.tenantId }, team: { id: channelOf(rig.channel()).team.id }, channel } });
+    for (let time = 0; time < 2; time += 1) expect((await rig.people.deliver(told())).status).toBe(200);
+    expect(places).toBe(before + 1);
   });
 
   it('takes a word for a command in the personal chat, and everything else for an answer', async () => {
