@@ -1,4 +1,4 @@
-import { WORDS_MAX, type DelegateTo } from '#core/delegation.ts';
+import { askedPeople, WORDS_MAX, type DelegateTo } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { FormReply, FormValues } from '#core/form.ts';
 import { makeToken, tokenHash } from '../ask/token.ts';
@@ -16,9 +16,10 @@ export const delegate = defineAction({
   right: 'answer',
   input: TicketInput,
   async form(ctx, { ticketId }) {
-    const { ticket, lastInbound } = await readTicket(ctx, ticketId);
+    const { ticket, lastInbound, delegations } = await readTicket(ctx, ticketId);
     if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
-    return delegateForm(ctx.t, { ticketId, message: lastInbound, groups: await groupsOf(ctx), sendsMail: ctx.mail !== undefined });
+    const asked = delegations.flatMap((each) => (each.state === 'asked' ? askedPeople(each) : []));
+    return delegateForm(ctx.t, { ticketId, message: lastInbound, groups: await groupsOf(ctx), sendsMail: ctx.mail !== undefined, expert: await expertOf(ctx, ticket.area, asked) });
   },
   async submit(ctx, { ticketId }, values): Promise<FormReply & Said> {
     const question = (values['question'] ?? '').trim().slice(0, WORDS_MAX);
@@ -33,6 +34,21 @@ export const delegate = defineAction({
     return { kind: 'close', ...(await sendLink(ctx, { ticketId, token, address: to.address, question })) };
   },
 });
+
+/** Chat id of the first expert of this area whom no open question asks: she is chosen already, and may be changed. */
+async function expertOf({ config, directory, actor, log }: ActionContext, area: string | null, asked: readonly string[]): Promise<string | undefined> {
+  if (area === null) return undefined;
+  const expert = Object.keys(config.people).find((id) => id !== actor.id && !asked.includes(id) && config.people[id]?.areas.includes(area));
+  if (expert === undefined) return undefined;
+  try {
+    const row = await directory.person(expert, actor.surface);
+    return row?.surface === actor.surface ? row.userId : undefined;
+  } catch (err) {
+    if (!(err instanceof RecadoError)) throw err;
+    log.info({ personId: expert, err }, 'an expert could not be looked up');
+    return undefined;
+  }
+}
 
 async function groupsOf({ config, surfaces, actor }: ActionContext): Promise<string[]> {
   const there = (await surfaces.get(actor.surface)?.groups?.()) ?? [];

@@ -10,13 +10,15 @@ export interface DelegateForm {
   /** Handles of groups, with @. */
   groups: string[];
   sendsMail: boolean;
+  /** Chat id of the person chosen at first. */
+  expert?: string | undefined;
 }
 
 const QUOTE_MAX = 600;
 const QUESTION_MAX = 1_000;
 
 /** Whom, and one question. */
-export function delegateForm(t: Translate, { ticketId, message, groups, sendsMail }: DelegateForm): Form {
+export function delegateForm(t: Translate, { ticketId, message, groups, sendsMail, expert }: DelegateForm): Form {
   const blocks: FormBlock[] = [
     { kind: 'quote', text: shortened(message.text) || t('form.answer.no-text') },
     {
@@ -33,7 +35,10 @@ export function delegateForm(t: Translate, { ticketId, message, groups, sendsMai
         ],
       },
     },
-    { kind: 'field', field: { kind: 'person', name: 'person', label: t('form.delegate.person'), hint: t('form.delegate.person.hint'), optional: true } },
+    {
+      kind: 'field',
+      field: { kind: 'person', name: 'person', label: t('form.delegate.person'), hint: t('form.delegate.person.hint'), optional: true, ...(expert !== undefined && { initial: expert }) },
+    },
     { kind: 'field', field: { kind: 'text', name: 'question', label: t('form.delegate.question'), hint: t('form.delegate.question.hint'), multiline: true, maxLength: QUESTION_MAX, focus: true } },
     {
       kind: 'field',

@@ -40,6 +40,17 @@ describe('asking', () => {
     delete rig.chat.surface.groups;
   });
 
+  it('has the expert of the area chosen already, unless she is asked or asks herself', async () => {
+    const { ticket } = await rig.open();
+    const chosen = async (by: string, id = ticket.id): Promise<unknown> => fields(await rig.press(by, 'delegate', { ticketId: id })).find(({ name }) => name === 'person');
+    expect(await chosen('ULUCIA')).toMatchObject({ initial: 'UTERESA' });
+    rig.chat.channels.get('facturacion')?.add('UTERESA');
+    expect(await chosen('UTERESA')).not.toHaveProperty('initial');
+    rig.chat.channels.get('facturacion')?.delete('UTERESA');
+    await ask(ticket.id, { person: 'UTERESA' });
+    expect(await chosen('ULUCIA')).not.toHaveProperty('initial');
+  });
+
   it.each<[string, Record<string, string>, string, RegExp]>([
     ['nobody', {}, 'person', /Elige/],
     ['herself', { person: 'ULUCIA' }, 'person', /ti/],
