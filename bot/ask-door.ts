@@ -1,15 +1,14 @@
 import express, { type Application, type ErrorRequestHandler, type Request, type Response } from 'express';
-import { languages, type Language } from '#core/config.ts';
 import { WORDS_MAX } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { TextKey } from '#core/texts/index.ts';
 import { answerLink, lookAtLink, type LinkState } from '../handlers/ask/link.ts';
 import { CONTENT_SECURITY_POLICY, drawAskPage } from '../handlers/ask/page.ts';
 import type { Services } from '../handlers/context.ts';
+import { closedPage, createCounter, isFromOurPage, isLanguage, languageOf } from './door-rules.ts';
 
 /** Requests that one address may make in a minute; a person needs a handful. */
 const A_MINUTE = 60;
-const MINUTE_MS = 60_000;
 /** Three thousand characters, each at its longest, written for a form. */
 const BODY_MAX = '64kb';
 
@@ -17,24 +16,12 @@ const STATUS: Readonly<Record<LinkState['kind'], number>> = { open: 200, answere
 
 /** GET and POST /ask/<token>: the page where somebody without a chat account answers one question. */
 export function openAskDoor(app: Application, services: Services): void {
-  const counts = new Map<string, { since: number; count: number }>();
-
-  function isTooMuch({ socket }: Request): boolean {
-    const address = socket.remoteAddress ?? '';
-    const now = services.clock.now().getTime();
-    if (counts.size > 10_000) counts.clear();
-    const seen = counts.get(address);
-    if (!seen || now - seen.since >= MINUTE_MS || now < seen.since) {
-      counts.set(address, { since: now, count: 1 });
-      return false;
-    }
-    seen.count += 1;
-    return seen.count > A_MINUTE;
-  }
+  const isTooMuch = createCounter(services.clock, A_MINUTE);
 
   function show(request: Request, response: Response, answer: { state: LinkState; status?: number; problem?: { key: TextKey; typed: string } }): void {
     const { state, status = STATUS[state.kind], problem } = answer;
-    const language = languageOf(request, state, services.config.language);
+    const theirs = state.kind === 'unknown' ? undefined : state.delegation.language;
+    const language = languageOf(request, isLanguage(theirs) ? theirs : services.config.language);
     response
       .status(status)
       .type('html')
@@ -42,18 +29,7 @@ export function openAskDoor(app: Application, services: Services): void {
   }
 
   const router = express.Router();
-  router.use((request, response, next) => {
-    response.set({
-      'content-security-policy': CONTENT_SECURITY_POLICY,
-      'cache-control': 'no-store',
-      'x-robots-tag': 'noindex, nofollow',
-      'x-frame-options': 'DENY',
-      'x-content-type-options': 'nosniff',
-      // The address holds the key, so no other site hears of it; our own form still says where it comes from.
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      vary: 'accept-language',
-    });
+  router.use(closedPage(CONTENT_SECURITY_POLICY), (request, response, next) => {
     if (isTooMuch(request)) return show(request, response.set('retry-after', '60'), { state: { kind: 'unknown' }, status: 429, problem: { key: 'ask.busy', typed: '' } });
     next();
   });
@@ -91,27 +67,4 @@ export function openAskDoor(app: Application, services: Services): void {
 function answerIn(body: unknown): string {
   const answer: unknown = typeof body === 'object' && body !== null && 'answer' in body ? body.answer : '';
   return typeof answer === 'string' ? answer : '';
-}
-
-/** Browsers say where a form comes from; whatever says nothing is not our page. */
-function isFromOurPage(request: Request, publicUrl: string | undefined): boolean {
-  const site = request.get('sec-fetch-site');
-  if (site !== undefined) return site === 'same-origin';
-  const origin = request.get('origin');
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  return new URL(origin).host === request.get('host') || (publicUrl !== undefined && URL.canParse(publicUrl) && new URL(publicUrl).origin === origin);
-}
-
-/** As she chose, else as her browser asks, else as the asker speaks. */
-function languageOf(request: Request, state: LinkState, fallback: Language): Language {
-  const { lang } = request.query;
-  if (isLanguage(lang)) return lang;
-  const asked = /[a-z]/i.test(request.get('accept-language') ?? '') ? request.acceptsLanguages(...languages) : false;
-  if (isLanguage(asked)) return asked;
-  const theirs = state.kind === 'unknown' ? undefined : state.delegation.language;
-  return isLanguage(theirs) ? theirs : fallback;
-}
-
-function isLanguage(code: unknown): code is Language {
-  return languages.some((language) => language === code);
 }

@@ -19,6 +19,8 @@ import { createProblems } from '../handlers/problems.ts';
 import type { StoreParts } from '../store/index.ts';
 import { openAskDoor } from './ask-door.ts';
 import { findPeople } from './checks.ts';
+import type { FileDoorParts } from './file-door.ts';
+import { openFilesDoor } from './files-door.ts';
 import type { Health } from './health.ts';
 import type { MetricsDesk } from './metrics.ts';
 import { laneFor } from './lanes.ts';
@@ -53,6 +55,8 @@ export interface Parts {
   app?: Application;
   /** Left out: no files come in and none go out. */
   files?: Files;
+  /** Where a chat that holds no files has them; left out: nowhere. */
+  fileDoor?: FileDoorParts;
   /** Left out: links are only shown, to be copied. */
   mail?: Mail;
   /** Where people outside reach us, without a slash at its end. */
@@ -119,6 +123,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
 
   if (parts.app) {
     openAskDoor(parts.app, services);
+    if (parts.fileDoor) openFilesDoor(parts.app, services, parts.fileDoor);
     const hooks = startWebhooks({ app: parts.app, accounts: parts.accounts, store, clock, log, problems, metrics: desk?.metrics });
     started.defer(() => hooks.stop());
   }

@@ -1,6 +1,7 @@
 import type { Application } from 'express';
 import type { Clock } from '#core/clock.ts';
 import type { Config } from '#core/config.ts';
+import type { FileDoor } from '#core/file-door.ts';
 import type { Log } from '#core/log.ts';
 import { StartError } from '#core/start-error.ts';
 import type { Surface } from '#core/surface.ts';
@@ -26,6 +27,8 @@ interface Shown extends Around {
   store: Pick<Store, 'memory'>;
   /** Where the chats call us. */
   app: Application;
+  /** Holds files for a chat that takes none; left out: that chat has none. */
+  fileDoor?: FileDoor;
 }
 
 /** Slack, real or the local workspace's, and Teams, as far as each is given. */
@@ -41,7 +44,7 @@ function slackOf({ settings, workspace, app, clock, log }: Shown): Surface[] {
   return [createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) })];
 }
 
-function teamsOf({ settings, config, store, app, clock, log }: Shown): Surface[] {
+function teamsOf({ settings, config, store, app, fileDoor, clock, log }: Shown): Surface[] {
   if (settings.teams === undefined) return [];
   const { people, groups, language, timeZone } = config;
   const withForm = new Set<string>(actions.flatMap(({ id, form }) => (form === undefined ? [] : [id])));
@@ -52,6 +55,7 @@ function teamsOf({ settings, config, store, app, clock, log }: Shown): Surface[]
       clock,
       log,
       memory: store.memory('teams'),
+      ...(fileDoor && { door: fileDoor }),
       groups: Object.fromEntries(Object.entries(groups).map(([handle, keys]) => [handle, keys.flatMap((key) => people[key]?.teams ?? people[key]?.email ?? [])])),
       opensForm: (action) => withForm.has(action),
       language,

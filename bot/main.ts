@@ -15,11 +15,13 @@ import { startBot } from './build.ts';
 import { loadConfig } from './config.ts';
 import { connectNetworks, createSurfaces } from './connect.ts';
 import { prepareDataFolder, startOver } from './data-folder.ts';
+import { createFileDoor, fileBase } from './file-door.ts';
 import { createHealth } from './health.ts';
 import { openDoor } from './http.ts';
 import { openLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { help, readOptions, readSettings, type Options } from './options.ts';
+import { instanceSecret } from './seal.ts';
 import { inWorkspace, isReal, placesIn, surfaceIds } from './places.ts';
 import { stopOnSignals } from './stop.ts';
 import { createTexts } from './texts.ts';
@@ -62,7 +64,17 @@ async function start(options: Options): Promise<void> {
   const simulated = workspace !== undefined && !settings.x;
   const mail = settings.mail && createMail(settings.mail);
   if (mail) started.defer(() => mail.close());
-  const surfaces = createSurfaces({ settings, workspace, config, store, app: door.app, clock: systemClock, log });
+  // Pictures of the simulated X come from the local workspace; nothing else on this machine is ever asked for a file.
+  const files = createFiles({ folder: path.join(dataFolder, 'media'), trusted: simulated ? [new URL(workspace.slack.apiUrl).origin] : [] });
+  const fileDoor = createFileDoor({
+    base: fileBase({ publicUrl: config.publicUrl, settings, port: door.port }),
+    secret: await instanceSecret(store.memory('doors')),
+    memory: store.memory('doors'),
+    files,
+    shownAs: async (ref, sha256) => (await store.files.shownAs(ref, sha256)) ?? undefined,
+    clock: systemClock,
+  });
+  const surfaces = createSurfaces({ settings, workspace, config, store, app: door.app, fileDoor, clock: systemClock, log });
   const accounts = await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
   started.use(
     await startBot({
@@ -79,8 +91,8 @@ async function start(options: Options): Promise<void> {
       health,
       app: door.app,
       desk,
-      // Pictures of the simulated X come from the local workspace; nothing else on this machine is ever asked for a file.
-      files: createFiles({ folder: path.join(dataFolder, 'media'), trusted: simulated ? [new URL(workspace.slack.apiUrl).origin] : [] }),
+      files,
+      fileDoor,
       publicUrl: config.publicUrl ?? `http://localhost:${door.port}`,
       ...(mail && { mail }),
       ...(simulated && { rereadMs: 2_000 }),
@@ -106,7 +118,9 @@ function version(): string {
 function explain(error: unknown): string {
   if (error instanceof StartError) return error.message;
   if (error instanceof RecadoError) {
-    const advice = error.code.startsWith('surface.') ? ' Check SLACK_BOT_TOKEN, SLACK_APP_TOKEN or SLACK_SIGNING_SECRET (for Teams: TEAMS_APP_ID, TEAMS_APP_SECRET, TEAMS_TENANT_ID), and that this machine reaches the chat; then start again.' : '';
+    const advice = error.code.startsWith('surface.')
+      ? ' Check SLACK_BOT_TOKEN, SLACK_APP_TOKEN or SLACK_SIGNING_SECRET (for Teams: TEAMS_APP_ID, TEAMS_APP_SECRET, TEAMS_TENANT_ID), and that this machine reaches the chat; then start again.'
+      : '';
     return `Recado could not start: ${createTexts('en').in('en')(`error.${error.code}`, error.params)}${advice}`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

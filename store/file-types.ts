@@ -38,6 +38,8 @@ export interface FileStore {
     failed(id: string): Promise<number>;
     /** Gives the hash of its bytes where nothing else needs them any more. */
     gone(id: string): Promise<string | null>;
+    /** The file that a chat shows under this reference, with the card it hangs under; null once it was withdrawn, or was never of these bytes. */
+    shownAs(ref: string, sha256: string): Promise<{ place: number; surface: string; channel: string; private: boolean; hinted: boolean } | null>;
     /** As for `cards`. */
     ended(id: string, reached: 'no' | 'unknown'): Promise<void>;
   };

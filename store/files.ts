@@ -48,6 +48,21 @@ export function createFiles(db: Db): Store['files'] {
       const other = await db.selectFrom('files').select('id').where('sha256', '=', row.sha256).where('id', '!=', id).where('state', '!=', 'gone').executeTakeFirst();
       return other ? null : row.sha256;
     },
+    shownAs: async (ref, sha256) => {
+      const row = await db
+        .selectFrom('files')
+        .innerJoin('cards', 'cards.id', 'files.cardId')
+        .innerJoin('tickets', 'tickets.id', 'files.ticketId')
+        .select(['files.place', 'cards.surface', 'cards.channel', 'tickets.private', 'tickets.route'])
+        .where('files.sha256', '=', sha256)
+        .where('files.ref', '=', ref)
+        .where('files.state', 'in', ['posting', 'posted'])
+        .where('cards.state', '!=', 'gone')
+        .executeTakeFirst();
+      if (!row) return null;
+      const { route, ...rest } = row;
+      return { ...rest, hinted: route.hinted?.includes(row.channel) === true };
+    },
     ended: async (id, reached) => {
       // What was certainly not shown may be begun anew, under another reference.
       if (reached === 'no') await db.updateTable('files').set({ ref: null, begunAt: null }).where('id', '=', id).execute();

@@ -114,7 +114,7 @@ export interface ThreadMessage {
 /** Keys of the sentences that a surface says by itself. */
 export type SurfaceWord =
   | `form.${'opening' | 'checking' | 'close'}`
-  | `teams.${'refresh' | 'see-result' | 'checking' | 'working' | 'told-in-chat' | 'done' | 'failed' | 'gone' | 'optional' | 'required' | 'date-and-time' | 'time' | 'new-tags' | 'files'}`;
+  | `teams.${'refresh' | 'see-result' | 'checking' | 'working' | 'told-in-chat' | 'done' | 'failed' | 'gone' | 'optional' | 'required' | 'date-and-time' | 'time' | 'new-tags' | 'files' | `file.${'open' | 'original' | 'closed' | 'add' | 'how' | 'there'}`}`;
 
 /** What the bot gives a surface; a surface never knows a handler. */
 export interface SurfaceHandlers {
@@ -146,12 +146,28 @@ export interface SurfaceChannel {
 
 /** Files in threads and in forms. */
 export interface SurfaceFiles {
+  /** What a person added to a form that she did not send in stands there again when she opens it anew. */
+  readonly keepsGiven?: true;
   /**
    * Shows a file in a thread. `begun` is awaited with the surface's own reference before anybody can see the file, so that `find`
    * can tell after a crash whether it was shown.
    * @throws surface.unknown-outcome as `post`
    */
-  show(file: { channel: string; thread: string; name: string; title: string; alt?: string; bytes: Uint8Array }, begun: (ref: string) => Promise<void>): Promise<void>;
+  show(
+    file: {
+      channel: string;
+      thread: string;
+      name: string;
+      title: string;
+      alt?: string;
+      bytes: Uint8Array;
+      /** Where it came from, for a surface that cannot show it. */
+      original?: string;
+      /** For words of the surface's own. */
+      language?: string;
+    },
+    begun: (ref: string) => Promise<void>,
+  ): Promise<void>;
   /** Whether the file with that reference stands in the thread. */
   find(search: { channel: string; thread: string; ref: string; since: Date }): Promise<boolean>;
   /** Takes back a file of ours; one that is gone already is no error. */

@@ -13,7 +13,8 @@ export interface AskPage {
   problem?: { key: TextKey; typed: string };
 }
 
-const STYLE = `:root{color-scheme:light dark;--ink:#1d2521;--soft:#5b665f;--paper:#fff;--line:#d5ddd8;--mark:#1f4d46;--on:#fff}
+/** Of every page that people without a chat account see. */
+export const STYLE = `:root{color-scheme:light dark;--ink:#1d2521;--soft:#5b665f;--paper:#fff;--line:#d5ddd8;--mark:#1f4d46;--on:#fff}
 @media (prefers-color-scheme:dark){:root{--ink:#e8eeea;--soft:#a3b0a9;--paper:#17201c;--line:#34413b;--mark:#7fc3b4;--on:#10201c}}
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.55 system-ui,sans-serif}
 main{max-width:38rem;margin:0 auto;padding:2.5rem 1.25rem}header{display:flex;flex-wrap:wrap;gap:.5rem 1rem;justify-content:space-between;align-items:baseline;margin-bottom:2rem}
@@ -33,7 +34,7 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const NAMES: Readonly<Record<Language, string>> = { es: 'Español', pt: 'Português', en: 'English' };
+export const NAMES: Readonly<Record<Language, string>> = { es: 'Español', pt: 'Português', en: 'English' };
 
 /** The page behind a link: works without a script, and says in plain words what became of the question. */
 export function drawAskPage({ texts, language, timeZone, state, problem }: AskPage): string {

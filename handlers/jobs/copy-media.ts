@@ -173,11 +173,15 @@ async function showOnce({ services, files, shown, detail, messages, home }: Stag
     const media = message && fetchable(message)[before.place];
     const draft = detail.drafts.find(({ id }) => id === before.ownerId);
     const type = await files.typeOf(bytes);
-    const t = texts.in(config.channels[home.channel]?.language ?? config.language);
-    await shown.show({ ...place, bytes, ...fileWords({ type, media, draft, place: before.place, author: detail.author.name }, t) }, async (ref) => {
-      await store.files.begun(before.id, ref, clock.now());
-      mayBeShown = true;
-    });
+    const language = config.channels[home.channel]?.language ?? config.language;
+    const t = texts.in(language);
+    await shown.show(
+      { ...place, bytes, language, ...(message?.url != null && { original: message.url }), ...fileWords({ type, media, draft, place: before.place, author: detail.author.name }, t) },
+      async (ref) => {
+        await store.files.begun(before.id, ref, clock.now());
+        mayBeShown = true;
+      },
+    );
     await store.files.posted(before.id);
   } catch (error) {
     await store.files.ended(before.id, mayBeThere || (mayBeShown && !isCertainlyNotShown(error)) ? 'unknown' : 'no');

@@ -26,14 +26,14 @@ export interface After {
 }
 
 /** Abilities that a chat may lack, each of which then has something that stands for it. */
-export type Equivalent = 'pin' | 'also' | 'command' | 'link';
+export type Equivalent = 'pin' | 'also' | 'command' | 'link' | 'file';
 
 /** The other side of a surface that takes files. */
 export interface FilesRig {
   /** Files in a thread, as a person downloads them. */
   shown(channel: string, thread: string): Promise<{ name: string; title: string; bytes: Uint8Array }[]>;
-  /** A person chooses files of her own; gives what the field of a form then holds. */
-  choose(user: string, chosen: { name: string; bytes: Uint8Array }[]): Promise<string>;
+  /** A person chooses files of her own; gives what the field of a form then holds. Absent where forms take none. */
+  choose?(user: string, chosen: { name: string; bytes: Uint8Array }[]): Promise<string>;
 }
 
 /** A surface, and hands and eyes of people on the other side of it. */

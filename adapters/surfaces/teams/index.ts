@@ -1,5 +1,6 @@
 import type { Application } from 'express';
 import type { Clock } from '#core/clock.ts';
+import type { FileDoor } from '#core/file-door.ts';
 import type { Log } from '#core/log.ts';
 import { remember } from '#core/remembered.ts';
 import type { SurfaceMemory } from '#core/surface-memory.ts';
@@ -9,6 +10,7 @@ import { createApi } from './api.ts';
 import { connect, PUBLIC_URLS } from './connect.ts';
 import type { TeamsUrls } from './connect.ts';
 import { createDirectory } from './directory.ts';
+import { createTeamsFiles } from './files.ts';
 import { createFinder } from './find.ts';
 import { createHomes } from './home.ts';
 import { createInvokes } from './invoke.ts';
@@ -40,6 +42,8 @@ export interface TeamsOptions {
   opensForm(action: string): boolean;
   /** False: forms stand in the card, for clients that open no dialogs. */
   dialogs: boolean;
+  /** Holds files in place of Teams; left out: none are shown and none are asked for. */
+  door?: FileDoor;
   /** For words and times where a person's own are not known. */
   language: string;
   timeZone: string;
@@ -56,7 +60,7 @@ const STOP_TIMEOUT_MS = 5_000;
 
 /** Microsoft Teams as a surface: cards are Adaptive Cards, forms are dialogs or stand in the card. */
 export function createTeams(options: TeamsOptions): Surface {
-  const { appId, tenantId, clientSecret, app, clock, log, memory, groups, companyTenant = tenantId, opensForm, dialogs, language, timeZone } = options;
+  const { appId, tenantId, clientSecret, app, clock, log, memory, groups, companyTenant = tenantId, opensForm, dialogs, door, language, timeZone } = options;
   const urls = { ...PUBLIC_URLS, ...options.urls };
 
   let handlers: SurfaceHandlers | undefined;
@@ -103,7 +107,9 @@ export function createTeams(options: TeamsOptions): Surface {
     graceMs: options.graceMs ?? GRACE_MS,
     handlers: () => handlers,
     track,
+    ...(door && { door }),
   };
+  const filing = door && createTeamsFiles({ ways, door, api, finder, memory });
   const homes = createHomes({ ways, references });
   const listener = createListener({ ways, invokes: createInvokes(ways), references, companyTenant, handlers: () => handlers, askedHome: homes.asked, log });
 
@@ -126,7 +132,12 @@ export function createTeams(options: TeamsOptions): Surface {
     // A reply stands in the channel under its card and brings the whole thread to the end: there is no other way "to the channel too".
     post: ({ channel, thread, card, opId, yields }) => postCard(ways, { channel, ...(thread !== undefined && { thread }) }, card, { opId, yields }),
 
-    update: ({ channel, ts, card, yields }) => drawAgain(ways, { channel, ts }, card, { yields }),
+    async update({ channel, ts, card, yields }) {
+      await drawAgain(ways, { channel, ts }, card, { yields });
+      if (filing) void track('addresses of files', () => filing.renew({ channel, ts }));
+    },
+
+    ...(filing && { files: filing.files }),
 
     publishHome: homes.publish,
     find: finder.find,

@@ -1,4 +1,5 @@
 import type { Clock } from '#core/clock.ts';
+import type { FileDoor } from '#core/file-door.ts';
 import type { Log } from '#core/log.ts';
 import type { SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
 import type { Outgoing, Place } from './activity.ts';
@@ -27,6 +28,8 @@ export interface Ways {
   people(channel?: string): Promise<SurfaceUser[]>;
   /** What our messages show now. */
   shown: Shown;
+  /** Where people bring files for a form; left out: they cannot. */
+  door?: FileDoor;
   /** Open forms. */
   views: Views;
   /** How long an answer may take: Teams shows an error after about ten seconds, people lose patience before. */

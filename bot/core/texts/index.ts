@@ -4,6 +4,7 @@ import { cards } from './cards.ts';
 import { chats } from './chats.ts';
 import { delegations } from './delegations.ts';
 import { errors } from './errors.ts';
+import { fileDoor } from './file-door.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { forms } from './forms.ts';
@@ -17,7 +18,25 @@ import { teams } from './teams.ts';
 import type { Language } from '../config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
-export const catalogue = { ...acts, ...board, ...cards, ...chats, ...delegations, ...errors, ...files, ...findings, ...forms, ...handling, ...operations, ...outcomes, ...privacy, ...says, ...teams, ...teamsApp };
+export const catalogue = {
+  ...acts,
+  ...board,
+  ...cards,
+  ...chats,
+  ...delegations,
+  ...errors,
+  ...fileDoor,
+  ...files,
+  ...findings,
+  ...forms,
+  ...handling,
+  ...operations,
+  ...outcomes,
+  ...privacy,
+  ...says,
+  ...teams,
+  ...teamsApp,
+};
 
 type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;
 /** Keys as code uses them: plural suffixes are chosen by `count`. */

@@ -190,6 +190,7 @@ export function createConnector({ world, authorised }: { world: World; authorise
   });
 
   router.delete('/v3/conversations/:conversation/activities/:activity', (request, response) => {
+    calls.add('DELETE /v3/conversations/{conversation}/activities/{activity}');
     const { conversation, activity } = request.params;
     const { id } = locate(conversation);
     const message = world.message(id, activity);

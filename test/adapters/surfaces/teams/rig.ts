@@ -1,11 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import express from 'express';
 import { z } from 'zod';
 import { systemClock } from '#core/clock.ts';
 import type { Log } from '#core/log.ts';
 import { silentLog } from '#core/log.ts';
 import type { SurfaceMemory } from '#core/surface-memory.ts';
+import { createFiles } from '../../../../adapters/media/index.ts';
+import { createFileDoor } from '../../../../bot/file-door.ts';
+import { openFilesDoor } from '../../../../bot/files-door.ts';
+import { createTexts } from '../../../../bot/texts.ts';
 import { createTeams } from '../../../../adapters/surfaces/teams/index.ts';
 import type { TeamsOptions } from '../../../../adapters/surfaces/teams/index.ts';
 import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/zone.ts';
@@ -168,6 +175,18 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
   const people = createPeople(service, () => endpoint);
   const memory = mapMemory();
+  const base = new URL(endpoint).origin;
+  const folder = mkdtempSync(path.join(tmpdir(), 'recado-files-'));
+  const door = createFileDoor({
+    base,
+    secret: 'a-secret-of-this-test-that-is-long-enough-for-it',
+    memory: mapMemory(),
+    files: createFiles({ folder }),
+    shownAs: async () => ({ private: false, hinted: false, place: 0, surface: 'teams', channel: 'any' }),
+    clock: systemClock,
+  });
+  const doorServices = { clock: systemClock, texts: createTexts('es'), log, config: { language: 'es' as const }, directory: { privateChannels: async () => new Set<string>() } };
+  openFilesDoor(app, doorServices, door);
   const surface = createTeams({
     appId: service.appId,
     tenantId: TENANT,
@@ -180,6 +199,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     groups: { '@approvers': ['ivan@alba.example', 'emma@alba.example'] },
     opensForm: (action) => FORMS.has(action),
     dialogs,
+    door,
     patienceMs: 1_000,
     graceMs: 1_500,
     language: 'es',
@@ -351,6 +371,21 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     async remove({ channel, ts }) {
       found(channel, ts).deleted = true;
     },
+    files: {
+      async shown(channel, thread) {
+        const cards = world.messages.filter((message) => message.place === channel && message.root === thread && !message.deleted).map(({ card }) => card);
+        const shown: { name: string; title: string; bytes: Uint8Array }[] = [];
+        for (const card of cards) {
+          const address = addressesIn(card).find((url) => url.startsWith(`${base}/files/`));
+          if (address === undefined) continue;
+          const answer = await fetch(address);
+          if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+          const [, name = ''] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+          shown.push({ name, title: wordsOfCard(card).split('\n')[0] ?? '', bytes: await answer.bytes() });
+        }
+        return shown;
+      },
+    },
     // Nothing can be pinned: the newest card of ours in the channel is what people find.
     pins: async () => [],
     async home(user) {
@@ -379,8 +414,14 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await service[Symbol.asyncDispose]();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where the pictures of a card come from and its buttons lead. */
+function addressesIn(card: unknown): string[] {
+  return every(card, ({ type }) => type === 'Image' || type === 'Action.OpenUrl').flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
 }
 
 function errorsIn(card: unknown): Record<string, string> {
