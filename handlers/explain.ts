@@ -46,11 +46,29 @@ const TICKETS = 'tickets';
 const TIMES: ReadonlySet<string> = new Set(['since', 'at', 'until']);
 
 export function createExplain({ config, store, texts, clock, surfaces, log }: ExplainDeps): Explain {
+  async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const known = ids.length > 0 ? await store.people.get([...ids]) : undefined;
+    const named = await Promise.all(ids.map(async (id): Promise<[string, string]> => [id, known?.get(id)?.name ?? config.people[id]?.name ?? (await nameInChat(id)) ?? id]));
+    return new Map(named);
+  }
+
+  /** Of somebody whom the configuration does not name and who has done nothing here yet, such as a member of a group. */
+  async function nameInChat(id: string): Promise<string | undefined> {
+    const colon = id.indexOf(':');
+    try {
+      const user = await surfaces.get(id.slice(0, Math.max(colon, 0)))?.user(id.slice(colon + 1));
+      return user?.name || undefined;
+    } catch (err) {
+      log.info({ err, person: id }, 'a name could not be asked for');
+      return undefined;
+    }
+  }
+
   async function valuesFor(params: TextParams, { locale, timeZone = config.timeZone, surface }: Listener): Promise<TextParams> {
     const t = texts.in(locale);
     const ids = Object.entries(params).flatMap(([name, value]) => (PEOPLE.has(name) ? peopleIn(value) : []));
-    const known = ids.length > 0 ? await store.people.get(ids) : undefined;
-    const nameOf = (id: string): string => known?.get(id)?.name ?? config.people[id]?.name ?? id;
+    const names = await namesOf(ids);
+    const nameOf = (id: string): string => names.get(id) ?? id;
 
     function words(name: string, value: string | number): string | number {
       if (typeof value === 'number') return value;

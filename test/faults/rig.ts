@@ -69,14 +69,14 @@ export interface Connected {
   end(): Promise<void>;
 }
 
-/** A workspace alone, for bots that are connected to it by tokens instead of starting it. */
-export async function startConnected(): Promise<Connected> {
-  const recado = await startRecado({ config: flowConfig() });
+/** A workspace alone, for bots that are connected to it by tokens instead of starting it; `people` is the configuration that its people come from, `config` what the bots read. */
+export async function startConnected({ people = flowConfig(), config = flowConfig() }: { people?: string; config?: string } = {}): Promise<Connected> {
+  const recado = await startRecado({ config: people });
   await recado.kill();
   const keys: Keys = JSON.parse(readFileSync(path.join(recado.dataFolder, 'sandbox', 'keys.json'), 'utf8'));
   const folder = mkdtempSync(path.join(tmpdir(), 'recado-connected-'));
   const configFile = path.join(folder, 'recado.yaml');
-  writeFileSync(configFile, flowConfig('networks:\n  x: { pollSeconds: 0.5, settleSeconds: 0.25 }\n'));
+  writeFileSync(configFile, `${config}networks:\n  x: { pollSeconds: 0.5, settleSeconds: 0.25 }\n`);
   const bots: Bot[] = [];
   const made: string[] = [folder];
 
