@@ -5,6 +5,7 @@ import { listCard } from './board/list.ts';
 import { findList, mineList, queueList } from './board/lists.ts';
 import type { ActionContext } from './context.ts';
 import { linkAccounts, unlinkAccounts } from './link-accounts.ts';
+import { sayBefore } from './say-before.ts';
 
 /** What follows /recado, without accents, in each language that people may try. */
 const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'link' | 'unlink' | 'help'>(
@@ -69,14 +70,17 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
 }
 
 function help({ t, actor, surfaces }: ActionContext): string {
+  const say = sayBefore(actor.surface);
+  const isPlain = say === '';
   return [
-    t('command.help'),
-    t('command.help.mine'),
-    t('command.help.queue'),
-    t('command.help.find'),
+    t(isPlain ? 'command.help.plain' : 'command.help'),
+    ...(isPlain ? [t('command.help.home')] : []),
+    t('command.help.mine', { say }),
+    t(isPlain ? 'command.help.queue.plain' : 'command.help.queue'),
+    t('command.help.find', { say }),
+    ...(surfaces.size > 1 ? [t('command.help.link', { say })] : []),
+    ...(actor.rights.has('configure') ? [t('command.help.dead', { say })] : []),
     t('command.help.card'),
-    ...(surfaces.size > 1 ? [t('command.help.link')] : []),
-    ...(actor.rights.has('configure') ? [t('command.help.dead')] : []),
   ].join('\n');
 }
 

@@ -15,11 +15,12 @@ const MINUTES = 10;
 export async function linkAccounts(ctx: ActionContext, typed: string): Promise<string> {
   const { actor, store, clock, config, log, t } = ctx;
   const other = chatName(ctx, otherChat(ctx));
+  const already = (): string => t('link.already', { here: chatName(ctx, actor.surface), other });
+  if (typed.trim() === '' && (await isOnBoth(ctx))) return already();
   const emailHash = hashOf(await companyAddress(ctx));
   const given = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
   const account = { surface: actor.surface, userId: actor.userId, personId: actor.id, emailHash };
   if (given === '') {
-    if (await isOnBoth(ctx)) return t('link.already', { here: chatName(ctx, actor.surface), other });
     const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
     await store.links.offer({ ...account, codeHash: hashOf(`${emailHash} ${code}`), expiresAt: new Date(clock.now().getTime() + MINUTES * 60_000) });
     return t('link.code', { code, other, minutes: MINUTES });
@@ -30,7 +31,7 @@ export async function linkAccounts(ctx: ActionContext, typed: string): Promise<s
     case 'linked':
       return t('link.done', { here: chatName(ctx, actor.surface), other });
     case 'already':
-      return t('link.already', { here: chatName(ctx, actor.surface), other });
+      return already();
     case 'none':
       throw new RecadoError('link.none', { params: { other } });
     case 'wrong':

@@ -1,6 +1,7 @@
 import { limitsFor } from '#core/limits.ts';
 import type { ActionContext } from '../context.ts';
 import { withinReach } from '../reading.ts';
+import { sayBefore } from '../say-before.ts';
 import { parseFind } from './find-words.ts';
 import type { List } from './list.ts';
 
@@ -35,7 +36,7 @@ export async function queueList({ actor, directory, store, t }: ActionContext, c
 export async function findList(ctx: ActionContext, typed: string): Promise<List | string> {
   const { actor, config, directory, t } = ctx;
   const find = parseFind(typed, { config, now: ctx.clock.now() });
-  if ('unknown' in find) return `${find.unknown === '' ? t('find.empty') : t('find.unknown', { word: find.unknown })} ${t('find.help')}`;
+  if ('unknown' in find) return `${find.unknown === '' ? t('find.empty') : t('find.unknown', { word: find.unknown })} ${t('find.help', { say: sayBefore(actor.surface) })}`;
   return {
     action: 'find',
     value: { find: typed },

@@ -217,6 +217,20 @@ describe('alerts', () => {
   });
 });
 
+describe('help', () => {
+  it('says what is typed in each chat, as it is typed there', async () => {
+    const slackHelp = await command('slack', 'U1', 'help');
+    expect(slackHelp).toContain('• /recado mías');
+    expect(slackHelp).toContain('/recado unlink');
+    const teamsHelp = await command('teams', '29:1', 'help');
+    expect(teamsHelp).toContain('• mías');
+    expect(teamsHelp).toContain('si nombras a @Recado');
+    expect(teamsHelp).toContain('• inicio');
+    expect(teamsHelp).not.toContain('/recado');
+    expect(await command('teams', '29:1', 'find')).toContain('Escribe buscar y palabras');
+  });
+});
+
 describe('/recado link', () => {
   it('joins two accounts with the same address of the company', async () => {
     const said = await command('slack', 'U1', 'link');
@@ -248,6 +262,8 @@ describe('/recado link', () => {
     expect(await command('slack', 'UEVA', 'link')).toBe('link.not-company');
     expect((await actor('teams', '29:1')).id).toBe('teams:29:1');
     // The configuration knows both of hers.
+    expect(await command('teams', '29:2', 'link')).toContain('ya son la misma persona');
+    services = { ...services, config: { ...config, companyDomains: [] } };
     expect(await command('teams', '29:2', 'link')).toContain('ya son la misma persona');
   });
 

@@ -6,7 +6,7 @@ import type { Invokes } from './invoke.ts';
 import type { References } from './references.ts';
 import { createRespond } from './respond.ts';
 import type { Ways } from './ways.ts';
-import { readPersonalCommand, readWritten } from './words.ts';
+import { readCommand, readWritten } from './words.ts';
 
 /** Teams sends an activity again that was not answered within 15 s. */
 const PATIENCE_MS = 10_000;
@@ -83,7 +83,8 @@ export function createListener({ ways, invokes, references, companyTenant, handl
     const place = placeOf(activity);
     const written = readWritten(activity);
     const userId = activity.from.id;
-    const command = isPersonal(activity) ? readPersonalCommand(written) : written.mentionsUs && !(await isNote(activity)) ? { text: written.text, home: false } : undefined;
+    const known = readCommand(written);
+    const command = isPersonal(activity) ? known : written.mentionsUs && !(await isNote(activity)) ? (known ?? { text: written.text, home: false }) : undefined;
     if (command?.home === true) {
       askedHome(userId);
       await taking.onHome?.({ surface: SURFACE, userId });

@@ -76,8 +76,8 @@ const COMMANDS = new Map<string, (typeof PERSONAL_COMMANDS)[number]>([
 /** These mean something with more words behind them; the others are commands only when they stand alone. */
 const WITH_MORE = new Set<string>(['find', 'link', 'dead']);
 
-/** A command in the personal chat; undefined for what is somebody's answer. `text` is as it would follow /recado. */
-export function readPersonalCommand({ text, quotes }: Written): { text: string; home: boolean } | undefined {
+/** A known command; undefined for what may be somebody's answer. `text` is as it would follow /recado. */
+export function readCommand({ text, quotes }: Written): { text: string; home: boolean } | undefined {
   const slash = /^\/recado\b\s*([\s\S]*)$/i.exec(text);
   const words = slash === null ? text : (slash[1] ?? '');
   const [, first = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(words.trim()) ?? [];

@@ -44,12 +44,23 @@ export const acts = defineTexts({
     pt: 'O Recado traz para aqui as mensagens de clientes e leva as vossas respostas à rede. Podes escrever:',
     en: "Recado brings customers' messages here and takes your answers to the network. You can type:",
   },
-  'command.help.mine': { es: '• /recado mías: las conversaciones que llevas tú', pt: '• /recado minhas: as conversas que estão contigo', en: '• /recado mine: the conversations you have' },
+  'command.help.mine': { es: '• {{say}}mías: las conversaciones que llevas tú', pt: '• {{say}}minhas: as conversas que estão contigo', en: '• {{say}}mine: the conversations you have' },
   'command.help.queue': {
     es: '• /recado cola: las que esperan en este canal, las más antiguas primero',
     pt: '• /recado fila: as que esperam neste canal, as mais antigas primeiro',
     en: '• /recado queue: those that wait in this channel, the oldest first',
   },
+  'command.help.plain': {
+    es: 'Recado trae a vuestros canales los mensajes de clientes y lleva vuestras respuestas a la red. Puedes escribir aquí, o en un canal si nombras a @Recado:',
+    pt: 'O Recado traz para os vossos canais as mensagens de clientes e leva as vossas respostas à rede. Podes escrever aqui, ou num canal se mencionares @Recado:',
+    en: "Recado brings customers' messages to your channels and takes your answers to the network. You can type here, or in a channel if you mention @Recado:",
+  },
+  'command.help.queue.plain': {
+    es: '• cola: las que esperan en tus canales, o en el canal donde lo escribes, las más antiguas primero',
+    pt: '• fila: as que esperam nos teus canais, ou no canal onde o escreves, as mais antigas primeiro',
+    en: '• queue: those that wait in your channels, or in the channel where you type it, the oldest first',
+  },
+  'command.help.home': { es: '• inicio: tu día en Recado', pt: '• início: o teu dia no Recado', en: '• home: your day in Recado' },
   'command.help.card': {
     es: 'Para contestar, pulsa Me la quedo en una tarjeta y luego Responder.',
     pt: 'Para responder, carrega em Fico com ela num cartão e depois em Responder.',

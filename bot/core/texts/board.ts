@@ -52,16 +52,16 @@ export const board = defineTexts({
   'find.empty': { es: 'Di qué buscas.', pt: 'Diz o que procuras.', en: 'Say what you look for.' },
   'find.unknown': { es: 'No se entiende «{{word}}».', pt: 'Não se percebe «{{word}}».', en: '"{{word}}" is not understood.' },
   'find.help': {
-    es: 'Escribe /recado buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) desde:7d (h, d, s, o una fecha 2026-11-20) orden:antiguas (o nuevas)',
-    pt: 'Escreve /recado procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:7d (h, d, s, ou uma data 2026-11-20) ordem:antigas (ou novas)',
-    en: 'Write /recado find and words, a number or a @handle. Narrow it down: tag:#billing area:billing by:@carla owner:lucia state:open (open, snoozed, closed) since:7d (h, d, w, or a date 2026-11-20) order:oldest (or newest)',
+    es: 'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) desde:7d (h, d, s, o una fecha 2026-11-20) orden:antiguas (o nuevas)',
+    pt: 'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:7d (h, d, s, ou uma data 2026-11-20) ordem:antigas (ou novas)',
+    en: 'Write {{say}}find and words, a number or a @handle. Narrow it down: tag:#billing area:billing by:@carla owner:lucia state:open (open, snoozed, closed) since:7d (h, d, w, or a date 2026-11-20) order:oldest (or newest)',
   },
 
   'command.unknown': { es: 'Recado no conoce «{{word}}».', pt: 'O Recado não conhece «{{word}}».', en: 'Recado does not know "{{word}}".' },
   'command.help.find': {
-    es: '• /recado buscar palabras: conversaciones de tus canales, abiertas y cerradas',
-    pt: '• /recado procurar palavras: conversas dos teus canais, abertas e fechadas',
-    en: '• /recado find words: conversations of your channels, open and closed',
+    es: '• {{say}}buscar palabras: conversaciones de tus canales, abiertas y cerradas',
+    pt: '• {{say}}procurar palavras: conversas dos teus canais, abertas e fechadas',
+    en: '• {{say}}find words: conversations of your channels, open and closed',
   },
 
   'home.title': { es: 'Tu día en Recado', pt: 'O teu dia no Recado', en: 'Your day in Recado' },

@@ -62,9 +62,9 @@ export const chats = defineTexts({
     en: 'The configuration names your two accounts as different people. Ask whoever runs Recado to join them there.',
   },
   'command.help.link': {
-    es: '`link` une tu cuenta de este chat con la del otro; `unlink` las separa.',
-    pt: '`link` liga a tua conta deste chat à do outro; `unlink` separa-as.',
-    en: '`link` joins your account in this chat with the one in the other; `unlink` parts them.',
+    es: '• {{say}}link: une tu cuenta de este chat con la del otro; {{say}}unlink las separa',
+    pt: '• {{say}}link: liga a tua conta deste chat à do outro; {{say}}unlink separa-as',
+    en: '• {{say}}link: joins your account in this chat with the one in the other; {{say}}unlink parts them',
   },
 
   'problem.teams-channel': {

@@ -161,9 +161,9 @@ export const operations = defineTexts({
   'dead.job.show-alert': { es: 'Mostrar un aviso', pt: 'Mostrar um aviso', en: 'Show an alert' },
   'dead.job.other': { es: 'Otra tarea ({{job}})', pt: 'Outra tarefa ({{job}})', en: 'Another task ({{job}})' },
   'command.help.dead': {
-    es: '/recado dead: lo que falló demasiadas veces, para intentarlo otra vez',
-    pt: '/recado dead: o que falhou demasiadas vezes, para tentar outra vez',
-    en: '/recado dead: what failed too often, to try it again',
+    es: '• {{say}}dead: lo que falló demasiadas veces, para intentarlo otra vez',
+    pt: '• {{say}}dead: o que falhou demasiadas vezes, para tentar outra vez',
+    en: '• {{say}}dead: what failed too often, to try it again',
   },
   'problem.webhook': {
     es: '{{network}} no llega a nuestra dirección ({{detail}}). Los mensajes llegan más despacio, mirando cada {{seconds}} s. Comprueba que {{url}} se ve desde fuera.',

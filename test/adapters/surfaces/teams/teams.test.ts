@@ -77,6 +77,9 @@ describe('Teams surface', { timeout: 30_000 }, () => {
     await rig.people.write(person('lucia'), { channel }, 'Buenos días a todos');
     await rig.people.write(person('lucia'), { channel, mentionsBot: true }, 'queue');
     expect(commands).toMatchObject([{ userId: person('lucia').id, channel: channel.id, text: 'queue' }]);
+    await rig.people.write(person('lucia'), { channel, mentionsBot: true }, 'inicio');
+    expect(visits).toEqual([person('lucia').id]);
+    expect(commands).toHaveLength(1);
     expect(written).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPersonalCommand, readWritten } from '../../../../adapters/surfaces/teams/words.ts';
+import { readCommand, readWritten } from '../../../../adapters/surfaces/teams/words.ts';
 
 const recipient = { id: '28:bot', name: 'Recado' };
 const mention = (id: string, name: string) => ({ type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } });
@@ -45,20 +45,20 @@ describe('what a person wrote in Teams', () => {
     ['/recado', ''],
     ['ajuda', 'ajuda'],
   ])('%j is a command', (text, command) => {
-    expect(readPersonalCommand({ text, mentionsUs: false })).toEqual({ text: command, home: false });
+    expect(readCommand({ text, mentionsUs: false })).toEqual({ text: command, home: false });
   });
 
   it.each(['home', 'Início', '/recado home'])('%j asks for her page', (text) => {
-    expect(readPersonalCommand({ text, mentionsUs: false })).toMatchObject({ home: true });
+    expect(readCommand({ text, mentionsUs: false })).toMatchObject({ home: true });
   });
 
   it.each(['Desde octubre', 'mine is the blue one', 'cola de pegar', 'ayuda al cliente con esto', '/recados', 'helping', ''])('%j is an answer', (text) => {
-    expect(readPersonalCommand({ text, mentionsUs: false })).toBeUndefined();
+    expect(readCommand({ text, mentionsUs: false })).toBeUndefined();
   });
 
   it('takes a quoted answer for one whatever it says', () => {
-    expect(readPersonalCommand({ text: 'mine', mentionsUs: false, quotes: '17' })).toBeUndefined();
-    expect(readPersonalCommand({ text: 'find it in the shop', mentionsUs: false, quotes: '17' })).toBeUndefined();
-    expect(readPersonalCommand({ text: '/recado mine', mentionsUs: false, quotes: '17' })).toEqual({ text: 'mine', home: false });
+    expect(readCommand({ text: 'mine', mentionsUs: false, quotes: '17' })).toBeUndefined();
+    expect(readCommand({ text: 'find it in the shop', mentionsUs: false, quotes: '17' })).toBeUndefined();
+    expect(readCommand({ text: '/recado mine', mentionsUs: false, quotes: '17' })).toEqual({ text: 'mine', home: false });
   });
 });
