@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ThreadMessage } from '#core/surface.ts';
 import type { CardRow } from '../store/types.ts';
 import type { Services } from './context.ts';
@@ -19,7 +18,7 @@ export async function cardAbove({ store, log }: Pick<Services, 'store' | 'log'>,
     // After the list: one that arrived between the two is found.
     const card = await store.cards.byMessage(surface, channel, thread);
     if (card || onTheWay.size === 0) return card;
-    await pause(LOOK_EVERY_MS);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     onTheWay = onTheWay.intersection(new Set(await store.cards.posting(surface)));
   }
   log.warn({ surface, channel, thread }, 'a message may stand under a card that did not arrive in time');
