@@ -139,62 +139,6 @@ describe('cards', () => {
   });
 });
 
-describe('a channel that comes to another chat', () => {
-  beforeEach(() => {
-    names['billing'] = ['slack'];
-  });
-  afterAll(() => {
-    names['billing'] = ['slack'];
-  });
-
-  it('gets the cards of its open tickets there, once, with a thread that tells what is being worked on', async () => {
-    const { store } = test;
-    const { ticket } = await open(['billing']);
-    await write(ticket.id, { newDraft: draft(ticket.id, 1, { state: 'submitted' }), thread: [{ kind: 'draft', draftId: 'dr', mention: ['ivan'] }] });
-    await sql`delete from pgboss.job`.execute(test.opened.db);
-    expect(await store.cards.gained(10, at)).toBe(0);
-    names['billing'] = ['slack', 'teams'];
-    expect(await store.cards.gained(10, at)).toBe(1);
-    const now = await detail(ticket.id);
-    expect(homes(now)).toEqual(['slack billing', 'teams billing']);
-    expect([thread(now, 'slack'), thread(now, 'teams')]).toEqual([
-      ['1 digest', '2 draft'],
-      ['1 digest', '2 draft'],
-    ]);
-    expect(now.thread.find(({ surface, entry }) => surface === 'teams' && entry.kind === 'draft')?.entry).toMatchObject({ mention: [] });
-    expect(await ordered()).toContain('post-card teams');
-    expect(await store.cards.gained(10, at)).toBe(0);
-    // What somebody deleted there is not brought back, and nothing is shown of what is closed.
-    await sql`update cards set state = 'gone' where surface = 'teams'`.execute(test.opened.db);
-    expect(await store.cards.gained(10, at)).toBe(0);
-    await sql`delete from cards where surface = 'teams'`.execute(test.opened.db);
-    await sql`update tickets set state = 'closed', close_reason = 'answered', closed_at = now()`.execute(test.opened.db);
-    expect(await store.cards.gained(10, at)).toBe(0);
-  });
-
-  it('shows the longest waiting first, no more than asked for at once; a home that is there stays the home', async () => {
-    const { store } = test;
-    await takeIn(store, [inbound('1', { postedAt: later(20) }), inbound('2', { postedAt: at }), inbound('3', { postedAt: later(10) })]);
-    names['billing'] = ['slack', 'teams'];
-    const given = async (): Promise<number[]> =>
-      (
-        await sql<{ number: number }>`select t.number from cards c join tickets t on t.id = c.ticket_id where c.surface = 'teams' and c.channel = 'billing' order by t.last_inbound_at`.execute(
-          test.opened.db,
-        )
-      ).rows.map(({ number }) => number);
-    const waiting = (await store.tickets.open({ limit: 5 })).map(({ number }) => number);
-    expect(await store.cards.gained(2, at)).toBe(2);
-    expect(await given()).toEqual(waiting.slice(0, 2));
-    expect(await store.cards.gained(2, at)).toBe(1);
-    expect(await given()).toEqual(waiting);
-    for (const { id } of await store.tickets.open({ limit: 5 })) {
-      const now = await detail(id);
-      expect(homes(now)).toEqual(['slack general', 'teams general']);
-      expect(thread(now, 'teams')).toEqual(['1 digest']);
-    }
-  });
-});
-
 describe('a note', () => {
   const noteOn = (ticketId: string, surface: string) => ({ id: `${surface}:C1:5`, ticketId, by: by.id, text: 'ya la llamo yo', surface, channel: 'C1', ts: '5', at, editedAt: null, deletedAt: null });
 
