@@ -55,7 +55,7 @@ export async function openSurfaces({ surfaces, config, store, clock, log, proble
     if (wasWaiting || missing.length === 0) return;
     const names = missing.map(({ wanted }) => wanted).join('; ');
     tell(
-      `Recado does not see ${missing.length === 1 ? 'this channel' : 'these channels'} in ${nameOf(surface)} yet: ${names}. Install the app in ${missing.length === 1 ? 'its team' : 'their teams'}; cards then appear there by themselves.`,
+      `Recado does not see ${missing.length === 1 ? 'this channel' : 'these channels'} in ${nameOf(surface)} yet: ${names}. Cards appear there by themselves as soon as its app is in ${missing.length === 1 ? 'that team' : 'those teams'}.`,
     );
   }
 

@@ -15,6 +15,7 @@ import { prepareDataFolder, startOver } from '../data-folder.ts';
 import { trialOf } from './configure.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', 'main.ts');
+const WITH_PARENT = path.join(import.meta.dirname, 'with-parent.ts');
 const HERE = '127.0.0.1';
 /** What the bot may know of our environment: none of it opens anything real. */
 const HANDED_ON = ['PATH', 'HOME', 'TMPDIR', 'LOG_LEVEL', 'SANDBOX_WELCOME'];
@@ -83,8 +84,9 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
       serviceUrl: `${base}${front.paths.service}`,
     }),
   );
-  const bot = spawn(process.execPath, [MAIN], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const bot = spawn(process.execPath, ['--import', WITH_PARENT, MAIN], {
+    // The pipe closes when this program ends, however it ends.
+    stdio: ['pipe', 'inherit', 'inherit'],
     // In a group of its own, so that Ctrl-C reaches it once, through us; twice would make it leave everything as it is.
     detached: true,
     env: {
@@ -111,13 +113,13 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
   });
   if (!(await isReady(port, bot, signal))) return { ended, [Symbol.asyncDispose]: dispose(started.move()) };
   tell(
-    `Microsoft's playground for Teams is at http://localhost:${pagePort}, where you are ${trial.me.name}. Open it beside the workspace and choose the channel "${trial.channel}": a customer writes, and from then on cards come to both (what came before follows within a minute). ` +
+    `Microsoft's playground for Teams is at http://localhost:${pagePort}, where you are ${trial.me.name}. Open it beside the workspace and choose the channel "${trial.channel}": a customer writes, and from then on cards come to both. ` +
       'Everything is forgotten when you stop.',
   );
   return { ended, [Symbol.asyncDispose]: dispose(started.move()) };
 }
 
-/** What came before a channel was chosen appears there within a minute only, and she should see a card come to both at once. */
+/** What came before a channel was chosen only follows there; she should see a card come to both at once. */
 async function customerWrites(sandboxPort: number, handle: string): Promise<void> {
   const sample = samples.find(({ author }) => author === WRITER) ?? samples[0];
   if (sample === undefined) return;

@@ -123,7 +123,7 @@ it('tells which channels of Teams are not there yet, until they are; one of Slac
   teams.names = [];
   await using surfaces = await open([slack, teams]);
   await surfaces.start(handlers);
-  expect(said).toEqual(['Recado does not see this channel in Teams yet: Alba / A. Install the app in its team; cards then appear there by themselves.']);
+  expect(said).toEqual(['Recado does not see this channel in Teams yet: Alba / A. Cards appear there by themselves as soon as its app is in that team.']);
   expect(problems.list().map(({ what }) => what)).toEqual(['channel:a:teams']);
   expect(teams.calls).toEqual(['start']);
   await later();

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -48,4 +50,17 @@ describe('a try with the playground', () => {
       .replace('routes:\n', 'routes: []\n');
     expect(inTeams(tried(one).config)).toEqual({ general: 'Alba / General' });
   });
+});
+
+it('its bot stops in order with the program that started it, however that ended', async () => {
+  const withParent = path.join(root, 'bot', 'teams-trial', 'with-parent.ts');
+  const worker = `new (require('node:worker_threads').Worker)('setInterval(() => undefined, 1_000)', { eval: true }).once('online', () => console.log('on'))`;
+  const bot = spawn(process.execPath, ['--import', withParent, '-e', `process.on('SIGTERM', () => process.exit(7)); setInterval(() => undefined, 1_000); ${worker}`], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = once(bot, 'close');
+  await once(bot.stdout, 'data');
+  expect(bot.exitCode).toBeNull();
+  bot.stdin.destroy();
+  expect((await ended)[0]).toBe(7);
 });
