@@ -102,6 +102,7 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
   if (health.work.dead > 0) problems.push(`${health.work.dead} jobs are dead`);
 
   await recado.stop();
+  await finishPutOff(recado);
   const rows = await countRows(recado.dataFolder, problems, new Set([...answers.values()].flatMap((out) => out.map(({ id }) => id))));
   if (rows.tickets !== posts.length && rows.tickets !== cards.length) problems.push(`${posts.length} posts made ${rows.tickets} tickets`);
   const answered = [...answers.values()].filter(({ length }) => length > 0).length;
@@ -109,6 +110,19 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
     problems,
     totals: [`${posts.length} posts, ${cards.length} cards, ${rows.tickets} tickets, ${answered} answered, ${operations.size} messages of the bot`, `presses: ${JSON.stringify(hands.presses())}`],
   };
+}
+
+/** A redraw that waits for its turn with the chat is not due and keeps nobody from being idle: it is done by the next start. */
+async function finishPutOff(recado: Recado): Promise<void> {
+  const opened = await openEmbedded({ folder: recado.dataFolder, log: silentLog });
+  const { rows } = (await opened.run("select max(start_after) as last from pgboss.job where name = 'redraw-card' and start_after > now()")) as { rows: { last: Date | null }[] };
+  await opened.close();
+  const last = rows[0]?.last;
+  if (last == null) return;
+  await recado.start();
+  await pause(Math.max(0, new Date(last).getTime() - Date.now()) + 1_000);
+  await recado.idle();
+  await recado.stop();
 }
 
 async function countRows(folder: string, problems: string[], published: ReadonlySet<string>): Promise<{ tickets: number }> {
