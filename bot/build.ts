@@ -25,6 +25,7 @@ import type { Health } from './health.ts';
 import type { MetricsDesk } from './metrics.ts';
 import { laneFor } from './lanes.ts';
 import { openSurfaces } from './start-surfaces.ts';
+import { openUploadDoor } from './upload-door.ts';
 import { watchHandlers, watchStore, watchSurface } from './watch.ts';
 import { startWebhooks } from './webhooks.ts';
 
@@ -123,7 +124,10 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
 
   if (parts.app) {
     openAskDoor(parts.app, services);
-    if (parts.fileDoor) openFilesDoor(parts.app, services, parts.fileDoor);
+    if (parts.fileDoor) {
+      openFilesDoor(parts.app, services, parts.fileDoor);
+      openUploadDoor(parts.app, services, parts.fileDoor);
+    }
     const hooks = startWebhooks({ app: parts.app, accounts: parts.accounts, store, clock, log, problems, metrics: desk?.metrics });
     started.defer(() => hooks.stop());
   }

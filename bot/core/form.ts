@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Button, Inline } from './card.ts';
+import type { FileRules } from './network.ts';
 
 export type FormField =
   | { kind: 'text'; name: string; label: string; initial?: string; multiline?: boolean; maxLength?: number; optional?: boolean; hint?: string; focus?: boolean }
@@ -13,7 +14,16 @@ export type FormField =
   /**
    * Files of her own machine, at most `max`, of types that end so; only for surfaces that have `files`. Its value is read with `given`.
    */
-  | { kind: 'file'; name: string; label: string; extensions: readonly string[]; max: number; hint?: string; optional?: boolean }
+  | {
+      kind: 'file';
+      name: string;
+      label: string;
+      extensions: readonly string[];
+      max: number;
+      /** What each may be, judged again when the form is taken. */ kinds?: FileRules['kinds'];
+      hint?: string;
+      optional?: boolean;
+    }
   /** An instant; its value is ISO 8601 in UTC. */
   | { kind: 'datetime'; name: string; label: string; initial?: Date; hint?: string; optional?: boolean };
 

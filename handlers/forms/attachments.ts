@@ -37,6 +37,7 @@ export function attachmentFields(t: Translate, { rules, before, typedAlt, chosen
         label: t('form.files.label'),
         extensions: rules.kinds.flatMap(({ extensions }) => extensions),
         max: rules.max,
+        kinds: rules.kinds,
         hint: t(rules.max === 1 ? 'form.files.hint.one' : 'form.files.hint', size),
         optional: true,
       },

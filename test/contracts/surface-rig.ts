@@ -32,8 +32,8 @@ export type Equivalent = 'pin' | 'also' | 'command' | 'link' | 'file';
 export interface FilesRig {
   /** Files in a thread, as a person downloads them. */
   shown(channel: string, thread: string): Promise<{ name: string; title: string; bytes: Uint8Array }[]>;
-  /** A person chooses files of her own; gives what the field of a form then holds. Absent where forms take none. */
-  choose?(user: string, chosen: { name: string; bytes: Uint8Array }[]): Promise<string>;
+  /** A person chooses files of her own; gives what the field of a form then holds. */
+  choose(user: string, chosen: { name: string; bytes: Uint8Array }[]): Promise<string>;
 }
 
 /** A surface, and hands and eyes of people on the other side of it. */

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { every } from '../support/adaptive-card.ts';
-import { wordsOf } from '../support/chat.ts';
+import { wordsOf, type Placed } from '../support/chat.ts';
 import { flowConfig } from '../support/flow-config.ts';
 import { picture, png } from '../support/pictures.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
-import { uniqueWord } from '../support/scenes.ts';
+import { arrive, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { openOffice, type Office } from '../support/teams/office.ts';
 import type { Message } from '../support/teams/world.ts';
+import { addFiles } from '../support/teams/upload.ts';
 import { until } from '../support/until.ts';
 
 let office: Office;
@@ -88,5 +89,66 @@ describe('what customers send', () => {
     expect(Buffer.from(await answer.bytes()).equals(mine)).toBe(true);
     await recado.idle();
     for (const root of office.messages('Facturación')) for (const each of picturesUnder('Facturación', root)) expect(each.address).not.toBe(address);
+  });
+});
+
+describe('what goes out with an answer written in Teams', () => {
+  const onNetwork = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}${url}`)).bytes());
+
+  /** She takes what came in and opens the form of an answer; gives where it asks for files. */
+  async function openReply(user: string): Promise<{ post: string; card: Placed; there: Message; upload: string }> {
+    const text = `@alba otra factura doble ${uniqueWord()}`;
+    const { post, card } = await arrive(recado, { text, channel: 'facturacion' });
+    const there = await office.find(text, { channel: 'Facturación' });
+    await recado.idle();
+    await office.press(user, there, 'claim');
+    await office.shows(there, 'Reply', () => office.buttons(there).includes('reply'));
+    await office.press(user, there, 'reply');
+    const upload = await until('a button to add files', () => addressesIn(office.dialog(user).card, 'upload')[0]);
+    return { post, card, there, upload };
+  }
+
+  it('is approved in Slack and stands under the answer, byte for byte, once', async () => {
+    const { post, card, there, upload } = await openReply('lucia');
+    const mine = picture([250, 200, 20]);
+    const added = await addFiles(upload, [{ name: 'recibó.png', bytes: mine }]);
+    expect([added.status, added.page]).toEqual([303, expect.stringContaining('recibó.png')]);
+    expect((await addFiles(upload, [{ name: 'foto.png', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') }])).status).toBe(422);
+
+    // What she added is there still after the form was refused.
+    const words = `Aquí tienes el recibo ${uniqueWord()}`;
+    await office.submit('lucia', { text: 'Tu tarjeta es la 4111 1111 1111 1111', next: 'ask' });
+    await until('the form to be refused', () => JSON.stringify(office.dialog('lucia').card).includes('error.text'));
+    await office.submit('lucia', { text: words, alt: 'Un recibo amarillo', next: 'ask' });
+
+    const waiting = await recado.chat.find(words, { channel: 'facturacion', thread: card.ts });
+    const shown = await until('the picture before whoever approves', async () => (await filesInSlack('facturacion', card.ts))[0]);
+    expect(shown.name).toBe('recado-1.png');
+    const { address } = await pictureUnder('Facturación', there);
+    expect(Buffer.from(await (await fetch(address)).bytes()).equals(mine)).toBe(true);
+    // The form was taken: its page takes nothing more.
+    expect((await fetch(upload)).status).toBe(410);
+
+    const approved = await recado.chat.press('ivan', waiting, 'approve-and-send');
+    expect(approved.errors).toBeUndefined();
+    const answer = await theOnlyAnswer(recado, post);
+    expect(answer.text).toContain(words);
+    expect(answer.media).toHaveLength(1);
+    const [medium] = answer.media;
+    expect((await onNetwork(medium?.url ?? '')).equals(mine)).toBe(true);
+  });
+
+  it('is there still when she closes the form and opens it anew, and goes where she takes it out', async () => {
+    const { there, upload } = await openReply('lucia');
+    await addFiles(upload, [
+      { name: 'uno.png', bytes: png },
+      { name: 'dos.png', bytes: picture([9, 9, 9]) },
+    ]);
+    office.people.closeDialog(office.person('lucia'));
+    await office.press('lucia', there, 'reply');
+    const again = await until('what she added', () => JSON.stringify(office.dialog('lucia').card).includes('uno.png, dos.png') && addressesIn(office.dialog('lucia').card, 'upload')[0]);
+    const sha256 = /name="remove" value="([0-9a-f]{64})"/.exec(await (await fetch(again)).text())?.[1] ?? '';
+    const { page } = await addFiles(again, [], { remove: sha256 });
+    expect([page.includes('uno.png'), page.includes('dos.png')]).toEqual([false, true]);
   });
 });

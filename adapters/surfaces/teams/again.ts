@@ -2,13 +2,14 @@ import type { Inline } from '#core/card.ts';
 import type { Action, AdaptiveCard, Element, Input } from './elements.ts';
 import { clean, isVisible, LIMIT, MARK, oneLine, shorten } from './limits.ts';
 import { toLine } from './rich.ts';
-import { decode, fieldOf } from './values.ts';
+import { decode, fieldOf, filesId } from './values.ts';
 import type { Inputs } from './values.ts';
 
 /** Ids of what is not part of a form as its handler gave it. */
 const ERROR = 'error.';
 const NOTE = 'note.';
 const LATE = 'late';
+const FILE = filesId('');
 
 function isInput(element: Element): element is Input {
   return element.type.startsWith('Input.');
@@ -57,6 +58,7 @@ function mapInputs(elements: Element[], change: (input: Input) => Input): Elemen
 
 function inputIds(element: Element): string[] {
   if (isInput(element)) return [element.id];
+  if (element.type === 'ActionSet') return element.id?.startsWith(FILE) === true ? [element.id] : [];
   if (element.type === 'Container') return element.items.flatMap(inputIds);
   return element.type === 'ColumnSet' ? element.columns.flatMap(({ items }) => items.flatMap(inputIds)) : [];
 }

@@ -38,8 +38,8 @@ const Kept = z.object({
 type Kept = z.output<typeof Kept>;
 
 interface Options {
-  ways: Ways;
-  door: FileDoor;
+  ways: Pick<Ways, 'clock' | 'log' | 'language' | 'handlers' | 'send' | 'update'>;
+  door: Pick<FileDoor, 'keep' | 'shown' | 'read'>;
   api: Pick<TeamsCalls, 'remove'>;
   finder: Pick<Finder, 'find'>;
   memory: SurfaceMemory;

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormField } from '#core/form.ts';
 import type { SurfaceUser, SurfaceWord } from '#core/surface.ts';
+import type { OpenBasket } from './baskets.ts';
 import { drawBlocks } from './card.ts';
 import { adaptiveCard } from './elements.ts';
 import type { Action, AdaptiveCard, Choice, Element } from './elements.ts';
 import { clean, isVisible, LIMIT, MARK, oneLine, shorten } from './limits.ts';
-import { plainLine, toLine } from './rich.ts';
+import { nameFromOutside, plainLine, toLine } from './rich.ts';
 import { datasetOf } from './suggest.ts';
-import { dateId, encode, FieldKind, kindOf, newId, timeId } from './values.ts';
+import { dateId, encode, FieldKind, filesId, kindOf, newId, timeId } from './values.ts';
 import { toLocal } from './zone.ts';
 
 /** The message that a form was opened from. */
@@ -45,6 +46,8 @@ export interface FormDrawing {
   people: SurfaceUser[];
   /** First suggestions of each field that makes them, for forms that cannot ask while she types. */
   suggested: Record<string, { value: string; label: string }[]>;
+  /** Where she adds files, by field; none where she cannot. */
+  baskets: Record<string, OpenBasket>;
 }
 
 /** Meta is at most this long as JSON (bot/core/form.ts). */
@@ -66,8 +69,8 @@ export function toResults(options: readonly { value: string; label: string }[]):
   return choicesOf(options, LIMIT.suggestions);
 }
 
-function hintOf(field: FormField): Element[] {
-  const hint = 'hint' in field && kindOf(field) !== undefined ? clean(field.hint ?? '') : '';
+function hintOf(field: FormField, drawing: FormDrawing): Element[] {
+  const hint = 'hint' in field && !isEmpty(field, drawing) ? clean(field.hint ?? '') : '';
   return isVisible(hint) ? [{ ...plainLine(shorten(hint, LIMIT.hint)), spacing: 'None' }] : [];
 }
 
@@ -132,6 +135,18 @@ function timeInputs(field: Extract<FormField, { kind: 'datetime' }>, label: stri
   };
 }
 
+/** Teams takes no files in a form: a button leads to the page where they are added. */
+function fileLines({ name }: Extract<FormField, { kind: 'file' }>, label: string, { words, baskets }: FormDrawing): Element[] {
+  const basket = baskets[name];
+  if (basket === undefined) return [plainLine(words('teams.files', { label }))];
+  const names = basket.names.map((one) => nameFromOutside(one)).join(', ');
+  return [
+    plainLine(words('teams.file.how', { label }), 'line'),
+    ...(names === '' ? [] : [{ ...plainLine(words('teams.file.there', { names })), spacing: 'Small' as const }]),
+    { type: 'ActionSet', id: filesId(name), spacing: 'Small', actions: [{ type: 'Action.OpenUrl', title: oneLine(words('teams.file.add'), LIMIT.buttonText), url: basket.address }] },
+  ];
+}
+
 function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[] {
   const plain = oneLine(field.label, LIMIT.label);
   const label = 'optional' in field && field.optional === true ? oneLine(drawing.words('teams.optional', { label: plain }), LIMIT.label + LIMIT.hint) : plain;
@@ -158,8 +173,10 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
       return tagsInputs(field, form, shared, drawing);
     case 'datetime':
       return [timeInputs(field, label, drawing)];
+    case 'file':
+      return fileLines(field, plain, drawing);
     default:
-      return [plainLine(drawing.words('teams.files', { label: plain }))];
+      return field satisfies never;
   }
 }
 
@@ -225,7 +242,7 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
     drawField: ({ field }) => {
       if (form.submit === undefined) return asRead(field, drawing);
       const [input, ...more] = inputsOf(field, form, drawing);
-      return input === undefined ? [] : [input, ...hintOf(field), ...more];
+      return input === undefined ? [] : [input, ...hintOf(field, drawing), ...more];
     },
   });
   const title = oneLine(form.title, LIMIT.title);
@@ -237,8 +254,8 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
     meta: form.meta,
     ...(at !== undefined && { at }),
     zone,
-    fields: Object.fromEntries(fields.flatMap((field) => (kindOf(field) === undefined || isEmpty(field) ? [] : [[field.name, kindOf(field) ?? 'text']]))),
-    need: fields.filter((field) => !isEmpty(field) && kindOf(field) !== undefined && !('optional' in field && field.optional === true)).map(({ name }) => name),
+    fields: Object.fromEntries(fields.flatMap((field) => (isEmpty(field, drawing) ? [] : [[field.name, kindOf(field) ?? 'text']]))),
+    need: fields.filter((field) => !isEmpty(field, drawing) && !('optional' in field && field.optional === true)).map(({ name }) => name),
   };
   const own: Action[] = [...(form.submit === undefined ? [] : [ownButton(mode, form.submit, state, { style: 'positive' })]), closeButton(mode, view, form.cancel)];
   if (body.length === 0 && inCard.length === 0) body.push(plainLine(MARK));
@@ -250,6 +267,7 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
 }
 
 /** Fields that offer nothing are shown as words only. */
-function isEmpty(field: FormField): boolean {
+function isEmpty(field: FormField, { baskets }: FormDrawing): boolean {
+  if (field.kind === 'file') return baskets[field.name] === undefined;
   return (field.kind === 'choice' || field.kind === 'many') && field.options.length === 0;
 }

@@ -2,6 +2,7 @@ import type { Inline } from '#core/card.ts';
 import type { FormReply, FormValues } from '#core/form.ts';
 import type { InvokeAnswer } from './activity.ts';
 import { withErrors, withTyped, withoutExtras } from './again.ts';
+import { closeBaskets, givenIn } from './baskets.ts';
 import { asMessage } from './card.ts';
 import type { Act, How, Reach } from './click.ts';
 import type { Action, AdaptiveCard, Element } from './elements.ts';
@@ -123,7 +124,8 @@ async function withoutForm(turn: Turn, values: FormValues, outcome: Outcome): Pr
 
 /** A form sent in: answered at once with the outcome, or with "checking" and the outcome when she asks for it. */
 export async function runSubmit(ways: Ways, { act, how, reach }: { act: Submit; how: How; reach: Reach }): Promise<InvokeAnswer> {
-  const { submission, state, inputs, broken } = act;
+  const { state, inputs, broken } = act;
+  const submission = { ...act.submission, values: { ...act.submission.values, ...(await givenIn(ways, reach.userId, state)) } };
   const turn = createTurn(ways, { how, reach, at: state.at });
   const open = await ways.views.get(state.view, reach.userId);
   const { done: _done, checking: _checking, next: _next, ...bare } = open ?? { done: undefined, checking: undefined, next: undefined };
@@ -138,7 +140,9 @@ export async function runSubmit(ways: Ways, { act, how, reach }: { act: Submit; 
   const check = async (): Promise<FormReply> => {
     const taking = ways.handlers();
     if (taking === undefined) throw new Error('the surface was stopped');
-    return taking.onSubmit(submission, turn.respond);
+    const reply = await taking.onSubmit(submission, turn.respond);
+    if (reply.kind === 'close') await closeBaskets(ways, reach.userId, state);
+    return reply;
   };
   const outcome = check().then(
     (reply): Outcome => ({ reply }),

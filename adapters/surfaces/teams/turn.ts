@@ -2,6 +2,7 @@ import type { Card, Inline } from '#core/card.ts';
 import type { Form, FormField } from '#core/form.ts';
 import type { Respond, SurfaceWord } from '#core/surface.ts';
 import { SURFACE } from './activity.ts';
+import { openBaskets } from './baskets.ts';
 import { asMessage } from './card.ts';
 import type { How, Reach } from './click.ts';
 import type { AdaptiveCard } from './elements.ts';
@@ -113,13 +114,14 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
 
   async function draw(form: Form, about: { id: string; mode: Mode; at?: At | undefined }): Promise<Pick<View, 'title' | 'content' | 'tall'>> {
     const hasPeople = form.blocks.some((block) => block.kind === 'field' && block.field.kind === 'person');
-    const [{ zone }, say, people, suggested] = await Promise.all([
+    const [{ zone }, say, people, suggested, baskets] = await Promise.all([
       person(),
       words(),
       hasPeople ? ways.people(about.at?.channel.startsWith('19:') === true ? about.at.channel : undefined) : [],
       about.mode === 'card' ? suggestionsFor(form) : {},
+      openBaskets(ways, userId, form),
     ]);
-    return drawForm(form, { mode: about.mode, view: about.id, at: about.at, now: clock.now(), zone, words: say, people, suggested });
+    return drawForm(form, { mode: about.mode, view: about.id, at: about.at, now: clock.now(), zone, words: say, people, suggested, baskets });
   }
 
   /** Her screen shows something else by now: behind its own button where it has one, else as a message to her. */

@@ -4,7 +4,7 @@ import { MARK } from './limits.ts';
 import { toInstant } from './zone.ts';
 
 /** How a field's value stands in what Teams sends back. */
-export const FieldKind = z.enum(['text', 'one', 'many', 'tags', 'datetime']);
+export const FieldKind = z.enum(['text', 'one', 'many', 'tags', 'datetime', 'file']);
 export type FieldKind = z.output<typeof FieldKind>;
 
 /** What stands in the inputs of a card, by their ids. */
@@ -27,9 +27,12 @@ export const timeId = (name: string): string => `${name}.time`;
 /** Words that are no suggestion, typed beside the list. */
 export const newId = (name: string): string => `${name}.new`;
 
+/** Of what stands for a field that is filled elsewhere. */
+export const filesId = (name: string): string => `file.${name}`;
+
 /** Field that an input belongs to. */
 export function fieldOf(inputId: string): string {
-  return inputId.replace(/\.(?:date|time|new)$/, '');
+  return inputId.replace(/^file\.|\.(?:date|time|new)$/, '');
 }
 
 /** The value of a choice: never empty, and without the commas that part several of them. */
@@ -58,6 +61,7 @@ export function kindOf(field: FormField): FieldKind | undefined {
     case 'many':
     case 'tags':
     case 'datetime':
+    case 'file':
       return field.kind;
     default:
       return undefined;
@@ -70,6 +74,8 @@ export function readValues(inputs: Inputs, fields: Record<string, FieldKind>, ti
   const broken: string[] = [];
   for (const [name, kind] of Object.entries(fields)) {
     if (kind === 'text') values[name] = inputs[name]?.replace(/\r\n?/g, '\n') || undefined;
+    // They lie elsewhere: see baskets.ts.
+    else if (kind === 'file') values[name] = undefined;
     else if (kind === 'one') values[name] = inputs[name] ? decode(inputs[name]) : undefined;
     else if (kind === 'many') values[name] = several(inputs[name]).join('\n') || undefined;
     else if (kind === 'tags') {

@@ -32,8 +32,8 @@ export const teams = defineTexts({
   'teams.time': { es: 'Hora', pt: 'Hora', en: 'Time' },
   'teams.new-tags': { es: 'Otras, separadas por comas', pt: 'Outras, separadas por vírgulas', en: 'Others, parted by commas' },
   'teams.files': {
-    es: '{{label}}: en Teams no se pueden añadir archivos. Si trabajáis también en Slack, añádelos desde allí.',
-    pt: '{{label}}: no Teams não se podem juntar ficheiros. Se também trabalham no Slack, junta-os a partir de lá.',
-    en: '{{label}}: files cannot be added in Teams. If your team works in Slack too, add them from there.',
+    es: '{{label}}: en Teams no se pueden añadir archivos mientras Recado no tenga una dirección pública segura (https). Si trabajáis también en Slack, añádelos desde allí.',
+    pt: '{{label}}: no Teams não se podem juntar ficheiros enquanto o Recado não tiver um endereço público seguro (https). Se também trabalham no Slack, junta-os a partir de lá.',
+    en: '{{label}}: files cannot be added in Teams while Recado has no safe public address (https). If your team works in Slack too, add them from there.',
   },
 });

@@ -81,7 +81,8 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
           rules: desk.rules,
           before: base?.attachments ?? [],
           typedAlt: words ? undefined : kept?.['alt'],
-          chosen: words ? [] : given(kept?.['files']).map(({ name }) => name),
+          // A chat that keeps them has them there still.
+          chosen: words || desk.surface.keepsGiven ? [] : given(kept?.['files']).map(({ name }) => name),
         })
       : [],
     returnedReason: base?.returnedReason ?? null,

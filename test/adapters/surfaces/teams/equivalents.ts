@@ -11,5 +11,5 @@ export const equivalents: Readonly<Record<string, string>> & Record<'also' | 'co
   group: 'A group of the configuration: bots cannot read groups of Teams.',
   find: 'Read back from the channel, which needs the permission ChannelMessage.Read.Group; without it, after a crash in mid-post, a card may appear twice.',
   link: 'A link that is made without asking Teams, which itself says where the message is gone.',
-  file: 'A bot cannot put files into a channel: a card in the thread shows the picture, or opens the file, from a signed address of Recado; files for a form are added in Slack, and the form says so.',
+  file: 'A bot cannot put files into a channel: a card in the thread shows the picture, or opens the file, from a signed address of Recado; files for a form are added on a page of Recado that a button of the form opens.',
 };

@@ -26,6 +26,7 @@ const drawing: FormDrawing = {
   words,
   people: [person(1), person(2), { ...person(3), standing: 'guest' }],
   suggested: { tags: [{ value: 'a,b', label: 'a, b' }] },
+  baskets: {},
 };
 const form = (blocks: FormBlock[], more: Partial<Form> = {}): Form => ({ action: 'reply', meta: { ticketId: 'tk_1' }, title: 'Responder', submit: 'Guardar', cancel: 'Cancelar', blocks, ...more });
 const field = (given: Extract<FormBlock, { kind: 'field' }>['field']): FormBlock => ({ kind: 'field', field: given });
@@ -134,6 +135,18 @@ describe('Teams form', () => {
     expect(cardProblems(content)).toEqual([]);
     expect(wordsOfCard(content)).toContain('Archivos: en Teams');
     expect(stateOf(content)).toMatchObject({ fields: {}, need: [] });
+  });
+
+  it('leads to the page where files are added, says which are there, and shows what is wrong with them beside it', () => {
+    const files: FormBlock = field({ kind: 'file', name: 'files', label: 'Archivos', extensions: ['png'], max: 4, hint: 'Hasta 4', optional: true });
+    const { content } = drawForm(form([files]), { ...drawing, baskets: { files: { address: 'https://recado.example/upload/a.b.c', names: ['uno.png', 'dos.png'] } } });
+    expect(cardProblems(content)).toEqual([]);
+    for (const words of ['Archivos: se añaden', 'Hasta 4', 'uno.png, dos.png']) expect(wordsOfCard(content)).toContain(words);
+    expect(every(content, ({ type }) => type === 'Action.OpenUrl')).toMatchObject([{ title: 'Añadir archivos', url: 'https://recado.example/upload/a.b.c' }]);
+    expect(stateOf(content)).toMatchObject({ fields: { files: 'file' }, need: [] });
+    const wrong = withErrors(content, { files: 'Demasiado grande' });
+    expect(wrong.body.findIndex(({ id }) => id === 'error.files')).toBe(wrong.body.findIndex(({ id }) => id === 'file.files') + 1);
+    expect(readValues({ files: 'algo que nadie subió' }, { files: 'file' }, 'UTC').values).toEqual({ files: undefined });
   });
 
   it('refuses a meta that is too long', () => {

@@ -12,6 +12,7 @@ import type { SurfaceMemory } from '#core/surface-memory.ts';
 import { createFiles } from '../../../../adapters/media/index.ts';
 import { createFileDoor } from '../../../../bot/file-door.ts';
 import { openFilesDoor } from '../../../../bot/files-door.ts';
+import { openUploadDoor } from '../../../../bot/upload-door.ts';
 import { createTexts } from '../../../../bot/texts.ts';
 import { createTeams } from '../../../../adapters/surfaces/teams/index.ts';
 import type { TeamsOptions } from '../../../../adapters/surfaces/teams/index.ts';
@@ -19,6 +20,7 @@ import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/zone.ts'
 import type { After, Seen, SeenForm, SurfaceRig } from '../../../contracts/surface-rig.ts';
 import { buttonsOfCard, every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { equivalents } from './equivalents.ts';
+import { addFiles } from '../../../support/teams/upload.ts';
 import { createPeople, inputsOf } from '../../../support/teams/people.ts';
 import type { People, Surface as On } from '../../../support/teams/people.ts';
 import { startTeamsService } from '../../../support/teams/service.ts';
@@ -104,6 +106,8 @@ function toInputs(card: unknown, values: Record<string, string>, zone: string): 
   const inputs = new Map(inputsOf(card).map((input) => [input.id, input]));
   for (const [name, value] of Object.entries(values)) {
     const input = inputs.get(name);
+    // Files lie on a page of their own; the form sends nothing of them.
+    if (every(card, ({ id }) => id === `file.${name}`).length > 0) continue;
     if (inputs.has(`${name}.date`)) {
       const local = toLocal(new Date(value), zone);
       Object.assign(typed, { [`${name}.date`]: local.date, [`${name}.time`]: local.time });
@@ -187,6 +191,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
   });
   const doorServices = { clock: systemClock, texts: createTexts('es'), log, config: { language: 'es' as const }, directory: { privateChannels: async () => new Set<string>() } };
   openFilesDoor(app, doorServices, door);
+  openUploadDoor(app, doorServices, door);
   const surface = createTeams({
     appId: service.appId,
     tenantId: TENANT,
@@ -384,6 +389,13 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
           shown.push({ name, title: wordsOfCard(card).split('\n')[0] ?? '', bytes: await answer.bytes() });
         }
         return shown;
+      },
+      async choose(user, chosen) {
+        const address = addressesIn(standing(world.person(user))?.card).find((url) => url.startsWith(`${base}/upload/`));
+        if (address === undefined) throw new Error('the form takes no files');
+        const { status, page } = await addFiles(address, chosen);
+        if (status !== 303) throw new Error(page);
+        return chosen.map(({ name }) => name).join('\n');
       },
     },
     // Nothing can be pinned: the newest card of ours in the channel is what people find.

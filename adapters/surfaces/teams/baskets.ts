@@ -1,0 +1,58 @@
+import type { Basket } from '#core/file-door.ts';
+import { toGiven } from '#core/form.ts';
+import type { Form, FormValues } from '#core/form.ts';
+import { SURFACE } from './activity.ts';
+import type { FormState } from './form.ts';
+import type { Ways } from './ways.ts';
+
+/** Where she adds files to a field of a form, and what she added. */
+export interface OpenBasket {
+  address: string;
+  names: string[];
+}
+
+type About = Pick<Form, 'action' | 'meta'>;
+
+/** The same one whenever she opens the form about the same ticket, so that nothing she added is lost with a form that was closed. */
+function basketOf(userId: string, { action, meta }: About, field: string): Basket {
+  return { surface: SURFACE, userId, action, about: meta['ticketId'] ?? JSON.stringify(meta), field };
+}
+
+/** A basket for each field that takes files; none where people outside do not reach us. */
+export async function openBaskets({ door, log }: Ways, userId: string, form: Form): Promise<Record<string, OpenBasket>> {
+  const baskets: Record<string, OpenBasket> = {};
+  if (door === undefined || form.submit === undefined) return baskets;
+  for (const block of form.blocks) {
+    if (block.kind !== 'field' || block.field.kind !== 'file') continue;
+    const { name, label, extensions, max, kinds } = block.field;
+    try {
+      const opened = await door.ask(basketOf(userId, form, name), { label, extensions, max, ...(kinds && { kinds }) });
+      if (opened) baskets[name] = { address: opened.address, names: opened.files.map((file) => file.name) };
+    } catch (err) {
+      log.warn({ err, field: name }, 'a page for files could not be opened');
+    }
+  }
+  return baskets;
+}
+
+function fieldsOf({ fields }: Pick<FormState, 'fields'>): string[] {
+  return Object.entries(fields).flatMap(([name, kind]) => (kind === 'file' ? [name] : []));
+}
+
+/** What she added, as values of the form that was sent in: never what the form itself says. */
+export async function givenIn({ door }: Ways, userId: string, state: FormState): Promise<FormValues> {
+  const values: FormValues = {};
+  for (const name of fieldsOf(state)) values[name] = toGiven((await door?.given(basketOf(userId, state, name))) ?? []) || undefined;
+  return values;
+}
+
+/** The form was taken: the next one begins with nothing. */
+export async function closeBaskets({ door, log }: Ways, userId: string, state: FormState): Promise<void> {
+  for (const name of fieldsOf(state)) {
+    try {
+      await door?.close(basketOf(userId, state, name));
+    } catch (err) {
+      log.warn({ err, field: name }, 'what was added to a form that was taken could not be put away');
+    }
+  }
+}
