@@ -31,7 +31,7 @@ const ChannelFields = z.strictObject({
     .describe('In Slack: channel name (#facturacion) or id.'),
   teams: z
     .string()
-    .regex(/^19:\S+$|^[^/]*[^/\s][^/]*\/[^/]*[^/\s][^/]*$/, 'the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...)')
+    .regex(/^19:\S+@\S+$|^[^/]*[^/\s][^/]*\/[^/]*[^/\s][^/]*$/, 'the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...@thread.tacv2)')
     .optional()
     .describe('In Microsoft Teams: "Team name / Channel name" or the channel id (19:...).'),
   language: language.default('es').describe('Language of shared cards in this channel.'),

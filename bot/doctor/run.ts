@@ -5,7 +5,8 @@ import { SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
 import { loadConfig } from '../config.ts';
 import { redactor } from '../log.ts';
 import type { Settings } from '../options.ts';
-import { isReal } from '../places.ts';
+import { checkPlaces } from '../checks.ts';
+import { isReal, surfaceIds } from '../places.ts';
 import { findWorkspace, type RunningWorkspace } from '../workspace.ts';
 import { readEnvironment } from './environment.ts';
 import { lineOf, ok, problem, summaryOf, warning, type Finding } from './finding.ts';
@@ -99,6 +100,7 @@ async function examine(env: DoctorOptions['env'], say: Told, keepSecret: (more: 
     groups = report.groups;
   } else if (hasTokens && !settings.teams)
     say([problem('Slack', 'there are tokens for X but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or those of Teams.')]);
+  if (config && hasTokens && (settings.slack || settings.teams)) say(placesOf(config, settings));
   if (settings.teams) say(await checkTeams({ config, access: settings.teams, health: isRunning ? await healthOf(settings.port) : undefined }));
   if (config) {
     if (hasTokens || workspace) say(await checkX({ config, env: workspace?.env ?? settings.env }));
@@ -106,6 +108,17 @@ async function examine(env: DoctorOptions['env'], say: Told, keepSecret: (more: 
     say([...checkRoutes(config), ...checkApprovals(config, groups)]);
   }
   return { config, settings, workspace, isRunning, watch };
+}
+
+/** A channel that no connected chat has stops the start. */
+function placesOf(config: Config, settings: Settings): Finding[] {
+  try {
+    checkPlaces(config, surfaceIds(settings, false));
+    return [];
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    return error.message.split('\n').map((sentence) => problem('Channels', sentence));
+  }
 }
 
 function readConfig(file: string, say: Told): Config | undefined {

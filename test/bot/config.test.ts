@@ -111,7 +111,13 @@ describe('a wrong configuration', () => {
       'Teams channel without its team',
       '{ slack: "#facturacion" }',
       '{ teams: ¦Facturación }',
-      'channels > facturacion > teams: "Facturación" is not possible: the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...).',
+      'channels > facturacion > teams: "Facturación" is not possible: the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...@thread.tacv2).',
+    ],
+    [
+      'half a Teams channel id',
+      '{ slack: "#facturacion" }',
+      "{ teams: ¦'19:4a95f7d8' }",
+      'channels > facturacion > teams: "19:4a95f7d8" is not possible: the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...@thread.tacv2).',
     ],
     [
       'same Teams channel twice',

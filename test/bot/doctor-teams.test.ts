@@ -94,6 +94,15 @@ describe('the doctor and Teams', () => {
     expect((await doctor({ env: { TEAMS_LOGIN_URL: 'http://127.0.0.1:1' } })).bad).toEqual([expect.stringContaining('127.0.0.1:1 gave no useful answer')]);
   });
 
+  it('tells a channel that stands in no connected chat, which stops the start', async () => {
+    const slackOnly = path.join(folder, 'slack-only.yaml');
+    writeFileSync(slackOnly, CONFIG.replace("tiendas: { teams: 'Atención / Tiendas' }", "tiendas: { slack: '#tiendas' }"));
+    // Tokens for X make it no try.
+    const real = { X_API_KEY: 'k', X_API_KEY_SECRET: 's', X_ACCESS_TOKEN: 't', X_ACCESS_TOKEN_SECRET: 's', X_API_URL: 'http://127.0.0.1:1/' };
+    const { bad } = await doctor({ env: { ...real, RECADO_CONFIG: slackOnly } });
+    expect(bad).toContainEqual(expect.stringContaining('Channels: The channel `channels.tiendas` is named in Slack only, and Recado is not connected to Slack.'));
+  });
+
   it('tells half of the settings once', async () => {
     const { bad } = await doctor({ env: { TEAMS_APP_SECRET: '' } });
     expect(bad.filter((line) => line.includes('TEAMS_'))).toEqual([expect.stringContaining('not TEAMS_APP_SECRET')]);
