@@ -125,10 +125,12 @@ function timeInputs(field: Extract<FormField, { kind: 'datetime' }>, label: stri
   return {
     type: 'ColumnSet',
     columns: [
-      { type: 'Column', width: 'stretch', items: [{ type: 'Input.Date', id: dateId(field.name), label, ...(local !== undefined && { value: local.date }) }] },
+      // A label may take two lines; the fields stand beside each other all the same.
+      { type: 'Column', width: 'stretch', verticalContentAlignment: 'Bottom', items: [{ type: 'Input.Date', id: dateId(field.name), label, ...(local !== undefined && { value: local.date }) }] },
       {
         type: 'Column',
         width: 'stretch',
+        verticalContentAlignment: 'Bottom',
         items: [{ type: 'Input.Time', id: timeId(field.name), label: oneLine(words('teams.time'), LIMIT.label), ...(local !== undefined && { value: local.time }) }],
       },
     ],
