@@ -5,7 +5,7 @@ import type { TextKey } from '#core/texts/index.ts';
 import { answerLink, lookAtLink, type LinkState } from '../handlers/ask/link.ts';
 import { CONTENT_SECURITY_POLICY, drawAskPage } from '../handlers/ask/page.ts';
 import type { Services } from '../handlers/context.ts';
-import { closedPage, createCounter, isFromOurPage, isLanguage, languageOf } from './door-rules.ts';
+import { addressOf, closedPage, createCounter, isFromOurPage, isLanguage, languageOf } from './door-rules.ts';
 
 /** Requests that one address may make in a minute; a person needs a handful. */
 const A_MINUTE = 60;
@@ -30,7 +30,7 @@ export function openAskDoor(app: Application, services: Services): void {
 
   const router = express.Router();
   router.use(closedPage(CONTENT_SECURITY_POLICY), (request, response, next) => {
-    if (isTooMuch(request)) return show(request, response.set('retry-after', '60'), { state: { kind: 'unknown' }, status: 429, problem: { key: 'ask.busy', typed: '' } });
+    if (isTooMuch(addressOf(request))) return show(request, response.set('retry-after', '60'), { state: { kind: 'unknown' }, status: 429, problem: { key: 'ask.busy', typed: '' } });
     next();
   });
 

@@ -3,24 +3,28 @@ import type { Clock } from '#core/clock.ts';
 import { languages, type Language } from '#core/config.ts';
 
 const MINUTE_MS = 60_000;
-/** Addresses remembered at once. */
+/** Remembered at once. */
 const MOST = 10_000;
 
-/** Counts the requests of each address; gives whether this one is over `perMinute`. */
-export function createCounter(clock: Clock, perMinute: number): (request: Request) => boolean {
+/** Counts what comes from one place; gives whether this is over `perMinute`. */
+export function createCounter(clock: Clock, perMinute: number): (from: string) => boolean {
   const counts = new Map<string, { since: number; count: number }>();
-  return ({ socket }) => {
-    const address = socket.remoteAddress ?? '';
+  return (from) => {
     const now = clock.now().getTime();
     if (counts.size > MOST) counts.clear();
-    const seen = counts.get(address);
+    const seen = counts.get(from);
     if (!seen || now - seen.since >= MINUTE_MS || now < seen.since) {
-      counts.set(address, { since: now, count: 1 });
+      counts.set(from, { since: now, count: 1 });
       return false;
     }
     seen.count += 1;
     return seen.count > perMinute;
   };
+}
+
+/** Behind a proxy this is the proxy's, for everybody. */
+export function addressOf({ socket }: Request): string {
+  return socket.remoteAddress ?? '';
 }
 
 /** What every page of ours behind a secret address answers with. */

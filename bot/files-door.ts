@@ -4,10 +4,10 @@ import type { Config } from '#core/config.ts';
 import type { Services } from '../handlers/context.ts';
 import type { Directory } from '../handlers/directory.ts';
 import { CONTENT_SECURITY_POLICY, drawNotice } from '../handlers/upload/page.ts';
-import { closedPage, createCounter, languageOf } from './door-rules.ts';
+import { addressOf, closedPage, createCounter, languageOf } from './door-rules.ts';
 import type { FileDoorParts, OpenedFile } from './file-door.ts';
 
-/** Requests that one address may make in a minute: a whole company may come through one, with every picture of a channel. */
+/** Requests for one file in a minute, and of one address for what is none: a whole company may come through one. */
 const A_MINUTE = 600;
 /** Pictures are looked at again and again; what is private is not kept on the way. */
 const CACHE_SECONDS = 300;
@@ -27,11 +27,11 @@ export function openFilesDoor(app: Application, services: DoorServices, door: Fi
         .status(status)
         .type('html')
         .send(drawNotice({ texts: services.texts, language: languageOf(request, services.config.language), key }));
-    if (isTooMuch(request)) {
+    const opened = await door.openFile(request.params.token);
+    if (isTooMuch(opened ? request.params.token : addressOf(request))) {
       response.set('retry-after', '60');
       return refuse(429, 'file-door.busy');
     }
-    const opened = await door.openFile(request.params.token);
     if (opened && !(await mayBeSeen(services, opened))) return refuse(404, 'file-door.gone');
     const bytes = opened && (await door.files.box.get(opened.sha256));
     // Its type is what the bytes say; what we would not pass on is not here.

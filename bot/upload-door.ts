@@ -2,12 +2,12 @@ import express, { type Application, type Request, type Response } from 'express'
 import { MAX_FILE_BYTES } from '#core/files.ts';
 import type { TextKey, TextParams } from '#core/texts/index.ts';
 import { CONTENT_SECURITY_POLICY, drawNotice, drawUploadPage } from '../handlers/upload/page.ts';
-import { closedPage, createCounter, isFromOurPage, isLanguage, languageOf } from './door-rules.ts';
+import { addressOf, closedPage, createCounter, isFromOurPage, isLanguage, languageOf } from './door-rules.ts';
 import type { FileDoorParts, KeptBasket, OpenedBasket } from './file-door.ts';
 import type { DoorServices } from './files-door.ts';
 import { readUpload, type Upload } from './read-upload.ts';
 
-/** Requests that one address may make in a minute; a person needs a handful. */
+/** Requests for one form in a minute, and of one address for what is none; a person needs a handful. */
 const A_MINUTE = 60;
 /** Uploads taken in at once: each may hold every file of a form in mind. */
 const AT_ONCE = 4;
@@ -54,13 +54,12 @@ export function openUploadDoor(app: Application, services: DoorServices & { publ
   }
 
   const router = express.Router();
-  router.use(closedPage(CONTENT_SECURITY_POLICY), (request, response, next) => {
-    if (isTooMuch(request)) return tell(request, response.set('retry-after', '60'), 429, 'file-door.busy');
-    next();
-  });
+  router.use(closedPage(CONTENT_SECURITY_POLICY));
 
   router.get('/:token', async (request, response) => {
-    const opened = await door.openBasket(request.params.token);
+    const { token } = request.params;
+    const opened = await door.openBasket(token);
+    if (isTooMuch(opened.kind === 'unknown' ? addressOf(request) : token)) return tell(request, response.set('retry-after', '60'), 429, 'file-door.busy');
     if (opened.kind === 'open') show(request, response, opened.basket);
     else tellClosed(request, response, opened);
   });
@@ -70,6 +69,10 @@ export function openUploadDoor(app: Application, services: DoorServices & { publ
     // Until it is known that it may, nothing is read.
     const leave = (): void => void response.set('connection', 'close').once('finish', () => request.destroy());
     const opened = await door.openBasket(token);
+    if (isTooMuch(opened.kind === 'unknown' ? addressOf(request) : token)) {
+      leave();
+      return tell(request, response.set('retry-after', '60'), 429, 'file-door.busy');
+    }
     if (opened.kind !== 'open') {
       leave();
       return tellClosed(request, response, opened);
