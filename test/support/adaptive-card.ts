@@ -124,7 +124,14 @@ const Element: z.ZodType = z.lazy(() =>
       type: z.literal('ColumnSet'),
       ...base,
       columns: z
-        .array(z.strictObject({ type: z.literal('Column'), width: z.union([z.enum(['auto', 'stretch']), z.string().regex(/^\d+px$/), z.number()]).optional(), items: z.array(Element) }))
+        .array(
+          z.strictObject({
+            type: z.literal('Column'),
+            verticalContentAlignment: z.enum(['Top', 'Center', 'Bottom']).optional(),
+            width: z.union([z.enum(['auto', 'stretch']), z.string().regex(/^\d+px$/), z.number()]).optional(),
+            items: z.array(Element),
+          }),
+        )
         .min(1),
     }),
   ]),
