@@ -71,8 +71,11 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
   function sensible(user: string, card: ChatMessage, buttons: Button[]): Button[] {
     const isHers = wordsOf(card.blocks).includes(`${PEOPLE[user]} la lleva`);
     const isAnswered = wordsOf(card.blocks).includes('Respondido por');
+    const isWaiting = wordsOf(card.blocks).includes('espera a ');
     return buttons.filter(({ action }) => {
       if (isAnswered && action === 'reply') return false;
+      // In a hurry nobody writes anew what only waits for a yes, or no version would ever get one.
+      if (state.hurried && isWaiting && action === 'edit') return false;
       if (action === 'claim' || action === 'reopen') return true;
       if (['approve', 'approve-and-send', 'change', 'return'].includes(action)) return APPROVERS.includes(user) && !isHers;
       return isHers;
