@@ -11,7 +11,7 @@ import { createFiles } from '../../adapters/media/index.ts';
 import { createFileDoor, type FileDoorParts } from '../../bot/file-door.ts';
 import { openFilesDoor } from '../../bot/files-door.ts';
 import { createTexts } from '../../bot/texts.ts';
-import { mapMemory } from '../adapters/surfaces/teams/rig.ts';
+import { mapMemory } from '../adapters/surfaces/teams/memory.ts';
 import { png } from '../support/pictures.ts';
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300, 32)]);

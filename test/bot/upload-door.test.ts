@@ -11,7 +11,7 @@ import { createFiles } from '../../adapters/media/index.ts';
 import { createFileDoor, type FileDoorParts } from '../../bot/file-door.ts';
 import { createTexts } from '../../bot/texts.ts';
 import { openUploadDoor } from '../../bot/upload-door.ts';
-import { mapMemory } from '../adapters/surfaces/teams/rig.ts';
+import { mapMemory } from '../adapters/surfaces/teams/memory.ts';
 import { picture, png } from '../support/pictures.ts';
 import { addFiles } from '../support/teams/upload.ts';
 

@@ -1,42 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import express from 'express';
 import { z } from 'zod';
 import { systemClock } from '#core/clock.ts';
 import type { Log } from '#core/log.ts';
 import { silentLog } from '#core/log.ts';
-import type { SurfaceMemory } from '#core/surface-memory.ts';
-import { createFiles } from '../../../../adapters/media/index.ts';
-import { createFileDoor } from '../../../../bot/file-door.ts';
-import { openFilesDoor } from '../../../../bot/files-door.ts';
-import { openUploadDoor } from '../../../../bot/upload-door.ts';
-import { createTexts } from '../../../../bot/texts.ts';
 import { createTeams } from '../../../../adapters/surfaces/teams/index.ts';
 import type { TeamsOptions } from '../../../../adapters/surfaces/teams/index.ts';
-import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/zone.ts';
 import type { After, Seen, SeenForm, SurfaceRig } from '../../../contracts/surface-rig.ts';
 import { buttonsOfCard, every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { equivalents } from './equivalents.ts';
-import { addFiles } from '../../../support/teams/upload.ts';
+import { createHands, openDoors } from './rig-files.ts';
+import { decode, errorsIn, fieldsOf, toInputs } from './rig-inputs.ts';
+import { mapMemory } from './memory.ts';
 import { createPeople, inputsOf } from '../../../support/teams/people.ts';
 import type { People, Surface as On } from '../../../support/teams/people.ts';
 import { startTeamsService } from '../../../support/teams/service.ts';
 import type { TeamsService } from '../../../support/teams/service.ts';
 import type { Message, Person } from '../../../support/teams/world.ts';
-
-export function mapMemory(): SurfaceMemory & { entries: Map<string, unknown> } {
-  const entries = new Map<string, unknown>();
-  return {
-    entries,
-    get: async (key) => structuredClone(entries.get(key)),
-    list: async (prefix) => [...entries].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => ({ key, value: structuredClone(value) })),
-    put: async (key, value) => void entries.set(key, JSON.parse(JSON.stringify(value))),
-    remove: async (key) => void entries.delete(key),
-  };
-}
 
 const TENANT = '7c1d7c0e-7a54-4a3c-8a41-2f0f2f6c9b11';
 const FORMS = new Set(['reply', 'edit', 'change', 'return', 'tag', 'mine', 'queue', 'more', 'view-draft', 'use-as-draft']);
@@ -64,71 +45,6 @@ function toSeen(message: Message): Seen {
   const { id, card, text } = message;
   const buttons = buttonsOfCard(card).map(({ title, action, url }) => ({ action: url === undefined ? action : `open ${url}`, label: title }));
   return { ts: id, words: card === undefined ? text : wordsOfCard(card), buttons, pings: pingsOf(message) };
-}
-
-/** Values of choices: several are parted by commas, and none is empty. */
-const encode = (value: string): string => (value === '' ? '…' : value.replaceAll('%', '%25').replaceAll(',', '%2C'));
-const decode = (value: string): string => (value === '…' ? '' : value.replaceAll('%2C', ',').replaceAll('%25', '%'));
-
-const NAMED = /^(.*)\.(date|time|new)$/;
-
-/** What stands in each field of a form; several inputs may hold one. */
-function fieldsOf(card: unknown, zone: string): Record<string, string> {
-  const fields: Record<string, string> = {};
-  const times = new Map<string, { date: string; time: string }>();
-  for (const { id, value = '', isMultiSelect } of inputsOf(card)) {
-    const [, name, part] = NAMED.exec(id) ?? [undefined, id, undefined];
-    if (name === undefined) continue;
-    if (part === 'date' || part === 'time') times.set(name, { date: '', time: '', ...times.get(name), [part]: value });
-    else if (part === 'new') fields[name] = [fields[name], ...value.split(',').map((word) => word.trim())].filter((word) => word !== undefined && word !== '').join('\n');
-    else
-      fields[name] =
-        isMultiSelect === true
-          ? value
-              .split(',')
-              .filter((one) => one !== '')
-              .map(decode)
-              .join('\n')
-          : inputIsChoice(card, id)
-            ? decode(value)
-            : value;
-  }
-  for (const [name, { date, time }] of times) fields[name] = date === '' ? '' : (toInstant({ date, time }, zone)?.toISOString() ?? '');
-  return fields;
-}
-function inputIsChoice(card: unknown, id: string): boolean {
-  return inputsOf(card).find((input) => input.id === id)?.type === 'Input.ChoiceSet';
-}
-
-/** Values by field as inputs hold them. */
-function toInputs(card: unknown, values: Record<string, string>, zone: string): Record<string, string> {
-  const typed: Record<string, string> = {};
-  const inputs = new Map(inputsOf(card).map((input) => [input.id, input]));
-  for (const [name, value] of Object.entries(values)) {
-    const input = inputs.get(name);
-    // Files lie on a page of their own; the form sends nothing of them.
-    if (every(card, ({ id }) => id === `file.${name}`).length > 0) continue;
-    if (inputs.has(`${name}.date`)) {
-      const local = toLocal(new Date(value), zone);
-      Object.assign(typed, { [`${name}.date`]: local.date, [`${name}.time`]: local.time });
-      continue;
-    }
-    if (inputs.has(`${name}.new`)) {
-      const words = value.split('\n').filter((word) => word !== '');
-      const offered = words.filter((word) => input?.choices?.some((choice) => choice.value === encode(word)) === true);
-      if (input !== undefined) typed[name] = offered.map(encode).join(',');
-      typed[`${name}.new`] = words.filter((word) => !offered.includes(word)).join(', ');
-      continue;
-    }
-    if (input?.isMultiSelect === true)
-      typed[name] = value
-        .split('\n')
-        .filter((one) => one !== '')
-        .map(encode)
-        .join(',');
-    else typed[name] = input?.type === 'Input.ChoiceSet' ? encode(value) : value;
-  }
-  return typed;
 }
 
 export interface TeamsRig extends SurfaceRig {
@@ -180,18 +96,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
   const people = createPeople(service, () => endpoint);
   const memory = mapMemory();
   const base = new URL(endpoint).origin;
-  const folder = mkdtempSync(path.join(tmpdir(), 'recado-files-'));
-  const door = createFileDoor({
-    base,
-    secret: 'a-secret-of-this-test-that-is-long-enough-for-it',
-    memory: mapMemory(),
-    files: createFiles({ folder }),
-    shownAs: async () => ({ private: false, hinted: false, place: 0, surface: 'teams', channel: 'any' }),
-    clock: systemClock,
-  });
-  const doorServices = { clock: systemClock, texts: createTexts('es'), log, config: { language: 'es' as const }, directory: { privateChannels: async () => new Set<string>() } };
-  openFilesDoor(app, doorServices, door);
-  openUploadDoor(app, doorServices, door);
+  const { door, clear } = openDoors(app, base, log);
   const surface = createTeams({
     appId: service.appId,
     tenantId: TENANT,
@@ -221,6 +126,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     await people.install(left, false);
   };
 
+  const cardsIn = (channel: string, thread: string): unknown[] => world.messages.filter((message) => message.place === channel && message.root === thread && !message.deleted).map(({ card }) => card);
   const found = (channel: string, ts: string): Message => {
     const message = world.message(channel, ts);
     if (message === undefined) throw new Error(`there is no message ${ts}`);
@@ -376,28 +282,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     async remove({ channel, ts }) {
       found(channel, ts).deleted = true;
     },
-    files: {
-      async shown(channel, thread) {
-        const cards = world.messages.filter((message) => message.place === channel && message.root === thread && !message.deleted).map(({ card }) => card);
-        const shown: { name: string; title: string; bytes: Uint8Array }[] = [];
-        for (const card of cards) {
-          const address = addressesIn(card).find((url) => url.startsWith(`${base}/files/`));
-          if (address === undefined) continue;
-          const answer = await fetch(address);
-          if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-          const [, name = ''] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
-          shown.push({ name, title: wordsOfCard(card).split('\n')[0] ?? '', bytes: await answer.bytes() });
-        }
-        return shown;
-      },
-      async choose(user, chosen) {
-        const address = addressesIn(standing(world.person(user))?.card).find((url) => url.startsWith(`${base}/upload/`));
-        if (address === undefined) throw new Error('the form takes no files');
-        const { status, page } = await addFiles(address, chosen);
-        if (status !== 303) throw new Error(page);
-        return chosen.map(({ name }) => name).join('\n');
-      },
-    },
+    files: createHands({ base, cardsIn, cardBefore: (user) => standing(world.person(user))?.card }),
     // Nothing can be pinned: the newest card of ours in the channel is what people find.
     pins: async () => [],
     async home(user) {
@@ -426,19 +311,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await service[Symbol.asyncDispose]();
-      rmSync(folder, { recursive: true, force: true });
+      clear();
     },
   };
-}
-
-/** Where the pictures of a card come from and its buttons lead. */
-function addressesIn(card: unknown): string[] {
-  return every(card, ({ type }) => type === 'Image' || type === 'Action.OpenUrl').flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
-}
-
-function errorsIn(card: unknown): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const element of every(card, ({ id }) => typeof id === 'string' && id.startsWith('error.')))
-    errors[String(element['id']).slice('error.'.length)] = wordsOfCard({ body: [element] }).replace(/^⚠ /, '');
-  return errors;
 }

@@ -5,6 +5,7 @@ import type { Log } from '#core/log.ts';
 import type { Command, SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
 import { CALLS, teamsManifestNeeds } from '../../../../adapters/surfaces/teams/calls.ts';
 import { createTeams } from '../../../../adapters/surfaces/teams/index.ts';
+import { png } from '../../../support/pictures.ts';
 import { until } from '../../../support/until.ts';
 import { messageOf } from './attempts.ts';
 import { createTeamsRig } from './rig.ts';
@@ -206,9 +207,12 @@ describe('Teams surface', { timeout: 30_000 }, () => {
 
   it('calls what its list says, and nothing else', async () => {
     const channel = rig.channel();
+    let shown = '';
     const { ts: thread } = await rig.surface.post({ channel, card: card('Una'), opId: 'op_1' });
     await rig.surface.update({ channel, ts: thread, card: card('Dos') });
     await rig.surface.find({ channel, thread, opId: 'op_9', since: new Date() });
+    await rig.surface.files?.show({ channel, thread, name: 'recado-1.png', title: 'Foto', bytes: png }, async (ref) => void (shown = ref));
+    await rig.surface.files?.remove(shown);
     // Somebody who left every team is asked for in her chat; a team whose activities say little is asked for itself.
     const { world } = rig.service;
     const [experts] = world.teams.filter(({ name }) => name === 'Expertos');

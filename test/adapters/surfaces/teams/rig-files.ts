@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Application } from 'express';
+import { systemClock } from '#core/clock.ts';
+import type { FileDoor } from '#core/file-door.ts';
+import type { Log } from '#core/log.ts';
+import { createFiles } from '../../../../adapters/media/index.ts';
+import { createFileDoor } from '../../../../bot/file-door.ts';
+import { openFilesDoor } from '../../../../bot/files-door.ts';
+import { createTexts } from '../../../../bot/texts.ts';
+import { openUploadDoor } from '../../../../bot/upload-door.ts';
+import type { FilesRig } from '../../../contracts/surface-rig.ts';
+import { every, wordsOfCard } from '../../../support/adaptive-card.ts';
+import { addFiles } from '../../../support/teams/upload.ts';
+import { mapMemory } from './memory.ts';
+
+/** The doors for files as the bot opens them, for conversations that are all open. */
+export function openDoors(app: Application, base: string, log: Log): { door: FileDoor; clear(): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'recado-files-'));
+  const door = createFileDoor({
+    base,
+    secret: 'a-secret-of-this-test-that-is-long-enough-for-it',
+    memory: mapMemory(),
+    files: createFiles({ folder }),
+    shownAs: async () => ({ private: false, hinted: false, place: 0, surface: 'teams', channel: 'any' }),
+    clock: systemClock,
+  });
+  const services = { clock: systemClock, texts: createTexts('es'), log, config: { language: 'es' as const }, directory: { privateChannels: async () => new Set<string>() } };
+  openFilesDoor(app, services, door);
+  openUploadDoor(app, services, door);
+  return { door, clear: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** People's hands: they look at what the cards of a thread show, and add files where a form leads. */
+export function createHands({ base, cardsIn, cardBefore }: { base: string; cardsIn(channel: string, thread: string): unknown[]; cardBefore(user: string): unknown }): FilesRig {
+  return {
+    async shown(channel, thread) {
+      const shown: { name: string; title: string; bytes: Uint8Array }[] = [];
+      for (const card of cardsIn(channel, thread)) {
+        const address = addressesIn(card).find((url) => url.startsWith(`${base}/files/`));
+        if (address === undefined) continue;
+        const answer = await fetch(address);
+        if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+        const [, name = ''] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+        shown.push({ name, title: wordsOfCard(card).split('\n')[0] ?? '', bytes: await answer.bytes() });
+      }
+      return shown;
+    },
+    async choose(user, chosen) {
+      const address = addressesIn(cardBefore(user)).find((url) => url.startsWith(`${base}/upload/`));
+      if (address === undefined) throw new Error('the form takes no files');
+      const { status, page } = await addFiles(address, chosen);
+      if (status !== 303) throw new Error(page);
+      return chosen.map(({ name }) => name).join('\n');
+    },
+  };
+}
+
+/** Where the pictures of a card come from and its buttons lead. */
+function addressesIn(card: unknown): string[] {
+  return every(card, ({ type }) => type === 'Image' || type === 'Action.OpenUrl').flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+}
