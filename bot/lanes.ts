@@ -3,7 +3,7 @@ import type { JobSpec } from '../store/types.ts';
 
 /** A job for a surface that is kept busy comes back after this long. */
 const BUSY_MS = 2_000;
-const PER_SURFACE: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'tell-experts', 'redraw-queue', 'redraw-home']);
+const PER_SURFACE: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'tell-experts', 'tell-approvers', 'redraw-queue', 'redraw-home']);
 
 /**
  * Jobs that show something are ordered for each surface by itself. As many may run on each as before on the only one, so that

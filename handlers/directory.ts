@@ -25,6 +25,8 @@ export interface Directory {
   readable(actor: Actor, among?: readonly string[]): Promise<Reach>;
   /** Keys of the configured channels that a person belongs to on any surface; with `secret`, where she may read what is private. */
   channelsOf(actor: Actor, secret?: boolean): Promise<string[]>;
+  /** Whether she is in one of a ticket's channels under any of her accounts; of a private one, where she may read it. */
+  isInChannelOf(who: Pick<Actor, 'id' | 'surface' | 'userId'>, ticket: Pick<Ticket, 'private' | 'route'>): Promise<boolean>;
   /**
    * Keys of channels that only those invited can read on that surface; without one, on at least one that has them. As last known
    * while a surface cannot say.
@@ -222,7 +224,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     return found;
   }
 
-  async function channelsAmong(actor: Actor, among: readonly string[], secret: boolean): Promise<string[]> {
+  async function channelsAmong(actor: Pick<Actor, 'id' | 'surface' | 'userId'>, among: readonly string[], secret: boolean): Promise<string[]> {
     const found: string[] = [];
     for (const key of among) {
       try {
@@ -321,6 +323,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       for (const key of Object.keys(config.channels)) if (await isIn(actor, key, secret)) keys.push(key);
       return keys;
     },
+    isInChannelOf: async (who, ticket) => (await channelsAmong(who, ticket.route.channels, ticket.private)).length > 0,
     nameOnSurface: named,
     readable,
     personId,

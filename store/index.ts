@@ -4,6 +4,7 @@ import type { Log } from '#core/log.ts';
 import { createAccounts } from './accounts.ts';
 import { createActivity } from './activity.ts';
 import { createAlerts } from './alerts.ts';
+import { createApprovalPosts } from './approval-posts.ts';
 import { createBoard } from './board.ts';
 import { createCache } from './cache.ts';
 import { createCards } from './cards.ts';
@@ -62,7 +63,7 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
   if (opened.kind === 'embedded')
-    await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
+    await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting'), p as (update approval_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
       db,
     );
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
@@ -76,6 +77,7 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
     drafts: createDrafts(db),
     deliveries: createDeliveries(db),
     delegations: createDelegations({ db, queue }),
+    approvalPosts: createApprovalPosts({ db, queue }),
     cards: createCards({ db, queue, places }),
     thread: createThread(db),
     files: createFiles(db),

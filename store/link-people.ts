@@ -29,6 +29,8 @@ export async function joinPeople(trx: Trx, { alias, personId, at, send }: Joinin
   // Asked under both ids, she has a message under each; one of them counts.
   await sql`update delegation_posts p set person_id = ${personId} where person_id = ${alias}
     and not exists (select 1 from delegation_posts o where o.delegation_id = p.delegation_id and o.person_id = ${personId})`.execute(trx);
+  await sql`update approval_posts p set person_id = ${personId} where person_id = ${alias}
+    and not exists (select 1 from approval_posts o where o.draft_id = p.draft_id and o.person_id = ${personId})`.execute(trx);
   await sql`insert into people (id, name, surface, user_id, locale, seen_at) select ${personId}, name, surface, user_id, locale, seen_at from people where id = ${alias}
     on conflict (id, surface) do update set user_id = excluded.user_id, locale = excluded.locale, seen_at = excluded.seen_at`.execute(trx);
   await note(trx, { what: 'person.linked', personId, alias, at });

@@ -25,7 +25,7 @@ export function homesOf({ channels }: Pick<RouteReason, 'channels'>, places: Pla
 }
 
 /** Jobs that show something: with several surfaces each has its own, so that none waits for another that is away. */
-const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'tell-experts']);
+const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'tell-experts', 'tell-approvers']);
 
 /** Every job that waits while a surface does not have its channel. */
 export const AWAITS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'post-thread', 'redraw-queue', 'show-alert'];

@@ -3,9 +3,9 @@ import type { Db } from './database.ts';
 import type { QueueRow } from './board-types.ts';
 import type { FileRow } from './file-types.ts';
 import type { AlertRow } from './operations-types.ts';
-import type { CardRow, DelegationPostRow, ThreadRow } from './types.ts';
+import type { ApprovalPostRow, CardRow, DelegationPostRow, ThreadRow } from './types.ts';
 
-type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts' | 'queueMessages' | 'files';
+type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts' | 'approvalPosts' | 'queueMessages' | 'files';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -18,9 +18,10 @@ export function beginPosting(db: Db, table: 'cards', id: string, at: Date): Prom
 export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Date): Promise<ThreadRow | null>;
 export function beginPosting(db: Db, table: 'alerts', id: string, at: Date): Promise<AlertRow | null>;
 export function beginPosting(db: Db, table: 'delegationPosts', id: string, at: Date): Promise<DelegationPostRow | null>;
+export function beginPosting(db: Db, table: 'approvalPosts', id: string, at: Date): Promise<ApprovalPostRow | null>;
 export function beginPosting(db: Db, table: 'queueMessages', id: string, at: Date): Promise<QueueRow | null>;
 export function beginPosting(db: Db, table: 'files', id: string, at: Date): Promise<FileRow | null>;
-export async function beginPosting(db: Db, table: PostedTable, id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | QueueRow | FileRow | null> {
+export async function beginPosting(db: Db, table: PostedTable, id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | ApprovalPostRow | QueueRow | FileRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!before || before.state === 'posted' || before.state === 'gone' || before.state === 'refused') return null;

@@ -9,7 +9,7 @@ import type { Ticket } from '#core/ticket.ts';
 import type { HomeRow, QueueRow } from './board-types.ts';
 import type { FileRow } from './file-types.ts';
 import type { AccountRow, AlertRow } from './operations-types.ts';
-import type { CardRow, DelegationPostRow, PersonLink, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
+import type { ApprovalPostRow, CardRow, DelegationPostRow, PersonLink, PersonRow, SubmissionRow, ThreadRow } from './types.ts';
 
 /** jsonb comes out parsed; it goes in only through rows.ts. */
 type Json<T> = ColumnType<T, never, never>;
@@ -32,6 +32,7 @@ export interface Tables {
   delegations: WithJson<Omit<Delegation, 'answers'>, 'to'>;
   delegationAnswers: DelegationAnswer & { delegationId: string };
   delegationPosts: DelegationPostRow;
+  approvalPosts: ApprovalPostRow;
   cards: CardRow;
   files: FileRow;
   threadEntries: WithJson<ThreadRow, 'entry'> & { entry: Json<ThreadEntry> };

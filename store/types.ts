@@ -116,6 +116,11 @@ export interface DelegationPostRow {
   createdAt: Date;
 }
 
+/** A direct message that asks one person, who is in none of the ticket's channels, to approve one version. */
+export interface ApprovalPostRow extends Omit<DelegationPostRow, 'delegationId'> {
+  draftId: string;
+}
+
 /** How long an expert let us wait. */
 export interface ExpertWait {
   delegationId: string;
@@ -270,6 +275,19 @@ export interface Store extends BoardStore, OperationsStore, FileStore {
     gone(postId: string): Promise<void>;
     ended(postId: string, reached: 'no' | 'unknown'): Promise<void>;
     /** She is not on the surface where she was to be asked: asked on another, unless she has been meanwhile. */
+    askOn(postId: string, surface: string): Promise<void>;
+  };
+  approvalPosts: {
+    /** Of a ticket, oldest first. */
+    of(ticketId: string): Promise<ApprovalPostRow[]>;
+    /** One for a version and a person, however often it is wanted. */
+    want(post: Pick<ApprovalPostRow, 'draftId' | 'ticketId' | 'personId' | 'surface'>, at: Date): Promise<void>;
+    /** These six as for `delegations`. */
+    begin(postId: string, at: Date): Promise<ApprovalPostRow | null>;
+    posted(postId: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;
+    shown(postId: string, hash: string): Promise<void>;
+    gone(postId: string): Promise<void>;
+    ended(postId: string, reached: 'no' | 'unknown'): Promise<void>;
     askOn(postId: string, surface: string): Promise<void>;
   };
   cards: {

@@ -1,5 +1,5 @@
 /** Kinds of row that carry an id of ours; the prefix makes an id in a log tell what it names. */
-export type IdPrefix = 'tk' | 'ms' | 'au' | 'dr' | 'dl' | 'at' | 'cd' | 'th' | 'sb' | 'op' | 'al' | 'dg' | 'da' | 'dp' | 'qm' | 'fi';
+export type IdPrefix = 'tk' | 'ms' | 'au' | 'dr' | 'dl' | 'at' | 'cd' | 'th' | 'sb' | 'op' | 'al' | 'dg' | 'da' | 'dp' | 'ap' | 'qm' | 'fi';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 

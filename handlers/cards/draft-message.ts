@@ -91,7 +91,8 @@ function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): 
   return lines.map((inlines): CardBlock => ({ kind: 'line', inlines }));
 }
 
-function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention: string[]): Inline[] {
+/** What became of a version, or whom it waits for. */
+export function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention: string[]): Inline[] {
   switch (draft.state) {
     case 'editing':
       return sentence(t, draft.approval.rule === 0 ? 'draft.editing-alone' : 'draft.editing');

@@ -10,6 +10,7 @@ import { redrawHome } from './redraw-home.ts';
 import { redrawQueue } from './redraw-queue.ts';
 import { sendReply } from './send-reply.ts';
 import { showAlert } from './show-alert.ts';
+import { tellApprovers } from './tell-approvers.ts';
 import { tellExperts } from './tell-experts.ts';
 import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
@@ -28,6 +29,7 @@ export const jobs = [
   redrawQueue,
   sendReply,
   showAlert,
+  tellApprovers,
   tellExperts,
   wakeTicket,
   watchAccounts,

@@ -9,6 +9,7 @@ import { markedBy } from './0007-marked-by.ts';
 import { files } from './0008-files.ts';
 import { surfaces } from './0009-surfaces.ts';
 import { cardsOnTheirWay } from './0010-cards-on-their-way.ts';
+import { approvalPosts } from './0011-approval-posts.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-files': files,
   '0009-surfaces': surfaces,
   '0010-cards-on-their-way': cardsOnTheirWay,
+  '0011-approval-posts': approvalPosts,
 };

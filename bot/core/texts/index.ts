@@ -1,4 +1,5 @@
 import { acts } from './acts.ts';
+import { approvals } from './approvals.ts';
 import { board } from './board.ts';
 import { cards } from './cards.ts';
 import { chats } from './chats.ts';
@@ -20,6 +21,7 @@ import type { Language } from '../config.ts';
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
 export const catalogue = {
   ...acts,
+  ...approvals,
   ...board,
   ...cards,
   ...chats,
