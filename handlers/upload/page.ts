@@ -41,7 +41,7 @@ export function drawUploadPage({ texts, language, label, extensions, max, files,
   const kinds = extensions.join(', ');
   const rows = files.map(
     ({ sha256, name, size }) =>
-      `<li><span dir="auto">${escape(name)} <span class="soft">${sizeOf(size, language)}</span></span><button type="submit" name="remove" value="${escape(sha256)}" aria-label="${escape(t('upload.remove', { name }))}">✕</button></li>`,
+      `<li><span dir="auto">${escape(name)} <span class="soft">${sizeOf(size, language)}</span></span><button type="submit" name="remove" value="${escape(sha256)}" aria-label="${escape(t('upload.remove', { name }))}">${escape(t('upload.remove.short'))}</button></li>`,
   );
   const list =
     rows.length === 0 ? `<p class="soft">${escape(t('upload.none'))}</p>` : `<form method="post" enctype="multipart/form-data" action="?lang=${language}"><ul>${rows.join('\n')}</ul></form>`;

@@ -36,6 +36,7 @@ export const fileDoor = defineTexts({
   'upload.submit': { es: 'Añadir', pt: 'Juntar', en: 'Add' },
   'upload.there': { es: 'Lo que has añadido', pt: 'O que juntaste', en: 'What you added' },
   'upload.none': { es: 'Todavía no has añadido nada.', pt: 'Ainda não juntaste nada.', en: 'You have not added anything yet.' },
+  'upload.remove.short': { es: 'Quitar', pt: 'Tirar', en: 'Remove' },
   'upload.remove': { es: 'Quitar {{name}}', pt: 'Tirar {{name}}', en: 'Remove {{name}}' },
   'upload.next': {
     es: 'Cuando esté todo, vuelve al formulario de Teams y envíalo. Este enlace es solo tuyo y vale una hora.',
