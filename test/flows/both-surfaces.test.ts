@@ -27,7 +27,8 @@ beforeAll(async () => {
   );
   const config = flowConfig()
     .replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'")
-    .replace('people: [ivan]', 'people: [ivan, carmen]');
+    .replace('people: [ivan]', 'people: [ivan, carmen]')
+    .replace('\napprovals:\n', "\napprovals:\n  - { when: { area: deliveries }, by: { people: [teresa] }, fourEyes: 'yes' }\n");
   recado = await startRecado({ config, env: office.env });
   expect(recado.said()).toContain('Recado does not see this channel in Teams yet: Atención / Facturación.');
   const [team] = office.service.world.teams;
@@ -107,6 +108,23 @@ describe('one ticket in Slack and Teams', () => {
     expect((await theOnlyAnswer(recado, post)).text).toContain(answer);
     await recado.chat.card(card, 'that it was answered', (words) => words.includes('Respondido por Lucía Vega, aprobado por Iván Soto'));
     await office.shows(waiting, 'that it was sent', (words) => words.includes('Iván Soto'));
+  });
+
+  it('an approver who is in none of its channels is asked in the chat where she was last, and approves there', async () => {
+    await office.people.write(office.person('teresa'), { personal: true }, 'mine');
+    await recado.idle();
+    const { post, card } = await arrive(recado, { text: `@alba mi pedido no llega ${uniqueWord()}`, channel: 'envios' });
+    const answer = `Sale hoy ${uniqueWord()}`;
+    await draft(recado, await claim(recado, card, 'lucia'), 'lucia', answer);
+    const asked = await office.find(answer, { chatOf: 'teresa' });
+    expect(office.words(asked)).toMatch(/Lucía Vega te pide que apruebes[^]*mi pedido no llega/);
+    expect(office.buttons(asked)).toEqual(['approve-and-send', 'approve', 'change', 'return', 'view-draft']);
+    await office.press('teresa', asked, 'approve-and-send');
+    expect((await theOnlyAnswer(recado, post)).text).toContain(answer);
+    await office.shows(asked, 'that it is approved', (words) => words.includes('Aprobado por Teresa Gil'));
+    expect(office.buttons(asked)).toEqual([]);
+    // Nobody wrote to her in Slack.
+    await expect(recado.chat.direct('teresa')).rejects.toThrow('no direct conversation');
   });
 
   it('what is drafted in Teams is approved in Slack; nobody approves her own with her other account', async () => {
