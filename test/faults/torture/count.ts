@@ -115,7 +115,9 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
 /** A redraw that waits for its turn with the chat is not due and keeps nobody from being idle: it is done by the next start. */
 async function finishPutOff(recado: Recado): Promise<void> {
   const opened = await openEmbedded({ folder: recado.dataFolder, log: silentLog });
-  const { rows } = (await opened.run("select max(start_after) as last from pgboss.job where name = 'redraw-card' and start_after > now()")) as { rows: { last: Date | null }[] };
+  const { rows } = (await opened.run("select max(start_after) as last from pgboss.job where name = 'redraw-card' and state = 'created' and start_after > created_on + interval '1 second'")) as {
+    rows: { last: Date | null }[];
+  };
   await opened.close();
   const last = rows[0]?.last;
   if (last == null) return;

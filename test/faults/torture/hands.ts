@@ -58,12 +58,14 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
   }
 
   /** Whoever says that an answer is out, or is not, has looked. */
-  async function isHonest(action: string, card: ChatMessage): Promise<boolean> {
+  async function isHonest(action: string, card: ChatMessage, shown: ChatMessage | undefined): Promise<boolean> {
     if (action !== 'mark-sent' && action !== 'send-again') return true;
     const post = posts.find(({ word }) => JSON.stringify(card).includes(word));
     if (!post) return false;
     const { replies } = await calls.read<Answered>(`/sandbox/x/posts/${post.id}`);
-    const isOut = replies.some(({ author }) => author.handle === 'alba');
+    // Of the version that the button belongs to: an earlier one may be out too.
+    const note = /nota \d+n\d+/.exec(wordsOf(shown?.blocks))?.[0] ?? '';
+    const isOut = replies.some(({ author, text }) => author.handle === 'alba' && text.includes(note));
     return isOut === (action === 'mark-sent');
   }
 
@@ -98,9 +100,18 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
     const open = cards.filter((card) => isAsked(card) || useful(card).some(({ action }) => ONWARD.includes(action)) || chance.percent(1));
     const card = chance.percent(50) ? open.at(-1) : chance.one(open);
     if (!card) return;
-    const shown = (await calls.thread(channel, card.ts)).flatMap(buttonsOf);
+    const thread = await calls.thread(channel, card.ts);
+    const shown = thread.flatMap(buttonsOf);
     const button = choose(isRash ? shown : sensible(user, card, shown));
-    if (!button || !(await isHonest(button.action, card))) return;
+    if (
+      !button ||
+      !(await isHonest(
+        button.action,
+        card,
+        thread.find(({ ts }) => ts === button.ts),
+      ))
+    )
+      return;
     pressed[button.action] = (pressed[button.action] ?? 0) + 1;
     await calls.press({ user, channel, ts: button.ts, actionId: button.action, value: button.value });
     if (!['claim', 'release', 'close', 'reopen', 'approve', 'submit', 'stop', 'look-again', 'send-again'].includes(button.action)) await fillIn(user);
