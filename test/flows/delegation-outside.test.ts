@@ -64,7 +64,8 @@ describe('delegation beyond the channel', () => {
   });
 
   it('says what is missing beside the field, and who may not be asked', async () => {
-    const { card } = await arrive(recado, { text: `@alba factura sin destino ${uniqueWord()}`, channel: 'facturacion' });
+    // Of no area: no expert is chosen beforehand.
+    const { card } = await arrive(recado, { text: `@alba hola ${uniqueWord()}`, channel: 'general' });
     expect((await ask(recado, card, 'lucia', { to: 'person', question: '¿?' })).errors).toEqual({ person: 'Elige a quién preguntas.' });
     expect((await ask(recado, card, 'lucia', { to: 'person', person: 'lucia', question: '¿?' })).errors?.['person']).toContain('No puedes preguntarte');
     expect((await ask(recado, card, 'lucia', { to: 'link', address: 'no es', question: '¿?' })).errors?.['address']).toContain('correo');
