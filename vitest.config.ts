@@ -12,12 +12,12 @@ function suite(name: string, include: string[], settings: { testTimeout: number;
 export default defineConfig({
   test: {
     projects: [
-      suite('unit', ['test/{core,adapters,handlers,sandbox,ground,bot,bench}/**/*.test.ts'], { testTimeout: 15_000, hookTimeout: 30_000, maxWorkers: 2, sequence: 1 }),
+      suite('unit', ['test/{core,adapters,handlers,sandbox,ground,bot,bench}/**/*.test.ts'], { testTimeout: 15_000, hookTimeout: 30_000, maxWorkers: 3, sequence: 1 }),
       suite('store', ['test/store/**/*.test.ts'], { testTimeout: 45_000, hookTimeout: 60_000, maxWorkers: 2, sequence: 2 }),
-      // Flows wait more than they work (the chat's pace, X's polls), so three of them share two cores well.
-      suite('flows', ['test/flows/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 3, sequence: 3 }),
+      // Flows wait more than they work (the chat's pace, X's polls), so three or four of them share two cores well.
+      suite('flows', ['test/flows/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 4, sequence: 3 }),
       suite('faults', ['test/faults/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 3, sequence: 4 }),
-      suite('browser', ['test/browser/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 1, sequence: 5 }),
+      suite('browser', ['test/browser/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, sequence: 5 }),
     ],
   },
 });

@@ -57,7 +57,9 @@ export function questionMessage(drawing: Drawing, delegation: Delegation, { t, m
     { kind: 'line', inlines: [foreign(question, 'bold')] },
     ...(note === null ? [] : [{ kind: 'context' as const, inlines: sentence(t, 'thread.delegation.note', { note: foreign(note) }) }]),
     ...stateBlock(drawing, delegation, t),
-    ...(delegation.state === 'asked' && to.kind !== 'link' ? [{ kind: 'context' as const, inlines: sentence(t, drawing.detail.mustMention === true ? 'thread.delegation.how.mention' : 'thread.delegation.how') }] : []),
+    ...(delegation.state === 'asked' && to.kind !== 'link'
+      ? [{ kind: 'context' as const, inlines: sentence(t, drawing.detail.mustMention === true ? 'thread.delegation.how.mention' : 'thread.delegation.how') }]
+      : []),
     ...buttonRow(questionButtonsFor(delegation, 'thread'), delegation, t),
   ];
   return { blocks, fallback: `${plain(head)}: ${question}` };
