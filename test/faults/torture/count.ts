@@ -42,7 +42,7 @@ async function look(calls: Calls, posts: readonly Post[]): Promise<Held> {
 
 const isEnded = (card: ChatMessage): boolean => {
   const words = wordsOf(card.blocks);
-  return /Respondido por|Cerrada|borró el mensaje/.test(words);
+  return /Respondido (y aprobado )?por|Cerrada|borró el mensaje/.test(words);
 };
 
 /** People go on until every message has come to an end, or six minutes have passed; then everything is compared. */
@@ -88,7 +88,7 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
       if (new Set(out.map(({ text }) => text)).size < out.length) problems.push(`${post.word} has the same answer twice`);
       const linked = out.some(({ id }) => JSON.stringify(card.card.blocks).includes(`/status/${id}`));
       if (out.length > 0 && !linked && !words.includes('Cerrada')) problems.push(`${post.word} was answered (${out[0]?.id}) and its card does not say so: ${words}`);
-      if (out.length === 0 && words.includes('Respondido por')) problems.push(`${post.word} was not answered and its card says so: ${words}`);
+      if (out.length === 0 && /Respondido (y aprobado )?por/.test(words)) problems.push(`${post.word} was not answered and its card says so: ${words}`);
       if (!isEnded(card.card))
         problems.push(
           `${post.word} did not come to an end; its card says: ${words} [${buttonsOf(card.card)

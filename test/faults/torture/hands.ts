@@ -72,7 +72,7 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
   /** What makes sense for her: her own tickets, what she approves, what nobody has. */
   function sensible(user: string, card: ChatMessage, buttons: Button[]): Button[] {
     const isHers = wordsOf(card.blocks).includes(`${PEOPLE[user]} la lleva`);
-    const isAnswered = wordsOf(card.blocks).includes('Respondido por');
+    const isAnswered = /Respondido (y aprobado )?por/.test(wordsOf(card.blocks));
     const isWaiting = wordsOf(card.blocks).includes('espera a ');
     return buttons.filter(({ action }) => {
       if (isAnswered && action === 'reply') return false;
