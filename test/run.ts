@@ -36,6 +36,7 @@ const vitest = (project: string): Step => ({
 });
 const parts: Part[] = [
   { name: 'unit and store', minutes: 3, steps: [vitest('unit'), vitest('store')] },
+  { name: 'contracts', minutes: 2, steps: [vitest('contracts')] },
   { name: 'flows', minutes: 4, steps: [vitest('flows')] },
   { name: 'faults', minutes: 3, steps: [vitest('faults')] },
   { name: 'browser', minutes: 2, steps: [vitest('browser')] },
