@@ -51,7 +51,7 @@ function gapCard({ failed, channels }: Came, common: Record<string, Piece>, { co
   const count = channels.reduce((sum, each) => sum + each.count, 0);
   return card(sentence(t, 'alert.gap', { ...common, came: t('alert.gap.came', { count }) }), [
     ...channels.map((each) => line(t('alert.gap.channel', { channel: channelLabel(config, each.channel, surface), count: each.count }))),
-    ...(failed > 0 ? [line(t('alert.gap.failed', { count: failed }))] : []),
+    ...(failed > 0 ? [line(t('alert.gap.failed', { count: failed, command: surface === 'teams' ? '@Recado dead' : '/recado dead' }))] : []),
   ]);
 }
 

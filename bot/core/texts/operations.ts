@@ -83,19 +83,19 @@ export const operations = defineTexts({
   },
   'alert.gap.channel': { es: '{{channel}}: {{count}}', pt: '{{channel}}: {{count}}', en: '{{channel}}: {{count}}' },
   'alert.gap.failed_one': {
-    es: '{{count}} más no se pudo leer: escribe /recado dead.',
-    pt: '{{count}} mais não se conseguiu ler: escreve /recado dead.',
-    en: '{{count}} more could not be read: write /recado dead.',
+    es: '{{count}} más no se pudo leer: escribe {{command}}.',
+    pt: '{{count}} mais não se conseguiu ler: escreve {{command}}.',
+    en: '{{count}} more could not be read: write {{command}}.',
   },
   'alert.gap.failed_many': {
-    es: '{{count}} más no se pudieron leer: escribe /recado dead.',
-    pt: '{{count}} mais não se conseguiram ler: escreve /recado dead.',
-    en: '{{count}} more could not be read: write /recado dead.',
+    es: '{{count}} más no se pudieron leer: escribe {{command}}.',
+    pt: '{{count}} mais não se conseguiram ler: escreve {{command}}.',
+    en: '{{count}} more could not be read: write {{command}}.',
   },
   'alert.gap.failed_other': {
-    es: '{{count}} más no se pudieron leer: escribe /recado dead.',
-    pt: '{{count}} mais não se conseguiram ler: escreve /recado dead.',
-    en: '{{count}} more could not be read: write /recado dead.',
+    es: '{{count}} más no se pudieron leer: escribe {{command}}.',
+    pt: '{{count}} mais não se conseguiram ler: escreve {{command}}.',
+    en: '{{count}} more could not be read: write {{command}}.',
   },
 
   'button.probe': { es: 'Probar otra vez', pt: 'Tentar outra vez', en: 'Try again' },
