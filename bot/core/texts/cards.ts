@@ -237,9 +237,9 @@ export const cards = defineTexts({
   'draft.editing': { es: 'Sin pedir aprobación todavía', pt: 'Ainda sem pedido de aprovação', en: 'Approval not asked yet' },
   'draft.waiting': { es: 'Lo aprueba {{approvers}} (regla {{rule}})', pt: 'É aprovado por {{approvers}} (regra {{rule}})', en: '{{approvers}} approves it (rule {{rule}})' },
   'draft.waiting.mention': {
-    es: '{{mentions}}: falta tu aprobación (regla {{rule}})',
-    pt: '{{mentions}}: falta a tua aprovação (regra {{rule}})',
-    en: '{{mentions}}: your approval is needed (rule {{rule}})',
+    es: '{{mentions}}: falta tu aprobación',
+    pt: '{{mentions}}: falta a tua aprovação',
+    en: '{{mentions}}: your approval is needed',
   },
   'draft.approved': { es: 'Aprobado por {{by}} a las {{at}}', pt: 'Aprovado por {{by}} às {{at}}', en: 'Approved by {{by}} at {{at}}' },
   'draft.no-rule': { es: 'Nadie tiene que aprobarlo: se puede enviar', pt: 'Ninguém tem de o aprovar: pode ser enviado', en: 'Nobody has to approve it: it can be sent' },

@@ -102,7 +102,7 @@ describe('a draft in the thread', () => {
       'Hablará @alba · en público · 44 / 280',
       'Impide enviar · 3.2 No prometemos plazos: «mañana mismo»',
       '1.4 Contestamos en la lengua de quien escribe: El mensaje está en español y la respuesta en portugués',
-      '@Iván: falta tu aprobación (regla 1)',
+      '@Iván: falta tu aprobación',
       '[ Aprobar y enviar primary ] [ Aprobar ] [ Cambiar ] [ Devolver ]',
     ]);
   });
@@ -112,13 +112,13 @@ describe('a draft in the thread', () => {
     expect(entryIn('faturas', waiting, over).slice(2)).toEqual([
       'Fala @alba · em público · 44 / 280',
       'Sem avisos do manual da marca',
-      '@Iván: falta a tua aprovação (regra 1)',
+      '@Iván: falta a tua aprovação',
       '[ Aprovar e enviar primary ] [ Aprovar ] [ Alterar ] [ Devolver ]',
     ]);
     expect(entryIn('billing', waiting, over).slice(2)).toEqual([
       '@alba will speak · in public · 44 / 280',
       'No notes from the brand manual',
-      '@Iván: your approval is needed (rule 1)',
+      '@Iván: your approval is needed',
       '[ Approve and send primary ] [ Approve ] [ Change ] [ Return ]',
     ]);
   });

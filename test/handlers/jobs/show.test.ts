@@ -159,7 +159,7 @@ describe('redraw-card', () => {
     await rig.run(postThread, { ticketId });
     const draft = (await rig.detail(ticketId)).drafts[0];
     const post = (): string[] => read(thread(home().ts).find(({ card }) => read(card)[0]?.startsWith('Borrador 1') === true)?.card ?? { blocks: [], fallback: '' });
-    expect(post().slice(-2)).toEqual(['@Iván: falta tu aprobación (regla 1)', '[ Aprobar y enviar primary ] [ Aprobar ] [ Cambiar ] [ Devolver ]']);
+    expect(post().slice(-2)).toEqual(['@Iván: falta tu aprobación', '[ Aprobar y enviar primary ] [ Aprobar ] [ Cambiar ] [ Devolver ]']);
     await rig.move(ticketId, { move: 'return', draftId: draft?.id ?? '', reason: 'más cercano' }, { kind: 'person', id: 'ivan' });
     await rig.run(postThread, { ticketId });
     expect(post().slice(-2)).toEqual(['Devuelto por Iván: «más cercano»', '[ Editar primary ]']);
