@@ -58,13 +58,14 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
   }
 
   /** Whoever says that an answer is out, or is not, has looked. */
-  async function isHonest(action: string, card: ChatMessage, shown: ChatMessage | undefined): Promise<boolean> {
+  async function isHonest(action: string, card: ChatMessage, shown: readonly ChatMessage[]): Promise<boolean> {
     if (action !== 'mark-sent' && action !== 'send-again') return true;
     const post = posts.find(({ word }) => JSON.stringify(card).includes(word));
     if (!post) return false;
     const { replies } = await calls.read<Answered>(`/sandbox/x/posts/${post.id}`);
     // Of the version that the button belongs to: an earlier one may be out too.
-    const note = /nota \d+n\d+/.exec(wordsOf(shown?.blocks))?.[0] ?? '';
+    const note = shown.flatMap(({ blocks }) => /nota \d+n\d+/.exec(wordsOf(blocks))?.[0] ?? []).at(-1);
+    if (note === undefined) return false;
     const isOut = replies.some(({ author, text }) => author.handle === 'alba' && text.includes(note));
     return isOut === (action === 'mark-sent');
   }
@@ -103,15 +104,9 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
     const thread = await calls.thread(channel, card.ts);
     const shown = thread.flatMap(buttonsOf);
     const button = choose(isRash ? shown : sensible(user, card, shown));
-    if (
-      !button ||
-      !(await isHonest(
-        button.action,
-        card,
-        thread.find(({ ts }) => ts === button.ts),
-      ))
-    )
-      return;
+    if (!button) return;
+    const holder = thread.filter(({ ts }) => ts === button.ts && ts !== card.ts);
+    if (!(await isHonest(button.action, card, holder.length > 0 ? holder : thread))) return;
     pressed[button.action] = (pressed[button.action] ?? 0) + 1;
     await calls.press({ user, channel, ts: button.ts, actionId: button.action, value: button.value });
     if (!['claim', 'release', 'close', 'reopen', 'approve', 'submit', 'stop', 'look-again', 'send-again'].includes(button.action)) await fillIn(user);
