@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
 import type { Button } from '#core/card.ts';
-import { clean, isVisible, LIMIT, MARK, shorten } from './limits.ts';
+import { isVisible, MARK } from '#core/shown-text.ts';
+import { clean, LIMIT, shorten } from './limits.ts';
 import { webAddress } from './rich.ts';
 
 /** Link buttons send a payload too; it is acknowledged and ignored under this id. */

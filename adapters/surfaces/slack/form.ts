@@ -1,9 +1,10 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormField } from '#core/form.ts';
+import { isVisible, MARK } from '#core/shown-text.ts';
 import { toRows } from './buttons.ts';
 import { drawBody, packRows, plainContext } from './card.ts';
-import { clean, isVisible, LIMIT, MARK, shorten } from './limits.ts';
+import { clean, LIMIT, shorten } from './limits.ts';
 import type { Drawing } from './rich.ts';
 
 /** Where the form was opened from, so that a word to the person finds her later; carried beside the form's own meta. */

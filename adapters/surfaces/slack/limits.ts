@@ -1,3 +1,5 @@
+import { beginning, isVisible, MARK, withoutControls } from '#core/shown-text.ts';
+
 /**
  * What Slack accepts (docs.slack.dev, reference/block-kit and reference/methods), counted in UTF-16 units after
  * escaping, which is never less than what Slack counts. Values marked "ours" are stricter on purpose or not documented.
@@ -43,11 +45,6 @@ export const LIMIT = {
   says: 3_000,
 } as const;
 
-/** Shows that something was left out. */
-export const MARK = '…';
-
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
 /** Characters Slack counts for a text: `&`, `<` and `>` travel as entities. */
 export function sizeOf(text: string): number {
   let size = text.length;
@@ -59,23 +56,11 @@ export function sizeOf(text: string): number {
   return size;
 }
 
-/** The longest beginning of whole graphemes that fits; a grapheme that alone is too large (stacked marks) is dropped. */
-function beginning(text: string, max: number): string {
-  let size = 0;
-  let end = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
-    size += sizeOf(segment);
-    if (size > max) break;
-    end = index + segment.length;
-  }
-  return text.slice(0, end);
-}
-
 /** At most `max` characters as Slack counts them; a cut is shown with an ellipsis and never splits a grapheme. */
 export function shorten(text: string, max: number): string {
   if (sizeOf(text) <= max) return text;
   // Looking at no more than can fit keeps a text of megabytes cheap.
-  return max <= MARK.length ? MARK.slice(0, max) : beginning(text.slice(0, max + 1), max - MARK.length) + MARK;
+  return max <= MARK.length ? MARK.slice(0, max) : beginning(text.slice(0, max + 1), max - MARK.length, sizeOf) + MARK;
 }
 
 /** Pieces of at most `max` characters whose concatenation is the text; cut at a line end or space where there is one near. */
@@ -83,7 +68,7 @@ export function split(text: string, max: number): string[] {
   const pieces: string[] = [];
   let rest = text;
   while (sizeOf(rest) > max) {
-    let piece = beginning(rest.slice(0, max + 1), max);
+    let piece = beginning(rest.slice(0, max + 1), max, sizeOf);
     if (piece === '') piece = rest.slice(0, Math.floor(max / 6));
     const pause = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf(' '));
     if (pause > piece.length * 0.7) piece = piece.slice(0, pause + 1);
@@ -94,17 +79,9 @@ export function split(text: string, max: number): string[] {
   return pieces;
 }
 
-// eslint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-
 /** Controls that Slack refuses or that break JSON on the way: all but line break and tab, and halves of surrogate pairs. */
 export function clean(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '');
-}
-
-/** Whether a reader would see anything: spaces and zero-width characters alone are refused by Slack as empty. */
-export function isVisible(text: string): boolean {
-  return /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);
+  return withoutControls(text);
 }
 
 /** `&`, `<` and `>` as entities, so that no text can become a mention, a link or a command in a mrkdwn field. */

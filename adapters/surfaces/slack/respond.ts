@@ -5,13 +5,14 @@ import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
 import type { Log } from '#core/log.ts';
 import type { Respond } from '#core/surface.ts';
+import { isVisible, MARK } from '#core/shown-text.ts';
 import type { SlackApi } from './api.ts';
 import { toMessage as toCardMessage } from './card.ts';
 import type { Reach } from './click.ts';
 import { toMessage as cardMessage } from './card.ts';
 import { refusalOf } from './errors.ts';
 import { toView } from './form.ts';
-import { clean, fallbackText, isVisible, LIMIT, MARK, shorten } from './limits.ts';
+import { clean, fallbackText, LIMIT, shorten } from './limits.ts';
 import { section, showsSomething, toElements } from './rich.ts';
 
 export interface Ways {

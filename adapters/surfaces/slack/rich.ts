@@ -1,6 +1,7 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { Inline } from '#core/card.ts';
-import { clean, isVisible, LIMIT, MARK, shorten, sizeOf } from './limits.ts';
+import { asName, isVisible, MARK } from '#core/shown-text.ts';
+import { clean, LIMIT, shorten, sizeOf } from './limits.ts';
 
 /** What drawing needs beyond the card itself. */
 export interface Drawing {
@@ -9,19 +10,11 @@ export interface Drawing {
 }
 
 const USER_ID = /^[UW][A-Z0-9]{2,}$/;
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const HALF_A_DAY_MS = 12 * 60 * 60 * 1000;
 
-/**
- * A name from outside on one line. Direction overrides are taken out and right-to-left names are isolated, or they would
- * turn round the words of ours beside them.
- */
+/** A name from outside on one line; the signs that isolate it have room. */
 export function nameFromOutside(text: string, max: number = LIMIT.inline): string {
-  const plain = clean(text)
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ');
-  const short = shorten(plain, max - 2);
-  return RIGHT_TO_LEFT.test(short) ? `\u2068${short}\u2069` : short;
+  return asName(clean(text), (line) => shorten(line, max - 2));
 }
 
 /** An address a browser may open, as Slack accepts it. */

@@ -1,6 +1,7 @@
 import type { Inline } from '#core/card.ts';
+import { isVisible, MARK } from '#core/shown-text.ts';
 import type { Action, AdaptiveCard, Element, Input } from './elements.ts';
-import { clean, isVisible, LIMIT, MARK, oneLine, shorten } from './limits.ts';
+import { clean, LIMIT, oneLine, shorten } from './limits.ts';
 import { toLine } from './rich.ts';
 import { decode, fieldOf, filesId } from './values.ts';
 import type { Inputs } from './values.ts';

@@ -1,11 +1,12 @@
 import type { Card, CardBlock } from '#core/card.ts';
 import type { FormBlock } from '#core/form.ts';
+import { isVisible, MARK } from '#core/shown-text.ts';
 import type { Outgoing } from './activity.ts';
 import { toRows } from './buttons.ts';
 import type { Holder } from './buttons.ts';
 import { adaptiveCard, CARD_TYPE } from './elements.ts';
 import type { AdaptiveCard, Element, Mention, TextRun } from './elements.ts';
-import { bytesOf, clean, isVisible, LIMIT, MARK, oneLine, shorten, sizeOf } from './limits.ts';
+import { bytesOf, clean, LIMIT, oneLine, shorten, sizeOf } from './limits.ts';
 import { nameFromOutside, plainLine, toLine, webAddress } from './rich.ts';
 import type { Ways } from './ways.ts';
 

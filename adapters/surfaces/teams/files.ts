@@ -4,13 +4,14 @@ import type { FileDoor } from '#core/file-door.ts';
 import type { SurfaceMemory } from '#core/surface-memory.ts';
 import type { SurfaceFiles } from '#core/surface.ts';
 import { RecadoError } from '#core/errors.ts';
+import { isVisible, MARK } from '#core/shown-text.ts';
 import type { TeamsCalls } from './api.ts';
 import { asMessage, withOpId } from './card.ts';
 import { adaptiveCard } from './elements.ts';
 import type { AdaptiveCard, Element, TextRun } from './elements.ts';
 import type { Finder } from './find.ts';
 import { createKept } from './kept.ts';
-import { isVisible, LIMIT, MARK, oneLine } from './limits.ts';
+import { LIMIT, oneLine } from './limits.ts';
 import { nameFromOutside, plainLine, webAddress } from './rich.ts';
 import type { Ways } from './ways.ts';
 

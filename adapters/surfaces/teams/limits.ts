@@ -1,3 +1,5 @@
+import { beginning, isVisible, MARK, withoutControls } from '#core/shown-text.ts';
+
 /**
  * What Teams takes, in bytes of UTF-8 as they stand in JSON unless said otherwise. "Ours" marks what is stricter on purpose or
  * not documented.
@@ -45,11 +47,6 @@ export const LIMIT = {
   says: 6_000,
 } as const;
 
-/** Shows that something was left out. */
-export const MARK = '…';
-
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
 /** Bytes of a text inside JSON. */
 export function sizeOf(text: string): number {
   return bytesOf(text) - 2;
@@ -60,40 +57,21 @@ export function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value) ?? '');
 }
 
-/** The longest beginning of whole graphemes that fits; a grapheme that alone is too large (stacked marks) is dropped. */
-function beginning(text: string, max: number): string {
-  let size = 0;
-  let end = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
-    size += sizeOf(segment);
-    if (size > max) break;
-    end = index + segment.length;
-  }
-  return text.slice(0, end);
-}
-
 /** At most `max` bytes; a cut is shown with an ellipsis and never splits a grapheme. */
 export function shorten(text: string, max: number): string {
   // No text is smaller than its UTF-16 units, so most are measured only where they may fit.
   if (text.length <= max && sizeOf(text) <= max) return text;
   const mark = sizeOf(MARK);
-  return max < mark ? '' : beginning(text.slice(0, max + 1).toWellFormed(), max - mark) + MARK;
+  return max < mark ? '' : beginning(text.slice(0, max + 1).toWellFormed(), max - mark, sizeOf) + MARK;
 }
 
-// eslint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /** Text functions of Adaptive Cards, which every text of a card is searched for. */
 const FUNCTION = /\{(?=\{+(?:DATE|TIME)\()/g;
 const WORD_JOINER = '\u2060';
 
 /** A text as it may stand in a card: no controls but line break and tab, no halves of surrogate pairs, no text functions. */
 export function clean(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(FUNCTION, `{${WORD_JOINER}`);
-}
-
-/** Whether a reader would see anything. */
-export function isVisible(text: string): boolean {
-  return /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);
+  return withoutControls(text).replace(FUNCTION, `{${WORD_JOINER}`);
 }
 
 /** One line that is never empty: labels, titles, notifications. */

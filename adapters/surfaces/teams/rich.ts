@@ -1,25 +1,18 @@
 import type { Inline } from '#core/card.ts';
+import { asName, isVisible, MARK } from '#core/shown-text.ts';
 import type { Element, Markdown, Mention, OpenUrl, TextRun } from './elements.ts';
-import { bytesOf, clean, isVisible, LIMIT, MARK, shorten, sizeOf } from './limits.ts';
+import { bytesOf, clean, LIMIT, shorten, sizeOf } from './limits.ts';
 
 /** How the words of a block look. */
 export type Look = 'title' | 'line' | 'context' | 'error';
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const HALF_A_DAY_MS = 12 * 60 * 60 * 1000;
 /** Ids of people: those of the chat, and those of the company's directory. */
 const USER_ID = /^(?:29:\S{3,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/**
- * A name from outside on one line. Direction overrides are taken out and right-to-left names are isolated, or they would
- * turn round the words of ours beside them.
- */
+/** A name from outside on one line; the signs that isolate it have room. */
 export function nameFromOutside(text: string, max: number = LIMIT.inline): string {
-  const plain = clean(text)
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ');
-  const short = shorten(plain, max - 6);
-  return RIGHT_TO_LEFT.test(short) ? `\u2068${short}\u2069` : short;
+  return asName(clean(text), (line) => shorten(line, max - 6));
 }
 
 /** An address a browser may open. */

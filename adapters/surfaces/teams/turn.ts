@@ -1,6 +1,7 @@
 import type { Card, Inline } from '#core/card.ts';
 import type { Form, FormField } from '#core/form.ts';
 import type { Respond, SurfaceWord } from '#core/surface.ts';
+import { isVisible } from '#core/shown-text.ts';
 import { SURFACE } from './activity.ts';
 import { openBaskets } from './baskets.ts';
 import { asMessage } from './card.ts';
@@ -8,7 +9,7 @@ import type { How, Reach } from './click.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { drawForm } from './form.ts';
 import type { At, Mode } from './form.ts';
-import { clean, isVisible, LIMIT } from './limits.ts';
+import { clean, LIMIT } from './limits.ts';
 import { toPlain } from './rich.ts';
 import { postCard, redrawn } from './shown.ts';
 import type { View } from './views.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FormField, FormValues } from '#core/form.ts';
-import { MARK } from './limits.ts';
+import { MARK } from '#core/shown-text.ts';
+
 import { toInstant } from './zone.ts';
 
 /** How a field's value stands in what Teams sends back. */

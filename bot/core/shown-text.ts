@@ -1,0 +1,41 @@
+/** What every surface does to a text before it is shown, whatever it then counts as its length. */
+
+/** Shows that something was left out. */
+export const MARK = '…';
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** Without what breaks JSON on the way: controls but line break and tab, and halves of surrogate pairs. */
+export function withoutControls(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '');
+}
+
+/** Whether a reader would see anything: spaces and zero-width characters alone are nothing. */
+export function isVisible(text: string): boolean {
+  return /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);
+}
+
+/** The longest beginning of whole graphemes that fits; a grapheme that alone is too large (stacked marks) is dropped. */
+export function beginning(text: string, max: number, sizeOf: (text: string) => number): string {
+  let size = 0;
+  let end = 0;
+  for (const { segment, index } of graphemes.segment(text)) {
+    size += sizeOf(segment);
+    if (size > max) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}
+
+/**
+ * A cleaned name from outside on one line, cut by `shorten`. Direction overrides are taken out and right-to-left names are
+ * isolated, or they would turn round the words of ours beside them.
+ */
+export function asName(cleaned: string, shorten: (line: string) => string): string {
+  const short = shorten(cleaned.replace(OVERRIDES, '').replace(/\s+/g, ' '));
+  return RIGHT_TO_LEFT.test(short) ? `\u2068${short}\u2069` : short;
+}
