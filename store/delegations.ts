@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Delegation } from '#core/delegation.ts';
-import { newId } from '#core/ids.ts';
 import type { Db } from './database.ts';
 import { fromJson } from './from-json.ts';
-import { beginPosting, endPosting } from './posting.ts';
-import { onSurface } from './places.ts';
+import { createDirectPosts } from './direct-posts.ts';
+import { beginPosting } from './posting.ts';
 import type { Queue } from './queue.ts';
 import type { Store } from './types.ts';
 import { delegationJson, toDelegation, type JsonRow } from './views.ts';
@@ -33,28 +32,6 @@ export function createDelegations({ db, queue }: { db: Db; queue: Queue }): Stor
       return rows.map(({ askedAt, answeredAt, ...rest }) => ({ ...rest, askedAt, answeredAt, waitedMs: answeredAt.getTime() - askedAt.getTime() }));
     },
     begin: (postId, at) => beginPosting(db, 'delegationPosts', postId, at),
-    posted: async (postId, { channelId, ts, hash }) => {
-      await db.updateTable('delegationPosts').set({ state: 'posted', channelId, ts, shown: hash }).where('id', '=', postId).execute();
-    },
-    shown: async (postId, hash) => {
-      await db.updateTable('delegationPosts').set({ shown: hash }).where('id', '=', postId).execute();
-    },
-    gone: async (postId) => {
-      await db.updateTable('delegationPosts').set({ state: 'gone' }).where('id', '=', postId).execute();
-    },
-    ended: (postId, reached) => endPosting(db, 'delegationPosts', postId, reached),
-    askOn: async (postId, surface) =>
-      await queue.transact(async (trx, send) => {
-        const row = await trx
-          .updateTable('delegationPosts')
-          .set({ surface, channelId: null, state: 'wanted', opId: newId('op'), attemptAt: null, shown: '' })
-          .where('id', '=', postId)
-          .where('state', '=', 'wanted')
-          .returning('ticketId')
-          .executeTakeFirst();
-        if (!row) return;
-        const order = { job: 'tell-experts', ticketId: row.ticketId };
-        await send([onSurface(order, surface, row.ticketId)]);
-      }),
+    ...createDirectPosts({ db, queue, table: 'delegationPosts', job: 'tell-experts' }),
   };
 }
