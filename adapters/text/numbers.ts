@@ -1,9 +1,12 @@
 import { stdnum } from 'stdnum';
+import { withoutLinks } from './links.ts';
 import { around, spansOf, type Span } from './spans.ts';
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
-const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/giu;
-const CARD = /(?<![\p{L}\p{N}]|\d[.,/-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
+/** What people and pages put between the groups of a number; the text has plain signs already. */
+const GAP = '[ .-]?';
+const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/giu;
+/** With dots or slashes in its fours only: anything else with dots is a sum. */
+const CARD = /(?<![\p{L}\p{N}]|\d[.,/-])(?:\d{4}(?:[ ./-]{1,3}\d{4}){3}|\d(?:[ -]?\d){12,18})(?![\p{L}\p{N}]|[.,/-]\d)/gu;
 const SSN = /(?<![\p{N}-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\p{N}-])/gu;
 
 interface TaxId {
@@ -17,33 +20,34 @@ interface TaxId {
 const EDGE = '(?![\\p{L}\\p{N}])';
 const START = '(?<![\\p{L}\\p{N}])';
 const taxIds: TaxId[] = [
-  { country: 'ES', names: ['dni'], pattern: new RegExp(`${START}\\d{1,2}[. ]?\\d{3}[. ]?\\d{3}[- ]?[A-Z]${EDGE}`, 'giu') },
-  { country: 'ES', names: ['nie'], pattern: new RegExp(`${START}[XYZ][- ]?\\d{7}[- ]?[A-Z]${EDGE}`, 'giu') },
-  { country: 'BR', names: ['cpf'], pattern: new RegExp(`${START}\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}${EDGE}`, 'gu') },
-  { country: 'BR', names: ['cpf'], pattern: new RegExp(`${START}\\d{9}-?\\d{2}${EDGE}`, 'gu'), word: /(?<!\p{L})cpf(?!\p{L})/iu },
-  { country: 'BR', names: ['cnpj'], pattern: new RegExp(`${START}\\d{2}\\.\\d{3}\\.\\d{3}/\\d{4}-\\d{2}${EDGE}`, 'gu') },
+  { country: 'ES', names: ['dni'], pattern: new RegExp(`${START}\\d{1,2}${GAP}\\d{3}${GAP}\\d{3}[ .-]{0,2}[A-Z]${EDGE}`, 'giu') },
+  { country: 'ES', names: ['nie'], pattern: new RegExp(`${START}[XYZ][ .-]{0,2}\\d{1}${GAP}\\d{3}${GAP}\\d{3}[ .-]{0,2}[A-Z]${EDGE}`, 'giu') },
+  { country: 'BR', names: ['cpf'], pattern: new RegExp(`${START}\\d{3}[ .-]\\d{3}[ .-]\\d{3}[ ./-]\\d{2}${EDGE}`, 'gu') },
+  { country: 'BR', names: ['cpf'], pattern: new RegExp(`${START}\\d{9}${GAP}\\d{2}${EDGE}`, 'gu'), word: /(?<!\p{L})cpf(?!\p{L})/iu },
+  { country: 'BR', names: ['cnpj'], pattern: new RegExp(`${START}\\d{2}[ .-]\\d{3}[ .-]\\d{3}[ ./-]\\d{4}[ .-]\\d{2}${EDGE}`, 'gu') },
   { country: 'BR', names: ['cnpj'], pattern: new RegExp(`${START}\\d{14}${EDGE}`, 'gu'), word: /(?<!\p{L})cnpj(?!\p{L})/iu },
-  { country: 'PT', names: ['nif'], pattern: new RegExp(`${START}[1-9]\\d{2} ?\\d{3} ?\\d{3}${EDGE}`, 'gu'), word: /(?<!\p{L})(?:n\.?i\.?f\.?|contribuinte|nipc)(?!\p{L})/iu },
+  {
+    country: 'PT',
+    names: ['nif'],
+    pattern: new RegExp(`${START}[1-9]\\d{2}${GAP}\\d{3}${GAP}\\d{3}${EDGE}`, 'gu'),
+    word: /(?<!\p{L})(?:n\.?i\.?f\.?|contribuinte|nipc)(?!\p{L})/iu,
+  },
   { country: 'MX', names: ['curp'], pattern: new RegExp(`${START}[A-Z]{4}\\d{6}[HM][A-Z]{5}[A-Z0-9]\\d${EDGE}`, 'giu') },
   { country: 'MX', names: ['rfc'], pattern: new RegExp(`${START}[A-ZÑ&]{4}\\d{6}[A-Z0-9]{3}${EDGE}`, 'giu') },
 ];
 
-export function findEmails(text: string): Span[] {
-  return spansOf('email', text, EMAIL, () => true);
-}
-
 export function findIbans(text: string): Span[] {
   return [...text.matchAll(IBAN)].flatMap(({ 0: match, index }) => {
     // Short words may follow ("ES79 ... es mi cuenta"): groups are left off until the sum is right.
-    for (let length = match.length; length >= 15; length = Math.max(match.lastIndexOf(' ', length - 1), match.lastIndexOf('-', length - 1))) {
-      if (isIban(match.slice(0, length).replace(/[ -]/g, '').toUpperCase())) return [{ kind: 'iban' as const, start: index, end: index + length }];
+    for (let length = match.length; length >= 15; length = Math.max(...[' ', '-', '.'].map((gap) => match.lastIndexOf(gap, length - 1)))) {
+      if (isIban(match.slice(0, length).replace(/[ .-]/g, '').toUpperCase())) return [{ kind: 'iban' as const, start: index, end: index + length }];
     }
     return [];
   });
 }
 
 export function findCards(text: string): Span[] {
-  return spansOf('card', text, CARD, (match) => isCard(match.replace(/\D/g, '')));
+  return spansOf('card', withoutLinks(text), CARD, (match) => isCard(match.replace(/\D/g, '')));
 }
 
 export function findTaxIds(text: string): Span[] {

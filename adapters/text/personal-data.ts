@@ -1,15 +1,28 @@
 import type { TextAnalysis } from '#core/text.ts';
-import { findCards, findEmails, findIbans, findTaxIds } from './numbers.ts';
+import { findEmails } from './email.ts';
+import { findCards, findIbans, findTaxIds } from './numbers.ts';
 import { findPhones } from './phone.ts';
+import { plainSigns } from './plain-signs.ts';
 import type { Span } from './spans.ts';
 
-/** What must not stand in public, in the order of the text. Of two that overlap the surer kind is kept. */
-export function findPersonalData(text: string): ReturnType<TextAnalysis['personalData']> {
+/** What must not stand in public, in the order of the text and in its own characters. Of two that overlap the surer kind is kept. */
+export function findPersonalData(written: string): ReturnType<TextAnalysis['personalData']> {
+  const { text, origin } = plainSigns(written);
+  const taken = new Uint8Array(text.length);
   const kept: Span[] = [];
   for (const find of [findEmails, findIbans, findCards, findTaxIds, findPhones]) {
     for (const span of find(text)) {
-      if (kept.every((other) => span.end <= other.start || span.start >= other.end)) kept.push(span);
+      if (taken.subarray(span.start, span.end).includes(1)) continue;
+      taken.fill(1, span.start, span.end);
+      kept.push(span);
     }
   }
-  return kept.toSorted((a, b) => a.start - b.start).map(({ kind, start, end }) => ({ kind, excerpt: text.slice(start, end).trim() }));
+  return kept
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ kind, start, end }) => ({ kind, excerpt: written.slice(origin[start], (origin[end - 1] ?? 0) + lengthAt(written, origin[end - 1])).trim() }));
+}
+
+/** Some digits are pairs. */
+function lengthAt(text: string, place = 0): number {
+  return (text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1;
 }

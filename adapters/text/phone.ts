@@ -1,7 +1,9 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { withoutLinks } from './links.ts';
 import { around, before, spansOf, type Span } from './spans.ts';
 
-const CANDIDATE = /(?<![\p{L}\p{N}+]|[\d][.,/-])(?:\+|00)?\(?\d[\d().  -]{6,18}\d(?![\p{L}\p{N}]|[.,/-]\d)/gu;
+/** The text has plain signs already: one kind of space, dash and dot. */
+const CANDIDATE = /(?<![\p{L}\p{N}+]|[\d][.,/-])(?:\+|00)?\(?\d[\d(). /-]{6,18}\d(?![\p{L}\p{N}]|[.,/-]\d)/gu;
 /** Countries whose national numbers are known for what they are without a word beside them. */
 const AT_HOME: readonly CountryCode[] = ['ES', 'PT', 'BR', 'GB', 'FR'];
 const WITH_A_WORD: readonly CountryCode[] = [...AT_HOME, 'MX', 'AR', 'CO', 'CL', 'PE', 'UY', 'EC', 'US'];
@@ -14,19 +16,53 @@ const ORDER_WORD =
 /** Customer lines of firms: not a person's number. */
 const FIRM_NUMBER = /^(?:\+?34)?(?:80[03]|90[0-2])\d{6}$|^(?:\+?351)?(?:80[08]|707)\d{6}$|^(?:\+?55)?0?800\d{6,7}$/;
 
+/** Slashes part a number only as dashes would; dates and measures have other groups. */
+const WITH_SLASHES = /^(?:(?:\+|00)\d{1,3}[ /])?(?:\d{3}\/\d{3}\/\d{3}|\d{3}\/\d{6}|\d{3}\/\d{2}\/\d{2}\/\d{2}|\d{2}\/\d{3}\/\d{2}\/\d{2})$/;
+const IN_THREES = /^\d{1,3}(?:\.\d{3}){2,}$/;
+const MONEY_BEFORE = /(?:[€$£]|eur|usd)\s*$/iu;
+const AMOUNT_AFTER = /^\s*(?:[€$£%]|(?:eur|euros?|d[oó]lar(?:es)?|usd|reais|real|pesos?|libras?|pounds?|puntos?|pontos?|points?|millones|milh[oõ]es|millions?|de)(?!\p{L}))/iu;
+/** Links that call or write to somebody. */
+const CALLING = /(?:wa\.me\/|[?&](?:phone|tel|mobile|telefono|telefone)=)(?:\+|00|%2b)?(\d{9,15})(?!\d)/giu;
+/** "pedido 612345678 y 698765432": the word stands before the first of several. */
+const JOINED = /(\d{7,15})\s*(?:[,;/&]|(?<!\p{L})(?:y|e|and|o|ou|or)(?!\p{L}))+\s*$/iu;
+
 export function findPhones(text: string): Span[] {
-  return spansOf('phone', text, CANDIDATE, (match, start) => {
-    const digits = match.replace(/\D/g, '');
-    if (digits.length < 9 || digits.length > 15 || FIRM_NUMBER.test(digits)) return false;
-    if (/^(?:\+|00)/.test(match)) return parsePhoneNumberFromString(match.replace(/^00/, '+'))?.isValid() ?? false;
-    const said = before(text, start);
-    if (ORDER_WORD.test(said) && !PHONE_WORD.test(said)) return false;
-    // Prices, dates and measures carry commas and slashes; what is left with odd dots is a sum or a version.
-    if (/\.\d{3}\.\d{3}(?!\d)/.test(match)) return false;
-    const near = around(text, start, start + match.length);
-    const countries = PHONE_WORD.test(near) || NUMBER_WORD.test(near) || match.startsWith('(') ? WITH_A_WORD : AT_HOME;
-    return countries.some((country) => isNational(match, digits, country));
-  });
+  const outside = withoutLinks(text);
+  return [...spansOf('phone', outside, CANDIDATE, (match, start) => isPhone(outside, match, start)), ...calledBy(text)];
+}
+
+function isPhone(text: string, match: string, start: number): boolean {
+  const digits = match.replace(/\D/g, '');
+  if (digits.length < 9 || digits.length > 15 || FIRM_NUMBER.test(digits)) return false;
+  if (match.includes('/') && !WITH_SLASHES.test(match)) return false;
+  if (/^(?:\+|00)/.test(match)) return parsePhoneNumberFromString(match.replace(/^00/, '+').replaceAll('/', '-'))?.isValid() ?? false;
+  const said = beforeList(text, start, digits.length);
+  if (ORDER_WORD.test(said) && !PHONE_WORD.test(said)) return false;
+  // Digits in threes with dots between are a sum unless they are as many as a number has and nothing is counted.
+  if (IN_THREES.test(match) && (digits.length !== 9 || match.indexOf('.') !== 3 || MONEY_BEFORE.test(said) || AMOUNT_AFTER.test(text.slice(start + match.length, start + match.length + 12))))
+    return false;
+  const near = around(text, start, start + match.length);
+  const countries = PHONE_WORD.test(near) || NUMBER_WORD.test(near) || match.startsWith('(') ? WITH_A_WORD : AT_HOME;
+  return countries.some((country) => isNational(match.replaceAll('/', '-'), digits, country));
+}
+
+/** What stands before a number, or before the list of numbers as long as itself that it ends. */
+function beforeList(text: string, start: number, length: number): string {
+  let place = start;
+  for (let steps = 0; steps < 5; steps += 1) {
+    const joined = JOINED.exec(before(text, place));
+    if (joined?.[1]?.length !== length) break;
+    place -= joined[0].length;
+  }
+  return before(text, place);
+}
+
+function calledBy(text: string): Span[] {
+  return [...text.matchAll(CALLING)].flatMap(({ 0: match, 1: digits = '', index }) =>
+    (parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false) || AT_HOME.some((country) => isNational(digits, digits, country))
+      ? [{ kind: 'phone' as const, start: index + match.length - digits.length, end: index + match.length }]
+      : [],
+  );
 }
 
 function isNational(match: string, digits: string, country: CountryCode): boolean {

@@ -3,6 +3,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../context.ts';
 import { networkName } from '../cards/format.ts';
 import { tokenHash } from './token.ts';
+import { withoutIdentity } from './without-identity.ts';
 
 /** What a link leads to now. */
 export type LinkState = { kind: 'unknown' } | ({ kind: 'open' | 'answered' | 'used' | 'withdrawn' | 'expired' } & AskedByLink);
@@ -59,12 +60,4 @@ export async function answerLink(services: Services, token: string, text: string
     services.log.info({ delegationId: delegation.id, code: error.code }, 'an answer by a link came too late');
   }
   return lookAtLink(services, token);
-}
-
-/** Public words still name people: handles but our own, numbers and addresses are left out. */
-function withoutIdentity({ config, text: analysis }: Services, text: string): string {
-  const ours = new Set(Object.values(config.brands).flatMap(({ accounts }) => Object.values(accounts).map(({ handle }) => handle.toLowerCase())));
-  let shown = text;
-  for (const { excerpt } of analysis.personalData(text)) shown = shown.replaceAll(excerpt, () => '•••');
-  return shown.replace(/@([\p{L}\p{N}_.]+)/gu, (whole, handle: string) => (ours.has(handle.toLowerCase()) ? whole : '@•••'));
 }

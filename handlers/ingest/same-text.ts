@@ -9,7 +9,7 @@ export function isSameText(sent: string, seen: string): boolean {
 function bare(text: string): string {
   return text
     .replace(/^(?:\s*@\w+)+/u, ' ')
-    .replace(/(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+(?:\/\S*)?/giu, ' ')
+    .replace(/(?:https?:\/\/|www\.)\S+|(?<![\w-])[\w-]+(?:\.[\w-]+)+(?:\/\S*)?/giu, ' ')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, '');

@@ -14,5 +14,32 @@ const directLength = 10_000;
 /** Weighted length as X counts it: most letters of our alphabets 1, emoji and CJK 2, any address 23 (twitter-text configuration 3). */
 export function measure(text: string, max: number, { isPrivate = false }: { isPrivate?: boolean } = {}): { length: number; max: number } {
   if (isPrivate) return { length: Array.from(text.normalize('NFC')).length, max: directLength };
-  return { length: twitterText.parseTweet(withoutLeadingHandles(text).normalize('NFC')).weightedLength, max };
+  return { length: piecesOf(withoutLeadingHandles(text).normalize('NFC')).reduce((sum, piece) => sum + twitterText.parseTweet(piece).weightedLength, 0), max };
+}
+
+/** twitter-text looks for addresses in time that grows with the square of a word's length; no address is longer than it takes. */
+const longestWord = 2_000;
+
+/** A text in parts whose weights add up to its own: between words, and within a word only where that is no address anyway. */
+function piecesOf(text: string): string[] {
+  if (text.length <= longestWord) return [text];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const part of text.match(/\s+|\S+/gu) ?? []) {
+    for (const cut of cutUp(part)) {
+      if (piece.length + cut.length > longestWord) {
+        pieces.push(piece);
+        piece = '';
+      }
+      piece += cut;
+    }
+  }
+  return [...pieces, piece];
+}
+
+/** Whole characters, so that no pair is parted. */
+function cutUp(word: string): string[] {
+  if (word.length <= longestWord) return [word];
+  const signs = Array.from(word);
+  return Array.from({ length: Math.ceil(signs.length / (longestWord / 2)) }, (_, index) => signs.slice((index * longestWord) / 2, ((index + 1) * longestWord) / 2).join(''));
 }

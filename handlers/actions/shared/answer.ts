@@ -15,6 +15,7 @@ import { attachmentFields } from '../../forms/attachments.ts';
 import { bodyOf, openingFor } from '../../forms/opening.ts';
 import { fileDesk, takeAttachments } from './attachments.ts';
 import { moveTicket, readTicket } from './move.ts';
+import { withoutEndings } from './without-endings.ts';
 
 type Kind = AnswerForm['action'];
 type Written = Extract<Move, { move: 'write' }>['draft'];
@@ -144,11 +145,7 @@ async function approvalRule(ctx: ActionContext, { ticket, lastInbound, author }:
 export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen, answerOf }: Sent, values: FormValues): Promise<FormReply & Said> {
   const detail = await readTicket(ctx, ticketId);
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
-  // The space behind the greeting stays in the box where she went on below it.
-  const text = (values['text'] ?? '')
-    .replaceAll('\r\n', '\n')
-    .replace(/[^\S\n]+$/gm, '')
-    .trim();
+  const text = withoutEndings(values['text'] ?? '');
   const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author));
   if (body === '') throw new RecadoError('draft.empty');
   const newest = detail.drafts.at(-1);

@@ -45,8 +45,84 @@ describe('personal data', () => {
     '@lucia.gomez',
     'https://alba.example/p/20261121',
     '12.000.000 de puntos',
+    'https://alba.example/p/612345678',
+    'https://alba.example/p?id=698765432&x=1',
+    'www.alba.example/912345678',
+    'alba.example/612345678',
+    'mira https://alba.example/c/4539148803436467',
+    'pedido núm. 612345678 y 698765432',
+    'pedidos 612345678, 698765432 e 612345679',
+    'son 612.345.678 euros',
+    'facturaron € 612.345.678',
+    '1.612.345.678 visitas',
+    'llama antes del 21/11/2026 14:30',
+    'llama el 21/11/2026 o el 22/11/2026',
+    'a partir de las 10.30 y hasta las 21.30',
   ])('%j holds none', (text) => {
     expect(personalData(text)).toEqual([]);
+  });
+
+  const number = ['612', '345', '678'];
+  it.each(
+    Object.entries({
+      'no-break space': '\u00a0',
+      'narrow no-break space': '\u202f',
+      'thin space': '\u2009',
+      'figure space': '\u2007',
+      'wide space': '\u3000',
+      tab: '\t',
+      'no-break hyphen': '\u2011',
+      hyphen: '\u2010',
+      dash: '–',
+      'long dash': '—',
+      minus: '\u2212',
+      'wide hyphen': '－',
+      dot: '.',
+      'middle dot': '·',
+      slash: '/',
+      'wide slash': '／',
+      'zero width': '\u200b',
+      'soft hyphen': '\u00ad',
+    }),
+  )('groups parted by a %s are the number, as it is written', (_, gap) => {
+    const phone = number.join(gap);
+    expect(personalData(`Llámanos al ${phone}, por favor`)).toEqual([{ kind: 'phone', excerpt: phone }]);
+    expect(personalData(`😡 ${phone}`)).toEqual([{ kind: 'phone', excerpt: phone }]);
+  });
+
+  it.each([
+    ['６１２３４５６７８', 'phone'],
+    ['٦١٢٣٤٥٦٧٨', 'phone'],
+    ['𝟔𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖', 'phone'],
+    ['+34\u00a0612\u00a0345\u00a0678', 'phone'],
+    ['＋34 612345678', 'phone'],
+    ['+34.612.345.678', 'phone'],
+    ['ana@correo．com', 'email'],
+    ['ana＠correo.com', 'email'],
+    ['ES79\u00a02100\u00a00813\u00a06101\u00a02345\u00a06789', 'iban'],
+    ['ES79.2100.0813.6101.2345.6789', 'iban'],
+    ['ES79\u20112100\u20110813\u20116101\u20112345\u20116789', 'iban'],
+    ['4539\u00a01488\u00a00343\u00a06467', 'card'],
+    ['4539.1488.0343.6467', 'card'],
+    ['4539–1488–0343–6467', 'card'],
+    ['00.000.001\u2011R', 'tax-id'],
+    ['00 000 001 R', 'tax-id'],
+    ['00.000.001.R', 'tax-id'],
+    ['111\u00a0444\u00a0777\u00a035', 'tax-id'],
+    ['111.444.777\u201135', 'tax-id'],
+  ])('%s is seen for what it is', (data, kind) => {
+    expect(personalData(`es ${data} y ya`)).toEqual([{ kind, excerpt: data }]);
+  });
+
+  it.each([
+    ['https://wa.me/34612345678', '34612345678'],
+    ['https://api.whatsapp.com/send?phone=34612345678', '34612345678'],
+    ['https://612345678', '612345678'],
+    ['pedido 4471: llama al 612345678', '612345678'],
+    ['está en https://alba.example/p/1 612345678', '612345678'],
+    ['a\u00a0😡 b 612345678', '612345678'],
+  ])('%s still tells a telephone', (text, excerpt) => {
+    expect(personalData(text)).toEqual([{ kind: 'phone', excerpt }]);
   });
 
   it('tells several, in the order of the text, each once', () => {

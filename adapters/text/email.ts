@@ -1,0 +1,26 @@
+import type { Span } from './spans.ts';
+
+/** As long as the part before the @ may be, and a host; what is longer is no address. */
+const LOCAL = 64;
+const HOST = 255;
+const LOCAL_SIGN = /[\p{L}\p{N}._%+-]/u;
+const HOST_PATTERN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+
+/**
+ * Looks from each @ to both sides, never further than an address is long: a pattern that begins with any letter would walk
+ * through a text without spaces, Chinese say, once for each of its letters.
+ */
+export function findEmails(text: string): Span[] {
+  const spans: Span[] = [];
+  let after = 0;
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    let start = at;
+    while (start > Math.max(after, at - LOCAL) && LOCAL_SIGN.test(text.charAt(start - 1))) start -= 1;
+    if (start === at) continue;
+    const host = HOST_PATTERN.exec(text.slice(at + 1, at + 1 + HOST))?.[0];
+    if (host === undefined) continue;
+    after = at + 1 + host.length;
+    spans.push({ kind: 'email', start, end: after });
+  }
+  return spans;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { Config } from '#core/config.ts';
+import { checkDraft } from '#core/persona.ts';
+import { reactionOf } from '#core/reaction.ts';
+import { createRouter } from '#core/routing.ts';
+import { fold } from '#core/words.ts';
+import { fingerprint } from '../../adapters/networks/x/fingerprint.ts';
+import { measure } from '../../adapters/networks/x/measure.ts';
+import { clean as slackClean, escape, fallbackText, shorten as slackShorten } from '../../adapters/surfaces/slack/limits.ts';
+import { clean as teamsClean, oneLine as teamsLine, shorten as teamsShorten } from '../../adapters/surfaces/teams/limits.ts';
+import { createTextAnalysis } from '../../adapters/text/index.ts';
+import { withoutEndings } from '../../handlers/actions/shared/without-endings.ts';
+import { withoutIdentity } from '../../handlers/ask/without-identity.ts';
+import { parseFind } from '../../handlers/board/find-words.ts';
+import { oneLine } from '../../handlers/cards/format.ts';
+import { isSameText } from '../../handlers/ingest/same-text.ts';
+import { growthOf, LONG } from '../support/growth.ts';
+import { configuration } from './actions/rig.ts';
+
+const config = Config.parse(configuration);
+const text = createTextAnalysis();
+const router = createRouter(config);
+const persona = Object.values(config.brands)[0]?.persona ?? { character: '', tone: '', greeting: {}, signature: {}, phrases: { private: {} }, clauses: [] };
+const words = ['es culpa tuya', 'haber leído', 'no llega', 'te prometemos'];
+
+/** Everything that looks into a text of strangers, or into an answer that may be as long. */
+const work: Record<string, (foreign: string) => unknown> = {
+  'personal data': (foreign) => text.personalData(foreign),
+  language: (foreign) => text.language(foreign, ['es', 'pt', 'en']),
+  'the words shown by a link': (foreign) => withoutIdentity({ config, text }, foreign),
+  'the same text as ours': (foreign) => isSameText(foreign, 'Hola'),
+  'fingerprint of an answer': fingerprint,
+  'length as X counts it': (foreign) => measure(foreign, 280),
+  'an answer without its line endings': withoutEndings,
+  'words without accents': fold,
+  'what a customer says of our answer': reactionOf,
+  routing: (foreign) => router({ brand: 'alba', accounts: ['alba'], network: 'x', kind: 'mention', language: 'es', author: 'c', text: foreign, profile: foreign }),
+  'the persona check': (foreign) =>
+    checkDraft({
+      draft: { text: foreign },
+      persona: { ...persona, clauses: [{ number: '1', title: 'No', check: 'forbidden-words', severity: 'warn', words }] },
+      customerLanguage: 'es',
+      draftLanguage: 'pt',
+      measured: { length: 1, max: 2 },
+      personalData: [],
+      private: false,
+    }),
+  'what is looked for': (foreign) => parseFind(foreign, { config, now: new Date() }),
+  'one line of a card': (foreign) => oneLine(foreign, 200),
+  'a text for Slack': (foreign) => [escape(slackClean(foreign)), slackShorten(foreign, 2_900), fallbackText(foreign)],
+  'a text for Teams': (foreign) => [teamsClean(foreign), teamsShorten(foreign, 2_900), teamsLine(foreign, 200)],
+};
+
+const shapes: Record<string, string> = {
+  Chinese: '我的包裹还没有到请问什么时候能送达谢谢',
+  Spanish: 'Me habéis cobrado dos veces la factura de octubre. ',
+  'a-a-': 'a-',
+  'a.a.': 'a.',
+  'a@a.': 'a@a.',
+  '@': '@',
+  'handles in a row': '@a',
+  '<': '<',
+  'open tags': '<a ',
+  spaces: ' ',
+  'spaces and a word': `${' '.repeat(999)}x`,
+  'no-break spaces': '\u00a0',
+  'line breaks': '\n',
+  digits: '1',
+  'digits in pairs': '34 ',
+  telephones: '612 345 678, ',
+  addresses: 'ana@correo.example ',
+  links: 'https://alba.example/p/612345678 ',
+  'links without end': 'https://',
+  'wide digits': '６１２　',
+  emoji: '😡👏🏽',
+  joined: '👩‍👩‍👧‍👦',
+  'stacked accents': 'e\u0301\u0301',
+  'one letter': 'x',
+  'half pairs': '\ud83d',
+  'a ligature of eighteen letters': 'ﷺ',
+  quotes: 'a:"',
+};
+
+describe(`a text of ${LONG} characters`, () => {
+  it.each(Object.keys(work))(
+    'costs twice as much as its half: %s',
+    (name) => {
+      for (const [shape, piece] of Object.entries(shapes)) {
+        const { isSquare, ms } = growthOf((foreign) => work[name]?.(foreign), piece);
+        expect(isSquare, `${shape} grows with the square: ${Math.round(ms)} ms`).toBe(false);
+        expect(ms, shape).toBeLessThan(10_000);
+      }
+    },
+    300_000,
+  );
+
+  it('is found out where the work does grow with the square', () => {
+    const unanchored = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+/gu;
+    expect(growthOf((foreign) => [...foreign.matchAll(unanchored)], 'a-')).toMatchObject({ isSquare: true });
+  }, 300_000);
+});
