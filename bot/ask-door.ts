@@ -7,7 +7,7 @@ import { CONTENT_SECURITY_POLICY, drawAskPage } from '../handlers/ask/page.ts';
 import type { Services } from '../handlers/context.ts';
 import { addressOf, closedPage, createCounter, isFromOurPage, isLanguage, languageOf } from './door-rules.ts';
 
-/** Requests that one address may make in a minute; a person needs a handful. */
+/** Requests for one link in a minute, and of one address for what is none: behind a proxy everybody comes from one. A person needs a handful. */
 const A_MINUTE = 60;
 /** Three thousand characters, each at its longest, written for a form. */
 const BODY_MAX = '64kb';
@@ -22,38 +22,59 @@ export function openAskDoor(app: Application, services: Services): void {
     const { state, status = STATUS[state.kind], problem } = answer;
     const theirs = state.kind === 'unknown' ? undefined : state.delegation.language;
     const language = languageOf(request, isLanguage(theirs) ? theirs : services.config.language);
+    const { mine } = request.query;
     response
       .status(status)
       .type('html')
-      .send(drawAskPage({ texts: services.texts, language, timeZone: services.config.timeZone, state, ...(problem && { problem }) }));
+      .send(drawAskPage({ texts: services.texts, language, timeZone: services.config.timeZone, state, ...(typeof mine === 'string' && { mine }), ...(problem && { problem }) }));
+  }
+
+  /** Links are counted one by one, so that nobody who tries addresses keeps somebody else from hers. */
+  function isBusy(request: Request, state: LinkState): boolean {
+    return isTooMuch(state.kind === 'unknown' ? addressOf(request) : `link ${state.delegation.id}`);
   }
 
   const router = express.Router();
-  router.use(closedPage(CONTENT_SECURITY_POLICY), (request, response, next) => {
-    if (isTooMuch(addressOf(request))) return show(request, response.set('retry-after', '60'), { state: { kind: 'unknown' }, status: 429, problem: { key: 'ask.busy', typed: '' } });
-    next();
-  });
+  router.use(closedPage(CONTENT_SECURITY_POLICY));
 
-  router.get('/:token', async (request, response) => show(request, response, { state: await lookAtLink(services, request.params.token) }));
+  router.get('/:token', async (request, response) => {
+    const state = await lookAtLink(services, request.params.token);
+    if (isBusy(request, state)) return show(request, response.set('retry-after', '60'), { state, status: 429, problem: { key: 'ask.busy', typed: '' } });
+    show(request, response, { state });
+  });
 
   router.post('/:token', express.urlencoded({ extended: false, limit: BODY_MAX, parameterLimit: 10 }), async (request, response) => {
     const { token } = request.params;
     const body: unknown = request.body;
     const typed = answerIn(body).replaceAll('\r\n', '\n').trim();
     const before = await lookAtLink(services, token);
-    const refuse = (status: number, key: TextKey): void => show(request, response, { state: before, status, problem: { key, typed } });
-    if (before.kind !== 'open') return show(request, response, { state: before });
-    if (!isFromOurPage(request, services.publicUrl)) return refuse(403, 'ask.elsewhere');
+    // Whatever stands in the way, what she wrote stays in front of her.
+    const refuse = (status: number, key: TextKey, state = before): void => show(request, response, { state, status, problem: { key, typed } });
+    const unsaved = (state: LinkState): void =>
+      typed === '' ? show(request, response, { state }) : refuse(state.kind === 'answered' || state.kind === 'used' ? 409 : STATUS[state.kind], 'ask.unsaved', state);
+    const thank = (id: string): void => {
+      const { lang } = request.query;
+      // A reload of what follows sends nothing again; only whoever gave the answer is thanked for it.
+      response.redirect(303, `/ask/${token}?mine=${id}${isLanguage(lang) ? `&lang=${lang}` : ''}`);
+    };
+    if (isBusy(request, before)) {
+      response.set('retry-after', '60');
+      return refuse(429, 'ask.busy');
+    }
+    if (before.kind !== 'unknown' && !isFromOurPage(request, services.publicUrl)) return refuse(403, 'ask.elsewhere');
+    const again = idOfAnswer(before, typed);
+    if (again !== undefined) return thank(again);
+    if (before.kind !== 'open') return unsaved(before);
     if ([...typed].length > WORDS_MAX) return refuse(422, 'ask.long');
     try {
-      await answerLink(services, token, typed);
+      const after = await answerLink(services, token, typed);
+      const taken = idOfAnswer(after, typed);
+      if (taken === undefined) unsaved(after);
+      else thank(taken);
     } catch (error) {
       if (!(error instanceof RecadoError) || error.code !== 'delegation.no-answer') throw error;
-      return refuse(422, 'ask.empty');
+      refuse(422, 'ask.empty');
     }
-    // A reload of what follows sends nothing again.
-    const { lang } = request.query;
-    response.redirect(303, `/ask/${token}${isLanguage(lang) ? `?lang=${lang}` : ''}`);
   });
 
   const tooLong: ErrorRequestHandler = (error: unknown, request, response, next) => {
@@ -62,6 +83,18 @@ export function openAskDoor(app: Application, services: Services): void {
   };
   router.use(tooLong);
   app.use('/ask', router);
+}
+
+/** Where the link has these words already, sent twice or a moment ago: the id of that answer. */
+function idOfAnswer(state: LinkState, typed: string): string | undefined {
+  if (state.kind !== 'answered' && state.kind !== 'used') return undefined;
+  const answer = state.delegation.answers[0];
+  return answer && words(answer.text) === words(typed) ? answer.id : undefined;
+}
+
+/** What a text says, without signs that are not kept. */
+function words(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]/gu, '').trim();
 }
 
 function answerIn(body: unknown): string {

@@ -7,6 +7,7 @@ import { newId } from '#core/ids.ts';
 import type { Actor } from '#core/people.ts';
 import type { Click, Respond, Submission, SurfaceHandlers } from '#core/surface.ts';
 import type { TextKey } from '#core/texts/index.ts';
+import { freshDraft } from './approvers.ts';
 import { cardAbove } from './card-above.ts';
 import { runCommand } from './command.ts';
 import type { Action, ActionContext, Said, Services } from './context.ts';
@@ -100,8 +101,9 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     if (action.asked) return admitAsked(ticketId, delegationId, actor);
     const isApproving = action.right === 'approve';
     if ((isApproving || action.right === 'read') && draftId !== undefined) {
-      const draft = await store.drafts.get(draftId);
-      if (draft?.ticketId === ticketId && draft.approval.approvers.includes(actor.id)) return;
+      // Asked now: what the version was submitted under may have changed since.
+      const draft = await freshDraft(services, ticketId, draftId);
+      if (draft?.approval.approvers.includes(actor.id)) return;
     }
     // Whoever is in the channel but not listed learns from the draft itself who approves it.
     await directory.mayAct(actor, ticket, isApproving ? 'read' : action.right);

@@ -249,7 +249,11 @@ export interface Store extends BoardStore, OperationsStore, FileStore {
     /** Oldest first, deleted ones without their text. */
     of(ticketId: string): Promise<Note[]>;
   };
-  drafts: { get(draftId: string): Promise<Draft | null> };
+  drafts: {
+    get(draftId: string): Promise<Draft | null>;
+    /** Versions that wait for approval in tickets that are not closed. */
+    waiting(): Promise<Pick<Draft, 'id' | 'ticketId'>[]>;
+  };
   deliveries: {
     get(deliveryId: string): Promise<Delivery | null>;
     /** Row for the call that is about to be made, written before it. */

@@ -1,6 +1,6 @@
 import type { AnswerSource, DelegateTo, Delegation, DelegationAnswer } from './delegation.ts';
 import type { Delivery } from './delivery.ts';
-import type { Draft } from './draft.ts';
+import type { ApprovalRule, Draft } from './draft.ts';
 import type { ErrorCode } from './errors.ts';
 import type { FileRefusal } from './files.ts';
 import type { Load } from './limits.ts';
@@ -125,6 +125,8 @@ export type Move =
   /** `hash` is of what the approver saw; `send` is "approve and send". */
   | { move: 'approve'; draftId: string; hash: string; send: boolean; /** as in `send` */ confirmed?: boolean }
   | { move: 'return'; draftId: string; reason: string }
+  /** Others may approve a version that waits than when it was submitted. */
+  | { move: 'approvers-changed'; draftId: string; approval: ApprovalRule }
   | { move: 'change-and-approve'; draft: Extract<Move, { move: 'write' }>['draft']; undoSeconds: number }
   /** The drafter stops a version that was changed and approved. */
   | { move: 'stop'; draftId: string }

@@ -65,6 +65,8 @@ export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict 
       return review.giveBack(view, move, by);
     case 'change-and-approve':
       return review.changeAndApprove(view, move, by, at);
+    case 'approvers-changed':
+      return review.approversChanged(view, move);
     case 'stop':
       return review.stop(view, move, by, at);
     case 'delegate':

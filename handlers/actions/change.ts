@@ -1,4 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
+import { notApprover, notHerEyes } from '#core/moves/review.ts';
 import { defineAction } from '../context.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
 import { AnswerInput } from './shared/inputs.ts';
@@ -14,8 +15,9 @@ export const change = defineAction({
     const base = detail.drafts.find(({ id }) => id === draftId);
     if (!base) throw new RecadoError('draft.not-found');
     if (base.state !== 'submitted') throw new RecadoError('draft.not-waiting', { params: { state: `state.draft.${base.state}` } });
-    const { approvers } = base.approval;
-    if (!approvers.includes(ctx.actor.id)) throw new RecadoError('draft.not-approver', { params: { approvers: approvers.join(', ') } });
+    // Before she writes, not after.
+    const no = notApprover(base, ctx.actor.id) ?? notHerEyes(detail, base, ctx.actor.id);
+    if (no) throw new RecadoError(no.code, no.params && { params: no.params });
     return openAnswer(ctx, { action: 'change', ticketId, base, detail });
   },
   submit: (ctx, sent, values) => takeAnswer(ctx, { ...sent, action: 'change' }, values),

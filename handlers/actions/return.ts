@@ -1,4 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
+import { notApprover } from '#core/moves/review.ts';
 import { defineAction } from '../context.ts';
 import { reasonForm } from '../forms/reason.ts';
 import { DraftInput } from './shared/inputs.ts';
@@ -15,8 +16,8 @@ export const giveBack = defineAction({
     if (!draft) throw new RecadoError('draft.not-found');
     if (draft.state === 'returned') return { say: { key: 'say.returned-already' } };
     if (draft.state !== 'submitted') throw new RecadoError('draft.not-waiting', { params: { state: `state.draft.${draft.state}` } });
-    const { approvers } = draft.approval;
-    if (!approvers.includes(ctx.actor.id)) throw new RecadoError('draft.not-approver', { params: { approvers: approvers.join(', ') } });
+    const no = notApprover(draft, ctx.actor.id);
+    if (no) throw new RecadoError(no.code, no.params && { params: no.params });
     const line = await ctx.explain.sentence('form.return.line', { by: draft.author, version: draft.version }, ctx.actor);
     return reasonForm(ctx.t, { action: 'return', meta: { ticketId, draftId }, lines: [line], hint: 'form.return.hint' });
   },

@@ -17,12 +17,12 @@ export const viewDraft = defineAction({
     const by = await ctx.explain.sentence('form.draft.by', { version: draft.version, by: draft.author, at: draft.createdAt.toISOString() }, ctx.actor);
     const state = await ctx.explain.sentence('form.draft.state', { state: `state.draft.${draft.state}` }, ctx.actor);
     const approvers = eligibleApprovers(detail, draft);
-    const waits = draft.state === 'submitted' ? await ctx.explain.sentence('form.approval.by', { approvers: approvers.join(', '), rule: draft.approval.rule }, ctx.actor) : null;
+    const asked = approvers.length === 0 ? ctx.t('draft.waiting-nobody') : await ctx.explain.sentence('form.approval.by', { approvers: approvers.join(', '), rule: draft.approval.rule }, ctx.actor);
     const decides = draft.state === 'submitted' && approvers.includes(ctx.actor.id);
     return draftForm(ctx.t, {
       draft,
       message: detail.lastInbound,
-      lines: [by, state, ...(waits === null ? [] : [waits])],
+      lines: [by, state, ...(draft.state === 'submitted' ? [asked] : [])],
       handle: ctx.config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle ?? draft.account,
       findings: draft.findings.map((finding) => findingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t)),
       decisions: decides ? draftButtons({ detail }, draft, ctx.t) : [],

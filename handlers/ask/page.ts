@@ -9,6 +9,8 @@ export interface AskPage {
   language: Language;
   timeZone: string;
   state: LinkState;
+  /** Id of the answer that whoever opens it gave. */
+  mine?: string;
   /** What is wrong with the answer that was sent in; what was typed stays in the box. */
   problem?: { key: TextKey; typed: string };
 }
@@ -37,11 +39,13 @@ export const CONTENT_SECURITY_POLICY = [
 export const NAMES: Readonly<Record<Language, string>> = { es: 'Español', pt: 'Português', en: 'English' };
 
 /** The page behind a link: works without a script, and says in plain words what became of the question. */
-export function drawAskPage({ texts, language, timeZone, state, problem }: AskPage): string {
+export function drawAskPage({ texts, language, timeZone, state, mine, problem }: AskPage): string {
   const t = texts.in(language);
   const brand = state.kind === 'unknown' ? 'Recado' : state.brand;
   const title = state.kind === 'unknown' ? 'Recado' : t('ask.title', { brand });
-  const switches = languages.map((code) => `<a href="?lang=${code}" lang="${code}" hreflang="${code}"${code === language ? ' aria-current="true"' : ''}>${NAMES[code]}</a>`).join(' ');
+  const isMine = state.kind !== 'unknown' && mine !== undefined && state.delegation.answers[0]?.id === mine;
+  const own = isMine ? `mine=${mine}&amp;` : '';
+  const switches = languages.map((code) => `<a href="?${own}lang=${code}" lang="${code}" hreflang="${code}"${code === language ? ' aria-current="true"' : ''}>${NAMES[code]}</a>`).join(' ');
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${escape(title)}</title><style>${STYLE}</style></head>
@@ -53,10 +57,8 @@ ${body()}
 `;
 
   function body(): string {
-    if (state.kind === 'unknown') return problem ? wrong(problem.key) : paragraph(t('ask.unknown'));
+    if (state.kind !== 'open') return `${said()}${problem ? wrong(problem.key) : ''}${kept()}`;
     const { delegation, asker, customer, network } = state;
-    if (state.kind === 'answered') return `${paragraph(t('ask.thanks', { asker }))}${paragraph(t('ask.thanks.close'))}`;
-    if (state.kind !== 'open') return paragraph(t(`ask.${state.kind}`));
     const until = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(delegation.expiresAt ?? new Date(0));
     return `${customer === null ? '' : `<p class="soft">${escape(t('ask.customer', { network }))}</p><blockquote dir="auto">${escape(customer)}</blockquote>`}
 <p class="soft" dir="auto">${escape(t('ask.asks', { asker }))}</p>
@@ -70,6 +72,22 @@ ${escape(problem?.typed ?? '')}</textarea>
 <button type="submit">${escape(t('ask.submit'))}</button>
 </form>
 <p class="soft">${escape(t('ask.until', { until }))}</p>`;
+  }
+
+  /** What became of the question. Nobody is thanked for an answer that she did not give. */
+  function said(): string {
+    if (state.kind === 'answered' && isMine) return `${paragraph(t('ask.thanks', { asker: state.asker }))}${paragraph(t('ask.thanks.close'))}`;
+    if (state.kind === 'answered' || (state.kind === 'used' && !isMine)) return paragraph(t('ask.answered'));
+    if (state.kind === 'unknown' && problem && problem.key !== 'ask.unsaved') return '';
+    return state.kind === 'open' ? '' : paragraph(t(`ask.${state.kind}`));
+  }
+
+  /** What she wrote for a question that takes no answer, to be copied. */
+  function kept(): string {
+    if (problem === undefined || problem.typed === '') return '';
+    return `<label for="kept">${escape(t('ask.kept'))}</label>
+<textarea id="kept" dir="auto" readonly>
+${escape(problem.typed)}</textarea>`;
   }
 
   function wrong(key: TextKey): string {

@@ -98,6 +98,7 @@ export function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention:
       return sentence(t, draft.approval.rule === 0 ? 'draft.editing-alone' : 'draft.editing');
     case 'submitted': {
       const { rule, approvers } = draft.approval;
+      if (approvers.length === 0) return sentence(t, 'draft.waiting-nobody');
       const asked = approvers.filter((id) => mention.includes(id));
       if (asked.length > 0)
         return sentence(t, 'draft.waiting.mention', {

@@ -54,6 +54,7 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'draft-editing':
       return [sentence(t, draft?.approval.rule === 0 ? 'card.draft.editing-alone' : 'card.draft.editing', { version: status.version, author: draft ? person(drawing, draft.author) : '' })];
     case 'draft-waiting':
+      if (status.approvers.length === 0) return [sentence(t, 'card.draft.waiting-nobody', { version: status.version })];
       return [
         dotted(
           sentence(t, 'card.draft.waiting', {

@@ -1,3 +1,4 @@
+import { checkApprovers } from './check-approvers.ts';
 import { copyMedia } from './copy-media.ts';
 import { findSent } from './find-sent.ts';
 import { forgetFiles } from './forget-files.ts';
@@ -17,6 +18,7 @@ import { watchAccounts } from './watch-accounts.ts';
 
 /** Every job there is; a test compares this list with the folder. */
 export const jobs = [
+  checkApprovers,
   copyMedia,
   findSent,
   forgetFiles,

@@ -108,12 +108,44 @@ describe('an answer by a link', () => {
   it('is taken once, however often it is sent', async () => {
     const { ticketId, url } = await link();
     const sent = await Promise.all(Array.from({ length: 5 }, (_, i) => post(url, `Desde octubre ${i}`)));
-    expect(sent.every(({ status }) => status === 303 || status === 200)).toBe(true);
-    expect(sent.find(({ status }) => status === 303)?.headers.get('location')).toMatch(/^\/ask\/[\w-]{43}$/);
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 409, 409, 409, 409]);
+    const mine = sent.find(({ status }) => status === 303)?.headers.get('location') ?? '';
+    expect(mine).toMatch(/^\/ask\/[\w-]{43}\?mine=\w+$/);
     expect(await answers(ticketId)).toHaveLength(1);
-    expect(await (await fetch(url)).text()).toContain('já tem a tua resposta');
+    const thanks = await (await fetch(`${base}${mine}`)).text();
+    expect(thanks).toContain('já tem a tua resposta');
+    expect(thanks).toContain('&amp;lang=en"');
     await move(ticketId, { move: 'use-answer', delegationId: (await rig.detail(ticketId)).delegations[0]?.id ?? '' });
-    expect(await (await fetch(url)).text()).toContain('já foi usada');
+    expect(await (await fetch(`${base}${mine}`)).text()).toContain('já foi usada');
+  });
+
+  it('is thanked for where it was given, and nowhere else', async () => {
+    const { ticketId, url } = await link();
+    const given = await post(`${url}?lang=en`, 'Since October');
+    expect(await (await fetch(`${base}${given.headers.get('location')}`)).text()).toContain('has your answer');
+    for (const address of [url, `${url}?mine=da_1`, `${url}?mine=`, `${url}?mine=a&mine=b`]) {
+      const page = await (await fetch(`${address}`, { headers: { 'accept-language': 'es' } })).text();
+      expect(page).toContain('A esta pregunta ya se ha contestado.');
+      expect(page).not.toContain('Gracias');
+    }
+    // The same words once more, from a second window or an impatient finger, are the same answer.
+    const twice = await post(url, ' Since October\r\n');
+    expect([twice.status, twice.headers.get('location')]).toEqual([303, given.headers.get('location')?.replace('&lang=en', '')]);
+    expect(await answers(ticketId)).toEqual(['Since October']);
+  });
+
+  it('that came after another says that it was not saved, and keeps the words to be copied', async () => {
+    const { ticketId, url } = await link();
+    await post(url, 'Desde octubre');
+    const late = await post(`${url}?lang=es`, 'No, desde el 3 de noviembre </textarea>');
+    const page = await late.text();
+    expect(late.status).toBe(409);
+    expect(page).toContain('A esta pregunta ya se ha contestado.');
+    expect(page).toContain('no se ha guardado');
+    expect(page).toMatch(/<textarea[^>]* readonly>\nNo, desde el 3 de noviembre &lt;\/textarea&gt;<\/textarea>/);
+    expect(page).not.toContain('Gracias');
+    expect(page).not.toContain('<button');
+    expect(await answers(ticketId)).toEqual(['Desde octubre']);
   });
 
   it.each<[string, Record<string, string>, number]>([
@@ -132,7 +164,7 @@ describe('an answer by a link', () => {
 
   it('is asked for again where it is empty or too long, with what was typed', async () => {
     const { ticketId, url } = await link();
-    expect((await post(url, ' \u200b ')).status).toBe(422);
+    for (const nothing of [' \u200b ', '\u0000', '\u0000\u0007\n\u0001', '\u3164\u2800']) expect((await post(url, nothing)).status).toBe(422);
     const long = await post(url, 'x'.repeat(3_001));
     expect([long.status, (await long.text()).includes('x'.repeat(3_001))]).toEqual([422, true]);
     expect((await post(url, 'x'.repeat(100_000))).status).toBe(413);
@@ -154,7 +186,9 @@ describe('an answer by a link', () => {
     await end(asked);
     const page = await fetch(asked.url);
     expect([page.status, (await page.text()).includes(words)]).toEqual([410, true]);
-    expect((await post(asked.url, 'Tarde')).status).toBe(410);
+    const late = await post(asked.url, 'Tarde, pero completo');
+    const kept = await late.text();
+    expect([late.status, kept.includes(words), kept.includes('não foi guardado'), kept.includes('>\nTarde, pero completo</textarea>')]).toEqual([410, true, true, true]);
     expect(await answers(asked.ticketId)).toEqual([]);
   });
 
@@ -164,7 +198,22 @@ describe('an answer by a link', () => {
     const statuses = new Set<number>();
     for (let i = 0; i < 70; i += 1) statuses.add((await fetch(`${base}/ask/${makeToken()}`)).status);
     expect(statuses).toEqual(new Set([404, 429]));
-    rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
+    // Behind a proxy all come from one address: whoever has a link of her own is not kept out.
     expect((await fetch(url)).status).toBe(200);
+    rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
+    expect((await fetch(`${base}/ask/${makeToken()}`)).status).toBe(404);
+  });
+
+  it('keeps what was written where the link was asked for too often', async () => {
+    const { ticketId, url } = await link();
+    for (let i = 0; i < 60; i += 1) await fetch(url);
+    expect((await fetch(url)).status).toBe(429);
+    const refused = await post(url, 'Desde octubre, con todo detalle');
+    const page = await refused.text();
+    expect([refused.status, refused.headers.get('retry-after'), page.includes('>\nDesde octubre, con todo detalle</textarea>'), page.includes('<button')]).toEqual([429, '60', true, true]);
+    expect((await fetch((await link()).url)).status).toBe(200);
+    rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
+    expect((await post(url, 'Desde octubre, con todo detalle')).status).toBe(303);
+    expect(await answers(ticketId)).toEqual(['Desde octubre, con todo detalle']);
   });
 });

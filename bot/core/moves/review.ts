@@ -77,6 +77,27 @@ export function changeAndApprove(view: TicketView, move: Of<'change-and-approve'
   });
 }
 
+/** Whoever came is asked, the owner hears of it, and where nobody is left she hears what to do. That one of several went is seen on the card. */
+export function approversChanged(view: TicketView, move: Of<'approvers-changed'>): Verdict {
+  const draft = view.drafts.find(({ id }) => id === move.draftId);
+  if (!draft) return refused('draft.not-found');
+  const late = tooLate(view, draft, 'submitted');
+  if (late) return late;
+  const before = eligibleApprovers(view, draft);
+  const set = { approval: move.approval };
+  const now = eligibleApprovers(view, { ...draft, ...set });
+  const fresh = now.filter((id) => !before.includes(id));
+  const { version } = draft;
+  const owner = view.ticket.owner ?? draft.author;
+  const isGone = now.length === 0 && before.length > 0;
+  return moved(view, {
+    drafts: [{ id: draft.id, set }],
+    ...(isGone && { thread: [{ kind: 'event', key: 'event.approvers-gone', params: { version }, mention: [owner] }] }),
+    ...(fresh.length > 0 && { thread: [{ kind: 'event', key: 'event.approvers-changed', params: { version, approvers: now.join(', ') }, mention: [...new Set([...fresh, owner])] }] }),
+    activity: [{ what: 'draft.approvers', detail: { draftId: draft.id, version, rule: move.approval.rule, approvers: move.approval.approvers.join(', ') } }],
+  });
+}
+
 /** The drafter stops what somebody changed and approved, as long as she may. */
 export function stop(view: TicketView, move: Of<'stop'>, by: By, at: Date): Verdict {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
@@ -105,10 +126,17 @@ function mayNotJudge(view: TicketView, draft: Draft, by: By): Refusal | Already 
   if (draft.state === 'editing') return refused('draft.not-waiting', { state: 'draft.editing' });
   const late = tooLate(view, draft, 'submitted');
   if (late) return late;
-  return draft.approval.approvers.includes(by.id) ? null : refused('draft.not-approver', { approvers: draft.approval.approvers.join(', ') });
+  return notApprover(draft, by.id);
 }
 
-function notHerEyes(view: TicketView, draft: Draft, id: string): Refusal | null {
+/** Why she may not judge a version at all; null where she may. */
+export function notApprover({ approval: { approvers, rule } }: Pick<Draft, 'approval'>, id: string): Refusal | null {
+  if (approvers.includes(id)) return null;
+  return approvers.length === 0 ? refused('draft.no-approver', { rule }) : refused('draft.not-approver', { approvers: approvers.join(', ') });
+}
+
+/** Why she may not approve what she may judge; null where she may. */
+export function notHerEyes(view: TicketView, draft: Draft, id: string): Refusal | null {
   const eligible = eligibleApprovers(view, draft);
   return eligible.includes(id) ? null : refused('draft.four-eyes', { approvers: eligible.join(', ') });
 }

@@ -93,6 +93,7 @@ export function voidDrafts(view: TicketView, reason: NonNullable<Draft['voidReas
   };
 }
 
+/** Spaces, signs that nobody sees, control characters and halves of pairs say nothing; nor do the letters that fonts draw as nothing. */
 export function isBlank(text: string): boolean {
-  return text.replace(/[\s\p{Cf}]/gu, '') === '';
+  return !/[^\s\p{Cc}\p{Cf}\p{Cs}\u115f\u1160\u2800\u3164\uffa0]/u.test(text);
 }

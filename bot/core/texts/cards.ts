@@ -64,6 +64,11 @@ export const cards = defineTexts({
     pt: 'Rascunho {{version}} de {{author}}, sem pedido de aprovação',
     en: 'Draft {{version}} by {{author}}, approval not asked yet',
   },
+  'card.draft.waiting-nobody': {
+    es: 'Ya no puede aprobar nadie el borrador {{version}}: pulsa Editar y pide aprobación otra vez',
+    pt: 'Já ninguém pode aprovar o rascunho {{version}}: carrega em Editar e pede aprovação outra vez',
+    en: 'Nobody can approve draft {{version}} any more: press Edit and ask for approval again',
+  },
   'card.draft.waiting': { es: 'Borrador {{version}} espera a {{approvers}}', pt: 'Rascunho {{version}} espera por {{approvers}}', en: 'Draft {{version}} is waiting for {{approvers}}' },
   'card.draft.findings_one': { es: '{{count}} aviso del manual de marca', pt: '{{count}} aviso do manual da marca', en: '{{count}} note from the brand manual' },
   'card.draft.findings_other': { es: '{{count}} avisos del manual de marca', pt: '{{count}} avisos do manual da marca', en: '{{count}} notes from the brand manual' },
@@ -235,6 +240,11 @@ export const cards = defineTexts({
   'draft.attachments_other': { es: '{{count}} adjuntos: {{names}}', pt: '{{count}} anexos: {{names}}', en: '{{count}} attachments: {{names}}' },
   'draft.at': { es: 'Saldrá: {{at}}', pt: 'Sai: {{at}}', en: 'Goes out: {{at}}' },
   'draft.editing': { es: 'Sin pedir aprobación todavía', pt: 'Ainda sem pedido de aprovação', en: 'Approval not asked yet' },
+  'draft.waiting-nobody': {
+    es: 'Ya no puede aprobarlo nadie. Quien lleva la conversación pulsa Editar y pide aprobación otra vez.',
+    pt: 'Já ninguém o pode aprovar. Quem tem a conversa carrega em Editar e pede aprovação outra vez.',
+    en: 'Nobody can approve it any more. Whoever has the conversation presses Edit and asks for approval again.',
+  },
   'draft.waiting': { es: 'Lo aprueba {{approvers}} (regla {{rule}})', pt: 'É aprovado por {{approvers}} (regra {{rule}})', en: '{{approvers}} approves it (rule {{rule}})' },
   'draft.waiting.mention': {
     es: '{{mentions}}: falta tu aprobación',

@@ -240,6 +240,13 @@ export const delegations = defineTexts({
   'ask.until': { es: 'El enlace vale hasta el {{until}} y para una sola respuesta.', pt: 'O link vale até {{until}} e para uma só resposta.', en: 'The link works until {{until}}, for one answer.' },
   'ask.thanks': { es: 'Gracias. {{asker}} ya tiene tu respuesta.', pt: 'Obrigado. {{asker}} já tem a tua resposta.', en: 'Thank you. {{asker}} has your answer.' },
   'ask.thanks.close': { es: 'Ya puedes cerrar esta página.', pt: 'Já podes fechar esta página.', en: 'You can close this page now.' },
+  'ask.answered': { es: 'A esta pregunta ya se ha contestado.', pt: 'A esta pergunta já se respondeu.', en: 'This question has been answered already.' },
+  'ask.unsaved': {
+    es: 'Lo que acabas de escribir no se ha guardado. Sigue aquí debajo: cópialo si te hace falta.',
+    pt: 'O que acabaste de escrever não foi guardado. Continua aqui em baixo: copia-o se precisares.',
+    en: 'What you have just written was not saved. It is still here below: copy it if you need it.',
+  },
+  'ask.kept': { es: 'Lo que escribiste', pt: 'O que escreveste', en: 'What you wrote' },
   'ask.used': { es: 'Tu respuesta ya se ha usado. ¡Gracias!', pt: 'A tua resposta já foi usada. Obrigado!', en: 'Your answer has been used. Thank you!' },
   'ask.withdrawn': {
     es: 'Ya no hace falta contestar: la pregunta se retiró.',

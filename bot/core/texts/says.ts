@@ -53,6 +53,16 @@ export const says = defineTexts({
     pt: 'O rascunho {{version}} de {{by}} espera aprovação.',
     en: 'Draft {{version}} by {{by}} is waiting for approval.',
   },
+  'event.approvers-changed': {
+    es: 'Ha cambiado quién aprueba el borrador {{version}}: ahora, {{approvers}}.',
+    pt: 'Mudou quem aprova o rascunho {{version}}: agora, {{approvers}}.',
+    en: 'Who approves draft {{version}} has changed: now {{approvers}}.',
+  },
+  'event.approvers-gone': {
+    es: 'Ya no puede aprobar nadie el borrador {{version}}. Pulsa Editar y pide aprobación otra vez; si entonces tampoco puede nadie, avisa a quien administra Recado.',
+    pt: 'Já ninguém pode aprovar o rascunho {{version}}. Carrega em Editar e pede aprovação outra vez; se então também ninguém puder, avisa quem administra o Recado.',
+    en: 'Nobody can approve draft {{version}} any more. Press Edit and ask for approval again; if nobody can then either, tell whoever runs Recado.',
+  },
   'event.approved': {
     es: '{{by}} aprobó el borrador {{version}}. Ya se puede enviar.',
     pt: '{{by}} aprovou o rascunho {{version}}. Já se pode enviar.',

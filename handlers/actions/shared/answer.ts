@@ -1,12 +1,12 @@
-import { approvalFor } from '#core/approval.ts';
 import type { Inline } from '#core/card.ts';
 import type { Move } from '#core/change.ts';
 import { waitsForAccess } from '#core/delivery.ts';
-import type { ApprovalRule, Draft, Finding } from '#core/draft.ts';
+import type { Draft, Finding } from '#core/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { given, type Form, type FormReply, type FormValues } from '#core/form.ts';
 import { checkDraft } from '#core/persona.ts';
 import type { TicketDetail } from '../../../store/types.ts';
+import { approvalRule } from '../../approvers.ts';
 import { findingLine } from '../../cards/draft-message.ts';
 import { plain } from '../../cards/sentence.ts';
 import type { ActionContext, Said } from '../../context.ts';
@@ -120,25 +120,6 @@ async function approvalAhead(ctx: ActionContext, detail: TicketDetail): Promise<
     if (!(error instanceof RecadoError)) throw error;
     return { approval: await ctx.explain.error(error, ctx.actor), needsApproval: true };
   }
-}
-
-/** The first rule that matches, with its people. @throws RecadoError draft.no-approver */
-async function approvalRule(ctx: ActionContext, { ticket, lastInbound, author }: TicketDetail): Promise<ApprovalRule> {
-  const account = ctx.config.brands[ticket.brand]?.accounts[ticket.account];
-  const { rule, by, fourEyes } = approvalFor(ctx.config, {
-    brand: ticket.brand,
-    accounts: ticket.accounts,
-    network: ticket.network,
-    kind: ticket.kind,
-    area: ticket.area,
-    region: ticket.region,
-    centre: ticket.centre,
-    language: ticket.language,
-    author: author.handle,
-    text: lastInbound.text,
-    accountKind: account?.kind ?? 'official',
-  });
-  return { rule, fourEyes, approvers: rule === 0 ? [] : await ctx.directory.approvers(by, ticket, rule) };
 }
 
 /** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
