@@ -46,7 +46,8 @@ export function startWebhooks(deps: Deps): { stop(): void } {
       problems.clear(what);
     } catch (error) {
       if (stopped.signal.aborted) return;
-      next = Math.max(RETRY_MS, error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0);
+      const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
+      next = Math.max(RETRY_MS, Math.min(CHECK_AGAIN_MS, Number.isFinite(asked) ? asked : 0));
       problems.set(what, 'problem.webhook', { network, detail: reasonOf(error), url: webhook.about.url, seconds: webhook.about.pollSeconds });
       log.warn({ network, account: connection.account, err: error }, 'a network could not be told our address');
     }

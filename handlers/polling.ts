@@ -10,7 +10,7 @@ export interface PollFacts {
   network: string;
   /** When the network last answered. */
   lastPullAt: Date | null;
-  /** Code or message of the newest failure; null since the last good pull. */
+  /** Code or message of what the newest look could not read; null since one that read everything. */
   lastError: string | null;
   /** Failures in a row. */
   failures: number;
@@ -43,6 +43,12 @@ const REREAD_MESSAGES = 100;
 const OWN_EVERY = 10;
 const OWN_FOR_MS = 3 * 24 * 3_600_000;
 const BACK_OFF = { baseMs: 1_000, capMs: 5 * 60_000 };
+/** No network may make us look less often, whatever it says; also what a timer can hold is not much longer. */
+const LONGEST_PAUSE_MS = 24 * 3_600_000;
+/** After a refusal a look is tried again by then, although the network asked for more. */
+const LONGEST_REFUSAL_MS = 3_600_000;
+/** Where a network's word about it makes no sense. */
+const USUAL_PAUSE_MS = 60_000;
 
 /** One loop for one account: pull, put into the inbox, remember the cursor once that is committed, wait. */
 export function startPolling(services: PollServices, spec: PollSpec): Polling {
@@ -58,19 +64,32 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   let rereads = 0;
   let rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
 
-  async function pullOnce(): Promise<number> {
+  async function pullOnce(): Promise<{ waitMs: number; missed: RecadoError | undefined }> {
     const cursor = await store.cursors.get(network, account);
     const pulled = await connection.pull(cursor, stopped.signal);
     const fresh = await contact.took(pulled, add);
     if (fresh > 0) services.metrics?.messagesIn(network, 'poll', fresh);
     if (pulled.cursor !== cursor) await store.cursors.set(network, account, pulled.cursor, clock.now());
+    let { missed } = pulled;
     if (clock.now().getTime() >= rereadAt) {
       rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
+      // What is new came in; that what we have cannot be looked at again must not keep the next look waiting.
+      missed = (await rereadAll()) ?? missed;
+    }
+    return { waitMs: pulled.waitMs, missed };
+  }
+
+  async function rereadAll(): Promise<RecadoError | undefined> {
+    try {
       await add(await changedSince(services, spec), clock.now());
       rereads += 1;
       if (rereads % OWN_EVERY === 0) await add(await ownGone(services, spec), clock.now());
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof RecadoError)) throw error;
+      log.warn({ account, err: error }, 'open messages could not be looked at again');
+      return error;
     }
-    return pulled.waitMs;
   }
 
   async function add(events: InboundEvent[], at: Date): Promise<number> {
@@ -101,20 +120,27 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
     }
   }
 
+  /** What does not pass by itself stands in /health until it is over. */
+  function tell(error: RecadoError | undefined): void {
+    if (error !== undefined && NEEDS_SOMEBODY.has(error.code)) services.problems?.set(`account:${account}`, `error.${error.code}`, error.params);
+    else services.problems?.clear(`account:${account}`);
+  }
+
   async function loop(): Promise<void> {
     while (!stopped.signal.aborted) {
       let waitMs: number;
       try {
-        waitMs = await pullOnce();
-        Object.assign(facts, { lastPullAt: clock.now(), lastError: null, failures: 0 });
-        services.problems?.clear(`account:${account}`);
+        const { missed, ...look } = await pullOnce();
+        waitMs = look.waitMs;
+        Object.assign(facts, { lastPullAt: clock.now(), lastError: missed?.code ?? null, failures: 0 });
+        tell(missed);
         await welcomeBack();
       } catch (error) {
         if (stopped.signal.aborted) return;
         facts.failures += 1;
         facts.lastError = error instanceof RecadoError ? error.code : String(error);
         waitMs = backOff(facts.failures, error);
-        if (error instanceof RecadoError && NEEDS_SOMEBODY.has(error.code)) services.problems?.set(`account:${account}`, `error.${error.code}`, error.params);
+        if (error instanceof RecadoError && NEEDS_SOMEBODY.has(error.code)) tell(error);
         if (error instanceof RecadoError && error.code === 'network.not-authorised') await noteRefused();
         log.warn({ account, err: error, failures: facts.failures, waitMs }, 'a network could not be read');
       }
@@ -164,17 +190,17 @@ async function ownGone({ store, clock }: PollServices, { network, connection }: 
   return watched.flatMap(({ nativeId, currentId }): InboundEvent[] => (found.get(currentId)?.state === 'gone' ? [{ kind: 'deleted', eventKey: `gone:${nativeId}`, nativeId, at: clock.now() }] : []));
 }
 
-/** Full jitter, so that several accounts do not come back in step; never earlier than the network asked. */
+/** Full jitter, so that several accounts do not come back in step; never earlier than the network asked, within reason. */
 function backOff(failures: number, error: unknown): number {
   const ceiling = Math.min(BACK_OFF.capMs, BACK_OFF.baseMs * 2 ** Math.min(failures, 20));
   const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
-  return Math.max(asked, BACK_OFF.baseMs + Math.random() * ceiling);
+  return Math.max(Number.isFinite(asked) ? Math.min(LONGEST_REFUSAL_MS, asked) : 0, BACK_OFF.baseMs + Math.random() * ceiling);
 }
 
 async function pause(ms: number, signal: AbortSignal, ready: (end: () => void) => void): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(done, ms);
+    const timer = setTimeout(done, Number.isFinite(ms) ? Math.min(LONGEST_PAUSE_MS, Math.max(0, ms)) : USUAL_PAUSE_MS);
     signal.addEventListener('abort', done, { once: true });
     ready(done);
     function done(): void {

@@ -8,6 +8,9 @@ interface RecadoErrorInfo {
   retryAfterMs?: number;
 }
 
+/** Where somebody outside told a time that is none. */
+const UNTOLD_MS = 60_000;
+
 /** Codes are dotted, and each has a sentence of the same name under `error.` in every catalogue. */
 export type ErrorCode = Extract<TextKey, `error.${string}`> extends `error.${infer Code}` ? Code : never;
 
@@ -25,6 +28,6 @@ export class RecadoError extends Error {
     super(`${code}${info.params ? ` ${JSON.stringify(info.params)}` : ''}`, { cause: info.cause });
     this.code = code;
     this.params = info.params ?? {};
-    this.retryAfterMs = info.retryAfterMs;
+    this.retryAfterMs = info.retryAfterMs === undefined || Number.isFinite(info.retryAfterMs) ? info.retryAfterMs : UNTOLD_MS;
   }
 }

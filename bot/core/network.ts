@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from './clock.ts';
 import type { PublishOutcome } from './delivery.ts';
+import type { RecadoError } from './errors.ts';
 import type { InboundEvent, InboundMessage } from './message.ts';
 import type { Log } from './log.ts';
 
@@ -50,7 +51,15 @@ export interface NetworkConnection {
    * Everything new since the cursor, oldest first, our own posts included (as `own-message`). Harmless to repeat from the same cursor.
    * @throws RecadoError network.rate-limited | network.unreachable (both with retryAfterMs) | network.not-authorised | network.out-of-credit
    */
-  pull(cursor: string | undefined, signal: AbortSignal): Promise<{ events: InboundEvent[]; cursor: string | undefined; /** at least this long until the next pull */ waitMs: number }>;
+  pull(
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<{
+    events: InboundEvent[];
+    cursor: string | undefined;
+    /** at least this long until the next pull */ waitMs: number;
+    /** what kept a less important part of the look out; it is read again the next time */ missed?: RecadoError;
+  }>;
   /** The thread so far, oldest first, ours included; what the network will not show is left out. */
   conversation(message: { nativeId: string; conversationId: string }): Promise<InboundMessage[]>;
   /** The present state of messages, to find edits, deletions and answers made elsewhere. */

@@ -126,7 +126,9 @@ async function lookAtOriginal({ config, clock, log }: Services, look: { network:
     const { retryAfterMs, cause } = error;
     const detail = cause instanceof Error ? cause.message : error.code;
     if (retryAfterMs === undefined) return { kind: 'unreadable', outcome: { kind: 'refused', code: 'rejected', detail } };
-    if (clock.now().getTime() - look.delivery.queuedAt.getTime() < GIVE_UP_AFTER_MS) throw error;
+    const left = look.delivery.queuedAt.getTime() + GIVE_UP_AFTER_MS - clock.now().getTime();
+    // However long the network asks to wait: after that hour she is told.
+    if (left > 0) throw new RecadoError(error.code, { params: error.params, cause, retryAfterMs: Math.min(left, retryAfterMs) });
     return { kind: 'unreadable', outcome: { kind: 'not-sent', retryAfterMs, detail } };
   }
 }

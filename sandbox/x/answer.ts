@@ -1,5 +1,5 @@
 import type { Posts } from './posts.ts';
-import { notFound } from './problem.ts';
+import { notFound, notVisible } from './problem.ts';
 import type { Shape, Shaper } from './shape.ts';
 import type { PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
@@ -32,8 +32,10 @@ export function createAnswerer({ posts, users, shaper }: { posts: Posts; users: 
     const referred = new Map<string, PostRow>();
     for (const id of rows.flatMap((row) => [row.reply_to, row.quote].filter((each) => each !== null))) {
       const row = posts.byId(id);
-      if (row !== undefined && row.deleted === 0) referred.set(id, row);
-      else if (has('referenced_tweets.id', 'referenced_tweets.id.author_id')) errors.push(notFound({ value: id, kind: 'tweet', parameter: 'referenced_tweets.id' }));
+      if (row !== undefined && row.deleted === 0 && !users.isAway(row.author)) referred.set(id, row);
+      else if (row !== undefined && row.deleted === 0) {
+        if (has('referenced_tweets.id', 'referenced_tweets.id.author_id')) errors.push(notVisible({ value: id, kind: 'tweet', parameter: 'referenced_tweets.id' }));
+      } else if (has('referenced_tweets.id', 'referenced_tweets.id.author_id')) errors.push(notFound({ value: id, kind: 'tweet', parameter: 'referenced_tweets.id' }));
     }
     const people = new Set<string>();
     for (const row of rows) {

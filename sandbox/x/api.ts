@@ -10,7 +10,7 @@ import type { Endpoint, RateState } from './limits.ts';
 import { checkParameters, parameters, type Rules } from './parameters.ts';
 import type { MediaShelf } from './media.ts';
 import type { Posts } from './posts.ts';
-import { forbidden, invalidRequest, notFound, Problem, serverError, tooManyRequests, unauthorized } from './problem.ts';
+import { forbidden, invalidRequest, notFound, notVisible, Problem, serverError, tooManyRequests, unauthorized } from './problem.ts';
 import { judge, judgeDirect } from './publish.ts';
 import { parseSearch } from './search.ts';
 import type { Shaper } from './shape.ts';
@@ -59,9 +59,11 @@ export function createApi(parts: ApiParts): Router {
       response.set({ 'x-rate-limit-limit': String(rate.limit), 'x-rate-limit-remaining': String(rate.remaining), 'x-rate-limit-reset': String(rate.reset) });
       if (rate.exceeded) throw tooManyRequests();
       const query = new URL(request.originalUrl, 'http://x').searchParams;
+      const odd = method === 'get' ? parts.faults.playRead({ endpoint: kind, query, response, now: clock.now() }) : undefined;
+      if (odd === 'settled') return;
       checkParameters(query, rules);
       const result = handle({ user, query, request, response });
-      if (result !== undefined) response.status(result.status ?? 200).json(result.body);
+      if (result !== undefined) response.status(result.status ?? 200).json(odd === undefined ? result.body : odd(result.body));
     });
   }
 
@@ -73,14 +75,15 @@ export function createApi(parts: ApiParts): Router {
       .map((each) => each.padStart(19, '0'))
       .toSorted()[0];
     const found = find(size + 1, until);
-    const rows = found.slice(0, size);
-    const last = rows.at(-1);
+    // As on X, who is away is left out after the page was cut: it may be shorter than asked for, or empty.
+    const last = found.slice(0, size).at(-1);
+    const rows = found.slice(0, size).filter(({ author }) => !users.isAway(author));
     return {
       body: {
         ...answer.posts(rows, query, false),
         meta: {
           result_count: rows.length,
-          ...(rows[0] !== undefined && last !== undefined && { newest_id: rows[0].id, oldest_id: last.id }),
+          ...(rows[0] !== undefined && { newest_id: rows[0].id, oldest_id: rows.at(-1)?.id }),
           ...(found.length > size && last !== undefined && { next_token: toToken(last.id) }),
         },
       },
@@ -145,9 +148,12 @@ export function createApi(parts: ApiParts): Router {
     rules: parameters.tweets,
     handle: ({ query }) => {
       const ids = [...new Set((query.get('ids') ?? '').split(','))];
-      const rows = ids.flatMap((id) => live(posts.byId(id)) ?? []);
+      const there = ids.flatMap((id) => live(posts.byId(id)) ?? []);
+      const rows = there.filter(({ author }) => !users.isAway(author));
       const body = answer.posts(rows, query, false);
-      const errors = ids.filter((id) => rows.every((row) => row.id !== id)).map((id) => notFound({ value: id, kind: 'tweet', parameter: 'ids' }));
+      const errors = ids
+        .filter((id) => rows.every((row) => row.id !== id))
+        .map((id) => (there.some((row) => row.id === id) ? notVisible({ value: id, kind: 'tweet', parameter: 'ids' }) : notFound({ value: id, kind: 'tweet', parameter: 'ids' })));
       const beside = Array.isArray(body['errors']) ? body['errors'] : [];
       return { body: { ...body, ...(errors.length + beside.length > 0 && { errors: [...errors, ...beside] }) } };
     },
@@ -157,7 +163,7 @@ export function createApi(parts: ApiParts): Router {
     rules: parameters.none,
     handle: ({ user, request, response }) => {
       const write = (): PostRow => {
-        const row = posts.create(judge(request.body, { author: user, posts, clock, shelf: parts.shelf }));
+        const row = posts.create(judge(request.body, { author: user, posts, users, clock, shelf: parts.shelf }));
         parts.changed();
         return row;
       };
@@ -172,7 +178,8 @@ export function createApi(parts: ApiParts): Router {
     handle: ({ request, query }) => {
       const id = pathId(request);
       const row = live(posts.byId(id));
-      return { body: row === undefined ? { errors: [notFound({ value: id, kind: 'tweet', parameter: 'id' })] } : answer.posts([row], query, true) };
+      if (row === undefined) return { body: { errors: [notFound({ value: id, kind: 'tweet', parameter: 'id' })] } };
+      return { body: users.isAway(row.author) ? { errors: [notVisible({ value: id, kind: 'tweet', parameter: 'id' })] } : answer.posts([row], query, true) };
     },
   });
   endpoint('delete', '/tweets/:id', {

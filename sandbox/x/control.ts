@@ -5,6 +5,7 @@ import { complaint } from '../complaint.ts';
 import { addDirectControl } from './direct-control.ts';
 import type { Directs } from './directs.ts';
 import { faultKinds, type Faults } from './faults.ts';
+import { xLimits, type Endpoint } from './limits.ts';
 import { OWN_MEDIA, type MediaShelf } from './media.ts';
 import type { Player } from './play.ts';
 import type { Posts } from './posts.ts';
@@ -36,7 +37,12 @@ const NewPost = z.strictObject({
 const NativeReply = z.strictObject({ account: z.string().min(1), inReplyTo: reference, text });
 const Edit = z.strictObject({ text });
 const Account = z.strictObject({ suspended: z.boolean(), locked: z.boolean(), outOfCredit: z.boolean(), revoked: z.boolean() }).partial();
-const Fault = z.strictObject({ next: z.string().refine((kind) => faultKinds.includes(kind), { error: `one of ${faultKinds.join(', ')}` }), times: z.number().int().min(1).max(1000).default(1) });
+const Fault = z.strictObject({
+  next: z.string().refine((kind) => faultKinds.includes(kind), { error: `one of ${faultKinds.join(', ')}` }),
+  times: z.number().int().min(1).max(1000).default(1),
+  on: z.enum(Object.keys(xLimits) as [Endpoint, ...Endpoint[]]).optional(),
+});
+const Person = z.strictObject({ away: z.boolean() });
 const StormOrder = z.strictObject({ count: z.number().int().min(1).max(100_000), perSecond: z.number().min(0.1).max(1000) });
 const Play = z.strictObject({ speed: z.number().min(0.1).max(100).default(1), restart: z.boolean().default(false) });
 const CallFault = z.strictObject({ next: z.enum(callFaults), times: z.number().int().min(1).max(1000).default(1) });
@@ -169,6 +175,15 @@ export function createControl({ users, posts, directs, shelf, wroteDirect, view,
       changed();
     },
   });
+  router.patch('/x/people/:handle', (request, response) => {
+    const { away } = body(Person, request);
+    const named = handle.safeParse(request.params['handle']).data;
+    const row = named === undefined ? undefined : users.byHandle(named);
+    if (row === undefined) return void refuse(404, `Nobody is called ${String(request.params['handle'])}.`);
+    users.setAway(row.id, away);
+    changed();
+    response.json({ handle: row.handle, away });
+  });
   router.get('/x/accounts', (_request, response) => void response.json(users.accounts().map((each) => view.account(each))));
   router.patch('/x/accounts/:key', (request, response) => {
     const row = account(request.params['key']);
@@ -177,8 +192,9 @@ export function createControl({ users, posts, directs, shelf, wroteDirect, view,
     response.json(view.account(account(row.account)));
   });
   router.post('/x/faults', (request, response) => {
-    const { next, times } = body(Fault, request);
-    faults.add(next, times);
+    const { next, times, on } = body(Fault, request);
+    if (on !== undefined && !next.startsWith('read:')) refuse(400, '`on` belongs to faults of reading, whose names begin with "read:".');
+    faults.add(next, times, on);
     response.json({ waiting: faults.waiting() });
   });
   router.get('/x/faults', (_request, response) => void response.json({ waiting: faults.waiting(), kinds: faultKinds }));

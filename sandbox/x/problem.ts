@@ -49,6 +49,19 @@ export function notFound({ value, kind, parameter }: { value: string; kind: 'twe
   };
 }
 
+/** As `notFound`, for what is there but not shown to us: its author protected it, was suspended or left for a while. */
+export function notVisible({ value, kind, parameter }: { value: string; kind: 'tweet' | 'user'; parameter: string }): Record<string, unknown> {
+  return {
+    value,
+    detail: `Sorry, you are not authorized to see the ${kind === 'tweet' ? 'Tweet' : 'User'} with ${parameter}: [${value}].`,
+    title: 'Authorization Error',
+    resource_type: kind,
+    parameter,
+    resource_id: value,
+    type: 'https://api.twitter.com/2/problems/not-authorized-for-resource',
+  };
+}
+
 /** Why X refuses a post, by our name for it; kept together so that faults and rules use the same words. */
 export const refusals = {
   'not-mentioned': () => forbidden('Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.'),

@@ -28,7 +28,7 @@ const maxLength = 280;
  * Reads the body of POST /2/tweets and applies X's rules for self-serve access.
  * @throws Problem in X's words
  */
-export function judge(body: unknown, { author, posts, clock, shelf }: { author: UserRow; posts: Posts; clock: Clock; shelf: MediaShelf }): NewPost {
+export function judge(body: unknown, { author, posts, users, clock, shelf }: { author: UserRow; posts: Posts; users: Users; clock: Clock; shelf: MediaShelf }): NewPost {
   const read = Body.safeParse(body);
   if (!read.success) throw invalidRequest(read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })));
   const { text = '', reply, quote_tweet_id, reply_settings, media } = read.data;
@@ -37,8 +37,8 @@ export function judge(body: unknown, { author, posts, clock, shelf }: { author: 
   if (author.locked === 1) throw refusals.locked();
   if (author.out_of_credit === 1) throw creditsDepleted(author.id);
   if (twitterText.parseTweet(counted(text).normalize('NFC')).weightedLength > maxLength) throw refusals['too-long']();
-  const replyTo = reply === undefined ? undefined : answerable(reply.in_reply_to_tweet_id, { author, posts });
-  const quote = quote_tweet_id === undefined ? undefined : visible(quote_tweet_id, posts);
+  const replyTo = reply === undefined ? undefined : answerable(reply.in_reply_to_tweet_id, { author, posts, users });
+  const quote = quote_tweet_id === undefined ? undefined : visible(quote_tweet_id, posts, users);
   const recent = posts.timeline(author.id, { sinceId: idAt(clock.now().getTime() - duplicateForMs), limit: 500, replies: true });
   const same = recent.some((row) => row.text.trim() === text.trim() && (row.reply_root === null ? undefined : posts.latest(row.reply_root)?.author) === replyTo?.author);
   if (same) throw refusals.duplicate();
@@ -50,15 +50,15 @@ function counted(text: string): string {
   return text.replace(/^(?:\s*@\w{1,15}(?=\s|$))+\s*/, '');
 }
 
-function visible(wanted: string, posts: Posts): PostRow {
+function visible(wanted: string, posts: Posts, users: Users): PostRow {
   const row = posts.byId(wanted);
-  if (row === undefined || row.deleted === 1) throw refusals['target-gone']();
+  if (row === undefined || row.deleted === 1 || users.isAway(row.author)) throw refusals['target-gone']();
   return row;
 }
 
 /** Since 23 February 2026 self-serve apps may answer only those who mentioned the account or quoted a post of it. */
-function answerable(wanted: string, { author, posts }: { author: UserRow; posts: Posts }): PostRow {
-  const target = visible(wanted, posts);
+function answerable(wanted: string, { author, posts, users }: { author: UserRow; posts: Posts; users: Users }): PostRow {
+  const target = visible(wanted, posts, users);
   if (target.author === author.id) return target;
   const mentioned = posts.mentionsUser(target.root, author.id);
   if ((target.reply_settings === 'mentionedUsers' && !mentioned) || target.reply_settings === 'following' || target.reply_settings === 'subscribers') throw refusals['reply-restricted']();

@@ -11,10 +11,15 @@ export interface Users {
   accounts(): UserRow[];
   /** Makes the person when she writes for the first time. */
   named(person: { handle: string; name?: string; followers?: number; bio?: string }): UserRow;
+  /** She protected her posts, was suspended or left for a while: what she wrote is there and not shown. */
+  isAway(id: string): boolean;
+  setAway(id: string, away: boolean): void;
   setState(id: string, state: { suspended?: boolean; locked?: boolean; outOfCredit?: boolean; revoked?: boolean }): void;
 }
 
 export function createUsers(db: DatabaseSync, { clock, accounts }: { clock: Clock; accounts: readonly { key: string; network: string; handle: string; name: string }[] }): Users {
+  db.exec('CREATE TABLE IF NOT EXISTS x_away (user TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');
+  const away = db.prepare('SELECT 1 FROM x_away WHERE user = ?');
   const byId = db.prepare('SELECT * FROM x_users WHERE id = ?');
   const byHandle = db.prepare('SELECT * FROM x_users WHERE handle = ?');
   const byAccount = db.prepare('SELECT * FROM x_users WHERE account = ?');
@@ -58,6 +63,8 @@ export function createUsers(db: DatabaseSync, { clock, accounts }: { clock: Cloc
       }
       return row(byId.get(known.id)) ?? known;
     },
+    isAway: (id) => away.get(id) !== undefined,
+    setAway: (id, on) => void db.prepare(on ? 'INSERT OR IGNORE INTO x_away (user) VALUES (?)' : 'DELETE FROM x_away WHERE user = ?').run(id),
     setState: (id, { suspended, locked, outOfCredit, revoked }) => {
       const flag = (value: boolean | undefined): number | null => (value === undefined ? null : Number(value));
       db.prepare('UPDATE x_users SET suspended = COALESCE(?, suspended), locked = COALESCE(?, locked), out_of_credit = COALESCE(?, out_of_credit), revoked = COALESCE(?, revoked) WHERE id = ?').run(

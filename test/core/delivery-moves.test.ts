@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '#core/change.ts';
 import { isConfirmed, type DeliveryState, type PublishOutcome } from '#core/delivery.ts';
+import { GIVE_UP_AFTER_MS } from '#core/moves/delivery.ts';
 import { customer, message, minutes, person, scene, system, text, type Scene } from './scene.ts';
 
 const lucia = person('lucia');
@@ -119,6 +120,15 @@ describe('a delivery', () => {
     expect(jobs.map(({ job }) => job)).toEqual(['redraw-card', 'post-thread']);
     expect(s.delivery().lookups).toBe(9);
     expect(s.try({ move: 'write', draft: text('otra'), submit: false }, lucia)).toEqual({ kind: 'refused', code: 'delivery.unresolved' });
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e15, -5])('is tried again within the hour although the network asks for %s milliseconds', (retryAfterMs) => {
+    const s = sending();
+    const { jobs } = s.do({ move: 'delivery-ends', deliveryId: s.delivery().id, outcome: { kind: 'not-sent', retryAfterMs, detail: '429' } }, system);
+    const again = jobs.find(({ job }) => job === 'send-reply');
+    const afterMs = again !== undefined && 'afterMs' in again ? (again.afterMs ?? Number.NaN) : Number.NaN;
+    expect(afterMs).toBeGreaterThanOrEqual(0);
+    expect(afterMs).toBeLessThanOrEqual(GIVE_UP_AFTER_MS);
   });
 
   it('that could not be sent for an hour is left to a person', () => {

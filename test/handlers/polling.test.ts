@@ -137,3 +137,55 @@ it('shows what does not pass by itself until it is over', async () => {
   expect(standing).toEqual([{ what: 'account:alba-x', since: rig.clock.now(), say: expect.stringContaining('X no deja leer más') }]);
   expect(problems.list()).toEqual([]);
 });
+
+it.each([Number.NaN, 1e12 * 1000, Number.POSITIVE_INFINITY])('does not look again at once where the pause that a network asks for is %s milliseconds', async (waitMs) => {
+  let looks = 0;
+  const warned: string[] = [];
+  const onWarning = ({ name }: Error): void => void warned.push(name);
+  process.on('warning', onWarning);
+  const pulled = async (): Promise<Pull> => {
+    looks += 1;
+    if (looks % 2 === 0) throw new RecadoError('network.rate-limited', { params: { network: 'X' }, retryAfterMs: waitMs });
+    return { events: [], cursor: 'a', waitMs };
+  };
+  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...rig.network.connection, pull: pulled } });
+  await vi.waitFor(() => {
+    expect(looks).toBe(1);
+  });
+  // The second look fails with such a wait too; neither may turn the loop into one without a pause.
+  polling.poke();
+  await vi.waitFor(() => {
+    expect(polling.facts().failures).toBe(1);
+  });
+  await new Promise((done) => {
+    setTimeout(done, 400);
+  });
+  expect(looks).toBe(2);
+  await polling.stop();
+  process.off('warning', onWarning);
+  expect(warned).toEqual([]);
+});
+
+it('goes on looking for what is new where what we have cannot be read again, and says so', async () => {
+  await rig.takeIn(message());
+  const reread: NetworkConnection['reread'] = () => Promise.reject(new RecadoError('network.unexpected', { params: { network: 'X', status: 400 } }));
+  const { connection, seen } = pulls(page('a'), page('b', message({ nativeId: '101', currentId: '101' })));
+  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...connection, reread }, rereadMs: 0 });
+  await seen;
+  expect(polling.facts()).toMatchObject({ failures: 0, lastError: 'network.unexpected' });
+  expect(rig.services.problems?.list()).toMatchObject([{ what: 'account:alba-x' }]);
+  await polling.stop();
+  expect(await rig.test.store.inbox.waiting()).toMatchObject({ waiting: 1 });
+  rig.services.problems?.clear('account:alba-x');
+});
+
+it('takes in what came although a part of the look failed', async () => {
+  const missed = new RecadoError('network.rate-limited', { params: { network: 'X' }, retryAfterMs: 60_000 });
+  const { connection, seen } = pulls({ ...page('a', message()), missed }, page('b'));
+  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection });
+  await seen;
+  await polling.stop();
+  expect(await rig.test.store.cursors.get('x', 'alba-x')).toBe('b');
+  expect(await rig.test.store.inbox.waiting()).toMatchObject({ waiting: 1 });
+  expect(rig.services.problems?.list()).toEqual([]);
+});

@@ -1,8 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
-import { ApiResponseError, TwitterApi, type ITwitterApiClientPlugin, type TwitterRateLimit } from 'twitter-api-v2';
+import { ApiResponseError, TwitterApi, type ITwitterApiClientPlugin } from 'twitter-api-v2';
+import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
+import { remainingOf, resetOf, type Remaining } from './limits.ts';
 
 /** Address that twitter-api-v2 has built in; replaced by the configured one in every request. */
 const builtIn = 'https://api.x.com';
@@ -34,12 +36,6 @@ export class XCallError extends Error {
     super(failure.detail, { cause: failure.cause });
     this.failure = failure;
   }
-}
-
-/** What is left of an endpoint's window, as the newest answer said. */
-export interface Remaining {
-  remaining: number;
-  resetAt: Date;
 }
 
 export interface XClient {
@@ -83,21 +79,34 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
     const settings = { httpAgent: connection.agent, plugins: [plugin], compression: 'identity' as const };
     try {
       signal?.throwIfAborted();
-      const { v2 } = asApp ? await new TwitterApi(app, settings).appLogin() : new TwitterApi({ ...app, accessToken: access.accessToken, accessSecret: access.accessSecret }, settings);
+      const api = asApp ? new TwitterApi(await bearer(settings), settings) : new TwitterApi({ ...app, accessToken: access.accessToken, accessSecret: access.accessSecret }, settings);
       const answer =
-        method === 'get' || method === 'delete'
-          ? await v2[method]<unknown>(path, data as XQuery, { fullResponse: true })
-          : await v2[method]<unknown>(path, data, { fullResponse: true, forceBodyMode: body });
-      keepLimit(limits, path, answer.rateLimit);
-      return answer.data;
+        method === 'get' || method === 'delete' ? await api.v2[method]<Buffer>(path, data as XQuery, unread) : await api.v2[method]<Buffer>(path, data, { ...unread, forceBodyMode: body });
+      keepLimit(path, answer.headers);
+      return parsed(answer.data, answer.headers);
     } catch (error) {
-      if (error instanceof ApiResponseError) keepLimit(limits, path, error.rateLimit);
+      if (error instanceof ApiResponseError) {
+        keepLimit(path, error.headers);
+        throw new XCallError(toAnswer(error, clock.now()));
+      }
       // The library keeps the reason of a failed request to itself, so the connection is asked.
       const reason = deadline.aborted ? new Error(`no answer within ${deadlineMs / 1000} s`) : connection.error();
-      throw new XCallError(error instanceof ApiResponseError ? toAnswer(error, clock) : toSilence(error, { reason, connected: connection.ready() }));
+      throw new XCallError(toSilence(error, { reason, connected: connection.ready() }));
     } finally {
       connection.agent.destroy();
     }
+  }
+
+  /** The app's own token, in the library's place: that one reads the answer in a way that an odd one would end the process. */
+  async function bearer(settings: ConstructorParameters<typeof TwitterApi>[1]): Promise<string> {
+    const { v2 } = new TwitterApi({ username: encodeURIComponent(access.appKey), password: encodeURIComponent(access.appSecret) }, settings);
+    const answer = await v2.post<Buffer>(`${builtIn}/oauth2/token`, { grant_type: 'client_credentials' }, { ...unread, forceBodyMode: 'url', prefix: '' });
+    return Token.parse(parsed(answer.data, answer.headers)).access_token;
+  }
+
+  function keepLimit(path: string, headers: http.IncomingHttpHeaders): void {
+    const left = remainingOf(headers, clock.now());
+    if (left !== undefined) limits.set(path.replace(/\d+/g, ':id'), left);
   }
 
   return {
@@ -131,13 +140,23 @@ function watchedAgent(base: string): { agent: http.Agent; ready(): boolean; erro
   return { agent, ready: () => ready, error: () => failed };
 }
 
-function keepLimit(limits: Map<string, Remaining>, path: string, limit: TwitterRateLimit | undefined): void {
-  if (limit === undefined || !Number.isFinite(limit.remaining) || !Number.isFinite(limit.reset)) return;
-  limits.set(path.replace(/\d+/g, ':id'), { remaining: limit.remaining, resetAt: new Date(limit.reset * 1000) });
+/** The library looks into the bodies of errors inside a listener, where one that it does not expect would end the process: it gets none to read. */
+const unread = { fullResponse: true, forceParseMode: 'buffer' } as const;
+const Token = z.object({ access_token: z.string().min(1) });
+
+/** The body of an answer that X calls good. @throws Error where it is not whole, or no JSON: then nobody knows what X did */
+function parsed(body: Buffer, headers: http.IncomingHttpHeaders): unknown {
+  const length = Number(headers['content-length'] ?? body.length);
+  if (body.length < length) throw new Error('the answer broke off');
+  if (body.length === 0) return undefined;
+  return JSON.parse(body.toString('utf8'));
 }
 
-function toAnswer(error: ApiResponseError, clock: Clock): XFailure {
-  return { kind: 'answer', status: error.code, body: error.data, resetAt: resetOf(error, clock), detail: wordsOf(error), cause: error };
+function toAnswer({ code, data, headers }: ApiResponseError, now: Date): XFailure {
+  const body = bodyOf(data);
+  const detail = wordsOf(body, code);
+  // Not the library's error: it holds the request, and with it what it was signed with.
+  return { kind: 'answer', status: code, body, resetAt: resetOf(headers, now), detail, cause: new Error(`HTTP ${code} ${detail}`) };
 }
 
 function toSilence(error: unknown, { reason, connected }: { reason: Error | undefined; connected: boolean }): XFailure {
@@ -145,20 +164,27 @@ function toSilence(error: unknown, { reason, connected }: { reason: Error | unde
   return { kind: connected ? 'no-answer' : 'never-connected', detail, cause: reason ?? error };
 }
 
-/** When the spent window starts again; on a day's limit the day counts. */
-function resetOf(error: ApiResponseError, clock: Clock): Date | undefined {
-  const limit = error.rateLimit;
-  if (limit === undefined) {
-    const after = Number(error.headers['retry-after']);
-    return Number.isFinite(after) && after > 0 ? new Date(clock.now().getTime() + after * 1000) : undefined;
+/** What an error says, whatever its body is: X's JSON, the page of a gateway, or nothing. */
+function bodyOf(data: unknown): unknown {
+  if (!Buffer.isBuffer(data)) return undefined;
+  const text = data.toString('utf8').slice(0, LONGEST_ERROR);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
   }
-  const spent = [limit, limit.day, limit.userDay].flatMap((each) => (each?.remaining === 0 ? [each.reset] : []));
-  return new Date(Math.max(...(spent.length > 0 ? spent : [limit.reset])) * 1000);
 }
 
+/** Characters of an error that are read; X's are far shorter. */
+const LONGEST_ERROR = 100_000;
+const words = z.string().optional().catch(undefined);
+const Said = z.object({ detail: words, title: words, error: words, errors: z.array(z.unknown()).catch([]).default([]) });
+const Message = z.union([z.string(), z.object({ message: z.string() }).transform(({ message }) => message), z.object({ detail: z.string() }).transform(({ detail }) => detail)]);
+
 /** X's own words: the problem's detail and the messages under it. */
-function wordsOf(error: ApiResponseError): string {
-  const { detail, title, error: word } = error.data ?? {};
-  const messages = (error.data?.errors ?? []).flatMap((each) => ('message' in each ? [each.message] : 'detail' in each ? [String(each.detail)] : []));
-  return [...new Set([detail ?? title ?? word, ...messages])].filter((part) => part !== undefined && part !== '').join(' ') || `HTTP ${error.code}`;
+function wordsOf(body: unknown, status: number): string {
+  const said = Said.safeParse(body).data;
+  const messages = (said?.errors ?? []).flatMap((each) => Message.safeParse(each).data ?? []);
+  return [...new Set([said?.detail ?? said?.title ?? said?.error, ...messages])].filter((part) => part !== undefined && part !== '').join(' ') || `HTTP ${status}`;
 }

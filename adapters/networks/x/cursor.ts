@@ -8,6 +8,11 @@ const Cursor = z.object({
   own: id.optional(),
   /** Newest direct message seen. */
   direct: id.optional(),
+  /** Where more direct messages wait than one look may read: the page to go on with, and the newest that is read already. */
+  directRest: z
+    .object({ token: z.string().max(500), newest: id })
+    .optional()
+    .catch(undefined),
   /** Where the first look began; used until there is an id. */
   from: z.iso.datetime(),
   /** Newest mention at the last second look: the next one begins there again. */
@@ -17,6 +22,11 @@ const Cursor = z.object({
   quotes: z.record(id, z.number()).default({}),
 });
 export type XCursor = z.output<typeof Cursor>;
+
+/** By so much the clocks of X and of this machine may differ. */
+const skewMs = 3_600_000;
+/** Timelines are read back so far at most where the place of the last look is worth nothing. */
+export const againForMs = 7 * 24 * 3_600_000;
 
 /** Undefined for what is no cursor of ours: then the first look is made again, which is harmless. */
 export function readCursor(text: string): XCursor | undefined {
@@ -28,8 +38,26 @@ export function readCursor(text: string): XCursor | undefined {
   }
 }
 
+/** Places are kept by id. One that lies in the future is of another X, and nothing of this one would ever come after it. */
+export function withoutFuture(cursor: XCursor, now: Date): XCursor {
+  const end = now.getTime() + skewMs;
+  const possible = (each: string | undefined): string | undefined => (each !== undefined && timeOf(each) <= end ? each : undefined);
+  const { mentions, own, direct, sweptFrom, directRest } = cursor;
+  if ([mentions, own, direct, sweptFrom, directRest?.newest].every((each) => each === possible(each))) return cursor;
+  const from = new Date(Math.max(Date.parse(cursor.from), now.getTime() - againForMs)).toISOString();
+  return { ...cursor, from, mentions: possible(mentions), own: possible(own), direct: possible(direct), sweptFrom: possible(sweptFrom), directRest: undefined };
+}
+
 export function writeCursor(cursor: XCursor): string {
   return JSON.stringify(cursor);
+}
+
+/** X's ids hold the milliseconds since this moment above their 22 lowest bits. */
+const idEpoch = 1_288_834_974_657n;
+
+/** When that was written, in milliseconds. */
+export function timeOf(id: string): number {
+  return Number((BigInt(id) >> 22n) + idEpoch);
 }
 
 /** Ids grow with time but are too long for a number. */

@@ -1,20 +1,32 @@
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import { XCallError } from './client.ts';
-import { byId, newestOf } from './cursor.ts';
+import { byId, newestOf, type XCursor } from './cursor.ts';
 import { directId } from './dm-id.ts';
 import { readDirectPage, type DirectPage, type WireDirectMessage } from './dm-wire.ts';
 import { directFields } from './fields.ts';
 import { readableText, toAuthor, toMedia, type Reader } from './message.ts';
+import { followPages } from './pages.ts';
 import type { XSession } from './session.ts';
 
 /** X shows the direct messages of 30 days; a page holds 100 and each costs one of fifteen calls. */
 const maxPages = 10;
+/** Calls of a window that are kept for looking for our own answers. */
+const keptCalls = 2;
 /** Until an app that may not read direct messages is tried again. */
 const refusedForMs = 3_600_000;
 
 interface FoundDirect {
   messages: InboundMessage[];
+  /** Everything up to this one is read, or waits behind `rest`. */
   newest: string | undefined;
+  rest: XCursor['directRest'];
+}
+
+interface Asked {
+  since: string | undefined;
+  rest?: XCursor['directRest'];
+  from: string;
+  signal?: AbortSignal | undefined;
 }
 
 /** Undefined for what is not between one person and us. */
@@ -44,11 +56,12 @@ export function toDirect(direct: WireDirectMessage, page: Pick<DirectPage, 'user
  * New direct messages, or none while X does not let us look: its few calls go at their own pace and never slow the mentions
  * down, and an app without the permission is told once and tried again from time to time.
  */
-export async function pullDirect(session: XSession, me: Reader, { since, from, signal }: { since: string | undefined; from: string; signal?: AbortSignal | undefined }): Promise<FoundDirect> {
-  if (!session.settings.directMessages || !mayLook(session)) return { messages: [], newest: since };
+export async function pullDirect(session: XSession, me: Reader, asked: Asked): Promise<FoundDirect> {
+  const nothing: FoundDirect = { messages: [], newest: asked.since, rest: asked.rest };
+  if (!session.settings.directMessages || !mayLook(session)) return nothing;
   try {
     session.direct.lookedAt = session.clock.now().getTime();
-    return await readNew(session, me, { since, from, signal });
+    return await readNew(session, me, asked);
   } catch (error) {
     if (!(error instanceof XCallError) || error.failure.kind !== 'answer' || (error.failure.status !== 403 && error.failure.status !== 429)) throw error;
     const isRefused = error.failure.status === 403;
@@ -57,34 +70,74 @@ export async function pullDirect(session: XSession, me: Reader, { since, from, s
       { network: 'x', detail: error.failure.detail, status: error.failure.status },
       isRefused ? 'the app may not read direct messages: give it "Read, write and Direct Messages" and make new access tokens' : 'direct messages are read later',
     );
-    return { messages: [], newest: since };
+    return nothing;
   }
 }
 
-/** What is left of the window lasts until it ends; two calls are kept for looking for our own answers. */
+/** What is left of the window lasts until it ends. */
 function mayLook({ clock, client, direct }: XSession): boolean {
   const now = clock.now().getTime();
   if (now < direct.refusedUntil) return false;
   const limit = client.limits.get('dm_events');
   const left = limit === undefined ? 0 : limit.resetAt.getTime() - now;
   if (limit === undefined || left <= 0) return true;
-  return limit.remaining > 2 && now - direct.lookedAt >= left / limit.remaining;
+  return limit.remaining > keptCalls && now - direct.lookedAt >= left / limit.remaining;
 }
 
-async function readNew({ client, log }: XSession, me: Reader, { since, from, signal }: { since: string | undefined; from: string; signal?: AbortSignal | undefined }): Promise<FoundDirect> {
+/**
+ * Newest first, down to what was read before. X gives few calls, so where more wait than they reach, the next look goes on with
+ * the same pages: `newest` stays below what was not read until it is.
+ */
+async function readNew(session: XSession, me: Reader, { since, rest, from, signal }: Asked): Promise<FoundDirect> {
+  const { client, log } = session;
   const messages: InboundMessage[] = [];
-  let newest = since;
-  let token: string | undefined;
-  for (let read = 0; read < maxPages; read += 1) {
-    const page = readDirectPage(await client.get('dm_events', { max_results: 100, event_types: 'MessageCreate', ...directFields, pagination_token: token }, signal), log);
-    const fresh = page.direct.filter(({ id, created_at }) => (since === undefined ? created_at >= from : byId(id, since) > 0));
-    messages.push(...fresh.flatMap((each) => toDirect(each, page, me) ?? []));
-    newest = newestOf([newest, ...fresh.map(({ id }) => id)]);
-    token = page.nextToken;
-    if (token === undefined || fresh.length < page.direct.length) return { messages, newest };
+  let newest = rest?.newest ?? since;
+  let next = rest?.token;
+  let isThere = false;
+  try {
+    const { complete, rest: more } = await followPages(
+      async (token) => {
+        const page = readDirectPage(await client.get('dm_events', { max_results: 100, event_types: 'MessageCreate', ...directFields, pagination_token: token }, signal), log);
+        next = page.nextToken;
+        return page;
+      },
+      {
+        most: mostPages(session),
+        token: rest?.token,
+        isEmpty: ({ direct }) => direct.length === 0,
+        take: (page) => {
+          const fresh = page.direct.filter(({ id, created_at }) => (since === undefined ? created_at >= from : byId(id, since) > 0));
+          messages.push(...fresh.flatMap((each) => toDirect(each, page, me) ?? []));
+          newest = newestOf([newest, ...fresh.map(({ id }) => id)]);
+          isThere = fresh.length < page.direct.length;
+          return !isThere;
+        },
+      },
+    );
+    if (complete || isThere || more === undefined) return { messages, newest, rest: undefined };
+    next = more;
+  } catch (error) {
+    if (rest !== undefined && messages.length === 0 && isRefusedPlace(error)) {
+      log.warn({ network: 'x' }, 'X no longer takes the page where the last look at the direct messages ended; looking from the newest again');
+      return { messages, newest: since, rest: undefined };
+    }
+    // What was read before a call failed is taken in, and the next look goes on there.
+    if (messages.length === 0 || !(error instanceof XCallError) || signal?.aborted === true) throw error;
+    log.warn({ network: 'x', detail: error.failure.detail }, 'the direct messages could not all be read; the next look goes on');
   }
-  log.warn({ network: 'x', pages: maxPages }, 'more direct messages than are read at once; the oldest were not read');
-  return { messages, newest };
+  log.info({ network: 'x', read: messages.length }, 'more direct messages than are read at once; the next look goes on');
+  return { messages, newest: since, rest: next === undefined || newest === undefined ? undefined : { token: next, newest } };
+}
+
+function isRefusedPlace(error: unknown): boolean {
+  return error instanceof XCallError && error.failure.kind === 'answer' && error.failure.status === 400;
+}
+
+/** As many as the window still has, but for those that are kept. */
+function mostPages({ client, clock }: XSession): number {
+  const limit = client.limits.get('dm_events');
+  const left = limit === undefined || limit.resetAt <= clock.now() ? maxPages : limit.remaining - keptCalls;
+  return Math.max(1, Math.min(maxPages, left));
 }
 
 /** The newest messages with one person, newest first. @throws XCallError */

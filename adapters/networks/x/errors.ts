@@ -2,6 +2,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { PublishOutcome, RefusalCode } from '#core/delivery.ts';
 import type { Clock } from '#core/clock.ts';
 import { XCallError, type XFailure } from './client.ts';
+import { LONGEST_WAIT_MS } from './limits.ts';
 
 const minute = 60_000;
 
@@ -38,7 +39,7 @@ function refusalOf(failure: Extract<XFailure, { kind: 'answer' }>): RefusalCode 
   if (failure.status === 401) return 'not-authorised';
   if (failure.status === 402) return 'out-of-credit';
   if (failure.status >= 500 || failure.status === 408) return undefined;
-  const said = `${failure.detail} ${JSON.stringify(failure.body)}`;
+  const said = `${failure.detail} ${JSON.stringify(failure.body) ?? ''}`;
   // A spent window says 429 with nothing but "Too Many Requests"; a spent month says so in words.
   if (failure.status === 429) return /usage.?cap|problems\/credits/i.test(said) ? 'out-of-credit' : undefined;
   const numbers = new Set([...said.matchAll(/"code":(\d+)/g)].map((match) => Number(match[1])));
@@ -64,5 +65,5 @@ export function toRecadoError(error: unknown, account: string, clock: Clock): Re
 /** One second is added because the header is cut to whole seconds. */
 function untilReset(failure: Extract<XFailure, { kind: 'answer' }>, clock: Clock): number {
   if (failure.resetAt === undefined) return minute;
-  return Math.max(1_000, failure.resetAt.getTime() - clock.now().getTime() + 1_000);
+  return Math.min(LONGEST_WAIT_MS, Math.max(1_000, failure.resetAt.getTime() - clock.now().getTime() + 1_000));
 }

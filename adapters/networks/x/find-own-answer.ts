@@ -1,9 +1,11 @@
 import type { NetworkConnection } from '#core/network.ts';
+import { timeOf } from './cursor.ts';
 import { parseDirectId } from './dm-id.ts';
 import { findOwnDirect } from './dm-publish.ts';
 import { ownFields } from './fields.ts';
 import { fingerprint } from './fingerprint.ts';
 import { toMessage, type Reader } from './message.ts';
+import { followPages } from './pages.ts';
 import { reread } from './reread.ts';
 import type { XSession } from './session.ts';
 import type { InboundMessage } from '#core/message.ts';
@@ -11,8 +13,6 @@ import type { InboundMessage } from '#core/message.ts';
 /** The clocks of X and of this machine may differ by so much. */
 const skewMs = 5 * 60_000;
 const maxPages = 10;
-/** X's ids hold the milliseconds since this moment above their 22 lowest bits. */
-const idEpoch = 1_288_834_974_657n;
 
 /**
  * Looks through our own timeline for a reply of ours to the target. One with the same words is our answer; one with other words
@@ -36,19 +36,20 @@ export async function findOwnAnswer(session: XSession, { text, target, since }: 
 async function answersTo(session: XSession, me: Reader, { targets, since }: { targets: ReadonlySet<string>; since: Date }): Promise<{ answers: InboundMessage[]; complete: boolean }> {
   const answers: InboundMessage[] = [];
   // No answer is older than what it answers; every post read is billed.
-  const oldestTarget = Math.min(...[...targets].map((id) => Number((BigInt(id) >> 22n) + idEpoch)));
+  const oldestTarget = Math.min(...[...targets].map(timeOf));
   const from = new Date(Math.max(since.getTime() - skewMs, oldestTarget)).toISOString();
-  let token: string | undefined;
-  for (let read = 0; read < maxPages; read += 1) {
-    const page = await session.page(`users/${me.meId}/tweets`, { max_results: 100, exclude: 'retweets', start_time: from, ...ownFields, pagination_token: token });
-    for (const post of page.posts) {
-      const message = toMessage(post, page, me);
-      if (message?.parentId !== undefined && message.author.nativeId === me.meId && targets.has(message.parentId)) answers.push(message);
-    }
-    token = page.nextToken;
-    if (token === undefined) return { answers, complete: true };
-  }
-  return { answers, complete: false };
+  const { complete } = await followPages((token) => session.page(`users/${me.meId}/tweets`, { max_results: 100, exclude: 'retweets', start_time: from, ...ownFields, pagination_token: token }), {
+    most: maxPages,
+    isEmpty: ({ posts }) => posts.length === 0,
+    take: (page) => {
+      for (const post of page.posts) {
+        const message = toMessage(post, page, me);
+        if (message?.parentId !== undefined && message.author.nativeId === me.meId && targets.has(message.parentId)) answers.push(message);
+      }
+      return true;
+    },
+  });
+  return { answers, complete };
 }
 
 /** A reply may be filed under any version of an edited post. */

@@ -1,4 +1,5 @@
 import { XCallError } from './client.ts';
+import { followPages } from './pages.ts';
 import type { XSession } from './session.ts';
 import { NewWebhook, Subscriptions, Webhooks } from './webhook-wire.ts';
 
@@ -33,11 +34,19 @@ export async function registerWebhook(session: XSession, url: string): Promise<v
 
 async function subscriptionsOf({ client }: XSession, { meId, webhookId }: { meId: string; webhookId: string }): Promise<Set<string>> {
   const found = new Set<string>();
-  let token: string | undefined;
-  do {
-    const page = Subscriptions.parse(await client.get('activity/subscriptions', { pagination_token: token }));
-    for (const { event_type, filter, webhook_id } of page.data) if (filter.user_id === meId && webhook_id === webhookId) found.add(event_type);
-    token = page.meta?.next_token;
-  } while (token !== undefined);
+  await followPages(
+    async (token) => {
+      const { data, meta } = Subscriptions.parse(await client.get('activity/subscriptions', { pagination_token: token }));
+      return { data, nextToken: meta?.next_token };
+    },
+    {
+      most: 100,
+      isEmpty: ({ data }) => data.length === 0,
+      take: ({ data }) => {
+        for (const { event_type, filter, webhook_id } of data) if (filter.user_id === meId && webhook_id === webhookId) found.add(event_type);
+        return true;
+      },
+    },
+  );
   return found;
 }

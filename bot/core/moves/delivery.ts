@@ -11,6 +11,9 @@ const FIRST_LOOK_MS = 5_000;
 const LONGEST_LOOK_MS = 5 * 60_000;
 /** After this long of "not sent, try later" a person decides: an answer that comes hours late can be worse than none. */
 export const GIVE_UP_AFTER_MS = 60 * 60_000;
+const MOMENT_MS = 1_000;
+/** Until the next try where the network's word about it makes no sense. */
+const UNTOLD_MS = 60_000;
 
 export function start(view: TicketView, move: Of<'delivery-starts'>, at: Date): Verdict {
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
@@ -60,9 +63,10 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
         }
         const unfit = unfitForAnotherTry(view, delivery, draft);
         if (unfit !== null) return moved(view, hold(delivery, unfit, draft));
+        const afterMs = untilNextTry(outcome.retryAfterMs, delivery, at);
         return moved(view, {
-          ...change(delivery, { state: 'queued', sendingSince: null }, { what: 'delivery.postponed', detail: { afterMs: outcome.retryAfterMs } }),
-          jobs: [sendJob(delivery, outcome.retryAfterMs)],
+          ...change(delivery, { state: 'queued', sendingSince: null }, { what: 'delivery.postponed', detail: { afterMs } }),
+          jobs: [sendJob(delivery, afterMs)],
         });
       }
       case 'no-access':
@@ -76,6 +80,12 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
         return outcome satisfies never;
     }
   });
+}
+
+/** As the network asks, but never past the hour after which a person decides: she is told then, whatever it asked. */
+function untilNextTry(asked: number, { queuedAt }: Delivery, at: Date): number {
+  const left = Math.max(MOMENT_MS, queuedAt.getTime() + GIVE_UP_AFTER_MS - at.getTime());
+  return Number.isFinite(asked) ? Math.min(left, Math.max(0, asked)) : Math.min(left, UNTOLD_MS);
 }
 
 /** Our own post was seen on the network, by a look-up or because it came back with the mentions. */
