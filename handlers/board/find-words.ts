@@ -1,8 +1,9 @@
 import type { Config } from '#core/config.ts';
 import { fold } from '#core/words.ts';
 import type { BoardFilter } from '../../store/board-types.ts';
+import { atHour } from '../zoned.ts';
 
-type What = 'tag' | 'area' | 'author' | 'owner' | 'state' | 'since' | 'order';
+export type What = 'tag' | 'area' | 'author' | 'owner' | 'state' | 'since' | 'order';
 
 /** Folded, in each language that people may try. */
 const WHATS = new Map<string, What>(
@@ -67,18 +68,34 @@ const ORDERS = new Map<string, NonNullable<BoardFilter['order']>>(
 const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 168 * HOUR, s: 168 * HOUR };
 
-type Parsed = { filter: BoardFilter } | { /** What was not understood; empty where nothing was typed. */ unknown: string };
+/** How many days ago, folded. */
+const DAYS = new Map<string, number>(Object.entries({ hoy: 0, hoje: 0, today: 0, ayer: 1, ontem: 1, yesterday: 1, anteayer: 2, antier: 2, anteontem: 2 }));
+
+type Parsed =
+  | { filter: BoardFilter }
+  | {
+      /** What was not understood; empty where nothing was typed. */
+      unknown: string;
+      /** What it was to narrow. */
+      what?: What;
+    };
+interface Around {
+  config: Pick<Config, 'areas' | 'people'>;
+  now: Date;
+  /** Days begin where she lives. */
+  timeZone: string;
+}
 
 /** What somebody typed after "find": words, and things like tag:#refund, in any order. */
-export function parseFind(typed: string, { config, now }: { config: Pick<Config, 'areas' | 'people'>; now: Date }): Parsed {
+export function parseFind(typed: string, around: Around): Parsed {
   const filter: BoardFilter = { order: 'newest' };
   const words: string[] = [];
   for (const part of typed.match(/[^\s:"]+:"[^"]*"|\S+/gu) ?? []) {
     const [, name = '', value = ''] = /^([^:]+):(.*)$/u.exec(part) ?? [];
     const what = WHATS.get(fold(name));
     if (what !== undefined) {
-      const set = read(what, value.replace(/^"|"$/g, '').trim(), { config, now });
-      if (!set) return { unknown: part };
+      const set = read(what, value.replace(/^"|"$/g, '').trim(), around);
+      if (!set) return { unknown: part, what };
       Object.assign(filter, set);
     } else if (/^@\w/u.test(part)) filter.author = part.slice(1);
     else if (/^#\p{L}/u.test(part)) filter.tag = part.slice(1);
@@ -93,7 +110,7 @@ export function parseFind(typed: string, { config, now }: { config: Pick<Config,
   return Object.keys(filter).length > 1 ? { filter } : { unknown: '' };
 }
 
-function read(what: What, value: string, { config, now }: { config: Pick<Config, 'areas' | 'people'>; now: Date }): BoardFilter | null {
+function read(what: What, value: string, { config, now, timeZone }: Around): BoardFilter | null {
   const bare = value.replace(/^[#@]/, '');
   if (bare === '') return null;
   switch (what) {
@@ -122,16 +139,21 @@ function read(what: What, value: string, { config, now }: { config: Pick<Config,
       return people.length === 1 && people[0] !== undefined ? { owner: people[0] } : null;
     }
     case 'since':
-      return sinceOf(value, now);
+      return sinceOf(value, now, timeZone);
     default:
       return what satisfies never;
   }
 }
 
-function sinceOf(value: string, now: Date): BoardFilter | null {
+function sinceOf(value: string, now: Date, timeZone: string): BoardFilter | null {
   const [, count = '', unit = ''] = /^(\d{1,4})([hdws])$/i.exec(value) ?? [];
   const length = UNITS[unit.toLowerCase()];
   if (length !== undefined) return { since: new Date(now.getTime() - Number(count) * length) };
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  return day && !Number.isNaN(day.getTime()) ? { since: day } : null;
+  const ago = DAYS.get(fold(value));
+  if (ago !== undefined) return { since: atHour(now, timeZone, { days: -ago, hour: 0 }) };
+  const noon = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T12:00:00Z`) : undefined;
+  if (!noon || Number.isNaN(noon.getTime())) return null;
+  // Noon of Greenwich is another day in some places.
+  const since = [0, -1, 1].map((days) => atHour(noon, timeZone, { days, hour: 0 })).find((at) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at) === value);
+  return since ? { since } : null;
 }

@@ -2,7 +2,7 @@ import { limitsFor } from '#core/limits.ts';
 import type { ActionContext } from '../context.ts';
 import { withinReach } from '../reading.ts';
 import { sayBefore } from '../say-before.ts';
-import { parseFind } from './find-words.ts';
+import { parseFind, type What } from './find-words.ts';
 import type { List } from './list.ts';
 
 export async function mineList({ actor, config, directory, t }: ActionContext): Promise<List> {
@@ -35,8 +35,11 @@ export async function queueList({ actor, directory, store, t }: ActionContext, c
 /** Open and closed, in everything she may read; a sentence where what she typed cannot be understood. */
 export async function findList(ctx: ActionContext, typed: string): Promise<List | string> {
   const { actor, config, directory, t } = ctx;
-  const find = parseFind(typed, { config, now: ctx.clock.now() });
-  if ('unknown' in find) return `${find.unknown === '' ? t('find.empty') : t('find.unknown', { word: find.unknown })} ${t('find.help', { say: sayBefore(actor.surface) })}`;
+  const find = parseFind(typed, { config, now: ctx.clock.now(), timeZone: actor.timeZone ?? config.timeZone });
+  if ('unknown' in find) {
+    const said = find.unknown === '' ? t('find.empty') : t('find.unknown', { word: find.unknown });
+    return `${said} ${whatMayStand(ctx, find.what) ?? t('find.help', { say: sayBefore(actor.surface) })}`;
+  }
   return {
     action: 'find',
     value: { find: typed },
@@ -45,4 +48,25 @@ export async function findList(ctx: ActionContext, typed: string): Promise<List 
     filter: { ...find.filter, ...withinReach(await directory.readable(actor)) },
     heading: (count) => t('find.found', { count }),
   };
+}
+
+/** What may follow "state:" and its like; undefined where anything may. */
+function whatMayStand({ config, t }: ActionContext, what: What | undefined): string | undefined {
+  switch (what) {
+    case 'state':
+    case 'since':
+    case 'order':
+    case 'owner':
+      return t(`find.may.${what}`);
+    case 'area': {
+      const areas = Object.values(config.areas).map(({ name }) => name);
+      return areas.length === 0 ? undefined : t('find.may.area', { areas: new Intl.ListFormat(t.language, { type: 'disjunction' }).format(areas) });
+    }
+    case 'tag':
+    case 'author':
+    case undefined:
+      return undefined;
+    default:
+      return what satisfies never;
+  }
 }

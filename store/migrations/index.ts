@@ -10,6 +10,7 @@ import { files } from './0008-files.ts';
 import { surfaces } from './0009-surfaces.ts';
 import { cardsOnTheirWay } from './0010-cards-on-their-way.ts';
 import { approvalPosts } from './0011-approval-posts.ts';
+import { wordsOfNumbers } from './0012-words-of-numbers.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-surfaces': surfaces,
   '0010-cards-on-their-way': cardsOnTheirWay,
   '0011-approval-posts': approvalPosts,
+  '0012-words-of-numbers': wordsOfNumbers,
 };

@@ -45,7 +45,7 @@ const work: Record<string, (foreign: string) => unknown> = {
       personalData: [],
       private: false,
     }),
-  'what is looked for': (foreign) => parseFind(foreign, { config, now: new Date() }),
+  'what is looked for': (foreign) => parseFind(foreign, { config, now: new Date(), timeZone: 'Europe/Madrid' }),
   'one line of a card': (foreign) => oneLine(foreign, 200),
   'a text for Slack': (foreign) => [escape(slackClean(foreign)), slackShorten(foreign, 2_900), fallbackText(foreign)],
   'a text for Teams': (foreign) => [teamsClean(foreign), teamsShorten(foreign, 2_900), teamsLine(foreign, 200)],

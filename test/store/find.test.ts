@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { wordsIn } from '../../store/find.ts';
+import { createMigrator } from '../../store/migrate.ts';
+import { inbound, takeIn } from './build.ts';
+import { onEachStore } from './rig.ts';
+
+onEachStore('what people look for', (rig) => {
+  describe('numbers, addresses and codes', () => {
+    const text =
+      'pedido AB-1234/5, PED-2026-0042, factura 2026-11-28, ana@correo.com, www.tienda.com/p/998877, móvil 612-345-678, A/777, +34600111222, 24.50 y 12,50, nº88, v2.1, fijo (91) 455 32 10, ＣＤ９９, Łódź, ΑΘΗΝΑ, Москва';
+    beforeEach(async () => {
+      await takeIn(rig.at.store, [inbound('1', { text }), inbound('2', { text: 'Nada que ver, tengo el 1235 y el 20261127' })]);
+    });
+
+    it.each([
+      ...['AB-1234', 'ab', '1234', 'AB-1234/5', 'PED-2026-0042', 'ped 0042', '2026-11-28', 'ana@correo.com', 'correo.com', 'tienda.com', 'www.tienda.com/p/998877', '998877'],
+      ...[
+        'https://www.tienda.com/p/998877'.slice(8),
+        '612-345-678',
+        '612345678',
+        '612 345 678',
+        '61 234 56 78',
+        '612.345',
+        'A/777',
+        '+34600111222',
+        '34600111222',
+        '600111222',
+        '600 111 222',
+        '+34 600 111 222',
+      ],
+      ...[
+        '24.50',
+        '12,50',
+        'nº88',
+        'v2.1',
+        '914553210',
+        '91 455 32 10',
+        'cd99',
+        'ＡＢ－１２３４',
+        'AB‑1234',
+        'AB–1234',
+        'AB 12\u200b34',
+        'ana＠correo．com',
+        'łódź',
+        'ŁÓDŹ',
+        'Łodz',
+        'αθηνα',
+        'москва',
+        '«ana»',
+        'nº\u00a088',
+      ],
+    ])('%s is found', async (words) => {
+      const { lines } = await rig.at.store.board.list({ words }, { limit: 9 });
+      expect(lines.map(({ handle }) => handle)).toEqual(['cliente_1']);
+    });
+
+    it.each(['AB-1239', 'PED-2026-0043', '2026-11-29', 'bea@correo.com', '612-345-679', '⑴x⑵x', 'ﷺ', "'", '\\', "a' & b", '\0', '\ud83d', 'ﬀ', ':*', '!zz'])('%s is not', async (words) => {
+      expect((await rig.at.store.board.list({ words }, { limit: 9 })).total).toBe(0);
+    });
+
+    it('is looked for as it is cut, sign by sign', async () => {
+      // Of every sign: where one is a letter for the search and a blank for the index, nobody would find a word beside it.
+      const signs = Array.from({ length: 0xfffd }, (_, code) => code)
+        .concat(Array.from({ length: 0x400 }, (_, code) => 0x1f300 + code))
+        .filter((code) => code > 0 && (code < 0xd800 || code > 0xdfff))
+        .map((code) => String.fromCodePoint(code));
+      const {
+        rows: [cut],
+      } = await sql<{ words: string[] }>`select array(select sign from unnest(${signs}::text[]) as sign where recado_words('x' || sign || 'y', 'en') @@ to_tsquery('simple', 'y')) as words`.execute(
+        rig.at.opened.db,
+      );
+      const blank = signs.filter((sign) => wordsIn(`x${sign}y`).length > 1 && wordsIn(`x${sign}y`).at(-1) === 'y');
+      expect(blank.length).toBeGreaterThan(1_000);
+      const inIndex = new Set(cut?.words);
+      expect(blank.filter((sign) => !inIndex.has(sign))).toEqual([]);
+    });
+  });
+
+  it('does not stumble over what nobody can look for, nor repeats it', async () => {
+    await takeIn(rig.at.store, [inbound('1')]);
+    for (const odd of ['a\0b', '\0', '\ud83d', '\ufffe']) {
+      await rig.at.store.board.list({ tag: odd }, { limit: 1 });
+      await rig.at.store.board.list({ author: odd }, { limit: 1 });
+      await rig.at.store.board.list({ words: odd, tag: odd, author: odd }, { limit: 1 });
+    }
+  });
+
+  it('is cut so in what an older version kept, too', async () => {
+    const find = async (words: string): Promise<number> => (await rig.at.store.board.list({ words }, { limit: 1 })).total;
+    const migrator = createMigrator(rig.at.opened.db);
+    expect((await migrator.migrateTo('0011-approval-posts')).error).toBeUndefined();
+    await takeIn(rig.at.store, [inbound('1', { text: 'pedido AB-1234, ana@correo.com' })]);
+    expect([await find('AB-1234'), await find('correo.com')]).toEqual([0, 0]);
+    expect((await migrator.migrateToLatest()).error).toBeUndefined();
+    expect([await find('AB-1234'), await find('correo.com'), await find('pedidos')]).toEqual([1, 1, 1]);
+  });
+});
