@@ -68,7 +68,7 @@ describe('the board', () => {
     const outside = await recado.chat.command('ivan', 'general', `/recado buscar ${word}`);
     expect(wordsOf(outside.ephemeral)).not.toMatch(/cancelación de/);
     const wrong = await recado.chat.command('joao', 'general', '/recado procurar estado:verde');
-    expect(wordsOf(wrong.ephemeral)).toContain('Não se percebe «estado:verde»');
+    expect(wordsOf(wrong.ephemeral)).toContain('Não se percebe «estado:verde». O estado pode ser aberta, pausa ou fechada.');
     const unknown = await recado.chat.command('carmen', 'general', '/recado wat');
     expect(wordsOf(unknown.ephemeral)).toMatch(/does not know "wat".*\/recado find/);
   });
