@@ -142,6 +142,8 @@ interface JobDefinition<Name extends string, I> {
   concurrency: number;
   /** At most one waiting and one running for each value of this field. */
   oneAtATimePer?: keyof I & string;
+  /** One that waits, for its turn in a busy channel say, is due at once when it is ordered again. */
+  soonest?: boolean;
   cron?: string;
   /** Safe to run twice. RecadoError with retryAfterMs waits that long without using up a try. */
   run(services: Services, input: I, signal: AbortSignal): Promise<void>;
@@ -152,6 +154,7 @@ export interface Job<Name extends string = string> {
   readonly retryLimit: number;
   readonly concurrency: number;
   readonly oneAtATimePer?: string;
+  readonly soonest?: boolean;
   readonly cron?: string;
   readonly handle: (services: Services, raw: unknown, signal: AbortSignal) => Promise<void>;
 }

@@ -19,7 +19,8 @@ export interface Problem {
 /** What is wrong now, as this process sees it; shown by /health until it is over. */
 export interface Problems {
   set(what: string, key: TextKey, params: TextParams): void;
-  clear(what: string): void;
+  /** True where it stood. */
+  clear(what: string): boolean;
   /** Counts what was given up; none clears it. */
   givenUp(counts: GivenUp): void;
   /** Longest standing first. */
@@ -38,7 +39,7 @@ export function createProblems({ clock, t }: { clock: Clock; t: Translate }): Pr
   }
   return {
     set,
-    clear: (what) => void standing.delete(what),
+    clear: (what) => standing.delete(what),
     givenUp({ dead, failed }) {
       count('jobs', 'problem.jobs', dead);
       count('inbox', 'problem.inbox', failed);

@@ -19,7 +19,7 @@ interface RunnerOptions {
   heartbeat: boolean;
   plain: Kysely<Tables>;
   schema: string;
-  /** Takes a job off and orders the same again for later. */
+  /** Puts a job back, to be done later. */
   again(job: JobWithMetadata, afterMs: number): Promise<void>;
 }
 

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import { PgBoss, fromKysely, type Db as BossDb } from 'pg-boss';
+import { PgBoss, fromKysely, type Db as BossDb, type JobWithMetadata } from 'pg-boss';
 import type { Log } from '#core/log.ts';
 import type { Opened, Trx } from './database.ts';
 import { createRunner, type Runner } from './queue-runner.ts';
 import type { JobSpec } from './types.ts';
+import { codeOf, UNIQUE_VIOLATION } from './unique.ts';
 
 /** What the queue must know of a job before anything can order it. */
-export type JobShape = Pick<JobSpec, 'name' | 'retryLimit' | 'concurrency' | 'oneAtATimePer' | 'cron'>;
+export type JobShape = Pick<JobSpec, 'name' | 'retryLimit' | 'concurrency' | 'oneAtATimePer' | 'cron' | 'soonest'>;
 
 /** A job to be done: everything but `afterMs` is its payload. */
 export interface Order {
@@ -20,7 +21,7 @@ export interface Order {
 export interface Queue {
   /**
    * Orders jobs inside the caller's transaction: rolled back with it. A second order for a key that already has one waiting is
-   * dropped, for the waiting one will see the same state.
+   * dropped, for the waiting one will see the same state; of a job that is wanted `soonest`, that one is then due at once.
    */
   send(orders: readonly Order[], trx: Trx): Promise<void>;
   /** Runs a transaction and, once it is committed, wakes the workers of what it ordered, so that a click shows at once. */
@@ -50,6 +51,8 @@ const RETRY_DELAY_MAX_SECONDS = 300;
 /** Health is asked for many times a second; past this the exact number helps nobody. */
 const DUE_MOST = 1_000;
 const KEEP_DEAD_SECONDS = 14 * 86_400;
+/** What waits again and again for its chat must not be thrown away as forgotten. */
+const KEEP_WAITING_MS = 14 * 86_400_000;
 
 /** Jobs in the same database as everything else, so that a move and what follows it are one transaction. */
 export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: QueueOptions): Promise<Queue> {
@@ -113,7 +116,31 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   }
 
   async function sendOn(orders: readonly Order[], on: BossDb): Promise<void> {
-    for (const [name, list] of Map.groupBy(orders, (order) => order.job)) await boss.insert(name, list.map(toInsert), { db: on });
+    for (const [name, list] of Map.groupBy(orders, (order) => order.job)) {
+      const jobs = list.map(toInsert);
+      const isSoonest = shapes.get(name)?.soonest === true;
+      const made = await boss.insert(name, jobs, { db: on, returnId: isSoonest });
+      if (!isSoonest || (made?.length ?? 0) === jobs.length) continue;
+      // Those that wait already may wait for long: until it is their turn in a busy channel.
+      const keys = jobs.flatMap(({ singletonKey, startAfter }) => (startAfter === undefined ? [singletonKey] : []));
+      if (keys.length > 0) await on.executeSql(`update ${SCHEMA}.job set start_after = now() where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > now()`, [name, keys]);
+    }
+  }
+
+  /** The same job later, at the place among those that are due that its age gives it; none where another waits under its key. */
+  async function postpone(job: JobWithMetadata, afterMs: number): Promise<void> {
+    const ms = Math.max(0, Math.round(afterMs));
+    try {
+      const { rows } = await sql`update ${sql.raw(SCHEMA)}.job j set state = 'created', started_on = null, heartbeat_on = null, retry_count = 0,
+          start_after = now() + ${`${ms} milliseconds`}::interval, keep_until = now() + ${`${ms + KEEP_WAITING_MS} milliseconds`}::interval
+        where id = ${job.id} and name = ${job.name} and state = 'active' and retry_count = ${job.retryCount}
+          and not exists (select 1 from ${sql.raw(SCHEMA)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'created') returning 1`.execute(plain);
+      if (rows.length > 0) return;
+    } catch (error) {
+      // Ordered again in this very moment.
+      if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
+    }
+    await boss.deleteJob(job.name, [{ id: job.id, retryCount: job.retryCount }]);
   }
 
   const queue: Queue = {
@@ -152,13 +179,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
         heartbeat: !embedded,
         plain,
         schema: SCHEMA,
-        again: async (job, afterMs) => {
-          await plain.transaction().execute(async (trx) => {
-            const on = fromKysely(trx);
-            await boss.deleteJob(job.name, [{ id: job.id, retryCount: job.retryCount }], { db: on });
-            await sendOn([{ ...job.data, job: job.name, afterMs, ...(job.groupId ? { key: job.groupId } : {}) }], on);
-          });
-        },
+        again: postpone,
       });
     },
     counts: async () => {

@@ -381,6 +381,8 @@ export interface JobSpec {
   concurrency: number;
   /** At most one waiting and one running per value of this payload field. */
   oneAtATimePer?: string;
+  /** One that waits is due at once when it is ordered again. */
+  soonest?: boolean;
   cron?: string;
   /** RecadoError with retryAfterMs: tried again after that long without counting as a try. */
   handle(payload: unknown, signal: AbortSignal): Promise<void>;

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#core/errors.ts';
 import { RecadoError } from '#core/errors.ts';
 
-const UNIQUE_VIOLATION = '23505';
+export const UNIQUE_VIOLATION = '23505';
 
 /** What it means to a person when one of the "only one may" rules stops a write. */
 const meanings: Record<string, ErrorCode> = {

@@ -1,69 +1,106 @@
 import type { Clock } from './clock.ts';
 
-/** Whoever does not come for so long after she was told to has lost her place; a job's queue is looked at twice a second. */
-const GRACE_MS = 3_000;
-/** Nobody is sent away for longer, however many stand before her: some of them will not come. */
-const LONGEST_MS = 30_000;
+/** Whoever is later than this holds up nobody; her place she keeps. A job's queue is looked at twice a second. */
+const GRACE_MS = 1_500;
+/** Whoever is so much later will not come any more. */
+const FORGET_MS = 10 * 60_000;
+/** Nobody is sent away for longer at once, however many stand before her. */
+const LONGEST_MS = 10 * 60_000;
 /** Timers wake a little early. */
 const SLACK_MS = 50;
-/** Of the time that those before her need: what others leave unused is found by coming early. */
-const EARLY = 0.8;
+
+/** Asked for by whoever goes only when nobody else wants to. */
+export interface Modest {
+  /** So many calls must stay possible for others. */
+  spare: number;
+  /** Not told to come back sooner than this. */
+  leastMs: number;
+}
 
 /**
- * Those who were sent away, in the order in which they first came: without it whoever happens to ask first after a pause goes
- * first, and under a long backlog somebody waits for ever. Whoever comes may go as soon as there is room for her and for all
- * who stand before her, so that no room stays empty for one who never comes back.
+ * Those who were sent away, in the order in which they first came. Each is told the moment at which it is her turn, not to ask
+ * now and then: however many wait, the line costs about one try for each, and a slow machine cannot make everybody late at once
+ * and start all over. Whoever comes may go as soon as there is room for her and for all before her who are not late, so that no
+ * room stays empty for one who never comes back.
  */
 export interface Line {
   /** Milliseconds to stay away; 0 = go. `room`: how many calls could start now. Whoever finds others waiting stands behind them. */
   waitFor(turn: string, room: number): number;
+  /** The same for one who lets all others go first. */
+  waitModestly(turn: string, room: number, modest: Modest): number;
   /** There was no room after all: keeps her place, or gives her the last. Gives how long to stay away, the first one so many milliseconds. */
   join(turn: string, firstMs: number): number;
   /** Served, or no longer wanted. */
   leave(turn: string): void;
   has(turn: string): boolean;
+  /** Those who are not late, without the modest. */
   readonly waiting: number;
+  readonly isEmpty: boolean;
 }
 
 export function createLine({ everyMs, clock }: { everyMs: number; clock: Clock }): Line {
   /** When each was told to come, in the order of places. */
   const places = new Map<string, number>();
+  const modestPlaces = new Map<string, number>();
   const now = (): number => clock.now().getTime();
 
   function forget(): void {
-    for (const [turn, due] of places) if (due + GRACE_MS < now()) places.delete(turn);
+    for (const line of [places, modestPlaces]) for (const [turn, due] of line) if (due + FORGET_MS < now()) line.delete(turn);
   }
 
-  function before(turn: string): number {
-    const at = [...places.keys()].indexOf(turn);
-    return at < 0 ? places.size : at;
+  /** Who stands before her and is not late. */
+  function before(line: ReadonlyMap<string, number>, turn?: string): number {
+    const late = now() - GRACE_MS;
+    let count = 0;
+    for (const [other, due] of line) {
+      if (other === turn) break;
+      if (due >= late) count += 1;
+    }
+    return count;
   }
 
-  function stay(turn: string, ms: number): number {
-    places.set(turn, now() + ms);
-    return ms;
+  function stay(line: Map<string, number>, turn: string, ms: number): number {
+    const wait = Math.min(LONGEST_MS, ms);
+    line.set(turn, now() + wait);
+    return wait;
   }
 
   return {
     waitFor(turn, room) {
       forget();
-      const ahead = before(turn);
+      // What somebody waits for by now stands with the others.
+      modestPlaces.delete(turn);
+      const ahead = before(places, turn);
       if (ahead < room) return 0;
       if (ahead === 0) {
         const rest = (places.get(turn) ?? 0) - now();
         return rest > SLACK_MS ? rest : 0;
       }
-      return stay(turn, Math.min(LONGEST_MS, Math.max(everyMs / 2, (ahead - room + 1) * everyMs * EARLY)));
+      return stay(places, turn, Math.max(everyMs / 2, (ahead - room + 1) * everyMs));
+    },
+    waitModestly(turn, room, { spare, leastMs }) {
+      forget();
+      const ahead = before(places) + before(modestPlaces, turn);
+      if (ahead < room - spare) return 0;
+      return stay(modestPlaces, turn, Math.max(leastMs, (ahead - (room - spare) + 1) * everyMs));
     },
     join(turn, firstMs) {
       forget();
-      return stay(turn, firstMs + before(turn) * everyMs);
+      if (modestPlaces.has(turn)) return stay(modestPlaces, turn, firstMs + (before(places) + before(modestPlaces, turn)) * everyMs);
+      return stay(places, turn, firstMs + before(places, turn) * everyMs);
     },
-    has: (turn) => places.has(turn),
-    leave: (turn) => void places.delete(turn),
+    has: (turn) => places.has(turn) || modestPlaces.has(turn),
+    leave(turn) {
+      places.delete(turn);
+      modestPlaces.delete(turn);
+    },
     get waiting() {
       forget();
-      return places.size;
+      return before(places);
+    },
+    get isEmpty() {
+      forget();
+      return places.size + modestPlaces.size === 0;
     },
   };
 }

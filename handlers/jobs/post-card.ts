@@ -21,6 +21,7 @@ export const postCard = defineJob({
   retryLimit: 8,
   concurrency: 4,
   oneAtATimePer: 'ticketId',
+  soonest: true,
   async run(services, { ticketId, surface: only }, signal) {
     await onSurfaces(services, only, (surface) => postOn(services, ticketId, { surface, signal }));
   },

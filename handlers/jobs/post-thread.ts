@@ -10,6 +10,7 @@ export const postThread = defineJob({
   retryLimit: 8,
   concurrency: 4,
   oneAtATimePer: 'ticketId',
+  soonest: true,
   async run(services, { ticketId, surface }, signal) {
     await fillThread(services, ticketId, { signal, surface });
     await drawCards(services, ticketId, { signal, surface });

@@ -9,6 +9,7 @@ export const redrawCard = defineJob({
   retryLimit: 8,
   concurrency: 4,
   oneAtATimePer: 'ticketId',
+  soonest: true,
   async run(services, { ticketId, surface }, signal) {
     await drawCards(services, ticketId, { signal, surface });
   },

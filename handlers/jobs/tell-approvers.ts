@@ -19,6 +19,7 @@ export const tellApprovers = defineJob({
   retryLimit: 8,
   concurrency: 4,
   oneAtATimePer: 'ticketId',
+  soonest: true,
   async run(services, { ticketId, surface: only }, signal) {
     await onSurfaces(services, only, async (surface) => {
       const detail = await loadDetail(services, ticketId, surface);

@@ -17,6 +17,7 @@ export const tellExperts = defineJob({
   retryLimit: 8,
   concurrency: 4,
   oneAtATimePer: 'ticketId',
+  soonest: true,
   async run(services, { ticketId, surface: only }, signal) {
     const posts = await services.store.delegations.posts(ticketId);
     await onSurfaces(services, only, async (surface) => {

@@ -10,10 +10,12 @@ import { onEachStore, type Rig } from './rig.ts';
 const shapes: JobShape[] = [
   { name: 'keyed', retryLimit: 2, concurrency: 4, oneAtATimePer: 'ticketId' },
   { name: 'free', retryLimit: 1, concurrency: 8 },
+  { name: 'shown', retryLimit: 2, concurrency: 1, oneAtATimePer: 'ticketId', soonest: true },
 ];
 
+const shown = (ticketId: string) => ({ job: 'shown', ticketId });
 type Handle = JobSpec['handle'];
-const spec = (name: 'keyed' | 'free', handle: Handle, over: Partial<JobSpec> = {}): JobSpec => {
+const spec = (name: 'keyed' | 'free' | 'shown', handle: Handle, over: Partial<JobSpec> = {}): JobSpec => {
   const shape = shapes.find((one) => one.name === name);
   if (!shape) throw new Error(name);
   return { ...shape, handle, ...over };
@@ -62,6 +64,16 @@ onEachStore('queue', (rig) => {
       const queue = await open();
       await queue.transact((_trx, send) => send([{ job: 'free', afterMs: 60_000 }]));
       expect((await queue.counts()).due).toBe(0);
+    });
+
+    it('makes due at once what waits for its turn when it is ordered again, where the job wants that', async () => {
+      const queue = await open();
+      const orders = ['keyed', 'shown'].map((job) => ({ job, ticketId: 'a' }));
+      await queue.transact((_trx, send) => send(orders.map((order) => ({ ...order, afterMs: 200_000 }))));
+      await queue.transact((_trx, send) => send([shown('b'), ...orders.map((order) => ({ ...order, afterMs: 1_000 }))]));
+      expect((await queue.counts()).due).toBe(1);
+      await queue.transact((_trx, send) => send(orders));
+      expect((await queue.counts()).due).toBe(2);
     });
 
     it('makes due at once what waits for one surface, and nothing else', async () => {
@@ -152,6 +164,44 @@ onEachStore('queue', (rig) => {
       ]);
       await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
       await until('it to be done', async () => tries === 6 && (await total(rig)) === 0);
+      expect((await queue.counts()).dead).toBe(0);
+    });
+
+    it('puts back what must wait at the place of its age: it is done before whatever was ordered later', async () => {
+      const queue = await open();
+      const seen: string[] = [];
+      for (const ticketId of ['a', 'b', 'c']) await queue.transact((_trx, send) => send([shown(ticketId)]));
+      await queue.work([
+        spec('shown', async (payload) => {
+          const ticketId = String(Object(payload).ticketId);
+          seen.push(ticketId);
+          if (seen.length === 1) throw new RecadoError('surface.rate-limited', { retryAfterMs: 1 });
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }),
+      ]);
+      await until('all to be done', async () => (await total(rig)) === 0 && seen.length > 3);
+      expect(seen.slice(0, 3)).toContain('a');
+      expect(seen.indexOf('a', 1)).toBeLessThan(seen.indexOf('c'));
+    });
+
+    it('lets what waits go where the same was ordered while it ran', async () => {
+      const queue = await open();
+      const began = Promise.withResolvers<void>();
+      const ordered = Promise.withResolvers<void>();
+      let tries = 0;
+      await queue.work([
+        spec('shown', async () => {
+          tries += 1;
+          began.resolve();
+          await ordered.promise;
+          if (tries === 1) throw new RecadoError('surface.rate-limited', { retryAfterMs: 200_000 });
+        }),
+      ]);
+      await queue.transact((_trx, send) => send([shown('a')]));
+      await began.promise;
+      await queue.transact((_trx, send) => send([shown('a')]));
+      ordered.resolve();
+      await until('both to be gone', async () => tries === 2 && (await total(rig)) === 0);
       expect((await queue.counts()).dead).toBe(0);
     });
 

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#core/errors.ts';
 import { RecadoError } from '#core/errors.ts';
+import { toldWait } from '#core/told-wait.ts';
 import { z } from 'zod';
 
 /** `once`: a second call would be seen twice, so a lost answer leaves the outcome unknown. `repeatable`: it may simply be made again. */
@@ -65,6 +66,10 @@ function lostAnswer(effect: Effect, cause: unknown): RecadoError {
   return effect === 'once' ? new RecadoError('surface.unknown-outcome', { cause }) : new RecadoError('surface.unreachable', { cause, retryAfterMs: RETRY.unreachableMs });
 }
 
+function told(seconds: number | undefined): number {
+  return toldWait((seconds ?? Number.NaN) * 1_000, { leastMs: 1_000, otherwiseMs: RETRY.rateLimitedMs });
+}
+
 function platformError(cause: unknown, word: string, retryAfter: number | undefined, effect: Effect, channel: string | undefined): RecadoError {
   if (MAYBE_DONE.has(word)) return lostAnswer(effect, cause);
   // The SDK puts a body that is not JSON (a proxy's page) where the error word would be.
@@ -74,7 +79,7 @@ function platformError(cause: unknown, word: string, retryAfter: number | undefi
     case undefined:
       return new RecadoError('surface.refused', { params: { error: word }, cause });
     case 'surface.rate-limited':
-      return new RecadoError(code, { cause, retryAfterMs: retryAfter === undefined ? RETRY.rateLimitedMs : retryAfter * 1000 });
+      return new RecadoError(code, { cause, retryAfterMs: told(retryAfter) });
     case 'surface.channel':
       return new RecadoError(code, { params: { channel: channel ?? '?', error: word }, cause });
     default:
@@ -86,11 +91,13 @@ function platformError(cause: unknown, word: string, retryAfter: number | undefi
 export function toRecadoError(cause: unknown, { effect, channel }: { effect: Effect; channel?: string }): RecadoError {
   if (cause instanceof RecadoError) return cause;
   const limited = LimitError.safeParse(cause).data;
-  if (limited !== undefined) return new RecadoError('surface.rate-limited', { cause, retryAfterMs: Math.max(limited.retryAfter * 1000, 1_000) });
+  if (limited !== undefined) return new RecadoError('surface.rate-limited', { cause, retryAfterMs: told(limited.retryAfter) });
   const platform = PlatformError.safeParse(cause).data?.data;
   if (platform !== undefined) return platformError(cause, platform.error, platform.response_metadata?.retryAfter, effect, channel);
   const http = HttpError.safeParse(cause).data;
   if (http !== undefined) {
+    // Refused for its number, and without a word on how long.
+    if (http.statusCode === 429) return new RecadoError('surface.rate-limited', { cause, retryAfterMs: RETRY.rateLimitedMs });
     if (http.statusCode === 401 || http.statusCode === 403) return new RecadoError('surface.not-authorised', { params: { error: String(http.statusCode) }, cause });
     return http.statusCode >= 500 ? lostAnswer(effect, cause) : new RecadoError('surface.refused', { params: { error: String(http.statusCode) }, cause });
   }

@@ -44,6 +44,8 @@ export interface SlackOptions {
 export const EVENT_TYPE = 'recado_card';
 
 const DIRECT_MS = 60 * 60_000;
+/** The address of a message never changes. */
+const PERMALINK_MS = 24 * 60 * 60_000;
 const STOP_TIMEOUT_MS = 5_000;
 
 /** Slack refuses a whole message for a picture it cannot fetch; without pictures it is the same message. */
@@ -79,6 +81,7 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
   }
 
   const directory = createDirectory({ api, clock, teamId: async () => (await identity()).teamId });
+  const permalinks = remember<string>({ ttlMs: PERMALINK_MS, max: 5_000, clock });
   const directs = remember<string>({ ttlMs: DIRECT_MS, max: 5_000, clock });
   function direct(userId: string): Promise<string> {
     return directs.get(userId, async () => {
@@ -157,11 +160,12 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
 
     files: createSlackFiles({ api, botToken, origins: [new URL(apiUrl).origin, ...fileOrigins] }),
 
-    async permalink({ channel, ts }) {
-      const { permalink } = await api.call('chat.getPermalink', (client) => client.chat.getPermalink({ channel, message_ts: ts }), { channel });
-      if (permalink === undefined) throw new RecadoError('surface.message-gone');
-      return permalink;
-    },
+    permalink: ({ channel, ts }) =>
+      permalinks.get(`${channel} ${ts}`, async () => {
+        const { permalink } = await api.call('chat.getPermalink', (client) => client.chat.getPermalink({ channel, message_ts: ts }), { channel });
+        if (permalink === undefined) throw new RecadoError('surface.message-gone');
+        return permalink;
+      }),
 
     direct,
     user: directory.user,

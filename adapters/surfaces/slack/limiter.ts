@@ -37,18 +37,23 @@ export const PACES = {
   'usergroups.users.list': TIER.two,
   'users.info': TIER.four,
   'users.lookupByEmail': TIER.three,
-  'views.open': TIER.four,
   'views.publish': TIER.four,
-  'views.push': TIER.four,
-  'views.update': TIER.four,
 } as const satisfies Record<string, Pace>;
 
-export type PacedMethod = keyof typeof PACES;
+/**
+ * What a person waits for with a form in her hands: a trigger lives three seconds and comes once, so there is no later in which
+ * to try again. Only Slack's own word holds these back.
+ */
+export const UNPACED = ['views.open', 'views.push', 'views.update'] as const;
+
+export type PacedMethod = keyof typeof PACES | (typeof UNPACED)[number];
 
 /** A worker is never held longer than this: the job comes back later instead. */
 const LONGEST_WAIT_MS = 2_000;
-/** A post that yielded asks again after this long: the bucket has room again by then if nobody else posts. */
+/** One that yielded asks again no sooner than this: the bucket has room again by then if nobody else posts. */
 const YIELD_MS = 3_000;
+/** A call that yielded may be one that somebody waits for by then. */
+const LONGEST_YIELD_MS = 60_000;
 /** Limiters of channels without a post for this long are forgotten; their bucket is full again by then. */
 const IDLE_MS = 5 * 60_000;
 
@@ -62,11 +67,11 @@ export interface Turn {
 export interface Limiter {
   /**
    * Posts into one channel start in the order in which they were first asked for; `turn` is the same each time that one is tried.
-   * One that `yields` starts only while nobody waits and the burst is not half used up.
+   * One that `yields` starts only while nobody else waits and the burst is not half used up; one without a `turn` asks the bucket only.
    * @throws RecadoError surface.rate-limited with retryAfterMs, when its turn comes, instead of waiting long
    */
   post<T>(channel: string, call: () => Promise<T>, options?: Turn): Promise<T>;
-  /** As `post`, where there is a `turn`. One that `yields` starts only while there is more room than those who wait need. */
+  /** As `post`. */
   call<T>(method: PacedMethod, call: () => Promise<T>, options?: Turn): Promise<T>;
   /** How many channels have a limiter now. */
   channels(): number;
@@ -92,7 +97,7 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
   /** What Slack itself told us to wait for, by lane. */
   const blocked = new Map<string, number>();
 
-  function methodLimiter(method: PacedMethod): Bottleneck {
+  function methodLimiter(method: keyof typeof PACES): Bottleneck {
     const known = methods.get(method);
     if (known !== undefined) return known;
     const made = new Bottleneck(settings(PACES[method]));
@@ -103,61 +108,73 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
   function lineOf(lane: string, { everyMs }: Pace): Line {
     const known = lines.get(lane);
     if (known !== undefined) return known;
-    for (const [idle, line] of lines) if (line.waiting === 0) lines.delete(idle);
+    for (const [idle, line] of lines) if (line.isEmpty) lines.delete(idle);
     const made = createLine({ everyMs, clock });
     lines.set(lane, made);
     return made;
   }
 
   async function inTurn<T>({ lane, pace, limiter }: { lane: string; pace: Pace; limiter: Bottleneck }, call: () => Promise<T>, { turn, yields = false }: Turn): Promise<T> {
+    const paced = (): Promise<T> => unlessBlocked(lane, () => limiter.schedule(call));
+    if (turn === undefined && !yields) return inBucket(paced, pace);
     const line = lineOf(lane, pace);
-    if (yields) {
-      if (line.waiting > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: YIELD_MS });
-      await leaveRoom(limiter, pace);
-    }
-    if (turn === undefined) return run(lane, pace, limiter, call);
-    const wait = line.waitFor(turn, (await limiter.currentReservoir()) ?? 0);
-    if (wait > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: wait });
+    const mine = turn ?? crypto.randomUUID();
+    let isOver = turn === undefined;
     try {
-      const done = await run(lane, pace, limiter, call);
-      line.leave(turn);
-      return done;
-    } catch (error) {
-      const isFull = error instanceof RecadoError && error.cause instanceof Bottleneck.BottleneckError;
-      // Those whom the bucket still holds go before whoever is new.
-      if (isFull) throw new RecadoError('surface.rate-limited', { cause: error, retryAfterMs: line.join(turn, line.has(turn) ? pace.everyMs : LONGEST_WAIT_MS + pace.everyMs) });
-      line.leave(turn);
-      throw error;
-    }
-  }
-
-  async function run<T>(lane: string, { everyMs }: Pace, limiter: Bottleneck, call: () => Promise<T>): Promise<T> {
-    const until = blocked.get(lane);
-    if (until !== undefined) {
-      const rest = until - clock.now().getTime();
-      if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
-      blocked.delete(lane);
-    }
-    try {
-      return await limiter.schedule(call);
-    } catch (error) {
-      if (error instanceof Bottleneck.BottleneckError) throw new RecadoError('surface.rate-limited', { cause: error, retryAfterMs: Math.max(LONGEST_WAIT_MS, everyMs) });
-      if (error instanceof RecadoError && error.code === 'surface.rate-limited' && error.retryAfterMs !== undefined) {
-        blocked.set(lane, clock.now().getTime() + error.retryAfterMs);
+      const room = (await limiter.currentReservoir()) ?? 0;
+      // Half of a burst is kept for those who are waited for.
+      const wait = yields ? line.waitModestly(mine, room, { spare: pace.burst / 2, leastMs: YIELD_MS }) : line.waitFor(mine, room);
+      if (wait > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: wait });
+      try {
+        const done = await paced();
+        isOver = true;
+        return done;
+      } catch (error) {
+        // Those whom the bucket still holds go before whoever is new.
+        if (error instanceof Bottleneck.BottleneckError) throw limited(line.join(mine, line.has(mine) ? pace.everyMs : LONGEST_WAIT_MS + pace.everyMs), error);
+        // Whom Slack itself sent away has lost no place.
+        throw isLimited(error) ? limited(line.join(mine, error.retryAfterMs), error) : error;
       }
+    } catch (error) {
+      isOver ||= !isLimited(error);
+      throw error;
+    } finally {
+      if (isOver) line.leave(mine);
+    }
+  }
+
+  async function inBucket<T>(paced: () => Promise<T>, { everyMs }: Pace): Promise<T> {
+    try {
+      return await paced();
+    } catch (error) {
+      throw error instanceof Bottleneck.BottleneckError ? limited(Math.max(LONGEST_WAIT_MS, everyMs), error) : error;
+    }
+  }
+
+  async function unlessBlocked<T>(lane: string, call: () => Promise<T>): Promise<T> {
+    const rest = (blocked.get(lane) ?? 0) - clock.now().getTime();
+    if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
+    blocked.delete(lane);
+    try {
+      return await call();
+    } catch (error) {
+      if (isLimited(error)) blocked.set(lane, clock.now().getTime() + error.retryAfterMs);
       throw error;
     }
   }
 
-  /** Half of a burst is kept for those who are waited for. */
-  async function leaveRoom(limiter: Bottleneck, { burst }: Pace): Promise<void> {
-    const room = await limiter.currentReservoir();
-    if (room !== null && room <= burst / 2) throw new RecadoError('surface.rate-limited', { retryAfterMs: YIELD_MS });
+  async function called<T>(method: PacedMethod, call: () => Promise<T>, options: Turn): Promise<T> {
+    if (isUnpaced(method)) return unlessBlocked(method, call);
+    try {
+      return await inTurn({ lane: method, pace: PACES[method], limiter: methodLimiter(method) }, call, options);
+    } catch (error) {
+      throw options.yields && isLimited(error) && error.retryAfterMs > LONGEST_YIELD_MS ? limited(LONGEST_YIELD_MS, error) : error;
+    }
   }
 
   return {
-    post: (channel, call, options) => inTurn({ lane: `post ${channel}`, pace: POSTS, limiter: posts.key(channel) }, call, { turn: crypto.randomUUID(), ...options }),
-    call: (method, call, options = {}) => inTurn({ lane: method, pace: PACES[method], limiter: methodLimiter(method) }, call, options),
+    post: (channel, call, options = {}) => inTurn({ lane: `post ${channel}`, pace: POSTS, limiter: posts.key(channel) }, call, options),
+    call: (method, call, options = {}) => called(method, call, options),
     channels: () => posts.keys().length,
     async close() {
       const all = [...posts.limiters().map(({ limiter }) => limiter), ...methods.values()];
@@ -165,4 +182,16 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
       await posts.disconnect();
     },
   };
+}
+
+function isUnpaced(method: PacedMethod): method is (typeof UNPACED)[number] {
+  return UNPACED.some((each) => each === method);
+}
+
+function limited(retryAfterMs: number, cause: unknown): RecadoError {
+  return new RecadoError('surface.rate-limited', { cause: cause instanceof RecadoError ? cause.cause : cause, retryAfterMs });
+}
+
+function isLimited(error: unknown): error is RecadoError & { retryAfterMs: number } {
+  return error instanceof RecadoError && error.code === 'surface.rate-limited' && error.retryAfterMs !== undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
+import { toldWait } from '#core/told-wait.ts';
 
 /** `once`: a second call would be seen twice, so a lost answer leaves the outcome unknown. `repeatable`: it may simply be made again. */
 export type Effect = 'once' | 'repeatable';
@@ -28,8 +29,9 @@ export function retryAfterMs(headers: unknown, now: Date): number | undefined {
   const value = z.looseObject({ 'retry-after': z.union([z.string(), z.number()]) }).safeParse(headers).data?.['retry-after'];
   if (value === undefined) return undefined;
   const seconds = Number(value);
-  const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(String(value)) - now.getTime();
-  return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
+  const wait = !Number.isNaN(seconds) ? seconds * 1_000 : Date.parse(String(value)) - now.getTime();
+  // A moment that has passed is no wait.
+  return Number.isNaN(wait) ? undefined : toldWait(Math.max(wait, 0), { otherwiseMs: RETRY.rateLimitedMs });
 }
 
 function* codesIn(error: unknown, depth = 0): Generator<string> {

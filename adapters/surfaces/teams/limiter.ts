@@ -1,7 +1,6 @@
 import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import { createLine } from '#core/line.ts';
-import type { Line } from '#core/line.ts';
+import { createLine, type Line } from '#core/line.ts';
 
 /** At most `calls` within any `ms`. */
 interface Window {
@@ -29,12 +28,21 @@ export const LIMITS = {
 
 export type Kind = 'send' | 'read';
 
+interface Hurry {
+  /** The same each time that one is tried; left out, nobody comes back for it. */
+  turn?: string | undefined;
+  /** Nobody waits for it. */
+  yields?: boolean | undefined;
+}
+
 /** Teams' clock begins its windows when a call arrives, which is later than when it was sent. */
 const MARGIN_MS = 60;
 /** A worker is never held longer than this: the job comes back later instead. */
 const LONGEST_WAIT_MS = 1_900;
 /** One that yielded asks again after this long. */
 const YIELD_MS = 3_000;
+/** By then it may be one that somebody waits for. */
+const LONGEST_YIELD_MS = 60_000;
 const FORGET_MS = 3_600_000;
 
 /** What a thread takes for long: 60 in 30 s. */
@@ -83,9 +91,8 @@ class Lane {
   }
 
   /** Half of the shortest window is kept for those who are waited for. */
-  hasRoom(now: number): boolean {
-    const [{ calls, ms } = { calls: 0, ms: 0 }] = this.windows;
-    return this.blockedUntil <= now && this.starts.filter((start) => start > now - ms).length < calls / 2;
+  get spare(): number {
+    return Math.ceil((this.windows[0]?.calls ?? 0) / 2);
   }
 
   forget(now: number): void {
@@ -107,7 +114,7 @@ export interface Limiter {
    * time that one is tried. Look-ups go side by side. One that `yields` starts only while nobody waits and the burst is not half
    * used up. @throws RecadoError surface.rate-limited with retryAfterMs instead of waiting long
    */
-  run<T>(kind: Kind, thread: string, call: () => Promise<T>, options?: { turn?: string | undefined; yields?: boolean | undefined }): Promise<T>;
+  run<T>(kind: Kind, thread: string, call: () => Promise<T>, options?: Hurry): Promise<T>;
   /** How many threads are remembered now. */
   lanes(): number;
 }
@@ -167,35 +174,47 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
     }
   }
 
+  /** How long somebody must stay away; 0 = she may ask for a start. Presses, which have no turn, and look-ups stand in no line. */
+  function waitFor(lane: Lane, now: number, { turn, yields = false }: Hurry): number {
+    const blocked = Math.max(0, lane.blockedUntil - now);
+    if (turn === undefined) return yields && (blocked > 0 || lane.room(now) <= lane.spare || app.room(now) <= app.spare) ? Math.max(YIELD_MS, blocked) : blocked;
+    if (blocked > 0) return lane.line.join(turn, blocked);
+    if (!yields) return lane.line.waitFor(turn, lane.room(now));
+    const wait = lane.line.waitModestly(turn, lane.room(now), { spare: lane.spare, leastMs: YIELD_MS });
+    if (wait === 0 && app.room(now) <= app.spare) return YIELD_MS;
+    return Math.min(wait, LONGEST_YIELD_MS);
+  }
+
   return {
-    async run(kind, thread, call, { turn, yields = false } = {}) {
+    async run(kind, thread, call, { turn, yields } = {}) {
       const now = clock.now().getTime();
       sweep(now);
       const lane = laneOf(kind, thread);
       lane.forget(now);
       app.forget(now);
-      if (lane.blockedUntil > now) throw limited(lane.blockedUntil - now);
-      if (yields && !(lane.line.waiting === 0 && lane.hasRoom(now) && app.hasRoom(now))) throw limited(YIELD_MS);
-      const mine = turn ?? crypto.randomUUID();
-      const wait = kind === 'send' ? lane.line.waitFor(mine, lane.room(now)) : 0;
+      const mine = kind === 'send' ? turn : undefined;
+      const wait = waitFor(lane, now, { turn: mine, yields });
       if (wait > 0) throw limited(wait);
       const start = lane.next(app.next(now));
-      if (start - now > LONGEST_WAIT_MS) throw limited(kind === 'send' ? lane.line.join(mine, start - now) : start - now);
+      if (start - now > LONGEST_WAIT_MS) throw limited(mine === undefined ? start - now : lane.line.join(mine, start - now));
       lane.starts.push(start);
       app.starts.push(start);
+      let isOver = true;
       try {
         if (kind === 'send') return await inTurn(lane, start, call);
         if (start > now) await pause(start - now);
         return await call();
       } catch (error) {
         if (error instanceof RecadoError && error.code === 'surface.rate-limited' && error.retryAfterMs !== undefined) {
-          // Ours was never sent; theirs says how long the whole thread has to wait.
+          // Ours was never sent; theirs says how long the whole thread has to wait. Neither costs anybody her place.
           if (error.cause === undefined) lane.cancel(start);
           else lane.blockedUntil = Math.max(lane.blockedUntil, clock.now().getTime() + error.retryAfterMs);
+          isOver = false;
+          if (mine !== undefined) lane.line.join(mine, error.retryAfterMs);
         }
         throw error;
       } finally {
-        lane.line.leave(mine);
+        if (isOver && mine !== undefined) lane.line.leave(mine);
       }
     },
     lanes: () => lanes.size,

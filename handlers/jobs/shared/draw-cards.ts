@@ -10,6 +10,7 @@ import { inChannel } from './in-channel.ts';
 import { keepPrivate } from './keep-private.ts';
 import { loadDetail } from './load-detail.ts';
 import { notesIn, olderMessages } from './older-messages.ts';
+import { oneAfterAnother, type OneAfterAnother } from './one-after-another.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
 import { isRecado, onSurfaces, surfaceOf } from './surface-of.ts';
 
@@ -23,7 +24,16 @@ const YIELDS_MS = 60_000;
  * whoever writes last has written the newest, even beside another process.
  */
 export async function drawCards(services: Services, ticketId: string, { signal, surface: only }: { signal: AbortSignal; surface?: string | undefined }): Promise<void> {
-  await onSurfaces(services, only, (surface) => drawOn(services, ticketId, { signal, surface }));
+  await onSurfaces(services, only, (surface) => drawingOf(services).run(`${surface} ${ticketId}`, () => drawOn(services, ticketId, { signal, surface })));
+}
+
+/** Jobs of several kinds draw a ticket at the same moment: side by side each would find the same message outdated and send the same update. */
+const drawings = new WeakMap<Services['store'], OneAfterAnother>();
+
+function drawingOf({ store }: Services): OneAfterAnother {
+  const known = drawings.get(store) ?? oneAfterAnother();
+  drawings.set(store, known);
+  return known;
 }
 
 async function drawOn(services: Services, ticketId: string, { signal, surface }: { signal: AbortSignal; surface: string }): Promise<void> {

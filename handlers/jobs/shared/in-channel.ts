@@ -12,14 +12,15 @@ const LOOK_AGAIN_MS = 60_000;
  * @throws RecadoError surface.channel and surface.not-authorised, both with retryAfterMs
  */
 export async function inChannel<T>(
-  { problems, config, directory, log }: Pick<Services, 'problems' | 'config' | 'directory' | 'log'>,
+  { problems, config, directory, log, store }: Pick<Services, 'problems' | 'config' | 'directory' | 'log' | 'store'>,
   about: { surface: string; channel: string; ticketId: string },
   work: () => Promise<T>,
 ): Promise<T> {
   const what = channelProblem(about);
   try {
     const done = await work();
-    problems?.clear(what);
+    // What else waits for the channel would wait its minute out, with nothing to say why.
+    if (problems?.clear(what)) await store.hasten(about.surface);
     return done;
   } catch (error) {
     // Somebody must give the app its access back; until then nothing is lost and no try is used up.

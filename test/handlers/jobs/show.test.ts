@@ -99,8 +99,12 @@ describe('post-card', () => {
       { what: 'channel:facturacion', since: rig.clock.at, say: 'El canal #facturacion no existe o la aplicación no está en él. Invítala con /invite @Recado.' },
     ]);
     rig.chat.channels.add('facturacion');
+    // Another card of the channel waits for its next look; whoever gets through has all others look at once.
+    await rig.test.queue.transact((_trx, send) => send([{ job: 'post-card', ticketId: 'another', afterMs: 60_000 }]));
+    const { due } = await rig.test.queue.counts();
     await rig.run(postCard, { ticketId }, { ...rig.services, directory: { ...rig.services.directory, channelId: async (_surface, key) => `C-${key}` } });
     expect(rig.services.problems?.list()).toEqual([]);
+    expect((await rig.test.queue.counts()).due).toBeGreaterThan(due);
     expect(thread(home().ts)).toHaveLength(1);
   });
 
@@ -124,6 +128,20 @@ describe('redraw-card', () => {
     expect(rig.chat.calls.update).toBe(2);
     expect(read(home().card)).toContain('Lucía la lleva desde las 10:33');
     expect(read(cards('faturas')[0]?.card ?? { blocks: [], fallback: '' })).toContain('Está com Lucía desde as 10:33');
+  });
+
+  it('draws each message once, however many jobs want to at the same moment', async () => {
+    const ticketId = await shown();
+    await rig.move(ticketId, { move: 'claim' });
+    const all = Array.from({ length: 5 }, (_, n) => rig.run(n % 2 === 0 ? redrawCard : postThread, { ticketId }));
+    await Promise.all(all);
+    expect(rig.chat.calls.update).toBe(2);
+    // What moves while one draws is drawn by the next.
+    const last = rig.run(redrawCard, { ticketId });
+    await rig.move(ticketId, { move: 'release' });
+    await Promise.all([last, rig.run(redrawCard, { ticketId }), rig.run(postThread, { ticketId })]);
+    expect(read(home().card).join('\n')).not.toContain('Lucía la lleva');
+    expect(rig.chat.calls.update).toBeLessThanOrEqual(6);
   });
 
   it("posts an open home card again when somebody deleted it, but not another channel's", async () => {
