@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { describeMachine, diskFolder, fsyncCost } from './machine.ts';
 import { measureBoth } from './measures/both.ts';
 import { measureCards } from './measures/cards.ts';
+import { measureChannel } from './measures/channel.ts';
 import { measureClicks } from './measures/clicks.ts';
 import { measureIngest } from './measures/ingest.ts';
 import { measureMemory } from './measures/memory.ts';
@@ -17,6 +18,7 @@ const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> =
   ingest: measureIngest,
   clicks: measureClicks,
   cards: measureCards,
+  channel: measureChannel,
   both: measureBoth,
   start: measureStart,
   memory: measureMemory,

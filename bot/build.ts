@@ -18,12 +18,12 @@ import { createPressing } from '../handlers/pressing.ts';
 import { createProblems } from '../handlers/problems.ts';
 import type { StoreParts } from '../store/index.ts';
 import { openAskDoor } from './ask-door.ts';
-import { findPeople } from './checks.ts';
 import type { FileDoorParts } from './file-door.ts';
 import { openFilesDoor } from './files-door.ts';
 import type { Health } from './health.ts';
 import type { MetricsDesk } from './metrics.ts';
 import { laneFor } from './lanes.ts';
+import { lookForPeople } from './look-for-people.ts';
 import { openSurfaces } from './start-surfaces.ts';
 import { openUploadDoor } from './upload-door.ts';
 import { watchHandlers, watchStore, watchSurface } from './watch.ts';
@@ -114,7 +114,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   const dispatch = createDispatch(services, actions);
   started.use(opened);
   await opened.start(desk ? watchHandlers(dispatch, desk.metrics) : dispatch);
-  for (const sentence of await findPeople(config, directory, parts.surfaces)) parts.tell(sentence);
+  started.use(lookForPeople({ config, directory, store, surfaces: parts.surfaces, log, tell: (sentence) => parts.tell(sentence) }));
 
   // The language tables take a third of a second to read: before the first message, not while somebody waits for a click.
   services.text.language('¿Cuándo llega el pedido que hice en octubre?', ['es']);

@@ -1,9 +1,7 @@
 import { isChannel, nameOnSurface } from '#core/channels.ts';
 import type { Config } from '#core/config.ts';
-import { RecadoError } from '#core/errors.ts';
 import { StartError } from '#core/start-error.ts';
 import type { Surface } from '#core/surface.ts';
-import type { Directory } from '../handlers/directory.ts';
 
 /** A configured channel that the chat does not show us yet. */
 export interface Missing {
@@ -51,33 +49,4 @@ export function checkPlaces(config: Config, surfaces: readonly string[]): void {
       .map((key) => `The channel \`channels.${key}\` is named in ${other.name} only, and Recado is not connected to ${other.name}. Give it a name under \`${here}\` too, or set ${other.set}.`)
       .join('\n'),
   );
-}
-
-/** A sentence for every configured person that no chat knows; she cannot be mentioned, and her roles reach nobody. */
-export async function findPeople(config: Config, directory: Directory, surfaces: readonly Pick<Surface, 'id'>[]): Promise<string[]> {
-  const rows = await Promise.all(
-    Object.entries(config.people).map(async ([key, person]) => ({
-      key,
-      person,
-      rows: await Promise.all(surfaces.map(({ id }) => (surfaces.length === 1 ? directory.person(key, id) : unlessAway(directory.person(key, id))))),
-    })),
-  );
-  const where = surfaces.map(({ id }) => id).join(' and ');
-  return rows
-    .filter(({ rows: found }) => found.every((row) => row === null))
-    .map(({ key, person }) => {
-      const known = [person.slack, person.teams].filter((id) => id !== undefined);
-      const named = known.length > 0 ? `the id ${known.join(' or ')}` : `the e-mail ${person.email}`;
-      return `Nobody in ${where} has ${named} (\`people.${key}\`), so ${person.name}'s roles reach nobody. Correct it and start again.`;
-    });
-}
-
-/** Whom a chat that is away cannot be asked about is nobody unknown. */
-async function unlessAway<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (!(error instanceof RecadoError)) throw error;
-    return undefined;
-  }
 }

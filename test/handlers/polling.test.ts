@@ -128,7 +128,7 @@ it('shows what does not pass by itself until it is over', async () => {
     ...problems,
     clear: (what: string) => {
       standing ??= problems.list();
-      problems.clear(what);
+      return problems.clear(what);
     },
   };
   const polling = startPolling({ ...rig.services, problems: watched }, { network: 'x', brand: 'alba', connection });

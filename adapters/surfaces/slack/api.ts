@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '#core/log.ts';
-import { toRecadoError } from './errors.ts';
+import { RETRY, toRecadoError } from './errors.ts';
 import type { Effect } from './errors.ts';
 import type { Limiter, PacedMethod, Turn } from './limiter.ts';
 
@@ -26,7 +26,17 @@ export function sdkLog(log: Log): Logger {
 
 /** Options of every client: retries are ours, because the SDK's silent ones post a card twice. */
 export function clientOptions({ apiUrl, log, fetch }: { apiUrl: string; log: Log; fetch?: webApi.WebClientOptions['fetch'] }): webApi.WebClientOptions {
-  return { ...(fetch !== undefined && { fetch }), slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS, logger: sdkLog(log) };
+  return { fetch: sayingWhen(fetch ?? globalThis.fetch), slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS, logger: sdkLog(log) };
+}
+
+/** Of a 429 without a number of seconds the SDK makes an error that cannot be told from a lost answer; it is a certain no. */
+function sayingWhen(fetch: NonNullable<webApi.WebClientOptions['fetch']>): NonNullable<webApi.WebClientOptions['fetch']> {
+  return async (...request) => {
+    const answer = await fetch(...request);
+    if (answer.status !== 429 || /^-?\d/.test(answer.headers.get('retry-after') ?? '')) return answer;
+    await answer.text();
+    return new Response(null, { status: 429, headers: { 'retry-after': String(RETRY.rateLimitedMs / 1_000) } });
+  };
 }
 
 /** The Web API behind its limits and with our errors. */

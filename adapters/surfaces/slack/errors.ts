@@ -96,8 +96,6 @@ export function toRecadoError(cause: unknown, { effect, channel }: { effect: Eff
   if (platform !== undefined) return platformError(cause, platform.error, platform.response_metadata?.retryAfter, effect, channel);
   const http = HttpError.safeParse(cause).data;
   if (http !== undefined) {
-    // Refused for its number, and without a word on how long.
-    if (http.statusCode === 429) return new RecadoError('surface.rate-limited', { cause, retryAfterMs: RETRY.rateLimitedMs });
     if (http.statusCode === 401 || http.statusCode === 403) return new RecadoError('surface.not-authorised', { params: { error: String(http.statusCode) }, cause });
     return http.statusCode >= 500 ? lostAnswer(effect, cause) : new RecadoError('surface.refused', { params: { error: String(http.statusCode) }, cause });
   }

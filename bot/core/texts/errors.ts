@@ -148,9 +148,9 @@ export const errors = defineTexts({
     en: '{{network}} answered something we did not expect ({{status}}).',
   },
   'error.surface.rate-limited': {
-    es: 'El chat nos pide ir más despacio. Se reintenta solo.',
-    pt: 'O chat pede que vamos mais devagar. Tenta-se de novo sozinho.',
-    en: 'The chat asks us to slow down. It is tried again by itself.',
+    es: 'El chat nos pide ir más despacio. Prueba otra vez dentro de un momento.',
+    pt: 'O chat pede-nos para ir mais devagar. Tenta outra vez dentro de um momento.',
+    en: 'The chat asks us to slow down. Try again in a moment.',
   },
   'error.surface.unknown-outcome': { es: 'No se sabe si el mensaje llegó al chat.', pt: 'Não se sabe se a mensagem chegou ao chat.', en: 'It is not known whether the message reached the chat.' },
   'error.surface.unreachable': { es: 'No hay conexión con el chat.', pt: 'Não há ligação com o chat.', en: 'The chat cannot be reached.' },

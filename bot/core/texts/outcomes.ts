@@ -10,9 +10,9 @@ export const outcomes = defineTexts({
   'draft.editing-alone': { es: 'A medias; nadie tiene que aprobarlo', pt: 'A meio; ninguém tem de o aprovar', en: 'Not ready yet; nobody has to approve it' },
 
   'say.press-again': {
-    es: 'Hay demasiado movimiento en el chat ahora mismo y esto no se ha abierto. Espera unos segundos y pulsa otra vez.',
-    pt: 'Há demasiado movimento no chat neste momento e isto não se abriu. Espera uns segundos e carrega outra vez.',
-    en: 'The chat is too busy at this moment, and this did not open. Wait a few seconds and press again.',
+    es: 'Hay demasiado movimiento en el chat ahora mismo y esto no se ha podido hacer. Espera unos segundos y pulsa otra vez.',
+    pt: 'Há demasiado movimento no chat neste momento e isto não se pôde fazer. Espera uns segundos e carrega outra vez.',
+    en: 'The chat is too busy at this moment, and this could not be done. Wait a few seconds and press again.',
   },
 
   'command.queue.in-hands_one': {

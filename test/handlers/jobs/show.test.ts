@@ -100,7 +100,8 @@ describe('post-card', () => {
     ]);
     rig.chat.channels.add('facturacion');
     // Another card of the channel waits for its next look; whoever gets through has all others look at once.
-    await rig.test.queue.transact((_trx, send) => send([{ job: 'post-card', ticketId: 'another', afterMs: 60_000 }]));
+    const later = { job: 'post-card', ticketId: 'another', afterMs: 60_000 };
+    await rig.test.queue.transact((_trx, send) => send([later]));
     const { due } = await rig.test.queue.counts();
     await rig.run(postCard, { ticketId }, { ...rig.services, directory: { ...rig.services.directory, channelId: async (_surface, key) => `C-${key}` } });
     expect(rig.services.problems?.list()).toEqual([]);

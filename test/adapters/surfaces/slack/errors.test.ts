@@ -52,6 +52,12 @@ const word = (error: string): RequestListener => json(200, { ok: false, error })
 describe('Slack errors', () => {
   it.each<[string, RequestListener, string, number | undefined]>([
     ['429', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '7' }), 'surface.rate-limited', 7_000],
+    ['429 with a wait in milliseconds', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '30000' }), 'surface.rate-limited', 300_000],
+    ['429 with a wait without end', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '1000000000000' }), 'surface.rate-limited', 300_000],
+    ['429 with a wait before now', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '-5' }), 'surface.rate-limited', 5_000],
+    ['429 with no number', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': 'soon' }), 'surface.rate-limited', 5_000],
+    ['429 with no wait', json(429, { ok: false, error: 'ratelimited' }, {}), 'surface.rate-limited', 5_000],
+    ['a wait without end in the body', json(200, { ok: false, error: 'ratelimited' }, { 'retry-after': '1000000000000' }), 'surface.rate-limited', 300_000],
     ['ratelimited in the body', json(200, { ok: false, error: 'ratelimited' }, { 'retry-after': '3' }), 'surface.rate-limited', 3_000],
     ['500', json(500, 'oops'), 'surface.unknown-outcome', undefined],
     ['503', json(503, ''), 'surface.unknown-outcome', undefined],

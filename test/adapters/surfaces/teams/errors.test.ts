@@ -55,6 +55,7 @@ describe('what a failed call to Teams means', () => {
     expect(retryAfterMs({ 'retry-after': 'soon' }, now)).toBeUndefined();
     expect(retryAfterMs({ 'retry-after': 'Sat, 21 Nov 2026 09:00:00 GMT' }, now)).toBe(0);
     expect(retryAfterMs(undefined, now)).toBeUndefined();
+    for (const value of ['30000', '1000000000000', '1e999', 'Sat, 21 Nov 2100 10:00:00 GMT']) expect(retryAfterMs({ 'retry-after': value }, now)).toBe(300_000);
   });
 
   it('comes from real answers too', async () => {
