@@ -123,7 +123,8 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       if (!isSoonest || (made?.length ?? 0) === jobs.length) continue;
       // Those that wait already may wait for long: until it is their turn in a busy channel.
       const keys = jobs.flatMap(({ singletonKey, startAfter }) => (startAfter === undefined ? [singletonKey] : []));
-      if (keys.length > 0) await on.executeSql(`update ${SCHEMA}.job set start_after = now() where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > now()`, [name, keys]);
+      if (keys.length > 0)
+        await on.executeSql(`update ${SCHEMA}.job set start_after = now() where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > now()`, [name, keys]);
     }
   }
 

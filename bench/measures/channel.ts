@@ -70,12 +70,33 @@ async function underway(room: Room, count: number, loops: number): Promise<Row[]
   const name = `${count} posts for one channel, ${where}`;
   const row = (what: string, ours: number, baseline: string, aim: string, met: boolean, how: string): Row => ({ name: `${name}: ${what}`, ours: shown(ours), baseline, ratio: '', aim, met, how });
   return [
-    row('cards a second', cards.length / seconds, shown(SLACK_PER_SECOND), 'all of them, 1/s', cards.length === count && cards.length / seconds > 0.97, `${cards.length} cards in ${seconds.toFixed(0)} s, written ${PER_SECOND}/s; ${work.dead} jobs dead`),
+    row(
+      'cards a second',
+      cards.length / seconds,
+      shown(SLACK_PER_SECOND),
+      'all of them, 1/s',
+      cards.length === count && cards.length / seconds > 0.97,
+      `${cards.length} cards in ${seconds.toFixed(0)} s, written ${PER_SECOND}/s; ${work.dead} jobs dead`,
+    ),
     row('longest silence (s)', silence, '', `under ${SILENCE_AIM_S}`, silence < SILENCE_AIM_S, 'between two cards, by their times in Slack'),
     row('tries refused a card', made('cardsRefused') / made('cards'), '', `at most ${REFUSED_AIM}`, made('cardsRefused') <= REFUSED_AIM * made('cards'), `${made('cards')} posted`),
     // They let every card go first, and go out afterwards.
-    row('tries refused an opening of a thread', made('openingsRefused') / made('cards'), '', `at most ${REFUSED_AIM}`, made('openingsRefused') <= REFUSED_AIM * made('cards'), `until the last card; ${made('openings')} posted by then`),
-    { name: `${name}: CPU a card (ms)`, ours: shown((made('cpu') / made('cards')) * 1_000), baseline: '', ratio: '', aim: '', how: 'of the whole process, from the first post of a customer to the last card' },
+    row(
+      'tries refused an opening of a thread',
+      made('openingsRefused') / made('cards'),
+      '',
+      `at most ${REFUSED_AIM}`,
+      made('openingsRefused') <= REFUSED_AIM * made('cards'),
+      `until the last card; ${made('openings')} posted by then`,
+    ),
+    {
+      name: `${name}: CPU a card (ms)`,
+      ours: shown((made('cpu') / made('cards')) * 1_000),
+      baseline: '',
+      ratio: '',
+      aim: '',
+      how: 'of the whole process, from the first post of a customer to the last card',
+    },
     row(`CPU ${SETTLE_S} s after the last card (cores)`, left, shown(rest), `under ${IDLE_AIM} more than at rest`, left < rest + IDLE_AIM, 'baseline: at rest before the first post'),
   ];
 }
@@ -83,7 +104,10 @@ async function underway(room: Room, count: number, loops: number): Promise<Row[]
 /** Seconds at which the cards were posted, in order. */
 async function cardTimes(url: string, channel: string): Promise<number[]> {
   const all = await messagesIn(url, channel, 1_000);
-  return all.filter((message) => buttonOf(message, 'claim') !== undefined).map(({ ts }) => Number(ts)).toSorted((a, b) => a - b);
+  return all
+    .filter((message) => buttonOf(message, 'claim') !== undefined)
+    .map(({ ts }) => Number(ts))
+    .toSorted((a, b) => a - b);
 }
 
 async function counted({ port }: Bot): Promise<Counted> {

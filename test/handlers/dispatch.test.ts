@@ -63,7 +63,7 @@ it.each([
   const { respond, said } = recordingRespond();
   const open = () => Promise.reject(new RecadoError('surface.rate-limited', { retryAfterMs: 2_000 }));
   await rig.dispatchWith({ patienceMs }).onClick(click('ULUCIA', 'more', ticket.id), { ...respond, open });
-  expect(said).toEqual(['Hay demasiado movimiento en el chat ahora mismo y esto no se ha abierto. Espera unos segundos y pulsa otra vez.']);
+  expect(said).toEqual(['Hay demasiado movimiento en el chat ahora mismo y esto no se ha podido hacer. Espera unos segundos y pulsa otra vez.']);
 });
 
 describe('a press that did its work', () => {
