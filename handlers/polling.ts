@@ -2,6 +2,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import type { Services } from './context.ts';
+import { seenNow } from './network/seen-now.ts';
 import { accessLost, accessWorks, type OpsServices } from './ops/access.ts';
 import { BEAT_MS, createContact } from './ops/contact.ts';
 
@@ -42,6 +43,8 @@ const REREAD_MESSAGES = 100;
 /** Our own answers of the last days are looked at in every so many rereads: others rarely delete them. */
 const OWN_EVERY = 10;
 const OWN_FOR_MS = 3 * 24 * 3_600_000;
+/** What is gone or not shown is looked at for so long: people protect their posts for a day, and networks err. */
+const GONE_FOR_MS = 7 * 24 * 3_600_000;
 const BACK_OFF = { baseMs: 1_000, capMs: 5 * 60_000 };
 /** No network may make us look less often, whatever it says; also what a timer can hold is not much longer. */
 const LONGEST_PAUSE_MS = 24 * 3_600_000;
@@ -166,19 +169,12 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   };
 }
 
-/** Edits and deletions of messages that wait for an answer. */
+/** Edits and deletions of messages that wait for an answer, and what came back. */
 async function changedSince({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<InboundEvent[]> {
-  const watched = await store.tickets.watched(network, connection.account, REREAD_MESSAGES);
+  const now = clock.now();
+  const watched = await store.tickets.watched(network, connection.account, { limit: REREAD_MESSAGES, goneSince: new Date(now.getTime() - GONE_FOR_MS) });
   if (watched.length === 0) return [];
-  const found = await connection.reread(watched.map(({ currentId }) => currentId));
-  return watched.flatMap(({ nativeId, currentId, version }): InboundEvent[] => {
-    const now = found.get(currentId);
-    if (now?.state === 'gone') return [{ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: clock.now() }];
-    if (now?.state === 'live' && now.message.version > version) {
-      return [{ kind: 'message', eventKey: `message:${nativeId}:${now.message.version}`, message: now.message }];
-    }
-    return [];
-  });
+  return seenNow(watched, await connection.reread(watched.map(({ currentId }) => currentId)), clock.now());
 }
 
 /** Our own answers that somebody deleted on the network. */

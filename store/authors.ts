@@ -21,10 +21,19 @@ export function authorKey(network: string, nativeId: string): string {
   return JSON.stringify([network, nativeId]);
 }
 
+/** A network that shows nothing of an author leaves only the id. */
+function isNamed({ handle, nativeId }: InboundAuthor): boolean {
+  return handle !== nativeId;
+}
+
 /** Keeps what each author looks like now; gives their ids by `authorKey`. */
 export async function upsertAuthors(trx: Trx, seen: readonly { network: string; author: InboundAuthor }[], at: Date): Promise<Map<string, string>> {
   // The last look wins; one statement may not touch a row twice.
-  const newest = new Map(seen.map(({ network, author }) => [authorKey(network, author.nativeId), { network, author }]));
+  const newest = new Map<string, (typeof seen)[number]>();
+  for (const one of seen) {
+    const key = authorKey(one.network, one.author.nativeId);
+    if (!newest.has(key) || isNamed(one.author)) newest.set(key, one);
+  }
   const rows = [...newest.values()].map(({ network, author }) => ({
     id: newId('au', at),
     network,
@@ -40,7 +49,9 @@ export async function upsertAuthors(trx: Trx, seen: readonly { network: string; 
   const stored = await insertRows<{ id: string; network: string; nativeId: string }>(trx, {
     into: 'authors',
     rows,
-    then: `on conflict (network, native_id) do update set handle = excluded.handle, name = excluded.name, bio = coalesce(excluded.bio, authors.bio),
+    // Whom the network does not name stands under the bare id; that never replaces a name.
+    then: `on conflict (network, native_id) do update set handle = case when excluded.handle = excluded.native_id then authors.handle else excluded.handle end,
+      name = case when excluded.handle = excluded.native_id then authors.name else excluded.name end, bio = coalesce(excluded.bio, authors.bio),
       avatar_url = coalesce(excluded.avatar_url, authors.avatar_url), followers = coalesce(excluded.followers, authors.followers),
       verified = coalesce(excluded.verified, authors.verified), seen_at = excluded.seen_at
       returning id, network, native_id`,

@@ -42,7 +42,7 @@ export function createInbox({ db, queue, log, places, board }: InboxDeps): Store
 
 /** What decides which events may not be taken up together. */
 function placeOf(event: InboundEvent): { threadId: string | null; authorNativeId: string | null; nativeId: string } {
-  if (event.kind === 'deleted') return { threadId: null, authorNativeId: null, nativeId: event.nativeId };
+  if (event.kind === 'deleted' || event.kind === 'hidden') return { threadId: null, authorNativeId: null, nativeId: event.nativeId };
   const { conversationId, author, nativeId } = event.message;
   return { threadId: conversationId, authorNativeId: event.kind === 'own-message' ? null : author.nativeId, nativeId };
 }

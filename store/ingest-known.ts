@@ -160,17 +160,17 @@ async function readTickets(trx: Trx, events: readonly StoredEvent[]): Promise<Ma
 }
 
 function ticketIdOf({ network, event }: StoredEvent, { byNative, byCurrent }: Found, tickets: Map<string, string>): string | undefined {
-  if (event.kind === 'deleted') return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
+  if (event.kind === 'deleted' || event.kind === 'hidden') return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
   const known = byNative.get(key(network, event.message.nativeId))?.ticketId;
   if (known) return known;
-  if (event.kind === 'message') return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
+  if (event.kind === 'message' || event.kind === 'shown') return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
   if (event.message.private) return tickets.get(key(network, event.message.conversationId));
   const parent = event.message.parentId;
   return parent === undefined ? undefined : ((byNative.get(key(network, parent)) ?? byCurrent.get(key(network, parent)))?.ticketId ?? undefined);
 }
 
 function nativeIdOf({ event }: StoredEvent): string {
-  return event.kind === 'deleted' ? event.nativeId : event.message.nativeId;
+  return event.kind === 'deleted' || event.kind === 'hidden' ? event.nativeId : event.message.nativeId;
 }
 
 function parentOf({ event }: StoredEvent): string[] {

@@ -60,6 +60,21 @@ export async function writePlans(trx: Trx, { plans, at, places, send, board }: W
     rows: plans.flatMap(({ plan }) => (plan.kind === 'deleted' && plan.messageId !== null ? [{ id: plan.messageId, state: 'deleted', deletedAt: plan.at, changedAt: plan.at }] : [])),
     columns: ['state', 'deletedAt', 'changedAt'],
   });
+  await updateRows(trx, {
+    table: 'messages',
+    rows: plans.flatMap(({ plan }) => (plan.kind === 'hidden' ? [{ id: plan.messageId, state: 'hidden', changedAt: plan.at }] : [])),
+    columns: ['state', 'changedAt'],
+  });
+  const shown = plans.flatMap(({ plan }) => (plan.kind === 'shown' ? [plan] : []));
+  await keepVersions(
+    trx,
+    shown.map(({ messageId }) => messageId),
+  );
+  await updateRows(trx, {
+    table: 'messages',
+    rows: shown.map(({ messageId, message }) => ({ ...message, id: messageId, deletedAt: null, changedAt: at })),
+    columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'deletedAt', 'changedAt'],
+  });
 
   const byId = new Map(opened.map((ticket) => [ticket.id, ticket]));
   const steps = plans.flatMap(({ event, plan, view }): Step[] => {
@@ -148,9 +163,10 @@ function messageRow(m: Message): Record<keyof Message, unknown> {
 
 /** The text that was there goes to the versions before it is replaced. */
 async function writeVersions(trx: Trx, plans: readonly Plan<'version'>[], at: Date): Promise<void> {
-  if (plans.length === 0) return;
-  await sql`insert into message_versions (message_id, version, current_id, text, media) select id, version, current_id, text, media from messages
-    where id = any(${plans.map((plan) => plan.messageId)}::text[]) on conflict do nothing`.execute(trx);
+  await keepVersions(
+    trx,
+    plans.map(({ messageId }) => messageId),
+  );
   const rows = plans.map(({ messageId, message }) => ({
     id: messageId,
     currentId: message.currentId,
@@ -162,6 +178,12 @@ async function writeVersions(trx: Trx, plans: readonly Plan<'version'>[], at: Da
     changedAt: message.changedAt ?? at,
   }));
   await updateRows(trx, { table: 'messages', rows, columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'changedAt'] });
+}
+
+async function keepVersions(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`insert into message_versions (message_id, version, current_id, text, media) select id, version, current_id, text, media from messages
+    where id = any(${ids}::text[]) on conflict do nothing`.execute(trx);
 }
 
 function changesOf(plan: IngestPlan, changes: Changes, ticket: Ticket): Changes {

@@ -127,7 +127,7 @@ async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promi
 
 /** Times inside the stored JSON are text again. */
 function withDates(event: StoredEvent['event']): StoredEvent['event'] {
-  if (event.kind === 'deleted') return { ...event, at: new Date(event.at) };
+  if (event.kind === 'deleted' || event.kind === 'hidden') return { ...event, at: new Date(event.at) };
   return { ...event, message: { ...event.message, postedAt: new Date(event.message.postedAt) } };
 }
 

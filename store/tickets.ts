@@ -60,14 +60,14 @@ export function createTickets({ db, queue, decide, places, board }: TicketsDeps)
       if (owner !== undefined) query = query.where('owner', owner === null ? 'is' : '=', owner);
       return await query.execute();
     },
-    watched: async (network, account, limit) =>
+    watched: async (network, account, { limit, goneSince }) =>
       await db
         .selectFrom('messages as m')
         .innerJoin('tickets as t', 't.id', 'm.ticketId')
-        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version'])
+        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version', 'm.state', 'm.changedAt'])
         .where('t.state', '=', 'open')
         .where('m.direction', '=', 'in')
-        .where('m.state', '!=', 'deleted')
+        .where(({ or, eb }) => or([eb('m.state', 'not in', ['deleted', 'hidden']), eb('m.changedAt', '>=', goneSince)]))
         .where('m.network', '=', network)
         .where('t.account', '=', account)
         .orderBy('m.postedAt', 'desc')

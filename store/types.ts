@@ -58,8 +58,15 @@ export type IngestPlan =
   | { kind: 'version'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'changedAt'>; changes: Changes | null; ticketId: string | null }
   /** `messageId` is null for an answer of ours that was not read back yet; `own`: somebody deleted one of ours. */
   | { kind: 'deleted'; messageId: string | null; at: Date; changes: Changes | null; ticketId: string | null; own?: true }
+  /** The network does not show it now. */
+  | { kind: 'hidden'; messageId: string; at: Date; changes: Changes | null; ticketId: string | null }
+  /** It is there again, in this version. */
+  | { kind: 'shown'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'state'>; changes: Changes | null; ticketId: string | null }
   /** One of ours: stored in the conversation. */
   | { kind: 'own'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes | null };
+
+/** A message that is looked at again on its network. */
+export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state'> & { messageId: string; changedAt: Date | null };
 
 /** A card to be shown in a channel. */
 export interface CardRow {
@@ -211,7 +218,7 @@ export interface Store extends BoardStore, OperationsStore, FileStore {
     /** Open tickets of channel keys, oldest waiting first. */
     open(filter: { channels?: string[]; /** those that show private ones */ closed?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
     /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
-    watched(network: string, account: string, limit: number): Promise<{ messageId: string; nativeId: string; currentId: string; version: number }[]>;
+    watched(network: string, account: string, how: { limit: number; /** of those that are deleted or not shown, the ones that became so since */ goneSince: Date }): Promise<Watched[]>;
     /** Our newest public answers that are out since then, read back or not, and what colleagues said in the network's own app: to find those that were deleted. */
     watchedOwn(network: string, account: string, since: Date, limit: number): Promise<{ nativeId: string; currentId: string }[]>;
   };

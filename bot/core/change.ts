@@ -157,4 +157,8 @@ export type Move =
   | { move: 'file-refused'; fileId: string; why: FileRefusal; /** where the message is */ url: string }
   | { move: 'customer-edited'; messageId: string }
   | { move: 'customer-deleted'; messageId: string }
+  /** The network does not show it to us now. */
+  | { move: 'customer-hidden'; messageId: string }
+  /** It is there again. */
+  | { move: 'customer-shown'; messageId: string; edited: boolean }
   | { move: 'answered-outside'; messageId: string; url: string; at: Date };

@@ -59,7 +59,11 @@ export type InboundEvent =
   | { kind: 'message'; eventKey: string; message: InboundMessage }
   /** Our own account spoke: an answer made by us comes back, or a colleague wrote in the network's own app. */
   | { kind: 'own-message'; eventKey: string; message: InboundMessage }
-  | { kind: 'deleted'; eventKey: string; nativeId: string; at: Date };
+  | { kind: 'deleted'; eventKey: string; nativeId: string; at: Date }
+  /** It may be there, but the network does not show it to us now: its author protected it, was suspended or left for a while. */
+  | { kind: 'hidden'; eventKey: string; nativeId: string; at: Date }
+  /** Read by its id after it was deleted or not shown: it is there. */
+  | { kind: 'shown'; eventKey: string; message: InboundMessage };
 
 /** A stored message: one version of it is current, older ones are kept in `message_versions`. */
 export interface Message {
@@ -81,8 +85,9 @@ export interface Message {
   url: string;
   media: Media[];
   counts: Counts;
-  state: 'live' | 'edited' | 'deleted';
-  /** When it was edited or deleted, as nearly as is known; null while it is as it was written. */
+  /** `hidden`: there, as far as we know, but the network does not show it to us now. */
+  state: 'live' | 'edited' | 'deleted' | 'hidden';
+  /** When it was edited, deleted or no longer shown, as nearly as is known; null while it is as it was written. */
   changedAt?: Date | null;
   postedAt: Date;
 }

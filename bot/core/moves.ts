@@ -109,6 +109,10 @@ export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict 
       return customer.changed(view, move, 'edited');
     case 'customer-deleted':
       return customer.changed(view, move, 'deleted');
+    case 'customer-hidden':
+      return customer.hidden(view, move);
+    case 'customer-shown':
+      return customer.shown(view, move);
     case 'answered-outside':
       return customer.answeredOutside(view, move, at);
     default:

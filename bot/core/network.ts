@@ -63,7 +63,7 @@ export interface NetworkConnection {
   /** The thread so far, oldest first, ours included; what the network will not show is left out. */
   conversation(message: { nativeId: string; conversationId: string }): Promise<InboundMessage[]>;
   /** The present state of messages, to find edits, deletions and answers made elsewhere. */
-  reread(currentIds: string[]): Promise<Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' }>>;
+  reread(currentIds: string[]): Promise<Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' } | /** there, perhaps, but not shown to us now */ { state: 'hidden' }>>;
   /** Brings a file to the network, to be named in `publish`; nobody sees it before that. May be repeated. Throws nothing. */
   upload?(file: OutgoingFile, how: { isPrivate: boolean }): Promise<{ kind: 'ready'; id: string } | Extract<PublishOutcome, { kind: 'refused' | 'not-sent' }>>;
   /** One call, never retried inside. Throws nothing: every way it can end is an outcome. */

@@ -284,9 +284,11 @@ function afterRefusal(code: RefusalCode): ActionId[] {
     case 'out-of-credit':
       return ['send-again', 'edit'];
     case 'not-mentioned':
-    case 'target-gone':
     case 'reply-restricted':
       return ['close', 'edit'];
+    // What the network did not show may be back.
+    case 'target-gone':
+      return ['close', 'send-again', 'edit'];
     case 'no-private':
       return ['edit', 'close'];
     case 'attachment':

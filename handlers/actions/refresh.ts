@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
-import type { InboundEvent } from '#core/message.ts';
 import { networkName } from '../cards/format.ts';
 import { defineAction } from '../context.ts';
+import { seenNow } from '../network/seen-now.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';
 
@@ -15,14 +15,8 @@ export const refresh = defineAction({
     const params = { network: networkName(ticket.network) };
     const network = networks.get(ticket.account);
     if (!network) throw new RecadoError('network.not-authorised', { params: { ...params, account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}` } });
-    const ours = messages.filter(({ direction, state }) => direction === 'in' && state !== 'deleted');
-    const found = await network.reread(ours.map(({ currentId }) => currentId));
-    const events = ours.flatMap(({ nativeId, currentId, version }): InboundEvent[] => {
-      const now = found.get(currentId);
-      if (now?.state === 'gone') return [{ kind: 'deleted', eventKey: `deleted:${nativeId}`, nativeId, at: clock.now() }];
-      if (now?.state === 'live' && now.message.version > version) return [{ kind: 'message', eventKey: `message:${nativeId}:${now.message.version}`, message: now.message }];
-      return [];
-    });
+    const hers = messages.filter(({ direction }) => direction === 'in');
+    const events = seenNow(hers, await network.reread(hers.map(({ currentId }) => currentId)), clock.now());
     const fresh =
       events.length === 0
         ? 0

@@ -30,7 +30,8 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
   if (movedTo) return movedCard(channelLabel(config, movedTo, drawing.surface), homeLink, t);
   if (detail.ticket.route.hinted?.includes(channel)) return hintCard(drawing, homeLink, t);
   const status = statusOf(detail);
-  const actions = detail.lastInbound.state === 'live' ? buttonsFor(status) : [...buttonsFor(status), 'old-text' as const];
+  const actions =
+    detail.lastInbound.state === 'live' || (detail.lastInbound.state === 'hidden' && detail.lastInbound.version === 0) ? buttonsFor(status) : [...buttonsFor(status), 'old-text' as const];
   const buttons = [...openThere(drawing, status, t), ...styled(actions.map((action) => button(t, action, { detail, status })))];
   const original = originalLine(drawing, t);
   const blocks: CardBlock[] = [

@@ -183,7 +183,11 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
 }
 
 /** The line of a tombstone: what the author did to the message, and when. */
-export function originalLine({ detail: { lastInbound, author } }: Drawing, t: Translate): Inline[] | null {
+export function originalLine({ detail: { lastInbound, author, ticket } }: Drawing, t: Translate): Inline[] | null {
   if (lastInbound.state === 'live') return null;
-  return sentence(t, `card.${lastInbound.state}`, { author: foreign(author.name), at: { kind: 'time', at: lastInbound.changedAt ?? lastInbound.postedAt } });
+  return sentence(t, lastInbound.state === 'hidden' ? 'card.not-shown' : `card.${lastInbound.state}`, {
+    author: foreign(author.name),
+    network: networkName(ticket.network),
+    at: { kind: 'time', at: lastInbound.changedAt ?? lastInbound.postedAt },
+  });
 }

@@ -76,7 +76,7 @@ function customerMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: '
   const blocks: CardBlock[] = [
     {
       kind: 'line',
-      inlines: dotted(head, [{ kind: 'time', at: message.postedAt }], message.state === 'live' ? null : sentence(t, message.state === 'edited' ? 'thread.message-edited' : 'thread.message-deleted')),
+      inlines: dotted(head, [{ kind: 'time', at: message.postedAt }], stateOf(message, t)),
     },
   ];
   if (message.state !== 'deleted') {
@@ -85,6 +85,11 @@ function customerMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: '
     blocks.push({ kind: 'context', inlines: networkLink(ticket.network, message.url, t) });
   }
   return { blocks, fallback: `${plain(head)}: ${message.state === 'deleted' ? t('thread.message-deleted') : message.text}` };
+}
+
+function stateOf({ state, version }: Pick<Message, 'state' | 'version'>, t: Translate): Inline[] | null {
+  if (state === 'deleted') return sentence(t, 'thread.message-deleted');
+  return version > 0 ? sentence(t, 'thread.message-edited') : null;
 }
 
 /** A colleague's words from another channel's thread; they stay hers, so they stand as a quotation. */

@@ -1,9 +1,9 @@
 import type { Changes, TicketView } from '#core/change.ts';
 import type { Delivery } from '#core/delivery.ts';
 import type { InboundMessage } from '#core/message.ts';
+import { isSameWords } from '#core/same-words.ts';
 import type { IngestPlan, Known, StoredEvent } from '../../store/types.ts';
 import { changesOf, inboundRow, type PlanDeps } from './plan-parts.ts';
-import { isSameText } from './same-text.ts';
 
 /** Something one of our accounts said: the echo of our own delivery, or a colleague in the network's own app. Never opens a ticket. */
 export function planOwn(stored: StoredEvent, message: InboundMessage, known: Known, { now }: PlanDeps): IngestPlan {
@@ -44,7 +44,7 @@ function ownChanges({ view, delivery, message, messageId, now }: { view: TicketV
 function isEcho(view: TicketView, delivery: Delivery, message: InboundMessage): boolean {
   if (delivery.nativeId !== null) return delivery.nativeId === message.nativeId || delivery.nativeId === message.currentId;
   const draft = view.drafts.find(({ id }) => id === delivery.draftId);
-  return draft === undefined || isSameText(draft.text, message.text);
+  return draft === undefined || isSameWords(draft.text, message.text);
 }
 
 /** A delivery that is not known to be out, or whose place nobody knows, with these very words: a person may have called it sent, or the network refused. */
@@ -52,7 +52,7 @@ function echoed(view: TicketView, message: InboundMessage): Delivery | null {
   return (
     view.deliveries.findLast((delivery) => {
       const draft = view.drafts.find(({ id }) => id === delivery.draftId);
-      return delivery.nativeId === null && delivery.state !== 'removed' && draft !== undefined && isSameText(draft.text, message.text);
+      return delivery.nativeId === null && delivery.state !== 'removed' && draft !== undefined && isSameWords(draft.text, message.text);
     }) ?? null
   );
 }

@@ -12,6 +12,10 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
   switch (event.kind) {
     case 'deleted':
       return planDeleted(known, { at: event.at, now: deps.now });
+    case 'hidden':
+      return planHidden(known, { at: event.at, now: deps.now });
+    case 'shown':
+      return known.message ? planShown(event.message, { ...known, message: known.message }, deps.now) : { kind: 'ignore', why: 'no-ticket' };
     case 'own-message':
       return planOwn(stored, event.message, known, deps);
     case 'message':
@@ -33,6 +37,30 @@ function planDeleted({ message, view, delivery, remaining }: Known, { at, now }:
   return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: changes && ticket ? { ...changes, ticket: { ...changes.ticket, ...ticket } } : changes };
 }
 
+/** Not shown to us is not deleted: her words stay, what was written for her stays, and it may come back. */
+function planHidden({ message, view }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {
+  if (!message || message.direction === 'out' || message.state === 'deleted' || message.state === 'hidden') return { kind: 'ignore', why: 'seen' };
+  const changes = view ? changesOf(view, { move: 'customer-hidden', messageId: message.id }, now) : null;
+  return { kind: 'hidden', messageId: message.id, at, ticketId: message.ticketId, changes };
+}
+
+/** It was taken for gone, or was not shown, and is there: as it is now, and to be answered again. */
+function planShown(message: InboundMessage, { message: before, view }: Known & { message: Message }, now: Date): IngestPlan {
+  if (before.direction === 'out' || (before.state !== 'deleted' && before.state !== 'hidden')) return { kind: 'ignore', why: 'seen' };
+  const isNewer = message.version > before.version;
+  const { currentId, version, text, media } = isNewer ? message : before;
+  const moved = view ? changesOf(view, { move: 'customer-shown', messageId: before.id, edited: isNewer && text !== before.text }, now) : null;
+  const isNewest = view !== null && before.postedAt > view.ticket.lastInboundAt;
+  const changes = moved && isNewest ? { ...moved, ticket: { ...moved.ticket, lastInboundId: before.id, lastInboundAt: before.postedAt } } : moved;
+  return {
+    kind: 'shown',
+    messageId: before.id,
+    message: { currentId, version, text, media, counts: message.counts, state: version > 0 ? 'edited' : 'live' },
+    ticketId: before.ticketId,
+    changes,
+  };
+}
+
 /** Somebody deleted on the network what we said there; what we sent is known by its delivery, even before it was read back. */
 function planAnswerDeleted({ messageId, view, delivery }: Pick<Known, 'view' | 'delivery'> & { messageId: string | null }, { at, now }: { at: Date; now: Date }): IngestPlan {
   const gone = view && delivery?.state === 'sent' ? changesOf(view, { move: 'delivery-removed', deliveryId: delivery.id }, now, { kind: 'system', id: 'network' }) : null;
@@ -45,7 +73,8 @@ function planAgain(stored: StoredEvent, message: InboundMessage, known: Known & 
   const before = known.message;
   if (before.direction === 'out') return { kind: 'ignore', why: 'own' };
   if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
-  if (before.state === 'deleted') return { kind: 'ignore', why: 'seen' };
+  // A late copy of it is no proof that it is there; a look at it by its id is.
+  if (before.state === 'deleted' || before.state === 'hidden') return { kind: 'ignore', why: 'seen' };
   if (message.version > before.version) {
     const changes = known.view ? changesOf(known.view, { move: 'customer-edited', messageId: before.id }, now) : null;
     const { currentId, version, text, media, counts, postedAt } = message;

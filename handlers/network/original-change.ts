@@ -36,6 +36,8 @@ export async function originalChange({ network, detail, draft, config, log }: Lo
     return null;
   }
   if (now.state === 'gone') return { how: 'deleted' };
+  // Not shown to us may pass again, and says nothing about her words: the network itself says whether it can be answered.
+  if (now.state === 'hidden') return null;
   if (isEdited(now.message, original, draft)) return { how: 'edited', text: now.message.text };
   if (now.message.counts.replies <= original.counts.replies) return null;
   // More replies than we knew of: one may be a colleague's, written in the network's own app.

@@ -11,6 +11,7 @@ import { surfaces } from './0009-surfaces.ts';
 import { cardsOnTheirWay } from './0010-cards-on-their-way.ts';
 import { approvalPosts } from './0011-approval-posts.ts';
 import { wordsOfNumbers } from './0012-words-of-numbers.ts';
+import { notShown } from './0013-not-shown.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-cards-on-their-way': cardsOnTheirWay,
   '0011-approval-posts': approvalPosts,
   '0012-words-of-numbers': wordsOfNumbers,
+  '0013-not-shown': notShown,
 };

@@ -20,6 +20,8 @@ export interface NetworkRig {
     write(post: { author: string; text: string; inReplyTo?: string; quote?: string }): Promise<string>;
     edit(id: string, text: string): Promise<void>;
     remove(id: string): Promise<void>;
+    /** Her posts are not shown for a while, where the network can say so. */
+    away?(author: string, away: boolean): Promise<void>;
   };
   /** A colleague uses the network's own app. */
   colleague: {
@@ -112,7 +114,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
     it("brings our own posts as ours, never as a customer's", async () => {
       const id = await rig.colleague.write(text(`Somos @${rig.handle}, buenos días`));
       const events = await pull();
-      expect(events.filter((event) => event.kind !== 'deleted' && event.message.nativeId === id)).toMatchObject([{ kind: 'own-message' }]);
+      expect(events.filter((event) => 'message' in event && event.message.nativeId === id)).toMatchObject([{ kind: 'own-message' }]);
     });
 
     it("brings what a colleague answered in the network's own app", async () => {
@@ -159,6 +161,21 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       const read = await rig.connection.reread([gone, there]);
       expect(read.get(gone)).toEqual({ state: 'gone' });
       expect(read.get(there)).toMatchObject({ state: 'live', message: { nativeId: there } });
+    });
+
+    it('tells what is not shown from what is gone, and finds it again with what she changed', async ({ skip }) => {
+      const { away } = rig.customer;
+      if (!away) return skip();
+      const id = await mention('hidden_one');
+      await pull();
+      await away('hidden_one', true);
+      expect((await rig.connection.reread([id])).get(id)).toEqual({ state: 'hidden' });
+      expect((await rig.connection.publish({ text: text('¿Sigues ahí?'), target: id, opId })).kind).toBe('refused');
+      await rig.customer.edit(id, `@${rig.handle} ya estoy de vuelta`);
+      await away('hidden_one', false);
+      expect((await rig.connection.reread([id])).get(id)).toMatchObject({ state: 'live', message: { nativeId: id, version: 1, text: `@${rig.handle} ya estoy de vuelta` } });
+      await pull();
+      return undefined;
     });
 
     it('shows the thread, oldest first and ours included', async () => {
@@ -256,7 +273,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
         const words = text('Mi DNI es 12345678Z & vivo en <casa>');
         const message = await received('sara', words);
         expect(message).toMatchObject({ kind: 'dm', private: true, text: words, author: { handle: 'sara' }, version: 0, mentions: [] });
-        expect((await pull()).filter((event) => event.kind !== 'deleted' && event.message.private)).toEqual([]);
+        expect((await pull()).filter((event) => 'message' in event && event.message.private)).toEqual([]);
         const again = await received('sara');
         expect(again).toMatchObject({ conversationId: message.conversationId });
         expect(again.nativeId).not.toBe(message.nativeId);
@@ -269,7 +286,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
         const sent = await rig.connection.publish({ text: 'Ya lo tienes', target: message.currentId, opId });
         expect(sent).toMatchObject({ kind: 'sent', url: expect.stringContaining('http') });
         expect(await direct().answers('ursula')).toEqual(['Ya lo tienes']);
-        const echo = (await pull()).filter((event) => event.kind !== 'deleted' && event.message.private);
+        const echo = (await pull()).filter((event) => 'message' in event && event.message.private);
         expect(echo).toMatchObject([{ kind: 'own-message', message: { nativeId: sent.kind === 'sent' ? sent.nativeId : '', conversationId: message.conversationId, private: true } }]);
         await direct().answer({ to: 'ursula', text: 'Soy Teresa' });
         expect((await pull()).filter((event) => event.kind === 'own-message')).toMatchObject([{ message: { text: 'Soy Teresa', private: true } }]);

@@ -135,8 +135,8 @@ const table: { name: string; make: () => Scene; status: Partial<Status> & { kind
     name: 'refused, nothing left to answer',
     make: () => ended({ kind: 'refused', code: 'target-gone', detail: 'no' }),
     status: { kind: 'refused', code: 'target-gone' },
-    card: ['close', 'edit', 'take-over', 'more'],
-    draft: ['edit'],
+    card: ['close', 'send-again', 'edit', 'take-over', 'more'],
+    draft: ['send-again', 'edit'],
   },
   {
     name: 'unknown',

@@ -4,7 +4,7 @@ import { checkDraft } from '#core/persona.ts';
 import { reactionOf } from '#core/reaction.ts';
 import { createRouter } from '#core/routing.ts';
 import { fold } from '#core/words.ts';
-import { fingerprint } from '../../adapters/networks/x/fingerprint.ts';
+import { isSameWords } from '#core/same-words.ts';
 import { measure } from '../../adapters/networks/x/measure.ts';
 import { clean as slackClean, escape, fallbackText, shorten as slackShorten } from '../../adapters/surfaces/slack/limits.ts';
 import { clean as teamsClean, oneLine as teamsLine, shorten as teamsShorten } from '../../adapters/surfaces/teams/limits.ts';
@@ -13,7 +13,6 @@ import { withoutEndings } from '../../handlers/actions/shared/without-endings.ts
 import { withoutIdentity } from '../../handlers/ask/without-identity.ts';
 import { parseFind } from '../../handlers/board/find-words.ts';
 import { oneLine } from '../../handlers/cards/format.ts';
-import { isSameText } from '../../handlers/ingest/same-text.ts';
 import { growthOf, LONG } from '../support/growth.ts';
 import { configuration } from './actions/rig.ts';
 
@@ -28,8 +27,7 @@ const work: Record<string, (foreign: string) => unknown> = {
   'personal data': (foreign) => text.personalData(foreign),
   language: (foreign) => text.language(foreign, ['es', 'pt', 'en']),
   'the words shown by a link': (foreign) => withoutIdentity({ config, text }, foreign),
-  'the same text as ours': (foreign) => isSameText(foreign, 'Hola'),
-  'fingerprint of an answer': fingerprint,
+  'the same words as ours': (foreign) => isSameWords(foreign, 'Hola'),
   'length as X counts it': (foreign) => measure(foreign, 280),
   'an answer without its line endings': withoutEndings,
   'words without accents': fold,

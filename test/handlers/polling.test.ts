@@ -82,6 +82,32 @@ it('reads open messages again and finds edits and deletions', async () => {
   expect((await rig.takeIn()).lastInbound.state).toBe('deleted');
 });
 
+it('tells what is not shown from what is deleted, takes both back, and takes an edit after that', async () => {
+  const look = async (now: typeof rig.network.now): Promise<void> => {
+    rig.network.now = now;
+    const { connection, seen } = pulls(page('p'));
+    const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection, rereadMs: 0 });
+    await seen;
+    await polling.stop();
+    // Each change has its own moment.
+    rig.clock.at = new Date(rig.clock.now().getTime() + 60_000);
+  };
+  const live = { state: 'live', message: inbound() } as const;
+  await rig.takeIn(message());
+  await look(new Map([['100', { state: 'hidden' }]]));
+  expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'hidden', text: inbound().text });
+  await look(new Map([['100', live]]));
+  expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'live' });
+  await look(new Map([['100', { state: 'hidden' }]]));
+  expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'hidden' });
+  await look(new Map([['100', { state: 'gone' }]]));
+  expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'deleted' });
+  await look(new Map([['100', live]]));
+  expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'live', text: inbound().text });
+  await look(new Map([['100', { state: 'live', message: inbound({ version: 1, currentId: '105', text: 'Ya está' }) }]]));
+  expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'edited', text: 'Ya está', currentId: '105' });
+});
+
 it('finds in every tenth look that an answer of ours is gone, read back or not', async () => {
   const { ticket } = await rig.takeIn(message());
   await rig.move(ticket.id, { move: 'claim' });

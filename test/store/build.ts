@@ -37,6 +37,7 @@ export function changes(over: Partial<Changes> = {}): Changes {
 
 /** What a planner would do, without its rules: first message opens, a later one of the same author in the thread adds. */
 export function plainPlan({ event, account, network }: StoredEvent, known: Known): IngestPlan {
+  if (event.kind === 'hidden' || event.kind === 'shown') return { kind: 'ignore', why: 'seen' };
   if (event.kind === 'deleted')
     return known.message ? { kind: 'deleted', messageId: known.message.id, at: event.at, ticketId: known.view?.ticket.id ?? null, changes: null } : { kind: 'ignore', why: 'no-ticket' };
   const { author, parentId, quotedId: _quoted, mentions: _mentions, languageHint: _hint, ...rest } = event.message;

@@ -14,6 +14,25 @@ onEachStore('inbox', (rig) => {
     expect(await store.work()).toEqual({ due: 1, running: 0, dead: 0 });
   });
 
+  it('never replaces a name with the bare id that a network leaves of an author, in one batch or later', async () => {
+    const { store } = rig.at;
+    const known = { nativeId: '541', handle: 'maria_lopez', name: 'Maria López' };
+    const bare = { nativeId: '541', handle: '541', name: '541' };
+    const nameOf = async (id: string) => {
+      const [ticket] = (await store.tickets.open({ limit: 9 })).filter(({ conversationId }) => conversationId === `c-${id}`);
+      const { handle, name } = (await store.tickets.detail(ticket?.id ?? ''))?.author ?? {};
+      return { handle, name };
+    };
+    await takeIn(store, [inbound('1', { author: bare })]);
+    expect(await nameOf('1')).toEqual({ handle: '541', name: '541' });
+    await takeIn(store, [inbound('2', { author: known }), inbound('3', { author: bare })]);
+    expect(await nameOf('1')).toEqual({ handle: 'maria_lopez', name: 'Maria López' });
+    await takeIn(store, [inbound('4', { author: bare })]);
+    expect(await nameOf('4')).toEqual({ handle: 'maria_lopez', name: 'Maria López' });
+    await takeIn(store, [inbound('5', { author: { ...known, name: 'María' } })]);
+    expect(await nameOf('1')).toEqual({ handle: 'maria_lopez', name: 'María' });
+  });
+
   it('opens tickets with numbers in order, cards, thread, activity and the job that posts them', async () => {
     const { store } = rig.at;
     await takeIn(store, [inbound('1'), inbound('2', { postedAt: later(1) }), inbound('3', { postedAt: later(2) })]);

@@ -185,6 +185,6 @@ onEachStore('tickets', (rig) => {
     rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { state: 'closed', closeReason: 'answered', closedAt: at } }) }));
     await move(second);
     expect(await store.tickets.open({ limit: 9 })).toHaveLength(2);
-    expect((await store.tickets.watched('x', 'alba-x', 10)).map((one) => one.nativeId).toSorted()).toHaveLength(2);
+    expect((await store.tickets.watched('x', 'alba-x', { limit: 10, goneSince: new Date(0) })).map((one) => one.nativeId).toSorted()).toHaveLength(2);
   });
 });

@@ -1,11 +1,11 @@
 import type { PublishOutcome } from '#core/delivery.ts';
 import type { NetworkConnection } from '#core/network.ts';
+import { isSameWords } from '#core/same-words.ts';
 import { XCallError } from './client.ts';
 import { directId, type DirectId } from './dm-id.ts';
 import { readWith } from './dm-pull.ts';
 import { SentDirect } from './dm-wire.ts';
 import { toOutcome, toRecadoError } from './errors.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { Reader } from './message.ts';
 import type { XSession } from './session.ts';
 
@@ -33,7 +33,7 @@ export async function findOwnDirect(session: XSession, me: Reader, { text, to, s
   });
   const from = since.getTime() - skewMs;
   const ours = messages.filter((message) => message.author.nativeId === me.meId && message.postedAt.getTime() >= from);
-  const same = ours.find((message) => fingerprint(message.text) === fingerprint(text));
+  const same = ours.find((message) => isSameWords(text, message.text));
   if (same !== undefined) return { kind: 'found', nativeId: same.nativeId, url: same.url, at: same.postedAt };
   const [other] = ours;
   if (other !== undefined && other.postedAt >= since) return { kind: 'cannot-tell', detail: `There is an answer with other words: ${other.url}` };

@@ -1,14 +1,14 @@
+import type { InboundMessage } from '#core/message.ts';
 import type { NetworkConnection } from '#core/network.ts';
+import { isSameWords } from '#core/same-words.ts';
 import { timeOf } from './cursor.ts';
 import { parseDirectId } from './dm-id.ts';
 import { findOwnDirect } from './dm-publish.ts';
 import { ownFields } from './fields.ts';
-import { fingerprint } from './fingerprint.ts';
 import { toMessage, type Reader } from './message.ts';
 import { followPages } from './pages.ts';
 import { reread } from './reread.ts';
 import type { XSession } from './session.ts';
-import type { InboundMessage } from '#core/message.ts';
 
 /** The clocks of X and of this machine may differ by so much. */
 const skewMs = 5 * 60_000;
@@ -23,7 +23,7 @@ export async function findOwnAnswer(session: XSession, { text, target, since }: 
   const to = parseDirectId(target);
   if (to !== undefined) return findOwnDirect(session, me, { text, to, since });
   const { answers, complete } = await answersTo(session, me, { targets: await versionsOf(session, target), since });
-  const same = answers.find((answer) => fingerprint(answer.text) === fingerprint(text));
+  const same = answers.find((answer) => isSameWords(text, answer.text));
   if (same !== undefined) return { kind: 'found', nativeId: same.nativeId, url: same.url, at: same.postedAt };
   const other = answers[0];
   if (other !== undefined) return { kind: 'cannot-tell', detail: `There is an answer with other words: ${other.url}` };

@@ -14,15 +14,15 @@ export interface Reader {
 
 /** Undefined for a repost, which says nothing of its own. */
 export function toMessage(post: WirePost, page: Pick<Page, 'users' | 'media' | 'authorOf'>, { meId, meHandle, permalink }: Reader): InboundMessage | undefined {
-  const refers = (type: string): string | undefined => post.referenced_tweets.find((each) => each.type === type)?.id;
+  const refers = (type: string): string | undefined => post.referenced.find((each) => each.type === type)?.id;
   if (refers('retweeted') !== undefined) return undefined;
-  const history = post.edit_history_tweet_ids ?? [post.id];
-  const entities = post.note_tweet?.entities ?? post.entities;
+  const history = post.history ?? [post.id];
+  const entities = post.note?.entities ?? post.entities;
   const author = toAuthor(post.author_id, page.users.get(post.author_id));
   const parentId = refers('replied_to');
   const quotedId = refers('quoted');
   const mentions = [...new Set((entities?.mentions ?? []).map((each) => each.username.toLowerCase()))];
-  const metrics = post.public_metrics;
+  const { metrics } = post;
   return {
     nativeId: history[0] ?? post.id,
     currentId: post.id,
@@ -34,7 +34,7 @@ export function toMessage(post: WirePost, page: Pick<Page, 'users' | 'media' | '
       mentionsUs: mentions.includes(meHandle.toLowerCase()),
     }),
     private: false,
-    text: readableText(post.note_tweet?.text ?? post.text, entities?.urls ?? []),
+    text: readableText(post.note?.text ?? post.text, entities?.urls ?? []),
     author,
     postedAt: new Date(post.created_at),
     url: permalink(author.handle, post.id),
@@ -43,7 +43,7 @@ export function toMessage(post: WirePost, page: Pick<Page, 'users' | 'media' | '
     ...(quotedId !== undefined && { quotedId }),
     mentions,
     media: (post.attachments?.media_keys ?? []).flatMap((key) => toMedia(page.media.get(key))),
-    counts: { likes: metrics?.like_count ?? 0, reposts: metrics?.retweet_count ?? 0, replies: metrics?.reply_count ?? 0, quotes: metrics?.quote_count ?? 0 },
+    counts: { likes: metrics?.like_count ?? 0, reposts: metrics?.reposts ?? 0, replies: metrics?.reply_count ?? 0, quotes: metrics?.quote_count ?? 0 },
     ...(post.lang !== undefined && { languageHint: post.lang }),
   };
 }

@@ -27,7 +27,7 @@ export async function readQuotes(session: XSession, me: Reader, { counted, signa
   const messages: InboundMessage[] = [];
   let failed = false;
   for (const post of recent.posts) {
-    const count = post.public_metrics?.quote_count ?? 0;
+    const count = post.metrics?.quote_count ?? 0;
     const before = counted[post.id] ?? 0;
     if (count <= before || failed) {
       counts[post.id] = Math.min(count, before);

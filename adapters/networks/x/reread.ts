@@ -16,7 +16,7 @@ export async function reread(session: XSession, ids: string[]): ReturnType<Netwo
   const first = await readByIds(session, asked);
   const newest = new Map(
     [...first.posts].flatMap(([id, { post }]) => {
-      const last = post.edit_history_tweet_ids?.at(-1);
+      const last = post.history?.at(-1);
       return last !== undefined && last !== id ? [[id, last] as const] : [];
     }),
   );
@@ -24,21 +24,25 @@ export async function reread(session: XSession, ids: string[]): ReturnType<Netwo
   const states: Awaited<ReturnType<NetworkConnection['reread']>> = new Map();
   for (const id of asked) {
     const later = newest.get(id);
-    const [found, missing] = later === undefined ? [first.posts.get(id), first.missing.has(id)] : [second.posts.get(later), second.missing.has(later)];
+    const [read, as] = later === undefined ? [first, id] : [second, later];
+    const found = read.posts.get(as);
     const message = found === undefined ? undefined : toMessage(found.post, found.page, me);
     if (message !== undefined) states.set(id, { state: 'live', message });
-    else if (missing) states.set(id, { state: 'gone' });
+    else if (read.missing.has(as)) states.set(id, { state: 'gone' });
+    else if (read.hidden.has(as)) states.set(id, { state: 'hidden' });
   }
   return states;
 }
 
-async function readByIds(session: XSession, ids: string[]): Promise<{ posts: Map<string, { post: WirePost; page: Page }>; missing: Set<string> }> {
+async function readByIds(session: XSession, ids: string[]): Promise<{ posts: Map<string, { post: WirePost; page: Page }>; missing: Set<string>; hidden: Set<string> }> {
   const posts = new Map<string, { post: WirePost; page: Page }>();
   const missing = new Set<string>();
+  const hidden = new Set<string>();
   for (let at = 0; at < ids.length; at += perCall) {
     const page = await session.page('tweets', { ids: ids.slice(at, at + perCall).join(','), ...postFields });
     for (const post of page.posts) posts.set(post.id, { post, page });
     for (const id of page.missing) missing.add(id);
+    for (const id of page.hidden) hidden.add(id);
   }
-  return { posts, missing };
+  return { posts, missing, hidden };
 }

@@ -9,7 +9,12 @@ const Event = z.object({
   filter: z.object({ user_id: z.string().optional() }).default({}),
   payload: z.unknown(),
   includes: z
-    .object({ users: z.array(z.unknown()).catch([]).default([]), tweets: z.array(z.unknown()).catch([]).default([]), media: z.array(z.unknown()).catch([]).default([]) })
+    .object({
+      users: z.array(z.unknown()).catch([]).default([]),
+      tweets: z.array(z.unknown()).catch([]).default([]),
+      posts: z.array(z.unknown()).catch([]).default([]),
+      media: z.array(z.unknown()).catch([]).default([]),
+    })
     .optional()
     .catch(undefined),
 });
@@ -19,7 +24,9 @@ export type XActivity = z.output<typeof Event>;
 export const Delivery = z.object({ data: z.union([z.array(Event), Event.transform((event) => [event])]) });
 
 export const DeletedPost = z.object({ id, author_id: z.string().optional() });
-export const PostId = z.object({ id, referenced_tweets: z.array(z.unknown()).optional() });
+export const PostId = z
+  .object({ id, referenced_tweets: z.array(z.unknown()).optional(), referenced_posts: z.array(z.unknown()).optional() })
+  .transform((post) => ({ id: post.id, referenced: post.referenced_tweets ?? post.referenced_posts ?? [] }));
 
 /** GET /2/webhooks; `data` is missing where there is none. */
 export const Webhooks = z.object({ data: z.array(z.object({ id, url: z.string(), valid: z.boolean().catch(false) })).default([]) });

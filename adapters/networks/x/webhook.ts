@@ -110,7 +110,7 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
 
 /** A reply or quote without what it refers to would open a conversation of its own. */
 function isWhole({ event_type, payload }: XActivity): boolean {
-  return event_type === 'post.mention.create' || event_type === 'post.create' || (PostId.safeParse(payload).data?.referenced_tweets ?? []).length > 0;
+  return event_type === 'post.mention.create' || event_type === 'post.create' || (PostId.safeParse(payload).data?.referenced ?? []).length > 0;
 }
 
 function sign(secret: string, bytes: Uint8Array): string {

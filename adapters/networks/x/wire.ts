@@ -13,24 +13,44 @@ const Entities = z
   })
   .catch({ urls: [], mentions: [] });
 
-const Post = z.object({
-  id: z.string().regex(/^\d{1,19}$/),
-  text: z.string(),
-  author_id: z.string(),
-  created_at: z.iso.datetime({ offset: true }),
-  conversation_id: z.string().optional(),
-  in_reply_to_user_id: z.string().optional(),
-  lang: z.string().optional(),
-  edit_history_tweet_ids: z.array(z.string()).min(1).optional().catch(undefined),
-  referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).default([]),
-  attachments: z
-    .object({ media_keys: z.array(z.string()).default([]) })
-    .optional()
-    .catch(undefined),
-  entities: Entities.optional(),
-  note_tweet: z.object({ text: z.string(), entities: Entities.optional() }).optional().catch(undefined),
-  public_metrics: z.object({ like_count: count, retweet_count: count, reply_count: count, quote_count: count }).optional().catch(undefined),
-});
+const History = z.array(z.string()).min(1).optional().catch(undefined);
+const Note = z.object({ text: z.string(), entities: Entities.optional() }).optional().catch(undefined);
+const References = z
+  .array(z.object({ type: z.string(), id: z.string() }))
+  .optional()
+  .catch(undefined);
+
+/** X renames "tweet" to "post" in the names of its fields; whichever of the two it sends is read. */
+const Post = z
+  .object({
+    id: z.string().regex(/^\d{1,19}$/),
+    text: z.string(),
+    author_id: z.string(),
+    created_at: z.iso.datetime({ offset: true }),
+    conversation_id: z.string().optional(),
+    in_reply_to_user_id: z.string().optional(),
+    lang: z.string().optional(),
+    edit_history_tweet_ids: History,
+    edit_history_post_ids: History,
+    referenced_tweets: References,
+    referenced_posts: References,
+    attachments: z
+      .object({ media_keys: z.array(z.string()).default([]) })
+      .optional()
+      .catch(undefined),
+    entities: Entities.optional(),
+    note_tweet: Note,
+    note_post: Note,
+    public_metrics: z.object({ like_count: count, retweet_count: count.optional(), repost_count: count.optional(), reply_count: count, quote_count: count }).optional().catch(undefined),
+  })
+  .transform(({ edit_history_tweet_ids, edit_history_post_ids, referenced_tweets, referenced_posts, note_tweet, note_post, public_metrics, ...post }) => ({
+    ...post,
+    /** All versions, oldest first; undefined where X told none. */
+    history: edit_history_tweet_ids ?? edit_history_post_ids,
+    referenced: referenced_tweets ?? referenced_posts ?? [],
+    note: note_tweet ?? note_post,
+    metrics: public_metrics && { ...public_metrics, reposts: public_metrics.retweet_count ?? public_metrics.repost_count ?? 0 },
+  }));
 export type WirePost = z.output<typeof Post>;
 
 const User = z.object({
@@ -58,7 +78,7 @@ const Media = z.object({
 export type WireMedia = z.output<typeof Media>;
 
 const Referred = z.object({ id: z.string(), author_id: z.string() });
-const rows = z.array(z.unknown()).default([]);
+const rows = z.array(z.unknown()).catch([]).default([]);
 const Problem = z.looseObject({
   type: z.string().optional(),
   title: z.string().optional(),
@@ -69,7 +89,7 @@ const Problem = z.looseObject({
 });
 const Envelope = z.object({
   data: z.union([z.array(z.unknown()), z.looseObject({})]).optional(),
-  includes: z.object({ users: rows, tweets: rows, media: rows }).optional(),
+  includes: z.object({ users: rows, tweets: rows, posts: rows, media: rows }).optional(),
   meta: z.looseObject({ next_token: z.string().optional(), newest_id: z.string().optional() }).optional(),
   errors: z.array(Problem.catch({})).default([]),
 });
@@ -83,6 +103,8 @@ export interface Page {
   authorOf: Map<string, string>;
   /** Ids that X could not find among those asked for by id. */
   missing: string[];
+  /** Ids that X does not show us now: their author protected them, was suspended or left for a while. */
+  hidden: string[];
   nextToken: string | undefined;
   newestId: string | undefined;
 }
@@ -107,22 +129,35 @@ export function readPage(json: unknown, log: Log): Page {
   const users = keep(User, includes?.users ?? [], 'user');
   const media = keep(Media, includes?.media ?? [], 'media');
   if (errors.length > 0) log.debug({ network: 'x', errors: errors.map((each) => each.detail ?? each.title) }, 'partial answer of the network');
+  const posts = keep(Post, data === undefined ? [] : Array.isArray(data) ? data : [data], 'post');
+  // Always sent, says X. Without it an edit would look like another message.
+  if (posts.some(({ history }) => history === undefined)) warnOnce(log);
   return {
-    posts: keep(Post, data === undefined ? [] : Array.isArray(data) ? data : [data], 'post'),
+    posts,
     users: new Map(users.map((user) => [user.id, user])),
     media: new Map(media.map((each) => [each.media_key, each])),
     authorOf: new Map(
-      (includes?.tweets ?? []).flatMap((raw) => {
+      [...(includes?.tweets ?? []), ...(includes?.posts ?? [])].flatMap((raw) => {
         const referred = Referred.safeParse(raw);
         return referred.success ? [[referred.data.id, referred.data.author_id] as const] : [];
       }),
     ),
-    missing: errors
-      .filter((each) => /resource-not-found|not-authorized-for-resource/.test(each.type ?? '') && (each.parameter === 'ids' || each.parameter === 'id'))
-      .flatMap((each) => each.resource_id ?? each.value ?? []),
+    missing: idsWith(errors, 'resource-not-found'),
+    hidden: idsWith(errors, 'not-authorized-for-resource'),
     nextToken: meta?.next_token,
     newestId: meta?.newest_id,
   };
+}
+
+const warned = new WeakSet<Log>();
+function warnOnce(log: Log): void {
+  if (warned.has(log)) return;
+  warned.add(log);
+  log.warn({ network: 'x', fields: ['edit_history_tweet_ids', 'edit_history_post_ids'] }, 'X sends posts without their versions under either name: edits are not recognised. Update Recado');
+}
+
+function idsWith(errors: readonly z.output<typeof Problem>[], type: string): string[] {
+  return errors.filter((each) => each.type?.endsWith(`/${type}`) === true && (each.parameter === 'ids' || each.parameter === 'id')).flatMap((each) => each.resource_id ?? each.value ?? []);
 }
 
 export const Me = z.object({ data: User });

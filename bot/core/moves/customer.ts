@@ -90,6 +90,27 @@ export function changed(view: TicketView, move: Of<'customer-edited'> | Of<'cust
   });
 }
 
+/** What was written and approved stands: she may be back before it goes out, and the network says whether it can. */
+export function hidden(view: TicketView, { messageId }: Of<'customer-hidden'>): Verdict {
+  return moved(view, {
+    thread: [{ kind: 'event', key: 'event.customer-hidden', params: {}, mention: [] }],
+    activity: [{ what: 'customer.hidden', detail: { messageId } }],
+  });
+}
+
+/** Where she changed it meanwhile, what was approved for the old text is worth nothing. */
+export function shown(view: TicketView, { messageId, edited }: Of<'customer-shown'>): Verdict {
+  const voided = edited ? voidDrafts(view, 'edited-by-customer', 'edited') : { drafts: [], deliveries: [], activity: [] };
+  const { owner } = view.ticket;
+  return moved(view, {
+    drafts: voided.drafts,
+    deliveries: voided.deliveries,
+    thread: [{ kind: 'event', key: edited ? 'event.customer-shown.edited' : 'event.customer-shown', params: {}, mention: owner === null || view.ticket.state === 'closed' ? [] : [owner] }],
+    activity: [{ what: 'customer.shown', detail: { messageId } }, ...voided.activity],
+    jobs: [{ job: 'copy-media', ticketId: view.ticket.id }],
+  });
+}
+
 /** Her choice is kept: whoever has this one is led to the private one. */
 export function wentPrivate(view: TicketView, { ticketId, number }: Of<'went-private'>): Verdict {
   const { ticket } = view;

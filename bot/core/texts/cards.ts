@@ -139,6 +139,11 @@ export const cards = defineTexts({
 
   'card.edited': { es: '{{author}} editó el mensaje a las {{at}}', pt: '{{author}} editou a mensagem às {{at}}', en: '{{author}} edited the message at {{at}}' },
   'card.deleted': { es: '{{author}} borró el mensaje a las {{at}}', pt: '{{author}} apagou a mensagem às {{at}}', en: '{{author}} deleted the message at {{at}}' },
+  'card.not-shown': {
+    es: '{{network}} no nos deja ver este mensaje desde las {{at}}: quizá {{author}} tiene la cuenta protegida, suspendida o desactivada. Si vuelve, se verá aquí.',
+    pt: '{{network}} não nos deixa ver esta mensagem desde as {{at}}: talvez {{author}} tenha a conta protegida, suspensa ou desativada. Se voltar, ver-se-á aqui.',
+    en: '{{network}} has not let us see this message since {{at}}: the account of {{author}} may be protected, suspended or deactivated. If it comes back, you will see it here.',
+  },
   'card.nothing-left': { es: 'No queda nada que contestar ahí: pulsa Cerrar.', pt: 'Já não há nada a que responder: carrega em Fechar.', en: 'There is nothing left to answer there: press Close.' },
   'card.void.edited-by-customer': {
     es: 'El borrador {{version}} perdió la aprobación: {{author}} editó el mensaje. Míralo y pídela otra vez.',
@@ -279,9 +284,9 @@ export const cards = defineTexts({
     en: '{{network}} has locked {{account}} until somebody signs in and confirms. Sign in to {{network}} with that account, unlock it and send again.',
   },
   'refusal.target-gone': {
-    es: '{{network}} no lo aceptó: el mensaje de {{author}} ya no está. Si no queda nada que contestar, pulsa Cerrar.',
-    pt: '{{network}} não aceitou: a mensagem de {{author}} já não existe. Se não há nada a que responder, carrega em Fechar.',
-    en: '{{network}} did not accept it: the message of {{author}} is gone. If there is nothing left to answer, press Close.',
+    es: '{{network}} no lo aceptó: el mensaje de {{author}} ya no está, o ahora no se puede ver. Si no queda nada que contestar, pulsa Cerrar; si vuelve, envíalo otra vez.',
+    pt: '{{network}} não aceitou: a mensagem de {{author}} já não existe, ou agora não se pode ver. Se não há nada a que responder, carrega em Fechar; se voltar, envia outra vez.',
+    en: '{{network}} did not accept it: the message of {{author}} is gone, or cannot be seen now. If there is nothing left to answer, press Close; if it comes back, send again.',
   },
   'refusal.reply-restricted': {
     es: '{{network}} no lo aceptó: {{author}} limita quién puede responderle. Aquí no se le puede contestar en público; si te escribe en privado, contesta allí. Si no, pulsa Cerrar.',

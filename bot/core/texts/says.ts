@@ -120,6 +120,21 @@ export const says = defineTexts({
     pt: '{{author}} apagou a mensagem. Já não se pode responder aí.',
     en: '{{author}} deleted the message. It can no longer be answered there.',
   },
+  'event.customer-hidden': {
+    es: 'Ahora mismo la red no nos deja ver el mensaje de {{author}}: quizá tiene la cuenta protegida, suspendida o desactivada. Se mira otra vez cada poco; si vuelve, se dirá aquí.',
+    pt: 'Neste momento a rede não nos deixa ver a mensagem de {{author}}: talvez tenha a conta protegida, suspensa ou desativada. Continuamos a ver; se voltar, será dito aqui.',
+    en: 'The network does not let us see the message of {{author}} now: the account may be protected, suspended or deactivated. We keep looking, and say so here if it comes back.',
+  },
+  'event.customer-shown': {
+    es: 'El mensaje de {{author}} se ve otra vez y se puede contestar.',
+    pt: 'A mensagem de {{author}} vê-se outra vez e já se pode responder.',
+    en: 'The message of {{author}} can be seen again and answered.',
+  },
+  'event.customer-shown.edited': {
+    es: 'El mensaje de {{author}} se ve otra vez, pero lo ha editado. Mira en la tarjeta qué dice ahora antes de contestar.',
+    pt: 'A mensagem de {{author}} vê-se outra vez, mas foi editada. Vê no cartão o que diz agora antes de responder.',
+    en: 'The message of {{author}} can be seen again, but it was edited. See on the card what it says now before you answer.',
+  },
   'event.answered-outside': {
     es: 'Se contestó fuera de Recado, así que la conversación queda cerrada: {{url}}',
     pt: 'Foi respondida fora do Recado, por isso a conversa fica fechada: {{url}}',

@@ -90,6 +90,8 @@ it.each(['not-mentioned', 'reply-restricted', 'target-gone'] as const)('where X 
   const buttonsIn = (given: Over) => cardIn('facturacion', given).blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action, label, url }) => [action, label, url]) : []));
   const others = [
     ['close', 'Cerrar', undefined],
+    // What could not be seen may be back.
+    ...(refusal === 'target-gone' ? [['send-again', 'Enviar otra vez', undefined]] : []),
     ['edit', 'Editar', undefined],
     ['take-over', 'Relevar', undefined],
     ['more', 'Más', undefined],

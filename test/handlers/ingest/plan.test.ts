@@ -178,6 +178,36 @@ describe('a deletion', () => {
     expect(given.changes?.ticket).toEqual({ lastInboundId: 'ms_0', lastInboundAt: minutes(-5) });
     expect(planned('deleted', plan(gone, { message: messageOf({ id: 'ms_0' }), view: view({ ticket: claimed }), remaining: messageOf({}) })).changes?.ticket).toBeUndefined();
   });
+  it('is not taken for gone where the network only does not show it: her words and what was written for her stay', () => {
+    const hidden: InboundEvent = { kind: 'hidden', eventKey: 'h', nativeId: '100', at: minutes(20) };
+    const given = planned('hidden', plan(hidden, { message: messageOf({}), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }));
+    expect(given).toMatchObject({ messageId: 'ms_1', at: minutes(20), changes: { thread: [{ key: 'event.customer-hidden' }] } });
+    expect(given.changes?.drafts ?? []).toEqual([]);
+    expect(given.changes?.ticket).toBeUndefined();
+    expect(plan(hidden, { message: messageOf({ state: 'hidden' }) })).toEqual({ kind: 'ignore', why: 'seen' });
+    expect(plan(hidden, { message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });
+    expect(plan(hidden, {})).toEqual({ kind: 'ignore', why: 'seen' });
+  });
+
+  it('is back when a look by its id shows it, and is the one to answer again', () => {
+    const shown = (over: Partial<InboundMessage> = {}): InboundEvent => ({ kind: 'shown', eventKey: 's', message: inbound({ nativeId: '100', currentId: '100', ...over }) });
+    for (const state of ['hidden', 'deleted'] as const) {
+      const older = view({ ticket: { ...claimed, lastInboundId: 'ms_0', lastInboundAt: new Date(postedAt.getTime() - 60_000) }, drafts: [draftOf({ state: 'approved' })] });
+      const given = planned('shown', plan(shown(), { message: messageOf({ state }), view: older }));
+      expect(given).toMatchObject({ messageId: 'ms_1', message: { state: 'live', version: 0 }, changes: { ticket: { lastInboundId: 'ms_1' }, thread: [{ key: 'event.customer-shown' }] } });
+      expect(given.changes?.drafts ?? []).toEqual([]);
+    }
+    const edited = planned(
+      'shown',
+      plan(shown({ version: 1, currentId: '105', text: 'Otra cosa' }), { message: messageOf({ state: 'hidden' }), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }),
+    );
+    expect(edited).toMatchObject({
+      message: { state: 'edited', version: 1, currentId: '105', text: 'Otra cosa' },
+      changes: { thread: [{ key: 'event.customer-shown.edited' }], drafts: [{ set: { voidReason: 'edited-by-customer' } }] },
+    });
+    expect(plan(shown(), { message: messageOf({}) })).toEqual({ kind: 'ignore', why: 'seen' });
+  });
+
   it('of what we never had, or had deleted, is nothing', () => {
     expect(plan(gone)).toEqual({ kind: 'ignore', why: 'no-ticket' });
     expect(plan(gone, { message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });

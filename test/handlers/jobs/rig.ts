@@ -110,7 +110,7 @@ export interface TestNetwork {
   /** What the next calls come to; then everything is sent. */
   outcomes: PublishOutcome[];
   /** What a re-read finds now; left out, the message as it came in. */
-  now: Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' }>;
+  now: Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' } | { state: 'hidden' }>;
   conversation: InboundMessage[];
   own: Awaited<ReturnType<NetworkConnection['findOwnAnswer']>>;
   trouble: RecadoError | undefined;

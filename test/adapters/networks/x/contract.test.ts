@@ -26,6 +26,7 @@ networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
     customer: {
       write: (post) => idOf(server.call('POST', '/sandbox/x/posts', post)),
       edit: async (id, text) => void (await server.call('PATCH', `/sandbox/x/posts/${id}`, { text })),
+      away: async (author, away) => void (await server.call('PATCH', `/sandbox/x/people/${author}`, { away })),
       remove: async (id) => void (await server.call('DELETE', `/sandbox/x/posts/${id}`)),
     },
     colleague: {
