@@ -10,7 +10,7 @@ import { StartError } from '#core/start-error.ts';
 import { keepAlive, type Keeper } from './keep-alive.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', 'sandbox', 'main.ts');
-const READY_MS = 20_000;
+const READY_MS = 60_000;
 const VERSION = 1;
 /** Locales that Slack offers for our languages. */
 export const locales: Record<Language, string> = { es: 'es-ES', pt: 'pt-BR', en: 'en-GB' };

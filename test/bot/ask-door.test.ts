@@ -22,7 +22,7 @@ beforeAll(async () => {
     await new Promise((resolve) => server.close(resolve));
     await rig.close();
   };
-}, 60_000);
+});
 afterAll(() => close());
 let minute = 0;
 beforeEach(async () => {

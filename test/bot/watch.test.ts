@@ -9,7 +9,7 @@ import { message, openRig, type Rig } from '../handlers/jobs/rig.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 afterAll(() => rig.test.close());
 beforeEach(() => rig.reset());
 

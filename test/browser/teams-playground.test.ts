@@ -58,7 +58,7 @@ describe.skipIf('missing' in launched)("a ticket in Slack and in Microsoft's pla
 
   it('shows a claim made in Slack, without a click', async () => {
     await trial.chat.press('lucia', inSlack, 'claim');
-    await question().getByText('Lucía Vega la lleva').waitFor({ timeout: 10_000 });
+    await question().getByText('Lucía Vega la lleva').waitFor();
     await expect.poll(() => question().getByRole('button', { name: 'Me la quedo' }).count()).toBe(0);
   });
 

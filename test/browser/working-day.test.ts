@@ -41,7 +41,7 @@ describe.skipIf('missing' in launched)('a working day in the page', () => {
     for (let number = 1; number <= CARDS; number += 1) await recado.social.post({ author: `cliente_${number}`, text: `@alba ${question(number)}` });
     await room('facturacion')
       .locator('.count', { hasText: String(CARDS) })
-      .waitFor({ timeout: 40_000 });
+      .waitFor();
     await room('facturacion').click();
     await card(question(1)).waitFor();
     const first = await page.locator('.channel .message').first().boundingBox();

@@ -17,7 +17,7 @@ export interface NetworkFilesRig {
 
 /** Files go out with an answer, whole and described; what the network would not take is refused before anything is published. */
 export function networkFilesContract(name: string, makeRig: () => Promise<NetworkFilesRig>): void {
-  describe(`network files: ${name}`, { timeout: 30_000 }, () => {
+  describe(`network files: ${name}`, () => {
     let rig: NetworkFilesRig;
     beforeAll(async () => {
       rig = await makeRig();

@@ -12,7 +12,7 @@ import { createStage } from './surface-stage.ts';
  * carry the same surface's presses leaves out what goes the other way (`outgoing: false`).
  */
 export function surfaceContract(name: string, makeRig: () => Promise<SurfaceRig>, { outgoing = true, only }: { outgoing?: boolean; /** The part that differs. */ only?: 'words' } = {}): void {
-  describe(`surface contract: ${name}`, { timeout: 45_000 }, () => {
+  describe(`surface contract: ${name}`, () => {
     const stage = createStage();
     let rig: SurfaceRig | undefined;
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   );
   recado = await startRecado({ config: flowConfig().replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'"), env: office.env });
   for (const team of office.service.world.teams) await office.people.install(team);
-}, 90_000);
+});
 afterAll(async () => {
   await recado.end();
   await office[Symbol.asyncDispose]();
@@ -62,7 +62,7 @@ describe('a bot with both chats, killed between its post to Teams and the answer
     expect([inTeams(answer, there.id).length, await countOf(recado, answer, 'facturacion', card.ts)]).toEqual([1, 1]);
     await office.press('ivan', waiting, 'approve-and-send');
     await recado.chat.card(card, 'that it was answered', (words) => words.includes('aprobado por Iván Soto'));
-  }, 90_000);
+  });
 
   it('may leave two in Teams where it may not look, and either takes the one ticket', async () => {
     for (const team of office.service.world.teams) team.consent = false;
@@ -81,5 +81,5 @@ describe('a bot with both chats, killed between its post to Teams and the answer
     // The other one is nobody's to draw; whoever presses there is told how things stand.
     await office.press('ivan', first, 'claim');
     expect(office.people.told(office.person('ivan')).at(-1)).toContain('Lucía Vega');
-  }, 90_000);
+  });
 });

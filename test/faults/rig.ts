@@ -128,7 +128,7 @@ export async function startConnected({ people = flowConfig(), config = flowConfi
         if (child.exitCode !== null) throw new Error(`it ended: ${said}`);
         return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
       },
-      30_000,
+      90_000,
       () => child.exitCode !== null,
     );
     return bot;

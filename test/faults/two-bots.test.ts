@@ -59,5 +59,5 @@ describe.skipIf(server === undefined)(server === undefined ? 'two bots on one Po
     for (const text of texts) await recado.chat.find(text, { channel: 'envios', withinMs: 60_000 });
     await recado.idle();
     for (const text of texts) expect(await countOf(recado, text, 'envios')).toBe(1);
-  }, 120_000);
+  });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   );
   recado = await startRecado({ env: office.env });
   for (const team of office.service.world.teams) await office.people.install(team);
-}, 90_000);
+});
 afterAll(async () => {
   await recado.end();
   await office[Symbol.asyncDispose]();
@@ -44,4 +44,4 @@ it('what was open before a channel came to Teams stands there after the next sta
   await recado.idle();
   expect(office.messages('Facturación').filter((message) => office.words(message).includes(text))).toHaveLength(1);
   expect(await countOf(recado, text, 'facturacion')).toBe(1);
-}, 90_000);
+});

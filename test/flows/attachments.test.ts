@@ -77,7 +77,7 @@ describe('what customers send', () => {
     await until('its bytes to be gone', async () => kept().length === before - 1);
   });
 
-  it('stands there once though the bot is killed while it brings it', { timeout: 120_000 }, async () => {
+  it('stands there once though the bot is killed while it brings it', async () => {
     const cards: Placed[] = [];
     for (const [red, pauseMs] of [
       [40, 0],

@@ -38,7 +38,7 @@ beforeAll(async () => {
   recado = await startRecado({ config, env: office.env });
   const [team] = office.service.world.teams;
   if (team) await office.people.install(team);
-}, 90_000);
+});
 afterAll(async () => {
   await recado.end();
   await office[Symbol.asyncDispose]();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   expect(recado.said()).toContain('Recado does not see this channel in Teams yet: Atención / Facturación.');
   const [team] = office.service.world.teams;
   if (team) await office.people.install(team);
-}, 90_000);
+});
 afterAll(async () => {
   await recado.end();
   await office[Symbol.asyncDispose]();

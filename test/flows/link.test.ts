@@ -45,7 +45,7 @@ beforeAll(async () => {
   dataFolder = await copyTemplate();
   await startBot();
   for (const team of office.service.world.teams) await office.people.install(team);
-}, 90_000);
+});
 afterAll(async () => {
   await connected.end();
   await office[Symbol.asyncDispose]();
@@ -136,5 +136,5 @@ describe('is refused in words', () => {
     await opened.close();
     await startBot();
     expect(await inTeams('pau', `link ${code}`)).toContain('No hay ningún código que valga');
-  }, 60_000);
+  });
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
     () => `http://127.0.0.1:${recado.port}/api/messages`,
   );
   recado = await startRecado({ config: flowConfig().replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'"), env: office.env });
-}, 90_000);
+});
 afterAll(async () => {
   await recado.end();
   await office[Symbol.asyncDispose]();
@@ -38,7 +38,7 @@ it('what waits for a channel stands there as soon as the app is added', async ()
   if (team) await office.people.install(team);
   // Looked for by itself only after a minute.
   await office.find(text, { channel: 'Facturación' });
-}, 60_000);
+});
 
 it('a team that did not let Recado read everything is told to name it, and is heard when it does', async () => {
   const text = `@alba Me cobráis la factura dos veces ${uniqueWord()}`;
@@ -64,4 +64,4 @@ it('a team that did not let Recado read everything is told to name it, and is he
   expect(wordsOf(answer)).toContain('Teresa Gil');
   await recado.idle();
   expect((await recado.chat.messages('facturacion', card.ts)).some((message) => wordsOf(message).includes(unheard))).toBe(false);
-}, 60_000);
+});

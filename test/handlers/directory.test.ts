@@ -8,7 +8,7 @@ let rig: Rig;
 let ticket: Ticket;
 beforeAll(async () => {
   rig = await openRig({ roles: { moderator: ['read', 'tag'], night: ['read', 'report'] } });
-}, 60_000);
+});
 beforeEach(async () => {
   await rig.reset();
   ticket = (await rig.open()).ticket;

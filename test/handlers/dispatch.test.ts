@@ -8,7 +8,7 @@ import { CUSTOMER, openRig, recordingRespond, type Rig } from './actions/rig.ts'
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 

@@ -10,7 +10,7 @@ import { message, openRig, type Rig } from './jobs/rig.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 afterAll(async () => {
   await rig.test.close();
 });

@@ -8,7 +8,7 @@ import { inbound, message, openRig, type Rig } from './jobs/rig.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 afterAll(async () => {
   await rig.test.close();
 });

@@ -15,7 +15,7 @@ const DIRECTOR = 'UCARMEN';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 afterAll(() => rig.close());
 beforeEach(async () => {
   await rig.reset();

@@ -75,7 +75,7 @@ const log = { error: () => undefined, warn: () => undefined, info: () => undefin
 
 beforeAll(async () => {
   test = await openTestStore({ decide, places: placesIn(config, ['slack', 'teams']) });
-}, 60_000);
+});
 beforeEach(async () => {
   await test.reset();
   clock.at = new Date('2026-10-05T10:00:00Z');

@@ -35,7 +35,7 @@ function start(port: number): { child: ChildProcess; said: Promise<string>; ende
 const addressOf = (line: string): string => line.replace('Local workspace: ', '');
 
 describe('the process', () => {
-  it('prints its address, answers, keeps its state over kill -9, and stops gracefully', { timeout: 30_000 }, async () => {
+  it('prints its address, answers, keeps its state over kill -9, and stops gracefully', async () => {
     const first = start(0);
     const url = addressOf(await first.said);
     expect(await (await fetch(`${url}/sandbox/health`)).json()).toMatchObject({ ok: true, dataFolder: folder, pid: first.child.pid });
@@ -67,7 +67,7 @@ describe('the process', () => {
     expect(await third.ended).toBe(0);
   });
 
-  it('says in one sentence why it cannot start', { timeout: 30_000 }, async () => {
+  it('says in one sentence why it cannot start', async () => {
     const other = await startSandbox();
     const taken = start(other.port);
     expect(await taken.said).toBe(`Port ${other.port} is taken, so the local workspace cannot start: stop what uses it or set SANDBOX_PORT to another port.`);

@@ -182,7 +182,7 @@ describe('killed', () => {
     const folder = emptyFolder();
     const writer = child('write', folder);
     const half = path.join(folder, 'postgres.new', 'PG_VERSION');
-    await expect.poll(() => existsSync(half), { timeout: 20_000, interval: 10 }).toBe(true);
+    await expect.poll(() => existsSync(half), { interval: 10 }).toBe(true);
     await writer.end('SIGKILL');
     expect(existsSync(path.join(folder, 'postgres'))).toBe(false);
     const opened = await openEmbedded({ folder, log: silentLog });

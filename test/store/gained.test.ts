@@ -13,7 +13,7 @@ let test: TestStore;
 let made: Parameters<typeof changes>[0] = {};
 beforeAll(async () => {
   test = await openTestStore({ decide: () => ({ kind: 'moved', changes: changes(made) }), places });
-}, 60_000);
+});
 beforeEach(async () => {
   names['billing'] = ['slack'];
   await test.reset();

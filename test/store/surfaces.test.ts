@@ -23,7 +23,7 @@ beforeAll(async () => {
     places,
     board: { channels: new Set(['general', 'room']), limitsOf: () => ({}) },
   });
-}, 60_000);
+});
 beforeEach(async () => {
   real = true;
   await test.reset();

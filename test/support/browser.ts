@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import packed, { inflate, setupLambdaEnvironment } from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
+import { z } from 'zod';
+import { patience } from './patience.ts';
+import { keptFolder } from './run/folder.ts';
+import { once } from './run/once.ts';
 
 /**
- * A headless Chromium: the one named by RECADO_CHROMIUM, else the one inside @sparticuz/chromium (x64 Linux), unpacked once into
- * the temporary folder together with the libraries that a bare machine lacks. Gives the reason in words where none can start.
+ * A headless Chromium: the one named by RECADO_CHROMIUM, else the one inside @sparticuz/chromium (x64 Linux), unpacked once together
+ * with the libraries that a bare machine lacks. Gives the reason in words where none can start.
  */
 export async function launchBrowser(): Promise<{ browser: Browser } | { missing: string }> {
   const own = process.env['RECADO_CHROMIUM'];
@@ -15,18 +20,48 @@ export async function launchBrowser(): Promise<{ browser: Browser } | { missing:
     const executablePath = own ?? (await unpack());
     // Root without user namespaces (containers) cannot use Chromium's own sandbox; the pages are ours and on loopback.
     const args = own ? ['--no-sandbox'] : ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
-    return { browser: await chromium.launch({ executablePath, args, headless: true, timeout: 30_000 }) };
+    return { browser: patient(await chromium.launch({ executablePath, args, headless: true, timeout: patience(60_000) })) };
   } catch (error) {
     const why = stripVTControlCharacters(String(error instanceof Error ? error.message : error)).split('\n')[0] ?? '';
     return { missing: `no browser could be started (${why}); install Chromium and name it in RECADO_CHROMIUM=/path/to/chromium` };
   }
 }
 
+/** Every step in a page may take as long as this machine needs. */
+function patient(browser: Browser): Browser {
+  const open = browser.newPage.bind(browser);
+  browser.newPage = async (options) => {
+    const page = await open(options);
+    page.setDefaultTimeout(patience(30_000));
+    return page;
+  };
+  return browser;
+}
+
 async function unpack(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(`the packed Chromium is for x64 Linux, this is ${process.arch} ${process.platform}`);
   const bin = path.join(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
-  packed.setGraphicsMode = false;
-  await inflate(path.join(bin, 'al2023.tar.br'));
-  setupLambdaEnvironment(path.join(tmpdir(), 'al2023', 'lib'));
-  return packed.executablePath();
+  const { version } = z.looseObject({ version: z.string() }).parse(JSON.parse(readFileSync(path.join(bin, '..', 'package.json'), 'utf8')));
+  const folder = path.join(keptFolder(), `chromium-${version}`);
+  await once(folder, (making) =>
+    // The package unpacks into the system's temporary folder, wherever that is.
+    inTemporary(making, async () => {
+      packed.setGraphicsMode = false;
+      await inflate(path.join(bin, 'al2023.tar.br'));
+      await packed.executablePath();
+    }),
+  );
+  process.env['FONTCONFIG_PATH'] ??= path.join(folder, 'fonts');
+  setupLambdaEnvironment(path.join(folder, 'al2023', 'lib'));
+  return path.join(folder, 'chromium');
+}
+
+async function inTemporary(folder: string, work: () => Promise<void>): Promise<void> {
+  const before = tmpdir();
+  process.env['TMPDIR'] = folder;
+  try {
+    await work();
+  } finally {
+    process.env['TMPDIR'] = before;
+  }
 }

@@ -1,3 +1,5 @@
+import { patience } from './patience.ts';
+
 /** A refusal of the workspace's control API. */
 export class ControlError extends Error {
   override name = 'ControlError';
@@ -14,7 +16,7 @@ export async function control<T>(base: string, method: 'GET' | 'POST' | 'PUT' | 
   const response = await fetch(`${base}${address}`, {
     method,
     ...(method !== 'GET' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(patience(60_000)),
   });
   const text = await response.text();
   if (!response.ok) throw new ControlError(response.status, `${method} ${address}: ${text.slice(0, 500)}`);

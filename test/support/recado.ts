@@ -98,7 +98,7 @@ export async function startRecado({ config = flowConfig(), first = false, env: m
           if (exitCode !== null || signalCode !== null) throw new StartFailed(`${started.said()} (ended with ${exitCode ?? signalCode})`);
           return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
         },
-        30_000,
+        90_000,
         (error) => error instanceof StartFailed,
       );
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { silentLog, type Log } from '#core/log.ts';
@@ -8,6 +8,8 @@ import { openEmbedded } from '../../store/embedded.ts';
 import { createStore, type BoardRules, type Decide, type JobShape, type Places, type Queue, type StoreParts } from '../../store/index.ts';
 import { migrateToLatest } from '../../store/migrate.ts';
 import { openServer } from '../../store/server.ts';
+import { keptFolder } from './run/folder.ts';
+import { once } from './run/once.ts';
 
 /** The jobs that moves and the inbox order, with nobody to do them unless a test calls `queue.work`. */
 export const plainJobs: JobShape[] = [
@@ -128,30 +130,23 @@ async function emptyTables({ run }: Opened): Promise<void> {
     alter table inbox alter column id restart; alter table activity alter column id restart; alter sequence ticket_number restart; commit;`);
 }
 
-/** Made once for each state of the migrations and of the packages, then kept in the system's temporary folder. */
+/** Made once for each state of the migrations and of the packages, then kept for later runs. */
 async function ensureTemplate(): Promise<string> {
-  const template = path.join(tmpdir(), `recado-template-${fingerprint()}`);
-  if (existsSync(template)) return template;
-  const making = mkdtempSync(path.join(tmpdir(), 'recado-template-new-'));
-  const opened = await openEmbedded({ folder: making, log: silentLog });
-  await migrateToLatest(opened.db);
-  const { store } = await createStore({
-    opened,
-    jobs: plainJobs,
-    decide: () => {
-      throw new Error('the template moves nothing');
-    },
-    log: silentLog,
+  const template = path.join(keptFolder(), `template-${fingerprint()}`);
+  await once(template, async (folder) => {
+    const opened = await openEmbedded({ folder, log: silentLog });
+    await migrateToLatest(opened.db);
+    const { store } = await createStore({
+      opened,
+      jobs: plainJobs,
+      decide: () => {
+        throw new Error('the template moves nothing');
+      },
+      log: silentLog,
+    });
+    await store.close();
+    rmSync(path.join(folder, 'postgres.lock'), { force: true });
   });
-  await store.close();
-  rmSync(path.join(making, 'postgres.lock'), { force: true });
-  try {
-    renameSync(making, template);
-  } catch (error) {
-    // Another worker was quicker; its template is as good.
-    if (!existsSync(template)) throw error;
-    rmSync(making, { recursive: true, force: true });
-  }
   return template;
 }
 

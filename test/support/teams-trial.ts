@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { createChat, type Chat } from './chat.ts';
 import { flowConfig } from './flow-config.ts';
+import { patience } from './patience.ts';
 import { freePorts } from './ports.ts';
 import { root } from './source.ts';
 import { createSocial, type Social } from './social.ts';
@@ -28,6 +29,7 @@ export async function startTeamsTrial(config = flowConfig()): Promise<TeamsTrial
   const env = {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
+    TMPDIR: tmpdir(),
     SANDBOX_WELCOME: 'no',
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
@@ -52,7 +54,7 @@ export async function startTeamsTrial(config = flowConfig()): Promise<TeamsTrial
         if (child.exitCode !== null || child.signalCode !== null) throw new EndedEarly(said);
         return said.includes(`http://localhost:${pagePort}`);
       },
-      60_000,
+      120_000,
       (error) => error instanceof EndedEarly,
     );
   } catch (error) {
@@ -83,7 +85,7 @@ export interface TeamsPage {
 export async function openTeamsPage(browser: Browser, { pagePort }: Pick<TeamsTrial, 'pagePort'>): Promise<TeamsPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
   // One step that fails must not use up the time of all others.
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience(20_000));
   await page.goto(`http://localhost:${pagePort}/`);
   await page.getByText('conversationUpdate 200').first().waitFor();
   return {

@@ -8,7 +8,7 @@ import { CUSTOMER, openRig, type Rig } from './rig.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 

@@ -11,7 +11,7 @@ import { openRig, recordingRespond, type Rig, type Told } from './rig.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 afterAll(() => rig.close());
 beforeEach(() => rig.reset());
 

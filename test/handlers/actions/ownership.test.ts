@@ -4,7 +4,7 @@ import { openRig, type Rig } from './rig.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 

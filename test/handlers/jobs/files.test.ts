@@ -51,7 +51,7 @@ let rig: Rig;
 let world: World;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 afterAll(() => rig.test.close());
 beforeEach(async () => {
   await rig.reset();

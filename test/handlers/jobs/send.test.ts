@@ -14,7 +14,7 @@ import { inbound, message, openRig, type Rig } from './rig.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 afterAll(async () => {
   await rig.test.close();
 });

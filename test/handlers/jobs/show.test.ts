@@ -9,7 +9,7 @@ import { inbound, lucia, message, openRig, type Posted, type Rig } from './rig.t
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 afterAll(async () => {
   await rig.test.close();
 });

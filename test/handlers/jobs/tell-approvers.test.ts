@@ -12,7 +12,7 @@ import { message, openRig, type Posted, type Rig } from './rig.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-}, 60_000);
+});
 afterAll(async () => {
   await rig.test.close();
 });

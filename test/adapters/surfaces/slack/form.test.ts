@@ -91,7 +91,7 @@ describe('Slack form', () => {
       }),
       { numRuns: 100 },
     );
-  }, 60_000);
+  });
 });
 
 describe('a form sent in', () => {

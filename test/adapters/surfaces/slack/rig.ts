@@ -154,7 +154,8 @@ export function sign(secret: string, body: string, seconds = Math.floor(Date.now
 
 /** The Slack adapter against the local workspace, over Socket Mode or signed HTTP. */
 export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket' | 'http'; log?: Log }): Promise<SlackRig> {
-  const sandbox = await startSandbox({ seed: { ...sampleSeed, channels: [...sampleSeed.channels, ...CHANNELS] } });
+  let handling = 0;
+  const sandbox = await startSandbox({ busy: () => handling > 0, seed: { ...sampleSeed, channels: [...sampleSeed.channels, ...CHANNELS] } });
   const faults = await createFaults(sandbox.url);
   const app = express();
   const door = await listen(app);
@@ -194,7 +195,17 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
   /** In HTTP mode Slack verifies the address first, so the surface must have been started. */
   const started = surface.start.bind(surface);
   surface.start = async (handlers) => {
-    await started(handlers);
+    await started({
+      ...handlers,
+      async onClick(click, respond) {
+        handling += 1;
+        try {
+          await handlers.onClick(click, respond);
+        } finally {
+          handling -= 1;
+        }
+      },
+    });
     if (mode === 'http') await control('POST', '/delivery', { mode: 'http', url: `http://127.0.0.1:${front.port}${HTTP_PATH}` });
   };
 

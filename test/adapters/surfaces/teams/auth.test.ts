@@ -13,6 +13,7 @@ import { HTTP_PATH } from '../../../../adapters/surfaces/slack/door.ts';
 import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
 import type { Health } from '../../../../bot/health.ts';
 import { openDoor } from '../../../../bot/http.ts';
+import { patience } from '../../../support/patience.ts';
 import { createPeople } from '../../../support/teams/people.ts';
 import { sign } from '../slack/rig.ts';
 import { knock, LET_IN, messageOf } from './attempts.ts';
@@ -31,7 +32,7 @@ const log: Log = {
   },
 };
 
-describe('who may knock at the teams address', { timeout: 60_000 }, () => {
+describe('who may knock at the teams address', () => {
   let rig: TeamsRig;
   const heard: ThreadMessage[] = [];
   const handlers: SurfaceHandlers = {
@@ -82,7 +83,7 @@ describe('who may knock at the teams address', { timeout: 60_000 }, () => {
       PORT: '1',
     };
     const child = path.join(import.meta.dirname, 'auth-child.ts');
-    const { stdout } = await promisify(execFile)(process.execPath, [child], { env: { PATH: process.env['PATH'] ?? '', ...hostile }, timeout: 50_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, [child], { env: { PATH: process.env['PATH'] ?? '', ...hostile }, timeout: patience(60_000) });
     const told = z.object({ met: z.record(z.string(), z.number()), heard: z.number(), posted: z.boolean() }).parse(JSON.parse(stdout));
     expect(
       Object.entries(told.met)
@@ -128,7 +129,7 @@ describe('who may knock at the teams address', { timeout: 60_000 }, () => {
   });
 });
 
-describe('on one door with Slack', { timeout: 30_000 }, () => {
+describe('on one door with Slack', () => {
   it('each gets its own requests, read in its own way', async () => {
     const health: Health = { report: async () => ({ ready: true, body: { status: 'ok' } }), ready: () => undefined, stopping: () => undefined };
     await using door = await openDoor({ host: '127.0.0.1', port: 0, health });
@@ -160,7 +161,7 @@ describe('on one door with Slack', { timeout: 30_000 }, () => {
   });
 });
 
-describe('where our token goes', { timeout: 30_000 }, () => {
+describe('where our token goes', () => {
   it('to the address that a signed activity told, and to no other', async () => {
     const stolen: string[] = [];
     const evil = createServer((request, response) => {

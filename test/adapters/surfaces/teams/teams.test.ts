@@ -16,7 +16,7 @@ const page = (words: string): Card => ({ ...card(words), blocks: [...card(words)
 const warnings: string[] = [];
 const log: Log = { ...silentLog, warn: (_fields, message) => void warnings.push(message) };
 
-describe('Teams surface', { timeout: 30_000 }, () => {
+describe('Teams surface', () => {
   let rig: TeamsRig;
   let home: string;
   const written: ThreadMessage[] = [];

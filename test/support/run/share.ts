@@ -1,0 +1,3 @@
+import { share } from './measure.ts';
+
+share();
