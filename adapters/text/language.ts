@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { languagesOfScript } from './script.ts';
 
 type Detector = (typeof import('eld/small'))['eld'];
 
@@ -9,34 +10,98 @@ const NEIGHBOURS = ['es', 'pt', 'en', 'ca', 'fr', 'de', 'it'];
 const FEW_LETTERS = 20;
 /** "me queda grande la chaqueta" is Spanish by a hair's breadth less than Catalan: so near, it is the language that the brand answers in. */
 const AS_GOOD_AS = 0.98;
+/** So near to the best, a language that the network or an earlier message names is believed. */
+const NEAR = 0.93;
+/** Of real posts in our languages, one in a hundred looks more like one far away, and then by less than this; those from far away lie further off. */
+const FAR = 0.85;
+/** Without any other sign a language from far away must be this clear. */
+const CLEAR = { score: 0.7, ours: 0.8 };
+/** A few words are told apart by this much, or not at all. */
+const FEW_WORDS = { score: 0.75, lead: 0.045 };
+/** Which of the two nobody can tell from the table, which knows one of them. */
+const TWINS: Readonly<Record<string, string>> = { ms: 'id' };
 
 const URL_TEXT = /(?:https?:\/\/|www\.)\S+/giu;
 const HANDLE = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]+/gu;
 const NOT_WORDS = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Cf}\p{Sk}#\d_]/gu;
 
-export function createLanguageDetector(): (text: string, allowed: readonly string[]) => string | null {
+/** What the tables know of the languages in our letters. */
+const IN_TABLE: ReadonlySet<string> = new Set('az ca cs da de en es et eu fi fr hr hu is it ku lt lv ms nl no pl pt ro sk sl sq sv tl tr vi yo'.split(' '));
+
+type Scores = Readonly<Record<string, number>>;
+
+/** `signs` are languages that something else than the text names: the network's guess, and what this person wrote before. */
+export function createLanguageDetector(): (text: string, allowed: readonly string[], signs?: readonly string[]) => string | null {
   let detector: Detector | undefined;
-  let subset = '';
-  return (text, allowed) => {
+  return (text, allowed, signs = []) => {
     const words = text.replace(URL_TEXT, ' ').replace(HANDLE, ' ').replace(NOT_WORDS, ' ').trim();
     const letters = words.match(/\p{L}/gu)?.length ?? 0;
     if (letters === 0) return null;
+    const written = languagesOfScript(words, letters);
+    if (written?.length === 1) return written[0] ?? null;
     detector ??= load();
-    const wanted = [...new Set([...allowed, ...NEIGHBOURS])].toSorted();
-    if (wanted.join() !== subset) {
-      detector.setLanguageSubset(wanted);
-      subset = wanted.join();
-    }
     const guess = detector.detect(words);
-    if (guess.language === '' || (letters < FEW_LETTERS && !guess.isReliable())) return null;
-    return own(guess.getScores(), guess.language, allowed);
+    const scores = guess.getScores();
+    if (written !== undefined) return ofScript(scores, written, letters, signs);
+    const known = [...new Set([...allowed, ...NEIGHBOURS])];
+    const best = bestOf(scores, Object.keys(scores));
+    const ours = bestOf(scores, known);
+    if (best === undefined) return null;
+    const isFew = letters < FEW_LETTERS;
+    if (ours === undefined || scoreOf(scores, ours) < scoreOf(scores, best) * FAR) return isFew ? null : fromFar(scores, { best, ours, known, signs });
+    if (!isFew && signs.includes(best)) return best;
+    // Names of places and goods look like some language; it takes more of them to be one that the brand does not speak.
+    const isSure = !isFew || (guess.isReliable() && best === ours && countWords(words) >= (allowed.includes(best) ? 3 : 4));
+    return isSure ? own(scores, ours, { allowed, signs, isFew }) : ofFewWords(words, scores, { best, allowed, known });
   };
 }
 
-function own(scores: Readonly<Record<string, number>>, best: string, allowed: readonly string[]): string {
+function scoreOf(scores: Scores, language: string | undefined): number {
+  return language === undefined ? 0 : (scores[language] ?? 0);
+}
+
+function bestOf(scores: Scores, among: readonly string[]): string | undefined {
+  const [best] = among.filter((one) => scoreOf(scores, one) > 0).toSorted((one, other) => scoreOf(scores, other) - scoreOf(scores, one));
+  return best;
+}
+
+function own(scores: Scores, best: string, { allowed, signs, isFew }: { allowed: readonly string[]; signs: readonly string[]; isFew: boolean }): string {
+  const near = (one: string, share: number): boolean => scoreOf(scores, one) >= scoreOf(scores, best) * share;
+  const said = signs.find((sign) => near(sign, isFew ? NEAR : AS_GOOD_AS));
+  if (said !== undefined) return said;
   if (allowed.includes(best)) return best;
-  const [near] = allowed.filter((one) => (scores[one] ?? 0) >= (scores[best] ?? 0) * AS_GOOD_AS).toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
-  return near ?? best;
+  const [first] = allowed.filter((one) => near(one, AS_GOOD_AS)).toSorted((one, other) => scoreOf(scores, other) - scoreOf(scores, one));
+  return first ?? best;
+}
+
+/** A language that nobody here expects is said where something else names it, or where it is very clear and nothing contradicts. */
+function fromFar(scores: Scores, { best, ours, known, signs }: { best: string; ours: string | undefined; known: readonly string[]; signs: readonly string[] }): string | null {
+  const said = signs.find((sign) => !known.includes(sign) && (sign === best || TWINS[best] === sign || !IN_TABLE.has(sign) || scoreOf(scores, sign) >= scoreOf(scores, best) * NEAR));
+  if (said !== undefined) return said;
+  if (signs.length > 0 || TWINS[best] !== undefined) return null;
+  return scoreOf(scores, best) >= CLEAR.score && scoreOf(scores, ours) < scoreOf(scores, best) * CLEAR.ours ? best : null;
+}
+
+/** "HELP ME" is too short for the detector and clear among the languages that the brand speaks; a single word never is. */
+function ofFewWords(words: string, scores: Scores, { best, allowed, known }: { best: string; allowed: readonly string[]; known: readonly string[] }): string | null {
+  if (countWords(words) < 2 || !allowed.includes(best) || scoreOf(scores, best) < FEW_WORDS.score) return null;
+  const next = bestOf(
+    scores,
+    known.filter((one) => one !== best),
+  );
+  return scoreOf(scores, best) - scoreOf(scores, next) >= FEW_WORDS.lead ? best : null;
+}
+
+function countWords(text: string): number {
+  return text.match(/\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0;
+}
+
+/** Of the languages of one script. */
+function ofScript(scores: Scores, written: readonly string[], letters: number, signs: readonly string[]): string | null {
+  const best = bestOf(scores, written);
+  const said = signs.find((sign) => written.includes(sign) && scoreOf(scores, sign) >= scoreOf(scores, best) * NEAR);
+  if (said !== undefined) return said;
+  return letters < FEW_LETTERS / 2 ? null : (best ?? null);
 }
 
 /** The n-gram tables take a third of a second and 150 MB, so they are read with the first text and not by whoever only wants the module. */

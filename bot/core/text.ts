@@ -1,7 +1,10 @@
 /** What a library can tell about a text; adapters/text implements it. */
 export interface TextAnalysis {
-  /** ISO 639-1, or null where the text is too short or says nothing. `allowed` narrows the guess to the brand's languages and their neighbours. */
-  language(text: string, allowed: readonly string[]): string | null;
+  /**
+   * ISO 639-1, or null where the text is too short, says nothing or cannot be told: never a guess. `allowed` are the brand's languages;
+   * `signs` those that something else than the text names, the surest first.
+   */
+  language(text: string, allowed: readonly string[], signs?: readonly string[]): string | null;
   /** Data that must not stand in public: each with the very words found. */
   personalData(text: string): { kind: 'phone' | 'email' | 'tax-id' | 'card' | 'iban'; excerpt: string }[];
 }

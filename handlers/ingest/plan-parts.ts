@@ -16,11 +16,13 @@ export interface PlanDeps {
   isPrivate(channel: string): boolean;
 }
 
-/** By what the text says, else as this person wrote before, else as the network guesses, else as the brand speaks. */
+/** By what the text says, else as this person wrote before, else as the network guesses; else nobody knows, and nobody is told. */
 export function languageOf(message: InboundMessage, previous: TicketView | null, { brand, deps }: { brand: string; deps: PlanDeps }): string | null {
   const spoken = deps.config.brands[brand]?.languages ?? [];
   const hint = message.languageHint !== undefined && /^[a-z]{2}$/.test(message.languageHint) ? message.languageHint : null;
-  return deps.text.language(message.text, spoken) ?? previous?.ticket.language ?? hint ?? spoken[0] ?? null;
+  const before = previous?.ticket.language ?? null;
+  const signs = [hint, before].filter((sign) => sign !== null);
+  return deps.text.language(message.text, spoken, signs) ?? before ?? hint;
 }
 
 /** The row of a message that came in. */

@@ -12,6 +12,9 @@ export interface Reader {
   directLink(conversationId: string): string;
 }
 
+/** X still writes some languages as ISO did until 1989. */
+const OLD_CODES: Readonly<Record<string, string>> = { iw: 'he', in: 'id', ji: 'yi' };
+
 /** Undefined for a repost, which says nothing of its own. */
 export function toMessage(post: WirePost, page: Pick<Page, 'users' | 'media' | 'authorOf'>, { meId, meHandle, permalink }: Reader): InboundMessage | undefined {
   const refers = (type: string): string | undefined => post.referenced.find((each) => each.type === type)?.id;
@@ -44,7 +47,7 @@ export function toMessage(post: WirePost, page: Pick<Page, 'users' | 'media' | '
     mentions,
     media: (post.attachments?.media_keys ?? []).flatMap((key) => toMedia(page.media.get(key))),
     counts: { likes: metrics?.like_count ?? 0, reposts: metrics?.reposts ?? 0, replies: metrics?.reply_count ?? 0, quotes: metrics?.quote_count ?? 0 },
-    ...(post.lang !== undefined && { languageHint: post.lang }),
+    ...(post.lang !== undefined && { languageHint: OLD_CODES[post.lang] ?? post.lang }),
   };
 }
 

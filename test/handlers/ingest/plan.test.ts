@@ -74,7 +74,8 @@ describe('a first message', () => {
   it.each([
     { what: 'the text', said: 'a fatura', hint: 'en', expected: 'pt' },
     { what: 'the network, where the text says nothing', said: '??', hint: 'en', expected: 'en' },
-    { what: 'the brand, where the network does not know either', said: '??', hint: 'und', expected: 'es' },
+    { what: 'nothing, where the network does not know either', said: '??', hint: 'und', expected: null },
+    { what: 'the text and the network, where it is one that nobody here expects', said: 'Pesanan saya belum sampai, sudah lama', hint: 'id', expected: 'id' },
   ])('takes its language from $what', ({ said, hint, expected }) => {
     expect(planned('open', plan(message({ text: said, languageHint: hint }))).ticket.language).toBe(expected);
   });
