@@ -63,7 +63,24 @@ const bad = createMatcher([
   'péssimo',
   'inaceitável',
   'burla',
-  'golpe',
+  'é golpe',
+  'é um golpe',
+  'foi um golpe',
+  'foi golpe',
+  'caí num golpe',
+  'caí em um golpe',
+  'golpistas',
+  'gracias por nada',
+  'gracias por la nada',
+  'gracias para nada',
+  'obrigado por nada',
+  'obrigada por nada',
+  'obrigado para nada',
+  'obrigada para nada',
+  'thanks for nothing',
+  'thank you for nothing',
+  'thanks a lot for nothing',
+  'thx for nothing',
   "that didn't help",
   'that did not help',
   "didn't help",
@@ -99,7 +116,7 @@ const thanks = ['gracias', 'graciñas', 'obrigado', 'obrigada', 'obrigadinho', '
 const beside = new Set(
   [
     ...thanks,
-    ...'muchas mil muchísimas de nada por todo la el lo os te vuestra tu ayuda respuesta rapidez atención perfecto genial vale ok okay listo solucionado resuelto arreglado ya está funciona estupendo fenomenal bien muy tan un una saludo saludos abrazo buen buenos días tardes noches equipo a y que sois majos amables amable'.split(
+    ...'muchas mil muchísimas de por todo la el lo os te vuestra tu ayuda respuesta rapidez atención perfecto genial vale ok okay listo solucionado resuelto arreglado ya está funciona estupendo fenomenal bien muy tan un una saludo saludos abrazo buen buenos días tardes noches equipo a y que sois majos amables amable'.split(
       ' ',
     ),
     ...'muito muita muitíssimo pela pelo ajuda resposta rapidez atenção perfeito ótimo óptimo resolvido já está funciona certo bom boa dia tarde noite equipa equipe e um uma abraço vossa tudo do coração'.split(
@@ -109,12 +126,25 @@ const beside = new Set(
   ].map(fold),
 );
 const thanked = createMatcher(thanks);
+/** "De nada" is polite; "nada" alone is not said in thanks. */
+const polite = /(?<![\p{L}\p{N}])de nada(?![\p{L}\p{N}])/gu;
+/** Signs that go with thanks; any other turns them round, or says something that a person should see. */
+const KIND = new Set('🙏😊🙂😀😃😄😁😆😅☺😍🥰😘🤩😇🥳🤗😉😌🥹❤🧡💛💚💙💜🤎🖤🤍🩷🩵💕💖💗💞💓💝💐🌹🌸🌻👍👌🙌✨🎉🎊💪⭐🌟✅☀💯🤝🫶👋👏🫡😂'.match(/\p{Extended_Pictographic}/gu));
+/** Faces of letters, scare quotes and slow clapping. */
+const BITTER = /(?<!\w)(?:[>:;=][-']?[([/\\|]|-_-|¬¬|¬_¬)|["“”«'‘][^"“”«»'‘’]{0,40}(?:gracias|obrigad[oa]|thank(?:s| you))[^"“”«»'‘’]{0,40}["“”»'’]|\/s\s*$/iu;
 
 /** Null where it says nothing of the kind: then it is a message like any other. A question is never mere thanks. */
 export function reactionOf(text: string): Reaction | null {
   const found = bad.first(text);
   if (found) return { kind: 'bad', excerpt: found.excerpt };
-  if (/[?¿]/.test(text) || !thanked.first(text)) return null;
-  const words = fold(text.replace(/@\w+/g, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (/[?¿]/.test(text) || !thanked.first(text) || !isKind(text)) return null;
+  const words =
+    fold(text.replace(/@\w+/g, ' '))
+      .replace(polite, ' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.every((word) => beside.has(word)) ? { kind: 'thanks' } : null;
+}
+
+function isKind(text: string): boolean {
+  return !BITTER.test(text) && (text.match(/\p{Extended_Pictographic}/gu) ?? []).every((sign) => KIND.has(sign));
 }

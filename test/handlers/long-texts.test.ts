@@ -77,6 +77,8 @@ const shapes: Record<string, string> = {
   'half pairs': '\ud83d',
   'a ligature of eighteen letters': 'ﷺ',
   quotes: 'a:"',
+  apostrophes: "'",
+  'quoted thanks': '"gracias ',
 };
 
 describe(`a text of ${LONG} characters`, () => {
