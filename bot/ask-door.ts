@@ -1,6 +1,7 @@
 import express, { type Application, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { WORDS_MAX } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
+import { asTyped } from '#core/shown-text.ts';
 import type { TextKey } from '#core/texts/index.ts';
 import { answerLink, lookAtLink, type LinkState } from '../handlers/ask/link.ts';
 import { CONTENT_SECURITY_POLICY, drawAskPage } from '../handlers/ask/page.ts';
@@ -46,7 +47,7 @@ export function openAskDoor(app: Application, services: Services): void {
   router.post('/:token', express.urlencoded({ extended: false, limit: BODY_MAX, parameterLimit: 10 }), async (request, response) => {
     const { token } = request.params;
     const body: unknown = request.body;
-    const typed = answerIn(body).replaceAll('\r\n', '\n').trim();
+    const typed = asTyped(answerIn(body)).trim();
     const before = await lookAtLink(services, token);
     // Whatever stands in the way, what she wrote stays in front of her.
     const refuse = (status: number, key: TextKey, state = before): void => show(request, response, { state, status, problem: { key, typed } });

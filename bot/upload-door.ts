@@ -1,5 +1,6 @@
 import express, { type Application, type Request, type Response } from 'express';
 import { MAX_FILE_BYTES } from '#core/files.ts';
+import { atMost } from '#core/shown-text.ts';
 import type { TextKey, TextParams } from '#core/texts/index.ts';
 import { CONTENT_SECURITY_POLICY, drawNotice, drawUploadPage } from '../handlers/upload/page.ts';
 import { addressOf, closedPage, createCounter, isFromOurPage, isLanguage, languageOf } from './door-rules.ts';
@@ -111,7 +112,7 @@ export function openUploadDoor(app: Application, services: DoorServices & { publ
     let basket = { ...opened.basket, files: opened.basket.files.filter(({ sha256 }) => sha256 !== gone) };
     let problem: Problem | undefined;
     for (const { name, bytes } of upload.files) {
-      const taken = await judge(basket, name.trim().slice(0, NAME_MAX), bytes, mostBytes);
+      const taken = await judge(basket, atMost(name.trim(), NAME_MAX), bytes, mostBytes);
       if ('key' in taken) problem ??= taken;
       else basket = { ...basket, files: [...basket.files.filter(({ sha256 }) => sha256 !== taken.sha256), taken] };
     }

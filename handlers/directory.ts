@@ -289,6 +289,12 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     return link && port.user(link.userId);
   }
 
+  /** Her language and zone as her chat tells them; else her own of the configuration, else everybody's. */
+  function spoken(id: string | undefined, user: Pick<SurfaceUser, 'locale' | 'timeZone'> | undefined): { locale: string; timeZone: string } {
+    const own = id === undefined ? undefined : config.people[id]?.language;
+    return { locale: user?.locale || own || config.language, timeZone: user?.timeZone || config.timeZone };
+  }
+
   async function person(id: string, surface: string): Promise<PersonRow | null> {
     const stored = (await store.people.get([id], surface)).get(id);
     if (stored?.surface === surface) return stored;
@@ -300,7 +306,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       unknownUntil.set(key, now.getTime() + UNKNOWN_FOR_MS);
       return stored ?? null;
     }
-    const row = { id, name: shownName(id, user), surface, userId: user.id, locale: user.locale };
+    const row = { id, name: shownName(id, user), surface, userId: user.id, locale: spoken(id, user).locale };
     await store.people.found(row);
     return { ...row, seenAt: now };
   }
@@ -311,12 +317,13 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       if (user?.standing !== 'member') throw new RecadoError('right.guest');
       const id = await identify(surface, user);
       const name = shownName(id, user);
-      await store.people.seen({ id, name, surface, userId, locale: user.locale }, clock.now());
-      return { id, name, surface, userId, locale: user.locale, timeZone: user.timeZone, rights: rightsOf(config.people[id]?.roles ?? []) };
+      const { locale, timeZone } = spoken(id, user);
+      await store.people.seen({ id, name, surface, userId, locale }, clock.now());
+      return { id, name, surface, userId, locale, timeZone, rights: rightsOf(config.people[id]?.roles ?? []) };
     },
     async voice(surface, userId) {
       const user = await surfaceOf(surface).user(userId);
-      return { locale: user?.locale ?? config.language, timeZone: user?.timeZone ?? config.timeZone };
+      return spoken(user && (await identify(surface, user)), user);
     },
     async channelsOf(actor, secret = false) {
       const keys: string[] = [];

@@ -23,6 +23,7 @@ import { operatorForm } from './ops/command.ts';
 import { ticketIn } from './ops/trace.ts';
 import { valueOf } from './said-message.ts';
 import { takeExpertWords } from './thread-message.ts';
+import { takeTyped } from './typed.ts';
 
 export interface Dispatch extends SurfaceHandlers {
   /** Clicks, submissions and commands in hand. */
@@ -188,11 +189,20 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     } catch (error) {
       const hearing = listener ?? (await voice(click.surface, click.userId));
       const sentence = await wordsFor(error, hearing, about);
-      // Behind the form that she pressed in she would not see it.
-      if (respond.replace) await respond.open(notice(click.action, sentence, hearing));
-      else await respond.say(sentence);
+      await tellRefused(sentence, { respond, form: notice(click.action, sentence, hearing), about });
       // She was refused over something that her screen did not show yet.
       await draw();
+    }
+  }
+
+  /** On top of the form that she pressed in, behind which she would not see it; where no form can be opened (any more), in the chat. */
+  async function tellRefused(sentence: string | Inline[], { respond, form, about }: { respond: Respond; form: Form; about: Record<string, unknown> }): Promise<void> {
+    if (!respond.replace) return respond.say(sentence);
+    try {
+      await respond.open(form);
+    } catch (err) {
+      log.info({ ...about, err }, 'the reason of a refusal could not be shown in a form');
+      await respond.say(sentence);
     }
   }
 
@@ -291,7 +301,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     );
   }
 
-  return {
+  return takeTyped({
     busy: () => inHand,
     onClick: (click, respond) => counted(() => holding({ ticketId: ticketIn(click.value).ticketId, surface: click.surface }, () => onClick(click, respond))),
     onSubmit,
@@ -324,7 +334,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         if (message.deleted !== true) await takeExpertWords(services, message);
       }),
     words: (locale, key, params) => texts.in(locale)(key, params),
-  };
+  });
 }
 
 async function show(answer: string | Inline[] | Card, respond: Respond): Promise<void> {

@@ -9,8 +9,9 @@ export interface SurfaceUser {
   email?: string;
   /** Other names of the same account, in small letters: in Teams the object id in Entra and the user principal name. */
   accounts?: string[];
-  /** BCP 47, e.g. "es-ES". */
+  /** BCP 47, e.g. "es-ES"; empty where the surface does not tell: the configuration says then. */
   locale: string;
+  /** IANA name; empty like `locale`. */
   timeZone: string;
   /** Only full members may act: guests, people of other organisations, bots and removed people read. */
   standing: 'member' | 'guest' | 'external' | 'bot' | 'removed';

@@ -22,8 +22,10 @@ export const delegate = defineAction({
     return delegateForm(ctx.t, { ticketId, message: lastInbound, groups: await groupsOf(ctx), sendsMail: ctx.mail !== undefined, expert: await expertOf(ctx, ticket.area, asked) });
   },
   async submit(ctx, { ticketId }, values): Promise<FormReply & Said> {
-    const question = (values['question'] ?? '').trim().slice(0, WORDS_MAX);
-    const note = (values['note'] ?? '').trim().slice(0, WORDS_MAX) || null;
+    const question = (values['question'] ?? '').trim();
+    const note = (values['note'] ?? '').trim() || null;
+    const long = Object.entries({ question, note }).flatMap(([field, text]) => ([...(text ?? '')].length > WORDS_MAX ? [[field, ctx.t('ask.long', { max: WORDS_MAX })]] : []));
+    if (long.length > 0) return { kind: 'errors', errors: Object.fromEntries(long) };
     if (question === '') return wrong(ctx, 'question', new RecadoError('delegation.no-question'));
     const chosen = await chooseWhom(ctx, values);
     if ('field' in chosen) return wrong(ctx, chosen.field, chosen.error);

@@ -26,7 +26,8 @@ export const writeAnswer = defineAction({
     return writeAnswerForm(ctx.t, { delegation, asks, said: answerText(delegation), customer: isPrivate || lastInbound.state === 'deleted' ? null : lastInbound.text });
   },
   async submit(ctx, { ticketId, delegationId }, values) {
-    const text = (values['text'] ?? '').trim().slice(0, WORDS_MAX);
+    const text = (values['text'] ?? '').trim();
+    if ([...text].length > WORDS_MAX) return { kind: 'errors', errors: { text: ctx.t('ask.long', { max: WORDS_MAX }) } };
     return { kind: 'close', ...(await moveTicket(ctx, ticketId, { move: 'answer-delegation', delegationId, text, source: 'form', messageKey: null })) };
   },
 });

@@ -1,6 +1,7 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
 import { answerText, askedPeople, awaited, LINK, waitedMs, type Delegation } from '#core/delegation.ts';
 import { questionButtonsFor, type ActionId } from '#core/status.ts';
+import { partsOf } from '#core/shown-text.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { joined, networkName, timeTaken } from './format.ts';
 import { person, type Drawing } from './people.ts';
@@ -110,7 +111,7 @@ export function expertAnswerMessage(drawing: Drawing, delegation: Delegation, { 
   return {
     blocks: [
       { kind: 'line', inlines: head },
-      ...(elsewhere.length === 0 ? [] : [{ kind: 'quote' as const, text: answerText({ answers: elsewhere }) }]),
+      ...partsOf(answerText({ answers: elsewhere }), PART_MAX).map((text): CardBlock => ({ kind: 'quote', text })),
       ...buttonRow(state === 'answered' ? ['use-as-draft'] : [], delegation, t),
     ],
     fallback: `${plain(said)}: ${answerText(delegation)}`,
@@ -168,6 +169,8 @@ function buttonRow(actions: ActionId[], { id: delegationId, ticketId }: Delegati
 }
 
 const SHOWN = 150;
+/** A quote of a chat holds no more; longer answers stand in several, so that all of their words are there. */
+const PART_MAX = 2_500;
 
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ');

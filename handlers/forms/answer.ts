@@ -1,6 +1,7 @@
 import type { Inline } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Author, Message } from '#core/message.ts';
+import { partsOf } from '#core/shown-text.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { networkName } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
@@ -17,6 +18,8 @@ export interface AnswerForm {
   messageCount: number;
   /** What stands in the box when it opens. */
   text: string;
+  /** What of somebody's words found no room in the box. */
+  rest?: string;
   /** The text is what she typed before and never became a version. */
   isRestored: boolean;
   /** Whose words it opens with. */
@@ -43,7 +46,8 @@ export interface AnswerForm {
 
 /** A customer may write at length; what is answered must fit in the form beside the box. */
 const QUOTE_MAX = 2_000;
-const TEXT_MAX = 3_000;
+/** What the box holds in every chat. */
+export const TEXT_MAX = 3_000;
 
 /** One column: what the customer asked, the box, who will speak and who approves. */
 export function answerForm(t: Translate, input: AnswerForm): Form {
@@ -60,6 +64,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
     input.returnedReason !== null && { kind: 'line', inlines: sentence(t, 'form.answer.returned', { reason: foreign(input.returnedReason) }) },
     ...input.findings.map((inlines): FormBlock => ({ kind: 'context', inlines })),
     input.wordsOf !== undefined && { kind: 'line', inlines: sentence(t, 'form.answer.words-of', { expert: input.wordsOf }) },
+    ...(input.rest === undefined ? [] : [line(t('form.answer.rest', { max: TEXT_MAX })), ...partsOf(input.rest, QUOTE_MAX).map((text): FormBlock => ({ kind: 'quote', text }))]),
     input.isRestored && !input.isNews && line(t('form.answer.restored')),
     {
       kind: 'field',
@@ -67,7 +72,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
         kind: 'text',
         name: 'text',
         label: t('form.answer.label'),
-        initial: input.text.slice(0, TEXT_MAX),
+        initial: input.text,
         multiline: true,
         maxLength: TEXT_MAX,
         focus: true,

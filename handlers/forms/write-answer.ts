@@ -1,6 +1,7 @@
 import { WORDS_MAX, type Delegation } from '#core/delegation.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Translate } from '#core/texts/index.ts';
+import { atMost } from '#core/shown-text.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 
 export interface WriteAnswerForm {
@@ -17,7 +18,7 @@ export interface WriteAnswerForm {
 export function writeAnswerForm(t: Translate, { delegation, asks, said, customer }: WriteAnswerForm): Form {
   const { id: delegationId, ticketId, question, note } = delegation;
   const blocks: (FormBlock | false)[] = [
-    customer !== null && { kind: 'quote', text: customer.trim() === '' ? t('form.answer.no-text') : [...customer].slice(0, WORDS_MAX - 1_000).join('') },
+    customer !== null && { kind: 'quote', text: customer.trim() === '' ? t('form.answer.no-text') : atMost(customer, WORDS_MAX - 1_000) },
     { kind: 'line', inlines: [ours(asks)] },
     { kind: 'line', inlines: [foreign(question, 'bold')] },
     note !== null && { kind: 'context', inlines: sentence(t, 'thread.delegation.note', { note: foreign(note) }) },

@@ -71,6 +71,14 @@ describe('the page behind a link', () => {
     for (const secret of ['612', 'carla_ruiz', 'Carla Ruiz', 'x.example']) expect(html).not.toContain(secret);
   });
 
+  it.each(['\u0000', ' \u0007\u200b ', '\u00a0\u3164'])('takes no answer that nobody could read: %j', async (nothing) => {
+    const { ticketId, url } = await link();
+    expect((await post(url, nothing)).status).toBe(422);
+    expect(await answers(ticketId)).toEqual([]);
+    expect((await post(url, 'Desde\u0000 octubre\u0007')).status).toBe(303);
+    expect(await answers(ticketId)).toEqual(['Desde octubre']);
+  });
+
   it('shows nothing of a private message but the question', async () => {
     const { ticketId, url } = await link('¿Cuál es?', 'Un secreto');
     await rig.store.inbox.waiting();

@@ -68,6 +68,26 @@ describe('delegation', () => {
     expect(initial(form)).not.toContain('una nota');
   });
 
+  it('an answer with emoji, a mention, a link and bold reaches the customer as people read it in the chat', async () => {
+    const { post, card } = await arrive(recado, { text: `@alba ¿y la factura de mi devolución? ${uniqueWord()}`, channel: 'facturacion' });
+    const claimed = await claim(recado, card, 'lucia');
+    const question = `¿Está devuelto? ${uniqueWord()}`;
+    await ask(recado, claimed, 'lucia', { to: 'person', person: 'teresa', question });
+    await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
+    const word = uniqueWord();
+    await recado.chat.write('teresa', 'facturacion', `Ya está ${word} 👍 lo vio @joao en #envios, *mañana* lo verás 👋🏼 & <listo> en https://alba.example/ayuda?a=1&b=2.`, card.ts);
+    const sent = (await recado.chat.messages('facturacion', card.ts)).find(({ text }) => text.includes(word));
+    expect(sent?.text).toMatch(/:\+1: lo vio <@U\w+> en <#C\w+\|envios>, \*mañana\* lo verás :wave::skin-tone-3: &amp; &lt;listo&gt; en <https:\/\/alba\.example\/ayuda\?a=1&amp;b=2>\./);
+    const answered = await recado.chat.find('Teresa Gil ha contestado', { channel: 'facturacion', thread: card.ts });
+    const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
+    const plain = `Ya está ${word} 👍 lo vio João Pinto en #envios, mañana lo verás 👋🏼 & <listo> en https://alba.example/ayuda?a=1&b=2.`;
+    expect(initial(form)).toBe(`Hola, Carla: ${plain}`);
+    expect((await recado.chat.submit('lucia', form, { text: initial(form), next: 'ask' })).errors).toBeUndefined();
+    const waiting = await recado.chat.find('Borrador 1', { channel: 'facturacion', thread: card.ts });
+    await recado.chat.press('ivan', waiting, 'approve-and-send');
+    expect((await theOnlyAnswer(recado, post)).text).toContain(plain);
+  });
+
   it('the shortcut makes a draft of any message of the thread', async () => {
     const { card } = await arrive(recado, { text: `@alba y otra factura ${uniqueWord()}`, channel: 'facturacion' });
     const words = `Se cobró por error ${uniqueWord()}`;

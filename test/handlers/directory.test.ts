@@ -26,6 +26,18 @@ describe('an actor', () => {
     expect((await rig.store.people.get(['lucia'])).get('lucia')).toMatchObject({ userId: 'ULUCIA', name: 'Lucía' });
   });
 
+  it('speaks the language and lives by the clock of the configuration where the chat tells neither', async () => {
+    const config = { ...rig.services.config, language: 'pt' as const, timeZone: 'Atlantic/Azores', people: { joao: { name: 'João', slack: 'UJOAO', language: 'es' as const, roles: [], areas: [] } } };
+    const directory = createDirectory({ ...rig.services, config });
+    const [joao, ivan] = ['UJOAO', 'UIVAN'].map((id) => rig.chat.users.get(id));
+    if (!joao || !ivan) throw new Error('no user');
+    for (const each of [joao, ivan]) rig.chat.users.set(each.id, { ...each, locale: '', timeZone: '' });
+    expect(await directory.actor('slack', 'UJOAO')).toMatchObject({ locale: 'es', timeZone: 'Atlantic/Azores' });
+    expect(await directory.voice('slack', 'UJOAO')).toEqual({ locale: 'es', timeZone: 'Atlantic/Azores' });
+    expect(await directory.voice('slack', 'UIVAN')).toEqual({ locale: 'pt', timeZone: 'Atlantic/Azores' });
+    for (const each of [joao, ivan]) rig.chat.users.set(each.id, each);
+  });
+
   it.each(['guest', 'external', 'bot', 'removed'] as const)('is nobody who is %s', async (standing) => {
     const found = rig.chat.users.get('UM4');
     if (!found) throw new Error('no user');

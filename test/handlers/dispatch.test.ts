@@ -66,6 +66,18 @@ it.each([
   expect(said).toEqual(['Hay demasiado movimiento en el chat ahora mismo y esto no se ha podido hacer. Espera unos segundos y pulsa otra vez.']);
 });
 
+it.each([new RecadoError('surface.expired'), new Error('internal_error')])(
+  'a press in a form that is refused and whose reason finds no form any more (%s) is answered in the chat',
+  async (refusal) => {
+    const { ticket } = await rig.open();
+    const { respond, said } = recordingRespond();
+    const open = () => Promise.reject(refusal);
+    await rig.dispatchWith({}).onClick(click('UTERESA', 'reply', ticket.id), { ...respond, open, replace: async () => {} });
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('#facturacion');
+  },
+);
+
 describe('a press that did its work', () => {
   it('is not called failed where only the words about it were lost', async () => {
     const done = defineAction({ id: 'claim', right: 'read', input: z.object({ ticketId: z.string() }), run: async () => ({ say: { key: 'say.done' } }) });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actionOf, OPEN_LINK } from './buttons.ts';
 import { optionValue, unpackMeta } from './form.ts';
 import type { Origin } from './form.ts';
+import { commandWords, typedWords } from './words.ts';
 
 export const SURFACE = 'slack';
 /** The shortcut in the menu of messages, as the manifest names it. */
@@ -178,6 +179,12 @@ function messageOf({ channel, ts }: Origin): { channel: string; ts: string } | u
   return channel === undefined || ts === undefined ? undefined : { channel, ts };
 }
 
+/** Undefined beyond the days that a date can be. */
+function instantOf(seconds: number): string | undefined {
+  const at = new Date(seconds * 1000);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
 /** What each field holds, by its name. */
 function readValues(view: SentView): FormValues {
   const values: FormValues = {};
@@ -186,10 +193,11 @@ function readValues(view: SentView): FormValues {
     const chosen = element?.selected_option?.value;
     const several = element?.selected_options?.map((option) => optionValue(option.value)).join('\n');
     const seconds = element?.selected_date_time ?? undefined;
-    const at = seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
+    const at = seconds === undefined ? undefined : instantOf(seconds);
     const person = element?.selected_user ?? undefined;
     const files = toGiven((element?.files ?? []).map(({ url_private: ref, name, size }) => ({ ref: ref ?? '', name: name ?? '', size: size ?? 0 })));
-    values[field] = chosen === undefined ? several || at || person || files || (element?.value ?? undefined) : optionValue(chosen);
+    const typed = element?.value == null ? undefined : typedWords(element.value);
+    values[field] = chosen === undefined ? several || at || person || files || typed : optionValue(chosen);
   }
   return values;
 }
@@ -229,7 +237,7 @@ export function readCommand(payload: unknown): { command: Command; reach: Reach 
   const body = SlashCommand.safeParse(payload).data;
   if (body === undefined) return undefined;
   return {
-    command: { id: [SURFACE, body.user_id, body.trigger_id].join(':'), surface: SURFACE, userId: body.user_id, channel: body.channel_id, text: body.text.trim() },
+    command: { id: [SURFACE, body.user_id, body.trigger_id].join(':'), surface: SURFACE, userId: body.user_id, channel: body.channel_id, text: commandWords(body.text).trim() },
     reach: {
       userId: body.user_id,
       triggerId: body.trigger_id,
@@ -237,15 +245,6 @@ export function readCommand(payload: unknown): { command: Command; reach: Reach 
       ...(body.response_url !== undefined && body.response_url !== '' && { responseUrl: body.response_url }),
     },
   };
-}
-
-/** Slack's wire text as people read it: links by their address, entities as signs. */
-function plainText(text: string): string {
-  return text
-    .replace(/<((?:https?|mailto|tel):[^|>]+)(?:\|[^>]*)?>/g, '$1')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
 }
 
 /** Subtypes that are still a person writing: words also sent to the channel, words with a file. */
@@ -267,7 +266,7 @@ export function readShortcut(payload: unknown): { click: Click; reach: Reach } |
       value: '',
       channel: channel.id,
       ts: message.ts,
-      said: { ...(isPersons && { userId: message.user }), text: plainText(message.text), thread: thread ?? message.ts },
+      said: { ...(isPersons && { userId: message.user }), text: message.text, thread: thread ?? message.ts },
     },
     reach: {
       userId: user.id,
@@ -305,7 +304,7 @@ export function readThreadMessage(event: unknown): ThreadMessage | undefined {
     channel,
     thread,
     ts: message.ts,
-    text: plainText(message.text),
+    text: message.text,
     ...(direct && { direct: true as const }),
     ...(changed !== undefined && { edited: true as const }),
   };

@@ -5,6 +5,7 @@ import type { SurfaceChannel, SurfaceUser } from '#core/surface.ts';
 import type { SlackApi } from './api.ts';
 import { refusalOf } from './errors.ts';
 import { remember } from '#core/remembered.ts';
+import type { Names } from './words.ts';
 
 type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>;
 
@@ -21,6 +22,8 @@ export interface Directory {
   isMember(channel: string, userId: string): Promise<boolean>;
   group(handle: string): Promise<string[] | undefined>;
   groups(): Promise<string[]>;
+  /** Of whoever and whatever a text names by id. */
+  readonly names: Names;
 }
 
 /** Slack's own names for languages that are not BCP 47. */
@@ -35,16 +38,26 @@ function standingOf(user: SlackUser, teamId: string): SurfaceUser['standing'] {
   return user.is_restricted === true || user.is_ultra_restricted === true ? 'guest' : 'member';
 }
 
+/** Empty where Slack does not tell it, or tells one that nobody can count with. */
+function zoneOf(name: string | undefined): string {
+  try {
+    return name === undefined ? '' : new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
+}
+
 export function toSurfaceUser(user: SlackUser & { id: string }, teamId: string): SurfaceUser {
   const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name, user.id];
   const email = user.profile?.email;
-  const locale = user.locale ?? 'en-US';
+  const locale = user.locale ?? '';
   return {
     id: user.id,
     name: names.find((name) => name !== undefined && name.trim() !== '') ?? user.id,
     ...(email !== undefined && email !== '' && { email }),
     locale: LOCALES[locale] ?? locale,
-    timeZone: user.tz ?? 'UTC',
+    timeZone: zoneOf(user.tz),
     standing: standingOf(user, teamId),
   };
 }
@@ -126,6 +139,11 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
     async isMember(channel, userId) {
       const known = await members.get(channel, () => loadMembers(channel));
       return known.has(userId) || (await members.get(channel, () => loadMembers(channel), ABSENCE_MS)).has(userId);
+    },
+    names: {
+      person: async (id) => (await users.get(id, () => loadUser(id)))?.name,
+      channel: async (id) => (await channelLists.get('all', loadChannels)).find((one) => one.id === id)?.name,
+      group: async (id) => [...(await groups.get('all', loadGroups))].find(([, one]) => one === id)?.[0],
     },
     groups: async () => [...(await groups.get('all', loadGroups)).keys()].map((handle) => `@${handle}`),
     async group(handle) {

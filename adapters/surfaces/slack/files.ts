@@ -1,4 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
+import { atMost } from '#core/shown-text.ts';
 import type { SurfaceFiles } from '#core/surface.ts';
 import type { SlackApi } from './api.ts';
 import { refusalOf, RETRY } from './errors.ts';
@@ -32,7 +33,7 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
     async show({ channel, thread, name, title, alt, bytes }, begun) {
       const { upload_url: address, file_id: id } = await api.call(
         'files.getUploadURLExternal',
-        (client) => client.files.getUploadURLExternal({ filename: name, length: bytes.length, ...(alt !== undefined && { alt_txt: alt.slice(0, 1_000) }) }),
+        (client) => client.files.getUploadURLExternal({ filename: name, length: bytes.length, ...(alt !== undefined && { alt_txt: atMost(alt, 1_000) }) }),
         { channel },
       );
       if (address === undefined || id === undefined) throw new RecadoError('surface.refused', { params: { error: 'files.getUploadURLExternal' } });

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormField } from '#core/form.ts';
-import { isVisible, MARK } from '#core/shown-text.ts';
+import { atMost, isVisible, MARK } from '#core/shown-text.ts';
 import { toRows } from './buttons.ts';
 import { drawBody, packRows, plainContext } from './card.ts';
 import { clean, LIMIT, shorten } from './limits.ts';
@@ -125,9 +125,7 @@ function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
 }
 
 function textElement(field: Extract<FormField, { kind: 'text' }>, focus: boolean): InputBlock['element'] {
-  const initial = clean(field.initial ?? '')
-    .slice(0, LIMIT.inputText)
-    .toWellFormed();
+  const initial = atMost(clean(field.initial ?? ''), LIMIT.inputText);
   // What is already there is never over the limit of its own field, or Slack refuses the whole form.
   const max = Math.min(Math.max(field.maxLength ?? LIMIT.inputText, initial.length, 1), LIMIT.inputText);
   return {

@@ -8,6 +8,7 @@ import { mayPass, type Receipts } from './receipts.ts';
 import { createRespond } from './respond.ts';
 import type { Ways } from './respond.ts';
 import { answerSubmission } from './submit.ts';
+import { blocksOf, emojiIn, plainWords, type Names } from './words.ts';
 
 export const COMMAND = '/recado';
 
@@ -16,6 +17,7 @@ interface Listening {
   ways: Ways;
   identity(): Promise<Identity>;
   user(userId: string): Promise<SurfaceUser | undefined>;
+  names: Names;
   receipts: Pick<Receipts, 'refuse'>;
   /** Undefined until the surface was started. */
   handlers(): SurfaceHandlers | undefined;
@@ -26,8 +28,34 @@ export interface Running {
   settled(): Promise<void>;
 }
 
+/** The form that a shortcut opens must come within three seconds. */
+const NAMES_MS = 1_200;
+
+function patient(names: Names, log: Ways['log']): Names {
+  const wrap =
+    (look: Names['person']): Names['person'] =>
+    (id) => {
+      const found = look(id).catch((err: unknown) => {
+        log.warn({ err, id }, 'a name in a message could not be asked for');
+        return undefined;
+      });
+      return within(NAMES_MS, found);
+    };
+  return { person: wrap(names.person), channel: wrap(names.channel), group: wrap(names.group) };
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Turns every payload into a call of the handlers. Payloads of other workspaces are acknowledged and dropped. */
-export function listen({ app, ways, identity, user, receipts, handlers }: Listening): Running {
+export function listen({ app, ways, identity, user, names, receipts, handlers }: Listening): Running {
   const { log } = ways;
   const running = new Set<Promise<void>>();
 
@@ -65,6 +93,9 @@ export function listen({ app, ways, identity, user, receipts, handlers }: Listen
     }
   }
 
+  /** What somebody wrote, as people read it. A name that cannot be had in time is shown to be missing. */
+  const wordsOf = (text: string, payload: unknown): Promise<string> => plainWords({ text, emoji: emojiIn(blocksOf(payload)) }, patient(names, log));
+
   app.error(async (error) => log.error({ err: error }, 'slack listener failed'));
 
   app.action({ type: 'block_actions' }, ({ ack, body }) =>
@@ -79,7 +110,10 @@ export function listen({ app, ways, identity, user, receipts, handlers }: Listen
     track('message_action', async () => {
       await acknowledge(ack);
       const read = (await isOurs(body)) ? readShortcut(body) : undefined;
-      if (read !== undefined) await handlers()?.onClick(read.click, createRespond(ways, read.reach));
+      if (read === undefined) return;
+      const { click, reach } = read;
+      const { said } = click;
+      await handlers()?.onClick({ ...click, ...(said && { said: { ...said, text: await wordsOf(said.text, body) } }) }, createRespond(ways, reach));
     }),
   );
 
@@ -134,7 +168,7 @@ export function listen({ app, ways, identity, user, receipts, handlers }: Listen
         if (!(await isOurs(body))) return;
         const taking = handlers();
         if (taking === undefined) throw new Error('nobody is there to keep a message');
-        await taking.onThreadMessage(message);
+        await taking.onThreadMessage({ ...message, text: await wordsOf(message.text, event) });
       } catch (error) {
         if (mayPass(error)) receipts.refuse(body);
         throw error;

@@ -1,5 +1,5 @@
 import type { Inline } from '#core/card.ts';
-import { isVisible, MARK } from '#core/shown-text.ts';
+import { atMost, isVisible, MARK, withoutControls } from '#core/shown-text.ts';
 import type { Action, AdaptiveCard, Element, Input } from './elements.ts';
 import { clean, LIMIT, oneLine, shorten } from './limits.ts';
 import { toLine } from './rich.ts';
@@ -22,7 +22,7 @@ function refill(input: Input, inputs: Inputs): Input {
   switch (input.type) {
     case 'Input.Text': {
       const { value: _, ...bare } = input;
-      const typed = value.slice(0, LIMIT.inputText).toWellFormed();
+      const typed = atMost(withoutControls(value), LIMIT.inputText);
       const maxLength = Math.max(input.maxLength ?? LIMIT.inputText, typed.length);
       return { ...bare, maxLength, ...(typed !== '' && { value: typed }) };
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormField } from '#core/form.ts';
 import type { SurfaceUser, SurfaceWord } from '#core/surface.ts';
-import { isVisible, MARK } from '#core/shown-text.ts';
+import { atMost, isVisible, MARK, withoutControls } from '#core/shown-text.ts';
 import type { OpenBasket } from './baskets.ts';
 import { drawBlocks } from './card.ts';
 import { adaptiveCard } from './elements.ts';
@@ -115,7 +115,7 @@ function tagsInputs(field: Extract<FormField, { kind: 'tags' }>, form: Form, sha
 
 function textInput(field: Extract<FormField, { kind: 'text' }>, shared: { id: string; label: string }): Element {
   // A field holds text, not a card's words: nothing in it is replaced, so only what breaks JSON or the field is taken out.
-  const initial = (field.initial ?? '').replace(/\r\n?/g, '\n').slice(0, LIMIT.inputText).toWellFormed();
+  const initial = atMost(withoutControls(field.initial ?? ''), LIMIT.inputText);
   // What is already there is never over the limit of its own field.
   const maxLength = Math.min(Math.max(field.maxLength ?? LIMIT.inputText, initial.length, 1), LIMIT.inputText);
   return { type: 'Input.Text', ...shared, ...(initial !== '' && { value: initial }), maxLength, ...(field.multiline === true && { isMultiline: true }) };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fold } from '#core/words.ts';
 import type { Activity } from './activity.ts';
 import { PERSONAL_COMMANDS } from './calls.ts';
+import { decode, readHtml, type HtmlWords } from './html.ts';
 
 const Mention = z.looseObject({ type: z.literal('mention'), text: z.string().min(1), mentioned: z.looseObject({ id: z.string(), name: z.string().nullish() }) });
 const Quoted = z.looseObject({ type: z.literal('quotedReply'), quotedReply: z.looseObject({ messageId: z.string() }) });
@@ -16,52 +17,50 @@ export interface Written {
   quotes?: string;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-function decode(html: string): string {
-  return html.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = Number.parseInt(decimal ?? hex ?? '', decimal === undefined ? 16 : 10);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
-
 /** The words of a message that is told as HTML only. */
 export function htmlText(html: string): string {
-  const lines = html.replace(/<br\s*\/?>|<\/(?:p|div|li|tr)>/gi, '\n').replace(/<[^>]*>/g, '');
-  return decode(lines)
-    .replace(/\u00a0/g, ' ')
-    .trim();
+  return readHtml(html).text;
 }
 
-const QUOTE = /<blockquote[^>]*itemtype="http:\/\/schema\.skype\.com\/Reply"[^>]*itemid="(\d+)"[^>]*>[\s\S]*?<\/blockquote>/i;
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
-/** Reads text, mentions and quotes of a message. Ours is left out of the text, other people's stay as names. */
+/**
+ * Reads text, mentions and quotes of a message. Ours is left out of the text, other people's stay as names. The text that Teams gives
+ * lacks what stands only in the HTML beside it, such as emoji that are pictures and the addresses of links: those are taken from there.
+ */
 export function readWritten({ text, entities, attachments, recipient }: Pick<Activity, 'text' | 'entities' | 'attachments' | 'recipient'>): Written {
-  const html = (attachments ?? []).flatMap((attachment) => Html.safeParse(attachment).data?.content ?? [])[0];
   const mentions = (entities ?? []).flatMap((entity) => Mention.safeParse(entity).data ?? []);
-  const quote = (entities ?? []).flatMap((entity) => Quoted.safeParse(entity).data?.quotedReply.messageId ?? [])[0] ?? QUOTE.exec(html ?? '')?.[1];
+  const source = (attachments ?? []).flatMap((attachment) => Html.safeParse(attachment).data?.content ?? [])[0];
+  const html = source === undefined ? undefined : readHtml(source, (name, place) => nameIn(mentions, { name, place }, recipient.id));
+  const quote = (entities ?? []).flatMap((entity) => Quoted.safeParse(entity).data?.quotedReply.messageId ?? [])[0] ?? html?.quotes;
   let words = (text ?? '').replace(/<quoted messageId="[^"]*"\s*\/>/g, '');
-  for (const { text: tag, mentioned } of mentions) words = words.replaceAll(tag, mentioned.id === recipient.id ? '' : (mentioned.name ?? tag.replace(/<\/?at[^>]*>/g, '')));
+  for (const { text: tag, mentioned } of mentions) words = words.replaceAll(tag, mentioned.id === recipient.id ? '' : (mentioned.name ?? tag.replace(/<\/?at[^<>]*>/g, '')));
   words = words
     .replace(/\u00a0/g, ' ')
     .replace(/\r\n?/g, '\n')
     .trim();
-  const plain = decode(words);
-  if (plain !== words && html !== undefined && saysTheSame(html, plain)) words = plain.trim();
-  return { text: words, mentionsUs: mentions.some(({ mentioned }) => mentioned.id === recipient.id), ...(quote !== undefined && { quotes: quote }) };
+  return { text: html === undefined ? words : fuller(words, html), mentionsUs: mentions.some(({ mentioned }) => mentioned.id === recipient.id), ...(quote !== undefined && { quotes: quote }) };
 }
 
-/** Whether a message comes with its signs written as HTML is told by the HTML beside it. */
-function saysTheSame(html: string, plain: string): boolean {
-  const shown = decode(
-    html
-      .replace(QUOTE, ' ')
-      .replace(/<span[^>]*schema\.skype\.com\/Mention[^>]*>[\s\S]*?<\/span>/gi, ' ')
-      .replace(/<[^>]+>/g, ' '),
-  );
-  return squeeze(shown).includes(squeeze(plain));
+type Mentioned = z.output<typeof Mention>;
+
+/** Who is meant in the HTML: by her place among the mentions where that one has the name, else by the name alone. */
+function nameIn(mentions: readonly Mentioned[], { name, place }: { name: string; place: number }, us: string): string {
+  const isNamed = ({ text, mentioned }: Mentioned): boolean => mentioned.name === name || text.replace(/<\/?at[^<>]*>/g, '') === name;
+  const there = mentions[place];
+  const found = there !== undefined && isNamed(there) ? there : mentions.find(isNamed);
+  return found?.mentioned.id === us ? '' : name;
+}
+
+/** The text of the message, or the HTML's where that says the same and more. Whether a text has its signs written as HTML is told by it too. */
+function fuller(words: string, html: HtmlWords): string {
+  const [given, letters, labels] = [squeeze(words), squeeze(html.letters), squeeze(html.labels)];
+  const plain = decode(words);
+  const isSame = (text: string): boolean => squeeze(text) === letters || squeeze(text) === labels;
+  const saysMore = html.text !== html.letters;
+  if (saysMore && (given === '' || isSame(words) || isSame(plain))) return html.text;
+  if (given === '') return html.text;
+  return plain !== words && (isSame(plain) || letters.includes(squeeze(plain))) ? plain.trim() : words;
 }
 
 /** In the languages of Recado, without accents; those of the slash command in Slack and what stands for its Home. */

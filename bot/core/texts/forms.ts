@@ -39,6 +39,11 @@ export const forms = defineTexts({
     pt: 'Esta mensagem foi apagada na rede: já não se pode responder aí.',
     en: 'This message was deleted on the network: it can no longer be answered there.',
   },
+  'form.answer.rest': {
+    es: 'El texto no cabe entero en el cuadro (caben {{max}} caracteres). Lo que falta es esto; entero está en el hilo de la tarjeta.',
+    pt: 'O texto não cabe inteiro na caixa (cabem {{max}} caracteres). O que falta é isto; inteiro está no fio do cartão.',
+    en: "The text does not fit in the box as a whole (there is room for {{max}} characters). What is missing follows here; all of it is in the card's thread.",
+  },
   'form.answer.restored': { es: 'Hemos recuperado lo que habías escrito antes.', pt: 'Recuperámos o que tinhas escrito antes.', en: 'We brought back what you had written before.' },
   'form.answer.news': {
     es: 'Mientras escribías ha llegado esto. Tu texto sigue abajo: repásalo y pulsa Continuar.',

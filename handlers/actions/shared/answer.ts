@@ -5,12 +5,13 @@ import type { Draft, Finding } from '#core/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { given, type Form, type FormReply, type FormValues } from '#core/form.ts';
 import { checkDraft } from '#core/persona.ts';
+import { partAt } from '#core/shown-text.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import { approvalRule } from '../../approvers.ts';
 import { findingLine } from '../../cards/draft-message.ts';
 import { plain } from '../../cards/sentence.ts';
 import type { ActionContext, Said } from '../../context.ts';
-import { answerForm, type AnswerForm } from '../../forms/answer.ts';
+import { answerForm, TEXT_MAX, type AnswerForm } from '../../forms/answer.ts';
 import { attachmentFields } from '../../forms/attachments.ts';
 import { bodyOf, openingFor } from '../../forms/opening.ts';
 import { fileDesk, takeAttachments } from './attachments.ts';
@@ -59,7 +60,9 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
   const opening = openingFor(ctx.config, ticket, author);
   const desk = fileDesk(ctx, connection, base?.private ?? lastInbound.private);
-  const text = words ? around(opening, words.text) : (base?.text ?? opening.text);
+  // Greeting and signature stay; of words that are too many the rest is shown beside the box.
+  const [begins, rest] = partAt(words?.text ?? '', TEXT_MAX - around(opening, '').length);
+  const text = words ? around(opening, begins.trimEnd()) : (base?.text ?? opening.text);
   const typed = words ? undefined : kept?.['text'];
   return answerForm(ctx.t, {
     action,
@@ -72,6 +75,7 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     text: typed ?? text,
     isRestored: typed !== undefined && typed !== text,
     ...(words && { wordsOf: words.expert }),
+    ...(rest !== '' && { rest }),
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
     isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : (base?.private ?? lastInbound.private),
     mayChoosePrivacy: caps?.privateReplies ?? false,

@@ -3,6 +3,7 @@ import { RecadoError } from '#core/errors.ts';
 import { given, listed, type FormValues, type GivenFile } from '#core/form.ts';
 import { MAX_FILE_BYTES, type Files } from '#core/files.ts';
 import type { FileRules, NetworkConnection } from '#core/network.ts';
+import { atMost } from '#core/shown-text.ts';
 import type { SurfaceFiles } from '#core/surface.ts';
 import { networkName } from '../../cards/format.ts';
 import type { ActionContext } from '../../context.ts';
@@ -62,7 +63,7 @@ function together({ t }: ActionContext, rules: FileRules, all: readonly Attachme
 
 /** The bytes say what it is; they are kept here, so that what was approved is what goes out. */
 async function takeOne({ t, actor }: ActionContext, { files, surface, rules }: FileDesk, file: GivenFile, network: string): Promise<Attachment | { error: string }> {
-  const name = file.name.trim().slice(0, NAME_MAX) || '?';
+  const name = atMost(file.name.trim(), NAME_MAX) || '?';
   const most = Math.min(MAX_FILE_BYTES, Math.max(...rules.kinds.map(({ maxBytes }) => maxBytes)));
   const tooLarge = (max: number): { error: string } => ({ error: t('form.files.too-large', { name, max: Math.floor(max / MB) }) });
   if (file.size > most) return tooLarge(most);

@@ -9,38 +9,12 @@ import { addMessage, changeMessage, checkThread, deleteMessage } from '../post.t
 import type { Channel, Member } from '../team.ts';
 import { inTransaction } from '../../state.ts';
 import type { World } from '../world.ts';
+import { compose } from './compose.ts';
 import { hand, mustRun, settle } from './settle.ts';
 import type { Outcome } from './settle.ts';
 import { ControlError, mustSee, needChannel, needPerson, needText } from './who.ts';
 
 const LONGEST = 12_000;
-
-/** As Slack's composer: what was typed is escaped, only @people and #channels that exist become mentions. */
-export function typed(world: World, text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped
-    .replace(/(^|\s)@([a-z0-9_-]+)/gi, (whole, before: string, name: string) => {
-      const user = name.toLowerCase() === 'recado' ? world.team.user(world.team.botUserId) : world.team.findUser(name.toLowerCase());
-      return user ? `${before}<@${user.id}>` : whole;
-    })
-    .replace(/(^|\s)#([a-z0-9_-]+)/gi, (whole, before: string, name: string) => {
-      const channel = world.team.findChannel(name.toLowerCase());
-      return channel ? `${before}<#${channel.id}|${channel.name}>` : whole;
-    });
-}
-
-/** The same as the composer's rich text: what became a mention is one there too. */
-function typedBlocks(text: string, since: string): Json[] {
-  const elements = text
-    .split(/(<[@#][^>]+>)/)
-    .filter((part) => part !== '')
-    .map((part): Json => {
-      const mention = /^<([@#])([^|>]+)/.exec(part);
-      if (mention) return mention[1] === '@' ? { type: 'user', user_id: mention[2] } : { type: 'channel', channel_id: mention[2] };
-      return { type: 'text', text: part.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&') };
-    });
-  return [{ type: 'rich_text', block_id: `t${since.slice(-6)}`, elements: [{ type: 'rich_text_section', elements }] }];
-}
 
 function place(world: World, body: Json): { user: Member; channel: Channel } {
   const user = needPerson(world, body['user']);
@@ -56,16 +30,16 @@ export async function say(world: World, body: Json): Promise<Outcome & { channel
   if ([...raw].length > LONGEST) throw new ControlError(400, `A message has at most ${LONGEST} characters.`);
   if (channel.archived) throw new ControlError(400, `#${channel.name} is archived.`);
   const since = world.newTs();
-  const text = typed(world, raw);
+  const composed = compose(world, raw, since);
   const message = inTransaction(world.db, () => {
     const stored = addMessage(world, {
       channel,
       author: { user: user.id, team: world.team.id, client_msg_id: randomUUID() },
       thread: threadOf(world, channel, body),
-      content: { text, warnings: [], blocks: typedBlocks(text, since) },
+      content: { ...composed, warnings: [] },
     });
     markRead(world, user, channel, stored.ts);
-    if (text.includes(`<@${world.team.botUserId}>`) && world.team.isMember(channel.id, world.team.botUserId)) {
+    if (composed.text.includes(`<@${world.team.botUserId}>`) && world.team.isMember(channel.id, world.team.botUserId)) {
       world.delivery.event({ ...stored.body, type: 'app_mention', channel: channel.id, event_ts: stored.ts });
     }
     return stored;
@@ -116,13 +90,11 @@ function ownMessage(world: World, body: Json): { user: Member; channel: Channel;
 export function edit(world: World, body: Json): Json {
   const { user, channel, message } = ownMessage(world, body);
   const raw = needText(body, 'text');
-  const text = typed(world, raw);
   inTransaction(world.db, () =>
     changeMessage(world, channel, message, {
       ...message.body,
-      text,
       edited: { user: user.id, ts: world.newTs() },
-      blocks: typedBlocks(text, message.ts),
+      ...compose(world, raw, message.ts),
     }),
   );
   return { ok: true };

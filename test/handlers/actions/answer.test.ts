@@ -114,6 +114,21 @@ describe('what was typed', () => {
     expect((await rig.detail(ticket.id)).drafts).toEqual([]);
   });
 
+  it.each([
+    ['a NUL', 'Hola,\u0000 ya va', 'Hola, ya va'],
+    ['half a sign', 'Hola \ud83d ya va', 'Hola  ya va'],
+    ['a bell', 'Hola\u0007, ya va', 'Hola, ya va'],
+  ])('with %s is checked, kept and approved as the same text', async (_what, text, kept) => {
+    const { ticket } = await rig.open({ area: null });
+    expect((await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text, next: 'ask' })).reply).toEqual({ kind: 'close' });
+    const [draft] = (await rig.detail(ticket.id)).drafts;
+    if (!draft) throw new Error('no draft');
+    expect(draft).toMatchObject({ text: kept, state: 'approved', approvedHash: approvalHash(draft) });
+    const told = await rig.press('ULUCIA', 'send', { ticketId: ticket.id, draftId: draft.id, hash: draft.approvedHash });
+    expect(JSON.stringify(told)).not.toContain('cambió desde que lo viste');
+    expect((await rig.detail(ticket.id)).deliveries).toHaveLength(1);
+  });
+
   it('must be something', async () => {
     const { ticket } = await rig.open();
     expect((await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text: ' \n ', next: 'ask' })).reply).toEqual({ kind: 'errors', errors: { text: 'Escribe la respuesta.' } });

@@ -203,6 +203,37 @@ describe('use as draft', () => {
     expect((await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain('ya se ha usado');
   });
 
+  it('that does not fit in the box is shown to its last word, with greeting and signature around what fits', async () => {
+    const { ticketId, delegationId } = await asked();
+    await placeCard(ticketId);
+    const words = [...Array.from({ length: 3 }, (_, part) => `${`palabra${part} `.repeat(190)}👍`)];
+    for (const [place, text] of words.entries()) {
+      await wrote({ id: `slack:C1:${place}`, ts: String(place), text });
+      rig.clock.at = new Date(rig.clock.at.getTime() + 1_000);
+    }
+    const { opened } = await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId });
+    const box =
+      opened.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'field' && block.field.name === 'text' && block.field.kind === 'text' ? [block.field.initial ?? ''] : [])))[0] ?? '';
+    const rest = opened.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : []))).slice(1);
+    expect(box.length).toBeLessThanOrEqual(3_000);
+    expect(box.slice(0, 60)).toMatch(/^Hola, Carla: palabra0/);
+    expect(JSON.stringify(opened)).toContain('El texto no cabe entero en el cuadro');
+    const whole = words.map((text) => text.trim()).join('\n\n');
+    expect(`${box.slice('Hola, Carla: '.length)} ${rest.join('')}`.replace(/\s+/g, ' ')).toBe(whole.replace(/\s+/g, ' '));
+  });
+
+  it('is refused where it is longer than the box, not cut', async () => {
+    const { ticketId, delegationId } = await asked();
+    const { reply } = await rig.send('UTERESA', 'write-answer', { ticketId, delegationId }, { text: 'a'.repeat(3_001) });
+    expect(reply).toEqual({ kind: 'errors', errors: { text: 'Es demasiado larga: caben 3000 caracteres.' } });
+    const { ticket } = await rig.open();
+    expect((await ask(ticket.id, { person: 'UTERESA', question: 'a'.repeat(3_001), note: 'b'.repeat(3_001) })).reply).toEqual({
+      kind: 'errors',
+      errors: { question: 'Es demasiado larga: caben 3000 caracteres.', note: 'Es demasiado larga: caben 3000 caracteres.' },
+    });
+    expect(await answers(ticketId)).toEqual([]);
+  });
+
   it('is refused before there is an answer, and to whoever may not answer', async () => {
     const { ticketId, delegationId } = await asked();
     expect((await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain('Todavía no hay respuesta');
