@@ -125,7 +125,13 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
     return pieces(t, key, { ...values, url: { kind: 'link', text: t('card.open-on-network', { network: values['network'] ?? '' }), url } });
   }
 
-  return { sentence, told, error: (error, listener) => sentence(`error.${error.code}`, error.params, listener) };
+  return { sentence, told, error: (error, listener) => sentence(keyOf(error), error.params, listener) };
+}
+
+/** The sentence for an error; where the chat says why a channel takes nothing, what to do differs. */
+export function keyOf({ code, params }: Pick<RecadoError, 'code' | 'params'>): TextKey {
+  const why = `error.${code}.${String(params['why'])}`;
+  return params['why'] !== undefined && isKey(why) ? why : `error.${code}`;
 }
 
 function peopleIn(value: string | number): string[] {

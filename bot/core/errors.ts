@@ -31,3 +31,8 @@ export class RecadoError extends Error {
     this.retryAfterMs = info.retryAfterMs === undefined || Number.isFinite(info.retryAfterMs) ? info.retryAfterMs : UNTOLD_MS;
   }
 }
+
+/** Whether another try of the same can end in another way. */
+export function mayPass(error: unknown): boolean {
+  return !(error instanceof RecadoError) || error.retryAfterMs !== undefined;
+}

@@ -70,6 +70,15 @@ export function given(value: string | undefined): GivenFile[] {
   return listed(value).map((line) => Given.parse(JSON.parse(line)));
 }
 
+/** Whether a value is a list of files, which no person types. */
+export function isGiven(value: string): boolean {
+  try {
+    return given(value).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** What `given` reads. */
 export function toGiven(files: readonly GivenFile[]): string {
   return files.map(({ ref, name, size }) => JSON.stringify({ ref, name, size })).join('\n');

@@ -6,6 +6,10 @@ import { z } from 'zod';
 /** `once`: a second call would be seen twice, so a lost answer leaves the outcome unknown. `repeatable`: it may simply be made again. */
 export type Effect = 'once' | 'repeatable';
 
+/** A channel that is there and takes nothing from us: inviting the app changes nothing. */
+const ARCHIVED = ['is_archived', 'channel_is_archived'] as const;
+const RESTRICTED = ['restricted_action', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel', 'restricted_action_non_threadable_channel'] as const;
+
 /** Slack's own error words (docs.slack.dev, each method's page) by what they mean to us. */
 const MEANING = {
   'surface.not-authorised': [
@@ -24,7 +28,7 @@ const MEANING = {
     'two_factor_setup_required',
     'accesslimited',
   ],
-  'surface.channel': ['channel_not_found', 'not_in_channel', 'is_archived', 'channel_is_archived', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel'],
+  'surface.channel': ['channel_not_found', 'not_in_channel', ...ARCHIVED, ...RESTRICTED],
   'surface.message-gone': ['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive', 'thread_not_found', 'cannot_reply_to_message'],
   'surface.expired': ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id', 'trigger_expired', 'trigger_exchanged'],
   'surface.rate-limited': ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
@@ -70,6 +74,12 @@ function told(seconds: number | undefined): number {
   return toldWait((seconds ?? Number.NaN) * 1_000, { leastMs: 1_000, otherwiseMs: RETRY.rateLimitedMs });
 }
 
+/** What a person must do differs: an archived channel is not mended by an invitation. */
+function whyOf(word: string): { why?: 'archived' | 'restricted' } {
+  const isIn = (words: readonly string[]): boolean => words.includes(word);
+  return isIn(ARCHIVED) ? { why: 'archived' } : isIn(RESTRICTED) ? { why: 'restricted' } : {};
+}
+
 function platformError(cause: unknown, word: string, retryAfter: number | undefined, effect: Effect, channel: string | undefined): RecadoError {
   if (MAYBE_DONE.has(word)) return lostAnswer(effect, cause);
   // The SDK puts a body that is not JSON (a proxy's page) where the error word would be.
@@ -81,7 +91,7 @@ function platformError(cause: unknown, word: string, retryAfter: number | undefi
     case 'surface.rate-limited':
       return new RecadoError(code, { cause, retryAfterMs: told(retryAfter) });
     case 'surface.channel':
-      return new RecadoError(code, { params: { channel: channel ?? '?', error: word }, cause });
+      return new RecadoError(code, { params: { channel: channel ?? '?', error: word, ...whyOf(word) }, cause });
     default:
       return new RecadoError(code, { params: { error: word }, cause });
   }

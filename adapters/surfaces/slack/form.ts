@@ -41,11 +41,21 @@ function packMeta(meta: Record<string, string>, origin: Origin): string {
   return bare;
 }
 
+/** Nothing where it is not what we packed: its action then says what it lacks. */
+function readPacked(packed: string): object {
+  try {
+    const parsed: unknown = packed === '' ? {} : JSON.parse(packed);
+    return typeof parsed === 'object' && parsed !== null ? parsed : {};
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
 /** The meta of a form as its handler gave it, and where it was opened from. */
 export function unpackMeta(packed: string): { meta: Record<string, string>; origin: Origin } {
-  const parsed: unknown = packed === '' ? {} : JSON.parse(packed);
   const meta: Record<string, string> = {};
-  for (const [key, value] of Object.entries(parsed ?? {})) if (typeof value === 'string') meta[key] = value;
+  for (const [key, value] of Object.entries(readPacked(packed))) if (typeof value === 'string') meta[key] = value;
   const { [CHANNEL_KEY]: channel, [THREAD_KEY]: thread, [TS_KEY]: ts, [RESPONSE_KEY]: responseUrl, ...own } = meta;
   return {
     meta: own,

@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt';
+import { mayPass } from '#core/errors.ts';
 import type { FormReply } from '#core/form.ts';
 import type { Suggestion, SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
 import { SURFACE, readClick, readCommand, readShortcut, readSubmission, readSuggestion, readThreadMessage, teamOf, USE_AS_DRAFT } from './click.ts';
 import type { Identity } from './connect.ts';
 import { toOptions } from './form.ts';
-import { mayPass, type Receipts } from './receipts.ts';
+import type { Receipts } from './receipts.ts';
 import { createRespond } from './respond.ts';
 import type { Ways } from './respond.ts';
 import { answerSubmission } from './submit.ts';
@@ -137,8 +138,13 @@ export function listen({ app, ways, identity, user, names, receipts, handlers }:
 
   app.options<'block_suggestion'>({ type: 'block_suggestion' }, ({ ack, body }) =>
     track('block_suggestion', async () => {
-      const suggestion = (await isOurs(body)) ? readSuggestion(body) : undefined;
-      await acknowledge(async () => ack({ options: suggestion === undefined ? [] : toOptions(await suggest(suggestion)) }));
+      let options: Awaited<ReturnType<typeof suggest>> = [];
+      try {
+        const suggestion = (await isOurs(body)) ? readSuggestion(body) : undefined;
+        if (suggestion !== undefined) options = await suggest(suggestion);
+      } finally {
+        await acknowledge(() => ack({ options: toOptions(options) }));
+      }
     }),
   );
 

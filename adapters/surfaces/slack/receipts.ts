@@ -20,9 +20,19 @@ const Written = z.looseObject({ type: z.literal('event_callback'), event: z.loos
 export function createReceipts(log: Log): Receipts {
   const refused = new WeakSet<object>();
 
+  /** What the SDK itself stumbles over comes again in the same shape: it is answered once and for all. */
+  async function handle(app: App, event: ReceiverEvent): Promise<void> {
+    try {
+      await app.processEvent(event);
+    } catch (err) {
+      log.error({ err }, 'a slack payload could not be read');
+      await event.ack().catch((again: unknown) => log.debug({ err: again }, 'it was answered before'));
+    }
+  }
+
   async function process(app: App, event: ReceiverEvent): Promise<void> {
-    if (!Written.safeParse(event.body).success) return app.processEvent(event);
-    await app.processEvent({ ...event, ack: async () => {} });
+    if (!Written.safeParse(event.body).success) return handle(app, event);
+    await handle(app, { ...event, ack: async () => {} });
     // The receiver answers with a failure over HTTP and with nothing on a socket; both mean "again".
     if (refused.has(event.body)) throw new RecadoError('surface.unreachable');
     try {
@@ -40,9 +50,4 @@ export function createReceipts(log: Log): Receipts {
       stop: (...given) => receiver.stop(...given),
     }),
   };
-}
-
-/** Whether another delivery can end in another way. */
-export function mayPass(error: unknown): boolean {
-  return !(error instanceof RecadoError) || error.retryAfterMs !== undefined;
 }

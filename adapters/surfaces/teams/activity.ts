@@ -75,6 +75,11 @@ export function isPersonal({ conversation }: Pick<Activity, 'conversation'>): bo
   return conversation.conversationType === 'personal';
 }
 
+/** An id as it stands in a path; ids of Teams themselves stay as they are. */
+export function inPath(id: string): string {
+  return id.toWellFormed().replace(/[^\w:@.;=~!$'()*,-]/gu, (sign) => encodeURIComponent(sign));
+}
+
 /** The conversation that a message into this place is sent to. */
 export function conversationOf({ channel, thread }: Place): string {
   return thread === undefined || !channel.startsWith('19:') ? channel : `${channel}${ROOT}${thread}`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Outgoing, Place } from './activity.ts';
-import { conversationOf } from './activity.ts';
+import { conversationOf, inPath } from './activity.ts';
 import type { Connection } from './connect.ts';
 import { toRecadoError } from './errors.ts';
 import type { Effect } from './errors.ts';
@@ -61,7 +61,7 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
     async send(place, activity, hurry) {
       const conversation = conversationOf(place);
       const api = connection.at(await references.serviceUrl(place.channel));
-      const sent = await call('send', conversation, { effect: 'once', channel: place.channel, ...hurry }, () => api.conversations.createActivity(conversation, toInput(activity)));
+      const sent = await call('send', conversation, { effect: 'once', channel: place.channel, ...hurry }, () => api.conversations.createActivity(inPath(conversation), toInput(activity)));
       const { id } = Sent.safeParse(sent).data ?? {};
       // Taken, but split or not confirmed: without an id nothing can be drawn again.
       if (id === undefined) throw new RecadoError('surface.unknown-outcome');
@@ -70,12 +70,12 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
 
     async update({ channel, ts }, activity, hurry) {
       const api = connection.at(await references.serviceUrl(channel));
-      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel, ...hurry }, () => api.conversations.updateActivity(channel, ts, toInput(activity)));
+      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel, ...hurry }, () => api.conversations.updateActivity(inPath(channel), inPath(ts), toInput(activity)));
     },
 
     async remove({ channel, ts }) {
       const api = connection.at(await references.serviceUrl(channel));
-      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel }, () => api.conversations.deleteActivity(channel, ts));
+      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel }, () => api.conversations.deleteActivity(inPath(channel), inPath(ts)));
     },
 
     async createChat(userId) {

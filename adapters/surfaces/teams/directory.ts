@@ -3,6 +3,7 @@ import type { Clock } from '#core/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/log.ts';
 import type { SurfaceChannel, SurfaceUser } from '#core/surface.ts';
+import { inPath } from './activity.ts';
 import type { TeamsCalls } from './api.ts';
 import { failureOf } from './errors.ts';
 import type { Channel, References, Team } from './references.ts';
@@ -86,7 +87,7 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
       const members = new Map<string, Member>();
       let token: string | undefined;
       do {
-        const page = Page.parse(await api.read(conversation, (at) => at.conversations.getPagedMembers(conversation, PAGE, token)));
+        const page = Page.parse(await api.read(conversation, (at) => at.conversations.getPagedMembers(inPath(conversation), PAGE, token)));
         for (const member of page.members) members.set(member.id, member);
         token = page.continuationToken ?? undefined;
       } while (token !== undefined && token !== '');
@@ -136,7 +137,7 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
     if (told === undefined) return undefined;
     // In no team of ours (any more), but she has our app: her personal chat knows her.
     const chat = await references.chatWith(told.id);
-    const alone = chat && (await ifThere(() => api.read(chat.conversation, (at) => at.conversations.getMemberById(chat.conversation, told.id))));
+    const alone = chat && (await ifThere(() => api.read(chat.conversation, (at) => at.conversations.getMemberById(inPath(chat.conversation), inPath(told.id)))));
     const member = Member.safeParse(alone).data;
     if (member !== undefined) return toUser({ ...member, id: told.id });
     return { id: told.id, name: told.name ?? told.id, locale: told.locale ?? language, timeZone: told.timeZone ?? timeZone, standing: 'removed' };
@@ -164,7 +165,7 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
   async function described(id: string): Promise<Team | undefined> {
     const team = await references.team(id);
     if (team === undefined || !team.installed || (team.groupId !== undefined && team.name !== undefined)) return team;
-    const { name, aadGroupId } = await details.get(id, async () => TeamDetails.parse((await ifThere(() => api.read(id, (at) => at.teams.getById(id)))) ?? {}));
+    const { name, aadGroupId } = await details.get(id, async () => TeamDetails.parse((await ifThere(() => api.read(id, (at) => at.teams.getById(inPath(id))))) ?? {}));
     const full = { ...team, ...(name != null && { name }), ...(aadGroupId != null && { groupId: aadGroupId }) };
     await references.saveTeam(full);
     return full;
@@ -172,7 +173,7 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
 
   /** What the team's own list says, remembered for links and for the time after we are removed. */
   async function refresh(team: Team): Promise<void> {
-    const list = ChannelList.safeParse(await ifThere(() => api.read(team.id, (at) => at.teams.getConversations(team.id)))).data;
+    const list = ChannelList.safeParse(await ifThere(() => api.read(team.id, (at) => at.teams.getConversations(inPath(team.id))))).data;
     if (list === undefined) return;
     for (const { id, name, type } of list) {
       const before = await references.channel(id);

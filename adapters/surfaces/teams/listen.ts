@@ -1,3 +1,4 @@
+import { mayPass } from '#core/errors.ts';
 import type { Log } from '#core/log.ts';
 import type { SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
 import { Activity, isPersonal, placeOf, SURFACE } from './activity.ts';
@@ -119,7 +120,8 @@ export function createListener({ ways, invokes, references, companyTenant, handl
       try {
         await work(activity);
       } catch (error) {
-        kept = false;
+        // What is refused for good is refused again: only what may pass is worth another delivery.
+        kept = !mayPass(error);
         throw error;
       }
     });

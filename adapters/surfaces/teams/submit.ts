@@ -1,5 +1,5 @@
 import type { Inline } from '#core/card.ts';
-import type { FormReply, FormValues } from '#core/form.ts';
+import { isGiven, type FormReply, type FormValues } from '#core/form.ts';
 import type { InvokeAnswer } from './activity.ts';
 import { withErrors, withTyped, withoutExtras } from './again.ts';
 import { closeBaskets, givenIn } from './baskets.ts';
@@ -122,10 +122,15 @@ async function withoutForm(turn: Turn, values: FormValues, outcome: Outcome): Pr
   return plainWord(turn.how, words('teams.told-in-chat'));
 }
 
+/** The form says of each field what it is, and comes from outside: files are named by their page alone, whatever it says. */
+function asWritten(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value !== undefined && isGiven(value) ? undefined : value]));
+}
+
 /** A form sent in: answered at once with the outcome, or with "checking" and the outcome when she asks for it. */
 export async function runSubmit(ways: Ways, { act, how, reach }: { act: Submit; how: How; reach: Reach }): Promise<InvokeAnswer> {
   const { state, inputs, broken } = act;
-  const submission = { ...act.submission, values: { ...act.submission.values, ...(await givenIn(ways, reach.userId, state)) } };
+  const submission = { ...act.submission, values: { ...asWritten(act.submission.values), ...(await givenIn(ways, reach.userId, state)) } };
   const turn = createTurn(ways, { how, reach, at: state.at });
   const open = await ways.views.get(state.view, reach.userId);
   const { done: _done, checking: _checking, next: _next, ...bare } = open ?? { done: undefined, checking: undefined, next: undefined };

@@ -164,6 +164,16 @@ export const errors = defineTexts({
     pt: 'O canal {{channel}} não existe ou a aplicação não está nele. Convida-a com /invite @Recado.',
     en: 'The channel {{channel}} does not exist or the app is not in it. Invite it with /invite @Recado.',
   },
+  'error.surface.channel.archived': {
+    es: 'El canal {{channel}} está archivado. Desarchívalo, o pon otro canal en la configuración.',
+    pt: 'O canal {{channel}} está arquivado. Desarquiva-o, ou põe outro canal na configuração.',
+    en: 'The channel {{channel}} is archived. Unarchive it, or put another channel into the configuration.',
+  },
+  'error.surface.channel.restricted': {
+    es: 'En el canal {{channel}} la aplicación no puede escribir por los ajustes de Slack ({{error}}). Quien administra el canal puede permitirlo.',
+    pt: 'No canal {{channel}} a aplicação não pode escrever por causa das definições do Slack ({{error}}). Quem administra o canal pode permiti-lo.',
+    en: 'The settings of Slack keep the app from writing in the channel {{channel}} ({{error}}). Whoever manages the channel can allow it.',
+  },
   'error.surface.message-gone': { es: 'El mensaje del chat ya no está.', pt: 'A mensagem do chat já não está.', en: 'The chat message is gone.' },
   'error.surface.expired': {
     es: 'El formulario tardó demasiado en abrirse. Pulsa otra vez.',

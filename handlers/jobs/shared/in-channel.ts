@@ -1,6 +1,7 @@
 import { channelLabel } from '#core/channels.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../../context.ts';
+import { keyOf } from '../../explain.ts';
 import { isRecado } from './surface-of.ts';
 
 /** A channel that is missing is looked for again: what waits for it appears by itself once the app is invited. */
@@ -34,7 +35,7 @@ export async function inChannel<T>(
     // Before the app is added to a team that is what everybody expects, and it is told at the start and in /health.
     if (about.surface === 'teams') log.warn({ ...about, params }, 'the app may not post in a channel yet');
     else log.error({ ...about, params }, 'the app may not post in a channel');
-    problems?.set(what, about.surface === 'teams' ? 'problem.teams-channel' : 'error.surface.channel', params);
+    problems?.set(what, about.surface === 'teams' ? 'problem.teams-channel' : keyOf(error), params);
     throw new RecadoError('surface.channel', { params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
   }
 }

@@ -206,7 +206,7 @@ describe('use as draft', () => {
   it('that does not fit in the box is shown to its last word, with greeting and signature around what fits', async () => {
     const { ticketId, delegationId } = await asked();
     await placeCard(ticketId);
-    const words = [...Array.from({ length: 3 }, (_, part) => `${`palabra${part} `.repeat(190)}👍`)];
+    const words = Array.from({ length: 3 }, (_, part) => `${`palabra${part} `.repeat(190)}👍`);
     for (const [place, text] of words.entries()) {
       await wrote({ id: `slack:C1:${place}`, ts: String(place), text });
       rig.clock.at = new Date(rig.clock.at.getTime() + 1_000);

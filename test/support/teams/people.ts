@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { buttonsOfCard, cardProblems, every, wordsOfCard } from '../adaptive-card.ts';
+import { composed } from './composed.ts';
 import { CARD } from './connector.ts';
 import type { TeamsService } from './service.ts';
 import type { Channel, Message, Person, Team } from './world.ts';
@@ -72,8 +73,6 @@ class ClientRefused extends Error {}
 export function inputsOf(card: unknown): Input[] {
   return every(card, ({ type }) => typeof type === 'string' && type.startsWith('Input.')).map((input) => Input.parse(input));
 }
-
-const html = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 export function createPeople(service: TeamsService, endpoint: () => string): People {
   const { world, appId, urls } = service;
@@ -257,7 +256,7 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
         deleted: false,
         importance: 'normal',
         locale: 'en-us',
-        body: { contentType: 'html', content: card === undefined ? `<p>${html(text)}</p>` : '<attachment id="74d20c7f"></attachment>' },
+        body: { contentType: 'html', content: card === undefined ? `<p>${composed(text).content}</p>` : '<attachment id="74d20c7f"></attachment>' },
         from:
           from === undefined
             ? { application: { id: appId, displayName: bot.name, applicationIdentityType: 'bot' }, user: null }
@@ -294,8 +293,9 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
     const { from, text, id } = message;
     if (from === undefined) throw new Error('the bot tells us nothing of itself');
     const tag = `<at>${bot.name}</at>`;
-    const said = mentions ? `${tag} ${text}` : text;
-    const content = `<p>${mentions ? `<span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">${bot.name}</span>&nbsp;` : ''}${html(text)}</p>`;
+    const { plain, content: written } = composed(text);
+    const said = mentions ? `${tag} ${plain}` : plain;
+    const content = `<p>${mentions ? `<span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">${bot.name}</span>&nbsp;` : ''}${written}</p>`;
     const base = frame(from) as { entities: object[] };
     const gone = type === 'messageDelete';
     const where = placeOf(from, message) as { channelData: object };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readClick, readCommand, readThreadMessage, teamOf } from '../../../../adapters/surfaces/slack/click.ts';
+import { readClick, readSubmission, readCommand, readThreadMessage, teamOf } from '../../../../adapters/surfaces/slack/click.ts';
 
 const press = {
   type: 'block_actions',
@@ -58,6 +58,18 @@ describe('Slack payloads', () => {
       command: { id: 'slack:U1:1.2', surface: 'slack', userId: 'U1', channel: 'C1', text: 'queue' },
       reach: { userId: 'U1', triggerId: '1.2', responseUrl: 'https://r', origin: { channel: 'C1' } },
     });
+  });
+
+  it('reads a form whose values are odd without them', () => {
+    const view = {
+      id: 'V1',
+      callback_id: 'snooze',
+      private_metadata: '{"ticketId":',
+      title: {},
+      blocks: [],
+      state: { values: { at: { at: { selected_date_time: 1e18 } }, text: { text: { value: 'x' } } } },
+    };
+    expect(readSubmission({ type: 'view_submission', user: { id: 'U1' }, view })?.submission).toMatchObject({ meta: {}, values: { text: 'x' } });
   });
 
   it.each([

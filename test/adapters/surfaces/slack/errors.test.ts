@@ -50,6 +50,17 @@ const json =
 const word = (error: string): RequestListener => json(200, { ok: false, error });
 
 describe('Slack errors', () => {
+  it.each([
+    ['is_archived', 'archived'],
+    ['restricted_action', 'restricted'],
+    ['restricted_action_read_only_channel', 'restricted'],
+    ['not_in_channel', undefined],
+  ])('%s is a channel that takes nothing, and says why', async (refusal, why) => {
+    const { client } = await serve(word(refusal));
+    const error = await failure(client, 'once');
+    expect([error.code, error.params['why']]).toEqual(['surface.channel', why]);
+  });
+
   it.each<[string, RequestListener, string, number | undefined]>([
     ['429', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '7' }), 'surface.rate-limited', 7_000],
     ['429 with a wait in milliseconds', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '30000' }), 'surface.rate-limited', 300_000],

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import type { SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
 import { until } from '../../../support/until.ts';
@@ -52,6 +53,32 @@ describe.each(['socket', 'http'] as const)('over %s, what somebody writes in a t
     await until('both', () => taken.length >= 2);
     expect(texts(taken).toSorted()).toEqual(['nada', 'otra cosa']);
   });
+});
+
+it.each<[string, object | string]>([
+  ['an event that is a number', { type: 'event_callback', event: 7 }],
+  ['an event that is a word', { type: 'event_callback', event: 'message' }],
+  ['an event that is nothing', { type: 'event_callback', event: null }],
+  ['a message that is hardly one', { type: 'event_callback', event: { type: 'message', channel: 7 } }],
+  ['no event at all', { type: 'event_callback' }],
+  ['a look-up without a person', { type: 'block_suggestion', action_id: 'tags', block_id: 'tags', value: 'x' }],
+  ['a press without actions', { type: 'block_actions', user: { id: 'U1' }, actions: [] }],
+  ['a form that is none', { type: 'view_submission', view: { callback_id: 'x', private_metadata: '{' } }],
+])('over HTTP %s is answered, whatever it is', async (_what, payload) => {
+  const made = (rig = await createSlackRig({ mode: 'http' }));
+  await made.surface.start({
+    onClick: async () => undefined,
+    onSubmit: async () => ({ kind: 'close' }),
+    onCommand: async () => undefined,
+    onThreadMessage: async () => undefined,
+    words: (_locale, key) => key,
+  });
+  const authed = await fetch(new URL('/api/auth.test', made.sandbox.url), { method: 'POST', headers: { authorization: `Bearer ${made.sandbox.keys.slackBotToken}` } });
+  const { team_id: id } = z.looseObject({ team_id: z.string() }).parse(await authed.json());
+  const team = { team_id: id, team: { id } };
+  const { status } = await made.hand({ ...team, ...(typeof payload === 'object' && payload) });
+  // What is addressed to nobody is told so; nothing is a failure of ours.
+  expect(status).toBeLessThan(500);
 });
 
 it('on a socket that breaks before it was kept it comes again on the next', async () => {

@@ -329,8 +329,13 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
     },
     refuseNext: (error) => void faults.next.push({ kind: 'refuse', error }),
     hand(payload, headers) {
-      const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-      return fetch(`http://127.0.0.1:${door.port}${HTTP_PATH}`, { method: 'POST', body, headers: headers ?? sign(keys.slackSigningSecret, body) });
+      const isEvent = z.looseObject({ type: z.literal('event_callback') }).safeParse(payload).success;
+      const body = isEvent ? JSON.stringify(payload) : new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+      return fetch(`http://127.0.0.1:${door.port}${HTTP_PATH}`, {
+        method: 'POST',
+        body,
+        headers: headers ?? { ...sign(keys.slackSigningSecret, body), ...(isEvent && { 'content-type': 'application/json' }) },
+      });
     },
     loseNextAnswer: () => void faults.next.push({ kind: 'lose' }),
     limitNext: (seconds) => void faults.next.push({ kind: 'limit', seconds }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '#core/card.ts';
+import { RecadoError } from '#core/errors.ts';
 import { silentLog } from '#core/log.ts';
 import type { Log } from '#core/log.ts';
 import type { Command, SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
@@ -123,6 +124,22 @@ describe('Teams surface', () => {
     onThreadMessage = async () => undefined;
     expect((await rig.people.deliver(message)).status).toBe(200);
     expect(written).toHaveLength(2);
+  });
+
+  it('is asked again only for what may pass', async () => {
+    onThreadMessage = () => Promise.reject(new RecadoError('surface.refused', { params: { error: 'MemberNotFound' } }));
+    expect((await rig.people.deliver(messageOf(rig))).status).toBe(200);
+    onThreadMessage = () => Promise.reject(new RecadoError('surface.rate-limited', { retryAfterMs: 1_000 }));
+    expect((await rig.people.deliver({ ...messageOf(rig), id: '1700000000001' })).status).toBe(500);
+  });
+
+  it('takes emoji and links from the HTML that comes beside the text', async () => {
+    const id = rig.channel();
+    const { ts } = await rig.surface.post({ channel: id, card: card('Tarjeta'), opId: 'op_emoji' });
+    cards.add(ts);
+    await rig.people.write(person('lucia'), { channel: channelOf(id), root: ts }, 'Sí, claro 🙂 mira [esto](https://alba.example/a?b=1&c=2)');
+    await rig.people.write(person('lucia'), { channel: channelOf(id), root: ts }, '👍');
+    expect(written.map(({ text }) => text)).toEqual(['Sí, claro 🙂 mira esto (https://alba.example/a?b=1&c=2)', '👍']);
   });
 
   it('draws her page in place, posts it anew when she asks for it or deleted it', async () => {
