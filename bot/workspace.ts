@@ -87,7 +87,7 @@ function described(dataFolder: string, sandboxPort: number, key: string | undefi
   });
   return {
     address: `http://localhost:${sandboxPort}${key === undefined ? '' : `/?key=${key}`}`,
-    env: { X_API_URL: base, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, ...Object.fromEntries(accounts) },
+    env: { X_API_URL: base, X_WEB_URL: `${base.replace(/\/+$/, '')}/x`, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, ...Object.fromEntries(accounts) },
     slack: { botToken: keys.slackBotToken, appToken: keys.slackAppToken, apiUrl: `${base}api/` },
     stop: () => stopWorkspace(dataFolder, sandboxPort),
   };

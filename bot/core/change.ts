@@ -140,7 +140,8 @@ export type Move =
   | { move: 'delivery-starts'; deliveryId: string }
   /** The network does not accept our access now: it stays queued until it does. */
   | { move: 'delivery-waits'; deliveryId: string }
-  | { move: 'delivery-ends'; deliveryId: string; outcome: import('./delivery.ts').PublishOutcome }
+  /** `attempt`: the number of the call that ended; left out, whichever is under way. */
+  | { move: 'delivery-ends'; deliveryId: string; attempt?: number; outcome: import('./delivery.ts').PublishOutcome }
   | { move: 'delivery-found'; deliveryId: string; nativeId: string; url: string; at: Date }
   /** Proven absent: it may be sent again by itself. */
   | { move: 'delivery-absent'; deliveryId: string }

@@ -67,7 +67,13 @@ export interface NetworkConnection {
   /** Brings a file to the network, to be named in `publish`; nobody sees it before that. May be repeated. Throws nothing. */
   upload?(file: OutgoingFile, how: { isPrivate: boolean }): Promise<{ kind: 'ready'; id: string } | Extract<PublishOutcome, { kind: 'refused' | 'not-sent' }>>;
   /** One call, never retried inside. Throws nothing: every way it can end is an outcome. */
-  publish(answer: { text: string; target: string; opId: string; /** ids of `upload` */ files?: readonly string[] }): Promise<PublishOutcome>;
+  publish(answer: {
+    text: string;
+    target: string;
+    opId: string;
+    /** ids of `upload` */ files?: readonly string[];
+    /** the call does not begin later; then it is `not-sent` */ notAfter?: Date;
+  }): Promise<PublishOutcome>;
   /**
    * Looks for our own answer after an unknown outcome. `absent` only where the network proves it;
    * `cannot-tell` otherwise.

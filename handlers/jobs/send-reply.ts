@@ -12,6 +12,13 @@ import { accessLost, accessWorks, mustWait, type AccountRef } from '../ops/acces
 import { bringFiles } from '../network/bring-files.ts';
 import { originalChange, type OriginalChange } from '../network/original-change.ts';
 
+/**
+ * The call is made within this time of the moment before its row was written, or not at all. A process that stands still for
+ * longer (its machine was paused, say) may have been taken for dead, and the answer sent by another: that takes seven seconds at
+ * least, ten without a sign of life less the three between two of them.
+ */
+const CALL_WITHIN_MS = 5_000;
+
 const bySystem: By = { kind: 'system', id: 'send-reply' };
 
 /**
@@ -97,17 +104,24 @@ function notConnected(draft: Draft): PublishOutcome {
   return { kind: 'refused', code: 'not-authorised', detail: `account ${draft.account} is not connected` };
 }
 
-/** True where the delivery is now `sending` and ours to end: a start may also find that it must be held, or came too early. */
-async function starts({ store, clock }: Services, { id: deliveryId, ticketId }: Delivery): Promise<boolean> {
+/** The number of the attempt where the delivery is now `sending` and ours to end: a start may also find that it must be held, or came too early. */
+async function starts({ store, clock }: Services, { id: deliveryId, ticketId, attempts }: Delivery): Promise<number | null> {
   const started = await store.tickets.move({ ticketId, move: { move: 'delivery-starts', deliveryId }, by: bySystem, at: clock.now() });
-  return started.kind === 'moved' && (await store.deliveries.get(deliveryId))?.state === 'sending';
+  const attempt = attempts + 1;
+  return started.kind === 'moved' && (await isStill({ store }, deliveryId, attempt)) ? attempt : null;
+}
+
+async function isStill({ store }: Pick<Services, 'store'>, deliveryId: string, attempt: number): Promise<boolean> {
+  const now = await store.deliveries.get(deliveryId);
+  return now?.state === 'sending' && now.attempts === attempt;
 }
 
 async function endWithoutCall(services: Services, delivery: Delivery, outcome: PublishOutcome): Promise<void> {
   const { id: deliveryId, ticketId } = delivery;
   services.log.warn({ deliveryId, ticketId, outcome }, 'answer held before sending');
-  if (!(await starts(services, delivery))) return;
-  await services.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome }, by: bySystem, at: services.clock.now() });
+  const attempt = await starts(services, delivery);
+  if (attempt === null) return;
+  await services.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, attempt, outcome }, by: bySystem, at: services.clock.now() });
 }
 
 type Original = { kind: 'changed'; change: OriginalChange } | { kind: 'no-access' } | { kind: 'unreadable'; outcome: PublishOutcome };
@@ -146,14 +160,19 @@ async function callOnce(
 ): Promise<void> {
   const { store, clock, log } = services;
   const { id: deliveryId, ticketId } = delivery;
-  if (!(await starts(services, delivery))) return;
+  const notAfter = new Date(clock.now().getTime() + CALL_WITHIN_MS);
+  const attempt = await starts(services, delivery);
+  if (attempt === null) return;
   const attemptId = await store.deliveries.attemptStarts(deliveryId, clock.now());
-  const answered = await network.publish({ text: draft.text, target: draft.target, opId: delivery.opId, ...(files.length > 0 && { files }) });
+  const answered: PublishOutcome =
+    (await isStill(services, deliveryId, attempt)) && clock.now() < notAfter
+      ? await network.publish({ text: draft.text, target: draft.target, opId: delivery.opId, notAfter, ...(files.length > 0 && { files }) })
+      : { kind: 'not-sent', retryAfterMs: 1_000, detail: 'this process stood still before the call, so it was not made' };
   const outcome = waitInstead(unmaskDuplicate(answered, delivery));
   services.metrics?.published(of.network, outcome.kind === 'refused' ? `refused:${outcome.code}` : outcome.kind);
   await store.deliveries.attemptEnds(attemptId, clock.now(), outcome.kind, 'detail' in outcome ? outcome.detail : outcome.nativeId);
   if (outcome.kind === 'no-access') await accessLost(services, of, 'publishing');
-  await store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome }, by: bySystem, at: clock.now() });
+  await store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, attempt, outcome }, by: bySystem, at: clock.now() });
   if (outcome.kind === 'no-access') await store.alerts.refresh({ kind: 'no-access', ...of });
   if (outcome.kind === 'sent' && (await store.accounts.get(of.network, of.account))?.brokenFor === 'publishing') await accessWorks(services, of);
   log.info({ deliveryId, ticketId, outcome: outcome.kind }, 'call to publish an answer ended');

@@ -11,6 +11,7 @@ import { createLimits, workspaceFactor, xLimits, type Endpoint } from './limits.
 import { createVerifier } from './oauth.ts';
 import { createMediaApi } from './media-api.ts';
 import { createMediaShelf } from './media.ts';
+import { createPinApi } from './pin-api.ts';
 import { createPlayer } from './play.ts';
 import { createPosts } from './posts.ts';
 import { unauthorized } from './problem.ts';
@@ -61,6 +62,7 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
 
   if (deps.welcome) player.welcome();
   const router = Router();
+  router.use(createPinApi({ keys: keys.x, users, clock }));
   router.use(createWebhookApi({ db, clock, keys: keys.x, users, calls, verify }));
   router.use(createMediaApi({ shelf, users, verify }));
   router.use('/2', createApi({ shelf, clock, log, users, posts, directs, shaper, faults, acts, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));

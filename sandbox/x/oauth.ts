@@ -42,12 +42,18 @@ export function createVerifier(keys: Keys['x'], clock: Clock): (request: Request
   };
 }
 
-function readHeader(header: string | undefined): Map<string, string> {
+/** Whether a header's time may be now. */
+export function isFresh(given: ReadonlyMap<string, string>, clock: Clock): boolean {
+  const stamp = Number(given.get('oauth_timestamp'));
+  return Number.isInteger(stamp) && Math.abs(Math.trunc(clock.now().getTime() / 1000) - stamp) <= skew && (given.get('oauth_nonce') ?? '') !== '';
+}
+
+export function readHeader(header: string | undefined): Map<string, string> {
   if (header === undefined || !/^OAuth\s/i.test(header)) return new Map();
   return new Map([...header.slice(6).matchAll(/([\w%]+)="([^"]*)"/g)].flatMap(([, name, value]) => (name === undefined || value === undefined ? [] : [[decode(name), decode(value)] as const])));
 }
 
-function sign(request: Request, given: ReadonlyMap<string, string>, key: string): Buffer {
+export function sign(request: Request, given: ReadonlyMap<string, string>, key: string): Buffer {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.headers.host ?? 'localhost'}`);
   const parameters = [...given].filter(([name]) => name !== 'oauth_signature' && name !== 'realm').concat([...url.searchParams]);
   const sorted = parameters
@@ -62,7 +68,7 @@ function sign(request: Request, given: ReadonlyMap<string, string>, key: string)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Stricter than encodeURIComponent, as the standard asks. */
-function encode(text: string): string {
+export function encode(text: string): string {
   return encodeURIComponent(text).replace(/[!*'()]/g, (sign_) => `%${sign_.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 

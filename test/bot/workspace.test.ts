@@ -36,7 +36,7 @@ describe('the local workspace', () => {
     const workspace = await startWorkspace(settings);
     expect(workspace.address).toBe(`http://localhost:${settings.sandboxPort}`);
     expect(workspace.slack).toMatchObject({ botToken: expect.stringMatching(/^xoxb-/), apiUrl: `http://127.0.0.1:${settings.sandboxPort}/api/` });
-    expect(Object.keys(workspace.env).toSorted()).toEqual(['X_ACCESS_TOKEN_ALBA', 'X_ACCESS_TOKEN_SECRET_ALBA', 'X_API_KEY', 'X_API_KEY_SECRET', 'X_API_URL']);
+    expect(Object.keys(workspace.env).toSorted()).toEqual(['X_ACCESS_TOKEN_ALBA', 'X_ACCESS_TOKEN_SECRET_ALBA', 'X_API_KEY', 'X_API_KEY_SECRET', 'X_API_URL', 'X_WEB_URL']);
     const users = await control<{ name: string }[]>(`http://127.0.0.1:${settings.sandboxPort}`, 'GET', '/sandbox/slack/users');
     expect(users.map(({ name }) => name)).toEqual(expect.arrayContaining(['Lucía Vega', 'João Pinto', 'Iván Soto']));
     expect(statSync(path.join(settings.dataFolder, 'sandbox', 'keys.json')).mode & 0o077).toBe(0);

@@ -71,7 +71,15 @@ export async function startX({
         {
           clock: own,
           log,
-          env: { X_API_URL: `${base}/`, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, X_ACCESS_TOKEN: account?.token, X_ACCESS_TOKEN_SECRET: account?.secret, ...env },
+          env: {
+            X_API_URL: `${base}/`,
+            X_WEB_URL: `${base}/x`,
+            X_API_KEY: keys.x.apiKey,
+            X_API_KEY_SECRET: keys.x.apiKeySecret,
+            X_ACCESS_TOKEN: account?.token,
+            X_ACCESS_TOKEN_SECRET: account?.secret,
+            ...env,
+          },
         },
       ),
     stop: async () => {

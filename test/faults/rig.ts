@@ -98,6 +98,7 @@ export async function startConnected({ people = flowConfig(), config = flowConfi
         ...(extra['SLACK_SIGNING_SECRET'] === undefined && { SLACK_APP_TOKEN: keys.slackAppToken }),
         SLACK_API_URL: `${base}api/`,
         X_API_URL: base,
+        X_WEB_URL: `${base}x`,
         X_API_KEY: keys.x.apiKey,
         X_API_KEY_SECRET: keys.x.apiKeySecret,
         X_ACCESS_TOKEN: account?.token,

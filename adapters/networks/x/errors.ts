@@ -5,6 +5,8 @@ import { XCallError, type XFailure } from './client.ts';
 import { LONGEST_WAIT_MS } from './limits.ts';
 
 const minute = 60_000;
+/** The log has the whole. */
+const LONGEST_WORDS = 200;
 
 /**
  * X tells its refusals apart only by words: title "Forbidden", type "about:blank", and a sentence. The older numeric code is
@@ -49,7 +51,8 @@ function refusalOf(failure: Extract<XFailure, { kind: 'answer' }>): RefusalCode 
 /** Errors of reading calls, for jobs: what may be tried again says when. */
 export function toRecadoError(error: unknown, account: string, clock: Clock): RecadoError {
   if (error instanceof RecadoError) return error;
-  if (!(error instanceof XCallError)) return new RecadoError('network.unexpected', { params: { network: 'X', status: 'format' }, cause: error });
+  if (!(error instanceof XCallError))
+    return new RecadoError('network.unexpected', { params: { network: 'X', status: 'format', detail: shortened(error instanceof Error ? error.message : String(error)) }, cause: error });
   const { failure } = error;
   if (failure.kind !== 'answer') return new RecadoError('network.unreachable', { params: { network: 'X' }, retryAfterMs: 10_000, cause: error });
   const refusal = refusalOf(failure);
@@ -59,7 +62,12 @@ export function toRecadoError(error: unknown, account: string, clock: Clock): Re
   if (failure.status === 429) return new RecadoError('network.rate-limited', { params: { network: 'X' }, retryAfterMs: untilReset(failure, clock), cause: error });
   if (failure.status >= 500) return new RecadoError('network.unreachable', { params: { network: 'X' }, retryAfterMs: 30_000, cause: error });
   if (failure.status === 401 || failure.status === 403) return new RecadoError('network.not-authorised', { params: { network: 'X', account }, cause: error });
-  return new RecadoError('network.unexpected', { params: { network: 'X', status: failure.status }, cause: error });
+  return new RecadoError('network.unexpected', { params: { network: 'X', status: failure.status, detail: shortened(failure.detail) }, cause: error });
+}
+
+/** X's own words as they stand in a sentence of ours. */
+function shortened(words: string): string {
+  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).toWellFormed()}…` : words;
 }
 
 /** One second is added because the header is cut to whole seconds. */

@@ -22,7 +22,7 @@ export const x = defineNetwork({
   settings: XSettings,
   async connect(account, settings, { clock, log, env }) {
     const access = accessOf(account.key, env);
-    const session = createSession({ client: createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 }), settings, clock, log, handle: account.handle, ...addresses(access.base) });
+    const session = createSession({ client: createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 }), settings, clock, log, handle: account.handle, ...addresses(env) });
     return {
       account: account.key,
       caps: { measure: (text, how) => measure(text, settings.maxLength, how), privateReplies: false, privateMessages: settings.directMessages, edits: true, files: fileRules },
@@ -58,10 +58,8 @@ export function accessOf(key: string, env: NetworkDeps['env']): XAccess {
     if (value !== undefined && value !== '') return value;
     throw new StartError(`The X account "${key}" needs ${own === undefined ? name : `${name} (or ${own})`} in the environment. Copy it from the app's page at developer.x.com, "Keys and tokens".`);
   };
-  const address = env['X_API_URL'] ?? 'https://api.x.com/';
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) throw new StartError(`X_API_URL is "${address}", which is no web address. Leave it out to use https://api.x.com/.`);
   return {
-    base: address.replace(/\/+$/, ''),
+    base: addressOf(env),
     appKey: read('X_API_KEY'),
     appSecret: read('X_API_KEY_SECRET'),
     accessToken: read('X_ACCESS_TOKEN', `X_ACCESS_TOKEN${suffix}`),
@@ -69,9 +67,19 @@ export function accessOf(key: string, env: NetworkDeps['env']): XAccess {
   };
 }
 
-/** X tells no address of a post. The local workspace shows its posts under /x/ beside the API. */
-function addresses(base: string): Pick<Reader, 'permalink' | 'directLink'> {
-  const { hostname } = new URL(base);
-  const site = hostname === 'x.com' || hostname.endsWith('.x.com') || hostname.endsWith('.twitter.com') ? 'https://x.com' : `${base}/x`;
+/** Where X's API is, without a slash at the end. @throws StartError */
+export function addressOf(env: NetworkDeps['env']): string {
+  return webAddress('X_API_URL', env['X_API_URL'], 'https://api.x.com');
+}
+
+function webAddress(name: string, given: string | undefined, usual: string): string {
+  const address = given === undefined || given === '' ? usual : given;
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) throw new StartError(`${name} is "${address}", which is no web address. Leave it out to use ${usual}/.`);
+  return address.replace(/\/+$/, '');
+}
+
+/** X tells no address of a post. However its API is reached, people read posts at x.com, or where the local workspace shows them. */
+function addresses(env: NetworkDeps['env']): Pick<Reader, 'permalink' | 'directLink'> {
+  const site = webAddress('X_WEB_URL', env['X_WEB_URL'], 'https://x.com');
   return { permalink: (handle, id) => `${site}/${handle}/status/${id}`, directLink: (conversation) => `${site}/messages/${conversation}` };
 }

@@ -14,7 +14,7 @@ import { Posted } from './wire.ts';
 const duplicateForMs = 24 * 3_600_000;
 
 /** Publishes a reply, in private where the message was private, with one call. Throws nothing. */
-export async function publish(session: XSession, { text, target, files = [] }: { text: string; target: string; files?: readonly string[] }): Promise<PublishOutcome> {
+export async function publish(session: XSession, { text, target, files = [], notAfter }: { text: string; target: string; files?: readonly string[]; notAfter?: Date }): Promise<PublishOutcome> {
   const to = parseDirectId(target);
   const { length, max } = measure(text, session.settings.maxLength, { isPrivate: to !== undefined });
   if (length > max) return { kind: 'refused', code: 'too-long', detail: `${length} / ${max}` };
@@ -24,6 +24,7 @@ export async function publish(session: XSession, { text, target, files = [] }: {
   } catch (error) {
     return beforePublishing(error);
   }
+  if (notAfter !== undefined && session.clock.now() >= notAfter) return { kind: 'not-sent', retryAfterMs: 1_000, detail: 'it was too late for the call, so it was not made' };
   const outcome = to === undefined ? await post(session, me, { text, target, files }) : await publishDirect(session, me, { text, to, files });
   return outcome.kind === 'refused' && outcome.code === 'duplicate' ? resolveDuplicate(session, { text, target, outcome }) : outcome;
 }

@@ -94,7 +94,9 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
     },
     receive: (call) =>
       receive(call).catch((error: unknown) => {
-        throw error instanceof SyntaxError ? new RecadoError('network.unexpected', { params: { network: 'X', status: 'JSON' }, cause: error }) : toRecadoError(error, `@${handle}`, clock);
+        throw error instanceof SyntaxError
+          ? new RecadoError('network.unexpected', { params: { network: 'X', status: 'JSON', detail: error.message }, cause: error })
+          : toRecadoError(error, `@${handle}`, clock);
       }),
     async register() {
       try {

@@ -45,6 +45,8 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
   const { outcome } = move;
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
     // A late end of a call that was taken for unknown is still the truth, unless it is "unknown" once more.
+    // Another attempt is not ours to end; only that ours is out is true whatever the others do.
+    if (move.attempt !== undefined && move.attempt !== delivery.attempts && outcome.kind !== 'sent') return already('say.sent-already');
     if (delivery.state !== 'sending' && !(delivery.state === 'unknown' && outcome.kind !== 'unknown')) return already('say.sent-already');
     switch (outcome.kind) {
       case 'sent':

@@ -143,9 +143,9 @@ export const errors = defineTexts({
     en: '{{network}} lets us read no more: the developer account has no credit or quota left. Whoever runs Recado must top it up; until then no messages to {{account}} come in.',
   },
   'error.network.unexpected': {
-    es: '{{network}} contestó algo que no esperábamos ({{status}}).',
-    pt: '{{network}} respondeu algo que não esperávamos ({{status}}).',
-    en: '{{network}} answered something we did not expect ({{status}}).',
+    es: '{{network}} contestó algo que no esperábamos ({{status}}): «{{detail}}». Se intenta otra vez; si sigue, quien administra Recado debe mirar el registro y si hay una versión nueva.',
+    pt: '{{network}} respondeu algo que não esperávamos ({{status}}): «{{detail}}». Tenta-se de novo; se continuar, quem administra o Recado deve ver o registo e se há uma versão nova.',
+    en: '{{network}} answered something we did not expect ({{status}}): "{{detail}}". It is tried again; if it goes on, whoever runs Recado should look at the log and for a new version.',
   },
   'error.surface.rate-limited': {
     es: 'El chat nos pide ir más despacio. Prueba otra vez dentro de un momento.',

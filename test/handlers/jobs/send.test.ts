@@ -59,12 +59,80 @@ async function attempts(): Promise<{ outcome: string | null }[]> {
   return rig.test.opened.db.selectFrom('deliveryAttempts').select('outcome').orderBy('startedAt').execute();
 }
 
+describe('a process that stands still between the row of the attempt and the call', () => {
+  /** What happens while it stands still. */
+  const still = (meanwhile: () => Promise<void>): Services => {
+    const { store } = rig.services;
+    return {
+      ...rig.services,
+      store: {
+        ...store,
+        deliveries: {
+          ...store.deliveries,
+          attemptStarts: async (deliveryId, at) => {
+            const id = await store.deliveries.attemptStarts(deliveryId, at);
+            rig.clock.at = new Date(rig.clock.at.getTime() + 30_000);
+            await meanwhile();
+            return id;
+          },
+        },
+      },
+    };
+  };
+
+  it('does not call any more, and the answer is in line again', async () => {
+    const given = await ready();
+    await send(
+      given,
+      still(async () => undefined),
+    );
+    expect(rig.network.published).toEqual([]);
+    expect(await delivery(given)).toMatchObject({ state: 'queued', attempts: 1 });
+    await send(given);
+    expect(rig.network.published).toHaveLength(1);
+    expect(await delivery(given)).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  it('leaves it alone where another process took it for dead and sent the answer', async () => {
+    const given = await ready();
+    const { deliveryId } = given;
+    await send(
+      given,
+      still(async () => {
+        await recoverStrandedBefore(rig.services, new Date(rig.clock.at.getTime() + 1));
+        rig.network.own = { kind: 'absent' };
+        await look(given);
+        await send(given);
+        expect(rig.network.published).toHaveLength(1);
+      }),
+    );
+    expect(rig.network.published).toHaveLength(1);
+    expect(await delivery(given)).toMatchObject({ id: deliveryId, state: 'sent', attempts: 2, nativeId: '900' });
+  });
+
+  it('does not end the call that another process has under way', async () => {
+    const given = await ready();
+    const { ticketId, deliveryId } = given;
+    const system = { kind: 'system', id: 'send-reply' } as const;
+    await send(
+      given,
+      still(async () => {
+        await recoverStrandedBefore(rig.services, new Date(rig.clock.at.getTime() + 1));
+        await rig.move(ticketId, { move: 'delivery-absent', deliveryId }, system);
+        await rig.move(ticketId, { move: 'delivery-starts', deliveryId }, system);
+      }),
+    );
+    expect(rig.network.published).toEqual([]);
+    expect(await delivery(given)).toMatchObject({ state: 'sending', attempts: 2 });
+  });
+});
+
 describe('send-reply', () => {
   it('publishes once, however often it runs', async () => {
     const it = await ready();
     await send(it);
     await send(it);
-    expect(rig.network.published).toEqual([{ text: 'Lo miramos.', target: '100', opId: (await delivery(it)).opId }]);
+    expect(rig.network.published).toMatchObject([{ text: 'Lo miramos.', target: '100', opId: (await delivery(it)).opId }]);
     expect(await status(it)).toMatchObject({ kind: 'answered', url: 'https://x.com/alba/status/900' });
     expect(await attempts()).toEqual([{ outcome: 'sent' }]);
   });

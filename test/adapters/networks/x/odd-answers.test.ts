@@ -173,3 +173,12 @@ describe('more direct messages than one look may read', () => {
     }
   }, 120_000);
 });
+
+it('does not begin a call that comes too late', async () => {
+  const question = await write({ author: 'hugo', text: '@alba ¿ya?' });
+  const connection = await server.connect();
+  await connection.check?.();
+  asked.clear();
+  expect(await connection.publish({ text: 'Ya', target: question, opId: 'op', notAfter: new Date(Date.now() - 1) })).toMatchObject({ kind: 'not-sent' });
+  expect(asked.get('/2/tweets')).toBeUndefined();
+});
