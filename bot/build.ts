@@ -116,8 +116,6 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   await opened.start(desk ? watchHandlers(dispatch, desk.metrics) : dispatch);
   started.use(lookForPeople({ config, directory, store, surfaces: parts.surfaces, log, tell: (sentence) => parts.tell(sentence) }));
 
-  // The language tables take a third of a second to read: before the first message, not while somebody waits for a click.
-  services.text.language('¿Cuándo llega el pedido que hice en octubre?', ['es']);
   const { rereadMs } = parts;
   polls.push(...parts.accounts.map((account) => startPolling(services, { ...account, ...(rereadMs !== undefined && { rereadMs }) })));
   started.defer(async () => void (await Promise.all(polls.map((poll) => poll.stop()))));

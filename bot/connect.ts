@@ -7,7 +7,6 @@ import { StartError } from '#core/start-error.ts';
 import type { Surface } from '#core/surface.ts';
 import { networks } from '../adapters/networks/registry.ts';
 import { createSlack } from '../adapters/surfaces/slack/index.ts';
-import { createTeams } from '../adapters/surfaces/teams/index.ts';
 import { actions } from '../handlers/actions/registry.ts';
 import type { Store } from '../store/types.ts';
 import type { ConnectedAccount } from './build.ts';
@@ -32,8 +31,8 @@ interface Shown extends Around {
 }
 
 /** Slack, real or the local workspace's, and Teams, as far as each is given. */
-export function createSurfaces(around: Shown): Surface[] {
-  return [...slackOf(around), ...teamsOf(around)];
+export async function createSurfaces(around: Shown): Promise<Surface[]> {
+  return [...slackOf(around), ...(await teamsOf(around))];
 }
 
 function slackOf({ settings, workspace, app, clock, log }: Shown): Surface[] {
@@ -44,8 +43,10 @@ function slackOf({ settings, workspace, app, clock, log }: Shown): Surface[] {
   return [createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) })];
 }
 
-function teamsOf({ settings, config, store, app, fileDoor, clock, log }: Shown): Surface[] {
+async function teamsOf({ settings, config, store, app, fileDoor, clock, log }: Shown): Promise<Surface[]> {
   if (settings.teams === undefined) return [];
+  // Microsoft's SDK is as much as everything else together, so it is read only where it is used.
+  const { createTeams } = await import('../adapters/surfaces/teams/index.ts');
   const { people, groups, language, timeZone } = config;
   const withForm = new Set<string>(actions.flatMap(({ id, form }) => (form === undefined ? [] : [id])));
   return [

@@ -1,9 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler } from 'express';
-import { z } from 'zod';
-import { StartError } from '#core/start-error.ts';
 import type { Health } from './health.ts';
+import { listen, type Listening } from './listen.ts';
 import type { MetricsDesk } from './metrics.ts';
 
 /** The bot's one door: health for machines, webhooks where a surface or network calls in. */
@@ -13,10 +10,17 @@ export interface Door extends AsyncDisposable {
   readonly app: express.Express;
 }
 
-const Recado = z.looseObject({ status: z.string(), version: z.string(), surfaces: z.array(z.string()) });
+interface DoorOptions {
+  host: string;
+  port: number;
+  health: Health;
+  metrics?: Pick<MetricsDesk, 'text' | 'contentType'>;
+  /** Where it listens since the start began; left out: from now on. */
+  listening?: Listening;
+}
 
 /** @throws StartError when the port is taken or the host is not one of this machine */
-export async function openDoor({ host, port, health, metrics }: { host: string; port: number; health: Health; metrics?: Pick<MetricsDesk, 'text' | 'contentType'> }): Promise<Door> {
+export async function openDoor({ host, port, health, metrics, listening }: DoorOptions): Promise<Door> {
   const front = express();
   front.disable('x-powered-by');
   front.get('/health', async (_request, response) => {
@@ -40,24 +44,9 @@ export async function openDoor({ host, port, health, metrics }: { host: string; 
   front.use(app);
   front.use((_request, response) => void response.status(404).json({ error: 'There is nothing here; GET /health says how Recado is.' }));
   front.use(answerError);
-  const server = createServer(front);
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject).listen(port, host, resolve);
-  try {
-    await promise;
-  } catch (cause) {
-    throw await explain(cause, host, port);
-  }
-  return {
-    app,
-    port: (server.address() as AddressInfo).port,
-    async [Symbol.asyncDispose]() {
-      const closed = Promise.withResolvers<void>();
-      server.close(() => closed.resolve());
-      server.closeAllConnections();
-      await closed.promise;
-    },
-  };
+  const open = listening ?? (await listen({ host, port, health }));
+  open.attach(front);
+  return { app, port: open.port, [Symbol.asyncDispose]: () => open[Symbol.asyncDispose]() };
 }
 
 /** Never the stack, which express shows of itself. */
@@ -66,25 +55,3 @@ const answerError: ErrorRequestHandler = (error: unknown, _request, response, ne
   const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
   response.status(status).json({ error: status < 500 ? 'That is not a request this address understands.' : 'Recado failed; its log says why.' });
 };
-
-async function explain(cause: unknown, host: string, port: number): Promise<unknown> {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'EADDRINUSE') {
-    const who = (await answersAsRecado(port)) ? `Another Recado already runs on port ${port}.` : `Port ${port} is used by another program.`;
-    return new StartError(`${who} Stop it, or choose another port: PORT=${port + 10} npm start.`, { cause });
-  }
-  if (code === 'EACCES') return new StartError(`This user may not listen on port ${port}. Choose a port above 1023 with PORT.`, { cause });
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new StartError(`HOST is "${host}", which is no address of this machine. Leave it out for this machine only, or set 0.0.0.0 for every network.`, { cause });
-  return cause;
-}
-
-async function answersAsRecado(port: number): Promise<boolean> {
-  try {
-    const response = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(1_000) });
-    return Recado.safeParse(await response.json()).success;
-  } catch {
-    // Whatever it is, it does not answer as Recado does; that is the question.
-    return false;
-  }
-}

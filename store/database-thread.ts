@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FromWorker, ToWorker, WorkerError, WorkerStart } from './worker-protocol.ts';
+import type { FromWorker, ToWorker, WorkerCells, WorkerError, WorkerStart } from './worker-protocol.ts';
 
 /** An error of the database, with what `pg` would give: SQLSTATE and the constraint. */
 export class DatabaseError extends Error {
@@ -38,9 +38,24 @@ export interface DatabaseThread {
   close(): Promise<void>;
 }
 
-/** @throws Error with PGlite's own words when the folder cannot be opened */
-export async function startDatabaseThread(start: WorkerStart): Promise<DatabaseThread> {
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: start });
+/** A thread that reads what it needs while the main thread does something else, and opens a database when it is told which. */
+export interface BootedThread {
+  /** Beats, and whether the disk was found full. */
+  shared: SharedArrayBuffer;
+  /** Once. @throws Error with PGlite's own words when the folder cannot be opened */
+  open(start: WorkerStart): Promise<DatabaseThread>;
+  /** Ends it wherever it is. */
+  cutOff(): Promise<void>;
+}
+
+export function bootDatabaseThread(): BootedThread {
+  const shared = new SharedArrayBuffer(8);
+  const workerData: WorkerCells = { shared };
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData });
+  return { shared, open: (start) => openIn(worker, start), cutOff: async () => void (await worker.terminate()) };
+}
+
+async function openIn(worker: Worker, start: WorkerStart): Promise<DatabaseThread> {
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let gone: Error | undefined;
@@ -53,6 +68,7 @@ export async function startDatabaseThread(start: WorkerStart): Promise<DatabaseT
   worker.on('error', (error) => fail(new DatabaseGone('The database thread failed', { cause: error })));
   worker.on('exit', (code) => fail(new DatabaseGone(`The database thread ended (${code})`)));
 
+  const tell = (message: ToWorker): void => worker.postMessage(message);
   await new Promise<void>((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
       if ('ready' in message) return resolve();
@@ -64,6 +80,7 @@ export async function startDatabaseThread(start: WorkerStart): Promise<DatabaseT
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new DatabaseGone(`The database thread ended (${code})`)));
+    tell({ open: start });
   }).catch(async (error: unknown) => {
     await worker.terminate();
     throw error;
@@ -74,7 +91,7 @@ export async function startDatabaseThread(start: WorkerStart): Promise<DatabaseT
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     lastId += 1;
     waiting.set(lastId, { resolve, reject });
-    worker.postMessage({ id: lastId, ...message });
+    tell({ id: lastId, ...message });
     return promise;
   }
 

@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { ensureDatabase } from './ready-made.ts';
 import { DurableNodeFS, durableStartParams } from './durable-fs.ts';
-import { BEATS, DISK_FULL, type FromWorker, type ToWorker, type WorkerError, type WorkerQuery, type WorkerStart } from './worker-protocol.ts';
+import { BEATS, DISK_FULL, type FromWorker, type ToWorker, type WorkerCells, type WorkerError, type WorkerQuery, type WorkerStart } from './worker-protocol.ts';
 
 /** The database thread: owns PGlite, answers one query after another, and beats so that the main thread sees it alive. */
 const port = parentPort;
-const start: WorkerStart = workerData;
-const shared = new Int32Array(start.shared);
+const cells: WorkerCells = workerData;
+const shared = new Int32Array(cells.shared);
 let fsyncs = 0;
 
 const BEAT_MS = 200;
@@ -17,7 +18,8 @@ function tell(message: FromWorker): void {
   port?.postMessage(message);
 }
 
-async function open(): Promise<PGlite> {
+async function open(start: WorkerStart): Promise<PGlite> {
+  if (start.caches !== undefined) await ensureDatabase(start.dir, start.caches);
   if (!start.fsync) return await PGlite.create({ fs: new NodeFS(start.dir) });
   const fs = new DurableNodeFS(start.dir, {
     onFsync: () => {
@@ -56,24 +58,31 @@ function flatten(error: unknown): WorkerError {
   return flat;
 }
 
-try {
-  const pg = await open();
-  port?.on('message', (message: ToWorker) => {
-    void (async () => {
-      try {
-        if (!('ask' in message)) tell({ id: message.id, ...(await run(pg, message)) });
-        else if (message.ask === 'fsyncs') tell({ id: message.id, rows: [fsyncs], affected: undefined });
-        else {
-          await pg.close();
-          tell({ id: message.id, rows: [], affected: undefined });
-          port.close();
-        }
-      } catch (error) {
-        tell({ id: message.id, error: flatten(error) });
-      }
-    })();
-  });
-  tell({ ready: true });
-} catch (error) {
-  tell({ failed: flatten(error).message });
+async function answer(pg: PGlite, message: Exclude<ToWorker, { open: WorkerStart }>): Promise<void> {
+  try {
+    if (!('ask' in message)) tell({ id: message.id, ...(await run(pg, message)) });
+    else if (message.ask === 'fsyncs') tell({ id: message.id, rows: [fsyncs], affected: undefined });
+    else {
+      await pg.close();
+      tell({ id: message.id, rows: [], affected: undefined });
+      port?.close();
+    }
+  } catch (error) {
+    tell({ id: message.id, error: flatten(error) });
+  }
 }
+
+let opened: PGlite | undefined;
+port?.on('message', (message: ToWorker) => {
+  if (!('open' in message)) {
+    if (opened) void answer(opened, message);
+    return;
+  }
+  open(message.open).then(
+    (pg) => {
+      opened = pg;
+      tell({ ready: true });
+    },
+    (error: unknown) => tell({ failed: flatten(error).message }),
+  );
+});

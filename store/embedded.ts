@@ -1,12 +1,9 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { CompiledQuery } from 'kysely';
 import type { Log } from '#core/log.ts';
 import { StartError } from '#core/start-error.ts';
 import { createDb, type Opened } from './database.ts';
-import { startDatabaseThread, type DatabaseThread } from './database-thread.ts';
-import { makeDataFolder } from './first-start.ts';
-import { lockFolder } from './folder-lock.ts';
+import type { DatabaseThread } from './database-thread.ts';
+import { beginEmbedded, type Begun } from './embedded-begin.ts';
 import { watchDatabase } from './watchdog.ts';
 import { workerDialect } from './worker-dialect.ts';
 
@@ -18,6 +15,10 @@ interface EmbeddedOptions {
   stuckMs?: number;
   /** Only tests: false opens PGlite as it comes, without fsync and without the check for it. */
   fsync?: boolean;
+  /** Where a ready-made database is looked for and kept; left out: nowhere. */
+  caches?: readonly string[];
+  /** One that is on its way already; left out: it begins now. */
+  begun?: Begun;
 }
 
 export interface Embedded extends Opened {
@@ -28,18 +29,11 @@ export interface Embedded extends Opened {
  * PostgreSQL in a folder, in a thread of its own, for one process on a local disk.
  * @throws StartError when the folder cannot be written, is in use, or commits do not reach the disk
  */
-export async function openEmbedded({ folder, log, stuckMs, fsync = true }: EmbeddedOptions): Promise<Embedded> {
-  ensureWritable(folder);
-  const dir = path.join(path.resolve(folder), 'postgres');
-  const lock = lockFolder(folder, path.join(folder, 'postgres.lock'));
+export async function openEmbedded({ folder, log, stuckMs, fsync = true, caches = [], begun = beginEmbedded({ folder, fsync, caches }) }: EmbeddedOptions): Promise<Embedded> {
+  const { dir, shared } = begun;
   try {
-    await makeDataFolder(dir, async (newDir) => {
-      const maker = await startDatabaseThread({ dir: newDir, fsync, shared: new SharedArrayBuffer(8) });
-      await maker.close();
-    });
-    const shared = new SharedArrayBuffer(8);
-    const thread = await startDatabaseThread({ dir, fsync, shared });
-    if (fsync) await checkFsync(thread);
+    const thread = await begun.thread;
+    if (begun.fsync) await checkFsync(thread);
     const watch = watchDatabase(shared, stuckMs === undefined ? { log } : { log, stuckMs });
     const db = createDb(workerDialect(thread));
     const plain = db.withoutPlugins();
@@ -49,28 +43,15 @@ export async function openEmbedded({ folder, log, stuckMs, fsync = true }: Embed
       run: async (text, values) => await plain.executeQuery(CompiledQuery.raw(text, [...(values ?? [])])),
       fsyncs: () => thread.fsyncs(),
       close: async () => {
-        await thread.close();
+        await begun.end();
         watch.stop();
-        lock.release();
       },
     };
   } catch (error) {
-    lock.release();
+    await begun.end();
     if (error instanceof StartError) throw error;
     throw new StartError(
       `The database in ${dir} could not be opened: ${error instanceof Error ? error.message : String(error)}. Free some disk space if it is full; else restore the folder from a backup, or start over with --fresh.`,
-      { cause: error },
-    );
-  }
-}
-
-function ensureWritable(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new StartError(
-      `The data folder ${path.resolve(folder)} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'no reason given'}). Give this user the right to write there, or name another folder with RECADO_DATA.`,
       { cause: error },
     );
   }

@@ -17,6 +17,7 @@ import { createDelegations } from './delegations.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDrafts } from './drafts.ts';
 import { openEmbedded } from './embedded.ts';
+import type { Begun } from './embedded-begin.ts';
 import { createHomes } from './homes.ts';
 import { createInbox } from './inbox.ts';
 import { createLinks } from './links.ts';
@@ -29,7 +30,6 @@ import { createPeople } from './people.ts';
 import { AWAITS_CHANNEL, everywhere, type Places } from './places.ts';
 import { createQueues } from './queues.ts';
 import { createQueue, type JobShape, type Queue } from './queue.ts';
-import { openServer } from './server.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTags } from './tags.ts';
 import { createThread } from './thread.ts';
@@ -106,9 +106,9 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
 }
 
 /** The store of this installation: a PostgreSQL server if there is an address, else the embedded one in the data folder. */
-export async function openStore(options: Omit<StoreOptions, 'opened'> & { folder: string; databaseUrl?: string | undefined }): Promise<StoreParts> {
-  const { folder, databaseUrl, ...rest } = options;
-  const opened = databaseUrl ? await openServer({ url: databaseUrl, log: rest.log }) : await openEmbedded({ folder, log: rest.log });
+export async function openStore(options: Omit<StoreOptions, 'opened'> & { folder: string; databaseUrl?: string | undefined; begun?: Begun | undefined }): Promise<StoreParts> {
+  const { folder, databaseUrl, begun, ...rest } = options;
+  const opened = databaseUrl ? await (await import('./server.ts')).openServer({ url: databaseUrl, log: rest.log }) : await openEmbedded({ folder, log: rest.log, begun });
   try {
     return await createStore({ ...rest, opened });
   } catch (error) {

@@ -74,6 +74,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   await opened.run(`create index if not exists recado_dead on ${SCHEMA}.job_common (name) where state = 'failed'`);
   // The lock on the folder proves that whoever ran these is gone.
   if (embedded) await putBackOrphans();
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
   for (const job of jobs) await prepare(job);
   const shapes = new Map(jobs.map((job) => [job.name, job]));
   let runner: Runner | undefined;
@@ -88,10 +89,12 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       deleteAfterSeconds: KEEP_DEAD_SECONDS,
       ...(embedded ? {} : { heartbeatSeconds: HEARTBEAT_SECONDS }),
     };
-    if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, settings);
+    const queue = known.get(job.name);
+    if (queue !== undefined && Object.entries(settings).every(([name, value]) => Reflect.get(queue, name) === value)) return;
+    if (queue !== undefined) await boss.updateQueue(job.name, settings);
     // One policy for all: a queue's policy can never be changed, but which key a job is ordered under can.
     else await boss.createQueue(job.name, { policy: 'stately', ...settings });
-    // pg-boss reads what it knows of a queue outside the caller's transaction, which on one connection waits for ever; so have it read now.
+    // pg-boss reads what it does not know of a queue outside the caller's transaction, which on one connection waits for ever; so have it read now.
     await boss.insert(job.name, []);
   }
 

@@ -1,9 +1,14 @@
 /** What the main thread and the database thread say to each other. */
 export interface WorkerStart {
   dir: string;
-  /** False only in the test that shows what happens without it. */
+  /** False only in the test that shows what happens without it, and while a new database is made. */
   fsync: boolean;
-  /** Two 32-bit cells: beats, and 1 once the disk was found full. */
+  /** Where a ready-made database is looked for if there is none in `dir`; left out: it is made there, by PostgreSQL itself. */
+  caches?: readonly string[];
+}
+
+/** What the thread is made with: two 32-bit cells, beats, and 1 once the disk was found full. */
+export interface WorkerCells {
   shared: SharedArrayBuffer;
 }
 
@@ -17,7 +22,7 @@ export interface WorkerQuery {
   params?: readonly unknown[];
 }
 
-export type ToWorker = WorkerQuery | { id: number; ask: 'fsyncs' | 'close' };
+export type ToWorker = { open: WorkerStart } | WorkerQuery | { id: number; ask: 'fsyncs' | 'close' };
 
 /** A PostgreSQL error, flattened: class instances lose their fields between threads. */
 export interface WorkerError {

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import type { FileType } from '#core/files.ts';
 
 /** All that is passed on. Whatever a browser or a viewer would run (SVG, HTML, documents with macros) is not among them. */
@@ -17,6 +16,7 @@ const TYPES: Readonly<Record<string, FileType>> = {
 
 /** What the bytes are, by themselves; undefined for whatever is not passed on. */
 export async function typeOf(bytes: Uint8Array): Promise<FileType | undefined> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes);
   return found && TYPES[found.mime];
 }

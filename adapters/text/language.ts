@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { lazily } from '#core/lazily.ts';
 import { languagesOfScript } from './script.ts';
 
 type Detector = (typeof import('eld/small'))['eld'];
@@ -104,8 +105,9 @@ function ofScript(scores: Scores, written: readonly string[], letters: number, s
   return letters < FEW_LETTERS / 2 ? null : (best ?? null);
 }
 
-/** The n-gram tables take a third of a second and 150 MB, so they are read with the first text and not by whoever only wants the module. */
+/** The n-gram tables take a third of a second and 150 MB. */
+const tables = lazily((): typeof import('eld/small') => createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/small'))));
+
 function load(): Detector {
-  const module: typeof import('eld/small') = createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/small')));
-  return module.eld.newInstance();
+  return tables().eld.newInstance();
 }

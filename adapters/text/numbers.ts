@@ -1,6 +1,10 @@
-import { stdnum } from 'stdnum';
+import { createRequire } from 'node:module';
+import { lazily } from '#core/lazily.ts';
 import { withoutLinks } from './links.ts';
 import { around, spansOf, type Span } from './spans.ts';
+
+/** Three hundred files for the numbers of every country. */
+const numbers = lazily((): typeof import('stdnum') => createRequire(import.meta.url)('stdnum'));
 
 /** What people and pages put between the groups of a number; the text has plain signs already. */
 const GAP = '[ .-]?';
@@ -55,7 +59,7 @@ export function findTaxIds(text: string): Span[] {
     spansOf('tax-id', text, pattern, (match, start) => {
       if (word && !word.test(around(text, start, start + match.length))) return false;
       const plain = match.replace(/[^\p{L}\p{N}&]/gu, '').toUpperCase();
-      return names.some((name) => stdnum[country]?.[name]?.validate(plain).isValid === true);
+      return names.some((name) => numbers().stdnum[country]?.[name]?.validate(plain).isValid === true);
     }),
   );
   return [...ids, ...spansOf('tax-id', text, SSN, () => true)];

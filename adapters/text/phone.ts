@@ -1,6 +1,11 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { createRequire } from 'node:module';
+import type { CountryCode } from 'libphonenumber-js';
+import { lazily } from '#core/lazily.ts';
 import { withoutLinks } from './links.ts';
 import { around, before, spansOf, type Span } from './spans.ts';
+
+/** With the numbering plans of the world. */
+const phones = lazily((): typeof import('libphonenumber-js') => createRequire(import.meta.url)('libphonenumber-js'));
 
 /** The text has plain signs already: one kind of space, dash and dot. */
 const CANDIDATE = /(?<![\p{L}\p{N}+]|[\d][.,/-])(?:\+|00)?\(?\d[\d(). /-]{6,18}\d(?![\p{L}\p{N}]|[.,/-]\d)/gu;
@@ -35,7 +40,7 @@ function isPhone(text: string, match: string, start: number): boolean {
   const digits = match.replace(/\D/g, '');
   if (digits.length < 9 || digits.length > 15 || FIRM_NUMBER.test(digits)) return false;
   if (match.includes('/') && !WITH_SLASHES.test(match)) return false;
-  if (/^(?:\+|00)/.test(match)) return parsePhoneNumberFromString(match.replace(/^00/, '+').replaceAll('/', '-'))?.isValid() ?? false;
+  if (/^(?:\+|00)/.test(match)) return phones().parsePhoneNumberFromString(match.replace(/^00/, '+').replaceAll('/', '-'))?.isValid() ?? false;
   const said = beforeList(text, start, digits.length);
   if (ORDER_WORD.test(said) && !PHONE_WORD.test(said)) return false;
   // Digits in threes with dots between are a sum unless they are as many as a number has and nothing is counted.
@@ -59,7 +64,7 @@ function beforeList(text: string, start: number, length: number): string {
 
 function calledBy(text: string): Span[] {
   return [...text.matchAll(CALLING)].flatMap(({ 0: match, 1: digits = '', index }) =>
-    (parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false) || AT_HOME.some((country) => isNational(digits, digits, country))
+    (phones().parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false) || AT_HOME.some((country) => isNational(digits, digits, country))
       ? [{ kind: 'phone' as const, start: index + match.length - digits.length, end: index + match.length }]
       : [],
   );
@@ -69,5 +74,5 @@ function isNational(match: string, digits: string, country: CountryCode): boolea
   // Without its leading zero a British or French number is just digits; the same for a Brazilian one of ten.
   if ((country === 'GB' || country === 'FR') && !digits.startsWith('0')) return false;
   if (country === 'BR' && digits.length < 11 && !match.startsWith('(')) return false;
-  return parsePhoneNumberFromString(match, country)?.isValid() ?? false;
+  return phones().parsePhoneNumberFromString(match, country)?.isValid() ?? false;
 }

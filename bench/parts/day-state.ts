@@ -30,7 +30,7 @@ const { store } = await createStore({ opened, jobs, decide, log, timeZone: confi
 const rows = async (text: string): Promise<Record<string, unknown>[]> => ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
 try {
   let stale = 0;
-  const real = createSurfaces({ settings, workspace, config, store, app: express(), clock, log });
+  const real = await createSurfaces({ settings, workspace, config, store, app: express(), clock, log });
   const counting = (surface: Surface): Surface => ({ ...surface, update: async () => void (stale += 1), post: async () => ({ ts: String((stale += 1)) }) });
   const surfaces = new Map(real.map((surface) => [surface.id, counting(surface)]));
   const accounts = await connectNetworks({ config, settings, workspace, clock, log, tell: () => undefined });

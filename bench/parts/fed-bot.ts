@@ -57,7 +57,7 @@ const network: NetworkConnection = {
   publish: async () => ({ kind: 'unknown', detail: 'bench' }),
   findOwnAnswer: async () => ({ kind: 'cannot-tell', detail: 'bench' }),
 };
-const surfaces = createSurfaces({ settings, workspace: undefined, config, store, app: door.app, clock: systemClock, log });
+const surfaces = await createSurfaces({ settings, workspace: undefined, config, store, app: door.app, clock: systemClock, log });
 started.use(
   await startBot({
     config,

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdtempSync, rmdirSync, statfsSync, 
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { examineServer } from '../../store/examine.ts';
+import { isForgotten } from '../data-folder.ts';
 import type { Settings } from '../options.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
 
@@ -30,13 +31,13 @@ export function checkDataFolder(folder: string, isStoreThere: boolean): Finding[
   let place = folder;
   while (!existsSync(place) && path.dirname(place) !== place) place = path.dirname(place);
   const shown = place === folder ? folder : `${folder} (made at the first start)`;
+  if (!statSync(place).isDirectory()) return [problem('Data folder', `${place} is a file. Move it away, or name a folder with RECADO_DATA.`)];
   try {
-    if (!statSync(place).isDirectory()) throw new Error('ENOTDIR');
     accessSync(place, constants.W_OK | constants.X_OK);
     // A read-only disk or a full one tells only when something is made.
     rmdirSync(mkdtempSync(path.join(place, '.recado-doctor-')));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it is no folder';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
     return [problem('Data folder', `${folder} cannot be written (${code}). Give this user the right to write there, or name another folder with RECADO_DATA.`)];
   }
   const { type, bavail, bsize } = statfsSync(place);
@@ -51,6 +52,7 @@ export function checkDataFolder(folder: string, isStoreThere: boolean): Finding[
         `${folder} is on a network share (${remote}), where the embedded database can lose data. Name a folder on a disk of this machine with RECADO_DATA, or use a PostgreSQL server with DATABASE_URL.`,
       ),
     );
+  if (isForgotten(place)) found.push(warning('Data folder', `${folder} is in memory (tmpfs), so all of it is lost when this machine restarts. Name a folder on a disk with RECADO_DATA.`));
   if (free < TOO_LITTLE_BYTES) found.push(problem('Disk', `only ${size} at ${folder}; Recado would stop soon. Free some space.`));
   else if (free < LITTLE_BYTES) found.push(warning('Disk', `only ${size} at ${folder}. Free some space before it runs out: then Recado stops.`));
   return found.length > 0 ? found : [ok('Data folder', `${shown} can be written, ${size}`)];

@@ -11,7 +11,8 @@ import { startPlayground } from '../../sandbox/teams/playground.ts';
 import { samples, sampleText } from '../../sandbox/x/samples.ts';
 import { loadConfig } from '../config.ts';
 import { locales } from '../workspace.ts';
-import { prepareDataFolder, startOver } from '../data-folder.ts';
+import { prepareDataFolder } from '../data-folder.ts';
+import { startOver } from '../start-over.ts';
 import { trialOf } from './configure.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', 'main.ts');

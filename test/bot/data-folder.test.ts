@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { prepareDataFolder, startOver } from '../../bot/data-folder.ts';
+import { isForgotten, prepareDataFolder } from '../../bot/data-folder.ts';
+import { checkDataFolder } from '../../bot/doctor/machine.ts';
+import { startOver } from '../../bot/start-over.ts';
 import { lockFolder } from '../../store/folder-lock.ts';
 import { freePorts } from '../support/ports.ts';
 
@@ -59,6 +61,17 @@ describe('the data folder', () => {
   it('is named in a sentence when it cannot be made', () => {
     const file = path.join(makeFolder(['file']), 'file', 'data');
     expect(() => prepareDataFolder(file)).toThrow(`The data folder ${file} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`);
+  });
+
+  it('that is a file is said to be one', () => {
+    const file = path.join(makeFolder(['file']), 'file');
+    expect(() => prepareDataFolder(file)).toThrow(`The data folder ${file} is a file. Move it away, or name a folder with RECADO_DATA.`);
+    expect(checkDataFolder(file, true)).toEqual([{ level: 'problem', what: 'Data folder', say: `${file} is a file. Move it away, or name a folder with RECADO_DATA.` }]);
+  });
+
+  it.skipIf(!existsSync('/dev/shm'))('in memory is told, by the doctor too', () => {
+    expect([isForgotten('/dev/shm'), isForgotten(import.meta.dirname)]).toEqual([true, false]);
+    expect(JSON.stringify(checkDataFolder('/dev/shm/recado', true))).toContain('is in memory (tmpfs), so all of it is lost when this machine restarts.');
   });
 
   it.skipIf(!existsSync('/proc/self'))('where the system lets nobody make a folder is refused, not waited for', () => {

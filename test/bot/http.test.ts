@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHealth } from '../../bot/health.ts';
 import { openDoor } from '../../bot/http.ts';
+import { listen } from '../../bot/listen.ts';
 import { freePorts } from '../support/ports.ts';
 
 const now = () => new Date('2026-03-01T10:00:00Z');
@@ -48,6 +49,21 @@ describe('GET /health', () => {
     const response = await fetch(`http://127.0.0.1:${door.port}/health`);
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ status: 'failing', error: 'TypeError' });
+  });
+});
+
+describe('before the program is read', () => {
+  it('/health says that it starts, and whoever else calls is asked to call again', async () => {
+    const health = createHealth({ version: '1', now });
+    await using listening = await listen({ host: '127.0.0.1', port: 0, health });
+    const look = async (address: string) => {
+      const response = await fetch(`http://127.0.0.1:${listening.port}${address}`, { method: address === '/health' ? 'GET' : 'POST' });
+      return { status: response.status, again: response.headers.get('retry-after'), body: await response.json() };
+    };
+    expect(await look('/health')).toMatchObject({ status: 503, body: { status: 'starting', surfaces: [] } });
+    expect(await look('/api/messages')).toEqual({ status: 503, again: '2', body: { error: 'Recado is starting; GET /health says when it is ready.' } });
+    await openDoor({ host: '127.0.0.1', port: 0, health, listening });
+    expect(await look('/api/messages')).toMatchObject({ status: 404 });
   });
 });
 

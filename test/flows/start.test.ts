@@ -30,14 +30,27 @@ function configFile(name: string, text: string): string {
   return file;
 }
 
+/** What went wrong, after the lines of a start. */
+const lastOf = (said: string): string | undefined => said.trim().split('\n').at(-1);
+
 describe('a start', () => {
-  it('prints one address', () => {
-    expect(recado.said().trim().split('\n')).toEqual([`Recado is ready. Open http://localhost:${recado.sandboxPort}`]);
+  it('says at once that it starts, then each step, and at its end where to go', () => {
+    const lines = recado.said().trim().split('\n');
+    const address = `http://localhost:${recado.sandboxPort}`;
+    expect([lines[0], lines.at(-1)]).toEqual(['Starting Recado: making its database (only the first time) ...', `Recado is ready. Open ${address}`]);
+    expect(lines.slice(1, -1).toSorted()).toEqual(['Connecting to Slack, @alba ...', 'The database is ready.', `The local workspace is open at ${address}; Recado comes online there in a moment.`]);
+  });
+
+  it('with one port for both says so', async () => {
+    const { PORT } = await otherPorts();
+    const { code, said } = await recado.second({ env: { PORT, SANDBOX_PORT: PORT, RECADO_DATA: path.join(folder, 'one-port') } });
+    expect(code).toBe(1);
+    expect(lastOf(said)).toBe(`PORT and SANDBOX_PORT are both ${PORT}; the bot and the local workspace need one each. Choose another: SANDBOX_PORT=${Number(PORT) + 1} npm start.`);
   });
 
   it('that would share the folder is refused', async () => {
     const { code, said } = await recado.second({ env: await otherPorts() });
-    expect({ code, said: said.trim() }).toEqual({
+    expect({ code, said: lastOf(said) }).toEqual({
       code: 1,
       said: `Another Recado is already running on the data folder ${recado.dataFolder}. Stop that one first, or give this one its own folder with RECADO_DATA.`,
     });
@@ -46,7 +59,7 @@ describe('a start', () => {
   it('on a port that is taken is refused', async () => {
     const { code, said } = await recado.second({ env: { RECADO_DATA: path.join(folder, 'other') } });
     expect(code).toBe(1);
-    expect(said.trim()).toBe(`Another Recado already runs on port ${recado.port}. Stop it, or choose another port: PORT=${recado.port + 10} npm start.`);
+    expect(lastOf(said)).toBe(`Another Recado already runs on port ${recado.port}. Stop it, or choose another port: PORT=${recado.port + 10} npm start.`);
   });
 
   it('whose workspace port is taken is refused, and leaves that workspace alone', async () => {
@@ -61,7 +74,7 @@ describe('a start', () => {
     const file = configFile('a-file', '');
     const { code, said } = await recado.second({ env: { ...(await otherPorts()), RECADO_DATA: path.join(file, 'data') } });
     expect(code).toBe(1);
-    expect(said.trim()).toBe(`The data folder ${path.join(file, 'data')} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`);
+    expect(lastOf(said)).toBe(`The data folder ${path.join(file, 'data')} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`);
   });
 
   it('with a configuration that is no YAML says the line and the column', async () => {

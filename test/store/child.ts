@@ -1,9 +1,12 @@
-/** A process for durability.test.ts to kill. `write` prints each id once its commit is acknowledged; `stuck` never answers again. */
+/**
+ * A process for tests to kill. `write` prints each id once its commit is acknowledged, `stuck` never answers again, `first` opens
+ * a new database from the cache folder that the third argument names, and says so.
+ */
 import { silentLog, type Log } from '#core/log.ts';
 import { openEmbedded } from '../../store/embedded.ts';
 import { migrateToLatest } from '../../store/migrate.ts';
 
-const [what, folder = ''] = process.argv.slice(2);
+const [what, folder = '', cache = ''] = process.argv.slice(2);
 const log: Log = {
   ...silentLog,
   error: (_fields, message) => {
@@ -14,6 +17,9 @@ const log: Log = {
 if (what === 'stuck') {
   const opened = await openEmbedded({ folder, log, stuckMs: 1_000 });
   await opened.run('select count(*) from generate_series(1, 100000000000)');
+} else if (what === 'first') {
+  await openEmbedded({ folder, log, caches: [cache] });
+  process.stdout.write('open\n');
 } else {
   const opened = await openEmbedded({ folder, log });
   await migrateToLatest(opened.db);

@@ -178,20 +178,6 @@ describe('killed', () => {
     expect(acknowledged.length).toBeGreaterThanOrEqual(133);
   });
 
-  it('starts over when the first start was killed half-way', async () => {
-    const folder = emptyFolder();
-    const writer = child('write', folder);
-    const half = path.join(folder, 'postgres.new', 'PG_VERSION');
-    await expect.poll(() => existsSync(half), { interval: 10 }).toBe(true);
-    await writer.end('SIGKILL');
-    expect(existsSync(path.join(folder, 'postgres'))).toBe(false);
-    const opened = await openEmbedded({ folder, log: silentLog });
-    const { rows } = await sql<{ one: number }>`select 1 as one`.execute(opened.db);
-    expect(rows).toEqual([{ one: 1 }]);
-    expect(existsSync(path.join(folder, 'postgres.new'))).toBe(false);
-    await opened.close();
-  });
-
   it('ends itself when the database thread no longer answers', async () => {
     const stuck = child('stuck', await template());
     expect(await stuck.end()).toEqual({ code: null, signal: 'SIGKILL' });
