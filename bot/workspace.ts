@@ -143,12 +143,14 @@ async function find(dataFolder: string, port: number): Promise<z.output<typeof H
   return answer;
 }
 
-async function ask(dataFolder: string, port: number): Promise<z.output<typeof Health> | 'nobody' | 'stranger'> {
+/** Where the answer takes too long it is asked once more: this process may have been busy with reading itself from the disk. */
+async function ask(dataFolder: string, port: number, tries = 2): Promise<z.output<typeof Health> | 'nobody' | 'stranger'> {
   try {
     const response = await call(dataFolder, port, 'GET', 'health');
     const health = Health.safeParse(await response.json());
     return health.success ? health.data : 'stranger';
   } catch (error) {
+    if (tries > 1 && error instanceof Error && error.name === 'TimeoutError') return await ask(dataFolder, port, tries - 1);
     const cause = error instanceof Error ? error.cause : undefined;
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'UND_ERR_SOCKET' ? 'nobody' : 'stranger';
