@@ -17,6 +17,7 @@ const STORM_PER_SECOND = 150;
 /** Shorter than the time after which a frozen bot's connection would be given up. */
 const ROUND_SECONDS = 3;
 const SETTLE_MS = 500;
+const IDLE_WITHIN_MS = 120_000;
 const CARDS = 25;
 /** One for each channel. */
 const subjects = ['me habéis cobrado dos veces', 'mi pedido no llega', '¿a qué hora abre la tienda?', 'la talla no es la mía', 'hola, ¿alguien ahí?'];
@@ -54,9 +55,15 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
   const rounds = quick ? 2 : 7;
   const clickRounds = await inTurns(rig, rounds, CLICKS_PER_SECOND, clicks);
   for (const card of cards) if (!claimed.has(card)) await rig.ours.ask(presses.press(card, 'claim'));
-  await rig.bot.idle(3_000);
+  // Whoever presses into what is left of hundreds of presses measures them, not the form.
+  if (!(await rig.bot.idle(IDLE_WITHIN_MS))) throw new Error(`the bot is not through with its presses after ${IDLE_WITHIN_MS / 1_000} s: ${JSON.stringify(await rig.bot.health())}`);
   const views: View[] = [];
-  for (const card of cards.slice(0, 20)) views.push(await presses.open(card, 'reply', (payload) => rig.ours.ask(payload)));
+  let vain = 0;
+  for (const card of cards.slice(0, 20)) {
+    const opened = await presses.open(card, 'reply', (payload) => rig.ours.ask(payload));
+    views.push(opened.view);
+    vain += opened.vain;
+  }
   let text = 0;
   const forms = await inTurns(rig, rounds, FORMS_PER_SECOND, (count) =>
     Array.from({ length: count }, () => {
@@ -74,7 +81,7 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
   const truth = `${bad} refused, ${work.dead} jobs dead`;
   return [
     ...toRows('click to ack', clickRounds, `at ${CLICKS_PER_SECOND}/s; ${truth}`, { ratioUnder: 1.5 }),
-    ...toRows('form to ack', forms, `at ${FORMS_PER_SECOND}/s`, { under: 3_000 }),
+    ...toRows('form to ack', forms, `at ${FORMS_PER_SECOND}/s${vain > 0 ? `; ${vain} presses in vain before 20 forms were open` : ''}`, { under: 3_000 }),
     ...toRows('click to ack in a storm', storm, `at ${CLICKS_PER_SECOND}/s while ${STORM_PER_SECOND} messages/s come in`, { under: 500 }),
   ];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import type { CardRow } from '../../store/types.ts';
+import type { CardRow, TicketDetail } from '../../store/types.ts';
 import { drawCard } from '../cards/card.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
@@ -29,12 +29,17 @@ export const postCard = defineJob({
 
 async function postOn(services: Services, ticketId: string, { surface, signal }: { surface: string; signal: AbortSignal }): Promise<void> {
   const missing: RecadoError[] = [];
-  const detail = await services.store.tickets.detail(ticketId);
+  const detail = await loadDetail(services, ticketId, surface);
   if (!detail) return;
+  // Where all of it is posted by us now, nothing can be outdated but by what moves meanwhile.
+  let isNew = detail.thread.every(({ state }) => state === 'wanted') && detail.cards.every((card) => card.surface !== surface || card.state === 'wanted');
+  const cards = new Map(detail.cards.map((card) => [card.id, card]));
   for (const row of homeFirst(detail.cards)) {
     if (row.surface !== surface || (row.state !== 'wanted' && row.state !== 'posting')) continue;
     try {
-      await inChannel(services, { surface, channel: row.channel, ticketId }, () => postOne(services, ticketId, row));
+      const posted = await inChannel(services, { surface, channel: row.channel, ticketId }, () => postOne(services, { ...detail, cards: [...cards.values()] }, row));
+      if (posted) cards.set(row.id, { ...row, channelId: posted.channelId, ts: posted.ts, state: 'posted' });
+      isNew &&= posted?.fresh === true;
     } catch (error) {
       // A channel that is missing keeps no other from its card.
       if (!isRecado(error, 'surface.channel')) throw error;
@@ -52,20 +57,20 @@ async function postOn(services: Services, ticketId: string, { surface, signal }:
   }
   await fillThread(services, ticketId, { signal, surface });
   // What moved while the card was on its way is drawn now; its own redraw found nothing to draw yet.
-  await drawCards(services, ticketId, { signal, surface });
+  const isSame = isNew && (await services.store.tickets.get(ticketId))?.version === ticket.version;
+  if (!isSame) await drawCards(services, ticketId, { signal, surface });
   const [first] = missing;
   if (first) throw first;
 }
 
-async function postOne(services: Services, ticketId: string, row: CardRow): Promise<void> {
+/** Null where somebody else posted it. */
+async function postOne(services: Services, detail: TicketDetail, row: CardRow): Promise<{ channelId: string; ts: string; fresh: boolean } | null> {
   const channelId = await services.directory.channelId(row.surface, row.channel);
   const before = await services.store.cards.begin(row.id, services.clock.now());
-  const detail = await loadDetail(services, ticketId, row.surface);
-  if (!detail) return;
   if (!before) {
-    const now = detail.cards.find((card) => card.id === row.id);
+    const now = (await services.store.tickets.detail(row.ticketId))?.cards.find((card) => card.id === row.id);
     if (now?.state === 'wanted' || now?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
-    return;
+    return null;
   }
   const link = await homeLink(services, detail, row);
   const card = await keepPrivate(
@@ -83,4 +88,5 @@ async function postOne(services: Services, ticketId: string, row: CardRow): Prom
   });
   await services.store.cards.posted(row.id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
   if (row.home) services.metrics?.cardShown(detail.ticket.network, (services.clock.now().getTime() - detail.lastInbound.postedAt.getTime()) / 1_000);
+  return { channelId, ts, fresh };
 }
