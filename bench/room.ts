@@ -95,6 +95,21 @@ export function residentMb(pid: number): number {
   return Number(kilobytes) / 1024;
 }
 
+/** Seconds of CPU that a process used so far, all its threads together. */
+export function cpuSeconds(pid: number): number {
+  const stat = `/proc/${pid}/stat`;
+  if (existsSync(stat)) {
+    // Behind the name, which may hold anything: user and system time are the 14th and 15th field, in hundredths.
+    const fields = readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  }
+  const parts = execFileSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' })
+    .trim()
+    .split(/[-:]/)
+    .map(Number);
+  return parts.reduce((sum, part) => sum * 60 + part, 0);
+}
+
 /** The next message of a child. @throws Error with what it wrote when it ends instead */
 export async function heard<T>({ child, ended, said }: Running): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();

@@ -57,6 +57,9 @@ export interface DirectoryDeps {
 
 /** A name that the chat did not know is asked for again after this long. */
 const UNKNOWN_FOR_MS = 10 * 60_000;
+/** That somebody acted is noted again after this long. */
+const SEEN_MS = 5 * 60_000;
+const SEEN_MOST = 5_000;
 /** A channel that was deleted, or whose name another has now, is found at its new place after this long. */
 const CHANNEL_MS = 60 * 60_000;
 
@@ -277,6 +280,20 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
 
   const shownName = (id: string, user: SurfaceUser): string => user.name || config.people[id]?.name || user.id;
 
+  const noted = new Map<string, { as: string; at: number }>();
+
+  /** Written now and then only: each press and each form would wait for one more write that changes nothing. */
+  async function noteSeen(row: Omit<PersonRow, 'seenAt'>): Promise<void> {
+    const key = `${row.surface} ${row.userId}`;
+    const as = JSON.stringify([row.id, row.name, row.locale]);
+    const at = clock.now();
+    const before = noted.get(key);
+    if (before?.as === as && at.getTime() - before.at < SEEN_MS) return;
+    await store.people.seen(row, at);
+    if (noted.size >= SEEN_MOST) noted.clear();
+    noted.set(key, { as, at: at.getTime() });
+  }
+
   async function findOnSurface(id: string, surface: string): Promise<SurfaceUser | undefined> {
     const port = surfaceOf(surface);
     const configured = config.people[id];
@@ -318,7 +335,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       const id = await identify(surface, user);
       const name = shownName(id, user);
       const { locale, timeZone } = spoken(id, user);
-      await store.people.seen({ id, name, surface, userId, locale }, clock.now());
+      await noteSeen({ id, name, surface, userId, locale });
       return { id, name, surface, userId, locale, timeZone, rights: rightsOf(config.people[id]?.roles ?? []) };
     },
     async voice(surface, userId) {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startBot } from '../bot.ts';
 import { freePorts } from '../../test/support/ports.ts';
-import { heard, type Room } from '../room.ts';
+import { cpuSeconds, heard, type Room, type Running } from '../room.ts';
 import { buttonOf, channelsOf, messagesIn, openWorkspace, type Message } from '../slack.ts';
 import { percentile, ratio, shown, spread } from '../statistics.ts';
 import type { Row } from '../table.ts';
@@ -13,6 +13,9 @@ const EVERY_MS = 1_000;
 const THEN_CLAIM_MS = 700;
 const LOOK_EVERY_MS = 15;
 const WARM_UP = 5;
+/** For the cost of a message: over five channels, each card with the opening of its thread, well under what Slack lets through. */
+const PER_SECOND = 2;
+const THEN_S = 12;
 
 /** What customers write about, by the channel it goes to. */
 const subjects = { facturacion: 'me habéis cobrado dos veces', envios: 'mi pedido no llega', tiendas: '¿a qué hora abre la tienda?', producto: 'la talla no es la mía', redes: 'hola, ¿alguien ahí?' };
@@ -32,7 +35,8 @@ export async function measureCards(room: Room, quick: boolean): Promise<Row[]> {
   );
   const [port = 0, sandboxPort = 0] = await freePorts(2);
   const bot = await startBot(room, { dataFolder: room.folder('bot'), port, sandboxPort, env: workspaces[0]?.env ?? {} });
-  await heard(room.start(path.join('bench', 'parts', 'bare-relay.ts'), [], workspaces[1]?.env));
+  const relay = room.start(path.join('bench', 'parts', 'bare-relay.ts'), [], workspaces[1]?.env);
+  await heard(relay);
   if (ours === undefined || bare === undefined) throw new Error('there are two workspaces');
 
   const count = WARM_UP + (quick ? 8 : 45);
@@ -47,11 +51,45 @@ export async function measureCards(room: Room, quick: boolean): Promise<Row[]> {
       }),
     ),
   );
+  await bot.idle(30_000);
+  const cost = await cpuOf(
+    [
+      { side: ours, running: bot.running },
+      { side: bare, running: relay },
+    ],
+    quick ? 20 : 80,
+  );
   const { work } = await bot.health();
   return [
     ...toRows('post to card', ours.toCard, bare.toCard, `1 post/s on average over ${ours.channels.size} channels; the wait for the look at X, once a second, is in it; ${work.dead} jobs dead`),
     ...toRows('claim to redrawn card', ours.toRedrawn, bare.toRedrawn, '1 press/s'),
+    cost,
   ];
+}
+
+/** What one message costs from X to its card, of the whole process and beyond what it uses at rest. */
+async function cpuOf(both: { side: Side; running: Running }[], count: number): Promise<Row> {
+  const used = async (work: () => Promise<void>): Promise<number[]> => {
+    const before = both.map(({ running }) => cpuSeconds(running.child.pid ?? 0));
+    await work();
+    return both.map(({ running }, i) => cpuSeconds(running.child.pid ?? 0) - (before[i] ?? 0));
+  };
+  const seconds = count / PER_SECOND + THEN_S;
+  const rest = await used(() => pause(seconds * 1_000));
+  const names = Object.keys(subjects) as (keyof typeof subjects)[];
+  const all = await used(async () => {
+    for (let i = 0; i < count; i += 1) {
+      const next = pause(1_000 / PER_SECOND);
+      const name = names[i % names.length] ?? 'redes';
+      await Promise.all(both.map(({ side }) => call('POST', `${side.url}/sandbox/x/posts`, { author: `otra_${i}`, text: `@alba ${subjects[name]} #${name} gasto ${i}.` })));
+      await next;
+    }
+    // The opening of each thread goes out behind the cards.
+    await pause(THEN_S * 1_000);
+  });
+  const [mine = Number.NaN, other = Number.NaN] = all.map((each, i) => ((each - (rest[i] ?? 0)) / count) * 1_000);
+  const how = `${count} posts, ${PER_SECOND}/s, the opening of the thread included; at rest ${rest.map((each) => `${shown((each / seconds) * 100)} %`).join(' and ')} of a core, which is taken off`;
+  return { name: 'CPU a message, in to card out (ms)', ours: shown(mine), baseline: shown(other), ratio: ratio(mine, other), aim: '', how };
 }
 
 async function one({ url, channels, toCard, toRedrawn }: Side, i: number): Promise<void> {
