@@ -1,5 +1,5 @@
 import type { Inline } from '#core/card.ts';
-import { isGiven, type FormReply, type FormValues } from '#core/form.ts';
+import type { FormReply, FormValues } from '#core/form.ts';
 import type { InvokeAnswer } from './activity.ts';
 import { withErrors, withTyped, withoutExtras } from './again.ts';
 import { closeBaskets, givenIn } from './baskets.ts';
@@ -9,6 +9,7 @@ import type { Action, AdaptiveCard, Element } from './elements.ts';
 import { closeView, plainWord, present, presentChecking } from './show.ts';
 import { asToast, createTurn } from './turn.ts';
 import type { Turn } from './turn.ts';
+import { asWritten } from './values.ts';
 import type { View } from './views.ts';
 import { within } from './views.ts';
 import type { Ways } from './ways.ts';
@@ -120,11 +121,6 @@ async function withoutForm(turn: Turn, values: FormValues, outcome: Outcome): Pr
   const told: Inline[] = [...errors, ...typed].map((text) => ({ kind: 'text', text: `${text}\n` }));
   await turn.tellInChat(told);
   return plainWord(turn.how, words('teams.told-in-chat'));
-}
-
-/** The form says of each field what it is, and comes from outside: files are named by their page alone, whatever it says. */
-function asWritten(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value !== undefined && isGiven(value) ? undefined : value]));
 }
 
 /** A form sent in: answered at once with the outcome, or with "checking" and the outcome when she asks for it. */

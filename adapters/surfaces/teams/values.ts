@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FormField, FormValues } from '#core/form.ts';
+import { isGiven, type FormField, type FormValues } from '#core/form.ts';
 import { MARK } from '#core/shown-text.ts';
 
 import { toInstant } from './zone.ts';
@@ -91,4 +91,9 @@ export function readValues(inputs: Inputs, fields: Record<string, FieldKind>, ti
     }
   }
   return { values, broken };
+}
+
+/** The form says of each field what it is, and comes from outside: files are named by their page alone, whatever it says. */
+export function asWritten(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value !== undefined && isGiven(value) ? undefined : value]));
 }

@@ -56,7 +56,7 @@ function Leaf({ element, reader }: { element: RichElement; reader: Reader }): Co
     case 'user':
       return html`<${Person} id=${element.user_id ?? ''} reader=${reader} />`;
     case 'usergroup':
-      return html`<span class="mention">@${element.usergroup_id}</span>`;
+      return html`<span class="mention">@${element.name ?? element.usergroup_id}</span>`;
     case 'broadcast':
       return html`<span class="mention mention-me">@${element.range}</span>`;
     case 'channel':

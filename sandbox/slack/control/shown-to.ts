@@ -1,4 +1,4 @@
-import { asText } from '../json.ts';
+import { asText, isJson } from '../json.ts';
 import type { Json } from '../json.ts';
 import type { StoredMessage } from '../messages.ts';
 import type { Member } from '../team.ts';
@@ -6,8 +6,17 @@ import type { World } from '../world.ts';
 
 /** As one person sees it: the parent of a thread that she follows (wrote in, opened or is named in) says what is new for her. */
 export function shownTo(world: World, user: Member, message: StoredMessage): Json {
-  const shown = world.messages.shown(message);
+  const shown = withHandles(world, world.messages.shown(message));
   return shown['reply_count'] === undefined ? shown : { ...shown, ...news(world, user, message) };
+}
+
+/** A screen says "@guardia" where the wire says which group by its id. */
+function withHandles(world: World, shown: Json): Json {
+  const wire = JSON.stringify(shown);
+  if (!wire.includes('"usergroup_id"')) return shown;
+  const handles = new Map(world.team.groups().map(({ id, handle }) => [id, handle]));
+  const named: unknown = JSON.parse(wire, (_key, value: unknown) => (isJson(value) && value['type'] === 'usergroup' ? { ...value, name: handles.get(asText(value['usergroup_id'])) } : value));
+  return isJson(named) ? named : shown;
 }
 
 function news(world: World, user: Member, { channel, ts }: StoredMessage): Json {

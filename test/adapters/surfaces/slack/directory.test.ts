@@ -28,6 +28,16 @@ describe('Slack people', () => {
     expect(toSurfaceUser(user(more), 'T1').standing).toBe(standing);
   });
 
+  it.each([
+    [{}, ['', '']],
+    [{ locale: 'pt-BR', tz: 'America/Sao_Paulo' }, ['pt-BR', 'America/Sao_Paulo']],
+    [{ locale: 'es-LA', tz: 'Nowhere/Land' }, ['es-419', '']],
+  ])('claims no language and no clock that Slack does not tell: %j', (told, known) => {
+    const { locale: _locale, tz: _tz, ...bare } = user({});
+    const { locale, timeZone } = toSurfaceUser({ ...bare, ...told }, 'T1');
+    expect([locale, timeZone]).toEqual(known);
+  });
+
   it.each<[Partial<SlackUser>, string]>([
     [{}, 'Lucía'],
     [{ profile: { display_name: '', real_name: 'Lucía Ramos' } }, 'Lucía Ramos'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Form, FormBlock } from '#core/form.ts';
+import { toGiven, type Form, type FormBlock } from '#core/form.ts';
 import type { SurfaceUser } from '#core/surface.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { withErrors, withLate, withNotes, withoutExtras, withTyped } from '../../../../adapters/surfaces/teams/again.ts';
@@ -8,7 +8,7 @@ import { drawForm, FormState, seeButton } from '../../../../adapters/surfaces/te
 import type { FormDrawing } from '../../../../adapters/surfaces/teams/form.ts';
 import { LIMIT } from '../../../../adapters/surfaces/teams/limits.ts';
 import { readSearch } from '../../../../adapters/surfaces/teams/suggest.ts';
-import { encode, readInputs, readValues } from '../../../../adapters/surfaces/teams/values.ts';
+import { asWritten, encode, readInputs, readValues } from '../../../../adapters/surfaces/teams/values.ts';
 import { toInstant, toLocal } from '../../../../adapters/surfaces/teams/zone.ts';
 import { anyForm } from '../../../contracts/surface-cards.ts';
 import { buttonsOfCard, cardProblems, every, wordsOfCard } from '../../../support/adaptive-card.ts';
@@ -147,6 +147,12 @@ describe('Teams form', () => {
     const wrong = withErrors(content, { files: 'Demasiado grande' });
     expect(wrong.body.findIndex(({ id }) => id === 'error.files')).toBe(wrong.body.findIndex(({ id }) => id === 'file.files') + 1);
     expect(readValues({ files: 'algo que nadie subió' }, { files: 'file' }, 'UTC').values).toEqual({ files: undefined });
+  });
+
+  it('takes no list of files for words, whatever the form says of its fields', () => {
+    const forged = toGiven([{ ref: 'upload:0123', name: 'x.png', size: 1 }]);
+    const { values } = readValues({ files: forged, text: 'Hola {"ref":1}' }, { files: 'text', text: 'text' }, 'UTC');
+    expect(asWritten(values)).toEqual({ files: undefined, text: 'Hola {"ref":1}' });
   });
 
   it('refuses a meta that is too long', () => {
