@@ -63,6 +63,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   /** Undefined: as the store says. */
   let isRefused: boolean | undefined;
   let wake: (() => void) | undefined;
+  let isWanted = false;
   const facts: PollFacts = { account, network, lastPullAt: null, lastError: null, failures: 0 };
   let rereads = 0;
   let rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
@@ -131,6 +132,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
 
   async function loop(): Promise<void> {
     while (!stopped.signal.aborted) {
+      isWanted = false;
       let waitMs: number;
       try {
         const { missed, ...look } = await pullOnce();
@@ -147,9 +149,11 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
         if (error instanceof RecadoError && error.code === 'network.not-authorised') await noteRefused();
         log.warn({ account, err: error, failures: facts.failures, waitMs }, 'a network could not be read');
       }
-      await pause(waitMs, stopped.signal, (poke) => {
-        wake = poke;
-      });
+      // Whoever asked while the look was under way asked for one that begins now: what it would find may have changed since.
+      if (!isWanted)
+        await pause(waitMs, stopped.signal, (poke) => {
+          wake = poke;
+        });
     }
   }
 
@@ -160,7 +164,10 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   const running = loop();
   return {
     facts: () => ({ ...facts }),
-    poke: () => wake?.(),
+    poke() {
+      isWanted = true;
+      wake?.();
+    },
     async stop() {
       stopped.abort();
       clearInterval(beats);

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { NetworkConnection } from '#core/network.ts';
 import { startPolling } from '../../handlers/polling.ts';
 import { inbound, message, openRig, type Rig } from './jobs/rig.ts';
+import { until } from '../support/until.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -56,12 +57,27 @@ it('keeps the cursor where the inbox could not take it, and says what is wrong',
   const { store } = rig.services;
   const failing = { ...rig.services, store: { ...store, inbox: { ...store.inbox, add: () => Promise.reject(new RecadoError('network.unreachable')) } } };
   const polling = startPolling(failing, { network: 'x', brand: 'alba', connection });
-  await vi.waitFor(() => {
-    expect(polling.facts().failures).toBe(1);
-  });
+  await expect.poll(() => polling.facts().failures).toBe(1);
   await polling.stop();
   expect(await store.cursors.get('x', 'alba-x')).toBeUndefined();
   expect(polling.facts()).toMatchObject({ lastPullAt: null, lastError: 'network.unreachable', failures: 1 });
+});
+
+it('looks again where somebody asked for it while a look was under way', async () => {
+  let looks = 0;
+  const first = Promise.withResolvers<undefined>();
+  const pulled = async (): Promise<Pull> => {
+    looks += 1;
+    if (looks === 1) await first.promise;
+    return { events: [], cursor: 'a', waitMs: 3_600_000 };
+  };
+  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...rig.network.connection, pull: pulled } });
+  await until('the first look', () => looks === 1);
+  polling.poke();
+  first.resolve(undefined);
+  await until('the second look', () => looks === 2);
+  await polling.stop();
+  expect(looks).toBe(2);
 });
 
 it('reads open messages again and finds edits and deletions', async () => {
@@ -175,14 +191,10 @@ it.each([Number.NaN, 1e12 * 1000, Number.POSITIVE_INFINITY])('does not look agai
     return { events: [], cursor: 'a', waitMs };
   };
   const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...rig.network.connection, pull: pulled } });
-  await vi.waitFor(() => {
-    expect(looks).toBe(1);
-  });
+  await expect.poll(() => looks).toBe(1);
   // The second look fails with such a wait too; neither may turn the loop into one without a pause.
   polling.poke();
-  await vi.waitFor(() => {
-    expect(polling.facts().failures).toBe(1);
-  });
+  await expect.poll(() => polling.facts().failures).toBe(1);
   await new Promise((done) => {
     setTimeout(done, 400);
   });
