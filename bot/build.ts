@@ -27,6 +27,7 @@ import { lookForPeople } from './look-for-people.ts';
 import { openSurfaces } from './start-surfaces.ts';
 import { openUploadDoor } from './upload-door.ts';
 import { watchHandlers, watchStore, watchSurface } from './watch.ts';
+import { checkPrivate } from './doctor/rules.ts';
 import { startWebhooks } from './webhooks.ts';
 
 /** Tickets whose channel came to another chat, at one start: more would hold up new customers' cards there for minutes. */
@@ -104,6 +105,8 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   await using started = new AsyncDisposableStack();
 
   const opened = await openSurfaces({ surfaces: parts.surfaces, config, store, clock, log, problems, tell: (sentence) => parts.tell(sentence) });
+
+  for (const { what, say } of checkPrivate(config)) parts.tell(`${what} ${say}`);
 
   const gained = await store.cards.gained(GAINED_AT_START, clock.now());
   if (gained > 0) log.info({ tickets: gained }, 'open tickets get the cards that their channels have room for now');

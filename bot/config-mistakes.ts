@@ -41,9 +41,13 @@ function toMistakes(issue: z.core.$ZodIssue, raw: unknown): Mistake[] {
       return mistake(`"${say(value)}" is not possible here. ${hint(say(value), issue.values.map(String))}`.trim());
     case 'invalid_key':
       return mistake(`the name "${path.at(-1) ?? ''}" is not possible: ${issue.issues[0]?.message ?? issue.message}.`, 'name');
+    case 'invalid_union': {
+      const inside = insideList(issue, node, value);
+      if (inside.length > 0) return inside.flatMap((each) => toMistakes({ ...each, path: [...issue.path, ...each.path] }, raw));
+      return mistake(`${unionSentence(value, node)}${isText(node) && isBare(value) ? ' Put it in quotes.' : ''}`);
+    }
     case 'invalid_type':
-    case 'invalid_union':
-      return mistake(unionSentence(value, node));
+      return mistake(`${unionSentence(value, node)}${isText(node) && isBare(value) ? ' Put it in quotes.' : ''}`);
     case 'too_small':
       return mistake(
         issue.origin === 'number' || issue.origin === 'int'
@@ -51,12 +55,25 @@ function toMistakes(issue: z.core.$ZodIssue, raw: unknown): Mistake[] {
           : `is empty; ${issue.origin === 'array' ? 'name at least one' : 'write something'}.`,
       );
     case 'too_big':
-      return mistake(issue.origin === 'number' || issue.origin === 'int' ? `${say(value)} is too large; the most is ${issue.maximum}.` : `is too long; the most is ${issue.maximum}.`);
+      return mistake(
+        issue.origin === 'number' || issue.origin === 'int'
+          ? `${say(value)} is too large; the most is ${issue.maximum}.`
+          : issue.origin === 'array'
+            ? `has too many entries; the most is ${issue.maximum}.`
+            : `is too long; the most is ${issue.maximum}.`,
+      );
     case 'invalid_format':
       return mistake(`"${say(value)}" is not possible: ${issue.format === 'email' ? 'it is not an e-mail address' : issue.message}.`);
     default:
       return mistake(`${issue.message}.`);
   }
+}
+
+/** Where one value or a list of them may stand, what is wrong with the values and not with their number. */
+function insideList({ errors }: z.core.$ZodIssueInvalidUnion, node: SchemaNode | undefined, value: unknown): z.core.$ZodIssue[] {
+  if (node?.anyOf?.some(({ type }) => type === 'array') !== true) return [];
+  const isOf = (each: z.core.$ZodIssue): boolean => each.code !== 'invalid_type' && each.code !== 'invalid_union' && (!Array.isArray(value) || each.code !== 'invalid_value');
+  return errors.find((issues) => issues.every((each) => each.path.length > 0 || isOf(each))) ?? [];
 }
 
 function unionSentence(value: unknown, node: SchemaNode | undefined): string {
@@ -122,6 +139,15 @@ function valueAt(raw: unknown, path: readonly (string | number)[]): unknown {
   return value;
 }
 
+/** What YAML reads as something else than the text that was meant: 12345, true, 1.50. */
+function isBare(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+}
+
+function isText(node: SchemaNode | undefined): boolean {
+  return node !== undefined && [node, ...(node.anyOf ?? [])].some((option) => option.type === 'string' && option.enum === undefined);
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -147,7 +173,10 @@ export function yamlReason({ code, message }: YAMLParseError): string {
     case 'MULTILINE_IMPLICIT_KEY':
       return 'a name and its value do not fit together here; look for a next line that begins too far right, a missing quote, a missing space after ":", or a second ":" in the line (put such a text in quotes).';
     case 'MISSING_CHAR':
+      if (/closing .*quote/.test(message)) return 'this quote is never closed; add the second one at the end of the text.';
       return 'something is missing here: a quote, a bracket, a comma, or the ":" after a name.';
+    case 'MULTIPLE_DOCS':
+      return 'a second document begins here ("---"); one file is one configuration. Take this line out, or keep what follows in a file of its own.';
     case 'BAD_SCALAR_START':
       return 'a text cannot begin with this sign; put it in quotes.';
     case 'BAD_ALIAS':

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type YAMLParseError } from 'yaml';
 import { Config } from '#core/config.ts';
 import type { Network } from '#core/network.ts';
 import { checkReferences } from '#core/references.ts';
 import { StartError } from '#core/start-error.ts';
 import { networks as allNetworks } from '../adapters/networks/registry.ts';
+import { readText } from './config-text.ts';
 import { restOf } from './config-rest.ts';
 import { issueMistakes, referenceMistake, yamlReason, type Mistake } from './config-mistakes.ts';
 
@@ -57,23 +58,36 @@ function readYaml(file: string): Source {
   if (!existsSync(file)) {
     throw new StartError(`There is no configuration at ${file}. Recado comes with an example, recado.yaml: copy it there, or name another file with RECADO_CONFIG.`);
   }
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new StartError(`The configuration ${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
-  }
+  const text = readText(file, name);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const errors = document.errors.slice(0, SHOWN);
+  const errors = firstErrors(document);
   if (errors.length > 0) {
-    const told = errors.map((error) => `  ${name}:${position(lines, error.pos[0])}  ${yamlReason(error)}`);
+    const told = errors.map((error) => `  ${name}:${position(lines, placeOf(error, document))}  ${yamlReason(error)}`);
     throw new StartError(`${name} is not readable as YAML:\n${[...new Set(told)].join('\n')}`);
   }
   if (!isMap(document.contents)) {
     throw new StartError(`${name} ${document.contents === null ? 'is empty' : 'does not consist of names and values'}. Recado comes with an example, recado.yaml: start from that.`);
   }
   return { file: name, document, lines };
+}
+
+/** Names that stand twice are mistakes of their own; of all others the first brings the rest with it. */
+function firstErrors({ errors }: Document): YAMLParseError[] {
+  const first = errors.findIndex(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.slice(0, first === -1 ? SHOWN : Math.min(first + 1, SHOWN));
+}
+
+/** A quote that is never closed is missed at the end of the file; it is told where it opens. */
+function placeOf(error: YAMLParseError, document: Document): number {
+  if (error.code !== 'MISSING_CHAR' || !/closing .*quote/.test(error.message)) return error.pos[0];
+  let place = error.pos[0];
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range) place = range[0];
+    },
+  });
+  return place;
 }
 
 function valuesOf({ file, document }: Source): unknown {

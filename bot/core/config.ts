@@ -1,19 +1,41 @@
 import { z } from 'zod';
+import { messageKinds } from './message.ts';
 import { rights } from './people.ts';
 
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
 export const languages = ['es', 'pt', 'en'] as const;
 export type Language = (typeof languages)[number];
 const language = z.enum(languages);
-const words = z.array(z.string().min(1)).default([]);
+/** Far above what a firm has, and far below what makes the start slow. */
+const MOST = { words: 2_000, tags: 2_000, entries: 2_000, rules: 1_000 };
+/** A sign alone is in no text as a word: nothing would ever match. */
+const word = z.string().refine((text) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text), 'it has no letter, digit or emoji, so nothing can ever match it');
+const words = z.array(word).max(MOST.words).default([]);
+const keyed = <T extends z.ZodType>(shape: T): z.ZodRecord<typeof key, T> =>
+  z.record(key, shape).refine((entries) => Object.keys(entries).length <= MOST.entries, `there are too many; the most is ${MOST.entries}`);
+/** ISO 639-1, as a message's language is told. */
+const languageCode = z
+  .string()
+  .refine(
+    (code) => /^[a-z]{2}$/.test(code) && new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) !== undefined,
+    'write a language as two small letters, such as es, pt, en, ca or fr',
+  );
 
 const limit = z.number().int().min(1);
 
 const Person = z
   .strictObject({
     name: z.string().min(1).describe('Shown where the chat directory has no name.'),
-    slack: z.string().optional().describe('Slack member id (U...), if it cannot be found by e-mail.'),
-    teams: z.string().min(1).optional().describe('Object id in Entra or user principal name, if she cannot be found in Teams by e-mail.'),
+    slack: z
+      .string()
+      .regex(/^[UW][A-Z0-9]{6,}$/, 'a member id such as U0123456789 (in Slack: her profile, the three dots, Copy member ID)')
+      .optional()
+      .describe('Slack member id (U...), if it cannot be found by e-mail.'),
+    teams: z
+      .string()
+      .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[^\s@]+@[^\s@]+$/i, 'her object id in Entra (8-4-4-4-12 letters and digits) or her sign-in name such as ana@alba.example')
+      .optional()
+      .describe('Object id in Entra or user principal name, if she cannot be found in Teams by e-mail.'),
     email: z.email().optional().describe('Finds the person in Slack and Teams.'),
     roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
     areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
@@ -82,14 +104,14 @@ const Persona = z.strictObject({
         .describe('Asks the customer to go on in private, by language; goes out with one press, so whoever writes it here has approved it. Left out: nobody is offered it.'),
     })
     .prefault({}),
-  clauses: z.array(Clause).default([]),
+  clauses: z.array(Clause).max(MOST.rules).default([]),
 });
 export type Persona = z.output<typeof Persona>;
 
 const Brand = z.strictObject({
   name: z.string().min(1),
   languages: z.array(language).min(1).default(['es']),
-  accounts: z.record(key, Account),
+  accounts: keyed(Account),
   persona: Persona.prefault({}),
 });
 
@@ -97,7 +119,7 @@ const Area = z.strictObject({ name: z.string().min(1), words: words.describe('A 
 const Centre = z.strictObject({ name: z.string().min(1), places: words });
 const Region = z.strictObject({ name: z.string().min(1), places: words.describe('Place names that point to this region.'), centres: z.array(key).default([]) });
 
-const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
+const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1).max(MOST.words)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
 const Condition = z
   .strictObject({
     brand: oneOrMore(key),
@@ -106,10 +128,10 @@ const Condition = z
     area: oneOrMore(key),
     region: oneOrMore(key),
     centre: oneOrMore(key),
-    language: oneOrMore(z.string()),
-    kind: oneOrMore(z.string()),
-    author: oneOrMore(z.string()),
-    words: oneOrMore(z.string()),
+    language: oneOrMore(languageCode),
+    kind: oneOrMore(z.enum(messageKinds)),
+    author: oneOrMore(z.string().regex(/^@?[^@\s]+$/, 'write one handle, with or without @')),
+    words: oneOrMore(word),
   })
   .partial();
 export type Condition = z.output<typeof Condition>;
@@ -135,12 +157,12 @@ export const Config = z
   .strictObject({
     language: language.default('es').describe('Language where neither the person nor the channel decides.'),
     timeZone: z.string().default('Europe/Madrid'),
-    brands: z.record(key, Brand),
-    areas: z.record(key, Area).default({}),
-    centres: z.record(key, Centre).default({}),
-    regions: z.record(key, Region).default({}),
-    channels: z.record(key, Channel),
-    routes: z.array(Route).default([]).describe('First match wins.'),
+    brands: keyed(Brand),
+    areas: keyed(Area).default({}),
+    centres: keyed(Centre).default({}),
+    regions: keyed(Region).default({}),
+    channels: keyed(Channel),
+    routes: z.array(Route).max(MOST.rules).default([]).describe('First match wins.'),
     fallback: oneOrMore(key).describe('Channels for everything that no route takes.'),
     publicUrl: z
       .url({ protocol: /^https?$/ })
@@ -156,7 +178,7 @@ export const Config = z
       .record(key, z.array(z.enum(rights)))
       .default({})
       .describe('Changes the rights of a shipped role or adds a role.'),
-    people: z.record(key, Person).default({}),
+    people: keyed(Person).default({}),
     companyDomains: z
       .array(
         z
@@ -167,8 +189,8 @@ export const Config = z
       .default([])
       .describe('Domains of your own e-mail addresses: whoever has one in Slack and in Teams may say that both accounts are hers.'),
     groups: z.record(z.string().regex(/^@/, 'a group handle begins with @'), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),
-    approvals: z.array(Approval).default([]).describe('First match wins; no match: no approval is asked.'),
-    tags: z.array(z.string().min(1).max(75)).default([]),
+    approvals: z.array(Approval).max(MOST.rules).default([]).describe('First match wins; no match: no approval is asked.'),
+    tags: z.array(z.string().min(1).max(75)).max(MOST.tags).default([]),
     reopenDays: z.number().int().min(0).default(7),
     limits: z.strictObject({ perPerson: limit.optional().describe('Conversations that one person may have under way at once.') }).optional(),
     undoSeconds: z.number().int().min(0).max(600).default(30),

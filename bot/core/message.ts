@@ -1,5 +1,6 @@
 /** How a customer's message reached us. `comment`, `review`, `form` belong to networks other than X. */
-export type MessageKind = 'mention' | 'reply' | 'quote' | 'comment' | 'post' | 'dm' | 'review' | 'form';
+export const messageKinds = ['mention', 'reply', 'quote', 'comment', 'post', 'dm', 'review', 'form'] as const;
+export type MessageKind = (typeof messageKinds)[number];
 
 export interface Media {
   kind: 'image' | 'video' | 'gif' | 'file';

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { foldChannel } from './channels.ts';
 import { shippedRoles } from './people.ts';
+import { placeholderProblems } from './placeholders.ts';
 
 /** Something in the configuration that names what is not there, or is there twice. */
 export interface ReferenceProblem {
@@ -71,6 +72,7 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
       'clause',
       persona.clauses.map(({ number }, index) => ({ path: ['brands', brand, 'persona', 'clauses', index, 'number'], value: number })),
     );
+    problems.push(...placeholderProblems(['brands', brand, 'persona'], persona));
     for (const [index, clause] of persona.clauses.entries()) {
       const path = ['brands', brand, 'persona', 'clauses', index];
       if (clause.check === 'forbidden-words' && clause.words.length === 0) problems.push({ path, message: `clause ${clause.number} checks forbidden-words but names none; add \`words\`` });

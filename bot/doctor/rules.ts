@@ -61,6 +61,31 @@ export function checkApprovals(config: Config, groups: ReadonlyMap<string, reado
   return found.length > 0 ? found : [ok('Approvals', config.approvals.length === 0 ? 'no rule: every answer goes out without approval' : `${counted(config.approvals.length)}, each can be satisfied`)];
 }
 
+/**
+ * Private messages go to private channels, and whoever told the customer to write in private may not be in any of them. Whoever is in
+ * a channel of a real chat is the chat's to say; here those count whom the configuration names.
+ */
+export function checkPrivate(config: Config): Finding[] {
+  const isPrivate = (key: string): boolean => config.channels[key]?.private === true;
+  const closed = Object.keys(config.channels).filter(isPrivate);
+  const routed = new Set([...config.routes.flatMap(({ to }) => to), ...config.fallback]);
+  const [first] = closed;
+  const wanted = (config.privateTo ?? (config.managers !== undefined && isPrivate(config.managers) ? [config.managers] : first === undefined ? [] : [first])).filter(isPrivate);
+  const named = (key: string): string[] | undefined => config.channels[key]?.agents ?? config.channels[key]?.members;
+  const inside = wanted.map(named);
+  if (wanted.length === 0 || inside.some((people) => people === undefined)) return [];
+  const open = [...routed].filter((key) => !isPrivate(key));
+  const agents = new Set([...Object.entries(config.people).flatMap(([key, { roles }]) => (roles.includes('agent') ? [key] : [])), ...open.flatMap((key) => config.channels[key]?.agents ?? [])]);
+  if (open.length === 0 || agents.size === 0 || inside.flat().some((person) => person !== undefined && agents.has(person))) return [];
+  const where = wanted.map((key) => channelLabel(config, key)).join(', ');
+  return [
+    warning(
+      'Private',
+      `messages go to ${where}, where no agent of the other channels is: whoever asks a customer to write in private cannot read what she writes. Add agents there, or name a private channel that has them under \`privateTo\`.`,
+    ),
+  ];
+}
+
 function asked(
   config: Config,
   areas: readonly string[] | undefined,

@@ -12,7 +12,7 @@ import { readEnvironment } from './environment.ts';
 import { lineOf, ok, problem, summaryOf, warning, type Finding } from './finding.ts';
 import { goLive } from './live.ts';
 import { checkDatabase, checkDataFolder, checkNode, checkPort } from './machine.ts';
-import { checkApprovals, checkRoutes } from './rules.ts';
+import { checkApprovals, checkPrivate, checkRoutes } from './rules.ts';
 import { checkSlack, neededScopes, type SlackAccess } from './slack.ts';
 import { callTable, teamsTable } from './table.ts';
 import { goLiveInTeams, teamsPlaceOf, type TeamsPlace } from './teams-live.ts';
@@ -105,7 +105,7 @@ async function examine(env: DoctorOptions['env'], say: Told, keepSecret: (more: 
   if (config) {
     if (hasTokens || workspace) say(await checkX({ config, env: workspace?.env ?? settings.env }));
     say(costOfX(config));
-    say([...checkRoutes(config), ...checkApprovals(config, groups)]);
+    say([...checkRoutes(config), ...checkApprovals(config, groups), ...checkPrivate(config)]);
   }
   return { config, settings, workspace, isRunning, watch };
 }

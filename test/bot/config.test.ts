@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the operator reads; the folder is cut away. */
-function told(yaml: string): string {
+function told(yaml: string | Buffer): string {
   const file = path.join(folder, 'recado.yaml');
   writeFileSync(file, yaml);
   try {
@@ -139,7 +139,47 @@ describe('a wrong configuration', () => {
     ['bad indent', '    name: Alba', '   name: Alba', 'look for a next line that begins too far right'],
     ['tab', '  alba:\n    name', '¦\talba:\n    name', 'this line begins with a tab; use spaces.'],
     ['name twice', 'fallback: facturacion', 'fallback: facturacion\n¦fallback: facturacion', 'this name stands twice in the same place; remove or join one of them.'],
-    ['open quote', 'name: Facturación', 'name: "Facturación', 'recado.yaml:'],
+    ['open quote', 'name: Facturación', "name: ¦'Facturación", 'this quote is never closed; add the second one at the end of the text.'],
+    ['open double quote', 'networks:', 'timeZone: ¦"Europe/Madrid\nnetworks:', 'this quote is never closed; add the second one at the end of the text.'],
+    ['two documents', 'areas:', '¦---\nareas:', 'a second document begins here ("---"); one file is one configuration.'],
+    ['a handle of digits', 'handle: alba }', 'handle: ¦12345 }', 'brands > alba > accounts > alba > handle: 12345 is not possible here; it must be a text. Put it in quotes.'],
+    ['a name that YAML takes for true', 'name: Lucía,', 'name: ¦true,', 'people > lucia > name: true is not possible here; it must be a text. Put it in quotes.'],
+    ['a word of digits', 'words: [factura]', 'words: [¦4711]', 'areas > billing > words > entry 1: 4711 is not possible here; it must be a text. Put it in quotes.'],
+    [
+      'a condition of digits',
+      '{ when: { area: billing }, to',
+      '{ when: { words: ¦4711 }, to',
+      'routes > entry 1 > when > words: 4711 is not possible here; it must be a text or a list. Put it in quotes.',
+    ],
+    ['a word that is a sign', 'words: [factura]', 'words: [factura, ¦"-"]', 'areas > billing > words > entry 2: it has no letter, digit or emoji, so nothing can ever match it.'],
+    ['a route by a sign', '{ when: { area: billing }, to', '{ when: { words: [¦"¡!"] }, to', 'routes > entry 1 > when > words > entry 1: it has no letter, digit or emoji'],
+    [
+      'an unknown kind',
+      '{ when: { area: billing }, to',
+      '{ when: { kind: [¦mencion] }, to',
+      'routes > entry 1 > when > kind > entry 1: "mencion" is not possible here. It can be mention, reply, quote, comment, post, dm, review, or form. Did you mean "mention"?',
+    ],
+    [
+      'an unknown language',
+      '{ when: { area: billing }, to',
+      '{ when: { language: [es, ¦xx] }, to',
+      'routes > entry 1 > when > language > entry 2: write a language as two small letters, such as es, pt, en, ca or fr.',
+    ],
+    [
+      'a language in capitals',
+      '{ when: { area: billing }, to',
+      '{ when: { language: [¦ES] }, to',
+      'routes > entry 1 > when > language > entry 1: write a language as two small letters, such as es, pt, en, ca or fr.',
+    ],
+    [
+      'an author with a space',
+      '{ when: { area: billing }, to',
+      '{ when: { author: [¦"Carla Ruiz"] }, to',
+      'routes > entry 1 > when > author > entry 1: "Carla Ruiz" is not possible: write one handle, with or without @.',
+    ],
+    ['a handle as a Slack id', 'email: lucia@alba.example', 'slack: ¦"@lucia"', 'people > lucia > slack: "@lucia" is not possible: a member id such as U0123456789'],
+    ['a Slack id in small letters', 'email: lucia@alba.example', 'slack: ¦u0123456789', 'people > lucia > slack: "u0123456789" is not possible: a member id'],
+    ['a name as a Teams id', 'email: lucia@alba.example', 'teams: ¦lucia', 'people > lucia > teams: "lucia" is not possible: her object id in Entra'],
   ])('%s', (_, from, to, sentence) => {
     expect(whole).toContain(from);
     const marked = whole.replace(from, () => to);
@@ -188,6 +228,64 @@ describe('a wrong configuration', () => {
     const lines = told(yaml).split('\n');
     expect(lines).toHaveLength(sentences.length + 1);
     for (const sentence of sentences) expect(lines.slice(1)).toContainEqual(expect.stringMatching(sentence));
+  });
+
+  describe('texts for customers', () => {
+    const withPersona = (persona: string): string => told(whole.replace('    name: Alba\n', () => `    name: Alba\n    persona: { ${persona} }\n`));
+
+    it.each(['{nombre}', '{Name}', '{ name }', '{{name}}', '${name}', '%s', '%name%', '%(name)s', '[nombre]', '<nombre>', '{name', '{}'])('hold nothing that nobody fills in: %s', (placeholder) => {
+      const shown = placeholder === '{name' ? '{' : placeholder;
+      expect(withPersona(`greeting: { es: "Hola, ${placeholder}:" }`)).toContain(
+        `recado.yaml:4:32  brands > alba > persona > greeting > es: nothing fills in "${shown}", so customers would read it as it stands; only {name} becomes the customer's name.`,
+      );
+      expect(withPersona(`signature: { es: "Alba ${placeholder}" }`)).toContain('persona > signature > es: nothing fills in');
+      expect(withPersona(`phrases: { private: { es: "Escríbenos ${placeholder}" } }`)).toContain('persona > phrases > private > es: nothing fills in');
+    });
+
+    it('may hold the name in a greeting, and only there', () => {
+      expect(withPersona('greeting: { es: "Hola, {name}:", en: "100% (really) [1] <3 {name}" }')).toBe('no mistake');
+      expect(withPersona('signature: { es: "{name}" }')).toContain('nothing fills in "{name}" here');
+    });
+  });
+
+  it('may ask for everything that a message can be', () => {
+    expect(told(whole.replace('{ when: { area: billing }, to', '{ when: { kind: [mention, reply, quote, dm], language: [es, ca, eu, zh], author: "@carla", words: [😡, "24h"] }, to'))).toBe(
+      'no mistake',
+    );
+  });
+
+  describe('as a file', () => {
+    const accents = whole.replace('name: Facturación', 'name: "Facturación"');
+    it('in another encoding says where, and what to do', () => {
+      expect(told(Buffer.from(accents, 'latin1'))).toBe(
+        'recado.yaml:7 is not UTF-8: a letter with an accent, or another sign, is saved there in another encoding (ANSI, Windows-1252, Latin-1). Save the file as UTF-8.',
+      );
+      for (const bytes of [Buffer.from(`\ufeff${accents}`, 'utf16le'), Buffer.from(accents, 'utf16le'), Buffer.from(`\ufeff${accents}`, 'utf16le').swap16()])
+        expect(told(bytes)).toBe('recado.yaml is saved as UTF-16 ("Unicode" in Windows). Save it as UTF-8.');
+    });
+
+    it.each([
+      ['a mark of its encoding', `\ufeff${whole}`],
+      ['lines ended as in Windows', whole.replaceAll('\n', '\r\n')],
+      ['lines ended as on old Macs', whole.replaceAll('\n', '\r')],
+    ])('may have %s', (_, text) => {
+      expect(told(text)).toBe('no mistake');
+    });
+
+    it('that is far too large is not read', () => {
+      expect(told(`${whole}# ${'x'.repeat(3_000_000)}\n`)).toBe('recado.yaml is too large: 4 MB; the most is 2 MB. Is it the right file?');
+      const tags = Array.from({ length: 2_001 }, (_, index) => `t${index}`).join();
+      expect(told(`${whole}tags: [${tags}]\n`)).toContain('tags: has too many entries; the most is 2000.');
+      const people = Array.from({ length: 2_001 }, (_, index) => `  p${index}: { name: P, email: p${index}@a.example }`).join('\n');
+      expect(told(whole.replace('people:\n', () => `people:\n${people}\n`))).toContain('people: there are too many; the most is 2000.');
+    });
+  });
+
+  it('with one tab tells the tab, and not what comes of it', () => {
+    expect(told(whole.replace('    name: Alba\n    accounts:', '\tname: Alba\n    accounts:')).split('\n')).toEqual([
+      'recado.yaml is not readable as YAML:',
+      '  recado.yaml:3:1  this line begins with a tab; use spaces.',
+    ]);
   });
 
   it('blames nothing on what only stands in a wrong part', () => {
@@ -262,7 +360,7 @@ describe('the example', () => {
     expect(by('product').rule).toBe(0);
     expect(by('billing').by).toBe('area-experts');
     expect(by(null).by).toEqual({ people: ['ivan', 'emma'] });
-    expect(by('product', 'llamo a mi abogado')).toMatchObject({ by: { role: 'director' }, fourEyes: 'strict' });
+    expect(by('product', 'llamo a mi abogado')).toMatchObject({ by: { people: ['emma', 'ivan'] }, fourEyes: 'strict' });
   });
 
   it('speaks all three languages', () => {

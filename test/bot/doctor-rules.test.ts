@@ -1,11 +1,13 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Config } from '#core/config.ts';
+import { loadConfig } from '../../bot/config.ts';
 import { checkClock } from '../../bot/doctor/clock.ts';
 import { readEnvironment } from '../../bot/doctor/environment.ts';
 import type { Finding } from '../../bot/doctor/finding.ts';
 import { checkNode } from '../../bot/doctor/machine.ts';
-import { checkApprovals, checkRoutes } from '../../bot/doctor/rules.ts';
+import { checkApprovals, checkPrivate, checkRoutes } from '../../bot/doctor/rules.ts';
 import { costOfX } from '../../bot/doctor/x.ts';
 import { flowConfig } from '../support/flow-config.ts';
 
@@ -121,6 +123,38 @@ describe('the environment', () => {
     expect(told(readEnvironment({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' }).findings)).toEqual(['warning Environment']);
     expect(told(readEnvironment({}).findings)).toEqual(['ok Environment']);
   });
+});
+
+describe('private messages', () => {
+  const people = { lucia: { name: 'Lucía', email: 'l@alba.example', roles: ['agent'] }, emma: { name: 'Emma', email: 'e@alba.example', roles: ['director'] } };
+  const withChannels = (channels: Record<string, object>, parts: Record<string, unknown> = {}): Config =>
+    Config.parse({
+      brands: { alba: { name: 'Alba', accounts: { alba: { network: 'x', handle: 'alba' } } } },
+      channels: { redes: { slack: '#redes' }, ...channels },
+      fallback: 'redes',
+      people,
+      ...parts,
+    });
+
+  it.each([
+    ['to a channel of directors', withChannels({ jefes: { slack: '#jefes', private: true, members: ['emma'] } }, { managers: 'jefes' }), ['warning Private']],
+    ['to a channel where only a director may act', withChannels({ jefes: { slack: '#jefes', private: true, agents: ['emma'] } }), ['warning Private']],
+    ['to one with an agent', withChannels({ jefes: { slack: '#jefes', private: true, members: ['emma', 'lucia'] } }), []],
+    ['to one whose people the chat knows', withChannels({ jefes: { slack: '#jefes', private: true } }), []],
+    [
+      'to a channel of their own beside that of directors',
+      withChannels({ jefes: { slack: '#jefes', private: true, members: ['emma'] }, privados: { slack: '#privados', private: true, members: ['lucia'] } }, { managers: 'jefes', privateTo: 'privados' }),
+      [],
+    ],
+    ['nowhere', withChannels({}), []],
+  ])('%s', (_, config, expected) => {
+    expect(told(checkPrivate(config))).toEqual(expected);
+  });
+});
+
+it('the example that Recado comes with has rules that the doctor finds nothing in', () => {
+  const config = loadConfig(path.join(import.meta.dirname, '..', '..', 'recado.yaml'));
+  expect(told([...checkRoutes(config), ...checkApprovals(config, none)])).toEqual(['ok Routes', 'ok Approvals']);
 });
 
 describe('numbers', () => {
