@@ -23,6 +23,7 @@ import type { Settings } from './options.ts';
 import { instanceSecret } from './seal.ts';
 import { placesIn } from './places.ts';
 import { createTexts } from './texts.ts';
+import { tidyUp } from './tidy-up.ts';
 import type { KeptWorkspace } from './workspace.ts';
 
 /** Between two of the things that are read once Recado is ready, so that nobody waits for all of them. */
@@ -115,7 +116,9 @@ export async function assemble({ settings, config, ids, health, listening, begun
 
   log.info({ port: door.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');
   tell(workspace ? `Recado is ready. Open ${workspace.address}` : `Recado is ready: cards appear in ${surfaces.map(({ id }) => nameOf(id)).join(' and ')}.`);
-  void makeWaiting(() => pause(PAUSE_MS, undefined, { ref: false })).catch((err: unknown) => log.error({ err }, 'something that is needed later could not be read'));
+  void makeWaiting(() => pause(PAUSE_MS, undefined, { ref: false }))
+    .then(tidyUp)
+    .catch((err: unknown) => log.error({ err }, 'something that is needed later could not be read'));
 }
 
 function nameOf(surface: string): string {
