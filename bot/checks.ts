@@ -3,35 +3,35 @@ import type { Config } from '#core/config.ts';
 import { StartError } from '#core/start-error.ts';
 import type { Surface } from '#core/surface.ts';
 
-/** A configured channel that the chat does not show us yet. */
+/** A configured channel that cannot be used now. */
 export interface Missing {
   /** In the configuration. */
   key: string;
   /** Its name there. */
   wanted: string;
+  /** It is there, and we are not in it. */
+  isThere: boolean;
+  /** It could be used at an earlier start. */
+  wasKnown: boolean;
 }
 
 /**
- * Looks for every configured channel of a surface. Teams shows a channel only once the app is installed in its team, so there a
- * missing one is given back; its cards wait until it is there.
- * @throws StartError with one sentence for every other channel that is not there or that the bot is not in
+ * Looks for every configured channel of a surface. One that was there before, or that the app only has to be invited to, is given
+ * back: its cards wait, and the others are served. Teams shows a channel only once the app is installed in its team.
+ * @throws StartError with one sentence for each that was never there: its name is wrong in the file
  */
-export async function checkChannels(config: Config, surface: Pick<Surface, 'id' | 'channels'>): Promise<Missing[]> {
+export async function checkChannels(config: Config, surface: Pick<Surface, 'id' | 'channels'>, known: ReadonlySet<string> = new Set()): Promise<Missing[]> {
   const there = await surface.channels();
-  const isPatient = surface.id === 'teams';
   const missing: Missing[] = [];
-  const sentences = Object.keys(config.channels).flatMap((key) => {
+  const sentences: string[] = [];
+  for (const key of Object.keys(config.channels)) {
     const wanted = nameOnSurface(config, surface.id, key);
-    if (wanted === undefined) return [];
-    const found = there.find((channel) => isChannel(wanted, channel));
-    if (found?.joined) return [];
-    if (isPatient) {
-      missing.push({ key, wanted });
-      return [];
-    }
-    if (found === undefined) return [`There is no channel ${wanted} (\`channels.${key}\`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.`];
-    return [`Recado is not in the channel ${wanted} (\`channels.${key}\`). Write /invite @Recado in it.`];
-  });
+    const found = wanted === undefined ? undefined : there.find((channel) => isChannel(wanted, channel));
+    if (wanted === undefined || found?.joined) continue;
+    const wasKnown = known.has(wanted);
+    if (found || wasKnown || surface.id === 'teams') missing.push({ key, wanted, isThere: found !== undefined, wasKnown });
+    else sentences.push(`There is no channel ${wanted} (\`channels.${key}\`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.`);
+  }
   if (sentences.length > 0) throw new StartError(sentences.join('\n'));
   return missing;
 }

@@ -5,6 +5,7 @@ import { beginPosting, endPosting } from './posting.ts';
 import type { Order, Queue } from './queue.ts';
 import { insertRows } from './rows.ts';
 import type { Store } from './types.ts';
+import { isAnswered } from './under-way.ts';
 
 export function createAlerts({ db, queue }: { db: Db; queue: Queue }): Store['alerts'] {
   return {
@@ -56,6 +57,20 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): Store['al
     get: async (id) => (await db.selectFrom('alerts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
     open: async () => await db.selectFrom('alerts').selectAll().where('clearedAt', 'is', null).where('kind', '!=', 'gap').execute(),
     cameBetween: async (network, account, from, until) => await countCame(db, { network, account, from, until }),
+    livingIn: async (surface, channel) =>
+      (
+        await db
+          .selectFrom('cards as c')
+          .innerJoin('tickets as t', 't.id', 'c.ticketId')
+          .select('t.number')
+          .where('c.surface', '=', surface)
+          .where('c.channel', '=', channel)
+          .where('c.home', '=', true)
+          .where('t.state', '=', 'open')
+          .where(sql<boolean>`not ${isAnswered}`)
+          .orderBy('t.lastInboundAt')
+          .execute()
+      ).map(({ number }) => number),
     begin: async (id, at) => await beginPosting(db, 'alerts', id, at),
     posted: async (id, { channelId, ts, hash }) => {
       await db.updateTable('alerts').set({ state: 'posted', channelId, ts, shown: hash, attemptAt: null }).where('id', '=', id).execute();

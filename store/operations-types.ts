@@ -17,9 +17,10 @@ export interface AccountRow {
   triedAt: Date | null;
 }
 
-export type AlertKind = 'no-access' | 'quiet' | 'gap';
+/** `channel`: a chat lets us write there no more; its `network` is the chat, its `account` the key of the channel. */
+export type AlertKind = 'no-access' | 'quiet' | 'gap' | 'channel';
 
-/** A card for managers about an account. */
+/** A card for managers about an account or a channel. */
 export interface AlertRow extends Omit<CardRow, 'ticketId' | 'home'> {
   kind: AlertKind;
   network: string;
@@ -76,6 +77,8 @@ export interface OperationsStore {
     open(): Promise<AlertRow[]>;
     /** Customers' messages received then, both ends included: still to be taken in, set aside, and by channel those that were. */
     cameBetween(network: string, account: string, from: Date, until: Date): Promise<{ waiting: number; failed: number; channels: { channel: string; count: number }[] }>;
+    /** Numbers of the conversations under way whose home card is or belongs in a channel, longest waiting first. */
+    livingIn(surface: string, channel: string): Promise<number[]>;
     /** These five as for `cards`. */
     begin(id: string, at: Date): Promise<AlertRow | null>;
     posted(id: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;

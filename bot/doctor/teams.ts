@@ -6,7 +6,7 @@ import { SURFACE } from '../../adapters/surfaces/teams/activity.ts';
 import { createTokens } from '../../adapters/surfaces/teams/auth.ts';
 import { ENDPOINT, PUBLIC_URLS, type TeamsUrls } from '../../adapters/surfaces/teams/connect.ts';
 import { teamsManifestNeeds } from '../../adapters/surfaces/teams/calls.ts';
-import { channelProblem } from '../../handlers/jobs/shared/in-channel.ts';
+import { channelProblem } from '../../handlers/ops/channel.ts';
 import { GUID } from '../teams-package/pack.ts';
 import { ok, problem, reasonOf, warning, type Finding } from './finding.ts';
 

@@ -1,4 +1,5 @@
 import { checkApprovers } from './check-approvers.ts';
+import { checkChannels } from './check-channels.ts';
 import { copyMedia } from './copy-media.ts';
 import { findSent } from './find-sent.ts';
 import { forgetFiles } from './forget-files.ts';
@@ -19,6 +20,7 @@ import { watchAccounts } from './watch-accounts.ts';
 /** Every job there is; a test compares this list with the folder. */
 export const jobs = [
   checkApprovers,
+  checkChannels,
   copyMedia,
   findSent,
   forgetFiles,

@@ -30,6 +30,7 @@ export const showAlert = defineJob({
 });
 
 async function factsOf({ store, clock }: Services, { id, kind, network, account, params, openedAt }: AlertRow): Promise<AlertFacts | null> {
+  if (kind === 'channel') return { waiting: 0, brokenFor: null, came: null, living: await store.alerts.livingIn(network, account) };
   if (kind !== 'gap') {
     const [waiting, row] = await Promise.all([store.accounts.waiting(network, account), store.accounts.get(network, account)]);
     return { waiting, brokenFor: row?.brokenFor ?? null, came: null };

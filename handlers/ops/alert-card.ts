@@ -4,16 +4,20 @@ import type { Config } from '#core/config.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { AccountRow, AlertRow } from '../../store/operations-types.ts';
 import type { Store } from '../../store/types.ts';
-import { plain } from '../cards/sentence.ts';
 import { networkName } from '../cards/format.ts';
-import { foreign, ours, sentence, type Piece } from '../cards/sentence.ts';
+import type { ChannelLoss } from './channel.ts';
+import { foreign, ours, plain, sentence, type Piece } from '../cards/sentence.ts';
 
 export type Came = Awaited<ReturnType<Store['alerts']['cameBetween']>>;
+
+const LOSSES = ['archived', 'removed', 'closed', 'gone'] as const satisfies readonly ChannelLoss[];
 
 export interface AlertFacts {
   /** Answers that wait for the access. */
   waiting: number;
   brokenFor: AccountRow['brokenFor'];
+  /** For a channel: numbers of the conversations that live there, longest waiting first. */
+  living?: readonly number[];
   /** For a gap: what came. */
   came: Came | null;
 }
@@ -40,11 +44,27 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { c
       return alert.clearedAt
         ? card(sentence(t, 'alert.quiet.over', common))
         : card(sentence(t, 'alert.quiet', common), [{ kind: 'context', inlines: sentence(t, 'alert.quiet.means', { ...common, minutes: Number(alert.params['minutes'] ?? 0) }) }]);
+    case 'channel':
+      return channelCard(alert, facts.living ?? [], { ...common, channel: foreign(channelLabel(config, alert.account, alert.network)) }, t);
     case 'gap':
       return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, { config, t, surface: alert.surface });
     default:
       return alert.kind satisfies never;
   }
+}
+
+/** Enough to find them; the count says how many there are. */
+const NUMBERS_SHOWN = 12;
+
+function channelCard(alert: AlertRow, living: readonly number[], common: Record<string, Piece>, t: Translate): Card {
+  if (alert.clearedAt) return card(sentence(t, 'alert.channel.over', common));
+  const why = LOSSES.find((each) => each === alert.params['why']) ?? 'gone';
+  const numbers = living.slice(0, NUMBERS_SHOWN).join(', ') + (living.length > NUMBERS_SHOWN ? '…' : '');
+  return card(sentence(t, 'alert.channel', common), [
+    line(t(`alert.channel.${why}`)),
+    ...(living.length > 0 ? [line(t('alert.channel.living', { count: living.length, numbers }))] : []),
+    { kind: 'context', inlines: sentence(t, alert.network === 'teams' ? 'alert.channel.todo.teams' : `alert.channel.todo.${why}`, common) },
+  ]);
 }
 
 function gapCard({ failed, channels }: Came, common: Record<string, Piece>, { config, t, surface }: { config: Config; t: Translate; surface: string }): Card {

@@ -1,5 +1,7 @@
 import { nameOnSurface } from '#core/channels.ts';
+import type { Clock } from '#core/clock.ts';
 import type { AlertRow } from '../../store/operations-types.ts';
+import type { Store } from '../../store/types.ts';
 import type { Services } from '../context.ts';
 
 export interface AlertPlace {
@@ -16,7 +18,11 @@ export function placesOf({ config, surfaces }: Pick<Services, 'config' | 'surfac
 }
 
 /** One alert in each place. Gives whether any of them is new. */
-export async function raise({ store, clock }: Pick<Services, 'store' | 'clock'>, places: readonly AlertPlace[], alert: Pick<AlertRow, 'kind' | 'network' | 'account' | 'params'>): Promise<boolean> {
+export async function raise(
+  { store, clock }: { store: Pick<Store, 'alerts'>; clock: Clock },
+  places: readonly AlertPlace[],
+  alert: Pick<AlertRow, 'kind' | 'network' | 'account' | 'params'>,
+): Promise<boolean> {
   const at = clock.now();
   const raised: (string | null)[] = [];
   for (const place of places) raised.push(await store.alerts.raise({ ...alert, ...place, at }));

@@ -12,6 +12,7 @@ import { cardsOnTheirWay } from './0010-cards-on-their-way.ts';
 import { approvalPosts } from './0011-approval-posts.ts';
 import { wordsOfNumbers } from './0012-words-of-numbers.ts';
 import { notShown } from './0013-not-shown.ts';
+import { channelAlerts } from './0014-channel-alerts.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-approval-posts': approvalPosts,
   '0012-words-of-numbers': wordsOfNumbers,
   '0013-not-shown': notShown,
+  '0014-channel-alerts': channelAlerts,
 };

@@ -28,13 +28,21 @@ describe('the channels of the configuration', () => {
     await expect(check([channel('facturacion'), channel('envios'), channel('general'), channel('random', false)])).resolves.toEqual([]);
   });
 
-  it('are each named in a sentence of its own where they are not there or closed to the bot', async () => {
-    await expect(check([channel('facturacion'), channel('envios', false)])).rejects.toThrow(
-      [
-        'Recado is not in the channel #envios (`channels.envios`). Write /invite @Recado in it.',
-        'There is no channel #general (`channels.general`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.',
-      ].join('\n'),
+  it('are each named in a sentence of its own where they were never there', async () => {
+    await expect(check([channel('facturacion')])).rejects.toThrow(
+      ['envios', 'general']
+        .map((name) => `There is no channel #${name} (\`channels.${name}\`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.`)
+        .join('\n'),
     );
+  });
+
+  it('stop nothing where they were there before, or only wait for an invitation', async () => {
+    const there = [channel('facturacion'), channel('envios', false)];
+    expect(await checkChannels(config(), { id: 'slack', channels: async () => there }, new Set(['#general', '#envios']))).toEqual([
+      { key: 'envios', wanted: '#envios', isThere: true, wasKnown: true },
+      { key: 'general', wanted: '#general', isThere: false, wasKnown: true },
+    ]);
+    expect(await check([...there, channel('general')])).toEqual([{ key: 'envios', wanted: '#envios', isThere: true, wasKnown: false }]);
   });
 });
 
@@ -43,7 +51,7 @@ describe('channels in two chats', () => {
 
   it('are looked for where they are named; in Teams one that is not there yet is no mistake', async () => {
     const there = [{ id: '19:1', name: 'alba/a', private: false, joined: true }];
-    expect(await checkChannels(both, { id: 'teams', channels: async () => there })).toEqual([{ key: 'c', wanted: 'Alba / C' }]);
+    expect(await checkChannels(both, { id: 'teams', channels: async () => there })).toEqual([{ key: 'c', wanted: 'Alba / C', isThere: false, wasKnown: false }]);
     expect(await checkChannels(both, { id: 'teams', channels: async () => there.map((each) => ({ ...each, joined: false })) })).toHaveLength(2);
     expect(await checkChannels(both, { id: 'slack', channels: async () => [channel('a'), channel('b')] })).toEqual([]);
   });

@@ -16,6 +16,8 @@ const config = Config.parse({
 class Chat {
   away = false;
   refuses = false;
+  /** Calls that are asked to slow down. */
+  slow = 0;
   names: string[];
   calls: string[] = [];
   readonly surface: Surface;
@@ -30,6 +32,7 @@ class Chat {
       },
       stop: async () => void this.calls.push('stop'),
       channels: async () => {
+        if (this.slow-- > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: 2_000 });
         if (this.away) throw new RecadoError('surface.unreachable');
         return this.names.map((name) => ({ id: name, name, private: false, joined: true }));
       },
@@ -51,13 +54,31 @@ let slack: Chat;
 let teams: Chat;
 let said: string[];
 let wanted: string[];
+/** What is remembered over starts. */
+let kept: Map<string, unknown>;
+type Told = { kind: string; network: string; account: string; surface: string; channel: string; params: Record<string, unknown> };
+let alerts: Told[];
 let problems: ReturnType<typeof createProblems>;
 const clock = { now: () => new Date('2026-10-05T10:00:00Z') };
 const open = (surfaces: Chat[]) =>
   openSurfaces({
     surfaces: surfaces.map(({ surface }) => surface),
     config,
-    store: { queues: { want: async (surface: string, channels: string[]) => void wanted.push(`${surface} ${channels.join()}`) } as never },
+    store: {
+      queues: { want: async (surface: string, channels: string[]) => void wanted.push(`${surface} ${channels.join()}`) } as never,
+      memory: () => ({
+        get: async (key) => kept.get(key),
+        list: async (prefix) => [...kept].flatMap(([key, value]) => (key.startsWith(prefix) ? [{ key, value }] : [])),
+        put: async (key, value) => void kept.set(key, value),
+        remove: async (key) => void kept.delete(key),
+      }),
+      alerts: {
+        open: async () => alerts as never,
+        raise: async (alert: Told) => (alerts.some((each) => each.account === alert.account) ? null : `al_${alerts.push(alert)}`),
+        refresh: async () => {},
+        clear: async ({ account }: { account: string }) => (alerts = alerts.filter((each) => each.account !== account)).length > 0,
+      } as never,
+    },
     clock,
     log: silentLog,
     problems,
@@ -70,6 +91,8 @@ beforeEach(() => {
   teams = new Chat('teams', ['Alba / A']);
   said = [];
   wanted = [];
+  kept = new Map();
+  alerts = [];
   problems = createProblems({ clock, t: createTexts('en').in('en') });
 });
 afterEach(() => void vi.useRealTimers());
@@ -111,6 +134,29 @@ it('the same where it lets itself be looked at but not started, and the other wa
   expect(slack.calls).toEqual(['start']);
 });
 
+it('serves the others where a channel of Slack that was there is gone or we were put out of it, tells managers where they still can be told, and notices its return', async () => {
+  await (await open([slack]))[Symbol.asyncDispose]();
+  slack.names = ['b'];
+  await using surfaces = await open([slack]);
+  await surfaces.start(handlers);
+  expect(said).toEqual(['Recado no longer sees the channel #a (`channels.a`): it may be archived, renamed, or private without Recado in it. Its cards wait. Everything else works.']);
+  expect(problems.list().map(({ what }) => what)).toEqual(['channel:a']);
+  // The first fallback is the one that is gone.
+  expect(alerts).toMatchObject([{ kind: 'channel', network: 'slack', account: 'a', surface: 'slack', channel: 'b', params: { why: 'gone' } }]);
+  slack.names = ['a', 'b'];
+  await later();
+  expect([problems.list(), alerts]).toEqual([[], []]);
+});
+
+it('waits where the chat only asks it to slow down', async () => {
+  slack.slow = 3;
+  const opening = open([slack]);
+  await vi.advanceTimersByTimeAsync(3 * 2_000);
+  await using surfaces = await opening;
+  await surfaces.start(handlers);
+  expect(slack.calls).toEqual(['start']);
+});
+
 it('does not start with nothing: an only chat, or all of them away', async () => {
   slack.away = true;
   await expect(open([slack])).rejects.toMatchObject({ code: 'surface.unreachable' });
@@ -119,7 +165,7 @@ it('does not start with nothing: an only chat, or all of them away', async () =>
   await expect(surfaces.start(handlers)).rejects.toMatchObject({ code: 'surface.unreachable' });
 });
 
-it('tells which channels of Teams are not there yet, until they are; one of Slack is a mistake', async () => {
+it('tells which channels of Teams are not there yet, until they are; one of Slack that never was is a mistake', async () => {
   teams.names = [];
   await using surfaces = await open([slack, teams]);
   await surfaces.start(handlers);
@@ -133,5 +179,6 @@ it('tells which channels of Teams are not there yet, until they are; one of Slac
   expect(problems.list()).toEqual([]);
   expect(teams.calls).toEqual(['start']);
   slack.names = ['a'];
+  kept.clear();
   await expect(open([slack, teams])).rejects.toThrow('There is no channel #b');
 });

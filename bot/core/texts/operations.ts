@@ -45,6 +45,69 @@ export const operations = defineTexts({
     en: '{{network}} accepts the access of {{account}} again since {{until}}. It was missing since {{since}}; what waited leaves now.',
   },
 
+  'alert.channel': {
+    es: '🔴 Recado no puede escribir en {{channel}} desde las {{since}}',
+    pt: '🔴 O Recado não consegue escrever em {{channel}} desde as {{since}}',
+    en: '🔴 Recado has not been able to post in {{channel}} since {{since}}',
+  },
+  'alert.channel.archived': { es: 'El canal está archivado.', pt: 'O canal está arquivado.', en: 'The channel is archived.' },
+  'alert.channel.removed': { es: 'Recado ya no está en el canal.', pt: 'O Recado já não está no canal.', en: 'Recado is no longer in the channel.' },
+  'alert.channel.closed': {
+    es: 'Solo algunas personas pueden escribir en él, y Recado no.',
+    pt: 'Só algumas pessoas podem escrever nele, e o Recado não.',
+    en: 'Only some people may post in it, and Recado may not.',
+  },
+  'alert.channel.gone': {
+    es: 'El chat no lo encuentra: puede que esté archivado o borrado, que ahora se llame de otra forma o que sea privado y Recado no esté en él.',
+    pt: 'O chat não o encontra: pode estar arquivado ou apagado, ter agora outro nome, ou ser privado sem o Recado lá dentro.',
+    en: 'The chat does not find it: it may be archived or deleted, have another name now, or be private without Recado in it.',
+  },
+  'alert.channel.living_one': {
+    es: '{{count}} conversación sin responder solo se ve ahí: n.º {{numbers}}.',
+    pt: '{{count}} conversa por responder só se vê ali: n.º {{numbers}}.',
+    en: '{{count}} unanswered conversation can be seen only there: no. {{numbers}}.',
+  },
+  'alert.channel.living_many': {
+    es: '{{count}} conversaciones sin responder solo se ven ahí: n.º {{numbers}}.',
+    pt: '{{count}} conversas por responder só se veem ali: n.º {{numbers}}.',
+    en: '{{count}} unanswered conversations can be seen only there: no. {{numbers}}.',
+  },
+  'alert.channel.living_other': {
+    es: '{{count}} conversaciones sin responder solo se ven ahí: n.º {{numbers}}.',
+    pt: '{{count}} conversas por responder só se veem ali: n.º {{numbers}}.',
+    en: '{{count}} unanswered conversations can be seen only there: no. {{numbers}}.',
+  },
+  'alert.channel.todo.archived': {
+    es: 'Desarchiva {{channel}} y escribe en él /invite @Recado; lo que espera aparece solo. Si el canal ya no se va a usar, quien administra Recado debe poner otro en recado.yaml y reiniciar.',
+    pt: 'Desarquiva {{channel}} e escreve nele /invite @Recado; o que espera aparece sozinho. Se o canal já não vai ser usado, quem administra o Recado tem de pôr outro em recado.yaml e reiniciar.',
+    en: 'Unarchive {{channel}} and type /invite @Recado in it; what waits appears by itself. If the channel will not be used any more, whoever runs Recado must put another one in recado.yaml and restart.',
+  },
+  'alert.channel.todo.removed': {
+    es: 'Escribe /invite @Recado en {{channel}}; si es privado, que lo haga alguien que esté dentro. Lo que espera aparece solo.',
+    pt: 'Escreve /invite @Recado em {{channel}}; se for privado, tem de ser alguém que esteja lá. O que espera aparece sozinho.',
+    en: 'Type /invite @Recado in {{channel}}; if it is private, somebody who is in it must. What waits appears by itself.',
+  },
+  'alert.channel.todo.closed': {
+    es: 'En los ajustes de {{channel}}, en permisos de publicación, deja escribir a Recado. Lo que espera aparece solo.',
+    pt: 'Nas definições de {{channel}}, nas permissões de publicação, deixa o Recado escrever. O que espera aparece sozinho.',
+    en: 'In the settings of {{channel}}, under posting permissions, let Recado post. What waits appears by itself.',
+  },
+  'alert.channel.todo.gone': {
+    es: 'Desarchívalo, o que alguien de dentro escriba en él /invite @Recado: lo que espera aparece solo. Si ahora se llama de otra forma, quien administra Recado debe cambiar el nombre en recado.yaml y reiniciar.',
+    pt: 'Desarquiva-o, ou que alguém de dentro escreva nele /invite @Recado: o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de o mudar em recado.yaml e reiniciar.',
+    en: 'Unarchive it, or have somebody who is in it type /invite @Recado there: what waits appears by itself. If it has another name now, whoever runs Recado must change the name in recado.yaml and restart.',
+  },
+  'alert.channel.todo.teams': {
+    es: 'Comprueba que el canal {{channel}} sigue ahí y que la aplicación Recado está en su equipo; lo que espera aparece solo. Si ahora se llama de otra forma, quien administra Recado debe cambiar el nombre en recado.yaml y reiniciar.',
+    pt: 'Verifica se o canal {{channel}} ainda existe e se a aplicação Recado está na equipa dele; o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de o mudar em recado.yaml e reiniciar.',
+    en: 'Check that the channel {{channel}} is still there and that the Recado app is in its team; what waits appears by itself. If it has another name now, whoever runs Recado must change the name in recado.yaml and restart.',
+  },
+  'alert.channel.over': {
+    es: 'Recado vuelve a escribir en {{channel}} desde las {{until}}. No podía desde las {{since}}.',
+    pt: 'O Recado voltou a escrever em {{channel}} às {{until}}. Não conseguia desde as {{since}}.',
+    en: 'Recado can post in {{channel}} again since {{until}}. It could not since {{since}}.',
+  },
+
   'alert.quiet': {
     es: 'No llega nada de {{account}} ({{network}}) desde las {{since}}',
     pt: 'Não chega nada de {{account}} ({{network}}) desde as {{since}}',

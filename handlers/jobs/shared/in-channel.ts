@@ -2,6 +2,7 @@ import { channelLabel } from '#core/channels.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../../context.ts';
 import { keyOf } from '../../explain.ts';
+import { channelLost, channelProblem, channelWorks, lossOf, type ChannelLoss } from '../../ops/channel.ts';
 import { isRecado } from './surface-of.ts';
 
 /** A channel that is missing is looked for again: what waits for it appears by itself once the app is invited. */
@@ -13,15 +14,19 @@ const LOOK_AGAIN_MS = 60_000;
  * @throws RecadoError surface.channel and surface.not-authorised, both with retryAfterMs
  */
 export async function inChannel<T>(
-  { problems, config, directory, log, store }: Pick<Services, 'problems' | 'config' | 'directory' | 'log' | 'store'>,
+  services: Pick<Services, 'problems' | 'config' | 'directory' | 'log' | 'store' | 'clock' | 'surfaces'>,
   about: { surface: string; channel: string; ticketId: string },
   work: () => Promise<T>,
 ): Promise<T> {
+  const { problems, config, directory, log } = services;
   const what = channelProblem(about);
   try {
     const done = await work();
-    // What else waits for the channel would wait its minute out, with nothing to say why.
-    if (problems?.clear(what)) await store.hasten(about.surface);
+    if (problems?.clear(what)) {
+      await channelWorks(services, about);
+      // What else waits for the channel would wait its minute out, with nothing to say why.
+      await services.store.hasten(about.surface);
+    }
     return done;
   } catch (error) {
     // Somebody must give the app its access back; until then nothing is lost and no try is used up.
@@ -35,12 +40,19 @@ export async function inChannel<T>(
     // Before the app is added to a team that is what everybody expects, and it is told at the start and in /health.
     if (about.surface === 'teams') log.warn({ ...about, params }, 'the app may not post in a channel yet');
     else log.error({ ...about, params }, 'the app may not post in a channel');
+    const isKnown = problems?.list().some((each) => each.what === what) ?? false;
     problems?.set(what, about.surface === 'teams' ? 'problem.teams-channel' : keyOf(error), params);
+    // In Teams what was never there is expected to come, and only the start knows which that is.
+    if (!isKnown && (about.surface !== 'teams' || error.params['error'] !== undefined)) await tell(services, about, lossOf(error.params['error']));
     throw new RecadoError('surface.channel', { params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
   }
 }
 
-/** What the problem of a channel is called; a channel has one for each chat. */
-export function channelProblem({ surface, channel }: { surface: string; channel: string }): string {
-  return surface === 'slack' ? `channel:${channel}` : `channel:${channel}:${surface}`;
+/** That nobody could be told is no reason to lose why. */
+async function tell(services: Parameters<typeof inChannel>[0], about: { surface: string; channel: string }, why: ChannelLoss): Promise<void> {
+  try {
+    await channelLost(services, about, why);
+  } catch (err) {
+    services.log.warn({ ...about, err }, 'managers could not be told of a channel that cannot be written in');
+  }
 }

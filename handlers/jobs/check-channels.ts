@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { isChannel, nameOnSurface } from '#core/channels.ts';
+import { RecadoError } from '#core/errors.ts';
+import { defineJob, type Services } from '../context.ts';
+import { channelProblem, channelWorks } from '../ops/channel.ts';
+
+/** Every minute, for channels that managers were told of: one that is back gets what waited for it at once; else what waits there is counted anew. */
+export const checkChannels = defineJob({
+  name: 'check-channels',
+  input: z.object({}).loose(),
+  retryLimit: 1,
+  concurrency: 1,
+  cron: '* * * * *',
+  async run(services) {
+    const { store, problems, directory } = services;
+    const lost = new Map((await store.alerts.open()).flatMap((alert) => (alert.kind === 'channel' ? [[`${alert.network} ${alert.account}`, alert] as const] : [])));
+    for (const { network: surface, account: channel, params } of lost.values()) {
+      // Who may write in a channel is told by trying only.
+      if (params['why'] === 'closed' || !(await isBack(services, surface, channel))) {
+        await store.alerts.refresh({ kind: 'channel', network: surface, account: channel });
+        continue;
+      }
+      directory.forgetChannel(channel);
+      problems?.clear(channelProblem({ surface, channel }));
+      await channelWorks(services, { surface, channel });
+      await store.hasten(surface);
+    }
+  },
+});
+
+/** Also where it is not in the configuration any more: nobody waits for it. */
+async function isBack({ config, surfaces, log }: Services, surface: string, channel: string): Promise<boolean> {
+  const wanted = nameOnSurface(config, surface, channel);
+  const chat = surfaces.get(surface);
+  if (wanted === undefined || chat === undefined) return true;
+  try {
+    return (await chat.channels()).some((each) => each.joined && isChannel(wanted, each));
+  } catch (err) {
+    if (!(err instanceof RecadoError)) throw err;
+    log.info({ surface, channel, code: err.code }, 'a chat does not say now whether a channel is back');
+    return false;
+  }
+}
