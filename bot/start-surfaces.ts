@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<string, string>> = { slack: 'Slack', teams: 'Teams'
 interface Starting {
   surfaces: readonly Surface[];
   config: Config;
-  store: Pick<Store, 'queues' | 'memory' | 'alerts'>;
+  store: Pick<Store, 'queues' | 'memory' | 'alerts' | 'hasten'>;
   clock: Clock;
   log: Log;
   problems: Problems;
@@ -41,7 +41,8 @@ export interface Surfaces extends AsyncDisposable {
 export async function openSurfaces({ surfaces, config, store, clock, log, problems, tell }: Starting): Promise<Surfaces> {
   const all = new Map(surfaces.map((surface) => [surface.id, surface]));
   const away = new Set<Surface>();
-  const unfinished = new Set<Surface>();
+  /** How many of its channels are missing. */
+  const unfinished = new Map<Surface, number>();
   let handlers: SurfaceHandlers | undefined;
   let timer: NodeJS.Timeout | undefined;
   let trying: Promise<void> | undefined;
@@ -51,8 +52,9 @@ export async function openSurfaces({ surfaces, config, store, clock, log, proble
     const memory = store.memory('channels');
     const before = new Set((await memory.list(`${surface.id} `)).map(({ key }) => key.slice(surface.id.length + 1)));
     const missing = await checkChannels(config, surface, before);
+    const waited = unfinished.get(surface) ?? 0;
     const wasWaiting = unfinished.delete(surface);
-    if (missing.length > 0) unfinished.add(surface);
+    if (missing.length > 0) unfinished.set(surface, missing.length);
     const placeOf = (key: string) => ({ surface: surface.id, channel: key });
     for (const { key } of missing)
       problems.set(channelProblem(placeOf(key)), surface.id === 'teams' ? 'problem.teams-channel' : 'error.surface.channel', { channel: channelLabel(config, key, surface.id) });
@@ -64,6 +66,8 @@ export async function openSurfaces({ surfaces, config, store, clock, log, proble
       if (wasWaiting) problems.clear(channelProblem(placeOf(key)));
       if (standing.has(key)) await channelWorks({ store, clock }, placeOf(key));
     }
+    // What waits for one that is back goes there now.
+    if (wasWaiting && missing.length < waited) await store.hasten(surface.id);
     if (wasWaiting || missing.length === 0) return;
     for (const sentence of sentencesFor(surface, missing)) tell(sentence);
     for (const { key, isThere, wasKnown } of missing) {
@@ -92,7 +96,7 @@ export async function openSurfaces({ surfaces, config, store, clock, log, proble
   }
 
   async function again(given: SurfaceHandlers): Promise<void> {
-    for (const surface of [...away, ...unfinished]) {
+    for (const surface of [...away, ...unfinished.keys()]) {
       try {
         await check(surface);
         if (!away.has(surface)) continue;

@@ -58,6 +58,7 @@ let wanted: string[];
 let kept: Map<string, unknown>;
 type Told = { kind: string; network: string; account: string; surface: string; channel: string; params: Record<string, unknown> };
 let alerts: Told[];
+let hastened: string[];
 let problems: ReturnType<typeof createProblems>;
 const clock = { now: () => new Date('2026-10-05T10:00:00Z') };
 const open = (surfaces: Chat[]) =>
@@ -72,6 +73,7 @@ const open = (surfaces: Chat[]) =>
         put: async (key, value) => void kept.set(key, value),
         remove: async (key) => void kept.delete(key),
       }),
+      hasten: async (surface) => void hastened.push(surface),
       alerts: {
         open: async () => alerts as never,
         raise: async (alert: Told) => (alerts.some((each) => each.account === alert.account) ? null : `al_${alerts.push(alert)}`),
@@ -93,6 +95,7 @@ beforeEach(() => {
   wanted = [];
   kept = new Map();
   alerts = [];
+  hastened = [];
   problems = createProblems({ clock, t: createTexts('en').in('en') });
 });
 afterEach(() => void vi.useRealTimers());
@@ -145,7 +148,7 @@ it('serves the others where a channel of Slack that was there is gone or we were
   expect(alerts).toMatchObject([{ kind: 'channel', network: 'slack', account: 'a', surface: 'slack', channel: 'b', params: { why: 'gone' } }]);
   slack.names = ['a', 'b'];
   await later();
-  expect([problems.list(), alerts]).toEqual([[], []]);
+  expect([problems.list(), alerts, hastened]).toEqual([[], [], ['slack']]);
 });
 
 it('waits where the chat only asks it to slow down', async () => {

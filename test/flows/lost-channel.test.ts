@@ -34,7 +34,8 @@ it('an archived channel is told to managers, stops neither the others nor a rest
   expect(await countOf(recado, 'no puede escribir en #envios', 'facturacion')).toBe(1);
 
   await change('envios', { archived: false, bot: true });
-  await recado.chat.find(text, { channel: 'envios' });
-  await recado.chat.card(alert, 'that it is over', (words) => words.includes('vuelve a escribir en #envios'));
+  // A list of channels is a minute old at most.
+  await recado.chat.find(text, { channel: 'envios', withinMs: 120_000 });
+  await recado.chat.card(alert, 'that it is over', (words) => words.includes('vuelve a escribir en #envios'), 60_000);
   expect((await recado.health()).status).toBe('ok');
 }, 240_000);
