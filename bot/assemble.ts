@@ -51,7 +51,7 @@ export async function assemble({ settings, config, ids, health, listening, begun
   const log = openLog({ dataFolder, logLevel: settings.logLevel, env });
   logged(log);
   const desk = createMetrics();
-  const door = await openDoor({ host, port, health, metrics: desk, listening });
+  const door = started.use(await openDoor({ host, port, health, metrics: desk, listening, operators: settings.operators }));
   const { store, queue } = await openStore({
     folder: dataFolder,
     databaseUrl: settings.databaseUrl,

@@ -6,7 +6,7 @@ import { createTexts } from './texts.ts';
 export function explain(error: unknown): string {
   if (error instanceof StartError) return error.message;
   if (error instanceof RecadoError) {
-    const advice = error.code.startsWith('surface.')
+    const advice = ['surface.not-authorised', 'surface.unreachable'].includes(error.code)
       ? ' Check SLACK_BOT_TOKEN, SLACK_APP_TOKEN or SLACK_SIGNING_SECRET (for Teams: TEAMS_APP_ID, TEAMS_APP_SECRET, TEAMS_TENANT_ID), and that this machine reaches the chat; then start again.'
       : '';
     return `Recado could not start: ${createTexts('en').in('en')(`error.${error.code}`, error.params)}${advice}`;

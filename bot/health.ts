@@ -26,10 +26,33 @@ export interface Health {
   stopping(): void;
 }
 
+/** A balancer that hears nothing cannot tell what is wrong. */
+const PATIENCE_MS = 1_500;
+
+class Late extends Error {}
+
+/** @throws Late */
+export async function inTime<T>(work: Promise<T>, ms = PATIENCE_MS): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Late()), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export function createHealth({ version, now }: { version: string; now(): Date }): Health {
   const startedAt = now().toISOString();
   let source: Source | undefined;
+  let look: ReturnType<typeof looking> | undefined;
   let status: 'starting' | 'ok' | 'stopping' = 'starting';
+
+  /** One look at a time: what asks again meanwhile waits for the same, or a database that stands still would collect them. */
+  function looking({ inbox, work }: Source): Promise<[Awaited<ReturnType<Source['inbox']>>, Awaited<ReturnType<Source['work']>>]> {
+    look ??= Promise.all([inbox(), work()]).finally(() => (look = undefined));
+    return look;
+  }
 
   return {
     async report() {
@@ -39,7 +62,7 @@ export function createHealth({ version, now }: { version: string; now(): Date })
       try {
         // Clicks are read first: one that has ended by now has put its jobs where they are counted next.
         const clicks = source.clicks();
-        const [inbox, work] = await Promise.all([source.inbox(), source.work()]);
+        const [inbox, work] = await inTime(looking(source));
         const problems = source.problems?.({ dead: work.dead, failed: inbox.failed });
         // Degraded is still ready: it works, and somebody should look.
         const told = status === 'ok' && problems !== undefined && problems.length > 0 ? 'degraded' : status;
@@ -55,7 +78,10 @@ export function createHealth({ version, now }: { version: string; now(): Date })
         };
         return { ready: status === 'ok', body };
       } catch (error) {
-        return { ready: false, body: { status: 'failing', ...known, store, surfaces, error: error instanceof Error ? error.name : 'unknown' } };
+        return {
+          ready: false,
+          body: { status: 'failing', ...known, store, surfaces, error: error instanceof Late ? 'the database does not answer' : error instanceof Error ? error.name : 'unknown' },
+        };
       }
     },
     ready(wired) {

@@ -11,13 +11,23 @@ export interface Listening extends AsyncDisposable {
 }
 
 /** @throws StartError when the port is taken or the host is not one of this machine */
-export async function listen({ host, port, health }: { host: string; port: number; health: Health }): Promise<Listening> {
+export async function listen({
+  host,
+  port,
+  health,
+  name = 'PORT',
+}: {
+  host: string;
+  port: number;
+  /** left out: it is told elsewhere */ health?: Health;
+  name?: 'PORT' | 'HEALTH_PORT';
+}): Promise<Listening> {
   let handler: RequestListener = (request, response) => {
     const answer = (body: unknown): void => {
       // Chats and networks that call now are asked to call again.
       response.writeHead(503, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '2' }).end(JSON.stringify(body));
     };
-    if (request.url !== '/health') return answer({ error: 'Recado is starting; GET /health says when it is ready.' });
+    if (health === undefined || request.url !== '/health') return answer({ error: 'Recado is starting; GET /health says when it is ready.' });
     void health.report().then(({ body }) => answer(body));
   };
   const server = createServer((request, response) => handler(request, response));
@@ -26,7 +36,7 @@ export async function listen({ host, port, health }: { host: string; port: numbe
   try {
     await promise;
   } catch (cause) {
-    throw await explain(cause, host, port);
+    throw await explain(cause, { host, port, name });
   }
   return {
     port: (server.address() as AddressInfo).port,
@@ -40,15 +50,17 @@ export async function listen({ host, port, health }: { host: string; port: numbe
   };
 }
 
-async function explain(cause: unknown, host: string, port: number): Promise<unknown> {
+async function explain(cause: unknown, { host, port, name }: { host: string; port: number; name: string }): Promise<unknown> {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'EADDRINUSE') {
     const who = (await answersAsRecado(port)) ? `Another Recado already runs on port ${port}.` : `Port ${port} is used by another program.`;
-    return new StartError(`${who} Stop it, or choose another port: PORT=${port + 10} npm start.`, { cause });
+    return new StartError(`${who} Stop it, or choose another port: ${name}=${port + 10} npm start.`, { cause });
   }
-  if (code === 'EACCES') return new StartError(`This user may not listen on port ${port}. Choose a port above 1023 with PORT.`, { cause });
+  if (code === 'EACCES') return new StartError(`This user may not listen on port ${port}. Choose a port above 1023 with ${name}.`, { cause });
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new StartError(`HOST is "${host}", which is no address of this machine. Leave it out for this machine only, or set 0.0.0.0 for every network.`, { cause });
+    return new StartError(`${name === 'PORT' ? 'HOST' : 'HEALTH_HOST'} is "${host}", which is no address of this machine. Leave it out for this machine only, or set 0.0.0.0 for every network.`, {
+      cause,
+    });
   return cause;
 }
 

@@ -2,15 +2,13 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
 import type { Log } from '#core/log.ts';
+import { redactor } from './secrets.ts';
 
-const TOKEN = /\b(?:xox[a-z]|xapp)-[\w-]{8,}|\bBearer\s+[\w.~+/=-]{8,}|\boauth_(?:token|signature|consumer_key)=?["':=\s]+[\w%.~+/=-]{8,}/gi;
 const KEEP_BYTES = 20_000_000;
-
-/** Secrets that must never be written, found by their value wherever they turn up (headers inside errors of client libraries, say). */
-export function redactor(env: Readonly<Record<string, string | undefined>>): (line: string) => string {
-  const secrets = Object.entries(env).flatMap(([name, value]) => (/TOKEN|SECRET|PASSWORD|API_KEY|DATABASE_URL/.test(name) && value !== undefined && value.length >= 6 ? [value] : []));
-  return (line) => secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line.replace(TOKEN, '[secret]'));
-}
+/** What may wait for a disk that is full; the rest is dropped, or the log would take the memory too. */
+const WAIT_BYTES = 1_000_000;
+/** It is said again that the log cannot be written, after this long. */
+const SAY_AGAIN_MS = 60_000;
 
 interface LogSettings {
   dataFolder: string;
@@ -19,20 +17,41 @@ interface LogSettings {
   env: Readonly<Record<string, string | undefined>>;
 }
 
+interface Line {
+  write(line: string): unknown;
+}
+
+/** Nothing that happens to the log ends the process: a full disk, a closed terminal. */
 export function openLog({ dataFolder, logLevel, env }: LogSettings): Log {
   const redact = redactor(env);
-  const clean = (stream: { write(line: string): unknown }) => ({ write: (line: string) => void stream.write(redact(line)) });
+  const clean = (stream: Line): Line => ({ write: (line) => void stream.write(redact(line)) });
   const options = { level: logLevel ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err } };
+  for (const terminal of [process.stdout, process.stderr]) if (!terminal.listeners('error').includes(ignore)) terminal.on('error', ignore);
   if (logLevel !== undefined) return pino(options, clean(process.stdout));
-  const file = path.join(dataFolder, 'recado.log');
-  if (existsSync(file) && statSync(file).size > KEEP_BYTES) renameSync(file, `${file}.old`);
-  // Written at once: after a kill the last lines are the ones that matter.
-  const toFile = pino.destination({ dest: file, sync: true, mode: 0o600 });
-  return pino(
-    options,
-    pino.multistream([
-      { level: 'info', stream: clean(toFile) },
-      { level: 'error', stream: clean(process.stderr) },
-    ]),
-  );
+  const toFile = openFile(path.join(dataFolder, 'recado.log'));
+  return pino(options, pino.multistream([...(toFile ? [{ level: 'info' as const, stream: clean(toFile) }] : []), { level: 'error', stream: clean(process.stderr) }]));
+}
+
+/** Whoever closed the terminal reads no more of it. */
+function ignore(): void {}
+
+/** Undefined where it cannot be opened: errors still go to the terminal. */
+function openFile(file: string): Line | undefined {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  const say = (error: unknown): void => {
+    if (performance.now() - saidAt < SAY_AGAIN_MS) return;
+    saidAt = performance.now();
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    process.stderr.write(`The log ${file} cannot be written (${code}${code === 'ENOSPC' ? ': the disk is full' : ''}). Recado goes on without it; errors are shown here.\n`);
+  };
+  try {
+    if (existsSync(file) && statSync(file).size > KEEP_BYTES) renameSync(file, `${file}.old`);
+    // Written at once: after a kill the last lines are the ones that matter.
+    const destination = pino.destination({ dest: file, sync: true, mode: 0o600, maxLength: WAIT_BYTES });
+    destination.on('error', say);
+    return destination;
+  } catch (error) {
+    say(error);
+    return undefined;
+  }
 }

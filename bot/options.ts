@@ -21,7 +21,8 @@ export const help = `Recado: each message of your customers becomes a card in yo
   npm start -- --fresh          forget everything in the data folder and start over
   npm start -- --workspace      the local workspace although there are real tokens; its page then asks for a key printed here
 
-Environment: PORT (3000), HOST (127.0.0.1), SANDBOX_PORT (3001), RECADO_DATA (./data), RECADO_CONFIG (./recado.yaml),
+Environment: PORT (3000), HOST (127.0.0.1), SANDBOX_PORT (3001), HEALTH_PORT with HEALTH_HOST
+(127.0.0.1; /health and /metrics on a port of their own; left out: on PORT), RECADO_DATA (./data), RECADO_CONFIG (./recado.yaml),
 DATABASE_URL (left out: an embedded PostgreSQL in the data folder), LOG_LEVEL (logs go to the terminal instead of a file),
 SMTP_URL with MAIL_FROM (links for experts go out by e-mail; left out: they are only shown to be copied),
 SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID,
@@ -47,6 +48,8 @@ export interface Settings {
   port: number;
   host: string;
   sandboxPort: number;
+  /** Where /health and /metrics are; left out, on the port of everything else. */
+  operators: { host: string; port: number } | undefined;
   dataFolder: string;
   configFile: string;
   databaseUrl: string | undefined;
@@ -73,6 +76,7 @@ export function readSettings(env: Env): Settings {
     port: portOf('PORT', given('PORT'), 3000),
     host: given('HOST') ?? '127.0.0.1',
     sandboxPort: portOf('SANDBOX_PORT', given('SANDBOX_PORT'), 3001),
+    operators: given('HEALTH_PORT') === undefined ? undefined : { host: given('HEALTH_HOST') ?? '127.0.0.1', port: portOf('HEALTH_PORT', given('HEALTH_PORT'), 0) },
     dataFolder: path.resolve(given('RECADO_DATA') ?? 'data'),
     configFile: path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'),
     databaseUrl: databaseUrlOf(given('DATABASE_URL')),

@@ -50,11 +50,16 @@ export async function openEmbedded({ folder, log, stuckMs, fsync = true, caches 
   } catch (error) {
     await begun.end();
     if (error instanceof StartError) throw error;
-    throw new StartError(
-      `The database in ${dir} could not be opened: ${error instanceof Error ? error.message : String(error)}. Free some disk space if it is full; else restore the folder from a backup, or start over with --fresh.`,
-      { cause: error },
-    );
+    throw new StartError(`The database in ${dir} could not be opened: ${reasonOf(error)}. Free some disk space if it is full; else restore the folder from a backup, or start over with --fresh.`, {
+      cause: error,
+    });
   }
+}
+
+/** What PostgreSQL in WebAssembly says when it gives up is for whoever builds it, not for whoever runs it. */
+export function reasonOf(error: unknown): string {
+  const said = (error instanceof Error ? error.message : String(error)).replace(/\.+\s*$/, '');
+  return /^(?:RuntimeError: )?Aborted\(/.test(said) ? 'it ended while it read its files' : said;
 }
 
 /**

@@ -11,7 +11,15 @@ export function createMigrator(db: Db): Migrator {
 /** @throws StartError naming the migration that failed; nothing of it stays */
 export async function migrateToLatest(db: Db): Promise<void> {
   if (await isLatest(db)) return;
-  const { error, results } = await createMigrator(db).migrateToLatest();
+  // On one connection, whose limit for a statement does not hold meanwhile: a large table may take minutes.
+  const { error, results } = await db.connection().execute(async (one) => {
+    await sql`set statement_timeout = 0`.execute(one);
+    try {
+      return await createMigrator(one).migrateToLatest();
+    } finally {
+      await sql`reset statement_timeout`.execute(one);
+    }
+  });
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
   throw new StartError(

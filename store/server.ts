@@ -8,6 +8,8 @@ const INT8 = 20;
 const MAX_CONNECTIONS = 10;
 /** A host that swallows packets would else hold a start, or a job, for minutes. */
 const CONNECT_MS = 15_000;
+/** No statement of ours takes a tenth of it; one that waits for a lock for ever would keep its connection. Migrations take as long as they take. */
+const STATEMENT_MS = 60_000;
 
 /**
  * A PostgreSQL server, shared by any number of bots.
@@ -18,6 +20,8 @@ export async function openServer({ url, log }: { url: string; log: Log }): Promi
     connectionString: url,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    keepAlive: true,
     application_name: 'recado',
     // Counts and sequence numbers as numbers, as the embedded store gives them.
     types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? Number : format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')) },

@@ -3,7 +3,7 @@ import type { Config } from '#core/config.ts';
 import { StartError } from '#core/start-error.ts';
 import { SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
 import { loadConfig } from '../config.ts';
-import { redactor } from '../log.ts';
+import { redactor } from '../secrets.ts';
 import type { Settings } from '../options.ts';
 import { checkPlaces } from '../checks.ts';
 import { isReal, surfaceIds } from '../places.ts';

@@ -67,6 +67,50 @@ describe('before the program is read', () => {
   });
 });
 
+describe('a database that stands still', () => {
+  it('is told within two seconds, by health and metrics, and is asked once however often they are', async () => {
+    const still = Promise.withResolvers<{ waiting: number; failed: number }>();
+    let asked = 0;
+    const health = createHealth({ version: '1', now });
+    health.ready({
+      ...source,
+      inbox: () => {
+        asked += 1;
+        return still.promise;
+      },
+    });
+    await using door = await openDoor({ host: '127.0.0.1', port: 0, health, metrics: { text: () => still.promise.then(() => 'metrics'), contentType: 'text/plain' } });
+    const look = async (address: string) => {
+      const response = await fetch(`http://127.0.0.1:${door.port}${address}`, { signal: AbortSignal.timeout(10_000) });
+      return { status: response.status, text: await response.text() };
+    };
+    for (const _ of [1, 2]) {
+      const answer = await look('/health');
+      expect(answer.status).toBe(503);
+      expect(JSON.parse(answer.text)).toMatchObject({ status: 'failing', error: 'the database does not answer' });
+    }
+    expect((await look('/metrics')).status).toBe(503);
+    expect(asked).toBe(1);
+    still.resolve({ waiting: 0, failed: 0 });
+    await expect.poll(async () => (await look('/health')).status).toBe(200);
+    expect(await look('/metrics')).toEqual({ status: 200, text: 'metrics' });
+  });
+});
+
+describe('a port for operators', () => {
+  it('has health and metrics, and the public one has neither', async () => {
+    const [port = 0] = await freePorts(1);
+    const health = createHealth({ version: '1', now });
+    health.ready(source);
+    await using door = await openDoor({ host: '127.0.0.1', port: 0, health, metrics: { text: async () => 'metrics', contentType: 'text/plain' }, operators: { host: '127.0.0.1', port } });
+    door.app.get('/ask/x', (_request, response) => void response.send('a page'));
+    const status = async (at: number, address: string) => (await fetch(`http://127.0.0.1:${at}${address}`)).status;
+    expect([await status(port, '/health'), await status(port, '/metrics'), await status(port, '/ask/x')]).toEqual([200, 200, 404]);
+    expect([await status(door.port, '/health'), await status(door.port, '/metrics'), await status(door.port, '/ask/x')]).toEqual([404, 404, 200]);
+    await expect(openDoor({ host: '127.0.0.1', port: 0, health, operators: { host: '127.0.0.1', port } })).rejects.toThrow(`HEALTH_PORT=${port + 10} npm start`);
+  });
+});
+
 describe('every other address', () => {
   it.each(['/', '/nope', '/%', '/health/../x', '/slack/events'])('%s is 404 in JSON', async (address) => {
     await using door = await openDoor({ host: '127.0.0.1', port: 0, health: createHealth({ version: '1', now }) });

@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openLog, redactor } from '../../bot/log.ts';
+import { openLog } from '../../bot/log.ts';
+import { redactor, secretsOf } from '../../bot/secrets.ts';
 
 describe('the log', () => {
   it('never holds a secret, wherever it turns up', () => {
@@ -21,6 +23,44 @@ describe('the log', () => {
     expect(first).toMatchObject({ msg: 'connecting', port: '3000', url: '[secret]' });
     expect(second).toMatchObject({ msg: 'refused [secret]', token: '[secret]' });
     expect(written).not.toMatch(/very-secret|abcdef123456|hunter22|secretsecret|xox|xapp-/);
+  });
+
+  it('knows secrets by the name of their variable and by the password in an address, not by a list', () => {
+    const env = {
+      SMTP_URL: 'smtps://bot%40alba.example:p%40ss%2Fword9@mail.example:465',
+      SLACK_API_URL: 'https://slack.example/api/',
+      SOME_PROXY: 'http://me:proxy-pass@proxy.example:8080',
+      SLACK_SIGNING_SECRET: 'a"quoted"\\secret',
+      TEAMS_APP_SECRET: 'teams-secret-1',
+      X_API_KEY: 'x-api-key-1',
+      NEW_THING_PASSPHRASE: 'open-sesame',
+      PORT: '3000',
+      HOME: '/home/recado',
+      MONKEY: 'bananas',
+    };
+    const clean = redactor(env);
+    for (const said of [env.SMTP_URL, 'p%40ss%2Fword9', 'p@ss/word9', 'proxy-pass', JSON.stringify(env.SLACK_SIGNING_SECRET), 'teams-secret-1', 'x-api-key-1', 'open-sesame'])
+      expect(clean(`before ${said} after`)).toMatch(/^before "?\[secret\]"? after$/);
+    for (const said of [env.SLACK_API_URL, '/home/recado', '3000', 'bananas', 'mail.example:465']) expect(clean(said)).toBe(said);
+    expect(secretsOf({ A_TOKEN: 'short', B_URL: 'no address' })).toEqual([]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('to a full disk ends nothing: it says so once and goes on', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'recado-log-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    // A device that is always full.
+    symlinkSync('/dev/full', path.join(folder, 'recado.log'));
+    const script = `import { openLog } from './bot/log.ts';
+      const log = openLog({ dataFolder: process.argv[1], logLevel: undefined, env: {} });
+      for (let i = 0; i < 50; i += 1) log.info({ i }, 'a line'.repeat(10_000));
+      log.error({}, 'something worse');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      process.stdout.write('went on');`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, folder], { encoding: 'utf8', cwd: path.join(import.meta.dirname, '..', '..') });
+    expect([status, stdout]).toEqual([0, 'went on']);
+    expect(stderr.match(/cannot be written \(ENOSPC: the disk is full\)/g)).toHaveLength(1);
+    expect(stderr).toContain('something worse');
+    expect(stderr).not.toContain('    at ');
   });
 
   it('leaves ordinary words alone', () => {

@@ -23,6 +23,13 @@ describe('the environment', () => {
     expect(readSettings({})).toMatchObject({ port: 3000, host: '127.0.0.1', sandboxPort: 3001, dataFolder: path.resolve('data'), configFile: path.resolve('recado.yaml'), slack: undefined, x: false });
   });
 
+  it('gives operators a port of their own where it is set', () => {
+    expect(readSettings({}).operators).toBeUndefined();
+    expect(readSettings({ HEALTH_PORT: '9100' }).operators).toEqual({ host: '127.0.0.1', port: 9100 });
+    expect(readSettings({ HEALTH_PORT: '9100', HEALTH_HOST: '10.0.0.4' }).operators).toEqual({ host: '10.0.0.4', port: 9100 });
+    expect(() => readSettings({ HEALTH_PORT: 'x' })).toThrow('HEALTH_PORT is "x"');
+  });
+
   it.each(['0', '65536', 'abc', '30.5'])('refuses the port %s with a sentence', (port) => {
     expect(() => readSettings({ PORT: port })).toThrow(new StartError(`PORT is "${port}"; it must be a port number between 1 and 65535.`));
   });

@@ -10,12 +10,17 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { silentLog } from '#core/log.ts';
 import { StartError } from '#core/start-error.ts';
 import { DurableNodeFS, durableStartParams } from '../../store/durable-fs.ts';
-import { checkFsync, openEmbedded } from '../../store/embedded.ts';
+import { checkFsync, openEmbedded, reasonOf } from '../../store/embedded.ts';
 import { copyTemplate } from '../support/store.ts';
 
 const folders: string[] = [];
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+it('says in words that PostgreSQL gave up, and leaves its own words as they are where it says more', () => {
+  expect(reasonOf(new Error('Aborted(). Build with -sASSERTIONS for more info.'))).toBe('it ended while it read its files');
+  expect(reasonOf(new Error('could not read block 3. '))).toBe('could not read block 3');
 });
 
 function emptyFolder(): string {
