@@ -14,9 +14,9 @@ export function secretsOf(env: Readonly<Record<string, string | undefined>>): st
     found.add(value).add(url.href).add(url.password).add(decoded(url.password));
   }
   // As it stands inside JSON, and inside an address.
-  for (const secret of [...found]) found.add(JSON.stringify(secret).slice(1, -1)).add(encodeURIComponent(secret.toWellFormed()));
+  const spelled = [...found].flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed())]);
   // The longest first: one may hold another.
-  return [...found].filter((secret) => secret.length >= LEAST).toSorted((a, b) => b.length - a.length);
+  return [...new Set(spelled)].filter((secret) => secret.length >= LEAST).toSorted((a, b) => b.length - a.length);
 }
 
 /** Takes secrets out of a line, found by their value wherever they turn up (headers inside errors of client libraries, say). */
