@@ -35,13 +35,13 @@ describe('the log', () => {
       X_API_KEY: 'x-api-key-1',
       NEW_THING_PASSPHRASE: 'open-sesame',
       PORT: '3000',
-      HOME: '/home/recado',
+      HOME: '/srv/recado',
       MONKEY: 'bananas',
     };
     const clean = redactor(env);
     for (const said of [env.SMTP_URL, 'p%40ss%2Fword9', 'p@ss/word9', 'proxy-pass', JSON.stringify(env.SLACK_SIGNING_SECRET), 'teams-secret-1', 'x-api-key-1', 'open-sesame'])
       expect(clean(`before ${said} after`)).toMatch(/^before "?\[secret\]"? after$/);
-    for (const said of [env.SLACK_API_URL, '/home/recado', '3000', 'bananas', 'mail.example:465']) expect(clean(said)).toBe(said);
+    for (const said of [env.SLACK_API_URL, '/srv/recado', '3000', 'bananas', 'mail.example:465']) expect(clean(said)).toBe(said);
     expect(secretsOf({ A_TOKEN: 'short', B_URL: 'no address' })).toEqual([]);
   });
 
