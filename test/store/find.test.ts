@@ -102,4 +102,16 @@ onEachStore('what people look for', (rig) => {
     expect((await migrator.migrateToLatest()).error).toBeUndefined();
     expect([await find('AB-1234'), await find('correo.com'), await find('pedidos')]).toEqual([1, 1, 1]);
   });
+
+  it('is not repeated by the error where PostgreSQL cannot look for it', async () => {
+    // A channel with NUL is no text for PostgreSQL, which says so with all that it was given.
+    const looking = rig.at.store.board.list({ words: 'Carla Ruiz', channels: ['a\0b'] }, { limit: 1 });
+    const error: unknown = await looking.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(Error);
+    expect(`${String(error)} ${JSON.stringify(error)}`).toMatch(/PostgreSQL cannot look for this \(22/);
+    expect(`${String(error)} ${JSON.stringify(error)}`).not.toMatch(/Carla|Ruiz|a.b/i);
+  });
 });
