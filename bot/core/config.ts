@@ -28,7 +28,7 @@ const Person = z
     name: z.string().min(1).describe('Shown where the chat directory has no name.'),
     slack: z
       .string()
-      .regex(/^[UW][A-Z0-9]{6,}$/, 'a member id such as U0123456789 (in Slack: her profile, the three dots, Copy member ID)')
+      .regex(/^[UW][A-Z0-9]{3,}$/, 'a member id such as U0123456789 (in Slack: her profile, the three dots, Copy member ID)')
       .optional()
       .describe('Slack member id (U...), if it cannot be found by e-mail.'),
     teams: z

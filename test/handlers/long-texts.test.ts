@@ -8,6 +8,7 @@ import { isSameWords } from '#core/same-words.ts';
 import { measure } from '../../adapters/networks/x/measure.ts';
 import { clean as slackClean, escape, fallbackText, shorten as slackShorten } from '../../adapters/surfaces/slack/limits.ts';
 import { clean as teamsClean, oneLine as teamsLine, shorten as teamsShorten } from '../../adapters/surfaces/teams/limits.ts';
+import { readWritten } from '../../adapters/surfaces/teams/words.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { withoutEndings } from '../../handlers/actions/shared/without-endings.ts';
 import { withoutIdentity } from '../../handlers/ask/without-identity.ts';
@@ -45,6 +46,7 @@ const work: Record<string, (foreign: string) => unknown> = {
     }),
   'what is looked for': (foreign) => parseFind(foreign, { config, now: new Date(), timeZone: 'Europe/Madrid' }),
   'one line of a card': (foreign) => oneLine(foreign, 200),
+  'words of Teams': (foreign) => readWritten({ text: foreign, entities: [], attachments: [{ contentType: 'text/html', content: foreign }], recipient: { id: '28:bot' } }),
   'a text for Slack': (foreign) => [escape(slackClean(foreign)), slackShorten(foreign, 2_900), fallbackText(foreign)],
   'a text for Teams': (foreign) => [teamsClean(foreign), teamsShorten(foreign, 2_900), teamsLine(foreign, 200)],
 };
@@ -59,6 +61,9 @@ const shapes: Record<string, string> = {
   'handles in a row': '@a',
   '<': '<',
   'open tags': '<a ',
+  tags: '<b>',
+  'quotes of Teams': '<blockquote itemtype="http://schema.skype.com/Reply" ',
+  'links of Slack': '<https://a|',
   spaces: ' ',
   'spaces and a word': `${' '.repeat(999)}x`,
   'no-break spaces': '\u00a0',
