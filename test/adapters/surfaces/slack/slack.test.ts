@@ -115,10 +115,10 @@ describe('Slack surface', () => {
 
   it('does not post twice what was refused for another reason', async () => {
     const channel = rig.channel();
-    rig.refuseNext('restricted_action');
+    rig.refuseNext('not_allowed_for_team');
     await expect(rig.surface.post({ channel, opId: 'op_2', card: { fallback: 'x', blocks: [{ kind: 'image', url: 'https://pictures.example/a.png', alt: 'x' }] } })).rejects.toMatchObject({
       code: 'surface.refused',
-      params: { error: 'restricted_action' },
+      params: { error: 'not_allowed_for_team' },
     });
     expect(await rig.messages(channel)).toEqual([]);
   });
