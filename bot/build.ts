@@ -143,7 +143,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   health.ready({
     store: parts.storeKind,
     surfaces: [...surfaces.keys()],
-    accounts: () => polls.map((poll) => poll.facts()).map(({ account, lastPullAt, lastError }) => ({ key: account, lastPullAt: lastPullAt?.toISOString() ?? null, lastError })),
+    accounts: () => polls.map((poll) => poll.facts()).map(({ account, lastPullAt, lastError, refuses }) => ({ key: account, lastPullAt: lastPullAt?.toISOString() ?? null, lastError, refuses })),
     clicks: () => dispatch.busy(),
     inbox: () => store.inbox.waiting(),
     work: () => store.work(),

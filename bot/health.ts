@@ -3,6 +3,8 @@ export interface AccountHealth {
   key: string;
   lastPullAt: string | null;
   lastError: string | null;
+  /** What the network refuses our access for; null where it accepts it. */
+  refuses?: 'publishing' | 'everything' | null;
 }
 
 interface Source {

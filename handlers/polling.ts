@@ -15,6 +15,8 @@ export interface PollFacts {
   lastError: string | null;
   /** Failures in a row. */
   failures: number;
+  /** What the network refuses our access for, as known to all processes; null where it accepts it. */
+  refuses: 'publishing' | 'everything' | null;
 }
 
 export interface Polling {
@@ -64,7 +66,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   let isRefused: boolean | undefined;
   let wake: (() => void) | undefined;
   let isWanted = false;
-  const facts: PollFacts = { account, network, lastPullAt: null, lastError: null, failures: 0 };
+  const facts: PollFacts = { account, network, lastPullAt: null, lastError: null, failures: 0, refuses: null };
   let rereads = 0;
   let rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
 
@@ -119,6 +121,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
     try {
       await accessLost(services, { network, account }, 'everything');
       isRefused = true;
+      facts.refuses = 'everything';
     } catch (err) {
       log.error({ account, err }, 'that an access is refused could not be noted; it is at the next look');
     }
@@ -140,6 +143,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
         Object.assign(facts, { lastPullAt: clock.now(), lastError: missed?.code ?? null, failures: 0 });
         tell(missed);
         await welcomeBack();
+        facts.refuses = (await store.accounts.get(network, account))?.brokenFor ?? null;
       } catch (error) {
         if (stopped.signal.aborted) return;
         facts.failures += 1;

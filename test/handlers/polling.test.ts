@@ -227,3 +227,12 @@ it('takes in what came although a part of the look failed', async () => {
   expect(await rig.test.store.inbox.waiting()).toMatchObject({ waiting: 1 });
   expect(rig.services.problems?.list()).toEqual([]);
 });
+
+it('says of an account that looks well and may not publish that it may not publish', async () => {
+  await rig.test.store.accounts.broken({ network: 'x', account: 'alba-x', for: 'publishing', at: rig.clock.now() });
+  const { connection, seen } = pulls(page('a'));
+  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection });
+  await seen;
+  expect(polling.facts()).toMatchObject({ lastError: null, refuses: 'publishing' });
+  await polling.stop();
+});

@@ -108,3 +108,30 @@ describe('X calls us', () => {
     expect((await other.pull(undefined, new AbortController().signal)).waitMs).toBeLessThan(600_000);
   });
 });
+
+describe('a signed call that makes no sense', () => {
+  const odd = [null, 1, 'x', [], {}, [null], { id: null }, { id: 1 }, { id: '1' }, { id: '99999999999999999999999' }, { id: '1', created_at: 'yesterday', text: 5 }];
+  const types = ['post.mention.create', 'post.reply.create', 'post.delete', 'dm.received', 'something.else'];
+
+  it.each(types)('is no error of ours: %s', async (event_type) => {
+    const filter = { user_id: await fetchMe() };
+    for (const payload of odd) {
+      for (const includes of [undefined, null, 5, { users: [null], tweets: 'x', media: [{}] }]) {
+        const events = await webhook.receive(signed({ data: { event_type, filter, payload, includes } }));
+        // Only a deletion says something by an id alone.
+        expect(events.every((event) => event.kind === 'deleted')).toBe(true);
+      }
+    }
+  });
+
+  it.each([null, 1, 'x', [], {}, { data: null }, { data: [null] }, { data: { event_type: 5 } }, { data: { event_type: 'post.create', filter: 'x' } }])('says nothing: %j', async (body) => {
+    expect(await webhook.receive(signed(body))).toEqual([]);
+  });
+
+  async function fetchMe(): Promise<string> {
+    const id = await write({ author: 'alba', text: `Somos ${Math.random()}` });
+    const { events } = await connection.pull(undefined, new AbortController().signal);
+    const own = events.find((event) => event.kind === 'own-message' && event.message.nativeId === id);
+    return own?.kind === 'own-message' ? own.message.author.nativeId : '';
+  }
+});
