@@ -14,6 +14,7 @@ import type { Action, ActionContext, Said, Services } from './context.ts';
 import { createExplain, type Listener } from './explain.ts';
 import { noticeForm } from './forms/notice.ts';
 import { asRecadoError } from './input.ts';
+import { mayActHere } from './linked.ts';
 import { takeNote } from './notes.ts';
 import { openHome } from './home.ts';
 import { rememberAnswers } from './once.ts';
@@ -107,7 +108,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       if (draft?.approval.approvers.includes(actor.id)) return;
     }
     // Whoever is in the channel but not listed learns from the draft itself who approves it.
-    await directory.mayAct(actor, ticket, isApproving ? 'read' : action.right);
+    await mayActHere(services, actor, { ticket, right: isApproving ? 'read' : action.right });
   }
 
   /** Being asked gives the right to answer, and nothing else does. */

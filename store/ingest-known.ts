@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Message } from '#core/message.ts';
 import type { Trx } from './database.ts';
-import type { Known, StoredEvent } from './types.ts';
+import type { Known, PublicBefore, StoredEvent } from './types.ts';
 import { loadViews, lockTickets, messageColumns } from './views.ts';
 
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
@@ -127,23 +127,23 @@ async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Ma
 }
 
 /** The newest public ticket of each author who now begins to write in private. */
-async function readPublicBefore(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, { id: string; lastInboundAt: Date }>> {
+async function readPublicBefore(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, PublicBefore>> {
   const ids = [...new Set(events.flatMap(({ event }) => (event.kind === 'message' && event.message.private ? [event.message.author.nativeId] : [])))];
   if (ids.length === 0) return new Map();
   const rows = await trx
     .selectFrom('tickets')
     .innerJoin('authors', 'authors.id', 'tickets.authorId')
-    .select(['tickets.id', 'tickets.lastInboundAt', 'authors.network', 'authors.nativeId'])
+    .select(['tickets.id', 'tickets.lastInboundAt', 'tickets.state', 'tickets.area', 'tickets.region', 'tickets.centre', 'tickets.route', 'authors.network', 'authors.nativeId'])
     .distinctOn('tickets.authorId')
     .where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`)
     .where('tickets.private', '=', false)
     .orderBy('tickets.authorId')
     .orderBy('tickets.lastInboundAt', 'desc')
     .execute();
-  return new Map(rows.map(({ id, lastInboundAt, network, nativeId }) => [key(network, nativeId), { id, lastInboundAt }]));
+  return new Map(rows.map(({ network, nativeId, ...before }) => [key(network, nativeId), before]));
 }
 
-function publicOf({ network, event }: StoredEvent, found: Map<string, { id: string; lastInboundAt: Date }>): Pick<Known, 'publicBefore'> {
+function publicOf({ network, event }: StoredEvent, found: Map<string, PublicBefore>): Pick<Known, 'publicBefore'> {
   const before = event.kind === 'message' && event.message.private ? found.get(key(network, event.message.author.nativeId)) : undefined;
   return before ? { publicBefore: before } : {};
 }

@@ -40,8 +40,11 @@ export interface Known {
   /** For a deletion: the newest message of the customer in that ticket that is still there. */
   remaining?: Message | null;
   /** For a private message that belongs to no ticket: this author's newest public one. */
-  publicBefore?: { id: string; lastInboundAt: Date };
+  publicBefore?: PublicBefore;
 }
+
+/** A public conversation whose author now writes in private. */
+export type PublicBefore = Pick<Ticket, 'id' | 'lastInboundAt' | 'state' | 'area' | 'region' | 'centre' | 'route'>;
 
 /** What ingest decided for one event; pure, made outside the store. */
 export type IngestPlan =

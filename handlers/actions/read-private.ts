@@ -1,10 +1,17 @@
+import { RecadoError } from '#core/errors.ts';
+import { buttonsFor, statusOf, type ActionId } from '#core/status.ts';
+import type { TicketDetail } from '../../store/types.ts';
+import { button, styled } from '../cards/buttons.ts';
 import { gather } from '../cards/conversation.ts';
-import { defineAction } from '../context.ts';
+import { defineAction, type ActionContext } from '../context.ts';
 import { earlierForm, EARLIER_MESSAGES } from '../forms/earlier.ts';
+import { mayActHere } from '../linked.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';
 
-/** The words of a private message for whoever is in a private channel of its ticket; its card in a public channel shows none. */
+const answering: ReadonlySet<ActionId> = new Set(['reply', 'edit', 'submit', 'send', 'view-draft', 'use-as-draft']);
+
+/** The words of a private message for whoever is in a private channel of its ticket, or answers the public conversation that it goes on with; its card in a public channel shows none. */
 export const readPrivate = defineAction({
   id: 'read-private',
   right: 'read',
@@ -12,7 +19,25 @@ export const readPrivate = defineAction({
   async form(ctx, { ticketId }) {
     const detail = await readTicket(ctx, ticketId);
     const stored = await ctx.store.messages.newest(ticketId, EARLIER_MESSAGES);
+    const status = statusOf(detail);
+    // Whoever may read it only here has no card to answer from.
+    const buttons = (await mayAnswer(ctx, detail)) ? styled(buttonsFor(status).flatMap((action) => (answering.has(action) ? [button(ctx.t, action, { detail, status })] : []))) : [];
     const form = earlierForm(ctx.t, gather({ detail, config: ctx.config, surface: ctx.actor.surface }, stored, []));
-    return { ...form, action: 'read-private', title: ctx.t('form.private.title'), blocks: [{ kind: 'context', inlines: [{ kind: 'text', text: ctx.t('form.private.only-you') }] }, ...form.blocks] };
+    return {
+      ...form,
+      action: 'read-private',
+      title: ctx.t('form.private.title'),
+      blocks: [{ kind: 'context', inlines: [{ kind: 'text', text: ctx.t('form.private.only-you') }] }, ...form.blocks, ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : [])],
+    };
   },
 });
+
+async function mayAnswer(ctx: ActionContext, { ticket }: TicketDetail): Promise<boolean> {
+  try {
+    await mayActHere(ctx, ctx.actor, { ticket, right: 'answer' });
+    return true;
+  } catch (error) {
+    if (error instanceof RecadoError && error.code.startsWith('right.')) return false;
+    throw error;
+  }
+}

@@ -1,4 +1,4 @@
-import type { Card } from '#core/card.ts';
+import type { Card, CardBlock } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { ThreadEntry } from '#core/change.ts';
 import type { TextKey, TextParams, Translate } from '#core/texts/index.ts';
@@ -31,7 +31,9 @@ export function eventMessage(drawing: Drawing, event: Event, t: Translate): Card
           ours(': '),
           ...said,
         ];
-  return { blocks: [{ kind: 'line', inlines }], fallback: plain(inlines) };
+  const there = event.key === 'event.went-private' ? drawing.detail.ticket.marks?.wentPrivate : undefined;
+  const read: CardBlock[] = there === undefined ? [] : [{ kind: 'buttons', buttons: [{ action: 'read-private', label: t('button.read-private'), value: JSON.stringify({ ticketId: there }) }] }];
+  return { blocks: [{ kind: 'line', inlines }, ...read], fallback: plain(inlines) };
 }
 
 /** Values that any of these sentences may use without carrying them. */

@@ -23,12 +23,15 @@ export function openTicket(
   const account = accounts[0] ?? stored.account;
   const language = languageOf(message, previous, { brand, deps });
   const { handle, name, bio } = message.author;
+  const before = publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore : null;
+  // Who goes on in private does not say again what it is about: it stays with those who have it.
+  const continued = before !== null && before.state !== 'closed' ? before : null;
   const {
     route: routed,
     area,
     region,
     centre,
-  } = router({
+  } = continued ?? router({
     brand,
     accounts,
     network: stored.network,
@@ -38,7 +41,8 @@ export function openTicket(
     text: message.text,
     profile: [name, bio ?? ''].join('\n'),
   });
-  const route = message.private ? privateRoute(routed, deps.config, deps.isPrivate) : routed;
+  const { rule, matched, channels } = routed;
+  const route = message.private ? privateRoute({ rule, matched, channels }, deps.config, deps.isPrivate) : routed;
   const id = newId('tk', now);
   return {
     kind: 'open',
@@ -68,7 +72,7 @@ export function openTicket(
       lastInboundAt: message.postedAt,
       firstAnsweredAt: null,
       reopened: 0,
-      previousTicketId: previous?.ticket.id ?? (publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore.id : null),
+      previousTicketId: previous?.ticket.id ?? before?.id ?? null,
     },
     message: inboundRow(message, { network: stored.network, account, ticketId: id, language, now }),
     changes: openingChanges(id, message.media),

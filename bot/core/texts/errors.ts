@@ -97,6 +97,11 @@ export const errors = defineTexts({
     pt: 'Aqui respondem as pessoas do canal {{channel}}. Entra no canal ou pede a alguém que esteja nele.',
     en: 'The members of {{channel}} answer here. Join the channel or ask somebody who is in it.',
   },
+  'error.right.closed-channel': {
+    es: 'Lo lleva {{channel}}, un canal cerrado. Pídeselo a {{approvers}}.',
+    pt: 'Quem trata disto é {{channel}}, um canal fechado. Pede a {{approvers}}.',
+    en: '{{channel}}, a closed channel, looks after this. Ask {{approvers}}.',
+  },
   'error.right.not-listed': {
     es: 'En {{channel}} solo contestan las personas que nombra la configuración.',
     pt: 'Em {{channel}} só respondem as pessoas que a configuração nomeia.',

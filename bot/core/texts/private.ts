@@ -18,9 +18,9 @@ export const privacy = defineTexts({
   'private.fallback': { es: 'Mensaje privado', pt: 'Mensagem privada', en: 'Private message' },
   'button.read-private': { es: 'Leer', pt: 'Ler', en: 'Read' },
   'event.went-private': {
-    es: '{{author}} sigue en privado, en la n.º {{number}}: contéstale allí',
-    pt: '{{author}} continua em privado, na n.º {{number}}: responde-lhe ali',
-    en: '{{author}} goes on in private, in no. {{number}}: answer there',
+    es: '{{author}} sigue en privado, en la n.º {{number}}. Pulsa Leer: lo ves y contestas solo tú.',
+    pt: '{{author}} continua em privado, na n.º {{number}}. Carrega em Ler: só tu vês e respondes.',
+    en: '{{author}} goes on in private, in no. {{number}}. Press Read: only you see it and answer it.',
   },
   'form.answer.went-private': {
     es: 'Esta persona sigue en privado. Lo que escribas aquí lo leerá cualquiera.',
@@ -29,15 +29,15 @@ export const privacy = defineTexts({
   },
   'button.go-private': { es: '¿Seguimos en privado?', pt: 'Continuamos em privado?', en: 'Go on in private?' },
   'form.go-private.line': {
-    es: 'Le llegará esto como respuesta pública. Si escribe en privado, su mensaje llegará a un canal privado, unido a este.',
-    pt: 'Vai receber isto como resposta pública. Se escrever em privado, a mensagem chega a um canal privado, ligada a esta.',
-    en: 'This goes out as a public answer. If they write in private, their message comes to a private channel, linked to this one.',
+    es: 'Le llegará esto como respuesta pública. Si escribe en privado, lo leerás y contestarás desde el hilo de esta tarjeta, con «Leer».',
+    pt: 'Vai receber isto como resposta pública. Se escrever em privado, lês e respondes no fio deste cartão, com «Ler».',
+    en: 'This goes out as a public answer. If they write in private, you read and answer it from the thread of this card, with "Read".',
   },
   'form.go-private.submit': { es: 'Enviar', pt: 'Enviar', en: 'Send' },
   'private.offer': {
-    es: 'Mejor en privado: cierra esto y pulsa Más → «¿Seguimos en privado?».',
-    pt: 'Melhor em privado: fecha isto e carrega em Mais → «Continuamos em privado?».',
-    en: 'Better in private: close this and press More → "Go on in private?".',
+    es: 'Mejor en privado: así solo lo lee esta persona.',
+    pt: 'Melhor em privado: assim só esta pessoa o lê.',
+    en: 'Better in private: then only this person reads it.',
   },
   'error.private.no-phrase': {
     es: 'Nadie ha escrito la frase para seguir en privado en esta lengua. Pide a quien administra Recado que la añada (persona.phrases.private).',
