@@ -6,7 +6,7 @@ import type { Db } from './database.ts';
 import { fromJson } from './from-json.ts';
 import { peopleById } from './people.ts';
 import type { Tables } from './tables.ts';
-import type { CardRow, ThreadRow, TicketDetail } from './types.ts';
+import type { CardRow, ShownFile, ThreadRow, TicketDetail } from './types.ts';
 import { toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
 
 const SHOWN_MESSAGES = 10;
@@ -16,6 +16,8 @@ interface DetailRow extends ViewRow {
   timesThisMonth: number;
   messages: JsonRow[];
   messageCount: number;
+  first: JsonRow | null;
+  shown: ShownFile[];
   cards: JsonRow[];
   thread: JsonRow[];
 }
@@ -24,12 +26,18 @@ interface DetailRow extends ViewRow {
 export async function loadDetail(db: Db, ticketId: string, surface?: string): Promise<TicketDetail | null> {
   const { rows } = await sql<DetailRow>`select ${viewColumns},
     (select to_jsonb(a) from authors a where a.id = t.author_id) as author,
-    (select count(*)::int from messages m where m.author_id = t.author_id and m.direction = 'in'
+    (select count(distinct coalesce(p.id, m.ticket_id, m.id))::int from messages m
+      left join tickets o on o.id = m.ticket_id and o.private
+      left join tickets p on p.id = o.previous_ticket_id and not p.private
+      where m.author_id = t.author_id and m.direction = 'in'
       and m.posted_at >= date_trunc('month', t.last_inbound_at at time zone 'UTC') at time zone 'UTC'
       and m.posted_at < (date_trunc('month', t.last_inbound_at at time zone 'UTC') + interval '1 month') at time zone 'UTC') as times_this_month,
     (select coalesce(jsonb_agg(to_jsonb(m) order by m.posted_at, m.id), '[]')
       from (select * from messages where ticket_id = t.id order by posted_at desc, id desc limit ${SHOWN_MESSAGES}) m) as messages,
     (select count(*)::int from messages m where m.ticket_id = t.id) as message_count,
+    (select to_jsonb(m) from messages m where m.ticket_id = t.id and m.direction = 'in' order by m.posted_at, m.id limit 1) as first,
+    (select coalesce(jsonb_agg(jsonb_build_object('surface', c.surface, 'messageId', f.owner_id, 'place', f.place, 'ref', f.ref) order by f.place), '[]')
+      from files f join cards c on c.id = f.card_id and c.home where f.ticket_id = t.id and f.owner_id = t.last_inbound_id and f.state = 'posted' and f.ref is not null) as shown,
     (select coalesce(jsonb_agg(to_jsonb(c) order by c.home desc, c.id), '[]') from cards c where c.ticket_id = t.id) as cards,
     (select coalesce(jsonb_agg(to_jsonb(e) order by e.surface, e.seq), '[]') from thread_entries e where e.ticket_id = t.id) as thread
     from tickets t where t.id = ${ticketId}`.execute(db);
@@ -49,6 +57,8 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     author: toAuthor({ ...fromJson<Tables['authors']>(row.author), timesThisMonth: row.timesThisMonth }),
     messages: row.messages.map(toMessage),
     messageCount: row.messageCount,
+    shown: row.shown,
+    first: row.first === null ? null : toMessage(row.first),
     cards: row.cards.map((card) => fromJson<CardRow>(card)),
     thread,
     people: await peopleById(db, ids, surface),

@@ -171,12 +171,25 @@ export type Linking = { kind: 'linked'; personId: string } | { kind: 'none' } | 
 /** A text that a message had before it was edited. */
 export type MessageVersion = Pick<Message, 'version' | 'text' | 'media'>;
 
+/** A file of a message, by the chat's own reference. */
+export interface ShownFile {
+  surface: string;
+  messageId: string;
+  /** As in `FileRow`. */
+  place: number;
+  ref: string;
+}
+
 /** Everything a card, a thread entry or a form is drawn from. */
 export interface TicketDetail extends TicketView {
   author: Author;
   /** Newest ten of the conversation, oldest first, ours included. */
   messages: Message[];
   messageCount: number;
+  /** What the customer wrote first. */
+  first?: Message | null;
+  /** Files of the message that is to be answered, as its thread shows them. */
+  shown?: ShownFile[];
   cards: CardRow[];
   thread: ThreadRow[];
   /** Keyed by person id: owner, drafters, approvers, senders and whoever is mentioned in the thread. */
@@ -242,7 +255,7 @@ export interface Store extends BoardStore, OperationsStore, FileStore {
     /** The newest of a ticket, oldest first. */
     newest(ticketId: string, limit: number): Promise<Message[]>;
     /**
-     * What an author wrote to us last, newest first, ours and deleted left out: of tickets with one of these channel keys (all without them), and
+     * What an author wrote to us last and what we answered, newest first, deleted left out: of tickets with one of these channel keys (all without them), and
      * public ones that never became a ticket.
      */
     byAuthor(authorId: string, filter: { channels?: string[]; /** those that show private ones */ closed?: string[]; limit: number }): Promise<Message[]>;

@@ -33,14 +33,22 @@ export interface Button {
 
 export type CardBlock =
   | { kind: 'title'; inlines: Inline[] }
-  | { kind: 'line'; inlines: Inline[] }
+  /** `strong`: the one line of a card that says what needs a person now; every surface makes all of it stand out. */
+  | { kind: 'line'; inlines: Inline[]; strong?: true }
   /** Small print. */
   | { kind: 'context'; inlines: Inline[] }
   /** A customer's words. */
   | { kind: 'quote'; text: string }
   /** The text of a draft or an answer exactly as it will be published. */
   | { kind: 'answer'; text: string }
-  | { kind: 'image'; url: string; alt: string }
+  /** `small`: beside other things, as large as is needed to see what it is. */
+  | {
+      kind: 'image';
+      url: string;
+      alt: string;
+      small?: true;
+      /** The same picture as this chat shows it already, by the chat's own reference. */ file?: string;
+    }
   | { kind: 'divider' }
   | { kind: 'buttons'; buttons: Button[] };
 

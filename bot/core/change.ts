@@ -119,7 +119,7 @@ export type Move =
       move: 'write';
       draft: Pick<Draft, 'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'>;
       submit: boolean;
-      /** the expert's answer it was made from: used with it */ answerOf?: string;
+      /** the experts' answers it was made from, as `answerIds` reads them: used with it */ answerOf?: string;
     }
   | { move: 'submit'; draftId: string }
   /** `hash` is of what the approver saw; `send` is "approve and send". */

@@ -83,6 +83,11 @@ export function answerText({ answers }: Pick<Delegation, 'answers'>): string {
     .join('\n\n');
 }
 
+/** What a version that was made from several answers keeps of them, and an approver's version of it leads back to. */
+export function answerIds(kept: string | null | undefined): string[] {
+  return (kept ?? '').split(' ').filter((id) => id !== '');
+}
+
 /** How long the expert let wait; null while she does. */
 export function waitedMs({ askedAt, answeredAt }: Pick<Delegation, 'askedAt' | 'answeredAt'>): number | null {
   return answeredAt === null ? null : Math.max(0, answeredAt.getTime() - askedAt.getTime());

@@ -29,7 +29,7 @@ export type FormField =
 
 export type FormBlock =
   | { kind: 'field'; field: FormField }
-  | { kind: 'line'; inlines: Inline[] }
+  | { kind: 'line'; inlines: Inline[]; strong?: true }
   | { kind: 'context'; inlines: Inline[] }
   | { kind: 'quote'; text: string }
   | { kind: 'divider' }

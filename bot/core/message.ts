@@ -96,6 +96,6 @@ export interface Message {
 export interface Author extends InboundAuthor {
   id: string;
   network: string;
-  /** Messages to us this calendar month, this one included. */
+  /** Conversations with us this calendar month, this one included; who goes on in private begins no other. */
   timesThisMonth: number;
 }

@@ -81,11 +81,22 @@ export function statusOf(view: TicketView): Status {
 /** An answer that waits to be used needs us; else the oldest question that waits says who has the word. */
 function ofDelegations(view: TicketView, spoken: Date | null): Status | null {
   const { owner } = view.ticket;
-  const answered = view.delegations.find(({ state, answeredAt }) => state === 'answered' && (spoken === null || (answeredAt !== null && answeredAt > spoken)));
+  const [answered] = unusedAnswers(view, spoken);
   if (answered) return { kind: 'expert-answered', owner, delegationId: answered.id, ...whoever(owner), since: answered.answeredAt ?? answered.askedAt };
   const waiting = view.delegations.find(({ state }) => state === 'asked');
   if (waiting) return { kind: 'delegated', owner, delegationId: waiting.id, needs: 'persons', who: awaited(waiting), since: waiting.askedAt };
   return null;
+}
+
+/**
+ * Answers of experts that nobody made a draft of, oldest first. They are past once we have spoken, or once a version that is newer
+ * than they are was asked to go out: whoever wrote it had them before her.
+ */
+export function unusedAnswers(view: TicketView, spoken: Date | null = lastSpoken(view)): Delegation[] {
+  const proposed = view.drafts.findLast(({ state, approvedHash }) => state === 'submitted' || state === 'returned' || state === 'approved' || approvedHash !== null);
+  return view.delegations
+    .filter(({ state, answeredAt }) => state === 'answered' && answeredAt !== null && (spoken === null || answeredAt > spoken) && (!proposed || answeredAt > proposed.createdAt))
+    .toSorted((a, b) => (a.answeredAt?.getTime() ?? 0) - (b.answeredAt?.getTime() ?? 0));
 }
 
 /** What the newest delivery says, if it still matters; null where drafts and messages since then say more. */
@@ -166,7 +177,8 @@ function whoever(owner: string | null): Pick<Waiting, 'needs' | 'who'> {
   return owner === null ? { needs: 'anyone', who: [] } : { needs: 'persons', who: [owner] };
 }
 
-function lastSpoken(view: TicketView): Date | null {
+/** When we last said something on the network. */
+export function lastSpoken(view: TicketView): Date | null {
   return view.deliveries.findLast(({ state }) => state === 'sent' || state === 'removed')?.sentAt ?? null;
 }
 
@@ -227,10 +239,10 @@ export type ActionId =
 export function buttonsFor(status: Status): ActionId[] {
   switch (status.kind) {
     case 'new':
-      return ['claim', 'delegate', 'tag', 'more'];
+      return ['reply', 'claim', 'delegate', 'tag', 'more'];
     case 'reopened':
     case 'delegated':
-      return status.owner === null ? ['claim', 'delegate', 'tag', 'more'] : ['reply', 'delegate', 'take-over', 'more'];
+      return status.owner === null ? ['reply', 'claim', 'delegate', 'tag', 'more'] : ['reply', 'delegate', 'take-over', 'more'];
     case 'expert-answered':
       return status.owner === null ? ['use-as-draft', 'claim', 'delegate', 'more'] : ['use-as-draft', 'reply', 'delegate', 'take-over', 'more'];
     case 'claimed':

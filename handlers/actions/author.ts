@@ -38,6 +38,7 @@ export const author = defineAction({
         {
           kind: 'context',
           inlines: dotted(
+            message.direction === 'out' ? [ours(t('thread.ours'), 'bold')] : null,
             [{ kind: 'time', at: message.postedAt, ago: true }],
             message.url && /^https?:\/\//.test(message.url) ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(message.network) }), url: message.url }] : null,
           ),

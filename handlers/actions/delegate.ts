@@ -4,11 +4,13 @@ import type { FormReply, FormValues } from '#core/form.ts';
 import { makeToken, tokenHash } from '../ask/token.ts';
 import { sendLink } from '../ask/send-link.ts';
 import { defineAction, type ActionContext, type Said } from '../context.ts';
+import { wholeConversation } from '../cards/so-far.ts';
 import { delegateForm } from '../forms/delegate.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 
 const GROUP = 'group:';
+const NAMED_PERSON = 'id:';
 
 /** Asks somebody who knows: a person, a group, or anybody by a link. */
 export const delegate = defineAction({
@@ -16,10 +18,19 @@ export const delegate = defineAction({
   right: 'answer',
   input: TicketInput,
   async form(ctx, { ticketId }) {
-    const { ticket, lastInbound, delegations } = await readTicket(ctx, ticketId);
+    const detail = await readTicket(ctx, ticketId);
+    const { ticket, delegations } = detail;
     if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
     const asked = delegations.flatMap((each) => (each.state === 'asked' ? askedPeople(each) : []));
-    return delegateForm(ctx.t, { ticketId, message: lastInbound, groups: await groupsOf(ctx), sendsMail: ctx.mail !== undefined, expert: await expertOf(ctx, ticket.area, asked) });
+    const people = peopleToAsk(ctx, ticket.area);
+    return delegateForm(ctx.t, {
+      ticketId,
+      conversation: wholeConversation(ctx.t, { detail, config: ctx.config, surface: ctx.actor.surface }),
+      people,
+      groups: await groupsOf(ctx),
+      sendsMail: ctx.mail !== undefined,
+      expert: await expertOf(ctx, ticket.area, asked),
+    });
   },
   async submit(ctx, { ticketId }, values): Promise<FormReply & Said> {
     const question = (values['question'] ?? '').trim();
@@ -37,14 +48,27 @@ export const delegate = defineAction({
   },
 });
 
-/** Chat id of the first expert of this area whom no open question asks: she is chosen already, and may be changed. */
+/** More would be no list to choose from; anybody else is found by name. */
+const NAMED = 20;
+
+/** Whom the configuration names, experts of this area first; whoever asks is not asked herself. */
+function peopleToAsk({ config, actor }: ActionContext, area: string | null): { id: string; label: string }[] {
+  const knows = (id: string): boolean => area !== null && config.people[id]?.areas.includes(area) === true;
+  return Object.entries(config.people)
+    .filter(([id]) => id !== actor.id)
+    .toSorted(([a], [b]) => Number(knows(b)) - Number(knows(a)))
+    .slice(0, NAMED)
+    .map(([id, { name, title }]) => ({ id, label: title === undefined ? name : `${name} · ${title}` }));
+}
+
+/** The first expert of this area whom no open question asks: she is chosen already, and may be changed. */
 async function expertOf({ config, directory, actor, log }: ActionContext, area: string | null, asked: readonly string[]): Promise<string | undefined> {
   if (area === null) return undefined;
   const expert = Object.keys(config.people).find((id) => id !== actor.id && !asked.includes(id) && config.people[id]?.areas.includes(area));
   if (expert === undefined) return undefined;
   try {
     const row = await directory.person(expert, actor.surface);
-    return row?.surface === actor.surface ? row.userId : undefined;
+    return row?.surface === actor.surface ? expert : undefined;
   } catch (err) {
     if (!(err instanceof RecadoError)) throw err;
     log.info({ personId: expert, err }, 'an expert could not be looked up');
@@ -75,6 +99,7 @@ async function chooseWhom(ctx: ActionContext, values: FormValues): Promise<Chose
     await Promise.all(members.map((id) => directory.person(id, actor.surface)));
     return { to: { kind: 'group', group, members } };
   }
+  if (to.startsWith(NAMED_PERSON)) return chooseNamed(ctx, to.slice(NAMED_PERSON.length));
   const userId = values['person'];
   if (userId === undefined || userId === '') return { field: 'person', error: new RecadoError('delegation.no-person') };
   const user = await ctx.surfaces.get(actor.surface)?.user(userId);
@@ -83,6 +108,14 @@ async function chooseWhom(ctx: ActionContext, values: FormValues): Promise<Chose
   if (person === actor.id) return { field: 'person', error: new RecadoError('delegation.yourself') };
   await directory.person(person, actor.surface);
   return { to: { kind: 'person', person } };
+}
+
+async function chooseNamed({ directory, surfaces, actor }: ActionContext, id: string): Promise<Chosen> {
+  if (id === actor.id) return { field: 'to', error: new RecadoError('delegation.yourself') };
+  const row = await directory.person(id, actor.surface);
+  const user = row?.surface === actor.surface ? await surfaces.get(actor.surface)?.user(row.userId) : undefined;
+  if (user?.standing !== 'member') return { field: 'to', error: new RecadoError('delegation.not-member') };
+  return { to: { kind: 'person', person: id } };
 }
 
 async function wrong(ctx: ActionContext, field: string, error: RecadoError): Promise<FormReply & Said> {

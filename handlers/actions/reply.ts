@@ -1,13 +1,20 @@
 import { defineAction } from '../context.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
 import { AnswerInput } from './shared/inputs.ts';
-import { readTicket } from './shared/move.ts';
+import { moveTicket, readTicket } from './shared/move.ts';
 
-/** Opens the form of a new answer; what is sent in becomes a version. */
+/** Opens the form of a new answer; what is sent in becomes a version. Where nobody has the conversation, whoever answers takes it first. */
 export const reply = defineAction({
   id: 'reply',
   right: 'answer',
   input: AnswerInput,
-  form: async (ctx, { ticketId }) => openAnswer(ctx, { action: 'reply', ticketId, base: undefined, detail: await readTicket(ctx, ticketId) }),
+  async form(ctx, { ticketId }) {
+    const before = await readTicket(ctx, ticketId);
+    const form = await openAnswer(ctx, { action: 'reply', ticketId, base: undefined, detail: before });
+    if (before.ticket.owner !== null) return form;
+    // Refused where somebody was quicker or she is at her limit: before she has written anything.
+    await moveTicket(ctx, ticketId, { move: 'claim' });
+    return form;
+  },
   submit: (ctx, sent, values) => takeAnswer(ctx, { ...sent, action: 'reply' }, values),
 });

@@ -1,36 +1,71 @@
 import { answerText, type Delegation } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
+import { listed, type Form } from '#core/form.ts';
+import { unusedAnswers } from '#core/status.ts';
 import type { TicketDetail } from '../../store/types.ts';
 import { expertName } from '../cards/delegation.ts';
-import { person } from '../cards/people.ts';
-import { defineAction } from '../context.ts';
-import { openAnswer } from './shared/answer.ts';
+import { joined } from '../cards/format.ts';
+import { person, type Drawing } from '../cards/people.ts';
+import { defineAction, type ActionContext } from '../context.ts';
+import { answersForm } from '../forms/answers.ts';
+import { mustBeHers, openAnswer } from './shared/answer.ts';
 import { WordsInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';
 
-/** An expert's words in the Reply form, for the agent to shape; what she saves is a version like any other. */
+/** Experts' words in the Reply form, for the agent to shape; what she saves is a version like any other. Of several answers she chooses. */
 export const useAsDraft = defineAction({
   id: 'use-as-draft',
   right: 'answer',
   input: WordsInput,
   async form(ctx, input) {
-    const detail = await readTicket(ctx, input.ticketId);
-    const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
-    const delegation = findDelegation(detail, input);
-    if (delegation) {
-      if (delegation.state === 'used') return { say: { key: 'say.used-already' } };
-      const text = answerText(delegation);
-      if (text === '') throw new RecadoError('delegation.not-answered');
-      return openAnswer(ctx, { action: 'reply', ticketId: input.ticketId, base: undefined, detail, words: { text, expert: expertName(drawing, delegation, ctx.t) }, answerOf: delegation.id });
+    const { ticketId, delegationId, messageKey } = input;
+    const detail = await readTicket(ctx, ticketId);
+    const drawing = drawingOf(ctx, detail);
+    if (delegationId === undefined && messageKey === undefined) {
+      const unused = unusedAnswers(detail);
+      if (unused.length > 1) {
+        mustBeHers(ctx, detail);
+        return answersForm(ctx.t, drawing, unused);
+      }
+      if (unused.length === 0) return { say: { key: 'say.used-already' } };
+      return shape(ctx, detail, unused);
     }
+    const delegation = findDelegation(detail, input);
+    if (delegation) return delegation.state === 'used' ? { say: { key: 'say.used-already' } } : shape(ctx, detail, [delegation]);
     const text = (input.words ?? '').trim();
     if (input.by === undefined || text === '') throw new RecadoError('delegation.no-card');
     const writer = await ctx.directory.personId(ctx.actor.surface, input.by);
     await ctx.directory.person(writer, ctx.actor.surface);
     const people = new Map([...detail.people, ...(await ctx.store.people.get([writer]))]);
-    return openAnswer(ctx, { action: 'reply', ticketId: input.ticketId, base: undefined, detail, words: { text, expert: person({ ...drawing, detail: { ...detail, people } }, writer) } });
+    return openAnswer(ctx, { action: 'reply', ticketId, base: undefined, detail, words: { text, expert: person({ ...drawing, detail: { ...detail, people } }, writer) } });
+  },
+  async submit(ctx, { ticketId }, values) {
+    const detail = await readTicket(ctx, ticketId);
+    const wanted = listed(values['answers']);
+    const chosen = unusedAnswers(detail).filter(({ id }) => wanted.includes(id));
+    if (chosen.length === 0) return { kind: 'errors', errors: { answers: await ctx.explain.error(new RecadoError('delegation.none-chosen'), ctx.actor) } };
+    return { kind: 'update', form: await shape(ctx, detail, chosen) };
   },
 });
+
+function drawingOf({ config, actor }: ActionContext, detail: TicketDetail): Drawing {
+  return { detail, config, surface: actor.surface };
+}
+
+/** In the order in which they came. */
+function shape(ctx: ActionContext, detail: TicketDetail, answers: readonly Delegation[]): Promise<Form> {
+  const text = answers
+    .map(answerText)
+    .filter((each) => each !== '')
+    .join('\n\n');
+  if (text === '') throw new RecadoError('delegation.not-answered');
+  const drawing = drawingOf(ctx, detail);
+  const expert = joined(
+    ctx.t,
+    answers.map((each) => expertName(drawing, each, ctx.t)),
+  );
+  return openAnswer(ctx, { action: 'reply', ticketId: detail.ticket.id, base: undefined, detail, words: { text, expert }, answerOf: answers.map(({ id }) => id).join(' ') });
+}
 
 /** The one that the button names, or the one that the message answered. */
 function findDelegation({ delegations }: TicketDetail, { delegationId, messageKey }: { delegationId?: string | undefined; messageKey?: string | undefined }): Delegation | undefined {

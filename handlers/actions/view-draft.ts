@@ -3,6 +3,7 @@ import { eligibleApprovers } from '#core/moves/eyes.ts';
 import { draftButtons, findingLine } from '../cards/draft-message.ts';
 import { defineAction } from '../context.ts';
 import { draftForm } from '../forms/draft.ts';
+import { wholeConversation } from '../cards/so-far.ts';
 import { MaybeDraftInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';
 
@@ -22,6 +23,7 @@ export const viewDraft = defineAction({
     return draftForm(ctx.t, {
       draft,
       message: detail.lastInbound,
+      conversation: wholeConversation(ctx.t, { detail, config: ctx.config, surface: ctx.actor.surface }),
       lines: [by, state, ...(draft.state === 'submitted' ? [asked] : [])],
       handle: ctx.config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle ?? draft.account,
       findings: draft.findings.map((finding) => findingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t)),

@@ -1,6 +1,7 @@
 import { answerText, WORDS_MAX } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../context.ts';
+import { wholeConversation } from '../cards/so-far.ts';
 import { writeAnswerForm } from '../forms/write-answer.ts';
 import { DelegationInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
@@ -12,7 +13,8 @@ export const writeAnswer = defineAction({
   asked: true,
   input: DelegationInput,
   async form(ctx, { ticketId, delegationId }) {
-    const { ticket, lastInbound, delegations } = await readTicket(ctx, ticketId);
+    const detail = await readTicket(ctx, ticketId);
+    const { ticket, lastInbound, delegations } = detail;
     const delegation = delegations.find(({ id }) => id === delegationId);
     if (!delegation) throw new RecadoError('delegation.not-found');
     const { state, takenBy, answers, askedBy } = delegation;
@@ -23,7 +25,12 @@ export const writeAnswer = defineAction({
     if (takenBy !== null && takenBy !== ctx.actor.id) throw new RecadoError('delegation.taken', { params: { by: takenBy } });
     const asks = await ctx.explain.sentence('form.write-answer.asks', { by: askedBy }, ctx.actor);
     const isPrivate = ticket.private || lastInbound.private;
-    return writeAnswerForm(ctx.t, { delegation, asks, said: answerText(delegation), customer: isPrivate || lastInbound.state === 'deleted' ? null : lastInbound.text });
+    return writeAnswerForm(ctx.t, {
+      delegation,
+      asks,
+      said: answerText(delegation),
+      conversation: isPrivate ? [] : wholeConversation(ctx.t, { detail, config: ctx.config, surface: ctx.actor.surface }),
+    });
   },
   async submit(ctx, { ticketId, delegationId }, values) {
     const text = (values['text'] ?? '').trim();

@@ -2,6 +2,7 @@ import { LINK, type Delegation } from '#core/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../context.ts';
 import { networkName } from '../cards/format.ts';
+import { lastMessages } from '../cards/so-far.ts';
 import { tokenHash } from './token.ts';
 import { withoutIdentity } from './without-identity.ts';
 
@@ -15,6 +16,8 @@ export interface AskedByLink {
   network: string;
   /** The customer's words without handles and personal data; null where they are private or gone. */
   customer: string | null;
+  /** What was said before, oldest first, in the same way; empty where the customer's words are not shown. */
+  before: { ours: boolean; text: string }[];
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -34,6 +37,9 @@ export async function lookAtLink(services: Services, token: string): Promise<Lin
     asker: people.get(delegation.askedBy)?.name ?? config.people[delegation.askedBy]?.name ?? config.brands[ticket.brand]?.name ?? ticket.brand,
     network: networkName(ticket.network),
     customer: isHidden ? null : withoutIdentity(services, lastInbound.text),
+    before: isHidden
+      ? []
+      : lastMessages(detail).flatMap(({ id, direction, state, text }) => (id === lastInbound.id || state === 'deleted' ? [] : [{ ours: direction === 'out', text: withoutIdentity(services, text) }])),
   };
   if (delegation.state === 'asked') {
     const isPast = ticket.state === 'closed' ? 'withdrawn' : delegation.expiresAt !== null && clock.now() >= delegation.expiresAt ? 'expired' : 'open';

@@ -58,9 +58,9 @@ ${body()}
 
   function body(): string {
     if (state.kind !== 'open') return `${said()}${problem ? wrong(problem.key) : ''}${kept()}`;
-    const { delegation, asker, customer, network } = state;
+    const { delegation, asker, customer, network, before, brand: ourName } = state;
     const until = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(delegation.expiresAt ?? new Date(0));
-    return `${customer === null ? '' : `<p class="soft">${escape(t('ask.customer', { network }))}</p><blockquote dir="auto">${escape(customer)}</blockquote>`}
+    return `${customer === null ? '' : `<p class="soft">${escape(t('ask.customer', { network }))}</p>${before.map(({ ours, text }) => quoted(text, ours ? ourName : undefined)).join('')}${quoted(customer)}`}
 <p class="soft" dir="auto">${escape(t('ask.asks', { asker }))}</p>
 <p class="question" dir="auto">${escape(delegation.question)}</p>
 ${delegation.note === null ? '' : `<p class="soft" dir="auto">${escape(delegation.note)}</p>`}
@@ -88,6 +88,10 @@ ${escape(problem?.typed ?? '')}</textarea>
     return `<label for="kept">${escape(t('ask.kept'))}</label>
 <textarea id="kept" dir="auto" readonly>
 ${escape(problem.typed)}</textarea>`;
+  }
+
+  function quoted(text: string, by?: string): string {
+    return `<blockquote dir="auto">${by === undefined ? '' : `<b>${escape(by)}</b>: `}${escape(text)}</blockquote>`;
   }
 
   function wrong(key: TextKey): string {

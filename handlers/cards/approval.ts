@@ -9,6 +9,7 @@ import { networkName } from './format.ts';
 import { mediaBlocks } from './media.ts';
 import { person, type Drawing } from './people.ts';
 import { foreign, plain, sentence } from './sentence.ts';
+import { wholeConversation } from './so-far.ts';
 
 interface ApprovalLook extends Pick<DraftLook, 'measured'> {
   t: Translate;
@@ -53,13 +54,10 @@ function askLine(drawing: Drawing, draft: Draft, { t, isPrivate }: { t: Translat
   return isPrivate ? sentence(t, 'approval.asks.private', { asker, network }) : sentence(t, 'approval.asks', { asker, network, author: foreign(author.name) });
 }
 
-function customerWords({ detail: { lastInbound, author } }: Drawing, { t, isPrivate }: { t: Translate; isPrivate: boolean }): CardBlock[] {
+function customerWords(drawing: Drawing, { t, isPrivate }: { t: Translate; isPrivate: boolean }): CardBlock[] {
+  const { lastInbound, author } = drawing.detail;
   if (lastInbound.state === 'deleted') return [{ kind: 'context', inlines: sentence(t, 'approval.took-back') }];
-  return [
-    { kind: 'context', inlines: sentence(t, 'approval.wrote') },
-    { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
-    ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: isPrivate }, t),
-  ];
+  return [{ kind: 'context', inlines: sentence(t, 'approval.wrote') }, ...wholeConversation(t, drawing), ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: isPrivate }, t)];
 }
 
 function over(drawing: Drawing, draft: Draft, { t, head, isPrivate }: { t: Translate; head: Inline[]; isPrivate: boolean }): Card {

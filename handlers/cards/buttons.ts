@@ -1,7 +1,7 @@
 import { approvalHash } from '#core/approval.ts';
 import type { Button } from '#core/card.ts';
 import type { Draft } from '#core/draft.ts';
-import type { ActionId, Status } from '#core/status.ts';
+import { unusedAnswers, type ActionId, type Status } from '#core/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from './format.ts';
@@ -20,15 +20,18 @@ interface About {
 /** A button that carries what it is about: the version, and the hash of what the person saw when she pressed. */
 export function button(t: Translate, action: ActionId, { detail, status, draft }: About): Button {
   const { id: ticketId, network } = detail.ticket;
+  const unused = action === 'use-as-draft' ? unusedAnswers(detail) : [];
   const version = draft ?? ('draftId' in status ? detail.drafts.find((each) => each.id === status.draftId) : undefined);
   const value = {
     ticketId,
     ...(version && { draftId: version.id, hash: approvalHash(version) }),
-    ...('delegationId' in status && { delegationId: status.delegationId }),
+    // Of several she chooses.
+    ...('delegationId' in status && unused.length < 2 && { delegationId: status.delegationId }),
     ...('deliveryId' in status && { deliveryId: status.deliveryId }),
   };
   // Where no rule asks for approval there is nobody to ask.
   const isUnasked = action === 'submit' && version?.approval.rule === 0;
+  if (unused.length > 1) return { action, label: t('button.see-answers', { count: unused.length }), value: JSON.stringify(value) };
   return { action, label: isUnasked ? t('form.next.ready') : t(`button.${action}`, { network: networkName(network) }), value: JSON.stringify(value) };
 }
 

@@ -2,12 +2,13 @@ import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { Language } from '#core/config.ts';
 import type { Message, MessageKind } from '#core/message.ts';
-import { buttonsFor, isBarred, statusOf, type Status } from '#core/status.ts';
+import { buttonsFor, isBarred, statusOf, unusedAnswers, type ActionId, type Status } from '#core/status.ts';
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
 import { button, inRows, styled } from './buttons.ts';
 import { accountHandle } from './draft-message.ts';
 import { englishOrdinal, languageName, networkName, oneLine, shortNumber } from './format.ts';
 import { mediaBlocks } from './media.ts';
+import type { TicketDetail } from '../../store/types.ts';
 import type { Drawing } from './people.ts';
 import { hintCard } from './private.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
@@ -30,14 +31,14 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
   if (movedTo) return movedCard(channelLabel(config, movedTo, drawing.surface), homeLink, t);
   if (detail.ticket.route.hinted?.includes(channel)) return hintCard(drawing, homeLink, t);
   const status = statusOf(detail);
-  const actions =
-    detail.lastInbound.state === 'live' || (detail.lastInbound.state === 'hidden' && detail.lastInbound.version === 0) ? buttonsFor(status) : [...buttonsFor(status), 'old-text' as const];
+  const offered = withAnswers(drawing, status);
+  const actions = detail.lastInbound.state === 'live' || (detail.lastInbound.state === 'hidden' && detail.lastInbound.version === 0) ? offered : [...offered, 'old-text' as const];
   const buttons = [...openThere(drawing, status, t), ...styled(actions.map((action) => button(t, action, { detail, status })))];
   const original = originalLine(drawing, t);
   const blocks: CardBlock[] = [
-    { kind: 'title', inlines: header(drawing, statusWord(status, t), t) },
+    { kind: 'title', inlines: header(drawing, status, t) },
     { kind: 'line', inlines: authorLine(drawing, t) },
-    ...(status.kind === 'closed' ? inShort(words(drawing, t)) : words(drawing, t)),
+    ...(status.kind === 'closed' ? inShort(words(drawing, t, home)) : [...soFar(drawing, status, t), ...words(drawing, t, home)]),
     ...(original ? [{ kind: 'line' as const, inlines: original }] : []),
     { kind: 'context', inlines: placeLine(drawing, t) },
     ...statusLines(drawing, status, t),
@@ -47,6 +48,16 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
   const { network } = detail.ticket;
   const text = detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
   return { blocks, fallback: t('card.fallback', { network: networkName(network), author: detail.author.name, text }) };
+}
+
+/** States in which somebody still writes, and experts' answers may go into what she writes. */
+const writing: ReadonlySet<Status['kind']> = new Set(['claimed', 'reopened', 'delegated', 'draft-editing', 'returned', 'draft-void']);
+
+/** What nobody used stands one press away for as long as the card speaks of it. */
+function withAnswers({ detail }: Drawing, status: Status): ActionId[] {
+  const actions = buttonsFor(status);
+  if (!writing.has(status.kind) || unusedAnswers(detail).length === 0) return actions;
+  return actions.flatMap((action): ActionId[] => (action === 'more' ? ['use-as-draft', 'more'] : [action]));
 }
 
 /** Where the network lets nobody reply by program, the way on is the network itself. */
@@ -71,14 +82,16 @@ function movedCard(channel: string, link: string | null, t: Translate): Card {
 }
 
 /** X · mención a @alba · hace 4 min (10:32) · sin responder */
-function header(drawing: Drawing, word: string, t: Translate): Inline[] {
+function header(drawing: Drawing, status: Status, t: Translate): Inline[] {
   const { ticket, lastInbound } = drawing.detail;
   const accounts = ticket.accounts.map((account) => accountHandle(drawing, account)).join(', ');
   return [
     ours(`${networkName(ticket.network)} · ${t(kindKey(lastInbound.kind), { accounts })}`, 'bold'),
     ours(' · ', 'muted'),
     { kind: 'time', at: lastInbound.postedAt, ago: true },
-    ours(` · ${word}`, 'muted'),
+    ours(` · `, 'muted'),
+    // No other line of a new card says that somebody is needed.
+    ours(statusWord(status, t), status.kind === 'new' ? 'bold' : 'muted'),
   ];
 }
 
@@ -96,17 +109,42 @@ function authorLine({ detail }: Drawing, t: Speak): Inline[] {
     name,
     followers === undefined ? null : sentence(t, 'card.followers', { count: followers, short: shortNumber(followers, t.language) }),
     count > 0 ? sentence(t, count === 1 ? 'card.first-time' : 'card.times', { count, nth: englishOrdinal(count) }) : null,
+    detail.messageCount > 1 ? sentence(t, 'card.messages', { count: detail.messageCount }) : null,
     ticket.previousTicketId === null ? null : sentence(t, 'card.earlier-ticket'),
   );
 }
 
+const BEGAN_MAX = 140;
+
+/** How it began and what we said last, a line each, above the message that is to be answered now. */
+function soFar({ detail }: Drawing, status: Status, t: Translate): CardBlock[] {
+  const { first, lastInbound } = detail;
+  const began = first && first.id !== lastInbound.id && first.state !== 'deleted' && first.text.trim() !== '' ? foreign(oneLine(first.text, BEGAN_MAX)) : null;
+  const said = status.kind === 'answered' || status.kind === 'removed' ? null : lastAnswer(detail);
+  return [
+    ...(began === null ? [] : [{ kind: 'context' as const, inlines: sentence(t, 'card.began', { words: began }) }]),
+    // Kept as foreign, though it is ours: it is shown as it is, and hidden where everybody can read.
+    ...(said === null ? [] : [{ kind: 'context' as const, inlines: sentence(t, 'card.we-said', { words: foreign(oneLine(said, BEGAN_MAX)) }) }]),
+  ];
+}
+
+/** What we said last, before the message that waits. */
+function lastAnswer({ messages, lastInbound, deliveries, drafts }: TicketDetail): string | null {
+  const read = messages.findLast(({ direction, state, postedAt }) => direction === 'out' && state !== 'deleted' && postedAt <= lastInbound.postedAt);
+  if (read) return read.text;
+  const sent = deliveries.findLast(({ state, sentAt }) => state === 'sent' && sentAt !== null && sentAt <= lastInbound.postedAt);
+  return drafts.find(({ id }) => id === sent?.draftId)?.text ?? null;
+}
+
 /** The customer's words and pictures; what was deleted is not shown any more. */
-export function words({ detail }: Pick<Drawing, 'detail'>, t: Translate): CardBlock[] {
+function words({ detail, surface }: Drawing, t: Translate, home: boolean): CardBlock[] {
   const { lastInbound, author } = detail;
+  // Where the thread holds it, the card may show it: those who see one see the other.
+  const shown = new Map((home ? (detail.shown ?? []) : []).flatMap((file) => (file.surface === surface && file.messageId === lastInbound.id ? [[file.place, file.ref]] : [])));
   if (lastInbound.state === 'deleted') return [];
   return [
     { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
-    ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: lastInbound.private }, t),
+    ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: lastInbound.private, first: true, shown }, t),
   ];
 }
 

@@ -1,11 +1,14 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
-import { answerText, askedPeople, awaited, LINK, waitedMs, type Delegation } from '#core/delegation.ts';
-import { questionButtonsFor, type ActionId } from '#core/status.ts';
+import { answerIds, answerText, askedPeople, awaited, LINK, waitedMs, type Delegation } from '#core/delegation.ts';
+import type { Draft } from '#core/draft.ts';
 import { partsOf } from '#core/shown-text.ts';
+import { questionButtonsFor, unusedAnswers, type ActionId, type Status } from '#core/status.ts';
 import type { Translate } from '#core/texts/index.ts';
+import type { TicketDetail } from '../../store/types.ts';
 import { joined, networkName, timeTaken } from './format.ts';
 import { person, type Drawing } from './people.ts';
-import { dotted, foreign, plain, sentence } from './sentence.ts';
+import { wholeConversation } from './so-far.ts';
+import { capital, dotted, foreign, plain, sentence } from './sentence.ts';
 
 /** Whoever answered: a person of ours, or whoever got the link. */
 export function expertName(drawing: Drawing, { to, answers }: Delegation, t: Translate): Inline[] {
@@ -25,7 +28,7 @@ export function expertName(drawing: Drawing, { to, answers }: Delegation, t: Tra
 /** Teresa (Facturación) tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?» */
 export function delegatedLine(drawing: Drawing, delegation: Delegation, t: Translate): Inline[] {
   const question = foreign(shortened(delegation.question));
-  if (delegation.state === 'answered') return sentence(t, 'card.expert-answered', { expert: expertName(drawing, delegation, t), question });
+  if (delegation.state === 'answered') return capital(sentence(t, 'card.expert-answered', { expert: expertName(drawing, delegation, t), question }));
   const since: Inline = { kind: 'time', at: delegation.askedAt };
   const { to, takenBy } = delegation;
   if (to.kind === 'link')
@@ -41,12 +44,18 @@ function withArea(drawing: Drawing, id: string, t: Translate): Inline[] {
   return name === undefined ? person(drawing, id) : sentence(t, 'delegation.person-of-area', { person: person(drawing, id), area: name });
 }
 
-/** Every question that waits, and every answer that nobody used: a line each, at most three. */
-export function delegationLines(drawing: Drawing, t: Translate): Inline[][] {
-  return drawing.detail.delegations
-    .filter(({ state }) => state === 'asked' || state === 'answered')
-    .slice(-3)
-    .map((each) => delegatedLine(drawing, each, t));
+/** The newest questions that wait, a line each; the others are counted. */
+const ASKED_LINES = 2;
+
+/** What nobody used yet, folded where there are several, and the questions that wait: first what the status is about. */
+export function delegationLines(drawing: Drawing, status: Status, t: Translate): Inline[][] {
+  const unused = unusedAnswers(drawing.detail);
+  const [only] = unused;
+  const answered = !only ? [] : unused.length === 1 && status.kind === 'expert-answered' ? [delegatedLine(drawing, only, t)] : [sentence(t, 'card.unused', { count: unused.length })];
+  const waiting = drawing.detail.delegations.filter(({ state }) => state === 'asked');
+  const left = waiting.length - ASKED_LINES;
+  const asked = [...waiting.slice(-ASKED_LINES).map((each) => delegatedLine(drawing, each, t)), ...(left > 0 ? [sentence(t, 'card.more-asked', { count: left })] : [])];
+  return status.kind === 'delegated' ? [...asked, ...answered] : [...answered, ...asked];
 }
 
 /** The question under the home card, whoever is asked mentioned. */
@@ -88,8 +97,8 @@ function stateBlock(drawing: Drawing, delegation: Delegation, t: Translate): Car
   if (state === 'withdrawn') return line(sentence(t, 'thread.delegation.withdrawn'));
   const at: Inline = { kind: 'time', at: answeredAt ?? askedAt };
   const expert = expertName(drawing, delegation, t);
-  if (state === 'used') return line(sentence(t, 'thread.delegation.used', { expert, at }));
-  return line(sentence(t, 'thread.delegation.answered', { expert, at, time: timeTaken(t, waitedMs(delegation) ?? 0) }));
+  if (state === 'used') return line(capital(sentence(t, 'thread.delegation.used', { expert, at })));
+  return line(capital(sentence(t, 'thread.delegation.answered', { expert, at, time: timeTaken(t, waitedMs(delegation) ?? 0) })));
 }
 
 /** "Teresa ha contestado", with her words unless they stand right above, and the button that makes a draft of them. */
@@ -97,7 +106,7 @@ export function expertAnswerMessage(drawing: Drawing, delegation: Delegation, { 
   const expert = expertName(drawing, delegation, t);
   const said =
     mention.length === 0
-      ? sentence(t, 'thread.expert-answer', { expert })
+      ? capital(sentence(t, 'thread.expert-answer', { expert }))
       : sentence(t, 'thread.expert-answer.mention', {
           expert,
           mentions: joined(
@@ -119,14 +128,14 @@ export function expertAnswerMessage(drawing: Drawing, delegation: Delegation, { 
 }
 
 /** What one person who is asked sees in her direct conversation: the customer's words, the question, and what became of it. */
-export function directMessage(drawing: Drawing, delegation: Delegation, { t, reader }: { t: Translate; reader: string }): Card {
+export function directMessage(drawing: Drawing, delegation: Delegation, { t, reader, link = null }: { t: Translate; reader: string; /** to the card */ link?: string | null }): Card {
   const { ticket, author, lastInbound } = drawing.detail;
   const asker = person(drawing, delegation.askedBy);
   const network = networkName(ticket.network);
   const isPrivate = ticket.private || lastInbound.private;
   const head = isPrivate ? sentence(t, 'direct.asked.private', { asker, network }) : sentence(t, 'direct.asked', { asker, network, author: foreign(author.name) });
-  const blocks: CardBlock[] = [{ kind: 'line', inlines: head }];
-  if (!isPrivate && lastInbound.state !== 'deleted') blocks.push({ kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text });
+  const blocks: CardBlock[] = [{ kind: 'line', inlines: link === null ? head : dotted(head, [{ kind: 'link', text: t('direct.card', { number: ticket.number }), url: link }]) }];
+  if (!isPrivate) blocks.push(...wholeConversation(t, drawing));
   blocks.push({ kind: 'line', inlines: [foreign(delegation.question, 'bold')] });
   if (delegation.note !== null) blocks.push({ kind: 'context', inlines: sentence(t, 'thread.delegation.note', { note: foreign(delegation.note) }) });
   const mine = delegation.answers.filter(({ by }) => by === reader);
@@ -147,9 +156,9 @@ function directState(drawing: Drawing, delegation: Delegation, { t, reader }: { 
       if (takenBy === null) return sentence(t, 'direct.how', { asker });
       return takenBy === reader ? sentence(t, 'direct.taken-by-you', { asker }) : sentence(t, 'direct.taken', { expert: person(drawing, takenBy) });
     case 'answered':
-      return isHers ? sentence(t, 'direct.yours', { asker }) : sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) });
+      return isHers ? sentence(t, 'direct.yours', { asker }) : capital(sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) }));
     case 'used':
-      return isHers ? sentence(t, 'direct.used', { asker }) : sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) });
+      return isHers ? sentence(t, 'direct.used', { asker }) : capital(sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) }));
     case 'withdrawn':
       return sentence(t, 'direct.withdrawn');
     default:
@@ -179,6 +188,19 @@ function shortened(text: string): string {
 }
 
 /** Whose words a version was made from. */
-export function creditLine(drawing: Drawing, delegation: Delegation, t: Translate): Inline[] {
-  return sentence(t, 'draft.words-of', { expert: expertName(drawing, delegation, t) });
+export function creditLine(drawing: Drawing, used: readonly Delegation[], t: Translate): Inline[] {
+  return sentence(t, 'draft.words-of', {
+    expert: joined(
+      t,
+      used.map((each) => expertName(drawing, each, t)),
+    ),
+  });
+}
+
+/** Answers that a version goes back to, through the versions it was written over. */
+export function answersOf({ drafts, delegations }: Pick<TicketDetail, 'drafts' | 'delegations'>, draft: Draft): Delegation[] {
+  let { basedOn } = draft;
+  for (let before = drafts.find(({ id }) => id === basedOn); before; before = drafts.find(({ id, version }) => id === basedOn && version < (before?.version ?? 0))) ({ basedOn } = before);
+  const ids = answerIds(basedOn);
+  return delegations.filter(({ id }) => ids.includes(id));
 }

@@ -3,7 +3,7 @@ import type { Draft, Finding } from '#core/draft.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { draftButtonsFor, statusOf } from '#core/status.ts';
 import { button, styled } from './buttons.ts';
-import { creditLine } from './delegation.ts';
+import { answersOf, creditLine } from './delegation.ts';
 import { joined } from './format.ts';
 import { person, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
@@ -45,10 +45,10 @@ export function accountHandle({ config, detail }: Drawing, account: string): str
   return handle === undefined ? account : `@${handle}`;
 }
 
-/** The expert whose answer it was made from. */
+/** The experts whose answers it was made from, or the version that it began as. */
 function credit(drawing: Drawing, draft: Draft, t: Translate): CardBlock[] {
-  const delegation = drawing.detail.delegations.find(({ id }) => id === draft.basedOn);
-  return delegation ? [{ kind: 'context', inlines: creditLine(drawing, delegation, t) }] : [];
+  const used = answersOf(drawing.detail, draft);
+  return used.length > 0 ? [{ kind: 'context', inlines: creditLine(drawing, used, t) }] : [];
 }
 
 function attachmentLines(draft: Draft, t: Translate): CardBlock[] {
@@ -75,6 +75,24 @@ export function findingLine({ config, detail }: Drawing, finding: Finding, t: Tr
       ? sentence(t, 'draft.finding', { ...head, finding: sentence(t, `finding.${finding.check}`, finding.params) })
       : sentence(t, 'draft.finding.excerpt', { ...head, excerpt: foreign(finding.excerpt) });
   return finding.severity === 'stop' ? [ours(t('draft.finding.stop'), 'bold'), ours(' · '), ...what] : what;
+}
+
+/** Findings of one clause are one line: "3.1 No echamos la culpa: «Es culpa tuya», «haber leído»". */
+export function findingGroups({ config, detail }: Drawing, findings: readonly Finding[], t: Translate): Inline[][] {
+  const persona = config.brands[detail.ticket.brand]?.persona;
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) groups.set(finding.clause, [...(groups.get(finding.clause) ?? []), finding]);
+  return [...groups].map(([clause, found]) => {
+    const title = persona?.clauses.find(({ number }) => number === clause)?.title ?? String(found[0]?.params['title'] ?? '');
+    const what = found.map((finding): Inline[] => {
+      const { excerpt, params } = finding;
+      const kind = params['kind'];
+      if (excerpt === undefined) return sentence(t, `finding.${finding.check}`, params);
+      if (finding.check !== 'personal-data' || typeof kind !== 'string') return sentence(t, 'finding.excerpt', { excerpt: foreign(excerpt) });
+      return sentence(t, 'finding.data', { kind, excerpt: foreign(excerpt) });
+    });
+    return sentence(t, 'draft.finding', { clause, title, finding: what.flatMap((each, place) => (place === 0 ? each : [ours(', '), ...each])) });
+  });
 }
 
 function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): CardBlock[] {

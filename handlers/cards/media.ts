@@ -12,27 +12,38 @@ interface MediaLook {
   author: string;
   /** Nobody outside may see them, a chat's servers neither; or they stand in the thread themselves. */
   namedOnly?: boolean;
+  /** Only a look at the first: the others are counted. */
+  first?: true;
+  /** What the thread shows already, by its place among what can be fetched. */
+  shown?: ReadonlyMap<number, string>;
 }
 
 /** Pictures that a chat can fetch, then one line that names what cannot be seen on the card. */
-export function mediaBlocks(media: Media[], { author, namedOnly = false }: MediaLook, t: Translate): CardBlock[] {
-  const isFetchable = (address: string): boolean => !namedOnly && isOpen(address);
-  const pictures = media.flatMap(({ kind, url, previewUrl, alt }): CardBlock[] => {
+export function mediaBlocks(media: Media[], { author, namedOnly = false, first, shown }: MediaLook, t: Translate): CardBlock[] {
+  const addressOf = ({ kind, url, previewUrl }: Media): string | undefined => {
     const address = previewUrl ?? (kind === 'image' ? url : undefined);
-    return address !== undefined && isFetchable(address) ? [{ kind: 'image', url: address, alt: alt?.trim() ? alt : t('card.image-alt', { author }) }] : [];
+    return address !== undefined && !namedOnly && isOpen(address) ? address : undefined;
+  };
+  const there = media.filter(({ url }) => url !== undefined);
+  const fileOf = (each: Media): string | undefined => (each.kind === 'image' ? shown?.get(there.indexOf(each)) : undefined);
+  const pictures = media.flatMap((each): CardBlock[] => {
+    const [url, file] = [addressOf(each), fileOf(each)];
+    if (url === undefined && file === undefined) return [];
+    const alt = each.alt?.trim() ? each.alt : t('card.image-alt', { author });
+    return [{ kind: 'image', url: url ?? '', alt, ...(first && { small: true as const }), ...(file !== undefined && { file }) }];
   });
   const images = media.filter(({ kind }) => kind === 'image');
-  const unseen = media.filter(({ kind, url, previewUrl }) => kind === 'image' && !isFetchable(previewUrl ?? url ?? '')).length;
-  const left = pictures.length - MOST_PICTURES;
+  const unseen = images.filter((each) => addressOf(each) === undefined && fileOf(each) === undefined).length;
+  const most = first ? 1 : MOST_PICTURES;
+  const left = Math.max(0, pictures.length - most) + unseen;
   const line = dotted(
-    left > 0 ? sentence(t, 'card.more-images', { count: left }) : null,
-    unseen > 0 ? sentence(t, unseen === images.length ? 'card.media.image' : 'card.more-images', { count: unseen }) : null,
+    left > 0 ? sentence(t, left === images.length ? 'card.media.image' : 'card.more-images', { count: left }) : null,
     ...others.map((kind) => {
       const count = media.filter((each) => each.kind === kind).length;
       return count > 0 ? sentence(t, `card.media.${kind}`, { count }) : null;
     }),
   );
-  return [...pictures.slice(0, MOST_PICTURES), ...(line.length > 0 ? [{ kind: 'context' as const, inlines: line }] : [])];
+  return [...pictures.slice(0, most), ...(line.length > 0 ? [{ kind: 'context' as const, inlines: line }] : [])];
 }
 
 /** Chats load pictures over https only. */

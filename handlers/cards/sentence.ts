@@ -26,6 +26,12 @@ export function sentence(t: Translate, key: TextKey, pieces: Record<string, Piec
     });
 }
 
+/** A sentence that begins with words which also stand inside others; names stay as they are written. */
+export function capital(inlines: Inline[]): Inline[] {
+  const [first, ...rest] = inlines;
+  return first?.kind === 'text' ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest] : inlines;
+}
+
 export function ours(text: string, style?: 'bold' | 'muted' | 'strike'): Inline {
   return style ? { kind: 'text', text, style } : { kind: 'text', text };
 }

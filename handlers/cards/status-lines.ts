@@ -1,7 +1,7 @@
 import type { CardBlock, Inline } from '#core/card.ts';
 import type { Draft } from '#core/draft.ts';
 import { reactionOf } from '#core/reaction.ts';
-import type { Status } from '#core/status.ts';
+import { lastSpoken, type Status } from '#core/status.ts';
 import type { CloseReason } from '#core/ticket.ts';
 import type { TextKey, Translate } from '#core/texts/index.ts';
 import { delegationLines } from './delegation.ts';
@@ -15,10 +15,26 @@ export function statusWord(status: Status, t: Translate): string {
   return t(`status.${status.kind}`);
 }
 
-/** What needs a person now, who has it, since when: at most three lines below the customer's words. */
+/**
+ * The one line that stands out says what needs a person now and whose turn it is; below it, small, what she should know besides.
+ * What is closed needs nobody. A new card says it in its header.
+ */
 export function statusLines(drawing: Drawing, status: Status, t: Translate): CardBlock[] {
-  const asked = status.kind === 'closed' || status.kind === 'answered' ? [] : delegationLines(drawing, t);
-  const lines = [ownerLine(drawing, status, t), ...ofStatus(drawing, status, t), ...asked];
+  if (status.kind === 'closed') return toBlocks(ofStatus(drawing, status, t));
+  const isOver = status.kind === 'answered' || status.kind === 'removed';
+  const asked = isOver ? [] : delegationLines(drawing, status, t);
+  const said = ofStatus(drawing, status, t);
+  const isAsked = status.kind === 'delegated' || status.kind === 'expert-answered';
+  const owner = ownerLine(drawing, status, t);
+  const sentences = isAsked ? [...asked, owner, ...said] : [...said, owner, ...asked];
+  // Until we answer it stays in sight, whatever is done meanwhile.
+  const stays = status.kind === 'reopened' || isOver ? null : notHelped(drawing, t);
+  const [first, ...others] = [...sentences, stays].filter((line) => line !== null);
+  if (first === undefined) return [];
+  return [...(Array.isArray(first) ? [{ kind: 'line' as const, inlines: first, strong: true as const }] : toBlocks([first])), ...toBlocks(others)];
+}
+
+function toBlocks(lines: Line[]): CardBlock[] {
   return lines.flatMap((line): CardBlock[] => (line === null ? [] : Array.isArray(line) ? [{ kind: 'line', inlines: line }] : [line]));
 }
 
@@ -102,8 +118,11 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
 }
 
 /** Her words that say that our answer did not help. */
-function notHelped({ detail: { ticket, lastInbound, author } }: Drawing, t: Translate): Line {
-  const reaction = ticket.firstAnsweredAt !== null && lastInbound.state !== 'deleted' ? reactionOf(lastInbound.text) : null;
+function notHelped({ detail }: Drawing, t: Translate): Line {
+  const { ticket, lastInbound, author } = detail;
+  const spoken = lastSpoken(detail);
+  const isWaiting = ticket.firstAnsweredAt !== null && lastInbound.state !== 'deleted' && (spoken === null || ticket.lastInboundAt > spoken);
+  const reaction = isWaiting ? reactionOf(lastInbound.text) : null;
   return reaction?.kind === 'bad' ? sentence(t, 'card.not-helped', { author: foreign(author.name), words: foreign(reaction.excerpt) }) : null;
 }
 
@@ -128,7 +147,7 @@ function approvedLine(drawing: Drawing, status: Extract<Status, { kind: 'approve
 
 function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answered' }>, { t, draft }: Words): Inline[] {
   const network = networkName(drawing.detail.ticket.network);
-  const link: Inline[] | null = status.url === null ? null : [{ kind: 'link', text: t('card.open-on-network', { network }), url: status.url }];
+  const link: Inline[] | null = status.url === null ? null : [{ kind: 'link', text: t('card.see-answer', { network }), url: status.url }];
   return dotted(
     whoAnswered(drawing, { by: draft?.author ?? status.by, approvedBy: status.approvedBy }, t),
     markedLine(drawing, status.deliveryId, t),
@@ -169,7 +188,7 @@ function outsideLink({ detail: { thread, ticket } }: Drawing, reason: CloseReaso
   if (reason !== 'answered-outside') return null;
   const told = thread.findLast(({ entry }) => entry.kind === 'event' && entry.key === 'event.answered-outside')?.entry;
   const url = told?.kind === 'event' ? told.params['url'] : undefined;
-  return typeof url === 'string' && /^https?:\/\//.test(url) ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url }] : null;
+  return typeof url === 'string' && /^https?:\/\//.test(url) ? [{ kind: 'link', text: t('card.see-answer', { network: networkName(ticket.network) }), url }] : null;
 }
 
 /** A closed conversation still tells what was answered. */
@@ -178,7 +197,7 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
   const sent = deliveries.findLast(({ state }) => state === 'sent');
   const draft = drafts.find(({ id }) => id === sent?.draftId);
   if (!sent || !draft) return [];
-  const link: Inline[] | null = sent.url === null ? null : [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url: sent.url }];
+  const link: Inline[] | null = sent.url === null ? null : [{ kind: 'link', text: t('card.see-answer', { network: networkName(ticket.network) }), url: sent.url }];
   return [dotted(whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t), markedLine(drawing, sent.id, t), link), { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) }];
 }
 

@@ -1,4 +1,4 @@
-import type { Inline } from '#core/card.ts';
+import type { Button, Inline } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Author, Message } from '#core/message.ts';
 import { partsOf } from '#core/shown-text.ts';
@@ -14,8 +14,8 @@ export interface AnswerForm {
   message: Message;
   /** It came, or changed, while she was writing. */
   isNews: boolean;
-  /** Messages of the conversation, this one included. */
-  messageCount: number;
+  /** What was said before and after it, as far as the form shows it. */
+  soFar: { before: FormBlock[]; after: FormBlock[] };
   /** What stands in the box when it opens. */
   text: string;
   /** What of somebody's words found no room in the box. */
@@ -40,8 +40,14 @@ export interface AnswerForm {
   attachments?: FormBlock[];
   /** A colleague's reason for returning the version this one starts from. */
   returnedReason: string | null;
-  /** What the persona check said of the version this one starts from. */
+  /** What the persona check said of the version this one starts from, or of what she sent in. */
   findings: Inline[][];
+  /** What she sent in was stopped, or warned of before it goes out at once. */
+  judged?: { how: 'stopped' | 'warned'; size: { length: number; max: number } };
+  /** Leads to where what was stopped could be said. */
+  offer?: Button;
+  /** What she chose to happen next, in a form that comes back. */
+  next?: string;
 }
 
 /** A customer may write at length; what is answered must fit in the form beside the box. */
@@ -55,14 +61,15 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
   const isChange = action === 'change';
   const blocks: (FormBlock | false)[] = [
     input.isNews && line(t('form.answer.news')),
+    ...input.soFar.before,
     { kind: 'context', inlines: whoAsked(t, author, message) },
     { kind: 'quote', text: shortened(message.text) || t('form.answer.no-text') },
-    input.messageCount > 1 && context(t('form.answer.earlier', { count: input.messageCount - 1 })),
+    ...input.soFar.after,
     input.wentPrivate === true && line(t('form.answer.went-private')),
     message.state === 'edited' && line(t('form.answer.edited')),
     message.state === 'deleted' && line(t('form.answer.deleted')),
     input.returnedReason !== null && { kind: 'line', inlines: sentence(t, 'form.answer.returned', { reason: foreign(input.returnedReason) }) },
-    ...input.findings.map((inlines): FormBlock => ({ kind: 'context', inlines })),
+    ...judgement(t, input),
     input.wordsOf !== undefined && { kind: 'line', inlines: sentence(t, 'form.answer.words-of', { expert: input.wordsOf }) },
     ...(input.rest === undefined ? [] : [line(t('form.answer.rest', { max: TEXT_MAX })), ...partsOf(input.rest, QUOTE_MAX).map((text): FormBlock => ({ kind: 'quote', text }))]),
     input.isRestored && !input.isNews && line(t('form.answer.restored')),
@@ -76,7 +83,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
         multiline: true,
         maxLength: TEXT_MAX,
         focus: true,
-        ...(input.size && { hint: t(input.size.length > 0 ? 'form.answer.max-opening' : 'form.answer.max', { ...input.size, network: networkName(message.network) }) }),
+        ...hint(t, input),
       },
     },
     ...(input.attachments ?? []),
@@ -101,8 +108,9 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
         kind: 'choice',
         name: 'next',
         label: t('form.next.label'),
-        initial: 'ask',
+        initial: input.next ?? (input.needsApproval ? 'ask' : 'send'),
         options: [
+          ...(input.needsApproval ? [] : [{ value: 'send', label: t('form.next.send') }]),
           { value: 'ask', label: t(input.needsApproval ? 'form.next.ask' : 'form.next.ready') },
           { value: 'keep', label: t('form.next.keep') },
         ],
@@ -117,6 +125,19 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
     cancel: t('form.cancel'),
     blocks: blocks.filter((block) => block !== false),
   };
+}
+
+/** What the check says, above the box: the way out first, nothing cut. */
+function judgement(t: Translate, { judged, offer, findings }: AnswerForm): FormBlock[] {
+  const lines = findings.map((inlines): FormBlock => (judged ? { kind: 'line', inlines } : { kind: 'context', inlines }));
+  if (!judged) return lines;
+  return [...(offer ? [line(t('private.offer')), { kind: 'buttons' as const, buttons: [offer] }] : []), { kind: 'line', inlines: [ours(t(`form.answer.${judged.how}`))], strong: true }, ...lines];
+}
+
+function hint(t: Translate, { judged, size, message }: AnswerForm): { hint?: string } {
+  const network = networkName(message.network);
+  if (judged) return { hint: `${t('form.answer.see-above')} ${t('form.answer.counted', { ...judged.size, network })}` };
+  return size ? { hint: t(size.length > 0 ? 'form.answer.max-opening' : 'form.answer.max', { ...size, network }) } : {};
 }
 
 function whoAsked(t: Translate, author: Author, message: Message): Inline[] {

@@ -1,55 +1,57 @@
 import { WORDS_MAX } from '#core/delegation.ts';
 import type { Form, FormBlock } from '#core/form.ts';
-import type { Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
 
 export interface DelegateForm {
   ticketId: string;
   /** What the question is about. */
-  message: Message;
+  conversation: FormBlock[];
+  /** Those whom the configuration names, whoever asks left out. */
+  people: { id: string; label: string }[];
   /** Handles of groups, with @. */
   groups: string[];
   sendsMail: boolean;
-  /** Chat id of the person chosen at first. */
+  /** Person id of who is chosen at first. */
   expert?: string | undefined;
 }
 
-const QUOTE_MAX = 600;
 const QUESTION_MAX = 1_000;
 
 /** Whom, and one question. */
-export function delegateForm(t: Translate, { ticketId, message, groups, sendsMail, expert }: DelegateForm): Form {
+export function delegateForm(t: Translate, { ticketId, conversation, people, groups, sendsMail, expert }: DelegateForm): Form {
+  const isNamed = people.length > 0;
   const blocks: FormBlock[] = [
-    { kind: 'quote', text: shortened(message.text) || t('form.answer.no-text') },
+    ...conversation,
     {
       kind: 'field',
       field: {
         kind: 'choice',
         name: 'to',
         label: t('form.delegate.to'),
-        initial: 'person',
+        initial: expert === undefined ? 'person' : `id:${expert}`,
         options: [
-          { value: 'person', label: t('form.delegate.to.person') },
+          ...people.map(({ id, label }) => ({ value: `id:${id}`, label })),
+          { value: 'person', label: t(isNamed ? 'form.delegate.to.other' : 'form.delegate.to.person') },
           ...groups.map((group) => ({ value: `group:${group}`, label: t('form.delegate.to.group', { group }) })),
-          { value: 'link', label: t('form.delegate.to.link') },
+          { value: 'link', label: t(sendsMail ? 'form.delegate.to.link' : 'form.delegate.to.link.by-hand') },
         ],
       },
     },
     {
       kind: 'field',
-      field: { kind: 'person', name: 'person', label: t('form.delegate.person'), hint: t('form.delegate.person.hint'), optional: true, ...(expert !== undefined && { initial: expert }) },
+      field: {
+        kind: 'person',
+        name: 'person',
+        label: t(isNamed ? 'form.delegate.other' : 'form.delegate.person'),
+        hint: t(isNamed ? 'form.delegate.other.hint' : 'form.delegate.person.hint'),
+        optional: true,
+      },
     },
     { kind: 'field', field: { kind: 'text', name: 'question', label: t('form.delegate.question'), hint: t('form.delegate.question.hint'), multiline: true, maxLength: QUESTION_MAX, focus: true } },
-    {
-      kind: 'field',
-      field: { kind: 'text', name: 'address', label: t('form.delegate.address'), hint: t(sendsMail ? 'form.delegate.address.hint' : 'form.delegate.address.no-mail'), maxLength: 200, optional: true },
-    },
-    { kind: 'field', field: { kind: 'text', name: 'note', label: t('form.delegate.note'), multiline: true, maxLength: WORDS_MAX, optional: true } },
+    ...(sendsMail
+      ? [{ kind: 'field' as const, field: { kind: 'text' as const, name: 'address', label: t('form.delegate.address'), hint: t('form.delegate.address.hint'), maxLength: 200, optional: true } }]
+      : []),
+    { kind: 'field', field: { kind: 'text', name: 'note', label: t('form.delegate.note'), hint: t('form.delegate.note.hint'), multiline: true, maxLength: WORDS_MAX, optional: true } },
   ];
   return { action: 'delegate', meta: { ticketId }, title: t('button.delegate'), submit: t('form.delegate.submit'), cancel: t('form.cancel'), blocks };
-}
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length > QUOTE_MAX ? `${letters.slice(0, QUOTE_MAX - 1).join('')}…` : text;
 }

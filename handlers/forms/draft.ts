@@ -9,6 +9,8 @@ import { ours } from '../cards/sentence.ts';
 export interface DraftForm {
   draft: Draft;
   message: Message;
+  /** What it answers, for whoever decides. */
+  conversation: FormBlock[];
   /** Who, when, in what state. */
   lines: string[];
   handle: string;
@@ -19,7 +21,7 @@ export interface DraftForm {
 }
 
 /** A version exactly as it would be published, with what the persona check says. Whoever decides about it reads what it answers too: she may not be in its channel. */
-export function draftForm(t: Translate, { draft, message, lines, handle, findings, size, decisions }: DraftForm): Form {
+export function draftForm(t: Translate, { draft, message, conversation, lines, handle, findings, size, decisions }: DraftForm): Form {
   const speaks = t(draft.private ? 'form.speaks.private' : 'form.speaks.public', { account: `@${handle}`, network: networkName(message.network) });
   const notes = findings.length > 0 ? findings : [[ours(t('draft.findings.none'))]];
   const context = (text: string): FormBlock => ({ kind: 'context', inlines: [ours(text)] });
@@ -29,7 +31,7 @@ export function draftForm(t: Translate, { draft, message, lines, handle, finding
     title: t('form.draft.title', { version: draft.version }),
     cancel: t('form.close'),
     blocks: [
-      ...(decisions.length > 0 && message.state !== 'deleted' ? [context(t('form.draft.asked')), { kind: 'quote' as const, text: message.text.trim() === '' ? t('card.no-text') : message.text }] : []),
+      ...(decisions.length > 0 ? [context(t('form.draft.asked')), ...conversation, { kind: 'divider' as const }] : []),
       ...lines.map(context),
       { kind: 'quote', text: draft.text },
       context(size ? `${speaks} · ${t('draft.count', { length: size.length, max: size.max })}` : speaks),

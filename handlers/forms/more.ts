@@ -32,7 +32,7 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
     cancel: t('form.close'),
     blocks: [
       ...group(sentence(t, 'form.more.sentiment', { tone }), tones),
-      ...group([ours(t('form.more.place'))], placeButtons({ detail, actor }, press)),
+      ...group([ours(t('form.more.place'))], placeButtons({ detail, actor }, press, t)),
       ...group(sentence(t, 'form.more.author', { author: foreign(author.name.trim() || `@${author.handle}`) }), [
         press('author'),
         detail.muted === true ? press('mute', { on: 'no' }, t('button.unmute')) : press('mute', { on: 'yes' }),
@@ -44,7 +44,7 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
 
 type Press = (action: ActionId, more?: Record<string, string>, label?: string) => Button;
 
-function placeButtons({ detail: { ticket, deliveries }, actor }: Pick<MoreForm, 'detail' | 'actor'>, press: Press): Button[] {
+function placeButtons({ detail: { ticket, deliveries }, actor }: Pick<MoreForm, 'detail' | 'actor'>, press: Press, t: Translate): Button[] {
   const aside: Button[] = [press('why'), press('refresh')];
   if (ticket.state === 'closed') return [press('tag'), press('reopen'), ...aside];
   const wasAnswered = ticket.firstAnsweredAt !== null || deliveries.some(({ state }) => state === 'sent');
@@ -53,7 +53,7 @@ function placeButtons({ detail: { ticket, deliveries }, actor }: Pick<MoreForm, 
     ...(ticket.owner === actor ? [press('release')] : []),
     ticket.state === 'snoozed' ? press('reopen') : press('snooze'),
     press('move'),
-    wasAnswered ? press('close') : press('archive'),
+    wasAnswered ? press('close', {}, t('button.close-conversation')) : press('archive'),
     press('spam'),
     press('elsewhere'),
     ...aside,
@@ -74,7 +74,8 @@ function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press
     ...(can.hide && isThere ? [press('hide', { messageId: lastInbound.id, on: isHidden ? 'no' : 'yes' }, t(isHidden ? 'button.unhide' : 'button.hide', { network }))] : []),
     // The question is itself a public answer: where the network takes none, it is not offered.
     ...(can.private && isThere && !ticket.private && ticket.state !== 'closed' && !isBarred(statusOf(detail)) ? [press('go-private')] : []),
-    ...(can.remove && hasAnswer ? [press('remove-answer')] : []),
+    // Last, where nobody presses it for another.
+    ...(can.remove && hasAnswer ? [{ ...press('remove-answer'), style: 'danger' as const }] : []),
   ];
 }
 

@@ -1,7 +1,6 @@
 import { WORDS_MAX, type Delegation } from '#core/delegation.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { atMost } from '#core/shown-text.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 
 export interface WriteAnswerForm {
@@ -10,15 +9,15 @@ export interface WriteAnswerForm {
   asks: string;
   /** What she answered already; more is added to it. */
   said: string;
-  /** The customer's words; null where they are not for her. */
-  customer: string | null;
+  /** What was said with the customer; empty where it is not for her. */
+  conversation: FormBlock[];
 }
 
 /** The question with what it is about, and a box. */
-export function writeAnswerForm(t: Translate, { delegation, asks, said, customer }: WriteAnswerForm): Form {
+export function writeAnswerForm(t: Translate, { delegation, asks, said, conversation }: WriteAnswerForm): Form {
   const { id: delegationId, ticketId, question, note } = delegation;
   const blocks: (FormBlock | false)[] = [
-    customer !== null && { kind: 'quote', text: customer.trim() === '' ? t('form.answer.no-text') : atMost(customer, WORDS_MAX - 1_000) },
+    ...conversation,
     { kind: 'line', inlines: [ours(asks)] },
     { kind: 'line', inlines: [foreign(question, 'bold')] },
     note !== null && { kind: 'context', inlines: sentence(t, 'thread.delegation.note', { note: foreign(note) }) },

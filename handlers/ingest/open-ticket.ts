@@ -31,7 +31,8 @@ export function openTicket(
     area,
     region,
     centre,
-  } = continued ?? router({
+  } = continued ??
+  router({
     brand,
     accounts,
     network: stored.network,

@@ -6,6 +6,7 @@ import type { SurfaceFiles } from '#core/surface.ts';
 import type { FileRow } from '../../store/file-types.ts';
 import type { CardRow, ThreadRow, TicketDetail } from '../../store/types.ts';
 import { defineJob, type Services } from '../context.ts';
+import { drawCards } from './shared/draw-cards.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { loadDetail } from './shared/load-detail.ts';
 import { attachmentBytes } from '../attachment-bytes.ts';
@@ -43,6 +44,9 @@ export const copyMedia = defineJob({
       if (!shown || !(await mayBeSeenIn(services, detail, home))) continue;
       later.push(...(await fillUnder({ services, files: services.files, shown, detail, messages, home, signal })));
     }
+    const now = await services.store.tickets.detail(ticketId);
+    // The card shows what hangs in its thread.
+    if (now && JSON.stringify(now.shown) !== JSON.stringify(detail.shown)) await drawCards(services, ticketId, { signal });
     if (later.length > 0) throw later[0];
   },
 });

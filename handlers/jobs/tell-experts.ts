@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import type { DelegationPostRow, TicketDetail } from '../../store/types.ts';
+import type { DelegationPostRow, PersonRow, TicketDetail } from '../../store/types.ts';
+import { linkTo } from '../board/links.ts';
 import { directMessage } from '../cards/delegation.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
@@ -41,7 +42,11 @@ async function tellOne(services: Services, detail: TicketDetail, row: Delegation
     return store.delegations.gone(row.id);
   }
   const people = new Map(detail.people).set(reader.id, reader);
-  const card = directMessage({ detail: { ...detail, people }, config, surface: row.surface }, delegation, { t: texts.in(reader.locale), reader: row.personId });
+  const card = directMessage({ detail: { ...detail, people }, config, surface: row.surface }, delegation, {
+    t: texts.in(reader.locale),
+    reader: row.personId,
+    link: await linkOf(services, detail, row.surface),
+  });
   const hash = cardHash(card);
   const surface = surfaceOf(services, row.surface);
   try {
@@ -52,6 +57,8 @@ async function tellOne(services: Services, detail: TicketDetail, row: Delegation
     }
     // What was withdrawn or answered before she was asked is not asked any more.
     if (row.state === 'wanted' && delegation.state !== 'asked') return await store.delegations.gone(row.id);
+    // Whoever is in the channel is mentioned in the thread, and told once.
+    if (row.state === 'wanted' && (await seesThread(services, detail, reader))) return await store.delegations.gone(row.id);
     const channel = await surface.direct(reader.userId);
     const before = await store.delegations.begin(row.id, services.clock.now());
     if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
@@ -71,6 +78,17 @@ async function tellOne(services: Services, detail: TicketDetail, row: Delegation
     log.warn({ ticketId: row.ticketId, personId: row.personId, code: error.code }, 'an expert could not be told directly');
     await store.delegations.gone(row.id);
   }
+}
+
+/** To the card that the question is about; none where it is private, or not posted yet. */
+async function linkOf(services: Services, { ticket, cards }: TicketDetail, surface: string): Promise<string | null> {
+  const home = cards.find((card) => card.home && card.surface === surface && card.state === 'posted');
+  return ticket.private || !home ? null : linkTo(services, home);
+}
+
+/** Only the home card has a thread. */
+async function seesThread({ directory }: Services, { ticket }: TicketDetail, reader: PersonRow): Promise<boolean> {
+  return directory.isInChannelOf(reader, { private: ticket.private, route: { ...ticket.route, channels: ticket.route.channels.slice(0, 1) } });
 }
 
 /** She may have an account on another chat; false where she has not, or was sent on from another already. */

@@ -52,6 +52,8 @@ describe.skipIf('missing' in launched)('a working day in the page', () => {
 
   it('leads to the next card that nobody has taken, with the keyboard too', async () => {
     await page.getByRole('button', { name: /Sin dueño/ }).click();
+    await expect.poll(focusedText).toBe('Responder');
+    await page.keyboard.press('Tab');
     await expect.poll(focusedText).toBe('Me la quedo');
     const row = page.locator('.channel .message').first();
     await page.keyboard.press('Enter');
@@ -67,8 +69,8 @@ describe.skipIf('missing' in launched)('a working day in the page', () => {
     await claim.hover();
     const before = await claim.boundingBox();
     await claim.click();
+    await claim.waitFor({ state: 'detached' });
     const reply = one.getByRole('button', { name: 'Responder' });
-    await reply.waitFor();
     expect(Math.abs(((await reply.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThanOrEqual(2);
   });
 

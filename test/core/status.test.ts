@@ -51,7 +51,7 @@ function changed(): Scene {
 }
 
 const table: { name: string; make: () => Scene; status: Partial<Status> & { kind: Status['kind'] }; card: ActionId[]; draft: ActionId[] }[] = [
-  { name: 'new', make: () => scene(), status: { kind: 'new', needs: 'anyone', who: [], since: START }, card: ['claim', 'delegate', 'tag', 'more'], draft: [] },
+  { name: 'new', make: () => scene(), status: { kind: 'new', needs: 'anyone', who: [], since: START }, card: ['reply', 'claim', 'delegate', 'tag', 'more'], draft: [] },
   {
     name: 'claimed',
     make: () => after(scene(), [{ move: 'claim' }, lucia]),
@@ -197,7 +197,7 @@ const table: { name: string; make: () => Scene; status: Partial<Status> & { kind
     name: 'closed and reopened by the customer',
     make: () => after(scene(opened({ state: 'closed', closedAt: START })), [{ move: 'customer-wrote', message: message('ms_2', minutes(9)) }, customer]),
     status: { kind: 'reopened', owner: null, needs: 'anyone' },
-    card: ['claim', 'delegate', 'tag', 'more'],
+    card: ['reply', 'claim', 'delegate', 'tag', 'more'],
     draft: [],
   },
   {
@@ -211,7 +211,7 @@ const table: { name: string; make: () => Scene; status: Partial<Status> & { kind
     name: 'asked before anybody has it',
     make: () => after(scene(), [asked, lucia]),
     status: { kind: 'delegated', owner: null, who: ['teresa'] },
-    card: ['claim', 'delegate', 'tag', 'more'],
+    card: ['reply', 'claim', 'delegate', 'tag', 'more'],
     draft: [],
   },
   {

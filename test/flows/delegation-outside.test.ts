@@ -20,7 +20,8 @@ describe('delegation beyond the channel', () => {
     await recado.chat.press('joao', asked, 'take-delegation');
     const told = await recado.chat.card(await recado.chat.find(question, { channel: await recado.chat.direct('teresa') }), 'who looks', (words) => words.includes('Lo mira João Pinto'));
     expect(recado.chat.buttons(told)).toEqual([]);
-    const his = await recado.chat.find(question, { channel: await recado.chat.direct('joao') });
+    // He is in the channel, so he was asked there and nowhere else.
+    const his = await recado.chat.card(asked, 'that he looks', (_words, message) => recado.chat.buttons(message).includes('write-answer') && !recado.chat.buttons(message).includes('take-delegation'));
     await recado.chat.submit('joao', formOf(await recado.chat.press('joao', his, 'write-answer')), { text: 'Em Bilbau' });
     await recado.chat.find('João Pinto ha contestado', { channel: 'envios', thread: card.ts });
     await recado.chat.card(told, 'that he answered', (words) => words.includes('ya ha contestado'));

@@ -7,7 +7,9 @@ import { arrive, claim, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 
 let recado: Recado;
 beforeAll(async () => {
-  recado = await startRecado({ config: flowConfig("groups: { '@facturas': [teresa, joao] }\n") });
+  recado = await startRecado({
+    config: flowConfig("groups: { '@facturas': [teresa, joao] }\n").replace("{ slack: '#facturacion', queue", "{ slack: '#facturacion', members: [lucia, joao, ivan, carmen], queue"),
+  });
 });
 afterAll(() => recado.end());
 
@@ -42,7 +44,7 @@ describe('delegation', () => {
     const edited = await recado.chat.card(answered, 'what she changed', (now) => now.includes(better) && !now.includes(words));
 
     const form = formOf(await recado.chat.press('lucia', edited, 'use-as-draft'));
-    expect(initial(form)).toBe(`Hola, Carla: ${better}`);
+    expect(initial(form)).toBe(`Hola, Carla:\n${better}`);
     expect(wordsOf(form)).toContain('Con las palabras de Teresa Gil');
     expect((await recado.chat.submit('lucia', form, { text: initial(form), next: 'ask' })).errors).toBeUndefined();
     const waiting = await recado.chat.find('Borrador 1', { channel: 'facturacion', thread: card.ts });
@@ -94,7 +96,7 @@ describe('delegation', () => {
     await recado.chat.write('joao', 'facturacion', words, card.ts);
     const note = await recado.chat.find(words, { channel: 'facturacion', thread: card.ts });
     const form = formOf(await recado.chat.shortcut('lucia', note, 'use_as_draft'));
-    expect(initial(form)).toBe(`Hola, Carla: ${words}`);
+    expect(initial(form)).toBe(`Hola, Carla:\n${words}`);
     expect(wordsOf(form)).toContain('Con las palabras de João Pinto');
     await recado.chat.write('joao', 'general', `Buenos días ${words}`);
     const elsewhere = await recado.chat.find(`Buenos días ${words}`, { channel: 'general' });

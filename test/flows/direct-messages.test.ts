@@ -49,16 +49,33 @@ describe('from public to private', () => {
     await write('olga_pub', `Mi usuario es ${secret}`);
     const there = await recado.chat.find(secret, { channel: 'direccion' });
     expect(wordsOf(there.blocks)).toContain('ya escribió antes sobre esto');
-    await recado.chat.find('sigue en privado', { channel: 'general', thread: card.ts });
+    const note = await recado.chat.find('sigue en privado', { channel: 'general', thread: card.ts });
     expect(await publicWords()).not.toContain(secret);
+
+    // Whoever answers in public reads and answers it in forms of her own, though the channel that holds it is closed to her.
+    const answered = uniqueWord();
+    const read = await recado.chat.press('joao', note, 'read-private');
+    if (!read.view) throw new Error(`no form: ${JSON.stringify(read)}`);
+    expect(wordsOf(read.view)).toContain(secret);
+    const form = await recado.chat.pressIn('joao', read.view, 'reply');
+    if (!form.view) throw new Error(`no form: ${JSON.stringify(form)}`);
+    expect(wordsOf(form.view)).toContain(secret);
+    expect((await recado.chat.submit('joao', form.view, { text: `Hecho ${answered}`, next: 'send' })).errors ?? {}).toEqual({});
+    await until('the answer in private', async () => (await spoken('olga_pub')).some(({ text, from }) => from.account === 'alba' && text.includes(answered)), 60_000);
+    expect(await publicWords()).not.toContain(answered);
   });
 
   it('personal data that may not go out in public is offered the private way', async () => {
     const { card } = await arrive(recado, { author: 'pia_pub', text: `@alba sin noticias ${uniqueWord()}`, channel: 'general' });
     const { view } = await recado.chat.press('joao', await claim(recado, card, 'joao'), 'reply');
     if (!view) throw new Error('no form');
-    const { errors } = await recado.chat.submit('joao', view, { text: 'Escríbenos a ana.perez@correo.example y al 612 345 678', next: 'ask' });
-    expect(errors?.['text']).toMatch(/Melhor em privado/);
+    const stopped = await recado.chat.submit('joao', view, { text: 'Escríbenos a ana.perez@correo.example y al 612 345 678', next: 'ask' });
+    if (!stopped.view) throw new Error('it was taken');
+    const words = wordsOf(stopped.view);
+    expect(words).toMatch(/Melhor em privado/);
+    expect(words).toContain('um e-mail «ana.perez@correo.example», um telefone «612 345 678»');
+    const asked = await recado.chat.pressIn('joao', stopped.view, 'go-private');
+    expect(wordsOf(asked.view)).toContain('¿Nos escribes por privado?');
   });
 });
 
@@ -103,7 +120,8 @@ describe('direct messages', () => {
     expect(wordsOf(allowed.view)).toContain(secret);
     const refused = await recado.chat.press('joao', hint, 'read-private');
     expect(refused.view === undefined || !wordsOf(refused.view).includes(secret)).toBe(true);
-    expect(JSON.stringify(refused)).toContain('#direccion');
+    // Nobody joins a closed channel by herself: she learns whom to ask.
+    expect(JSON.stringify(refused)).toMatch(/#direccion, um canal fechado. Pede a Lucía Vega ou Iván Soto/);
     expect(await publicWords()).not.toContain(secret);
   });
 });

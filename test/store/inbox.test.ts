@@ -60,7 +60,9 @@ onEachStore('inbox', (rig) => {
     expect(tickets).toHaveLength(2);
     const detail = await store.tickets.detail(tickets.find((ticket) => ticket.conversationId === 'c')?.id ?? '');
     expect(detail?.messages.map((message) => message.nativeId)).toEqual(['m1', 'm2', 'm3']);
-    expect(detail?.author.timesThisMonth).toBe(3);
+    // Three messages of one conversation are one visit.
+    expect(detail?.author.timesThisMonth).toBe(1);
+    expect(detail?.first?.nativeId).toBe('m1');
     expect(detail?.thread.map((row) => row.entry.kind)).toEqual(['digest', 'customer-message', 'customer-message']);
   });
 

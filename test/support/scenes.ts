@@ -27,7 +27,7 @@ export async function arrive(recado: Recado, { author = 'carla_ruiz', text, chan
 export async function claim(recado: Recado, card: Placed, user: string): Promise<Placed> {
   const answer = await recado.chat.press(user, card, 'claim');
   expect(answer.errors).toBeUndefined();
-  return recado.chat.card(card, 'an owner and Reply', (_words, now) => recado.chat.buttons(now).includes('reply'));
+  return recado.chat.card(card, 'an owner and Reply', (_words, now) => recado.chat.buttons(now).includes('reply') && !recado.chat.buttons(now).includes('claim'));
 }
 
 /** Writes an answer in the form. `ask` asks for approval where a rule wants it; the draft's message in the thread is given back. */

@@ -44,7 +44,7 @@ export function drawBody(block: BodyBlock, drawing: Drawing, purse: Purse): Know
   switch (block.kind) {
     case 'title':
     case 'line': {
-      const elements = toElements(block.inlines, drawing, Math.min(LIMIT.line, purse.words), block.kind === 'title');
+      const elements = toElements(block.inlines, drawing, Math.min(LIMIT.line, purse.words), block.kind === 'title' || block.strong === true);
       const size = elements.reduce((sum, element) => sum + elementSize(element), 0);
       return spend(purse, size, showsSomething(elements) ? section(elements) : undefined);
     }
@@ -65,8 +65,12 @@ export function drawBody(block: BodyBlock, drawing: Drawing, purse: Purse): Know
     case 'image': {
       const url = block.url.length <= LIMIT.imageUrl ? webAddress(block.url, ['https:']) : undefined;
       const alt = nameFromOutside(block.alt, Math.min(LIMIT.altText, purse.words));
-      if (url === undefined) return spend(purse, sizeOf(alt), isVisible(alt) ? plainContext(alt) : undefined);
-      return spend(purse, sizeOf(alt), { type: 'image', image_url: url, alt_text: isVisible(alt) ? alt : MARK });
+      if (url === undefined && block.file === undefined) return spend(purse, sizeOf(alt), isVisible(alt) ? plainContext(alt) : undefined);
+      const named = isVisible(alt) ? alt : MARK;
+      const source = block.file === undefined ? { image_url: url ?? '' } : { slack_file: { id: block.file } };
+      const picture = { type: 'image' as const, alt_text: named, ...source };
+      // Only beside words does Slack draw a picture small.
+      return spend(purse, sizeOf(alt), block.small === true ? { type: 'section', text: { type: 'plain_text', text: named, emoji: false }, accessory: picture } : picture);
     }
     case 'divider':
       return [{ type: 'divider' }];

@@ -49,7 +49,8 @@ export function drawBody(block: BodyBlock, { now, purse, mentions }: { now: Date
     case 'context': {
       const max = Math.min(block.kind === 'context' ? LIMIT.context : LIMIT.line, room);
       const before = bytesOf(mentions);
-      const element = toLine(block.inlines, { now, look: block.kind, max, mentions });
+      const look = block.kind === 'line' && block.strong === true ? 'strong' : block.kind;
+      const element = toLine(block.inlines, { now, look, max, mentions });
       return spend(element === undefined || block.kind !== 'context' ? element : { ...element, spacing: 'Small' }, bytesOf(mentions) - before);
     }
     case 'quote': {
@@ -65,7 +66,7 @@ export function drawBody(block: BodyBlock, { now, purse, mentions }: { now: Date
       const url = webAddress(block.url, ['https:']);
       const alt = nameFromOutside(block.alt, Math.min(LIMIT.altText, room));
       if (url === undefined || sizeOf(url) > room) return spend(isVisible(alt) ? plainLine(alt) : undefined);
-      return spend({ type: 'Image', url, altText: isVisible(alt) ? alt : MARK, size: 'Large', msteams: { allowExpand: true } });
+      return spend({ type: 'Image', url, altText: isVisible(alt) ? alt : MARK, size: block.small === true ? 'Medium' : 'Large', msteams: { allowExpand: true } });
     }
     default:
       return block satisfies never;

@@ -23,7 +23,7 @@ interface Standing {
 export type RichText = Standing & { type: 'RichTextBlock'; inlines: TextRun[] };
 /** Its text is Markdown, which only mentions need. */
 export type Markdown = Standing & { type: 'TextBlock'; text: string; wrap: true; size?: 'Small' | 'Medium'; weight?: 'Bolder'; isSubtle?: true };
-export type Image = Standing & { type: 'Image'; url: string; altText: string; size: 'Large'; msteams: { allowExpand: true } };
+export type Image = Standing & { type: 'Image'; url: string; altText: string; size: 'Medium' | 'Large'; msteams: { allowExpand: true } };
 export type Container = Standing & { type: 'Container'; style: 'emphasis' | 'accent'; items: Element[] };
 export type Column = { type: 'Column'; width: 'stretch' | 'auto'; verticalContentAlignment?: 'Bottom'; items: Element[] };
 export type ColumnSet = Standing & { type: 'ColumnSet'; columns: Column[] };

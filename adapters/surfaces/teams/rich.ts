@@ -4,7 +4,7 @@ import type { Element, Markdown, Mention, OpenUrl, TextRun } from './elements.ts
 import { bytesOf, clean, LIMIT, shorten, sizeOf } from './limits.ts';
 
 /** How the words of a block look. */
-export type Look = 'title' | 'line' | 'context' | 'error';
+export type Look = 'title' | 'strong' | 'line' | 'context' | 'error';
 
 const HALF_A_DAY_MS = 12 * 60 * 60 * 1000;
 /** Ids of people: those of the chat, and those of the company's directory. */
@@ -115,7 +115,7 @@ function openUrl(url: string): OpenUrl {
 }
 
 function toRun({ text, style, url }: Piece, look: Look): TextRun {
-  const isBold = style === 'bold' || (look === 'title' && style !== 'muted' && style !== 'strike');
+  const isBold = style === 'bold' || ((look === 'title' || look === 'strong') && style !== 'muted' && style !== 'strike');
   return {
     type: 'TextRun',
     text,
@@ -150,13 +150,14 @@ function toMarkdown(pieces: Piece[], look: Look): Markdown {
     if (url !== undefined) return `[${plain}](${url.replace(/[()*_]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
     // Emphasis must touch its words.
     const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(plain) ?? [];
-    return style === 'bold' && look !== 'title' && inner !== '' && !inner.includes('\n') ? `${before}**${inner}**${after}` : plain;
+    return style === 'bold' && look !== 'title' && look !== 'strong' && inner !== '' && !inner.includes('\n') ? `${before}**${inner}**${after}` : plain;
   });
   return {
     type: 'TextBlock',
     text: escapeLines(words.join('')),
     wrap: true,
     ...(look === 'title' && { size: 'Medium', weight: 'Bolder' }),
+    ...(look === 'strong' && { weight: 'Bolder' }),
     ...(look === 'context' && { size: 'Small', isSubtle: true }),
   };
 }

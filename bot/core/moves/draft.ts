@@ -1,3 +1,4 @@
+import { answerIds } from '../delegation.ts';
 import { approvalHash } from '../approval.ts';
 import type { Changes, By, JobOrder, Move, TicketView, Verdict } from '../change.ts';
 import { CONFIRMED, type Delivery } from '../delivery.ts';
@@ -28,7 +29,8 @@ export function write(view: TicketView, move: Of<'write'>, by: By, at: Date): Ve
     mention = step.waitsFor;
   }
   const superseded = voidDrafts(view, 'superseded', 'content-changed');
-  const answer = move.answerOf === undefined ? { delegations: [], activity: [] } : used(view, move.answerOf, at, version.id);
+  const answers = answerIds(move.answerOf).map((id) => used(view, id, at, version.id));
+  const answer = { delegations: answers.flatMap(({ delegations }) => delegations), activity: answers.flatMap(({ activity }) => activity) };
   return moved(view, {
     ...(owner === null && { ticket: { state: 'open' as const, owner: by.id, ownedSince: at } }),
     newDraft: version,

@@ -26,7 +26,15 @@ export const delegations = defineTexts({
     pt: '{{expert}} respondeu a «{{question}}»: as suas palavras estão no fio',
     en: '{{expert}} answered "{{question}}": the words are in the thread',
   },
-  'delegation.somebody': { es: 'Quien recibió el enlace', pt: 'Quem recebeu o link', en: 'Whoever got the link' },
+  'card.unused_one': { es: '{{count}} respuesta sin usar', pt: '{{count}} resposta por usar', en: '{{count}} answer not used yet' },
+  'card.unused_other': { es: '{{count}} respuestas sin usar', pt: '{{count}} respostas por usar', en: '{{count}} answers not used yet' },
+  'card.more-asked_one': { es: 'y {{count}} pregunta más sin respuesta', pt: 'e mais {{count}} pergunta sem resposta', en: 'and {{count}} more question without an answer' },
+  'card.more-asked_other': { es: 'y {{count}} preguntas más sin respuesta', pt: 'e mais {{count}} perguntas sem resposta', en: 'and {{count}} more questions without an answer' },
+  'form.answers.said': { es: '{{expert}} contestó a «{{question}}»', pt: '{{expert}} respondeu a «{{question}}»', en: '{{expert}} answered "{{question}}"' },
+  'form.answers.label': { es: '¿Con cuáles escribes la respuesta?', pt: 'Com quais escreves a resposta?', en: 'Which of them go into the answer?' },
+  'error.delegation.none-chosen': { es: 'Elige al menos una respuesta.', pt: 'Escolhe pelo menos uma resposta.', en: 'Choose at least one answer.' },
+  'button.see-answers': { es: 'Ver respuestas ({{count}})', pt: 'Ver respostas ({{count}})', en: 'See answers ({{count}})' },
+  'delegation.somebody': { es: 'quien recibió el enlace', pt: 'quem recebeu o link', en: 'whoever got the link' },
   'delegation.person-of-area': { es: '{{person}} ({{area}})', pt: '{{person}} ({{area}})', en: '{{person}} ({{area}})' },
   'delegation.taken': { es: '{{person}}, de {{group}},', pt: '{{person}}, de {{group}},', en: '{{person}} of {{group}}' },
 
@@ -44,14 +52,14 @@ export const delegations = defineTexts({
   },
   'thread.delegation.note': { es: 'Nota: {{note}}', pt: 'Nota: {{note}}', en: 'Note: {{note}}' },
   'thread.delegation.how': {
-    es: 'Vale contestar aquí, en el mensaje directo o con el botón. Nada de eso se publica.',
-    pt: 'Podes responder aqui, na mensagem direta ou com o botão. Nada disso é publicado.',
-    en: 'Answer here, in the direct message or with the button. None of it is published.',
+    es: 'Vale contestar aquí o con el botón. Nada de eso se publica.',
+    pt: 'Podes responder aqui ou com o botão. Nada disso é publicado.',
+    en: 'Answer here or with the button. None of it is published.',
   },
   'thread.delegation.how.mention': {
-    es: 'Vale contestar aquí si nombras a @Recado, en el mensaje directo o con el botón. Nada de eso se publica.',
-    pt: 'Podes responder aqui se mencionares @Recado, na mensagem direta ou com o botão. Nada disso é publicado.',
-    en: 'Answer here with @Recado in your words, in the direct message or with the button. None of it is published.',
+    es: 'Vale contestar aquí si nombras a @Recado, o con el botón. Nada de eso se publica.',
+    pt: 'Podes responder aqui se mencionares @Recado, ou com o botão. Nada disso é publicado.',
+    en: 'Answer here with @Recado in your words, or with the button. None of it is published.',
   },
   'thread.delegation.taken': { es: 'Lo mira {{expert}}', pt: 'Quem vê é {{expert}}', en: '{{expert}} is looking' },
   'thread.delegation.answered': {
@@ -80,6 +88,7 @@ export const delegations = defineTexts({
     pt: '{{asker}} faz-te uma pergunta sobre uma mensagem privada do {{network}}, que não se mostra aqui',
     en: '{{asker}} asks you about a private message on {{network}}, which is not shown here',
   },
+  'direct.card': { es: 'ver la tarjeta n.º {{number}}', pt: 'ver o cartão n.º {{number}}', en: 'see card no. {{number}}' },
   'direct.how': {
     es: 'Responde a este mensaje o pulsa Escribir respuesta. Lo leerá {{asker}}: nada se publica tal cual.',
     pt: 'Responde a esta mensagem ou carrega em Escrever resposta. Quem lê é {{asker}}: nada é publicado tal e qual.',
@@ -119,6 +128,19 @@ export const delegations = defineTexts({
   'form.delegate.to.person': { es: 'A una persona del equipo', pt: 'A uma pessoa da equipa', en: 'Somebody of the team' },
   'form.delegate.to.group': { es: 'Al grupo {{group}}: vale la primera respuesta', pt: 'Ao grupo {{group}}: vale a primeira resposta', en: 'The group {{group}}: the first answer counts' },
   'form.delegate.to.link': { es: 'A cualquiera, con un enlace', pt: 'A qualquer pessoa, com um link', en: 'Anybody, by a link' },
+  'form.delegate.to.link.by-hand': { es: 'A cualquiera, con un enlace que mandas tú', pt: 'A qualquer pessoa, com um link que envias tu', en: 'Anyone, with a link that you pass on' },
+  'form.delegate.to.other': { es: 'A otra persona (elígela abajo)', pt: 'A outra pessoa (escolhe-a em baixo)', en: 'Somebody else (choose below)' },
+  'form.delegate.other': { es: 'Otra persona', pt: 'Outra pessoa', en: 'Somebody else' },
+  'form.delegate.other.hint': {
+    es: 'Solo si arriba has elegido otra persona. Escribe su nombre.',
+    pt: 'Só se escolheste em cima outra pessoa. Escreve o nome.',
+    en: 'Only if you chose somebody else above. Type the name.',
+  },
+  'form.delegate.note.hint': {
+    es: 'La leen a quien preguntas y tu equipo, en el hilo. Con un enlace, también quien lo abra.',
+    pt: 'Lê-a a quem perguntas e a tua equipa, no fio. Com um link, também quem o abrir.',
+    en: 'Read by whoever you ask and by your team, in the thread. With a link, also by whoever opens it.',
+  },
   'form.delegate.person': { es: 'Persona', pt: 'Pessoa', en: 'Person' },
   'form.delegate.person.hint': {
     es: 'Escribe su nombre. Solo si preguntas a una persona del equipo.',
@@ -130,11 +152,6 @@ export const delegations = defineTexts({
     es: 'Solo si va con enlace. Vacío: te lo damos para que lo mandes tú.',
     pt: 'Só se for com link. Vazio: damos-to para o enviares tu.',
     en: 'Only with a link. Left empty, we give it to you to pass on.',
-  },
-  'form.delegate.address.no-mail': {
-    es: 'Solo si va con enlace. Desde aquí no sale correo: te lo daremos para que lo mandes tú.',
-    pt: 'Só se for com link. Daqui não sai e-mail: damos-to para o enviares tu.',
-    en: 'Only with a link. No e-mail goes out from here: we give it to you to pass on.',
   },
   'form.delegate.question': { es: 'Pregunta', pt: 'Pergunta', en: 'Question' },
   'form.delegate.question.hint': {

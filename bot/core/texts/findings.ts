@@ -19,6 +19,8 @@ export const findings = defineTexts({
   },
   'finding.forbidden-words': { es: 'Dice «{{words}}»', pt: 'Diz «{{words}}»', en: 'It says "{{words}}"' },
   'finding.personal-data': { es: 'Hay {{kind, data}} a la vista de todos: {{words}}', pt: 'Há {{kind, data}} à vista de todos: {{words}}', en: 'There is {{kind, data}} for all to see: {{words}}' },
+  'finding.excerpt': { es: '«{{excerpt}}»', pt: '«{{excerpt}}»', en: '"{{excerpt}}"' },
+  'finding.data': { es: '{{kind, data}} «{{excerpt}}»', pt: '{{kind, data}} «{{excerpt}}»', en: '{{kind, data}} "{{excerpt}}"' },
   'data.phone': { es: 'un teléfono', pt: 'um telefone', en: 'a phone number' },
   'data.email': { es: 'un correo', pt: 'um e-mail', en: 'an e-mail address' },
   'data.tax-id': { es: 'un documento de identidad', pt: 'um documento de identificação', en: 'an identity number' },

@@ -20,15 +20,23 @@ export const forms = defineTexts({
   'form.answer.submit': { es: 'Continuar', pt: 'Continuar', en: 'Continue' },
   'form.answer.no-text': { es: '(sin texto)', pt: '(sem texto)', en: '(no text)' },
   'form.answer.earlier_one': {
-    es: 'Antes de este hay {{count}} mensaje más, en el hilo de la tarjeta',
-    pt: 'Antes desta há mais {{count}} mensagem, no fio do cartão',
-    en: "{{count}} message came before this one; it is in the card's thread",
+    es: 'Antes hay {{count}} mensaje más, en el hilo de la tarjeta',
+    pt: 'Antes há mais {{count}} mensagem, no fio do cartão',
+    en: "{{count}} earlier message is in the card's thread",
   },
   'form.answer.earlier_other': {
-    es: 'Antes de este hay {{count}} mensajes más, en el hilo de la tarjeta',
-    pt: 'Antes desta há mais {{count}} mensagens, no fio do cartão',
-    en: "{{count}} messages came before this one; they are in the card's thread",
+    es: 'Antes hay {{count}} mensajes más, en el hilo de la tarjeta',
+    pt: 'Antes há mais {{count}} mensagens, no fio do cartão',
+    en: "{{count}} earlier messages are in the card's thread",
   },
+  'form.answer.stopped': { es: 'No se puede enviar así:', pt: 'Não se pode enviar assim:', en: 'It cannot be sent like this:' },
+  'form.answer.warned': {
+    es: 'Mira esto antes de enviarla. Si la dejas como está, pulsa Continuar otra vez:',
+    pt: 'Vê isto antes de a enviar. Se a deixas como está, carrega outra vez em Continuar:',
+    en: 'Look at this before it goes out. To leave it as it is, press Continue again:',
+  },
+  'form.answer.see-above': { es: 'Mira los avisos de arriba.', pt: 'Vê os avisos em cima.', en: 'See the notes above.' },
+  'form.answer.counted': { es: '{{length}} de {{max}} en {{network}}.', pt: '{{length}} de {{max}} no {{network}}.', en: '{{length}} of {{max}} on {{network}}.' },
   'form.answer.edited': {
     es: 'Este mensaje se editó después de llegar: aquí ves lo que dice ahora.',
     pt: 'Esta mensagem foi editada depois de chegar: aqui vês o que diz agora.',
@@ -73,6 +81,7 @@ export const forms = defineTexts({
   'form.next.label': { es: '¿Y ahora?', pt: 'E agora?', en: 'What next?' },
   'form.next.ask': { es: 'Pedir aprobación', pt: 'Pedir aprovação', en: 'Ask for approval' },
   'form.next.ready': { es: 'Dejarla lista para enviar', pt: 'Deixá-la pronta para enviar', en: 'Make it ready to send' },
+  'form.next.send': { es: 'Enviar ahora', pt: 'Enviar agora', en: 'Send now' },
   'form.next.keep': { es: 'Guardar como borrador', pt: 'Guardar como rascunho', en: 'Keep as a draft' },
 
   'form.reason.label': { es: 'Motivo', pt: 'Motivo', en: 'Reason' },

@@ -20,6 +20,7 @@ export const handling = defineTexts({
   'button.like': { es: 'Me gusta', pt: 'Gosto', en: 'Like' },
   'button.hide': { es: 'Ocultar en {{network}}', pt: 'Ocultar no {{network}}', en: 'Hide on {{network}}' },
   'button.unhide': { es: 'Mostrar en {{network}}', pt: 'Mostrar no {{network}}', en: 'Show on {{network}}' },
+  'button.close-conversation': { es: 'Dar por cerrada', pt: 'Dar por resolvida', en: 'Close conversation' },
   'button.remove-answer': { es: 'Borrar nuestra respuesta', pt: 'Apagar a nossa resposta', en: 'Delete our answer' },
   'button.open': { es: 'Ver en {{network}}', pt: 'Ver no {{network}}', en: 'See on {{network}}' },
   'button.bulk': { es: 'Varias a la vez', pt: 'Várias de uma vez', en: 'Several at once' },
@@ -81,10 +82,14 @@ export const handling = defineTexts({
   'form.elsewhere.who': { es: 'Quién la lleva allí', pt: 'Quem a leva lá', en: 'Who goes on with it' },
   'form.elsewhere.note': { es: 'Nota', pt: 'Nota', en: 'Note' },
 
-  'form.author.month_one': { es: '{{count}} mensaje este mes', pt: '{{count}} mensagem este mês', en: '{{count}} message this month' },
-  'form.author.month_other': { es: '{{count}} mensajes este mes', pt: '{{count}} mensagens este mês', en: '{{count}} messages this month' },
+  'form.author.month_one': { es: '{{count}} conversación este mes', pt: '{{count}} conversa este mês', en: '{{count}} conversation this month' },
+  'form.author.month_other': { es: '{{count}} conversaciones este mes', pt: '{{count}} conversas este mês', en: '{{count}} conversations this month' },
   'form.author.muted': { es: 'Está en silencio: lo que escribe no hace tarjeta.', pt: 'Está em silêncio: o que escreve não faz cartão.', en: 'Muted: what they write makes no card.' },
-  'form.author.history': { es: 'Lo último que nos ha escrito, en tus canales', pt: 'O último que nos escreveu, nos teus canais', en: 'What they wrote to us last, in your channels' },
+  'form.author.history': {
+    es: 'Lo último que nos ha escrito y lo que le respondimos, en tus canales',
+    pt: 'O último que nos escreveu e o que respondemos, nos teus canais',
+    en: 'What they wrote to us last and what we answered, in your channels',
+  },
   'form.author.none': { es: 'Nada que puedas ver.', pt: 'Nada que possas ver.', en: 'Nothing that you can see.' },
 
   'form.remove-answer.line': {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Inline } from '#core/card.ts';
 import type { Move } from '#core/change.ts';
 import { waitsForAccess } from '#core/delivery.ts';
@@ -6,16 +7,20 @@ import { RecadoError } from '#core/errors.ts';
 import { given, type Form, type FormReply, type FormValues } from '#core/form.ts';
 import { checkDraft } from '#core/persona.ts';
 import { partAt } from '#core/shown-text.ts';
+import { isBarred, statusOf } from '#core/status.ts';
 import type { TicketDetail } from '../../../store/types.ts';
 import { approvalRule } from '../../approvers.ts';
-import { findingLine } from '../../cards/draft-message.ts';
-import { plain } from '../../cards/sentence.ts';
+import { findingGroups } from '../../cards/draft-message.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { answerForm, TEXT_MAX, type AnswerForm } from '../../forms/answer.ts';
 import { attachmentFields } from '../../forms/attachments.ts';
 import { bodyOf, openingFor } from '../../forms/opening.ts';
+import { soFar } from '../../cards/so-far.ts';
+import { mayActHere } from '../../linked.ts';
 import { fileDesk, takeAttachments } from './attachments.ts';
+import { canGoPrivate } from './more.ts';
 import { moveTicket, readTicket } from './move.ts';
+import { askOrSend } from './send.ts';
 import { withoutEndings } from './without-endings.ts';
 
 type Kind = AnswerForm['action'];
@@ -31,8 +36,10 @@ interface Opening {
   isNews?: boolean;
   /** Somebody's words to start from, in place of an empty box. */
   words?: { text: string; expert: Inline[] };
-  /** The delegation they answer. */
+  /** The delegations they answer, as `answerIds` reads them. */
   answerOf?: string | undefined;
+  /** What she sent in, which comes back with what the check says of it. */
+  judged?: { how: 'stopped' | 'warned'; findings: Finding[]; size: { length: number; max: number }; values: FormValues };
 }
 
 export interface Sent {
@@ -41,22 +48,30 @@ export interface Sent {
   draftId?: string | undefined;
   /** Which message, in which version, she had before her. */
   seen?: string | undefined;
-  /** The delegation whose answer it was made from. */
+  /** The delegations whose answers it was made from. */
   answerOf?: string | undefined;
+  /** What she was warned of before it goes out, and left as it is. */
+  warned?: string | undefined;
+}
+
+/** @throws RecadoError where it is closed, or somebody else has it */
+export function mustBeHers({ actor }: ActionContext, { ticket }: TicketDetail): void {
+  if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
+  if (ticket.owner !== null && ticket.owner !== actor.id) throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
 }
 
 /** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
-export async function openAnswer(ctx: ActionContext, { action, ticketId, base, detail, isNews = false, words, answerOf }: Opening): Promise<Form> {
+export async function openAnswer(ctx: ActionContext, { action, ticketId, base, detail, isNews = false, words, answerOf, judged }: Opening): Promise<Form> {
   const { ticket, lastInbound, author } = detail;
+  if (action !== 'change') mustBeHers(ctx, detail);
   if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
-  if (action !== 'change' && ticket.owner !== null && ticket.owner !== ctx.actor.id) throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
   if (lastInbound.state === 'deleted') throw new RecadoError('original.gone', { params: { author: author.name } });
   if (detail.deliveries.some((each) => each.state === 'sending' || (each.state === 'queued' && !waitsForAccess(each)))) throw new RecadoError('ticket.being-sent');
 
   const connection = ctx.networks.get(ticket.account);
   const caps = connection?.caps;
   const unsent = await ctx.store.submissions.unsent(ticketId, ctx.actor.id, action);
-  const kept = unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined;
+  const kept = judged?.values ?? (unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined);
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
   const opening = openingFor(ctx.config, ticket, author);
   const desk = fileDesk(ctx, connection, base?.private ?? lastInbound.private);
@@ -66,14 +81,14 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
   const typed = words ? undefined : kept?.['text'];
   return answerForm(ctx.t, {
     action,
-    meta: { ticketId, seen: seenIn(detail), ...(base && { draftId: base.id }), ...(answerOf !== undefined && { answerOf }) },
+    meta: { ticketId, seen: seenIn(detail), ...(base && { draftId: base.id }), ...(answerOf !== undefined && { answerOf }), ...(judged?.how === 'warned' && { warned: markOf(judged.findings) }) },
     isNews,
     author,
     message: lastInbound,
-    messageCount: detail.messageCount,
+    soFar: soFar(ctx.t, drawing),
     wentPrivate: ticket.marks?.wentPrivate !== undefined,
     text: typed ?? text,
-    isRestored: typed !== undefined && typed !== text,
+    isRestored: judged === undefined && typed !== undefined && typed !== text,
     ...(words && { wordsOf: words.expert }),
     ...(rest !== '' && { rest }),
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
@@ -91,19 +106,27 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
         })
       : [],
     returnedReason: base?.returnedReason ?? null,
-    findings: (base?.findings ?? []).map((finding) => findingLine(drawing, finding, ctx.t)),
+    findings: findingGroups(drawing, judged?.findings ?? base?.findings ?? [], ctx.t),
+    ...(judged && { judged: { how: judged.how, size: judged.size }, ...betterInPrivate(ctx, detail, judged.findings) }),
+    ...(judged?.values['next'] !== undefined && { next: judged.values['next'] }),
   });
 }
 
 /** What is personal is better said where only the customer reads it. */
-function betterInPrivate({ networks, t }: ActionContext, { ticket }: TicketDetail, stops: Finding[]): string[] {
-  const may = !ticket.private && networks.get(ticket.account)?.caps.privateMessages === true;
-  return may && stops.some(({ check }) => check === 'personal-data') ? [t('private.offer')] : [];
+function betterInPrivate(ctx: ActionContext, detail: TicketDetail, findings: Finding[]): Pick<AnswerForm, 'offer'> {
+  const { ticket } = detail;
+  const may = !ticket.private && canGoPrivate(ctx, ticket) && !isBarred(statusOf(detail));
+  return may && findings.some(({ check }) => check === 'personal-data') ? { offer: { action: 'go-private', label: ctx.t('button.go-private'), value: JSON.stringify({ ticketId: ticket.id }) } } : {};
+}
+
+/** The same warnings again are none that she has not read. */
+function markOf(findings: Finding[]): string {
+  return createHash('sha256').update(JSON.stringify(findings)).digest('hex').slice(0, 16);
 }
 
 /** Her words between greeting and signature. */
 function around({ greeting, signature }: ReturnType<typeof openingFor>, words: string): string {
-  return `${greeting === '' ? '' : `${greeting} `}${words}${signature === '' ? '' : `\n\n${signature}`}`;
+  return `${greeting === '' ? '' : `${greeting}\n`}${words}${signature === '' ? '' : `\n\n${signature}`}`;
 }
 
 function seenIn({ lastInbound }: TicketDetail): string {
@@ -127,7 +150,7 @@ async function approvalAhead(ctx: ActionContext, detail: TicketDetail): Promise<
 }
 
 /** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
-export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen, answerOf }: Sent, values: FormValues): Promise<FormReply & Said> {
+export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen, answerOf, warned }: Sent, values: FormValues): Promise<FormReply & Said> {
   const detail = await readTicket(ctx, ticketId);
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
   const text = withoutEndings(values['text'] ?? '');
@@ -144,21 +167,30 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
   const isPrivate = connection.caps.privateReplies && values['private'] !== undefined ? values['private'] === 'private' : (base?.private ?? lastInbound.private);
 
   const brand = ctx.config.brands[ticket.brand];
+  const measured = connection.caps.measure(text, { isPrivate });
   const findings = brand
     ? checkDraft({
         draft: { text },
         persona: brand.persona,
         customerLanguage: lastInbound.language ?? ticket.language,
         draftLanguage: ctx.text.language(body, brand.languages),
-        measured: connection.caps.measure(text, { isPrivate }),
+        measured,
         personalData: ctx.text.personalData(text),
         private: isPrivate,
       })
     : [];
   const stops = findings.filter(({ severity }) => severity === 'stop');
-  if (isJudged && stops.length > 0) {
-    const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
-    return { kind: 'errors', errors: { text: [...stops.map((finding) => plain(findingLine(drawing, finding, ctx.t))), ...betterInPrivate(ctx, detail, stops)].join('\n') } };
+  const comesBack = async (how: 'stopped' | 'warned', found: Finding[]): Promise<FormReply> => ({
+    kind: 'update',
+    form: await openAnswer(ctx, { action, ticketId, base, detail, answerOf, judged: { how, findings: found, size: measured, values } }),
+  });
+  if (isJudged && stops.length > 0) return comesBack('stopped', stops);
+  const approval = action === 'change' && base ? base.approval : await approvalRule(ctx, detail);
+  const goesOut = values['next'] === 'send' && action !== 'change' && approval.rule === 0;
+  if (goesOut) {
+    await mayActHere(ctx, ctx.actor, { ticket, right: 'send' });
+    // Nobody else reads it before it goes out, so she reads what the manual says.
+    if (findings.length > 0 && warned !== markOf(findings)) return comesBack('warned', findings);
   }
 
   const taken = await takeAttachments(ctx, { desk: fileDesk(ctx, connection, isPrivate), before: base?.attachments ?? [], values, network: ticket.network });
@@ -171,11 +203,23 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
     target: lastInbound.currentId,
     at: base?.at ?? null,
     findings,
-    approval: action === 'change' && base ? base.approval : await approvalRule(ctx, detail),
+    approval,
     basedOn: base?.id ?? answerOf ?? null,
   };
   const move: Move =
     action === 'change' ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds } : { move: 'write', draft, submit: isJudged, ...(answerOf !== undefined && { answerOf }) };
+  if (goesOut) return sendAtOnce(ctx, ticketId, move);
   // It may have been opened from the draft's own form.
   return { kind: 'close', ...(action === 'change' && { all: true }), ...(await moveTicket(ctx, ticketId, move)) };
+}
+
+/** Written and sent in one step, as two: should the second be refused, the version stands ready, and she is told why. */
+async function sendAtOnce(ctx: ActionContext, ticketId: string, move: Move): Promise<FormReply & Said> {
+  const said = await moveTicket(ctx, ticketId, move);
+  const draft = (await readTicket(ctx, ticketId)).drafts.at(-1);
+  if (draft?.approvedHash == null || draft.state !== 'approved' || draft.author !== ctx.actor.id) return { kind: 'close', all: true, ...said };
+  const { submissionId: _once, ...rest } = ctx;
+  const seen = { ticketId, draftId: draft.id, hash: draft.approvedHash };
+  const sent = await askOrSend(rest, 'send', seen, { move: 'send', draftId: draft.id, hash: draft.approvedHash, confirmed: false });
+  return 'blocks' in sent ? { kind: 'update', form: sent } : { kind: 'close', all: true, ...sent };
 }

@@ -5,7 +5,7 @@ import type { ActionContext } from '../../context.ts';
 import { readTicket } from './move.ts';
 
 /** Only where the network has private messages and somebody wrote the sentence. */
-function canGoPrivate({ networks, config }: ActionContext, { account, brand }: Pick<Ticket, 'account' | 'brand'>): boolean {
+export function canGoPrivate({ networks, config }: ActionContext, { account, brand }: Pick<Ticket, 'account' | 'brand'>): boolean {
   return networks.get(account)?.caps.privateMessages === true && Object.keys(config.brands[brand]?.persona.phrases.private ?? {}).length > 0;
 }
 

@@ -7,7 +7,15 @@ type Wanted = Pick<FileRow, 'cardId' | 'ownerKind' | 'ownerId' | 'place' | 'sour
 /** What hangs under the home card of a ticket: what the customer sent, and what goes out with each version. */
 export function wantedFiles({ drafts }: Pick<TicketDetail, 'drafts'>, messages: readonly Message[], home: Pick<CardRow, 'id'>): Wanted[] {
   const sent = messages.flatMap((message) => fetchable(message).map(({ url }, place): Wanted => ({ cardId: home.id, ownerKind: 'message', ownerId: message.id, place, source: url })));
-  const given = drafts.flatMap(({ id, attachments }) => attachments.map(({ sha256 }, place): Wanted => ({ cardId: home.id, ownerKind: 'draft', ownerId: id, place, source: sha256 })));
+  // A version that keeps a file of one before it does not show it again.
+  const seen = new Set<string>();
+  const given = drafts.flatMap(({ id, attachments }) =>
+    attachments.flatMap(({ sha256 }, place): Wanted[] => {
+      if (seen.has(sha256)) return [];
+      seen.add(sha256);
+      return [{ cardId: home.id, ownerKind: 'draft', ownerId: id, place, source: sha256 }];
+    }),
+  );
   return [...sent, ...given];
 }
 

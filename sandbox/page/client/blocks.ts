@@ -54,8 +54,14 @@ function Control({ element, press }: { element: Element; press: BlocksProps['pre
       ${(element.options ?? []).map((option) => html`<option value=${option.value}>${option.text.text}</option>`)}
     </select>`;
   }
-  if (element.type === 'image' && /^https?:/.test(element.image_url ?? '')) return html`<img class="inline-image" src=${element.image_url} alt=${element.alt_text} />`;
+  if (element.type === 'image' && addressOf(element) !== undefined) return html`<img class="inline-image" src=${addressOf(element)} alt=${element.alt_text} />`;
   return null;
+}
+
+/** A picture somewhere on the web, or one that this workspace keeps. */
+function addressOf({ image_url: url, slack_file: file }: Pick<Block, 'image_url' | 'slack_file'>): string | undefined {
+  if (file !== undefined) return `/sandbox/slack/files/${encodeURIComponent(file.id)}`;
+  return /^https?:/.test(url ?? '') ? url : undefined;
 }
 
 function OneBlock({ block, reader, press }: { block: Block } & Omit<BlocksProps, 'blocks'>): ComponentChildren {
@@ -68,7 +74,11 @@ function OneBlock({ block, reader, press }: { block: Block } & Omit<BlocksProps,
           ${block.text && html`<p><${Text} text=${block.text} reader=${reader} /></p>`}
           ${block.fields && html`<div class="fields">${block.fields.map((field) => html`<p><${Text} text=${field} reader=${reader} /></p>`)}</div>`}
         </div>
-        ${block.accessory && html`<${Control} element=${block.accessory} press=${press} />`}
+        ${
+          block.accessory?.type === 'image'
+            ? addressOf(block.accessory) !== undefined && html`<img class="thumbnail" src=${addressOf(block.accessory)} alt=${block.accessory.alt_text} loading="lazy" />`
+            : block.accessory && html`<${Control} element=${block.accessory} press=${press} />`
+        }
       </div>`;
     case 'context':
       return html`<div class="context">
@@ -81,8 +91,8 @@ function OneBlock({ block, reader, press }: { block: Block } & Omit<BlocksProps,
     case 'header':
       return html`<h3 class="block-header">${block.text?.text}</h3>`;
     case 'image':
-      return /^https?:/.test(block.image_url ?? '')
-        ? html`<figure class="picture"><img src=${block.image_url} alt=${block.alt_text} loading="lazy" /></figure>`
+      return addressOf(block) !== undefined
+        ? html`<figure class="picture"><img src=${addressOf(block)} alt=${block.alt_text} loading="lazy" /></figure>`
         : html`<p class="context">${block.alt_text}</p>`;
     case 'divider':
       return html`<hr />`;

@@ -78,6 +78,7 @@ export interface Element {
   max_length?: number;
   focus_on_load?: boolean;
   image_url?: string;
+  slack_file?: { id: string };
   alt_text?: string;
 }
 
@@ -93,6 +94,7 @@ export interface Block {
   hint?: TextObject;
   optional?: boolean;
   image_url?: string;
+  slack_file?: { id: string };
   alt_text?: string;
   title?: TextObject;
 }

@@ -3,6 +3,7 @@ import { approvalHash } from '#core/approval.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
 import type { TicketDetail } from '../../../store/types.ts';
+import { readInlines } from '../cards/builders.ts';
 import { CUSTOMER, openRig, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -47,7 +48,43 @@ describe('the Reply form', () => {
     const { ticket } = await rig.open({ area: null });
     const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
     expect(JSON.stringify(opened)).toContain('Nadie tiene que aprobarla');
-    expect(fieldOf(opened[0], 'next')).toMatchObject({ options: [{ label: 'Dejarla lista para enviar' }, { value: 'keep' }] });
+    expect(fieldOf(opened[0], 'next')).toMatchObject({ initial: 'send', options: [{ label: 'Enviar ahora' }, { label: 'Dejarla lista para enviar' }, { value: 'keep' }] });
+  });
+
+  it('is two presses from a new card to an answer where nobody has to approve it', async () => {
+    const { ticket, lastInbound } = await rig.open({ area: null });
+    const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    expect((await rig.detail(ticket.id)).ticket.owner).toBe('lucia');
+    const { reply } = await rig.send('ULUCIA', 'reply', opened[0]?.meta ?? {}, { text: ANSWER, next: 'send' });
+    expect(reply).toMatchObject({ kind: 'close' });
+    const { drafts, deliveries } = await rig.detail(ticket.id);
+    expect(drafts).toMatchObject([{ state: 'approved', text: ANSWER, target: lastInbound.currentId }]);
+    expect(deliveries).toMatchObject([{ state: 'queued', by: 'lucia' }]);
+  });
+
+  it('is taken by whoever opens it first; the other is told before she writes', async () => {
+    const { ticket } = await rig.open();
+    await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    const { opened, said } = await rig.press('UJOAO', 'reply', { ticketId: ticket.id });
+    expect(opened).toEqual([]);
+    expect(said.join()).toContain('Lucía');
+    expect((await rig.detail(ticket.id)).ticket.owner).toBe('lucia');
+  });
+
+  it('shows the warnings of the manual once before it goes out at once, and the original before it if that changed', async () => {
+    const { ticket, lastInbound } = await rig.open({ area: null });
+    const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
+    const sent = { text: 'Hola, Carla: abrimos un ticket.', next: 'send' };
+    const first = await rig.send('ULUCIA', 'reply', opened[0]?.meta ?? {}, sent);
+    if (first.reply.kind !== 'update') throw new Error('it went out');
+    expect(JSON.stringify(first.reply.form)).toContain('3.3');
+    expect((await rig.detail(ticket.id)).drafts).toEqual([]);
+    const live = rig.network.now.get(lastInbound.currentId);
+    if (live?.state !== 'live') throw new Error('not live');
+    rig.network.now.set(lastInbound.currentId, { state: 'live', message: { ...live.message, version: 1, text: 'Otra cosa' } });
+    const again = await rig.send('ULUCIA', 'reply', first.reply.form.meta, sent);
+    expect(again.reply).toMatchObject({ kind: 'update', form: { action: 'send' } });
+    expect(await rig.detail(ticket.id)).toMatchObject({ drafts: [{ state: 'approved' }], deliveries: [] });
   });
 
   it('leaves no space behind the greeting of whoever goes on in the next line', async () => {
@@ -76,10 +113,15 @@ describe('what was typed', () => {
     const { ticket } = await rig.open();
     const text = `Hola, Carla: llámanos al 612 345 678 y mañana mismo lo vemos. ${'a'.repeat(280)}`;
     const { reply } = await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text, next: 'ask' });
-    if (reply.kind !== 'errors') throw new Error('it was taken');
-    expect(reply.errors['text']).toContain('2.1 Lo que cabe');
-    expect(reply.errors['text']).toContain('3.2 No prometemos plazos: «mañana mismo»');
-    expect(reply.errors['text']).toContain('4.1 Nada de datos personales: «612 345 678»');
+    if (reply.kind !== 'update') throw new Error('it was taken');
+    const above = reply.form.blocks.slice(
+      0,
+      reply.form.blocks.findIndex((block) => block.kind === 'field'),
+    );
+    const words = above.map((block) => ('inlines' in block ? readInlines(block.inlines) : ''));
+    expect(words).toEqual(expect.arrayContaining(['No se puede enviar así:', '3.2 No prometemos plazos: «mañana mismo»', '4.1 Nada de datos personales: un teléfono «612 345 678»']));
+    expect(words.join()).toContain('2.1 Lo que cabe');
+    expect(fieldOf(reply.form, 'text')).toMatchObject({ initial: text, hint: `Mira los avisos de arriba. ${[...text].length} de 280 en X.` });
     expect((await rig.detail(ticket.id)).drafts).toEqual([]);
     const { opened } = await rig.press('ULUCIA', 'reply', { ticketId: ticket.id });
     expect(fieldOf(opened[0], 'text')).toMatchObject({ initial: text });

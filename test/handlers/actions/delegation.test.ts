@@ -36,19 +36,30 @@ describe('asking', () => {
     rig.chat.surface.groups = async () => ['@turno'];
     const told = await rig.press('ULUCIA', 'delegate', { ticketId: ticket.id });
     const to = fields(told).find(({ name }) => name === 'to');
-    expect(to?.kind === 'choice' ? to.options.map(({ value }) => value) : []).toEqual(['person', 'group:@turno', 'link']);
+    expect(to?.kind === 'choice' ? to.options.map(({ value }) => value) : []).toEqual(['id:teresa', 'id:joao', 'id:ivan', 'id:carmen', 'person', 'group:@turno', 'link']);
+    // No mail goes out from here, so no address is asked for; and the note says who reads it.
+    expect(fields(told).map(({ name }) => name)).toEqual(['to', 'person', 'question', 'note']);
+    expect(fields(told).find(({ name }) => name === 'note')).toMatchObject({ hint: expect.stringContaining('en el hilo') });
     delete rig.chat.surface.groups;
   });
 
   it('has the expert of the area chosen already, unless she is asked or asks herself', async () => {
     const { ticket } = await rig.open();
-    const chosen = async (by: string, id = ticket.id): Promise<unknown> => fields(await rig.press(by, 'delegate', { ticketId: id })).find(({ name }) => name === 'person');
-    expect(await chosen('ULUCIA')).toMatchObject({ initial: 'UTERESA' });
+    const chosen = async (by: string, id = ticket.id): Promise<unknown> => fields(await rig.press(by, 'delegate', { ticketId: id })).find(({ name }) => name === 'to');
+    expect(await chosen('ULUCIA')).toMatchObject({ initial: 'id:teresa' });
     rig.chat.channels.get('facturacion')?.add('UTERESA');
-    expect(await chosen('UTERESA')).not.toHaveProperty('initial');
+    expect(await chosen('UTERESA')).toMatchObject({ initial: 'person' });
     rig.chat.channels.get('facturacion')?.delete('UTERESA');
     await ask(ticket.id, { person: 'UTERESA' });
-    expect(await chosen('ULUCIA')).not.toHaveProperty('initial');
+    expect(await chosen('ULUCIA')).toMatchObject({ initial: 'person' });
+  });
+
+  it('asks whom the configuration names without looking her up again', async () => {
+    const { ticket } = await rig.open();
+    await ask(ticket.id, { to: 'id:teresa' });
+    expect((await rig.detail(ticket.id)).delegations).toMatchObject([{ to: { kind: 'person', person: 'teresa' } }]);
+    const { reply } = await ask(ticket.id, { to: 'id:lucia' });
+    expect(reply).toMatchObject({ kind: 'errors', errors: { to: expect.stringContaining('ti') } });
   });
 
   it.each<[string, Record<string, string>, string, RegExp]>([
@@ -196,7 +207,7 @@ describe('use as draft', () => {
     const told = await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId });
     const [form] = told.opened;
     const text = fields(told).find(({ name }) => name === 'text');
-    expect([form?.action, text?.kind === 'text' ? text.initial : '']).toEqual(['reply', 'Hola, Carla: <!channel> *Desde* octubre']);
+    expect([form?.action, text?.kind === 'text' ? text.initial : '']).toEqual(['reply', 'Hola, Carla:\n<!channel> *Desde* octubre']);
     await rig.send('ULUCIA', 'reply', form?.meta ?? {}, { text: 'Hola, Carla: desde octubre', next: 'keep' });
     const { drafts, delegations } = await rig.detail(ticketId);
     expect([drafts[0]?.basedOn, delegations[0]?.state]).toEqual([delegationId, 'used']);
@@ -216,7 +227,7 @@ describe('use as draft', () => {
       opened.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'field' && block.field.name === 'text' && block.field.kind === 'text' ? [block.field.initial ?? ''] : [])))[0] ?? '';
     const rest = opened.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : []))).slice(1);
     expect(box.length).toBeLessThanOrEqual(3_000);
-    expect(box.slice(0, 60)).toMatch(/^Hola, Carla: palabra0/);
+    expect(box.slice(0, 60)).toMatch(/^Hola, Carla:\npalabra0/);
     expect(JSON.stringify(opened)).toContain('El texto no cabe entero en el cuadro');
     const whole = words.map((text) => text.trim()).join('\n\n');
     expect(`${box.slice('Hola, Carla: '.length)} ${rest.join('')}`.replace(/\s+/g, ' ')).toBe(whole.replace(/\s+/g, ' '));
@@ -232,6 +243,26 @@ describe('use as draft', () => {
       errors: { question: 'Es demasiado larga: caben 3000 caracteres.', note: 'Es demasiado larga: caben 3000 caracteres.' },
     });
     expect(await answers(ticketId)).toEqual([]);
+  });
+
+  it('lets her choose among several answers and combine them in the order in which they came', async () => {
+    const { ticketId, delegationId } = await asked();
+    await ask(ticketId, { person: 'UIVAN', question: '¿Y cuánto?' });
+    const [first, second] = (await rig.detail(ticketId)).delegations;
+    await rig.send('UIVAN', 'write-answer', { ticketId, delegationId: second?.id ?? '' }, { text: 'Diez euros' });
+    rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
+    await rig.send('UTERESA', 'write-answer', { ticketId, delegationId }, { text: 'Desde octubre' });
+    const told = await rig.press('ULUCIA', 'use-as-draft', { ticketId });
+    expect(fields(told)).toMatchObject([{ kind: 'many', options: [{ value: second?.id }, { value: first?.id }] }]);
+    const none = await rig.send('ULUCIA', 'use-as-draft', { ticketId }, { answers: '' });
+    expect(none.reply).toMatchObject({ kind: 'errors', errors: { answers: 'Elige al menos una respuesta.' } });
+    const { reply } = await rig.send('ULUCIA', 'use-as-draft', { ticketId }, { answers: `${first?.id}\n${second?.id}` });
+    if (reply.kind !== 'update') throw new Error('no form');
+    const box = reply.form.blocks.flatMap((block) => (block.kind === 'field' && block.field.name === 'text' ? [block.field] : []))[0];
+    expect(box).toMatchObject({ initial: 'Hola, Carla:\nDiez euros\n\nDesde octubre' });
+    await rig.send('ULUCIA', 'reply', reply.form.meta, { text: 'Hola, Carla: diez euros, desde octubre', next: 'keep' });
+    const { drafts, delegations } = await rig.detail(ticketId);
+    expect([drafts[0]?.basedOn, ...delegations.map(({ state }) => state)]).toEqual([`${second?.id} ${first?.id}`, 'used', 'used']);
   });
 
   it('is refused before there is an answer, and to whoever may not answer', async () => {

@@ -143,7 +143,13 @@ describe('More', () => {
     const detail = await rig.open();
     const { id: ticketId } = detail.ticket;
     await sent(detail, { text: 'En público', nativeId: '503' });
-    expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId })).opened[0])).toContain('remove-answer');
+    const more = (await rig.press('ULUCIA', 'more', { ticketId })).opened[0];
+    const labelled = (more?.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    // Whatever closes says what, and what deletes is last and looks so.
+    expect(labelled.at(-1)).toMatchObject({ action: 'remove-answer', style: 'danger' });
+    expect(labelled.find(({ action }) => action === 'close')?.label).toBe('Dar por cerrada');
+    const names = [...labelled.map(({ label }) => label), more?.cancel];
+    expect(new Set(names).size).toBe(names.length);
     await rig.send('ULUCIA', 'remove-answer', { ticketId }, {});
     await sent(detail, { text: 'Solo para ti', nativeId: 'dm:77:504', isPrivate: true });
     expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId })).opened[0])).not.toContain('remove-answer');

@@ -100,6 +100,7 @@ export interface Over {
   deliveries?: Delivery[];
   delegations?: TicketDetail['delegations'];
   messages?: Message[];
+  first?: Message | null;
   thread?: TicketDetail['thread'];
 }
 
@@ -115,6 +116,7 @@ export function detailOf(over: Over = {}): TicketDetail {
     delegations: over.delegations ?? [],
     messages: over.messages ?? [lastInbound],
     messageCount: (over.messages ?? [lastInbound]).length,
+    first: over.first === undefined ? lastInbound : over.first,
     cards: [],
     thread: over.thread ?? [],
     people: new Map([person('lucia', 'Lucía'), person('ivan', 'Iván'), person('marta', 'Marta')].map((row) => [row.id, row])),

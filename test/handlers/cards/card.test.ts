@@ -4,7 +4,8 @@ import { catalogue } from '#core/texts/index.ts';
 import { createTexts } from '../../../bot/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { cardHash } from '../../../handlers/cards/hash.ts';
-import { claimed, config, deliveryOf, detailOf, draftOf, minutes, read, threadRowOf, type Over } from './builders.ts';
+import { withoutWords } from '../../../handlers/cards/private.ts';
+import { answerOf, claimed, config, delegationOf, deliveryOf, detailOf, draftOf, messageOf, minutes, read, readInlines, threadRowOf, type Over } from './builders.ts';
 
 const texts = createTexts('es');
 
@@ -25,7 +26,7 @@ describe('a new card', () => {
       'Carla Ruiz @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mes',
       quote,
       `Facturación · Norte · español · negativo · #reclamación #cobro-doble · n.º 12 · <ver en X ${link}>`,
-      '[ Me la quedo primary ] [ Delegar ] [ Etiquetas ] [ Más ]',
+      '[ Responder primary ] [ Me la quedo ] [ Delegar ] [ Etiquetas ] [ Más ]',
     ]);
   });
 
@@ -35,7 +36,7 @@ describe('a new card', () => {
       'Carla Ruiz @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mês',
       quote,
       `Facturación · Norte · espanhol · negativo · #reclamación #cobro-doble · n.º 12 · <ver no X ${link}>`,
-      '[ Fico com ela primary ] [ Delegar ] [ Etiquetas ] [ Mais ]',
+      '[ Responder primary ] [ Fico com ela ] [ Delegar ] [ Etiquetas ] [ Mais ]',
     ]);
   });
 
@@ -45,7 +46,7 @@ describe('a new card', () => {
       'Carla Ruiz @carla_ruiz · 12.3K followers · 3rd time this month',
       quote,
       `Facturación · Norte · Spanish · negative · #reclamación #cobro-doble · no. 12 · <see on X ${link}>`,
-      "[ I'll take it primary ] [ Delegate ] [ Tags ] [ More ]",
+      "[ Reply primary ] [ I'll take it ] [ Delegate ] [ Tags ] [ More ]",
     ]);
   });
 
@@ -64,10 +65,19 @@ describe('a new card', () => {
     expect(lines.slice(1, 4)).toEqual(['@carla_ruiz', '> (sin texto)', 'n.º 12']);
   });
 
-  it('shows four pictures, counts the others and names what cannot be shown', () => {
-    const pictures = Array.from({ length: 6 }, (_, i) => ({ kind: 'image' as const, url: `https://img.example/${i + 1}.jpg` }));
+  it('shows the first picture small, with what the customer wrote of it, counts the others and names what cannot be shown', () => {
+    const pictures = Array.from({ length: 6 }, (_, i) => ({ kind: 'image' as const, url: `https://img.example/${i + 1}.jpg`, ...(i === 0 && { alt: 'la caja rota' }) }));
     const media = [{ kind: 'video' as const, url: 'https://img.example/v.mp4' }, ...pictures, { kind: 'gif' as const }];
-    expect(spanish({ message: { media } }).slice(3, 8)).toEqual([...[1, 2, 3, 4].map((i) => `[image https://img.example/${i}.jpg Imagen que envió Carla Ruiz]`), 'y 2 imágenes más · 1 vídeo · 1 GIF']);
+    expect(spanish({ message: { media } }).slice(3, 5)).toEqual(['[image https://img.example/1.jpg la caja rota]', 'y 5 imágenes más · 1 vídeo · 1 GIF']);
+    expect(cardIn('facturacion', { message: { media } }).blocks[3]).toMatchObject({ kind: 'image', small: true });
+  });
+
+  it('shows by the chat its own copy what no chat would load, on the card above that copy', () => {
+    const media = [{ kind: 'image' as const, url: 'http://img.example/1.jpg', alt: 'la caja rota' }];
+    const detail = { ...detailOf({ message: { media } }), shown: [{ surface: 'slack', messageId: 'ms_1', place: 0, ref: 'F1' }] };
+    const blocks = (home: boolean, surface = 'slack') => drawCard({ detail, config, surface }, { channel: 'facturacion', home }, { texts, homeLink: null }).blocks;
+    expect(blocks(true)).toContainEqual({ kind: 'image', url: '', alt: 'la caja rota', small: true, file: 'F1' });
+    for (const others of [blocks(false), blocks(true, 'teams')]) expect(others.filter(({ kind }) => kind === 'image')).toEqual([]);
   });
 
   it('leaves a picture that no chat would load to a line', () => {
@@ -81,7 +91,7 @@ describe('a new card', () => {
 
   it('carries the ticket in its buttons', () => {
     const buttons = cardIn('facturacion').blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
-    expect(buttons.map(({ action, value }) => [action, value])).toEqual(['claim', 'delegate', 'tag', 'more'].map((action) => [action, '{"ticketId":"tk_1"}']));
+    expect(buttons.map(({ action, value }) => [action, value])).toEqual(['reply', 'claim', 'delegate', 'tag', 'more'].map((action) => [action, '{"ticketId":"tk_1"}']));
   });
 });
 
@@ -118,33 +128,33 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
     state: 'draft waiting',
     over: { ticket: claimed, drafts: [submitted] },
     word: ['espera aprobación', 'espera aprovação', 'waiting for approval'],
-    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 espera a Iván · 1 aviso del manual de marca', '[ Ver borrador ] [ Editar ] [ Relevar ] [ Más ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 espera por Iván · 1 aviso do manual da marca', '[ Ver rascunho ] [ Editar ] [ Assumir ] [ Mais ]'],
-    en: ['Lucía has had it since 10:36', 'Draft 2 is waiting for Iván · 1 note from the brand manual', '[ View draft ] [ Edit ] [ Take over ] [ More ]'],
+    es: ['Borrador 2 espera a Iván · 1 aviso del manual de marca', 'Lucía la lleva desde las 10:36', '[ Ver borrador ] [ Editar ] [ Relevar ] [ Más ]'],
+    pt: ['Rascunho 2 espera por Iván · 1 aviso do manual da marca', 'Está com Lucía desde as 10:36', '[ Ver rascunho ] [ Editar ] [ Assumir ] [ Mais ]'],
+    en: ['Draft 2 is waiting for Iván · 1 note from the brand manual', 'Lucía has had it since 10:36', '[ View draft ] [ Edit ] [ Take over ] [ More ]'],
   },
   {
     state: 'returned',
     over: { ticket: claimed, drafts: [draftOf({ state: 'returned', returnedReason: 'más cercano' })] },
     word: ['borrador devuelto', 'rascunho devolvido', 'draft returned'],
-    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 devuelto: «más cercano»', '[ Editar primary ] [ Ver borrador ] [ Delegar ] [ Relevar ] [ Más ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 devolvido: «más cercano»', '[ Editar primary ] [ Ver rascunho ] [ Delegar ] [ Assumir ] [ Mais ]'],
-    en: ['Lucía has had it since 10:36', 'Draft 2 returned: "más cercano"', '[ Edit primary ] [ View draft ] [ Delegate ] [ Take over ] [ More ]'],
+    es: ['Borrador 2 devuelto: «más cercano»', 'Lucía la lleva desde las 10:36', '[ Editar primary ] [ Ver borrador ] [ Delegar ] [ Relevar ] [ Más ]'],
+    pt: ['Rascunho 2 devolvido: «más cercano»', 'Está com Lucía desde as 10:36', '[ Editar primary ] [ Ver rascunho ] [ Delegar ] [ Assumir ] [ Mais ]'],
+    en: ['Draft 2 returned: "más cercano"', 'Lucía has had it since 10:36', '[ Edit primary ] [ View draft ] [ Delegate ] [ Take over ] [ More ]'],
   },
   {
     state: 'approved',
     over: { ticket: claimed, drafts: [approved] },
     word: ['aprobado, falta enviar', 'aprovado, falta enviar', 'approved, not sent yet'],
-    es: ['Lucía la lleva desde las 10:36', 'Borrador 2 aprobado por Iván. Falta pulsar Enviar.', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ] [ Más ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Rascunho 2 aprovado por Iván. Falta carregar em Enviar.', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Assumir ] [ Mais ]'],
-    en: ['Lucía has had it since 10:36', 'Draft 2 approved by Iván. Press Send when you are ready.', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]'],
+    es: ['Borrador 2 aprobado por Iván. Falta pulsar Enviar.', 'Lucía la lleva desde las 10:36', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ] [ Más ]'],
+    pt: ['Rascunho 2 aprovado por Iván. Falta carregar em Enviar.', 'Está com Lucía desde as 10:36', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Assumir ] [ Mais ]'],
+    en: ['Draft 2 approved by Iván. Press Send when you are ready.', 'Lucía has had it since 10:36', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]'],
   },
   {
     state: 'sending',
     over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'sending', sendingSince: minutes(12) })] },
     word: ['saliendo', 'a sair', 'going out'],
-    es: ['Lucía la lleva desde las 10:36', 'Enviando la respuesta a X', '[ Ver borrador ]'],
-    pt: ['Está com Lucía desde as 10:36', 'A enviar a resposta para X', '[ Ver rascunho ]'],
-    en: ['Lucía has had it since 10:36', 'Sending the answer to X', '[ View draft ]'],
+    es: ['Enviando la respuesta a X', 'Lucía la lleva desde las 10:36', '[ Ver borrador ]'],
+    pt: ['A enviar a resposta para X', 'Está com Lucía desde as 10:36', '[ Ver rascunho ]'],
+    en: ['Sending the answer to X', 'Lucía has had it since 10:36', '[ View draft ]'],
   },
   {
     state: 'answered',
@@ -154,27 +164,39 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
       deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' })],
     },
     word: ['respondido', 'respondida', 'answered'],
-    es: ['Respondido por Lucía, aprobado por Iván · 14 min en total · <ver en X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Cerrar ] [ Responder ] [ Más ]'],
-    pt: ['Respondida por Lucía, aprovada por Iván · 14 min no total · <ver no X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Fechar ] [ Responder ] [ Mais ]'],
-    en: ['Answered by Lucía, approved by Iván · 14 min in total · <see on X https://x.com/alba/status/200>', '= Hola, Carla: te devolvemos el segundo cobro.', '[ Close ] [ Reply ] [ More ]'],
+    es: [
+      'Respondido por Lucía, aprobado por Iván · 14 min en total · <ver la respuesta en X https://x.com/alba/status/200>',
+      '= Hola, Carla: te devolvemos el segundo cobro.',
+      '[ Cerrar ] [ Responder ] [ Más ]',
+    ],
+    pt: [
+      'Respondida por Lucía, aprovada por Iván · 14 min no total · <ver a resposta no X https://x.com/alba/status/200>',
+      '= Hola, Carla: te devolvemos el segundo cobro.',
+      '[ Fechar ] [ Responder ] [ Mais ]',
+    ],
+    en: [
+      'Answered by Lucía, approved by Iván · 14 min in total · <see the answer on X https://x.com/alba/status/200>',
+      '= Hola, Carla: te devolvemos el segundo cobro.',
+      '[ Close ] [ Reply ] [ More ]',
+    ],
   },
   {
     state: 'refused',
     over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'duplicate', detail: 'You are not allowed to create a Tweet with duplicate content.' })] },
     word: ['no salió', 'não saiu', 'not sent'],
     es: [
-      'Lucía la lleva desde las 10:36',
       'X no lo aceptó: @alba ya publicó ese mismo texto. Mira en X si ya salió; si no, cambia alguna palabra y envíalo de nuevo.',
+      'Lucía la lleva desde las 10:36',
       '[ Editar primary ] [ Enviar otra vez ] [ Relevar ] [ Más ]',
     ],
     pt: [
-      'Está com Lucía desde as 10:36',
       'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, muda alguma palavra e envia outra vez.',
+      'Está com Lucía desde as 10:36',
       '[ Editar primary ] [ Enviar outra vez ] [ Assumir ] [ Mais ]',
     ],
     en: [
-      'Lucía has had it since 10:36',
       'X did not accept it: @alba has already posted this very text. Look on X whether it is out; if not, change a few words and send again.',
+      'Lucía has had it since 10:36',
       '[ Edit primary ] [ Send again ] [ Take over ] [ More ]',
     ],
   },
@@ -187,17 +209,17 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
     },
     word: ['respondido', 'respondida', 'answered'],
     es: [
-      'Respondido por Lucía, aprobado por Iván · marcada como enviada por Marta · 14 min en total · <ver en X https://x.com/alba/status/200>',
+      'Respondido por Lucía, aprobado por Iván · marcada como enviada por Marta · 14 min en total · <ver la respuesta en X https://x.com/alba/status/200>',
       '= Hola, Carla: te devolvemos el segundo cobro.',
       '[ Cerrar ] [ Responder ] [ Más ]',
     ],
     pt: [
-      'Respondida por Lucía, aprovada por Iván · marcada como enviada por Marta · 14 min no total · <ver no X https://x.com/alba/status/200>',
+      'Respondida por Lucía, aprovada por Iván · marcada como enviada por Marta · 14 min no total · <ver a resposta no X https://x.com/alba/status/200>',
       '= Hola, Carla: te devolvemos el segundo cobro.',
       '[ Fechar ] [ Responder ] [ Mais ]',
     ],
     en: [
-      'Answered by Lucía, approved by Iván · marked as sent by Marta · 14 min in total · <see on X https://x.com/alba/status/200>',
+      'Answered by Lucía, approved by Iván · marked as sent by Marta · 14 min in total · <see the answer on X https://x.com/alba/status/200>',
       '= Hola, Carla: te devolvemos el segundo cobro.',
       '[ Close ] [ Reply ] [ More ]',
     ],
@@ -206,11 +228,11 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
     state: 'unknown',
     over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'unknown', detail: 'timed out' })] },
     word: ['no sabemos si salió', 'não sabemos se saiu', 'may have been sent'],
-    es: ['Lucía la lleva desde las 10:36', 'No sabemos si salió (X no contestó). No se repite sin comprobarlo. · Lo estamos mirando en X.', '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]'],
-    pt: ['Está com Lucía desde as 10:36', 'Não sabemos se saiu (X não respondeu). Não se repete sem confirmar. · Estamos a procurar no X.', '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]'],
+    es: ['No sabemos si salió (X no contestó). No se repite sin comprobarlo. · Lo estamos mirando en X.', 'Lucía la lleva desde las 10:36', '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]'],
+    pt: ['Não sabemos se saiu (X não respondeu). Não se repete sem confirmar. · Estamos a procurar no X.', 'Está com Lucía desde as 10:36', '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]'],
     en: [
-      'Lucía has had it since 10:36',
       'We do not know whether it went out (X did not answer). It is not sent again without a check. · We are looking on X.',
+      'Lucía has had it since 10:36',
       '[ Look on X ] [ It went out ] [ Send again ]',
     ],
   },
@@ -219,18 +241,18 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
     over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'approval-changed', detail: 'answered-outside' })] },
     word: ['parado antes de salir', 'parada antes de sair', 'held before sending'],
     es: [
-      'Lucía la lleva desde las 10:36',
       'No lo hemos enviado: alguien ya contestó desde @alba fuera de Recado. Si aún hace falta, pulsa Enviar; si no, Cerrar.',
+      'Lucía la lleva desde las 10:36',
       '[ Enviar primary ] [ Editar ] [ Cerrar ] [ Relevar ]',
     ],
     pt: [
-      'Está com Lucía desde as 10:36',
       'Não o enviámos: alguém já respondeu com @alba fora do Recado. Se ainda é preciso, carrega em Enviar; se não, em Fechar.',
+      'Está com Lucía desde as 10:36',
       '[ Enviar primary ] [ Editar ] [ Fechar ] [ Assumir ]',
     ],
     en: [
-      'Lucía has had it since 10:36',
       'We did not send it: somebody has already answered as @alba outside Recado. If it is still needed press Send, otherwise Close.',
+      'Lucía has had it since 10:36',
       '[ Send primary ] [ Edit ] [ Close ] [ Take over ]',
     ],
   },
@@ -241,9 +263,9 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
       thread: [threadRowOf({ kind: 'event', key: 'event.answered-outside', params: { url: 'https://x.com/alba/status/9' }, mention: [] })],
     },
     word: ['cerrada', 'fechada', 'closed'],
-    es: ['Cerrada: respondida fuera de Recado · <ver en X https://x.com/alba/status/9>', '[ Reabrir ] [ Más ]'],
-    pt: ['Fechada: respondida fora do Recado · <ver no X https://x.com/alba/status/9>', '[ Reabrir ] [ Mais ]'],
-    en: ['Closed: answered outside Recado · <see on X https://x.com/alba/status/9>', '[ Reopen ] [ More ]'],
+    es: ['Cerrada: respondida fuera de Recado · <ver la respuesta en X https://x.com/alba/status/9>', '[ Reabrir ] [ Más ]'],
+    pt: ['Fechada: respondida fora do Recado · <ver a resposta no X https://x.com/alba/status/9>', '[ Reabrir ] [ Mais ]'],
+    en: ['Closed: answered outside Recado · <see the answer on X https://x.com/alba/status/9>', '[ Reopen ] [ More ]'],
   },
   {
     state: 'closed',
@@ -257,9 +279,9 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
     state: 'reopened',
     over: { ticket: { reopened: 1 } },
     word: ['ha vuelto a escribir', 'voltou a escrever', 'has written again'],
-    es: ['Reabierta', '[ Me la quedo primary ] [ Delegar ] [ Etiquetas ] [ Más ]'],
-    pt: ['Reaberta', '[ Fico com ela primary ] [ Delegar ] [ Etiquetas ] [ Mais ]'],
-    en: ['Reopened', "[ I'll take it primary ] [ Delegate ] [ Tags ] [ More ]"],
+    es: ['Reabierta', '[ Responder primary ] [ Me la quedo ] [ Delegar ] [ Etiquetas ] [ Más ]'],
+    pt: ['Reaberta', '[ Responder primary ] [ Fico com ela ] [ Delegar ] [ Etiquetas ] [ Mais ]'],
+    en: ['Reopened', "[ Reply primary ] [ I'll take it ] [ Delegate ] [ Tags ] [ More ]"],
   },
 ];
 
@@ -275,8 +297,8 @@ describe('a card later', () => {
   it('asks for no approval where no rule does', () => {
     const alone = draftOf({ state: 'editing', approval: { rule: 0, approvers: [], fourEyes: 'no' } });
     expect(added(spanish({ ticket: claimed, drafts: [alone] }))).toEqual([
-      'Lucía la lleva desde las 10:36',
       'Borrador 2 de Lucía, a medias: nadie tiene que aprobarlo',
+      'Lucía la lleva desde las 10:36',
       '[ Dejarla lista para enviar primary ] [ Editar ] [ Ver borrador ] [ Delegar ] [ Relevar ]',
       '[ Más ]',
     ]);
@@ -287,7 +309,7 @@ describe('a card later', () => {
     const findings = [{ clause: '1.4', check: 'language' as const, severity: 'warn' as const, params: { customer: 'es', draft: 'pt' } }];
     const alone = draftOf({ state: 'approved', approvedBy: 'rule:none', approval: { rule: 0, approvers: [], fourEyes: 'no' }, findings });
     const ready = 'Borrador 2 listo: nadie tiene que aprobarlo. Falta pulsar Enviar.';
-    expect(added(spanish({ ticket: claimed, drafts: [alone] })).slice(1, 3)).toEqual([ready, '1 aviso del manual de marca']);
+    expect(added(spanish({ ticket: claimed, drafts: [alone] })).slice(0, 2)).toEqual([ready, '1 aviso del manual de marca']);
     expect(added(spanish({ ticket: claimed, drafts: [{ ...alone, approvedBy: 'ivan' }] })).join()).not.toContain('aviso');
   });
 
@@ -300,7 +322,7 @@ describe('a card later', () => {
   it('keeps the instant until which a changed text may be stopped', () => {
     const base = draftOf({ id: 'dr_1', version: 1, state: 'void', voidReason: 'superseded' });
     const changed = draftOf({ id: 'dr_2', author: 'ivan', basedOn: 'dr_1', state: 'approved', undoUntil: minutes(11) });
-    expect(added(spanish({ ticket: claimed, drafts: [base, changed] }))[1]).toBe('Borrador 2 cambiado y aprobado por Iván. Lucía puede pararlo hasta las 10:43:00.');
+    expect(added(spanish({ ticket: claimed, drafts: [base, changed] }))[0]).toBe('Borrador 2 cambiado y aprobado por Iván. Lucía puede pararlo hasta las 10:43:00.');
   });
 
   it('shows the new text after an edit, and says what it cost', () => {
@@ -341,12 +363,84 @@ describe('a card later', () => {
   });
 });
 
+describe('the one line that stands out', () => {
+  const strong = (over: Over): string[] => cardIn('facturacion', over).blocks.flatMap((block) => (block.kind === 'line' && block.strong === true ? [readInlines(block.inlines)] : []));
+  const isOver = (state: string): boolean => state.startsWith('closed');
+
+  it.each(states)('is exactly one, and the first below the place: $state', ({ state, over, es }) => {
+    expect(strong(over)).toEqual(isOver(state) ? [] : [es[0]]);
+  });
+
+  it('of a new card is the word of its header', () => {
+    expect(strong({})).toEqual([]);
+    expect(cardIn('facturacion').blocks[0]).toMatchObject({ kind: 'title', inlines: expect.arrayContaining([{ kind: 'text', text: 'sin responder', style: 'bold' }]) });
+  });
+
+  it('is what needs a person, not a question that has been served; what was answered is folded and leaves once a newer version was proposed', () => {
+    const answered = (id: string, at: number) => delegationOf({ id, state: 'answered', answeredAt: minutes(at), answers: [answerOf({ at: minutes(at) })] });
+    const delegations = [answered('dg_1', 10), answered('dg_2', 11)];
+    const editing = { ticket: claimed, delegations, drafts: [draftOf({ createdAt: minutes(12) })] };
+    expect(added(spanish(editing)).slice(0, 3)).toEqual(['Borrador 2 de Lucía, sin pedir aprobación', 'Lucía la lleva desde las 10:36', '2 respuestas sin usar']);
+    expect(strong(editing)).toEqual(['Borrador 2 de Lucía, sin pedir aprobación']);
+    expect(spanish(editing).join()).toContain('[ Ver respuestas (2) ]');
+    const proposed = spanish({ ...editing, drafts: [draftOf({ state: 'submitted', createdAt: minutes(12) })] });
+    expect(proposed.join()).not.toContain('sin usar');
+    expect(proposed.join()).not.toContain('Ver respuestas');
+    // An answer that is newer than the version is not past.
+    expect(spanish({ ...editing, drafts: [draftOf({ state: 'submitted', createdAt: minutes(9) })] }).join()).toContain('2 respuestas sin usar');
+  });
+
+  it('that our answer did not help stays until we answer again', () => {
+    const bad = { ticket: { ...claimed, firstAnsweredAt: minutes(14), lastInboundAt: minutes(20), reopened: 1 }, message: { text: 'eso ya lo hice', postedAt: minutes(20) } };
+    const sent = deliveryOf({ draftId: 'dr_1', state: 'sent', sentAt: minutes(14) });
+    const first = draftOf({ id: 'dr_1', version: 1, state: 'approved', createdAt: minutes(6) });
+    const not = 'A Carla Ruiz no le ha servido («eso ya lo hice»)';
+    expect(strong({ ...bad, drafts: [first], deliveries: [sent] })).toEqual([not]);
+    for (const drafts of [
+      [first, draftOf({ createdAt: minutes(22) })],
+      [first, draftOf({ state: 'submitted', createdAt: minutes(22) })],
+    ]) {
+      expect(added(spanish({ ...bad, drafts, deliveries: [sent] }))).toContain(not);
+      expect(strong({ ...bad, drafts, deliveries: [sent] })[0]).toMatch(/^Borrador 2 /);
+    }
+    const again = deliveryOf({ id: 'dl_2', draftId: 'dr_2', state: 'sent', sentAt: minutes(30) });
+    expect(spanish({ ...bad, drafts: [first, draftOf({ state: 'approved', createdAt: minutes(22) })], deliveries: [sent, again] })).not.toContain(not);
+  });
+});
+
+describe('a conversation of several messages', () => {
+  const began = messageOf({ id: 'ms_0', text: 'Me habéis cobrado dos veces\nla factura', postedAt: minutes(-60) });
+  const ours = messageOf({ id: 'ms_o', direction: 'out', text: 'Hola, Carla: mira tu correo.', postedAt: minutes(-30) });
+  const now = messageOf({ text: 'eso ya lo hice' });
+  const over: Over = { message: { text: now.text }, messages: [began, ours, now], first: began };
+
+  it('shows how it began and what we said last, a line each, above the newest message', () => {
+    expect(spanish(over).slice(1, 5)).toEqual([
+      'Carla Ruiz @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mes · 3 mensajes en esta conversación',
+      'Empezó: «Me habéis cobrado dos veces la factura»',
+      'Le respondimos: «Hola, Carla: mira tu correo.»',
+      '> eso ya lo hice',
+    ]);
+    expect(english(over).slice(2, 4)).toEqual(['It began: "Me habéis cobrado dos veces la factura"', 'We answered: "Hola, Carla: mira tu correo."']);
+  });
+
+  it('says nothing of what was deleted, and nothing where everybody can read what is private', () => {
+    expect(spanish({ ...over, first: { ...began, state: 'deleted' } }).join()).not.toContain('cobrado dos veces');
+    const hidden = withoutWords(cardIn('facturacion', over), 'tk_1', texts.in('es'));
+    expect(JSON.stringify(hidden)).not.toMatch(/cobrado dos veces|mira tu correo|ya lo hice/);
+  });
+
+  it('a closed one keeps to one line', () => {
+    expect(spanish({ ...over, ticket: { state: 'closed', closeReason: 'answered' } }).join()).not.toContain('Empezó');
+  });
+});
+
 describe('refusals', () => {
   it.each(refusalCodes)('%s says what to do, with every value filled in', (code) => {
     const over: Over = { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: code, detail: code === 'approval-changed' ? 'edited' : 'no' })] };
     for (const lines of [spanish(over), portuguese(over), english(over)]) {
       expect(lines.join('\n')).not.toMatch(/\{\{|refusal\./);
-      expect(lines.at(-2)?.split(/[.:;]/).length).toBeGreaterThan(2);
+      expect(lines.at(-3)?.split(/[.:;]/).length).toBeGreaterThan(2);
     }
     expect(Object.keys(catalogue)).toContain(`refusal.${code}`);
   });

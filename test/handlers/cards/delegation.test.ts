@@ -4,7 +4,7 @@ import { createTexts } from '../../../bot/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { directMessage } from '../../../handlers/cards/delegation.ts';
 import { drawEntry } from '../../../handlers/cards/thread-entry.ts';
-import { answerOf, claimed, config, delegationOf, detailOf, draftOf, minutes, read } from './builders.ts';
+import { answerOf, claimed, config, delegationOf, detailOf, draftOf, messageOf, minutes, read } from './builders.ts';
 
 const texts = createTexts('es');
 type Asked = ReturnType<typeof delegationOf>;
@@ -25,7 +25,7 @@ describe('a question on the card', () => {
     expect(cardLines([delegationOf()], 'billing')).toContain('Marta has had the word since 10:41: "¿Desde cuándo cobramos doble?"');
   });
 
-  it('has a line for each of several, whatever else goes on', () => {
+  it('has a line for each of the newest two, and counts the others, whatever else goes on', () => {
     const lines = cardLines(
       [
         delegationOf(),
@@ -35,15 +35,26 @@ describe('a question on the card', () => {
       'facturacion',
       { drafts: [draftOf()] },
     );
-    expect(lines.filter((line) => line.includes('«'))).toEqual([
-      'Marta tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?»',
-      'Iván, de @legal, tiene la palabra desde las 10:41: «¿Y cuánto?»',
-      'Preguntado por enlace a las 10:41: «¿Quién?»',
-    ]);
+    expect(lines.filter((line) => line.includes('«'))).toEqual(['Iván, de @legal, tiene la palabra desde las 10:41: «¿Y cuánto?»', 'Preguntado por enlace a las 10:41: «¿Quién?»']);
+    expect(lines).toContain('y 1 pregunta más sin respuesta');
   });
 
   it('asks to use what was answered, first of all', () => {
-    expect(cardLines([answered]).slice(-2)).toEqual(['Marta contestó a «¿Desde cuándo cobramos doble?»: sus palabras están en el hilo', expect.stringMatching(/^\[ Usar como borrador primary \]/)]);
+    expect(cardLines([answered]).slice(-3)).toEqual([
+      'Marta contestó a «¿Desde cuándo cobramos doble?»: sus palabras están en el hilo',
+      'Lucía la lleva desde las 10:36',
+      expect.stringMatching(/^\[ Usar como borrador primary \]/),
+    ]);
+  });
+
+  it('folds several answers, and lets her choose among them: the button names none', () => {
+    const link: Asked = { ...answered, id: 'dg_2', to: { kind: 'link', name: '', address: null }, answers: [answerOf({ by: 'link', source: 'link' })] };
+    const card = drawCard(drawing([answered, link]), { channel: 'facturacion', home: true }, { texts, homeLink: null });
+    expect(read(card).slice(-3)).toEqual(['2 respuestas sin usar', 'Lucía la lleva desde las 10:36', expect.stringMatching(/^\[ Ver respuestas \(2\) primary \]/)]);
+    const first = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))[0];
+    expect(JSON.parse(first?.value ?? '{}')).toEqual({ ticketId: 'tk_1' });
+    expect(cardLines([link])).toContain('Quien recibió el enlace contestó a «¿Desde cuándo cobramos doble?»: sus palabras están en el hilo');
+    expect(entry(link, 'expert-answer', ['lucia'])[0]).toBe('@Lucía: quien recibió el enlace ha contestado');
   });
 
   it('is silent about what was used or withdrawn', () => {
@@ -60,7 +71,7 @@ describe('a question in the thread', () => {
       { kind: 'delegation', delegationId: delegation.id, mention: [] },
       { texts, channel: 'facturacion', networks: new Map() },
     );
-    expect(card && read(card)).toContain('Vale contestar aquí si nombras a @Recado, en el mensaje directo o con el botón. Nada de eso se publica.');
+    expect(card && read(card)).toContain('Vale contestar aquí si nombras a @Recado, o con el botón. Nada de eso se publica.');
   });
 
   it('mentions whoever is asked, with the buttons of its state', () => {
@@ -68,7 +79,7 @@ describe('a question in the thread', () => {
       '@Marta: Lucía te pregunta',
       '¿Desde cuándo cobramos doble?',
       'Nota: Solo en Norte',
-      'Vale contestar aquí, en el mensaje directo o con el botón. Nada de eso se publica.',
+      'Vale contestar aquí o con el botón. Nada de eso se publica.',
       '[ Escribir respuesta primary ] [ Retirar la pregunta ]',
     ]);
     expect(entry(delegationOf({ to: group }), 'delegation', ['marta', 'ivan']).at(-1)).toBe('[ Escribir respuesta primary ] [ Lo miro yo ] [ Retirar la pregunta ]');
@@ -97,6 +108,15 @@ describe('a question in the thread', () => {
     const card = drawEntry(detail, { kind: 'draft', draftId: 'dr_2', mention: [] }, { texts, channel: 'facturacion', networks: new Map() });
     expect(card ? read(card) : []).toContain('A partir de la respuesta de Marta');
   });
+
+  it('credits several, and still when an approver put her own words', () => {
+    const used = ['dg_1', 'dg_2'].map((id, place) => ({ ...answered, id, state: 'used' as const, answers: [answerOf({ by: place === 0 ? 'marta' : 'ivan' })] }));
+    const drafts = [draftOf({ id: 'dr_1', version: 1, basedOn: 'dg_1 dg_2', state: 'void', voidReason: 'superseded' }), draftOf({ basedOn: 'dr_1', author: 'ivan', state: 'approved' })];
+    for (const draftId of ['dr_1', 'dr_2']) {
+      const card = drawEntry(drawing(used, { drafts }), { kind: 'draft', draftId, mention: [] }, { texts, channel: 'facturacion', networks: new Map() });
+      expect(card ? read(card) : []).toContain('A partir de la respuesta de Marta y Iván');
+    }
+  });
 });
 
 describe('a question in a direct message', () => {
@@ -110,6 +130,25 @@ describe('a question in a direct message', () => {
       'Responde a esta mensagem ou carrega em Escrever resposta. Quem lê é Lucía: nada é publicado tal e qual.',
       '[ Escrever resposta primary ]',
     ]);
+  });
+
+  it('shows the last three messages, ours marked, and of a private one none', () => {
+    const before = [
+      messageOf({ id: 'ms_0', text: 'Dos cobros', postedAt: minutes(-60) }),
+      messageOf({ id: 'ms_o', direction: 'out', text: 'Mira tu correo', postedAt: minutes(-30) }),
+      messageOf({ text: 'eso ya lo hice' }),
+    ];
+    const over = { messages: before, first: before[0] ?? null, message: { text: 'eso ya lo hice' } };
+    expect(read(directMessage(drawing([delegationOf()], over), delegationOf(), { t: texts.in('es'), reader: 'marta' })).slice(1, 7)).toEqual([
+      '@carla_ruiz · 09:32',
+      '> Dos cobros',
+      '@alba (nosotros) · 10:02',
+      '> Mira tu correo',
+      '@carla_ruiz · 10:32',
+      '> eso ya lo hice',
+    ]);
+    const hidden = directMessage(drawing([delegationOf()], { ...over, ticket: { ...claimed, private: true } }), delegationOf(), { t: texts.in('es'), reader: 'marta' });
+    expect(JSON.stringify(hidden)).not.toMatch(/Dos cobros|Mira tu correo|ya lo hice/);
   });
 
   it('tells each of a group what she need not do', () => {

@@ -22,7 +22,9 @@ import { reasonForm } from '../../../handlers/forms/reason.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { configuration } from '../actions/rig.ts';
 import { writeAnswerForm } from '../../../handlers/forms/write-answer.ts';
-import { delegationOf } from '../cards/builders.ts';
+import { soFar, wholeConversation } from '../../../handlers/cards/so-far.ts';
+import { answersForm } from '../../../handlers/forms/answers.ts';
+import { answerOf, delegationOf } from '../cards/builders.ts';
 
 const now = new Date('2026-03-10T09:36:00Z');
 const texts = createTexts('es');
@@ -135,17 +137,20 @@ function everyForm(text: string, language: string): Form[] {
     delegations: [],
     lastInbound: message(text),
     author: author(text),
-    messages: [],
-    messageCount: 9,
+    messages: Array.from({ length: 10 }, (_, i) => ({ ...message(text), id: `ms_${i}`, direction: i % 2 === 0 ? ('in' as const) : ('out' as const) })),
+    first: { ...message(text), id: 'ms_first' },
+    messageCount: 99,
     cards: [],
     thread: [],
     people: new Map(),
   };
+  const drawing = { detail, config: Config.parse(configuration), surface: 'slack' };
+  const conversation = wholeConversation(t, drawing);
   const answer = {
     meta: { ticketId: 'tk_1', draftId: 'dr_1' },
     author: author(text),
     message: message(text),
-    messageCount: 12,
+    soFar: soFar(t, drawing),
     isNews: true,
     text,
     isRestored: true,
@@ -161,13 +166,26 @@ function everyForm(text: string, language: string): Form[] {
   return [
     ...(['reply', 'edit', 'change'] as const).map((action) => answerForm(t, { ...answer, action })),
     answerForm(t, { ...answer, action: 'reply', isNews: false, wordsOf: [{ kind: 'foreign', text }] }),
-    delegateForm(t, { ticketId: 'tk_1', message: message(text), groups: Array.from({ length: 150 }, (_, i) => `@${i}${text}`), sendsMail: true }),
-    writeAnswerForm(t, { delegation: delegationOf({ question: text, note: text }), asks: text, said: text, customer: text }),
+    answerForm(t, { ...answer, action: 'reply', judged: { how: 'stopped', size: { length: 430, max: 280 } }, offer: { action: 'go-private', label: text, value: '{}' }, next: 'ask' }),
+    answersForm(
+      t,
+      drawing,
+      Array.from({ length: 12 }, (_, i) => delegationOf({ id: `dg_${i}`, question: text, state: 'answered', answeredAt: now, answers: [answerOf({ text })] })),
+    ),
+    delegateForm(t, {
+      ticketId: 'tk_1',
+      conversation,
+      people: Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, label: text })),
+      groups: Array.from({ length: 150 }, (_, i) => `@${i}${text}`),
+      sendsMail: true,
+    }),
+    writeAnswerForm(t, { delegation: delegationOf({ question: text, note: text }), asks: text, said: text, conversation }),
     confirmForm(t, { action: 'send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'edited', text } }),
     confirmForm(t, { action: 'approve-and-send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'answered-outside', url: 'https://x.example/2' } }),
     draftForm(t, {
       draft: draft(text),
       message: message(text),
+      conversation,
       lines: [text, text],
       handle: text,
       findings: answer.findings,
@@ -209,7 +227,7 @@ describe('every form', () => {
       meta: {},
       author: author(marked),
       message: message(marked),
-      messageCount: 1,
+      soFar: { before: [], after: [] },
       isNews: false,
       text: '',
       isRestored: false,

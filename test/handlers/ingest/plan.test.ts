@@ -270,3 +270,27 @@ describe('something we said', () => {
     expect(plan(own(), { message: messageOf({ direction: 'out', nativeId: '200' }) })).toEqual({ kind: 'ignore', why: 'seen' });
   });
 });
+
+describe('a private message', () => {
+  const before = {
+    id: 'tk_9',
+    lastInboundAt: minutes(20),
+    state: 'open' as const,
+    area: 'billing',
+    region: 'norte',
+    centre: null,
+    route: { rule: 3, matched: [], channels: ['facturacion'], moved: [] },
+  };
+  const secret = message({ private: true, kind: 'dm', text: '¿Cuándo me lo devolvéis?' });
+
+  it('goes on with what its author asked in public: the same area and route, and linked', () => {
+    const { ticket } = planned('open', plan(secret, { publicBefore: before }));
+    expect(ticket).toMatchObject({ area: 'billing', region: 'norte', private: true, previousTicketId: 'tk_9', route: { rule: 3, channels: ['facturacion'] } });
+    expect(ticket.route).not.toHaveProperty('moved');
+  });
+
+  it('is read by its own words where that was closed or is long past', () => {
+    expect(planned('open', plan(secret, { publicBefore: { ...before, state: 'closed' } })).ticket).toMatchObject({ area: null, previousTicketId: 'tk_9', route: { rule: 0 } });
+    expect(planned('open', plan(secret, { publicBefore: { ...before, lastInboundAt: minutes(-15 * 24 * 60) } })).ticket).toMatchObject({ area: null, previousTicketId: null });
+  });
+});

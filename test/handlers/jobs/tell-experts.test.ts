@@ -18,6 +18,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await rig.reset();
+  // They are asked in person because none of them is in the channel.
+  rig.chat.surface.isMember = async () => false;
 });
 
 const ivan = { kind: 'person', id: 'ivan' } as const;
@@ -42,6 +44,14 @@ describe('tell-experts', () => {
     expect(words(told('UIVAN')[0])).toContain('¿Desde <b>cuándo</b>?');
     expect(buttons(told('UIVAN')[0])).toEqual(['write-answer']);
     expect(rig.chat.calls.update).toBe(0);
+  });
+
+  it('tells whoever is in the channel once: the thread mentions her', async () => {
+    rig.chat.surface.isMember = async () => true;
+    const { ticketId } = await asked();
+    await rig.run(tellExperts, { ticketId });
+    expect(told('UIVAN')).toEqual([]);
+    expect((await rig.test.store.delegations.posts(ticketId)).map(({ state }) => state)).toEqual(['gone']);
   });
 
   it("posts once although the first attempt's answer was lost", async () => {

@@ -163,6 +163,11 @@ describe('Slack card', () => {
 
   it('shows pictures by https only, and the words of others', () => {
     expect(drawBlocks({ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura' })).toEqual([{ type: 'image', image_url: 'https://x.example/a.png', alt_text: 'una factura' }]);
+    const small = { type: 'section', text: { type: 'plain_text', text: 'una factura', emoji: false } };
+    expect(drawBlocks({ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura', small: true })).toEqual([
+      { ...small, accessory: { type: 'image', image_url: 'https://x.example/a.png', alt_text: 'una factura' } },
+    ]);
+    expect(drawBlocks({ kind: 'image', url: '', alt: 'una factura', small: true, file: 'F1' })).toEqual([{ ...small, accessory: { type: 'image', slack_file: { id: 'F1' }, alt_text: 'una factura' } }]);
     expect(drawBlocks({ kind: 'image', url: 'http://x.example/a.png', alt: 'una factura' })).toEqual([{ type: 'context', elements: [{ type: 'plain_text', text: 'una factura', emoji: false }] }]);
     expect(elements(draw(withoutImages({ fallback: 'x', blocks: [{ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura' }] })).blocks, 'image')).toEqual([]);
   });

@@ -220,6 +220,7 @@ describe('Teams card', () => {
 
   it('shows pictures by https only, and the words of others', () => {
     expect(drawn({ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura' })).toMatchObject([{ type: 'Image', url: 'https://x.example/a.png', altText: 'una factura' }]);
+    expect(drawn({ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura', small: true })).toMatchObject([{ type: 'Image', size: 'Medium' }]);
     expect(drawn({ kind: 'image', url: 'http://x.example/a.png', alt: 'una factura' })).toMatchObject([{ inlines: [{ text: 'una factura', isSubtle: true }] }]);
   });
 

@@ -1,0 +1,44 @@
+import { answerText, type Delegation } from '#core/delegation.ts';
+import type { Form, FormBlock } from '#core/form.ts';
+import { atMost } from '#core/shown-text.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { expertName } from '../cards/delegation.ts';
+import { oneLine } from '../cards/format.ts';
+import type { Drawing } from '../cards/people.ts';
+import { capital, foreign, ours, plain, sentence } from '../cards/sentence.ts';
+
+/** A form holds at most ten boxes. */
+const MOST = 10;
+const LABEL_MAX = 70;
+const LONGEST = 900;
+
+/** Every answer that nobody used, whole, and a box for each that is to become the draft. */
+export function answersForm(t: Translate, drawing: Drawing, unused: readonly Delegation[]): Form {
+  const shown = unused.slice(-MOST);
+  return {
+    action: 'use-as-draft',
+    meta: { ticketId: drawing.detail.ticket.id },
+    title: t('button.use-as-draft'),
+    submit: t('form.answer.submit'),
+    cancel: t('form.cancel'),
+    blocks: [
+      ...shown.flatMap((each, place): FormBlock[] => [
+        {
+          kind: 'line',
+          inlines: [ours(`${place + 1} · `, 'bold'), ...capital(sentence(t, 'form.answers.said', { expert: expertName(drawing, each, t), question: foreign(oneLine(each.question, 150)) }))],
+        },
+        { kind: 'quote', text: atMost(answerText(each), LONGEST) },
+      ]),
+      {
+        kind: 'field',
+        field: {
+          kind: 'many',
+          name: 'answers',
+          label: t('form.answers.label'),
+          options: shown.map((each, place) => ({ value: each.id, label: oneLine(`${place + 1} · ${plain(capital(expertName(drawing, each, t)))}: ${answerText(each)}`, LABEL_MAX) })),
+          initial: shown.map(({ id }) => id),
+        },
+      },
+    ],
+  };
+}
