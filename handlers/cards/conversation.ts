@@ -1,8 +1,7 @@
 import type { Inline } from '#core/card.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { accountHandle } from './draft-message.ts';
-import type { Drawing } from './people.ts';
+import { accountHandle, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 
 /** One thing said in a conversation, by the customer, by us or by somebody else in the network's thread. */

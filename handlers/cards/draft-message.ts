@@ -5,7 +5,7 @@ import { draftButtonsFor, statusOf } from '#core/status.ts';
 import { button, styled } from './buttons.ts';
 import { answersOf, creditLine } from './delegation.ts';
 import { joined } from './format.ts';
-import { person, type Drawing } from './people.ts';
+import { accountHandle, person, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 
 export interface DraftLook {
@@ -34,15 +34,6 @@ export function draftMessage(drawing: Drawing, draft: Draft, look: DraftLook): C
   if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons });
   const author = drawing.detail.people.get(draft.author)?.name ?? draft.author;
   return { blocks, fallback: `${t('draft.title', { version: draft.version, author })}: ${draft.text}` };
-}
-
-export function accountHandle({ config, detail }: Drawing, account: string): string {
-  const handle =
-    config.brands[detail.ticket.brand]?.accounts[account]?.handle ??
-    Object.values(config.brands)
-      .map((brand) => brand.accounts[account]?.handle)
-      .find((found) => found !== undefined);
-  return handle === undefined ? account : `@${handle}`;
 }
 
 /** The experts whose answers it was made from, or the version that it began as. */

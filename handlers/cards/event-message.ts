@@ -4,8 +4,7 @@ import type { ThreadEntry } from '#core/change.ts';
 import type { TextKey, TextParams, Translate } from '#core/texts/index.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { joined, networkName } from './format.ts';
-import { accountHandle } from './draft-message.ts';
-import { person, type Drawing } from './people.ts';
+import { accountHandle, person, type Drawing } from './people.ts';
 import { foreign, ours, plain, sentence, type Piece } from './sentence.ts';
 
 type Event = Extract<ThreadEntry, { kind: 'event' }>;

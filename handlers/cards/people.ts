@@ -20,3 +20,13 @@ export function personRef({ detail, config, surface }: Drawing, id: string): Per
 export function person(drawing: Drawing, id: string, mention = false): Inline[] {
   return [{ kind: 'person', person: personRef(drawing, id), mention }];
 }
+
+/** How an account of ours is called on its network. */
+export function accountHandle({ config, detail }: Drawing, account: string): string {
+  const handle =
+    config.brands[detail.ticket.brand]?.accounts[account]?.handle ??
+    Object.values(config.brands)
+      .map((brand) => brand.accounts[account]?.handle)
+      .find((found) => found !== undefined);
+  return handle === undefined ? account : `@${handle}`;
+}

@@ -5,9 +5,9 @@ import { lastSpoken, type Status } from '#core/status.ts';
 import type { CloseReason } from '#core/ticket.ts';
 import type { TextKey, Translate } from '#core/texts/index.ts';
 import { delegationLines } from './delegation.ts';
-import { accountHandle, voidLine } from './draft-message.ts';
+import { voidLine } from './draft-message.ts';
 import { joined, networkName, oneLine, timeTaken } from './format.ts';
-import { person, type Drawing } from './people.ts';
+import { accountHandle, person, type Drawing } from './people.ts';
 import { dotted, foreign, sentence } from './sentence.ts';
 
 /** The short words at the end of the header. */

@@ -167,7 +167,9 @@ describe('Slack card', () => {
     expect(drawBlocks({ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura', small: true })).toEqual([
       { ...small, accessory: { type: 'image', image_url: 'https://x.example/a.png', alt_text: 'una factura' } },
     ]);
-    expect(drawBlocks({ kind: 'image', url: '', alt: 'una factura', small: true, file: 'F1' })).toEqual([{ ...small, accessory: { type: 'image', slack_file: { id: 'F1' }, alt_text: 'una factura' } }]);
+    expect(drawBlocks({ kind: 'image', url: '', alt: 'una factura', small: true, file: 'F1' })).toEqual([
+      { ...small, accessory: { type: 'image', slack_file: { id: 'F1' }, alt_text: 'una factura' } },
+    ]);
     expect(drawBlocks({ kind: 'image', url: 'http://x.example/a.png', alt: 'una factura' })).toEqual([{ type: 'context', elements: [{ type: 'plain_text', text: 'una factura', emoji: false }] }]);
     expect(elements(draw(withoutImages({ fallback: 'x', blocks: [{ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura' }] })).blocks, 'image')).toEqual([]);
   });
