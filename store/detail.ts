@@ -6,7 +6,8 @@ import type { Db } from './database.ts';
 import { fromJson } from './from-json.ts';
 import { peopleById } from './people.ts';
 import type { Tables } from './tables.ts';
-import type { CardRow, ShownFile, ThreadRow, TicketDetail } from './types.ts';
+import type { ShownFile } from './file-types.ts';
+import type { CardRow, ThreadRow, TicketDetail } from './types.ts';
 import { toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
 
 const SHOWN_MESSAGES = 10;

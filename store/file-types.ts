@@ -23,6 +23,15 @@ export interface FileRow {
   createdAt: Date;
 }
 
+/** A file of a message, by the chat's own reference. */
+export interface ShownFile {
+  surface: string;
+  messageId: string;
+  /** As in `FileRow`. */
+  place: number;
+  ref: string;
+}
+
 /** Part of the store: files under cards. */
 export interface FileStore {
   files: {

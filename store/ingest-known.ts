@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Message } from '#core/message.ts';
 import type { Trx } from './database.ts';
-import type { Known, PublicBefore, StoredEvent } from './types.ts';
+import type { PublicBefore } from '#core/ticket.ts';
+import type { Known, StoredEvent } from './types.ts';
 import { loadViews, lockTickets, messageColumns } from './views.ts';
 
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */

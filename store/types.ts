@@ -4,12 +4,12 @@ import type { Delivery } from '#core/delivery.ts';
 import type { Draft } from '#core/draft.ts';
 import type { Author, InboundAuthor, InboundEvent, Message } from '#core/message.ts';
 import type { Note } from '#core/note.ts';
-import type { Ticket } from '#core/ticket.ts';
+import type { PublicBefore, Ticket } from '#core/ticket.ts';
 import type { ThreadEntry } from '#core/change.ts';
 import type { SurfaceMemory } from '#core/surface-memory.ts';
 import type { BoardStore } from './board-types.ts';
 import type { OperationsStore } from './operations-types.ts';
-import type { FileStore } from './file-types.ts';
+import type { FileStore, ShownFile } from './file-types.ts';
 
 /** An event as it lies in the inbox. */
 export interface StoredEvent {
@@ -42,9 +42,6 @@ export interface Known {
   /** For a private message that belongs to no ticket: this author's newest public one. */
   publicBefore?: PublicBefore;
 }
-
-/** A public conversation whose author now writes in private. */
-export type PublicBefore = Pick<Ticket, 'id' | 'lastInboundAt' | 'state' | 'area' | 'region' | 'centre' | 'route'>;
 
 /** What ingest decided for one event; pure, made outside the store. */
 export type IngestPlan =
@@ -170,15 +167,6 @@ export type Linking = { kind: 'linked'; personId: string } | { kind: 'none' } | 
 
 /** A text that a message had before it was edited. */
 export type MessageVersion = Pick<Message, 'version' | 'text' | 'media'>;
-
-/** A file of a message, by the chat's own reference. */
-export interface ShownFile {
-  surface: string;
-  messageId: string;
-  /** As in `FileRow`. */
-  place: number;
-  ref: string;
-}
 
 /** Everything a card, a thread entry or a form is drawn from. */
 export interface TicketDetail extends TicketView {

@@ -84,3 +84,6 @@ export interface Ticket {
   /** Grows by one with each change; a card shows the version it was drawn from. */
   version: number;
 }
+
+/** A public conversation whose author now writes in private. */
+export type PublicBefore = Pick<Ticket, 'id' | 'lastInboundAt' | 'state' | 'area' | 'region' | 'centre' | 'route'>;
