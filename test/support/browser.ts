@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -42,18 +42,24 @@ async function unpack(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(`the packed Chromium is for x64 Linux, this is ${process.arch} ${process.platform}`);
   const bin = path.join(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
   const { version } = z.looseObject({ version: z.string() }).parse(JSON.parse(readFileSync(path.join(bin, '..', 'package.json'), 'utf8')));
-  const folder = path.join(keptFolder(), `chromium-${version}`);
+  const folder = path.join(keptFolder(), `chromium-with-fonts-${version}`);
   await once(folder, (making) =>
     // The package unpacks into the system's temporary folder, wherever that is.
     inTemporary(making, async () => {
       packed.setGraphicsMode = false;
       await inflate(path.join(bin, 'al2023.tar.br'));
       await packed.executablePath();
+      // The package's own list of fonts names /tmp/fonts; without a font Chromium ends as soon as it must draw a letter.
+      writeFileSync(path.join(making, 'fonts', 'fonts.conf'), fontsConf(path.join(folder, 'fonts')));
     }),
   );
   process.env['FONTCONFIG_PATH'] ??= path.join(folder, 'fonts');
   setupLambdaEnvironment(path.join(folder, 'al2023', 'lib'));
   return path.join(folder, 'chromium');
+}
+
+function fontsConf(folder: string): string {
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><cachedir>${path.join(folder, 'cache')}</cachedir></fontconfig>\n`;
 }
 
 async function inTemporary(folder: string, work: () => Promise<void>): Promise<void> {
