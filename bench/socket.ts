@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createServer as createHttp } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { silentLog } from '#core/log.ts';
+import { silentLog } from '#core/ports/log.ts';
 import { createSocketHub, type SocketHub } from '../sandbox/slack/socket.ts';
 import type { Room } from './room.ts';
 import { until } from './web.ts';

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { redactor } from './secrets.ts';
 
 const KEEP_BYTES = 20_000_000;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { keepCompiled, useCompileCache } from './compile-cache.ts';
-import { help, readOptions, readSettings, type Options } from './options.ts';
+import { keepCompiled, useCompileCache } from './starting/compile-cache.ts';
+import { help, readOptions, readSettings, type Options } from './config/environment.ts';
 import { stopOnSignals } from './stop.ts';
 
 // Little is imported here: the first line is on the terminal, and Ctrl-C is heard, before the rest is read from the disk.
@@ -17,7 +17,7 @@ async function run(options: Options): Promise<void> {
   const settings = readSettings(process.env);
   const { dataFolder, configFile } = settings;
   if (options.check) {
-    const { loadConfig } = await import('./config.ts');
+    const { loadConfig } = await import('./config/load.ts');
     loadConfig(configFile);
     return tell(`${path.relative(process.cwd(), configFile) || configFile} is fine.`);
   }
@@ -25,7 +25,7 @@ async function run(options: Options): Promise<void> {
   const started = new AsyncDisposableStack();
   const stopping = stopOnSignals({ started, farewell: () => tell(settings.databaseUrl === undefined ? `Recado stopped. Everything is kept in ${shown(dataFolder)}` : 'Recado stopped.') });
   try {
-    const { start } = await import('./start.ts');
+    const { start } = await import('./starting/start.ts');
     await start({ options, settings, started, tell, logged: (log) => stopping.logTo(log) });
     keepCompiled();
   } catch (error) {
@@ -46,7 +46,7 @@ try {
   if (options.help) tell(help);
   else await run(options);
 } catch (error) {
-  const { explain } = await import('./explain.ts');
+  const { explain } = await import('./starting/explain.ts');
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 
 const PATIENCE_MS = 20_000;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Attachment } from '#core/draft.ts';
+import type { Attachment } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
-import { MAX_FILE_BYTES } from '#core/files.ts';
+import { MAX_FILE_BYTES } from '#core/ports/files.ts';
 import type { Services } from './context.ts';
 
 /**

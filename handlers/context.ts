@@ -1,21 +1,21 @@
 import type { z } from 'zod';
-import type { Clock } from '#core/clock.ts';
-import type { Config, Language } from '#core/config.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Config, Language } from '#core/config/config.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
-import type { Files } from '#core/files.ts';
-import type { Log } from '#core/log.ts';
-import type { Mail } from '#core/mail.ts';
-import type { Metrics } from '#core/metrics.ts';
-import type { NetworkConnection } from '#core/network.ts';
+import type { Files } from '#core/ports/files.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Mail } from '#core/ports/mail.ts';
+import type { Metrics } from '#core/ports/metrics.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Actor, Right } from '#core/people.ts';
-import type { Surface } from '#core/surface.ts';
-import type { TextAnalysis } from '#core/text.ts';
+import type { Surface } from '#core/ports/surface.ts';
+import type { TextAnalysis } from '#core/ports/text.ts';
 import type { TextKey, TextParams, Texts, Translate } from '#core/texts/index.ts';
-import type { Store } from '../store/types.ts';
-import type { Directory } from './directory.ts';
-import type { Explain } from './explain.ts';
-import type { Pressing } from './pressing.ts';
+import type { Directory } from './people/directory.ts';
+import type { Explain } from './sentences.ts';
+import type { Pressing } from './dispatch/press-priority.ts';
 import type { Problems } from './problems.ts';
+import type { Store } from '../store/store.ts';
 
 /** What every handler may use; wired once in bot/build.ts. */
 export interface Services {

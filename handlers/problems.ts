@@ -1,4 +1,4 @@
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import type { TextKey, TextParams, Translate } from '#core/texts/index.ts';
 
 /** Work that was given up: jobs that failed too often, and messages that could not be taken in. */

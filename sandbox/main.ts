@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import pino from 'pino';
-import { systemClock } from '#core/clock.ts';
+import { systemClock } from '#core/ports/clock.ts';
 import { StartError } from '#core/start-error.ts';
 import { waitForIdleBot } from './idle.ts';
 import { loadKeys } from './keys.ts';

@@ -1,5 +1,5 @@
-import { languages } from '#core/config.ts';
-import type { Language } from '#core/config.ts';
+import { languages } from '#core/config/config.ts';
+import type { Language } from '#core/config/config.ts';
 import { defineTexts } from '#core/texts/define.ts';
 
 /** What Slack's own client says inside a form before it lets it go. */

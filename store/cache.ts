@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { KeyvBridgeAdapter, type KeyvStorageAdapter } from 'keyv';
-import type { Db, Trx } from './database.ts';
-import { insertRows } from './rows.ts';
+import type { Db, Trx } from './database/database.ts';
+import { insertRows } from './database/rows.ts';
 
 /** Keyv's storage in our own database: `new Keyv({ store: createCache(db) })`. Never the truth; joins a transaction when given one. */
 export function createCache(db: Db | Trx): KeyvStorageAdapter {

@@ -1,41 +1,41 @@
 import { sql } from 'kysely';
 import type { KeyvStorageAdapter } from 'keyv';
-import type { Log } from '#core/log.ts';
-import { createAccounts } from './accounts.ts';
-import { createActivity } from './activity.ts';
-import { createAlerts } from './alerts.ts';
-import { createApprovalPosts } from './approval-posts.ts';
-import { createBoard } from './board.ts';
+import type { Log } from '#core/ports/log.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { createActivity } from './tickets/activity.ts';
+import { createAlerts } from './chat-posts/alerts.ts';
+import { createApprovalPosts } from './chat-posts/approval-posts.ts';
+import { createBoard } from './lists/lists.ts';
 import { createCache } from './cache.ts';
-import { createCards } from './cards.ts';
-import { createFiles } from './files.ts';
-import { createFirstTime } from './clicks.ts';
-import { createCursors } from './cursors.ts';
-import { createDead } from './dead.ts';
-import type { Opened } from './database.ts';
-import { createDelegations } from './delegations.ts';
-import { createDeliveries } from './deliveries.ts';
-import { createDrafts } from './drafts.ts';
-import { openEmbedded } from './embedded.ts';
-import type { Begun } from './embedded-begin.ts';
-import { createHomes } from './homes.ts';
-import { createInbox } from './inbox.ts';
-import { createLinks } from './links.ts';
-import { startMaintenance } from './maintenance.ts';
-import { createMemory } from './memory.ts';
-import { migrateToLatest } from './migrate.ts';
-import { createMessages } from './messages.ts';
-import { createNotes } from './notes.ts';
-import { createPeople } from './people.ts';
-import { AWAITS_CHANNEL, everywhere, type Places } from './places.ts';
-import { createQueues } from './queues.ts';
-import { createQueue, type JobShape, type Queue } from './queue.ts';
-import { createSubmissions } from './submissions.ts';
-import { createTags } from './tags.ts';
-import { createThread } from './thread.ts';
-import { createTickets, type Decide } from './tickets.ts';
-import type { BoardRules } from './follow.ts';
-import type { Store } from './types.ts';
+import { createCards } from './chat-posts/cards.ts';
+import { createFiles } from './chat-posts/files.ts';
+import { createFirstTime } from './tickets/clicks.ts';
+import { createCursors } from './intake/cursors.ts';
+import { createDead } from './queue/dead-letters.ts';
+import type { Opened } from './database/database.ts';
+import { createDelegations } from './tickets/delegations.ts';
+import { createDeliveries } from './tickets/deliveries.ts';
+import { createDrafts } from './tickets/drafts.ts';
+import { openEmbedded } from './database/embedded.ts';
+import type { Begun } from './database/embedded-begin.ts';
+import { createHomes } from './chat-posts/homes.ts';
+import { createInbox } from './intake/inbox.ts';
+import { createLinks } from './people/links.ts';
+import { startMaintenance } from './database/maintenance.ts';
+import { createMemory } from './people/memory.ts';
+import { migrateToLatest } from './database/migrate.ts';
+import { createMessages } from './intake/messages.ts';
+import { createNotes } from './tickets/notes.ts';
+import { createPeople } from './people/people.ts';
+import { AWAITS_CHANNEL, everywhere, type Places } from './queue/channels-on-surfaces.ts';
+import { createQueues } from './chat-posts/pinned-queues.ts';
+import { createQueue, type JobShape, type Queue } from './queue/queue.ts';
+import { createSubmissions } from './tickets/submissions.ts';
+import { createTags } from './tickets/tags.ts';
+import { createThread } from './chat-posts/thread.ts';
+import { createTickets, type Decide } from './tickets/tickets.ts';
+import type { BoardRules } from './tickets/order-redraws.ts';
+import type { Store } from './store.ts';
 
 interface StoreOptions {
   opened: Opened;
@@ -108,7 +108,7 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
 /** The store of this installation: a PostgreSQL server if there is an address, else the embedded one in the data folder. */
 export async function openStore(options: Omit<StoreOptions, 'opened'> & { folder: string; databaseUrl?: string | undefined; begun?: Begun | undefined }): Promise<StoreParts> {
   const { folder, databaseUrl, begun, ...rest } = options;
-  const opened = databaseUrl ? await (await import('./server.ts')).openServer({ url: databaseUrl, log: rest.log }) : await openEmbedded({ folder, log: rest.log, begun });
+  const opened = databaseUrl ? await (await import('./database/server.ts')).openServer({ url: databaseUrl, log: rest.log }) : await openEmbedded({ folder, log: rest.log, begun });
   try {
     return await createStore({ ...rest, opened });
   } catch (error) {
@@ -117,7 +117,7 @@ export async function openStore(options: Omit<StoreOptions, 'opened'> & { folder
   }
 }
 
-export type { BoardRules } from './follow.ts';
-export type { Places } from './places.ts';
-export type { Decide } from './tickets.ts';
-export type { JobShape, Queue } from './queue.ts';
+export type { BoardRules } from './tickets/order-redraws.ts';
+export type { Places } from './queue/channels-on-surfaces.ts';
+export type { Decide } from './tickets/tickets.ts';
+export type { JobShape, Queue } from './queue/queue.ts';

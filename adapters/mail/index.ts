@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer';
-import type { Mail } from '#core/mail.ts';
+import type { Mail } from '#core/ports/mail.ts';
 import { StartError } from '#core/start-error.ts';
 
 export interface MailOptions {

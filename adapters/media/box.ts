@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileBox } from '#core/files.ts';
+import type { FileBox } from '#core/ports/files.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 

@@ -4,7 +4,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { callbackify } from 'node:util';
-import { MAX_FILE_BYTES, type Fetched, type FileRefusal, type Files } from '#core/files.ts';
+import { MAX_FILE_BYTES, type Fetched, type FileRefusal, type Files } from '#core/ports/files.ts';
 import { isPublic } from './address.ts';
 import { typeOf } from './type.ts';
 

@@ -1,4 +1,4 @@
-import type { Files } from '#core/files.ts';
+import type { Files } from '#core/ports/files.ts';
 import { createBox } from './box.ts';
 import { createFetcher, type FetcherOptions } from './fetch.ts';
 import { typeOf } from './type.ts';

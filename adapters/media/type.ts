@@ -1,4 +1,4 @@
-import type { FileType } from '#core/files.ts';
+import type { FileType } from '#core/ports/files.ts';
 
 /** All that is passed on. Whatever a browser or a viewer would run (SVG, HTML, documents with macros) is not among them. */
 const TYPES: Readonly<Record<string, FileType>> = {

@@ -1,4 +1,4 @@
-import type { TextAnalysis } from '#core/text.ts';
+import type { TextAnalysis } from '#core/ports/text.ts';
 import { createLanguageDetector } from './language.ts';
 import { findPersonalData } from './personal-data.ts';
 

@@ -1,4 +1,4 @@
-import type { TextAnalysis } from '#core/text.ts';
+import type { TextAnalysis } from '#core/ports/text.ts';
 import { findEmails } from './email.ts';
 import { findCards, findIbans, findTaxIds } from './numbers.ts';
 import { findPhones } from './phone.ts';

@@ -1,4 +1,4 @@
-import type { TextAnalysis } from '#core/text.ts';
+import type { TextAnalysis } from '#core/ports/text.ts';
 
 export type DataKind = ReturnType<TextAnalysis['personalData']>[number]['kind'];
 

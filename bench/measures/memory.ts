@@ -5,8 +5,8 @@ import type { FedFacts } from '../parts/fed-bot.ts';
 import { freePorts } from '../../test/support/ports.ts';
 import { heard, residentMb, stop, type Room, type Running } from '../room.ts';
 import { openWorkspace } from '../slack.ts';
-import { cacheFolders } from '../../bot/cache-folders.ts';
-import { ensureDatabase } from '../../store/ready-made.ts';
+import { cacheFolders } from '../../bot/starting/cache-folders.ts';
+import { ensureDatabase } from '../../store/database/ready-made.ts';
 import { ratio, shown } from '../statistics.ts';
 import type { Row } from '../table.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { environment, stopWorkspace, whenReady } from '../bot.ts';
-import { cacheFolders } from '../../bot/cache-folders.ts';
-import { ensureDatabase, ensureTemplate } from '../../store/ready-made.ts';
+import { cacheFolders } from '../../bot/starting/cache-folders.ts';
+import { ensureDatabase, ensureTemplate } from '../../store/database/ready-made.ts';
 import { freePorts } from '../../test/support/ports.ts';
 import { heard, stop, type Room } from '../room.ts';
 import { cardsWith } from '../slack.ts';

@@ -1,6 +1,6 @@
 import { App, LogLevel } from '@slack/bolt';
-import { systemClock } from '#core/clock.ts';
-import { silentLog } from '#core/log.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import { silentLog } from '#core/ports/log.ts';
 import { x } from '../../adapters/networks/x/index.ts';
 
 /**

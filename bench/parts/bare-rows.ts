@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Opened } from '../../store/database.ts';
+import type { Opened } from '../../store/database/database.ts';
 
 /** Tables that taking in a message writes, those that others point at first. */
 const tables = ['authors', 'tickets', 'messages', 'message_versions', 'cards', 'thread_entries', 'activity', 'pgboss.job'] as const;

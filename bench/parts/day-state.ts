@@ -3,22 +3,22 @@
  * ticket is drawn, and what that would still change or post is counted instead of done. Run with the settings of a stopped bot.
  */
 import express from 'express';
-import { systemClock } from '#core/clock.ts';
-import { silentLog } from '#core/log.ts';
-import { decide } from '#core/moves.ts';
-import type { Surface } from '#core/surface.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import { silentLog } from '#core/ports/log.ts';
+import { decide } from '#core/ticket/moves/index.ts';
+import type { Surface } from '#core/ports/surface.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
-import { loadConfig } from '../../bot/config.ts';
-import { connectNetworks, createSurfaces } from '../../bot/connect.ts';
-import { readSettings } from '../../bot/options.ts';
-import { createTexts } from '../../bot/texts.ts';
-import { startWorkspace } from '../../bot/workspace.ts';
+import { loadConfig } from '../../bot/config/load.ts';
+import { connectNetworks, createSurfaces } from '../../bot/build/networks.ts';
+import { readSettings } from '../../bot/config/environment.ts';
+import { createTexts } from '../../bot/build/texts.ts';
+import { startWorkspace } from '../../bot/workspace/start.ts';
 import type { Services } from '../../handlers/context.ts';
-import { createDirectory } from '../../handlers/directory.ts';
+import { createDirectory } from '../../handlers/people/directory.ts';
 import { drawCards } from '../../handlers/jobs/shared/draw-cards.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import { createStore } from '../../store/index.ts';
-import { openEmbedded } from '../../store/embedded.ts';
+import { openEmbedded } from '../../store/database/embedded.ts';
 
 const settings = readSettings(process.env);
 const config = loadConfig(settings.configFile);

@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { systemClock } from '#core/clock.ts';
-import { silentLog } from '#core/log.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import { silentLog } from '#core/ports/log.ts';
 import type { InboundEvent } from '#core/message.ts';
-import { decide } from '#core/moves.ts';
+import { decide } from '#core/ticket/moves/index.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
-import { loadConfig } from '../../bot/config.ts';
-import { createTexts } from '../../bot/texts.ts';
+import { loadConfig } from '../../bot/config/load.ts';
+import { createTexts } from '../../bot/build/texts.ts';
 import type { Services } from '../../handlers/context.ts';
-import { createDirectory } from '../../handlers/directory.ts';
+import { createDirectory } from '../../handlers/people/directory.ts';
 import { ingestMessage } from '../../handlers/jobs/ingest-message.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
-import { openEmbedded, type Embedded } from '../../store/embedded.ts';
+import { openEmbedded, type Embedded } from '../../store/database/embedded.ts';
 import { createStore } from '../../store/index.ts';
 import { until } from '../web.ts';
 

@@ -1,7 +1,7 @@
 import express from 'express';
-import { systemClock } from '#core/clock.ts';
-import { silentLog } from '#core/log.ts';
-import { loadConfig } from '../../bot/config.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import { silentLog } from '#core/ports/log.ts';
+import { loadConfig } from '../../bot/config/load.ts';
 import { loadKeys } from '../../sandbox/keys.ts';
 import type { SandboxDeps, SandboxPart } from '../../sandbox/part.ts';
 import { parseSeed } from '../../sandbox/seed.ts';

@@ -1,5 +1,5 @@
-import type { Config } from './config.ts';
-import type { SurfaceChannel } from './surface.ts';
+import type { Config } from './config/config.ts';
+import type { SurfaceChannel } from './ports/surface.ts';
 
 type Channels = Pick<Config, 'channels'>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Button, Inline } from './card.ts';
-import type { FileRules } from './network.ts';
+import type { FileRules } from './ports/network.ts';
 
 export type FormField =
   | { kind: 'text'; name: string; label: string; initial?: string; multiline?: boolean; maxLength?: number; optional?: boolean; hint?: string; focus?: boolean }

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from './ports/clock.ts';
 
 /** Whoever is later than this holds up nobody; her place she keeps. A job's queue is looked at twice a second. */
 const GRACE_MS = 1_500;

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Card } from '#core/card.ts';
-import { systemClock } from '#core/clock.ts';
-import type { Config } from '#core/config.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import type { Config } from '#core/config/config.ts';
 import type { Form } from '#core/form.ts';
-import { silentLog } from '#core/log.ts';
-import type { Click, Respond, Surface, SurfaceChannel } from '#core/surface.ts';
+import { silentLog } from '#core/ports/log.ts';
+import type { Click, Respond, Surface, SurfaceChannel } from '#core/ports/surface.ts';
 import { createApi } from '../../adapters/surfaces/slack/api.ts';
 import { CALLS } from '../../adapters/surfaces/slack/calls.ts';
 import { createLimiter } from '../../adapters/surfaces/slack/limiter.ts';

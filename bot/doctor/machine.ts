@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, mkdtempSync, rmdirSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { examineServer } from '../../store/examine.ts';
+import { examineServer } from '../../store/database/examine.ts';
 import { isForgotten } from '../data-folder.ts';
-import type { Settings } from '../options.ts';
+import type { Settings } from '../config/environment.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
 
 const NODE = 24;

@@ -1,6 +1,6 @@
 import { channelLabel } from '#core/channels.ts';
-import type { ApprovalConfig, Config } from '#core/config.ts';
-import { fold } from '#core/words.ts';
+import type { ApprovalConfig, Config } from '#core/config/config.ts';
+import { fold } from '#core/routing/words.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
 
 type Conditions = Readonly<Record<string, readonly string[] | undefined>>;

@@ -1,9 +1,9 @@
 import express from 'express';
 import type { Card } from '#core/card.ts';
-import { systemClock } from '#core/clock.ts';
-import type { Config } from '#core/config.ts';
-import { silentLog } from '#core/log.ts';
-import type { SurfaceMemory } from '#core/surface-memory.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import type { Config } from '#core/config/config.ts';
+import { silentLog } from '#core/ports/log.ts';
+import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 import { createTokens } from '../../adapters/surfaces/teams/auth.ts';
 import { teamsManifestNeeds, type CallName } from '../../adapters/surfaces/teams/calls.ts';
 import { PUBLIC_URLS } from '../../adapters/surfaces/teams/connect.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { systemClock } from '#core/clock.ts';
-import type { Config } from '#core/config.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import type { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import { SURFACE } from '../../adapters/surfaces/teams/activity.ts';
 import { createTokens } from '../../adapters/surfaces/teams/auth.ts';
 import { ENDPOINT, PUBLIC_URLS, type TeamsUrls } from '../../adapters/surfaces/teams/connect.ts';
 import { teamsManifestNeeds } from '../../adapters/surfaces/teams/calls.ts';
-import { channelProblem } from '../../handlers/ops/channel.ts';
-import { GUID } from '../teams-package/pack.ts';
+import { channelProblem } from '../../handlers/alerts/channel.ts';
+import { GUID } from '../teams/package/pack.ts';
 import { ok, problem, reasonOf, warning, type Finding } from './finding.ts';
 
 /** Where the app's token opens the Bot Connector. */

@@ -1,5 +1,5 @@
-import { systemClock } from '#core/clock.ts';
-import type { Config } from '#core/config.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import type { Config } from '#core/config/config.ts';
 import { StartError } from '#core/start-error.ts';
 import { CALLS, PRICES } from '../../adapters/networks/x/calls.ts';
 import { createClient, XCallError, type XAccess } from '../../adapters/networks/x/client.ts';

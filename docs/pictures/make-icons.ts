@@ -1,9 +1,9 @@
-/** Draws the icons of the Teams app anew from their outlines in bot/teams-package/icons (node docs/pictures/make-icons.ts). */
+/** Draws the icons of the Teams app anew from their outlines in bot/teams/package/icons (node docs/pictures/make-icons.ts). */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from '../../test/support/browser.ts';
 
-const folder = path.join(import.meta.dirname, '..', '..', 'bot', 'teams-package', 'icons');
+const folder = path.join(import.meta.dirname, '..', '..', 'bot', 'teams', 'package', 'icons');
 const started = await launchBrowser();
 if ('missing' in started) {
   process.stderr.write(`${started.missing}\n`);

@@ -1,5 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
-import { notApprover, notHerEyes } from '#core/moves/review.ts';
+import { notApprover, notHerEyes } from '#core/ticket/moves/review.ts';
 import { defineAction } from '../context.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
 import { AnswerInput } from './shared/inputs.ts';

@@ -1,8 +1,8 @@
-import { askedPeople, WORDS_MAX, type DelegateTo } from '#core/delegation.ts';
+import { askedPeople, WORDS_MAX, type DelegateTo } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { FormReply, FormValues } from '#core/form.ts';
-import { makeToken, tokenHash } from '../ask/token.ts';
-import { sendLink } from '../ask/send-link.ts';
+import { makeToken, tokenHash } from '../web/expert-answer/token.ts';
+import { sendLink } from '../web/expert-answer/send-link.ts';
 import { defineAction, type ActionContext, type Said } from '../context.ts';
 import { wholeConversation } from '../cards/so-far.ts';
 import { delegateForm } from '../forms/delegate.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Move } from '#core/change.ts';
-import { waitsForAccess } from '#core/delivery.ts';
+import type { Move } from '#core/ticket/changes.ts';
+import { waitsForAccess } from '#core/ticket/delivery.ts';
 import { defineOperation, type ActionContext } from '../context.ts';
 import { reasonForm } from '../forms/reason.ts';
-import { deadForm, DEAD_SHOWN } from '../ops/dead-form.ts';
+import { deadForm, DEAD_SHOWN } from '../alerts/dead-form.ts';
 import { readReason } from './shared/reason.ts';
 
 /** Work that was set aside is given up for good, with a reason that stays on record. */

@@ -1,4 +1,4 @@
-import { elsewhereWays } from '#core/ticket.ts';
+import { elsewhereWays } from '#core/ticket/ticket.ts';
 import { defineAction } from '../context.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket } from './shared/move.ts';

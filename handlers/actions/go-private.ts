@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { languages, type Config } from '#core/config.ts';
+import { languages, type Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
-import type { Ticket } from '#core/ticket.ts';
-import type { TicketDetail } from '../../store/types.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
 import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction, type ActionContext } from '../context.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** Kept with the version, in place of the draft it was made from. */
 const PHRASE = 'phrase:private';

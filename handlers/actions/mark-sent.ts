@@ -1,11 +1,11 @@
 import type { Form } from '#core/form.ts';
 import type { Translate } from '#core/texts/index.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../context.ts';
 import { DeliveryInput } from './shared/inputs.ts';
 import { findDelivery, moveTicket, readTicket } from './shared/move.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** She looked, and the answer is out: asked once more, because nothing looks for it after this. */
 export const markSent = defineAction({

@@ -1,5 +1,5 @@
-import { listForm } from '../board/list.ts';
-import { mineList } from '../board/lists.ts';
+import { listForm } from '../lists/list.ts';
+import { mineList } from '../lists/lists.ts';
 import { defineOperation } from '../context.ts';
 import { PageInput } from './shared/inputs.ts';
 

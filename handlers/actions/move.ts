@@ -1,4 +1,3 @@
-import type { TicketDetail } from '../../store/types.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction, type ActionContext } from '../context.ts';
 import { noticeForm } from '../forms/notice.ts';
@@ -6,6 +5,7 @@ import { TicketInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { readReason } from './shared/reason.ts';
 import { channelName, mustReach, placesFor, shownOf } from './shared/places.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** To another channel that she is in. */
 export const move = defineAction({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import { defineOperation, type ActionContext, type Said } from '../context.ts';
-import { accessWorks } from '../ops/access.ts';
-import { handleOf } from '../ops/alert-card.ts';
+import { accessWorks } from '../alerts/access.ts';
+import { handleOf } from '../alerts/alert-card.ts';
 
 /** Asks the network whether it accepts an account's access by now; if so, what waited leaves. */
 export const probe = defineOperation({

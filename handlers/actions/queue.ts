@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listForm } from '../board/list.ts';
-import { queueList } from '../board/lists.ts';
+import { listForm } from '../lists/list.ts';
+import { queueList } from '../lists/lists.ts';
 import { defineOperation } from '../context.ts';
 import { PageInput } from './shared/inputs.ts';
 

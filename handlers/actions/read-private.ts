@@ -1,13 +1,13 @@
 import { RecadoError } from '#core/errors.ts';
-import { buttonsFor, statusOf, type ActionId } from '#core/status.ts';
-import type { TicketDetail } from '../../store/types.ts';
+import { buttonsFor, statusOf, type ActionId } from '#core/ticket/status.ts';
 import { button, styled } from '../cards/buttons.ts';
 import { gather } from '../cards/conversation.ts';
 import { defineAction, type ActionContext } from '../context.ts';
 import { earlierForm, EARLIER_MESSAGES } from '../forms/earlier.ts';
-import { mayActHere } from '../linked.ts';
+import { mayActHere } from '../people/linked-private.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 const answering: ReadonlySet<ActionId> = new Set(['reply', 'edit', 'submit', 'send', 'view-draft', 'use-as-draft']);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../context.ts';
-import { deadForm } from '../ops/dead-form.ts';
+import { deadForm } from '../alerts/dead-form.ts';
 
 /** Work that was set aside is tried again from its first try; what is left is shown in its place. */
 export const redrive = defineOperation({

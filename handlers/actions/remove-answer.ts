@@ -1,11 +1,11 @@
 import { RecadoError } from '#core/errors.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../context.ts';
 import { DeliveryInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { onNetwork } from './shared/on-network.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** Takes an answer of ours back from the network, after showing which: the newest where the button names none. */
 export const removeAnswer = defineAction({

@@ -1,5 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
-import { notApprover } from '#core/moves/review.ts';
+import { notApprover } from '#core/ticket/moves/review.ts';
 import { defineAction } from '../context.ts';
 import { reasonForm } from '../forms/reason.ts';
 import { DraftInput } from './shared/inputs.ts';

@@ -2,8 +2,8 @@ import { RecadoError } from '#core/errors.ts';
 import type { FormBlock } from '#core/form.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../context.ts';
-import { tellTime } from '../explain.ts';
-import { snoozeChoices } from '../zoned.ts';
+import { tellTime } from '../sentences.ts';
+import { snoozeChoices } from '../time-zone.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket } from './shared/move.ts';
 

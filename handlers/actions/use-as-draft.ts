@@ -1,8 +1,7 @@
-import { answerText, type Delegation } from '#core/delegation.ts';
+import { answerText, type Delegation } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import { listed, type Form } from '#core/form.ts';
-import { unusedAnswers } from '#core/status.ts';
-import type { TicketDetail } from '../../store/types.ts';
+import { unusedAnswers } from '#core/ticket/status.ts';
 import { expertName } from '../cards/delegation.ts';
 import { joined } from '../cards/format.ts';
 import { person, type Drawing } from '../cards/people.ts';
@@ -11,6 +10,7 @@ import { answersForm } from '../forms/answers.ts';
 import { mustBeHers, openAnswer } from './shared/answer.ts';
 import { WordsInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** Experts' words in the Reply form, for the agent to shape; what she saves is a version like any other. Of several answers she chooses. */
 export const useAsDraft = defineAction({

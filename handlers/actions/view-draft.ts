@@ -1,5 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
-import { eligibleApprovers } from '#core/moves/eyes.ts';
+import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import { draftButtons, findingLine } from '../cards/draft-message.ts';
 import { defineAction } from '../context.ts';
 import { draftForm } from '../forms/draft.ts';

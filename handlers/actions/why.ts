@@ -1,6 +1,6 @@
-import type { Config } from '#core/config.ts';
+import type { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { RouteReason } from '#core/ticket.ts';
+import type { RouteReason } from '#core/ticket/ticket.ts';
 import { languageName, networkName } from '../cards/format.ts';
 import { defineAction, type ActionContext, type Said } from '../context.ts';
 import { TicketInput } from './shared/inputs.ts';

@@ -1,4 +1,4 @@
-import { answerText, WORDS_MAX } from '#core/delegation.ts';
+import { answerText, WORDS_MAX } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../context.ts';
 import { wholeConversation } from '../cards/so-far.ts';

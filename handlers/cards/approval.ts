@@ -1,7 +1,7 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
-import type { Draft } from '#core/draft.ts';
-import { eligibleApprovers, isHandedBack } from '#core/moves/eyes.ts';
-import { statusOf } from '#core/status.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import { eligibleApprovers, isHandedBack } from '#core/ticket/moves/four-eyes.ts';
+import { statusOf } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button } from './buttons.ts';
 import { draftButtons, draftMessage, stateLine, type DraftLook } from './draft-message.ts';

@@ -1,10 +1,10 @@
-import { approvalHash } from '#core/approval.ts';
+import { approvalHash } from '#core/ticket/approval.ts';
 import type { Button } from '#core/card.ts';
-import type { Draft } from '#core/draft.ts';
-import { unusedAnswers, type ActionId, type Status } from '#core/status.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import { unusedAnswers, type ActionId, type Status } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from './format.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** The step that most people will want next stands out. */
 const primary: ReadonlySet<ActionId> = new Set(['claim', 'reply', 'submit', 'approve-and-send', 'send', 'edit', 'use-as-draft']);

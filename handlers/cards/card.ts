@@ -1,17 +1,17 @@
 import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
-import type { Language } from '#core/config.ts';
+import type { Language } from '#core/config/config.ts';
 import type { Message, MessageKind } from '#core/message.ts';
-import { buttonsFor, isBarred, statusOf, unusedAnswers, type ActionId, type Status } from '#core/status.ts';
+import { buttonsFor, isBarred, statusOf, unusedAnswers, type ActionId, type Status } from '#core/ticket/status.ts';
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
 import { button, inRows, styled } from './buttons.ts';
 import { englishOrdinal, languageName, networkName, oneLine, shortNumber } from './format.ts';
 import { mediaBlocks } from './media.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import { accountHandle, type Drawing } from './people.ts';
 import { hintCard } from './private.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 import { originalLine, statusLines, statusWord } from './status-lines.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 const CLOSED_MAX = 140;
 

@@ -1,14 +1,14 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
-import { answerIds, answerText, askedPeople, awaited, LINK, waitedMs, type Delegation } from '#core/delegation.ts';
-import type { Draft } from '#core/draft.ts';
-import { partsOf } from '#core/shown-text.ts';
-import { questionButtonsFor, unusedAnswers, type ActionId, type Status } from '#core/status.ts';
+import { answerIds, answerText, askedPeople, awaited, LINK, waitedMs, type Delegation } from '#core/ticket/delegation.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import { partsOf } from '#core/visible-text.ts';
+import { questionButtonsFor, unusedAnswers, type ActionId, type Status } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import { joined, networkName, timeTaken } from './format.ts';
 import { person, type Drawing } from './people.ts';
 import { wholeConversation } from './so-far.ts';
 import { capital, dotted, foreign, plain, sentence } from './sentence.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** Whoever answered: a person of ours, or whoever got the link. */
 export function expertName(drawing: Drawing, { to, answers }: Delegation, t: Translate): Inline[] {

@@ -1,6 +1,6 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
 import type { Counts, InboundMessage } from '#core/message.ts';
-import { statusOf } from '#core/status.ts';
+import { statusOf } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button } from './buttons.ts';
 import { gather, whoSaid } from './conversation.ts';

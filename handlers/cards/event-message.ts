@@ -1,6 +1,6 @@
 import type { Card, CardBlock } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
-import type { ThreadEntry } from '#core/change.ts';
+import type { ThreadEntry } from '#core/ticket/changes.ts';
 import type { TextKey, TextParams, Translate } from '#core/texts/index.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { joined, networkName } from './format.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#core/config.ts';
+import type { Language } from '#core/config/config.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { Inline } from '#core/card.ts';
 import { sentence } from './sentence.ts';

@@ -1,6 +1,6 @@
 import type { CardBlock } from '#core/card.ts';
-import type { Draft } from '#core/draft.ts';
-import type { FileType } from '#core/files.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import type { FileType } from '#core/ports/files.ts';
 import type { Media } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { dotted, sentence } from './sentence.ts';

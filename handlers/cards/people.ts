@@ -1,6 +1,6 @@
 import type { Inline, PersonRef } from '#core/card.ts';
-import type { Config } from '#core/config.ts';
-import type { TicketDetail } from '../../store/types.ts';
+import type { Config } from '#core/config/config.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** What a card is drawn with besides the ticket. */
 export interface Drawing {

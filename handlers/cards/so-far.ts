@@ -1,12 +1,12 @@
 import type { Inline } from '#core/card.ts';
 import type { Message } from '#core/message.ts';
-import { atMost } from '#core/shown-text.ts';
+import { atMost } from '#core/visible-text.ts';
 import type { Translate } from '#core/texts/index.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import { gather, whoSaid } from './conversation.ts';
 import { oneLine } from './format.ts';
 import type { Drawing } from './people.ts';
 import { foreign, ours, sentence } from './sentence.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** What stands in cards and in forms alike. */
 export type Words = { kind: 'context'; inlines: Inline[] } | { kind: 'quote'; text: string };

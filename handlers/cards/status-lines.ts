@@ -1,8 +1,8 @@
 import type { CardBlock, Inline } from '#core/card.ts';
-import type { Draft } from '#core/draft.ts';
-import { reactionOf } from '#core/reaction.ts';
-import { lastSpoken, type Status } from '#core/status.ts';
-import type { CloseReason } from '#core/ticket.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import { reactionOf } from '#core/ticket/reaction.ts';
+import { lastSpoken, type Status } from '#core/ticket/status.ts';
+import type { CloseReason } from '#core/ticket/ticket.ts';
 import type { TextKey, Translate } from '#core/texts/index.ts';
 import { delegationLines } from './delegation.ts';
 import { voidLine } from './draft-message.ts';

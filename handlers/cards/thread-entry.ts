@@ -1,9 +1,9 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
-import type { ThreadEntry } from '#core/change.ts';
+import type { ThreadEntry } from '#core/ticket/changes.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
-import type { NetworkConnection } from '#core/network.ts';
-import type { Note } from '#core/note.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
+import type { Note } from '#core/ticket/note.ts';
 import type { Texts, Translate } from '#core/texts/index.ts';
 import { expertAnswerMessage, questionMessage } from './delegation.ts';
 import { digest } from './digest.ts';

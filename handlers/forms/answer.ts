@@ -1,7 +1,7 @@
 import type { Button, Inline } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Author, Message } from '#core/message.ts';
-import { partsOf } from '#core/shown-text.ts';
+import { partsOf } from '#core/visible-text.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { networkName } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';

@@ -1,6 +1,6 @@
-import { answerText, type Delegation } from '#core/delegation.ts';
+import { answerText, type Delegation } from '#core/ticket/delegation.ts';
 import type { Form, FormBlock } from '#core/form.ts';
-import { atMost } from '#core/shown-text.ts';
+import { atMost } from '#core/visible-text.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { expertName } from '../cards/delegation.ts';
 import { oneLine } from '../cards/format.ts';

@@ -1,6 +1,6 @@
-import type { Attachment } from '#core/draft.ts';
+import type { Attachment } from '#core/ticket/draft.ts';
 import type { FormBlock } from '#core/form.ts';
-import type { FileRules } from '#core/network.ts';
+import type { FileRules } from '#core/ports/network.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { foreign, sentence } from '../cards/sentence.ts';
 

@@ -1,10 +1,10 @@
-import type { Draft } from '#core/draft.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Translate } from '#core/texts/index.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from '../cards/format.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { OriginalChange } from '../network/original-change.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 export interface ConfirmForm {
   action: 'send' | 'approve-and-send';

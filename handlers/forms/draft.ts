@@ -1,5 +1,5 @@
 import type { Button, Inline } from '#core/card.ts';
-import type { Draft } from '#core/draft.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';

@@ -1,10 +1,10 @@
 import type { Button, Inline } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
-import { isBarred, statusOf, type ActionId } from '#core/status.ts';
+import { isBarred, statusOf, type ActionId } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import { networkName } from '../cards/format.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 export interface MoreForm {
   detail: TicketDetail;

@@ -1,8 +1,8 @@
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Author, Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
-import type { MessageVersion } from '../../store/types.ts';
 import { ours, foreign, sentence } from '../cards/sentence.ts';
+import type { MessageVersion } from '../../store/intake/messages.ts';
 
 export interface OldText {
   message: Message;

@@ -1,6 +1,6 @@
-import { languages, type Config, type Language } from '#core/config.ts';
+import { languages, type Config, type Language } from '#core/config/config.ts';
 import type { Author } from '#core/message.ts';
-import type { Ticket } from '#core/ticket.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
 
 export interface Opening {
   /** What stands in the box. */

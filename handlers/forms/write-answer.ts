@@ -1,4 +1,4 @@
-import { WORDS_MAX, type Delegation } from '#core/delegation.ts';
+import { WORDS_MAX, type Delegation } from '#core/ticket/delegation.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import type { Files } from '#core/files.ts';
+import type { Files } from '#core/ports/files.ts';
 import type { Message } from '#core/message.ts';
-import type { SurfaceFiles } from '#core/surface.ts';
-import type { FileRow } from '../../store/file-types.ts';
-import type { CardRow, ThreadRow, TicketDetail } from '../../store/types.ts';
+import type { SurfaceFiles } from '#core/ports/surface.ts';
 import { defineJob, type Services } from '../context.ts';
 import { drawCards } from './shared/draw-cards.ts';
 import { inChannel } from './shared/in-channel.ts';
@@ -13,6 +11,10 @@ import { attachmentBytes } from '../attachment-bytes.ts';
 import { fileWords } from '../cards/media.ts';
 import { isRecado, surfaceOf } from './shared/surface-of.ts';
 import { fetchable, wantedFiles } from './shared/wanted-files.ts';
+import type { FileRow } from '../../store/chat-posts/files.ts';
+import type { CardRow } from '../../store/chat-posts/cards.ts';
+import type { ThreadRow } from '../../store/chat-posts/thread.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** The words that a file belongs to are not in the thread yet, or somebody else shows it at this moment. */
 const BUSY_MS = 1_000;

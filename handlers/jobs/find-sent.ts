@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { By, Move } from '#core/change.ts';
+import type { By, Move } from '#core/ticket/changes.ts';
 import { defineJob } from '../context.ts';
 import { lookForAnswer } from '../network/look-for-answer.ts';
 

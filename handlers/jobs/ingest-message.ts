@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { IngestPlan } from '../../store/types.ts';
-import { createPlanner } from '../ingest/planner.ts';
+import { createPlanner } from '../../bot/core/intake/planner.ts';
 import { defineJob } from '../context.ts';
+import type { IngestPlan } from '#core/intake/types.ts';
 
 const BATCH = 100;
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import type { CardRow, TicketDetail } from '../../store/types.ts';
 import { drawCard } from '../cards/card.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
@@ -11,6 +10,8 @@ import { keepPrivate } from './shared/keep-private.ts';
 import { loadDetail } from './shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
+import type { CardRow } from '../../store/chat-posts/cards.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 const BUSY_MS = 2_000;
 

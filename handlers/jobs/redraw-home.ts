@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Button, Inline } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
-import { limitsFor } from '#core/limits.ts';
-import { eligibleApprovers } from '#core/moves/eyes.ts';
+import { limitsFor } from '#core/ticket/wip-limits.ts';
+import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import type { Actor } from '#core/people.ts';
 import type { Translate } from '#core/texts/index.ts';
-import type { BoardFilter, TicketLine } from '../../store/board-types.ts';
-import { drawHome, HOME_LINES } from '../board/home-card.ts';
-import { ticketLines, type LineOptions } from '../board/lines.ts';
+import { drawHome, HOME_LINES } from '../lists/home-card.ts';
+import { ticketLines, type LineOptions } from '../lists/lines.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
-import { reaches, withinReach } from '../reading.ts';
+import { reaches, withinReach } from '../people/read-scope.ts';
 import { isRecado, surfaceOf } from './shared/surface-of.ts';
+import type { BoardFilter, TicketLine } from '../../store/lists/lists.ts';
 
 /** Many changes in a row are drawn once. */
 const APART_MS = 5_000;

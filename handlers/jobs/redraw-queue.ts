@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Card } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Surface } from '#core/surface.ts';
-import type { ChannelBoard, QueueRow } from '../../store/board-types.ts';
-import { ticketLines } from '../board/lines.ts';
-import { drawQueue, OLDEST } from '../board/queue-card.ts';
+import type { Surface } from '#core/ports/surface.ts';
+import { ticketLines } from '../lists/lines.ts';
+import { drawQueue, OLDEST } from '../lists/queue-card.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
+import type { ChannelBoard } from '../../store/lists/lists.ts';
+import type { QueueRow } from '../../store/chat-posts/pinned-queue.ts';
 
 /** A channel that is busy would else see nothing but this. */
 const APART_MS = 60_000;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { approvalHash } from '#core/approval.ts';
-import type { By } from '#core/change.ts';
-import { isConfirmed, type Delivery, type PublishOutcome } from '#core/delivery.ts';
-import type { Draft } from '#core/draft.ts';
+import { approvalHash } from '#core/ticket/approval.ts';
+import type { By } from '#core/ticket/changes.ts';
+import { isConfirmed, type Delivery, type PublishOutcome } from '#core/ticket/delivery.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
-import { GIVE_UP_AFTER_MS } from '#core/moves/delivery.ts';
-import type { NetworkConnection } from '#core/network.ts';
-import type { TicketDetail } from '../../store/types.ts';
+import { GIVE_UP_AFTER_MS } from '#core/ticket/moves/delivery.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
 import { defineJob, type Services } from '../context.ts';
-import { accessLost, accessWorks, mustWait, type AccountRef } from '../ops/access.ts';
+import { accessLost, accessWorks, mustWait, type AccountRef } from '../alerts/access.ts';
 import { bringFiles } from '../network/bring-files.ts';
 import { originalChange, type OriginalChange } from '../network/original-change.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /**
  * The call is made within this time of the moment before its row was written, or not at all. A process that stands still for

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import type { AlertRow } from '../../store/operations-types.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
-import { drawAlert, type AlertFacts } from '../ops/alert-card.ts';
+import { drawAlert, type AlertFacts } from '../alerts/alert-card.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { surfaceOf } from './shared/surface-of.ts';
+import type { AlertRow } from '../../store/chat-posts/alerts.ts';
 
 const BUSY_MS = 2_000;
 /** What came in after a gap is told once it has found its channels. */

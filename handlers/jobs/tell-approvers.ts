@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import type { Draft } from '#core/draft.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
-import { eligibleApprovers } from '#core/moves/eyes.ts';
-import type { ApprovalPostRow, PersonRow, TicketDetail } from '../../store/types.ts';
+import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import { approvalMessage, waitsFor } from '../cards/approval.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
 import { loadDetail } from './shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
+import type { ApprovalPostRow } from '../../store/chat-posts/approval-posts.ts';
+import type { PersonRow } from '../../store/people/people.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 const BUSY_MS = 2_000;
 

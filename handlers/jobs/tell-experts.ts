@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import type { DelegationPostRow, PersonRow, TicketDetail } from '../../store/types.ts';
-import { linkTo } from '../board/links.ts';
+import { linkTo } from '../lists/links.ts';
 import { directMessage } from '../cards/delegation.ts';
 import { cardHash } from '../cards/hash.ts';
 import { defineJob, type Services } from '../context.ts';
 import { loadDetail } from './shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
+import type { DelegationPostRow } from '../../store/tickets/delegations.ts';
+import type { PersonRow } from '../../store/people/people.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 const BUSY_MS = 2_000;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { AccountRow } from '../../store/operations-types.ts';
 import { defineJob, type Services } from '../context.ts';
-import { accessWorks, mustWait, showLost } from '../ops/access.ts';
-import { placesOf, raise } from '../ops/place.ts';
+import { accessWorks, mustWait, showLost } from '../alerts/access.ts';
+import { placesOf, raise } from '../alerts/manager-channels.ts';
+import type { AccountRow } from '../../store/accounts/accounts.ts';
 
 const MINUTE_MS = 60_000;
 

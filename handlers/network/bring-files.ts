@@ -1,6 +1,6 @@
-import type { PublishOutcome } from '#core/delivery.ts';
-import type { Draft } from '#core/draft.ts';
-import type { NetworkConnection } from '#core/network.ts';
+import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
 import { attachmentBytes } from '../attachment-bytes.ts';
 import type { Services } from '../context.ts';
 

@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import type { InboundMessage } from '#core/message.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import type { Services } from '../context.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** What was said before a customer's first message to us; a digest is worth showing without it, so a network that fails costs only that. */
 export async function earlierConversation({ networks, log }: Pick<Services, 'networks' | 'log'>, { lastInbound, ticket }: TicketDetail): Promise<InboundMessage[]> {

@@ -1,7 +1,7 @@
-import type { Delivery } from '#core/delivery.ts';
-import type { Draft } from '#core/draft.ts';
-import type { NetworkConnection } from '#core/network.ts';
-import type { TicketDetail } from '../../store/types.ts';
+import type { Delivery } from '#core/ticket/delivery.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 type Seen = Awaited<ReturnType<NetworkConnection['findOwnAnswer']>>;
 

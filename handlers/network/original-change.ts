@@ -1,9 +1,9 @@
-import type { Config } from '#core/config.ts';
-import type { Draft } from '#core/draft.ts';
-import type { Log } from '#core/log.ts';
+import type { Config } from '#core/config/config.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import type { Log } from '#core/ports/log.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
-import type { NetworkConnection } from '#core/network.ts';
-import type { TicketDetail } from '../../store/types.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** How the customer's message differs from what the approver saw. */
 export type OriginalChange = { how: 'edited'; text: string } | { how: 'deleted' } | { how: 'answered-outside'; url: string };

@@ -1,5 +1,5 @@
 import type { InboundEvent, Message } from '#core/message.ts';
-import type { NetworkConnection } from '#core/network.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
 
 /** What the store holds of a message that is looked at again. */
 export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state'> & { changedAt?: Date | null };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#core/clock.ts';
-import type { Log } from '#core/log.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Log } from '#core/ports/log.ts';
 import type { Keys } from '../keys.ts';
 import { asNotAcknowledged, createHttpDelivery, HttpRefused } from './http-delivery.ts';
 import { randomId } from './ids.ts';

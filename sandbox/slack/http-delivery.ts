@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { isJson } from './json.ts';
 import type { Json } from './json.ts';
 import { NotAcknowledged } from './socket.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ0123456789';
 

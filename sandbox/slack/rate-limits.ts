@@ -1,4 +1,4 @@
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 
 /** Calls a minute of Slack's tiers; docs.slack.dev/apis/web-api/rate-limits. "Special" methods allow several hundred. */
 export const TIER = { one: 1, two: 20, three: 50, four: 100, special: 600 } as const;

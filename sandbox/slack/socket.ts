@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { RawData } from 'ws';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { randomName } from './ids.ts';
 import { isJson } from './json.ts';
 import type { Json } from './json.ts';

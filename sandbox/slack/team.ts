@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import type { Seed } from '../seed.ts';
 import { inTransaction } from '../state.ts';
 import { stableId } from './ids.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { randomId, randomName } from './ids.ts';
 import type { Json } from './json.ts';
 import type { Team } from './team.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#core/clock.ts';
-import type { Log } from '#core/log.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Log } from '#core/ports/log.ts';
 import type { SandboxDeps } from '../part.ts';
 import { createDelivery } from './delivery.ts';
 import type { Delivery } from './delivery.ts';

@@ -1,6 +1,6 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { complaint } from '../complaint.ts';
 import { addDirectControl } from './direct-control.ts';
 import type { Directs } from './directs.ts';

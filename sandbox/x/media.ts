@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { invalidRequest } from './problem.ts';
 import type { MediaItem } from './posts.ts';
 import { createIds } from './snowflake.ts';

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import express, { Router, type Request, type Response } from 'express';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import type { Keys } from '../keys.ts';
 import { encode, isFresh, readHeader, sign } from './oauth.ts';
 import type { Users } from './users.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import type { Posts } from './posts.ts';
 import { samples, sampleText } from './samples.ts';
 import type { Users } from './users.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import twitterText from 'twitter-text';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { inTransaction } from '../state.ts';
 import { createIds } from './snowflake.ts';
 import type { PostRow, UserRow } from './tables.ts';

@@ -1,6 +1,6 @@
 import twitterText from 'twitter-text';
 import { z } from 'zod';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import type { Directs } from './directs.ts';
 import type { MediaShelf } from './media.ts';
 import type { MediaItem, NewPost, Posts } from './posts.ts';

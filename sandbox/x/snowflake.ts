@@ -1,4 +1,4 @@
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 
 /** 4 November 2010, when X's ids began to carry the time. */
 const epoch = 1_288_834_974_657n;

@@ -5,7 +5,7 @@ import type { Shaper } from './shape.ts';
 import { createIds } from './snowflake.ts';
 import type { PostRow } from './tables.ts';
 import type { Users } from './users.ts';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import type { Calls } from './webhook-calls.ts';
 import type { SubscriptionRow } from './webhook-tables.ts';
 

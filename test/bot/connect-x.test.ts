@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connectX, type Connecting } from '../../bot/connect-x.ts';
+import { connectX, type Connecting } from '../../bot/x-connect/connect.ts';
 import { exchangePin, requestPin } from '../../adapters/networks/x/pin.ts';
 import { startX, type XServer } from '../contracts/network-x-rig.ts';
 

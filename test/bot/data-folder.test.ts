@@ -4,8 +4,8 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isForgotten, prepareDataFolder } from '../../bot/data-folder.ts';
 import { checkDataFolder } from '../../bot/doctor/machine.ts';
-import { startOver } from '../../bot/start-over.ts';
-import { lockFolder } from '../../store/folder-lock.ts';
+import { startOver } from '../../bot/starting/start-over.ts';
+import { lockFolder } from '../../store/database/folder-lock.ts';
 import { freePorts } from '../support/ports.ts';
 
 function makeFolder(names: string[]): string {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
-import type { NetworkConnection } from '#core/network.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
 
 export type Act = 'like' | 'hide' | 'remove';
 

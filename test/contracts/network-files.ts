@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FileRules, NetworkConnection } from '#core/network.ts';
+import type { FileRules, NetworkConnection } from '#core/ports/network.ts';
 
 /** One network that takes files with an answer. */
 export interface NetworkFilesRig {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refusalCodes, type RefusalCode } from '#core/delivery.ts';
+import { refusalCodes, type RefusalCode } from '#core/ticket/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
-import type { NetworkConnection, WebhookCall } from '#core/network.ts';
+import type { NetworkConnection, WebhookCall } from '#core/ports/network.ts';
 import { until } from '../support/until.ts';
 
 /** One network with a server that behaves as the real one, and hands on the other side of it. */

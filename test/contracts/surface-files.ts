@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { given } from '#core/form.ts';
 import type { Form } from '#core/form.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { SurfaceFiles } from '#core/surface.ts';
+import type { SurfaceFiles } from '#core/ports/surface.ts';
 import { picture, png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 import type { FilesRig } from './surface-rig.ts';

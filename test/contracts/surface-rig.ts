@@ -1,4 +1,4 @@
-import type { Surface } from '#core/surface.ts';
+import type { Surface } from '#core/ports/surface.ts';
 
 /** A message as somebody reads it. */
 export interface Seen {

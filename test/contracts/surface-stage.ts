@@ -1,7 +1,7 @@
 import type { Card } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply } from '#core/form.ts';
-import type { Click, Command, Respond, Submission, Suggestion, Surface, SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
+import type { Click, Command, Respond, Submission, Suggestion, Surface, SurfaceHandlers, ThreadMessage } from '#core/ports/surface.ts';
 import type { After, SeenForm, SurfaceRig } from './surface-rig.ts';
 
 export const card = (words: string, ...buttons: { action: string; value: string; label?: string }[]): Card => ({

@@ -1,12 +1,12 @@
-import { approvalHash } from '#core/approval.ts';
-import type { By, Changes, Move, TicketView, Verdict } from '#core/change.ts';
-import { delegationSteps } from '#core/delegation.ts';
-import { deliverySteps } from '#core/delivery.ts';
-import { draftSteps } from '#core/draft.ts';
-import type { Draft } from '#core/draft.ts';
+import { approvalHash } from '#core/ticket/approval.ts';
+import type { By, Changes, Move, TicketView, Verdict } from '#core/ticket/changes.ts';
+import { delegationSteps } from '#core/ticket/delegation.ts';
+import { deliverySteps } from '#core/ticket/delivery.ts';
+import { draftSteps } from '#core/ticket/draft.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import type { Message } from '#core/message.ts';
-import { decide } from '#core/moves.ts';
-import { ticketSteps, type Ticket } from '#core/ticket.ts';
+import { decide } from '#core/ticket/moves/index.ts';
+import { ticketSteps, type Ticket } from '#core/ticket/ticket.ts';
 
 export const START = new Date('2026-11-20T10:00:00Z');
 export const minutes = (count: number): Date => new Date(START.getTime() + count * 60_000);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { silentLog } from '#core/log.ts';
-import { openServer } from '../../store/server.ts';
+import { silentLog } from '#core/ports/log.ts';
+import { openServer } from '../../store/database/server.ts';
 import type { Recado } from '../support/recado.ts';
 import { claim, countOf, draft, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { silentLog } from '#core/log.ts';
-import { openEmbedded } from '../../store/embedded.ts';
+import { silentLog } from '#core/ports/log.ts';
+import { openEmbedded } from '../../store/database/embedded.ts';
 import { wordsOf, type View } from '../support/chat.ts';
 import { flowConfig } from '../support/flow-config.ts';
 import { startRecado, type Recado } from '../support/recado.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { silentLog } from '#core/log.ts';
-import { openEmbedded } from '../../store/embedded.ts';
+import { silentLog } from '#core/ports/log.ts';
+import { openEmbedded } from '../../store/database/embedded.ts';
 import { startConnected, type Bot, type Connected } from '../faults/rig.ts';
 import { wordsOfCard } from '../support/adaptive-card.ts';
 import { wordsOf } from '../support/chat.ts';

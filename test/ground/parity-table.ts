@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Card } from '#core/card.ts';
-import { systemClock } from '#core/clock.ts';
+import { systemClock } from '#core/ports/clock.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { toBlocks } from '../../adapters/surfaces/slack/card.ts';
 import { USE_AS_DRAFT as SLACK_SHORTCUT } from '../../adapters/surfaces/slack/click.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTexts } from '../../bot/texts.ts';
+import { createTexts } from '../../bot/build/texts.ts';
 import { createProblems } from '../../handlers/problems.ts';
 
 it('keeps when each began, in the order in which they did, until it is over', () => {

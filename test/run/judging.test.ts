@@ -38,6 +38,6 @@ it('works on as many files as the machine can carry, one at least', () => {
 it('starts a whole bot where a change lies in a room of it, and a browser where it lies in the page', () => {
   const steps = (...files: string[]): string[] => changed('.', 'main', files).flatMap((part) => part.steps.map(({ name }) => name));
   expect(steps('docs/decisions.md')).toEqual(['static', 'changed', 'ground']);
-  expect(steps('store/tickets.ts')).toEqual(['static', 'changed', 'ground', 'main job']);
+  expect(steps('store/tickets/tickets.ts')).toEqual(['static', 'changed', 'ground', 'main job']);
   expect(steps('sandbox/page/client/main.ts')).toEqual(['static', 'changed', 'ground', 'main job', 'page']);
 });

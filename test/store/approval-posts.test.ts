@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Draft } from '#core/draft.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import { at, draft, later } from './build.ts';
 import { onEachStore, ticketRig } from './rig.ts';
 

@@ -1,9 +1,10 @@
-import type { Changes } from '#core/change.ts';
+import type { Changes } from '#core/ticket/changes.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import { newId } from '#core/ids.ts';
-import type { Draft } from '#core/draft.ts';
-import type { Delivery } from '#core/delivery.ts';
-import type { IngestPlan, Known, Store, StoredEvent } from '../../store/types.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import type { Delivery } from '#core/ticket/delivery.ts';
+import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
+import type { Store } from '../../store/store.ts';
 
 export const at = new Date('2026-10-05T10:32:00Z');
 export const later = (seconds: number): Date => new Date(at.getTime() + seconds * 1_000);

@@ -2,9 +2,9 @@
  * A process for tests to kill. `write` prints each id once its commit is acknowledged, `stuck` never answers again, `first` opens
  * a new database from the cache folder that the third argument names, and says so.
  */
-import { silentLog, type Log } from '#core/log.ts';
-import { openEmbedded } from '../../store/embedded.ts';
-import { migrateToLatest } from '../../store/migrate.ts';
+import { silentLog, type Log } from '#core/ports/log.ts';
+import { openEmbedded } from '../../store/database/embedded.ts';
+import { migrateToLatest } from '../../store/database/migrate.ts';
 
 const [what, folder = '', cache = ''] = process.argv.slice(2);
 const log: Log = {

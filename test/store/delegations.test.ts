@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Delegation } from '#core/delegation.ts';
+import type { Delegation } from '#core/ticket/delegation.ts';
 import { newId } from '#core/ids.ts';
 import { at, changes, later } from './build.ts';
 import { onEachStore, ticketRig } from './rig.ts';

@@ -7,10 +7,10 @@ import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import { silentLog } from '#core/log.ts';
+import { silentLog } from '#core/ports/log.ts';
 import { StartError } from '#core/start-error.ts';
-import { DurableNodeFS, durableStartParams } from '../../store/durable-fs.ts';
-import { checkFsync, openEmbedded, reasonOf } from '../../store/embedded.ts';
+import { DurableNodeFS, durableStartParams } from '../../store/database/durable-fs.ts';
+import { checkFsync, openEmbedded, reasonOf } from '../../store/database/embedded.ts';
 import { copyTemplate } from '../support/store.ts';
 
 const folders: string[] = [];

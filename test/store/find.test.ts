@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { wordsIn } from '../../store/find.ts';
-import { createMigrator } from '../../store/migrate.ts';
+import { wordsIn } from '../../store/lists/find.ts';
+import { createMigrator } from '../../store/database/migrate.ts';
 import { inbound, takeIn } from './build.ts';
 import { onEachStore } from './rig.ts';
 

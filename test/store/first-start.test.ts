@@ -5,10 +5,10 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { silentLog } from '#core/log.ts';
-import { openEmbedded } from '../../store/embedded.ts';
-import { ensureDatabase } from '../../store/ready-made.ts';
-import { addTemplate, BrokenTemplate, copyTemplate as copyReadyMade, findTemplate } from '../../store/template.ts';
+import { silentLog } from '#core/ports/log.ts';
+import { openEmbedded } from '../../store/database/embedded.ts';
+import { ensureDatabase } from '../../store/database/ready-made.ts';
+import { addTemplate, BrokenTemplate, copyTemplate as copyReadyMade, findTemplate } from '../../store/database/template.ts';
 import { copyTemplate } from '../support/store.ts';
 import { until } from '../support/until.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { chooseBatch, type Candidate } from '../../store/ingest-batch.ts';
+import { chooseBatch, type Candidate } from '../../store/intake/ingest-batch.ts';
 
 const some = (prefix: string) => fc.integer({ min: 0, max: 3 }).map((n) => `${prefix}${n}`);
 const candidate = fc.oneof(

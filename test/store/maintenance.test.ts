@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { silentLog } from '#core/log.ts';
-import { startMaintenance } from '../../store/maintenance.ts';
+import { silentLog } from '#core/ports/log.ts';
+import { startMaintenance } from '../../store/database/maintenance.ts';
 import { arrived, at, inbound, plainPlan } from './build.ts';
 import { onEachStore } from './rig.ts';
 

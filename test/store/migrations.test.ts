@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rmSync } from 'node:fs';
-import { silentLog } from '#core/log.ts';
-import type { Db } from '../../store/database.ts';
-import { openEmbedded, type Embedded } from '../../store/embedded.ts';
-import { createMigrator, NO_MIGRATIONS } from '../../store/migrate.ts';
+import { silentLog } from '#core/ports/log.ts';
+import type { Db } from '../../store/database/database.ts';
+import { openEmbedded, type Embedded } from '../../store/database/embedded.ts';
+import { createMigrator, NO_MIGRATIONS } from '../../store/database/migrate.ts';
 import { migrations } from '../../store/migrations/index.ts';
 import { copyTemplate } from '../support/store.ts';
 

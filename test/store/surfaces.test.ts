@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Delegation } from '#core/delegation.ts';
-import { decide } from '#core/moves.ts';
+import type { Delegation } from '#core/ticket/delegation.ts';
+import { decide } from '#core/ticket/moves/index.ts';
 import type { Places } from '../../store/index.ts';
-import type { TicketDetail } from '../../store/types.ts';
 import { openTestStore, plainJobs, type TestStore } from '../support/store.ts';
 import { at, changes, delivery, draft, inbound, later, takeIn } from './build.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** general is in both chats, billing in Slack only, room in Teams only. */
 const names: Record<string, string[]> = { general: ['slack', 'teams'], billing: ['slack'], room: ['teams'] };

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { silentLog, type Log } from '#core/log.ts';
-import type { Opened } from '../../store/database.ts';
-import { openEmbedded } from '../../store/embedded.ts';
+import { silentLog, type Log } from '#core/ports/log.ts';
+import type { Opened } from '../../store/database/database.ts';
+import { openEmbedded } from '../../store/database/embedded.ts';
 import { createStore, type BoardRules, type Decide, type JobShape, type Places, type Queue, type StoreParts } from '../../store/index.ts';
-import { migrateToLatest } from '../../store/migrate.ts';
-import { openServer } from '../../store/server.ts';
+import { migrateToLatest } from '../../store/database/migrate.ts';
+import { openServer } from '../../store/database/server.ts';
 import { keptFolder } from './run/folder.ts';
 import { once } from './run/once.ts';
 
@@ -155,6 +155,6 @@ function fingerprint(): string {
   const folder = path.join(root, 'store', 'migrations');
   const hash = createHash('sha256').update(readFileSync(path.join(root, 'package.json')));
   for (const file of readdirSync(folder).toSorted()) hash.update(readFileSync(path.join(folder, file)));
-  hash.update(readFileSync(path.join(root, 'store', 'queue.ts')));
+  hash.update(readFileSync(path.join(root, 'store', 'queue', 'queue.ts')));
   return hash.digest('hex').slice(0, 16);
 }

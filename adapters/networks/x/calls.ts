@@ -11,7 +11,7 @@ export interface XCall {
 
 /** test/adapters/networks/x/openapi.test.ts sends every request and answer through it. */
 const SPEC = 'X API OpenAPI 2.164 (2026-05-26)';
-/** test/bot/doctor-calls.test.ts looks whether the document has the call at all. */
+/** test/bot/doctor/calls.test.ts looks whether the document has the call at all. */
 const NAME = 'X API OpenAPI 2.164, method and path only';
 
 /** Every call that this adapter makes; a test compares the list with the source. */

@@ -3,7 +3,7 @@ import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { ApiResponseError, TwitterApi, type ITwitterApiClientPlugin } from 'twitter-api-v2';
 import { z } from 'zod';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { remainingOf, resetOf, type Remaining } from './limits.ts';
 
 /** Address that twitter-api-v2 has built in; replaced by the configured one in every request. */

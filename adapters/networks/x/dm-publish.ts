@@ -1,6 +1,6 @@
-import type { PublishOutcome } from '#core/delivery.ts';
-import type { NetworkConnection } from '#core/network.ts';
-import { isSameWords } from '#core/same-words.ts';
+import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
+import { isSameWords } from '#core/intake/same-words.ts';
 import { XCallError } from './client.ts';
 import { directId, type DirectId } from './dm-id.ts';
 import { readWith } from './dm-pull.ts';

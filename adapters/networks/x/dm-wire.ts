@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { readPage, type Page } from './wire.ts';
 
 const id = z.string().regex(/^\d{1,19}$/);

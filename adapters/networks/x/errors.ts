@@ -1,6 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
-import type { PublishOutcome, RefusalCode } from '#core/delivery.ts';
-import type { Clock } from '#core/clock.ts';
+import type { PublishOutcome, RefusalCode } from '#core/ticket/delivery.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { XCallError, type XFailure } from './client.ts';
 import { LONGEST_WAIT_MS } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import type { InboundMessage } from '#core/message.ts';
-import type { NetworkConnection } from '#core/network.ts';
-import { isSameWords } from '#core/same-words.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
+import { isSameWords } from '#core/intake/same-words.ts';
 import { timeOf } from './cursor.ts';
 import { parseDirectId } from './dm-id.ts';
 import { findOwnDirect } from './dm-publish.ts';

@@ -1,5 +1,5 @@
 import { StartError } from '#core/start-error.ts';
-import { defineNetwork, type NetworkDeps } from '#core/network.ts';
+import { defineNetwork, type NetworkDeps } from '#core/ports/network.ts';
 import { hide, like, remove } from './acts.ts';
 import { createClient, type XAccess } from './client.ts';
 import { conversation } from './conversation.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import type { XAccess } from './client.ts';
 import { authorization } from './sign.ts';
 

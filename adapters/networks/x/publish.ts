@@ -1,4 +1,4 @@
-import type { PublishOutcome } from '#core/delivery.ts';
+import type { PublishOutcome } from '#core/ticket/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
 import { XCallError } from './client.ts';
 import { parseDirectId } from './dm-id.ts';

@@ -1,6 +1,6 @@
 import type { RecadoError } from '#core/errors.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
-import type { NetworkConnection } from '#core/network.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
 import { byId, newestOf, readCursor, withoutFuture, writeCursor, type XCursor } from './cursor.ts';
 import { pullDirect, toDirectEvents } from './dm-pull.ts';
 import { toRecadoError } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { NetworkConnection } from '#core/network.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
 import { parseDirectId } from './dm-id.ts';
 import { postFields } from './fields.ts';
 import { toMessage } from './message.ts';

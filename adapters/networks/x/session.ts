@@ -1,6 +1,6 @@
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import type { XClient, XQuery } from './client.ts';
 import { toRecadoError } from './errors.ts';
 import type { Reader } from './message.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { PublishOutcome } from '#core/delivery.ts';
-import type { FileRules, NetworkConnection, OutgoingFile } from '#core/network.ts';
+import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import type { FileRules, NetworkConnection, OutgoingFile } from '#core/ports/network.ts';
 import { XCallError } from './client.ts';
 import { toOutcome } from './errors.ts';
 import type { XSession } from './session.ts';

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent } from '#core/message.ts';
-import type { NetworkWebhook, WebhookCall } from '#core/network.ts';
+import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import { pullDirect, toDirect, toDirectEvents } from './dm-pull.ts';
 import { readDirectPage } from './dm-wire.ts';
 import { toRecadoError } from './errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 
 const count = z.number().int().nonnegative().catch(0);
 const Url = z.object({ url: z.string(), expanded_url: z.string().optional(), display_url: z.string().optional(), media_key: z.string().optional() });

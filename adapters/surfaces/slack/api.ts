@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { RETRY, toRecadoError } from './errors.ts';
 import type { Effect } from './errors.ts';
 import type { Limiter, PacedMethod, Turn } from './limiter.ts';

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
 import type { Button } from '#core/card.ts';
-import { isVisible, MARK } from '#core/shown-text.ts';
+import { isVisible, MARK } from '#core/visible-text.ts';
 import { clean, LIMIT, shorten } from './limits.ts';
 import { webAddress } from './rich.ts';
 

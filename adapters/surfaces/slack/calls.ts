@@ -8,7 +8,7 @@ export interface SlackCall {
   checked: string;
 }
 
-/** Arguments by github.com/slackapi/slack-api-specs (frozen in 2021): test/bot/doctor-calls.test.ts sends our requests through it. */
+/** Arguments by github.com/slackapi/slack-api-specs (frozen in 2021): test/bot/doctor/calls.test.ts sends our requests through it. */
 const SPEC = 'Slack Web API OpenAPI 1.7.0 + @slack/web-api 8.2.0 types';
 /** Younger than the specification, or not reached by that test. */
 const TYPES = '@slack/web-api 8.2.0 types';

@@ -1,7 +1,7 @@
 import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import type { Button, Card, CardBlock } from '#core/card.ts';
 import type { FormBlock } from '#core/form.ts';
-import { isVisible, MARK } from '#core/shown-text.ts';
+import { isVisible, MARK } from '#core/visible-text.ts';
 import { toRows } from './buttons.ts';
 import { clean, fallbackText, LIMIT, shorten, sizeOf, split } from './limits.ts';
 import { elementSize, nameFromOutside, section, showsSomething, toElements, toPlain, webAddress } from './rich.ts';

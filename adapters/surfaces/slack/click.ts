@@ -1,4 +1,4 @@
-import type { Click, Command, Submission, Suggestion, ThreadMessage } from '#core/surface.ts';
+import type { Click, Command, Submission, Suggestion, ThreadMessage } from '#core/ports/surface.ts';
 import { toGiven, type FormValues } from '#core/form.ts';
 import { z } from 'zod';
 import { actionOf, OPEN_LINK } from './buttons.ts';

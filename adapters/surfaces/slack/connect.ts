@@ -1,9 +1,9 @@
 import { App } from '@slack/bolt';
 import type { webApi } from '@slack/bolt';
 import type { Application } from 'express';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { sdkLog } from './api.ts';
 import { createDoor } from './door.ts';
 import type { Receipts } from './receipts.ts';

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { SurfaceChannel, SurfaceUser } from '#core/surface.ts';
+import type { SurfaceChannel, SurfaceUser } from '#core/ports/surface.ts';
 import type { SlackApi } from './api.ts';
 import { refusalOf } from './errors.ts';
-import { remember } from '#core/remembered.ts';
+import { remember } from '#core/cached-lookup.ts';
 import type { Names } from './words.ts';
 
 type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>;

@@ -1,7 +1,7 @@
 import { ExpressReceiver } from '@slack/bolt';
 import type { Application, RequestHandler } from 'express';
-import type { Clock } from '#core/clock.ts';
-import type { Log } from '#core/log.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Log } from '#core/ports/log.ts';
 import { sdkLog } from './api.ts';
 
 /** Where Slack sends events, presses, forms and commands; the addresses in the app's settings end so. */

@@ -1,6 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
-import { atMost } from '#core/shown-text.ts';
-import type { SurfaceFiles } from '#core/surface.ts';
+import { atMost } from '#core/visible-text.ts';
+import type { SurfaceFiles } from '#core/ports/surface.ts';
 import type { SlackApi } from './api.ts';
 import { refusalOf, RETRY } from './errors.ts';
 

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormField } from '#core/form.ts';
-import { atMost, isVisible, MARK } from '#core/shown-text.ts';
+import { atMost, isVisible, MARK } from '#core/visible-text.ts';
 import { toRows } from './buttons.ts';
 import { drawBody, packRows, plainContext } from './card.ts';
 import { clean, LIMIT, shorten } from './limits.ts';

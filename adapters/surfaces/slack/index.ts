@@ -2,10 +2,10 @@ import { webApi } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Application } from 'express';
 import type { Card } from '#core/card.ts';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Log } from '#core/log.ts';
-import type { Surface, SurfaceHandlers } from '#core/surface.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Surface, SurfaceHandlers } from '#core/ports/surface.ts';
 import { clientOptions, createApi } from './api.ts';
 import { toBlocks, toMessage, withoutImages } from './card.ts';
 import { SURFACE } from './click.ts';
@@ -18,7 +18,7 @@ import { findPost } from './find.ts';
 import { createLimiter } from './limiter.ts';
 import { listen } from './listen.ts';
 import { createReceipts } from './receipts.ts';
-import { remember } from '#core/remembered.ts';
+import { remember } from '#core/cached-lookup.ts';
 
 export interface SlackOptions {
   /** xoxb-... */

@@ -1,5 +1,5 @@
 import Bottleneck from 'bottleneck';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import { createLine, type Line } from '#core/line.ts';
 

@@ -1,4 +1,4 @@
-import { beginning, isVisible, MARK, withoutControls } from '#core/shown-text.ts';
+import { beginning, isVisible, MARK, withoutControls } from '#core/visible-text.ts';
 
 /**
  * What Slack accepts (docs.slack.dev, reference/block-kit and reference/methods), counted in UTF-16 units after

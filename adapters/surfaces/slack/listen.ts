@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { mayPass } from '#core/errors.ts';
 import type { FormReply } from '#core/form.ts';
-import type { Suggestion, SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
+import type { Suggestion, SurfaceHandlers, SurfaceUser } from '#core/ports/surface.ts';
 import { SURFACE, readClick, readCommand, readShortcut, readSubmission, readSuggestion, readThreadMessage, teamOf, USE_AS_DRAFT } from './click.ts';
 import type { Identity } from './connect.ts';
 import { toOptions } from './form.ts';

@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Card, Inline } from '#core/card.ts';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
-import type { Log } from '#core/log.ts';
-import type { Respond } from '#core/surface.ts';
-import { isVisible, MARK } from '#core/shown-text.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Respond } from '#core/ports/surface.ts';
+import { isVisible, MARK } from '#core/visible-text.ts';
 import type { SlackApi } from './api.ts';
 import { toMessage as toCardMessage } from './card.ts';
 import type { Reach } from './click.ts';

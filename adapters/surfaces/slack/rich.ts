@@ -1,6 +1,6 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { Inline } from '#core/card.ts';
-import { asName, isVisible, MARK } from '#core/shown-text.ts';
+import { asName, isVisible, MARK } from '#core/visible-text.ts';
 import { clean, LIMIT, shorten, sizeOf } from './limits.ts';
 
 /** What drawing needs beyond the card itself. */

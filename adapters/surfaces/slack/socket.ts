@@ -1,6 +1,6 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { webApi } from '@slack/bolt';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { RecadoError } from '#core/errors.ts';
 import { sdkLog } from './api.ts';
 import { RETRY, toRecadoError } from './errors.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import type { FormReply } from '#core/form.ts';
-import type { Respond } from '#core/surface.ts';
+import type { Respond } from '#core/ports/surface.ts';
 import type { Reach, SentView } from './click.ts';
 import { plainContext } from './card.ts';
 import { errorText, label, toView } from './form.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MARK } from '#core/shown-text.ts';
+import { MARK } from '#core/visible-text.ts';
 import { emojiSign } from './emoji.ts';
 
 /** Who and what a text names, asked for only where the text does not say it itself; undefined where nobody knows. */

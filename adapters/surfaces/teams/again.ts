@@ -1,5 +1,5 @@
 import type { Inline } from '#core/card.ts';
-import { atMost, isVisible, MARK, withoutControls } from '#core/shown-text.ts';
+import { atMost, isVisible, MARK, withoutControls } from '#core/visible-text.ts';
 import type { Action, AdaptiveCard, Element, Input } from './elements.ts';
 import { clean, LIMIT, oneLine, shorten } from './limits.ts';
 import { toLine } from './rich.ts';

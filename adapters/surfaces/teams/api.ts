@@ -1,6 +1,6 @@
 import type { MessageActivityInput } from '@microsoft/teams.api';
 import { z } from 'zod';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Outgoing, Place } from './activity.ts';
 import { conversationOf, inPath } from './activity.ts';

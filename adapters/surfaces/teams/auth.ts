@@ -1,9 +1,9 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { retryAfterMs, RETRY } from './errors.ts';
 
 /** Who signs what Teams sends. */

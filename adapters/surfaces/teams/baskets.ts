@@ -1,4 +1,4 @@
-import type { Basket } from '#core/file-door.ts';
+import type { Basket } from '#core/ports/public-files.ts';
 import { toGiven } from '#core/form.ts';
 import type { Form, FormValues } from '#core/form.ts';
 import { SURFACE } from './activity.ts';

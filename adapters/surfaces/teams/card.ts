@@ -1,6 +1,6 @@
 import type { Card, CardBlock } from '#core/card.ts';
 import type { FormBlock } from '#core/form.ts';
-import { isVisible, MARK } from '#core/shown-text.ts';
+import { isVisible, MARK } from '#core/visible-text.ts';
 import type { Outgoing } from './activity.ts';
 import { toRows } from './buttons.ts';
 import type { Holder } from './buttons.ts';

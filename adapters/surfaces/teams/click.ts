@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Click, SaidMessage, Submission } from '#core/surface.ts';
+import type { Click, SaidMessage, Submission } from '#core/ports/surface.ts';
 import { placeOf, SURFACE } from './activity.ts';
 import type { Activity, Place } from './activity.ts';
 import { OPEN_LINK } from './buttons.ts';

@@ -3,8 +3,8 @@ import type { Client as TeamsApi } from '@microsoft/teams.api';
 import { App, ExpressAdapter } from '@microsoft/teams.apps';
 import type { AppOptions } from '@microsoft/teams.apps';
 import type { Application } from 'express';
-import type { Clock } from '#core/clock.ts';
-import type { Log } from '#core/log.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Log } from '#core/ports/log.ts';
 import type { InvokeAnswer } from './activity.ts';
 import { createGuard, createTokens, ISSUER } from './auth.ts';
 

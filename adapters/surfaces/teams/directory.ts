@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Log } from '#core/log.ts';
-import type { SurfaceChannel, SurfaceUser } from '#core/surface.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { SurfaceChannel, SurfaceUser } from '#core/ports/surface.ts';
 import { inPath } from './activity.ts';
 import type { TeamsCalls } from './api.ts';
 import { failureOf } from './errors.ts';
 import type { Channel, References, Team } from './references.ts';
-import { remember } from '#core/remembered.ts';
+import { remember } from '#core/cached-lookup.ts';
 
 const ROSTER_MS = 60_000;
 const USERS_MS = 10 * 60_000;

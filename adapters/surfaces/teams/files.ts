@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { FileDoor } from '#core/file-door.ts';
-import type { SurfaceMemory } from '#core/surface-memory.ts';
-import type { SurfaceFiles } from '#core/surface.ts';
+import type { FileDoor } from '#core/ports/public-files.ts';
+import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { SurfaceFiles } from '#core/ports/surface.ts';
 import { RecadoError } from '#core/errors.ts';
-import { isVisible, MARK } from '#core/shown-text.ts';
+import { isVisible, MARK } from '#core/visible-text.ts';
 import type { TeamsCalls } from './api.ts';
 import { asMessage, withOpId } from './card.ts';
 import { adaptiveCard } from './elements.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Clock } from '#core/clock.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Log } from '#core/log.ts';
-import { remember } from '#core/remembered.ts';
+import type { Log } from '#core/ports/log.ts';
+import { remember } from '#core/cached-lookup.ts';
 import type { TeamsCalls } from './api.ts';
 import { opIdOf } from './card.ts';
 import type { Directory } from './directory.ts';

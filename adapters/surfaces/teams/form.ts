@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormField } from '#core/form.ts';
-import type { SurfaceUser, SurfaceWord } from '#core/surface.ts';
-import { atMost, isVisible, MARK, withoutControls } from '#core/shown-text.ts';
+import type { SurfaceUser, SurfaceWord } from '#core/ports/surface.ts';
+import { atMost, isVisible, MARK, withoutControls } from '#core/visible-text.ts';
 import type { OpenBasket } from './baskets.ts';
 import { drawBlocks } from './card.ts';
 import { adaptiveCard } from './elements.ts';

@@ -1,10 +1,10 @@
 import type { Application } from 'express';
-import type { Clock } from '#core/clock.ts';
-import type { FileDoor } from '#core/file-door.ts';
-import type { Log } from '#core/log.ts';
-import { remember } from '#core/remembered.ts';
-import type { SurfaceMemory } from '#core/surface-memory.ts';
-import type { Surface, SurfaceHandlers } from '#core/surface.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { FileDoor } from '#core/ports/public-files.ts';
+import type { Log } from '#core/ports/log.ts';
+import { remember } from '#core/cached-lookup.ts';
+import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Surface, SurfaceHandlers } from '#core/ports/surface.ts';
 import { SURFACE } from './activity.ts';
 import { createApi } from './api.ts';
 import { connect, PUBLIC_URLS } from './connect.ts';

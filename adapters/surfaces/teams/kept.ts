@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Clock } from '#core/clock.ts';
-import type { Log } from '#core/log.ts';
-import type { SurfaceMemory } from '#core/surface-memory.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 
 /** Things that are looked at again soon, and once more after a restart. */
 export interface Kept<T> {

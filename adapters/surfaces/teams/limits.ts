@@ -1,4 +1,4 @@
-import { beginning, isVisible, MARK, withoutControls } from '#core/shown-text.ts';
+import { beginning, isVisible, MARK, withoutControls } from '#core/visible-text.ts';
 
 /**
  * What Teams takes, in bytes of UTF-8 as they stand in JSON unless said otherwise. "Ours" marks what is stricter on purpose or

@@ -1,6 +1,6 @@
 import { mayPass } from '#core/errors.ts';
-import type { Log } from '#core/log.ts';
-import type { SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { SurfaceHandlers, ThreadMessage } from '#core/ports/surface.ts';
 import { Activity, isPersonal, placeOf, SURFACE } from './activity.ts';
 import type { InvokeAnswer } from './activity.ts';
 import type { Invokes } from './invoke.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SurfaceMemory } from '#core/surface-memory.ts';
+import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 import type { Activity } from './activity.ts';
 import { isPersonal, placeOf } from './activity.ts';
 

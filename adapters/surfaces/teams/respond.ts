@@ -1,4 +1,4 @@
-import type { Respond } from '#core/surface.ts';
+import type { Respond } from '#core/ports/surface.ts';
 import type { Reach } from './click.ts';
 import { createTurn } from './turn.ts';
 import type { Ways } from './ways.ts';

@@ -1,5 +1,5 @@
 import type { Inline } from '#core/card.ts';
-import { asName, isVisible, MARK } from '#core/shown-text.ts';
+import { asName, isVisible, MARK } from '#core/visible-text.ts';
 import type { Element, Markdown, Mention, OpenUrl, TextRun } from './elements.ts';
 import { bytesOf, clean, LIMIT, shorten, sizeOf } from './limits.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Card } from '#core/card.ts';
-import type { Clock } from '#core/clock.ts';
-import type { Log } from '#core/log.ts';
-import type { SurfaceMemory } from '#core/surface-memory.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 import { asMessage, opIdOf, toContent } from './card.ts';
 import type { Drawing } from './card.ts';
 import type { AdaptiveCard } from './elements.ts';

@@ -1,7 +1,7 @@
 import type { Card, Inline } from '#core/card.ts';
 import type { Form, FormField } from '#core/form.ts';
-import type { Respond, SurfaceWord } from '#core/surface.ts';
-import { isVisible } from '#core/shown-text.ts';
+import type { Respond, SurfaceWord } from '#core/ports/surface.ts';
+import { isVisible } from '#core/visible-text.ts';
 import { SURFACE } from './activity.ts';
 import { openBaskets } from './baskets.ts';
 import { asMessage } from './card.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isGiven, type FormField, type FormValues } from '#core/form.ts';
-import { MARK } from '#core/shown-text.ts';
+import { MARK } from '#core/visible-text.ts';
 
 import { toInstant } from './zone.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '#core/clock.ts';
-import type { Log } from '#core/log.ts';
-import type { SurfaceMemory } from '#core/surface-memory.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 import { At } from './form.ts';
 import { createKept } from './kept.ts';
 import { Content } from './shown.ts';

@@ -1,7 +1,7 @@
-import type { Clock } from '#core/clock.ts';
-import type { FileDoor } from '#core/file-door.ts';
-import type { Log } from '#core/log.ts';
-import type { SurfaceHandlers, SurfaceUser } from '#core/surface.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { FileDoor } from '#core/ports/public-files.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { SurfaceHandlers, SurfaceUser } from '#core/ports/surface.ts';
 import type { Outgoing, Place } from './activity.ts';
 import type { Shown } from './shown.ts';
 import type { Views } from './views.ts';

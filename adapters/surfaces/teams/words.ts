@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fold } from '#core/words.ts';
+import { fold } from '#core/routing/words.ts';
 import type { Activity } from './activity.ts';
 import { PERSONAL_COMMANDS } from './calls.ts';
 import { decode, readHtml, type HtmlWords } from './html.ts';

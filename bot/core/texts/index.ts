@@ -1,43 +1,99 @@
-import { acts } from './acts.ts';
-import { approvals } from './approvals.ts';
-import { board } from './board.ts';
-import { cards } from './cards.ts';
-import { chats } from './chats.ts';
-import { delegations } from './delegations.ts';
-import { errors } from './errors.ts';
-import { fileDoor } from './file-door.ts';
-import { files } from './files.ts';
-import { findings } from './findings.ts';
-import { forms } from './forms.ts';
-import { handling } from './handling.ts';
-import { operations } from './operations.ts';
-import { outcomes } from './outcomes.ts';
-import { privacy } from './private.ts';
-import { says } from './says.ts';
-import { teamsApp } from './teams-app.ts';
-import { teams } from './teams.ts';
-import type { Language } from '../config.ts';
+import { alertTexts } from './alert.ts';
+import { approvalTexts } from './approval.ts';
+import { askTexts } from './ask.ts';
+import { boardTexts } from './board.ts';
+import { buttonTexts } from './button.ts';
+import { cardDraftTexts } from './card/draft.ts';
+import { cardGeneralTexts } from './card/general.ts';
+import { chatTexts } from './chat.ts';
+import { clauseTexts } from './clause.ts';
+import { commandTexts } from './command.ts';
+import { dataTexts } from './data.ts';
+import { deadTexts } from './dead.ts';
+import { delegationTexts } from './delegation.ts';
+import { directTexts } from './direct.ts';
+import { draftTexts } from './draft.ts';
+import { errorDelegationTexts } from './error/delegation.ts';
+import { errorDraftTexts } from './error/draft.ts';
+import { errorGeneralTexts } from './error/general.ts';
+import { errorSurfaceTexts } from './error/surface.ts';
+import { eventTexts } from './event.ts';
+import { fileTexts } from './file.ts';
+import { fileDoorTexts } from './file-door.ts';
+import { findTexts } from './find.ts';
+import { findingTexts } from './finding.ts';
+import { formAnswerTexts } from './form/answer.ts';
+import { formBulkTexts } from './form/bulk.ts';
+import { formDeadTexts } from './form/dead.ts';
+import { formDelegateTexts } from './form/delegate.ts';
+import { formFilesTexts } from './form/files.ts';
+import { formGeneralTexts } from './form/general.ts';
+import { homeTexts } from './home.ts';
+import { linkTexts } from './link.ts';
+import { mailTexts } from './mail.ts';
+import { privateTexts } from './private.ts';
+import { problemTexts } from './problem.ts';
+import { queueTexts } from './queue.ts';
+import { refusalTexts } from './refusal.ts';
+import { rightTexts } from './right.ts';
+import { sayTexts } from './say.ts';
+import { stateTexts } from './state.ts';
+import { statusTexts } from './status.ts';
+import { teamsTexts } from './teams.ts';
+import { teamsAppTexts } from './teams-app.ts';
+import { threadTexts } from './thread.ts';
+import { uploadTexts } from './upload.ts';
+import { whyTexts } from './why.ts';
+import type { Language } from '../config/config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
 export const catalogue = {
-  ...acts,
-  ...approvals,
-  ...board,
-  ...cards,
-  ...chats,
-  ...delegations,
-  ...errors,
-  ...fileDoor,
-  ...files,
-  ...findings,
-  ...forms,
-  ...handling,
-  ...operations,
-  ...outcomes,
-  ...privacy,
-  ...says,
-  ...teams,
-  ...teamsApp,
+  ...alertTexts,
+  ...approvalTexts,
+  ...askTexts,
+  ...boardTexts,
+  ...buttonTexts,
+  ...cardDraftTexts,
+  ...cardGeneralTexts,
+  ...chatTexts,
+  ...clauseTexts,
+  ...commandTexts,
+  ...dataTexts,
+  ...deadTexts,
+  ...delegationTexts,
+  ...directTexts,
+  ...draftTexts,
+  ...errorDelegationTexts,
+  ...errorDraftTexts,
+  ...errorGeneralTexts,
+  ...errorSurfaceTexts,
+  ...eventTexts,
+  ...fileTexts,
+  ...fileDoorTexts,
+  ...findTexts,
+  ...findingTexts,
+  ...formAnswerTexts,
+  ...formBulkTexts,
+  ...formDeadTexts,
+  ...formDelegateTexts,
+  ...formFilesTexts,
+  ...formGeneralTexts,
+  ...homeTexts,
+  ...linkTexts,
+  ...mailTexts,
+  ...privateTexts,
+  ...problemTexts,
+  ...queueTexts,
+  ...refusalTexts,
+  ...rightTexts,
+  ...sayTexts,
+  ...stateTexts,
+  ...statusTexts,
+  ...teamsTexts,
+  ...teamsAppTexts,
+  ...threadTexts,
+  ...uploadTexts,
+  ...whyTexts,
 };
 
 type Whole<K> = K extends `${infer Base}_${'zero' | 'one' | 'many' | 'other'}` ? Base : K;

@@ -1,7 +1,7 @@
 import { defineTexts } from './define.ts';
 
-/** What Teams shows of the app itself, outside any conversation. Teams' limits: short 80 characters, a command's title 32, its description 128. */
-export const teamsApp = defineTexts({
+/** What Teams shows of the app itself. Teams' limits: short 80 characters, a command's title 32, its description 128. */
+export const teamsAppTexts = defineTexts({
   'teams-app.short': {
     es: 'Los mensajes de tus clientes en redes llegan como tarjetas a vuestro canal.',
     pt: 'As mensagens dos seus clientes nas redes chegam como cartões ao vosso canal.',

@@ -1,7 +1,21 @@
 import { defineTexts } from './define.ts';
 
-/** What Teams needs words for and Slack does not: an open form cannot be changed there from outside. */
-export const teams = defineTexts({
+/** What only Teams needs words for: an open form cannot be changed there from outside. */
+export const teamsTexts = defineTexts({
+  'teams.file.open': { es: 'Abrir', pt: 'Abrir', en: 'Open' },
+  'teams.file.original': { es: 'Ver el original', pt: 'Ver o original', en: 'See the original' },
+  'teams.file.closed': {
+    es: 'Aquí no se puede mostrar: Recado no tiene una dirección pública segura (https).',
+    pt: 'Não se pode mostrar aqui: o Recado não tem um endereço público seguro (https).',
+    en: 'It cannot be shown here: Recado has no safe public address (https).',
+  },
+  'teams.file.add': { es: 'Añadir archivos', pt: 'Juntar ficheiros', en: 'Add files' },
+  'teams.file.how': {
+    es: '{{label}}: se añaden en una página aparte. Cuando termines, vuelve aquí y envía el formulario.',
+    pt: '{{label}}: juntam-se numa página à parte. Quando acabares, volta aqui e envia o formulário.',
+    en: '{{label}}: they are added on a page of their own. When you are done, come back here and send the form.',
+  },
+  'teams.file.there': { es: 'Ya añadidos: {{names}}', pt: 'Já juntos: {{names}}', en: 'Added already: {{names}}' },
   'teams.refresh': { es: 'Actualizar', pt: 'Atualizar', en: 'Refresh' },
   'teams.see-result': { es: 'Ver el resultado', pt: 'Ver o resultado', en: 'See the result' },
   'teams.checking': {

@@ -1,10 +1,10 @@
-import type { Attachment } from '#core/draft.ts';
+import type { Attachment } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { given, listed, type FormValues, type GivenFile } from '#core/form.ts';
-import { MAX_FILE_BYTES, type Files } from '#core/files.ts';
-import type { FileRules, NetworkConnection } from '#core/network.ts';
-import { atMost } from '#core/shown-text.ts';
-import type { SurfaceFiles } from '#core/surface.ts';
+import { MAX_FILE_BYTES, type Files } from '#core/ports/files.ts';
+import type { FileRules, NetworkConnection } from '#core/ports/network.ts';
+import { atMost } from '#core/visible-text.ts';
+import type { SurfaceFiles } from '#core/ports/surface.ts';
 import { networkName } from '../../cards/format.ts';
 import type { ActionContext } from '../../context.ts';
 

@@ -1,12 +1,12 @@
-import type { Move } from '#core/change.ts';
+import type { Move } from '#core/ticket/changes.ts';
 import { RecadoError } from '#core/errors.ts';
 import { listed, type Form, type FormReply, type FormValues } from '#core/form.ts';
 import type { Right } from '#core/people.ts';
-import type { Ticket } from '#core/ticket.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
 import { ours } from '../../cards/sentence.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { noticeForm } from '../../forms/notice.ts';
-import { withinReach } from '../../reading.ts';
+import { withinReach } from '../../people/read-scope.ts';
 import { channelName, mustReach, shownOf } from './places.ts';
 import { readReason } from './reason.ts';
 import { tagsField } from './tags.ts';

@@ -1,5 +1,5 @@
 import type { Form } from '#core/form.ts';
-import type { Ticket } from '#core/ticket.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
 import { moreForm } from '../../forms/more.ts';
 import type { ActionContext } from '../../context.ts';
 import { readTicket } from './move.ts';

@@ -1,6 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
-import type { NetworkConnection } from '#core/network.ts';
-import type { Ticket } from '#core/ticket.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
 import { networkName } from '../../cards/format.ts';
 import type { ActionContext } from '../../context.ts';
 

@@ -1,14 +1,14 @@
-import type { Move } from '#core/change.ts';
-import { liveDeliveryStates } from '#core/delivery.ts';
-import type { Draft } from '#core/draft.ts';
+import type { Move } from '#core/ticket/changes.ts';
+import { liveDeliveryStates } from '#core/ticket/delivery.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
-import { eligibleApprovers } from '#core/moves/eyes.ts';
-import type { TicketDetail } from '../../../store/types.ts';
+import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import type { ActionContext, Said } from '../../context.ts';
 import { confirmForm } from '../../forms/confirm.ts';
 import { originalChange, type OriginalChange } from '../../network/original-change.ts';
 import { moveTicket, readTicket } from './move.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 interface Seen {
   ticketId: string;

@@ -1,5 +1,5 @@
 import type { FormField } from '#core/form.ts';
-import { foldTag, toTag, uniqueTags } from '#core/tags.ts';
+import { foldTag, toTag, uniqueTags } from '#core/ticket/tags.ts';
 import type { ActionContext } from '../../context.ts';
 
 const SHOWN = 50;

@@ -1,7 +1,6 @@
 import type { Card } from '#core/card.ts';
-import type { CardRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
-import { linkTo } from '../../board/links.ts';
+import { linkTo } from '../../lists/links.ts';
 import { drawCard } from '../../cards/card.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry, isRedrawn } from '../../cards/thread-entry.ts';
@@ -13,6 +12,9 @@ import { notesIn, olderMessages } from './older-messages.ts';
 import { oneAfterAnother, type OneAfterAnother } from './one-after-another.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
 import { isRecado, onSurfaces, surfaceOf } from './surface-of.ts';
+import type { CardRow } from '../../../store/chat-posts/cards.ts';
+import type { ThreadRow } from '../../../store/chat-posts/thread.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /** More rounds than this means that the ticket moves faster than the chat can show: the next move's own job goes on. */
 const ROUNDS = 5;

@@ -1,5 +1,4 @@
 import { RecadoError } from '#core/errors.ts';
-import type { CardRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
 import type { Services } from '../../context.ts';
 import { cardHash } from '../../cards/hash.ts';
 import { drawEntry } from '../../cards/thread-entry.ts';
@@ -10,6 +9,9 @@ import { loadDetail } from './load-detail.ts';
 import { notesIn, olderMessages, type Notes, type OlderMessages } from './older-messages.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
 import { isRecado, onSurfaces, surfaceOf } from './surface-of.ts';
+import type { CardRow } from '../../../store/chat-posts/cards.ts';
+import type { ThreadRow } from '../../../store/chat-posts/thread.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /** Somebody else is posting it at this moment, or died doing so; look again after this long. */
 const BUSY_MS = 2_000;

@@ -1,8 +1,8 @@
 import { channelLabel } from '#core/channels.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../../context.ts';
-import { keyOf } from '../../explain.ts';
-import { channelLost, channelProblem, channelWorks, lossOf, type ChannelLoss } from '../../ops/channel.ts';
+import { keyOf } from '../../sentences.ts';
+import { channelLost, channelProblem, channelWorks, lossOf, type ChannelLoss } from '../../alerts/channel.ts';
 import { isRecado } from './surface-of.ts';
 
 /** A channel that is missing is looked for again: what waits for it appears by itself once the app is invited. */

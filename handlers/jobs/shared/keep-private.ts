@@ -1,5 +1,5 @@
 import type { Card } from '#core/card.ts';
-import type { Ticket } from '#core/ticket.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
 import { withoutWords } from '../../cards/private.ts';
 import type { Services } from '../../context.ts';
 

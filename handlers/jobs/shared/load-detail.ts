@@ -1,6 +1,6 @@
-import { LINK } from '#core/delegation.ts';
-import type { TicketDetail } from '../../../store/types.ts';
+import { LINK } from '#core/ticket/delegation.ts';
 import type { Services } from '../../context.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /**
  * A ticket with everybody that its messages name known on the chat that shows it, so that who must act can be mentioned, and with

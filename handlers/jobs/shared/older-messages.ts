@@ -1,7 +1,8 @@
 import type { Message } from '#core/message.ts';
-import type { Note } from '#core/note.ts';
-import type { ThreadRow, TicketDetail } from '../../../store/types.ts';
+import type { Note } from '#core/ticket/note.ts';
 import type { Services } from '../../context.ts';
+import type { ThreadRow } from '../../../store/chat-posts/thread.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /** By message id. */
 export type OlderMessages = ReadonlyMap<string, Message>;

@@ -1,5 +1,5 @@
 import type { Card } from '#core/card.ts';
-import type { Surface } from '#core/surface.ts';
+import type { Surface } from '#core/ports/surface.ts';
 import { isRecado } from './surface-of.ts';
 
 /** Clocks of the chat and ours may differ by this much. */

@@ -1,5 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
-import type { Surface } from '#core/surface.ts';
+import type { Surface } from '#core/ports/surface.ts';
 import type { Services } from '../../context.ts';
 
 export function surfaceOf(services: Services, id: string): Surface {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { approvalHash } from '#core/approval.ts';
+import { approvalHash } from '#core/ticket/approval.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
-import type { TicketDetail } from '../../../store/types.ts';
 import { readInlines } from '../cards/builders.ts';
 import { CUSTOMER, openRig, type Rig } from './rig.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 let rig: Rig;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { approvalHash } from '#core/approval.ts';
-import type { Config } from '#core/config.ts';
-import type { Draft } from '#core/draft.ts';
+import { approvalHash } from '#core/ticket/approval.ts';
+import type { Config } from '#core/config/config.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import { checkApprovers } from '../../../handlers/jobs/check-approvers.ts';
 import { openRig, type Rig } from './rig.ts';
 

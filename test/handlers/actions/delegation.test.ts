@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '#core/card.ts';
 import type { FormField } from '#core/form.ts';
-import type { Mail } from '#core/mail.ts';
-import type { ThreadMessage } from '#core/surface.ts';
-import { createDispatch } from '../../../handlers/dispatch.ts';
+import type { Mail } from '#core/ports/mail.ts';
+import type { ThreadMessage } from '#core/ports/surface.ts';
+import { createDispatch } from '../../../handlers/dispatch/dispatch.ts';
 import { actions } from '../../../handlers/actions/registry.ts';
-import { lookAtLink } from '../../../handlers/ask/link.ts';
+import { lookAtLink } from '../../../handlers/web/expert-answer/link.ts';
 import { openRig, recordingRespond, type Rig, type Told } from './rig.ts';
 
 let rig: Rig;

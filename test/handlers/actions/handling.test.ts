@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { By, Move } from '#core/change.ts';
+import type { By, Move } from '#core/ticket/changes.ts';
 import type { Form, FormReply } from '#core/form.ts';
-import type { ThreadMessage } from '#core/surface.ts';
-import type { TicketDetail } from '../../../store/types.ts';
+import type { ThreadMessage } from '#core/ports/surface.ts';
 import { until } from '../../support/until.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 let rig: Rig;
 beforeAll(async () => {

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '#core/clock.ts';
-import { Config } from '#core/config.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
 import { newId } from '#core/ids.ts';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
-import { decide, openingChanges } from '#core/moves.ts';
-import type { NetworkConnection } from '#core/network.ts';
-import type { Respond, Surface, SurfaceUser } from '#core/surface.ts';
-import type { TextAnalysis } from '#core/text.ts';
-import { createTexts } from '../../../bot/texts.ts';
+import { decide, openingChanges } from '#core/ticket/moves/index.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
+import type { Respond, Surface, SurfaceUser } from '#core/ports/surface.ts';
+import type { TextAnalysis } from '#core/ports/text.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import { actions } from '../../../handlers/actions/registry.ts';
 import type { Services } from '../../../handlers/context.ts';
-import { createDirectory } from '../../../handlers/directory.ts';
-import { createDispatch, type Dispatch } from '../../../handlers/dispatch.ts';
-import type { TicketDetail } from '../../../store/types.ts';
+import { createDirectory } from '../../../handlers/people/directory.ts';
+import { createDispatch, type Dispatch } from '../../../handlers/dispatch/dispatch.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
 import { readInlines } from '../cards/builders.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 export const CUSTOMER = 'Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?';
 

@@ -1,13 +1,15 @@
-import { approvalHash } from '#core/approval.ts';
+import { approvalHash } from '#core/ticket/approval.ts';
 import type { Card, CardBlock, Inline } from '#core/card.ts';
-import type { ThreadEntry } from '#core/change.ts';
-import { Config } from '#core/config.ts';
-import type { Delegation, DelegationAnswer } from '#core/delegation.ts';
-import type { Delivery } from '#core/delivery.ts';
-import type { Draft } from '#core/draft.ts';
+import type { ThreadEntry } from '#core/ticket/changes.ts';
+import { Config } from '#core/config/config.ts';
+import type { Delegation, DelegationAnswer } from '#core/ticket/delegation.ts';
+import type { Delivery } from '#core/ticket/delivery.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import type { Author, Message } from '#core/message.ts';
-import type { Ticket } from '#core/ticket.ts';
-import type { PersonRow, ThreadRow, TicketDetail } from '../../../store/types.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+import type { PersonRow } from '../../../store/people/people.ts';
+import type { ThreadRow } from '../../../store/chat-posts/thread.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 export const postedAt = new Date('2026-10-05T10:32:00Z');
 export const minutes = (count: number): Date => new Date(postedAt.getTime() + count * 60_000);

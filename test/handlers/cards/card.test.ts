@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { refusalCodes } from '#core/delivery.ts';
+import { refusalCodes } from '#core/ticket/delivery.ts';
 import { catalogue } from '#core/texts/index.ts';
-import { createTexts } from '../../../bot/texts.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { cardHash } from '../../../handlers/cards/hash.ts';
 import { claimed, config, deliveryOf, detailOf, draftOf, minutes, read, readInlines, threadRowOf, type Over } from './builders.ts';

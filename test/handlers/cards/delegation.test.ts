@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DelegateTo } from '#core/delegation.ts';
-import { createTexts } from '../../../bot/texts.ts';
+import type { DelegateTo } from '#core/ticket/delegation.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { directMessage } from '../../../handlers/cards/delegation.ts';
 import { drawEntry } from '../../../handlers/cards/thread-entry.ts';

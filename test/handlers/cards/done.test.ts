@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTexts } from '../../../bot/texts.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { oneLine } from '../../../handlers/cards/format.ts';
 import { claimed, config, deliveryOf, detailOf, draftOf, minutes, read } from './builders.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card, Inline } from '#core/card.ts';
 import { toMessage } from '../../../adapters/surfaces/slack/card.ts';
-import { createTexts } from '../../../bot/texts.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { directMessage } from '../../../handlers/cards/delegation.ts';
 import { drawEntry } from '../../../handlers/cards/thread-entry.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTexts } from '../../../bot/texts.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { withoutWords } from '../../../handlers/cards/private.ts';
 import { answerOf, claimed, config, delegationOf, deliveryOf, detailOf, draftOf, messageOf, minutes, read, readInlines, type Over } from './builders.ts';

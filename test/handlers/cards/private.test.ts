@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '#core/card.ts';
-import { privateRoute } from '#core/private-route.ts';
-import { createTexts } from '../../../bot/texts.ts';
+import { privateRoute } from '#core/routing/private-route.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import { withoutWords } from '../../../handlers/cards/private.ts';
 
 const t = createTexts('es').in('es');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ThreadEntry } from '#core/change.ts';
-import type { Finding } from '#core/draft.ts';
-import { createTexts } from '../../../bot/texts.ts';
+import type { ThreadEntry } from '#core/ticket/changes.ts';
+import type { Finding } from '#core/ticket/draft.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import { drawEntry } from '../../../handlers/cards/thread-entry.ts';
 import { claimed, config, deliveryOf, detailOf, draftOf, messageOf, minutes, read, type Over } from './builders.ts';
 

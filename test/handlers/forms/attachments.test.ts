@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Attachment } from '#core/draft.ts';
+import type { Attachment } from '#core/ticket/draft.ts';
 import { given, toGiven, type FormField } from '#core/form.ts';
-import type { FileRules } from '#core/network.ts';
-import { createTexts } from '../../../bot/texts.ts';
+import type { FileRules } from '#core/ports/network.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import { attachmentFields } from '../../../handlers/forms/attachments.ts';
 
 const t = createTexts('es').in('es');

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Config } from '#core/config.ts';
+import { Config } from '#core/config/config.ts';
 import type { Card } from '#core/card.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { showAlert } from '../../../handlers/jobs/show-alert.ts';
 import { watchAccounts } from '../../../handlers/jobs/watch-accounts.ts';
-import { accessLost } from '../../../handlers/ops/access.ts';
-import { createContact } from '../../../handlers/ops/contact.ts';
+import { accessLost } from '../../../handlers/alerts/access.ts';
+import { createContact } from '../../../handlers/intake/contact.ts';
 import { message, openRig, type Rig } from './rig.ts';
 
 const of = { network: 'x', account: 'alba-x' };

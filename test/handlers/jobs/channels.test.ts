@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Config } from '#core/config.ts';
+import { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { checkChannels } from '../../../handlers/jobs/check-channels.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PublishOutcome } from '#core/delivery.ts';
-import type { Attachment } from '#core/draft.ts';
+import type { PublishOutcome } from '#core/ticket/delivery.ts';
+import type { Attachment } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Fetched, Files } from '#core/files.ts';
-import type { NetworkConnection, OutgoingFile } from '#core/network.ts';
-import type { SurfaceFiles } from '#core/surface.ts';
+import type { Fetched, Files } from '#core/ports/files.ts';
+import type { NetworkConnection, OutgoingFile } from '#core/ports/network.ts';
+import type { SurfaceFiles } from '#core/ports/surface.ts';
 import { typeOf } from '../../../adapters/media/type.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { copyMedia } from '../../../handlers/jobs/copy-media.ts';
@@ -14,9 +14,9 @@ import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { postThread } from '../../../handlers/jobs/post-thread.ts';
 import { sendReply } from '../../../handlers/jobs/send-reply.ts';
-import type { TicketDetail } from '../../../store/types.ts';
 import { picture, png } from '../../support/pictures.ts';
 import { message, openRig, type Rig } from './rig.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 const ADDRESS = 'https://pbs.example/1.png';
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

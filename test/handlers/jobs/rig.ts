@@ -1,23 +1,23 @@
 import type { Card } from '#core/card.ts';
-import type { By, Move } from '#core/change.ts';
-import type { Clock } from '#core/clock.ts';
-import { Config } from '#core/config.ts';
-import type { PublishOutcome } from '#core/delivery.ts';
+import type { By, Move } from '#core/ticket/changes.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import { Config } from '#core/config/config.ts';
+import type { PublishOutcome } from '#core/ticket/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
-import { decide } from '#core/moves.ts';
-import type { NetworkConnection } from '#core/network.ts';
-import type { Surface } from '#core/surface.ts';
-import { boardRules } from '../../../bot/board.ts';
-import { createTexts } from '../../../bot/texts.ts';
+import { decide } from '#core/ticket/moves/index.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
+import type { Surface } from '#core/ports/surface.ts';
+import { boardRules } from '../../../bot/build/board.ts';
+import { createTexts } from '../../../bot/build/texts.ts';
 import type { Job, Services } from '../../../handlers/context.ts';
-import { createDirectory } from '../../../handlers/directory.ts';
+import { createDirectory } from '../../../handlers/people/directory.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { createProblems } from '../../../handlers/problems.ts';
 import { jobs } from '../../../handlers/jobs/registry.ts';
-import type { TicketDetail } from '../../../store/types.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 const config = Config.parse({
   brands: { alba: { name: 'Alba', languages: ['es', 'pt'], accounts: { 'alba-x': { network: 'x', handle: 'alba' } } } },

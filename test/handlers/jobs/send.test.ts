@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '#core/delivery.ts';
+import type { Delivery } from '#core/ticket/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
-import { statusOf } from '#core/status.ts';
+import { statusOf } from '#core/ticket/status.ts';
 import { dropDead } from '../../../handlers/actions/drop-dead.ts';
-import { createExplain } from '../../../handlers/explain.ts';
+import { createExplain } from '../../../handlers/sentences.ts';
 import { findSent } from '../../../handlers/jobs/find-sent.ts';
 import { recoverStranded, recoverStrandedBefore } from '../../../handlers/jobs/recover-stranded.ts';
 import { sendReply } from '../../../handlers/jobs/send-reply.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Draft } from '#core/draft.ts';
+import type { Draft } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundMessage } from '#core/message.ts';
-import type { Surface, SurfaceUser } from '#core/surface.ts';
+import type { Surface, SurfaceUser } from '#core/ports/surface.ts';
 import type { Services } from '../../../handlers/context.ts';
-import { createDirectory } from '../../../handlers/directory.ts';
+import { createDirectory } from '../../../handlers/people/directory.ts';
 import { tellApprovers } from '../../../handlers/jobs/tell-approvers.ts';
 import { read } from '../cards/builders.ts';
 import { message, openRig, type Posted, type Rig } from './rig.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { DelegateTo } from '#core/delegation.ts';
+import type { DelegateTo } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundMessage } from '#core/message.ts';
-import type { Surface, SurfaceUser } from '#core/surface.ts';
+import type { Surface, SurfaceUser } from '#core/ports/surface.ts';
 import type { Services } from '../../../handlers/context.ts';
-import { createDirectory } from '../../../handlers/directory.ts';
+import { createDirectory } from '../../../handlers/people/directory.ts';
 import { tellExperts } from '../../../handlers/jobs/tell-experts.ts';
 import { read } from '../cards/builders.ts';
 import { lucia, message, openRig, type Posted, type Rig } from './rig.ts';

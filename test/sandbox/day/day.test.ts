@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { loadConfig } from '../../../bot/config.ts';
+import { loadConfig } from '../../../bot/config/load.ts';
 import { createChance } from '../../../sandbox/day/chance.ts';
 import { arrivals, CLOSES, createDayClock, OPENS } from '../../../sandbox/day/clock.ts';
 import { createFigures, figuresTable, percentile } from '../../../sandbox/day/figures.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { NetworkConnection, WebhookCall } from '#core/network.ts';
+import type { NetworkConnection, WebhookCall } from '#core/ports/network.ts';
 
 export interface Address {
   connection: NetworkConnection;

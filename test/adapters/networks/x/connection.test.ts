@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { StartError } from '#core/start-error.ts';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { x } from '../../../../adapters/networks/x/index.ts';
 import { startX, type XServer } from '../../../contracts/network-x-rig.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusalCodes } from '#core/delivery.ts';
+import { refusalCodes } from '#core/ticket/delivery.ts';
 import { networkContract, type NetworkRig } from '../../../contracts/network.ts';
 import { startX } from '../../../contracts/network-x-rig.ts';
 import { openAddress } from './address.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { InboundEvent } from '#core/message.ts';
-import { GIVE_UP_AFTER_MS } from '#core/moves/delivery.ts';
+import { GIVE_UP_AFTER_MS } from '#core/ticket/moves/delivery.ts';
 import { oddAnswers } from '../../../../sandbox/x/odd-answers.ts';
 import { startX, type XServer } from '../../../contracts/network-x-rig.ts';
 

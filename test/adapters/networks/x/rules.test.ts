@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import type { Log } from '#core/log.ts';
+import type { Log } from '#core/ports/log.ts';
 import { XCallError, type XFailure } from '../../../../adapters/networks/x/client.ts';
 import { byId, readCursor, writeCursor } from '../../../../adapters/networks/x/cursor.ts';
 import { toOutcome, toRecadoError } from '../../../../adapters/networks/x/errors.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InboundEvent } from '#core/message.ts';
-import type { NetworkConnection, NetworkWebhook, WebhookCall } from '#core/network.ts';
+import type { NetworkConnection, NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import { startX, type XServer } from '../../../contracts/network-x-rig.ts';
 import { until } from '../../../support/until.ts';
 import { openAddress, type Address } from './address.ts';

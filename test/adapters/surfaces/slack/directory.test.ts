@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toSurfaceUser } from '../../../../adapters/surfaces/slack/directory.ts';
-import { remember } from '#core/remembered.ts';
+import { remember } from '#core/cached-lookup.ts';
 
 type SlackUser = Parameters<typeof toSurfaceUser>[0];
 const user = (more: Partial<SlackUser> = {}): SlackUser => ({

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
-import { silentLog } from '#core/log.ts';
+import { silentLog } from '#core/ports/log.ts';
 import { clientOptions } from '../../../../adapters/surfaces/slack/api.ts';
 import { toRecadoError } from '../../../../adapters/surfaces/slack/errors.ts';
 import type { Effect } from '../../../../adapters/surfaces/slack/errors.ts';

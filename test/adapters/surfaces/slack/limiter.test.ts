@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
-import { systemClock } from '#core/clock.ts';
+import { systemClock } from '#core/ports/clock.ts';
 import { createLimiter } from '../../../../adapters/surfaces/slack/limiter.ts';
 import type { Limiter } from '../../../../adapters/surfaces/slack/limiter.ts';
 import { until } from '../../../support/until.ts';

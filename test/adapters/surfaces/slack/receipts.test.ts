@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import type { SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
+import type { SurfaceHandlers, ThreadMessage } from '#core/ports/surface.ts';
 import { until } from '../../../support/until.ts';
 import { createSlackRig, type SlackRig } from './rig.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '#core/clock.ts';
-import type { Log } from '#core/log.ts';
-import { silentLog } from '#core/log.ts';
-import type { Click, Respond, SurfaceHandlers } from '#core/surface.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import type { Log } from '#core/ports/log.ts';
+import { silentLog } from '#core/ports/log.ts';
+import type { Click, Respond, SurfaceHandlers } from '#core/ports/surface.ts';
 import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
 import { freePorts } from '../../../support/ports.ts';
 import { until } from '../../../support/until.ts';

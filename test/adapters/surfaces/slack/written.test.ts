@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Click, ThreadMessage } from '#core/surface.ts';
+import type { Click, ThreadMessage } from '#core/ports/surface.ts';
 import { until } from '../../../support/until.ts';
 import { createSlackRig, type SlackRig } from './rig.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SurfaceHandlers } from '#core/surface.ts';
+import type { SurfaceHandlers } from '#core/ports/surface.ts';
 import { messageOf } from './attempts.ts';
 import { createTeamsRig } from './rig.ts';
 import type { RigOptions, TeamsRig } from './rig.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { FileDoor } from '#core/file-door.ts';
-import { silentLog } from '#core/log.ts';
+import type { FileDoor } from '#core/ports/public-files.ts';
+import { silentLog } from '#core/ports/log.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { createTeamsFiles } from '../../../../adapters/surfaces/teams/files.ts';
 import type { Ways } from '../../../../adapters/surfaces/teams/ways.ts';

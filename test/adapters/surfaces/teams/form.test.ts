@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toGiven, type Form, type FormBlock } from '#core/form.ts';
-import type { SurfaceUser } from '#core/surface.ts';
+import type { SurfaceUser } from '#core/ports/surface.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { withErrors, withLate, withNotes, withoutExtras, withTyped } from '../../../../adapters/surfaces/teams/again.ts';
 import { drawForm, FormState, seeButton } from '../../../../adapters/surfaces/teams/form.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '#core/clock.ts';
+import { systemClock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import { createLimiter } from '../../../../adapters/surfaces/teams/limiter.ts';
 

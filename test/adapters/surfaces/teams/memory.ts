@@ -1,4 +1,4 @@
-import type { SurfaceMemory } from '#core/surface-memory.ts';
+import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 
 export function mapMemory(): SurfaceMemory & { entries: Map<string, unknown> } {
   const entries = new Map<string, unknown>();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
-import { silentLog } from '#core/log.ts';
-import type { Log } from '#core/log.ts';
-import type { Command, SurfaceHandlers, ThreadMessage } from '#core/surface.ts';
+import { silentLog } from '#core/ports/log.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Command, SurfaceHandlers, ThreadMessage } from '#core/ports/surface.ts';
 import { CALLS, teamsManifestNeeds } from '../../../../adapters/surfaces/teams/calls.ts';
 import { createTeams } from '../../../../adapters/surfaces/teams/index.ts';
 import { png } from '../../../support/pictures.ts';

@@ -1,0 +1,126 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createFiles } from '../../adapters/media/index.ts';
+import { createTextAnalysis } from '../../adapters/text/index.ts';
+import { systemClock } from '#core/ports/clock.ts';
+import type { Config } from '#core/config/config.ts';
+import { makeWaiting } from '#core/lazily.ts';
+import type { Log } from '#core/ports/log.ts';
+import { decide } from '#core/ticket/moves/index.ts';
+import { jobs } from '../../handlers/jobs/registry.ts';
+import type { Begun } from '../../store/database/embedded-begin.ts';
+import { openStore } from '../../store/index.ts';
+import { boardRules } from './board.ts';
+import { startBot } from '../build.ts';
+import { connectNetworks, createSurfaces } from './networks.ts';
+import { createFileDoor, fileBase } from '../http/file-door.ts';
+import type { Health } from '../http/health.ts';
+import { openDoor } from '../http/server.ts';
+import type { Listening } from '../http/listen.ts';
+import { openLog } from '../log.ts';
+import { createMetrics } from '../http/metrics.ts';
+import type { Settings } from '../config/environment.ts';
+import { instanceSecret } from '../http/signed-token.ts';
+import { placesIn } from './channels-on-surfaces.ts';
+import { createTexts } from './texts.ts';
+import { tidyUp } from '../starting/tidy-up.ts';
+import type { KeptWorkspace } from '../workspace/start.ts';
+
+/** Between two of the things that are read once Recado is ready, so that nobody waits for all of them. */
+const PAUSE_MS = 250;
+
+interface Assembled {
+  settings: Settings;
+  config: Config;
+  /** Of the surfaces. */
+  ids: readonly string[];
+  health: Health;
+  listening: Listening;
+  /** The embedded database on its way; left out: there is a server. */
+  begun: Begun | undefined;
+  /** The local workspace on its way; left out: there is none. */
+  opening: Promise<KeptWorkspace> | undefined;
+  started: AsyncDisposableStack;
+  tell(sentence: string): void;
+  logged(log: Log): void;
+}
+
+/** Puts everything together and sets it going. */
+export async function assemble({ settings, config, ids, health, listening, begun, opening, started, tell, logged }: Assembled): Promise<void> {
+  const { dataFolder, host, port, env } = settings;
+  const log = openLog({ dataFolder, logLevel: settings.logLevel, env });
+  logged(log);
+  const desk = createMetrics();
+  const door = started.use(await openDoor({ host, port, health, metrics: desk, listening, operators: settings.operators }));
+  const { store, queue } = await openStore({
+    folder: dataFolder,
+    databaseUrl: settings.databaseUrl,
+    begun,
+    jobs,
+    decide,
+    log,
+    timeZone: config.timeZone,
+    board: boardRules(config),
+    places: placesIn(config, ids),
+  });
+  started.defer(() => store.close());
+  tell('The database is ready.');
+
+  const workspace = await opening;
+  const simulated = workspace !== undefined && !settings.x;
+  const mail = settings.mail && (await import('../../adapters/mail/index.ts')).createMail(settings.mail);
+  if (mail) started.defer(() => mail.close());
+  // Pictures of the simulated X come from the local workspace; nothing else on this machine is ever asked for a file.
+  const files = createFiles({ folder: path.join(dataFolder, 'media'), trusted: simulated ? [new URL(workspace.slack.apiUrl).origin] : [] });
+  const fileDoor = createFileDoor({
+    base: fileBase({ publicUrl: config.publicUrl, settings, port: door.port }),
+    secret: await instanceSecret(store.memory('doors')),
+    memory: store.memory('doors'),
+    files,
+    shownAs: async (ref, sha256) => (await store.files.shownAs(ref, sha256)) ?? undefined,
+    clock: systemClock,
+  });
+  const surfaces = await createSurfaces({ settings, workspace, config, store, app: door.app, fileDoor, clock: systemClock, log });
+  const accounts = await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
+  const handles = Object.values(config.brands).flatMap((brand) =>
+    Object.entries(brand.accounts).flatMap(([key, { handle }]) => (accounts.some(({ connection }) => connection.account === key) ? [`@${handle}`] : [])),
+  );
+  tell(`Connecting to ${[...surfaces.map(({ id }) => nameOf(id)), ...handles].join(', ')} ...`);
+  started.use(
+    await startBot({
+      config,
+      clock: systemClock,
+      log,
+      texts: createTexts(config.language),
+      text: createTextAnalysis(),
+      store,
+      queue,
+      storeKind: settings.databaseUrl === undefined ? 'embedded' : 'server',
+      surfaces,
+      accounts,
+      health,
+      app: door.app,
+      desk,
+      files,
+      fileDoor,
+      publicUrl: config.publicUrl ?? `http://localhost:${door.port}`,
+      ...(mail && { mail }),
+      ...(simulated && { rereadMs: 2_000 }),
+      tell,
+    }),
+  );
+
+  // Last, so that whoever stops Recado stops this first.
+  const keeper = workspace?.keep(log);
+  if (keeper) started.defer(() => keeper.stop());
+
+  log.info({ port: door.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');
+  tell(workspace ? `Recado is ready. Open ${workspace.address}` : `Recado is ready: cards appear in ${surfaces.map(({ id }) => nameOf(id)).join(' and ')}.`);
+  void makeWaiting(() => pause(PAUSE_MS, undefined, { ref: false }))
+    .then(tidyUp)
+    .catch((err: unknown) => log.error({ err }, 'something that is needed later could not be read'));
+}
+
+function nameOf(surface: string): string {
+  return surface === 'slack' ? 'Slack' : 'Teams';
+}

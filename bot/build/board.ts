@@ -1,0 +1,14 @@
+import { nameOnSurface } from '#core/channels.ts';
+import type { Config } from '#core/config/config.ts';
+import { limitsFor } from '#core/ticket/wip-limits.ts';
+import type { BoardRules } from '../../store/index.ts';
+
+/** Keys of the channels that have a queue message, on any surface or on one. */
+export function queueChannels(config: Config, surface?: string): string[] {
+  return Object.entries(config.channels).flatMap(([key, { queue }]) => (queue === false || (surface !== undefined && nameOnSurface(config, surface, key) === undefined) ? [] : [key]));
+}
+
+/** What the store must know of the configuration to keep lists drawn and limits held. */
+export function boardRules(config: Config): BoardRules {
+  return { channels: new Set(queueChannels(config)), limitsOf: (about) => limitsFor(config, about) };
+}

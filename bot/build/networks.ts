@@ -1,0 +1,88 @@
+import type { Application } from 'express';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Config } from '#core/config/config.ts';
+import type { FileDoor } from '#core/ports/public-files.ts';
+import type { Log } from '#core/ports/log.ts';
+import { StartError } from '#core/start-error.ts';
+import type { Surface } from '#core/ports/surface.ts';
+import { networks } from '../../adapters/networks/registry.ts';
+import { createSlack } from '../../adapters/surfaces/slack/index.ts';
+import { actions } from '../../handlers/actions/registry.ts';
+import type { ConnectedAccount } from '../build.ts';
+import type { Settings } from '../config/environment.ts';
+import type { RunningWorkspace } from '../workspace/start.ts';
+import type { Store } from '../../store/store.ts';
+
+interface Around {
+  settings: Settings;
+  /** Takes the place of whatever has no real tokens. */
+  workspace: RunningWorkspace | undefined;
+  clock: Clock;
+  log: Log;
+}
+
+interface Shown extends Around {
+  config: Config;
+  store: Pick<Store, 'memory'>;
+  /** Where the chats call us. */
+  app: Application;
+  /** Holds files for a chat that takes none; left out: that chat has none. */
+  fileDoor?: FileDoor;
+}
+
+/** Slack, real or the local workspace's, and Teams, as far as each is given. */
+export async function createSurfaces(around: Shown): Promise<Surface[]> {
+  return [...slackOf(around), ...(await teamsOf(around))];
+}
+
+function slackOf({ settings, workspace, app, clock, log }: Shown): Surface[] {
+  const slack = settings.slack ?? workspace?.slack;
+  if (slack === undefined) return [];
+  const { botToken, appToken, apiUrl } = slack;
+  const signingSecret = 'signingSecret' in slack ? slack.signingSecret : undefined;
+  return [createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) })];
+}
+
+async function teamsOf({ settings, config, store, app, fileDoor, clock, log }: Shown): Promise<Surface[]> {
+  if (settings.teams === undefined) return [];
+  // Microsoft's SDK is as much as everything else together, so it is read only where it is used.
+  const { createTeams } = await import('../../adapters/surfaces/teams/index.ts');
+  const { people, groups, language, timeZone } = config;
+  const withForm = new Set<string>(actions.flatMap(({ id, form }) => (form === undefined ? [] : [id])));
+  return [
+    createTeams({
+      ...settings.teams,
+      app,
+      clock,
+      log,
+      memory: store.memory('teams'),
+      ...(fileDoor && { door: fileDoor }),
+      groups: Object.fromEntries(Object.entries(groups).map(([handle, keys]) => [handle, keys.flatMap((key) => people[key]?.teams ?? people[key]?.email ?? [])])),
+      opensForm: (action) => withForm.has(action),
+      language,
+      timeZone,
+    }),
+  ];
+}
+
+/** Every account that can be connected; each of the others is told in a sentence. */
+export async function connectNetworks({ config, settings, workspace, clock, log, tell }: Around & { config: Config; tell(sentence: string): void }): Promise<ConnectedAccount[]> {
+  const simulated = workspace !== undefined && !settings.x;
+  const connected: ConnectedAccount[] = [];
+  const accounts = Object.entries(config.brands).flatMap(([brand, each]) => Object.entries(each.accounts).map(([key, account]) => ({ brand, key, ...account })));
+  for (const { brand, key, network: id, handle } of accounts) {
+    const network = networks.find((each) => each.id === id);
+    if (network === undefined) throw new StartError(`The account "${key}" is on "${id}", which Recado does not know. It knows ${networks.map((each) => each.id).join(', ')}.`);
+    const given = config.networks[id];
+    // Nobody waits a minute for a post she wrote herself a moment ago, and a simulated timeline is never behind.
+    const networkSettings = simulated ? { ...(typeof given === 'object' ? given : {}), pollSeconds: 1, settleSeconds: 0.5 } : given;
+    try {
+      const connection = await network.connect({ key, handle }, networkSettings, { clock, log, env: simulated ? workspace.env : settings.env });
+      connected.push({ brand, network: id, connection });
+    } catch (error) {
+      if (!(error instanceof StartError) || simulated) throw error;
+      tell(`Nothing comes in from @${handle} yet. ${error.message}`);
+    }
+  }
+  return connected;
+}

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { messageKinds } from '../message.ts';
+import { rights } from '../people.ts';
+
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
+export const languages = ['es', 'pt', 'en'] as const;
+export type Language = (typeof languages)[number];
+const language = z.enum(languages);
+/** Far above what a firm has, and far below what makes the start slow. */
+const MOST = { words: 2_000, tags: 2_000, entries: 2_000, rules: 1_000 };
+/** A sign alone is in no text as a word: nothing would ever match. */
+const word = z.string().refine((text) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text), 'it has no letter, digit or emoji, so nothing can ever match it');
+const words = z.array(word).max(MOST.words).default([]);
+const keyed = <T extends z.ZodType>(shape: T): z.ZodRecord<typeof key, T> =>
+  z.record(key, shape).refine((entries) => Object.keys(entries).length <= MOST.entries, `there are too many; the most is ${MOST.entries}`);
+/** ISO 639-1, as a message's language is told. */
+const languageCode = z
+  .string()
+  .refine(
+    (code) => /^[a-z]{2}$/.test(code) && new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) !== undefined,
+    'write a language as two small letters, such as es, pt, en, ca or fr',
+  );
+
+const limit = z.number().int().min(1);
+
+const Person = z
+  .strictObject({
+    name: z.string().min(1).describe('Shown where the chat directory has no name.'),
+    slack: z
+      .string()
+      .regex(/^[UW][A-Z0-9]{3,}$/, 'a member id such as U0123456789 (in Slack: her profile, the three dots, Copy member ID)')
+      .optional()
+      .describe('Slack member id (U...), if it cannot be found by e-mail.'),
+    teams: z
+      .string()
+      .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[^\s@]+@[^\s@]+$/i, 'her object id in Entra (8-4-4-4-12 letters and digits) or her sign-in name such as ana@alba.example')
+      .optional()
+      .describe('Object id in Entra or user principal name, if she cannot be found in Teams by e-mail.'),
+    email: z.email().optional().describe('Finds the person in Slack and Teams.'),
+    roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
+    areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
+    title: z.string().max(60).optional().describe('What she does, shown beside her name in the local workspace.'),
+    language: language.optional().describe('Chat language in the local workspace; in Slack her own setting counts.'),
+    limit: limit.optional().describe('Conversations she may have under way at once; counts before `limits.perPerson`.'),
+  })
+  .refine((p) => p.slack !== undefined || p.teams !== undefined || p.email !== undefined, { message: 'give `email`, `slack` or `teams`, or nobody can be found under this name' });
+
+const ChannelFields = z.strictObject({
+  slack: z
+    .string()
+    .regex(/^#[a-z0-9_-]{1,80}$|^[CG][A-Z0-9]{6,}$/, 'a channel name with # or a channel id')
+    .optional()
+    .describe('In Slack: channel name (#facturacion) or id.'),
+  teams: z
+    .string()
+    .regex(/^19:\S+@\S+$|^[^/]*[^/\s][^/]*\/[^/]*[^/\s][^/]*$/, 'the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...@thread.tacv2)')
+    .optional()
+    .describe('In Microsoft Teams: "Team name / Channel name" or the channel id (19:...).'),
+  language: language.default('es').describe('Language of shared cards in this channel.'),
+  private: z
+    .boolean()
+    .default(false)
+    .describe('In the local workspace: create it private. In Teams, which tells nobody whether a team is open to all: only those invited are in its team. Slack tells by itself.'),
+  members: z.array(key).optional().describe('Only for the local workspace: who is in it; left out: everybody.'),
+  agents: z.array(z.string()).optional().describe('Who may act here; left out: every full member of the channel.'),
+  limits: z
+    .strictObject({
+      claimed: limit.optional().describe("Conversations of this channel that may be in people's hands at once."),
+      waiting: limit.optional().describe('Answers of this channel that may wait for approval at once; while so many do, nobody takes another conversation.'),
+    })
+    .optional(),
+  queue: z.boolean().optional().describe('Whether a pinned message says how many wait and which are the oldest. Left out: yes.'),
+});
+const Channel = ChannelFields.refine((c) => c.slack !== undefined || c.teams !== undefined, { message: 'give `slack`, `teams` or both, or there is nowhere to show its cards' });
+
+const Account = z.strictObject({
+  network: z.string(),
+  handle: z.string().regex(/^[^@\s]+$/, 'write the handle without @'),
+  kind: z.enum(['official', 'robot', 'employee']).default('official'),
+  region: key.optional(),
+  quietMinutes: z.number().int().min(1).optional().describe('Managers are told when no message came for this many minutes. Left out: nobody is.'),
+});
+
+export const clauseChecks = ['language', 'length', 'forbidden-words', 'personal-data'] as const;
+const Clause = z.strictObject({
+  number: z.string().regex(/^\d+(\.\d+)*$/, 'a clause number such as "3.2"'),
+  title: z.string().min(1).describe('The clause as the manual words it; quoted in every finding.'),
+  check: z.enum(clauseChecks).optional().describe('The check that rests on this clause; a clause without one is for people to read.'),
+  severity: z.enum(['stop', 'warn']).default('warn').describe('`stop` cannot be submitted.'),
+  words: words.describe('For forbidden-words: words or phrases, accents and capitals do not matter.'),
+});
+export type Clause = z.output<typeof Clause>;
+
+const Persona = z.strictObject({
+  character: z.string().default(''),
+  tone: z.string().default(''),
+  greeting: z.partialRecord(language, z.string()).default({}).describe('How an answer opens, by language; {name} is the customer.'),
+  signature: z.partialRecord(language, z.string()).default({}),
+  phrases: z
+    .strictObject({
+      private: z
+        .partialRecord(language, z.string().min(1))
+        .default({})
+        .describe('Asks the customer to go on in private, by language; goes out with one press, so whoever writes it here has approved it. Left out: nobody is offered it.'),
+    })
+    .prefault({}),
+  clauses: z.array(Clause).max(MOST.rules).default([]),
+});
+export type Persona = z.output<typeof Persona>;
+
+const Brand = z.strictObject({
+  name: z.string().min(1),
+  languages: z.array(language).min(1).default(['es']),
+  accounts: keyed(Account),
+  persona: Persona.prefault({}),
+});
+
+const Area = z.strictObject({ name: z.string().min(1), words: words.describe('A message with one of these belongs to the area.') });
+const Centre = z.strictObject({ name: z.string().min(1), places: words });
+const Region = z.strictObject({ name: z.string().min(1), places: words.describe('Place names that point to this region.'), centres: z.array(key).default([]) });
+
+const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1).max(MOST.words)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
+const Condition = z
+  .strictObject({
+    brand: oneOrMore(key),
+    account: oneOrMore(key),
+    network: oneOrMore(z.string()),
+    area: oneOrMore(key),
+    region: oneOrMore(key),
+    centre: oneOrMore(key),
+    language: oneOrMore(languageCode),
+    kind: oneOrMore(z.enum(messageKinds)),
+    author: oneOrMore(z.string().regex(/^@?[^@\s]+$/, 'write one handle, with or without @')),
+    words: oneOrMore(word),
+  })
+  .partial();
+export type Condition = z.output<typeof Condition>;
+
+const Route = z.strictObject({ when: Condition.default({}), to: oneOrMore(key) });
+const Approval = z.strictObject({
+  when: Condition.extend({ accountKind: oneOrMore(z.enum(['official', 'robot', 'employee'])) })
+    .partial()
+    .default({}),
+  by: z.union([
+    z.literal('area-experts').describe("The experts of the ticket's area."),
+    z.literal('nobody').describe('Stops the list: no approval is asked.'),
+    z.strictObject({ people: z.array(z.string()).min(1) }),
+    z.strictObject({ group: z.string().regex(/^@/, 'a group handle with @') }),
+    z.strictObject({ role: z.string() }),
+  ]),
+  fourEyes: z.enum(['no', 'yes', 'strict']).default('yes'),
+});
+export type ApprovalConfig = z.output<typeof Approval>;
+
+/** The whole of recado.yaml. Cross references (a route's channel, a person's role) are checked by `checkReferences`. */
+export const Config = z
+  .strictObject({
+    language: language.default('es').describe('Language where neither the person nor the channel decides.'),
+    timeZone: z.string().default('Europe/Madrid'),
+    brands: keyed(Brand),
+    areas: keyed(Area).default({}),
+    centres: keyed(Centre).default({}),
+    regions: keyed(Region).default({}),
+    channels: keyed(Channel),
+    routes: z.array(Route).max(MOST.rules).default([]).describe('First match wins.'),
+    fallback: oneOrMore(key).describe('Channels for everything that no route takes.'),
+    publicUrl: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional()
+      .describe('Where people outside reach Recado, e.g. https://recado.example: links for experts begin with it. Left out: this machine only.'),
+    privateTo: oneOrMore(key)
+      .optional()
+      .describe('Private channels for private messages whose route names only public ones. Left out: the channel of `managers` if it is private, else the first private one.'),
+    managers: key.optional().describe('Channel of alerts.'),
+    awaySeconds: z.number().min(1).optional().describe('How long Recado must have been out of contact with a network for managers to be told what came meanwhile. Left out: a minute.'),
+    roles: z
+      .record(key, z.array(z.enum(rights)))
+      .default({})
+      .describe('Changes the rights of a shipped role or adds a role.'),
+    people: keyed(Person).default({}),
+    companyDomains: z
+      .array(
+        z
+          .string()
+          .transform((domain) => domain.trim().toLowerCase().replace(/^@/, ''))
+          .pipe(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as alba.example')),
+      )
+      .default([])
+      .describe('Domains of your own e-mail addresses: whoever has one in Slack and in Teams may say that both accounts are hers.'),
+    groups: z.record(z.string().regex(/^@/, 'a group handle begins with @'), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),
+    approvals: z.array(Approval).max(MOST.rules).default([]).describe('First match wins; no match: no approval is asked.'),
+    tags: z.array(z.string().min(1).max(75)).max(MOST.tags).default([]),
+    reopenDays: z.number().int().min(0).default(7),
+    limits: z.strictObject({ perPerson: limit.optional().describe('Conversations that one person may have under way at once.') }).optional(),
+    undoSeconds: z.number().int().min(0).max(600).default(30),
+    networks: z.record(z.string(), z.unknown()).default({}).describe("Settings of each network; see the network's page."),
+  })
+  .describe('Configuration of Recado');
+export type Config = z.output<typeof Config>;

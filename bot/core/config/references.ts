@@ -1,0 +1,178 @@
+import type { Config } from './config.ts';
+import { foldChannel } from '../channels.ts';
+import { shippedRoles } from '../people.ts';
+import { placeholderProblems } from './placeholders.ts';
+
+/** Something in the configuration that names what is not there, or is there twice. */
+export interface ReferenceProblem {
+  /** Keys and places from the top, e.g. ['routes', 2, 'to', 0]. */
+  path: (string | number)[];
+  /** The rest of a sentence that begins with the value in words: "there is no channel ...". */
+  message: string;
+  /** What could stand there; the nearest is proposed. */
+  allowed?: string[];
+  /** The value that is wrong. */
+  value?: string;
+}
+
+type Path = ReferenceProblem['path'];
+
+/** Everything that zod cannot see: names that point nowhere, and things that must be unique. Networks are the ids that exist. */
+export function checkReferences(config: Config, networks: readonly string[]): ReferenceProblem[] {
+  const problems: ReferenceProblem[] = [];
+  const known = {
+    area: Object.keys(config.areas),
+    region: Object.keys(config.regions),
+    centre: Object.keys(config.centres),
+    channel: Object.keys(config.channels),
+    person: Object.keys(config.people),
+    brand: Object.keys(config.brands),
+    account: Object.values(config.brands).flatMap((brand) => Object.keys(brand.accounts)),
+    role: [...new Set([...Object.keys(shippedRoles), ...Object.keys(config.roles)])],
+    network: [...networks],
+    group: Object.keys(config.groups),
+  };
+
+  function mustBe(what: keyof typeof known, path: Path, value: string | undefined): void {
+    if (value !== undefined && !known[what].includes(value)) problems.push({ path, message: `there is no ${what} "${value}"`, allowed: known[what], value });
+  }
+  function all(what: keyof typeof known, path: Path, values: readonly string[] | undefined): void {
+    for (const [index, value] of (values ?? []).entries()) mustBe(what, [...path, index], value);
+  }
+  function once(what: string, entries: { path: Path; value: string }[]): void {
+    const first = new Map<string, Path>();
+    for (const { path, value } of entries) {
+      const before = first.get(value);
+      if (before) problems.push({ path, message: `${what} "${value}" is used twice; it already stands in ${inWords(before)}`, value });
+      else first.set(value, path);
+    }
+  }
+  function condition(path: Path, when: Config['routes'][number]['when']): void {
+    for (const what of ['brand', 'account', 'network', 'area', 'region', 'centre'] as const) all(what, [...path, what], when[what]);
+  }
+
+  if (known.brand.length === 0) problems.push({ path: ['brands'], message: 'there must be at least one brand' });
+  const accounts = Object.entries(config.brands).flatMap(([brand, { accounts: of }]) =>
+    Object.entries(of).map(([key, account]) => ({ key, account, path: ['brands', brand, 'accounts', key] as Path })),
+  );
+  for (const { account, path } of accounts) {
+    mustBe('network', [...path, 'network'], account.network);
+    mustBe('region', [...path, 'region'], account.region);
+  }
+  once(
+    'the account key',
+    accounts.map(({ key, path }) => ({ path, value: key })),
+  );
+  once(
+    'the handle',
+    accounts.map(({ account, path }) => ({ path: [...path, 'handle'], value: `${account.network}:${account.handle.toLowerCase()}` })),
+  );
+  for (const [brand, { persona }] of Object.entries(config.brands)) {
+    once(
+      'clause',
+      persona.clauses.map(({ number }, index) => ({ path: ['brands', brand, 'persona', 'clauses', index, 'number'], value: number })),
+    );
+    problems.push(...placeholderProblems(['brands', brand, 'persona'], persona));
+    for (const [index, clause] of persona.clauses.entries()) {
+      const path = ['brands', brand, 'persona', 'clauses', index];
+      if (clause.check === 'forbidden-words' && clause.words.length === 0) problems.push({ path, message: `clause ${clause.number} checks forbidden-words but names none; add \`words\`` });
+      if (clause.check !== 'forbidden-words' && clause.words.length > 0)
+        problems.push({ path: [...path, 'words'], message: `clause ${clause.number} lists words that nothing looks for; add \`check: forbidden-words\`` });
+    }
+  }
+  for (const [region, { centres }] of Object.entries(config.regions)) all('centre', ['regions', region, 'centres'], centres);
+  for (const [channel, { members, agents }] of Object.entries(config.channels)) {
+    all('person', ['channels', channel, 'members'], members);
+    // A group of the chat or a member id may stand there too; only what looks like one of ours can be checked.
+    for (const [index, agent] of (agents ?? []).entries()) {
+      if (!agent.startsWith('@') && !/^[UW][A-Z0-9]{6,}$/.test(agent)) mustBe('person', ['channels', channel, 'agents', index], agent);
+    }
+  }
+  once(
+    'the channel',
+    Object.entries(config.channels).flatMap(([key, { slack }]) => (slack === undefined ? [] : [{ path: ['channels', key, 'slack'], value: slack }])),
+  );
+  once(
+    'the Teams channel',
+    Object.entries(config.channels).flatMap(([key, { teams }]) => (teams === undefined ? [] : [{ path: ['channels', key, 'teams'], value: foldChannel(teams) }])),
+  );
+  for (const [index, route] of config.routes.entries()) {
+    condition(['routes', index, 'when'], route.when);
+    all('channel', ['routes', index, 'to'], route.to);
+  }
+  all('channel', ['fallback'], config.fallback);
+  mustBe('channel', ['managers'], config.managers);
+  all('channel', ['privateTo'], config.privateTo);
+  for (const [key, person] of Object.entries(config.people)) {
+    all('role', ['people', key, 'roles'], person.roles);
+    all('area', ['people', key, 'areas'], person.areas);
+  }
+  once(
+    'the e-mail',
+    Object.entries(config.people).flatMap(([key, { email }]) => (email === undefined ? [] : [{ path: ['people', key, 'email'], value: email.toLowerCase() }])),
+  );
+  once(
+    'the Slack id',
+    Object.entries(config.people).flatMap(([key, { slack }]) => (slack === undefined ? [] : [{ path: ['people', key, 'slack'], value: slack }])),
+  );
+  once(
+    'the Teams account',
+    Object.entries(config.people).flatMap(([key, { teams }]) => (teams === undefined ? [] : [{ path: ['people', key, 'teams'], value: teams.toLowerCase() }])),
+  );
+  for (const [handle, members] of Object.entries(config.groups)) all('person', ['groups', handle], members);
+  for (const [index, { when, by }] of config.approvals.entries()) {
+    const path = ['approvals', index];
+    condition([...path, 'when'], when);
+    if (by === 'area-experts') {
+      const asked = when.area ?? known.area;
+      const without = asked.filter((area) => known.area.includes(area) && !Object.values(config.people).some((person) => person.areas.includes(area)));
+      if (when.area && without.length > 0)
+        problems.push({ path: [...path, 'by'], message: `nobody is an expert of ${without.map((area) => `"${area}"`).join(', ')}, so nobody could approve; add the area under a person's \`areas\`` });
+    } else if (by !== 'nobody' && 'people' in by) all('person', [...path, 'by', 'people'], by.people);
+    else if (by !== 'nobody' && 'role' in by) {
+      mustBe('role', [...path, 'by', 'role'], by.role);
+      if (known.role.includes(by.role) && !Object.values(config.people).some((person) => person.roles.includes(by.role)))
+        problems.push({ path: [...path, 'by', 'role'], message: `nobody has the role "${by.role}", so nobody could approve`, value: by.role });
+    }
+  }
+  for (const network of Object.keys(config.networks)) mustBe('network', ['networks', network], network);
+  if (!isTimeZone(config.timeZone))
+    problems.push({ path: ['timeZone'], message: `there is no time zone "${config.timeZone}"; write one such as Europe/Madrid`, allowed: Intl.supportedValuesOf('timeZone'), value: config.timeZone });
+  return problems;
+}
+
+/** ['routes', 2, 'to', 0] -> "routes, entry 3, to, entry 1". */
+export function inWords(path: readonly (string | number)[]): string {
+  return path.map((part) => (typeof part === 'number' ? `entry ${part + 1}` : part)).join(' > ');
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** The nearest of the allowed words, if one is near enough to be a slip of the finger. */
+export function nearest(word: string, allowed: readonly string[]): string | undefined {
+  const ranked = allowed.map((candidate) => ({ candidate, distance: distanceOf(word.toLowerCase(), candidate.toLowerCase()) })).toSorted((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  return best && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) && best.distance < word.length / 2 + 0.5 && word.length > 1 ? best.candidate : undefined;
+}
+
+/** Letters to add, drop, replace or swap with their neighbour. */
+function distanceOf(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i += 1) {
+    rows.push([i]);
+    for (let j = 1; j <= b.length; j += 1) {
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
+      rows[i]?.push(Math.min(at(i, j - 1) + 1, at(i - 1, j) + 1, at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1), swapped));
+    }
+  }
+  return at(a.length, b.length);
+}

@@ -1,0 +1,81 @@
+import type { TicketView } from '../ticket/changes.ts';
+import { newId } from '../ids.ts';
+import type { InboundMessage } from '../message.ts';
+import { openingChanges } from '../ticket/moves/index.ts';
+import { privateRoute } from '../routing/private-route.ts';
+import { addressed, type OurAccount } from './addressed-accounts.ts';
+import { inboundRow, languageOf, type PlanDeps } from './plan-parts.ts';
+import type { IngestPlan, Known, StoredEvent } from './types.ts';
+
+/** Who writes in private within two weeks of a public conversation goes on with it. */
+const FOLLOWS_MS = 14 * 24 * 3_600_000;
+
+/** A conversation begins: who answers, in which language, what it is about, where it is shown and why. */
+export function openTicket(
+  stored: StoredEvent,
+  message: InboundMessage,
+  { previous, publicBefore = null, deps, ours }: { previous: TicketView | null; publicBefore?: Known['publicBefore'] | null; deps: PlanDeps; ours: OurAccount[] },
+): IngestPlan {
+  const { now, router } = deps;
+  const to = addressed(ours, message, stored.account);
+  const brand = to[0]?.brand ?? stored.brand;
+  const accounts = to.length > 0 ? to.map(({ key }) => key) : [stored.account];
+  const account = accounts[0] ?? stored.account;
+  const language = languageOf(message, previous, { brand, deps });
+  const { handle, name, bio } = message.author;
+  const before = publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore : null;
+  // Who goes on in private does not say again what it is about: it stays with those who have it.
+  const continued = before !== null && before.state !== 'closed' ? before : null;
+  const {
+    route: routed,
+    area,
+    region,
+    centre,
+  } = continued ??
+  router({
+    brand,
+    accounts,
+    network: stored.network,
+    kind: message.kind,
+    language,
+    author: handle,
+    text: message.text,
+    profile: [name, bio ?? ''].join('\n'),
+  });
+  const { rule, matched, channels } = routed;
+  const route = message.private ? privateRoute({ rule, matched, channels }, deps.config, deps.isPrivate) : routed;
+  const id = newId('tk', now);
+  return {
+    kind: 'open',
+    author: message.author,
+    ticket: {
+      id,
+      brand,
+      network: stored.network,
+      account,
+      accounts,
+      conversationId: message.conversationId,
+      area,
+      region,
+      centre,
+      language,
+      sentiment: null,
+      kind: message.kind,
+      tags: [],
+      private: message.private,
+      route,
+      state: 'open',
+      closeReason: null,
+      owner: null,
+      ownedSince: null,
+      openedAt: now,
+      closedAt: null,
+      lastInboundAt: message.postedAt,
+      firstAnsweredAt: null,
+      reopened: 0,
+      previousTicketId: previous?.ticket.id ?? before?.id ?? null,
+    },
+    message: inboundRow(message, { network: stored.network, account, ticketId: id, language, now }),
+    changes: openingChanges(id, message.media),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Changes, TicketView } from '../ticket/changes.ts';
+import type { Delivery } from '../ticket/delivery.ts';
+import type { InboundMessage } from '../message.ts';
+import { isSameWords } from './same-words.ts';
+import { changesOf, inboundRow, type PlanDeps } from './plan-parts.ts';
+import type { IngestPlan, Known, StoredEvent } from './types.ts';
+
+/** Something one of our accounts said: the echo of our own delivery, or a colleague in the network's own app. Never opens a ticket. */
+export function planOwn(stored: StoredEvent, message: InboundMessage, known: Known, { now }: PlanDeps): IngestPlan {
+  if (known.message) return planOwnAgain(message, known);
+  const { view } = known;
+  if (!view) return { kind: 'ignore', why: 'no-ticket' };
+  const row = {
+    ...inboundRow(message, { network: stored.network, account: stored.account, ticketId: view.ticket.id, language: null, now }),
+    direction: 'out' as const,
+    // Its deletion may have been told before it was read back.
+    ...(known.delivery?.state === 'removed' && { state: 'deleted' as const }),
+  };
+  return {
+    kind: 'own',
+    author: message.author,
+    ticketId: view.ticket.id,
+    message: row,
+    changes: ownChanges({ view, delivery: known.delivery ?? echoed(view, message), message, messageId: row.id, now }),
+  };
+}
+
+function planOwnAgain(message: InboundMessage, { message: before }: Known): IngestPlan {
+  if (!before || message.version === before.version) return { kind: 'ignore', why: 'seen' };
+  if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
+  const { currentId, version, text, media, counts } = message;
+  return { kind: 'version', messageId: before.id, message: { currentId, version, text, media, counts }, ticketId: before.ticketId, changes: null };
+}
+
+function ownChanges({ view, delivery, message, messageId, now }: { view: TicketView; delivery: Delivery | null; message: InboundMessage; messageId: string; now: Date }): Changes | null {
+  const { nativeId, url, postedAt: at } = message;
+  if (delivery && isEcho(view, delivery, message)) {
+    return changesOf(view, { move: 'delivery-found', deliveryId: delivery.id, nativeId, url, at }, now);
+  }
+  return changesOf(view, { move: 'answered-outside', messageId, url, at }, now);
+}
+
+/** The same post, or the same words towards the same message while nobody knows how our call ended. */
+function isEcho(view: TicketView, delivery: Delivery, message: InboundMessage): boolean {
+  if (delivery.nativeId !== null) return delivery.nativeId === message.nativeId || delivery.nativeId === message.currentId;
+  const draft = view.drafts.find(({ id }) => id === delivery.draftId);
+  return draft === undefined || isSameWords(draft.text, message.text);
+}
+
+/** A delivery that is not known to be out, or whose place nobody knows, with these very words: a person may have called it sent, or the network refused. */
+function echoed(view: TicketView, message: InboundMessage): Delivery | null {
+  return (
+    view.deliveries.findLast((delivery) => {
+      const draft = view.drafts.find(({ id }) => id === delivery.draftId);
+      return delivery.nativeId === null && delivery.state !== 'removed' && draft !== undefined && isSameWords(draft.text, message.text);
+    }) ?? null
+  );
+}

@@ -1,0 +1,58 @@
+import type { InboundAuthor, InboundEvent, Message } from '../message.ts';
+import type { Changes, TicketView } from '../ticket/changes.ts';
+import type { Delivery } from '../ticket/delivery.ts';
+import type { PublicBefore, Ticket } from '../ticket/ticket.ts';
+
+/** An event as it lies in the inbox. */
+export interface StoredEvent {
+  id: string;
+  network: string;
+  account: string;
+  brand: string;
+  event: InboundEvent;
+  receivedAt: Date;
+}
+
+/** What the store knows about an event before it is planned. */
+export interface Known {
+  /** The message itself if it came before (by network + native id), in its current version. */
+  message: Message | null;
+  /**
+   * The newest ticket it can belong to: of the same author in the same thread; for our own messages the ticket of the message
+   * they answer; for a deletion the ticket of the deleted message.
+   */
+  view: TicketView | null;
+  /**
+   * For our own messages: the delivery that it is the echo of (same native id), or that is sending or unknown towards the same target.
+   * For a deletion: the delivery that put there what was deleted.
+   */
+  delivery: Delivery | null;
+  /** Nothing new by this author makes a card. */
+  muted?: boolean;
+  /** For a deletion: the newest message of the customer in that ticket that is still there. */
+  remaining?: Message | null;
+  /** For a private message that belongs to no ticket: this author's newest public one. */
+  publicBefore?: PublicBefore;
+}
+
+/** What ingest decided for one event; pure, made outside the store. */
+export type IngestPlan =
+  | { kind: 'ignore'; why: 'seen' | 'own' | 'no-ticket' | 'older-version' }
+  /** Opens a ticket; `number` and `version` are given by the store. */
+  | { kind: 'open'; author: InboundAuthor; ticket: Omit<Ticket, 'number' | 'version' | 'authorId' | 'lastInboundId'>; message: Omit<Message, 'ticketId' | 'authorId'>; changes: Changes }
+  /** By a muted author: kept, and nobody is told. */
+  | { kind: 'muted'; author: InboundAuthor; message: Omit<Message, 'authorId'> }
+  /** Adds to a ticket. */
+  | { kind: 'add'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes }
+  /** An account of ours was mentioned too in a message that we have. */
+  | { kind: 'also-to'; ticketId: string; accounts: string[]; changes: Changes }
+  /** A new version of a message; the old text goes to its versions. */
+  | { kind: 'version'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'changedAt'>; changes: Changes | null; ticketId: string | null }
+  /** `messageId` is null for an answer of ours that was not read back yet; `own`: somebody deleted one of ours. */
+  | { kind: 'deleted'; messageId: string | null; at: Date; changes: Changes | null; ticketId: string | null; own?: true }
+  /** The network does not show it now. */
+  | { kind: 'hidden'; messageId: string; at: Date; changes: Changes | null; ticketId: string | null }
+  /** It is there again, in this version. */
+  | { kind: 'shown'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'state'>; changes: Changes | null; ticketId: string | null }
+  /** One of ours: stored in the conversation. */
+  | { kind: 'own'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes | null };

@@ -1,0 +1,51 @@
+import type { Condition } from '../config/config.ts';
+import type { RouteReason } from '../ticket/ticket.ts';
+import { createMatcher, fold } from './words.ts';
+
+/** What a condition of the configuration can ask about. */
+export interface ConditionFacts {
+  brand: string;
+  /** Keys of the accounts addressed, the answering one first. */
+  accounts: string[];
+  network: string;
+  kind: string;
+  area: string | null;
+  region: string | null;
+  centre: string | null;
+  language: string | null;
+  /** Handle of the customer, without @. */
+  author: string;
+  text: string;
+}
+
+export type Matched = RouteReason['matched'];
+
+/** Made once for a condition; says what matched, or null where something asked is not so. An empty condition matches everything. */
+export function compileCondition(condition: Condition): (facts: ConditionFacts) => Matched | null {
+  const words = condition.words ? createMatcher(condition.words) : null;
+  const authors = condition.author?.map((handle) => fold(handle.replace(/^@/, '')));
+  return (facts) => {
+    const matched: Matched = [];
+    const holds = [
+      !condition.brand || condition.brand.includes(facts.brand),
+      oneOf('account', condition.account, facts.accounts),
+      oneOf('network', condition.network, [facts.network]),
+      oneOf('area', condition.area, [facts.area]),
+      oneOf('region', condition.region, [facts.region]),
+      oneOf('centre', condition.centre, [facts.centre]),
+      oneOf('language', condition.language, [facts.language]),
+      oneOf('kind', condition.kind, [facts.kind]),
+      !authors || note('author', authors.includes(fold(facts.author)) ? facts.author : null),
+      !words || note('words', words.first(facts.text)?.word ?? null),
+    ];
+    return holds.every(Boolean) ? matched : null;
+
+    function oneOf(on: Matched[number]['on'], wanted: string[] | undefined, values: (string | null)[]): boolean {
+      return !wanted || note(on, values.find((value) => value !== null && wanted.includes(value)) ?? null);
+    }
+    function note(on: Matched[number]['on'], value: string | null): boolean {
+      if (value !== null) matched.push({ on, value });
+      return value !== null;
+    }
+  };
+}

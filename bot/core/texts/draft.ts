@@ -1,0 +1,33 @@
+import { defineTexts } from './define.ts';
+
+/** The message of a draft version in the thread. */
+export const draftTexts = defineTexts({
+  'draft.title': { es: 'Borrador {{version}}, de {{author}}', pt: 'Rascunho {{version}}, de {{author}}', en: 'Draft {{version}}, by {{author}}' },
+  'draft.speaks.public': { es: 'Hablará {{account}} · en público', pt: 'Fala {{account}} · em público', en: '{{account}} will speak · in public' },
+  'draft.speaks.private': { es: 'Hablará {{account}} · en privado', pt: 'Fala {{account}} · em privado', en: '{{account}} will speak · in private' },
+  'draft.count': { es: '{{length}} / {{max}}', pt: '{{length}} / {{max}}', en: '{{length}} / {{max}}' },
+  'draft.finding': { es: '{{clause}} {{title}}: {{finding}}', pt: '{{clause}} {{title}}: {{finding}}', en: '{{clause}} {{title}}: {{finding}}' },
+  'draft.finding.excerpt': { es: '{{clause}} {{title}}: «{{excerpt}}»', pt: '{{clause}} {{title}}: «{{excerpt}}»', en: '{{clause}} {{title}}: "{{excerpt}}"' },
+  'draft.findings.none': { es: 'Sin avisos del manual de marca', pt: 'Sem avisos do manual da marca', en: 'No notes from the brand manual' },
+  'draft.finding.stop': { es: 'Impide enviar', pt: 'Impede o envio', en: 'Stops sending' },
+  'draft.attachments_one': { es: '{{count}} adjunto: {{names}}', pt: '{{count}} anexo: {{names}}', en: '{{count}} attachment: {{names}}' },
+  'draft.attachments_other': { es: '{{count}} adjuntos: {{names}}', pt: '{{count}} anexos: {{names}}', en: '{{count}} attachments: {{names}}' },
+  'draft.at': { es: 'Saldrá: {{at}}', pt: 'Sai: {{at}}', en: 'Goes out: {{at}}' },
+  'draft.editing': { es: 'Sin pedir aprobación todavía', pt: 'Ainda sem pedido de aprovação', en: 'Approval not asked yet' },
+  'draft.waiting-nobody': {
+    es: 'Ya no puede aprobarlo nadie. Quien lleva la conversación pulsa Editar y pide aprobación otra vez.',
+    pt: 'Já ninguém o pode aprovar. Quem tem a conversa carrega em Editar e pede aprovação outra vez.',
+    en: 'Nobody can approve it any more. Whoever has the conversation presses Edit and asks for approval again.',
+  },
+  'draft.waiting': { es: 'Lo aprueba {{approvers}} (regla {{rule}})', pt: 'É aprovado por {{approvers}} (regra {{rule}})', en: '{{approvers}} approves it (rule {{rule}})' },
+  'draft.waiting.mention': { es: '{{mentions}}: falta tu aprobación', pt: '{{mentions}}: falta a tua aprovação', en: '{{mentions}}: your approval is needed' },
+  'draft.approved': { es: 'Aprobado por {{by}} a las {{at}}', pt: 'Aprovado por {{by}} às {{at}}', en: 'Approved by {{by}} at {{at}}' },
+  'draft.no-rule': { es: 'Nadie tiene que aprobarlo: se puede enviar', pt: 'Ninguém tem de o aprovar: pode ser enviado', en: 'Nobody has to approve it: it can be sent' },
+  'draft.undo': { es: '{{author}} puede pararlo hasta las {{until}}', pt: '{{author}} pode pará-lo até às {{until}}', en: '{{author}} may stop it until {{until}}' },
+  'draft.returned': { es: 'Devuelto: «{{reason}}»', pt: 'Devolvido: «{{reason}}»', en: 'Returned: "{{reason}}"' },
+  'draft.returned.by': { es: 'Devuelto por {{by}}: «{{reason}}»', pt: 'Devolvido por {{by}}: «{{reason}}»', en: 'Returned by {{by}}: "{{reason}}"' },
+  'draft.sent': { es: 'Enviado por {{by}} a las {{at}}', pt: 'Enviado por {{by}} às {{at}}', en: 'Sent by {{by}} at {{at}}' },
+  'draft.words-of': { es: 'A partir de la respuesta de {{expert}}', pt: 'A partir da resposta de {{expert}}', en: 'From the answer of {{expert}}' },
+  'draft.editing-alone': { es: 'A medias; nadie tiene que aprobarlo', pt: 'A meio; ninguém tem de o aprovar', en: 'Not ready yet; nobody has to approve it' },
+  'draft.marked-sent': { es: 'Marcado como enviado por {{by}} a las {{at}}', pt: 'Marcado como enviado por {{by}} às {{at}}', en: 'Marked as sent by {{by}} at {{at}}' },
+});

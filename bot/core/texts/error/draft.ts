@@ -1,0 +1,38 @@
+import { defineTexts } from '../define.ts';
+
+/** `error.<code>` of RecadoError: what went wrong, where, and what to do, for the person who acted. */
+export const errorDraftTexts = defineTexts({
+  'error.draft.not-found': { es: 'Ese borrador ya no existe.', pt: 'Esse rascunho já não existe.', en: 'That draft no longer exists.' },
+  'error.draft.old-version': {
+    es: 'Hay un borrador más nuevo (el {{version}}). Mira ese.',
+    pt: 'Há um rascunho mais recente (o {{version}}). Vê esse.',
+    en: 'There is a newer draft ({{version}}). Look at that one.',
+  },
+  'error.draft.not-waiting': { es: 'Este borrador no espera aprobación: {{state}}.', pt: 'Este rascunho não espera aprovação: {{state}}.', en: 'This draft is not waiting for approval: {{state}}.' },
+  'error.draft.not-approver': { es: 'Este borrador lo aprueba {{approvers}}.', pt: 'Este rascunho é aprovado por {{approvers}}.', en: '{{approvers}} approves this draft.' },
+  'error.draft.four-eyes': {
+    es: 'Escribiste tú esta respuesta o una versión anterior, así que la tiene que aprobar otra persona: {{approvers}}.',
+    pt: 'Foste tu a escrever esta resposta ou uma versão anterior, por isso tem de a aprovar outra pessoa: {{approvers}}.',
+    en: 'You wrote this answer or an earlier version of it, so someone else must approve it: {{approvers}}.',
+  },
+  'error.draft.no-approver': {
+    es: 'La regla {{rule}} pide aprobación, pero nadie puede darla. Avisa a quien administra Recado.',
+    pt: 'A regra {{rule}} pede aprovação, mas ninguém a pode dar. Avisa quem administra o Recado.',
+    en: 'Rule {{rule}} asks for approval, but nobody can give it. Tell whoever runs Recado.',
+  },
+  'error.draft.changed-since': {
+    es: 'El borrador cambió desde que lo viste. Míralo otra vez antes de aprobar.',
+    pt: 'O rascunho mudou desde que o viste. Vê-o outra vez antes de aprovar.',
+    en: 'The draft changed since you saw it. Look again before you approve.',
+  },
+  'error.draft.not-approved': { es: 'Nadie ha aprobado este texto todavía.', pt: 'Ninguém aprovou este texto ainda.', en: 'Nobody has approved this text yet.' },
+  'error.draft.empty': { es: 'Escribe la respuesta.', pt: 'Escreve a resposta.', en: 'Write the answer.' },
+  'error.draft.has-stop': { es: 'No se puede enviar así: {{clause}} {{title}}.', pt: 'Não se pode enviar assim: {{clause}} {{title}}.', en: 'It cannot go out like this: {{clause}} {{title}}.' },
+  'error.draft.undo-over': { es: 'El plazo para pararla terminó a las {{until}}.', pt: 'O prazo para a parar terminou às {{until}}.', en: 'The time to stop it ended at {{until}}.' },
+  'error.draft.void': {
+    es: 'Este borrador ya no vale: {{state}}. Escribe otro a partir de él.',
+    pt: 'Este rascunho já não vale: {{state}}. Escreve outro a partir dele.',
+    en: 'This draft no longer counts: {{state}}. Write another one from it.',
+  },
+  'error.draft.not-drafter': { es: 'Solo puede pararlo quien escribió el borrador.', pt: 'Só pode pará-lo quem escreveu o rascunho.', en: 'Only the person who wrote the draft can stop it.' },
+});

@@ -1,0 +1,110 @@
+import { defineTexts } from './define.ts';
+
+/** What the thread says of a ticket's events. */
+export const eventTexts = defineTexts({
+  'event.moved': { es: '{{by}} la trae de {{channel}}: {{reason}}', pt: '{{by}} trá-la de {{channel}}: {{reason}}', en: '{{by}} brings it from {{channel}}: {{reason}}' },
+  'event.woken': { es: 'La pausa ha terminado: vuelve a esperar respuesta.', pt: 'A pausa acabou: volta a esperar resposta.', en: 'The pause is over: it waits for an answer again.' },
+  'event.answer-gone': {
+    es: 'Nuestra respuesta ya no está en {{network}}: alguien la retiró allí.',
+    pt: 'A nossa resposta já não está em {{network}}: alguém a retirou ali.',
+    en: 'Our answer is no longer on {{network}}: somebody removed it there.',
+  },
+  'event.went-private': {
+    es: '{{author}} sigue en privado, en la n.º {{number}}. Pulsa Leer: lo ves y contestas solo tú.',
+    pt: '{{author}} continua em privado, na n.º {{number}}. Carrega em Ler: só tu vês e respondes.',
+    en: '{{author}} goes on in private, in no. {{number}}. Press Read: only you see it and answer it.',
+  },
+  'event.taken-over': { es: '{{by}} releva a {{owner}}: {{reason}}', pt: '{{by}} assume a conversa de {{owner}}: {{reason}}', en: '{{by}} takes over from {{owner}}: {{reason}}' },
+  'event.draft-waiting': {
+    es: 'El borrador {{version}} de {{by}} espera aprobación.',
+    pt: 'O rascunho {{version}} de {{by}} espera aprovação.',
+    en: 'Draft {{version}} by {{by}} is waiting for approval.',
+  },
+  'event.approvers-changed': {
+    es: 'Ha cambiado quién aprueba el borrador {{version}}: ahora, {{approvers}}.',
+    pt: 'Mudou quem aprova o rascunho {{version}}: agora, {{approvers}}.',
+    en: 'Who approves draft {{version}} has changed: now {{approvers}}.',
+  },
+  'event.approvers-gone': {
+    es: 'Ya no puede aprobar nadie el borrador {{version}}. Pulsa Editar y pide aprobación otra vez; si entonces tampoco puede nadie, avisa a quien administra Recado.',
+    pt: 'Já ninguém pode aprovar o rascunho {{version}}. Carrega em Editar e pede aprovação outra vez; se então também ninguém puder, avisa quem administra o Recado.',
+    en: 'Nobody can approve draft {{version}} any more. Press Edit and ask for approval again; if nobody can then either, tell whoever runs Recado.',
+  },
+  'event.approved': {
+    es: '{{by}} aprobó el borrador {{version}}. Ya se puede enviar.',
+    pt: '{{by}} aprovou o rascunho {{version}}. Já se pode enviar.',
+    en: '{{by}} approved draft {{version}}. It can be sent now.',
+  },
+  'event.returned': { es: '{{by}} devuelve el borrador {{version}}: «{{reason}}»', pt: '{{by}} devolve o rascunho {{version}}: «{{reason}}»', en: '{{by}} returned draft {{version}}: "{{reason}}"' },
+  'event.stopped': { es: '{{by}} paró el borrador {{version}}. No se envía.', pt: '{{by}} parou o rascunho {{version}}. Não é enviado.', en: '{{by}} stopped draft {{version}}. It is not sent.' },
+  'event.refused': {
+    es: 'La respuesta no salió. La tarjeta dice por qué y qué hacer.',
+    pt: 'A resposta não saiu. O cartão diz porquê e o que fazer.',
+    en: 'The answer did not go out. The card says why and what to do.',
+  },
+  'event.given-up': {
+    es: 'Llevamos una hora intentando enviar la respuesta y no sale. La tarjeta dice qué hacer.',
+    pt: 'Há uma hora que tentamos enviar a resposta e não sai. O cartão diz o que fazer.',
+    en: 'We have tried to send the answer for an hour and it does not go out. The card says what to do.',
+  },
+  'event.unknown': {
+    es: 'No sabemos si la respuesta salió. Míralo en la red y dilo en la tarjeta.',
+    pt: 'Não sabemos se a resposta saiu. Vê na rede e diz no cartão.',
+    en: 'We do not know whether the answer went out. Look on the network and say so on the card.',
+  },
+  'event.content-changed': {
+    es: 'El texto guardado no es el que se aprobó, así que no se envía. Escribe la respuesta otra vez.',
+    pt: 'O texto guardado não é o que foi aprovado, por isso não é enviado. Escreve a resposta outra vez.',
+    en: 'The stored text is not the one that was approved, so it is not sent. Write the answer again.',
+  },
+  'event.new-message': {
+    es: 'La respuesta no salió a la primera y mientras tanto llegó otro mensaje. No la enviamos: mira si aún vale.',
+    pt: 'A resposta não saiu à primeira e entretanto chegou outra mensagem. Não a enviámos: vê se ainda serve.',
+    en: 'The answer did not go out at first, and meanwhile another message came. It is not sent: see whether it still fits.',
+  },
+  'event.original-edited': {
+    es: 'El mensaje original cambió antes de enviar. No hemos enviado nada: mira qué dice ahora.',
+    pt: 'A mensagem original mudou antes do envio. Não enviámos nada: vê o que diz agora.',
+    en: 'The original message was edited before we sent. Nothing went out: see what it says now.',
+  },
+  'event.original-deleted': {
+    es: 'El mensaje original se borró antes de enviar. No hemos enviado nada.',
+    pt: 'A mensagem original foi apagada antes do envio. Não enviámos nada.',
+    en: 'The original message was deleted before we sent. Nothing went out.',
+  },
+  'event.original-answered-outside': {
+    es: 'Alguien ya contestó a este mensaje fuera de Recado. No hemos enviado nada: mira si aún hace falta.',
+    pt: 'Alguém já respondeu a esta mensagem fora do Recado. Não enviámos nada: vê se ainda é preciso.',
+    en: 'Somebody already answered this message outside Recado. Nothing went out: see whether it is still needed.',
+  },
+  'event.customer-edited': {
+    es: '{{author}} editó su mensaje. Mira en la tarjeta qué dice ahora antes de contestar.',
+    pt: '{{author}} editou a mensagem. Vê no cartão o que diz agora antes de responder.',
+    en: '{{author}} edited the message. See on the card what it says now before you answer.',
+  },
+  'event.customer-deleted': {
+    es: '{{author}} borró su mensaje. Ya no se puede contestar ahí.',
+    pt: '{{author}} apagou a mensagem. Já não se pode responder aí.',
+    en: '{{author}} deleted the message. It can no longer be answered there.',
+  },
+  'event.customer-hidden': {
+    es: 'Ahora mismo la red no nos deja ver el mensaje de {{author}}: quizá tiene la cuenta protegida, suspendida o desactivada. Se mira otra vez cada poco; si vuelve, se dirá aquí.',
+    pt: 'Neste momento a rede não nos deixa ver a mensagem de {{author}}: talvez tenha a conta protegida, suspensa ou desativada. Continuamos a ver; se voltar, será dito aqui.',
+    en: 'The network does not let us see the message of {{author}} now: the account may be protected, suspended or deactivated. We keep looking, and say so here if it comes back.',
+  },
+  'event.customer-shown': {
+    es: 'El mensaje de {{author}} se ve otra vez y se puede contestar.',
+    pt: 'A mensagem de {{author}} vê-se outra vez e já se pode responder.',
+    en: 'The message of {{author}} can be seen again and answered.',
+  },
+  'event.customer-shown.edited': {
+    es: 'El mensaje de {{author}} se ve otra vez, pero lo ha editado. Mira en la tarjeta qué dice ahora antes de contestar.',
+    pt: 'A mensagem de {{author}} vê-se outra vez, mas foi editada. Vê no cartão o que diz agora antes de responder.',
+    en: 'The message of {{author}} can be seen again, but it was edited. See on the card what it says now before you answer.',
+  },
+  'event.answered-outside': {
+    es: 'Se contestó fuera de Recado, así que la conversación queda cerrada: {{url}}',
+    pt: 'Foi respondida fora do Recado, por isso a conversa fica fechada: {{url}}',
+    en: 'It was answered outside Recado, so the conversation is closed: {{url}}',
+  },
+});

@@ -1,0 +1,64 @@
+import { defineTexts } from '../define.ts';
+
+/** What stands in forms. A title holds at most 24 characters (Slack). */
+export const formAnswerTexts = defineTexts({
+  'form.answer.words-of': {
+    es: 'Con las palabras de {{expert}}: dales forma antes de guardar.',
+    pt: 'Com as palavras de {{expert}}: dá-lhes forma antes de guardar.',
+    en: 'In the words of {{expert}}: shape them before you save.',
+  },
+  'form.answer.label': { es: 'Tu respuesta', pt: 'A tua resposta', en: 'Your answer' },
+  'form.answer.max': { es: 'Máximo {{max}} en {{network}}', pt: 'Máximo {{max}} no {{network}}', en: '{{network}} allows {{max}}' },
+  'form.answer.max-opening': {
+    es: 'Máximo {{max}} en {{network}}; el saludo y la firma ocupan {{length}}',
+    pt: 'Máximo {{max}} no {{network}}; a saudação e a assinatura ocupam {{length}}',
+    en: '{{network}} allows {{max}}; greeting and signature take {{length}}',
+  },
+  'form.answer.submit': { es: 'Continuar', pt: 'Continuar', en: 'Continue' },
+  'form.answer.no-text': { es: '(sin texto)', pt: '(sem texto)', en: '(no text)' },
+  'form.answer.earlier_one': {
+    es: 'Antes hay {{count}} mensaje más, en el hilo de la tarjeta',
+    pt: 'Antes há mais {{count}} mensagem, no fio do cartão',
+    en: "{{count}} earlier message is in the card's thread",
+  },
+  'form.answer.earlier_other': {
+    es: 'Antes hay {{count}} mensajes más, en el hilo de la tarjeta',
+    pt: 'Antes há mais {{count}} mensagens, no fio do cartão',
+    en: "{{count}} earlier messages are in the card's thread",
+  },
+  'form.answer.stopped': { es: 'No se puede enviar así:', pt: 'Não se pode enviar assim:', en: 'It cannot be sent like this:' },
+  'form.answer.warned': {
+    es: 'Mira esto antes de enviarla. Si la dejas como está, pulsa Continuar otra vez:',
+    pt: 'Vê isto antes de a enviar. Se a deixas como está, carrega outra vez em Continuar:',
+    en: 'Look at this before it goes out. To leave it as it is, press Continue again:',
+  },
+  'form.answer.see-above': { es: 'Mira los avisos de arriba.', pt: 'Vê os avisos em cima.', en: 'See the notes above.' },
+  'form.answer.counted': { es: '{{length}} de {{max}} en {{network}}.', pt: '{{length}} de {{max}} no {{network}}.', en: '{{length}} of {{max}} on {{network}}.' },
+  'form.answer.edited': {
+    es: 'Este mensaje se editó después de llegar: aquí ves lo que dice ahora.',
+    pt: 'Esta mensagem foi editada depois de chegar: aqui vês o que diz agora.',
+    en: 'This message was edited after it arrived: this is what it says now.',
+  },
+  'form.answer.deleted': {
+    es: 'Este mensaje se borró en la red: ya no se puede contestar ahí.',
+    pt: 'Esta mensagem foi apagada na rede: já não se pode responder aí.',
+    en: 'This message was deleted on the network: it can no longer be answered there.',
+  },
+  'form.answer.rest': {
+    es: 'El texto no cabe entero en el cuadro (caben {{max}} caracteres). Lo que falta es esto; entero está en el hilo de la tarjeta.',
+    pt: 'O texto não cabe inteiro na caixa (cabem {{max}} caracteres). O que falta é isto; inteiro está no fio do cartão.',
+    en: "The text does not fit in the box as a whole (there is room for {{max}} characters). What is missing follows here; all of it is in the card's thread.",
+  },
+  'form.answer.restored': { es: 'Hemos recuperado lo que habías escrito antes.', pt: 'Recuperámos o que tinhas escrito antes.', en: 'We brought back what you had written before.' },
+  'form.answer.news': {
+    es: 'Mientras escribías ha llegado esto. Tu texto sigue abajo: repásalo y pulsa Continuar.',
+    pt: 'Enquanto escrevias chegou isto. O teu texto continua em baixo: revê-o e carrega em Continuar.',
+    en: 'This arrived while you were writing. Your text is still below: look it over and press Continue.',
+  },
+  'form.answer.returned': { es: 'Te lo devolvieron con este motivo: «{{reason}}»', pt: 'Foi devolvido com este motivo: «{{reason}}»', en: 'It was returned with this reason: "{{reason}}"' },
+  'form.answer.went-private': {
+    es: 'Esta persona sigue en privado. Lo que escribas aquí lo leerá cualquiera.',
+    pt: 'Esta pessoa continua em privado. O que escreveres aqui pode ser lido por qualquer pessoa.',
+    en: 'This person goes on in private. Anyone can read what you write here.',
+  },
+});

@@ -1,0 +1,38 @@
+import { defineTexts } from '../define.ts';
+
+/** What stands in forms. A title holds at most 24 characters (Slack). */
+export const formFilesTexts = defineTexts({
+  'form.files.label': { es: 'Fotos o vídeo', pt: 'Fotos ou vídeo', en: 'Photos or video' },
+  'form.files.hint': {
+    es: 'Hasta {{max}} fotos de {{image}} MB, o un GIF o vídeo. Salen con la respuesta.',
+    pt: 'Até {{max}} fotos de {{image}} MB, ou um GIF ou vídeo. Saem com a resposta.',
+    en: 'Up to {{max}} photos of {{image}} MB, or one GIF or video. They go out with the answer.',
+  },
+  'form.files.hint.one': {
+    es: 'Una foto de hasta {{image}} MB, o un GIF o vídeo. Sale con la respuesta.',
+    pt: 'Uma foto até {{image}} MB, ou um GIF ou vídeo. Sai com a resposta.',
+    en: 'One photo of up to {{image}} MB, or a GIF or video. It goes out with the answer.',
+  },
+  'form.files.type': {
+    es: '«{{name}}» no se puede enviar por {{network}}. Vale: {{extensions}}.',
+    pt: '«{{name}}» não se pode enviar pelo {{network}}. Serve: {{extensions}}.',
+    en: '"{{name}}" cannot be sent on {{network}}. It takes: {{extensions}}.',
+  },
+  'form.files.too-large': {
+    es: '«{{name}}» pasa de {{max}} MB. Envía uno más pequeño.',
+    pt: '«{{name}}» tem mais de {{max}} MB. Envia um mais pequeno.',
+    en: '"{{name}}" is larger than {{max}} MB. Send a smaller one.',
+  },
+  'form.files.too-many': { es: 'Caben {{max}} como mucho. Quita alguno.', pt: 'Cabem {{max}} no máximo. Tira algum.', en: 'There is room for {{max}} at most. Remove some.' },
+  'form.files.alone': { es: 'Un GIF o un vídeo va solo, sin más adjuntos.', pt: 'Um GIF ou um vídeo vai sozinho, sem outros anexos.', en: 'A GIF or a video goes alone, with no other attachment.' },
+  'form.files.again_one': {
+    es: 'Antes elegiste {{names}}. Elígelo otra vez, si tiene que salir.',
+    pt: 'Antes escolheste {{names}}. Escolhe-o outra vez, se for para sair.',
+    en: 'You chose {{names}} before. Choose it again if it is to go out.',
+  },
+  'form.files.again_other': {
+    es: 'Antes elegiste {{names}}. Elígelos otra vez, si tienen que salir.',
+    pt: 'Antes escolheste {{names}}. Escolhe-os outra vez, se forem para sair.',
+    en: 'You chose {{names}} before. Choose them again if they are to go out.',
+  },
+});

@@ -1,0 +1,73 @@
+import { defineTexts } from './define.ts';
+
+/** Entries of a ticket's thread. */
+export const threadTexts = defineTexts({
+  'thread.notice': {
+    es: 'Lo que escribáis aquí es interno: nunca se publica.',
+    pt: 'O que escreverem aqui é interno: nunca é publicado.',
+    en: 'What you write here is internal: it is never published.',
+  },
+  'thread.notice.mention': {
+    es: 'Lo que escribáis aquí es interno: nunca se publica. Recado solo lee lo que nombra a @Recado; a una pregunta también se contesta con el botón Escribir respuesta.',
+    pt: 'O que escreverem aqui é interno: nunca é publicado. O Recado só lê o que menciona @Recado; a uma pergunta também se responde com o botão Escrever resposta.',
+    en: 'What you write here is internal: it is never published. Recado reads only what mentions @Recado; a question can also be answered with the button Write an answer.',
+  },
+  'thread.digest': { es: 'La conversación hasta ahora', pt: 'A conversa até agora', en: 'The conversation so far' },
+  'thread.digest.count_one': { es: '{{count}} mensaje', pt: '{{count}} mensagem', en: '{{count}} message' },
+  'thread.digest.count_other': { es: '{{count}} mensajes', pt: '{{count}} mensagens', en: '{{count}} messages' },
+  'thread.digest.last': { es: 'estos son los {{count}} últimos', pt: 'estas são as {{count}} últimas', en: 'these are the last {{count}}' },
+  'thread.likes_one': { es: '{{count}} me gusta', pt: '{{count}} gosto', en: '{{count}} like' },
+  'thread.likes_other': { es: '{{count}} me gusta', pt: '{{count}} gostos', en: '{{count}} likes' },
+  'thread.reposts_one': { es: '{{count}} reenvío', pt: '{{count}} partilha', en: '{{count}} repost' },
+  'thread.reposts_other': { es: '{{count}} reenvíos', pt: '{{count}} partilhas', en: '{{count}} reposts' },
+  'thread.replies_one': { es: '{{count}} respuesta', pt: '{{count}} resposta', en: '{{count}} reply' },
+  'thread.replies_other': { es: '{{count}} respuestas', pt: '{{count}} respostas', en: '{{count}} replies' },
+  'thread.quotes_one': { es: '{{count}} cita', pt: '{{count}} citação', en: '{{count}} quote' },
+  'thread.quotes_other': { es: '{{count}} citas', pt: '{{count}} citações', en: '{{count}} quotes' },
+  'thread.ours': { es: 'nosotros', pt: 'nós', en: 'us' },
+  'thread.message-deleted': { es: 'mensaje borrado', pt: 'mensagem apagada', en: 'message deleted' },
+  'thread.message-edited': { es: 'editado', pt: 'editada', en: 'edited' },
+  'thread.customer-again': { es: '{{author}} ha escrito otra vez', pt: '{{author}} escreveu outra vez', en: '{{author}} has written again' },
+  'thread.customer-again.owner': { es: '{{owner}}, {{author}} ha escrito otra vez', pt: '{{owner}}, {{author}} escreveu outra vez', en: '{{owner}}, {{author}} has written again' },
+  'thread.delegation': { es: '{{expert}}: {{asker}} te pregunta', pt: '{{expert}}: {{asker}} pergunta-te', en: '{{expert}}: {{asker}} asks you' },
+  'thread.delegation.group': { es: '{{expert}}: {{asker}} pregunta a {{group}}', pt: '{{expert}}: {{asker}} pergunta a {{group}}', en: '{{expert}}: {{asker}} asks {{group}}' },
+  'thread.delegation.link': {
+    es: '{{asker}} pregunta por un enlace, que vale hasta {{until}}',
+    pt: '{{asker}} pergunta por um link, válido até {{until}}',
+    en: '{{asker}} asks by a link, which works until {{until}}',
+  },
+  'thread.delegation.address': {
+    es: '{{asker}} pregunta a {{address}} por un enlace, que vale hasta {{until}}',
+    pt: '{{asker}} pergunta a {{address}} por um link, válido até {{until}}',
+    en: '{{asker}} asks {{address}} by a link, which works until {{until}}',
+  },
+  'thread.delegation.note': { es: 'Nota: {{note}}', pt: 'Nota: {{note}}', en: 'Note: {{note}}' },
+  'thread.delegation.how': {
+    es: 'Vale contestar aquí o con el botón. Nada de eso se publica.',
+    pt: 'Podes responder aqui ou com o botão. Nada disso é publicado.',
+    en: 'Answer here or with the button. None of it is published.',
+  },
+  'thread.delegation.how.mention': {
+    es: 'Vale contestar aquí si nombras a @Recado, o con el botón. Nada de eso se publica.',
+    pt: 'Podes responder aqui se mencionares @Recado, ou com o botão. Nada disso é publicado.',
+    en: 'Answer here with @Recado in your words, or with the button. None of it is published.',
+  },
+  'thread.delegation.taken': { es: 'Lo mira {{expert}}', pt: 'Quem vê é {{expert}}', en: '{{expert}} is looking' },
+  'thread.delegation.answered': {
+    es: '{{expert}} contestó a las {{at}} · tardó {{time}}',
+    pt: '{{expert}} respondeu às {{at}} · demorou {{time}}',
+    en: '{{expert}} answered at {{at}} · it took {{time}}',
+  },
+  'thread.delegation.used': {
+    es: '{{expert}} contestó a las {{at}} · su respuesta ya es un borrador',
+    pt: '{{expert}} respondeu às {{at}} · a sua resposta já é um rascunho',
+    en: '{{expert}} answered at {{at}} · the answer is a draft now',
+  },
+  'thread.delegation.withdrawn': { es: 'Pregunta retirada', pt: 'Pergunta retirada', en: 'Question withdrawn' },
+  'thread.expert-answer': { es: '{{expert}} ha contestado', pt: '{{expert}} respondeu', en: '{{expert}} has answered' },
+  'thread.expert-answer.mention': { es: '{{mentions}}: {{expert}} ha contestado', pt: '{{mentions}}: {{expert}} respondeu', en: '{{mentions}}: {{expert}} has answered' },
+  'thread.expert-answer.messages': { es: '{{number}} mensajes', pt: '{{number}} mensagens', en: '{{number}} messages' },
+  'thread.expert-answer.used': { es: 'ya es un borrador', pt: 'já é um rascunho', en: 'a draft now' },
+  'thread.note': { es: '{{by}} escribió en el hilo de {{channel}}', pt: '{{by}} escreveu no fio de {{channel}}', en: '{{by}} wrote in the thread in {{channel}}' },
+  'thread.note.deleted': { es: 'nota borrada', pt: 'nota apagada', en: 'note deleted' },
+});

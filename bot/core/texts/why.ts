@@ -1,0 +1,16 @@
+import { defineTexts } from './define.ts';
+
+/** Why a card is in this channel. */
+export const whyTexts = defineTexts({
+  'why.words': { es: 'la palabra «{{value}}»', pt: 'a palavra «{{value}}»', en: 'the word "{{value}}"' },
+  'why.area': { es: 'el área {{value}}', pt: 'a área {{value}}', en: 'the area {{value}}' },
+  'why.region': { es: 'la región {{value}}', pt: 'a região {{value}}', en: 'the region {{value}}' },
+  'why.centre': { es: 'el centro {{value}}', pt: 'o centro {{value}}', en: 'the centre {{value}}' },
+  'why.language': { es: 'el idioma ({{value}})', pt: 'o idioma ({{value}})', en: 'the language ({{value}})' },
+  'why.network': { es: 'la red ({{value}})', pt: 'a rede ({{value}})', en: 'the network ({{value}})' },
+  'why.account': { es: 'la cuenta {{value}}', pt: 'a conta {{value}}', en: 'the account {{value}}' },
+  'why.kind': { es: 'el tipo de mensaje ({{value}})', pt: 'o tipo de mensagem ({{value}})', en: 'the kind of message ({{value}})' },
+  'why.author': { es: 'quién escribe (@{{value}})', pt: 'quem escreve (@{{value}})', en: 'who writes (@{{value}})' },
+  'why.tag': { es: 'la etiqueta «{{value}}»', pt: 'a etiqueta «{{value}}»', en: 'the tag "{{value}}"' },
+  'why.sentiment': { es: 'el tono ({{value}})', pt: 'o tom ({{value}})', en: 'the tone ({{value}})' },
+});

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { compileCondition, type ConditionFacts } from '../routing/condition.ts';
+import type { ApprovalConfig, Config } from '../config/config.ts';
+import type { Publication } from './draft.ts';
+
+/**
+ * Hex SHA-256 of everything that will be published. The encoding is a JSON list, so that no two publications share one:
+ * every value has its own place and its own quotes. Names of attachments are not published and do not count; their order does.
+ */
+export function approvalHash(publication: Publication): string {
+  const parts = [
+    publication.text,
+    publication.attachments.map(({ sha256, alt }) => (alt === undefined ? sha256 : [sha256, alt])),
+    publication.account,
+    publication.private,
+    publication.target,
+    publication.at === null ? null : publication.at.getTime(),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** What an approval rule can ask about. */
+export interface ApprovalFacts extends ConditionFacts {
+  accountKind: 'official' | 'robot' | 'employee';
+}
+
+export interface ApprovalChoice {
+  /** 1-based place in `approvals`; 0 where no rule asks for approval. */
+  rule: number;
+  by: ApprovalConfig['by'];
+  fourEyes: ApprovalConfig['fourEyes'];
+}
+
+const NO_APPROVAL: ApprovalChoice = { rule: 0, by: 'nobody', fourEyes: 'no' };
+
+/** The first rule of `approvals` that matches. A rule whose `by` is nobody ends the list: no approval is asked. */
+export function approvalFor(config: Pick<Config, 'approvals'>, facts: ApprovalFacts): ApprovalChoice {
+  for (const [index, { when, by, fourEyes }] of config.approvals.entries()) {
+    const { accountKind, ...condition } = when;
+    if (accountKind && !accountKind.includes(facts.accountKind)) continue;
+    if (compileCondition(condition)(facts) === null) continue;
+    return by === 'nobody' ? NO_APPROVAL : { rule: index + 1, by, fourEyes };
+  }
+  return NO_APPROVAL;
+}

@@ -1,0 +1,85 @@
+import type { ActivityEntry, By, Changes, Move, TicketView, Verdict } from '../changes.ts';
+import type { CloseReason, Ticket } from '../ticket.ts';
+import { full } from './wip-limits.ts';
+import { already, answerUnderWay, closed, isBlank, moved, notAPerson, refused, voidDrafts } from './verdicts.ts';
+
+type Of<M extends Move['move']> = Extract<Move, { move: M }>;
+
+export function claim(view: TicketView, by: By, at: Date): Verdict {
+  const { owner, ownedSince } = view.ticket;
+  const no = notAPerson(by, 'answer') ?? closed(view);
+  if (no) return no;
+  if (owner === by.id) return already('say.claimed-already', { since: sinceOf(view.ticket) });
+  if (owner !== null) return refused('ticket.taken', { owner, since: (ownedSince ?? view.ticket.openedAt).toISOString() });
+  return full(view) ?? moved(view, { ticket: { state: 'open', owner: by.id, ownedSince: at }, activity: [{ what: 'claim' }] });
+}
+
+export function release(view: TicketView, by: By): Verdict {
+  const { owner } = view.ticket;
+  const no = notAPerson(by, 'answer') ?? closed(view);
+  if (no) return no;
+  if (owner === null) return already('say.released-already');
+  if (owner !== by.id) return refused('ticket.not-yours', { owner });
+  return answerUnderWay(view) ?? moved(view, { ticket: { owner: null, ownedSince: null }, activity: [{ what: 'release' }] });
+}
+
+/** Whoever had it is told, with the reason; what she wrote stays. */
+export function takeOver(view: TicketView, move: Of<'take-over'>, by: By, at: Date): Verdict {
+  const { owner } = view.ticket;
+  const no = notAPerson(by, 'answer') ?? closed(view);
+  if (no) return no;
+  if (owner === by.id) return already('say.claimed-already', { since: sinceOf(view.ticket) });
+  if (owner === null) return claim(view, by, at);
+  if (isBlank(move.reason)) return refused('reason.missing');
+  return (
+    full(view) ??
+    moved(view, {
+      ticket: { state: 'open', owner: by.id, ownedSince: at },
+      thread: [{ kind: 'event', key: 'event.taken-over', params: { owner, by: by.id, reason: move.reason.trim() }, mention: [owner] }],
+      activity: [{ what: 'take-over', detail: { from: owner } }],
+    })
+  );
+}
+
+export function close(view: TicketView, move: Of<'close'>, by: By, at: Date): Verdict {
+  // "Answered" is only said of what was answered, or the figures would lie.
+  return closeAs(view, { reason: view.ticket.firstAnsweredAt === null ? 'no-answer-needed' : move.reason, by, at });
+}
+
+/** Its owner closes it, or anybody who may where nobody has it; what could still go out is void. */
+export function closeAs(
+  view: TicketView,
+  { reason, by, at, set, also }: { reason: CloseReason; by: By; at: Date; set?: Changes['ticket']; also?: Pick<Changes, 'mute'> & { activity?: ActivityEntry[] } },
+): Verdict {
+  const { owner } = view.ticket;
+  const no = notAPerson(by, 'move');
+  if (no) return no;
+  if (view.ticket.state === 'closed') return already('say.closed-already');
+  if (owner !== null && owner !== by.id) return refused('ticket.not-yours', { owner });
+  const busy = answerUnderWay(view);
+  if (busy) return busy;
+  const { drafts, deliveries, activity } = voidDrafts(view, 'closed', 'closed');
+  return moved(view, {
+    ticket: { ...set, state: 'closed', closeReason: reason, closedAt: at },
+    drafts,
+    deliveries,
+    ...(also?.mute && { mute: also.mute }),
+    activity: [{ what: 'close', detail: { reason } }, ...(also?.activity ?? []), ...activity],
+  });
+}
+
+export function reopen(view: TicketView, by: By): Verdict {
+  const no = notAPerson(by, 'move');
+  if (no) return no;
+  if (view.ticket.state === 'open') return already('say.open-already');
+  return moved(view, { ticket: reopened(view.ticket), activity: [{ what: 'reopen' }] });
+}
+
+/** It comes back with the owner it had. */
+export function reopened(ticket: Ticket): Pick<Ticket, 'state' | 'closeReason' | 'closedAt' | 'reopened'> {
+  return { state: 'open', closeReason: null, closedAt: null, reopened: ticket.reopened + (ticket.state === 'closed' ? 1 : 0) };
+}
+
+function sinceOf(ticket: Ticket): string {
+  return (ticket.ownedSince ?? ticket.openedAt).toISOString();
+}

@@ -1,0 +1,52 @@
+import type { By, Move, ThreadEntry, TicketView, Verdict } from '../changes.ts';
+import { already, closed, isBlank, liveDrafts, moved, notAPerson, refused } from './verdicts.ts';
+
+type Of<M extends Move['move']> = Extract<Move, { move: M }>;
+
+/**
+ * To another channel: a chat message cannot be moved, so a new home card is posted there, its thread begins with the standing
+ * notice, a digest and the draft in the making, and the old card becomes one line.
+ */
+export function move(view: TicketView, { to, reason }: Of<'move'>, by: By, at: Date): Verdict {
+  const no = notAPerson(by, 'move') ?? closed(view);
+  if (no) return no;
+  const { route, owner } = view.ticket;
+  const [from = '', ...others] = route.channels;
+  if (to === from) return already('say.moved-already');
+  if (isBlank(reason)) return refused('reason.missing');
+  const why = reason.trim();
+  const step = { from, to, by: by.id, at: at.toISOString(), reason: why };
+  return moved(view, {
+    ticket: { route: { ...route, channels: [to, ...others.filter((channel) => channel !== to)], moved: [...(route.moved ?? []), step] } },
+    newHome: to,
+    thread: [
+      { kind: 'digest' },
+      { kind: 'event', key: 'event.moved', params: { by: by.id, channel: from, reason: why }, mention: owner === null || owner === by.id ? [] : [owner] },
+      ...inTheMaking(view),
+    ],
+    activity: [{ what: 'move', detail: { from, to } }],
+    jobs: [
+      { job: 'post-card', ticketId: view.ticket.id },
+      { job: 'copy-media', ticketId: view.ticket.id },
+    ],
+  });
+}
+
+function inTheMaking(view: TicketView): ThreadEntry[] {
+  const newest = view.drafts.at(-1);
+  const live = newest && (newest.state === 'returned' || liveDrafts(view).includes(newest));
+  return newest && live ? [{ kind: 'draft', draftId: newest.id, mention: [] }] : [];
+}
+
+/** Whoever is in the channel may write; nothing of it is ever published. */
+export function note(view: TicketView, { note: written, copy, home = !copy }: Of<'note'>): Verdict {
+  return moved(view, {
+    newNote: written,
+    ...(copy && { thread: [{ kind: 'note' as const, noteId: written.id, by: written.by, ...(home && { writtenIn: written.surface }) }] }),
+    activity: [{ what: 'note', detail: { noteId: written.id, copied: copy } }],
+  });
+}
+
+export function noteChanged(view: TicketView, { noteId, text }: Of<'note-changed'>, at: Date): Verdict {
+  return moved(view, { changedNote: { id: noteId, text, at }, activity: [{ what: text === null ? 'note.deleted' : 'note.edited', detail: { noteId } }] });
+}

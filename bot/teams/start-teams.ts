@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { StartError } from '#core/start-error.ts';
+import { portOf } from '../config/environment.ts';
+import { startTrial } from './trial/run.ts';
+
+/** `npm run start:teams`: what `npm start` opens, and Microsoft's playground for Teams beside it. */
+async function start(): Promise<void> {
+  const [word] = process.argv.slice(2);
+  if (word !== undefined)
+    throw new StartError(`npm run start:teams takes nothing behind it (there is "${word}"). It begins anew each time, and touches no other data than the folder teams in the data folder.`);
+  const { env } = process;
+  const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const stop = new AbortController();
+  const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
+  process.on('SIGINT', () => stop.abort()).on('SIGTERM', () => stop.abort());
+  const sandboxPort = portOf('SANDBOX_PORT', given('SANDBOX_PORT'), 3001);
+  const trial = await startTrial({
+    port: portOf('PORT', given('PORT'), 3000),
+    sandboxPort,
+    frontPort: portOf('TEAMS_FRONT_PORT', given('TEAMS_FRONT_PORT'), sandboxPort + 1),
+    pagePort: portOf('TEAMS_PAGE_PORT', given('TEAMS_PAGE_PORT'), sandboxPort + 2),
+    dataFolder: path.resolve(given('RECADO_DATA') ?? 'data', 'teams'),
+    configFile: path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'),
+    env,
+    tell: (sentence) => void process.stdout.write(`${sentence}\n`),
+    signal: stop.signal,
+  });
+  const code = await Promise.race([trial.ended, stopped.then(() => 0)]);
+  await trial[Symbol.asyncDispose]();
+  process.exit(code);
+}
+
+try {
+  await start();
+} catch (error) {
+  // Asked to stop while it was still starting.
+  if (error instanceof Error && error.name === 'AbortError') process.exit(0);
+  process.stderr.write(`${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,45 @@
+import type { Services } from '../context.ts';
+import { networkName } from '../cards/format.ts';
+import { handleOf } from './alert-card.ts';
+import { placesOf, raise } from './manager-channels.ts';
+import type { AccountRow } from '../../store/accounts/accounts.ts';
+
+export type OpsServices = Pick<Services, 'store' | 'clock' | 'log' | 'config' | 'surfaces' | 'problems'>;
+
+export interface AccountRef {
+  network: string;
+  account: string;
+}
+
+/** An account that only refuses to publish is tried again this often; one that refuses everything is noticed by looking. */
+export const TRY_AGAIN_MS = 5 * 60_000;
+
+/** The network no longer accepts our access: kept, shown to managers once, and told by /health. */
+export async function accessLost(services: OpsServices, { network, account }: AccountRef, what: NonNullable<AccountRow['brokenFor']>): Promise<void> {
+  const { store, clock, log } = services;
+  const at = clock.now();
+  await store.accounts.broken({ network, account, for: what, at });
+  await showLost(services, { network, account }, at);
+  log.warn({ network, account, for: what }, 'a network no longer accepts the access of an account');
+}
+
+/** Alert and problem of an account that is known to be broken; harmless to repeat. */
+export async function showLost(services: OpsServices, { network, account }: AccountRef, since: Date): Promise<void> {
+  services.problems?.set(`access:${account}`, 'error.network.not-authorised', { network: networkName(network), account: `@${handleOf(services.config, account)}` });
+  await raise(services, placesOf(services, { urgent: true }), { kind: 'no-access', network, account, params: { since: since.toISOString() } });
+}
+
+/** It does again: the alert says so, and what waited leaves. Gives how many answers waited. */
+export async function accessWorks({ store, clock, log, problems }: OpsServices, { network, account }: AccountRef): Promise<number> {
+  const waited = await store.accounts.works({ network, account });
+  await store.alerts.clear({ kind: 'no-access', network, account, at: clock.now() });
+  problems?.clear(`access:${account}`);
+  log.info({ network, account, waited }, 'a network accepts the access of an account again');
+  return waited;
+}
+
+/** An answer is not tried while its account is known to be refused. */
+export function mustWait(row: AccountRow | null, now: Date): boolean {
+  if (row?.brokenFor === 'everything') return true;
+  return row?.brokenFor === 'publishing' && row.triedAt !== null && now.getTime() - row.triedAt.getTime() < TRY_AGAIN_MS;
+}

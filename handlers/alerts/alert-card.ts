@@ -1,0 +1,97 @@
+import type { Card, CardBlock, Inline } from '#core/card.ts';
+import { channelLabel } from '#core/channels.ts';
+import type { Config } from '#core/config/config.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { networkName } from '../cards/format.ts';
+import type { ChannelLoss } from './channel.ts';
+import { foreign, ours, plain, sentence, type Piece } from '../cards/sentence.ts';
+import type { AlertRow, AlertStore } from '../../store/chat-posts/alerts.ts';
+import type { AccountRow } from '../../store/accounts/accounts.ts';
+
+export type Came = Awaited<ReturnType<AlertStore['cameBetween']>>;
+
+const LOSSES = ['archived', 'removed', 'closed', 'gone'] as const satisfies readonly ChannelLoss[];
+
+export interface AlertFacts {
+  /** Answers that wait for the access. */
+  waiting: number;
+  brokenFor: AccountRow['brokenFor'];
+  /** For a channel: numbers of the conversations that live there, longest waiting first. */
+  living?: readonly number[];
+  /** For a gap: what came. */
+  came: Came | null;
+}
+
+/** What stands in the managers' channel about an account; drawn anew whenever something of it changes. */
+export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { config: Config; t: Translate }): Card {
+  const common = {
+    network: networkName(alert.network),
+    account: foreign(`@${handleOf(config, alert.account)}`),
+    since: timeOf(alert.params['since']),
+    until: alert.clearedAt ? time(alert.clearedAt) : timeOf(alert.params['until']),
+  };
+  switch (alert.kind) {
+    case 'no-access':
+      return alert.clearedAt
+        ? card(sentence(t, 'alert.no-access.over', common))
+        : card(sentence(t, 'alert.no-access', common), [
+            line(t(facts.brokenFor === 'publishing' ? 'alert.no-access.means-publish' : 'alert.no-access.means')),
+            ...(facts.waiting > 0 ? [line(t('alert.no-access.waiting', { count: facts.waiting }))] : []),
+            { kind: 'context', inlines: sentence(t, 'alert.no-access.todo', common) },
+            { kind: 'buttons', buttons: [{ action: 'probe', label: t('button.probe'), value: JSON.stringify({ network: alert.network, account: alert.account }), style: 'danger' }] },
+          ]);
+    case 'quiet':
+      return alert.clearedAt
+        ? card(sentence(t, 'alert.quiet.over', common))
+        : card(sentence(t, 'alert.quiet', common), [{ kind: 'context', inlines: sentence(t, 'alert.quiet.means', { ...common, minutes: Number(alert.params['minutes'] ?? 0) }) }]);
+    case 'channel':
+      return channelCard(alert, facts.living ?? [], { ...common, channel: foreign(channelLabel(config, alert.account, alert.network)) }, t);
+    case 'gap':
+      return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, { config, t, surface: alert.surface });
+    default:
+      return alert.kind satisfies never;
+  }
+}
+
+/** Enough to find them; the count says how many there are. */
+const NUMBERS_SHOWN = 12;
+
+function channelCard(alert: AlertRow, living: readonly number[], common: Record<string, Piece>, t: Translate): Card {
+  if (alert.clearedAt) return card(sentence(t, 'alert.channel.over', common));
+  const why = LOSSES.find((each) => each === alert.params['why']) ?? 'gone';
+  const numbers = living.slice(0, NUMBERS_SHOWN).join(', ') + (living.length > NUMBERS_SHOWN ? '…' : '');
+  return card(sentence(t, 'alert.channel', common), [
+    line(t(`alert.channel.${why}`)),
+    ...(living.length > 0 ? [line(t('alert.channel.living', { count: living.length, numbers }))] : []),
+    { kind: 'context', inlines: sentence(t, alert.network === 'teams' ? 'alert.channel.todo.teams' : `alert.channel.todo.${why}`, common) },
+  ]);
+}
+
+function gapCard({ failed, channels }: Came, common: Record<string, Piece>, { config, t, surface }: { config: Config; t: Translate; surface: string }): Card {
+  const count = channels.reduce((sum, each) => sum + each.count, 0);
+  return card(sentence(t, 'alert.gap', { ...common, came: t('alert.gap.came', { count }) }), [
+    ...channels.map((each) => line(t('alert.gap.channel', { channel: channelLabel(config, each.channel, surface), count: each.count }))),
+    ...(failed > 0 ? [line(t('alert.gap.failed', { count: failed, command: surface === 'teams' ? '@Recado dead' : '/recado dead' }))] : []),
+  ]);
+}
+
+function card(title: Inline[], rest: CardBlock[] = []): Card {
+  return { blocks: [{ kind: 'title', inlines: title }, ...rest], fallback: plain(title) };
+}
+
+function line(text: string): CardBlock {
+  return { kind: 'line', inlines: [ours(text)] };
+}
+
+function time(at: Date): Inline {
+  return { kind: 'time', at };
+}
+
+function timeOf(value: string | number | undefined): Inline {
+  const at = new Date(value ?? Number.NaN);
+  return Number.isNaN(at.getTime()) ? ours('?') : time(at);
+}
+
+export function handleOf(config: Config, account: string): string {
+  return Object.values(config.brands).flatMap(({ accounts }) => accounts[account]?.handle ?? [])[0] ?? account;
+}

@@ -1,0 +1,93 @@
+import type { Card, Inline } from '#core/card.ts';
+import type { Command } from '#core/ports/surface.ts';
+import { fold } from '#core/routing/words.ts';
+import { listCard } from '../lists/list.ts';
+import { findList, mineList, queueList } from '../lists/lists.ts';
+import type { ActionContext } from '../context.ts';
+import { linkAccounts, unlinkAccounts } from '../people/link-accounts.ts';
+import { sayBefore } from '../say-before.ts';
+
+/** What follows /recado, without accents, in each language that people may try. */
+const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'link' | 'unlink' | 'help'>(
+  Object.entries({
+    mine: 'mine',
+    mias: 'mine',
+    mios: 'mine',
+    minhas: 'mine',
+    meus: 'mine',
+    queue: 'queue',
+    cola: 'queue',
+    fila: 'queue',
+    find: 'find',
+    search: 'find',
+    buscar: 'find',
+    busca: 'find',
+    procurar: 'find',
+    procura: 'find',
+    pesquisar: 'find',
+    link: 'link',
+    enlazar: 'link',
+    vincular: 'link',
+    ligar: 'link',
+    unlink: 'unlink',
+    desenlazar: 'unlink',
+    desvincular: 'unlink',
+    desligar: 'unlink',
+    help: 'help',
+    ayuda: 'help',
+    ajuda: 'help',
+    '': 'help',
+  } as const),
+);
+/** Longer ones do not fit in the button that shows the next page. */
+const FIND_MAX = 500;
+const SHOWN = 40;
+
+/** The answer to a slash command, which only she sees. Anything else than a known word gets help. */
+export async function runCommand(ctx: ActionContext, { channel, text }: Command): Promise<string | Inline[] | Card> {
+  const [, first = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
+  const word = WORDS.get(fold(first));
+  switch (word) {
+    case 'mine':
+      return listCard(ctx, await mineList(ctx));
+    case 'queue':
+      return listCard(ctx, await queueList(ctx, await channelHere(ctx, channel)));
+    case 'find': {
+      const list = await findList(ctx, rest.slice(0, FIND_MAX));
+      return typeof list === 'string' ? list : listCard(ctx, list);
+    }
+    case 'link':
+      return linkAccounts(ctx, rest);
+    case 'unlink':
+      return unlinkAccounts(ctx);
+    case 'help':
+      return help(ctx);
+    case undefined:
+      return `${ctx.t('command.unknown', { word: [...first].slice(0, SHOWN).join('') })} ${help(ctx)}`;
+    default:
+      return word satisfies never;
+  }
+}
+
+function help({ t, actor, surfaces }: ActionContext): string {
+  const say = sayBefore(actor.surface);
+  const isPlain = say === '';
+  return [
+    t(isPlain ? 'command.help.plain' : 'command.help'),
+    ...(isPlain ? [t('command.help.home')] : []),
+    t('command.help.mine', { say }),
+    t(isPlain ? 'command.help.queue.plain' : 'command.help.queue'),
+    t('command.help.find', { say }),
+    ...(surfaces.size > 1 ? [t('command.help.link', { say })] : []),
+    ...(actor.rights.has('configure') ? [t('command.help.dead', { say })] : []),
+    t('command.help.card'),
+  ].join('\n');
+}
+
+/** Key of the channel where she asks, if cards come there; her own channels are meant elsewhere. */
+async function channelHere({ directory, actor }: ActionContext, channel: string): Promise<string | undefined> {
+  for (const key of await directory.channelsOf(actor)) {
+    if (directory.nameOnSurface(actor.surface, key) !== undefined && (await directory.channelId(actor.surface, key)) === channel) return key;
+  }
+  return undefined;
+}

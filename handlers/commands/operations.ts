@@ -1,0 +1,14 @@
+import { RecadoError } from '#core/errors.ts';
+import type { Form } from '#core/form.ts';
+import type { Command } from '#core/ports/surface.ts';
+import type { ActionContext } from '../context.ts';
+import { deadForm } from '../alerts/dead-form.ts';
+
+const DEAD: ReadonlySet<string> = new Set(['dead', 'apartado', 'apartados', 'parado', 'parados']);
+
+/** Commands of operators are answered with a form, because it holds buttons that only she sees; undefined for any other. @throws RecadoError right.missing */
+export async function operatorForm(ctx: ActionContext, { text }: Pick<Command, 'text'>): Promise<Form | undefined> {
+  if (!DEAD.has(text.trim().toLowerCase())) return undefined;
+  if (!ctx.actor.rights.has('configure')) throw new RecadoError('right.missing', { params: { right: 'configure' } });
+  return deadForm(ctx);
+}

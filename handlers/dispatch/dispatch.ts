@@ -1,0 +1,345 @@
+import { createHash } from 'node:crypto';
+import type { Card, Inline } from '#core/card.ts';
+import { askedPeople } from '#core/ticket/delegation.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Form, FormReply } from '#core/form.ts';
+import { newId } from '#core/ids.ts';
+import type { Actor } from '#core/people.ts';
+import type { Click, Respond, Submission, SurfaceHandlers } from '#core/ports/surface.ts';
+import type { TextKey } from '#core/texts/index.ts';
+import { freshDraft } from '../people/approvers.ts';
+import { cardAbove } from '../card-of-thread.ts';
+import { runCommand } from '../commands/command.ts';
+import type { Action, ActionContext, Said, Services } from '../context.ts';
+import { createExplain, type Listener } from '../sentences.ts';
+import { noticeForm } from '../forms/notice.ts';
+import { asRecadoError } from './button-value.ts';
+import { mayActHere } from '../people/linked-private.ts';
+import { takeNote } from '../intake/notes.ts';
+import { openHome } from '../home.ts';
+import { rememberAnswers } from './idempotent-replies.ts';
+import { drawPressed } from './draw-pressed.ts';
+import { openForm } from './open-form.ts';
+import { operatorForm } from '../commands/operations.ts';
+import { ticketIn } from '../alerts/trace.ts';
+import { valueOf } from './message-shortcut.ts';
+import { takeExpertWords } from '../intake/thread-message.ts';
+import { takeTyped } from './typed.ts';
+
+export interface Dispatch extends SurfaceHandlers {
+  /** Clicks, submissions and commands in hand. */
+  busy(): number;
+}
+
+/** Far below the three seconds that a trigger lives. */
+const PATIENCE_MS = 300;
+/** Submissions remembered so that a second delivery gets the answer of the first. */
+const REMEMBERED = 500;
+
+/** What happens when a person acts: once, by somebody who may, and with an answer only she sees. */
+export function createDispatch(services: Services, actions: readonly Action[], options: { patienceMs?: number } = {}): Dispatch {
+  const { store, config, clock, log, texts, directory } = services;
+  const explain = createExplain(services);
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  const answered = rememberAnswers<FormReply>(REMEMBERED);
+  /** Whoever has not been recognised yet. */
+  const anybody: Listener = { locale: config.language };
+  let inHand = 0;
+
+  async function counted<T>(work: () => Promise<T>): Promise<T> {
+    inHand += 1;
+    try {
+      return await work();
+    } finally {
+      inHand -= 1;
+    }
+  }
+
+  /** The sentence for what went wrong. What is not a refusal of ours is logged under a number that she can pass on. */
+  async function sentenceFor(thrown: unknown, listener: Listener, about: Record<string, unknown>): Promise<string> {
+    const error = asRecadoError(thrown);
+    if (error instanceof RecadoError) {
+      log.info({ ...about, code: error.code, params: error.params }, 'refused');
+      // Jobs come back by themselves; a press does not, because its trigger is over by then.
+      return error.code === 'surface.rate-limited' ? explain.sentence('say.press-again', {}, listener) : explain.error(error, listener);
+    }
+    const ref = newId('op', clock.now()).slice(-6);
+    log.error({ ...about, ref, err: error }, 'an action failed');
+    return explain.error(new RecadoError('internal', { params: { ref } }), listener);
+  }
+
+  /** The same for a message, where things in it can be linked to. */
+  async function wordsFor(thrown: unknown, listener: Listener, about: Record<string, unknown>): Promise<string | Inline[]> {
+    const sentence = await sentenceFor(thrown, listener, about);
+    return thrown instanceof RecadoError && thrown.params['tickets'] !== undefined ? explain.told(`error.${thrown.code}`, thrown.params, listener) : sentence;
+  }
+
+  /** Her language even if she may not act; the configured one where the chat cannot be asked. */
+  async function voice(surface: string, userId: string): Promise<Listener> {
+    try {
+      return await directory.voice(surface, userId);
+    } catch (err) {
+      log.warn({ surface, err }, 'the language of a person could not be read');
+      return anybody;
+    }
+  }
+
+  function find(id: string): Action {
+    const action = byId.get(id);
+    if (!action) throw new RecadoError('action.unknown');
+    return action;
+  }
+
+  /** @throws RecadoError when she may not do this to this ticket */
+  async function admit(action: Action, raw: unknown, actor: Actor): Promise<void> {
+    const subject = action.subject(raw);
+    if (subject === null) {
+      if (!actor.rights.has(action.right)) throw new RecadoError('right.missing', { params: { right: action.right } });
+      return;
+    }
+    const { ticketId, draftId, delegationId } = subject;
+    const ticket = await store.tickets.get(ticketId);
+    if (!ticket) throw new RecadoError('ticket.not-found');
+    if (action.asked) return admitAsked(ticketId, delegationId, actor);
+    const isApproving = action.right === 'approve';
+    if ((isApproving || action.right === 'read') && draftId !== undefined) {
+      // Asked now: what the version was submitted under may have changed since.
+      const draft = await freshDraft(services, ticketId, draftId);
+      if (draft?.approval.approvers.includes(actor.id)) return;
+    }
+    // Whoever is in the channel but not listed learns from the draft itself who approves it.
+    await mayActHere(services, actor, { ticket, right: isApproving ? 'read' : action.right });
+  }
+
+  /** Being asked gives the right to answer, and nothing else does. */
+  async function admitAsked(ticketId: string, delegationId: string | undefined, actor: Actor): Promise<void> {
+    const delegation = delegationId === undefined ? null : await store.delegations.get(delegationId);
+    if (delegation?.ticketId !== ticketId) throw new RecadoError('delegation.not-found');
+    const people = askedPeople(delegation);
+    if (!people.includes(actor.id)) throw new RecadoError('delegation.not-asked', { params: { approvers: people.join(', ') } });
+  }
+
+  function contextFor(actor: Actor, where: { channel?: string; ts?: string } = {}): ActionContext {
+    return { ...services, explain, actor, t: texts.in(actor.locale), ...(where.channel !== undefined && { channel: where.channel }), ...(where.ts !== undefined && { ts: where.ts }) };
+  }
+
+  async function said({ say }: Said, listener: Listener): Promise<string | Inline[] | undefined> {
+    return say && explain.told(say.key, say.params ?? {}, listener);
+  }
+
+  /**
+   * What she pressed shows what came of it before anything else is drawn. Where that fails, the redraw that every move orders does
+   * it a little later.
+   */
+  async function drawFirst({ surface, ticketId, at }: { surface: string; ticketId: string; at: { channel: string; ts: string } }, { redraw }: Respond): Promise<void> {
+    if (!redraw) return;
+    try {
+      await drawPressed(services, { surface, ticketId, ...at }, redraw);
+    } catch (err) {
+      log.info({ surface, ticketId, err }, 'a pressed message could not be drawn at once');
+    }
+  }
+
+  /** Holds back other redraws of the ticket until `work`, which draws what was pressed, is done. */
+  function holding<T>({ ticketId, surface }: { ticketId: string | undefined; surface: string }, work: () => Promise<T>): Promise<T> {
+    return services.pressing && ticketId !== undefined ? services.pressing.during(ticketId, work, surface) : work();
+  }
+
+  async function onClick(click: Click, respond: Respond): Promise<void> {
+    const about = { surface: click.surface, user: click.userId, action: click.action, ...ticketIn(click.value) };
+    const at = click.from ?? (click.channel !== undefined && click.ts !== undefined ? { channel: click.channel, ts: click.ts } : undefined);
+    const draw = async (): Promise<void> => {
+      if (about.ticketId !== undefined && at) await drawFirst({ surface: click.surface, ticketId: about.ticketId, at }, respond);
+    };
+    let listener: Listener | undefined;
+    try {
+      if (!(await store.firstTime(click.id, clock.now()))) {
+        log.debug({ ...about, click: click.id }, 'a click came twice');
+        return;
+      }
+      const action = find(click.action);
+      const begin = async (): Promise<{ ctx: ActionContext; value: unknown }> => {
+        const actor = await directory.actor(click.surface, click.userId);
+        listener = actor;
+        const value = await valueOf(store, click);
+        await admit(action, value, actor);
+        return { ctx: contextFor(actor, click), value };
+      };
+      const { run, form } = action;
+      if (run) {
+        const { ctx, value } = await begin();
+        const result = await run(ctx, value);
+        await draw();
+        await tellDone(result, { respond, listener: listener ?? anybody, about, action: action.id });
+      } else if (form) {
+        const hearing = async (): Promise<Listener> => listener ?? voice(click.surface, click.userId);
+        await openForm(
+          begin().then(({ ctx, value }) => form(ctx, value)),
+          respond,
+          {
+            patienceMs: options.patienceMs ?? action.patienceMs ?? PATIENCE_MS,
+            skeleton: () => notice(action.id, texts.in(listener?.locale)('form.opening'), listener ?? anybody),
+            notice: async (text) => notice(action.id, text ?? texts.in((await hearing()).locale)('say.done'), await hearing()),
+            sentence: async (result) => said(result, await hearing()),
+            explain: async (error) => sentenceFor(error, await hearing(), about),
+          },
+        );
+        // Where nothing had to be asked it is done by now.
+        await draw();
+      } else throw new RecadoError('action.unknown');
+    } catch (error) {
+      const hearing = listener ?? (await voice(click.surface, click.userId));
+      const sentence = await wordsFor(error, hearing, about);
+      await tellRefused(sentence, { respond, form: notice(click.action, sentence, hearing), about });
+      // She was refused over something that her screen did not show yet.
+      await draw();
+    }
+  }
+
+  /** On top of the form that she pressed in, behind which she would not see it; where no form can be opened (any more), in the chat. */
+  async function tellRefused(sentence: string | Inline[], { respond, form, about }: { respond: Respond; form: Form; about: Record<string, unknown> }): Promise<void> {
+    if (!respond.replace) return respond.say(sentence);
+    try {
+      await respond.open(form);
+    } catch (err) {
+      log.info({ ...about, err }, 'the reason of a refusal could not be shown in a form');
+      await respond.say(sentence);
+    }
+  }
+
+  /** Label of a button, as the title of its form. */
+  function titleOf(action: string, listener: Listener): string {
+    // The button names the network, which a refusal does not always know.
+    if (action === 'hide') return texts.in(listener.locale)('form.hide.title');
+    return texts.in(listener.locale)(byId.has(action) ? (`button.${action}` as TextKey) : 'say.not-done');
+  }
+
+  function notice(action: string, text: string | Inline[], listener: Listener): Form {
+    return noticeForm(texts.in(listener.locale), { action, title: titleOf(action, listener), text });
+  }
+
+  async function takeSubmission(submission: Submission, rowId: string, respond: Respond): Promise<FormReply> {
+    const { surface, userId, meta, values } = submission;
+    const about = { surface, user: userId, action: submission.action, ...(meta['ticketId'] !== undefined && { ticketId: meta['ticketId'] }) };
+    let listener: Listener | undefined;
+    let isSaved = false;
+    try {
+      const personId = await directory.personId(surface, userId);
+      const { outcome } = await store.submissions.save({ id: rowId, surface, personId, action: submission.action, ticketId: meta['ticketId'] ?? null, values, at: clock.now() });
+      // Done before a crash took the answer with it: once is enough.
+      if (outcome === 'used') return { kind: 'close' };
+      isSaved = true;
+      const action = find(submission.action);
+      const actor = await directory.actor(surface, userId);
+      listener = actor;
+      await admit(action, meta, actor);
+      if (!action.submit) throw new RecadoError('action.unknown');
+      const { say, ...reply } = await action.submit({ ...contextFor(actor), submissionId: rowId }, meta, values);
+      await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
+      await tellDone({ say }, { respond: { say: (words) => respond.say(words) }, listener: actor, about, action: action.id });
+      return reply;
+    } catch (error) {
+      const hearing = listener ?? (await voice(surface, userId));
+      const sentence = await sentenceFor(error, hearing, about);
+      if (isSaved) await finish(rowId, 'refused');
+      return refusal(submission, sentence, hearing);
+    }
+  }
+
+  /** It is done: that she could not be told is no reason to call it failed, or she would do it again. In a form the outcome takes its place. */
+  async function tellDone(
+    result: Said & { form?: Form },
+    { respond, listener, about, action }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: Record<string, unknown>; action: string },
+  ): Promise<void> {
+    try {
+      const sentence = await said(result, listener);
+      if (respond.replace) await respond.replace(result.form ?? notice(action, sentence ?? texts.in(listener.locale)('say.done'), listener));
+      else if (sentence !== undefined) await respond.say(sentence);
+    } catch (err) {
+      log.warn({ ...about, err }, 'a person could not be told that it is done');
+    }
+  }
+
+  /** What was typed is safe already; that its end could not be noted only means that it is offered once more. */
+  async function finish(rowId: string, outcome: 'used' | 'refused'): Promise<void> {
+    try {
+      await store.submissions.finish(rowId, outcome);
+    } catch (err) {
+      log.warn({ submission: rowId, outcome, err }, 'the end of a submission could not be noted');
+    }
+  }
+
+  /** Beside what she typed, so that it stays in front of her; a form without fields says it by itself. */
+  function refusal({ action, values }: Submission, sentence: string, listener: Listener): FormReply {
+    const field = ['text', 'reason'].find((name) => name in values) ?? Object.keys(values)[0];
+    if (field !== undefined) return { kind: 'errors', errors: { [field]: sentence } };
+    return { kind: 'update', form: notice(action, sentence, listener) };
+  }
+
+  /** The same form sent twice by the surface is one submission; the same form sent again by her with other text is another. */
+  function onSubmit(submission: Submission, respond: Respond): Promise<FormReply> {
+    const rowId = `${submission.id}.${createHash('sha256').update(JSON.stringify(submission.values)).digest('hex').slice(0, 16)}`;
+    return answered.answer(
+      rowId,
+      () =>
+        counted(async () => {
+          const taking = takeSubmission(submission, rowId, respond);
+          const {
+            surface,
+            from,
+            meta: { ticketId },
+          } = submission;
+          // The form is answered at once; what it was opened from is drawn beside that.
+          void counted(() =>
+            holding({ ticketId, surface }, async () => {
+              await taking;
+              if (from && ticketId !== undefined) await drawFirst({ surface, ticketId, at: from }, respond);
+            }),
+          );
+          return await taking;
+        }),
+      ({ kind }) => kind === 'close',
+    );
+  }
+
+  return takeTyped({
+    busy: () => inHand,
+    onClick: (click, respond) => counted(() => holding({ ticketId: ticketIn(click.value).ticketId, surface: click.surface }, () => onClick(click, respond))),
+    onSubmit,
+    onSuggest: async ({ surface, userId, action: id, field, query, meta }) => {
+      const action = find(id);
+      const actor = await directory.actor(surface, userId);
+      await admit(action, meta, actor);
+      return (await action.suggest?.(contextFor(actor), meta, { field, query })) ?? [];
+    },
+    onCommand: (command, respond) =>
+      counted(async () => {
+        let listener: Listener | undefined;
+        try {
+          const actor = await directory.actor(command.surface, command.userId);
+          listener = actor;
+          const form = await operatorForm(contextFor(actor), command);
+          if (form) await respond.open(form);
+          else await show(await runCommand(contextFor(actor), command), respond);
+        } catch (error) {
+          const hearing = listener ?? (await voice(command.surface, command.userId));
+          await respond.say(await sentenceFor(error, hearing, { surface: command.surface, user: command.userId, command: 'recado' }));
+        }
+      }),
+    onHome: (visit) => counted(() => openHome(services, visit)),
+    onPlaces: ({ surface }) => store.hasten(surface),
+    holds: async ({ surface, channel, ts }) => (await cardAbove(services, { surface, channel, thread: ts })) !== null,
+    onThreadMessage: (message) =>
+      counted(async () => {
+        await takeNote(services, message);
+        if (message.deleted !== true) await takeExpertWords(services, message);
+      }),
+    words: (locale, key, params) => texts.in(locale)(key, params),
+  });
+}
+
+async function show(answer: string | Inline[] | Card, respond: Respond): Promise<void> {
+  if (typeof answer === 'string' || Array.isArray(answer)) await respond.say(answer);
+  else if (respond.show) await respond.show(answer);
+  else await respond.say(answer.blocks.flatMap((block): Inline[] => (block.kind === 'line' ? [...block.inlines, { kind: 'text', text: '\n' }] : [])));
+}

@@ -1,0 +1,219 @@
+import { RecadoError } from '#core/errors.ts';
+import type { InboundEvent } from '#core/message.ts';
+import type { NetworkConnection } from '#core/ports/network.ts';
+import type { Services } from '../context.ts';
+import { seenNow } from '../network/seen-now.ts';
+import { accessLost, accessWorks, type OpsServices } from '../alerts/access.ts';
+import { BEAT_MS, createContact } from './contact.ts';
+
+export interface PollFacts {
+  account: string;
+  network: string;
+  /** When the network last answered. */
+  lastPullAt: Date | null;
+  /** Code or message of what the newest look could not read; null since one that read everything. */
+  lastError: string | null;
+  /** Failures in a row. */
+  failures: number;
+  /** What the network refuses our access for, as known to all processes; null where it accepts it. */
+  refuses: 'publishing' | 'everything' | null;
+}
+
+export interface Polling {
+  facts(): PollFacts;
+  /** Looks now instead of after the pause. */
+  poke(): void;
+  /** Resolves when the pull under way has ended. */
+  stop(): Promise<void>;
+}
+
+type PollServices = OpsServices & Pick<Services, 'metrics'>;
+
+/** Failures that do not pass by themselves. */
+const NEEDS_SOMEBODY: ReadonlySet<string> = new Set(['network.not-authorised', 'network.out-of-credit', 'network.unexpected']);
+
+interface PollSpec {
+  network: string;
+  brand: string;
+  connection: NetworkConnection;
+  /** Milliseconds between rereads of open messages, for edits and deletions. */
+  rereadMs?: number;
+}
+
+const REREAD_MS = 60_000;
+const REREAD_MESSAGES = 100;
+/** Our own answers of the last days are looked at in every so many rereads: others rarely delete them. */
+const OWN_EVERY = 10;
+const OWN_FOR_MS = 3 * 24 * 3_600_000;
+/** What is gone or not shown is looked at for so long: people protect their posts for a day, and networks err. */
+const GONE_FOR_MS = 7 * 24 * 3_600_000;
+const BACK_OFF = { baseMs: 1_000, capMs: 5 * 60_000 };
+/** No network may make us look less often, whatever it says; also what a timer can hold is not much longer. */
+const LONGEST_PAUSE_MS = 24 * 3_600_000;
+/** After a refusal a look is tried again by then, although the network asked for more. */
+const LONGEST_REFUSAL_MS = 3_600_000;
+/** Where a network's word about it makes no sense. */
+const USUAL_PAUSE_MS = 60_000;
+
+/** One loop for one account: pull, put into the inbox, remember the cursor once that is committed, wait. */
+export function startPolling(services: PollServices, spec: PollSpec): Polling {
+  const { store, clock, log } = services;
+  const { network, connection, brand } = spec;
+  const { account } = connection;
+  const stopped = new AbortController();
+  const contact = createContact(services, { network, account });
+  /** Undefined: as the store says. */
+  let isRefused: boolean | undefined;
+  let wake: (() => void) | undefined;
+  let isWanted = false;
+  const facts: PollFacts = { account, network, lastPullAt: null, lastError: null, failures: 0, refuses: null };
+  let rereads = 0;
+  let rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
+
+  async function pullOnce(): Promise<{ waitMs: number; missed: RecadoError | undefined }> {
+    const cursor = await store.cursors.get(network, account);
+    const pulled = await connection.pull(cursor, stopped.signal);
+    const fresh = await contact.took(pulled, add);
+    if (fresh > 0) services.metrics?.messagesIn(network, 'poll', fresh);
+    if (pulled.cursor !== cursor) await store.cursors.set(network, account, pulled.cursor, clock.now());
+    let { missed } = pulled;
+    if (clock.now().getTime() >= rereadAt) {
+      rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
+      // What is new came in; that what we have cannot be looked at again must not keep the next look waiting.
+      missed = (await rereadAll()) ?? missed;
+    }
+    return { waitMs: pulled.waitMs, missed };
+  }
+
+  async function rereadAll(): Promise<RecadoError | undefined> {
+    try {
+      await add(await changedSince(services, spec), clock.now());
+      rereads += 1;
+      if (rereads % OWN_EVERY === 0) await add(await ownGone(services, spec), clock.now());
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof RecadoError)) throw error;
+      log.warn({ account, err: error }, 'open messages could not be looked at again');
+      return error;
+    }
+  }
+
+  async function add(events: InboundEvent[], at: Date): Promise<number> {
+    if (events.length === 0) return 0;
+    const fresh = await store.inbox.add(
+      events.map((event) => ({ network, account, brand, event })),
+      at,
+    );
+    if (fresh > 0) log.debug({ account, fresh }, 'messages came in');
+    return fresh;
+  }
+
+  /** The look succeeded: if our access had been refused, it is no longer. */
+  async function welcomeBack(): Promise<void> {
+    isRefused ??= (await store.accounts.get(network, account))?.brokenFor === 'everything';
+    if (isRefused) await accessWorks(services, { network, account });
+    isRefused = false;
+  }
+
+  /** Noted once; the pause until the next look grows, and the button of the alert shortens it. */
+  async function noteRefused(): Promise<void> {
+    if (isRefused === true) return;
+    try {
+      await accessLost(services, { network, account }, 'everything');
+      isRefused = true;
+      facts.refuses = 'everything';
+    } catch (err) {
+      log.error({ account, err }, 'that an access is refused could not be noted; it is at the next look');
+    }
+  }
+
+  /** What does not pass by itself stands in /health until it is over. */
+  function tell(error: RecadoError | undefined): void {
+    if (error !== undefined && NEEDS_SOMEBODY.has(error.code)) services.problems?.set(`account:${account}`, `error.${error.code}`, error.params);
+    else services.problems?.clear(`account:${account}`);
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      isWanted = false;
+      let waitMs: number;
+      try {
+        const { missed, ...look } = await pullOnce();
+        waitMs = look.waitMs;
+        Object.assign(facts, { lastPullAt: clock.now(), lastError: missed?.code ?? null, failures: 0 });
+        tell(missed);
+        await welcomeBack();
+        facts.refuses = (await store.accounts.get(network, account))?.brokenFor ?? null;
+      } catch (error) {
+        if (stopped.signal.aborted) return;
+        facts.failures += 1;
+        facts.lastError = error instanceof RecadoError ? error.code : String(error);
+        waitMs = backOff(facts.failures, error);
+        if (error instanceof RecadoError && NEEDS_SOMEBODY.has(error.code)) tell(error);
+        if (error instanceof RecadoError && error.code === 'network.not-authorised') await noteRefused();
+        log.warn({ account, err: error, failures: facts.failures, waitMs }, 'a network could not be read');
+      }
+      // Whoever asked while the look was under way asked for one that begins now: what it would find may have changed since.
+      if (!isWanted)
+        await pause(waitMs, stopped.signal, (poke) => {
+          wake = poke;
+        });
+    }
+  }
+
+  const beats = setInterval(() => {
+    if (facts.failures > 0 || facts.lastPullAt === null) return;
+    contact.beat().catch((err: unknown) => log.warn({ account, err }, 'the contact with a network could not be noted'));
+  }, BEAT_MS);
+  const running = loop();
+  return {
+    facts: () => ({ ...facts }),
+    poke() {
+      isWanted = true;
+      wake?.();
+    },
+    async stop() {
+      stopped.abort();
+      clearInterval(beats);
+      await running;
+    },
+  };
+}
+
+/** Edits and deletions of messages that wait for an answer, and what came back. */
+async function changedSince({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<InboundEvent[]> {
+  const now = clock.now();
+  const watched = await store.tickets.watched(network, connection.account, { limit: REREAD_MESSAGES, goneSince: new Date(now.getTime() - GONE_FOR_MS) });
+  if (watched.length === 0) return [];
+  return seenNow(watched, await connection.reread(watched.map(({ currentId }) => currentId)), clock.now());
+}
+
+/** Our own answers that somebody deleted on the network. */
+async function ownGone({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<InboundEvent[]> {
+  const watched = await store.tickets.watchedOwn(network, connection.account, new Date(clock.now().getTime() - OWN_FOR_MS), REREAD_MESSAGES);
+  if (watched.length === 0) return [];
+  const found = await connection.reread(watched.map(({ currentId }) => currentId));
+  // A key of its own: the network's word of a deletion may have come, in vain, before we knew that our answer was out.
+  return watched.flatMap(({ nativeId, currentId }): InboundEvent[] => (found.get(currentId)?.state === 'gone' ? [{ kind: 'deleted', eventKey: `gone:${nativeId}`, nativeId, at: clock.now() }] : []));
+}
+
+/** Full jitter, so that several accounts do not come back in step; never earlier than the network asked, within reason. */
+function backOff(failures: number, error: unknown): number {
+  const ceiling = Math.min(BACK_OFF.capMs, BACK_OFF.baseMs * 2 ** Math.min(failures, 20));
+  const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
+  return Math.max(Number.isFinite(asked) ? Math.min(LONGEST_REFUSAL_MS, asked) : 0, BACK_OFF.baseMs + Math.random() * ceiling);
+}
+
+async function pause(ms: number, signal: AbortSignal, ready: (end: () => void) => void): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(done, Number.isFinite(ms) ? Math.min(LONGEST_PAUSE_MS, Math.max(0, ms)) : USUAL_PAUSE_MS);
+    signal.addEventListener('abort', done, { once: true });
+    ready(done);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}

@@ -1,0 +1,159 @@
+import type { Config } from '#core/config/config.ts';
+import { fold } from '#core/routing/words.ts';
+import { atHour } from '../time-zone.ts';
+import type { BoardFilter } from '../../store/lists/lists.ts';
+
+export type What = 'tag' | 'area' | 'author' | 'owner' | 'state' | 'since' | 'order';
+
+/** Folded, in each language that people may try. */
+const WHATS = new Map<string, What>(
+  Object.entries({
+    tag: 'tag',
+    etiqueta: 'tag',
+    area: 'area',
+    by: 'author',
+    de: 'author',
+    from: 'author',
+    por: 'author',
+    owner: 'owner',
+    lleva: 'owner',
+    com: 'owner',
+    con: 'owner',
+    state: 'state',
+    estado: 'state',
+    since: 'since',
+    desde: 'since',
+    order: 'order',
+    orden: 'order',
+    ordem: 'order',
+  } as const),
+);
+const STATES = new Map<string, NonNullable<BoardFilter['state']>>(
+  Object.entries({
+    open: 'open',
+    abierta: 'open',
+    abiertas: 'open',
+    abierto: 'open',
+    aberta: 'open',
+    abertas: 'open',
+    aberto: 'open',
+    snoozed: 'snoozed',
+    pausa: 'snoozed',
+    pausada: 'snoozed',
+    pausadas: 'snoozed',
+    closed: 'closed',
+    cerrada: 'closed',
+    cerradas: 'closed',
+    cerrado: 'closed',
+    fechada: 'closed',
+    fechadas: 'closed',
+    fechado: 'closed',
+  } as const),
+);
+const ORDERS = new Map<string, NonNullable<BoardFilter['order']>>(
+  Object.entries({
+    oldest: 'oldest',
+    antiguas: 'oldest',
+    antiguos: 'oldest',
+    antigas: 'oldest',
+    antigos: 'oldest',
+    newest: 'newest',
+    nuevas: 'newest',
+    nuevos: 'newest',
+    recientes: 'newest',
+    novas: 'newest',
+    novos: 'newest',
+  } as const),
+);
+const HOUR = 3_600_000;
+const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 168 * HOUR, s: 168 * HOUR };
+
+/** How many days ago, folded. */
+const DAYS = new Map<string, number>(Object.entries({ hoy: 0, hoje: 0, today: 0, ayer: 1, ontem: 1, yesterday: 1, anteayer: 2, antier: 2, anteontem: 2 }));
+
+type Parsed =
+  | { filter: BoardFilter }
+  | {
+      /** What was not understood; empty where nothing was typed. */
+      unknown: string;
+      /** What it was to narrow. */
+      what?: What;
+    };
+interface Around {
+  config: Pick<Config, 'areas' | 'people'>;
+  now: Date;
+  /** Days begin where she lives. */
+  timeZone: string;
+}
+
+/** What somebody typed after "find": words, and things like tag:#refund, in any order. */
+export function parseFind(typed: string, around: Around): Parsed {
+  const filter: BoardFilter = { order: 'newest' };
+  const words: string[] = [];
+  for (const part of typed.match(/[^\s:"]+:"[^"]*"|\S+/gu) ?? []) {
+    const [, name = '', value = ''] = /^([^:]+):(.*)$/u.exec(part) ?? [];
+    const what = WHATS.get(fold(name));
+    if (what !== undefined) {
+      const set = read(what, value.replace(/^"|"$/g, '').trim(), around);
+      if (!set) return { unknown: part, what };
+      Object.assign(filter, set);
+    } else if (/^@\w/u.test(part)) filter.author = part.slice(1);
+    else if (/^#\p{L}/u.test(part)) filter.tag = part.slice(1);
+    else if (/^\p{L}+:[^/\s]/u.test(part)) return { unknown: part };
+    else words.push(part.replace(/^#(?=\d)/, ''));
+  }
+  const text = words.join(' ').trim();
+  if (text !== '') {
+    if (!/[\p{L}\p{N}]/u.test(text)) return { unknown: text };
+    filter.words = text;
+  }
+  return Object.keys(filter).length > 1 ? { filter } : { unknown: '' };
+}
+
+function read(what: What, value: string, { config, now, timeZone }: Around): BoardFilter | null {
+  const bare = value.replace(/^[#@]/, '');
+  if (bare === '') return null;
+  switch (what) {
+    case 'tag':
+      return { tag: bare };
+    case 'author':
+      return { author: bare };
+    case 'state': {
+      const state = STATES.get(fold(bare));
+      return state ? { state } : null;
+    }
+    case 'order': {
+      const order = ORDERS.get(fold(bare));
+      return order ? { order } : null;
+    }
+    case 'area': {
+      const areas = Object.entries(config.areas)
+        .filter(([key, { name }]) => key === fold(bare) || fold(name) === fold(bare))
+        .map(([key]) => key);
+      return areas.length > 0 ? { areas } : null;
+    }
+    case 'owner': {
+      const people = Object.entries(config.people)
+        .filter(([key, { name }]) => key === fold(bare) || fold(name) === fold(bare) || fold(name).split(/\s+/)[0] === fold(bare))
+        .map(([key]) => key);
+      return people.length === 1 && people[0] !== undefined ? { owner: people[0] } : null;
+    }
+    case 'since':
+      return sinceOf(value, now, timeZone);
+    default:
+      return what satisfies never;
+  }
+}
+
+function sinceOf(value: string, now: Date, timeZone: string): BoardFilter | null {
+  const [, count = '', unit = ''] = /^(\d{1,4})([hdws])$/i.exec(value) ?? [];
+  const length = UNITS[unit.toLowerCase()];
+  if (length !== undefined) return { since: new Date(now.getTime() - Number(count) * length) };
+  const ago = DAYS.get(fold(value));
+  if (ago !== undefined) return { since: atHour(now, timeZone, { days: -ago, hour: 0 }) };
+  const noon = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T12:00:00Z`) : undefined;
+  if (!noon || Number.isNaN(noon.getTime())) return null;
+  // Noon of Greenwich is another day in some places.
+  const since = [0, -1, 1].map((days) => atHour(noon, timeZone, { days, hour: 0 })).find((at) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at) === value);
+  return since ? { since } : null;
+}

@@ -1,0 +1,63 @@
+import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { timeTaken } from '../cards/format.ts';
+import { dotted, ours, sentence } from '../cards/sentence.ts';
+import { inLines } from './lines.ts';
+import type { PersonNumbers } from '../../store/lists/lists.ts';
+
+/** Lines shown of each part; the button shows all. */
+export const HOME_LINES = 8;
+
+interface Part {
+  total: number;
+  lines: Inline[][];
+}
+
+export interface HomeFacts {
+  mine: Part;
+  /** With the button that opens each version: she may not be in its channel. */
+  approvals: Part & { buttons: (Button | undefined)[] };
+  asked: Part;
+  numbers: PersonNumbers;
+  limit: number | undefined;
+}
+
+/** Somebody's own page: what waits for her first, then what she has, then what she did. */
+export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, t: Translate): Card {
+  const { today, week, firstAnswerMinutes } = numbers;
+  const figures = dotted(
+    [ours(t('home.today', { count: today }))],
+    [ours(t('home.week', { count: week }))],
+    firstAnswerMinutes === null ? null : sentence(t, 'home.first', { time: timeTaken(t, firstAnswerMinutes * 60_000) }),
+  );
+  const isFree = mine.total + approvals.total + asked.total === 0;
+  const held = limit === undefined ? t('home.mine', { count: mine.total }) : t('home.mine-of', { count: mine.total, limit });
+  return {
+    fallback: t('home.title'),
+    blocks: [
+      { kind: 'title', inlines: [ours(t('home.title'), 'bold')] },
+      { kind: 'context', inlines: figures },
+      ...part(approvals, t('home.approvals', { count: approvals.total })),
+      ...part(asked, t('home.asked', { count: asked.total })),
+      ...part(mine, held),
+      ...(isFree ? [{ kind: 'divider' as const }, { kind: 'line' as const, inlines: [ours(t('home.nothing'))] }] : []),
+      { kind: 'divider' },
+      {
+        kind: 'buttons',
+        buttons: [
+          { action: 'mine', label: t('button.mine'), value: '{}' },
+          { action: 'queue', label: t('form.queue.title'), value: '{}' },
+        ],
+      },
+    ],
+  };
+}
+
+function part({ total, lines, buttons = [] }: Part & { buttons?: (Button | undefined)[] }, heading: string): CardBlock[] {
+  if (total === 0) return [];
+  const rows = inLines(lines).flatMap((line, place): CardBlock[] => {
+    const open = buttons[place];
+    return open ? [line, { kind: 'buttons', buttons: [open] }] : [line];
+  });
+  return [{ kind: 'divider' }, { kind: 'line', inlines: [ours(heading, 'bold')] }, ...rows];
+}

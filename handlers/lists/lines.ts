@@ -1,0 +1,65 @@
+import type { CardBlock, Inline } from '#core/card.ts';
+import type { Translate } from '#core/texts/index.ts';
+import type { Services } from '../context.ts';
+import { networkName } from '../cards/format.ts';
+import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
+import { linkTo } from './links.ts';
+import type { TicketLine } from '../../store/lists/lists.ts';
+
+/** Enough of what she wrote to tell one conversation from another. */
+const EXCERPT = 90;
+
+export interface LineOptions {
+  t: Translate;
+  /** Without what the customer wrote: it stands on the card beside it. */
+  brief?: boolean;
+  /** Says who has it. */
+  owners?: boolean;
+  /** Keys of the channels to whose cards a link may lead; left out, to all. */
+  linked?: readonly string[];
+  /** True for a line that may say neither who wrote nor what. */
+  secret?(line: TicketLine): boolean;
+}
+
+/** Number, network, author, since when and a link for each ticket. */
+export async function ticketLines(services: Pick<Services, 'surfaces' | 'log' | 'store' | 'config'>, lines: readonly TicketLine[], options: LineOptions): Promise<Inline[][]> {
+  const owners = options.owners ? await services.store.people.get(lines.flatMap(({ owner }) => owner ?? [])) : undefined;
+  const nameOf = (id: string): string => owners?.get(id)?.name ?? services.config.people[id]?.name ?? id;
+  return Promise.all(
+    lines.map(async (line) => {
+      const isLinked = options.linked === undefined || line.channels.some((key) => options.linked?.includes(key));
+      return ticketLine(line, {
+        ...options,
+        isSecret: options.secret?.(line) === true,
+        url: isLinked ? await linkTo(services, line) : null,
+        owner: options.owners && line.owner !== null ? nameOf(line.owner) : null,
+      });
+    }),
+  );
+}
+
+function ticketLine(
+  { number, network, handle, since, state, excerpt }: TicketLine,
+  { t, brief, isSecret, url, owner }: LineOptions & { isSecret: boolean; url: string | null; owner: string | null },
+): Inline[] {
+  const words = shortened(excerpt);
+  const named = t('board.number', { number });
+  return dotted(
+    url === null ? [ours(named, 'bold')] : [{ kind: 'link', text: named, url }],
+    [ours(networkName(network))],
+    isSecret ? [ours(t('private.somebody'), 'muted')] : [foreign(`@${handle}`)],
+    [{ kind: 'time', at: since, ago: true }],
+    state === 'open' ? null : [ours(t(`board.state.${state}`))],
+    owner === null ? null : sentence(t, 'board.has', { owner: foreign(owner) }),
+    brief || isSecret || words === '' ? null : [foreign(`«${words}»`, 'muted')],
+  );
+}
+
+function shortened(text: string): string {
+  const letters = [...text.replace(/\s+/gu, ' ').trim()];
+  return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT - 1).join('')}…` : letters.join('');
+}
+
+export function inLines(lines: readonly Inline[][]): CardBlock[] {
+  return lines.map((inlines) => ({ kind: 'line' as const, inlines }));
+}

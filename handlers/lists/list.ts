@@ -1,0 +1,69 @@
+import type { Button, Card, Inline } from '#core/card.ts';
+import type { Form } from '#core/form.ts';
+import type { ActionContext } from '../context.ts';
+import { ours } from '../cards/sentence.ts';
+import { inLines, ticketLines, type LineOptions } from './lines.ts';
+import type { BoardFilter } from '../../store/lists/lists.ts';
+
+export const PAGE = 10;
+
+/** A list that somebody asked for, one page of it. */
+export interface List {
+  /** Action that shows its pages: the file handlers/actions/<id>.ts. */
+  action: 'mine' | 'queue' | 'find';
+  /** What the action needs to make the same list again. */
+  value: Record<string, string>;
+  filter: BoardFilter;
+  heading(total: number): string;
+  /** Said where it is empty. */
+  none(): string | Promise<string>;
+  owners?: boolean;
+}
+
+interface Page {
+  heading: string;
+  lines: Inline[][];
+  buttons: Button[];
+}
+
+async function readPage(ctx: ActionContext, list: List, page: number): Promise<Page | null> {
+  const { lines, total } = await ctx.store.board.list({ ...list.filter, surface: ctx.actor.surface }, { limit: PAGE, offset: (page - 1) * PAGE });
+  if (lines.length === 0) return null;
+  const options: LineOptions = { t: ctx.t, ...(list.owners && { owners: true }) };
+  const from = (page - 1) * PAGE + 1;
+  const to = from + lines.length - 1;
+  const heading = total > PAGE ? `${list.heading(total)} (${ctx.t('board.pages', { from, to, total })})` : list.heading(total);
+  const turn = (label: 'button.more-lines' | 'button.fewer-lines', wanted: number): Button => ({
+    action: list.action,
+    label: ctx.t(label),
+    value: JSON.stringify({ ...list.value, page: String(wanted) }),
+  });
+  return {
+    heading,
+    lines: await ticketLines(ctx, lines, options),
+    buttons: [...(page > 1 ? [turn('button.fewer-lines', page - 1)] : []), ...(to < total ? [turn('button.more-lines', page + 1)] : [])],
+  };
+}
+
+/** The first page, for one person's eyes only. */
+export async function listCard(ctx: ActionContext, list: List): Promise<string | Card> {
+  const page = await readPage(ctx, list, 1);
+  if (!page) return list.none();
+  return {
+    fallback: page.heading,
+    blocks: [{ kind: 'line', inlines: [ours(page.heading, 'bold')] }, ...inLines(page.lines), ...(page.buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: page.buttons }] : [])],
+  };
+}
+
+/** Any page, as a form to read. */
+export async function listForm(ctx: ActionContext, list: List, page: number): Promise<Form> {
+  const read = await readPage(ctx, list, page);
+  const blocks: Form['blocks'] = read
+    ? [
+        { kind: 'line', inlines: [ours(read.heading, 'bold')] },
+        ...read.lines.map((inlines) => ({ kind: 'line' as const, inlines })),
+        ...(read.buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: read.buttons }] : []),
+      ]
+    : [{ kind: 'line', inlines: [ours(await list.none())] }];
+  return { action: list.action, meta: {}, title: ctx.t(`form.${list.action}.title`), cancel: ctx.t('form.close'), blocks };
+}

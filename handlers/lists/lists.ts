@@ -1,0 +1,72 @@
+import { limitsFor } from '#core/ticket/wip-limits.ts';
+import type { ActionContext } from '../context.ts';
+import { withinReach } from '../people/read-scope.ts';
+import { sayBefore } from '../say-before.ts';
+import { parseFind, type What } from './find-words.ts';
+import type { List } from './list.ts';
+
+export async function mineList({ actor, config, directory, t }: ActionContext): Promise<List> {
+  const { person: limit } = limitsFor(config, { personId: actor.id, channel: undefined });
+  return {
+    action: 'mine',
+    value: {},
+    none: () => t('home.mine.none'),
+    filter: { ...withinReach(await directory.readable(actor)), owner: actor.id, underWay: true },
+    heading: (count) => (limit === undefined ? t('home.mine', { count }) : t('home.mine-of', { count, limit })),
+  };
+}
+
+/** Of one channel, by its key, if she may read it; else of all that she may read. */
+export async function queueList({ actor, directory, store, t }: ActionContext, channel: string | undefined): Promise<List> {
+  const reach = await directory.readable(actor, channel === undefined ? undefined : [channel]);
+  const place = { ...withinReach(reach), ...(channel !== undefined && { home: [channel] }) };
+  return {
+    action: 'queue',
+    value: channel === undefined ? {} : { channel },
+    async none() {
+      const { total: count } = await store.board.list({ ...place, underWay: true }, { limit: 1 });
+      return count === 0 ? t('command.queue.none') : t('command.queue.in-hands', { count });
+    },
+    filter: { ...place, waiting: true },
+    heading: (count) => t('queue.waiting', { count }),
+  };
+}
+
+/** Open and closed, in everything she may read; a sentence where what she typed cannot be understood. */
+export async function findList(ctx: ActionContext, typed: string): Promise<List | string> {
+  const { actor, config, directory, t } = ctx;
+  const find = parseFind(typed, { config, now: ctx.clock.now(), timeZone: actor.timeZone ?? config.timeZone });
+  if ('unknown' in find) {
+    const said = find.unknown === '' ? t('find.empty') : t('find.unknown', { word: find.unknown });
+    return `${said} ${whatMayStand(ctx, find.what) ?? t('find.help', { say: sayBefore(actor.surface) })}`;
+  }
+  return {
+    action: 'find',
+    value: { find: typed },
+    none: () => t('find.none'),
+    owners: true,
+    filter: { ...find.filter, ...withinReach(await directory.readable(actor)) },
+    heading: (count) => t('find.found', { count }),
+  };
+}
+
+/** What may follow "state:" and its like; undefined where anything may. */
+function whatMayStand({ config, t }: ActionContext, what: What | undefined): string | undefined {
+  switch (what) {
+    case 'state':
+    case 'since':
+    case 'order':
+    case 'owner':
+      return t(`find.may.${what}`);
+    case 'area': {
+      const areas = Object.values(config.areas).map(({ name }) => name);
+      return areas.length === 0 ? undefined : t('find.may.area', { areas: new Intl.ListFormat(t.language, { type: 'disjunction' }).format(areas) });
+    }
+    case 'tag':
+    case 'author':
+    case undefined:
+      return undefined;
+    default:
+      return what satisfies never;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Card, Inline } from '#core/card.ts';
+import type { Config } from '#core/config/config.ts';
+import { limitsFor } from '#core/ticket/wip-limits.ts';
+import type { Translate } from '#core/texts/index.ts';
+import { joined } from '../cards/format.ts';
+import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
+import { inLines } from './lines.ts';
+import type { ChannelBoard } from '../../store/lists/lists.ts';
+
+/** How many of those that wait the longest are named. */
+export const OLDEST = 3;
+
+interface Drawn {
+  /** Key of the channel. */
+  channel: string;
+  board: ChannelBoard;
+  config: Config;
+  t: Translate;
+  /** One for each of `board.oldest`. */
+  lines: Inline[][];
+  nameOf(personId: string): string;
+}
+
+/** The message that stands pinned in a channel. Nothing in it moves by itself, so it is drawn only when something changed. */
+export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): Card {
+  const limits = config.channels[channel]?.limits ?? {};
+  const heading = board.waiting === 0 ? t('queue.none') : t('queue.waiting', { count: board.waiting });
+  const counts = dotted([ours(heading, 'bold')], counted(t, 'claimed', board.claimed, limits.claimed), counted(t, 'approval', board.approval, limits.waiting));
+  const full = board.owners.flatMap(({ personId, count }) => {
+    const limit = limitsFor(config, { personId, channel }).person;
+    return limit !== undefined && count >= limit ? [sentence(t, 'queue.full.one', { person: foreign(nameOf(personId)), count, limit })] : [];
+  });
+  const value = JSON.stringify({ channel });
+  return {
+    fallback: heading,
+    blocks: [
+      { kind: 'line', inlines: counts },
+      ...inLines(lines),
+      ...(full.length > 0 ? [{ kind: 'line' as const, inlines: sentence(t, 'queue.full', { people: joined(t, full) }) }] : []),
+      ...(board.waiting > 0
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [
+                { action: 'queue', label: t('button.queue'), value },
+                { action: 'bulk', label: t('button.bulk'), value },
+              ],
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Nothing where it is none and has no limit. */
+function counted(t: Translate, what: 'claimed' | 'approval', count: number, limit: number | undefined): Inline[] | null {
+  if (limit !== undefined) return [ours(t(`queue.${what}-of`, { count, limit }))];
+  return count === 0 ? null : [ours(t(`queue.${what}`, { count }))];
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { ThreadEntry } from '#core/ticket/changes.ts';
+import { newId } from '#core/ids.ts';
+import type { RouteReason } from '#core/ticket/ticket.ts';
+import { insertCards } from '../tickets/changes.ts';
+import type { Trx } from '../database/database.ts';
+import { perSurface, type Places } from '../queue/channels-on-surfaces.ts';
+import type { Order } from '../queue/queue.ts';
+import { insertRows } from '../database/rows.ts';
+
+interface Lacking {
+  id: string;
+  route: RouteReason;
+  /** Surfaces on which it has a home already. */
+  housed: string[];
+}
+
+/**
+ * Gives open tickets the cards that they lack since a channel of theirs got a place on another surface, the longest waiting first.
+ * A card that somebody deleted is not lacking. Where it is the first on its surface, its thread begins with the digest, the draft in
+ * the making and the questions that wait for an answer. Gives how many tickets.
+ */
+export async function showGained(trx: Trx, { places, limit, at, send }: { places: Places; limit: number; at: Date; send: (orders: readonly Order[]) => Promise<void> }): Promise<number> {
+  // One process at a time: what another has given is then seen.
+  await sql`select pg_advisory_xact_lock(hashtextextended('recado gained cards', 0))`.execute(trx);
+  const pairs = await placesInUse(trx, places);
+  if (pairs.length === 0) return 0;
+  // Whoever moves a ticket at this moment shows it in all its places.
+  const { rows: tickets } = await sql<Lacking>`select t.id, t.route, array(select h.surface from cards h where h.ticket_id = t.id and h.home) as housed from tickets t
+    where t.state <> 'closed' and exists (select 1 from unnest(${pairs.map(([surface]) => surface)}::text[], ${pairs.map(([, channel]) => channel)}::text[]) as p (surface, channel)
+      where (t.route -> 'channels' ? p.channel or coalesce(t.route -> 'hinted', '[]'::jsonb) ? p.channel)
+      and not exists (select 1 from cards c where c.ticket_id = t.id and c.surface = p.surface and c.channel = p.channel and c.moved_to is null))
+    order by t.last_inbound_at, t.id limit ${limit} for update skip locked`.execute(trx);
+  await insertCards(trx, tickets, places);
+  await beginThreads(trx, tickets, at);
+  await send(
+    perSurface(
+      tickets.flatMap(({ id }) => [
+        { job: 'post-card', ticketId: id },
+        { job: 'copy-media', ticketId: id },
+      ]),
+      places,
+    ),
+  );
+  return tickets.length;
+}
+
+/** Each surface and channel that open tickets go to. */
+async function placesInUse(trx: Trx, places: Places): Promise<[string, string][]> {
+  const { rows } = await sql<{ channel: string }>`select distinct jsonb_array_elements_text((t.route -> 'channels') || coalesce(t.route -> 'hinted', '[]'::jsonb)) as channel
+    from tickets t where t.state <> 'closed'`.execute(trx);
+  return rows.flatMap(({ channel }) => places.of(channel).map((surface): [string, string] => [surface, channel]));
+}
+
+async function beginThreads(trx: Trx, tickets: readonly Lacking[], at: Date): Promise<void> {
+  const ids = tickets.map(({ id }) => id);
+  const housed = new Map(tickets.map((ticket) => [ticket.id, ticket.housed]));
+  const { rows: homes } = await sql<{ ticketId: string; surface: string; seq: number }>`select c.ticket_id, c.surface,
+    (select coalesce(max(e.seq), 0)::int from thread_entries e where e.ticket_id = c.ticket_id and e.surface = c.surface) as seq
+    from cards c where c.home and c.ticket_id = any(${ids}::text[])`.execute(trx);
+  const made = homes.filter(({ ticketId, surface }) => housed.get(ticketId)?.includes(surface) === false);
+  if (made.length === 0) return;
+  const open = await entriesInTheMaking(trx, ids);
+  await insertRows(trx, {
+    into: 'threadEntries',
+    rows: made.flatMap(({ ticketId, surface, seq }) =>
+      [{ kind: 'digest' } as const, ...(open.get(ticketId) ?? [])].map((entry, place) => ({
+        id: newId('th', at),
+        ticketId,
+        surface,
+        seq: seq + place + 1,
+        entry,
+        state: 'wanted',
+        opId: newId('op', at),
+        attemptAt: null,
+        ts: null,
+        shown: null,
+        createdAt: at,
+        leftIn: null,
+      })),
+    ),
+  });
+}
+
+/** What is worked on now. Nobody is called again for it. */
+async function entriesInTheMaking(trx: Trx, ids: readonly string[]): Promise<Map<string, ThreadEntry[]>> {
+  const { rows: drafts } = await sql<{ ticketId: string; id: string }>`select ticket_id, id from (select distinct on (d.ticket_id) d.ticket_id, d.id, d.state from drafts d
+    where d.ticket_id = any(${ids}::text[]) order by d.ticket_id, d.version desc) newest where state in ('editing', 'submitted', 'approved', 'returned')`.execute(trx);
+  const { rows: asked } = await sql<{ ticketId: string; id: string }>`select ticket_id, id from delegations where ticket_id = any(${ids}::text[]) and state = 'asked' order by id`.execute(trx);
+  const entries = new Map<string, ThreadEntry[]>(ids.map((id) => [id, []]));
+  for (const { ticketId, id } of asked) entries.get(ticketId)?.push({ kind: 'delegation', delegationId: id, mention: [] });
+  for (const { ticketId, id } of drafts) entries.get(ticketId)?.push({ kind: 'draft', draftId: id, mention: [] });
+  return entries;
+}

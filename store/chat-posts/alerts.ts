@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import { newId } from '#core/ids.ts';
+import type { Db } from '../database/database.ts';
+import { beginPosting, endPosting } from './posting.ts';
+import type { Order, Queue } from '../queue/queue.ts';
+import { insertRows } from '../database/rows.ts';
+import { isAnswered } from '../tickets/under-way.ts';
+import type { OfAccount } from '../accounts/accounts.ts';
+import type { CardRow } from './cards.ts';
+
+/** `channel`: a chat lets us write there no more; its `network` is the chat, its `account` the key of the channel. */
+export type AlertKind = 'no-access' | 'quiet' | 'gap' | 'channel';
+
+/** A card for managers about an account or a channel. */
+export interface AlertRow extends Omit<CardRow, 'ticketId' | 'home'> {
+  kind: AlertKind;
+  network: string;
+  account: string;
+  params: Record<string, string | number>;
+  openedAt: Date;
+  clearedAt: Date | null;
+}
+
+export interface AlertStore {
+  /** Null where one of that kind stands already; else `show-alert` is ordered. */
+  raise(alert: OfAccount & Pick<AlertRow, 'kind' | 'surface' | 'channel' | 'params'> & { at: Date }): Promise<string | null>;
+  /** False where none stands. */
+  clear(alert: OfAccount & { kind: AlertKind; at: Date }): Promise<boolean>;
+  /** Has the one that stands drawn again. */
+  refresh(alert: OfAccount & { kind: AlertKind }): Promise<void>;
+  get(id: string): Promise<AlertRow | null>;
+  /** All that stand; a gap is past when it is told. */
+  open(): Promise<AlertRow[]>;
+  /** Customers' messages received then, both ends included: still to be taken in, set aside, and by channel those that were. */
+  cameBetween(network: string, account: string, from: Date, until: Date): Promise<{ waiting: number; failed: number; channels: { channel: string; count: number }[] }>;
+  /** Numbers of the conversations under way whose home card is or belongs in a channel, longest waiting first. */
+  livingIn(surface: string, channel: string): Promise<number[]>;
+  /** These five as for `cards`. */
+  begin(id: string, at: Date): Promise<AlertRow | null>;
+  posted(id: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;
+  shown(id: string, hash: string): Promise<void>;
+  gone(id: string): Promise<void>;
+  ended(id: string, reached: 'no' | 'unknown'): Promise<void>;
+}
+
+export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStore {
+  return {
+    raise: async ({ kind, network, account, surface, channel, params, at }) => {
+      const id = newId('al', at);
+      return await queue.transact(async (trx, send) => {
+        const row = {
+          id,
+          kind,
+          network,
+          account,
+          params,
+          openedAt: at,
+          clearedAt: null,
+          surface,
+          channel,
+          channelId: null,
+          state: 'wanted',
+          opId: newId('op', at),
+          attemptAt: null,
+          ts: null,
+          shown: null,
+        };
+        const added = await insertRows(trx, { into: 'alerts', rows: [row], then: "on conflict (kind, network, account, surface) where cleared_at is null and kind <> 'gap' do nothing returning id" });
+        if (added.length === 0) return null;
+        await send([show(id)]);
+        return id;
+      });
+    },
+    clear: async ({ kind, network, account, at }) =>
+      await queue.transact(async (trx, send) => {
+        const rows = await trx
+          .updateTable('alerts')
+          .set({ clearedAt: at })
+          .where('kind', '=', kind)
+          .where('network', '=', network)
+          .where('account', '=', account)
+          .where('clearedAt', 'is', null)
+          .returning('id')
+          .execute();
+        await send(rows.map(({ id }) => show(id)));
+        return rows.length > 0;
+      }),
+    refresh: async ({ kind, network, account }) =>
+      await queue.transact(async (trx, send) => {
+        const rows = await trx.selectFrom('alerts').select('id').where('kind', '=', kind).where('network', '=', network).where('account', '=', account).where('clearedAt', 'is', null).execute();
+        await send(rows.map(({ id }) => show(id)));
+      }),
+    get: async (id) => (await db.selectFrom('alerts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    open: async () => await db.selectFrom('alerts').selectAll().where('clearedAt', 'is', null).where('kind', '!=', 'gap').execute(),
+    cameBetween: async (network, account, from, until) => await countCame(db, { network, account, from, until }),
+    livingIn: async (surface, channel) =>
+      (
+        await db
+          .selectFrom('cards as c')
+          .innerJoin('tickets as t', 't.id', 'c.ticketId')
+          .select('t.number')
+          .where('c.surface', '=', surface)
+          .where('c.channel', '=', channel)
+          .where('c.home', '=', true)
+          .where('t.state', '=', 'open')
+          .where(sql<boolean>`not ${isAnswered}`)
+          .orderBy('t.lastInboundAt')
+          .execute()
+      ).map(({ number }) => number),
+    begin: async (id, at) => await beginPosting(db, 'alerts', id, at),
+    posted: async (id, { channelId, ts, hash }) => {
+      await db.updateTable('alerts').set({ state: 'posted', channelId, ts, shown: hash, attemptAt: null }).where('id', '=', id).execute();
+    },
+    shown: async (id, hash) => {
+      await db.updateTable('alerts').set({ shown: hash }).where('id', '=', id).execute();
+    },
+    gone: async (id) => {
+      await db.updateTable('alerts').set({ state: 'gone' }).where('id', '=', id).execute();
+    },
+    ended: (id, reached) => endPosting(db, 'alerts', id, reached),
+  };
+}
+
+function show(alertId: string): Order {
+  const order = { job: 'show-alert', alertId };
+  return order;
+}
+
+/** The customers' messages that were received then, by the channel that shows them. */
+async function countCame(db: Db, { network, account, from, until }: { network: string; account: string; from: Date; until: Date }): ReturnType<AlertStore['cameBetween']> {
+  const { rows } = await sql<{ state: AlertInbox; channel: string | null; count: number }>`
+    select i.state, t.route #>> '{channels,0}' as channel, count(*)::int as count from inbox i
+    left join messages m on i.state = 'done' and m.network = i.network and m.native_id = i.native_id
+    left join tickets t on t.id = m.ticket_id
+    where i.network = ${network} and i.account = ${account} and i.received_at between ${from} and ${until} and i.event ->> 'kind' = 'message' and (i.state <> 'done' or t.id is not null)
+    group by 1, 2 order by 3 desc, 2`.execute(db);
+  const total = (state: AlertInbox): number => rows.filter((row) => row.state === state).reduce((sum, row) => sum + row.count, 0);
+  return { waiting: total('waiting'), failed: total('failed'), channels: rows.flatMap(({ state, channel, count }) => (state === 'done' && channel !== null ? [{ channel, count }] : [])) };
+}
+
+type AlertInbox = 'waiting' | 'done' | 'failed';

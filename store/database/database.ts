@@ -1,0 +1,19 @@
+import { CamelCasePlugin, Kysely, type Dialect, type Transaction } from 'kysely';
+import type { Tables } from './schema.ts';
+
+export type Db = Kysely<Tables>;
+export type Trx = Transaction<Tables>;
+
+/** An open database, embedded or on a server. */
+export interface Opened {
+  readonly kind: 'embedded' | 'server';
+  readonly db: Db;
+  /** One text as it is, several statements allowed when there are no values; for the job queue, which brings its own SQL. */
+  run(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
+  close(): Promise<void>;
+}
+
+/** Columns are snake_case in the database and camelCase in code; what lies inside jsonb is left alone. */
+export function createDb(dialect: Dialect): Db {
+  return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+}

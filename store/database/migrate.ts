@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { Migrator, NO_MIGRATIONS } from 'kysely/migration';
+import { StartError } from '#core/start-error.ts';
+import type { Db } from './database.ts';
+import { migrations } from '../migrations/index.ts';
+
+export function createMigrator(db: Db): Migrator {
+  return new Migrator({ db: db.withoutPlugins(), provider: { getMigrations: async () => migrations } });
+}
+
+/** @throws StartError naming the migration that failed; nothing of it stays */
+export async function migrateToLatest(db: Db): Promise<void> {
+  if (await isLatest(db)) return;
+  // On one connection, whose limit for a statement does not hold meanwhile: a large table may take minutes.
+  const { error, results } = await db.connection().execute(async (one) => {
+    await sql`set statement_timeout = 0`.execute(one);
+    try {
+      return await createMigrator(one).migrateToLatest();
+    } finally {
+      await sql`reset statement_timeout`.execute(one);
+    }
+  });
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+  throw new StartError(
+    `The database could not be brought up to date${failed ? ` (${failed})` : ''}: ${error instanceof Error ? error.message : JSON.stringify(error)}. Start the newest version of Recado that has used this data, or restore a backup.`,
+    { cause: error },
+  );
+}
+
+/** One short question; the migrator looks through every table there is, twice. */
+async function isLatest(db: Db): Promise<boolean> {
+  const { rows: tables } = await sql<{ there: string | null }>`select to_regclass('kysely_migration')::text as there`.execute(db);
+  if (tables[0]?.there == null) return false;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name).join() === Object.keys(migrations).join();
+}
+
+export { NO_MIGRATIONS };

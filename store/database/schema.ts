@@ -1,0 +1,86 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { ThreadEntry } from '#core/ticket/changes.ts';
+import type { Delegation, DelegationAnswer } from '#core/ticket/delegation.ts';
+import type { Delivery } from '#core/ticket/delivery.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import type { Author, InboundEvent, Message } from '#core/message.ts';
+import type { Note } from '#core/ticket/note.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+import type { HomeRow } from '../chat-posts/homes.ts';
+import type { QueueRow } from '../chat-posts/pinned-queue.ts';
+import type { FileRow } from '../chat-posts/files.ts';
+import type { AccountRow } from '../accounts/accounts.ts';
+import type { AlertRow } from '../chat-posts/alerts.ts';
+import type { ApprovalPostRow } from '../chat-posts/approval-posts.ts';
+import type { CardRow } from '../chat-posts/cards.ts';
+import type { DelegationPostRow } from '../tickets/delegations.ts';
+import type { PersonLink } from '../people/links.ts';
+import type { PersonRow } from '../people/people.ts';
+import type { SubmissionRow } from '../tickets/submissions.ts';
+import type { ThreadRow } from '../chat-posts/thread.ts';
+
+/** jsonb comes out parsed; it goes in only through rows.ts. */
+type Json<T> = ColumnType<T, never, never>;
+type WithJson<T, K extends keyof T> = Omit<T, K> & { [P in K]: Json<T[P]> };
+
+export interface Tables {
+  authors: Omit<Author, 'timesThisMonth' | 'bio' | 'avatarUrl' | 'followers' | 'verified'> & {
+    bio: string | null;
+    avatarUrl: string | null;
+    followers: number | null;
+    verified: boolean | null;
+    seenAt: Date;
+  };
+  tickets: WithJson<Ticket, 'accounts' | 'tags' | 'route' | 'elsewhere' | 'marks'> & { snoozedUntil: Date | null };
+  messages: WithJson<Message, 'media' | 'counts'> & { deletedAt: Date | null; changedAt: Date | null };
+  messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & { messageId: string };
+  drafts: WithJson<Draft, 'attachments' | 'writers' | 'findings' | 'approval'>;
+  deliveries: Delivery;
+  deliveryAttempts: { id: string; deliveryId: string; startedAt: Date; endedAt: Date | null; outcome: string | null; detail: string | null };
+  delegations: WithJson<Omit<Delegation, 'answers'>, 'to'>;
+  delegationAnswers: DelegationAnswer & { delegationId: string };
+  delegationPosts: DelegationPostRow;
+  approvalPosts: ApprovalPostRow;
+  cards: CardRow;
+  files: FileRow;
+  threadEntries: WithJson<ThreadRow, 'entry'> & { entry: Json<ThreadEntry> };
+  people: PersonRow;
+  personLinks: PersonLink;
+  linkCodes: { surface: string; userId: string; personId: string; emailHash: string; codeHash: string; tries: number; expiresAt: Date };
+  surfaceMemory: { surface: string; key: string; value: Json<unknown> };
+  clicks: { id: string; at: Date };
+  submissions: Omit<SubmissionRow, 'values'> & { typed: Json<SubmissionRow['values']> };
+  activity: {
+    id: Generated<number>;
+    at: Date;
+    ticketId: string | null;
+    byKind: 'person' | 'rule' | 'customer' | 'system';
+    byId: string;
+    what: string;
+    detail: Json<Record<string, string | number | boolean | null>>;
+  };
+  inbox: {
+    id: Generated<number>;
+    network: string;
+    account: string;
+    brand: string;
+    eventKey: string;
+    threadId: string | null;
+    authorNativeId: string | null;
+    nativeId: string;
+    event: Json<InboundEvent>;
+    receivedAt: Date;
+    state: 'waiting' | 'done' | 'failed';
+    error: string | null;
+    doneAt: Date | null;
+  };
+  tags: { brand: string; folded: string; tag: string; used: number; createdBy: string; at: Date };
+  notes: Note;
+  mutes: { authorId: string; by: string; at: Date };
+  accounts: AccountRow;
+  alerts: WithJson<AlertRow, 'params'>;
+  queueMessages: QueueRow;
+  homes: HomeRow;
+  cursors: { network: string; account: string; cursor: string | null; at: Date };
+  cache: { key: string; value: string; expiresAt: Date | null };
+}

@@ -1,0 +1,60 @@
+import { newId } from '#core/ids.ts';
+import type { Author, InboundAuthor } from '#core/message.ts';
+import type { Trx } from '../database/database.ts';
+import { insertRows } from '../database/rows.ts';
+import type { Tables } from '../database/schema.ts';
+
+type AuthorRow = Tables['authors'];
+
+export function toAuthor({ bio, avatarUrl, followers, verified, seenAt: _seenAt, timesThisMonth, ...row }: AuthorRow & { timesThisMonth: number | null }): Author {
+  return {
+    ...row,
+    timesThisMonth: Number(timesThisMonth ?? 0),
+    ...(bio === null ? {} : { bio }),
+    ...(avatarUrl === null ? {} : { avatarUrl }),
+    ...(followers === null ? {} : { followers }),
+    ...(verified === null ? {} : { verified }),
+  };
+}
+
+export function authorKey(network: string, nativeId: string): string {
+  return JSON.stringify([network, nativeId]);
+}
+
+/** A network that shows nothing of an author leaves only the id. */
+function isNamed({ handle, nativeId }: InboundAuthor): boolean {
+  return handle !== nativeId;
+}
+
+/** Keeps what each author looks like now; gives their ids by `authorKey`. */
+export async function upsertAuthors(trx: Trx, seen: readonly { network: string; author: InboundAuthor }[], at: Date): Promise<Map<string, string>> {
+  // The last look wins; one statement may not touch a row twice.
+  const newest = new Map<string, (typeof seen)[number]>();
+  for (const one of seen) {
+    const key = authorKey(one.network, one.author.nativeId);
+    if (!newest.has(key) || isNamed(one.author)) newest.set(key, one);
+  }
+  const rows = [...newest.values()].map(({ network, author }) => ({
+    id: newId('au', at),
+    network,
+    nativeId: author.nativeId,
+    handle: author.handle,
+    name: author.name,
+    bio: author.bio,
+    avatarUrl: author.avatarUrl,
+    followers: author.followers,
+    verified: author.verified,
+    seenAt: at,
+  }));
+  const stored = await insertRows<{ id: string; network: string; nativeId: string }>(trx, {
+    into: 'authors',
+    rows,
+    // Whom the network does not name stands under the bare id; that never replaces a name.
+    then: `on conflict (network, native_id) do update set handle = case when excluded.handle = excluded.native_id then authors.handle else excluded.handle end,
+      name = case when excluded.handle = excluded.native_id then authors.name else excluded.name end, bio = coalesce(excluded.bio, authors.bio),
+      avatar_url = coalesce(excluded.avatar_url, authors.avatar_url), followers = coalesce(excluded.followers, authors.followers),
+      verified = coalesce(excluded.verified, authors.verified), seen_at = excluded.seen_at
+      returning id, network, native_id`,
+  });
+  return new Map(stored.map((row) => [authorKey(row.network, row.nativeId), row.id]));
+}

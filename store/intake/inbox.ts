@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { InboundEvent } from '#core/message.ts';
+import type { Log } from '#core/ports/log.ts';
+import type { Db } from '../database/database.ts';
+import type { BoardRules } from '../tickets/order-redraws.ts';
+import { createIngest } from './ingest.ts';
+import type { Places } from '../queue/channels-on-surfaces.ts';
+import type { Queue } from '../queue/queue.ts';
+import { insertRows } from '../database/rows.ts';
+import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
+
+export interface InboxStore {
+  /** Inserts what is not there yet and orders `ingest-message`; commits before it resolves. Gives how many were new. */
+  add(events: { network: string; account: string; brand: string; event: InboundEvent }[], at: Date): Promise<number>;
+  /**
+   * Takes up to `limit` waiting events, oldest first; events of the same author and thread never meet in one batch. Reads what
+   * is known in set-based statements, calls `plan` for each, writes all in one transaction. If that fails, one by one; an event
+   * that fails alone is set aside with its error (dead letter) and logged.
+   */
+  ingest(limit: number, at: Date, plan: (event: StoredEvent, known: Known) => IngestPlan): Promise<{ done: number; failed: number; more: boolean }>;
+  waiting(): Promise<{ waiting: number; failed: number; oldest: Date | null }>;
+}
+
+interface InboxDeps {
+  db: Db;
+  queue: Queue;
+  log: Log;
+  places: Places;
+  board?: BoardRules | undefined;
+}
+
+export function createInbox({ db, queue, log, places, board }: InboxDeps): InboxStore {
+  return {
+    add: async (events, at) => {
+      if (events.length === 0) return 0;
+      const rows = events.map(({ network, account, brand, event }) => ({ network, account, brand, eventKey: event.eventKey, ...placeOf(event), event, receivedAt: at, state: 'waiting' }));
+      return await queue.transact(async (trx, send) => {
+        const added = await insertRows(trx, { into: 'inbox', rows, then: 'on conflict (network, account, event_key) do nothing returning id' });
+        if (added.length > 0) await send([{ job: 'ingest-message', key: 'all' }]);
+        return added.length;
+      });
+    },
+    ingest: createIngest({ queue, log, places, board }),
+    // Each state by itself, so that its own small index answers and the many that are done are never looked at.
+    waiting: async () => {
+      const { rows } = await sql<{ waiting: number; failed: number; oldest: Date | null }>`select
+        (select count(*)::int from inbox where state = 'waiting') as waiting,
+        (select count(*)::int from inbox where state = 'failed') as failed,
+        (select received_at from inbox where state = 'waiting' order by id limit 1) as oldest`.execute(db);
+      return rows[0] ?? { waiting: 0, failed: 0, oldest: null };
+    },
+  };
+}
+
+/** What decides which events may not be taken up together. */
+function placeOf(event: InboundEvent): { threadId: string | null; authorNativeId: string | null; nativeId: string } {
+  if (event.kind === 'deleted' || event.kind === 'hidden') return { threadId: null, authorNativeId: null, nativeId: event.nativeId };
+  const { conversationId, author, nativeId } = event.message;
+  return { threadId: conversationId, authorNativeId: event.kind === 'own-message' ? null : author.nativeId, nativeId };
+}

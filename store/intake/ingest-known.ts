@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import type { Message } from '#core/message.ts';
+import type { Trx } from '../database/database.ts';
+import type { PublicBefore } from '#core/ticket/ticket.ts';
+import { loadViews, lockTickets, messageColumns } from '../tickets/views.ts';
+import type { Known, StoredEvent } from '#core/intake/types.ts';
+
+/** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
+export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, Known>> {
+  const messages = await readMessages(trx, events);
+  const tickets = new Map([...(await readTickets(trx, events)), ...(await readPrivate(trx, events))]);
+  const sent = await readSent(trx, events);
+  const ticketOf = new Map(events.map((event) => [event.id, ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event)))]));
+  const ids = [...ticketOf.values()].filter((id) => id !== undefined);
+  if (ids.length > 0) await lockTickets(trx, ids);
+  const views = await loadViews(trx, ids);
+  const muted = await readMuted(trx, events);
+  const publicBefore = await readPublicBefore(
+    trx,
+    events.filter(({ id }) => ticketOf.get(id) === undefined),
+  );
+  const remaining = await readRemaining(trx, { events, messages, ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? (ticketOf.get(event.id) ?? []) : [])) });
+  return new Map(
+    events.map((event): [string, Known] => {
+      const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
+      const own = event.event.kind === 'own-message' ? event.event.message : undefined;
+      const goneId = event.event.kind === 'deleted' ? event.event.nativeId : undefined;
+      const delivery =
+        goneId !== undefined
+          ? view?.deliveries.findLast(({ nativeId }) => nativeId === goneId)
+          : own && view
+            ? (view.deliveries.findLast((one) => one.nativeId === own.nativeId) ??
+              view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)))
+            : undefined;
+      return [
+        event.id,
+        {
+          message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null,
+          view,
+          delivery: delivery ?? null,
+          ...(event.event.kind === 'message' && { muted: muted.has(key(event.network, event.event.message.author.nativeId)) }),
+          ...publicOf(event, publicBefore),
+          ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }),
+        },
+      ];
+    }),
+  );
+}
+
+/** By what was deleted: the ticket of the answer of ours that it was. The network may tell it before we have read the answer back. */
+async function readSent(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
+  const gone = events.flatMap(({ event }) => (event.kind === 'deleted' ? [event.nativeId] : []));
+  if (gone.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('deliveries as d')
+    .innerJoin('tickets as t', 't.id', 'd.ticketId')
+    .select(['t.network', 'd.nativeId', 'd.ticketId'])
+    .where('d.nativeId', '=', sql<string>`any(${gone}::text[])`)
+    .execute();
+  return new Map(rows.flatMap(({ network, nativeId, ticketId }) => (nativeId === null ? [] : [[key(network, nativeId), ticketId] as const])));
+}
+
+interface Found {
+  byNative: Map<string, Message>;
+  byCurrent: Map<string, Message>;
+}
+
+async function readMessages(trx: Trx, events: readonly StoredEvent[]): Promise<Found> {
+  const ids = [...new Set(events.flatMap((event) => [nativeIdOf(event), ...parentOf(event)]))];
+  const networks = [...new Set(events.map((event) => event.network))];
+  const rows = await trx
+    .selectFrom('messages')
+    .select(messageColumns)
+    .where('network', '=', sql<string>`any(${networks}::text[])`)
+    .where(({ or, eb }) => or([eb('nativeId', '=', sql<string>`any(${ids}::text[])`), eb('currentId', '=', sql<string>`any(${ids}::text[])`)]))
+    .execute();
+  return { byNative: new Map(rows.map((row) => [key(row.network, row.nativeId), row])), byCurrent: new Map(rows.map((row) => [key(row.network, row.currentId), row])) };
+}
+
+/** By ticket: the customer's newest message that neither was deleted before nor is now. */
+async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events: readonly StoredEvent[]; messages: Found; ticketIds: string[] }): Promise<Map<string, Message>> {
+  if (ticketIds.length === 0) return new Map();
+  const gone = events.flatMap((event) => (event.event.kind === 'deleted' ? (messages.byNative.get(key(event.network, event.event.nativeId))?.id ?? []) : []));
+  const rows = await trx
+    .selectFrom('messages')
+    .select(messageColumns)
+    .distinctOn('ticketId')
+    .where('ticketId', '=', sql<string>`any(${ticketIds}::text[])`)
+    .where('direction', '=', 'in')
+    .where('state', '!=', 'deleted')
+    .where('id', '!=', sql<string>`all(${gone}::text[])`)
+    .orderBy('ticketId')
+    .orderBy('postedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.ticketId === null ? [] : [[row.ticketId, row] as const])));
+}
+
+/** Keys of the authors of these events whom somebody muted. */
+async function readMuted(trx: Trx, events: readonly StoredEvent[]): Promise<Set<string>> {
+  const ids = [...new Set(events.flatMap(({ event }) => (event.kind === 'message' ? [event.message.author.nativeId] : [])))];
+  if (ids.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom('mutes')
+    .innerJoin('authors', 'authors.id', 'mutes.authorId')
+    .select(['authors.network', 'authors.nativeId'])
+    .where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`)
+    .execute();
+  return new Set(rows.map((row) => key(row.network, row.nativeId)));
+}
+
+/** What we said in private answers no message by its id: the newest ticket of each such conversation. */
+async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
+  const places = events.flatMap(({ network, event }) => (event.kind === 'own-message' && event.message.private ? [{ network, thread: event.message.conversationId }] : []));
+  if (places.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('tickets')
+    .select(['id', 'network', 'conversationId'])
+    .distinctOn(['network', 'conversationId'])
+    .where('conversationId', '=', sql<string>`any(${[...new Set(places.map(({ thread }) => thread))]}::text[])`)
+    .where('private', '=', true)
+    .orderBy('network')
+    .orderBy('conversationId')
+    .orderBy('openedAt', 'desc')
+    .orderBy('number', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [key(row.network, row.conversationId), row.id]));
+}
+
+/** The newest public ticket of each author who now begins to write in private. */
+async function readPublicBefore(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, PublicBefore>> {
+  const ids = [...new Set(events.flatMap(({ event }) => (event.kind === 'message' && event.message.private ? [event.message.author.nativeId] : [])))];
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('tickets')
+    .innerJoin('authors', 'authors.id', 'tickets.authorId')
+    .select(['tickets.id', 'tickets.lastInboundAt', 'tickets.state', 'tickets.area', 'tickets.region', 'tickets.centre', 'tickets.route', 'authors.network', 'authors.nativeId'])
+    .distinctOn('tickets.authorId')
+    .where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`)
+    .where('tickets.private', '=', false)
+    .orderBy('tickets.authorId')
+    .orderBy('tickets.lastInboundAt', 'desc')
+    .execute();
+  return new Map(rows.map(({ network, nativeId, ...before }) => [key(network, nativeId), before]));
+}
+
+function publicOf({ network, event }: StoredEvent, found: Map<string, PublicBefore>): Pick<Known, 'publicBefore'> {
+  const before = event.kind === 'message' && event.message.private ? found.get(key(network, event.message.author.nativeId)) : undefined;
+  return before ? { publicBefore: before } : {};
+}
+
+/** The newest ticket of each author in each thread. */
+async function readTickets(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
+  const places = events.flatMap(({ network, event }) => (event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : []));
+  if (places.length === 0) return new Map();
+  const { rows } = await sql<{ network: string; thread: string; author: string; id: string }>`
+    select p.network, p.thread, p.author, t.id from unnest(${places.map((p) => p.network)}::text[], ${places.map((p) => p.thread)}::text[], ${places.map((p) => p.author)}::text[]) as p (network, thread, author)
+    join authors a on a.network = p.network and a.native_id = p.author
+    cross join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t`.execute(trx);
+  return new Map(rows.map((row) => [key(row.network, row.thread, row.author), row.id]));
+}
+
+function ticketIdOf({ network, event }: StoredEvent, { byNative, byCurrent }: Found, tickets: Map<string, string>): string | undefined {
+  if (event.kind === 'deleted' || event.kind === 'hidden') return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
+  const known = byNative.get(key(network, event.message.nativeId))?.ticketId;
+  if (known) return known;
+  if (event.kind === 'message' || event.kind === 'shown') return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
+  if (event.message.private) return tickets.get(key(network, event.message.conversationId));
+  const parent = event.message.parentId;
+  return parent === undefined ? undefined : ((byNative.get(key(network, parent)) ?? byCurrent.get(key(network, parent)))?.ticketId ?? undefined);
+}
+
+function nativeIdOf({ event }: StoredEvent): string {
+  return event.kind === 'deleted' || event.kind === 'hidden' ? event.nativeId : event.message.nativeId;
+}
+
+function parentOf({ event }: StoredEvent): string[] {
+  return event.kind === 'own-message' && event.message.parentId !== undefined ? [event.message.parentId] : [];
+}
+
+function key(...parts: string[]): string {
+  return JSON.stringify(parts);
+}

@@ -1,0 +1,196 @@
+import { sql } from 'kysely';
+import type { By, Changes, TicketView } from '#core/ticket/changes.ts';
+import type { Message } from '#core/message.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+import { authorKey, upsertAuthors } from './authors.ts';
+import { insertCards, writeChanges, type Step } from '../tickets/changes.ts';
+import type { Trx } from '../database/database.ts';
+import type { BoardRules } from '../tickets/order-redraws.ts';
+import type { Places } from '../queue/channels-on-surfaces.ts';
+import type { Order } from '../queue/queue.ts';
+import { insertRows, updateRows } from '../database/rows.ts';
+import type { IngestPlan, StoredEvent } from '#core/intake/types.ts';
+
+interface Planned {
+  event: StoredEvent;
+  plan: IngestPlan;
+  view: TicketView | null;
+}
+
+interface Writing {
+  plans: readonly Planned[];
+  at: Date;
+  places: Places;
+  send: (orders: readonly Order[]) => Promise<void>;
+  board?: BoardRules | undefined;
+}
+
+type Plan<K extends IngestPlan['kind']> = Extract<IngestPlan, { kind: K }>;
+
+/** Writes a batch of plans in one statement per table. */
+export async function writePlans(trx: Trx, { plans, at, places, send, board }: Writing): Promise<void> {
+  const authors = await upsertAuthors(
+    trx,
+    plans.flatMap(({ event, plan }) => ('author' in plan ? [{ network: event.network, author: plan.author }] : [])),
+    at,
+  );
+  const authorOf = (event: StoredEvent, plan: Plan<'open' | 'add' | 'own' | 'muted'>): string => {
+    const id = authors.get(authorKey(event.network, plan.author.nativeId));
+    if (id === undefined) throw new Error(`The author of ${event.id} was not stored`);
+    return id;
+  };
+  const opened = await openTickets(trx, plans, authorOf);
+  await insertCards(trx, opened, places);
+  await insertRows(trx, {
+    into: 'messages',
+    rows: plans.flatMap(({ event, plan }) => {
+      if (plan.kind === 'open') return [messageRow({ ...plan.message, ticketId: plan.ticket.id, authorId: authorOf(event, plan) })];
+      if (plan.kind === 'muted') return [messageRow({ ...plan.message, authorId: authorOf(event, plan) })];
+      if (plan.kind === 'add' || plan.kind === 'own') return [messageRow({ ...plan.message, ticketId: plan.ticketId, authorId: authorOf(event, plan) })];
+      return [];
+    }),
+  });
+  await writeVersions(
+    trx,
+    plans.flatMap(({ plan }) => (plan.kind === 'version' ? [plan] : [])),
+    at,
+  );
+  await updateRows(trx, {
+    table: 'messages',
+    rows: plans.flatMap(({ plan }) => (plan.kind === 'deleted' && plan.messageId !== null ? [{ id: plan.messageId, state: 'deleted', deletedAt: plan.at, changedAt: plan.at }] : [])),
+    columns: ['state', 'deletedAt', 'changedAt'],
+  });
+  await updateRows(trx, {
+    table: 'messages',
+    rows: plans.flatMap(({ plan }) => (plan.kind === 'hidden' ? [{ id: plan.messageId, state: 'hidden', changedAt: plan.at }] : [])),
+    columns: ['state', 'changedAt'],
+  });
+  const shown = plans.flatMap(({ plan }) => (plan.kind === 'shown' ? [plan] : []));
+  await keepVersions(
+    trx,
+    shown.map(({ messageId }) => messageId),
+  );
+  await updateRows(trx, {
+    table: 'messages',
+    rows: shown.map(({ messageId, message }) => ({ ...message, id: messageId, deletedAt: null, changedAt: at })),
+    columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'deletedAt', 'changedAt'],
+  });
+
+  const byId = new Map(opened.map((ticket) => [ticket.id, ticket]));
+  const steps = plans.flatMap(({ event, plan, view }): Step[] => {
+    if (plan.kind === 'ignore' || plan.kind === 'muted' || !plan.changes) return [];
+    const ticketId = plan.kind === 'open' ? plan.ticket.id : plan.ticketId;
+    if (ticketId === null) return [];
+    const ticket = plan.kind === 'open' ? byId.get(ticketId) : view?.ticket.id === ticketId ? view.ticket : undefined;
+    if (!ticket) throw new Error(`The plan for ${event.id} is about ticket ${ticketId}, which was not read for it`);
+    return [{ ticket, changes: changesOf(plan, plan.changes, ticket), by: byOf(plan, ticket), at }];
+  });
+  await writeChanges(trx, steps, { places, send, board });
+}
+
+async function openTickets(trx: Trx, plans: readonly Planned[], authorOf: (event: StoredEvent, plan: Plan<'open'>) => string): Promise<Ticket[]> {
+  const tickets = plans.flatMap(({ event, plan }): Omit<Ticket, 'number'>[] =>
+    plan.kind === 'open' ? [{ ...plan.ticket, version: 0, authorId: authorOf(event, plan), lastInboundId: plan.message.id }] : [],
+  );
+  const numbers = new Map(
+    (await insertRows<{ id: string; number: number }>(trx, { into: 'tickets', rows: tickets.map((ticket) => ticketRow(ticket)), then: 'returning id, number' })).map((row) => [row.id, row.number]),
+  );
+  return tickets.map((ticket) => ({ ...ticket, number: numbers.get(ticket.id) ?? 0 }));
+}
+
+/** Column by column, so that what a planner adds to the object never becomes a column. */
+function ticketRow(t: Omit<Ticket, 'number'>): Record<keyof Omit<Ticket, 'number'>, unknown> {
+  return {
+    id: t.id,
+    brand: t.brand,
+    network: t.network,
+    account: t.account,
+    accounts: t.accounts,
+    authorId: t.authorId,
+    conversationId: t.conversationId,
+    area: t.area,
+    region: t.region,
+    centre: t.centre,
+    language: t.language,
+    sentiment: t.sentiment,
+    kind: t.kind,
+    tags: t.tags,
+    private: t.private,
+    route: t.route,
+    state: t.state,
+    closeReason: t.closeReason,
+    owner: t.owner,
+    ownedSince: t.ownedSince,
+    openedAt: t.openedAt,
+    closedAt: t.closedAt,
+    lastInboundId: t.lastInboundId,
+    lastInboundAt: t.lastInboundAt,
+    firstAnsweredAt: t.firstAnsweredAt,
+    reopened: t.reopened,
+    previousTicketId: t.previousTicketId,
+    version: t.version,
+    snoozedUntil: t.snoozedUntil ?? null,
+    elsewhere: t.elsewhere ?? null,
+    marks: t.marks ?? null,
+  };
+}
+
+function messageRow(m: Message): Record<keyof Message, unknown> {
+  return {
+    id: m.id,
+    network: m.network,
+    account: m.account,
+    nativeId: m.nativeId,
+    currentId: m.currentId,
+    version: m.version,
+    direction: m.direction,
+    ticketId: m.ticketId,
+    authorId: m.authorId,
+    kind: m.kind,
+    private: m.private,
+    text: m.text,
+    language: m.language,
+    parentId: m.parentId,
+    conversationId: m.conversationId,
+    url: m.url,
+    media: m.media,
+    counts: m.counts,
+    state: m.state,
+    postedAt: m.postedAt,
+    changedAt: m.changedAt ?? null,
+  };
+}
+
+/** The text that was there goes to the versions before it is replaced. */
+async function writeVersions(trx: Trx, plans: readonly Plan<'version'>[], at: Date): Promise<void> {
+  await keepVersions(
+    trx,
+    plans.map(({ messageId }) => messageId),
+  );
+  const rows = plans.map(({ messageId, message }) => ({
+    id: messageId,
+    currentId: message.currentId,
+    version: message.version,
+    text: message.text,
+    media: message.media,
+    counts: message.counts,
+    state: 'edited',
+    changedAt: message.changedAt ?? at,
+  }));
+  await updateRows(trx, { table: 'messages', rows, columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'changedAt'] });
+}
+
+async function keepVersions(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`insert into message_versions (message_id, version, current_id, text, media) select id, version, current_id, text, media from messages
+    where id = any(${ids}::text[]) on conflict do nothing`.execute(trx);
+}
+
+function changesOf(plan: IngestPlan, changes: Changes, ticket: Ticket): Changes {
+  if (plan.kind !== 'also-to') return changes;
+  return { ...changes, ticket: { ...changes.ticket, accounts: [...new Set([...(changes.ticket?.accounts ?? ticket.accounts), ...plan.accounts])] } };
+}
+
+function byOf(plan: IngestPlan, ticket: Ticket): By {
+  return plan.kind === 'own' || (plan.kind === 'deleted' && plan.own) ? { kind: 'system', id: 'ingest' } : { kind: 'customer', id: ticket.authorId };
+}

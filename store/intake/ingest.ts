@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import type { Log } from '#core/ports/log.ts';
+import type { Trx } from '../database/database.ts';
+import type { BoardRules } from '../tickets/order-redraws.ts';
+import { chooseBatch, type Candidate } from './ingest-batch.ts';
+import { readKnown } from './ingest-known.ts';
+import { writePlans } from './ingest-write.ts';
+import type { Places } from '../queue/channels-on-surfaces.ts';
+import type { Order, Queue } from '../queue/queue.ts';
+import { cleanText } from '../database/rows.ts';
+import { codeOf, isTransient } from '../database/unique.ts';
+import type { InboxStore } from './inbox.ts';
+import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
+
+/** Waiting events looked at for each one wanted: room to step over those that must wait for another. */
+const LOOK_AHEAD = 3;
+/** Ingest is one at a time over all processes, whatever the queue does; the order of events rests on it. */
+const INGEST_LOCK = 7_236_001;
+
+interface IngestDeps {
+  queue: Queue;
+  log: Log;
+  places: Places;
+  board?: BoardRules | undefined;
+}
+
+type Planner = (event: StoredEvent, known: Known) => IngestPlan;
+
+export function createIngest({ queue, log, places, board }: IngestDeps): InboxStore['ingest'] {
+  return async (limit, at, plan) => {
+    try {
+      return await queue.transact(async (trx, send) => {
+        const { ids, more } = await takeWaiting(trx, limit);
+        await ingestThese(trx, { ids, at, plan, send });
+        return { done: ids.length, failed: 0, more };
+      });
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      log.warn({ code: codeOf(error), error: messageOf(error) }, 'A batch of messages failed; taking them one by one');
+      return await oneByOne(limit, at, plan);
+    }
+  };
+
+  /** Each in its own transaction; one that fails alone is set aside with its error so that the others go on. */
+  async function oneByOne(limit: number, at: Date, plan: Planner): Promise<{ done: number; failed: number; more: boolean }> {
+    let done = 0;
+    let failed = 0;
+    let more = true;
+    while (more && done + failed < limit) {
+      let current: number | undefined;
+      try {
+        await queue.transact(async (trx, send) => {
+          const taken = await takeWaiting(trx, 1);
+          more = taken.more;
+          current = taken.ids[0];
+          if (current === undefined) return;
+          await ingestThese(trx, { ids: taken.ids, at, plan, send });
+        });
+        if (current !== undefined) done += 1;
+      } catch (error) {
+        if (isTransient(error) || current === undefined) throw error;
+        const id = current;
+        await queue.transact((trx) =>
+          trx
+            .updateTable('inbox')
+            .set({ state: 'failed', error: cleanText(messageOf(error)).slice(0, 2_000), doneAt: at })
+            .where('id', '=', id)
+            .where('state', '=', 'waiting')
+            .execute(),
+        );
+        log.error({ eventId: id, error: messageOf(error), stack: error instanceof Error ? error.stack : undefined }, 'A message could not be taken in and was set aside');
+        failed += 1;
+        // Whether more wait is known only from a look that succeeded.
+        more = true;
+      }
+    }
+    return { done, failed, more };
+  }
+
+  async function ingestThese(trx: Trx, { ids, at, plan, send }: { ids: number[]; at: Date; plan: Planner; send: (orders: readonly Order[]) => Promise<void> }): Promise<void> {
+    if (ids.length === 0) return;
+    const rows = await trx
+      .selectFrom('inbox')
+      .select(['id', 'network', 'account', 'brand', 'event', 'receivedAt'])
+      .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+      .orderBy('id')
+      .execute();
+    const events = rows.map((row): StoredEvent => ({ ...row, id: String(row.id), event: withDates(row.event) }));
+    const known = await readKnown(trx, events);
+    const plans = events.map((event) => ({ event, plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }), view: known.get(event.id)?.view ?? null }));
+    await writePlans(trx, { plans, at, places, send, board });
+    await sql`update inbox set state = 'done', done_at = ${at} where id = any(${ids}::bigint[])`.execute(trx);
+  }
+}
+
+async function takeWaiting(trx: Trx, limit: number): Promise<{ ids: number[]; more: boolean }> {
+  await sql`select pg_advisory_xact_lock(${INGEST_LOCK})`.execute(trx);
+  const look = limit * LOOK_AHEAD + 1;
+  const candidates: Candidate[] = (
+    await trx.selectFrom('inbox').select(['id', 'network', 'threadId', 'authorNativeId', 'nativeId']).where('state', '=', 'waiting').orderBy('id').limit(look).forUpdate().skipLocked().execute()
+  ).map((row) => ({ ...row, id: Number(row.id) }));
+  const ids = chooseBatch(await placeDeletions(trx, candidates), limit);
+  return { ids, more: candidates.length > ids.length };
+}
+
+/** A deletion tells only which message; it concerns that message's ticket, so it goes where its author wrote it, or where our answer went. */
+async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
+  const gone = candidates.filter(({ threadId }) => threadId === null).map(({ nativeId }) => nativeId);
+  if (gone.length === 0) return candidates;
+  const rows = await trx
+    .selectFrom('messages as m')
+    .innerJoin('authors as a', 'a.id', 'm.authorId')
+    .select(['m.network', 'm.nativeId', 'm.direction', 'm.conversationId', 'a.nativeId as authorNativeId'])
+    .where('m.nativeId', '=', sql<string>`any(${gone}::text[])`)
+    .execute();
+  const sent = await trx
+    .selectFrom('deliveries as d')
+    .innerJoin('tickets as t', 't.id', 'd.ticketId')
+    .select(['t.network', 'd.nativeId', 't.conversationId'])
+    .where('d.nativeId', '=', sql<string>`any(${gone}::text[])`)
+    .execute();
+  const written = new Map([...sent.map((row) => ({ ...row, direction: 'out' as const, authorNativeId: null })), ...rows].map((row) => [JSON.stringify([row.network, row.nativeId]), row]));
+  return candidates.map((each) => {
+    const message = each.threadId === null ? written.get(JSON.stringify([each.network, each.nativeId])) : undefined;
+    return message ? { ...each, threadId: message.conversationId, authorNativeId: message.direction === 'in' ? message.authorNativeId : null } : each;
+  });
+}
+
+/** Times inside the stored JSON are text again. */
+function withDates(event: StoredEvent['event']): StoredEvent['event'] {
+  if (event.kind === 'deleted' || event.kind === 'hidden') return { ...event, at: new Date(event.at) };
+  return { ...event, message: { ...event.message, postedAt: new Date(event.message.postedAt) } };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

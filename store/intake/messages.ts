@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/database.ts';
+import { messageColumns } from '../tickets/views.ts';
+import type { Message } from '#core/message.ts';
+
+/** A text that a message had before it was edited. */
+export type MessageVersion = Pick<Message, 'version' | 'text' | 'media'>;
+
+export interface MessageStore {
+  /** In no order; ids that name nothing are left out. */
+  get(ids: string[]): Promise<Message[]>;
+  /** The newest of a ticket, oldest first. */
+  newest(ticketId: string, limit: number): Promise<Message[]>;
+  /**
+   * What an author wrote to us last and what we answered, newest first, deleted left out: of tickets with one of these channel keys (all without them), and
+   * public ones that never became a ticket.
+   */
+  byAuthor(authorId: string, filter: { channels?: string[]; /** those that show private ones */ closed?: string[]; limit: number }): Promise<Message[]>;
+  /** Earlier texts, oldest first, the present one not among them. */
+  versions(messageId: string): Promise<MessageVersion[]>;
+}
+
+export function createMessages(db: Db): MessageStore {
+  return {
+    get: async (ids) =>
+      ids.length === 0
+        ? []
+        : await db
+            .selectFrom('messages')
+            .select(messageColumns)
+            .where('id', '=', sql<string>`any(${ids}::text[])`)
+            .execute(),
+    newest: async (ticketId, limit) =>
+      (await db.selectFrom('messages').select(messageColumns).where('ticketId', '=', ticketId).orderBy('postedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()).toReversed(),
+    byAuthor: async (authorId, { channels, closed, limit }) =>
+      await db
+        .selectFrom('messages as m')
+        .leftJoin('tickets as t', 't.id', 'm.ticketId')
+        .select(messageColumns.map((column) => `m.${column}` as const))
+        .where(({ or, and, eb }) => or([and([eb('m.authorId', '=', authorId), eb('m.direction', '=', 'in')]), and([eb('t.authorId', '=', authorId), eb('m.direction', '=', 'out')])]))
+        .where('m.state', '!=', 'deleted')
+        .where(({ or, and, eb }) => or([and([eb('m.ticketId', 'is', null), eb('m.private', '=', false)]), channels ? sql<boolean>`t.route -> 'channels' ?| ${channels}::text[]` : sql<boolean>`true`]))
+        .where(closed ? sql<boolean>`(t.id is null or not t.private or t.route -> 'channels' ?| ${closed}::text[])` : sql<boolean>`true`)
+        .orderBy('m.postedAt', 'desc')
+        .orderBy('m.id', 'desc')
+        .limit(limit)
+        .execute(),
+    versions: async (messageId) => await db.selectFrom('messageVersions').select(['version', 'text', 'media']).where('messageId', '=', messageId).orderBy('version').execute(),
+  };
+}

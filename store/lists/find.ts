@@ -1,0 +1,66 @@
+import { sql, type RawBuilder } from 'kysely';
+import { INVISIBLE, SIGNS } from '../migrations/0012-words-of-numbers.ts';
+import { cleanText } from '../database/rows.ts';
+
+/** More words than this make a search no better. */
+const WORDS = 20;
+const SIGN = new RegExp(`[${SIGNS.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]+`, 'u');
+const HIDDEN = new RegExp(`[${INVISIBLE}]`, 'gu');
+const ACCENTS = /[\u0300-\u036f]/gu;
+
+/** The words somebody looks for, cut as `recado_words` cuts those of a message; a text must hold them all. */
+export function wordsIn(typed: string): string[] {
+  return cleanText(typed)
+    .replace(HIDDEN, '')
+    .normalize('NFKC')
+    .split(SIGN)
+    .filter((word) => plainOf(word) !== '')
+    .slice(0, WORDS);
+}
+
+/** Without accents and capitals, as the index has it. */
+function plainOf(word: string): string {
+  return word.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
+}
+
+const beginsWith = (plain: string): RawBuilder<unknown> => sql`to_tsquery('simple', ${`'${plain.replace(/['\\]/g, ' ')}':*`})`;
+
+/** One of them as PostgreSQL looks for it: by its stem in each language, with and without accents, and as the beginning of a word. */
+function query(word: string): RawBuilder<unknown> {
+  const plain = plainOf(word);
+  const stems = ['spanish', 'portuguese', 'english'].flatMap((language) => [word, plain].map((each) => sql`plainto_tsquery(${sql.lit(language)}, ${each})`));
+  return sql`(${sql.join([...stems, beginsWith(plain)], sql` || `)})`;
+}
+
+/** Numbers beside each other may be one number whose groups stand apart here and not there. */
+function queries(words: readonly string[]): RawBuilder<unknown>[] {
+  const runs: string[][] = [];
+  for (const word of words) {
+    const run = runs.at(-1);
+    if (run && isNumber(word) && isNumber(run[0])) run.push(word);
+    else runs.push([word]);
+  }
+  return runs.map((run) => {
+    const each = sql.join(run.map(query), sql` && `);
+    return run.length === 1 ? each : sql`((${each}) || ${beginsWith(run.join(''))})`;
+  });
+}
+
+function isNumber(word = ''): boolean {
+  return /^[0-9]+$/.test(word);
+}
+
+/** Of `tickets t`: a message in it holds all these words, or its number is the only one. Found first and apart, or the planner walks through every ticket by date. */
+export function holdsWords(typed: string): RawBuilder<boolean> {
+  const words = wordsIn(typed);
+  const number = words.length === 1 && /^\d{1,9}$/.test(words[0] ?? '') ? Number(words[0]) : null;
+  const found = sql`t.id in (select ticket_id from found)`;
+  return sql<boolean>`(${number === null ? found : sql`${found} or t.number = ${number}`})`;
+}
+
+/** The common table that `holdsWords` reads. */
+export function foundTable(typed: string): RawBuilder<unknown> {
+  const words = wordsIn(typed);
+  const holds = words.length === 0 ? sql`false` : sql`recado_words(m.text, m.language) @@ (${sql.join(queries(words), sql` && `)})`;
+  return sql`with found as materialized (select distinct m.ticket_id from messages m where m.ticket_id is not null and m.state <> 'deleted' and ${holds})`;
+}

@@ -1,0 +1,185 @@
+import { sql, type RawBuilder } from 'kysely';
+import { fold } from '#core/routing/words.ts';
+import type { Db } from '../database/database.ts';
+import { foundTable, holdsWords } from './find.ts';
+import { cleanText } from '../database/rows.ts';
+import { codeOf } from '../database/unique.ts';
+import { homeIn, isAnswered, waitsForApproval } from '../tickets/under-way.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+
+/** A ticket as one line of a list. */
+export interface TicketLine {
+  ticketId: string;
+  number: number;
+  network: string;
+  state: Ticket['state'];
+  owner: string | null;
+  /** When the customer last wrote. */
+  since: Date;
+  /** Keys; the first holds the home card. */
+  channels: string[];
+  private: boolean;
+  area: string | null;
+  tags: string[];
+  /** Of the customer, without @. */
+  handle: string;
+  /** What she last wrote. */
+  excerpt: string;
+  /** The home card, once it is posted. */
+  surface: string | null;
+  channelId: string | null;
+  ts: string | null;
+}
+
+/** Everything that is given must hold. */
+export interface BoardFilter {
+  /** In one of these channels, by key; left out, in any. */
+  channels?: string[];
+  /** Those of them that show private ones; left out, all. */
+  closed?: string[];
+  /** Where the list is read: of a ticket with several homes the one that is there is given. */
+  surface?: string;
+  /** The home card is in one of these. */
+  home?: string[];
+  owner?: string;
+  state?: Ticket['state'];
+  /** Nobody has it and nobody has answered it. */
+  waiting?: boolean;
+  /** Open, and not answered since the customer last wrote. */
+  underWay?: boolean;
+  /** An answer waits for this person's approval. */
+  approver?: string;
+  /** A question waits for this person's answer. */
+  asked?: string;
+  /** All in one message, whatever their accents, capitals and endings; a number alone also by the ticket's number. */
+  words?: string;
+  tag?: string;
+  areas?: string[];
+  /** Handle of the customer. */
+  author?: string;
+  since?: Date;
+  /** By when the customer last wrote; left out, the oldest first. */
+  order?: 'oldest' | 'newest';
+}
+
+/** How things stand in a channel, counted over the tickets whose home it is. */
+export interface ChannelBoard {
+  waiting: number;
+  claimed: number;
+  approval: number;
+  oldest: TicketLine[];
+  /** Who has something here, with how much she has anywhere. */
+  owners: { personId: string; count: number }[];
+}
+
+export interface PersonNumbers {
+  today: number;
+  week: number;
+  /** Median over what she answered first this week; null where that is nothing. */
+  firstAnswerMinutes: number | null;
+}
+
+export interface ListStore {
+  list(filter: BoardFilter, page: { limit: number; offset?: number }): Promise<{ lines: TicketLine[]; total: number }>;
+  channel(channel: string, oldest: number, surface?: string): Promise<ChannelBoard>;
+  /** What a person answered since her day and her week began; those she only helped to write count too. */
+  numbers(personId: string, timeZone: string, at: Date): Promise<PersonNumbers>;
+}
+
+/** As `fold` in the core does, for the letters of our languages. */
+const folded = (text: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`lower(translate(normalize(${text}), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÇÑÝ', 'aaaaaaeeeeiiiiooooouuuucnyyAAAAAAEEEEIIIIOOOOOUUUUCNY'))`;
+
+const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags,
+  a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
+const lineTables = sql`tickets t join authors a on a.id = t.author_id join messages m on m.id = t.last_inbound_id`;
+const onlyHome = sql`left join cards c on c.ticket_id = t.id and c.home and c.state = 'posted'`;
+/** With a home on each of several surfaces: the one where the list is read, else another. */
+const homeOn = (surface: string): RawBuilder<unknown> =>
+  sql`left join lateral (select h.surface, h.channel_id, h.ts from cards h where h.ticket_id = t.id and h.home and h.state = 'posted' order by h.surface <> ${surface}, h.surface limit 1) c on true`;
+
+interface Surfaces {
+  /** A ticket may have a home on each of them. */
+  several: boolean;
+}
+
+/** What stands in whose hands, read for lists; which channels somebody may read is decided by whoever asks. */
+export function createBoard(db: Db, surfaces: Surfaces): ListStore {
+  return {
+    list: (filter, { limit, offset = 0 }) => list(db, { filter, surfaces }, { limit, offset }),
+    channel: (channel, oldest, surface) => readChannel(db, { channel, surface, surfaces }, oldest),
+    numbers: (personId, timeZone, at) => readNumbers(db, { personId, timeZone, at }),
+  };
+}
+
+async function list(db: Db, { filter, surfaces }: { filter: BoardFilter; surfaces: Surfaces }, { limit, offset }: { limit: number; offset: number }): Promise<{ lines: TicketLine[]; total: number }> {
+  const where = sql.join(conditions(filter, surfaces), sql` and `);
+  const found = filter.words === undefined ? sql`` : foundTable(filter.words);
+  const order = filter.order === 'newest' ? sql`t.last_inbound_at desc, t.id desc` : sql`t.last_inbound_at, t.id`;
+  const query = sql<
+    TicketLine & { total: number }
+  >`${found} select ${lineColumns}, count(*) over ()::int as total from ${lineTables} ${surfaces.several ? homeOn(filter.surface ?? '') : onlyHome} where ${where} order by ${order} limit ${limit} offset ${offset}`;
+  const { rows } = await query.execute(db).catch((error: unknown) => {
+    throw withoutWords(error);
+  });
+  return { lines: rows.map(({ total: _total, ...line }) => line), total: rows[0]?.total ?? 0 };
+}
+
+/** PostgreSQL repeats what it could not read, and what people look for is a customer's name or number: no log needs that. */
+function withoutWords(error: unknown): unknown {
+  const code = codeOf(error);
+  return code !== undefined && /^(22|42)/.test(code) ? new Error(`PostgreSQL cannot look for this (${code})`) : error;
+}
+
+function conditions(filter: BoardFilter, { several }: Surfaces): RawBuilder<unknown>[] {
+  const { channels, closed, owner, state, waiting, underWay, approver, asked, words, tag, areas, author, since, home } = filter;
+  const all: RawBuilder<unknown>[] = [sql`true`];
+  if (channels !== undefined) all.push(sql`t.route -> 'channels' ?| ${channels}::text[]`);
+  if (closed !== undefined) all.push(sql`(not t.private or t.route -> 'channels' ?| ${closed}::text[])`);
+  if (home !== undefined) all.push(homeIn(sql`t`, home, several));
+  if (owner !== undefined) all.push(sql`t.owner = ${owner}`);
+  if (state !== undefined) all.push(sql`t.state = ${state}`);
+  if (waiting) all.push(sql`t.state = 'open' and t.owner is null and not ${isAnswered}`);
+  if (underWay) all.push(sql`t.state = 'open' and not ${isAnswered}`);
+  if (approver !== undefined) all.push(sql`t.state <> 'closed' and exists (select 1 from drafts d where d.ticket_id = t.id and d.state = 'submitted' and d.approval -> 'approvers' ? ${approver})`);
+  if (asked !== undefined)
+    all.push(
+      sql`exists (select 1 from delegation_posts p join delegations g on g.id = p.delegation_id where p.ticket_id = t.id and p.person_id = ${asked} and g.state = 'asked' and coalesce(g.taken_by, p.person_id) = p.person_id)`,
+    );
+  if (words !== undefined) all.push(holdsWords(words));
+  if (tag !== undefined) all.push(sql`exists (select 1 from jsonb_array_elements_text(t.tags) as tag (name) where ${folded(sql`tag.name`)} = ${fold(cleanText(tag))})`);
+  if (areas !== undefined) all.push(sql`t.area = any(${areas}::text[])`);
+  if (author !== undefined) all.push(sql`lower(a.handle) = ${cleanText(author).toLowerCase()}`);
+  if (since !== undefined) all.push(sql`t.last_inbound_at >= ${since}`);
+  return all;
+}
+
+async function readChannel(db: Db, { channel, surface, surfaces }: { channel: string; surface: string | undefined; surfaces: Surfaces }, oldest: number): Promise<ChannelBoard> {
+  const {
+    rows: [counts],
+  } = await sql<Pick<ChannelBoard, 'claimed' | 'waiting' | 'approval'>>`select
+    count(*) filter (where t.owner is null and not ${isAnswered})::int as waiting,
+    count(*) filter (where t.owner is not null and not ${isAnswered})::int as claimed,
+    count(*) filter (where ${waitsForApproval})::int as approval
+    from tickets t where ${homeIn(sql`t`, [channel], surfaces.several)} and t.state = 'open'`.execute(db);
+  const { rows: owners } = await sql<ChannelBoard['owners'][number]>`select t.owner as person_id, count(*)::int as count from tickets t
+    where t.state = 'open' and not ${isAnswered} and t.owner in (select o.owner from tickets o where ${homeIn(sql`o`, [channel], surfaces.several)} and o.state = 'open' and o.owner is not null)
+    group by t.owner order by 2 desc, 1`.execute(db);
+  const { lines } = await list(db, { filter: { home: [channel], waiting: true, ...(surface !== undefined && { surface }) }, surfaces }, { limit: oldest, offset: 0 });
+  return { waiting: counts?.waiting ?? 0, claimed: counts?.claimed ?? 0, approval: counts?.approval ?? 0, oldest: lines, owners };
+}
+
+/** Days and weeks begin where she lives; weeks on Monday. */
+async function readNumbers(db: Db, { personId, timeZone, at }: { personId: string; timeZone: string; at: Date }): Promise<PersonNumbers> {
+  const {
+    rows: [numbers],
+  } = await sql<PersonNumbers>`with starts as (
+      select date_trunc('day', ${at}::timestamptz at time zone ${timeZone}) at time zone ${timeZone} as day, date_trunc('week', ${at}::timestamptz at time zone ${timeZone}) at time zone ${timeZone} as week),
+    answers as (select y.sent_at, y.ticket_id, t.opened_at, t.first_answered_at from deliveries y join drafts d on d.id = y.draft_id join tickets t on t.id = y.ticket_id, starts
+      where y.state in ('sent', 'removed') and y.sent_at >= starts.week and (d.author = ${personId} or d.writers ? ${personId}))
+    select (select count(*)::int from answers, starts where answers.sent_at >= starts.day) as today, (select count(*)::int from answers) as week,
+      (select percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - opened_at) / 60) from answers where sent_at = first_answered_at)::float8 as first_answer_minutes`.execute(
+    db,
+  );
+  return numbers ?? { today: 0, week: 0, firstAnswerMinutes: null };
+}

@@ -1,0 +1,228 @@
+import { sql } from 'kysely';
+import { PgBoss, fromKysely, type Db as BossDb, type JobWithMetadata } from 'pg-boss';
+import type { Log } from '#core/ports/log.ts';
+import type { Opened, Trx } from '../database/database.ts';
+import { createRunner, type Runner } from './queue-runner.ts';
+import { codeOf, UNIQUE_VIOLATION } from '../database/unique.ts';
+
+/** One kind of job, as the queue needs it; made by `defineJob` in handlers. */
+export interface JobSpec {
+  name: string;
+  /** Tries before it is a dead letter. */
+  retryLimit: number;
+  /** At once, per process. */
+  concurrency: number;
+  /** At most one waiting and one running per value of this payload field. */
+  oneAtATimePer?: string;
+  /** One that waits is due at once when it is ordered again. */
+  soonest?: boolean;
+  cron?: string;
+  /** RecadoError with retryAfterMs: tried again after that long without counting as a try. */
+  handle(payload: unknown, signal: AbortSignal): Promise<void>;
+}
+
+/** What the queue must know of a job before anything can order it. */
+export type JobShape = Pick<JobSpec, 'name' | 'retryLimit' | 'concurrency' | 'oneAtATimePer' | 'cron' | 'soonest'>;
+
+/** A job to be done: everything but `afterMs` is its payload. */
+export interface Order {
+  job: string;
+  /** Not before this many milliseconds have passed. */
+  afterMs?: number;
+  /** One at a time under this key, whatever the job says. */
+  key?: string;
+}
+
+export interface Queue {
+  /**
+   * Orders jobs inside the caller's transaction: rolled back with it. A second order for a key that already has one waiting is
+   * dropped, for the waiting one will see the same state; of a job that is wanted `soonest`, that one is then due at once.
+   */
+  send(orders: readonly Order[], trx: Trx): Promise<void>;
+  /** Runs a transaction and, once it is committed, wakes the workers of what it ordered, so that a click shows at once. */
+  transact<T>(step: (trx: Trx, send: (orders: readonly Order[]) => Promise<void>) => Promise<T>): Promise<T>;
+  /** These jobs are due now, whatever moment they wait for; those that name a surface only where it is this one. */
+  hasten(about: { jobs: readonly string[]; surface: string }): Promise<void>;
+  /** Starts the workers. */
+  work(specs: readonly JobSpec[]): Promise<void>;
+  /** `due` is counted to 1,000. */
+  counts(): Promise<{ due: number; running: number; dead: number }>;
+  /** Takes nothing new, waits for what runs, then aborts it and puts it back. Twice is once. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+interface QueueOptions {
+  opened: Opened;
+  jobs: readonly JobShape[];
+  log: Log;
+  /** IANA zone of cron expressions. */
+  timeZone?: string;
+}
+
+const SCHEMA = 'pgboss';
+/** The smallest pg-boss takes; a job of a killed process comes back that long after its last sign of life. */
+const HEARTBEAT_SECONDS = 10;
+const RETRY_DELAY_MAX_SECONDS = 300;
+/** Health is asked for many times a second; past this the exact number helps nobody. */
+const DUE_MOST = 1_000;
+const KEEP_DEAD_SECONDS = 14 * 86_400;
+/** What waits again and again for its chat must not be thrown away as forgotten. */
+const KEEP_WAITING_MS = 14 * 86_400_000;
+
+/** Jobs in the same database as everything else, so that a move and what follows it are one transaction. */
+export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: QueueOptions): Promise<Queue> {
+  const { db } = opened;
+  const plain = db.withoutPlugins();
+  const embedded = opened.kind === 'embedded';
+  const boss = new PgBoss({
+    db: { executeSql: opened.run },
+    backend: embedded ? 'pglite' : 'postgres',
+    schema: SCHEMA,
+    superviseIntervalSeconds: embedded ? 60 : 5,
+    monitorIntervalSeconds: embedded ? 60 : 5,
+    monitorVacuum: false,
+  });
+  boss.on('error', (error) => log.error({ error: error.message }, 'The job queue reported an error'));
+  boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'The job queue reported a warning'));
+  await boss.start();
+
+  await opened.run(`create index if not exists recado_dead on ${SCHEMA}.job_common (name) where state = 'failed'`);
+  // The lock on the folder proves that whoever ran these is gone.
+  if (embedded) await putBackOrphans();
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  for (const job of jobs) await prepare(job);
+  const shapes = new Map(jobs.map((job) => [job.name, job]));
+  let runner: Runner | undefined;
+  let stopped: Promise<void> | undefined;
+
+  async function prepare(job: JobShape): Promise<void> {
+    const settings = {
+      retryLimit: job.retryLimit,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: RETRY_DELAY_MAX_SECONDS,
+      deleteAfterSeconds: KEEP_DEAD_SECONDS,
+      ...(embedded ? {} : { heartbeatSeconds: HEARTBEAT_SECONDS }),
+    };
+    const queue = known.get(job.name);
+    if (queue !== undefined && Object.entries(settings).every(([name, value]) => Reflect.get(queue, name) === value)) return;
+    if (queue !== undefined) await boss.updateQueue(job.name, settings);
+    // One policy for all: a queue's policy can never be changed, but which key a job is ordered under can.
+    else await boss.createQueue(job.name, { policy: 'stately', ...settings });
+    // pg-boss reads what it does not know of a queue outside the caller's transaction, which on one connection waits for ever; so have it read now.
+    await boss.insert(job.name, []);
+  }
+
+  async function putBackOrphans(): Promise<void> {
+    await sql`update ${sql.raw(SCHEMA)}.job j set state = 'retry', started_on = null, start_after = now() where state = 'active'
+      and not exists (select 1 from ${sql.raw(SCHEMA)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'retry')`.execute(plain);
+    await sql`delete from ${sql.raw(SCHEMA)}.job where state = 'active'`.execute(plain);
+  }
+
+  function toInsert(order: Order): { data: object; singletonKey: string; group?: { id: string }; startAfter?: string } {
+    const shape = shapes.get(order.job);
+    if (!shape) throw new Error(`Nobody does the job ${order.job}`);
+    const { job: _job, afterMs, key: given, ...data } = order;
+    const key = given ?? (shape.oneAtATimePer === undefined ? undefined : keyOf(data, shape.oneAtATimePer));
+    return {
+      data,
+      singletonKey: key ?? crypto.randomUUID(),
+      // The group keeps a waiting job of a busy key from standing in the way of the others.
+      ...(key === undefined ? {} : { group: { id: key } }),
+      ...(afterMs === undefined ? {} : { startAfter: `${Math.max(0, Math.round(afterMs))} milliseconds` }),
+    };
+  }
+
+  async function sendOn(orders: readonly Order[], on: BossDb): Promise<void> {
+    for (const [name, list] of Map.groupBy(orders, (order) => order.job)) {
+      const jobs = list.map(toInsert);
+      const isSoonest = shapes.get(name)?.soonest === true;
+      const made = await boss.insert(name, jobs, { db: on, returnId: isSoonest });
+      if (!isSoonest || (made?.length ?? 0) === jobs.length) continue;
+      // Those that wait already may wait for long: until it is their turn in a busy channel.
+      const keys = jobs.flatMap(({ singletonKey, startAfter }) => (startAfter === undefined ? [singletonKey] : []));
+      if (keys.length > 0)
+        await on.executeSql(`update ${SCHEMA}.job set start_after = now() where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > now()`, [name, keys]);
+    }
+  }
+
+  /** The same job later, at the place among those that are due that its age gives it; none where another waits under its key. */
+  async function postpone(job: JobWithMetadata, afterMs: number): Promise<void> {
+    const ms = Math.max(0, Math.round(afterMs));
+    try {
+      const { rows } = await sql`update ${sql.raw(SCHEMA)}.job j set state = 'created', started_on = null, heartbeat_on = null, retry_count = 0,
+          start_after = now() + ${`${ms} milliseconds`}::interval, keep_until = now() + ${`${ms + KEEP_WAITING_MS} milliseconds`}::interval
+        where id = ${job.id} and name = ${job.name} and state = 'active' and retry_count = ${job.retryCount}
+          and not exists (select 1 from ${sql.raw(SCHEMA)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'created') returning 1`.execute(plain);
+      if (rows.length > 0) return;
+    } catch (error) {
+      // Ordered again in this very moment.
+      if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
+    }
+    await boss.deleteJob(job.name, [{ id: job.id, retryCount: job.retryCount }]);
+  }
+
+  const queue: Queue = {
+    send: (orders, trx) => sendOn(orders, fromKysely(trx.withoutPlugins())),
+    transact: async (step) => {
+      const ordered = new Set<string>();
+      const result = await db.transaction().execute((trx) =>
+        step(trx, async (orders) => {
+          await queue.send(orders, trx);
+          for (const order of orders) ordered.add(order.job);
+        }),
+      );
+      runner?.nudge(ordered);
+      return result;
+    },
+    hasten: async ({ jobs: names, surface }) => {
+      const { rows } = await sql<{ name: string }>`update ${sql.raw(`${SCHEMA}.job_common`)} set start_after = now()
+        where name = any(${[...names]}::text[]) and state < 'active' and start_after > now() and coalesce(data ->> 'surface', ${surface}) = ${surface} returning name`.execute(plain);
+      runner?.nudge(new Set(rows.map(({ name }) => name)));
+    },
+    work: async (specs) => {
+      for (const spec of specs) {
+        if (!shapes.has(spec.name)) throw new Error(`The job ${spec.name} was not named when the queue was made`);
+      }
+      const scheduled = new Set((await boss.getSchedules()).map((schedule) => schedule.name));
+      for (const spec of specs) {
+        if (spec.cron === undefined) continue;
+        await boss.schedule(spec.name, spec.cron, {}, { tz: timeZone, singletonKey: 'all', group: { id: 'all' } });
+        scheduled.delete(spec.name);
+      }
+      for (const name of scheduled) await boss.unschedule(name);
+      runner = createRunner({
+        boss,
+        specs,
+        log,
+        heartbeat: !embedded,
+        plain,
+        schema: SCHEMA,
+        again: postpone,
+      });
+    },
+    counts: async () => {
+      const names = [...shapes.keys()];
+      const jobs = sql.raw(`${SCHEMA}.job_common`);
+      const { rows } = await sql<{ due: number; running: number; dead: number }>`select
+        (select count(*)::int from (select 1 from ${jobs} where name = any(${names}::text[]) and state < 'active' and not blocked and start_after <= now() limit ${DUE_MOST}) d) as due,
+        (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'active' and policy = 'stately') as running,
+        (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'failed') as dead`.execute(plain);
+      return rows[0] ?? { due: 0, running: 0, dead: 0 };
+    },
+    stop: (graceMs = 10_000) => {
+      stopped ??= (async () => {
+        await runner?.stop(graceMs);
+        await boss.stop({ graceful: false, close: false });
+      })();
+      return stopped;
+    },
+  };
+  return queue;
+}
+
+function keyOf(data: object, field: string): string {
+  const value: unknown = new Map<string, unknown>(Object.entries(data)).get(field);
+  if (value === undefined || value === null) return 'all';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

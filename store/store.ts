@@ -1,0 +1,60 @@
+import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { TicketStore } from './tickets/tickets.ts';
+import type { InboxStore } from './intake/inbox.ts';
+import type { MessageStore } from './intake/messages.ts';
+import type { TagStore } from './tickets/tags.ts';
+import type { NoteStore } from './tickets/notes.ts';
+import type { DraftStore } from './tickets/drafts.ts';
+import type { DeliveryStore } from './tickets/deliveries.ts';
+import type { DelegationStore } from './tickets/delegations.ts';
+import type { ApprovalPostStore } from './chat-posts/approval-posts.ts';
+import type { CardStore } from './chat-posts/cards.ts';
+import type { ThreadStore } from './chat-posts/thread.ts';
+import type { PeopleStore } from './people/people.ts';
+import type { LinkStore } from './people/links.ts';
+import type { SubmissionStore } from './tickets/submissions.ts';
+import type { ActivityStore } from './tickets/activity.ts';
+import type { CursorStore } from './intake/cursors.ts';
+import type { HomeStore } from './chat-posts/homes.ts';
+import type { ListStore } from './lists/lists.ts';
+import type { PinnedQueueStore } from './chat-posts/pinned-queue.ts';
+import type { AccountStore } from './accounts/accounts.ts';
+import type { AlertStore } from './chat-posts/alerts.ts';
+import type { DeadLetterStore } from './queue/dead-letters.ts';
+import type { FileStore } from './chat-posts/files.ts';
+
+/** The store as handlers see it. Every method is one transaction. Ids that name nothing give null, or RecadoError ticket.not-found from `move`. */
+export interface Store {
+  tickets: TicketStore;
+  inbox: InboxStore;
+  messages: MessageStore;
+  tags: TagStore;
+  notes: NoteStore;
+  drafts: DraftStore;
+  deliveries: DeliveryStore;
+  delegations: DelegationStore;
+  approvalPosts: ApprovalPostStore;
+  cards: CardStore;
+  thread: ThreadStore;
+  people: PeopleStore;
+  links: LinkStore;
+  /** Of one surface. */
+  memory(surface: string): SurfaceMemory;
+  /** True the first time an id is seen; a second delivery of the same click gives false. */
+  firstTime(clickId: string, at: Date): Promise<boolean>;
+  submissions: SubmissionStore;
+  activity: ActivityStore;
+  cursors: CursorStore;
+  /** Jobs waiting and due now (counted to 1,000), running, and dead. */
+  work(): Promise<{ due: number; running: number; dead: number }>;
+  /** What is to be shown in channels of a surface is tried now, though it waits for a later moment. */
+  hasten(surface: string): Promise<void>;
+  close(): Promise<void>;
+  board: ListStore;
+  queues: PinnedQueueStore;
+  homes: HomeStore;
+  accounts: AccountStore;
+  alerts: AlertStore;
+  dead: DeadLetterStore;
+  files: FileStore;
+}

@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+import type { By, Changes, ThreadEntry } from '#core/ticket/changes.ts';
+import { askedPeople } from '#core/ticket/delegation.ts';
+import { newId } from '#core/ids.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+import type { Trx } from '../database/database.ts';
+import { orderBoards, type BoardRules } from './order-redraws.ts';
+import { writeHandling } from './tags-notes-mutes.ts';
+import type { Order } from '../queue/queue.ts';
+import { homesOf, perSurface, type Places } from '../queue/channels-on-surfaces.ts';
+import { insertRows, updateRows } from '../database/rows.ts';
+
+export interface Step {
+  /** As it is now, locked. */
+  ticket: Ticket;
+  changes: Changes;
+  by: By;
+  at: Date;
+}
+
+const ticketColumns = [
+  'brand',
+  'account',
+  'accounts',
+  'area',
+  'region',
+  'centre',
+  'language',
+  'sentiment',
+  'kind',
+  'tags',
+  'private',
+  'route',
+  'state',
+  'closeReason',
+  'owner',
+  'ownedSince',
+  'closedAt',
+  'lastInboundId',
+  'lastInboundAt',
+  'firstAnsweredAt',
+  'reopened',
+  'previousTicketId',
+  'version',
+  'snoozedUntil',
+  'elsewhere',
+  'marks',
+] as const satisfies readonly (keyof Ticket)[];
+
+/**
+ * Writes what moves came to, for any number of tickets, each at most once, in one statement per table. Deliveries and drafts
+ * are changed before new ones are inserted, because of the unique indexes on live ones.
+ */
+export async function writeChanges(
+  trx: Trx,
+  steps: readonly Step[],
+  { places, send, board }: { places: Places; send: (orders: readonly Order[]) => Promise<void>; board?: BoardRules | undefined },
+): Promise<Map<string, Ticket>> {
+  const after = new Map(steps.map(({ ticket, changes }): [string, Ticket] => [ticket.id, { ...ticket, ...defined(changes.ticket ?? {}), version: ticket.version + 1 }]));
+  await updateRows(trx, { table: 'tickets', rows: [...after.values()].map((ticket) => ({ ...ticket })), columns: ticketColumns });
+  await writeHandling(trx, steps, places);
+  for (const { changes, ticket } of steps) {
+    for (const { id, set } of changes.drafts ?? []) await updateRows(trx, { table: 'drafts', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    for (const id of changes.refusedFiles ?? []) await updateRows(trx, { table: 'files', rows: [{ id, state: 'refused' }], columns: ['state'] });
+    for (const { id, set } of changes.deliveries ?? []) await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    if (changes.ticket?.route) await insertCards(trx, [{ ...ticket, route: changes.ticket.route }], places);
+  }
+  await insertRows(trx, { into: 'drafts', rows: steps.flatMap(({ changes }) => (changes.newDraft ? [{ ...changes.newDraft }] : [])) });
+  await insertRows(trx, { into: 'deliveries', rows: steps.flatMap(({ changes }) => (changes.newDelivery ? [{ ...changes.newDelivery }] : [])) });
+  await writeDelegations(trx, steps, places);
+  await insertThread(trx, steps, places);
+  await insertRows(trx, {
+    into: 'activity',
+    rows: steps.flatMap(({ changes, ticket, by, at }) => changes.activity.map(({ what, detail }) => ({ at, ticketId: ticket.id, byKind: by.kind, byId: by.id, what, detail: detail ?? {} }))),
+  });
+  await send(
+    perSurface(
+      steps.flatMap(({ changes }) => changes.jobs),
+      places,
+    ),
+  );
+  if (board) await orderBoards(trx, steps, { channels: board.channels, places, send });
+  return after;
+}
+
+/** A card in each channel of the route, on each surface where it has a place; on each the first of them is the home, unless there is one (`housed`). */
+export async function insertCards(trx: Trx, tickets: readonly (Pick<Ticket, 'id' | 'route'> & { housed?: readonly string[] })[], places: Places): Promise<void> {
+  const rows = tickets.flatMap(({ id, route, housed = [] }) => {
+    const homes = homesOf(route, places);
+    return places.surfaces.flatMap((surface) =>
+      [...route.channels, ...(route.hinted ?? [])]
+        .filter((channel) => places.of(channel).includes(surface))
+        .map((channel) => ({
+          id: newId('cd'),
+          ticketId: id,
+          surface,
+          channel,
+          channelId: null,
+          home: homes.get(surface) === channel && !housed.includes(surface),
+          state: 'wanted',
+          opId: newId('op'),
+          attemptAt: null,
+          ts: null,
+          shown: null,
+          movedTo: null,
+        })),
+    );
+  });
+  await insertRows(trx, { into: 'cards', rows, then: 'on conflict (ticket_id, surface, channel) where moved_to is null do nothing' });
+}
+
+/** A question brings a direct message to each person asked. */
+async function writeDelegations(trx: Trx, steps: readonly Step[], places: Places): Promise<void> {
+  for (const { changes } of steps) {
+    for (const { id, set } of changes.delegations ?? []) await updateRows(trx, { table: 'delegations', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    for (const { id, text } of changes.answers ?? []) await updateRows(trx, { table: 'delegationAnswers', rows: [{ id, text }], columns: ['text'] });
+  }
+  const asked = steps.flatMap(({ changes, at }) => (changes.newDelegation ? [{ delegation: changes.newDelegation, at }] : []));
+  const surfaceOf = await whereTheyAre(
+    trx,
+    asked.flatMap(({ delegation }) => askedPeople(delegation)),
+    places,
+  );
+  await insertRows(trx, { into: 'delegations', rows: asked.map(({ delegation: { answers: _none, ...row } }) => row) });
+  await insertRows(trx, {
+    into: 'delegationPosts',
+    rows: asked.flatMap(({ delegation, at }) =>
+      askedPeople(delegation).map((personId) => ({
+        id: newId('dp', at),
+        delegationId: delegation.id,
+        ticketId: delegation.ticketId,
+        personId,
+        surface: surfaceOf(personId),
+        channelId: null,
+        state: 'wanted',
+        opId: newId('op', at),
+        attemptAt: null,
+        ts: null,
+        shown: null,
+        createdAt: at,
+      })),
+    ),
+  });
+  await insertRows(trx, { into: 'delegationAnswers', rows: steps.flatMap(({ changes }) => (changes.newAnswer ? [{ ...changes.newAnswer }] : [])) });
+}
+
+/** The surface on which each was last seen; whoever never was is looked for on the first. */
+async function whereTheyAre(trx: Trx, people: readonly string[], { surfaces }: Places): Promise<(personId: string) => string> {
+  const first = surfaces[0] ?? '';
+  if (surfaces.length < 2 || people.length === 0) return () => first;
+  const { rows } = await sql<{ id: string; surface: string }>`select distinct on (id) id, surface from people
+    where id = any(${people}::text[]) and surface = any(${surfaces}::text[]) order by id, seen_at desc`.execute(trx);
+  const seen = new Map(rows.map(({ id, surface }) => [id, surface]));
+  return (personId) => seen.get(personId) ?? first;
+}
+
+/** Each home of a ticket has a thread of its own, with all entries that were not written in it. */
+async function insertThread(trx: Trx, steps: readonly Step[], places: Places): Promise<void> {
+  const writing = steps.filter(({ changes }) => (changes.thread?.length ?? 0) > 0);
+  if (writing.length === 0) return;
+  const ids = writing.map(({ ticket }) => ticket.id);
+  const { rows: threads } = await sql<{ ticketId: string; surface: string; seq: number }>`select c.ticket_id, c.surface,
+    (select coalesce(max(e.seq), 0)::int from thread_entries e where e.ticket_id = c.ticket_id and e.surface = c.surface) as seq
+    from cards c where c.home and c.ticket_id = any(${ids}::text[])`.execute(trx);
+  const threadsOf = Map.groupBy(threads, ({ ticketId }) => ticketId);
+  await insertRows(trx, {
+    into: 'threadEntries',
+    rows: writing.flatMap((step) =>
+      (threadsOf.get(step.ticket.id) ?? []).flatMap(({ surface, seq }) =>
+        entriesFor(step, surface, places).map((entry, place) => ({
+          id: newId('th', step.at),
+          ticketId: step.ticket.id,
+          surface,
+          seq: seq + place + 1,
+          entry,
+          state: 'wanted',
+          opId: newId('op', step.at),
+          attemptAt: null,
+          ts: null,
+          shown: null,
+          createdAt: step.at,
+          leftIn: null,
+        })),
+      ),
+    ),
+  });
+}
+
+function entriesFor({ ticket, changes }: Step, surface: string, places: Places): ThreadEntry[] {
+  const entries = (changes.thread ?? []).filter((entry) => entry.kind !== 'note' || entry.writtenIn !== surface);
+  // Where the home stays when another surface's goes elsewhere, its thread goes on and needs no new beginning.
+  const after = changes.ticket?.route;
+  const stays = changes.newHome !== undefined && after !== undefined && homesOf(ticket.route, places).get(surface) === homesOf(after, places).get(surface);
+  return stays ? entries.filter(({ kind }) => kind === 'event') : entries;
+}
+
+function defined<T extends object>(set: T): T {
+  const copy = { ...set };
+  for (const [name, value] of Object.entries(copy)) if (value === undefined) Reflect.deleteProperty(copy, name);
+  return copy;
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { ThreadEntry, TicketView } from '#core/ticket/changes.ts';
+import { askedPeople } from '#core/ticket/delegation.ts';
+import { toAuthor } from '../intake/authors.ts';
+import type { Db } from '../database/database.ts';
+import { fromJson } from '../database/from-json.ts';
+import { peopleById } from '../people/people.ts';
+import type { Tables } from '../database/schema.ts';
+import { toMessage, toView, viewColumns, type JsonRow, type ViewRow } from './views.ts';
+import type { Author, Message } from '#core/message.ts';
+import type { CardRow } from '../chat-posts/cards.ts';
+import type { ThreadRow } from '../chat-posts/thread.ts';
+import type { PersonRow } from '../people/people.ts';
+import type { ShownFile } from '../chat-posts/files.ts';
+
+/** Everything a card, a thread entry or a form is drawn from. */
+export interface TicketDetail extends TicketView {
+  author: Author;
+  /** Newest ten of the conversation, oldest first, ours included. */
+  messages: Message[];
+  messageCount: number;
+  /** What the customer wrote first. */
+  first?: Message | null;
+  /** Files of the message that is to be answered, as its thread shows them. */
+  shown?: ShownFile[];
+  cards: CardRow[];
+  thread: ThreadRow[];
+  /** Keyed by person id: owner, drafters, approvers, senders and whoever is mentioned in the thread. */
+  people: Map<string, PersonRow>;
+  /** Of the chat that shows it, not of the store: words in its thread are heard only where they mention us. */
+  mustMention?: boolean;
+}
+
+const SHOWN_MESSAGES = 10;
+
+interface DetailRow extends ViewRow {
+  author: JsonRow;
+  timesThisMonth: number;
+  messages: JsonRow[];
+  messageCount: number;
+  first: JsonRow | null;
+  shown: ShownFile[];
+  cards: JsonRow[];
+  thread: JsonRow[];
+}
+
+/** Everything a card is drawn from, in two statements whatever the length of the conversation: a card is redrawn thousands of times. */
+export async function loadDetail(db: Db, ticketId: string, surface?: string): Promise<TicketDetail | null> {
+  const { rows } = await sql<DetailRow>`select ${viewColumns},
+    (select to_jsonb(a) from authors a where a.id = t.author_id) as author,
+    (select count(distinct coalesce(p.id, m.ticket_id, m.id))::int from messages m
+      left join tickets o on o.id = m.ticket_id and o.private
+      left join tickets p on p.id = o.previous_ticket_id and not p.private
+      where m.author_id = t.author_id and m.direction = 'in'
+      and m.posted_at >= date_trunc('month', t.last_inbound_at at time zone 'UTC') at time zone 'UTC'
+      and m.posted_at < (date_trunc('month', t.last_inbound_at at time zone 'UTC') + interval '1 month') at time zone 'UTC') as times_this_month,
+    (select coalesce(jsonb_agg(to_jsonb(m) order by m.posted_at, m.id), '[]')
+      from (select * from messages where ticket_id = t.id order by posted_at desc, id desc limit ${SHOWN_MESSAGES}) m) as messages,
+    (select count(*)::int from messages m where m.ticket_id = t.id) as message_count,
+    (select to_jsonb(m) from messages m where m.ticket_id = t.id and m.direction = 'in' order by m.posted_at, m.id limit 1) as first,
+    (select coalesce(jsonb_agg(jsonb_build_object('surface', c.surface, 'messageId', f.owner_id, 'place', f.place, 'ref', f.ref) order by f.place), '[]')
+      from files f join cards c on c.id = f.card_id and c.home where f.ticket_id = t.id and f.owner_id = t.last_inbound_id and f.state = 'posted' and f.ref is not null) as shown,
+    (select coalesce(jsonb_agg(to_jsonb(c) order by c.home desc, c.id), '[]') from cards c where c.ticket_id = t.id) as cards,
+    (select coalesce(jsonb_agg(to_jsonb(e) order by e.surface, e.seq), '[]') from thread_entries e where e.ticket_id = t.id) as thread
+    from tickets t where t.id = ${ticketId}`.execute(db);
+  const [row] = rows;
+  if (!row) return null;
+  const view = toView(row);
+  const thread = row.thread.map((entry) => fromJson<ThreadRow>(entry));
+  const ids = [
+    view.ticket.owner,
+    ...view.drafts.flatMap((draft) => [draft.author, draft.approvedBy, ...draft.writers, ...draft.approval.approvers]),
+    ...view.deliveries.flatMap((delivery) => [delivery.by, delivery.markedBy ?? null]),
+    ...view.delegations.flatMap((each) => [each.askedBy, each.takenBy, ...askedPeople(each), ...each.answers.map(({ by }) => by)]),
+    ...thread.flatMap(({ entry }) => mentionedIn(entry)),
+  ].filter((id) => id !== null);
+  return {
+    ...view,
+    author: toAuthor({ ...fromJson<Tables['authors']>(row.author), timesThisMonth: row.timesThisMonth }),
+    messages: row.messages.map(toMessage),
+    messageCount: row.messageCount,
+    shown: row.shown,
+    first: row.first === null ? null : toMessage(row.first),
+    cards: row.cards.map((card) => fromJson<CardRow>(card)),
+    thread,
+    people: await peopleById(db, ids, surface),
+  };
+}
+
+function mentionedIn(entry: ThreadEntry): string[] {
+  if (entry.kind === 'note') return [entry.by];
+  return 'mention' in entry ? entry.mention : [];
+}

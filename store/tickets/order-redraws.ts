@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Step } from './changes.ts';
+import type { Trx } from '../database/database.ts';
+import type { LimitsFor } from './wip-load.ts';
+import { homesOf, onSurface, type Places } from '../queue/channels-on-surfaces.ts';
+import type { Order } from '../queue/queue.ts';
+
+/** What the store must know of the configuration to keep lists drawn and limits held. */
+export interface BoardRules {
+  /** Keys of the channels that have a queue message. */
+  channels: ReadonlySet<string>;
+  limitsOf: LimitsFor;
+}
+
+/** Whoever has not looked at her own page for this long gets it anew when she next opens it. */
+const LOOKING = '8 hours';
+
+/** What changes how many wait, who has them, or what waits for whom. */
+const COUNTED = ['owner', 'state', 'route', 'lastInboundAt'] as const;
+
+function counts({ ticket, changes }: Step): boolean {
+  return (
+    ticket.version === 0 ||
+    COUNTED.some((name) => changes.ticket?.[name] !== undefined) ||
+    changes.newDraft !== undefined ||
+    changes.newDelegation !== undefined ||
+    [changes.drafts, changes.deliveries, changes.delegations].some((list) => (list?.length ?? 0) > 0)
+  );
+}
+
+/** Has the queue messages and people's own pages drawn again that these moves change; many orders for one become one. */
+export async function orderBoards(
+  trx: Trx,
+  steps: readonly Step[],
+  { channels, places, send }: { channels: ReadonlySet<string>; places: Places; send: (orders: readonly Order[]) => Promise<void> },
+): Promise<void> {
+  const counting = steps.filter(counts);
+  if (counting.length === 0) return;
+  const queues = queueOrders(counting, { channels, places });
+  const owners = counting.flatMap(({ ticket, changes }) => [ticket.owner, changes.ticket?.owner]).filter((id) => id != null);
+  const ids = counting.map(({ ticket }) => ticket.id);
+  const { rows } = await sql<{ surface: string; userId: string }>`select h.surface, h.user_id from homes h where h.opened_at > now() - ${LOOKING}::interval and (h.person_id = any(${owners}::text[])
+    or exists (select 1 from drafts d where d.ticket_id = any(${ids}::text[]) and d.approval -> 'approvers' ? h.person_id)
+    or exists (select 1 from delegation_posts p where p.ticket_id = any(${ids}::text[]) and p.person_id = h.person_id))`.execute(trx);
+  await send([...queues, ...rows.map(({ surface, userId }) => ({ job: 'redraw-home', surface, userId }))]);
+}
+
+/** One for each queue message: of the home channels, on the surfaces where they are that. */
+function queueOrders(steps: readonly Step[], { channels, places }: { channels: ReadonlySet<string>; places: Places }): Order[] {
+  const homes = steps.flatMap(({ ticket, changes }) => [ticket.route, ...(changes.ticket?.route ? [changes.ticket.route] : [])]).flatMap((route) => [...homesOf(route, places)]);
+  const orders = homes.flatMap(([surface, channel]): [string, Order][] => {
+    if (!channels.has(channel)) return [];
+    const order = { job: 'redraw-queue', channel };
+    return places.surfaces.length < 2 ? [[channel, order]] : [[`${surface} ${channel}`, onSurface(order, surface, channel)]];
+  });
+  return [...new Map(orders).values()];
+}

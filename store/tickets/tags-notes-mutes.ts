@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { foldTag } from '#core/ticket/tags.ts';
+import type { Trx } from '../database/database.ts';
+import type { Step } from './changes.ts';
+import { homesOf, type Places } from '../queue/channels-on-surfaces.ts';
+import { insertRows, updateRows } from '../database/rows.ts';
+
+/** Tags, notes, muted authors and moved homes of a batch of moves. Before the cards of new routes are inserted. */
+export async function writeHandling(trx: Trx, steps: readonly Step[], places: Places): Promise<void> {
+  await insertRows(trx, {
+    into: 'tags',
+    rows: onceEach(steps.flatMap(({ ticket, changes, by, at }) => (changes.newTags ?? []).map((tag) => ({ brand: ticket.brand, folded: foldTag(tag), tag, used: 1, createdBy: by.id, at })))),
+    then: 'on conflict (brand, folded) do update set used = tags.used + 1',
+  });
+  await insertRows(trx, { into: 'notes', rows: steps.flatMap(({ changes }) => (changes.newNote ? [{ ...changes.newNote }] : [])) });
+  for (const {
+    changes: { changedNote },
+  } of steps) {
+    if (!changedNote) continue;
+    const { id, text, at } = changedNote;
+    await updateRows(trx, { table: 'notes', rows: [{ id, text: text ?? '', ...(text === null ? { deletedAt: at } : { editedAt: at }) }], columns: ['text', text === null ? 'deletedAt' : 'editedAt'] });
+  }
+  for (const {
+    ticket,
+    changes: { mute, newHome, ticket: set },
+    at,
+  } of steps) {
+    if (mute?.on) await insertRows(trx, { into: 'mutes', rows: [{ authorId: ticket.authorId, by: mute.by, at }], then: 'on conflict do nothing' });
+    if (mute?.on === false) await trx.deleteFrom('mutes').where('authorId', '=', ticket.authorId).execute();
+    if (newHome === undefined) continue;
+    const before = homesOf(ticket.route, places);
+    const after = homesOf(set?.route ?? ticket.route, places);
+    for (const surface of places.surfaces) {
+      const to = after.get(surface);
+      if (before.get(surface) !== to) await moveHome(trx, { ticketId: ticket.id, surface, to, leadsTo: newHome });
+    }
+  }
+}
+
+/**
+ * What hangs under the old card stays with it; what was not posted yet goes to the new one, whose thread has a beginning of its
+ * own. Without `to` the ticket has no home on that surface any more.
+ */
+async function moveHome(trx: Trx, { ticketId, surface, to, leadsTo }: { ticketId: string; surface: string; to: string | undefined; leadsTo: string }): Promise<void> {
+  const here = sql`ticket_id = ${ticketId} and surface = ${surface}`;
+  await sql`update thread_entries set left_in = (select c.id from cards c where c.ticket_id = ${ticketId} and c.surface = ${surface} and c.home order by c.id limit 1) where ${here} and left_in is null and state = 'posted'`.execute(
+    trx,
+  );
+  await sql`update thread_entries set state = 'gone' where ${here} and left_in is null and state <> 'posted' and (${to === undefined}::boolean or entry ->> 'kind' in ('digest', 'draft'))`.execute(
+    trx,
+  );
+  await sql`update cards set home = false, moved_to = ${leadsTo}, state = case when state = 'wanted' then 'gone' else state end where ${here} and home`.execute(trx);
+  if (to !== undefined) await sql`update cards set home = true where ${here} and channel = ${to} and moved_to is null`.execute(trx);
+}
+
+/** One statement may not touch a row twice. */
+function onceEach<T extends { brand: string; folded: string }>(rows: T[]): T[] {
+  return [...new Map(rows.map((row) => [JSON.stringify([row.brand, row.folded]), row])).values()];
+}

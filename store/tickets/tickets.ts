@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import type { By, Move, TicketView, Verdict } from '#core/ticket/changes.ts';
+import { RecadoError } from '#core/errors.ts';
+import { writeChanges } from './changes.ts';
+import type { Db, Trx } from '../database/database.ts';
+import { loadDetail } from './detail.ts';
+import type { BoardRules } from './order-redraws.ts';
+import { onePerson } from '../people/links.ts';
+import { loadFor } from './wip-load.ts';
+import type { Places } from '../queue/channels-on-surfaces.ts';
+import type { Queue } from '../queue/queue.ts';
+import { explainUnique } from '../database/unique.ts';
+import { loadViews, lockTickets } from './views.ts';
+import type { Message } from '#core/message.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+import type { TicketDetail } from './detail.ts';
+
+/** A message that is looked at again on its network. */
+export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state'> & { messageId: string; changedAt: Date | null };
+
+export interface TicketStore {
+  /** Locks the row, asks `decide` (moves.ts), writes ticket, drafts, deliveries, thread, activity and jobs in one transaction. `refused` is thrown as RecadoError. */
+  /**
+   * With `submissionId` the form that asked for it is marked used in the same transaction; where it is used already nothing is
+   * done and nothing is said: whoever sends a form again after a crash gets what she asked for once.
+   */
+  move(step: { ticketId: string; move: Move; by: By; at: Date; submissionId?: string }): Promise<Exclude<Verdict, { kind: 'refused' }> & { ticket: Ticket }>;
+  get(ticketId: string): Promise<Ticket | null>;
+  /** People as they are on that surface, where it is given. */
+  detail(ticketId: string, surface?: string): Promise<TicketDetail | null>;
+  /** Open tickets of channel keys, oldest waiting first. */
+  open(filter: { channels?: string[]; /** those that show private ones */ closed?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
+  /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
+  watched(network: string, account: string, how: { limit: number; /** of those that are deleted or not shown, the ones that became so since */ goneSince: Date }): Promise<Watched[]>;
+  /** Our newest public answers that are out since then, read back or not, and what colleagues said in the network's own app: to find those that were deleted. */
+  watchedOwn(network: string, account: string, since: Date, limit: number): Promise<{ nativeId: string; currentId: string }[]>;
+}
+
+/** `decide` of moves.ts: what a move does to a ticket. Pure. */
+export type Decide = (view: TicketView, move: Move, by: By, at: Date) => Verdict;
+
+/** False where its move was made before; undone with the transaction that asks. */
+async function useSubmission(trx: Trx, id: string): Promise<boolean> {
+  const used = await trx.updateTable('submissions').set({ outcome: 'used' }).where('id', '=', id).where('outcome', '!=', 'used').executeTakeFirst();
+  return used.numUpdatedRows > 0n;
+}
+
+interface TicketsDeps {
+  db: Db;
+  queue: Queue;
+  decide: Decide;
+  places: Places;
+  board?: BoardRules | undefined;
+}
+
+export function createTickets({ db, queue, decide, places, board }: TicketsDeps): TicketStore {
+  return {
+    move: async ({ ticketId, move, by: acting, at, submissionId }) => {
+      try {
+        return await queue.transact(async (trx, send) => {
+          const by = places.surfaces.length > 1 ? await onePerson(trx, acting) : acting;
+          await lockTickets(trx, [ticketId]);
+          const view = (await loadViews(trx, [ticketId])).get(ticketId);
+          if (!view) throw new RecadoError('ticket.not-found');
+          if (submissionId !== undefined && !(await useSubmission(trx, submissionId))) return { kind: 'moved', changes: { activity: [], jobs: [] }, ticket: view.ticket };
+          const load = board && (await loadFor(trx, { ticket: view.ticket, move, by, limitsOf: board.limitsOf }));
+          const verdict = decide(load ? { ...view, load } : view, move, by, at);
+          if (verdict.kind === 'refused') throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
+          if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };
+          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], { places, send, board });
+          return { ...verdict, ticket: after.get(ticketId) ?? view.ticket };
+        });
+      } catch (error) {
+        throw explainUnique(error);
+      }
+    },
+    get: async (ticketId) => (await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst()) ?? null,
+    detail: (ticketId, surface) => loadDetail(db, ticketId, surface),
+    open: async ({ channels, closed, owner, limit }) => {
+      let query = db.selectFrom('tickets').selectAll().where('state', '=', 'open').orderBy('lastInboundAt').orderBy('id').limit(limit);
+      if (channels) query = query.where(sql<boolean>`route -> 'channels' ?| ${channels}::text[]`);
+      if (closed) query = query.where(sql<boolean>`(not private or route -> 'channels' ?| ${closed}::text[])`);
+      if (owner !== undefined) query = query.where('owner', owner === null ? 'is' : '=', owner);
+      return await query.execute();
+    },
+    watched: async (network, account, { limit, goneSince }) =>
+      await db
+        .selectFrom('messages as m')
+        .innerJoin('tickets as t', 't.id', 'm.ticketId')
+        .select(['m.id as messageId', 'm.nativeId', 'm.currentId', 'm.version', 'm.state', 'm.changedAt'])
+        .where('t.state', '=', 'open')
+        .where('m.direction', '=', 'in')
+        .where(({ or, eb }) => or([eb('m.state', 'not in', ['deleted', 'hidden']), eb('m.changedAt', '>=', goneSince)]))
+        .where('m.network', '=', network)
+        .where('t.account', '=', account)
+        .orderBy('m.postedAt', 'desc')
+        .limit(limit)
+        .execute(),
+    watchedOwn: async (network, account, since, limit) => {
+      const sent = await db
+        .selectFrom('deliveries as d')
+        .innerJoin('tickets as t', 't.id', 'd.ticketId')
+        .innerJoin('drafts as v', 'v.id', 'd.draftId')
+        .leftJoin('messages as m', (join) => join.onRef('m.network', '=', 't.network').onRef('m.nativeId', '=', 'd.nativeId'))
+        .select(['d.nativeId', 'm.currentId', 'd.sentAt as at'])
+        .where('d.state', '=', 'sent')
+        .where('d.sentAt', '>=', since)
+        .where('v.private', '=', false)
+        .where('v.account', '=', account)
+        .where('t.network', '=', network)
+        .orderBy('d.sentAt', 'desc')
+        .limit(limit)
+        .execute();
+      const said = await db
+        .selectFrom('messages as m')
+        .innerJoin('tickets as t', 't.id', 'm.ticketId')
+        .select(['m.nativeId', 'm.currentId', 'm.postedAt as at'])
+        .where('m.direction', '=', 'out')
+        .where('m.state', '!=', 'deleted')
+        .where('m.private', '=', false)
+        .where('m.postedAt', '>=', since)
+        .where('m.network', '=', network)
+        .where('t.account', '=', account)
+        .orderBy('m.postedAt', 'desc')
+        .limit(limit)
+        .execute();
+      const known = new Map<string, { nativeId: string; currentId: string; at: number }>();
+      for (const { nativeId, currentId, at } of [...said, ...sent]) {
+        if (nativeId !== null) known.set(nativeId, { nativeId, currentId: currentId ?? nativeId, at: at?.getTime() ?? 0 });
+      }
+      return [...known.values()]
+        .toSorted((a, b) => b.at - a.at)
+        .slice(0, limit)
+        .map(({ nativeId, currentId }) => ({ nativeId, currentId }));
+    },
+  };
+}

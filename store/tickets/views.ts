@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { TicketView } from '#core/ticket/changes.ts';
+import type { Delegation, DelegationAnswer } from '#core/ticket/delegation.ts';
+import type { Delivery } from '#core/ticket/delivery.ts';
+import type { Draft } from '#core/ticket/draft.ts';
+import type { Message } from '#core/message.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+import type { Db, Trx } from '../database/database.ts';
+import { fromJson } from '../database/from-json.ts';
+
+export type JsonRow = Record<string, unknown>;
+
+/** One row of `viewColumns`. */
+export interface ViewRow {
+  ticket: JsonRow;
+  drafts: JsonRow[];
+  deliveries: JsonRow[];
+  delegations: JsonRow[];
+  muted: boolean;
+  lastInbound: JsonRow | null;
+}
+
+/** A delegation with its answers, for a select from `delegations g`. */
+export const delegationJson = sql<JsonRow>`to_jsonb(g) || jsonb_build_object('answers',
+  (select coalesce(jsonb_agg(to_jsonb(a) - 'delegation_id' order by a.at, a.id), '[]') from delegation_answers a where a.delegation_id = g.id))`;
+
+/** For a select from `tickets t`. */
+export const viewColumns = sql<ViewRow>`to_jsonb(t) as ticket,
+  (select coalesce(jsonb_agg(to_jsonb(d) order by d.version), '[]') from drafts d where d.ticket_id = t.id) as drafts,
+  (select coalesce(jsonb_agg(to_jsonb(d) order by d.queued_at, d.id), '[]') from deliveries d where d.ticket_id = t.id) as deliveries,
+  (select coalesce(jsonb_agg(${delegationJson} order by g.asked_at, g.id), '[]') from delegations g where g.ticket_id = t.id) as delegations,
+  exists(select 1 from mutes u where u.author_id = t.author_id) as muted,
+  (select to_jsonb(m) from messages m where m.id = t.last_inbound_id) as last_inbound`;
+
+/** Keeps the tickets until the transaction ends; in one order everywhere, so that two batches never wait for each other. */
+export async function lockTickets(trx: Trx, ids: readonly string[]): Promise<void> {
+  await sql`select id from tickets where id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(trx);
+}
+
+/**
+ * What `decide` sees, for any number of tickets in one statement. Lock first and in a statement of its own: one that waits for
+ * a lock sees the ticket as it is then, but everything else as it was before.
+ */
+export async function loadViews(db: Db | Trx, ticketIds: readonly string[]): Promise<Map<string, TicketView>> {
+  if (ticketIds.length === 0) return new Map();
+  const { rows } = await sql<ViewRow>`select ${viewColumns} from tickets t where t.id = any(${[...new Set(ticketIds)]}::text[])`.execute(db);
+  return new Map(
+    rows.map((row) => {
+      const view = toView(row);
+      return [view.ticket.id, view];
+    }),
+  );
+}
+
+export function toView(row: ViewRow): TicketView {
+  const ticket = fromJson<Ticket>(row.ticket);
+  if (!row.lastInbound) throw new Error(`Ticket ${ticket.id} points at a message that is not there: ${ticket.lastInboundId}`);
+  return {
+    ticket,
+    drafts: row.drafts.map((draft) => fromJson<Draft>(draft)),
+    deliveries: row.deliveries.map((delivery) => fromJson<Delivery>(delivery)),
+    delegations: row.delegations.map(toDelegation),
+    lastInbound: toMessage(row.lastInbound),
+    muted: row.muted,
+  };
+}
+
+export function toDelegation({ answers, ...row }: JsonRow): Delegation {
+  const list = Array.isArray(answers) ? (answers as JsonRow[]) : [];
+  return { ...fromJson<Omit<Delegation, 'answers'>>(row), answers: list.map((answer) => fromJson<DelegationAnswer>(answer)) };
+}
+
+export function toMessage(row: JsonRow): Message {
+  const { deleted_at: _deletedAt, ...rest } = row;
+  return fromJson<Message>(rest);
+}
+
+/** The columns of Message, named once. */
+export const messageColumns = [
+  'id',
+  'network',
+  'account',
+  'nativeId',
+  'currentId',
+  'version',
+  'direction',
+  'ticketId',
+  'authorId',
+  'kind',
+  'private',
+  'text',
+  'language',
+  'parentId',
+  'conversationId',
+  'url',
+  'media',
+  'counts',
+  'state',
+  'postedAt',
+  'changedAt',
+] as const;

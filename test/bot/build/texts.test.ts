@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { createTexts } from '../../../bot/build/texts.ts';
+import { languages } from '#core/config/config.ts';
+import { catalogue, type TextKey } from '#core/texts/index.ts';
+import { projectFiles, read } from '../../support/source.ts';
+
+const entries = Object.entries(catalogue);
+/** Name and format: "{{draft, language}}" counts as it is. */
+const placeholders = (sentence: string): string[] => [...sentence.matchAll(/\{\{\s*([^}]+?)\s*\}\}/g)].map(([, name = '']) => name.replace(/\s+/g, '')).toSorted();
+
+describe('the catalogue', () => {
+  it('has no empty sentence', () => {
+    expect(entries.filter(([, sentences]) => languages.some((language) => sentences[language].trim() === '')).map(([key]) => key)).toEqual([]);
+  });
+
+  it('asks for the same values in every language', () => {
+    /** English writes an ordinal in letters, so it takes that word beside the number. */
+    const worded = new Set(['card.times']);
+    const differing = entries
+      .filter(([key]) => !worded.has(key))
+      .filter(([, sentences]) => new Set(languages.map((language) => [...new Set(placeholders(sentences[language]))].join())).size > 1)
+      .map(([key]) => key);
+    expect(differing).toEqual([]);
+  });
+
+  it('has no HTML, no em dash, no half-written placeholder and no look-up inside a sentence', () => {
+    const odd = entries
+      .filter(([, sentences]) => languages.some((language) => /<\/?[a-z]|&[a-z]+;|—|\$t\(/i.test(sentences[language]) || /[{}]/.test(sentences[language].replace(/\{\{[^{}]+\}\}/g, ''))))
+      .map(([key]) => key);
+    expect(odd).toEqual([]);
+  });
+
+  it('counts in every plural it begins', () => {
+    const counted = entries.map(([key]) => key).filter((key) => /_(zero|one|many|other)$/.test(key));
+    const bases = [...new Set(counted.map((key) => key.replace(/_[a-z]+$/, '')))];
+    expect(bases.filter((base) => !counted.includes(`${base}_one`) || !counted.includes(`${base}_other`))).toEqual([]);
+    expect(counted.length).toBeGreaterThan(0);
+  });
+
+  it('has no sentence that nothing says', () => {
+    const source = projectFiles()
+      .filter((file) => /^(bot|handlers|adapters|store|sandbox)\/.*\.ts$/.test(file) && !file.startsWith('bot/core/texts/'))
+      .map(read)
+      .join('\n');
+    // A key is said whole, or by its beginning and a value: `refusal.${code}`, 'error.' + code.
+    const built = [...source.matchAll(/[`']([a-z][a-z.-]*[.-])(?:\$\{|')/g)].map(([, prefix = '']) => prefix);
+    const unused = entries
+      .map(([key]) => key.replace(/_(zero|one|many|other)$/, ''))
+      .filter((key) => !['`', "'", '"'].some((quote) => source.includes(`${quote}${key}${quote}`)) && !built.some((prefix) => key.startsWith(prefix)) && !saidByTheRules(key, source));
+    expect([...new Set(unused)]).toEqual([]);
+  });
+});
+
+/** The rules name errors by their code alone and states without their family. */
+function saidByTheRules(key: string, source: string): boolean {
+  const rest = key.replace(/^(error|state)\./, '');
+  return rest !== key && (source.includes(`'${rest}'`) || /^(draft|delivery|void)\./.test(rest));
+}
+
+describe('texts', () => {
+  const texts = createTexts('es');
+
+  it.each([
+    ['pt-BR', 'pt'],
+    ['pt_PT', 'pt'],
+    ['en-GB', 'en'],
+    ['es-419', 'es'],
+    ['EN', 'en'],
+    ['fr-FR', 'es'],
+    ['', 'es'],
+    [null, 'es'],
+    [undefined, 'es'],
+    ['constructor', 'es'],
+  ])('%j speaks %s', (locale, language) => {
+    expect(texts.in(locale).language).toBe(language);
+  });
+
+  it('falls back to the configured language', () => {
+    expect(createTexts('pt').in('fr').language).toBe('pt');
+  });
+
+  it('knows every key in every language', () => {
+    const silent = languages.flatMap((language) =>
+      entries.filter(([key]) => texts.in(language)(key.replace(/_(zero|one|many|other)$/, '') as TextKey, { count: 1 }) === key).map(([key]) => `${language} ${key}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('counts: one, several, none, millions', () => {
+    const t = texts.in('es');
+    const say = (count: number): string => t('finding.length', { count, length: 280 + count, max: 280 });
+    expect(say(1)).toBe('Sobra 1 carácter (281 de 280)');
+    expect(say(2)).toContain('Sobran 2');
+    expect(say(0)).toContain('Sobran 0');
+    expect(say(1_000_000)).toContain('Sobran 1000000');
+  });
+
+  it("names languages and kinds of data in the reader's language", () => {
+    expect(texts.in('pt')('finding.language', { customer: 'en', draft: 'es' })).toBe('A mensagem está em inglês e a resposta em espanhol');
+    expect(texts.in('en')('finding.language', { customer: 'not a code!', draft: 'ca' })).toBe('The message is in not a code! and the answer in Catalan');
+    expect(texts.in('en')('finding.personal-data', { kind: 'tax-id', words: 'X' })).toBe('There is an identity number for all to see: X');
+  });
+
+  it('says the title of a built-in clause, and any other as it is', () => {
+    expect(texts.in('en')('error.draft.has-stop', { clause: '0.2', title: 'clause.length' })).toContain('The answer fits the network');
+    expect(texts.in('en')('error.draft.has-stop', { clause: '3.2', title: 'clause.nothing' })).toContain('clause.nothing');
+  });
+
+  it.each(['{{reason}}', '$t(say.nobody)', '<b>&amp;</b>', '$& $1 $$', '{{by, language}}', '__proto__', '\u202Eevil'])('puts %j in as it is', (reason) => {
+    expect(texts.in('en')('event.returned', { by: 'Iván', version: 2, reason })).toBe(`Iván returned draft 2: "${reason}"`);
+  });
+});

@@ -1,0 +1,296 @@
+import { describe, expect, it } from 'vitest';
+import type { InboundEvent, InboundMessage } from '#core/message.ts';
+import { createRouter } from '#core/routing/routing.ts';
+import type { TextAnalysis } from '#core/ports/text.ts';
+import { planEvent } from '../../../bot/core/intake/plan.ts';
+import { claimed, config, deliveryOf, detailOf, draftOf, messageOf, minutes, postedAt, type Over } from '../../handlers/cards/builders.ts';
+import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
+
+const text: TextAnalysis = { language: (said) => (/\b(factura|Hola)\b/.test(said) ? 'es' : /\bfatura\b/.test(said) ? 'pt' : null), personalData: () => [] };
+const router = createRouter(config);
+
+function inbound(over: Partial<InboundMessage> = {}): InboundMessage {
+  return {
+    nativeId: '101',
+    currentId: '101',
+    version: 0,
+    kind: 'mention',
+    private: false,
+    text: 'Otra vez la factura',
+    author: { nativeId: '77', handle: 'carla_ruiz', name: 'Carla Ruiz' },
+    postedAt: minutes(30),
+    url: 'https://x.com/carla_ruiz/status/101',
+    conversationId: '100',
+    mentions: ['alba'],
+    media: [],
+    counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
+    ...over,
+  };
+}
+const nothing: Known = { message: null, view: null, delivery: null };
+const view = (over: Over = {}) => detailOf(over);
+const stored = (event: InboundEvent, account = 'alba-x'): StoredEvent => ({ id: '1', network: 'x', account, brand: 'alba', event, receivedAt: minutes(30) });
+const message = (over: Partial<InboundMessage> = {}): InboundEvent => ({ kind: 'message', eventKey: 'k', message: inbound(over) });
+const own = (over: Partial<InboundMessage> = {}): InboundEvent => ({
+  kind: 'own-message',
+  eventKey: 'k',
+  message: inbound({ author: { nativeId: '1', handle: 'alba', name: 'Alba' }, kind: 'reply', parentId: '100', nativeId: '200', currentId: '200', url: 'https://x.com/alba/status/200', ...over }),
+});
+
+function plan(event: InboundEvent, known: Partial<Known> = {}, { account = 'alba-x', now = minutes(30) } = {}): IngestPlan {
+  return planEvent(stored(event, account), { ...nothing, ...known }, { config, router, text, now, isPrivate: (channel) => config.channels[channel]?.private ?? false });
+}
+function planned<K extends IngestPlan['kind']>(kind: K, given: IngestPlan): Extract<IngestPlan, { kind: K }> {
+  if (given.kind !== kind) throw new Error(`planned ${JSON.stringify(given)}, not ${kind}`);
+  return given as Extract<IngestPlan, { kind: K }>;
+}
+
+describe('a first message', () => {
+  it('opens a ticket with its area, language, channels and opening jobs', () => {
+    const { ticket, message: row, changes, author } = planned('open', plan(message({ author: { nativeId: '5', handle: 'rui', name: 'Rui' } })));
+    expect(ticket).toMatchObject({
+      brand: 'alba',
+      account: 'alba-x',
+      accounts: ['alba-x'],
+      area: 'billing',
+      language: 'es',
+      kind: 'mention',
+      owner: null,
+      state: 'open',
+      previousTicketId: null,
+      lastInboundAt: minutes(30),
+      openedAt: minutes(30),
+    });
+    expect(ticket.route).toEqual({ rule: 0, matched: [], channels: ['facturacion'] });
+    expect(row).toMatchObject({ ticketId: ticket.id, direction: 'in', language: 'es', nativeId: '101', state: 'live' });
+    expect(author.handle).toBe('rui');
+    expect(changes.jobs).toEqual([
+      { job: 'post-card', ticketId: ticket.id },
+      { job: 'post-thread', ticketId: ticket.id },
+    ]);
+    expect(changes.thread?.map(({ kind }) => kind)).toEqual(['digest']);
+  });
+
+  it.each([
+    { what: 'the text', said: 'a fatura', hint: 'en', expected: 'pt' },
+    { what: 'the network, where the text says nothing', said: '??', hint: 'en', expected: 'en' },
+    { what: 'nothing, where the network does not know either', said: '??', hint: 'und', expected: null },
+    { what: 'the text and the network, where it is one that nobody here expects', said: 'Pesanan saya belum sampai, sudah lama', hint: 'id', expected: 'id' },
+  ])('takes its language from $what', ({ said, hint, expected }) => {
+    expect(planned('open', plan(message({ text: said, languageHint: hint }))).ticket.language).toBe(expected);
+  });
+
+  it('to two of our accounts is one ticket; the one listed first answers', () => {
+    const { ticket, message: row } = planned('open', plan(message({ mentions: ['Alba_Ayuda', 'alba'] }), {}, { account: 'alba-ayuda' }));
+    expect(ticket).toMatchObject({ account: 'alba-x', accounts: ['alba-x', 'alba-ayuda'] });
+    expect(row.account).toBe('alba-x');
+  });
+
+  it('of one of our own accounts opens nothing', () => {
+    expect(plan(message({ author: { nativeId: '2', handle: 'Alba_Ayuda', name: 'Alba' } }))).toEqual({ kind: 'ignore', why: 'own' });
+  });
+});
+
+describe('a message by somebody muted', () => {
+  it('is kept and opens nothing, nor does it bring back what is closed', () => {
+    expect(planned('muted', plan(message(), { muted: true })).message).toMatchObject({ nativeId: '101', ticketId: null, direction: 'in' });
+    const closed = view({ ticket: { state: 'closed', closeReason: 'spam', closedAt: new Date(0) } });
+    expect(planned('muted', plan(message(), { muted: true, view: closed })).message.ticketId).toBe(closed.ticket.id);
+  });
+  it('still joins a conversation that is open', () => {
+    expect(plan(message(), { muted: true, view: view() }).kind).toBe('add');
+  });
+});
+
+describe('a message that we have', () => {
+  const known = { message: messageOf({ nativeId: '101', currentId: '101' }), view: view() };
+
+  it('is ignored when it comes again', () => {
+    expect(plan(message(), known)).toEqual({ kind: 'ignore', why: 'seen' });
+  });
+  it('is ignored in an older version', () => {
+    expect(plan(message({ version: 1 }), { ...known, message: messageOf({ version: 2 }) })).toEqual({ kind: 'ignore', why: 'older-version' });
+  });
+  it('adds the other account it came by', () => {
+    const { accounts, changes } = planned('also-to', plan(message(), known, { account: 'alba-ayuda' }));
+    expect(accounts).toEqual(['alba-x', 'alba-ayuda']);
+    expect(changes.ticket).toEqual({ accounts });
+    expect(changes.jobs).toEqual([{ job: 'redraw-card', ticketId: 'tk_1' }]);
+  });
+  it('keeps the account listed first in front, whichever came first', () => {
+    const late = { ...known, view: view({ ticket: { accounts: ['alba-ayuda'], account: 'alba-ayuda' } }) };
+    expect(planned('also-to', plan(message(), late)).accounts).toEqual(['alba-x', 'alba-ayuda']);
+  });
+  it('in a new version becomes that version and voids what was approved', () => {
+    const approved = { ...known, view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) };
+    const given = planned('version', plan(message({ version: 1, currentId: '102', text: 'Ya está' }), approved));
+    expect(given.message).toMatchObject({ version: 1, currentId: '102', text: 'Ya está' });
+    expect(given.changes?.drafts).toEqual([{ id: 'dr_2', set: { state: 'void', voidReason: 'edited-by-customer' } }]);
+  });
+  it('once deleted stays deleted', () => {
+    expect(plan(message({ version: 1 }), { ...known, message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });
+  });
+});
+
+describe('a later message of the same person in the same thread', () => {
+  it('joins the ticket, calls the owner and becomes the one to answer', () => {
+    const { ticketId, message: row, changes } = planned('add', plan(message(), { view: view({ ticket: claimed }) }));
+    expect(ticketId).toBe('tk_1');
+    expect(changes.ticket).toMatchObject({ lastInboundId: row.id, lastInboundAt: minutes(30) });
+    expect(changes.thread).toEqual([{ kind: 'customer-message', messageId: row.id, alsoToChannel: false, mentionOwner: true }]);
+  });
+  it('calls the owner at most once in two minutes', () => {
+    const { changes } = planned('add', plan(message({ postedAt: minutes(1) }), { view: view({ ticket: claimed }) }, { now: minutes(1) }));
+    expect(changes.thread).toEqual([expect.objectContaining({ mentionOwner: false })]);
+  });
+  it('goes to the channel where nobody has it', () => {
+    expect(planned('add', plan(message(), { view: view() })).changes.thread).toEqual([expect.objectContaining({ alsoToChannel: true, mentionOwner: false })]);
+  });
+  it('keeps the language she wrote in before, where the text says none', () => {
+    expect(planned('add', plan(message({ text: '??', languageHint: 'en' }), { view: view({ ticket: { language: 'pt' } }) })).message.language).toBe('pt');
+  });
+  it('brings in an account that only it mentions', () => {
+    expect(planned('add', plan(message({ mentions: ['alba_ayuda'] }), { view: view() })).changes.ticket?.accounts).toEqual(['alba-x', 'alba-ayuda']);
+  });
+
+  const closed = view({ ticket: { ...claimed, state: 'closed', closeReason: 'answered', closedAt: postedAt } });
+  it('reopens what was closed, with its owner, within the days for that', () => {
+    const { changes } = planned('add', plan(message(), { view: closed }, { now: minutes(7 * 24 * 60) }));
+    expect(changes.ticket).toMatchObject({ state: 'open', closeReason: null, reopened: 1 });
+    expect(changes.thread).toEqual([expect.objectContaining({ alsoToChannel: true, mentionOwner: true })]);
+  });
+  it('opens a new ticket after them, linked to the old', () => {
+    const { ticket } = planned('open', plan(message({ text: '??' }), { view: closed }, { now: minutes(7 * 24 * 60 + 1) }));
+    expect(ticket).toMatchObject({ previousTicketId: 'tk_1', owner: null, language: 'es' });
+    expect(ticket.id).not.toBe('tk_1');
+  });
+});
+
+describe('a deletion', () => {
+  const gone: InboundEvent = { kind: 'deleted', eventKey: 'd', nativeId: '100', at: minutes(20) };
+  it('of a message that we have is kept as one, and voids what was approved', () => {
+    const given = planned('deleted', plan(gone, { message: messageOf({}), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }));
+    expect(given).toMatchObject({ messageId: 'ms_1', at: minutes(20), ticketId: 'tk_1' });
+    expect(given.changes?.drafts).toEqual([{ id: 'dr_2', set: { state: 'void', voidReason: 'deleted-by-customer' } }]);
+  });
+  it('of the newest message leaves the one before it to be answered', () => {
+    const remaining = messageOf({ id: 'ms_0', postedAt: minutes(-5) });
+    const given = planned('deleted', plan(gone, { message: messageOf({}), view: view({ ticket: claimed }), remaining }));
+    expect(given.changes?.ticket).toEqual({ lastInboundId: 'ms_0', lastInboundAt: minutes(-5) });
+    expect(planned('deleted', plan(gone, { message: messageOf({ id: 'ms_0' }), view: view({ ticket: claimed }), remaining: messageOf({}) })).changes?.ticket).toBeUndefined();
+  });
+  it('is not taken for gone where the network only does not show it: her words and what was written for her stay', () => {
+    const hidden: InboundEvent = { kind: 'hidden', eventKey: 'h', nativeId: '100', at: minutes(20) };
+    const given = planned('hidden', plan(hidden, { message: messageOf({}), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }));
+    expect(given).toMatchObject({ messageId: 'ms_1', at: minutes(20), changes: { thread: [{ key: 'event.customer-hidden' }] } });
+    expect(given.changes?.drafts ?? []).toEqual([]);
+    expect(given.changes?.ticket).toBeUndefined();
+    expect(plan(hidden, { message: messageOf({ state: 'hidden' }) })).toEqual({ kind: 'ignore', why: 'seen' });
+    expect(plan(hidden, { message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });
+    expect(plan(hidden, {})).toEqual({ kind: 'ignore', why: 'seen' });
+  });
+
+  it('is back when a look by its id shows it, and is the one to answer again', () => {
+    const shown = (over: Partial<InboundMessage> = {}): InboundEvent => ({ kind: 'shown', eventKey: 's', message: inbound({ nativeId: '100', currentId: '100', ...over }) });
+    for (const state of ['hidden', 'deleted'] as const) {
+      const older = view({ ticket: { ...claimed, lastInboundId: 'ms_0', lastInboundAt: new Date(postedAt.getTime() - 60_000) }, drafts: [draftOf({ state: 'approved' })] });
+      const given = planned('shown', plan(shown(), { message: messageOf({ state }), view: older }));
+      expect(given).toMatchObject({ messageId: 'ms_1', message: { state: 'live', version: 0 }, changes: { ticket: { lastInboundId: 'ms_1' }, thread: [{ key: 'event.customer-shown' }] } });
+      expect(given.changes?.drafts ?? []).toEqual([]);
+    }
+    const edited = planned(
+      'shown',
+      plan(shown({ version: 1, currentId: '105', text: 'Otra cosa' }), { message: messageOf({ state: 'hidden' }), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }),
+    );
+    expect(edited).toMatchObject({
+      message: { state: 'edited', version: 1, currentId: '105', text: 'Otra cosa' },
+      changes: { thread: [{ key: 'event.customer-shown.edited' }], drafts: [{ set: { voidReason: 'edited-by-customer' } }] },
+    });
+    expect(plan(shown(), { message: messageOf({}) })).toEqual({ kind: 'ignore', why: 'seen' });
+  });
+
+  it('of what we never had, or had deleted, is nothing', () => {
+    expect(plan(gone)).toEqual({ kind: 'ignore', why: 'no-ticket' });
+    expect(plan(gone, { message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });
+  });
+  it('of what a colleague said outside moves nothing', () => {
+    expect(planned('deleted', plan(gone, { message: messageOf({ direction: 'out' }), view: view() }))).toMatchObject({ messageId: 'ms_1', changes: null });
+  });
+  it.each([{ readBack: false }, { readBack: true }])('of our answer is told whether or not it was read back ($readBack)', ({ readBack }) => {
+    const sent = deliveryOf({ state: 'sent', nativeId: '100' });
+    const given = planned(
+      'deleted',
+      plan(gone, { message: readBack ? messageOf({ direction: 'out' }) : null, view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })], deliveries: [sent] }), delivery: sent }),
+    );
+    expect(given).toMatchObject({ messageId: readBack ? 'ms_1' : null, ticketId: 'tk_1', own: true });
+    expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: { state: 'removed' } }]);
+    expect(given.changes?.thread).toEqual([expect.objectContaining({ key: 'event.answer-gone' })]);
+  });
+  it('of our answer that was told before is nothing, and reading it back brings it in as deleted', () => {
+    const removed = deliveryOf({ state: 'removed', nativeId: '200' });
+    const known = { view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })], deliveries: [removed] }), delivery: removed };
+    expect(plan(gone, known)).toEqual({ kind: 'ignore', why: 'seen' });
+    expect(planned('own', plan(own(), known))).toMatchObject({ message: { state: 'deleted' }, changes: null });
+  });
+});
+
+describe('something we said', () => {
+  const draft = draftOf({ state: 'approved' });
+  const sending = deliveryOf({ state: 'unknown' });
+
+  it('as an answer that may not have gone out proves that it did', () => {
+    const given = planned(
+      'own',
+      plan(own({ text: '@carla_ruiz Hola, Carla: te devolvemos  el segundo cobro.' }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [sending] }), delivery: sending }),
+    );
+    expect(given.message).toMatchObject({ direction: 'out', ticketId: 'tk_1' });
+    expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: expect.objectContaining({ state: 'sent', nativeId: '200', url: 'https://x.com/alba/status/200' }) }]);
+  });
+  it('after a person called it sent only brings the link', () => {
+    const said = deliveryOf({ state: 'sent', sentAt: minutes(15) });
+    const given = planned('own', plan(own({ text: draft.text }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [said] }) }));
+    expect(given.changes?.ticket?.state).toBeUndefined();
+    expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: expect.objectContaining({ nativeId: '200' }) }]);
+  });
+  it('as the echo of what we know is out changes nothing', () => {
+    const sent = deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200' });
+    expect(planned('own', plan(own(), { view: view({ drafts: [draft], deliveries: [sent] }), delivery: sent })).changes).toBeNull();
+  });
+  it("in the network's own app closes the ticket as answered outside", () => {
+    const given = planned('own', plan(own({ text: 'Ya lo miramos' }), { view: view({ ticket: claimed }) }));
+    expect(given.changes?.ticket).toMatchObject({ state: 'closed', closeReason: 'answered-outside' });
+    expect(given.changes?.activity).toContainEqual({ what: 'answered-outside', detail: { messageId: given.message.id } });
+  });
+  it("with other words than the answer under way is a colleague's", () => {
+    const given = planned('own', plan(own({ text: 'Te escribimos en privado' }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [sending] }), delivery: sending }));
+    expect(given.changes?.ticket).toMatchObject({ closeReason: 'answered-outside' });
+  });
+  it('never opens a ticket', () => {
+    expect(plan(own({ parentId: undefined }))).toEqual({ kind: 'ignore', why: 'no-ticket' });
+    expect(plan(own(), { message: messageOf({ direction: 'out', nativeId: '200' }) })).toEqual({ kind: 'ignore', why: 'seen' });
+  });
+});
+
+describe('a private message', () => {
+  const before = {
+    id: 'tk_9',
+    lastInboundAt: minutes(20),
+    state: 'open' as const,
+    area: 'billing',
+    region: 'norte',
+    centre: null,
+    route: { rule: 3, matched: [], channels: ['facturacion'], moved: [] },
+  };
+  const secret = message({ private: true, kind: 'dm', text: '¿Cuándo me lo devolvéis?' });
+
+  it('goes on with what its author asked in public: the same area and route, and linked', () => {
+    const { ticket } = planned('open', plan(secret, { publicBefore: before }));
+    expect(ticket).toMatchObject({ area: 'billing', region: 'norte', private: true, previousTicketId: 'tk_9', route: { rule: 3, channels: ['facturacion'] } });
+    expect(ticket.route).not.toHaveProperty('moved');
+  });
+
+  it('is read by its own words where that was closed or is long past', () => {
+    expect(planned('open', plan(secret, { publicBefore: { ...before, state: 'closed' } })).ticket).toMatchObject({ area: null, previousTicketId: 'tk_9', route: { rule: 0 } });
+    expect(planned('open', plan(secret, { publicBefore: { ...before, lastInboundAt: minutes(-15 * 24 * 60) } })).ticket).toMatchObject({ area: null, previousTicketId: null });
+  });
+});

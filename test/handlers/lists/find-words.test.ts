@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { parseFind } from '../../../handlers/lists/find-words.ts';
+import { configuration } from '../actions/rig.ts';
+import { Config } from '#core/config/config.ts';
+
+const config = Config.parse(configuration);
+const now = new Date('2026-11-20T10:00:00Z');
+const parse = (typed: string) => parseFind(typed, { config, now, timeZone: 'Europe/Madrid' });
+
+describe('what follows /recado find', () => {
+  it.each([
+    ['factura doble', { words: 'factura doble', order: 'newest' }],
+    ['  #12 ', { words: '12', order: 'newest' }],
+    ['tag:#Cobros area:Facturación state:open', { tag: 'Cobros', areas: ['billing'], state: 'open', order: 'newest' }],
+    ['etiqueta:cobros área:facturacion estado:ABIERTAS orden:antiguas', { tag: 'cobros', areas: ['billing'], state: 'open', order: 'oldest' }],
+    ['de:@carla estado:fechada ordem:novas', { author: 'carla', state: 'closed', order: 'newest' }],
+    ['@carla factura', { author: 'carla', words: 'factura', order: 'newest' }],
+    ['#cobros', { tag: 'cobros', order: 'newest' }],
+    ['since:7d', { since: new Date('2026-11-13T10:00:00Z'), order: 'newest' }],
+    ['desde:2026-11-01 lleva:lucía', { since: new Date('2026-10-31T23:00:00Z'), owner: 'lucia', order: 'newest' }],
+    ['since:ayer', { since: new Date('2026-11-18T23:00:00Z'), order: 'newest' }],
+    ['desde:HOY', { since: new Date('2026-11-19T23:00:00Z'), order: 'newest' }],
+    ['desde:ontem', { since: new Date('2026-11-18T23:00:00Z'), order: 'newest' }],
+    ['since:yesterday', { since: new Date('2026-11-18T23:00:00Z'), order: 'newest' }],
+    ['desde:anteayer', { since: new Date('2026-11-17T23:00:00Z'), order: 'newest' }],
+    ['AB-1234 +34600111222', { words: 'AB-1234 +34600111222', order: 'newest' }],
+    ['lleva:"Lucía Vega" tal', { owner: 'lucia', words: 'tal', order: 'newest' }],
+    ['https://x.com/a/status/1', { words: 'https://x.com/a/status/1', order: 'newest' }],
+  ])('%s', (typed, filter) => {
+    expect(parse(typed)).toEqual({ filter });
+  });
+
+  it.each<[string, string, string?]>([
+    ['', ''],
+    ['   ', ''],
+    ['estado:verde', 'estado:verde', 'state'],
+    ['estado:constructor', 'estado:constructor', 'state'],
+    ['orden:valueOf', 'orden:valueOf', 'order'],
+    ['constructor:uno', 'constructor:uno'],
+    ['area:ninguna', 'area:ninguna', 'area'],
+    ['since:lunes', 'since:lunes', 'since'],
+    ['since:2026-02-30', 'since:2026-02-30', 'since'],
+    ['colour:red', 'colour:red'],
+    ['tag:', 'tag:', 'tag'],
+    ['lleva:nadie', 'lleva:nadie', 'owner'],
+    ['order:oldest', ''],
+    ['!!!', '!!!'],
+  ])('does not understand "%s"', (typed, unknown, what) => {
+    expect(parse(typed)).toEqual({ unknown, ...(what !== undefined && { what }) });
+  });
+
+  it.each([
+    ['Pacific/Kiritimati', '2026-10-31T10:00:00Z'],
+    ['Pacific/Niue', '2026-11-01T11:00:00Z'],
+    ['America/Mexico_City', '2026-11-01T06:00:00Z'],
+  ])('a day begins at midnight in %s', (timeZone, since) => {
+    expect(parseFind('since:2026-11-01', { config, now, timeZone })).toEqual({ filter: { since: new Date(since), order: 'newest' } });
+  });
+});
