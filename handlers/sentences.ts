@@ -74,6 +74,7 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
       if (typeof value === 'number') return value;
       if (PEOPLE.has(name)) return new Intl.ListFormat(t.language, { type: 'disjunction' }).format(peopleIn(value).map(nameOf)) || t('say.nobody');
       if (TIMES.has(name)) return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone });
+      if (name === 'moment') return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone, seconds: true });
       if (name === 'channel') return Object.hasOwn(config.channels, value) ? channelLabel(config, value, surface) : value;
       if (name === 'network') return networkName(value);
       const named = name === 'right' ? `right.${value}` : value;
@@ -143,10 +144,10 @@ function isKey(key: string): key is TextKey {
 }
 
 /** "10:36" by her clock, with the day where it is not today: "10:36 (20 nov)". */
-export function tellTime(at: Date, { now, language, timeZone }: { now: Date; language: string; timeZone: string }): string {
+export function tellTime(at: Date, { now, language, timeZone, seconds = false }: { now: Date; language: string; timeZone: string; seconds?: boolean }): string {
   if (Number.isNaN(at.getTime())) return '?';
   const locale = language === 'en' ? 'en-GB' : language;
-  const hour = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const hour = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', ...(seconds && { second: '2-digit' as const }) }).format(at);
   const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
   return day.format(at) === day.format(now) ? hour : `${hour} (${day.format(at)})`;
 }

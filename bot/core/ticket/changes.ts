@@ -129,6 +129,8 @@ export type Move =
   | { move: 'approvers-changed'; draftId: string; approval: ApprovalRule }
   | { move: 'change-and-approve'; draft: Extract<Move, { move: 'write' }>['draft']; undoSeconds: number }
   /** The drafter stops a version that was changed and approved. */
+  /** The thread tells the drafter only now that she may stop it. */
+  | { move: 'stop-window'; draftId: string; undoSeconds: number }
   | { move: 'stop'; draftId: string }
   | { move: 'send'; draftId: string; hash: string; /** she was shown that the original changed or was answered, and sends all the same */ confirmed: boolean }
   | { move: 'delegate'; to: DelegateTo; question: string; note: string | null; language: string; /** of a link */ tokenHash: string | null }

@@ -78,4 +78,14 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     ended: (reached) => services.store.thread.ended(row.id, reached),
   });
   await services.store.thread.posted(row.id, { ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
+  const { entry } = row;
+  const told = entry.kind === 'draft' ? detail.drafts.find(({ id }) => id === entry.draftId) : undefined;
+  // Whether there is a time to stop it the move knows: what is over already is not in what was drawn.
+  if (fresh && told?.state === 'approved' && told.approvedBy !== 'rule:none')
+    await services.store.tickets.move({
+      ticketId: row.ticketId,
+      move: { move: 'stop-window', draftId: told.id, undoSeconds: services.config.undoSeconds },
+      by: { kind: 'system', id: 'post-thread' },
+      at: services.clock.now(),
+    });
 }

@@ -17,7 +17,10 @@ export async function loadDetail(services: Services, ticketId: string, on?: stri
     const row = await services.directory.person(id, surface);
     if (row) people.set(id, row);
   }
-  return { ...detail, people, ...((await mustMention(services, detail, surface)) && { mustMention: true }) };
+  const now = services.clock.now();
+  // Once nobody can stop it any more, nothing says that somebody can.
+  const drafts = detail.drafts.map((draft) => (draft.undoUntil !== null && draft.undoUntil <= now ? { ...draft, undoUntil: null } : draft));
+  return { ...detail, drafts, people, ...((await mustMention(services, detail, surface)) && { mustMention: true }) };
 }
 
 /** Asked only where the thread is opened, or its opening drawn anew, or a question waits: nothing else tells people to write there. */

@@ -28,7 +28,11 @@ export const errorDraftTexts = defineTexts({
   'error.draft.not-approved': { es: 'Nadie ha aprobado este texto todavía.', pt: 'Ninguém aprovou este texto ainda.', en: 'Nobody has approved this text yet.' },
   'error.draft.empty': { es: 'Escribe la respuesta.', pt: 'Escreve a resposta.', en: 'Write the answer.' },
   'error.draft.has-stop': { es: 'No se puede enviar así: {{clause}} {{title}}.', pt: 'Não se pode enviar assim: {{clause}} {{title}}.', en: 'It cannot go out like this: {{clause}} {{title}}.' },
-  'error.draft.undo-over': { es: 'El plazo para pararla terminó a las {{until}}.', pt: 'O prazo para a parar terminou às {{until}}.', en: 'The time to stop it ended at {{until}}.' },
+  'error.draft.undo-over': {
+    es: 'El plazo para pararla terminó a las {{moment}}. Aún no ha salido: si hay que cambiarla, pulsa Editar.',
+    pt: 'O prazo para a parar terminou às {{moment}}. Ainda não saiu: se é preciso mudá-la, carrega em Editar.',
+    en: 'The time to stop it ended at {{moment}}. It has not gone out yet: if it must change, press Edit.',
+  },
   'error.draft.void': {
     es: 'Este borrador ya no vale: {{state}}. Escribe otro a partir de él.',
     pt: 'Este rascunho já não vale: {{state}}. Escreve outro a partir dele.',

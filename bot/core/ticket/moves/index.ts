@@ -13,7 +13,7 @@ import * as ticket from './ticket.ts';
 /**
  * The one place that says what a move does to a ticket, its versions and its deliveries. Nothing outside is read or written;
  * ids of new rows are the only thing that differs between two calls. Rules know no names, zones or languages: in the params of
- * its sentences `owner`, `by` and `approvers` are person ids (several with ", " between), `since`, `at` and `until` ISO instants,
+ * its sentences `owner`, `by` and `approvers` are person ids (several with ", " between), `since`, `at`, `until` and `moment` (to the second) ISO instants,
  * and `state` and `right` the rest of a key `state.*` or `right.*`; whoever shows the sentence puts them in words.
  *
  * After `delivery-starts` the caller looks at the delivery: only one that is `sending` may be published. A start can also end
@@ -67,6 +67,8 @@ export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict 
       return review.changeAndApprove(view, move, by, at);
     case 'approvers-changed':
       return review.approversChanged(view, move);
+    case 'stop-window':
+      return review.stopWindow(view, move, at);
     case 'stop':
       return review.stop(view, move, by, at);
     case 'delegate':

@@ -3,7 +3,7 @@ import type { By, Changes, Move, TicketView, Verdict } from '../changes.ts';
 import type { Draft } from '../draft.ts';
 import { newVersion, queueDelivery, tooLate, unpublishable, shownFiles } from './draft.ts';
 import { eligibleApprovers } from './four-eyes.ts';
-import { already, answerUnderWay, closed, isBlank, liveDelivery, moved, notAPerson, refused, type Already, type Refusal } from './verdicts.ts';
+import { already, answerUnderWay, closed, isBlank, liveDelivery, moved, spentBy, notAPerson, refused, type Already, type Refusal } from './verdicts.ts';
 
 type Of<M extends Move['move']> = Extract<Move, { move: M }>;
 
@@ -77,6 +77,19 @@ export function changeAndApprove(view: TicketView, move: Of<'change-and-approve'
   });
 }
 
+/** Delays below this are not worth drawing everything anew. */
+const WORTH_MS = 3_000;
+
+/** The drafter has her time from when she could read that she has it: a chat that is slow takes none of it away. */
+export function stopWindow(view: TicketView, move: Of<'stop-window'>, at: Date): Verdict {
+  const draft = view.drafts.find(({ id }) => id === move.draftId);
+  const delivery = liveDelivery(view);
+  const until = new Date(at.getTime() + move.undoSeconds * 1_000);
+  const isOpen = draft?.state === 'approved' && draft.undoUntil !== null && spentBy(view, draft.id)?.state !== 'sent' && (delivery === undefined || delivery.state === 'queued');
+  if (!isOpen || draft.undoUntil === null || until.getTime() - draft.undoUntil.getTime() < WORTH_MS) return already('say.done');
+  return moved(view, { drafts: [{ id: draft.id, set: { undoUntil: until } }], activity: [{ what: 'draft.stop-window', detail: { draftId: draft.id, until: until.toISOString() } }] });
+}
+
 /** Whoever came is asked, the owner hears of it, and where nobody is left she hears what to do. That one of several went is seen on the card. */
 export function approversChanged(view: TicketView, move: Of<'approvers-changed'>): Verdict {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
@@ -110,7 +123,8 @@ export function stop(view: TicketView, move: Of<'stop'>, by: By, at: Date): Verd
   if (by.id !== drafter || by.id === draft.approvedBy) return refused('draft.not-drafter');
   const delivery = liveDelivery(view);
   if (delivery && delivery.state !== 'queued') return refused('ticket.being-sent');
-  if (draft.undoUntil === null || at >= draft.undoUntil) return refused('draft.undo-over', { until: (draft.undoUntil ?? draft.approvedAt ?? at).toISOString() });
+  if (draft.undoUntil === null || at >= draft.undoUntil)
+    return delivery ? refused('ticket.being-sent') : refused('draft.undo-over', { moment: (draft.undoUntil ?? draft.approvedAt ?? at).toISOString() });
   const told = [draft.approvedBy, view.ticket.owner].filter((id) => id !== null && id !== by.id);
   return moved(view, {
     drafts: [{ id: draft.id, set: { state: 'void', voidReason: 'stopped' } }],

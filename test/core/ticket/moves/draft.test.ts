@@ -164,8 +164,27 @@ describe('changing and approving', () => {
     const s = waiting();
     s.do(change(s), ivan);
     s.wait(31_000);
-    expect(s.try({ move: 'stop', draftId: s.newest().id }, lucia)).toMatchObject({ kind: 'refused', code: 'draft.undo-over' });
+    const stop = { move: 'stop', draftId: s.newest().id } as const;
+    expect(s.try(stop, lucia)).toEqual({ kind: 'refused', code: 'draft.undo-over', params: { moment: s.newest().undoUntil?.toISOString() } });
     expect(sendIt(s)).toMatchObject({ kind: 'moved', changes: { jobs: [{}, { job: 'send-reply', deliveryId: s.delivery().id }] } });
+  });
+
+  it('can be stopped from when the drafter was told on, also where it waits to be sent, and not once it goes out', () => {
+    const s = waiting();
+    s.do(change(s), ivan);
+    const told = { move: 'stop-window', draftId: s.newest().id, undoSeconds: 30 } as const;
+    expect(s.try(told, system).kind).toBe('already');
+    sendIt(s);
+    s.wait(60_000);
+    s.do(told, system);
+    const until = s.newest().undoUntil ?? START;
+    expect(until.getTime() - s.at.getTime()).toBeGreaterThan(27_000);
+    expect(s.do({ move: 'delivery-starts', deliveryId: s.delivery().id }, system).jobs).toMatchObject([{}, { job: 'send-reply' }]);
+    expect(s.delivery().state).toBe('queued');
+    s.wait(31_000);
+    expect(s.try({ move: 'stop', draftId: s.newest().id }, lucia)).toMatchObject({ kind: 'refused', code: 'ticket.being-sent' });
+    s.do({ move: 'delivery-starts', deliveryId: s.delivery().id }, system);
+    expect(s.try(told, system).kind).toBe('already');
   });
 
   it('with the same words is approving', () => {

@@ -73,6 +73,7 @@ function toMove(view: TicketView, step: Step, at: Date): { move: Move; by: By } 
     { move: 'customer-deleted', messageId: 'ms_1' },
     { move: 'answered-outside', messageId: 'ms_9', url: 'https://x.example/9', at },
     { move: 'delivery-waits', deliveryId },
+    { move: 'stop-window', draftId, undoSeconds: 30 },
   ];
   // The long way to a sent answer is walked often, the ways out of it now and then.
   const [write, approve, send, start] = [moves[6], moves[8], moves[13], moves[15]];
