@@ -75,7 +75,7 @@ describe.skipIf('missing' in launched)('a customer is answered in the page', () 
 
   it("is approved and sent by the approver and stands under the customer's post", async () => {
     const waits = await card().getByText('Borrador 1 espera a').innerText();
-    const approver = ['Teresa', 'Iván', 'Emma'].find((name) => waits.includes(name));
+    const approver = ['Teresa', 'Iván', 'Emma', 'Carmen'].find((name) => waits.includes(name));
     await become(approver ?? '');
     await threadDraft()
       .getByRole('button', { name: /Aprobar y enviar|Approve and send/ })

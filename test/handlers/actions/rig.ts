@@ -194,6 +194,8 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
       void logged.push({ level, fields });
   const logs: Log = { error: log('error'), warn: log('warn'), info: log('info'), debug: log('debug') };
   const surfaces = new Map([['slack', chat.surface]]);
+  let current = createDirectory({ config, surfaces, store, clock });
+  const directory = new Proxy(current, { get: (_first, name) => Reflect.get(current, name) });
   const services: Services = {
     store,
     config,
@@ -203,7 +205,7 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
     text: analysis,
     texts: createTexts(config.language),
     networks: new Map([['alba', network.connection]]),
-    directory: createDirectory({ config, surfaces, store, clock }),
+    directory,
   };
   const dispatch = createDispatch(services, actions, { patienceMs: 60_000 });
 
@@ -325,6 +327,8 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
     },
     async reset() {
       await test.reset();
+      // It remembers whom it has written into the tables that are empty now.
+      current = createDirectory({ config, surfaces, store, clock });
       network.now.clear();
       network.own = [];
       network.found = { kind: 'cannot-tell', detail: '' };
