@@ -1,7 +1,7 @@
 import type { FormBlock } from '#core/form.ts';
 import { networkName, shortNumber } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { withinReach } from '../people/read-scope.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bulkForm, takeBulk } from './shared/bulk.ts';
 import { suggestTags } from './shared/tags.ts';
-import { defineOperation } from '../context.ts';
+import { defineOperation } from '../define.ts';
 
 /** Several waiting conversations at once; `channel` is the key of the only channel meant, all of hers without it. */
 export const bulk = defineOperation({

@@ -1,6 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import { notApprover, notHerEyes } from '#core/ticket/moves/review.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
 import { AnswerInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';

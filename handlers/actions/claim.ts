@@ -1,4 +1,4 @@
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket } from './shared/move.ts';
 

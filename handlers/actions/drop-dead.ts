@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Move } from '#core/ticket/changes.ts';
 import { waitsForAccess } from '#core/ticket/delivery.ts';
-import { defineOperation, type ActionContext } from '../context.ts';
+import type { ActionContext } from '../context.ts';
+import { defineOperation } from '../define.ts';
 import { reasonForm } from '../forms/reason.ts';
 import { deadForm, DEAD_SHOWN } from '../alerts/dead-form.ts';
 import { readReason } from './shared/reason.ts';

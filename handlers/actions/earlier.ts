@@ -1,6 +1,6 @@
 import { gather } from '../cards/conversation.ts';
 import { DIGEST_MESSAGES } from '../cards/digest.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { earlierConversation } from '../network/earlier-conversation.ts';
 import { earlierForm, EARLIER_MESSAGES } from '../forms/earlier.ts';
 import { TicketInput } from './shared/inputs.ts';

@@ -1,5 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
 import { AnswerInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';

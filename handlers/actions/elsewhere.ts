@@ -1,5 +1,5 @@
 import { elsewhereWays } from '#core/ticket/ticket.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket } from './shared/move.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listForm } from '../lists/list.ts';
 import { findList } from '../lists/lists.ts';
-import { defineOperation } from '../context.ts';
+import { defineOperation } from '../define.ts';
 import { noticeForm } from '../forms/notice.ts';
 import { PageInput } from './shared/inputs.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { MessageInput } from './shared/inputs.ts';
 import { showMore } from './shared/more.ts';
 import { moveTicket, readMessage } from './shared/move.ts';

@@ -1,5 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { lookForAnswer } from '../network/look-for-answer.ts';
 import { DeliveryInput } from './shared/inputs.ts';
 import { findDelivery, moveTicket, readTicket } from './shared/move.ts';

@@ -1,6 +1,6 @@
 import { listForm } from '../lists/list.ts';
 import { mineList } from '../lists/lists.ts';
-import { defineOperation } from '../context.ts';
+import { defineOperation } from '../define.ts';
 import { PageInput } from './shared/inputs.ts';
 
 /** What she has under way, page by page. */

@@ -1,5 +1,6 @@
 import { ours } from '../cards/sentence.ts';
-import { defineAction, type ActionContext } from '../context.ts';
+import type { ActionContext } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { noticeForm } from '../forms/notice.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';

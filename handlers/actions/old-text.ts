@@ -1,4 +1,4 @@
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { oldTextForm } from '../forms/old-text.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import { defineOperation, type ActionContext, type Said } from '../context.ts';
+import type { ActionContext } from '../context.ts';
+import { defineOperation, type Said } from '../define.ts';
 import { accessWorks } from '../alerts/access.ts';
 import { handleOf } from '../alerts/alert-card.ts';
 

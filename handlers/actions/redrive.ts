@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineOperation } from '../context.ts';
+import { defineOperation } from '../define.ts';
 import { deadForm } from '../alerts/dead-form.ts';
 
 /** Work that was set aside is tried again from its first try; what is left is shown in its place. */

@@ -1,6 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import { networkName } from '../cards/format.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { seenNow } from '../network/seen-now.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { readTicket } from './shared/move.ts';

@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { DeliveryInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { onNetwork } from './shared/on-network.ts';

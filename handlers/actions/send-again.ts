@@ -1,4 +1,4 @@
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { DeliveryInput } from './shared/inputs.ts';
 import { findDelivery, moveTicket } from './shared/move.ts';
 

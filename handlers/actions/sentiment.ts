@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { showMore } from './shared/more.ts';
 import { moveTicket } from './shared/move.ts';

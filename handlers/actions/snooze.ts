@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import type { FormBlock } from '#core/form.ts';
 import { ours } from '../cards/sentence.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { tellTime } from '../sentences.ts';
 import { snoozeChoices } from '../time-zone.ts';
 import { TicketInput } from './shared/inputs.ts';

@@ -1,5 +1,5 @@
 import { RecadoError } from '#core/errors.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { MaybeDraftInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 

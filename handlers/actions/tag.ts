@@ -1,6 +1,6 @@
 import { listed } from '#core/form.ts';
 import { z } from 'zod';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { suggestTags, tagsField } from './shared/tags.ts';

@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import { draftButtons, findingLine } from '../cards/draft-message.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { draftForm } from '../forms/draft.ts';
 import { wholeConversation } from '../cards/so-far.ts';
 import { MaybeDraftInput } from './shared/inputs.ts';

@@ -2,7 +2,8 @@ import type { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { RouteReason } from '#core/ticket/ticket.ts';
 import { languageName, networkName } from '../cards/format.ts';
-import { defineAction, type ActionContext, type Said } from '../context.ts';
+import type { ActionContext } from '../context.ts';
+import { defineAction, type Said } from '../define.ts';
 import { TicketInput } from './shared/inputs.ts';
 
 /** Why the card is in this channel: the rule, and what in the message made it match. */

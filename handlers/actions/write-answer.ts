@@ -1,6 +1,6 @@
 import { answerText, WORDS_MAX } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
-import { defineAction } from '../context.ts';
+import { defineAction } from '../define.ts';
 import { wholeConversation } from '../cards/so-far.ts';
 import { writeAnswerForm } from '../forms/write-answer.ts';
 import { DelegationInput } from './shared/inputs.ts';

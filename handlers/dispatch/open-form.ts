@@ -1,7 +1,7 @@
 import type { Inline } from '#core/card.ts';
 import type { Form } from '#core/form.ts';
 import type { Respond } from '#core/ports/surface.ts';
-import type { Said } from '../context.ts';
+import type { Said } from '../define.ts';
 
 export interface Opening {
   /** A form that is ready by then opens whole, without a skeleton before it. */

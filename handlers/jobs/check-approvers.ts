@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import { freshDraft } from '../people/approvers.ts';
-import { defineJob } from '../context.ts';
+import { defineJob } from '../define.ts';
 
 /** Every minute: a version that waits for somebody who may no longer approve, after a change of roles, rules or groups, or of who is in the chat. */
 export const checkApprovers = defineJob({

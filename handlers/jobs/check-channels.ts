@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isChannel, nameOnSurface } from '#core/channels.ts';
 import { RecadoError } from '#core/errors.ts';
-import { defineJob, type Services } from '../context.ts';
+import type { Services } from '../context.ts';
+import { defineJob } from '../define.ts';
 import { channelProblem, channelWorks } from '../alerts/channel.ts';
 
 /** Every minute, for channels that managers were told of: one that is back gets what waited for it at once; else what waits there is counted anew. */

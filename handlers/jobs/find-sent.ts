@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { By, Move } from '#core/ticket/changes.ts';
-import { defineJob } from '../context.ts';
+import { defineJob } from '../define.ts';
 import { lookForAnswer } from '../network/look-for-answer.ts';
 
 /** After this many looks without an answer a person decides. */

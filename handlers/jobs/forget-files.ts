@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../context.ts';
+import { defineJob } from '../define.ts';
 
 /** Customers' files stand in the thread by then, and what goes out later is fetched again from where it was given. */
 const KEEP_MS = 30 * 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createPlanner } from '../../bot/core/intake/planner.ts';
-import { defineJob } from '../context.ts';
+import { defineJob } from '../define.ts';
 import type { IngestPlan } from '#core/intake/types.ts';
 
 const BATCH = 100;

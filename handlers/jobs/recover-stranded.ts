@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineJob, type Services } from '../context.ts';
+import type { Services } from '../context.ts';
+import { defineJob } from '../define.ts';
 
 /** No call to a network takes longer: what is older was left behind by a process that died. */
 const LONGEST_CALL_MS = 5 * 60_000;

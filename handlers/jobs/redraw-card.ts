@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../context.ts';
+import { defineJob } from '../define.ts';
 import { drawCards } from './shared/draw-cards.ts';
 
 /** Redraws a ticket's cards and drafts from stored state, never from a click. */

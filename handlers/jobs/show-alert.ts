@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import { cardHash } from '../cards/hash.ts';
-import { defineJob, type Services } from '../context.ts';
+import type { Services } from '../context.ts';
+import { defineJob } from '../define.ts';
 import { drawAlert, type AlertFacts } from '../alerts/alert-card.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../context.ts';
+import { defineJob } from '../define.ts';
 
 /** The pause of a ticket is over. */
 export const wakeTicket = defineJob({

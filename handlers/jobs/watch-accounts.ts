@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineJob, type Services } from '../context.ts';
+import type { Services } from '../context.ts';
+import { defineJob } from '../define.ts';
 import { accessWorks, mustWait, showLost } from '../alerts/access.ts';
 import { placesOf, raise } from '../alerts/manager-channels.ts';
 import type { AccountRow } from '../../store/accounts/accounts.ts';

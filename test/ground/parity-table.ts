@@ -10,7 +10,7 @@ import { COMMAND } from '../../adapters/surfaces/slack/listen.ts';
 import { PERSONAL_COMMANDS, USE_AS_DRAFT } from '../../adapters/surfaces/teams/calls.ts';
 import { toContent } from '../../adapters/surfaces/teams/card.ts';
 import { actions } from '../../handlers/actions/registry.ts';
-import type { Action } from '../../handlers/context.ts';
+import type { Action } from '../../handlers/define.ts';
 import { equivalents } from '../adapters/surfaces/teams/equivalents.ts';
 import { root } from '../support/source.ts';
 

@@ -4,7 +4,8 @@ import { listed, type Form, type FormReply, type FormValues } from '#core/form.t
 import type { Right } from '#core/people.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { ours } from '../../cards/sentence.ts';
-import type { ActionContext, Said } from '../../context.ts';
+import type { ActionContext } from '../../context.ts';
+import type { Said } from '../../define.ts';
 import { noticeForm } from '../../forms/notice.ts';
 import { withinReach } from '../../people/read-scope.ts';
 import { channelName, mustReach, shownOf } from './places.ts';

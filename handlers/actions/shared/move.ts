@@ -2,7 +2,8 @@ import type { Move } from '#core/ticket/changes.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Message } from '#core/message.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
-import type { ActionContext, Said } from '../../context.ts';
+import type { ActionContext } from '../../context.ts';
+import type { Said } from '../../define.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /** Asks the store for a move in her name; what she is told, if anything, is the verdict's sentence. */

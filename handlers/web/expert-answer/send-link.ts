@@ -1,5 +1,6 @@
 import { LINK_DAYS } from '#core/ticket/delegation.ts';
-import type { ActionContext, Said } from '../../context.ts';
+import type { ActionContext } from '../../context.ts';
+import type { Said } from '../../define.ts';
 
 interface Link {
   ticketId: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import { defineAction, type Action, type Said } from '../../../handlers/context.ts';
+import { defineAction, type Action, type Said } from '../../../handlers/define.ts';
 import { CUSTOMER, openRig, recordingRespond, type Rig } from '../actions/rig.ts';
 
 let rig: Rig;

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import type { Form, FormReply, FormValues } from '#core/form.ts';
+import type { Right } from '#core/people.ts';
+import type { TextKey, TextParams } from '#core/texts/index.ts';
+import type { ActionContext, Services } from './context.ts';
+
+/** What she is told, if anything; the card is redrawn by a job from stored state. */
+export interface Said {
+  say?: { key: TextKey; params?: TextParams };
+  /** Takes the place of the form that she pressed in; on a message it is not shown. */
+  form?: Form;
+}
+
+interface ActionSpec<Id extends string, I> {
+  /** Name of the file. */
+  id: Id;
+  right: Right;
+  /** Whoever was asked by the delegation it is about may press it, whatever her role, and nobody else. */
+  asked?: true;
+  /** What the button's `value` (parsed as JSON if it starts with "{", else {ticketId: value}) must be. */
+  input: z.ZodType<I>;
+  /** Does it at once ... */
+  run?(ctx: ActionContext, input: I): Promise<Said>;
+  /** ... or asks first: the surface opens this, or a skeleton that it fills. Where nothing turns out to need asking it does the thing and says so. */
+  form?(ctx: ActionContext, input: I): Promise<Form | Said>;
+  /** Milliseconds to wait for `form` before a skeleton opens; more where there is mostly nothing to ask. A trigger lives three seconds. */
+  patienceMs?: number;
+  /** Takes the form's values; `meta` has already been parsed by `input`. Errors stay beside their fields. */
+  submit?(ctx: ActionContext, input: I, values: FormValues): Promise<FormReply & Said>;
+  /** Options for what she types in a field of its form that finds or makes them; the form's meta is the input. */
+  suggest?(ctx: ActionContext, input: I, typed: Typed): Promise<{ value: string; label: string }[]>;
+}
+
+export interface Typed {
+  field: string;
+  query: string;
+}
+
+/** A button with its type closed over, so that all of them fit one list. */
+export interface Action<Id extends string = string> {
+  readonly id: Id;
+  readonly right: Right;
+  readonly asked?: true;
+  readonly run?: (ctx: ActionContext, raw: unknown) => Promise<Said>;
+  readonly form?: (ctx: ActionContext, raw: unknown) => Promise<Form | Said>;
+  readonly patienceMs?: number;
+  readonly submit?: (ctx: ActionContext, raw: unknown, values: FormValues) => Promise<FormReply & Said>;
+  readonly suggest?: (ctx: ActionContext, raw: unknown, typed: Typed) => Promise<{ value: string; label: string }[]>;
+  /** Ticket or draft that the input is about, for the rights check; null where it is about neither, and only a role gives the right. */
+  readonly subject: (raw: unknown) => { ticketId: string; draftId?: string; delegationId?: string } | null;
+}
+
+export function defineAction<const Id extends string, I extends { ticketId: string; draftId?: string }>(spec: ActionSpec<Id, I>): Action<Id> {
+  return toAction(spec, (raw) => spec.input.parse(raw));
+}
+
+/** A button that is about no ticket: whoever has the right by a role may press it. */
+export function defineOperation<const Id extends string, I>(spec: ActionSpec<Id, I>): Action<Id> {
+  return toAction(spec, (raw) => {
+    spec.input.parse(raw);
+    return null;
+  });
+}
+
+function toAction<const Id extends string, I>(spec: ActionSpec<Id, I>, subject: Action['subject']): Action<Id> {
+  const { run, form, submit, suggest } = spec;
+  return {
+    id: spec.id,
+    right: spec.right,
+    subject,
+    ...(spec.asked && { asked: spec.asked }),
+    ...(spec.patienceMs !== undefined && { patienceMs: spec.patienceMs }),
+    ...(run && { run: (ctx: ActionContext, raw: unknown) => run(ctx, spec.input.parse(raw)) }),
+    ...(form && { form: (ctx: ActionContext, raw: unknown) => form(ctx, spec.input.parse(raw)) }),
+    ...(submit && { submit: (ctx: ActionContext, raw: unknown, values: FormValues) => submit(ctx, spec.input.parse(raw), values) }),
+    ...(suggest && { suggest: (ctx: ActionContext, raw: unknown, typed: Typed) => suggest(ctx, spec.input.parse(raw), typed) }),
+  };
+}
+
+interface JobDefinition<Name extends string, I> {
+  /** Name of the file. */
+  name: Name;
+  input: z.ZodType<I>;
+  retryLimit: number;
+  /** At once, per process. */
+  concurrency: number;
+  /** At most one waiting and one running for each value of this field. */
+  oneAtATimePer?: keyof I & string;
+  /** One that waits, for its turn in a busy channel say, is due at once when it is ordered again. */
+  soonest?: boolean;
+  cron?: string;
+  /** Safe to run twice. RecadoError with retryAfterMs waits that long without using up a try. */
+  run(services: Services, input: I, signal: AbortSignal): Promise<void>;
+}
+
+export interface Job<Name extends string = string> {
+  readonly name: Name;
+  readonly retryLimit: number;
+  readonly concurrency: number;
+  readonly oneAtATimePer?: string;
+  readonly soonest?: boolean;
+  readonly cron?: string;
+  readonly handle: (services: Services, raw: unknown, signal: AbortSignal) => Promise<void>;
+}
+
+export function defineJob<const Name extends string, I>(definition: JobDefinition<Name, I>): Job<Name> {
+  const { input, run, ...rest } = definition;
+  return { ...rest, handle: (services, raw, signal) => run(services, input.parse(raw), signal) };
+}
