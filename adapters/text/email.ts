@@ -1,10 +1,13 @@
-import type { Span } from './spans.ts';
+import { spansOf, type Span } from './spans.ts';
 
 /** As long as the part before the @ may be, and a host; what is longer is no address. */
 const LOCAL = 64;
 const HOST = 255;
 const LOCAL_SIGN = /[\p{L}\p{N}._%+-]/u;
 const HOST_PATTERN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+/** "ana (at) correo.com", "ana[arroba]correo[punto]com", "ana arroba correo punto com". */
+const SPELT =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?: ?[([{] ?(?:at|arroba|@) ?[)\]}] ?| arroba )[\p{L}\p{N}-]{1,63}(?:(?:\.| ?[([{] ?(?:dot|punto|ponto|\.) ?[)\]}] ?| (?:dot|punto|ponto) )\p{L}[\p{L}\p{N}-]{1,62}){1,4}/giu;
 
 /**
  * Looks from each @ to both sides, never further than an address is long: a pattern that begins with any letter would walk
@@ -22,5 +25,5 @@ export function findEmails(text: string): Span[] {
     after = at + 1 + host.length;
     spans.push({ kind: 'email', start, end: after });
   }
-  return spans;
+  return [...spans, ...spansOf('email', text, SPELT, () => true)];
 }

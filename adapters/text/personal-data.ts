@@ -1,16 +1,17 @@
 import type { TextAnalysis } from '#core/ports/text.ts';
 import { findEmails } from './email.ts';
-import { findCards, findIbans, findTaxIds } from './numbers.ts';
+import { findCards, findIbans } from './numbers.ts';
 import { findPhones } from './phone.ts';
 import { plainSigns } from './plain-signs.ts';
 import type { Span } from './spans.ts';
+import { findAccounts, findTaxIds } from './tax-ids.ts';
 
 /** What must not stand in public, in the order of the text and in its own characters. Of two that overlap the surer kind is kept. */
 export function findPersonalData(written: string): ReturnType<TextAnalysis['personalData']> {
   const { text, origin } = plainSigns(written);
   const taken = new Uint8Array(text.length);
   const kept: Span[] = [];
-  for (const find of [findEmails, findIbans, findCards, findTaxIds, findPhones]) {
+  for (const find of [findEmails, findIbans, findAccounts, findCards, findTaxIds, findPhones]) {
     for (const span of find(text)) {
       if (taken.subarray(span.start, span.end).includes(1)) continue;
       taken.fill(1, span.start, span.end);

@@ -17,17 +17,19 @@ const PHONE_WORD =
   /(?<!\p{L})(?:tel[eé]?f?o?n?[eo]?s?|tlf|tfno|m[oó]vil|celular|telem[oó]vel|cel|wh?ats?app?|wasap|zap|ll[aá]m\p{L}*|lig[aoue]\p{L}*|call|phone|ring|mobile|text me|appelle\p{L}*)(?!\p{L})/iu;
 const NUMBER_WORD = /(?<!\p{L})(?:n[uú]mero|number)(?!\p{L})/iu;
 const ORDER_WORD =
-  /(?:pedido|encomenda|env[ií]o|order|parcel|tracking|seguimiento|rastreio|localizador|ref(?:er[eê]nc[ií]a)?|factura|fatura|invoice|recibo|ticket|tique|protocolo|incidencia|caso|case|isbn|ean|sku|c[oó]digo|code|cupón|cupom|albar[aá]n|n\.?[º°]|nro|#)[\p{L}\s:.#ºo°-]{0,14}$/iu;
+  /(?:pedido|encomenda|env[ií]o|order|parcel|tracking|seguimiento|rastreio|localizador|ref(?:er[eê]nc[ií]a)?|factura|fatura|invoice|recibo|ticket|tique|protocolo|incidencia|caso|case|isbn|ean|sku|c[oó]digo|code|cupón|cupom|albar[aá]n|gu[ií]a|awb|n\.?[º°]|nro|#)[\p{L}\s:.#ºo°-]{0,14}$/iu;
 /** Customer lines of firms: not a person's number. */
 const FIRM_NUMBER = /^(?:\+?34)?(?:80[03]|90[0-2])\d{6}$|^(?:\+?351)?(?:80[08]|707)\d{6}$|^(?:\+?55)?0?800\d{6,7}$/;
 
 /** Slashes part a number only as dashes would; dates and measures have other groups. */
 const WITH_SLASHES = /^(?:(?:\+|00)\d{1,3}[ /])?(?:\d{3}\/\d{3}\/\d{3}|\d{3}\/\d{6}|\d{3}\/\d{2}\/\d{2}\/\d{2}|\d{2}\/\d{3}\/\d{2}\/\d{2})$/;
 const IN_THREES = /^\d{1,3}(?:\.\d{3}){2,}$/;
+/** As people in America write it; nothing else has these groups. */
+const AMERICAN = /^\d{3}([.-])\d{3}\1\d{4}$/;
 const MONEY_BEFORE = /(?:[€$£]|eur|usd)\s*$/iu;
 const AMOUNT_AFTER = /^\s*(?:[€$£%]|(?:eur|euros?|d[oó]lar(?:es)?|usd|reais|real|pesos?|libras?|pounds?|puntos?|pontos?|points?|millones|milh[oõ]es|millions?|de)(?!\p{L}))/iu;
 /** Links that call or write to somebody. */
-const CALLING = /(?:wa\.me\/|[?&](?:phone|tel|mobile|telefono|telefone)=)(?:\+|00|%2b)?(\d{9,15})(?!\d)/giu;
+const CALLING = /(?:wa\.me\/|t\.me\/(?=\+)|[?&](?:phone|tel|mobile|telefono|telefone)=)(?:\+|00|%2b)?(\d{9,15})(?!\d)/giu;
 /** "pedido 612345678 y 698765432": the word stands before the first of several. */
 const JOINED = /(\d{7,15})\s*(?:[,;/&]|(?<!\p{L})(?:y|e|and|o|ou|or)(?!\p{L}))+\s*$/iu;
 
@@ -39,6 +41,8 @@ export function findPhones(text: string): Span[] {
 function isPhone(text: string, match: string, start: number): boolean {
   const digits = match.replace(/\D/g, '');
   if (digits.length < 9 || digits.length > 15 || FIRM_NUMBER.test(digits)) return false;
+  // Six noughts at the end are a sum in millions.
+  if (digits.endsWith('000000')) return false;
   if (match.includes('/') && !WITH_SLASHES.test(match)) return false;
   if (/^(?:\+|00)/.test(match)) return phones().parsePhoneNumberFromString(match.replace(/^00/, '+').replaceAll('/', '-'))?.isValid() ?? false;
   const said = beforeList(text, start, digits.length);
@@ -47,7 +51,11 @@ function isPhone(text: string, match: string, start: number): boolean {
   if (IN_THREES.test(match) && (digits.length !== 9 || match.indexOf('.') !== 3 || MONEY_BEFORE.test(said) || AMOUNT_AFTER.test(text.slice(start + match.length, start + match.length + 12))))
     return false;
   const near = around(text, start, start + match.length);
-  const countries = PHONE_WORD.test(near) || NUMBER_WORD.test(near) || match.startsWith('(') ? WITH_A_WORD : AT_HOME;
+  const isSaid = PHONE_WORD.test(near) || NUMBER_WORD.test(near) || match.startsWith('(');
+  // "Whatsapp 525512345678": with its country, without the plus.
+  if (isSaid && digits.length > 10 && (phones().parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false)) return true;
+  if (AMERICAN.test(match) && isNational(match, digits, 'US')) return true;
+  const countries = isSaid ? WITH_A_WORD : AT_HOME;
   return countries.some((country) => isNational(match.replaceAll('/', '-'), digits, country));
 }
 

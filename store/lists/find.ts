@@ -29,21 +29,58 @@ const beginsWith = (plain: string): RawBuilder<unknown> => sql`to_tsquery('simpl
 function query(word: string): RawBuilder<unknown> {
   const plain = plainOf(word);
   const stems = ['spanish', 'portuguese', 'english'].flatMap((language) => [word, plain].map((each) => sql`plainto_tsquery(${sql.lit(language)}, ${each})`));
-  return sql`(${sql.join([...stems, beginsWith(plain)], sql` || `)})`;
+  return sql`(${sql.join([...stems, beginsWith(plain), ...inPieces(plain)], sql` || `)})`;
 }
 
-/** Numbers beside each other may be one number whose groups stand apart here and not there. */
-function queries(words: readonly string[]): RawBuilder<unknown>[] {
+/** "AB1234" may stand as "AB-1234", a plate or an account number in groups: its letters and its digits each for themselves. */
+function inPieces(plain: string): RawBuilder<unknown>[] {
+  const pieces = plain.match(/[0-9]+|[^0-9]+/g) ?? [];
+  // "v2" would be every word with a v beside every number with a 2.
+  if (pieces.length < 2 || pieces.length > 6 || plain.replace(/[^0-9]/g, '').length < 3) return [];
+  return [sql`(${sql.join(pieces.map(beginsWith), sql` && `)})`];
+}
+
+/** Words beside each other, each with the one before it in a run where the two belong together. */
+function runsOf(words: readonly string[], belong: (word: string) => boolean): string[][] {
   const runs: string[][] = [];
   for (const word of words) {
     const run = runs.at(-1);
-    if (run && isNumber(word) && isNumber(run[0])) run.push(word);
+    if (run && belong(word) && belong(run[0] ?? '')) run.push(word);
     else runs.push([word]);
   }
-  return runs.map((run) => {
-    const each = sql.join(run.map(query), sql` && `);
-    return run.length === 1 ? each : sql`((${each}) || ${beginsWith(run.join(''))})`;
+  return runs;
+}
+
+/** Codes whose groups stand apart here ("1234 BCD") may be one word there. */
+function queries(words: readonly string[]): RawBuilder<unknown>[] {
+  return runsOf(words, isOfCode).map((run) => {
+    const each = sql.join(runsOf(run, isNumber).map(numberQuery), sql` && `);
+    const code = plainOf(run.join(''));
+    return run.length > 1 && /\d/.test(code) && !isNumber(code) ? sql`((${each}) || ${beginsWith(code)})` : sql`(${each})`;
   });
+}
+
+/** Numbers beside each other may be one number, and a telephone stands with its country here and without it there. */
+function numberQuery(run: readonly string[]): RawBuilder<unknown> {
+  const each = sql.join(run.map(query), sql` && `);
+  const number = run.join('');
+  const wholes = [...(run.length > 1 ? [number] : []), ...(isNumber(number) ? telephones(number) : [])];
+  return wholes.length === 0 ? sql`(${each})` : sql`((${each}) || ${sql.join(wholes.map(beginsWith), sql` || `)})`;
+}
+
+const COUNTRIES = ['1', '33', '34', '351', '44', '52', '55'];
+const WITH_COUNTRY = new RegExp(`^(?:00)?(?:${COUNTRIES.join('|')})(\\d{9,11})$`);
+
+function telephones(number: string): string[] {
+  const rest = WITH_COUNTRY.exec(number)?.[1];
+  const national = rest ?? number;
+  const isLong = /^\d{9,11}$/.test(national);
+  return [...(rest === undefined ? [] : [rest]), ...(isLong ? COUNTRIES.flatMap((country) => [`${country}${national}`, `00${country}${national}`]) : [])];
+}
+
+/** Digits, letters with digits, or the few letters that go with them. */
+function isOfCode(word: string): boolean {
+  return /[0-9]/.test(word) || /^\p{L}{1,4}$/u.test(word);
 }
 
 function isNumber(word = ''): boolean {

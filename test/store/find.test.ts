@@ -66,6 +66,25 @@ onEachStore('what people look for', (rig) => {
       expect((await rig.at.store.board.list({ words }, { limit: 9 })).total).toBe(0);
     });
 
+    it.each([
+      ['ES91 2100 0418 4502 0005 1332', 'ES9121000418450200051332'],
+      ['ES9121000418450200051332', 'es91 2100 0418 4502'],
+      ['1234 BCD', '1234BCD'],
+      ['1234BCD', '1234-BCD'],
+      ['1234BCD', 'matrícula 1234 bcd'],
+      ['AB-1234', 'AB1234'],
+      ['AB1234', 'AB-1234'],
+      ['612 345 678', '+34 612 345 678'],
+      ['612345678', '0034612345678'],
+      ['0034612345678', '612 345 678'],
+      ['(11) 98765-4321', '+55 11 98765-4321'],
+      ['34612345678', '612345678'],
+    ])('however its groups stand: %s by %s', async (written, words) => {
+      await takeIn(rig.at.store, [inbound('3', { text: `La matrícula o el número es ${written}, gracias` }), inbound('4', { text: 'La matrícula 1235 BCD, AB-1235, 612 345 679' })]);
+      const { lines } = await rig.at.store.board.list({ words }, { limit: 9 });
+      expect(lines.map(({ handle }) => handle).filter((handle) => handle !== 'cliente_1')).toEqual(['cliente_3']);
+    });
+
     it('is looked for as it is cut, sign by sign', async () => {
       // Of every sign: where one is a letter for the search and a blank for the index, nobody would find a word beside it.
       const signs = Array.from({ length: 0xfffd }, (_, code) => code)

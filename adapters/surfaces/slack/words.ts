@@ -64,10 +64,13 @@ function address(url: string, label: string | undefined): string {
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
-/** Inside code nothing is formatted, but addresses and mentions travel as everywhere. */
-function code(text: string): string {
+/** Inside code nothing is formatted, but names travel as everywhere, and addresses beside what was typed. */
+function code(text: string): (string | Named)[] {
   const inner = text.startsWith('```') ? text.slice(3, -3).replace(/^\n|\n$/g, '') : text.slice(1, -1);
-  return entities(inner.replace(/<([^<>|\n]+)(?:\|([^<>\n]*))?>/g, (_tag, target: string, label?: string) => label ?? target));
+  return inner
+    .split(/(<[^<>\n]+>)/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (/^<[@#!]/.test(piece) ? readTag(piece) : entities(piece.replace(/^<([^<>|\n]+)(?:\|([^<>\n]*))?>$/, (_tag, target: string, label?: string) => label ?? target))));
 }
 
 /** Signs for the names between colons. A name that is no emoji stays as it was typed; a team's own emoji is told by its name. */
@@ -99,8 +102,9 @@ function signOf({ name, tone, isGlued, emoji }: { name: string; tone: string | u
 export async function plainWords({ text, emoji }: WireText, names: Names): Promise<string> {
   const parts: (string | Named)[] = [];
   const marked = text.replace(PARTS, (part) => {
-    parts.push(part === PART ? PART : part.startsWith('`') ? code(part) : readTag(part));
-    return PART;
+    const read = part === PART ? [PART] : part.startsWith('`') ? code(part) : [readTag(part)];
+    parts.push(...read);
+    return PART.repeat(read.length);
   });
   const told = await tellNames(parts, names);
   let place = 0;

@@ -111,18 +111,20 @@ const bad = createMatcher([
   'that’s not what i asked',
 ]);
 
-const thanks = ['gracias', 'graciñas', 'obrigado', 'obrigada', 'obrigadinho', 'obrigadinha', 'thanks', 'thank', 'thx', 'ty', 'cheers'];
+const thanks = ['gracias', 'graciñas', 'obrigado', 'obrigada', 'obrigadinho', 'obrigadinha', 'thanks', 'thank', 'thx', 'ty', 'tks', 'cheers'];
 /** Words that may stand beside a thank-you without making it something to answer. */
 const beside = new Set(
   [
     ...thanks,
-    ...'muchas mil muchísimas de por todo la el lo os te vuestra tu ayuda respuesta rapidez atención perfecto genial vale ok okay listo solucionado resuelto arreglado ya está funciona estupendo fenomenal bien muy tan un una saludo saludos abrazo buen buenos días tardes noches equipo a y que sois majos amables amable'.split(
+    ...'muchas mil muchísimas de por todo la el lo os te vuestra tu ayuda respuesta rapidez atención perfecto genial vale ok okay listo solucionado resuelto arreglado ya está funciona estupendo fenomenal bien muy tan un una saludo saludos abrazo buen buenos días tardes noches equipo a y que sois majos amables amable vosotros vosotras ustedes corazón rápida rápido responder contestar nuevo llegado me ha guapa guapo'.split(
       ' ',
     ),
-    ...'muito muita muitíssimo pela pelo ajuda resposta rapidez atenção perfeito ótimo óptimo resolvido já está funciona certo bom boa dia tarde noite equipa equipe e um uma abraço vossa tudo do coração'.split(
+    ...'muito muita muitíssimo pela pelo ajuda resposta rapidez atenção perfeito ótimo óptimo resolvido já está funciona certo bom boa dia tarde noite equipa equipe e um uma abraço vossa tudo do coração rápida rápido responder novo chegou vocês'.split(
       ' ',
     ),
-    ...'you very much so a lot for the your help reply quick perfect great brilliant sorted solved fixed works now all good team it and that awesome appreciated appreciate ok'.split(' '),
+    ...'you very much so a lot for the your help reply quick perfect great brilliant sorted solved fixed works now all good team it and that awesome appreciated appreciate ok u getting back to me responding mate'.split(
+      ' ',
+    ),
   ].map(fold),
 );
 const thanked = createMatcher(thanks);

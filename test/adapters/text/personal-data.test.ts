@@ -125,6 +125,49 @@ describe('personal data', () => {
     expect(personalData(text)).toEqual([{ kind: 'phone', excerpt }]);
   });
 
+  it.each([
+    ['212-456-7890', 'phone'],
+    ['212.456.7890', 'phone'],
+    ['whatsapp 525512345678', 'phone'],
+    ['https://t.me/+34612345678', 'phone'],
+    ['MAAR790213HMNRLF03', 'tax-id'],
+    ['curp gomc900101hdfrrr09', 'tax-id'],
+    ['RFC GOMC900101AB1', 'tax-id'],
+    ['CUIT 20-12345678-6', 'tax-id'],
+    ['cuil 20123456786', 'tax-id'],
+    ['mi DNI es 30.123.456', 'tax-id'],
+    ['cédula 1.020.345.678', 'tax-id'],
+    ['C.C. 79123456', 'tax-id'],
+    ['12.345.678-5', 'tax-id'],
+    ['mi rut es 12345678-5', 'tax-id'],
+    ['RG 12.345.678-9', 'tax-id'],
+    ['1234567L', 'tax-id'],
+    ['pasaporte AAB123456', 'tax-id'],
+    ['passport no. 123456789', 'tax-id'],
+    ['CLABE 032180000118359719', 'iban'],
+    ['CBU 2850590940090418135201', 'iban'],
+    ['ana(at)correo.com', 'email'],
+    ['ana [arroba] correo [punto] com', 'email'],
+    ['ana arroba correo punto com', 'email'],
+  ])('what people of other countries write: %s', (text, kind) => {
+    expect(personalData(`Es ${text}, gracias`).map((each) => each.kind)).toEqual([kind]);
+  });
+
+  it.each([
+    'Hasta 600.000.000 de visitas',
+    '660 000 000 de euros',
+    'AWB 723 456 789',
+    'guía 7012345678',
+    'tu pedido es el 30123456',
+    'una arroba de aceite',
+    'moto de 500 cc, 30.123 km',
+    'pedido 12345678-4',
+    'ref. 212-456-78901',
+    'transferencia del 28-11-2026 por 1.234.567,00 €',
+  ])('%j holds none either', (text) => {
+    expect(personalData(text)).toEqual([]);
+  });
+
   it('tells several, in the order of the text, each once', () => {
     expect(personalData('634 207 185 o ana@alba.example, DNI 00000001R').map(({ kind }) => kind)).toEqual(['phone', 'email', 'tax-id']);
   });

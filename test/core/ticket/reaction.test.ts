@@ -27,6 +27,10 @@ describe('what a customer says of our answer', () => {
     'De nada y gracias por todo',
     'Gracias ❤️👏🏽',
     'thanks 🙏🏻🙂',
+    'Gracias a vosotros',
+    'Genial, ya me ha llegado, gracias',
+    'Gracias por responder',
+    'Thanks for getting back to me',
   ])('"%s" is thanks', (text) => {
     expect(reactionOf(text)).toEqual({ kind: 'thanks' });
   });

@@ -62,6 +62,7 @@ describe('words of a Slack message', () => {
   it.each([
     ['*negrita* _cursiva_ ~tachado~ `código` *~_todo_~*', 'negrita cursiva tachado código todo'],
     ['*hola <@U7MHK1KCE6A> :+1:*', 'hola João Pereira 👍'],
+    ['`<@U7MHK1KCE6A>` ```lo vio <@U7MHK1KCE6A> en <#C64JC4K2CP8|envíos>\n<@U9>```', 'João Pereira lo vio João Pereira en #envíos\n…'],
     ['```\nuna *línea*\n&lt;b&gt; <https://x.example|x.example>\n```', 'una *línea*\n<b> x.example'],
     ['2*3*4 y (5*3)*(2*4)', '2*3*4 y (5*3)*(2*4)'],
     ['* uno\n* dos', '* uno\n* dos'],
