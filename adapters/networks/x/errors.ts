@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import type { PublishOutcome, RefusalCode } from '#core/ticket/delivery.ts';
 import type { Clock } from '#core/ports/clock.ts';
@@ -51,8 +52,7 @@ function refusalOf(failure: Extract<XFailure, { kind: 'answer' }>): RefusalCode 
 /** Errors of reading calls, for jobs: what may be tried again says when. */
 export function toRecadoError(error: unknown, account: string, clock: Clock): RecadoError {
   if (error instanceof RecadoError) return error;
-  if (!(error instanceof XCallError))
-    return new RecadoError('network.unexpected', { params: { network: 'X', status: 'format', detail: shortened(error instanceof Error ? error.message : String(error)) }, cause: error });
+  if (!(error instanceof XCallError)) return new RecadoError('network.unexpected', { params: { network: 'X', status: 'format', detail: shortened(reasonOf(error)) }, cause: error });
   const { failure } = error;
   if (failure.kind !== 'answer') return new RecadoError('network.unreachable', { params: { network: 'X' }, retryAfterMs: 10_000, cause: error });
   const refusal = refusalOf(failure);
@@ -63,6 +63,12 @@ export function toRecadoError(error: unknown, account: string, clock: Clock): Re
   if (failure.status >= 500) return new RecadoError('network.unreachable', { params: { network: 'X' }, retryAfterMs: 30_000, cause: error });
   if (failure.status === 401 || failure.status === 403) return new RecadoError('network.not-authorised', { params: { network: 'X', account }, cause: error });
   return new RecadoError('network.unexpected', { params: { network: 'X', status: failure.status, detail: shortened(failure.detail) }, cause: error });
+}
+
+/** Where an answer is not what it should be, its places in words; the library's message is a list for programs. */
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join('; ');
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** X's own words as they stand in a sentence of ours. */

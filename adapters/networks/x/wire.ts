@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { Log } from '#core/ports/log.ts';
+import { timeOf } from './cursor.ts';
+
+/** What a row may lack, it may also have as null or as something else: the row is still somebody's message. */
+const words = z.string().optional().catch(undefined);
 
 const count = z.number().int().nonnegative().catch(0);
-const Url = z.object({ url: z.string(), expanded_url: z.string().optional(), display_url: z.string().optional(), media_key: z.string().optional() });
+const Url = z.object({ url: z.string().min(1), expanded_url: words, display_url: words, media_key: words });
+/** Those that make sense of a list. */
+const some = <T>(schema: z.ZodType<T>): z.ZodType<T[]> => z.array(z.unknown()).transform((all) => all.flatMap((each) => schema.safeParse(each).data ?? []));
 const Entities = z
   .object({
-    urls: z.array(Url).catch([]).default([]),
-    mentions: z
-      .array(z.object({ username: z.string() }))
+    urls: some(Url).catch([]).default([]),
+    mentions: some(z.object({ username: z.string() }))
       .catch([])
       .default([]),
   })
@@ -15,8 +20,7 @@ const Entities = z
 
 const History = z.array(z.string()).min(1).optional().catch(undefined);
 const Note = z.object({ text: z.string(), entities: Entities.optional() }).optional().catch(undefined);
-const References = z
-  .array(z.object({ type: z.string(), id: z.string() }))
+const References = some(z.object({ type: z.string(), id: z.string() }))
   .optional()
   .catch(undefined);
 
@@ -26,10 +30,10 @@ const Post = z
     id: z.string().regex(/^\d{1,19}$/),
     text: z.string(),
     author_id: z.string(),
-    created_at: z.iso.datetime({ offset: true }),
-    conversation_id: z.string().optional(),
-    in_reply_to_user_id: z.string().optional(),
-    lang: z.string().optional(),
+    created_at: z.iso.datetime({ offset: true }).optional().catch(undefined),
+    conversation_id: words,
+    in_reply_to_user_id: words,
+    lang: words,
     edit_history_tweet_ids: History,
     edit_history_post_ids: History,
     referenced_tweets: References,
@@ -45,6 +49,7 @@ const Post = z
   })
   .transform(({ edit_history_tweet_ids, edit_history_post_ids, referenced_tweets, referenced_posts, note_tweet, note_post, public_metrics, ...post }) => ({
     ...post,
+    created_at: post.created_at ?? new Date(timeOf(post.id)).toISOString(),
     /** All versions, oldest first; undefined where X told none. */
     history: edit_history_tweet_ids ?? edit_history_post_ids,
     referenced: referenced_tweets ?? referenced_posts ?? [],
@@ -57,9 +62,9 @@ const User = z.object({
   id: z.string(),
   username: z.string(),
   name: z.string(),
-  description: z.string().optional(),
-  profile_image_url: z.string().optional(),
-  verified: z.boolean().optional(),
+  description: words,
+  profile_image_url: words,
+  verified: z.boolean().optional().catch(undefined),
   public_metrics: z.object({ followers_count: count }).optional().catch(undefined),
 });
 export type WireUser = z.output<typeof User>;
@@ -67,9 +72,9 @@ export type WireUser = z.output<typeof User>;
 const Media = z.object({
   media_key: z.string(),
   type: z.string(),
-  url: z.string().optional(),
-  preview_image_url: z.string().optional(),
-  alt_text: z.string().optional(),
+  url: words,
+  preview_image_url: words,
+  alt_text: words,
   variants: z
     .array(z.object({ url: z.string(), content_type: z.string().optional(), bit_rate: z.number().optional() }))
     .optional()
@@ -80,18 +85,28 @@ export type WireMedia = z.output<typeof Media>;
 const Referred = z.object({ id: z.string(), author_id: z.string() });
 const rows = z.array(z.unknown()).catch([]).default([]);
 const Problem = z.looseObject({
-  type: z.string().optional(),
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  parameter: z.string().optional(),
-  resource_id: z.string().optional(),
-  value: z.string().optional(),
+  type: words,
+  title: words,
+  detail: words,
+  parameter: words,
+  resource_id: words,
+  value: words,
 });
 const Envelope = z.object({
-  data: z.union([z.array(z.unknown()), z.looseObject({})]).optional(),
-  includes: z.object({ users: rows, tweets: rows, posts: rows, media: rows }).optional(),
-  meta: z.looseObject({ next_token: z.string().optional(), newest_id: z.string().optional() }).optional(),
-  errors: z.array(Problem.catch({})).default([]),
+  data: z.union([z.array(z.unknown()), z.looseObject({})]).nullish(),
+  includes: z.object({ users: rows, tweets: rows, posts: rows, media: rows }).optional().catch(undefined),
+  meta: z
+    .object({
+      next_token: z.string().min(1).optional().catch(undefined),
+      newest_id: z
+        .string()
+        .regex(/^\d{1,19}$/)
+        .optional()
+        .catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+  errors: z.array(Problem.catch({})).catch([]).default([]),
 });
 
 /** One answer of X, with what stands beside the posts. */
@@ -129,7 +144,7 @@ export function readPage(json: unknown, log: Log): Page {
   const users = keep(User, includes?.users ?? [], 'user');
   const media = keep(Media, includes?.media ?? [], 'media');
   if (errors.length > 0) log.debug({ network: 'x', errors: errors.map((each) => each.detail ?? each.title) }, 'partial answer of the network');
-  const posts = keep(Post, data === undefined ? [] : Array.isArray(data) ? data : [data], 'post');
+  const posts = keep(Post, data === undefined || data === null ? [] : Array.isArray(data) ? data : [data], 'post');
   // Always sent, says X. Without it an edit would look like another message.
   if (posts.some(({ history }) => history === undefined)) warnOnce(log);
   return {

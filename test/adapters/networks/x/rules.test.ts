@@ -98,7 +98,7 @@ describe('a page of X', () => {
   it('drops and logs a row that makes no sense, and keeps the others', () => {
     const page = readPage(
       {
-        data: [good, { ...good, id: 'x' }, null, { ...good, id: '11', created_at: 'yesterday' }, { ...good, id: '12', public_metrics: { like_count: -1 }, entities: 'none' }],
+        data: [good, { ...good, id: 'x' }, null, { ...good, id: '11', text: 5 }, { ...good, id: '12', public_metrics: { like_count: -1 }, entities: 'none' }],
         meta: { result_count: 5, newest_id: '12' },
         errors: [{ type: 'https://api.twitter.com/2/problems/resource-not-found', parameter: 'referenced_tweets.id', resource_id: '3' }],
       },
