@@ -118,7 +118,7 @@ describe('what goes out with an answer written in Teams', () => {
     // What she added is there still after the form was refused.
     const words = `Aquí tienes el recibo ${uniqueWord()}`;
     await office.submit('lucia', { text: 'Tu tarjeta es la 4111 1111 1111 1111', next: 'ask' });
-    await until('the form to be refused', () => JSON.stringify(office.dialog('lucia').card).includes('error.text'));
+    await until('the form to be refused', () => JSON.stringify(office.dialog('lucia').card).includes('No se puede enviar así'));
     await office.submit('lucia', { text: words, alt: 'Un recibo amarillo', next: 'ask' });
 
     const waiting = await recado.chat.find(words, { channel: 'facturacion', thread: card.ts });

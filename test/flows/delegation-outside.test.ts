@@ -53,7 +53,7 @@ describe('delegation beyond the channel', () => {
     expect(again.status).toBe(303);
     expect(await (await fetch(new URL(again.headers.get('location') ?? '', link))).text()).toContain('Gracias');
     const answered = await recado.chat.find('El de Lugo', { channel: 'facturacion', thread: card.ts });
-    expect(wordsOf(answered)).toContain('Quien recibió el enlace ha contestado');
+    expect(wordsOf(answered)).toContain('Lucía Vega: quien recibió el enlace ha contestado');
     const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
     expect(initial(form)).toContain(answer);
 
@@ -71,6 +71,10 @@ describe('delegation beyond the channel', () => {
     const { card } = await arrive(recado, { text: `@alba hola ${uniqueWord()}`, channel: 'general' });
     expect((await ask(recado, card, 'lucia', { to: 'person', question: '¿?' })).errors).toEqual({ person: 'Elige a quién preguntas.' });
     expect((await ask(recado, card, 'lucia', { to: 'person', person: 'lucia', question: '¿?' })).errors?.['person']).toContain('No puedes preguntarte');
-    expect((await ask(recado, card, 'lucia', { to: 'link', address: 'no es', question: '¿?' })).errors?.['address']).toContain('correo');
+    expect((await ask(recado, card, 'lucia', { to: 'link', question: ' ' })).errors?.['question']).toContain('pregunta');
+    // No mail goes out from here, so no address is asked for.
+    const fields = formOf(await recado.chat.press('lucia', card, 'delegate')).blocks.map(({ block_id: field }) => field);
+    expect(fields).toContain('question');
+    expect(fields).not.toContain('address');
   });
 });

@@ -54,14 +54,14 @@ describe('delegation', () => {
     expect((await theOnlyAnswer(recado, post)).text).toContain(better);
   });
 
-  it('what she writes in the thread counts, in one reply of ours that says so', async () => {
+  it('what he writes in the thread counts, in one reply of ours that says so', async () => {
     const { card } = await arrive(recado, { text: `@alba otra factura ${uniqueWord()}`, channel: 'facturacion' });
     const question = `¿Quién la emitió? ${uniqueWord()}`;
-    await ask(recado, card, 'lucia', { to: 'person', person: 'teresa', question });
+    await ask(recado, card, 'lucia', { to: 'person', person: 'joao', question });
     await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
     await recado.chat.write('ivan', 'facturacion', 'Esto es solo una nota', card.ts);
-    await recado.chat.write('teresa', 'facturacion', `La tienda de Bilbao ${uniqueWord()}`, card.ts);
-    await recado.chat.write('teresa', 'facturacion', `El día 3 ${uniqueWord()}`, card.ts);
+    await recado.chat.write('joao', 'facturacion', `La tienda de Bilbao ${uniqueWord()}`, card.ts);
+    await recado.chat.write('joao', 'facturacion', `El día 3 ${uniqueWord()}`, card.ts);
     const replies = async (): Promise<Placed[]> => (await recado.chat.messages('facturacion', card.ts)).filter((message) => wordsOf(message).includes('ha contestado'));
     const answered = await recado.chat.find('2 mensajes', { channel: 'facturacion', thread: card.ts });
     expect(await replies()).toHaveLength(1);
@@ -74,16 +74,16 @@ describe('delegation', () => {
     const { post, card } = await arrive(recado, { text: `@alba ¿y la factura de mi devolución? ${uniqueWord()}`, channel: 'facturacion' });
     const claimed = await claim(recado, card, 'lucia');
     const question = `¿Está devuelto? ${uniqueWord()}`;
-    await ask(recado, claimed, 'lucia', { to: 'person', person: 'teresa', question });
+    await ask(recado, claimed, 'lucia', { to: 'person', person: 'joao', question });
     await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
     const word = uniqueWord();
-    await recado.chat.write('teresa', 'facturacion', `Ya está ${word} 👍 lo vio @joao en #envios, *mañana* lo verás 👋🏼 & <listo> en https://alba.example/ayuda?a=1&b=2.`, card.ts);
+    await recado.chat.write('joao', 'facturacion', `Ya está ${word} 👍 lo vio @ivan en #envios, *mañana* lo verás 👋🏼 & <listo> en https://alba.example/ayuda?a=1&b=2.`, card.ts);
     const sent = (await recado.chat.messages('facturacion', card.ts)).find(({ text }) => text.includes(word));
     expect(sent?.text).toMatch(/:\+1: lo vio <@U\w+> en <#C\w+\|envios>, \*mañana\* lo verás :wave::skin-tone-3: &amp; &lt;listo&gt; en <https:\/\/alba\.example\/ayuda\?a=1&amp;b=2>\./);
-    const answered = await recado.chat.find('Teresa Gil ha contestado', { channel: 'facturacion', thread: card.ts });
+    const answered = await recado.chat.find('João Pinto ha contestado', { channel: 'facturacion', thread: card.ts });
     const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
-    const plain = `Ya está ${word} 👍 lo vio João Pinto en #envios, mañana lo verás 👋🏼 & <listo> en https://alba.example/ayuda?a=1&b=2.`;
-    expect(initial(form)).toBe(`Hola, Carla: ${plain}`);
+    const plain = `Ya está ${word} 👍 lo vio Iván Soto en #envios, mañana lo verás 👋🏼 & <listo> en https://alba.example/ayuda?a=1&b=2.`;
+    expect(initial(form)).toBe(`Hola, Carla:\n${plain}`);
     expect((await recado.chat.submit('lucia', form, { text: initial(form), next: 'ask' })).errors).toBeUndefined();
     const waiting = await recado.chat.find('Borrador 1', { channel: 'facturacion', thread: card.ts });
     await recado.chat.press('ivan', waiting, 'approve-and-send');

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 async function doctor(env: Env, args: string[] = []): Promise<{ code: number | null; said: string; lines: string[] }> {
-  const child = spawn(process.execPath, [path.join(root, 'bot', 'doctor.ts'), ...args], {
+  const child = spawn(process.execPath, [path.join(root, 'bot', 'doctor', 'main.ts'), ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], RECADO_CONFIG: configFile(flowConfig()), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -141,7 +141,7 @@ describe('the doctor', () => {
     });
     expect(code).toBe(1);
     expect(bad(lines)).toEqual([
-      expect.stringMatching(/Data folder: .* cannot be written/),
+      expect.stringMatching(/Data folder: .* is a file\. Move it away/),
       expect.stringMatching(/Database: The PostgreSQL of DATABASE_URL cannot be reached/),
       expect.stringMatching(/Port: \d+ is used by another program/),
     ]);

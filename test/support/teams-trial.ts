@@ -38,7 +38,7 @@ export async function startTeamsTrial(config = flowConfig()): Promise<TeamsTrial
     RECADO_DATA: path.join(folder, 'data'),
     RECADO_CONFIG: configFile,
   };
-  const child = spawn(process.execPath, [path.join(root, 'bot', 'start-teams.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [path.join(root, 'bot', 'teams', 'start-teams.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
