@@ -11,9 +11,12 @@ export async function ensureDatabase(dir: string, caches: readonly string[], on?
   await makeDataFolder(dir, (newDir) => fill(newDir, caches), on);
 }
 
-/** Makes the ready-made one, if it is not there yet. @returns false where it can be kept nowhere */
-export async function ensureTemplate(caches: readonly string[]): Promise<boolean> {
-  return (findTemplate(caches) ?? (await addTemplate(caches, makeDatabase))) !== undefined;
+/**
+ * Makes the ready-made one, if it is not there yet; `signal` ends that, and nothing half-made stays.
+ * @returns false where it can be kept nowhere
+ */
+export async function ensureTemplate(caches: readonly string[], signal?: AbortSignal): Promise<boolean> {
+  return (findTemplate(caches) ?? (await addTemplate(caches, (dir) => makeDatabase(dir, signal)))) !== undefined;
 }
 
 async function fill(newDir: string, caches: readonly string[]): Promise<void> {
@@ -38,10 +41,16 @@ function copied(template: string, newDir: string): boolean {
   }
 }
 
-async function makeDatabase(dir: string): Promise<void> {
+async function makeDatabase(dir: string, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
   const child = spawn(process.execPath, [MAKER, dir], { stdio: ['pipe', 'ignore', 'pipe'], env: {} });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  // Until it has closed it writes; only then can what it wrote be taken away.
+  const end = (): void => void child.kill('SIGKILL');
+  signal?.addEventListener('abort', end, { once: true });
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  signal?.removeEventListener('abort', end);
+  signal?.throwIfAborted();
   if (code !== 0) throw new Error(`the maker of the database ended (${code}): ${said.trim().split('\n').slice(-3).join(' ')}`);
 }
