@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { workers } from '../support/run/measure.ts';
+import { slownessOf, workers } from '../support/run/measure.ts';
 import { leftOut, mustRun } from '../support/run/must-run.ts';
 import { changed } from '../support/run/suites.ts';
 import { root } from '../support/source.ts';
@@ -33,6 +33,14 @@ it('works on as many files as the machine can carry, one at least', () => {
   expect(workers({ cores: 1, slowness: 12 })).toEqual({ computing: 1, waiting: 1 });
   expect(workers({ cores: 2, slowness: 5 })).toEqual({ computing: 2, waiting: 2 });
   expect(workers({ cores: 64, slowness: 1 }).computing).toBe(8);
+});
+
+it('takes the middle of three looks at the machine, so that one busy moment lengthens no wait', () => {
+  expect(slownessOf([120, 1_500, 132], 2)).toBe(1.1);
+  expect(slownessOf([400, 360, 1_500], 2)).toBe(3.3);
+  expect(slownessOf([10, 10, 10], 2)).toBe(1);
+  expect(slownessOf([240, 240, 240], 1)).toBe(4);
+  expect(slownessOf([9_000, 9_000, 9_000], 4)).toBe(12);
 });
 
 it('starts a whole bot where a change lies in a room of it, and a browser where it lies in the page', () => {
