@@ -1,4 +1,3 @@
-import type { Application } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
 import type { Files } from '#core/ports/files.ts';
@@ -14,21 +13,20 @@ import { createDirectory } from '../handlers/people/directory.ts';
 import { createDispatch } from '../handlers/dispatch/dispatch.ts';
 import { jobs } from '../handlers/jobs/registry.ts';
 import { startPolling, type Polling } from '../handlers/intake/poll.ts';
+import { keepRegistered } from '../handlers/intake/webhook.ts';
 import { createPressing } from '../handlers/dispatch/press-priority.ts';
 import { createProblems } from '../handlers/problems.ts';
+import type { OpenPublicFiles } from '../handlers/web/public-files.ts';
 import type { StoreParts } from '../store/index.ts';
-import { openAskDoor } from './http/ask-door.ts';
-import type { FileDoorParts } from './http/file-door.ts';
-import { openFilesDoor } from './http/files-door.ts';
 import type { Health } from './http/health.ts';
 import type { MetricsDesk } from './http/metrics.ts';
+import { createRequestLimits } from './http/request-limits.ts';
+import type { HttpServer } from './http/server.ts';
 import { laneFor } from './build/limit-per-surface.ts';
 import { lookForPeople } from './build/look-for-people.ts';
 import { openSurfaces } from './build/surfaces.ts';
-import { openUploadDoor } from './http/upload-door.ts';
 import { watchHandlers, watchStore, watchSurface } from './build/instrument.ts';
 import { checkPrivate } from './doctor/rules.ts';
-import { startWebhooks } from './http/webhooks.ts';
 
 /** Tickets whose channel came to another chat, at one start: more would hold up new customers' cards there for minutes. */
 const GAINED_AT_START = 200;
@@ -53,12 +51,12 @@ export interface Parts {
   surfaces: readonly Surface[];
   accounts: readonly ConnectedAccount[];
   health: Health;
-  /** Where networks call us; left out: they do not. */
-  app?: Application;
+  /** Where networks and people call us. */
+  server: HttpServer;
   /** Left out: no files come in and none go out. */
   files?: Files;
   /** Where a chat that holds no files has them; left out: nowhere. */
-  fileDoor?: FileDoorParts;
+  publicFiles?: OpenPublicFiles;
   /** Left out: links are only shown, to be copied. */
   mail?: Mail;
   /** Where people outside reach us, without a slash at its end. */
@@ -123,15 +121,9 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   polls.push(...parts.accounts.map((account) => startPolling(services, { ...account, ...(rereadMs !== undefined && { rereadMs }) })));
   started.defer(async () => void (await Promise.all(polls.map((poll) => poll.stop()))));
 
-  if (parts.app) {
-    openAskDoor(parts.app, services);
-    if (parts.fileDoor) {
-      openFilesDoor(parts.app, services, parts.fileDoor);
-      openUploadDoor(parts.app, services, parts.fileDoor);
-    }
-    const hooks = startWebhooks({ app: parts.app, accounts: parts.accounts, store, clock, log, problems, metrics: desk?.metrics });
-    started.defer(() => hooks.stop());
-  }
+  parts.server.mount({ ...services, limits: createRequestLimits({ clock }), ...(parts.publicFiles && { publicFiles: parts.publicFiles }) });
+  const registered = keepRegistered(services);
+  started.defer(() => registered.stop());
   desk?.ready({
     inbox: () => store.inbox.waiting(),
     work: () => store.work(),

@@ -6,6 +6,7 @@ import type { Mail } from '#core/ports/mail.ts';
 import type { Metrics } from '#core/ports/metrics.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Actor } from '#core/people.ts';
+import type { RequestLimits } from '#core/ports/request-limits.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
 import type { Texts, Translate } from '#core/texts/index.ts';
@@ -13,6 +14,7 @@ import type { Directory } from './people/directory.ts';
 import type { Explain } from './sentences.ts';
 import type { Pressing } from './dispatch/press-priority.ts';
 import type { Problems } from './problems.ts';
+import type { OpenPublicFiles } from './web/public-files.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every handler may use; wired once in bot/build.ts. */
@@ -42,6 +44,23 @@ export interface Services {
   metrics?: Metrics;
   /** Has an account looked at now instead of after its pause. */
   lookNow?(account: string): void;
+}
+
+/** What a route may use besides. */
+export interface WebServices extends Services {
+  limits: RequestLimits;
+  /** Files behind signed addresses; left out where nobody outside would reach them. */
+  publicFiles?: OpenPublicFiles;
+}
+
+/** What a route for whoever runs Recado may use: it answers before everything else is there, and when the rest stands still. */
+export interface OperatorServices {
+  health: { report(): Promise<{ ready: boolean; body: Record<string, unknown> }> };
+  metrics?: {
+    readonly contentType: string;
+    /** undefined where the database does not answer in time. */
+    text(): Promise<string | undefined>;
+  };
 }
 
 /** One press of one button by one person who may press it. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
 import type { Right } from '#core/people.ts';
 import type { TextKey, TextParams } from '#core/texts/index.ts';
-import type { ActionContext, Services } from './context.ts';
+import type { ActionContext, OperatorServices, Services, WebServices } from './context.ts';
 
 /** What she is told, if anything; the card is redrawn by a job from stored state. */
 export interface Said {
@@ -106,4 +106,40 @@ export interface Job<Name extends string = string> {
 export function defineJob<const Name extends string, I>(definition: JobDefinition<Name, I>): Job<Name> {
   const { input, run, ...rest } = definition;
   return { ...rest, handle: (services, raw, signal) => run(services, input.parse(raw), signal) };
+}
+
+/** One request, besides itself. */
+export interface Visit {
+  /** Of whoever called; behind a proxy it is the proxy's, for everybody. */
+  address: string;
+  /** By the names in the route's path. */
+  params: Readonly<Record<string, string>>;
+  /** Aborted when whoever called has gone. */
+  signal: AbortSignal;
+}
+
+interface RouteSpec<Needs> {
+  /** From the root; `:name` stands for one part of it. */
+  path: `/${string}`;
+  /** HEAD comes with GET. */
+  methods: readonly ('GET' | 'POST')[];
+  /** Bytes that are read of a body at most: the rest is answered with 413, and the connection closed. */
+  limit: number;
+  /** The body is a stream that nobody has read yet. Whatever is thrown is logged, and answered without a word of it. */
+  handle(services: Needs, request: Request, visit: Visit): Promise<Response>;
+}
+
+export interface Route<Needs = WebServices> extends Readonly<Omit<RouteSpec<Needs>, 'handle'>> {
+  readonly audience: 'everybody' | 'operators';
+  readonly handle: (services: Needs, request: Request, visit: Visit) => Promise<Response>;
+}
+
+/** An address that people and networks call. */
+export function defineRoute<Needs = WebServices>(spec: RouteSpec<Needs>): Route<Needs> & { audience: 'everybody' } {
+  return { ...spec, audience: 'everybody' };
+}
+
+/** An address for whoever runs Recado: on a port of its own where there is one. */
+export function defineOperatorRoute(spec: RouteSpec<OperatorServices>): Route<OperatorServices> & { audience: 'operators' } {
+  return { ...spec, audience: 'operators' };
 }

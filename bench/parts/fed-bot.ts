@@ -1,18 +1,11 @@
 import { systemClock } from '#core/ports/clock.ts';
-import { decide } from '#core/ticket/moves/index.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
-import { createTextAnalysis } from '../../adapters/text/index.ts';
-import { boardRules } from '../../bot/build/board.ts';
-import { startBot } from '../../bot/build.ts';
+import { assemble } from '../../bot/build/assemble.ts';
 import { loadConfig } from '../../bot/config/load.ts';
-import { createSurfaces } from '../../bot/build/networks.ts';
-import { createHealth } from '../../bot/http/health.ts';
-import { openDoor } from '../../bot/http/server.ts';
-import { openLog } from '../../bot/log.ts';
 import { readSettings } from '../../bot/config/environment.ts';
-import { createTexts } from '../../bot/build/texts.ts';
-import { jobs } from '../../handlers/jobs/registry.ts';
-import { openStore } from '../../store/index.ts';
+import { createHealth } from '../../bot/http/health.ts';
+import { listen } from '../../bot/http/listen.ts';
+import type { Store } from '../../store/store.ts';
 import { createFeed } from '../feed.ts';
 
 /** What the parent hears. */
@@ -31,19 +24,16 @@ const BACKLOG = 2_000;
  */
 const wanted = Number(process.argv[2]);
 const settings = readSettings(process.env);
-const { dataFolder, host, port, logLevel, configFile, env } = settings;
-const config = loadConfig(configFile);
-const log = openLog({ dataFolder, logLevel, env });
+const { host, port } = settings;
+const config = loadConfig(settings.configFile);
 const health = createHealth({ version: 'bench', now: () => systemClock.now() });
 await using started = new AsyncDisposableStack();
-const door = started.use(await openDoor({ host, port, health }));
-const { store, queue } = await openStore({ folder: dataFolder, databaseUrl: undefined, jobs, decide, log, timeZone: config.timeZone, board: boardRules(config) });
-started.defer(() => store.close());
+const listening = started.use(await listen({ host, port, health }));
 
 const feed = createFeed('m');
 let given = 0;
 let feeding = false;
-const network: NetworkConnection = {
+const fedBy = (store: Store): NetworkConnection => ({
   account: 'alba',
   caps: { measure: (text) => ({ length: text.length, max: 280 }), privateReplies: false, edits: true },
   async pull(cursor) {
@@ -56,24 +46,20 @@ const network: NetworkConnection = {
   reread: async () => new Map(),
   publish: async () => ({ kind: 'unknown', detail: 'bench' }),
   findOwnAnswer: async () => ({ kind: 'cannot-tell', detail: 'bench' }),
-};
-const surfaces = await createSurfaces({ settings, workspace: undefined, config, store, app: door.app, clock: systemClock, log });
-started.use(
-  await startBot({
-    config,
-    clock: systemClock,
-    log,
-    texts: createTexts(config.language),
-    text: createTextAnalysis(),
-    store,
-    queue,
-    storeKind: 'embedded',
-    surfaces,
-    accounts: [{ brand: 'alba', network: 'x', connection: network }],
-    health,
-    tell: () => undefined,
-  }),
-);
+});
+const { store } = await assemble({
+  settings,
+  config,
+  ids: ['slack'],
+  health,
+  listening,
+  begun: undefined,
+  opening: undefined,
+  started,
+  tell: () => undefined,
+  logged: () => undefined,
+  connect: async (around) => [{ brand: 'alba', network: 'x', connection: fedBy(around.store) }],
+});
 
 async function feedAll(): Promise<FedFacts> {
   const from = performance.now();

@@ -9,18 +9,19 @@ import type { Log } from '#core/ports/log.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import type { Begun } from '../../store/database/embedded-begin.ts';
-import { openStore } from '../../store/index.ts';
+import { openStore, type StoreParts } from '../../store/index.ts';
 import { boardRules } from './board.ts';
-import { startBot } from '../build.ts';
+import { startBot, type ConnectedAccount } from '../build.ts';
 import { connectNetworks, createSurfaces } from './networks.ts';
-import { createFileDoor, fileBase } from '../http/file-door.ts';
+import { createPublicFiles } from '../../handlers/web/public-files.ts';
+import { instanceSecret } from '../../handlers/web/signed-token.ts';
+import { publicFilesBase } from './public-files-base.ts';
 import type { Health } from '../http/health.ts';
-import { openDoor } from '../http/server.ts';
+import { openServer } from '../http/server.ts';
 import type { Listening } from '../http/listen.ts';
 import { openLog } from '../log.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { Settings } from '../config/environment.ts';
-import { instanceSecret } from '../http/signed-token.ts';
 import { placesIn } from './channels-on-surfaces.ts';
 import { createTexts } from './texts.ts';
 import { tidyUp } from '../starting/tidy-up.ts';
@@ -43,15 +44,17 @@ interface Assembled {
   started: AsyncDisposableStack;
   tell(sentence: string): void;
   logged(log: Log): void;
+  /** Connects the brands' accounts; left out: each with its network, as the settings say. */
+  connect?(around: { store: StoreParts['store'] }): Promise<ConnectedAccount[]>;
 }
 
-/** Puts everything together and sets it going. */
-export async function assemble({ settings, config, ids, health, listening, begun, opening, started, tell, logged }: Assembled): Promise<void> {
+/** Settings become parts, parts a running bot: what npm start, bench and tests call alike. */
+export async function assemble({ settings, config, ids, health, listening, begun, opening, started, tell, logged, connect }: Assembled): Promise<{ store: StoreParts['store'] }> {
   const { dataFolder, host, port, env } = settings;
   const log = openLog({ dataFolder, logLevel: settings.logLevel, env });
   logged(log);
   const desk = createMetrics();
-  const door = started.use(await openDoor({ host, port, health, metrics: desk, listening, operators: settings.operators }));
+  const server = started.use(await openServer({ host, port, health, log, metrics: desk, listening, operators: settings.operators }));
   const { store, queue } = await openStore({
     folder: dataFolder,
     databaseUrl: settings.databaseUrl,
@@ -72,16 +75,17 @@ export async function assemble({ settings, config, ids, health, listening, begun
   if (mail) started.defer(() => mail.close());
   // Pictures of the simulated X come from the local workspace; nothing else on this machine is ever asked for a file.
   const files = createFiles({ folder: path.join(dataFolder, 'media'), trusted: simulated ? [new URL(workspace.slack.apiUrl).origin] : [] });
-  const fileDoor = createFileDoor({
-    base: fileBase({ publicUrl: config.publicUrl, settings, port: door.port }),
+  const publicFiles = createPublicFiles({
+    base: publicFilesBase({ publicUrl: config.publicUrl, settings, port: server.port }),
     secret: await instanceSecret(store.memory('doors')),
     memory: store.memory('doors'),
     files,
+    readUpload: async (...given) => (await import('../../adapters/media/read-upload.ts')).readUpload(...given),
     shownAs: async (ref, sha256) => (await store.files.shownAs(ref, sha256)) ?? undefined,
     clock: systemClock,
   });
-  const surfaces = await createSurfaces({ settings, workspace, config, store, app: door.app, fileDoor, clock: systemClock, log });
-  const accounts = await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
+  const surfaces = await createSurfaces({ settings, workspace, config, store, app: server.app, publicFiles, clock: systemClock, log });
+  const accounts = connect ? await connect({ store }) : await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
   const handles = Object.values(config.brands).flatMap((brand) =>
     Object.entries(brand.accounts).flatMap(([key, { handle }]) => (accounts.some(({ connection }) => connection.account === key) ? [`@${handle}`] : [])),
   );
@@ -99,11 +103,11 @@ export async function assemble({ settings, config, ids, health, listening, begun
       surfaces,
       accounts,
       health,
-      app: door.app,
+      server,
       desk,
       files,
-      fileDoor,
-      publicUrl: config.publicUrl ?? `http://localhost:${door.port}`,
+      publicFiles,
+      publicUrl: config.publicUrl ?? `http://localhost:${server.port}`,
       ...(mail && { mail }),
       ...(simulated && { rereadMs: 2_000 }),
       tell,
@@ -114,11 +118,12 @@ export async function assemble({ settings, config, ids, health, listening, begun
   const keeper = workspace?.keep(log);
   if (keeper) started.defer(() => keeper.stop());
 
-  log.info({ port: door.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');
+  log.info({ port: server.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');
   tell(workspace ? `Recado is ready. Open ${workspace.address}` : `Recado is ready: cards appear in ${surfaces.map(({ id }) => nameOf(id)).join(' and ')}.`);
   void makeWaiting(() => pause(PAUSE_MS, undefined, { ref: false }))
     .then(tidyUp)
     .catch((err: unknown) => log.error({ err }, 'something that is needed later could not be read'));
+  return { store };
 }
 
 function nameOf(surface: string): string {

@@ -1,7 +1,7 @@
 import type { Application } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
-import type { FileDoor } from '#core/ports/public-files.ts';
+import type { PublicFiles } from '#core/ports/public-files.ts';
 import type { Log } from '#core/ports/log.ts';
 import { StartError } from '#core/start-error.ts';
 import type { Surface } from '#core/ports/surface.ts';
@@ -27,7 +27,7 @@ interface Shown extends Around {
   /** Where the chats call us. */
   app: Application;
   /** Holds files for a chat that takes none; left out: that chat has none. */
-  fileDoor?: FileDoor;
+  publicFiles?: PublicFiles;
 }
 
 /** Slack, real or the local workspace's, and Teams, as far as each is given. */
@@ -43,7 +43,7 @@ function slackOf({ settings, workspace, app, clock, log }: Shown): Surface[] {
   return [createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) })];
 }
 
-async function teamsOf({ settings, config, store, app, fileDoor, clock, log }: Shown): Promise<Surface[]> {
+async function teamsOf({ settings, config, store, app, publicFiles, clock, log }: Shown): Promise<Surface[]> {
   if (settings.teams === undefined) return [];
   // Microsoft's SDK is as much as everything else together, so it is read only where it is used.
   const { createTeams } = await import('../../adapters/surfaces/teams/index.ts');
@@ -56,7 +56,7 @@ async function teamsOf({ settings, config, store, app, fileDoor, clock, log }: S
       clock,
       log,
       memory: store.memory('teams'),
-      ...(fileDoor && { door: fileDoor }),
+      ...(publicFiles && { publicFiles }),
       groups: Object.fromEntries(Object.entries(groups).map(([handle, keys]) => [handle, keys.flatMap((key) => people[key]?.teams ?? people[key]?.email ?? [])])),
       opensForm: (action) => withForm.has(action),
       language,

@@ -1,19 +1,26 @@
 import express, { type ErrorRequestHandler } from 'express';
+import type { Log } from '#core/ports/log.ts';
+import type { OperatorServices, WebServices } from '../../handlers/context.ts';
+import { routes } from '../../handlers/web/registry.ts';
+import { mountRoutes } from './bridge.ts';
 import { inTime, type Health } from './health.ts';
 import { listen, type Listening } from './listen.ts';
 import type { MetricsDesk } from './metrics.ts';
 
-/** The bot's one door: health for machines, webhooks where a surface or network calls in. */
-export interface Door extends AsyncDisposable {
+/** Where the bot is called: by people and networks at its own routes, by Slack and Teams at those of their kits. */
+export interface HttpServer extends AsyncDisposable {
   readonly port: number;
-  /** Surfaces that are called over HTTP mount their own router here. */
+  /** The kits of surfaces that are called over HTTP mount their own router here: the one exception to the list of routes. */
   readonly app: express.Express;
+  /** From now on our own routes answer. They come before the kits, which read bodies of requests in their own ways. */
+  mount(services: WebServices): void;
 }
 
-interface DoorOptions {
+interface ServerOptions {
   host: string;
   port: number;
   health: Health;
+  log: Log;
   metrics?: Pick<MetricsDesk, 'text' | 'contentType'>;
   /** Where it listens since the start began; left out: from now on. */
   listening?: Listening;
@@ -22,14 +29,18 @@ interface DoorOptions {
 }
 
 /** @throws StartError when a port is taken or a host is not one of this machine */
-export async function openDoor({ host, port, health, metrics, listening, operators }: DoorOptions): Promise<Door> {
+export async function openServer({ host, port, health, log, metrics, listening, operators }: ServerOptions): Promise<HttpServer> {
   const front = express();
   front.disable('x-powered-by');
   const inside = operators ? express().disable('x-powered-by') : front;
-  answerOperators(inside, health, metrics);
-  // Mounted now, filled by the surfaces later: what none of them takes is told in JSON.
+  const operatorRoutes = routes.filter((route) => route.audience === 'operators');
+  const publicRoutes = routes.filter((route) => route.audience === 'everybody');
+  mountRoutes(inside, operatorRoutes, { health, ...(metrics && { metrics: patiently(metrics) }) }, log);
+  // Both are mounted now and filled later: what none of them takes is told in JSON.
+  const ours = express.Router();
   const app = express();
   app.disable('x-powered-by');
+  front.use(ours);
   front.use(app);
   for (const each of new Set([front, inside])) {
     each.use((_request, response) => void response.status(404).json({ error: each === inside ? 'There is nothing here; GET /health says how Recado is.' : 'There is nothing here.' }));
@@ -40,26 +51,19 @@ export async function openDoor({ host, port, health, metrics, listening, operato
   open.attach(front);
   if (operators) opened.use(await listen({ ...operators, health, name: 'HEALTH_PORT' })).attach(inside);
   const all = opened.move();
-  return { app, port: open.port, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return { app, port: open.port, mount: (services) => mountRoutes(ours, publicRoutes, services, log), [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
-function answerOperators(app: express.Express, health: Health, metrics: DoorOptions['metrics']): void {
-  app.get('/health', async (_request, response) => {
-    const { ready, body } = await health.report();
-    response
-      .status(ready ? 200 : 503)
-      .set('cache-control', 'no-store')
-      .json(body);
-  });
-  if (!metrics) return;
+/** One look at a time, and none that is waited for without end. */
+function patiently({ text, contentType }: Pick<MetricsDesk, 'text' | 'contentType'>): NonNullable<OperatorServices['metrics']> {
   let asked: Promise<string> | undefined;
-  app.get('/metrics', async (_request, response) => {
-    asked ??= metrics.text().finally(() => (asked = undefined));
-    const text = await inTime(asked).catch(() => undefined);
-    response.set('cache-control', 'no-store');
-    if (text === undefined) response.status(503).type('text').send('The database does not answer; /health says more.\n');
-    else response.type(metrics.contentType).send(text);
-  });
+  return {
+    contentType,
+    text: () => {
+      asked ??= text().finally(() => (asked = undefined));
+      return inTime(asked).catch(() => undefined);
+    },
+  };
 }
 
 /** Never the stack, which express shows of itself. */

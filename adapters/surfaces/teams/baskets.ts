@@ -19,14 +19,14 @@ function basketOf(userId: string, { action, meta }: About, field: string): Baske
 }
 
 /** A basket for each field that takes files; none where people outside do not reach us. */
-export async function openBaskets({ door, log }: Ways, userId: string, form: Form): Promise<Record<string, OpenBasket>> {
+export async function openBaskets({ publicFiles, log }: Ways, userId: string, form: Form): Promise<Record<string, OpenBasket>> {
   const baskets: Record<string, OpenBasket> = {};
-  if (door === undefined || form.submit === undefined) return baskets;
+  if (publicFiles === undefined || form.submit === undefined) return baskets;
   for (const block of form.blocks) {
     if (block.kind !== 'field' || block.field.kind !== 'file') continue;
     const { name, label, extensions, max, kinds } = block.field;
     try {
-      const opened = await door.ask(basketOf(userId, form, name), { label, extensions, max, ...(kinds && { kinds }) });
+      const opened = await publicFiles.ask(basketOf(userId, form, name), { label, extensions, max, ...(kinds && { kinds }) });
       if (opened) baskets[name] = { address: opened.address, names: opened.files.map((file) => file.name) };
     } catch (err) {
       log.warn({ err, field: name }, 'a page for files could not be opened');
@@ -40,17 +40,17 @@ function fieldsOf({ fields }: Pick<FormState, 'fields'>): string[] {
 }
 
 /** What she added, as values of the form that was sent in: never what the form itself says. */
-export async function givenIn({ door }: Ways, userId: string, state: FormState): Promise<FormValues> {
+export async function givenIn({ publicFiles }: Ways, userId: string, state: FormState): Promise<FormValues> {
   const values: FormValues = {};
-  for (const name of fieldsOf(state)) values[name] = toGiven((await door?.given(basketOf(userId, state, name))) ?? []) || undefined;
+  for (const name of fieldsOf(state)) values[name] = toGiven((await publicFiles?.given(basketOf(userId, state, name))) ?? []) || undefined;
   return values;
 }
 
 /** The form was taken: the next one begins with nothing. */
-export async function closeBaskets({ door, log }: Ways, userId: string, state: FormState): Promise<void> {
+export async function closeBaskets({ publicFiles, log }: Ways, userId: string, state: FormState): Promise<void> {
   for (const name of fieldsOf(state)) {
     try {
-      await door?.close(basketOf(userId, state, name));
+      await publicFiles?.close(basketOf(userId, state, name));
     } catch (err) {
       log.warn({ err, field: name }, 'what was added to a form that was taken could not be put away');
     }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { FileDoor } from '#core/ports/public-files.ts';
+import type { PublicFiles } from '#core/ports/public-files.ts';
 import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 import type { SurfaceFiles } from '#core/ports/surface.ts';
 import { RecadoError } from '#core/errors.ts';
@@ -40,7 +40,7 @@ type Kept = z.output<typeof Kept>;
 
 interface Options {
   ways: Pick<Ways, 'clock' | 'log' | 'language' | 'handlers' | 'send' | 'update'>;
-  door: Pick<FileDoor, 'keep' | 'shown' | 'read'>;
+  publicFiles: Pick<PublicFiles, 'keep' | 'shown' | 'read'>;
   api: Pick<TeamsCalls, 'remove'>;
   finder: Pick<Finder, 'find'>;
   memory: SurfaceMemory;
@@ -58,7 +58,7 @@ const threadKey = (channel: string, thread: string): string => createHash('sha25
 const keyOf = (ref: string): string => `${ref.slice(0, 20)}/${ref.slice(20)}`;
 
 /** Teams' bots cannot put files into a channel: a card in the thread shows them from an address of ours. */
-export function createTeamsFiles({ ways, door, api, finder, memory }: Options): TeamsFiles {
+export function createTeamsFiles({ ways, publicFiles, api, finder, memory }: Options): TeamsFiles {
   const { clock, log } = ways;
   const kept = createKept({ memory, clock, log, prefix: PREFIX, shape: Kept, max: 2_000, ttlMs: 60 * DAY_MS });
   const due = new Map<string, number>();
@@ -68,7 +68,7 @@ export function createTeamsFiles({ ways, door, api, finder, memory }: Options): 
     const say = (key: 'open' | 'original' | 'closed'): string => ways.handlers()?.words(file.language, `teams.file.${key}`) ?? '';
     const title: TextRun = { type: 'TextRun', text: nameFromOutside(file.title, LIMIT.line), weight: 'Bolder' };
     const body: Element[] = [{ type: 'RichTextBlock', inlines: [title] }];
-    const shown = await door.shown({ ref, sha256: file.sha256 });
+    const shown = await publicFiles.shown({ ref, sha256: file.sha256 });
     if (shown === undefined) {
       const original = file.original === undefined ? undefined : webAddress(file.original);
       body.push(plainLine(say('closed')));
@@ -107,7 +107,7 @@ export function createTeamsFiles({ ways, door, api, finder, memory }: Options): 
     keepsGiven: true,
 
     async show({ channel, thread, name, title, alt, bytes, original, language = ways.language }, begun) {
-      const sha256 = await door.keep(bytes);
+      const sha256 = await publicFiles.keep(bytes);
       const ref = `${threadKey(channel, thread)}${randomBytes(16).toString('base64url')}`;
       const file: Kept = {
         channel,
@@ -144,7 +144,7 @@ export function createTeamsFiles({ ways, door, api, finder, memory }: Options): 
       await kept.remove(keyOf(ref));
     },
 
-    read: door.read,
+    read: publicFiles.read,
   };
 
   return {

@@ -1,6 +1,6 @@
 import type { Application } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
-import type { FileDoor } from '#core/ports/public-files.ts';
+import type { PublicFiles } from '#core/ports/public-files.ts';
 import type { Log } from '#core/ports/log.ts';
 import { remember } from '#core/cached-lookup.ts';
 import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
@@ -43,7 +43,7 @@ export interface TeamsOptions {
   /** False: forms stand in the card, for clients that open no dialogs. */
   dialogs: boolean;
   /** Holds files in place of Teams; left out: none are shown and none are asked for. */
-  door?: FileDoor;
+  publicFiles?: PublicFiles;
   /** For words and times where a person's own are not known. */
   language: string;
   timeZone: string;
@@ -60,7 +60,7 @@ const STOP_TIMEOUT_MS = 5_000;
 
 /** Microsoft Teams as a surface: cards are Adaptive Cards, forms are dialogs or stand in the card. */
 export function createTeams(options: TeamsOptions): Surface {
-  const { appId, tenantId, clientSecret, app, clock, log, memory, groups, companyTenant = tenantId, opensForm, dialogs, door, language, timeZone } = options;
+  const { appId, tenantId, clientSecret, app, clock, log, memory, groups, companyTenant = tenantId, opensForm, dialogs, publicFiles, language, timeZone } = options;
   const urls = { ...PUBLIC_URLS, ...options.urls };
 
   let handlers: SurfaceHandlers | undefined;
@@ -107,9 +107,9 @@ export function createTeams(options: TeamsOptions): Surface {
     graceMs: options.graceMs ?? GRACE_MS,
     handlers: () => handlers,
     track,
-    ...(door && { door }),
+    ...(publicFiles && { publicFiles }),
   };
-  const filing = door && createTeamsFiles({ ways, door, api, finder, memory });
+  const filing = publicFiles && createTeamsFiles({ ways, publicFiles, api, finder, memory });
   const homes = createHomes({ ways, references });
   const listener = createListener({ ways, invokes: createInvokes(ways), references, companyTenant, handlers: () => handlers, askedHome: homes.asked, log });
 

@@ -1,5 +1,5 @@
 import type { Clock } from '#core/ports/clock.ts';
-import type { FileDoor } from '#core/ports/public-files.ts';
+import type { PublicFiles } from '#core/ports/public-files.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { SurfaceHandlers, SurfaceUser } from '#core/ports/surface.ts';
 import type { Outgoing, Place } from './activity.ts';
@@ -29,7 +29,7 @@ export interface Ways {
   /** What our messages show now. */
   shown: Shown;
   /** Where people bring files for a form; left out: they cannot. */
-  door?: FileDoor;
+  publicFiles?: PublicFiles;
   /** Open forms. */
   views: Views;
   /** How long an answer may take: Teams shows an error after about ten seconds, people lose patience before. */

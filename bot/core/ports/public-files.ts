@@ -34,8 +34,8 @@ export interface ShownFile {
   hinted: boolean;
 }
 
-/** Our own door for files: a surface that holds none has its people fetch them from us and bring them to us. */
-export interface FileDoor {
+/** Our own addresses for files: a surface that holds none has its people fetch them from us and bring them to us. */
+export interface PublicFiles {
   /** An address for the file that is shown under `ref`, for some time; undefined where nobody outside would reach it or it was withdrawn. */
   shown(file: { ref: string; sha256: string }): Promise<{ address: string; until: Date } | undefined>;
   /** Keeps the bytes for it. Gives their hash. */
@@ -50,3 +50,15 @@ export interface FileDoor {
   /** Bytes of a file that was given. @throws RecadoError file.unreadable | file.too-large */
   read(ref: string, most: { bytes: number }): Promise<Uint8Array>;
 }
+
+/** A form with files, as it was read. */
+export interface Upload {
+  /** Without bytes where it was larger than it may be. */
+  files: { name: string; bytes: Uint8Array | undefined }[];
+  fields: ReadonlyMap<string, string>;
+  /** More came than were looked at. */
+  more: boolean;
+}
+
+/** Reads a form with files, keeping no more in mind than it may hold. @throws Error for what is no such form, or broke off */
+export type ReadUpload = (form: { type: string; body: ReadableStream<Uint8Array> | null }, most: { files: number; /** of one file */ bytes: number }) => Promise<Upload>;

@@ -50,5 +50,4 @@ export const askTexts = defineTexts({
     pt: 'A resposta não vinha desta página, por isso não foi guardada. Abre o link outra vez e escreve-a aí.',
     en: 'The answer did not come from this page, so it was not saved. Open the link again and write it there.',
   },
-  'ask.language': { es: 'Idioma', pt: 'Idioma', en: 'Language' },
 });

@@ -19,7 +19,6 @@ import { errorGeneralTexts } from './error/general.ts';
 import { errorSurfaceTexts } from './error/surface.ts';
 import { eventTexts } from './event.ts';
 import { fileTexts } from './file.ts';
-import { fileDoorTexts } from './file-door.ts';
 import { findTexts } from './find.ts';
 import { findingTexts } from './finding.ts';
 import { formAnswerTexts } from './form/answer.ts';
@@ -31,8 +30,10 @@ import { formGeneralTexts } from './form/general.ts';
 import { homeTexts } from './home.ts';
 import { linkTexts } from './link.ts';
 import { mailTexts } from './mail.ts';
+import { pageTexts } from './page.ts';
 import { privateTexts } from './private.ts';
 import { problemTexts } from './problem.ts';
+import { publicFilesTexts } from './public-files.ts';
 import { queueTexts } from './queue.ts';
 import { refusalTexts } from './refusal.ts';
 import { rightTexts } from './right.ts';
@@ -69,7 +70,6 @@ export const catalogue = {
   ...errorSurfaceTexts,
   ...eventTexts,
   ...fileTexts,
-  ...fileDoorTexts,
   ...findTexts,
   ...findingTexts,
   ...formAnswerTexts,
@@ -81,8 +81,10 @@ export const catalogue = {
   ...homeTexts,
   ...linkTexts,
   ...mailTexts,
+  ...pageTexts,
   ...privateTexts,
   ...problemTexts,
+  ...publicFilesTexts,
   ...queueTexts,
   ...refusalTexts,
   ...rightTexts,

@@ -2,7 +2,6 @@ import { defineTexts } from './define.ts';
 
 /** The page where people of Teams add files to a form. */
 export const uploadTexts = defineTexts({
-  'upload.language': { es: 'Idioma', pt: 'Idioma', en: 'Language' },
   'upload.choose': { es: 'Elige archivos de tu equipo', pt: 'Escolhe ficheiros do teu computador', en: 'Choose files from your computer' },
   'upload.hint': { es: 'Como mucho {{max}}, de estos tipos: {{extensions}}.', pt: 'No máximo {{max}}, destes tipos: {{extensions}}.', en: 'At most {{max}}, of these types: {{extensions}}.' },
   'upload.submit': { es: 'Añadir', pt: 'Juntar', en: 'Add' },

@@ -12,7 +12,7 @@ import type { SurfaceHandlers, ThreadMessage } from '#core/ports/surface.ts';
 import { HTTP_PATH } from '../../../../adapters/surfaces/slack/door.ts';
 import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
 import type { Health } from '../../../../bot/http/health.ts';
-import { openDoor } from '../../../../bot/http/server.ts';
+import { openServer } from '../../../../bot/http/server.ts';
 import { patience } from '../../../support/patience.ts';
 import { createPeople } from '../../../support/teams/people.ts';
 import { sign } from '../slack/rig.ts';
@@ -132,11 +132,11 @@ describe('who may knock at the teams address', () => {
 describe('on one door with Slack', () => {
   it('each gets its own requests, read in its own way', async () => {
     const health: Health = { report: async () => ({ ready: true, body: { status: 'ok' } }), ready: () => undefined, stopping: () => undefined };
-    await using door = await openDoor({ host: '127.0.0.1', port: 0, health });
-    const at = `http://127.0.0.1:${door.port}`;
-    const rig = await createTeamsRig({ dialogs: true, more: { app: door.app } });
+    await using server = await openServer({ host: '127.0.0.1', port: 0, log: silentLog, health });
+    const at = `http://127.0.0.1:${server.port}`;
+    const rig = await createTeamsRig({ dialogs: true, more: { app: server.app } });
     const secret = 'a-signing-secret';
-    const slack = createSlack({ botToken: 'xoxb-1', signingSecret: secret, apiUrl: 'http://127.0.0.1:9/api/', app: door.app, clock: systemClock, log: silentLog });
+    const slack = createSlack({ botToken: 'xoxb-1', signingSecret: secret, apiUrl: 'http://127.0.0.1:9/api/', app: server.app, clock: systemClock, log: silentLog });
     const people = createPeople(rig.service, () => `${at}/api/messages`);
     const heard: string[] = [];
     const handlers: SurfaceHandlers = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { FileDoor } from '#core/ports/public-files.ts';
+import type { PublicFiles } from '#core/ports/public-files.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { createTeamsFiles } from '../../../../adapters/surfaces/teams/files.ts';
@@ -18,7 +18,7 @@ function bench({ isOpen = true, memory = mapMemory() }: { isOpen?: boolean; memo
   const state = { now: Date.parse('2026-11-20T10:00:00Z'), given: 0 };
   const cards = new Map<string, unknown>();
   const clock = { now: () => new Date(state.now) };
-  const door: Pick<FileDoor, 'keep' | 'shown' | 'read'> = {
+  const publicFiles: Pick<PublicFiles, 'keep' | 'shown' | 'read'> = {
     keep: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
     shown: async ({ ref }) => (isOpen ? { address: `https://recado.example/files/${ref}.${(state.given += 1)}`, until: new Date(state.now + 8 * HOUR_MS) } : undefined),
     read: async () => new Uint8Array(),
@@ -41,7 +41,7 @@ function bench({ isOpen = true, memory = mapMemory() }: { isOpen?: boolean; memo
     },
     update: async ({ ts }, activity) => void cards.set(ts, activity.attachments?.[0]?.content),
   };
-  const made = createTeamsFiles({ ways, door, api: { remove: async ({ ts }) => void cards.delete(ts) }, finder: { find: async () => undefined }, memory });
+  const made = createTeamsFiles({ ways, publicFiles, api: { remove: async ({ ts }) => void cards.delete(ts) }, finder: { find: async () => undefined }, memory });
   const card = (): unknown => [...cards.values()][0];
   const addresses = (): string[] => every(card(), () => true).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
   return { ...made, state, memory, cards, card, addresses };

@@ -3,33 +3,43 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Application } from 'express';
 import { systemClock } from '#core/ports/clock.ts';
-import type { FileDoor } from '#core/ports/public-files.ts';
+import type { PublicFiles } from '#core/ports/public-files.ts';
 import type { Log } from '#core/ports/log.ts';
 import { createFiles } from '../../../../adapters/media/index.ts';
-import { createFileDoor } from '../../../../bot/http/file-door.ts';
-import { openFilesDoor } from '../../../../bot/http/files-door.ts';
+import { readUpload } from '../../../../adapters/media/read-upload.ts';
+import { mountRoutes } from '../../../../bot/http/bridge.ts';
+import { createRequestLimits } from '../../../../bot/http/request-limits.ts';
+import { files } from '../../../../handlers/web/files/route.ts';
+import { createPublicFiles } from '../../../../handlers/web/public-files.ts';
+import { upload } from '../../../../handlers/web/upload/route.ts';
 import { createTexts } from '../../../../bot/build/texts.ts';
-import { openUploadDoor } from '../../../../bot/http/upload-door.ts';
 import type { FilesRig } from '../../../contracts/surface-rig.ts';
 import { every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { addFiles } from '../../../support/teams/upload.ts';
 import { mapMemory } from './memory.ts';
 
-/** The doors for files as the bot opens them, for conversations that are all open. */
-export function openDoors(app: Application, base: string, log: Log): { door: FileDoor; clear(): void } {
+/** Addresses for files as the bot has them, for conversations that are all open. */
+export function openPublicFiles(app: Application, base: string, log: Log): { publicFiles: PublicFiles; clear(): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'recado-files-'));
-  const door = createFileDoor({
+  const publicFiles = createPublicFiles({
     base,
     secret: 'a-secret-of-this-test-that-is-long-enough-for-it',
     memory: mapMemory(),
     files: createFiles({ folder }),
+    readUpload,
     shownAs: async () => ({ private: false, hinted: false, place: 0, surface: 'teams', channel: 'any' }),
     clock: systemClock,
   });
-  const services = { clock: systemClock, texts: createTexts('es'), log, config: { language: 'es' as const }, directory: { privateChannels: async () => new Set<string>() } };
-  openFilesDoor(app, services, door);
-  openUploadDoor(app, services, door);
-  return { door, clear: () => rmSync(folder, { recursive: true, force: true }) };
+  const services = {
+    publicFiles,
+    limits: createRequestLimits({ clock: systemClock }),
+    texts: createTexts('es'),
+    log,
+    config: { language: 'es' as const },
+    directory: { privateChannels: async () => new Set<string>() },
+  };
+  mountRoutes(app, [files, upload], services, log);
+  return { publicFiles, clear: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** People's hands: they look at what the cards of a thread show, and add files where a form leads. */

@@ -10,7 +10,7 @@ import type { TeamsOptions } from '../../../../adapters/surfaces/teams/index.ts'
 import type { After, Seen, SeenForm, SurfaceRig } from '../../../contracts/surface-rig.ts';
 import { buttonsOfCard, every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { equivalents } from './equivalents.ts';
-import { createHands, openDoors } from './rig-files.ts';
+import { createHands, openPublicFiles } from './rig-files.ts';
 import { decode, errorsIn, fieldsOf, toInputs } from './rig-inputs.ts';
 import { mapMemory } from './memory.ts';
 import { createPeople, inputsOf } from '../../../support/teams/people.ts';
@@ -96,7 +96,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
   const people = createPeople(service, () => endpoint);
   const memory = mapMemory();
   const base = new URL(endpoint).origin;
-  const { door, clear } = openDoors(app, base, log);
+  const { publicFiles, clear } = openPublicFiles(app, base, log);
   const surface = createTeams({
     appId: service.appId,
     tenantId: TENANT,
@@ -109,7 +109,7 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     groups: { '@approvers': ['ivan@alba.example', 'emma@alba.example'] },
     opensForm: (action) => FORMS.has(action),
     dialogs,
-    door,
+    publicFiles,
     patienceMs: 1_000,
     graceMs: 1_500,
     language: 'es',

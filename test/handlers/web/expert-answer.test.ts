@@ -1,29 +1,19 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Move } from '#core/ticket/changes.ts';
-import { openAskDoor } from '../../../bot/http/ask-door.ts';
+import { createRequestLimits } from '../../../bot/http/request-limits.ts';
+import { expertAnswer } from '../../../handlers/web/expert-answer/route.ts';
 import { makeToken, tokenHash } from '../../../handlers/web/expert-answer/token.ts';
-import { openRig, type Rig } from '../../handlers/actions/rig.ts';
+import { callerOf, type Caller } from '../../support/call-route.ts';
+import { openRig, type Rig } from '../actions/rig.ts';
 
 let rig: Rig;
-let base = '';
-let close: () => Promise<void>;
+let fetch: Caller;
+const base = 'http://127.0.0.1';
 beforeAll(async () => {
   rig = await openRig();
-  const app = express();
-  openAskDoor(app, { ...rig.services, publicUrl: 'https://recado.example' });
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  close = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await rig.close();
-  };
+  fetch = callerOf(expertAnswer, { ...rig.services, publicUrl: 'https://recado.example', limits: createRequestLimits({ clock: rig.clock }) });
 });
-afterAll(() => close());
+afterAll(() => rig.close());
 let minute = 0;
 beforeEach(async () => {
   await rig.reset();
@@ -41,7 +31,7 @@ async function link(question = '¿Desde cuándo?', text = '@alba llamad al 612 3
   return { ticketId: ticket.id, delegationId: (await rig.detail(ticket.id)).delegations[0]?.id ?? '', url: `${base}/ask/${token}` };
 }
 const post = (url: string, answer: string, headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }): Promise<Response> =>
-  fetch(url, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams({ answer }) });
+  fetch(url, { method: 'POST', headers, body: new URLSearchParams({ answer }) });
 const answers = async (ticketId: string): Promise<string[]> => (await rig.detail(ticketId)).delegations.flatMap((each) => each.answers.map(({ text }) => text));
 
 describe('the page behind a link', () => {

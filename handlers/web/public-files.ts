@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Basket, BasketRules, FileDoor, ShownFile } from '#core/ports/public-files.ts';
+import type { Basket, BasketRules, PublicFiles, ReadUpload, ShownFile } from '#core/ports/public-files.ts';
 import type { Files } from '#core/ports/files.ts';
 import type { GivenFile } from '#core/form.ts';
 import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
-import type { Settings } from '../config/environment.ts';
-import { createSeal } from './signed-token.ts';
-import { isTrial } from '../teams/settings.ts';
+import { createSignedTokens } from './signed-token.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -21,6 +19,8 @@ const UPLOAD_MS = HOUR_MS;
 const KEPT_MS = DAY_MS;
 /** How often baskets that are over are looked for. */
 const PRUNE_EVERY = 100;
+/** Uploads read at once: each may hold every file of a form in mind. */
+const AT_ONCE = 4;
 
 const REF = /^upload:([0-9a-f]{64})$/;
 const Kinds = z.array(z.object({ mimes: z.array(z.string()), extensions: z.array(z.string()), maxBytes: z.number(), alone: z.boolean(), alt: z.boolean() }));
@@ -35,12 +35,16 @@ export type KeptBasket = z.output<typeof Kept>;
 export type OpenedFile = { sha256: string; shown: ShownFile; isPrivate: boolean };
 export type OpenedBasket = { kind: 'open'; id: string; basket: KeptBasket } | { kind: 'sent' | 'expired' | 'unknown' };
 
-/** The door with what its two pages need. */
-export interface FileDoorParts extends FileDoor {
+/** The same with what the two routes need. */
+export interface OpenPublicFiles extends PublicFiles {
   /** What an address of a file leads to; undefined for whatever it leads to no more. */
   openFile(token: string): Promise<OpenedFile | undefined>;
   openBasket(token: string): Promise<OpenedBasket>;
-  saveBasket(id: string, basket: KeptBasket): Promise<void>;
+  /** One change of a basket after the other: `change` is given what is in it by then, and what it gives is kept. */
+  changeBasket<T>(token: string, change: (basket: KeptBasket) => Promise<{ basket: KeptBasket; result: T }>): Promise<{ basket: KeptBasket; result: T } | undefined>;
+  /** Takes one of the few turns to read an upload, until it is disposed of; undefined while all are taken. */
+  uploadTurn(): Disposable | undefined;
+  readonly readUpload: ReadUpload;
   readonly files: Files;
 }
 
@@ -50,6 +54,7 @@ interface Options {
   secret: string;
   memory: SurfaceMemory;
   files: Files;
+  readUpload: ReadUpload;
   /** The file that stands in a conversation under this reference now; undefined once it was withdrawn. */
   shownAs(ref: string, sha256: string): Promise<ShownFile | undefined>;
   clock: Clock;
@@ -62,11 +67,23 @@ function idOf({ surface, userId, action, about, field }: Basket): string {
 }
 
 /** Addresses that only we can have given away, and baskets of what people added to a form. */
-export function createFileDoor({ base, secret, memory, files, shownAs, clock }: Options): FileDoorParts {
-  const fileSeal = createSeal({ secret, purpose: 'file', clock });
-  const uploadSeal = createSeal({ secret, purpose: 'upload', clock });
+export function createPublicFiles({ base, secret, memory, files, readUpload, shownAs, clock }: Options): OpenPublicFiles {
+  const fileTokens = createSignedTokens({ secret, purpose: 'file', clock });
+  const uploadTokens = createSignedTokens({ secret, purpose: 'upload', clock });
   const keyOf = (id: string): string => `basket/${id}`;
+  const turns = new Map<string, Promise<unknown>>();
   let asked = 0;
+  let reading = 0;
+
+  async function inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const mine = (turns.get(id) ?? Promise.resolve()).then(work, work);
+    turns.set(id, mine);
+    try {
+      return await mine;
+    } finally {
+      if (turns.get(id) === mine) turns.delete(id);
+    }
+  }
 
   async function kept(id: string): Promise<KeptBasket | undefined> {
     const found = Kept.safeParse(await memory.get(keyOf(id))).data;
@@ -80,8 +97,19 @@ export function createFileDoor({ base, secret, memory, files, shownAs, clock }: 
   }
   const asGiven = (found: KeptBasket | undefined): GivenFile[] => (found?.open === true ? found.files.map(({ sha256, name, size }) => ({ ref: `upload:${sha256}`, name, size })) : []);
 
+  async function openBasket(token: string): Promise<OpenedBasket> {
+    const opened = uploadTokens.read(token);
+    const [id] = opened?.parts ?? [];
+    if (opened === undefined || id === undefined) return { kind: 'unknown' };
+    if (opened.past) return { kind: 'expired' };
+    const basket = await kept(id);
+    if (basket === undefined) return { kind: 'expired' };
+    return basket.open ? { kind: 'open', id, basket } : { kind: 'sent' };
+  }
+
   return {
     files,
+    readUpload,
     typeOf: files.typeOf,
     keep: (bytes) => files.box.put(bytes),
 
@@ -89,11 +117,11 @@ export function createFileDoor({ base, secret, memory, files, shownAs, clock }: 
       const now = base === undefined ? undefined : await shownAs(ref, sha256);
       if (now === undefined) return undefined;
       const until = new Date(clock.now().getTime() + (now.private ? PRIVATE_MS : PUBLIC_MS));
-      return { address: `${base}/files/${fileSeal.close([ref, now.private ? 'p' : 'o', Buffer.from(sha256, 'hex').toString('base64url')], until)}`, until };
+      return { address: `${base}/files/${fileTokens.sign([ref, now.private ? 'p' : 'o', Buffer.from(sha256, 'hex').toString('base64url')], until)}`, until };
     },
 
     async openFile(token) {
-      const opened = fileSeal.open(token);
+      const opened = fileTokens.read(token);
       const [ref, kind, hash] = opened?.parts ?? [];
       if (opened === undefined || opened.past || ref === undefined || hash === undefined) return undefined;
       const sha256 = Buffer.from(hash, 'base64url').toString('hex');
@@ -111,7 +139,7 @@ export function createFileDoor({ base, secret, memory, files, shownAs, clock }: 
       const before = await kept(id);
       const found = { until: clock.now().getTime() + KEPT_MS, open: true, rules: copyOf(rules), files: before?.open === true ? before.files : [] };
       await memory.put(keyOf(id), found);
-      return { address: `${base}/upload/${uploadSeal.close([id], new Date(clock.now().getTime() + UPLOAD_MS))}`, files: asGiven(found) };
+      return { address: `${base}/upload/${uploadTokens.sign([id], new Date(clock.now().getTime() + UPLOAD_MS))}`, files: asGiven(found) };
     },
 
     given: async (basket) => asGiven(await kept(idOf(basket))),
@@ -122,17 +150,25 @@ export function createFileDoor({ base, secret, memory, files, shownAs, clock }: 
       if (found) await memory.put(keyOf(id), { ...found, open: false, files: [] });
     },
 
-    async openBasket(token) {
-      const opened = uploadSeal.open(token);
-      const [id] = opened?.parts ?? [];
-      if (opened === undefined || id === undefined) return { kind: 'unknown' };
-      if (opened.past) return { kind: 'expired' };
-      const basket = await kept(id);
-      if (basket === undefined) return { kind: 'expired' };
-      return basket.open ? { kind: 'open', id, basket } : { kind: 'sent' };
+    openBasket,
+
+    async changeBasket(token, change) {
+      const before = await openBasket(token);
+      if (before.kind !== 'open') return undefined;
+      return inTurn(before.id, async () => {
+        const opened = await openBasket(token);
+        if (opened.kind !== 'open') return undefined;
+        const changed = await change(opened.basket);
+        await memory.put(keyOf(opened.id), changed.basket);
+        return changed;
+      });
     },
 
-    saveBasket: (id, basket) => memory.put(keyOf(id), basket),
+    uploadTurn() {
+      if (reading >= AT_ONCE) return undefined;
+      reading += 1;
+      return { [Symbol.dispose]: () => void (reading -= 1) };
+    },
 
     async read(ref, { bytes: most }) {
       const [, sha256] = REF.exec(ref) ?? [];
@@ -146,10 +182,4 @@ export function createFileDoor({ base, secret, memory, files, shownAs, clock }: 
 
 function copyOf({ label, extensions, max, kinds }: BasketRules): KeptBasket['rules'] {
   return { label, extensions: [...extensions], max, ...(kinds && { kinds: kinds.map((kind) => ({ ...kind, mimes: [...kind.mimes], extensions: [...kind.extensions] })) }) };
-}
-
-/** Teams loads pictures from safe addresses of the internet only; a Teams of this machine takes ours as it is. */
-export function fileBase({ publicUrl, settings, port }: { publicUrl: string | undefined; settings: Pick<Settings, 'teams'>; port: number }): string | undefined {
-  if (publicUrl?.startsWith('https://') === true) return publicUrl.replace(/\/+$/, '');
-  return settings.teams && isTrial(settings.teams) ? `http://127.0.0.1:${port}` : undefined;
 }

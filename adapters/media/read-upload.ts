@@ -1,32 +1,19 @@
-import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import type { ReadableStream as WebStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
-
-export interface Upload {
-  /** Without bytes where it was larger than it may be. */
-  files: { name: string; bytes: Uint8Array | undefined }[];
-  fields: Map<string, string>;
-  /** More came than were looked at. */
-  more: boolean;
-}
-
-interface Most {
-  files: number;
-  /** Of one file. */
-  bytes: number;
-}
+import type { ReadUpload, Upload } from '#core/ports/public-files.ts';
 
 const FIELDS = 4;
 const FIELD_BYTES = 200;
 
-/** Reads a form with files, keeping no more in mind than it may hold. @throws Error for what is no such form, or broke off */
-export async function readUpload(request: IncomingMessage, most: Most): Promise<Upload> {
-  const type = request.headers['content-type'] ?? '';
-  if (!/^multipart\/form-data\s*;/i.test(type)) throw new Error('not a form with files');
+export const readUpload: ReadUpload = async ({ type, body }, most) => {
+  if (body === null || !/^multipart\/form-data\s*;/i.test(type)) throw new Error('not a form with files');
   const parser = new Busboy({
-    headers: { ...request.headers, 'content-type': type },
+    headers: { 'content-type': type },
     limits: { files: most.files, fileSize: most.bytes + 1, fields: FIELDS, fieldSize: FIELD_BYTES, fieldNameSize: 100, parts: most.files + FIELDS, headerPairs: 20, headerSize: 8_192 },
   });
-  const upload: Upload = { files: [], fields: new Map(), more: false };
+  const fields = new Map<string, string>();
+  const upload: Upload = { files: [], fields, more: false };
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   parser.on('file', (_field, stream, name: string | undefined) => {
     let parts: Buffer[] = [];
@@ -42,21 +29,22 @@ export async function readUpload(request: IncomingMessage, most: Most): Promise<
       if (name !== undefined && name !== '' && size > 0) upload.files.push({ name, bytes: size > most.bytes ? undefined : Buffer.concat(parts) });
     });
   });
-  parser.on('field', (name, value) => upload.fields.set(name, value));
+  parser.on('field', (name, value) => fields.set(name, value));
   parser.on('filesLimit', () => (upload.more = true));
   parser.on('partsLimit', () => (upload.more = true));
   parser.once('finish', resolve);
   parser.once('error', reject);
-  request.once('aborted', () => reject(new Error('the upload broke off')));
-  request.once('error', reject);
-  request.pipe(parser);
+  const source = Readable.fromWeb(body as WebStream<Uint8Array>);
+  source.once('error', reject);
+  source.pipe(parser);
   try {
     await promise;
   } finally {
-    request.unpipe(parser);
+    source.unpipe(parser);
+    source.destroy();
     parser.removeAllListeners('error');
     // What comes after its end is nobody's.
     parser.on('error', () => undefined);
   }
   return upload;
-}
+};

@@ -8,14 +8,17 @@ import express from 'express';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
 import { createFiles } from '../../../adapters/media/index.ts';
-import { createFileDoor, type FileDoorParts } from '../../../bot/http/file-door.ts';
-import { openFilesDoor } from '../../../bot/http/files-door.ts';
+import { mountRoutes } from '../../../bot/http/bridge.ts';
+import { createRequestLimits } from '../../../bot/http/request-limits.ts';
+import { files as route } from '../../../handlers/web/files/route.ts';
+import { createPublicFiles, type OpenPublicFiles } from '../../../handlers/web/public-files.ts';
+import { readUpload } from '../../../adapters/media/read-upload.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { mapMemory } from '../../adapters/surfaces/teams/memory.ts';
 import { png } from '../../support/pictures.ts';
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300, 32)]);
-const folder = mkdtempSync(path.join(tmpdir(), 'recado-door-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'recado-files-'));
 const files = createFiles({ folder });
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -26,14 +29,15 @@ const standing = { isPrivate: false, isClosed: true, isHinted: false, gone: fals
 const app = express();
 const server = createServer(app);
 let base = '';
-let door: FileDoorParts;
+let publicFiles: OpenPublicFiles;
 
-const made = (base_: string | undefined, secret = 'one-secret-of-this-test-that-is-long-enough'): FileDoorParts =>
-  createFileDoor({
+const made = (base_: string | undefined, secret = 'one-secret-of-this-test-that-is-long-enough'): OpenPublicFiles =>
+  createPublicFiles({
     base: base_,
     secret,
     memory: mapMemory(),
     files,
+    readUpload,
     shownAs: async (ref) => (standing.gone || ref !== 'ref-1' ? undefined : { private: standing.isPrivate, hinted: standing.isHinted, place: 0, surface: 'teams', channel: 'direccion' }),
     clock,
   });
@@ -41,11 +45,19 @@ const made = (base_: string | undefined, secret = 'one-secret-of-this-test-that-
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  door = made(base);
-  openFilesDoor(
+  publicFiles = made(base);
+  mountRoutes(
     app,
-    { clock, log: silentLog, texts: createTexts('es'), config: { language: 'es' }, directory: { privateChannels: async () => new Set(standing.isClosed ? ['direccion'] : []) } },
-    door,
+    [route],
+    {
+      publicFiles,
+      limits: createRequestLimits({ clock }),
+      log: silentLog,
+      texts: createTexts('es'),
+      config: { language: 'es' },
+      directory: { privateChannels: async () => new Set(standing.isClosed ? ['direccion'] : []) },
+    },
+    silentLog,
   );
 });
 afterAll(async () => {
@@ -59,7 +71,7 @@ afterEach(() => {
 });
 
 async function addressOf(bytes: Uint8Array): Promise<string> {
-  const shown = await door.shown({ ref: 'ref-1', sha256: await door.keep(bytes) });
+  const shown = await publicFiles.shown({ ref: 'ref-1', sha256: await publicFiles.keep(bytes) });
   if (shown === undefined) throw new Error('it has no address');
   return shown.address;
 }
@@ -91,9 +103,9 @@ it('opens for nothing but what was given away: not for another reference, file, 
   const token = address.slice(`${base}/files/`.length);
   const [ref = '', kind = '', hash = '', until = '', sign = ''] = token.split('.');
   const other = Buffer.from(hashOf(pdf), 'hex').toString('base64url');
-  await door.keep(pdf);
+  await publicFiles.keep(pdf);
   const foreign = await made(base, 'another-secret-of-this-test-that-is-long-too').shown({ ref: 'ref-1', sha256: hashOf(png) });
-  const upload = await door.ask({ surface: 'teams', userId: 'u', action: 'reply', about: 'tk_1', field: 'files' }, { label: 'Fotos', extensions: ['png'], max: 1 });
+  const upload = await publicFiles.ask({ surface: 'teams', userId: 'u', action: 'reply', about: 'tk_1', field: 'files' }, { label: 'Fotos', extensions: ['png'], max: 1 });
   const tampered = [
     ['ref-2', kind, hash, until, sign],
     [ref, 'p', hash, until, sign],
@@ -112,7 +124,7 @@ it('opens for nothing but what was given away: not for another reference, file, 
 
 it('knows no paths', async () => {
   const { port } = server.address() as AddressInfo;
-  const sha256 = await door.keep(png);
+  const sha256 = await publicFiles.keep(png);
   for (const asked of ['/files/../../etc/passwd', '/files/..%2f..%2fetc%2fpasswd', `/files/${sha256}`, `/files/${sha256.slice(0, 2)}/${sha256}`, `/files/%2e%2e/${sha256}`, '/files/%00', '/files/']) {
     const status = await new Promise<number>((resolve, reject) => {
       request({ host: '127.0.0.1', port, path: asked }, (answer) => resolve(answer.resume().statusCode ?? 0))
@@ -131,7 +143,7 @@ it('ends after a week, and with what it shows: withdrawn from the conversation, 
   standing.gone = false;
   await files.box.remove(hashOf(png));
   expect(await statusOf(address)).toBe(404);
-  await door.keep(png);
+  await publicFiles.keep(png);
   expect(await statusOf(address)).toBe(200);
   now += 7 * 24 * 3_600_000;
   expect(await statusOf(address)).toBe(404);

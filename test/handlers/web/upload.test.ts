@@ -8,9 +8,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Basket, BasketRules } from '#core/ports/public-files.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { createFiles } from '../../../adapters/media/index.ts';
-import { createFileDoor, type FileDoorParts } from '../../../bot/http/file-door.ts';
+import { readUpload } from '../../../adapters/media/read-upload.ts';
+import { mountRoutes } from '../../../bot/http/bridge.ts';
+import { createRequestLimits } from '../../../bot/http/request-limits.ts';
+import { createPublicFiles, type OpenPublicFiles } from '../../../handlers/web/public-files.ts';
+import { upload } from '../../../handlers/web/upload/route.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
-import { openUploadDoor } from '../../../bot/http/upload-door.ts';
 import { mapMemory } from '../../adapters/surfaces/teams/memory.ts';
 import { picture, png } from '../../support/pictures.ts';
 import { addFiles } from '../../support/teams/upload.ts';
@@ -32,12 +35,20 @@ const clock = { now: () => new Date(now) };
 const app = express();
 const server = createServer(app);
 let base = '';
-let door: FileDoorParts;
+let publicFiles: OpenPublicFiles;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  door = createFileDoor({ base, secret: 'a-secret-of-this-test-that-is-long-enough', memory: mapMemory(), files: createFiles({ folder }), shownAs: async () => undefined, clock });
-  openUploadDoor(app, { clock, log: silentLog, texts: createTexts('es'), config: { language: 'es' }, directory: { privateChannels: async () => new Set<string>() } }, door);
+  publicFiles = createPublicFiles({
+    base,
+    secret: 'a-secret-of-this-test-that-is-long-enough',
+    memory: mapMemory(),
+    files: createFiles({ folder }),
+    readUpload,
+    shownAs: async () => undefined,
+    clock,
+  });
+  mountRoutes(app, [upload], { publicFiles, limits: createRequestLimits({ clock }), log: silentLog, texts: createTexts('es'), config: { language: 'es' } }, silentLog);
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -51,9 +62,9 @@ let tickets = 0;
 async function open(more: Partial<Basket> = {}): Promise<{ basket: Basket; address: string; names(): Promise<string[]> }> {
   tickets += 1;
   const basket: Basket = { surface: 'teams', userId: '29:lucia', action: 'reply', about: `tk_${tickets}`, field: 'files', ...more };
-  const asked = await door.ask(basket, rules);
+  const asked = await publicFiles.ask(basket, rules);
   if (asked === undefined) throw new Error('it has no address');
-  return { basket, address: asked.address, names: async () => (await door.given(basket)).map(({ name }) => name) };
+  return { basket, address: asked.address, names: async () => (await publicFiles.given(basket)).map(({ name }) => name) };
 }
 const big = Buffer.concat([png, Buffer.alloc(6 * MB)]);
 
@@ -83,14 +94,14 @@ describe('the page where files are added to a form', () => {
   it('gives the form the very bytes, and only while they are in it', async () => {
     const { basket, address } = await open();
     await addFiles(address, [{ name: 'a.png', bytes: png }]);
-    const [file] = await door.given(basket);
+    const [file] = await publicFiles.given(basket);
     expect(file).toEqual({ ref: expect.stringMatching(/^upload:[0-9a-f]{64}$/), name: 'a.png', size: png.length });
-    expect(Buffer.from(await door.read(file?.ref ?? '', { bytes: MB })).equals(png)).toBe(true);
-    await door.close(basket);
-    expect(await door.given(basket)).toEqual([]);
+    expect(Buffer.from(await publicFiles.read(file?.ref ?? '', { bytes: MB })).equals(png)).toBe(true);
+    await publicFiles.close(basket);
+    expect(await publicFiles.given(basket)).toEqual([]);
     expect((await fetch(address)).status).toBe(410);
     expect((await addFiles(address, [{ name: 'b.png', bytes: png }])).status).toBe(410);
-    expect(await door.given(basket)).toEqual([]);
+    expect(await publicFiles.given(basket)).toEqual([]);
   });
 
   it('is for one person, one ticket and one form', async () => {
@@ -110,11 +121,12 @@ describe('the page where files are added to a form', () => {
     const token = address.slice(`${base}/upload/`.length);
     const [id = '', until = '', sign = ''] = token.split('.');
     const [otherId = ''] = other.address.slice(`${base}/upload/`.length).split('.');
-    const shown = await createFileDoor({
+    const shown = await createPublicFiles({
       base,
       secret: 'a-secret-of-this-test-that-is-long-enough',
       memory: mapMemory(),
-      files: door.files,
+      files: publicFiles.files,
+      readUpload,
       shownAs: async () => ({ private: false, hinted: false, place: 0, surface: 'teams', channel: 'x' }),
       clock,
     }).shown({ ref: id, sha256: '0'.repeat(64) });
@@ -187,10 +199,10 @@ describe('the page where files are added to a form', () => {
     const { address, basket } = await open();
     const { page } = await addFiles(address, [{ name: '../../"><script>alert(1)</script>.png', bytes: png }]);
     expect(page).not.toContain('<script>');
-    const [file] = await door.given(basket);
+    const [file] = await publicFiles.given(basket);
     expect(file?.ref).toMatch(/^upload:[0-9a-f]{64}$/);
     for (const ref of ['upload:../../etc/passwd', `upload:${'0'.repeat(64)}`, `${file?.ref ?? ''}/..`, 'https://evil.example/1'])
-      await expect(door.read(ref, { bytes: MB }), ref).rejects.toMatchObject({ code: 'file.unreadable' });
+      await expect(publicFiles.read(ref, { bytes: MB }), ref).rejects.toMatchObject({ code: 'file.unreadable' });
   });
 
   it('survives what breaks off or is no such form', async () => {

@@ -4,31 +4,31 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 
 /** Words that only we can have written, for some time. */
-export interface Seal {
+export interface SignedTokens {
   /** Parts of letters, digits, - and _ only. */
-  close(parts: readonly string[], until: Date): string;
+  sign(parts: readonly string[], until: Date): string;
   /** The parts; undefined for whatever we did not write, `past` for what is over. */
-  open(token: string): { parts: string[]; past: boolean } | undefined;
+  read(token: string): { parts: string[]; past: boolean } | undefined;
 }
 
 const TOKEN = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){1,6}\.[A-Za-z0-9_-]{43}$/;
 const LONGEST = 400;
 
-/** What is sealed for one purpose opens for no other. */
-export function createSeal({ secret, purpose, clock }: { secret: string; purpose: string; clock: Clock }): Seal {
-  const sign = (words: string): Buffer => createHmac('sha256', secret).update(`${purpose}\n${words}`).digest();
+/** What is signed for one purpose is read for no other. */
+export function createSignedTokens({ secret, purpose, clock }: { secret: string; purpose: string; clock: Clock }): SignedTokens {
+  const signatureOf = (words: string): Buffer => createHmac('sha256', secret).update(`${purpose}\n${words}`).digest();
   return {
-    close(parts, until) {
+    sign(parts, until) {
       const words = [...parts, Math.floor(until.getTime() / 1_000).toString(36)].join('.');
-      return `${words}.${sign(words).toString('base64url')}`;
+      return `${words}.${signatureOf(words).toString('base64url')}`;
     },
-    open(token) {
+    read(token) {
       if (token.length > LONGEST || !TOKEN.test(token)) return undefined;
       const end = token.lastIndexOf('.');
       const words = token.slice(0, end);
       // Only one spelling of the same bytes is taken.
       const given = Buffer.from(token.slice(end + 1));
-      if (!timingSafeEqual(given, Buffer.from(sign(words).toString('base64url')))) return undefined;
+      if (!timingSafeEqual(given, Buffer.from(signatureOf(words).toString('base64url')))) return undefined;
       const parts = words.split('.');
       const until = Number.parseInt(parts.pop() ?? '', 36) * 1_000;
       return { parts, past: !(clock.now().getTime() < until) };

@@ -1,0 +1,95 @@
+import { RecadoError } from '#core/errors.ts';
+import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
+import type { Services } from '../context.ts';
+import { noteContact } from './contact.ts';
+
+/** Networks give an address up after a day or so without a good answer: it is checked again far more often. */
+const CHECK_AGAIN_MS = 60 * 60_000;
+const RETRY_MS = 60_000;
+
+export interface WebhookServices extends Pick<Services, 'networks' | 'clock' | 'log' | 'problems' | 'metrics'> {
+  config: { brands: Readonly<Record<string, { accounts: Readonly<Record<string, { network: string }>> }>> };
+  store: Pick<Services['store'], 'inbox' | 'accounts' | 'alerts'>;
+}
+
+interface Account {
+  account: string;
+  brand: string;
+  network: string;
+}
+
+/** Has each network know our address, and looks from time to time that it still does. */
+export function keepRegistered(services: WebhookServices): { stop(): void } {
+  const { networks, log, problems } = services;
+  const stopped = new AbortController();
+  const timers = new Set<NodeJS.Timeout>();
+  async function register(of: Account, webhook: NetworkWebhook): Promise<void> {
+    const { account, network } = of;
+    const what = `webhook:${account}`;
+    let next = CHECK_AGAIN_MS;
+    try {
+      await webhook.register();
+      problems?.clear(what);
+    } catch (error) {
+      if (stopped.signal.aborted) return;
+      const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
+      next = Math.max(RETRY_MS, Math.min(CHECK_AGAIN_MS, Number.isFinite(asked) ? asked : 0));
+      problems?.set(what, 'problem.webhook', { network, detail: reasonOf(error), url: webhook.about.url, seconds: webhook.about.pollSeconds });
+      log.warn({ network, account, err: error }, 'a network could not be told our address');
+    }
+    if (stopped.signal.aborted) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void register(of, webhook);
+    }, next);
+    timers.add(timer);
+  }
+  const hooked = accountsOf(services).flatMap((of) => {
+    const webhook = networks.get(of.account)?.webhook;
+    return webhook ? [{ of, webhook }] : [];
+  });
+  // One after the other: accounts of one app share the address, and the second finds it there.
+  void hooked.reduce((before, { of, webhook }) => before.then(() => register(of, webhook)), Promise.resolve());
+  return {
+    stop() {
+      stopped.abort();
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+/** Puts what a call says to each account into the inbox. Gives whether any of the webhooks, by account, knows its signature. */
+export async function takeCall(services: WebhookServices, webhooks: ReadonlyMap<string, NetworkWebhook>, call: WebhookCall): Promise<boolean> {
+  const { store, clock, log, metrics } = services;
+  const sharing = accountsOf(services).flatMap((of) => {
+    const webhook = webhooks.get(of.account);
+    return webhook ? [{ ...of, webhook }] : [];
+  });
+  const theirs = sharing.filter(({ webhook }) => webhook.verify(call));
+  if (theirs.length === 0) {
+    log.warn({ network: sharing[0]?.network, bytes: call.body.byteLength }, 'a call with a wrong signature was refused');
+    return false;
+  }
+  const at = clock.now();
+  for (const { network, brand, account, webhook } of theirs) {
+    const events = await webhook.receive(call);
+    const fresh = await store.inbox.add(
+      events.map((event) => ({ network, account, brand, event })),
+      at,
+    );
+    const hasMessage = fresh > 0 && events.some(({ kind }) => kind === 'message');
+    if (hasMessage) await noteContact({ store, clock }, { network, account }, { at, pulled: false, data: true });
+    if (fresh > 0) metrics?.messagesIn(network, 'webhook', fresh);
+    log.debug({ network, account, fresh, events: events.map(({ eventKey }) => eventKey) }, 'a network called');
+  }
+  return true;
+}
+
+function accountsOf({ config }: WebhookServices): Account[] {
+  return Object.entries(config.brands).flatMap(([brand, { accounts }]) => Object.entries(accounts).map(([account, { network }]) => ({ account, brand, network })));
+}
+
+function reasonOf(error: unknown): string {
+  const root = error instanceof RecadoError && error.cause instanceof Error ? error.cause : error;
+  return (root instanceof Error ? root.message : String(root)).slice(0, 200);
+}
