@@ -25,11 +25,10 @@ async function storeCalls(name: string): Promise<number> {
 
 describe('a large firm', () => {
   it('starts without asking the chat for everybody first', () => {
-    expect(recado.said().trim().split('\n')).toEqual([
-      expect.stringMatching(/^Starting Recado/),
-      expect.stringMatching(/^The local workspace is open at/),
-      `Recado is ready. Open http://localhost:${recado.sandboxPort}`,
-    ]);
+    const lines = recado.said().trim().split('\n');
+    expect(lines.at(-1)).toBe(`Recado is ready. Open http://localhost:${recado.sandboxPort}`);
+    // The steps of a start and nothing else: no word of anybody who would not be there.
+    expect(lines.filter((line) => !/^(Starting Recado: |Connecting to Slack|The database is ready|The local workspace is open|Recado is ready)/.test(line))).toEqual([]);
   });
 });
 
