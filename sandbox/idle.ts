@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { BotDownError } from './part.ts';
 
-const Health = z.looseObject({ work: z.looseObject({ clicks: z.number(), due: z.number(), running: z.number() }) });
+/** A bot whose database does not answer in time leaves out what work there is: it is busy, and there. */
+const Health = z.looseObject({ status: z.string(), work: z.looseObject({ clicks: z.number(), due: z.number(), running: z.number() }).optional() });
 const BETWEEN_LOOKS_MS = 60;
 const PATIENCE_MS = 15_000;
 
@@ -12,17 +13,18 @@ export function waitForIdleBot(healthUrl: string): () => Promise<void> {
     let quiet = 0;
     while (quiet < 2 && Date.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
-      const { work } = await look(healthUrl);
-      quiet = work.clicks + work.due + work.running === 0 ? quiet + 1 : 0;
+      quiet = (await isQuiet(healthUrl)) ? quiet + 1 : 0;
     }
   };
 }
 
-async function look(healthUrl: string): Promise<z.output<typeof Health>> {
+async function isQuiet(healthUrl: string): Promise<boolean> {
   try {
     const response = await fetch(healthUrl, { signal: AbortSignal.timeout(5_000) });
-    return Health.parse(await response.json());
+    const { work } = Health.parse(await response.json());
+    return work !== undefined && work.clicks + work.due + work.running === 0;
   } catch (cause) {
+    if (cause instanceof Error && cause.name === 'TimeoutError') return false;
     throw new BotDownError('Recado is not running, so nobody can answer. Start it with npm start and try again.', { cause });
   }
 }
