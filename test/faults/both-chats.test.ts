@@ -31,6 +31,8 @@ afterAll(async () => {
 
 /** Does something whose next post to Teams arrives there while the bot that sent it is killed before it hears the answer. */
 async function killedInMidPost(work: () => Promise<unknown>): Promise<void> {
+  // Nothing from before is still on its way, which would be held in its place.
+  await recado.idle();
   const { promise, resolve } = Promise.withResolvers<void>();
   office.service.faults.push({ kind: 'hold', until: promise });
   const done = work().catch((error: unknown) => error);

@@ -247,6 +247,8 @@ describe('use as draft', () => {
 
   it('lets her choose among several answers and combine them in the order in which they came', async () => {
     const { ticketId, delegationId } = await asked();
+    // Two questions of one moment have no order.
+    rig.clock.at = new Date(rig.clock.at.getTime() + 1_000);
     await ask(ticketId, { person: 'UIVAN', question: '¿Y cuánto?' });
     const [first, second] = (await rig.detail(ticketId)).delegations;
     await rig.send('UIVAN', 'write-answer', { ticketId, delegationId: second?.id ?? '' }, { text: 'Diez euros' });
