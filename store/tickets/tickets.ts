@@ -30,6 +30,8 @@ export interface TicketStore {
   detail(ticketId: string, surface?: string): Promise<TicketDetail | null>;
   /** Open tickets of channel keys, oldest waiting first. */
   open(filter: { channels?: string[]; /** those that show private ones */ closed?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
+  /** Those that are not closed and whose first channel is none of these, oldest first. */
+  homeless(channels: readonly string[], limit: number): Promise<Ticket[]>;
   /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
   watched(network: string, account: string, how: { limit: number; /** of those that are deleted or not shown, the ones that became so since */ goneSince: Date }): Promise<Watched[]>;
   /** Our newest public answers that are out since then, read back or not, and what colleagues said in the network's own app: to find those that were deleted. */
@@ -83,6 +85,15 @@ export function createTickets({ db, queue, decide, places, board }: TicketsDeps)
       if (owner !== undefined) query = query.where('owner', owner === null ? 'is' : '=', owner);
       return await query.execute();
     },
+    homeless: async (channels, limit) =>
+      await db
+        .selectFrom('tickets')
+        .selectAll()
+        .where('state', '!=', 'closed')
+        .where(sql<boolean>`not (route -> 'channels' ->> 0 = any(${channels}::text[]))`)
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
     watched: async (network, account, { limit, goneSince }) =>
       await db
         .selectFrom('messages as m')

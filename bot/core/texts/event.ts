@@ -3,6 +3,11 @@ import { defineTexts } from './define.ts';
 /** What the thread says of a ticket's events. */
 export const eventTexts = defineTexts({
   'event.moved': { es: '{{by}} la trae de {{channel}}: {{reason}}', pt: '{{by}} trá-la de {{channel}}: {{reason}}', en: '{{by}} brings it from {{channel}}: {{reason}}' },
+  'event.channel-gone': {
+    es: 'Estaba en {{channel}}, que ya no está en la configuración: sigue aquí.',
+    pt: 'Estava em {{channel}}, que já não está na configuração: continua aqui.',
+    en: 'It was in {{channel}}, which is in the configuration no more: it goes on here.',
+  },
   'event.woken': { es: 'La pausa ha terminado: vuelve a esperar respuesta.', pt: 'A pausa acabou: volta a esperar resposta.', en: 'The pause is over: it waits for an answer again.' },
   'event.answer-gone': {
     es: 'Nuestra respuesta ya no está en {{network}}: alguien la retiró allí.',

@@ -107,6 +107,8 @@ export type Move =
   | { move: 'continue-elsewhere'; elsewhere: Elsewhere }
   /** To another channel, by key. */
   | { move: 'move'; to: string; reason: string }
+  /** Its channel is in the configuration no more. */
+  | { move: 'channel-gone'; from: string; to: string }
   /** Something was written in a thread; `copy` where a home thread does not hold it; `home`: it was written in the home thread of its surface. */
   | { move: 'note'; note: Note; copy: boolean; home?: boolean }
   | { move: 'note-changed'; noteId: string; text: string | null }

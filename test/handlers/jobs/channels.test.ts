@@ -88,3 +88,30 @@ describe('a channel that cannot be written in', () => {
     );
   });
 });
+
+describe('a channel that the configuration has no more', () => {
+  const without = (config: Config): Config => {
+    const { facturacion: _gone, ...channels } = config.channels;
+    return { ...config, channels, fallback: ['faturas'] };
+  };
+
+  it('gives its open conversations to the fallback, with a word in the thread, once', async () => {
+    const { ticket } = await rig.takeIn(message());
+    expect(ticket.route.channels[0]).toBe('facturacion');
+    const later = { ...services, config: without(services.config) };
+    await rig.run(checkChannels, {}, later);
+    await rig.run(checkChannels, {}, later);
+    const detail = await rig.detail(ticket.id);
+    expect(detail.ticket.route.channels).not.toContain('facturacion');
+    expect(Object.keys(later.config.channels)).toContain(detail.ticket.route.channels[0]);
+    expect(detail.cards.find(({ home }) => home)).toMatchObject({ channel: detail.ticket.route.channels[0] });
+    const said = detail.thread.flatMap(({ entry }) => (entry.kind === 'event' && entry.key === 'event.channel-gone' ? [entry] : []));
+    expect(said).toEqual([{ kind: 'event', key: 'event.channel-gone', params: { channel: '#facturacion' }, mention: [] }]);
+  });
+
+  it('leaves alone what is in a channel that is there', async () => {
+    const { ticket } = await rig.takeIn(message());
+    await rig.run(checkChannels, {}, services);
+    expect((await rig.detail(ticket.id)).ticket.route).toEqual(ticket.route);
+  });
+});

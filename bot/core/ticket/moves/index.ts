@@ -49,6 +49,8 @@ export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict 
       return aside.continueElsewhere(view, move, by, at);
     case 'move':
       return place.move(view, move, by, at);
+    case 'channel-gone':
+      return place.channelGone(view, move, by, at);
     case 'note':
       return place.note(view, move);
     case 'note-changed':

@@ -1,3 +1,4 @@
+import type { RouteReason } from '../ticket.ts';
 import type { By, Move, ThreadEntry, TicketView, Verdict } from '../changes.ts';
 import { already, closed, isBlank, liveDrafts, moved, notAPerson, refused } from './verdicts.ts';
 
@@ -16,15 +17,33 @@ export function move(view: TicketView, { to, reason }: Of<'move'>, by: By, at: D
   if (isBlank(reason)) return refused('reason.missing');
   const why = reason.trim();
   const step = { from, to, by: by.id, at: at.toISOString(), reason: why };
+  return carried(view, {
+    route: { ...route, channels: [to, ...others.filter((channel) => channel !== to)], moved: [...(route.moved ?? []), step] },
+    event: { kind: 'event', key: 'event.moved', params: { by: by.id, channel: from, reason: why }, mention: owner === null || owner === by.id ? [] : [owner] },
+    detail: { from, to },
+  });
+}
+
+/** Nobody could answer where it was: the same, and the thread says why it came. */
+export function channelGone(view: TicketView, { from, to }: Of<'channel-gone'>, by: By, at: Date): Verdict {
+  const no = closed(view);
+  if (no) return no;
+  const { route, owner } = view.ticket;
+  if (route.channels[0] !== from || to === from) return already('say.moved-already');
+  const step = { from, to, by: by.id, at: at.toISOString(), reason: 'channel-gone' };
+  return carried(view, {
+    route: { ...route, channels: [to, ...route.channels.filter((channel) => channel !== to && channel !== from)], moved: [...(route.moved ?? []), step] },
+    event: { kind: 'event', key: 'event.channel-gone', params: { channel: `#${from}` }, mention: owner === null ? [] : [owner] },
+    detail: { from, to, why: 'channel-gone' },
+  });
+}
+
+function carried(view: TicketView, { route, event, detail }: { route: RouteReason; event: ThreadEntry; detail: Record<string, string> }): Verdict {
   return moved(view, {
-    ticket: { route: { ...route, channels: [to, ...others.filter((channel) => channel !== to)], moved: [...(route.moved ?? []), step] } },
-    newHome: to,
-    thread: [
-      { kind: 'digest' },
-      { kind: 'event', key: 'event.moved', params: { by: by.id, channel: from, reason: why }, mention: owner === null || owner === by.id ? [] : [owner] },
-      ...inTheMaking(view),
-    ],
-    activity: [{ what: 'move', detail: { from, to } }],
+    ticket: { route },
+    newHome: route.channels[0] ?? '',
+    thread: [{ kind: 'digest' }, event, ...inTheMaking(view)],
+    activity: [{ what: 'move', detail }],
     jobs: [
       { job: 'post-card', ticketId: view.ticket.id },
       { job: 'copy-media', ticketId: view.ticket.id },
