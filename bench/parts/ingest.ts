@@ -1,5 +1,7 @@
+import { silentLog } from '#core/ports/log.ts';
+import { openEmbedded } from '../../store/database/embedded.ts';
 import { createFeed } from '../feed.ts';
-import { nextTransaction, writeBare, writtenSince } from './bare-rows.ts';
+import { makeBare, nextTransaction, writeBare } from './bare-rows.ts';
 import { openIngestRig } from './ingest-rig.ts';
 
 /** What the parent orders. */
@@ -13,43 +15,51 @@ export interface IngestOrder {
   atOnce: number;
 }
 
+/** Time on the clock and CPU of the process, with its database thread. */
+export interface Cost {
+  ms: number;
+  cpuMs: number;
+}
+
 export interface IngestRound {
   messages: number;
-  realMs: number;
-  bareMs: number;
-  rows: number;
+  real: Cost;
+  bare: Cost;
   commits: number;
 }
 
-/** Rounds of real ingest and of the same rows bare, in turns, each in a database of its own that grows alike. */
+async function costOf(work: () => Promise<void>): Promise<Cost> {
+  const [from, used] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(used);
+  return { ms: performance.now() - from, cpuMs: (user + system) / 1_000 };
+}
+
+/** Rounds of real ingest and of the four bare rows of the same messages, in turns, each in a database of its own. */
 async function measure({ folders, round, rounds, together, atOnce }: IngestOrder): Promise<IngestRound[]> {
   const real = await openIngestRig(folders.real);
-  const bare = await openIngestRig(folders.bare);
+  const bare = await openEmbedded({ folder: folders.bare, log: silentLog });
+  await makeBare(bare);
   const feed = createFeed(`p${together}x${atOnce}x`);
   const done: IngestRound[] = [];
   for (let i = 0; i < rounds; i += 1) {
     const pages = Array.from({ length: round / together }, () => feed.page(together));
+    const each = async (add: (page: (typeof pages)[number]) => Promise<void>): Promise<void> => {
+      const arriving = pages.values();
+      await Promise.all(
+        Array.from({ length: atOnce }, async () => {
+          for (const page of arriving) await add(page);
+        }),
+      );
+    };
     const first = await nextTransaction(real.opened);
-    const before = real.counts();
-    const from = performance.now();
-    const arriving = pages.values();
-    await Promise.all(
-      Array.from({ length: atOnce }, async () => {
-        for (const page of arriving) await real.add(page);
-      }),
-    );
-    await real.drained();
-    const realMs = performance.now() - from;
-    const after = real.counts();
+    const ours = await costOf(async () => {
+      await each((page) => real.add(page));
+      await real.drained();
+    });
     const commits = (await nextTransaction(real.opened)) - first;
-    const written = await writtenSince(real.opened, first);
-
-    const arrivals = after.adds - before.adds;
-    const batches = after.batches - before.batches;
-    const bareFrom = performance.now();
-    await writeBare(bare.opened, written, { arrivals, batches, others: Math.max(0, commits - arrivals - batches) });
-    const bareMs = performance.now() - bareFrom;
-    if (i > 0) done.push({ messages: round, realMs, bareMs, rows: written.rows, commits });
+    const theirs = await costOf(() => each((page) => writeBare(bare, page)));
+    if (i > 0) done.push({ messages: round, real: ours, bare: theirs, commits });
   }
   await real.close();
   await bare.close();
