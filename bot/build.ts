@@ -12,6 +12,7 @@ import type { Services } from '../handlers/context.ts';
 import { createDirectory } from '../handlers/people/directory.ts';
 import { createDispatch } from '../handlers/dispatch/dispatch.ts';
 import { jobs } from '../handlers/jobs/registry.ts';
+import { goStraight } from '../handlers/intake/straight.ts';
 import { startPolling, type Polling } from '../handlers/intake/poll.ts';
 import { keepRegistered } from '../handlers/intake/webhook.ts';
 import { createPressing } from '../handlers/dispatch/press-priority.ts';
@@ -111,6 +112,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
 
   await queue.work(jobs.map((job) => laneFor({ ...job, handle: (payload, signal) => job.handle(services, payload, signal) }, surfaces.size)));
   started.defer(() => queue.stop());
+  goStraight(services);
 
   const dispatch = createDispatch(services, actions);
   started.use(opened);

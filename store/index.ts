@@ -70,7 +70,7 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
   const maintenance = startMaintenance({ opened, log });
   const store: Store = {
     tickets: createTickets({ db, queue, decide, places, board }),
-    inbox: createInbox({ db, queue, log, places, board }),
+    inbox: createInbox({ db, kind: opened.kind, queue, log, places, board }),
     messages: createMessages(db),
     tags: createTags(db),
     notes: createNotes(db),

@@ -9,6 +9,7 @@ import { createTexts } from '../../bot/build/texts.ts';
 import type { Services } from '../../handlers/context.ts';
 import { createDirectory } from '../../handlers/people/directory.ts';
 import { ingestMessage } from '../../handlers/jobs/ingest-message.ts';
+import { goStraight } from '../../handlers/intake/straight.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import { openEmbedded, type Embedded } from '../../store/database/embedded.ts';
 import { createStore } from '../../store/index.ts';
@@ -19,8 +20,6 @@ export interface IngestRig {
   add(events: InboundEvent[]): Promise<void>;
   /** Everything added was taken in. */
   drained(): Promise<void>;
-  /** Calls of `inbox.add`, and batches that took something in, since the start. */
-  counts(): { adds: number; batches: number };
   close(): Promise<void>;
 }
 
@@ -29,18 +28,10 @@ export async function openIngestRig(folder: string): Promise<IngestRig> {
   const opened = await openEmbedded({ folder, log: silentLog });
   const config = loadConfig(path.join(import.meta.dirname, '..', 'brand.yaml'));
   const { store, queue } = await createStore({ opened, jobs, decide, log: silentLog, timeZone: config.timeZone });
-  let [adds, batches, running] = [0, 0, 0];
-  const counted = { ...store, inbox: { ...store.inbox, ingest: counting } };
-  const ingest = store.inbox.ingest;
-  async function counting(...given: Parameters<typeof ingest>): ReturnType<typeof ingest> {
-    const batch = await ingest(...given);
-    if (batch.failed > 0) throw new Error(`${batch.failed} messages were set aside`);
-    if (batch.done > 0) batches += 1;
-    return batch;
-  }
+  let running = 0;
   const surfaces = new Map();
   const services: Services = {
-    store: counted,
+    store,
     config,
     clock: systemClock,
     log: silentLog,
@@ -59,17 +50,21 @@ export async function openIngestRig(folder: string): Promise<IngestRig> {
     }
   }
   await queue.work([{ ...ingestMessage, handle }]);
+  goStraight(services);
   return {
     opened,
     async add(events) {
-      adds += 1;
       await store.inbox.add(
         events.map((event) => ({ network: 'x', account: 'alba', brand: 'alba', event })),
         systemClock.now(),
       );
     },
-    drained: async () => void (await until('the inbox to be empty', async () => running === 0 && (await store.inbox.waiting()).waiting === 0, { everyMs: 5, withinMs: 300_000 })),
-    counts: () => ({ adds, batches }),
+    async drained() {
+      const idle = async () => running === 0 && (await store.inbox.waiting()).waiting === 0;
+      await until('the inbox to be empty', idle, { everyMs: 5, withinMs: 300_000 });
+      const { failed } = await store.inbox.waiting();
+      if (failed > 0) throw new Error(`${failed} messages were set aside`);
+    },
     close: () => store.close(),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { createPlanner } from '../../bot/core/intake/planner.ts';
+import { createPlanner } from '#core/intake/planner.ts';
 import { defineJob } from '../define.ts';
-import type { IngestPlan } from '#core/intake/types.ts';
+import { noted } from '../intake/straight.ts';
 
 const BATCH = 100;
 
@@ -15,11 +15,11 @@ export const ingestMessage = defineJob({
     const plan = createPlanner(services, await services.directory.privateChannels());
     for (let more = true; more && !signal.aborted;) {
       const at = services.clock.now();
-      const taken = new Map<string, Record<string, unknown>>();
+      const taken = new Map<string, ReturnType<typeof noted>>();
       const batch = await services.store.inbox.ingest(BATCH, at, (event, known) => {
         const planned = plan(event, known, at);
         // By id, because a batch that fails is planned again one by one.
-        taken.set(event.id, { network: event.network, account: event.account, eventKey: event.event.eventKey, plan: planned.kind, ticketId: ticketOf(planned) });
+        taken.set(event.id, noted({ network: event.network, account: event.account, eventKey: event.event.eventKey }, planned));
         return planned;
       });
       for (const fields of taken.values()) services.log.info(fields, 'taken in');
@@ -31,10 +31,3 @@ export const ingestMessage = defineJob({
     }
   },
 });
-
-/** From here on every line about a message carries the id of its ticket. */
-function ticketOf(plan: IngestPlan): string | null {
-  if (plan.kind === 'open') return plan.ticket.id;
-  if (plan.kind === 'muted') return plan.message.ticketId;
-  return plan.kind === 'ignore' ? null : plan.ticketId;
-}

@@ -1,17 +1,23 @@
 import { sql } from 'kysely';
 import type { InboundEvent } from '#core/message.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { Db } from '../database/database.ts';
+import type { Db, Opened } from '../database/database.ts';
 import type { BoardRules } from '../tickets/order-redraws.ts';
-import { createIngest } from './ingest.ts';
+import { createIngest, createIngestThese } from './ingest.ts';
+import { createStraight, type InboxRow, type Straight } from './straight.ts';
 import type { Places } from '../queue/channels-on-surfaces.ts';
 import type { Queue } from '../queue/queue.ts';
 import { insertRows } from '../database/rows.ts';
 import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
 
 export interface InboxStore {
-  /** Inserts what is not there yet and orders `ingest-message`; commits before it resolves. Gives how many were new. */
+  /**
+   * Inserts what is not there yet; commits before it resolves. Gives how many were new. Takes them in with the same commit where it
+   * was told how, and else orders `ingest-message`: also where one of them fails, so that it is set aside alone.
+   */
   add(events: { network: string; account: string; brand: string; event: InboundEvent }[], at: Date): Promise<number>;
+  /** From now on what comes is taken in as it comes. */
+  goStraight(straight: Straight): void;
   /**
    * Takes up to `limit` waiting events, oldest first; events of the same author and thread never meet in one batch. Reads what
    * is known in set-based statements, calls `plan` for each, writes all in one transaction. If that fails, one by one; an event
@@ -23,22 +29,33 @@ export interface InboxStore {
 
 interface InboxDeps {
   db: Db;
+  kind: Opened['kind'];
   queue: Queue;
   log: Log;
   places: Places;
   board?: BoardRules | undefined;
 }
 
-export function createInbox({ db, queue, log, places, board }: InboxDeps): InboxStore {
+export function createInbox({ db, kind, queue, log, places, board }: InboxDeps): InboxStore {
+  let straight: Straight | undefined;
+  const takeStraight = createStraight({ queue, log, alone: kind === 'embedded', ingestThese: createIngestThese({ places, board }) });
+
+  async function addWaiting(rows: readonly InboxRow[]): Promise<number> {
+    return await queue.transact(async (trx, send) => {
+      const added = await insertRows(trx, { into: 'inbox', rows: rows.map((row) => ({ ...row, state: 'waiting' })), then: 'on conflict (network, account, event_key) do nothing returning id' });
+      if (added.length > 0) await send([{ job: 'ingest-message', key: 'all' }]);
+      return added.length;
+    });
+  }
+
   return {
     add: async (events, at) => {
       if (events.length === 0) return 0;
-      const rows = events.map(({ network, account, brand, event }) => ({ network, account, brand, eventKey: event.eventKey, ...placeOf(event), event, receivedAt: at, state: 'waiting' }));
-      return await queue.transact(async (trx, send) => {
-        const added = await insertRows(trx, { into: 'inbox', rows, then: 'on conflict (network, account, event_key) do nothing returning id' });
-        if (added.length > 0) await send([{ job: 'ingest-message', key: 'all' }]);
-        return added.length;
-      });
+      const rows = events.map(({ network, account, brand, event }): InboxRow => ({ network, account, brand, eventKey: event.eventKey, ...placeOf(event), event, receivedAt: at }));
+      return (straight && (await takeStraight(rows, straight))) ?? (await addWaiting(rows));
+    },
+    goStraight: (how) => {
+      straight = how;
     },
     ingest: createIngest({ queue, log, places, board }),
     // Each state by itself, so that its own small index answers and the many that are done are never looked at.

@@ -15,7 +15,7 @@ import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
 /** Waiting events looked at for each one wanted: room to step over those that must wait for another. */
 const LOOK_AHEAD = 3;
 /** Ingest is one at a time over all processes, whatever the queue does; the order of events rests on it. */
-const INGEST_LOCK = 7_236_001;
+export const INGEST_LOCK = 7_236_001;
 
 interface IngestDeps {
   queue: Queue;
@@ -26,12 +26,32 @@ interface IngestDeps {
 
 type Planner = (event: StoredEvent, known: Known) => IngestPlan;
 
+interface Taking {
+  events: readonly StoredEvent[];
+  at: Date;
+  plan: Planner;
+  send: (orders: readonly Order[]) => Promise<void>;
+}
+
+export type IngestThese = (trx: Trx, taking: Taking) => Promise<{ event: StoredEvent; plan: IngestPlan }[]>;
+
+/** Reads what is known of events that do not depend on one another, plans each and writes all; what the inbox says of them is the caller's. */
+export function createIngestThese({ places, board }: Pick<IngestDeps, 'places' | 'board'>): IngestThese {
+  return async (trx, { events, at, plan, send }) => {
+    const known = await readKnown(trx, events);
+    const plans = events.map((event) => ({ event, plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }), view: known.get(event.id)?.view ?? null }));
+    await writePlans(trx, { plans, at, places, send, board });
+    return plans;
+  };
+}
+
 export function createIngest({ queue, log, places, board }: IngestDeps): InboxStore['ingest'] {
+  const ingestThese = createIngestThese({ places, board });
   return async (limit, at, plan) => {
     try {
       return await queue.transact(async (trx, send) => {
         const { ids, more } = await takeWaiting(trx, limit);
-        await ingestThese(trx, { ids, at, plan, send });
+        await ingestTaken(trx, { ids, at, plan, send });
         return { done: ids.length, failed: 0, more };
       });
     } catch (error) {
@@ -54,7 +74,7 @@ export function createIngest({ queue, log, places, board }: IngestDeps): InboxSt
           more = taken.more;
           current = taken.ids[0];
           if (current === undefined) return;
-          await ingestThese(trx, { ids: taken.ids, at, plan, send });
+          await ingestTaken(trx, { ids: taken.ids, at, plan, send });
         });
         if (current !== undefined) done += 1;
       } catch (error) {
@@ -77,7 +97,7 @@ export function createIngest({ queue, log, places, board }: IngestDeps): InboxSt
     return { done, failed, more };
   }
 
-  async function ingestThese(trx: Trx, { ids, at, plan, send }: { ids: number[]; at: Date; plan: Planner; send: (orders: readonly Order[]) => Promise<void> }): Promise<void> {
+  async function ingestTaken(trx: Trx, { ids, at, plan, send }: Omit<Taking, 'events'> & { ids: number[] }): Promise<void> {
     if (ids.length === 0) return;
     const rows = await trx
       .selectFrom('inbox')
@@ -86,9 +106,7 @@ export function createIngest({ queue, log, places, board }: IngestDeps): InboxSt
       .orderBy('id')
       .execute();
     const events = rows.map((row): StoredEvent => ({ ...row, id: String(row.id), event: withDates(row.event) }));
-    const known = await readKnown(trx, events);
-    const plans = events.map((event) => ({ event, plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }), view: known.get(event.id)?.view ?? null }));
-    await writePlans(trx, { plans, at, places, send, board });
+    await ingestThese(trx, { events, at, plan, send });
     await sql`update inbox set state = 'done', done_at = ${at} where id = any(${ids}::bigint[])`.execute(trx);
   }
 }
@@ -104,7 +122,7 @@ async function takeWaiting(trx: Trx, limit: number): Promise<{ ids: number[]; mo
 }
 
 /** A deletion tells only which message; it concerns that message's ticket, so it goes where its author wrote it, or where our answer went. */
-async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
+export async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
   const gone = candidates.filter(({ threadId }) => threadId === null).map(({ nativeId }) => nativeId);
   if (gone.length === 0) return candidates;
   const rows = await trx
@@ -127,7 +145,7 @@ async function placeDeletions(trx: Trx, candidates: readonly Candidate[]): Promi
 }
 
 /** Times inside the stored JSON are text again. */
-function withDates(event: StoredEvent['event']): StoredEvent['event'] {
+export function withDates(event: StoredEvent['event']): StoredEvent['event'] {
   if (event.kind === 'deleted' || event.kind === 'hidden') return { ...event, at: new Date(event.at) };
   return { ...event, message: { ...event.message, postedAt: new Date(event.message.postedAt) } };
 }
