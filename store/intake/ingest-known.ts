@@ -8,13 +8,13 @@ import type { Known, StoredEvent } from '#core/intake/types.ts';
 /** What the store knows about each event of a batch, in a fixed number of statements; the tickets found are locked. */
 export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, Known>> {
   const messages = await readMessages(trx, events);
-  const tickets = new Map([...(await readTickets(trx, events)), ...(await readPrivate(trx, events))]);
+  const { tickets: ofAuthors, muted } = await readAuthors(trx, events);
+  const tickets = new Map([...ofAuthors, ...(await readPrivate(trx, events))]);
   const sent = await readSent(trx, events);
   const ticketOf = new Map(events.map((event) => [event.id, ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event)))]));
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
   if (ids.length > 0) await lockTickets(trx, ids);
   const views = await loadViews(trx, ids);
-  const muted = await readMuted(trx, events);
   const publicBefore = await readPublicBefore(
     trx,
     events.filter(({ id }) => ticketOf.get(id) === undefined),
@@ -96,19 +96,6 @@ async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events
   return new Map(rows.flatMap((row) => (row.ticketId === null ? [] : [[row.ticketId, row] as const])));
 }
 
-/** Keys of the authors of these events whom somebody muted. */
-async function readMuted(trx: Trx, events: readonly StoredEvent[]): Promise<Set<string>> {
-  const ids = [...new Set(events.flatMap(({ event }) => (event.kind === 'message' ? [event.message.author.nativeId] : [])))];
-  if (ids.length === 0) return new Set();
-  const rows = await trx
-    .selectFrom('mutes')
-    .innerJoin('authors', 'authors.id', 'mutes.authorId')
-    .select(['authors.network', 'authors.nativeId'])
-    .where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`)
-    .execute();
-  return new Set(rows.map((row) => key(row.network, row.nativeId)));
-}
-
 /** What we said in private answers no message by its id: the newest ticket of each such conversation. */
 async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
   const places = events.flatMap(({ network, event }) => (event.kind === 'own-message' && event.message.private ? [{ network, thread: event.message.conversationId }] : []));
@@ -149,15 +136,21 @@ function publicOf({ network, event }: StoredEvent, found: Map<string, PublicBefo
   return before ? { publicBefore: before } : {};
 }
 
-/** The newest ticket of each author in each thread. */
-async function readTickets(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
-  const places = events.flatMap(({ network, event }) => (event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : []));
-  if (places.length === 0) return new Map();
-  const { rows } = await sql<{ network: string; thread: string; author: string; id: string }>`
-    select p.network, p.thread, p.author, t.id from unnest(${places.map((p) => p.network)}::text[], ${places.map((p) => p.thread)}::text[], ${places.map((p) => p.author)}::text[]) as p (network, thread, author)
+/** The newest ticket of each author in each thread, and the keys of those authors whom somebody muted. */
+async function readAuthors(trx: Trx, events: readonly StoredEvent[]): Promise<{ tickets: Map<string, string>; muted: Set<string> }> {
+  const places = events.flatMap(({ network, event }) =>
+    event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : [],
+  );
+  if (places.length === 0) return { tickets: new Map(), muted: new Set() };
+  const { rows } = await sql<{ network: string; thread: string; author: string; id: string | null; muted: boolean }>`
+    select p.network, p.thread, p.author, t.id, exists (select 1 from mutes u where u.author_id = a.id) as muted
+    from unnest(${places.map((p) => p.network)}::text[], ${places.map((p) => p.thread)}::text[], ${places.map((p) => p.author)}::text[]) as p (network, thread, author)
     join authors a on a.network = p.network and a.native_id = p.author
-    cross join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t`.execute(trx);
-  return new Map(rows.map((row) => [key(row.network, row.thread, row.author), row.id]));
+    left join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t on true`.execute(trx);
+  return {
+    tickets: new Map(rows.flatMap(({ id, ...row }) => (id === null ? [] : [[key(row.network, row.thread, row.author), id] as const]))),
+    muted: new Set(rows.flatMap((row) => (row.muted ? [key(row.network, row.author)] : []))),
+  };
 }
 
 function ticketIdOf({ network, event }: StoredEvent, { byNative, byCurrent }: Found, tickets: Map<string, string>): string | undefined {

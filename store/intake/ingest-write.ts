@@ -3,7 +3,7 @@ import type { By, Changes, TicketView } from '#core/ticket/changes.ts';
 import type { Message } from '#core/message.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { authorKey, upsertAuthors } from './authors.ts';
-import { insertCards, writeChanges, type Step } from '../tickets/changes.ts';
+import { changed, insertCards, writeChanges, type Step } from '../tickets/changes.ts';
 import type { Trx } from '../database/database.ts';
 import type { BoardRules } from '../tickets/order-redraws.ts';
 import type { Places } from '../queue/channels-on-surfaces.ts';
@@ -83,19 +83,23 @@ export async function writePlans(trx: Trx, { plans, at, places, send, board }: W
     if (ticketId === null) return [];
     const ticket = plan.kind === 'open' ? byId.get(ticketId) : view?.ticket.id === ticketId ? view.ticket : undefined;
     if (!ticket) throw new Error(`The plan for ${event.id} is about ticket ${ticketId}, which was not read for it`);
-    return [{ ticket, changes: changesOf(plan, plan.changes, ticket), by: byOf(plan, ticket), at }];
+    return [{ ticket, changes: changesOf(plan, plan.changes, ticket), by: byOf(plan, ticket), at, ...(plan.kind === 'open' && { fresh: true as const }) }];
   });
   await writeChanges(trx, steps, { places, send, board });
 }
 
+/** Inserted as they are after the changes that opening them brings; given as they were before. */
 async function openTickets(trx: Trx, plans: readonly Planned[], authorOf: (event: StoredEvent, plan: Plan<'open'>) => string): Promise<Ticket[]> {
-  const tickets = plans.flatMap(({ event, plan }): Omit<Ticket, 'number'>[] =>
-    plan.kind === 'open' ? [{ ...plan.ticket, version: 0, authorId: authorOf(event, plan), lastInboundId: plan.message.id }] : [],
+  const opening = plans.flatMap(({ event, plan }): { ticket: Omit<Ticket, 'number'>; changes: Changes }[] =>
+    plan.kind === 'open' ? [{ ticket: { ...plan.ticket, version: 0, authorId: authorOf(event, plan), lastInboundId: plan.message.id }, changes: plan.changes }] : [],
   );
-  const numbers = new Map(
-    (await insertRows<{ id: string; number: number }>(trx, { into: 'tickets', rows: tickets.map((ticket) => ticketRow(ticket)), then: 'returning id, number' })).map((row) => [row.id, row.number]),
-  );
-  return tickets.map((ticket) => ({ ...ticket, number: numbers.get(ticket.id) ?? 0 }));
+  const stored = await insertRows<{ id: string; number: number }>(trx, {
+    into: 'tickets',
+    rows: opening.map(({ ticket, changes }) => ticketRow(changed(ticket, changes))),
+    then: 'returning id, number',
+  });
+  const numbers = new Map(stored.map((row) => [row.id, row.number]));
+  return opening.map(({ ticket }) => ({ ...ticket, number: numbers.get(ticket.id) ?? 0 }));
 }
 
 /** Column by column, so that what a planner adds to the object never becomes a column. */

@@ -16,6 +16,8 @@ export interface Step {
   changes: Changes;
   by: By;
   at: Date;
+  /** It was inserted a moment ago with these changes in it, and so were its cards. */
+  fresh?: true;
 }
 
 const ticketColumns = [
@@ -56,8 +58,9 @@ export async function writeChanges(
   steps: readonly Step[],
   { places, send, board }: { places: Places; send: (orders: readonly Order[]) => Promise<void>; board?: BoardRules | undefined },
 ): Promise<Map<string, Ticket>> {
-  const after = new Map(steps.map(({ ticket, changes }): [string, Ticket] => [ticket.id, { ...ticket, ...defined(changes.ticket ?? {}), version: ticket.version + 1 }]));
-  await updateRows(trx, { table: 'tickets', rows: [...after.values()].map((ticket) => ({ ...ticket })), columns: ticketColumns });
+  const after = new Map(steps.map(({ ticket, changes }): [string, Ticket] => [ticket.id, changed(ticket, changes)]));
+  const rows = steps.flatMap(({ ticket: { id }, fresh }) => (fresh ? [] : [{ ...after.get(id) }]));
+  await updateRows(trx, { table: 'tickets', rows, columns: ticketColumns });
   await writeHandling(trx, steps, places);
   for (const { changes, ticket } of steps) {
     for (const { id, set } of changes.drafts ?? []) await updateRows(trx, { table: 'drafts', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
@@ -81,6 +84,10 @@ export async function writeChanges(
   );
   if (board) await orderBoards(trx, steps, { channels: board.channels, places, send });
   return after;
+}
+
+export function changed<T extends Pick<Ticket, 'version'>>(ticket: T, changes: Changes): T {
+  return { ...ticket, ...defined(changes.ticket ?? {}), version: ticket.version + 1 };
 }
 
 /** A card in each channel of the route, on each surface where it has a place; on each the first of them is the home, unless there is one (`housed`). */
@@ -158,10 +165,13 @@ async function whereTheyAre(trx: Trx, people: readonly string[], { surfaces }: P
 async function insertThread(trx: Trx, steps: readonly Step[], places: Places): Promise<void> {
   const writing = steps.filter(({ changes }) => (changes.thread?.length ?? 0) > 0);
   if (writing.length === 0) return;
-  const ids = writing.map(({ ticket }) => ticket.id);
-  const { rows: threads } = await sql<{ ticketId: string; surface: string; seq: number }>`select c.ticket_id, c.surface,
-    (select coalesce(max(e.seq), 0)::int from thread_entries e where e.ticket_id = c.ticket_id and e.surface = c.surface) as seq
-    from cards c where c.home and c.ticket_id = any(${ids}::text[])`.execute(trx);
+  const threads = [
+    ...writing.flatMap(({ ticket, fresh }) => (fresh ? [...homesOf(ticket.route, places).keys()].map((surface) => ({ ticketId: ticket.id, surface, seq: 0 })) : [])),
+    ...(await threadsUnder(
+      trx,
+      writing.flatMap(({ ticket, fresh }) => (fresh ? [] : [ticket.id])),
+    )),
+  ];
   const threadsOf = Map.groupBy(threads, ({ ticketId }) => ticketId);
   await insertRows(trx, {
     into: 'threadEntries',
@@ -184,6 +194,15 @@ async function insertThread(trx: Trx, steps: readonly Step[], places: Places): P
       ),
     ),
   });
+}
+
+/** Each home of these tickets, with the number of its last entry. */
+async function threadsUnder(trx: Trx, ids: readonly string[]): Promise<{ ticketId: string; surface: string; seq: number }[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ ticketId: string; surface: string; seq: number }>`select c.ticket_id, c.surface,
+    (select coalesce(max(e.seq), 0)::int from thread_entries e where e.ticket_id = c.ticket_id and e.surface = c.surface) as seq
+    from cards c where c.home and c.ticket_id = any(${ids}::text[])`.execute(trx);
+  return rows;
 }
 
 function entriesFor({ ticket, changes }: Step, surface: string, places: Places): ThreadEntry[] {
