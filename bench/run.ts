@@ -1,5 +1,5 @@
 /**
- * `npm run bench` measures everything, about twelve minutes; `--quick` with small samples, `--only <name>` one measurement.
+ * `npm run bench` measures everything, about twenty-five minutes; `--quick` with small samples, `--only <name>` one measurement.
  * Each figure stands beside a bare baseline taken in the same run, in turns with ours. docs/bench.md says how to read it.
  */
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { measureChannel } from './measures/channel.ts';
 import { measureClicks } from './measures/clicks.ts';
 import { measureIngest } from './measures/ingest.ts';
 import { measureMemory } from './measures/memory.ts';
+import { measureSoak } from './measures/soak.ts';
 import { measureStart } from './measures/start.ts';
 import { openRoom, type Room } from './room.ts';
 import { table, type Row } from './table.ts';
@@ -22,6 +23,7 @@ const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> =
   both: measureBoth,
   start: measureStart,
   memory: measureMemory,
+  soak: measureSoak,
 };
 
 const names = Object.keys(measures);

@@ -67,7 +67,12 @@ export async function makeBare(opened: Opened): Promise<void> {
   await sql.raw(tables).execute(raw(opened));
 }
 
-async function insert(trx: Transaction<unknown>, { table, columns, then, row }: (typeof statements)[number], messages: readonly (readonly [InboundEvent, InboundMessage])[], at: string): Promise<void> {
+async function insert(
+  trx: Transaction<unknown>,
+  { table, columns, then, row }: (typeof statements)[number],
+  messages: readonly (readonly [InboundEvent, InboundMessage])[],
+  at: string,
+): Promise<void> {
   // One statement may not touch a row twice: the last word of a page wins.
   const rows = new Map(messages.map(([event, message]) => row(event, message, at)).map((each) => ['id' in each ? each.id : each, each]));
   await sql`insert into ${sql.raw(table)} (${sql.raw(columns)}) select ${sql.raw(columns)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify([...rows.values()])}::jsonb) on conflict ${sql.raw(then)}`.execute(

@@ -138,9 +138,7 @@ function publicOf({ network, event }: StoredEvent, found: Map<string, PublicBefo
 
 /** The newest ticket of each author in each thread, and the keys of those authors whom somebody muted. */
 async function readAuthors(trx: Trx, events: readonly StoredEvent[]): Promise<{ tickets: Map<string, string>; muted: Set<string> }> {
-  const places = events.flatMap(({ network, event }) =>
-    event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : [],
-  );
+  const places = events.flatMap(({ network, event }) => (event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : []));
   if (places.length === 0) return { tickets: new Map(), muted: new Set() };
   const { rows } = await sql<{ network: string; thread: string; author: string; id: string | null; muted: boolean }>`
     select p.network, p.thread, p.author, t.id, exists (select 1 from mutes u where u.author_id = a.id) as muted
