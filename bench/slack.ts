@@ -51,6 +51,15 @@ export function buttonOf(message: Message, action: string): Element | undefined 
   return (message.blocks ?? []).flatMap((block) => block.elements ?? []).find((element) => element.action_id === action);
 }
 
+/** What anybody may take, and what somebody has taken: a new card offers to answer too. */
+export function isFree(message: Message): boolean {
+  return buttonOf(message, 'claim') !== undefined;
+}
+
+export function isTaken(message: Message): boolean {
+  return buttonOf(message, 'claim') === undefined && buttonOf(message, 'reply') !== undefined;
+}
+
 /** Messages of one channel, newest first. */
 export async function messagesIn(url: string, channel: string, limit: number): Promise<Message[]> {
   return await call<Message[]>('GET', `${url}/sandbox/slack/channels/${channel}/messages?limit=${limit}`);

@@ -7,7 +7,7 @@ import type { Message as TeamsMessage } from '../../test/support/teams/world.ts'
 import { startBot } from '../bot.ts';
 import type { Pair } from '../parts/bare-mirror.ts';
 import { brandFile, heard, type Room } from '../room.ts';
-import { buttonOf, channelsOf, messagesIn, openWorkspace, type Message, type Workspace } from '../slack.ts';
+import { channelsOf, isFree, isTaken, type Message, messagesIn, openWorkspace, type Workspace } from '../slack.ts';
 import { percentile, ratio, shown, spread } from '../statistics.ts';
 import type { Row } from '../table.ts';
 import { call, until } from '../web.ts';
@@ -59,7 +59,7 @@ async function inSlack(side: Side, mark: string): Promise<number> {
   await pause(QUIET_MS);
   const pressed = performance.now();
   const press = side.office.press('lucia', card.teams, 'claim');
-  await inChannel(side, mark, 'reply');
+  await inChannel(side, mark, isTaken);
   const ms = performance.now() - pressed;
   await press;
   return ms;
@@ -70,20 +70,16 @@ async function inTeams(side: Side, mark: string): Promise<number> {
   await pause(QUIET_MS);
   const pressed = performance.now();
   const press = call('POST', `${side.workspace.url}/sandbox/slack/click`, { user: 'lucia', channel: side.channel, ts: card.slack.ts, actionId: 'claim' });
-  await until(`${mark} in Teams`, async () => side.office.buttons(card.teams).includes('reply'), { everyMs: LOOK_EVERY_MS });
+  await until(`${mark} in Teams`, async () => !side.office.buttons(card.teams).includes('claim'), { everyMs: LOOK_EVERY_MS });
   const ms = performance.now() - pressed;
   await press;
   return ms;
 }
 
-function inChannel({ workspace, channel }: Pick<Side, 'workspace' | 'channel'>, mark: string, action: string): Promise<Message> {
-  return until(
-    `${mark} in Slack`,
-    async () => (await messagesIn(workspace.url, channel, 4)).find((message) => JSON.stringify(message.blocks).includes(mark) && buttonOf(message, action) !== undefined),
-    {
-      everyMs: LOOK_EVERY_MS,
-    },
-  );
+function inChannel({ workspace, channel }: Pick<Side, 'workspace' | 'channel'>, mark: string, is: (message: Message) => boolean): Promise<Message> {
+  return until(`${mark} in Slack`, async () => (await messagesIn(workspace.url, channel, 4)).find((message) => JSON.stringify(message.blocks).includes(mark) && is(message)), {
+    everyMs: LOOK_EVERY_MS,
+  });
 }
 
 async function openChats(room: Room, port: number): Promise<Pick<Side, 'workspace' | 'office' | 'channel'> & { env: Record<string, string> }> {
@@ -115,7 +111,7 @@ async function openOurs(room: Room): Promise<Side & { health(): Promise<{ work: 
     health: () => bot.health(),
     async fresh(mark) {
       await call('POST', `${chats.workspace.url}/sandbox/x/posts`, { author: 'clienta', text: `@alba me habéis cobrado dos veces, ${mark}` });
-      const card = { slack: await inChannel(chats, mark, 'claim'), teams: await chats.office.find(mark, { channel: CHANNEL }) };
+      const card = { slack: await inChannel(chats, mark, isFree), teams: await chats.office.find(mark, { channel: CHANNEL }) };
       await bot.idle(10_000);
       return card;
     },

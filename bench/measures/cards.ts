@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startBot } from '../bot.ts';
 import { freePorts } from '../../test/support/ports.ts';
 import { cpuSeconds, heard, type Room, type Running } from '../room.ts';
-import { buttonOf, channelsOf, messagesIn, openWorkspace, type Message } from '../slack.ts';
+import { channelsOf, isFree, isTaken, messagesIn, openWorkspace, type Message } from '../slack.ts';
 import { percentile, ratio, shown, spread } from '../statistics.ts';
 import type { Row } from '../table.ts';
 import { call, until } from '../web.ts';
@@ -97,20 +97,20 @@ async function one({ url, channels, toCard, toRedrawn }: Side, i: number): Promi
   const name = names[i % names.length] ?? 'redes';
   const channel = channels.get(name) ?? '';
   const mark = `#${name} caso ${i}.`;
-  const see = (what: string, action: string): Promise<Message> =>
-    until(what, async () => (await messagesIn(url, channel, 8)).find((message) => JSON.stringify(message.blocks).includes(mark) && buttonOf(message, action) !== undefined), {
+  const see = (what: string, is: (message: Message) => boolean): Promise<Message> =>
+    until(what, async () => (await messagesIn(url, channel, 8)).find((message) => JSON.stringify(message.blocks).includes(mark) && is(message)), {
       everyMs: LOOK_EVERY_MS,
     });
 
   const posted = performance.now();
   await call('POST', `${url}/sandbox/x/posts`, { author: `clienta_${i}`, text: `@alba ${subjects[name]} ${mark}` });
-  const card = await see(`the card of ${mark}`, 'claim');
+  const card = await see(`the card of ${mark}`, isFree);
   if (i >= WARM_UP) toCard.push(performance.now() - posted);
 
   await pause(THEN_CLAIM_MS);
   const pressed = performance.now();
   const press = call('POST', `${url}/sandbox/slack/click`, { user: 'lucia', channel, ts: card.ts, actionId: 'claim' });
-  await see(`the redrawn card of ${mark}`, 'reply');
+  await see(`the redrawn card of ${mark}`, isTaken);
   if (i >= WARM_UP) toRedrawn.push(performance.now() - pressed);
   await press;
 }
