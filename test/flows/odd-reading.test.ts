@@ -34,7 +34,7 @@ describe('X that answers oddly where Recado reads', () => {
     const answer = `Hola, Carla: ya funciona ${uniqueWord()}`;
     const version = await draft(recado, await claim(recado, card, 'lucia'), 'lucia', answer);
     await recado.chat.press('lucia', version, 'send');
-    expect((await theOnlyAnswer(recado, post)).text).toBe(`@carla_ruiz ${answer}`);
+    expect((await theOnlyAnswer(recado, post)).text).toContain(answer);
     expect(await countOf(recado, kind, 'general')).toBe(1);
   });
 
