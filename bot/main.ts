@@ -21,9 +21,9 @@ async function run(options: Options): Promise<void> {
     loadConfig(configFile);
     return tell(`${path.relative(process.cwd(), configFile) || configFile} is fine.`);
   }
-  tell(firstLine(settings.databaseUrl !== undefined, options.fresh || !existsSync(path.join(dataFolder, 'postgres'))));
   const started = new AsyncDisposableStack();
   const stopping = stopOnSignals({ started, farewell: () => tell(settings.databaseUrl === undefined ? `Recado stopped. Everything is kept in ${shown(dataFolder)}` : 'Recado stopped.') });
+  tell(firstLine(settings.databaseUrl !== undefined, options.fresh || !existsSync(path.join(dataFolder, 'postgres'))));
   try {
     const { start } = await import('./starting/start.ts');
     await start({ options, settings, started, tell, logged: (log) => stopping.logTo(log) });

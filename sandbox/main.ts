@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import pino from 'pino';
 import { systemClock } from '#core/ports/clock.ts';
@@ -55,6 +56,8 @@ process.on('SIGINT', stop);
 try {
   workspace = await start(stop);
   process.stdout.write(`Local workspace: ${workspace.url}\n`);
+  // Else only at an orderly end, and the workspace outlives a bot that is killed.
+  flushCompileCache();
 } catch (error) {
   process.stderr.write(`${error instanceof StartError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exit(1);

@@ -5,6 +5,7 @@ import type { FedFacts, FedOrder } from '../parts/fed-bot.ts';
 import { freePorts } from '../../test/support/ports.ts';
 import { heard, residentMb, stop, type Room, type Running } from '../room.ts';
 import { openWorkspace } from '../slack.ts';
+import { makeServerDatabase } from '../server-database.ts';
 import { cacheFolders } from '../../bot/starting/cache-folders.ts';
 import { ensureDatabase } from '../../store/database/ready-made.ts';
 import { ratio, shown } from '../statistics.ts';
@@ -15,6 +16,8 @@ const REST_MS = 5_000;
 const AIM_AT_REST = 1.3;
 /** MB more than the bare database that was given the same messages. */
 const MORE_AFTER = 100;
+/** With DATABASE_URL, in MB. */
+const AIM_ON_SERVER = 220;
 
 /** Resident memory of the bot's one process: at rest, and after many messages went through all of it. */
 export async function measureMemory(room: Room, quick: boolean): Promise<Row[]> {
@@ -34,6 +37,7 @@ export async function measureMemory(room: Room, quick: boolean): Promise<Row[]> 
   await pause(REST_MS);
   const [rest, bareRest] = [memoryOf(bot.running), memoryOf(bare)];
   await stop(bot.running);
+  const onServer = await atRestOnServer(room, workspace.env);
 
   const fed = room.start(path.join('bench', 'parts', 'fed-bot.ts'), [], environment({ ...place, port: secondPort }));
   await whenReady(fed, secondPort);
@@ -62,6 +66,24 @@ export async function measureMemory(room: Room, quick: boolean): Promise<Row[]> 
       met: rest <= AIM_AT_REST * bareRest,
       how: `resident, ${REST_MS / 1000} s after it was ready; baseline: a process that only has PGlite open`,
     },
+    onServer === undefined
+      ? {
+          name: 'memory at rest, with DATABASE_URL (MB)',
+          ours: '-',
+          baseline: '-',
+          ratio: '-',
+          aim: `under ${AIM_ON_SERVER}`,
+          how: 'not measured: RECADO_BENCH_DATABASE_URL names no PostgreSQL server',
+        }
+      : {
+          name: 'memory at rest, with DATABASE_URL (MB)',
+          ours: shown(onServer),
+          baseline: shown(bareRest),
+          ratio: ratio(onServer, bareRest),
+          aim: `under ${AIM_ON_SERVER}`,
+          met: onServer < AIM_ON_SERVER,
+          how: `resident, ${REST_MS / 1000} s after a later start, the server's own memory not counted; baseline: the same process with PGlite`,
+        },
     {
       name: `memory after ${shown(ingested)} messages (MB)`,
       ours: shown(after),
@@ -72,6 +94,21 @@ export async function measureMemory(room: Room, quick: boolean): Promise<Row[]> 
       how: `${shown(after - bareAfter)} MB more than the database thread alone with four rows of each of the same messages; all of the bot fed at full speed, ${shown(ingested / (ms / 1000))}/s with cards on their way; ${shown(before)} before, most on the way ${shown(peak)}`,
     },
   ];
+}
+
+/** Undefined where no server was named. */
+async function atRestOnServer(room: Room, env: Record<string, string>): Promise<number | undefined> {
+  const database = await makeServerDatabase(room, process.env['RECADO_BENCH_DATABASE_URL']);
+  if (database === undefined) return undefined;
+  const [port = 0, sandboxPort = 0] = await freePorts(2);
+  const place = { dataFolder: room.folder('on-server'), port, sandboxPort, env: { ...env, DATABASE_URL: database } };
+  // The first start makes the tables.
+  await stop((await startBot(room, place)).running);
+  const { running } = await startBot(room, place);
+  await pause(REST_MS);
+  const rest = memoryOf(running);
+  await stop(running);
+  return rest;
 }
 
 function memoryOf({ child }: Running): number {

@@ -178,6 +178,9 @@ async function start(settings: WorkspaceSettings, key: string | undefined): Prom
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
+      // Where Node keeps what it compiled: half of what the workspace's own start costs.
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      NODE_DISABLE_COMPILE_CACHE: process.env['NODE_DISABLE_COMPILE_CACHE'],
       SANDBOX_WELCOME: process.env['SANDBOX_WELCOME'],
       RECADO_DATA: dataFolder,
       SANDBOX_PORT: String(sandboxPort),

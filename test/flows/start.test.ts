@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { z } from 'zod';
 import { flowConfig } from '../support/flow-config.ts';
 import { freePorts } from '../support/ports.ts';
 import { startRecado, type Recado } from '../support/recado.ts';
+import { root } from '../support/source.ts';
 import { until } from '../support/until.ts';
 import { arrive, countOf, uniqueWord } from '../support/scenes.ts';
 
@@ -39,6 +41,28 @@ describe('a start', () => {
     const address = `http://localhost:${recado.sandboxPort}`;
     expect([lines[0], lines.at(-1)]).toEqual(['Starting Recado: making its database (only the first time) ...', `Recado is ready. Open ${address}`]);
     expect(lines.slice(1, -1).toSorted()).toEqual(['Connecting to Slack, @alba ...', 'The database is ready.', `The local workspace is open at ${address}; Recado comes online there in a moment.`]);
+  });
+
+  it.for(['SIGINT', 'SIGTERM'] as const)('that gets %s after its first line stops in order and says where everything is', async (signal) => {
+    const ports = await otherPorts();
+    const data = path.join(folder, `stopped-${signal}`);
+    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...ports, RECADO_DATA: data, RECADO_CONFIG: recado.configFile };
+    const child = spawn(process.execPath, [path.join(root, 'bot', 'main.ts')], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        if (said === '') child.kill(signal);
+        said += text;
+      });
+    }
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    const lines = said.trim().split('\n');
+    expect({ code, first: lines[0], last: lines.at(-1) }).toEqual({
+      code: 0,
+      first: 'Starting Recado: making its database (only the first time) ...',
+      last: `Recado stopped. Everything is kept in ./stopped-${signal}`,
+    });
+    await expect(fetch(`http://127.0.0.1:${ports.SANDBOX_PORT}/sandbox/health`)).rejects.toThrow(TypeError);
   });
 
   it('with one port for both says so', async () => {
