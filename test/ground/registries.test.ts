@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { networks } from '../../adapters/networks/registry.ts';
 import { actions } from '../../handlers/actions/registry.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
+import { routes } from '../../handlers/web/registry.ts';
 import { root } from '../support/source.ts';
 
 /** Names of the files (or folders) directly in a folder; what several share lies in `shared`, the list in registry.ts. */
@@ -25,5 +26,23 @@ describe('registries', () => {
 
   it('hold every network under the name of its folder', () => {
     expect(networks.map(({ id }) => id).toSorted()).toEqual(namesIn('adapters/networks', 'folders').filter((name) => name !== 'shared'));
+  });
+
+  it('hold every route under the name of its folder', async () => {
+    const listed = new Set<object>(routes);
+    const missing: string[] = [];
+    const folders = namesIn('handlers/web', 'folders');
+    for (const folder of folders) {
+      const file = `handlers/web/${folder}/route.ts`;
+      if (!existsSync(path.join(root, file))) missing.push(`${file} is missing: export a defineRoute from it.`);
+      else {
+        const exported: Record<string, unknown> = await import(path.join(root, file));
+        const isListed = Object.values(exported).some((each) => typeof each === 'object' && each !== null && listed.has(each));
+        if (!isListed) missing.push(`handlers/web/registry.ts does not list what ${file} exports: import it there and put it into \`routes\`.`);
+      }
+    }
+    expect(missing).toEqual([]);
+    expect(routes).toHaveLength(folders.length);
+    expect(new Set(routes.map((route) => route.path)).size).toBe(routes.length);
   });
 });
