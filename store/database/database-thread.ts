@@ -32,7 +32,8 @@ export interface Answer {
 
 /** The main thread's end of the database thread. */
 export interface DatabaseThread {
-  query(sql: string, params?: readonly unknown[]): Promise<Answer>;
+  /** `before` is the `begin` of the transaction whose first statement this is. */
+  query(sql: string, params?: readonly unknown[], before?: string): Promise<Answer>;
   /** How many times the database has called fsync. */
   fsyncs(): Promise<number>;
   close(): Promise<void>;
@@ -96,7 +97,7 @@ async function openIn(worker: Worker, start: WorkerStart): Promise<DatabaseThrea
   }
 
   return {
-    query: (sql, params) => ask(params && params.length > 0 ? { sql, params } : { sql }),
+    query: (sql, params, before) => ask({ sql, ...(params && params.length > 0 && { params }), ...(before !== undefined && { before }) }),
     fsyncs: async () => Number((await ask({ ask: 'fsyncs' })).rows[0]),
     close: async () => {
       if (gone) return;

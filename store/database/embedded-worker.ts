@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite, type Results } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { ensureDatabase } from './ready-made.ts';
 import { DurableNodeFS, durableStartParams } from './durable-fs.ts';
+import { keepStatements, type Ran, type Statements } from './prepared.ts';
 import { BEATS, DISK_FULL, type FromWorker, type ToWorker, type WorkerCells, type WorkerError, type WorkerQuery, type WorkerStart } from './worker-protocol.ts';
 
 /** The database thread: owns PGlite, answers one query after another, and beats so that the main thread sees it alive. */
@@ -32,17 +33,13 @@ async function open(start: WorkerStart): Promise<PGlite> {
   return await PGlite.create({ fs, startParams: [...durableStartParams] });
 }
 
-async function run(pg: PGlite, query: WorkerQuery): Promise<{ rows: unknown[]; affected: number | undefined }> {
-  if (query.params) {
-    const result: Results<unknown> = await pg.query(query.sql, [...query.params]);
-    return { rows: result.rows, affected: result.affectedRows };
-  }
+async function run(statements: Statements, { sql, params, before }: WorkerQuery): Promise<Ran> {
+  if (params) return await statements.run(sql, params, before);
   try {
-    const results = await pg.exec(query.sql);
-    return { rows: results.flatMap((result): unknown[] => result.rows), affected: results.at(-1)?.affectedRows };
+    return await statements.runPlain(before === undefined ? sql : `${before}; ${sql}`);
   } catch (error) {
     // A text that opens its own transaction leaves the only connection aborted when it fails half-way.
-    if (/^\s*begin\b/i.test(query.sql)) await pg.exec('rollback');
+    if (/^\s*begin\b/i.test(sql)) await statements.runPlain('rollback');
     throw error;
   }
 }
@@ -58,9 +55,9 @@ function flatten(error: unknown): WorkerError {
   return flat;
 }
 
-async function answer(pg: PGlite, message: Exclude<ToWorker, { open: WorkerStart }>): Promise<void> {
+async function answer({ pg, statements }: Open, message: Exclude<ToWorker, { open: WorkerStart }>): Promise<void> {
   try {
-    if (!('ask' in message)) tell({ id: message.id, ...(await run(pg, message)) });
+    if (!('ask' in message)) tell({ id: message.id, ...(await pg.runExclusive(() => run(statements, message))) });
     else if (message.ask === 'fsyncs') tell({ id: message.id, rows: [fsyncs], affected: undefined });
     else {
       await pg.close();
@@ -72,7 +69,12 @@ async function answer(pg: PGlite, message: Exclude<ToWorker, { open: WorkerStart
   }
 }
 
-let opened: PGlite | undefined;
+interface Open {
+  pg: PGlite;
+  statements: Statements;
+}
+
+let opened: Open | undefined;
 port?.on('message', (message: ToWorker) => {
   if (!('open' in message)) {
     if (opened) void answer(opened, message);
@@ -80,7 +82,7 @@ port?.on('message', (message: ToWorker) => {
   }
   open(message.open).then(
     (pg) => {
-      opened = pg;
+      opened = { pg, statements: keepStatements(pg) };
       tell({ ready: true });
     },
     (error: unknown) => tell({ failed: flatten(error).message }),

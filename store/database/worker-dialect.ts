@@ -44,17 +44,17 @@ class WorkerDriver implements Driver {
     this.#free.get(connection)?.();
   }
 
-  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+  async beginTransaction(_connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const level = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
-    await connection.executeQuery(CompiledQuery.raw(`begin${level}${settings.accessMode ? ` ${settings.accessMode}` : ''}`));
+    this.#connection.begin(`begin${level}${settings.accessMode ? ` ${settings.accessMode}` : ''}`);
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
+  async commitTransaction(): Promise<void> {
+    await this.#connection.end('commit');
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  async rollbackTransaction(): Promise<void> {
+    await this.#connection.end('rollback');
   }
 
   async savepoint(connection: DatabaseConnection, name: string): Promise<void> {
@@ -75,13 +75,27 @@ class WorkerDriver implements Driver {
 
 class WorkerConnection implements DatabaseConnection {
   readonly #thread: DatabaseThread;
+  /** Goes with the first statement of its transaction: each way to the thread and back costs. */
+  #beginning: string | undefined;
 
   constructor(thread: DatabaseThread) {
     this.#thread = thread;
   }
 
+  begin(text: string): void {
+    this.#beginning = text;
+  }
+
+  async end(text: 'commit' | 'rollback'): Promise<void> {
+    const isEmpty = this.#beginning !== undefined;
+    this.#beginning = undefined;
+    if (!isEmpty) await this.#thread.query(text);
+  }
+
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const answer = await this.#thread.query(query.sql, query.parameters);
+    const before = this.#beginning;
+    this.#beginning = undefined;
+    const answer = await this.#thread.query(query.sql, query.parameters, before);
     const rows = answer.rows.filter((row): row is R => row !== undefined);
     return answer.affected === undefined ? { rows } : { rows, numAffectedRows: BigInt(answer.affected) };
   }

@@ -20,6 +20,8 @@ export interface WorkerQuery {
   sql: string;
   /** Absent: several statements in one text are allowed. */
   params?: readonly unknown[];
+  /** The `begin` of the transaction whose first statement this is; it begins even where the statement fails. */
+  before?: string;
 }
 
 export type ToWorker = { open: WorkerStart } | WorkerQuery | { id: number; ask: 'fsyncs' | 'close' };
