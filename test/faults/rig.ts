@@ -58,6 +58,9 @@ export interface Bot {
   health(): Promise<{ work: { due: number; running: number; dead: number } }>;
   stop(): Promise<number | null>;
   kill(): Promise<void>;
+  /** Stands still as a paused machine does, and goes on where it was. */
+  freeze(): void;
+  thaw(): void;
 }
 
 export interface Connected {
@@ -117,6 +120,8 @@ export async function startConnected({ people = flowConfig(), config = flowConfi
         child.kill('SIGTERM');
         return ended;
       },
+      freeze: () => void child.kill('SIGSTOP'),
+      thaw: () => void child.kill('SIGCONT'),
       kill: async () => {
         child.kill('SIGKILL');
         await ended;

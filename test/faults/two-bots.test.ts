@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
 import { openServer } from '../../store/database/server.ts';
@@ -49,6 +50,26 @@ describe.skipIf(server === undefined)(server === undefined ? 'two bots on one Po
     }
     for (const bot of bots) expect((await bot.health()).work.dead).toBe(0);
   });
+
+  it('when one stands still for longer than its heartbeat, each answer goes out once all the same', async () => {
+    const word = uniqueWord();
+    const texts = Array.from({ length: 6 }, (_, i) => `@alba el pedido perdido ${word}n${i}z no está`);
+    const posts = await Promise.all(texts.map((text, i) => recado.social.post({ author: `vecina_${i}`, text })));
+    const waiting = [];
+    for (const text of texts) {
+      const card = await recado.chat.find(text, { channel: 'envios', withinMs: 60_000 });
+      waiting.push(await draft(recado, await claim(recado, card, 'lucia'), 'lucia', `Hola: lo miramos ${uniqueWord()}`));
+    }
+    // The second takes half of the work; wherever it is with it, there it stands.
+    const pressed = waiting.map((each) => recado.chat.pressOld('lucia', each, 'send').catch((error: unknown) => error));
+    await pause(Math.random() * 1_500);
+    bots[1]?.freeze();
+    await pause(25_000);
+    bots[1]?.thaw();
+    await Promise.all(pressed);
+    for (const post of posts) await theOnlyAnswer(recado, post);
+    for (const bot of bots) expect((await bot.health()).work.dead).toBe(0);
+  }, 240_000);
 
   it('when one is killed in the middle the other finishes its work', async () => {
     const word = uniqueWord();
