@@ -23,7 +23,7 @@ export interface Listener {
 export interface Explain {
   /** A sentence in her language, with people by name, times by her clock and states in words. */
   sentence(key: TextKey, params: TextParams, listener: Listener): Promise<string>;
-  /** The same, with the address in its value `url` and the cards of its `tickets` as links. */
+  /** The same, with the addresses in its values `url` and `link` and the cards of its `tickets` as links. */
   told(key: TextKey, params: TextParams, listener: Listener): Promise<string | Inline[]>;
   /** What went wrong, as a sentence. */
   error(error: RecadoError, listener: Listener): Promise<string>;
@@ -119,7 +119,9 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
       const t = texts.in(listener.locale);
       return pieces(t, key, { ...(await valuesFor(params, listener)), [TICKETS]: await linked(params[TICKETS], t, listener.surface) });
     }
-    const url = params['url'];
+    const { url, link } = params;
+    // To be copied: it is shown as it is.
+    if (typeof link === 'string') return pieces(texts.in(listener.locale), key, { ...(await valuesFor(params, listener)), link: { kind: 'link', text: link, url: link } });
     if (typeof url !== 'string' || !/^https?:\/\//.test(url)) return sentence(key, params, listener);
     const t = texts.in(listener.locale);
     const values = await valuesFor(params, listener);

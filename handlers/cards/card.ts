@@ -6,6 +6,7 @@ import { buttonsFor, isBarred, statusOf, unusedAnswers, type ActionId, type Stat
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
 import { button, inRows, styled } from './buttons.ts';
 import { englishOrdinal, languageName, networkName, oneLine, shortNumber } from './format.ts';
+import { withoutAddressee } from './conversation.ts';
 import { mediaBlocks } from './media.ts';
 import { accountHandle, type Drawing } from './people.ts';
 import { hintCard } from './private.ts';
@@ -21,10 +22,12 @@ export interface CardLook {
   texts: Texts;
   /** Link to the home card, for the cards of other channels; null while it is not posted. */
   homeLink: string | null;
+  /** Link to the card of the conversation that this one goes on with; null where none may be shown. */
+  previousLink?: string | null;
 }
 
 /** The card of a ticket in one channel, drawn from stored state only. */
-export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel: string; home: boolean; movedTo?: string | null }, { texts, homeLink }: CardLook): Card {
+export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel: string; home: boolean; movedTo?: string | null }, { texts, homeLink, previousLink = null }: CardLook): Card {
   const { detail, config } = drawing;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
   if (movedTo) return movedCard(channelLabel(config, movedTo, drawing.surface), homeLink, t);
@@ -35,8 +38,8 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
   const buttons = [...openThere(drawing, status, t), ...styled(actions.map((action) => button(t, action, { detail, status })))];
   const original = originalLine(drawing, t);
   const blocks: CardBlock[] = [
-    { kind: 'title', inlines: header(drawing, status, t) },
-    { kind: 'line', inlines: authorLine(drawing, t) },
+    { kind: 'line', inlines: header(drawing, status, t) },
+    { kind: 'line', inlines: authorLine(drawing, previousLink, t) },
     ...(status.kind === 'closed' ? inShort(words(drawing, t, home)) : [...soFar(drawing, status, t), ...words(drawing, t, home)]),
     ...(original ? [{ kind: 'line' as const, inlines: original }] : []),
     { kind: 'context', inlines: placeLine(drawing, t) },
@@ -85,11 +88,10 @@ function header(drawing: Drawing, status: Status, t: Translate): Inline[] {
   const { ticket, lastInbound } = drawing.detail;
   const accounts = ticket.accounts.map((account) => accountHandle(drawing, account)).join(', ');
   return [
-    ours(`${networkName(ticket.network)} · ${t(kindKey(lastInbound.kind), { accounts })}`, 'bold'),
-    ours(' · ', 'muted'),
+    ours(`${networkName(ticket.network)} · ${t(kindKey(lastInbound.kind), { accounts })} · `, 'muted'),
     { kind: 'time', at: lastInbound.postedAt, ago: true },
     ours(` · `, 'muted'),
-    // No other line of a new card says that somebody is needed.
+    // No other line of a new card says that somebody is needed; where one does, it alone stands out.
     ours(statusWord(status, t), status.kind === 'new' ? 'bold' : 'muted'),
   ];
 }
@@ -99,7 +101,7 @@ function kindKey(kind: MessageKind): TextKey {
 }
 
 /** Carla Ruiz  @carla_ruiz · 12,3 mil seguidores · 3.ª vez este mes */
-function authorLine({ detail }: Drawing, t: Speak): Inline[] {
+function authorLine({ detail }: Drawing, previousLink: string | null, t: Speak): Inline[] {
   const { author, ticket } = detail;
   const { followers, timesThisMonth: count } = author;
   const handle = `@${author.handle}`;
@@ -107,10 +109,18 @@ function authorLine({ detail }: Drawing, t: Speak): Inline[] {
   return dotted(
     name,
     followers === undefined ? null : sentence(t, 'card.followers', { count: followers, short: shortNumber(followers, t.language) }),
-    count > 0 ? sentence(t, count === 1 ? 'card.first-time' : 'card.times', { count, nth: englishOrdinal(count) }) : null,
+    // Whoever goes on with what she wrote before is no first visit.
+    count > (ticket.previousTicketId === null ? 0 : 1) ? sentence(t, count === 1 ? 'card.first-time' : 'card.times', { count, nth: englishOrdinal(count) }) : null,
     detail.messageCount > 1 ? sentence(t, 'card.messages', { count: detail.messageCount }) : null,
-    ticket.previousTicketId === null ? null : sentence(t, 'card.earlier-ticket'),
+    ticket.previousTicketId === null ? null : [...sentence(t, 'card.earlier-ticket'), ...earlier(detail, previousLink, t)],
   );
+}
+
+/** " (n.º 1)" */
+function earlier({ previous }: TicketDetail, link: string | null, t: Translate): Inline[] {
+  if (!previous) return [];
+  const text = t('card.ticket-number', { number: previous.number });
+  return [ours(' ('), link === null ? ours(text) : { kind: 'link', text, url: link }, ours(')')];
 }
 
 const BEGAN_MAX = 140;
@@ -128,9 +138,9 @@ function soFar({ detail }: Drawing, status: Status, t: Translate): CardBlock[] {
 }
 
 /** What we said last, before the message that waits. */
-function lastAnswer({ messages, lastInbound, deliveries, drafts }: TicketDetail): string | null {
+function lastAnswer({ messages, lastInbound, deliveries, drafts, author }: TicketDetail): string | null {
   const read = messages.findLast(({ direction, state, postedAt }) => direction === 'out' && state !== 'deleted' && postedAt <= lastInbound.postedAt);
-  if (read) return read.text;
+  if (read) return withoutAddressee(read.text, author.handle);
   const sent = deliveries.findLast(({ state, sentAt }) => state === 'sent' && sentAt !== null && sentAt <= lastInbound.postedAt);
   return drafts.find(({ id }) => id === sent?.draftId)?.text ?? null;
 }

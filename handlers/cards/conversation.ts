@@ -21,7 +21,7 @@ export function gather(drawing: Drawing, messages: Message[], conversation: Inbo
   const stored = messages.map((message): Said => ({
     isOurs: message.direction === 'out',
     handle: message.direction === 'out' ? accountHandle(drawing, message.account) : `@${detail.author.handle}`,
-    text: message.text,
+    text: message.direction === 'out' ? withoutAddressee(message.text, detail.author.handle) : message.text,
     at: message.postedAt,
     isDeleted: message.state === 'deleted',
     message,
@@ -38,6 +38,12 @@ export function gather(drawing: Drawing, messages: Message[], conversation: Inbo
       message,
     }));
   return [...others, ...stored].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** What we said, without the customer's handle that the network puts before an answer. */
+export function withoutAddressee(text: string, handle: string): string {
+  const address = `@${handle} `;
+  return text.toLowerCase().startsWith(address.toLowerCase()) ? text.slice(address.length).trimStart() : text;
 }
 
 /** @carla_ruiz · 10:32 */

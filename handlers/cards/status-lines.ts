@@ -63,9 +63,16 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'snoozed':
       return [status.until === null ? sentence(t, 'card.snoozed') : sentence(t, 'card.snoozed-until', { ...common, until: { kind: 'time', at: status.until } })];
     case 'reopened':
+      // That it did not help says already that she wrote.
       return [
         notHelped(drawing, t),
-        ticket.reopened > 1 ? sentence(t, 'card.reopened-times', { count: ticket.reopened }) : sentence(t, ticket.reopened === 1 ? 'card.reopened' : 'card.wrote-again', common),
+        ticket.reopened > 1
+          ? sentence(t, 'card.reopened-times', { count: ticket.reopened })
+          : ticket.reopened === 1
+            ? sentence(t, 'card.reopened', common)
+            : notHelped(drawing, t) === null
+              ? sentence(t, 'card.wrote-again', common)
+              : null,
       ];
     case 'draft-editing':
       return [sentence(t, draft?.approval.rule === 0 ? 'card.draft.editing-alone' : 'card.draft.editing', { version: status.version, author: draft ? person(drawing, draft.author) : '' })];

@@ -35,7 +35,8 @@ export function answersForm(t: Translate, drawing: Drawing, unused: readonly Del
           kind: 'many',
           name: 'answers',
           label: t('form.answers.label'),
-          options: shown.map((each, place) => ({ value: each.id, label: oneLine(`${place + 1} · ${plain(capital(expertName(drawing, each, t)))}: ${answerText(each)}`, LABEL_MAX) })),
+          // What they said stands whole above.
+          options: shown.map((each, place) => ({ value: each.id, label: oneLine(`${place + 1} · ${plain(capital(expertName(drawing, each, t)))}`, LABEL_MAX) })),
           initial: shown.map(({ id }) => id),
         },
       },

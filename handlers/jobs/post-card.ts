@@ -4,7 +4,7 @@ import { drawCard } from '../cards/card.ts';
 import { cardHash } from '../cards/hash.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
-import { drawCards, homeFirst, homeLink } from './shared/draw-cards.ts';
+import { drawCards, homeFirst, homeLink, previousLink } from './shared/draw-cards.ts';
 import { fillThread } from './shared/fill-thread.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { keepPrivate } from './shared/keep-private.ts';
@@ -78,7 +78,7 @@ async function postOne(services: Services, detail: TicketDetail, row: CardRow): 
   const card = await keepPrivate(
     services,
     { ticket: detail.ticket, channel: row.channel, surface: row.surface },
-    drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link }),
+    drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link, previousLink: await previousLink(services, detail) }),
   );
   const { ts, fresh } = await postOnce(surfaceOf(services, row.surface), {
     channel: channelId,

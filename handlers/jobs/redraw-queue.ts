@@ -10,16 +10,18 @@ import { defineJob } from '../define.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
-import type { ChannelBoard } from '../../store/lists/lists.ts';
+import type { ChannelBoard, TicketLine } from '../../store/lists/lists.ts';
 import type { QueueRow } from '../../store/chat-posts/pinned-queue.ts';
 
 /** A channel that is busy would else see nothing but this. */
 const APART_MS = 60_000;
+/** What jumped is drawn at once, but no two draws stand closer than this. */
+const SOON_MS = 3_000;
 const BUSY_MS = 2_000;
 /** A card is on its way for so long; the first queue message waits for it, to lead there. */
 const FRESH_MS = 10_000;
 
-/** Draws a channel's queue message from stored state, at most once a minute; posts and pins it where it is missing. */
+/** Draws a channel's queue message from stored state: at once where it jumps, else at most once a minute; posts and pins it where it is missing. */
 export const redrawQueue = defineJob({
   name: 'redraw-queue',
   input: z.object({ channel: z.string(), surface: z.string().optional() }),
@@ -34,23 +36,41 @@ export const redrawQueue = defineJob({
     await onSurfaces(services, only, async (surface) => {
       const row = rows.find((each) => each.surface === surface);
       if (!row) return;
-      const rest = row.drawnAt === null ? 0 : row.drawnAt.getTime() + APART_MS - now.getTime();
-      if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
-      await inChannel(services, { surface, channel, ticketId: row.id }, () => show(services, row));
+      const passed = row.drawnAt === null ? APART_MS : now.getTime() - row.drawnAt.getTime();
+      if (passed < SOON_MS) throw new RecadoError('surface.rate-limited', { retryAfterMs: SOON_MS - passed });
+      const board = await services.store.board.channel(channel, OLDEST, row.surface);
+      if (passed < APART_MS && !jumps(row.shown, board)) throw new RecadoError('surface.rate-limited', { retryAfterMs: APART_MS - passed });
+      await inChannel(services, { surface, channel, ticketId: row.id }, () => show(services, row, board));
     });
   },
 });
 
-async function show(services: Services, row: QueueRow): Promise<void> {
+/** How it looks, with what it counts, so that the next draw knows how far it is from the truth. */
+function lookOf(card: Card, { waiting, again }: ChannelBoard): string {
+  return `${waiting}+${again}:${cardHash(card)}`;
+}
+
+const MANY = 5;
+
+/** From nobody to somebody or back, or by so many that it says something else: nobody should read the old number for a minute. */
+function jumps(shown: string | null, { waiting, again }: ChannelBoard): boolean {
+  const [, ...counted] = /^(\d+)\+(\d+):/.exec(shown ?? '') ?? [];
+  const [before, againBefore] = counted.map(Number);
+  if (before === undefined || againBefore === undefined) return false;
+  const isMany = Math.abs(waiting - before) >= Math.max(MANY, Math.max(waiting, before) / 2);
+  return isMany || waiting > 0 !== before > 0 || again > 0 !== againBefore > 0;
+}
+
+async function show(services: Services, row: QueueRow, board: ChannelBoard): Promise<void> {
   const surface = surfaceOf(services, row.surface);
-  const board = await services.store.board.channel(row.channel, OLDEST, row.surface);
   // "Nobody is waiting" would call everybody to an empty channel: the first is posted with the first conversation.
   if (row.state === 'wanted' && board.waiting + board.claimed + board.approval === 0) return;
   const now = services.clock.now().getTime();
   if (row.state === 'wanted' && board.oldest.some(({ ts, since }) => ts === null && now - since.getTime() < FRESH_MS)) throw new RecadoError('surface.rate-limited', { retryAfterMs: 1_000 });
   const card = await draw(services, row, board);
-  const isThere = row.state === 'posted' && (await update(services, surface, row, card));
-  const posted = isThere ? row : await post(services, surface, row, card);
+  const look = lookOf(card, board);
+  const isThere = row.state === 'posted' && (await update(services, surface, { row, card, look }));
+  const posted = isThere ? row : await post(services, surface, { row, card, look });
   if (posted?.channelId && posted.ts && !posted.pinned) await pin(services, surface, { id: row.id, channel: posted.channelId, ts: posted.ts });
 }
 
@@ -59,14 +79,20 @@ async function draw(services: Services, { channel, surface }: QueueRow, board: C
   const t = texts.in(config.channels[channel]?.language ?? config.language);
   const people = new Map(await Promise.all(board.owners.map(async ({ personId }) => [personId, (await directory.person(personId, surface))?.name] as const)));
   const isOpen = !(await directory.privateChannels(surface)).has(channel);
-  const lines = await ticketLines(services, board.oldest, { t, brief: true, secret: (line) => line.private && isOpen });
+  const brief = { t, brief: true, secret: (line: TicketLine) => line.private && isOpen };
+  const lines = [...(await ticketLines(services, board.oldest, brief)), ...(await ticketLines(services, board.oldestAgain, { ...brief, owners: true }))];
   return drawQueue({ channel, board, config, t, lines, nameOf: (id) => people.get(id) ?? config.people[id]?.name ?? id });
 }
 
+interface Shown {
+  row: QueueRow;
+  card: Card;
+  look: string;
+}
+
 /** False where somebody deleted it in the chat: it is wanted again. */
-async function update({ store, clock }: Services, surface: Surface, row: QueueRow, card: Card): Promise<boolean> {
-  const hash = cardHash(card);
-  if (row.channelId === null || row.ts === null || hash === row.shown) return true;
+async function update({ store, clock }: Services, surface: Surface, { row, card, look }: Shown): Promise<boolean> {
+  if (row.channelId === null || row.ts === null || look === row.shown) return true;
   try {
     await surface.update({ channel: row.channelId, ts: row.ts, card });
   } catch (error) {
@@ -74,11 +100,11 @@ async function update({ store, clock }: Services, surface: Surface, row: QueueRo
     await store.queues.lost(row.id, row.ts, clock.now());
     return false;
   }
-  await store.queues.shown(row.id, { hash, at: clock.now() });
+  await store.queues.shown(row.id, { hash: look, at: clock.now() });
   return true;
 }
 
-async function post({ store, clock, directory }: Services, surface: Surface, { id, channel }: QueueRow, card: Card): Promise<QueueRow | undefined> {
+async function post({ store, clock, directory }: Services, surface: Surface, { row: { id, channel }, card, look }: Shown): Promise<QueueRow | undefined> {
   const channelId = await directory.channelId(surface.id, channel);
   const before = await store.queues.begin(id, clock.now());
   if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
@@ -90,7 +116,7 @@ async function post({ store, clock, directory }: Services, surface: Surface, { i
     firstTry: before.createdAt,
     ended: (reached) => store.queues.ended(id, reached),
   });
-  await store.queues.posted(id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK, at: clock.now() });
+  await store.queues.posted(id, { channelId, ts, hash: fresh ? look : UNKNOWN_LOOK, at: clock.now() });
   return { ...before, channelId, ts };
 }
 

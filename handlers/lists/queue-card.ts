@@ -16,7 +16,7 @@ interface Drawn {
   board: ChannelBoard;
   config: Config;
   t: Translate;
-  /** One for each of `board.oldest`. */
+  /** One for each of `board.oldest` and `board.oldestAgain`. */
   lines: Inline[][];
   nameOf(personId: string): string;
 }
@@ -24,8 +24,15 @@ interface Drawn {
 /** The message that stands pinned in a channel. Nothing in it moves by itself, so it is drawn only when something changed. */
 export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): Card {
   const limits = config.channels[channel]?.limits ?? {};
-  const heading = board.waiting === 0 ? t('queue.none') : t('queue.waiting', { count: board.waiting });
-  const counts = dotted([ours(heading, 'bold')], counted(t, 'claimed', board.claimed, limits.claimed), counted(t, 'approval', board.approval, limits.waiting));
+  const again = board.again === 0 ? null : t('queue.again', { count: board.again });
+  // Whom our answer did not help waits too, though somebody has her.
+  const heading = board.waiting > 0 ? t('queue.waiting', { count: board.waiting }) : (again ?? t('queue.none'));
+  const counts = dotted(
+    [ours(heading, 'bold')],
+    again === null || again === heading ? null : [ours(again)],
+    counted(t, 'claimed', board.claimed, limits.claimed),
+    counted(t, 'approval', board.approval, limits.waiting),
+  );
   const full = board.owners.flatMap(({ personId, count }) => {
     const limit = limitsFor(config, { personId, channel }).person;
     return limit !== undefined && count >= limit ? [sentence(t, 'queue.full.one', { person: foreign(nameOf(personId)), count, limit })] : [];

@@ -8,7 +8,7 @@ const STYLE = `:root{color-scheme:light dark;--ink:#1d2521;--soft:#5b665f;--pape
 @media (prefers-color-scheme:dark){:root{--ink:#e8eeea;--soft:#a3b0a9;--paper:#17201c;--line:#34413b;--mark:#7fc3b4;--on:#10201c}}
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.55 system-ui,sans-serif}
 main{max-width:38rem;margin:0 auto;padding:2.5rem 1.25rem}header{display:flex;flex-wrap:wrap;gap:.5rem 1rem;justify-content:space-between;align-items:baseline;margin-bottom:2rem}
-h1{font-size:1.15rem;margin:0}nav a{color:var(--soft);padding:.25rem .35rem}nav a[aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
+h1{font-size:1.15rem;margin:0}nav{margin-inline:-.35rem}nav a{color:var(--soft);padding:.25rem .35rem}nav a[aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
 .question{font-size:1.4rem;line-height:1.35;font-weight:600;margin:.25rem 0 1.5rem;white-space:pre-wrap;overflow-wrap:anywhere}.soft{color:var(--soft);margin:0}
 blockquote{margin:.35rem 0 1.5rem;padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--line);white-space:pre-wrap;overflow-wrap:anywhere}
 label{display:block;font-weight:600;margin-bottom:.35rem}textarea{width:100%;min-height:11rem;padding:.75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--soft);border-radius:.5rem}

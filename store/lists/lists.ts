@@ -4,7 +4,7 @@ import type { Db } from '../database/database.ts';
 import { foundTable, holdsWords } from './find.ts';
 import { cleanText } from '../database/rows.ts';
 import { codeOf } from '../database/unique.ts';
-import { homeIn, isAnswered, waitsForApproval } from '../tickets/under-way.ts';
+import { homeIn, isAnswered, waitsForApproval, wroteAgain } from '../tickets/under-way.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 
 /** A ticket as one line of a list. */
@@ -47,6 +47,8 @@ export interface BoardFilter {
   waiting?: boolean;
   /** Open, and not answered since the customer last wrote. */
   underWay?: boolean;
+  /** Somebody has it, it was answered, and the customer wrote again since. */
+  again?: boolean;
   /** An answer waits for this person's approval. */
   approver?: string;
   /** A question waits for this person's answer. */
@@ -67,7 +69,11 @@ export interface ChannelBoard {
   waiting: number;
   claimed: number;
   approval: number;
+  /** Of those that somebody has: answered, and the customer wrote again since. */
+  again: number;
   oldest: TicketLine[];
+  /** The oldest of those, where fewer wait than are named. */
+  oldestAgain: TicketLine[];
   /** Who has something here, with how much she has anywhere. */
   owners: { personId: string; count: number }[];
 }
@@ -132,7 +138,7 @@ function withoutWords(error: unknown): unknown {
 }
 
 function conditions(filter: BoardFilter, { several }: Surfaces): RawBuilder<unknown>[] {
-  const { channels, closed, owner, state, waiting, underWay, approver, asked, words, tag, areas, author, since, home } = filter;
+  const { channels, closed, owner, state, waiting, underWay, again, approver, asked, words, tag, areas, author, since, home } = filter;
   const all: RawBuilder<unknown>[] = [sql`true`];
   if (channels !== undefined) all.push(sql`t.route -> 'channels' ?| ${channels}::text[]`);
   if (closed !== undefined) all.push(sql`(not t.private or t.route -> 'channels' ?| ${closed}::text[])`);
@@ -141,6 +147,7 @@ function conditions(filter: BoardFilter, { several }: Surfaces): RawBuilder<unkn
   if (state !== undefined) all.push(sql`t.state = ${state}`);
   if (waiting) all.push(sql`t.state = 'open' and t.owner is null and not ${isAnswered}`);
   if (underWay) all.push(sql`t.state = 'open' and not ${isAnswered}`);
+  if (again) all.push(sql`t.state = 'open' and t.owner is not null and ${wroteAgain}`);
   if (approver !== undefined) all.push(sql`t.state <> 'closed' and exists (select 1 from drafts d where d.ticket_id = t.id and d.state = 'submitted' and d.approval -> 'approvers' ? ${approver})`);
   if (asked !== undefined)
     all.push(
@@ -157,16 +164,20 @@ function conditions(filter: BoardFilter, { several }: Surfaces): RawBuilder<unkn
 async function readChannel(db: Db, { channel, surface, surfaces }: { channel: string; surface: string | undefined; surfaces: Surfaces }, oldest: number): Promise<ChannelBoard> {
   const {
     rows: [counts],
-  } = await sql<Pick<ChannelBoard, 'claimed' | 'waiting' | 'approval'>>`select
+  } = await sql<Pick<ChannelBoard, 'claimed' | 'waiting' | 'approval' | 'again'>>`select
     count(*) filter (where t.owner is null and not ${isAnswered})::int as waiting,
     count(*) filter (where t.owner is not null and not ${isAnswered})::int as claimed,
-    count(*) filter (where ${waitsForApproval})::int as approval
+    count(*) filter (where ${waitsForApproval})::int as approval,
+    count(*) filter (where t.owner is not null and ${wroteAgain})::int as again
     from tickets t where ${homeIn(sql`t`, [channel], surfaces.several)} and t.state = 'open'`.execute(db);
   const { rows: owners } = await sql<ChannelBoard['owners'][number]>`select t.owner as person_id, count(*)::int as count from tickets t
     where t.state = 'open' and not ${isAnswered} and t.owner in (select o.owner from tickets o where ${homeIn(sql`o`, [channel], surfaces.several)} and o.state = 'open' and o.owner is not null)
     group by t.owner order by 2 desc, 1`.execute(db);
-  const { lines } = await list(db, { filter: { home: [channel], waiting: true, ...(surface !== undefined && { surface }) }, surfaces }, { limit: oldest, offset: 0 });
-  return { waiting: counts?.waiting ?? 0, claimed: counts?.claimed ?? 0, approval: counts?.approval ?? 0, oldest: lines, owners };
+  const here = { home: [channel], ...(surface !== undefined && { surface }) };
+  const first = async (filter: BoardFilter, limit: number): Promise<TicketLine[]> => (limit <= 0 ? [] : (await list(db, { filter: { ...here, ...filter }, surfaces }, { limit, offset: 0 })).lines);
+  const { waiting = 0, claimed = 0, approval = 0, again = 0 } = counts ?? {};
+  const lines = await first({ waiting: true }, oldest);
+  return { waiting, claimed, approval, again, oldest: lines, oldestAgain: again === 0 ? [] : await first({ again: true }, oldest - lines.length), owners };
 }
 
 /** Days and weeks begin where she lives; weeks on Monday. */

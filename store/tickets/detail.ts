@@ -21,6 +21,8 @@ export interface TicketDetail extends TicketView {
   messageCount: number;
   /** What the customer wrote first. */
   first?: Message | null;
+  /** The conversation that this one goes on with, and where its card stands. */
+  previous?: { number: number; private: boolean; surface: string | null; channelId: string | null; ts: string | null } | null;
   /** Files of the message that is to be answered, as its thread shows them. */
   shown?: ShownFile[];
   cards: CardRow[];
@@ -39,6 +41,7 @@ interface DetailRow extends ViewRow {
   messages: JsonRow[];
   messageCount: number;
   first: JsonRow | null;
+  previous: NonNullable<TicketDetail['previous']> | null;
   shown: ShownFile[];
   cards: JsonRow[];
   thread: JsonRow[];
@@ -58,6 +61,8 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
       from (select * from messages where ticket_id = t.id order by posted_at desc, id desc limit ${SHOWN_MESSAGES}) m) as messages,
     (select count(*)::int from messages m where m.ticket_id = t.id) as message_count,
     (select to_jsonb(m) from messages m where m.ticket_id = t.id and m.direction = 'in' order by m.posted_at, m.id limit 1) as first,
+    (select jsonb_build_object('number', p.number, 'private', p.private, 'surface', c.surface, 'channelId', c.channel_id, 'ts', c.ts)
+      from tickets p left join cards c on c.ticket_id = p.id and c.home and c.state = 'posted' where p.id = t.previous_ticket_id order by c.surface limit 1) as previous,
     (select coalesce(jsonb_agg(jsonb_build_object('surface', c.surface, 'messageId', f.owner_id, 'place', f.place, 'ref', f.ref) order by f.place), '[]')
       from files f join cards c on c.id = f.card_id and c.home where f.ticket_id = t.id and f.owner_id = t.last_inbound_id and f.state = 'posted' and f.ref is not null) as shown,
     (select coalesce(jsonb_agg(to_jsonb(c) order by c.home desc, c.id), '[]') from cards c where c.ticket_id = t.id) as cards,
@@ -80,6 +85,7 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     messages: row.messages.map(toMessage),
     messageCount: row.messageCount,
     shown: row.shown,
+    previous: row.previous,
     first: row.first === null ? null : toMessage(row.first),
     cards: row.cards.map((card) => fromJson<CardRow>(card)),
     thread,

@@ -5,6 +5,8 @@ export const queueTexts = defineTexts({
   'queue.none': { es: 'No espera nadie', pt: 'Ninguém espera', en: 'Nobody is waiting' },
   'queue.waiting_one': { es: 'Espera {{count}} conversación', pt: 'Espera {{count}} conversa', en: '{{count}} conversation is waiting' },
   'queue.waiting_other': { es: 'Esperan {{count}} conversaciones', pt: 'Esperam {{count}} conversas', en: '{{count}} conversations are waiting' },
+  'queue.again_one': { es: '{{count}} ha vuelto a escribir', pt: '{{count}} voltou a escrever', en: '{{count}} has written again' },
+  'queue.again_other': { es: '{{count}} han vuelto a escribir', pt: '{{count}} voltaram a escrever', en: '{{count}} have written again' },
   'queue.claimed': { es: '{{count}} en manos de alguien', pt: '{{count}} com alguém', en: '{{count}} in hand' },
   'queue.claimed-of': { es: '{{count}} de {{limit}} en manos de alguien', pt: '{{count}} de {{limit}} com alguém', en: '{{count}} of {{limit}} in hand' },
   'queue.approval': { es: '{{count}} por aprobar', pt: '{{count}} por aprovar', en: '{{count}} to approve' },

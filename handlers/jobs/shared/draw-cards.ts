@@ -96,10 +96,15 @@ export async function homeLink(services: Services, { cards }: Pick<TicketDetail,
   return surfaceOf(services, surface).permalink({ channel: home.channelId, ts: home.ts });
 }
 
+/** Link to what this conversation goes on with. What was said in private is looked for in its own channel only. */
+export async function previousLink(services: Services, { previous, ticket }: Pick<TicketDetail, 'previous' | 'ticket'>): Promise<string | null> {
+  return previous && !previous.private ? linkTo(services, { ...previous, ticketId: ticket.id }) : null;
+}
+
 async function redrawCard(services: Services, detail: TicketDetail, row: CardRow): Promise<boolean> {
   if (row.channelId === null || row.ts === null) return true;
   const { surface, channel } = row;
-  const look = { texts: services.texts, homeLink: await homeLink(services, detail, row) };
+  const look = { texts: services.texts, homeLink: await homeLink(services, detail, row), previousLink: await previousLink(services, detail) };
   const card = await keepPrivate(services, { ticket: detail.ticket, channel, surface }, drawCard({ detail, config: services.config, surface }, row, look));
   const hash = cardHash(card);
   if (hash === row.shown) return true;
@@ -124,7 +129,11 @@ async function replace(services: Services, detail: TicketDetail, row: CardRow & 
 async function postAgain(services: Services, detail: TicketDetail, { id, surface, channel, channelId }: CardRow): Promise<void> {
   const before = await services.store.cards.begin(id, services.clock.now());
   if (!before || channelId === null) return;
-  const card = await keepPrivate(services, { ticket: detail.ticket, channel, surface }, drawCard({ detail, config: services.config, surface }, before, { texts: services.texts, homeLink: null }));
+  const card = await keepPrivate(
+    services,
+    { ticket: detail.ticket, channel, surface },
+    drawCard({ detail, config: services.config, surface }, before, { texts: services.texts, homeLink: null, previousLink: await previousLink(services, detail) }),
+  );
   const { ts, fresh } = await postOnce(surfaceOf(services, surface), {
     channel: channelId,
     card,

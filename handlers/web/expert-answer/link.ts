@@ -1,6 +1,7 @@
 import { LINK, type Delegation } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../../context.ts';
+import { withoutAddressee } from '../../cards/conversation.ts';
 import { networkName } from '../../cards/format.ts';
 import { lastMessages } from '../../cards/so-far.ts';
 import { tokenHash } from './token.ts';
@@ -39,7 +40,11 @@ export async function lookAtLink(services: Services, token: string): Promise<Lin
     customer: isHidden ? null : withoutIdentity(services, lastInbound.text),
     before: isHidden
       ? []
-      : lastMessages(detail).flatMap(({ id, direction, state, text }) => (id === lastInbound.id || state === 'deleted' ? [] : [{ ours: direction === 'out', text: withoutIdentity(services, text) }])),
+      : lastMessages(detail).flatMap(({ id, direction, state, text }) =>
+          id === lastInbound.id || state === 'deleted'
+            ? []
+            : [{ ours: direction === 'out', text: withoutIdentity(services, direction === 'out' ? withoutAddressee(text, detail.author.handle) : text) }],
+        ),
   };
   if (delegation.state === 'asked') {
     const isPast = ticket.state === 'closed' ? 'withdrawn' : delegation.expiresAt !== null && clock.now() >= delegation.expiresAt ? 'expired' : 'open';

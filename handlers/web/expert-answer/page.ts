@@ -27,7 +27,7 @@ export function drawAskPage({ texts, language, timeZone, state, mine, problem }:
   function body(): Html {
     if (state.kind !== 'open') return html`${said()}${problem && wrong(problem.key)}${kept()}`;
     const { delegation, asker, customer, network, before, brand: ourName } = state;
-    const until = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(delegation.expiresAt ?? new Date(0));
+    const until = timeWithZone(delegation.expiresAt ?? new Date(0), language, timeZone);
     const earlier = before.map(({ ours, text }) => quoted(text, ours ? ourName : undefined));
     return html`${customer !== null && html`<p class="soft">${t('ask.customer', { network })}</p>${earlier}${quoted(customer)}`}
 <p class="soft" dir="auto">${t('ask.asks', { asker })}</p>
@@ -70,4 +70,11 @@ ${problem.typed}</textarea>`;
   function paragraph(text: string): Html {
     return html`<p class="question" dir="auto">${text}</p>`;
   }
+}
+
+/** Whoever opens the page may live anywhere: the hour says of which zone it is. */
+function timeWithZone(at: Date, language: Language, timeZone: string): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)} (${zone})`;
 }

@@ -240,7 +240,15 @@ function App(): VNode {
             throw error;
           }
         }}
-        close=${() => void attempt(() => api.close(meId ?? '', chat.view?.id ?? '')).then(() => chat.read())}
+        close=${() =>
+          void attempt(async () => {
+            try {
+              await api.close(meId ?? '', chat.view?.id ?? '');
+            } catch (error) {
+              // It is closed already, as she wanted: pressed twice, or sent a moment ago.
+              if (!(error instanceof Refused)) throw error;
+            }
+          }).then(() => chat.read())}
       />`
     }
     <div class="toasts" role="status" aria-live="polite">${!connected ? html`<p class="toast">${say('offline')}</p>` : toast !== undefined && html`<p class="toast">${toast}</p>`}</div>

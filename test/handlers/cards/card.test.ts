@@ -372,7 +372,7 @@ describe('the one line that stands out', () => {
 
   it('of a new card is the word of its header', () => {
     expect(strong({})).toEqual([]);
-    expect(cardIn('facturacion').blocks[0]).toMatchObject({ kind: 'title', inlines: expect.arrayContaining([{ kind: 'text', text: 'sin responder', style: 'bold' }]) });
+    expect(cardIn('facturacion').blocks[0]).toMatchObject({ kind: 'line', inlines: expect.arrayContaining([{ kind: 'text', text: 'sin responder', style: 'bold' }]) });
   });
 });
 

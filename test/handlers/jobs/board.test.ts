@@ -21,19 +21,34 @@ const channel = 'facturacion';
 const pass = (ms: number): void => void (rig.clock.at = new Date(rig.clock.at.getTime() + ms));
 const want = (): Promise<void> => rig.services.store.queues.want('slack', [channel], rig.clock.now());
 const draw = (services = rig.services): Promise<void> => rig.run(redrawQueue, { channel }, services);
-const queues = (): Posted[] => rig.chat.messages.filter((each) => each.channel === `C-${channel}` && each.thread === undefined && each.card.fallback.match(/espera/i));
+const queues = (): Posted[] => rig.chat.messages.filter((each) => each.channel === `C-${channel}` && each.thread === undefined && each.card.fallback.match(/espera|vuelto/i));
 const words = (): string =>
   queues()
     .map(({ card }) => read(card).join(' | '))
     .join(' || ');
-async function takeIn(count: number): Promise<string[]> {
+async function takeIn(count: number, from = 0): Promise<string[]> {
   const ids: string[] = [];
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < from + count; i += 1) {
     const nativeId = `${500 + i}`;
     await rig.takeIn(message({ nativeId, currentId: nativeId, conversationId: nativeId, postedAt: new Date(rig.clock.now().getTime() + i) }));
   }
   for (const { id } of await rig.test.store.tickets.open({ limit: 99 })) ids.push(id);
   return ids;
+}
+/** Lucía answers; it is out. */
+async function answer(ticketId: string): Promise<void> {
+  const at = rig.clock.now();
+  await rig.move(ticketId, {
+    move: 'write',
+    submit: true,
+    draft: { text: 'Lo miramos.', attachments: [], account: 'alba-x', private: false, target: '500', at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null },
+  });
+  const draft = (await rig.detail(ticketId)).drafts.at(-1);
+  await rig.move(ticketId, { move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: true });
+  const deliveryId = (await rig.detail(ticketId)).deliveries.at(-1)?.id ?? '';
+  const system = { kind: 'system' as const, id: 'test' };
+  await rig.move(ticketId, { move: 'delivery-starts', deliveryId }, system);
+  await rig.move(ticketId, { move: 'delivery-ends', deliveryId, outcome: { kind: 'sent', nativeId: '901', url: 'https://x.example/901', at } }, system);
 }
 /** Cards are not posted here; the first queue message waits for them no longer than this. */
 const giveUpCards = (): void => pass(11_000);
@@ -41,23 +56,57 @@ const giveUpCards = (): void => pass(11_000);
 describe('redraw-queue', () => {
   it('posts once, pins it, and draws it again when something changed, at most once a minute', async () => {
     await want();
-    const [first = ''] = await takeIn(1);
+    await takeIn(1);
     giveUpCards();
     await draw();
     expect(words()).toMatch(/^Espera 1 conversación/);
     expect(rig.chat.pins).toEqual([{ channel: `C-${channel}`, ts: queues()[0]?.ts }]);
-    await rig.move(first, { move: 'close', reason: 'no-answer-needed' });
-    await expect(draw()).rejects.toMatchObject({ retryAfterMs: MINUTE });
+    await takeIn(1, 1);
+    await expect(draw()).rejects.toMatchObject({ retryAfterMs: 3_000 });
+    pass(4_000);
+    await expect(draw()).rejects.toMatchObject({ retryAfterMs: MINUTE - 4_000 });
     expect(words()).toMatch(/^Espera 1 conversación/);
     pass(MINUTE);
     await draw();
-    expect(words()).toMatch(/^No espera nadie$/);
+    expect(words()).toMatch(/^Esperan 2 conversaciones/);
     pass(MINUTE);
     const { update } = rig.chat.calls;
     await draw();
     expect(rig.chat.calls.update).toBe(update);
     expect(queues()).toHaveLength(1);
     expect(rig.chat.pins).toHaveLength(1);
+  });
+
+  it('is drawn at once where nobody waits any more, somebody waits again, or the number jumps', async () => {
+    await want();
+    const [first = ''] = await takeIn(1);
+    giveUpCards();
+    await draw();
+    pass(4_000);
+    await rig.move(first, { move: 'close', reason: 'no-answer-needed' });
+    await draw();
+    expect(words()).toMatch(/^No espera nadie$/);
+    pass(4_000);
+    await takeIn(2, 1);
+    await draw();
+    expect(words()).toMatch(/^Esperan 2 conversaciones/);
+    pass(4_000);
+    await takeIn(9, 3);
+    await draw();
+    expect(words()).toMatch(/^Esperan 11 conversaciones/);
+    pass(4_000);
+    await takeIn(2, 12);
+    await expect(draw()).rejects.toMatchObject({ retryAfterMs: MINUTE - 4_000 });
+  });
+
+  it('says who wrote again after our answer, though somebody has her, with a link and her owner', async () => {
+    await want();
+    const [first = ''] = await takeIn(1);
+    await answer(first);
+    await rig.takeIn(message({ nativeId: '900', currentId: '900', conversationId: '500', postedAt: new Date(rig.clock.now().getTime() + 60_000), text: 'Eso ya lo hice y no me sirve' }));
+    pass(2 * MINUTE);
+    await draw();
+    expect(words()).toMatch(/^1 ha vuelto a escribir · 1 en manos de alguien \| n\.º 1 · X · @carla_ruiz · .*la lleva/);
   });
 
   it('calls nobody to a channel where nothing has come yet', async () => {
@@ -121,7 +170,7 @@ describe('redraw-queue', () => {
     rig.chat.messages.splice(0);
     await want();
     await draw();
-    await expect(draw()).rejects.toMatchObject({ retryAfterMs: MINUTE });
+    await expect(draw()).rejects.toMatchObject({ retryAfterMs: expect.any(Number) });
     expect(queues()).toHaveLength(1);
     expect(rig.chat.pins.at(-1)).toEqual({ channel: `C-${channel}`, ts: queues()[0]?.ts });
   });
