@@ -95,19 +95,23 @@ describe('Teams limiter', () => {
     expect(done.length).toBeGreaterThan(1_800);
   });
 
-  it('serves those it sent away in the order in which they came', async () => {
-    const { run } = createLimiter({ clock: systemClock });
+  it('serves those it sent away in the order in which they came, though the later ones come back early', async () => {
+    // By a clock of its own: on a busy machine timers wake late, and whoever is late holds up nobody.
+    let now = Date.parse('2026-11-21T10:00:00Z');
+    const { run } = createLimiter({ clock: { now: () => new Date(now) } });
     const served: number[] = [];
-    const patient = async (n: number): Promise<void> => {
+    const dueAt = new Map(Array.from({ length: 11 }, (_, n) => [n, now] as const));
+    for (let tries = 0; dueAt.size > 0 && tries < 500; tries += 1) {
+      const [n, due] = [...dueAt].reduce((first, each) => (each[1] < first[1] ? each : first));
+      now = Math.max(now, due);
       try {
         await run('send', 'T1', async () => void served.push(n), { turn: `turn ${n}` });
+        dueAt.delete(n);
       } catch (error) {
         if (!(error instanceof RecadoError) || error.retryAfterMs === undefined) throw error;
-        await moment(Math.max(20, error.retryAfterMs - n * 20));
-        await patient(n);
+        dueAt.set(n, now + Math.max(20, error.retryAfterMs - n * 20));
       }
-    };
-    await Promise.all(Array.from({ length: 11 }, (_, n) => patient(n)));
+    }
     expect(served).toEqual(Array.from({ length: 11 }, (_, n) => n));
   });
 
