@@ -96,13 +96,13 @@ describe('Teams limiter', () => {
   });
 
   it('serves those it sent away in the order in which they came, though the later ones come back early', async () => {
-    // By a clock of its own: on a busy machine timers wake late, and whoever is late holds up nobody.
+    // Of those who come at one moment the last asks first. By a clock of its own: on a busy machine timers wake late, and whoever is late holds up nobody.
     let now = Date.parse('2026-11-21T10:00:00Z');
     const { run } = createLimiter({ clock: { now: () => new Date(now) } });
     const served: number[] = [];
-    const dueAt = new Map(Array.from({ length: 11 }, (_, n) => [n, now] as const));
+    const dueAt = new Map(Array.from({ length: 11 }, (_, n) => [n, now + n] as const));
     for (let tries = 0; dueAt.size > 0 && tries < 500; tries += 1) {
-      const [n, due] = [...dueAt].reduce((first, each) => (each[1] < first[1] ? each : first));
+      const [n, due] = [...dueAt].reduce((first, each) => (each[1] <= first[1] ? each : first));
       now = Math.max(now, due);
       try {
         await run('send', 'T1', async () => void served.push(n), { turn: `turn ${n}` });
