@@ -1,5 +1,5 @@
 import type { Clock } from '#core/ports/clock.ts';
-import type { Config, Language } from '#core/config/config.ts';
+import type { Config } from '#core/config/config.ts';
 import type { Files } from '#core/ports/files.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Mail } from '#core/ports/mail.ts';
@@ -9,7 +9,7 @@ import type { Actor } from '#core/people.ts';
 import type { RequestLimits } from '#core/ports/request-limits.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
-import type { Texts, Translate } from '#core/texts/index.ts';
+import type { Speaker, Texts } from '#core/texts/index.ts';
 import type { Directory } from './people/directory.ts';
 import type { Explain } from './sentences.ts';
 import type { Pressing } from './dispatch/press-priority.ts';
@@ -67,7 +67,7 @@ export interface OperatorServices {
 export interface ActionContext extends Services {
   actor: Actor;
   /** In her chat language. */
-  t: Translate & { readonly language: Language };
+  t: Speaker;
   /** Sentences whose values are ids, times and states. */
   explain: Explain;
   /** Where she pressed, if it was on a message. */

@@ -1,7 +1,7 @@
 import { channelLabel } from '#core/channels.ts';
 import type { Inline } from '#core/card.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import type { Config } from '#core/config/config.ts';
+import type { Config, Voice } from '#core/config/config.ts';
 import type { RecadoError } from '#core/errors.ts';
 import { catalogue, type TextKey, type TextParams, type Texts, type Translate } from '#core/texts/index.ts';
 import type { Log } from '#core/ports/log.ts';
@@ -17,6 +17,8 @@ export interface Listener {
   timeZone?: string;
   /** Where she reads it. */
   surface?: string;
+  /** What it is about: she finds the buttons that are named to her on its card, in the language of that channel. */
+  ticketId?: string;
 }
 
 /** Where the ids, instants and keys in the values of a sentence become what a person reads; rules know no names. */
@@ -44,6 +46,8 @@ const PEOPLE: ReadonlySet<string> = new Set(['owner', 'by', 'approvers']);
 const TICKETS = 'tickets';
 /** Values that are ISO instants. */
 const TIMES: ReadonlySet<string> = new Set(['since', 'at', 'until']);
+/** The instant at which a link ends, which people in other zones are told too. */
+const END = 'expires';
 
 export function createExplain({ config, store, texts, clock, surfaces, log }: ExplainDeps): Explain {
   async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
@@ -64,6 +68,12 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
     }
   }
 
+  /** Her card speaks the language of its channel, whatever she speaks. */
+  async function buttonsNear(key: TextKey, { ticketId }: Listener): Promise<{ buttons?: string }> {
+    if (ticketId === undefined || !namesButtons(key)) return {};
+    return { buttons: channelVoice(config, (await store.tickets.get(ticketId))?.route.channels[0]) };
+  }
+
   async function valuesFor(params: TextParams, { locale, timeZone = config.timeZone, surface }: Listener): Promise<TextParams> {
     const t = texts.in(locale);
     const ids = Object.entries(params).flatMap(([name, value]) => (PEOPLE.has(name) ? peopleIn(value) : []));
@@ -75,6 +85,7 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
       if (PEOPLE.has(name)) return new Intl.ListFormat(t.language, { type: 'disjunction' }).format(peopleIn(value).map(nameOf)) || t('say.nobody');
       if (TIMES.has(name)) return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone });
       if (name === 'moment') return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone, seconds: true });
+      if (name === END) return tellEnd(new Date(value), { language: t.voice, timeZone });
       if (name === 'channel') return Object.hasOwn(config.channels, value) ? channelLabel(config, value, surface) : value;
       if (name === 'network') return networkName(value);
       const named = name === 'right' ? `right.${value}` : value;
@@ -85,7 +96,7 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
   }
 
   async function sentence(key: TextKey, params: TextParams, listener: Listener): Promise<string> {
-    return texts.in(listener.locale)(key, await valuesFor(params, listener));
+    return texts.in(listener.locale)(key, { ...(await valuesFor(params, listener)), ...(await buttonsNear(key, listener)) });
   }
 
   async function ticketsIn(value: string | number, surface?: string): Promise<{ number: number; url: string | null }[]> {
@@ -131,6 +142,15 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
   return { sentence, told, error: (error, listener) => sentence(keyOf(error), error.params, listener) };
 }
 
+/** What is shown in a channel is in its language. */
+export function channelVoice(config: Config, channel: string | undefined): Voice {
+  return (channel === undefined ? undefined : config.channels[channel]?.language) ?? config.language;
+}
+
+function namesButtons(key: TextKey): boolean {
+  return isKey(key) && catalogue[key as keyof typeof catalogue].es.includes('{{@');
+}
+
 /** The sentence for an error; where the chat says why a channel takes nothing, what to do differs. */
 export function keyOf({ code, params }: Pick<RecadoError, 'code' | 'params'>): TextKey {
   const why = `error.${code}.${String(params['why'])}`;
@@ -152,4 +172,14 @@ export function tellTime(at: Date, { now, language, timeZone, seconds = false }:
   const hour = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', ...(seconds && { second: '2-digit' as const }) }).format(at);
   const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
   return day.format(at) === day.format(now) ? hour : `${hour} (${day.format(at)})`;
+}
+
+/** "5 dic 2026, 20:12 (hora de Europa central)": where it ends, in chat, by mail and on the page alike; its reader may live anywhere. */
+export function tellEnd(at: Date, { language, timeZone }: { language: string; timeZone: string }): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  // Of the date, the tables of Portugal know only figures.
+  const zone =
+    new Intl.DateTimeFormat(language === 'pt' ? 'pt-PT' : locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const time = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  return `${time} (${zone})`;
 }

@@ -29,7 +29,12 @@ const config = loadConfig(brandFile);
 const seed = parseSeed({
   brand: { key: 'alba', name: 'Alba' },
   channels: Object.entries(config.channels).map(([key, channel]) => ({ key, name: channel.slack })),
-  people: Object.entries(config.people).map(([key, person]) => ({ key, name: person.name, email: person.email, locale: { es: 'es-ES', pt: 'pt-BR', en: 'en-GB' }[person.language ?? 'es'] })),
+  people: Object.entries(config.people).map(([key, person]) => ({
+    key,
+    name: person.name,
+    email: person.email,
+    locale: { es: 'es-ES', pt: 'pt-PT', 'pt-BR': 'pt-BR', en: 'en-GB' }[person.language ?? 'es'],
+  })),
   accounts: [{ key: 'alba', network: 'x', handle: 'alba', name: 'Alba' }],
 });
 const keys = loadKeys(dataFolder, seed);

@@ -1,59 +1,81 @@
 import { createInstance } from 'i18next';
-import { languages, type Language } from '#core/config/config.ts';
-import { catalogue, type TextKey, type TextParams, type Texts, type Translate } from '#core/texts/index.ts';
+import { languages, voices, type Language, type Voice } from '#core/config/config.ts';
+import { catalogue, type Speaker, type TextKey, type TextParams, type Texts, type Translate } from '#core/texts/index.ts';
 
 /**
  * Sentences in the reader's language. Values are put in as they are: whoever shows the sentence escapes it for its surface.
- * `{{code, language}}` says the name of a language, `{{kind, data}}` the catalogue's word for a kind of personal data.
+ * `{{@close}}` names a button as it is labelled. `{{code, language}}` says the name of a language, `{{kind, data}}` the catalogue's word for a kind of personal data.
  */
-export function createTexts(fallback: Language): Texts {
+export function createTexts(fallback: Voice): Texts {
   const i18n = createInstance({
     lng: fallback,
     fallbackLng: fallback,
-    supportedLngs: [...languages],
+    supportedLngs: [...voices],
     initAsync: false,
     keySeparator: false,
     nsSeparator: false,
     contextSeparator: '\u0000',
     returnNull: false,
-    resources: Object.fromEntries(languages.map((language) => [language, { translation: textsOf(language) }])),
+    resources: Object.fromEntries(voices.map((voice) => [voice, { translation: textsOf(voice) }])),
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
   void i18n.init();
   i18n.services.formatter?.add('language', (value: unknown, lng) => languageName(String(value), lng ?? fallback));
   i18n.services.formatter?.add('data', (value: unknown, lng) => i18n.t(`data.${String(value)}`, { lng: lng ?? fallback }));
 
-  const voices = new Map(languages.map((language) => [language, voice(language)]));
-  function voice(language: Language): Translate & { readonly language: Language } {
+  const speakers = new Map(voices.map((voice) => [voice, speaker(voice)]));
+  function speaker(voice: Voice): Speaker {
     const translate: Translate = (key: TextKey, params?: TextParams) => {
       // A value is data, never a template: nothing in it is looked up or filled in again.
-      const values = params?.['title'] === undefined ? params : { ...params, title: titleOf(params['title'], language) };
-      return i18n.t(key, { ...values, lng: language, nest: false });
+      const values = params?.['title'] === undefined ? params : { ...params, title: titleOf(params['title'], voice) };
+      return i18n.t(key, { ...values, ...labelsFor(key, voice, params), lng: voice, nest: false });
     };
-    return Object.assign(translate, { language });
+    return Object.assign(translate, { language: plainLanguage(voice), voice });
   }
 
-  function titleOf(title: string | number, language: Language): string | number {
+  /** Buttons that a sentence names, as they read where she will find them. */
+  function labelsFor(key: TextKey, voice: Voice, params?: TextParams): Record<string, string> {
+    const named = NAMED.get(key);
+    if (!named) return {};
+    const asked = params?.['buttons'];
+    const lng = (asked === undefined ? undefined : voiceOf(String(asked))) ?? voice;
+    return Object.fromEntries(named.map((name) => [`@${name}`, i18n.t(`button.${name}`, { network: params?.['network'], lng, nest: false })]));
+  }
+
+  function titleOf(title: string | number, language: Voice): string | number {
     return typeof title === 'string' && title.startsWith('clause.') && Object.hasOwn(catalogue, title) ? i18n.t(title, { lng: language }) : title;
   }
 
   return {
     in(locale) {
-      const spoken = voices.get(languageOf(locale) ?? fallback);
+      const spoken = speakers.get(voiceOf(locale) ?? fallback);
       if (!spoken) throw new TypeError(`no texts in ${fallback}`);
       return spoken;
     },
   };
 }
 
-/** "pt-BR" and "pt_BR" speak pt. */
-function languageOf(locale: string | null | undefined): Language | undefined {
-  const code = locale?.split(/[-_]/, 1)[0]?.toLowerCase();
+/** Sentences that name buttons, all their plurals as one. */
+const NAMED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(catalogue).flatMap(([key, sentences]) => {
+    const names = [...sentences.es.matchAll(/\{\{@([a-z-]+)\}\}/g)].map(([, name = '']) => name);
+    return names.length === 0 ? [] : [[key.replace(/_(zero|one|many|other)$/, ''), names] as const];
+  }),
+);
+
+/** "pt-PT" speaks pt, "pt_BR" speaks pt-BR. */
+function voiceOf(locale: string | null | undefined): Voice | undefined {
+  const [code, place] = locale?.toLowerCase().split(/[-_]/) ?? [];
+  if (code === 'pt' && place === 'br') return 'pt-BR';
   return languages.find((language) => language === code);
 }
 
-function textsOf(language: Language): Record<string, string> {
-  const texts = Object.fromEntries(Object.entries(catalogue).map(([key, sentences]) => [key, sentences[language]]));
+function plainLanguage(voice: Voice): Language {
+  return voice === 'pt-BR' ? 'pt' : voice;
+}
+
+function textsOf(voice: Voice): Record<string, string> {
+  const texts = Object.fromEntries(Object.entries(catalogue).map(([key, sentences]): [string, string] => [key, sentences[voice] ?? sentences[plainLanguage(voice)]]));
   // Spanish and Portuguese count whole millions apart ("un millón de ..."); a key that does not care needs no third sentence.
   const millions = Object.entries(texts)
     .filter(([key]) => key.endsWith('_other'))

@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Config, Language } from '#core/config/config.ts';
+import type { Config, Voice } from '#core/config/config.ts';
 import type { Log } from '#core/ports/log.ts';
 import { StartError } from '#core/start-error.ts';
 import { keepAlive, type Keeper } from './keep-alive.ts';
@@ -12,8 +12,8 @@ import { keepAlive, type Keeper } from './keep-alive.ts';
 const MAIN = path.join(import.meta.dirname, '..', '..', 'sandbox', 'main.ts');
 const READY_MS = 60_000;
 const VERSION = 1;
-/** Locales that Slack offers for our languages. */
-export const locales: Record<Language, string> = { es: 'es-ES', pt: 'pt-BR', en: 'en-GB' };
+/** Slack has one Portuguese only, the Brazilian; here everybody gets the one that the configuration asks for. */
+export const locales: Record<Voice, string> = { es: 'es-ES', pt: 'pt-PT', 'pt-BR': 'pt-BR', en: 'en-GB' };
 
 const Health = z.looseObject({ dataFolder: z.string(), pid: z.number(), version: z.number() });
 const Keys = z.object({

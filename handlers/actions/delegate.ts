@@ -43,7 +43,7 @@ export const delegate = defineAction({
     if ('field' in chosen) return wrong(ctx, chosen.field, chosen.error);
     const { to } = chosen;
     const token = to.kind === 'link' ? makeToken() : null;
-    const said = await moveTicket(ctx, ticketId, { move: 'delegate', to, question, note, language: ctx.t.language, tokenHash: token === null ? null : tokenHash(token) });
+    const said = await moveTicket(ctx, ticketId, { move: 'delegate', to, question, note, language: ctx.t.voice, tokenHash: token === null ? null : tokenHash(token) });
     if (token === null || to.kind !== 'link') return { kind: 'close', ...said };
     return { kind: 'close', ...(await sendLink(ctx, { ticketId, token, address: to.address, question })) };
   },

@@ -9,6 +9,7 @@ import type { ActionContext } from '../context.ts';
 import { defineAction } from '../define.ts';
 import { TicketInput } from './shared/inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
+import { channelVoice } from '../sentences.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** Kept with the version, in place of the draft it was made from. */
@@ -57,7 +58,7 @@ function askForm({ t, config }: ActionContext, { ticket, lastInbound }: TicketDe
     blocks: [
       ...(news === undefined ? [] : [{ kind: 'line' as const, inlines: [ours(t('form.answer.news'))] }, { kind: 'quote' as const, text: news }, { kind: 'divider' as const }]),
       { kind: 'quote', text: phraseFor(config, ticket) },
-      { kind: 'line', inlines: [ours(t('form.go-private.line'))] },
+      { kind: 'line', inlines: [ours(t('form.go-private.line', { buttons: channelVoice(config, ticket.route.channels[0]) }))] },
       {
         kind: 'context',
         inlines: [ours(t('form.speaks.public', { account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}`, network: networkName(ticket.network) }))],

@@ -78,8 +78,8 @@ export function questionMessage(drawing: Drawing, delegation: Delegation, { t, m
 function questionHead(drawing: Drawing, { to, askedBy, expiresAt }: Delegation, { t, mention }: { t: Translate; mention: string[] }): Inline[] {
   const asker = person(drawing, askedBy);
   if (to.kind === 'link') {
-    const until: Inline = { kind: 'time', at: expiresAt ?? new Date(0) };
-    return to.address === null ? sentence(t, 'thread.delegation.link', { asker, until }) : sentence(t, 'thread.delegation.address', { asker, until, address: foreign(to.address) });
+    const expires: Inline = { kind: 'time', at: expiresAt ?? new Date(0) };
+    return to.address === null ? sentence(t, 'thread.delegation.link', { asker, expires }) : sentence(t, 'thread.delegation.address', { asker, expires, address: foreign(to.address) });
   }
   const expert = joined(
     t,

@@ -69,7 +69,7 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
   }
 }
 
-function help({ t, actor, surfaces }: ActionContext): string {
+function help({ t, actor, surfaces, config }: ActionContext): string {
   const say = sayBefore(actor.surface);
   const isPlain = say === '';
   return [
@@ -80,7 +80,8 @@ function help({ t, actor, surfaces }: ActionContext): string {
     t('command.help.find', { say }),
     ...(surfaces.size > 1 ? [t('command.help.link', { say })] : []),
     ...(actor.rights.has('configure') ? [t('command.help.dead', { say })] : []),
-    t('command.help.card'),
+    // Its cards are in other channels than this conversation, most of them in the language of all.
+    t('command.help.card', { buttons: config.language }),
   ].join('\n');
 }
 

@@ -149,6 +149,8 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   async function onClick(click: Click, respond: Respond): Promise<void> {
     const about = { surface: click.surface, user: click.userId, action: click.action, ...ticketIn(click.value) };
     const at = click.from ?? (click.channel !== undefined && click.ts !== undefined ? { channel: click.channel, ts: click.ts } : undefined);
+    const { ticketId } = about;
+    const hears = (heard: Listener): Listener => ({ ...heard, ...(ticketId !== undefined && { ticketId }) });
     const draw = async (): Promise<void> => {
       if (about.ticketId !== undefined && at) await drawFirst({ surface: click.surface, ticketId: about.ticketId, at }, respond);
     };
@@ -161,7 +163,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       const action = find(click.action);
       const begin = async (): Promise<{ ctx: ActionContext; value: unknown }> => {
         const actor = await directory.actor(click.surface, click.userId);
-        listener = actor;
+        listener = hears(actor);
         const value = await valueOf(store, click);
         await admit(action, value, actor);
         return { ctx: contextFor(actor, click), value };
@@ -173,7 +175,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         await draw();
         await tellDone(result, { respond, listener: listener ?? anybody, about, action: action.id });
       } else if (form) {
-        const hearing = async (): Promise<Listener> => listener ?? voice(click.surface, click.userId);
+        const hearing = async (): Promise<Listener> => listener ?? hears(await voice(click.surface, click.userId));
         await openForm(
           begin().then(({ ctx, value }) => form(ctx, value)),
           respond,
@@ -189,7 +191,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         await draw();
       } else throw new RecadoError('action.unknown');
     } catch (error) {
-      const hearing = listener ?? (await voice(click.surface, click.userId));
+      const hearing = listener ?? hears(await voice(click.surface, click.userId));
       const sentence = await wordsFor(error, hearing, about);
       await tellRefused(sentence, { respond, form: notice(click.action, sentence, hearing), about });
       // She was refused over something that her screen did not show yet.
@@ -232,12 +234,13 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       isSaved = true;
       const action = find(submission.action);
       const actor = await directory.actor(surface, userId);
-      listener = actor;
+      const heard = { ...actor, ...(meta['ticketId'] !== undefined && { ticketId: meta['ticketId'] }) };
+      listener = heard;
       await admit(action, meta, actor);
       if (!action.submit) throw new RecadoError('action.unknown');
       const { say, ...reply } = await action.submit({ ...contextFor(actor), submissionId: rowId }, meta, values);
       await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
-      await tellDone({ say }, { respond: { say: (words) => respond.say(words) }, listener: actor, about, action: action.id });
+      await tellDone({ say }, { respond: { say: (words) => respond.say(words) }, listener: heard, about, action: action.id });
       return reply;
     } catch (error) {
       const hearing = listener ?? (await voice(surface, userId));

@@ -1,6 +1,6 @@
 import { channelLabel, isChannel, nameOnSurface } from '#core/channels.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import type { ApprovalConfig, Config } from '#core/config/config.ts';
+import type { ApprovalConfig, Config, Voice } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import { shippedRoles, type Actor, type Right } from '#core/people.ts';
 import type { Surface, SurfaceChannel, SurfaceUser } from '#core/ports/surface.ts';
@@ -307,10 +307,13 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     return link && port.user(link.userId);
   }
 
-  /** Her language and zone as her chat tells them; else her own of the configuration, else everybody's. */
+  /**
+   * Her language and zone as her chat tells them; else her own of the configuration, else everybody's. Which Portuguese it is, Slack
+   * cannot tell: there the configuration knows better.
+   */
   function spoken(id: string | undefined, user: Pick<SurfaceUser, 'locale' | 'timeZone'> | undefined): { locale: string; timeZone: string } {
     const own = id === undefined ? undefined : config.people[id]?.language;
-    return { locale: user?.locale || own || config.language, timeZone: user?.timeZone || config.timeZone };
+    return { locale: finer(user?.locale, own ?? config.language), timeZone: user?.timeZone || config.timeZone };
   }
 
   async function person(id: string, surface: string): Promise<PersonRow | null> {
@@ -361,4 +364,10 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     approvers,
     person,
   };
+}
+
+function finer(told: string | undefined, configured: Voice): string {
+  if (!told) return configured;
+  const isSame = told.split(/[-_]/, 1)[0]?.toLowerCase() === configured.split('-', 1)[0];
+  return isSame && configured.startsWith('pt') ? configured : told;
 }

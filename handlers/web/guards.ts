@@ -1,4 +1,4 @@
-import { languages, type Language } from '#core/config/config.ts';
+import { voices, type Voice } from '#core/config/config.ts';
 
 /** Browsers say where a form comes from; whatever says nothing is not our page. */
 export function isFromOurPage(request: Request, publicUrl: string | undefined): boolean {
@@ -10,12 +10,12 @@ export function isFromOurPage(request: Request, publicUrl: string | undefined): 
 }
 
 /** As she chose, else as her browser asks, else as she is spoken to. */
-export function languageOf(request: Request, fallback: Language): Language {
+export function languageOf(request: Request, fallback: Voice): Voice {
   return chosenLanguage(request) ?? askedLanguage(request.headers.get('accept-language') ?? '') ?? fallback;
 }
 
 /** The language that the address itself names. */
-export function chosenLanguage(request: Request): Language | undefined {
+export function chosenLanguage(request: Request): Voice | undefined {
   const lang = onlyOne(request, 'lang');
   return isLanguage(lang) ? lang : undefined;
 }
@@ -26,19 +26,19 @@ export function onlyOne(request: Request, name: string): string | undefined {
   return values.length === 1 ? values[0] : undefined;
 }
 
-export function isLanguage(code: unknown): code is Language {
-  return languages.some((language) => language === code);
+export function isLanguage(code: unknown): code is Voice {
+  return voices.some((voice) => voice === code);
 }
 
 /** "pt-BR, en;q=0.8": the one of ours that is liked best. */
-function askedLanguage(header: string): Language | undefined {
+function askedLanguage(header: string): Voice | undefined {
   return header
     .slice(0, 500)
     .split(',')
     .map((each) => {
       const [tag = '', ...more] = each.trim().split(';');
       const quality = more.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find((one) => one !== undefined);
-      return { language: tag.toLowerCase().split('-', 1)[0], quality: quality === undefined ? 1 : Number(quality) };
+      return { language: /^pt-br$/i.test(tag) ? 'pt-BR' : tag.toLowerCase().split('-', 1)[0], quality: quality === undefined ? 1 : Number(quality) };
     })
     .toSorted((a, b) => b.quality - a.quality)
     .flatMap(({ language, quality }) => (quality > 0 && isLanguage(language) ? [language] : []))[0];

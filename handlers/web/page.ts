@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { languages, type Language } from '#core/config/config.ts';
+import { languages, type Language, type Voice } from '#core/config/config.ts';
 import type { Texts } from '#core/texts/index.ts';
 import { html, trusted, type Html } from './html.ts';
 
@@ -43,7 +43,7 @@ const NAMES: Readonly<Record<Language, string>> = { es: 'Español', pt: 'Portugu
 
 interface Page {
   texts: Texts;
-  language: Language;
+  language: Voice;
   title: string;
   body: Html;
   /** What the address keeps when its reader changes the language. */
@@ -52,9 +52,10 @@ interface Page {
 
 /** A whole page: works without a script. */
 export function drawPage({ texts, language, title, body, keep = {} }: Page): Html {
-  const switches = languages.map((code, place) => {
+  const switches = languages.map((each, place) => {
+    const code = each === 'pt' && language === 'pt-BR' ? language : each;
     const current = code === language && html` aria-current="true"`;
-    return html`${place > 0 && ' '}<a href="?${new URLSearchParams({ ...keep, lang: code }).toString()}" lang="${code}" hreflang="${code}"${current}>${NAMES[code]}</a>`;
+    return html`${place > 0 && ' '}<a href="?${new URLSearchParams({ ...keep, lang: code }).toString()}" lang="${code}" hreflang="${code}"${current}>${NAMES[each]}</a>`;
   });
   return html`<!doctype html>
 <html lang="${language}">

@@ -39,7 +39,7 @@ describe.skipIf('missing' in launched)('what stays in sight on the page', () => 
     expect(await page.locator('.pinned').count()).toBe(1);
 
     await page.locator('[data-home]').click();
-    await page.locator('.home').getByText('Nada espera por ti').waitFor();
+    await page.locator('.home').getByText('No tienes nada pendiente').waitFor();
     await claim(recado, card, 'lucia');
     await page.locator('.home').getByText(word).waitFor();
     await page.locator('.home [data-action=mine]').click();

@@ -58,7 +58,7 @@ describe.skipIf('missing' in launched)('the forms of a working day in the page',
   it('shows More in groups, sets the tone in place, and pauses until a time chosen', async () => {
     await press('Más');
     await dialog().getByRole('button', { name: 'Negativo' }).click();
-    await dialog().getByText('Tono: negativo').waitFor();
+    await dialog().getByText('Sentimiento: negativo').waitFor();
     await shoot('more');
     await dialog().getByRole('button', { name: 'Poner en pausa' }).click();
     const time = dialog().locator('input[type="datetime-local"]');

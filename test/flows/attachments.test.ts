@@ -106,7 +106,7 @@ describe('what customers send', () => {
   });
 });
 
-/** Somebody of the team chooses a file on her own machine; gives what the form then names. */
+/** A teammate chooses a file on her own machine; gives what the form then names. */
 const choose = async (user: string, name: string, bytes: Uint8Array): Promise<string> =>
   (await control<{ id: string }>(`http://127.0.0.1:${recado.sandboxPort}`, 'POST', '/sandbox/slack/files', { user, name, base64: Buffer.from(bytes).toString('base64') })).id;
 const onNetwork = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}${url}`)).arrayBuffer());

@@ -88,7 +88,7 @@ describe('the board', () => {
     if (version === undefined) throw new Error('the version did not open');
     expect(wordsOf(version)).toMatch(/la factura dos veces.*lo devolvemos/);
     await recado.chat.pressIn('ivan', version, 'approve-and-send');
-    await until('what she answered to count', async () => /Hoy has contestado 1 · 1 esta semana · primera respuesta en/.test(wordsOf(await peek('lucia'))));
+    await until('what she answered to count', async () => /Hoy has contestado 1 · 1 esta semana · mediana hasta la primera respuesta/.test(wordsOf(await peek('lucia'))));
     expect(wordsOf(await peek('lucia'))).not.toContain('lo devolvemos');
   });
 });

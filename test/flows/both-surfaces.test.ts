@@ -68,7 +68,7 @@ describe('one ticket in Slack and Teams', () => {
     expect(office.buttons(second.there)).toContain('reply');
     expect(office.buttons(second.there)).not.toContain('claim');
 
-    // Somebody else, on the other side, is told who has it.
+    // Someone else, on the other side, is told who has it.
     await office.press('ivan', second.there, 'reply').catch(() => undefined);
     expect((await recado.chat.pressOld('carmen', first.card, 'claim')).ephemeral.map(({ text }) => text).join()).toContain('Lucía Vega');
   });

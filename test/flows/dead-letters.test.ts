@@ -39,17 +39,17 @@ it('work set aside is seen by who may, tried again, and dropped with a reason', 
   expect(wordsOf((await recado.chat.command('lucia', 'facturacion', '/recado dead')).ephemeral)).toContain('Para esto hace falta el permiso');
   const { view } = await recado.chat.command('carmen', 'facturacion', '/recado dead');
   const list = view ?? fail();
-  expect(list.title.text).toBe('Work set aside');
-  expect(wordsOf(list.blocks)).toMatch(/2 pieces of work failed too often.*A message from X that could not be taken in.*column "x" does not exist/);
+  expect(list.title.text).toBe('Tasks set aside');
+  expect(wordsOf(list.blocks)).toMatch(/2 tasks failed too many times.*A message from X that could not be read.*column "x" does not exist/);
   expect(JSON.stringify(list.blocks)).not.toContain(lost);
 
   const again = (await recado.chat.pressIn('carmen', list, 'redrive')).view ?? fail();
-  expect(wordsOf(again.blocks)).toMatch(/1 piece of work is tried again\. 1 piece of work failed/);
+  expect(wordsOf(again.blocks)).toMatch(/Trying 1 task again\. 1 task failed/);
   await recado.chat.find(lost, { channel: 'facturacion' });
 
   const ask = (await recado.chat.pressIn('carmen', again, 'drop-dead')).view ?? fail();
   const sent = await recado.chat.submit('carmen', ask, { reason: 'it was a test' });
-  expect(wordsOf((sent.view ?? fail()).blocks)).toMatch(/Dropped\. Who and why is on record\. Nothing is set aside/);
+  expect(wordsOf((sent.view ?? fail()).blocks)).toMatch(/Discarded\. Who and why is on record\. Nothing is set aside/);
   expect((await recado.health()).inbox.failed).toBe(0);
 });
 

@@ -18,7 +18,7 @@ describe('delegation beyond the channel', () => {
     await ask(recado, card, 'carmen', { to: 'group:@facturas', question });
     const asked = await recado.chat.find(question, { channel: 'envios', thread: card.ts });
     await recado.chat.press('joao', asked, 'take-delegation');
-    const told = await recado.chat.card(await recado.chat.find(question, { channel: await recado.chat.direct('teresa') }), 'who looks', (words) => words.includes('Lo mira João Pinto'));
+    const told = await recado.chat.card(await recado.chat.find(question, { channel: await recado.chat.direct('teresa') }), 'who looks', (words) => words.includes('João Pinto se encarga'));
     expect(recado.chat.buttons(told)).toEqual([]);
     // He is in the channel, so he was asked there and nowhere else.
     const his = await recado.chat.card(asked, 'that he looks', (_words, message) => recado.chat.buttons(message).includes('write-answer') && !recado.chat.buttons(message).includes('take-delegation'));
@@ -44,7 +44,7 @@ describe('delegation beyond the channel', () => {
     for (let visit = 0; visit < 2; visit += 1) {
       const page = await fetch(link, { headers: { 'accept-language': 'pt-BR,pt;q=0.9' } });
       const html = await page.text();
-      expect([page.status, html.includes('A tua resposta'), html.includes('<b>caso'), html.includes('612'), html.includes('carla_ruiz')]).toEqual([200, true, false, false, false]);
+      expect([page.status, html.includes('A sua resposta'), html.includes('<b>caso'), html.includes('612'), html.includes('carla_ruiz')]).toEqual([200, true, false, false, false]);
     }
     const answer = `El de Lugo <script>alert(1)</script> ${uniqueWord()}`;
     const send = (): Promise<Response> => fetch(link, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ answer }), headers: { 'sec-fetch-site': 'same-origin' } });
@@ -53,7 +53,7 @@ describe('delegation beyond the channel', () => {
     expect(again.status).toBe(303);
     expect(await (await fetch(new URL(again.headers.get('location') ?? '', link))).text()).toContain('Gracias');
     const answered = await recado.chat.find('El de Lugo', { channel: 'facturacion', thread: card.ts });
-    expect(wordsOf(answered)).toContain('Lucía Vega: quien recibió el enlace ha contestado');
+    expect(wordsOf(answered)).toContain('Lucía Vega: la persona que recibió el enlace ha contestado');
     const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
     expect(initial(form)).toContain(answer);
 

@@ -24,7 +24,7 @@ describe('delegation', () => {
     const asked = await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
     expect(JSON.stringify(asked.blocks)).toContain('"user_id"');
     expect(recado.chat.buttons(asked)).toEqual(['write-answer', 'withdraw-delegation']);
-    await recado.chat.card(card, 'who has the word', (words) => words.includes('Teresa Gil (Facturación) tiene la palabra') && words.includes(question));
+    await recado.chat.card(card, 'who has the word', (words) => words.includes('Preguntado a Teresa Gil (Facturación)') && words.includes(question));
 
     const direct = await recado.chat.direct('teresa');
     const told = await recado.chat.find(question, { channel: direct });
@@ -49,7 +49,7 @@ describe('delegation', () => {
     expect((await recado.chat.submit('lucia', form, { text: initial(form), next: 'ask' })).errors).toBeUndefined();
     const waiting = await recado.chat.find('Borrador 1', { channel: 'facturacion', thread: card.ts });
     expect(wordsOf(waiting)).toContain('A partir de la respuesta de Teresa Gil');
-    await recado.chat.card(told, 'that it was used', (now) => now.includes('Tu respuesta ya se ha usado'));
+    await recado.chat.card(told, 'that it was used', (now) => now.includes('ha usado tu respuesta'));
     await recado.chat.press('ivan', waiting, 'approve-and-send');
     expect((await theOnlyAnswer(recado, post)).text).toContain(better);
   });

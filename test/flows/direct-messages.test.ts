@@ -121,7 +121,7 @@ describe('direct messages', () => {
     const refused = await recado.chat.press('joao', hint, 'read-private');
     expect(refused.view === undefined || !wordsOf(refused.view).includes(secret)).toBe(true);
     // Nobody joins a closed channel by herself: she learns whom to ask.
-    expect(JSON.stringify(refused)).toMatch(/#direccion, um canal fechado. Pede a Lucía Vega ou Iván Soto/);
+    expect(JSON.stringify(refused)).toMatch(/#direccion, um canal privado. Pede a Lucía Vega ou Iván Soto/);
     expect(await publicWords()).not.toContain(secret);
   });
 });

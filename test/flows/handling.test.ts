@@ -49,7 +49,7 @@ describe('More', () => {
     const form = await openMore('lucia', card);
     const after = formOf(await recado.chat.pressIn('lucia', form, 'sentiment#3'));
     expect(after.id).toBe(form.id);
-    expect(wordsOf(after)).toContain('Tono: negativo');
+    expect(wordsOf(after)).toContain('Sentimiento: negativo');
     await recado.chat.card(card, 'the tone', (words) => words.includes('negativo'));
   });
 
@@ -82,7 +82,7 @@ describe('More', () => {
     const { card } = await arrive(recado, { text: `@alba Un pedido más ${uniqueWord()}`, channel: 'envios' });
     const form = await pressMore('lucia', card, 'snooze');
     const sent = await recado.chat.submit('lucia', form, { at: '1700000000' });
-    expect(Object.values(sent.errors ?? {}).join()).toContain('ya pasó');
+    expect(Object.values(sent.errors ?? {}).join()).toContain('ya ha pasado');
   });
 
   it('going on elsewhere closes with who and how', async () => {

@@ -82,7 +82,7 @@ describe('a code asked for in one chat and typed in the other', () => {
     await office.press('rita', there, 'reply');
     // Nora is in the group of approvers, and has done nothing yet.
     expect(wordsOfCard(office.dialog('rita').card)).toMatch(/La aprueba Nora Gil o Iván Soto/);
-    expect(await inSlack('rita', 'unlink')).toContain('cada cuenta');
+    expect(await inSlack('rita', 'unlink')).toContain('por separado');
     // What she has stays with the account that asked for the code.
     expect(await inTeams('rita', 'mine')).toContain('carla_ruiz');
     expect(await inSlack('rita', 'mine')).not.toContain('carla_ruiz');
@@ -120,12 +120,12 @@ describe('is refused in words', () => {
   it('a wrong code, somebody else’s, and an address that is not the company’s', async () => {
     const code = await codeFor('pau');
     expect(await inTeams('pau', 'link AAAAAAAA')).toContain('Ese no es el código');
-    expect(await inTeams('rita', `link ${code}`)).toContain('No hay ningún código que valga para tu dirección');
+    expect(await inTeams('rita', `link ${code}`)).toContain('No hay ningún código válido para tu dirección');
     expect(await inSlack('eva', 'link')).toContain('no es de la empresa');
     expect(await inTeams('eva', `link ${code}`)).toContain('no es de la empresa');
     expect(await inTeams('pau', `link ${code}`)).toContain('son la misma persona');
-    expect(await inTeams('pau', `link ${code}`)).toContain('No hay ningún código que valga');
-    expect(await inSlack('pau', 'unlink')).toContain('cada cuenta');
+    expect(await inTeams('pau', `link ${code}`)).toContain('No hay ningún código válido');
+    expect(await inSlack('pau', 'unlink')).toContain('por separado');
   });
 
   it('a code whose ten minutes are over', async () => {
@@ -135,6 +135,6 @@ describe('is refused in words', () => {
     await opened.run("update link_codes set expires_at = expires_at - interval '10 minutes'");
     await opened.close();
     await startBot();
-    expect(await inTeams('pau', `link ${code}`)).toContain('No hay ningún código que valga');
+    expect(await inTeams('pau', `link ${code}`)).toContain('No hay ningún código válido');
   });
 });

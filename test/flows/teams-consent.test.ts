@@ -45,13 +45,13 @@ it('a team that did not let Recado read everything is told to name it, and is he
   const { card } = await arrive(recado, { text, channel: 'facturacion' });
   const there = await office.find(text, { channel: 'Facturación' });
   const opening = await office.find('La conversación hasta ahora', { channel: 'Facturación', thread: there.id });
-  expect(office.words(opening)).toContain('solo lee lo que nombra a @Recado');
+  expect(office.words(opening)).toContain('solo lee lo que menciona a @Recado');
   expect(wordsOf(await recado.chat.find('La conversación hasta ahora', { channel: 'facturacion', thread: card.ts }))).not.toContain('@Recado');
   await claim(recado, card, 'lucia');
   const question = `¿Desde cuándo cobramos doble? ${uniqueWord()}`;
   expect((await ask(recado, card, 'lucia', { to: 'person', person: 'teresa', question })).errors).toBeUndefined();
   const asked = await office.find(question, { channel: 'Facturación', thread: there.id });
-  expect(office.words(asked)).toContain('si nombras a @Recado');
+  expect(office.words(asked)).toContain('si mencionas a @Recado');
   const inSlack = await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
   expect(wordsOf(inSlack)).not.toContain('@Recado');
 

@@ -224,7 +224,7 @@ describe('help', () => {
     expect(slackHelp).toContain('/recado unlink');
     const teamsHelp = await command('teams', '29:1', 'help');
     expect(teamsHelp).toContain('• mías');
-    expect(teamsHelp).toContain('si nombras a @Recado');
+    expect(teamsHelp).toContain('si mencionas a @Recado');
     expect(teamsHelp).toContain('• inicio');
     expect(teamsHelp).not.toContain('/recado');
     expect(await command('teams', '29:1', 'find')).toContain('Escribe buscar y palabras');
@@ -244,7 +244,7 @@ describe('/recado link', () => {
 
     teams.members.set('19:1', ['29:1']);
     await expect(services.directory.mayAct(await actor('slack', 'U1'), ticket(), 'answer')).resolves.toBeUndefined();
-    expect(await command('slack', 'U1', 'unlink')).toContain('cada cuenta');
+    expect(await command('slack', 'U1', 'unlink')).toContain('por separado');
     expect((await actor('teams', '29:1')).id).toBe('teams:29:1');
     await expect(services.directory.mayAct(await actor('slack', 'U1'), ticket(), 'answer')).rejects.toMatchObject({ code: 'right.not-in-channel' });
     expect(await command('slack', 'U1', 'unlink')).toContain('No hay nada que separar');

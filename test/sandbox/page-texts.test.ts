@@ -29,6 +29,6 @@ describe('the words of the page', () => {
   it('count in every language', () => {
     expect(sayIn('es')('replies', { count: 1 })).toBe('1 mensaje en el hilo');
     expect(sayIn('pt')('replies', { count: 3 })).toBe('3 mensagens na conversa');
-    expect(sayIn('en')('waitsFor', { count: 2, name: 'Ada' })).toBe('2 messages wait for Ada');
+    expect(sayIn('en')('waitsFor', { count: 2, name: 'Ada' })).toBe('2 messages are waiting for Ada');
   });
 });

@@ -6,6 +6,10 @@ const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits 
 export const languages = ['es', 'pt', 'en'] as const;
 export type Language = (typeof languages)[number];
 const language = z.enum(languages);
+/** What people are spoken to in: `pt` is the Portuguese of Portugal. */
+export const voices = [...languages, 'pt-BR'] as const;
+export type Voice = (typeof voices)[number];
+const voice = z.enum(voices);
 /** Far above what a firm has, and far below what makes the start slow. */
 const MOST = { words: 2_000, tags: 2_000, entries: 2_000, rules: 1_000 };
 /** A sign alone is in no text as a word: nothing would ever match. */
@@ -40,7 +44,7 @@ const Person = z
     roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
     areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
     title: z.string().max(60).optional().describe('What she does, shown beside her name in the local workspace.'),
-    language: language.optional().describe('Chat language in the local workspace; in Slack her own setting counts.'),
+    language: voice.optional().describe('Chat language in the local workspace; in Slack her own setting counts. Slack knows one Portuguese only: write pt here for Portugal, pt-BR for Brazil.'),
     limit: limit.optional().describe('Conversations she may have under way at once; counts before `limits.perPerson`.'),
   })
   .refine((p) => p.slack !== undefined || p.teams !== undefined || p.email !== undefined, { message: 'give `email`, `slack` or `teams`, or nobody can be found under this name' });
@@ -56,7 +60,7 @@ const ChannelFields = z.strictObject({
     .regex(/^19:\S+@\S+$|^[^/]*[^/\s][^/]*\/[^/]*[^/\s][^/]*$/, 'the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...@thread.tacv2)')
     .optional()
     .describe('In Microsoft Teams: "Team name / Channel name" or the channel id (19:...).'),
-  language: language.default('es').describe('Language of shared cards in this channel.'),
+  language: voice.default('es').describe('Language of shared cards in this channel; pt is that of Portugal.'),
   private: z
     .boolean()
     .default(false)
@@ -155,7 +159,7 @@ export type ApprovalConfig = z.output<typeof Approval>;
 /** The whole of recado.yaml. Cross references (a route's channel, a person's role) are checked by `checkReferences`. */
 export const Config = z
   .strictObject({
-    language: language.default('es').describe('Language where neither the person nor the channel decides.'),
+    language: voice.default('es').describe('Language where neither the person nor the channel decides; pt is that of Portugal.'),
     timeZone: z.string().default('Europe/Madrid'),
     brands: keyed(Brand),
     areas: keyed(Area).default({}),

@@ -2,22 +2,23 @@ import { defineTexts } from './define.ts';
 
 /** What the thread says of a ticket's events. */
 export const eventTexts = defineTexts({
-  'event.moved': { es: '{{by}} la trae de {{channel}}: {{reason}}', pt: '{{by}} trá-la de {{channel}}: {{reason}}', en: '{{by}} brings it from {{channel}}: {{reason}}' },
+  'event.moved': { es: '{{by}} la trae de {{channel}}: {{reason}}', pt: '{{by}} trá-la de {{channel}}: {{reason}}', en: '{{by}} moved it here from {{channel}}: {{reason}}' },
   'event.channel-gone': {
     es: 'Estaba en {{channel}}, que ya no está en la configuración: sigue aquí.',
     pt: 'Estava em {{channel}}, que já não está na configuração: continua aqui.',
-    en: 'It was in {{channel}}, which is in the configuration no more: it goes on here.',
+    en: 'It was in {{channel}}, which is no longer in the configuration: it continues here.',
   },
-  'event.woken': { es: 'La pausa ha terminado: vuelve a esperar respuesta.', pt: 'A pausa acabou: volta a esperar resposta.', en: 'The pause is over: it waits for an answer again.' },
+  'event.woken': { es: 'La pausa ha terminado: vuelve a esperar respuesta.', pt: 'A pausa acabou: volta a esperar resposta.', en: 'The snooze is over: it is waiting for an answer again.' },
   'event.answer-gone': {
     es: 'Nuestra respuesta ya no está en {{network}}: alguien la retiró allí.',
     pt: 'A nossa resposta já não está em {{network}}: alguém a retirou ali.',
-    en: 'Our answer is no longer on {{network}}: somebody removed it there.',
+    en: 'Our answer is no longer on {{network}}: someone removed it there.',
   },
   'event.went-private': {
-    es: '{{author}} sigue en privado, en la n.º {{number}}. Pulsa Leer: lo ves y contestas solo tú.',
-    pt: '{{author}} continua em privado, na n.º {{number}}. Carrega em Ler: só tu vês e respondes.',
-    en: '{{author}} goes on in private, in no. {{number}}. Press Read: only you see it and answer it.',
+    es: '{{author}} sigue en privado, en la n.º {{number}}. Pulsa «{{@read-private}}»: lo ves y contestas solo tú.',
+    pt: '{{author}} continua em privado, na n.º {{number}}. Carrega em «{{@read-private}}»: só tu vês e respondes.',
+    'pt-BR': '{{author}} continua em privado, na n.º {{number}}. Clique em «{{@read-private}}»: só você vê e responde.',
+    en: '{{author}} continues in private, in no. {{number}}. Press "{{@read-private}}": only you see it and answer it.',
   },
   'event.taken-over': { es: '{{by}} releva a {{owner}}: {{reason}}', pt: '{{by}} assume a conversa de {{owner}}: {{reason}}', en: '{{by}} takes over from {{owner}}: {{reason}}' },
   'event.draft-waiting': {
@@ -28,12 +29,13 @@ export const eventTexts = defineTexts({
   'event.approvers-changed': {
     es: 'Ha cambiado quién aprueba el borrador {{version}}: ahora, {{approvers}}.',
     pt: 'Mudou quem aprova o rascunho {{version}}: agora, {{approvers}}.',
-    en: 'Who approves draft {{version}} has changed: now {{approvers}}.',
+    en: 'The approvers of draft {{version}} have changed: now {{approvers}}.',
   },
   'event.approvers-gone': {
-    es: 'Ya no puede aprobar nadie el borrador {{version}}. Pulsa Editar y pide aprobación otra vez; si entonces tampoco puede nadie, avisa a quien administra Recado.',
-    pt: 'Já ninguém pode aprovar o rascunho {{version}}. Carrega em Editar e pede aprovação outra vez; se então também ninguém puder, avisa quem administra o Recado.',
-    en: 'Nobody can approve draft {{version}} any more. Press Edit and ask for approval again; if nobody can then either, tell whoever runs Recado.',
+    es: 'Ya no puede aprobar nadie el borrador {{version}}. Pulsa «{{@edit}}» y pide aprobación otra vez; si entonces tampoco puede nadie, avisa a quien administra Recado.',
+    pt: 'Já ninguém pode aprovar o rascunho {{version}}. Carrega em «{{@edit}}» e pede aprovação outra vez; se então também ninguém puder, avisa quem administra o Recado.',
+    'pt-BR': 'Já ninguém pode aprovar o rascunho {{version}}. Clique em «{{@edit}}» e peça aprovação outra vez; se então também ninguém puder, avise quem administra o Recado.',
+    en: 'Nobody can approve draft {{version}} any more. Press "{{@edit}}" and ask for approval again; if there is still nobody, tell your Recado administrator.',
   },
   'event.approved': {
     es: '{{by}} aprobó el borrador {{version}}. Ya se puede enviar.',
@@ -45,47 +47,55 @@ export const eventTexts = defineTexts({
   'event.refused': {
     es: 'La respuesta no salió. La tarjeta dice por qué y qué hacer.',
     pt: 'A resposta não saiu. O cartão diz porquê e o que fazer.',
+    'pt-BR': 'A resposta não saiu. O cartão diz por quê e o que fazer.',
     en: 'The answer did not go out. The card says why and what to do.',
   },
   'event.given-up': {
     es: 'Llevamos una hora intentando enviar la respuesta y no sale. La tarjeta dice qué hacer.',
     pt: 'Há uma hora que tentamos enviar a resposta e não sai. O cartão diz o que fazer.',
-    en: 'We have tried to send the answer for an hour and it does not go out. The card says what to do.',
+    en: 'We have been trying to send the answer for an hour without success. The card says what to do.',
   },
   'event.unknown': {
     es: 'No sabemos si la respuesta salió. Míralo en la red y dilo en la tarjeta.',
     pt: 'Não sabemos se a resposta saiu. Vê na rede e diz no cartão.',
-    en: 'We do not know whether the answer went out. Look on the network and say so on the card.',
+    'pt-BR': 'Não sabemos se a resposta saiu. Veja na rede e diga no cartão.',
+    en: 'We do not know whether the answer went out. Check on the network and say so on the card.',
   },
   'event.content-changed': {
     es: 'El texto guardado no es el que se aprobó, así que no se envía. Escribe la respuesta otra vez.',
     pt: 'O texto guardado não é o que foi aprovado, por isso não é enviado. Escreve a resposta outra vez.',
+    'pt-BR': 'O texto salvo não é o que foi aprovado, por isso não é enviado. Escreva a resposta outra vez.',
     en: 'The stored text is not the one that was approved, so it is not sent. Write the answer again.',
   },
   'event.new-message': {
     es: 'La respuesta no salió a la primera y mientras tanto llegó otro mensaje. No la enviamos: mira si aún vale.',
     pt: 'A resposta não saiu à primeira e entretanto chegou outra mensagem. Não a enviámos: vê se ainda serve.',
-    en: 'The answer did not go out at first, and meanwhile another message came. It is not sent: see whether it still fits.',
+    'pt-BR': 'A resposta não saiu de primeira e, enquanto isso, chegou outra mensagem. Não a enviamos: veja se ainda serve.',
+    en: 'The answer did not go out at the first attempt, and meanwhile another message arrived. It has not been sent: check whether it still fits.',
   },
   'event.original-edited': {
     es: 'El mensaje original cambió antes de enviar. No hemos enviado nada: mira qué dice ahora.',
     pt: 'A mensagem original mudou antes do envio. Não enviámos nada: vê o que diz agora.',
-    en: 'The original message was edited before we sent. Nothing went out: see what it says now.',
+    'pt-BR': 'A mensagem original mudou antes do envio. Não enviamos nada: veja o que diz agora.',
+    en: 'The original message was edited before we sent. Nothing went out: check what it says now.',
   },
   'event.original-deleted': {
     es: 'El mensaje original se borró antes de enviar. No hemos enviado nada.',
     pt: 'A mensagem original foi apagada antes do envio. Não enviámos nada.',
+    'pt-BR': 'A mensagem original foi apagada antes do envio. Não enviamos nada.',
     en: 'The original message was deleted before we sent. Nothing went out.',
   },
   'event.original-answered-outside': {
     es: 'Alguien ya contestó a este mensaje fuera de Recado. No hemos enviado nada: mira si aún hace falta.',
     pt: 'Alguém já respondeu a esta mensagem fora do Recado. Não enviámos nada: vê se ainda é preciso.',
-    en: 'Somebody already answered this message outside Recado. Nothing went out: see whether it is still needed.',
+    'pt-BR': 'Alguém já respondeu a esta mensagem fora do Recado. Não enviamos nada: veja se ainda é preciso.',
+    en: 'Someone already answered this message outside Recado. Nothing went out: check whether it is still needed.',
   },
   'event.customer-edited': {
     es: '{{author}} editó su mensaje. Mira en la tarjeta qué dice ahora antes de contestar.',
     pt: '{{author}} editou a mensagem. Vê no cartão o que diz agora antes de responder.',
-    en: '{{author}} edited the message. See on the card what it says now before you answer.',
+    'pt-BR': '{{author}} editou a mensagem. Veja no cartão o que diz agora antes de responder.',
+    en: '{{author}} edited the message. Check on the card what it says now before you answer.',
   },
   'event.customer-deleted': {
     es: '{{author}} borró su mensaje. Ya no se puede contestar ahí.',
@@ -93,19 +103,21 @@ export const eventTexts = defineTexts({
     en: '{{author}} deleted the message. It can no longer be answered there.',
   },
   'event.customer-hidden': {
-    es: 'Ahora mismo la red no nos deja ver el mensaje de {{author}}: quizá tiene la cuenta protegida, suspendida o desactivada. Se mira otra vez cada poco; si vuelve, se dirá aquí.',
-    pt: 'Neste momento a rede não nos deixa ver a mensagem de {{author}}: talvez tenha a conta protegida, suspensa ou desativada. Continuamos a ver; se voltar, será dito aqui.',
-    en: 'The network does not let us see the message of {{author}} now: the account may be protected, suspended or deactivated. We keep looking, and say so here if it comes back.',
+    es: 'Ahora mismo la red no nos deja ver el mensaje de {{author}}: quizá tiene la cuenta protegida, suspendida o desactivada. Lo seguimos comprobando; si vuelve, lo diremos aquí.',
+    pt: 'Neste momento a rede não nos deixa ver a mensagem de {{author}}: talvez a conta esteja protegida, suspensa ou desativada. Continuamos a verificar; se voltar, avisamos aqui.',
+    'pt-BR': 'Neste momento a rede não nos deixa ver a mensagem de {{author}}: talvez a conta esteja protegida, suspensa ou desativada. Continuamos verificando; se voltar, avisamos aqui.',
+    en: 'The network does not let us see the message from {{author}} right now: the account may be protected, suspended or deactivated. We keep checking and will say so here if it comes back.',
   },
   'event.customer-shown': {
     es: 'El mensaje de {{author}} se ve otra vez y se puede contestar.',
-    pt: 'A mensagem de {{author}} vê-se outra vez e já se pode responder.',
-    en: 'The message of {{author}} can be seen again and answered.',
+    pt: 'A mensagem de {{author}} já se vê outra vez e pode ser respondida.',
+    en: 'The message from {{author}} is visible again and can be answered.',
   },
   'event.customer-shown.edited': {
     es: 'El mensaje de {{author}} se ve otra vez, pero lo ha editado. Mira en la tarjeta qué dice ahora antes de contestar.',
-    pt: 'A mensagem de {{author}} vê-se outra vez, mas foi editada. Vê no cartão o que diz agora antes de responder.',
-    en: 'The message of {{author}} can be seen again, but it was edited. See on the card what it says now before you answer.',
+    pt: 'A mensagem de {{author}} já se vê outra vez, mas foi editada. Vê no cartão o que diz agora antes de responder.',
+    'pt-BR': 'A mensagem de {{author}} já se vê outra vez, mas foi editada. Veja no cartão o que diz agora antes de responder.',
+    en: 'The message from {{author}} is visible again, but it was edited. Check on the card what it says now before you answer.',
   },
   'event.answered-outside': {
     es: 'Se contestó fuera de Recado, así que la conversación queda cerrada: {{url}}',

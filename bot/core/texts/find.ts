@@ -3,14 +3,15 @@ import { defineTexts } from './define.ts';
 /** Lists and the search of tickets. */
 export const findTexts = defineTexts({
   'find.none': {
-    es: 'Nada encontrado en tus canales. Se buscan palabras enteras o su comienzo, con acentos o sin ellos.',
-    pt: 'Nada encontrado nos teus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.',
-    en: 'Nothing found in your channels. Whole words or their beginnings are looked for, with accents or without.',
+    es: 'No se ha encontrado nada en tus canales. Se buscan palabras enteras o su comienzo, con acentos o sin ellos.',
+    pt: 'Não se encontrou nada nos teus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.',
+    'pt-BR': 'Não se encontrou nada nos seus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.',
+    en: 'Nothing found in your channels. Search matches whole words or their beginnings, with or without accents.',
   },
   'find.found_one': { es: '{{count}} conversación encontrada', pt: '{{count}} conversa encontrada', en: '{{count}} conversation found' },
   'find.found_other': { es: '{{count}} conversaciones encontradas', pt: '{{count}} conversas encontradas', en: '{{count}} conversations found' },
-  'find.empty': { es: 'Di qué buscas.', pt: 'Diz o que procuras.', en: 'Say what you look for.' },
-  'find.unknown': { es: 'No se entiende «{{word}}».', pt: 'Não se percebe «{{word}}».', en: '"{{word}}" is not understood.' },
+  'find.empty': { es: 'Di qué buscas.', pt: 'Diz o que procuras.', 'pt-BR': 'Diga o que você procura.', en: 'Say what you are looking for.' },
+  'find.unknown': { es: 'No se entiende «{{word}}».', pt: 'Não se percebe «{{word}}».', 'pt-BR': 'Não entendemos «{{word}}».', en: 'We do not understand "{{word}}".' },
   'find.may.state': { es: 'El estado puede ser abierta, pausa o cerrada.', pt: 'O estado pode ser aberta, pausa ou fechada.', en: 'The state can be open, snoozed or closed.' },
   'find.may.since': {
     es: 'Desde puede ser hoy, ayer, 12h, 7d, 2s (horas, días, semanas) o una fecha como 2026-11-20.',
@@ -21,12 +22,15 @@ export const findTexts = defineTexts({
   'find.may.owner': {
     es: 'Escribe el nombre de una persona del equipo; si hay varias que se llaman así, con su apellido y entre comillas: lleva:"Lucía Vega".',
     pt: 'Escreve o nome de uma pessoa da equipa; se houver várias com esse nome, com o apelido e entre aspas: com:"Lúcia Vega".',
+    'pt-BR': 'Escreva o nome de uma pessoa da equipe; se houver várias com esse nome, com o sobrenome e entre aspas: com:"Lúcia Vega".',
     en: 'Write the name of someone on the team; if several have that name, add the surname and use quotes: owner:"Lucía Vega".',
   },
   'find.may.area': { es: 'El área puede ser {{areas}}.', pt: 'A área pode ser {{areas}}.', en: 'The area can be {{areas}}.' },
   'find.help': {
     es: 'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) desde:ayer (hoy, 7d, o una fecha 2026-11-20) orden:antiguas (o nuevas)',
     pt: 'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (ou novas)',
+    'pt-BR':
+      'Escreva {{say}}procurar e palavras, um número ou um @usuário. Dá para limitar: etiqueta:#cobranças área:faturação de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (ou novas)',
     en: 'Write {{say}}find and words, a number or a @handle. Narrow it down: tag:#billing area:billing by:@carla owner:lucia state:open (open, snoozed, closed) since:yesterday (today, 7d, or a date 2026-11-20) order:oldest (or newest)',
   },
 });

@@ -10,6 +10,7 @@ export const findingTexts = defineTexts({
   'finding.length_one': {
     es: 'Sobra {{count}} carácter ({{length}} de {{max}})',
     pt: 'Há {{count}} carácter a mais ({{length}} de {{max}})',
+    'pt-BR': 'Há {{count}} caractere a mais ({{length}} de {{max}})',
     en: '{{count}} character too many ({{length}} of {{max}})',
   },
   'finding.length_other': {
@@ -18,7 +19,11 @@ export const findingTexts = defineTexts({
     en: '{{count}} characters too many ({{length}} of {{max}})',
   },
   'finding.forbidden-words': { es: 'Dice «{{words}}»', pt: 'Diz «{{words}}»', en: 'It says "{{words}}"' },
-  'finding.personal-data': { es: 'Hay {{kind, data}} a la vista de todos: {{words}}', pt: 'Há {{kind, data}} à vista de todos: {{words}}', en: 'There is {{kind, data}} for all to see: {{words}}' },
+  'finding.personal-data': {
+    es: 'Hay {{kind, data}} a la vista de todo el mundo: {{words}}',
+    pt: 'Há {{kind, data}} à vista de todos: {{words}}',
+    en: 'It shows {{kind, data}} to everyone: {{words}}',
+  },
   'finding.excerpt': { es: '«{{excerpt}}»', pt: '«{{excerpt}}»', en: '"{{excerpt}}"' },
   'finding.data': { es: '{{kind, data}} «{{excerpt}}»', pt: '{{kind, data}} «{{excerpt}}»', en: '{{kind, data}} "{{excerpt}}"' },
 });

@@ -45,7 +45,7 @@ import { teamsAppTexts } from './teams-app.ts';
 import { threadTexts } from './thread.ts';
 import { uploadTexts } from './upload.ts';
 import { whyTexts } from './why.ts';
-import type { Language } from '../config/config.ts';
+import type { Language, Voice } from '../config/config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
 export const catalogue = {
@@ -106,7 +106,13 @@ export type TextParams = Record<string, string | number>;
 /** Says a sentence in one language. */
 export type Translate = (key: TextKey, params?: TextParams) => string;
 
+/** `buttons` among the values is the language in which the reader will find the buttons that a sentence names; else they are in hers. */
+export interface Speaker extends Translate {
+  readonly language: Language;
+  readonly voice: Voice;
+}
+
 export interface Texts {
   /** `locale` is BCP 47 or a language; one we do not speak falls back to the configured language. */
-  in(locale: string | null | undefined): Translate & { readonly language: Language };
+  in(locale: string | null | undefined): Speaker;
 }

@@ -10,5 +10,5 @@ export const privateTexts = defineTexts({
   },
   'private.somebody': { es: '(privado)', pt: '(privado)', en: '(private)' },
   'private.fallback': { es: 'Mensaje privado', pt: 'Mensagem privada', en: 'Private message' },
-  'private.offer': { es: 'Mejor en privado: así solo lo lee esta persona.', pt: 'Melhor em privado: assim só esta pessoa o lê.', en: 'Better in private: then only this person reads it.' },
+  'private.offer': { es: 'Mejor en privado: así solo lo lee esta persona.', pt: 'Melhor em privado: assim só esta pessoa o lê.', en: 'Better in private: then only this person can read it.' },
 });

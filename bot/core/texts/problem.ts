@@ -3,38 +3,45 @@ import { defineTexts } from './define.ts';
 /** Problems that /health and the start tell. */
 export const problemTexts = defineTexts({
   'problem.teams-channel': {
-    es: 'Recado no ve el canal {{channel}} de Teams. Instala la aplicación en su equipo, o corrige el nombre; lo que espera aparece entonces solo.',
-    pt: 'O Recado não vê o canal {{channel}} do Teams. Instala a aplicação na equipa dele, ou corrige o nome; o que espera aparece então sozinho.',
-    en: 'Recado does not see the channel {{channel}} in Teams. Install the app in its team, or correct the name; what waits then appears by itself.',
+    es: 'Recado no ve el canal {{channel}} de Teams. Instala la aplicación en su equipo, o corrige el nombre; después, lo que espera aparece solo.',
+    pt: 'O Recado não vê o canal {{channel}} do Teams. Instala a aplicação na equipa dele, ou corrige o nome; depois, o que espera aparece sozinho.',
+    'pt-BR': 'O Recado não vê o canal {{channel}} do Teams. Instale o aplicativo na equipe dele, ou corrija o nome; depois, o que espera aparece sozinho.',
+    en: 'Recado cannot see the channel {{channel}} in Teams. Install the app in its team, or correct the name; what is waiting then appears automatically.',
   },
   'problem.chat-away': {
-    es: 'No hay conexión con {{chat}}. Se sigue intentando; lo demás funciona.',
-    pt: 'Não há ligação com o {{chat}}. Continua-se a tentar; o resto funciona.',
-    en: '{{chat}} cannot be reached. It is tried again and again; everything else works.',
+    es: 'No hay conexión con {{chat}}. Se reintenta solo; lo demás funciona.',
+    pt: 'Não há ligação com o {{chat}}. O Recado continua a tentar; o resto funciona.',
+    'pt-BR': 'Não há conexão com o {{chat}}. O Recado continua tentando; o resto funciona.',
+    en: '{{chat}} cannot be reached. Retrying automatically; everything else works.',
   },
   'problem.jobs_one': {
     es: 'Se ha dejado de intentar {{count}} tarea después de varios fallos. El registro dice cuál y por qué.',
     pt: 'Deixou de se tentar {{count}} tarefa depois de várias falhas. O registo diz qual e porquê.',
+    'pt-BR': 'Deixou de se tentar {{count}} tarefa depois de várias falhas. O log diz qual e por quê.',
     en: '{{count}} job was given up after several failures. The log says which and why.',
   },
   'problem.jobs_other': {
     es: 'Se han dejado de intentar {{count}} tareas después de varios fallos. El registro dice cuáles y por qué.',
     pt: 'Deixaram de se tentar {{count}} tarefas depois de várias falhas. O registo diz quais e porquê.',
+    'pt-BR': 'Deixaram de se tentar {{count}} tarefas depois de várias falhas. O log diz quais e por quê.',
     en: '{{count}} jobs were given up after several failures. The log says which and why.',
   },
   'problem.inbox_one': {
     es: '{{count}} mensaje no se pudo leer y quedó apartado. El registro dice por qué.',
     pt: '{{count}} mensagem não se conseguiu ler e ficou à parte. O registo diz porquê.',
-    en: '{{count}} message could not be taken in and was set aside. The log says why.',
+    'pt-BR': '{{count}} mensagem não se conseguiu ler e ficou à parte. O log diz por quê.',
+    en: '{{count}} message could not be read and was set aside. The log says why.',
   },
   'problem.inbox_other': {
     es: '{{count}} mensajes no se pudieron leer y quedaron apartados. El registro dice por qué.',
     pt: '{{count}} mensagens não se conseguiram ler e ficaram à parte. O registo diz porquê.',
-    en: '{{count}} messages could not be taken in and were set aside. The log says why.',
+    'pt-BR': '{{count}} mensagens não se conseguiram ler e ficaram à parte. O log diz por quê.',
+    en: '{{count}} messages could not be read and were set aside. The log says why.',
   },
   'problem.webhook': {
-    es: '{{network}} no llega a nuestra dirección ({{detail}}). Los mensajes llegan más despacio, mirando cada {{seconds}} s. Comprueba que {{url}} se ve desde fuera.',
-    pt: '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar, olhando a cada {{seconds}} s. Verifica se {{url}} se vê de fora.',
-    en: '{{network}} does not reach our address ({{detail}}). Messages come in more slowly, by looking every {{seconds}} s. Check that {{url}} can be reached from outside.',
+    es: '{{network}} no llega a nuestra dirección ({{detail}}). Los mensajes llegan más despacio: los pedimos cada {{seconds}} s. Comprueba que {{url}} se ve desde fuera.',
+    pt: '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar: pedimo-las a cada {{seconds}} s. Verifica se {{url}} se vê de fora.',
+    'pt-BR': '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar: pedimos a cada {{seconds}} s. Verifique se {{url}} se vê de fora.',
+    en: '{{network}} cannot reach our address ({{detail}}). Messages arrive more slowly: we ask for them every {{seconds}} s. Check that {{url}} can be reached from outside.',
   },
 });

@@ -1,4 +1,4 @@
-import type { Config, Language } from '#core/config/config.ts';
+import type { Config, Voice } from '#core/config/config.ts';
 import { parseDocument } from 'yaml';
 import type { PlaygroundPerson } from '../../../sandbox/teams/playground-config.ts';
 
@@ -15,7 +15,7 @@ export interface Trial {
   handle: string;
   me: PlaygroundPerson;
   /** Hers. */
-  language: Language;
+  language: Voice;
   others: PlaygroundPerson[];
 }
 

@@ -65,11 +65,11 @@ export async function takeBulk(ctx: ActionContext, values: FormValues): Promise<
       await directory.mayAct(actor, ticket, rightFor(what));
       if (move.move === 'move') await mustReach(ctx, shownOf(detail), move.to);
       const { say } = await store.tickets.move({ ticketId: id, move, by: { kind: 'person', id: actor.id }, at: clock.now() });
-      if (say) refused.push(t('form.bulk.refused', { number: ticket.number, why: await explain.sentence(say.key, say.params ?? {}, actor) }));
+      if (say) refused.push(t('form.bulk.refused', { number: ticket.number, why: await explain.sentence(say.key, say.params ?? {}, { ...actor, ticketId: ticket.id }) }));
       else done += 1;
     } catch (error) {
       if (!(error instanceof RecadoError)) throw error;
-      refused.push(t('form.bulk.refused', { number: ticket.number, why: await explain.error(error, actor) }));
+      refused.push(t('form.bulk.refused', { number: ticket.number, why: await explain.error(error, { ...actor, ticketId: ticket.id }) }));
     }
   }
   return { kind: 'update', form: noticeForm(t, { action: 'bulk', title: t('button.bulk'), text: [t('form.bulk.done', { count: done }), ...refused].join('\n') }) };

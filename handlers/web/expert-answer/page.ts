@@ -1,13 +1,14 @@
-import type { Language } from '#core/config/config.ts';
+import type { Voice } from '#core/config/config.ts';
 import { WORDS_MAX } from '#core/ticket/delegation.ts';
 import type { TextKey, Texts } from '#core/texts/index.ts';
 import { html, type Html, type Piece } from '../html.ts';
 import { drawPage } from '../page.ts';
+import { tellEnd } from '../../sentences.ts';
 import type { LinkState } from './link.ts';
 
 export interface AskPage {
   texts: Texts;
-  language: Language;
+  language: Voice;
   timeZone: string;
   state: LinkState;
   /** Id of the answer that whoever opens it gave. */
@@ -27,7 +28,7 @@ export function drawAskPage({ texts, language, timeZone, state, mine, problem }:
   function body(): Html {
     if (state.kind !== 'open') return html`${said()}${problem && wrong(problem.key)}${kept()}`;
     const { delegation, asker, customer, network, before, brand: ourName } = state;
-    const until = timeWithZone(delegation.expiresAt ?? new Date(0), language, timeZone);
+    const expires = tellEnd(delegation.expiresAt ?? new Date(0), { language, timeZone });
     const earlier = before.map(({ ours, text }) => quoted(text, ours ? ourName : undefined));
     return html`${customer !== null && html`<p class="soft">${t('ask.customer', { network })}</p>${earlier}${quoted(customer)}`}
 <p class="soft" dir="auto">${t('ask.asks', { asker })}</p>
@@ -40,7 +41,7 @@ ${problem?.typed}</textarea>
 <p class="soft" id="hint" dir="auto">${t('ask.hint', { asker })}</p>
 <button type="submit">${t('ask.submit')}</button>
 </form>
-<p class="soft">${t('ask.until', { until })}</p>`;
+<p class="soft">${t('ask.until', { expires })}</p>`;
   }
 
   /** What became of the question. Nobody is thanked for an answer that she did not give. */
@@ -70,11 +71,4 @@ ${problem.typed}</textarea>`;
   function paragraph(text: string): Html {
     return html`<p class="question" dir="auto">${text}</p>`;
   }
-}
-
-/** Whoever opens the page may live anywhere: the hour says of which zone it is. */
-function timeWithZone(at: Date, language: Language, timeZone: string): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  return `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)} (${zone})`;
 }

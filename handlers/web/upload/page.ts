@@ -1,11 +1,11 @@
-import type { Language } from '#core/config/config.ts';
+import type { Voice } from '#core/config/config.ts';
 import type { TextKey, TextParams, Texts } from '#core/texts/index.ts';
 import { html, type Html } from '../html.ts';
 import { drawPage } from '../page.ts';
 
 interface UploadPage {
   texts: Texts;
-  language: Language;
+  language: Voice;
   label: string;
   extensions: readonly string[];
   max: number;
@@ -34,7 +34,7 @@ ${list}
   return drawPage({ texts, language, title: label, body });
 }
 
-function sizeOf(bytes: number, language: Language): string {
+function sizeOf(bytes: number, language: Voice): string {
   const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { maximumFractionDigits: 1 });
   return bytes < 1024 * 1024 ? `${number.format(Math.max(1, Math.round(bytes / 1024)))} KB` : `${number.format(bytes / 1024 / 1024)} MB`;
 }

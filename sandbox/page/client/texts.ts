@@ -1,15 +1,16 @@
 import i18next from 'i18next';
 
-export type PageLanguage = 'es' | 'pt' | 'en';
+export type PageLanguage = 'es' | 'pt' | 'pt-BR' | 'en';
+type Words = Record<'es' | 'pt' | 'en', string> & { 'pt-BR'?: string };
 
 /** Words of the page itself; cards and forms bring their own. */
 export const texts = {
   channels: { es: 'Canales', pt: 'Canais', en: 'Channels' },
   home: { es: 'Inicio', pt: 'Início', en: 'Home' },
-  homeEmpty: { es: 'Aquí aparece lo que espera por ti.', pt: 'Aqui aparece o que espera por ti.', en: 'What waits for you appears here.' },
+  homeEmpty: { es: 'Aquí aparece lo que espera por ti.', pt: 'Aqui aparece o que espera por ti.', 'pt-BR': 'Aqui aparece o que espera por você.', en: 'What is waiting for you appears here.' },
   pinned: { es: 'Mensaje fijado', pt: 'Mensagem fixada', en: 'Pinned message' },
   directMessages: { es: 'Mensajes directos', pt: 'Mensagens diretas', en: 'Direct messages' },
-  people: { es: 'Eres', pt: 'És', en: 'You are' },
+  people: { es: 'Eres', pt: 'És', 'pt-BR': 'Você é', en: 'You are' },
   switchPerson: { es: 'Ver el equipo como {{name}}', pt: 'Ver a equipa como {{name}}', en: 'See the team as {{name}}' },
   unread: { es: '{{count}} sin leer', pt: '{{count}} por ler', en: '{{count}} unread' },
   privateChannel: { es: 'Canal privado', pt: 'Canal privado', en: 'Private channel' },
@@ -17,13 +18,18 @@ export const texts = {
   closeThread: { es: 'Cerrar el hilo', pt: 'Fechar a conversa', en: 'Close the thread' },
   replies_one: { es: '1 mensaje en el hilo', pt: '1 mensagem na conversa', en: '1 message in the thread' },
   replies_other: { es: '{{count}} mensajes en el hilo', pt: '{{count}} mensagens na conversa', en: '{{count}} messages in the thread' },
-  writeThread: { es: 'Escribe al equipo. El cliente no lo ve.', pt: 'Escreve à equipa. O cliente não vê.', en: 'Write to the team. The customer does not see it.' },
+  writeThread: {
+    es: 'Escribe al equipo. El cliente no lo ve.',
+    pt: 'Escreve à equipa. O cliente não vê.',
+    'pt-BR': 'Escreva para a equipe. O cliente não vê.',
+    en: 'Write to the team. The customer does not see it.',
+  },
   writeChannel: { es: 'Escribe en {{name}}', pt: 'Escreve em {{name}}', en: 'Write in {{name}}' },
   send: { es: 'Enviar', pt: 'Enviar', en: 'Send' },
-  onlyYou: { es: 'Solo lo ves tú', pt: 'Só tu vês isto', en: 'Only you can see this' },
+  onlyYou: { es: 'Solo lo ves tú', pt: 'Só tu vês isto', 'pt-BR': 'Só você vê isto', en: 'Only you can see this' },
   edited: { es: '(editado)', pt: '(editado)', en: '(edited)' },
   app: { es: 'APP', pt: 'APP', en: 'APP' },
-  emptyChannel: { es: 'Aquí no espera nadie', pt: 'Aqui ninguém espera', en: 'Nobody is waiting here' },
+  emptyChannel: { es: 'Aquí no hay nadie esperando', pt: 'Aqui não há ninguém à espera', en: 'Nobody is waiting here' },
   emptyChannelHint: {
     es: 'Cuando un cliente escriba sobre este tema, su mensaje aparecerá aquí.',
     pt: 'Quando um cliente escrever sobre este tema, a mensagem aparece aqui.',
@@ -35,38 +41,40 @@ export const texts = {
   emptyNetworkHint: {
     es: 'Escribe como un cliente, o deja que lleguen mensajes de muestra.',
     pt: 'Escreve como um cliente, ou deixa chegar mensagens de exemplo.',
+    'pt-BR': 'Escreva como um cliente, ou deixe chegar mensagens de exemplo.',
     en: 'Write as a customer, or let sample messages come in.',
   },
   network: { es: 'Lo que ven los clientes', pt: 'O que veem os clientes', en: 'What customers see' },
   simulated: { es: 'X de prueba: nada sale de aquí', pt: 'X de teste: nada sai daqui', en: 'Practice X: nothing gets out' },
   play: { es: 'Mensajes de muestra', pt: 'Mensagens de exemplo', en: 'Sample messages' },
   pause: { es: 'Parar', pt: 'Parar', en: 'Stop' },
-  writeAs: { es: 'Escribes como', pt: 'Escreves como', en: 'You write as' },
+  writeAs: { es: 'Escribes como', pt: 'Escreves como', 'pt-BR': 'Você escreve como', en: 'You write as' },
   customerText: { es: '¿Qué le dices a @{{handle}}?', pt: 'O que dizes a @{{handle}}?', en: 'What do you say to @{{handle}}?' },
   publish: { es: 'Publicar', pt: 'Publicar', en: 'Post' },
   reply: { es: 'Responder', pt: 'Responder', en: 'Reply' },
   edit: { es: 'Editar', pt: 'Editar', en: 'Edit' },
   deletePost: { es: 'Borrar', pt: 'Apagar', en: 'Delete' },
   cancel: { es: 'Cancelar', pt: 'Cancelar', en: 'Cancel' },
-  save: { es: 'Guardar', pt: 'Guardar', en: 'Save' },
+  save: { es: 'Guardar', pt: 'Guardar', 'pt-BR': 'Salvar', en: 'Save' },
   brandAnswer: { es: 'Respuesta de la marca', pt: 'Resposta da marca', en: "The brand's answer" },
   removed: { es: 'Mensaje borrado', pt: 'Mensagem apagada', en: 'Message deleted' },
   offline: {
     es: 'Sin conexión con el espacio de trabajo. Se reintenta solo.',
-    pt: 'Sem ligação ao espaço de trabalho. Tenta-se de novo sozinho.',
-    en: 'No connection to the workspace. It is tried again by itself.',
+    pt: 'Sem ligação ao espaço de trabalho. Volta a tentar sozinho.',
+    'pt-BR': 'Sem conexão com o espaço de trabalho. Ele volta a tentar sozinho.',
+    en: 'No connection to the workspace. Retrying automatically.',
   },
   failed: { es: 'No se pudo: {{why}}', pt: 'Não foi possível: {{why}}', en: 'It did not work: {{why}}' },
   newMessages: { es: 'Hay mensajes nuevos', pt: 'Há mensagens novas', en: 'New messages' },
-  required: { es: 'Rellena este campo', pt: 'Preenche este campo', en: 'Fill in this field' },
-  attach: { es: 'Añadir una foto o un vídeo', pt: 'Juntar uma foto ou um vídeo', en: 'Add a photo or a video' },
-  uploading: { es: 'Subiendo…', pt: 'A carregar…', en: 'Uploading…' },
+  required: { es: 'Rellena este campo', pt: 'Preenche este campo', 'pt-BR': 'Preencha este campo', en: 'Fill in this field' },
+  attach: { es: 'Añadir una foto o un vídeo', pt: 'Adicionar uma foto ou um vídeo', 'pt-BR': 'Adicionar uma foto ou um vídeo', en: 'Add a photo or a video' },
+  uploading: { es: 'Subiendo…', pt: 'A carregar…', 'pt-BR': 'Enviando…', en: 'Uploading…' },
   optional: { es: 'opcional', pt: 'opcional', en: 'optional' },
-  'take-away': { es: 'Quitar', pt: 'Tirar', en: 'Remove' },
+  'take-away': { es: 'Quitar', pt: 'Remover', en: 'Remove' },
   'nothing-found': { es: 'Nada con ese nombre', pt: 'Nada com esse nome', en: 'Nothing by that name' },
-  chooseFiles: { es: 'Elegir archivos', pt: 'Escolher ficheiros', en: 'Choose files' },
-  choose: { es: 'Elige', pt: 'Escolhe', en: 'Choose' },
-  choosePerson: { es: 'Elige una persona', pt: 'Escolhe uma pessoa', en: 'Choose somebody' },
+  chooseFiles: { es: 'Elegir archivos', pt: 'Escolher ficheiros', 'pt-BR': 'Escolher arquivos', en: 'Choose files' },
+  choose: { es: 'Elige', pt: 'Escolhe', 'pt-BR': 'Escolha', en: 'Choose' },
+  choosePerson: { es: 'Elige una persona', pt: 'Escolhe uma pessoa', 'pt-BR': 'Escolha uma pessoa', en: 'Choose someone' },
   useAsDraft: { es: 'Usar como borrador', pt: 'Usar como rascunho', en: 'Use as draft' },
   openThread: { es: 'Abrir el hilo', pt: 'Abrir a conversa', en: 'Open the thread' },
   earlier: { es: 'Ver anteriores', pt: 'Ver anteriores', en: 'Show earlier' },
@@ -75,28 +83,28 @@ export const texts = {
   news_other: { es: '{{count}} nuevos', pt: '{{count}} novos', en: '{{count}} new' },
   newFrom: { es: 'Nuevos', pt: 'Novos', en: 'New' },
   channelStart: { es: 'Aquí empieza {{name}}', pt: 'Aqui começa {{name}}', en: '{{name}} begins here' },
-  free: { es: 'Sin dueño: {{count}}', pt: 'Sem dono: {{count}}', en: 'Not taken: {{count}}' },
-  toNext: { es: 'Ir a la siguiente que nadie lleva', pt: 'Ir para a próxima que ninguém tem', en: 'Go to the next one that nobody has taken' },
-  waitsFor_one: { es: '1 mensaje espera a {{name}}', pt: '1 mensagem espera por {{name}}', en: '1 message waits for {{name}}' },
-  waitsFor_other: { es: '{{count}} mensajes esperan a {{name}}', pt: '{{count}} mensagens esperam por {{name}}', en: '{{count}} messages wait for {{name}}' },
+  free: { es: 'Sin dueño: {{count}}', pt: 'Sem dono: {{count}}', en: 'Unclaimed: {{count}}' },
+  toNext: { es: 'Ir a la siguiente que nadie lleva', pt: 'Ir para a próxima que ninguém tem', en: 'Go to the next unclaimed one' },
+  waitsFor_one: { es: '1 mensaje espera a {{name}}', pt: '1 mensagem espera por {{name}}', en: '1 message is waiting for {{name}}' },
+  waitsFor_other: { es: '{{count}} mensajes esperan a {{name}}', pt: '{{count}} mensagens esperam por {{name}}', en: '{{count}} messages are waiting for {{name}}' },
   foldNetwork: { es: 'Ocultar lo que ven los clientes', pt: 'Ocultar o que veem os clientes', en: 'Hide what customers see' },
   showNetwork: { es: 'Mostrar lo que ven los clientes', pt: 'Mostrar o que veem os clientes', en: 'Show what customers see' },
   posts: { es: 'Mensajes publicados', pt: 'Mensagens publicadas', en: 'Published messages' },
   progress: { es: 'Mensajes de muestra que ya han llegado', pt: 'Mensagens de exemplo que já chegaram', en: 'Sample messages that have come in' },
   again: { es: 'Empezar otra vez', pt: 'Começar outra vez', en: 'Start again' },
-  like: { es: 'Me gusta', pt: 'Gosto', en: 'Like' },
-  likes_one: { es: 'Me gusta: 1', pt: 'Gosto: 1', en: 'Like: 1' },
+  like: { es: 'Me gusta', pt: 'Gosto', 'pt-BR': 'Curtir', en: 'Like' },
+  likes_one: { es: 'Me gusta: 1', pt: 'Gosto: 1', 'pt-BR': 'Curtidas: 1', en: 'Like: 1' },
   likes_other: { es: 'Me gusta: {{count}}', pt: 'Gosto: {{count}}', en: 'Like: {{count}}' },
   more: { es: 'Más', pt: 'Mais', en: 'More' },
-  moreFor: { es: 'Más sobre el mensaje de {{name}}', pt: 'Mais sobre a mensagem de {{name}}', en: 'More about the message of {{name}}' },
-  native: { es: 'Contestar desde la aplicación de X', pt: 'Responder na aplicação do X', en: "Answer in X's own app" },
+  moreFor: { es: 'Más sobre el mensaje de {{name}}', pt: 'Mais sobre a mensagem de {{name}}', en: 'More about the message from {{name}}' },
+  native: { es: 'Contestar desde la aplicación de X', pt: 'Responder na aplicação do X', 'pt-BR': 'Responder no aplicativo do X', en: "Answer in X's own app" },
   nativeNote: {
     es: 'Un compañero contesta como @{{handle}} sin pasar por Recado',
     pt: 'Um colega responde como @{{handle}} sem passar pelo Recado',
     en: 'A colleague answers as @{{handle}} without Recado',
   },
   replyAs: { es: 'Respondes como @{{handle}}', pt: 'Respondes como @{{handle}}', en: 'You reply as @{{handle}}' },
-} satisfies Record<string, Record<PageLanguage, string>>;
+} satisfies Record<string, Words>;
 
 type PluralKey<K> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
 export type PageText = PluralKey<keyof typeof texts>;
@@ -104,6 +112,7 @@ export type Say = (key: PageText, params?: Record<string, string | number>) => s
 
 export function languageOf(locale: string | undefined): PageLanguage {
   const short = (locale ?? '').slice(0, 2);
+  if (/^pt[-_]br$/i.test(locale ?? '')) return 'pt-BR';
   return short === 'pt' || short === 'en' ? short : 'es';
 }
 
@@ -114,7 +123,9 @@ const catalogue = i18next.createInstance({
   interpolation: { escapeValue: false },
   keySeparator: false,
   nsSeparator: false,
-  resources: Object.fromEntries((['es', 'pt', 'en'] as const).map((language) => [language, { translation: Object.fromEntries(Object.entries(texts).map(([key, words]) => [key, words[language]])) }])),
+  resources: Object.fromEntries(
+    (['es', 'pt', 'pt-BR', 'en'] as const).map((language) => [language, { translation: Object.fromEntries(Object.entries<Words>(texts).map(([key, words]) => [key, words[language] ?? words.pt])) }]),
+  ),
 });
 void catalogue.init();
 

@@ -114,7 +114,7 @@ it('goes on with one while the other is away, and takes that in when it is back'
   const surfaces = await open([slack, teams]);
   await surfaces.start(handlers);
   expect([slack.calls, teams.calls]).toEqual([['start'], []]);
-  expect(problems.list()).toMatchObject([{ what: 'start:teams', say: 'Teams cannot be reached. It is tried again and again; everything else works.' }]);
+  expect(problems.list()).toMatchObject([{ what: 'start:teams', say: 'Teams cannot be reached. Retrying automatically; everything else works.' }]);
   expect(said).toEqual(['Teams cannot be used now (surface.unreachable). Recado goes on without it and tries again.']);
   await later();
   expect(teams.calls).toEqual([]);

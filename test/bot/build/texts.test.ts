@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../bot/build/texts.ts';
-import { languages } from '#core/config/config.ts';
+import { languages, voices } from '#core/config/config.ts';
 import { catalogue, type TextKey } from '#core/texts/index.ts';
 import { projectFiles, read } from '../../support/source.ts';
 
@@ -18,7 +18,7 @@ describe('the catalogue', () => {
     const worded = new Set(['card.times']);
     const differing = entries
       .filter(([key]) => !worded.has(key))
-      .filter(([, sentences]) => new Set(languages.map((language) => [...new Set(placeholders(sentences[language]))].join())).size > 1)
+      .filter(([, sentences]) => new Set(voices.map((voice) => [...new Set(placeholders(sentences[voice] ?? sentences.pt))].join())).size > 1)
       .map(([key]) => key);
     expect(differing).toEqual([]);
   });
@@ -28,6 +28,22 @@ describe('the catalogue', () => {
       .filter(([, sentences]) => languages.some((language) => /<\/?[a-z]|&[a-z]+;|—|\$t\(/i.test(sentences[language]) || /[{}]/.test(sentences[language].replace(/\{\{[^{}]+\}\}/g, ''))))
       .map(([key]) => key);
     expect(odd).toEqual([]);
+  });
+
+  it('has a Brazilian sentence wherever the Portuguese one says what Brazil says otherwise', () => {
+    const european = new RegExp(
+      String.raw`(?<!\p{L})(carreg(a|as|ar|ue)|ficheiros?|equipa|palavra-passe|gostos?|utilizador(es)?|contacto|registo|partilhas?|carácter|guardar|guarda(do|da)|definições|aplicação|programador|quota|em baixo|em cima|estamos a|teu|tua|teus|tuas|contigo|podes|tens|escolhe|avisa|pede-(a|o|te)|tu|(?:envi|recuper|entreg|verific)ámos)(?!\p{L})`,
+      'iu',
+    );
+    const missing = entries.filter(([, { pt, ...more }]) => european.test(pt) && more['pt-BR'] === undefined).map(([key]) => key);
+    expect(missing).toEqual([]);
+    expect(entries.filter(([, sentences]) => european.test(sentences['pt-BR'] ?? '')).map(([key, sentences]) => `${key}: ${sentences['pt-BR']}`)).toEqual([]);
+  });
+
+  it('names no button that there is not', () => {
+    const named = entries.flatMap(([key, { es }]) => [...es.matchAll(/\{\{@([a-z-]+)\}\}/g)].map(([, name]) => `${key}: button.${name}`));
+    expect(named.filter((each) => !Object.hasOwn(catalogue, each.split(': ')[1] ?? ''))).toEqual([]);
+    expect(named.length).toBeGreaterThan(20);
   });
 
   it('counts in every plural it begins', () => {
@@ -61,8 +77,10 @@ describe('texts', () => {
   const texts = createTexts('es');
 
   it.each([
-    ['pt-BR', 'pt'],
+    ['pt-BR', 'pt-BR'],
+    ['pt_br', 'pt-BR'],
     ['pt_PT', 'pt'],
+    ['pt', 'pt'],
     ['en-GB', 'en'],
     ['es-419', 'es'],
     ['EN', 'en'],
@@ -72,7 +90,25 @@ describe('texts', () => {
     [undefined, 'es'],
     ['constructor', 'es'],
   ])('%j speaks %s', (locale, language) => {
-    expect(texts.in(locale).language).toBe(language);
+    expect(texts.in(locale).voice).toBe(language);
+    expect(texts.in(locale).language).toBe(language.slice(0, 2));
+  });
+
+  it('says to Brazil what Brazil says, and the rest as Portugal does', () => {
+    expect(texts.in('pt-BR')('button.like')).toBe('Curtir');
+    expect(texts.in('pt')('button.like')).toBe('Gosto');
+    expect(texts.in('pt-BR')('button.reply')).toBe('Responder');
+    expect(texts.in('pt-BR')('card.media.file', { count: 2 })).toBe('2 arquivos');
+    expect(texts.in('pt-BR')('finding.language', { customer: 'en', draft: 'es' })).toContain('em inglês');
+    expect(createTexts('pt-BR').in('fr')('form.save')).toBe('Salvar');
+  });
+
+  it('names a button as it is labelled where it stands', () => {
+    const params = { owner: 'Lucía', since: '10:36' };
+    expect(texts.in('pt')('error.ticket.taken', { ...params, buttons: 'es' })).toBe('Está com Lucía desde as 10:36. Se for preciso, carrega em «Relevar».');
+    expect(texts.in('en')('error.ticket.nobody-has-it', { buttons: 'es' })).toContain('"Me la quedo"');
+    expect(texts.in('pt')('error.ticket.taken', params)).toContain('«Assumir»');
+    expect(texts.in('es')('error.ticket.taken', { owner: '{{@close}}', since: '10:36' })).toContain('{{@close}}');
   });
 
   it('falls back to the configured language', () => {
@@ -80,7 +116,7 @@ describe('texts', () => {
   });
 
   it('knows every key in every language', () => {
-    const silent = languages.flatMap((language) =>
+    const silent = voices.flatMap((language) =>
       entries.filter(([key]) => texts.in(language)(key.replace(/_(zero|one|many|other)$/, '') as TextKey, { count: 1 }) === key).map(([key]) => `${language} ${key}`),
     );
     expect(silent).toEqual([]);
@@ -98,7 +134,7 @@ describe('texts', () => {
   it("names languages and kinds of data in the reader's language", () => {
     expect(texts.in('pt')('finding.language', { customer: 'en', draft: 'es' })).toBe('A mensagem está em inglês e a resposta em espanhol');
     expect(texts.in('en')('finding.language', { customer: 'not a code!', draft: 'ca' })).toBe('The message is in not a code! and the answer in Catalan');
-    expect(texts.in('en')('finding.personal-data', { kind: 'tax-id', words: 'X' })).toBe('There is an identity number for all to see: X');
+    expect(texts.in('en')('finding.personal-data', { kind: 'tax-id', words: 'X' })).toBe('It shows an identity number to everyone: X');
   });
 
   it('says the title of a built-in clause, and any other as it is', () => {

@@ -196,7 +196,7 @@ describe('what experts write in the chat', () => {
     await rig.store.tickets.move({ ticketId: second.ticketId, move: { move: 'use-answer', delegationId: second.delegationId }, by: { kind: 'person', id: 'lucia' }, at: rig.clock.now() });
     await rig.store.tickets.move({ ticketId: first.ticketId, move: { move: 'use-answer', delegationId: first.delegationId }, by: { kind: 'person', id: 'lucia' }, at: rig.clock.now() });
     await wrote({ ...direct, id: 'slack:D1:9', ts: '9', thread: '9', text: 'Una más' });
-    expect(said.at(-1)?.card.fallback).toContain('nadie te pregunta');
+    expect(said.at(-1)?.card.fallback).toContain('ninguna pregunta pendiente');
   });
 });
 
@@ -269,7 +269,7 @@ describe('use as draft', () => {
 
   it('is refused before there is an answer, and to whoever may not answer', async () => {
     const { ticketId, delegationId } = await asked();
-    expect((await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain('Todavía no hay respuesta');
+    expect((await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain('Todavía no hay ninguna respuesta');
     expect((await rig.press('UTERESA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain('#facturacion');
   });
 

@@ -93,7 +93,7 @@ describe('More', () => {
       return told;
     };
     expect(await pressIn('ULUCIA', 'sentiment', { ticketId: ticket.id, sentiment: 'negative' })).toMatchObject({ said: [], opened: [] });
-    expect(wordsIn(replaced[0])).toContain('Tono: negativo');
+    expect(wordsIn(replaced[0])).toContain('Sentimiento: negativo');
     await pressIn('ULUCIA', 'release', { ticketId: ticket.id });
     expect(wordsIn(replaced[1])).toContain('Ya no la lleva nadie');
     const refused = await pressIn('UTERESA', 'archive', { ticketId: ticket.id });
@@ -166,9 +166,9 @@ describe('More', () => {
 
   it('refreshing brings what changed, once, and says when nothing did', async () => {
     const { ticket, lastInbound } = await rig.open();
-    expect((await rig.press('ULUCIA', 'refresh', { ticketId: ticket.id })).said).toEqual(['Al día: X no dice nada nuevo.']);
+    expect((await rig.press('ULUCIA', 'refresh', { ticketId: ticket.id })).said).toEqual(['Al día: no hay nada nuevo en X.']);
     rig.network.now.set(lastInbound.currentId, { state: 'gone' });
-    expect((await rig.press('ULUCIA', 'refresh', { ticketId: ticket.id })).said.join()).toContain('Había cambios');
+    expect((await rig.press('ULUCIA', 'refresh', { ticketId: ticket.id })).said.join()).toContain('Hay cambios');
     expect(await rig.store.inbox.waiting()).toMatchObject({ waiting: 1 });
   });
 

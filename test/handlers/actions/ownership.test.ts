@@ -17,14 +17,14 @@ describe('who has it', () => {
     expect(owner).toMatch(/^Miembro \d+$/);
     const refusals = told.flatMap(({ said }) => said);
     expect(refusals).toHaveLength(19);
-    expect(new Set(refusals)).toEqual(new Set([`La lleva ${owner} desde las 10:36. Si hace falta, pulsa Relevar.`]));
+    expect(new Set(refusals)).toEqual(new Set([`La lleva ${owner} desde las 10:36. Si hace falta, pulsa «Relevar».`]));
   });
 
   it('the refusal is in the language and by the clock of who reads it', async () => {
     const { ticket } = await rig.open();
     await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
-    expect((await rig.press('UJOAO', 'claim', { ticketId: ticket.id })).said).toEqual(['Está com Lucía desde as 06:36. Se for preciso, carrega em Assumir.']);
-    expect((await rig.press('UCARMEN', 'claim', { ticketId: ticket.id })).said).toEqual(['Lucía has had it since 09:36. If you must, press Take over.']);
+    expect((await rig.press('UJOAO', 'claim', { ticketId: ticket.id })).said).toEqual(['Está com Lucía desde as 06:36. Se for preciso, clique em «Relevar».']);
+    expect((await rig.press('UCARMEN', 'claim', { ticketId: ticket.id })).said).toEqual(['Lucía has had it since 09:36. If you need to, press "Relevar".']);
   });
 
   it('a time of another day says the day', async () => {
@@ -36,7 +36,7 @@ describe('who has it', () => {
 
   it('guests, strangers and people of other channels are refused, and nothing changes', async () => {
     const { ticket } = await rig.open();
-    expect((await rig.press('UGUEST', 'claim', { ticketId: ticket.id })).said).toEqual(['Guests and people of other organisations may read, but not act.']);
+    expect((await rig.press('UGUEST', 'claim', { ticketId: ticket.id })).said).toEqual(['Guests and people from other organisations can read, but not act.']);
     expect((await rig.press('UNOBODY', 'claim', { ticketId: ticket.id })).said).toHaveLength(1);
     expect((await rig.press('UTERESA', 'claim', { ticketId: ticket.id })).said[0]).toContain('#facturacion');
     expect((await rig.detail(ticket.id)).ticket).toEqual(ticket);
@@ -44,7 +44,8 @@ describe('who has it', () => {
 
   it('where the configuration names the agents of a channel, only they act', async () => {
     const { ticket } = await rig.open({ channels: ['cerrado'] });
-    for (const each of ['UM1', 'ULUCIA']) expect((await rig.press(each, 'claim', { ticketId: ticket.id })).said).toEqual(['En #cerrado solo contestan las personas que nombra la configuración.']);
+    for (const each of ['UM1', 'ULUCIA'])
+      expect((await rig.press(each, 'claim', { ticketId: ticket.id })).said).toEqual(['En #cerrado solo pueden contestar las personas que nombra la configuración.']);
     await rig.press('UJOAO', 'claim', { ticketId: ticket.id });
     expect((await rig.detail(ticket.id)).ticket.owner).toBe('joao');
   });
@@ -61,7 +62,7 @@ describe('who has it', () => {
     const { opened } = await rig.press('UJOAO', 'take-over', { ticketId: ticket.id });
     expect(JSON.stringify(opened[0]?.blocks)).toContain('Lucía');
     const refused = await rig.send('UJOAO', 'take-over', { ticketId: ticket.id }, { reason: '  ' });
-    expect(refused.reply).toEqual({ kind: 'errors', errors: { reason: 'Escreve o motivo numa linha.' } });
+    expect(refused.reply).toEqual({ kind: 'errors', errors: { reason: 'Escreva o motivo numa linha.' } });
     const { reply } = await rig.send('UJOAO', 'take-over', { ticketId: ticket.id }, { reason: 'Lucía está\nde baja' });
     expect(reply).toEqual({ kind: 'close' });
     const { ticket: now, thread } = await rig.detail(ticket.id);

@@ -143,9 +143,9 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
     state: 'approved',
     over: { ticket: claimed, drafts: [approved] },
     word: ['aprobado, falta enviar', 'aprovado, falta enviar', 'approved, not sent yet'],
-    es: ['Borrador 2 aprobado por Iván. Falta pulsar Enviar.', 'Lucía la lleva desde las 10:36', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ] [ Más ]'],
-    pt: ['Rascunho 2 aprovado por Iván. Falta carregar em Enviar.', 'Está com Lucía desde as 10:36', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Assumir ] [ Mais ]'],
-    en: ['Draft 2 approved by Iván. Press Send when you are ready.', 'Lucía has had it since 10:36', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]'],
+    es: ['Borrador 2 aprobado por Iván. Falta pulsar «Enviar».', 'Lucía la lleva desde las 10:36', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ] [ Más ]'],
+    pt: ['Rascunho 2 aprovado por Iván. Falta carregar em «Enviar».', 'Está com Lucía desde as 10:36', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Assumir ] [ Mais ]'],
+    en: ['Draft 2 approved by Iván. Press "Send" when you are ready.', 'Lucía has had it since 10:36', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]'],
   },
   {
     state: 'sending',
@@ -194,7 +194,7 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
       '[ Editar primary ] [ Enviar outra vez ] [ Assumir ] [ Mais ]',
     ],
     en: [
-      'X did not accept it: @alba has already posted this very text. Look on X whether it is out; if not, change a few words and send again.',
+      'X did not accept it: @alba has already posted this exact text. Check on X whether it is there; if not, change a few words and send again.',
       'Lucía has had it since 10:36',
       '[ Edit primary ] [ Send again ] [ Take over ] [ More ]',
     ],
@@ -227,10 +227,10 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
     state: 'unknown',
     over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'unknown', detail: 'timed out' })] },
     word: ['no sabemos si salió', 'não sabemos se saiu', 'may have been sent'],
-    es: ['No sabemos si salió (X no contestó). No se repite sin comprobarlo. · Lo estamos mirando en X.', 'Lucía la lleva desde las 10:36', '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]'],
-    pt: ['Não sabemos se saiu (X não respondeu). Não se repete sem confirmar. · Estamos a procurar no X.', 'Está com Lucía desde as 10:36', '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]'],
+    es: ['No sabemos si salió (X no contestó). No se reenvía sin comprobarlo. · Lo estamos comprobando en X.', 'Lucía la lleva desde las 10:36', '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]'],
+    pt: ['Não sabemos se saiu (X não respondeu). Não se reenvia sem confirmar. · Estamos a verificar no X.', 'Está com Lucía desde as 10:36', '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]'],
     en: [
-      'We do not know whether it went out (X did not answer). It is not sent again without a check. · We are looking on X.',
+      'We do not know whether it went out (X did not respond). It is not sent again without a check. · We are checking on X.',
       'Lucía has had it since 10:36',
       '[ Look on X ] [ It went out ] [ Send again ]',
     ],
@@ -238,19 +238,19 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
   {
     state: 'original changed',
     over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'refused', refusal: 'approval-changed', detail: 'answered-outside' })] },
-    word: ['parado antes de salir', 'parada antes de sair', 'held before sending'],
+    word: ['detenida antes de salir', 'parada antes de sair', 'held before sending'],
     es: [
-      'No lo hemos enviado: alguien ya contestó desde @alba fuera de Recado. Si aún hace falta, pulsa Enviar; si no, Cerrar.',
+      'No la hemos enviado: alguien ya contestó desde @alba fuera de Recado. Si aún hace falta, pulsa «Enviar»; si no, «Cerrar».',
       'Lucía la lleva desde las 10:36',
       '[ Enviar primary ] [ Editar ] [ Cerrar ] [ Relevar ]',
     ],
     pt: [
-      'Não o enviámos: alguém já respondeu com @alba fora do Recado. Se ainda é preciso, carrega em Enviar; se não, em Fechar.',
+      'Não a enviámos: alguém já respondeu com @alba fora do Recado. Se ainda é preciso, carrega em «Enviar»; se não, em «Fechar».',
       'Está com Lucía desde as 10:36',
       '[ Enviar primary ] [ Editar ] [ Fechar ] [ Assumir ]',
     ],
     en: [
-      'We did not send it: somebody has already answered as @alba outside Recado. If it is still needed press Send, otherwise Close.',
+      'We did not send it: someone has already answered as @alba outside Recado. If it is still needed press "Send", otherwise "Close".',
       'Lucía has had it since 10:36',
       '[ Send primary ] [ Edit ] [ Close ] [ Take over ]',
     ],
@@ -277,7 +277,7 @@ const states: { state: string; over: Over; word: [string, string, string]; es: s
   {
     state: 'reopened',
     over: { ticket: { reopened: 1 } },
-    word: ['ha vuelto a escribir', 'voltou a escrever', 'has written again'],
+    word: ['ha vuelto a escribir', 'voltou a escrever', 'wrote again'],
     es: ['Reabierta', '[ Responder primary ] [ Me la quedo ] [ Delegar ] [ Etiquetas ] [ Más ]'],
     pt: ['Reaberta', '[ Responder primary ] [ Fico com ela ] [ Delegar ] [ Etiquetas ] [ Mais ]'],
     en: ['Reopened', "[ Reply primary ] [ I'll take it ] [ Delegate ] [ Tags ] [ More ]"],
@@ -296,7 +296,7 @@ describe('a card later', () => {
   it('asks for no approval where no rule does', () => {
     const alone = draftOf({ state: 'editing', approval: { rule: 0, approvers: [], fourEyes: 'no' } });
     expect(added(spanish({ ticket: claimed, drafts: [alone] }))).toEqual([
-      'Borrador 2 de Lucía, a medias: nadie tiene que aprobarlo',
+      'Borrador 2 de Lucía, sin terminar: nadie tiene que aprobarlo',
       'Lucía la lleva desde las 10:36',
       '[ Dejarla lista para enviar primary ] [ Editar ] [ Ver borrador ] [ Delegar ] [ Relevar ]',
       '[ Más ]',
@@ -307,7 +307,7 @@ describe('a card later', () => {
   it('says to whoever sends what nobody else reads before: the warnings of the manual', () => {
     const findings = [{ clause: '1.4', check: 'language' as const, severity: 'warn' as const, params: { customer: 'es', draft: 'pt' } }];
     const alone = draftOf({ state: 'approved', approvedBy: 'rule:none', approval: { rule: 0, approvers: [], fourEyes: 'no' }, findings });
-    const ready = 'Borrador 2 listo: nadie tiene que aprobarlo. Falta pulsar Enviar.';
+    const ready = 'Borrador 2 listo: nadie tiene que aprobarlo. Falta pulsar «Enviar».';
     expect(added(spanish({ ticket: claimed, drafts: [alone] })).slice(0, 2)).toEqual([ready, '1 aviso del manual de marca']);
     expect(added(spanish({ ticket: claimed, drafts: [{ ...alone, approvedBy: 'ivan' }] })).join()).not.toContain('aviso');
   });
@@ -332,13 +332,13 @@ describe('a card later', () => {
     });
     expect(lines[2]).toBe('> Ya está arreglado, gracias');
     expect(lines).toContain('Carla Ruiz editó el mensaje a las 10:40');
-    expect(lines).toContain('El borrador 2 era para el texto anterior: Carla Ruiz editó el mensaje. Pulsa Editar y revísalo.');
+    expect(lines).toContain('El borrador 2 era para el texto anterior: Carla Ruiz editó el mensaje. Pulsa «Editar» y revísalo.');
   });
 
   it('shows a tombstone after a deletion, and no longer the text', () => {
     const card = cardIn('facturacion', { message: { state: 'deleted', changedAt: minutes(8) } });
     expect(read(card)).toContain('Carla Ruiz borró el mensaje a las 10:40');
-    expect(read(card)).toContain('No queda nada que contestar ahí: pulsa Cerrar.');
+    expect(read(card)).toContain('No queda nada que contestar ahí: pulsa «Cerrar».');
     expect(read(card).at(-1)).toContain('[ Ver lo que decía ]');
     expect(JSON.stringify(card)).not.toContain('cobrado dos veces');
     expect(read(card).at(-1)).not.toContain('Responder');
@@ -348,7 +348,7 @@ describe('a card later', () => {
     const before = read(cardIn('faturas', { ticket: claimed }, { home: false }));
     const after = read(cardIn('faturas', { ticket: claimed }, { home: false, homeLink: 'https://chat.example/1' }));
     expect(before.at(-2)).toBe('A conversa segue em #facturacion');
-    expect(after.at(-2)).toBe('A conversa segue em #facturacion · <ir para o fio https://chat.example/1>');
+    expect(after.at(-2)).toBe('A conversa segue em #facturacion · <ir para a conversa https://chat.example/1>');
     expect(after.at(-1)).toBe(portuguese({ ticket: claimed }).at(-1));
   });
 

@@ -20,9 +20,9 @@ const group: DelegateTo = { kind: 'group', group: '@legal', members: ['marta', '
 
 describe('a question on the card', () => {
   it('says who has the word, since when, and the question, in each language', () => {
-    expect(cardLines([delegationOf({ to: { kind: 'person', person: 'ivan' } })])).toContain('Iván tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?»');
-    expect(cardLines([delegationOf()], 'faturas')).toContain('Marta tem a palavra desde as 10:41: «¿Desde cuándo cobramos doble?»');
-    expect(cardLines([delegationOf()], 'billing')).toContain('Marta has had the word since 10:41: "¿Desde cuándo cobramos doble?"');
+    expect(cardLines([delegationOf({ to: { kind: 'person', person: 'ivan' } })])).toContain('Preguntado a Iván a las 10:41: «¿Desde cuándo cobramos doble?»');
+    expect(cardLines([delegationOf()], 'faturas')).toContain('Perguntado a Marta às 10:41: «¿Desde cuándo cobramos doble?»');
+    expect(cardLines([delegationOf()], 'billing')).toContain('Asked Marta at 10:41: "¿Desde cuándo cobramos doble?"');
   });
 
   it('has a line for each of the newest two, and counts the others, whatever else goes on', () => {
@@ -35,13 +35,13 @@ describe('a question on the card', () => {
       'facturacion',
       { drafts: [draftOf()] },
     );
-    expect(lines.filter((line) => line.includes('«'))).toEqual(['Iván, de @legal, tiene la palabra desde las 10:41: «¿Y cuánto?»', 'Preguntado por enlace a las 10:41: «¿Quién?»']);
+    expect(lines.filter((line) => line.includes('«'))).toEqual(['Preguntado a Iván, de @legal, a las 10:41: «¿Y cuánto?»', 'Preguntado con un enlace a las 10:41: «¿Quién?»']);
     expect(lines).toContain('y 1 pregunta más sin respuesta');
   });
 
   it('asks to use what was answered, first of all', () => {
     expect(cardLines([answered]).slice(-3)).toEqual([
-      'Marta contestó a «¿Desde cuándo cobramos doble?»: sus palabras están en el hilo',
+      'Marta contestó a «¿Desde cuándo cobramos doble?»: su respuesta está en el hilo',
       'Lucía la lleva desde las 10:36',
       expect.stringMatching(/^\[ Usar como borrador primary \]/),
     ]);
@@ -53,8 +53,8 @@ describe('a question on the card', () => {
     expect(read(card).slice(-3)).toEqual(['2 respuestas sin usar', 'Lucía la lleva desde las 10:36', expect.stringMatching(/^\[ Ver respuestas \(2\) primary \]/)]);
     const first = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))[0];
     expect(JSON.parse(first?.value ?? '{}')).toEqual({ ticketId: 'tk_1' });
-    expect(cardLines([link])).toContain('Quien recibió el enlace contestó a «¿Desde cuándo cobramos doble?»: sus palabras están en el hilo');
-    expect(entry(link, 'expert-answer', ['lucia'])[0]).toBe('@Lucía: quien recibió el enlace ha contestado');
+    expect(cardLines([link])).toContain('La persona que recibió el enlace contestó a «¿Desde cuándo cobramos doble?»: su respuesta está en el hilo');
+    expect(entry(link, 'expert-answer', ['lucia'])[0]).toBe('@Lucía: la persona que recibió el enlace ha contestado');
   });
 
   it('is silent about what was used or withdrawn', () => {
@@ -71,7 +71,7 @@ describe('a question in the thread', () => {
       { kind: 'delegation', delegationId: delegation.id, mention: [] },
       { texts, channel: 'facturacion', networks: new Map() },
     );
-    expect(card && read(card)).toContain('Vale contestar aquí si nombras a @Recado, o con el botón. Nada de eso se publica.');
+    expect(card && read(card)).toContain('Puedes contestar aquí si mencionas a @Recado, o con el botón. Nada de eso se publica.');
   });
 
   it('mentions whoever is asked, with the buttons of its state', () => {
@@ -79,12 +79,12 @@ describe('a question in the thread', () => {
       '@Marta: Lucía te pregunta',
       '¿Desde cuándo cobramos doble?',
       'Nota: Solo en Norte',
-      'Vale contestar aquí o con el botón. Nada de eso se publica.',
+      'Puedes contestar aquí o con el botón. Nada de eso se publica.',
       '[ Escribir respuesta primary ] [ Retirar la pregunta ]',
     ]);
     expect(entry(delegationOf({ to: group }), 'delegation', ['marta', 'ivan']).at(-1)).toBe('[ Escribir respuesta primary ] [ Lo miro yo ] [ Retirar la pregunta ]');
     expect(entry(delegationOf({ to: { kind: 'link', name: '', address: 'ana@taller.example' }, expiresAt: minutes(60) }), 'delegation')).toEqual([
-      'Lucía pregunta a ana@taller.example por un enlace, que vale hasta 11:32',
+      'Lucía pregunta a ana@taller.example con un enlace (caduca el 11:32)',
       '¿Desde cuándo cobramos doble?',
       '[ Retirar la pregunta ]',
     ]);
@@ -127,7 +127,7 @@ describe('a question in a direct message', () => {
       'Lucía faz-te uma pergunta sobre uma mensagem de Carla Ruiz no X',
       expect.stringMatching(/^> Me habéis cobrado/),
       '¿Desde cuándo cobramos doble?',
-      'Responde a esta mensagem ou carrega em Escrever resposta. Quem lê é Lucía: nada é publicado tal e qual.',
+      'Responde a esta mensagem ou carrega em «Escrever resposta». Lucía vai lê-la: nada é publicado tal e qual.',
       '[ Escrever resposta primary ]',
     ]);
   });
@@ -153,12 +153,9 @@ describe('a question in a direct message', () => {
 
   it('tells each of a group what she need not do', () => {
     const taken = delegationOf({ to: group, takenBy: 'ivan' });
-    expect(lines(taken, 'marta').at(-1)).toBe('Lo mira Iván: no hace falta que hagas nada.');
-    expect(lines(taken, 'ivan').slice(-2)).toEqual(['Lo miras tú. Lucía y tu grupo lo saben.', '[ Escribir respuesta primary ]']);
+    expect(lines(taken, 'marta').at(-1)).toBe('Iván se encarga: no hace falta que hagas nada.');
+    expect(lines(taken, 'ivan').slice(-2)).toEqual(['Te encargas tú. Lucía y tu grupo lo saben.', '[ Escribir respuesta primary ]']);
     expect(lines({ ...answered, to: group }, 'ivan').at(-1)).toBe('Marta ya ha contestado: no hace falta nada más.');
-    expect(lines({ ...answered, to: group, state: 'used' }, 'marta').slice(-2)).toEqual([
-      'Tu respuesta: Desde el día 3',
-      'Tu respuesta ya se ha usado: Lucía ha hecho con ella un borrador. ¡Gracias!',
-    ]);
+    expect(lines({ ...answered, to: group, state: 'used' }, 'marta').slice(-2)).toEqual(['Tu respuesta: Desde el día 3', 'Lucía ha usado tu respuesta para un borrador. ¡Gracias!']);
   });
 });

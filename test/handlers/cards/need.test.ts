@@ -58,7 +58,7 @@ describe('a conversation of several messages', () => {
       'Le respondimos: «Hola, Carla: mira tu correo.»',
       '> eso ya lo hice',
     ]);
-    expect(english(over).slice(2, 4)).toEqual(['It began: "Me habéis cobrado dos veces la factura"', 'We answered: "Hola, Carla: mira tu correo."']);
+    expect(english(over).slice(2, 4)).toEqual(['Started with: "Me habéis cobrado dos veces la factura"', 'We answered: "Hola, Carla: mira tu correo."']);
   });
 
   it('says nothing of what was deleted, and nothing where everybody can read what is private', () => {

@@ -33,10 +33,10 @@ describe('the first lines of a thread', () => {
       return card ? read(card)[0] : undefined;
     };
     expect(first('facturacion')).toBe(
-      'Lo que escribáis aquí es interno: nunca se publica. Recado solo lee lo que nombra a @Recado; a una pregunta también se contesta con el botón Escribir respuesta.',
+      'Lo que escribáis aquí es interno: nunca se publica. Recado solo lee lo que menciona a @Recado; a una pregunta también se contesta con el botón «Escribir respuesta».',
     );
-    expect(first('faturas')).toContain('O Recado só lê o que menciona @Recado; a uma pergunta também se responde com o botão Escrever resposta.');
-    expect(first('billing')).toContain('Recado reads only what mentions @Recado; a question can also be answered with the button Write an answer.');
+    expect(first('faturas')).toContain('O Recado só lê o que menciona @Recado; a uma pergunta também se responde com o botão «Escrever resposta».');
+    expect(first('billing')).toContain('Recado only reads messages that mention @Recado; you can also answer a question with the "Write an answer" button.');
   });
 
   it('give the conversation so far, with counts and what came before', () => {
@@ -137,7 +137,7 @@ describe('a draft in the thread', () => {
     {
       what: 'void before anybody approved it',
       draft: draftOf({ state: 'void', voidReason: 'new-message' }),
-      says: 'El borrador 2 es anterior a lo último que escribió Carla Ruiz. Pulsa Editar y revísalo.',
+      says: 'El borrador 2 es anterior a lo último que escribió Carla Ruiz. Pulsa «Editar» y revísalo.',
       buttons: '[ Editar primary ]',
     },
   ])('once $what says so, with the buttons of that state', ({ draft, says, buttons }) => {

@@ -49,7 +49,7 @@ describe('a click', () => {
     await rig.dispatchWith({}, [broken]).onClick(click('UJOAO', 'claim', ticket.id), respond);
     const logged = rig.logged.find(({ level }) => level === 'error');
     expect(said).toHaveLength(1);
-    expect(said[0]).toContain('diz a quem administra o Recado este número');
+    expect(said[0]).toContain('diga a quem administra o Recado este número');
     expect(said[0]).toContain(String(logged?.fields['ref']));
     expect(said[0]).not.toContain('boom');
   });
@@ -63,7 +63,7 @@ it.each([
   const { respond, said } = recordingRespond();
   const open = () => Promise.reject(new RecadoError('surface.rate-limited', { retryAfterMs: 2_000 }));
   await rig.dispatchWith({ patienceMs }).onClick(click('ULUCIA', 'more', ticket.id), { ...respond, open });
-  expect(said).toEqual(['Hay demasiado movimiento en el chat ahora mismo y esto no se ha podido hacer. Espera unos segundos y pulsa otra vez.']);
+  expect(said).toEqual(['Ahora mismo hay demasiada actividad en el chat y esto no se ha podido hacer. Espera unos segundos y pulsa otra vez.']);
 });
 
 it.each([new RecadoError('surface.expired'), new Error('internal_error')])(
@@ -234,7 +234,7 @@ describe('a form sent in', () => {
   it('by a guest is refused beside her text, which is kept', async () => {
     const { ticket } = await rig.open();
     const { reply } = await rig.send('UGUEST', 'reply', { ticketId: ticket.id }, { text: 'Hello', next: 'ask' });
-    expect(reply).toEqual({ kind: 'errors', errors: { text: 'Guests and people of other organisations may read, but not act.' } });
+    expect(reply).toEqual({ kind: 'errors', errors: { text: 'Guests and people from other organisations can read, but not act.' } });
     expect((await rig.store.submissions.unsent(ticket.id, 'slack:UGUEST', 'reply'))?.values['text']).toBe('Hello');
   });
 
@@ -282,19 +282,19 @@ describe('/recado', () => {
   it('does not call the day done while answers are in hands', async () => {
     const { ticket } = await rig.open();
     await rig.press('ULUCIA', 'claim', ticket.id);
-    expect(await type('ULUCIA', 'cola')).toBe('No espera nadie sin dueño. 1 conversación sin responder ya la lleva alguien.');
+    expect(await type('ULUCIA', 'cola')).toBe('Todas tienen dueño. 1 sigue sin responder.');
     // Of what she may not read she learns nothing.
-    expect(await type('UTERESA', 'cola')).toBe('No espera nadie. Todo está al día.');
+    expect(await type('UTERESA', 'cola')).toBe('No hay nadie esperando. Todo está al día.');
     await rig.press('ULUCIA', 'archive', ticket.id);
-    expect(await type('ULUCIA', 'cola')).toBe('No espera nadie. Todo está al día.');
+    expect(await type('ULUCIA', 'cola')).toBe('No hay nadie esperando. Todo está al día.');
   });
 
   it('shows nothing of channels that are not hers', async () => {
     await rig.open();
-    expect(await type('UTERESA', 'cola')).toBe('No espera nadie. Todo está al día.');
+    expect(await type('UTERESA', 'cola')).toBe('No hay nadie esperando. Todo está al día.');
   });
 
   it('tells guests that they may not', async () => {
-    expect(await type('UGUEST', 'mine')).toBe('Guests and people of other organisations may read, but not act.');
+    expect(await type('UGUEST', 'mine')).toBe('Guests and people from other organisations can read, but not act.');
   });
 });

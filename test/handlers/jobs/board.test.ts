@@ -85,7 +85,7 @@ describe('redraw-queue', () => {
     pass(4_000);
     await rig.move(first, { move: 'close', reason: 'no-answer-needed' });
     await draw();
-    expect(words()).toMatch(/^No espera nadie$/);
+    expect(words()).toMatch(/^No hay nadie esperando$/);
     pass(4_000);
     await takeIn(2, 1);
     await draw();
@@ -106,7 +106,7 @@ describe('redraw-queue', () => {
     await rig.takeIn(message({ nativeId: '900', currentId: '900', conversationId: '500', postedAt: new Date(rig.clock.now().getTime() + 60_000), text: 'Eso ya lo hice y no me sirve' }));
     pass(2 * MINUTE);
     await draw();
-    expect(words()).toMatch(/^1 ha vuelto a escribir · 1 en manos de alguien \| n\.º 1 · X · @carla_ruiz · .*la lleva/);
+    expect(words()).toMatch(/^1 ha vuelto a escribir · 1 con dueño \| n\.º 1 · X · @carla_ruiz · .*la lleva/);
   });
 
   it('calls nobody to a channel where nothing has come yet', async () => {
@@ -126,9 +126,9 @@ describe('redraw-queue', () => {
     await want();
     giveUpCards();
     await draw();
-    expect(words()).toMatch(/Esperan 4 conversaciones · 2 en manos de alguien/);
+    expect(words()).toMatch(/Esperan 4 conversaciones · 2 con dueño/);
     expect(words().match(/n\.º \d+/g)).toEqual(['n.º 3', 'n.º 4', 'n.º 5']);
-    expect(words()).toContain('En su límite: Lucía (2 de 2)');
+    expect(words()).toContain('Al límite: Lucía (2 de 2)');
     const buttons = queues()[0]?.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
     expect(buttons?.map(({ action, value }) => [action, value])).toEqual([
       ['queue', '{"channel":"facturacion"}'],
@@ -200,7 +200,7 @@ describe('redraw-home', () => {
   it('shows what she has, and what she did, in her language', async () => {
     await open();
     await drawHome();
-    expect(home()).toMatch(/Tu día en Recado.*Hoy has contestado 0 · 0 esta semana.*Nada espera por ti/);
+    expect(home()).toMatch(/Tu día en Recado.*Hoy has contestado 0 · 0 esta semana.*No tienes nada pendiente/);
     const [first] = await takeIn(3);
     await rig.move(first ?? '', { move: 'claim' });
     await expect(drawHome()).rejects.toMatchObject({ retryAfterMs: expect.any(Number) });

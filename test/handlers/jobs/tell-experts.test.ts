@@ -72,7 +72,7 @@ describe('tell-experts', () => {
     expect(buttons(told('UIVAN')[0])).toEqual([]);
     await rig.move(ticketId, { move: 'use-answer', delegationId });
     await rig.run(tellExperts, { ticketId });
-    expect(words(told('UIVAN')[0])).toContain('Tu respuesta ya se ha usado');
+    expect(words(told('UIVAN')[0])).toContain('Lucía ha usado tu respuesta');
   });
 
   it('asks nobody what was withdrawn before she was told', async () => {

@@ -38,6 +38,20 @@ describe('an actor', () => {
     for (const each of [joao, ivan]) rig.chat.users.set(each.id, each);
   });
 
+  it.each([
+    ['her own entry', 'es', 'pt', 'pt'],
+    ['the firm', 'pt', undefined, 'pt'],
+    ['Slack, where neither speaks Portuguese', 'es', undefined, 'pt-BR'],
+    ['Slack, where her entry names another language', 'pt', 'en', 'pt-BR'],
+  ] as const)('which Portuguese a person reads is said by %s', async (_, firm, own, locale) => {
+    const { ivan, ...others } = rig.services.config.people;
+    const config = { ...rig.services.config, language: firm, people: { ...others, ...(ivan && { ivan: { ...ivan, language: own } }) } };
+    const user = rig.chat.users.get('UIVAN');
+    if (user) rig.chat.users.set('UIVAN', { ...user, locale: 'pt-BR' });
+    expect((await createDirectory({ ...rig.services, config }).voice('slack', 'UIVAN')).locale).toBe(locale);
+    if (user) rig.chat.users.set('UIVAN', user);
+  });
+
   it.each(['guest', 'external', 'bot', 'removed'] as const)('is nobody who is %s', async (standing) => {
     const found = rig.chat.users.get('UM4');
     if (!found) throw new Error('no user');

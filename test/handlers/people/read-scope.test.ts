@@ -64,7 +64,7 @@ describe('what is private stays private', () => {
     const { ticket } = await rig.open({ text: TEXT });
     for (const [who, why] of [
       [OUTSIDER, 'Aquí contestan las personas del canal #facturacion'],
-      [GUEST, 'Guests and people of other organisations may read, but not act.'],
+      [GUEST, 'Guests and people from other organisations can read, but not act.'],
     ] as const) {
       const told = await press(who, action, ticket.id);
       expect(told, who).toContain(why);
