@@ -18,9 +18,9 @@ export function uniqueWord(): string {
 }
 
 /** A customer writes; the card is there. */
-export async function arrive(recado: Recado, { author = 'carla_ruiz', text, channel }: { author?: string; text: string; channel: string }): Promise<Scene> {
+export async function arrive(recado: Recado, { author = 'carla_ruiz', text, channel, withinMs }: { author?: string; text: string; channel: string; withinMs?: number }): Promise<Scene> {
   const post = await recado.social.post({ author, text });
-  return { post, card: await recado.chat.find(text, { channel }) };
+  return { post, card: await recado.chat.find(text, { channel, withinMs }) };
 }
 
 /** Somebody takes it; the card offers to answer. */

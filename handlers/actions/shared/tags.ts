@@ -8,7 +8,7 @@ export function tagsField({ t }: Pick<ActionContext, 't'>, initial: string[]): E
   return { kind: 'tags', name: 'tags', label: t('form.tags.label'), initial, max: 20, placeholder: t('form.tags.placeholder'), hint: t('form.tags.hint'), optional: true };
 }
 
-/** Tags with these letters, those that begin with them first; what does not exist yet is offered before them all. */
+/** Tags with these letters, those that begin with them first; what does not exist yet is offered after them all, so that nobody makes a second tag for one thing. */
 export async function suggestTags({ store, config, t }: ActionContext, brands: string[], query: string): Promise<{ value: string; label: string }[]> {
   const used = await Promise.all([...new Set(brands)].map((brand) => store.tags.known(brand)));
   const all = uniqueTags([...used.flat(), ...config.tags]);
@@ -17,5 +17,5 @@ export async function suggestTags({ store, config, t }: ActionContext, brands: s
   const options = found.slice(0, SHOWN).map((tag) => ({ value: tag, label: tag }));
   const fresh = toTag(query);
   if (fresh === '' || all.some((tag) => foldTag(tag) === wanted)) return options;
-  return [{ value: fresh, label: t('form.tags.create', { tag: fresh }) }, ...options];
+  return [...options, { value: fresh, label: t('form.tags.create', { tag: fresh }) }];
 }

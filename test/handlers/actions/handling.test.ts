@@ -45,7 +45,7 @@ describe('tags', () => {
     await rig.send('ULUCIA', 'tag', { ticketId: ticket.id, had: '' }, { tags: 'cobro-doble' });
     expect(await suggest('ULUCIA', ticket.id, '')).toEqual(['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag })));
     expect(await suggest('ULUCIA', ticket.id, 'RECLAMACION')).toEqual([{ value: 'Reclamación', label: 'Reclamación' }]);
-    expect(await suggest('UJOAO', ticket.id, 'o')).toEqual([{ value: 'o', label: 'Criar «o»' }, ...['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag }))]);
+    expect(await suggest('UJOAO', ticket.id, 'o')).toEqual([...['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag })), { value: 'o', label: 'Criar «o»' }]);
     await expect(suggest('UTERESA', ticket.id, '')).rejects.toMatchObject({ code: 'right.not-in-channel' });
   });
 
