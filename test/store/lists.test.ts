@@ -105,7 +105,7 @@ describe.each([...(process.env['RECADO_TEST_EMBEDDED'] === 'no' ? [] : [['embedd
       const board = await store.store.board.channel('general', 2);
       expect(board).toMatchObject({ waiting: 3, claimed: 2, approval: 0, owners: [{ personId: 'lucia', count: 2 }] });
       expect(board.oldest.map(({ ticketId }) => ticketId)).toEqual([ids[1], ids[2]]);
-      expect(await store.store.board.channel('billing', 3)).toEqual({ waiting: 0, claimed: 0, approval: 0, oldest: [], owners: [] });
+      expect(await store.store.board.channel('billing', 3)).toEqual({ waiting: 0, claimed: 0, approval: 0, again: 0, oldest: [], oldestAgain: [], owners: [] });
     });
 
     it('orders one drawing for many moves, and pages only of whoever looks', async () => {
