@@ -79,6 +79,8 @@ async function run(command: string[], env: Record<string, string>, deadline: num
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const words: string[] = [];
+/** Every failed test once more, at the end: a long log is read from there. */
+const failures: string[] = [];
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const listed = ({ passed, failed, skipped }: Count): string => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
@@ -103,6 +105,7 @@ async function runStep(step: Step, deadline: number): Promise<void> {
   const report = readReport(step.report, code);
   const count = report?.count ?? { passed: 0, failed: 1, skipped: 0 };
   words.push(`${step.name}: ${seconds(Date.now() - started)}, ${report === undefined ? 'ENDED WITHOUT A REPORT, which counts as one failure' : listed(count)}`);
+  failures.push(...(report?.failures ?? []));
   const missed = leftOut(step.name, report?.files ?? []);
   for (const each of missed) words.push(`${step.name}: ${inCi ? 'NOT WHOLE, ' : ''}${each}`);
   total.passed += count.passed;
@@ -186,6 +189,7 @@ if (before !== undefined) {
   words.push(clean ? 'tree: clean' : `tree: NOT CLEAN after the run\n${after}`);
 }
 await cleanUp();
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${words.join('\n')}\n`);
 console.log(listed(total));
 const nothing = total.passed === 0 && !option('peers') && !option('changed') && !names.includes('static');
