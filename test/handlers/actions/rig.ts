@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#core/ports/clock.ts';
 import { Config } from '#core/config/config.ts';
-import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
 import { newId } from '#core/ids.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
 import { decide, openingChanges } from '#core/ticket/moves/index.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
-import type { Respond, Surface, SurfaceUser } from '#core/ports/surface.ts';
+import type { Respond } from '#core/ports/surface.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { actions } from '../../../handlers/actions/registry.ts';
@@ -17,6 +15,7 @@ import { createDirectory } from '../../../handlers/people/directory.ts';
 import { createDispatch, type Dispatch } from '../../../handlers/dispatch/dispatch.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
 import { readInlines } from '../cards/builders.ts';
+import { createChat, createNetwork, type TestChat, type TestNetwork } from './rig-ports.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 export const CUSTOMER = 'Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?';
@@ -38,7 +37,11 @@ export const configuration = {
     },
   },
   areas: { billing: { name: 'Facturación', words: ['factura'] } },
-  channels: { facturacion: { slack: '#facturacion' }, cerrado: { slack: '#cerrado', agents: ['@turno'] }, general: { slack: '#general' } },
+  channels: {
+    facturacion: { slack: '#facturacion' },
+    cerrado: { slack: '#cerrado', agents: ['@turno'] },
+    general: { slack: '#general' },
+  },
   fallback: 'general',
   people: {
     lucia: { name: 'Lucía Vega', email: 'Lucia@Alba.example', roles: ['agent'] },
@@ -49,90 +52,6 @@ export const configuration = {
   },
   approvals: [{ when: { area: 'billing' }, by: 'area-experts' }],
 };
-
-const user = (id: string, name: string, more: Partial<SurfaceUser> = {}): SurfaceUser => ({ id, name, locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'member', ...more });
-
-/** A chat of our own port, in memory: who is there, and what each was told. */
-export interface TestChat {
-  surface: Surface;
-  users: Map<string, SurfaceUser>;
-  channels: Map<string, Set<string>>;
-  groups: Map<string, string[]>;
-}
-
-function createChat(): TestChat {
-  const users = new Map(
-    [
-      user('ULUCIA', 'Lucía', { email: 'lucia@alba.example' }),
-      user('UJOAO', 'João', { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' }),
-      user('UTERESA', 'Teresa', { email: 'teresa@alba.example' }),
-      user('UIVAN', 'Iván', { email: 'ivan@alba.example' }),
-      user('UCARMEN', 'Carmen', { email: 'carmen@alba.example', locale: 'en-GB', timeZone: 'Europe/London' }),
-      user('UGUEST', 'Pat', { locale: 'en-GB', standing: 'guest' }),
-      ...Array.from({ length: 20 }, (_, i) => user(`UM${i}`, `Miembro ${i}`)),
-    ].map((each) => [each.id, each]),
-  );
-  const members = new Set(['ULUCIA', 'UJOAO', 'UIVAN', 'UGUEST', ...Array.from({ length: 20 }, (_, i) => `UM${i}`)]);
-  const channels = new Map([
-    ['facturacion', members],
-    ['cerrado', new Set(members)],
-    ['general', new Set(members)],
-  ]);
-  const groups = new Map([['@turno', ['UJOAO']]]);
-  const nothing = (): Promise<never> => Promise.reject(new RecadoError('surface.unreachable'));
-  const surface: Surface = {
-    id: 'slack',
-    start: async () => {},
-    stop: async () => {},
-    post: nothing,
-    update: nothing,
-    find: async () => undefined,
-    permalink: async ({ channel, ts }) => `https://chat.example/${channel}/${ts}`,
-    direct: nothing,
-    user: async (id) => users.get(id),
-    userByEmail: async (email) => [...users.values()].find((each) => each.email === email.toLowerCase()),
-    channels: async () => [...channels.keys()].map((name) => ({ id: `C-${name}`, name, private: false, joined: true })),
-    isMember: async (channel, userId) => channels.get(channel.replace('C-', ''))?.has(userId) ?? false,
-    group: async (handle) => groups.get(handle),
-  };
-  return { surface, users, channels, groups };
-}
-
-/** A network of our own port, in memory: what a re-read finds now. */
-export interface TestNetwork {
-  connection: NetworkConnection;
-  now: Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' }>;
-  own: InboundMessage[];
-  found: Awaited<ReturnType<NetworkConnection['findOwnAnswer']>>;
-  /** Thrown by the next re-read. */
-  trouble: RecadoError | undefined;
-  /** The next re-read waits for this. */
-  gate: Promise<void>;
-}
-
-function createNetwork(): TestNetwork {
-  const network: TestNetwork = {
-    now: new Map(),
-    own: [],
-    found: { kind: 'cannot-tell', detail: '' },
-    trouble: undefined,
-    gate: Promise.resolve(),
-    connection: {
-      account: 'alba',
-      caps: { measure: (text) => ({ length: [...text].length, max: 280 }), privateReplies: false, edits: false },
-      pull: async () => ({ events: [], cursor: undefined, waitMs: 1000 }),
-      conversation: async () => network.own,
-      reread: async () => {
-        await network.gate;
-        if (network.trouble) throw network.trouble;
-        return network.now;
-      },
-      publish: async () => ({ kind: 'unknown', detail: '' }),
-      findOwnAnswer: async () => network.found,
-    },
-  };
-  return network;
-}
 
 const analysis: TextAnalysis = {
   language: () => null,
@@ -246,7 +165,17 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
         counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
       };
       network.now.set(nativeId, { state: 'live', message: inbound });
-      await store.inbox.add([{ network: 'x', account: 'alba', brand: 'alba', event: { kind: 'message', eventKey: nativeId, message: inbound } }], at);
+      await store.inbox.add(
+        [
+          {
+            network: 'x',
+            account: 'alba',
+            brand: 'alba',
+            event: { kind: 'message', eventKey: nativeId, message: inbound },
+          },
+        ],
+        at,
+      );
       await store.inbox.ingest(10, at, () => ({
         kind: 'open',
         author,
@@ -308,7 +237,17 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
       const live = network.now.get(first.currentId);
       if (ticketId === null || live?.state !== 'live') throw new Error(`no ticket for ${nativeId}`);
       const inbound = { ...live.message, nativeId: message.nativeId, currentId: message.currentId, text: message.text };
-      await store.inbox.add([{ network: 'x', account: 'alba', brand: 'alba', event: { kind: 'message', eventKey: message.nativeId, message: inbound } }], at);
+      await store.inbox.add(
+        [
+          {
+            network: 'x',
+            account: 'alba',
+            brand: 'alba',
+            event: { kind: 'message', eventKey: message.nativeId, message: inbound },
+          },
+        ],
+        at,
+      );
       await store.inbox.ingest(10, at, (_event, { view }) => {
         const verdict = view && decide(view, { move: 'customer-wrote', message: { ...message, authorId: first.authorId } }, { kind: 'customer', id: first.authorId ?? '' }, at);
         if (verdict?.kind !== 'moved') throw new Error('the message was not taken');
@@ -317,7 +256,18 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
     },
     async press(userId, action, value, id = randomUUID()) {
       const { respond, ...told } = recordingRespond();
-      await dispatch.onClick({ id, surface: 'slack', userId, action, value: typeof value === 'string' ? value : JSON.stringify(value), channel: 'C-facturacion', ts: '1.1' }, respond);
+      await dispatch.onClick(
+        {
+          id,
+          surface: 'slack',
+          userId,
+          action,
+          value: typeof value === 'string' ? value : JSON.stringify(value),
+          channel: 'C-facturacion',
+          ts: '1.1',
+        },
+        respond,
+      );
       return told;
     },
     async send(userId, action, meta, values) {

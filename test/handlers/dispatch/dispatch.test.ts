@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import { defineAction, type Action, type Said } from '../../../handlers/define.ts';
-import { CUSTOMER, openRig, recordingRespond, type Rig } from '../actions/rig.ts';
+import { openRig, recordingRespond, type Rig } from '../actions/rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -12,7 +12,13 @@ beforeAll(async () => {
 beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 
-const click = (userId: string, action: string, value: string, id: string = randomUUID()) => ({ id, surface: 'slack', userId, action, value });
+const click = (userId: string, action: string, value: string, id: string = randomUUID()) => ({
+  id,
+  surface: 'slack',
+  userId,
+  action,
+  value,
+});
 
 describe('a click', () => {
   it('that comes again, at once or later, does its work once', async () => {
@@ -43,7 +49,12 @@ describe('a click', () => {
   });
 
   it('that fails on our side is answered with a number that stands in the log', async () => {
-    const broken = defineAction({ id: 'claim', right: 'read', input: z.object({ ticketId: z.string() }), run: () => Promise.reject(new Error('boom')) });
+    const broken = defineAction({
+      id: 'claim',
+      right: 'read',
+      input: z.object({ ticketId: z.string() }),
+      run: () => Promise.reject(new Error('boom')),
+    });
     const { ticket } = await rig.open();
     const { respond, said } = recordingRespond();
     await rig.dispatchWith({}, [broken]).onClick(click('UJOAO', 'claim', ticket.id), respond);
@@ -80,7 +91,12 @@ it.each([new RecadoError('surface.expired'), new Error('internal_error')])(
 
 describe('a press that did its work', () => {
   it('is not called failed where only the words about it were lost', async () => {
-    const done = defineAction({ id: 'claim', right: 'read', input: z.object({ ticketId: z.string() }), run: async () => ({ say: { key: 'say.done' } }) });
+    const done = defineAction({
+      id: 'claim',
+      right: 'read',
+      input: z.object({ ticketId: z.string() }),
+      run: async () => ({ say: { key: 'say.done' } }),
+    });
     const { ticket } = await rig.open();
     const { respond, said } = recordingRespond();
     let isAway = true;
@@ -160,7 +176,10 @@ describe('a form that takes its time', () => {
     const { ticket } = await rig.open();
     const { respond, said } = recordingRespond();
     const dispatch = rig.dispatchWith({ patienceMs: 0 }, [slow(Promise.resolve(), () => ({ say: { key: 'say.released-already' } }))]);
-    await dispatch.onClick(click('ULUCIA', 'reply', ticket.id), { ...respond, open: () => Promise.reject(new Error('expired')) });
+    await dispatch.onClick(click('ULUCIA', 'reply', ticket.id), {
+      ...respond,
+      open: () => Promise.reject(new Error('expired')),
+    });
     expect(said).toEqual(['Ya no la lleva nadie.']);
   });
 });
@@ -168,7 +187,15 @@ describe('a form that takes its time', () => {
 describe('a form sent in', () => {
   it('twice by the surface is one version, and both get the same answer', async () => {
     const { ticket } = await rig.open();
-    const submission = { id: 'S1', surface: 'slack', userId: 'ULUCIA', action: 'reply', viewId: 'V', meta: { ticketId: ticket.id }, values: { text: 'Hola, Carla.', next: 'ask' } };
+    const submission = {
+      id: 'S1',
+      surface: 'slack',
+      userId: 'ULUCIA',
+      action: 'reply',
+      viewId: 'V',
+      meta: { ticketId: ticket.id },
+      values: { text: 'Hola, Carla.', next: 'ask' },
+    };
     const { respond } = recordingRespond();
     const replies = await Promise.all([rig.dispatch.onSubmit(submission, respond), rig.dispatch.onSubmit(submission, respond)]);
     replies.push(await rig.dispatch.onSubmit(submission, respond));
@@ -178,7 +205,15 @@ describe('a form sent in', () => {
 
   it('again after a crash that took the answer with it is still one version', async () => {
     const { ticket } = await rig.open();
-    const submission = { id: 'S3', surface: 'slack', userId: 'ULUCIA', action: 'reply', viewId: 'V', meta: { ticketId: ticket.id }, values: { text: 'Hola, Carla.', next: 'ask' } };
+    const submission = {
+      id: 'S3',
+      surface: 'slack',
+      userId: 'ULUCIA',
+      action: 'reply',
+      viewId: 'V',
+      meta: { ticketId: ticket.id },
+      values: { text: 'Hola, Carla.', next: 'ask' },
+    };
     const { respond, said } = recordingRespond();
     const finish = rig.store.submissions.finish;
     // The process ends between the version and everything after it.
@@ -193,7 +228,15 @@ describe('a form sent in', () => {
 
   it('by two processes at once is one version', async () => {
     const { ticket } = await rig.open();
-    const submission = { id: 'S4', surface: 'slack', userId: 'ULUCIA', action: 'reply', viewId: 'V', meta: { ticketId: ticket.id }, values: { text: 'Hola, Carla.', next: 'ask' } };
+    const submission = {
+      id: 'S4',
+      surface: 'slack',
+      userId: 'ULUCIA',
+      action: 'reply',
+      viewId: 'V',
+      meta: { ticketId: ticket.id },
+      values: { text: 'Hola, Carla.', next: 'ask' },
+    };
     const { respond } = recordingRespond();
     const replies = await Promise.all([rig.dispatchWith({}), rig.dispatchWith({})].map((dispatch) => dispatch.onSubmit(submission, respond)));
     expect(replies).toEqual([{ kind: 'close' }, { kind: 'close' }]);
@@ -202,7 +245,15 @@ describe('a form sent in', () => {
 
   it('again by her, unchanged, is tried again after a refusal', async () => {
     const { ticket } = await rig.open();
-    const submission = { id: 'S2', surface: 'slack', userId: 'UTERESA', action: 'reply', viewId: 'V', meta: { ticketId: ticket.id }, values: { text: 'Hola, Carla.', next: 'keep' } };
+    const submission = {
+      id: 'S2',
+      surface: 'slack',
+      userId: 'UTERESA',
+      action: 'reply',
+      viewId: 'V',
+      meta: { ticketId: ticket.id },
+      values: { text: 'Hola, Carla.', next: 'keep' },
+    };
     const { respond } = recordingRespond();
     expect((await rig.dispatch.onSubmit(submission, respond)).kind).toBe('errors');
     rig.chat.channels.get('facturacion')?.add('UTERESA');
@@ -223,7 +274,15 @@ describe('a form sent in', () => {
       },
     });
     const { ticket } = await rig.open();
-    const submission = { id: 'S5', surface: 'slack', userId: 'ULUCIA', action: 'reply', viewId: 'V', meta: { ticketId: ticket.id }, values: { text: 'Hola, Carla.' } };
+    const submission = {
+      id: 'S5',
+      surface: 'slack',
+      userId: 'ULUCIA',
+      action: 'reply',
+      viewId: 'V',
+      meta: { ticketId: ticket.id },
+      values: { text: 'Hola, Carla.' },
+    };
     const deaf = { ...recordingRespond().respond, say: () => Promise.reject(new Error('the chat is away')) };
     expect(await rig.dispatchWith({}, [told]).onSubmit(submission, deaf)).toEqual({ kind: 'close' });
     expect(await rig.dispatchWith({}, [told]).onSubmit(submission, deaf)).toEqual({ kind: 'close' });
@@ -234,67 +293,19 @@ describe('a form sent in', () => {
   it('by a guest is refused beside her text, which is kept', async () => {
     const { ticket } = await rig.open();
     const { reply } = await rig.send('UGUEST', 'reply', { ticketId: ticket.id }, { text: 'Hello', next: 'ask' });
-    expect(reply).toEqual({ kind: 'errors', errors: { text: 'Guests and people from other organisations can read, but not act.' } });
+    expect(reply).toEqual({
+      kind: 'errors',
+      errors: { text: 'Guests and people from other organisations can read, but not act.' },
+    });
     expect((await rig.store.submissions.unsent(ticket.id, 'slack:UGUEST', 'reply'))?.values['text']).toBe('Hello');
   });
 
   it('without fields says in itself why it was refused', async () => {
     const { ticket } = await rig.open();
     const { reply } = await rig.send('UTERESA', 'send', { ticketId: ticket.id, draftId: 'dr_1', hash: '0'.repeat(64) }, {});
-    expect(reply).toMatchObject({ kind: 'update', form: { title: 'Enviar', blocks: [{ inlines: [{ text: expect.stringContaining('#facturacion') }] }] } });
-  });
-});
-
-describe('/recado', () => {
-  async function type(userId: string, text: string, channel = 'C-facturacion'): Promise<string> {
-    const { respond, said } = recordingRespond();
-    await rig.dispatch.onCommand({ id: randomUUID(), surface: 'slack', userId, channel, text }, respond);
-    expect(said).toHaveLength(1);
-    return said[0] ?? '';
-  }
-
-  it('helps in her language', async () => {
-    expect(await type('ULUCIA', '')).toContain('/recado cola');
-    expect(await type('UJOAO', 'quê?')).toContain('/recado fila');
-    expect(await type('UCARMEN', 'help')).toContain('/recado queue');
-    expect(await type('UCARMEN', 'constructor')).toContain('/recado queue');
-  });
-
-  it('lists what she has', async () => {
-    expect(await type('ULUCIA', 'mías')).toBe('No llevas ninguna conversación ahora mismo.');
-    const { ticket } = await rig.open();
-    await rig.open();
-    await rig.press('ULUCIA', 'claim', ticket.id);
-    const mine = await type('ULUCIA', 'mine');
-    expect(mine.trim().split('\n')).toEqual(['Llevas 1 conversación', `n.º ${ticket.number} · X · @carla_ruiz · ago 09:36 · «${CUSTOMER}»`]);
-  });
-
-  it('counts who waits in this channel, and names the oldest', async () => {
-    for (let i = 0; i < 4; i += 1) await rig.open();
-    await rig.open({ channels: ['general'] });
-    const queue = (await type('ULUCIA', 'Cola')).trim().split('\n');
-    expect(queue[0]).toBe('Esperan 4 conversaciones');
-    expect(queue).toHaveLength(5);
-    expect(await type('ULUCIA', 'cola', 'C-general')).toContain('Espera 1 conversación');
-    expect((await type('ULUCIA', 'cola', 'D-elsewhere')).split('\n')[0]).toContain('5');
-  });
-
-  it('does not call the day done while answers are in hands', async () => {
-    const { ticket } = await rig.open();
-    await rig.press('ULUCIA', 'claim', ticket.id);
-    expect(await type('ULUCIA', 'cola')).toBe('Todas tienen dueño. 1 sigue sin responder.');
-    // Of what she may not read she learns nothing.
-    expect(await type('UTERESA', 'cola')).toBe('No hay nadie esperando. Todo está al día.');
-    await rig.press('ULUCIA', 'archive', ticket.id);
-    expect(await type('ULUCIA', 'cola')).toBe('No hay nadie esperando. Todo está al día.');
-  });
-
-  it('shows nothing of channels that are not hers', async () => {
-    await rig.open();
-    expect(await type('UTERESA', 'cola')).toBe('No hay nadie esperando. Todo está al día.');
-  });
-
-  it('tells guests that they may not', async () => {
-    expect(await type('UGUEST', 'mine')).toBe('Guests and people from other organisations can read, but not act.');
+    expect(reply).toMatchObject({
+      kind: 'update',
+      form: { title: 'Enviar', blocks: [{ inlines: [{ text: expect.stringContaining('#facturacion') }] }] },
+    });
   });
 });

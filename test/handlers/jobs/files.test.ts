@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
 import type { Attachment } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Fetched, Files } from '#core/ports/files.ts';
-import type { NetworkConnection, OutgoingFile } from '#core/ports/network.ts';
-import type { SurfaceFiles } from '#core/ports/surface.ts';
-import { typeOf } from '../../../adapters/media/type.ts';
-import type { Services } from '../../../handlers/context.ts';
+import type { Fetched } from '#core/ports/files.ts';
 import { copyMedia } from '../../../handlers/jobs/copy-media.ts';
 import { forgetFiles } from '../../../handlers/jobs/forget-files.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
@@ -15,37 +10,11 @@ import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { postThread } from '../../../handlers/jobs/post-thread.ts';
 import { sendReply } from '../../../handlers/jobs/send-reply.ts';
 import { picture, png } from '../../support/pictures.ts';
+import { createWorld, hashOf, type World } from './files-world.ts';
 import { message, openRig, type Rig } from './rig.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 const ADDRESS = 'https://pbs.example/1.png';
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-interface Shown {
-  channel: string;
-  thread: string;
-  name: string;
-  title: string;
-  ref: string;
-  bytes: Uint8Array;
-}
-
-/** Files of our own ports, in memory. */
-interface World {
-  services: Services;
-  shown: Shown[];
-  fetched: string[];
-  /** What the next fetches come to; then the picture. */
-  answers: Fetched[];
-  kept: Map<string, Uint8Array>;
-  /** Since when what was not used was to go. */
-  forgot: Date[];
-  given: Map<string, Uint8Array>;
-  /** Thrown by the next shows, one each. */
-  troubles: { when: 'before' | 'begun' | 'after'; error: Error }[];
-  uploads: { file: OutgoingFile; isPrivate: boolean }[];
-  uploadEnds: Exclude<Awaited<ReturnType<NonNullable<NetworkConnection['upload']>>>, { kind: 'ready' }>[];
-}
 
 let rig: Rig;
 let world: World;
@@ -55,60 +24,8 @@ beforeAll(async () => {
 afterAll(() => rig.test.close());
 beforeEach(async () => {
   await rig.reset();
-  world = createWorld();
+  world = createWorld(rig);
 });
-
-function createWorld(): World {
-  const kept = new Map<string, Uint8Array>();
-  const made: World = { services: rig.services, shown: [], fetched: [], answers: [], kept, forgot: [], given: new Map(), troubles: [], uploads: [], uploadEnds: [] };
-  const files: Files = {
-    async fetch(address) {
-      made.fetched.push(address);
-      return made.answers.shift() ?? { kind: 'taken', bytes: png, type: { mime: 'image/png', extension: 'png', kind: 'image' } };
-    },
-    typeOf,
-    box: {
-      put: async (bytes) => {
-        kept.set(hashOf(bytes), bytes);
-        return hashOf(bytes);
-      },
-      get: async (sha256) => kept.get(sha256),
-      remove: async (sha256) => void kept.delete(sha256),
-      forget: async (before) => {
-        made.forgot.push(before);
-        return 1;
-      },
-    },
-  };
-  const chat: SurfaceFiles = {
-    async show({ channel, thread, name, title, bytes }, begun) {
-      const trouble = made.troubles.shift();
-      if (trouble?.when === 'before') throw trouble.error;
-      const ref = `F${made.shown.length}${Math.random()}`;
-      await begun(ref);
-      if (trouble?.when === 'begun') throw trouble.error;
-      made.shown.push({ channel, thread, name, title, bytes, ref });
-      if (trouble) throw trouble.error;
-    },
-    find: async ({ ref }) => made.shown.some((each) => each.ref === ref),
-    remove: async (ref) => void (made.shown = made.shown.filter((each) => each.ref !== ref)),
-    async read(ref) {
-      const bytes = made.given.get(ref);
-      if (!bytes) throw new RecadoError('file.unreadable');
-      return bytes;
-    },
-  };
-  const connection: NetworkConnection = {
-    ...rig.network.connection,
-    async upload(file, { isPrivate }) {
-      made.uploads.push({ file, isPrivate });
-      return made.uploadEnds.shift() ?? { kind: 'ready', id: `m${made.uploads.length}` };
-    },
-  };
-  const surfaces = new Map([['slack', { ...rig.chat.surface, files: chat }]]);
-  made.services = { ...rig.services, files, surfaces, networks: new Map([['alba-x', connection]]) };
-  return made;
-}
 
 /** Carla wrote with a picture; card and thread are there. */
 async function arrived(over: Parameters<typeof message>[0] = {}): Promise<TicketDetail> {
@@ -181,7 +98,12 @@ describe('what a customer sends', () => {
     await copy(detail);
     expect(world.fetched).toHaveLength(5);
     expect((await rig.detail(detail.ticket.id)).thread.flatMap(({ entry }) => (entry.kind === 'event' ? [entry] : []))).toEqual([
-      { kind: 'event', key: 'file.not-shown.unreachable', params: { url: 'https://x.com/carla_ruiz/status/100' }, mention: [] },
+      {
+        kind: 'event',
+        key: 'file.not-shown.unreachable',
+        params: { url: 'https://x.com/carla_ruiz/status/100' },
+        mention: [],
+      },
     ]);
   });
 
@@ -200,7 +122,17 @@ describe('what a customer sends', () => {
   it('goes out of the thread, and its bytes with it, when she deletes her message', async () => {
     const detail = await arrived();
     await copy(detail);
-    await rig.test.store.inbox.add([{ network: 'x', account: 'alba-x', brand: 'alba', event: { kind: 'deleted', eventKey: 'deleted:100', nativeId: '100', at: rig.clock.now() } }], rig.clock.now());
+    await rig.test.store.inbox.add(
+      [
+        {
+          network: 'x',
+          account: 'alba-x',
+          brand: 'alba',
+          event: { kind: 'deleted', eventKey: 'deleted:100', nativeId: '100', at: rig.clock.now() },
+        },
+      ],
+      rig.clock.now(),
+    );
     await rig.run(ingestMessage, {});
     await copy(detail);
     await copy(detail);
@@ -241,7 +173,14 @@ it('forgets the bytes of files after a month', async () => {
   expect(world.forgot).toEqual([new Date(rig.clock.at.getTime() - 30 * 86_400_000)]);
 });
 
-const receipt: Attachment = { name: 'recibo.png', mime: 'image/png', sha256: hashOf(png), size: png.length, alt: 'Un recibo', from: { surface: 'slack', ref: 'given-1' } };
+const receipt: Attachment = {
+  name: 'recibo.png',
+  mime: 'image/png',
+  sha256: hashOf(png),
+  size: png.length,
+  alt: 'Un recibo',
+  from: { surface: 'slack', ref: 'given-1' },
+};
 
 describe('what goes out with an answer', () => {
   async function ready(attachments: Attachment[]): Promise<{ ticketId: string; deliveryId: string }> {
@@ -250,10 +189,25 @@ describe('what goes out with an answer', () => {
     await rig.move(ticket.id, {
       move: 'write',
       submit: true,
-      draft: { text: 'Aquí va.', attachments, account: 'alba-x', private: false, target: '100', at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null },
+      draft: {
+        text: 'Aquí va.',
+        attachments,
+        account: 'alba-x',
+        private: false,
+        target: '100',
+        at: null,
+        findings: [],
+        approval: { rule: 0, approvers: [], fourEyes: 'no' },
+        basedOn: null,
+      },
     });
     const draft = (await rig.detail(ticket.id)).drafts.at(-1);
-    await rig.move(ticket.id, { move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: false });
+    await rig.move(ticket.id, {
+      move: 'send',
+      draftId: draft?.id ?? '',
+      hash: draft?.approvedHash ?? '',
+      confirmed: false,
+    });
     return { ticketId: ticket.id, deliveryId: (await rig.detail(ticket.id)).deliveries.at(-1)?.id ?? '' };
   }
   const send = (payload: { ticketId: string; deliveryId: string }): Promise<void> => rig.run(sendReply, payload, world.services);
@@ -283,7 +237,11 @@ describe('what goes out with an answer', () => {
     const it_ = await ready([receipt]);
     await send(it_);
     expect(rig.network.published).toEqual([]);
-    expect(await delivery(it_)).toMatchObject({ state: 'refused', refusal: 'attachment', detail: 'media type unrecognized' });
+    expect(await delivery(it_)).toMatchObject({
+      state: 'refused',
+      refusal: 'attachment',
+      detail: 'media type unrecognized',
+    });
   });
 
   it('that did not arrive is tried again, and published once', async () => {

@@ -1,17 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '#core/ticket/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
-import { statusOf } from '#core/ticket/status.ts';
 import { dropDead } from '../../../handlers/actions/drop-dead.ts';
 import { createExplain } from '../../../handlers/sentences.ts';
-import { findSent } from '../../../handlers/jobs/find-sent.ts';
-import { recoverStranded, recoverStrandedBefore } from '../../../handlers/jobs/recover-stranded.ts';
-import { sendReply } from '../../../handlers/jobs/send-reply.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { inbound, message, openRig, type Rig } from './rig.ts';
+import { sending } from './sending.ts';
 
 let rig: Rig;
+const { ready, press, send, delivery, status } = sending(() => rig);
 beforeAll(async () => {
   rig = await openRig();
 });
@@ -22,110 +19,9 @@ beforeEach(async () => {
   await rig.reset();
 });
 
-interface Ready {
-  ticketId: string;
-  deliveryId: string;
-  draftId: string;
-}
-
-/** Carla's message, claimed, answered by a version that no rule stops, and Send pressed. */
-async function ready(): Promise<Ready> {
-  const { ticket } = await rig.takeIn(message());
-  await rig.move(ticket.id, {
-    move: 'write',
-    submit: true,
-    draft: { text: 'Lo miramos.', attachments: [], account: 'alba-x', private: false, target: '100', at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null },
-  });
-  return press(ticket.id, false);
-}
-
-async function press(ticketId: string, confirmed: boolean): Promise<Ready> {
-  rig.clock.at = new Date(rig.clock.at.getTime() + 1_000);
-  const draft = (await rig.detail(ticketId)).drafts.at(-1);
-  await rig.move(ticketId, { move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed });
-  const delivery = (await rig.detail(ticketId)).deliveries.at(-1);
-  return { ticketId, deliveryId: delivery?.id ?? '', draftId: draft?.id ?? '' };
-}
-
-const send = ({ ticketId, deliveryId }: Ready, services?: Services): Promise<void> => rig.run(sendReply, { ticketId, deliveryId }, services);
-const look = ({ ticketId, deliveryId }: Ready): Promise<void> => rig.run(findSent, { ticketId, deliveryId });
-async function delivery({ ticketId }: Ready): Promise<Delivery> {
-  const found = (await rig.detail(ticketId)).deliveries.at(-1);
-  if (!found) throw new Error('no delivery');
-  return found;
-}
-const status = async ({ ticketId }: Ready) => statusOf(await rig.detail(ticketId));
 async function attempts(): Promise<{ outcome: string | null }[]> {
   return rig.test.opened.db.selectFrom('deliveryAttempts').select('outcome').orderBy('startedAt').execute();
 }
-
-describe('a process that stands still between the row of the attempt and the call', () => {
-  /** What happens while it stands still. */
-  const still = (meanwhile: () => Promise<void>): Services => {
-    const { store } = rig.services;
-    return {
-      ...rig.services,
-      store: {
-        ...store,
-        deliveries: {
-          ...store.deliveries,
-          attemptStarts: async (deliveryId, at) => {
-            const id = await store.deliveries.attemptStarts(deliveryId, at);
-            rig.clock.at = new Date(rig.clock.at.getTime() + 30_000);
-            await meanwhile();
-            return id;
-          },
-        },
-      },
-    };
-  };
-
-  it('does not call any more, and the answer is in line again', async () => {
-    const given = await ready();
-    await send(
-      given,
-      still(async () => undefined),
-    );
-    expect(rig.network.published).toEqual([]);
-    expect(await delivery(given)).toMatchObject({ state: 'queued', attempts: 1 });
-    await send(given);
-    expect(rig.network.published).toHaveLength(1);
-    expect(await delivery(given)).toMatchObject({ state: 'sent', attempts: 2 });
-  });
-
-  it('leaves it alone where another process took it for dead and sent the answer', async () => {
-    const given = await ready();
-    const { deliveryId } = given;
-    await send(
-      given,
-      still(async () => {
-        await recoverStrandedBefore(rig.services, new Date(rig.clock.at.getTime() + 1));
-        rig.network.own = { kind: 'absent' };
-        await look(given);
-        await send(given);
-        expect(rig.network.published).toHaveLength(1);
-      }),
-    );
-    expect(rig.network.published).toHaveLength(1);
-    expect(await delivery(given)).toMatchObject({ id: deliveryId, state: 'sent', attempts: 2, nativeId: '900' });
-  });
-
-  it('does not end the call that another process has under way', async () => {
-    const given = await ready();
-    const { ticketId, deliveryId } = given;
-    const system = { kind: 'system', id: 'send-reply' } as const;
-    await send(
-      given,
-      still(async () => {
-        await recoverStrandedBefore(rig.services, new Date(rig.clock.at.getTime() + 1));
-        await rig.move(ticketId, { move: 'delivery-absent', deliveryId }, system);
-        await rig.move(ticketId, { move: 'delivery-starts', deliveryId }, system);
-      }),
-    );
-    expect(rig.network.published).toEqual([]);
-    expect(await delivery(given)).toMatchObject({ state: 'sending', attempts: 2 });
-  });
-});
 
 describe('send-reply', () => {
   it('publishes once, however often it runs', async () => {
@@ -142,13 +38,28 @@ describe('send-reply', () => {
     await rig.test.opened.db.updateTable('drafts').set({ text: 'Otra cosa' }).where('id', '=', it.draftId).execute();
     await send(it);
     expect(rig.network.published).toEqual([]);
-    expect(await delivery(it)).toMatchObject({ state: 'refused', refusal: 'approval-changed', detail: 'content-changed' });
-    expect((await rig.detail(it.ticketId)).drafts.at(-1)).toMatchObject({ state: 'void', voidReason: 'content-changed' });
+    expect(await delivery(it)).toMatchObject({
+      state: 'refused',
+      refusal: 'approval-changed',
+      detail: 'content-changed',
+    });
+    expect((await rig.detail(it.ticketId)).drafts.at(-1)).toMatchObject({
+      state: 'void',
+      voidReason: 'content-changed',
+    });
   });
 
   it.each([
-    { what: 'edited', how: 'edited' as const, now: { state: 'live' as const, message: inbound({ currentId: '105', version: 1, text: 'Ya está' }) } },
-    { what: 'reworded under the same id', how: 'edited' as const, now: { state: 'live' as const, message: inbound({ text: 'Ya está' }) } },
+    {
+      what: 'edited',
+      how: 'edited' as const,
+      now: { state: 'live' as const, message: inbound({ currentId: '105', version: 1, text: 'Ya está' }) },
+    },
+    {
+      what: 'reworded under the same id',
+      how: 'edited' as const,
+      now: { state: 'live' as const, message: inbound({ text: 'Ya está' }) },
+    },
     { what: 'deleted', how: 'deleted' as const, now: { state: 'gone' as const } },
   ])('asks first when the original was $what', async ({ how, now }) => {
     rig.network.now.set('100', now);
@@ -167,8 +78,19 @@ describe('send-reply', () => {
   });
 
   it("asks first when a colleague answered in the network's own app, and sends all the same when she confirms", async () => {
-    rig.network.now.set('100', { state: 'live', message: inbound({ counts: { likes: 0, reposts: 0, replies: 1, quotes: 0 } }) });
-    rig.network.conversation = [inbound({ nativeId: '300', currentId: '300', parentId: '100', text: 'Ya te escribimos', author: { nativeId: '1', handle: 'Alba', name: 'Alba' } })];
+    rig.network.now.set('100', {
+      state: 'live',
+      message: inbound({ counts: { likes: 0, reposts: 0, replies: 1, quotes: 0 } }),
+    });
+    rig.network.conversation = [
+      inbound({
+        nativeId: '300',
+        currentId: '300',
+        parentId: '100',
+        text: 'Ya te escribimos',
+        author: { nativeId: '1', handle: 'Alba', name: 'Alba' },
+      }),
+    ];
     const it = await ready();
     await send(it);
     expect(await status(it)).toMatchObject({ kind: 'original-changed', how: 'answered-outside' });
@@ -178,8 +100,18 @@ describe('send-reply', () => {
   });
 
   it("does not take another customer's reply for an answer", async () => {
-    rig.network.now.set('100', { state: 'live', message: inbound({ counts: { likes: 0, reposts: 0, replies: 1, quotes: 0 } }) });
-    rig.network.conversation = [inbound({ nativeId: '300', currentId: '300', parentId: '100', author: { nativeId: '9', handle: 'otra', name: 'Otra' } })];
+    rig.network.now.set('100', {
+      state: 'live',
+      message: inbound({ counts: { likes: 0, reposts: 0, replies: 1, quotes: 0 } }),
+    });
+    rig.network.conversation = [
+      inbound({
+        nativeId: '300',
+        currentId: '300',
+        parentId: '100',
+        author: { nativeId: '9', handle: 'otra', name: 'Otra' },
+      }),
+    ];
     const it = await ready();
     await send(it);
     expect(rig.network.published).toHaveLength(1);
@@ -222,7 +154,15 @@ describe('send-reply', () => {
     await sql`update pgboss.job set state = 'failed', completed_on = now() where name = 'send-reply'`.execute(rig.test.opened.db.withoutPlugins());
     const { items } = await rig.test.store.dead.list(10);
     expect(items.map(({ job, ticketId }) => [job, ticketId])).toEqual([['send-reply', it.ticketId]]);
-    const actor = { id: 'carmen', name: 'Carmen', surface: 'slack', userId: 'UCARMEN', locale: 'es-ES', timeZone: 'UTC', rights: new Set(['configure'] as const) };
+    const actor = {
+      id: 'carmen',
+      name: 'Carmen',
+      surface: 'slack',
+      userId: 'UCARMEN',
+      locale: 'es-ES',
+      timeZone: 'UTC',
+      rights: new Set(['configure'] as const),
+    };
     await dropDead.submit?.({ ...rig.services, actor, explain: createExplain(rig.services), t: rig.services.texts.in('es') }, { id: items[0]?.id ?? '' }, { reason: 'una prueba' });
     expect(await status(it)).toMatchObject({ kind: 'refused' });
     expect(await rig.test.store.dead.list(10)).toEqual({ items: [], total: 0 });
@@ -271,7 +211,15 @@ describe('send-reply', () => {
     };
     await rig.move(ticket.id, { move: 'write', submit: true, draft });
     const base = (await rig.detail(ticket.id)).drafts.at(-1);
-    await rig.move(ticket.id, { move: 'change-and-approve', undoSeconds: 30, draft: { ...draft, text: 'Lo miramos ya.', basedOn: base?.id ?? null } }, { kind: 'person', id: 'ivan' });
+    await rig.move(
+      ticket.id,
+      {
+        move: 'change-and-approve',
+        undoSeconds: 30,
+        draft: { ...draft, text: 'Lo miramos ya.', basedOn: base?.id ?? null },
+      },
+      { kind: 'person', id: 'ivan' },
+    );
     const it = await press(ticket.id, false);
     await expect(send(it)).rejects.toMatchObject({ retryAfterMs: 29_000 });
     rig.clock.at = new Date(rig.clock.at.getTime() + 29_000);
@@ -281,81 +229,14 @@ describe('send-reply', () => {
 
   it('after a crash during the call never repeats it', async () => {
     const it = await ready();
-    const dying: Services = { ...rig.services, networks: new Map([['alba-x', { ...rig.network.connection, publish: () => Promise.reject(new Error('the process died')) }]]) };
+    const dying: Services = {
+      ...rig.services,
+      networks: new Map([['alba-x', { ...rig.network.connection, publish: () => Promise.reject(new Error('the process died')) }]]),
+    };
     await expect(send(it, dying)).rejects.toThrow('the process died');
     expect(await delivery(it)).toMatchObject({ state: 'sending', attempts: 1 });
     await send(it);
     expect(rig.network.published).toEqual([]);
     expect(await status(it)).toMatchObject({ kind: 'unknown' });
-  });
-});
-
-describe('an outcome nobody knows', () => {
-  async function unknown(): Promise<Ready> {
-    const it = await ready();
-    rig.network.outcomes.push({ kind: 'unknown', detail: 'timed out' });
-    await send(it);
-    return it;
-  }
-
-  it('found on the network is answered, without another call', async () => {
-    const it = await unknown();
-    rig.network.own = { kind: 'found', nativeId: '901', url: 'https://x.com/alba/status/901', at: new Date('2026-10-05T10:45:00Z') };
-    await look(it);
-    await look(it);
-    expect(await status(it)).toMatchObject({ kind: 'answered', url: 'https://x.com/alba/status/901' });
-    expect(rig.network.published).toHaveLength(1);
-  });
-
-  it('proven absent is sent again by itself', async () => {
-    const it = await unknown();
-    rig.network.own = { kind: 'absent' };
-    await look(it);
-    expect(await delivery(it)).toMatchObject({ state: 'queued' });
-    await send(it);
-    expect(rig.network.published).toHaveLength(2);
-    expect(await status(it)).toMatchObject({ kind: 'answered' });
-  });
-
-  it('that cannot be told is left to a person after five looks, and never sent again by itself', async () => {
-    const it = await unknown();
-    for (let looks = 1; looks <= 5; looks += 1) {
-      await look(it);
-      const told = (await rig.detail(it.ticketId)).thread.filter(({ entry }) => entry.kind === 'event' && entry.key === 'event.unknown');
-      expect([(await delivery(it)).lookups, told.length]).toEqual([looks, looks === 5 ? 1 : 0]);
-    }
-    await send(it);
-    expect(rig.network.published).toHaveLength(1);
-    expect(await status(it)).toMatchObject({ kind: 'unknown', lookups: 5 });
-  });
-
-  it('comes back as the echo of our own post', async () => {
-    const it = await unknown();
-    const echo = inbound({
-      nativeId: '902',
-      currentId: '902',
-      kind: 'reply',
-      parentId: '100',
-      text: '@carla_ruiz Lo miramos.',
-      author: { nativeId: '1', handle: 'alba', name: 'Alba' },
-      url: 'https://x.com/alba/status/902',
-    });
-    await rig.takeIn({ kind: 'own-message', eventKey: 'own:902', message: echo });
-    await look(it);
-    expect(await status(it)).toMatchObject({ kind: 'answered', url: 'https://x.com/alba/status/902' });
-    expect((await rig.detail(it.ticketId)).messages.map(({ direction }) => direction).toSorted()).toEqual(['in', 'out']);
-  });
-});
-
-describe('recover-stranded', () => {
-  it('looks for what a dead process left on its way, and for nothing younger', async () => {
-    const it = await ready();
-    await rig.move(it.ticketId, { move: 'delivery-starts', deliveryId: it.deliveryId }, { kind: 'system', id: 'test' });
-    await rig.run(recoverStranded, {});
-    expect(await delivery(it)).toMatchObject({ state: 'sending' });
-    rig.clock.at = new Date(rig.clock.at.getTime() + 5 * 60_000 + 1);
-    await rig.run(recoverStranded, {});
-    expect(await delivery(it)).toMatchObject({ state: 'unknown' });
-    expect(await recoverStrandedBefore(rig.services, rig.clock.now())).toBe(0);
   });
 });

@@ -1,7 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect } from 'vitest';
 import { z } from 'zod';
@@ -10,133 +7,19 @@ import type { Log } from '#core/ports/log.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
 import { HTTP_PATH } from '../../../../adapters/surfaces/slack/door.ts';
-import type { After, Seen, SeenForm, SurfaceRig } from '../../../contracts/surface-rig.ts';
+import type { After, SurfaceRig } from '../../../contracts/surface-rig.ts';
 import { sampleSeed, startSandbox } from '../../../support/workspace.ts';
 import type { Sandbox } from '../../../support/workspace.ts';
 import { wordsOf } from '../../../support/chat.ts';
 import { until } from '../../../support/until.ts';
+import { createFaults, createFront, listen } from './rig-doors.ts';
+import { Home, Message, Outcome, Text, toForm, toSeen, View } from './rig-seen.ts';
 
-type Fault = { kind: 'lose' } | { kind: 'limit'; seconds: number } | { kind: 'refuse'; error: string };
-
-async function listen(handler: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer((request, response) => void handler(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-/** Stands before the Web API and spoils a post: the answer never comes, or is 429. */
-async function createFaults(target: string): Promise<{ apiUrl: string; next: Fault[]; close(): Promise<void> }> {
-  const next: Fault[] = [];
-  const { port, close } = await listen(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const fault = request.url?.endsWith('/chat.postMessage') ? next.shift() : undefined;
-    if (fault?.kind === 'limit') {
-      response.writeHead(429, { 'content-type': 'application/json', 'retry-after': String(fault.seconds) }).end('{"ok":false,"error":"ratelimited"}');
-      return;
-    }
-    if (fault?.kind === 'refuse') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: false, error: fault.error }));
-      return;
-    }
-    const { authorization, 'content-type': type } = request.headers;
-    const answer = await fetch(new URL(request.url ?? '/', target), {
-      method: 'POST',
-      body: Buffer.concat(chunks),
-      headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) },
-    });
-    const body = await answer.text();
-    if (fault?.kind === 'lose') {
-      response.socket?.destroy();
-      return;
-    }
-    const wait = answer.headers.get('retry-after');
-    response.writeHead(answer.status, { 'content-type': 'application/json', ...(wait && { 'retry-after': wait }) }).end(body);
-  });
-  return { apiUrl: `http://127.0.0.1:${port}/api/`, next, close };
-}
-
-interface Delivered {
-  url: string;
-  body: string;
-  headers: Record<string, string>;
-}
-
-/** Stands before the bot's door and remembers the last press, signature and all. */
-async function createFront(port: number): Promise<{ port: number; last(): Delivered | undefined; deliver(request: Delivered): Promise<Response>; close(): Promise<void> }> {
-  let last: Delivered | undefined;
-  const deliver = ({ url, body, headers }: Delivered): Promise<Response> => fetch(`http://127.0.0.1:${port}${url}`, { method: 'POST', body, headers });
-  const server = await listen(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const kept = Object.entries(request.headers).filter(([name]) => name === 'content-type' || name.startsWith('x-slack-'));
-    const delivered = { url: request.url ?? '/', body: Buffer.concat(chunks).toString(), headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])) };
-    if (delivered.body.includes('block_actions')) last = delivered;
-    const answer = await deliver(delivered);
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' }).end(await answer.text());
-  });
-  return { ...server, last: () => last, deliver };
-}
-
-const Text = z.looseObject({ text: z.string() });
-const Element = z.looseObject({
-  type: z.string(),
-  action_id: z.string().optional(),
-  text: z.union([Text, z.string()]).optional(),
-  initial_value: z.string().optional(),
-  initial_option: z.looseObject({ value: z.string() }).optional(),
-  initial_options: z.array(z.looseObject({ value: z.string() })).optional(),
-  initial_date_time: z.number().optional(),
-  initial_user: z.string().optional(),
-});
-const Block = z.looseObject({ type: z.string(), block_id: z.string().optional(), elements: z.array(Element).optional(), element: Element.optional() });
-const Message = z.looseObject({ ts: z.string(), text: z.string(), blocks: z.array(Block).default([]) });
-const Home = z.looseObject({ id: z.string().default(''), blocks: z.array(Block) });
-const View = z.looseObject({ id: z.string(), title: Text, submit: Text.nullish(), blocks: z.array(Block) });
-const Outcome = z.looseObject({ view: View.optional(), errors: z.record(z.string(), z.string()).optional(), ts: z.string().optional() });
-
-/** Everything in a message that notifies somebody: elements in rich text, commands in its raw text. */
-function pingsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [...value.matchAll(/<([@!#][^>]*)>/g)].map(([, what = '']) => what);
-  if (Array.isArray(value)) return value.flatMap(pingsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const { type } = { type: undefined, ...value };
-  if (type === 'user' && 'user_id' in value) return [String(value.user_id)];
-  if (type === 'broadcast' || type === 'usergroup') return [String(type)];
-  // Rich and plain text are shown as they are; only mrkdwn and the fallback are read for commands.
-  if (type === 'text' || type === 'plain_text' || type === 'link') return [];
-  return Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? (key === 'text' ? pingsIn(inner) : []) : pingsIn(inner)));
-}
-
-function toSeen(raw: unknown): Seen {
-  const message = Message.parse(raw);
-  const buttons = message.blocks
-    .flatMap((block) => (block.type === 'actions' ? (block.elements ?? []) : []))
-    .map((button) => ({ action: button.action_id ?? '', label: typeof button.text === 'object' ? button.text.text : '' }));
-  return { ts: message.ts, words: wordsOf(message.blocks), buttons, pings: pingsIn({ text: message.text, blocks: message.blocks }) };
-}
-
-function toForm(view: z.output<typeof View>): SeenForm {
-  const fields: Record<string, string> = {};
-  for (const { type, block_id: name, element } of view.blocks) {
-    if (type === 'input' && name !== undefined)
-      fields[name] =
-        element?.initial_value ??
-        element?.initial_option?.value ??
-        element?.initial_user ??
-        element?.initial_options?.map(({ value }) => value).join('\n') ??
-        (element?.initial_date_time === undefined ? '' : new Date(element.initial_date_time * 1000).toISOString());
-  }
-  return { id: view.id, words: wordsOf([view.title, view.blocks]), fields, canSubmit: view.submit != null };
-}
-
-const CHANNELS = Array.from({ length: 90 }, (_, i) => ({ key: `c${i}`, name: `canal-${i}`, members: ['lucia', 'bruno'] }));
+const CHANNELS = Array.from({ length: 90 }, (_, i) => ({
+  key: `c${i}`,
+  name: `canal-${i}`,
+  members: ['lucia', 'bruno'],
+}));
 
 export interface SlackRig extends SurfaceRig {
   sandbox: Sandbox;
@@ -149,13 +32,20 @@ export interface SlackRig extends SurfaceRig {
 /** Slack's signature (scheme v0) over a body sent at this second. */
 export function sign(secret: string, body: string, seconds = Math.floor(Date.now() / 1000)): Record<string, string> {
   const signature = createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex');
-  return { 'content-type': 'application/x-www-form-urlencoded', 'x-slack-request-timestamp': String(seconds), 'x-slack-signature': `v0=${signature}` };
+  return {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': String(seconds),
+    'x-slack-signature': `v0=${signature}`,
+  };
 }
 
 /** The Slack adapter against the local workspace, over Socket Mode or signed HTTP. */
 export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket' | 'http'; log?: Log }): Promise<SlackRig> {
   let handling = 0;
-  const sandbox = await startSandbox({ busy: () => handling > 0, seed: { ...sampleSeed, channels: [...sampleSeed.channels, ...CHANNELS] } });
+  const sandbox = await startSandbox({
+    busy: () => handling > 0,
+    seed: { ...sampleSeed, channels: [...sampleSeed.channels, ...CHANNELS] },
+  });
   const faults = await createFaults(sandbox.url);
   const app = express();
   const door = await listen(app);
@@ -233,7 +123,13 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
         .map(toSeen);
     },
     async press({ user, action, channel, ts, form }) {
-      return after(await control('POST', '/click', { user, actionId: action, ...(form === undefined ? { channel, ts } : { viewId: form }) }));
+      return after(
+        await control('POST', '/click', {
+          user,
+          actionId: action,
+          ...(form === undefined ? { channel, ts } : { viewId: form }),
+        }),
+      );
     },
     ...(mode === 'http' && {
       async pressAgain() {
@@ -295,12 +191,18 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
     },
     files: {
       async shown(channel, thread) {
-        const Shared = z.looseObject({ files: z.array(z.looseObject({ id: z.string(), name: z.string(), title: z.string() })).default([]) });
+        const Shared = z.looseObject({
+          files: z.array(z.looseObject({ id: z.string(), name: z.string(), title: z.string() })).default([]),
+        });
         const messages = z.array(Shared).parse(await control('GET', `/channels/${channel}/messages?thread=${thread}`));
         return Promise.all(
           messages
             .flatMap((message) => message.files)
-            .map(async ({ id, name, title }) => ({ name, title, bytes: new Uint8Array(await (await fetch(`${sandbox.url}/sandbox/slack/files/${id}`)).arrayBuffer()) })),
+            .map(async ({ id, name, title }) => ({
+              name,
+              title,
+              bytes: new Uint8Array(await (await fetch(`${sandbox.url}/sandbox/slack/files/${id}`)).arrayBuffer()),
+            })),
         );
       },
       async choose(user, chosen) {
@@ -334,7 +236,10 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
       return fetch(`http://127.0.0.1:${door.port}${HTTP_PATH}`, {
         method: 'POST',
         body,
-        headers: headers ?? { ...sign(keys.slackSigningSecret, body), ...(isEvent && { 'content-type': 'application/json' }) },
+        headers: headers ?? {
+          ...sign(keys.slackSigningSecret, body),
+          ...(isEvent && { 'content-type': 'application/json' }),
+        },
       });
     },
     loseNextAnswer: () => void faults.next.push({ kind: 'lose' }),

@@ -1,17 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { z } from 'zod';
 import { systemClock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { createTeams } from '../../../../adapters/surfaces/teams/index.ts';
 import type { TeamsOptions } from '../../../../adapters/surfaces/teams/index.ts';
-import type { After, Seen, SeenForm, SurfaceRig } from '../../../contracts/surface-rig.ts';
-import { buttonsOfCard, every, wordsOfCard } from '../../../support/adaptive-card.ts';
+import type { After, SeenForm, SurfaceRig } from '../../../contracts/surface-rig.ts';
+import { wordsOfCard } from '../../../support/adaptive-card.ts';
 import { equivalents } from './equivalents.ts';
 import { createHands, openPublicFiles } from './rig-files.ts';
 import { decode, errorsIn, fieldsOf, toInputs } from './rig-inputs.ts';
+import { does, isAction, marksOf, toSeen, viewOf } from './rig-seen.ts';
 import { mapMemory } from './memory.ts';
 import { createPeople, inputsOf } from '../../../support/teams/people.ts';
 import type { People, Surface as On } from '../../../support/teams/people.ts';
@@ -21,31 +21,6 @@ import type { Message, Person } from '../../../support/teams/world.ts';
 
 const TENANT = '7c1d7c0e-7a54-4a3c-8a41-2f0f2f6c9b11';
 const FORMS = new Set(['reply', 'edit', 'change', 'return', 'tag', 'mine', 'queue', 'more', 'view-draft', 'use-as-draft']);
-const Marked = z.looseObject({ recado: z.looseObject({ action: z.string().optional(), do: z.string().optional(), view: z.string().optional(), home: z.boolean().optional() }) });
-const Entity = z.looseObject({ type: z.literal('mention'), text: z.string(), mentioned: z.looseObject({ id: z.string() }) });
-
-type Mark = z.output<typeof Marked>['recado'];
-const marksOf = (card: unknown): Mark[] =>
-  buttonsOfCard(card).flatMap(({ raw }): Mark[] => {
-    const { data } = Marked.safeParse(raw['data']);
-    return data === undefined ? [] : [data.recado];
-  });
-const viewOf = (card: unknown): string | undefined => marksOf(card).find(({ view }) => view !== undefined)?.view;
-
-/** Whom a message notifies: only mentions whose words stand in it count. */
-function pingsOf({ card, text, entities }: Message): string[] {
-  const told = [...entities, ...every(card, ({ type }) => type === 'mention')].flatMap((entity) => Entity.safeParse(entity).data ?? []);
-  const words = [text, ...every(card, ({ type, isVisible }) => type === 'TextBlock' && isVisible !== false).map((block) => String(block['text']))].join('\n');
-  const tags = told.filter((entity) => words.includes(entity.text)).map(({ mentioned }) => mentioned.id);
-  const unknown = [...words.matchAll(/<at>(.*?)<\/at>/g)].filter(([tag]) => !told.some((entity) => entity.text === tag)).map(([tag]) => tag);
-  return [...tags, ...unknown];
-}
-
-function toSeen(message: Message): Seen {
-  const { id, card, text } = message;
-  const buttons = buttonsOfCard(card).map(({ title, action, url }) => ({ action: url === undefined ? action : `open ${url}`, label: title }));
-  return { ts: id, words: card === undefined ? text : wordsOfCard(card), buttons, pings: pingsOf(message) };
-}
 
 export interface TeamsRig extends SurfaceRig {
   service: TeamsService;
@@ -82,7 +57,13 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
         channels: [{ name: null }, ...Array.from({ length: 90 }, (_, i) => ({ name: `canal-${i}` })), { name: 'direccion', kind: 'private', members: ['lucia', 'teresa'] }],
       },
       { name: 'Expertos', members: ['ivan', 'emma'], installed: false, consent, channels: [{ name: null }] },
-      { name: 'Sin Recado', members: ['lucia'], installed: false, consent, channels: [{ name: null }, { name: 'sin-bot' }] },
+      {
+        name: 'Sin Recado',
+        members: ['lucia'],
+        installed: false,
+        consent,
+        channels: [{ name: null }, { name: 'sin-bot' }],
+      },
     ],
   });
   const { world } = service;
@@ -154,7 +135,12 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     const open = standing(person);
     if (open === undefined) return undefined;
     const { card, title } = open;
-    return { id: viewOf(card) ?? '', words: `${title}\n${wordsOfCard(card)}`, fields: fieldsOf(card, person.timeZone), canSubmit: marksOf(card).some((mark) => mark.do === 'submit') };
+    return {
+      id: viewOf(card) ?? '',
+      words: `${title}\n${wordsOfCard(card)}`,
+      fields: fieldsOf(card, person.timeZone),
+      canSubmit: marksOf(card).some((mark) => mark.do === 'submit'),
+    };
   }
   /** Does something, and tells what she then sees: in place of what she pressed, or at the end of her personal chat. */
   async function look(person: Person, at: Message | undefined, act: () => Promise<unknown>): Promise<After> {
@@ -174,14 +160,6 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
   }
   const pressOn = (person: Person, on: On, picks: (action: Record<string, unknown>) => boolean, typed?: Record<string, string>): Promise<After> =>
     look(person, 'message' in on ? on.message : undefined, () => people.press(person, on, picks, typed));
-  const isAction =
-    (wanted: string) =>
-    (raw: Record<string, unknown>): boolean =>
-      Marked.safeParse(raw['data']).data?.recado.action === wanted || `open ${String(raw['url'])}` === wanted;
-  const does =
-    (wanted: string) =>
-    (raw: Record<string, unknown>): boolean =>
-      Marked.safeParse(raw['data']).data?.recado.do === wanted;
   const homeOf = (person: Person): Message | undefined =>
     world.messages.findLast((message) => message.place === world.chatWith(person).id && !message.deleted && marksOf(message.card).some(({ home }) => home === true));
 
@@ -240,7 +218,10 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
       const dataset = input?.['choices.data']?.dataset;
       if (open === undefined) throw new Error('no form is open');
       if (dataset === undefined) return (input?.choices ?? []).map(({ title, value }) => ({ value: decode(value), label: title }));
-      return (await people.search(person, dataset, query, open.on)).map(({ title, value }) => ({ value: decode(value), label: title }));
+      return (await people.search(person, dataset, query, open.on)).map(({ title, value }) => ({
+        value: decode(value),
+        label: title,
+      }));
     },
     async form(user) {
       const person = world.person(user);
