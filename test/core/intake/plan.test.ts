@@ -1,49 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { InboundEvent, InboundMessage } from '#core/message.ts';
-import { createRouter } from '#core/routing/routing.ts';
-import type { TextAnalysis } from '#core/ports/text.ts';
-import { planEvent } from '../../../bot/core/intake/plan.ts';
-import { claimed, config, deliveryOf, detailOf, draftOf, messageOf, minutes, postedAt, type Over } from '../../handlers/cards/builders.ts';
-import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
-
-const text: TextAnalysis = { language: (said) => (/\b(factura|Hola)\b/.test(said) ? 'es' : /\bfatura\b/.test(said) ? 'pt' : null), personalData: () => [] };
-const router = createRouter(config);
-
-function inbound(over: Partial<InboundMessage> = {}): InboundMessage {
-  return {
-    nativeId: '101',
-    currentId: '101',
-    version: 0,
-    kind: 'mention',
-    private: false,
-    text: 'Otra vez la factura',
-    author: { nativeId: '77', handle: 'carla_ruiz', name: 'Carla Ruiz' },
-    postedAt: minutes(30),
-    url: 'https://x.com/carla_ruiz/status/101',
-    conversationId: '100',
-    mentions: ['alba'],
-    media: [],
-    counts: { likes: 0, reposts: 0, replies: 0, quotes: 0 },
-    ...over,
-  };
-}
-const nothing: Known = { message: null, view: null, delivery: null };
-const view = (over: Over = {}) => detailOf(over);
-const stored = (event: InboundEvent, account = 'alba-x'): StoredEvent => ({ id: '1', network: 'x', account, brand: 'alba', event, receivedAt: minutes(30) });
-const message = (over: Partial<InboundMessage> = {}): InboundEvent => ({ kind: 'message', eventKey: 'k', message: inbound(over) });
-const own = (over: Partial<InboundMessage> = {}): InboundEvent => ({
-  kind: 'own-message',
-  eventKey: 'k',
-  message: inbound({ author: { nativeId: '1', handle: 'alba', name: 'Alba' }, kind: 'reply', parentId: '100', nativeId: '200', currentId: '200', url: 'https://x.com/alba/status/200', ...over }),
-});
-
-function plan(event: InboundEvent, known: Partial<Known> = {}, { account = 'alba-x', now = minutes(30) } = {}): IngestPlan {
-  return planEvent(stored(event, account), { ...nothing, ...known }, { config, router, text, now, isPrivate: (channel) => config.channels[channel]?.private ?? false });
-}
-function planned<K extends IngestPlan['kind']>(kind: K, given: IngestPlan): Extract<IngestPlan, { kind: K }> {
-  if (given.kind !== kind) throw new Error(`planned ${JSON.stringify(given)}, not ${kind}`);
-  return given as Extract<IngestPlan, { kind: K }>;
-}
+import { claimed, deliveryOf, draftOf, messageOf, minutes, postedAt } from '../../handlers/cards/builders.ts';
+import { message, own, plan, planned, view } from './planned.ts';
 
 describe('a first message', () => {
   it('opens a ticket with its area, language, channels and opening jobs', () => {
@@ -75,7 +32,12 @@ describe('a first message', () => {
     { what: 'the text', said: 'a fatura', hint: 'en', expected: 'pt' },
     { what: 'the network, where the text says nothing', said: '??', hint: 'en', expected: 'en' },
     { what: 'nothing, where the network does not know either', said: '??', hint: 'und', expected: null },
-    { what: 'the text and the network, where it is one that nobody here expects', said: 'Pesanan saya belum sampai, sudah lama', hint: 'id', expected: 'id' },
+    {
+      what: 'the text and the network, where it is one that nobody here expects',
+      said: 'Pesanan saya belum sampai, sudah lama',
+      hint: 'id',
+      expected: 'id',
+    },
   ])('takes its language from $what', ({ said, hint, expected }) => {
     expect(planned('open', plan(message({ text: said, languageHint: hint }))).ticket.language).toBe(expected);
   });
@@ -87,13 +49,20 @@ describe('a first message', () => {
   });
 
   it('of one of our own accounts opens nothing', () => {
-    expect(plan(message({ author: { nativeId: '2', handle: 'Alba_Ayuda', name: 'Alba' } }))).toEqual({ kind: 'ignore', why: 'own' });
+    expect(plan(message({ author: { nativeId: '2', handle: 'Alba_Ayuda', name: 'Alba' } }))).toEqual({
+      kind: 'ignore',
+      why: 'own',
+    });
   });
 });
 
 describe('a message by somebody muted', () => {
   it('is kept and opens nothing, nor does it bring back what is closed', () => {
-    expect(planned('muted', plan(message(), { muted: true })).message).toMatchObject({ nativeId: '101', ticketId: null, direction: 'in' });
+    expect(planned('muted', plan(message(), { muted: true })).message).toMatchObject({
+      nativeId: '101',
+      ticketId: null,
+      direction: 'in',
+    });
     const closed = view({ ticket: { state: 'closed', closeReason: 'spam', closedAt: new Date(0) } });
     expect(planned('muted', plan(message(), { muted: true, view: closed })).message.ticketId).toBe(closed.ticket.id);
   });
@@ -109,7 +78,10 @@ describe('a message that we have', () => {
     expect(plan(message(), known)).toEqual({ kind: 'ignore', why: 'seen' });
   });
   it('is ignored in an older version', () => {
-    expect(plan(message({ version: 1 }), { ...known, message: messageOf({ version: 2 }) })).toEqual({ kind: 'ignore', why: 'older-version' });
+    expect(plan(message({ version: 1 }), { ...known, message: messageOf({ version: 2 }) })).toEqual({
+      kind: 'ignore',
+      why: 'older-version',
+    });
   });
   it('adds the other account it came by', () => {
     const { accounts, changes } = planned('also-to', plan(message(), known, { account: 'alba-ayuda' }));
@@ -128,7 +100,10 @@ describe('a message that we have', () => {
     expect(given.changes?.drafts).toEqual([{ id: 'dr_2', set: { state: 'void', voidReason: 'edited-by-customer' } }]);
   });
   it('once deleted stays deleted', () => {
-    expect(plan(message({ version: 1 }), { ...known, message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });
+    expect(plan(message({ version: 1 }), { ...known, message: messageOf({ state: 'deleted' }) })).toEqual({
+      kind: 'ignore',
+      why: 'seen',
+    });
   });
 });
 
@@ -166,74 +141,6 @@ describe('a later message of the same person in the same thread', () => {
   });
 });
 
-describe('a deletion', () => {
-  const gone: InboundEvent = { kind: 'deleted', eventKey: 'd', nativeId: '100', at: minutes(20) };
-  it('of a message that we have is kept as one, and voids what was approved', () => {
-    const given = planned('deleted', plan(gone, { message: messageOf({}), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }));
-    expect(given).toMatchObject({ messageId: 'ms_1', at: minutes(20), ticketId: 'tk_1' });
-    expect(given.changes?.drafts).toEqual([{ id: 'dr_2', set: { state: 'void', voidReason: 'deleted-by-customer' } }]);
-  });
-  it('of the newest message leaves the one before it to be answered', () => {
-    const remaining = messageOf({ id: 'ms_0', postedAt: minutes(-5) });
-    const given = planned('deleted', plan(gone, { message: messageOf({}), view: view({ ticket: claimed }), remaining }));
-    expect(given.changes?.ticket).toEqual({ lastInboundId: 'ms_0', lastInboundAt: minutes(-5) });
-    expect(planned('deleted', plan(gone, { message: messageOf({ id: 'ms_0' }), view: view({ ticket: claimed }), remaining: messageOf({}) })).changes?.ticket).toBeUndefined();
-  });
-  it('is not taken for gone where the network only does not show it: her words and what was written for her stay', () => {
-    const hidden: InboundEvent = { kind: 'hidden', eventKey: 'h', nativeId: '100', at: minutes(20) };
-    const given = planned('hidden', plan(hidden, { message: messageOf({}), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }));
-    expect(given).toMatchObject({ messageId: 'ms_1', at: minutes(20), changes: { thread: [{ key: 'event.customer-hidden' }] } });
-    expect(given.changes?.drafts ?? []).toEqual([]);
-    expect(given.changes?.ticket).toBeUndefined();
-    expect(plan(hidden, { message: messageOf({ state: 'hidden' }) })).toEqual({ kind: 'ignore', why: 'seen' });
-    expect(plan(hidden, { message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });
-    expect(plan(hidden, {})).toEqual({ kind: 'ignore', why: 'seen' });
-  });
-
-  it('is back when a look by its id shows it, and is the one to answer again', () => {
-    const shown = (over: Partial<InboundMessage> = {}): InboundEvent => ({ kind: 'shown', eventKey: 's', message: inbound({ nativeId: '100', currentId: '100', ...over }) });
-    for (const state of ['hidden', 'deleted'] as const) {
-      const older = view({ ticket: { ...claimed, lastInboundId: 'ms_0', lastInboundAt: new Date(postedAt.getTime() - 60_000) }, drafts: [draftOf({ state: 'approved' })] });
-      const given = planned('shown', plan(shown(), { message: messageOf({ state }), view: older }));
-      expect(given).toMatchObject({ messageId: 'ms_1', message: { state: 'live', version: 0 }, changes: { ticket: { lastInboundId: 'ms_1' }, thread: [{ key: 'event.customer-shown' }] } });
-      expect(given.changes?.drafts ?? []).toEqual([]);
-    }
-    const edited = planned(
-      'shown',
-      plan(shown({ version: 1, currentId: '105', text: 'Otra cosa' }), { message: messageOf({ state: 'hidden' }), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }),
-    );
-    expect(edited).toMatchObject({
-      message: { state: 'edited', version: 1, currentId: '105', text: 'Otra cosa' },
-      changes: { thread: [{ key: 'event.customer-shown.edited' }], drafts: [{ set: { voidReason: 'edited-by-customer' } }] },
-    });
-    expect(plan(shown(), { message: messageOf({}) })).toEqual({ kind: 'ignore', why: 'seen' });
-  });
-
-  it('of what we never had, or had deleted, is nothing', () => {
-    expect(plan(gone)).toEqual({ kind: 'ignore', why: 'no-ticket' });
-    expect(plan(gone, { message: messageOf({ state: 'deleted' }) })).toEqual({ kind: 'ignore', why: 'seen' });
-  });
-  it('of what a colleague said outside moves nothing', () => {
-    expect(planned('deleted', plan(gone, { message: messageOf({ direction: 'out' }), view: view() }))).toMatchObject({ messageId: 'ms_1', changes: null });
-  });
-  it.each([{ readBack: false }, { readBack: true }])('of our answer is told whether or not it was read back ($readBack)', ({ readBack }) => {
-    const sent = deliveryOf({ state: 'sent', nativeId: '100' });
-    const given = planned(
-      'deleted',
-      plan(gone, { message: readBack ? messageOf({ direction: 'out' }) : null, view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })], deliveries: [sent] }), delivery: sent }),
-    );
-    expect(given).toMatchObject({ messageId: readBack ? 'ms_1' : null, ticketId: 'tk_1', own: true });
-    expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: { state: 'removed' } }]);
-    expect(given.changes?.thread).toEqual([expect.objectContaining({ key: 'event.answer-gone' })]);
-  });
-  it('of our answer that was told before is nothing, and reading it back brings it in as deleted', () => {
-    const removed = deliveryOf({ state: 'removed', nativeId: '200' });
-    const known = { view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })], deliveries: [removed] }), delivery: removed };
-    expect(plan(gone, known)).toEqual({ kind: 'ignore', why: 'seen' });
-    expect(planned('own', plan(own(), known))).toMatchObject({ message: { state: 'deleted' }, changes: null });
-  });
-});
-
 describe('something we said', () => {
   const draft = draftOf({ state: 'approved' });
   const sending = deliveryOf({ state: 'unknown' });
@@ -241,10 +148,18 @@ describe('something we said', () => {
   it('as an answer that may not have gone out proves that it did', () => {
     const given = planned(
       'own',
-      plan(own({ text: '@carla_ruiz Hola, Carla: te devolvemos  el segundo cobro.' }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [sending] }), delivery: sending }),
+      plan(own({ text: '@carla_ruiz Hola, Carla: te devolvemos  el segundo cobro.' }), {
+        view: view({ ticket: claimed, drafts: [draft], deliveries: [sending] }),
+        delivery: sending,
+      }),
     );
     expect(given.message).toMatchObject({ direction: 'out', ticketId: 'tk_1' });
-    expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: expect.objectContaining({ state: 'sent', nativeId: '200', url: 'https://x.com/alba/status/200' }) }]);
+    expect(given.changes?.deliveries).toEqual([
+      {
+        id: 'dl_1',
+        set: expect.objectContaining({ state: 'sent', nativeId: '200', url: 'https://x.com/alba/status/200' }),
+      },
+    ]);
   });
   it('after a person called it sent only brings the link', () => {
     const said = deliveryOf({ state: 'sent', sentAt: minutes(15) });
@@ -259,15 +174,27 @@ describe('something we said', () => {
   it("in the network's own app closes the ticket as answered outside", () => {
     const given = planned('own', plan(own({ text: 'Ya lo miramos' }), { view: view({ ticket: claimed }) }));
     expect(given.changes?.ticket).toMatchObject({ state: 'closed', closeReason: 'answered-outside' });
-    expect(given.changes?.activity).toContainEqual({ what: 'answered-outside', detail: { messageId: given.message.id } });
+    expect(given.changes?.activity).toContainEqual({
+      what: 'answered-outside',
+      detail: { messageId: given.message.id },
+    });
   });
   it("with other words than the answer under way is a colleague's", () => {
-    const given = planned('own', plan(own({ text: 'Te escribimos en privado' }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [sending] }), delivery: sending }));
+    const given = planned(
+      'own',
+      plan(own({ text: 'Te escribimos en privado' }), {
+        view: view({ ticket: claimed, drafts: [draft], deliveries: [sending] }),
+        delivery: sending,
+      }),
+    );
     expect(given.changes?.ticket).toMatchObject({ closeReason: 'answered-outside' });
   });
   it('never opens a ticket', () => {
     expect(plan(own({ parentId: undefined }))).toEqual({ kind: 'ignore', why: 'no-ticket' });
-    expect(plan(own(), { message: messageOf({ direction: 'out', nativeId: '200' }) })).toEqual({ kind: 'ignore', why: 'seen' });
+    expect(plan(own(), { message: messageOf({ direction: 'out', nativeId: '200' }) })).toEqual({
+      kind: 'ignore',
+      why: 'seen',
+    });
   });
 });
 
@@ -285,12 +212,22 @@ describe('a private message', () => {
 
   it('goes on with what its author asked in public: the same area and route, and linked', () => {
     const { ticket } = planned('open', plan(secret, { publicBefore: before }));
-    expect(ticket).toMatchObject({ area: 'billing', region: 'norte', private: true, previousTicketId: 'tk_9', route: { rule: 3, channels: ['facturacion'] } });
+    expect(ticket).toMatchObject({
+      area: 'billing',
+      region: 'norte',
+      private: true,
+      previousTicketId: 'tk_9',
+      route: { rule: 3, channels: ['facturacion'] },
+    });
     expect(ticket.route).not.toHaveProperty('moved');
   });
 
   it('is read by its own words where that was closed or is long past', () => {
-    expect(planned('open', plan(secret, { publicBefore: { ...before, state: 'closed' } })).ticket).toMatchObject({ area: null, previousTicketId: 'tk_9', route: { rule: 0 } });
+    expect(planned('open', plan(secret, { publicBefore: { ...before, state: 'closed' } })).ticket).toMatchObject({
+      area: null,
+      previousTicketId: 'tk_9',
+      route: { rule: 0 },
+    });
     expect(planned('open', plan(secret, { publicBefore: { ...before, lastInboundAt: minutes(-15 * 24 * 60) } })).ticket).toMatchObject({ area: null, previousTicketId: null });
   });
 });

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { By, Move } from '#core/ticket/changes.ts';
 import type { Form, FormReply } from '#core/form.ts';
-import type { ThreadMessage } from '#core/ports/surface.ts';
-import { until } from '../../support/until.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
@@ -26,14 +24,31 @@ async function sent(
   await move({
     move: 'write',
     submit: true,
-    draft: { text, attachments: [], account: 'alba', private: isPrivate, target: lastInbound.currentId, at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null },
+    draft: {
+      text,
+      attachments: [],
+      account: 'alba',
+      private: isPrivate,
+      target: lastInbound.currentId,
+      at: null,
+      findings: [],
+      approval: { rule: 0, approvers: [], fourEyes: 'no' },
+      basedOn: null,
+    },
   });
   const draft = (await rig.detail(ticket.id)).drafts.at(-1);
   await move({ move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: true });
   const deliveryId = (await rig.detail(ticket.id)).deliveries.at(-1)?.id ?? '';
   const system: By = { kind: 'system', id: 'test' };
   await move({ move: 'delivery-starts', deliveryId }, system);
-  await move({ move: 'delivery-ends', deliveryId, outcome: { kind: 'sent', nativeId, url: `https://x.example/${nativeId}`, at: rig.clock.now() } }, system);
+  await move(
+    {
+      move: 'delivery-ends',
+      deliveryId,
+      outcome: { kind: 'sent', nativeId, url: `https://x.example/${nativeId}`, at: rig.clock.now() },
+    },
+    system,
+  );
   rig.clock.at = new Date(rig.clock.at.getTime() + 1_000);
 }
 
@@ -53,7 +68,9 @@ describe('tags', () => {
     const { ticket } = await rig.open();
     await rig.send('ULUCIA', 'tag', { ticketId: ticket.id, had: '' }, { tags: 'uno\ndos' });
     await rig.send('UJOAO', 'tag', { ticketId: ticket.id, had: 'uno\ndos' }, { tags: 'uno\ndos\ntres' });
-    expect(await rig.send('ULUCIA', 'tag', { ticketId: ticket.id, had: 'uno\ndos' }, { tags: 'dos' })).toMatchObject({ reply: { kind: 'close' } });
+    expect(await rig.send('ULUCIA', 'tag', { ticketId: ticket.id, had: 'uno\ndos' }, { tags: 'dos' })).toMatchObject({
+      reply: { kind: 'close' },
+    });
     expect((await rig.detail(ticket.id)).ticket.tags).toEqual(['dos', 'tres']);
   });
 });
@@ -92,7 +109,10 @@ describe('More', () => {
       );
       return told;
     };
-    expect(await pressIn('ULUCIA', 'sentiment', { ticketId: ticket.id, sentiment: 'negative' })).toMatchObject({ said: [], opened: [] });
+    expect(await pressIn('ULUCIA', 'sentiment', { ticketId: ticket.id, sentiment: 'negative' })).toMatchObject({
+      said: [],
+      opened: [],
+    });
     expect(wordsIn(replaced[0])).toContain('Sentimiento: negativo');
     await pressIn('ULUCIA', 'release', { ticketId: ticket.id });
     expect(wordsIn(replaced[1])).toContain('Ya no la lleva nadie');
@@ -126,7 +146,14 @@ describe('More', () => {
     const form = (await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0];
     const valueOf = (action: string): string => form?.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])).find((each) => each.action === action)?.value ?? '';
     rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
-    await rig.follow(lastInbound, { ...lastInbound, id: 'ms_second', nativeId: 'second', currentId: 'second', text: 'Sois una vergüenza', postedAt: rig.clock.now() });
+    await rig.follow(lastInbound, {
+      ...lastInbound,
+      id: 'ms_second',
+      nativeId: 'second',
+      currentId: 'second',
+      text: 'Sois una vergüenza',
+      postedAt: rig.clock.now(),
+    });
     await rig.press('ULUCIA', 'like', valueOf('like'));
     await rig.press('ULUCIA', 'hide', valueOf('hide'));
     const other = await rig.open();
@@ -210,76 +237,10 @@ describe('moving', () => {
       { channel: 'general', home: true, movedTo: null, state: 'wanted' },
       { channel: 'facturacion', home: false, movedTo: 'general', state: 'gone' },
     ]);
-    expect((await rig.store.activity.of(ticket.id)).at(-1)).toMatchObject({ what: 'move', detail: { from: 'facturacion', to: 'general' } });
-  });
-});
-
-describe('notes of a thread', () => {
-  const said = (over: Partial<ThreadMessage> = {}): ThreadMessage => ({
-    id: 'slack:C-facturacion:2.2',
-    surface: 'slack',
-    userId: 'ULUCIA',
-    channel: 'C-facturacion',
-    thread: '1.1',
-    ts: '2.2',
-    text: 'ojo con esta',
-    ...over,
-  });
-  async function posted(): Promise<string> {
-    const { ticket, cards } = await rig.open();
-    const [card] = cards;
-    if (!card) throw new Error('no card');
-    await rig.store.cards.begin(card.id, rig.clock.now());
-    await rig.store.cards.posted(card.id, { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
-    return ticket.id;
-  }
-
-  it('are kept once, changed as she changes them, and emptied when she deletes them', async () => {
-    const ticketId = await posted();
-    await rig.dispatch.onThreadMessage(said());
-    await rig.dispatch.onThreadMessage(said());
-    expect(await rig.store.notes.of(ticketId)).toMatchObject([{ by: 'lucia', text: 'ojo con esta', editedAt: null }]);
-    await rig.dispatch.onThreadMessage(said({ text: 'ojo, ya llamó', edited: true }));
-    expect(await rig.store.notes.of(ticketId)).toMatchObject([{ text: 'ojo, ya llamó', editedAt: rig.clock.at }]);
-    await rig.dispatch.onThreadMessage(said({ text: '', deleted: true }));
-    expect(await rig.store.notes.of(ticketId)).toMatchObject([{ text: '', deletedAt: rig.clock.at }]);
-    expect((await rig.store.activity.of(ticketId)).map(({ what }) => what)).toEqual(['opened', 'note', 'note.edited', 'note.deleted']);
-    expect((await rig.detail(ticketId)).thread.filter(({ entry }) => entry.kind === 'note')).toEqual([]);
-  });
-
-  it('written before it is known where the card stands are kept too', async () => {
-    const { ticket, cards } = await rig.open();
-    const cardId = cards[0]?.id ?? '';
-    await rig.store.cards.begin(cardId, rig.clock.now());
-    const taken = rig.dispatch.onThreadMessage(said());
-    // The chat has shown the card and answers only now.
-    await until('the look for it', () => rig.dispatch.busy() === 1);
-    await rig.store.cards.posted(cardId, { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
-    await taken;
-    expect(await rig.store.notes.of(ticket.id)).toMatchObject([{ text: 'ojo con esta' }]);
-  });
-
-  it('written under what is none of our cards wait for none that sets out later', async () => {
-    const { cards } = await rig.open();
-    const cardId = cards[0]?.id ?? '';
-    await rig.store.cards.begin(cardId, rig.clock.now());
-    const taken = rig.dispatch.onThreadMessage(said({ thread: '9.9' }));
-    const later = (await rig.open()).cards[0]?.id ?? '';
-    await rig.store.cards.begin(later, rig.clock.now());
-    await rig.store.cards.posted(cardId, { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
-    await taken;
-    expect(await rig.store.cards.posting('slack')).toEqual([later]);
-    // Who waits until nothing more can come says so.
-    expect(rig.logged.filter(({ level }) => level === 'warn')).toEqual([]);
-  });
-
-  it('written under the old card after a move are copied to the new thread; elsewhere they are nothing', async () => {
-    const ticketId = await posted();
-    await rig.send('ULUCIA', 'move', { ticketId }, { to: 'general', reason: 'x' });
-    await rig.dispatch.onThreadMessage(said());
-    await rig.dispatch.onThreadMessage(said({ id: 'slack:C9:3.3', channel: 'C9', thread: '9.9' }));
-    expect((await rig.detail(ticketId)).thread.flatMap(({ entry }) => (entry.kind === 'note' ? [entry] : []))).toEqual([{ kind: 'note', noteId: 'slack:C-facturacion:2.2', by: 'lucia' }]);
-    expect(await rig.store.notes.of(ticketId)).toHaveLength(1);
+    expect((await rig.store.activity.of(ticket.id)).at(-1)).toMatchObject({
+      what: 'move',
+      detail: { from: 'facturacion', to: 'general' },
+    });
   });
 });
 

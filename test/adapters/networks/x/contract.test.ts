@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { refusalCodes } from '#core/ticket/delivery.ts';
-import { networkContract, type NetworkRig } from '../../../contracts/network.ts';
+import { networkContract } from '../../../contracts/network.ts';
+import type { NetworkRig } from '../../../contracts/network-rig.ts';
 import { startX } from '../../../contracts/network-x-rig.ts';
 import { openAddress } from './address.ts';
 
 const Id = z.object({ id: z.string() });
 const Thread = z.object({ replies: z.array(z.object({ text: z.string() })) });
-const Directs = z.object({ messages: z.array(z.object({ text: z.string(), from: z.object({ account: z.string().nullable() }) })) });
+const Directs = z.object({
+  messages: z.array(z.object({ text: z.string(), from: z.object({ account: z.string().nullable() }) })),
+});
 const faults = { 'server-error': 'error-500', 'rate-limit': '429' } as const;
 
 networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
@@ -40,7 +43,11 @@ networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
       longest: 'ñ'.repeat(10_000),
       withoutPermission: () => quiet.connect(),
     },
-    next: async (what) => void (await server.call('POST', '/sandbox/x/faults', { next: what in faults ? faults[what as keyof typeof faults] : what, times: 1 })),
+    next: async (what) =>
+      void (await server.call('POST', '/sandbox/x/faults', {
+        next: what in faults ? faults[what as keyof typeof faults] : what,
+        times: 1,
+      })),
     answers: async (id) => Thread.parse(await server.call('GET', `/sandbox/x/posts/${id}`)).replies.map((reply) => reply.text),
     refusals: refusalCodes.filter((code) => code !== 'approval-changed' && code !== 'attachment'),
     longest: 'ñ'.repeat(280),

@@ -1,0 +1,50 @@
+import type { RefusalCode } from '#core/ticket/delivery.ts';
+import type { NetworkConnection, WebhookCall } from '#core/ports/network.ts';
+
+/** One network with a server that behaves as the real one, and hands on the other side of it. */
+export interface NetworkRig {
+  /** Our handle, without @. */
+  handle: string;
+  connection: NetworkConnection;
+  /** Access that the network does not know. */
+  withWrongToken(): Promise<NetworkConnection>;
+  /** Nobody listens at the network's address. */
+  withNobodyThere(): Promise<NetworkConnection>;
+  /** All calls of the window are used up. */
+  withSpentWindow(): Promise<NetworkConnection>;
+  customer: {
+    write(post: { author: string; text: string; inReplyTo?: string; quote?: string }): Promise<string>;
+    edit(id: string, text: string): Promise<void>;
+    remove(id: string): Promise<void>;
+    /** Her posts are not shown for a while, where the network can say so. */
+    away?(author: string, away: boolean): Promise<void>;
+  };
+  /** A colleague uses the network's own app. */
+  colleague: {
+    write(text: string): Promise<string>;
+    reply(post: { inReplyTo: string; text: string }): Promise<string>;
+  };
+  /** Conversations that only the two see, where the network has them. */
+  direct?: {
+    /** A customer writes to us. */
+    write(message: { author: string; text: string }): Promise<string>;
+    /** A colleague answers in the network's own app. */
+    answer(message: { to: string; text: string }): Promise<void>;
+    /** What we wrote to her, oldest first. */
+    answers(handle: string): Promise<string[]>;
+    longest: string;
+    /** Access without the permission to read them, or with its few calls used up. */
+    withoutPermission(): Promise<NetworkConnection>;
+  };
+  /** What happens to the next call that publishes. */
+  next(what: 'timeout-after-write' | 'reset-after-write' | 'reset-before-write' | 'server-error' | 'rate-limit' | `refuse:${RefusalCode}`): Promise<void>;
+  /** Texts of the answers that people see under a post. */
+  answers(id: string): Promise<string[]>;
+  /** Refusals that this network knows. */
+  refusals: readonly RefusalCode[];
+  /** Longest text that it takes. */
+  longest: string;
+  /** Where the network calls us: a connection whose address is registered, and the calls that came there. */
+  calls?: { connection: NetworkConnection; came(): readonly WebhookCall[] };
+  stop(): Promise<void>;
+}
