@@ -1,5 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
-import { buttonsFor, statusOf, type ActionId } from '#core/ticket/status.ts';
+import { buttonsFor, type ActionId } from '#core/ticket/buttons.ts';
+import { statusOf } from '#core/ticket/status.ts';
 import { button, styled } from '../cards/buttons.ts';
 import { gather } from '../cards/conversation.ts';
 import type { ActionContext } from '../context.ts';

@@ -1,7 +1,8 @@
 import { approvalHash } from '#core/ticket/approval.ts';
 import type { Button } from '#core/card.ts';
 import type { Draft } from '#core/ticket/draft.ts';
-import { unusedAnswers, type ActionId, type Status } from '#core/ticket/status.ts';
+import type { ActionId } from '#core/ticket/buttons.ts';
+import { unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { networkName } from './format.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';

@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Card, Inline } from '#core/card.ts';
 import { askedPeople } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Form, FormReply } from '#core/form.ts';
-import { newId } from '#core/ids.ts';
+import type { FormReply } from '#core/form.ts';
 import type { Actor } from '#core/people.ts';
 import type { Click, Respond, Submission, SurfaceHandlers } from '#core/ports/surface.ts';
-import type { TextKey } from '#core/texts/index.ts';
 import { freshDraft } from '../people/approvers.ts';
 import { cardAbove } from '../card-of-thread.ts';
 import { runCommand } from '../commands/command.ts';
 import type { ActionContext, Services } from '../context.ts';
-import type { Action, Said } from '../define.ts';
-import { createExplain, type Listener } from '../sentences.ts';
-import { noticeForm } from '../forms/notice.ts';
-import { asRecadoError } from './button-value.ts';
+import type { Action } from '../define.ts';
+import type { Listener } from '../sentences.ts';
 import { mayActHere } from '../people/linked-private.ts';
 import { takeNote } from '../intake/notes.ts';
 import { openHome } from '../home.ts';
@@ -24,6 +19,7 @@ import { openForm } from './open-form.ts';
 import { operatorForm } from '../commands/operations.ts';
 import { ticketIn } from '../alerts/trace.ts';
 import { valueOf } from './message-shortcut.ts';
+import { createTelling, show } from './tell.ts';
 import { takeExpertWords } from '../intake/thread-message.ts';
 import { takeTyped } from './typed.ts';
 
@@ -39,12 +35,10 @@ const REMEMBERED = 500;
 
 /** What happens when a person acts: once, by somebody who may, and with an answer only she sees. */
 export function createDispatch(services: Services, actions: readonly Action[], options: { patienceMs?: number } = {}): Dispatch {
-  const { store, config, clock, log, texts, directory } = services;
-  const explain = createExplain(services);
+  const { store, clock, log, texts, directory } = services;
   const byId = new Map(actions.map((action) => [action.id, action]));
+  const { explain, anybody, voice, sentenceFor, wordsFor, said, notice, tellDone, tellRefused, refusal } = createTelling(services, byId);
   const answered = rememberAnswers<FormReply>(REMEMBERED);
-  /** Whoever has not been recognised yet. */
-  const anybody: Listener = { locale: config.language };
   let inHand = 0;
 
   async function counted<T>(work: () => Promise<T>): Promise<T> {
@@ -53,35 +47,6 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       return await work();
     } finally {
       inHand -= 1;
-    }
-  }
-
-  /** The sentence for what went wrong. What is not a refusal of ours is logged under a number that she can pass on. */
-  async function sentenceFor(thrown: unknown, listener: Listener, about: Record<string, unknown>): Promise<string> {
-    const error = asRecadoError(thrown);
-    if (error instanceof RecadoError) {
-      log.info({ ...about, code: error.code, params: error.params }, 'refused');
-      // Jobs come back by themselves; a press does not, because its trigger is over by then.
-      return error.code === 'surface.rate-limited' ? explain.sentence('say.press-again', {}, listener) : explain.error(error, listener);
-    }
-    const ref = newId('op', clock.now()).slice(-6);
-    log.error({ ...about, ref, err: error }, 'an action failed');
-    return explain.error(new RecadoError('internal', { params: { ref } }), listener);
-  }
-
-  /** The same for a message, where things in it can be linked to. */
-  async function wordsFor(thrown: unknown, listener: Listener, about: Record<string, unknown>): Promise<string | Inline[]> {
-    const sentence = await sentenceFor(thrown, listener, about);
-    return thrown instanceof RecadoError && thrown.params['tickets'] !== undefined ? explain.told(`error.${thrown.code}`, thrown.params, listener) : sentence;
-  }
-
-  /** Her language even if she may not act; the configured one where the chat cannot be asked. */
-  async function voice(surface: string, userId: string): Promise<Listener> {
-    try {
-      return await directory.voice(surface, userId);
-    } catch (err) {
-      log.warn({ surface, err }, 'the language of a person could not be read');
-      return anybody;
     }
   }
 
@@ -122,10 +87,6 @@ export function createDispatch(services: Services, actions: readonly Action[], o
 
   function contextFor(actor: Actor, where: { channel?: string; ts?: string } = {}): ActionContext {
     return { ...services, explain, actor, t: texts.in(actor.locale), ...(where.channel !== undefined && { channel: where.channel }), ...(where.ts !== undefined && { ts: where.ts }) };
-  }
-
-  async function said({ say }: Said, listener: Listener): Promise<string | Inline[] | undefined> {
-    return say && explain.told(say.key, say.params ?? {}, listener);
   }
 
   /**
@@ -199,28 +160,6 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     }
   }
 
-  /** On top of the form that she pressed in, behind which she would not see it; where no form can be opened (any more), in the chat. */
-  async function tellRefused(sentence: string | Inline[], { respond, form, about }: { respond: Respond; form: Form; about: Record<string, unknown> }): Promise<void> {
-    if (!respond.replace) return respond.say(sentence);
-    try {
-      await respond.open(form);
-    } catch (err) {
-      log.info({ ...about, err }, 'the reason of a refusal could not be shown in a form');
-      await respond.say(sentence);
-    }
-  }
-
-  /** Label of a button, as the title of its form. */
-  function titleOf(action: string, listener: Listener): string {
-    // The button names the network, which a refusal does not always know.
-    if (action === 'hide') return texts.in(listener.locale)('form.hide.title');
-    return texts.in(listener.locale)(byId.has(action) ? (`button.${action}` as TextKey) : 'say.not-done');
-  }
-
-  function notice(action: string, text: string | Inline[], listener: Listener): Form {
-    return noticeForm(texts.in(listener.locale), { action, title: titleOf(action, listener), text });
-  }
-
   async function takeSubmission(submission: Submission, rowId: string, respond: Respond): Promise<FormReply> {
     const { surface, userId, meta, values } = submission;
     const about = { surface, user: userId, action: submission.action, ...(meta['ticketId'] !== undefined && { ticketId: meta['ticketId'] }) };
@@ -250,20 +189,6 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     }
   }
 
-  /** It is done: that she could not be told is no reason to call it failed, or she would do it again. In a form the outcome takes its place. */
-  async function tellDone(
-    result: Said & { form?: Form },
-    { respond, listener, about, action }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: Record<string, unknown>; action: string },
-  ): Promise<void> {
-    try {
-      const sentence = await said(result, listener);
-      if (respond.replace) await respond.replace(result.form ?? notice(action, sentence ?? texts.in(listener.locale)('say.done'), listener));
-      else if (sentence !== undefined) await respond.say(sentence);
-    } catch (err) {
-      log.warn({ ...about, err }, 'a person could not be told that it is done');
-    }
-  }
-
   /** What was typed is safe already; that its end could not be noted only means that it is offered once more. */
   async function finish(rowId: string, outcome: 'used' | 'refused'): Promise<void> {
     try {
@@ -271,13 +196,6 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     } catch (err) {
       log.warn({ submission: rowId, outcome, err }, 'the end of a submission could not be noted');
     }
-  }
-
-  /** Beside what she typed, so that it stays in front of her; a form without fields says it by itself. */
-  function refusal({ action, values }: Submission, sentence: string, listener: Listener): FormReply {
-    const field = ['text', 'reason'].find((name) => name in values) ?? Object.keys(values)[0];
-    if (field !== undefined) return { kind: 'errors', errors: { [field]: sentence } };
-    return { kind: 'update', form: notice(action, sentence, listener) };
   }
 
   /** The same form sent twice by the surface is one submission; the same form sent again by her with other text is another. */
@@ -340,10 +258,4 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       }),
     words: (locale, key, params) => texts.in(locale)(key, params),
   });
-}
-
-async function show(answer: string | Inline[] | Card, respond: Respond): Promise<void> {
-  if (typeof answer === 'string' || Array.isArray(answer)) await respond.say(answer);
-  else if (respond.show) await respond.show(answer);
-  else await respond.say(answer.blocks.flatMap((block): Inline[] => (block.kind === 'line' ? [...block.inlines, { kind: 'text', text: '\n' }] : [])));
 }

@@ -1,6 +1,7 @@
 import type { Button, Inline } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
-import { isBarred, statusOf, type ActionId } from '#core/ticket/status.ts';
+import type { ActionId } from '#core/ticket/buttons.ts';
+import { isBarred, statusOf } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { networkName } from '../cards/format.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';

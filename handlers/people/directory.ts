@@ -1,10 +1,11 @@
-import { channelLabel, isChannel, nameOnSurface } from '#core/channels.ts';
+import { channelLabel } from '#core/channels.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { ApprovalConfig, Config, Voice } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import { shippedRoles, type Actor, type Right } from '#core/people.ts';
-import type { Surface, SurfaceChannel, SurfaceUser } from '#core/ports/surface.ts';
+import type { Surface, SurfaceUser } from '#core/ports/surface.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
+import { createChannelPlaces } from './channel-places.ts';
 import { reaches, type Reach } from './read-scope.ts';
 import type { PersonRow } from '../../store/people/people.ts';
 import type { Store } from '../../store/store.ts';
@@ -61,21 +62,12 @@ const UNKNOWN_FOR_MS = 10 * 60_000;
 /** That somebody acted is noted again after this long. */
 const SEEN_MS = 5 * 60_000;
 const SEEN_MOST = 5_000;
-/** A channel that was deleted, or whose name another has now, is found at its new place after this long. */
-const CHANNEL_MS = 60 * 60_000;
 
 export function createDirectory({ config, surfaces, store, clock }: DirectoryDeps): Directory {
-  const channelIds = new Map<string, { id: string; until: number }>();
   const personIds = new Map<string, string>();
   const unknownUntil = new Map<string, number>();
   const isSeveral = surfaces.size > 1;
-  const named = (surface: string, key: string): string | undefined => nameOnSurface(config, surface, key);
-
-  function surfaceOf(id: string): Surface {
-    const surface = surfaces.get(id);
-    if (!surface) throw new RecadoError('surface.unreachable');
-    return surface;
-  }
+  const { surfaceOf, named, channelId, forgetChannel, privateChannels, countingOn, homeSurface } = createChannelPlaces({ config, surfaces, clock });
 
   /** Key in the configuration by chat id or e-mail. */
   function configuredAs(surface: string, { id, email, accounts = [] }: Pick<SurfaceUser, 'id' | 'email' | 'accounts'>): string | undefined {
@@ -112,69 +104,6 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
 
   const agentRights = rightsOf(['agent']);
   const isEverywhere = (held: ReadonlySet<Right>): boolean => held.has('manage') || held.has('configure');
-
-  async function channelId(surface: string, channelKey: string): Promise<string> {
-    const key = `${surface} ${channelKey}`;
-    const cached = channelIds.get(key);
-    const now = clock.now().getTime();
-    if (cached && cached.until > now) return cached.id;
-    const wanted = named(surface, channelKey);
-    const channels = wanted === undefined ? [] : await listOf(surface, cached !== undefined);
-    // While the chat cannot say, it is where it was.
-    if (channels === null && cached) return cached.id;
-    const found = wanted === undefined ? undefined : channels?.find((channel) => isChannel(wanted, channel));
-    if (!found) {
-      channelIds.delete(key);
-      throw new RecadoError('surface.channel', { params: { channel: wanted ?? channelKey } });
-    }
-    channelIds.set(key, { id: found.id, until: now + CHANNEL_MS });
-    return found.id;
-  }
-
-  async function listOf(surface: string, isKnown: boolean): Promise<SurfaceChannel[] | null> {
-    try {
-      return await surfaceOf(surface).channels();
-    } catch (error) {
-      if (!isKnown || !(error instanceof RecadoError)) throw error;
-      return null;
-    }
-  }
-
-  function forgetChannel(channelKey: string): void {
-    for (const surface of surfaces.keys()) channelIds.delete(`${surface} ${channelKey}`);
-  }
-
-  const privateOn = new Map<string, ReadonlySet<string>>();
-
-  /** What nobody can vouch for is public: too little shown is the smaller harm. */
-  async function privateChannels(only?: string): Promise<ReadonlySet<string>> {
-    const wanted = only === undefined ? [...surfaces.keys()] : [only];
-    for (const id of wanted) {
-      try {
-        const list = await surfaceOf(id).channels();
-        const closed = Object.keys(config.channels).filter((key) => {
-          const name = named(id, key);
-          if (name === undefined) return false;
-          const found = list.find((channel) => isChannel(name, channel));
-          // Teams tells no bot whether a team is open to everybody; there the configuration vouches for it.
-          return found?.private === true || (id === 'teams' && found !== undefined && config.channels[key]?.private === true);
-        });
-        privateOn.set(id, new Set(closed));
-      } catch (error) {
-        if (!(error instanceof RecadoError)) throw error;
-      }
-    }
-    return new Set(wanted.flatMap((id) => [...(privateOn.get(id) ?? [])]));
-  }
-
-  /** Surfaces on which being in a channel counts, hers first. Where it is private on some, only those let her read what is private. */
-  async function countingOn(channelKey: string, own: string, secret: boolean): Promise<string[]> {
-    const all = [...surfaces.keys()].filter((surface) => named(surface, channelKey) !== undefined).toSorted((a, b) => Number(b === own) - Number(a === own));
-    if (!secret || all.length < 2) return all;
-    const closed: string[] = [];
-    for (const surface of all) if ((await privateChannels(surface)).has(channelKey)) closed.push(surface);
-    return closed.length > 0 ? closed : all;
-  }
 
   /** Her account on another surface, if she is a full member there and it is still known to be hers. */
   async function accountOn(id: string, surface: string): Promise<string | undefined> {
@@ -219,13 +148,6 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     const members = await surfaceOf(surface).group(handle);
     if (!members) return config.groups[handle] ?? [];
     return Promise.all(members.map((userId) => personId(surface, userId)));
-  }
-
-  function homeSurface(ticket: Ticket): string {
-    const { channels } = ticket.route;
-    const found = [...surfaces.keys()].find((surface) => channels.some((key) => named(surface, key) !== undefined));
-    if (!found) throw new RecadoError('surface.channel', { params: { channel: channels[0] ?? '?' } });
-    return found;
   }
 
   async function channelsAmong(actor: Pick<Actor, 'id' | 'surface' | 'userId'>, among: readonly string[], secret: boolean): Promise<string[]> {

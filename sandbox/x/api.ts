@@ -12,6 +12,7 @@ import type { MediaShelf } from './media.ts';
 import type { Posts } from './posts.ts';
 import { forbidden, invalidRequest, notFound, notVisible, Problem, serverError, tooManyRequests, unauthorized } from './problem.ts';
 import { judge, judgeDirect } from './publish.ts';
+import { flagOf, fromToken, pathId, sinceOf, textOf, toToken } from './read-call.ts';
 import { parseSearch } from './search.ts';
 import type { Shaper } from './shape.ts';
 import { idAt } from './snowflake.ts';
@@ -88,13 +89,6 @@ export function createApi(parts: ApiParts): Router {
         },
       },
     };
-  };
-  const sinceOf = (query: URLSearchParams): string | undefined => {
-    const start = query.get('start_time');
-    return [query.get('since_id')?.padStart(19, '0'), start === null ? undefined : idAt(Date.parse(start))]
-      .filter((each) => each !== undefined)
-      .toSorted()
-      .at(-1);
   };
   const userOr404 = (wanted: string, parameter: string, found: UserRow | undefined): UserRow => found ?? raise(new Problem(200, { errors: [notFound({ value: wanted, kind: 'user', parameter })] }));
 
@@ -281,39 +275,6 @@ function live(row: PostRow | undefined): PostRow | undefined {
   return row?.deleted === 0 ? row : undefined;
 }
 
-function pathId(request: Request, name = 'id', pattern = /^\d{1,19}$/): string {
-  const value = request.params[name];
-  if (typeof value === 'string' && pattern.test(value)) return value;
-  throw invalidRequest([{ message: `The \`${name}\` query parameter value [${String(value)}] is not valid`, parameters: { [name]: [String(value)] } }]);
-}
-
-/** X's tokens are opaque and have at most 19 characters here: the id that the next page ends before, in base 36. */
-function toToken(id: string): string {
-  return `7140w${BigInt(id).toString(36)}`;
-}
-
-function fromToken(token: string): string {
-  const digits = /^7140w([0-9a-z]{1,13})$/.exec(token)?.[1];
-  if (digits === undefined) throw invalidRequest([{ message: `The \`pagination_token\` query parameter value [${token}] is not valid`, parameters: { pagination_token: [token] } }]);
-  return [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString();
-}
-
 function raise(problem: Problem): never {
   throw problem;
-}
-
-function fieldOf(body: unknown, name: string): unknown {
-  return typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : undefined;
-}
-
-function flagOf(body: unknown, name: string): boolean {
-  const value = fieldOf(body, name);
-  if (typeof value === 'boolean') return value;
-  throw invalidRequest([{ message: `$.${name}: is missing but it is required` }]);
-}
-
-function textOf(body: unknown, name: string): string {
-  const value = fieldOf(body, name);
-  if (typeof value === 'string' && /^\d{1,19}$/.test(value)) return value;
-  throw invalidRequest([{ message: `$.${name}: does not match the regex pattern ^[0-9]{1,19}$` }]);
 }

@@ -1,113 +1,16 @@
 import type { Click, Command, Submission, Suggestion, ThreadMessage } from '#core/ports/surface.ts';
 import { toGiven, type FormValues } from '#core/form.ts';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { actionOf, OPEN_LINK } from './buttons.ts';
 import { optionValue, unpackMeta } from './form.ts';
 import type { Origin } from './form.ts';
+import { Belonging, BlockActions, BlockSuggestion, MessageAction, MessageChanged, MessageDeleted, MessageEvent, SlashCommand, User, ViewSubmission } from './wire.ts';
+import type { SentView } from './wire.ts';
 import { commandWords, typedWords } from './words.ts';
 
 export const SURFACE = 'slack';
 /** The shortcut in the menu of messages, as the manifest names it. */
 export const USE_AS_DRAFT = 'use_as_draft';
-
-const Team = z.looseObject({ id: z.string() }).nullish();
-const User = z.looseObject({ id: z.string(), team_id: z.string().optional() });
-const OpenView = z.looseObject({ id: z.string(), type: z.string().optional(), hash: z.string().optional(), private_metadata: z.string().default('') });
-
-const BlockActions = z.looseObject({
-  type: z.literal('block_actions'),
-  user: User,
-  trigger_id: z.string(),
-  response_url: z.string().optional(),
-  container: z.looseObject({ message_ts: z.string().optional(), channel_id: z.string().optional(), thread_ts: z.string().optional() }).optional(),
-  channel: z.looseObject({ id: z.string() }).nullish(),
-  message: z.looseObject({ ts: z.string(), thread_ts: z.string().optional() }).nullish(),
-  view: OpenView.nullish(),
-  actions: z.array(z.looseObject({ action_id: z.string(), action_ts: z.string().optional(), value: z.string().optional() })).min(1),
-});
-
-const ViewSubmission = z.looseObject({
-  type: z.literal('view_submission'),
-  user: User,
-  trigger_id: z.string().optional(),
-  view: z.looseObject({
-    id: z.string(),
-    hash: z.string().optional(),
-    callback_id: z.string(),
-    private_metadata: z.string().default(''),
-    title: z.unknown(),
-    close: z.unknown().optional(),
-    submit: z.unknown().optional(),
-    blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })),
-    state: z.looseObject({
-      values: z.record(
-        z.string(),
-        z.record(
-          z.string(),
-          z.looseObject({
-            value: z.string().nullish(),
-            selected_option: z.looseObject({ value: z.string() }).nullish(),
-            selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
-            selected_date_time: z.number().nullish(),
-            selected_user: z.string().nullish(),
-            files: z.array(z.looseObject({ name: z.string().nullish(), size: z.number().nullish(), url_private: z.string().nullish() })).nullish(),
-          }),
-        ),
-      ),
-    }),
-  }),
-});
-
-const BlockSuggestion = z.looseObject({
-  type: z.literal('block_suggestion'),
-  user: User,
-  action_id: z.string(),
-  block_id: z.string(),
-  value: z.string().default(''),
-  view: z.looseObject({ callback_id: z.string(), private_metadata: z.string().default('') }),
-});
-
-const SlashCommand = z.looseObject({ command: z.string(), user_id: z.string(), channel_id: z.string(), text: z.string().default(''), trigger_id: z.string(), response_url: z.string().optional() });
-
-const MessageAction = z.looseObject({
-  type: z.literal('message_action'),
-  callback_id: z.string(),
-  trigger_id: z.string(),
-  action_ts: z.string().optional(),
-  response_url: z.string().optional(),
-  user: User,
-  channel: z.looseObject({ id: z.string() }),
-  message: z.looseObject({ ts: z.string(), thread_ts: z.string().optional(), user: z.string().optional(), bot_id: z.string().optional(), text: z.string().default('') }),
-});
-
-const MessageEvent = z.looseObject({
-  type: z.literal('message'),
-  subtype: z.string().optional(),
-  bot_id: z.string().optional(),
-  user: z.string(),
-  channel: z.string(),
-  ts: z.string(),
-  thread_ts: z.string().optional(),
-  channel_type: z.string().optional(),
-  text: z.string().default(''),
-});
-
-const MessageChanged = z.looseObject({
-  type: z.literal('message'),
-  subtype: z.literal('message_changed'),
-  channel: z.string(),
-  channel_type: z.string().optional(),
-  message: z.looseObject({ ts: z.string(), user: z.string(), thread_ts: z.string().optional(), bot_id: z.string().optional(), text: z.string().default('') }),
-  previous_message: z.looseObject({ text: z.string().default('') }).optional(),
-});
-
-const MessageDeleted = z.looseObject({
-  type: z.literal('message'),
-  subtype: z.literal('message_deleted'),
-  channel: z.string(),
-  channel_type: z.string().optional(),
-  previous_message: z.looseObject({ ts: z.string(), user: z.string(), thread_ts: z.string().optional(), bot_id: z.string().optional() }),
-});
 
 /** Where an answer to the person can go, and what may open a form. */
 export interface Reach {
@@ -119,12 +22,9 @@ export interface Reach {
   viewId?: string;
 }
 
-/** What was shown when a form was sent in; enough to show it again with what she typed. */
-export type SentView = z.output<typeof ViewSubmission>['view'];
-
 /** The workspace a payload belongs to; undefined where it does not say. */
 export function teamOf(payload: unknown): string | undefined {
-  const found = z.looseObject({ team: Team, team_id: z.string().optional(), user: z.union([User, z.unknown()]).optional() }).safeParse(payload).data;
+  const found = Belonging.safeParse(payload).data;
   if (found === undefined) return undefined;
   return found.team?.id ?? found.team_id ?? User.safeParse(found.user).data?.team_id;
 }

@@ -1,13 +1,9 @@
-import { z } from 'zod';
 import type { SlackApi } from './api.ts';
+import { Carried, Tombstone } from './wire.ts';
 
 /** Clocks of ours and of Slack may differ, and `ts` is given when the message is accepted, not when we began to send it. */
 const EARLIER_SECONDS = 2;
 const PAGE = 200;
-
-const Carried = z.looseObject({ event_payload: z.looseObject({ op_id: z.string() }) });
-
-const Tombstone = z.looseObject({ subtype: z.literal('tombstone') });
 
 interface Search {
   channel: string;

@@ -1,7 +1,7 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/ports/log.ts';
+import { Written } from './wire.ts';
 
 /** Acknowledgements that say that something is kept. */
 export interface Receipts {
@@ -10,8 +10,6 @@ export interface Receipts {
   /** The same receiver, whose messages are acknowledged after they were handled. */
   holding(receiver: Receiver): Receiver;
 }
-
-const Written = z.looseObject({ type: z.literal('event_callback'), event: z.looseObject({ type: z.literal('message') }) });
 
 /**
  * Bolt acknowledges an event before anybody looks at it, and what was acknowledged Slack never sends again: what somebody wrote

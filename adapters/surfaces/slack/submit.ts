@@ -1,12 +1,13 @@
 import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import type { FormReply } from '#core/form.ts';
 import type { Respond } from '#core/ports/surface.ts';
-import type { Reach, SentView } from './click.ts';
+import type { Reach } from './click.ts';
 import { plainContext } from './card.ts';
 import { errorText, label, toView } from './form.ts';
 import { LIMIT } from './limits.ts';
 import { isOvertaken } from './respond.ts';
 import type { Ways } from './respond.ts';
+import type { SentView } from './wire.ts';
 
 /** Slack waits three seconds for the answer to a form; the rest is for the way there and back. */
 const PATIENCE_MS = 1_500;

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { MARK } from '#core/visible-text.ts';
 import { emojiSign } from './emoji.ts';
+import { Blocks, Emoji, Holder } from './wire.ts';
 
 /** Who and what a text names, asked for only where the text does not say it itself; undefined where nobody knows. */
 export interface Names {
@@ -135,10 +135,6 @@ export function typedWords(text: string): string {
 
 /** What follows a slash command: as she typed it but for the signs that Slack never sends bare. */
 export const commandWords = entities;
-
-const Emoji = z.looseObject({ type: z.literal('emoji'), name: z.string() });
-const Holder = z.looseObject({ elements: z.array(z.unknown()) });
-const Blocks = z.looseObject({ blocks: z.unknown(), message: z.looseObject({ blocks: z.unknown() }).optional() });
 
 /** The names of all emoji in a message's blocks; undefined for a message without them, whose text alone says what it is. */
 export function emojiIn(blocks: unknown): ReadonlySet<string> | undefined {

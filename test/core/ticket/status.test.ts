@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Move } from '#core/ticket/changes.ts';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
-import { buttonsFor, draftButtonsFor, statusOf, type ActionId, type Status } from '#core/ticket/status.ts';
+import { buttonsFor, draftButtonsFor, type ActionId } from '#core/ticket/buttons.ts';
+import { statusOf, type Status } from '#core/ticket/status.ts';
 import { byIvan, customer, message, minutes, opened, person, scene, START, system, text, type Scene } from '../scene.ts';
 
 const lucia = person('lucia');

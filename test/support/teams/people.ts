@@ -1,27 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { buttonsOfCard, cardProblems, every, wordsOfCard } from '../adaptive-card.ts';
+import { createActivities } from './activities.ts';
+import { Executed, Found, Task } from './answers.ts';
 import { composed } from './composed.ts';
 import { CARD } from './connector.ts';
 import type { TeamsService } from './service.ts';
 import type { Channel, Message, Person, Team } from './world.ts';
 
-const ADAPTIVE = z.looseObject({ contentType: z.literal(CARD), content: z.unknown() });
-const Task = z.looseObject({
-  task: z.union([
-    z.looseObject({ type: z.literal('continue'), value: z.looseObject({ title: z.string().min(1), card: ADAPTIVE, height: z.unknown().optional(), width: z.unknown().optional() }) }),
-    z.looseObject({ type: z.literal('message'), value: z.string() }),
-  ]),
-});
-const Executed = z.discriminatedUnion('type', [
-  z.looseObject({ statusCode: z.literal(200), type: z.literal(CARD), value: z.unknown() }),
-  z.looseObject({ statusCode: z.literal(200), type: z.literal('application/vnd.microsoft.activity.message'), value: z.string().min(1) }),
-]);
-const Found = z.looseObject({
-  statusCode: z.literal(200).optional(),
-  type: z.literal('application/vnd.microsoft.search.searchResponse'),
-  value: z.looseObject({ results: z.array(z.looseObject({ title: z.string(), value: z.string() })) }),
-});
 const Data = z.looseObject({ msteams: z.looseObject({ type: z.string() }).optional() });
 const Input = z.looseObject({
   type: z.string().startsWith('Input.'),
@@ -75,8 +61,8 @@ export function inputsOf(card: unknown): Input[] {
 }
 
 export function createPeople(service: TeamsService, endpoint: () => string): People {
-  const { world, appId, urls } = service;
-  const bot = { id: `28:${appId}`, name: 'Recado' };
+  const { world, appId } = service;
+  const { bot, frame, inChannel, inChat, placeOf, messageActivity } = createActivities(service);
   const dialogs = new Map<string, Dialog>();
   const notices: { person: Person; at: number; words: string }[] = [];
   let lastInvoke: object | undefined;
@@ -86,42 +72,6 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
     return { status: answer.status, body: isJson ? (JSON.parse(text) as unknown) : undefined };
-  }
-
-  function frame(person: Person): object {
-    const now = new Date().toISOString();
-    return {
-      timestamp: now,
-      localTimestamp: now,
-      localTimezone: person.timeZone,
-      locale: person.locale,
-      channelId: 'msteams',
-      serviceUrl: urls.service,
-      from: { id: person.id, name: person.name, aadObjectId: person.objectId },
-      recipient: bot,
-      entities: [{ type: 'clientInfo', locale: person.locale, timezone: person.timeZone, country: 'ES', platform: 'Web' }],
-    };
-  }
-
-  function inChannel({ id, name, team }: Channel, root: string | undefined): object {
-    return {
-      conversation: { id: root === undefined ? id : `${id};messageid=${root}`, isGroup: true, conversationType: 'channel', tenantId: world.tenantId },
-      channelData: {
-        tenant: { id: world.tenantId },
-        team: { id: team.id, name: team.name, aadGroupId: team.groupId },
-        channel: { id, ...(name !== null && { name }) },
-        teamsTeamId: team.id,
-        teamsChannelId: id,
-      },
-    };
-  }
-  function inChat(person: Person): object {
-    return { conversation: { id: world.chatWith(person).id, conversationType: 'personal', tenantId: world.tenantId }, channelData: { tenant: { id: world.tenantId } } };
-  }
-  /** Where a message stands, as an activity about it says. */
-  function placeOf(person: Person, { place, id, root }: Message): object {
-    const channel = world.channel(place);
-    return channel === undefined ? inChat(person) : inChannel(channel, root ?? id);
   }
 
   function notice(person: Person, words: string): void {
@@ -288,31 +238,5 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
     },
   };
 
-  /** What a person wrote, changed or deleted. */
-  function messageActivity(message: Message, type: 'message' | 'messageUpdate' | 'messageDelete', { mentions = false, quotes }: { mentions?: boolean; quotes?: string }): object {
-    const { from, text, id } = message;
-    if (from === undefined) throw new Error('the bot tells us nothing of itself');
-    const tag = `<at>${bot.name}</at>`;
-    const { plain, content: written } = composed(text);
-    const said = mentions ? `${tag} ${plain}` : plain;
-    const content = `<p>${mentions ? `<span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">${bot.name}</span>&nbsp;` : ''}${written}</p>`;
-    const base = frame(from) as { entities: object[] };
-    const gone = type === 'messageDelete';
-    const where = placeOf(from, message) as { channelData: object };
-    const eventType = { message: undefined, messageUpdate: 'editMessage', messageDelete: 'softDeleteMessage' }[type];
-    return {
-      ...base,
-      ...where,
-      channelData: { ...where.channelData, ...(eventType !== undefined && { eventType }) },
-      type,
-      id,
-      ...(!gone && { text: said, textFormat: 'plain', attachments: [{ contentType: 'text/html', content }] }),
-      entities: [
-        ...base.entities,
-        ...(mentions ? [{ type: 'mention', mentioned: bot, text: tag }] : []),
-        ...(quotes === undefined ? [] : [{ type: 'quotedReply', quotedReply: { messageId: quotes } }]),
-      ],
-    };
-  }
   return people;
 }

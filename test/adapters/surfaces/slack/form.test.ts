@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Form, FormBlock } from '#core/form.ts';
 import { toView, unpackMeta } from '../../../../adapters/surfaces/slack/form.ts';
 import { readSubmission } from '../../../../adapters/surfaces/slack/click.ts';
-import type { SentView } from '../../../../adapters/surfaces/slack/click.ts';
+import type { SentView } from '../../../../adapters/surfaces/slack/wire.ts';
 import { againWithErrors } from '../../../../adapters/surfaces/slack/submit.ts';
 import { checkView } from '../../../../sandbox/slack/blocks/index.ts';
 import { anyForm } from '../../../contracts/surface-cards.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { By, Move } from '#core/ticket/changes.ts';
 import { answeredBy, answerText, delegationSteps, waitedMs, type DelegateTo, type Delegation, type DelegationState } from '#core/ticket/delegation.ts';
 import { decide } from '#core/ticket/moves/index.ts';
-import { questionButtonsFor } from '#core/ticket/status.ts';
+import { questionButtonsFor } from '#core/ticket/buttons.ts';
 import { apply, minutes, opened, person, scene, START, text, type Scene } from '../../scene.ts';
 
 const [lucia, teresa, joao, ivan] = ['lucia', 'teresa', 'joao', 'ivan'].map(person) as [By, By, By, By];

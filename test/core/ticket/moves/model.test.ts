@@ -4,7 +4,8 @@ import { approvalHash } from '#core/ticket/approval.ts';
 import type { By, Move, TicketView } from '#core/ticket/changes.ts';
 import { liveDeliveryStates, type PublishOutcome } from '#core/ticket/delivery.ts';
 import type { Draft } from '#core/ticket/draft.ts';
-import { statusOf, buttonsFor, draftButtonsFor } from '#core/ticket/status.ts';
+import { buttonsFor, draftButtonsFor } from '#core/ticket/buttons.ts';
+import { statusOf } from '#core/ticket/status.ts';
 import { apply, message, opened, person, START, text } from '../../scene.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 
