@@ -20,17 +20,17 @@ import { createProblems } from '../handlers/problems.ts';
 import type { OpenPublicFiles } from '../handlers/web/public-files.ts';
 import type { StoreParts } from '../store/index.ts';
 import type { Health } from './http/health.ts';
-import type { MetricsDesk } from './http/metrics.ts';
+import type { MetricsRegistry } from './http/metrics.ts';
 import { createRequestLimits } from './http/request-limits.ts';
 import type { HttpServer } from './http/server.ts';
-import { laneFor } from './build/limit-per-surface.ts';
+import { limitPerSurface } from './build/limit-per-surface.ts';
 import { lookForPeople } from './build/look-for-people.ts';
 import { openSurfaces } from './build/surfaces.ts';
-import { watchHandlers, watchStore, watchSurface } from './build/instrument.ts';
+import { instrumentHandlers, instrumentStore, instrumentSurface } from './build/instrument.ts';
 import { checkPrivate } from './doctor/rules.ts';
 
 /** Tickets whose channel came to another chat, at one start: more would hold up new customers' cards there for minutes. */
-const GAINED_AT_START = 200;
+const MISSING_CARDS_AT_START = 200;
 
 /** One of the brand's accounts with its network. */
 export interface ConnectedAccount {
@@ -63,7 +63,7 @@ export interface Parts {
   /** Where people outside reach us, without a slash at its end. */
   publicUrl?: string;
   /** Left out: nobody counts. */
-  desk?: MetricsDesk;
+  metricsRegistry?: MetricsRegistry;
   /** Milliseconds between two looks for edits and deletions of open messages; left out: a minute. */
   rereadMs?: number;
   /** Says a sentence to whoever started Recado. */
@@ -76,10 +76,10 @@ export interface Parts {
  * @throws StartError when a configured channel cannot be used; whatever had started by then is stopped
  */
 export async function startBot(parts: Parts): Promise<AsyncDisposable> {
-  const { config, clock, log, texts, text, queue, health, desk } = parts;
+  const { config, clock, log, texts, text, queue, health, metricsRegistry } = parts;
   const problems = createProblems({ clock, t: texts.in(config.language) });
-  const store = desk ? watchStore(parts.store, desk.metrics) : parts.store;
-  const surfaces = new Map(parts.surfaces.map((surface) => [surface.id, desk ? watchSurface(surface, { metrics: desk.metrics, problems, log }) : surface]));
+  const store = metricsRegistry ? instrumentStore(parts.store, metricsRegistry.metrics) : parts.store;
+  const surfaces = new Map(parts.surfaces.map((surface) => [surface.id, metricsRegistry ? instrumentSurface(surface, { metrics: metricsRegistry.metrics, problems, log }) : surface]));
   const networks = new Map(parts.accounts.map(({ connection }) => [connection.account, connection]));
   const directory = createDirectory({ config, surfaces, store, clock });
   const polls: Polling[] = [];
@@ -95,11 +95,11 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     directory,
     problems,
     pressing: createPressing({ clock }),
-    ...(desk && { metrics: desk.metrics }),
+    ...(metricsRegistry && { metrics: metricsRegistry.metrics }),
     ...(parts.files && { files: parts.files }),
     ...(parts.mail && { mail: parts.mail }),
     ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
-    lookNow: (account) => polls.find((poll) => poll.facts().account === account)?.poke(),
+    pollNow: (account) => polls.find((poll) => poll.facts().account === account)?.pollNow(),
   };
   await using started = new AsyncDisposableStack();
 
@@ -107,16 +107,16 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
 
   for (const { what, say } of checkPrivate(config)) parts.tell(`${what} ${say}`);
 
-  const gained = await store.cards.gained(GAINED_AT_START, clock.now());
-  if (gained > 0) log.info({ tickets: gained }, 'open tickets get the cards that their channels have room for now');
+  const added = await store.cards.addMissing(MISSING_CARDS_AT_START, clock.now());
+  if (added > 0) log.info({ tickets: added }, 'open tickets get the cards that their channels have room for now');
 
-  await queue.work(jobs.map((job) => laneFor({ ...job, handle: (payload, signal) => job.handle(services, payload, signal) }, surfaces.size)));
+  await queue.work(jobs.map((job) => limitPerSurface({ ...job, handle: (payload, signal) => job.handle(services, payload, signal) }, surfaces.size)));
   started.defer(() => queue.stop());
   goStraight(services);
 
   const dispatch = createDispatch(services, actions);
   started.use(opened);
-  await opened.start(desk ? watchHandlers(dispatch, desk.metrics) : dispatch);
+  await opened.start(metricsRegistry ? instrumentHandlers(dispatch, metricsRegistry.metrics) : dispatch);
   started.use(lookForPeople({ config, directory, store, surfaces: parts.surfaces, log, tell: (sentence) => parts.tell(sentence) }));
 
   const { rereadMs } = parts;
@@ -126,7 +126,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   parts.server.mount({ ...services, limits: createRequestLimits({ clock }), ...(parts.publicFiles && { publicFiles: parts.publicFiles }) });
   const registered = keepRegistered(services);
   started.defer(() => registered.stop());
-  desk?.ready({
+  metricsRegistry?.ready({
     inbox: () => store.inbox.waiting(),
     work: () => store.work(),
     now: () => clock.now(),

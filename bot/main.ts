@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { keepCompiled, useCompileCache } from './starting/compile-cache.ts';
-import { help, readOptions, readSettings, type Options } from './config/environment.ts';
+import { help, readOptions, readSettings, type CommandOptions } from './config/environment.ts';
 import { stopOnSignals } from './stop.ts';
 
 // Little is imported here: the first line is on the terminal, and Ctrl-C is heard, before the rest is read from the disk.
@@ -13,7 +13,7 @@ const shown = (file: string): string => {
   return near === '' || near.startsWith('..') ? file : `./${near}`;
 };
 
-async function run(options: Options): Promise<void> {
+async function run(options: CommandOptions): Promise<void> {
   const settings = readSettings(process.env);
   const { dataFolder, configFile } = settings;
   if (options.check) {
@@ -46,7 +46,7 @@ try {
   if (options.help) tell(help);
   else await run(options);
 } catch (error) {
-  const { explain } = await import('./starting/explain.ts');
-  process.stderr.write(`${explain(error)}\n`);
+  const { startFailure } = await import('./starting/start-failure.ts');
+  process.stderr.write(`${startFailure(error)}\n`);
   process.exit(1);
 }

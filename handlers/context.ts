@@ -43,7 +43,7 @@ export interface Services {
   /** Counted for operators; left out where nobody looks. */
   metrics?: Metrics;
   /** Has an account looked at now instead of after its pause. */
-  lookNow?(account: string): void;
+  pollNow?(account: string): void;
 }
 
 /** What a route may use besides. */

@@ -5,7 +5,7 @@ import type { TextKey, TextParams } from '#core/texts/index.ts';
 import type { ActionContext, OperatorServices, Services, WebServices } from './context.ts';
 
 /** What she is told, if anything; the card is redrawn by a job from stored state. */
-export interface Said {
+export interface ActionResult {
   say?: { key: TextKey; params?: TextParams };
   /** Takes the place of the form that she pressed in; on a message it is not shown. */
   form?: Form;
@@ -20,13 +20,13 @@ interface ActionSpec<Id extends string, I> {
   /** What the button's `value` (parsed as JSON if it starts with "{", else {ticketId: value}) must be. */
   input: z.ZodType<I>;
   /** Does it at once ... */
-  run?(ctx: ActionContext, input: I): Promise<Said>;
+  run?(ctx: ActionContext, input: I): Promise<ActionResult>;
   /** ... or asks first: the surface opens this, or a skeleton that it fills. Where nothing turns out to need asking it does the thing and says so. */
-  form?(ctx: ActionContext, input: I): Promise<Form | Said>;
+  form?(ctx: ActionContext, input: I): Promise<Form | ActionResult>;
   /** Milliseconds to wait for `form` before a skeleton opens; more where there is mostly nothing to ask. A trigger lives three seconds. */
   patienceMs?: number;
   /** Takes the form's values; `meta` has already been parsed by `input`. Errors stay beside their fields. */
-  submit?(ctx: ActionContext, input: I, values: FormValues): Promise<FormReply & Said>;
+  submit?(ctx: ActionContext, input: I, values: FormValues): Promise<FormReply & ActionResult>;
   /** Options for what she types in a field of its form that finds or makes them; the form's meta is the input. */
   suggest?(ctx: ActionContext, input: I, typed: Typed): Promise<{ value: string; label: string }[]>;
 }
@@ -41,10 +41,10 @@ export interface Action<Id extends string = string> {
   readonly id: Id;
   readonly right: Right;
   readonly asked?: true;
-  readonly run?: (ctx: ActionContext, raw: unknown) => Promise<Said>;
-  readonly form?: (ctx: ActionContext, raw: unknown) => Promise<Form | Said>;
+  readonly run?: (ctx: ActionContext, raw: unknown) => Promise<ActionResult>;
+  readonly form?: (ctx: ActionContext, raw: unknown) => Promise<Form | ActionResult>;
   readonly patienceMs?: number;
-  readonly submit?: (ctx: ActionContext, raw: unknown, values: FormValues) => Promise<FormReply & Said>;
+  readonly submit?: (ctx: ActionContext, raw: unknown, values: FormValues) => Promise<FormReply & ActionResult>;
   readonly suggest?: (ctx: ActionContext, raw: unknown, typed: Typed) => Promise<{ value: string; label: string }[]>;
   /** Ticket or draft that the input is about, for the rights check; null where it is about neither, and only a role gives the right. */
   readonly subject: (raw: unknown) => { ticketId: string; draftId?: string; delegationId?: string } | null;

@@ -119,9 +119,9 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
 
   /** Numbers of tickets, each with a link to its card. */
   async function linked(value: string | number, t: Translate, surface?: string): Promise<Inline[]> {
-    return (await ticketsIn(value, surface)).flatMap(({ number, url }, place): Inline[] => {
+    return (await ticketsIn(value, surface)).flatMap(({ number, url }, index): Inline[] => {
       const text = t('board.number', { number });
-      return [...(place === 0 ? [] : [ours(', ')]), url === null ? ours(text) : { kind: 'link', text, url }];
+      return [...(index === 0 ? [] : [ours(', ')]), url === null ? ours(text) : { kind: 'link', text, url }];
     });
   }
 

@@ -4,7 +4,7 @@ import express from 'express';
 import type { ErrorRequestHandler } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
-import { guardContentType, guardKey, guardOrigin, refuse } from './doors.ts';
+import { guardContentType, guardKey, guardOrigin, refuse } from './guards.ts';
 import { createEvents } from './events.ts';
 import { createPage } from './page/server.ts';
 import type { Keys } from './keys.ts';

@@ -5,7 +5,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import { createActivity } from './tickets/activity.ts';
 import { createAlerts } from './chat-posts/alerts.ts';
 import { createApprovalPosts } from './chat-posts/approval-posts.ts';
-import { createBoard } from './lists/lists.ts';
+import { createLists } from './lists/lists.ts';
 import { createCache } from './cache.ts';
 import { createCards } from './chat-posts/cards.ts';
 import { createFiles } from './chat-posts/files.ts';
@@ -27,14 +27,14 @@ import { migrateToLatest } from './database/migrate.ts';
 import { createMessages } from './intake/messages.ts';
 import { createNotes } from './tickets/notes.ts';
 import { createPeople } from './people/people.ts';
-import { AWAITS_CHANNEL, everywhere, type Places } from './queue/channels-on-surfaces.ts';
+import { NEEDS_CHANNEL, everywhere, type ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
 import { createQueues } from './chat-posts/pinned-queues.ts';
 import { createQueue, type JobShape, type Queue } from './queue/queue.ts';
 import { createSubmissions } from './tickets/submissions.ts';
 import { createTags } from './tickets/tags.ts';
 import { createThread } from './chat-posts/thread.ts';
 import { createTickets, type Decide } from './tickets/tickets.ts';
-import type { BoardRules } from './tickets/order-redraws.ts';
+import type { ListRules } from './tickets/order-redraws.ts';
 import type { Store } from './store.ts';
 
 interface StoreOptions {
@@ -44,10 +44,10 @@ interface StoreOptions {
   decide: Decide;
   log: Log;
   /** Where tickets get their cards; left out, all in Slack. */
-  places?: Places;
+  channelsOnSurfaces?: ChannelsOnSurfaces;
   timeZone?: string;
   /** Where queue messages stand, and how much may be under way at once; left out, nobody counts. */
-  board?: BoardRules;
+  listRules?: ListRules;
 }
 
 export interface StoreParts {
@@ -58,7 +58,7 @@ export interface StoreParts {
 }
 
 /** Brings the database up to date and puts the store together. `store.close()` stops queue, maintenance and database, in that order. */
-export async function createStore({ opened, jobs, decide, log, places = everywhere(['slack']), timeZone, board }: StoreOptions): Promise<StoreParts> {
+export async function createStore({ opened, jobs, decide, log, channelsOnSurfaces = everywhere(['slack']), timeZone, listRules }: StoreOptions): Promise<StoreParts> {
   const { db } = opened;
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
@@ -69,8 +69,8 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
   const maintenance = startMaintenance({ opened, log });
   const store: Store = {
-    tickets: createTickets({ db, queue, decide, places, board }),
-    inbox: createInbox({ db, kind: opened.kind, queue, log, places, board }),
+    tickets: createTickets({ db, queue, decide, channelsOnSurfaces, listRules }),
+    inbox: createInbox({ db, kind: opened.kind, queue, log, channelsOnSurfaces, listRules }),
     messages: createMessages(db),
     tags: createTags(db),
     notes: createNotes(db),
@@ -78,7 +78,7 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
     deliveries: createDeliveries(db),
     delegations: createDelegations({ db, queue }),
     approvalPosts: createApprovalPosts({ db, queue }),
-    cards: createCards({ db, queue, places }),
+    cards: createCards({ db, queue, channelsOnSurfaces }),
     thread: createThread(db),
     files: createFiles(db),
     people: createPeople(db),
@@ -90,12 +90,12 @@ export async function createStore({ opened, jobs, decide, log, places = everywhe
     cursors: createCursors(db),
     accounts: createAccounts({ db, queue }),
     alerts: createAlerts({ db, queue }),
-    board: createBoard(db, { several: places.surfaces.length > 1 }),
+    lists: createLists(db, { several: channelsOnSurfaces.surfaces.length > 1 }),
     queues: createQueues({ db, queue }),
     homes: createHomes({ db, queue }),
     dead: createDead({ db, queue }),
     work: () => queue.counts(),
-    hasten: (surface) => queue.hasten({ jobs: AWAITS_CHANNEL, surface }),
+    runNow: (surface) => queue.runNow({ jobs: NEEDS_CHANNEL, surface }),
     close: async () => {
       await queue.stop();
       await maintenance.stop();
@@ -117,7 +117,7 @@ export async function openStore(options: Omit<StoreOptions, 'opened'> & { folder
   }
 }
 
-export type { BoardRules } from './tickets/order-redraws.ts';
-export type { Places } from './queue/channels-on-surfaces.ts';
+export type { ListRules } from './tickets/order-redraws.ts';
+export type { ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
 export type { Decide } from './tickets/tickets.ts';
 export type { JobShape, Queue } from './queue/queue.ts';

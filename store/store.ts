@@ -48,9 +48,9 @@ export interface Store {
   /** Jobs waiting and due now (counted to 1,000), running, and dead. */
   work(): Promise<{ due: number; running: number; dead: number }>;
   /** What is to be shown in channels of a surface is tried now, though it waits for a later moment. */
-  hasten(surface: string): Promise<void>;
+  runNow(surface: string): Promise<void>;
   close(): Promise<void>;
-  board: ListStore;
+  lists: ListStore;
   queues: PinnedQueueStore;
   homes: HomeStore;
   accounts: AccountStore;

@@ -13,14 +13,14 @@ function isMissing(error: unknown): boolean {
 
 /** A folder of files named after the hash of their bytes; no name or type of a stranger's reaches the disk. */
 export function createBox(folder: string): FileBox {
-  const placeOf = (sha256: string): string => {
+  const pathOf = (sha256: string): string => {
     if (!HASH.test(sha256)) throw new Error('not the hash of a file');
     return path.join(folder, sha256.slice(0, 2), sha256);
   };
 
   async function get(sha256: string): Promise<Uint8Array | undefined> {
     try {
-      const bytes = await readFile(placeOf(sha256));
+      const bytes = await readFile(pathOf(sha256));
       return hashOf(bytes) === sha256 ? bytes : undefined;
     } catch (error) {
       if (isMissing(error)) return undefined;
@@ -32,7 +32,7 @@ export function createBox(folder: string): FileBox {
     get,
     async put(bytes) {
       const sha256 = hashOf(bytes);
-      const place = placeOf(sha256);
+      const place = pathOf(sha256);
       if (await get(sha256)) {
         const now = new Date();
         await utimes(place, now, now);
@@ -51,7 +51,7 @@ export function createBox(folder: string): FileBox {
       await rename(part, place);
       return sha256;
     },
-    remove: (sha256) => rm(placeOf(sha256), { force: true }),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async forget(before) {
       let gone = 0;
       for (const name of await namesIn(folder)) {

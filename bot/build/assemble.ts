@@ -10,7 +10,7 @@ import { decide } from '#core/ticket/moves/index.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import type { Begun } from '../../store/database/embedded-begin.ts';
 import { openStore, type StoreParts } from '../../store/index.ts';
-import { boardRules } from './board.ts';
+import { listRules } from './list-rules.ts';
 import { startBot, type ConnectedAccount } from '../build.ts';
 import { connectNetworks, createSurfaces } from './networks.ts';
 import { createPublicFiles } from '../../handlers/web/public-files.ts';
@@ -22,7 +22,7 @@ import type { Listening } from '../http/listen.ts';
 import { openLog } from '../log.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { Settings } from '../config/environment.ts';
-import { placesIn } from './channels-on-surfaces.ts';
+import { channelsOnSurfaces } from './channels-on-surfaces.ts';
 import { createTexts } from './texts.ts';
 import { tidyUp } from '../starting/tidy-up.ts';
 import type { KeptWorkspace } from '../workspace/start.ts';
@@ -53,8 +53,8 @@ export async function assemble({ settings, config, ids, health, listening, begun
   const { dataFolder, host, port, env } = settings;
   const log = openLog({ dataFolder, logLevel: settings.logLevel, env });
   logged(log);
-  const desk = createMetrics();
-  const server = started.use(await openServer({ host, port, health, log, metrics: desk, listening, operators: settings.operators }));
+  const metricsRegistry = createMetrics();
+  const server = started.use(await openServer({ host, port, health, log, metrics: metricsRegistry, listening, operators: settings.operators }));
   const { store, queue } = await openStore({
     folder: dataFolder,
     databaseUrl: settings.databaseUrl,
@@ -63,8 +63,8 @@ export async function assemble({ settings, config, ids, health, listening, begun
     decide,
     log,
     timeZone: config.timeZone,
-    board: boardRules(config),
-    places: placesIn(config, ids),
+    listRules: listRules(config),
+    channelsOnSurfaces: channelsOnSurfaces(config, ids),
   });
   started.defer(() => store.close());
   tell('The database is ready.');
@@ -104,7 +104,7 @@ export async function assemble({ settings, config, ids, health, listening, begun
       accounts,
       health,
       server,
-      desk,
+      metricsRegistry,
       files,
       publicFiles,
       publicUrl: config.publicUrl ?? `http://localhost:${server.port}`,

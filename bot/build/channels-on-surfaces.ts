@@ -1,7 +1,7 @@
 import { nameOnSurface } from '#core/channels.ts';
 import type { Config } from '#core/config/config.ts';
 import { StartError } from '#core/start-error.ts';
-import type { Places } from '../../store/index.ts';
+import type { ChannelsOnSurfaces } from '../../store/index.ts';
 import type { Settings } from '../config/environment.ts';
 import { isTrial } from '../teams/settings.ts';
 
@@ -22,7 +22,7 @@ export function surfaceIds({ slack, teams }: Chats, hasWorkspace: boolean): stri
 }
 
 /** On which of them the configuration names each channel. */
-export function placesIn(config: Pick<Config, 'channels'>, surfaces: readonly string[]): Places {
+export function channelsOnSurfaces(config: Pick<Config, 'channels'>, surfaces: readonly string[]): ChannelsOnSurfaces {
   const of = new Map(Object.keys(config.channels).map((key) => [key, surfaces.filter((surface) => nameOnSurface(config, surface, key) !== undefined)]));
   return { surfaces, of: (channel) => of.get(channel) ?? [] };
 }

@@ -12,7 +12,7 @@ const TRY_AGAIN_MS = 60_000;
  * The same surface with its calls timed. Where the chat refuses our access nothing can be posted there, so it is a problem that
  * /health shows until a call succeeds, and the job that called waits instead of being given up.
  */
-export function watchSurface(surface: Surface, { metrics, problems, log }: { metrics: Metrics; problems: Problems; log: Log }): Surface {
+export function instrumentSurface(surface: Surface, { metrics, problems, log }: { metrics: Metrics; problems: Problems; log: Log }): Surface {
   const what = `chat:${surface.id}`;
   let isRefused = false;
 
@@ -51,7 +51,7 @@ export function watchSurface(surface: Surface, { metrics, problems, log }: { met
 }
 
 /** Handlers whose time until the person was answered is taken. */
-export function watchHandlers<H extends SurfaceHandlers>(handlers: H, metrics: Metrics): H {
+export function instrumentHandlers<H extends SurfaceHandlers>(handlers: H, metrics: Metrics): H {
   async function timed<T>(kind: 'click' | 'submit' | 'command', work: () => Promise<T>): Promise<T> {
     const from = performance.now();
     try {
@@ -72,7 +72,7 @@ export function watchHandlers<H extends SurfaceHandlers>(handlers: H, metrics: M
 type Timed = (...given: unknown[]) => unknown;
 
 /** The same store with every call timed, by its name ("tickets.move"). */
-export function watchStore(store: Store, metrics: Metrics): Store {
+export function instrumentStore(store: Store, metrics: Metrics): Store {
   return timedMembers(store, '', metrics);
 }
 

@@ -9,7 +9,7 @@ const PER_SURFACE: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'p
  * Jobs that show something are ordered for each surface by itself. As many may run on each as before on the only one, so that
  * those that wait for a chat that does not answer leave the others their room.
  */
-export function laneFor(spec: JobSpec, surfaces: number): JobSpec {
+export function limitPerSurface(spec: JobSpec, surfaces: number): JobSpec {
   if (surfaces < 2 || !PER_SURFACE.has(spec.name)) return spec;
   const running = new Map<string, number>();
   return {

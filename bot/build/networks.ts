@@ -21,7 +21,7 @@ interface Around {
   log: Log;
 }
 
-interface Shown extends Around {
+interface SurfaceParts extends Around {
   config: Config;
   store: Pick<Store, 'memory'>;
   /** Where the chats call us. */
@@ -31,11 +31,11 @@ interface Shown extends Around {
 }
 
 /** Slack, real or the local workspace's, and Teams, as far as each is given. */
-export async function createSurfaces(around: Shown): Promise<Surface[]> {
+export async function createSurfaces(around: SurfaceParts): Promise<Surface[]> {
   return [...slackOf(around), ...(await teamsOf(around))];
 }
 
-function slackOf({ settings, workspace, app, clock, log }: Shown): Surface[] {
+function slackOf({ settings, workspace, app, clock, log }: SurfaceParts): Surface[] {
   const slack = settings.slack ?? workspace?.slack;
   if (slack === undefined) return [];
   const { botToken, appToken, apiUrl } = slack;
@@ -43,7 +43,7 @@ function slackOf({ settings, workspace, app, clock, log }: Shown): Surface[] {
   return [createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) })];
 }
 
-async function teamsOf({ settings, config, store, app, publicFiles, clock, log }: Shown): Promise<Surface[]> {
+async function teamsOf({ settings, config, store, app, publicFiles, clock, log }: SurfaceParts): Promise<Surface[]> {
   if (settings.teams === undefined) return [];
   // Microsoft's SDK is as much as everything else together, so it is read only where it is used.
   const { createTeams } = await import('../../adapters/surfaces/teams/index.ts');

@@ -6,7 +6,7 @@ import type { Log } from '#core/ports/log.ts';
 import type { Surface, SurfaceHandlers } from '#core/ports/surface.ts';
 import { channelLost, channelProblem, channelWorks } from '../../handlers/alerts/channel.ts';
 import type { Problems } from '../../handlers/problems.ts';
-import { queueChannels } from './board.ts';
+import { queueChannels } from './list-rules.ts';
 import { checkChannels, type Missing } from './check-channels.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<string, string>> = { slack: 'Slack', teams: 'Teams'
 interface Starting {
   surfaces: readonly Surface[];
   config: Config;
-  store: Pick<Store, 'queues' | 'memory' | 'alerts' | 'hasten'>;
+  store: Pick<Store, 'queues' | 'memory' | 'alerts' | 'runNow'>;
   clock: Clock;
   log: Log;
   problems: Problems;
@@ -55,24 +55,24 @@ export async function openSurfaces({ surfaces, config, store, clock, log, proble
     const waited = unfinished.get(surface) ?? 0;
     const wasWaiting = unfinished.delete(surface);
     if (missing.length > 0) unfinished.set(surface, missing.length);
-    const placeOf = (key: string) => ({ surface: surface.id, channel: key });
+    const channelRef = (key: string) => ({ surface: surface.id, channel: key });
     for (const { key } of missing)
-      problems.set(channelProblem(placeOf(key)), surface.id === 'teams' ? 'problem.teams-channel' : 'error.surface.channel', { channel: channelLabel(config, key, surface.id) });
+      problems.set(channelProblem(channelRef(key)), surface.id === 'teams' ? 'problem.teams-channel' : 'error.surface.channel', { channel: channelLabel(config, key, surface.id) });
     const standing = new Set((await store.alerts.open()).flatMap((alert) => (alert.kind === 'channel' && alert.network === surface.id ? [alert.account] : [])));
     for (const key of Object.keys(config.channels)) {
       const wanted = nameOnSurface(config, surface.id, key);
       if (wanted === undefined || missing.some((each) => each.key === key)) continue;
       if (!before.has(wanted)) await memory.put(`${surface.id} ${wanted}`, true);
-      if (wasWaiting) problems.clear(channelProblem(placeOf(key)));
-      if (standing.has(key)) await channelWorks({ store, clock }, placeOf(key));
+      if (wasWaiting) problems.clear(channelProblem(channelRef(key)));
+      if (standing.has(key)) await channelWorks({ store, clock }, channelRef(key));
     }
     // What waits for one that is back goes there now.
-    if (wasWaiting && missing.length < waited) await store.hasten(surface.id);
+    if (wasWaiting && missing.length < waited) await store.runNow(surface.id);
     if (wasWaiting || missing.length === 0) return;
     for (const sentence of sentencesFor(surface, missing)) tell(sentence);
     for (const { key, isThere, wasKnown } of missing) {
       // Before the app is added to a team nobody misses its channels.
-      if (surface.id !== 'teams' || wasKnown) await channelLost({ store, config, clock, log, problems, surfaces: all }, placeOf(key), isThere ? 'removed' : 'gone');
+      if (surface.id !== 'teams' || wasKnown) await channelLost({ store, config, clock, log, problems, surfaces: all }, channelRef(key), isThere ? 'removed' : 'gone');
     }
   }
 

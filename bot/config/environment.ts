@@ -4,7 +4,7 @@ import { StartError } from '#core/start-error.ts';
 import { teamsSettings, type TeamsSettings } from '../teams/settings.ts';
 
 /** What the command line asks for. */
-export interface Options {
+export interface CommandOptions {
   /** Forget everything in the data folder first. */
   fresh: boolean;
   /** Read the configuration, say whether it is right, and end. */
@@ -28,7 +28,7 @@ SMTP_URL with MAIL_FROM (links for experts go out by e-mail; left out: they are 
 SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID,
 X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET.`;
 
-export function readOptions(args: string[]): Options {
+export function readOptions(args: string[]): CommandOptions {
   try {
     const { values } = parseArgs({
       args,

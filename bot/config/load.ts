@@ -36,7 +36,7 @@ function referenceMistakes(config: Config | undefined, raw: unknown, networks: r
   if (!rest) return [];
   return checkReferences(rest.config, known)
     .filter((problem) => rest.isReal(problem))
-    .map((problem) => referenceMistake({ ...problem, path: rest.placeOf(problem.path) }, raw));
+    .map((problem) => referenceMistake({ ...problem, path: rest.originalPath(problem.path) }, raw));
 }
 
 function settingsMistakes(raw: unknown, networks: readonly Network[]): Mistake[] {
@@ -63,7 +63,7 @@ function readYaml(file: string): Source {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const errors = firstErrors(document);
   if (errors.length > 0) {
-    const told = errors.map((error) => `  ${name}:${position(lines, placeOf(error, document))}  ${yamlReason(error)}`);
+    const told = errors.map((error) => `  ${name}:${position(lines, errorOffset(error, document))}  ${yamlReason(error)}`);
     throw new StartError(`${name} is not readable as YAML:\n${[...new Set(told)].join('\n')}`);
   }
   if (!isMap(document.contents)) {
@@ -79,7 +79,7 @@ function firstErrors({ errors }: Document): YAMLParseError[] {
 }
 
 /** A quote that is never closed is missed at the end of the file; it is told where it opens. */
-function placeOf(error: YAMLParseError, document: Document): number {
+function errorOffset(error: YAMLParseError, document: Document): number {
   if (error.code !== 'MISSING_CHAR' || !/closing .*quote/.test(error.message)) return error.pos[0];
   let place = error.pos[0];
   visit(document, {

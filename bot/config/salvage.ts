@@ -10,7 +10,7 @@ export interface Rest {
   /** False for what only seems wrong because a part was left out. */
   isReal(problem: ReferenceProblem): boolean;
   /** Where something of the rest stands in the whole. */
-  placeOf(path: Path): Path;
+  originalPath(path: Path): Path;
 }
 
 /** Each round may bring to light what stands around a part that was left out. */
@@ -23,7 +23,7 @@ export function restOf(raw: unknown): Rest | undefined {
   const left: Path[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const kept = new Map<string, number[]>();
-    const placeOf = (path: Path): Path => original(path, kept);
+    const originalPath = (path: Path): Path => original(path, kept);
     const rest = withStandIns(without(raw, { left, kept }));
     const parsed = Config.safeParse(rest);
     if (parsed.success) {
@@ -32,19 +32,19 @@ export function restOf(raw: unknown): Rest | undefined {
       const isWithoutPeople = left.some(([section]) => section === 'people');
       return {
         config: parsed.data,
-        placeOf,
-        isReal: (problem) => !isLeftOut(problem.path, left, placeOf) && problem.value !== undefined && !names.has(problem.value) && (problem.allowed !== undefined || !isWithoutPeople),
+        originalPath,
+        isReal: (problem) => !isLeftOut(problem.path, left, originalPath) && problem.value !== undefined && !names.has(problem.value) && (problem.allowed !== undefined || !isWithoutPeople),
       };
     }
     const before = left.length;
-    for (const issue of parsed.error.issues) for (const path of wrongParts(issue, rest)) if (path.length > 0) left.push(placeOf(path));
+    for (const issue of parsed.error.issues) for (const path of wrongParts(issue, rest)) if (path.length > 0) left.push(originalPath(path));
     if (left.length === before) return undefined;
   }
   return undefined;
 }
 
-function isLeftOut(path: Path, left: Path[], placeOf: (path: Path) => Path): boolean {
-  const place = placeOf(path);
+function isLeftOut(path: Path, left: Path[], originalPath: (path: Path) => Path): boolean {
+  const place = originalPath(path);
   return left.some((each) => each.every((part, index) => part === place[index]));
 }
 

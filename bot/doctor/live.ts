@@ -12,7 +12,7 @@ import { createLimiter } from '../../adapters/surfaces/slack/limiter.ts';
 import { createRespond } from '../../adapters/surfaces/slack/respond.ts';
 import { ok, problem, reasonOf, warning, type Finding } from './finding.ts';
 import { findPerson, openSlack, patiently, type SlackAccess } from './slack.ts';
-import type { Watch } from './watch.ts';
+import type { CallRecorder } from './call-recorder.ts';
 
 const BUTTON = 'doctor';
 /** Slack shows a new message in its history a moment after it took it. */
@@ -21,7 +21,7 @@ const READ_BACK_TRIES = 5;
 export interface LiveOptions {
   config: Config;
   access: SlackAccess;
-  watch: Watch;
+  recorder: CallRecorder;
   /** Name with or without #, or id. */
   channel: string;
   /** Why nobody is asked to press the button; undefined where somebody is. */
@@ -38,7 +38,7 @@ interface Stage extends LiveOptions {
 
 /** Works the real chat as Recado does, with a card that is deleted at the end; the calls are in `watch.seen`. */
 export async function goLive(options: LiveOptions): Promise<Finding[]> {
-  const { client, surface } = openSlack(options.access, options.watch);
+  const { client, surface } = openSlack(options.access, options.recorder);
   const found: Finding[] = [];
   const place = await step(found, 'Channel', async () => {
     await client.auth.test();
@@ -106,16 +106,16 @@ async function withCard(stage: Stage, found: Finding[], written: string[]): Prom
 }
 
 /** The file is shared with nobody and deleted. */
-async function uploadUnshared({ client, watch }: Stage): Promise<void> {
+async function uploadUnshared({ client, recorder }: Stage): Promise<void> {
   const bytes = Buffer.from('The doctor of Recado uploaded this.\n');
   const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({ filename: 'recado-doctor.txt', length: bytes.length });
   if (url === undefined || id === undefined) throw new Error('no upload address');
-  await watch.fetch(url, { method: 'POST', body: bytes });
+  await recorder.fetch(url, { method: 'POST', body: bytes });
   await client.files.completeUploadExternal({ files: [{ id, title: 'recado-doctor.txt' }] });
   await client.files.delete({ file: id });
 }
 
-async function withPeople({ config, watch, surface, place, client, tell }: Stage, found: Finding[]): Promise<void> {
+async function withPeople({ config, recorder, surface, place, client, tell }: Stage, found: Finding[]): Promise<void> {
   const named = config.approvals.flatMap(({ by }) => (by !== 'nobody' && by !== 'area-experts' && 'group' in by ? [by.group] : []));
   for (const handle of [...named, ...Object.keys(config.groups), '@recado-doctor']) if (await step(found, 'Groups', () => surface.group(handle))) break;
   for (const person of Object.values(config.people)) {
@@ -126,7 +126,7 @@ async function withPeople({ config, watch, surface, place, client, tell }: Stage
     const respond = createRespond({ api, clock: systemClock, log: silentLog, direct: surface.direct }, { userId: user.id, origin: { channel: place.id } });
     await step(found, 'Note for one person', () => respond.say('The doctor of Recado is trying the connection. Only you see this; nothing needs doing.'));
     tell(`A note that only ${user.name} sees is in #${place.name}.`);
-    if (watch.seen.some(({ method, result }) => method === 'chat.postEphemeral' && result !== 'ok'))
+    if (recorder.seen.some(({ method, result }) => method === 'chat.postEphemeral' && result !== 'ok'))
       found.push(problem('Note for one person', 'could not be shown in the channel; Recado would write a direct message instead.'));
     return;
   }

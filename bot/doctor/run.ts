@@ -17,7 +17,7 @@ import { checkSlack, neededScopes, type SlackAccess } from './slack.ts';
 import { callTable, teamsTable } from './table.ts';
 import { goLiveInTeams, teamsPlaceOf, type TeamsPlace } from './teams-live.ts';
 import { checkTeams, teamsNeeds } from './teams.ts';
-import { createWatch, type Watch } from './watch.ts';
+import { createCallRecorder, type CallRecorder } from './call-recorder.ts';
 import { checkX, costOfX } from './x.ts';
 
 export const help = `npm run doctor                      looks at configuration, environment, Slack, Teams and X, and changes nothing
@@ -39,7 +39,7 @@ interface Examined {
   settings: Settings;
   workspace: RunningWorkspace | undefined;
   isRunning: boolean;
-  watch: Watch;
+  recorder: CallRecorder;
 }
 
 /** @returns the exit code: 1 where there is a problem */
@@ -76,10 +76,10 @@ function readArguments(args: string[]): { live: string | undefined; press: boole
   }
 }
 
-type Told = (found: Finding[]) => void;
+type TellFindings = (found: Finding[]) => void;
 
-async function examine(env: DoctorOptions['env'], say: Told, keepSecret: (more: Record<string, string>) => void): Promise<Examined> {
-  const watch = createWatch();
+async function examine(env: DoctorOptions['env'], say: TellFindings, keepSecret: (more: Record<string, string>) => void): Promise<Examined> {
+  const recorder = createCallRecorder();
   const { settings, findings: wrong } = readEnvironment(env);
   say([checkNode(), ...wrong]);
   const config = readConfig(settings.configFile, say);
@@ -95,23 +95,23 @@ async function examine(env: DoctorOptions['env'], say: Told, keepSecret: (more: 
   const access = accessTo(settings, workspace);
   let groups: ReadonlyMap<string, string[] | undefined> = new Map();
   if (access) {
-    const report = await checkSlack({ config, access, watch });
+    const report = await checkSlack({ config, access, recorder });
     say(report.findings);
     groups = report.groups;
   } else if (hasTokens && !settings.teams)
     say([problem('Slack', 'there are tokens for X but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or those of Teams.')]);
-  if (config && hasTokens && (settings.slack || settings.teams)) say(placesOf(config, settings));
+  if (config && hasTokens && (settings.slack || settings.teams)) say(channelFindings(config, settings));
   if (settings.teams) say(await checkTeams({ config, access: settings.teams, health: isRunning ? await healthOf(settings.port) : undefined }));
   if (config) {
     if (hasTokens || workspace) say(await checkX({ config, env: workspace?.env ?? settings.env }));
     say(costOfX(config));
     say([...checkRoutes(config), ...checkApprovals(config, groups), ...checkPrivate(config)]);
   }
-  return { config, settings, workspace, isRunning, watch };
+  return { config, settings, workspace, isRunning, recorder };
 }
 
 /** A channel that no connected chat has stops the start. */
-function placesOf(config: Config, settings: Settings): Finding[] {
+function channelFindings(config: Config, settings: Settings): Finding[] {
   try {
     checkPlaces(config, surfaceIds(settings, false));
     return [];
@@ -121,7 +121,7 @@ function placesOf(config: Config, settings: Settings): Finding[] {
   }
 }
 
-function readConfig(file: string, say: Told): Config | undefined {
+function readConfig(file: string, say: TellFindings): Config | undefined {
   try {
     const config = loadConfig(file, undefined, Number.POSITIVE_INFINITY);
     say([ok('Configuration', `${file} is fine`)]);
@@ -134,7 +134,7 @@ function readConfig(file: string, say: Told): Config | undefined {
 }
 
 /** Without tokens Recado opens the local workspace; if it is there already, it is looked at like the real Slack. */
-async function lookForWorkspace({ dataFolder, sandboxPort }: Settings, say: Told): Promise<RunningWorkspace | undefined> {
+async function lookForWorkspace({ dataFolder, sandboxPort }: Settings, say: TellFindings): Promise<RunningWorkspace | undefined> {
   try {
     const found = await findWorkspace(dataFolder, sandboxPort);
     say([ok('Slack and X', found ? `no tokens, so Recado uses the local workspace; it is running at ${found.address}` : 'no tokens, so `npm start` opens the local workspace')]);
@@ -173,20 +173,20 @@ interface Live {
 }
 
 async function live({ examined, channel, isInteractive, pressMs, tell, write }: Live): Promise<void> {
-  const { config, settings, workspace, isRunning, watch } = examined;
+  const { config, settings, workspace, isRunning, recorder } = examined;
   const access = accessTo(settings, workspace);
   if (!config) return tell(problem('Live', 'needs a configuration without mistakes.'));
   const place = teamsPlaceOf(channel);
   if (place) return liveInTeams({ config, settings, place, tell, write });
   if (!access) return tell(problem('Live', 'needs a Slack to try: set the tokens, or start Recado with its local workspace (npm start) and ask again.'));
   write('\n');
-  const before = watch.seen.length;
-  const found = await goLive({ config, access, watch, channel, noPress: whyNoPress(access, isRunning, isInteractive), pressMs, tell: (sentence) => write(`${sentence}\n`) });
+  const before = recorder.seen.length;
+  const found = await goLive({ config, access, recorder, channel, noPress: whyNoPress(access, isRunning, isInteractive), pressMs, tell: (sentence) => write(`${sentence}\n`) });
   found.forEach(tell);
-  const bad = watch.seen.slice(before).filter(({ result }) => result !== 'ok');
+  const bad = recorder.seen.slice(before).filter(({ result }) => result !== 'ok');
   if (bad.length > 0 && found.every(({ level }) => level !== 'problem'))
     tell(warning('Calls', `some were refused and made up for: ${[...new Set(bad.map(({ method, result }) => `${method} (${result})`))].join(', ')}`));
-  write(`\n${callTable(watch.seen)}\n`);
+  write(`\n${callTable(recorder.seen)}\n`);
 }
 
 async function liveInTeams({ config, settings, place, tell, write }: Pick<Live, 'tell' | 'write'> & { config: Config; settings: Settings; place: TeamsPlace }): Promise<void> {

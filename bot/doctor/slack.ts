@@ -15,15 +15,15 @@ import { createSlack } from '../../adapters/surfaces/slack/index.ts';
 import type { Settings } from '../config/environment.ts';
 import { checkClock } from './clock.ts';
 import { ok, problem, reasonOf, warning, type Finding } from './finding.ts';
-import type { Watch } from './watch.ts';
+import type { CallRecorder } from './call-recorder.ts';
 
 export type SlackAccess = NonNullable<Settings['slack']>;
 
 /** The chat behind a watched door, as Recado itself would open it; nothing is started. */
-export function openSlack({ botToken, appToken, signingSecret, apiUrl }: SlackAccess, watch: Watch): { client: webApi.WebClient; surface: Surface } {
-  const options = clientOptions({ apiUrl, log: silentLog, fetch: watch.fetch });
+export function openSlack({ botToken, appToken, signingSecret, apiUrl }: SlackAccess, recorder: CallRecorder): { client: webApi.WebClient; surface: Surface } {
+  const options = clientOptions({ apiUrl, log: silentLog, fetch: recorder.fetch });
   const ways = appToken === undefined ? { signingSecret: signingSecret ?? '', app: express() } : { appToken };
-  return { client: new webApi.WebClient(botToken, options), surface: createSlack({ botToken, apiUrl, clock: systemClock, log: silentLog, fetch: watch.fetch, ...ways }) };
+  return { client: new webApi.WebClient(botToken, options), surface: createSlack({ botToken, apiUrl, clock: systemClock, log: silentLog, fetch: recorder.fetch, ...ways }) };
 }
 
 const Manifest = z.looseObject({
@@ -42,8 +42,8 @@ export interface SlackReport {
   groups: Map<string, string[] | undefined>;
 }
 
-export async function checkSlack({ config, access, watch }: { config: Config | undefined; access: SlackAccess; watch: Watch }): Promise<SlackReport> {
-  const { client, surface } = openSlack(access, watch);
+export async function checkSlack({ config, access, recorder }: { config: Config | undefined; access: SlackAccess; recorder: CallRecorder }): Promise<SlackReport> {
+  const { client, surface } = openSlack(access, recorder);
   const groups = new Map<string, string[] | undefined>();
   const findings: Finding[] = [];
   try {
@@ -52,7 +52,7 @@ export async function checkSlack({ config, access, watch }: { config: Config | u
   } catch (error) {
     return { groups, findings: [problem('Slack bot token', refusal('SLACK_BOT_TOKEN', reasonOf(error), access.apiUrl))] };
   }
-  findings.push(...checkScopes(watch.scopes()), await checkDelivery(access, watch), ...checkClock('Slack', watch.skewMs()));
+  findings.push(...checkScopes(recorder.scopes()), await checkDelivery(access, recorder), ...checkClock('Slack', recorder.skewMs()));
   if (config !== undefined) {
     findings.push(...(await guarded('Channels', () => checkChannels(config, surface))));
     findings.push(...(await guarded('People', () => checkPeople(config, surface))));
@@ -88,7 +88,7 @@ function checkScopes(granted: string[] | undefined): Finding[] {
 }
 
 /** How Slack will reach Recado. The connection is asked for and not opened: an open one would take presses from a running bot. */
-async function checkDelivery({ appToken, signingSecret, apiUrl }: SlackAccess, watch: Watch): Promise<Finding> {
+async function checkDelivery({ appToken, signingSecret, apiUrl }: SlackAccess, recorder: CallRecorder): Promise<Finding> {
   if (appToken === undefined) {
     return /^[0-9a-f]{32}$/.test(signingSecret ?? '')
       ? ok(
@@ -98,7 +98,7 @@ async function checkDelivery({ appToken, signingSecret, apiUrl }: SlackAccess, w
       : warning('Slack reaches Recado', 'SLACK_SIGNING_SECRET does not look like one (32 digits and letters a to f). Copy it from your app\'s page "Basic Information".');
   }
   try {
-    await new webApi.WebClient(appToken, clientOptions({ apiUrl, log: silentLog, fetch: watch.fetch })).apps.connections.open({});
+    await new webApi.WebClient(appToken, clientOptions({ apiUrl, log: silentLog, fetch: recorder.fetch })).apps.connections.open({});
     return ok('Slack app token', 'accepted: Slack reaches Recado by Socket Mode');
   } catch (error) {
     const word = reasonOf(error);

@@ -1,7 +1,7 @@
 import { CALLS as SLACK_CALLS, SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
 import { CALLS as TEAMS_CALLS, type CallName } from '../../adapters/surfaces/teams/calls.ts';
 import { CALLS as X_CALLS } from '../../adapters/networks/x/calls.ts';
-import type { Seen } from './watch.ts';
+import type { Seen } from './call-recorder.ts';
 
 /** What the doctor calls and Recado does not. */
 const DOCTOR_ONLY: Readonly<Record<string, string>> = {

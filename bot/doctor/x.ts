@@ -8,7 +8,7 @@ import { XSettings } from '../../adapters/networks/x/settings.ts';
 import { Me } from '../../adapters/networks/x/wire.ts';
 import { checkClock } from './clock.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
-import { skewOf } from './watch.ts';
+import { skewOf } from './call-recorder.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 const DAY_SECONDS = 86_400;

@@ -11,7 +11,7 @@ export interface MetricsSource {
   now(): Date;
 }
 
-export interface MetricsDesk {
+export interface MetricsRegistry {
   metrics: Metrics;
   /** Everything is wired. */
   ready(source: MetricsSource): void;
@@ -24,7 +24,7 @@ const quick = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5];
 const slow = [0.5, 1, 2, 5, 10, 30, 60, 120, 300, 900, 3600];
 
 /** Prometheus' view of this process. Labels are our own words: no text, no handle, no person. */
-export function createMetrics(): MetricsDesk {
+export function createMetrics(): MetricsRegistry {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'recado_' });

@@ -5,7 +5,7 @@ import { routes } from '../../handlers/web/registry.ts';
 import { mountRoutes } from './bridge.ts';
 import { inTime, type Health } from './health.ts';
 import { listen, type Listening } from './listen.ts';
-import type { MetricsDesk } from './metrics.ts';
+import type { MetricsRegistry } from './metrics.ts';
 
 /** Where the bot is called: by people and networks at its own routes, by Slack and Teams at those of their kits. */
 export interface HttpServer extends AsyncDisposable {
@@ -21,7 +21,7 @@ interface ServerOptions {
   port: number;
   health: Health;
   log: Log;
-  metrics?: Pick<MetricsDesk, 'text' | 'contentType'>;
+  metrics?: Pick<MetricsRegistry, 'text' | 'contentType'>;
   /** Where it listens since the start began; left out: from now on. */
   listening?: Listening;
   /** /health and /metrics have a port of their own, and the public one has neither; left out: they stand beside the rest. */
@@ -55,7 +55,7 @@ export async function openServer({ host, port, health, log, metrics, listening, 
 }
 
 /** One look at a time, and none that is waited for without end. */
-function patiently({ text, contentType }: Pick<MetricsDesk, 'text' | 'contentType'>): NonNullable<OperatorServices['metrics']> {
+function patiently({ text, contentType }: Pick<MetricsRegistry, 'text' | 'contentType'>): NonNullable<OperatorServices['metrics']> {
   let asked: Promise<string> | undefined;
   return {
     contentType,

@@ -9,11 +9,11 @@ import { cacheFolders } from './cache-folders.ts';
 import { isForgotten, prepareDataFolder } from '../data-folder.ts';
 import { createHealth } from '../http/health.ts';
 import { listen } from '../http/listen.ts';
-import type { Options, Settings } from '../config/environment.ts';
+import type { CommandOptions, Settings } from '../config/environment.ts';
 import { inWorkspace, isReal, surfaceIds } from '../build/channels-on-surfaces.ts';
 
 interface Start {
-  options: Options;
+  options: CommandOptions;
   settings: Settings;
   /** Takes what must be stopped, as it comes. */
   started: AsyncDisposableStack;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '#core/ports/log.ts';
 
-interface Kept {
+interface KeptProcess {
   /** For the log. */
   name: string;
   isThere(): Promise<boolean>;
@@ -19,7 +19,7 @@ export interface Keeper {
 }
 
 /** Starts another process of ours again when it is gone. */
-export function keepAlive({ name, isThere, start, log, everyMs = 1_000, wait = { firstMs: 500, longestMs: 60_000 } }: Kept): Keeper {
+export function keepAlive({ name, isThere, start, log, everyMs = 1_000, wait = { firstMs: 500, longestMs: 60_000 } }: KeptProcess): Keeper {
   const stopped = new AbortController();
   const { signal } = stopped;
 

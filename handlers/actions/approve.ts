@@ -1,5 +1,5 @@
 import { defineAction } from '../define.ts';
-import { SeenDraftInput } from './shared/inputs.ts';
+import { SeenDraftInput } from './shared/button-inputs.ts';
 import { moveTicket } from './shared/move.ts';
 
 export const approve = defineAction({

@@ -2,8 +2,8 @@ import type { FormBlock } from '#core/form.ts';
 import { networkName, shortNumber } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { defineAction } from '../define.ts';
-import { withinReach } from '../people/read-scope.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { withinScope } from '../people/read-scope.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 
 /** Two blocks each, of the hundred that a form may hold. */
@@ -19,7 +19,7 @@ export const author = defineAction({
     const { t, store, directory, actor } = ctx;
     const detail = await readTicket(ctx, ticketId);
     const { author: who, muted } = detail;
-    const wrote = await store.messages.byAuthor(who.id, { ...withinReach(await directory.readable(actor)), limit: SHOWN });
+    const wrote = await store.messages.byAuthor(who.id, { ...withinScope(await directory.readable(actor)), limit: SHOWN });
     const line = (text: string): FormBlock => ({ kind: 'line', inlines: [ours(text)] });
     const blocks: FormBlock[] = [
       { kind: 'line', inlines: [foreign(who.name, 'bold'), ours(' '), foreign(`@${who.handle}`)] },

@@ -2,7 +2,7 @@ import { RecadoError } from '#core/errors.ts';
 import { notApprover, notHerEyes } from '#core/ticket/moves/review.ts';
 import { defineAction } from '../define.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
-import { AnswerInput } from './shared/inputs.ts';
+import { AnswerInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 
 /** The approver puts her own words and approves them in one step; the drafter is told. */

@@ -1,5 +1,5 @@
 import { defineAction } from '../define.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 
 /** One button: the reason follows from whether an answer of ours ever came out. */

@@ -4,10 +4,10 @@ import type { FormReply, FormValues } from '#core/form.ts';
 import { makeToken, tokenHash } from '../web/expert-answer/token.ts';
 import { sendLink } from '../web/expert-answer/send-link.ts';
 import type { ActionContext } from '../context.ts';
-import { defineAction, type Said } from '../define.ts';
+import { defineAction, type ActionResult } from '../define.ts';
 import { wholeConversation } from '../cards/so-far.ts';
 import { delegateForm } from '../forms/delegate.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 
 const GROUP = 'group:';
@@ -33,7 +33,7 @@ export const delegate = defineAction({
       expert: await expertOf(ctx, ticket.area, asked),
     });
   },
-  async submit(ctx, { ticketId }, values): Promise<FormReply & Said> {
+  async submit(ctx, { ticketId }, values): Promise<FormReply & ActionResult> {
     const question = (values['question'] ?? '').trim();
     const note = (values['note'] ?? '').trim() || null;
     const long = Object.entries({ question, note }).flatMap(([field, text]) => ([...(text ?? '')].length > WORDS_MAX ? [[field, ctx.t('ask.long', { max: WORDS_MAX })]] : []));
@@ -119,6 +119,6 @@ async function chooseNamed({ directory, surfaces, actor }: ActionContext, id: st
   return { to: { kind: 'person', person: id } };
 }
 
-async function wrong(ctx: ActionContext, field: string, error: RecadoError): Promise<FormReply & Said> {
+async function wrong(ctx: ActionContext, field: string, error: RecadoError): Promise<FormReply & ActionResult> {
   return { kind: 'errors', errors: { [field]: await ctx.explain.error(error, ctx.actor) } };
 }

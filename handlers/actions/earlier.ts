@@ -3,7 +3,7 @@ import { DIGEST_MESSAGES } from '../cards/digest.ts';
 import { defineAction } from '../define.ts';
 import { earlierConversation } from '../network/earlier-conversation.ts';
 import { earlierForm, EARLIER_MESSAGES } from '../forms/earlier.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 
 /** Enough to reach behind the digest when the customer has written on since. */

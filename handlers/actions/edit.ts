@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../define.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
-import { AnswerInput } from './shared/inputs.ts';
+import { AnswerInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 
 /** The same form over the newest version, whichever one the button stood under: an older text is never brought back unseen. */

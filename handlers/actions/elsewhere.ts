@@ -1,6 +1,6 @@
 import { elsewhereWays } from '#core/ticket/ticket.ts';
 import { defineAction } from '../define.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket } from './shared/move.ts';
 
 /** It goes on by e-mail, by phone or in the shop: closed here, and the card says where and with whom. */

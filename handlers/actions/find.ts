@@ -3,7 +3,7 @@ import { listForm } from '../lists/list.ts';
 import { findList } from '../lists/lists.ts';
 import { defineOperation } from '../define.ts';
 import { noticeForm } from '../forms/notice.ts';
-import { PageInput } from './shared/inputs.ts';
+import { PageInput } from './shared/button-inputs.ts';
 
 /** More of what was found by the words and filters of a command. */
 export const find = defineOperation({

@@ -7,7 +7,7 @@ import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import { defineAction } from '../define.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { channelVoice } from '../sentences.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';

@@ -1,5 +1,5 @@
 import { defineAction } from '../define.ts';
-import { MessageInput } from './shared/inputs.ts';
+import { MessageInput } from './shared/button-inputs.ts';
 import { showMore } from './shared/more.ts';
 import { moveTicket, readMessage } from './shared/move.ts';
 import { onNetwork } from './shared/on-network.ts';

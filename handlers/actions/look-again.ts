@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../define.ts';
 import { lookForAnswer } from '../network/look-for-answer.ts';
-import { DeliveryInput } from './shared/inputs.ts';
+import { DeliveryInput } from './shared/button-inputs.ts';
 import { findDelivery, moveTicket, readTicket } from './shared/move.ts';
 
 /** Looks for our own answer on the network now, while she waits. */

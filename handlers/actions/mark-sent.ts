@@ -3,7 +3,7 @@ import type { Translate } from '#core/texts/index.ts';
 import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../define.ts';
-import { DeliveryInput } from './shared/inputs.ts';
+import { DeliveryInput } from './shared/button-inputs.ts';
 import { findDelivery, moveTicket, readTicket } from './shared/move.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 

@@ -1,7 +1,7 @@
 import { listForm } from '../lists/list.ts';
 import { mineList } from '../lists/lists.ts';
 import { defineOperation } from '../define.ts';
-import { PageInput } from './shared/inputs.ts';
+import { PageInput } from './shared/button-inputs.ts';
 
 /** What she has under way, page by page. */
 export const mine = defineOperation({

@@ -1,5 +1,5 @@
 import { defineAction } from '../define.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { showMore } from './shared/more.ts';
 
 /** Everything that has no place on the card. */

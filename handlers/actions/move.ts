@@ -2,10 +2,10 @@ import { ours } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import { defineAction } from '../define.ts';
 import { noticeForm } from '../forms/notice.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { readReason } from './shared/reason.ts';
-import { channelName, mustReach, placesFor, shownOf } from './shared/places.ts';
+import { channelName, mustBeTarget, transferTargets, privacyOf } from './shared/transfer-targets.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** To another channel that she is in. */
@@ -15,7 +15,7 @@ export const move = defineAction({
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const { t } = ctx;
-    const options = await placesOf(ctx, await readTicket(ctx, ticketId));
+    const options = await targetOptions(ctx, await readTicket(ctx, ticketId));
     if (options.length === 0) return noticeForm(t, { action: 'move', title: t('button.move'), text: t('form.move.nowhere') });
     return {
       action: 'move',
@@ -34,12 +34,12 @@ export const move = defineAction({
     const detail = await readTicket(ctx, ticketId);
     const to = values['to'] ?? '';
     const reason = readReason(values);
-    await mustReach(ctx, shownOf(detail), to);
-    return { kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'move', to, reason })) };
+    await mustBeTarget(ctx, privacyOf(detail), to);
+    return { kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'transfer', to, reason })) };
   },
 });
 
-async function placesOf(ctx: ActionContext, detail: TicketDetail): Promise<{ value: string; label: string }[]> {
-  const keys = (await placesFor(ctx, shownOf(detail))).filter((key) => key !== detail.ticket.route.channels[0]);
+async function targetOptions(ctx: ActionContext, detail: TicketDetail): Promise<{ value: string; label: string }[]> {
+  const keys = (await transferTargets(ctx, privacyOf(detail))).filter((key) => key !== detail.ticket.route.channels[0]);
   return keys.map((key) => ({ value: key, label: channelName(ctx, key) }));
 }

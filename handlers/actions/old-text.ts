@@ -1,6 +1,6 @@
 import { defineAction } from '../define.ts';
 import { oldTextForm } from '../forms/old-text.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 
 /** What the customer's message said before it was edited or deleted. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
 import type { ActionContext } from '../context.ts';
-import { defineOperation, type Said } from '../define.ts';
+import { defineOperation, type ActionResult } from '../define.ts';
 import { accessWorks } from '../alerts/access.ts';
 import { handleOf } from '../alerts/alert-card.ts';
 
@@ -19,7 +19,7 @@ export const probe = defineOperation({
   },
 });
 
-type Of = { network: string; account: string };
+type AccountRef = { network: string; account: string };
 
 async function isAccepted({ networks }: ActionContext, account: string): Promise<boolean> {
   const connection = networks.get(account);
@@ -33,14 +33,14 @@ async function isAccepted({ networks }: ActionContext, account: string): Promise
   }
 }
 
-async function letGo(ctx: ActionContext, of: Of, params: { network: string; account: string }): Promise<Said> {
+async function letGo(ctx: ActionContext, of: AccountRef, params: { network: string; account: string }): Promise<ActionResult> {
   await accessWorks(ctx, of);
-  ctx.lookNow?.(of.account);
+  ctx.pollNow?.(of.account);
   return { say: { key: 'say.probe.works', params } };
 }
 
 /** Whether it may publish is known only from an answer that does: with none waiting, the next one tells. */
-async function tryWaiting(ctx: ActionContext, of: Of, params: { network: string; account: string }): Promise<Said> {
+async function tryWaiting(ctx: ActionContext, of: AccountRef, params: { network: string; account: string }): Promise<ActionResult> {
   if ((await ctx.store.accounts.release(of)) === 0) await accessWorks(ctx, of);
   return { say: { key: 'say.probe.works', params } };
 }

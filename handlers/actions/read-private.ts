@@ -7,7 +7,7 @@ import type { ActionContext } from '../context.ts';
 import { defineAction } from '../define.ts';
 import { earlierForm, EARLIER_MESSAGES } from '../forms/earlier.ts';
 import { mayActHere } from '../people/linked-private.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 

@@ -2,7 +2,7 @@ import { RecadoError } from '#core/errors.ts';
 import { networkName } from '../cards/format.ts';
 import { defineAction } from '../define.ts';
 import { seenNow } from '../network/seen-now.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 
 /** Reads the customer's messages of this conversation again: edits and deletions come in as they do by themselves, only now. */

@@ -2,7 +2,7 @@ import { RecadoError } from '#core/errors.ts';
 import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../define.ts';
-import { DeliveryInput } from './shared/inputs.ts';
+import { DeliveryInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { onNetwork } from './shared/on-network.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';

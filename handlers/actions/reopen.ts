@@ -1,5 +1,5 @@
 import { defineAction } from '../define.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket } from './shared/move.ts';
 
 export const reopen = defineAction({

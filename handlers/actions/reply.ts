@@ -1,6 +1,6 @@
 import { defineAction } from '../define.ts';
 import { openAnswer, takeAnswer } from './shared/answer.ts';
-import { AnswerInput } from './shared/inputs.ts';
+import { AnswerInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 
 /** Opens the form of a new answer; what is sent in becomes a version. Where nobody has the conversation, whoever answers takes it first. */

@@ -2,7 +2,7 @@ import { RecadoError } from '#core/errors.ts';
 import { notApprover } from '#core/ticket/moves/review.ts';
 import { defineAction } from '../define.ts';
 import { reasonForm } from '../forms/reason.ts';
-import { DraftInput } from './shared/inputs.ts';
+import { DraftInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { readReason } from './shared/reason.ts';
 

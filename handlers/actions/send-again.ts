@@ -1,5 +1,5 @@
 import { defineAction } from '../define.ts';
-import { DeliveryInput } from './shared/inputs.ts';
+import { DeliveryInput } from './shared/button-inputs.ts';
 import { findDelivery, moveTicket } from './shared/move.ts';
 
 /** She looked, and the answer is not out; or the cause of a refusal is gone. */

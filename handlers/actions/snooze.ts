@@ -4,7 +4,7 @@ import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../define.ts';
 import { tellTime } from '../sentences.ts';
 import { snoozeChoices } from '../time-zone.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket } from './shared/move.ts';
 
 /** Out of sight until a time of hers, by her clock. */

@@ -1,6 +1,6 @@
 import { defineAction } from '../define.ts';
 import { ours } from '../cards/sentence.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 
 export const spam = defineAction({

@@ -1,5 +1,5 @@
 import { defineAction } from '../define.ts';
-import { DraftInput } from './shared/inputs.ts';
+import { DraftInput } from './shared/button-inputs.ts';
 import { moveTicket } from './shared/move.ts';
 
 /** The drafter stops what an approver changed, while the time to do so lasts. */

@@ -1,6 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../define.ts';
-import { MaybeDraftInput } from './shared/inputs.ts';
+import { MaybeDraftInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 
 /** Asks for approval of a version that was kept as a draft. */

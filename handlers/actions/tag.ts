@@ -1,7 +1,7 @@
 import { listed } from '#core/form.ts';
 import { z } from 'zod';
 import { defineAction } from '../define.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { suggestTags, tagsField } from './shared/tags.ts';
 

@@ -1,5 +1,5 @@
 import { defineAction } from '../define.ts';
-import { DelegationInput } from './shared/inputs.ts';
+import { DelegationInput } from './shared/button-inputs.ts';
 import { moveTicket } from './shared/move.ts';
 
 /** "I'll look": one of a group takes the question. */

@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../define.ts';
 import { reasonForm } from '../forms/reason.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 import { readReason } from './shared/reason.ts';
 

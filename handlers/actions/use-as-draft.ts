@@ -9,7 +9,7 @@ import type { ActionContext } from '../context.ts';
 import { defineAction } from '../define.ts';
 import { answersForm } from '../forms/answers.ts';
 import { mustBeHers, openAnswer } from './shared/answer.ts';
-import { WordsInput } from './shared/inputs.ts';
+import { WordsInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 

@@ -4,7 +4,7 @@ import { draftButtons, findingLine } from '../cards/draft-message.ts';
 import { defineAction } from '../define.ts';
 import { draftForm } from '../forms/draft.ts';
 import { wholeConversation } from '../cards/so-far.ts';
-import { MaybeDraftInput } from './shared/inputs.ts';
+import { MaybeDraftInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 
 export const viewDraft = defineAction({

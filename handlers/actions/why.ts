@@ -3,15 +3,15 @@ import { RecadoError } from '#core/errors.ts';
 import type { RouteReason } from '#core/ticket/ticket.ts';
 import { languageName, networkName } from '../cards/format.ts';
 import type { ActionContext } from '../context.ts';
-import { defineAction, type Said } from '../define.ts';
-import { TicketInput } from './shared/inputs.ts';
+import { defineAction, type ActionResult } from '../define.ts';
+import { TicketInput } from './shared/button-inputs.ts';
 
 /** Why the card is in this channel: the rule, and what in the message made it match. */
 export const why = defineAction({
   id: 'why',
   right: 'read',
   input: TicketInput,
-  async run({ store, config, t }, { ticketId }): Promise<Said> {
+  async run({ store, config, t }, { ticketId }): Promise<ActionResult> {
     const ticket = await store.tickets.get(ticketId);
     if (!ticket) throw new RecadoError('ticket.not-found');
     const { rule, matched } = ticket.route;

@@ -3,7 +3,7 @@ import { RecadoError } from '#core/errors.ts';
 import { defineAction } from '../define.ts';
 import { wholeConversation } from '../cards/so-far.ts';
 import { writeAnswerForm } from '../forms/write-answer.ts';
-import { DelegationInput } from './shared/inputs.ts';
+import { DelegationInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
 
 /** What an expert knows, in her own words; the right to it comes from being asked. */

@@ -1,7 +1,7 @@
 import type { Services } from '../context.ts';
 import { networkName } from '../cards/format.ts';
 import { handleOf } from './alert-card.ts';
-import { placesOf, raise } from './manager-channels.ts';
+import { managerChannels, raise } from './manager-channels.ts';
 import type { AccountRow } from '../../store/accounts/accounts.ts';
 
 export type OpsServices = Pick<Services, 'store' | 'clock' | 'log' | 'config' | 'surfaces' | 'problems'>;
@@ -26,7 +26,7 @@ export async function accessLost(services: OpsServices, { network, account }: Ac
 /** Alert and problem of an account that is known to be broken; harmless to repeat. */
 export async function showLost(services: OpsServices, { network, account }: AccountRef, since: Date): Promise<void> {
   services.problems?.set(`access:${account}`, 'error.network.not-authorised', { network: networkName(network), account: `@${handleOf(services.config, account)}` });
-  await raise(services, placesOf(services, { urgent: true }), { kind: 'no-access', network, account, params: { since: since.toISOString() } });
+  await raise(services, managerChannels(services, { urgent: true }), { kind: 'no-access', network, account, params: { since: since.toISOString() } });
 }
 
 /** It does again: the alert says so, and what waited leaves. Gives how many answers waited. */

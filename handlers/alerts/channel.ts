@@ -1,6 +1,6 @@
 import { nameOnSurface } from '#core/channels.ts';
 import type { Services } from '../context.ts';
-import { raise, type AlertPlace } from './manager-channels.ts';
+import { raise, type ManagerChannel } from './manager-channels.ts';
 import type { Store } from '../../store/store.ts';
 
 type Telling = Pick<Services, 'clock' | 'log' | 'config' | 'surfaces' | 'problems'> & { store: Pick<Store, 'alerts'> };
@@ -32,7 +32,7 @@ export function lossOf(error: unknown): ChannelLoss {
 export async function channelLost(services: Telling, lost: ChannelRef, why: ChannelLoss): Promise<void> {
   const { store, clock, log } = services;
   const alert = { kind: 'channel' as const, network: lost.surface, account: lost.channel };
-  const isNew = await raise(services, placesBeside(services, lost), { ...alert, params: { since: clock.now().toISOString(), why } });
+  const isNew = await raise(services, managerChannelsBeside(services, lost), { ...alert, params: { since: clock.now().toISOString(), why } });
   if (isNew) log.warn({ ...lost, why }, 'managers are told of a channel that cannot be written in');
   else await store.alerts.refresh(alert);
 }
@@ -42,7 +42,7 @@ export async function channelWorks({ store, clock }: Pick<Telling, 'store' | 'cl
 }
 
 /** On each surface the managers' channel, else the first fallback, else any other: never one that is known not to work. */
-function placesBeside({ config, surfaces, problems }: Telling, lost: ChannelRef): AlertPlace[] {
+function managerChannelsBeside({ config, surfaces, problems }: Telling, lost: ChannelRef): ManagerChannel[] {
   const broken = new Set((problems?.list() ?? []).map(({ what }) => what)).add(channelProblem(lost));
   const order = [...(config.managers === undefined ? [] : [config.managers]), ...config.fallback, ...Object.keys(config.channels)];
   return [...surfaces.keys()].flatMap((surface) => {

@@ -11,7 +11,7 @@ import type { TicketDetail } from '../../store/tickets/detail.ts';
 const primary: ReadonlySet<ActionId> = new Set(['claim', 'reply', 'submit', 'approve-and-send', 'send', 'edit', 'use-as-draft']);
 const danger: ReadonlySet<ActionId> = new Set(['stop']);
 
-interface About {
+interface ButtonSubject {
   detail: TicketDetail;
   status: Status;
   /** The version the button is about; left out, the one the status speaks of. */
@@ -19,7 +19,7 @@ interface About {
 }
 
 /** A button that carries what it is about: the version, and the hash of what the person saw when she pressed. */
-export function button(t: Translate, action: ActionId, { detail, status, draft }: About): Button {
+export function button(t: Translate, action: ActionId, { detail, status, draft }: ButtonSubject): Button {
   const { id: ticketId, network } = detail.ticket;
   const unused = action === 'use-as-draft' ? unusedAnswers(detail) : [];
   const version = draft ?? ('draftId' in status ? detail.drafts.find((each) => each.id === status.draftId) : undefined);
@@ -38,8 +38,8 @@ export function button(t: Translate, action: ActionId, { detail, status, draft }
 
 /** The first button stands out where it leads on; no row has two that do. */
 export function styled(buttons: Button[]): Button[] {
-  return buttons.map((each, place) => {
-    if (place === 0 && hasAction(primary, each.action)) return { ...each, style: 'primary' };
+  return buttons.map((each, index) => {
+    if (index === 0 && hasAction(primary, each.action)) return { ...each, style: 'primary' };
     return hasAction(danger, each.action) ? { ...each, style: 'danger' } : each;
   });
 }

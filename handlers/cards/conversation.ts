@@ -5,7 +5,7 @@ import { accountHandle, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 
 /** One thing said in a conversation, by the customer, by us or by somebody else in the network's thread. */
-export interface Said {
+export interface QuotedMessage {
   isOurs: boolean;
   handle: string;
   text: string;
@@ -15,10 +15,10 @@ export interface Said {
 }
 
 /** What is stored and what the network shows besides, oldest first; what is stored counts where both have it. */
-export function gather(drawing: Drawing, messages: Message[], conversation: InboundMessage[]): Said[] {
+export function gather(drawing: Drawing, messages: Message[], conversation: InboundMessage[]): QuotedMessage[] {
   const { detail, config } = drawing;
   const handles = new Set(Object.values(config.brands).flatMap((brand) => Object.values(brand.accounts).map((account) => account.handle.toLowerCase())));
-  const stored = messages.map((message): Said => ({
+  const stored = messages.map((message): QuotedMessage => ({
     isOurs: message.direction === 'out',
     handle: message.direction === 'out' ? accountHandle(drawing, message.account) : `@${detail.author.handle}`,
     text: message.direction === 'out' ? withoutAddressee(message.text, detail.author.handle) : message.text,
@@ -29,7 +29,7 @@ export function gather(drawing: Drawing, messages: Message[], conversation: Inbo
   const known = new Set(stored.map(({ message }) => message.nativeId));
   const others = conversation
     .filter(({ nativeId }) => !known.has(nativeId))
-    .map((message): Said => ({
+    .map((message): QuotedMessage => ({
       isOurs: handles.has(message.author.handle.toLowerCase()),
       handle: `@${message.author.handle}`,
       text: message.text,
@@ -47,7 +47,7 @@ export function withoutAddressee(text: string, handle: string): string {
 }
 
 /** @carla_ruiz · 10:32 */
-export function whoSaid({ isOurs, handle, at, isDeleted }: Said, t: Translate): Inline[] {
+export function whoSaid({ isOurs, handle, at, isDeleted }: QuotedMessage, t: Translate): Inline[] {
   const who: Inline[] = isOurs ? [ours(handle, 'bold'), ours(` (${t('thread.ours')})`, 'muted')] : [foreign(handle, 'bold')];
   return dotted(who, [{ kind: 'time', at }], isDeleted ? sentence(t, 'thread.message-deleted') : null);
 }

@@ -173,7 +173,7 @@ function buttonRow(actions: ActionId[], { id: delegationId, ticketId }: Delegati
   return [
     {
       kind: 'buttons',
-      buttons: actions.map((action, place) => ({ action, label: t(`button.${action}`), value, ...(place === 0 && action !== 'withdraw-delegation' && { style: 'primary' as const }) })),
+      buttons: actions.map((action, index) => ({ action, label: t(`button.${action}`), value, ...(index === 0 && action !== 'withdraw-delegation' && { style: 'primary' as const }) })),
     },
   ];
 }

@@ -83,7 +83,7 @@ export function findingGroups({ config, detail }: Drawing, findings: readonly Fi
       if (finding.check !== 'personal-data' || typeof kind !== 'string') return sentence(t, 'finding.excerpt', { excerpt: foreign(excerpt) });
       return sentence(t, 'finding.data', { kind, excerpt: foreign(excerpt) });
     });
-    return sentence(t, 'draft.finding', { clause, title, finding: what.flatMap((each, place) => (place === 0 ? each : [ours(', '), ...each])) });
+    return sentence(t, 'draft.finding', { clause, title, finding: what.flatMap((each, index) => (index === 0 ? each : [ours(', '), ...each])) });
   });
 }
 

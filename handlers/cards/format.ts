@@ -55,7 +55,7 @@ export function joined(t: Translate, items: Inline[][], by: 'and' | 'or' = 'and'
   const last = items.at(-1);
   if (!last) return sentence(t, 'card.nobody');
   if (items.length === 1) return last;
-  const first = items.slice(0, -1).flatMap((item, place): Inline[] => (place === 0 ? item : [{ kind: 'text', text: ', ' }, ...item]));
+  const first = items.slice(0, -1).flatMap((item, index): Inline[] => (index === 0 ? item : [{ kind: 'text', text: ', ' }, ...item]));
   return sentence(t, by === 'and' ? 'card.and' : 'card.or', { first, last });
 }
 

@@ -20,8 +20,8 @@ export function sentence(t: Translate, key: TextKey, pieces: Record<string, Piec
   }
   return t(key, params)
     .split(MARK)
-    .flatMap((part, place): Inline[] => {
-      if (place % 2 === 1) return held[Number(part)] ?? [];
+    .flatMap((part, index): Inline[] => {
+      if (index % 2 === 1) return held[Number(part)] ?? [];
       return part === '' ? [] : [{ kind: 'text', text: part }];
     });
 }
@@ -43,7 +43,7 @@ export function foreign(text: string, style?: 'bold' | 'muted'): Inline {
 /** Parts of a line with a dot between them; empty parts leave no dot behind. */
 export function dotted(...parts: (Inline[] | null | undefined)[]): Inline[] {
   const present = parts.filter((part): part is Inline[] => part !== null && part !== undefined && part.length > 0);
-  return present.flatMap((part, place) => (place === 0 ? part : [ours(' · '), ...part]));
+  return present.flatMap((part, index) => (index === 0 ? part : [ours(' · '), ...part]));
 }
 
 /** The words of a line, for notifications. */

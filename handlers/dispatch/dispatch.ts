@@ -16,7 +16,7 @@ import { openHome } from '../home.ts';
 import { rememberAnswers } from './idempotent-replies.ts';
 import { drawPressed } from './draw-pressed.ts';
 import { openForm } from './open-form.ts';
-import { operatorForm } from '../commands/operations.ts';
+import { operatorForm } from '../commands/operator-form.ts';
 import { ticketIn } from '../alerts/trace.ts';
 import { valueOf } from './message-shortcut.ts';
 import { createTelling, show } from './tell.ts';
@@ -249,7 +249,7 @@ export function createDispatch(services: Services, actions: readonly Action[], o
         }
       }),
     onHome: (visit) => counted(() => openHome(services, visit)),
-    onPlaces: ({ surface }) => store.hasten(surface),
+    onPlaces: ({ surface }) => store.runNow(surface),
     holds: async ({ surface, channel, ts }) => (await cardAbove(services, { surface, channel, thread: ts })) !== null,
     onThreadMessage: (message) =>
       counted(async () => {

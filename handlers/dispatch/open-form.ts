@@ -1,7 +1,7 @@
 import type { Inline } from '#core/card.ts';
 import type { Form } from '#core/form.ts';
 import type { Respond } from '#core/ports/surface.ts';
-import type { Said } from '../define.ts';
+import type { ActionResult } from '../define.ts';
 
 export interface Opening {
   /** A form that is ready by then opens whole, without a skeleton before it. */
@@ -10,7 +10,7 @@ export interface Opening {
   skeleton(): Form;
   /** A form that only says something, in her language. */
   notice(text: string | Inline[] | undefined): Promise<Form>;
-  sentence(said: Said): Promise<string | Inline[] | undefined>;
+  sentence(said: ActionResult): Promise<string | Inline[] | undefined>;
   /** Why there is no form, in her language. */
   explain(error: unknown): Promise<string>;
 }
@@ -19,7 +19,7 @@ export interface Opening {
  * Opens the form that `work` makes, or in time a skeleton that it fills: a trigger lives three seconds. Where nothing had to be
  * asked, the person is only told. Throws what `work` threw as long as nothing has been opened.
  */
-export async function openForm(work: Promise<Form | Said>, respond: Respond, opening: Opening): Promise<void> {
+export async function openForm(work: Promise<Form | ActionResult>, respond: Respond, opening: Opening): Promise<void> {
   if (await settlesWithin(work, opening.patienceMs)) {
     const result = await work;
     if (isForm(result)) await respond.open(result);
@@ -37,13 +37,13 @@ export async function openForm(work: Promise<Form | Said>, respond: Respond, ope
   if (isForm(ended.value)) throw opened.reason;
   await tell(ended.value);
 
-  async function tell(said: Said): Promise<void> {
+  async function tell(said: ActionResult): Promise<void> {
     const sentence = await opening.sentence(said);
     if (sentence !== undefined) await respond.say(sentence);
   }
 }
 
-function isForm(result: Form | Said): result is Form {
+function isForm(result: Form | ActionResult): result is Form {
   return 'blocks' in result;
 }
 

@@ -5,7 +5,7 @@ import { newId } from '#core/ids.ts';
 import type { Respond, Submission } from '#core/ports/surface.ts';
 import type { TextKey } from '#core/texts/index.ts';
 import type { Services } from '../context.ts';
-import type { Action, Said } from '../define.ts';
+import type { Action, ActionResult } from '../define.ts';
 import { noticeForm } from '../forms/notice.ts';
 import { createExplain, type Explain, type Listener } from '../sentences.ts';
 import { asRecadoError } from './button-value.ts';
@@ -22,11 +22,11 @@ interface Telling {
   sentenceFor(thrown: unknown, listener: Listener, about: About): Promise<string>;
   /** The same for a message, where things in it can be linked to. */
   wordsFor(thrown: unknown, listener: Listener, about: About): Promise<string | Inline[]>;
-  said(done: Said, listener: Listener): Promise<string | Inline[] | undefined>;
+  said(done: ActionResult, listener: Listener): Promise<string | Inline[] | undefined>;
   /** A form that only says something. */
   notice(action: string, text: string | Inline[], listener: Listener): Form;
   /** It is done: that she could not be told is no reason to call it failed, or she would do it again. In a form the outcome takes its place. */
-  tellDone(result: Said & { form?: Form }, to: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: About; action: string }): Promise<void>;
+  tellDone(result: ActionResult & { form?: Form }, to: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: About; action: string }): Promise<void>;
   /** On top of the form that she pressed in, behind which she would not see it; where no form can be opened (any more), in the chat. */
   tellRefused(sentence: string | Inline[], to: { respond: Respond; form: Form; about: About }): Promise<void>;
   /** Beside what she typed, so that it stays in front of her; a form without fields says it by itself. */
@@ -65,7 +65,7 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
     }
   }
 
-  async function said({ say }: Said, listener: Listener): Promise<string | Inline[] | undefined> {
+  async function said({ say }: ActionResult, listener: Listener): Promise<string | Inline[] | undefined> {
     return say && explain.told(say.key, say.params ?? {}, listener);
   }
 
@@ -80,7 +80,7 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
   }
 
   async function tellDone(
-    result: Said & { form?: Form },
+    result: ActionResult & { form?: Form },
     { respond, listener, about, action }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: About; action: string },
   ): Promise<void> {
     try {

@@ -22,10 +22,10 @@ export function answersForm(t: Translate, drawing: Drawing, unused: readonly Del
     submit: t('form.answer.submit'),
     cancel: t('form.cancel'),
     blocks: [
-      ...shown.flatMap((each, place): FormBlock[] => [
+      ...shown.flatMap((each, index): FormBlock[] => [
         {
           kind: 'line',
-          inlines: [ours(`${place + 1} · `, 'bold'), ...capital(sentence(t, 'form.answers.said', { expert: expertName(drawing, each, t), question: foreign(oneLine(each.question, 150)) }))],
+          inlines: [ours(`${index + 1} · `, 'bold'), ...capital(sentence(t, 'form.answers.said', { expert: expertName(drawing, each, t), question: foreign(oneLine(each.question, 150)) }))],
         },
         { kind: 'quote', text: atMost(answerText(each), LONGEST) },
       ]),
@@ -36,7 +36,7 @@ export function answersForm(t: Translate, drawing: Drawing, unused: readonly Del
           name: 'answers',
           label: t('form.answers.label'),
           // What they said stands whole above.
-          options: shown.map((each, place) => ({ value: each.id, label: oneLine(`${place + 1} · ${plain(capital(expertName(drawing, each, t)))}`, LABEL_MAX) })),
+          options: shown.map((each, index) => ({ value: each.id, label: oneLine(`${index + 1} · ${plain(capital(expertName(drawing, each, t)))}`, LABEL_MAX) })),
           initial: shown.map(({ id }) => id),
         },
       },

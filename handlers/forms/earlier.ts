@@ -1,6 +1,6 @@
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { whoSaid, type Said } from '../cards/conversation.ts';
+import { whoSaid, type QuotedMessage } from '../cards/conversation.ts';
 import { ours } from '../cards/sentence.ts';
 
 /** Two blocks each, of the hundred that a form may hold. */
@@ -9,7 +9,7 @@ export const EARLIER_MESSAGES = 40;
 const LONGEST = 900;
 
 /** Messages of a conversation, oldest first, with who and when; only to be read. */
-export function earlierForm(t: Translate, said: Said[]): Form {
+export function earlierForm(t: Translate, said: QuotedMessage[]): Form {
   const blocks = said.flatMap((each): FormBlock[] => [
     { kind: 'line', inlines: whoSaid(each, t) },
     ...(each.isDeleted ? [] : [{ kind: 'quote' as const, text: shortened(each.text) || t('card.no-text') }]),

@@ -1,7 +1,7 @@
 import type { Clock } from '#core/ports/clock.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { AccountRef, OpsServices } from '../alerts/access.ts';
-import { placesOf, raise } from '../alerts/manager-channels.ts';
+import { managerChannels, raise } from '../alerts/manager-channels.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Shorter silences are everyday: a restart, a slow network. */
@@ -48,7 +48,7 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
         hasMessages &&
         last !== null &&
         wasAway(last, at, everyMs) &&
-        (await raise(services, placesOf(services, { urgent: false }), { kind: 'gap', ...of, params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() } }));
+        (await raise(services, managerChannels(services, { urgent: false }), { kind: 'gap', ...of, params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() } }));
       const fresh = await add(events, at);
       if (hasGap) log.info({ ...of, since: last, fresh }, 'looked after a gap');
       await noteContact(services, of, { at, pulled: true, data: fresh > 0 && hasMessages });

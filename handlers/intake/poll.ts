@@ -22,7 +22,7 @@ export interface PollFacts {
 export interface Polling {
   facts(): PollFacts;
   /** Looks now instead of after the pause. */
-  poke(): void;
+  pollNow(): void;
   /** Resolves when the pull under way has ended. */
   stop(): Promise<void>;
 }
@@ -155,8 +155,8 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
       }
       // Whoever asked while the look was under way asked for one that begins now: what it would find may have changed since.
       if (!isWanted)
-        await pause(waitMs, stopped.signal, (poke) => {
-          wake = poke;
+        await pause(waitMs, stopped.signal, (resume) => {
+          wake = resume;
         });
     }
   }
@@ -168,7 +168,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   const running = loop();
   return {
     facts: () => ({ ...facts }),
-    poke() {
+    pollNow() {
       isWanted = true;
       wake?.();
     },

@@ -29,7 +29,7 @@ export const checkChannels = defineJob({
       directory.forgetChannel(channel);
       problems?.clear(channelProblem({ surface, channel }));
       await channelWorks(services, { surface, channel });
-      await store.hasten(surface);
+      await store.runNow(surface);
     }
   },
 });

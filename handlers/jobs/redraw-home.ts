@@ -10,9 +10,9 @@ import { ticketLines, type LineOptions } from '../lists/lines.ts';
 import { cardHash } from '../cards/hash.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
-import { reaches, withinReach } from '../people/read-scope.ts';
+import { isInScope, withinScope } from '../people/read-scope.ts';
 import { isRecado, surfaceOf } from './shared/surface-of.ts';
-import type { BoardFilter, TicketLine } from '../../store/lists/lists.ts';
+import type { ListFilter, TicketLine } from '../../store/lists/lists.ts';
 
 /** Many changes in a row are drawn once. */
 const APART_MS = 5_000;
@@ -50,21 +50,21 @@ export const redrawHome = defineJob({
 async function factsOf(services: Services, actor: Actor): Promise<Parameters<typeof drawHome>[0]> {
   const { store, config, clock, directory, texts } = services;
   const t = texts.in(actor.locale);
-  const reach = await directory.readable(actor);
-  const isBeyond = ({ channels, private: isPrivate }: Pick<TicketLine, 'channels' | 'private'>): boolean => !reaches(reach, { private: isPrivate, route: { channels } });
-  const read = async (filter: BoardFilter, secret: LineOptions['secret'] = () => false): Promise<{ total: number; lines: Inline[][]; ids: string[] }> => {
-    const { lines, total } = await store.board.list({ ...filter, surface: actor.surface }, { limit: HOME_LINES });
+  const scope = await directory.readable(actor);
+  const isBeyond = ({ channels, private: isPrivate }: Pick<TicketLine, 'channels' | 'private'>): boolean => !isInScope(scope, { private: isPrivate, route: { channels } });
+  const read = async (filter: ListFilter, secret: LineOptions['secret'] = () => false): Promise<{ total: number; lines: Inline[][]; ids: string[] }> => {
+    const { lines, total } = await store.lists.list({ ...filter, surface: actor.surface }, { limit: HOME_LINES });
     // Who approves or is asked reads of it without being in its channel; a link there would lead her nowhere.
-    return { total, ids: lines.map(({ ticketId }) => ticketId), lines: await ticketLines(services, lines, { t, secret, ...(reach !== 'all' && { linked: reach.keys }) }) };
+    return { total, ids: lines.map(({ ticketId }) => ticketId), lines: await ticketLines(services, lines, { t, secret, ...(scope !== 'all' && { linked: scope.keys }) }) };
   };
   const [mine, approvals, asked, numbers] = await Promise.all([
-    read({ ...withinReach(reach), owner: actor.id, underWay: true }),
+    read({ ...withinScope(scope), owner: actor.id, underWay: true }),
     read({ approver: actor.id }),
     // Her question says nothing of a private message, so this does not either.
     read({ asked: actor.id }, (line) => line.private && isBeyond(line)),
-    store.board.numbers(actor.id, actor.timeZone ?? config.timeZone, clock.now()),
+    store.lists.numbers(actor.id, actor.timeZone ?? config.timeZone, clock.now()),
   ]);
-  const waiting = await Promise.all(approvals.ids.map(async (ticketId, place) => ({ line: approvals.lines[place] ?? [], button: await draftButton(services, { ticketId, approver: actor.id }, t) })));
+  const waiting = await Promise.all(approvals.ids.map(async (ticketId, index) => ({ line: approvals.lines[index] ?? [], button: await draftButton(services, { ticketId, approver: actor.id }, t) })));
   // What she wrote herself waits for somebody else's eyes.
   const hers = waiting.filter(({ button }) => button !== undefined);
   const total = approvals.total - (waiting.length - hers.length);

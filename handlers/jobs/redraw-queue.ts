@@ -10,7 +10,7 @@ import { defineJob } from '../define.ts';
 import { inChannel } from './shared/in-channel.ts';
 import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
 import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
-import type { ChannelBoard, TicketLine } from '../../store/lists/lists.ts';
+import type { ChannelQueue, TicketLine } from '../../store/lists/lists.ts';
 import type { QueueRow } from '../../store/chat-posts/pinned-queue.ts';
 
 /** A channel that is busy would else see nothing but this. */
@@ -38,7 +38,7 @@ export const redrawQueue = defineJob({
       if (!row) return;
       const passed = row.drawnAt === null ? APART_MS : now.getTime() - row.drawnAt.getTime();
       if (passed < SOON_MS) throw new RecadoError('surface.rate-limited', { retryAfterMs: SOON_MS - passed });
-      const board = await services.store.board.channel(channel, OLDEST, row.surface);
+      const board = await services.store.lists.channel(channel, OLDEST, row.surface);
       if (passed < APART_MS && !jumps(row.shown, board)) throw new RecadoError('surface.rate-limited', { retryAfterMs: APART_MS - passed });
       await inChannel(services, { surface, channel, ticketId: row.id }, () => show(services, row, board));
     });
@@ -46,14 +46,14 @@ export const redrawQueue = defineJob({
 });
 
 /** How it looks, with what it counts, so that the next draw knows how far it is from the truth. */
-function lookOf(card: Card, { waiting, again }: ChannelBoard): string {
+function lookOf(card: Card, { waiting, again }: ChannelQueue): string {
   return `${waiting}+${again}:${cardHash(card)}`;
 }
 
 const MANY = 5;
 
 /** From nobody to somebody or back, or by so many that it says something else: nobody should read the old number for a minute. */
-function jumps(shown: string | null, { waiting, again }: ChannelBoard): boolean {
+function jumps(shown: string | null, { waiting, again }: ChannelQueue): boolean {
   const [, ...counted] = /^(\d+)\+(\d+):/.exec(shown ?? '') ?? [];
   const [before, againBefore] = counted.map(Number);
   if (before === undefined || againBefore === undefined) return false;
@@ -61,7 +61,7 @@ function jumps(shown: string | null, { waiting, again }: ChannelBoard): boolean 
   return isMany || waiting > 0 !== before > 0 || again > 0 !== againBefore > 0;
 }
 
-async function show(services: Services, row: QueueRow, board: ChannelBoard): Promise<void> {
+async function show(services: Services, row: QueueRow, board: ChannelQueue): Promise<void> {
   const surface = surfaceOf(services, row.surface);
   // "Nobody is waiting" would call everybody to an empty channel: the first is posted with the first conversation.
   if (row.state === 'wanted' && board.waiting + board.claimed + board.approval === 0) return;
@@ -74,7 +74,7 @@ async function show(services: Services, row: QueueRow, board: ChannelBoard): Pro
   if (posted?.channelId && posted.ts && !posted.pinned) await pin(services, surface, { id: row.id, channel: posted.channelId, ts: posted.ts });
 }
 
-async function draw(services: Services, { channel, surface }: QueueRow, board: ChannelBoard): Promise<Card> {
+async function draw(services: Services, { channel, surface }: QueueRow, board: ChannelQueue): Promise<Card> {
   const { config, texts, directory } = services;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
   const people = new Map(await Promise.all(board.owners.map(async ({ personId }) => [personId, (await directory.person(personId, surface))?.name] as const)));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
 import { accessWorks, mustWait, showLost } from '../alerts/access.ts';
-import { placesOf, raise } from '../alerts/manager-channels.ts';
+import { managerChannels, raise } from '../alerts/manager-channels.ts';
 import type { AccountRow } from '../../store/accounts/accounts.ts';
 
 const MINUTE_MS = 60_000;
@@ -39,12 +39,12 @@ async function hasLeftovers({ store }: Services, { network, account }: AccountRo
 async function tendQuiet(services: Services, { network, account, since, dataAt, contactAt, brokenFor }: AccountRow): Promise<void> {
   const { clock, config } = services;
   const minutes = Object.values(config.brands).flatMap(({ accounts }) => accounts[account]?.quietMinutes ?? [])[0];
-  const places = placesOf(services, { urgent: true });
-  if (minutes === undefined || places.length === 0 || brokenFor === 'everything') return;
+  const managers = managerChannels(services, { urgent: true });
+  if (minutes === undefined || managers.length === 0 || brokenFor === 'everything') return;
   const now = clock.now().getTime();
   const heard = dataAt ?? since;
   // Just started: whatever came meanwhile has not been read yet.
   const isInContact = contactAt !== null && now - contactAt.getTime() < Math.max(MINUTE_MS, (minutes * MINUTE_MS) / 2);
   if (!isInContact || now - heard.getTime() < minutes * MINUTE_MS) return;
-  await raise(services, places, { kind: 'quiet', network, account, params: { since: heard.toISOString(), minutes } });
+  await raise(services, managers, { kind: 'quiet', network, account, params: { since: heard.toISOString(), minutes } });
 }

@@ -1,7 +1,7 @@
 import type { Config } from '#core/config/config.ts';
 import { fold } from '#core/routing/words.ts';
 import { atHour } from '../time-zone.ts';
-import type { BoardFilter } from '../../store/lists/lists.ts';
+import type { ListFilter } from '../../store/lists/lists.ts';
 
 export type What = 'tag' | 'area' | 'author' | 'owner' | 'state' | 'since' | 'order';
 
@@ -28,7 +28,7 @@ const WHATS = new Map<string, What>(
     ordem: 'order',
   } as const),
 );
-const STATES = new Map<string, NonNullable<BoardFilter['state']>>(
+const STATES = new Map<string, NonNullable<ListFilter['state']>>(
   Object.entries({
     open: 'open',
     abierta: 'open',
@@ -50,7 +50,7 @@ const STATES = new Map<string, NonNullable<BoardFilter['state']>>(
     fechado: 'closed',
   } as const),
 );
-const ORDERS = new Map<string, NonNullable<BoardFilter['order']>>(
+const ORDERS = new Map<string, NonNullable<ListFilter['order']>>(
   Object.entries({
     oldest: 'oldest',
     antiguas: 'oldest',
@@ -72,7 +72,7 @@ const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 168 
 const DAYS = new Map<string, number>(Object.entries({ hoy: 0, hoje: 0, today: 0, ayer: 1, ontem: 1, yesterday: 1, anteayer: 2, antier: 2, anteontem: 2 }));
 
 type Parsed =
-  | { filter: BoardFilter }
+  | { filter: ListFilter }
   | {
       /** What was not understood; empty where nothing was typed. */
       unknown: string;
@@ -88,7 +88,7 @@ interface Around {
 
 /** What somebody typed after "find": words, and things like tag:#refund, in any order. */
 export function parseFind(typed: string, around: Around): Parsed {
-  const filter: BoardFilter = { order: 'newest' };
+  const filter: ListFilter = { order: 'newest' };
   const words: string[] = [];
   for (const part of typed.match(/[^\s:"]+:"[^"]*"|\S+/gu) ?? []) {
     const [, name = '', value = ''] = /^([^:]+):(.*)$/u.exec(part) ?? [];
@@ -110,7 +110,7 @@ export function parseFind(typed: string, around: Around): Parsed {
   return Object.keys(filter).length > 1 ? { filter } : { unknown: '' };
 }
 
-function read(what: What, value: string, { config, now, timeZone }: Around): BoardFilter | null {
+function read(what: What, value: string, { config, now, timeZone }: Around): ListFilter | null {
   const bare = value.replace(/^[#@]/, '');
   if (bare === '') return null;
   switch (what) {
@@ -145,7 +145,7 @@ function read(what: What, value: string, { config, now, timeZone }: Around): Boa
   }
 }
 
-function sinceOf(value: string, now: Date, timeZone: string): BoardFilter | null {
+function sinceOf(value: string, now: Date, timeZone: string): ListFilter | null {
   const [, count = '', unit = ''] = /^(\d{1,4})([hdws])$/i.exec(value) ?? [];
   const length = UNITS[unit.toLowerCase()];
   if (length !== undefined) return { since: new Date(now.getTime() - Number(count) * length) };

@@ -55,8 +55,8 @@ export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, 
 
 function part({ total, lines, buttons = [] }: Part & { buttons?: (Button | undefined)[] }, heading: string): CardBlock[] {
   if (total === 0) return [];
-  const rows = inLines(lines).flatMap((line, place): CardBlock[] => {
-    const open = buttons[place];
+  const rows = inLines(lines).flatMap((line, index): CardBlock[] => {
+    const open = buttons[index];
     return open ? [line, { kind: 'buttons', buttons: [open] }] : [line];
   });
   return [{ kind: 'divider' }, { kind: 'line', inlines: [ours(heading, 'bold')] }, ...rows];

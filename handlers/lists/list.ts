@@ -3,7 +3,7 @@ import type { Form } from '#core/form.ts';
 import type { ActionContext } from '../context.ts';
 import { ours } from '../cards/sentence.ts';
 import { inLines, ticketLines, type LineOptions } from './lines.ts';
-import type { BoardFilter } from '../../store/lists/lists.ts';
+import type { ListFilter } from '../../store/lists/lists.ts';
 
 export const PAGE = 10;
 
@@ -13,7 +13,7 @@ export interface List {
   action: 'mine' | 'queue' | 'find';
   /** What the action needs to make the same list again. */
   value: Record<string, string>;
-  filter: BoardFilter;
+  filter: ListFilter;
   heading(total: number): string;
   /** Said where it is empty. */
   none(): string | Promise<string>;
@@ -27,7 +27,7 @@ interface Page {
 }
 
 async function readPage(ctx: ActionContext, list: List, page: number): Promise<Page | null> {
-  const { lines, total } = await ctx.store.board.list({ ...list.filter, surface: ctx.actor.surface }, { limit: PAGE, offset: (page - 1) * PAGE });
+  const { lines, total } = await ctx.store.lists.list({ ...list.filter, surface: ctx.actor.surface }, { limit: PAGE, offset: (page - 1) * PAGE });
   if (lines.length === 0) return null;
   const options: LineOptions = { t: ctx.t, ...(list.owners && { owners: true }) };
   const from = (page - 1) * PAGE + 1;

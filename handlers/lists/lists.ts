@@ -1,6 +1,6 @@
 import { limitsFor } from '#core/ticket/wip-limits.ts';
 import type { ActionContext } from '../context.ts';
-import { withinReach } from '../people/read-scope.ts';
+import { withinScope } from '../people/read-scope.ts';
 import { sayBefore } from '../say-before.ts';
 import { parseFind, type What } from './find-words.ts';
 import type { List } from './list.ts';
@@ -11,23 +11,23 @@ export async function mineList({ actor, config, directory, t }: ActionContext): 
     action: 'mine',
     value: {},
     none: () => t('home.mine.none'),
-    filter: { ...withinReach(await directory.readable(actor)), owner: actor.id, underWay: true },
+    filter: { ...withinScope(await directory.readable(actor)), owner: actor.id, underWay: true },
     heading: (count) => (limit === undefined ? t('home.mine', { count }) : t('home.mine-of', { count, limit })),
   };
 }
 
 /** Of one channel, by its key, if she may read it; else of all that she may read. */
 export async function queueList({ actor, directory, store, t }: ActionContext, channel: string | undefined): Promise<List> {
-  const reach = await directory.readable(actor, channel === undefined ? undefined : [channel]);
-  const place = { ...withinReach(reach), ...(channel !== undefined && { home: [channel] }) };
+  const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
+  const base = { ...withinScope(scope), ...(channel !== undefined && { home: [channel] }) };
   return {
     action: 'queue',
     value: channel === undefined ? {} : { channel },
     async none() {
-      const { total: count } = await store.board.list({ ...place, underWay: true }, { limit: 1 });
+      const { total: count } = await store.lists.list({ ...base, underWay: true }, { limit: 1 });
       return count === 0 ? t('command.queue.none') : t('command.queue.in-hands', { count });
     },
-    filter: { ...place, waiting: true },
+    filter: { ...base, waiting: true },
     heading: (count) => t('queue.waiting', { count }),
   };
 }
@@ -45,7 +45,7 @@ export async function findList(ctx: ActionContext, typed: string): Promise<List 
     value: { find: typed },
     none: () => t('find.none'),
     owners: true,
-    filter: { ...find.filter, ...withinReach(await directory.readable(actor)) },
+    filter: { ...find.filter, ...withinScope(await directory.readable(actor)) },
     heading: (count) => t('find.found', { count }),
   };
 }

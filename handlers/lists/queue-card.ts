@@ -5,7 +5,7 @@ import type { Translate } from '#core/texts/index.ts';
 import { joined } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { inLines } from './lines.ts';
-import type { ChannelBoard } from '../../store/lists/lists.ts';
+import type { ChannelQueue } from '../../store/lists/lists.ts';
 
 /** How many of those that wait the longest are named. */
 export const OLDEST = 3;
@@ -13,7 +13,7 @@ export const OLDEST = 3;
 interface Drawn {
   /** Key of the channel. */
   channel: string;
-  board: ChannelBoard;
+  board: ChannelQueue;
   config: Config;
   t: Translate;
   /** One for each of `board.oldest` and `board.oldestAgain`. */

@@ -5,8 +5,8 @@ import { RecadoError } from '#core/errors.ts';
 import { shippedRoles, type Actor, type Right } from '#core/people.ts';
 import type { Surface, SurfaceUser } from '#core/ports/surface.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
-import { createChannelPlaces } from './channel-places.ts';
-import { reaches, type Reach } from './read-scope.ts';
+import { createChannelLookup } from './channel-lookup.ts';
+import { isInScope, type ReadScope } from './read-scope.ts';
 import type { PersonRow } from '../../store/people/people.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -24,9 +24,9 @@ export interface Directory {
    * The one rule of who may read what: a ticket is read by whoever is in one of its channels, and everywhere by whoever manages.
    * Channels are keys, of those asked about, else of all. Guests never come this far: see `actor`.
    */
-  readable(actor: Actor, among?: readonly string[]): Promise<Reach>;
-  /** Keys of the configured channels that a person belongs to on any surface; with `secret`, where she may read what is private. */
-  channelsOf(actor: Actor, secret?: boolean): Promise<string[]>;
+  readable(actor: Actor, among?: readonly string[]): Promise<ReadScope>;
+  /** Keys of the configured channels that a person belongs to on any surface; with `forPrivate`, where she may read what is private. */
+  channelsOf(actor: Actor, forPrivate?: boolean): Promise<string[]>;
   /** Whether she is in one of a ticket's channels under any of her accounts; of a private one, where she may read it. */
   isInChannelOf(who: Pick<Actor, 'id' | 'surface' | 'userId'>, ticket: Pick<Ticket, 'private' | 'route'>): Promise<boolean>;
   /**
@@ -67,7 +67,7 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   const personIds = new Map<string, string>();
   const unknownUntil = new Map<string, number>();
   const isSeveral = surfaces.size > 1;
-  const { surfaceOf, named, channelId, forgetChannel, privateChannels, countingOn, homeSurface } = createChannelPlaces({ config, surfaces, clock });
+  const { surfaceOf, named, channelId, forgetChannel, privateChannels, countingOn, homeSurface } = createChannelLookup({ config, surfaces, clock });
 
   /** Key in the configuration by chat id or e-mail. */
   function configuredAs(surface: string, { id, email, accounts = [] }: Pick<SurfaceUser, 'id' | 'email' | 'accounts'>): string | undefined {
@@ -113,9 +113,9 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   }
 
   /** Under any of her accounts. A chat that is away keeps nobody from what she may do by another. */
-  async function isIn(actor: Pick<Actor, 'id' | 'surface' | 'userId'>, channelKey: string, secret = false): Promise<boolean> {
+  async function isIn(actor: Pick<Actor, 'id' | 'surface' | 'userId'>, channelKey: string, forPrivate = false): Promise<boolean> {
     let trouble: RecadoError | undefined;
-    for (const surface of await countingOn(channelKey, actor.surface, secret)) {
+    for (const surface of await countingOn(channelKey, actor.surface, forPrivate)) {
       try {
         const account = surface === actor.surface ? actor.userId : await accountOn(actor.id, surface);
         if (account !== undefined && (await surfaceOf(surface).isMember(await channelId(surface, channelKey), account))) return true;
@@ -150,11 +150,11 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     return Promise.all(members.map((userId) => personId(surface, userId)));
   }
 
-  async function channelsAmong(actor: Pick<Actor, 'id' | 'surface' | 'userId'>, among: readonly string[], secret: boolean): Promise<string[]> {
+  async function channelsAmong(actor: Pick<Actor, 'id' | 'surface' | 'userId'>, among: readonly string[], forPrivate: boolean): Promise<string[]> {
     const found: string[] = [];
     for (const key of among) {
       try {
-        if (await isIn(actor, key, secret)) found.push(key);
+        if (await isIn(actor, key, forPrivate)) found.push(key);
       } catch (error) {
         // Nobody is in a channel that the chat does not have.
         if (!(error instanceof RecadoError) || error.code !== 'surface.channel') throw error;
@@ -163,15 +163,15 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     return found;
   }
 
-  async function readable(actor: Actor, among: readonly string[] = Object.keys(config.channels)): Promise<Reach> {
-    if (!actor.rights.has('read')) return { keys: [], closed: [] };
+  async function readable(actor: Actor, among: readonly string[] = Object.keys(config.channels)): Promise<ReadScope> {
+    if (!actor.rights.has('read')) return { keys: [], privateChannels: [] };
     if (isEverywhere(actor.rights)) return 'all';
     const keys = await channelsAmong(actor, among, false);
-    return { keys, closed: isSeveral ? await channelsAmong(actor, keys, true) : keys };
+    return { keys, privateChannels: isSeveral ? await channelsAmong(actor, keys, true) : keys };
   }
 
   async function mayAct(actor: Actor, ticket: Ticket, right: Right): Promise<void> {
-    if (right === 'read' && reaches(await readable(actor, ticket.route.channels), ticket)) return;
+    if (right === 'read' && isInScope(await readable(actor, ticket.route.channels), ticket)) return;
     if (isEverywhere(actor.rights) && actor.rights.has(right)) return;
     // Where a channel names its agents, a role alone does not let anybody answer.
     const isAnswering = right === 'answer' || right === 'send';
@@ -268,9 +268,9 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       const user = await surfaceOf(surface).user(userId);
       return spoken(user && (await identify(surface, user)), user);
     },
-    async channelsOf(actor, secret = false) {
+    async channelsOf(actor, forPrivate = false) {
       const keys: string[] = [];
-      for (const key of Object.keys(config.channels)) if (await isIn(actor, key, secret)) keys.push(key);
+      for (const key of Object.keys(config.channels)) if (await isIn(actor, key, forPrivate)) keys.push(key);
       return keys;
     },
     isInChannelOf: async (who, ticket) => (await channelsAmong(who, ticket.route.channels, ticket.private)).length > 0,

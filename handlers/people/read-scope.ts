@@ -4,21 +4,21 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 export interface Channels {
   keys: readonly string[];
   /** Those of them where she reads private ones too: of a channel that everybody can read on one chat, whoever is in it on another. */
-  closed: readonly string[];
+  privateChannels: readonly string[];
 }
 
-export type Reach = 'all' | Channels;
+export type ReadScope = 'all' | Channels;
 
 /** The part of a filter that keeps a list within what she may read. */
-export function withinReach(reach: Reach): { channels?: string[]; closed?: string[] } {
-  if (reach === 'all') return {};
-  const { keys, closed } = reach;
-  return { channels: [...keys], ...(closed.length < keys.length && { closed: [...closed] }) };
+export function withinScope(scope: ReadScope): { channels?: string[]; privateChannels?: string[] } {
+  if (scope === 'all') return {};
+  const { keys, privateChannels } = scope;
+  return { channels: [...keys], ...(privateChannels.length < keys.length && { privateChannels: [...privateChannels] }) };
 }
 
 /** Whether one ticket lies within it: a ticket is read in each of its channels. */
-export function reaches(reach: Reach, ticket: { private: boolean; route: Pick<Ticket['route'], 'channels'> }): boolean {
-  if (reach === 'all') return true;
-  const counting = ticket.private ? reach.closed : reach.keys;
+export function isInScope(scope: ReadScope, ticket: { private: boolean; route: Pick<Ticket['route'], 'channels'> }): boolean {
+  if (scope === 'all') return true;
+  const counting = ticket.private ? scope.privateChannels : scope.keys;
   return ticket.route.channels.some((key) => counting.includes(key));
 }

@@ -52,10 +52,10 @@ interface Page {
 
 /** A whole page: works without a script. */
 export function drawPage({ texts, language, title, body, keep = {} }: Page): Html {
-  const switches = languages.map((each, place) => {
+  const switches = languages.map((each, index) => {
     const code = each === 'pt' && language === 'pt-BR' ? language : each;
     const current = code === language && html` aria-current="true"`;
-    return html`${place > 0 && ' '}<a href="?${new URLSearchParams({ ...keep, lang: code }).toString()}" lang="${code}" hreflang="${code}"${current}>${NAMES[each]}</a>`;
+    return html`${index > 0 && ' '}<a href="?${new URLSearchParams({ ...keep, lang: code }).toString()}" lang="${code}" hreflang="${code}"${current}>${NAMES[each]}</a>`;
   });
   return html`<!doctype html>
 <html lang="${language}">

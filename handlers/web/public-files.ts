@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Basket, BasketRules, PublicFiles, ReadUpload, ShownFile } from '#core/ports/public-files.ts';
+import type { PendingUpload, UploadRules, PublicFiles, ReadUpload, FileInChat } from '#core/ports/public-files.ts';
 import type { Files } from '#core/ports/files.ts';
 import type { GivenFile } from '#core/form.ts';
 import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
@@ -17,7 +17,7 @@ const PRIVATE_MS = 8 * HOUR_MS;
 const UPLOAD_MS = HOUR_MS;
 /** What was added to a form that was never sent in is forgotten. */
 const KEPT_MS = DAY_MS;
-/** How often baskets that are over are looked for. */
+/** How often pending uploads that are over are looked for. */
 const PRUNE_EVERY = 100;
 /** Uploads read at once: each may hold every file of a form in mind. */
 const AT_ONCE = 4;
@@ -30,25 +30,25 @@ const Kept = z.object({
   rules: z.object({ label: z.string(), extensions: z.array(z.string()), max: z.number(), kinds: Kinds.optional() }),
   files: z.array(z.object({ sha256: z.string(), name: z.string(), size: z.number(), mime: z.string() })),
 });
-export type KeptBasket = z.output<typeof Kept>;
+export type KeptUpload = z.output<typeof Kept>;
 
-export type OpenedFile = { sha256: string; shown: ShownFile; isPrivate: boolean };
-export type OpenedBasket = { kind: 'open'; id: string; basket: KeptBasket } | { kind: 'sent' | 'expired' | 'unknown' };
+export type OpenedFile = { sha256: string; shown: FileInChat; isPrivate: boolean };
+export type OpenedUpload = { kind: 'open'; id: string; pending: KeptUpload } | { kind: 'sent' | 'expired' | 'unknown' };
 
 /** The same with what the two routes need. */
 export interface OpenPublicFiles extends PublicFiles {
   /** What an address of a file leads to; undefined for whatever it leads to no more. */
   openFile(token: string): Promise<OpenedFile | undefined>;
-  openBasket(token: string): Promise<OpenedBasket>;
-  /** One change of a basket after the other: `change` is given what is in it by then, and what it gives is kept. */
-  changeBasket<T>(token: string, change: (basket: KeptBasket) => Promise<{ basket: KeptBasket; result: T }>): Promise<{ basket: KeptBasket; result: T } | undefined>;
+  openUpload(token: string): Promise<OpenedUpload>;
+  /** One change of a pending upload after the other: `change` is given what is in it by then, and what it gives is kept. */
+  changeUpload<T>(token: string, change: (pending: KeptUpload) => Promise<{ pending: KeptUpload; result: T }>): Promise<{ pending: KeptUpload; result: T } | undefined>;
   /** Takes one of the few turns to read an upload, until it is disposed of; undefined while all are taken. */
   uploadTurn(): Disposable | undefined;
   readonly readUpload: ReadUpload;
   readonly files: Files;
 }
 
-interface Options {
+interface PublicFilesOptions {
   /** Where people outside reach us; undefined where they do not. */
   base: string | undefined;
   secret: string;
@@ -56,18 +56,18 @@ interface Options {
   files: Files;
   readUpload: ReadUpload;
   /** The file that stands in a conversation under this reference now; undefined once it was withdrawn. */
-  shownAs(ref: string, sha256: string): Promise<ShownFile | undefined>;
+  shownAs(ref: string, sha256: string): Promise<FileInChat | undefined>;
   clock: Clock;
 }
 
-function idOf({ surface, userId, action, about, field }: Basket): string {
+function idOf({ surface, userId, action, about, field }: PendingUpload): string {
   return createHash('sha256')
     .update(JSON.stringify([surface, userId, action, about, field]))
     .digest('base64url');
 }
 
-/** Addresses that only we can have given away, and baskets of what people added to a form. */
-export function createPublicFiles({ base, secret, memory, files, readUpload, shownAs, clock }: Options): OpenPublicFiles {
+/** Addresses that only we can have given away, and pending uploads of what people added to a form. */
+export function createPublicFiles({ base, secret, memory, files, readUpload, shownAs, clock }: PublicFilesOptions): OpenPublicFiles {
   const fileTokens = createSignedTokens({ secret, purpose: 'file', clock });
   const uploadTokens = createSignedTokens({ secret, purpose: 'upload', clock });
   const keyOf = (id: string): string => `basket/${id}`;
@@ -85,7 +85,7 @@ export function createPublicFiles({ base, secret, memory, files, readUpload, sho
     }
   }
 
-  async function kept(id: string): Promise<KeptBasket | undefined> {
+  async function kept(id: string): Promise<KeptUpload | undefined> {
     const found = Kept.safeParse(await memory.get(keyOf(id))).data;
     return found && found.until > clock.now().getTime() ? found : undefined;
   }
@@ -95,16 +95,16 @@ export function createPublicFiles({ base, secret, memory, files, readUpload, sho
       if (found === undefined || found.until <= clock.now().getTime()) await memory.remove(key);
     }
   }
-  const asGiven = (found: KeptBasket | undefined): GivenFile[] => (found?.open === true ? found.files.map(({ sha256, name, size }) => ({ ref: `upload:${sha256}`, name, size })) : []);
+  const asGiven = (found: KeptUpload | undefined): GivenFile[] => (found?.open === true ? found.files.map(({ sha256, name, size }) => ({ ref: `upload:${sha256}`, name, size })) : []);
 
-  async function openBasket(token: string): Promise<OpenedBasket> {
+  async function openUpload(token: string): Promise<OpenedUpload> {
     const opened = uploadTokens.read(token);
     const [id] = opened?.parts ?? [];
     if (opened === undefined || id === undefined) return { kind: 'unknown' };
     if (opened.past) return { kind: 'expired' };
-    const basket = await kept(id);
-    if (basket === undefined) return { kind: 'expired' };
-    return basket.open ? { kind: 'open', id, basket } : { kind: 'sent' };
+    const pending = await kept(id);
+    if (pending === undefined) return { kind: 'expired' };
+    return pending.open ? { kind: 'open', id, pending } : { kind: 'sent' };
   }
 
   return {
@@ -113,7 +113,7 @@ export function createPublicFiles({ base, secret, memory, files, readUpload, sho
     typeOf: files.typeOf,
     keep: (bytes) => files.box.put(bytes),
 
-    async shown({ ref, sha256 }) {
+    async linkTo({ ref, sha256 }) {
       const now = base === undefined ? undefined : await shownAs(ref, sha256);
       if (now === undefined) return undefined;
       const until = new Date(clock.now().getTime() + (now.private ? PRIVATE_MS : PUBLIC_MS));
@@ -131,35 +131,35 @@ export function createPublicFiles({ base, secret, memory, files, readUpload, sho
       return { sha256, shown, isPrivate: shown.private || kind === 'p' };
     },
 
-    async ask(basket, rules) {
+    async ask(pending, rules) {
       if (base === undefined) return undefined;
       asked += 1;
       if (asked % PRUNE_EVERY === 0) await prune();
-      const id = idOf(basket);
+      const id = idOf(pending);
       const before = await kept(id);
       const found = { until: clock.now().getTime() + KEPT_MS, open: true, rules: copyOf(rules), files: before?.open === true ? before.files : [] };
       await memory.put(keyOf(id), found);
       return { address: `${base}/upload/${uploadTokens.sign([id], new Date(clock.now().getTime() + UPLOAD_MS))}`, files: asGiven(found) };
     },
 
-    given: async (basket) => asGiven(await kept(idOf(basket))),
+    given: async (pending) => asGiven(await kept(idOf(pending))),
 
-    async close(basket) {
-      const id = idOf(basket);
+    async close(pending) {
+      const id = idOf(pending);
       const found = await kept(id);
       if (found) await memory.put(keyOf(id), { ...found, open: false, files: [] });
     },
 
-    openBasket,
+    openUpload,
 
-    async changeBasket(token, change) {
-      const before = await openBasket(token);
+    async changeUpload(token, change) {
+      const before = await openUpload(token);
       if (before.kind !== 'open') return undefined;
       return inTurn(before.id, async () => {
-        const opened = await openBasket(token);
+        const opened = await openUpload(token);
         if (opened.kind !== 'open') return undefined;
-        const changed = await change(opened.basket);
-        await memory.put(keyOf(opened.id), changed.basket);
+        const changed = await change(opened.pending);
+        await memory.put(keyOf(opened.id), changed.pending);
         return changed;
       });
     },
@@ -180,6 +180,6 @@ export function createPublicFiles({ base, secret, memory, files, readUpload, sho
   };
 }
 
-function copyOf({ label, extensions, max, kinds }: BasketRules): KeptBasket['rules'] {
+function copyOf({ label, extensions, max, kinds }: UploadRules): KeptUpload['rules'] {
   return { label, extensions: [...extensions], max, ...(kinds && { kinds: kinds.map((kind) => ({ ...kind, mimes: [...kind.mimes], extensions: [...kind.extensions] })) }) };
 }

@@ -7,7 +7,7 @@ interface Block {
 }
 
 /** As Slack returns it, reduced to what people look at. */
-export interface Shown {
+export interface MirroredMessage {
   ts: string;
   text: string;
   thread_ts?: string;
@@ -19,7 +19,7 @@ export interface Shown {
 export interface Seen {
   channel: string;
   ts: string;
-  message: Shown;
+  message: MirroredMessage;
   /** All its words as one line. */
   words: string;
   buttons: Button[];
@@ -44,7 +44,7 @@ export interface Mirror {
 interface Change {
   channel: string;
   ts: string;
-  message: Shown | null;
+  message: MirroredMessage | null;
 }
 
 const LOOK_MS = 120;
@@ -122,6 +122,6 @@ export function wordsOf(value: unknown): string {
   return texts.join(' ').replace(/\s+/g, ' ');
 }
 
-export function buttonsOf({ blocks = [] }: Shown): Button[] {
+export function buttonsOf({ blocks = [] }: MirroredMessage): Button[] {
   return blocks.flatMap(({ elements = [] }) => elements).flatMap(({ type, action_id: action = '', value = '' }) => (type === 'button' ? [{ action, value }] : []));
 }

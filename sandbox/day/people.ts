@@ -261,7 +261,7 @@ export function startPeople(office: Office): People {
       await think(5, 25);
     }
   }
-  const all = team.map((member, place) => pause(place * 70).then(() => work(member)));
+  const all = team.map((member, index) => pause(index * 70).then(() => work(member)));
   return {
     stop: async () => {
       isStopped = true;

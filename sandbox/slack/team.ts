@@ -77,10 +77,10 @@ export function createTeam(db: DatabaseSync, clock: Clock, seed: Seed) {
 
   inTransaction(db, () => {
     insertUser.run(botUserId, `bot:${BOT_KEY}`, BOT_NAME, null, 'en-GB', '', 1, 10_000);
-    seed.people.forEach((one, place) => insertUser.run(stableId('U', one.key), one.key, one.name, one.email ?? null, one.locale, one.title ?? '', 0, place));
-    seed.channels.forEach((one, place) => {
+    seed.people.forEach((one, index) => insertUser.run(stableId('U', one.key), one.key, one.name, one.email ?? null, one.locale, one.title ?? '', 0, index));
+    seed.channels.forEach((one, index) => {
       const channel = stableId('C', one.name);
-      insertChannel.run(channel, one.name, one.private ? 'private' : 'public', null, seconds(), place);
+      insertChannel.run(channel, one.name, one.private ? 'private' : 'public', null, seconds(), index);
       const members = (one.members ?? seed.people.map((person) => person.key)).map((key) => stableId('U', key));
       // The configuration decides who is in a channel of its own: a person taken out of it is out after a restart.
       db.prepare(`DELETE FROM slack_members WHERE channel = ?`).run(channel);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { refuse } from '../doors.ts';
+import { refuse } from '../guards.ts';
 import { spareWarnings } from './spare-warnings.ts';
 import { BOT_FRAMEWORK, createSigner, TOKEN_SECONDS } from './token.ts';
 

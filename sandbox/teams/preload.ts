@@ -4,7 +4,7 @@
  */
 import http from 'node:http';
 import net from 'node:net';
-import { refuse } from '../doors.ts';
+import { refuse } from '../guards.ts';
 
 const HERE = '127.0.0.1';
 const EVERYWHERE = new Set<unknown>([undefined, null, '', '0.0.0.0', '::', 'localhost']);

@@ -1,7 +1,7 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { Acts } from './acts.ts';
+import type { LikesAndHiding } from './likes-and-hiding.ts';
 import type { Answerer } from './answer.ts';
 import { answerDirects } from './direct-shape.ts';
 import type { Directs } from './directs.ts';
@@ -28,7 +28,7 @@ export interface ApiParts {
   shaper: Shaper;
   shelf: MediaShelf;
   answer: Answerer;
-  acts: Acts;
+  acts: LikesAndHiding;
   faults: Faults;
   limits(endpoint: Endpoint, user: string): RateState;
   /** Whose token a request carries. @throws Problem 401 */

@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import type { SandboxDeps, SandboxPart } from '../part.ts';
-import { createActs } from './acts.ts';
+import { createLikesAndHiding } from './likes-and-hiding.ts';
 import { createAnswerer } from './answer.ts';
 import { createApi } from './api.ts';
 import { createControl } from './control.ts';
@@ -50,7 +50,7 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
     return account;
   };
   const faults = createFaults(db);
-  const acts = createActs(db);
+  const acts = createLikesAndHiding(db);
   const player = createPlayer({ db, users, posts, log, changed });
   const storm = createStorm({ db, users, posts, changed });
   const limits = createLimits({ ...wide(), ...options.limits }, clock);

@@ -1,4 +1,4 @@
-import type { Acts } from './acts.ts';
+import type { LikesAndHiding } from './likes-and-hiding.ts';
 import type { MediaItem, Posts } from './posts.ts';
 import type { PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
@@ -43,7 +43,7 @@ export interface Viewer {
 }
 
 /** Posts as the page and scripts see them. */
-export function createViewer({ posts, users, acts, address }: { posts: Posts; users: Users; acts: Acts; address(): string }): Viewer {
+export function createViewer({ posts, users, acts, address }: { posts: Posts; users: Users; acts: LikesAndHiding; address(): string }): Viewer {
   function post(row: PostRow): PostView {
     const author = users.byId(row.author);
     const handle = author?.handle ?? row.author;

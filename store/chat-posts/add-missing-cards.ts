@@ -4,7 +4,7 @@ import { newId } from '#core/ids.ts';
 import type { RouteReason } from '#core/ticket/ticket.ts';
 import { insertCards } from '../tickets/changes.ts';
 import type { Trx } from '../database/database.ts';
-import { perSurface, type Places } from '../queue/channels-on-surfaces.ts';
+import { perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order } from '../queue/queue.ts';
 import { insertRows } from '../database/rows.ts';
 
@@ -20,10 +20,13 @@ interface Lacking {
  * A card that somebody deleted is not lacking. Where it is the first on its surface, its thread begins with the digest, the draft in
  * the making and the questions that wait for an answer. Gives how many tickets.
  */
-export async function showGained(trx: Trx, { places, limit, at, send }: { places: Places; limit: number; at: Date; send: (orders: readonly Order[]) => Promise<void> }): Promise<number> {
+export async function addMissingCards(
+  trx: Trx,
+  { channelsOnSurfaces, limit, at, send }: { channelsOnSurfaces: ChannelsOnSurfaces; limit: number; at: Date; send: (orders: readonly Order[]) => Promise<void> },
+): Promise<number> {
   // One process at a time: what another has given is then seen.
   await sql`select pg_advisory_xact_lock(hashtextextended('recado gained cards', 0))`.execute(trx);
-  const pairs = await placesInUse(trx, places);
+  const pairs = await channelsInUse(trx, channelsOnSurfaces);
   if (pairs.length === 0) return 0;
   // Whoever moves a ticket at this moment shows it in all its places.
   const { rows: tickets } = await sql<Lacking>`select t.id, t.route, array(select h.surface from cards h where h.ticket_id = t.id and h.home) as housed from tickets t
@@ -31,7 +34,7 @@ export async function showGained(trx: Trx, { places, limit, at, send }: { places
       where (t.route -> 'channels' ? p.channel or coalesce(t.route -> 'hinted', '[]'::jsonb) ? p.channel)
       and not exists (select 1 from cards c where c.ticket_id = t.id and c.surface = p.surface and c.channel = p.channel and c.moved_to is null))
     order by t.last_inbound_at, t.id limit ${limit} for update skip locked`.execute(trx);
-  await insertCards(trx, tickets, places);
+  await insertCards(trx, tickets, channelsOnSurfaces);
   await beginThreads(trx, tickets, at);
   await send(
     perSurface(
@@ -39,17 +42,17 @@ export async function showGained(trx: Trx, { places, limit, at, send }: { places
         { job: 'post-card', ticketId: id },
         { job: 'copy-media', ticketId: id },
       ]),
-      places,
+      channelsOnSurfaces,
     ),
   );
   return tickets.length;
 }
 
 /** Each surface and channel that open tickets go to. */
-async function placesInUse(trx: Trx, places: Places): Promise<[string, string][]> {
+async function channelsInUse(trx: Trx, channelsOnSurfaces: ChannelsOnSurfaces): Promise<[string, string][]> {
   const { rows } = await sql<{ channel: string }>`select distinct jsonb_array_elements_text((t.route -> 'channels') || coalesce(t.route -> 'hinted', '[]'::jsonb)) as channel
     from tickets t where t.state <> 'closed'`.execute(trx);
-  return rows.flatMap(({ channel }) => places.of(channel).map((surface): [string, string] => [surface, channel]));
+  return rows.flatMap(({ channel }) => channelsOnSurfaces.of(channel).map((surface): [string, string] => [surface, channel]));
 }
 
 async function beginThreads(trx: Trx, tickets: readonly Lacking[], at: Date): Promise<void> {
@@ -64,11 +67,11 @@ async function beginThreads(trx: Trx, tickets: readonly Lacking[], at: Date): Pr
   await insertRows(trx, {
     into: 'threadEntries',
     rows: made.flatMap(({ ticketId, surface, seq }) =>
-      [{ kind: 'digest' } as const, ...(open.get(ticketId) ?? [])].map((entry, place) => ({
+      [{ kind: 'digest' } as const, ...(open.get(ticketId) ?? [])].map((entry, index) => ({
         id: newId('th', at),
         ticketId,
         surface,
-        seq: seq + place + 1,
+        seq: seq + index + 1,
         entry,
         state: 'wanted',
         opId: newId('op', at),

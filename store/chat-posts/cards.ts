@@ -1,8 +1,8 @@
 import { newId } from '#core/ids.ts';
-import { beginPosting, endPosting, noteShown } from './posting.ts';
+import { beginPosting, endPosting, noteDrawn } from './posting.ts';
 import type { Db } from '../database/database.ts';
-import { showGained } from './add-missing-cards.ts';
-import type { Places } from '../queue/channels-on-surfaces.ts';
+import { addMissingCards } from './add-missing-cards.ts';
+import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Queue } from '../queue/queue.ts';
 
 /** A card to be shown in a channel. */
@@ -30,7 +30,7 @@ export interface CardStore {
    * Open tickets get the cards that they lack because a channel of theirs has a place on a surface where it had none, the longest
    * waiting first, at most `limit`. Gives how many tickets.
    */
-  gained(limit: number, at: Date): Promise<number>;
+  addMissing(limit: number, at: Date): Promise<number>;
   /** Ids of those that are on their way to a surface: a message may stand there already that `byMessage` does not know yet. */
   posting(surface: string): Promise<string[]>;
   /** Marks `posting` and gives the row as it was before; null when somebody else posts it now. */
@@ -47,15 +47,15 @@ export interface CardStore {
   byMessage(surface: string, channelId: string, ts: string): Promise<CardRow | null>;
 }
 
-export function createCards({ db, queue, places }: { db: Db; queue: Queue; places: Places }): CardStore {
+export function createCards({ db, queue, channelsOnSurfaces }: { db: Db; queue: Queue; channelsOnSurfaces: ChannelsOnSurfaces }): CardStore {
   return {
-    gained: (limit, at) => queue.transact((trx, send) => showGained(trx, { places, limit, at, send })),
+    addMissing: (limit, at) => queue.transact((trx, send) => addMissingCards(trx, { channelsOnSurfaces, limit, at, send })),
     posting: async (surface) => (await db.selectFrom('cards').select('id').where('surface', '=', surface).where('state', '=', 'posting').execute()).map(({ id }) => id),
     begin: (cardId, at) => beginPosting(db, 'cards', cardId, at),
     posted: async (cardId, { channelId, ts, hash }) => {
       await db.updateTable('cards').set({ state: 'posted', channelId, ts, shown: hash }).where('id', '=', cardId).execute();
     },
-    shown: (cardId, hash, before) => noteShown(db, 'cards', cardId, hash, before),
+    shown: (cardId, hash, before) => noteDrawn(db, 'cards', cardId, hash, before),
     gone: async (cardId) => {
       await db.updateTable('cards').set({ state: 'gone' }).where('id', '=', cardId).execute();
     },

@@ -45,7 +45,7 @@ export async function endPosting(db: Db, table: PostedTable, id: string, reached
 }
 
 /** Two may draw one message at once; who wrote last on the screen is then not known: the row says so, and so does the answer. */
-export async function noteShown(db: Db, table: 'cards' | 'threadEntries', id: string, hash: string, before: string | null | undefined): Promise<boolean> {
+export async function noteDrawn(db: Db, table: 'cards' | 'threadEntries', id: string, hash: string, before: string | null | undefined): Promise<boolean> {
   const shown = before === undefined ? hash : sql<string>`case when shown is not distinct from ${before}::text then ${hash}::text else '' end`;
   const row = await db.updateTable(table).set({ shown }).where('id', '=', id).returning('shown').executeTakeFirst();
   return row === undefined || row.shown === hash;

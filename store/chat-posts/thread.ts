@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.ts';
-import { beginPosting, endPosting, noteShown } from './posting.ts';
+import { beginPosting, endPosting, noteDrawn } from './posting.ts';
 import type { ThreadEntry } from '#core/ticket/changes.ts';
 
 /** A post in a home thread; with a home on each of several surfaces there is one row for each. */
@@ -36,7 +36,7 @@ export function createThread(db: Db): ThreadStore {
     posted: async (entryId, { ts, hash }) => {
       await db.updateTable('threadEntries').set({ state: 'posted', ts, shown: hash }).where('id', '=', entryId).execute();
     },
-    shown: (entryId, hash, before) => noteShown(db, 'threadEntries', entryId, hash, before),
+    shown: (entryId, hash, before) => noteDrawn(db, 'threadEntries', entryId, hash, before),
     gone: async (entryId) => {
       await db.updateTable('threadEntries').set({ state: 'gone' }).where('id', '=', entryId).execute();
     },

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { InboundEvent } from '#core/message.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Db, Opened } from '../database/database.ts';
-import type { BoardRules } from '../tickets/order-redraws.ts';
+import type { ListRules } from '../tickets/order-redraws.ts';
 import { createIngest, createIngestThese } from './ingest.ts';
 import { createStraight, type InboxRow, type Straight } from './straight.ts';
-import type { Places } from '../queue/channels-on-surfaces.ts';
+import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Queue } from '../queue/queue.ts';
 import { insertRows } from '../database/rows.ts';
 import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
@@ -32,13 +32,13 @@ interface InboxDeps {
   kind: Opened['kind'];
   queue: Queue;
   log: Log;
-  places: Places;
-  board?: BoardRules | undefined;
+  channelsOnSurfaces: ChannelsOnSurfaces;
+  listRules?: ListRules | undefined;
 }
 
-export function createInbox({ db, kind, queue, log, places, board }: InboxDeps): InboxStore {
+export function createInbox({ db, kind, queue, log, channelsOnSurfaces, listRules }: InboxDeps): InboxStore {
   let straight: Straight | undefined;
-  const takeStraight = createStraight({ queue, log, alone: kind === 'embedded', ingestThese: createIngestThese({ places, board }) });
+  const takeStraight = createStraight({ queue, log, alone: kind === 'embedded', ingestThese: createIngestThese({ channelsOnSurfaces, listRules }) });
 
   async function addWaiting(rows: readonly InboxRow[]): Promise<number> {
     return await queue.transact(async (trx, send) => {
@@ -51,13 +51,13 @@ export function createInbox({ db, kind, queue, log, places, board }: InboxDeps):
   return {
     add: async (events, at) => {
       if (events.length === 0) return 0;
-      const rows = events.map(({ network, account, brand, event }): InboxRow => ({ network, account, brand, eventKey: event.eventKey, ...placeOf(event), event, receivedAt: at }));
+      const rows = events.map(({ network, account, brand, event }): InboxRow => ({ network, account, brand, eventKey: event.eventKey, ...batchKey(event), event, receivedAt: at }));
       return (straight && (await takeStraight(rows, straight))) ?? (await addWaiting(rows));
     },
     goStraight: (how) => {
       straight = how;
     },
-    ingest: createIngest({ queue, log, places, board }),
+    ingest: createIngest({ queue, log, channelsOnSurfaces, listRules }),
     // Each state by itself, so that its own small index answers and the many that are done are never looked at.
     waiting: async () => {
       const { rows } = await sql<{ waiting: number; failed: number; oldest: Date | null }>`select
@@ -70,7 +70,7 @@ export function createInbox({ db, kind, queue, log, places, board }: InboxDeps):
 }
 
 /** What decides which events may not be taken up together. */
-function placeOf(event: InboundEvent): { threadId: string | null; authorNativeId: string | null; nativeId: string } {
+function batchKey(event: InboundEvent): { threadId: string | null; authorNativeId: string | null; nativeId: string } {
   if (event.kind === 'deleted' || event.kind === 'hidden') return { threadId: null, authorNativeId: null, nativeId: event.nativeId };
   const { conversationId, author, nativeId } = event.message;
   return { threadId: conversationId, authorNativeId: event.kind === 'own-message' ? null : author.nativeId, nativeId };

@@ -60,12 +60,12 @@ async function readSent(trx: Trx, events: readonly StoredEvent[]): Promise<Map<s
   return new Map(rows.flatMap(({ network, nativeId, ticketId }) => (nativeId === null ? [] : [[key(network, nativeId), ticketId] as const])));
 }
 
-interface Found {
+interface FoundMessages {
   byNative: Map<string, Message>;
   byCurrent: Map<string, Message>;
 }
 
-async function readMessages(trx: Trx, events: readonly StoredEvent[]): Promise<Found> {
+async function readMessages(trx: Trx, events: readonly StoredEvent[]): Promise<FoundMessages> {
   const ids = [...new Set(events.flatMap((event) => [nativeIdOf(event), ...parentOf(event)]))];
   const networks = [...new Set(events.map((event) => event.network))];
   const rows = await trx
@@ -78,7 +78,7 @@ async function readMessages(trx: Trx, events: readonly StoredEvent[]): Promise<F
 }
 
 /** By ticket: the customer's newest message that neither was deleted before nor is now. */
-async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events: readonly StoredEvent[]; messages: Found; ticketIds: string[] }): Promise<Map<string, Message>> {
+async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events: readonly StoredEvent[]; messages: FoundMessages; ticketIds: string[] }): Promise<Map<string, Message>> {
   if (ticketIds.length === 0) return new Map();
   const gone = events.flatMap((event) => (event.event.kind === 'deleted' ? (messages.byNative.get(key(event.network, event.event.nativeId))?.id ?? []) : []));
   const rows = await trx
@@ -98,13 +98,13 @@ async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events
 
 /** What we said in private answers no message by its id: the newest ticket of each such conversation. */
 async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
-  const places = events.flatMap(({ network, event }) => (event.kind === 'own-message' && event.message.private ? [{ network, thread: event.message.conversationId }] : []));
-  if (places.length === 0) return new Map();
+  const threads = events.flatMap(({ network, event }) => (event.kind === 'own-message' && event.message.private ? [{ network, thread: event.message.conversationId }] : []));
+  if (threads.length === 0) return new Map();
   const rows = await trx
     .selectFrom('tickets')
     .select(['id', 'network', 'conversationId'])
     .distinctOn(['network', 'conversationId'])
-    .where('conversationId', '=', sql<string>`any(${[...new Set(places.map(({ thread }) => thread))]}::text[])`)
+    .where('conversationId', '=', sql<string>`any(${[...new Set(threads.map(({ thread }) => thread))]}::text[])`)
     .where('private', '=', true)
     .orderBy('network')
     .orderBy('conversationId')
@@ -138,11 +138,11 @@ function publicOf({ network, event }: StoredEvent, found: Map<string, PublicBefo
 
 /** The newest ticket of each author in each thread, and the keys of those authors whom somebody muted. */
 async function readAuthors(trx: Trx, events: readonly StoredEvent[]): Promise<{ tickets: Map<string, string>; muted: Set<string> }> {
-  const places = events.flatMap(({ network, event }) => (event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : []));
-  if (places.length === 0) return { tickets: new Map(), muted: new Set() };
+  const threads = events.flatMap(({ network, event }) => (event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : []));
+  if (threads.length === 0) return { tickets: new Map(), muted: new Set() };
   const { rows } = await sql<{ network: string; thread: string; author: string; id: string | null; muted: boolean }>`
     select p.network, p.thread, p.author, t.id, exists (select 1 from mutes u where u.author_id = a.id) as muted
-    from unnest(${places.map((p) => p.network)}::text[], ${places.map((p) => p.thread)}::text[], ${places.map((p) => p.author)}::text[]) as p (network, thread, author)
+    from unnest(${threads.map((p) => p.network)}::text[], ${threads.map((p) => p.thread)}::text[], ${threads.map((p) => p.author)}::text[]) as p (network, thread, author)
     join authors a on a.network = p.network and a.native_id = p.author
     left join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t on true`.execute(trx);
   return {
@@ -151,7 +151,7 @@ async function readAuthors(trx: Trx, events: readonly StoredEvent[]): Promise<{ 
   };
 }
 
-function ticketIdOf({ network, event }: StoredEvent, { byNative, byCurrent }: Found, tickets: Map<string, string>): string | undefined {
+function ticketIdOf({ network, event }: StoredEvent, { byNative, byCurrent }: FoundMessages, tickets: Map<string, string>): string | undefined {
   if (event.kind === 'deleted' || event.kind === 'hidden') return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
   const known = byNative.get(key(network, event.message.nativeId))?.ticketId;
   if (known) return known;

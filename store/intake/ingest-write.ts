@@ -5,8 +5,8 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import { authorKey, upsertAuthors } from './authors.ts';
 import { changed, insertCards, writeChanges, type Step } from '../tickets/changes.ts';
 import type { Trx } from '../database/database.ts';
-import type { BoardRules } from '../tickets/order-redraws.ts';
-import type { Places } from '../queue/channels-on-surfaces.ts';
+import type { ListRules } from '../tickets/order-redraws.ts';
+import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order } from '../queue/queue.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 import type { IngestPlan, StoredEvent } from '#core/intake/types.ts';
@@ -20,15 +20,15 @@ interface Planned {
 interface Writing {
   plans: readonly Planned[];
   at: Date;
-  places: Places;
+  channelsOnSurfaces: ChannelsOnSurfaces;
   send: (orders: readonly Order[]) => Promise<void>;
-  board?: BoardRules | undefined;
+  listRules?: ListRules | undefined;
 }
 
 type Plan<K extends IngestPlan['kind']> = Extract<IngestPlan, { kind: K }>;
 
 /** Writes a batch of plans in one statement per table. */
-export async function writePlans(trx: Trx, { plans, at, places, send, board }: Writing): Promise<void> {
+export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send, listRules }: Writing): Promise<void> {
   const authors = await upsertAuthors(
     trx,
     plans.flatMap(({ event, plan }) => ('author' in plan ? [{ network: event.network, author: plan.author }] : [])),
@@ -40,7 +40,7 @@ export async function writePlans(trx: Trx, { plans, at, places, send, board }: W
     return id;
   };
   const opened = await openTickets(trx, plans, authorOf);
-  await insertCards(trx, opened, places);
+  await insertCards(trx, opened, channelsOnSurfaces);
   await insertRows(trx, {
     into: 'messages',
     rows: plans.flatMap(({ event, plan }) => {
@@ -85,7 +85,7 @@ export async function writePlans(trx: Trx, { plans, at, places, send, board }: W
     if (!ticket) throw new Error(`The plan for ${event.id} is about ticket ${ticketId}, which was not read for it`);
     return [{ ticket, changes: changesOf(plan, plan.changes, ticket), by: byOf(plan, ticket), at, ...(plan.kind === 'open' && { fresh: true as const }) }];
   });
-  await writeChanges(trx, steps, { places, send, board });
+  await writeChanges(trx, steps, { channelsOnSurfaces, send, listRules });
 }
 
 /** Inserted as they are after the changes that opening them brings; given as they were before. */

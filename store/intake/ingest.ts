@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Log } from '#core/ports/log.ts';
 import type { Trx } from '../database/database.ts';
-import type { BoardRules } from '../tickets/order-redraws.ts';
+import type { ListRules } from '../tickets/order-redraws.ts';
 import { chooseBatch, type Candidate } from './ingest-batch.ts';
 import { readKnown } from './ingest-known.ts';
 import { writePlans } from './ingest-write.ts';
-import type { Places } from '../queue/channels-on-surfaces.ts';
+import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order, Queue } from '../queue/queue.ts';
 import { cleanText } from '../database/rows.ts';
 import { codeOf, isTransient } from '../database/unique.ts';
@@ -20,8 +20,8 @@ export const INGEST_LOCK = 7_236_001;
 interface IngestDeps {
   queue: Queue;
   log: Log;
-  places: Places;
-  board?: BoardRules | undefined;
+  channelsOnSurfaces: ChannelsOnSurfaces;
+  listRules?: ListRules | undefined;
 }
 
 type Planner = (event: StoredEvent, known: Known) => IngestPlan;
@@ -36,17 +36,17 @@ interface Taking {
 export type IngestThese = (trx: Trx, taking: Taking) => Promise<{ event: StoredEvent; plan: IngestPlan }[]>;
 
 /** Reads what is known of events that do not depend on one another, plans each and writes all; what the inbox says of them is the caller's. */
-export function createIngestThese({ places, board }: Pick<IngestDeps, 'places' | 'board'>): IngestThese {
+export function createIngestThese({ channelsOnSurfaces, listRules }: Pick<IngestDeps, 'channelsOnSurfaces' | 'listRules'>): IngestThese {
   return async (trx, { events, at, plan, send }) => {
     const known = await readKnown(trx, events);
     const plans = events.map((event) => ({ event, plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }), view: known.get(event.id)?.view ?? null }));
-    await writePlans(trx, { plans, at, places, send, board });
+    await writePlans(trx, { plans, at, channelsOnSurfaces, send, listRules });
     return plans;
   };
 }
 
-export function createIngest({ queue, log, places, board }: IngestDeps): InboxStore['ingest'] {
-  const ingestThese = createIngestThese({ places, board });
+export function createIngest({ queue, log, channelsOnSurfaces, listRules }: IngestDeps): InboxStore['ingest'] {
+  const ingestThese = createIngestThese({ channelsOnSurfaces, listRules });
   return async (limit, at, plan) => {
     try {
       return await queue.transact(async (trx, send) => {

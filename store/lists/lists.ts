@@ -32,11 +32,11 @@ export interface TicketLine {
 }
 
 /** Everything that is given must hold. */
-export interface BoardFilter {
+export interface ListFilter {
   /** In one of these channels, by key; left out, in any. */
   channels?: string[];
   /** Those of them that show private ones; left out, all. */
-  closed?: string[];
+  privateChannels?: string[];
   /** Where the list is read: of a ticket with several homes the one that is there is given. */
   surface?: string;
   /** The home card is in one of these. */
@@ -65,7 +65,7 @@ export interface BoardFilter {
 }
 
 /** How things stand in a channel, counted over the tickets whose home it is. */
-export interface ChannelBoard {
+export interface ChannelQueue {
   waiting: number;
   claimed: number;
   approval: number;
@@ -86,8 +86,8 @@ export interface PersonNumbers {
 }
 
 export interface ListStore {
-  list(filter: BoardFilter, page: { limit: number; offset?: number }): Promise<{ lines: TicketLine[]; total: number }>;
-  channel(channel: string, oldest: number, surface?: string): Promise<ChannelBoard>;
+  list(filter: ListFilter, page: { limit: number; offset?: number }): Promise<{ lines: TicketLine[]; total: number }>;
+  channel(channel: string, oldest: number, surface?: string): Promise<ChannelQueue>;
   /** What a person answered since her day and her week began; those she only helped to write count too. */
   numbers(personId: string, timeZone: string, at: Date): Promise<PersonNumbers>;
 }
@@ -110,7 +110,7 @@ interface Surfaces {
 }
 
 /** What stands in whose hands, read for lists; which channels somebody may read is decided by whoever asks. */
-export function createBoard(db: Db, surfaces: Surfaces): ListStore {
+export function createLists(db: Db, surfaces: Surfaces): ListStore {
   return {
     list: (filter, { limit, offset = 0 }) => list(db, { filter, surfaces }, { limit, offset }),
     channel: (channel, oldest, surface) => readChannel(db, { channel, surface, surfaces }, oldest),
@@ -118,7 +118,7 @@ export function createBoard(db: Db, surfaces: Surfaces): ListStore {
   };
 }
 
-async function list(db: Db, { filter, surfaces }: { filter: BoardFilter; surfaces: Surfaces }, { limit, offset }: { limit: number; offset: number }): Promise<{ lines: TicketLine[]; total: number }> {
+async function list(db: Db, { filter, surfaces }: { filter: ListFilter; surfaces: Surfaces }, { limit, offset }: { limit: number; offset: number }): Promise<{ lines: TicketLine[]; total: number }> {
   const where = sql.join(conditions(filter, surfaces), sql` and `);
   const found = filter.words === undefined ? sql`` : foundTable(filter.words);
   const order = filter.order === 'newest' ? sql`t.last_inbound_at desc, t.id desc` : sql`t.last_inbound_at, t.id`;
@@ -137,11 +137,11 @@ function withoutWords(error: unknown): unknown {
   return code !== undefined && /^(22|42)/.test(code) ? new Error(`PostgreSQL cannot look for this (${code})`) : error;
 }
 
-function conditions(filter: BoardFilter, { several }: Surfaces): RawBuilder<unknown>[] {
-  const { channels, closed, owner, state, waiting, underWay, again, approver, asked, words, tag, areas, author, since, home } = filter;
+function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unknown>[] {
+  const { channels, privateChannels, owner, state, waiting, underWay, again, approver, asked, words, tag, areas, author, since, home } = filter;
   const all: RawBuilder<unknown>[] = [sql`true`];
   if (channels !== undefined) all.push(sql`t.route -> 'channels' ?| ${channels}::text[]`);
-  if (closed !== undefined) all.push(sql`(not t.private or t.route -> 'channels' ?| ${closed}::text[])`);
+  if (privateChannels !== undefined) all.push(sql`(not t.private or t.route -> 'channels' ?| ${privateChannels}::text[])`);
   if (home !== undefined) all.push(homeIn(sql`t`, home, several));
   if (owner !== undefined) all.push(sql`t.owner = ${owner}`);
   if (state !== undefined) all.push(sql`t.state = ${state}`);
@@ -161,20 +161,20 @@ function conditions(filter: BoardFilter, { several }: Surfaces): RawBuilder<unkn
   return all;
 }
 
-async function readChannel(db: Db, { channel, surface, surfaces }: { channel: string; surface: string | undefined; surfaces: Surfaces }, oldest: number): Promise<ChannelBoard> {
+async function readChannel(db: Db, { channel, surface, surfaces }: { channel: string; surface: string | undefined; surfaces: Surfaces }, oldest: number): Promise<ChannelQueue> {
   const {
     rows: [counts],
-  } = await sql<Pick<ChannelBoard, 'claimed' | 'waiting' | 'approval' | 'again'>>`select
+  } = await sql<Pick<ChannelQueue, 'claimed' | 'waiting' | 'approval' | 'again'>>`select
     count(*) filter (where t.owner is null and not ${isAnswered})::int as waiting,
     count(*) filter (where t.owner is not null and not ${isAnswered})::int as claimed,
     count(*) filter (where ${waitsForApproval})::int as approval,
     count(*) filter (where t.owner is not null and ${wroteAgain})::int as again
     from tickets t where ${homeIn(sql`t`, [channel], surfaces.several)} and t.state = 'open'`.execute(db);
-  const { rows: owners } = await sql<ChannelBoard['owners'][number]>`select t.owner as person_id, count(*)::int as count from tickets t
+  const { rows: owners } = await sql<ChannelQueue['owners'][number]>`select t.owner as person_id, count(*)::int as count from tickets t
     where t.state = 'open' and not ${isAnswered} and t.owner in (select o.owner from tickets o where ${homeIn(sql`o`, [channel], surfaces.several)} and o.state = 'open' and o.owner is not null)
     group by t.owner order by 2 desc, 1`.execute(db);
   const here = { home: [channel], ...(surface !== undefined && { surface }) };
-  const first = async (filter: BoardFilter, limit: number): Promise<TicketLine[]> => (limit <= 0 ? [] : (await list(db, { filter: { ...here, ...filter }, surfaces }, { limit, offset: 0 })).lines);
+  const first = async (filter: ListFilter, limit: number): Promise<TicketLine[]> => (limit <= 0 ? [] : (await list(db, { filter: { ...here, ...filter }, surfaces }, { limit, offset: 0 })).lines);
   const { waiting = 0, claimed = 0, approval = 0, again = 0 } = counts ?? {};
   const lines = await first({ waiting: true }, oldest);
   return { waiting, claimed, approval, again, oldest: lines, oldestAgain: again === 0 ? [] : await first({ again: true }, oldest - lines.length), owners };

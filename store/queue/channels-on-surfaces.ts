@@ -2,7 +2,7 @@ import type { RouteReason } from '#core/ticket/ticket.ts';
 import type { Order } from './queue.ts';
 
 /** On which surfaces a channel has a place. */
-export interface Places {
+export interface ChannelsOnSurfaces {
   /** Ids of every surface that holds cards. */
   readonly surfaces: readonly string[];
   /** Those on which the configuration names a channel, by its key. */
@@ -10,15 +10,15 @@ export interface Places {
 }
 
 /** Every channel is on every surface: for whoever has one. */
-export function everywhere(surfaces: readonly string[]): Places {
+export function everywhere(surfaces: readonly string[]): ChannelsOnSurfaces {
   return { surfaces, of: () => surfaces };
 }
 
 /** The channel that holds a ticket's home card on each surface: the first of its route that is there. */
-export function homesOf({ channels }: Pick<RouteReason, 'channels'>, places: Places): Map<string, string> {
+export function homesOf({ channels }: Pick<RouteReason, 'channels'>, channelsOnSurfaces: ChannelsOnSurfaces): Map<string, string> {
   const homes = new Map<string, string>();
-  for (const surface of places.surfaces) {
-    const home = channels.find((channel) => places.of(channel).includes(surface));
+  for (const surface of channelsOnSurfaces.surfaces) {
+    const home = channels.find((channel) => channelsOnSurfaces.of(channel).includes(surface));
     if (home !== undefined) homes.set(surface, home);
   }
   return homes;
@@ -28,9 +28,9 @@ export function homesOf({ channels }: Pick<RouteReason, 'channels'>, places: Pla
 const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'tell-experts', 'tell-approvers']);
 
 /** Every job that waits while a surface does not have its channel. */
-export const AWAITS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'post-thread', 'redraw-queue', 'show-alert'];
+export const NEEDS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'post-thread', 'redraw-queue', 'show-alert'];
 
-export function perSurface(orders: readonly (Order & { ticketId?: string })[], { surfaces }: Places): readonly Order[] {
+export function perSurface(orders: readonly (Order & { ticketId?: string })[], { surfaces }: ChannelsOnSurfaces): readonly Order[] {
   if (surfaces.length < 2) return orders;
   return orders.flatMap((order): Order[] => (SHOWN.has(order.job) && order.ticketId !== undefined ? surfaces.map((surface) => onSurface(order, surface, order.ticketId ?? '')) : [order]));
 }

@@ -7,7 +7,7 @@ import type { JobSpec } from './queue.ts';
 
 export interface Runner {
   /** Looks at these queues now instead of at the next poll. */
-  nudge(names: Iterable<string>): void;
+  wake(names: Iterable<string>): void;
   stop(graceMs: number): Promise<void>;
 }
 
@@ -183,7 +183,7 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
   void poll();
 
   return {
-    nudge: (names) => {
+    wake: (names) => {
       for (const name of names) fill(name);
     },
     stop: async (graceMs) => {

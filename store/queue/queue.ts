@@ -42,7 +42,7 @@ export interface Queue {
   /** Runs a transaction and, once it is committed, wakes the workers of what it ordered, so that a click shows at once. */
   transact<T>(step: (trx: Trx, send: (orders: readonly Order[]) => Promise<void>) => Promise<T>): Promise<T>;
   /** These jobs are due now, whatever moment they wait for; those that name a surface only where it is this one. */
-  hasten(about: { jobs: readonly string[]; surface: string }): Promise<void>;
+  runNow(about: { jobs: readonly string[]; surface: string }): Promise<void>;
   /** Starts the workers. */
   work(specs: readonly JobSpec[]): Promise<void>;
   /** `due` is counted to 1,000. */
@@ -172,13 +172,13 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
           for (const order of orders) ordered.add(order.job);
         }),
       );
-      runner?.nudge(ordered);
+      runner?.wake(ordered);
       return result;
     },
-    hasten: async ({ jobs: names, surface }) => {
+    runNow: async ({ jobs: names, surface }) => {
       const { rows } = await sql<{ name: string }>`update ${sql.raw(`${SCHEMA}.job_common`)} set start_after = now()
         where name = any(${[...names]}::text[]) and state < 'active' and start_after > now() and coalesce(data ->> 'surface', ${surface}) = ${surface} returning name`.execute(plain);
-      runner?.nudge(new Set(rows.map(({ name }) => name)));
+      runner?.wake(new Set(rows.map(({ name }) => name)));
     },
     work: async (specs) => {
       for (const spec of specs) {

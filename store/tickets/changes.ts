@@ -4,10 +4,10 @@ import { askedPeople } from '#core/ticket/delegation.ts';
 import { newId } from '#core/ids.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Trx } from '../database/database.ts';
-import { orderBoards, type BoardRules } from './order-redraws.ts';
-import { writeHandling } from './tags-notes-mutes.ts';
+import { orderListRedraws, type ListRules } from './order-redraws.ts';
+import { writeTagsNotesMutes } from './tags-notes-mutes.ts';
 import type { Order } from '../queue/queue.ts';
-import { homesOf, perSurface, type Places } from '../queue/channels-on-surfaces.ts';
+import { homesOf, perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 
 export interface Step {
@@ -56,22 +56,22 @@ const ticketColumns = [
 export async function writeChanges(
   trx: Trx,
   steps: readonly Step[],
-  { places, send, board }: { places: Places; send: (orders: readonly Order[]) => Promise<void>; board?: BoardRules | undefined },
+  { channelsOnSurfaces, send, listRules }: { channelsOnSurfaces: ChannelsOnSurfaces; send: (orders: readonly Order[]) => Promise<void>; listRules?: ListRules | undefined },
 ): Promise<Map<string, Ticket>> {
   const after = new Map(steps.map(({ ticket, changes }): [string, Ticket] => [ticket.id, changed(ticket, changes)]));
   const rows = steps.flatMap(({ ticket: { id }, fresh }) => (fresh ? [] : [{ ...after.get(id) }]));
   await updateRows(trx, { table: 'tickets', rows, columns: ticketColumns });
-  await writeHandling(trx, steps, places);
+  await writeTagsNotesMutes(trx, steps, channelsOnSurfaces);
   for (const { changes, ticket } of steps) {
     for (const { id, set } of changes.drafts ?? []) await updateRows(trx, { table: 'drafts', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
     for (const id of changes.refusedFiles ?? []) await updateRows(trx, { table: 'files', rows: [{ id, state: 'refused' }], columns: ['state'] });
     for (const { id, set } of changes.deliveries ?? []) await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
-    if (changes.ticket?.route) await insertCards(trx, [{ ...ticket, route: changes.ticket.route }], places);
+    if (changes.ticket?.route) await insertCards(trx, [{ ...ticket, route: changes.ticket.route }], channelsOnSurfaces);
   }
   await insertRows(trx, { into: 'drafts', rows: steps.flatMap(({ changes }) => (changes.newDraft ? [{ ...changes.newDraft }] : [])) });
   await insertRows(trx, { into: 'deliveries', rows: steps.flatMap(({ changes }) => (changes.newDelivery ? [{ ...changes.newDelivery }] : [])) });
-  await writeDelegations(trx, steps, places);
-  await insertThread(trx, steps, places);
+  await writeDelegations(trx, steps, channelsOnSurfaces);
+  await insertThread(trx, steps, channelsOnSurfaces);
   await insertRows(trx, {
     into: 'activity',
     rows: steps.flatMap(({ changes, ticket, by, at }) => changes.activity.map(({ what, detail }) => ({ at, ticketId: ticket.id, byKind: by.kind, byId: by.id, what, detail: detail ?? {} }))),
@@ -79,10 +79,10 @@ export async function writeChanges(
   await send(
     perSurface(
       steps.flatMap(({ changes }) => changes.jobs),
-      places,
+      channelsOnSurfaces,
     ),
   );
-  if (board) await orderBoards(trx, steps, { channels: board.channels, places, send });
+  if (listRules) await orderListRedraws(trx, steps, { channels: listRules.channels, channelsOnSurfaces, send });
   return after;
 }
 
@@ -91,12 +91,12 @@ export function changed<T extends Pick<Ticket, 'version'>>(ticket: T, changes: C
 }
 
 /** A card in each channel of the route, on each surface where it has a place; on each the first of them is the home, unless there is one (`housed`). */
-export async function insertCards(trx: Trx, tickets: readonly (Pick<Ticket, 'id' | 'route'> & { housed?: readonly string[] })[], places: Places): Promise<void> {
+export async function insertCards(trx: Trx, tickets: readonly (Pick<Ticket, 'id' | 'route'> & { housed?: readonly string[] })[], channelsOnSurfaces: ChannelsOnSurfaces): Promise<void> {
   const rows = tickets.flatMap(({ id, route, housed = [] }) => {
-    const homes = homesOf(route, places);
-    return places.surfaces.flatMap((surface) =>
+    const homes = homesOf(route, channelsOnSurfaces);
+    return channelsOnSurfaces.surfaces.flatMap((surface) =>
       [...route.channels, ...(route.hinted ?? [])]
-        .filter((channel) => places.of(channel).includes(surface))
+        .filter((channel) => channelsOnSurfaces.of(channel).includes(surface))
         .map((channel) => ({
           id: newId('cd'),
           ticketId: id,
@@ -117,7 +117,7 @@ export async function insertCards(trx: Trx, tickets: readonly (Pick<Ticket, 'id'
 }
 
 /** A question brings a direct message to each person asked. */
-async function writeDelegations(trx: Trx, steps: readonly Step[], places: Places): Promise<void> {
+async function writeDelegations(trx: Trx, steps: readonly Step[], channelsOnSurfaces: ChannelsOnSurfaces): Promise<void> {
   for (const { changes } of steps) {
     for (const { id, set } of changes.delegations ?? []) await updateRows(trx, { table: 'delegations', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
     for (const { id, text } of changes.answers ?? []) await updateRows(trx, { table: 'delegationAnswers', rows: [{ id, text }], columns: ['text'] });
@@ -126,7 +126,7 @@ async function writeDelegations(trx: Trx, steps: readonly Step[], places: Places
   const surfaceOf = await whereTheyAre(
     trx,
     asked.flatMap(({ delegation }) => askedPeople(delegation)),
-    places,
+    channelsOnSurfaces,
   );
   await insertRows(trx, { into: 'delegations', rows: asked.map(({ delegation: { answers: _none, ...row } }) => row) });
   await insertRows(trx, {
@@ -152,7 +152,7 @@ async function writeDelegations(trx: Trx, steps: readonly Step[], places: Places
 }
 
 /** The surface on which each was last seen; whoever never was is looked for on the first. */
-async function whereTheyAre(trx: Trx, people: readonly string[], { surfaces }: Places): Promise<(personId: string) => string> {
+async function whereTheyAre(trx: Trx, people: readonly string[], { surfaces }: ChannelsOnSurfaces): Promise<(personId: string) => string> {
   const first = surfaces[0] ?? '';
   if (surfaces.length < 2 || people.length === 0) return () => first;
   const { rows } = await sql<{ id: string; surface: string }>`select distinct on (id) id, surface from people
@@ -162,11 +162,11 @@ async function whereTheyAre(trx: Trx, people: readonly string[], { surfaces }: P
 }
 
 /** Each home of a ticket has a thread of its own, with all entries that were not written in it. */
-async function insertThread(trx: Trx, steps: readonly Step[], places: Places): Promise<void> {
+async function insertThread(trx: Trx, steps: readonly Step[], channelsOnSurfaces: ChannelsOnSurfaces): Promise<void> {
   const writing = steps.filter(({ changes }) => (changes.thread?.length ?? 0) > 0);
   if (writing.length === 0) return;
   const threads = [
-    ...writing.flatMap(({ ticket, fresh }) => (fresh ? [...homesOf(ticket.route, places).keys()].map((surface) => ({ ticketId: ticket.id, surface, seq: 0 })) : [])),
+    ...writing.flatMap(({ ticket, fresh }) => (fresh ? [...homesOf(ticket.route, channelsOnSurfaces).keys()].map((surface) => ({ ticketId: ticket.id, surface, seq: 0 })) : [])),
     ...(await threadsUnder(
       trx,
       writing.flatMap(({ ticket, fresh }) => (fresh ? [] : [ticket.id])),
@@ -177,11 +177,11 @@ async function insertThread(trx: Trx, steps: readonly Step[], places: Places): P
     into: 'threadEntries',
     rows: writing.flatMap((step) =>
       (threadsOf.get(step.ticket.id) ?? []).flatMap(({ surface, seq }) =>
-        entriesFor(step, surface, places).map((entry, place) => ({
+        entriesFor(step, surface, channelsOnSurfaces).map((entry, index) => ({
           id: newId('th', step.at),
           ticketId: step.ticket.id,
           surface,
-          seq: seq + place + 1,
+          seq: seq + index + 1,
           entry,
           state: 'wanted',
           opId: newId('op', step.at),
@@ -205,11 +205,11 @@ async function threadsUnder(trx: Trx, ids: readonly string[]): Promise<{ ticketI
   return rows;
 }
 
-function entriesFor({ ticket, changes }: Step, surface: string, places: Places): ThreadEntry[] {
+function entriesFor({ ticket, changes }: Step, surface: string, channelsOnSurfaces: ChannelsOnSurfaces): ThreadEntry[] {
   const entries = (changes.thread ?? []).filter((entry) => entry.kind !== 'note' || entry.writtenIn !== surface);
   // Where the home stays when another surface's goes elsewhere, its thread goes on and needs no new beginning.
   const after = changes.ticket?.route;
-  const stays = changes.newHome !== undefined && after !== undefined && homesOf(ticket.route, places).get(surface) === homesOf(after, places).get(surface);
+  const stays = changes.newHome !== undefined && after !== undefined && homesOf(ticket.route, channelsOnSurfaces).get(surface) === homesOf(after, channelsOnSurfaces).get(surface);
   return stays ? entries.filter(({ kind }) => kind === 'event') : entries;
 }
 

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Step } from './changes.ts';
 import type { Trx } from '../database/database.ts';
 import type { LimitsFor } from './wip-load.ts';
-import { homesOf, onSurface, type Places } from '../queue/channels-on-surfaces.ts';
+import { homesOf, onSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order } from '../queue/queue.ts';
 
 /** What the store must know of the configuration to keep lists drawn and limits held. */
-export interface BoardRules {
+export interface ListRules {
   /** Keys of the channels that have a queue message. */
   channels: ReadonlySet<string>;
   limitsOf: LimitsFor;
@@ -29,14 +29,14 @@ function counts({ ticket, changes }: Step): boolean {
 }
 
 /** Has the queue messages and people's own pages drawn again that these moves change; many orders for one become one. */
-export async function orderBoards(
+export async function orderListRedraws(
   trx: Trx,
   steps: readonly Step[],
-  { channels, places, send }: { channels: ReadonlySet<string>; places: Places; send: (orders: readonly Order[]) => Promise<void> },
+  { channels, channelsOnSurfaces, send }: { channels: ReadonlySet<string>; channelsOnSurfaces: ChannelsOnSurfaces; send: (orders: readonly Order[]) => Promise<void> },
 ): Promise<void> {
   const counting = steps.filter(counts);
   if (counting.length === 0) return;
-  const queues = queueOrders(counting, { channels, places });
+  const queues = queueOrders(counting, { channels, channelsOnSurfaces });
   const owners = counting.flatMap(({ ticket, changes }) => [ticket.owner, changes.ticket?.owner]).filter((id) => id != null);
   const ids = counting.map(({ ticket }) => ticket.id);
   const { rows } = await sql<{ surface: string; userId: string }>`select h.surface, h.user_id from homes h where h.opened_at > now() - ${LOOKING}::interval and (h.person_id = any(${owners}::text[])
@@ -46,12 +46,12 @@ export async function orderBoards(
 }
 
 /** One for each queue message: of the home channels, on the surfaces where they are that. */
-function queueOrders(steps: readonly Step[], { channels, places }: { channels: ReadonlySet<string>; places: Places }): Order[] {
-  const homes = steps.flatMap(({ ticket, changes }) => [ticket.route, ...(changes.ticket?.route ? [changes.ticket.route] : [])]).flatMap((route) => [...homesOf(route, places)]);
+function queueOrders(steps: readonly Step[], { channels, channelsOnSurfaces }: { channels: ReadonlySet<string>; channelsOnSurfaces: ChannelsOnSurfaces }): Order[] {
+  const homes = steps.flatMap(({ ticket, changes }) => [ticket.route, ...(changes.ticket?.route ? [changes.ticket.route] : [])]).flatMap((route) => [...homesOf(route, channelsOnSurfaces)]);
   const orders = homes.flatMap(([surface, channel]): [string, Order][] => {
     if (!channels.has(channel)) return [];
     const order = { job: 'redraw-queue', channel };
-    return places.surfaces.length < 2 ? [[channel, order]] : [[`${surface} ${channel}`, onSurface(order, surface, channel)]];
+    return channelsOnSurfaces.surfaces.length < 2 ? [[channel, order]] : [[`${surface} ${channel}`, onSurface(order, surface, channel)]];
   });
   return [...new Map(orders).values()];
 }

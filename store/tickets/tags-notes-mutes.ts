@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { foldTag } from '#core/ticket/tags.ts';
 import type { Trx } from '../database/database.ts';
 import type { Step } from './changes.ts';
-import { homesOf, type Places } from '../queue/channels-on-surfaces.ts';
+import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
 
 /** Tags, notes, muted authors and moved homes of a batch of moves. Before the cards of new routes are inserted. */
-export async function writeHandling(trx: Trx, steps: readonly Step[], places: Places): Promise<void> {
+export async function writeTagsNotesMutes(trx: Trx, steps: readonly Step[], channelsOnSurfaces: ChannelsOnSurfaces): Promise<void> {
   await insertRows(trx, {
     into: 'tags',
     rows: onceEach(steps.flatMap(({ ticket, changes, by, at }) => (changes.newTags ?? []).map((tag) => ({ brand: ticket.brand, folded: foldTag(tag), tag, used: 1, createdBy: by.id, at })))),
@@ -28,9 +28,9 @@ export async function writeHandling(trx: Trx, steps: readonly Step[], places: Pl
     if (mute?.on) await insertRows(trx, { into: 'mutes', rows: [{ authorId: ticket.authorId, by: mute.by, at }], then: 'on conflict do nothing' });
     if (mute?.on === false) await trx.deleteFrom('mutes').where('authorId', '=', ticket.authorId).execute();
     if (newHome === undefined) continue;
-    const before = homesOf(ticket.route, places);
-    const after = homesOf(set?.route ?? ticket.route, places);
-    for (const surface of places.surfaces) {
+    const before = homesOf(ticket.route, channelsOnSurfaces);
+    const after = homesOf(set?.route ?? ticket.route, channelsOnSurfaces);
+    for (const surface of channelsOnSurfaces.surfaces) {
       const to = after.get(surface);
       if (before.get(surface) !== to) await moveHome(trx, { ticketId: ticket.id, surface, to, leadsTo: newHome });
     }

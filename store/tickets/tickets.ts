@@ -4,10 +4,10 @@ import { RecadoError } from '#core/errors.ts';
 import { writeChanges } from './changes.ts';
 import type { Db, Trx } from '../database/database.ts';
 import { loadDetail } from './detail.ts';
-import type { BoardRules } from './order-redraws.ts';
+import type { ListRules } from './order-redraws.ts';
 import { onePerson } from '../people/links.ts';
 import { loadFor } from './wip-load.ts';
-import type { Places } from '../queue/channels-on-surfaces.ts';
+import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Queue } from '../queue/queue.ts';
 import { explainUnique } from '../database/unique.ts';
 import { loadViews, lockTickets } from './views.ts';
@@ -29,7 +29,7 @@ export interface TicketStore {
   /** People as they are on that surface, where it is given. */
   detail(ticketId: string, surface?: string): Promise<TicketDetail | null>;
   /** Open tickets of channel keys, oldest waiting first. */
-  open(filter: { channels?: string[]; /** those that show private ones */ closed?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
+  open(filter: { channels?: string[]; /** those that show private ones */ privateChannels?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
   /** Those that are not closed and whose first channel is none of these, oldest first. */
   homeless(channels: readonly string[], limit: number): Promise<Ticket[]>;
   /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
@@ -51,25 +51,25 @@ interface TicketsDeps {
   db: Db;
   queue: Queue;
   decide: Decide;
-  places: Places;
-  board?: BoardRules | undefined;
+  channelsOnSurfaces: ChannelsOnSurfaces;
+  listRules?: ListRules | undefined;
 }
 
-export function createTickets({ db, queue, decide, places, board }: TicketsDeps): TicketStore {
+export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules }: TicketsDeps): TicketStore {
   return {
     move: async ({ ticketId, move, by: acting, at, submissionId }) => {
       try {
         return await queue.transact(async (trx, send) => {
-          const by = places.surfaces.length > 1 ? await onePerson(trx, acting) : acting;
+          const by = channelsOnSurfaces.surfaces.length > 1 ? await onePerson(trx, acting) : acting;
           await lockTickets(trx, [ticketId]);
           const view = (await loadViews(trx, [ticketId])).get(ticketId);
           if (!view) throw new RecadoError('ticket.not-found');
           if (submissionId !== undefined && !(await useSubmission(trx, submissionId))) return { kind: 'moved', changes: { activity: [], jobs: [] }, ticket: view.ticket };
-          const load = board && (await loadFor(trx, { ticket: view.ticket, move, by, limitsOf: board.limitsOf }));
+          const load = listRules && (await loadFor(trx, { ticket: view.ticket, move, by, limitsOf: listRules.limitsOf }));
           const verdict = decide(load ? { ...view, load } : view, move, by, at);
           if (verdict.kind === 'refused') throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
           if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };
-          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], { places, send, board });
+          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], { channelsOnSurfaces, send, listRules });
           return { ...verdict, ticket: after.get(ticketId) ?? view.ticket };
         });
       } catch (error) {
@@ -78,10 +78,10 @@ export function createTickets({ db, queue, decide, places, board }: TicketsDeps)
     },
     get: async (ticketId) => (await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst()) ?? null,
     detail: (ticketId, surface) => loadDetail(db, ticketId, surface),
-    open: async ({ channels, closed, owner, limit }) => {
+    open: async ({ channels, privateChannels, owner, limit }) => {
       let query = db.selectFrom('tickets').selectAll().where('state', '=', 'open').orderBy('lastInboundAt').orderBy('id').limit(limit);
       if (channels) query = query.where(sql<boolean>`route -> 'channels' ?| ${channels}::text[]`);
-      if (closed) query = query.where(sql<boolean>`(not private or route -> 'channels' ?| ${closed}::text[])`);
+      if (privateChannels) query = query.where(sql<boolean>`(not private or route -> 'channels' ?| ${privateChannels}::text[])`);
       if (owner !== undefined) query = query.where('owner', owner === null ? 'is' : '=', owner);
       return await query.execute();
     },

@@ -12,7 +12,7 @@ import type { Stage } from './surface-stage.ts';
 /** Files in threads and in forms, for surfaces that take them. */
 export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
   /** Undefined on a surface that declares none; its rig then has none either. */
-  function desk(): { surface: SurfaceFiles; rig: FilesRig } | undefined {
+  function filesRig(): { surface: SurfaceFiles; rig: FilesRig } | undefined {
     const { files: surface } = stage.surface;
     const { files: rig } = stage.rig;
     expect(surface === undefined).toBe(rig === undefined);
@@ -23,7 +23,7 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
 
   describe('files', () => {
     it.runIf(outgoing)('stand in a thread, are found by their reference and can be taken back', async () => {
-      const at = desk();
+      const at = filesRig();
       if (!at) return;
       const channel = stage.rig.channel();
       const { ts: thread } = await stage.post(channel, card('Una tarjeta'));
@@ -55,7 +55,7 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
     });
 
     it.runIf(outgoing)('are not shown where the bot may not write, and not under what is gone', async () => {
-      const at = desk();
+      const at = filesRig();
       if (!at) return;
       const channel = stage.rig.channel();
       const { ts: thread } = await stage.post(channel, card('Se borra'));
@@ -71,7 +71,7 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
     });
 
     it('of a form are read with what the surface knows them by', async () => {
-      const at = desk();
+      const at = filesRig();
       if (!at) return;
       const { id: user } = stage.rig.member;
       const other = picture([200, 30, 30]);
@@ -98,7 +98,7 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
     });
 
     it('may be left out of a form', async () => {
-      if (!desk()) return;
+      if (!filesRig()) return;
       const { id: user } = stage.rig.member;
       const { after } = await stage.pressOne(async (_click, respond) => {
         await respond.open(form(['png']));
@@ -108,7 +108,7 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
     });
 
     it('are asked of the surface itself and of nobody else', async () => {
-      const at = desk();
+      const at = filesRig();
       if (!at) return;
       for (const ref of ['https://slack.com.evil.example/files/1', 'http://files.slack.com/1', 'http://127.0.0.1:1/1', 'file:///etc/passwd', 'nothing', '']) {
         const thrown: unknown = await at.surface.read(ref, { bytes: 10 }).catch((error: unknown) => error);

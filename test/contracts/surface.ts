@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { board } from './surface-board.ts';
+import { pinnedAndHome } from './surface-pinned-and-home.ts';
 import { files } from './surface-files.ts';
 import { forms } from './surface-forms.ts';
 import { messages } from './surface-messages.ts';
@@ -29,7 +29,7 @@ export function surfaceContract(name: string, makeRig: () => Promise<SurfaceRig>
     if (only === 'words') return;
     if (outgoing) messages(stage);
     presses(stage);
-    board(stage, { outgoing });
+    pinnedAndHome(stage, { outgoing });
     forms(stage);
     files(stage, { outgoing });
   });

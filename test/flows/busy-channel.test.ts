@@ -49,7 +49,7 @@ describe('many customers who write at once about what one channel answers', () =
       const numbers = cards.toSorted((a, b) => Number(a.ts) - Number(b.ts)).map(({ blocks }) => Number(/número (\d+)/.exec(wordsOf(blocks))?.[1]) - 100);
       expect(numbers.toSorted((a, b) => a - b)).toEqual(texts.map((_, n) => n));
       // Those that the network shows in one look are taken in together; nobody is overtaken by many.
-      expect(Math.max(...numbers.map((n, place) => Math.abs(n - place)))).toBeLessThanOrEqual(6);
+      expect(Math.max(...numbers.map((n, index) => Math.abs(n - index)))).toBeLessThanOrEqual(6);
       const [begun, refused] = [await storeCalls('cards\\.posted'), await storeCalls('cards\\.ended')];
       expect(begun).toBe(POSTS);
       expect(refused).toBeLessThanOrEqual(2 * POSTS);

@@ -5,15 +5,15 @@ import { decide } from '#core/ticket/moves/index.ts';
 import type { Actor } from '#core/people.ts';
 import type { Surface, SurfaceUser } from '#core/ports/surface.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
-import { placesIn } from '../../bot/build/channels-on-surfaces.ts';
+import { channelsOnSurfaces } from '../../bot/build/channels-on-surfaces.ts';
 import { createTexts } from '../../bot/build/texts.ts';
 import { runCommand } from '../../handlers/commands/command.ts';
 import type { ActionContext, Services } from '../../handlers/context.ts';
 import { createDirectory } from '../../handlers/people/directory.ts';
 import { createExplain } from '../../handlers/sentences.ts';
 import { keepPrivate } from '../../handlers/jobs/shared/keep-private.ts';
-import { placesOf, raise } from '../../handlers/alerts/manager-channels.ts';
-import { reaches, withinReach } from '../../handlers/people/read-scope.ts';
+import { managerChannels, raise } from '../../handlers/alerts/manager-channels.ts';
+import { isInScope, withinScope } from '../../handlers/people/read-scope.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { configuration } from './actions/rig.ts';
 
@@ -74,7 +74,7 @@ const clock = { at: new Date('2026-10-05T10:00:00Z'), now: () => clock.at };
 const log = { error: () => undefined, warn: () => undefined, info: () => undefined, debug: () => undefined };
 
 beforeAll(async () => {
-  test = await openTestStore({ decide, places: placesIn(config, ['slack', 'teams']) });
+  test = await openTestStore({ decide, channelsOnSurfaces: channelsOnSurfaces(config, ['slack', 'teams']) });
 });
 beforeEach(async () => {
   await test.reset();
@@ -197,23 +197,23 @@ describe('what is private', () => {
     await expect(services.directory.mayAct(invited, secret, 'read')).resolves.toBeUndefined();
     await expect(services.directory.mayAct(team, secret, 'read')).rejects.toMatchObject({ code: 'right.not-in-channel' });
     await expect(services.directory.mayAct(team, { ...secret, private: false }, 'read')).resolves.toBeUndefined();
-    const reach = await services.directory.readable(team);
-    expect(withinReach(reach)).toEqual({ channels: ['mixta'], closed: [] });
-    expect([reaches(reach, secret), reaches(reach, { ...secret, private: false })]).toEqual([false, true]);
-    expect(withinReach(await services.directory.readable(invited))).toEqual({ channels: ['mixta'] });
+    const scope = await services.directory.readable(team);
+    expect(withinScope(scope)).toEqual({ channels: ['mixta'], privateChannels: [] });
+    expect([isInScope(scope, secret), isInScope(scope, { ...secret, private: false })]).toEqual([false, true]);
+    expect(withinScope(await services.directory.readable(invited))).toEqual({ channels: ['mixta'] });
   });
 });
 
 describe('alerts', () => {
   it('stand on every surface that has the channel', async () => {
-    expect(placesOf(services, { urgent: false })).toEqual([
+    expect(managerChannels(services, { urgent: false })).toEqual([
       { surface: 'slack', channel: 'mixta' },
       { surface: 'teams', channel: 'mixta' },
     ]);
-    expect(placesOf({ ...services, config: { ...config, managers: 'sala' } }, { urgent: false })).toEqual([{ surface: 'teams', channel: 'sala' }]);
+    expect(managerChannels({ ...services, config: { ...config, managers: 'sala' } }, { urgent: false })).toEqual([{ surface: 'teams', channel: 'sala' }]);
     const alert = { kind: 'quiet', network: 'x', account: 'alba', params: {} } as const;
-    expect(await raise(services, placesOf(services, { urgent: true }), alert)).toBe(true);
-    expect(await raise(services, placesOf(services, { urgent: true }), alert)).toBe(false);
+    expect(await raise(services, managerChannels(services, { urgent: true }), alert)).toBe(true);
+    expect(await raise(services, managerChannels(services, { urgent: true }), alert)).toBe(false);
   });
 });
 

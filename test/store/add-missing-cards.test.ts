@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Places } from '../../store/index.ts';
+import type { ChannelsOnSurfaces } from '../../store/index.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { at, changes, draft, inbound, later, takeIn } from './build.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** As in the configuration before and after billing comes to Teams. */
 const names: Record<string, string[]> = { general: ['slack', 'teams'], billing: ['slack'] };
-const places: Places = { surfaces: ['slack', 'teams'], of: (channel) => names[channel] ?? [] };
+const channelsOnSurfaces: ChannelsOnSurfaces = { surfaces: ['slack', 'teams'], of: (channel) => names[channel] ?? [] };
 
 let test: TestStore;
 let made: Parameters<typeof changes>[0] = {};
 beforeAll(async () => {
-  test = await openTestStore({ decide: () => ({ kind: 'moved', changes: changes(made) }), places });
+  test = await openTestStore({ decide: () => ({ kind: 'moved', changes: changes(made) }), channelsOnSurfaces });
 });
 beforeEach(async () => {
   names['billing'] = ['slack'];
@@ -54,9 +54,9 @@ describe('a channel that comes to another chat', () => {
     const { ticket } = await open(['billing']);
     await write(ticket.id, { newDraft: draft(ticket.id, 1, { state: 'submitted' }), thread: [{ kind: 'draft', draftId: 'dr', mention: ['ivan'] }] });
     await sql`delete from pgboss.job`.execute(test.opened.db);
-    expect(await store.cards.gained(10, at)).toBe(0);
+    expect(await store.cards.addMissing(10, at)).toBe(0);
     names['billing'] = ['slack', 'teams'];
-    expect(await store.cards.gained(10, at)).toBe(1);
+    expect(await store.cards.addMissing(10, at)).toBe(1);
     const now = await detail(ticket.id);
     expect(homes(now)).toEqual(['slack billing', 'teams billing']);
     expect([thread(now, 'slack'), thread(now, 'teams')]).toEqual([
@@ -65,13 +65,13 @@ describe('a channel that comes to another chat', () => {
     ]);
     expect(now.thread.find(({ surface, entry }) => surface === 'teams' && entry.kind === 'draft')?.entry).toMatchObject({ mention: [] });
     expect(await ordered()).toContain('post-card teams');
-    expect(await store.cards.gained(10, at)).toBe(0);
+    expect(await store.cards.addMissing(10, at)).toBe(0);
     // What somebody deleted there is not brought back, and nothing is shown of what is closed.
     await sql`update cards set state = 'gone' where surface = 'teams'`.execute(test.opened.db);
-    expect(await store.cards.gained(10, at)).toBe(0);
+    expect(await store.cards.addMissing(10, at)).toBe(0);
     await sql`delete from cards where surface = 'teams'`.execute(test.opened.db);
     await sql`update tickets set state = 'closed', close_reason = 'answered', closed_at = now()`.execute(test.opened.db);
-    expect(await store.cards.gained(10, at)).toBe(0);
+    expect(await store.cards.addMissing(10, at)).toBe(0);
   });
 
   it('shows the longest waiting first, no more than asked for at once; a home that is there stays the home', async () => {
@@ -85,9 +85,9 @@ describe('a channel that comes to another chat', () => {
         )
       ).rows.map(({ number }) => number);
     const waiting = (await store.tickets.open({ limit: 5 })).map(({ number }) => number);
-    expect(await store.cards.gained(2, at)).toBe(2);
+    expect(await store.cards.addMissing(2, at)).toBe(2);
     expect(await given()).toEqual(waiting.slice(0, 2));
-    expect(await store.cards.gained(2, at)).toBe(1);
+    expect(await store.cards.addMissing(2, at)).toBe(1);
     expect(await given()).toEqual(waiting);
     for (const { id } of await store.tickets.open({ limit: 5 })) {
       const now = await detail(id);

@@ -58,12 +58,12 @@ onEachStore('what people look for', (rig) => {
       '«ana»',
       'nº\u00a088',
     ])('%s is found', async (words) => {
-      const { lines } = await rig.at.store.board.list({ words }, { limit: 9 });
+      const { lines } = await rig.at.store.lists.list({ words }, { limit: 9 });
       expect(lines.map(({ handle }) => handle)).toEqual(['cliente_1']);
     });
 
     it.each(['AB-1239', 'PED-2026-0043', '2026-11-29', 'bea@correo.com', '612-345-679', '⑴x⑵x', 'ﷺ', "'", '\\', "a' & b", '\0', '\ud83d', 'ﬀ', ':*', '!zz'])('%s is not', async (words) => {
-      expect((await rig.at.store.board.list({ words }, { limit: 9 })).total).toBe(0);
+      expect((await rig.at.store.lists.list({ words }, { limit: 9 })).total).toBe(0);
     });
 
     it.each([
@@ -81,7 +81,7 @@ onEachStore('what people look for', (rig) => {
       ['34612345678', '612345678'],
     ])('however its groups stand: %s by %s', async (written, words) => {
       await takeIn(rig.at.store, [inbound('3', { text: `La matrícula o el número es ${written}, gracias` }), inbound('4', { text: 'La matrícula 1235 BCD, AB-1235, 612 345 679' })]);
-      const { lines } = await rig.at.store.board.list({ words }, { limit: 9 });
+      const { lines } = await rig.at.store.lists.list({ words }, { limit: 9 });
       expect(lines.map(({ handle }) => handle).filter((handle) => handle !== 'cliente_1')).toEqual(['cliente_3']);
     });
 
@@ -106,14 +106,14 @@ onEachStore('what people look for', (rig) => {
   it('does not stumble over what nobody can look for, nor repeats it', async () => {
     await takeIn(rig.at.store, [inbound('1')]);
     for (const odd of ['a\0b', '\0', '\ud83d', '\ufffe']) {
-      await rig.at.store.board.list({ tag: odd }, { limit: 1 });
-      await rig.at.store.board.list({ author: odd }, { limit: 1 });
-      await rig.at.store.board.list({ words: odd, tag: odd, author: odd }, { limit: 1 });
+      await rig.at.store.lists.list({ tag: odd }, { limit: 1 });
+      await rig.at.store.lists.list({ author: odd }, { limit: 1 });
+      await rig.at.store.lists.list({ words: odd, tag: odd, author: odd }, { limit: 1 });
     }
   });
 
   it('is cut so in what an older version kept, too', async () => {
-    const find = async (words: string): Promise<number> => (await rig.at.store.board.list({ words }, { limit: 1 })).total;
+    const find = async (words: string): Promise<number> => (await rig.at.store.lists.list({ words }, { limit: 1 })).total;
     const migrator = createMigrator(rig.at.opened.db);
     expect((await migrator.migrateTo('0011-approval-posts')).error).toBeUndefined();
     await takeIn(rig.at.store, [inbound('1', { text: 'pedido AB-1234, ana@correo.com' })]);
@@ -124,7 +124,7 @@ onEachStore('what people look for', (rig) => {
 
   it('is not repeated by the error where PostgreSQL cannot look for it', async () => {
     // A channel with NUL is no text for PostgreSQL, which says so with all that it was given.
-    const looking = rig.at.store.board.list({ words: 'Carla Ruiz', channels: ['a\0b'] }, { limit: 1 });
+    const looking = rig.at.store.lists.list({ words: 'Carla Ruiz', channels: ['a\0b'] }, { limit: 1 });
     const error: unknown = await looking.then(
       () => undefined,
       (reason: unknown) => reason,

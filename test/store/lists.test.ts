@@ -15,12 +15,12 @@ const jobs = [
 const serverUrl = process.env['RECADO_TEST_DATABASE_URL'];
 
 describe.each([...(process.env['RECADO_TEST_EMBEDDED'] === 'no' ? [] : [['embedded', undefined] as const]), ...(serverUrl === undefined ? [] : [['server', serverUrl] as const])] as const)(
-  'board, %s',
+  'lists, %s',
   (_name, url) => {
     let store: TestStore;
     let limits: Limits = {};
     beforeAll(async () => {
-      store = await openTestStore({ decide, jobs, serverUrl: url, board: { channels: new Set(['general']), limitsOf: () => limits } });
+      store = await openTestStore({ decide, jobs, serverUrl: url, listRules: { channels: new Set(['general']), limitsOf: () => limits } });
     });
     beforeEach(async () => {
       limits = {};
@@ -44,11 +44,11 @@ describe.each([...(process.env['RECADO_TEST_EMBEDDED'] === 'no' ? [] : [['embedd
       const all = outcomes(await Promise.allSettled(ids.map((id) => claim(id, 'lucia'))));
       expect(all.filter((each) => each === 'taken')).toHaveLength(5);
       expect(all.filter((each) => each === 'limit.person')).toHaveLength(15);
-      expect((await store.store.board.list({ owner: 'lucia' }, { limit: 50 })).total).toBe(5);
-      const [held] = (await store.store.board.list({ owner: 'lucia' }, { limit: 1 })).lines;
+      expect((await store.store.lists.list({ owner: 'lucia' }, { limit: 50 })).total).toBe(5);
+      const [held] = (await store.store.lists.list({ owner: 'lucia' }, { limit: 1 })).lines;
       await store.store.tickets.move({ ticketId: held?.ticketId ?? '', move: { move: 'release' }, by: person('lucia'), at: later(61) });
       expect(outcomes(await Promise.allSettled(ids.map((id) => claim(id, 'lucia')))).filter((each) => each === 'taken').length).toBeGreaterThanOrEqual(1);
-      expect((await store.store.board.list({ owner: 'lucia' }, { limit: 50 })).total).toBe(5);
+      expect((await store.store.lists.list({ owner: 'lucia' }, { limit: 50 })).total).toBe(5);
     });
 
     it('never lets a channel have more in hand than its limit, whoever takes them', async () => {
@@ -69,7 +69,7 @@ describe.each([...(process.env['RECADO_TEST_EMBEDDED'] === 'no' ? [] : [['embedd
         inbound('3', { text: 'A encomenda não chegou' }),
         inbound('4', { text: 'Nada que ver <script>' }),
       ]);
-      const find = async (words: string): Promise<string[]> => (await store.store.board.list({ words }, { limit: 9 })).lines.map(({ handle }) => handle.replace('cliente_', ''));
+      const find = async (words: string): Promise<string[]> => (await store.store.lists.list({ words }, { limit: 9 })).lines.map(({ handle }) => handle.replace('cliente_', ''));
       expect(await find('cancelacion')).toEqual(['1', '2']);
       expect(await find('CANCELACIONES')).toEqual(['1', '2']);
       expect(await find('cancelación ya')).toEqual(['1']);
@@ -83,13 +83,13 @@ describe.each([...(process.env['RECADO_TEST_EMBEDDED'] === 'no' ? [] : [['embedd
 
     it('keeps lists within the channels given, and pages them', async () => {
       const ids = await takeIn(store.store, [inbound('1', { postedAt: at }), inbound('2', { postedAt: later(5) }), inbound('3', { postedAt: later(9) })]);
-      const list = async (filter: Parameters<typeof store.store.board.list>[0], page = { limit: 9 }) => store.store.board.list(filter, page);
+      const list = async (filter: Parameters<typeof store.store.lists.list>[0], page = { limit: 9 }) => store.store.lists.list(filter, page);
       expect((await list({ channels: ['billing'] })).total).toBe(3);
       expect(await list({ channels: [] })).toEqual({ lines: [], total: 0 });
       expect(await list({ channels: ['other'], words: 'pedido' })).toEqual({ lines: [], total: 0 });
       // A card there, but its home is elsewhere.
       expect((await list({ home: ['billing'] })).total).toBe(0);
-      const page = await store.store.board.list({ waiting: true }, { limit: 1, offset: 1 });
+      const page = await store.store.lists.list({ waiting: true }, { limit: 1, offset: 1 });
       expect(page).toMatchObject({ total: 3, lines: [{ ticketId: ids[1], handle: 'cliente_2', excerpt: '¿Y mi pedido 2?', channels: ['general', 'billing'] }] });
       expect((await list({ order: 'newest' })).lines.map(({ ticketId }) => ticketId)).toEqual(ids.toReversed());
       expect((await list({ since: later(4), author: 'CLIENTE_3' })).lines.map(({ ticketId }) => ticketId)).toEqual([ids[2]]);
@@ -102,10 +102,10 @@ describe.each([...(process.env['RECADO_TEST_EMBEDDED'] === 'no' ? [] : [['embedd
       );
       await claim(ids[0] ?? '', 'lucia');
       await claim(ids[4] ?? '', 'lucia');
-      const board = await store.store.board.channel('general', 2);
+      const board = await store.store.lists.channel('general', 2);
       expect(board).toMatchObject({ waiting: 3, claimed: 2, approval: 0, owners: [{ personId: 'lucia', count: 2 }] });
       expect(board.oldest.map(({ ticketId }) => ticketId)).toEqual([ids[1], ids[2]]);
-      expect(await store.store.board.channel('billing', 3)).toEqual({ waiting: 0, claimed: 0, approval: 0, again: 0, oldest: [], oldestAgain: [], owners: [] });
+      expect(await store.store.lists.channel('billing', 3)).toEqual({ waiting: 0, claimed: 0, approval: 0, again: 0, oldest: [], oldestAgain: [], owners: [] });
     });
 
     it('orders one drawing for many moves, and pages only of whoever looks', async () => {
@@ -126,7 +126,7 @@ describe.each([...(process.env['RECADO_TEST_EMBEDDED'] === 'no' ? [] : [['embedd
     });
 
     it("counts nobody's answers as hers", async () => {
-      expect(await store.store.board.numbers('lucia', 'Europe/Madrid', at)).toEqual({ today: 0, week: 0, firstAnswerMinutes: null });
+      expect(await store.store.lists.numbers('lucia', 'Europe/Madrid', at)).toEqual({ today: 0, week: 0, firstAnswerMinutes: null });
     });
   },
 );

@@ -86,7 +86,7 @@ onEachStore('queue', (rig) => {
         { job: 'free', surface: 'teams', ...later },
       ];
       await queue.transact((_trx, send) => send(orders));
-      await queue.hasten({ jobs: ['keyed'], surface: 'teams' });
+      await queue.runNow({ jobs: ['keyed'], surface: 'teams' });
       const seen: string[] = [];
       await queue.work([spec('keyed', async (payload) => void seen.push(String(Object(payload).ticketId))), spec('free', async () => void seen.push('free'))]);
       await until('what was hastened', () => seen.length >= 2);

@@ -65,7 +65,7 @@ describe('cards', () => {
     for (const row of before) await test.store.thread.posted(row.id, { ts: '1', hash: 'h' });
     await test.store.tickets.move({
       ticketId: ticket.id,
-      move: { move: 'move', to: 'general', reason: 'es suyo' },
+      move: { move: 'transfer', to: 'general', reason: 'es suyo' },
       by,
       at,
     });
@@ -76,7 +76,7 @@ describe('cards', () => {
     const [other] = (await open(['billing', 'room'])).cards;
     await test.store.tickets.move({
       ticketId: other?.ticketId ?? '',
-      move: { move: 'move', to: 'room', reason: 'es suyo' },
+      move: { move: 'transfer', to: 'room', reason: 'es suyo' },
       by,
       at,
     });
@@ -90,21 +90,21 @@ describe('cards', () => {
     const now = await open(['general']);
     for (const card of now.cards) await test.store.cards.posted(card.id, { channelId: `C-${card.surface}`, ts: '1', hash: 'h' });
     for (const surface of ['slack', 'teams']) {
-      const { lines, total } = await test.store.board.list({ home: ['general'], surface }, { limit: 5 });
+      const { lines, total } = await test.store.lists.list({ home: ['general'], surface }, { limit: 5 });
       expect([total, lines.map((line) => line.channelId)]).toEqual([1, [`C-${surface}`]]);
     }
     const mixed = await open(['billing', 'room']);
-    expect((await test.store.board.channel('room', 3, 'teams')).waiting).toBe(1);
-    expect((await test.store.board.channel('billing', 3, 'slack')).waiting).toBe(1);
+    expect((await test.store.lists.channel('room', 3, 'teams')).waiting).toBe(1);
+    expect((await test.store.lists.channel('billing', 3, 'slack')).waiting).toBe(1);
     expect(mixed.cards).toHaveLength(2);
   });
 
   it('of what is private count in lists only where it may be read', async () => {
     const { ticket } = await open(['general']);
     await sql`update tickets set private = true where id = ${ticket.id}`.execute(test.opened.db);
-    const list = async (closed?: string[]): Promise<number> => (await test.store.board.list({ channels: ['general'], ...(closed && { closed }) }, { limit: 5 })).total;
+    const list = async (privateChannels?: string[]): Promise<number> => (await test.store.lists.list({ channels: ['general'], ...(privateChannels && { privateChannels }) }, { limit: 5 })).total;
     expect([await list(), await list(['general']), await list([])]).toEqual([1, 1, 0]);
-    expect(await test.store.tickets.open({ channels: ['general'], closed: [], limit: 5 })).toEqual([]);
+    expect(await test.store.tickets.open({ channels: ['general'], privateChannels: [], limit: 5 })).toEqual([]);
   });
 });
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { decide } from '#core/ticket/moves/index.ts';
-import type { Places } from '../../store/index.ts';
+import type { ChannelsOnSurfaces } from '../../store/index.ts';
 import { openTestStore, plainJobs, type TestStore } from '../support/store.ts';
 import { at, changes, inbound, takeIn } from './build.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** general is in both chats, billing in Slack only, room in Teams only. */
 const names: Record<string, string[]> = { general: ['slack', 'teams'], billing: ['slack'], room: ['teams'] };
-const places: Places = { surfaces: ['slack', 'teams'], of: (channel) => names[channel] ?? [] };
+const channelsOnSurfaces: ChannelsOnSurfaces = { surfaces: ['slack', 'teams'], of: (channel) => names[channel] ?? [] };
 const jobs = [...plainJobs, { name: 'redraw-queue', retryLimit: 3, concurrency: 1, oneAtATimePer: 'channel' }, { name: 'redraw-home', retryLimit: 3, concurrency: 1, oneAtATimePer: 'userId' }];
 
 export const by = { kind: 'person', id: 'slack:U1' } as const;
@@ -31,8 +31,8 @@ export function twoChats(): TwoChats {
     test = await openTestStore({
       decide: (...given) => (real ? decide(...given) : { kind: 'moved', changes: changes(made) }),
       jobs,
-      places,
-      board: { channels: new Set(['general', 'room']), limitsOf: () => ({}) },
+      channelsOnSurfaces,
+      listRules: { channels: new Set(['general', 'room']), limitsOf: () => ({}) },
     });
     return test;
   }

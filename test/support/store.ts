@@ -5,7 +5,7 @@ import path from 'node:path';
 import { silentLog, type Log } from '#core/ports/log.ts';
 import type { Opened } from '../../store/database/database.ts';
 import { openEmbedded } from '../../store/database/embedded.ts';
-import { createStore, type BoardRules, type Decide, type JobShape, type Places, type Queue, type StoreParts } from '../../store/index.ts';
+import { createStore, type ListRules, type Decide, type JobShape, type ChannelsOnSurfaces, type Queue, type StoreParts } from '../../store/index.ts';
 import { migrateToLatest } from '../../store/database/migrate.ts';
 import { openServer } from '../../store/database/server.ts';
 import { keptFolder } from './run/folder.ts';
@@ -43,20 +43,20 @@ export async function openTestStore({
   jobs = plainJobs,
   log = silentLog,
   serverUrl,
-  board,
-  places,
+  listRules,
+  channelsOnSurfaces,
 }: {
   decide: Decide;
   jobs?: readonly JobShape[];
   log?: Log;
   serverUrl?: string | undefined;
-  board?: BoardRules;
-  places?: Places;
+  listRules?: ListRules;
+  channelsOnSurfaces?: ChannelsOnSurfaces;
 }): Promise<TestStore> {
   const folder = serverUrl === undefined ? await copyTemplate() : undefined;
   const database = serverUrl === undefined ? undefined : await makeDatabase(serverUrl);
   const opened = database ? await openServer({ url: database.url, log }) : await openEmbedded({ folder: folder ?? '', log });
-  const parts = await createStore({ opened, jobs, decide, log, ...(board && { board }), ...(places && { places }) });
+  const parts = await createStore({ opened, jobs, decide, log, ...(listRules && { listRules }), ...(channelsOnSurfaces && { channelsOnSurfaces }) });
   return {
     ...parts,
     opened,

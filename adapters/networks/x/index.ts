@@ -1,6 +1,6 @@
 import { StartError } from '#core/start-error.ts';
 import { defineNetwork, type NetworkDeps } from '#core/ports/network.ts';
-import { hide, like, remove } from './acts.ts';
+import { hide, like, remove } from './like-hide-remove.ts';
 import { createClient, type XAccess } from './client.ts';
 import { conversation } from './conversation.ts';
 import { toRecadoError } from './errors.ts';

@@ -8,7 +8,7 @@ import type { Reader } from './message.ts';
 import { waitAfter } from './pace.ts';
 import { readQuotes } from './quotes.ts';
 import type { XSession } from './session.ts';
-import { readMentions, readOwn, type Found } from './timelines.ts';
+import { readMentions, readOwn, type FoundPosts } from './timelines.ts';
 
 /**
  * New mentions and our own new posts; every `sweepSeconds` also quotes of our posts that do not mention us, and the mentions
@@ -36,7 +36,7 @@ export async function pull(session: XSession, text: string | undefined, signal: 
   }
 
   const mentions = await readMentions(session, me, { since: sweep ? last.sweptFrom : last.mentions, from: last.from, signal });
-  const none: Found = { messages: [], newest: last.own, pages: 0 };
+  const none: FoundPosts = { messages: [], newest: last.own, pages: 0 };
   const own = await orNothing('own posts', none, () => readOwn(session, me, { since: last.own, from: last.from, signal }));
   const quotes = await orNothing('quotes', { messages: [], counts: last.quotes }, async () =>
     sweep ? readQuotes(session, me, { counted: last.quotes, signal }) : { messages: [], counts: last.quotes },

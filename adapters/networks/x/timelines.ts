@@ -10,7 +10,7 @@ import type { XSession } from './session.ts';
 /** X itself ends after the newest 800 mentions and 3,200 own posts; 100 a page. This only bounds a server that never ends. */
 const maxPages = 500;
 
-export interface Found {
+export interface FoundPosts {
   messages: InboundMessage[];
   newest: string | undefined;
   pages: number;
@@ -24,12 +24,12 @@ interface Window {
   signal: AbortSignal;
 }
 
-export function readMentions(session: XSession, me: Reader, window: Window): Promise<Found> {
+export function readMentions(session: XSession, me: Reader, window: Window): Promise<FoundPosts> {
   return readSince(session, me, { path: `users/${me.meId}/mentions`, query: postFields, ...window });
 }
 
 /** Our own posts; while their window is spent they wait, and nothing else does. */
-export async function readOwn(session: XSession, me: Reader, window: Window): Promise<Found> {
+export async function readOwn(session: XSession, me: Reader, window: Window): Promise<FoundPosts> {
   const limit = session.client.limits.get('users/:id/tweets');
   if (limit !== undefined && limit.remaining < 1 && limit.resetAt > session.clock.now()) return { messages: [], newest: window.since, pages: 0 };
   return readSince(session, me, { path: `users/${me.meId}/tweets`, query: { ...postFields, exclude: 'retweets' }, ...window });
@@ -37,7 +37,7 @@ export async function readOwn(session: XSession, me: Reader, window: Window): Pr
 
 type Asked = Window & { path: string; query: XQuery };
 
-async function readSince(session: XSession, me: Reader, asked: Asked): Promise<Found> {
+async function readSince(session: XSession, me: Reader, asked: Asked): Promise<FoundPosts> {
   const { since } = asked;
   if (since === undefined) return readAll(session, me, asked, { start_time: asked.from });
   try {
@@ -58,8 +58,8 @@ function againFrom({ clock, settings }: XSession, since: string): string {
 }
 
 /** All pages down to where the last look ended. A page that fails fails the whole, so that the cursor never jumps a gap. */
-async function readAll(session: XSession, me: Reader, { path, query, signal }: Asked, from: XQuery): Promise<Found> {
-  const found: Found = { messages: [], newest: undefined, pages: 0 };
+async function readAll(session: XSession, me: Reader, { path, query, signal }: Asked, from: XQuery): Promise<FoundPosts> {
+  const found: FoundPosts = { messages: [], newest: undefined, pages: 0 };
   const { pages, complete } = await followPages((token) => session.page(path, { max_results: 100, ...from, ...query, pagination_token: token }, signal), {
     most: maxPages,
     isEmpty: ({ posts }) => posts.length === 0,

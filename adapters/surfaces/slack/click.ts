@@ -13,7 +13,7 @@ export const SURFACE = 'slack';
 export const USE_AS_DRAFT = 'use_as_draft';
 
 /** Where an answer to the person can go, and what may open a form. */
-export interface Reach {
+export interface ReplyAddress {
   userId: string;
   triggerId?: string;
   responseUrl?: string;
@@ -30,7 +30,7 @@ export function teamOf(payload: unknown): string | undefined {
 }
 
 /** A press of one of our buttons; undefined for link buttons and for what is no press. */
-export function readClick(payload: unknown): { click: Click; reach: Reach } | undefined {
+export function readClick(payload: unknown): { click: Click; replyTo: ReplyAddress } | undefined {
   const body = BlockActions.safeParse(payload).data;
   const pressed = body?.actions[0];
   if (body === undefined || pressed === undefined) return undefined;
@@ -60,7 +60,7 @@ export function readClick(payload: unknown): { click: Click; reach: Reach } | un
       ...(view !== undefined && { viewId: view.id }),
       ...(from !== undefined && { from }),
     },
-    reach: {
+    replyTo: {
       userId: body.user.id,
       triggerId: body.trigger_id,
       origin: {
@@ -102,7 +102,7 @@ function readValues(view: SentView): FormValues {
   return values;
 }
 
-export function readSubmission(payload: unknown): { submission: Submission; reach: Reach; view: SentView } | undefined {
+export function readSubmission(payload: unknown): { submission: Submission; replyTo: ReplyAddress; view: SentView } | undefined {
   const body = ViewSubmission.safeParse(payload).data;
   if (body === undefined) return undefined;
   const { view, user } = body;
@@ -120,7 +120,7 @@ export function readSubmission(payload: unknown): { submission: Submission; reac
       values: readValues(view),
       ...(from !== undefined && { from }),
     },
-    reach: { userId: user.id, origin, ...(origin.responseUrl !== undefined && { responseUrl: origin.responseUrl }), ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }) },
+    replyTo: { userId: user.id, origin, ...(origin.responseUrl !== undefined && { responseUrl: origin.responseUrl }), ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }) },
     view,
   };
 }
@@ -133,12 +133,12 @@ export function readSuggestion(payload: unknown): Suggestion | undefined {
   return { surface: SURFACE, userId: body.user.id, action: body.view.callback_id, field: body.block_id, query: body.value, meta };
 }
 
-export function readCommand(payload: unknown): { command: Command; reach: Reach } | undefined {
+export function readCommand(payload: unknown): { command: Command; replyTo: ReplyAddress } | undefined {
   const body = SlashCommand.safeParse(payload).data;
   if (body === undefined) return undefined;
   return {
     command: { id: [SURFACE, body.user_id, body.trigger_id].join(':'), surface: SURFACE, userId: body.user_id, channel: body.channel_id, text: commandWords(body.text).trim() },
-    reach: {
+    replyTo: {
       userId: body.user_id,
       triggerId: body.trigger_id,
       origin: { channel: body.channel_id },
@@ -151,7 +151,7 @@ export function readCommand(payload: unknown): { command: Command; reach: Reach 
 const WRITTEN = new Set([undefined, 'thread_broadcast', 'file_share']);
 
 /** A shortcut used in the menu of a message. Its name is that of an action, with underlines. */
-export function readShortcut(payload: unknown): { click: Click; reach: Reach } | undefined {
+export function readShortcut(payload: unknown): { click: Click; replyTo: ReplyAddress } | undefined {
   const body = MessageAction.safeParse(payload).data;
   if (body === undefined) return undefined;
   const { user, channel, message } = body;
@@ -168,7 +168,7 @@ export function readShortcut(payload: unknown): { click: Click; reach: Reach } |
       ts: message.ts,
       said: { ...(isPersons && { userId: message.user }), text: message.text, thread: thread ?? message.ts },
     },
-    reach: {
+    replyTo: {
       userId: user.id,
       triggerId: body.trigger_id,
       origin: { channel: channel.id, ...(thread !== undefined && { thread }) },

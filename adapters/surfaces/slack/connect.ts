@@ -5,7 +5,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/ports/log.ts';
 import { sdkLog } from './api.ts';
-import { createDoor } from './door.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 import type { Receipts } from './receipts.ts';
 import { createSocket } from './socket.ts';
 
@@ -22,7 +22,7 @@ export interface Connection {
   stop(): Promise<void>;
 }
 
-interface Options {
+interface SlackConnectionOptions {
   botToken: string;
   appToken?: string;
   signingSecret?: string;
@@ -35,7 +35,7 @@ interface Options {
 }
 
 /** A Bolt app on a socket (with an app token) or on an express app of ours (with a signing secret). */
-export function connect({ botToken, appToken, signingSecret, http, clientOptions, identity, receipts, clock, log }: Options): Connection {
+export function connect({ botToken, appToken, signingSecret, http, clientOptions, identity, receipts, clock, log }: SlackConnectionOptions): Connection {
   const shared = {
     authorize: async () => {
       const { userId, botId } = await identity();
@@ -51,10 +51,10 @@ export function connect({ botToken, appToken, signingSecret, http, clientOptions
     return { app: new App({ ...shared, receiver: receipts.holding(socket.receiver) }), start: socket.start, stop: socket.stop };
   }
   if (signingSecret === undefined || http === undefined) throw new RecadoError('surface.not-authorised', { params: { error: 'neither an app token nor a signing secret with an express app' } });
-  const door = createDoor({ app: http, signingSecret, clock, log });
+  const inbound = createHttpReceiver({ app: http, signingSecret, clock, log });
   return {
-    app: new App({ ...shared, receiver: receipts.holding(door.receiver) }),
-    start: async () => door.open(),
-    stop: async () => door.close(),
+    app: new App({ ...shared, receiver: receipts.holding(inbound.receiver) }),
+    start: async () => inbound.open(),
+    stop: async () => inbound.close(),
   };
 }

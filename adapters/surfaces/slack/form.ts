@@ -93,7 +93,7 @@ function optionsOf(values: readonly string[] | undefined): PlainTextOption[] {
 
 function manyElement(field: Extract<FormField, { kind: 'many' }>): InputBlock['element'] {
   const options = field.options.slice(0, LIMIT.checkboxes).map(toOption);
-  const initial = options.filter((_option, place) => field.initial?.includes(field.options[place]?.value ?? ''));
+  const initial = options.filter((_option, index) => field.initial?.includes(field.options[index]?.value ?? ''));
   return { type: 'checkboxes', action_id: field.name, options, ...(initial.length > 0 && { initial_options: initial }) };
 }
 

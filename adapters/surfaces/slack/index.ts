@@ -104,7 +104,7 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
     ...(signingSecret !== undefined && { signingSecret }),
     ...(http !== undefined && { http }),
   });
-  const running = listen({ app: connection.app, ways: { api, clock, log, direct }, identity, user: directory.user, names: directory.names, receipts, handlers: () => handlers });
+  const running = listen({ app: connection.app, context: { api, clock, log, direct }, identity, user: directory.user, names: directory.names, receipts, handlers: () => handlers });
 
   function draw(card: Card): { text: string; blocks: KnownBlock[]; parse: 'none'; link_names: false } {
     return { ...toMessage(card, { now: clock.now() }), parse: 'none', link_names: false };

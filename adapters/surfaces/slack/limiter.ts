@@ -1,7 +1,7 @@
 import Bottleneck from 'bottleneck';
 import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import { createLine, type Line } from '#core/line.ts';
+import { createFairQueue, type FairQueue } from '#core/fair-queue.ts';
 
 /** A bucket: `burst` calls at once, then one more each `everyMs`. */
 interface Pace {
@@ -93,7 +93,7 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
   // No bound on calls at once: behind a slow answer the next post would wait past its time.
   const posts = new Bottleneck.Group({ ...settings(POSTS), timeout: idleMs });
   const methods = new Map<PacedMethod, Bottleneck>();
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, FairQueue>();
   /** What Slack itself told us to wait for, by lane. */
   const blocked = new Map<string, number>();
 
@@ -105,11 +105,11 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     return made;
   }
 
-  function lineOf(lane: string, { everyMs }: Pace): Line {
+  function lineOf(lane: string, { everyMs }: Pace): FairQueue {
     const known = lines.get(lane);
     if (known !== undefined) return known;
     for (const [idle, line] of lines) if (line.isEmpty) lines.delete(idle);
-    const made = createLine({ everyMs, clock });
+    const made = createFairQueue({ everyMs, clock });
     lines.set(lane, made);
     return made;
   }

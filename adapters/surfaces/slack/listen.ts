@@ -7,7 +7,7 @@ import type { Identity } from './connect.ts';
 import { toOptions } from './form.ts';
 import type { Receipts } from './receipts.ts';
 import { createRespond } from './respond.ts';
-import type { Ways } from './respond.ts';
+import type { SlackContext } from './respond.ts';
 import { answerSubmission } from './submit.ts';
 import { blocksOf, emojiIn, plainWords, type Names } from './words.ts';
 
@@ -15,7 +15,7 @@ export const COMMAND = '/recado';
 
 interface Listening {
   app: App;
-  ways: Ways;
+  context: SlackContext;
   identity(): Promise<Identity>;
   user(userId: string): Promise<SurfaceUser | undefined>;
   names: Names;
@@ -32,7 +32,7 @@ export interface Running {
 /** The form that a shortcut opens must come within three seconds. */
 const NAMES_MS = 1_200;
 
-function patient(names: Names, log: Ways['log']): Names {
+function patient(names: Names, log: SlackContext['log']): Names {
   const wrap =
     (look: Names['person']): Names['person'] =>
     (id) => {
@@ -56,8 +56,8 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
 }
 
 /** Turns every payload into a call of the handlers. Payloads of other workspaces are acknowledged and dropped. */
-export function listen({ app, ways, identity, user, names, receipts, handlers }: Listening): Running {
-  const { log } = ways;
+export function listen({ app, context, identity, user, names, receipts, handlers }: Listening): Running {
+  const { log } = context;
   const running = new Set<Promise<void>>();
 
   function track(what: string, work: () => Promise<void>): Promise<void> {
@@ -103,7 +103,7 @@ export function listen({ app, ways, identity, user, names, receipts, handlers }:
     track('block_actions', async () => {
       await acknowledge(ack);
       const read = (await isOurs(body)) ? readClick(body) : undefined;
-      if (read !== undefined) await handlers()?.onClick(read.click, createRespond(ways, read.reach));
+      if (read !== undefined) await handlers()?.onClick(read.click, createRespond(context, read.replyTo));
     }),
   );
 
@@ -112,9 +112,9 @@ export function listen({ app, ways, identity, user, names, receipts, handlers }:
       await acknowledge(ack);
       const read = (await isOurs(body)) ? readShortcut(body) : undefined;
       if (read === undefined) return;
-      const { click, reach } = read;
+      const { click, replyTo } = read;
       const { said } = click;
-      await handlers()?.onClick({ ...click, ...(said && { said: { ...said, text: await wordsOf(said.text, body) } }) }, createRespond(ways, reach));
+      await handlers()?.onClick({ ...click, ...(said && { said: { ...said, text: await wordsOf(said.text, body) } }) }, createRespond(context, replyTo));
     }),
   );
 
@@ -126,13 +126,13 @@ export function listen({ app, ways, identity, user, names, receipts, handlers }:
         await acknowledge(ack);
         return;
       }
-      const { submission, reach, view } = read;
-      const respond = createRespond(ways, reach);
+      const { submission, replyTo, view } = read;
+      const respond = createRespond(context, replyTo);
       // Asked for beside the check: "checking" must not wait for it, nor fail with it.
-      const locale = localeOf(reach.userId);
+      const locale = localeOf(replyTo.userId);
       const words = async (key: 'form.checking' | 'form.close'): Promise<string> => taking.words(await locale, key);
       const check = async (): Promise<FormReply> => taking.onSubmit(submission, respond);
-      await answerSubmission(ways, { view, reach, respond, words }, check, (answer) => acknowledge(() => (answer === undefined ? ack() : ack(answer))));
+      await answerSubmission(context, { view, replyTo, respond, words }, check, (answer) => acknowledge(() => (answer === undefined ? ack() : ack(answer))));
     }),
   );
 
@@ -162,7 +162,7 @@ export function listen({ app, ways, identity, user, names, receipts, handlers }:
     track('command', async () => {
       await acknowledge(ack);
       const read = (await isOurs(body)) ? readCommand(body) : undefined;
-      if (read !== undefined) await handlers()?.onCommand(read.command, createRespond(ways, read.reach));
+      if (read !== undefined) await handlers()?.onCommand(read.command, createRespond(context, read.replyTo));
     }),
   );
 

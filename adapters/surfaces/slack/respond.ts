@@ -8,14 +8,14 @@ import type { Respond } from '#core/ports/surface.ts';
 import { isVisible, MARK } from '#core/visible-text.ts';
 import type { SlackApi } from './api.ts';
 import { toMessage as toCardMessage } from './card.ts';
-import type { Reach } from './click.ts';
+import type { ReplyAddress } from './click.ts';
 import { toMessage as cardMessage } from './card.ts';
 import { refusalOf } from './errors.ts';
 import { toView } from './form.ts';
 import { clean, fallbackText, LIMIT, shorten } from './limits.ts';
 import { section, showsSomething, toElements } from './rich.ts';
 
-export interface Ways {
+export interface SlackContext {
   api: SlackApi;
   clock: Clock;
   log: Log;
@@ -71,9 +71,9 @@ async function pushOn(api: SlackApi, below: string, { trigger_id, view }: { trig
   }
 }
 
-export function createRespond(ways: Ways, reach: Reach): Respond {
-  const { api, clock, log } = ways;
-  const { userId: user, responseUrl, triggerId, viewId, origin } = reach;
+export function createRespond(context: SlackContext, replyTo: ReplyAddress): Respond {
+  const { api, clock, log } = context;
+  const { userId: user, responseUrl, triggerId, viewId, origin } = replyTo;
   const thread = origin.thread === undefined ? {} : { thread_ts: origin.thread };
 
   const saying: ((message: Message) => Promise<unknown>)[] = [];
@@ -82,7 +82,7 @@ export function createRespond(ways: Ways, reach: Reach): Respond {
   if (channel !== undefined) {
     saying.push((message) => api.call('chat.postEphemeral', (client) => client.chat.postEphemeral({ channel, user, ...thread, ...message, parse: 'none', link_names: false }), { channel }));
   }
-  saying.push(async (message) => api.post({ channel: await ways.direct(user), ...message, parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false }));
+  saying.push(async (message) => api.post({ channel: await context.direct(user), ...message, parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false }));
 
   async function tell(message: Message): Promise<void> {
     let failed: unknown;

@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import type { FormReply } from '#core/form.ts';
 import type { Respond } from '#core/ports/surface.ts';
-import type { Reach } from './click.ts';
+import type { ReplyAddress } from './click.ts';
 import { plainContext } from './card.ts';
 import { errorText, label, toView } from './form.ts';
 import { LIMIT } from './limits.ts';
 import { isOvertaken } from './respond.ts';
-import type { Ways } from './respond.ts';
+import type { SlackContext } from './respond.ts';
 import type { SentView } from './wire.ts';
 
 /** Slack waits three seconds for the answer to a form; the rest is for the way there and back. */
@@ -19,7 +19,7 @@ export type SubmitAck = { response_action: 'errors'; errors: Record<string, stri
 
 interface Sent {
   view: SentView;
-  reach: Reach;
+  replyTo: ReplyAddress;
   respond: Respond;
   /** Asked for only when the check takes long. */
   words(key: 'form.checking' | 'form.close'): Promise<string>;
@@ -90,7 +90,7 @@ function canStandBeside(view: SentView, errors: Record<string, string>): boolean
   return fields.length > 0 && fields.every((field) => inputs.has(field));
 }
 
-function inTime(ways: Ways, { view, reach }: Sent, outcome: Outcome): SubmitAck {
+function inTime(context: SlackContext, { view, replyTo }: Sent, outcome: Outcome): SubmitAck {
   // The handler's own failure: her text stays where it is, and nothing says that it was taken.
   if ('failed' in outcome) return { response_action: 'update', view: againWithErrors(view, { '': FAILED }) };
   const { reply } = outcome;
@@ -102,22 +102,22 @@ function inTime(ways: Ways, { view, reach }: Sent, outcome: Outcome): SubmitAck 
       return { response_action: 'errors', errors: Object.fromEntries(Object.entries(reply.errors).map(([field, text]) => [field, errorText(text)])) };
     }
     case 'update':
-      return { response_action: 'update', view: toView(reply.form, { now: ways.clock.now() }, reach.origin) };
+      return { response_action: 'update', view: toView(reply.form, { now: context.clock.now() }, replyTo.origin) };
     default:
       return reply satisfies never;
   }
 }
 
-async function lateView(ways: Ways, sent: Sent, outcome: Outcome): Promise<ModalView> {
-  const ack = inTime(ways, sent, outcome);
+async function lateView(context: SlackContext, sent: Sent, outcome: Outcome): Promise<ModalView> {
+  const ack = inTime(context, sent, outcome);
   if (ack === undefined || ack.response_action === 'clear') return notice(sent.view, DONE, await sent.words('form.close'));
   return ack.response_action === 'update' ? ack.view : againWithErrors(sent.view, ack.errors);
 }
 
-async function showLate(ways: Ways, sent: Sent, outcome: Outcome): Promise<void> {
-  const view = await lateView(ways, sent, outcome);
+async function showLate(context: SlackContext, sent: Sent, outcome: Outcome): Promise<void> {
+  const view = await lateView(context, sent, outcome);
   try {
-    await ways.api.call('views.update', (client) => client.views.update({ view_id: sent.view.id, view }));
+    await context.api.call('views.update', (client) => client.views.update({ view_id: sent.view.id, view }));
   } catch (error) {
     if (!isOvertaken(error)) throw error;
     // She closed the form while it was checked: what went wrong is told where she is.
@@ -129,20 +129,20 @@ async function showLate(ways: Ways, sent: Sent, outcome: Outcome): Promise<void>
 const pause = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, ms, undefined));
 
 /** Answers a form: at once with the outcome, or with "checking" and the outcome in the same form when it comes. */
-export async function answerSubmission(ways: Ways, sent: Sent, check: () => Promise<FormReply>, ack: (answer: SubmitAck) => Promise<void>): Promise<void> {
+export async function answerSubmission(context: SlackContext, sent: Sent, check: () => Promise<FormReply>, ack: (answer: SubmitAck) => Promise<void>): Promise<void> {
   const outcome = check().then(
     (reply): Outcome => ({ reply }),
     (failed: unknown): Outcome => {
-      ways.log.error({ err: failed, action: sent.view.callback_id }, 'a form handler failed');
+      context.log.error({ err: failed, action: sent.view.callback_id }, 'a form handler failed');
       return { failed };
     },
   );
   const first = await Promise.race([outcome, pause(PATIENCE_MS)]);
   if (first !== undefined) {
-    await ack(inTime(ways, sent, first));
+    await ack(inTime(context, sent, first));
     return;
   }
   await ack({ response_action: 'update', view: notice(sent.view, await sent.words('form.checking'), await sent.words('form.close')) });
   const [late] = await Promise.all([outcome, pause(SETTLE_MS)]);
-  await showLate(ways, sent, late);
+  await showLate(context, sent, late);
 }

@@ -60,12 +60,12 @@ export interface Outgoing {
 const ROOT = ';messageid=';
 
 /** Where something happened: `channel` without its thread, and the thread's root where it was in one. */
-export interface Place {
+export interface Conversation {
   channel: string;
   thread?: string;
 }
 
-export function placeOf({ conversation }: Pick<Activity, 'conversation'>): Place {
+export function conversationIn({ conversation }: Pick<Activity, 'conversation'>): Conversation {
   const at = conversation.id.indexOf(ROOT);
   if (at < 0) return { channel: conversation.id };
   return { channel: conversation.id.slice(0, at), thread: conversation.id.slice(at + ROOT.length) };
@@ -81,6 +81,6 @@ export function inPath(id: string): string {
 }
 
 /** The conversation that a message into this place is sent to. */
-export function conversationOf({ channel, thread }: Place): string {
+export function conversationId({ channel, thread }: Conversation): string {
   return thread === undefined || !channel.startsWith('19:') ? channel : `${channel}${ROOT}${thread}`;
 }

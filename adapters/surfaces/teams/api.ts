@@ -2,8 +2,8 @@ import type { MessageActivityInput } from '@microsoft/teams.api';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import type { Outgoing, Place } from './activity.ts';
-import { conversationOf, inPath } from './activity.ts';
+import type { Outgoing, Conversation } from './activity.ts';
+import { conversationId, inPath } from './activity.ts';
 import type { Connection } from './connect.ts';
 import { toRecadoError } from './errors.ts';
 import type { Effect } from './errors.ts';
@@ -23,7 +23,7 @@ interface Hurry {
 
 /** Teams and Graph behind their limits and with our errors. */
 export interface TeamsCalls {
-  send(place: Place, activity: Outgoing, about?: Hurry): Promise<{ ts: string }>;
+  send(place: Conversation, activity: Outgoing, about?: Hurry): Promise<{ ts: string }>;
   update(message: { channel: string; ts: string }, activity: Outgoing, about?: Hurry): Promise<void>;
   /** Takes a message of ours away. @throws RecadoError surface.message-gone where it is gone already */
   remove(message: { channel: string; ts: string }): Promise<void>;
@@ -35,7 +35,7 @@ export interface TeamsCalls {
   graph(path: string): Promise<unknown>;
 }
 
-interface Options {
+interface TeamsApiOptions {
   connection: Connection;
   limiter: Limiter;
   references: References;
@@ -45,7 +45,7 @@ interface Options {
   clock: Clock;
 }
 
-export function createApi({ connection, limiter, references, tenantId, appId, graphUrl, clock }: Options): TeamsCalls {
+export function createApi({ connection, limiter, references, tenantId, appId, graphUrl, clock }: TeamsApiOptions): TeamsCalls {
   async function call<T>(kind: Kind, thread: string, { effect, channel, ...hurry }: Hurry & { effect: Effect; channel?: string }, make: () => Promise<T>): Promise<T> {
     const attempt = async (): Promise<T> => {
       try {
@@ -59,7 +59,7 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
 
   return {
     async send(place, activity, hurry) {
-      const conversation = conversationOf(place);
+      const conversation = conversationId(place);
       const api = connection.at(await references.serviceUrl(place.channel));
       const sent = await call('send', conversation, { effect: 'once', channel: place.channel, ...hurry }, () => api.conversations.createActivity(inPath(conversation), toInput(activity)));
       const { id } = Sent.safeParse(sent).data ?? {};
@@ -70,12 +70,12 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
 
     async update({ channel, ts }, activity, hurry) {
       const api = connection.at(await references.serviceUrl(channel));
-      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel, ...hurry }, () => api.conversations.updateActivity(inPath(channel), inPath(ts), toInput(activity)));
+      await call('send', conversationId({ channel, thread: ts }), { effect: 'repeatable', channel, ...hurry }, () => api.conversations.updateActivity(inPath(channel), inPath(ts), toInput(activity)));
     },
 
     async remove({ channel, ts }) {
       const api = connection.at(await references.serviceUrl(channel));
-      await call('send', conversationOf({ channel, thread: ts }), { effect: 'repeatable', channel }, () => api.conversations.deleteActivity(inPath(channel), inPath(ts)));
+      await call('send', conversationId({ channel, thread: ts }), { effect: 'repeatable', channel }, () => api.conversations.deleteActivity(inPath(channel), inPath(ts)));
     },
 
     async createChat(userId) {

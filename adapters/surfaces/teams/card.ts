@@ -8,7 +8,7 @@ import { adaptiveCard, CARD_TYPE } from './elements.ts';
 import type { AdaptiveCard, Element, Mention, TextRun } from './elements.ts';
 import { bytesOf, clean, LIMIT, oneLine, shorten, sizeOf } from './limits.ts';
 import { nameFromOutside, plainLine, toLine, webAddress } from './rich.ts';
-import type { Ways } from './ways.ts';
+import type { TeamsContext } from './context.ts';
 
 /** Where the card will stand and what it must carry. */
 export interface Drawing {
@@ -18,7 +18,7 @@ export interface Drawing {
   home?: true;
 }
 
-export type Drawer = Pick<Ways, 'clock' | 'dialogs' | 'opensForm'>;
+export type Drawer = Pick<TeamsContext, 'clock' | 'dialogs' | 'opensForm'>;
 
 /** What the body of a card may still spend; answers have a purse of their own, so that nothing before them shortens them. */
 export interface Purse {

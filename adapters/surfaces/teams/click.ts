@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Click, SaidMessage, Submission } from '#core/ports/surface.ts';
-import { placeOf, SURFACE } from './activity.ts';
-import type { Activity, Place } from './activity.ts';
+import { conversationIn, SURFACE } from './activity.ts';
+import type { Activity, Conversation } from './activity.ts';
 import { OPEN_LINK } from './buttons.ts';
 import { At, FormState } from './form.ts';
 import { LIMIT } from './limits.ts';
@@ -31,9 +31,9 @@ export type Act =
   | { kind: 'see' | 'cancel'; view: string };
 
 /** Who acted, and where. */
-export interface Reach {
+export interface ReplyAddress {
   userId: string;
-  place: Place;
+  place: Conversation;
   /** Language and zone as her client tells them. */
   locale?: string | undefined;
   zone?: string | undefined;
@@ -65,8 +65,8 @@ const MessageAction = z.looseObject({
   }),
 });
 
-export function readReach(activity: Activity): Reach {
-  const place = placeOf(activity);
+export function readReplyAddress(activity: Activity): ReplyAddress {
+  const place = conversationIn(activity);
   const { replyToId: ts, from, locale, localTimezone: zone } = activity;
   return {
     userId: from.id,
@@ -82,7 +82,7 @@ function idOf({ id, timestamp, from }: Activity, what: string): string {
 }
 
 /** A message in a thread is answered there; the card that opens the thread is read in the channel. */
-function atOf({ place, message }: Reach): At | undefined {
+function atOf({ place, message }: ReplyAddress): At | undefined {
   if (message === undefined) return undefined;
   return { channel: message.channel, ts: message.ts, ...(place.thread !== undefined && place.thread !== message.ts && { thread: place.thread }) };
 }
@@ -91,14 +91,14 @@ function readPress(pressed: z.output<typeof Pressed>, activity: Activity, inputs
   const { action, value, view } = pressed;
   if (action === OPEN_LINK) return undefined;
   const home = pressed.home === true;
-  const reach = readReach(activity);
+  const replyTo = readReplyAddress(activity);
   // A button in a form tells where the form was opened from; her own page is no message to anybody.
-  const at = view === undefined ? (home ? undefined : atOf(reach)) : pressed.at;
+  const at = view === undefined ? (home ? undefined : atOf(replyTo)) : pressed.at;
   const from = view === undefined || at?.ts === undefined ? undefined : { channel: at.channel, ts: at.ts };
   const click: Click = {
     id: idOf(activity, action),
     surface: SURFACE,
-    userId: reach.userId,
+    userId: replyTo.userId,
     action,
     value,
     ...(at !== undefined && { channel: at.channel }),
@@ -140,7 +140,7 @@ export function readMessageAction(activity: Activity): { act: Act; at: At } | un
   const read = MessageAction.safeParse(activity.value).data;
   if (read === undefined) return undefined;
   const { commandId, messagePayload: message } = read;
-  const { channel, thread: within } = placeOf(activity);
+  const { channel, thread: within } = conversationIn(activity);
   const thread = message.replyToId ?? within ?? message.id;
   const userId = message.from?.user?.id;
   const content = message.body?.content ?? '';
@@ -152,7 +152,7 @@ export function readMessageAction(activity: Activity): { act: Act; at: At } | un
 /** What an invoke is, and how it may be answered; undefined for invokes that no card of ours sends. */
 export function readInvoke(activity: Activity): { how: How; act: Act; at?: At | undefined } | undefined {
   const { name, value } = activity;
-  const reach = readReach(activity);
+  const replyTo = readReplyAddress(activity);
   if (name === 'composeExtension/fetchTask') {
     const read = readMessageAction(activity);
     return read && { how: 'extension-open', ...read };
@@ -161,5 +161,5 @@ export function readInvoke(activity: Activity): { how: How; act: Act; at?: At | 
   if (how === undefined) return undefined;
   const data = how === 'card' ? CardAction.safeParse(value).data?.action.data : Task.safeParse(value).data?.data;
   const act = readAct(activity, data);
-  return act && { how, act, at: act.kind === 'press' && act.home ? undefined : atOf(reach) };
+  return act && { how, act, at: act.kind === 'press' && act.home ? undefined : atOf(replyTo) };
 }

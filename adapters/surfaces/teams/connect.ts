@@ -63,7 +63,7 @@ export interface Connection {
   stop(): void;
 }
 
-interface Options {
+interface TeamsConnectionOptions {
   appId: string;
   tenantId: string;
   clientSecret: string;
@@ -79,7 +79,7 @@ interface Options {
  * An SDK app on an express app of ours. Whatever the SDK would read from the environment (CLIENT_ID, CLIENT_SECRET, TENANT_ID,
  * SERVICE_URL, CLOUD, DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS) is given here, so that the environment decides nothing.
  */
-export function connect({ appId, tenantId, clientSecret, app: http, urls, clock, log, take }: Options): Connection {
+export function connect({ appId, tenantId, clientSecret, app: http, urls, clock, log, take }: TeamsConnectionOptions): Connection {
   let open = false;
   const login = urls.login.replace(/\/+$/, '');
   const graph = urls.graph.replace(/\/+$/, '');

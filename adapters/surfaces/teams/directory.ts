@@ -49,7 +49,7 @@ export interface Directory {
   teamOf(channel: string): Promise<Team | undefined>;
 }
 
-interface Options {
+interface TeamsDirectoryOptions {
   api: TeamsCalls;
   references: References;
   clock: Clock;
@@ -74,7 +74,7 @@ async function ifThere<T>(look: () => Promise<T>): Promise<T | undefined> {
 
 const handleOf = (handle: string): string => handle.replace(/^@/, '').toLowerCase();
 
-export function createDirectory({ api, references, clock, log, companyTenant, groups, language, timeZone }: Options): Directory {
+export function createDirectory({ api, references, clock, log, companyTenant, groups, language, timeZone }: TeamsDirectoryOptions): Directory {
   const rosters = remember<ReadonlyMap<string, Member> | undefined>({ ttlMs: ROSTER_MS, max: 500, clock });
   const users = remember<SurfaceUser | undefined>({ ttlMs: USERS_MS, max: 5_000, clock });
   const lists = remember<void>({ ttlMs: LISTS_MS, max: 1, clock });

@@ -45,14 +45,14 @@ function lostAnswer(effect: Effect, cause: unknown): RecadoError {
   return effect === 'once' ? new RecadoError('surface.unknown-outcome', { cause }) : new RecadoError('surface.unreachable', { cause, retryAfterMs: RETRY.unreachableMs });
 }
 
-interface About {
+interface CallSubject {
   effect: Effect;
   /** Conversation that the call was about. */
   channel?: string | undefined;
   now: Date;
 }
 
-function answered(cause: unknown, { status, headers, code }: { status: number; headers: unknown; code: string | undefined }, { effect, channel, now }: About): RecadoError {
+function answered(cause: unknown, { status, headers, code }: { status: number; headers: unknown; code: string | undefined }, { effect, channel, now }: CallSubject): RecadoError {
   const error = code ?? String(status);
   if (status === 429) return new RecadoError('surface.rate-limited', { cause, retryAfterMs: retryAfterMs(headers, now) ?? RETRY.rateLimitedMs });
   // Two operations in one conversation at once: neither was carried out.
@@ -68,7 +68,7 @@ function answered(cause: unknown, { status, headers, code }: { status: number; h
 }
 
 /** What a failed call means. Decided by status and code, never by the words of a message. */
-export function toRecadoError(cause: unknown, about: About): RecadoError {
+export function toRecadoError(cause: unknown, about: CallSubject): RecadoError {
   if (cause instanceof RecadoError) return cause;
   const { response } = Failed.safeParse(cause).data ?? {};
   if (response !== undefined) return answered(cause, { ...response, code: Body.safeParse(response.data).data?.error.code }, about);

@@ -10,10 +10,10 @@ import { asMessage, withOpId } from './card.ts';
 import { adaptiveCard } from './elements.ts';
 import type { AdaptiveCard, Element, TextRun } from './elements.ts';
 import type { Finder } from './find.ts';
-import { createKept } from './kept.ts';
+import { createPersistentCache } from './persistent-cache.ts';
 import { LIMIT, oneLine } from './limits.ts';
 import { nameFromOutside, plainLine, webAddress } from './rich.ts';
-import type { Ways } from './ways.ts';
+import type { TeamsContext } from './context.ts';
 
 /** What Teams draws as a picture (learn.microsoft.com, "Cards: image formats"); everything else is opened. */
 const PICTURES = new Set(['png', 'jpg', 'gif']);
@@ -38,9 +38,9 @@ const Kept = z.object({
 });
 type Kept = z.output<typeof Kept>;
 
-interface Options {
-  ways: Pick<Ways, 'clock' | 'log' | 'language' | 'handlers' | 'send' | 'update'>;
-  publicFiles: Pick<PublicFiles, 'keep' | 'shown' | 'read'>;
+interface TeamsFilesOptions {
+  context: Pick<TeamsContext, 'clock' | 'log' | 'language' | 'handlers' | 'send' | 'update'>;
+  publicFiles: Pick<PublicFiles, 'keep' | 'linkTo' | 'read'>;
   api: Pick<TeamsCalls, 'remove'>;
   finder: Pick<Finder, 'find'>;
   memory: SurfaceMemory;
@@ -58,17 +58,17 @@ const threadKey = (channel: string, thread: string): string => createHash('sha25
 const keyOf = (ref: string): string => `${ref.slice(0, 20)}/${ref.slice(20)}`;
 
 /** Teams' bots cannot put files into a channel: a card in the thread shows them from an address of ours. */
-export function createTeamsFiles({ ways, publicFiles, api, finder, memory }: Options): TeamsFiles {
-  const { clock, log } = ways;
-  const kept = createKept({ memory, clock, log, prefix: PREFIX, shape: Kept, max: 2_000, ttlMs: 60 * DAY_MS });
+export function createTeamsFiles({ context, publicFiles, api, finder, memory }: TeamsFilesOptions): TeamsFiles {
+  const { clock, log } = context;
+  const kept = createPersistentCache({ memory, clock, log, prefix: PREFIX, shape: Kept, max: 2_000, ttlMs: 60 * DAY_MS });
   const due = new Map<string, number>();
 
   /** The card as it stands from now on. */
   async function draw(ref: string, file: Kept): Promise<{ content: AdaptiveCard; renewAt?: number }> {
-    const say = (key: 'open' | 'original' | 'closed'): string => ways.handlers()?.words(file.language, `teams.file.${key}`) ?? '';
+    const say = (key: 'open' | 'original' | 'closed'): string => context.handlers()?.words(file.language, `teams.file.${key}`) ?? '';
     const title: TextRun = { type: 'TextRun', text: nameFromOutside(file.title, LIMIT.line), weight: 'Bolder' };
     const body: Element[] = [{ type: 'RichTextBlock', inlines: [title] }];
-    const shown = await publicFiles.shown({ ref, sha256: file.sha256 });
+    const shown = await publicFiles.linkTo({ ref, sha256: file.sha256 });
     if (shown === undefined) {
       const original = file.original === undefined ? undefined : webAddress(file.original);
       body.push(plainLine(say('closed')));
@@ -98,7 +98,7 @@ export function createTeamsFiles({ ways, publicFiles, api, finder, memory }: Opt
     const drawn = await draw(ref, file);
     // Withdrawn: it is taken away by who withdrew it.
     if (drawn.renewAt === undefined) return Infinity;
-    await ways.update({ channel, ts }, asMessage(drawn.content, file.title), { yields: true });
+    await context.update({ channel, ts }, asMessage(drawn.content, file.title), { yields: true });
     await kept.put(keyOf(ref), { ...file, renewAt: drawn.renewAt });
     return drawn.renewAt;
   }
@@ -106,7 +106,7 @@ export function createTeamsFiles({ ways, publicFiles, api, finder, memory }: Opt
   const files: SurfaceFiles = {
     keepsGiven: true,
 
-    async show({ channel, thread, name, title, alt, bytes, original, language = ways.language }, begun) {
+    async show({ channel, thread, name, title, alt, bytes, original, language = context.language }, begun) {
       const sha256 = await publicFiles.keep(bytes);
       const ref = `${threadKey(channel, thread)}${randomBytes(16).toString('base64url')}`;
       const file: Kept = {
@@ -123,7 +123,7 @@ export function createTeamsFiles({ ways, publicFiles, api, finder, memory }: Opt
       await kept.put(keyOf(ref), file);
       await begun(ref);
       const { content, renewAt } = await draw(ref, file);
-      const { ts } = await ways.send({ channel, thread }, asMessage(content, title), { turn: ref });
+      const { ts } = await context.send({ channel, thread }, asMessage(content, title), { turn: ref });
       await kept.put(keyOf(ref), { ...file, ts, ...(renewAt !== undefined && { renewAt }) });
       due.delete(threadKey(channel, thread));
     },

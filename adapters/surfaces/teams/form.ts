@@ -3,7 +3,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { Form, FormField } from '#core/form.ts';
 import type { SurfaceUser, SurfaceWord } from '#core/ports/surface.ts';
 import { atMost, isVisible, MARK, withoutControls } from '#core/visible-text.ts';
-import type { OpenBasket } from './baskets.ts';
+import type { OpenUpload } from './pending-uploads.ts';
 import { drawBlocks } from './card.ts';
 import { adaptiveCard } from './elements.ts';
 import type { Action, AdaptiveCard, Choice, Element } from './elements.ts';
@@ -48,7 +48,7 @@ export interface FormDrawing {
   /** First suggestions of each field that makes them, for forms that cannot ask while she types. */
   suggested: Record<string, { value: string; label: string }[]>;
   /** Where she adds files, by field; none where she cannot. */
-  baskets: Record<string, OpenBasket>;
+  uploads: Record<string, OpenUpload>;
 }
 
 /** Meta is at most this long as JSON (bot/core/form.ts). */
@@ -139,14 +139,14 @@ function timeInputs(field: Extract<FormField, { kind: 'datetime' }>, label: stri
 }
 
 /** Teams takes no files in a form: a button leads to the page where they are added. */
-function fileLines({ name }: Extract<FormField, { kind: 'file' }>, label: string, { words, baskets }: FormDrawing): Element[] {
-  const basket = baskets[name];
-  if (basket === undefined) return [plainLine(words('teams.files', { label }))];
-  const names = basket.names.map((one) => nameFromOutside(one)).join(', ');
+function fileLines({ name }: Extract<FormField, { kind: 'file' }>, label: string, { words, uploads }: FormDrawing): Element[] {
+  const pending = uploads[name];
+  if (pending === undefined) return [plainLine(words('teams.files', { label }))];
+  const names = pending.names.map((one) => nameFromOutside(one)).join(', ');
   return [
     plainLine(words('teams.file.how', { label }), 'line'),
     ...(names === '' ? [] : [{ ...plainLine(words('teams.file.there', { names })), spacing: 'Small' as const }]),
-    { type: 'ActionSet', id: filesId(name), spacing: 'Small', actions: [{ type: 'Action.OpenUrl', title: oneLine(words('teams.file.add'), LIMIT.buttonText), url: basket.address }] },
+    { type: 'ActionSet', id: filesId(name), spacing: 'Small', actions: [{ type: 'Action.OpenUrl', title: oneLine(words('teams.file.add'), LIMIT.buttonText), url: pending.address }] },
   ];
 }
 
@@ -270,7 +270,7 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
 }
 
 /** Fields that offer nothing are shown as words only. */
-function isEmpty(field: FormField, { baskets }: FormDrawing): boolean {
-  if (field.kind === 'file') return baskets[field.name] === undefined;
+function isEmpty(field: FormField, { uploads }: FormDrawing): boolean {
+  if (field.kind === 'file') return uploads[field.name] === undefined;
   return (field.kind === 'choice' || field.kind === 'many') && field.options.length === 0;
 }

@@ -18,9 +18,9 @@ import { createLimiter } from './limiter.ts';
 import { createListener } from './listen.ts';
 import { linkTo } from './link.ts';
 import { createReferences } from './references.ts';
-import { createShown, drawAgain, postCard } from './shown.ts';
+import { createSentCards, drawAgain, postCard } from './sent-cards.ts';
 import { createViews } from './views.ts';
-import type { Ways } from './ways.ts';
+import type { TeamsContext } from './context.ts';
 
 export interface TeamsOptions {
   /** Of the app registration in Entra; the bot has the same. */
@@ -89,7 +89,7 @@ export function createTeams(options: TeamsOptions): Surface {
       return conversation;
     });
 
-  const ways: Ways = {
+  const context: TeamsContext = {
     clock,
     log,
     dialogs,
@@ -101,7 +101,7 @@ export function createTeams(options: TeamsOptions): Surface {
     direct,
     user: directory.user,
     people: directory.people,
-    shown: createShown({ memory, clock, log }),
+    sentCards: createSentCards({ memory, clock, log }),
     views: createViews({ memory, clock, log }),
     patienceMs: options.patienceMs ?? PATIENCE_MS,
     graceMs: options.graceMs ?? GRACE_MS,
@@ -109,9 +109,9 @@ export function createTeams(options: TeamsOptions): Surface {
     track,
     ...(publicFiles && { publicFiles }),
   };
-  const filing = publicFiles && createTeamsFiles({ ways, publicFiles, api, finder, memory });
-  const homes = createHomes({ ways, references });
-  const listener = createListener({ ways, invokes: createInvokes(ways), references, companyTenant, handlers: () => handlers, askedHome: homes.asked, log });
+  const filing = publicFiles && createTeamsFiles({ context, publicFiles, api, finder, memory });
+  const homes = createHomes({ context, references });
+  const listener = createListener({ context, invokes: createInvokes(context), references, companyTenant, handlers: () => handlers, askedHome: homes.asked, log });
 
   return {
     id: SURFACE,
@@ -130,10 +130,10 @@ export function createTeams(options: TeamsOptions): Surface {
     },
 
     // A reply stands in the channel under its card and brings the whole thread to the end: there is no other way "to the channel too".
-    post: ({ channel, thread, card, opId, yields }) => postCard(ways, { channel, ...(thread !== undefined && { thread }) }, card, { opId, yields }),
+    post: ({ channel, thread, card, opId, yields }) => postCard(context, { channel, ...(thread !== undefined && { thread }) }, card, { opId, yields }),
 
     async update({ channel, ts, card, yields }) {
-      await drawAgain(ways, { channel, ts }, card, { yields });
+      await drawAgain(context, { channel, ts }, card, { yields });
       if (filing) void track('addresses of files', () => filing.renew({ channel, ts }));
     },
 

@@ -1,7 +1,7 @@
 import { SURFACE } from './activity.ts';
 import type { Activity, InvokeAnswer } from './activity.ts';
 import { refused, results } from './answers.ts';
-import { readAct, readInvoke, readReach } from './click.ts';
+import { readAct, readInvoke, readReplyAddress } from './click.ts';
 import type { Act, How } from './click.ts';
 import { toResults } from './form.ts';
 import type { At } from './form.ts';
@@ -10,7 +10,7 @@ import { runSubmit } from './submit.ts';
 import { readSearch } from './suggest.ts';
 import type { AskedFor } from './suggest.ts';
 import { within } from './views.ts';
-import type { Ways } from './ways.ts';
+import type { TeamsContext } from './context.ts';
 
 /** Presses, forms and look-ups, which Teams waits for. Activities come in checked, of our tenant, each id once. */
 export interface Invokes {
@@ -20,20 +20,20 @@ export interface Invokes {
   message(activity: Activity): Promise<boolean>;
 }
 
-export function createInvokes(ways: Ways): Invokes {
-  const { log } = ways;
+export function createInvokes(context: TeamsContext): Invokes {
+  const { log } = context;
 
   function run(activity: Activity, { how, act, at }: { how: How; act: Act; at?: At | undefined }): Promise<InvokeAnswer> {
-    const reach = readReach(activity);
+    const replyTo = readReplyAddress(activity);
     switch (act.kind) {
       case 'press':
-        return runPress(ways, { act, how, reach, at });
+        return runPress(context, { act, how, replyTo, at });
       case 'submit':
-        return runSubmit(ways, { act, how, reach });
+        return runSubmit(context, { act, how, replyTo });
       case 'see':
-        return runSee(ways, { id: act.view, how, reach, at });
+        return runSee(context, { id: act.view, how, replyTo, at });
       case 'cancel':
-        return runCancel(ways, { id: act.view, how, reach, at });
+        return runCancel(context, { id: act.view, how, replyTo, at });
       default:
         return act satisfies never;
     }
@@ -41,9 +41,9 @@ export function createInvokes(ways: Ways): Invokes {
 
   /** A field that finds nothing can still be left as it is; one that fails shows her a warning. */
   async function lookUp(userId: string, asked: AskedFor, query: string): Promise<{ value: string; label: string }[]> {
-    if (asked.of === 'words') return (await ways.handlers()?.onSuggest?.({ surface: SURFACE, userId, action: asked.action, field: asked.field, query, meta: asked.meta })) ?? [];
+    if (asked.of === 'words') return (await context.handlers()?.onSuggest?.({ surface: SURFACE, userId, action: asked.action, field: asked.field, query, meta: asked.meta })) ?? [];
     const typed = query.toLocaleLowerCase();
-    const people = await ways.people(asked.channel?.startsWith('19:') === true ? asked.channel : undefined);
+    const people = await context.people(asked.channel?.startsWith('19:') === true ? asked.channel : undefined);
     return people
       .filter(({ standing, name, email }) => standing === 'member' && [name, email ?? ''].some((text) => text.toLocaleLowerCase().includes(typed)))
       .map(({ id, name }) => ({ value: id, label: name }));
@@ -53,10 +53,10 @@ export function createInvokes(ways: Ways): Invokes {
     const read = readSearch(activity.value);
     if (read === undefined) return results([]);
     let found: { value: string; label: string }[] = [];
-    const work = ways.track('search', async () => {
+    const work = context.track('search', async () => {
       found = await lookUp(activity.from.id, read.asked, read.query);
     });
-    return results((await within(work, ways.patienceMs)) ? toResults(found) : []);
+    return results((await within(work, context.patienceMs)) ? toResults(found) : []);
   }
 
   return {
@@ -71,7 +71,7 @@ export function createInvokes(ways: Ways): Invokes {
     async message(activity) {
       const act = activity.value === undefined || activity.value === null ? undefined : readAct(activity, activity.value);
       if (act === undefined) return false;
-      const { message, place } = readReach(activity);
+      const { message, place } = readReplyAddress(activity);
       const home = act.kind === 'press' && act.home;
       const at = message === undefined || home ? undefined : { channel: place.channel, ts: message.ts };
       await run(activity, { how: 'chat', act, at });

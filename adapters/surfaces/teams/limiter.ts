@@ -1,6 +1,6 @@
 import type { Clock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
-import { createLine, type Line } from '#core/line.ts';
+import { createFairQueue, type FairQueue } from '#core/fair-queue.ts';
 
 /** At most `calls` within any `ms`. */
 interface Window {
@@ -52,7 +52,7 @@ const EVERY_MS = 500;
 class Lane {
   readonly windows: readonly Window[];
   /** Whoever was sent away, in order. */
-  readonly line: Line;
+  readonly line: FairQueue;
   readonly starts: number[] = [];
   /** Teams itself told us to wait until then. */
   blockedUntil = 0;
@@ -61,7 +61,7 @@ class Lane {
 
   constructor(windows: readonly Window[], clock: Clock) {
     this.windows = windows;
-    this.line = createLine({ everyMs: EVERY_MS, clock });
+    this.line = createFairQueue({ everyMs: EVERY_MS, clock });
   }
 
   /** The first moment from `at` on at which one more call fits every window. */

@@ -1,12 +1,12 @@
 import { mayPass } from '#core/errors.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { SurfaceHandlers, ThreadMessage } from '#core/ports/surface.ts';
-import { Activity, isPersonal, placeOf, SURFACE } from './activity.ts';
+import { Activity, isPersonal, conversationIn, SURFACE } from './activity.ts';
 import type { InvokeAnswer } from './activity.ts';
 import type { Invokes } from './invoke.ts';
 import type { References } from './references.ts';
 import { createRespond } from './respond.ts';
-import type { Ways } from './ways.ts';
+import type { TeamsContext } from './context.ts';
 import { readCommand, readWritten } from './words.ts';
 
 /** Teams sends an activity again that was not answered within 15 s. */
@@ -15,7 +15,7 @@ const PATIENCE_MS = 10_000;
 const REMEMBERED = 2_000;
 
 interface Listening {
-  ways: Ways;
+  context: TeamsContext;
   invokes: Invokes;
   references: References;
   companyTenant: string;
@@ -36,7 +36,7 @@ function keyOf({ type, name, conversation, id, timestamp, channelData }: Activit
 }
 
 /** Turns every activity into a call of the handlers. */
-export function createListener({ ways, invokes, references, companyTenant, handlers, askedHome, log }: Listening): (raw: unknown) => Promise<InvokeAnswer> {
+export function createListener({ context, invokes, references, companyTenant, handlers, askedHome, log }: Listening): (raw: unknown) => Promise<InvokeAnswer> {
   const answers = new Map<string, Promise<InvokeAnswer>>();
 
   /** The same activity delivered twice is handled once and answered alike, while it is under way too. */
@@ -60,7 +60,7 @@ export function createListener({ ways, invokes, references, companyTenant, handl
   function toThreadMessage(activity: Activity): ThreadMessage | undefined {
     const { id: ts, type, from } = activity;
     if (ts === undefined) return undefined;
-    const { channel, thread } = placeOf(activity);
+    const { channel, thread } = conversationIn(activity);
     const direct = isPersonal(activity);
     const { text, quotes } = readWritten(activity);
     const root = direct ? (quotes ?? ts) : thread;
@@ -73,7 +73,7 @@ export function createListener({ ways, invokes, references, companyTenant, handl
 
   /** Under a card of ours; what names us anywhere else speaks to us. */
   async function isNote(activity: Activity): Promise<boolean> {
-    const { channel, thread } = placeOf(activity);
+    const { channel, thread } = conversationIn(activity);
     if (thread === undefined || thread === activity.id) return false;
     return (await handlers()?.holds?.({ surface: SURFACE, channel, ts: thread })) ?? true;
   }
@@ -81,7 +81,7 @@ export function createListener({ ways, invokes, references, companyTenant, handl
   async function onMessage(activity: Activity): Promise<void> {
     const taking = handlers();
     if (taking === undefined || isBots(activity) || (await invokes.message(activity))) return;
-    const place = placeOf(activity);
+    const place = conversationIn(activity);
     const written = readWritten(activity);
     const userId = activity.from.id;
     const known = readCommand(written);
@@ -93,7 +93,7 @@ export function createListener({ ways, invokes, references, companyTenant, handl
     }
     if (command !== undefined) {
       const id = [SURFACE, userId, place.channel, activity.id].join(':');
-      await taking.onCommand({ id, surface: SURFACE, userId, channel: place.channel, text: command.text }, createRespond(ways, { userId, place }));
+      await taking.onCommand({ id, surface: SURFACE, userId, channel: place.channel, text: command.text }, createRespond(context, { userId, place }));
       return;
     }
     const message = toThreadMessage(activity);
@@ -111,12 +111,12 @@ export function createListener({ ways, invokes, references, companyTenant, handl
   }
 
   async function handle(activity: Activity): Promise<InvokeAnswer> {
-    if (await references.learn(activity)) void ways.track('a new place', async () => handlers()?.onPlaces?.({ surface: SURFACE }));
+    if (await references.learn(activity)) void context.track('a new place', async () => handlers()?.onPlaces?.({ surface: SURFACE }));
     if (activity.type === 'invoke') return handlers() === undefined ? { status: 503 } : invokes.answer(activity);
     const work = works.get(activity.type);
     if (work === undefined) return { status: 200 };
     let kept = true;
-    const done = ways.track(activity.type, async () => {
+    const done = context.track(activity.type, async () => {
       try {
         await work(activity);
       } catch (error) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 import type { Activity } from './activity.ts';
-import { isPersonal, placeOf } from './activity.ts';
+import { isPersonal, conversationIn } from './activity.ts';
 
 const Team = z.object({ id: z.string(), name: z.string().optional(), groupId: z.string().optional(), serviceUrl: z.string(), installed: z.boolean() });
 export type Team = z.output<typeof Team>;
@@ -123,7 +123,7 @@ export function createReferences({ memory, service }: { memory: SurfaceMemory; s
       const told = (activity.entities ?? []).flatMap((entity) => client.safeParse(entity).data ?? [])[0];
       const timeZone = Zone.safeParse(activity.localTimezone ?? told?.timezone).data;
       await shelf.put(`person/${from.id}`, { ...before, id: from.id, ...known({ name: from.name, objectId: from.aadObjectId, locale: activity.locale ?? told?.locale, timeZone }) });
-      if (isPersonal(activity) && recipient.id.startsWith('28:')) await references.saveChat({ conversation: placeOf(activity).channel, userId: from.id, serviceUrl });
+      if (isPersonal(activity) && recipient.id.startsWith('28:')) await references.saveChat({ conversation: conversationIn(activity).channel, userId: from.id, serviceUrl });
       return isNew;
     },
   };

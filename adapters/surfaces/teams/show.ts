@@ -1,6 +1,6 @@
 import type { Inline } from '#core/card.ts';
 import type { InvokeAnswer } from './activity.ts';
-import { withLate, withNotes } from './again.ts';
+import { withLate, withNotes } from './form-edits.ts';
 import { CLOSED, dialog, dialogWords, inPlace, toast } from './answers.ts';
 import { asMessage } from './card.ts';
 import type { How } from './click.ts';
@@ -9,7 +9,7 @@ import type { AdaptiveCard } from './elements.ts';
 import { closeButton, seeButton } from './form.ts';
 import { plainLine } from './rich.ts';
 import { asToast } from './turn.ts';
-import type { Said, Turn } from './turn.ts';
+import type { SpokenText, Turn } from './turn.ts';
 import type { View } from './views.ts';
 
 /** A word where no card and no form is left to be shown. */
@@ -37,35 +37,39 @@ export async function presentChecking(turn: Turn, view: View): Promise<InvokeAns
 
 /** The card that her form stood in, as it is now. */
 async function backToCard(turn: Turn, view: View | undefined, drawn: AdaptiveCard | undefined): Promise<InvokeAnswer> {
-  const { ways, reach } = turn;
+  const { context, replyTo } = turn;
   const words = await turn.words();
   if (view?.message !== undefined) {
     // A form in a message of its own leaves one line behind, or it could be sent in again.
     const line: Inline[] = [{ kind: 'text', text: `${view.title}: ${words('teams.done')}` }];
-    const content = withNotes(adaptiveCard([]), [line], ways.clock.now());
+    const content = withNotes(adaptiveCard([]), [line], context.clock.now());
     const { message, title } = view;
-    void ways.track('a form in a chat', () => ways.update(message, asMessage(content, title)));
+    void context.track('a form in a chat', () => context.update(message, asMessage(content, title)));
     return inPlace(content);
   }
-  const shown = drawn ?? (reach.message === undefined ? undefined : await ways.shown.get(reach.message));
+  const shown = drawn ?? (replyTo.message === undefined ? undefined : await context.sentCards.get(replyTo.message));
   return shown === undefined ? toast(words('teams.done')) : inPlace(shown);
 }
 
 /** Tells what has no other place. */
-export async function tellAll(turn: Turn, said: Said[]): Promise<void> {
+export async function tellAll(turn: Turn, said: SpokenText[]): Promise<void> {
   for (const words of said) await turn.tellInChat(words);
 }
 
 /** Takes a form away, with those below it where all are done, and shows what lay under it. */
-export async function closeView(turn: Turn, view: View | undefined, { all = false, said = [], drawn }: { all?: boolean; said?: Said[]; drawn?: AdaptiveCard | undefined } = {}): Promise<InvokeAnswer> {
-  const { ways, how, reach } = turn;
-  if (view !== undefined) await ways.views.remove(view.id);
-  let below = view?.below === undefined ? undefined : await ways.views.get(view.below, reach.userId);
+export async function closeView(
+  turn: Turn,
+  view: View | undefined,
+  { all = false, said = [], drawn }: { all?: boolean; said?: SpokenText[]; drawn?: AdaptiveCard | undefined } = {},
+): Promise<InvokeAnswer> {
+  const { context, how, replyTo } = turn;
+  if (view !== undefined) await context.views.remove(view.id);
+  let below = view?.below === undefined ? undefined : await context.views.get(view.below, replyTo.userId);
   while (all && below !== undefined) {
-    await ways.views.remove(below.id);
-    below = below.below === undefined ? undefined : await ways.views.get(below.below, reach.userId);
+    await context.views.remove(below.id);
+    below = below.below === undefined ? undefined : await context.views.get(below.below, replyTo.userId);
   }
-  if (below !== undefined) return present(below, said.length === 0 ? below.content : withNotes(below.content, said, ways.clock.now()));
+  if (below !== undefined) return present(below, said.length === 0 ? below.content : withNotes(below.content, said, context.clock.now()));
   if (how === 'card' || how === 'chat') {
     await tellAll(turn, said);
     return backToCard(turn, view, drawn);

@@ -1,10 +1,10 @@
 import type { Inline } from '#core/card.ts';
 import type { FormReply, FormValues } from '#core/form.ts';
 import type { InvokeAnswer } from './activity.ts';
-import { withErrors, withTyped, withoutExtras } from './again.ts';
-import { closeBaskets, givenIn } from './baskets.ts';
+import { withErrors, withTyped, withoutExtras } from './form-edits.ts';
+import { closeUploads, givenIn } from './pending-uploads.ts';
 import { asMessage } from './card.ts';
-import type { Act, How, Reach } from './click.ts';
+import type { Act, How, ReplyAddress } from './click.ts';
 import type { Action, AdaptiveCard, Element } from './elements.ts';
 import { closeView, plainWord, present, presentChecking } from './show.ts';
 import { asToast, createTurn } from './turn.ts';
@@ -12,7 +12,7 @@ import type { Turn } from './turn.ts';
 import { asWritten } from './values.ts';
 import type { View } from './views.ts';
 import { within } from './views.ts';
-import type { Ways } from './ways.ts';
+import type { TeamsContext } from './context.ts';
 
 type Submit = Extract<Act, { kind: 'submit' }>;
 type Outcome = { reply: FormReply } | { failed: unknown };
@@ -44,7 +44,7 @@ function closesAll(outcome: Outcome): boolean {
 async function inTime(turn: Turn, view: View, outcome: Outcome): Promise<InvokeAnswer> {
   const next = await kept(turn, view, outcome);
   if (next !== undefined) {
-    await turn.ways.views.put(next);
+    await turn.context.views.put(next);
     const { said } = turn.close(view.id);
     for (const words of said) await turn.tellInChat(words);
     return present(next, next.content);
@@ -70,25 +70,25 @@ function forChat({ content, title, mode }: View, id: string): AdaptiveCard {
 
 /** She did not look at the outcome where she sent the form in: it comes to her, with what she typed. */
 async function bring(turn: Turn, view: View, next: View | undefined): Promise<void> {
-  const { ways, reach } = turn;
+  const { context, replyTo } = turn;
   const words = await turn.words();
   if (next === undefined) {
     if (!turn.close().toldInChat) await turn.tellInChat(`${view.title}: ${words('teams.done')}`);
     return;
   }
-  const id = ways.views.newId();
+  const id = context.views.newId();
   const content = forChat(next, id);
-  const channel = await ways.direct(reach.userId);
-  const { ts } = await ways.send({ channel }, asMessage(content, next.title));
+  const channel = await context.direct(replyTo.userId);
+  const { ts } = await context.send({ channel }, asMessage(content, next.title));
   // What it lay on stays where it was.
   const { below: _below, ...alone } = next;
-  await ways.views.put({ ...alone, id, mode: 'card', content, message: { channel, ts } });
+  await context.views.put({ ...alone, id, mode: 'card', content, message: { channel, ts } });
 }
 
 /** Answers a form that takes long, and sees to what becomes of it. */
 async function takeLate(turn: Turn, view: View, outcome: Promise<Outcome>): Promise<InvokeAnswer> {
-  const { ways } = turn;
-  const { views } = ways;
+  const { context } = turn;
+  const { views } = context;
   const [before] = turn.close(view.id).said;
   await views.put({ ...view, checking: true });
   const finish = async (): Promise<View | undefined> => {
@@ -104,9 +104,9 @@ async function takeLate(turn: Turn, view: View, outcome: Promise<Outcome>): Prom
     view.id,
     finished.then(() => undefined),
   );
-  void ways.track('a form that took long', async () => {
+  void context.track('a form that took long', async () => {
     const next = await finished;
-    if (!(await views.seenWithin(view.id, ways.graceMs))) await bring(turn, view, next);
+    if (!(await views.seenWithin(view.id, context.graceMs))) await bring(turn, view, next);
   });
   return presentChecking(turn, view);
 }
@@ -124,35 +124,35 @@ async function withoutForm(turn: Turn, values: FormValues, outcome: Outcome): Pr
 }
 
 /** A form sent in: answered at once with the outcome, or with "checking" and the outcome when she asks for it. */
-export async function runSubmit(ways: Ways, { act, how, reach }: { act: Submit; how: How; reach: Reach }): Promise<InvokeAnswer> {
+export async function runSubmit(context: TeamsContext, { act, how, replyTo }: { act: Submit; how: How; replyTo: ReplyAddress }): Promise<InvokeAnswer> {
   const { state, inputs, broken } = act;
-  const submission = { ...act.submission, values: { ...asWritten(act.submission.values), ...(await givenIn(ways, reach.userId, state)) } };
-  const turn = createTurn(ways, { how, reach, at: state.at });
-  const open = await ways.views.get(state.view, reach.userId);
+  const submission = { ...act.submission, values: { ...asWritten(act.submission.values), ...(await givenIn(context, replyTo.userId, state)) } };
+  const turn = createTurn(context, { how, replyTo, at: state.at });
+  const open = await context.views.get(state.view, replyTo.userId);
   const { done: _done, checking: _checking, next: _next, ...bare } = open ?? { done: undefined, checking: undefined, next: undefined };
   const view: View | undefined = open === undefined ? undefined : { ...open, ...bare, content: withTyped(withoutExtras(open.content), inputs) };
   if (view !== undefined) {
-    await ways.views.put(view);
+    await context.views.put(view);
     const words = await turn.words();
     const missing = state.need.filter((name) => submission.values[name] === undefined && !broken.includes(name));
     const errors = Object.fromEntries([...missing.map((name) => [name, words('teams.required')]), ...broken.map((name) => [name, words('teams.date-and-time')])]);
     if (Object.keys(errors).length > 0) return inTime(turn, view, { reply: { kind: 'errors', errors } });
   }
   const check = async (): Promise<FormReply> => {
-    const taking = ways.handlers();
+    const taking = context.handlers();
     if (taking === undefined) throw new Error('the surface was stopped');
     const reply = await taking.onSubmit(submission, turn.respond);
-    if (reply.kind === 'close') await closeBaskets(ways, reach.userId, state);
+    if (reply.kind === 'close') await closeUploads(context, replyTo.userId, state);
     return reply;
   };
   const outcome = check().then(
     (reply): Outcome => ({ reply }),
     (failed: unknown): Outcome => {
-      ways.log.error({ err: failed, action: submission.action }, 'a form handler failed');
+      context.log.error({ err: failed, action: submission.action }, 'a form handler failed');
       return { failed };
     },
   );
-  void ways.track('form', async () => void (await outcome));
+  void context.track('form', async () => void (await outcome));
   if (view === undefined) return withoutForm(turn, submission.values, await outcome);
-  return (await within(outcome, ways.patienceMs)) ? inTime(turn, view, await outcome) : takeLate(turn, view, outcome);
+  return (await within(outcome, context.patienceMs)) ? inTime(turn, view, await outcome) : takeLate(turn, view, outcome);
 }

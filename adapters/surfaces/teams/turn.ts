@@ -3,20 +3,20 @@ import type { Form, FormField } from '#core/form.ts';
 import type { Respond, SurfaceWord } from '#core/ports/surface.ts';
 import { isVisible } from '#core/visible-text.ts';
 import { SURFACE } from './activity.ts';
-import { openBaskets } from './baskets.ts';
+import { openUploads } from './pending-uploads.ts';
 import { asMessage } from './card.ts';
-import type { How, Reach } from './click.ts';
+import type { How, ReplyAddress } from './click.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { drawForm } from './form.ts';
 import type { At, Mode } from './form.ts';
 import { clean, LIMIT } from './limits.ts';
 import { toPlain } from './rich.ts';
-import { postCard, redrawn } from './shown.ts';
+import { postCard, redrawn } from './sent-cards.ts';
 import type { View } from './views.ts';
 import { within } from './views.ts';
-import type { Ways } from './ways.ts';
+import type { TeamsContext } from './context.ts';
 
-export type Said = string | Inline[];
+export type SpokenText = string | Inline[];
 export type Words = (key: SurfaceWord, params?: Record<string, string>) => string;
 
 /** Suggestions for a form that stands in a card are asked for before it is shown, and must not keep it long. */
@@ -28,23 +28,23 @@ interface Person {
 }
 
 /** Who acted, in whose words and hours she is answered: those in which the handlers speak to her, so that a form has one language. */
-async function personOf(ways: Ways, { userId, locale, zone }: Reach): Promise<Person> {
+async function personOf(context: TeamsContext, { userId, locale, zone }: ReplyAddress): Promise<Person> {
   try {
-    const known = await ways.user(userId);
-    return { locale: known?.locale ?? locale ?? ways.language, zone: known?.timeZone ?? zone ?? ways.timeZone };
+    const known = await context.user(userId);
+    return { locale: known?.locale ?? locale ?? context.language, zone: known?.timeZone ?? zone ?? context.timeZone };
   } catch (err) {
-    ways.log.warn({ err }, 'the language of a person could not be read');
-    return { locale: locale ?? ways.language, zone: zone ?? ways.timeZone };
+    context.log.warn({ err }, 'the language of a person could not be read');
+    return { locale: locale ?? context.language, zone: zone ?? context.timeZone };
   }
 }
 
 /** Words that pass by: short, of one line, with nothing in them to press. */
-export function asToast(said: Said): string | undefined {
+export function asToast(said: SpokenText): string | undefined {
   const plain = typeof said === 'string' ? clean(said) : toPlain(said);
   return plain !== undefined && plain.length <= LIMIT.toast && !plain.includes('\n') && isVisible(plain) ? plain : undefined;
 }
 
-function asCard(said: Said): Card {
+function asCard(said: SpokenText): Card {
   const inlines: Inline[] = typeof said === 'string' ? [{ kind: 'text', text: said }] : said;
   const fallback = inlines.map((inline) => (inline.kind === 'time' ? '' : inline.kind === 'person' ? inline.person.name : inline.text)).join('');
   return { fallback, blocks: [{ kind: 'line', inlines }] };
@@ -55,30 +55,30 @@ function asCard(said: Said): Card {
  * later to her personal chat. Each word reaches her one way, once.
  */
 export interface Turn {
-  readonly ways: Ways;
+  readonly context: TeamsContext;
   readonly how: How;
-  readonly reach: Reach;
+  readonly replyTo: ReplyAddress;
   readonly respond: Respond;
   words(): Promise<Words>;
   /** Draws a form as it would stand under this id. */
   draw(form: Form, view: { id: string; mode: Mode; at?: At | undefined }): Promise<Pick<View, 'title' | 'content' | 'tall'>>;
   /** From now on nothing goes into the answer. Gives what was kept for it. */
-  close(answeredWith?: string): { said: Said[]; view?: string; isFilled: boolean; drawn?: AdaptiveCard | undefined; toldInChat: boolean };
+  close(answeredWith?: string): { said: SpokenText[]; view?: string; isFilled: boolean; drawn?: AdaptiveCard | undefined; toldInChat: boolean };
   /** The card drawn while this goes on, or shortly after. */
   drawnWithin(ms: number): Promise<AdaptiveCard | undefined>;
-  tellInChat(said: Said): Promise<void>;
+  tellInChat(said: SpokenText): Promise<void>;
 }
 
 /** `under` is the form she pressed in; `at` the message that she pressed, or that her form was opened from. */
-export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; reach: Reach; at?: At | undefined; under?: string | undefined }): Turn {
-  const { views, clock, log } = ways;
-  const { userId } = reach;
+export function createTurn(context: TeamsContext, { how, replyTo, at, under }: { how: How; replyTo: ReplyAddress; at?: At | undefined; under?: string | undefined }): Turn {
+  const { views, clock, log } = context;
+  const { userId } = replyTo;
   const mode: Mode = how === 'card' || how === 'chat' ? 'card' : 'dialog';
   const message = at?.ts === undefined ? undefined : { channel: at.channel, ts: at.ts };
 
   let isClosed = how === 'chat';
   let answeredWith: string | undefined;
-  const said: Said[] = [];
+  const said: SpokenText[] = [];
   let toldInChat = false;
   let view: string | undefined;
   let isFilled = false;
@@ -87,19 +87,19 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
   const whenDrawn = new Promise<void>((resolve) => (noteDrawn = resolve));
 
   let known: Promise<Person> | undefined;
-  const person = (): Promise<Person> => (known ??= personOf(ways, reach));
+  const person = (): Promise<Person> => (known ??= personOf(context, replyTo));
   async function words(): Promise<Words> {
     const { locale } = await person();
-    return (key, params) => ways.handlers()?.words(locale, key, params) ?? '';
+    return (key, params) => context.handlers()?.words(locale, key, params) ?? '';
   }
 
-  async function tellInChat(words: Said): Promise<void> {
+  async function tellInChat(words: SpokenText): Promise<void> {
     toldInChat = true;
-    await postCard(ways, { channel: await ways.direct(userId) }, asCard(words));
+    await postCard(context, { channel: await context.direct(userId) }, asCard(words));
   }
 
   async function suggestionsFor(form: Form): Promise<Record<string, { value: string; label: string }[]>> {
-    const suggest = ways.handlers()?.onSuggest;
+    const suggest = context.handlers()?.onSuggest;
     const fields = form.blocks.flatMap((block) => (block.kind === 'field' && block.field.kind === 'tags' ? [block.field] : []));
     const found: Record<string, { value: string; label: string }[]> = {};
     const ask = async (field: FormField): Promise<void> => {
@@ -115,21 +115,21 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
 
   async function draw(form: Form, about: { id: string; mode: Mode; at?: At | undefined }): Promise<Pick<View, 'title' | 'content' | 'tall'>> {
     const hasPeople = form.blocks.some((block) => block.kind === 'field' && block.field.kind === 'person');
-    const [{ zone }, say, people, suggested, baskets] = await Promise.all([
+    const [{ zone }, say, people, suggested, uploads] = await Promise.all([
       person(),
       words(),
-      hasPeople ? ways.people(about.at?.channel.startsWith('19:') === true ? about.at.channel : undefined) : [],
+      hasPeople ? context.people(about.at?.channel.startsWith('19:') === true ? about.at.channel : undefined) : [],
       about.mode === 'card' ? suggestionsFor(form) : {},
-      openBaskets(ways, userId, form),
+      openUploads(context, userId, form),
     ]);
-    return drawForm(form, { mode: about.mode, view: about.id, at: about.at, now: clock.now(), zone, words: say, people, suggested, baskets });
+    return drawForm(form, { mode: about.mode, view: about.id, at: about.at, now: clock.now(), zone, words: say, people, suggested, uploads });
   }
 
   /** Her screen shows something else by now: behind its own button where it has one, else as a message to her. */
   async function bringLate(late: View): Promise<void> {
     if (answeredWith === undefined) {
-      const channel = await ways.direct(userId);
-      const { ts } = await ways.send({ channel }, asMessage(late.content, late.title));
+      const channel = await context.direct(userId);
+      const { ts } = await context.send({ channel }, asMessage(late.content, late.title));
       await views.put({ ...late, message: { channel, ts } });
       return;
     }
@@ -161,7 +161,7 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
         const next = { ...now, ...(await draw(filled, now)) };
         await views.put(next);
         isFilled = true;
-        if (next.message !== undefined) await ways.update(next.message, asMessage(next.content, next.title));
+        if (next.message !== undefined) await context.update(next.message, asMessage(next.content, next.title));
       },
     };
   }
@@ -178,12 +178,12 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
   }
 
   async function redraw(target: { channel: string; ts: string }, card: Card): Promise<void> {
-    const content = await redrawn(ways, target, card);
+    const content = await redrawn(context, target, card);
     // She sees it at once whatever becomes of the call that draws it for everybody.
     drawn = content;
     noteDrawn();
-    await ways.update(target, asMessage(content, card.fallback));
-    await ways.shown.put(target, content);
+    await context.update(target, asMessage(content, card.fallback));
+    await context.sentCards.put(target, content);
   }
 
   const respond: Respond = {
@@ -194,7 +194,7 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
     },
     async show(card) {
       toldInChat = true;
-      await postCard(ways, { channel: await ways.direct(userId) }, card);
+      await postCard(context, { channel: await context.direct(userId) }, card);
     },
     open,
     ...(message !== undefined && { redraw: (card: Card) => redraw(message, card) }),
@@ -202,9 +202,9 @@ export function createTurn(ways: Ways, { how, reach, at, under }: { how: How; re
   };
 
   return {
-    ways,
+    context,
     how,
-    reach,
+    replyTo,
     respond,
     words,
     draw,

@@ -75,7 +75,7 @@ export function readValues(inputs: Inputs, fields: Record<string, FieldKind>, ti
   const broken: string[] = [];
   for (const [name, kind] of Object.entries(fields)) {
     if (kind === 'text') values[name] = inputs[name]?.replace(/\r\n?/g, '\n') || undefined;
-    // They lie elsewhere: see baskets.ts.
+    // They lie elsewhere: see pending-uploads.ts.
     else if (kind === 'file') values[name] = undefined;
     else if (kind === 'one') values[name] = inputs[name] ? decode(inputs[name]) : undefined;
     else if (kind === 'many') values[name] = several(inputs[name]).join('\n') || undefined;

@@ -4,8 +4,8 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 import { At } from './form.ts';
-import { createKept } from './kept.ts';
-import { Content } from './shown.ts';
+import { createPersistentCache } from './persistent-cache.ts';
+import { Content } from './sent-cards.ts';
 
 /** What is kept of a form while somebody looks at it. */
 export const View = z.object({
@@ -63,7 +63,7 @@ export async function within(work: Promise<unknown>, ms: number): Promise<boolea
 }
 
 export function createViews({ memory, clock, log }: { memory: SurfaceMemory; clock: Clock; log: Log }): Views {
-  const kept = createKept({ memory, clock, log, prefix: 'view/', shape: View, max: 2_000, ttlMs: DAY_MS });
+  const kept = createPersistentCache({ memory, clock, log, prefix: 'view/', shape: View, max: 2_000, ttlMs: DAY_MS });
   const pending = new Map<string, Promise<void>>();
   const awaited = new Map<string, () => void>();
   return {

@@ -31,7 +31,7 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '');
 export function readWritten({ text, entities, attachments, recipient }: Pick<Activity, 'text' | 'entities' | 'attachments' | 'recipient'>): Written {
   const mentions = (entities ?? []).flatMap((entity) => Mention.safeParse(entity).data ?? []);
   const source = (attachments ?? []).flatMap((attachment) => Html.safeParse(attachment).data?.content ?? [])[0];
-  const html = source === undefined ? undefined : readHtml(source, (name, place) => nameIn(mentions, { name, place }, recipient.id));
+  const html = source === undefined ? undefined : readHtml(source, (name, index) => nameIn(mentions, { name, place: index }, recipient.id));
   const quote = (entities ?? []).flatMap((entity) => Quoted.safeParse(entity).data?.quotedReply.messageId ?? [])[0] ?? html?.quotes;
   let words = (text ?? '').replace(/<quoted messageId="[^"]*"\s*\/>/g, '');
   for (const { text: tag, mentioned } of mentions) words = words.replaceAll(tag, mentioned.id === recipient.id ? '' : (mentioned.name ?? tag.replace(/<\/?at[^<>]*>/g, '')));

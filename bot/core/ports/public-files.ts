@@ -3,7 +3,7 @@ import type { GivenFile } from '../form.ts';
 import type { FileRules } from './network.ts';
 
 /** A form that asks one person for files: she may look at it again, and finds what she gave. */
-export interface Basket {
+export interface PendingUpload {
   surface: string;
   userId: string;
   /** Id of the action that takes the form, and what it is about. */
@@ -12,8 +12,8 @@ export interface Basket {
   field: string;
 }
 
-/** What a basket takes. */
-export interface BasketRules {
+/** What a pending upload takes. */
+export interface UploadRules {
   label: string;
   extensions: readonly string[];
   max: number;
@@ -22,7 +22,7 @@ export interface BasketRules {
 }
 
 /** A file that a surface showed, as its place in a conversation stands now. */
-export interface ShownFile {
+export interface FileInChat {
   /** Its conversation is private: only who stands in the private channel gets the address, and for hours instead of days. */
   private: boolean;
   /** 0, 1, 2 ... in its message, for the name it is saved under. */
@@ -37,16 +37,16 @@ export interface ShownFile {
 /** Our own addresses for files: a surface that holds none has its people fetch them from us and bring them to us. */
 export interface PublicFiles {
   /** An address for the file that is shown under `ref`, for some time; undefined where nobody outside would reach it or it was withdrawn. */
-  shown(file: { ref: string; sha256: string }): Promise<{ address: string; until: Date } | undefined>;
+  linkTo(file: { ref: string; sha256: string }): Promise<{ address: string; until: Date } | undefined>;
   /** Keeps the bytes for it. Gives their hash. */
   keep(bytes: Uint8Array): Promise<string>;
   typeOf(bytes: Uint8Array): Promise<FileType | undefined>;
-  /** An address where she adds files to a basket within the hour, and what is in it; undefined where nobody outside would reach it. */
-  ask(basket: Basket, rules: BasketRules): Promise<{ address: string; files: GivenFile[] } | undefined>;
+  /** An address where she adds files to a pending upload within the hour, and what is in it; undefined where nobody outside would reach it. */
+  ask(pending: PendingUpload, rules: UploadRules): Promise<{ address: string; files: GivenFile[] } | undefined>;
   /** What is in it. */
-  given(basket: Basket): Promise<GivenFile[]>;
+  given(pending: PendingUpload): Promise<GivenFile[]>;
   /** Its form was taken: it is empty, and its address leads nowhere. */
-  close(basket: Basket): Promise<void>;
+  close(pending: PendingUpload): Promise<void>;
   /** Bytes of a file that was given. @throws RecadoError file.unreadable | file.too-large */
   read(ref: string, most: { bytes: number }): Promise<Uint8Array>;
 }

@@ -18,7 +18,7 @@ export interface Routed {
 
 export type Router = (facts: RouteFacts) => Routed;
 type RouteConfig = Pick<Config, 'brands' | 'areas' | 'centres' | 'regions' | 'routes' | 'fallback'>;
-interface Found {
+interface FoundWord {
   key: string;
   word: string;
 }
@@ -30,7 +30,7 @@ export function createRouter(config: RouteConfig): Router {
   const regions = compileWords(config.regions, (region) => [...region.places, ...region.centres.flatMap((centre) => config.centres[centre]?.places ?? [])]);
   const routes = config.routes.map((route, index) => ({ rule: index + 1, channels: route.to, matches: compileCondition(route.when) }));
 
-  function regionOf(facts: RouteFacts): Found | null {
+  function regionOf(facts: RouteFacts): FoundWord | null {
     for (const account of facts.accounts) {
       const region = config.brands[facts.brand]?.accounts[account]?.region;
       if (region !== undefined) return { key: region, word: account };
@@ -64,7 +64,7 @@ function compileWords<T>(entries: Record<string, T>, words: (entry: T) => readon
   return Object.entries(entries).map(([key, entry]) => ({ key, matcher: createMatcher(words(entry)) }));
 }
 
-function firstIn(entries: { key: string; matcher: WordMatcher }[], text: string): Found | null {
+function firstIn(entries: { key: string; matcher: WordMatcher }[], text: string): FoundWord | null {
   for (const { key, matcher } of entries) {
     const match = matcher.first(text);
     if (match) return { key, word: match.word };

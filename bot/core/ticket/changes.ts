@@ -106,7 +106,7 @@ export type Move =
   | { move: 'mute'; on: boolean }
   | { move: 'continue-elsewhere'; elsewhere: Elsewhere }
   /** To another channel, by key. */
-  | { move: 'move'; to: string; reason: string }
+  | { move: 'transfer'; to: string; reason: string }
   /** Its channel is in the configuration no more. */
   | { move: 'channel-gone'; from: string; to: string }
   /** Something was written in a thread; `copy` where a home thread does not hold it; `home`: it was written in the home thread of its surface. */

@@ -11,13 +11,13 @@ import { isBarred, statusOf } from '#core/ticket/status.ts';
 import { approvalRule } from '../../people/approvers.ts';
 import { findingGroups } from '../../cards/draft-message.ts';
 import type { ActionContext } from '../../context.ts';
-import type { Said } from '../../define.ts';
+import type { ActionResult } from '../../define.ts';
 import { answerForm, TEXT_MAX, type AnswerForm } from '../../forms/answer.ts';
 import { attachmentFields } from '../../forms/attachments.ts';
 import { bodyOf, openingFor } from '../../forms/opening.ts';
 import { soFar } from '../../cards/so-far.ts';
 import { mayActHere } from '../../people/linked-private.ts';
-import { fileDesk, takeAttachments } from './attachments.ts';
+import { attachmentRules, takeAttachments } from './attachments.ts';
 import { canGoPrivate } from './more.ts';
 import { moveTicket, readTicket } from './move.ts';
 import { askOrSend } from './send.ts';
@@ -75,7 +75,7 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
   const kept = judged?.values ?? (unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined);
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
   const opening = openingFor(ctx.config, ticket, author);
-  const desk = fileDesk(ctx, connection, base?.private ?? lastInbound.private);
+  const attaching = attachmentRules(ctx, connection, base?.private ?? lastInbound.private);
   // Greeting and signature stay; of words that are too many the rest is shown beside the box.
   const [begins, rest] = partAt(words?.text ?? '', TEXT_MAX - around(opening, '').length);
   const text = words ? around(opening, begins.trimEnd()) : (base?.text ?? opening.text);
@@ -97,13 +97,13 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     mayChoosePrivacy: caps?.privateReplies ?? false,
     size: base ? caps?.measure('', { isPrivate: lastInbound.private }) : caps?.measure(opening.text, { isPrivate: lastInbound.private }),
     ...(action === 'change' ? { approval: ctx.t('form.change.note'), needsApproval: false } : await approvalAhead(ctx, detail)),
-    attachments: desk
+    attachments: attaching
       ? attachmentFields(ctx.t, {
-          rules: desk.rules,
+          rules: attaching.rules,
           before: base?.attachments ?? [],
           typedAlt: words ? undefined : kept?.['alt'],
           // A chat that keeps them has them there still.
-          chosen: words || desk.surface.keepsGiven ? [] : given(kept?.['files']).map(({ name }) => name),
+          chosen: words || attaching.surface.keepsGiven ? [] : given(kept?.['files']).map(({ name }) => name),
         })
       : [],
     returnedReason: base?.returnedReason ?? null,
@@ -151,7 +151,7 @@ async function approvalAhead(ctx: ActionContext, detail: TicketDetail): Promise<
 }
 
 /** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
-export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen, answerOf, warned }: Sent, values: FormValues): Promise<FormReply & Said> {
+export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen, answerOf, warned }: Sent, values: FormValues): Promise<FormReply & ActionResult> {
   const detail = await readTicket(ctx, ticketId);
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
   const text = withoutEndings(values['text'] ?? '');
@@ -194,7 +194,7 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
     if (findings.length > 0 && warned !== markOf(findings)) return comesBack('warned', findings);
   }
 
-  const taken = await takeAttachments(ctx, { desk: fileDesk(ctx, connection, isPrivate), before: base?.attachments ?? [], values, network: ticket.network });
+  const taken = await takeAttachments(ctx, { attaching: attachmentRules(ctx, connection, isPrivate), before: base?.attachments ?? [], values, network: ticket.network });
   if ('errors' in taken) return { kind: 'errors', errors: taken.errors };
   const draft: Written = {
     text,
@@ -215,7 +215,7 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
 }
 
 /** Written and sent in one step, as two: should the second be refused, the version stands ready, and she is told why. */
-async function sendAtOnce(ctx: ActionContext, ticketId: string, move: Move): Promise<FormReply & Said> {
+async function sendAtOnce(ctx: ActionContext, ticketId: string, move: Move): Promise<FormReply & ActionResult> {
   const said = await moveTicket(ctx, ticketId, move);
   const draft = (await readTicket(ctx, ticketId)).drafts.at(-1);
   if (draft?.approvedHash == null || draft.state !== 'approved' || draft.author !== ctx.actor.id) return { kind: 'close', all: true, ...said };

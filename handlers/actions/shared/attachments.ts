@@ -12,20 +12,20 @@ const MB = 1024 * 1024;
 const NAME_MAX = 100;
 
 /** What is needed to take files in the form of an answer; undefined where the chat or the network has none. */
-export interface FileDesk {
+export interface AttachmentRules {
   files: Files;
   surface: SurfaceFiles;
   rules: FileRules;
 }
 
-export function fileDesk(ctx: Pick<ActionContext, 'files' | 'surfaces' | 'actor'>, connection: NetworkConnection | undefined, isPrivate: boolean): FileDesk | undefined {
+export function attachmentRules(ctx: Pick<ActionContext, 'files' | 'surfaces' | 'actor'>, connection: NetworkConnection | undefined, isPrivate: boolean): AttachmentRules | undefined {
   const surface = ctx.surfaces.get(ctx.actor.surface)?.files;
   const rules = connection?.upload && connection.caps.files?.({ isPrivate });
   return ctx.files && surface && rules ? { files: ctx.files, surface, rules } : undefined;
 }
 
 interface Taking {
-  desk: FileDesk | undefined;
+  attaching: AttachmentRules | undefined;
   /** Of the version that this one is made from. */
   before: readonly Attachment[];
   values: FormValues;
@@ -33,12 +33,12 @@ interface Taking {
 }
 
 /** What goes out with the version: of the former one what she kept, and what she added. Errors stand beside their fields. */
-export async function takeAttachments(ctx: ActionContext, { desk, before, values, network }: Taking): Promise<{ attachments: Attachment[] } | { errors: Record<string, string> }> {
-  if (!desk) return { attachments: [...before] };
+export async function takeAttachments(ctx: ActionContext, { attaching, before, values, network }: Taking): Promise<{ attachments: Attachment[] } | { errors: Record<string, string> }> {
+  if (!attaching) return { attachments: [...before] };
   const kept = new Set(listed(values['keep']));
   const added: Attachment[] = [];
   for (const file of given(values['files'])) {
-    const taken = await takeOne(ctx, desk, file, network);
+    const taken = await takeOne(ctx, attaching, file, network);
     if ('error' in taken) return { errors: { files: taken.error } };
     added.push(taken);
   }
@@ -46,9 +46,9 @@ export async function takeAttachments(ctx: ActionContext, { desk, before, values
   // One for each of those that stood there when the form opened, then for each new one.
   const descriptions = before.length + added.length === 1 ? [written.trim()] : written.split(';').map((one) => one.trim());
   const all = [...before, ...added]
-    .map(({ alt: _old, ...file }, place): Attachment => ({ ...file, ...(descriptions[place] && kindOf(desk.rules, file.mime)?.alt === true && { alt: descriptions[place] }) }))
-    .filter(({ sha256 }, place, every) => (place >= before.length || kept.has(sha256)) && every.findIndex((other) => other.sha256 === sha256) === place);
-  const wrong = together(ctx, desk.rules, all);
+    .map(({ alt: _old, ...file }, index): Attachment => ({ ...file, ...(descriptions[index] && kindOf(attaching.rules, file.mime)?.alt === true && { alt: descriptions[index] }) }))
+    .filter(({ sha256 }, index, every) => (index >= before.length || kept.has(sha256)) && every.findIndex((other) => other.sha256 === sha256) === index);
+  const wrong = together(ctx, attaching.rules, all);
   return wrong === undefined ? { attachments: all } : { errors: { files: wrong } };
 }
 
@@ -62,7 +62,7 @@ function together({ t }: ActionContext, rules: FileRules, all: readonly Attachme
 }
 
 /** The bytes say what it is; they are kept here, so that what was approved is what goes out. */
-async function takeOne({ t, actor }: ActionContext, { files, surface, rules }: FileDesk, file: GivenFile, network: string): Promise<Attachment | { error: string }> {
+async function takeOne({ t, actor }: ActionContext, { files, surface, rules }: AttachmentRules, file: GivenFile, network: string): Promise<Attachment | { error: string }> {
   const name = atMost(file.name.trim(), NAME_MAX) || '?';
   const most = Math.min(MAX_FILE_BYTES, Math.max(...rules.kinds.map(({ maxBytes }) => maxBytes)));
   const tooLarge = (max: number): { error: string } => ({ error: t('form.files.too-large', { name, max: Math.floor(max / MB) }) });

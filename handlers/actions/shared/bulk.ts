@@ -5,10 +5,10 @@ import type { Right } from '#core/people.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { ours } from '../../cards/sentence.ts';
 import type { ActionContext } from '../../context.ts';
-import type { Said } from '../../define.ts';
+import type { ActionResult } from '../../define.ts';
 import { noticeForm } from '../../forms/notice.ts';
-import { withinReach } from '../../people/read-scope.ts';
-import { channelName, mustReach, shownOf } from './places.ts';
+import { withinScope } from '../../people/read-scope.ts';
+import { channelName, mustBeTarget, privacyOf } from './transfer-targets.ts';
 import { readReason } from './reason.ts';
 import { tagsField } from './tags.ts';
 
@@ -21,8 +21,8 @@ type What = (typeof WHATS)[number];
 export async function bulkForm(ctx: ActionContext, channel: string | undefined): Promise<Form> {
   const { t, directory, store, actor } = ctx;
   const mine = await directory.channelsOf(actor);
-  const reach = await directory.readable(actor, channel === undefined ? undefined : [channel]);
-  const filter = channel !== undefined && reach === 'all' ? { channels: [channel] } : withinReach(reach);
+  const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
+  const filter = channel !== undefined && scope === 'all' ? { channels: [channel] } : withinScope(scope);
   const found = await store.tickets.open({ ...filter, owner: null, limit: PAGE + 1 });
   if (found.length === 0) return noticeForm(t, { action: 'bulk', title: t('button.bulk'), text: t('form.bulk.none') });
   const options = await Promise.all(found.slice(0, PAGE).map(async (ticket) => ({ value: ticket.id, label: await optionOf(ctx, ticket) })));
@@ -49,7 +49,7 @@ async function optionOf({ store, t }: ActionContext, ticket: Ticket): Promise<st
 }
 
 /** One after the other, each with the rights and rules of its own; those that are refused are named with why. */
-export async function takeBulk(ctx: ActionContext, values: FormValues): Promise<FormReply & Said> {
+export async function takeBulk(ctx: ActionContext, values: FormValues): Promise<FormReply & ActionResult> {
   const { t, store, directory, actor, clock, explain } = ctx;
   const ids = listed(values['tickets']).slice(0, PAGE);
   if (ids.length === 0) throw new RecadoError('bulk.nothing');
@@ -63,7 +63,7 @@ export async function takeBulk(ctx: ActionContext, values: FormValues): Promise<
     const { ticket } = detail;
     try {
       await directory.mayAct(actor, ticket, rightFor(what));
-      if (move.move === 'move') await mustReach(ctx, shownOf(detail), move.to);
+      if (move.move === 'transfer') await mustBeTarget(ctx, privacyOf(detail), move.to);
       const { say } = await store.tickets.move({ ticketId: id, move, by: { kind: 'person', id: actor.id }, at: clock.now() });
       if (say) refused.push(t('form.bulk.refused', { number: ticket.number, why: await explain.sentence(say.key, say.params ?? {}, { ...actor, ticketId: ticket.id }) }));
       else done += 1;
@@ -87,7 +87,7 @@ function moveFor(what: What, values: FormValues): Move {
     case 'spam':
       return { move: 'spam', mute: false };
     case 'move':
-      return { move: 'move', to: values['to'] ?? '', reason: readReason(values) };
+      return { move: 'transfer', to: values['to'] ?? '', reason: readReason(values) };
     default:
       return what satisfies never;
   }

@@ -3,11 +3,11 @@ import { RecadoError } from '#core/errors.ts';
 import type { Message } from '#core/message.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { ActionContext } from '../../context.ts';
-import type { Said } from '../../define.ts';
+import type { ActionResult } from '../../define.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /** Asks the store for a move in her name; what she is told, if anything, is the verdict's sentence. */
-export async function moveTicket({ store, actor, clock, submissionId }: ActionContext, ticketId: string, move: Move): Promise<Said> {
+export async function moveTicket({ store, actor, clock, submissionId }: ActionContext, ticketId: string, move: Move): Promise<ActionResult> {
   const { say } = await store.tickets.move({ ticketId, move, by: { kind: 'person', id: actor.id }, at: clock.now(), ...(submissionId !== undefined && { submissionId }) });
   return say ? { say } : {};
 }

@@ -5,7 +5,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import type { ActionContext } from '../../context.ts';
-import type { Said } from '../../define.ts';
+import type { ActionResult } from '../../define.ts';
 import { confirmForm } from '../../forms/confirm.ts';
 import { originalChange, type OriginalChange } from '../../network/original-change.ts';
 import { moveTicket, readTicket } from './move.ts';
@@ -21,7 +21,7 @@ interface Seen {
  * Sends, unless the customer's message is no longer what the approver read or somebody answered it elsewhere: then asks.
  * @throws RecadoError original.gone where there is nothing left to answer
  */
-export async function askOrSend(ctx: ActionContext, action: 'send' | 'approve-and-send', seen: Seen, move: Move): Promise<Form | Said> {
+export async function askOrSend(ctx: ActionContext, action: 'send' | 'approve-and-send', seen: Seen, move: Move): Promise<Form | ActionResult> {
   const detail = await readTicket(ctx, seen.ticketId);
   const draft = detail.drafts.find(({ id }) => id === seen.draftId);
   if (!draft) throw new RecadoError('draft.not-found');

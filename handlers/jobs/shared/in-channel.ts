@@ -25,7 +25,7 @@ export async function inChannel<T>(
     if (problems?.clear(what)) {
       await channelWorks(services, about);
       // What else waits for the channel would wait its minute out, with nothing to say why.
-      await services.store.hasten(about.surface);
+      await services.store.runNow(about.surface);
     }
     return done;
   } catch (error) {

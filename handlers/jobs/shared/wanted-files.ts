@@ -7,14 +7,14 @@ type Wanted = Pick<FileRow, 'cardId' | 'ownerKind' | 'ownerId' | 'place' | 'sour
 
 /** What hangs under the home card of a ticket: what the customer sent, and what goes out with each version. */
 export function wantedFiles({ drafts }: Pick<TicketDetail, 'drafts'>, messages: readonly Message[], home: Pick<CardRow, 'id'>): Wanted[] {
-  const sent = messages.flatMap((message) => fetchable(message).map(({ url }, place): Wanted => ({ cardId: home.id, ownerKind: 'message', ownerId: message.id, place, source: url })));
+  const sent = messages.flatMap((message) => fetchable(message).map(({ url }, index): Wanted => ({ cardId: home.id, ownerKind: 'message', ownerId: message.id, place: index, source: url })));
   // A version that keeps a file of one before it does not show it again.
   const seen = new Set<string>();
   const given = drafts.flatMap(({ id, attachments }) =>
-    attachments.flatMap(({ sha256 }, place): Wanted[] => {
+    attachments.flatMap(({ sha256 }, index): Wanted[] => {
       if (seen.has(sha256)) return [];
       seen.add(sha256);
-      return [{ cardId: home.id, ownerKind: 'draft', ownerId: id, place, source: sha256 }];
+      return [{ cardId: home.id, ownerKind: 'draft', ownerId: id, place: index, source: sha256 }];
     }),
   );
   return [...sent, ...given];

@@ -18,7 +18,7 @@ const LATER = { 'retry-after': '60' };
 
 const STATUS: Readonly<Record<LinkState['kind'], number>> = { open: 200, answered: 200, used: 200, withdrawn: 410, expired: 410, unknown: 404 };
 
-interface Shown {
+interface PageState {
   state: LinkState;
   status?: number;
   problem?: { key: TextKey; typed: string };
@@ -74,7 +74,7 @@ async function post(services: WebServices, request: Request, { address, token }:
   }
 }
 
-function show({ texts, config }: WebServices, request: Request, { state, status = STATUS[state.kind], problem, headers }: Shown): Response {
+function show({ texts, config }: WebServices, request: Request, { state, status = STATUS[state.kind], problem, headers }: PageState): Response {
   const theirs = state.kind === 'unknown' ? undefined : state.delegation.language;
   const language = languageOf(request, isLanguage(theirs) ? theirs : config.language);
   const mine = onlyOne(request, 'mine');

@@ -1,6 +1,6 @@
 import { LINK_DAYS } from '#core/ticket/delegation.ts';
 import type { ActionContext } from '../../context.ts';
-import type { Said } from '../../define.ts';
+import type { ActionResult } from '../../define.ts';
 import { tellEnd } from '../../sentences.ts';
 
 interface Link {
@@ -11,7 +11,7 @@ interface Link {
 }
 
 /** Mails the link where it can, and gives it to the asker in any case: nobody can look it up later. */
-export async function sendLink(ctx: ActionContext, { ticketId, token, address, question }: Link): Promise<Said> {
+export async function sendLink(ctx: ActionContext, { ticketId, token, address, question }: Link): Promise<ActionResult> {
   const { config, store, t, actor, mail, log, clock } = ctx;
   const link = `${ctx.publicUrl ?? ''}/ask/${token}`;
   const end = new Date(clock.now().getTime() + LINK_DAYS * 24 * 60 * 60_000);

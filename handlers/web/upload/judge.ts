@@ -1,7 +1,7 @@
 import { atMost } from '#core/visible-text.ts';
 import type { Upload } from '#core/ports/public-files.ts';
 import type { TextKey, TextParams } from '#core/texts/index.ts';
-import type { KeptBasket, OpenPublicFiles } from '../public-files.ts';
+import type { KeptUpload, OpenPublicFiles } from '../public-files.ts';
 
 const MB = 1024 * 1024;
 const NAME_MAX = 100;
@@ -11,27 +11,27 @@ export interface Problem {
   params?: TextParams;
 }
 
-/** A basket with what is right of an upload, whatever is wrong with the rest; `mostBytes` of one file were read. */
-export async function takeUpload(publicFiles: OpenPublicFiles, before: KeptBasket, upload: Upload, mostBytes: number): Promise<{ basket: KeptBasket; result: Problem | undefined }> {
+/** A pending upload with what is right of an upload, whatever is wrong with the rest; `mostBytes` of one file were read. */
+export async function takeUpload(publicFiles: OpenPublicFiles, before: KeptUpload, upload: Upload, mostBytes: number): Promise<{ pending: KeptUpload; result: Problem | undefined }> {
   const gone = upload.fields.get('remove');
-  let basket = { ...before, files: before.files.filter(({ sha256 }) => sha256 !== gone) };
+  let pending = { ...before, files: before.files.filter(({ sha256 }) => sha256 !== gone) };
   let problem: Problem | undefined;
   for (const { name, bytes } of upload.files) {
-    const taken = await judge(publicFiles, basket, atMost(name.trim(), NAME_MAX), bytes, mostBytes);
+    const taken = await judge(publicFiles, pending, atMost(name.trim(), NAME_MAX), bytes, mostBytes);
     if ('key' in taken) problem ??= taken;
-    else basket = { ...basket, files: [...basket.files.filter(({ sha256 }) => sha256 !== taken.sha256), taken] };
+    else pending = { ...pending, files: [...pending.files.filter(({ sha256 }) => sha256 !== taken.sha256), taken] };
   }
-  if (upload.more) problem ??= { key: 'upload.too-many', params: { max: basket.rules.max } };
+  if (upload.more) problem ??= { key: 'upload.too-many', params: { max: pending.rules.max } };
   if (upload.files.length === 0 && gone === undefined) problem ??= { key: 'upload.nothing' };
-  return { basket, result: problem };
+  return { pending, result: problem };
 }
 
 /** By the same rules as when the form is sent in, so that nobody is told only then. */
-async function judge(publicFiles: OpenPublicFiles, { rules, files }: KeptBasket, name: string, bytes: Uint8Array | undefined, mostBytes: number): Promise<KeptBasket['files'][number] | Problem> {
+async function judge(publicFiles: OpenPublicFiles, { rules, files }: KeptUpload, name: string, bytes: Uint8Array | undefined, mostBytes: number): Promise<KeptUpload['files'][number] | Problem> {
   const tooLarge = (max: number): Problem => ({ key: 'upload.too-large', params: { name, max: Math.floor(max / MB) } });
   if (bytes === undefined) return tooLarge(mostBytes);
   const type = await publicFiles.typeOf(bytes);
-  const kindOf = (mime: string): NonNullable<KeptBasket['rules']['kinds']>[number] | undefined => rules.kinds?.find(({ mimes }) => mimes.includes(mime));
+  const kindOf = (mime: string): NonNullable<KeptUpload['rules']['kinds']>[number] | undefined => rules.kinds?.find(({ mimes }) => mimes.includes(mime));
   const kind = type && kindOf(type.mime);
   const isTaken = type !== undefined && (rules.kinds ? kind !== undefined : rules.extensions.includes(type.extension));
   if (!isTaken) return { key: 'upload.type', params: { name, extensions: rules.extensions.join(', ') } };

@@ -7,7 +7,7 @@ import { atMostBytes, BodyTooLarge } from '../body.ts';
 import { chosenLanguage, isFromOurPage, languageOf } from '../guards.ts';
 import type { Html } from '../html.ts';
 import { CLOSED_HEADERS, drawNotice, pageOf } from '../page.ts';
-import type { KeptBasket, OpenedBasket, OpenPublicFiles } from '../public-files.ts';
+import type { KeptUpload, OpenedUpload, OpenPublicFiles } from '../public-files.ts';
 import { takeUpload, type Problem } from './judge.ts';
 import { drawUploadPage } from './page.ts';
 
@@ -29,13 +29,13 @@ export const upload = defineRoute<UploadServices>({
   async handle(services, request, visit) {
     const { publicFiles, limits } = services;
     const { token = '' } = visit.params;
-    const opened: OpenedBasket = (await publicFiles?.openBasket(token)) ?? { kind: 'unknown' };
+    const opened: OpenedUpload = (await publicFiles?.openUpload(token)) ?? { kind: 'unknown' };
     // Until it is known that it may, nothing is read.
     if (await limits.isTooMuch('upload', opened.kind === 'unknown' ? visit.address : token, A_MINUTE)) return pageOf(notice(services, request, 'public-files.busy'), 429, LATER);
     if (opened.kind !== 'open' || publicFiles === undefined)
       return pageOf(notice(services, request, opened.kind === 'open' ? 'upload.unknown' : `upload.${opened.kind}`), opened.kind === 'unknown' ? 404 : 410);
-    if (request.method !== 'POST') return pageOf(form(services, request, opened.basket));
-    return take({ services, publicFiles, request, visit, basket: opened.basket });
+    if (request.method !== 'POST') return pageOf(form(services, request, opened.pending));
+    return take({ services, publicFiles, request, visit, pending: opened.pending });
   },
 });
 
@@ -44,13 +44,13 @@ interface Taken {
   publicFiles: OpenPublicFiles;
   request: Request;
   visit: Visit;
-  basket: KeptBasket;
+  pending: KeptUpload;
 }
 
-async function take({ services, publicFiles, request, visit, basket }: Taken): Promise<Response> {
+async function take({ services, publicFiles, request, visit, pending }: Taken): Promise<Response> {
   const { token = '' } = visit.params;
-  const { rules } = basket;
-  const refuse = (status: number, problem: Problem, now = basket): Response => pageOf(form(services, request, now, problem), status);
+  const { rules } = pending;
+  const refuse = (status: number, problem: Problem, now = pending): Response => pageOf(form(services, request, now, problem), status);
   const tooMany: Problem = { key: 'upload.too-many', params: { max: rules.max } };
   if (!isFromOurPage(request, services.publicUrl)) return refuse(403, { key: 'upload.elsewhere' });
   using turn = publicFiles.uploadTurn();
@@ -59,9 +59,9 @@ async function take({ services, publicFiles, request, visit, basket }: Taken): P
   const body = request.body && atMostBytes(request.body, (most.files + 1) * MAX_FILE_BYTES, Number(request.headers.get('content-length') ?? 0));
   try {
     const form = await publicFiles.readUpload({ type: request.headers.get('content-type') ?? '', body }, most);
-    const changed = await publicFiles.changeBasket(token, (now) => takeUpload(publicFiles, now, form, most.bytes));
+    const changed = await publicFiles.changeUpload(token, (now) => takeUpload(publicFiles, now, form, most.bytes));
     if (changed === undefined) return pageOf(notice(services, request, 'upload.sent'), 410);
-    if (changed.result) return refuse(422, changed.result, changed.basket);
+    if (changed.result) return refuse(422, changed.result, changed.pending);
   } catch (err) {
     if (err instanceof BodyTooLarge) return refuse(413, tooMany);
     services.log.warn({ err }, 'an upload could not be taken');
@@ -77,6 +77,6 @@ function notice({ texts, config }: UploadServices, request: Request, key: TextKe
   return drawNotice({ texts, language, sentence: texts.in(language)(key) });
 }
 
-function form({ texts, config }: UploadServices, request: Request, { rules, files }: KeptBasket, problem?: Problem): Html {
+function form({ texts, config }: UploadServices, request: Request, { rules, files }: KeptUpload, problem?: Problem): Html {
   return drawUploadPage({ texts, language: languageOf(request, config.language), ...rules, files, ...(problem && { problem }) });
 }

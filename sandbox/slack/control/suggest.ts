@@ -41,7 +41,7 @@ function checked(answer: Json): Json[] {
   const wrong: string[] = [];
   if (!Array.isArray(options)) throw new ControlError(502, 'Recado answered without options. Slack shows "no results" and a warning here.');
   if (options.length > LIMITS.select.options) wrong.push(`no more than ${LIMITS.select.options} options allowed`);
-  for (const [place, one] of options.entries()) option(one, `/options/${place}`, wrong);
+  for (const [index, one] of options.entries()) option(one, `/options/${index}`, wrong);
   if (wrong.length > 0) throw new ControlError(502, `Recado answered with options that Slack refuses: ${wrong.slice(0, 5).join(' ')}`);
   return asList(options);
 }

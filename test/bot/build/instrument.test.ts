@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import { createMetrics } from '../../../bot/http/metrics.ts';
-import { watchSurface } from '../../../bot/build/instrument.ts';
+import { instrumentSurface } from '../../../bot/build/instrument.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
 import { message, openRig, type Rig } from '../../handlers/jobs/rig.ts';
@@ -26,7 +26,7 @@ it.each(['post', 'permalink', 'channels'] as const)('a token that the chat refus
   };
   const { surface } = rig.chat;
   const refusing = { ...surface, post: guarded('post', surface.post), permalink: guarded('permalink', surface.permalink), channels: guarded('channels', surface.channels) };
-  const watched = watchSurface(refusing, { metrics: createMetrics().metrics, problems, log });
+  const watched = instrumentSurface(refusing, { metrics: createMetrics().metrics, problems, log });
   const surfaces = new Map([['slack', watched]]);
   const services = { ...rig.services, surfaces, directory: createDirectory({ ...rig.services, surfaces }) };
   await expect(rig.run(postCard, { ticketId: ticket.id }, services)).rejects.toMatchObject({ code: 'surface.not-authorised', retryAfterMs: 60_000 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { laneFor } from '../../../bot/build/limit-per-surface.ts';
+import { limitPerSurface } from '../../../bot/build/limit-per-surface.ts';
 
 const signal = new AbortController().signal;
 
@@ -7,7 +7,7 @@ it('gives each of two chats as many places as the only one had: one that does no
   const held = Promise.withResolvers<void>();
   const done: string[] = [];
   const spec = { name: 'redraw-card', retryLimit: 8, concurrency: 2, handle: async (payload: unknown) => (JSON.stringify(payload).includes('teams') ? held.promise : void done.push('slack')) };
-  const lane = laneFor(spec, 2);
+  const lane = limitPerSurface(spec, 2);
   expect(lane.concurrency).toBe(4);
   const hanging = [lane.handle({ surface: 'teams' }, signal), lane.handle({ surface: 'teams' }, signal)];
   await expect(lane.handle({ surface: 'teams' }, signal)).rejects.toMatchObject({ code: 'surface.rate-limited', retryAfterMs: 2_000 });
@@ -21,7 +21,7 @@ it('gives each of two chats as many places as the only one had: one that does no
 
 it('changes nothing with one chat, nor for what is no matter of a chat', () => {
   const spec = { name: 'redraw-card', retryLimit: 8, concurrency: 2, handle: async () => undefined };
-  expect(laneFor(spec, 1)).toBe(spec);
+  expect(limitPerSurface(spec, 1)).toBe(spec);
   const sending = { ...spec, name: 'send-reply' };
-  expect(laneFor(sending, 2)).toBe(sending);
+  expect(limitPerSurface(sending, 2)).toBe(sending);
 });

@@ -73,7 +73,7 @@ const open = (surfaces: Chat[]) =>
         put: async (key, value) => void kept.set(key, value),
         remove: async (key) => void kept.delete(key),
       }),
-      hasten: async (surface) => void hastened.push(surface),
+      runNow: async (surface) => void hastened.push(surface),
       alerts: {
         open: async () => alerts as never,
         raise: async (alert: Told) => (alerts.some((each) => each.account === alert.account) ? null : `al_${alerts.push(alert)}`),

@@ -7,7 +7,7 @@ import { minutes, opened, person, text } from '../scene.ts';
 
 const lucia = person('lucia');
 const load = (over: Partial<Load>): Load => ({ limits: {}, hers: [], claimed: 0, waiting: 0, ...over });
-const hers = Array.from({ length: 3 }, (_, place) => ({ ticketId: `tk_${place}`, number: place }));
+const hers = Array.from({ length: 3 }, (_, index) => ({ ticketId: `tk_${index}`, number: index }));
 
 describe('limits', () => {
   it.each([

@@ -218,8 +218,8 @@ describe('use as draft', () => {
     const { ticketId, delegationId } = await asked();
     await placeCard(ticketId);
     const words = Array.from({ length: 3 }, (_, part) => `${`palabra${part} `.repeat(190)}👍`);
-    for (const [place, text] of words.entries()) {
-      await wrote({ id: `slack:C1:${place}`, ts: String(place), text });
+    for (const [index, text] of words.entries()) {
+      await wrote({ id: `slack:C1:${index}`, ts: String(index), text });
       rig.clock.at = new Date(rig.clock.at.getTime() + 1_000);
     }
     const { opened } = await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId });

@@ -110,7 +110,7 @@ describe('a question in the thread', () => {
   });
 
   it('credits several, and still when an approver put her own words', () => {
-    const used = ['dg_1', 'dg_2'].map((id, place) => ({ ...answered, id, state: 'used' as const, answers: [answerOf({ by: place === 0 ? 'marta' : 'ivan' })] }));
+    const used = ['dg_1', 'dg_2'].map((id, index) => ({ ...answered, id, state: 'used' as const, answers: [answerOf({ by: index === 0 ? 'marta' : 'ivan' })] }));
     const drafts = [draftOf({ id: 'dr_1', version: 1, basedOn: 'dg_1 dg_2', state: 'void', voidReason: 'superseded' }), draftOf({ basedOn: 'dr_1', author: 'ivan', state: 'approved' })];
     for (const draftId of ['dr_1', 'dr_2']) {
       const card = drawEntry(drawing(used, { drafts }), { kind: 'draft', draftId, mention: [] }, { texts, channel: 'facturacion', networks: new Map() });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { RecadoError } from '#core/errors.ts';
-import { defineAction, type Action, type Said } from '../../../handlers/define.ts';
+import { defineAction, type Action, type ActionResult } from '../../../handlers/define.ts';
 import { openRig, recordingRespond, type Rig } from '../actions/rig.ts';
 
 let rig: Rig;
@@ -112,7 +112,7 @@ describe('a press that did its work', () => {
 });
 
 describe('a form that takes its time', () => {
-  function slow(gate: Promise<void>, outcome: () => Said): Action {
+  function slow(gate: Promise<void>, outcome: () => ActionResult): Action {
     return defineAction({
       id: 'reply',
       right: 'answer',

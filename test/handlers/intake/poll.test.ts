@@ -73,7 +73,7 @@ it('looks again where somebody asked for it while a look was under way', async (
   };
   const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...rig.network.connection, pull: pulled } });
   await until('the first look', () => looks === 1);
-  polling.poke();
+  polling.pollNow();
   first.resolve(undefined);
   await until('the second look', () => looks === 2);
   await polling.stop();
@@ -193,7 +193,7 @@ it.each([Number.NaN, 1e12 * 1000, Number.POSITIVE_INFINITY])('does not look agai
   const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...rig.network.connection, pull: pulled } });
   await expect.poll(() => looks).toBe(1);
   // The second look fails with such a wait too; neither may turn the loop into one without a pause.
-  polling.poke();
+  polling.pollNow();
   await expect.poll(() => polling.facts().failures).toBe(1);
   await new Promise((done) => {
     setTimeout(done, 400);

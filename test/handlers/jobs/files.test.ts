@@ -145,7 +145,7 @@ describe('what a customer sends', () => {
     await copy(detail);
     const { id: ticketId } = detail.ticket;
     await rig.move(ticketId, { move: 'claim' });
-    await rig.move(ticketId, { move: 'move', to: 'faturas', reason: 'es de allí' });
+    await rig.move(ticketId, { move: 'transfer', to: 'faturas', reason: 'es de allí' });
     await rig.run(postCard, { ticketId }, world.services);
     await rig.run(postThread, { ticketId }, world.services);
     await copy(detail);

@@ -9,7 +9,7 @@ import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Surface } from '#core/ports/surface.ts';
-import { boardRules } from '../../../bot/build/board.ts';
+import { listRules } from '../../../bot/build/list-rules.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
 import type { Services } from '../../../handlers/context.ts';
 import type { Job } from '../../../handlers/define.ts';
@@ -181,7 +181,7 @@ export interface Rig {
 export const lucia: By = { kind: 'person', id: 'lucia' };
 
 export async function openRig(): Promise<Rig> {
-  const test = await openTestStore({ decide, jobs, board: boardRules(config) });
+  const test = await openTestStore({ decide, jobs, listRules: listRules(config) });
   const clock = { at: new Date('2026-10-05T10:33:00Z'), now: () => clock.at };
   const logged: Rig['logged'] = [];
   const note =

@@ -71,7 +71,7 @@ afterEach(() => {
 });
 
 async function addressOf(bytes: Uint8Array): Promise<string> {
-  const shown = await publicFiles.shown({ ref: 'ref-1', sha256: await publicFiles.keep(bytes) });
+  const shown = await publicFiles.linkTo({ ref: 'ref-1', sha256: await publicFiles.keep(bytes) });
   if (shown === undefined) throw new Error('it has no address');
   return shown.address;
 }
@@ -104,7 +104,7 @@ it('opens for nothing but what was given away: not for another reference, file, 
   const [ref = '', kind = '', hash = '', until = '', sign = ''] = token.split('.');
   const other = Buffer.from(hashOf(pdf), 'hex').toString('base64url');
   await publicFiles.keep(pdf);
-  const foreign = await made(base, 'another-secret-of-this-test-that-is-long-too').shown({ ref: 'ref-1', sha256: hashOf(png) });
+  const foreign = await made(base, 'another-secret-of-this-test-that-is-long-too').linkTo({ ref: 'ref-1', sha256: hashOf(png) });
   const upload = await publicFiles.ask({ surface: 'teams', userId: 'u', action: 'reply', about: 'tk_1', field: 'files' }, { label: 'Fotos', extensions: ['png'], max: 1 });
   const tampered = [
     ['ref-2', kind, hash, until, sign],
@@ -173,7 +173,7 @@ it('gives nothing that would run, whatever it was kept as', async () => {
 });
 
 it('has no address where nobody outside would reach it', async () => {
-  expect(await made(undefined).shown({ ref: 'ref-1', sha256: hashOf(png) })).toBeUndefined();
+  expect(await made(undefined).linkTo({ ref: 'ref-1', sha256: hashOf(png) })).toBeUndefined();
 });
 
 it('is not for those who ask without end', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Basket, BasketRules } from '#core/ports/public-files.ts';
+import type { PendingUpload, UploadRules } from '#core/ports/public-files.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { createFiles } from '../../../adapters/media/index.ts';
 import { readUpload } from '../../../adapters/media/read-upload.ts';
@@ -20,7 +20,7 @@ import { addFiles } from '../../support/teams/upload.ts';
 
 const MB = 1024 * 1024;
 const gif = Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(200, 1)]);
-const rules: BasketRules = {
+const rules: UploadRules = {
   label: 'Fotos o vídeo',
   extensions: ['png', 'jpg', 'gif'],
   max: 2,
@@ -59,12 +59,12 @@ afterAll(async () => {
 beforeEach(() => void (now += 61_000));
 
 let tickets = 0;
-async function open(more: Partial<Basket> = {}): Promise<{ basket: Basket; address: string; names(): Promise<string[]> }> {
+async function open(more: Partial<PendingUpload> = {}): Promise<{ pending: PendingUpload; address: string; names(): Promise<string[]> }> {
   tickets += 1;
-  const basket: Basket = { surface: 'teams', userId: '29:lucia', action: 'reply', about: `tk_${tickets}`, field: 'files', ...more };
-  const asked = await publicFiles.ask(basket, rules);
+  const pending: PendingUpload = { surface: 'teams', userId: '29:lucia', action: 'reply', about: `tk_${tickets}`, field: 'files', ...more };
+  const asked = await publicFiles.ask(pending, rules);
   if (asked === undefined) throw new Error('it has no address');
-  return { basket, address: asked.address, names: async () => (await publicFiles.given(basket)).map(({ name }) => name) };
+  return { pending, address: asked.address, names: async () => (await publicFiles.given(pending)).map(({ name }) => name) };
 }
 const big = Buffer.concat([png, Buffer.alloc(6 * MB)]);
 
@@ -92,21 +92,21 @@ describe('the page where files are added to a form', () => {
   });
 
   it('gives the form the very bytes, and only while they are in it', async () => {
-    const { basket, address } = await open();
+    const { pending, address } = await open();
     await addFiles(address, [{ name: 'a.png', bytes: png }]);
-    const [file] = await publicFiles.given(basket);
+    const [file] = await publicFiles.given(pending);
     expect(file).toEqual({ ref: expect.stringMatching(/^upload:[0-9a-f]{64}$/), name: 'a.png', size: png.length });
     expect(Buffer.from(await publicFiles.read(file?.ref ?? '', { bytes: MB })).equals(png)).toBe(true);
-    await publicFiles.close(basket);
-    expect(await publicFiles.given(basket)).toEqual([]);
+    await publicFiles.close(pending);
+    expect(await publicFiles.given(pending)).toEqual([]);
     expect((await fetch(address)).status).toBe(410);
     expect((await addFiles(address, [{ name: 'b.png', bytes: png }])).status).toBe(410);
-    expect(await publicFiles.given(basket)).toEqual([]);
+    expect(await publicFiles.given(pending)).toEqual([]);
   });
 
   it('is for one person, one ticket and one form', async () => {
     const mine = await open();
-    const others = await Promise.all([open({ about: mine.basket.about, userId: '29:ivan' }), open(), open({ about: mine.basket.about, action: 'edit' })]);
+    const others = await Promise.all([open({ about: mine.pending.about, userId: '29:ivan' }), open(), open({ about: mine.pending.about, action: 'edit' })]);
     await addFiles(mine.address, [{ name: 'mia.png', bytes: png }]);
     for (const { names, address } of others) {
       expect(await names()).toEqual([]);
@@ -129,7 +129,7 @@ describe('the page where files are added to a form', () => {
       readUpload,
       shownAs: async () => ({ private: false, hinted: false, place: 0, surface: 'teams', channel: 'x' }),
       clock,
-    }).shown({ ref: id, sha256: '0'.repeat(64) });
+    }).linkTo({ ref: id, sha256: '0'.repeat(64) });
     const wrong = [
       `${otherId}.${until}.${sign}`,
       `${id}.zzzzzz.${sign}`,
@@ -196,10 +196,10 @@ describe('the page where files are added to a form', () => {
   });
 
   it('shows hostile names as words and never lets them be a path', async () => {
-    const { address, basket } = await open();
+    const { address, pending } = await open();
     const { page } = await addFiles(address, [{ name: '../../"><script>alert(1)</script>.png', bytes: png }]);
     expect(page).not.toContain('<script>');
-    const [file] = await publicFiles.given(basket);
+    const [file] = await publicFiles.given(pending);
     expect(file?.ref).toMatch(/^upload:[0-9a-f]{64}$/);
     for (const ref of ['upload:../../etc/passwd', `upload:${'0'.repeat(64)}`, `${file?.ref ?? ''}/..`, 'https://evil.example/1'])
       await expect(publicFiles.read(ref, { bytes: MB }), ref).rejects.toMatchObject({ code: 'file.unreadable' });

@@ -5,13 +5,13 @@ import type { FileCount } from './report.ts';
  * a PostgreSQL server), which is right on somebody's laptop and would hide a fault in CI. What reads folders beside the checkout is not here.
  */
 export const mustRun: Record<string, readonly string[]> = {
-  flows: ['test/flows/main-job.test.ts', 'test/flows/handling.test.ts', 'test/flows/both-surfaces.test.ts'],
+  flows: ['test/flows/main-job.test.ts', 'test/flows/tags-transfers-marks.test.ts', 'test/flows/both-surfaces.test.ts'],
   faults: ['test/faults/kill.test.ts', 'test/faults/network.test.ts', 'test/faults/both-chats.test.ts'],
   browser: [
     'test/browser/accessibility.test.ts',
     'test/browser/answer.test.ts',
     'test/browser/attachments.test.ts',
-    'test/browser/board.test.ts',
+    'test/browser/queue-and-home.test.ts',
     'test/browser/page.test.ts',
     'test/browser/tags.test.ts',
     'test/browser/teams-playground.test.ts',

@@ -7,7 +7,7 @@ import * as draft from './draft.ts';
 import * as review from './review.ts';
 import * as aside from './snooze-and-spam.ts';
 import * as label from './tags-and-marks.ts';
-import * as place from './transfer.ts';
+import * as transfers from './transfer.ts';
 import * as ticket from './ticket.ts';
 
 /**
@@ -47,14 +47,14 @@ export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict 
       return aside.mute(view, move, by);
     case 'continue-elsewhere':
       return aside.continueElsewhere(view, move, by, at);
-    case 'move':
-      return place.move(view, move, by, at);
+    case 'transfer':
+      return transfers.transfer(view, move, by, at);
     case 'channel-gone':
-      return place.channelGone(view, move, by, at);
+      return transfers.channelGone(view, move, by, at);
     case 'note':
-      return place.note(view, move);
+      return transfers.note(view, move);
     case 'note-changed':
-      return place.noteChanged(view, move, at);
+      return transfers.noteChanged(view, move, at);
     case 'write':
       return draft.write(view, move, by, at);
     case 'submit':

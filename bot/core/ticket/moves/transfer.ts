@@ -8,7 +8,7 @@ type Of<M extends Move['move']> = Extract<Move, { move: M }>;
  * To another channel: a chat message cannot be moved, so a new home card is posted there, its thread begins with the standing
  * notice, a digest and the draft in the making, and the old card becomes one line.
  */
-export function move(view: TicketView, { to, reason }: Of<'move'>, by: By, at: Date): Verdict {
+export function transfer(view: TicketView, { to, reason }: Of<'transfer'>, by: By, at: Date): Verdict {
   const no = notAPerson(by, 'move') ?? closed(view);
   if (no) return no;
   const { route, owner } = view.ticket;

@@ -19,7 +19,7 @@ describe('Slack payloads', () => {
   it('reads a press on a card', () => {
     expect(readClick(press)).toEqual({
       click: { id: 'slack:U1:1795257180.123456:claim', surface: 'slack', userId: 'U1', action: 'claim', value: '{"ticketId":"tk_1"}', channel: 'C1', ts: '1795257120.000100' },
-      reach: {
+      replyTo: {
         userId: 'U1',
         triggerId: '17.1.abc',
         responseUrl: 'https://hooks.slack.com/actions/1',
@@ -45,8 +45,8 @@ describe('Slack payloads', () => {
     const { channel: _, message: __, response_url: ___, container: ____, ...rest } = press;
     const read = readClick({ ...rest, container: { type: 'view', view_id: 'V1' }, view: { id: 'V1', hash: 'h', private_metadata: '{"ticketId":"tk_1","@channel":"C9","@thread":"5.6"}' } });
     expect(read?.click).toEqual({ id: 'slack:U1:1795257180.123456:claim', surface: 'slack', userId: 'U1', action: 'claim', value: '{"ticketId":"tk_1"}', channel: 'C9', viewId: 'V1' });
-    expect(read?.reach).toMatchObject({ viewId: 'V1', origin: { channel: 'C9', thread: '5.6' } });
-    expect(read?.reach.responseUrl).toBeUndefined();
+    expect(read?.replyTo).toMatchObject({ viewId: 'V1', origin: { channel: 'C9', thread: '5.6' } });
+    expect(read?.replyTo.responseUrl).toBeUndefined();
   });
 
   it.each([[{}], [null], ['text'], [{ ...press, type: 'view_submission' }], [{ ...press, actions: [] }], [{ ...press, user: {} }]])('makes no press of %j', (payload) => {
@@ -56,7 +56,7 @@ describe('Slack payloads', () => {
   it('reads a command', () => {
     expect(readCommand({ command: '/recado', team_id: 'T1', channel_id: 'C1', user_id: 'U1', text: ' queue ', trigger_id: '1.2', response_url: 'https://r' })).toEqual({
       command: { id: 'slack:U1:1.2', surface: 'slack', userId: 'U1', channel: 'C1', text: 'queue' },
-      reach: { userId: 'U1', triggerId: '1.2', responseUrl: 'https://r', origin: { channel: 'C1' } },
+      replyTo: { userId: 'U1', triggerId: '1.2', responseUrl: 'https://r', origin: { channel: 'C1' } },
     });
   });
 

@@ -117,7 +117,7 @@ describe('a form sent in', () => {
   it('is read with its meta and values', () => {
     expect(readSubmission(payload)).toMatchObject({
       submission: { id: 'slack:U1:V1:1.2.3', surface: 'slack', userId: 'U1', action: 'reply', viewId: 'V1', meta: { ticketId: 'tk_1' }, values: { text: 'Hola, Carla', next: 'keep' } },
-      reach: { userId: 'U1', origin: { channel: 'C1' } },
+      replyTo: { userId: 'U1', origin: { channel: 'C1' } },
     });
   });
 

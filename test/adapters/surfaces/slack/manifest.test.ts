@@ -49,7 +49,7 @@ describe('Slack manifest', () => {
     expect(methods).toContain('usergroups.users.list');
   });
 
-  it('is held against a source that calls and listens only in ways these patterns see', () => {
+  it('is held against a source that calls and listens only in context these patterns see', () => {
     expect(unique(matches(/\bapp\.([a-zA-Z]+)\(\s*[{'"`A-Za-z(]/g).filter((way) => way !== 'use' && way !== 'processEvent'))).toEqual(
       unique(['action', 'command', 'error', 'event', 'view', ...(shortcuts.length > 0 ? ['shortcut'] : [])]),
     );

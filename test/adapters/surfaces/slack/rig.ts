@@ -6,13 +6,13 @@ import { systemClock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { createSlack } from '../../../../adapters/surfaces/slack/index.ts';
-import { HTTP_PATH } from '../../../../adapters/surfaces/slack/door.ts';
+import { HTTP_PATH } from '../../../../adapters/surfaces/slack/http-receiver.ts';
 import type { After, SurfaceRig } from '../../../contracts/surface-rig.ts';
 import { sampleSeed, startSandbox } from '../../../support/workspace.ts';
 import type { Sandbox } from '../../../support/workspace.ts';
 import { wordsOf } from '../../../support/chat.ts';
 import { until } from '../../../support/until.ts';
-import { createFaults, createFront, listen } from './rig-doors.ts';
+import { createFaults, createFront, listen } from './rig-servers.ts';
 import { Home, Message, Outcome, Text, toForm, toSeen, View } from './rig-seen.ts';
 
 const CHANNELS = Array.from({ length: 90 }, (_, i) => ({

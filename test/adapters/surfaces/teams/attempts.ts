@@ -37,7 +37,7 @@ export async function knock(rig: TeamsRig): Promise<Record<string, number>> {
   const hmacHead = packed({ alg: 'HS256', typ: 'JWT', kid: key?.kid });
   const pem = createPublicKey({ key: key ?? {}, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
   const { serviceurl: _, ...claimsOfNoService } = claims;
-  const ways: Record<string, { token: string; activity?: Record<string, unknown> }> = {
+  const context: Record<string, { token: string; activity?: Record<string, unknown> }> = {
     good: { token: signer.token(claims) },
     'expired a minute ago, as clocks differ': { token: signer.token({ ...claims, exp: now - 60 }) },
     none: { token: '' },
@@ -61,7 +61,7 @@ export async function knock(rig: TeamsRig): Promise<Record<string, number>> {
     'algorithm HS256 with our public key': { token: `${hmacHead}.${body}.${createHmac('sha256', pem).update(`${hmacHead}.${body}`).digest('base64url')}` },
   };
   const met: Record<string, number> = {};
-  for (const [name, { token, activity }] of Object.entries(ways)) met[name] = (await people.deliver(activity ?? messageOf(rig), token === '' ? '' : `Bearer ${token}`)).status;
+  for (const [name, { token, activity }] of Object.entries(context)) met[name] = (await people.deliver(activity ?? messageOf(rig), token === '' ? '' : `Bearer ${token}`)).status;
   met['no Bearer'] = (await people.deliver(messageOf(rig), signer.token(claims))).status;
   return met;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Activity } from '../../../../adapters/surfaces/teams/activity.ts';
-import { readInvoke, readReach } from '../../../../adapters/surfaces/teams/click.ts';
+import { readInvoke, readReplyAddress } from '../../../../adapters/surfaces/teams/click.ts';
 
 const channel = '19:aa@thread.tacv2';
 const frame = {
@@ -154,8 +154,8 @@ describe('invokes of Teams', () => {
   });
 
   it('believes no zone that there is not', () => {
-    expect(readReach(Activity.parse(frame))).toMatchObject({ zone: 'Europe/Madrid', locale: 'es-ES', message: { channel, ts: '17' }, place: { channel, thread: '17' } });
-    expect(readReach(Activity.parse({ ...frame, localTimezone: 'Mars/Olympus' })).zone).toBeUndefined();
+    expect(readReplyAddress(Activity.parse(frame))).toMatchObject({ zone: 'Europe/Madrid', locale: 'es-ES', message: { channel, ts: '17' }, place: { channel, thread: '17' } });
+    expect(readReplyAddress(Activity.parse({ ...frame, localTimezone: 'Mars/Olympus' })).zone).toBeUndefined();
     expect(invoke('task/submit', { data: { recado: { ...state, zone: 'Mars/Olympus' }, 'at.date': '2026-12-01', 'at.time': '10:00' } })?.act).toMatchObject({
       submission: { values: { at: '2026-12-01T10:00:00.000Z' } },
     });

@@ -4,7 +4,7 @@ import type { PublicFiles } from '#core/ports/public-files.ts';
 import { silentLog } from '#core/ports/log.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { createTeamsFiles } from '../../../../adapters/surfaces/teams/files.ts';
-import type { Ways } from '../../../../adapters/surfaces/teams/ways.ts';
+import type { TeamsContext } from '../../../../adapters/surfaces/teams/context.ts';
 import { cardProblems, every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { png } from '../../../support/pictures.ts';
 import { mapMemory } from './memory.ts';
@@ -18,12 +18,12 @@ function bench({ isOpen = true, memory = mapMemory() }: { isOpen?: boolean; memo
   const state = { now: Date.parse('2026-11-20T10:00:00Z'), given: 0 };
   const cards = new Map<string, unknown>();
   const clock = { now: () => new Date(state.now) };
-  const publicFiles: Pick<PublicFiles, 'keep' | 'shown' | 'read'> = {
+  const publicFiles: Pick<PublicFiles, 'keep' | 'linkTo' | 'read'> = {
     keep: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    shown: async ({ ref }) => (isOpen ? { address: `https://recado.example/files/${ref}.${(state.given += 1)}`, until: new Date(state.now + 8 * HOUR_MS) } : undefined),
+    linkTo: async ({ ref }) => (isOpen ? { address: `https://recado.example/files/${ref}.${(state.given += 1)}`, until: new Date(state.now + 8 * HOUR_MS) } : undefined),
     read: async () => new Uint8Array(),
   };
-  const ways: Pick<Ways, 'clock' | 'log' | 'language' | 'handlers' | 'send' | 'update'> = {
+  const context: Pick<TeamsContext, 'clock' | 'log' | 'language' | 'handlers' | 'send' | 'update'> = {
     clock,
     log: silentLog,
     language: 'es',
@@ -41,7 +41,7 @@ function bench({ isOpen = true, memory = mapMemory() }: { isOpen?: boolean; memo
     },
     update: async ({ ts }, activity) => void cards.set(ts, activity.attachments?.[0]?.content),
   };
-  const made = createTeamsFiles({ ways, publicFiles, api: { remove: async ({ ts }) => void cards.delete(ts) }, finder: { find: async () => undefined }, memory });
+  const made = createTeamsFiles({ context, publicFiles, api: { remove: async ({ ts }) => void cards.delete(ts) }, finder: { find: async () => undefined }, memory });
   const card = (): unknown => [...cards.values()][0];
   const addresses = (): string[] => every(card(), () => true).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
   return { ...made, state, memory, cards, card, addresses };

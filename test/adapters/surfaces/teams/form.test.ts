@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toGiven, type Form, type FormBlock } from '#core/form.ts';
 import type { SurfaceUser } from '#core/ports/surface.ts';
 import { catalogue } from '#core/texts/index.ts';
-import { withErrors, withLate, withNotes, withoutExtras, withTyped } from '../../../../adapters/surfaces/teams/again.ts';
+import { withErrors, withLate, withNotes, withoutExtras, withTyped } from '../../../../adapters/surfaces/teams/form-edits.ts';
 import { drawForm, FormState, seeButton } from '../../../../adapters/surfaces/teams/form.ts';
 import type { FormDrawing } from '../../../../adapters/surfaces/teams/form.ts';
 import { LIMIT } from '../../../../adapters/surfaces/teams/limits.ts';
@@ -26,7 +26,7 @@ const drawing: FormDrawing = {
   words,
   people: [person(1), person(2), { ...person(3), standing: 'guest' }],
   suggested: { tags: [{ value: 'a,b', label: 'a, b' }] },
-  baskets: {},
+  uploads: {},
 };
 const form = (blocks: FormBlock[], more: Partial<Form> = {}): Form => ({ action: 'reply', meta: { ticketId: 'tk_1' }, title: 'Responder', submit: 'Guardar', cancel: 'Cancelar', blocks, ...more });
 const field = (given: Extract<FormBlock, { kind: 'field' }>['field']): FormBlock => ({ kind: 'field', field: given });
@@ -139,7 +139,7 @@ describe('Teams form', () => {
 
   it('leads to the page where files are added, says which are there, and shows what is wrong with them beside it', () => {
     const files: FormBlock = field({ kind: 'file', name: 'files', label: 'Archivos', extensions: ['png'], max: 4, hint: 'Hasta 4', optional: true });
-    const { content } = drawForm(form([files]), { ...drawing, baskets: { files: { address: 'https://recado.example/upload/a.b.c', names: ['uno.png', 'dos.png'] } } });
+    const { content } = drawForm(form([files]), { ...drawing, uploads: { files: { address: 'https://recado.example/upload/a.b.c', names: ['uno.png', 'dos.png'] } } });
     expect(cardProblems(content)).toEqual([]);
     for (const words of ['Archivos: se añaden', 'Hasta 4', 'uno.png, dos.png']) expect(wordsOfCard(content)).toContain(words);
     expect(every(content, ({ type }) => type === 'Action.OpenUrl')).toMatchObject([{ title: 'Añadir archivos', url: 'https://recado.example/upload/a.b.c' }]);
@@ -169,7 +169,7 @@ describe('Teams form', () => {
       { title: 'queja', value: 'queja' },
       { title: 'cob,ro', value: 'cob%2Cro' },
     ]);
-    const ids = again.body.map(({ id }, place) => id ?? place);
+    const ids = again.body.map(({ id }, index) => id ?? index);
     expect(ids[0]).toBe('error.other');
     expect(ids.indexOf('error.text')).toBe(ids.indexOf('text') + 1);
     expect(again.body[ids.indexOf('error.at') - 1]?.type).toBe('ColumnSet');

@@ -121,9 +121,9 @@ describe('moving to another channel', () => {
   it('makes a new home whose thread begins anew with the draft in the making, and keeps where it came from', () => {
     const s = scene(opened({ owner: 'joao', ownedSince: START, route: { rule: 2, matched: [], channels: ['facturacion', 'norte'] } }));
     s.do({ move: 'write', draft: text('Hola', { approval: byIvan }), submit: true }, joao);
-    expect(s.try({ move: 'move', to: 'envios', reason: ' ' }, lucia)).toEqual({ kind: 'refused', code: 'reason.missing' });
-    expect(s.try({ move: 'move', to: 'facturacion', reason: 'x' }, lucia)).toMatchObject({ kind: 'already' });
-    const { newHome, thread, jobs } = s.do({ move: 'move', to: 'envios', reason: ' es un envío ' }, lucia);
+    expect(s.try({ move: 'transfer', to: 'envios', reason: ' ' }, lucia)).toEqual({ kind: 'refused', code: 'reason.missing' });
+    expect(s.try({ move: 'transfer', to: 'facturacion', reason: 'x' }, lucia)).toMatchObject({ kind: 'already' });
+    const { newHome, thread, jobs } = s.do({ move: 'transfer', to: 'envios', reason: ' es un envío ' }, lucia);
     expect(newHome).toBe('envios');
     expect(s.view.ticket.route).toEqual({
       rule: 2,
@@ -137,7 +137,7 @@ describe('moving to another channel', () => {
       { kind: 'draft', draftId: s.newest().id, mention: [] },
     ]);
     expect(jobs.map(({ job }) => job)).toContain('post-card');
-    s.do({ move: 'move', to: 'norte', reason: 'mejor allí' }, lucia);
+    s.do({ move: 'transfer', to: 'norte', reason: 'mejor allí' }, lucia);
     expect(s.view.ticket.route.channels).toEqual(['norte']);
     expect(s.view.ticket.route.moved).toHaveLength(2);
   });

@@ -9,7 +9,7 @@ export const HTTP_PATH = '/slack/events';
 /** Bolt refuses old time stamps; those from the future are refused by the same distance. */
 const SKEW_SECONDS = 5 * 60;
 
-export interface Door {
+export interface HttpReceiver {
   readonly receiver: ExpressReceiver;
   open(): void;
   close(): void;
@@ -19,7 +19,7 @@ export interface Door {
  * HTTP mode on an express app of ours. It must be mounted before any body parser, because the signature is over the raw
  * bytes. Until opened, and after closing, Slack is told 503, which it repeats later.
  */
-export function createDoor({ app, signingSecret, clock, log }: { app: Application; signingSecret: string; clock: Clock; log: Log }): Door {
+export function createHttpReceiver({ app, signingSecret, clock, log }: { app: Application; signingSecret: string; clock: Clock; log: Log }): HttpReceiver {
   let isOpen = false;
   const guard: RequestHandler = (request, response, next) => {
     const stamp = Number(request.get('x-slack-request-timestamp'));

@@ -3,7 +3,7 @@ import { StartError } from '#core/start-error.ts';
 import { createTexts } from '../build/texts.ts';
 
 /** Sentences for what the operator can mend; the whole stack for what is our bug. */
-export function explain(error: unknown): string {
+export function startFailure(error: unknown): string {
   if (error instanceof StartError) return error.message;
   if (error instanceof RecadoError) {
     const advice = ['surface.not-authorised', 'surface.unreachable'].includes(error.code)

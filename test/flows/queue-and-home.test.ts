@@ -25,7 +25,7 @@ async function pinned(channel: string): Promise<ChatMessage[]> {
 const peek = (user: string): Promise<View> => call<View>('GET', `/home/${user}?peek=1`);
 const home = (user: string): Promise<View> => call<View>('GET', `/home/${user}`);
 
-describe('the board', () => {
+describe('the pinned queue and the home', () => {
   it('keeps one queue message pinned in each channel, through a kill', async () => {
     const { card } = await arrive(recado, { text: `@alba La factura no cuadra ${uniqueWord()}`, channel: 'facturacion' });
     const [before, ...more] = await until('the pinned message', async () => {

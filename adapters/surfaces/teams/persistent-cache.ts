@@ -4,7 +4,7 @@ import type { Log } from '#core/ports/log.ts';
 import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 
 /** Things that are looked at again soon, and once more after a restart. */
-export interface Kept<T> {
+export interface PersistentCache<T> {
   get(key: string): Promise<T | undefined>;
   put(key: string, value: T): Promise<void>;
   remove(key: string): Promise<void>;
@@ -18,7 +18,7 @@ const PRUNE_EVERY = 200;
  * The newest `max` at hand, all of them in memory that outlives a stop, each for `ttlMs`. That it could not be written is no reason
  * to refuse a person her form: then it is known until the next stop.
  */
-export function createKept<T>({
+export function createPersistentCache<T>({
   memory,
   clock,
   log,
@@ -34,7 +34,7 @@ export function createKept<T>({
   shape: z.ZodType<T>;
   max: number;
   ttlMs: number;
-}): Kept<T> {
+}): PersistentCache<T> {
   const near = new Map<string, T>();
   let puts = 0;
 

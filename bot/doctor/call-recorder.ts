@@ -7,7 +7,7 @@ export interface Seen {
 }
 
 /** A `fetch` that remembers what went through it; never an argument or a token. */
-export interface Watch {
+export interface CallRecorder {
   fetch(url: string | URL, init?: RequestInit): Promise<Response>;
   readonly seen: Seen[];
   /** What the newest answer to a bot token said it may. */
@@ -16,7 +16,7 @@ export interface Watch {
   skewMs(): number | undefined;
 }
 
-export function createWatch(): Watch {
+export function createCallRecorder(): CallRecorder {
   const seen: Seen[] = [];
   let scopes: string[] | undefined;
   let skewMs: number | undefined;

@@ -84,9 +84,9 @@ export function withErrors(content: AdaptiveCard, errors: Record<string, string>
   const left = new Map(Object.entries(errors));
   const bare = withoutExtras(content).body;
   // A field of two inputs is told of once, under the last of them.
-  const lastOf = new Map(bare.flatMap((element, place) => inputIds(element).map((id): [string, number] => [fieldOf(id), place])));
-  const body = bare.flatMap((element, place) => {
-    const fields = [...new Set(inputIds(element).map(fieldOf))].filter((field) => left.has(field) && lastOf.get(field) === place);
+  const lastOf = new Map(bare.flatMap((element, index) => inputIds(element).map((id): [string, number] => [fieldOf(id), index])));
+  const body = bare.flatMap((element, index) => {
+    const fields = [...new Set(inputIds(element).map(fieldOf))].filter((field) => left.has(field) && lastOf.get(field) === index);
     const lines = fields.map((field) => errorLine(`${ERROR}${field}`, left.get(field) ?? ''));
     for (const field of fields) left.delete(field);
     return [element, ...lines];
@@ -97,10 +97,10 @@ export function withErrors(content: AdaptiveCard, errors: Record<string, string>
 /** The same card with words for her on top. */
 export function withNotes(content: AdaptiveCard, said: (string | Inline[])[], now: Date): AdaptiveCard {
   const bare = withoutExtras(content);
-  const notes = said.flatMap((words, place): Element[] => {
+  const notes = said.flatMap((words, index): Element[] => {
     const inlines: Inline[] = typeof words === 'string' ? [{ kind: 'text', text: words }] : words.map((inline) => (inline.kind === 'person' ? { ...inline, mention: false } : inline));
     const line = toLine(inlines, { now, look: 'line', max: LIMIT.says, mentions: [] });
-    return line === undefined ? [] : [{ type: 'Container', id: `${NOTE}${place}`, style: 'accent', items: [line] }];
+    return line === undefined ? [] : [{ type: 'Container', id: `${NOTE}${index}`, style: 'accent', items: [line] }];
   });
   return { ...bare, body: [...notes, ...bare.body] };
 }

@@ -1,7 +1,7 @@
 import { nameOnSurface } from '#core/channels.ts';
 import type { Config } from '#core/config/config.ts';
 import { limitsFor } from '#core/ticket/wip-limits.ts';
-import type { BoardRules } from '../../store/index.ts';
+import type { ListRules } from '../../store/index.ts';
 
 /** Keys of the channels that have a queue message, on any surface or on one. */
 export function queueChannels(config: Config, surface?: string): string[] {
@@ -9,6 +9,6 @@ export function queueChannels(config: Config, surface?: string): string[] {
 }
 
 /** What the store must know of the configuration to keep lists drawn and limits held. */
-export function boardRules(config: Config): BoardRules {
+export function listRules(config: Config): ListRules {
   return { channels: new Set(queueChannels(config)), limitsOf: (about) => limitsFor(config, about) };
 }

@@ -2,12 +2,12 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { PublicFiles } from '#core/ports/public-files.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { SurfaceHandlers, SurfaceUser } from '#core/ports/surface.ts';
-import type { Outgoing, Place } from './activity.ts';
-import type { Shown } from './shown.ts';
+import type { Outgoing, Conversation } from './activity.ts';
+import type { SentCards } from './sent-cards.ts';
 import type { Views } from './views.ts';
 
 /** What everything that answers a person needs. */
-export interface Ways {
+export interface TeamsContext {
   clock: Clock;
   log: Log;
   /** False: forms stand in the card, never in a dialog. */
@@ -18,7 +18,7 @@ export interface Ways {
   language: string;
   timeZone: string;
   /** Sends into a channel, a thread or a personal chat. @throws RecadoError surface.* */
-  send(place: Place, activity: Outgoing, about?: { yields?: boolean; /** The same each time that one send is tried. */ turn?: string | undefined }): Promise<{ ts: string }>;
+  send(place: Conversation, activity: Outgoing, about?: { yields?: boolean; /** The same each time that one send is tried. */ turn?: string | undefined }): Promise<{ ts: string }>;
   /** Draws a message of ours again. @throws RecadoError surface.* */
   update(message: { channel: string; ts: string }, activity: Outgoing, about?: { yields?: boolean }): Promise<void>;
   /** The personal chat with somebody. */
@@ -27,7 +27,7 @@ export interface Ways {
   /** Whom a form may offer: everybody in a team that we are in, members of the team that has this channel first. */
   people(channel?: string): Promise<SurfaceUser[]>;
   /** What our messages show now. */
-  shown: Shown;
+  sentCards: SentCards;
   /** Where people bring files for a form; left out: they cannot. */
   publicFiles?: PublicFiles;
   /** Open forms. */

@@ -5,7 +5,7 @@ import type { Seen } from './surface-rig.ts';
 import type { Stage } from './surface-stage.ts';
 
 /** What stays in sight: a pinned message, a person's own page; and lists that one person is told. */
-export function board(stage: Stage, { outgoing }: { outgoing: boolean }): void {
+export function pinnedAndHome(stage: Stage, { outgoing }: { outgoing: boolean }): void {
   describe('what stays in sight', () => {
     it.runIf(outgoing)('keeps a message at hand, once', async () => {
       const channel = stage.rig.channel();

@@ -23,7 +23,7 @@ function send(port: number, method: string, path: string, headers: Record<string
   });
 }
 
-describe('the doors of the workspace', () => {
+describe('the guards of the workspace', () => {
   const path = '/sandbox/slack/read';
   const body = JSON.stringify({ user: 'lucia', channel: '#envios' });
   const json = { 'content-type': 'application/json' };

@@ -2,14 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { PostRow } from './tables.ts';
 
 /** What accounts do to posts beside writing. */
-export interface Acts {
+export interface LikesAndHiding {
   /** Twice is once. */
   like(user: string, post: PostRow): void;
   hide(post: PostRow, hidden: boolean): void;
   isHidden(post: PostRow): boolean;
 }
 
-export function createActs(db: DatabaseSync): Acts {
+export function createLikesAndHiding(db: DatabaseSync): LikesAndHiding {
   db.exec(`
     CREATE TABLE IF NOT EXISTS x_likes (user TEXT NOT NULL, root TEXT NOT NULL, PRIMARY KEY (user, root)) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS x_hidden (root TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

@@ -23,7 +23,7 @@ export interface Modest {
  * and start all over. Whoever comes may go as soon as there is room for her and for all before her who are not late, so that no
  * room stays empty for one who never comes back.
  */
-export interface Line {
+export interface FairQueue {
   /** Milliseconds to stay away; 0 = go. `room`: how many calls could start now. Whoever finds others waiting stands behind them. */
   waitFor(turn: string, room: number): number;
   /** The same for one who lets all others go first. */
@@ -38,7 +38,7 @@ export interface Line {
   readonly isEmpty: boolean;
 }
 
-export function createLine({ everyMs, clock }: { everyMs: number; clock: Clock }): Line {
+export function createFairQueue({ everyMs, clock }: { everyMs: number; clock: Clock }): FairQueue {
   /** When each was told to come, in the order of places. */
   const places = new Map<string, number>();
   const modestPlaces = new Map<string, number>();

@@ -21,8 +21,8 @@ export interface ActsRig {
 }
 
 /** Liking, hiding and taking back: each does it, may be done twice, and is refused in the network's words. */
-export function networkActsContract(name: string, makeRig: () => Promise<ActsRig>): void {
-  describe(`network acts: ${name}`, () => {
+export function networkLikeHideRemoveContract(name: string, makeRig: () => Promise<ActsRig>): void {
+  describe(`network, like hide and remove: ${name}`, () => {
     let rig: ActsRig;
     beforeAll(async () => {
       rig = await makeRig();

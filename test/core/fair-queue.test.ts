@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createLine } from '#core/line.ts';
+import { createFairQueue } from '#core/fair-queue.ts';
 
 function stage() {
   let now = Date.parse('2026-11-21T10:00:00Z');
-  const line = createLine({ everyMs: 1_000, clock: { now: () => new Date(now) } });
+  const line = createFairQueue({ everyMs: 1_000, clock: { now: () => new Date(now) } });
   return { line, pass: (ms: number) => void (now += ms) };
 }
 
@@ -96,7 +96,7 @@ interface Stage {
 /** Jobs that post in one channel with a bucket of four and one more a second; those that are due are tried in the order of their age. */
 function simulate({ waiting, triesPerSecond, stall }: Stage): { order: number[]; seconds: number; silence: number; refused: number } {
   let now = 0;
-  const line = createLine({ everyMs: 1_000, clock: { now: () => new Date(now) } });
+  const line = createFairQueue({ everyMs: 1_000, clock: { now: () => new Date(now) } });
   const due = new Map(Array.from({ length: waiting }, (_, n) => [n, 0]));
   const order: number[] = [];
   let room = 4;
@@ -141,7 +141,7 @@ describe('a line of hundreds', () => {
     expect(silence).toBeLessThan(5);
     expect(refused / stage.waiting).toBeLessThan(2.5);
     // Nobody is overtaken by many.
-    expect(Math.max(...order.map((n, place) => Math.abs(n - place)))).toBeLessThanOrEqual(5);
+    expect(Math.max(...order.map((n, index) => Math.abs(n - index)))).toBeLessThanOrEqual(5);
   });
 
   it('goes on at once after the machine stood still for a minute', () => {

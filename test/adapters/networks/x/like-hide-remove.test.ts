@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { networkActsContract } from '../../../contracts/network-acts.ts';
+import { networkLikeHideRemoveContract } from '../../../contracts/network-like-hide-remove.ts';
 import { startX } from '../../../contracts/network-x-rig.ts';
 
 const Id = z.looseObject({ id: z.string() });
 const Seen = z.looseObject({ likes: z.number(), hidden: z.boolean(), deleted: z.boolean() });
 
-networkActsContract('x', async () => {
+networkLikeHideRemoveContract('x', async () => {
   const server = await startX();
   let number = 0;
   const write = async (author: string, text: string, inReplyTo?: string): Promise<string> =>

@@ -5,7 +5,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { Surface, SurfaceChannel } from '#core/ports/surface.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 
-interface ChannelPlaces {
+interface ChannelLookup {
   /** @throws RecadoError surface.unreachable */
   surfaceOf(id: string): Surface;
   /** What the configuration calls a channel on a surface; undefined where it has none there. */
@@ -17,7 +17,7 @@ interface ChannelPlaces {
   /** Keys of channels that only those invited can read on that surface; without one, on at least one that has them. */
   privateChannels(only?: string): Promise<ReadonlySet<string>>;
   /** Surfaces on which being in a channel counts, hers first. Where it is private on some, only those let her read what is private. */
-  countingOn(channelKey: string, own: string, secret: boolean): Promise<string[]>;
+  countingOn(channelKey: string, own: string, forPrivate: boolean): Promise<string[]>;
   /** The first surface that holds a home card of a ticket. */
   homeSurface(ticket: Ticket): string;
 }
@@ -26,7 +26,7 @@ interface ChannelPlaces {
 const CHANNEL_MS = 60 * 60_000;
 
 /** Where the configured channels are in the chats, as last asked, and which of them only those invited can read. */
-export function createChannelPlaces({ config, surfaces, clock }: { config: Config; surfaces: ReadonlyMap<string, Surface>; clock: Clock }): ChannelPlaces {
+export function createChannelLookup({ config, surfaces, clock }: { config: Config; surfaces: ReadonlyMap<string, Surface>; clock: Clock }): ChannelLookup {
   const channelIds = new Map<string, { id: string; until: number }>();
   const privateOn = new Map<string, ReadonlySet<string>>();
   const named = (surface: string, key: string): string | undefined => nameOnSurface(config, surface, key);
@@ -74,14 +74,14 @@ export function createChannelPlaces({ config, surfaces, clock }: { config: Confi
     for (const id of wanted) {
       try {
         const list = await surfaceOf(id).channels();
-        const closed = Object.keys(config.channels).filter((key) => {
+        const privateKeys = Object.keys(config.channels).filter((key) => {
           const name = named(id, key);
           if (name === undefined) return false;
           const found = list.find((channel) => isChannel(name, channel));
           // Teams tells no bot whether a team is open to everybody; there the configuration vouches for it.
           return found?.private === true || (id === 'teams' && found !== undefined && config.channels[key]?.private === true);
         });
-        privateOn.set(id, new Set(closed));
+        privateOn.set(id, new Set(privateKeys));
       } catch (error) {
         if (!(error instanceof RecadoError)) throw error;
       }
@@ -89,12 +89,12 @@ export function createChannelPlaces({ config, surfaces, clock }: { config: Confi
     return new Set(wanted.flatMap((id) => [...(privateOn.get(id) ?? [])]));
   }
 
-  async function countingOn(channelKey: string, own: string, secret: boolean): Promise<string[]> {
+  async function countingOn(channelKey: string, own: string, forPrivate: boolean): Promise<string[]> {
     const all = [...surfaces.keys()].filter((surface) => named(surface, channelKey) !== undefined).toSorted((a, b) => Number(b === own) - Number(a === own));
-    if (!secret || all.length < 2) return all;
-    const closed: string[] = [];
-    for (const surface of all) if ((await privateChannels(surface)).has(channelKey)) closed.push(surface);
-    return closed.length > 0 ? closed : all;
+    if (!forPrivate || all.length < 2) return all;
+    const invitedOnly: string[] = [];
+    for (const surface of all) if ((await privateChannels(surface)).has(channelKey)) invitedOnly.push(surface);
+    return invitedOnly.length > 0 ? invitedOnly : all;
   }
 
   function homeSurface(ticket: Ticket): string {

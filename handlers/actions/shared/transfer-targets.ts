@@ -3,7 +3,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { ActionContext } from '../../context.ts';
 
 /** Whether what would be shown may only be seen by those invited. */
-interface Shown {
+interface Privacy {
   private: boolean;
 }
 
@@ -12,21 +12,21 @@ export function channelName({ config, actor }: Pick<ActionContext, 'config' | 'a
 }
 
 /** What of a ticket a card would show. */
-export function shownOf({ ticket, lastInbound }: { ticket: Shown; lastInbound: Shown }): Shown {
+export function privacyOf({ ticket, lastInbound }: { ticket: Privacy; lastInbound: Privacy }): Privacy {
   return { private: ticket.private || lastInbound.private };
 }
 
 /** Keys of the channels where she may put it: those that she is in, and private ones for what is private. */
-export async function placesFor({ directory, actor }: Pick<ActionContext, 'directory' | 'actor'>, { private: isPrivate }: Shown): Promise<string[]> {
+export async function transferTargets({ directory, actor }: Pick<ActionContext, 'directory' | 'actor'>, { private: isPrivate }: Privacy): Promise<string[]> {
   const mine = await directory.channelsOf(actor, isPrivate);
   if (!isPrivate) return mine;
-  const closed = await directory.privateChannels();
-  return mine.filter((key) => closed.has(key));
+  const invitedOnly = await directory.privateChannels();
+  return mine.filter((key) => invitedOnly.has(key));
 }
 
 /** @throws RecadoError move.not-yours | move.not-private */
-export async function mustReach(ctx: Pick<ActionContext, 'config' | 'directory' | 'actor'>, shown: Shown, key: string): Promise<void> {
+export async function mustBeTarget(ctx: Pick<ActionContext, 'config' | 'directory' | 'actor'>, privacy: Privacy, key: string): Promise<void> {
   const params = { channel: channelName(ctx, key) };
   if (!(await ctx.directory.channelsOf(ctx.actor)).includes(key)) throw new RecadoError('move.not-yours', { params });
-  if (!(await placesFor(ctx, shown)).includes(key)) throw new RecadoError('move.not-private', { params });
+  if (!(await transferTargets(ctx, privacy)).includes(key)) throw new RecadoError('move.not-private', { params });
 }
