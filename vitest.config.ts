@@ -9,7 +9,11 @@ const waiting = Number(process.env['RECADO_TEST_WAITING'] ?? 2);
  * One project per suite of `npm test`. `forks` because the store's tests start worker threads and the flows start processes; a test that
  * leaves something running cannot then hold up another file. Limits only end what hangs, so they are long, and longer on a slow machine.
  */
-function suite(name: string, include: string[], { maxWorkers, sequence, exclude = [] }: { maxWorkers: number; sequence: number; exclude?: string[] }) {
+function suite(
+  name: string,
+  include: string[],
+  { maxWorkers, sequence, exclude = [] }: { maxWorkers: number; sequence: number; exclude?: string[] },
+) {
   return {
     test: {
       name,
@@ -34,7 +38,11 @@ const contracts = ['test/adapters/**/contract*.test.ts'];
 export default defineConfig({
   test: {
     projects: [
-      suite('unit', ['test/{core,adapters,handlers,sandbox,ground,bot,bench,run}/**/*.test.ts'], { maxWorkers: computing, sequence: 1, exclude: contracts }),
+      suite('unit', ['test/{core,adapters,handlers,sandbox,ground,bot,bench,run}/**/*.test.ts'], {
+        maxWorkers: computing,
+        sequence: 1,
+        exclude: contracts,
+      }),
       suite('store', ['test/store/**/*.test.ts'], { maxWorkers: computing, sequence: 2 }),
       // Flows wait more than they work (the chat's pace, X's polls), so two of them share a core well where it is quick.
       suite('flows', ['test/flows/**/*.test.ts'], { maxWorkers: waiting, sequence: 3 }),

@@ -25,7 +25,13 @@ export interface BotPlace {
 }
 
 export function environment({ dataFolder, port, sandboxPort, env = {} }: BotPlace): Record<string, string> {
-  return { RECADO_DATA: dataFolder, RECADO_CONFIG: brandFile, PORT: String(port), SANDBOX_PORT: String(sandboxPort), ...env };
+  return {
+    RECADO_DATA: dataFolder,
+    RECADO_CONFIG: brandFile,
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    ...env,
+  };
 }
 
 /** Starts bot/main.ts and waits until it is ready. */
@@ -35,7 +41,8 @@ export async function startBot(room: Room, place: BotPlace): Promise<Bot> {
 
 export async function whenReady(running: Running, port: number): Promise<Bot> {
   const health = (): Promise<Health> => call<Health>('GET', `http://127.0.0.1:${port}/health`);
-  const ended = (): string | undefined => (running.child.exitCode === null && running.child.signalCode === null ? undefined : running.said().slice(-2_000));
+  const ended = (): string | undefined =>
+    running.child.exitCode === null && running.child.signalCode === null ? undefined : running.said().slice(-2_000);
   await until('the bot to be ready', health, { everyMs: 10, hopeless: ended });
   return {
     running,

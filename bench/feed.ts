@@ -26,9 +26,11 @@ export function createFeed(name: string): Feed {
     const kind = i % 100;
     const earlier = first[first.length - 1 - ((i * 7) % Math.max(1, Math.min(300, first.length)))];
     const at = new Date(began + i);
-    if (earlier !== undefined && kind >= 97) return event({ ...earlier, currentId: `${name}e${i}`, version: 1, text: `${earlier.text} (corregido)` });
+    if (earlier !== undefined && kind >= 97)
+      return event({ ...earlier, currentId: `${name}e${i}`, version: 1, text: `${earlier.text} (corregido)` });
     const message = written(i, at, kind >= 60 ? earlier : undefined);
-    if (earlier !== undefined && kind >= 75) return event({ ...message, conversationId: earlier.conversationId, parentId: earlier.nativeId, kind: 'reply' });
+    if (earlier !== undefined && kind >= 75)
+      return event({ ...message, conversationId: earlier.conversationId, parentId: earlier.nativeId, kind: 'reply' });
     first.push(message);
     if (first.length > 600) first.splice(0, 300);
     return event(message);
@@ -44,7 +46,14 @@ export function createFeed(name: string): Feed {
       kind: 'mention',
       private: false,
       text: sample === undefined ? `@${HANDLE} ${i}` : `${sampleText(sample, HANDLE)} (${i})`,
-      author: author?.author ?? { nativeId: `a${id}`, handle: `cliente_${id}`, name: sample?.name ?? id, bio: 'De compras y de paseo', followers: sample?.followers ?? 0, verified: false },
+      author: author?.author ?? {
+        nativeId: `a${id}`,
+        handle: `cliente_${id}`,
+        name: sample?.name ?? id,
+        bio: 'De compras y de paseo',
+        followers: sample?.followers ?? 0,
+        verified: false,
+      },
       postedAt: at,
       url: `https://x.example/cliente_${id}/status/${id}`,
       conversationId: id,

@@ -26,7 +26,12 @@ export interface Room extends AsyncDisposable {
 
 const STOP_MS = 15_000;
 /** Nothing of a real account in the shell may reach a measurement. */
-const inherited = (): Record<string, string> => Object.fromEntries(['PATH', 'HOME', 'npm_execpath'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(
+    ['PATH', 'HOME', 'npm_execpath'].flatMap((name) =>
+      process.env[name] === undefined ? [] : [[name, process.env[name]]],
+    ),
+  );
 
 /** BENCH_PROFILE names a folder: every process writes there where its time went, for a figure that misses its aim. */
 function profiling(): string[] {
@@ -42,7 +47,8 @@ export function openRoom(): Room {
 
   function keep(child: ChildProcess, group: boolean): Running {
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
     const { promise: ended, resolve } = Promise.withResolvers<void>();
     child.once('close', () => resolve());
     const running: Running = { child, said: () => said, ended };
@@ -58,15 +64,36 @@ export function openRoom(): Room {
       return folder;
     },
     start: (program, args, env = {}) =>
-      keep(fork(path.join(root, program), args, { cwd: root, execArgv: profiling(), env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' }), false),
-    command: (command, args, env) => keep(spawn(command, args, { cwd: root, env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true }), true),
+      keep(
+        fork(path.join(root, program), args, {
+          cwd: root,
+          execArgv: profiling(),
+          env: { ...inherited(), ...env },
+          stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+          serialization: 'advanced',
+        }),
+        false,
+      ),
+    command: (command, args, env) =>
+      keep(
+        spawn(command, args, {
+          cwd: root,
+          env: { ...inherited(), ...env },
+          stdio: ['ignore', 'pipe', 'pipe'],
+          detached: true,
+        }),
+        true,
+      ),
     defer: (undo) => stack.defer(undo),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }
 
 /** SIGTERM, and SIGKILL for what does not go; `group` reaches what the process started in its group. */
-export async function stop({ child, ended }: Running, { group = false, signal = 'SIGTERM' as NodeJS.Signals } = {}): Promise<void> {
+export async function stop(
+  { child, ended }: Running,
+  { group = false, signal = 'SIGTERM' as NodeJS.Signals } = {},
+): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const { pid } = child;
   const send = (what: NodeJS.Signals): void => {
@@ -91,7 +118,9 @@ export async function stop({ child, ended }: Running, { group = false, signal = 
 /** Resident memory of a process in MB. */
 export function residentMb(pid: number): number {
   const status = `/proc/${pid}/status`;
-  const kilobytes = existsSync(status) ? /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1] : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+  const kilobytes = existsSync(status)
+    ? /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1]
+    : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
   return Number(kilobytes) / 1024;
 }
 

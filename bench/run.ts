@@ -29,7 +29,9 @@ const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> =
 const names = Object.keys(measures);
 const {
   values: { quick, only },
-} = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: names } } });
+} = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: names } },
+});
 const strange = only.find((name) => !names.includes(name));
 if (strange !== undefined) {
   console.error(`There is no measurement "${strange}"; there are ${names.join(', ')}.`);

@@ -28,7 +28,10 @@ export interface Workspace extends WorkspaceFacts {
 }
 
 export async function openWorkspace(room: Room, socketUrl?: string): Promise<Workspace> {
-  const part = room.start(path.join('bench', 'parts', 'workspace.ts'), [room.folder('workspace'), ...(socketUrl === undefined ? [] : [socketUrl])]);
+  const part = room.start(path.join('bench', 'parts', 'workspace.ts'), [
+    room.folder('workspace'),
+    ...(socketUrl === undefined ? [] : [socketUrl]),
+  ]);
   const facts = await heard<WorkspaceFacts>(part);
   const { slackBotToken, slackAppToken, x } = facts.keys;
   const account = x.accounts['alba'];
@@ -48,7 +51,9 @@ export async function openWorkspace(room: Room, socketUrl?: string): Promise<Wor
 }
 
 export function buttonOf(message: Message, action: string): Element | undefined {
-  return (message.blocks ?? []).flatMap((block) => block.elements ?? []).find((element) => element.action_id === action);
+  return (message.blocks ?? [])
+    .flatMap((block) => block.elements ?? [])
+    .find((element) => element.action_id === action);
 }
 
 /** What anybody may take, and what somebody has taken: a new card offers to answer too. */
@@ -71,6 +76,10 @@ export async function channelsOf(url: string): Promise<{ id: string; name: strin
 
 /** Every card on which this button stands now. */
 export async function cardsWith(url: string, action: string): Promise<Placed[]> {
-  const all = await Promise.all((await channelsOf(url)).map(async ({ id, name }) => (await messagesIn(url, id, 200)).map((message) => ({ ...message, channel: id, channelName: name }))));
+  const all = await Promise.all(
+    (await channelsOf(url)).map(async ({ id, name }) =>
+      (await messagesIn(url, id, 200)).map((message) => ({ ...message, channel: id, channelName: name })),
+    ),
+  );
   return all.flat().filter((message) => buttonOf(message, action) !== undefined);
 }

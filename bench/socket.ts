@@ -21,11 +21,19 @@ export interface TimedSocket {
 /** Opens the server; `POST /api/apps.connections.open` hands out its addresses, as Slack's Web API does. */
 export async function openSocket(room: Room): Promise<TimedSocket> {
   let url = '';
-  const hub = createSocketHub({ appId: 'A0BENCH', ackMs: 10_000, log: silentLog, address: () => url, onConnect: () => undefined });
+  const hub = createSocketHub({
+    appId: 'A0BENCH',
+    ackMs: 10_000,
+    log: silentLog,
+    address: () => url,
+    onConnect: () => undefined,
+  });
   const server = createHttp((request, response) => {
     request.resume();
     const known = request.url === '/api/apps.connections.open';
-    response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(known ? { ok: true, url: hub.ticket() } : { ok: false, error: 'unknown_method' }));
+    response
+      .writeHead(known ? 200 : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify(known ? { ok: true, url: hub.ticket() } : { ok: false, error: 'unknown_method' }));
   });
   server.on('upgrade', (request, socket, head) => {
     if (!hub.upgrade(request, socket, head)) socket.destroy();
@@ -51,7 +59,11 @@ export async function openSocket(room: Room): Promise<TimedSocket> {
 }
 
 /** One after another at a fixed rate, whether or not the earlier ones have been answered. */
-export async function atRate(socket: TimedSocket, payloads: readonly Payload[], perSecond: number): Promise<{ ms: number; answer: Payload }[]> {
+export async function atRate(
+  socket: TimedSocket,
+  payloads: readonly Payload[],
+  perSecond: number,
+): Promise<{ ms: number; answer: Payload }[]> {
   const from = performance.now();
   const asked: Promise<{ ms: number; answer: Payload }>[] = [];
   for (const [i, payload] of payloads.entries()) {

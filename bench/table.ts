@@ -12,7 +12,15 @@ export interface Row {
   how: string;
 }
 
-const heads = { name: 'what', ours: 'ours', baseline: 'baseline', ratio: 'ratio', aim: 'aim or floor', met: 'met', how: 'rate, samples, spread' } as const;
+const heads = {
+  name: 'what',
+  ours: 'ours',
+  baseline: 'baseline',
+  ratio: 'ratio',
+  aim: 'aim or floor',
+  met: 'met',
+  how: 'rate, samples, spread',
+} as const;
 const columns = ['name', 'ours', 'baseline', 'ratio', 'aim', 'met', 'how'] as const;
 
 /** Aligned plain text; figures to the right, words to the left. */
@@ -22,7 +30,11 @@ export function table(rows: readonly Row[]): string {
   const widths = new Map(columns.map((column) => [column, width(column)]));
   const line = (row: (typeof cells)[number]): string =>
     columns
-      .map((column) => (['ours', 'baseline', 'ratio'].includes(column) ? row[column].padStart(widths.get(column) ?? 0) : row[column].padEnd(widths.get(column) ?? 0)))
+      .map((column) =>
+        ['ours', 'baseline', 'ratio'].includes(column)
+          ? row[column].padStart(widths.get(column) ?? 0)
+          : row[column].padEnd(widths.get(column) ?? 0),
+      )
       .join('  ')
       .trimEnd();
   const [head, ...body] = cells.map(line);

@@ -21,7 +21,11 @@ interface Waiting {
 }
 
 /** Looks until there is something. Failed looks count as nothing yet. */
-export async function until<T>(what: string, look: () => Promise<T | undefined | false>, { everyMs = 20, withinMs = 60_000, hopeless }: Waiting = {}): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined | false>,
+  { everyMs = 20, withinMs = 60_000, hopeless }: Waiting = {},
+): Promise<T> {
   const end = performance.now() + withinMs;
   let failure: unknown;
   while (performance.now() < end) {

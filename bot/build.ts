@@ -79,7 +79,12 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   const { config, clock, log, texts, text, queue, health, metricsRegistry } = parts;
   const problems = createProblems({ clock, t: texts.in(config.language) });
   const store = metricsRegistry ? instrumentStore(parts.store, metricsRegistry.metrics) : parts.store;
-  const surfaces = new Map(parts.surfaces.map((surface) => [surface.id, metricsRegistry ? instrumentSurface(surface, { metrics: metricsRegistry.metrics, problems, log }) : surface]));
+  const surfaces = new Map(
+    parts.surfaces.map((surface) => [
+      surface.id,
+      metricsRegistry ? instrumentSurface(surface, { metrics: metricsRegistry.metrics, problems, log }) : surface,
+    ]),
+  );
   const networks = new Map(parts.accounts.map(({ connection }) => [connection.account, connection]));
   const directory = createDirectory({ config, surfaces, store, clock });
   const polls: Polling[] = [];
@@ -103,27 +108,56 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   };
   await using started = new AsyncDisposableStack();
 
-  const opened = await openSurfaces({ surfaces: parts.surfaces, config, store, clock, log, problems, tell: (sentence) => parts.tell(sentence) });
+  const opened = await openSurfaces({
+    surfaces: parts.surfaces,
+    config,
+    store,
+    clock,
+    log,
+    problems,
+    tell: (sentence) => parts.tell(sentence),
+  });
 
   for (const { what, say } of checkPrivate(config)) parts.tell(`${what} ${say}`);
 
   const added = await store.cards.addMissing(MISSING_CARDS_AT_START, clock.now());
   if (added > 0) log.info({ tickets: added }, 'open tickets get the cards that their channels have room for now');
 
-  await queue.work(jobs.map((job) => limitPerSurface({ ...job, handle: (payload, signal) => job.handle(services, payload, signal) }, surfaces.size)));
+  await queue.work(
+    jobs.map((job) =>
+      limitPerSurface({ ...job, handle: (payload, signal) => job.handle(services, payload, signal) }, surfaces.size),
+    ),
+  );
   started.defer(() => queue.stop());
   goStraight(services);
 
   const dispatch = createDispatch(services, actions);
   started.use(opened);
   await opened.start(metricsRegistry ? instrumentHandlers(dispatch, metricsRegistry.metrics) : dispatch);
-  started.use(lookForPeople({ config, directory, store, surfaces: parts.surfaces, log, tell: (sentence) => parts.tell(sentence) }));
+  started.use(
+    lookForPeople({
+      config,
+      directory,
+      store,
+      surfaces: parts.surfaces,
+      log,
+      tell: (sentence) => parts.tell(sentence),
+    }),
+  );
 
   const { rereadMs } = parts;
-  polls.push(...parts.accounts.map((account) => startPolling(services, { ...account, ...(rereadMs !== undefined && { rereadMs }) })));
+  polls.push(
+    ...parts.accounts.map((account) =>
+      startPolling(services, { ...account, ...(rereadMs !== undefined && { rereadMs }) }),
+    ),
+  );
   started.defer(async () => void (await Promise.all(polls.map((poll) => poll.stop()))));
 
-  parts.server.mount({ ...services, limits: createRequestLimits({ clock }), ...(parts.publicFiles && { publicFiles: parts.publicFiles }) });
+  parts.server.mount({
+    ...services,
+    limits: createRequestLimits({ clock }),
+    ...(parts.publicFiles && { publicFiles: parts.publicFiles }),
+  });
   const registered = keepRegistered(services);
   started.defer(() => registered.stop());
   metricsRegistry?.ready({
@@ -131,13 +165,24 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     work: () => store.work(),
     now: () => clock.now(),
     problems: () => problems.list().length,
-    accounts: () => polls.map((poll) => poll.facts()).map(({ account, network, lastPullAt }) => ({ key: account, network, lastPullAt })),
+    accounts: () =>
+      polls
+        .map((poll) => poll.facts())
+        .map(({ account, network, lastPullAt }) => ({ key: account, network, lastPullAt })),
   });
 
   health.ready({
     store: parts.storeKind,
     surfaces: [...surfaces.keys()],
-    accounts: () => polls.map((poll) => poll.facts()).map(({ account, lastPullAt, lastError, refuses }) => ({ key: account, lastPullAt: lastPullAt?.toISOString() ?? null, lastError, refuses })),
+    accounts: () =>
+      polls
+        .map((poll) => poll.facts())
+        .map(({ account, lastPullAt, lastError, refuses }) => ({
+          key: account,
+          lastPullAt: lastPullAt?.toISOString() ?? null,
+          lastError,
+          refuses,
+        })),
     clicks: () => dispatch.busy(),
     inbox: () => store.inbox.waiting(),
     work: () => store.work(),

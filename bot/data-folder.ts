@@ -16,9 +16,15 @@ export function prepareDataFolder(folder: string): void {
     makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    if (existsSync(folder) && !statSync(folder).isDirectory()) throw new StartError(`The data folder ${folder} is a file. Move it away, or name a folder with RECADO_DATA.`, { cause });
+    if (existsSync(folder) && !statSync(folder).isDirectory())
+      throw new StartError(`The data folder ${folder} is a file. Move it away, or name a folder with RECADO_DATA.`, {
+        cause,
+      });
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
-    throw new StartError(`The data folder ${folder} cannot be written (${code}). Give this user the right to write there, or name another folder with RECADO_DATA.`, { cause });
+    throw new StartError(
+      `The data folder ${folder} cannot be written (${code}). Give this user the right to write there, or name another folder with RECADO_DATA.`,
+      { cause },
+    );
   }
 }
 

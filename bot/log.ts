@@ -25,11 +25,23 @@ interface Line {
 export function openLog({ dataFolder, logLevel, env }: LogSettings): Log {
   const redact = redactor(env);
   const clean = (stream: Line): Line => ({ write: (line) => void stream.write(redact(line)) });
-  const options = { level: logLevel ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err } };
-  for (const terminal of [process.stdout, process.stderr]) if (!terminal.listeners('error').includes(ignore)) terminal.on('error', ignore);
+  const options = {
+    level: logLevel ?? 'info',
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
+  };
+  for (const terminal of [process.stdout, process.stderr])
+    if (!terminal.listeners('error').includes(ignore)) terminal.on('error', ignore);
   if (logLevel !== undefined) return pino(options, clean(process.stdout));
   const toFile = openFile(path.join(dataFolder, 'recado.log'));
-  return pino(options, pino.multistream([...(toFile ? [{ level: 'info' as const, stream: clean(toFile) }] : []), { level: 'error', stream: clean(process.stderr) }]));
+  return pino(
+    options,
+    pino.multistream([
+      ...(toFile ? [{ level: 'info' as const, stream: clean(toFile) }] : []),
+      { level: 'error', stream: clean(process.stderr) },
+    ]),
+  );
 }
 
 /** Whoever closed the terminal reads no more of it. */
@@ -42,7 +54,9 @@ function openFile(file: string): Line | undefined {
     if (performance.now() - saidAt < SAY_AGAIN_MS) return;
     saidAt = performance.now();
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    process.stderr.write(`The log ${file} cannot be written (${code}${code === 'ENOSPC' ? ': the disk is full' : ''}). Recado goes on without it; errors are shown here.\n`);
+    process.stderr.write(
+      `The log ${file} cannot be written (${code}${code === 'ENOSPC' ? ': the disk is full' : ''}). Recado goes on without it; errors are shown here.\n`,
+    );
   };
   try {
     if (existsSync(file) && statSync(file).size > KEEP_BYTES) renameSync(file, `${file}.old`);

@@ -22,7 +22,15 @@ async function run(options: CommandOptions): Promise<void> {
     return tell(`${path.relative(process.cwd(), configFile) || configFile} is fine.`);
   }
   const started = new AsyncDisposableStack();
-  const stopping = stopOnSignals({ started, farewell: () => tell(settings.databaseUrl === undefined ? `Recado stopped. Everything is kept in ${shown(dataFolder)}` : 'Recado stopped.') });
+  const stopping = stopOnSignals({
+    started,
+    farewell: () =>
+      tell(
+        settings.databaseUrl === undefined
+          ? `Recado stopped. Everything is kept in ${shown(dataFolder)}`
+          : 'Recado stopped.',
+      ),
+  });
   tell(firstLine(settings.databaseUrl !== undefined, options.fresh || !existsSync(path.join(dataFolder, 'postgres'))));
   try {
     const { start } = await import('./starting/start.ts');
@@ -38,7 +46,9 @@ async function run(options: CommandOptions): Promise<void> {
 
 function firstLine(onServer: boolean, isNew: boolean): string {
   if (onServer) return 'Starting Recado: connecting to its database ...';
-  return isNew ? 'Starting Recado: making its database (only the first time) ...' : 'Starting Recado: opening its database ...';
+  return isNew
+    ? 'Starting Recado: making its database (only the first time) ...'
+    : 'Starting Recado: opening its database ...';
 }
 
 try {

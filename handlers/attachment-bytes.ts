@@ -8,7 +8,10 @@ import type { Services } from './context.ts';
  * Exactly the bytes that an attachment stands for: from here, or from where whoever gave it put it; undefined where they are
  * nowhere any more. @throws RecadoError with retryAfterMs while the chat cannot be asked
  */
-export async function attachmentBytes({ files, surfaces, log }: Pick<Services, 'files' | 'surfaces' | 'log'>, { sha256, from, size }: Attachment): Promise<Uint8Array | undefined> {
+export async function attachmentBytes(
+  { files, surfaces, log }: Pick<Services, 'files' | 'surfaces' | 'log'>,
+  { sha256, from, size }: Attachment,
+): Promise<Uint8Array | undefined> {
   const kept = await files?.box.get(sha256);
   const surface = from && surfaces.get(from.surface)?.files;
   if (kept || !surface) return kept;

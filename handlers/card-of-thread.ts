@@ -10,7 +10,10 @@ const LOOKS = 50;
  * The card under which a message was written. Whoever is quick writes under it before we know where it stands, as the chat shows a
  * card before it answers us: what is on its way at this moment is waited for, and nothing that sets out later.
  */
-export async function cardAbove({ store, log }: Pick<Services, 'store' | 'log'>, { surface, channel, thread }: Pick<ThreadMessage, 'surface' | 'channel' | 'thread'>): Promise<CardRow | null> {
+export async function cardAbove(
+  { store, log }: Pick<Services, 'store' | 'log'>,
+  { surface, channel, thread }: Pick<ThreadMessage, 'surface' | 'channel' | 'thread'>,
+): Promise<CardRow | null> {
   const known = await store.cards.byMessage(surface, channel, thread);
   if (known) return known;
   let onTheWay = new Set(await store.cards.posting(surface));

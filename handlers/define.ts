@@ -50,7 +50,9 @@ export interface Action<Id extends string = string> {
   readonly subject: (raw: unknown) => { ticketId: string; draftId?: string; delegationId?: string } | null;
 }
 
-export function defineAction<const Id extends string, I extends { ticketId: string; draftId?: string }>(spec: ActionSpec<Id, I>): Action<Id> {
+export function defineAction<const Id extends string, I extends { ticketId: string; draftId?: string }>(
+  spec: ActionSpec<Id, I>,
+): Action<Id> {
   return toAction(spec, (raw) => spec.input.parse(raw));
 }
 
@@ -72,8 +74,12 @@ function toAction<const Id extends string, I>(spec: ActionSpec<Id, I>, subject: 
     ...(spec.patienceMs !== undefined && { patienceMs: spec.patienceMs }),
     ...(run && { run: (ctx: ActionContext, raw: unknown) => run(ctx, spec.input.parse(raw)) }),
     ...(form && { form: (ctx: ActionContext, raw: unknown) => form(ctx, spec.input.parse(raw)) }),
-    ...(submit && { submit: (ctx: ActionContext, raw: unknown, values: FormValues) => submit(ctx, spec.input.parse(raw), values) }),
-    ...(suggest && { suggest: (ctx: ActionContext, raw: unknown, typed: Typed) => suggest(ctx, spec.input.parse(raw), typed) }),
+    ...(submit && {
+      submit: (ctx: ActionContext, raw: unknown, values: FormValues) => submit(ctx, spec.input.parse(raw), values),
+    }),
+    ...(suggest && {
+      suggest: (ctx: ActionContext, raw: unknown, typed: Typed) => suggest(ctx, spec.input.parse(raw), typed),
+    }),
   };
 }
 
@@ -140,6 +146,8 @@ export function defineRoute<Needs = WebServices>(spec: RouteSpec<Needs>): Route<
 }
 
 /** An address for whoever runs Recado: on a port of its own where there is one. */
-export function defineOperatorRoute(spec: RouteSpec<OperatorServices>): Route<OperatorServices> & { audience: 'operators' } {
+export function defineOperatorRoute(
+  spec: RouteSpec<OperatorServices>,
+): Route<OperatorServices> & { audience: 'operators' } {
   return { ...spec, audience: 'operators' };
 }

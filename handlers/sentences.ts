@@ -52,7 +52,12 @@ const END = 'expires';
 export function createExplain({ config, store, texts, clock, surfaces, log }: ExplainDeps): Explain {
   async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
     const known = ids.length > 0 ? await store.people.get([...ids]) : undefined;
-    const named = await Promise.all(ids.map(async (id): Promise<[string, string]> => [id, known?.get(id)?.name ?? config.people[id]?.name ?? (await nameInChat(id)) ?? id]));
+    const named = await Promise.all(
+      ids.map(async (id): Promise<[string, string]> => [
+        id,
+        known?.get(id)?.name ?? config.people[id]?.name ?? (await nameInChat(id)) ?? id,
+      ]),
+    );
     return new Map(named);
   }
 
@@ -74,7 +79,10 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
     return { buttons: channelVoice(config, (await store.tickets.get(ticketId))?.route.channels[0]) };
   }
 
-  async function valuesFor(params: TextParams, { locale, timeZone = config.timeZone, surface }: Listener): Promise<TextParams> {
+  async function valuesFor(
+    params: TextParams,
+    { locale, timeZone = config.timeZone, surface }: Listener,
+  ): Promise<TextParams> {
     const t = texts.in(locale);
     const ids = Object.entries(params).flatMap(([name, value]) => (PEOPLE.has(name) ? peopleIn(value) : []));
     const names = await namesOf(ids);
@@ -82,24 +90,42 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
 
     function words(name: string, value: string | number): string | number {
       if (typeof value === 'number') return value;
-      if (PEOPLE.has(name)) return new Intl.ListFormat(t.language, { type: 'disjunction' }).format(peopleIn(value).map(nameOf)) || t('say.nobody');
+      if (PEOPLE.has(name))
+        return (
+          new Intl.ListFormat(t.language, { type: 'disjunction' }).format(peopleIn(value).map(nameOf)) ||
+          t('say.nobody')
+        );
       if (TIMES.has(name)) return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone });
-      if (name === 'moment') return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone, seconds: true });
+      if (name === 'moment')
+        return tellTime(new Date(value), { now: clock.now(), language: t.language, timeZone, seconds: true });
       if (name === END) return tellEnd(new Date(value), { language: t.voice, timeZone });
-      if (name === 'channel') return Object.hasOwn(config.channels, value) ? channelLabel(config, value, surface) : value;
+      if (name === 'channel')
+        return Object.hasOwn(config.channels, value) ? channelLabel(config, value, surface) : value;
       if (name === 'network') return networkName(value);
       const named = name === 'right' ? `right.${value}` : value;
       return (name === 'right' || name === 'state') && isKey(named) ? t(named) : value;
     }
-    const numbers = params[TICKETS] === undefined ? undefined : (await ticketsIn(params[TICKETS])).map(({ number }) => t('board.number', { number })).join(', ');
-    return { ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)])), ...(numbers !== undefined && { [TICKETS]: numbers }) };
+    const numbers =
+      params[TICKETS] === undefined
+        ? undefined
+        : (await ticketsIn(params[TICKETS])).map(({ number }) => t('board.number', { number })).join(', ');
+    return {
+      ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)])),
+      ...(numbers !== undefined && { [TICKETS]: numbers }),
+    };
   }
 
   async function sentence(key: TextKey, params: TextParams, listener: Listener): Promise<string> {
-    return texts.in(listener.locale)(key, { ...(await valuesFor(params, listener)), ...(await buttonsNear(key, listener)) });
+    return texts.in(listener.locale)(key, {
+      ...(await valuesFor(params, listener)),
+      ...(await buttonsNear(key, listener)),
+    });
   }
 
-  async function ticketsIn(value: string | number, surface?: string): Promise<{ number: number; url: string | null }[]> {
+  async function ticketsIn(
+    value: string | number,
+    surface?: string,
+  ): Promise<{ number: number; url: string | null }[]> {
     const details = await Promise.all(
       String(value)
         .split(', ')
@@ -128,15 +154,25 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
   async function told(key: TextKey, params: TextParams, listener: Listener): Promise<string | Inline[]> {
     if (params[TICKETS] !== undefined) {
       const t = texts.in(listener.locale);
-      return pieces(t, key, { ...(await valuesFor(params, listener)), [TICKETS]: await linked(params[TICKETS], t, listener.surface) });
+      return pieces(t, key, {
+        ...(await valuesFor(params, listener)),
+        [TICKETS]: await linked(params[TICKETS], t, listener.surface),
+      });
     }
     const { url, link } = params;
     // To be copied: it is shown as it is.
-    if (typeof link === 'string') return pieces(texts.in(listener.locale), key, { ...(await valuesFor(params, listener)), link: { kind: 'link', text: link, url: link } });
+    if (typeof link === 'string')
+      return pieces(texts.in(listener.locale), key, {
+        ...(await valuesFor(params, listener)),
+        link: { kind: 'link', text: link, url: link },
+      });
     if (typeof url !== 'string' || !/^https?:\/\//.test(url)) return sentence(key, params, listener);
     const t = texts.in(listener.locale);
     const values = await valuesFor(params, listener);
-    return pieces(t, key, { ...values, url: { kind: 'link', text: t('card.open-on-network', { network: values['network'] ?? '' }), url } });
+    return pieces(t, key, {
+      ...values,
+      url: { kind: 'link', text: t('card.open-on-network', { network: values['network'] ?? '' }), url },
+    });
   }
 
   return { sentence, told, error: (error, listener) => sentence(keyOf(error), error.params, listener) };
@@ -166,10 +202,18 @@ function isKey(key: string): key is TextKey {
 }
 
 /** "10:36" by her clock, with the day where it is not today: "10:36 (20 nov)". */
-export function tellTime(at: Date, { now, language, timeZone, seconds = false }: { now: Date; language: string; timeZone: string; seconds?: boolean }): string {
+export function tellTime(
+  at: Date,
+  { now, language, timeZone, seconds = false }: { now: Date; language: string; timeZone: string; seconds?: boolean },
+): string {
   if (Number.isNaN(at.getTime())) return '?';
   const locale = language === 'en' ? 'en-GB' : language;
-  const hour = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', ...(seconds && { second: '2-digit' as const }) }).format(at);
+  const hour = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(seconds && { second: '2-digit' as const }),
+  }).format(at);
   const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
   return day.format(at) === day.format(now) ? hour : `${hour} (${day.format(at)})`;
 }
@@ -179,7 +223,16 @@ export function tellEnd(at: Date, { language, timeZone }: { language: string; ti
   const locale = language === 'en' ? 'en-GB' : language;
   // Of the date, the tables of Portugal know only figures.
   const zone =
-    new Intl.DateTimeFormat(language === 'pt' ? 'pt-PT' : locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  const time = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+    new Intl.DateTimeFormat(language === 'pt' ? 'pt-PT' : locale, { timeZone, timeZoneName: 'longGeneric' })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const time = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at);
   return `${time} (${zone})`;
 }

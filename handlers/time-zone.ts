@@ -16,7 +16,10 @@ function aheadMs(at: Date, timeZone: string): number {
     second: 'numeric',
   }).formatToParts(at);
   const value = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value);
-  return Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second')) - Math.floor(at.getTime() / 1000) * 1000;
+  return (
+    Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second')) -
+    Math.floor(at.getTime() / 1000) * 1000
+  );
 }
 
 /** The instant at which clocks of the zone show this hour, so many days after today. */
@@ -47,6 +50,8 @@ export function snoozeChoices(now: Date, timeZone: string): SnoozeChoice[] {
     ...(afternoon.getTime() - now.getTime() > 2 * HOUR_MS ? [{ kind: 'afternoon' as const, at: afternoon }] : []),
     { kind: 'tomorrow', at: atHour(now, timeZone, { days: 1, hour: 9 }) },
     // On a Sunday that is tomorrow.
-    ...(untilMonday > 1 ? [{ kind: 'monday' as const, at: atHour(now, timeZone, { days: untilMonday, hour: 9 }) }] : []),
+    ...(untilMonday > 1
+      ? [{ kind: 'monday' as const, at: atHour(now, timeZone, { days: untilMonday, hour: 9 }) }]
+      : []),
   ];
 }

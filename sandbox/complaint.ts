@@ -5,7 +5,14 @@ export function complaint(issues: readonly z.core.$ZodIssue[], body: unknown): s
   return [...new Set(issues.map((issue) => sentence(issue, body)))].join(' ');
 }
 
-const kinds: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'names with values' };
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'names with values',
+};
 
 function sentence(issue: z.core.$ZodIssue, body: unknown): string {
   const name = issue.path.length === 0 ? 'The body' : `\`${issue.path.map(String).join('.')}\``;
@@ -25,9 +32,13 @@ function sentence(issue: z.core.$ZodIssue, body: unknown): string {
     case 'too_small':
       return issue.origin === 'string' ? `${name} is empty.` : `${name} must be at least ${issue.minimum}.`;
     case 'too_big':
-      return issue.origin === 'string' || issue.origin === 'array' ? `${name} is too long; the most is ${issue.maximum}.` : `${name} must be at most ${issue.maximum}.`;
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `${name} is too long; the most is ${issue.maximum}.`
+        : `${name} must be at most ${issue.maximum}.`;
     case 'invalid_format':
-      return issue.format === 'url' ? `${name} must be an address such as https://example.com/.` : `${name} must be ${issue.message}.`;
+      return issue.format === 'url'
+        ? `${name} must be an address such as https://example.com/.`
+        : `${name} must be ${issue.message}.`;
     default:
       return `${name} must be ${issue.message}.`;
   }

@@ -12,12 +12,17 @@ export function createEvents() {
 
   function flush(): void {
     timer = undefined;
-    for (const topic of waiting) for (const one of open) one.write(`event: changed\ndata: ${JSON.stringify({ topic })}\n\n`);
+    for (const topic of waiting)
+      for (const one of open) one.write(`event: changed\ndata: ${JSON.stringify({ topic })}\n\n`);
     waiting.clear();
   }
 
   const handler: RequestHandler = (_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+    });
     response.write('retry: 1000\nevent: hello\ndata: {}\n\n');
     open.add(response);
     response.on('close', () => open.delete(response));

@@ -9,7 +9,8 @@ export function refuse(request: IncomingMessage): string | undefined {
   const host = request.headers.host ?? '';
   if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/i.test(host)) return 'This address is not served here.';
   const origin = request.headers.origin;
-  if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) return 'Requests of other pages are not served here.';
+  if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`)
+    return 'Requests of other pages are not served here.';
   return undefined;
 }
 
@@ -28,7 +29,9 @@ export const guardContentType: RequestHandler = (request, response, next) => {
 
 /** No page can send one elsewhere without asking first, so it needs no body to prove where it comes from. */
 function isBareDelete({ method, headers }: IncomingMessage): boolean {
-  return method === 'DELETE' && headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0';
+  return (
+    method === 'DELETE' && headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0'
+  );
 }
 
 /** With a key set, the page and its API open only to who has it: once in the address, then a cookie; scripts send a header. */

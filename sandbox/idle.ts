@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { BotDownError } from './part.ts';
 
 /** A bot whose database does not answer in time leaves out what work there is: it is busy, and there. */
-const Health = z.looseObject({ status: z.string(), work: z.looseObject({ clicks: z.number(), due: z.number(), running: z.number() }).optional() });
+const Health = z.looseObject({
+  status: z.string(),
+  work: z.looseObject({ clicks: z.number(), due: z.number(), running: z.number() }).optional(),
+});
 const BETWEEN_LOOKS_MS = 60;
 const PATIENCE_MS = 15_000;
 
@@ -25,6 +28,8 @@ async function isQuiet(healthUrl: string): Promise<boolean> {
     return work !== undefined && work.clicks + work.due + work.running === 0;
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'TimeoutError') return false;
-    throw new BotDownError('Recado is not running, so nobody can answer. Start it with npm start and try again.', { cause });
+    throw new BotDownError('Recado is not running, so nobody can answer. Start it with npm start and try again.', {
+      cause,
+    });
   }
 }

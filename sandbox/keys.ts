@@ -8,7 +8,11 @@ const Keys = z.object({
   slackBotToken: z.string(),
   slackAppToken: z.string(),
   slackSigningSecret: z.string(),
-  x: z.object({ apiKey: z.string(), apiKeySecret: z.string(), accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })) }),
+  x: z.object({
+    apiKey: z.string(),
+    apiKeySecret: z.string(),
+    accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })),
+  }),
 });
 
 /** What a client needs to call the simulated services; made at random on the first start. */

@@ -37,7 +37,10 @@ async function start(stop: () => void): Promise<Workspace> {
     });
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
-      throw new StartError(`Port ${port} is taken, so the local workspace cannot start: stop what uses it or set SANDBOX_PORT to another port.`, { cause });
+      throw new StartError(
+        `Port ${port} is taken, so the local workspace cannot start: stop what uses it or set SANDBOX_PORT to another port.`,
+        { cause },
+      );
     }
     throw cause;
   }
@@ -59,6 +62,8 @@ try {
   // Else only at an orderly end, and the workspace outlives a bot that is killed.
   flushCompileCache();
 } catch (error) {
-  process.stderr.write(`${error instanceof StartError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `${error instanceof StartError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 }

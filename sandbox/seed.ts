@@ -27,7 +27,9 @@ const Seed = z.looseObject({
     )
     .min(1),
   groups: z.record(z.string(), z.array(z.string())).default({}),
-  accounts: z.array(z.looseObject({ key: z.string(), network: z.string(), handle: z.string(), name: z.string() })).default([]),
+  accounts: z
+    .array(z.looseObject({ key: z.string(), network: z.string(), handle: z.string(), name: z.string() }))
+    .default([]),
   botPort: z.number().int().default(3000),
 });
 
@@ -45,7 +47,11 @@ export function readSeed(dataFolder: string): Seed {
   try {
     return parseSeed(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : String(cause);
-    throw new StartError(`The local workspace cannot read ${file}: ${why}. Start Recado with npm start, which writes it.`, { cause });
+    const why =
+      cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : String(cause);
+    throw new StartError(
+      `The local workspace cannot read ${file}: ${why}. Start Recado with npm start, which writes it.`,
+      { cause },
+    );
   }
 }

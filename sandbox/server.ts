@@ -78,7 +78,9 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   });
   for (const part of parts) app.use(part.router);
   app.use('/sandbox', (request, response) => {
-    response.status(404).json({ error: `There is no ${request.method} ${request.originalUrl} here; sandbox/README.md lists what there is.` });
+    response.status(404).json({
+      error: `There is no ${request.method} ${request.originalUrl} here; sandbox/README.md lists what there is.`,
+    });
   });
   app.use(guard, createPage());
   app.use(answerError(log));
@@ -121,6 +123,13 @@ function answerError(log: Log): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
     if (status >= 500) log.error({ err: error, path: request.path }, 'the local workspace failed to answer');
-    response.status(status).json({ error: status >= 500 ? 'The local workspace failed; its log says why.' : error instanceof Error ? error.message : 'Bad request.' });
+    response.status(status).json({
+      error:
+        status >= 500
+          ? 'The local workspace failed; its log says why.'
+          : error instanceof Error
+            ? error.message
+            : 'Bad request.',
+    });
   };
 }

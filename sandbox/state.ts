@@ -7,7 +7,9 @@ export function openState(dataFolder: string): DatabaseSync {
   const folder = join(dataFolder, 'sandbox');
   mkdirSync(folder, { recursive: true });
   const db = new DatabaseSync(join(folder, 'state.sqlite'));
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000;');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000;',
+  );
   return db;
 }
 

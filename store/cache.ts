@@ -7,7 +7,8 @@ import { insertRows } from './database/rows.ts';
 export function createCache(db: Db | Trx): KeyvStorageAdapter {
   const live = sql<boolean>`(expires_at is null or expires_at > now())`;
   return new KeyvBridgeAdapter({
-    get: async (key) => (await db.selectFrom('cache').select('value').where('key', '=', key).where(live).executeTakeFirst())?.value,
+    get: async (key) =>
+      (await db.selectFrom('cache').select('value').where('key', '=', key).where(live).executeTakeFirst())?.value,
     getMany: async (keys: string[]) => {
       const rows = await db
         .selectFrom('cache')
@@ -27,7 +28,8 @@ export function createCache(db: Db | Trx): KeyvStorageAdapter {
       });
       return true;
     },
-    delete: async (key) => Number((await db.deleteFrom('cache').where('key', '=', key).executeTakeFirst()).numDeletedRows) > 0,
+    delete: async (key) =>
+      Number((await db.deleteFrom('cache').where('key', '=', key).executeTakeFirst()).numDeletedRows) > 0,
     clear: async () => {
       await db.deleteFrom('cache').execute();
     },

@@ -58,7 +58,15 @@ export interface StoreParts {
 }
 
 /** Brings the database up to date and puts the store together. `store.close()` stops queue, maintenance and database, in that order. */
-export async function createStore({ opened, jobs, decide, log, channelsOnSurfaces = everywhere(['slack']), timeZone, listRules }: StoreOptions): Promise<StoreParts> {
+export async function createStore({
+  opened,
+  jobs,
+  decide,
+  log,
+  channelsOnSurfaces = everywhere(['slack']),
+  timeZone,
+  listRules,
+}: StoreOptions): Promise<StoreParts> {
   const { db } = opened;
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
@@ -106,9 +114,17 @@ export async function createStore({ opened, jobs, decide, log, channelsOnSurface
 }
 
 /** The store of this installation: a PostgreSQL server if there is an address, else the embedded one in the data folder. */
-export async function openStore(options: Omit<StoreOptions, 'opened'> & { folder: string; databaseUrl?: string | undefined; begun?: Begun | undefined }): Promise<StoreParts> {
+export async function openStore(
+  options: Omit<StoreOptions, 'opened'> & {
+    folder: string;
+    databaseUrl?: string | undefined;
+    begun?: Begun | undefined;
+  },
+): Promise<StoreParts> {
   const { folder, databaseUrl, begun, ...rest } = options;
-  const opened = databaseUrl ? await (await import('./database/server.ts')).openServer({ url: databaseUrl, log: rest.log }) : await openEmbedded({ folder, log: rest.log, begun });
+  const opened = databaseUrl
+    ? await (await import('./database/server.ts')).openServer({ url: databaseUrl, log: rest.log })
+    : await openEmbedded({ folder, log: rest.log, begun });
   try {
     return await createStore({ ...rest, opened });
   } catch (error) {

@@ -20,7 +20,9 @@ const inCi = Boolean(process.env['CI']);
 const HANGS = 2;
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
-  console.error(`Recado's tests need Node 24; this is ${process.version}. Run them with "npm test" after "npm install": that puts the right Node first.`);
+  console.error(
+    `Recado's tests need Node 24; this is ${process.version}. Run them with "npm test" after "npm install": that puts the right Node first.`,
+  );
   process.exit(1);
 }
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -31,19 +33,38 @@ const folder = makeRunFolder();
 const cleanUp = keep(folder);
 const machine = await measure();
 const { computing, waiting } = workers(machine);
-console.log(`${machine.cores} core(s), ${machine.slowness} times as slow as a quick one: waits last ${machine.slowness} times as long, ${computing} to ${waiting} test file(s) at once.`);
+console.log(
+  `${machine.cores} core(s), ${machine.slowness} times as slow as a quick one: waits last ${machine.slowness} times as long, ${computing} to ${waiting} test file(s) at once.`,
+);
 
 /** Tests never meet a real workspace or account, whatever the shell that starts them has in its environment. */
 function environment(): NodeJS.ProcessEnv {
   const strange = /^(SLACK_|TEAMS_|X_|RECADO_(DATA|CONFIG|SECRET)$|DATABASE_URL$|PORT$|SANDBOX_PORT$|HOST$|LOG_LEVEL$)/;
-  const own = { RECADO_TEST_SLOWNESS: String(machine.slowness), RECADO_TEST_WORKERS: String(computing), RECADO_TEST_WAITING: String(waiting) };
-  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !strange.test(name))), ...runEnvironment(folder), ...own };
+  const own = {
+    RECADO_TEST_SLOWNESS: String(machine.slowness),
+    RECADO_TEST_WORKERS: String(computing),
+    RECADO_TEST_WAITING: String(waiting),
+  };
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !strange.test(name))),
+    ...runEnvironment(folder),
+    ...own,
+  };
 }
 
 /** Runs one program in a process group of its own; whatever it started ends with it, what left the group too. */
-async function run(command: string[], env: Record<string, string>, deadline: number): Promise<{ code: number; late: boolean }> {
+async function run(
+  command: string[],
+  env: Record<string, string>,
+  deadline: number,
+): Promise<{ code: number; late: boolean }> {
   const [program = '', ...args] = command;
-  const child = spawn(process.execPath, [path.join(root, 'node_modules', program), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...environment(), ...env }, detached: true });
+  const child = spawn(process.execPath, [path.join(root, 'node_modules', program), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...environment(), ...env },
+    detached: true,
+  });
   const endGroup = (): void => {
     if (child.pid === undefined) return;
     try {
@@ -97,14 +118,18 @@ async function runStep(step: Step, deadline: number): Promise<void> {
   }
   if (step.report === undefined) {
     total.failed += failedCommand === '' ? 0 : 1;
-    words.push(`${step.name}: ${seconds(Date.now() - started)}, ${failedCommand === '' ? 'clean' : `FAILED in ${failedCommand}`}`);
+    words.push(
+      `${step.name}: ${seconds(Date.now() - started)}, ${failedCommand === '' ? 'clean' : `FAILED in ${failedCommand}`}`,
+    );
     return;
   }
   // What a killed worker left would slow down what comes next.
   await endProcesses(temporaryOf(folder));
   const report = readReport(step.report, code);
   const count = report?.count ?? { passed: 0, failed: 1, skipped: 0 };
-  words.push(`${step.name}: ${seconds(Date.now() - started)}, ${report === undefined ? 'ENDED WITHOUT A REPORT, which counts as one failure' : listed(count)}`);
+  words.push(
+    `${step.name}: ${seconds(Date.now() - started)}, ${report === undefined ? 'ENDED WITHOUT A REPORT, which counts as one failure' : listed(count)}`,
+  );
   failures.push(...(report?.failures ?? []));
   const missed = leftOut(step.name, report?.files ?? []);
   for (const each of missed) words.push(`${step.name}: ${inCi ? 'NOT WHOLE, ' : ''}${each}`);
@@ -123,7 +148,8 @@ async function runPart(part: Part): Promise<void> {
   words.push(`${part.name}: OVER ITS TIME, ${seconds(took)} of ${part.minutes} min`);
 }
 
-const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const git = (...args: string[]): string =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
 function changedFiles(): string | undefined {
   try {
@@ -140,13 +166,19 @@ function chosen(parts: Part[]): Part[] {
   const strange = names.find((name) => !known.includes(name));
   if (strange !== undefined) throw new Error(`There is no suite "${strange}"; there are ${known.join(', ')}.`);
   const all = option('verify') || names.includes('static') ? [staticChecks, ...parts] : parts;
-  return all.map((part) => ({ ...part, steps: part.steps.filter((step) => names.length === 0 || names.includes(step.name)) })).filter(({ steps }) => steps.length > 0);
+  return all
+    .map((part) => ({ ...part, steps: part.steps.filter((step) => names.length === 0 || names.includes(step.name)) }))
+    .filter(({ steps }) => steps.length > 0);
 }
 
 /** Files of the store's tests that also run on a server. */
 function storeFilesOnServer(): string[] {
   const store = path.join(root, 'test', 'store');
-  const files = readdirSync(store).filter((file) => file.endsWith('.test.ts') && /\.\/rig\.ts|RECADO_TEST_DATABASE_URL/.test(readFileSync(path.join(store, file), 'utf8')));
+  const files = readdirSync(store).filter(
+    (file) =>
+      file.endsWith('.test.ts') &&
+      /\.\/rig\.ts|RECADO_TEST_DATABASE_URL/.test(readFileSync(path.join(store, file), 'utf8')),
+  );
   return files.map((file) => `test/store/${file}`);
 }
 
@@ -167,7 +199,9 @@ async function runChanged(): Promise<void> {
   } catch {
     base = 'HEAD';
   }
-  const files = `${git('diff', '--name-only', base)}${git('ls-files', '--others', '--exclude-standard')}`.split('\n').filter((file) => file !== '');
+  const files = `${git('diff', '--name-only', base)}${git('ls-files', '--others', '--exclude-standard')}`
+    .split('\n')
+    .filter((file) => file !== '');
   console.log(`${files.length} file(s) differ from ${base}.`);
   if (files.length === 0) return;
   for (const part of changed(folder, base, files)) await runPart(part);

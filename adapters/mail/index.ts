@@ -15,9 +15,18 @@ const TIMEOUT_MS = 10_000;
 /** Plain e-mail by an SMTP server. Nothing is read from files or addresses, whatever a mail says. @throws StartError where the address of the server is none */
 export function createMail({ url, from }: MailOptions): Mail & { close(): void } {
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || new URL(url).hostname === '')
-    throw new StartError('SMTP_URL is not the address of a mail server. It looks like smtp://name:password@host:587 or smtps://name:password@host:465.');
+    throw new StartError(
+      'SMTP_URL is not the address of a mail server. It looks like smtp://name:password@host:587 or smtps://name:password@host:465.',
+    );
   const transport = nodemailer.createTransport(
-    { url, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS, disableFileAccess: true, disableUrlAccess: true },
+    {
+      url,
+      connectionTimeout: TIMEOUT_MS,
+      greetingTimeout: TIMEOUT_MS,
+      socketTimeout: TIMEOUT_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
     { from },
   );
   return {

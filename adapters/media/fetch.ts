@@ -34,7 +34,12 @@ class Refused extends Error {
 }
 
 /** Fetches what strangers point at, and nothing that lies behind our own walls. */
-export function createFetcher({ trusted = [], resolve = (host) => lookup(host, { all: true, verbatim: true }), max = MAX_FILE_BYTES, deadlineMs = 30_000 }: FetcherOptions = {}): Files['fetch'] {
+export function createFetcher({
+  trusted = [],
+  resolve = (host) => lookup(host, { all: true, verbatim: true }),
+  max = MAX_FILE_BYTES,
+  deadlineMs = 30_000,
+}: FetcherOptions = {}): Files['fetch'] {
   async function publicAddresses(host: string): Promise<[LookupAddress, ...LookupAddress[]]> {
     const found = await resolve(host);
     const stranger = found.find(({ address }) => !isPublic(address));
@@ -55,14 +60,19 @@ export function createFetcher({ trusted = [], resolve = (host) => lookup(host, {
     if (!URL.canParse(address, base?.href)) throw new Refused('address', 'no address');
     const url = new URL(address, base?.href);
     if (trusted.includes(url.origin)) return { url, isTrusted: true };
-    if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') throw new Refused('address', `${url.protocol}//${url.host}`);
+    if (url.protocol !== 'https:' || url.username !== '' || url.password !== '')
+      throw new Refused('address', `${url.protocol}//${url.host}`);
     const host = url.hostname.replace(/^\[|\]$/g, '');
     // A bare address is never looked up, so no hook would see it.
     if (isIP(host) !== 0 && !isPublic(host)) throw new Refused('address', host);
     return { url, isTrusted: false };
   }
 
-  async function hop({ url, isTrusted }: { url: URL; isTrusted: boolean }, headers: Record<string, string>, signal: AbortSignal): Promise<http.IncomingMessage> {
+  async function hop(
+    { url, isTrusted }: { url: URL; isTrusted: boolean },
+    headers: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<http.IncomingMessage> {
     const { promise, resolve: answered, reject } = Promise.withResolvers<http.IncomingMessage>();
     const client = url.protocol === 'https:' ? https : http;
     const request = client.get(url, {
@@ -81,8 +91,10 @@ export function createFetcher({ trusted = [], resolve = (host) => lookup(host, {
   }
 
   async function read(response: http.IncomingMessage): Promise<Uint8Array> {
-    if ((response.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Refused('type', `encoded as ${response.headers['content-encoding']}`);
-    if (Number(response.headers['content-length'] ?? 0) > max) throw new Refused('too-large', `${response.headers['content-length']} bytes`);
+    if ((response.headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw new Refused('type', `encoded as ${response.headers['content-encoding']}`);
+    if (Number(response.headers['content-length'] ?? 0) > max)
+      throw new Refused('too-large', `${response.headers['content-length']} bytes`);
     const parts: Buffer[] = [];
     let size = 0;
     for await (const part of response) {
@@ -109,7 +121,9 @@ export function createFetcher({ trusted = [], resolve = (host) => lookup(host, {
         if (statusCode !== 200) return { kind: 'refused', why: 'gone', detail: `HTTP ${statusCode}` };
         const bytes = await read(response);
         const type = await typeOf(bytes);
-        return type ? { kind: 'taken', bytes, type } : { kind: 'refused', why: 'type', detail: response.headers['content-type'] ?? 'no type' };
+        return type
+          ? { kind: 'taken', bytes, type }
+          : { kind: 'refused', why: 'type', detail: response.headers['content-type'] ?? 'no type' };
       } finally {
         response.destroy();
       }
@@ -119,7 +133,10 @@ export function createFetcher({ trusted = [], resolve = (host) => lookup(host, {
 
   return async (address, { signal, headers }) => {
     try {
-      return await follow(address, { signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]), ...(headers && { headers }) });
+      return await follow(address, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
+        ...(headers && { headers }),
+      });
     } catch (error) {
       if (error instanceof Refused) return { kind: 'refused', why: error.why, detail: error.message };
       return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };

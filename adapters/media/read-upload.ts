@@ -10,7 +10,16 @@ export const readUpload: ReadUpload = async ({ type, body }, most) => {
   if (body === null || !/^multipart\/form-data\s*;/i.test(type)) throw new Error('not a form with files');
   const parser = new Busboy({
     headers: { 'content-type': type },
-    limits: { files: most.files, fileSize: most.bytes + 1, fields: FIELDS, fieldSize: FIELD_BYTES, fieldNameSize: 100, parts: most.files + FIELDS, headerPairs: 20, headerSize: 8_192 },
+    limits: {
+      files: most.files,
+      fileSize: most.bytes + 1,
+      fields: FIELDS,
+      fieldSize: FIELD_BYTES,
+      fieldNameSize: 100,
+      parts: most.files + FIELDS,
+      headerPairs: 20,
+      headerSize: 8_192,
+    },
   });
   const fields = new Map<string, string>();
   const upload: Upload = { files: [], fields, more: false };
@@ -26,7 +35,8 @@ export const readUpload: ReadUpload = async ({ type, body }, most) => {
     stream.on('error', reject);
     stream.on('end', () => {
       // A browser sends an empty one where nothing was chosen.
-      if (name !== undefined && name !== '' && size > 0) upload.files.push({ name, bytes: size > most.bytes ? undefined : Buffer.concat(parts) });
+      if (name !== undefined && name !== '' && size > 0)
+        upload.files.push({ name, bytes: size > most.bytes ? undefined : Buffer.concat(parts) });
     });
   });
   parser.on('field', (name, value) => fields.set(name, value));

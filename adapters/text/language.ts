@@ -27,12 +27,18 @@ const HANDLE = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]+/gu;
 const NOT_WORDS = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Cf}\p{Sk}#\d_]/gu;
 
 /** What the tables know of the languages in our letters. */
-const IN_TABLE: ReadonlySet<string> = new Set('az ca cs da de en es et eu fi fr hr hu is it ku lt lv ms nl no pl pt ro sk sl sq sv tl tr vi yo'.split(' '));
+const IN_TABLE: ReadonlySet<string> = new Set(
+  'az ca cs da de en es et eu fi fr hr hu is it ku lt lv ms nl no pl pt ro sk sl sq sv tl tr vi yo'.split(' '),
+);
 
 type Scores = Readonly<Record<string, number>>;
 
 /** `signs` are languages that something else than the text names: the network's guess, and what this person wrote before. */
-export function createLanguageDetector(): (text: string, allowed: readonly string[], signs?: readonly string[]) => string | null {
+export function createLanguageDetector(): (
+  text: string,
+  allowed: readonly string[],
+  signs?: readonly string[],
+) => string | null {
   let detector: Detector | undefined;
   return (text, allowed, signs = []) => {
     const words = text.replace(URL_TEXT, ' ').replace(HANDLE, ' ').replace(NOT_WORDS, ' ').trim();
@@ -49,10 +55,12 @@ export function createLanguageDetector(): (text: string, allowed: readonly strin
     const ours = bestOf(scores, known);
     if (best === undefined) return null;
     const isFew = letters < FEW_LETTERS;
-    if (ours === undefined || scoreOf(scores, ours) < scoreOf(scores, best) * FAR) return isFew ? null : fromFar(scores, { best, ours, known, signs });
+    if (ours === undefined || scoreOf(scores, ours) < scoreOf(scores, best) * FAR)
+      return isFew ? null : fromFar(scores, { best, ours, known, signs });
     if (!isFew && signs.includes(best)) return best;
     // Names of places and goods look like some language; it takes more of them to be one that the brand does not speak.
-    const isSure = !isFew || (guess.isReliable() && best === ours && countWords(words) >= (allowed.includes(best) ? 3 : 4));
+    const isSure =
+      !isFew || (guess.isReliable() && best === ours && countWords(words) >= (allowed.includes(best) ? 3 : 4));
     return isSure ? own(scores, ours, { allowed, signs, isFew }) : ofFewWords(words, scores, { best, allowed, known });
   };
 }
@@ -62,29 +70,58 @@ function scoreOf(scores: Scores, language: string | undefined): number {
 }
 
 function bestOf(scores: Scores, among: readonly string[]): string | undefined {
-  const [best] = among.filter((one) => scoreOf(scores, one) > 0).toSorted((one, other) => scoreOf(scores, other) - scoreOf(scores, one));
+  const [best] = among
+    .filter((one) => scoreOf(scores, one) > 0)
+    .toSorted((one, other) => scoreOf(scores, other) - scoreOf(scores, one));
   return best;
 }
 
-function own(scores: Scores, best: string, { allowed, signs, isFew }: { allowed: readonly string[]; signs: readonly string[]; isFew: boolean }): string {
+function own(
+  scores: Scores,
+  best: string,
+  { allowed, signs, isFew }: { allowed: readonly string[]; signs: readonly string[]; isFew: boolean },
+): string {
   const near = (one: string, share: number): boolean => scoreOf(scores, one) >= scoreOf(scores, best) * share;
   const said = signs.find((sign) => near(sign, isFew ? NEAR : AS_GOOD_AS));
   if (said !== undefined) return said;
   if (allowed.includes(best)) return best;
-  const [first] = allowed.filter((one) => near(one, AS_GOOD_AS)).toSorted((one, other) => scoreOf(scores, other) - scoreOf(scores, one));
+  const [first] = allowed
+    .filter((one) => near(one, AS_GOOD_AS))
+    .toSorted((one, other) => scoreOf(scores, other) - scoreOf(scores, one));
   return first ?? best;
 }
 
 /** A language that nobody here expects is said where something else names it, or where it is very clear and nothing contradicts. */
-function fromFar(scores: Scores, { best, ours, known, signs }: { best: string; ours: string | undefined; known: readonly string[]; signs: readonly string[] }): string | null {
-  const said = signs.find((sign) => !known.includes(sign) && (sign === best || TWINS[best] === sign || !IN_TABLE.has(sign) || scoreOf(scores, sign) >= scoreOf(scores, best) * NEAR));
+function fromFar(
+  scores: Scores,
+  {
+    best,
+    ours,
+    known,
+    signs,
+  }: { best: string; ours: string | undefined; known: readonly string[]; signs: readonly string[] },
+): string | null {
+  const said = signs.find(
+    (sign) =>
+      !known.includes(sign) &&
+      (sign === best ||
+        TWINS[best] === sign ||
+        !IN_TABLE.has(sign) ||
+        scoreOf(scores, sign) >= scoreOf(scores, best) * NEAR),
+  );
   if (said !== undefined) return said;
   if (signs.length > 0 || TWINS[best] !== undefined) return null;
-  return scoreOf(scores, best) >= CLEAR.score && scoreOf(scores, ours) < scoreOf(scores, best) * CLEAR.ours ? best : null;
+  return scoreOf(scores, best) >= CLEAR.score && scoreOf(scores, ours) < scoreOf(scores, best) * CLEAR.ours
+    ? best
+    : null;
 }
 
 /** "HELP ME" is too short for the detector and clear among the languages that the brand speaks; a single word never is. */
-function ofFewWords(words: string, scores: Scores, { best, allowed, known }: { best: string; allowed: readonly string[]; known: readonly string[] }): string | null {
+function ofFewWords(
+  words: string,
+  scores: Scores,
+  { best, allowed, known }: { best: string; allowed: readonly string[]; known: readonly string[] },
+): string | null {
   if (countWords(words) < 2 || !allowed.includes(best) || scoreOf(scores, best) < FEW_WORDS.score) return null;
   const next = bestOf(
     scores,
@@ -98,7 +135,12 @@ function countWords(text: string): number {
 }
 
 /** Of the languages of one script. */
-function ofScript(scores: Scores, written: readonly string[], letters: number, signs: readonly string[]): string | null {
+function ofScript(
+  scores: Scores,
+  written: readonly string[],
+  letters: number,
+  signs: readonly string[],
+): string | null {
   const best = bestOf(scores, written);
   const said = signs.find((sign) => written.includes(sign) && scoreOf(scores, sign) >= scoreOf(scores, best) * NEAR);
   if (said !== undefined) return said;
@@ -106,7 +148,9 @@ function ofScript(scores: Scores, written: readonly string[], letters: number, s
 }
 
 /** The n-gram tables take a third of a second and 150 MB. */
-const tables = lazily((): typeof import('eld/small') => createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/small'))));
+const tables = lazily((): typeof import('eld/small') =>
+  createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/small'))),
+);
 
 function load(): Detector {
   return tables().eld.newInstance();

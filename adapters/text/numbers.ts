@@ -3,13 +3,19 @@ import { spansOf, type Span } from './spans.ts';
 
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/giu;
 /** With dots or slashes in its fours only: anything else with dots is a sum. */
-const CARD = /(?<![\p{L}\p{N}]|\d[.,/-])(?:\d{4}(?:[ ./-]{1,3}\d{4}){3}|\d(?:[ -]?\d){12,18})(?![\p{L}\p{N}]|[.,/-]\d)/gu;
+const CARD =
+  /(?<![\p{L}\p{N}]|\d[.,/-])(?:\d{4}(?:[ ./-]{1,3}\d{4}){3}|\d(?:[ -]?\d){12,18})(?![\p{L}\p{N}]|[.,/-]\d)/gu;
 
 export function findIbans(text: string): Span[] {
   return [...text.matchAll(IBAN)].flatMap(({ 0: match, index }) => {
     // Short words may follow ("ES79 ... es mi cuenta"): groups are left off until the sum is right.
-    for (let length = match.length; length >= 15; length = Math.max(...[' ', '-', '.'].map((gap) => match.lastIndexOf(gap, length - 1)))) {
-      if (isIban(match.slice(0, length).replace(/[ .-]/g, '').toUpperCase())) return [{ kind: 'iban' as const, start: index, end: index + length }];
+    for (
+      let length = match.length;
+      length >= 15;
+      length = Math.max(...[' ', '-', '.'].map((gap) => match.lastIndexOf(gap, length - 1)))
+    ) {
+      if (isIban(match.slice(0, length).replace(/[ .-]/g, '').toUpperCase()))
+        return [{ kind: 'iban' as const, start: index, end: index + length }];
     }
     return [];
   });

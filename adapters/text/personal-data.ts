@@ -20,7 +20,10 @@ export function findPersonalData(written: string): ReturnType<TextAnalysis['pers
   }
   return kept
     .toSorted((a, b) => a.start - b.start)
-    .map(({ kind, start, end }) => ({ kind, excerpt: written.slice(origin[start], (origin[end - 1] ?? 0) + lengthAt(written, origin[end - 1])).trim() }));
+    .map(({ kind, start, end }) => ({
+      kind,
+      excerpt: written.slice(origin[start], (origin[end - 1] ?? 0) + lengthAt(written, origin[end - 1])).trim(),
+    }));
 }
 
 /** Some digits are pairs. */

@@ -22,14 +22,17 @@ const ORDER_WORD =
 const FIRM_NUMBER = /^(?:\+?34)?(?:80[03]|90[0-2])\d{6}$|^(?:\+?351)?(?:80[08]|707)\d{6}$|^(?:\+?55)?0?800\d{6,7}$/;
 
 /** Slashes part a number only as dashes would; dates and measures have other groups. */
-const WITH_SLASHES = /^(?:(?:\+|00)\d{1,3}[ /])?(?:\d{3}\/\d{3}\/\d{3}|\d{3}\/\d{6}|\d{3}\/\d{2}\/\d{2}\/\d{2}|\d{2}\/\d{3}\/\d{2}\/\d{2})$/;
+const WITH_SLASHES =
+  /^(?:(?:\+|00)\d{1,3}[ /])?(?:\d{3}\/\d{3}\/\d{3}|\d{3}\/\d{6}|\d{3}\/\d{2}\/\d{2}\/\d{2}|\d{2}\/\d{3}\/\d{2}\/\d{2})$/;
 const IN_THREES = /^\d{1,3}(?:\.\d{3}){2,}$/;
 /** As people in America write it; nothing else has these groups. */
 const AMERICAN = /^\d{3}([.-])\d{3}\1\d{4}$/;
 const MONEY_BEFORE = /(?:[€$£]|eur|usd)\s*$/iu;
-const AMOUNT_AFTER = /^\s*(?:[€$£%]|(?:eur|euros?|d[oó]lar(?:es)?|usd|reais|real|pesos?|libras?|pounds?|puntos?|pontos?|points?|millones|milh[oõ]es|millions?|de)(?!\p{L}))/iu;
+const AMOUNT_AFTER =
+  /^\s*(?:[€$£%]|(?:eur|euros?|d[oó]lar(?:es)?|usd|reais|real|pesos?|libras?|pounds?|puntos?|pontos?|points?|millones|milh[oõ]es|millions?|de)(?!\p{L}))/iu;
 /** Links that call or write to somebody. */
-const CALLING = /(?:wa\.me\/|t\.me\/(?=\+)|[?&](?:phone|tel|mobile|telefono|telefone)=)(?:\+|00|%2b)?(\d{9,15})(?!\d)/giu;
+const CALLING =
+  /(?:wa\.me\/|t\.me\/(?=\+)|[?&](?:phone|tel|mobile|telefono|telefone)=)(?:\+|00|%2b)?(\d{9,15})(?!\d)/giu;
 /** "pedido 612345678 y 698765432": the word stands before the first of several. */
 const JOINED = /(\d{7,15})\s*(?:[,;/&]|(?<!\p{L})(?:y|e|and|o|ou|or)(?!\p{L}))+\s*$/iu;
 
@@ -44,16 +47,24 @@ function isPhone(text: string, match: string, start: number): boolean {
   // Six noughts at the end are a sum in millions.
   if (digits.endsWith('000000')) return false;
   if (match.includes('/') && !WITH_SLASHES.test(match)) return false;
-  if (/^(?:\+|00)/.test(match)) return phones().parsePhoneNumberFromString(match.replace(/^00/, '+').replaceAll('/', '-'))?.isValid() ?? false;
+  if (/^(?:\+|00)/.test(match))
+    return phones().parsePhoneNumberFromString(match.replace(/^00/, '+').replaceAll('/', '-'))?.isValid() ?? false;
   const said = beforeList(text, start, digits.length);
   if (ORDER_WORD.test(said) && !PHONE_WORD.test(said)) return false;
   // Digits in threes with dots between are a sum unless they are as many as a number has and nothing is counted.
-  if (IN_THREES.test(match) && (digits.length !== 9 || match.indexOf('.') !== 3 || MONEY_BEFORE.test(said) || AMOUNT_AFTER.test(text.slice(start + match.length, start + match.length + 12))))
+  if (
+    IN_THREES.test(match) &&
+    (digits.length !== 9 ||
+      match.indexOf('.') !== 3 ||
+      MONEY_BEFORE.test(said) ||
+      AMOUNT_AFTER.test(text.slice(start + match.length, start + match.length + 12)))
+  )
     return false;
   const near = around(text, start, start + match.length);
   const isSaid = PHONE_WORD.test(near) || NUMBER_WORD.test(near) || match.startsWith('(');
   // "Whatsapp 525512345678": with its country, without the plus.
-  if (isSaid && digits.length > 10 && (phones().parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false)) return true;
+  if (isSaid && digits.length > 10 && (phones().parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false))
+    return true;
   if (AMERICAN.test(match) && isNational(match, digits, 'US')) return true;
   const countries = isSaid ? WITH_A_WORD : AT_HOME;
   return countries.some((country) => isNational(match.replaceAll('/', '-'), digits, country));
@@ -72,7 +83,8 @@ function beforeList(text: string, start: number, length: number): string {
 
 function calledBy(text: string): Span[] {
   return [...text.matchAll(CALLING)].flatMap(({ 0: match, 1: digits = '', index }) =>
-    (phones().parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false) || AT_HOME.some((country) => isNational(digits, digits, country))
+    (phones().parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false) ||
+    AT_HOME.some((country) => isNational(digits, digits, country))
       ? [{ kind: 'phone' as const, start: index + match.length - digits.length, end: index + match.length }]
       : [],
   );

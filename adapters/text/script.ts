@@ -30,7 +30,10 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export function languagesOfScript(text: string, letters: number): readonly string[] | undefined {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin * 2 >= letters) return undefined;
-  const [most] = SCRIPTS.map(([pattern, languages]) => ({ languages, count: text.match(pattern)?.length ?? 0 })).toSorted((one, other) => other.count - one.count);
+  const [most] = SCRIPTS.map(([pattern, languages]) => ({
+    languages,
+    count: text.match(pattern)?.length ?? 0,
+  })).toSorted((one, other) => other.count - one.count);
   if (!most || most.count * 2 < letters) return [];
   // Japanese mixes its own letters with the Chinese ones; Chinese has none of them.
   return most.languages[0] === 'zh' && KANA.test(text) ? ['ja'] : most.languages;

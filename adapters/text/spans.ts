@@ -9,8 +9,15 @@ export interface Span {
 }
 
 /** Every match of a pattern that passes the check, as a span. */
-export function spansOf(kind: DataKind, text: string, pattern: RegExp, isOne: (match: string, start: number) => boolean): Span[] {
-  return [...text.matchAll(pattern)].filter((match) => isOne(match[0], match.index)).map((match) => ({ kind, start: match.index, end: match.index + match[0].length }));
+export function spansOf(
+  kind: DataKind,
+  text: string,
+  pattern: RegExp,
+  isOne: (match: string, start: number) => boolean,
+): Span[] {
+  return [...text.matchAll(pattern)]
+    .filter((match) => isOne(match[0], match.index))
+    .map((match) => ({ kind, start: match.index, end: match.index + match[0].length }));
 }
 
 /** The last characters before a place, where the word stands that tells a phone from an order. */

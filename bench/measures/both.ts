@@ -51,7 +51,10 @@ export async function measureBoth(room: Room, quick: boolean): Promise<Row[]> {
     }
   }
   const { work } = await ours.health();
-  return [...toRows('claim in Teams to Slack', ours.toSlack, bare.toSlack, `one at a time, ${work.dead} jobs dead`), ...toRows('claim in Slack to Teams', ours.toTeams, bare.toTeams, 'the same')];
+  return [
+    ...toRows('claim in Teams to Slack', ours.toSlack, bare.toSlack, `one at a time, ${work.dead} jobs dead`),
+    ...toRows('claim in Slack to Teams', ours.toTeams, bare.toTeams, 'the same'),
+  ];
 }
 
 async function inSlack(side: Side, mark: string): Promise<number> {
@@ -69,25 +72,54 @@ async function inTeams(side: Side, mark: string): Promise<number> {
   const card = await side.fresh(mark);
   await pause(QUIET_MS);
   const pressed = performance.now();
-  const press = call('POST', `${side.workspace.url}/sandbox/slack/click`, { user: 'lucia', channel: side.channel, ts: card.slack.ts, actionId: 'claim' });
-  await until(`${mark} in Teams`, async () => !side.office.buttons(card.teams).includes('claim'), { everyMs: LOOK_EVERY_MS });
+  const press = call('POST', `${side.workspace.url}/sandbox/slack/click`, {
+    user: 'lucia',
+    channel: side.channel,
+    ts: card.slack.ts,
+    actionId: 'claim',
+  });
+  await until(`${mark} in Teams`, async () => !side.office.buttons(card.teams).includes('claim'), {
+    everyMs: LOOK_EVERY_MS,
+  });
   const ms = performance.now() - pressed;
   await press;
   return ms;
 }
 
-function inChannel({ workspace, channel }: Pick<Side, 'workspace' | 'channel'>, mark: string, is: (message: Message) => boolean): Promise<Message> {
-  return until(`${mark} in Slack`, async () => (await messagesIn(workspace.url, channel, 4)).find((message) => JSON.stringify(message.blocks).includes(mark) && is(message)), {
-    everyMs: LOOK_EVERY_MS,
-  });
+function inChannel(
+  { workspace, channel }: Pick<Side, 'workspace' | 'channel'>,
+  mark: string,
+  is: (message: Message) => boolean,
+): Promise<Message> {
+  return until(
+    `${mark} in Slack`,
+    async () =>
+      (await messagesIn(workspace.url, channel, 4)).find(
+        (message) => JSON.stringify(message.blocks).includes(mark) && is(message),
+      ),
+    {
+      everyMs: LOOK_EVERY_MS,
+    },
+  );
 }
 
-async function openChats(room: Room, port: number): Promise<Pick<Side, 'workspace' | 'office' | 'channel'> & { env: Record<string, string> }> {
+async function openChats(
+  room: Room,
+  port: number,
+): Promise<Pick<Side, 'workspace' | 'office' | 'channel'> & { env: Record<string, string> }> {
   const office = await openOffice(
     {
       tenantId: '7c1d7c0e-7a54-4a3c-8a41-2f0f2f6c9b11',
       people: [{ key: 'lucia', name: 'Lucía Ferrer', email: 'lucia@alba.example', locale: 'es-ES' }],
-      teams: [{ name: TEAM, members: ['lucia'], installed: false, consent: true, channels: [{ name: null }, { name: CHANNEL }] }],
+      teams: [
+        {
+          name: TEAM,
+          members: ['lucia'],
+          installed: false,
+          consent: true,
+          channels: [{ name: null }, { name: CHANNEL }],
+        },
+      ],
     },
     () => `http://127.0.0.1:${port}/api/messages`,
   );
@@ -101,8 +133,19 @@ async function openOurs(room: Room): Promise<Side & { health(): Promise<{ work: 
   const [port = 0, sandboxPort = 0] = await freePorts(2);
   const chats = await openChats(room, port);
   const configFile = path.join(room.folder('brand'), 'recado.yaml');
-  writeFileSync(configFile, readFileSync(brandFile, 'utf8').replace('facturacion: { slack: "#facturacion" }', `facturacion: { slack: "#facturacion", teams: "${TEAM} / ${CHANNEL}" }`));
-  const bot = await startBot(room, { dataFolder: room.folder('bot'), port, sandboxPort, env: { ...chats.env, RECADO_CONFIG: configFile } });
+  writeFileSync(
+    configFile,
+    readFileSync(brandFile, 'utf8').replace(
+      'facturacion: { slack: "#facturacion" }',
+      `facturacion: { slack: "#facturacion", teams: "${TEAM} / ${CHANNEL}" }`,
+    ),
+  );
+  const bot = await startBot(room, {
+    dataFolder: room.folder('bot'),
+    port,
+    sandboxPort,
+    env: { ...chats.env, RECADO_CONFIG: configFile },
+  });
   for (const team of chats.office.service.world.teams) await chats.office.people.install(team);
   return {
     ...chats,
@@ -110,8 +153,14 @@ async function openOurs(room: Room): Promise<Side & { health(): Promise<{ work: 
     toTeams: [],
     health: () => bot.health(),
     async fresh(mark) {
-      await call('POST', `${chats.workspace.url}/sandbox/x/posts`, { author: 'clienta', text: `@alba me habéis cobrado dos veces, ${mark}` });
-      const card = { slack: await inChannel(chats, mark, isFree), teams: await chats.office.find(mark, { channel: CHANNEL }) };
+      await call('POST', `${chats.workspace.url}/sandbox/x/posts`, {
+        author: 'clienta',
+        text: `@alba me habéis cobrado dos veces, ${mark}`,
+      });
+      const card = {
+        slack: await inChannel(chats, mark, isFree),
+        teams: await chats.office.find(mark, { channel: CHANNEL }),
+      };
       await bot.idle(10_000);
       return card;
     },
@@ -122,7 +171,11 @@ async function openBare(room: Room): Promise<Side> {
   const [port = 0] = await freePorts(1);
   const chats = await openChats(room, port);
   for (const team of chats.office.service.world.teams) team.installed = true;
-  const mirror = room.start(path.join('bench', 'parts', 'bare-mirror.ts'), [String(port), chats.channel, chats.office.channel(CHANNEL).id], chats.env);
+  const mirror = room.start(
+    path.join('bench', 'parts', 'bare-mirror.ts'),
+    [String(port), chats.channel, chats.office.channel(CHANNEL).id],
+    chats.env,
+  );
   await heard(mirror);
   return {
     ...chats,
@@ -150,7 +203,10 @@ function toRows(name: string, ours: number[], bare: number[], how: string): Row[
       ratio: ratio(mine, other),
       aim: share === 0.95 ? 'under 2 s' : '',
       ...(share === 0.95 && { met: mine < UNDER_MS }),
-      how: share === 0.5 ? `${ours.length} each after ${WARM_UP} to warm up, ours ${spread(ours)}, bare ${spread(bare)}; ${how}` : '',
+      how:
+        share === 0.5
+          ? `${ours.length} each after ${WARM_UP} to warm up, ours ${spread(ours)}, bare ${spread(bare)}; ${how}`
+          : '',
     };
   });
   return rows;

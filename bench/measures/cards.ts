@@ -18,7 +18,13 @@ const PER_SECOND = 2;
 const THEN_S = 12;
 
 /** What customers write about, by the channel it goes to. */
-const subjects = { facturacion: 'me habéis cobrado dos veces', envios: 'mi pedido no llega', tiendas: '¿a qué hora abre la tienda?', producto: 'la talla no es la mía', redes: 'hola, ¿alguien ahí?' };
+const subjects = {
+  facturacion: 'me habéis cobrado dos veces',
+  envios: 'mi pedido no llega',
+  tiendas: '¿a qué hora abre la tienda?',
+  producto: 'la talla no es la mía',
+  redes: 'hola, ¿alguien ahí?',
+};
 
 interface Side {
   url: string;
@@ -31,10 +37,20 @@ interface Side {
 export async function measureCards(room: Room, quick: boolean): Promise<Row[]> {
   const workspaces = await Promise.all([openWorkspace(room), openWorkspace(room)]);
   const [ours, bare] = await Promise.all(
-    workspaces.map(async ({ url }): Promise<Side> => ({ url, channels: new Map((await channelsOf(url)).map(({ id, name }) => [name, id])), toCard: [], toRedrawn: [] })),
+    workspaces.map(async ({ url }): Promise<Side> => ({
+      url,
+      channels: new Map((await channelsOf(url)).map(({ id, name }) => [name, id])),
+      toCard: [],
+      toRedrawn: [],
+    })),
   );
   const [port = 0, sandboxPort = 0] = await freePorts(2);
-  const bot = await startBot(room, { dataFolder: room.folder('bot'), port, sandboxPort, env: workspaces[0]?.env ?? {} });
+  const bot = await startBot(room, {
+    dataFolder: room.folder('bot'),
+    port,
+    sandboxPort,
+    env: workspaces[0]?.env ?? {},
+  });
   const relay = room.start(path.join('bench', 'parts', 'bare-relay.ts'), [], workspaces[1]?.env);
   await heard(relay);
   if (ours === undefined || bare === undefined) throw new Error('there are two workspaces');
@@ -61,7 +77,12 @@ export async function measureCards(room: Room, quick: boolean): Promise<Row[]> {
   );
   const { work } = await bot.health();
   return [
-    ...toRows('post to card', ours.toCard, bare.toCard, `1 post/s on average over ${ours.channels.size} channels; the wait for the look at X, once a second, is in it; ${work.dead} jobs dead`),
+    ...toRows(
+      'post to card',
+      ours.toCard,
+      bare.toCard,
+      `1 post/s on average over ${ours.channels.size} channels; the wait for the look at X, once a second, is in it; ${work.dead} jobs dead`,
+    ),
     ...toRows('claim to redrawn card', ours.toRedrawn, bare.toRedrawn, '1 press/s'),
     cost,
   ];
@@ -81,7 +102,14 @@ async function cpuOf(both: { side: Side; running: Running }[], count: number): P
     for (let i = 0; i < count; i += 1) {
       const next = pause(1_000 / PER_SECOND);
       const name = names[i % names.length] ?? 'redes';
-      await Promise.all(both.map(({ side }) => call('POST', `${side.url}/sandbox/x/posts`, { author: `otra_${i}`, text: `@alba ${subjects[name]} #${name} gasto ${i}.` })));
+      await Promise.all(
+        both.map(({ side }) =>
+          call('POST', `${side.url}/sandbox/x/posts`, {
+            author: `otra_${i}`,
+            text: `@alba ${subjects[name]} #${name} gasto ${i}.`,
+          }),
+        ),
+      );
       await next;
     }
     // The opening of each thread goes out behind the cards.
@@ -89,7 +117,14 @@ async function cpuOf(both: { side: Side; running: Running }[], count: number): P
   });
   const [mine = Number.NaN, other = Number.NaN] = all.map((each, i) => ((each - (rest[i] ?? 0)) / count) * 1_000);
   const how = `${count} posts, ${PER_SECOND}/s, the opening of the thread included; at rest ${rest.map((each) => `${shown((each / seconds) * 100)} %`).join(' and ')} of a core, which is taken off`;
-  return { name: 'CPU a message, in to card out (ms)', ours: shown(mine), baseline: shown(other), ratio: ratio(mine, other), aim: '', how };
+  return {
+    name: 'CPU a message, in to card out (ms)',
+    ours: shown(mine),
+    baseline: shown(other),
+    ratio: ratio(mine, other),
+    aim: '',
+    how,
+  };
 }
 
 async function one({ url, channels, toCard, toRedrawn }: Side, i: number): Promise<void> {
@@ -98,9 +133,16 @@ async function one({ url, channels, toCard, toRedrawn }: Side, i: number): Promi
   const channel = channels.get(name) ?? '';
   const mark = `#${name} caso ${i}.`;
   const see = (what: string, is: (message: Message) => boolean): Promise<Message> =>
-    until(what, async () => (await messagesIn(url, channel, 8)).find((message) => JSON.stringify(message.blocks).includes(mark) && is(message)), {
-      everyMs: LOOK_EVERY_MS,
-    });
+    until(
+      what,
+      async () =>
+        (await messagesIn(url, channel, 8)).find(
+          (message) => JSON.stringify(message.blocks).includes(mark) && is(message),
+        ),
+      {
+        everyMs: LOOK_EVERY_MS,
+      },
+    );
 
   const posted = performance.now();
   await call('POST', `${url}/sandbox/x/posts`, { author: `clienta_${i}`, text: `@alba ${subjects[name]} ${mark}` });

@@ -47,7 +47,10 @@ async function underway(room: Room, count: number, loops: number): Promise<Row[]
   const before = await counted(bot);
   for (let i = 0; i < count; i += 1) {
     const next = pause(1_000 / PER_SECOND);
-    await call('POST', `${workspace.url}/sandbox/x/posts`, { author: `clienta_${i}`, text: `@alba hola, ¿alguien ahí? (${i})` });
+    await call('POST', `${workspace.url}/sandbox/x/posts`, {
+      author: `clienta_${i}`,
+      text: `@alba hola, ¿alguien ahí? (${i})`,
+    });
     await next;
   }
   // A channel that stopped must end the measurement: as long as it may take at its slowest.
@@ -68,7 +71,15 @@ async function underway(room: Room, count: number, loops: number): Promise<Row[]
   const made = (what: keyof Counted): number => after[what] - before[what];
   const where = loops === 0 ? 'alone' : `beside ${loops} busy loops`;
   const name = `${count} posts for one channel, ${where}`;
-  const row = (what: string, ours: number, baseline: string, aim: string, met: boolean, how: string): Row => ({ name: `${name}: ${what}`, ours: shown(ours), baseline, ratio: '', aim, met, how });
+  const row = (what: string, ours: number, baseline: string, aim: string, met: boolean, how: string): Row => ({
+    name: `${name}: ${what}`,
+    ours: shown(ours),
+    baseline,
+    ratio: '',
+    aim,
+    met,
+    how,
+  });
   return [
     row(
       'cards a second',
@@ -78,8 +89,22 @@ async function underway(room: Room, count: number, loops: number): Promise<Row[]
       cards.length === count && cards.length / seconds > 0.97,
       `${cards.length} cards in ${seconds.toFixed(0)} s, written ${PER_SECOND}/s; ${work.dead} jobs dead`,
     ),
-    row('longest silence (s)', silence, '', `under ${SILENCE_AIM_S}`, silence < SILENCE_AIM_S, 'between two cards, by their times in Slack'),
-    row('tries refused a card', made('cardsRefused') / made('cards'), '', `at most ${REFUSED_AIM}`, made('cardsRefused') <= REFUSED_AIM * made('cards'), `${made('cards')} posted`),
+    row(
+      'longest silence (s)',
+      silence,
+      '',
+      `under ${SILENCE_AIM_S}`,
+      silence < SILENCE_AIM_S,
+      'between two cards, by their times in Slack',
+    ),
+    row(
+      'tries refused a card',
+      made('cardsRefused') / made('cards'),
+      '',
+      `at most ${REFUSED_AIM}`,
+      made('cardsRefused') <= REFUSED_AIM * made('cards'),
+      `${made('cards')} posted`,
+    ),
     // They let every card go first, and go out afterwards.
     row(
       'tries refused an opening of a thread',
@@ -97,7 +122,14 @@ async function underway(room: Room, count: number, loops: number): Promise<Row[]
       aim: '',
       how: 'of the whole process, from the first post of a customer to the last card',
     },
-    row(`CPU ${SETTLE_S} s after the last card (cores)`, left, shown(rest), `under ${IDLE_AIM} more than at rest`, left < rest + IDLE_AIM, 'baseline: at rest before the first post'),
+    row(
+      `CPU ${SETTLE_S} s after the last card (cores)`,
+      left,
+      shown(rest),
+      `under ${IDLE_AIM} more than at rest`,
+      left < rest + IDLE_AIM,
+      'baseline: at rest before the first post',
+    ),
   ];
 }
 
@@ -113,7 +145,8 @@ async function cardTimes(url: string, channel: string): Promise<number[]> {
 async function counted({ port }: Bot): Promise<Counted> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const value = (line: RegExp): number => Number(line.exec(text)?.[1] ?? 0);
-  const calls = (name: string): number => value(new RegExp(`^recado_store_call_seconds_count\\{call="${name.replace('.', '\\.')}"\\} (\\S+)`, 'm'));
+  const calls = (name: string): number =>
+    value(new RegExp(`^recado_store_call_seconds_count\\{call="${name.replace('.', '\\.')}"\\} (\\S+)`, 'm'));
   return {
     cpu: value(/^recado_process_cpu_seconds_total (\S+)/m),
     cards: calls('cards.posted'),

@@ -20,7 +20,13 @@ const SETTLE_MS = 500;
 const IDLE_WITHIN_MS = 120_000;
 const CARDS = 25;
 /** One for each channel. */
-const subjects = ['me habéis cobrado dos veces', 'mi pedido no llega', '¿a qué hora abre la tienda?', 'la talla no es la mía', 'hola, ¿alguien ahí?'];
+const subjects = [
+  'me habéis cobrado dos veces',
+  'mi pedido no llega',
+  '¿a qué hora abre la tienda?',
+  'la talla no es la mía',
+  'hola, ¿alguien ahí?',
+];
 
 interface Rig {
   ours: TimedSocket;
@@ -34,7 +40,9 @@ interface Rig {
 /** Time from the envelope to its acknowledgement: the real bot beside a Bolt listener that does nothing else. */
 export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> {
   const rig = await setUp(room);
-  const person = (await call<{ id: string; key: string }[]>('GET', `${rig.workspace.url}/sandbox/slack/users`)).find(({ key }) => key === 'lucia');
+  const person = (await call<{ id: string; key: string }[]>('GET', `${rig.workspace.url}/sandbox/slack/users`)).find(
+    ({ key }) => key === 'lucia',
+  );
   if (person === undefined) throw new Error('the workspace has no lucia');
   const presses = await preparePresses(rig.workspace, person);
   const cards = await openCards(rig);
@@ -56,7 +64,10 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
   const clickRounds = await inTurns(rig, rounds, CLICKS_PER_SECOND, clicks);
   for (const card of cards) if (!claimed.has(card)) await rig.ours.ask(presses.press(card, 'claim'));
   // Whoever presses into what is left of hundreds of presses measures them, not the form.
-  if (!(await rig.bot.idle(IDLE_WITHIN_MS))) throw new Error(`the bot is not through with its presses after ${IDLE_WITHIN_MS / 1_000} s: ${JSON.stringify(await rig.bot.health())}`);
+  if (!(await rig.bot.idle(IDLE_WITHIN_MS)))
+    throw new Error(
+      `the bot is not through with its presses after ${IDLE_WITHIN_MS / 1_000} s: ${JSON.stringify(await rig.bot.health())}`,
+    );
   const views: View[] = [];
   let vain = 0;
   for (const card of cards.slice(0, 20)) {
@@ -68,7 +79,10 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
   const forms = await inTurns(rig, rounds, FORMS_PER_SECOND, (count) =>
     Array.from({ length: count }, () => {
       text += 1;
-      return presses.submit(views[text % views.length] as View, `Hola, gracias por escribirnos: lo estamos mirando (${text}).`);
+      return presses.submit(
+        views[text % views.length] as View,
+        `Hola, gracias por escribirnos: lo estamos mirando (${text}).`,
+      );
     }),
   );
 
@@ -76,13 +90,25 @@ export async function measureClicks(room: Room, quick: boolean): Promise<Row[]> 
   const storm = await underStorm(rig, quick ? 1 : 4, clicks);
 
   const log = readFileSync(path.join(rig.dataFolder, 'recado.log'), 'utf8');
-  const bad = log.split('\n').filter((line) => /"msg":"(refused|an action failed|a form handler failed)"/.test(line)).length;
+  const bad = log
+    .split('\n')
+    .filter((line) => /"msg":"(refused|an action failed|a form handler failed)"/.test(line)).length;
   const { work } = await rig.bot.health();
   const truth = `${bad} refused, ${work.dead} jobs dead`;
   return [
     ...toRows('click to ack', clickRounds, `at ${CLICKS_PER_SECOND}/s; ${truth}`, { ratioUnder: 1.5 }),
-    ...toRows('form to ack', forms, `at ${FORMS_PER_SECOND}/s${vain > 0 ? `; ${vain} presses in vain before 20 forms were open` : ''}`, { under: 3_000 }),
-    ...toRows('click to ack in a storm', storm, `at ${CLICKS_PER_SECOND}/s while ${STORM_PER_SECOND} messages/s come in`, { under: 500 }),
+    ...toRows(
+      'form to ack',
+      forms,
+      `at ${FORMS_PER_SECOND}/s${vain > 0 ? `; ${vain} presses in vain before 20 forms were open` : ''}`,
+      { under: 3_000 },
+    ),
+    ...toRows(
+      'click to ack in a storm',
+      storm,
+      `at ${CLICKS_PER_SECOND}/s while ${STORM_PER_SECOND} messages/s come in`,
+      { under: 500 },
+    ),
   ];
 }
 
@@ -100,7 +126,11 @@ async function setUp(room: Room): Promise<Rig> {
 }
 
 async function openCards({ workspace, bot }: Rig): Promise<Placed[]> {
-  for (let i = 0; i < CARDS; i += 1) await call('POST', `${workspace.url}/sandbox/x/posts`, { author: `clienta_${i}`, text: `@alba ${subjects[i % subjects.length]} (${i})` });
+  for (let i = 0; i < CARDS; i += 1)
+    await call('POST', `${workspace.url}/sandbox/x/posts`, {
+      author: `clienta_${i}`,
+      text: `@alba ${subjects[i % subjects.length]} (${i})`,
+    });
   const cards = await until(
     'the cards',
     async () => {
@@ -121,7 +151,12 @@ interface Rounds {
 }
 
 /** Rounds of both in turns, the first of them to warm up. While the bare listener answers, the bot stands still, so that what it still has to do costs nobody time. */
-async function inTurns(rig: Rig, rounds: number, perSecond: number, make: (count: number) => Payload[]): Promise<Rounds> {
+async function inTurns(
+  rig: Rig,
+  rounds: number,
+  perSecond: number,
+  make: (count: number) => Payload[],
+): Promise<Rounds> {
   const done: Rounds = { ours: [], bare: [], others: 0 };
   for (let i = 0; i < rounds; i += 1) {
     const payloads = make(perSecond * ROUND_SECONDS);
@@ -162,13 +197,22 @@ async function underStorm(rig: Rig, rounds: number, make: (count: number) => Pay
  * The middle of the rounds, of ours and of the bare listener, so that a moment in which the machine did something else does
  * not decide; an aim in milliseconds must hold in every round.
  */
-function toRows(name: string, { ours, bare, others }: Rounds, how: string, aim: { ratioUnder?: number; under?: number }): Row[] {
+function toRows(
+  name: string,
+  { ours, bare, others }: Rounds,
+  how: string,
+  aim: { ratioUnder?: number; under?: number },
+): Row[] {
   return [0.5, 0.99].map((share): Row => {
-    const [mine, other] = [ours, bare].map((rounds) => rounds.map((each) => percentile(each, share))) as [number[], number[]];
+    const [mine, other] = [ours, bare].map((rounds) => rounds.map((each) => percentile(each, share))) as [
+      number[],
+      number[],
+    ];
     const [middle, middleBare] = [median(mine), median(other)];
     const tail = share > 0.9;
     const limit = aim.ratioUnder === undefined ? `under ${aim.under} ms` : `under ${aim.ratioUnder} x`;
-    const met = aim.ratioUnder === undefined ? Math.max(...mine) < (aim.under ?? 0) : middle / middleBare < aim.ratioUnder;
+    const met =
+      aim.ratioUnder === undefined ? Math.max(...mine) < (aim.under ?? 0) : middle / middleBare < aim.ratioUnder;
     return {
       name: `${name}, p${share * 100} (ms)`,
       ours: shown(middle),

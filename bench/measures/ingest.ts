@@ -17,9 +17,30 @@ interface Way {
 /** Messages a second from their arrival until they are tickets, beside the four rows that nobody can do without. */
 export async function measureIngest(room: Room, quick: boolean): Promise<Row[]> {
   const ways: Way[] = [
-    { name: 'ingest, pages of 100 (messages/s)', aim: 0.6, together: 100, atOnce: 1, round: quick ? 1_000 : 2_000, rounds: quick ? 3 : 11 },
-    { name: 'ingest, one by one, 20 at once (messages/s)', aim: 0.5, together: 1, atOnce: 20, round: quick ? 200 : 500, rounds: quick ? 3 : 5 },
-    { name: 'ingest, one by one in a row (messages/s)', aim: 0.5, together: 1, atOnce: 1, round: quick ? 100 : 300, rounds: quick ? 3 : 5 },
+    {
+      name: 'ingest, pages of 100 (messages/s)',
+      aim: 0.6,
+      together: 100,
+      atOnce: 1,
+      round: quick ? 1_000 : 2_000,
+      rounds: quick ? 3 : 11,
+    },
+    {
+      name: 'ingest, one by one, 20 at once (messages/s)',
+      aim: 0.5,
+      together: 1,
+      atOnce: 20,
+      round: quick ? 200 : 500,
+      rounds: quick ? 3 : 5,
+    },
+    {
+      name: 'ingest, one by one in a row (messages/s)',
+      aim: 0.5,
+      together: 1,
+      atOnce: 1,
+      round: quick ? 100 : 300,
+      rounds: quick ? 3 : 5,
+    },
   ];
   const rows: Row[] = [];
   for (const { name, aim, ...way } of ways) {

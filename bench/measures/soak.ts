@@ -16,7 +16,11 @@ export async function measureSoak(room: Room, quick: boolean): Promise<Row[]> {
   const seconds = quick ? 45 : 600;
   const workspace = await openWorkspace(room);
   const [port = 0, sandboxPort = 0] = await freePorts(2);
-  const fed = room.start(path.join('bench', 'parts', 'fed-bot.ts'), [], environment({ dataFolder: room.folder('bot'), port, sandboxPort, env: workspace.env }));
+  const fed = room.start(
+    path.join('bench', 'parts', 'fed-bot.ts'),
+    [],
+    environment({ dataFolder: room.folder('bot'), port, sandboxPort, env: workspace.env }),
+  );
   await whenReady(fed, port);
   const order: FedOrder = { messages: PER_SECOND * seconds, perSecond: PER_SECOND };
   fed.child.send(order);

@@ -64,7 +64,9 @@ async function startOnce(room: Room, dataFolder: string): Promise<Started> {
   const readyMs = performance.now() - from;
   const mark = `caso ${crypto.randomUUID()}`;
   await call('POST', `${url}/sandbox/x/posts`, { author: 'clienta', text: `@alba ¿y mi pedido? ${mark}` });
-  await until('the first card', async () => (await cardsWith(url, 'claim')).some((card) => JSON.stringify(card.blocks).includes(mark)));
+  await until('the first card', async () =>
+    (await cardsWith(url, 'claim')).some((card) => JSON.stringify(card.blocks).includes(mark)),
+  );
   const cardMs = performance.now() - from;
   await stop(running, { group: true });
   await stopWorkspace(sandboxPort);

@@ -4,7 +4,11 @@ import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 const [slackApiUrl = ''] = process.argv.slice(2);
 const clientOptions = { slackApiUrl };
 const app = new App({
-  receiver: new SocketModeReceiver({ appToken: 'xapp-bench', logLevel: LogLevel.ERROR, installerOptions: { clientOptions } }),
+  receiver: new SocketModeReceiver({
+    appToken: 'xapp-bench',
+    logLevel: LogLevel.ERROR,
+    installerOptions: { clientOptions },
+  }),
   authorize: async () => ({ botToken: 'xoxb-bench', botUserId: 'U0BENCH' }),
   logLevel: LogLevel.ERROR,
   clientOptions,

@@ -8,16 +8,36 @@ import { x } from '../../adapters/networks/x/index.ts';
  * routing or check. The channel is the one that the post names.
  */
 const env = process.env;
-const app = new App({ token: env['SLACK_BOT_TOKEN'], appToken: env['SLACK_APP_TOKEN'], socketMode: true, logLevel: LogLevel.ERROR, clientOptions: { slackApiUrl: env['SLACK_API_URL'] } });
-const connection = await x.connect({ key: 'alba', handle: 'alba' }, { pollSeconds: 1 }, { clock: systemClock, log: silentLog, env });
+const app = new App({
+  token: env['SLACK_BOT_TOKEN'],
+  appToken: env['SLACK_APP_TOKEN'],
+  socketMode: true,
+  logLevel: LogLevel.ERROR,
+  clientOptions: { slackApiUrl: env['SLACK_API_URL'] },
+});
+const connection = await x.connect(
+  { key: 'alba', handle: 'alba' },
+  { pollSeconds: 1 },
+  { clock: systemClock, log: silentLog, env },
+);
 const said = (text: string) => ({ type: 'section' as const, text: { type: 'plain_text' as const, text } });
-const button = (action: string) => ({ type: 'actions' as const, elements: [{ type: 'button' as const, action_id: action, text: { type: 'plain_text' as const, text: action }, value: 'bench' }] });
+const button = (action: string) => ({
+  type: 'actions' as const,
+  elements: [
+    { type: 'button' as const, action_id: action, text: { type: 'plain_text' as const, text: action }, value: 'bench' },
+  ],
+});
 
 app.action('claim', async ({ ack, body, client }) => {
   await ack();
   if (body.type !== 'block_actions' || body.channel === undefined || body.message === undefined) return;
   const text = body.message.text ?? '';
-  await client.chat.update({ channel: body.channel.id, ts: body.message.ts, text, blocks: [said(text), button('reply')] });
+  await client.chat.update({
+    channel: body.channel.id,
+    ts: body.message.ts,
+    text,
+    blocks: [said(text), button('reply')],
+  });
 });
 await app.start();
 process.on('SIGTERM', () => process.exit(0));

@@ -18,18 +18,36 @@ create table bare_messages (id text primary key, ticket_id text not null referen
 create index bare_messages_of_ticket on bare_messages (ticket_id, posted_at);
 `;
 
-const statements: readonly { table: string; columns: string; then: string; row: (event: InboundEvent, message: InboundMessage, at: string) => object }[] = [
+const statements: readonly {
+  table: string;
+  columns: string;
+  then: string;
+  row: (event: InboundEvent, message: InboundMessage, at: string) => object;
+}[] = [
   {
     table: 'bare_inbox',
     columns: 'network, account, event_key, event, received_at',
     then: 'do nothing',
-    row: (event, _message, at) => ({ network: 'x', account: 'alba', event_key: event.eventKey, event, received_at: at }),
+    row: (event, _message, at) => ({
+      network: 'x',
+      account: 'alba',
+      event_key: event.eventKey,
+      event,
+      received_at: at,
+    }),
   },
   {
     table: 'bare_authors',
     columns: 'id, handle, name, bio, followers, seen_at',
     then: '(id) do update set handle = excluded.handle, name = excluded.name, bio = excluded.bio, followers = excluded.followers, seen_at = excluded.seen_at',
-    row: (_event, { author }, at) => ({ id: author.nativeId, handle: author.handle, name: author.name, bio: author.bio, followers: author.followers, seen_at: at }),
+    row: (_event, { author }, at) => ({
+      id: author.nativeId,
+      handle: author.handle,
+      name: author.name,
+      bio: author.bio,
+      followers: author.followers,
+      seen_at: at,
+    }),
   },
   {
     table: 'bare_tickets',
@@ -74,7 +92,9 @@ async function insert(
   at: string,
 ): Promise<void> {
   // One statement may not touch a row twice: the last word of a page wins.
-  const rows = new Map(messages.map(([event, message]) => row(event, message, at)).map((each) => ['id' in each ? each.id : each, each]));
+  const rows = new Map(
+    messages.map(([event, message]) => row(event, message, at)).map((each) => ['id' in each ? each.id : each, each]),
+  );
   await sql`insert into ${sql.raw(table)} (${sql.raw(columns)}) select ${sql.raw(columns)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify([...rows.values()])}::jsonb) on conflict ${sql.raw(then)}`.execute(
     trx,
   );

@@ -10,7 +10,11 @@ if ('missing' in launched) {
   process.stderr.write(`${launched.missing}\n`);
   process.exit(1);
 }
-const page = await launched.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'es-ES', reducedMotion: 'reduce' });
+const page = await launched.browser.newPage({
+  viewport: { width: 1440, height: 900 },
+  locale: 'es-ES',
+  reducedMotion: 'reduce',
+});
 await page.goto(base);
 await page.locator('.person').first().waitFor();
 for (const channel of CHANNELS) {

@@ -24,18 +24,33 @@ const settings = readSettings(process.env);
 const config = loadConfig(settings.configFile);
 const clock = systemClock;
 const log = silentLog;
-const workspace = await startWorkspace({ dataFolder: settings.dataFolder, sandboxPort: settings.sandboxPort, botPort: settings.port, config, guarded: false });
+const workspace = await startWorkspace({
+  dataFolder: settings.dataFolder,
+  sandboxPort: settings.sandboxPort,
+  botPort: settings.port,
+  config,
+  guarded: false,
+});
 const opened = await openEmbedded({ folder: settings.dataFolder, log });
 const { store } = await createStore({ opened, jobs, decide, log, timeZone: config.timeZone });
-const rows = async (text: string): Promise<Record<string, unknown>[]> => ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
+const rows = async (text: string): Promise<Record<string, unknown>[]> =>
+  ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
 try {
   let stale = 0;
   const real = await createSurfaces({ settings, workspace, config, store, app: express(), clock, log });
-  const counting = (surface: Surface): Surface => ({ ...surface, update: async () => void (stale += 1), post: async () => ({ ts: String((stale += 1)) }) });
+  const counting = (surface: Surface): Surface => ({
+    ...surface,
+    update: async () => void (stale += 1),
+    post: async () => ({ ts: String((stale += 1)) }),
+  });
   const surfaces = new Map(real.map((surface) => [surface.id, counting(surface)]));
   const accounts = await connectNetworks({ config, settings, workspace, clock, log, tell: () => undefined });
   const services: Services = {
-    store: { ...store, cards: { ...store.cards, shown: async () => true }, thread: { ...store.thread, shown: async () => true } },
+    store: {
+      ...store,
+      cards: { ...store.cards, shown: async () => true },
+      thread: { ...store.thread, shown: async () => true },
+    },
     config,
     clock,
     log,
@@ -47,9 +62,20 @@ try {
   };
   const tickets = await rows('select id, state from tickets');
   for (const { id } of tickets) await drawCards(services, String(id), { signal: new AbortController().signal });
-  const [left] = await rows("select (select count(*) from cards where state in ('wanted', 'posting'))::int + (select count(*) from thread_entries where state in ('wanted', 'posting'))::int as n");
+  const [left] = await rows(
+    "select (select count(*) from cards where state in ('wanted', 'posting'))::int + (select count(*) from thread_entries where state in ('wanted', 'posting'))::int as n",
+  );
   const count = (state: string): number => tickets.filter((ticket) => ticket['state'] === state).length;
-  process.stdout.write(JSON.stringify({ tickets: tickets.length, open: count('open'), closed: count('closed'), snoozed: count('snoozed'), stale, unposted: Number(left?.['n']) }));
+  process.stdout.write(
+    JSON.stringify({
+      tickets: tickets.length,
+      open: count('open'),
+      closed: count('closed'),
+      snoozed: count('snoozed'),
+      stale,
+      unposted: Number(left?.['n']),
+    }),
+  );
   await Promise.all(real.map((surface) => surface.stop()));
 } finally {
   await store.close();

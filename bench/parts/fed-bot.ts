@@ -84,7 +84,11 @@ function heapMb(): number {
 async function feedAll({ messages, perSecond }: FedOrder): Promise<FedFacts> {
   const from = performance.now();
   const heap: number[] = [];
-  due = () => Math.min(messages, perSecond === undefined ? messages : Math.floor(((performance.now() - from) / 1_000) * perSecond));
+  due = () =>
+    Math.min(
+      messages,
+      perSecond === undefined ? messages : Math.floor(((performance.now() - from) / 1_000) * perSecond),
+    );
   for (let looked = from; given < messages || (await store.inbox.waiting()).waiting > 0;) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     if (perSecond === undefined || performance.now() - looked < HEAP_EVERY_MS) continue;

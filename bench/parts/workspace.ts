@@ -17,7 +17,11 @@ import { brandFile } from '../room.ts';
 /** What the parent hears: where it listens and with which keys. */
 export interface WorkspaceFacts {
   url: string;
-  keys: { slackBotToken: string; slackAppToken: string; x: { apiKey: string; apiKeySecret: string; accounts: Record<string, { token: string; secret: string }> } };
+  keys: {
+    slackBotToken: string;
+    slackAppToken: string;
+    x: { apiKey: string; apiKeySecret: string; accounts: Record<string, { token: string; secret: string }> };
+  };
 }
 
 /**

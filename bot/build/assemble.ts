@@ -49,12 +49,26 @@ interface Assembled {
 }
 
 /** Settings become parts, parts a running bot: what npm start, bench and tests call alike. */
-export async function assemble({ settings, config, ids, health, listening, begun, opening, started, tell, logged, connect }: Assembled): Promise<{ store: StoreParts['store'] }> {
+export async function assemble({
+  settings,
+  config,
+  ids,
+  health,
+  listening,
+  begun,
+  opening,
+  started,
+  tell,
+  logged,
+  connect,
+}: Assembled): Promise<{ store: StoreParts['store'] }> {
   const { dataFolder, host, port, env } = settings;
   const log = openLog({ dataFolder, logLevel: settings.logLevel, env });
   logged(log);
   const metricsRegistry = createMetrics();
-  const server = started.use(await openServer({ host, port, health, log, metrics: metricsRegistry, listening, operators: settings.operators }));
+  const server = started.use(
+    await openServer({ host, port, health, log, metrics: metricsRegistry, listening, operators: settings.operators }),
+  );
   const { store, queue } = await openStore({
     folder: dataFolder,
     databaseUrl: settings.databaseUrl,
@@ -74,7 +88,10 @@ export async function assemble({ settings, config, ids, health, listening, begun
   const mail = settings.mail && (await import('../../adapters/mail/index.ts')).createMail(settings.mail);
   if (mail) started.defer(() => mail.close());
   // Pictures of the simulated X come from the local workspace; nothing else on this machine is ever asked for a file.
-  const files = createFiles({ folder: path.join(dataFolder, 'media'), trusted: simulated ? [new URL(workspace.slack.apiUrl).origin] : [] });
+  const files = createFiles({
+    folder: path.join(dataFolder, 'media'),
+    trusted: simulated ? [new URL(workspace.slack.apiUrl).origin] : [],
+  });
   const publicFiles = createPublicFiles({
     base: publicFilesBase({ publicUrl: config.publicUrl, settings, port: server.port }),
     secret: await instanceSecret(store.memory('doors')),
@@ -84,10 +101,23 @@ export async function assemble({ settings, config, ids, health, listening, begun
     shownAs: async (ref, sha256) => (await store.files.shownAs(ref, sha256)) ?? undefined,
     clock: systemClock,
   });
-  const surfaces = await createSurfaces({ settings, workspace, config, store, app: server.app, publicFiles, clock: systemClock, log });
-  const accounts = connect ? await connect({ store }) : await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
+  const surfaces = await createSurfaces({
+    settings,
+    workspace,
+    config,
+    store,
+    app: server.app,
+    publicFiles,
+    clock: systemClock,
+    log,
+  });
+  const accounts = connect
+    ? await connect({ store })
+    : await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
   const handles = Object.values(config.brands).flatMap((brand) =>
-    Object.entries(brand.accounts).flatMap(([key, { handle }]) => (accounts.some(({ connection }) => connection.account === key) ? [`@${handle}`] : [])),
+    Object.entries(brand.accounts).flatMap(([key, { handle }]) =>
+      accounts.some(({ connection }) => connection.account === key) ? [`@${handle}`] : [],
+    ),
   );
   tell(`Connecting to ${[...surfaces.map(({ id }) => nameOf(id)), ...handles].join(', ')} ...`);
   started.use(
@@ -118,8 +148,19 @@ export async function assemble({ settings, config, ids, health, listening, begun
   const keeper = workspace?.keep(log);
   if (keeper) started.defer(() => keeper.stop());
 
-  log.info({ port: server.port, surfaces: surfaces.map(({ id }) => id), accounts: accounts.map(({ connection }) => connection.account) }, 'ready');
-  tell(workspace ? `Recado is ready. Open ${workspace.address}` : `Recado is ready: cards appear in ${surfaces.map(({ id }) => nameOf(id)).join(' and ')}.`);
+  log.info(
+    {
+      port: server.port,
+      surfaces: surfaces.map(({ id }) => id),
+      accounts: accounts.map(({ connection }) => connection.account),
+    },
+    'ready',
+  );
+  tell(
+    workspace
+      ? `Recado is ready. Open ${workspace.address}`
+      : `Recado is ready: cards appear in ${surfaces.map(({ id }) => nameOf(id)).join(' and ')}.`,
+  );
   void makeWaiting(() => pause(PAUSE_MS, undefined, { ref: false }))
     .then(tidyUp)
     .catch((err: unknown) => log.error({ err }, 'something that is needed later could not be read'));

@@ -23,12 +23,19 @@ export function surfaceIds({ slack, teams }: Chats, hasWorkspace: boolean): stri
 
 /** On which of them the configuration names each channel. */
 export function channelsOnSurfaces(config: Pick<Config, 'channels'>, surfaces: readonly string[]): ChannelsOnSurfaces {
-  const of = new Map(Object.keys(config.channels).map((key) => [key, surfaces.filter((surface) => nameOnSurface(config, surface, key) !== undefined)]));
+  const of = new Map(
+    Object.keys(config.channels).map((key) => [
+      key,
+      surfaces.filter((surface) => nameOnSurface(config, surface, key) !== undefined),
+    ]),
+  );
   return { surfaces, of: (channel) => of.get(channel) ?? [] };
 }
 
 /** The local workspace stands in for Teams as well: there a channel without a name in Slack goes by its key. */
 export function inWorkspace(config: Config): Config {
-  const channels = Object.fromEntries(Object.entries(config.channels).map(([key, channel]) => [key, { ...channel, slack: channel.slack ?? `#${key}` }]));
+  const channels = Object.fromEntries(
+    Object.entries(config.channels).map(([key, channel]) => [key, { ...channel, slack: channel.slack ?? `#${key}` }]),
+  );
   return { ...config, channels };
 }

@@ -20,7 +20,11 @@ export interface Missing {
  * back: its cards wait, and the others are served. Teams shows a channel only once the app is installed in its team.
  * @throws StartError with one sentence for each that was never there: its name is wrong in the file
  */
-export async function checkChannels(config: Config, surface: Pick<Surface, 'id' | 'channels'>, known: ReadonlySet<string> = new Set()): Promise<Missing[]> {
+export async function checkChannels(
+  config: Config,
+  surface: Pick<Surface, 'id' | 'channels'>,
+  known: ReadonlySet<string> = new Set(),
+): Promise<Missing[]> {
   const there = await surface.channels();
   const missing: Missing[] = [];
   const sentences: string[] = [];
@@ -29,8 +33,12 @@ export async function checkChannels(config: Config, surface: Pick<Surface, 'id' 
     const found = wanted === undefined ? undefined : there.find((channel) => isChannel(wanted, channel));
     if (wanted === undefined || found?.joined) continue;
     const wasKnown = known.has(wanted);
-    if (found || wasKnown || surface.id === 'teams') missing.push({ key, wanted, isThere: found !== undefined, wasKnown });
-    else sentences.push(`There is no channel ${wanted} (\`channels.${key}\`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.`);
+    if (found || wasKnown || surface.id === 'teams')
+      missing.push({ key, wanted, isThere: found !== undefined, wasKnown });
+    else
+      sentences.push(
+        `There is no channel ${wanted} (\`channels.${key}\`) that Recado can see. Create it or correct the name; if it is private, write /invite @Recado in it.`,
+      );
   }
   if (sentences.length > 0) throw new StartError(sentences.join('\n'));
   return missing;
@@ -38,7 +46,9 @@ export async function checkChannels(config: Config, surface: Pick<Surface, 'id' 
 
 /** @throws StartError where a channel has no name on any chat that Recado is connected to: its messages would be shown nowhere */
 export function checkPlaces(config: Config, surfaces: readonly string[]): void {
-  const nowhere = Object.keys(config.channels).filter((key) => surfaces.every((surface) => nameOnSurface(config, surface, key) === undefined));
+  const nowhere = Object.keys(config.channels).filter((key) =>
+    surfaces.every((surface) => nameOnSurface(config, surface, key) === undefined),
+  );
   if (nowhere.length === 0) return;
   const other = surfaces.includes('teams')
     ? { name: 'Slack', key: 'slack', set: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' }
@@ -46,7 +56,10 @@ export function checkPlaces(config: Config, surfaces: readonly string[]): void {
   const here = surfaces.includes('teams') ? 'teams' : 'slack';
   throw new StartError(
     nowhere
-      .map((key) => `The channel \`channels.${key}\` is named in ${other.name} only, and Recado is not connected to ${other.name}. Give it a name under \`${here}\` too, or set ${other.set}.`)
+      .map(
+        (key) =>
+          `The channel \`channels.${key}\` is named in ${other.name} only, and Recado is not connected to ${other.name}. Give it a name under \`${here}\` too, or set ${other.set}.`,
+      )
       .join('\n'),
   );
 }

@@ -12,7 +12,10 @@ const TRY_AGAIN_MS = 60_000;
  * The same surface with its calls timed. Where the chat refuses our access nothing can be posted there, so it is a problem that
  * /health shows until a call succeeds, and the job that called waits instead of being given up.
  */
-export function instrumentSurface(surface: Surface, { metrics, problems, log }: { metrics: Metrics; problems: Problems; log: Log }): Surface {
+export function instrumentSurface(
+  surface: Surface,
+  { metrics, problems, log }: { metrics: Metrics; problems: Problems; log: Log },
+): Surface {
   const what = `chat:${surface.id}`;
   let isRefused = false;
 
@@ -34,7 +37,11 @@ export function instrumentSurface(surface: Surface, { metrics, problems, log }: 
       if (!isRefused) log.error({ surface: surface.id, params: error.params }, 'the chat does not accept our access');
       isRefused = true;
       problems.set(what, 'error.surface.not-authorised', error.params);
-      throw new RecadoError('surface.not-authorised', { params: error.params, cause: error, retryAfterMs: TRY_AGAIN_MS });
+      throw new RecadoError('surface.not-authorised', {
+        params: error.params,
+        cause: error,
+        retryAfterMs: TRY_AGAIN_MS,
+      });
     } finally {
       metrics.chatCall(surface.id, call, outcome, (performance.now() - from) / 1_000);
     }
@@ -79,7 +86,8 @@ export function instrumentStore(store: Store, metrics: Metrics): Store {
 function timedMembers<T extends object>(part: T, prefix: string, metrics: Metrics): T {
   return Object.fromEntries(
     Object.entries(part).map(([name, member]: [string, unknown]) => {
-      if (typeof member === 'function') return [name, timedCall(member.bind(part) as Timed, `${prefix}${name}`, metrics)];
+      if (typeof member === 'function')
+        return [name, timedCall(member.bind(part) as Timed, `${prefix}${name}`, metrics)];
       return [name, typeof member === 'object' && member !== null ? timedMembers(member, `${name}.`, metrics) : member];
     }),
   ) as T;

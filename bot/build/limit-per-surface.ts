@@ -3,7 +3,15 @@ import type { JobSpec } from '../../store/queue/queue.ts';
 
 /** A job for a surface that is kept busy comes back after this long. */
 const BUSY_MS = 2_000;
-const PER_SURFACE: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'tell-experts', 'tell-approvers', 'redraw-queue', 'redraw-home']);
+const PER_SURFACE: ReadonlySet<string> = new Set([
+  'post-card',
+  'redraw-card',
+  'post-thread',
+  'tell-experts',
+  'tell-approvers',
+  'redraw-queue',
+  'redraw-home',
+]);
 
 /**
  * Jobs that show something are ordered for each surface by itself. As many may run on each as before on the only one, so that
@@ -18,7 +26,8 @@ export function limitPerSurface(spec: JobSpec, surfaces: number): JobSpec {
     async handle(payload, signal) {
       const surface = surfaceIn(payload);
       const now = running.get(surface) ?? 0;
-      if (surface !== '' && now >= spec.concurrency) throw new RecadoError('surface.rate-limited', { retryAfterMs: BUSY_MS });
+      if (surface !== '' && now >= spec.concurrency)
+        throw new RecadoError('surface.rate-limited', { retryAfterMs: BUSY_MS });
       running.set(surface, now + 1);
       try {
         await spec.handle(payload, signal);
@@ -30,6 +39,7 @@ export function limitPerSurface(spec: JobSpec, surfaces: number): JobSpec {
 }
 
 function surfaceIn(payload: unknown): string {
-  const surface: unknown = typeof payload === 'object' && payload !== null && 'surface' in payload ? payload.surface : undefined;
+  const surface: unknown =
+    typeof payload === 'object' && payload !== null && 'surface' in payload ? payload.surface : undefined;
   return typeof surface === 'string' ? surface : '';
 }

@@ -5,7 +5,9 @@ import type { ListRules } from '../../store/index.ts';
 
 /** Keys of the channels that have a queue message, on any surface or on one. */
 export function queueChannels(config: Config, surface?: string): string[] {
-  return Object.entries(config.channels).flatMap(([key, { queue }]) => (queue === false || (surface !== undefined && nameOnSurface(config, surface, key) === undefined) ? [] : [key]));
+  return Object.entries(config.channels).flatMap(([key, { queue }]) =>
+    queue === false || (surface !== undefined && nameOnSurface(config, surface, key) === undefined) ? [] : [key],
+  );
 }
 
 /** What the store must know of the configuration to keep lists drawn and limits held. */

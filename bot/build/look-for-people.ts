@@ -25,7 +25,15 @@ interface Looking {
  * for it, for a firm may be large and what a chat answers in a minute is not much. Says of each whom no chat knows that her roles
  * reach nobody. Whoever is needed before her turn is asked for then.
  */
-export function lookForPeople({ config, directory, store, surfaces, log, tell, apartMs = APART_MS }: Looking): AsyncDisposable {
+export function lookForPeople({
+  config,
+  directory,
+  store,
+  surfaces,
+  log,
+  tell,
+  apartMs = APART_MS,
+}: Looking): AsyncDisposable {
   const stopping = new AbortController();
   const { signal } = stopping;
   let asked = 0;
@@ -33,7 +41,8 @@ export function lookForPeople({ config, directory, store, surfaces, log, tell, a
   async function look(): Promise<void> {
     const keys = Object.keys(config.people);
     const known = new Set<string>();
-    for (const { id } of surfaces) for (const row of (await store.people.get(keys, id)).values()) if (row.surface === id) known.add(row.id);
+    for (const { id } of surfaces)
+      for (const row of (await store.people.get(keys, id)).values()) if (row.surface === id) known.add(row.id);
     for (const key of keys) {
       if (known.has(key) || (await isSomewhere(key))) continue;
       if (signal.aborted) return;
@@ -56,7 +65,10 @@ export function lookForPeople({ config, directory, store, surfaces, log, tell, a
       } catch (error) {
         // A chat that is away, or asks us to slow down, says nothing about anybody.
         if (!(error instanceof RecadoError) || error.retryAfterMs === undefined) throw error;
-        log.debug({ surface, code: error.code, retryAfterMs: error.retryAfterMs }, 'people are looked for a little later');
+        log.debug(
+          { surface, code: error.code, retryAfterMs: error.retryAfterMs },
+          'people are looked for a little later',
+        );
         await pause(Math.max(apartMs, error.retryAfterMs));
       }
     }
@@ -78,7 +90,10 @@ export function lookForPeople({ config, directory, store, surfaces, log, tell, a
 
   const looking = look().catch((error: unknown) => {
     log.warn({ err: error }, 'the people of the configuration could not be looked for');
-    if (error instanceof RecadoError) tell(`Recado could not look whether the chat knows everybody in \`people\` (${error.message}). \`npm run doctor\` says more.`);
+    if (error instanceof RecadoError)
+      tell(
+        `Recado could not look whether the chat knows everybody in \`people\` (${error.message}). \`npm run doctor\` says more.`,
+      );
   });
   return {
     async [Symbol.asyncDispose]() {

@@ -40,7 +40,9 @@ function slackOf({ settings, workspace, app, clock, log }: SurfaceParts): Surfac
   if (slack === undefined) return [];
   const { botToken, appToken, apiUrl } = slack;
   const signingSecret = 'signingSecret' in slack ? slack.signingSecret : undefined;
-  return [createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) })];
+  return [
+    createSlack({ botToken, apiUrl, clock, log, ...(appToken === undefined ? { signingSecret, app } : { appToken }) }),
+  ];
 }
 
 async function teamsOf({ settings, config, store, app, publicFiles, clock, log }: SurfaceParts): Promise<Surface[]> {
@@ -57,7 +59,12 @@ async function teamsOf({ settings, config, store, app, publicFiles, clock, log }
       log,
       memory: store.memory('teams'),
       ...(publicFiles && { publicFiles }),
-      groups: Object.fromEntries(Object.entries(groups).map(([handle, keys]) => [handle, keys.flatMap((key) => people[key]?.teams ?? people[key]?.email ?? [])])),
+      groups: Object.fromEntries(
+        Object.entries(groups).map(([handle, keys]) => [
+          handle,
+          keys.flatMap((key) => people[key]?.teams ?? people[key]?.email ?? []),
+        ]),
+      ),
       opensForm: (action) => withForm.has(action),
       language,
       timeZone,
@@ -66,18 +73,36 @@ async function teamsOf({ settings, config, store, app, publicFiles, clock, log }
 }
 
 /** Every account that can be connected; each of the others is told in a sentence. */
-export async function connectNetworks({ config, settings, workspace, clock, log, tell }: Around & { config: Config; tell(sentence: string): void }): Promise<ConnectedAccount[]> {
+export async function connectNetworks({
+  config,
+  settings,
+  workspace,
+  clock,
+  log,
+  tell,
+}: Around & { config: Config; tell(sentence: string): void }): Promise<ConnectedAccount[]> {
   const simulated = workspace !== undefined && !settings.x;
   const connected: ConnectedAccount[] = [];
-  const accounts = Object.entries(config.brands).flatMap(([brand, each]) => Object.entries(each.accounts).map(([key, account]) => ({ brand, key, ...account })));
+  const accounts = Object.entries(config.brands).flatMap(([brand, each]) =>
+    Object.entries(each.accounts).map(([key, account]) => ({ brand, key, ...account })),
+  );
   for (const { brand, key, network: id, handle } of accounts) {
     const network = networks.find((each) => each.id === id);
-    if (network === undefined) throw new StartError(`The account "${key}" is on "${id}", which Recado does not know. It knows ${networks.map((each) => each.id).join(', ')}.`);
+    if (network === undefined)
+      throw new StartError(
+        `The account "${key}" is on "${id}", which Recado does not know. It knows ${networks.map((each) => each.id).join(', ')}.`,
+      );
     const given = config.networks[id];
     // Nobody waits a minute for a post she wrote herself a moment ago, and a simulated timeline is never behind.
-    const networkSettings = simulated ? { ...(typeof given === 'object' ? given : {}), pollSeconds: 1, settleSeconds: 0.5 } : given;
+    const networkSettings = simulated
+      ? { ...(typeof given === 'object' ? given : {}), pollSeconds: 1, settleSeconds: 0.5 }
+      : given;
     try {
-      const connection = await network.connect({ key, handle }, networkSettings, { clock, log, env: simulated ? workspace.env : settings.env });
+      const connection = await network.connect({ key, handle }, networkSettings, {
+        clock,
+        log,
+        env: simulated ? workspace.env : settings.env,
+      });
       connected.push({ brand, network: id, connection });
     } catch (error) {
       if (!(error instanceof StartError) || simulated) throw error;

@@ -38,7 +38,15 @@ export interface Surfaces extends AsyncDisposable {
  * problem that /health shows, and is tried again until it works.
  * @throws StartError for a channel that the configuration gets wrong; whatever the only surface throws, or the first where none works
  */
-export async function openSurfaces({ surfaces, config, store, clock, log, problems, tell }: Starting): Promise<Surfaces> {
+export async function openSurfaces({
+  surfaces,
+  config,
+  store,
+  clock,
+  log,
+  problems,
+  tell,
+}: Starting): Promise<Surfaces> {
   const all = new Map(surfaces.map((surface) => [surface.id, surface]));
   const away = new Set<Surface>();
   /** How many of its channels are missing. */
@@ -57,8 +65,16 @@ export async function openSurfaces({ surfaces, config, store, clock, log, proble
     if (missing.length > 0) unfinished.set(surface, missing.length);
     const channelRef = (key: string) => ({ surface: surface.id, channel: key });
     for (const { key } of missing)
-      problems.set(channelProblem(channelRef(key)), surface.id === 'teams' ? 'problem.teams-channel' : 'error.surface.channel', { channel: channelLabel(config, key, surface.id) });
-    const standing = new Set((await store.alerts.open()).flatMap((alert) => (alert.kind === 'channel' && alert.network === surface.id ? [alert.account] : [])));
+      problems.set(
+        channelProblem(channelRef(key)),
+        surface.id === 'teams' ? 'problem.teams-channel' : 'error.surface.channel',
+        { channel: channelLabel(config, key, surface.id) },
+      );
+    const standing = new Set(
+      (await store.alerts.open()).flatMap((alert) =>
+        alert.kind === 'channel' && alert.network === surface.id ? [alert.account] : [],
+      ),
+    );
     for (const key of Object.keys(config.channels)) {
       const wanted = nameOnSurface(config, surface.id, key);
       if (wanted === undefined || missing.some((each) => each.key === key)) continue;
@@ -72,7 +88,12 @@ export async function openSurfaces({ surfaces, config, store, clock, log, proble
     for (const sentence of sentencesFor(surface, missing)) tell(sentence);
     for (const { key, isThere, wasKnown } of missing) {
       // Before the app is added to a team nobody misses its channels.
-      if (surface.id !== 'teams' || wasKnown) await channelLost({ store, config, clock, log, problems, surfaces: all }, channelRef(key), isThere ? 'removed' : 'gone');
+      if (surface.id !== 'teams' || wasKnown)
+        await channelLost(
+          { store, config, clock, log, problems, surfaces: all },
+          channelRef(key),
+          isThere ? 'removed' : 'gone',
+        );
     }
   }
 
@@ -139,7 +160,9 @@ async function patiently(work: () => Promise<void>): Promise<void> {
       return await work();
     } catch (error) {
       if (!(error instanceof RecadoError) || error.code !== 'surface.rate-limited' || tries >= SLOW_TRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(error.retryAfterMs ?? 0, SLOW_MS.least), SLOW_MS.most)));
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.min(Math.max(error.retryAfterMs ?? 0, SLOW_MS.least), SLOW_MS.most)),
+      );
     }
   }
 }

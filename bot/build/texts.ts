@@ -1,6 +1,13 @@
 import { createInstance } from 'i18next';
 import { languages, voices, type Language, type Voice } from '#core/config/config.ts';
-import { catalogue, type Speaker, type TextKey, type TextParams, type Texts, type Translate } from '#core/texts/index.ts';
+import {
+  catalogue,
+  type Speaker,
+  type TextKey,
+  type TextParams,
+  type Texts,
+  type Translate,
+} from '#core/texts/index.ts';
 
 /**
  * Sentences in the reader's language. Values are put in as they are: whoever shows the sentence escapes it for its surface.
@@ -21,7 +28,9 @@ export function createTexts(fallback: Voice): Texts {
   });
   void i18n.init();
   i18n.services.formatter?.add('language', (value: unknown, lng) => languageName(String(value), lng ?? fallback));
-  i18n.services.formatter?.add('data', (value: unknown, lng) => i18n.t(`data.${String(value)}`, { lng: lng ?? fallback }));
+  i18n.services.formatter?.add('data', (value: unknown, lng) =>
+    i18n.t(`data.${String(value)}`, { lng: lng ?? fallback }),
+  );
 
   const speakers = new Map(voices.map((voice) => [voice, speaker(voice)]));
   function speaker(voice: Voice): Speaker {
@@ -39,11 +48,15 @@ export function createTexts(fallback: Voice): Texts {
     if (!named) return {};
     const asked = params?.['buttons'];
     const lng = (asked === undefined ? undefined : voiceOf(String(asked))) ?? voice;
-    return Object.fromEntries(named.map((name) => [`@${name}`, i18n.t(`button.${name}`, { network: params?.['network'], lng, nest: false })]));
+    return Object.fromEntries(
+      named.map((name) => [`@${name}`, i18n.t(`button.${name}`, { network: params?.['network'], lng, nest: false })]),
+    );
   }
 
   function titleOf(title: string | number, language: Voice): string | number {
-    return typeof title === 'string' && title.startsWith('clause.') && Object.hasOwn(catalogue, title) ? i18n.t(title, { lng: language }) : title;
+    return typeof title === 'string' && title.startsWith('clause.') && Object.hasOwn(catalogue, title)
+      ? i18n.t(title, { lng: language })
+      : title;
   }
 
   return {
@@ -75,7 +88,12 @@ function plainLanguage(voice: Voice): Language {
 }
 
 function textsOf(voice: Voice): Record<string, string> {
-  const texts = Object.fromEntries(Object.entries(catalogue).map(([key, sentences]): [string, string] => [key, sentences[voice] ?? sentences[plainLanguage(voice)]]));
+  const texts = Object.fromEntries(
+    Object.entries(catalogue).map(([key, sentences]): [string, string] => [
+      key,
+      sentences[voice] ?? sentences[plainLanguage(voice)],
+    ]),
+  );
   // Spanish and Portuguese count whole millions apart ("un millón de ..."); a key that does not care needs no third sentence.
   const millions = Object.entries(texts)
     .filter(([key]) => key.endsWith('_other'))

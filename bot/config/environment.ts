@@ -32,12 +32,25 @@ export function readOptions(args: string[]): CommandOptions {
   try {
     const { values } = parseArgs({
       args,
-      options: { fresh: { type: 'boolean' }, check: { type: 'boolean' }, workspace: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        fresh: { type: 'boolean' },
+        check: { type: 'boolean' },
+        workspace: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
-    return { fresh: values.fresh ?? false, check: values.check ?? false, workspace: values.workspace ?? false, help: values.help ?? false };
+    return {
+      fresh: values.fresh ?? false,
+      check: values.check ?? false,
+      workspace: values.workspace ?? false,
+      help: values.help ?? false,
+    };
   } catch (cause) {
     const word = args.find((arg) => !['--fresh', '--check', '--workspace', '--help', '-h'].includes(arg)) ?? '';
-    throw new StartError(`Recado does not know "${word}". It knows --fresh, --check, --workspace and --help; with npm write npm start -- --fresh.`, { cause });
+    throw new StartError(
+      `Recado does not know "${word}". It knows --fresh, --check, --workspace and --help; with npm write npm start -- --fresh.`,
+      { cause },
+    );
   }
 }
 
@@ -56,7 +69,9 @@ export interface Settings {
   logLevel: string | undefined;
   /** Sends the e-mails; left out, none are sent. */
   mail: { url: string; from: string } | undefined;
-  slack: { botToken: string; appToken: string | undefined; signingSecret: string | undefined; apiUrl: string } | undefined;
+  slack:
+    | { botToken: string; appToken: string | undefined; signingSecret: string | undefined; apiUrl: string }
+    | undefined;
   teams: TeamsSettings | undefined;
   /** Whether there are tokens of a real account of X. */
   x: boolean;
@@ -76,7 +91,10 @@ export function readSettings(env: Env): Settings {
     port: portOf('PORT', given('PORT'), 3000),
     host: given('HOST') ?? '127.0.0.1',
     sandboxPort: portOf('SANDBOX_PORT', given('SANDBOX_PORT'), 3001),
-    operators: given('HEALTH_PORT') === undefined ? undefined : { host: given('HEALTH_HOST') ?? '127.0.0.1', port: portOf('HEALTH_PORT', given('HEALTH_PORT'), 0) },
+    operators:
+      given('HEALTH_PORT') === undefined
+        ? undefined
+        : { host: given('HEALTH_HOST') ?? '127.0.0.1', port: portOf('HEALTH_PORT', given('HEALTH_PORT'), 0) },
     dataFolder: path.resolve(given('RECADO_DATA') ?? 'data'),
     configFile: path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'),
     databaseUrl: databaseUrlOf(given('DATABASE_URL')),
@@ -90,28 +108,53 @@ export function readSettings(env: Env): Settings {
 }
 
 /** Whoever set one of them means to connect; the local workspace in its place would be a riddle. */
-function checkHalfTokens({ given, hasBotToken, x }: { given(name: string): string | undefined; hasBotToken: boolean; x: boolean }): void {
+function checkHalfTokens({
+  given,
+  hasBotToken,
+  x,
+}: {
+  given(name: string): string | undefined;
+  hasBotToken: boolean;
+  x: boolean;
+}): void {
   if (hasBotToken) return;
   const slack = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].find((name) => given(name) !== undefined);
-  if (slack !== undefined) throw new StartError(`${slack} is set, but not SLACK_BOT_TOKEN. Set it too (it starts with xoxb-), or remove ${slack} to use the local workspace.`);
-  const network = x ? undefined : ['X_API_KEY', 'X_API_KEY_SECRET', 'X_ACCESS_TOKEN_SECRET'].find((name) => given(name) !== undefined);
-  if (network !== undefined) throw new StartError(`${network} is set, but not X_ACCESS_TOKEN. Set it and the tokens of Slack or Teams too, or remove ${network} to use the local workspace.`);
+  if (slack !== undefined)
+    throw new StartError(
+      `${slack} is set, but not SLACK_BOT_TOKEN. Set it too (it starts with xoxb-), or remove ${slack} to use the local workspace.`,
+    );
+  const network = x
+    ? undefined
+    : ['X_API_KEY', 'X_API_KEY_SECRET', 'X_ACCESS_TOKEN_SECRET'].find((name) => given(name) !== undefined);
+  if (network !== undefined)
+    throw new StartError(
+      `${network} is set, but not X_ACCESS_TOKEN. Set it and the tokens of Slack or Teams too, or remove ${network} to use the local workspace.`,
+    );
 }
 
 /** The value holds a password, so it is not repeated. */
 function databaseUrlOf(text: string | undefined): string | undefined {
   if (text === undefined || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text))) return text;
-  throw new StartError('DATABASE_URL is not the address of a PostgreSQL server. It looks like postgres://name:password@host:5432/database; leave it out to use the embedded database.');
+  throw new StartError(
+    'DATABASE_URL is not the address of a PostgreSQL server. It looks like postgres://name:password@host:5432/database; leave it out to use the embedded database.',
+  );
 }
 
 function slackSettings(botToken: string, given: (name: string) => string | undefined): NonNullable<Settings['slack']> {
   const appToken = given('SLACK_APP_TOKEN');
   const signingSecret = given('SLACK_SIGNING_SECRET');
-  if (!botToken.startsWith('xoxb-')) throw new StartError('SLACK_BOT_TOKEN does not start with xoxb-. Copy the "Bot User OAuth Token" of your Slack app\'s page "OAuth & Permissions".');
+  if (!botToken.startsWith('xoxb-'))
+    throw new StartError(
+      'SLACK_BOT_TOKEN does not start with xoxb-. Copy the "Bot User OAuth Token" of your Slack app\'s page "OAuth & Permissions".',
+    );
   if (appToken !== undefined && !appToken.startsWith('xapp-'))
-    throw new StartError('SLACK_APP_TOKEN does not start with xapp-. Make an app-level token with connections:write on your Slack app\'s page "Basic Information".');
+    throw new StartError(
+      'SLACK_APP_TOKEN does not start with xapp-. Make an app-level token with connections:write on your Slack app\'s page "Basic Information".',
+    );
   if (appToken === undefined && signingSecret === undefined)
-    throw new StartError('SLACK_BOT_TOKEN is set, but not how Slack reaches Recado. Set SLACK_APP_TOKEN (Socket Mode, no public address needed) or SLACK_SIGNING_SECRET (HTTP).');
+    throw new StartError(
+      'SLACK_BOT_TOKEN is set, but not how Slack reaches Recado. Set SLACK_APP_TOKEN (Socket Mode, no public address needed) or SLACK_SIGNING_SECRET (HTTP).',
+    );
   return { botToken, appToken, signingSecret, apiUrl: given('SLACK_API_URL') ?? 'https://slack.com/api/' };
 }
 
@@ -119,13 +162,17 @@ function mailSettings(given: (name: string) => string | undefined): Settings['ma
   const url = given('SMTP_URL');
   const from = given('MAIL_FROM');
   if (url === undefined) return undefined;
-  if (from === undefined) throw new StartError('SMTP_URL is set, but not MAIL_FROM, the address that e-mails come from. Set it too, for example recado@your-firm.example.');
+  if (from === undefined)
+    throw new StartError(
+      'SMTP_URL is set, but not MAIL_FROM, the address that e-mails come from. Set it too, for example recado@your-firm.example.',
+    );
   return { url, from };
 }
 
 export function portOf(name: string, text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartError(`${name} is "${text}"; it must be a port number between 1 and 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new StartError(`${name} is "${text}"; it must be a port number between 1 and 65535.`);
   return port;
 }

@@ -23,7 +23,11 @@ export function loadConfig(file: string, networks: readonly Network[] = allNetwo
   const source = readYaml(file);
   const raw = valuesOf(source);
   const parsed = Config.safeParse(raw);
-  const mistakes = [...(parsed.success ? [] : issueMistakes(parsed.error.issues, raw)), ...referenceMistakes(parsed.data, raw, networks), ...settingsMistakes(raw, networks)];
+  const mistakes = [
+    ...(parsed.success ? [] : issueMistakes(parsed.error.issues, raw)),
+    ...referenceMistakes(parsed.data, raw, networks),
+    ...settingsMistakes(raw, networks),
+  ];
   if (!parsed.success || mistakes.length > 0) throw mistaken(source, mistakes, shown);
   return parsed.data;
 }
@@ -41,7 +45,13 @@ function referenceMistakes(config: Config | undefined, raw: unknown, networks: r
 
 function settingsMistakes(raw: unknown, networks: readonly Network[]): Mistake[] {
   const settings =
-    typeof raw === 'object' && raw !== null && 'networks' in raw && typeof raw.networks === 'object' && raw.networks !== null ? new Map(Object.entries(raw.networks)) : new Map<string, unknown>();
+    typeof raw === 'object' &&
+    raw !== null &&
+    'networks' in raw &&
+    typeof raw.networks === 'object' &&
+    raw.networks !== null
+      ? new Map(Object.entries(raw.networks))
+      : new Map<string, unknown>();
   return networks.flatMap(({ id, settings: shape }) => {
     const result = shape.safeParse(settings.get(id) ?? {});
     return result.success
@@ -56,18 +66,24 @@ function settingsMistakes(raw: unknown, networks: readonly Network[]): Mistake[]
 function readYaml(file: string): Source {
   const name = shortName(file);
   if (!existsSync(file)) {
-    throw new StartError(`There is no configuration at ${file}. Recado comes with an example, recado.yaml: copy it there, or name another file with RECADO_CONFIG.`);
+    throw new StartError(
+      `There is no configuration at ${file}. Recado comes with an example, recado.yaml: copy it there, or name another file with RECADO_CONFIG.`,
+    );
   }
   const text = readText(file, name);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const errors = firstErrors(document);
   if (errors.length > 0) {
-    const told = errors.map((error) => `  ${name}:${position(lines, errorOffset(error, document))}  ${yamlReason(error)}`);
+    const told = errors.map(
+      (error) => `  ${name}:${position(lines, errorOffset(error, document))}  ${yamlReason(error)}`,
+    );
     throw new StartError(`${name} is not readable as YAML:\n${[...new Set(told)].join('\n')}`);
   }
   if (!isMap(document.contents)) {
-    throw new StartError(`${name} ${document.contents === null ? 'is empty' : 'does not consist of names and values'}. Recado comes with an example, recado.yaml: start from that.`);
+    throw new StartError(
+      `${name} ${document.contents === null ? 'is empty' : 'does not consist of names and values'}. Recado comes with an example, recado.yaml: start from that.`,
+    );
   }
   return { file: name, document, lines };
 }
@@ -95,15 +111,27 @@ function valuesOf({ file, document }: Source): unknown {
     return document.toJS();
   } catch (cause) {
     // References (&name, *name) that multiply without end.
-    throw new StartError(`${file} refers to itself so often that it cannot be read. Write the values out instead of using & and *.`, { cause });
+    throw new StartError(
+      `${file} refers to itself so often that it cannot be read. Write the values out instead of using & and *.`,
+      { cause },
+    );
   }
 }
 
 function mistaken({ file, document, lines }: Source, mistakes: Mistake[], shown: number): StartError {
-  const placed = mistakes.map((mistake) => ({ ...mistake, offset: offsetOf(document, mistake.path, mistake.at) })).toSorted((a, b) => a.offset - b.offset);
-  const told = placed.slice(0, shown).map(({ offset, where, sentence }) => `  ${file}:${position(lines, offset)}  ${where === '' ? '' : `${where}: `}${sentence}`);
+  const placed = mistakes
+    .map((mistake) => ({ ...mistake, offset: offsetOf(document, mistake.path, mistake.at) }))
+    .toSorted((a, b) => a.offset - b.offset);
+  const told = placed
+    .slice(0, shown)
+    .map(
+      ({ offset, where, sentence }) =>
+        `  ${file}:${position(lines, offset)}  ${where === '' ? '' : `${where}: `}${sentence}`,
+    );
   const more = placed.length > shown ? `\n  and ${placed.length - shown} more` : '';
-  return new StartError(`${file} has ${placed.length === 1 ? 'a mistake' : `${placed.length} mistakes`}:\n${told.join('\n')}${more}`);
+  return new StartError(
+    `${file} has ${placed.length === 1 ? 'a mistake' : `${placed.length} mistakes`}:\n${told.join('\n')}${more}`,
+  );
 }
 
 /** Where a path stands in the file: its value, or its name; of something that is missing, the nearest thing around it. */

@@ -18,7 +18,12 @@ export function referenceMistake({ path: wanted, message, allowed, value }: Refe
   const single = typeof wanted.at(-1) === 'number' && typeof valueAt(raw, wanted.slice(0, -1)) === 'string';
   const path = single ? wanted.slice(0, -1) : wanted;
   const isName = path[0] === 'networks' && path.length === 2;
-  return { path, at: isName ? 'name' : 'value', where: inWords(path), sentence: `${message}. ${hint(value, allowed)}`.trim() };
+  return {
+    path,
+    at: isName ? 'name' : 'value',
+    where: inWords(path),
+    sentence: `${message}. ${hint(value, allowed)}`.trim(),
+  };
 }
 
 /** Turns what zod says into sentences; one issue may be several mistakes. */
@@ -29,21 +34,29 @@ export function issueMistakes(issues: readonly z.core.$ZodIssue[], raw: unknown)
 function toMistakes(issue: z.core.$ZodIssue, raw: unknown): Mistake[] {
   const path = issue.path.filter((part) => typeof part === 'string' || typeof part === 'number');
   const value = valueAt(raw, path);
-  const mistake = (sentence: string, at: Mistake['at'] = 'value', place = path): Mistake[] => [{ path: place, at, where: inWords(place), sentence }];
+  const mistake = (sentence: string, at: Mistake['at'] = 'value', place = path): Mistake[] => [
+    { path: place, at, where: inWords(place), sentence },
+  ];
   const node = nodeAt(configSchema(), path);
   if (value === undefined) return mistake(`is missing; ${node ? `it must be ${describe(node)}` : 'add it'}.`, 'name');
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = Object.keys(node?.properties ?? {});
-      return issue.keys.flatMap((key) => mistake(`"${key}" means nothing here. ${hint(key, known)}`.trim(), 'name', [...path, key]));
+      return issue.keys.flatMap((key) =>
+        mistake(`"${key}" means nothing here. ${hint(key, known)}`.trim(), 'name', [...path, key]),
+      );
     }
     case 'invalid_value':
       return mistake(`"${say(value)}" is not possible here. ${hint(say(value), issue.values.map(String))}`.trim());
     case 'invalid_key':
-      return mistake(`the name "${path.at(-1) ?? ''}" is not possible: ${issue.issues[0]?.message ?? issue.message}.`, 'name');
+      return mistake(
+        `the name "${path.at(-1) ?? ''}" is not possible: ${issue.issues[0]?.message ?? issue.message}.`,
+        'name',
+      );
     case 'invalid_union': {
       const inside = insideList(issue, node, value);
-      if (inside.length > 0) return inside.flatMap((each) => toMistakes({ ...each, path: [...issue.path, ...each.path] }, raw));
+      if (inside.length > 0)
+        return inside.flatMap((each) => toMistakes({ ...each, path: [...issue.path, ...each.path] }, raw));
       return mistake(`${unionSentence(value, node)}${isText(node) && isBare(value) ? ' Put it in quotes.' : ''}`);
     }
     case 'invalid_type':
@@ -63,22 +76,33 @@ function toMistakes(issue: z.core.$ZodIssue, raw: unknown): Mistake[] {
             : `is too long; the most is ${issue.maximum}.`,
       );
     case 'invalid_format':
-      return mistake(`"${say(value)}" is not possible: ${issue.format === 'email' ? 'it is not an e-mail address' : issue.message}.`);
+      return mistake(
+        `"${say(value)}" is not possible: ${issue.format === 'email' ? 'it is not an e-mail address' : issue.message}.`,
+      );
     default:
       return mistake(`${issue.message}.`);
   }
 }
 
 /** Where one value or a list of them may stand, what is wrong with the values and not with their number. */
-function insideList({ errors }: z.core.$ZodIssueInvalidUnion, node: SchemaNode | undefined, value: unknown): z.core.$ZodIssue[] {
+function insideList(
+  { errors }: z.core.$ZodIssueInvalidUnion,
+  node: SchemaNode | undefined,
+  value: unknown,
+): z.core.$ZodIssue[] {
   if (node?.anyOf?.some(({ type }) => type === 'array') !== true) return [];
-  const isOf = (each: z.core.$ZodIssue): boolean => each.code !== 'invalid_type' && each.code !== 'invalid_union' && (!Array.isArray(value) || each.code !== 'invalid_value');
+  const isOf = (each: z.core.$ZodIssue): boolean =>
+    each.code !== 'invalid_type' &&
+    each.code !== 'invalid_union' &&
+    (!Array.isArray(value) || each.code !== 'invalid_value');
   return errors.find((issues) => issues.every((each) => each.path.length > 0 || isOf(each))) ?? [];
 }
 
 function unionSentence(value: unknown, node: SchemaNode | undefined): string {
   const wanted = `${node ? `it must be ${describe(node)}` : 'it must be something else'}.`;
-  const options = (node?.anyOf ?? []).flatMap((option) => (option.const === undefined ? (option.enum ?? []) : [option.const])).map(String);
+  const options = (node?.anyOf ?? [])
+    .flatMap((option) => (option.const === undefined ? (option.enum ?? []) : [option.const]))
+    .map(String);
   const keys = (node?.anyOf ?? []).flatMap((option) => Object.keys(option.properties ?? {}));
   if (isRecord(value)) {
     const odd = Object.keys(value).find((key) => !keys.includes(key));
@@ -93,10 +117,13 @@ function unionSentence(value: unknown, node: SchemaNode | undefined): string {
 function describe(node: SchemaNode): string {
   if (node.anyOf) return list([...new Set(node.anyOf.map(describe))]);
   if (node.const !== undefined) return `"${String(node.const)}"`;
-  if (node.enum) return node.enum.length === 1 ? `"${String(node.enum[0])}"` : `one of ${node.enum.map(String).join(', ')}`;
+  if (node.enum)
+    return node.enum.length === 1 ? `"${String(node.enum[0])}"` : `one of ${node.enum.map(String).join(', ')}`;
   if (node.type === 'array') return 'a list';
   if (node.type === 'object')
-    return node.properties && node.required?.[0] !== undefined && Object.keys(node.properties).length === 1 ? `\`${node.required[0]}: ...\`` : 'names with values, one per line';
+    return node.properties && node.required?.[0] !== undefined && Object.keys(node.properties).length === 1
+      ? `\`${node.required[0]}: ...\``
+      : 'names with values, one per line';
   if (node.type === 'string') return 'a text';
   if (node.type === 'integer') return 'a whole number';
   if (node.type === 'boolean') return 'true or false';
@@ -112,7 +139,12 @@ function hint(value: string | undefined, allowed: readonly string[] | undefined)
   if (!allowed) return '';
   if (allowed.length === 0) return 'None is defined yet.';
   const near = value === undefined ? undefined : nearest(value, allowed);
-  return [allowed.length <= 20 ? `It can be ${list([...allowed])}.` : '', near === undefined ? '' : `Did you mean "${near}"?`].filter(Boolean).join(' ');
+  return [
+    allowed.length <= 20 ? `It can be ${list([...allowed])}.` : '',
+    near === undefined ? '' : `Did you mean "${near}"?`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function nodeAt(root: SchemaNode, path: readonly (string | number)[]): SchemaNode | undefined {
@@ -126,7 +158,9 @@ function nodeAt(root: SchemaNode, path: readonly (string | number)[]): SchemaNod
 
 function childOf(node: SchemaNode, part: string | number): SchemaNode | undefined {
   if (typeof part === 'number') return node.items;
-  return node.properties?.[part] ?? (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined);
+  return (
+    node.properties?.[part] ?? (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined)
+  );
 }
 
 function valueAt(raw: unknown, path: readonly (string | number)[]): unknown {
@@ -145,7 +179,10 @@ function isBare(value: unknown): boolean {
 }
 
 function isText(node: SchemaNode | undefined): boolean {
-  return node !== undefined && [node, ...(node.anyOf ?? [])].some((option) => option.type === 'string' && option.enum === undefined);
+  return (
+    node !== undefined &&
+    [node, ...(node.anyOf ?? [])].some((option) => option.type === 'string' && option.enum === undefined)
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -173,7 +210,8 @@ export function yamlReason({ code, message }: YAMLParseError): string {
     case 'MULTILINE_IMPLICIT_KEY':
       return 'a name and its value do not fit together here; look for a next line that begins too far right, a missing quote, a missing space after ":", or a second ":" in the line (put such a text in quotes).';
     case 'MISSING_CHAR':
-      if (/closing .*quote/.test(message)) return 'this quote is never closed; add the second one at the end of the text.';
+      if (/closing .*quote/.test(message))
+        return 'this quote is never closed; add the second one at the end of the text.';
       return 'something is missing here: a quote, a bracket, a comma, or the ":" after a name.';
     case 'MULTIPLE_DOCS':
       return 'a second document begins here ("---"); one file is one configuration. Take this line out, or keep what follows in a file of its own.';

@@ -16,7 +16,16 @@ export interface Rest {
 /** Each round may bring to light what stands around a part that was left out. */
 const ROUNDS = 6;
 /** Parts that everything else names. */
-const sections: ReadonlySet<unknown> = new Set(['brands', 'areas', 'regions', 'centres', 'channels', 'people', 'roles', 'groups']);
+const sections: ReadonlySet<unknown> = new Set([
+  'brands',
+  'areas',
+  'regions',
+  'centres',
+  'channels',
+  'people',
+  'roles',
+  'groups',
+]);
 
 /** So that one mistake hides no other: the rest of what is wrong in shape, to be checked for names that point nowhere. Undefined where too little is left. */
 export function restOf(raw: unknown): Rest | undefined {
@@ -33,11 +42,16 @@ export function restOf(raw: unknown): Rest | undefined {
       return {
         config: parsed.data,
         originalPath,
-        isReal: (problem) => !isLeftOut(problem.path, left, originalPath) && problem.value !== undefined && !names.has(problem.value) && (problem.allowed !== undefined || !isWithoutPeople),
+        isReal: (problem) =>
+          !isLeftOut(problem.path, left, originalPath) &&
+          problem.value !== undefined &&
+          !names.has(problem.value) &&
+          (problem.allowed !== undefined || !isWithoutPeople),
       };
     }
     const before = left.length;
-    for (const issue of parsed.error.issues) for (const path of wrongParts(issue, rest)) if (path.length > 0) left.push(originalPath(path));
+    for (const issue of parsed.error.issues)
+      for (const path of wrongParts(issue, rest)) if (path.length > 0) left.push(originalPath(path));
     if (left.length === before) return undefined;
   }
   return undefined;
@@ -56,19 +70,31 @@ function wrongParts(issue: z.core.$ZodIssue, rest: unknown): Path[] {
 }
 
 /** A copy, with the places that its lists' entries had. */
-function without(value: unknown, { left, kept }: { left: Path[]; kept: Map<string, number[]> }, from: Path = [], to: Path = []): unknown {
-  const isLeft = (path: Path): boolean => left.some((each) => each.length === path.length && each.every((part, index) => part === path[index]));
+function without(
+  value: unknown,
+  { left, kept }: { left: Path[]; kept: Map<string, number[]> },
+  from: Path = [],
+  to: Path = [],
+): unknown {
+  const isLeft = (path: Path): boolean =>
+    left.some((each) => each.length === path.length && each.every((part, index) => part === path[index]));
   if (Array.isArray(value)) {
     const places = value.flatMap((_each, index) => (isLeft([...from, index]) ? [] : [index]));
     kept.set(JSON.stringify(to), places);
     return places.map((place, index) => without(value[place], { left, kept }, [...from, place], [...to, index]));
   }
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (isLeft([...from, key]) ? [] : [[key, without(each, { left, kept }, [...from, key], [...to, key])] as const])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) =>
+      isLeft([...from, key]) ? [] : [[key, without(each, { left, kept }, [...from, key], [...to, key])] as const],
+    ),
+  );
 }
 
 function original(path: Path, kept: Map<string, number[]>): Path {
-  return path.map((part, index) => (typeof part === 'number' ? (kept.get(JSON.stringify(path.slice(0, index)))?.[part] ?? part) : part));
+  return path.map((part, index) =>
+    typeof part === 'number' ? (kept.get(JSON.stringify(path.slice(0, index)))?.[part] ?? part) : part,
+  );
 }
 
 /** Where these are missing the reader is told; the others do not wait for that. */
@@ -84,7 +110,10 @@ function namesIn(value: unknown): string[] {
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((part, key) => (Array.isArray(part) ? part[Number(key)] : isRecord(part) ? part[String(key)] : undefined), value);
+  return path.reduce<unknown>(
+    (part, key) => (Array.isArray(part) ? part[Number(key)] : isRecord(part) ? part[String(key)] : undefined),
+    value,
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -22,7 +22,9 @@ export interface SchemaNode {
 /** JSON Schema of recado.yaml for editors, made from the zod shapes; settings of each network included. */
 export function configSchema(): SchemaNode & { $schema?: string; title?: string } {
   const settings = Object.fromEntries(networks.map(({ id, settings: shape }) => [id, shape.optional()]));
-  const whole = Config.extend({ networks: z.strictObject(settings).prefault({}).describe('Settings of each network.') }).describe('Configuration of Recado');
+  const whole = Config.extend({
+    networks: z.strictObject(settings).prefault({}).describe('Settings of each network.'),
+  }).describe('Configuration of Recado');
   const schema = z.toJSONSchema(whole, { io: 'input', reused: 'inline' });
   return { title: 'recado.yaml', ...toNode(schema) };
 }

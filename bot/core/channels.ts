@@ -12,7 +12,11 @@ export function nameOnSurface({ channels }: Channels, surface: string, key: stri
 
 /** Whether a channel of the chat is the one that the configuration means, by id or name. */
 export function isChannel(wanted: string, { id, name }: Pick<SurfaceChannel, 'id' | 'name'>): boolean {
-  return id === wanted || name === wanted.replace(/^#/, '') || (wanted.includes('/') && foldChannel(name) === foldChannel(wanted));
+  return (
+    id === wanted ||
+    name === wanted.replace(/^#/, '') ||
+    (wanted.includes('/') && foldChannel(name) === foldChannel(wanted))
+  );
 }
 
 /** "Alba / Facturación" as it is compared: people write it with other spaces and capitals. */

@@ -28,7 +28,8 @@ export class RecadoError extends Error {
     super(`${code}${info.params ? ` ${JSON.stringify(info.params)}` : ''}`, { cause: info.cause });
     this.code = code;
     this.params = info.params ?? {};
-    this.retryAfterMs = info.retryAfterMs === undefined || Number.isFinite(info.retryAfterMs) ? info.retryAfterMs : UNTOLD_MS;
+    this.retryAfterMs =
+      info.retryAfterMs === undefined || Number.isFinite(info.retryAfterMs) ? info.retryAfterMs : UNTOLD_MS;
   }
 }
 

@@ -45,7 +45,8 @@ export function createFairQueue({ everyMs, clock }: { everyMs: number; clock: Cl
   const now = (): number => clock.now().getTime();
 
   function forget(): void {
-    for (const line of [places, modestPlaces]) for (const [turn, due] of line) if (due + FORGET_MS < now()) line.delete(turn);
+    for (const line of [places, modestPlaces])
+      for (const [turn, due] of line) if (due + FORGET_MS < now()) line.delete(turn);
   }
 
   /** Who stands before her and is not late. */
@@ -86,7 +87,8 @@ export function createFairQueue({ everyMs, clock }: { everyMs: number; clock: Cl
     },
     join(turn, firstMs) {
       forget();
-      if (modestPlaces.has(turn)) return stay(modestPlaces, turn, firstMs + (before(places) + before(modestPlaces, turn)) * everyMs);
+      if (modestPlaces.has(turn))
+        return stay(modestPlaces, turn, firstMs + (before(places) + before(modestPlaces, turn)) * everyMs);
       return stay(places, turn, firstMs + before(places, turn) * everyMs);
     },
     has: (turn) => places.has(turn) || modestPlaces.has(turn),

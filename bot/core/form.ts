@@ -3,14 +3,47 @@ import type { Button, Inline } from './card.ts';
 import type { FileRules } from './ports/network.ts';
 
 export type FormField =
-  | { kind: 'text'; name: string; label: string; initial?: string; multiline?: boolean; maxLength?: number; optional?: boolean; hint?: string; focus?: boolean }
-  | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[]; initial?: string; optional?: boolean }
+  | {
+      kind: 'text';
+      name: string;
+      label: string;
+      initial?: string;
+      multiline?: boolean;
+      maxLength?: number;
+      optional?: boolean;
+      hint?: string;
+      focus?: boolean;
+    }
+  | {
+      kind: 'choice';
+      name: string;
+      label: string;
+      options: { value: string; label: string }[];
+      initial?: string;
+      optional?: boolean;
+    }
   /** Somebody of the team, found by typing; its value is her id on the surface. */
   | { kind: 'person'; name: string; label: string; initial?: string; hint?: string; optional?: boolean }
   /** Any of at most ten options. Its value is read with `listed`. */
-  | { kind: 'many'; name: string; label: string; options: { value: string; label: string }[]; initial?: string[]; optional?: boolean }
+  | {
+      kind: 'many';
+      name: string;
+      label: string;
+      options: { value: string; label: string }[];
+      initial?: string[];
+      optional?: boolean;
+    }
   /** Any number of words, found or made while typing: `onSuggest` of the handlers says which. Its value is read with `listed`. */
-  | { kind: 'tags'; name: string; label: string; initial?: string[]; max?: number; placeholder?: string; hint?: string; optional?: boolean }
+  | {
+      kind: 'tags';
+      name: string;
+      label: string;
+      initial?: string[];
+      max?: number;
+      placeholder?: string;
+      hint?: string;
+      optional?: boolean;
+    }
   /**
    * Files of her own machine, at most `max`, of types that end so; only for surfaces that have `files`. Its value is read with `given`.
    */
@@ -87,4 +120,6 @@ export function toGiven(files: readonly GivenFile[]): string {
 /** What the person sees after pressing the form's button. */
 export type FormReply =
   /** `all`: forms that lie below it too. */
-  { kind: 'close'; all?: boolean } | { kind: 'errors'; errors: Record<string, string> } | { kind: 'update'; form: Form };
+  | { kind: 'close'; all?: boolean }
+  | { kind: 'errors'; errors: Record<string, string> }
+  | { kind: 'update'; form: Form };

@@ -21,13 +21,23 @@ export function readEnvironment(env: Env): { settings: Settings; findings: Findi
       delete rest[name];
       // Without it the others would be called half a pair, which they are not.
       if (NEEDED.some((one) => one === name)) for (const other of NEEDED) delete rest[other];
-      if (name === 'SLACK_BOT_TOKEN') for (const other of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) delete rest[other];
+      if (name === 'SLACK_BOT_TOKEN')
+        for (const other of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) delete rest[other];
     }
   }
 }
 
 /** Only one of them can be how Slack reaches Recado. */
 function doubled(env: Env): Finding[] {
-  const isBoth = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].every((name) => env[name] !== undefined && env[name] !== '');
-  return isBoth ? [warning('Environment', 'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set; Recado takes the first (Socket Mode). Leave out the other.')] : [];
+  const isBoth = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].every(
+    (name) => env[name] !== undefined && env[name] !== '',
+  );
+  return isBoth
+    ? [
+        warning(
+          'Environment',
+          'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set; Recado takes the first (Socket Mode). Leave out the other.',
+        ),
+      ]
+    : [];
 }

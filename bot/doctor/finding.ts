@@ -34,7 +34,11 @@ export function reasonOf(error: unknown): string {
   if (word !== undefined) return word;
   if (error instanceof RecadoError && typeof error.params['error'] === 'string') return error.params['error'];
   const chain: string[] = [];
-  for (let each: unknown = error; each instanceof Error && chain.length < 4; each = each.cause ?? ('original' in each ? each.original : undefined)) {
+  for (
+    let each: unknown = error;
+    each instanceof Error && chain.length < 4;
+    each = each.cause ?? ('original' in each ? each.original : undefined)
+  ) {
     const code = 'code' in each && typeof each.code === 'string' ? each.code : each.message;
     if (!chain.includes(code)) chain.push(code);
   }

@@ -23,7 +23,10 @@ const REMOTE = new Map([
 export function checkNode(version = process.versions.node): Finding {
   return Number.parseInt(version, 10) >= NODE
     ? ok('Node', version)
-    : problem('Node', `${version} is too old; Recado needs ${NODE} or later. Start it with npm, which brings the right one along, or install Node ${NODE}.`);
+    : problem(
+        'Node',
+        `${version} is too old; Recado needs ${NODE} or later. Start it with npm, which brings the right one along, or install Node ${NODE}.`,
+      );
 }
 
 /** Looks without making the folder: that is for the first start. */
@@ -31,14 +34,20 @@ export function checkDataFolder(folder: string, isStoreThere: boolean): Finding[
   let place = folder;
   while (!existsSync(place) && path.dirname(place) !== place) place = path.dirname(place);
   const shown = place === folder ? folder : `${folder} (made at the first start)`;
-  if (!statSync(place).isDirectory()) return [problem('Data folder', `${place} is a file. Move it away, or name a folder with RECADO_DATA.`)];
+  if (!statSync(place).isDirectory())
+    return [problem('Data folder', `${place} is a file. Move it away, or name a folder with RECADO_DATA.`)];
   try {
     accessSync(place, constants.W_OK | constants.X_OK);
     // A read-only disk or a full one tells only when something is made.
     rmdirSync(mkdtempSync(path.join(place, '.recado-doctor-')));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-    return [problem('Data folder', `${folder} cannot be written (${code}). Give this user the right to write there, or name another folder with RECADO_DATA.`)];
+    return [
+      problem(
+        'Data folder',
+        `${folder} cannot be written (${code}). Give this user the right to write there, or name another folder with RECADO_DATA.`,
+      ),
+    ];
   }
   const { type, bavail, bsize } = statfsSync(place);
   const remote = process.platform === 'linux' ? REMOTE.get(type) : undefined;
@@ -52,9 +61,17 @@ export function checkDataFolder(folder: string, isStoreThere: boolean): Finding[
         `${folder} is on a network share (${remote}), where the embedded database can lose data. Name a folder on a disk of this machine with RECADO_DATA, or use a PostgreSQL server with DATABASE_URL.`,
       ),
     );
-  if (isForgotten(place)) found.push(warning('Data folder', `${folder} is in memory (tmpfs), so all of it is lost when this machine restarts. Name a folder on a disk with RECADO_DATA.`));
-  if (free < TOO_LITTLE_BYTES) found.push(problem('Disk', `only ${size} at ${folder}; Recado would stop soon. Free some space.`));
-  else if (free < LITTLE_BYTES) found.push(warning('Disk', `only ${size} at ${folder}. Free some space before it runs out: then Recado stops.`));
+  if (isForgotten(place))
+    found.push(
+      warning(
+        'Data folder',
+        `${folder} is in memory (tmpfs), so all of it is lost when this machine restarts. Name a folder on a disk with RECADO_DATA.`,
+      ),
+    );
+  if (free < TOO_LITTLE_BYTES)
+    found.push(problem('Disk', `only ${size} at ${folder}; Recado would stop soon. Free some space.`));
+  else if (free < LITTLE_BYTES)
+    found.push(warning('Disk', `only ${size} at ${folder}. Free some space before it runs out: then Recado stops.`));
   return found.length > 0 ? found : [ok('Data folder', `${shown} can be written, ${size}`)];
 }
 
@@ -84,7 +101,12 @@ export async function checkPort({ host, port }: Settings): Promise<PortCheck> {
   const isRunning = await answersAsRecado(port);
   return {
     isRunning,
-    finding: isRunning ? ok('Port', `a Recado is running on ${port}`) : problem('Port', `${port} is used by another program. Stop that one, or choose another port with PORT=${port + 10}.`),
+    finding: isRunning
+      ? ok('Port', `a Recado is running on ${port}`)
+      : problem(
+          'Port',
+          `${port} is used by another program. Stop that one, or choose another port with PORT=${port + 10}.`,
+        ),
   };
 }
 
@@ -100,10 +122,15 @@ async function answersAsRecado(port: number): Promise<boolean> {
 }
 
 export async function checkDatabase(url: string | undefined): Promise<Finding> {
-  if (url === undefined) return ok('Database', 'embedded in the data folder (set DATABASE_URL to use a PostgreSQL server)');
+  if (url === undefined)
+    return ok('Database', 'embedded in the data folder (set DATABASE_URL to use a PostgreSQL server)');
   try {
     const { version, mayCreateTables } = await examineServer(url);
-    if (!mayCreateTables) return problem('Database', 'the user of DATABASE_URL may not create tables. Make it the owner of the database, or grant CREATE on the schema.');
+    if (!mayCreateTables)
+      return problem(
+        'Database',
+        'the user of DATABASE_URL may not create tables. Make it the owner of the database, or grant CREATE on the schema.',
+      );
     return ok('Database', `the PostgreSQL ${version} of DATABASE_URL answers`);
   } catch (error) {
     return problem('Database', error instanceof Error ? error.message : String(error));

@@ -15,7 +15,13 @@ export function checkRoutes(config: Config): Finding[] {
   );
   const asked = new Set([...config.routes, ...config.approvals].flatMap(({ when }) => when.area ?? []));
   for (const area of asked) {
-    if (config.areas[area]?.words.length === 0) found.push(warning('Area', `"${area}" has no words, so no message ever belongs to it and the rules that ask for it never hold. Add \`words\` to it.`));
+    if (config.areas[area]?.words.length === 0)
+      found.push(
+        warning(
+          'Area',
+          `"${area}" has no words, so no message ever belongs to it and the rules that ask for it never hold. Add \`words\` to it.`,
+        ),
+      );
   }
   return found.length > 0
     ? found
@@ -42,12 +48,20 @@ export function checkApprovals(config: Config, groups: ReadonlyMap<string, reado
     const rule = `Approval rule ${index + 1}`;
     if (by === 'nobody') continue;
     if (by === 'area-experts' && when.area === undefined) {
-      found.push(warning(rule, 'asks the experts of the area, also for messages of no area, which have none: nobody can approve those. Add `when: { area: ... }`, and a later rule for the rest.'));
+      found.push(
+        warning(
+          rule,
+          'asks the experts of the area, also for messages of no area, which have none: nobody can approve those. Add `when: { area: ... }`, and a later rule for the rest.',
+        ),
+      );
     }
     for (const { who, people } of asked(config, when.area, by, groups)) {
       if (people === undefined) continue;
       const [only] = people;
-      if (only === undefined) found.push(problem(rule, `asks ${who}, and that is nobody: answers under it can never be approved. Name somebody.`));
+      if (only === undefined)
+        found.push(
+          problem(rule, `asks ${who}, and that is nobody: answers under it can never be approved. Name somebody.`),
+        );
       else if (people.length === 1 && fourEyes !== 'no') {
         found.push(
           warning(
@@ -58,7 +72,16 @@ export function checkApprovals(config: Config, groups: ReadonlyMap<string, reado
       }
     }
   }
-  return found.length > 0 ? found : [ok('Approvals', config.approvals.length === 0 ? 'no rule: every answer goes out without approval' : `${counted(config.approvals.length)}, each can be satisfied`)];
+  return found.length > 0
+    ? found
+    : [
+        ok(
+          'Approvals',
+          config.approvals.length === 0
+            ? 'no rule: every answer goes out without approval'
+            : `${counted(config.approvals.length)}, each can be satisfied`,
+        ),
+      ];
 }
 
 /**
@@ -70,13 +93,28 @@ export function checkPrivate(config: Config): Finding[] {
   const closed = Object.keys(config.channels).filter(isPrivate);
   const routed = new Set([...config.routes.flatMap(({ to }) => to), ...config.fallback]);
   const [first] = closed;
-  const wanted = (config.privateTo ?? (config.managers !== undefined && isPrivate(config.managers) ? [config.managers] : first === undefined ? [] : [first])).filter(isPrivate);
+  const wanted = (
+    config.privateTo ??
+    (config.managers !== undefined && isPrivate(config.managers)
+      ? [config.managers]
+      : first === undefined
+        ? []
+        : [first])
+  ).filter(isPrivate);
   const named = (key: string): string[] | undefined => config.channels[key]?.agents ?? config.channels[key]?.members;
   const inside = wanted.map(named);
   if (wanted.length === 0 || inside.some((people) => people === undefined)) return [];
   const open = [...routed].filter((key) => !isPrivate(key));
-  const agents = new Set([...Object.entries(config.people).flatMap(([key, { roles }]) => (roles.includes('agent') ? [key] : [])), ...open.flatMap((key) => config.channels[key]?.agents ?? [])]);
-  if (open.length === 0 || agents.size === 0 || inside.flat().some((person) => person !== undefined && agents.has(person))) return [];
+  const agents = new Set([
+    ...Object.entries(config.people).flatMap(([key, { roles }]) => (roles.includes('agent') ? [key] : [])),
+    ...open.flatMap((key) => config.channels[key]?.agents ?? []),
+  ]);
+  if (
+    open.length === 0 ||
+    agents.size === 0 ||
+    inside.flat().some((person) => person !== undefined && agents.has(person))
+  )
+    return [];
   const where = wanted.map((key) => channelLabel(config, key)).join(', ');
   return [
     warning(
@@ -94,10 +132,19 @@ function asked(
 ): { who: string; people: readonly string[] | undefined }[] {
   const people = Object.entries(config.people);
   if (by === 'area-experts') {
-    return (areas ?? Object.keys(config.areas)).map((area) => ({ who: `the experts of "${area}"`, people: people.filter(([, person]) => person.areas.includes(area)).map(([key]) => key) }));
+    return (areas ?? Object.keys(config.areas)).map((area) => ({
+      who: `the experts of "${area}"`,
+      people: people.filter(([, person]) => person.areas.includes(area)).map(([key]) => key),
+    }));
   }
   if ('people' in by) return [{ who: by.people.join(' or '), people: [...new Set(by.people)] }];
-  if ('role' in by) return [{ who: `whoever has the role "${by.role}"`, people: people.filter(([, person]) => person.roles.includes(by.role)).map(([key]) => key) }];
+  if ('role' in by)
+    return [
+      {
+        who: `whoever has the role "${by.role}"`,
+        people: people.filter(([, person]) => person.roles.includes(by.role)).map(([key]) => key),
+      },
+    ];
   return [{ who: `the group ${by.group}`, people: groups.get(by.group) ?? config.groups[by.group] }];
 }
 
@@ -107,14 +154,25 @@ const counted = (rules: number): string => (rules === 1 ? '1 rule' : `${rules} r
 function shadowed(config: Config, what: string, whens: readonly Conditions[], purpose: string): Finding[] {
   return whens.flatMap((when, index) => {
     const before = whens.slice(0, index).findIndex((earlier) => implies(config, when, earlier));
-    return before < 0 ? [] : [warning(`${what} ${index + 1}`, `never gets ${purpose}: whatever it matches, rule ${before + 1} takes first. Put it before that one, or remove it.`)];
+    return before < 0
+      ? []
+      : [
+          warning(
+            `${what} ${index + 1}`,
+            `never gets ${purpose}: whatever it matches, rule ${before + 1} takes first. Put it before that one, or remove it.`,
+          ),
+        ];
   });
 }
 
 /** Whether everything that `narrow` matches is matched by `wide` too. */
 function implies(config: Config, narrow: Conditions, wide: Conditions): boolean {
   return Object.entries(wide).every(([key, allowed]) => {
-    if (allowed === undefined || everything(config, key).some((all) => all.length > 0 && all.every((value) => allowed.includes(value)))) return true;
+    if (
+      allowed === undefined ||
+      everything(config, key).some((all) => all.length > 0 && all.every((value) => allowed.includes(value)))
+    )
+      return true;
     const wanted = narrow[key];
     const known = new Set(allowed.map(fold));
     return wanted !== undefined && wanted.every((value) => known.has(fold(value)));

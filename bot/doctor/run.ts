@@ -62,14 +62,25 @@ export async function runDoctor({ args, env, isInteractive, write, pressMs = 60_
       clean.of = redactor({ ...env, ...more });
     },
   );
-  if (asked.live !== undefined) await live({ examined, channel: asked.live, isInteractive: isInteractive || asked.press, pressMs, tell, write: (text) => write(clean.of(text)) });
+  if (asked.live !== undefined)
+    await live({
+      examined,
+      channel: asked.live,
+      isInteractive: isInteractive || asked.press,
+      pressMs,
+      tell,
+      write: (text) => write(clean.of(text)),
+    });
   write(`\n${summaryOf(findings)}\n`);
   return findings.some(({ level }) => level === 'problem') ? 1 : 0;
 }
 
 function readArguments(args: string[]): { live: string | undefined; press: boolean; help: boolean } {
   try {
-    const { values } = parseArgs({ args, options: { live: { type: 'string' }, press: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    const { values } = parseArgs({
+      args,
+      options: { live: { type: 'string' }, press: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
     return { live: values.live, press: values.press ?? false, help: values.help ?? false };
   } catch (cause) {
     throw new StartError(`The doctor does not understand that.\n${help}`, { cause });
@@ -78,7 +89,11 @@ function readArguments(args: string[]): { live: string | undefined; press: boole
 
 type TellFindings = (found: Finding[]) => void;
 
-async function examine(env: DoctorOptions['env'], say: TellFindings, keepSecret: (more: Record<string, string>) => void): Promise<Examined> {
+async function examine(
+  env: DoctorOptions['env'],
+  say: TellFindings,
+  keepSecret: (more: Record<string, string>) => void,
+): Promise<Examined> {
   const recorder = createCallRecorder();
   const { settings, findings: wrong } = readEnvironment(env);
   say([checkNode(), ...wrong]);
@@ -90,8 +105,12 @@ async function examine(env: DoctorOptions['env'], say: TellFindings, keepSecret:
   say([finding]);
 
   const hasTokens = isReal(settings);
-  const workspace = hasTokens || folder.some(({ what, level }) => what === 'Data folder' && level === 'problem') ? undefined : await lookForWorkspace(settings, say);
-  if (workspace) keepSecret({ ...workspace.env, BOT_TOKEN: workspace.slack.botToken, APP_TOKEN: workspace.slack.appToken });
+  const workspace =
+    hasTokens || folder.some(({ what, level }) => what === 'Data folder' && level === 'problem')
+      ? undefined
+      : await lookForWorkspace(settings, say);
+  if (workspace)
+    keepSecret({ ...workspace.env, BOT_TOKEN: workspace.slack.botToken, APP_TOKEN: workspace.slack.appToken });
   const access = accessTo(settings, workspace);
   let groups: ReadonlyMap<string, string[] | undefined> = new Map();
   if (access) {
@@ -99,9 +118,21 @@ async function examine(env: DoctorOptions['env'], say: TellFindings, keepSecret:
     say(report.findings);
     groups = report.groups;
   } else if (hasTokens && !settings.teams)
-    say([problem('Slack', 'there are tokens for X but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or those of Teams.')]);
+    say([
+      problem(
+        'Slack',
+        'there are tokens for X but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or those of Teams.',
+      ),
+    ]);
   if (config && hasTokens && (settings.slack || settings.teams)) say(channelFindings(config, settings));
-  if (settings.teams) say(await checkTeams({ config, access: settings.teams, health: isRunning ? await healthOf(settings.port) : undefined }));
+  if (settings.teams)
+    say(
+      await checkTeams({
+        config,
+        access: settings.teams,
+        health: isRunning ? await healthOf(settings.port) : undefined,
+      }),
+    );
   if (config) {
     if (hasTokens || workspace) say(await checkX({ config, env: workspace?.env ?? settings.env }));
     say(costOfX(config));
@@ -134,14 +165,30 @@ function readConfig(file: string, say: TellFindings): Config | undefined {
 }
 
 /** Without tokens Recado opens the local workspace; if it is there already, it is looked at like the real Slack. */
-async function lookForWorkspace({ dataFolder, sandboxPort }: Settings, say: TellFindings): Promise<RunningWorkspace | undefined> {
+async function lookForWorkspace(
+  { dataFolder, sandboxPort }: Settings,
+  say: TellFindings,
+): Promise<RunningWorkspace | undefined> {
   try {
     const found = await findWorkspace(dataFolder, sandboxPort);
-    say([ok('Slack and X', found ? `no tokens, so Recado uses the local workspace; it is running at ${found.address}` : 'no tokens, so `npm start` opens the local workspace')]);
+    say([
+      ok(
+        'Slack and X',
+        found
+          ? `no tokens, so Recado uses the local workspace; it is running at ${found.address}`
+          : 'no tokens, so `npm start` opens the local workspace',
+      ),
+    ]);
     if (!found) {
       say([
-        ok('For Slack', `you would need SLACK_BOT_TOKEN (scopes ${neededScopes().join(', ')}, all in manifest.json) and SLACK_APP_TOKEN (scope ${SOCKET_CALL.scope}); then ask the doctor again`),
-        ok('For X', 'you would need an app with pay-per-use access and "Read and write", and its X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET'),
+        ok(
+          'For Slack',
+          `you would need SLACK_BOT_TOKEN (scopes ${neededScopes().join(', ')}, all in manifest.json) and SLACK_APP_TOKEN (scope ${SOCKET_CALL.scope}); then ask the doctor again`,
+        ),
+        ok(
+          'For X',
+          'you would need an app with pay-per-use access and "Read and write", and its X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET',
+        ),
         teamsNeeds(),
       ]);
     }
@@ -178,19 +225,47 @@ async function live({ examined, channel, isInteractive, pressMs, tell, write }: 
   if (!config) return tell(problem('Live', 'needs a configuration without mistakes.'));
   const place = teamsPlaceOf(channel);
   if (place) return liveInTeams({ config, settings, place, tell, write });
-  if (!access) return tell(problem('Live', 'needs a Slack to try: set the tokens, or start Recado with its local workspace (npm start) and ask again.'));
+  if (!access)
+    return tell(
+      problem(
+        'Live',
+        'needs a Slack to try: set the tokens, or start Recado with its local workspace (npm start) and ask again.',
+      ),
+    );
   write('\n');
   const before = recorder.seen.length;
-  const found = await goLive({ config, access, recorder, channel, noPress: whyNoPress(access, isRunning, isInteractive), pressMs, tell: (sentence) => write(`${sentence}\n`) });
+  const found = await goLive({
+    config,
+    access,
+    recorder,
+    channel,
+    noPress: whyNoPress(access, isRunning, isInteractive),
+    pressMs,
+    tell: (sentence) => write(`${sentence}\n`),
+  });
   found.forEach(tell);
   const bad = recorder.seen.slice(before).filter(({ result }) => result !== 'ok');
   if (bad.length > 0 && found.every(({ level }) => level !== 'problem'))
-    tell(warning('Calls', `some were refused and made up for: ${[...new Set(bad.map(({ method, result }) => `${method} (${result})`))].join(', ')}`));
+    tell(
+      warning(
+        'Calls',
+        `some were refused and made up for: ${[...new Set(bad.map(({ method, result }) => `${method} (${result})`))].join(', ')}`,
+      ),
+    );
   write(`\n${callTable(recorder.seen)}\n`);
 }
 
-async function liveInTeams({ config, settings, place, tell, write }: Pick<Live, 'tell' | 'write'> & { config: Config; settings: Settings; place: TeamsPlace }): Promise<void> {
-  if (!settings.teams) return tell(problem('Live', 'that is a channel of Teams: set TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID to try it.'));
+async function liveInTeams({
+  config,
+  settings,
+  place,
+  tell,
+  write,
+}: Pick<Live, 'tell' | 'write'> & { config: Config; settings: Settings; place: TeamsPlace }): Promise<void> {
+  if (!settings.teams)
+    return tell(
+      problem('Live', 'that is a channel of Teams: set TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID to try it.'),
+    );
   write('\n');
   const { findings, seen } = await goLiveInTeams({ config, access: settings.teams, place });
   findings.forEach(tell);
@@ -201,5 +276,7 @@ async function liveInTeams({ config, settings, place, tell, write }: Pick<Live, 
 function whyNoPress({ appToken }: SlackAccess, isRunning: boolean, isInteractive: boolean): string | undefined {
   if (appToken === undefined) return 'presses come over HTTP, where only a running Recado takes them.';
   if (isRunning) return 'Recado is running and would take the press. Stop it and ask again to try forms too.';
-  return isInteractive ? undefined : 'this is no terminal, so nobody was asked to press the button (--press asks all the same).';
+  return isInteractive
+    ? undefined
+    : 'this is no terminal, so nobody was asked to press the button (--press asks all the same).';
 }

@@ -20,10 +20,16 @@ import type { CallRecorder } from './call-recorder.ts';
 export type SlackAccess = NonNullable<Settings['slack']>;
 
 /** The chat behind a watched door, as Recado itself would open it; nothing is started. */
-export function openSlack({ botToken, appToken, signingSecret, apiUrl }: SlackAccess, recorder: CallRecorder): { client: webApi.WebClient; surface: Surface } {
+export function openSlack(
+  { botToken, appToken, signingSecret, apiUrl }: SlackAccess,
+  recorder: CallRecorder,
+): { client: webApi.WebClient; surface: Surface } {
   const options = clientOptions({ apiUrl, log: silentLog, fetch: recorder.fetch });
   const ways = appToken === undefined ? { signingSecret: signingSecret ?? '', app: express() } : { appToken };
-  return { client: new webApi.WebClient(botToken, options), surface: createSlack({ botToken, apiUrl, clock: systemClock, log: silentLog, fetch: recorder.fetch, ...ways }) };
+  return {
+    client: new webApi.WebClient(botToken, options),
+    surface: createSlack({ botToken, apiUrl, clock: systemClock, log: silentLog, fetch: recorder.fetch, ...ways }),
+  };
 }
 
 const Manifest = z.looseObject({
@@ -42,7 +48,15 @@ export interface SlackReport {
   groups: Map<string, string[] | undefined>;
 }
 
-export async function checkSlack({ config, access, recorder }: { config: Config | undefined; access: SlackAccess; recorder: CallRecorder }): Promise<SlackReport> {
+export async function checkSlack({
+  config,
+  access,
+  recorder,
+}: {
+  config: Config | undefined;
+  access: SlackAccess;
+  recorder: CallRecorder;
+}): Promise<SlackReport> {
   const { client, surface } = openSlack(access, recorder);
   const groups = new Map<string, string[] | undefined>();
   const findings: Finding[] = [];
@@ -50,9 +64,16 @@ export async function checkSlack({ config, access, recorder }: { config: Config 
     const me = await client.auth.test();
     findings.push(ok('Slack bot token', `accepted: @${me.user ?? '?'} in ${me.team ?? '?'}`));
   } catch (error) {
-    return { groups, findings: [problem('Slack bot token', refusal('SLACK_BOT_TOKEN', reasonOf(error), access.apiUrl))] };
+    return {
+      groups,
+      findings: [problem('Slack bot token', refusal('SLACK_BOT_TOKEN', reasonOf(error), access.apiUrl))],
+    };
   }
-  findings.push(...checkScopes(recorder.scopes()), await checkDelivery(access, recorder), ...checkClock('Slack', recorder.skewMs()));
+  findings.push(
+    ...checkScopes(recorder.scopes()),
+    await checkDelivery(access, recorder),
+    ...checkClock('Slack', recorder.skewMs()),
+  );
   if (config !== undefined) {
     findings.push(...(await guarded('Channels', () => checkChannels(config, surface))));
     findings.push(...(await guarded('People', () => checkPeople(config, surface))));
@@ -64,18 +85,27 @@ export async function checkSlack({ config, access, recorder }: { config: Config 
 function refusal(name: string, word: string, apiUrl: string): string {
   if (['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'].includes(word))
     return `Slack does not accept ${name} (${word}). Copy it again from your app's page at api.slack.com/apps; after a new installation it has changed.`;
-  if (word === 'not_allowed_token_type') return `${name} is a token of another kind (${word}). SLACK_BOT_TOKEN begins with xoxb-, SLACK_APP_TOKEN with xapp-.`;
+  if (word === 'not_allowed_token_type')
+    return `${name} is a token of another kind (${word}). SLACK_BOT_TOKEN begins with xoxb-, SLACK_APP_TOKEN with xapp-.`;
   if (word === 'missing_scope') return `${name} lacks a scope (${word}).`;
   return `${new URL(apiUrl).host} gave no useful answer (${word}). See that this machine reaches it: network, proxy, SLACK_API_URL.`;
 }
 
 function checkScopes(granted: string[] | undefined): Finding[] {
   const needed = neededScopes();
-  if (granted === undefined) return [warning('Slack scopes', `Slack did not say which are granted. Needed: ${needed.join(', ')}.`)];
+  if (granted === undefined)
+    return [warning('Slack scopes', `Slack did not say which are granted. Needed: ${needed.join(', ')}.`)];
   const missing = needed.filter((scope) => !granted.includes(scope));
   if (missing.length === 0) {
     const more = granted.filter((scope) => !needed.includes(scope));
-    return [ok('Slack scopes', more.length === 0 ? `exactly the ${needed.length} that Recado uses` : `all ${needed.length} that Recado uses; it does not need ${more.join(', ')}`)];
+    return [
+      ok(
+        'Slack scopes',
+        more.length === 0
+          ? `exactly the ${needed.length} that Recado uses`
+          : `all ${needed.length} that Recado uses; it does not need ${more.join(', ')}`,
+      ),
+    ];
   }
   return missing.map((scope) => {
     const needs = [...Object.values(CALLS), { use: FILE_READ.use, scopes: [FILE_READ.scope] }];
@@ -88,17 +118,26 @@ function checkScopes(granted: string[] | undefined): Finding[] {
 }
 
 /** How Slack will reach Recado. The connection is asked for and not opened: an open one would take presses from a running bot. */
-async function checkDelivery({ appToken, signingSecret, apiUrl }: SlackAccess, recorder: CallRecorder): Promise<Finding> {
+async function checkDelivery(
+  { appToken, signingSecret, apiUrl }: SlackAccess,
+  recorder: CallRecorder,
+): Promise<Finding> {
   if (appToken === undefined) {
     return /^[0-9a-f]{32}$/.test(signingSecret ?? '')
       ? ok(
           'Slack reaches Recado',
           'over HTTP. Whether the signing secret is right shows with the first request; the address under "Event Subscriptions", "Interactivity" and the command must end in /slack/events and lead to PORT',
         )
-      : warning('Slack reaches Recado', 'SLACK_SIGNING_SECRET does not look like one (32 digits and letters a to f). Copy it from your app\'s page "Basic Information".');
+      : warning(
+          'Slack reaches Recado',
+          'SLACK_SIGNING_SECRET does not look like one (32 digits and letters a to f). Copy it from your app\'s page "Basic Information".',
+        );
   }
   try {
-    await new webApi.WebClient(appToken, clientOptions({ apiUrl, log: silentLog, fetch: recorder.fetch })).apps.connections.open({});
+    await new webApi.WebClient(
+      appToken,
+      clientOptions({ apiUrl, log: silentLog, fetch: recorder.fetch }),
+    ).apps.connections.open({});
     return ok('Slack app token', 'accepted: Slack reaches Recado by Socket Mode');
   } catch (error) {
     const word = reasonOf(error);
@@ -137,10 +176,17 @@ async function checkChannels(config: Config, surface: Surface): Promise<Finding[
     if (wanted === undefined) return [];
     const what = `Channel ${wanted}`;
     const found = there.find((channel) => channel.id === wanted || channel.name === wanted.replace(/^#/, ''));
-    if (found === undefined) return problem(what, `there is none that Recado can see (\`channels.${key}\`). Create it or correct the name; if it is private, write /invite @Recado in it.`);
+    if (found === undefined)
+      return problem(
+        what,
+        `there is none that Recado can see (\`channels.${key}\`). Create it or correct the name; if it is private, write /invite @Recado in it.`,
+      );
     if (!found.joined) return problem(what, `Recado is not in it (\`channels.${key}\`). Write /invite @Recado in it.`);
     if (isPrivate && !found.private)
-      return warning(what, `the configuration calls it private, but everybody in the workspace can read it (\`channels.${key}\`). Make it private in Slack, or correct the configuration.`);
+      return warning(
+        what,
+        `the configuration calls it private, but everybody in the workspace can read it (\`channels.${key}\`). Make it private in Slack, or correct the configuration.`,
+      );
     return ok(what, found.private ? 'there, private, Recado is in it' : 'there, Recado is in it');
   });
 }
@@ -152,22 +198,31 @@ const STANDING: Record<Exclude<SurfaceUser['standing'], 'member'>, string> = {
   removed: 'has been removed from Slack',
 };
 
-export async function findPerson({ slack, email }: Config['people'][string], surface: Surface): Promise<SurfaceUser | undefined> {
+export async function findPerson(
+  { slack, email }: Config['people'][string],
+  surface: Surface,
+): Promise<SurfaceUser | undefined> {
   if (slack !== undefined) return patiently(() => surface.user(slack));
   return email === undefined ? undefined : patiently(() => surface.userByEmail(email));
 }
 
 async function checkPeople(config: Config, surface: Surface): Promise<Finding[]> {
   const wrong: Finding[] = [];
-  const people = Object.entries(config.people).filter(([, { slack, email }]) => slack !== undefined || email !== undefined);
+  const people = Object.entries(config.people).filter(
+    ([, { slack, email }]) => slack !== undefined || email !== undefined,
+  );
   for (const [key, person] of people) {
     const found = await findPerson(person, surface);
     const what = `Person ${person.name}`;
     if (found === undefined)
       wrong.push(
-        problem(what, `nobody in Slack has ${person.slack === undefined ? `the e-mail ${person.email}` : `the id ${person.slack}`} (\`people.${key}\`), so these roles reach nobody. Correct it.`),
+        problem(
+          what,
+          `nobody in Slack has ${person.slack === undefined ? `the e-mail ${person.email}` : `the id ${person.slack}`} (\`people.${key}\`), so these roles reach nobody. Correct it.`,
+        ),
       );
-    else if (found.standing !== 'member') wrong.push(problem(what, `${STANDING[found.standing]} (\`people.${key}\`), so these roles reach nobody.`));
+    else if (found.standing !== 'member')
+      wrong.push(problem(what, `${STANDING[found.standing]} (\`people.${key}\`), so these roles reach nobody.`));
   }
   const right = people.length - wrong.length;
   return right === 0 ? wrong : [...wrong, ok('People', `${right} of ${people.length} found in Slack`)];
@@ -175,7 +230,9 @@ async function checkPeople(config: Config, surface: Surface): Promise<Finding[]>
 
 async function checkGroups(config: Config, surface: Surface, groups: SlackReport['groups']): Promise<Finding[]> {
   const asked = new Set([
-    ...config.approvals.flatMap(({ by }) => (by !== 'nobody' && by !== 'area-experts' && 'group' in by ? [by.group] : [])),
+    ...config.approvals.flatMap(({ by }) =>
+      by !== 'nobody' && by !== 'area-experts' && 'group' in by ? [by.group] : [],
+    ),
     ...Object.values(config.channels).flatMap(({ agents }) => (agents ?? []).filter((entry) => entry.startsWith('@'))),
   ]);
   const found: Finding[] = [];
@@ -183,10 +240,26 @@ async function checkGroups(config: Config, surface: Surface, groups: SlackReport
     const members = await patiently(() => surface.group(handle));
     groups.set(handle, members);
     const what = `Group ${handle}`;
-    if (members !== undefined) found.push(members.length === 0 ? problem(what, 'nobody is in it. Add its people in Slack.') : ok(what, `${members.length} in it`));
+    if (members !== undefined)
+      found.push(
+        members.length === 0
+          ? problem(what, 'nobody is in it. Add its people in Slack.')
+          : ok(what, `${members.length} in it`),
+      );
     else if (config.groups[handle] !== undefined)
-      found.push(warning(what, 'Slack has no such group; the people under `groups` in the configuration stand for it. Make it in Slack if its members should be kept there.'));
-    else found.push(problem(what, "there is none in Slack. Create the user group (Slack's paid plans have them), or name people or a role instead."));
+      found.push(
+        warning(
+          what,
+          'Slack has no such group; the people under `groups` in the configuration stand for it. Make it in Slack if its members should be kept there.',
+        ),
+      );
+    else
+      found.push(
+        problem(
+          what,
+          "there is none in Slack. Create the user group (Slack's paid plans have them), or name people or a role instead.",
+        ),
+      );
   }
   return found;
 }

@@ -10,7 +10,11 @@ const DOCTOR_ONLY: Readonly<Record<string, string>> = {
 };
 
 /** Why a call is not among those tried, where that is not plain. */
-const NEEDS: Readonly<Record<string, string>> = { 'views.open': 'needs a press', 'views.update': 'needs a press', 'views.push': 'needs a press in a form' };
+const NEEDS: Readonly<Record<string, string>> = {
+  'views.open': 'needs a press',
+  'views.update': 'needs a press',
+  'views.push': 'needs a press in a form',
+};
 
 /** How a call to Teams went in this run. */
 export interface TeamsSeen {
@@ -34,8 +38,20 @@ export function callTable(seen: readonly Seen[]): string {
   const doctor = Object.entries(DOCTOR_ONLY)
     .filter(([method]) => seen.some((each) => each.method === method))
     .map(([method, use]) => row(method, use, '@slack/web-api 8.2.0 types', seen));
-  const x = X_CALLS.map(({ call, use, checked }): Row => ({ method: call, use, result: call === 'GET users/me' ? 'tried above, for each account' : 'not tried: X bills it', ms: '', checked }));
-  return lines([{ method: 'method', use: 'what for', result: 'result', ms: 'ms', checked: 'last checked against' }, ...slack, socket, ...doctor, ...x]);
+  const x = X_CALLS.map(({ call, use, checked }): Row => ({
+    method: call,
+    use,
+    result: call === 'GET users/me' ? 'tried above, for each account' : 'not tried: X bills it',
+    ms: '',
+    checked,
+  }));
+  return lines([
+    { method: 'method', use: 'what for', result: 'result', ms: 'ms', checked: 'last checked against' },
+    ...slack,
+    socket,
+    ...doctor,
+    ...x,
+  ]);
 }
 
 /** The same of Teams. */
@@ -43,20 +59,37 @@ export function teamsTable(seen: readonly TeamsSeen[]): string {
   const rows = Object.entries(TEAMS_CALLS).map(([method, { use, checked }]): Row => {
     const calls = seen.filter(({ call }) => call === method);
     const failed = calls.find(({ result }) => result !== 'ok');
-    return { method, use, result: calls.length === 0 ? 'not tried' : (failed?.result ?? 'ok'), ms: calls.length === 0 ? '' : String(Math.max(...calls.map(({ ms }) => ms))), checked };
+    return {
+      method,
+      use,
+      result: calls.length === 0 ? 'not tried' : (failed?.result ?? 'ok'),
+      ms: calls.length === 0 ? '' : String(Math.max(...calls.map(({ ms }) => ms))),
+      checked,
+    };
   });
-  return lines([{ method: 'call', use: 'what for', result: 'result', ms: 'ms', checked: 'last checked against' }, ...rows]);
+  return lines([
+    { method: 'call', use: 'what for', result: 'result', ms: 'ms', checked: 'last checked against' },
+    ...rows,
+  ]);
 }
 
 function row(method: string, use: string, checked: string, seen: readonly Seen[]): Row {
   const calls = seen.filter((each) => each.method === method);
   const failed = calls.find(({ result }) => result !== 'ok');
-  const result = calls.length === 0 ? `not tried${NEEDS[method] === undefined ? '' : `: ${NEEDS[method]}`}` : (failed?.result ?? 'ok');
+  const result =
+    calls.length === 0
+      ? `not tried${NEEDS[method] === undefined ? '' : `: ${NEEDS[method]}`}`
+      : (failed?.result ?? 'ok');
   return { method, use, result, ms: calls.length === 0 ? '' : String(Math.max(...calls.map(({ ms }) => ms))), checked };
 }
 
 function lines(rows: readonly Row[]): string {
   const wide = (of: keyof Row): number => Math.max(...rows.map((each) => each[of].length));
   const [method, use, result, ms] = [wide('method'), wide('use'), wide('result'), wide('ms')];
-  return rows.map((each) => `${each.method.padEnd(method)}  ${each.use.padEnd(use)}  ${each.result.padEnd(result)}  ${each.ms.padStart(ms)}  ${each.checked}`).join('\n');
+  return rows
+    .map(
+      (each) =>
+        `${each.method.padEnd(method)}  ${each.use.padEnd(use)}  ${each.result.padEnd(result)}  ${each.ms.padStart(ms)}  ${each.checked}`,
+    )
+    .join('\n');
 }

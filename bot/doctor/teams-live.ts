@@ -27,7 +27,9 @@ export function teamsPlaceOf(text: string): TeamsPlace | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   const channel = /\/l\/channel\/([^/]+)/.exec(url.pathname)?.[1];
-  return channel === undefined ? undefined : { channel: decodeURIComponent(channel), group: url.searchParams.get('groupId') ?? undefined };
+  return channel === undefined
+    ? undefined
+    : { channel: decodeURIComponent(channel), group: url.searchParams.get('groupId') ?? undefined };
 }
 
 export interface TeamsLiveOptions {
@@ -37,7 +39,11 @@ export interface TeamsLiveOptions {
 }
 
 /** Works a real channel as Recado does, with a card that is deleted at the end. */
-export async function goLiveInTeams({ config, access, place }: TeamsLiveOptions): Promise<{ findings: Finding[]; seen: TeamsSeen[] }> {
+export async function goLiveInTeams({
+  config,
+  access,
+  place,
+}: TeamsLiveOptions): Promise<{ findings: Finding[]; seen: TeamsSeen[] }> {
   const { channel, group } = place;
   const urls = { ...PUBLIC_URLS, ...access.urls };
   const surface = createTeams({
@@ -75,7 +81,12 @@ export async function goLiveInTeams({ config, access, place }: TeamsLiveOptions)
     surface.post({ channel, card: cardOf('The doctor of Recado posts this card and deletes it in a moment.'), opId }),
   );
   if (posted === undefined) {
-    findings.push(problem('Teams channel', 'nothing can be posted there. Is the app installed in that team, and is the id or link that of a channel?'));
+    findings.push(
+      problem(
+        'Teams channel',
+        'nothing can be posted there. Is the app installed in that team, and is the id or link that of a channel?',
+      ),
+    );
     return { findings, seen };
   }
   const written = [posted.ts];
@@ -83,14 +94,34 @@ export async function goLiveInTeams({ config, access, place }: TeamsLiveOptions)
     surface.post({ channel, thread: posted.ts, card: cardOf('And this in its thread.'), opId: `${opId}-reply` }),
   );
   if (reply) written.push(reply.ts);
-  await step('Change', 'PUT /v3/conversations/{conversation}/activities/{activity}', () => surface.update({ channel, ts: posted.ts, card: cardOf('The doctor of Recado changed this card.') }));
-  const people = Object.values(config.people).flatMap(({ email, name }) => (email === undefined ? [] : [{ email, name }]));
-  const found = await step('People', 'GET /v3/conversations/{conversation}/pagedMembers', () => Promise.all(people.map(async ({ email, name }) => ({ name, user: await surface.userByEmail(email) }))));
+  await step('Change', 'PUT /v3/conversations/{conversation}/activities/{activity}', () =>
+    surface.update({ channel, ts: posted.ts, card: cardOf('The doctor of Recado changed this card.') }),
+  );
+  const people = Object.values(config.people).flatMap(({ email, name }) =>
+    email === undefined ? [] : [{ email, name }],
+  );
+  const found = await step('People', 'GET /v3/conversations/{conversation}/pagedMembers', () =>
+    Promise.all(people.map(async ({ email, name }) => ({ name, user: await surface.userByEmail(email) }))),
+  );
   const strangers = (found ?? []).filter(({ user }) => user === undefined).map(({ name }) => name);
-  if (strangers.length > 0) findings.push(warning('People', `not in this team by their e-mail: ${strangers.join(', ')}. That is fine where they work elsewhere; else set \`teams\` beside \`email\`.`));
-  if (group === undefined) findings.push(warning('Teams permissions', 'not tried: only the link of the channel ("Get link to channel") tells of which team it is. Give that to --live.'));
+  if (strangers.length > 0)
+    findings.push(
+      warning(
+        'People',
+        `not in this team by their e-mail: ${strangers.join(', ')}. That is fine where they work elsewhere; else set \`teams\` beside \`email\`.`,
+      ),
+    );
+  if (group === undefined)
+    findings.push(
+      warning(
+        'Teams permissions',
+        'not tried: only the link of the channel ("Get link to channel") tells of which team it is. Give that to --live.',
+      ),
+    );
   else {
-    const back = await step('Read back', 'GET /v1.0/teams/{group}/channels/{channel}/messages', () => surface.find({ channel, opId, since }));
+    const back = await step('Read back', 'GET /v1.0/teams/{group}/channels/{channel}/messages', () =>
+      surface.find({ channel, opId, since }),
+    );
     const permissions = teamsManifestNeeds.resourceSpecificPermissions.join(', ');
     findings.push(
       back === undefined
@@ -108,7 +139,8 @@ export async function goLiveInTeams({ config, access, place }: TeamsLiveOptions)
       findings.push(problem('Delete', `the test card is still there: ${reasonOf(error)}. Delete it by hand.`));
     }
   }
-  if (findings.every(({ level }) => level !== 'problem')) findings.push(ok('Live', 'the test card was posted, changed and deleted'));
+  if (findings.every(({ level }) => level !== 'problem'))
+    findings.push(ok('Live', 'the test card was posted, changed and deleted'));
   return { findings, seen };
 }
 
@@ -127,14 +159,22 @@ function memoryOf({ channel, group }: TeamsPlace, serviceUrl: string): SurfaceMe
 }
 
 /** Recado itself deletes nothing, so this call is the doctor's own. */
-async function remove({ appId, tenantId, clientSecret }: TeamsAccess, { login, service }: { login: string; service: string }, channel: string, ts: string): Promise<void> {
+async function remove(
+  { appId, tenantId, clientSecret }: TeamsAccess,
+  { login, service }: { login: string; service: string },
+  channel: string,
+  ts: string,
+): Promise<void> {
   const tokens = createTokens({ login: login.replace(/\/+$/, ''), tenantId, appId, clientSecret, clock: systemClock });
-  const answer = await fetch(`${service.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(channel)}/activities/${encodeURIComponent(ts)}`, {
-    method: 'DELETE',
-    headers: { authorization: `Bearer ${await tokens('https://api.botframework.com/.default')}` },
-    redirect: 'error',
-    signal: AbortSignal.timeout(DEADLINE_MS),
-  });
+  const answer = await fetch(
+    `${service.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(channel)}/activities/${encodeURIComponent(ts)}`,
+    {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${await tokens('https://api.botframework.com/.default')}` },
+      redirect: 'error',
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    },
+  );
   await answer.body?.cancel();
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
 }

@@ -39,22 +39,51 @@ export async function checkX({ config, env }: { config: Config; env: Env }): Pro
 async function checkAccount(access: XAccess, key: string, handle: string): Promise<Finding> {
   const what = `X account @${handle}`;
   try {
-    const { data } = Me.parse(await createClient(access, { clock: systemClock, deadlineMs: DEADLINE_MS }).get('users/me', { 'user.fields': 'username' }));
+    const { data } = Me.parse(
+      await createClient(access, { clock: systemClock, deadlineMs: DEADLINE_MS }).get('users/me', {
+        'user.fields': 'username',
+      }),
+    );
     if (data.username.toLowerCase() === handle.toLowerCase())
-      return ok(what, 'the tokens are accepted and belong to it; whether they may also write shows with the first answer ("Read and write" in the app\'s settings)');
+      return ok(
+        what,
+        'the tokens are accepted and belong to it; whether they may also write shows with the first answer ("Read and write" in the app\'s settings)',
+      );
     return problem(
       what,
       `the tokens belong to @${data.username}, so answers would go out under that name. Make the access token signed in as @${handle}, or correct \`handle\` of the account "${key}".`,
     );
   } catch (error) {
-    if (!(error instanceof XCallError)) return problem(what, `X answered something else than an account (${error instanceof Error ? error.name : String(error)}). See X_API_URL.`);
+    if (!(error instanceof XCallError))
+      return problem(
+        what,
+        `X answered something else than an account (${error instanceof Error ? error.name : String(error)}). See X_API_URL.`,
+      );
     const { failure } = error;
-    if (failure.kind !== 'answer') return problem(what, `${new URL(access.base).host} cannot be reached (${failure.detail}). See that this machine reaches it: network, proxy, X_API_URL.`);
-    if (failure.status === 401) return problem(what, `X does not accept the keys (${failure.detail}). Copy all four again from the app's page at developer.x.com; new ones replace the old.`);
-    if (failure.status === 429) return warning(what, 'X has counted too many calls for now, so the tokens could not be tried. Ask the doctor again in a quarter of an hour.');
+    if (failure.kind !== 'answer')
+      return problem(
+        what,
+        `${new URL(access.base).host} cannot be reached (${failure.detail}). See that this machine reaches it: network, proxy, X_API_URL.`,
+      );
+    if (failure.status === 401)
+      return problem(
+        what,
+        `X does not accept the keys (${failure.detail}). Copy all four again from the app's page at developer.x.com; new ones replace the old.`,
+      );
+    if (failure.status === 429)
+      return warning(
+        what,
+        'X has counted too many calls for now, so the tokens could not be tried. Ask the doctor again in a quarter of an hour.',
+      );
     if (failure.status === 402 || /credit|usage.?cap/i.test(failure.detail))
-      return problem(what, `X wants money first (${failure.detail}). Buy credits, or raise the spending limit, in its developer console.`);
-    return problem(what, `X refuses (HTTP ${failure.status}: ${failure.detail}). The app needs pay-per-use access and the permission "Read and write".`);
+      return problem(
+        what,
+        `X wants money first (${failure.detail}). Buy credits, or raise the spending limit, in its developer console.`,
+      );
+    return problem(
+      what,
+      `X refuses (HTTP ${failure.status}: ${failure.detail}). The app needs pay-per-use access and the permission "Read and write".`,
+    );
   }
 }
 

@@ -18,7 +18,8 @@ export function mountRoutes<Needs>(app: IRouter, routes: readonly Route<Needs>[]
   for (const route of routes) {
     const methods = route.methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
     app.all(route.path, (request, response) => {
-      if (methods.includes(request.method)) return void answer({ route, services, log, params: textsOf(request.params) }, request, response);
+      if (methods.includes(request.method))
+        return void answer({ route, services, log, params: textsOf(request.params) }, request, response);
       response
         .status(405)
         .set('allow', methods.join(', '))
@@ -38,11 +39,20 @@ interface Call<Needs> {
   params: Record<string, string>;
 }
 
-async function answer<Needs>({ route, services, log, params }: Call<Needs>, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const refuse = (status: number, error: string): Response => Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } });
+async function answer<Needs>(
+  { route, services, log, params }: Call<Needs>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const refuse = (status: number, error: string): Response =>
+    Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } });
   const give = async (asked: Request): Promise<Response> => {
     try {
-      return await route.handle(services, limited(asked, route.limit), { address: incoming.socket.remoteAddress ?? '', params, signal: asked.signal });
+      return await route.handle(services, limited(asked, route.limit), {
+        address: incoming.socket.remoteAddress ?? '',
+        params,
+        signal: asked.signal,
+      });
     } catch (err) {
       if (err instanceof BodyTooLarge) return refuse(413, `This address takes ${err.limit} bytes at most.`);
       // She has gone, and hears nothing more.
@@ -57,7 +67,10 @@ async function answer<Needs>({ route, services, log, params }: Call<Needs>, inco
       if (await isUnread(incoming)) outgoing.setHeader('connection', 'close');
       return response;
     },
-    { overrideGlobalObjects: false, errorHandler: () => refuse(400, 'That is not a request this address understands.') },
+    {
+      overrideGlobalObjects: false,
+      errorHandler: () => refuse(400, 'That is not a request this address understands.'),
+    },
   );
   await listener(incoming, outgoing);
 }
@@ -66,7 +79,13 @@ async function answer<Needs>({ route, services, log, params }: Call<Needs>, inco
 function limited(request: Request, limit: number): Request {
   if (request.method === 'GET' || request.method === 'HEAD' || request.body === null) return request;
   const body = atMostBytes(request.body, limit, Number(request.headers.get('content-length') ?? 0));
-  return new Request(request.url, { method: request.method, headers: request.headers, body, duplex: 'half', signal: request.signal });
+  return new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body,
+    duplex: 'half',
+    signal: request.signal,
+  });
 }
 
 /** Whether something of the body is still to come after some of it was thrown away. */

@@ -51,7 +51,10 @@ export function createHealth({ version, now }: { version: string; now(): Date })
   let status: 'starting' | 'ok' | 'stopping' = 'starting';
 
   /** One look at a time: what asks again meanwhile waits for the same, or a database that stands still would collect them. */
-  function looking({ inbox, work }: Source): Promise<[Awaited<ReturnType<Source['inbox']>>, Awaited<ReturnType<Source['work']>>]> {
+  function looking({
+    inbox,
+    work,
+  }: Source): Promise<[Awaited<ReturnType<Source['inbox']>>, Awaited<ReturnType<Source['work']>>]> {
     look ??= Promise.all([inbox(), work()]).finally(() => (look = undefined));
     return look;
   }
@@ -82,7 +85,14 @@ export function createHealth({ version, now }: { version: string; now(): Date })
       } catch (error) {
         return {
           ready: false,
-          body: { status: 'failing', ...known, store, surfaces, error: error instanceof Late ? 'the database does not answer' : error instanceof Error ? error.name : 'unknown' },
+          body: {
+            status: 'failing',
+            ...known,
+            store,
+            surfaces,
+            error:
+              error instanceof Late ? 'the database does not answer' : error instanceof Error ? error.name : 'unknown',
+          },
         };
       }
     },

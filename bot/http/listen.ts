@@ -25,9 +25,16 @@ export async function listen({
   let handler: RequestListener = (request, response) => {
     const answer = (body: unknown): void => {
       // Chats and networks that call now are asked to call again.
-      response.writeHead(503, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '2' }).end(JSON.stringify(body));
+      response
+        .writeHead(503, {
+          'content-type': 'application/json; charset=utf-8',
+          'cache-control': 'no-store',
+          'retry-after': '2',
+        })
+        .end(JSON.stringify(body));
     };
-    if (health === undefined || request.url !== '/health') return answer({ error: 'Recado is starting; GET /health says when it is ready.' });
+    if (health === undefined || request.url !== '/health')
+      return answer({ error: 'Recado is starting; GET /health says when it is ready.' });
     void health.report().then(({ body }) => answer(body));
   };
   const server = createServer((request, response) => handler(request, response));
@@ -50,17 +57,28 @@ export async function listen({
   };
 }
 
-async function explain(cause: unknown, { host, port, name }: { host: string; port: number; name: string }): Promise<unknown> {
+async function explain(
+  cause: unknown,
+  { host, port, name }: { host: string; port: number; name: string },
+): Promise<unknown> {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'EADDRINUSE') {
-    const who = (await answersAsRecado(port)) ? `Another Recado already runs on port ${port}.` : `Port ${port} is used by another program.`;
+    const who = (await answersAsRecado(port))
+      ? `Another Recado already runs on port ${port}.`
+      : `Port ${port} is used by another program.`;
     return new StartError(`${who} Stop it, or choose another port: ${name}=${port + 10} npm start.`, { cause });
   }
-  if (code === 'EACCES') return new StartError(`This user may not listen on port ${port}. Choose a port above 1023 with ${name}.`, { cause });
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new StartError(`${name === 'PORT' ? 'HOST' : 'HEALTH_HOST'} is "${host}", which is no address of this machine. Leave it out for this machine only, or set 0.0.0.0 for every network.`, {
+  if (code === 'EACCES')
+    return new StartError(`This user may not listen on port ${port}. Choose a port above 1023 with ${name}.`, {
       cause,
     });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartError(
+      `${name === 'PORT' ? 'HOST' : 'HEALTH_HOST'} is "${host}", which is no address of this machine. Leave it out for this machine only, or set 0.0.0.0 for every network.`,
+      {
+        cause,
+      },
+    );
   return cause;
 }
 

@@ -28,10 +28,32 @@ export function createMetrics(): MetricsRegistry {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'recado_' });
-  const messagesIn = new Counter({ name: 'recado_messages_in_total', help: 'New messages put into the inbox, our own posts included', labelNames: ['network', 'by'], registers });
-  const cardShown = new Histogram({ name: 'recado_post_to_card_seconds', help: "From a customer's post to its card", labelNames: ['network'], buckets: slow, registers });
-  const acted = new Histogram({ name: 'recado_act_seconds', help: 'From the arrival of a press, form or command until the person was answered', labelNames: ['kind'], buckets: quick, registers });
-  const published = new Counter({ name: 'recado_deliveries_total', help: 'Calls that publish an answer, by what they came to', labelNames: ['network', 'outcome'], registers });
+  const messagesIn = new Counter({
+    name: 'recado_messages_in_total',
+    help: 'New messages put into the inbox, our own posts included',
+    labelNames: ['network', 'by'],
+    registers,
+  });
+  const cardShown = new Histogram({
+    name: 'recado_post_to_card_seconds',
+    help: "From a customer's post to its card",
+    labelNames: ['network'],
+    buckets: slow,
+    registers,
+  });
+  const acted = new Histogram({
+    name: 'recado_act_seconds',
+    help: 'From the arrival of a press, form or command until the person was answered',
+    labelNames: ['kind'],
+    buckets: quick,
+    registers,
+  });
+  const published = new Counter({
+    name: 'recado_deliveries_total',
+    help: 'Calls that publish an answer, by what they came to',
+    labelNames: ['network', 'outcome'],
+    registers,
+  });
   const chatCall = new Histogram({
     name: 'recado_chat_call_seconds',
     help: 'Calls to the chat, waiting for their turn included',
@@ -39,8 +61,19 @@ export function createMetrics(): MetricsRegistry {
     buckets: quick,
     registers,
   });
-  const slowed = new Counter({ name: 'recado_limiter_wait_seconds_total', help: 'Time that calls to the chat were told to wait for their turn', labelNames: ['surface'], registers });
-  const storeCall = new Histogram({ name: 'recado_store_call_seconds', help: 'Calls of the store', labelNames: ['call'], buckets: quick, registers });
+  const slowed = new Counter({
+    name: 'recado_limiter_wait_seconds_total',
+    help: 'Time that calls to the chat were told to wait for their turn',
+    labelNames: ['surface'],
+    registers,
+  });
+  const storeCall = new Histogram({
+    name: 'recado_store_call_seconds',
+    help: 'Calls of the store',
+    labelNames: ['call'],
+    buckets: quick,
+    registers,
+  });
 
   let source: MetricsSource | undefined;
   new Gauge({
@@ -53,7 +86,12 @@ export function createMetrics(): MetricsRegistry {
       for (const [state, count] of Object.entries(work ?? {})) this.set({ state }, count);
     },
   });
-  const inbox = new Gauge({ name: 'recado_inbox_events', help: 'Messages in the inbox that wait or were set aside', labelNames: ['state'], registers });
+  const inbox = new Gauge({
+    name: 'recado_inbox_events',
+    help: 'Messages in the inbox that wait or were set aside',
+    labelNames: ['state'],
+    registers,
+  });
   new Gauge({
     name: 'recado_ingest_lag_seconds',
     help: 'Age of the oldest message that waits in the inbox',
@@ -73,7 +111,11 @@ export function createMetrics(): MetricsRegistry {
     registers,
     collect() {
       for (const { key, network, lastPullAt } of source?.accounts() ?? [])
-        if (lastPullAt) this.set({ network, account: key }, Math.max(0, ((source?.now() ?? lastPullAt).getTime() - lastPullAt.getTime()) / 1_000));
+        if (lastPullAt)
+          this.set(
+            { network, account: key },
+            Math.max(0, ((source?.now() ?? lastPullAt).getTime() - lastPullAt.getTime()) / 1_000),
+          );
     },
   });
   new Gauge({

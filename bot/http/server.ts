@@ -29,7 +29,15 @@ interface ServerOptions {
 }
 
 /** @throws StartError when a port is taken or a host is not one of this machine */
-export async function openServer({ host, port, health, log, metrics, listening, operators }: ServerOptions): Promise<HttpServer> {
+export async function openServer({
+  host,
+  port,
+  health,
+  log,
+  metrics,
+  listening,
+  operators,
+}: ServerOptions): Promise<HttpServer> {
   const front = express();
   front.disable('x-powered-by');
   const inside = operators ? express().disable('x-powered-by') : front;
@@ -43,7 +51,12 @@ export async function openServer({ host, port, health, log, metrics, listening, 
   front.use(ours);
   front.use(app);
   for (const each of new Set([front, inside])) {
-    each.use((_request, response) => void response.status(404).json({ error: each === inside ? 'There is nothing here; GET /health says how Recado is.' : 'There is nothing here.' }));
+    each.use(
+      (_request, response) =>
+        void response.status(404).json({
+          error: each === inside ? 'There is nothing here; GET /health says how Recado is.' : 'There is nothing here.',
+        }),
+    );
     each.use(answerError);
   }
   await using opened = new AsyncDisposableStack();
@@ -51,11 +64,19 @@ export async function openServer({ host, port, health, log, metrics, listening, 
   open.attach(front);
   if (operators) opened.use(await listen({ ...operators, health, name: 'HEALTH_PORT' })).attach(inside);
   const all = opened.move();
-  return { app, port: open.port, mount: (services) => mountRoutes(ours, publicRoutes, services, log), [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return {
+    app,
+    port: open.port,
+    mount: (services) => mountRoutes(ours, publicRoutes, services, log),
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
 }
 
 /** One look at a time, and none that is waited for without end. */
-function patiently({ text, contentType }: Pick<MetricsRegistry, 'text' | 'contentType'>): NonNullable<OperatorServices['metrics']> {
+function patiently({
+  text,
+  contentType,
+}: Pick<MetricsRegistry, 'text' | 'contentType'>): NonNullable<OperatorServices['metrics']> {
   let asked: Promise<string> | undefined;
   return {
     contentType,
@@ -70,5 +91,7 @@ function patiently({ text, contentType }: Pick<MetricsRegistry, 'text' | 'conten
 const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error);
   const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
-  response.status(status).json({ error: status < 500 ? 'That is not a request this address understands.' : 'Recado failed; its log says why.' });
+  response.status(status).json({
+    error: status < 500 ? 'That is not a request this address understands.' : 'Recado failed; its log says why.',
+  });
 };

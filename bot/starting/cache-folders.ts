@@ -7,5 +7,8 @@ import path from 'node:path';
  */
 export function cacheFolders(env: Readonly<Record<string, string | undefined>>): string[] {
   const home = env['XDG_CACHE_HOME'] || path.join(env['HOME'] || os.homedir(), '.cache');
-  return [path.join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'recado'), path.join(home, 'recado')].filter((folder) => path.isAbsolute(folder));
+  return [
+    path.join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'recado'),
+    path.join(home, 'recado'),
+  ].filter((folder) => path.isAbsolute(folder));
 }

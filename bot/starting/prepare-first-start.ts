@@ -18,7 +18,12 @@ interface Preparing {
  * then is taken away again.
  * @returns why the first start has something left to do, if it has
  */
-export async function prepareFirstStart({ caches, slowness, compile, mostMs = MOST_MS }: Preparing): Promise<string | undefined> {
+export async function prepareFirstStart({
+  caches,
+  slowness,
+  compile,
+  mostMs = MOST_MS,
+}: Preparing): Promise<string | undefined> {
   if (slowness >= TOO_SLOW) return 'this machine is slow or busy just now, so its database is not made ahead';
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), mostMs);

@@ -8,7 +8,12 @@ import { machineSlowness } from './machine-slowness.ts';
 import { prepareFirstStart } from './prepare-first-start.ts';
 
 async function compile(): Promise<void> {
-  await Promise.all([import('../build/assemble.ts'), import('../config/load.ts'), import('../../sandbox/server.ts'), import('../../sandbox/parts.ts')]);
+  await Promise.all([
+    import('../build/assemble.ts'),
+    import('../config/load.ts'),
+    import('../../sandbox/server.ts'),
+    import('../../sandbox/parts.ts'),
+  ]);
   keepCompiled();
 }
 

@@ -18,7 +18,9 @@ export async function startOver(folder: string, sandboxPort: number): Promise<vo
   const there = readdirSync(folder).filter((name) => name !== 'teams');
   const ours = there.filter((name) => OURS.test(name));
   if (there.length > 0 && ours.length === 0) {
-    throw new StartError(`${folder} does not look like a data folder of Recado (it holds ${there.slice(0, 3).join(', ')}), so --fresh leaves it alone. Name the right folder with RECADO_DATA.`);
+    throw new StartError(
+      `${folder} does not look like a data folder of Recado (it holds ${there.slice(0, 3).join(', ')}), so --fresh leaves it alone. Name the right folder with RECADO_DATA.`,
+    );
   }
   const lock = lockFolder(folder, path.join(folder, 'postgres.lock'));
   try {

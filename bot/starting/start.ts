@@ -38,11 +38,17 @@ export async function start({ options, settings, started, tell, logged }: Start)
     await startOver(dataFolder, sandboxPort);
   }
   if (hasWorkspace && port === sandboxPort)
-    throw new StartError(`PORT and SANDBOX_PORT are both ${port}; the bot and the local workspace need one each. Choose another: SANDBOX_PORT=${port + 1} npm start.`);
+    throw new StartError(
+      `PORT and SANDBOX_PORT are both ${port}; the bot and the local workspace need one each. Choose another: SANDBOX_PORT=${port + 1} npm start.`,
+    );
   prepareDataFolder(dataFolder);
-  if (isForgotten(dataFolder)) tell(`Careful: the data folder ${dataFolder} is in memory (tmpfs), so all of it is lost when this machine restarts. Name a folder on a disk with RECADO_DATA.`);
+  if (isForgotten(dataFolder))
+    tell(
+      `Careful: the data folder ${dataFolder} is in memory (tmpfs), so all of it is lost when this machine restarts. Name a folder on a disk with RECADO_DATA.`,
+    );
   const ids = surfaceIds(settings, hasWorkspace);
-  const config = hasWorkspace && settings.slack === undefined && settings.teams === undefined ? inWorkspace(loaded) : loaded;
+  const config =
+    hasWorkspace && settings.slack === undefined && settings.teams === undefined ? inWorkspace(loaded) : loaded;
   const { checkPlaces } = await import('../build/check-channels.ts');
   checkPlaces(config, ids);
 
@@ -62,7 +68,13 @@ export async function start({ options, settings, started, tell, logged }: Start)
 
   async function openWorkspace(): Promise<import('../workspace/start.ts').KeptWorkspace> {
     const { startWorkspace } = await import('../workspace/start.ts');
-    const workspace = await startWorkspace({ dataFolder, sandboxPort, botPort: listening.port, config, guarded: isReal(settings) });
+    const workspace = await startWorkspace({
+      dataFolder,
+      sandboxPort,
+      botPort: listening.port,
+      config,
+      guarded: isReal(settings),
+    });
     tell(`The local workspace is open at ${workspace.address}; Recado comes online there in a moment.`);
     return workspace;
   }
@@ -72,6 +84,8 @@ export async function start({ options, settings, started, tell, logged }: Start)
 }
 
 function version(): string {
-  const parsed: { version: string } = JSON.parse(readFileSync(path.join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
+  const parsed: { version: string } = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'),
+  );
   return parsed.version;
 }

@@ -9,13 +9,22 @@ try {
   const { env } = process;
   const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
   const [wanted, ...more] = process.argv.slice(2);
-  if (more.length > 0 || wanted?.startsWith('-') === true) throw new StartError('npm run teams:package takes the name of the file to write and nothing else: npm run teams:package -- recado.zip');
+  if (more.length > 0 || wanted?.startsWith('-') === true)
+    throw new StartError(
+      'npm run teams:package takes the name of the file to write and nothing else: npm run teams:package -- recado.zip',
+    );
   const file = path.resolve(wanted ?? path.join(given('RECADO_DATA') ?? 'data', 'recado-teams.zip'));
   const config = loadConfig(path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'));
-  const { version }: { version: string } = JSON.parse(readFileSync(path.join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'),
+  );
   writePackage(file, packTeamsApp({ appId: given('TEAMS_APP_ID'), config, version }));
-  process.stdout.write(`${path.relative(process.cwd(), file)} is written. Upload it in the Teams admin center (docs/teams.md, "Upload the app").\n`);
+  process.stdout.write(
+    `${path.relative(process.cwd(), file)} is written. Upload it in the Teams admin center (docs/teams.md, "Upload the app").\n`,
+  );
 } catch (error) {
-  process.stderr.write(`${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

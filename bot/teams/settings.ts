@@ -13,7 +13,12 @@ export interface TeamsSettings {
 }
 
 export const NEEDED = ['TEAMS_APP_ID', 'TEAMS_APP_SECRET', 'TEAMS_TENANT_ID'] as const;
-const URLS = { openId: 'TEAMS_OPENID_URL', login: 'TEAMS_LOGIN_URL', graph: 'TEAMS_GRAPH_URL', service: 'TEAMS_SERVICE_URL' } as const satisfies Record<keyof TeamsUrls, string>;
+const URLS = {
+  openId: 'TEAMS_OPENID_URL',
+  login: 'TEAMS_LOGIN_URL',
+  graph: 'TEAMS_GRAPH_URL',
+  service: 'TEAMS_SERVICE_URL',
+} as const satisfies Record<keyof TeamsUrls, string>;
 
 /** @throws StartError where only some are given, or one cannot be right */
 export function teamsSettings(given: (name: string) => string | undefined): TeamsSettings | undefined {
@@ -27,11 +32,13 @@ export function teamsSettings(given: (name: string) => string | undefined): Team
     );
   }
   const dialogs = given('TEAMS_DIALOGS') ?? 'yes';
-  if (dialogs !== 'yes' && dialogs !== 'no') throw new StartError(`TEAMS_DIALOGS is "${dialogs}"; it must be yes, or no for forms that stand in the card.`);
+  if (dialogs !== 'yes' && dialogs !== 'no')
+    throw new StartError(`TEAMS_DIALOGS is "${dialogs}"; it must be yes, or no for forms that stand in the card.`);
   const urls = Object.entries(URLS).flatMap(([key, name]) => {
     const url = given(name);
     if (url === undefined) return [];
-    if (!isAllowed(url)) throw new StartError(`${name} is "${url}". It must begin with https://; http:// is for this machine only.`);
+    if (!isAllowed(url))
+      throw new StartError(`${name} is "${url}". It must begin with https://; http:// is for this machine only.`);
     return [[key, url.replace(/\/+$/, '')]];
   });
   return { appId, clientSecret, tenantId, urls: Object.fromEntries(urls), dialogs: dialogs === 'yes' };

@@ -7,7 +7,9 @@ import { startTrial } from './trial/run.ts';
 async function start(): Promise<void> {
   const [word] = process.argv.slice(2);
   if (word !== undefined)
-    throw new StartError(`npm run start:teams takes nothing behind it (there is "${word}"). It begins anew each time, and touches no other data than the folder teams in the data folder.`);
+    throw new StartError(
+      `npm run start:teams takes nothing behind it (there is "${word}"). It begins anew each time, and touches no other data than the folder teams in the data folder.`,
+    );
   const { env } = process;
   const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
   const stop = new AbortController();
@@ -35,6 +37,8 @@ try {
 } catch (error) {
   // Asked to stop while it was still starting.
   if (error instanceof Error && error.name === 'AbortError') process.exit(0);
-  process.stderr.write(`${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

@@ -19,7 +19,14 @@ export interface Keeper {
 }
 
 /** Starts another process of ours again when it is gone. */
-export function keepAlive({ name, isThere, start, log, everyMs = 1_000, wait = { firstMs: 500, longestMs: 60_000 } }: KeptProcess): Keeper {
+export function keepAlive({
+  name,
+  isThere,
+  start,
+  log,
+  everyMs = 1_000,
+  wait = { firstMs: 500, longestMs: 60_000 },
+}: KeptProcess): Keeper {
   const stopped = new AbortController();
   const { signal } = stopped;
 
@@ -49,12 +56,17 @@ export function keepAlive({ name, isThere, start, log, everyMs = 1_000, wait = {
         await start();
         log.info({ process: name, starts }, 'a process of ours runs again');
       } catch (err) {
-        log.error({ process: name, starts, err }, 'a process of ours could not be started again; it is tried once more');
+        log.error(
+          { process: name, starts, err },
+          'a process of ours could not be started again; it is tried once more',
+        );
       }
     }
   }
 
-  const watching = watch().catch((err: unknown) => log.error({ process: name, err }, 'a process of ours is no longer looked after'));
+  const watching = watch().catch((err: unknown) =>
+    log.error({ process: name, err }, 'a process of ours is no longer looked after'),
+  );
   return {
     async stop() {
       stopped.abort();

@@ -19,7 +19,11 @@ const Health = z.looseObject({ dataFolder: z.string(), pid: z.number(), version:
 const Keys = z.object({
   slackBotToken: z.string(),
   slackAppToken: z.string(),
-  x: z.object({ apiKey: z.string(), apiKeySecret: z.string(), accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })) }),
+  x: z.object({
+    apiKey: z.string(),
+    apiKeySecret: z.string(),
+    accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })),
+  }),
 });
 
 export interface WorkspaceSettings {
@@ -55,7 +59,12 @@ export async function startWorkspace(settings: WorkspaceSettings): Promise<KeptW
   const seed = `${JSON.stringify(seedOf(settings), null, 2)}\n`;
   const sameSeed = textOf(seedFile) === seed;
   const running = await find(dataFolder, sandboxPort);
-  const reuse = running !== undefined && sameSeed && running.version === VERSION && !settings.guarded && textOf(keyFile(dataFolder)) === undefined;
+  const reuse =
+    running !== undefined &&
+    sameSeed &&
+    running.version === VERSION &&
+    !settings.guarded &&
+    textOf(keyFile(dataFolder)) === undefined;
   const key = settings.guarded ? randomBytes(16).toString('hex') : undefined;
   if (!reuse) {
     if (running !== undefined) await stopWorkspace(dataFolder, sandboxPort);
@@ -65,7 +74,13 @@ export async function startWorkspace(settings: WorkspaceSettings): Promise<KeptW
   }
   return {
     ...described(dataFolder, sandboxPort, key),
-    keep: (log) => keepAlive({ name: 'workspace', isThere: async () => (await ask(dataFolder, sandboxPort)) !== 'nobody', start: () => start(settings, key), log }),
+    keep: (log) =>
+      keepAlive({
+        name: 'workspace',
+        isThere: async () => (await ask(dataFolder, sandboxPort)) !== 'nobody',
+        start: () => start(settings, key),
+        log,
+      }),
   };
 }
 
@@ -87,7 +102,13 @@ function described(dataFolder: string, sandboxPort: number, key: string | undefi
   });
   return {
     address: `http://localhost:${sandboxPort}${key === undefined ? '' : `/?key=${key}`}`,
-    env: { X_API_URL: base, X_WEB_URL: `${base.replace(/\/+$/, '')}/x`, X_API_KEY: keys.x.apiKey, X_API_KEY_SECRET: keys.x.apiKeySecret, ...Object.fromEntries(accounts) },
+    env: {
+      X_API_URL: base,
+      X_WEB_URL: `${base.replace(/\/+$/, '')}/x`,
+      X_API_KEY: keys.x.apiKey,
+      X_API_KEY_SECRET: keys.x.apiKeySecret,
+      ...Object.fromEntries(accounts),
+    },
     slack: { botToken: keys.slackBotToken, appToken: keys.slackAppToken, apiUrl: `${base}api/` },
     stop: () => stopWorkspace(dataFolder, sandboxPort),
   };
@@ -100,7 +121,10 @@ export async function stopWorkspace(dataFolder: string, sandboxPort: number): Pr
   await call(dataFolder, sandboxPort, 'POST', 'stop');
   const end = Date.now() + READY_MS;
   while ((await ask(dataFolder, sandboxPort)) !== 'nobody') {
-    if (Date.now() > end) throw new StartError(`The local workspace on port ${sandboxPort} (process ${running.pid}) does not stop. End that process and start again.`);
+    if (Date.now() > end)
+      throw new StartError(
+        `The local workspace on port ${sandboxPort} (process ${running.pid}) does not stop. End that process and start again.`,
+      );
     await pause(30);
   }
 }
@@ -108,7 +132,10 @@ export async function stopWorkspace(dataFolder: string, sandboxPort: number): Pr
 /** What opens the workspace: the brand, channels, people and accounts of the configuration. */
 function seedOf({ config, botPort }: WorkspaceSettings): Record<string, unknown> {
   const [brandKey, brand] = Object.entries(config.brands)[0] ?? [];
-  if (Object.keys(config.people).length === 0) throw new StartError('The local workspace needs somebody to be: name at least one person under `people` in the configuration.');
+  if (Object.keys(config.people).length === 0)
+    throw new StartError(
+      'The local workspace needs somebody to be: name at least one person under `people` in the configuration.',
+    );
   return {
     brand: { key: brandKey, name: brand?.name },
     channels: Object.entries(config.channels).map(([key, channel]) => ({
@@ -125,7 +152,14 @@ function seedOf({ config, botPort }: WorkspaceSettings): Record<string, unknown>
       title: titleOf(config, person),
     })),
     groups: config.groups,
-    accounts: Object.values(config.brands).flatMap((each) => Object.entries(each.accounts).map(([key, account]) => ({ key, network: account.network, handle: account.handle, name: each.name }))),
+    accounts: Object.values(config.brands).flatMap((each) =>
+      Object.entries(each.accounts).map(([key, account]) => ({
+        key,
+        network: account.network,
+        handle: account.handle,
+        name: each.name,
+      })),
+    ),
     botPort,
   };
 }
@@ -137,20 +171,30 @@ function titleOf(config: Config, person: Config['people'][string]): string {
 async function find(dataFolder: string, port: number): Promise<z.output<typeof Health> | undefined> {
   const answer = await ask(dataFolder, port);
   if (answer === 'nobody') return undefined;
-  if (answer === 'stranger') throw new StartError(`Port ${port} is used by another program, so the local workspace cannot start. Choose another port: SANDBOX_PORT=${port + 10} npm start.`);
+  if (answer === 'stranger')
+    throw new StartError(
+      `Port ${port} is used by another program, so the local workspace cannot start. Choose another port: SANDBOX_PORT=${port + 10} npm start.`,
+    );
   if (answer.dataFolder !== dataFolder)
-    throw new StartError(`Port ${port} is used by the local workspace of ${answer.dataFolder}. Stop that Recado, or choose another port: SANDBOX_PORT=${port + 10} npm start.`);
+    throw new StartError(
+      `Port ${port} is used by the local workspace of ${answer.dataFolder}. Stop that Recado, or choose another port: SANDBOX_PORT=${port + 10} npm start.`,
+    );
   return answer;
 }
 
 /** Where the answer takes too long it is asked once more: this process may have been busy with reading itself from the disk. */
-async function ask(dataFolder: string, port: number, tries = 2): Promise<z.output<typeof Health> | 'nobody' | 'stranger'> {
+async function ask(
+  dataFolder: string,
+  port: number,
+  tries = 2,
+): Promise<z.output<typeof Health> | 'nobody' | 'stranger'> {
   try {
     const response = await call(dataFolder, port, 'GET', 'health');
     const health = Health.safeParse(await response.json());
     return health.success ? health.data : 'stranger';
   } catch (error) {
-    if (tries > 1 && error instanceof Error && error.name === 'TimeoutError') return await ask(dataFolder, port, tries - 1);
+    if (tries > 1 && error instanceof Error && error.name === 'TimeoutError')
+      return await ask(dataFolder, port, tries - 1);
     const cause = error instanceof Error ? error.cause : undefined;
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'UND_ERR_SOCKET' ? 'nobody' : 'stranger';
@@ -161,7 +205,11 @@ function call(dataFolder: string, port: number, method: string, what: string): P
   const key = textOf(keyFile(dataFolder));
   return fetch(`http://127.0.0.1:${port}/sandbox/${what}`, {
     method,
-    headers: { connection: 'close', ...(key !== undefined && { 'x-recado-key': key }), ...(method === 'POST' && { 'content-type': 'application/json' }) },
+    headers: {
+      connection: 'close',
+      ...(key !== undefined && { 'x-recado-key': key }),
+      ...(method === 'POST' && { 'content-type': 'application/json' }),
+    },
     ...(method === 'POST' && { body: '{}' }),
     signal: AbortSignal.timeout(5_000),
   });
@@ -195,7 +243,10 @@ async function start(settings: WorkspaceSettings, key: string | undefined): Prom
     const answer = await ask(dataFolder, sandboxPort);
     if (typeof answer === 'object' && answer.pid === child.pid) return;
     if (child.exitCode !== null || child.signalCode !== null) throw new StartError(lastWords(logFile));
-    if (Date.now() > end) throw new StartError(`The local workspace did not get ready within ${READY_MS / 1000} seconds. What it said is in ${logFile}.`);
+    if (Date.now() > end)
+      throw new StartError(
+        `The local workspace did not get ready within ${READY_MS / 1000} seconds. What it said is in ${logFile}.`,
+      );
     await pause(30);
   }
 }

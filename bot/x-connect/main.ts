@@ -8,7 +8,8 @@ import { connectX } from './connect.ts';
 const terminal = createInterface({ input: process.stdin, output: process.stdout });
 try {
   const wanted = process.argv.slice(2);
-  if (wanted.some((word) => word.startsWith('-'))) throw new StartError('npm run x:connect takes keys of accounts and nothing else: npm run x:connect -- alba-x');
+  if (wanted.some((word) => word.startsWith('-')))
+    throw new StartError('npm run x:connect takes keys of accounts and nothing else: npm run x:connect -- alba-x');
   const { RECADO_CONFIG: file } = process.env;
   const config = loadConfig(path.resolve(file === undefined || file === '' ? 'recado.yaml' : file));
   const ended = new Promise<undefined>((resolve) => terminal.once('close', () => resolve(undefined)));
@@ -24,7 +25,9 @@ try {
     write: (text) => void process.stdout.write(text),
   });
 } catch (error) {
-  process.stderr.write(`${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof StartError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 } finally {
   terminal.close();

@@ -15,7 +15,9 @@ try {
     ['outline', 32],
   ] as const) {
     const page = await started.browser.newPage({ viewport: { width: side, height: side } });
-    await page.setContent(`<style>body { margin: 0; background: transparent } svg { display: block }</style>${readFileSync(path.join(folder, `${name}.svg`), 'utf8')}`);
+    await page.setContent(
+      `<style>body { margin: 0; background: transparent } svg { display: block }</style>${readFileSync(path.join(folder, `${name}.svg`), 'utf8')}`,
+    );
     await page.screenshot({ path: path.join(folder, `${name}.png`), omitBackground: true });
   }
 } finally {

@@ -17,14 +17,45 @@ const root = path.join(import.meta.dirname, '..', '..');
 
 /** What customers say before anybody works; the first is answered, the last waits for approval. */
 const POSTS = [
-  { author: 'nuria_bcn', name: 'Núria Batlle', followers: 2310, text: '@alba la talla M de la chaqueta de lino me queda como una L. ¿Qué hago?' },
-  { author: 'rui_setubal', name: 'Rui Caeiro', followers: 84, text: '@alba a encomenda devia ter chegado na segunda e o rastreio não mexe há quatro dias.' },
-  { author: 'marga_palma', name: 'Marga Ferrer', followers: 210, text: '@alba ¿a qué hora abre la tienda de Serrano el domingo?' },
-  { author: 'hannah_k', name: 'Hannah Krol', followers: 950, text: '@alba my order says delivered but nobody rang. Where did the parcel go?' },
-  { author: 'sam_ortega', name: 'Sam Ortega', followers: 260, text: '@alba el paquete ha llegado abierto y falta la tapa de la olla.' },
-  { author: 'paco_mlg', name: 'Paco Ruano', followers: 64, text: '@alba necesito la factura con el NIF de mi empresa, ¿dónde la pido?' },
+  {
+    author: 'nuria_bcn',
+    name: 'Núria Batlle',
+    followers: 2310,
+    text: '@alba la talla M de la chaqueta de lino me queda como una L. ¿Qué hago?',
+  },
+  {
+    author: 'rui_setubal',
+    name: 'Rui Caeiro',
+    followers: 84,
+    text: '@alba a encomenda devia ter chegado na segunda e o rastreio não mexe há quatro dias.',
+  },
+  {
+    author: 'marga_palma',
+    name: 'Marga Ferrer',
+    followers: 210,
+    text: '@alba ¿a qué hora abre la tienda de Serrano el domingo?',
+  },
+  {
+    author: 'hannah_k',
+    name: 'Hannah Krol',
+    followers: 950,
+    text: '@alba my order says delivered but nobody rang. Where did the parcel go?',
+  },
+  {
+    author: 'sam_ortega',
+    name: 'Sam Ortega',
+    followers: 260,
+    text: '@alba el paquete ha llegado abierto y falta la tapa de la olla.',
+  },
+  {
+    author: 'paco_mlg',
+    name: 'Paco Ruano',
+    followers: 64,
+    text: '@alba necesito la factura con el NIF de mi empresa, ¿dónde la pido?',
+  },
 ];
-const THANKS = 'Hola, Carla: lo sentimos mucho. El segundo cobro ya está anulado y verás el abono en tu cuenta. Gracias por avisar. El equipo de Alba';
+const THANKS =
+  'Hola, Carla: lo sentimos mucho. El segundo cobro ya está anulado y verás el abono en tu cuenta. Gracias por avisar. El equipo de Alba';
 const DRAFT = 'Hola, Paco: escríbenos el NIF por privado y te enviamos la factura mañana mismo. El equipo de Alba';
 
 /** The first message is written by the workspace itself. */
@@ -60,7 +91,9 @@ async function take(page: Page): Promise<void> {
   await page.locator('.side-row .count').nth(2).waitFor();
   await page.locator('.post-brand').first().scrollIntoViewIfNeeded();
   // The answer stands in sight with the question above it.
-  await page.locator('.posts').evaluate((list) => list.querySelector('.post:has(.post-brand)')?.scrollIntoView({ block: 'end' }));
+  await page
+    .locator('.posts')
+    .evaluate((list) => list.querySelector('.post:has(.post-brand)')?.scrollIntoView({ block: 'end' }));
   await page.mouse.move(720, 20);
   for (const [colorScheme, name] of [
     ['light', 'workspace.png'],
@@ -81,12 +114,26 @@ const folder = mkdtempSync(path.join(tmpdir(), 'recado-pictures-'));
 const [port = 0, sandboxPort = 0] = await freePorts(2);
 const bot = spawn(process.execPath, [path.join(root, 'bot', 'main.ts')], {
   stdio: ['ignore', 'ignore', 'inherit'],
-  env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), SANDBOX_PORT: String(sandboxPort), RECADO_DATA: path.join(folder, 'data') },
+  env: {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    RECADO_DATA: path.join(folder, 'data'),
+  },
 });
 const base = `http://localhost:${sandboxPort}`;
 try {
-  await until('Recado to be ready', async () => (await fetch(`http://localhost:${port}/health`)).status === 200, 60_000);
-  const page = await started.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'es-ES', reducedMotion: 'reduce' });
+  await until(
+    'Recado to be ready',
+    async () => (await fetch(`http://localhost:${port}/health`)).status === 200,
+    60_000,
+  );
+  const page = await started.browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: 'es-ES',
+    reducedMotion: 'reduce',
+  });
   await page.goto(base);
   await page.locator('.person').first().waitFor();
   await work(base);
@@ -95,7 +142,11 @@ try {
 } finally {
   await started.browser.close();
   bot.kill('SIGTERM');
-  await fetch(`${base}/sandbox/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  await fetch(`${base}/sandbox/stop`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  }).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   await new Promise((resolve) => (bot.exitCode === null ? bot.once('close', resolve) : resolve(undefined)));
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

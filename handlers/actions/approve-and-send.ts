@@ -8,8 +8,12 @@ export const approveAndSend = defineAction({
   right: 'approve',
   input: SeenDraftInput,
   patienceMs: 1_500,
-  form: (ctx, seen) => askOrSend(ctx, 'approve-and-send', seen, { move: 'approve', draftId: seen.draftId, hash: seen.hash, send: true }),
+  form: (ctx, seen) =>
+    askOrSend(ctx, 'approve-and-send', seen, { move: 'approve', draftId: seen.draftId, hash: seen.hash, send: true }),
   async submit(ctx, { ticketId, draftId, hash }) {
-    return { kind: 'close', ...(await moveTicket(ctx, ticketId, { move: 'approve', draftId, hash, send: true, confirmed: true })) };
+    return {
+      kind: 'close',
+      ...(await moveTicket(ctx, ticketId, { move: 'approve', draftId, hash, send: true, confirmed: true })),
+    };
   },
 });

@@ -19,19 +19,34 @@ export const author = defineAction({
     const { t, store, directory, actor } = ctx;
     const detail = await readTicket(ctx, ticketId);
     const { author: who, muted } = detail;
-    const wrote = await store.messages.byAuthor(who.id, { ...withinScope(await directory.readable(actor)), limit: SHOWN });
+    const wrote = await store.messages.byAuthor(who.id, {
+      ...withinScope(await directory.readable(actor)),
+      limit: SHOWN,
+    });
     const line = (text: string): FormBlock => ({ kind: 'line', inlines: [ours(text)] });
     const blocks: FormBlock[] = [
       { kind: 'line', inlines: [foreign(who.name, 'bold'), ours(' '), foreign(`@${who.handle}`)] },
       ...(who.bio ? [{ kind: 'quote' as const, text: shortened(who.bio) }] : []),
       {
         kind: 'context',
-        inlines: dotted(who.followers === undefined ? null : sentence(t, 'card.followers', { count: who.followers, short: shortNumber(who.followers, t.language) }), [
-          ours(t('form.author.month', { count: who.timesThisMonth })),
-        ]),
+        inlines: dotted(
+          who.followers === undefined
+            ? null
+            : sentence(t, 'card.followers', { count: who.followers, short: shortNumber(who.followers, t.language) }),
+          [ours(t('form.author.month', { count: who.timesThisMonth }))],
+        ),
       },
       ...(muted === true ? [line(t('form.author.muted'))] : []),
-      { kind: 'buttons', buttons: [{ action: 'mute', label: t(muted === true ? 'button.unmute' : 'button.mute'), value: JSON.stringify({ ticketId, on: muted === true ? 'no' : 'yes' }) }] },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            action: 'mute',
+            label: t(muted === true ? 'button.unmute' : 'button.mute'),
+            value: JSON.stringify({ ticketId, on: muted === true ? 'no' : 'yes' }),
+          },
+        ],
+      },
       { kind: 'divider' },
       line(t(wrote.length === 0 ? 'form.author.none' : 'form.author.history')),
       ...wrote.flatMap((message): FormBlock[] => [
@@ -40,7 +55,15 @@ export const author = defineAction({
           inlines: dotted(
             message.direction === 'out' ? [ours(t('thread.ours'), 'bold')] : null,
             [{ kind: 'time', at: message.postedAt, ago: true }],
-            message.url && /^https?:\/\//.test(message.url) ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(message.network) }), url: message.url }] : null,
+            message.url && /^https?:\/\//.test(message.url)
+              ? [
+                  {
+                    kind: 'link',
+                    text: t('card.open-on-network', { network: networkName(message.network) }),
+                    url: message.url,
+                  },
+                ]
+              : null,
           ),
         },
         { kind: 'quote', text: shortened(message.text) || t('card.no-text') },

@@ -14,7 +14,8 @@ export const change = defineAction({
     const detail = await readTicket(ctx, ticketId);
     const base = detail.drafts.find(({ id }) => id === draftId);
     if (!base) throw new RecadoError('draft.not-found');
-    if (base.state !== 'submitted') throw new RecadoError('draft.not-waiting', { params: { state: `state.draft.${base.state}` } });
+    if (base.state !== 'submitted')
+      throw new RecadoError('draft.not-waiting', { params: { state: `state.draft.${base.state}` } });
     // Before she writes, not after.
     const no = notApprover(base, ctx.actor.id) ?? notHerEyes(detail, base, ctx.actor.id);
     if (no) throw new RecadoError(no.code, no.params && { params: no.params });

@@ -36,14 +36,23 @@ export const delegate = defineAction({
   async submit(ctx, { ticketId }, values): Promise<FormReply & ActionResult> {
     const question = (values['question'] ?? '').trim();
     const note = (values['note'] ?? '').trim() || null;
-    const long = Object.entries({ question, note }).flatMap(([field, text]) => ([...(text ?? '')].length > WORDS_MAX ? [[field, ctx.t('ask.long', { max: WORDS_MAX })]] : []));
+    const long = Object.entries({ question, note }).flatMap(([field, text]) =>
+      [...(text ?? '')].length > WORDS_MAX ? [[field, ctx.t('ask.long', { max: WORDS_MAX })]] : [],
+    );
     if (long.length > 0) return { kind: 'errors', errors: Object.fromEntries(long) };
     if (question === '') return wrong(ctx, 'question', new RecadoError('delegation.no-question'));
     const chosen = await chooseWhom(ctx, values);
     if ('field' in chosen) return wrong(ctx, chosen.field, chosen.error);
     const { to } = chosen;
     const token = to.kind === 'link' ? makeToken() : null;
-    const said = await moveTicket(ctx, ticketId, { move: 'delegate', to, question, note, language: ctx.t.voice, tokenHash: token === null ? null : tokenHash(token) });
+    const said = await moveTicket(ctx, ticketId, {
+      move: 'delegate',
+      to,
+      question,
+      note,
+      language: ctx.t.voice,
+      tokenHash: token === null ? null : tokenHash(token),
+    });
     if (token === null || to.kind !== 'link') return { kind: 'close', ...said };
     return { kind: 'close', ...(await sendLink(ctx, { ticketId, token, address: to.address, question })) };
   },
@@ -63,9 +72,15 @@ function peopleToAsk({ config, actor }: ActionContext, area: string | null): { i
 }
 
 /** The first expert of this area whom no open question asks: she is chosen already, and may be changed. */
-async function expertOf({ config, directory, actor, log }: ActionContext, area: string | null, asked: readonly string[]): Promise<string | undefined> {
+async function expertOf(
+  { config, directory, actor, log }: ActionContext,
+  area: string | null,
+  asked: readonly string[],
+): Promise<string | undefined> {
   if (area === null) return undefined;
-  const expert = Object.keys(config.people).find((id) => id !== actor.id && !asked.includes(id) && config.people[id]?.areas.includes(area));
+  const expert = Object.keys(config.people).find(
+    (id) => id !== actor.id && !asked.includes(id) && config.people[id]?.areas.includes(area),
+  );
   if (expert === undefined) return undefined;
   try {
     const row = await directory.person(expert, actor.surface);
@@ -89,13 +104,15 @@ async function chooseWhom(ctx: ActionContext, values: FormValues): Promise<Chose
   const to = values['to'] ?? 'person';
   if (to === 'link') {
     const address = (values['address'] ?? '').trim();
-    if (address !== '' && !/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(address)) return { field: 'address', error: new RecadoError('delegation.bad-address') };
+    if (address !== '' && !/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(address))
+      return { field: 'address', error: new RecadoError('delegation.bad-address') };
     return { to: { kind: 'link', name: '', address: address === '' ? null : address } };
   }
   if (to.startsWith(GROUP)) {
     const group = to.slice(GROUP.length);
     const members = (await directory.groupMembers(group, actor.surface)).filter((id) => id !== actor.id);
-    if (members.length === 0) return { field: 'to', error: new RecadoError('delegation.empty-group', { params: { group } }) };
+    if (members.length === 0)
+      return { field: 'to', error: new RecadoError('delegation.empty-group', { params: { group } }) };
     // Whoever was never seen is looked up, so that she has a name.
     await Promise.all(members.map((id) => directory.person(id, actor.surface)));
     return { to: { kind: 'group', group, members } };

@@ -12,7 +12,13 @@ export const dropDead = defineOperation({
   id: 'drop-dead',
   right: 'configure',
   input: z.object({ id: z.string().min(1).max(100) }),
-  form: async (ctx, { id }) => reasonForm(ctx.t, { action: 'drop-dead', meta: { id }, lines: [ctx.t('form.drop-dead.note')], hint: 'form.drop-dead.reason' }),
+  form: async (ctx, { id }) =>
+    reasonForm(ctx.t, {
+      action: 'drop-dead',
+      meta: { id },
+      lines: [ctx.t('form.drop-dead.note')],
+      hint: 'form.drop-dead.reason',
+    }),
   async submit(ctx, { id }, values) {
     const reason = readReason(values);
     await endSending(ctx, id, reason);
@@ -28,9 +34,16 @@ async function endSending({ store, clock }: ActionContext, id: string, reason: s
   const given = items.find((each) => each.id === id && each.job === 'send-reply');
   if (!given || given.ticketId === null) return;
   const { ticketId } = given;
-  const queued = (await store.tickets.detail(ticketId))?.deliveries.find((each) => each.state === 'queued' && !waitsForAccess(each));
+  const queued = (await store.tickets.detail(ticketId))?.deliveries.find(
+    (each) => each.state === 'queued' && !waitsForAccess(each),
+  );
   if (!queued) return;
-  const move = async (step: Move): Promise<void> => void (await store.tickets.move({ ticketId, move: step, by: { kind: 'system', id: 'drop-dead' }, at: clock.now() }));
+  const move = async (step: Move): Promise<void> =>
+    void (await store.tickets.move({ ticketId, move: step, by: { kind: 'system', id: 'drop-dead' }, at: clock.now() }));
   await move({ move: 'delivery-starts', deliveryId: queued.id });
-  await move({ move: 'delivery-ends', deliveryId: queued.id, outcome: { kind: 'refused', code: 'rejected', detail: reason } });
+  await move({
+    move: 'delivery-ends',
+    deliveryId: queued.id,
+    outcome: { kind: 'refused', code: 'rejected', detail: reason },
+  });
 }

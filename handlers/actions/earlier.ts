@@ -16,7 +16,10 @@ export const earlier = defineAction({
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const detail = await readTicket(ctx, ticketId);
-    const [stored, conversation] = await Promise.all([ctx.store.messages.newest(ticketId, READ), earlierConversation(ctx, detail)]);
+    const [stored, conversation] = await Promise.all([
+      ctx.store.messages.newest(ticketId, READ),
+      earlierConversation(ctx, detail),
+    ]);
     const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
     const posted = detail.thread.find(({ entry }) => entry.kind === 'digest')?.createdAt;
     // What came after the digest has its own place in the thread.

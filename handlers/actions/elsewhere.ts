@@ -17,15 +17,38 @@ export const elsewhere = defineAction({
     blocks: [
       {
         kind: 'field',
-        field: { kind: 'choice', name: 'way', label: t('form.elsewhere.way'), initial: 'phone', options: elsewhereWays.map((way) => ({ value: way, label: t(`form.elsewhere.${way}`) })) },
+        field: {
+          kind: 'choice',
+          name: 'way',
+          label: t('form.elsewhere.way'),
+          initial: 'phone',
+          options: elsewhereWays.map((way) => ({ value: way, label: t(`form.elsewhere.${way}`) })),
+        },
       },
       { kind: 'field', field: { kind: 'text', name: 'who', label: t('form.elsewhere.who'), maxLength: 100 } },
-      { kind: 'field', field: { kind: 'text', name: 'note', label: t('form.elsewhere.note'), maxLength: 500, optional: true, multiline: true } },
+      {
+        kind: 'field',
+        field: {
+          kind: 'text',
+          name: 'note',
+          label: t('form.elsewhere.note'),
+          maxLength: 500,
+          optional: true,
+          multiline: true,
+        },
+      },
     ],
   }),
   async submit(ctx, { ticketId }, values) {
     const way = elsewhereWays.find((one) => one === values['way']) ?? 'other';
     const line = (name: string): string => (values[name] ?? '').trim().replace(/\s+/g, ' ');
-    return { kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'continue-elsewhere', elsewhere: { way, who: line('who'), note: line('note') } })) };
+    return {
+      kind: 'close',
+      all: true,
+      ...(await moveTicket(ctx, ticketId, {
+        move: 'continue-elsewhere',
+        elsewhere: { way, who: line('who'), note: line('note') },
+      })),
+    };
   },
 });

@@ -12,7 +12,8 @@ export const find = defineOperation({
   input: PageInput.extend({ find: z.string().min(1).max(1_000) }),
   async form(ctx, { find: typed, page }) {
     const list = await findList(ctx, typed);
-    if (typeof list === 'string') return noticeForm(ctx.t, { action: 'find', title: ctx.t('form.find.title'), text: list });
+    if (typeof list === 'string')
+      return noticeForm(ctx.t, { action: 'find', title: ctx.t('form.find.title'), text: list });
     return listForm(ctx, list, page);
   },
 });

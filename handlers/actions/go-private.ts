@@ -25,7 +25,8 @@ export const goPrivate = defineAction({
     const detail = await readTicket(ctx, ticketId);
     const { ticket, lastInbound } = detail;
     // The phrase may be out of place below what she has not read.
-    if (seen !== undefined && seen !== lastInbound.id) return { kind: 'update', form: askForm(ctx, detail, lastInbound.text) };
+    if (seen !== undefined && seen !== lastInbound.id)
+      return { kind: 'update', form: askForm(ctx, detail, lastInbound.text) };
     const text = phraseFor(ctx.config, ticket);
     // Whoever wrote the configuration approved it, so no rule is asked.
     const draft = {
@@ -40,10 +41,21 @@ export const goPrivate = defineAction({
       basedOn: PHRASE,
     };
     await moveTicket(ctx, ticketId, { move: 'write', draft, submit: true });
-    const written = (await readTicket(ctx, ticketId)).drafts.findLast(({ basedOn, author }) => basedOn === PHRASE && author === ctx.actor.id);
+    const written = (await readTicket(ctx, ticketId)).drafts.findLast(
+      ({ basedOn, author }) => basedOn === PHRASE && author === ctx.actor.id,
+    );
     if (written?.approvedHash == null) throw new RecadoError('draft.not-approved');
     const { submissionId: _once, ...rest } = ctx;
-    return { kind: 'close', all: true, ...(await moveTicket(rest, ticketId, { move: 'send', draftId: written.id, hash: written.approvedHash, confirmed: false })) };
+    return {
+      kind: 'close',
+      all: true,
+      ...(await moveTicket(rest, ticketId, {
+        move: 'send',
+        draftId: written.id,
+        hash: written.approvedHash,
+        confirmed: false,
+      })),
+    };
   },
 });
 
@@ -56,12 +68,28 @@ function askForm({ t, config }: ActionContext, { ticket, lastInbound }: TicketDe
     submit: t('form.go-private.submit'),
     cancel: t('form.cancel'),
     blocks: [
-      ...(news === undefined ? [] : [{ kind: 'line' as const, inlines: [ours(t('form.answer.news'))] }, { kind: 'quote' as const, text: news }, { kind: 'divider' as const }]),
+      ...(news === undefined
+        ? []
+        : [
+            { kind: 'line' as const, inlines: [ours(t('form.answer.news'))] },
+            { kind: 'quote' as const, text: news },
+            { kind: 'divider' as const },
+          ]),
       { kind: 'quote', text: phraseFor(config, ticket) },
-      { kind: 'line', inlines: [ours(t('form.go-private.line', { buttons: channelVoice(config, ticket.route.channels[0]) }))] },
+      {
+        kind: 'line',
+        inlines: [ours(t('form.go-private.line', { buttons: channelVoice(config, ticket.route.channels[0]) }))],
+      },
       {
         kind: 'context',
-        inlines: [ours(t('form.speaks.public', { account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}`, network: networkName(ticket.network) }))],
+        inlines: [
+          ours(
+            t('form.speaks.public', {
+              account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}`,
+              network: networkName(ticket.network),
+            }),
+          ),
+        ],
       },
     ],
   };
@@ -70,7 +98,8 @@ function askForm({ t, config }: ActionContext, { ticket, lastInbound }: TicketDe
 /** In the customer's language where the brand speaks it. @throws RecadoError private.no-phrase */
 function phraseFor(config: Config, ticket: Pick<Ticket, 'brand' | 'language'>): string {
   const brand = config.brands[ticket.brand];
-  const spoken = languages.find((code) => code === ticket.language && brand?.languages.includes(code)) ?? brand?.languages[0];
+  const spoken =
+    languages.find((code) => code === ticket.language && brand?.languages.includes(code)) ?? brand?.languages[0];
   const phrase = spoken === undefined ? undefined : brand?.persona.phrases.private[spoken];
   if (phrase === undefined) throw new RecadoError('private.no-phrase');
   return phrase;

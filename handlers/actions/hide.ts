@@ -13,7 +13,11 @@ export const hide = defineAction({
   async run(ctx, { ticketId, messageId, on }) {
     const { ticket, message } = await readMessage(ctx, { ticketId, messageId });
     await onNetwork(ctx, ticket, 'hide', (act) => act(message.currentId, on === 'yes'));
-    const said = await moveTicket(ctx, ticketId, { move: 'mark', what: on === 'yes' ? 'hide' : 'unhide', messageId: message.id });
+    const said = await moveTicket(ctx, ticketId, {
+      move: 'mark',
+      what: on === 'yes' ? 'hide' : 'unhide',
+      messageId: message.id,
+    });
     return { ...said, form: await showMore(ctx, ticketId) };
   },
 });

@@ -17,9 +17,11 @@ export const lookAgain = defineAction({
     const delivery = deliveries.find(({ id }) => id === deliveryId);
     const draft = drafts.find(({ id }) => id === delivery?.draftId);
     if (!delivery || !draft) throw new RecadoError('draft.not-found');
-    if (delivery.state !== 'unknown') throw new RecadoError('delivery.not-unknown', { params: { state: `state.delivery.${delivery.state}` } });
+    if (delivery.state !== 'unknown')
+      throw new RecadoError('delivery.not-unknown', { params: { state: `state.delivery.${delivery.state}` } });
     const connection = ctx.networks.get(draft.account);
-    if (!connection) throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: draft.account } });
+    if (!connection)
+      throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: draft.account } });
 
     const found = await lookForAnswer(connection, detail, { delivery, draft });
     const { network } = ticket;

@@ -20,7 +20,15 @@ export const markSent = defineAction({
     const typed = (values['url'] ?? '').trim();
     const url = typed === '' ? null : httpsLink(typed);
     if (url === undefined) return { kind: 'errors', errors: { url: ctx.t('form.mark-sent.not-a-link') } };
-    return { kind: 'close', all: true, ...(await moveTicket(ctx, input.ticketId, { move: 'mark-sent', deliveryId: await findDelivery(ctx, input), url })) };
+    return {
+      kind: 'close',
+      all: true,
+      ...(await moveTicket(ctx, input.ticketId, {
+        move: 'mark-sent',
+        deliveryId: await findDelivery(ctx, input),
+        url,
+      })),
+    };
   },
 });
 
@@ -38,7 +46,19 @@ function markSentForm(t: Translate, { ticket, deliveries, drafts }: TicketDetail
       // What was said in private has no address.
       ...(draft?.private === true
         ? []
-        : [{ kind: 'field' as const, field: { kind: 'text' as const, name: 'url', label: t('form.mark-sent.url'), hint: t('form.mark-sent.hint'), maxLength: 500, optional: true } }]),
+        : [
+            {
+              kind: 'field' as const,
+              field: {
+                kind: 'text' as const,
+                name: 'url',
+                label: t('form.mark-sent.url'),
+                hint: t('form.mark-sent.hint'),
+                maxLength: 500,
+                optional: true,
+              },
+            },
+          ]),
     ],
   };
 }
@@ -46,5 +66,7 @@ function markSentForm(t: Translate, { ticket, deliveries, drafts }: TicketDetail
 /** Undefined for whatever a browser should not open from a card. */
 function httpsLink(typed: string): string | undefined {
   const url = URL.parse(typed);
-  return url?.protocol === 'https:' && url.hostname.includes('.') && url.username === '' && url.password === '' ? url.href : undefined;
+  return url?.protocol === 'https:' && url.hostname.includes('.') && url.username === '' && url.password === ''
+    ? url.href
+    : undefined;
 }

@@ -16,7 +16,8 @@ export const move = defineAction({
   async form(ctx, { ticketId }) {
     const { t } = ctx;
     const options = await targetOptions(ctx, await readTicket(ctx, ticketId));
-    if (options.length === 0) return noticeForm(t, { action: 'move', title: t('button.move'), text: t('form.move.nowhere') });
+    if (options.length === 0)
+      return noticeForm(t, { action: 'move', title: t('button.move'), text: t('form.move.nowhere') });
     return {
       action: 'move',
       meta: { ticketId },
@@ -25,7 +26,16 @@ export const move = defineAction({
       cancel: t('form.cancel'),
       blocks: [
         { kind: 'field', field: { kind: 'choice', name: 'to', label: t('form.move.label'), options } },
-        { kind: 'field', field: { kind: 'text', name: 'reason', label: t('form.reason.label'), hint: t('form.move.hint'), maxLength: 300 } },
+        {
+          kind: 'field',
+          field: {
+            kind: 'text',
+            name: 'reason',
+            label: t('form.reason.label'),
+            hint: t('form.move.hint'),
+            maxLength: 300,
+          },
+        },
         { kind: 'context', inlines: [ours(t('form.move.note'))] },
       ],
     };

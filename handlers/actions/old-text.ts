@@ -10,6 +10,10 @@ export const oldText = defineAction({
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const { lastInbound, author } = await readTicket(ctx, ticketId);
-    return oldTextForm(ctx.t, { message: lastInbound, author, versions: await ctx.store.messages.versions(lastInbound.id) });
+    return oldTextForm(ctx.t, {
+      message: lastInbound,
+      author,
+      versions: await ctx.store.messages.versions(lastInbound.id),
+    });
   },
 });

@@ -33,14 +33,22 @@ async function isAccepted({ networks }: ActionContext, account: string): Promise
   }
 }
 
-async function letGo(ctx: ActionContext, of: AccountRef, params: { network: string; account: string }): Promise<ActionResult> {
+async function letGo(
+  ctx: ActionContext,
+  of: AccountRef,
+  params: { network: string; account: string },
+): Promise<ActionResult> {
   await accessWorks(ctx, of);
   ctx.pollNow?.(of.account);
   return { say: { key: 'say.probe.works', params } };
 }
 
 /** Whether it may publish is known only from an answer that does: with none waiting, the next one tells. */
-async function tryWaiting(ctx: ActionContext, of: AccountRef, params: { network: string; account: string }): Promise<ActionResult> {
+async function tryWaiting(
+  ctx: ActionContext,
+  of: AccountRef,
+  params: { network: string; account: string },
+): Promise<ActionResult> {
   if ((await ctx.store.accounts.release(of)) === 0) await accessWorks(ctx, of);
   return { say: { key: 'say.probe.works', params } };
 }

@@ -23,13 +23,23 @@ export const readPrivate = defineAction({
     const stored = await ctx.store.messages.newest(ticketId, EARLIER_MESSAGES);
     const status = statusOf(detail);
     // Whoever may read it only here has no card to answer from.
-    const buttons = (await mayAnswer(ctx, detail)) ? styled(buttonsFor(status).flatMap((action) => (answering.has(action) ? [button(ctx.t, action, { detail, status })] : []))) : [];
+    const buttons = (await mayAnswer(ctx, detail))
+      ? styled(
+          buttonsFor(status).flatMap((action) =>
+            answering.has(action) ? [button(ctx.t, action, { detail, status })] : [],
+          ),
+        )
+      : [];
     const form = earlierForm(ctx.t, gather({ detail, config: ctx.config, surface: ctx.actor.surface }, stored, []));
     return {
       ...form,
       action: 'read-private',
       title: ctx.t('form.private.title'),
-      blocks: [{ kind: 'context', inlines: [{ kind: 'text', text: ctx.t('form.private.only-you') }] }, ...form.blocks, ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : [])],
+      blocks: [
+        { kind: 'context', inlines: [{ kind: 'text', text: ctx.t('form.private.only-you') }] },
+        ...form.blocks,
+        ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
+      ],
     };
   },
 });

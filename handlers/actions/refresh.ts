@@ -14,7 +14,13 @@ export const refresh = defineAction({
     const { ticket, messages } = await readTicket({ store }, ticketId);
     const params = { network: networkName(ticket.network) };
     const network = networks.get(ticket.account);
-    if (!network) throw new RecadoError('network.not-authorised', { params: { ...params, account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}` } });
+    if (!network)
+      throw new RecadoError('network.not-authorised', {
+        params: {
+          ...params,
+          account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}`,
+        },
+      });
     const hers = messages.filter(({ direction }) => direction === 'in');
     const events = seenNow(hers, await network.reread(hers.map(({ currentId }) => currentId)), clock.now());
     const fresh =

@@ -25,7 +25,10 @@ export const removeAnswer = defineAction({
       cancel: t('form.cancel'),
       blocks: [
         { kind: 'quote', text: draft?.text ?? '' },
-        { kind: 'line', inlines: [ours(t('form.remove-answer.line', { network: networkName(detail.ticket.network) }))] },
+        {
+          kind: 'line',
+          inlines: [ours(t('form.remove-answer.line', { network: networkName(detail.ticket.network) }))],
+        },
       ],
     };
   },
@@ -33,15 +36,26 @@ export const removeAnswer = defineAction({
     const detail = await readTicket(ctx, ticketId);
     const { id, nativeId } = answerOf(detail, deliveryId);
     await onNetwork(ctx, detail.ticket, 'remove', (act) => act(nativeId));
-    return { kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'delivery-removed', deliveryId: id })) };
+    return {
+      kind: 'close',
+      all: true,
+      ...(await moveTicket(ctx, ticketId, { move: 'delivery-removed', deliveryId: id })),
+    };
   },
 });
 
 /** The network keeps what was said in private. */
-function answerOf({ ticket, deliveries, drafts }: TicketDetail, deliveryId: string | undefined): { id: string; draftId: string; nativeId: string } {
+function answerOf(
+  { ticket, deliveries, drafts }: TicketDetail,
+  deliveryId: string | undefined,
+): { id: string; draftId: string; nativeId: string } {
   const out = deliveries.filter(({ id, state }) => state === 'sent' && (deliveryId === undefined || id === deliveryId));
   const meant = out.findLast(({ draftId }) => drafts.find(({ id }) => id === draftId)?.private !== true);
-  if (!meant && out.length > 0) throw new RecadoError('network.cannot', { params: { network: networkName(ticket.network) } });
-  if (!meant?.nativeId) throw new RecadoError('delivery.not-sent', { params: { state: `delivery.${deliveries.at(-1)?.state ?? 'refused'}` } });
+  if (!meant && out.length > 0)
+    throw new RecadoError('network.cannot', { params: { network: networkName(ticket.network) } });
+  if (!meant?.nativeId)
+    throw new RecadoError('delivery.not-sent', {
+      params: { state: `delivery.${deliveries.at(-1)?.state ?? 'refused'}` },
+    });
   return { id: meant.id, draftId: meant.draftId, nativeId: meant.nativeId };
 }

@@ -15,13 +15,27 @@ export const giveBack = defineAction({
     const draft = drafts.find(({ id }) => id === draftId);
     if (!draft) throw new RecadoError('draft.not-found');
     if (draft.state === 'returned') return { say: { key: 'say.returned-already' } };
-    if (draft.state !== 'submitted') throw new RecadoError('draft.not-waiting', { params: { state: `state.draft.${draft.state}` } });
+    if (draft.state !== 'submitted')
+      throw new RecadoError('draft.not-waiting', { params: { state: `state.draft.${draft.state}` } });
     const no = notApprover(draft, ctx.actor.id);
     if (no) throw new RecadoError(no.code, no.params && { params: no.params });
-    const line = await ctx.explain.sentence('form.return.line', { by: draft.author, version: draft.version }, ctx.actor);
-    return reasonForm(ctx.t, { action: 'return', meta: { ticketId, draftId }, lines: [line], hint: 'form.return.hint' });
+    const line = await ctx.explain.sentence(
+      'form.return.line',
+      { by: draft.author, version: draft.version },
+      ctx.actor,
+    );
+    return reasonForm(ctx.t, {
+      action: 'return',
+      meta: { ticketId, draftId },
+      lines: [line],
+      hint: 'form.return.hint',
+    });
   },
   async submit(ctx, { ticketId, draftId }, values) {
-    return { kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'return', draftId, reason: readReason(values) })) };
+    return {
+      kind: 'close',
+      all: true,
+      ...(await moveTicket(ctx, ticketId, { move: 'return', draftId, reason: readReason(values) })),
+    };
   },
 });

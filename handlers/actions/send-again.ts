@@ -7,5 +7,6 @@ export const sendAgain = defineAction({
   id: 'send-again',
   right: 'send',
   input: DeliveryInput,
-  run: async (ctx, input) => moveTicket(ctx, input.ticketId, { move: 'send-again', deliveryId: await findDelivery(ctx, input) }),
+  run: async (ctx, input) =>
+    moveTicket(ctx, input.ticketId, { move: 'send-again', deliveryId: await findDelivery(ctx, input) }),
 });

@@ -8,7 +8,8 @@ export const send = defineAction({
   right: 'send',
   input: SeenDraftInput,
   patienceMs: 1_500,
-  form: (ctx, seen) => askOrSend(ctx, 'send', seen, { move: 'send', draftId: seen.draftId, hash: seen.hash, confirmed: false }),
+  form: (ctx, seen) =>
+    askOrSend(ctx, 'send', seen, { move: 'send', draftId: seen.draftId, hash: seen.hash, confirmed: false }),
   async submit(ctx, { ticketId, draftId, hash }) {
     return { kind: 'close', ...(await moveTicket(ctx, ticketId, { move: 'send', draftId, hash, confirmed: true })) };
   },

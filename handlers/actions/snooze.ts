@@ -24,13 +24,23 @@ export const snooze = defineAction({
           name: 'until',
           label: t('form.snooze.label'),
           initial: choices[0]?.at.toISOString() ?? '',
-          options: choices.map(({ kind, at }) => ({ value: at.toISOString(), label: t(`form.snooze.${kind}`, { at: tellTime(at, { now, language: t.language, timeZone }) }) })),
+          options: choices.map(({ kind, at }) => ({
+            value: at.toISOString(),
+            label: t(`form.snooze.${kind}`, { at: tellTime(at, { now, language: t.language, timeZone }) }),
+          })),
         },
       },
       { kind: 'field', field: { kind: 'datetime', name: 'at', label: t('form.snooze.at'), optional: true } },
       { kind: 'context', inlines: [ours(t('form.snooze.note'))] },
     ];
-    return { action: 'snooze', meta: { ticketId }, title: t('button.snooze'), submit: t('button.snooze'), cancel: t('form.cancel'), blocks };
+    return {
+      action: 'snooze',
+      meta: { ticketId },
+      title: t('button.snooze'),
+      submit: t('button.snooze'),
+      cancel: t('form.cancel'),
+      blocks,
+    };
   },
   async submit(ctx, { ticketId }, values) {
     const until = new Date(values['at'] ?? values['until'] ?? '');

@@ -38,5 +38,9 @@ export const spam = defineAction({
       ],
     };
   },
-  submit: async (ctx, { ticketId }, values) => ({ kind: 'close', all: true, ...(await moveTicket(ctx, ticketId, { move: 'spam', mute: values['author'] === 'mute' })) }),
+  submit: async (ctx, { ticketId }, values) => ({
+    kind: 'close',
+    all: true,
+    ...(await moveTicket(ctx, ticketId, { move: 'spam', mute: values['author'] === 'mute' })),
+  }),
 });

@@ -27,7 +27,11 @@ export const tag = defineAction({
   async submit(ctx, { ticketId, had }, values) {
     const before = listed(had);
     const chosen = listed(values['tags']);
-    const said = await moveTicket(ctx, ticketId, { move: 'tag', add: chosen.filter((one) => !before.includes(one)), remove: before.filter((one) => !chosen.includes(one)) });
+    const said = await moveTicket(ctx, ticketId, {
+      move: 'tag',
+      add: chosen.filter((one) => !before.includes(one)),
+      remove: before.filter((one) => !chosen.includes(one)),
+    });
     return { kind: 'close', all: true, ...said };
   },
   async suggest(ctx, { ticketId }, { query }) {

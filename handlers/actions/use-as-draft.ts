@@ -32,19 +32,30 @@ export const useAsDraft = defineAction({
       return shape(ctx, detail, unused);
     }
     const delegation = findDelegation(detail, input);
-    if (delegation) return delegation.state === 'used' ? { say: { key: 'say.used-already' } } : shape(ctx, detail, [delegation]);
+    if (delegation)
+      return delegation.state === 'used' ? { say: { key: 'say.used-already' } } : shape(ctx, detail, [delegation]);
     const text = (input.words ?? '').trim();
     if (input.by === undefined || text === '') throw new RecadoError('delegation.no-card');
     const writer = await ctx.directory.personId(ctx.actor.surface, input.by);
     await ctx.directory.person(writer, ctx.actor.surface);
     const people = new Map([...detail.people, ...(await ctx.store.people.get([writer]))]);
-    return openAnswer(ctx, { action: 'reply', ticketId, base: undefined, detail, words: { text, expert: person({ ...drawing, detail: { ...detail, people } }, writer) } });
+    return openAnswer(ctx, {
+      action: 'reply',
+      ticketId,
+      base: undefined,
+      detail,
+      words: { text, expert: person({ ...drawing, detail: { ...detail, people } }, writer) },
+    });
   },
   async submit(ctx, { ticketId }, values) {
     const detail = await readTicket(ctx, ticketId);
     const wanted = listed(values['answers']);
     const chosen = unusedAnswers(detail).filter(({ id }) => wanted.includes(id));
-    if (chosen.length === 0) return { kind: 'errors', errors: { answers: await ctx.explain.error(new RecadoError('delegation.none-chosen'), ctx.actor) } };
+    if (chosen.length === 0)
+      return {
+        kind: 'errors',
+        errors: { answers: await ctx.explain.error(new RecadoError('delegation.none-chosen'), ctx.actor) },
+      };
     return { kind: 'update', form: await shape(ctx, detail, chosen) };
   },
 });
@@ -65,15 +76,27 @@ function shape(ctx: ActionContext, detail: TicketDetail, answers: readonly Deleg
     ctx.t,
     answers.map((each) => expertName(drawing, each, ctx.t)),
   );
-  return openAnswer(ctx, { action: 'reply', ticketId: detail.ticket.id, base: undefined, detail, words: { text, expert }, answerOf: answers.map(({ id }) => id).join(' ') });
+  return openAnswer(ctx, {
+    action: 'reply',
+    ticketId: detail.ticket.id,
+    base: undefined,
+    detail,
+    words: { text, expert },
+    answerOf: answers.map(({ id }) => id).join(' '),
+  });
 }
 
 /** The one that the button names, or the one that the message answered. */
-function findDelegation({ delegations }: TicketDetail, { delegationId, messageKey }: { delegationId?: string | undefined; messageKey?: string | undefined }): Delegation | undefined {
+function findDelegation(
+  { delegations }: TicketDetail,
+  { delegationId, messageKey }: { delegationId?: string | undefined; messageKey?: string | undefined },
+): Delegation | undefined {
   if (delegationId !== undefined) {
     const named = delegations.find(({ id }) => id === delegationId);
     if (!named) throw new RecadoError('delegation.not-found');
     return named;
   }
-  return messageKey === undefined ? undefined : delegations.find(({ answers }) => answers.some((each) => each.messageKey === messageKey));
+  return messageKey === undefined
+    ? undefined
+    : delegations.find(({ answers }) => answers.some((each) => each.messageKey === messageKey));
 }

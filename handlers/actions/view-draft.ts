@@ -15,10 +15,21 @@ export const viewDraft = defineAction({
     const detail = await readTicket(ctx, ticketId);
     const draft = draftId === undefined ? detail.drafts.at(-1) : detail.drafts.find(({ id }) => id === draftId);
     if (!draft) throw new RecadoError('draft.not-found');
-    const by = await ctx.explain.sentence('form.draft.by', { version: draft.version, by: draft.author, at: draft.createdAt.toISOString() }, ctx.actor);
+    const by = await ctx.explain.sentence(
+      'form.draft.by',
+      { version: draft.version, by: draft.author, at: draft.createdAt.toISOString() },
+      ctx.actor,
+    );
     const state = await ctx.explain.sentence('form.draft.state', { state: `state.draft.${draft.state}` }, ctx.actor);
     const approvers = eligibleApprovers(detail, draft);
-    const asked = approvers.length === 0 ? ctx.t('draft.waiting-nobody') : await ctx.explain.sentence('form.approval.by', { approvers: approvers.join(', '), rule: draft.approval.rule }, ctx.actor);
+    const asked =
+      approvers.length === 0
+        ? ctx.t('draft.waiting-nobody')
+        : await ctx.explain.sentence(
+            'form.approval.by',
+            { approvers: approvers.join(', '), rule: draft.approval.rule },
+            ctx.actor,
+          );
     const decides = draft.state === 'submitted' && approvers.includes(ctx.actor.id);
     return draftForm(ctx.t, {
       draft,
@@ -26,7 +37,9 @@ export const viewDraft = defineAction({
       conversation: wholeConversation(ctx.t, { detail, config: ctx.config, surface: ctx.actor.surface }),
       lines: [by, state, ...(draft.state === 'submitted' ? [asked] : [])],
       handle: ctx.config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle ?? draft.account,
-      findings: draft.findings.map((finding) => findingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t)),
+      findings: draft.findings.map((finding) =>
+        findingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t),
+      ),
       decisions: decides ? draftButtons({ detail }, draft, ctx.t) : [],
       size: ctx.networks.get(draft.account)?.caps.measure(draft.text, { isPrivate: draft.private }),
     });

@@ -29,7 +29,9 @@ function shown(config: Config, t: ActionContext['t'], { on, value }: RouteReason
   if (on === 'centre') return config.centres[value]?.name ?? value;
   if (on === 'language') return languageName(value, t.language);
   if (on === 'network') return networkName(value);
-  if (on === 'account') return `@${Object.values(config.brands).flatMap(({ accounts }) => accounts[value]?.handle ?? [])[0] ?? value}`;
-  if (on === 'sentiment' && (value === 'positive' || value === 'neutral' || value === 'negative')) return t(`card.sentiment.${value}`);
+  if (on === 'account')
+    return `@${Object.values(config.brands).flatMap(({ accounts }) => accounts[value]?.handle ?? [])[0] ?? value}`;
+  if (on === 'sentiment' && (value === 'positive' || value === 'neutral' || value === 'negative'))
+    return t(`card.sentiment.${value}`);
   return value;
 }

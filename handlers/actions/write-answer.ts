@@ -22,19 +22,32 @@ export const writeAnswer = defineAction({
     const first = answers[0];
     if (first && first.by !== ctx.actor.id) throw new RecadoError('delegation.answered', { params: { by: first.by } });
     if (state === 'used') throw new RecadoError('delegation.used');
-    if (takenBy !== null && takenBy !== ctx.actor.id) throw new RecadoError('delegation.taken', { params: { by: takenBy } });
+    if (takenBy !== null && takenBy !== ctx.actor.id)
+      throw new RecadoError('delegation.taken', { params: { by: takenBy } });
     const asks = await ctx.explain.sentence('form.write-answer.asks', { by: askedBy }, ctx.actor);
     const isPrivate = ticket.private || lastInbound.private;
     return writeAnswerForm(ctx.t, {
       delegation,
       asks,
       said: answerText(delegation),
-      conversation: isPrivate ? [] : wholeConversation(ctx.t, { detail, config: ctx.config, surface: ctx.actor.surface }),
+      conversation: isPrivate
+        ? []
+        : wholeConversation(ctx.t, { detail, config: ctx.config, surface: ctx.actor.surface }),
     });
   },
   async submit(ctx, { ticketId, delegationId }, values) {
     const text = (values['text'] ?? '').trim();
-    if ([...text].length > WORDS_MAX) return { kind: 'errors', errors: { text: ctx.t('ask.long', { max: WORDS_MAX }) } };
-    return { kind: 'close', ...(await moveTicket(ctx, ticketId, { move: 'answer-delegation', delegationId, text, source: 'form', messageKey: null })) };
+    if ([...text].length > WORDS_MAX)
+      return { kind: 'errors', errors: { text: ctx.t('ask.long', { max: WORDS_MAX }) } };
+    return {
+      kind: 'close',
+      ...(await moveTicket(ctx, ticketId, {
+        move: 'answer-delegation',
+        delegationId,
+        text,
+        source: 'form',
+        messageKey: null,
+      })),
+    };
   },
 });

@@ -15,7 +15,11 @@ export interface AccountRef {
 export const TRY_AGAIN_MS = 5 * 60_000;
 
 /** The network no longer accepts our access: kept, shown to managers once, and told by /health. */
-export async function accessLost(services: OpsServices, { network, account }: AccountRef, what: NonNullable<AccountRow['brokenFor']>): Promise<void> {
+export async function accessLost(
+  services: OpsServices,
+  { network, account }: AccountRef,
+  what: NonNullable<AccountRow['brokenFor']>,
+): Promise<void> {
   const { store, clock, log } = services;
   const at = clock.now();
   await store.accounts.broken({ network, account, for: what, at });
@@ -25,12 +29,23 @@ export async function accessLost(services: OpsServices, { network, account }: Ac
 
 /** Alert and problem of an account that is known to be broken; harmless to repeat. */
 export async function showLost(services: OpsServices, { network, account }: AccountRef, since: Date): Promise<void> {
-  services.problems?.set(`access:${account}`, 'error.network.not-authorised', { network: networkName(network), account: `@${handleOf(services.config, account)}` });
-  await raise(services, managerChannels(services, { urgent: true }), { kind: 'no-access', network, account, params: { since: since.toISOString() } });
+  services.problems?.set(`access:${account}`, 'error.network.not-authorised', {
+    network: networkName(network),
+    account: `@${handleOf(services.config, account)}`,
+  });
+  await raise(services, managerChannels(services, { urgent: true }), {
+    kind: 'no-access',
+    network,
+    account,
+    params: { since: since.toISOString() },
+  });
 }
 
 /** It does again: the alert says so, and what waited leaves. Gives how many answers waited. */
-export async function accessWorks({ store, clock, log, problems }: OpsServices, { network, account }: AccountRef): Promise<number> {
+export async function accessWorks(
+  { store, clock, log, problems }: OpsServices,
+  { network, account }: AccountRef,
+): Promise<number> {
   const waited = await store.accounts.works({ network, account });
   await store.alerts.clear({ kind: 'no-access', network, account, at: clock.now() });
   problems?.clear(`access:${account}`);
@@ -41,5 +56,7 @@ export async function accessWorks({ store, clock, log, problems }: OpsServices, 
 /** An answer is not tried while its account is known to be refused. */
 export function mustWait(row: AccountRow | null, now: Date): boolean {
   if (row?.brokenFor === 'everything') return true;
-  return row?.brokenFor === 'publishing' && row.triedAt !== null && now.getTime() - row.triedAt.getTime() < TRY_AGAIN_MS;
+  return (
+    row?.brokenFor === 'publishing' && row.triedAt !== null && now.getTime() - row.triedAt.getTime() < TRY_AGAIN_MS
+  );
 }

@@ -38,16 +38,40 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { c
             line(t(facts.brokenFor === 'publishing' ? 'alert.no-access.means-publish' : 'alert.no-access.means')),
             ...(facts.waiting > 0 ? [line(t('alert.no-access.waiting', { count: facts.waiting }))] : []),
             { kind: 'context', inlines: sentence(t, 'alert.no-access.todo', common) },
-            { kind: 'buttons', buttons: [{ action: 'probe', label: t('button.probe'), value: JSON.stringify({ network: alert.network, account: alert.account }), style: 'danger' }] },
+            {
+              kind: 'buttons',
+              buttons: [
+                {
+                  action: 'probe',
+                  label: t('button.probe'),
+                  value: JSON.stringify({ network: alert.network, account: alert.account }),
+                  style: 'danger',
+                },
+              ],
+            },
           ]);
     case 'quiet':
       return alert.clearedAt
         ? card(sentence(t, 'alert.quiet.over', common))
-        : card(sentence(t, 'alert.quiet', common), [{ kind: 'context', inlines: sentence(t, 'alert.quiet.means', { ...common, minutes: Number(alert.params['minutes'] ?? 0) }) }]);
+        : card(sentence(t, 'alert.quiet', common), [
+            {
+              kind: 'context',
+              inlines: sentence(t, 'alert.quiet.means', { ...common, minutes: Number(alert.params['minutes'] ?? 0) }),
+            },
+          ]);
     case 'channel':
-      return channelCard(alert, facts.living ?? [], { ...common, channel: foreign(channelLabel(config, alert.account, alert.network)) }, t);
+      return channelCard(
+        alert,
+        facts.living ?? [],
+        { ...common, channel: foreign(channelLabel(config, alert.account, alert.network)) },
+        t,
+      );
     case 'gap':
-      return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, { config, t, surface: alert.surface });
+      return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, {
+        config,
+        t,
+        surface: alert.surface,
+      });
     default:
       return alert.kind satisfies never;
   }
@@ -63,15 +87,30 @@ function channelCard(alert: AlertRow, living: readonly number[], common: Record<
   return card(sentence(t, 'alert.channel', common), [
     line(t(`alert.channel.${why}`)),
     ...(living.length > 0 ? [line(t('alert.channel.living', { count: living.length, numbers }))] : []),
-    { kind: 'context', inlines: sentence(t, alert.network === 'teams' ? 'alert.channel.todo.teams' : `alert.channel.todo.${why}`, common) },
+    {
+      kind: 'context',
+      inlines: sentence(
+        t,
+        alert.network === 'teams' ? 'alert.channel.todo.teams' : `alert.channel.todo.${why}`,
+        common,
+      ),
+    },
   ]);
 }
 
-function gapCard({ failed, channels }: Came, common: Record<string, Piece>, { config, t, surface }: { config: Config; t: Translate; surface: string }): Card {
+function gapCard(
+  { failed, channels }: Came,
+  common: Record<string, Piece>,
+  { config, t, surface }: { config: Config; t: Translate; surface: string },
+): Card {
   const count = channels.reduce((sum, each) => sum + each.count, 0);
   return card(sentence(t, 'alert.gap', { ...common, came: t('alert.gap.came', { count }) }), [
-    ...channels.map((each) => line(t('alert.gap.channel', { channel: channelLabel(config, each.channel, surface), count: each.count }))),
-    ...(failed > 0 ? [line(t('alert.gap.failed', { count: failed, command: surface === 'teams' ? '@Recado dead' : '/recado dead' }))] : []),
+    ...channels.map((each) =>
+      line(t('alert.gap.channel', { channel: channelLabel(config, each.channel, surface), count: each.count })),
+    ),
+    ...(failed > 0
+      ? [line(t('alert.gap.failed', { count: failed, command: surface === 'teams' ? '@Recado dead' : '/recado dead' }))]
+      : []),
   ]);
 }
 

@@ -32,21 +32,34 @@ export function lossOf(error: unknown): ChannelLoss {
 export async function channelLost(services: Telling, lost: ChannelRef, why: ChannelLoss): Promise<void> {
   const { store, clock, log } = services;
   const alert = { kind: 'channel' as const, network: lost.surface, account: lost.channel };
-  const isNew = await raise(services, managerChannelsBeside(services, lost), { ...alert, params: { since: clock.now().toISOString(), why } });
+  const isNew = await raise(services, managerChannelsBeside(services, lost), {
+    ...alert,
+    params: { since: clock.now().toISOString(), why },
+  });
   if (isNew) log.warn({ ...lost, why }, 'managers are told of a channel that cannot be written in');
   else await store.alerts.refresh(alert);
 }
 
-export async function channelWorks({ store, clock }: Pick<Telling, 'store' | 'clock'>, { surface, channel }: ChannelRef): Promise<void> {
+export async function channelWorks(
+  { store, clock }: Pick<Telling, 'store' | 'clock'>,
+  { surface, channel }: ChannelRef,
+): Promise<void> {
   await store.alerts.clear({ kind: 'channel', network: surface, account: channel, at: clock.now() });
 }
 
 /** On each surface the managers' channel, else the first fallback, else any other: never one that is known not to work. */
 function managerChannelsBeside({ config, surfaces, problems }: Telling, lost: ChannelRef): ManagerChannel[] {
   const broken = new Set((problems?.list() ?? []).map(({ what }) => what)).add(channelProblem(lost));
-  const order = [...(config.managers === undefined ? [] : [config.managers]), ...config.fallback, ...Object.keys(config.channels)];
+  const order = [
+    ...(config.managers === undefined ? [] : [config.managers]),
+    ...config.fallback,
+    ...Object.keys(config.channels),
+  ];
   return [...surfaces.keys()].flatMap((surface) => {
-    const channel = order.find((key) => nameOnSurface(config, surface, key) !== undefined && !broken.has(channelProblem({ surface, channel: key })));
+    const channel = order.find(
+      (key) =>
+        nameOnSurface(config, surface, key) !== undefined && !broken.has(channelProblem({ surface, channel: key })),
+    );
     return channel === undefined ? [] : [{ surface, channel }];
   });
 }

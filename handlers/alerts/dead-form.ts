@@ -18,7 +18,14 @@ export async function deadForm(ctx: ActionContext, told?: string): Promise<Form>
   else {
     blocks.push({ kind: 'line', inlines: [ours(t('form.dead.count', { count: total, shown: items.length }))] });
     for (const item of items) blocks.push({ kind: 'divider' }, ...linesOf(ctx, item));
-    if (total > 1) blocks.push({ kind: 'divider' }, { kind: 'buttons', buttons: [{ action: 'redrive', label: t('button.redrive-all'), value: JSON.stringify({ id: 'all' }) }] });
+    if (total > 1)
+      blocks.push(
+        { kind: 'divider' },
+        {
+          kind: 'buttons',
+          buttons: [{ action: 'redrive', label: t('button.redrive-all'), value: JSON.stringify({ id: 'all' }) }],
+        },
+      );
   }
   return { action: 'redrive', meta: {}, title: t('form.dead.title'), cancel: t('form.close'), blocks };
 }
@@ -30,7 +37,11 @@ function linesOf({ t, clock }: ActionContext, item: DeadLetter): FormBlock[] {
   return [
     {
       kind: 'line',
-      inlines: dotted([ours(nameOf(item, t), 'bold')], item.number === null ? null : sentence(t, 'form.dead.ticket', { number: item.number }), [{ kind: 'time', at: item.at }, ours(` (${age})`)]),
+      inlines: dotted(
+        [ours(nameOf(item, t), 'bold')],
+        item.number === null ? null : sentence(t, 'form.dead.ticket', { number: item.number }),
+        [{ kind: 'time', at: item.at }, ours(` (${age})`)],
+      ),
     },
     ...(error === '' ? [] : [{ kind: 'context' as const, inlines: [foreign(error)] }]),
     {

@@ -11,10 +11,15 @@ export interface ManagerChannel {
 }
 
 /** Where managers are told, on each surface that has it: their channel; else, for what somebody must mend, the first fallback. */
-export function managerChannels({ config, surfaces }: Pick<Services, 'config' | 'surfaces'>, { urgent }: { urgent: boolean }): ManagerChannel[] {
+export function managerChannels(
+  { config, surfaces }: Pick<Services, 'config' | 'surfaces'>,
+  { urgent }: { urgent: boolean },
+): ManagerChannel[] {
   const channel = config.managers ?? (urgent ? config.fallback[0] : undefined);
   if (channel === undefined) return [];
-  return [...surfaces.keys()].filter((surface) => nameOnSurface(config, surface, channel) !== undefined).map((surface) => ({ surface, channel }));
+  return [...surfaces.keys()]
+    .filter((surface) => nameOnSurface(config, surface, channel) !== undefined)
+    .map((surface) => ({ surface, channel }));
 }
 
 /** One alert in each place. Gives whether any of them is new. */

@@ -31,7 +31,9 @@ export function approvalMessage(drawing: Drawing, draft: Draft, { t, reader, mea
   const head = askLine(drawing, draft, { t, isPrivate });
   if (!waitsFor(detail, draft, reader)) return over(drawing, draft, { t, head, isPrivate });
   const status = statusOf(detail);
-  const version = draftMessage(drawing, draft, { t, mention: [], ...(measured && { measured }) }).blocks.filter(({ kind }) => kind !== 'buttons');
+  const version = draftMessage(drawing, draft, { t, mention: [], ...(measured && { measured }) }).blocks.filter(
+    ({ kind }) => kind !== 'buttons',
+  );
   return {
     blocks: [
       { kind: 'line', inlines: head },
@@ -39,7 +41,10 @@ export function approvalMessage(drawing: Drawing, draft: Draft, { t, reader, mea
       ...customerWords(drawing, { t, isPrivate }),
       { kind: 'context', inlines: sentence(t, 'approval.answer') },
       ...version,
-      { kind: 'buttons', buttons: [...draftButtons({ detail }, draft, t), button(t, 'view-draft', { detail, status, draft })] },
+      {
+        kind: 'buttons',
+        buttons: [...draftButtons({ detail }, draft, t), button(t, 'view-draft', { detail, status, draft })],
+      },
     ],
     // What a locked screen shows holds nothing private.
     fallback: isPrivate ? plain(head) : `${plain(head)}: ${draft.text}`,
@@ -51,20 +56,33 @@ function askLine(drawing: Drawing, draft: Draft, { t, isPrivate }: { t: Translat
   const { ticket, author } = drawing.detail;
   const asker = person(drawing, isHandedBack(drawing.detail, draft) ? draft.author : (ticket.owner ?? draft.author));
   const network = networkName(ticket.network);
-  return isPrivate ? sentence(t, 'approval.asks.private', { asker, network }) : sentence(t, 'approval.asks', { asker, network, author: foreign(author.name) });
+  return isPrivate
+    ? sentence(t, 'approval.asks.private', { asker, network })
+    : sentence(t, 'approval.asks', { asker, network, author: foreign(author.name) });
 }
 
 function customerWords(drawing: Drawing, { t, isPrivate }: { t: Translate; isPrivate: boolean }): CardBlock[] {
   const { lastInbound, author } = drawing.detail;
   if (lastInbound.state === 'deleted') return [{ kind: 'context', inlines: sentence(t, 'approval.took-back') }];
-  return [{ kind: 'context', inlines: sentence(t, 'approval.wrote') }, ...wholeConversation(t, drawing), ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: isPrivate }, t)];
+  return [
+    { kind: 'context', inlines: sentence(t, 'approval.wrote') },
+    ...wholeConversation(t, drawing),
+    ...mediaBlocks(lastInbound.media, { author: author.name, namedOnly: isPrivate }, t),
+  ];
 }
 
-function over(drawing: Drawing, draft: Draft, { t, head, isPrivate }: { t: Translate; head: Inline[]; isPrivate: boolean }): Card {
+function over(
+  drawing: Drawing,
+  draft: Draft,
+  { t, head, isPrivate }: { t: Translate; head: Inline[]; isPrivate: boolean },
+): Card {
   const title = sentence(t, 'draft.title', { version: draft.version, author: person(drawing, draft.author) });
   // Why it was returned or lost its worth may quote the customer, or name her.
   const isTelling = draft.state === 'returned' || draft.state === 'void';
-  const state = isPrivate && isTelling ? sentence(t, 'form.draft.state', { state: t(`state.draft.${draft.state}`) }) : stateLine(drawing, draft, t, []);
+  const state =
+    isPrivate && isTelling
+      ? sentence(t, 'form.draft.state', { state: t(`state.draft.${draft.state}`) })
+      : stateLine(drawing, draft, t, []);
   return {
     blocks: [
       { kind: 'line', inlines: head },

@@ -8,7 +8,15 @@ import { networkName } from './format.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** The step that most people will want next stands out. */
-const primary: ReadonlySet<ActionId> = new Set(['claim', 'reply', 'submit', 'approve-and-send', 'send', 'edit', 'use-as-draft']);
+const primary: ReadonlySet<ActionId> = new Set([
+  'claim',
+  'reply',
+  'submit',
+  'approve-and-send',
+  'send',
+  'edit',
+  'use-as-draft',
+]);
 const danger: ReadonlySet<ActionId> = new Set(['stop']);
 
 interface ButtonSubject {
@@ -32,8 +40,13 @@ export function button(t: Translate, action: ActionId, { detail, status, draft }
   };
   // Where no rule asks for approval there is nobody to ask.
   const isUnasked = action === 'submit' && version?.approval.rule === 0;
-  if (unused.length > 1) return { action, label: t('button.see-answers', { count: unused.length }), value: JSON.stringify(value) };
-  return { action, label: isUnasked ? t('form.next.ready') : t(`button.${action}`, { network: networkName(network) }), value: JSON.stringify(value) };
+  if (unused.length > 1)
+    return { action, label: t('button.see-answers', { count: unused.length }), value: JSON.stringify(value) };
+  return {
+    action,
+    label: isUnasked ? t('form.next.ready') : t(`button.${action}`, { network: networkName(network) }),
+    value: JSON.stringify(value),
+  };
 }
 
 /** The first button stands out where it leads on; no row has two that do. */

@@ -28,20 +28,32 @@ export interface CardLook {
 }
 
 /** The card of a ticket in one channel, drawn from stored state only. */
-export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel: string; home: boolean; movedTo?: string | null }, { texts, homeLink, previousLink = null }: CardLook): Card {
+export function drawCard(
+  drawing: Drawing,
+  { channel, home, movedTo }: { channel: string; home: boolean; movedTo?: string | null },
+  { texts, homeLink, previousLink = null }: CardLook,
+): Card {
   const { detail, config } = drawing;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
   if (movedTo) return movedCard(channelLabel(config, movedTo, drawing.surface), homeLink, t);
   if (detail.ticket.route.hinted?.includes(channel)) return hintCard(drawing, homeLink, t);
   const status = statusOf(detail);
   const offered = withAnswers(drawing, status);
-  const actions = detail.lastInbound.state === 'live' || (detail.lastInbound.state === 'hidden' && detail.lastInbound.version === 0) ? offered : [...offered, 'old-text' as const];
-  const buttons = [...openThere(drawing, status, t), ...styled(actions.map((action) => button(t, action, { detail, status })))];
+  const actions =
+    detail.lastInbound.state === 'live' || (detail.lastInbound.state === 'hidden' && detail.lastInbound.version === 0)
+      ? offered
+      : [...offered, 'old-text' as const];
+  const buttons = [
+    ...openThere(drawing, status, t),
+    ...styled(actions.map((action) => button(t, action, { detail, status }))),
+  ];
   const original = originalLine(drawing, t);
   const blocks: CardBlock[] = [
     { kind: 'line', inlines: header(drawing, status, t) },
     { kind: 'line', inlines: authorLine(drawing, previousLink, t) },
-    ...(status.kind === 'closed' ? inShort(words(drawing, t, home)) : [...soFar(drawing, status, t), ...words(drawing, t, home)]),
+    ...(status.kind === 'closed'
+      ? inShort(words(drawing, t, home))
+      : [...soFar(drawing, status, t), ...words(drawing, t, home)]),
     ...(original ? [{ kind: 'line' as const, inlines: original }] : []),
     { kind: 'context', inlines: placeLine(drawing, t) },
     ...statusLines(drawing, status, t),
@@ -49,12 +61,20 @@ export function drawCard(drawing: Drawing, { channel, home, movedTo }: { channel
     ...inRows(buttons).map((row): CardBlock => ({ kind: 'buttons', buttons: row })),
   ];
   const { network } = detail.ticket;
-  const text = detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
+  const text =
+    detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
   return { blocks, fallback: t('card.fallback', { network: networkName(network), author: detail.author.name, text }) };
 }
 
 /** States in which somebody still writes, and experts' answers may go into what she writes. */
-const writing: ReadonlySet<Status['kind']> = new Set(['claimed', 'reopened', 'delegated', 'draft-editing', 'returned', 'draft-void']);
+const writing: ReadonlySet<Status['kind']> = new Set([
+  'claimed',
+  'reopened',
+  'delegated',
+  'draft-editing',
+  'returned',
+  'draft-void',
+]);
 
 /** What nobody used stands one press away for as long as the card speaks of it. */
 function withAnswers({ detail }: Drawing, status: Status): ActionId[] {
@@ -66,7 +86,14 @@ function withAnswers({ detail }: Drawing, status: Status): ActionId[] {
 /** Where the network lets nobody reply by program, the way on is the network itself. */
 function openThere({ detail: { ticket, lastInbound } }: Drawing, status: Status, t: Translate): Button[] {
   if (!isBarred(status) || !isReachable(lastInbound)) return [];
-  return [{ action: 'open', label: t('button.open', { network: networkName(ticket.network) }), value: '', url: lastInbound.url }];
+  return [
+    {
+      action: 'open',
+      label: t('button.open', { network: networkName(ticket.network) }),
+      value: '',
+      url: lastInbound.url,
+    },
+  ];
 }
 
 function isReachable({ state, url }: Pick<Message, 'state' | 'url'>): boolean {
@@ -75,13 +102,27 @@ function isReachable({ state, url }: Pick<Message, 'state' | 'url'>): boolean {
 
 /** What is closed leaves its room to what is not: one line of words, no pictures. */
 function inShort(blocks: CardBlock[]): CardBlock[] {
-  return blocks.flatMap((block): CardBlock[] => (block.kind === 'quote' ? [{ ...block, text: oneLine(block.text, CLOSED_MAX) }] : block.kind === 'image' ? [] : [block]));
+  return blocks.flatMap((block): CardBlock[] =>
+    block.kind === 'quote'
+      ? [{ ...block, text: oneLine(block.text, CLOSED_MAX) }]
+      : block.kind === 'image'
+        ? []
+        : [block],
+  );
 }
 
 /** A message of the chat cannot be moved: what is left of the card is one line that leads to the new one. */
 function movedCard(channel: string, link: string | null, t: Translate): Card {
   const line = sentence(t, 'card.moved', { channel });
-  return { blocks: [{ kind: 'context', inlines: dotted(line, link === null ? null : [{ kind: 'link', text: t('card.moved.link'), url: link }]) }], fallback: t('card.moved', { channel }) };
+  return {
+    blocks: [
+      {
+        kind: 'context',
+        inlines: dotted(line, link === null ? null : [{ kind: 'link', text: t('card.moved.link'), url: link }]),
+      },
+    ],
+    fallback: t('card.moved', { channel }),
+  };
 }
 
 /** X · mención a @alba · hace 4 min (10:32) · sin responder */
@@ -106,14 +147,23 @@ function authorLine({ detail }: Drawing, previousLink: string | null, t: Speak):
   const { author, ticket } = detail;
   const { followers, timesThisMonth: count } = author;
   const handle = `@${author.handle}`;
-  const name: Inline[] = author.name.trim() === '' ? [foreign(handle, 'bold')] : [foreign(author.name, 'bold'), ours(' '), foreign(handle, 'muted')];
+  const name: Inline[] =
+    author.name.trim() === ''
+      ? [foreign(handle, 'bold')]
+      : [foreign(author.name, 'bold'), ours(' '), foreign(handle, 'muted')];
   return dotted(
     name,
-    followers === undefined ? null : sentence(t, 'card.followers', { count: followers, short: shortNumber(followers, t.language) }),
+    followers === undefined
+      ? null
+      : sentence(t, 'card.followers', { count: followers, short: shortNumber(followers, t.language) }),
     // Whoever goes on with what she wrote before is no first visit.
-    count > (ticket.previousTicketId === null ? 0 : 1) ? sentence(t, count === 1 ? 'card.first-time' : 'card.times', { count, nth: englishOrdinal(count) }) : null,
+    count > (ticket.previousTicketId === null ? 0 : 1)
+      ? sentence(t, count === 1 ? 'card.first-time' : 'card.times', { count, nth: englishOrdinal(count) })
+      : null,
     detail.messageCount > 1 ? sentence(t, 'card.messages', { count: detail.messageCount }) : null,
-    ticket.previousTicketId === null ? null : [...sentence(t, 'card.earlier-ticket'), ...earlier(detail, previousLink, t)],
+    ticket.previousTicketId === null
+      ? null
+      : [...sentence(t, 'card.earlier-ticket'), ...earlier(detail, previousLink, t)],
   );
 }
 
@@ -129,20 +179,34 @@ const BEGAN_MAX = 140;
 /** How it began and what we said last, a line each, above the message that is to be answered now. */
 function soFar({ detail }: Drawing, status: Status, t: Translate): CardBlock[] {
   const { first, lastInbound } = detail;
-  const began = first && first.id !== lastInbound.id && first.state !== 'deleted' && first.text.trim() !== '' ? foreign(oneLine(first.text, BEGAN_MAX)) : null;
+  const began =
+    first && first.id !== lastInbound.id && first.state !== 'deleted' && first.text.trim() !== ''
+      ? foreign(oneLine(first.text, BEGAN_MAX))
+      : null;
   const said = status.kind === 'answered' || status.kind === 'removed' ? null : lastAnswer(detail);
   return [
     ...(began === null ? [] : [{ kind: 'context' as const, inlines: sentence(t, 'card.began', { words: began }) }]),
     // Kept as foreign, though it is ours: it is shown as it is, and hidden where everybody can read.
-    ...(said === null ? [] : [{ kind: 'context' as const, inlines: sentence(t, 'card.we-said', { words: foreign(oneLine(said, BEGAN_MAX)) }) }]),
+    ...(said === null
+      ? []
+      : [
+          {
+            kind: 'context' as const,
+            inlines: sentence(t, 'card.we-said', { words: foreign(oneLine(said, BEGAN_MAX)) }),
+          },
+        ]),
   ];
 }
 
 /** What we said last, before the message that waits. */
 function lastAnswer({ messages, lastInbound, deliveries, drafts, author }: TicketDetail): string | null {
-  const read = messages.findLast(({ direction, state, postedAt }) => direction === 'out' && state !== 'deleted' && postedAt <= lastInbound.postedAt);
+  const read = messages.findLast(
+    ({ direction, state, postedAt }) => direction === 'out' && state !== 'deleted' && postedAt <= lastInbound.postedAt,
+  );
   if (read) return withoutAddressee(read.text, author.handle);
-  const sent = deliveries.findLast(({ state, sentAt }) => state === 'sent' && sentAt !== null && sentAt <= lastInbound.postedAt);
+  const sent = deliveries.findLast(
+    ({ state, sentAt }) => state === 'sent' && sentAt !== null && sentAt <= lastInbound.postedAt,
+  );
   return drafts.find(({ id }) => id === sent?.draftId)?.text ?? null;
 }
 
@@ -150,7 +214,11 @@ function lastAnswer({ messages, lastInbound, deliveries, drafts, author }: Ticke
 function words({ detail, surface }: Drawing, t: Translate, home: boolean): CardBlock[] {
   const { lastInbound, author } = detail;
   // Where the thread holds it, the card may show it: those who see one see the other.
-  const shown = new Map((home ? (detail.shown ?? []) : []).flatMap((file) => (file.surface === surface && file.messageId === lastInbound.id ? [[file.place, file.ref]] : [])));
+  const shown = new Map(
+    (home ? (detail.shown ?? []) : []).flatMap((file) =>
+      file.surface === surface && file.messageId === lastInbound.id ? [[file.place, file.ref]] : [],
+    ),
+  );
   if (lastInbound.state === 'deleted') return [];
   return [
     { kind: 'quote', text: lastInbound.text.trim() === '' ? t('card.no-text') : lastInbound.text },
@@ -176,14 +244,27 @@ function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
     ),
     detail.muted === true ? sentence(t, 'card.muted') : null,
     ticket.marks?.liked?.includes(lastInbound.id) ? sentence(t, 'card.liked') : null,
-    ticket.marks?.hidden?.includes(lastInbound.id) ? sentence(t, 'card.hidden', { network: networkName(ticket.network) }) : null,
+    ticket.marks?.hidden?.includes(lastInbound.id)
+      ? sentence(t, 'card.hidden', { network: networkName(ticket.network) })
+      : null,
     [ours(t('card.ticket-number', { number: ticket.number }))],
-    isReachable(lastInbound) ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(ticket.network) }), url: lastInbound.url }] : null,
+    isReachable(lastInbound)
+      ? [
+          {
+            kind: 'link',
+            text: t('card.open-on-network', { network: networkName(ticket.network) }),
+            url: lastInbound.url,
+          },
+        ]
+      : null,
   );
 }
 
 function homeLine({ detail, config, surface }: Drawing, link: string | null, t: Translate): Inline[] {
   const [key = ''] = detail.ticket.route.channels;
   const channel = channelLabel(config, key, surface);
-  return dotted(sentence(t, 'card.home-link', { channel }), link === null ? null : [{ kind: 'link', text: t('card.home-thread'), url: link }]);
+  return dotted(
+    sentence(t, 'card.home-link', { channel }),
+    link === null ? null : [{ kind: 'link', text: t('card.home-thread'), url: link }],
+  );
 }

@@ -17,7 +17,11 @@ export interface QuotedMessage {
 /** What is stored and what the network shows besides, oldest first; what is stored counts where both have it. */
 export function gather(drawing: Drawing, messages: Message[], conversation: InboundMessage[]): QuotedMessage[] {
   const { detail, config } = drawing;
-  const handles = new Set(Object.values(config.brands).flatMap((brand) => Object.values(brand.accounts).map((account) => account.handle.toLowerCase())));
+  const handles = new Set(
+    Object.values(config.brands).flatMap((brand) =>
+      Object.values(brand.accounts).map((account) => account.handle.toLowerCase()),
+    ),
+  );
   const stored = messages.map((message): QuotedMessage => ({
     isOurs: message.direction === 'out',
     handle: message.direction === 'out' ? accountHandle(drawing, message.account) : `@${detail.author.handle}`,
@@ -48,6 +52,8 @@ export function withoutAddressee(text: string, handle: string): string {
 
 /** @carla_ruiz · 10:32 */
 export function whoSaid({ isOurs, handle, at, isDeleted }: QuotedMessage, t: Translate): Inline[] {
-  const who: Inline[] = isOurs ? [ours(handle, 'bold'), ours(` (${t('thread.ours')})`, 'muted')] : [foreign(handle, 'bold')];
+  const who: Inline[] = isOurs
+    ? [ours(handle, 'bold'), ours(` (${t('thread.ours')})`, 'muted')]
+    : [foreign(handle, 'bold')];
   return dotted(who, [{ kind: 'time', at }], isDeleted ? sentence(t, 'thread.message-deleted') : null);
 }

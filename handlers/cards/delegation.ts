@@ -1,5 +1,13 @@
 import type { Card, CardBlock, Inline } from '#core/card.ts';
-import { answerIds, answerText, askedPeople, awaited, LINK, waitedMs, type Delegation } from '#core/ticket/delegation.ts';
+import {
+  answerIds,
+  answerText,
+  askedPeople,
+  awaited,
+  LINK,
+  waitedMs,
+  type Delegation,
+} from '#core/ticket/delegation.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import { partsOf } from '#core/visible-text.ts';
 import { questionButtonsFor, type ActionId } from '#core/ticket/buttons.ts';
@@ -29,20 +37,29 @@ export function expertName(drawing: Drawing, { to, answers }: Delegation, t: Tra
 /** Teresa (Facturación) tiene la palabra desde las 10:41: «¿Desde cuándo cobramos doble?» */
 export function delegatedLine(drawing: Drawing, delegation: Delegation, t: Translate): Inline[] {
   const question = foreign(shortened(delegation.question));
-  if (delegation.state === 'answered') return capital(sentence(t, 'card.expert-answered', { expert: expertName(drawing, delegation, t), question }));
+  if (delegation.state === 'answered')
+    return capital(sentence(t, 'card.expert-answered', { expert: expertName(drawing, delegation, t), question }));
   const since: Inline = { kind: 'time', at: delegation.askedAt };
   const { to, takenBy } = delegation;
   if (to.kind === 'link')
-    return to.address === null ? sentence(t, 'card.delegated.link', { since, question }) : sentence(t, 'card.delegated.address', { address: foreign(to.address), since, question });
-  if (to.kind === 'person') return sentence(t, 'card.delegated', { expert: withArea(drawing, to.person, t), since, question });
-  const expert = takenBy === null ? [foreign(to.group)] : sentence(t, 'delegation.taken', { person: person(drawing, takenBy), group: foreign(to.group) });
+    return to.address === null
+      ? sentence(t, 'card.delegated.link', { since, question })
+      : sentence(t, 'card.delegated.address', { address: foreign(to.address), since, question });
+  if (to.kind === 'person')
+    return sentence(t, 'card.delegated', { expert: withArea(drawing, to.person, t), since, question });
+  const expert =
+    takenBy === null
+      ? [foreign(to.group)]
+      : sentence(t, 'delegation.taken', { person: person(drawing, takenBy), group: foreign(to.group) });
   return sentence(t, 'card.delegated', { expert, since, question });
 }
 
 function withArea(drawing: Drawing, id: string, t: Translate): Inline[] {
   const [area] = drawing.config.people[id]?.areas ?? [];
   const name = area === undefined ? undefined : drawing.config.areas[area]?.name;
-  return name === undefined ? person(drawing, id) : sentence(t, 'delegation.person-of-area', { person: person(drawing, id), area: name });
+  return name === undefined
+    ? person(drawing, id)
+    : sentence(t, 'delegation.person-of-area', { person: person(drawing, id), area: name });
 }
 
 /** The newest questions that wait, a line each; the others are counted. */
@@ -52,35 +69,62 @@ const ASKED_LINES = 2;
 export function delegationLines(drawing: Drawing, status: Status, t: Translate): Inline[][] {
   const unused = unusedAnswers(drawing.detail);
   const [only] = unused;
-  const answered = !only ? [] : unused.length === 1 && status.kind === 'expert-answered' ? [delegatedLine(drawing, only, t)] : [sentence(t, 'card.unused', { count: unused.length })];
+  const answered = !only
+    ? []
+    : unused.length === 1 && status.kind === 'expert-answered'
+      ? [delegatedLine(drawing, only, t)]
+      : [sentence(t, 'card.unused', { count: unused.length })];
   const waiting = drawing.detail.delegations.filter(({ state }) => state === 'asked');
   const left = waiting.length - ASKED_LINES;
-  const asked = [...waiting.slice(-ASKED_LINES).map((each) => delegatedLine(drawing, each, t)), ...(left > 0 ? [sentence(t, 'card.more-asked', { count: left })] : [])];
+  const asked = [
+    ...waiting.slice(-ASKED_LINES).map((each) => delegatedLine(drawing, each, t)),
+    ...(left > 0 ? [sentence(t, 'card.more-asked', { count: left })] : []),
+  ];
   return status.kind === 'delegated' ? [...asked, ...answered] : [...answered, ...asked];
 }
 
 /** The question under the home card, whoever is asked mentioned. */
-export function questionMessage(drawing: Drawing, delegation: Delegation, { t, mention }: { t: Translate; mention: string[] }): Card {
+export function questionMessage(
+  drawing: Drawing,
+  delegation: Delegation,
+  { t, mention }: { t: Translate; mention: string[] },
+): Card {
   const { to, question, note } = delegation;
   const head = questionHead(drawing, delegation, { t, mention });
   const blocks: CardBlock[] = [
     { kind: 'line', inlines: head },
     { kind: 'line', inlines: [foreign(question, 'bold')] },
-    ...(note === null ? [] : [{ kind: 'context' as const, inlines: sentence(t, 'thread.delegation.note', { note: foreign(note) }) }]),
+    ...(note === null
+      ? []
+      : [{ kind: 'context' as const, inlines: sentence(t, 'thread.delegation.note', { note: foreign(note) }) }]),
     ...stateBlock(drawing, delegation, t),
     ...(delegation.state === 'asked' && to.kind !== 'link'
-      ? [{ kind: 'context' as const, inlines: sentence(t, drawing.detail.mustMention === true ? 'thread.delegation.how.mention' : 'thread.delegation.how') }]
+      ? [
+          {
+            kind: 'context' as const,
+            inlines: sentence(
+              t,
+              drawing.detail.mustMention === true ? 'thread.delegation.how.mention' : 'thread.delegation.how',
+            ),
+          },
+        ]
       : []),
     ...buttonRow(questionButtonsFor(delegation, 'thread'), delegation, t),
   ];
   return { blocks, fallback: `${plain(head)}: ${question}` };
 }
 
-function questionHead(drawing: Drawing, { to, askedBy, expiresAt }: Delegation, { t, mention }: { t: Translate; mention: string[] }): Inline[] {
+function questionHead(
+  drawing: Drawing,
+  { to, askedBy, expiresAt }: Delegation,
+  { t, mention }: { t: Translate; mention: string[] },
+): Inline[] {
   const asker = person(drawing, askedBy);
   if (to.kind === 'link') {
     const expires: Inline = { kind: 'time', at: expiresAt ?? new Date(0) };
-    return to.address === null ? sentence(t, 'thread.delegation.link', { asker, expires }) : sentence(t, 'thread.delegation.address', { asker, expires, address: foreign(to.address) });
+    return to.address === null
+      ? sentence(t, 'thread.delegation.link', { asker, expires })
+      : sentence(t, 'thread.delegation.address', { asker, expires, address: foreign(to.address) });
   }
   const expert = joined(
     t,
@@ -88,22 +132,31 @@ function questionHead(drawing: Drawing, { to, askedBy, expiresAt }: Delegation, 
       .slice(0, 10)
       .map((id) => person(drawing, id, mention.includes(id))),
   );
-  return to.kind === 'group' ? sentence(t, 'thread.delegation.group', { expert, asker, group: foreign(to.group) }) : sentence(t, 'thread.delegation', { expert, asker });
+  return to.kind === 'group'
+    ? sentence(t, 'thread.delegation.group', { expert, asker, group: foreign(to.group) })
+    : sentence(t, 'thread.delegation', { expert, asker });
 }
 
 function stateBlock(drawing: Drawing, delegation: Delegation, t: Translate): CardBlock[] {
   const { state, takenBy, askedAt, answeredAt } = delegation;
   const line = (inlines: Inline[]): CardBlock[] => [{ kind: 'line', inlines }];
-  if (state === 'asked') return takenBy === null ? [] : line(sentence(t, 'thread.delegation.taken', { expert: person(drawing, takenBy) }));
+  if (state === 'asked')
+    return takenBy === null ? [] : line(sentence(t, 'thread.delegation.taken', { expert: person(drawing, takenBy) }));
   if (state === 'withdrawn') return line(sentence(t, 'thread.delegation.withdrawn'));
   const at: Inline = { kind: 'time', at: answeredAt ?? askedAt };
   const expert = expertName(drawing, delegation, t);
   if (state === 'used') return line(capital(sentence(t, 'thread.delegation.used', { expert, at })));
-  return line(capital(sentence(t, 'thread.delegation.answered', { expert, at, time: timeTaken(t, waitedMs(delegation) ?? 0) })));
+  return line(
+    capital(sentence(t, 'thread.delegation.answered', { expert, at, time: timeTaken(t, waitedMs(delegation) ?? 0) })),
+  );
 }
 
 /** "Teresa ha contestado", with her words unless they stand right above, and the button that makes a draft of them. */
-export function expertAnswerMessage(drawing: Drawing, delegation: Delegation, { t, mention }: { t: Translate; mention: string[] }): Card {
+export function expertAnswerMessage(
+  drawing: Drawing,
+  delegation: Delegation,
+  { t, mention }: { t: Translate; mention: string[] },
+): Card {
   const expert = expertName(drawing, delegation, t);
   const said =
     mention.length === 0
@@ -116,7 +169,11 @@ export function expertAnswerMessage(drawing: Drawing, delegation: Delegation, { 
           ),
         });
   const { answers, state } = delegation;
-  const head = dotted(said, answers.length > 1 ? sentence(t, 'thread.expert-answer.messages', { number: answers.length }) : null, state === 'used' ? sentence(t, 'thread.expert-answer.used') : null);
+  const head = dotted(
+    said,
+    answers.length > 1 ? sentence(t, 'thread.expert-answer.messages', { number: answers.length }) : null,
+    state === 'used' ? sentence(t, 'thread.expert-answer.used') : null,
+  );
   const elsewhere = answers.filter(({ source }) => source !== 'thread');
   return {
     blocks: [
@@ -129,18 +186,40 @@ export function expertAnswerMessage(drawing: Drawing, delegation: Delegation, { 
 }
 
 /** What one person who is asked sees in her direct conversation: the customer's words, the question, and what became of it. */
-export function directMessage(drawing: Drawing, delegation: Delegation, { t, reader, link = null }: { t: Translate; reader: string; /** to the card */ link?: string | null }): Card {
+export function directMessage(
+  drawing: Drawing,
+  delegation: Delegation,
+  { t, reader, link = null }: { t: Translate; reader: string; /** to the card */ link?: string | null },
+): Card {
   const { ticket, author, lastInbound } = drawing.detail;
   const asker = person(drawing, delegation.askedBy);
   const network = networkName(ticket.network);
   const isPrivate = ticket.private || lastInbound.private;
-  const head = isPrivate ? sentence(t, 'direct.asked.private', { asker, network }) : sentence(t, 'direct.asked', { asker, network, author: foreign(author.name) });
-  const blocks: CardBlock[] = [{ kind: 'line', inlines: link === null ? head : dotted(head, [{ kind: 'link', text: t('direct.card', { number: ticket.number }), url: link }]) }];
+  const head = isPrivate
+    ? sentence(t, 'direct.asked.private', { asker, network })
+    : sentence(t, 'direct.asked', { asker, network, author: foreign(author.name) });
+  const blocks: CardBlock[] = [
+    {
+      kind: 'line',
+      inlines:
+        link === null
+          ? head
+          : dotted(head, [{ kind: 'link', text: t('direct.card', { number: ticket.number }), url: link }]),
+    },
+  ];
   if (!isPrivate) blocks.push(...wholeConversation(t, drawing));
   blocks.push({ kind: 'line', inlines: [foreign(delegation.question, 'bold')] });
-  if (delegation.note !== null) blocks.push({ kind: 'context', inlines: sentence(t, 'thread.delegation.note', { note: foreign(delegation.note) }) });
+  if (delegation.note !== null)
+    blocks.push({
+      kind: 'context',
+      inlines: sentence(t, 'thread.delegation.note', { note: foreign(delegation.note) }),
+    });
   const mine = delegation.answers.filter(({ by }) => by === reader);
-  if (mine.length > 0) blocks.push({ kind: 'line', inlines: sentence(t, 'direct.you-said', { text: foreign(answerText({ answers: mine })) }) });
+  if (mine.length > 0)
+    blocks.push({
+      kind: 'line',
+      inlines: sentence(t, 'direct.you-said', { text: foreign(answerText({ answers: mine })) }),
+    });
   blocks.push({ kind: 'context', inlines: directState(drawing, delegation, { t, reader }) });
   // Whoever need not act gets no button.
   const isAwaited = awaited(delegation).includes(reader);
@@ -148,18 +227,28 @@ export function directMessage(drawing: Drawing, delegation: Delegation, { t, rea
   return { blocks, fallback: `${plain(head)}: ${delegation.question}` };
 }
 
-function directState(drawing: Drawing, delegation: Delegation, { t, reader }: { t: Translate; reader: string }): Inline[] {
+function directState(
+  drawing: Drawing,
+  delegation: Delegation,
+  { t, reader }: { t: Translate; reader: string },
+): Inline[] {
   const { state, takenBy, askedBy, answers } = delegation;
   const asker = person(drawing, askedBy);
   const isHers = answers[0]?.by === reader;
   switch (state) {
     case 'asked':
       if (takenBy === null) return sentence(t, 'direct.how', { asker });
-      return takenBy === reader ? sentence(t, 'direct.taken-by-you', { asker }) : sentence(t, 'direct.taken', { expert: person(drawing, takenBy) });
+      return takenBy === reader
+        ? sentence(t, 'direct.taken-by-you', { asker })
+        : sentence(t, 'direct.taken', { expert: person(drawing, takenBy) });
     case 'answered':
-      return isHers ? sentence(t, 'direct.yours', { asker }) : capital(sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) }));
+      return isHers
+        ? sentence(t, 'direct.yours', { asker })
+        : capital(sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) }));
     case 'used':
-      return isHers ? sentence(t, 'direct.used', { asker }) : capital(sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) }));
+      return isHers
+        ? sentence(t, 'direct.used', { asker })
+        : capital(sentence(t, 'direct.answered', { expert: expertName(drawing, delegation, t) }));
     case 'withdrawn':
       return sentence(t, 'direct.withdrawn');
     default:
@@ -173,7 +262,12 @@ function buttonRow(actions: ActionId[], { id: delegationId, ticketId }: Delegati
   return [
     {
       kind: 'buttons',
-      buttons: actions.map((action, index) => ({ action, label: t(`button.${action}`), value, ...(index === 0 && action !== 'withdraw-delegation' && { style: 'primary' as const }) })),
+      buttons: actions.map((action, index) => ({
+        action,
+        label: t(`button.${action}`),
+        value,
+        ...(index === 0 && action !== 'withdraw-delegation' && { style: 'primary' as const }),
+      })),
     },
   ];
 }
@@ -199,9 +293,17 @@ export function creditLine(drawing: Drawing, used: readonly Delegation[], t: Tra
 }
 
 /** Answers that a version goes back to, through the versions it was written over. */
-export function answersOf({ drafts, delegations }: Pick<TicketDetail, 'drafts' | 'delegations'>, draft: Draft): Delegation[] {
+export function answersOf(
+  { drafts, delegations }: Pick<TicketDetail, 'drafts' | 'delegations'>,
+  draft: Draft,
+): Delegation[] {
   let { basedOn } = draft;
-  for (let before = drafts.find(({ id }) => id === basedOn); before; before = drafts.find(({ id, version }) => id === basedOn && version < (before?.version ?? 0))) ({ basedOn } = before);
+  for (
+    let before = drafts.find(({ id }) => id === basedOn);
+    before;
+    before = drafts.find(({ id, version }) => id === basedOn && version < (before?.version ?? 0))
+  )
+    ({ basedOn } = before);
   const ids = answerIds(basedOn);
   return delegations.filter(({ id }) => ids.includes(id));
 }

@@ -16,7 +16,11 @@ export function digest(drawing: Drawing, conversation: InboundMessage[], t: Tran
   const shown = said.slice(-DIGEST_MESSAGES);
   const count = Math.max(said.length, detail.messageCount);
   const hasMore = count > shown.length;
-  const title = dotted(sentence(t, 'thread.digest'), sentence(t, 'thread.digest.count', { count }), hasMore ? sentence(t, 'thread.digest.last', { count: shown.length }) : null);
+  const title = dotted(
+    sentence(t, 'thread.digest'),
+    sentence(t, 'thread.digest.count', { count }),
+    hasMore ? sentence(t, 'thread.digest.last', { count: shown.length }) : null,
+  );
   // One post for both: each post into a channel costs a second of its pace, and cards should not wait for their threads.
   const notice = t(detail.mustMention === true ? 'thread.notice.mention' : 'thread.notice');
   const blocks: CardBlock[] = [
@@ -36,5 +40,9 @@ export function digest(drawing: Drawing, conversation: InboundMessage[], t: Tran
 
 /** 4 me gusta · 1 reenvío · 2 respuestas */
 function reachOf(counts: Counts, t: Translate): Inline[] {
-  return dotted(...(['likes', 'reposts', 'replies', 'quotes'] as const).map((what) => (counts[what] > 0 ? sentence(t, `thread.${what}`, { count: counts[what] }) : null)));
+  return dotted(
+    ...(['likes', 'reposts', 'replies', 'quotes'] as const).map((what) =>
+      counts[what] > 0 ? sentence(t, `thread.${what}`, { count: counts[what] }) : null,
+    ),
+  );
 }

@@ -23,9 +23,15 @@ export function draftMessage(drawing: Drawing, draft: Draft, look: DraftLook): C
   const account = accountHandle(drawing, draft.account);
   const count = measured ? sentence(t, 'draft.count', measured) : null;
   const blocks: CardBlock[] = [
-    { kind: 'title', inlines: sentence(t, 'draft.title', { version: draft.version, author: person(drawing, draft.author) }) },
+    {
+      kind: 'title',
+      inlines: sentence(t, 'draft.title', { version: draft.version, author: person(drawing, draft.author) }),
+    },
     { kind: 'answer', text: draft.text },
-    { kind: 'context', inlines: dotted(sentence(t, draft.private ? 'draft.speaks.private' : 'draft.speaks.public', { account }), count) },
+    {
+      kind: 'context',
+      inlines: dotted(sentence(t, draft.private ? 'draft.speaks.private' : 'draft.speaks.public', { account }), count),
+    },
     ...credit(drawing, draft, t),
     ...attachmentLines(draft, t),
     ...findingLines(drawing, draft, look),
@@ -47,9 +53,13 @@ function attachmentLines(draft: Draft, t: Translate): CardBlock[] {
   const lines: CardBlock[] = [];
   if (draft.attachments.length > 0) {
     const names = foreign(draft.attachments.map((each) => each.name).join(', '));
-    lines.push({ kind: 'context', inlines: sentence(t, 'draft.attachments', { count: draft.attachments.length, names }) });
+    lines.push({
+      kind: 'context',
+      inlines: sentence(t, 'draft.attachments', { count: draft.attachments.length, names }),
+    });
   }
-  if (draft.at) lines.push({ kind: 'context', inlines: sentence(t, 'draft.at', { at: { kind: 'time', at: draft.at } }) });
+  if (draft.at)
+    lines.push({ kind: 'context', inlines: sentence(t, 'draft.at', { at: { kind: 'time', at: draft.at } }) });
   return lines;
 }
 
@@ -75,15 +85,21 @@ export function findingGroups({ config, detail }: Drawing, findings: readonly Fi
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) groups.set(finding.clause, [...(groups.get(finding.clause) ?? []), finding]);
   return [...groups].map(([clause, found]) => {
-    const title = persona?.clauses.find(({ number }) => number === clause)?.title ?? String(found[0]?.params['title'] ?? '');
+    const title =
+      persona?.clauses.find(({ number }) => number === clause)?.title ?? String(found[0]?.params['title'] ?? '');
     const what = found.map((finding): Inline[] => {
       const { excerpt, params } = finding;
       const kind = params['kind'];
       if (excerpt === undefined) return sentence(t, `finding.${finding.check}`, params);
-      if (finding.check !== 'personal-data' || typeof kind !== 'string') return sentence(t, 'finding.excerpt', { excerpt: foreign(excerpt) });
+      if (finding.check !== 'personal-data' || typeof kind !== 'string')
+        return sentence(t, 'finding.excerpt', { excerpt: foreign(excerpt) });
       return sentence(t, 'finding.data', { kind, excerpt: foreign(excerpt) });
     });
-    return sentence(t, 'draft.finding', { clause, title, finding: what.flatMap((each, index) => (index === 0 ? each : [ours(', '), ...each])) });
+    return sentence(t, 'draft.finding', {
+      clause,
+      title,
+      finding: what.flatMap((each, index) => (index === 0 ? each : [ours(', '), ...each])),
+    });
   });
 }
 
@@ -92,11 +108,20 @@ function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): 
   const delivery = drawing.detail.deliveries.findLast((each) => each.draftId === draft.id);
   if (draft.state === 'approved' && draft.undoUntil && (!delivery || delivery.state === 'queued')) {
     const drafter = drawing.detail.drafts.find((each) => each.id === draft.basedOn)?.author ?? draft.author;
-    lines.push(sentence(t, 'draft.undo', { author: person(drawing, drafter, mention.includes(drafter)), until: { kind: 'time', at: draft.undoUntil, seconds: true } }));
+    lines.push(
+      sentence(t, 'draft.undo', {
+        author: person(drawing, drafter, mention.includes(drafter)),
+        until: { kind: 'time', at: draft.undoUntil, seconds: true },
+      }),
+    );
   }
   if (delivery?.state === 'sent' && delivery.sentAt) {
     const at = { kind: 'time' as const, at: delivery.sentAt };
-    lines.push(delivery.markedBy == null ? sentence(t, 'draft.sent', { by: person(drawing, delivery.by), at }) : sentence(t, 'draft.marked-sent', { by: person(drawing, delivery.markedBy), at }));
+    lines.push(
+      delivery.markedBy == null
+        ? sentence(t, 'draft.sent', { by: person(drawing, delivery.by), at })
+        : sentence(t, 'draft.marked-sent', { by: person(drawing, delivery.markedBy), at }),
+    );
   }
   return lines.map((inlines): CardBlock => ({ kind: 'line', inlines }));
 }
@@ -130,11 +155,16 @@ export function stateLine(drawing: Drawing, draft: Draft, t: Translate, mention:
     }
     case 'approved':
       if (draft.approvedBy === null || draft.approvedBy === 'rule:none') return sentence(t, 'draft.no-rule');
-      return sentence(t, 'draft.approved', { by: person(drawing, draft.approvedBy), at: { kind: 'time', at: draft.approvedAt ?? draft.createdAt } });
+      return sentence(t, 'draft.approved', {
+        by: person(drawing, draft.approvedBy),
+        at: { kind: 'time', at: draft.approvedAt ?? draft.createdAt },
+      });
     case 'returned': {
       const by = draft.returnedBy;
       const reason = foreign(draft.returnedReason ?? '');
-      return by === null ? sentence(t, 'draft.returned', { reason }) : sentence(t, 'draft.returned.by', { by: person(drawing, by), reason });
+      return by === null
+        ? sentence(t, 'draft.returned', { reason })
+        : sentence(t, 'draft.returned.by', { by: person(drawing, by), reason });
     }
     case 'void':
       return voidLine(drawing, draft, t);
@@ -148,7 +178,8 @@ export function voidLine(drawing: Drawing, draft: Draft, t: Translate): Inline[]
   const reason = draft.voidReason ?? 'superseded';
   const values = { version: draft.version, author: foreign(drawing.detail.author.name) };
   // Only what had been approved can lose its approval.
-  if (draft.approvedHash === null && (reason === 'edited-by-customer' || reason === 'new-message')) return sentence(t, `card.stale.${reason}`, values);
+  if (draft.approvedHash === null && (reason === 'edited-by-customer' || reason === 'new-message'))
+    return sentence(t, `card.stale.${reason}`, values);
   return sentence(t, `card.void.${reason}`, values);
 }
 

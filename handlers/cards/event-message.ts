@@ -16,7 +16,9 @@ const TIMES: ReadonlySet<string> = new Set(['since', 'at', 'until']);
 /** A sentence that people must notice. Whoever must act is mentioned, within the sentence where it names her already. */
 export function eventMessage(drawing: Drawing, event: Event, t: Translate): Card {
   const named = new Set<string>();
-  const pieces = Object.fromEntries(Object.entries(event.params).map(([name, value]) => [name, piece(drawing, event, { t, name, value, named })]));
+  const pieces = Object.fromEntries(
+    Object.entries(event.params).map(([name, value]) => [name, piece(drawing, event, { t, name, value, named })]),
+  );
   const said = sentence(t, event.key, { ...standing(drawing), ...pieces });
   const others = event.mention.filter((id) => !named.has(id));
   const inlines =
@@ -31,17 +33,35 @@ export function eventMessage(drawing: Drawing, event: Event, t: Translate): Card
           ...said,
         ];
   const there = event.key === 'event.went-private' ? drawing.detail.ticket.marks?.wentPrivate : undefined;
-  const read: CardBlock[] = there === undefined ? [] : [{ kind: 'buttons', buttons: [{ action: 'read-private', label: t('button.read-private'), value: JSON.stringify({ ticketId: there }) }] }];
+  const read: CardBlock[] =
+    there === undefined
+      ? []
+      : [
+          {
+            kind: 'buttons',
+            buttons: [
+              { action: 'read-private', label: t('button.read-private'), value: JSON.stringify({ ticketId: there }) },
+            ],
+          },
+        ];
   return { blocks: [{ kind: 'line', inlines }, ...read], fallback: plain(inlines) };
 }
 
 /** Values that any of these sentences may use without carrying them. */
 function standing(drawing: Drawing): Record<string, Piece> {
   const { ticket, author } = drawing.detail;
-  return { author: foreign(author.name), network: networkName(ticket.network), account: accountHandle(drawing, ticket.account) };
+  return {
+    author: foreign(author.name),
+    network: networkName(ticket.network),
+    account: accountHandle(drawing, ticket.account),
+  };
 }
 
-function piece(drawing: Drawing, event: Event, { t, name, value, named }: { t: Translate; name: string; value: TextParams[string]; named: Set<string> }): Piece {
+function piece(
+  drawing: Drawing,
+  event: Event,
+  { t, name, value, named }: { t: Translate; name: string; value: TextParams[string]; named: Set<string> },
+): Piece {
   if (typeof value === 'number') return value;
   if (PEOPLE.has(name)) {
     const ids = value.split(', ').filter((id) => id !== '');
@@ -58,7 +78,12 @@ function piece(drawing: Drawing, event: Event, { t, name, value, named }: { t: T
     return Number.isNaN(at.getTime()) ? foreign(value) : { kind: 'time', at };
   }
   if (name === 'channel') return channelLabel(drawing.config, value, drawing.surface);
-  if (name === 'url' && /^https?:\/\//.test(value)) return { kind: 'link', text: t('card.open-on-network', { network: networkName(drawing.detail.ticket.network) }), url: value };
+  if (name === 'url' && /^https?:\/\//.test(value))
+    return {
+      kind: 'link',
+      text: t('card.open-on-network', { network: networkName(drawing.detail.ticket.network) }),
+      url: value,
+    };
   if (name === 'state' && isKey(value)) return t(value);
   return foreign(value);
 }

@@ -10,8 +10,13 @@ export function networkName(network: string): string {
 }
 
 /** Made once: making one takes milliseconds, in which no press is acknowledged. European Portuguese keeps its own comma and "mil". */
-const compact = (locale: string): Intl.NumberFormat => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-const compactNumbers: Readonly<Record<Language, Intl.NumberFormat>> = { es: compact('es'), pt: compact('pt-PT'), en: compact('en') };
+const compact = (locale: string): Intl.NumberFormat =>
+  new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const compactNumbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  es: compact('es'),
+  pt: compact('pt-PT'),
+  en: compact('en'),
+};
 
 /** 12345 as people say it: "12,3 mil", "12.3K". */
 export function shortNumber(count: number, language: Language): string {
@@ -27,7 +32,11 @@ export function englishOrdinal(count: number): string {
 }
 
 const namesIn = (locale: string): Intl.DisplayNames => new Intl.DisplayNames(locale, { type: 'language' });
-const languageNames: Readonly<Record<Language, Intl.DisplayNames>> = { es: namesIn('es'), pt: namesIn('pt-PT'), en: namesIn('en') };
+const languageNames: Readonly<Record<Language, Intl.DisplayNames>> = {
+  es: namesIn('es'),
+  pt: namesIn('pt-PT'),
+  en: namesIn('en'),
+};
 
 /** Name of a language in another: "español" for es in Spanish. Codes that nobody knows are shown as they are. */
 export function languageName(code: string, language: Language): string {
@@ -46,7 +55,8 @@ export function timeTaken(t: Translate, ms: number): string {
   const minutes = Math.floor(Math.max(0, ms) / MINUTE);
   if (minutes < 1) return t('card.time.less-than-minute');
   if (minutes < 60) return t('card.time.minutes', { minutes });
-  if (minutes < 48 * 60) return t('card.time.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
+  if (minutes < 48 * 60)
+    return t('card.time.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
   return t('card.time.days', { count: Math.floor(minutes / (24 * 60)) });
 }
 
@@ -55,7 +65,9 @@ export function joined(t: Translate, items: Inline[][], by: 'and' | 'or' = 'and'
   const last = items.at(-1);
   if (!last) return sentence(t, 'card.nobody');
   if (items.length === 1) return last;
-  const first = items.slice(0, -1).flatMap((item, index): Inline[] => (index === 0 ? item : [{ kind: 'text', text: ', ' }, ...item]));
+  const first = items
+    .slice(0, -1)
+    .flatMap((item, index): Inline[] => (index === 0 ? item : [{ kind: 'text', text: ', ' }, ...item]));
   return sentence(t, by === 'and' ? 'card.and' : 'card.or', { first, last });
 }
 

@@ -19,18 +19,31 @@ interface MediaLook {
 }
 
 /** Pictures that a chat can fetch, then one line that names what cannot be seen on the card. */
-export function mediaBlocks(media: Media[], { author, namedOnly = false, first, shown }: MediaLook, t: Translate): CardBlock[] {
+export function mediaBlocks(
+  media: Media[],
+  { author, namedOnly = false, first, shown }: MediaLook,
+  t: Translate,
+): CardBlock[] {
   const addressOf = ({ kind, url, previewUrl }: Media): string | undefined => {
     const address = previewUrl ?? (kind === 'image' ? url : undefined);
     return address !== undefined && !namedOnly && isOpen(address) ? address : undefined;
   };
   const there = media.filter(({ url }) => url !== undefined);
-  const fileOf = (each: Media): string | undefined => (each.kind === 'image' ? shown?.get(there.indexOf(each)) : undefined);
+  const fileOf = (each: Media): string | undefined =>
+    each.kind === 'image' ? shown?.get(there.indexOf(each)) : undefined;
   const pictures = media.flatMap((each): CardBlock[] => {
     const [url, file] = [addressOf(each), fileOf(each)];
     if (url === undefined && file === undefined) return [];
     const alt = each.alt?.trim() ? each.alt : t('card.image-alt', { author });
-    return [{ kind: 'image', url: url ?? '', alt, ...(first && { small: true as const }), ...(file !== undefined && { file }) }];
+    return [
+      {
+        kind: 'image',
+        url: url ?? '',
+        alt,
+        ...(first && { small: true as const }),
+        ...(file !== undefined && { file }),
+      },
+    ];
   });
   const images = media.filter(({ kind }) => kind === 'image');
   const unseen = images.filter((each) => addressOf(each) === undefined && fileOf(each) === undefined).length;
@@ -62,10 +75,22 @@ interface FileLook {
 }
 
 /** What a file in the thread is called. Its name is ours: one of a stranger's could pretend to be another type. */
-export function fileWords({ type, media, draft, place, author }: FileLook, t: Translate): { name: string; title: string; alt?: string } {
+export function fileWords(
+  { type, media, draft, place, author }: FileLook,
+  t: Translate,
+): { name: string; title: string; alt?: string } {
   const name = `recado-${place + 1}.${type?.extension ?? 'bin'}`;
   const given = draft?.attachments[place];
-  if (draft && given) return { name, title: t('file.title.version', { version: draft.version, name: given.name }), ...(given.alt !== undefined && { alt: given.alt }) };
+  if (draft && given)
+    return {
+      name,
+      title: t('file.title.version', { version: draft.version, name: given.name }),
+      ...(given.alt !== undefined && { alt: given.alt }),
+    };
   const alt = media?.alt?.trim();
-  return { name, title: t('file.title.from', { what: t(`file.title.${type?.kind ?? media?.kind ?? 'file'}`), author }), ...(alt && { alt }) };
+  return {
+    name,
+    title: t('file.title.from', { what: t(`file.title.${type?.kind ?? media?.kind ?? 'file'}`), author }),
+    ...(alt && { alt }),
+  };
 }

@@ -56,7 +56,10 @@ export function withoutWords(card: Card, ticketId: string, t: Translate): Card {
     }
   });
   const isCut = card.blocks.some(({ kind }) => kind === 'quote' || kind === 'answer');
-  const read: CardBlock = { kind: 'buttons', buttons: [{ action: 'read-private', label: t('button.read-private'), value: JSON.stringify({ ticketId }) }] };
+  const read: CardBlock = {
+    kind: 'buttons',
+    buttons: [{ action: 'read-private', label: t('button.read-private'), value: JSON.stringify({ ticketId }) }],
+  };
   return { blocks: isCut ? [...blocks, read] : blocks, fallback: t('private.fallback') };
 }
 

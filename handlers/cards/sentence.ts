@@ -15,7 +15,8 @@ export function sentence(t: Translate, key: TextKey, pieces: Record<string, Piec
   const held: Inline[][] = [];
   const params: Record<string, string | number> = {};
   for (const [name, piece] of Object.entries(pieces)) {
-    if (typeof piece === 'string' || typeof piece === 'number') params[name] = typeof piece === 'string' ? piece.replaceAll(MARK, '') : piece;
+    if (typeof piece === 'string' || typeof piece === 'number')
+      params[name] = typeof piece === 'string' ? piece.replaceAll(MARK, '') : piece;
     else params[name] = `${MARK}${held.push(Array.isArray(piece) ? piece : [piece]) - 1}${MARK}`;
   }
   return t(key, params)
@@ -29,7 +30,9 @@ export function sentence(t: Translate, key: TextKey, pieces: Record<string, Piec
 /** A sentence that begins with words which also stand inside others; names stay as they are written. */
 export function capital(inlines: Inline[]): Inline[] {
   const [first, ...rest] = inlines;
-  return first?.kind === 'text' ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest] : inlines;
+  return first?.kind === 'text'
+    ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest]
+    : inlines;
 }
 
 export function ours(text: string, style?: 'bold' | 'muted' | 'strike'): Inline {
@@ -48,5 +51,7 @@ export function dotted(...parts: (Inline[] | null | undefined)[]): Inline[] {
 
 /** The words of a line, for notifications. */
 export function plain(inlines: Inline[]): string {
-  return inlines.map((inline) => (inline.kind === 'person' ? inline.person.name : inline.kind === 'time' ? '' : inline.text)).join('');
+  return inlines
+    .map((inline) => (inline.kind === 'person' ? inline.person.name : inline.kind === 'time' ? '' : inline.text))
+    .join('');
 }

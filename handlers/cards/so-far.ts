@@ -30,10 +30,18 @@ export function soFar(t: Translate, drawing: Drawing): { before: Words[]; after:
   const shown = lastMessages(detail);
   const place = shown.findIndex(({ id }) => id === lastInbound.id);
   const left = detail.messageCount - shown.length;
-  const isBegun = first && first.state !== 'deleted' && first.text.trim() !== '' && !shown.some(({ id }) => id === first.id);
+  const isBegun =
+    first && first.state !== 'deleted' && first.text.trim() !== '' && !shown.some(({ id }) => id === first.id);
   return {
     before: [
-      ...(isBegun ? [{ kind: 'context' as const, inlines: sentence(t, 'card.began', { words: foreign(oneLine(first.text, BEGAN_MAX)) }) }] : []),
+      ...(isBegun
+        ? [
+            {
+              kind: 'context' as const,
+              inlines: sentence(t, 'card.began', { words: foreign(oneLine(first.text, BEGAN_MAX)) }),
+            },
+          ]
+        : []),
       ...(left > 0 ? [{ kind: 'context' as const, inlines: [ours(t('form.answer.earlier', { count: left }))] }] : []),
       ...said(t, drawing, shown.slice(0, place)),
     ],
@@ -44,7 +52,9 @@ export function soFar(t: Translate, drawing: Drawing): { before: Words[]; after:
 function said(t: Translate, drawing: Drawing, messages: Message[]): Words[] {
   return gather(drawing, messages, []).flatMap((each): Words[] => [
     { kind: 'context', inlines: whoSaid(each, t) },
-    ...(each.isDeleted ? [] : [{ kind: 'quote' as const, text: atMost(each.text.trim(), LONGEST) || t('card.no-text') }]),
+    ...(each.isDeleted
+      ? []
+      : [{ kind: 'quote' as const, text: atMost(each.text.trim(), LONGEST) || t('card.no-text') }]),
   ]);
 }
 
@@ -57,8 +67,12 @@ export function wholeConversation(t: Translate, drawing: Drawing): Words[] {
   return [
     ...before,
     // Of a single message it is said above who wrote it.
-    ...(one && (isGone || before.length + after.length > 0) ? [{ kind: 'context' as const, inlines: whoSaid(one, t) }] : []),
-    ...(isGone ? [] : [{ kind: 'quote' as const, text: atMost(lastInbound.text.trim(), WHOLE_MAX) || t('card.no-text') }]),
+    ...(one && (isGone || before.length + after.length > 0)
+      ? [{ kind: 'context' as const, inlines: whoSaid(one, t) }]
+      : []),
+    ...(isGone
+      ? []
+      : [{ kind: 'quote' as const, text: atMost(lastInbound.text.trim(), WHOLE_MAX) || t('card.no-text') }]),
     ...after,
   ];
 }

@@ -31,11 +31,16 @@ export function statusLines(drawing: Drawing, status: Status, t: Translate): Car
   const stays = status.kind === 'reopened' || isOver ? null : notHelped(drawing, t);
   const [first, ...others] = [...sentences, stays].filter((line) => line !== null);
   if (first === undefined) return [];
-  return [...(Array.isArray(first) ? [{ kind: 'line' as const, inlines: first, strong: true as const }] : toBlocks([first])), ...toBlocks(others)];
+  return [
+    ...(Array.isArray(first) ? [{ kind: 'line' as const, inlines: first, strong: true as const }] : toBlocks([first])),
+    ...toBlocks(others),
+  ];
 }
 
 function toBlocks(lines: Line[]): CardBlock[] {
-  return lines.flatMap((line): CardBlock[] => (line === null ? [] : Array.isArray(line) ? [{ kind: 'line', inlines: line }] : [line]));
+  return lines.flatMap((line): CardBlock[] =>
+    line === null ? [] : Array.isArray(line) ? [{ kind: 'line', inlines: line }] : [line],
+  );
 }
 
 type Line = Inline[] | CardBlock | null;
@@ -45,8 +50,12 @@ const ANSWER_MAX = 140;
 
 function ownerLine(drawing: Drawing, status: Status, t: Translate): Inline[] | null {
   const { owner, ownedSince, openedAt } = drawing.detail.ticket;
-  if (owner === null || status.kind === 'closed' || status.kind === 'answered' || status.kind === 'removed') return null;
-  return sentence(t, 'card.owner', { owner: person(drawing, owner), since: { kind: 'time', at: ownedSince ?? openedAt } });
+  if (owner === null || status.kind === 'closed' || status.kind === 'answered' || status.kind === 'removed')
+    return null;
+  return sentence(t, 'card.owner', {
+    owner: person(drawing, owner),
+    since: { kind: 'time', at: ownedSince ?? openedAt },
+  });
 }
 
 function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
@@ -61,7 +70,11 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
     case 'expert-answered':
       return [];
     case 'snoozed':
-      return [status.until === null ? sentence(t, 'card.snoozed') : sentence(t, 'card.snoozed-until', { ...common, until: { kind: 'time', at: status.until } })];
+      return [
+        status.until === null
+          ? sentence(t, 'card.snoozed')
+          : sentence(t, 'card.snoozed-until', { ...common, until: { kind: 'time', at: status.until } }),
+      ];
     case 'reopened':
       // That it did not help says already that she wrote.
       return [
@@ -75,7 +88,12 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
               : null,
       ];
     case 'draft-editing':
-      return [sentence(t, draft?.approval.rule === 0 ? 'card.draft.editing-alone' : 'card.draft.editing', { version: status.version, author: draft ? person(drawing, draft.author) : '' })];
+      return [
+        sentence(t, draft?.approval.rule === 0 ? 'card.draft.editing-alone' : 'card.draft.editing', {
+          version: status.version,
+          author: draft ? person(drawing, draft.author) : '',
+        }),
+      ];
     case 'draft-waiting':
       if (status.approvers.length === 0) return [sentence(t, 'card.draft.waiting-nobody', { version: status.version })];
       return [
@@ -100,25 +118,43 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
       return [approvedLine(drawing, status, { t, draft }), warned(status, draft, t)];
     case 'queued':
       if (status.noAccess) return [sentence(t, 'card.queued-no-access', common)];
-      return [status.until === null ? sentence(t, 'card.queued', common) : sentence(t, 'card.queued-until', { ...common, until: { kind: 'time', at: status.until, seconds: true } })];
+      return [
+        status.until === null
+          ? sentence(t, 'card.queued', common)
+          : sentence(t, 'card.queued-until', { ...common, until: { kind: 'time', at: status.until, seconds: true } }),
+      ];
     case 'sending':
       return [sentence(t, 'card.sending', common)];
     case 'answered':
-      return [answeredLine(drawing, status, { t, draft }), draft ? { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) } : null];
+      return [
+        answeredLine(drawing, status, { t, draft }),
+        draft ? { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) } : null,
+      ];
     case 'removed':
       return [sentence(t, 'card.removed', common)];
     case 'refused':
       return [sentence(t, `refusal.${status.code}`, { ...common, detail: foreign(status.detail ?? '') })];
     case 'unknown':
       return [
-        dotted(sentence(t, 'card.unknown', common), status.lookups === 0 ? sentence(t, 'card.unknown.looking', common) : sentence(t, 'card.unknown.looked', { ...common, count: status.lookups })),
+        dotted(
+          sentence(t, 'card.unknown', common),
+          status.lookups === 0
+            ? sentence(t, 'card.unknown.looking', common)
+            : sentence(t, 'card.unknown.looked', { ...common, count: status.lookups }),
+        ),
       ];
     case 'original-changed':
       return [sentence(t, `card.held.${status.how}`, common)];
     case 'original-deleted':
       return [sentence(t, 'card.nothing-left')];
     case 'closed':
-      return [dotted(elsewhereLine(drawing, status.reason, t) ?? sentence(t, `card.closed.${status.reason}`, common), outsideLink(drawing, status.reason, t)), ...lastAnswer(drawing, t)];
+      return [
+        dotted(
+          elsewhereLine(drawing, status.reason, t) ?? sentence(t, `card.closed.${status.reason}`, common),
+          outsideLink(drawing, status.reason, t),
+        ),
+        ...lastAnswer(drawing, t),
+      ];
     default:
       return status satisfies never;
   }
@@ -128,9 +164,14 @@ function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
 function notHelped({ detail }: Drawing, t: Translate): Line {
   const { ticket, lastInbound, author } = detail;
   const spoken = lastSpoken(detail);
-  const isWaiting = ticket.firstAnsweredAt !== null && lastInbound.state !== 'deleted' && (spoken === null || ticket.lastInboundAt > spoken);
+  const isWaiting =
+    ticket.firstAnsweredAt !== null &&
+    lastInbound.state !== 'deleted' &&
+    (spoken === null || ticket.lastInboundAt > spoken);
   const reaction = isWaiting ? reactionOf(lastInbound.text) : null;
-  return reaction?.kind === 'bad' ? sentence(t, 'card.not-helped', { author: foreign(author.name), words: foreign(reaction.excerpt) }) : null;
+  return reaction?.kind === 'bad'
+    ? sentence(t, 'card.not-helped', { author: foreign(author.name), words: foreign(reaction.excerpt) })
+    : null;
 }
 
 interface Words {
@@ -149,12 +190,18 @@ function approvedLine(drawing: Drawing, status: Extract<Status, { kind: 'approve
   const by = person(drawing, approvedBy);
   if (status.undoUntil === null || !draft) return sentence(t, 'card.draft.approved', { version, by });
   const drafter = drawing.detail.drafts.find((each) => each.id === draft.basedOn)?.author ?? draft.author;
-  return sentence(t, 'card.draft.undo', { version, by, author: person(drawing, drafter), until: { kind: 'time', at: status.undoUntil, seconds: true } });
+  return sentence(t, 'card.draft.undo', {
+    version,
+    by,
+    author: person(drawing, drafter),
+    until: { kind: 'time', at: status.undoUntil, seconds: true },
+  });
 }
 
 function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answered' }>, { t, draft }: Words): Inline[] {
   const network = networkName(drawing.detail.ticket.network);
-  const link: Inline[] | null = status.url === null ? null : [{ kind: 'link', text: t('card.see-answer', { network }), url: status.url }];
+  const link: Inline[] | null =
+    status.url === null ? null : [{ kind: 'link', text: t('card.see-answer', { network }), url: status.url }];
   return dotted(
     whoAnswered(drawing, { by: draft?.author ?? status.by, approvedBy: status.approvedBy }, t),
     markedLine(drawing, status.deliveryId, t),
@@ -171,7 +218,12 @@ function markedLine(drawing: Drawing, deliveryId: string, t: Translate): Inline[
 
 function whoAnswered(drawing: Drawing, who: { by: string; approvedBy: string | null }, t: Translate): Inline[] {
   const author = person(drawing, who.by);
-  const key: TextKey = who.approvedBy === null || who.approvedBy === 'rule:none' ? 'card.answered-alone' : who.approvedBy === who.by ? 'card.answered-both' : 'card.answered';
+  const key: TextKey =
+    who.approvedBy === null || who.approvedBy === 'rule:none'
+      ? 'card.answered-alone'
+      : who.approvedBy === who.by
+        ? 'card.answered-both'
+        : 'card.answered';
   return sentence(t, key, { author, ...(who.approvedBy !== null && { by: person(drawing, who.approvedBy) }) });
 }
 
@@ -187,7 +239,10 @@ function elsewhereLine(
 ): Inline[] | null {
   if (reason !== 'continued-elsewhere' || !elsewhere) return null;
   const { way, who, note } = elsewhere;
-  return dotted(sentence(t, `card.elsewhere.${way}`, { who: foreign(who) }), note === '' ? null : sentence(t, 'card.elsewhere.note', { note: foreign(note) }));
+  return dotted(
+    sentence(t, `card.elsewhere.${way}`, { who: foreign(who) }),
+    note === '' ? null : sentence(t, 'card.elsewhere.note', { note: foreign(note) }),
+  );
 }
 
 /** Where a colleague's answer stands, as the thread was told when it was seen. */
@@ -195,7 +250,9 @@ function outsideLink({ detail: { thread, ticket } }: Drawing, reason: CloseReaso
   if (reason !== 'answered-outside') return null;
   const told = thread.findLast(({ entry }) => entry.kind === 'event' && entry.key === 'event.answered-outside')?.entry;
   const url = told?.kind === 'event' ? told.params['url'] : undefined;
-  return typeof url === 'string' && /^https?:\/\//.test(url) ? [{ kind: 'link', text: t('card.see-answer', { network: networkName(ticket.network) }), url }] : null;
+  return typeof url === 'string' && /^https?:\/\//.test(url)
+    ? [{ kind: 'link', text: t('card.see-answer', { network: networkName(ticket.network) }), url }]
+    : null;
 }
 
 /** A closed conversation still tells what was answered. */
@@ -204,8 +261,18 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
   const sent = deliveries.findLast(({ state }) => state === 'sent');
   const draft = drafts.find(({ id }) => id === sent?.draftId);
   if (!sent || !draft) return [];
-  const link: Inline[] | null = sent.url === null ? null : [{ kind: 'link', text: t('card.see-answer', { network: networkName(ticket.network) }), url: sent.url }];
-  return [dotted(whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t), markedLine(drawing, sent.id, t), link), { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) }];
+  const link: Inline[] | null =
+    sent.url === null
+      ? null
+      : [{ kind: 'link', text: t('card.see-answer', { network: networkName(ticket.network) }), url: sent.url }];
+  return [
+    dotted(
+      whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t),
+      markedLine(drawing, sent.id, t),
+      link,
+    ),
+    { kind: 'answer', text: oneLine(draft.text, ANSWER_MAX) },
+  ];
 }
 
 /** The line of a tombstone: what the author did to the message, and when. */

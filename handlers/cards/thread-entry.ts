@@ -32,7 +32,13 @@ export interface ThreadLook {
 
 /** Messages that change with the ticket; the others stay as they were posted. */
 export function isRedrawn(entry: ThreadEntry): boolean {
-  return entry.kind === 'draft' || entry.kind === 'customer-message' || entry.kind === 'delegation' || entry.kind === 'expert-answer' || entry.kind === 'note';
+  return (
+    entry.kind === 'draft' ||
+    entry.kind === 'customer-message' ||
+    entry.kind === 'delegation' ||
+    entry.kind === 'expert-answer' ||
+    entry.kind === 'note'
+  );
 }
 
 /** One post of the home thread; null where there is nothing (more) to show. */
@@ -53,7 +59,9 @@ export function drawEntry(drawing: Drawing, entry: ThreadEntry, look: ThreadLook
     case 'expert-answer': {
       const delegation = drawing.detail.delegations.find(({ id }) => id === entry.delegationId);
       if (!delegation) return null;
-      return entry.kind === 'delegation' ? questionMessage(drawing, delegation, { t, mention: entry.mention }) : expertAnswerMessage(drawing, delegation, { t, mention: entry.mention });
+      return entry.kind === 'delegation'
+        ? questionMessage(drawing, delegation, { t, mention: entry.mention })
+        : expertAnswerMessage(drawing, delegation, { t, mention: entry.mention });
     }
     case 'note':
       return noteMessage(drawing, entry, look, t);
@@ -64,9 +72,16 @@ export function drawEntry(drawing: Drawing, entry: ThreadEntry, look: ThreadLook
   }
 }
 
-function customerMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: 'customer-message' }>, { older, copied }: ThreadLook, t: Translate): Card | null {
+function customerMessage(
+  drawing: Drawing,
+  entry: Extract<ThreadEntry, { kind: 'customer-message' }>,
+  { older, copied }: ThreadLook,
+  t: Translate,
+): Card | null {
   const { messages, lastInbound, author, ticket } = drawing.detail;
-  const message = messages.find(({ id }) => id === entry.messageId) ?? (lastInbound.id === entry.messageId ? lastInbound : older?.get(entry.messageId));
+  const message =
+    messages.find(({ id }) => id === entry.messageId) ??
+    (lastInbound.id === entry.messageId ? lastInbound : older?.get(entry.messageId));
   if (!message) return null;
   const name = foreign(author.name);
   const head =
@@ -81,10 +96,15 @@ function customerMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: '
   ];
   if (message.state !== 'deleted') {
     blocks.push({ kind: 'quote', text: message.text.trim() === '' ? t('card.no-text') : message.text });
-    blocks.push(...mediaBlocks(message.media, { author: author.name, namedOnly: copied === true || message.private }, t));
+    blocks.push(
+      ...mediaBlocks(message.media, { author: author.name, namedOnly: copied === true || message.private }, t),
+    );
     blocks.push({ kind: 'context', inlines: networkLink(ticket.network, message.url, t) });
   }
-  return { blocks, fallback: `${plain(head)}: ${message.state === 'deleted' ? t('thread.message-deleted') : message.text}` };
+  return {
+    blocks,
+    fallback: `${plain(head)}: ${message.state === 'deleted' ? t('thread.message-deleted') : message.text}`,
+  };
 }
 
 function stateOf({ state, version }: Pick<Message, 'state' | 'version'>, t: Translate): Inline[] | null {
@@ -93,19 +113,31 @@ function stateOf({ state, version }: Pick<Message, 'state' | 'version'>, t: Tran
 }
 
 /** A colleague's words from another channel's thread; they stay hers, so they stand as a quotation. */
-function noteMessage(drawing: Drawing, entry: Extract<ThreadEntry, { kind: 'note' }>, { notes }: ThreadLook, t: Translate): Card | null {
+function noteMessage(
+  drawing: Drawing,
+  entry: Extract<ThreadEntry, { kind: 'note' }>,
+  { notes }: ThreadLook,
+  t: Translate,
+): Card | null {
   const note = notes?.get(entry.noteId);
   if (!note) return null;
-  const place = drawing.detail.cards.find((card) => card.surface === note.surface && card.channelId === note.channel)?.channel;
+  const place = drawing.detail.cards.find(
+    (card) => card.surface === note.surface && card.channelId === note.channel,
+  )?.channel;
   const channel = place === undefined ? '?' : channelLabel(drawing.config, place, note.surface);
   const head = dotted(
     sentence(t, 'thread.note', { by: person(drawing, note.by), channel }),
     [{ kind: 'time', at: note.at }],
     note.deletedAt ? sentence(t, 'thread.note.deleted') : note.editedAt ? sentence(t, 'thread.message-edited') : null,
   );
-  return { blocks: [{ kind: 'line', inlines: head }, ...(note.deletedAt ? [] : [{ kind: 'quote' as const, text: note.text }])], fallback: `${plain(head)}: ${note.text}` };
+  return {
+    blocks: [{ kind: 'line', inlines: head }, ...(note.deletedAt ? [] : [{ kind: 'quote' as const, text: note.text }])],
+    fallback: `${plain(head)}: ${note.text}`,
+  };
 }
 
 function networkLink(network: string, url: string, t: Translate): Inline[] {
-  return /^https?:\/\//.test(url) ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(network) }), url }] : [];
+  return /^https?:\/\//.test(url)
+    ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(network) }), url }]
+    : [];
 }

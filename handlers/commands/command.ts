@@ -88,7 +88,11 @@ function help({ t, actor, surfaces, config }: ActionContext): string {
 /** Key of the channel where she asks, if cards come there; her own channels are meant elsewhere. */
 async function channelHere({ directory, actor }: ActionContext, channel: string): Promise<string | undefined> {
   for (const key of await directory.channelsOf(actor)) {
-    if (directory.nameOnSurface(actor.surface, key) !== undefined && (await directory.channelId(actor.surface, key)) === channel) return key;
+    if (
+      directory.nameOnSurface(actor.surface, key) !== undefined &&
+      (await directory.channelId(actor.surface, key)) === channel
+    )
+      return key;
   }
   return undefined;
 }

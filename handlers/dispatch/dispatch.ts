@@ -34,10 +34,15 @@ const PATIENCE_MS = 300;
 const REMEMBERED = 500;
 
 /** What happens when a person acts: once, by somebody who may, and with an answer only she sees. */
-export function createDispatch(services: Services, actions: readonly Action[], options: { patienceMs?: number } = {}): Dispatch {
+export function createDispatch(
+  services: Services,
+  actions: readonly Action[],
+  options: { patienceMs?: number } = {},
+): Dispatch {
   const { store, clock, log, texts, directory } = services;
   const byId = new Map(actions.map((action) => [action.id, action]));
-  const { explain, anybody, voice, sentenceFor, wordsFor, said, notice, tellDone, tellRefused, refusal } = createTelling(services, byId);
+  const { explain, anybody, voice, sentenceFor, wordsFor, said, notice, tellDone, tellRefused, refusal } =
+    createTelling(services, byId);
   const answered = rememberAnswers<FormReply>(REMEMBERED);
   let inHand = 0;
 
@@ -82,18 +87,29 @@ export function createDispatch(services: Services, actions: readonly Action[], o
     const delegation = delegationId === undefined ? null : await store.delegations.get(delegationId);
     if (delegation?.ticketId !== ticketId) throw new RecadoError('delegation.not-found');
     const people = askedPeople(delegation);
-    if (!people.includes(actor.id)) throw new RecadoError('delegation.not-asked', { params: { approvers: people.join(', ') } });
+    if (!people.includes(actor.id))
+      throw new RecadoError('delegation.not-asked', { params: { approvers: people.join(', ') } });
   }
 
   function contextFor(actor: Actor, where: { channel?: string; ts?: string } = {}): ActionContext {
-    return { ...services, explain, actor, t: texts.in(actor.locale), ...(where.channel !== undefined && { channel: where.channel }), ...(where.ts !== undefined && { ts: where.ts }) };
+    return {
+      ...services,
+      explain,
+      actor,
+      t: texts.in(actor.locale),
+      ...(where.channel !== undefined && { channel: where.channel }),
+      ...(where.ts !== undefined && { ts: where.ts }),
+    };
   }
 
   /**
    * What she pressed shows what came of it before anything else is drawn. Where that fails, the redraw that every move orders does
    * it a little later.
    */
-  async function drawFirst({ surface, ticketId, at }: { surface: string; ticketId: string; at: { channel: string; ts: string } }, { redraw }: Respond): Promise<void> {
+  async function drawFirst(
+    { surface, ticketId, at }: { surface: string; ticketId: string; at: { channel: string; ts: string } },
+    { redraw }: Respond,
+  ): Promise<void> {
     if (!redraw) return;
     try {
       await drawPressed(services, { surface, ticketId, ...at }, redraw);
@@ -103,17 +119,23 @@ export function createDispatch(services: Services, actions: readonly Action[], o
   }
 
   /** Holds back other redraws of the ticket until `work`, which draws what was pressed, is done. */
-  function holding<T>({ ticketId, surface }: { ticketId: string | undefined; surface: string }, work: () => Promise<T>): Promise<T> {
+  function holding<T>(
+    { ticketId, surface }: { ticketId: string | undefined; surface: string },
+    work: () => Promise<T>,
+  ): Promise<T> {
     return services.pressing && ticketId !== undefined ? services.pressing.during(ticketId, work, surface) : work();
   }
 
   async function onClick(click: Click, respond: Respond): Promise<void> {
     const about = { surface: click.surface, user: click.userId, action: click.action, ...ticketIn(click.value) };
-    const at = click.from ?? (click.channel !== undefined && click.ts !== undefined ? { channel: click.channel, ts: click.ts } : undefined);
+    const at =
+      click.from ??
+      (click.channel !== undefined && click.ts !== undefined ? { channel: click.channel, ts: click.ts } : undefined);
     const { ticketId } = about;
     const hears = (heard: Listener): Listener => ({ ...heard, ...(ticketId !== undefined && { ticketId }) });
     const draw = async (): Promise<void> => {
-      if (about.ticketId !== undefined && at) await drawFirst({ surface: click.surface, ticketId: about.ticketId, at }, respond);
+      if (about.ticketId !== undefined && at)
+        await drawFirst({ surface: click.surface, ticketId: about.ticketId, at }, respond);
     };
     let listener: Listener | undefined;
     try {
@@ -143,7 +165,8 @@ export function createDispatch(services: Services, actions: readonly Action[], o
           {
             patienceMs: options.patienceMs ?? action.patienceMs ?? PATIENCE_MS,
             skeleton: () => notice(action.id, texts.in(listener?.locale)('form.opening'), listener ?? anybody),
-            notice: async (text) => notice(action.id, text ?? texts.in((await hearing()).locale)('say.done'), await hearing()),
+            notice: async (text) =>
+              notice(action.id, text ?? texts.in((await hearing()).locale)('say.done'), await hearing()),
             sentence: async (result) => said(result, await hearing()),
             explain: async (error) => sentenceFor(error, await hearing(), about),
           },
@@ -162,12 +185,25 @@ export function createDispatch(services: Services, actions: readonly Action[], o
 
   async function takeSubmission(submission: Submission, rowId: string, respond: Respond): Promise<FormReply> {
     const { surface, userId, meta, values } = submission;
-    const about = { surface, user: userId, action: submission.action, ...(meta['ticketId'] !== undefined && { ticketId: meta['ticketId'] }) };
+    const about = {
+      surface,
+      user: userId,
+      action: submission.action,
+      ...(meta['ticketId'] !== undefined && { ticketId: meta['ticketId'] }),
+    };
     let listener: Listener | undefined;
     let isSaved = false;
     try {
       const personId = await directory.personId(surface, userId);
-      const { outcome } = await store.submissions.save({ id: rowId, surface, personId, action: submission.action, ticketId: meta['ticketId'] ?? null, values, at: clock.now() });
+      const { outcome } = await store.submissions.save({
+        id: rowId,
+        surface,
+        personId,
+        action: submission.action,
+        ticketId: meta['ticketId'] ?? null,
+        values,
+        at: clock.now(),
+      });
       // Done before a crash took the answer with it: once is enough.
       if (outcome === 'used') return { kind: 'close' };
       isSaved = true;
@@ -179,7 +215,10 @@ export function createDispatch(services: Services, actions: readonly Action[], o
       if (!action.submit) throw new RecadoError('action.unknown');
       const { say, ...reply } = await action.submit({ ...contextFor(actor), submissionId: rowId }, meta, values);
       await finish(rowId, reply.kind === 'close' ? 'used' : 'refused');
-      await tellDone({ say }, { respond: { say: (words) => respond.say(words) }, listener: heard, about, action: action.id });
+      await tellDone(
+        { say },
+        { respond: { say: (words) => respond.say(words) }, listener: heard, about, action: action.id },
+      );
       return reply;
     } catch (error) {
       const hearing = listener ?? (await voice(surface, userId));
@@ -226,7 +265,10 @@ export function createDispatch(services: Services, actions: readonly Action[], o
 
   return takeTyped({
     busy: () => inHand,
-    onClick: (click, respond) => counted(() => holding({ ticketId: ticketIn(click.value).ticketId, surface: click.surface }, () => onClick(click, respond))),
+    onClick: (click, respond) =>
+      counted(() =>
+        holding({ ticketId: ticketIn(click.value).ticketId, surface: click.surface }, () => onClick(click, respond)),
+      ),
     onSubmit,
     onSuggest: async ({ surface, userId, action: id, field, query, meta }) => {
       const action = find(id);
@@ -245,7 +287,9 @@ export function createDispatch(services: Services, actions: readonly Action[], o
           else await show(await runCommand(contextFor(actor), command), respond);
         } catch (error) {
           const hearing = listener ?? (await voice(command.surface, command.userId));
-          await respond.say(await sentenceFor(error, hearing, { surface: command.surface, user: command.userId, command: 'recado' }));
+          await respond.say(
+            await sentenceFor(error, hearing, { surface: command.surface, user: command.userId, command: 'recado' }),
+          );
         }
       }),
     onHome: (visit) => counted(() => openHome(services, visit)),

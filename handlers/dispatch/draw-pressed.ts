@@ -12,9 +12,17 @@ interface Pressed {
 }
 
 /** Draws the one message that somebody pressed, the way that her press opened: it waits for no limit. */
-export async function drawPressed(services: Services, { surface: id, ticketId, channel, ts }: Pressed, send: (card: Card) => Promise<void>): Promise<void> {
+export async function drawPressed(
+  services: Services,
+  { surface: id, ticketId, channel, ts }: Pressed,
+  send: (card: Card) => Promise<void>,
+): Promise<void> {
   const surface = services.surfaces.get(id);
   if (!surface) return;
   const direct: Surface = { ...surface, update: ({ card }) => send(card) };
-  await drawMessage({ ...services, surfaces: new Map(services.surfaces).set(id, direct) }, ticketId, { surface: id, channel, ts });
+  await drawMessage({ ...services, surfaces: new Map(services.surfaces).set(id, direct) }, ticketId, {
+    surface: id,
+    channel,
+    ts,
+  });
 }

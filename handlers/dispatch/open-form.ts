@@ -29,7 +29,11 @@ export async function openForm(work: Promise<Form | ActionResult>, respond: Resp
   const [ended, opened] = await Promise.allSettled([work, respond.open(opening.skeleton())]);
   if (opened.status === 'fulfilled') {
     const form =
-      ended.status === 'rejected' ? await opening.notice(await opening.explain(ended.reason)) : isForm(ended.value) ? ended.value : await opening.notice(await opening.sentence(ended.value));
+      ended.status === 'rejected'
+        ? await opening.notice(await opening.explain(ended.reason))
+        : isForm(ended.value)
+          ? ended.value
+          : await opening.notice(await opening.sentence(ended.value));
     await opened.value.update(form);
     return;
   }

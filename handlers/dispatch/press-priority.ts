@@ -24,7 +24,8 @@ export function createPressing({ clock }: { clock: Clock }): Pressing {
     pressedAt.delete(ticketId);
     pressedAt.set(ticketId, now);
     if (pressedAt.size <= REMEMBERED) return;
-    for (const [id, at] of pressedAt) if (now - at >= AWAITED_MS || pressedAt.size > REMEMBERED * 2) pressedAt.delete(id);
+    for (const [id, at] of pressedAt)
+      if (now - at >= AWAITED_MS || pressedAt.size > REMEMBERED * 2) pressedAt.delete(id);
   }
 
   return {
@@ -42,7 +43,9 @@ export function createPressing({ clock }: { clock: Clock }): Pressing {
       }
     },
     async settled(ticketId, surface) {
-      const all = [...(working.get(ticketId) ?? [])].flatMap(([work, on]) => (surface === undefined || on === undefined || on === surface ? [work] : []));
+      const all = [...(working.get(ticketId) ?? [])].flatMap(([work, on]) =>
+        surface === undefined || on === undefined || on === surface ? [work] : [],
+      );
       if (all.length === 0) return;
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([Promise.all(all), new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)))]);

@@ -26,7 +26,10 @@ interface Telling {
   /** A form that only says something. */
   notice(action: string, text: string | Inline[], listener: Listener): Form;
   /** It is done: that she could not be told is no reason to call it failed, or she would do it again. In a form the outcome takes its place. */
-  tellDone(result: ActionResult & { form?: Form }, to: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: About; action: string }): Promise<void>;
+  tellDone(
+    result: ActionResult & { form?: Form },
+    to: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: About; action: string },
+  ): Promise<void>;
   /** On top of the form that she pressed in, behind which she would not see it; where no form can be opened (any more), in the chat. */
   tellRefused(sentence: string | Inline[], to: { respond: Respond; form: Form; about: About }): Promise<void>;
   /** Beside what she typed, so that it stays in front of her; a form without fields says it by itself. */
@@ -44,7 +47,9 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
     if (error instanceof RecadoError) {
       log.info({ ...about, code: error.code, params: error.params }, 'refused');
       // Jobs come back by themselves; a press does not, because its trigger is over by then.
-      return error.code === 'surface.rate-limited' ? explain.sentence('say.press-again', {}, listener) : explain.error(error, listener);
+      return error.code === 'surface.rate-limited'
+        ? explain.sentence('say.press-again', {}, listener)
+        : explain.error(error, listener);
     }
     const ref = newId('op', clock.now()).slice(-6);
     log.error({ ...about, ref, err: error }, 'an action failed');
@@ -53,7 +58,9 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
 
   async function wordsFor(thrown: unknown, listener: Listener, about: About): Promise<string | Inline[]> {
     const sentence = await sentenceFor(thrown, listener, about);
-    return thrown instanceof RecadoError && thrown.params['tickets'] !== undefined ? explain.told(`error.${thrown.code}`, thrown.params, listener) : sentence;
+    return thrown instanceof RecadoError && thrown.params['tickets'] !== undefined
+      ? explain.told(`error.${thrown.code}`, thrown.params, listener)
+      : sentence;
   }
 
   async function voice(surface: string, userId: string): Promise<Listener> {
@@ -69,7 +76,10 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
     return say && explain.told(say.key, say.params ?? {}, listener);
   }
 
-  async function tellRefused(sentence: string | Inline[], { respond, form, about }: { respond: Respond; form: Form; about: About }): Promise<void> {
+  async function tellRefused(
+    sentence: string | Inline[],
+    { respond, form, about }: { respond: Respond; form: Form; about: About },
+  ): Promise<void> {
     if (!respond.replace) return respond.say(sentence);
     try {
       await respond.open(form);
@@ -81,11 +91,19 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
 
   async function tellDone(
     result: ActionResult & { form?: Form },
-    { respond, listener, about, action }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: About; action: string },
+    {
+      respond,
+      listener,
+      about,
+      action,
+    }: { respond: Pick<Respond, 'say' | 'replace'>; listener: Listener; about: About; action: string },
   ): Promise<void> {
     try {
       const sentence = await said(result, listener);
-      if (respond.replace) await respond.replace(result.form ?? notice(action, sentence ?? texts.in(listener.locale)('say.done'), listener));
+      if (respond.replace)
+        await respond.replace(
+          result.form ?? notice(action, sentence ?? texts.in(listener.locale)('say.done'), listener),
+        );
       else if (sentence !== undefined) await respond.say(sentence);
     } catch (err) {
       log.warn({ ...about, err }, 'a person could not be told that it is done');
@@ -115,5 +133,10 @@ export function createTelling(services: Services, actions: ReadonlyMap<string, A
 export async function show(answer: string | Inline[] | Card, respond: Respond): Promise<void> {
   if (typeof answer === 'string' || Array.isArray(answer)) await respond.say(answer);
   else if (respond.show) await respond.show(answer);
-  else await respond.say(answer.blocks.flatMap((block): Inline[] => (block.kind === 'line' ? [...block.inlines, { kind: 'text', text: '\n' }] : [])));
+  else
+    await respond.say(
+      answer.blocks.flatMap((block): Inline[] =>
+        block.kind === 'line' ? [...block.inlines, { kind: 'text', text: '\n' }] : [],
+      ),
+    );
 }

@@ -68,10 +68,21 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
     input.wentPrivate === true && line(t('form.answer.went-private')),
     message.state === 'edited' && line(t('form.answer.edited')),
     message.state === 'deleted' && line(t('form.answer.deleted')),
-    input.returnedReason !== null && { kind: 'line', inlines: sentence(t, 'form.answer.returned', { reason: foreign(input.returnedReason) }) },
+    input.returnedReason !== null && {
+      kind: 'line',
+      inlines: sentence(t, 'form.answer.returned', { reason: foreign(input.returnedReason) }),
+    },
     ...judgement(t, input),
-    input.wordsOf !== undefined && { kind: 'line', inlines: sentence(t, 'form.answer.words-of', { expert: input.wordsOf }) },
-    ...(input.rest === undefined ? [] : [line(t('form.answer.rest', { max: TEXT_MAX })), ...partsOf(input.rest, QUOTE_MAX).map((text): FormBlock => ({ kind: 'quote', text }))]),
+    input.wordsOf !== undefined && {
+      kind: 'line',
+      inlines: sentence(t, 'form.answer.words-of', { expert: input.wordsOf }),
+    },
+    ...(input.rest === undefined
+      ? []
+      : [
+          line(t('form.answer.rest', { max: TEXT_MAX })),
+          ...partsOf(input.rest, QUOTE_MAX).map((text): FormBlock => ({ kind: 'quote', text })),
+        ]),
     input.isRestored && !input.isNews && line(t('form.answer.restored')),
     {
       kind: 'field',
@@ -129,9 +140,15 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
 
 /** What the check says, above the box: the way out first, nothing cut. */
 function judgement(t: Translate, { judged, offer, findings }: AnswerForm): FormBlock[] {
-  const lines = findings.map((inlines): FormBlock => (judged ? { kind: 'line', inlines } : { kind: 'context', inlines }));
+  const lines = findings.map((inlines): FormBlock =>
+    judged ? { kind: 'line', inlines } : { kind: 'context', inlines },
+  );
   if (!judged) return lines;
-  return [...(offer ? [line(t('private.offer')), { kind: 'buttons' as const, buttons: [offer] }] : []), { kind: 'line', inlines: [ours(t(`form.answer.${judged.how}`))], strong: true }, ...lines];
+  return [
+    ...(offer ? [line(t('private.offer')), { kind: 'buttons' as const, buttons: [offer] }] : []),
+    { kind: 'line', inlines: [ours(t(`form.answer.${judged.how}`))], strong: true },
+    ...lines,
+  ];
 }
 
 function hint(t: Translate, { judged, size, message }: AnswerForm): { hint?: string } {
@@ -144,7 +161,9 @@ function whoAsked(t: Translate, author: Author, message: Message): Inline[] {
   return dotted(
     [foreign(author.name, 'bold'), ours(' '), foreign(`@${author.handle}`)],
     [{ kind: 'time', at: message.postedAt, ago: true }],
-    message.url ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(message.network) }), url: message.url }] : null,
+    message.url
+      ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(message.network) }), url: message.url }]
+      : null,
   );
 }
 

@@ -25,7 +25,15 @@ export function answersForm(t: Translate, drawing: Drawing, unused: readonly Del
       ...shown.flatMap((each, index): FormBlock[] => [
         {
           kind: 'line',
-          inlines: [ours(`${index + 1} · `, 'bold'), ...capital(sentence(t, 'form.answers.said', { expert: expertName(drawing, each, t), question: foreign(oneLine(each.question, 150)) }))],
+          inlines: [
+            ours(`${index + 1} · `, 'bold'),
+            ...capital(
+              sentence(t, 'form.answers.said', {
+                expert: expertName(drawing, each, t),
+                question: foreign(oneLine(each.question, 150)),
+              }),
+            ),
+          ],
         },
         { kind: 'quote', text: atMost(answerText(each), LONGEST) },
       ]),
@@ -36,7 +44,10 @@ export function answersForm(t: Translate, drawing: Drawing, unused: readonly Del
           name: 'answers',
           label: t('form.answers.label'),
           // What they said stands whole above.
-          options: shown.map((each, index) => ({ value: each.id, label: oneLine(`${index + 1} · ${plain(capital(expertName(drawing, each, t)))}`, LABEL_MAX) })),
+          options: shown.map((each, index) => ({
+            value: each.id,
+            label: oneLine(`${index + 1} · ${plain(capital(expertName(drawing, each, t)))}`, LABEL_MAX),
+          })),
           initial: shown.map(({ id }) => id),
         },
       },

@@ -25,9 +25,28 @@ export function attachmentFields(t: Translate, { rules, before, typedAlt, chosen
   const alt = typedAlt ?? before.map((file) => file.alt ?? '').join(BETWEEN);
   const options = before.map(({ sha256, name }) => ({ value: sha256, label: name }));
   return [
-    ...(chosen.length > 0 ? [{ kind: 'line' as const, inlines: sentence(t, 'form.files.again', { count: chosen.length, names: foreign(chosen.join(', ')) }) }] : []),
+    ...(chosen.length > 0
+      ? [
+          {
+            kind: 'line' as const,
+            inlines: sentence(t, 'form.files.again', { count: chosen.length, names: foreign(chosen.join(', ')) }),
+          },
+        ]
+      : []),
     ...(before.length > 0
-      ? [{ kind: 'field' as const, field: { kind: 'many' as const, name: 'keep', label: t('form.keep.label'), options, initial: options.map(({ value }) => value), optional: true } }]
+      ? [
+          {
+            kind: 'field' as const,
+            field: {
+              kind: 'many' as const,
+              name: 'keep',
+              label: t('form.keep.label'),
+              options,
+              initial: options.map(({ value }) => value),
+              optional: true,
+            },
+          },
+        ]
       : []),
     {
       kind: 'field',
@@ -42,6 +61,17 @@ export function attachmentFields(t: Translate, { rules, before, typedAlt, chosen
         optional: true,
       },
     },
-    { kind: 'field', field: { kind: 'text', name: 'alt', label: t('form.alt.label'), hint: t('form.alt.hint'), initial: alt, maxLength: ALT_MAX, optional: true } },
+    {
+      kind: 'field',
+      field: {
+        kind: 'text',
+        name: 'alt',
+        label: t('form.alt.label'),
+        hint: t('form.alt.hint'),
+        initial: alt,
+        maxLength: ALT_MAX,
+        optional: true,
+      },
+    },
   ];
 }

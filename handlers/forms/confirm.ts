@@ -34,6 +34,11 @@ export function confirmForm(t: Translate, { action, meta, draft, detail, change 
     title: t('form.confirm.title'),
     submit: t('form.confirm.submit'),
     cancel: t('form.cancel'),
-    blocks: [...changed, { kind: 'divider' }, { kind: 'line', inlines: [ours(t('form.confirm.draft'))] }, { kind: 'quote', text: draft.text }],
+    blocks: [
+      ...changed,
+      { kind: 'divider' },
+      { kind: 'line', inlines: [ours(t('form.confirm.draft'))] },
+      { kind: 'quote', text: draft.text },
+    ],
   };
 }

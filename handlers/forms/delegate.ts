@@ -18,7 +18,10 @@ export interface DelegateForm {
 const QUESTION_MAX = 1_000;
 
 /** Whom, and one question. */
-export function delegateForm(t: Translate, { ticketId, conversation, people, groups, sendsMail, expert }: DelegateForm): Form {
+export function delegateForm(
+  t: Translate,
+  { ticketId, conversation, people, groups, sendsMail, expert }: DelegateForm,
+): Form {
   const isNamed = people.length > 0;
   const blocks: FormBlock[] = [
     ...conversation,
@@ -47,11 +50,52 @@ export function delegateForm(t: Translate, { ticketId, conversation, people, gro
         optional: true,
       },
     },
-    { kind: 'field', field: { kind: 'text', name: 'question', label: t('form.delegate.question'), hint: t('form.delegate.question.hint'), multiline: true, maxLength: QUESTION_MAX, focus: true } },
+    {
+      kind: 'field',
+      field: {
+        kind: 'text',
+        name: 'question',
+        label: t('form.delegate.question'),
+        hint: t('form.delegate.question.hint'),
+        multiline: true,
+        maxLength: QUESTION_MAX,
+        focus: true,
+      },
+    },
     ...(sendsMail
-      ? [{ kind: 'field' as const, field: { kind: 'text' as const, name: 'address', label: t('form.delegate.address'), hint: t('form.delegate.address.hint'), maxLength: 200, optional: true } }]
+      ? [
+          {
+            kind: 'field' as const,
+            field: {
+              kind: 'text' as const,
+              name: 'address',
+              label: t('form.delegate.address'),
+              hint: t('form.delegate.address.hint'),
+              maxLength: 200,
+              optional: true,
+            },
+          },
+        ]
       : []),
-    { kind: 'field', field: { kind: 'text', name: 'note', label: t('form.delegate.note'), hint: t('form.delegate.note.hint'), multiline: true, maxLength: WORDS_MAX, optional: true } },
+    {
+      kind: 'field',
+      field: {
+        kind: 'text',
+        name: 'note',
+        label: t('form.delegate.note'),
+        hint: t('form.delegate.note.hint'),
+        multiline: true,
+        maxLength: WORDS_MAX,
+        optional: true,
+      },
+    },
   ];
-  return { action: 'delegate', meta: { ticketId }, title: t('button.delegate'), submit: t('form.delegate.submit'), cancel: t('form.cancel'), blocks };
+  return {
+    action: 'delegate',
+    meta: { ticketId },
+    title: t('button.delegate'),
+    submit: t('form.delegate.submit'),
+    cancel: t('form.cancel'),
+    blocks,
+  };
 }

@@ -21,8 +21,14 @@ export interface DraftForm {
 }
 
 /** A version exactly as it would be published, with what the persona check says. Whoever decides about it reads what it answers too: she may not be in its channel. */
-export function draftForm(t: Translate, { draft, message, conversation, lines, handle, findings, size, decisions }: DraftForm): Form {
-  const speaks = t(draft.private ? 'form.speaks.private' : 'form.speaks.public', { account: `@${handle}`, network: networkName(message.network) });
+export function draftForm(
+  t: Translate,
+  { draft, message, conversation, lines, handle, findings, size, decisions }: DraftForm,
+): Form {
+  const speaks = t(draft.private ? 'form.speaks.private' : 'form.speaks.public', {
+    account: `@${handle}`,
+    network: networkName(message.network),
+  });
   const notes = findings.length > 0 ? findings : [[ours(t('draft.findings.none'))]];
   const context = (text: string): FormBlock => ({ kind: 'context', inlines: [ours(text)] });
   return {

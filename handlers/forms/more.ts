@@ -20,7 +20,11 @@ const TONES = ['positive', 'neutral', 'negative'] as const;
 /** Everything that has no place on the card, in groups: the message, the conversation, the author, the network. */
 export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
   const { ticket, author } = detail;
-  const press = (action: ActionId, more: Record<string, string> = {}, label = t(`button.${action}`)): Button => ({ action, label, value: JSON.stringify({ ticketId: ticket.id, ...more }) });
+  const press = (action: ActionId, more: Record<string, string> = {}, label = t(`button.${action}`)): Button => ({
+    action,
+    label,
+    value: JSON.stringify({ ticketId: ticket.id, ...more }),
+  });
   const tone = ticket.sentiment === null ? t('form.more.no-sentiment') : t(`card.sentiment.${ticket.sentiment}`);
   const tones = TONES.map((sentiment): Button => ({
     ...press('sentiment', { sentiment }, t(`button.sentiment.${sentiment}`)),
@@ -38,14 +42,21 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
         press('author'),
         detail.muted === true ? press('mute', { on: 'no' }, t('button.unmute')) : press('mute', { on: 'yes' }),
       ]),
-      ...group([ours(t('form.more.network', { network: networkName(ticket.network) }))], networkButtons({ detail, can }, press, t)),
+      ...group(
+        [ours(t('form.more.network', { network: networkName(ticket.network) }))],
+        networkButtons({ detail, can }, press, t),
+      ),
     ],
   };
 }
 
 type Press = (action: ActionId, more?: Record<string, string>, label?: string) => Button;
 
-function placeButtons({ detail: { ticket, deliveries }, actor }: Pick<MoreForm, 'detail' | 'actor'>, press: Press, t: Translate): Button[] {
+function placeButtons(
+  { detail: { ticket, deliveries }, actor }: Pick<MoreForm, 'detail' | 'actor'>,
+  press: Press,
+  t: Translate,
+): Button[] {
   const aside: Button[] = [press('why'), press('refresh')];
   if (ticket.state === 'closed') return [press('tag'), press('reopen'), ...aside];
   const wasAnswered = ticket.firstAnsweredAt !== null || deliveries.some(({ state }) => state === 'sent');
@@ -68,13 +79,28 @@ function networkButtons({ detail, can }: Pick<MoreForm, 'detail' | 'can'>, press
   const isHidden = ticket.marks?.hidden?.includes(lastInbound.id) === true;
   const isLiked = ticket.marks?.liked?.includes(lastInbound.id) === true;
   // What was said in private cannot be taken back.
-  const hasAnswer = deliveries.some(({ state, nativeId, draftId }) => state === 'sent' && nativeId !== null && drafts.find(({ id }) => id === draftId)?.private !== true);
+  const hasAnswer = deliveries.some(
+    ({ state, nativeId, draftId }) =>
+      state === 'sent' && nativeId !== null && drafts.find(({ id }) => id === draftId)?.private !== true,
+  );
   return [
-    ...(isThere && /^https?:\/\//.test(lastInbound.url) ? [{ action: 'open', label: t('button.open', { network }), value: '', url: lastInbound.url }] : []),
+    ...(isThere && /^https?:\/\//.test(lastInbound.url)
+      ? [{ action: 'open', label: t('button.open', { network }), value: '', url: lastInbound.url }]
+      : []),
     ...(can.like && isThere && !isLiked ? [press('like', { messageId: lastInbound.id })] : []),
-    ...(can.hide && isThere ? [press('hide', { messageId: lastInbound.id, on: isHidden ? 'no' : 'yes' }, t(isHidden ? 'button.unhide' : 'button.hide', { network }))] : []),
+    ...(can.hide && isThere
+      ? [
+          press(
+            'hide',
+            { messageId: lastInbound.id, on: isHidden ? 'no' : 'yes' },
+            t(isHidden ? 'button.unhide' : 'button.hide', { network }),
+          ),
+        ]
+      : []),
     // The question is itself a public answer: where the network takes none, it is not offered.
-    ...(can.private && isThere && !ticket.private && ticket.state !== 'closed' && !isBarred(statusOf(detail)) ? [press('go-private')] : []),
+    ...(can.private && isThere && !ticket.private && ticket.state !== 'closed' && !isBarred(statusOf(detail))
+      ? [press('go-private')]
+      : []),
     // Last, where nobody presses it for another.
     ...(can.remove && hasAnswer ? [{ ...press('remove-answer'), style: 'danger' as const }] : []),
   ];
@@ -84,7 +110,12 @@ function group(title: Inline[], buttons: Button[]): FormBlock[] {
   return buttons.length === 0
     ? []
     : [
-        { kind: 'line', inlines: title.map((inline) => (inline.kind === 'text' || inline.kind === 'foreign' ? { ...inline, style: 'bold' as const } : inline)) },
+        {
+          kind: 'line',
+          inlines: title.map((inline) =>
+            inline.kind === 'text' || inline.kind === 'foreign' ? { ...inline, style: 'bold' as const } : inline,
+          ),
+        },
         { kind: 'buttons', buttons },
       ];
 }

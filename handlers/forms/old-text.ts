@@ -24,12 +24,20 @@ export function oldTextForm(t: Translate, { message, author, versions }: OldText
     title: t('form.old-text.title'),
     cancel: t('form.close'),
     blocks: [
-      { kind: 'context', inlines: sentence(t, isDeleted ? 'card.deleted' : 'card.edited', { author: foreign(author.name), at }) },
+      {
+        kind: 'context',
+        inlines: sentence(t, isDeleted ? 'card.deleted' : 'card.edited', { author: foreign(author.name), at }),
+      },
       ...texts.flatMap(({ version, text }, index): FormBlock[] => [
         {
           kind: 'line',
           inlines: [
-            ours(index === texts.length - 1 ? t(isDeleted ? 'form.old-text.last' : 'form.old-text.now') : t(version === 0 ? 'form.old-text.first' : 'form.old-text.edit', { version }), 'bold'),
+            ours(
+              index === texts.length - 1
+                ? t(isDeleted ? 'form.old-text.last' : 'form.old-text.now')
+                : t(version === 0 ? 'form.old-text.first' : 'form.old-text.edit', { version }),
+              'bold',
+            ),
           ],
         },
         { kind: 'quote', text: text.trim() === '' ? t('card.no-text') : text },

@@ -14,7 +14,8 @@ export function openingFor(config: Config, ticket: Ticket, author: Author): Open
   const brand = config.brands[ticket.brand];
   if (!brand) return { text: '', greeting: '', signature: '' };
   const spoken = languages.find((code) => code === ticket.language);
-  const language: Language | undefined = spoken !== undefined && brand.languages.includes(spoken) ? spoken : brand.languages[0];
+  const language: Language | undefined =
+    spoken !== undefined && brand.languages.includes(spoken) ? spoken : brand.languages[0];
   const greeting = language && brand.persona.greeting[language];
   const signature = (language && brand.persona.signature[language]) ?? '';
   const first = greeting ? `${greeting.replaceAll('{name}', () => firstName(author))} ` : '';

@@ -19,7 +19,17 @@ export function reasonForm(t: Translate, { action, meta, lines, hint }: ReasonFo
     cancel: t('form.cancel'),
     blocks: [
       ...lines.map((text) => ({ kind: 'line' as const, inlines: [{ kind: 'text' as const, text }] })),
-      { kind: 'field', field: { kind: 'text', name: 'reason', label: t('form.reason.label'), hint: t(hint), maxLength: 300, focus: true } },
+      {
+        kind: 'field',
+        field: {
+          kind: 'text',
+          name: 'reason',
+          label: t('form.reason.label'),
+          hint: t(hint),
+          maxLength: 300,
+          focus: true,
+        },
+      },
     ],
   };
 }

@@ -22,7 +22,18 @@ export function writeAnswerForm(t: Translate, { delegation, asks, said, conversa
     { kind: 'line', inlines: [foreign(question, 'bold')] },
     note !== null && { kind: 'context', inlines: sentence(t, 'thread.delegation.note', { note: foreign(note) }) },
     said !== '' && { kind: 'line', inlines: sentence(t, 'direct.you-said', { text: foreign(said) }) },
-    { kind: 'field', field: { kind: 'text', name: 'text', label: t('form.answer.label'), hint: t('form.write-answer.hint'), multiline: true, maxLength: WORDS_MAX, focus: true } },
+    {
+      kind: 'field',
+      field: {
+        kind: 'text',
+        name: 'text',
+        label: t('form.answer.label'),
+        hint: t('form.write-answer.hint'),
+        multiline: true,
+        maxLength: WORDS_MAX,
+        focus: true,
+      },
+    },
   ];
   return {
     action: 'write-answer',

@@ -14,7 +14,10 @@ export interface Contact {
   /** The last look succeeded and the next is not due: still in contact. */
   beat(): Promise<void>;
   /** Puts what one look brought into the inbox, and tells managers what came while nobody looked. Gives how many were new. */
-  took(pulled: { events: InboundEvent[]; waitMs: number }, add: (events: InboundEvent[], at: Date) => Promise<number>): Promise<number>;
+  took(
+    pulled: { events: InboundEvent[]; waitMs: number },
+    add: (events: InboundEvent[], at: Date) => Promise<number>,
+  ): Promise<number>;
 }
 
 /** Knows when an account was last in contact, over restarts. */
@@ -27,7 +30,10 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
 
   /** `everyMs`: how often contact is noted while all is well. */
   function wasAway(since: Date, now: Date, everyMs: number): boolean {
-    return now.getTime() - since.getTime() >= Math.max((config.awaySeconds ?? LEAST_AWAY_SECONDS) * 1_000, MISSED_LOOKS * everyMs);
+    return (
+      now.getTime() - since.getTime() >=
+      Math.max((config.awaySeconds ?? LEAST_AWAY_SECONDS) * 1_000, MISSED_LOOKS * everyMs)
+    );
   }
 
   return {
@@ -48,7 +54,11 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
         hasMessages &&
         last !== null &&
         wasAway(last, at, everyMs) &&
-        (await raise(services, managerChannels(services, { urgent: false }), { kind: 'gap', ...of, params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() } }));
+        (await raise(services, managerChannels(services, { urgent: false }), {
+          kind: 'gap',
+          ...of,
+          params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() },
+        }));
       const fresh = await add(events, at);
       if (hasGap) log.info({ ...of, since: last, fresh }, 'looked after a gap');
       await noteContact(services, of, { at, pulled: true, data: fresh > 0 && hasMessages });
@@ -59,7 +69,11 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
 }
 
 /** What came in also ends "nothing comes in". */
-export async function noteContact({ store, clock }: { store: Pick<Store, 'accounts' | 'alerts'>; clock: Clock }, of: AccountRef, contact: { at: Date; pulled: boolean; data: boolean }): Promise<void> {
+export async function noteContact(
+  { store, clock }: { store: Pick<Store, 'accounts' | 'alerts'>; clock: Clock },
+  of: AccountRef,
+  contact: { at: Date; pulled: boolean; data: boolean },
+): Promise<void> {
   await store.accounts.contact({ ...of, ...contact });
   if (contact.data) await store.alerts.clear({ kind: 'quiet', ...of, at: clock.now() });
 }

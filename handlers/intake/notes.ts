@@ -7,7 +7,10 @@ import type { Services } from '../context.ts';
  * home thread that it was not written in: another surface's, or its own where the card is not the home, or is it no longer.
  * Nothing of it is ever published.
  */
-export async function takeNote({ store, directory, clock, surfaces, log }: Pick<Services, 'store' | 'directory' | 'clock' | 'surfaces' | 'log'>, message: ThreadMessage): Promise<void> {
+export async function takeNote(
+  { store, directory, clock, surfaces, log }: Pick<Services, 'store' | 'directory' | 'clock' | 'surfaces' | 'log'>,
+  message: ThreadMessage,
+): Promise<void> {
   if (message.direct === true) return;
   const { id, surface, channel, ts, text } = message;
   const card = await cardAbove({ store, log }, message);
@@ -24,5 +27,10 @@ export async function takeNote({ store, directory, clock, surfaces, log }: Pick<
   }
   if (known) return;
   const note = { id, ticketId, by: by.id, text, surface, channel, ts, at, editedAt: null, deletedAt: null };
-  await store.tickets.move({ ticketId, move: { move: 'note', note, copy: !card.home || surfaces.size > 1, home: card.home }, by, at });
+  await store.tickets.move({
+    ticketId,
+    move: { move: 'note', note, copy: !card.home || surfaces.size > 1, home: card.home },
+    by,
+    at,
+  });
 }

@@ -30,7 +30,11 @@ export interface Polling {
 type PollServices = OpsServices & Pick<Services, 'metrics'>;
 
 /** Failures that do not pass by themselves. */
-const NEEDS_SOMEBODY: ReadonlySet<string> = new Set(['network.not-authorised', 'network.out-of-credit', 'network.unexpected']);
+const NEEDS_SOMEBODY: ReadonlySet<string> = new Set([
+  'network.not-authorised',
+  'network.out-of-credit',
+  'network.unexpected',
+]);
 
 interface PollSpec {
   network: string;
@@ -129,7 +133,8 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
 
   /** What does not pass by itself stands in /health until it is over. */
   function tell(error: RecadoError | undefined): void {
-    if (error !== undefined && NEEDS_SOMEBODY.has(error.code)) services.problems?.set(`account:${account}`, `error.${error.code}`, error.params);
+    if (error !== undefined && NEEDS_SOMEBODY.has(error.code))
+      services.problems?.set(`account:${account}`, `error.${error.code}`, error.params);
     else services.problems?.clear(`account:${account}`);
   }
 
@@ -181,27 +186,45 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
 }
 
 /** Edits and deletions of messages that wait for an answer, and what came back. */
-async function changedSince({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<InboundEvent[]> {
+async function changedSince(
+  { store, clock }: PollServices,
+  { network, connection }: PollSpec,
+): Promise<InboundEvent[]> {
   const now = clock.now();
-  const watched = await store.tickets.watched(network, connection.account, { limit: REREAD_MESSAGES, goneSince: new Date(now.getTime() - GONE_FOR_MS) });
+  const watched = await store.tickets.watched(network, connection.account, {
+    limit: REREAD_MESSAGES,
+    goneSince: new Date(now.getTime() - GONE_FOR_MS),
+  });
   if (watched.length === 0) return [];
   return seenNow(watched, await connection.reread(watched.map(({ currentId }) => currentId)), clock.now());
 }
 
 /** Our own answers that somebody deleted on the network. */
 async function ownGone({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<InboundEvent[]> {
-  const watched = await store.tickets.watchedOwn(network, connection.account, new Date(clock.now().getTime() - OWN_FOR_MS), REREAD_MESSAGES);
+  const watched = await store.tickets.watchedOwn(
+    network,
+    connection.account,
+    new Date(clock.now().getTime() - OWN_FOR_MS),
+    REREAD_MESSAGES,
+  );
   if (watched.length === 0) return [];
   const found = await connection.reread(watched.map(({ currentId }) => currentId));
   // A key of its own: the network's word of a deletion may have come, in vain, before we knew that our answer was out.
-  return watched.flatMap(({ nativeId, currentId }): InboundEvent[] => (found.get(currentId)?.state === 'gone' ? [{ kind: 'deleted', eventKey: `gone:${nativeId}`, nativeId, at: clock.now() }] : []));
+  return watched.flatMap(({ nativeId, currentId }): InboundEvent[] =>
+    found.get(currentId)?.state === 'gone'
+      ? [{ kind: 'deleted', eventKey: `gone:${nativeId}`, nativeId, at: clock.now() }]
+      : [],
+  );
 }
 
 /** Full jitter, so that several accounts do not come back in step; never earlier than the network asked, within reason. */
 function backOff(failures: number, error: unknown): number {
   const ceiling = Math.min(BACK_OFF.capMs, BACK_OFF.baseMs * 2 ** Math.min(failures, 20));
   const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
-  return Math.max(Number.isFinite(asked) ? Math.min(LONGEST_REFUSAL_MS, asked) : 0, BACK_OFF.baseMs + Math.random() * ceiling);
+  return Math.max(
+    Number.isFinite(asked) ? Math.min(LONGEST_REFUSAL_MS, asked) : 0,
+    BACK_OFF.baseMs + Math.random() * ceiling,
+  );
 }
 
 async function pause(ms: number, signal: AbortSignal, ready: (end: () => void) => void): Promise<void> {

@@ -10,7 +10,11 @@ export function goStraight({ store, config, text, log }: Pick<Services, 'store' 
     takes: (event) => !('message' in event && event.message.private),
     plan: createPlanner({ config, text }, new Set()),
     taken(done) {
-      for (const { event, plan } of done) log.info(noted({ network: event.network, account: event.account, eventKey: event.event.eventKey }, plan), 'taken in');
+      for (const { event, plan } of done)
+        log.info(
+          noted({ network: event.network, account: event.account, eventKey: event.event.eventKey }, plan),
+          'taken in',
+        );
     },
   });
 }

@@ -9,7 +9,10 @@ import type { Services } from '../context.ts';
 export async function takeExpertWords(services: Services, message: ThreadMessage): Promise<void> {
   const { store, directory, clock, log } = services;
   const person = await directory.personId(message.surface, message.userId);
-  const delegation = message.direct === true ? await askedDirectly(services, message, person) : await askedUnderCard(services, message, person);
+  const delegation =
+    message.direct === true
+      ? await askedDirectly(services, message, person)
+      : await askedUnderCard(services, message, person);
   if (delegation === null) return;
   const about = { delegationId: delegation.id, ticketId: delegation.ticketId };
   try {
@@ -17,7 +20,13 @@ export async function takeExpertWords(services: Services, message: ThreadMessage
     await directory.actor(message.surface, message.userId);
     await store.tickets.move({
       ticketId: delegation.ticketId,
-      move: { move: 'answer-delegation', delegationId: delegation.id, text: message.text, source: message.direct === true ? 'direct' : 'thread', messageKey: message.id },
+      move: {
+        move: 'answer-delegation',
+        delegationId: delegation.id,
+        text: message.text,
+        source: message.direct === true ? 'direct' : 'thread',
+        messageKey: message.id,
+      },
       by: { kind: 'person', id: person },
       at: clock.now(),
     });
@@ -53,7 +62,11 @@ function heldBy(delegations: readonly Delegation[], { id }: ThreadMessage): Dele
 }
 
 /** A sentence back to whoever wrote to us directly, so that she does not wait for somebody to read it. */
-async function tell({ surfaces, directory, texts, clock }: Services, message: ThreadMessage, key: TextKey): Promise<null> {
+async function tell(
+  { surfaces, directory, texts, clock }: Services,
+  message: ThreadMessage,
+  key: TextKey,
+): Promise<null> {
   const text = texts.in((await directory.voice(message.surface, message.userId)).locale)(key);
   await surfaces.get(message.surface)?.post({
     channel: message.channel,

@@ -34,7 +34,12 @@ export function keepRegistered(services: WebhookServices): { stop(): void } {
       if (stopped.signal.aborted) return;
       const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
       next = Math.max(RETRY_MS, Math.min(CHECK_AGAIN_MS, Number.isFinite(asked) ? asked : 0));
-      problems?.set(what, 'problem.webhook', { network, detail: reasonOf(error), url: webhook.about.url, seconds: webhook.about.pollSeconds });
+      problems?.set(what, 'problem.webhook', {
+        network,
+        detail: reasonOf(error),
+        url: webhook.about.url,
+        seconds: webhook.about.pollSeconds,
+      });
       log.warn({ network, account, err: error }, 'a network could not be told our address');
     }
     if (stopped.signal.aborted) return;
@@ -59,7 +64,11 @@ export function keepRegistered(services: WebhookServices): { stop(): void } {
 }
 
 /** Puts what a call says to each account into the inbox. Gives whether any of the webhooks, by account, knows its signature. */
-export async function takeCall(services: WebhookServices, webhooks: ReadonlyMap<string, NetworkWebhook>, call: WebhookCall): Promise<boolean> {
+export async function takeCall(
+  services: WebhookServices,
+  webhooks: ReadonlyMap<string, NetworkWebhook>,
+  call: WebhookCall,
+): Promise<boolean> {
   const { store, clock, log, metrics } = services;
   const sharing = accountsOf(services).flatMap((of) => {
     const webhook = webhooks.get(of.account);
@@ -67,7 +76,10 @@ export async function takeCall(services: WebhookServices, webhooks: ReadonlyMap<
   });
   const theirs = sharing.filter(({ webhook }) => webhook.verify(call));
   if (theirs.length === 0) {
-    log.warn({ network: sharing[0]?.network, bytes: call.body.byteLength }, 'a call with a wrong signature was refused');
+    log.warn(
+      { network: sharing[0]?.network, bytes: call.body.byteLength },
+      'a call with a wrong signature was refused',
+    );
     return false;
   }
   const at = clock.now();
@@ -86,7 +98,9 @@ export async function takeCall(services: WebhookServices, webhooks: ReadonlyMap<
 }
 
 function accountsOf({ config }: WebhookServices): Account[] {
-  return Object.entries(config.brands).flatMap(([brand, { accounts }]) => Object.entries(accounts).map(([account, { network }]) => ({ account, brand, network })));
+  return Object.entries(config.brands).flatMap(([brand, { accounts }]) =>
+    Object.entries(accounts).map(([account, { network }]) => ({ account, brand, network })),
+  );
 }
 
 function reasonOf(error: unknown): string {

@@ -18,7 +18,10 @@ export const checkApprovers = defineJob({
       } catch (err) {
         // Decided meanwhile, or the chat cannot say now: whoever presses is asked for anew, and so is the next minute.
         if (!(err instanceof RecadoError)) throw err;
-        services.log.info({ ticketId, draftId: id, code: err.code }, 'who may approve a version could not be looked at');
+        services.log.info(
+          { ticketId, draftId: id, code: err.code },
+          'who may approve a version could not be looked at',
+        );
       }
     }
   },

@@ -19,7 +19,11 @@ export const checkChannels = defineJob({
   async run(services) {
     const { store, problems, directory } = services;
     await takeInHomeless(services);
-    const lost = new Map((await store.alerts.open()).flatMap((alert) => (alert.kind === 'channel' ? [[`${alert.network} ${alert.account}`, alert] as const] : [])));
+    const lost = new Map(
+      (await store.alerts.open()).flatMap((alert) =>
+        alert.kind === 'channel' ? [[`${alert.network} ${alert.account}`, alert] as const] : [],
+      ),
+    );
     for (const { network: surface, account: channel, params } of lost.values()) {
       // Who may write in a channel is told by trying only.
       if (params['why'] === 'closed' || !(await isBack(services, surface, channel))) {
@@ -59,7 +63,15 @@ async function takeInHomeless({ store, config, directory, clock, log }: Services
     const wanted = { ...route, channels: others.length > 0 ? others : [...config.fallback] };
     const [to] = (isClosed ? privateRoute(wanted, config, (key) => isPrivate.has(key)) : wanted).channels;
     if (to === undefined) continue;
-    await store.tickets.move({ ticketId, move: { move: 'channel-gone', from, to }, by: { kind: 'system', id: 'check-channels' }, at: clock.now() });
-    log.warn({ ticketId, from, to }, 'a conversation was in a channel that the configuration has no more, and goes on in another');
+    await store.tickets.move({
+      ticketId,
+      move: { move: 'channel-gone', from, to },
+      by: { kind: 'system', id: 'check-channels' },
+      at: clock.now(),
+    });
+    log.warn(
+      { ticketId, from, to },
+      'a conversation was in a channel that the configuration has no more, and goes on in another',
+    );
   }
 }

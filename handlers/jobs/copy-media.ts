@@ -49,7 +49,8 @@ export const copyMedia = defineJob({
     }
     const now = await services.store.tickets.detail(ticketId);
     // The card shows what hangs in its thread.
-    if (now && JSON.stringify(now.shown) !== JSON.stringify(detail.shown)) await drawCards(services, ticketId, { signal });
+    if (now && JSON.stringify(now.shown) !== JSON.stringify(detail.shown))
+      await drawCards(services, ticketId, { signal });
     if (later.length > 0) throw later[0];
   },
 });
@@ -70,17 +71,23 @@ async function fillUnder(stage: Stage): Promise<unknown[]> {
   const wanted = wantedFiles(detail, messages, home);
   const rows = await services.store.files.of(detail.ticket.id, wanted, services.clock.now());
   const known = new Set(messages.map(({ id }) => id));
-  const missing = rows.flatMap(({ ownerKind, ownerId }) => (ownerKind === 'message' && !known.has(ownerId) ? [ownerId] : []));
+  const missing = rows.flatMap(({ ownerKind, ownerId }) =>
+    ownerKind === 'message' && !known.has(ownerId) ? [ownerId] : [],
+  );
   const older = [...messages, ...(missing.length === 0 ? [] : await services.store.messages.get(missing))];
   // What was fetched for another card of this conversation is here already.
-  const hashOf = ({ source, sha256 }: FileRow): string | null => sha256 ?? rows.find((other) => other.source === source && other.sha256 !== null)?.sha256 ?? null;
+  const hashOf = ({ source, sha256 }: FileRow): string | null =>
+    sha256 ?? rows.find((other) => other.source === source && other.sha256 !== null)?.sha256 ?? null;
   const later: unknown[] = [];
   for (const row of rows) {
     if (signal.aborted) break;
     try {
-      if (isTakenBack(older, row) && detail.cards.find(({ id }) => id === row.cardId)?.surface === home.surface) await takeBack(stage, row);
+      if (isTakenBack(older, row) && detail.cards.find(({ id }) => id === row.cardId)?.surface === home.surface)
+        await takeBack(stage, row);
       else if (row.cardId === home.id && (row.state === 'wanted' || row.state === 'posting'))
-        await inChannel(services, { surface: home.surface, channel: home.channel, ticketId: row.ticketId }, () => showOne(stage, { ...row, sha256: hashOf(row) }));
+        await inChannel(services, { surface: home.surface, channel: home.channel, ticketId: row.ticketId }, () =>
+          showOne(stage, { ...row, sha256: hashOf(row) }),
+        );
     } catch (error) {
       later.push(error);
     }
@@ -90,13 +97,18 @@ async function fillUnder(stage: Stage): Promise<unknown[]> {
 
 /** What was written in private is shown only where those invited can read, and so are its pictures. */
 async function mayBeSeenIn({ directory }: Services, { ticket }: TicketDetail, home: CardRow): Promise<boolean> {
-  return !ticket.private || (!ticket.route.hinted?.includes(home.channel) && (await directory.privateChannels(home.surface)).has(home.channel));
+  return (
+    !ticket.private ||
+    (!ticket.route.hinted?.includes(home.channel) && (await directory.privateChannels(home.surface)).has(home.channel))
+  );
 }
 
 /** She deleted her message, or edited it and left this out. */
 function isTakenBack(messages: readonly Message[], row: FileRow): boolean {
   const message = messages.find(({ id }) => id === row.ownerId);
-  return row.ownerKind === 'message' && message !== undefined && !fetchable(message).some(({ url }) => url === row.source);
+  return (
+    row.ownerKind === 'message' && message !== undefined && !fetchable(message).some(({ url }) => url === row.source)
+  );
 }
 
 async function takeBack({ services, files, shown }: Stage, row: FileRow): Promise<void> {
@@ -112,7 +124,8 @@ async function showOne(stage: Stage, row: FileRow): Promise<void> {
   const above = wordsAbove(detail, home, row);
   // A version that lost its worth before the conversation came here is not shown here.
   if (row.ownerKind === 'draft' && !above) return;
-  if (home.channelId === null || home.ts === null || above?.state === 'wanted' || above?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+  if (home.channelId === null || home.ts === null || above?.state === 'wanted' || above?.state === 'posting')
+    throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
   const bytes = await bytesOf(stage, row);
   if (bytes === undefined) return;
   const before = await services.store.files.begin(row.id, services.clock.now());
@@ -123,17 +136,24 @@ async function showOne(stage: Stage, row: FileRow): Promise<void> {
 /** What a file hangs below in this thread: the words that it came with; where those stand elsewhere, the digest of what was said before. */
 function wordsAbove({ thread }: TicketDetail, home: CardRow, row: FileRow): ThreadRow | undefined {
   const here = thread.filter((each) => !each.leftIn && each.surface === home.surface);
-  if (row.ownerKind === 'draft') return here.find(({ entry }) => entry.kind === 'draft' && entry.draftId === row.ownerId);
-  return here.find(({ entry }) => entry.kind === 'customer-message' && entry.messageId === row.ownerId) ?? here.find(({ entry }) => entry.kind === 'digest');
+  if (row.ownerKind === 'draft')
+    return here.find(({ entry }) => entry.kind === 'draft' && entry.draftId === row.ownerId);
+  return (
+    here.find(({ entry }) => entry.kind === 'customer-message' && entry.messageId === row.ownerId) ??
+    here.find(({ entry }) => entry.kind === 'digest')
+  );
 }
 
 /** Undefined where there is nothing to show, which people were told. */
 async function bytesOf(stage: Stage, row: FileRow): Promise<Uint8Array | undefined> {
   const { services, files, detail, messages, signal } = stage;
   if (row.ownerKind === 'draft') {
-    const attachment = detail.drafts.find(({ id }) => id === row.ownerId)?.attachments.find(({ sha256 }) => sha256 === row.source);
+    const attachment = detail.drafts
+      .find(({ id }) => id === row.ownerId)
+      ?.attachments.find(({ sha256 }) => sha256 === row.source);
     const given = attachment && (await attachmentBytes(services, attachment));
-    if (!given) services.log.warn({ ticketId: row.ticketId, fileId: row.id }, 'the bytes of an attachment are not here');
+    if (!given)
+      services.log.warn({ ticketId: row.ticketId, fileId: row.id }, 'the bytes of an attachment are not here');
     return given;
   }
   if (row.sha256 !== null) {
@@ -142,15 +162,24 @@ async function bytesOf(stage: Stage, row: FileRow): Promise<Uint8Array | undefin
     if (kept) return kept;
   }
   const connection = services.networks.get(detail.ticket.account);
-  const fetched = await files.fetch(row.source, { signal, ...(connection?.mediaHeaders && { headers: connection.mediaHeaders.bind(connection) }) });
+  const fetched = await files.fetch(row.source, {
+    signal,
+    ...(connection?.mediaHeaders && { headers: connection.mediaHeaders.bind(connection) }),
+  });
   if (fetched.kind === 'taken') {
     await services.store.files.taken(row.id, await files.box.put(fetched.bytes));
     return fetched.bytes;
   }
   signal.throwIfAborted();
-  services.log.warn({ ticketId: row.ticketId, fileId: row.id, outcome: fetched.kind, detail: fetched.detail }, 'a file of a customer was not fetched');
+  services.log.warn(
+    { ticketId: row.ticketId, fileId: row.id, outcome: fetched.kind, detail: fetched.detail },
+    'a file of a customer was not fetched',
+  );
   if (fetched.kind === 'failed' && (await services.store.files.failed(row.id)) < MOST_TRIES)
-    throw new RecadoError('network.unreachable', { params: { network: detail.ticket.network }, retryAfterMs: TRY_AGAIN_MS });
+    throw new RecadoError('network.unreachable', {
+      params: { network: detail.ticket.network },
+      retryAfterMs: TRY_AGAIN_MS,
+    });
   await services.store.tickets.move({
     ticketId: row.ticketId,
     move: {
@@ -165,15 +194,22 @@ async function bytesOf(stage: Stage, row: FileRow): Promise<Uint8Array | undefin
   return undefined;
 }
 
-async function showOnce({ services, files, shown, detail, messages, home }: Stage, place: { channel: string; thread: string }, before: FileRow, bytes: Uint8Array): Promise<void> {
+async function showOnce(
+  { services, files, shown, detail, messages, home }: Stage,
+  place: { channel: string; thread: string },
+  before: FileRow,
+  bytes: Uint8Array,
+): Promise<void> {
   const { store, clock, texts, config } = services;
   // Whether an earlier attempt, and whether this one, may have brought it before people's eyes.
   let mayBeThere = before.ref !== null;
   let mayBeShown = false;
   try {
     if (before.ref !== null) {
-      if (await shown.find({ ...place, ref: before.ref, since: before.createdAt })) return await store.files.posted(before.id);
-      if (clock.now().getTime() - (before.begunAt ?? before.createdAt).getTime() < SETTLE_MS) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: SETTLE_MS });
+      if (await shown.find({ ...place, ref: before.ref, since: before.createdAt }))
+        return await store.files.posted(before.id);
+      if (clock.now().getTime() - (before.begunAt ?? before.createdAt).getTime() < SETTLE_MS)
+        throw new RecadoError('surface.unknown-outcome', { retryAfterMs: SETTLE_MS });
       mayBeThere = false;
     }
     const message = messages.find(({ id }) => id === before.ownerId);
@@ -183,7 +219,13 @@ async function showOnce({ services, files, shown, detail, messages, home }: Stag
     const language = config.channels[home.channel]?.language ?? config.language;
     const t = texts.in(language);
     await shown.show(
-      { ...place, bytes, language, ...(message?.url != null && { original: message.url }), ...fileWords({ type, media, draft, place: before.place, author: detail.author.name }, t) },
+      {
+        ...place,
+        bytes,
+        language,
+        ...(message?.url != null && { original: message.url }),
+        ...fileWords({ type, media, draft, place: before.place, author: detail.author.name }, t),
+      },
       async (ref) => {
         await store.files.begun(before.id, ref, clock.now());
         mayBeShown = true;
@@ -197,5 +239,13 @@ async function showOnce({ services, files, shown, detail, messages, home }: Stag
 }
 
 function isCertainlyNotShown(error: unknown): boolean {
-  return isRecado(error, 'surface.rate-limited', 'surface.unreachable', 'surface.not-authorised', 'surface.channel', 'surface.refused', 'surface.message-gone');
+  return isRecado(
+    error,
+    'surface.rate-limited',
+    'surface.unreachable',
+    'surface.not-authorised',
+    'surface.channel',
+    'surface.refused',
+    'surface.message-gone',
+  );
 }

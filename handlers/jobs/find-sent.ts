@@ -20,9 +20,14 @@ export const findSent = defineJob({
     const draft = detail?.drafts.find((each) => each.id === delivery?.draftId);
     if (!detail || !delivery || !draft || delivery.state !== 'unknown') return;
     const network = networks.get(draft.account);
-    const seen = network ? await lookForAnswer(network, detail, { delivery, draft }) : { kind: 'cannot-tell' as const, detail: `account ${draft.account} is not connected` };
+    const seen = network
+      ? await lookForAnswer(network, detail, { delivery, draft })
+      : { kind: 'cannot-tell' as const, detail: `account ${draft.account} is not connected` };
     const move = moveFor(seen, deliveryId, delivery.lookups);
-    log.info({ deliveryId, ticketId, seen: seen.kind, lookups: delivery.lookups + 1 }, 'looked for an answer that may be out');
+    log.info(
+      { deliveryId, ticketId, seen: seen.kind, lookups: delivery.lookups + 1 },
+      'looked for an answer that may be out',
+    );
     await store.tickets.move({ ticketId, move, by: bySystem, at: clock.now() });
   },
 });

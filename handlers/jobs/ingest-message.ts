@@ -19,7 +19,10 @@ export const ingestMessage = defineJob({
       const batch = await services.store.inbox.ingest(BATCH, at, (event, known) => {
         const planned = plan(event, known, at);
         // By id, because a batch that fails is planned again one by one.
-        taken.set(event.id, noted({ network: event.network, account: event.account, eventKey: event.event.eventKey }, planned));
+        taken.set(
+          event.id,
+          noted({ network: event.network, account: event.account, eventKey: event.event.eventKey }, planned),
+        );
         return planned;
       });
       for (const fields of taken.values()) services.log.info(fields, 'taken in');

@@ -29,17 +29,25 @@ export const postCard = defineJob({
   },
 });
 
-async function postOn(services: Services, ticketId: string, { surface, signal }: { surface: string; signal: AbortSignal }): Promise<void> {
+async function postOn(
+  services: Services,
+  ticketId: string,
+  { surface, signal }: { surface: string; signal: AbortSignal },
+): Promise<void> {
   const missing: RecadoError[] = [];
   const detail = await loadDetail(services, ticketId, surface);
   if (!detail) return;
   // Where all of it is posted by us now, nothing can be outdated but by what moves meanwhile.
-  let isNew = detail.thread.every(({ state }) => state === 'wanted') && detail.cards.every((card) => card.surface !== surface || card.state === 'wanted');
+  let isNew =
+    detail.thread.every(({ state }) => state === 'wanted') &&
+    detail.cards.every((card) => card.surface !== surface || card.state === 'wanted');
   const cards = new Map(detail.cards.map((card) => [card.id, card]));
   for (const row of homeFirst(detail.cards)) {
     if (row.surface !== surface || (row.state !== 'wanted' && row.state !== 'posting')) continue;
     try {
-      const posted = await inChannel(services, { surface, channel: row.channel, ticketId }, () => postOne(services, { ...detail, cards: [...cards.values()] }, row));
+      const posted = await inChannel(services, { surface, channel: row.channel, ticketId }, () =>
+        postOne(services, { ...detail, cards: [...cards.values()] }, row),
+      );
       if (posted) cards.set(row.id, { ...row, channelId: posted.channelId, ts: posted.ts, state: 'posted' });
       isNew &&= posted?.fresh === true;
     } catch (error) {
@@ -66,19 +74,28 @@ async function postOn(services: Services, ticketId: string, { surface, signal }:
 }
 
 /** Null where somebody else posted it. */
-async function postOne(services: Services, detail: TicketDetail, row: CardRow): Promise<{ channelId: string; ts: string; fresh: boolean } | null> {
+async function postOne(
+  services: Services,
+  detail: TicketDetail,
+  row: CardRow,
+): Promise<{ channelId: string; ts: string; fresh: boolean } | null> {
   const channelId = await services.directory.channelId(row.surface, row.channel);
   const before = await services.store.cards.begin(row.id, services.clock.now());
   if (!before) {
     const now = (await services.store.tickets.detail(row.ticketId))?.cards.find((card) => card.id === row.id);
-    if (now?.state === 'wanted' || now?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+    if (now?.state === 'wanted' || now?.state === 'posting')
+      throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
     return null;
   }
   const link = await homeLink(services, detail, row);
   const card = await keepPrivate(
     services,
     { ticket: detail.ticket, channel: row.channel, surface: row.surface },
-    drawCard({ detail, config: services.config, surface: row.surface }, row, { texts: services.texts, homeLink: link, previousLink: await previousLink(services, detail) }),
+    drawCard({ detail, config: services.config, surface: row.surface }, row, {
+      texts: services.texts,
+      homeLink: link,
+      previousLink: await previousLink(services, detail),
+    }),
   );
   const { ts, fresh } = await postOnce(surfaceOf(services, row.surface), {
     channel: channelId,
@@ -89,6 +106,10 @@ async function postOne(services: Services, detail: TicketDetail, row: CardRow): 
     ended: (reached) => services.store.cards.ended(row.id, reached),
   });
   await services.store.cards.posted(row.id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
-  if (row.home) services.metrics?.cardShown(detail.ticket.network, (services.clock.now().getTime() - detail.lastInbound.postedAt.getTime()) / 1_000);
+  if (row.home)
+    services.metrics?.cardShown(
+      detail.ticket.network,
+      (services.clock.now().getTime() - detail.lastInbound.postedAt.getTime()) / 1_000,
+    );
   return { channelId, ts, fresh };
 }

@@ -18,13 +18,20 @@ export const recoverStranded = defineJob({
 });
 
 /** At the start of an only process everything still "sending" is stranded; beside other processes only what is old. */
-export async function recoverStrandedBefore({ store, clock, log }: Pick<Services, 'store' | 'clock' | 'log'>, before: Date): Promise<number> {
+export async function recoverStrandedBefore(
+  { store, clock, log }: Pick<Services, 'store' | 'clock' | 'log'>,
+  before: Date,
+): Promise<number> {
   const stranded = await store.deliveries.stranded(before);
   for (const { id, ticketId } of stranded) {
     log.warn({ deliveryId: id, ticketId }, 'process ended while an answer was on its way');
     await store.tickets.move({
       ticketId,
-      move: { move: 'delivery-ends', deliveryId: id, outcome: { kind: 'unknown', detail: 'the process ended during the call' } },
+      move: {
+        move: 'delivery-ends',
+        deliveryId: id,
+        outcome: { kind: 'unknown', detail: 'the process ended during the call' },
+      },
       by: { kind: 'system', id: 'recover-stranded' },
       at: clock.now(),
     });

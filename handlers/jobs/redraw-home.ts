@@ -51,11 +51,19 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
   const { store, config, clock, directory, texts } = services;
   const t = texts.in(actor.locale);
   const scope = await directory.readable(actor);
-  const isBeyond = ({ channels, private: isPrivate }: Pick<TicketLine, 'channels' | 'private'>): boolean => !isInScope(scope, { private: isPrivate, route: { channels } });
-  const read = async (filter: ListFilter, secret: LineOptions['secret'] = () => false): Promise<{ total: number; lines: Inline[][]; ids: string[] }> => {
+  const isBeyond = ({ channels, private: isPrivate }: Pick<TicketLine, 'channels' | 'private'>): boolean =>
+    !isInScope(scope, { private: isPrivate, route: { channels } });
+  const read = async (
+    filter: ListFilter,
+    secret: LineOptions['secret'] = () => false,
+  ): Promise<{ total: number; lines: Inline[][]; ids: string[] }> => {
     const { lines, total } = await store.lists.list({ ...filter, surface: actor.surface }, { limit: HOME_LINES });
     // Who approves or is asked reads of it without being in its channel; a link there would lead her nowhere.
-    return { total, ids: lines.map(({ ticketId }) => ticketId), lines: await ticketLines(services, lines, { t, secret, ...(scope !== 'all' && { linked: scope.keys }) }) };
+    return {
+      total,
+      ids: lines.map(({ ticketId }) => ticketId),
+      lines: await ticketLines(services, lines, { t, secret, ...(scope !== 'all' && { linked: scope.keys }) }),
+    };
   };
   const [mine, approvals, asked, numbers] = await Promise.all([
     read({ ...withinScope(scope), owner: actor.id, underWay: true }),
@@ -64,7 +72,12 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
     read({ asked: actor.id }, (line) => line.private && isBeyond(line)),
     store.lists.numbers(actor.id, actor.timeZone ?? config.timeZone, clock.now()),
   ]);
-  const waiting = await Promise.all(approvals.ids.map(async (ticketId, index) => ({ line: approvals.lines[index] ?? [], button: await draftButton(services, { ticketId, approver: actor.id }, t) })));
+  const waiting = await Promise.all(
+    approvals.ids.map(async (ticketId, index) => ({
+      line: approvals.lines[index] ?? [],
+      button: await draftButton(services, { ticketId, approver: actor.id }, t),
+    })),
+  );
   // What she wrote herself waits for somebody else's eyes.
   const hers = waiting.filter(({ button }) => button !== undefined);
   const total = approvals.total - (waiting.length - hers.length);
@@ -78,8 +91,20 @@ async function factsOf(services: Services, actor: Actor): Promise<Parameters<typ
 }
 
 /** Opens the version that waits for her, wherever its card stands. */
-async function draftButton({ store }: Services, { ticketId, approver }: { ticketId: string; approver: string }, t: Translate): Promise<Button | undefined> {
+async function draftButton(
+  { store }: Services,
+  { ticketId, approver }: { ticketId: string; approver: string },
+  t: Translate,
+): Promise<Button | undefined> {
   const detail = await store.tickets.detail(ticketId);
-  const draft = detail?.drafts.findLast((each) => each.state === 'submitted' && eligibleApprovers(detail, each).includes(approver));
-  return draft && { action: 'view-draft', label: t('button.view-draft'), value: JSON.stringify({ ticketId, draftId: draft.id }) };
+  const draft = detail?.drafts.findLast(
+    (each) => each.state === 'submitted' && eligibleApprovers(detail, each).includes(approver),
+  );
+  return (
+    draft && {
+      action: 'view-draft',
+      label: t('button.view-draft'),
+      value: JSON.stringify({ ticketId, draftId: draft.id }),
+    }
+  );
 }

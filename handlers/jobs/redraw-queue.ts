@@ -39,7 +39,8 @@ export const redrawQueue = defineJob({
       const passed = row.drawnAt === null ? APART_MS : now.getTime() - row.drawnAt.getTime();
       if (passed < SOON_MS) throw new RecadoError('surface.rate-limited', { retryAfterMs: SOON_MS - passed });
       const board = await services.store.lists.channel(channel, OLDEST, row.surface);
-      if (passed < APART_MS && !jumps(row.shown, board)) throw new RecadoError('surface.rate-limited', { retryAfterMs: APART_MS - passed });
+      if (passed < APART_MS && !jumps(row.shown, board))
+        throw new RecadoError('surface.rate-limited', { retryAfterMs: APART_MS - passed });
       await inChannel(services, { surface, channel, ticketId: row.id }, () => show(services, row, board));
     });
   },
@@ -66,22 +67,38 @@ async function show(services: Services, row: QueueRow, board: ChannelQueue): Pro
   // "Nobody is waiting" would call everybody to an empty channel: the first is posted with the first conversation.
   if (row.state === 'wanted' && board.waiting + board.claimed + board.approval === 0) return;
   const now = services.clock.now().getTime();
-  if (row.state === 'wanted' && board.oldest.some(({ ts, since }) => ts === null && now - since.getTime() < FRESH_MS)) throw new RecadoError('surface.rate-limited', { retryAfterMs: 1_000 });
+  if (row.state === 'wanted' && board.oldest.some(({ ts, since }) => ts === null && now - since.getTime() < FRESH_MS))
+    throw new RecadoError('surface.rate-limited', { retryAfterMs: 1_000 });
   const card = await draw(services, row, board);
   const look = lookOf(card, board);
   const isThere = row.state === 'posted' && (await update(services, surface, { row, card, look }));
   const posted = isThere ? row : await post(services, surface, { row, card, look });
-  if (posted?.channelId && posted.ts && !posted.pinned) await pin(services, surface, { id: row.id, channel: posted.channelId, ts: posted.ts });
+  if (posted?.channelId && posted.ts && !posted.pinned)
+    await pin(services, surface, { id: row.id, channel: posted.channelId, ts: posted.ts });
 }
 
 async function draw(services: Services, { channel, surface }: QueueRow, board: ChannelQueue): Promise<Card> {
   const { config, texts, directory } = services;
   const t = texts.in(config.channels[channel]?.language ?? config.language);
-  const people = new Map(await Promise.all(board.owners.map(async ({ personId }) => [personId, (await directory.person(personId, surface))?.name] as const)));
+  const people = new Map(
+    await Promise.all(
+      board.owners.map(async ({ personId }) => [personId, (await directory.person(personId, surface))?.name] as const),
+    ),
+  );
   const isOpen = !(await directory.privateChannels(surface)).has(channel);
   const brief = { t, brief: true, secret: (line: TicketLine) => line.private && isOpen };
-  const lines = [...(await ticketLines(services, board.oldest, brief)), ...(await ticketLines(services, board.oldestAgain, { ...brief, owners: true }))];
-  return drawQueue({ channel, board, config, t, lines, nameOf: (id) => people.get(id) ?? config.people[id]?.name ?? id });
+  const lines = [
+    ...(await ticketLines(services, board.oldest, brief)),
+    ...(await ticketLines(services, board.oldestAgain, { ...brief, owners: true })),
+  ];
+  return drawQueue({
+    channel,
+    board,
+    config,
+    t,
+    lines,
+    nameOf: (id) => people.get(id) ?? config.people[id]?.name ?? id,
+  });
 }
 
 interface Shown {
@@ -104,7 +121,11 @@ async function update({ store, clock }: Services, surface: Surface, { row, card,
   return true;
 }
 
-async function post({ store, clock, directory }: Services, surface: Surface, { row: { id, channel }, card, look }: Shown): Promise<QueueRow | undefined> {
+async function post(
+  { store, clock, directory }: Services,
+  surface: Surface,
+  { row: { id, channel }, card, look }: Shown,
+): Promise<QueueRow | undefined> {
   const channelId = await directory.channelId(surface.id, channel);
   const before = await store.queues.begin(id, clock.now());
   if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
@@ -121,7 +142,11 @@ async function post({ store, clock, directory }: Services, surface: Surface, { r
 }
 
 /** A queue message that cannot be pinned is still worth having. */
-async function pin({ store, log }: Services, surface: Surface, { id, channel, ts }: { id: string; channel: string; ts: string }): Promise<void> {
+async function pin(
+  { store, log }: Services,
+  surface: Surface,
+  { id, channel, ts }: { id: string; channel: string; ts: string },
+): Promise<void> {
   try {
     await surface.pin?.({ channel, ts });
   } catch (error) {

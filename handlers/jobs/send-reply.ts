@@ -43,7 +43,16 @@ export const sendReply = defineJob({
     }
     if (delivery.state === 'sending') {
       // One job at a time per delivery: whoever made this call is gone, and nobody knows how it ended.
-      await store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, outcome: { kind: 'unknown', detail: 'the process ended during the call' } }, by: bySystem, at: clock.now() });
+      await store.tickets.move({
+        ticketId,
+        move: {
+          move: 'delivery-ends',
+          deliveryId,
+          outcome: { kind: 'unknown', detail: 'the process ended during the call' },
+        },
+        by: bySystem,
+        at: clock.now(),
+      });
       return;
     }
     if (delivery.state !== 'queued') return;
@@ -70,7 +79,12 @@ export const sendReply = defineJob({
       return;
     }
     if (seen) {
-      await store.tickets.move({ ticketId, move: { move: 'original-changed', deliveryId, how: seen.change.how }, by: bySystem, at: clock.now() });
+      await store.tickets.move({
+        ticketId,
+        move: { move: 'original-changed', deliveryId, how: seen.change.how },
+        by: bySystem,
+        at: clock.now(),
+      });
       return;
     }
     const brought = await bringFiles(services, network, draft);
@@ -106,8 +120,16 @@ function notConnected(draft: Draft): PublishOutcome {
 }
 
 /** The number of the attempt where the delivery is now `sending` and ours to end: a start may also find that it must be held, or came too early. */
-async function starts({ store, clock }: Services, { id: deliveryId, ticketId, attempts }: Delivery): Promise<number | null> {
-  const started = await store.tickets.move({ ticketId, move: { move: 'delivery-starts', deliveryId }, by: bySystem, at: clock.now() });
+async function starts(
+  { store, clock }: Services,
+  { id: deliveryId, ticketId, attempts }: Delivery,
+): Promise<number | null> {
+  const started = await store.tickets.move({
+    ticketId,
+    move: { move: 'delivery-starts', deliveryId },
+    by: bySystem,
+    at: clock.now(),
+  });
   const attempt = attempts + 1;
   return started.kind === 'moved' && (await isStill({ store }, deliveryId, attempt)) ? attempt : null;
 }
@@ -122,16 +144,27 @@ async function endWithoutCall(services: Services, delivery: Delivery, outcome: P
   services.log.warn({ deliveryId, ticketId, outcome }, 'answer held before sending');
   const attempt = await starts(services, delivery);
   if (attempt === null) return;
-  await services.store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, attempt, outcome }, by: bySystem, at: services.clock.now() });
+  await services.store.tickets.move({
+    ticketId,
+    move: { move: 'delivery-ends', deliveryId, attempt, outcome },
+    by: bySystem,
+    at: services.clock.now(),
+  });
 }
 
-type Original = { kind: 'changed'; change: OriginalChange } | { kind: 'no-access' } | { kind: 'unreadable'; outcome: PublishOutcome };
+type Original =
+  | { kind: 'changed'; change: OriginalChange }
+  | { kind: 'no-access' }
+  | { kind: 'unreadable'; outcome: PublishOutcome };
 
 /**
  * Null where it is what the approver saw. One that cannot be understood, or not be read for an hour, is told to whoever sent
  * the answer, who would otherwise wait for ever. @throws RecadoError with retryAfterMs before that hour
  */
-async function lookAtOriginal({ config, clock, log }: Services, look: { network: NetworkConnection; detail: TicketDetail; delivery: Delivery; draft: Draft }): Promise<Original | null> {
+async function lookAtOriginal(
+  { config, clock, log }: Services,
+  look: { network: NetworkConnection; detail: TicketDetail; delivery: Delivery; draft: Draft },
+): Promise<Original | null> {
   try {
     const change = await originalChange({ ...look, config, log });
     return change && { kind: 'changed', change };
@@ -140,16 +173,22 @@ async function lookAtOriginal({ config, clock, log }: Services, look: { network:
     if (error.code === 'network.not-authorised') return { kind: 'no-access' };
     const { retryAfterMs, cause } = error;
     const detail = cause instanceof Error ? cause.message : error.code;
-    if (retryAfterMs === undefined) return { kind: 'unreadable', outcome: { kind: 'refused', code: 'rejected', detail } };
+    if (retryAfterMs === undefined)
+      return { kind: 'unreadable', outcome: { kind: 'refused', code: 'rejected', detail } };
     const left = look.delivery.queuedAt.getTime() + GIVE_UP_AFTER_MS - clock.now().getTime();
     // However long the network asks to wait: after that hour she is told.
-    if (left > 0) throw new RecadoError(error.code, { params: error.params, cause, retryAfterMs: Math.min(left, retryAfterMs) });
+    if (left > 0)
+      throw new RecadoError(error.code, { params: error.params, cause, retryAfterMs: Math.min(left, retryAfterMs) });
     return { kind: 'unreadable', outcome: { kind: 'not-sent', retryAfterMs, detail } };
   }
 }
 
 /** Nothing is ordered for later: whoever finds the access accepted again orders the sending. */
-async function waitForAccess({ store, clock, log }: Services, { id: deliveryId, ticketId }: Delivery, of: AccountRef): Promise<void> {
+async function waitForAccess(
+  { store, clock, log }: Services,
+  { id: deliveryId, ticketId }: Delivery,
+  of: AccountRef,
+): Promise<void> {
   await store.tickets.move({ ticketId, move: { move: 'delivery-waits', deliveryId }, by: bySystem, at: clock.now() });
   await store.alerts.refresh({ kind: 'no-access', ...of });
   log.info({ deliveryId, ticketId, ...of }, 'an answer waits for the access of its account');
@@ -157,7 +196,13 @@ async function waitForAccess({ store, clock, log }: Services, { id: deliveryId, 
 
 async function callOnce(
   services: Services,
-  { network, delivery, draft, of, files }: { network: NetworkConnection; delivery: Delivery; draft: Draft; of: AccountRef; files: readonly string[] },
+  {
+    network,
+    delivery,
+    draft,
+    of,
+    files,
+  }: { network: NetworkConnection; delivery: Delivery; draft: Draft; of: AccountRef; files: readonly string[] },
 ): Promise<void> {
   const { store, clock, log } = services;
   const { id: deliveryId, ticketId } = delivery;
@@ -167,21 +212,44 @@ async function callOnce(
   const attemptId = await store.deliveries.attemptStarts(deliveryId, clock.now());
   const answered: PublishOutcome =
     (await isStill(services, deliveryId, attempt)) && clock.now() < notAfter
-      ? await network.publish({ text: draft.text, target: draft.target, opId: delivery.opId, notAfter, ...(files.length > 0 && { files }) })
-      : { kind: 'not-sent', retryAfterMs: 1_000, detail: 'this process stood still before the call, so it was not made' };
+      ? await network.publish({
+          text: draft.text,
+          target: draft.target,
+          opId: delivery.opId,
+          notAfter,
+          ...(files.length > 0 && { files }),
+        })
+      : {
+          kind: 'not-sent',
+          retryAfterMs: 1_000,
+          detail: 'this process stood still before the call, so it was not made',
+        };
   const outcome = waitInstead(unmaskDuplicate(answered, delivery));
   services.metrics?.published(of.network, outcome.kind === 'refused' ? `refused:${outcome.code}` : outcome.kind);
-  await store.deliveries.attemptEnds(attemptId, clock.now(), outcome.kind, 'detail' in outcome ? outcome.detail : outcome.nativeId);
+  await store.deliveries.attemptEnds(
+    attemptId,
+    clock.now(),
+    outcome.kind,
+    'detail' in outcome ? outcome.detail : outcome.nativeId,
+  );
   if (outcome.kind === 'no-access') await accessLost(services, of, 'publishing');
-  await store.tickets.move({ ticketId, move: { move: 'delivery-ends', deliveryId, attempt, outcome }, by: bySystem, at: clock.now() });
+  await store.tickets.move({
+    ticketId,
+    move: { move: 'delivery-ends', deliveryId, attempt, outcome },
+    by: bySystem,
+    at: clock.now(),
+  });
   if (outcome.kind === 'no-access') await store.alerts.refresh({ kind: 'no-access', ...of });
-  if (outcome.kind === 'sent' && (await store.accounts.get(of.network, of.account))?.brokenFor === 'publishing') await accessWorks(services, of);
+  if (outcome.kind === 'sent' && (await store.accounts.get(of.network, of.account))?.brokenFor === 'publishing')
+    await accessWorks(services, of);
   log.info({ deliveryId, ticketId, outcome: outcome.kind }, 'call to publish an answer ended');
 }
 
 /** Refused for want of access it has certainly not been sent, and will be once somebody mends that. */
 function waitInstead(outcome: PublishOutcome): PublishOutcome {
-  return outcome.kind === 'refused' && outcome.code === 'not-authorised' ? { kind: 'no-access', detail: outcome.detail } : outcome;
+  return outcome.kind === 'refused' && outcome.code === 'not-authorised'
+    ? { kind: 'no-access', detail: outcome.detail }
+    : outcome;
 }
 
 /** "Duplicate" after an earlier call usually means that the earlier one went out: it is looked for before anybody is told. */

@@ -26,17 +26,32 @@ export const showAlert = defineJob({
     const alert = await services.store.alerts.get(alertId);
     if (!alert || alert.state === 'gone') return;
     const facts = await factsOf(services, alert);
-    if (facts) await inChannel(services, { surface: alert.surface, channel: alert.channel, ticketId: alertId }, () => show(services, alert, facts));
+    if (facts)
+      await inChannel(services, { surface: alert.surface, channel: alert.channel, ticketId: alertId }, () =>
+        show(services, alert, facts),
+      );
   },
 });
 
-async function factsOf({ store, clock }: Services, { id, kind, network, account, params, openedAt }: AlertRow): Promise<AlertFacts | null> {
-  if (kind === 'channel') return { waiting: 0, brokenFor: null, came: null, living: await store.alerts.livingIn(network, account) };
+async function factsOf(
+  { store, clock }: Services,
+  { id, kind, network, account, params, openedAt }: AlertRow,
+): Promise<AlertFacts | null> {
+  if (kind === 'channel')
+    return { waiting: 0, brokenFor: null, came: null, living: await store.alerts.livingIn(network, account) };
   if (kind !== 'gap') {
-    const [waiting, row] = await Promise.all([store.accounts.waiting(network, account), store.accounts.get(network, account)]);
+    const [waiting, row] = await Promise.all([
+      store.accounts.waiting(network, account),
+      store.accounts.get(network, account),
+    ]);
     return { waiting, brokenFor: row?.brokenFor ?? null, came: null };
   }
-  const came = await store.alerts.cameBetween(network, account, new Date(params['from'] ?? openedAt), new Date(params['until'] ?? openedAt));
+  const came = await store.alerts.cameBetween(
+    network,
+    account,
+    new Date(params['from'] ?? openedAt),
+    new Date(params['until'] ?? openedAt),
+  );
   if (came.waiting === 0 && came.failed + came.channels.length > 0) return { waiting: 0, brokenFor: null, came };
   if (came.waiting === 0 && clock.now().getTime() - openedAt.getTime() >= NOTHING_AFTER_MS) {
     await store.alerts.gone(id);
@@ -61,7 +76,8 @@ async function show(services: Services, alert: AlertRow, facts: AlertFacts): Pro
   const before = await store.alerts.begin(alert.id, clock.now());
   if (!before) {
     const now = await store.alerts.get(alert.id);
-    if (now?.state === 'wanted' || now?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+    if (now?.state === 'wanted' || now?.state === 'posting')
+      throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
     return;
   }
   const { ts, fresh } = await postOnce(surface, {

@@ -43,7 +43,9 @@ async function wantPosts(services: Services, detail: TicketDetail): Promise<unkn
   const { store, clock, log } = services;
   const draft = detail.drafts.findLast(({ state }) => state === 'submitted');
   if (!draft) return undefined;
-  const asked = new Set((await store.approvalPosts.of(draft.ticketId)).flatMap((row) => (row.draftId === draft.id ? [row.personId] : [])));
+  const asked = new Set(
+    (await store.approvalPosts.of(draft.ticketId)).flatMap((row) => (row.draftId === draft.id ? [row.personId] : [])),
+  );
   let trouble: unknown;
   for (const personId of eligibleApprovers(detail, draft)) {
     if (asked.has(personId)) continue;
@@ -51,7 +53,10 @@ async function wantPosts(services: Services, detail: TicketDetail): Promise<unkn
       const [account] = await accountsOf(services, personId);
       if (!account) log.warn({ ticketId: draft.ticketId, personId }, 'an approver is not known on any chat');
       else if (!(await services.directory.isInChannelOf(account, detail.ticket)))
-        await store.approvalPosts.want({ draftId: draft.id, ticketId: draft.ticketId, personId, surface: account.surface }, clock.now());
+        await store.approvalPosts.want(
+          { draftId: draft.id, ticketId: draft.ticketId, personId, surface: account.surface },
+          clock.now(),
+        );
     } catch (error) {
       trouble ??= error;
     }
@@ -81,13 +86,17 @@ async function tellOne(services: Services, detail: TicketDetail, row: ApprovalPo
     // What was decided before she was asked is not asked any more.
     if (row.state === 'wanted' && !waitsFor(detail, draft, row.personId)) return await store.approvalPosts.gone(row.id);
     // Guests approve nothing, so they read nothing.
-    if ((await surfaceOf(services, row.surface).user(reader.userId))?.standing !== 'member') return await store.approvalPosts.gone(row.id);
+    if ((await surfaceOf(services, row.surface).user(reader.userId))?.standing !== 'member')
+      return await store.approvalPosts.gone(row.id);
     await post(services, { detail, draft, row, reader });
   } catch (error) {
     // She deleted it, or cannot be written to; her Home and the thread still say that it waits.
     if (!isRecado(error, 'surface.message-gone', 'surface.channel', 'surface.refused')) throw error;
     if (error.code !== 'surface.message-gone' && (await askElsewhere(services, row))) return;
-    log.warn({ ticketId: row.ticketId, personId: row.personId, code: error.code }, 'an approver could not be told directly');
+    log.warn(
+      { ticketId: row.ticketId, personId: row.personId, code: error.code },
+      'an approver could not be told directly',
+    );
     await store.approvalPosts.gone(row.id);
   }
 }
@@ -129,10 +138,17 @@ async function post(services: Services, told: Told): Promise<void> {
   if (!fresh) await redraw(services, { ...told, row: { ...row, channelId: channel, ts, shown: UNKNOWN_LOOK } });
 }
 
-function draw({ config, networks, texts }: Services, { detail, draft, row, reader }: Told): ReturnType<typeof approvalMessage> {
+function draw(
+  { config, networks, texts }: Services,
+  { detail, draft, row, reader }: Told,
+): ReturnType<typeof approvalMessage> {
   const people = new Map(detail.people).set(reader.id, reader);
   const measured = networks.get(draft.account)?.caps.measure(draft.text, { isPrivate: draft.private });
-  return approvalMessage({ detail: { ...detail, people }, config, surface: row.surface }, draft, { t: texts.in(reader.locale), reader: row.personId, ...(measured && { measured }) });
+  return approvalMessage({ detail: { ...detail, people }, config, surface: row.surface }, draft, {
+    t: texts.in(reader.locale),
+    reader: row.personId,
+    ...(measured && { measured }),
+  });
 }
 
 /** She may have an account on another chat; false where she has not, or was sent on from another already. */

@@ -61,7 +61,8 @@ async function tellOne(services: Services, detail: TicketDetail, row: Delegation
     // What was withdrawn or answered before she was asked is not asked any more.
     if (row.state === 'wanted' && delegation.state !== 'asked') return await store.delegations.gone(row.id);
     // Whoever is in the channel is mentioned in the thread, and told once.
-    if (row.state === 'wanted' && (await seesThread(services, detail, reader))) return await store.delegations.gone(row.id);
+    if (row.state === 'wanted' && (await seesThread(services, detail, reader)))
+      return await store.delegations.gone(row.id);
     const channel = await surface.direct(reader.userId);
     const before = await store.delegations.begin(row.id, services.clock.now());
     if (!before) throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
@@ -78,7 +79,10 @@ async function tellOne(services: Services, detail: TicketDetail, row: Delegation
     // She deleted it, or cannot be written to; the question still stands in the thread.
     if (!isRecado(error, 'surface.message-gone', 'surface.channel', 'surface.refused')) throw error;
     if (error.code !== 'surface.message-gone' && (await askElsewhere(services, row))) return;
-    log.warn({ ticketId: row.ticketId, personId: row.personId, code: error.code }, 'an expert could not be told directly');
+    log.warn(
+      { ticketId: row.ticketId, personId: row.personId, code: error.code },
+      'an expert could not be told directly',
+    );
     await store.delegations.gone(row.id);
   }
 }
@@ -91,7 +95,10 @@ async function linkOf(services: Services, { ticket, cards }: TicketDetail, surfa
 
 /** Only the home card has a thread. */
 async function seesThread({ directory }: Services, { ticket }: TicketDetail, reader: PersonRow): Promise<boolean> {
-  return directory.isInChannelOf(reader, { private: ticket.private, route: { ...ticket.route, channels: ticket.route.channels.slice(0, 1) } });
+  return directory.isInChannelOf(reader, {
+    private: ticket.private,
+    route: { ...ticket.route, channels: ticket.route.channels.slice(0, 1) },
+  });
 }
 
 /** She may have an account on another chat; false where she has not, or was sent on from another already. */

@@ -8,6 +8,12 @@ export const wakeTicket = defineJob({
   retryLimit: 20,
   concurrency: 2,
   async run({ store, clock }, { ticketId }) {
-    if (await store.tickets.get(ticketId)) await store.tickets.move({ ticketId, move: { move: 'wake' }, by: { kind: 'system', id: 'wake-ticket' }, at: clock.now() });
+    if (await store.tickets.get(ticketId))
+      await store.tickets.move({
+        ticketId,
+        move: { move: 'wake' },
+        by: { kind: 'system', id: 'wake-ticket' },
+        at: clock.now(),
+      });
   },
 });

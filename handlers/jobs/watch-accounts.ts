@@ -33,10 +33,15 @@ async function tendAccess(services: Services, row: AccountRow): Promise<void> {
 /** Something still waits, or an alert still stands, although the account works. */
 async function hasLeftovers({ store }: Services, { network, account }: AccountRow): Promise<boolean> {
   if ((await store.accounts.waiting(network, account)) > 0) return true;
-  return (await store.alerts.open()).some((alert) => alert.kind === 'no-access' && alert.network === network && alert.account === account);
+  return (await store.alerts.open()).some(
+    (alert) => alert.kind === 'no-access' && alert.network === network && alert.account === account,
+  );
 }
 
-async function tendQuiet(services: Services, { network, account, since, dataAt, contactAt, brokenFor }: AccountRow): Promise<void> {
+async function tendQuiet(
+  services: Services,
+  { network, account, since, dataAt, contactAt, brokenFor }: AccountRow,
+): Promise<void> {
   const { clock, config } = services;
   const minutes = Object.values(config.brands).flatMap(({ accounts }) => accounts[account]?.quietMinutes ?? [])[0];
   const managers = managerChannels(services, { urgent: true });

@@ -69,7 +69,9 @@ const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 168 * HOUR, s: 168 * HOUR };
 
 /** How many days ago, folded. */
-const DAYS = new Map<string, number>(Object.entries({ hoy: 0, hoje: 0, today: 0, ayer: 1, ontem: 1, yesterday: 1, anteayer: 2, antier: 2, anteontem: 2 }));
+const DAYS = new Map<string, number>(
+  Object.entries({ hoy: 0, hoje: 0, today: 0, ayer: 1, ontem: 1, yesterday: 1, anteayer: 2, antier: 2, anteontem: 2 }),
+);
 
 type Parsed =
   | { filter: ListFilter }
@@ -134,7 +136,10 @@ function read(what: What, value: string, { config, now, timeZone }: Around): Lis
     }
     case 'owner': {
       const people = Object.entries(config.people)
-        .filter(([key, { name }]) => key === fold(bare) || fold(name) === fold(bare) || fold(name).split(/\s+/)[0] === fold(bare))
+        .filter(
+          ([key, { name }]) =>
+            key === fold(bare) || fold(name) === fold(bare) || fold(name).split(/\s+/)[0] === fold(bare),
+        )
         .map(([key]) => key);
       return people.length === 1 && people[0] !== undefined ? { owner: people[0] } : null;
     }
@@ -154,6 +159,8 @@ function sinceOf(value: string, now: Date, timeZone: string): ListFilter | null 
   const noon = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T12:00:00Z`) : undefined;
   if (!noon || Number.isNaN(noon.getTime())) return null;
   // Noon of Greenwich is another day in some places.
-  const since = [0, -1, 1].map((days) => atHour(noon, timeZone, { days, hour: 0 })).find((at) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at) === value);
+  const since = [0, -1, 1]
+    .map((days) => atHour(noon, timeZone, { days, hour: 0 }))
+    .find((at) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at) === value);
   return since ? { since } : null;
 }

@@ -31,7 +31,8 @@ export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, 
     firstAnswerMinutes === null ? null : sentence(t, 'home.first', { time: timeTaken(t, firstAnswerMinutes * 60_000) }),
   );
   const isFree = mine.total + approvals.total + asked.total === 0;
-  const held = limit === undefined ? t('home.mine', { count: mine.total }) : t('home.mine-of', { count: mine.total, limit });
+  const held =
+    limit === undefined ? t('home.mine', { count: mine.total }) : t('home.mine-of', { count: mine.total, limit });
   return {
     fallback: t('home.title'),
     blocks: [
@@ -53,7 +54,10 @@ export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, 
   };
 }
 
-function part({ total, lines, buttons = [] }: Part & { buttons?: (Button | undefined)[] }, heading: string): CardBlock[] {
+function part(
+  { total, lines, buttons = [] }: Part & { buttons?: (Button | undefined)[] },
+  heading: string,
+): CardBlock[] {
   if (total === 0) return [];
   const rows = inLines(lines).flatMap((line, index): CardBlock[] => {
     const open = buttons[index];

@@ -22,8 +22,14 @@ export interface LineOptions {
 }
 
 /** Number, network, author, since when and a link for each ticket. */
-export async function ticketLines(services: Pick<Services, 'surfaces' | 'log' | 'store' | 'config'>, lines: readonly TicketLine[], options: LineOptions): Promise<Inline[][]> {
-  const owners = options.owners ? await services.store.people.get(lines.flatMap(({ owner }) => owner ?? [])) : undefined;
+export async function ticketLines(
+  services: Pick<Services, 'surfaces' | 'log' | 'store' | 'config'>,
+  lines: readonly TicketLine[],
+  options: LineOptions,
+): Promise<Inline[][]> {
+  const owners = options.owners
+    ? await services.store.people.get(lines.flatMap(({ owner }) => owner ?? []))
+    : undefined;
   const nameOf = (id: string): string => owners?.get(id)?.name ?? services.config.people[id]?.name ?? id;
   return Promise.all(
     lines.map(async (line) => {

@@ -27,12 +27,16 @@ interface Page {
 }
 
 async function readPage(ctx: ActionContext, list: List, page: number): Promise<Page | null> {
-  const { lines, total } = await ctx.store.lists.list({ ...list.filter, surface: ctx.actor.surface }, { limit: PAGE, offset: (page - 1) * PAGE });
+  const { lines, total } = await ctx.store.lists.list(
+    { ...list.filter, surface: ctx.actor.surface },
+    { limit: PAGE, offset: (page - 1) * PAGE },
+  );
   if (lines.length === 0) return null;
   const options: LineOptions = { t: ctx.t, ...(list.owners && { owners: true }) };
   const from = (page - 1) * PAGE + 1;
   const to = from + lines.length - 1;
-  const heading = total > PAGE ? `${list.heading(total)} (${ctx.t('board.pages', { from, to, total })})` : list.heading(total);
+  const heading =
+    total > PAGE ? `${list.heading(total)} (${ctx.t('board.pages', { from, to, total })})` : list.heading(total);
   const turn = (label: 'button.more-lines' | 'button.fewer-lines', wanted: number): Button => ({
     action: list.action,
     label: ctx.t(label),
@@ -41,7 +45,10 @@ async function readPage(ctx: ActionContext, list: List, page: number): Promise<P
   return {
     heading,
     lines: await ticketLines(ctx, lines, options),
-    buttons: [...(page > 1 ? [turn('button.fewer-lines', page - 1)] : []), ...(to < total ? [turn('button.more-lines', page + 1)] : [])],
+    buttons: [
+      ...(page > 1 ? [turn('button.fewer-lines', page - 1)] : []),
+      ...(to < total ? [turn('button.more-lines', page + 1)] : []),
+    ],
   };
 }
 
@@ -51,7 +58,11 @@ export async function listCard(ctx: ActionContext, list: List): Promise<string |
   if (!page) return list.none();
   return {
     fallback: page.heading,
-    blocks: [{ kind: 'line', inlines: [ours(page.heading, 'bold')] }, ...inLines(page.lines), ...(page.buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: page.buttons }] : [])],
+    blocks: [
+      { kind: 'line', inlines: [ours(page.heading, 'bold')] },
+      ...inLines(page.lines),
+      ...(page.buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: page.buttons }] : []),
+    ],
   };
 }
 
@@ -65,5 +76,11 @@ export async function listForm(ctx: ActionContext, list: List, page: number): Pr
         ...(read.buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: read.buttons }] : []),
       ]
     : [{ kind: 'line', inlines: [ours(await list.none())] }];
-  return { action: list.action, meta: {}, title: ctx.t(`form.${list.action}.title`), cancel: ctx.t('form.close'), blocks };
+  return {
+    action: list.action,
+    meta: {},
+    title: ctx.t(`form.${list.action}.title`),
+    cancel: ctx.t('form.close'),
+    blocks,
+  };
 }

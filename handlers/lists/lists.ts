@@ -17,7 +17,10 @@ export async function mineList({ actor, config, directory, t }: ActionContext): 
 }
 
 /** Of one channel, by its key, if she may read it; else of all that she may read. */
-export async function queueList({ actor, directory, store, t }: ActionContext, channel: string | undefined): Promise<List> {
+export async function queueList(
+  { actor, directory, store, t }: ActionContext,
+  channel: string | undefined,
+): Promise<List> {
   const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
   const base = { ...withinScope(scope), ...(channel !== undefined && { home: [channel] }) };
   return {
@@ -60,7 +63,9 @@ function whatMayStand({ config, t }: ActionContext, what: What | undefined): str
       return t(`find.may.${what}`);
     case 'area': {
       const areas = Object.values(config.areas).map(({ name }) => name);
-      return areas.length === 0 ? undefined : t('find.may.area', { areas: new Intl.ListFormat(t.language, { type: 'disjunction' }).format(areas) });
+      return areas.length === 0
+        ? undefined
+        : t('find.may.area', { areas: new Intl.ListFormat(t.language, { type: 'disjunction' }).format(areas) });
     }
     case 'tag':
     case 'author':

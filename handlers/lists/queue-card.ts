@@ -35,7 +35,9 @@ export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): 
   );
   const full = board.owners.flatMap(({ personId, count }) => {
     const limit = limitsFor(config, { personId, channel }).person;
-    return limit !== undefined && count >= limit ? [sentence(t, 'queue.full.one', { person: foreign(nameOf(personId)), count, limit })] : [];
+    return limit !== undefined && count >= limit
+      ? [sentence(t, 'queue.full.one', { person: foreign(nameOf(personId)), count, limit })]
+      : [];
   });
   const value = JSON.stringify({ channel });
   return {
@@ -43,7 +45,9 @@ export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): 
     blocks: [
       { kind: 'line', inlines: counts },
       ...inLines(lines),
-      ...(full.length > 0 ? [{ kind: 'line' as const, inlines: sentence(t, 'queue.full', { people: joined(t, full) }) }] : []),
+      ...(full.length > 0
+        ? [{ kind: 'line' as const, inlines: sentence(t, 'queue.full', { people: joined(t, full) }) }]
+        : []),
       ...(board.waiting > 0
         ? [
             {
@@ -60,7 +64,12 @@ export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): 
 }
 
 /** Nothing where it is none and has no limit. */
-function counted(t: Translate, what: 'claimed' | 'approval', count: number, limit: number | undefined): Inline[] | null {
+function counted(
+  t: Translate,
+  what: 'claimed' | 'approval',
+  count: number,
+  limit: number | undefined,
+): Inline[] | null {
   if (limit !== undefined) return [ours(t(`queue.${what}-of`, { count, limit }))];
   return count === 0 ? null : [ours(t(`queue.${what}`, { count }))];
 }

@@ -13,11 +13,15 @@ export type Brought = { kind: 'ready'; ids: string[] } | Extract<PublishOutcome,
 export async function bringFiles(services: Services, network: NetworkConnection, draft: Draft): Promise<Brought> {
   const ids: string[] = [];
   for (const attachment of draft.attachments) {
-    if (!network.upload) return { kind: 'refused', code: 'attachment', detail: `${attachment.name}: the network takes no files` };
+    if (!network.upload)
+      return { kind: 'refused', code: 'attachment', detail: `${attachment.name}: the network takes no files` };
     const bytes = await attachmentBytes(services, attachment);
     if (!bytes) return { kind: 'refused', code: 'attachment', detail: `${attachment.name}: its bytes are gone` };
     const { mime, alt } = attachment;
-    const brought = await network.upload({ bytes, mime, ...(alt !== undefined && { alt }) }, { isPrivate: draft.private });
+    const brought = await network.upload(
+      { bytes, mime, ...(alt !== undefined && { alt }) },
+      { isPrivate: draft.private },
+    );
     if (brought.kind !== 'ready') return brought;
     ids.push(brought.id);
   }

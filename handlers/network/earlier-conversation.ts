@@ -4,7 +4,10 @@ import type { Services } from '../context.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** What was said before a customer's first message to us; a digest is worth showing without it, so a network that fails costs only that. */
-export async function earlierConversation({ networks, log }: Pick<Services, 'networks' | 'log'>, { lastInbound, ticket }: TicketDetail): Promise<InboundMessage[]> {
+export async function earlierConversation(
+  { networks, log }: Pick<Services, 'networks' | 'log'>,
+  { lastInbound, ticket }: TicketDetail,
+): Promise<InboundMessage[]> {
   const network = networks.get(ticket.account);
   if (!network || (lastInbound.parentId === null && lastInbound.kind !== 'quote')) return [];
   try {

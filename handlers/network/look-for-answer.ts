@@ -6,8 +6,17 @@ import type { TicketDetail } from '../../store/tickets/detail.ts';
 type Seen = Awaited<ReturnType<NetworkConnection['findOwnAnswer']>>;
 
 /** Looks on the network for the answer that a delivery may have made; one that another delivery made is not it. @throws RecadoError network.* */
-export async function lookForAnswer(network: NetworkConnection, { deliveries }: Pick<TicketDetail, 'deliveries'>, { delivery, draft }: { delivery: Delivery; draft: Draft }): Promise<Seen> {
-  const seen = await network.findOwnAnswer({ text: draft.text, target: draft.target, since: delivery.sendingSince ?? delivery.queuedAt });
-  const isOther = seen.kind === 'found' && deliveries.some(({ id, nativeId }) => id !== delivery.id && nativeId === seen.nativeId);
+export async function lookForAnswer(
+  network: NetworkConnection,
+  { deliveries }: Pick<TicketDetail, 'deliveries'>,
+  { delivery, draft }: { delivery: Delivery; draft: Draft },
+): Promise<Seen> {
+  const seen = await network.findOwnAnswer({
+    text: draft.text,
+    target: draft.target,
+    since: delivery.sendingSince ?? delivery.queuedAt,
+  });
+  const isOther =
+    seen.kind === 'found' && deliveries.some(({ id, nativeId }) => id !== delivery.id && nativeId === seen.nativeId);
   return isOther ? { kind: 'cannot-tell', detail: 'only an earlier answer was found' } : seen;
 }

@@ -6,7 +6,10 @@ import type { NetworkConnection } from '#core/ports/network.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** How the customer's message differs from what the approver saw. */
-export type OriginalChange = { how: 'edited'; text: string } | { how: 'deleted' } | { how: 'answered-outside'; url: string };
+export type OriginalChange =
+  | { how: 'edited'; text: string }
+  | { how: 'deleted' }
+  | { how: 'answered-outside'; url: string };
 
 interface Look {
   network: NetworkConnection;
@@ -21,7 +24,9 @@ interface Look {
  * @throws RecadoError network.* where the network cannot be asked now
  */
 export async function originalChange({ network, detail, draft, config, log }: Look): Promise<OriginalChange | null> {
-  const original = detail.messages.find(({ direction, currentId }) => direction === 'in' && currentId === draft.target) ?? detail.lastInbound;
+  const original =
+    detail.messages.find(({ direction, currentId }) => direction === 'in' && currentId === draft.target) ??
+    detail.lastInbound;
   if (original.state === 'deleted') return { how: 'deleted' };
   const [known] = answersOf(
     detail.messages.filter(({ direction }) => direction === 'out'),
@@ -54,7 +59,14 @@ function isEdited(now: InboundMessage, original: Message, draft: Draft): boolean
 }
 
 /** Answers to the same message that no delivery of ours made. */
-function answersOf<M extends { parentId?: string | null; nativeId: string }>(said: M[], original: Message, { deliveries }: TicketDetail): M[] {
+function answersOf<M extends { parentId?: string | null; nativeId: string }>(
+  said: M[],
+  original: Message,
+  { deliveries }: TicketDetail,
+): M[] {
   const known = new Set(deliveries.map(({ nativeId }) => nativeId));
-  return said.filter(({ parentId, nativeId }) => (parentId === original.currentId || parentId === original.nativeId) && !known.has(nativeId));
+  return said.filter(
+    ({ parentId, nativeId }) =>
+      (parentId === original.currentId || parentId === original.nativeId) && !known.has(nativeId),
+  );
 }

@@ -8,19 +8,37 @@ export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'stat
  * What a look at messages by their ids says that the store does not know: edited, deleted, no longer shown, or there after all.
  * Each change of one message has a key of its own, so that the same change seen twice is one event and the next is another.
  */
-export function seenNow(watched: readonly Watched[], found: Awaited<ReturnType<NetworkConnection['reread']>>, at: Date): InboundEvent[] {
+export function seenNow(
+  watched: readonly Watched[],
+  found: Awaited<ReturnType<NetworkConnection['reread']>>,
+  at: Date,
+): InboundEvent[] {
   return watched.flatMap((message): InboundEvent[] => {
     const { nativeId, currentId, version, state } = message;
     const now = found.get(currentId);
     const since = message.changedAt?.getTime() ?? 0;
     switch (now?.state) {
       case 'gone':
-        return state === 'deleted' ? [] : [{ kind: 'deleted', eventKey: since === 0 ? `deleted:${nativeId}` : `deleted:${nativeId}:${since}`, nativeId, at }];
+        return state === 'deleted'
+          ? []
+          : [
+              {
+                kind: 'deleted',
+                eventKey: since === 0 ? `deleted:${nativeId}` : `deleted:${nativeId}:${since}`,
+                nativeId,
+                at,
+              },
+            ];
       case 'hidden':
-        return state === 'hidden' || state === 'deleted' ? [] : [{ kind: 'hidden', eventKey: `hidden:${nativeId}:${since}`, nativeId, at }];
+        return state === 'hidden' || state === 'deleted'
+          ? []
+          : [{ kind: 'hidden', eventKey: `hidden:${nativeId}:${since}`, nativeId, at }];
       case 'live':
-        if (state === 'deleted' || state === 'hidden') return [{ kind: 'shown', eventKey: `shown:${nativeId}:${since}`, message: now.message }];
-        return now.message.version > version ? [{ kind: 'message', eventKey: `message:${nativeId}:${now.message.version}`, message: now.message }] : [];
+        if (state === 'deleted' || state === 'hidden')
+          return [{ kind: 'shown', eventKey: `shown:${nativeId}:${since}`, message: now.message }];
+        return now.message.version > version
+          ? [{ kind: 'message', eventKey: `message:${nativeId}:${now.message.version}`, message: now.message }]
+          : [];
       default:
         return [];
     }

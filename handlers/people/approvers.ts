@@ -10,7 +10,10 @@ type Asked = Pick<Services, 'config' | 'directory' | 'surfaces' | 'store' | 'clo
 const EYES: readonly ApprovalRule['fourEyes'][] = ['no', 'yes', 'strict'];
 
 /** The first rule that matches, with its people. @throws RecadoError draft.no-approver */
-export async function approvalRule({ config, directory }: Pick<Asked, 'config' | 'directory'>, { ticket, lastInbound, author }: TicketDetail): Promise<ApprovalRule> {
+export async function approvalRule(
+  { config, directory }: Pick<Asked, 'config' | 'directory'>,
+  { ticket, lastInbound, author }: TicketDetail,
+): Promise<ApprovalRule> {
   const account = config.brands[ticket.brand]?.accounts[ticket.account];
   const { rule, by, fourEyes } = approvalFor(config, {
     brand: ticket.brand,
@@ -46,7 +49,11 @@ async function approvalNow(services: Asked, detail: TicketDetail, draft: Draft):
 }
 
 /** The last word is the drafter's only as long as she may answer there. */
-async function mayStillAnswer({ directory, surfaces }: Asked, { ticket }: TicketDetail, { approval }: Draft): Promise<boolean> {
+async function mayStillAnswer(
+  { directory, surfaces }: Asked,
+  { ticket }: TicketDetail,
+  { approval }: Draft,
+): Promise<boolean> {
   const [drafter = ''] = approval.approvers;
   let refused = false;
   for (const surface of surfaces.keys()) {
@@ -82,11 +89,24 @@ export async function freshDraft(services: Asked, ticketId: string, draftId: str
   if (!detail || draft?.state !== 'submitted') return draft;
   const approval = await approvalNow(services, detail, draft);
   if (isSame(approval, draft.approval)) return draft;
-  await services.store.tickets.move({ ticketId, move: { move: 'approvers-changed', draftId, approval }, by: { kind: 'system', id: 'approvers' }, at: services.clock.now() });
-  services.log.info({ ticketId, draftId, before: draft.approval.approvers, now: approval.approvers }, 'who may approve a version that waits has changed');
+  await services.store.tickets.move({
+    ticketId,
+    move: { move: 'approvers-changed', draftId, approval },
+    by: { kind: 'system', id: 'approvers' },
+    at: services.clock.now(),
+  });
+  services.log.info(
+    { ticketId, draftId, before: draft.approval.approvers, now: approval.approvers },
+    'who may approve a version that waits has changed',
+  );
   return services.store.drafts.get(draftId);
 }
 
 function isSame(one: ApprovalRule, other: ApprovalRule): boolean {
-  return one.rule === other.rule && one.fourEyes === other.fourEyes && one.approvers.length === other.approvers.length && one.approvers.every((id) => other.approvers.includes(id));
+  return (
+    one.rule === other.rule &&
+    one.fourEyes === other.fourEyes &&
+    one.approvers.length === other.approvers.length &&
+    one.approvers.every((id) => other.approvers.includes(id))
+  );
 }

@@ -26,7 +26,15 @@ interface ChannelLookup {
 const CHANNEL_MS = 60 * 60_000;
 
 /** Where the configured channels are in the chats, as last asked, and which of them only those invited can read. */
-export function createChannelLookup({ config, surfaces, clock }: { config: Config; surfaces: ReadonlyMap<string, Surface>; clock: Clock }): ChannelLookup {
+export function createChannelLookup({
+  config,
+  surfaces,
+  clock,
+}: {
+  config: Config;
+  surfaces: ReadonlyMap<string, Surface>;
+  clock: Clock;
+}): ChannelLookup {
   const channelIds = new Map<string, { id: string; until: number }>();
   const privateOn = new Map<string, ReadonlySet<string>>();
   const named = (surface: string, key: string): string | undefined => nameOnSurface(config, surface, key);
@@ -79,7 +87,9 @@ export function createChannelLookup({ config, surfaces, clock }: { config: Confi
           if (name === undefined) return false;
           const found = list.find((channel) => isChannel(name, channel));
           // Teams tells no bot whether a team is open to everybody; there the configuration vouches for it.
-          return found?.private === true || (id === 'teams' && found !== undefined && config.channels[key]?.private === true);
+          return (
+            found?.private === true || (id === 'teams' && found !== undefined && config.channels[key]?.private === true)
+          );
         });
         privateOn.set(id, new Set(privateKeys));
       } catch (error) {
@@ -90,7 +100,9 @@ export function createChannelLookup({ config, surfaces, clock }: { config: Confi
   }
 
   async function countingOn(channelKey: string, own: string, forPrivate: boolean): Promise<string[]> {
-    const all = [...surfaces.keys()].filter((surface) => named(surface, channelKey) !== undefined).toSorted((a, b) => Number(b === own) - Number(a === own));
+    const all = [...surfaces.keys()]
+      .filter((surface) => named(surface, channelKey) !== undefined)
+      .toSorted((a, b) => Number(b === own) - Number(a === own));
     if (!forPrivate || all.length < 2) return all;
     const invitedOnly: string[] = [];
     for (const surface of all) if ((await privateChannels(surface)).has(channelKey)) invitedOnly.push(surface);

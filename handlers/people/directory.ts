@@ -28,7 +28,10 @@ export interface Directory {
   /** Keys of the configured channels that a person belongs to on any surface; with `forPrivate`, where she may read what is private. */
   channelsOf(actor: Actor, forPrivate?: boolean): Promise<string[]>;
   /** Whether she is in one of a ticket's channels under any of her accounts; of a private one, where she may read it. */
-  isInChannelOf(who: Pick<Actor, 'id' | 'surface' | 'userId'>, ticket: Pick<Ticket, 'private' | 'route'>): Promise<boolean>;
+  isInChannelOf(
+    who: Pick<Actor, 'id' | 'surface' | 'userId'>,
+    ticket: Pick<Ticket, 'private' | 'route'>,
+  ): Promise<boolean>;
   /**
    * Keys of channels that only those invited can read on that surface; without one, on at least one that has them. As last known
    * while a surface cannot say.
@@ -67,15 +70,24 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   const personIds = new Map<string, string>();
   const unknownUntil = new Map<string, number>();
   const isSeveral = surfaces.size > 1;
-  const { surfaceOf, named, channelId, forgetChannel, privateChannels, countingOn, homeSurface } = createChannelLookup({ config, surfaces, clock });
+  const { surfaceOf, named, channelId, forgetChannel, privateChannels, countingOn, homeSurface } = createChannelLookup({
+    config,
+    surfaces,
+    clock,
+  });
 
   /** Key in the configuration by chat id or e-mail. */
-  function configuredAs(surface: string, { id, email, accounts = [] }: Pick<SurfaceUser, 'id' | 'email' | 'accounts'>): string | undefined {
+  function configuredAs(
+    surface: string,
+    { id, email, accounts = [] }: Pick<SurfaceUser, 'id' | 'email' | 'accounts'>,
+  ): string | undefined {
     const address = email?.toLowerCase();
     const found = Object.entries(config.people).find(
       ([, person]) =>
         (surface === 'slack' && person.slack === id) ||
-        (surface === 'teams' && person.teams !== undefined && (person.teams === id || accounts.includes(person.teams.toLowerCase()))) ||
+        (surface === 'teams' &&
+          person.teams !== undefined &&
+          (person.teams === id || accounts.includes(person.teams.toLowerCase()))) ||
         (address !== undefined && person.email?.toLowerCase() === address),
     );
     return found?.[0];
@@ -113,12 +125,17 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
   }
 
   /** Under any of her accounts. A chat that is away keeps nobody from what she may do by another. */
-  async function isIn(actor: Pick<Actor, 'id' | 'surface' | 'userId'>, channelKey: string, forPrivate = false): Promise<boolean> {
+  async function isIn(
+    actor: Pick<Actor, 'id' | 'surface' | 'userId'>,
+    channelKey: string,
+    forPrivate = false,
+  ): Promise<boolean> {
     let trouble: RecadoError | undefined;
     for (const surface of await countingOn(channelKey, actor.surface, forPrivate)) {
       try {
         const account = surface === actor.surface ? actor.userId : await accountOn(actor.id, surface);
-        if (account !== undefined && (await surfaceOf(surface).isMember(await channelId(surface, channelKey), account))) return true;
+        if (account !== undefined && (await surfaceOf(surface).isMember(await channelId(surface, channelKey), account)))
+          return true;
       } catch (error) {
         if (!(error instanceof RecadoError)) throw error;
         if (error.code === 'surface.channel') forgetChannel(channelKey);
@@ -138,7 +155,8 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     if (listed.some((entry) => entry === actor.id || roles.includes(entry))) return true;
     for (const entry of listed) {
       if (!entry.startsWith('@')) continue;
-      for (const surface of await countingOn(channelKey, actor.surface, false)) if ((await inGroup(entry, surface)).includes(actor.id)) return true;
+      for (const surface of await countingOn(channelKey, actor.surface, false))
+        if ((await inGroup(entry, surface)).includes(actor.id)) return true;
     }
     return false;
   }
@@ -150,7 +168,11 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     return Promise.all(members.map((userId) => personId(surface, userId)));
   }
 
-  async function channelsAmong(actor: Pick<Actor, 'id' | 'surface' | 'userId'>, among: readonly string[], forPrivate: boolean): Promise<string[]> {
+  async function channelsAmong(
+    actor: Pick<Actor, 'id' | 'surface' | 'userId'>,
+    among: readonly string[],
+    forPrivate: boolean,
+  ): Promise<string[]> {
     const found: string[] = [];
     for (const key of among) {
       try {
@@ -183,8 +205,10 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
       joined.push(key);
     }
     const first = joined[0];
-    const shown = (key: string | undefined): string => (key === undefined ? '?' : channelLabel(config, key, actor.surface));
-    if (first === undefined) throw new RecadoError('right.not-in-channel', { params: { channel: shown(ticket.route.channels[0]) } });
+    const shown = (key: string | undefined): string =>
+      key === undefined ? '?' : channelLabel(config, key, actor.surface);
+    if (first === undefined)
+      throw new RecadoError('right.not-in-channel', { params: { channel: shown(ticket.route.channels[0]) } });
     if (agentRights.has(right)) throw new RecadoError('right.not-listed', { params: { channel: shown(first) } });
     throw new RecadoError('right.missing', { params: { right } });
   }
@@ -193,11 +217,17 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     if (by === 'nobody') return [];
     const people = Object.entries(config.people);
     let found: string[];
-    if (by === 'area-experts') found = people.filter(([, person]) => ticket.area !== null && person.areas.includes(ticket.area)).map(([id]) => id);
+    if (by === 'area-experts')
+      found = people
+        .filter(([, person]) => ticket.area !== null && person.areas.includes(ticket.area))
+        .map(([id]) => id);
     else if ('people' in by) found = by.people;
     else if ('group' in by) found = await inGroup(by.group, homeSurface(ticket));
     else found = people.filter(([, person]) => person.roles.includes(by.role)).map(([id]) => id);
-    if (found.length === 0) throw new RecadoError('draft.no-approver', { params: { rule: rule ?? config.approvals.findIndex((other) => other.by === by) + 1 } });
+    if (found.length === 0)
+      throw new RecadoError('draft.no-approver', {
+        params: { rule: rule ?? config.approvals.findIndex((other) => other.by === by) + 1 },
+      });
     return [...new Set(found)];
   }
 
@@ -222,7 +252,10 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     const configured = config.people[id];
     if (!configured && id.startsWith(`${surface}:`)) return port.user(id.slice(surface.length + 1));
     const account = surface === 'slack' ? configured?.slack : configured?.teams;
-    if (account !== undefined) return surface === 'slack' ? port.user(account) : ((await port.userByAccount?.(account.toLowerCase())) ?? port.user(account));
+    if (account !== undefined)
+      return surface === 'slack'
+        ? port.user(account)
+        : ((await port.userByAccount?.(account.toLowerCase())) ?? port.user(account));
     const found = configured?.email === undefined ? undefined : await port.userByEmail(configured.email);
     if (found || !isSeveral) return found;
     const link = (await store.links.accounts(id)).find((each) => each.surface === surface);
@@ -233,7 +266,10 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
    * Her language and zone as her chat tells them; else her own of the configuration, else everybody's. Which Portuguese it is, Slack
    * cannot tell: there the configuration knows better.
    */
-  function spoken(id: string | undefined, user: Pick<SurfaceUser, 'locale' | 'timeZone'> | undefined): { locale: string; timeZone: string } {
+  function spoken(
+    id: string | undefined,
+    user: Pick<SurfaceUser, 'locale' | 'timeZone'> | undefined,
+  ): { locale: string; timeZone: string } {
     const own = id === undefined ? undefined : config.people[id]?.language;
     return { locale: finer(user?.locale, own ?? config.language), timeZone: user?.timeZone || config.timeZone };
   }

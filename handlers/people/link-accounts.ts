@@ -22,10 +22,19 @@ export async function linkAccounts(ctx: ActionContext, typed: string): Promise<s
   const account = { surface: actor.surface, userId: actor.userId, personId: actor.id, emailHash };
   if (given === '') {
     const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-    await store.links.offer({ ...account, codeHash: hashOf(`${emailHash} ${code}`), expiresAt: new Date(clock.now().getTime() + MINUTES * 60_000) });
+    await store.links.offer({
+      ...account,
+      codeHash: hashOf(`${emailHash} ${code}`),
+      expiresAt: new Date(clock.now().getTime() + MINUTES * 60_000),
+    });
     return t('link.code', { code, other, minutes: MINUTES });
   }
-  const linking = await store.links.redeem({ ...account, codeHash: hashOf(`${emailHash} ${given}`), named: (id) => Object.hasOwn(config.people, id), at: clock.now() });
+  const linking = await store.links.redeem({
+    ...account,
+    codeHash: hashOf(`${emailHash} ${given}`),
+    named: (id) => Object.hasOwn(config.people, id),
+    at: clock.now(),
+  });
   log.info({ surface: actor.surface, user: actor.userId, linking: linking.kind }, 'a code to join accounts was typed');
   switch (linking.kind) {
     case 'linked':
@@ -35,7 +44,9 @@ export async function linkAccounts(ctx: ActionContext, typed: string): Promise<s
     case 'none':
       throw new RecadoError('link.none', { params: { other } });
     case 'wrong':
-      throw linking.left > 0 ? new RecadoError('link.wrong', { params: { left: linking.left } }) : new RecadoError('link.spent', { params: { other } });
+      throw linking.left > 0
+        ? new RecadoError('link.wrong', { params: { left: linking.left } })
+        : new RecadoError('link.spent', { params: { other } });
     case 'both-named':
       throw new RecadoError('link.both-named');
     default:
@@ -51,7 +62,8 @@ export async function unlinkAccounts({ store, actor, clock, t }: ActionContext):
 async function isOnBoth({ actor, store, directory, config, surfaces }: ActionContext): Promise<boolean> {
   if ((await store.links.accounts(actor.id)).length > 0) return true;
   if (!Object.hasOwn(config.people, actor.id)) return false;
-  for (const surface of surfaces.keys()) if ((await directory.person(actor.id, surface))?.surface !== surface) return false;
+  for (const surface of surfaces.keys())
+    if ((await directory.person(actor.id, surface))?.surface !== surface) return false;
   return true;
 }
 
@@ -61,7 +73,8 @@ async function companyAddress(ctx: ActionContext): Promise<string> {
   const here = chatName(ctx, actor.surface);
   const email = (await surfaces.get(actor.surface)?.user(actor.userId))?.email?.trim().toLowerCase();
   if (email === undefined || email === '') throw new RecadoError('link.no-email', { params: { here } });
-  if (!config.companyDomains.includes(email.slice(email.lastIndexOf('@') + 1))) throw new RecadoError('link.not-company', { params: { here } });
+  if (!config.companyDomains.includes(email.slice(email.lastIndexOf('@') + 1)))
+    throw new RecadoError('link.not-company', { params: { here } });
   return email;
 }
 

@@ -15,7 +15,11 @@ const NAMED = 3;
  * it, reads and answers the private one in forms of her own. The channel that holds it stays closed to her.
  * @throws RecadoError right.missing | right.not-in-channel | right.not-listed | right.closed-channel
  */
-export async function mayActHere(deps: Deps, actor: Actor, { ticket, right }: { ticket: Ticket; right: Right }): Promise<void> {
+export async function mayActHere(
+  deps: Deps,
+  actor: Actor,
+  { ticket, right }: { ticket: Ticket; right: Right },
+): Promise<void> {
   try {
     return await deps.directory.mayAct(actor, ticket, right);
   } catch (error) {
@@ -25,7 +29,11 @@ export async function mayActHere(deps: Deps, actor: Actor, { ticket, right }: { 
   }
 }
 
-async function answersInPublic({ store, directory }: Deps, actor: Actor, { previousTicketId }: Ticket): Promise<boolean> {
+async function answersInPublic(
+  { store, directory }: Deps,
+  actor: Actor,
+  { previousTicketId }: Ticket,
+): Promise<boolean> {
   const before = previousTicketId === null ? null : await store.tickets.get(previousTicketId);
   if (!before || before.private) return false;
   try {
@@ -47,7 +55,12 @@ async function closedChannel({ directory, config }: Deps, ticket: Ticket, error:
     if (inside.length === NAMED) break;
     if (!inside.includes(id) && (id === ticket.owner || (await isInside(directory, id, ticket)))) inside.push(id);
   }
-  return inside.length === 0 ? error : new RecadoError('right.closed-channel', { params: { channel: home, approvers: inside.join(', ') }, cause: error });
+  return inside.length === 0
+    ? error
+    : new RecadoError('right.closed-channel', {
+        params: { channel: home, approvers: inside.join(', ') },
+        cause: error,
+      });
 }
 
 async function isInside(directory: Deps['directory'], id: string, ticket: Ticket): Promise<boolean> {

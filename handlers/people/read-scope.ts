@@ -13,11 +13,17 @@ export type ReadScope = 'all' | Channels;
 export function withinScope(scope: ReadScope): { channels?: string[]; privateChannels?: string[] } {
   if (scope === 'all') return {};
   const { keys, privateChannels } = scope;
-  return { channels: [...keys], ...(privateChannels.length < keys.length && { privateChannels: [...privateChannels] }) };
+  return {
+    channels: [...keys],
+    ...(privateChannels.length < keys.length && { privateChannels: [...privateChannels] }),
+  };
 }
 
 /** Whether one ticket lies within it: a ticket is read in each of its channels. */
-export function isInScope(scope: ReadScope, ticket: { private: boolean; route: Pick<Ticket['route'], 'channels'> }): boolean {
+export function isInScope(
+  scope: ReadScope,
+  ticket: { private: boolean; route: Pick<Ticket['route'], 'channels'> },
+): boolean {
   if (scope === 'all') return true;
   const counting = ticket.private ? scope.privateChannels : scope.keys;
   return ticket.route.channels.some((key) => counting.includes(key));

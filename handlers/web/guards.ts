@@ -6,7 +6,10 @@ export function isFromOurPage(request: Request, publicUrl: string | undefined): 
   if (site !== null) return site === 'same-origin';
   const origin = request.headers.get('origin');
   if (origin === null || !URL.canParse(origin)) return false;
-  return new URL(origin).host === request.headers.get('host') || (publicUrl !== undefined && URL.canParse(publicUrl) && new URL(publicUrl).origin === origin);
+  return (
+    new URL(origin).host === request.headers.get('host') ||
+    (publicUrl !== undefined && URL.canParse(publicUrl) && new URL(publicUrl).origin === origin)
+  );
 }
 
 /** As she chose, else as her browser asks, else as she is spoken to. */
@@ -38,7 +41,10 @@ function askedLanguage(header: string): Voice | undefined {
     .map((each) => {
       const [tag = '', ...more] = each.trim().split(';');
       const quality = more.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find((one) => one !== undefined);
-      return { language: /^pt-br$/i.test(tag) ? 'pt-BR' : tag.toLowerCase().split('-', 1)[0], quality: quality === undefined ? 1 : Number(quality) };
+      return {
+        language: /^pt-br$/i.test(tag) ? 'pt-BR' : tag.toLowerCase().split('-', 1)[0],
+        quality: quality === undefined ? 1 : Number(quality),
+      };
     })
     .toSorted((a, b) => b.quality - a.quality)
     .flatMap(({ language, quality }) => (quality > 0 && isLanguage(language) ? [language] : []))[0];

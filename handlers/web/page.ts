@@ -69,11 +69,18 @@ ${body}
 }
 
 /** A page that says one thing. */
-export function drawNotice({ texts, language, sentence }: Pick<Page, 'texts' | 'language'> & { sentence: string }): Html {
+export function drawNotice({
+  texts,
+  language,
+  sentence,
+}: Pick<Page, 'texts' | 'language'> & { sentence: string }): Html {
   return drawPage({ texts, language, title: 'Recado', body: html`<p class="question" dir="auto">${sentence}</p>` });
 }
 
 /** The answer that shows a page. */
 export function pageOf(page: Html, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(page.toString(), { status, headers: { ...CLOSED_HEADERS, ...headers, 'content-type': 'text/html; charset=utf-8' } });
+  return new Response(page.toString(), {
+    status,
+    headers: { ...CLOSED_HEADERS, ...headers, 'content-type': 'text/html; charset=utf-8' },
+  });
 }

@@ -23,7 +23,15 @@ const PRUNE_EVERY = 100;
 const AT_ONCE = 4;
 
 const REF = /^upload:([0-9a-f]{64})$/;
-const Kinds = z.array(z.object({ mimes: z.array(z.string()), extensions: z.array(z.string()), maxBytes: z.number(), alone: z.boolean(), alt: z.boolean() }));
+const Kinds = z.array(
+  z.object({
+    mimes: z.array(z.string()),
+    extensions: z.array(z.string()),
+    maxBytes: z.number(),
+    alone: z.boolean(),
+    alt: z.boolean(),
+  }),
+);
 const Kept = z.object({
   until: z.number(),
   open: z.boolean(),
@@ -41,7 +49,10 @@ export interface OpenPublicFiles extends PublicFiles {
   openFile(token: string): Promise<OpenedFile | undefined>;
   openUpload(token: string): Promise<OpenedUpload>;
   /** One change of a pending upload after the other: `change` is given what is in it by then, and what it gives is kept. */
-  changeUpload<T>(token: string, change: (pending: KeptUpload) => Promise<{ pending: KeptUpload; result: T }>): Promise<{ pending: KeptUpload; result: T } | undefined>;
+  changeUpload<T>(
+    token: string,
+    change: (pending: KeptUpload) => Promise<{ pending: KeptUpload; result: T }>,
+  ): Promise<{ pending: KeptUpload; result: T } | undefined>;
   /** Takes one of the few turns to read an upload, until it is disposed of; undefined while all are taken. */
   uploadTurn(): Disposable | undefined;
   readonly readUpload: ReadUpload;
@@ -67,7 +78,15 @@ function idOf({ surface, userId, action, about, field }: PendingUpload): string 
 }
 
 /** Addresses that only we can have given away, and pending uploads of what people added to a form. */
-export function createPublicFiles({ base, secret, memory, files, readUpload, shownAs, clock }: PublicFilesOptions): OpenPublicFiles {
+export function createPublicFiles({
+  base,
+  secret,
+  memory,
+  files,
+  readUpload,
+  shownAs,
+  clock,
+}: PublicFilesOptions): OpenPublicFiles {
   const fileTokens = createSignedTokens({ secret, purpose: 'file', clock });
   const uploadTokens = createSignedTokens({ secret, purpose: 'upload', clock });
   const keyOf = (id: string): string => `basket/${id}`;
@@ -95,7 +114,8 @@ export function createPublicFiles({ base, secret, memory, files, readUpload, sho
       if (found === undefined || found.until <= clock.now().getTime()) await memory.remove(key);
     }
   }
-  const asGiven = (found: KeptUpload | undefined): GivenFile[] => (found?.open === true ? found.files.map(({ sha256, name, size }) => ({ ref: `upload:${sha256}`, name, size })) : []);
+  const asGiven = (found: KeptUpload | undefined): GivenFile[] =>
+    found?.open === true ? found.files.map(({ sha256, name, size }) => ({ ref: `upload:${sha256}`, name, size })) : [];
 
   async function openUpload(token: string): Promise<OpenedUpload> {
     const opened = uploadTokens.read(token);
@@ -117,7 +137,10 @@ export function createPublicFiles({ base, secret, memory, files, readUpload, sho
       const now = base === undefined ? undefined : await shownAs(ref, sha256);
       if (now === undefined) return undefined;
       const until = new Date(clock.now().getTime() + (now.private ? PRIVATE_MS : PUBLIC_MS));
-      return { address: `${base}/files/${fileTokens.sign([ref, now.private ? 'p' : 'o', Buffer.from(sha256, 'hex').toString('base64url')], until)}`, until };
+      return {
+        address: `${base}/files/${fileTokens.sign([ref, now.private ? 'p' : 'o', Buffer.from(sha256, 'hex').toString('base64url')], until)}`,
+        until,
+      };
     },
 
     async openFile(token) {
@@ -137,9 +160,17 @@ export function createPublicFiles({ base, secret, memory, files, readUpload, sho
       if (asked % PRUNE_EVERY === 0) await prune();
       const id = idOf(pending);
       const before = await kept(id);
-      const found = { until: clock.now().getTime() + KEPT_MS, open: true, rules: copyOf(rules), files: before?.open === true ? before.files : [] };
+      const found = {
+        until: clock.now().getTime() + KEPT_MS,
+        open: true,
+        rules: copyOf(rules),
+        files: before?.open === true ? before.files : [],
+      };
       await memory.put(keyOf(id), found);
-      return { address: `${base}/upload/${uploadTokens.sign([id], new Date(clock.now().getTime() + UPLOAD_MS))}`, files: asGiven(found) };
+      return {
+        address: `${base}/upload/${uploadTokens.sign([id], new Date(clock.now().getTime() + UPLOAD_MS))}`,
+        files: asGiven(found),
+      };
     },
 
     given: async (pending) => asGiven(await kept(idOf(pending))),
@@ -174,12 +205,20 @@ export function createPublicFiles({ base, secret, memory, files, readUpload, sho
       const [, sha256] = REF.exec(ref) ?? [];
       const bytes = sha256 === undefined ? undefined : await files.box.get(sha256);
       if (bytes === undefined) throw new RecadoError('file.unreadable');
-      if (bytes.length > most) throw new RecadoError('file.too-large', { params: { max: Math.floor(most / 1024 / 1024) } });
+      if (bytes.length > most)
+        throw new RecadoError('file.too-large', { params: { max: Math.floor(most / 1024 / 1024) } });
       return bytes;
     },
   };
 }
 
 function copyOf({ label, extensions, max, kinds }: UploadRules): KeptUpload['rules'] {
-  return { label, extensions: [...extensions], max, ...(kinds && { kinds: kinds.map((kind) => ({ ...kind, mimes: [...kind.mimes], extensions: [...kind.extensions] })) }) };
+  return {
+    label,
+    extensions: [...extensions],
+    max,
+    ...(kinds && {
+      kinds: kinds.map((kind) => ({ ...kind, mimes: [...kind.mimes], extensions: [...kind.extensions] })),
+    }),
+  };
 }

@@ -15,7 +15,15 @@ const TOKEN = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){1,6}\.[A-Za-z0-9_-]{43}$/;
 const LONGEST = 400;
 
 /** What is signed for one purpose is read for no other. */
-export function createSignedTokens({ secret, purpose, clock }: { secret: string; purpose: string; clock: Clock }): SignedTokens {
+export function createSignedTokens({
+  secret,
+  purpose,
+  clock,
+}: {
+  secret: string;
+  purpose: string;
+  clock: Clock;
+}): SignedTokens {
   const signatureOf = (words: string): Buffer => createHmac('sha256', secret).update(`${purpose}\n${words}`).digest();
   return {
     sign(parts, until) {

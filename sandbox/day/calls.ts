@@ -23,7 +23,8 @@ export function createCalls(base: string): Calls {
       ...(method !== 'GET' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new CallRefused(response.status, `${method} ${address} answered ${response.status}: ${text.slice(0, 300)}`);
+    if (!response.ok)
+      throw new CallRefused(response.status, `${method} ${address} answered ${response.status}: ${text.slice(0, 300)}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
   return { get: (address) => call('GET', address), send: (method, address, body) => call(method, address, body) };

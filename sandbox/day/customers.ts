@@ -19,7 +19,21 @@ interface Customers {
 }
 
 /** Does every step at its hour; one whose first post is gone meanwhile is left out. */
-export function startCustomers({ calls, plan, clock, begun, signal, came }: { calls: Calls; plan: readonly Step[]; clock: DayClock; begun: number; signal: AbortSignal; came(): void }): Customers {
+export function startCustomers({
+  calls,
+  plan,
+  clock,
+  begun,
+  signal,
+  came,
+}: {
+  calls: Calls;
+  plan: readonly Step[];
+  clock: DayClock;
+  begun: number;
+  signal: AbortSignal;
+  came(): void;
+}): Customers {
   const conversations = new Map<string, Conversation>();
 
   async function take(step: Step): Promise<void> {
@@ -30,7 +44,8 @@ export function startCustomers({ calls, plan, clock, begun, signal, came }: { ca
       conversations.set(ref, { ref, id, at: Date.now(), hour: Math.floor(step.hour), deleted: false });
       came();
     } else if (!known || known.deleted) return;
-    else if (step.kind === 'follow') await calls.send('POST', '/sandbox/x/posts', { author, text, inReplyTo: known.id });
+    else if (step.kind === 'follow')
+      await calls.send('POST', '/sandbox/x/posts', { author, text, inReplyTo: known.id });
     else if (step.kind === 'edit') await calls.send('PATCH', `/sandbox/x/posts/${known.id}`, { text });
     else {
       await calls.send('DELETE', `/sandbox/x/posts/${known.id}`);

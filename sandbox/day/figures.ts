@@ -26,9 +26,22 @@ export type Figures = ReturnType<typeof createFigures>;
 /** What is counted while the day goes by, hour by hour. */
 export function createFigures(hourNow: () => number) {
   const rows = new Map(
-    Array.from({ length: CLOSES - OPENS }, (_, i): [number, HourRow] => [OPENS + i, { hour: OPENS + i, in: 0, answered: 0, toCard: [], toRedraw: [], presses: 0, refused: 0, slowed: 0, due: 0 }]),
+    Array.from({ length: CLOSES - OPENS }, (_, i): [number, HourRow] => [
+      OPENS + i,
+      { hour: OPENS + i, in: 0, answered: 0, toCard: [], toRedraw: [], presses: 0, refused: 0, slowed: 0, due: 0 },
+    ]),
   );
-  const blank: HourRow = { hour: 0, in: 0, answered: 0, toCard: [], toRedraw: [], presses: 0, refused: 0, slowed: 0, due: 0 };
+  const blank: HourRow = {
+    hour: 0,
+    in: 0,
+    answered: 0,
+    toCard: [],
+    toRedraw: [],
+    presses: 0,
+    refused: 0,
+    slowed: 0,
+    due: 0,
+  };
   const row = (hour = hourNow()): HourRow => rows.get(hour) ?? blank;
   let slowed = 0;
   return {
@@ -49,7 +62,10 @@ export function createFigures(hourNow: () => number) {
 }
 
 const seconds = (ms: number): string => (Number.isFinite(ms) ? (ms / 1000).toFixed(ms < 9_950 ? 1 : 0) : '-');
-const three = (values: readonly number[]): string => (values.length === 0 ? '-' : `${seconds(percentile(values, 0.5))} / ${seconds(percentile(values, 0.95))} / ${seconds(Math.max(...values))}`);
+const three = (values: readonly number[]): string =>
+  values.length === 0
+    ? '-'
+    : `${seconds(percentile(values, 0.5))} / ${seconds(percentile(values, 0.95))} / ${seconds(Math.max(...values))}`;
 
 /** One line an hour and one for the day. Times in seconds: half of them, 95 of 100, the longest. */
 export function figuresTable(hours: readonly HourRow[]): string {
@@ -67,7 +83,17 @@ export function figuresTable(hours: readonly HourRow[]): string {
   const cells = [
     ['hour', 'in', 'answered', 'post -> card, s', 'presses', 'refused', 'press -> redrawn, s', '429', 'jobs due, most'],
     ...[...hours, whole].map((row) =>
-      [row.hour === 0 ? 'day' : `${row.hour} h`, row.in, row.answered, three(row.toCard), row.presses, row.refused, three(row.toRedraw), row.slowed, row.due].map(String),
+      [
+        row.hour === 0 ? 'day' : `${row.hour} h`,
+        row.in,
+        row.answered,
+        three(row.toCard),
+        row.presses,
+        row.refused,
+        three(row.toRedraw),
+        row.slowed,
+        row.due,
+      ].map(String),
     ),
   ];
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0))) ?? [];

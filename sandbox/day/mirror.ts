@@ -95,7 +95,8 @@ export function createMirror(calls: Calls, told: (seen: Seen, before: Seen | und
   const looking = look();
 
   return {
-    cards: (channel) => [...(roots.get(channel)?.values() ?? [])].filter(({ message }) => message.metadata?.event_type === 'recado_card'),
+    cards: (channel) =>
+      [...(roots.get(channel)?.values() ?? [])].filter(({ message }) => message.metadata?.event_type === 'recado_card'),
     thread: ({ channel, ts }) => [...(replies.get(`${channel} ${ts}`)?.values() ?? [])],
     all: () => [...messages.values()],
     get: (channel, ts) => messages.get(`${channel} ${ts}`),
@@ -123,5 +124,7 @@ export function wordsOf(value: unknown): string {
 }
 
 export function buttonsOf({ blocks = [] }: MirroredMessage): Button[] {
-  return blocks.flatMap(({ elements = [] }) => elements).flatMap(({ type, action_id: action = '', value = '' }) => (type === 'button' ? [{ action, value }] : []));
+  return blocks
+    .flatMap(({ elements = [] }) => elements)
+    .flatMap(({ type, action_id: action = '', value = '' }) => (type === 'button' ? [{ action, value }] : []));
 }

@@ -41,9 +41,15 @@ export function startPeople(office: Office): People {
 
   /** Seconds of the day that she reads, thinks or types. */
   const think = (least: number, most: number): Promise<void> => pause(clock.seconds(chance.between(least, most)));
-  const cardsOf = (member: Member): Seen[] => member.channels.flatMap((key) => mirror.cards(channels.get(key) ?? '')).toSorted((a, b) => Number(a.ts) - Number(b.ts));
-  const buttonOf = (seen: Seen, ...actions: string[]) => actions.flatMap((action) => seen.buttons.find((each) => each.action === action) ?? [])[0];
-  const isHers = (card: Seen, { name }: Member): boolean => card.words.includes(`${name} la lleva`) || (card.words.includes(`Respondido por ${name}`) && buttonOf(card, 'close') !== undefined);
+  const cardsOf = (member: Member): Seen[] =>
+    member.channels
+      .flatMap((key) => mirror.cards(channels.get(key) ?? ''))
+      .toSorted((a, b) => Number(a.ts) - Number(b.ts));
+  const buttonOf = (seen: Seen, ...actions: string[]) =>
+    actions.flatMap((action) => seen.buttons.find((each) => each.action === action) ?? [])[0];
+  const isHers = (card: Seen, { name }: Member): boolean =>
+    card.words.includes(`${name} la lleva`) ||
+    (card.words.includes(`Respondido por ${name}`) && buttonOf(card, 'close') !== undefined);
 
   /** True once: nobody presses the same thing again before it looks different. */
   function isDue(seen: Seen, member: Member): boolean {
@@ -60,7 +66,10 @@ export function startPeople(office: Office): People {
   }
 
   /** The form that opens, once it can be sent in. */
-  async function form(member: Member, isReady: (view: View) => boolean = ({ submit }) => submit !== undefined && submit !== null): Promise<View | undefined> {
+  async function form(
+    member: Member,
+    isReady: (view: View) => boolean = ({ submit }) => submit !== undefined && submit !== null,
+  ): Promise<View | undefined> {
     for (let look = 0; look < FORM_LOOKS && !isStopped; look += 1) {
       const view = await presses.top(member.key);
       if (view && isReady(view)) return view;
@@ -73,7 +82,12 @@ export function startPeople(office: Office): People {
 
   const fieldOf = (view: View, name: string) => view.blocks.find(({ block_id: field }) => field === name)?.element;
 
-  async function write(member: Member, card: Seen, from: Seen, action: 'reply' | 'edit' | 'use-as-draft' | 'change'): Promise<void> {
+  async function write(
+    member: Member,
+    card: Seen,
+    from: Seen,
+    action: 'reply' | 'edit' | 'use-as-draft' | 'change',
+  ): Promise<void> {
     await press(member, from, action, false);
     const view = await form(member);
     if (!view) return;
@@ -83,8 +97,15 @@ export function startPeople(office: Office): People {
     const text =
       action === 'use-as-draft' || action === 'change'
         ? `${initial} ${Math.floor(chance.between(10, 99))}`
-        : withinText(initial.split(' (AL')[0] ?? '', answerWords(languageOf(card.words.replace(/^.*?@alba/, '@alba')), ref, chance));
-    await presses.submit(member.key, view, { values: { text: text.slice(0, 260), ...(fieldOf(view, 'next') && { next: chance.percent(8) ? 'keep' : 'ask' }) }, from, what: action });
+        : withinText(
+            initial.split(' (AL')[0] ?? '',
+            answerWords(languageOf(card.words.replace(/^.*?@alba/, '@alba')), ref, chance),
+          );
+    await presses.submit(member.key, view, {
+      values: { text: text.slice(0, 260), ...(fieldOf(view, 'next') && { next: chance.percent(8) ? 'keep' : 'ask' }) },
+      from,
+      what: action,
+    });
   }
 
   async function delegate(member: Member, card: Seen): Promise<void> {
@@ -93,7 +114,11 @@ export function startPeople(office: Office): People {
     const view = await form(member);
     if (!view || !expert) return;
     await think(30, 80);
-    await presses.submit(member.key, view, { values: { to: 'person', person: users.get(expert.key) ?? '', question: `${question(chance)} ${refOf(card)}` }, from: card, what: 'delegate' });
+    await presses.submit(member.key, view, {
+      values: { to: 'person', person: users.get(expert.key) ?? '', question: `${question(chance)} ${refOf(card)}` },
+      from: card,
+      what: 'delegate',
+    });
   }
 
   async function tag(member: Member, card: Seen): Promise<void> {
@@ -115,7 +140,12 @@ export function startPeople(office: Office): People {
   /** One of what stands behind More. */
   async function aside(member: Member, card: Seen, action: 'archive' | 'snooze' | 'move'): Promise<void> {
     await press(member, card, 'more', false);
-    const more = await form(member, (view) => view.callback_id === 'more' && view.blocks.some(({ elements = [] }) => elements.some(({ action_id: id }) => id === action)));
+    const more = await form(
+      member,
+      (view) =>
+        view.callback_id === 'more' &&
+        view.blocks.some(({ elements = [] }) => elements.some(({ action_id: id }) => id === action)),
+    );
     if (!more) return;
     await think(10, 30);
     await presses.pressIn(member.key, more, action);
@@ -124,16 +154,27 @@ export function startPeople(office: Office): People {
       const left = await presses.top(member.key);
       return left ? presses.close(member.key, left) : undefined;
     }
-    const view = await form(member, ({ callback_id: id, submit }) => id === action && submit !== undefined && submit !== null);
+    const view = await form(
+      member,
+      ({ callback_id: id, submit }) => id === action && submit !== undefined && submit !== null,
+    );
     if (!view) return;
     const to = chance.one(fieldOf(view, 'to')?.options ?? [])?.value;
     await think(10, 30);
-    await presses.submit(member.key, view, { values: action === 'move' ? { to, reason: reason(chance) } : {}, from: card, what: action });
+    await presses.submit(member.key, view, {
+      values: action === 'move' ? { to, reason: reason(chance) } : {},
+      from: card,
+      what: action,
+    });
   }
 
   /** What her own ticket waits for from her. */
   async function goOn(member: Member, card: Seen): Promise<boolean> {
-    const draft = mirror.thread(card).findLast(({ buttons }) => buttons.some(({ action }) => ['send', 'submit', 'edit', 'send-again'].includes(action)));
+    const draft = mirror
+      .thread(card)
+      .findLast(({ buttons }) =>
+        buttons.some(({ action }) => ['send', 'submit', 'edit', 'send-again'].includes(action)),
+      );
     // Nobody is left to answer.
     if (card.words.includes('borró el mensaje') && !buttonOf(card, 'close')) {
       if (!isDue(card, member)) return false;
@@ -148,9 +189,11 @@ export function startPeople(office: Office): People {
     const now = mirror.get(card.channel, card.ts) ?? card;
     if (!buttonOf(now, next.action)) return true;
     if (next.action === 'use-as-draft') await write(member, now, now, 'use-as-draft');
-    else if (next.action === 'edit') await write(member, now, draft && buttonOf(draft, 'edit') && chance.percent(50) ? draft : now, 'edit');
+    else if (next.action === 'edit')
+      await write(member, now, draft && buttonOf(draft, 'edit') && chance.percent(50) ? draft : now, 'edit');
     else if (next.action === 'reply') await beginAnswer(member, now);
-    else if (next.action === 'send' && draft && buttonOf(draft, 'send') && chance.percent(50)) await press(member, draft, 'send');
+    else if (next.action === 'send' && draft && buttonOf(draft, 'send') && chance.percent(50))
+      await press(member, draft, 'send');
     else await press(member, now, next.action);
     return true;
   }
@@ -171,13 +214,20 @@ export function startPeople(office: Office): People {
     if (other && chance.percent(2)) {
       // Her screen was a moment behind: the button that she presses is gone by now.
       const ticketId = /\btk_\w+/.exec(other.buttons[0]?.value ?? '')?.[0];
-      if (ticketId !== undefined) await presses.press(member.key, other, { action: 'claim', value: JSON.stringify({ ticketId }) }, { measured: false });
+      if (ticketId !== undefined)
+        await presses.press(
+          member.key,
+          other,
+          { action: 'claim', value: JSON.stringify({ ticketId }) },
+          { measured: false },
+        );
       return true;
     }
     if (other && chance.percent(0.7) && buttonOf(other, 'take-over')) {
       await press(member, other, 'take-over', false);
       const view = await form(member);
-      if (view) await presses.submit(member.key, view, { values: { reason: 'Se va a comer' }, from: other, what: 'take-over' });
+      if (view)
+        await presses.submit(member.key, view, { values: { reason: 'Se va a comer' }, from: other, what: 'take-over' });
       return true;
     }
     // Two who look at the same list do not always begin with the same line.
@@ -197,12 +247,16 @@ export function startPeople(office: Office): People {
     const cards = cardsOf(member);
     const own = cards.filter((card) => isHers(card, member));
     for (const card of own) if (await goOn(member, card)) return true;
-    if (own.filter(({ words }) => !words.includes('espera a ')).length >= HOLDS || own.length >= HOLDS * 3) return false;
+    if (own.filter(({ words }) => !words.includes('espera a ')).length >= HOLDS || own.length >= HOLDS * 3)
+      return false;
     return takeNext(member, cards);
   }
 
   async function actAsApprover(member: Member): Promise<boolean> {
-    const asked = cardsOf(member).filter(({ words }) => words.split('espera a ')[1]?.includes(member.name) === true && !words.includes(`${member.name} la lleva`));
+    const asked = cardsOf(member).filter(
+      ({ words }) =>
+        words.split('espera a ')[1]?.includes(member.name) === true && !words.includes(`${member.name} la lleva`),
+    );
     for (const card of asked.slice(0, 6)) {
       const draft = mirror.thread(card).findLast((seen) => buttonOf(seen, 'approve-and-send') !== undefined);
       if (!draft || !isDue(draft, member)) continue;
@@ -216,7 +270,8 @@ export function startPeople(office: Office): People {
       else {
         await press(member, now, 'return', false);
         const view = await form(member);
-        if (view) await presses.submit(member.key, view, { values: { reason: reason(chance) }, from: now, what: 'return' });
+        if (view)
+          await presses.submit(member.key, view, { values: { reason: reason(chance) }, from: now, what: 'return' });
       }
       return true;
     }
@@ -230,7 +285,13 @@ export function startPeople(office: Office): People {
       const asked = mirror.thread(card).findLast((seen) => buttonOf(seen, 'write-answer') !== undefined);
       if (!asked || !isDue(asked, member)) continue;
       await think(60, 200);
-      await calls.send('POST', '/sandbox/slack/messages', { user: member.key, channel: card.channel, thread: card.ts, text: expertWords(refOf(card), chance), wait: false });
+      await calls.send('POST', '/sandbox/slack/messages', {
+        user: member.key,
+        channel: card.channel,
+        thread: card.ts,
+        text: expertWords(refOf(card), chance),
+        wait: false,
+      });
       return true;
     }
     return false;
@@ -242,7 +303,9 @@ export function startPeople(office: Office): People {
   }
 
   async function readWhatOnlySheSees(member: Member, since: string): Promise<string> {
-    const told = await calls.get<{ ts: string; text: string }[]>(`/sandbox/slack/ephemerals?user=${member.key}&since=${since}`);
+    const told = await calls.get<{ ts: string; text: string }[]>(
+      `/sandbox/slack/ephemerals?user=${member.key}&since=${since}`,
+    );
     for (const { text } of told) presses.refused(member.key, text);
     return told.at(-1)?.ts ?? since;
   }

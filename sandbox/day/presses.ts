@@ -7,7 +7,12 @@ export interface View {
   id: string;
   callback_id?: string;
   submit?: unknown;
-  blocks: { type: string; block_id?: string; element?: { initial_value?: string; options?: { value: string }[] }; elements?: { action_id?: string; value?: string }[] }[];
+  blocks: {
+    type: string;
+    block_id?: string;
+    element?: { initial_value?: string; options?: { value: string }[] };
+    elements?: { action_id?: string; value?: string }[];
+  }[];
 }
 
 interface Outcome {
@@ -25,7 +30,17 @@ interface Pending {
 const STUCK_MS = 30_000;
 
 /** What hands do in the chat, with the time from each press until the message that was pressed looks different. */
-export function createPresses({ calls, figures, clock, begun }: { calls: Calls; figures: Figures; clock: DayClock; begun: number }) {
+export function createPresses({
+  calls,
+  figures,
+  clock,
+  begun,
+}: {
+  calls: Calls;
+  figures: Figures;
+  clock: DayClock;
+  begun: number;
+}) {
   const waiting = new Map<string, Pending[]>();
   const done: Record<string, number> = {};
   const redraws: { what: string; ms: number }[] = [];
@@ -56,7 +71,9 @@ export function createPresses({ calls, figures, clock, begun }: { calls: Calls; 
     const errors = Object.values(outcome.errors ?? {});
     if (errors.length === 0) return true;
     refuse(what, errors.join(' '));
-    await calls.send('POST', '/sandbox/slack/close', { user, viewId: (await top(user))?.id ?? '', clear: true, wait: false }).catch(ignoreRefusal);
+    await calls
+      .send('POST', '/sandbox/slack/close', { user, viewId: (await top(user))?.id ?? '', clear: true, wait: false })
+      .catch(ignoreRefusal);
     return false;
   }
 
@@ -70,7 +87,14 @@ export function createPresses({ calls, figures, clock, begun }: { calls: Calls; 
     figures.pressed();
     const pending = measured ? wait(user, seen, button.action) : undefined;
     try {
-      await calls.send('POST', '/sandbox/slack/click', { user, channel: seen.channel, ts: seen.ts, actionId: button.action, value: button.value, wait: false });
+      await calls.send('POST', '/sandbox/slack/click', {
+        user,
+        channel: seen.channel,
+        ts: seen.ts,
+        actionId: button.action,
+        value: button.value,
+        wait: false,
+      });
     } catch (error) {
       if (pending) forget(pending);
       if (!(error instanceof CallRefused)) throw error;
@@ -81,17 +105,32 @@ export function createPresses({ calls, figures, clock, begun }: { calls: Calls; 
   async function pressIn(user: string, view: View, actionId: string): Promise<void> {
     done[actionId] = (done[actionId] ?? 0) + 1;
     figures.pressed();
-    const value = view.blocks.flatMap(({ elements = [] }) => elements).find((each) => each.action_id === actionId)?.value;
+    const value = view.blocks
+      .flatMap(({ elements = [] }) => elements)
+      .find((each) => each.action_id === actionId)?.value;
     await calls.send('POST', '/sandbox/slack/click', { user, viewId: view.id, actionId, value, wait: false });
   }
 
   /** Sends the open form in; the message it was opened from should then look different. */
-  async function submit(user: string, view: View, { values, from, what, measured = true }: { values: Record<string, unknown>; from: Seen; what: string; measured?: boolean }): Promise<boolean> {
+  async function submit(
+    user: string,
+    view: View,
+    {
+      values,
+      from,
+      what,
+      measured = true,
+    }: { values: Record<string, unknown>; from: Seen; what: string; measured?: boolean },
+  ): Promise<boolean> {
     figures.pressed();
     const pending = measured ? wait(user, from, what) : undefined;
     let isTaken = false;
     try {
-      isTaken = await told(user, what, await calls.send<Outcome>('POST', '/sandbox/slack/submit', { user, viewId: view.id, values, wait: false }));
+      isTaken = await told(
+        user,
+        what,
+        await calls.send<Outcome>('POST', '/sandbox/slack/submit', { user, viewId: view.id, values, wait: false }),
+      );
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
       refuse(what, error.message);
@@ -108,7 +147,10 @@ export function createPresses({ calls, figures, clock, begun }: { calls: Calls; 
     refuse,
     counts: () => done,
     refusals: () => [...refusals].toSorted((a, b) => b[1] - a[1]),
-    close: (user: string, view: View) => calls.send('POST', '/sandbox/slack/close', { user, viewId: view.id, clear: true, wait: false }).then(() => undefined, ignoreRefusal),
+    close: (user: string, view: View) =>
+      calls
+        .send('POST', '/sandbox/slack/close', { user, viewId: view.id, clear: true, wait: false })
+        .then(() => undefined, ignoreRefusal),
     /** A refusal that only she sees came: her press on that message will change nothing. */
     refused(user: string, why: string): void {
       const hers = [...waiting.values()]
@@ -121,7 +163,12 @@ export function createPresses({ calls, figures, clock, begun }: { calls: Calls; 
     },
     changed(seen: Seen, before: Seen | undefined): void {
       const pending = waiting.get(keyOf(seen));
-      if (!pending || !before || (before.words === seen.words && JSON.stringify(before.buttons) === JSON.stringify(seen.buttons))) return;
+      if (
+        !pending ||
+        !before ||
+        (before.words === seen.words && JSON.stringify(before.buttons) === JSON.stringify(seen.buttons))
+      )
+        return;
       const at = Number(seen.message.edited?.ts ?? 0) * 1_000 || Date.now();
       for (const each of pending.filter((one) => one.at <= at)) {
         const ms = at - each.at;

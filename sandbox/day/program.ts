@@ -27,13 +27,33 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-export async function startProgram({ folder, config, say }: { folder: string; config: string; say(line: string): void }): Promise<Program> {
+export async function startProgram({
+  folder,
+  config,
+  say,
+}: {
+  folder: string;
+  config: string;
+  say(line: string): void;
+}): Promise<Program> {
   const [port = 0, sandboxPort = 0] = await freePorts(2);
-  const environment = { ...bareEnvironment(), PORT: String(port), SANDBOX_PORT: String(sandboxPort), RECADO_DATA: path.join(folder, 'data'), RECADO_CONFIG: config, SANDBOX_WELCOME: 'no' };
-  const bot = spawn(process.execPath, [path.join(root, 'bot', 'main.ts')], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const environment = {
+    ...bareEnvironment(),
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    RECADO_DATA: path.join(folder, 'data'),
+    RECADO_CONFIG: config,
+    SANDBOX_WELCOME: 'no',
+  };
+  const bot = spawn(process.execPath, [path.join(root, 'bot', 'main.ts')], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let last = '';
-  for (const stream of [bot.stdout, bot.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (last = (last + text).slice(-4_000)));
-  const health = async (): Promise<Health> => (await (await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(10_000) })).json()) as Health;
+  for (const stream of [bot.stdout, bot.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (last = (last + text).slice(-4_000)));
+  const health = async (): Promise<Health> =>
+    (await (await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(10_000) })).json()) as Health;
   const base = `http://127.0.0.1:${sandboxPort}`;
 
   const program: Program = {
@@ -61,7 +81,11 @@ export async function startProgram({ folder, config, say }: { folder: string; co
     stopBot: () => end(bot),
     async stop() {
       await end(bot);
-      await fetch(`${base}/sandbox/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).catch((error: unknown) => {
+      await fetch(`${base}/sandbox/stop`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }).catch((error: unknown) => {
         if (!(error instanceof TypeError)) throw error;
       });
     },

@@ -50,8 +50,12 @@ const problems: string[] = [];
 try {
   const calls = createCalls(program.base);
   const memory = { start: await program.memory(), end: 0 };
-  const channels = new Map((await calls.get<{ id: string; name: string }[]>('/sandbox/slack/channels')).map(({ id, name }) => [name, id]));
-  const users = new Map((await calls.get<{ id: string; key: string }[]>('/sandbox/slack/users')).map(({ id, key }) => [key, id]));
+  const channels = new Map(
+    (await calls.get<{ id: string; name: string }[]>('/sandbox/slack/channels')).map(({ id, name }) => [name, id]),
+  );
+  const users = new Map(
+    (await calls.get<{ id: string; key: string }[]>('/sandbox/slack/users')).map(({ id, key }) => [key, id]),
+  );
   const begun = Date.now();
   const figures = createFigures(() => clock.hourAt(Date.now() - begun));
   const presses = createPresses({ calls, figures, clock, begun });
@@ -64,11 +68,24 @@ try {
     if (answered && (seen.message.thread_ts === undefined || seen.message.thread_ts === seen.ts)) figures.answered();
   });
   const customers = startCustomers({ calls, plan, clock, begun, signal: stop.signal, came: () => figures.cameIn() });
-  const people = startPeople({ calls, mirror, presses, chance: createChance(Number(values.seed) + 1), clock, team, channels, users });
+  const people = startPeople({
+    calls,
+    mirror,
+    presses,
+    chance: createChance(Number(values.seed) + 1),
+    clock,
+    team,
+    channels,
+    users,
+  });
   say(`${values.tickets} conversations, ${team.length} people, seed ${values.seed}, ${minutes} minutes; ${folder}`);
 
   function noteCard(seen: Seen): void {
-    const ref = seen.message.metadata?.event_type === 'recado_card' && (seen.message.thread_ts === undefined || seen.message.thread_ts === seen.ts) ? /AL\d{4}X/.exec(seen.words)?.[0] : undefined;
+    const ref =
+      seen.message.metadata?.event_type === 'recado_card' &&
+      (seen.message.thread_ts === undefined || seen.message.thread_ts === seen.ts)
+        ? /AL\d{4}X/.exec(seen.words)?.[0]
+        : undefined;
     if (ref === undefined || shown.has(ref)) return;
     shown.add(ref);
     const conversation = customers.conversations.get(ref);
@@ -77,7 +94,10 @@ try {
 
   async function watch(): Promise<void> {
     while (!stop.signal.aborted) {
-      const [{ work }, { refused }] = await Promise.all([program.health(), calls.get<{ refused: Record<string, number> }>('/sandbox/slack/status')]);
+      const [{ work }, { refused }] = await Promise.all([
+        program.health(),
+        calls.get<{ refused: Record<string, number> }>('/sandbox/slack/status'),
+      ]);
       figures.due(work.due + work.running);
       figures.slowedSoFar(Object.values(refused).reduce((sum, count) => sum + count, 0));
       await pause(1_000);
@@ -116,12 +136,14 @@ try {
   const counted = await countDay({ calls, mirror, conversations });
   problems.push(...counted.problems);
   if (work.dead > 0) problems.push(`${work.dead} jobs were given up`);
-  if (inbox.waiting + inbox.failed > 0) problems.push(`${inbox.waiting} messages wait in the inbox, ${inbox.failed} were set aside`);
+  if (inbox.waiting + inbox.failed > 0)
+    problems.push(`${inbox.waiting} messages wait in the inbox, ${inbox.failed} were set aside`);
   await program.stopBot();
   const stored = await storedState();
   if (stored.stale > 0) problems.push(`${stored.stale} messages show an older state than the stored one`);
   if (stored.unposted > 0) problems.push(`${stored.unposted} messages of cards and threads were never posted`);
-  if (stored.tickets !== conversations.length && stored.tickets < counted.cards) problems.push(`${conversations.length} conversations made ${stored.tickets} tickets`);
+  if (stored.tickets !== conversations.length && stored.tickets < counted.cards)
+    problems.push(`${conversations.length} conversations made ${stored.tickets} tickets`);
 
   say(`\n${figuresTable(figures.hours())}\n`);
   const byAction = Map.groupBy(presses.redraws(), ({ what }) => what);
@@ -138,8 +160,12 @@ try {
         )
         .join(' / ')} s`,
     );
-  say(`conversations ${conversations.length}, tickets ${stored.tickets}: ${stored.closed} closed, ${stored.open} open, ${stored.snoozed} set aside; ${counted.answered} answered on X`);
-  say(`drained ${(drained / 1000).toFixed(0)} s after the day; 429: ${JSON.stringify(refused)}; dead jobs ${work.dead}; messages behind their state ${stored.stale}, never posted ${stored.unposted}`);
+  say(
+    `conversations ${conversations.length}, tickets ${stored.tickets}: ${stored.closed} closed, ${stored.open} open, ${stored.snoozed} set aside; ${counted.answered} answered on X`,
+  );
+  say(
+    `drained ${(drained / 1000).toFixed(0)} s after the day; 429: ${JSON.stringify(refused)}; dead jobs ${work.dead}; messages behind their state ${stored.stale}, never posted ${stored.unposted}`,
+  );
   say(`memory of the bot ${memory.start.toFixed(0)} MB at the start, ${memory.end.toFixed(0)} MB at the end`);
   say(
     `presses: ${JSON.stringify(presses.counts())}; without a visible change: ${presses.unseen().length} ${JSON.stringify(Object.fromEntries([...Map.groupBy(presses.unseen(), ({ what }) => what)].map(([what, all]) => [what, all.length])))}`,
@@ -150,7 +176,11 @@ try {
   if (!values.keep && problems.length === 0) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 for (const problem of problems) say(`WRONG: ${problem}`);
-say(problems.length === 0 ? 'Nothing was lost, doubled or left behind.' : `${problems.length} things are wrong; everything is kept in ${folder}`);
+say(
+  problems.length === 0
+    ? 'Nothing was lost, doubled or left behind.'
+    : `${problems.length} things are wrong; everything is kept in ${folder}`,
+);
 process.exit(problems.length === 0 ? 0 : 1);
 
 interface Stored {
@@ -173,7 +203,10 @@ async function takePicture(hour: number, shots: string): Promise<void> {
 
 /** A program beside this one, with the same settings as the bot; gives what it wrote. */
 async function run([file = '', ...args]: string[]): Promise<string> {
-  const child = spawn(process.execPath, [path.join(root, file), ...args], { env: program.environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [path.join(root, file), ...args], {
+    env: program.environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   const code = await new Promise((resolve) => child.once('close', resolve));

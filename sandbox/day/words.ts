@@ -22,8 +22,18 @@ const ANSWERS: Record<Language, readonly string[]> = {
     'you are right, it is fixed now.',
   ],
 };
-const QUESTIONS = ['¿Qué le decimos a este cliente?', '¿Desde cuándo pasa esto?', '¿Podemos hacerlo ya?', '¿Quién lo lleva en tu equipo?'];
-const EXPERT = ['Se hace hoy y lo verá en su cuenta.', 'Pasó con los pedidos del lunes; ya está corregido.', 'Sí, que mande el número de pedido por privado.', 'Fue un error nuestro, está anulado.'];
+const QUESTIONS = [
+  '¿Qué le decimos a este cliente?',
+  '¿Desde cuándo pasa esto?',
+  '¿Podemos hacerlo ya?',
+  '¿Quién lo lleva en tu equipo?',
+];
+const EXPERT = [
+  'Se hace hoy y lo verá en su cuenta.',
+  'Pasó con los pedidos del lunes; ya está corregido.',
+  'Sí, que mande el número de pedido por privado.',
+  'Fue un error nuestro, está anulado.',
+];
 const REASONS = ['Falta pedir disculpas.', 'Más corto, por favor.', 'Responde también a lo de la fecha.'];
 
 /** No two answers of a day are the same: networks refuse repeated texts. */

@@ -17,7 +17,9 @@ const LIBRARIES: Record<string, string> = {
 };
 const FONTS = path.join(packageFolder('@fontsource-variable/inter'), 'files');
 
-const importMap = JSON.stringify({ imports: Object.fromEntries(Object.keys(LIBRARIES).map((name) => [name, `/page/lib/${name}.mjs`])) });
+const importMap = JSON.stringify({
+  imports: Object.fromEntries(Object.keys(LIBRARIES).map((name) => [name, `/page/lib/${name}.mjs`])),
+});
 
 /**
  * The workspace's page. Its TypeScript is served with the types taken out, line for line, so there is nothing to build
@@ -45,7 +47,11 @@ export function createPage(): express.Router {
       ].join('; '),
     );
     res.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
-    res.type('html').send(readFileSync(path.join(CLIENT, 'index.html'), 'utf8').replace('NONCE', nonce).replace('IMPORT_MAP', importMap));
+    res
+      .type('html')
+      .send(
+        readFileSync(path.join(CLIENT, 'index.html'), 'utf8').replace('NONCE', nonce).replace('IMPORT_MAP', importMap),
+      );
   });
 
   router.get('/page/:file', (req, res, next) => {
@@ -56,7 +62,8 @@ export function createPage(): express.Router {
     const written = statSync(at, { throwIfNoEntry: false })?.mtimeMs;
     if (written === undefined) return next();
     let ready = compiled.get(file);
-    if (ready?.written !== written) compiled.set(file, (ready = { written, source: stripTypeScriptTypes(readFileSync(at, 'utf8')) }));
+    if (ready?.written !== written)
+      compiled.set(file, (ready = { written, source: stripTypeScriptTypes(readFileSync(at, 'utf8')) }));
     res.type('text/javascript').set('Cache-Control', 'no-store').send(ready.source);
   });
 

@@ -26,7 +26,8 @@ export function createArgs(given: Json) {
     /** @throws SlackError invalid_arguments when it is missing */
     need(name: string): string {
       const value = text(name);
-      if (value === undefined || value === '') throw refusal('invalid_arguments', [`[ERROR] missing required field: ${name}`]);
+      if (value === undefined || value === '')
+        throw refusal('invalid_arguments', [`[ERROR] missing required field: ${name}`]);
       return value;
     },
     flag: (name: string): boolean => ['true', '1'].includes(text(name) ?? ''),
@@ -63,5 +64,8 @@ export interface PageOf<T> {
 export function pageOf<T>(all: readonly T[], args: Args, fallback: number, max: number): PageOf<T> {
   const limit = args.number('limit', fallback, max);
   const from = Number(positionOf(args.text('cursor')) ?? 0);
-  return { items: all.slice(from, from + limit), next: from + limit < all.length ? cursorOf(String(from + limit)) : '' };
+  return {
+    items: all.slice(from, from + limit),
+    next: from + limit < all.length ? cursorOf(String(from + limit)) : '',
+  };
 }

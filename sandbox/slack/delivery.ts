@@ -28,7 +28,10 @@ interface DeliveryDeps {
 /** The name under which an app subscribes to an event. */
 function subscriptionOf(event: Json): string {
   if (event['type'] !== 'message') return asText(event['type']);
-  return { im: 'message.im', group: 'message.groups', channel: 'message.channels' }[asText(event['channel_type'])] ?? 'message';
+  return (
+    { im: 'message.im', group: 'message.groups', channel: 'message.channels' }[asText(event['channel_type'])] ??
+    'message'
+  );
 }
 
 /** How the app hears of things: Socket Mode envelopes, or signed HTTP when a request address is set. */
@@ -38,7 +41,9 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
   const failed = db.prepare('UPDATE slack_outbox SET attempts = attempts + 1, reason = ? WHERE id = ?');
   const row = db.prepare('SELECT * FROM slack_outbox WHERE id = ?');
   const all = db.prepare('SELECT id FROM slack_outbox ORDER BY at, rowid');
-  const saveUrl = db.prepare(`INSERT INTO slack_meta (key, value) VALUES ('request_url', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+  const saveUrl = db.prepare(
+    `INSERT INTO slack_meta (key, value) VALUES ('request_url', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  );
   const savedUrl = db.prepare(`SELECT value FROM slack_meta WHERE key = 'request_url'`).get()?.['value'];
 
   const underway = new Set<string>();
@@ -65,7 +70,13 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
     const reason = asText(stored['reason']);
     const payload = String(stored['payload']);
     try {
-      if (url) await post(url, payload, 'application/json', attempts > 0 ? { 'x-slack-retry-num': String(attempts), 'x-slack-retry-reason': reason } : {});
+      if (url)
+        await post(
+          url,
+          payload,
+          'application/json',
+          attempts > 0 ? { 'x-slack-retry-num': String(attempts), 'x-slack-retry-reason': reason } : {},
+        );
       else {
         await hub.send({
           envelope_id: randomUUID(),
@@ -85,7 +96,8 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
   }
 
   function again(id: string, attempts: number, error: unknown): void {
-    if (!(error instanceof NotAcknowledged || error instanceof HttpRefused)) log.error({ err: error }, 'an event could not be delivered');
+    if (!(error instanceof NotAcknowledged || error instanceof HttpRefused))
+      log.error({ err: error }, 'an event could not be delivered');
     const wait = RETRY_AFTER_MS[attempts];
     const reason = error instanceof NotAcknowledged || error instanceof HttpRefused ? error.reason : 'unknown_error';
     if (wait === undefined || reason === 'no_retry') {
@@ -114,7 +126,11 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
     /** Slack proves the address with a challenge before it uses it. */
     async verify(candidate: string): Promise<boolean> {
       const challenge = randomId('R');
-      const answer = await post(candidate, JSON.stringify({ token: 'local', challenge, type: 'url_verification' }), 'application/json');
+      const answer = await post(
+        candidate,
+        JSON.stringify({ token: 'local', challenge, type: 'url_verification' }),
+        'application/json',
+      );
       return answer['challenge'] === challenge || answer['text'] === challenge;
     },
     /** Something happened that the app subscribed to. Kept until it is acknowledged or Slack would give up. */
@@ -132,7 +148,15 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
           type: 'event_callback',
           event_id: id,
           event_time: Math.floor(now / 1000),
-          authorizations: [{ enterprise_id: null, team_id: team.id, user_id: team.botUserId, is_bot: true, is_enterprise_install: false }],
+          authorizations: [
+            {
+              enterprise_id: null,
+              team_id: team.id,
+              user_id: team.botUserId,
+              is_bot: true,
+              is_enterprise_install: false,
+            },
+          ],
           is_ext_shared_channel: false,
           event_context: `4-${id}`,
         }),
@@ -147,7 +171,9 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
       const form =
         type === 'interactive'
           ? new URLSearchParams({ payload: JSON.stringify(payload) })
-          : new URLSearchParams(Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, asText(value)])));
+          : new URLSearchParams(
+              Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, asText(value)])),
+            );
       try {
         return await post(url, form.toString(), 'application/x-www-form-urlencoded');
       } catch (error) {

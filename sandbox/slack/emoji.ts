@@ -34,12 +34,15 @@ function table(): NonNullable<typeof known> {
   if (known) return known;
   const bySign = new Map<string, ComposedEmoji>();
   const byName = new Map<string, ComposedEmoji>();
-  for (const row of Table.parse(JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('emoji-datasource/emoji.json')), 'utf8')))) {
+  for (const row of Table.parse(
+    JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('emoji-datasource/emoji.json')), 'utf8')),
+  )) {
     const plain = { name: row.short_name, unicode: row.unified.toLowerCase() };
     bySign.set(row.unified, plain);
     if (row.non_qualified) bySign.set(row.non_qualified, plain);
     for (const name of row.short_names) byName.set(name, { ...plain, name });
-    for (const [modifiers, { unified }] of Object.entries(row.skin_variations ?? {})) bySign.set(unified, { name: row.short_name, unicode: unified.toLowerCase(), tone: toneOf(modifiers) });
+    for (const [modifiers, { unified }] of Object.entries(row.skin_variations ?? {}))
+      bySign.set(unified, { name: row.short_name, unicode: unified.toLowerCase(), tone: toneOf(modifiers) });
   }
   known = { bySign, byName };
   return known;

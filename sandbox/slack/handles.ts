@@ -21,7 +21,9 @@ export function createHandles(db: DatabaseSync, clock: Clock) {
   const addTrigger = db.prepare('INSERT INTO slack_triggers (id, user, view, at) VALUES (?, ?, ?, ?)');
   const trigger = db.prepare('SELECT * FROM slack_triggers WHERE id = ?');
   const useTrigger = db.prepare('UPDATE slack_triggers SET used = 1 WHERE id = ?');
-  const addResponse = db.prepare('INSERT INTO slack_response_urls (id, channel, user, ts, thread, ephemeral, at) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const addResponse = db.prepare(
+    'INSERT INTO slack_response_urls (id, channel, user, ts, thread, ephemeral, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const response = db.prepare('SELECT * FROM slack_response_urls WHERE id = ?');
   const useResponse = db.prepare('UPDATE slack_response_urls SET uses = uses + 1 WHERE id = ?');
   const now = (): number => clock.now().getTime();
@@ -45,7 +47,15 @@ export function createHandles(db: DatabaseSync, clock: Clock) {
     },
     response(handle: Omit<ResponseHandle, 'id'>): string {
       const id = randomName(20);
-      addResponse.run(id, handle.channel, handle.user, handle.ts ?? null, handle.thread ?? null, handle.ephemeral ? 1 : 0, now());
+      addResponse.run(
+        id,
+        handle.channel,
+        handle.user,
+        handle.ts ?? null,
+        handle.thread ?? null,
+        handle.ephemeral ? 1 : 0,
+        now(),
+      );
       return id;
     },
     /** @throws SlackError no_such_url | expired_url | used_url */

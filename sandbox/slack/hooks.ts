@@ -29,14 +29,20 @@ export function createHooks(world: World): Router {
       response.type('text/plain').send('ok');
     } catch (error) {
       if (!(error instanceof SlackError)) throw error;
-      response.status(['used_url', 'expired_url', 'no_such_url'].includes(error.code) ? 404 : 400).json({ ok: false, error: error.code, ...error.more });
+      response
+        .status(['used_url', 'expired_url', 'no_such_url'].includes(error.code) ? 404 : 400)
+        .json({ ok: false, error: error.code, ...error.more });
     }
   });
   router.post('/upload/:id', express.raw({ limit: '25mb', type: () => true }), (request, response) => {
     const bytes: unknown = request.body;
     const { changes } = world.db
       .prepare('UPDATE slack_files SET bytes = ?, length = ? WHERE id = ? AND done = 0')
-      .run(Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0), Buffer.isBuffer(bytes) ? bytes.length : 0, request.params.id);
+      .run(
+        Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0),
+        Buffer.isBuffer(bytes) ? bytes.length : 0,
+        request.params.id,
+      );
     response
       .status(changes === 0 ? 404 : 200)
       .type('text/plain')
@@ -44,7 +50,9 @@ export function createHooks(world: World): Router {
   });
   router.get('/files/:id', (request, response) => {
     // Whoever brings no token is led to the page to sign in.
-    const isAllowed = request.headers.authorization === `Bearer ${world.deps.keys.slackBotToken}` && world.scopes.includes('files:read');
+    const isAllowed =
+      request.headers.authorization === `Bearer ${world.deps.keys.slackBotToken}` &&
+      world.scopes.includes('files:read');
     if (isAllowed) sendFile(world, response, request.params.id);
     else response.redirect(302, `/?redir=${encodeURIComponent(request.originalUrl)}`);
   });
@@ -91,7 +99,8 @@ function removeOriginal(world: World, handle: ResponseHandle, ts: string): void 
 
 function replaceOriginal(world: World, handle: ResponseHandle, ts: string, args: Args): void {
   const content = readContent(args);
-  const fresh = (old: Json): Json => compact({ ...old, text: content.text, blocks: content.blocks, attachments: content.attachments });
+  const fresh = (old: Json): Json =>
+    compact({ ...old, text: content.text, blocks: content.blocks, attachments: content.attachments });
   if (handle.ephemeral) {
     const old = world.messages.ephemeral(ts);
     if (old) world.messages.updateEphemeral(ts, fresh(old.body));
@@ -99,5 +108,9 @@ function replaceOriginal(world: World, handle: ResponseHandle, ts: string, args:
   }
   const channel = world.team.channel(handle.channel);
   const message = world.messages.get(handle.channel, ts);
-  if (channel && message) changeMessage(world, channel, message, { ...fresh(message.body), edited: { user: world.team.botUserId, ts: world.newTs() } });
+  if (channel && message)
+    changeMessage(world, channel, message, {
+      ...fresh(message.body),
+      edited: { user: world.team.botUserId, ts: world.newTs() },
+    });
 }

@@ -17,7 +17,12 @@ export class HttpRefused extends Error {
 /** Signed delivery to the app's request address (scheme v0: HMAC-SHA256 over "v0:timestamp:body"). */
 export function createHttpDelivery({ secret, clock, ackMs }: { secret: string; clock: Clock; ackMs: number }) {
   /** @throws HttpRefused with Slack's x-slack-retry-reason */
-  return async function deliver(url: string, body: string, type: string, headers: Record<string, string> = {}): Promise<Json> {
+  return async function deliver(
+    url: string,
+    body: string,
+    type: string,
+    headers: Record<string, string> = {},
+  ): Promise<Json> {
     const timestamp = String(Math.floor(clock.now().getTime() / 1000));
     const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
     let response: Response;
@@ -26,14 +31,21 @@ export function createHttpDelivery({ secret, clock, ackMs }: { secret: string; c
         method: 'POST',
         body,
         signal: AbortSignal.timeout(ackMs),
-        headers: { 'content-type': type, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature, 'user-agent': 'Slackbot 1.0 (local workspace)', ...headers },
+        headers: {
+          'content-type': type,
+          'x-slack-request-timestamp': timestamp,
+          'x-slack-signature': signature,
+          'user-agent': 'Slackbot 1.0 (local workspace)',
+          ...headers,
+        },
       });
     } catch (cause) {
       const late = cause instanceof Error && cause.name === 'TimeoutError';
       throw new HttpRefused(late ? 'http_timeout' : 'connection_failed', cause);
     }
     const text = await response.text();
-    if (!response.ok) throw new HttpRefused(response.headers.get('x-slack-no-retry') === '1' ? 'no_retry' : 'http_error');
+    if (!response.ok)
+      throw new HttpRefused(response.headers.get('x-slack-no-retry') === '1' ? 'no_retry' : 'http_error');
     return readBody(text);
   };
 }
@@ -49,5 +61,7 @@ function readBody(text: string): Json {
 }
 
 export function asNotAcknowledged(error: HttpRefused): NotAcknowledged {
-  return new NotAcknowledged(error.reason === 'connection_failed' ? 'no_connection' : error.reason === 'http_timeout' ? 'timeout' : 'closed');
+  return new NotAcknowledged(
+    error.reason === 'connection_failed' ? 'no_connection' : error.reason === 'http_timeout' ? 'timeout' : 'closed',
+  );
 }

@@ -23,7 +23,11 @@ export function randomName(bytes = 12): string {
 
 /** Message time stamps: seconds with six decimals, never twice the same, growing across restarts. */
 export function createTimestamps(db: DatabaseSync, clock: Clock): () => string {
-  const row = db.prepare(`SELECT max(ts) AS ts FROM (SELECT max(ts) AS ts FROM slack_messages UNION ALL SELECT max(ts) FROM slack_ephemerals)`).get();
+  const row = db
+    .prepare(
+      `SELECT max(ts) AS ts FROM (SELECT max(ts) AS ts FROM slack_messages UNION ALL SELECT max(ts) FROM slack_ephemerals)`,
+    )
+    .get();
   let last = typeof row?.['ts'] === 'string' ? Number(row['ts'].replace('.', '')) : 0;
   return () => {
     last = Math.max(clock.now().getTime() * 1000, last + 1);

@@ -10,7 +10,11 @@ export function asList(value: unknown): Json[] {
 }
 
 export function asText(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
 }
 
 /** Drops what is undefined, as JSON would, so that rows and answers compare equal. */

@@ -24,11 +24,17 @@ export interface Manifest {
 
 /** The manifest that a team installs on the real Slack: what works here without a scope would not work there. */
 export function readManifest(): Manifest {
-  const { features, oauth_config: oauth, settings } = File.parse(JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8')));
+  const {
+    features,
+    oauth_config: oauth,
+    settings,
+  } = File.parse(JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8')));
   return {
     scopes: oauth.scopes.bot,
     events: settings.event_subscriptions.bot_events,
-    shortcuts: features.shortcuts.filter(({ type }) => type === 'message').map(({ name, callback_id: callbackId }) => ({ name, callbackId })),
+    shortcuts: features.shortcuts
+      .filter(({ type }) => type === 'message')
+      .map(({ name, callback_id: callbackId }) => ({ name, callbackId })),
     commands: features.slash_commands.map((one) => one.command),
     home: features.app_home?.home_tab_enabled ?? false,
   };

@@ -13,7 +13,9 @@ export interface Waiting {
 
 /** Who is named in which message, from the moment it names her; in a direct conversation every message of the bot is for her. */
 export function createMentions(db: DatabaseSync) {
-  const write = db.prepare('INSERT OR IGNORE INTO slack_mentions (user, channel, ts, thread, at) VALUES (?, ?, ?, ?, ?)');
+  const write = db.prepare(
+    'INSERT OR IGNORE INTO slack_mentions (user, channel, ts, thread, at) VALUES (?, ?, ?, ?, ?)',
+  );
   const known = db.prepare('SELECT user FROM slack_mentions WHERE channel = ? AND ts = ?');
   const forget = db.prepare('DELETE FROM slack_mentions WHERE channel = ? AND ts = ? AND user = ?');
   const forgetAll = db.prepare('DELETE FROM slack_mentions WHERE channel = ? AND ts = ?');
@@ -43,7 +45,8 @@ export function createMentions(db: DatabaseSync) {
       const named = namedIn(message);
       const edited = message.body['edited'];
       const at = typeof edited === 'object' && edited !== null && 'ts' in edited ? asText(edited.ts) : message.ts;
-      for (const row of known.all(message.channel, message.ts)) if (!named.has(String(row['user']))) forget.run(message.channel, message.ts, String(row['user']));
+      for (const row of known.all(message.channel, message.ts))
+        if (!named.has(String(row['user']))) forget.run(message.channel, message.ts, String(row['user']));
       for (const user of named) write.run(user, message.channel, message.ts, message.thread ?? null, at);
     },
     drop: (channel: string, ts: string): void => void forgetAll.run(channel, ts),

@@ -39,19 +39,33 @@ function toMessage(row: Record<string, SQLOutputValue>): StoredMessage {
 export function createMessages(db: DatabaseSync) {
   const changes = createChanges(db);
   const mentions = createMentions(db);
-  const insert = db.prepare('INSERT INTO slack_messages (channel, ts, thread, in_channel, body, metadata) VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO slack_messages (channel, ts, thread, in_channel, body, metadata) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const write = db.prepare('UPDATE slack_messages SET body = ?, metadata = ? WHERE channel = ? AND ts = ?');
   const byTs = db.prepare('SELECT * FROM slack_messages WHERE channel = ? AND ts = ?');
   const drop = db.prepare('DELETE FROM slack_messages WHERE channel = ? AND ts = ?');
-  const stream = db.prepare(`SELECT * FROM slack_messages WHERE channel = ? AND in_channel = 1 AND ts < ? AND ts > ? ORDER BY ts DESC LIMIT ?`);
-  const thread = db.prepare('SELECT * FROM slack_messages WHERE channel = ? AND thread = ? AND ts > ? AND ts < ? ORDER BY ts LIMIT ?');
-  const threadFacts = db.prepare('SELECT count(*) AS n, max(ts) AS latest FROM slack_messages WHERE channel = ? AND thread = ?');
-  const threadPeople = db.prepare(`SELECT DISTINCT json_extract(body, '$.user') AS user FROM slack_messages WHERE channel = ? AND thread = ? ORDER BY 1`);
+  const stream = db.prepare(
+    `SELECT * FROM slack_messages WHERE channel = ? AND in_channel = 1 AND ts < ? AND ts > ? ORDER BY ts DESC LIMIT ?`,
+  );
+  const thread = db.prepare(
+    'SELECT * FROM slack_messages WHERE channel = ? AND thread = ? AND ts > ? AND ts < ? ORDER BY ts LIMIT ?',
+  );
+  const threadFacts = db.prepare(
+    'SELECT count(*) AS n, max(ts) AS latest FROM slack_messages WHERE channel = ? AND thread = ?',
+  );
+  const threadPeople = db.prepare(
+    `SELECT DISTINCT json_extract(body, '$.user') AS user FROM slack_messages WHERE channel = ? AND thread = ? ORDER BY 1`,
+  );
   const newest = db.prepare('SELECT max(ts) AS ts FROM slack_messages WHERE channel = ? AND in_channel = 1');
-  const unread = db.prepare(`SELECT count(*) AS n FROM slack_messages WHERE channel = ? AND in_channel = 1 AND ts > ? AND coalesce(json_extract(body, '$.user'), '') <> ?`);
+  const unread = db.prepare(
+    `SELECT count(*) AS n FROM slack_messages WHERE channel = ? AND in_channel = 1 AND ts > ? AND coalesce(json_extract(body, '$.user'), '') <> ?`,
+  );
   const keepEarlier = db.prepare('INSERT OR IGNORE INTO slack_earlier (channel, ts, block) VALUES (?, ?, ?)');
   const earlierOf = db.prepare('SELECT block FROM slack_earlier WHERE channel = ? AND ts = ? ORDER BY place DESC');
-  const addEphemeral = db.prepare('INSERT INTO slack_ephemerals (ts, channel, user, thread, body) VALUES (?, ?, ?, ?, ?)');
+  const addEphemeral = db.prepare(
+    'INSERT INTO slack_ephemerals (ts, channel, user, thread, body) VALUES (?, ?, ?, ?, ?)',
+  );
   const writeEphemeral = db.prepare('UPDATE slack_ephemerals SET body = ? WHERE ts = ?');
   const ephemeralByTs = db.prepare('SELECT * FROM slack_ephemerals WHERE ts = ?');
   const ephemeralsOf = db.prepare('SELECT * FROM slack_ephemerals WHERE user = ? AND ts > ? ORDER BY ts LIMIT 200');
@@ -64,7 +78,15 @@ export function createMessages(db: DatabaseSync) {
     const people = replies > 0 ? threadPeople.all(message.channel, message.ts).map((row) => String(row['user'])) : [];
     const parent =
       replies > 0
-        ? { thread_ts: message.ts, reply_count: replies, reply_users_count: people.length, latest_reply: String(facts?.['latest']), reply_users: people, is_locked: false, subscribed: true }
+        ? {
+            thread_ts: message.ts,
+            reply_count: replies,
+            reply_users_count: people.length,
+            latest_reply: String(facts?.['latest']),
+            reply_users: people,
+            is_locked: false,
+            subscribed: true,
+          }
         : {};
     return compact({ ...message.body, ...parent, metadata: withMetadata ? message.metadata : undefined });
   }
@@ -72,14 +94,27 @@ export function createMessages(db: DatabaseSync) {
   return {
     shown,
     add(message: StoredMessage): void {
-      insert.run(message.channel, message.ts, message.thread ?? null, message.inChannel ? 1 : 0, JSON.stringify(message.body), message.metadata ? JSON.stringify(message.metadata) : null);
+      insert.run(
+        message.channel,
+        message.ts,
+        message.thread ?? null,
+        message.inChannel ? 1 : 0,
+        JSON.stringify(message.body),
+        message.metadata ? JSON.stringify(message.metadata) : null,
+      );
       mentions.keep(message);
       changes.note(message);
     },
     update(message: StoredMessage): void {
       const before = byTs.get(message.channel, message.ts);
-      for (const block of before ? asList(toMessage(before).body['blocks']) : []) if (block['type'] === 'actions') keepEarlier.run(message.channel, message.ts, JSON.stringify(block));
-      write.run(JSON.stringify(message.body), message.metadata ? JSON.stringify(message.metadata) : null, message.channel, message.ts);
+      for (const block of before ? asList(toMessage(before).body['blocks']) : [])
+        if (block['type'] === 'actions') keepEarlier.run(message.channel, message.ts, JSON.stringify(block));
+      write.run(
+        JSON.stringify(message.body),
+        message.metadata ? JSON.stringify(message.metadata) : null,
+        message.channel,
+        message.ts,
+      );
       mentions.keep(message);
       changes.note(message);
     },
@@ -90,7 +125,8 @@ export function createMessages(db: DatabaseSync) {
       return row ? toMessage(row) : undefined;
     },
     /** Rows of buttons that the message had before it was edited, newest first. */
-    earlierButtons: (channel: string, ts: string): Json[] => earlierOf.all(channel, ts).map((row) => JSON.parse(String(row['block'])) as Json),
+    earlierButtons: (channel: string, ts: string): Json[] =>
+      earlierOf.all(channel, ts).map((row) => JSON.parse(String(row['block'])) as Json),
     remove(channel: string, ts: string): void {
       const row = byTs.get(channel, ts);
       drop.run(channel, ts);
@@ -123,10 +159,17 @@ export function createMessages(db: DatabaseSync) {
     ephemeral(ts: string): { user: string; channel: string; thread?: string; body: Json } | undefined {
       const row = ephemeralByTs.get(ts);
       if (!row) return undefined;
-      return { user: String(row['user']), channel: String(row['channel']), body: JSON.parse(String(row['body'])) as Json, ...(typeof row['thread'] === 'string' ? { thread: row['thread'] } : {}) };
+      return {
+        user: String(row['user']),
+        channel: String(row['channel']),
+        body: JSON.parse(String(row['body'])) as Json,
+        ...(typeof row['thread'] === 'string' ? { thread: row['thread'] } : {}),
+      };
     },
     ephemerals(user: string, since = ''): Json[] {
-      return ephemeralsOf.all(user, since).map((row) => ({ ...(JSON.parse(String(row['body'])) as Json), channel: String(row['channel']) }));
+      return ephemeralsOf
+        .all(user, since)
+        .map((row) => ({ ...(JSON.parse(String(row['body'])) as Json), channel: String(row['channel']) }));
     },
     removeEphemeral(ts: string): void {
       dropEphemeral.run(ts);

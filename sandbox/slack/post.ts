@@ -38,9 +38,16 @@ export function readContent(args: Args, options: { maxText?: number; mayBeEmpty?
     warnings.push('message_truncated');
   }
   if (text === '' && !blocks?.length && !attachments?.length && !options.mayBeEmpty) throw new SlackError('no_text');
-  if (textSize(blocks ?? []) + textSize(attachments ?? []) > LIMITS.messageBlocksText) throw new SlackError('msg_blocks_too_long');
+  if (textSize(blocks ?? []) + textSize(attachments ?? []) > LIMITS.messageBlocksText)
+    throw new SlackError('msg_blocks_too_long');
   const metadata = readMetadata(args);
-  return { text, warnings, ...(blocks ? { blocks } : {}), ...(attachments ? { attachments } : {}), ...(metadata ? { metadata } : {}) };
+  return {
+    text,
+    warnings,
+    ...(blocks ? { blocks } : {}),
+    ...(attachments ? { attachments } : {}),
+    ...(metadata ? { metadata } : {}),
+  };
 }
 
 function readBlocks(args: Args): Json[] | undefined {
@@ -57,9 +64,15 @@ function readAttachments(args: Args): Json[] | undefined {
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) throw new SlackError('invalid_attachments');
   if (value.length > LIMITS.attachments) throw new SlackError('too_many_attachments');
-  const wrong = value.flatMap((one, index) => (isJson(one) && one['blocks'] !== undefined ? checkMessageBlocks(one['blocks'], `/attachments/${index}/blocks`) : []));
+  const wrong = value.flatMap((one, index) =>
+    isJson(one) && one['blocks'] !== undefined ? checkMessageBlocks(one['blocks'], `/attachments/${index}/blocks`) : [],
+  );
   if (wrong.length > 0) throw refusal('invalid_blocks', wrong.slice(0, 20));
-  return asList(value).map((one, index) => ({ id: index + 1, ...one, ...(one['blocks'] === undefined ? {} : { blocks: complete(asList(one['blocks']), () => randomName(3)) }) }));
+  return asList(value).map((one, index) => ({
+    id: index + 1,
+    ...one,
+    ...(one['blocks'] === undefined ? {} : { blocks: complete(asList(one['blocks']), () => randomName(3)) }),
+  }));
 }
 
 function readMetadata(args: Args): Json | undefined {
@@ -102,7 +115,16 @@ export function botAuthor(world: World): Json {
     bot_id: team.botId,
     app_id: team.appId,
     team: team.id,
-    bot_profile: { id: team.botId, app_id: team.appId, user_id: team.botUserId, name: 'Recado', deleted: false, updated: Math.floor(clock.now().getTime() / 1000), team_id: team.id, icons: {} },
+    bot_profile: {
+      id: team.botId,
+      app_id: team.appId,
+      user_id: team.botUserId,
+      name: 'Recado',
+      deleted: false,
+      updated: Math.floor(clock.now().getTime() / 1000),
+      team_id: team.id,
+      icons: {},
+    },
   };
 }
 
@@ -116,7 +138,10 @@ interface NewMessage {
 }
 
 /** Stores a message and tells the app and the page. */
-export function addMessage(world: World, { channel, author, content, thread, broadcast = false, more = {} }: NewMessage): StoredMessage {
+export function addMessage(
+  world: World,
+  { channel, author, content, thread, broadcast = false, more = {} }: NewMessage,
+): StoredMessage {
   const ts = world.newTs();
   const parent = thread ? world.messages.get(channel.id, thread) : undefined;
   const body = compact({
@@ -150,15 +175,36 @@ export function tellMessage(world: World, channel: Channel, body: Json): void {
   if (!world.team.isMember(channel.id, world.team.botUserId)) return;
   const type = channel.kind === 'im' ? 'im' : channel.kind === 'private' ? 'group' : 'channel';
   const { ts } = body;
-  world.delivery.event(compact({ ...body, type: 'message', channel: channel.id, event_ts: asText(body['event_ts']) || ts, channel_type: type }));
+  world.delivery.event(
+    compact({
+      ...body,
+      type: 'message',
+      channel: channel.id,
+      event_ts: asText(body['event_ts']) || ts,
+      channel_type: type,
+    }),
+  );
 }
 
-export function changeMessage(world: World, channel: Channel, before: StoredMessage, body: Json, metadata = before.metadata): StoredMessage {
+export function changeMessage(
+  world: World,
+  channel: Channel,
+  before: StoredMessage,
+  body: Json,
+  metadata = before.metadata,
+): StoredMessage {
   const { metadata: _old, ...rest } = before;
   const after: StoredMessage = { ...rest, body, ...(metadata ? { metadata } : {}) };
   world.messages.update(after);
   const ts = world.newTs();
-  tellMessage(world, channel, { subtype: 'message_changed', hidden: true, message: world.messages.shown(after), previous_message: world.messages.shown(before), ts, event_ts: ts });
+  tellMessage(world, channel, {
+    subtype: 'message_changed',
+    hidden: true,
+    message: world.messages.shown(after),
+    previous_message: world.messages.shown(before),
+    ts,
+    event_ts: ts,
+  });
   world.changed();
   return after;
 }
@@ -168,17 +214,39 @@ export function deleteMessage(world: World, channel: Channel, message: StoredMes
   const { messages } = world;
   if (messages.replies(channel.id, message.ts, '', 1).length > 0) {
     const { metadata: _gone, ...kept } = message;
-    messages.update({ ...kept, body: { type: 'message', subtype: 'tombstone', text: 'This message was deleted.', user: 'USLACKBOT', hidden: true, ts: message.ts, thread_ts: message.ts } });
+    messages.update({
+      ...kept,
+      body: {
+        type: 'message',
+        subtype: 'tombstone',
+        text: 'This message was deleted.',
+        user: 'USLACKBOT',
+        hidden: true,
+        ts: message.ts,
+        thread_ts: message.ts,
+      },
+    });
   } else {
     messages.remove(channel.id, message.ts);
   }
   const ts = world.newTs();
-  tellMessage(world, channel, { subtype: 'message_deleted', hidden: true, deleted_ts: message.ts, previous_message: messages.shown(message), ts, event_ts: ts });
+  tellMessage(world, channel, {
+    subtype: 'message_deleted',
+    hidden: true,
+    deleted_ts: message.ts,
+    previous_message: messages.shown(message),
+    ts,
+    event_ts: ts,
+  });
   world.changed();
 }
 
 /** A message that one person alone sees. */
-export function addEphemeral(world: World, user: string, { channel, content, thread }: { channel: string; content: Content; thread?: string }): string {
+export function addEphemeral(
+  world: World,
+  user: string,
+  { channel, content, thread }: { channel: string; content: Content; thread?: string },
+): string {
   const ts = world.newTs();
   const { user: author, bot_id, app_id, team, bot_profile } = botAuthor(world);
   world.messages.addEphemeral(user, {

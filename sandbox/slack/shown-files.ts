@@ -29,7 +29,8 @@ export function extensionOf(name: string): string {
 /** Columns that an earlier workspace's table lacks. */
 export function addFileColumns(db: DatabaseSync): void {
   const known = (db.prepare('PRAGMA table_info(slack_files)').all() as { name: string }[]).map(({ name }) => name);
-  for (const column of ['title', 'user']) if (!known.includes(column)) db.exec(`ALTER TABLE slack_files ADD COLUMN ${column} TEXT NOT NULL DEFAULT ''`);
+  for (const column of ['title', 'user'])
+    if (!known.includes(column)) db.exec(`ALTER TABLE slack_files ADD COLUMN ${column} TEXT NOT NULL DEFAULT ''`);
 }
 
 /** A file as Slack shows it; its address wants the token. */
@@ -59,13 +60,19 @@ export function describeFile(world: World, row: Record<string, unknown>): Json {
 export function givenFile(world: World, file: { user: string; name: string; bytes: Uint8Array }): Json {
   const id = randomId('F');
   world.db
-    .prepare('INSERT INTO slack_files (id, name, length, alt, bytes, done, title, user) VALUES (?, ?, ?, ?, ?, 1, ?, ?)')
+    .prepare(
+      'INSERT INTO slack_files (id, name, length, alt, bytes, done, title, user) VALUES (?, ?, ?, ?, ?, 1, ?, ?)',
+    )
     .run(id, file.name, file.bytes.length, '', file.bytes, file.name, file.user);
   return describeFile(world, fileRow(world, id) ?? {});
 }
 
 export function fileRow(world: World, id: string): Record<string, unknown> | undefined {
-  return world.db.prepare('SELECT id, name, length, alt, title, user, done, bytes IS NOT NULL AS whole FROM slack_files WHERE id = ?').get(id);
+  return world.db
+    .prepare(
+      'SELECT id, name, length, alt, title, user, done, bytes IS NOT NULL AS whole FROM slack_files WHERE id = ?',
+    )
+    .get(id);
 }
 
 /** It disappears from every message, and a message that held nothing else with it. */
@@ -79,7 +86,8 @@ export function deleteFile(world: World, id: string): void {
     const files = asList(message.body['files']);
     const left = files.filter((file) => file['id'] !== id);
     if (left.length === files.length) continue;
-    if (left.length === 0 && asText(message.body['text']) === '' && asList(message.body['blocks']).length === 0) deleteMessage(world, channel, message);
+    if (left.length === 0 && asText(message.body['text']) === '' && asList(message.body['blocks']).length === 0)
+      deleteMessage(world, channel, message);
     else changeMessage(world, channel, message, { ...message.body, files: left });
   }
 }

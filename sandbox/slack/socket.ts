@@ -36,7 +36,19 @@ interface Waiting {
 }
 
 /** Socket Mode: one-time addresses, up to ten connections, envelopes spread among them, acknowledgements with payload. */
-export function createSocketHub({ appId, ackMs, log, address, onConnect }: { appId: string; ackMs: number; log: Log; address(): string; onConnect(): void }) {
+export function createSocketHub({
+  appId,
+  ackMs,
+  log,
+  address,
+  onConnect,
+}: {
+  appId: string;
+  ackMs: number;
+  log: Log;
+  address(): string;
+  onConnect(): void;
+}) {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Map<string, NodeJS.Timeout>();
   const open: WebSocket[] = [];

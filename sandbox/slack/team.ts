@@ -34,7 +34,9 @@ const BOT_NAME = 'Recado';
 /** Everybody lives where this machine is: the page shows its browser's hours, and what Recado writes out has to agree with them. */
 export function zoneHere(now: Date): { tz: string; tz_label: string; tz_offset: number } {
   const tz = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const label = new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: 'long' }).formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value;
+  const label = new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: 'long' })
+    .formatToParts(now)
+    .find(({ type }) => type === 'timeZoneName')?.value;
   return { tz, tz_label: label ?? tz, tz_offset: -now.getTimezoneOffset() * 60 };
 }
 
@@ -68,16 +70,31 @@ export function createTeam(db: DatabaseSync, clock: Clock, seed: Seed) {
   const botUserId = stableId('U', `bot:${BOT_KEY}`);
   const seconds = (): number => Math.floor(clock.now().getTime() / 1000);
 
-  const insertUser = db.prepare(`INSERT INTO slack_users (id, key, name, email, locale, title, bot, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  const insertUser =
+    db.prepare(`INSERT INTO slack_users (id, key, name, email, locale, title, bot, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, locale = excluded.locale, title = excluded.title, place = excluded.place`);
-  const insertChannel = db.prepare(`INSERT INTO slack_channels (id, name, kind, person, created, place) VALUES (?, ?, ?, ?, ?, ?)
+  const insertChannel =
+    db.prepare(`INSERT INTO slack_channels (id, name, kind, person, created, place) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, place = excluded.place`);
   const insertMember = db.prepare('INSERT OR IGNORE INTO slack_members (channel, user) VALUES (?, ?)');
-  const insertGroup = db.prepare('INSERT INTO slack_groups (id, handle, users) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET users = excluded.users');
+  const insertGroup = db.prepare(
+    'INSERT INTO slack_groups (id, handle, users) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET users = excluded.users',
+  );
 
   inTransaction(db, () => {
     insertUser.run(botUserId, `bot:${BOT_KEY}`, BOT_NAME, null, 'en-GB', '', 1, 10_000);
-    seed.people.forEach((one, index) => insertUser.run(stableId('U', one.key), one.key, one.name, one.email ?? null, one.locale, one.title ?? '', 0, index));
+    seed.people.forEach((one, index) =>
+      insertUser.run(
+        stableId('U', one.key),
+        one.key,
+        one.name,
+        one.email ?? null,
+        one.locale,
+        one.title ?? '',
+        0,
+        index,
+      ),
+    );
     seed.channels.forEach((one, index) => {
       const channel = stableId('C', one.name);
       insertChannel.run(channel, one.name, one.private ? 'private' : 'public', null, seconds(), index);
@@ -87,7 +104,11 @@ export function createTeam(db: DatabaseSync, clock: Clock, seed: Seed) {
       for (const user of [...members, botUserId]) insertMember.run(channel, user);
     });
     for (const [handle, keys] of Object.entries(seed.groups)) {
-      insertGroup.run(stableId('S', handle), handle.replace(/^@/, ''), JSON.stringify(keys.map((key) => stableId('U', key))));
+      insertGroup.run(
+        stableId('S', handle),
+        handle.replace(/^@/, ''),
+        JSON.stringify(keys.map((key) => stableId('U', key))),
+      );
     }
   });
 
@@ -99,7 +120,9 @@ export function createTeam(db: DatabaseSync, clock: Clock, seed: Seed) {
   const channelByName = db.prepare(`SELECT * FROM slack_channels WHERE name = ? AND kind <> 'im'`);
   const allChannels = db.prepare('SELECT * FROM slack_channels ORDER BY place, name');
   const imOf = db.prepare(`SELECT * FROM slack_channels WHERE kind = 'im' AND person = ?`);
-  const membersOf = db.prepare('SELECT user FROM slack_members m JOIN slack_users u ON u.id = m.user WHERE channel = ? ORDER BY u.place');
+  const membersOf = db.prepare(
+    'SELECT user FROM slack_members m JOIN slack_users u ON u.id = m.user WHERE channel = ? ORDER BY u.place',
+  );
   const memberRow = db.prepare('SELECT 1 FROM slack_members WHERE channel = ? AND user = ?');
   const allGroups = db.prepare('SELECT * FROM slack_groups ORDER BY handle');
 
@@ -114,16 +137,23 @@ export function createTeam(db: DatabaseSync, clock: Clock, seed: Seed) {
     appId: botUserId.replace(/^U/, 'A'),
     user: (userId: string): Member | undefined => one(userById.get(userId), toMember),
     /** By id, key (lucia) or handle (@lucia). */
-    findUser: (name: string): Member | undefined => one(userById.get(name) ?? userByKey.get(name.replace(/^@/, '')), toMember),
+    findUser: (name: string): Member | undefined =>
+      one(userById.get(name) ?? userByKey.get(name.replace(/^@/, '')), toMember),
     userByEmail: (email: string): Member | undefined => one(userByEmail.get(email), toMember),
     users: (): Member[] => allUsers.all().map(toMember),
     channel: (channelId: string): Channel | undefined => one(channelById.get(channelId), toChannel),
     /** By id or name, with or without #. */
-    findChannel: (name: string): Channel | undefined => one(channelById.get(name) ?? channelByName.get(name.replace(/^#/, '')), toChannel),
+    findChannel: (name: string): Channel | undefined =>
+      one(channelById.get(name) ?? channelByName.get(name.replace(/^#/, '')), toChannel),
     channels: (): Channel[] => allChannels.all().map(toChannel),
     members: (channelId: string): string[] => membersOf.all(channelId).map((row) => String(row['user'])),
     isMember: (channelId: string, userId: string): boolean => memberRow.get(channelId, userId) !== undefined,
-    groups: (): Group[] => allGroups.all().map((row) => ({ id: String(row['id']), handle: String(row['handle']), users: JSON.parse(String(row['users'])) as string[] })),
+    groups: (): Group[] =>
+      allGroups.all().map((row) => ({
+        id: String(row['id']),
+        handle: String(row['handle']),
+        users: JSON.parse(String(row['users'])) as string[],
+      })),
     join(channelId: string, userId: string): void {
       insertMember.run(channelId, userId);
     },
@@ -145,7 +175,14 @@ export function createTeam(db: DatabaseSync, clock: Clock, seed: Seed) {
     direct(userId: string): Channel {
       const found = one(imOf.get(userId), toChannel);
       if (found) return found;
-      const channel: Channel = { id: stableId('D', userId), name: `direct-${userId}`, kind: 'im', person: userId, archived: false, created: seconds() };
+      const channel: Channel = {
+        id: stableId('D', userId),
+        name: `direct-${userId}`,
+        kind: 'im',
+        person: userId,
+        archived: false,
+        created: seconds(),
+      };
       inTransaction(db, () => {
         insertChannel.run(channel.id, channel.name, 'im', userId, channel.created, 2_000);
         for (const user of [userId, botUserId]) insertMember.run(channel.id, user);

@@ -30,17 +30,22 @@ function toView(row: Record<string, SQLOutputValue>): StoredView {
 
 /** Modals, stacked up to three for a person, and each person's Home. */
 export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
-  const insert = db.prepare('INSERT INTO slack_views (id, user, type, external_id, root, previous, open, body, at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO slack_views (id, user, type, external_id, root, previous, open, body, at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)',
+  );
   const write = db.prepare('UPDATE slack_views SET body = ?, external_id = ? WHERE id = ?');
   const byId = db.prepare('SELECT * FROM slack_views WHERE id = ?');
   const byExternal = db.prepare(`SELECT * FROM slack_views WHERE external_id = ? AND open = 1`);
-  const top = db.prepare(`SELECT * FROM slack_views WHERE user = ? AND type = 'modal' AND open = 1 ORDER BY at DESC, rowid DESC LIMIT 1`);
+  const top = db.prepare(
+    `SELECT * FROM slack_views WHERE user = ? AND type = 'modal' AND open = 1 ORDER BY at DESC, rowid DESC LIMIT 1`,
+  );
   const homeOf = db.prepare(`SELECT * FROM slack_views WHERE user = ? AND type = 'home'`);
   const depth = db.prepare('SELECT count(*) AS n FROM slack_views WHERE root = ? AND open = 1');
   const shut = db.prepare('UPDATE slack_views SET open = 0 WHERE id = ?');
   const shutAll = db.prepare(`UPDATE slack_views SET open = 0 WHERE user = ? AND type = 'modal'`);
 
-  const one = (row: Record<string, SQLOutputValue> | undefined): StoredView | undefined => (row ? toView(row) : undefined);
+  const one = (row: Record<string, SQLOutputValue> | undefined): StoredView | undefined =>
+    row ? toView(row) : undefined;
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
   /** What the app gave, completed as Slack completes it. */
@@ -72,8 +77,26 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
     const id = randomId('V');
     const root = stack?.root ?? id;
     const body = complete(given, { id, root, previous: stack?.id });
-    insert.run(id, user, text(given['type']), text(given['external_id']), root, stack?.id ?? null, JSON.stringify(body), clock.now().getTime());
-    return { id, user, type: given['type'] === 'home' ? 'home' : 'modal', externalId: text(given['external_id']), root, open: true, body, ...(stack ? { previous: stack.id } : {}) };
+    insert.run(
+      id,
+      user,
+      text(given['type']),
+      text(given['external_id']),
+      root,
+      stack?.id ?? null,
+      JSON.stringify(body),
+      clock.now().getTime(),
+    );
+    return {
+      id,
+      user,
+      type: given['type'] === 'home' ? 'home' : 'modal',
+      externalId: text(given['external_id']),
+      root,
+      open: true,
+      body,
+      ...(stack ? { previous: stack.id } : {}),
+    };
   }
 
   function replace(view: StoredView, given: Json): StoredView {
@@ -86,7 +109,8 @@ export function createViews(db: DatabaseSync, clock: Clock, team: Team) {
     add,
     replace,
     get: (id: string): StoredView | undefined => one(byId.get(id)),
-    byExternalId: (externalId: string): StoredView | undefined => (externalId ? one(byExternal.get(externalId)) : undefined),
+    byExternalId: (externalId: string): StoredView | undefined =>
+      externalId ? one(byExternal.get(externalId)) : undefined,
     /** The modal a person looks at. */
     top: (user: string): StoredView | undefined => one(top.get(user)),
     depth: (root: string): number => Number(depth.get(root)?.['n'] ?? 0),

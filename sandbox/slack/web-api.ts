@@ -12,7 +12,11 @@ import type { World } from './world.ts';
 /** POST (or GET) /api/<method>, form-encoded or JSON, Bearer token or `token` argument. */
 export function createWebApi(world: World): Router {
   const router = express.Router();
-  router.use('/api', express.urlencoded({ extended: false, limit: '4mb', parameterLimit: 1000 }), express.json({ limit: '4mb', type: 'application/json' }));
+  router.use(
+    '/api',
+    express.urlencoded({ extended: false, limit: '4mb', parameterLimit: 1000 }),
+    express.json({ limit: '4mb', type: 'application/json' }),
+  );
   router.all('/api/:method', (request, response) => {
     const body: unknown = request.body;
     const given: Json = { ...request.query, ...(isJson(body) ? body : {}) };

@@ -22,7 +22,14 @@ export interface PlaygroundSeed {
 const OTHERS = 5;
 
 /** What the playground reads from `.m365agentsplayground.yml`: a tenant with one team, in ids shaped like those of Teams. */
-export function playgroundConfig({ appId, tenantId, me, others, team, channel }: PlaygroundSeed): Record<string, unknown> {
+export function playgroundConfig({
+  appId,
+  tenantId,
+  me,
+  others,
+  team,
+  channel,
+}: PlaygroundSeed): Record<string, unknown> {
   const extras = Array.from({ length: Math.max(0, OTHERS - others.length) }, (_, i): PlaygroundPerson => ({
     key: `colleague-${i + 1}`,
     name: `Colleague ${i + 1}`,
@@ -58,7 +65,15 @@ export function guid(name: string): string {
 function userOf({ key, name, email }: PlaygroundPerson): Record<string, string> {
   const [givenName = name, ...surname] = name.split(' ');
   // The playground's own spelling of the principal name.
-  return { id: `29:${digest(`user ${key}`, 40)}`, name, userPrincipleName: email, aadObjectId: guid(`user ${key}`), givenName, surname: surname.join(' '), email };
+  return {
+    id: `29:${digest(`user ${key}`, 40)}`,
+    name,
+    userPrincipleName: email,
+    aadObjectId: guid(`user ${key}`),
+    givenName,
+    surname: surname.join(' '),
+    email,
+  };
 }
 
 function digest(text: string, length: number): string {

@@ -30,19 +30,41 @@ export interface RunningPlayground extends AsyncDisposable {
  * Starts Microsoft's playground without telemetry, browser or outside connection, and on this machine only, and waits until it answers.
  * @throws StartError
  */
-export async function startPlayground({ folder, port, config, endpoint, serviceUrl }: PlaygroundOptions): Promise<RunningPlayground> {
+export async function startPlayground({
+  folder,
+  port,
+  config,
+  endpoint,
+  serviceUrl,
+}: PlaygroundOptions): Promise<RunningPlayground> {
   const program = programOf();
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, '.m365agentsplayground.yml'), stringify(config));
   const logFile = path.join(folder, 'log.txt');
   const log = openSync(logFile, 'w', 0o600);
   const preload = path.join(import.meta.dirname, 'preload.ts');
-  const args = ['start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--service-url', serviceUrl, '--disable-telemetry'];
+  const args = [
+    'start',
+    '-e',
+    endpoint,
+    '-c',
+    'msteams',
+    '-p',
+    String(port),
+    '--service-url',
+    serviceUrl,
+    '--disable-telemetry',
+  ];
   const child = spawn(process.execPath, ['--import', preload, program, ...args], {
     cwd: folder,
     stdio: ['pipe', log, log],
     // The first switch stops what --disable-telemetry leaves: a beat to its maker's statistics and a look for a cloud's own address.
-    env: { ...bareEnvironment(), APPLICATION_INSIGHTS_NO_STATSBEAT: '1', TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_LOGFILE: path.join(folder, 'playground.log') },
+    env: {
+      ...bareEnvironment(),
+      APPLICATION_INSIGHTS_NO_STATSBEAT: '1',
+      TEAMSAPPTESTER_BROWSER: 'none',
+      M365_AGENTS_PLAYGROUND_LOGFILE: path.join(folder, 'playground.log'),
+    },
   });
   closeSync(log);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -54,10 +76,13 @@ export async function startPlayground({ folder, port, config, endpoint, serviceU
   const end = Date.now() + READY_MS;
   // It says "Listening" before it has read its configuration, so it is asked.
   while (!(await answers(`${address}/_debug/ping`))) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new StartError(`The Teams playground did not start: ${lastWords(logFile)} (all it said is in ${logFile}).`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new StartError(`The Teams playground did not start: ${lastWords(logFile)} (all it said is in ${logFile}).`);
     if (Date.now() > end) {
       await stop();
-      throw new StartError(`The Teams playground did not get ready within ${READY_MS / 1000} seconds. What it said is in ${logFile}.`);
+      throw new StartError(
+        `The Teams playground did not get ready within ${READY_MS / 1000} seconds. What it said is in ${logFile}.`,
+      );
     }
     await pause(50);
   }
@@ -68,9 +93,12 @@ function programOf(): string {
   try {
     return path.join(path.dirname(createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`)), 'cli.js');
   } catch (cause) {
-    throw new StartError(`${PACKAGE} is not installed: it is for trying only, and "npm install --omit=dev" or NODE_ENV=production leaves it out. Run npm install --include=dev, then start again.`, {
-      cause,
-    });
+    throw new StartError(
+      `${PACKAGE} is not installed: it is for trying only, and "npm install --omit=dev" or NODE_ENV=production leaves it out. Run npm install --include=dev, then start again.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -17,11 +17,15 @@ const { emit } = http.Server.prototype;
 
 /** The same arguments with an address of this machine. */
 function atHome([first, second, ...rest]: unknown[]): unknown[] {
-  if (typeof first === 'object' && first !== null && 'port' in first) return !('host' in first) || EVERYWHERE.has(first.host) ? [{ ...first, host: HERE }, second, ...rest] : [first, second, ...rest];
+  if (typeof first === 'object' && first !== null && 'port' in first)
+    return !('host' in first) || EVERYWHERE.has(first.host)
+      ? [{ ...first, host: HERE }, second, ...rest]
+      : [first, second, ...rest];
   const isPort = typeof first === 'number' || first === undefined || (typeof first === 'string' && /^\d+$/.test(first));
   // A path, a handle, or a socket's descriptor.
   if (!isPort) return [first, second, ...rest];
-  if (typeof second === 'string' || second === undefined || second === null) return [first ?? 0, EVERYWHERE.has(second) ? HERE : second, ...rest];
+  if (typeof second === 'string' || second === undefined || second === null)
+    return [first ?? 0, EVERYWHERE.has(second) ? HERE : second, ...rest];
   return [first ?? 0, HERE, second, ...rest];
 }
 

@@ -17,7 +17,14 @@ export function spareWarnings(body: Uint8Array): Uint8Array {
 function dropWidth(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   let dropped = false;
-  if ('type' in value && value.type === 'AdaptiveCard' && 'msteams' in value && typeof value.msteams === 'object' && value.msteams !== null && 'width' in value.msteams) {
+  if (
+    'type' in value &&
+    value.type === 'AdaptiveCard' &&
+    'msteams' in value &&
+    typeof value.msteams === 'object' &&
+    value.msteams !== null &&
+    'width' in value.msteams
+  ) {
     delete value.msteams.width;
     dropped = true;
   }

@@ -40,7 +40,8 @@ export function createSigner(now: () => number): Signer {
     read(token) {
       const [head = '', body = '', signature = '', ...more] = token.split('.');
       if (more.length > 0 || !Header.safeParse(unpacked(head)).success) return undefined;
-      if (!verify('RSA-SHA256', Buffer.from(`${head}.${body}`), publicKey, Buffer.from(signature, 'base64url'))) return undefined;
+      if (!verify('RSA-SHA256', Buffer.from(`${head}.${body}`), publicKey, Buffer.from(signature, 'base64url')))
+        return undefined;
       const claims = Said.safeParse(unpacked(body)).data;
       return claims !== undefined && Number(claims['exp']) * 1_000 > now() ? claims : undefined;
     },

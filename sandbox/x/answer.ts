@@ -25,7 +25,10 @@ export interface Answerer {
 
 /** Reduces whole objects to the fields and expansions that a query asks for. */
 export function createAnswerer({ posts, users, shaper }: { posts: Posts; users: Users; shaper: Shaper }): Answerer {
-  function includesOf(rows: PostRow[], query: URLSearchParams): { includes: Record<string, unknown>; errors: Record<string, unknown>[] } {
+  function includesOf(
+    rows: PostRow[],
+    query: URLSearchParams,
+  ): { includes: Record<string, unknown>; errors: Record<string, unknown>[] } {
     const expansions = new Set(listOf(query, 'expansions'));
     const has = (...names: string[]): boolean => names.some((name) => expansions.has(name));
     const errors: Record<string, unknown>[] = [];
@@ -34,8 +37,10 @@ export function createAnswerer({ posts, users, shaper }: { posts: Posts; users: 
       const row = posts.byId(id);
       if (row !== undefined && row.deleted === 0 && !users.isAway(row.author)) referred.set(id, row);
       else if (row !== undefined && row.deleted === 0) {
-        if (has('referenced_tweets.id', 'referenced_tweets.id.author_id')) errors.push(notVisible({ value: id, kind: 'tweet', parameter: 'referenced_tweets.id' }));
-      } else if (has('referenced_tweets.id', 'referenced_tweets.id.author_id')) errors.push(notFound({ value: id, kind: 'tweet', parameter: 'referenced_tweets.id' }));
+        if (has('referenced_tweets.id', 'referenced_tweets.id.author_id'))
+          errors.push(notVisible({ value: id, kind: 'tweet', parameter: 'referenced_tweets.id' }));
+      } else if (has('referenced_tweets.id', 'referenced_tweets.id.author_id'))
+        errors.push(notFound({ value: id, kind: 'tweet', parameter: 'referenced_tweets.id' }));
     }
     const people = new Set<string>();
     for (const row of rows) {
@@ -50,10 +55,18 @@ export function createAnswerer({ posts, users, shaper }: { posts: Posts; users: 
     return {
       errors,
       includes: {
-        ...(people.size > 0 && { users: [...people].flatMap((id) => users.byId(id) ?? []).map((row) => pick(shaper.user(row), userFields(query))) }),
+        ...(people.size > 0 && {
+          users: [...people]
+            .flatMap((id) => users.byId(id) ?? [])
+            .map((row) => pick(shaper.user(row), userFields(query))),
+        }),
         // X fills objects that it includes with their author too.
-        ...(tweets.length > 0 && { tweets: tweets.map((row) => pick(shaper.post(row), [...tweetFields(query), 'author_id'])) }),
-        ...(pictures.length > 0 && { media: pictures.map((each) => pick(each, [...always.media, ...listOf(query, 'media.fields')])) }),
+        ...(tweets.length > 0 && {
+          tweets: tweets.map((row) => pick(shaper.post(row), [...tweetFields(query), 'author_id'])),
+        }),
+        ...(pictures.length > 0 && {
+          media: pictures.map((each) => pick(each, [...always.media, ...listOf(query, 'media.fields')])),
+        }),
       },
     };
   }
@@ -73,7 +86,11 @@ export function createAnswerer({ posts, users, shaper }: { posts: Posts; users: 
 }
 
 function tweetFields(query: URLSearchParams): string[] {
-  return [...always.tweet, ...listOf(query, 'tweet.fields'), ...listOf(query, 'expansions').map((each) => restsOn[each] ?? each)];
+  return [
+    ...always.tweet,
+    ...listOf(query, 'tweet.fields'),
+    ...listOf(query, 'expansions').map((each) => restsOn[each] ?? each),
+  ];
 }
 
 function userFields(query: URLSearchParams): string[] {

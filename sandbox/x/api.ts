@@ -10,7 +10,16 @@ import type { Endpoint, RateState } from './limits.ts';
 import { checkParameters, parameters, type Rules } from './parameters.ts';
 import type { MediaShelf } from './media.ts';
 import type { Posts } from './posts.ts';
-import { forbidden, invalidRequest, notFound, notVisible, Problem, serverError, tooManyRequests, unauthorized } from './problem.ts';
+import {
+  forbidden,
+  invalidRequest,
+  notFound,
+  notVisible,
+  Problem,
+  serverError,
+  tooManyRequests,
+  unauthorized,
+} from './problem.ts';
 import { judge, judgeDirect } from './publish.ts';
 import { flagOf, fromToken, pathId, sinceOf, textOf, toToken } from './read-call.ts';
 import { parseSearch } from './search.ts';
@@ -52,23 +61,37 @@ export function createApi(parts: ApiParts): Router {
   const router = Router();
   router.use(express.json({ limit: '100kb' }));
 
-  function endpoint(method: 'get' | 'post' | 'put' | 'delete', path: string, { kind, rules, handle }: { kind: Endpoint; rules: Rules; handle: Handle }): void {
+  function endpoint(
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    { kind, rules, handle }: { kind: Endpoint; rules: Rules; handle: Handle },
+  ): void {
     router[method](path, (request: Request, response: Response) => {
       const user = users.byAccount(parts.verify(request));
       if (user === undefined) throw unauthorized();
       const rate = parts.limits(kind, user.id);
-      response.set({ 'x-rate-limit-limit': String(rate.limit), 'x-rate-limit-remaining': String(rate.remaining), 'x-rate-limit-reset': String(rate.reset) });
+      response.set({
+        'x-rate-limit-limit': String(rate.limit),
+        'x-rate-limit-remaining': String(rate.remaining),
+        'x-rate-limit-reset': String(rate.reset),
+      });
       if (rate.exceeded) throw tooManyRequests();
       const query = new URL(request.originalUrl, 'http://x').searchParams;
-      const odd = method === 'get' ? parts.faults.playRead({ endpoint: kind, query, response, now: clock.now() }) : undefined;
+      const odd =
+        method === 'get' ? parts.faults.playRead({ endpoint: kind, query, response, now: clock.now() }) : undefined;
       if (odd === 'settled') return;
       checkParameters(query, rules);
       const result = handle({ user, query, request, response });
-      if (result !== undefined) response.status(result.status ?? 200).json(odd === undefined ? result.body : odd(result.body));
+      if (result !== undefined)
+        response.status(result.status ?? 200).json(odd === undefined ? result.body : odd(result.body));
     });
   }
 
-  const page = (find: (limit: number, untilId: string | undefined) => PostRow[], query: URLSearchParams, standard: number): { body: Record<string, unknown> } => {
+  const page = (
+    find: (limit: number, untilId: string | undefined) => PostRow[],
+    query: URLSearchParams,
+    standard: number,
+  ): { body: Record<string, unknown> } => {
     const size = Number(query.get('max_results') ?? standard);
     const token = query.get('pagination_token') ?? query.get('next_token') ?? undefined;
     const until = [token === undefined ? undefined : fromToken(token), query.get('until_id') ?? undefined]
@@ -90,9 +113,14 @@ export function createApi(parts: ApiParts): Router {
       },
     };
   };
-  const userOr404 = (wanted: string, parameter: string, found: UserRow | undefined): UserRow => found ?? raise(new Problem(200, { errors: [notFound({ value: wanted, kind: 'user', parameter })] }));
+  const userOr404 = (wanted: string, parameter: string, found: UserRow | undefined): UserRow =>
+    found ?? raise(new Problem(200, { errors: [notFound({ value: wanted, kind: 'user', parameter })] }));
 
-  endpoint('get', '/users/me', { kind: 'users/me', rules: parameters.user, handle: ({ user, query }) => ({ body: answer.user(user, query) }) });
+  endpoint('get', '/users/me', {
+    kind: 'users/me',
+    rules: parameters.user,
+    handle: ({ user, query }) => ({ body: answer.user(user, query) }),
+  });
   endpoint('get', '/users/by/username/:username', {
     kind: 'users/by/username',
     rules: parameters.user,
@@ -123,7 +151,11 @@ export function createApi(parts: ApiParts): Router {
     handle: ({ request, query }) => {
       const id = pathId(request);
       const replies = query.get('exclude')?.split(',').includes('replies') !== true;
-      return page((limit, untilId) => posts.timeline(id, { limit, untilId, sinceId: sinceOf(query), replies }), query, 10);
+      return page(
+        (limit, untilId) => posts.timeline(id, { limit, untilId, sinceId: sinceOf(query), replies }),
+        query,
+        10,
+      );
     },
   });
   endpoint('get', '/tweets/search/recent', {
@@ -133,7 +165,12 @@ export function createApi(parts: ApiParts): Router {
       const filter = parseSearch(query.get('query') ?? '');
       const week = idAt(clock.now().getTime() - weekMs);
       const since = sinceOf(query) ?? week;
-      if (since < week) throw invalidRequest([{ message: `'since_id' must be a tweet id created after [${new Date(clock.now().getTime() - weekMs).toISOString()}].` }]);
+      if (since < week)
+        throw invalidRequest([
+          {
+            message: `'since_id' must be a tweet id created after [${new Date(clock.now().getTime() - weekMs).toISOString()}].`,
+          },
+        ]);
       return page((limit, untilId) => posts.search(filter, { limit, untilId, sinceId: since }), query, 10);
     },
   });
@@ -147,7 +184,11 @@ export function createApi(parts: ApiParts): Router {
       const body = answer.posts(rows, query, false);
       const errors = ids
         .filter((id) => rows.every((row) => row.id !== id))
-        .map((id) => (there.some((row) => row.id === id) ? notVisible({ value: id, kind: 'tweet', parameter: 'ids' }) : notFound({ value: id, kind: 'tweet', parameter: 'ids' })));
+        .map((id) =>
+          there.some((row) => row.id === id)
+            ? notVisible({ value: id, kind: 'tweet', parameter: 'ids' })
+            : notFound({ value: id, kind: 'tweet', parameter: 'ids' }),
+        );
       const beside = Array.isArray(body['errors']) ? body['errors'] : [];
       return { body: { ...body, ...(errors.length + beside.length > 0 && { errors: [...errors, ...beside] }) } };
     },
@@ -163,7 +204,10 @@ export function createApi(parts: ApiParts): Router {
       };
       if (parts.faults.play({ request, response, write, now: clock.now() })) return undefined;
       const row = write();
-      return { status: 201, body: { data: { id: row.id, text: shaper.post(row)['text'], edit_history_tweet_ids: [row.id] } } };
+      return {
+        status: 201,
+        body: { data: { id: row.id, text: shaper.post(row)['text'], edit_history_tweet_ids: [row.id] } },
+      };
     },
   });
   endpoint('get', '/tweets/:id', {
@@ -173,7 +217,11 @@ export function createApi(parts: ApiParts): Router {
       const id = pathId(request);
       const row = live(posts.byId(id));
       if (row === undefined) return { body: { errors: [notFound({ value: id, kind: 'tweet', parameter: 'id' })] } };
-      return { body: users.isAway(row.author) ? { errors: [notVisible({ value: id, kind: 'tweet', parameter: 'id' })] } : answer.posts([row], query, true) };
+      return {
+        body: users.isAway(row.author)
+          ? { errors: [notVisible({ value: id, kind: 'tweet', parameter: 'id' })] }
+          : answer.posts([row], query, true),
+      };
     },
   });
   endpoint('delete', '/tweets/:id', {
@@ -195,7 +243,8 @@ export function createApi(parts: ApiParts): Router {
       const row = live(posts.byId(pathId(request)));
       if (row === undefined) throw forbidden('You cannot hide a Tweet that does not exist.');
       // Only whoever began a conversation tidies the replies in it.
-      if (row.reply_to === null || posts.byId(row.conversation)?.author !== user.id) throw forbidden('You are not permitted to hide this reply.');
+      if (row.reply_to === null || posts.byId(row.conversation)?.author !== user.id)
+        throw forbidden('You are not permitted to hide this reply.');
       parts.acts.hide(row, hidden);
       parts.changed();
       return { body: { data: { hidden } } };
@@ -208,7 +257,13 @@ export function createApi(parts: ApiParts): Router {
       if (pathId(request) !== user.id) throw forbidden('You are not permitted to perform this action for this user.');
       const id = textOf(request.body, 'tweet_id');
       const row = live(posts.byId(id));
-      if (row === undefined) throw new Problem(404, { title: 'Not Found', type: 'about:blank', status: 404, detail: `Could not find tweet with id: [${id}].` });
+      if (row === undefined)
+        throw new Problem(404, {
+          title: 'Not Found',
+          type: 'about:blank',
+          status: 404,
+          detail: `Could not find tweet with id: [${id}].`,
+        });
       parts.acts.like(user.id, row);
       parts.changed();
       return { body: { data: { liked: true } } };
@@ -223,15 +278,30 @@ export function createApi(parts: ApiParts): Router {
     },
   });
 
-  const directPage = (find: (window: { limit: number; untilId: string | undefined }) => DirectRow[], query: URLSearchParams): { body: Record<string, unknown> } => {
+  const directPage = (
+    find: (window: { limit: number; untilId: string | undefined }) => DirectRow[],
+    query: URLSearchParams,
+  ): { body: Record<string, unknown> } => {
     const size = Number(query.get('max_results') ?? 100);
     const token = query.get('pagination_token');
     const found = find({ limit: size + 1, untilId: token === null ? undefined : fromToken(token).padStart(19, '0') });
     const rows = found.slice(0, size);
     const last = rows.at(-1);
-    return { body: { ...answerDirects(rows, query, { users, shaper }), meta: { result_count: rows.length, ...(found.length > size && last !== undefined && { next_token: toToken(last.id) }) } } };
+    return {
+      body: {
+        ...answerDirects(rows, query, { users, shaper }),
+        meta: {
+          result_count: rows.length,
+          ...(found.length > size && last !== undefined && { next_token: toToken(last.id) }),
+        },
+      },
+    };
   };
-  endpoint('get', '/dm_events', { kind: 'dm_events', rules: parameters.direct, handle: ({ user, query }) => directPage((window) => directs.of(user.id, window), query) });
+  endpoint('get', '/dm_events', {
+    kind: 'dm_events',
+    rules: parameters.direct,
+    handle: ({ user, query }) => directPage((window) => directs.of(user.id, window), query),
+  });
   endpoint('get', '/dm_conversations/with/:id/dm_events', {
     kind: 'dm_conversations/with/:id/dm_events',
     rules: parameters.direct,
@@ -245,7 +315,9 @@ export function createApi(parts: ApiParts): Router {
     rules: parameters.none,
     handle: ({ user, request, response }) => {
       const write = (): DirectRow => {
-        const row = directs.write(judgeDirect(request.body, { author: user, participant: pathId(request), users, directs, shelf: parts.shelf }));
+        const row = directs.write(
+          judgeDirect(request.body, { author: user, participant: pathId(request), users, directs, shelf: parts.shelf }),
+        );
         parts.changed();
         return row;
       };
@@ -261,7 +333,12 @@ export function createApi(parts: ApiParts): Router {
   });
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    const problem = error instanceof Problem ? error : error instanceof SyntaxError ? invalidRequest([{ message: 'The body is no JSON' }]) : serverError();
+    const problem =
+      error instanceof Problem
+        ? error
+        : error instanceof SyntaxError
+          ? invalidRequest([{ message: 'The body is no JSON' }])
+          : serverError();
     if (problem.status === 500 && !(error instanceof Problem)) parts.log.error({ error }, 'the simulated X failed');
     response
       .status(problem.status)

@@ -27,7 +27,13 @@ const NewPost = z.strictObject({
   inReplyTo: reference.nullish(),
   quote: reference.nullish(),
   media: z
-    .array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.union([z.url(), z.string().regex(OWN_MEDIA)]), alt: z.string().max(1000).optional() }))
+    .array(
+      z.strictObject({
+        type: z.enum(['photo', 'video', 'animated_gif']).default('photo'),
+        url: z.union([z.url(), z.string().regex(OWN_MEDIA)]),
+        alt: z.string().max(1000).optional(),
+      }),
+    )
     .max(4)
     .optional(),
   followers: z.number().int().nonnegative().optional(),
@@ -36,14 +42,19 @@ const NewPost = z.strictObject({
 });
 const NativeReply = z.strictObject({ account: z.string().min(1), inReplyTo: reference, text });
 const Edit = z.strictObject({ text });
-const Account = z.strictObject({ suspended: z.boolean(), locked: z.boolean(), outOfCredit: z.boolean(), revoked: z.boolean() }).partial();
+const Account = z
+  .strictObject({ suspended: z.boolean(), locked: z.boolean(), outOfCredit: z.boolean(), revoked: z.boolean() })
+  .partial();
 const Fault = z.strictObject({
   next: z.string().refine((kind) => faultKinds.includes(kind), { error: `one of ${faultKinds.join(', ')}` }),
   times: z.number().int().min(1).max(1000).default(1),
   on: z.enum(Object.keys(xLimits) as [Endpoint, ...Endpoint[]]).optional(),
 });
 const Person = z.strictObject({ away: z.boolean() });
-const StormOrder = z.strictObject({ count: z.number().int().min(1).max(100_000), perSecond: z.number().min(0.1).max(1000) });
+const StormOrder = z.strictObject({
+  count: z.number().int().min(1).max(100_000),
+  perSecond: z.number().min(0.1).max(1000),
+});
 const Play = z.strictObject({ speed: z.number().min(0.1).max(100).default(1), restart: z.boolean().default(false) });
 const CallFault = z.strictObject({ next: z.enum(callFaults), times: z.number().int().min(1).max(1000).default(1) });
 const Nothing = z.strictObject({});
@@ -74,7 +85,20 @@ class Refused extends Error {
 }
 
 /** What scripts and the page do to the simulated X; sandbox/x/README.md describes each call. */
-export function createControl({ users, posts, directs, shelf, wroteDirect, view, faults, calls, player, storm, log, changed }: ControlParts): Router {
+export function createControl({
+  users,
+  posts,
+  directs,
+  shelf,
+  wroteDirect,
+  view,
+  faults,
+  calls,
+  player,
+  storm,
+  log,
+  changed,
+}: ControlParts): Router {
   const router = Router();
   router.use(['/x', '/storm'], express.json({ limit: '1mb' }));
   const post = (id: unknown): PostRow => {
@@ -86,7 +110,9 @@ export function createControl({ users, posts, directs, shelf, wroteDirect, view,
     return row.deleted === 0 ? row : refuse(409, `The post ${row.root} is deleted.`);
   };
   const account = (key: unknown): UserRow =>
-    (typeof key === 'string' ? (users.byAccount(key) ?? users.accounts().find((each) => each.handle.toLowerCase() === key.toLowerCase())) : undefined) ??
+    (typeof key === 'string'
+      ? (users.byAccount(key) ?? users.accounts().find((each) => each.handle.toLowerCase() === key.toLowerCase()))
+      : undefined) ??
     refuse(
       404,
       `There is no account "${String(key)}". Accounts: ${users
@@ -102,7 +128,11 @@ export function createControl({ users, posts, directs, shelf, wroteDirect, view,
   router.post('/x/posts', (request, response) => {
     const { author, text: words, inReplyTo, quote, media, followers, name, replySettings } = body(NewPost, request);
     const row = posts.create({
-      author: users.named({ handle: author, ...(name !== undefined && { name }), ...(followers !== undefined && { followers }) }),
+      author: users.named({
+        handle: author,
+        ...(name !== undefined && { name }),
+        ...(followers !== undefined && { followers }),
+      }),
       text: words,
       media,
       replySettings,
@@ -120,7 +150,11 @@ export function createControl({ users, posts, directs, shelf, wroteDirect, view,
       .max(500)
       .default(50)
       .safeParse(request.query['limit'] ?? undefined);
-    response.json(posts.newest(limit.success ? limit.data : refuse(400, '`limit` is a number from 1 to 500.')).map((row) => view.post(row)));
+    response.json(
+      posts
+        .newest(limit.success ? limit.data : refuse(400, '`limit` is a number from 1 to 500.'))
+        .map((row) => view.post(row)),
+    );
   });
   router.get('/x/conversations', (request, response) => {
     const limit = z.coerce
@@ -132,9 +166,14 @@ export function createControl({ users, posts, directs, shelf, wroteDirect, view,
       .safeParse(request.query['limit'] ?? undefined);
     if (!limit.success) return void refuse(400, '`limit` is a number from 1 to 500.');
     const found = posts.conversations(limit.data);
-    const wanted = request.query['with'] === undefined ? undefined : posts.latest(post(request.query['with']).conversation);
+    const wanted =
+      request.query['with'] === undefined ? undefined : posts.latest(post(request.query['with']).conversation);
     if (wanted && !found.some((row) => row.root === wanted.root)) found.push(wanted);
-    response.json({ conversations: found.map((row) => view.thread(row)), more: found.length >= limit.data, play: player.state() });
+    response.json({
+      conversations: found.map((row) => view.thread(row)),
+      more: found.length >= limit.data,
+      play: player.state(),
+    });
   });
   router.get('/x/posts/:id', (request, response) => void response.json(view.thread(post(request.params['id']))));
   router.patch('/x/posts/:id', (request, response) => {
@@ -184,7 +223,10 @@ export function createControl({ users, posts, directs, shelf, wroteDirect, view,
     changed();
     response.json({ handle: row.handle, away });
   });
-  router.get('/x/accounts', (_request, response) => void response.json(users.accounts().map((each) => view.account(each))));
+  router.get(
+    '/x/accounts',
+    (_request, response) => void response.json(users.accounts().map((each) => view.account(each))),
+  );
   router.patch('/x/accounts/:key', (request, response) => {
     const row = account(request.params['key']);
     users.setState(row.id, body(Account, request));
@@ -193,7 +235,8 @@ export function createControl({ users, posts, directs, shelf, wroteDirect, view,
   });
   router.post('/x/faults', (request, response) => {
     const { next, times, on } = body(Fault, request);
-    if (on !== undefined && !next.startsWith('read:')) refuse(400, '`on` belongs to faults of reading, whose names begin with "read:".');
+    if (on !== undefined && !next.startsWith('read:'))
+      refuse(400, '`on` belongs to faults of reading, whose names begin with "read:".');
     faults.add(next, times, on);
     response.json({ waiting: faults.waiting() });
   });
@@ -211,7 +254,13 @@ export function createControl({ users, posts, directs, shelf, wroteDirect, view,
   router.get('/x/play', (_request, response) => void response.json(player.state()));
   router.post('/x/play', (request, response) => void response.json(player.start(body(Play, request))));
   router.delete('/x/play', (_request, response) => void response.json(player.stop()));
-  router.post('/storm', async (request, response) => void response.json((await storm.start(body(StormOrder, request))) ?? refuse(409, 'A storm is on already; see GET /sandbox/storm.')));
+  router.post(
+    '/storm',
+    async (request, response) =>
+      void response.json(
+        (await storm.start(body(StormOrder, request))) ?? refuse(409, 'A storm is on already; see GET /sandbox/storm.'),
+      ),
+  );
   router.get('/storm', (_request, response) => void response.json(storm.state()));
   router.delete('/storm', (_request, response) => void response.json(storm.stop()));
 

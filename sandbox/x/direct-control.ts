@@ -12,7 +12,13 @@ const handle = z
   .pipe(z.string().regex(/^\w{1,15}$/, 'a handle has 1 to 15 letters, digits or _'));
 const text = z.string().min(1).max(10_000);
 const media = z
-  .array(z.strictObject({ type: z.enum(['photo', 'video', 'animated_gif']).default('photo'), url: z.union([z.url(), z.string().regex(OWN_MEDIA)]), alt: z.string().max(1000).optional() }))
+  .array(
+    z.strictObject({
+      type: z.enum(['photo', 'video', 'animated_gif']).default('photo'),
+      url: z.union([z.url(), z.string().regex(OWN_MEDIA)]),
+      alt: z.string().max(1000).optional(),
+    }),
+  )
   .max(1)
   .optional();
 /** `to` is an account; left out: the first. */
@@ -57,21 +63,33 @@ export function addDirectControl({ router, users, directs, shelf, body, account,
 
   router.post('/x/dms', (request, response) => {
     const order = body(FromCustomer, request);
-    const to = order.to === undefined ? (users.accounts()[0] ?? refuse(409, 'The brand has no account.')) : account(order.to);
+    const to =
+      order.to === undefined ? (users.accounts()[0] ?? refuse(409, 'The brand has no account.')) : account(order.to);
     for (const { url } of order.media ?? []) shelf.keepPrivate(url);
-    const row = directs.write({ from: users.named({ handle: order.author }), to, text: order.text, media: order.media });
+    const row = directs.write({
+      from: users.named({ handle: order.author }),
+      to,
+      text: order.text,
+      media: order.media,
+    });
     wrote(row);
     response.status(201).json(view(row));
   });
   router.post('/x/native-dm', (request, response) => {
     const order = body(FromColleague, request);
-    const row = directs.write({ from: account(order.account), to: users.byHandle(order.to) ?? refuse(404, `Nobody is called @${order.to}.`), text: order.text });
+    const row = directs.write({
+      from: account(order.account),
+      to: users.byHandle(order.to) ?? refuse(404, `Nobody is called @${order.to}.`),
+      text: order.text,
+    });
     wrote(row);
     response.status(201).json(view(row));
   });
   router.get('/x/dms', (_request, response) => void response.json(directs.newest(100).map(view)));
   router.get('/x/dms/:handle', (request, response) => {
-    const person = users.byHandle(String(request.params['handle']).replace(/^@/, '')) ?? refuse(404, `Nobody is called @${String(request.params['handle'])}.`);
+    const person =
+      users.byHandle(String(request.params['handle']).replace(/^@/, '')) ??
+      refuse(404, `Nobody is called @${String(request.params['handle'])}.`);
     response.json({ messages: directs.of(person.id, { limit: 500 }).toReversed().map(view) });
   });
 }

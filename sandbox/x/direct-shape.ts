@@ -19,19 +19,37 @@ export function shapeDirect(row: DirectRow): Shape {
 }
 
 /** What a query asks for, and what stands beside it. */
-export function answerDirects(rows: DirectRow[], query: URLSearchParams, { users, shaper }: { users: Users; shaper: Shaper }): Record<string, unknown> {
+export function answerDirects(
+  rows: DirectRow[],
+  query: URLSearchParams,
+  { users, shaper }: { users: Users; shaper: Shaper },
+): Record<string, unknown> {
   const expansions = new Set(query.get('expansions')?.split(',') ?? []);
-  const fields = (name: string, always: string[]): Set<string> => new Set([...always, ...(query.get(name)?.split(',') ?? [])]);
-  const pick = (whole: Record<string, unknown>, names: Set<string>): Record<string, unknown> => Object.fromEntries(Object.entries(whole).filter(([name]) => names.has(name)));
-  const wanted = fields('dm_event.fields', ['id', 'event_type', 'text', ...(expansions.has('sender_id') ? ['sender_id'] : []), ...(expansions.has('attachments.media_keys') ? ['attachments'] : [])]);
-  const people = expansions.has('sender_id') ? [...new Set(rows.map(({ sender }) => sender))].flatMap((id) => users.byId(id) ?? []) : [];
+  const fields = (name: string, always: string[]): Set<string> =>
+    new Set([...always, ...(query.get(name)?.split(',') ?? [])]);
+  const pick = (whole: Record<string, unknown>, names: Set<string>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(whole).filter(([name]) => names.has(name)));
+  const wanted = fields('dm_event.fields', [
+    'id',
+    'event_type',
+    'text',
+    ...(expansions.has('sender_id') ? ['sender_id'] : []),
+    ...(expansions.has('attachments.media_keys') ? ['attachments'] : []),
+  ]);
+  const people = expansions.has('sender_id')
+    ? [...new Set(rows.map(({ sender }) => sender))].flatMap((id) => users.byId(id) ?? [])
+    : [];
   const media = expansions.has('attachments.media_keys') ? rows.flatMap((row) => shapeMedia(row, shaper)) : [];
   return {
     ...(rows.length > 0 && { data: rows.map((row) => pick(shapeDirect(row), wanted)) }),
     ...(people.length + media.length > 0 && {
       includes: {
-        ...(people.length > 0 && { users: people.map((row) => pick(shaper.user(row), fields('user.fields', ['id', 'name', 'username']))) }),
-        ...(media.length > 0 && { media: media.map((each) => pick(each, fields('media.fields', ['media_key', 'type']))) }),
+        ...(people.length > 0 && {
+          users: people.map((row) => pick(shaper.user(row), fields('user.fields', ['id', 'name', 'username']))),
+        }),
+        ...(media.length > 0 && {
+          media: media.map((each) => pick(each, fields('media.fields', ['media_key', 'type']))),
+        }),
       },
     }),
   };
@@ -41,7 +59,12 @@ function shapeMedia(row: DirectRow, shaper: Shaper): Record<string, unknown>[] {
   return mediaOf(row).map((item, i) => ({
     media_key: keyOf(row, i),
     type: item.type,
-    ...(item.type === 'photo' ? { url: shaper.file(item, true) } : { preview_image_url: shaper.file(item, true), variants: [{ content_type: 'video/mp4', url: shaper.file(item, true) }] }),
+    ...(item.type === 'photo'
+      ? { url: shaper.file(item, true) }
+      : {
+          preview_image_url: shaper.file(item, true),
+          variants: [{ content_type: 'video/mp4', url: shaper.file(item, true) }],
+        }),
     ...(item.alt !== undefined && { alt_text: item.alt }),
   }));
 }

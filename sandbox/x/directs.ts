@@ -19,13 +19,20 @@ const highest = '9'.repeat(19);
 
 /** Private messages between two people each. */
 export function createDirects(db: DatabaseSync, { clock }: { clock: Clock }): Directs {
-  const nextId = createIds(clock, (db.prepare('SELECT MAX(id) AS id FROM x_directs').get() as { id: string | null } | undefined)?.id ?? undefined);
+  const nextId = createIds(
+    clock,
+    (db.prepare('SELECT MAX(id) AS id FROM x_directs').get() as { id: string | null } | undefined)?.id ?? undefined,
+  );
   const rows = (found: unknown[]): DirectRow[] => found as DirectRow[];
-  const of = db.prepare('SELECT * FROM x_directs WHERE (sender = ? OR recipient = ?) AND id < ? ORDER BY id DESC LIMIT ?');
+  const of = db.prepare(
+    'SELECT * FROM x_directs WHERE (sender = ? OR recipient = ?) AND id < ? ORDER BY id DESC LIMIT ?',
+  );
   const between = db.prepare('SELECT * FROM x_directs WHERE conversation = ? AND id < ? ORDER BY id DESC LIMIT ?');
   const newest = db.prepare('SELECT * FROM x_directs ORDER BY id DESC LIMIT ?');
   const wrote = db.prepare('SELECT 1 FROM x_directs WHERE conversation = ? AND sender = ? LIMIT 1');
-  const insert = db.prepare('INSERT INTO x_directs (id, conversation, sender, recipient, text, created_ms, media) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO x_directs (id, conversation, sender, recipient, text, created_ms, media) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   return {
     of: (user, { untilId = highest, limit }) => rows(of.all(user, user, untilId, limit)),
     between: (a, b, { untilId = highest, limit }) => rows(between.all(conversationOf(a, b), untilId, limit)),
@@ -33,7 +40,15 @@ export function createDirects(db: DatabaseSync, { clock }: { clock: Clock }): Di
     wrote: (from, to) => wrote.get(conversationOf(from, to), from) !== undefined,
     write: ({ from, to, text, media = [] }) =>
       inTransaction(db, () => {
-        const row: DirectRow = { id: nextId(), conversation: conversationOf(from.id, to.id), sender: from.id, recipient: to.id, text, created_ms: clock.now().getTime(), media: JSON.stringify(media) };
+        const row: DirectRow = {
+          id: nextId(),
+          conversation: conversationOf(from.id, to.id),
+          sender: from.id,
+          recipient: to.id,
+          text,
+          created_ms: clock.now().getTime(),
+          media: JSON.stringify(media),
+        };
         insert.run(row.id, row.conversation, row.sender, row.recipient, row.text, row.created_ms, row.media);
         return row;
       }),

@@ -57,7 +57,8 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
 
   const tellDirect = (row: DirectRow): void => {
     const sender = users.byId(row.sender);
-    if (sender?.account === null) activities.emit('dm.received', row.recipient, shapeDirect(row), { users: [shaper.user(sender)] });
+    if (sender?.account === null)
+      activities.emit('dm.received', row.recipient, shapeDirect(row), { users: [shaper.user(sender)] });
   };
 
   if (deps.welcome) player.welcome();
@@ -65,7 +66,24 @@ export function createXPart(deps: SandboxDeps, options: XPartOptions = {}): Sand
   router.use(createPinApi({ keys: keys.x, users, clock }));
   router.use(createWebhookApi({ db, clock, keys: keys.x, users, calls, verify }));
   router.use(createMediaApi({ shelf, users, verify }));
-  router.use('/2', createApi({ shelf, clock, log, users, posts, directs, shaper, faults, acts, limits, changed, answer: createAnswerer({ posts, users, shaper }), verify }));
+  router.use(
+    '/2',
+    createApi({
+      shelf,
+      clock,
+      log,
+      users,
+      posts,
+      directs,
+      shaper,
+      faults,
+      acts,
+      limits,
+      changed,
+      answer: createAnswerer({ posts, users, shaper }),
+      verify,
+    }),
+  );
   router.use(
     '/sandbox',
     createControl({

@@ -22,7 +22,9 @@ export function createLikesAndHiding(db: DatabaseSync): LikesAndHiding {
       if (add.run(user, root).changes > 0) count.run(root);
     },
     hide({ root }, on) {
-      db.prepare(on ? 'INSERT OR IGNORE INTO x_hidden (root) VALUES (?)' : 'DELETE FROM x_hidden WHERE root = ?').run(root);
+      db.prepare(on ? 'INSERT OR IGNORE INTO x_hidden (root) VALUES (?)' : 'DELETE FROM x_hidden WHERE root = ?').run(
+        root,
+      );
     },
     isHidden: ({ root }) => hidden.get(root) !== undefined,
   };

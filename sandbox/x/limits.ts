@@ -35,7 +35,10 @@ export interface RateState {
 }
 
 /** Counts calls per user and endpoint in windows that begin with the first call. */
-export function createLimits(limits: Readonly<Record<Endpoint, number>>, clock: Clock): (endpoint: Endpoint, user: string) => RateState {
+export function createLimits(
+  limits: Readonly<Record<Endpoint, number>>,
+  clock: Clock,
+): (endpoint: Endpoint, user: string) => RateState {
   const windows = new Map<string, { until: number; used: number }>();
   return (endpoint, user) => {
     const now = clock.now().getTime();

@@ -13,7 +13,10 @@ const Initialize = z.strictObject({
   additional_owners: z.array(z.string()).optional(),
   shared: z.boolean().optional(),
 });
-const Metadata = z.strictObject({ id: z.string().regex(/^\d{1,19}$/), metadata: z.looseObject({ alt_text: z.strictObject({ text: z.string().max(1_000) }).optional() }) });
+const Metadata = z.strictObject({
+  id: z.string().regex(/^\d{1,19}$/),
+  metadata: z.looseObject({ alt_text: z.strictObject({ text: z.string().max(1_000) }).optional() }),
+});
 const Given = z.strictObject({ base64: z.base64().min(1) });
 /** X takes a file in pieces of at most this size. */
 const MOST_PER_PART = '5mb';
@@ -33,7 +36,9 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
   const read = <T>(schema: z.ZodType<T>, request: Request): T => {
     const body = schema.safeParse(request.body);
     if (body.success) return body.data;
-    throw invalidRequest(body.error.issues.map(({ path, message }) => ({ message: `$.${path.join('.')}: ${message}` })));
+    throw invalidRequest(
+      body.error.issues.map(({ path, message }) => ({ message: `$.${path.join('.')}: ${message}` })),
+    );
   };
   const mine = (request: Request, id: unknown): MediaRow => {
     const row = shelf.get(String(id));
@@ -46,7 +51,11 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
       media_key: `${row.mime.startsWith('video/') ? '7' : row.mime === 'image/gif' ? '16' : '3'}_${row.id}`,
       expires_after_secs: EXPIRES_SECONDS,
       ...(row.state !== 'open' && { size: row.bytes.length }),
-      ...(row.state === 'processing' && { processing_info: shelf.isReady(row) ? { state: 'succeeded', progress_percent: 100 } : { state: 'pending', check_after_secs: 1 } }),
+      ...(row.state === 'processing' && {
+        processing_info: shelf.isReady(row)
+          ? { state: 'succeeded', progress_percent: 100 }
+          : { state: 'pending', check_after_secs: 1 },
+      }),
     },
   });
 
@@ -55,19 +64,27 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
     const owner = who(request).id;
     const { media_type: mime, media_category: category, total_bytes: total } = read(Initialize, request);
     const limit = MEDIA_LIMITS[shelf.kindOf(category)];
-    if (!limit?.mimes.includes(mime)) throw invalidRequest([{ message: `media type ${mime} does not go with media category ${category}` }]);
+    if (!limit?.mimes.includes(mime))
+      throw invalidRequest([{ message: `media type ${mime} does not go with media category ${category}` }]);
     if (total > limit.most) throw invalidRequest([{ message: `File size exceeds ${limit.most} bytes.` }]);
-    response.json({ data: { id: shelf.open({ owner, mime, category, total }), media_key: '', expires_after_secs: EXPIRES_SECONDS } });
+    response.json({
+      data: { id: shelf.open({ owner, mime, category, total }), media_key: '', expires_after_secs: EXPIRES_SECONDS },
+    });
   });
-  router.post('/2/media/upload/:id/append', express.raw({ type: 'multipart/form-data', limit: MOST_PER_PART }), (request, response) => {
-    const row = mine(request, request.params.id);
-    const fields = readMultipart(request);
-    const segment = Number(fields.get('segment_index')?.toString());
-    const bytes = fields.get('media');
-    if (row.state !== 'open' || !bytes || !Number.isInteger(segment) || segment < 0 || segment > 999) throw invalidRequest([{ message: 'media and segment_index are required' }]);
-    shelf.append(row.id, segment, bytes);
-    response.json({ data: { expires_at: EXPIRES_SECONDS } });
-  });
+  router.post(
+    '/2/media/upload/:id/append',
+    express.raw({ type: 'multipart/form-data', limit: MOST_PER_PART }),
+    (request, response) => {
+      const row = mine(request, request.params.id);
+      const fields = readMultipart(request);
+      const segment = Number(fields.get('segment_index')?.toString());
+      const bytes = fields.get('media');
+      if (row.state !== 'open' || !bytes || !Number.isInteger(segment) || segment < 0 || segment > 999)
+        throw invalidRequest([{ message: 'media and segment_index are required' }]);
+      shelf.append(row.id, segment, bytes);
+      response.json({ data: { expires_at: EXPIRES_SECONDS } });
+    },
+  );
   router.post('/2/media/upload/:id/finalize', (request, response) => {
     const row = mine(request, request.params.id);
     const done = row.state === 'open' ? shelf.finalize(row) : undefined;
@@ -87,7 +104,8 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
 
   router.get(`${PUBLIC_PATH}:id`, (request, response) => {
     const row = shelf.get(request.params.id);
-    if (row === undefined || row.private === 1) return void response.status(404).type('text/plain').send('no such media');
+    if (row === undefined || row.private === 1)
+      return void response.status(404).type('text/plain').send('no such media');
     return send(response, row);
   });
   router.get(`${PRIVATE_PATH}:id`, (request, response) => {
@@ -111,18 +129,29 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
   router.use('/2/media', () => {
     throw new Problem(404, { title: 'Not Found', type: 'about:blank', status: 404, detail: 'Not Found' });
   });
-  router.use(['/2/media', PRIVATE_PATH], (error: unknown, _request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) return next(error);
-    const tooLarge = error instanceof Error && 'type' in error && error.type === 'entity.too.large';
-    const problem = error instanceof Problem ? error : tooLarge ? invalidRequest([{ message: 'Segment is too large.' }]) : undefined;
-    if (!problem) return next(error);
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.body));
-  });
+  router.use(
+    ['/2/media', PRIVATE_PATH],
+    (error: unknown, _request: Request, response: Response, next: NextFunction) => {
+      if (response.headersSent) return next(error);
+      const tooLarge = error instanceof Error && 'type' in error && error.type === 'entity.too.large';
+      const problem =
+        error instanceof Problem
+          ? error
+          : tooLarge
+            ? invalidRequest([{ message: 'Segment is too large.' }])
+            : undefined;
+      if (!problem) return next(error);
+      response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.body));
+    },
+  );
   return router;
 }
 
 function send(response: Response, row: MediaRow): void {
-  response.set({ 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox' }).type(row.mime).send(Buffer.from(row.bytes));
+  response
+    .set({ 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox' })
+    .type(row.mime)
+    .send(Buffer.from(row.bytes));
 }
 
 function unknownUser(): never {

@@ -59,8 +59,13 @@ export function createMediaShelf(db: DatabaseSync, clock: Clock) {
     state TEXT NOT NULL, ready_ms INTEGER NOT NULL DEFAULT 0, bytes BLOB NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS x_media_parts (media TEXT NOT NULL, segment INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (media, segment)) STRICT, WITHOUT ROWID;`);
-  const nextId = createIds(clock, (db.prepare('SELECT MAX(id) AS id FROM x_media').get() as { id: string | null } | undefined)?.id ?? undefined);
-  const insert = db.prepare('INSERT INTO x_media (id, owner, mime, category, total, state, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const nextId = createIds(
+    clock,
+    (db.prepare('SELECT MAX(id) AS id FROM x_media').get() as { id: string | null } | undefined)?.id ?? undefined,
+  );
+  const insert = db.prepare(
+    'INSERT INTO x_media (id, owner, mime, category, total, state, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const byId = db.prepare('SELECT * FROM x_media WHERE id = ?');
   const get = (id: string): MediaRow | undefined => byId.get(id) as unknown as MediaRow | undefined;
   const kindOf = (category: string): string => category.replace(/^(tweet|dm|amplify)_/, '');
@@ -68,12 +73,21 @@ export function createMediaShelf(db: DatabaseSync, clock: Clock) {
   return {
     get,
     kindOf,
-    isReady: (row: MediaRow): boolean => row.state === 'ready' || (row.state === 'processing' && clock.now().getTime() >= row.ready_ms),
+    isReady: (row: MediaRow): boolean =>
+      row.state === 'ready' || (row.state === 'processing' && clock.now().getTime() >= row.ready_ms),
     /** Of a customer, whole. */
     add(bytes: Uint8Array): string | undefined {
       const mime = mimeOf(bytes) ?? 'application/octet-stream';
       const id = nextId();
-      insert.run(id, null, mime, mime.startsWith('video/') ? 'tweet_video' : mime === 'image/gif' ? 'tweet_gif' : 'tweet_image', null, 'ready', bytes);
+      insert.run(
+        id,
+        null,
+        mime,
+        mime.startsWith('video/') ? 'tweet_video' : mime === 'image/gif' ? 'tweet_gif' : 'tweet_image',
+        null,
+        'ready',
+        bytes,
+      );
       return id;
     },
     open({ owner, mime, category, total }: { owner: string; mime: string; category: string; total: number }): string {
@@ -81,19 +95,31 @@ export function createMediaShelf(db: DatabaseSync, clock: Clock) {
       insert.run(id, owner, mime, category, total, 'open', new Uint8Array());
       return id;
     },
-    append: (id: string, segment: number, bytes: Uint8Array): void => void db.prepare('INSERT OR REPLACE INTO x_media_parts (media, segment, bytes) VALUES (?, ?, ?)').run(id, segment, bytes),
+    append: (id: string, segment: number, bytes: Uint8Array): void =>
+      void db
+        .prepare('INSERT OR REPLACE INTO x_media_parts (media, segment, bytes) VALUES (?, ?, ?)')
+        .run(id, segment, bytes),
     /** Undefined where what came is not what was announced. */
     finalize(row: MediaRow): MediaRow | undefined {
-      const parts = db.prepare('SELECT bytes FROM x_media_parts WHERE media = ? ORDER BY segment').all(row.id) as { bytes: Uint8Array }[];
+      const parts = db.prepare('SELECT bytes FROM x_media_parts WHERE media = ? ORDER BY segment').all(row.id) as {
+        bytes: Uint8Array;
+      }[];
       const bytes = Buffer.concat(parts.map((part) => part.bytes));
       db.prepare('DELETE FROM x_media_parts WHERE media = ?').run(row.id);
       if (bytes.length !== row.total || mimeOf(bytes) !== row.mime) return undefined;
       const isMoving = row.mime === 'image/gif' || row.mime.startsWith('video/');
-      db.prepare('UPDATE x_media SET bytes = ?, state = ?, ready_ms = ? WHERE id = ?').run(bytes, isMoving ? 'processing' : 'ready', clock.now().getTime() + PROCESSING_MS, row.id);
+      db.prepare('UPDATE x_media SET bytes = ?, state = ?, ready_ms = ? WHERE id = ?').run(
+        bytes,
+        isMoving ? 'processing' : 'ready',
+        clock.now().getTime() + PROCESSING_MS,
+        row.id,
+      );
       return get(row.id);
     },
-    describe: (id: string, alt: string): void => void db.prepare('UPDATE x_media SET alt = ? WHERE id = ?').run(alt, id),
-    keepPrivate: (url: string): void => void db.prepare('UPDATE x_media SET private = 1 WHERE id = ?').run(OWN_MEDIA.exec(url)?.[1] ?? ''),
+    describe: (id: string, alt: string): void =>
+      void db.prepare('UPDATE x_media SET alt = ? WHERE id = ?').run(alt, id),
+    keepPrivate: (url: string): void =>
+      void db.prepare('UPDATE x_media SET private = 1 WHERE id = ?').run(OWN_MEDIA.exec(url)?.[1] ?? ''),
     /**
      * What a post or a private message carries.
      * @throws Problem where X would not take these together, from this account or here
@@ -101,11 +127,21 @@ export function createMediaShelf(db: DatabaseSync, clock: Clock) {
     itemsOf(ids: readonly string[], owner: string, use: 'tweet' | 'dm'): MediaItem[] {
       const rows = ids.map((id) => get(id));
       const found = rows.flatMap((row) =>
-        row && row.owner === owner && row.category.startsWith(use) && (row.state === 'ready' || (row.state === 'processing' && clock.now().getTime() >= row.ready_ms)) ? [row] : [],
+        row &&
+        row.owner === owner &&
+        row.category.startsWith(use) &&
+        (row.state === 'ready' || (row.state === 'processing' && clock.now().getTime() >= row.ready_ms))
+          ? [row]
+          : [],
       );
       const photos = found.filter((row) => kindOf(row.category) === 'image').length;
-      if (found.length !== ids.length || found.length > 4 || (found.length > 1 && photos !== found.length)) throw invalidRequest([{ message: 'Your media IDs are invalid.' }]);
-      return found.map((row) => ({ type: ITEM_TYPE[kindOf(row.category)] ?? 'photo', url: `${PUBLIC_PATH}${row.id}`, ...(row.alt !== '' && { alt: row.alt }) }));
+      if (found.length !== ids.length || found.length > 4 || (found.length > 1 && photos !== found.length))
+        throw invalidRequest([{ message: 'Your media IDs are invalid.' }]);
+      return found.map((row) => ({
+        type: ITEM_TYPE[kindOf(row.category)] ?? 'photo',
+        url: `${PUBLIC_PATH}${row.id}`,
+        ...(row.alt !== '' && { alt: row.alt }),
+      }));
     },
   };
 }

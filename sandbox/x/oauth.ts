@@ -45,17 +45,27 @@ export function createVerifier(keys: Keys['x'], clock: Clock): (request: Request
 /** Whether a header's time may be now. */
 export function isFresh(given: ReadonlyMap<string, string>, clock: Clock): boolean {
   const stamp = Number(given.get('oauth_timestamp'));
-  return Number.isInteger(stamp) && Math.abs(Math.trunc(clock.now().getTime() / 1000) - stamp) <= skew && (given.get('oauth_nonce') ?? '') !== '';
+  return (
+    Number.isInteger(stamp) &&
+    Math.abs(Math.trunc(clock.now().getTime() / 1000) - stamp) <= skew &&
+    (given.get('oauth_nonce') ?? '') !== ''
+  );
 }
 
 export function readHeader(header: string | undefined): Map<string, string> {
   if (header === undefined || !/^OAuth\s/i.test(header)) return new Map();
-  return new Map([...header.slice(6).matchAll(/([\w%]+)="([^"]*)"/g)].flatMap(([, name, value]) => (name === undefined || value === undefined ? [] : [[decode(name), decode(value)] as const])));
+  return new Map(
+    [...header.slice(6).matchAll(/([\w%]+)="([^"]*)"/g)].flatMap(([, name, value]) =>
+      name === undefined || value === undefined ? [] : [[decode(name), decode(value)] as const],
+    ),
+  );
 }
 
 export function sign(request: Request, given: ReadonlyMap<string, string>, key: string): Buffer {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.headers.host ?? 'localhost'}`);
-  const parameters = [...given].filter(([name]) => name !== 'oauth_signature' && name !== 'realm').concat([...url.searchParams]);
+  const parameters = [...given]
+    .filter(([name]) => name !== 'oauth_signature' && name !== 'realm')
+    .concat([...url.searchParams]);
   const sorted = parameters
     .map(([name, value]) => [encode(name), encode(value)] as const)
     .toSorted(([a, x], [b, y]) => compare(a, b) || compare(x, y))

@@ -2,9 +2,22 @@ import type { Response } from 'express';
 
 /** What X and what stands before it have answered instead of a problem in good order. Each is a whole answer. */
 const answers = {
-  '429-reset-ms': { status: 429, headers: (now) => ({ 'x-rate-limit-limit': '300', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(now + 900_000) }) },
-  '429-reset-far': { status: 429, headers: () => ({ 'x-rate-limit-limit': '300', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '4102444800' }) },
-  '429-reset-text': { status: 429, headers: () => ({ 'x-rate-limit-limit': '300', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': 'abc' }) },
+  '429-reset-ms': {
+    status: 429,
+    headers: (now) => ({
+      'x-rate-limit-limit': '300',
+      'x-rate-limit-remaining': '0',
+      'x-rate-limit-reset': String(now + 900_000),
+    }),
+  },
+  '429-reset-far': {
+    status: 429,
+    headers: () => ({ 'x-rate-limit-limit': '300', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '4102444800' }),
+  },
+  '429-reset-text': {
+    status: 429,
+    headers: () => ({ 'x-rate-limit-limit': '300', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': 'abc' }),
+  },
   '429-no-reset': { status: 429, headers: () => ({ 'x-rate-limit-limit': '300' }) },
   '429-no-headers': { status: 429, headers: () => ({}) },
   '429-retry-huge': { status: 429, headers: () => ({ 'retry-after': '1000000000000' }) },
@@ -22,12 +35,24 @@ const answers = {
   },
   '429-words': { status: 429, headers: () => ({}), body: '{"errors":["Too Many Requests"]}' },
   '503-null': { status: 503, headers: () => ({}), body: '{"errors":[null]}' },
-  '503-null-beside': { status: 503, headers: () => ({}), body: '{"errors":[{"code":131,"message":"Internal error"},null]}' },
+  '503-null-beside': {
+    status: 503,
+    headers: () => ({}),
+    body: '{"errors":[{"code":131,"message":"Internal error"},null]}',
+  },
   '503-list': { status: 503, headers: () => ({}), body: '[null,"x",{"errors":{"0":1}}]' },
   '503-empty': { status: 503, headers: () => ({}), body: '' },
-  '502-html': { status: 502, headers: () => ({}), body: '<html><body><h1>502 Bad Gateway</h1></body></html>', type: 'text/html' },
+  '502-html': {
+    status: 502,
+    headers: () => ({}),
+    body: '<html><body><h1>502 Bad Gateway</h1></body></html>',
+    type: 'text/html',
+  },
   '503-no-json': { status: 503, headers: () => ({}), body: '{"errors":' },
-} as const satisfies Record<string, { status: number; headers(now: number): Record<string, string>; body?: string; type?: string }>;
+} as const satisfies Record<
+  string,
+  { status: number; headers(now: number): Record<string, string>; body?: string; type?: string }
+>;
 
 type Answer = { status: number; headers(now: number): Record<string, string>; body?: string; type?: string };
 
@@ -47,12 +72,18 @@ export function answerOddly(kind: string, response: Response, now: Date): boolea
     .status(answer.status)
     .set(answer.headers(now.getTime()))
     .type(answer.type ?? 'application/json')
-    .send(answer.body ?? '{"title":"Too Many Requests","detail":"Too Many Requests","type":"about:blank","status":429}');
+    .send(
+      answer.body ?? '{"title":"Too Many Requests","detail":"Too Many Requests","type":"about:blank","status":429}',
+    );
   return true;
 }
 
 /** A page as it is with the odd thing in it. */
-export function changePage(kind: OddChange, body: Record<string, unknown>, { response, now, nth }: { response: Response; now: Date; nth: number }): Record<string, unknown> {
+export function changePage(
+  kind: OddChange,
+  body: Record<string, unknown>,
+  { response, now, nth }: { response: Response; now: Date; nth: number },
+): Record<string, unknown> {
   switch (kind) {
     case 'no-users': {
       const { users: _users, ...includes } = (body['includes'] ?? {}) as Record<string, unknown>;

@@ -112,10 +112,22 @@ export type Rules = Readonly<Record<string, ParameterRule>>;
 
 const list = (values: readonly string[]): ParameterRule => ({ kind: 'list', values });
 const fields: Rules = Object.fromEntries(Object.entries(fieldNames).map(([name, values]) => [name, list(values)]));
-const userObject: Rules = { 'user.fields': list(fieldNames['user.fields']), 'tweet.fields': list(fieldNames['tweet.fields']), expansions: list(userExpansions) };
+const userObject: Rules = {
+  'user.fields': list(fieldNames['user.fields']),
+  'tweet.fields': list(fieldNames['tweet.fields']),
+  expansions: list(userExpansions),
+};
 const tweetObject: Rules = { ...fields, expansions: list(tweetExpansions) };
-const paged = (min: number): Rules => ({ max_results: { kind: 'number', min, max: 100 }, pagination_token: { kind: 'text', max: 19 } });
-const window: Rules = { since_id: { kind: 'id' }, until_id: { kind: 'id' }, start_time: { kind: 'time' }, end_time: { kind: 'time' } };
+const paged = (min: number): Rules => ({
+  max_results: { kind: 'number', min, max: 100 },
+  pagination_token: { kind: 'text', max: 19 },
+});
+const window: Rules = {
+  since_id: { kind: 'id' },
+  until_id: { kind: 'id' },
+  start_time: { kind: 'time' },
+  end_time: { kind: 'time' },
+};
 const exclude = list(['replies', 'retweets']);
 const directObject: Rules = {
   'dm_event.fields': list([
@@ -149,7 +161,14 @@ export const parameters = {
   mentions: { ...tweetObject, ...paged(5), ...window },
   timeline: { ...tweetObject, ...paged(5), ...window, exclude },
   quotes: { ...tweetObject, ...paged(10), exclude },
-  search: { ...tweetObject, ...paged(10), ...window, next_token: { kind: 'text', max: 19 }, sort_order: list(['recency', 'relevancy']), query: { kind: 'text', max: 4096, required: true } },
+  search: {
+    ...tweetObject,
+    ...paged(10),
+    ...window,
+    next_token: { kind: 'text', max: 19 },
+    sort_order: list(['recency', 'relevancy']),
+    query: { kind: 'text', max: 4096, required: true },
+  },
   direct: { ...directObject, ...paged(1) },
   none: {},
 } as const satisfies Record<string, Rules>;
@@ -169,7 +188,8 @@ export function checkParameters(query: URLSearchParams, rules: Rules): void {
     if (bad !== undefined) errors.push({ message: bad, parameters: { [name]: values } });
   }
   for (const [name, rule] of Object.entries(rules)) {
-    if ('required' in rule && rule.required === true && !query.has(name)) errors.push({ message: `The \`${name}\` query parameter can not be empty`, parameters: { [name]: [] } });
+    if ('required' in rule && rule.required === true && !query.has(name))
+      errors.push({ message: `The \`${name}\` query parameter can not be empty`, parameters: { [name]: [] } });
   }
   if (errors.length > 0) throw invalidRequest(errors);
 }
@@ -179,7 +199,9 @@ function fault(name: string, value: string, rule: ParameterRule): string | undef
   switch (rule.kind) {
     case 'list': {
       const bad = value.split(',').find((each) => !rule.values.includes(each));
-      return bad === undefined ? undefined : `The \`${name}\` query parameter value [${bad}] is not one of [${rule.values.join(',')}]`;
+      return bad === undefined
+        ? undefined
+        : `The \`${name}\` query parameter value [${bad}] is not one of [${rule.values.join(',')}]`;
     }
     case 'ids': {
       const ids = value.split(',');
@@ -189,11 +211,17 @@ function fault(name: string, value: string, rule: ParameterRule): string | undef
     case 'id':
       return /^\d{1,19}$/.test(value) ? undefined : says('is not valid');
     case 'number':
-      return /^\d+$/.test(value) && Number(value) >= rule.min && Number(value) <= rule.max ? undefined : says(`is not between ${rule.min} and ${rule.max}`);
+      return /^\d+$/.test(value) && Number(value) >= rule.min && Number(value) <= rule.max
+        ? undefined
+        : says(`is not between ${rule.min} and ${rule.max}`);
     case 'time':
-      return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) && !Number.isNaN(Date.parse(value)) ? undefined : says('is not a valid RFC3339 date-time');
+      return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) && !Number.isNaN(Date.parse(value))
+        ? undefined
+        : says('is not a valid RFC3339 date-time');
     case 'text':
-      return value.length >= 1 && value.length <= rule.max ? undefined : says(`is not between 1 and ${rule.max} characters`);
+      return value.length >= 1 && value.length <= rule.max
+        ? undefined
+        : says(`is not between 1 and ${rule.max} characters`);
     default:
       return rule satisfies never;
   }

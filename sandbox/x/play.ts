@@ -22,10 +22,26 @@ export interface Player {
 }
 
 /** Plays the sample messages in their order; where it stopped is kept, so that it goes on there. */
-export function createPlayer({ db, users, posts, log, changed }: { db: DatabaseSync; users: Users; posts: Posts; log: Log; changed(): void }): Player {
+export function createPlayer({
+  db,
+  users,
+  posts,
+  log,
+  changed,
+}: {
+  db: DatabaseSync;
+  users: Users;
+  posts: Posts;
+  log: Log;
+  changed(): void;
+}): Player {
   let timer: NodeJS.Timeout | undefined;
-  const read = (key: string): string | undefined => (db.prepare('SELECT value FROM x_meta WHERE key = ?').get(key) as { value: string } | undefined)?.value;
-  const write = (key: string, value: string): void => void db.prepare('INSERT INTO x_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+  const read = (key: string): string | undefined =>
+    (db.prepare('SELECT value FROM x_meta WHERE key = ?').get(key) as { value: string } | undefined)?.value;
+  const write = (key: string, value: string): void =>
+    void db
+      .prepare('INSERT INTO x_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+      .run(key, value);
   const position = (): number => Number(read('play.position') ?? 0);
   const state = (): PlayState => ({ playing: timer !== undefined, position: position(), total: samples.length });
 
@@ -46,7 +62,11 @@ export function createPlayer({ db, users, posts, log, changed }: { db: DatabaseS
     }
     const author = users.named({ handle: sample.author, name: sample.name, followers: sample.followers });
     const earlier = sample.follows === undefined ? undefined : posts.latest(read(`play.newest.${sample.author}`) ?? '');
-    const row = posts.create({ author, text: sampleText(sample, brand.handle), replyTo: earlier?.deleted === 0 ? earlier : undefined });
+    const row = posts.create({
+      author,
+      text: sampleText(sample, brand.handle),
+      replyTo: earlier?.deleted === 0 ? earlier : undefined,
+    });
     write(`play.newest.${sample.author}`, row.id);
     write('play.position', String(at + 1));
     changed();

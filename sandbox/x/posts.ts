@@ -57,23 +57,34 @@ const highest = '9'.repeat(19);
 export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; users: Users }): Posts {
   const rows = (found: unknown[]): PostRow[] => found as PostRow[];
   const one = (found: unknown): PostRow | undefined => found as PostRow | undefined;
-  const nextId = createIds(clock, (db.prepare('SELECT MAX(id) AS id FROM x_posts').get() as { id: string | null } | undefined)?.id ?? undefined);
+  const nextId = createIds(
+    clock,
+    (db.prepare('SELECT MAX(id) AS id FROM x_posts').get() as { id: string | null } | undefined)?.id ?? undefined,
+  );
   const live = 'latest = 1 AND deleted = 0';
   const within = 'id > ? AND id < ?';
   const byId = db.prepare('SELECT * FROM x_posts WHERE id = ?');
-  const latest = db.prepare('SELECT l.* FROM x_posts p JOIN x_posts l ON l.root = p.root AND l.latest = 1 WHERE p.id = ?');
+  const latest = db.prepare(
+    'SELECT l.* FROM x_posts p JOIN x_posts l ON l.root = p.root AND l.latest = 1 WHERE p.id = ?',
+  );
   const history = db.prepare('SELECT id FROM x_posts WHERE root = ? ORDER BY version');
   const mentions = db.prepare(
     `SELECT p.* FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE m.user = ? AND m.post > ? AND m.post < ? AND p.latest = 1 AND p.deleted = 0 ORDER BY m.post DESC LIMIT ?`,
   );
-  const timeline = db.prepare(`SELECT * FROM x_posts WHERE author = ? AND ${within} AND ${live} AND (? = 1 OR reply_root IS NULL) ORDER BY id DESC LIMIT ?`);
-  const quotes = db.prepare(`SELECT * FROM x_posts WHERE quote_root = ? AND ${within} AND ${live} ORDER BY id DESC LIMIT ?`);
+  const timeline = db.prepare(
+    `SELECT * FROM x_posts WHERE author = ? AND ${within} AND ${live} AND (? = 1 OR reply_root IS NULL) ORDER BY id DESC LIMIT ?`,
+  );
+  const quotes = db.prepare(
+    `SELECT * FROM x_posts WHERE quote_root = ? AND ${within} AND ${live} ORDER BY id DESC LIMIT ?`,
+  );
   const replies = db.prepare('SELECT * FROM x_posts WHERE reply_root = ? AND latest = 1 ORDER BY id');
   const newest = db.prepare('SELECT * FROM x_posts WHERE latest = 1 ORDER BY root DESC LIMIT ?');
   const recent = db.prepare(
     'SELECT conversation, max(root) AS newest FROM (SELECT conversation, root FROM x_posts WHERE latest = 1 ORDER BY root DESC LIMIT ?) GROUP BY conversation ORDER BY newest DESC LIMIT ?',
   );
-  const mentioned = db.prepare('SELECT 1 FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE p.root = ? AND m.user = ? LIMIT 1');
+  const mentioned = db.prepare(
+    'SELECT 1 FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE p.root = ? AND m.user = ? LIMIT 1',
+  );
   const countReplies = db.prepare(`SELECT COUNT(*) AS n FROM x_posts WHERE reply_root = ? AND ${live}`);
   const countQuotes = db.prepare(`SELECT COUNT(*) AS n FROM x_posts WHERE quote_root = ? AND ${live}`);
   const insert =
@@ -113,22 +124,33 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
     latest: (id) => one(latest.get(id)),
     history: (root) => (history.all(root) as { id: string }[]).map((row) => row.id),
     mentions: (user, { sinceId = '', untilId = highest, limit }) => rows(mentions.all(user, sinceId, untilId, limit)),
-    timeline: (user, { sinceId = '', untilId = highest, limit, replies: withReplies }) => rows(timeline.all(user, sinceId, untilId, Number(withReplies), limit)),
+    timeline: (user, { sinceId = '', untilId = highest, limit, replies: withReplies }) =>
+      rows(timeline.all(user, sinceId, untilId, Number(withReplies), limit)),
     quotes: (root, { sinceId = '', untilId = highest, limit }) => rows(quotes.all(root, sinceId, untilId, limit)),
     search: ({ conversation, from, to, words }, { sinceId = '', untilId = highest, limit }) => {
       const conditions: [sql: string, value: string | undefined][] = [
         ['conversation = ?', conversation],
         ['author = (SELECT id FROM x_users WHERE handle = ?)', from],
-        ['EXISTS (SELECT 1 FROM x_posts t WHERE t.id = reply_to AND t.author = (SELECT id FROM x_users WHERE handle = ?))', to],
+        [
+          'EXISTS (SELECT 1 FROM x_posts t WHERE t.id = reply_to AND t.author = (SELECT id FROM x_users WHERE handle = ?))',
+          to,
+        ],
         ...words.map((word): [string, string] => ["(prefix || text) LIKE '%' || ? || '%'", word]),
       ];
       const used = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
       const where = [...used.map(({ sql }) => sql), within, live].join(' AND ');
-      return rows(db.prepare(`SELECT * FROM x_posts WHERE ${where} ORDER BY id DESC LIMIT ?`).all(...used.map(({ value }) => value), sinceId, untilId, limit));
+      return rows(
+        db
+          .prepare(`SELECT * FROM x_posts WHERE ${where} ORDER BY id DESC LIMIT ?`)
+          .all(...used.map(({ value }) => value), sinceId, untilId, limit),
+      );
     },
     replies: (root) => rows(replies.all(root)),
     newest: (limit) => rows(newest.all(limit)),
-    conversations: (limit) => (recent.all(limit * POSTS_EACH, limit) as { conversation: string }[]).flatMap((row) => one(latest.get(row.conversation)) ?? []),
+    conversations: (limit) =>
+      (recent.all(limit * POSTS_EACH, limit) as { conversation: string }[]).flatMap(
+        (row) => one(latest.get(row.conversation)) ?? [],
+      ),
     mentionsUser: (root, user) => mentioned.get(root, user) !== undefined,
     counts: (root) => ({ replies: number(countReplies.get(root)), quotes: number(countQuotes.get(root)) }),
 
@@ -160,16 +182,30 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
         return add({ ...post, id: nextId(), version: post.version + 1, text, edited_ms: clock.now().getTime() });
       }),
     remove: (post) => void db.prepare('UPDATE x_posts SET deleted = 1 WHERE root = ?').run(post.root),
-    like: (post) => void db.prepare('UPDATE x_posts SET likes = likes + 1 WHERE root = ? AND latest = 1').run(post.root),
+    like: (post) =>
+      void db.prepare('UPDATE x_posts SET likes = likes + 1 WHERE root = ? AND latest = 1').run(post.root),
   };
 }
 
 /** X puts before a reply whom it answers and whom that post mentioned, except the writer and those she names herself. */
-function prefixFor({ author, replyTo, text, users }: { author: UserRow; replyTo: PostRow; text: string; users: Users }): string {
+function prefixFor({
+  author,
+  replyTo,
+  text,
+  users,
+}: {
+  author: UserRow;
+  replyTo: PostRow;
+  text: string;
+  users: Users;
+}): string {
   const named = new Set([author.handle, ...twitterText.extractMentions(text)].map((handle) => handle.toLowerCase()));
   const target = users.byId(replyTo.author);
   const handles: string[] = [];
-  for (const handle of [...(target === undefined ? [] : [target.handle]), ...twitterText.extractMentions(replyTo.prefix + replyTo.text)]) {
+  for (const handle of [
+    ...(target === undefined ? [] : [target.handle]),
+    ...twitterText.extractMentions(replyTo.prefix + replyTo.text),
+  ]) {
     const known = users.byHandle(handle);
     if (known === undefined || named.has(handle.toLowerCase())) continue;
     named.add(handle.toLowerCase());

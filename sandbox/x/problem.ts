@@ -11,12 +11,14 @@ export class Problem extends Error {
   }
 }
 
-const plain = (status: number, title: string, detail: string = title): Problem => new Problem(status, { title, detail, type: 'about:blank', status });
+const plain = (status: number, title: string, detail: string = title): Problem =>
+  new Problem(status, { title, detail, type: 'about:blank', status });
 
 export const unauthorized = (): Problem => plain(401, 'Unauthorized');
 export const forbidden = (detail: string): Problem => plain(403, 'Forbidden', detail);
 export const tooManyRequests = (): Problem => plain(429, 'Too Many Requests');
-export const serverError = (): Problem => plain(500, 'Internal Server Error', 'Something is broken. This is usually a temporary error.');
+export const serverError = (): Problem =>
+  plain(500, 'Internal Server Error', 'Something is broken. This is usually a temporary error.');
 export const unavailable = (): Problem => plain(503, 'Service Unavailable');
 
 export function invalidRequest(errors: { message: string; parameters?: Record<string, string[]> }[]): Problem {
@@ -37,7 +39,15 @@ export const creditsDepleted = (accountId: string): Problem =>
   });
 
 /** Stands in `errors` beside `data` when one of several objects is not there. */
-export function notFound({ value, kind, parameter }: { value: string; kind: 'tweet' | 'user'; parameter: string }): Record<string, unknown> {
+export function notFound({
+  value,
+  kind,
+  parameter,
+}: {
+  value: string;
+  kind: 'tweet' | 'user';
+  parameter: string;
+}): Record<string, unknown> {
   return {
     value,
     detail: `Could not find ${kind} with ${parameter}: [${value}].`,
@@ -50,7 +60,15 @@ export function notFound({ value, kind, parameter }: { value: string; kind: 'twe
 }
 
 /** As `notFound`, for what is there but not shown to us: its author protected it, was suspended or left for a while. */
-export function notVisible({ value, kind, parameter }: { value: string; kind: 'tweet' | 'user'; parameter: string }): Record<string, unknown> {
+export function notVisible({
+  value,
+  kind,
+  parameter,
+}: {
+  value: string;
+  kind: 'tweet' | 'user';
+  parameter: string;
+}): Record<string, unknown> {
   return {
     value,
     detail: `Sorry, you are not authorized to see the ${kind === 'tweet' ? 'Tweet' : 'User'} with ${parameter}: [${value}].`,
@@ -64,10 +82,22 @@ export function notVisible({ value, kind, parameter }: { value: string; kind: 't
 
 /** Why X refuses a post, by our name for it; kept together so that faults and rules use the same words. */
 export const refusals = {
-  'not-mentioned': () => forbidden('Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.'),
+  'not-mentioned': () =>
+    forbidden(
+      'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
+    ),
   duplicate: () => forbidden('You are not allowed to create a Tweet with duplicate content.'),
-  'too-long': () => invalidRequest([{ message: 'Your Tweet text is too long. For more information on how Twitter determines text length see https://github.com/twitter/twitter-text.' }]),
-  locked: () => forbidden('To protect our users from spam and other malicious activity, this account is temporarily locked. Please log in to https://twitter.com to unlock your account.'),
+  'too-long': () =>
+    invalidRequest([
+      {
+        message:
+          'Your Tweet text is too long. For more information on how Twitter determines text length see https://github.com/twitter/twitter-text.',
+      },
+    ]),
+  locked: () =>
+    forbidden(
+      'To protect our users from spam and other malicious activity, this account is temporarily locked. Please log in to https://twitter.com to unlock your account.',
+    ),
   'target-gone': () => forbidden('You attempted to reply to a Tweet that is deleted or not visible to you.'),
   'reply-restricted': () => forbidden('The original Tweet author restricted who can reply to this Tweet.'),
   'no-private': () => forbidden('You do not have permission to DM one or more participants.'),

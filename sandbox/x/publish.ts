@@ -12,7 +12,13 @@ import type { Users } from './users.ts';
 const id = z.string().regex(/^\d{1,19}$/);
 const Body = z.strictObject({
   text: z.string().optional(),
-  reply: z.strictObject({ in_reply_to_tweet_id: id, exclude_reply_user_ids: z.array(id).optional(), auto_populate_reply_metadata: z.boolean().optional() }).optional(),
+  reply: z
+    .strictObject({
+      in_reply_to_tweet_id: id,
+      exclude_reply_user_ids: z.array(id).optional(),
+      auto_populate_reply_metadata: z.boolean().optional(),
+    })
+    .optional(),
   media: z.strictObject({ media_ids: z.array(id).min(1).max(4), tagged_user_ids: z.array(id).optional() }).optional(),
   quote_tweet_id: id.optional(),
   reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional(),
@@ -28,9 +34,21 @@ const maxLength = 280;
  * Reads the body of POST /2/tweets and applies X's rules for self-serve access.
  * @throws Problem in X's words
  */
-export function judge(body: unknown, { author, posts, users, clock, shelf }: { author: UserRow; posts: Posts; users: Users; clock: Clock; shelf: MediaShelf }): NewPost {
+export function judge(
+  body: unknown,
+  {
+    author,
+    posts,
+    users,
+    clock,
+    shelf,
+  }: { author: UserRow; posts: Posts; users: Users; clock: Clock; shelf: MediaShelf },
+): NewPost {
   const read = Body.safeParse(body);
-  if (!read.success) throw invalidRequest(read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })));
+  if (!read.success)
+    throw invalidRequest(
+      read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })),
+    );
   const { text = '', reply, quote_tweet_id, reply_settings, media } = read.data;
   if (text.trim() === '' && media === undefined) throw invalidRequest([{ message: '$.text: a Post needs text' }]);
   if (author.suspended === 1) throw refusals['account-suspended']();
@@ -39,10 +57,25 @@ export function judge(body: unknown, { author, posts, users, clock, shelf }: { a
   if (twitterText.parseTweet(counted(text).normalize('NFC')).weightedLength > maxLength) throw refusals['too-long']();
   const replyTo = reply === undefined ? undefined : answerable(reply.in_reply_to_tweet_id, { author, posts, users });
   const quote = quote_tweet_id === undefined ? undefined : visible(quote_tweet_id, posts, users);
-  const recent = posts.timeline(author.id, { sinceId: idAt(clock.now().getTime() - duplicateForMs), limit: 500, replies: true });
-  const same = recent.some((row) => row.text.trim() === text.trim() && (row.reply_root === null ? undefined : posts.latest(row.reply_root)?.author) === replyTo?.author);
+  const recent = posts.timeline(author.id, {
+    sinceId: idAt(clock.now().getTime() - duplicateForMs),
+    limit: 500,
+    replies: true,
+  });
+  const same = recent.some(
+    (row) =>
+      row.text.trim() === text.trim() &&
+      (row.reply_root === null ? undefined : posts.latest(row.reply_root)?.author) === replyTo?.author,
+  );
   if (same) throw refusals.duplicate();
-  return { author, text, replyTo, quote, replySettings: reply_settings, media: media && shelf.itemsOf(media.media_ids, author.id, 'tweet') };
+  return {
+    author,
+    text,
+    replyTo,
+    quote,
+    replySettings: reply_settings,
+    media: media && shelf.itemsOf(media.media_ids, author.id, 'tweet'),
+  };
 }
 
 /** Handles that open a reply are not counted. */
@@ -57,11 +90,19 @@ function visible(wanted: string, posts: Posts, users: Users): PostRow {
 }
 
 /** Since 23 February 2026 self-serve apps may answer only those who mentioned the account or quoted a post of it. */
-function answerable(wanted: string, { author, posts, users }: { author: UserRow; posts: Posts; users: Users }): PostRow {
+function answerable(
+  wanted: string,
+  { author, posts, users }: { author: UserRow; posts: Posts; users: Users },
+): PostRow {
   const target = visible(wanted, posts, users);
   if (target.author === author.id) return target;
   const mentioned = posts.mentionsUser(target.root, author.id);
-  if ((target.reply_settings === 'mentionedUsers' && !mentioned) || target.reply_settings === 'following' || target.reply_settings === 'subscribers') throw refusals['reply-restricted']();
+  if (
+    (target.reply_settings === 'mentionedUsers' && !mentioned) ||
+    target.reply_settings === 'following' ||
+    target.reply_settings === 'subscribers'
+  )
+    throw refusals['reply-restricted']();
   const quoted = target.quote === null ? undefined : posts.byId(target.quote);
   if (!mentioned && quoted?.author !== author.id) throw refusals['not-mentioned']();
   return target;
@@ -84,12 +125,22 @@ const maxDirect = 10_000;
  */
 export function judgeDirect(
   body: unknown,
-  { author, participant, users, directs, shelf }: { author: UserRow; participant: string; users: Users; directs: Directs; shelf: MediaShelf },
+  {
+    author,
+    participant,
+    users,
+    directs,
+    shelf,
+  }: { author: UserRow; participant: string; users: Users; directs: Directs; shelf: MediaShelf },
 ): { from: UserRow; to: UserRow; text: string; media: MediaItem[] } {
   const read = DirectBody.safeParse(body);
-  if (!read.success) throw invalidRequest(read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })));
+  if (!read.success)
+    throw invalidRequest(
+      read.error.issues.map((issue) => ({ message: `$.${issue.path.join('.')}: ${issue.message}` })),
+    );
   const { text = '', attachments = [] } = read.data;
-  if (text.trim() === '' && attachments.length === 0) throw invalidRequest([{ message: '$.text: a message needs text' }]);
+  if (text.trim() === '' && attachments.length === 0)
+    throw invalidRequest([{ message: '$.text: a message needs text' }]);
   if (author.suspended === 1) throw refusals['account-suspended']();
   if (author.locked === 1) throw refusals.locked();
   if (author.out_of_credit === 1) throw creditsDepleted(author.id);

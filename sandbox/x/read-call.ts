@@ -7,7 +7,12 @@ import { idAt } from './snowflake.ts';
 export function pathId(request: Request, name = 'id', pattern = /^\d{1,19}$/): string {
   const value = request.params[name];
   if (typeof value === 'string' && pattern.test(value)) return value;
-  throw invalidRequest([{ message: `The \`${name}\` query parameter value [${String(value)}] is not valid`, parameters: { [name]: [String(value)] } }]);
+  throw invalidRequest([
+    {
+      message: `The \`${name}\` query parameter value [${String(value)}] is not valid`,
+      parameters: { [name]: [String(value)] },
+    },
+  ]);
 }
 
 /** The id that a page begins after: as asked for, or that of the time asked for. */
@@ -26,12 +31,20 @@ export function toToken(id: string): string {
 
 export function fromToken(token: string): string {
   const digits = /^7140w([0-9a-z]{1,13})$/.exec(token)?.[1];
-  if (digits === undefined) throw invalidRequest([{ message: `The \`pagination_token\` query parameter value [${token}] is not valid`, parameters: { pagination_token: [token] } }]);
+  if (digits === undefined)
+    throw invalidRequest([
+      {
+        message: `The \`pagination_token\` query parameter value [${token}] is not valid`,
+        parameters: { pagination_token: [token] },
+      },
+    ]);
   return [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString();
 }
 
 function fieldOf(body: unknown, name: string): unknown {
-  return typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : undefined;
+  return typeof body === 'object' && body !== null
+    ? Object.entries(body).find(([key]) => key === name)?.[1]
+    : undefined;
 }
 
 export function flagOf(body: unknown, name: string): boolean {

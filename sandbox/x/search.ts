@@ -16,7 +16,12 @@ export function parseSearch(query: string): Filter {
     else if (operator === 'from' && value !== undefined) filter.from = value.replace(/^@/, '');
     else if (operator === 'to' && value !== undefined) filter.to = value.replace(/^@/, '');
     else if (operator !== undefined || /^-|[()]|^OR$/.test(term)) {
-      throw invalidRequest([{ message: `There were errors processing your request: Reference to invalid operator '${term}'.`, parameters: { query: [query] } }]);
+      throw invalidRequest([
+        {
+          message: `There were errors processing your request: Reference to invalid operator '${term}'.`,
+          parameters: { query: [query] },
+        },
+      ]);
     } else filter.words.push(term.replaceAll('"', ''));
   }
   return filter;

@@ -49,7 +49,11 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
       indices: [start, end],
     } of twitterText.extractUrlsWithIndices(raw)) {
       const expanded = /^https?:/i.test(url) ? url : `https://${url}`;
-      const short = { url: shorten(`${row.root} ${url}`), expanded, display: expanded.replace(/^https?:\/\/(www\.)?/i, '').slice(0, 27) };
+      const short = {
+        url: shorten(`${row.root} ${url}`),
+        expanded,
+        display: expanded.replace(/^https?:\/\/(www\.)?/i, '').slice(0, 27),
+      };
       text += escape(raw.slice(at, start)) + short.url;
       at = end;
       urls.push(short);
@@ -69,17 +73,36 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
     return { text, entities: entitiesOf(text, urls) };
   }
 
-  function entitiesOf(text: string, urls: readonly { url: string; expanded: string; display: string; key?: string }[]): Record<string, unknown> | undefined {
+  function entitiesOf(
+    text: string,
+    urls: readonly { url: string; expanded: string; display: string; key?: string }[],
+  ): Record<string, unknown> | undefined {
     const mentions = twitterText.extractMentionsWithIndices(text).flatMap(({ screenName, indices }) => {
       const user = users.byHandle(screenName);
       return user === undefined ? [] : [{ ...span(text, indices), username: screenName, id: user.id }];
     });
-    const hashtags = twitterText.extractHashtagsWithIndices(text).map(({ hashtag, indices }) => ({ ...span(text, indices), tag: hashtag }));
+    const hashtags = twitterText
+      .extractHashtagsWithIndices(text)
+      .map(({ hashtag, indices }) => ({ ...span(text, indices), tag: hashtag }));
     const links = urls.flatMap(({ url, expanded, display, key }): UrlSpan[] => {
       const at = text.indexOf(url);
-      return at < 0 ? [] : [{ ...span(text, [at, at + url.length]), url, expanded_url: expanded, display_url: display, ...(key !== undefined && { media_key: key }) }];
+      return at < 0
+        ? []
+        : [
+            {
+              ...span(text, [at, at + url.length]),
+              url,
+              expanded_url: expanded,
+              display_url: display,
+              ...(key !== undefined && { media_key: key }),
+            },
+          ];
     });
-    const entities = { ...(mentions.length > 0 && { mentions }), ...(hashtags.length > 0 && { hashtags }), ...(links.length > 0 && { urls: links }) };
+    const entities = {
+      ...(mentions.length > 0 && { mentions }),
+      ...(hashtags.length > 0 && { hashtags }),
+      ...(links.length > 0 && { urls: links }),
+    };
     return Object.keys(entities).length > 0 ? entities : undefined;
   }
 
@@ -89,7 +112,12 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
       type: item.type,
       height: 800,
       width: 1200,
-      ...(item.type === 'photo' ? { url: file(item, false) } : { preview_image_url: file(item, false), variants: [{ content_type: 'video/mp4', bit_rate: 832_000, url: file(item, false) }] }),
+      ...(item.type === 'photo'
+        ? { url: file(item, false) }
+        : {
+            preview_image_url: file(item, false),
+            variants: [{ content_type: 'video/mp4', bit_rate: 832_000, url: file(item, false) }],
+          }),
       ...(item.alt !== undefined && { alt_text: item.alt }),
     }));
   }
@@ -100,7 +128,10 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
     const cut = `${[...whole.text].slice(0, shownLength - 26).join('')}… ${shorten(`${row.root}/note`)}`;
     const shown = long ? { text: cut, entities: entitiesOf(cut, []) } : whole;
     const target = row.reply_to === null ? undefined : posts.byId(row.reply_to);
-    const references = [...(row.reply_to === null ? [] : [{ type: 'replied_to', id: row.reply_to }]), ...(row.quote === null ? [] : [{ type: 'quoted', id: row.quote }])];
+    const references = [
+      ...(row.reply_to === null ? [] : [{ type: 'replied_to', id: row.reply_to }]),
+      ...(row.quote === null ? [] : [{ type: 'quoted', id: row.quote }]),
+    ];
     const history = posts.history(row.root);
     const { replies, quotes } = posts.counts(row.root);
     const pictures = itemsOf(row);
@@ -113,13 +144,26 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
       conversation_id: row.conversation,
       created_at: new Date(row.edited_ms ?? row.created_ms).toISOString(),
       display_text_range: [lengthOf(row.prefix), lengthOf(shown.text)],
-      edit_controls: { edits_remaining: Math.max(0, 5 - row.version), is_edit_eligible: row.reply_to === null, editable_until: editableUntil.toISOString() },
+      edit_controls: {
+        edits_remaining: Math.max(0, 5 - row.version),
+        is_edit_eligible: row.reply_to === null,
+        editable_until: editableUntil.toISOString(),
+      },
       lang: guessLanguage(row.text),
       possibly_sensitive: false,
-      public_metrics: { retweet_count: 0, reply_count: replies, like_count: row.likes, quote_count: quotes, bookmark_count: 0, impression_count: 37 + row.likes * 61 },
+      public_metrics: {
+        retweet_count: 0,
+        reply_count: replies,
+        like_count: row.likes,
+        quote_count: quotes,
+        bookmark_count: 0,
+        impression_count: 37 + row.likes * 61,
+      },
       reply_settings: row.reply_settings,
       ...(shown.entities !== undefined && { entities: shown.entities }),
-      ...(long && { note_tweet: { text: whole.text, ...(whole.entities !== undefined && { entities: whole.entities }) } }),
+      ...(long && {
+        note_tweet: { text: whole.text, ...(whole.entities !== undefined && { entities: whole.entities }) },
+      }),
       ...(target !== undefined && { in_reply_to_user_id: target.author }),
       ...(references.length > 0 && { referenced_tweets: references }),
       ...(pictures.length > 0 && { attachments: { media_keys: pictures.map((_, i) => mediaKey(row, i)) } }),
@@ -141,7 +185,13 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
       verified_type: row.account === null ? 'none' : 'business',
       profile_image_url: 'https://abs.twimg.com/sticky/default_profile_images/default_profile_normal.png',
       url: '',
-      public_metrics: { followers_count: row.followers, following_count: 180, tweet_count: 240, listed_count: Math.round(row.followers / 900), like_count: 320 },
+      public_metrics: {
+        followers_count: row.followers,
+        following_count: 180,
+        tweet_count: 240,
+        listed_count: Math.round(row.followers / 900),
+        like_count: 320,
+      },
     }),
   };
 }

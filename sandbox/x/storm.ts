@@ -24,7 +24,17 @@ export interface Storm {
 }
 
 /** Many different people write to the brand at once. */
-export function createStorm({ db, users, posts, changed }: { db: DatabaseSync; users: Users; posts: Posts; changed(): void }): Storm {
+export function createStorm({
+  db,
+  users,
+  posts,
+  changed,
+}: {
+  db: DatabaseSync;
+  users: Users;
+  posts: Posts;
+  changed(): void;
+}): Storm {
   let now: StormState = { running: false, posted: 0, count: 0 };
   let timer: NodeJS.Timeout | undefined;
   let finished: (() => void) | undefined;

@@ -78,5 +78,6 @@ export function createTables(db: DatabaseSync): void {
   `);
   // A workspace of an earlier version.
   const columns = db.prepare('PRAGMA table_info(x_users)').all() as { name: string }[];
-  if (!columns.some(({ name }) => name === 'revoked')) db.exec('ALTER TABLE x_users ADD COLUMN revoked INTEGER NOT NULL DEFAULT 0');
+  if (!columns.some(({ name }) => name === 'revoked'))
+    db.exec('ALTER TABLE x_users ADD COLUMN revoked INTEGER NOT NULL DEFAULT 0');
 }

@@ -43,7 +43,17 @@ export interface Viewer {
 }
 
 /** Posts as the page and scripts see them. */
-export function createViewer({ posts, users, acts, address }: { posts: Posts; users: Users; acts: LikesAndHiding; address(): string }): Viewer {
+export function createViewer({
+  posts,
+  users,
+  acts,
+  address,
+}: {
+  posts: Posts;
+  users: Users;
+  acts: LikesAndHiding;
+  address(): string;
+}): Viewer {
   function post(row: PostRow): PostView {
     const author = users.byId(row.author);
     const handle = author?.handle ?? row.author;
@@ -51,7 +61,12 @@ export function createViewer({ posts, users, acts, address }: { posts: Posts; us
     return {
       id: row.root,
       currentId: row.id,
-      author: { handle, name: author?.name ?? handle, followers: author?.followers ?? 0, account: author?.account ?? null },
+      author: {
+        handle,
+        name: author?.name ?? handle,
+        followers: author?.followers ?? 0,
+        account: author?.account ?? null,
+      },
       text: deleted ? '' : row.text,
       createdAt: new Date(row.created_ms).toISOString(),
       editedAt: row.edited_ms === null ? null : new Date(row.edited_ms).toISOString(),

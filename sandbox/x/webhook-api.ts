@@ -17,7 +17,10 @@ const MOST_WEBHOOKS = 5;
 const NewWebhook = z.strictObject({ url: z.string().min(1).max(200) });
 const NewSubscription = z.strictObject({
   event_type: z.string(),
-  filter: z.strictObject({ user_id: z.string().regex(/^\d{1,19}$/), direction: z.enum(['inbound', 'outbound']).optional() }),
+  filter: z.strictObject({
+    user_id: z.string().regex(/^\d{1,19}$/),
+    direction: z.enum(['inbound', 'outbound']).optional(),
+  }),
   tag: z.string().min(1).max(200).optional(),
   webhook_id: z
     .string()
@@ -48,7 +51,8 @@ export function createWebhookApi({ db, clock, keys, users, calls, verify }: Part
     if (!same(authorization.slice('Bearer '.length), bearer)) throw unauthorized();
     return undefined;
   }
-  const webhook = (id: unknown): WebhookRow | undefined => db.prepare('SELECT * FROM x_webhooks WHERE id = ?').get(String(id)) as unknown as WebhookRow | undefined;
+  const webhook = (id: unknown): WebhookRow | undefined =>
+    db.prepare('SELECT * FROM x_webhooks WHERE id = ?').get(String(id)) as unknown as WebhookRow | undefined;
   const read = <T>(schema: z.ZodType<T>, request: Request): T => {
     const body = schema.safeParse(request.body);
     if (body.success) return body.data;
@@ -59,9 +63,18 @@ export function createWebhookApi({ db, clock, keys, users, calls, verify }: Part
     const given = Buffer.from((request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString('utf8');
     const body: unknown = request.body;
     if (!same(given, `${keys.apiKey}:${keys.apiKeySecret}`))
-      return void response.status(403).json({ errors: [{ code: 99, message: 'Unable to verify your credentials', label: 'authenticity_token_error' }] });
-    if (typeof body !== 'object' || body === null || !('grant_type' in body) || body.grant_type !== 'client_credentials')
-      return void response.status(400).json({ errors: [{ code: 170, message: 'Missing required parameter: grant_type' }] });
+      return void response.status(403).json({
+        errors: [{ code: 99, message: 'Unable to verify your credentials', label: 'authenticity_token_error' }],
+      });
+    if (
+      typeof body !== 'object' ||
+      body === null ||
+      !('grant_type' in body) ||
+      body.grant_type !== 'client_credentials'
+    )
+      return void response
+        .status(400)
+        .json({ errors: [{ code: 170, message: 'Missing required parameter: grant_type' }] });
     return void response.json({ token_type: 'bearer', access_token: bearer });
   });
 
@@ -75,12 +88,18 @@ export function createWebhookApi({ db, clock, keys, users, calls, verify }: Part
     who(request);
     const { url } = read(NewWebhook, request);
     if (!isAllowed(url)) throw failed('UrlValidationFailed', `The URL ${url} does not meet the requirements.`);
-    if (db.prepare('SELECT 1 FROM x_webhooks WHERE url = ?').get(url) !== undefined) throw failed('DuplicateUrlFailed', 'Webhook URL already exists.');
-    if ((db.prepare('SELECT COUNT(*) AS n FROM x_webhooks').get() as { n: number }).n >= MOST_WEBHOOKS) throw failed('WebhookLimitExceeded', 'Too many webhooks.');
+    if (db.prepare('SELECT 1 FROM x_webhooks WHERE url = ?').get(url) !== undefined)
+      throw failed('DuplicateUrlFailed', 'Webhook URL already exists.');
+    if ((db.prepare('SELECT COUNT(*) AS n FROM x_webhooks').get() as { n: number }).n >= MOST_WEBHOOKS)
+      throw failed('WebhookLimitExceeded', 'Too many webhooks.');
     const why = await calls.challenge(url);
     if (why !== undefined) throw failed('CrcValidationFailed', `The CRC check failed: ${why}.`);
     const row: WebhookRow = { id: nextId(), url, valid: 1, created_ms: clock.now().getTime() };
-    db.prepare('INSERT INTO x_webhooks (id, url, valid, created_ms) VALUES (?, ?, 1, ?)').run(row.id, url, row.created_ms);
+    db.prepare('INSERT INTO x_webhooks (id, url, valid, created_ms) VALUES (?, ?, 1, ?)').run(
+      row.id,
+      url,
+      row.created_ms,
+    );
     response.json(shown(row));
   });
   router.put('/2/webhooks/:id', async (request, response) => {
@@ -106,23 +125,44 @@ export function createWebhookApi({ db, clock, keys, users, calls, verify }: Part
   router.post('/2/activity/subscriptions', (request, response) => {
     const account = who(request);
     const { event_type, filter, tag, webhook_id } = read(NewSubscription, request);
-    if (!activityTypes.some((type) => type === event_type)) throw invalidRequest([{ message: `event_type: ${event_type} is not one of ${activityTypes.join(', ')}` }]);
+    if (!activityTypes.some((type) => type === event_type))
+      throw invalidRequest([{ message: `event_type: ${event_type} is not one of ${activityTypes.join(', ')}` }]);
     // What only the account may know is told only to who holds its token.
     if (account === undefined || users.byAccount(account)?.id !== filter.user_id)
-      throw new Problem(403, { title: 'Forbidden', detail: 'You are not authorized to subscribe to private events of this user.', type: 'about:blank', status: 403 });
+      throw new Problem(403, {
+        title: 'Forbidden',
+        detail: 'You are not authorized to subscribe to private events of this user.',
+        type: 'about:blank',
+        status: 403,
+      });
     if (webhook_id !== undefined && webhook(webhook_id) === undefined) throw missing('webhook', webhook_id);
-    const row: SubscriptionRow = { id: nextId(), event_type, user_id: filter.user_id, tag: tag ?? null, webhook: webhook_id ?? null, created_ms: clock.now().getTime() };
+    const row: SubscriptionRow = {
+      id: nextId(),
+      event_type,
+      user_id: filter.user_id,
+      tag: tag ?? null,
+      webhook: webhook_id ?? null,
+      created_ms: clock.now().getTime(),
+    };
     const { changes } = db
-      .prepare('INSERT OR IGNORE INTO x_subscriptions (id, event_type, user_id, tag, webhook, created_ms) VALUES (?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT OR IGNORE INTO x_subscriptions (id, event_type, user_id, tag, webhook, created_ms) VALUES (?, ?, ?, ?, ?, ?)',
+      )
       .run(row.id, event_type, row.user_id, row.tag, row.webhook, row.created_ms);
     if (changes === 0) throw failed('DuplicateSubscriptionFailed', 'Subscription already exists.');
-    response.json({ data: { subscription: told(row) }, meta: { total_subscriptions: (db.prepare('SELECT COUNT(*) AS n FROM x_subscriptions').get() as { n: number }).n } });
+    response.json({
+      data: { subscription: told(row) },
+      meta: { total_subscriptions: (db.prepare('SELECT COUNT(*) AS n FROM x_subscriptions').get() as { n: number }).n },
+    });
   });
 
-  router.use(['/2/webhooks', '/2/activity', '/oauth2'], (error: unknown, _request: Request, response: Response, next: NextFunction) => {
-    if (!(error instanceof Problem) || response.headersSent) return next(error);
-    return void response.status(error.status).type('application/problem+json').send(JSON.stringify(error.body));
-  });
+  router.use(
+    ['/2/webhooks', '/2/activity', '/oauth2'],
+    (error: unknown, _request: Request, response: Response, next: NextFunction) => {
+      if (!(error instanceof Problem) || response.headersSent) return next(error);
+      return void response.status(error.status).type('application/problem+json').send(JSON.stringify(error.body));
+    },
+  );
   return router;
 }
 
@@ -130,7 +170,10 @@ export function createWebhookApi({ db, clock, keys, users, calls, verify }: Part
 function isAllowed(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, port, hostname } = new URL(url);
-  return (protocol === 'https:' && port === '') || (protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost'));
+  return (
+    (protocol === 'https:' && port === '') ||
+    (protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost'))
+  );
 }
 
 function shown({ id, url, valid, created_ms }: WebhookRow): Record<string, unknown> {
@@ -139,15 +182,34 @@ function shown({ id, url, valid, created_ms }: WebhookRow): Record<string, unkno
 
 function told({ id, event_type, user_id, tag, webhook, created_ms }: SubscriptionRow): Record<string, unknown> {
   const at = new Date(created_ms).toISOString();
-  return { subscription_id: id, event_type, filter: { user_id }, ...(tag !== null && { tag }), ...(webhook !== null && { webhook_id: webhook }), created_at: at, updated_at: at };
+  return {
+    subscription_id: id,
+    event_type,
+    filter: { user_id },
+    ...(tag !== null && { tag }),
+    ...(webhook !== null && { webhook_id: webhook }),
+    created_at: at,
+    updated_at: at,
+  };
 }
 
 function failed(title: string, detail: string): Problem {
-  return new Problem(400, { errors: [{ message: `${title}: ${detail}` }], title, detail, type: 'https://api.twitter.com/2/problems/invalid-request', status: 400 });
+  return new Problem(400, {
+    errors: [{ message: `${title}: ${detail}` }],
+    title,
+    detail,
+    type: 'https://api.twitter.com/2/problems/invalid-request',
+    status: 400,
+  });
 }
 
 function missing(kind: string, id: unknown): Problem {
-  return new Problem(404, { title: 'Not Found Error', detail: `Could not find ${kind} with id: [${String(id)}].`, type: 'https://api.twitter.com/2/problems/resource-not-found', status: 404 });
+  return new Problem(404, {
+    title: 'Not Found Error',
+    detail: `Could not find ${kind} with id: [${String(id)}].`,
+    type: 'https://api.twitter.com/2/problems/resource-not-found',
+    status: 404,
+  });
 }
 
 function unsupported(used: string, wanted: string): Problem {

@@ -26,7 +26,17 @@ export interface Calls {
 }
 
 /** Calls registered addresses as X does: signed with the app's API secret, answered with 200 or made again. */
-export function createCalls({ db, clock, log, secret }: { db: DatabaseSync; clock: Clock; log: Log; secret: string }): Calls {
+export function createCalls({
+  db,
+  clock,
+  log,
+  secret,
+}: {
+  db: DatabaseSync;
+  clock: Clock;
+  log: Log;
+  secret: string;
+}): Calls {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
   let closed = false;
@@ -56,18 +66,29 @@ export function createCalls({ db, clock, log, secret }: { db: DatabaseSync; cloc
   }
 
   async function run(call: CallRow): Promise<void> {
-    const hook = db.prepare('SELECT * FROM x_webhooks WHERE id = ? AND valid = 1').get(call.webhook) as unknown as WebhookRow | undefined;
+    const hook = db.prepare('SELECT * FROM x_webhooks WHERE id = ? AND valid = 1').get(call.webhook) as unknown as
+      | WebhookRow
+      | undefined;
     const fault = call.attempts === 0 ? takeFault() : undefined;
-    if (hook === undefined || fault === 'lost') return void db.prepare('DELETE FROM x_calls WHERE seq = ?').run(call.seq);
+    if (hook === undefined || fault === 'lost')
+      return void db.prepare('DELETE FROM x_calls WHERE seq = ?').run(call.seq);
     if (fault === 'duplicate') await post(hook.url, call.body, sign(call.body));
-    const ok = await post(hook.url, call.body, fault === 'wrong-signature' ? sign(call.body, 'another secret') : sign(call.body));
+    const ok = await post(
+      hook.url,
+      call.body,
+      fault === 'wrong-signature' ? sign(call.body, 'another secret') : sign(call.body),
+    );
     if (closed) return;
     made[ok ? 'taken' : 'refused'] += 1;
     if (ok) db.prepare('DELETE FROM x_calls WHERE seq = ?').run(call.seq);
     else if (call.attempts + 1 >= MOST_ATTEMPTS) {
       made.given_up += 1;
       db.prepare('DELETE FROM x_calls WHERE seq = ?').run(call.seq);
-    } else db.prepare('UPDATE x_calls SET attempts = attempts + 1, due_ms = ? WHERE seq = ?').run(clock.now().getTime() + AGAIN_MS * 2 ** call.attempts, call.seq);
+    } else
+      db.prepare('UPDATE x_calls SET attempts = attempts + 1, due_ms = ? WHERE seq = ?').run(
+        clock.now().getTime() + AGAIN_MS * 2 ** call.attempts,
+        call.seq,
+      );
   }
 
   async function post(url: string, body: string, signature: string): Promise<boolean> {
@@ -88,7 +109,9 @@ export function createCalls({ db, clock, log, secret }: { db: DatabaseSync; cloc
   }
 
   function takeFault(): CallFault | undefined {
-    const row = db.prepare('SELECT seq, kind, times FROM x_call_faults ORDER BY seq LIMIT 1').get() as { seq: number; kind: CallFault; times: number } | undefined;
+    const row = db.prepare('SELECT seq, kind, times FROM x_call_faults ORDER BY seq LIMIT 1').get() as
+      | { seq: number; kind: CallFault; times: number }
+      | undefined;
     if (row === undefined) return undefined;
     if (row.times > 1) db.prepare('UPDATE x_call_faults SET times = times - 1 WHERE seq = ?').run(row.seq);
     else db.prepare('DELETE FROM x_call_faults WHERE seq = ?').run(row.seq);
@@ -98,7 +121,11 @@ export function createCalls({ db, clock, log, secret }: { db: DatabaseSync; cloc
   schedule();
   return {
     add(webhook, body) {
-      db.prepare('INSERT INTO x_calls (webhook, body, due_ms) VALUES (?, ?, ?)').run(webhook, body, clock.now().getTime());
+      db.prepare('INSERT INTO x_calls (webhook, body, due_ms) VALUES (?, ?, ?)').run(
+        webhook,
+        body,
+        clock.now().getTime(),
+      );
       schedule();
     },
     async challenge(url) {
@@ -107,7 +134,11 @@ export function createCalls({ db, clock, log, secret }: { db: DatabaseSync; cloc
       asked.searchParams.set('crc_token', token);
       asked.searchParams.set('nonce', randomUUID());
       try {
-        const response = await fetch(asked, { redirect: 'manual', headers: { connection: 'close' }, signal: AbortSignal.timeout(ANSWER_MS) });
+        const response = await fetch(asked, {
+          redirect: 'manual',
+          headers: { connection: 'close' },
+          signal: AbortSignal.timeout(ANSWER_MS),
+        });
         const text = await response.text();
         if (!response.ok) return `the address answered ${response.status}`;
         const answer = JSON.parse(text) as { response_token?: unknown };

@@ -45,42 +45,73 @@ const NOTE_EVERY_SECONDS = 10;
 export function createAccounts({ db, queue }: { db: Db; queue: Queue }): AccountStore {
   return {
     all: async () => await db.selectFrom('accounts').selectAll().orderBy('network').orderBy('account').execute(),
-    get: async (network, account) => (await db.selectFrom('accounts').selectAll().where('network', '=', network).where('account', '=', account).executeTakeFirst()) ?? null,
+    get: async (network, account) =>
+      (await db
+        .selectFrom('accounts')
+        .selectAll()
+        .where('network', '=', network)
+        .where('account', '=', account)
+        .executeTakeFirst()) ?? null,
     contact: async ({ network, account, at, pulled, data }) => {
       const contactAt = pulled ? at : null;
       const dataAt = data ? at : null;
       await sql`insert into accounts (network, account, since, contact_at, data_at) values (${network}, ${account}, ${at}, ${contactAt}, ${dataAt})
         on conflict (network, account) do update set contact_at = greatest(accounts.contact_at, excluded.contact_at), data_at = greatest(accounts.data_at, excluded.data_at)
-        where ${data} or (${pulled} and (accounts.contact_at is null or accounts.contact_at < ${at}::timestamptz - make_interval(secs => ${NOTE_EVERY_SECONDS})))`.execute(db);
+        where ${data} or (${pulled} and (accounts.contact_at is null or accounts.contact_at < ${at}::timestamptz - make_interval(secs => ${NOTE_EVERY_SECONDS})))`.execute(
+        db,
+      );
     },
     broken: async ({ network, account, for: what, at }) => {
       await sql`insert into accounts (network, account, since, broken_for, broken_at, tried_at) values (${network}, ${account}, ${at}, ${what}, ${at}, ${at})
         on conflict (network, account) do update set broken_at = coalesce(accounts.broken_at, excluded.broken_at), tried_at = excluded.tried_at,
-          broken_for = case when accounts.broken_for = 'everything' then accounts.broken_for else excluded.broken_for end`.execute(db);
+          broken_for = case when accounts.broken_for = 'everything' then accounts.broken_for else excluded.broken_for end`.execute(
+        db,
+      );
     },
     works: async ({ network, account }) =>
       await queue.transact(async (trx, send) => {
-        await trx.updateTable('accounts').set({ brokenFor: null, brokenAt: null, triedAt: null }).where('network', '=', network).where('account', '=', account).execute();
+        await trx
+          .updateTable('accounts')
+          .set({ brokenFor: null, brokenAt: null, triedAt: null })
+          .where('network', '=', network)
+          .where('account', '=', account)
+          .execute();
         return await release(trx, { network, account, send });
       }),
     release: async ({ network, account }) =>
       await queue.transact(async (trx, send) => {
         // Lets each attempt through until one of them fails.
-        await trx.updateTable('accounts').set({ triedAt: null }).where('network', '=', network).where('account', '=', account).execute();
+        await trx
+          .updateTable('accounts')
+          .set({ triedAt: null })
+          .where('network', '=', network)
+          .where('account', '=', account)
+          .execute();
         return await release(trx, { network, account, send });
       }),
     waiting: async (network, account) => (await waiting(db, { network, account })).length,
   };
 }
 
-async function release(trx: Trx, { network, account, send }: { network: string; account: string; send(orders: readonly Order[]): Promise<void> }): Promise<number> {
+async function release(
+  trx: Trx,
+  { network, account, send }: { network: string; account: string; send(orders: readonly Order[]): Promise<void> },
+): Promise<number> {
   const rows = await waiting(trx, { network, account });
   await send(rows.map(({ id, ticketId }) => ({ job: 'send-reply', deliveryId: id, ticketId })));
   return rows.length;
 }
 
-async function waiting(db: Db | Trx, { network, account }: { network: string; account: string }): Promise<{ id: string; ticketId: string }[]> {
-  const { rows } = await sql<{ id: string; ticketId: string }>`select d.id, d.ticket_id from deliveries d join drafts f on f.id = d.draft_id join tickets t on t.id = d.ticket_id
-    where d.state = 'queued' and d.refusal = 'not-authorised' and f.account = ${account} and t.network = ${network} order by d.queued_at, d.id`.execute(db);
+async function waiting(
+  db: Db | Trx,
+  { network, account }: { network: string; account: string },
+): Promise<{ id: string; ticketId: string }[]> {
+  const { rows } = await sql<{
+    id: string;
+    ticketId: string;
+  }>`select d.id, d.ticket_id from deliveries d join drafts f on f.id = d.draft_id join tickets t on t.id = d.ticket_id
+    where d.state = 'queued' and d.refusal = 'not-authorised' and f.account = ${account} and t.network = ${network} order by d.queued_at, d.id`.execute(
+    db,
+  );
   return rows;
 }

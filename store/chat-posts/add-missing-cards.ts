@@ -22,14 +22,25 @@ interface Lacking {
  */
 export async function addMissingCards(
   trx: Trx,
-  { channelsOnSurfaces, limit, at, send }: { channelsOnSurfaces: ChannelsOnSurfaces; limit: number; at: Date; send: (orders: readonly Order[]) => Promise<void> },
+  {
+    channelsOnSurfaces,
+    limit,
+    at,
+    send,
+  }: {
+    channelsOnSurfaces: ChannelsOnSurfaces;
+    limit: number;
+    at: Date;
+    send: (orders: readonly Order[]) => Promise<void>;
+  },
 ): Promise<number> {
   // One process at a time: what another has given is then seen.
   await sql`select pg_advisory_xact_lock(hashtextextended('recado gained cards', 0))`.execute(trx);
   const pairs = await channelsInUse(trx, channelsOnSurfaces);
   if (pairs.length === 0) return 0;
   // Whoever moves a ticket at this moment shows it in all its places.
-  const { rows: tickets } = await sql<Lacking>`select t.id, t.route, array(select h.surface from cards h where h.ticket_id = t.id and h.home) as housed from tickets t
+  const { rows: tickets } =
+    await sql<Lacking>`select t.id, t.route, array(select h.surface from cards h where h.ticket_id = t.id and h.home) as housed from tickets t
     where t.state <> 'closed' and exists (select 1 from unnest(${pairs.map(([surface]) => surface)}::text[], ${pairs.map(([, channel]) => channel)}::text[]) as p (surface, channel)
       where (t.route -> 'channels' ? p.channel or coalesce(t.route -> 'hinted', '[]'::jsonb) ? p.channel)
       and not exists (select 1 from cards c where c.ticket_id = t.id and c.surface = p.surface and c.channel = p.channel and c.moved_to is null))
@@ -50,9 +61,13 @@ export async function addMissingCards(
 
 /** Each surface and channel that open tickets go to. */
 async function channelsInUse(trx: Trx, channelsOnSurfaces: ChannelsOnSurfaces): Promise<[string, string][]> {
-  const { rows } = await sql<{ channel: string }>`select distinct jsonb_array_elements_text((t.route -> 'channels') || coalesce(t.route -> 'hinted', '[]'::jsonb)) as channel
+  const { rows } = await sql<{
+    channel: string;
+  }>`select distinct jsonb_array_elements_text((t.route -> 'channels') || coalesce(t.route -> 'hinted', '[]'::jsonb)) as channel
     from tickets t where t.state <> 'closed'`.execute(trx);
-  return rows.flatMap(({ channel }) => channelsOnSurfaces.of(channel).map((surface): [string, string] => [surface, channel]));
+  return rows.flatMap(({ channel }) =>
+    channelsOnSurfaces.of(channel).map((surface): [string, string] => [surface, channel]),
+  );
 }
 
 async function beginThreads(trx: Trx, tickets: readonly Lacking[], at: Date): Promise<void> {
@@ -87,11 +102,22 @@ async function beginThreads(trx: Trx, tickets: readonly Lacking[], at: Date): Pr
 
 /** What is worked on now. Nobody is called again for it. */
 async function entriesInTheMaking(trx: Trx, ids: readonly string[]): Promise<Map<string, ThreadEntry[]>> {
-  const { rows: drafts } = await sql<{ ticketId: string; id: string }>`select ticket_id, id from (select distinct on (d.ticket_id) d.ticket_id, d.id, d.state from drafts d
-    where d.ticket_id = any(${ids}::text[]) order by d.ticket_id, d.version desc) newest where state in ('editing', 'submitted', 'approved', 'returned')`.execute(trx);
-  const { rows: asked } = await sql<{ ticketId: string; id: string }>`select ticket_id, id from delegations where ticket_id = any(${ids}::text[]) and state = 'asked' order by id`.execute(trx);
+  const { rows: drafts } = await sql<{
+    ticketId: string;
+    id: string;
+  }>`select ticket_id, id from (select distinct on (d.ticket_id) d.ticket_id, d.id, d.state from drafts d
+    where d.ticket_id = any(${ids}::text[]) order by d.ticket_id, d.version desc) newest where state in ('editing', 'submitted', 'approved', 'returned')`.execute(
+    trx,
+  );
+  const { rows: asked } = await sql<{
+    ticketId: string;
+    id: string;
+  }>`select ticket_id, id from delegations where ticket_id = any(${ids}::text[]) and state = 'asked' order by id`.execute(
+    trx,
+  );
   const entries = new Map<string, ThreadEntry[]>(ids.map((id) => [id, []]));
-  for (const { ticketId, id } of asked) entries.get(ticketId)?.push({ kind: 'delegation', delegationId: id, mention: [] });
+  for (const { ticketId, id } of asked)
+    entries.get(ticketId)?.push({ kind: 'delegation', delegationId: id, mention: [] });
   for (const { ticketId, id } of drafts) entries.get(ticketId)?.push({ kind: 'draft', draftId: id, mention: [] });
   return entries;
 }

@@ -23,7 +23,9 @@ export interface AlertRow extends Omit<CardRow, 'ticketId' | 'home'> {
 
 export interface AlertStore {
   /** Null where one of that kind stands already; else `show-alert` is ordered. */
-  raise(alert: OfAccount & Pick<AlertRow, 'kind' | 'surface' | 'channel' | 'params'> & { at: Date }): Promise<string | null>;
+  raise(
+    alert: OfAccount & Pick<AlertRow, 'kind' | 'surface' | 'channel' | 'params'> & { at: Date },
+  ): Promise<string | null>;
   /** False where none stands. */
   clear(alert: OfAccount & { kind: AlertKind; at: Date }): Promise<boolean>;
   /** Has the one that stands drawn again. */
@@ -32,7 +34,12 @@ export interface AlertStore {
   /** All that stand; a gap is past when it is told. */
   open(): Promise<AlertRow[]>;
   /** Customers' messages received then, both ends included: still to be taken in, set aside, and by channel those that were. */
-  cameBetween(network: string, account: string, from: Date, until: Date): Promise<{ waiting: number; failed: number; channels: { channel: string; count: number }[] }>;
+  cameBetween(
+    network: string,
+    account: string,
+    from: Date,
+    until: Date,
+  ): Promise<{ waiting: number; failed: number; channels: { channel: string; count: number }[] }>;
   /** Numbers of the conversations under way whose home card is or belongs in a channel, longest waiting first. */
   livingIn(surface: string, channel: string): Promise<number[]>;
   /** These five as for `cards`. */
@@ -65,7 +72,11 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStor
           ts: null,
           shown: null,
         };
-        const added = await insertRows(trx, { into: 'alerts', rows: [row], then: "on conflict (kind, network, account, surface) where cleared_at is null and kind <> 'gap' do nothing returning id" });
+        const added = await insertRows(trx, {
+          into: 'alerts',
+          rows: [row],
+          then: "on conflict (kind, network, account, surface) where cleared_at is null and kind <> 'gap' do nothing returning id",
+        });
         if (added.length === 0) return null;
         await send([show(id)]);
         return id;
@@ -87,11 +98,19 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStor
       }),
     refresh: async ({ kind, network, account }) =>
       await queue.transact(async (trx, send) => {
-        const rows = await trx.selectFrom('alerts').select('id').where('kind', '=', kind).where('network', '=', network).where('account', '=', account).where('clearedAt', 'is', null).execute();
+        const rows = await trx
+          .selectFrom('alerts')
+          .select('id')
+          .where('kind', '=', kind)
+          .where('network', '=', network)
+          .where('account', '=', account)
+          .where('clearedAt', 'is', null)
+          .execute();
         await send(rows.map(({ id }) => show(id)));
       }),
     get: async (id) => (await db.selectFrom('alerts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
-    open: async () => await db.selectFrom('alerts').selectAll().where('clearedAt', 'is', null).where('kind', '!=', 'gap').execute(),
+    open: async () =>
+      await db.selectFrom('alerts').selectAll().where('clearedAt', 'is', null).where('kind', '!=', 'gap').execute(),
     cameBetween: async (network, account, from, until) => await countCame(db, { network, account, from, until }),
     livingIn: async (surface, channel) =>
       (
@@ -109,7 +128,11 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStor
       ).map(({ number }) => number),
     begin: async (id, at) => await beginPosting(db, 'alerts', id, at),
     posted: async (id, { channelId, ts, hash }) => {
-      await db.updateTable('alerts').set({ state: 'posted', channelId, ts, shown: hash, attemptAt: null }).where('id', '=', id).execute();
+      await db
+        .updateTable('alerts')
+        .set({ state: 'posted', channelId, ts, shown: hash, attemptAt: null })
+        .where('id', '=', id)
+        .execute();
     },
     shown: async (id, hash) => {
       await db.updateTable('alerts').set({ shown: hash }).where('id', '=', id).execute();
@@ -127,15 +150,25 @@ function show(alertId: string): Order {
 }
 
 /** The customers' messages that were received then, by the channel that shows them. */
-async function countCame(db: Db, { network, account, from, until }: { network: string; account: string; from: Date; until: Date }): ReturnType<AlertStore['cameBetween']> {
+async function countCame(
+  db: Db,
+  { network, account, from, until }: { network: string; account: string; from: Date; until: Date },
+): ReturnType<AlertStore['cameBetween']> {
   const { rows } = await sql<{ state: AlertInbox; channel: string | null; count: number }>`
     select i.state, t.route #>> '{channels,0}' as channel, count(*)::int as count from inbox i
     left join messages m on i.state = 'done' and m.network = i.network and m.native_id = i.native_id
     left join tickets t on t.id = m.ticket_id
     where i.network = ${network} and i.account = ${account} and i.received_at between ${from} and ${until} and i.event ->> 'kind' = 'message' and (i.state <> 'done' or t.id is not null)
     group by 1, 2 order by 3 desc, 2`.execute(db);
-  const total = (state: AlertInbox): number => rows.filter((row) => row.state === state).reduce((sum, row) => sum + row.count, 0);
-  return { waiting: total('waiting'), failed: total('failed'), channels: rows.flatMap(({ state, channel, count }) => (state === 'done' && channel !== null ? [{ channel, count }] : [])) };
+  const total = (state: AlertInbox): number =>
+    rows.filter((row) => row.state === state).reduce((sum, row) => sum + row.count, 0);
+  return {
+    waiting: total('waiting'),
+    failed: total('failed'),
+    channels: rows.flatMap(({ state, channel, count }) =>
+      state === 'done' && channel !== null ? [{ channel, count }] : [],
+    ),
+  };
 }
 
 type AlertInbox = 'waiting' | 'done' | 'failed';

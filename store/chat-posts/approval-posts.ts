@@ -27,10 +27,31 @@ export interface ApprovalPostStore {
 
 export function createApprovalPosts({ db, queue }: { db: Db; queue: Queue }): ApprovalPostStore {
   return {
-    of: async (ticketId) => await db.selectFrom('approvalPosts').selectAll().where('ticketId', '=', ticketId).orderBy('createdAt').orderBy('id').execute(),
+    of: async (ticketId) =>
+      await db
+        .selectFrom('approvalPosts')
+        .selectAll()
+        .where('ticketId', '=', ticketId)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute(),
     want: async (post, at) => {
-      const row = { id: newId('ap', at), ...post, channelId: null, state: 'wanted', opId: newId('op', at), attemptAt: null, ts: null, shown: null, createdAt: at };
-      await insertRows(db, { into: 'approvalPosts', rows: [row], then: 'on conflict (draft_id, person_id) do nothing' });
+      const row = {
+        id: newId('ap', at),
+        ...post,
+        channelId: null,
+        state: 'wanted',
+        opId: newId('op', at),
+        attemptAt: null,
+        ts: null,
+        shown: null,
+        createdAt: at,
+      };
+      await insertRows(db, {
+        into: 'approvalPosts',
+        rows: [row],
+        then: 'on conflict (draft_id, person_id) do nothing',
+      });
     },
     begin: (postId, at) => beginPosting(db, 'approvalPosts', postId, at),
     ...createDirectPosts({ db, queue, table: 'approvalPosts', job: 'tell-approvers' }),

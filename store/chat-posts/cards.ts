@@ -47,13 +47,34 @@ export interface CardStore {
   byMessage(surface: string, channelId: string, ts: string): Promise<CardRow | null>;
 }
 
-export function createCards({ db, queue, channelsOnSurfaces }: { db: Db; queue: Queue; channelsOnSurfaces: ChannelsOnSurfaces }): CardStore {
+export function createCards({
+  db,
+  queue,
+  channelsOnSurfaces,
+}: {
+  db: Db;
+  queue: Queue;
+  channelsOnSurfaces: ChannelsOnSurfaces;
+}): CardStore {
   return {
-    addMissing: (limit, at) => queue.transact((trx, send) => addMissingCards(trx, { channelsOnSurfaces, limit, at, send })),
-    posting: async (surface) => (await db.selectFrom('cards').select('id').where('surface', '=', surface).where('state', '=', 'posting').execute()).map(({ id }) => id),
+    addMissing: (limit, at) =>
+      queue.transact((trx, send) => addMissingCards(trx, { channelsOnSurfaces, limit, at, send })),
+    posting: async (surface) =>
+      (
+        await db
+          .selectFrom('cards')
+          .select('id')
+          .where('surface', '=', surface)
+          .where('state', '=', 'posting')
+          .execute()
+      ).map(({ id }) => id),
     begin: (cardId, at) => beginPosting(db, 'cards', cardId, at),
     posted: async (cardId, { channelId, ts, hash }) => {
-      await db.updateTable('cards').set({ state: 'posted', channelId, ts, shown: hash }).where('id', '=', cardId).execute();
+      await db
+        .updateTable('cards')
+        .set({ state: 'posted', channelId, ts, shown: hash })
+        .where('id', '=', cardId)
+        .execute();
     },
     shown: (cardId, hash, before) => noteDrawn(db, 'cards', cardId, hash, before),
     gone: async (cardId) => {
@@ -71,7 +92,13 @@ export function createCards({ db, queue, channelsOnSurfaces }: { db: Db; queue: 
     },
     ended: (cardId, reached) => endPosting(db, 'cards', cardId, reached),
     byMessage: async (surface, channelId, ts) => {
-      const card = await db.selectFrom('cards').selectAll().where('surface', '=', surface).where('channelId', '=', channelId).where('ts', '=', ts).executeTakeFirst();
+      const card = await db
+        .selectFrom('cards')
+        .selectAll()
+        .where('surface', '=', surface)
+        .where('channelId', '=', channelId)
+        .where('ts', '=', ts)
+        .executeTakeFirst();
       if (card) return card;
       // A post in the thread belongs to the home card above it.
       return (

@@ -9,8 +9,21 @@ import type { DelegationStore } from '../tickets/delegations.ts';
 type DirectPosts = Pick<DelegationStore & ApprovalPostStore, 'posted' | 'shown' | 'gone' | 'ended' | 'askOn'>;
 
 /** What becomes of a message that asks one person something in her direct conversation; `job` brings and redraws it. */
-export function createDirectPosts({ db, queue, table, job }: { db: Db; queue: Queue; table: 'delegationPosts' | 'approvalPosts'; job: string }): DirectPosts {
-  const set = async (postId: string, values: Partial<{ state: 'posted' | 'gone'; channelId: string; ts: string; shown: string }>): Promise<void> => {
+export function createDirectPosts({
+  db,
+  queue,
+  table,
+  job,
+}: {
+  db: Db;
+  queue: Queue;
+  table: 'delegationPosts' | 'approvalPosts';
+  job: string;
+}): DirectPosts {
+  const set = async (
+    postId: string,
+    values: Partial<{ state: 'posted' | 'gone'; channelId: string; ts: string; shown: string }>,
+  ): Promise<void> => {
     await db.updateTable(table).set(values).where('id', '=', postId).execute();
   };
 

@@ -40,7 +40,11 @@ export interface ShownFile {
 
 export interface FileStore {
   /** All rows of a ticket, after those that are wanted and missing were added. */
-  of(ticketId: string, wanted: Pick<FileRow, 'cardId' | 'ownerKind' | 'ownerId' | 'place' | 'source'>[], at: Date): Promise<FileRow[]>;
+  of(
+    ticketId: string,
+    wanted: Pick<FileRow, 'cardId' | 'ownerKind' | 'ownerId' | 'place' | 'source'>[],
+    at: Date,
+  ): Promise<FileRow[]>;
   /** As for `cards`; a refused one gives null too. */
   begin(id: string, at: Date): Promise<FileRow | null>;
   begun(id: string, ref: string, at: Date): Promise<void>;
@@ -52,7 +56,10 @@ export interface FileStore {
   /** Gives the hash of its bytes where nothing else needs them any more. */
   gone(id: string): Promise<string | null>;
   /** The file that a chat shows under this reference, with the card it hangs under; null once it was withdrawn, or was never of these bytes. */
-  shownAs(ref: string, sha256: string): Promise<{ place: number; surface: string; channel: string; private: boolean; hinted: boolean } | null>;
+  shownAs(
+    ref: string,
+    sha256: string,
+  ): Promise<{ place: number; surface: string; channel: string; private: boolean; hinted: boolean } | null>;
   /** As for `cards`. */
   ended(id: string, reached: 'no' | 'unknown'): Promise<void>;
 }
@@ -73,7 +80,14 @@ export function createFiles(db: Db): FileStore {
         createdAt: at,
       }));
       await insertRows(db, { into: 'files', rows, then: 'on conflict (card_id, owner_id, source) do nothing' });
-      return await db.selectFrom('files').selectAll().where('ticketId', '=', ticketId).orderBy('createdAt').orderBy('ownerId').orderBy('place').execute();
+      return await db
+        .selectFrom('files')
+        .selectAll()
+        .where('ticketId', '=', ticketId)
+        .orderBy('createdAt')
+        .orderBy('ownerId')
+        .orderBy('place')
+        .execute();
     },
     begin: (id, at) => beginPosting(db, 'files', id, at),
     begun: async (id, ref, at) => {
@@ -95,9 +109,20 @@ export function createFiles(db: Db): FileStore {
       return row?.tries ?? 0;
     },
     gone: async (id) => {
-      const row = await db.updateTable('files').set({ state: 'gone' }).where('id', '=', id).returning('sha256').executeTakeFirst();
+      const row = await db
+        .updateTable('files')
+        .set({ state: 'gone' })
+        .where('id', '=', id)
+        .returning('sha256')
+        .executeTakeFirst();
       if (!row?.sha256) return null;
-      const other = await db.selectFrom('files').select('id').where('sha256', '=', row.sha256).where('id', '!=', id).where('state', '!=', 'gone').executeTakeFirst();
+      const other = await db
+        .selectFrom('files')
+        .select('id')
+        .where('sha256', '=', row.sha256)
+        .where('id', '!=', id)
+        .where('state', '!=', 'gone')
+        .executeTakeFirst();
       return other ? null : row.sha256;
     },
     shownAs: async (ref, sha256) => {
@@ -117,7 +142,8 @@ export function createFiles(db: Db): FileStore {
     },
     ended: async (id, reached) => {
       // What was certainly not shown may be begun anew, under another reference.
-      if (reached === 'no') await db.updateTable('files').set({ ref: null, begunAt: null }).where('id', '=', id).execute();
+      if (reached === 'no')
+        await db.updateTable('files').set({ ref: null, begunAt: null }).where('id', '=', id).execute();
       await endPosting(db, 'files', id, reached);
     },
   };

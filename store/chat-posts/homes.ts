@@ -34,9 +34,20 @@ export function createHomes({ db, queue }: { db: Db; queue: Queue }): HomeStore 
         await send([order]);
       });
     },
-    get: async (surface, userId) => (await db.selectFrom('homes').selectAll().where('surface', '=', surface).where('userId', '=', userId).executeTakeFirst()) ?? null,
+    get: async (surface, userId) =>
+      (await db
+        .selectFrom('homes')
+        .selectAll()
+        .where('surface', '=', surface)
+        .where('userId', '=', userId)
+        .executeTakeFirst()) ?? null,
     shown: async (surface, userId, { hash, at }) => {
-      await db.updateTable('homes').set({ shown: hash, drawnAt: at }).where('surface', '=', surface).where('userId', '=', userId).execute();
+      await db
+        .updateTable('homes')
+        .set({ shown: hash, drawnAt: at })
+        .where('surface', '=', surface)
+        .where('userId', '=', userId)
+        .execute();
     },
   };
 }

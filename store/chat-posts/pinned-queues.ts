@@ -24,15 +24,26 @@ export function createQueues({ db, queue }: { db: Db; queue: Queue }): PinnedQue
       }));
       await queue.transact(async (trx, send) => {
         // How it looks is no longer known: somebody may have deleted it meanwhile.
-        await insertRows(trx, { into: 'queueMessages', rows, then: 'on conflict (surface, channel) do update set shown = null, drawn_at = null' });
+        await insertRows(trx, {
+          into: 'queueMessages',
+          rows,
+          then: 'on conflict (surface, channel) do update set shown = null, drawn_at = null',
+        });
         // Under a key of its own: one that waits for its minute must not hold this one up.
-        await send(channels.map((channel) => ({ job: 'redraw-queue', channel, surface, key: `${channel} ${surface} now` })));
+        await send(
+          channels.map((channel) => ({ job: 'redraw-queue', channel, surface, key: `${channel} ${surface} now` })),
+        );
       });
     },
-    of: async (channel) => await db.selectFrom('queueMessages').selectAll().where('channel', '=', channel).orderBy('surface').execute(),
+    of: async (channel) =>
+      await db.selectFrom('queueMessages').selectAll().where('channel', '=', channel).orderBy('surface').execute(),
     begin: (id, at) => beginPosting(db, 'queueMessages', id, at),
     posted: async (id, { channelId, ts, hash, at }) => {
-      await db.updateTable('queueMessages').set({ state: 'posted', channelId, ts, shown: hash, drawnAt: at, attemptAt: null }).where('id', '=', id).execute();
+      await db
+        .updateTable('queueMessages')
+        .set({ state: 'posted', channelId, ts, shown: hash, drawnAt: at, attemptAt: null })
+        .where('id', '=', id)
+        .execute();
     },
     shown: async (id, { hash, at }) => {
       await db.updateTable('queueMessages').set({ shown: hash, drawnAt: at }).where('id', '=', id).execute();
@@ -43,7 +54,15 @@ export function createQueues({ db, queue }: { db: Db; queue: Queue }): PinnedQue
     lost: async (id, ts, at) => {
       const { numUpdatedRows } = await db
         .updateTable('queueMessages')
-        .set({ state: 'wanted', opId: newId('op'), attemptAt: null, ts: null, shown: null, pinned: false, createdAt: at })
+        .set({
+          state: 'wanted',
+          opId: newId('op'),
+          attemptAt: null,
+          ts: null,
+          shown: null,
+          pinned: false,
+          createdAt: at,
+        })
         .where('id', '=', id)
         .where('state', '=', 'posted')
         .where('ts', '=', ts)

@@ -8,7 +8,14 @@ import type { CardRow } from './cards.ts';
 import type { DelegationPostRow } from '../tickets/delegations.ts';
 import type { ThreadRow } from './thread.ts';
 
-type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts' | 'approvalPosts' | 'queueMessages' | 'files';
+type PostedTable =
+  | 'cards'
+  | 'threadEntries'
+  | 'alerts'
+  | 'delegationPosts'
+  | 'approvalPosts'
+  | 'queueMessages'
+  | 'files';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -24,11 +31,17 @@ export function beginPosting(db: Db, table: 'delegationPosts', id: string, at: D
 export function beginPosting(db: Db, table: 'approvalPosts', id: string, at: Date): Promise<ApprovalPostRow | null>;
 export function beginPosting(db: Db, table: 'queueMessages', id: string, at: Date): Promise<QueueRow | null>;
 export function beginPosting(db: Db, table: 'files', id: string, at: Date): Promise<FileRow | null>;
-export async function beginPosting(db: Db, table: PostedTable, id: string, at: Date): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | ApprovalPostRow | QueueRow | FileRow | null> {
+export async function beginPosting(
+  db: Db,
+  table: PostedTable,
+  id: string,
+  at: Date,
+): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | ApprovalPostRow | QueueRow | FileRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!before || before.state === 'posted' || before.state === 'gone' || before.state === 'refused') return null;
-    if (before.state === 'posting' && before.attemptAt && at.getTime() - before.attemptAt.getTime() < ABANDONED_MS) return null;
+    if (before.state === 'posting' && before.attemptAt && at.getTime() - before.attemptAt.getTime() < ABANDONED_MS)
+      return null;
     await trx.updateTable(table).set({ state: 'posting', attemptAt: at }).where('id', '=', id).execute();
     return before;
   });
@@ -45,8 +58,17 @@ export async function endPosting(db: Db, table: PostedTable, id: string, reached
 }
 
 /** Two may draw one message at once; who wrote last on the screen is then not known: the row says so, and so does the answer. */
-export async function noteDrawn(db: Db, table: 'cards' | 'threadEntries', id: string, hash: string, before: string | null | undefined): Promise<boolean> {
-  const shown = before === undefined ? hash : sql<string>`case when shown is not distinct from ${before}::text then ${hash}::text else '' end`;
+export async function noteDrawn(
+  db: Db,
+  table: 'cards' | 'threadEntries',
+  id: string,
+  hash: string,
+  before: string | null | undefined,
+): Promise<boolean> {
+  const shown =
+    before === undefined
+      ? hash
+      : sql<string>`case when shown is not distinct from ${before}::text then ${hash}::text else '' end`;
   const row = await db.updateTable(table).set({ shown }).where('id', '=', id).returning('shown').executeTakeFirst();
   return row === undefined || row.shown === hash;
 }

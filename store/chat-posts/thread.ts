@@ -34,7 +34,11 @@ export function createThread(db: Db): ThreadStore {
   return {
     begin: (entryId, at) => beginPosting(db, 'threadEntries', entryId, at),
     posted: async (entryId, { ts, hash }) => {
-      await db.updateTable('threadEntries').set({ state: 'posted', ts, shown: hash }).where('id', '=', entryId).execute();
+      await db
+        .updateTable('threadEntries')
+        .set({ state: 'posted', ts, shown: hash })
+        .where('id', '=', entryId)
+        .execute();
     },
     shown: (entryId, hash, before) => noteDrawn(db, 'threadEntries', entryId, hash, before),
     gone: async (entryId) => {

@@ -17,7 +17,15 @@ const EIO = 29;
 const ENOSPC_WASI = 51;
 
 /** PGlite starts PostgreSQL with fsync off; fdatasync, the usual way to sync the log, is a stub in this build. */
-export const durableStartParams: readonly string[] = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on'];
+export const durableStartParams: readonly string[] = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  '-c',
+  'fsync=on',
+  '-c',
+  'wal_sync_method=fsync',
+  '-c',
+  'synchronous_commit=on',
+];
 
 /**
  * PGlite's file system on Node files has no fsync, so that PostgreSQL believes its log is on the disk when it is not.

@@ -4,7 +4,16 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { ensureDatabase } from './ready-made.ts';
 import { DurableNodeFS, durableStartParams } from './durable-fs.ts';
 import { keepStatements, type Ran, type Statements } from './prepared.ts';
-import { BEATS, DISK_FULL, type FromWorker, type ToWorker, type WorkerCells, type WorkerError, type WorkerQuery, type WorkerStart } from './worker-protocol.ts';
+import {
+  BEATS,
+  DISK_FULL,
+  type FromWorker,
+  type ToWorker,
+  type WorkerCells,
+  type WorkerError,
+  type WorkerQuery,
+  type WorkerStart,
+} from './worker-protocol.ts';
 
 /** The database thread: owns PGlite, answers one query after another, and beats so that the main thread sees it alive. */
 const port = parentPort;

@@ -29,7 +29,14 @@ export interface Embedded extends Opened {
  * PostgreSQL in a folder, in a thread of its own, for one process on a local disk.
  * @throws StartError when the folder cannot be written, is in use, or commits do not reach the disk
  */
-export async function openEmbedded({ folder, log, stuckMs, fsync = true, caches = [], begun = beginEmbedded({ folder, fsync, caches }) }: EmbeddedOptions): Promise<Embedded> {
+export async function openEmbedded({
+  folder,
+  log,
+  stuckMs,
+  fsync = true,
+  caches = [],
+  begun = beginEmbedded({ folder, fsync, caches }),
+}: EmbeddedOptions): Promise<Embedded> {
   const { dir, shared } = begun;
   try {
     const thread = await begun.thread;
@@ -50,9 +57,12 @@ export async function openEmbedded({ folder, log, stuckMs, fsync = true, caches 
   } catch (error) {
     await begun.end();
     if (error instanceof StartError) throw error;
-    throw new StartError(`The database in ${dir} could not be opened: ${reasonOf(error)}. Free some disk space if it is full; else restore the folder from a backup, or start over with --fresh.`, {
-      cause: error,
-    });
+    throw new StartError(
+      `The database in ${dir} could not be opened: ${reasonOf(error)}. Free some disk space if it is full; else restore the folder from a backup, or start over with --fresh.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -17,7 +17,11 @@ const disk: Disk = { sync: syncOne, rename: renameSync };
  * Makes a data folder so that it is either whole and on the disk, or not there: made beside its place, synced file by
  * file, then renamed. What a killed first start left behind is removed.
  */
-export async function makeDataFolder(dir: string, make: (newDir: string) => Promise<void>, on: Disk = disk): Promise<void> {
+export async function makeDataFolder(
+  dir: string,
+  make: (newDir: string) => Promise<void>,
+  on: Disk = disk,
+): Promise<void> {
   const newDir = `${dir}.new`;
   rmSync(newDir, { recursive: true, force: true });
   if (existsSync(dir)) return;

@@ -12,7 +12,10 @@ export function lockFolder(folder: string, file: string): { release(): void } {
     lock.exec('pragma locking_mode = exclusive; begin exclusive;');
   } catch (error) {
     lock.close();
-    throw new StartError(`Another Recado is already running on the data folder ${folder}. Stop that one first, or give this one its own folder with RECADO_DATA.`, { cause: error });
+    throw new StartError(
+      `Another Recado is already running on the data folder ${folder}. Stop that one first, or give this one its own folder with RECADO_DATA.`,
+      { cause: error },
+    );
   }
   return { release: () => lock.close() };
 }

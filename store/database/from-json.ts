@@ -6,7 +6,8 @@ const TIME_COLUMN = /(^|_)(at|since|until)$/;
  */
 export function fromJson<T>(row: Record<string, unknown>): T {
   const revived: Record<string, unknown> = {};
-  for (const [column, value] of Object.entries(row)) revived[toCamel(column)] = typeof value === 'string' && TIME_COLUMN.test(column) ? new Date(value) : value;
+  for (const [column, value] of Object.entries(row))
+    revived[toCamel(column)] = typeof value === 'string' && TIME_COLUMN.test(column) ? new Date(value) : value;
   return revived as T;
 }
 

@@ -17,14 +17,24 @@ const FORGET_EVERY_MS = 60 * 60_000;
  * What a server does by itself and the embedded database does not: checkpoints, vacuum, statistics. On both, what has served
  * its time is deleted.
  */
-export function startMaintenance({ opened, log, checkpointBytes = CHECKPOINT_BYTES }: { opened: Opened; log: Log; checkpointBytes?: number }): { run(): Promise<void>; stop(): Promise<void> } {
+export function startMaintenance({
+  opened,
+  log,
+  checkpointBytes = CHECKPOINT_BYTES,
+}: {
+  opened: Opened;
+  log: Log;
+  checkpointBytes?: number;
+}): { run(): Promise<void>; stop(): Promise<void> } {
   const { db, kind } = opened;
   let vacuumedAt = performance.now();
   let forgottenAt: number | undefined;
   let running: Promise<void> = Promise.resolve();
 
   async function care(): Promise<void> {
-    const { rows } = await sql<{ bytes: number }>`select (pg_current_wal_lsn() - redo_lsn)::float8 as bytes from pg_control_checkpoint()`.execute(db);
+    const { rows } = await sql<{
+      bytes: number;
+    }>`select (pg_current_wal_lsn() - redo_lsn)::float8 as bytes from pg_control_checkpoint()`.execute(db);
     if ((rows[0]?.bytes ?? 0) < checkpointBytes) return;
     // These tables are written and emptied all day long; without a vacuum every look wades through what is dead.
     await opened.run('vacuum (analyze) pgboss.job_common');
@@ -38,7 +48,9 @@ export function startMaintenance({ opened, log, checkpointBytes = CHECKPOINT_BYT
   async function forget(): Promise<void> {
     if (forgottenAt !== undefined && performance.now() - forgottenAt < FORGET_EVERY_MS) return;
     await sql`delete from clicks where at < now() - make_interval(days => ${KEEP_CLICKS_DAYS})`.execute(db);
-    await sql`delete from inbox where state = 'done' and done_at < now() - make_interval(days => ${KEEP_EVENTS_DAYS})`.execute(db);
+    await sql`delete from inbox where state = 'done' and done_at < now() - make_interval(days => ${KEEP_EVENTS_DAYS})`.execute(
+      db,
+    );
     await sql`delete from submissions where at < now() - make_interval(days => ${KEEP_TYPED_DAYS})`.execute(db);
     await sql`delete from cache where expires_at < now()`.execute(db);
     forgottenAt = performance.now();
@@ -49,7 +61,10 @@ export function startMaintenance({ opened, log, checkpointBytes = CHECKPOINT_BYT
       await forget();
       if (kind === 'embedded') await care();
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'The database could not be tidied; trying again later');
+      log.warn(
+        { error: error instanceof Error ? error.message : String(error) },
+        'The database could not be tidied; trying again later',
+      );
     }
   }
 

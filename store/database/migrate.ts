@@ -30,7 +30,9 @@ export async function migrateToLatest(db: Db): Promise<void> {
 
 /** One short question; the migrator looks through every table there is, twice. */
 async function isLatest(db: Db): Promise<boolean> {
-  const { rows: tables } = await sql<{ there: string | null }>`select to_regclass('kysely_migration')::text as there`.execute(db);
+  const { rows: tables } = await sql<{
+    there: string | null;
+  }>`select to_regclass('kysely_migration')::text as there`.execute(db);
   if (tables[0]?.there == null) return false;
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map(({ name }) => name).join() === Object.keys(migrations).join();

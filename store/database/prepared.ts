@@ -94,7 +94,13 @@ export function keepStatements(pg: PGlite): Statements {
     }
     const closing = stale;
     stale = [];
-    const made = await ask([...before, ...closing, serialize.parse({ name, text }), serialize.describe({ type: 'S', name }), SYNC]);
+    const made = await ask([
+      ...before,
+      ...closing,
+      serialize.parse({ name, text }),
+      serialize.describe({ type: 'S', name }),
+      SYNC,
+    ]);
     const described: Prepared = { name, params: [], columns: [], madeAt: performance.now(), uses: 0 };
     for (const message of made) {
       if (message instanceof messages.ParameterDescriptionMessage) described.params = message.dataTypeIDs;
@@ -109,7 +115,11 @@ export function keepStatements(pg: PGlite): Statements {
     const found = find(text);
     const prepared = found ?? (await prepare(text, beginning));
     const values = params.map((value, i) => toText(pg, value, prepared.params[i] ?? 0));
-    return toRan(await ask([...(found ? beginning : []), serialize.bind({ statement: prepared.name, values }), EXECUTE, SYNC]), pg, prepared.columns);
+    return toRan(
+      await ask([...(found ? beginning : []), serialize.bind({ statement: prepared.name, values }), EXECUTE, SYNC]),
+      pg,
+      prepared.columns,
+    );
   }
 
   return {

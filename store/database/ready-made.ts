@@ -49,8 +49,11 @@ async function makeDatabase(dir: string, signal?: AbortSignal): Promise<void> {
   // Until it has closed it writes; only then can what it wrote be taken away.
   const end = (): void => void child.kill('SIGKILL');
   signal?.addEventListener('abort', end, { once: true });
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   signal?.removeEventListener('abort', end);
   signal?.throwIfAborted();
-  if (code !== 0) throw new Error(`the maker of the database ended (${code}): ${said.trim().split('\n').slice(-3).join(' ')}`);
+  if (code !== 0)
+    throw new Error(`the maker of the database ended (${code}): ${said.trim().split('\n').slice(-3).join(' ')}`);
 }

@@ -51,9 +51,14 @@ export async function insertRows<R = unknown>(db: Db | Trx, { into, rows, then =
 }
 
 /** One statement for any number of rows, found by `id`: sets `columns` of each from the row given. */
-export async function updateRows(db: Db | Trx, { table: name, rows, columns }: { table: keyof Tables; rows: readonly Row[]; columns: readonly string[] }): Promise<void> {
+export async function updateRows(
+  db: Db | Trx,
+  { table: name, rows, columns }: { table: keyof Tables; rows: readonly Row[]; columns: readonly string[] },
+): Promise<void> {
   if (rows.length === 0 || columns.length === 0) return;
   const table = toSnake(name);
   const sets = columns.map((column) => `"${toSnake(column)}" = x."${toSnake(column)}"`).join(', ');
-  await sql`update ${sql.raw(table)} t set ${sql.raw(sets)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, ['id', ...columns])}::jsonb) x where x.id = t.id`.execute(db);
+  await sql`update ${sql.raw(table)} t set ${sql.raw(sets)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${toRecordset(rows, ['id', ...columns])}::jsonb) x where x.id = t.id`.execute(
+    db,
+  );
 }

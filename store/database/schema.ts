@@ -36,7 +36,14 @@ export interface Tables {
   messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & { messageId: string };
   drafts: WithJson<Draft, 'attachments' | 'writers' | 'findings' | 'approval'>;
   deliveries: Delivery;
-  deliveryAttempts: { id: string; deliveryId: string; startedAt: Date; endedAt: Date | null; outcome: string | null; detail: string | null };
+  deliveryAttempts: {
+    id: string;
+    deliveryId: string;
+    startedAt: Date;
+    endedAt: Date | null;
+    outcome: string | null;
+    detail: string | null;
+  };
   delegations: WithJson<Omit<Delegation, 'answers'>, 'to'>;
   delegationAnswers: DelegationAnswer & { delegationId: string };
   delegationPosts: DelegationPostRow;
@@ -46,7 +53,15 @@ export interface Tables {
   threadEntries: WithJson<ThreadRow, 'entry'> & { entry: Json<ThreadEntry> };
   people: PersonRow;
   personLinks: PersonLink;
-  linkCodes: { surface: string; userId: string; personId: string; emailHash: string; codeHash: string; tries: number; expiresAt: Date };
+  linkCodes: {
+    surface: string;
+    userId: string;
+    personId: string;
+    emailHash: string;
+    codeHash: string;
+    tries: number;
+    expiresAt: Date;
+  };
   surfaceMemory: { surface: string; key: string; value: Json<unknown> };
   clicks: { id: string; at: Date };
   submissions: Omit<SubmissionRow, 'values'> & { typed: Json<SubmissionRow['values']> };

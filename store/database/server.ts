@@ -24,12 +24,20 @@ export async function openServer({ url, log }: { url: string; log: Log }): Promi
     keepAlive: true,
     application_name: 'recado',
     // Counts and sequence numbers as numbers, as the embedded store gives them.
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? Number : format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')) },
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === INT8
+          ? Number
+          : format === 'binary'
+            ? pg.types.getTypeParser(oid, 'binary')
+            : pg.types.getTypeParser(oid, 'text'),
+    },
   });
   pool.on('error', (error) => log.warn({ error: error.message }, 'An idle connection to PostgreSQL was lost'));
   try {
     const { rows } = await pool.query<{ number: string }>("select current_setting('server_version_num') as number");
-    if (Number(rows[0]?.number) < 150_000) throw new StartError('The PostgreSQL of DATABASE_URL is older than version 15. Use version 15 or newer.');
+    if (Number(rows[0]?.number) < 150_000)
+      throw new StartError('The PostgreSQL of DATABASE_URL is older than version 15. Use version 15 or newer.');
   } catch (error) {
     await pool.end();
     if (error instanceof StartError) throw error;
@@ -39,5 +47,10 @@ export async function openServer({ url, log }: { url: string; log: Log }): Promi
     );
   }
   const db = createDb(new PostgresDialect({ pool }));
-  return { kind: 'server', db, run: (text, values) => pool.query(text, values ? [...values] : undefined), close: () => db.destroy() };
+  return {
+    kind: 'server',
+    db,
+    run: (text, values) => pool.query(text, values ? [...values] : undefined),
+    close: () => db.destroy(),
+  };
 }

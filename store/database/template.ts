@@ -26,12 +26,16 @@ export class BrokenTemplate extends Error {
 export function templateName(): string {
   const hash = createHash('sha256').update(`${FORMAT} ${versionOf('pg-boss')}\n`);
   const migrations = path.join(import.meta.dirname, '..', 'migrations');
-  for (const file of readdirSync(migrations).toSorted()) hash.update(`${file}\n`).update(readFileSync(path.join(migrations, file)));
+  for (const file of readdirSync(migrations).toSorted())
+    hash.update(`${file}\n`).update(readFileSync(path.join(migrations, file)));
   return `postgres-${versionOf('@electric-sql/pglite')}-${hash.digest('hex').slice(0, 16)}`;
 }
 
 function versionOf(name: string): string {
-  const file = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(fileURLToPath(import.meta.resolve(name)).replaceAll('\\', '/'))?.[0] ?? '';
+  const file =
+    /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(
+      fileURLToPath(import.meta.resolve(name)).replaceAll('\\', '/'),
+    )?.[0] ?? '';
   const told: { version: string } = JSON.parse(readFileSync(`${file}package.json`, 'utf8'));
   return told.version;
 }
@@ -47,7 +51,10 @@ export function findTemplate(caches: readonly string[]): string | undefined {
  * make their own, and the later one uses what is there.
  * @returns undefined where none of the folders can be written
  */
-export async function addTemplate(caches: readonly string[], make: (dir: string) => Promise<void>): Promise<string | undefined> {
+export async function addTemplate(
+  caches: readonly string[],
+  make: (dir: string) => Promise<void>,
+): Promise<string | undefined> {
   const name = templateName();
   for (const cache of caches) {
     const making = path.join(cache, `${name}.${randomUUID()}.new`);
@@ -79,7 +86,9 @@ function canMake(folder: string): boolean {
 function clear(cache: string, name: string): void {
   for (const entry of readdirSync(cache)) {
     const at = path.join(cache, entry);
-    const isOld = entry.startsWith('postgres-') && (entry.endsWith('.new') ? Date.now() - statSync(at).mtimeMs > LEFT_BEHIND_MS : entry !== name);
+    const isOld =
+      entry.startsWith('postgres-') &&
+      (entry.endsWith('.new') ? Date.now() - statSync(at).mtimeMs > LEFT_BEHIND_MS : entry !== name);
     if (isOld) rmSync(at, { recursive: true, force: true });
   }
 }

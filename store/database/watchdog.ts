@@ -10,7 +10,10 @@ const STUCK_FULL_MS = 3_000;
  * Watches the database thread from the main thread. When it no longer beats, nothing in this process can free it, so the
  * process ends and whoever runs it starts it again; what was acknowledged is on the disk.
  */
-export function watchDatabase(shared: SharedArrayBuffer, { log, stuckMs = STUCK_MS, end = endProcess }: { log: Log; stuckMs?: number; end?: () => void }): { stop(): void } {
+export function watchDatabase(
+  shared: SharedArrayBuffer,
+  { log, stuckMs = STUCK_MS, end = endProcess }: { log: Log; stuckMs?: number; end?: () => void },
+): { stop(): void } {
   const cells = new Int32Array(shared);
   let beats = Atomics.load(cells, BEATS);
   let since = performance.now();

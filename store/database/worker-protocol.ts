@@ -35,4 +35,8 @@ export interface WorkerError {
   table?: string;
 }
 
-export type FromWorker = { id: number; rows: unknown[]; affected: number | undefined } | { id: number; error: WorkerError } | { ready: true } | { failed: string };
+export type FromWorker =
+  | { id: number; rows: unknown[]; affected: number | undefined }
+  | { id: number; error: WorkerError }
+  | { ready: true }
+  | { failed: string };

@@ -6,7 +6,15 @@ import type { Tables } from '../database/schema.ts';
 
 type AuthorRow = Tables['authors'];
 
-export function toAuthor({ bio, avatarUrl, followers, verified, seenAt: _seenAt, timesThisMonth, ...row }: AuthorRow & { timesThisMonth: number | null }): Author {
+export function toAuthor({
+  bio,
+  avatarUrl,
+  followers,
+  verified,
+  seenAt: _seenAt,
+  timesThisMonth,
+  ...row
+}: AuthorRow & { timesThisMonth: number | null }): Author {
   return {
     ...row,
     timesThisMonth: Number(timesThisMonth ?? 0),
@@ -27,7 +35,11 @@ function isNamed({ handle, nativeId }: InboundAuthor): boolean {
 }
 
 /** Keeps what each author looks like now; gives their ids by `authorKey`. */
-export async function upsertAuthors(trx: Trx, seen: readonly { network: string; author: InboundAuthor }[], at: Date): Promise<Map<string, string>> {
+export async function upsertAuthors(
+  trx: Trx,
+  seen: readonly { network: string; author: InboundAuthor }[],
+  at: Date,
+): Promise<Map<string, string>> {
   // The last look wins; one statement may not touch a row twice.
   const newest = new Map<string, (typeof seen)[number]>();
   for (const one of seen) {

@@ -8,7 +8,15 @@ export interface CursorStore {
 
 export function createCursors(db: Db): CursorStore {
   return {
-    get: async (network, account) => (await db.selectFrom('cursors').select('cursor').where('network', '=', network).where('account', '=', account).executeTakeFirst())?.cursor ?? undefined,
+    get: async (network, account) =>
+      (
+        await db
+          .selectFrom('cursors')
+          .select('cursor')
+          .where('network', '=', network)
+          .where('account', '=', account)
+          .executeTakeFirst()
+      )?.cursor ?? undefined,
     set: async (network, account, cursor, at) => {
       await insertRows(db, {
         into: 'cursors',

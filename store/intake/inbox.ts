@@ -23,7 +23,11 @@ export interface InboxStore {
    * is known in set-based statements, calls `plan` for each, writes all in one transaction. If that fails, one by one; an event
    * that fails alone is set aside with its error (dead letter) and logged.
    */
-  ingest(limit: number, at: Date, plan: (event: StoredEvent, known: Known) => IngestPlan): Promise<{ done: number; failed: number; more: boolean }>;
+  ingest(
+    limit: number,
+    at: Date,
+    plan: (event: StoredEvent, known: Known) => IngestPlan,
+  ): Promise<{ done: number; failed: number; more: boolean }>;
   waiting(): Promise<{ waiting: number; failed: number; oldest: Date | null }>;
 }
 
@@ -38,11 +42,20 @@ interface InboxDeps {
 
 export function createInbox({ db, kind, queue, log, channelsOnSurfaces, listRules }: InboxDeps): InboxStore {
   let straight: Straight | undefined;
-  const takeStraight = createStraight({ queue, log, alone: kind === 'embedded', ingestThese: createIngestThese({ channelsOnSurfaces, listRules }) });
+  const takeStraight = createStraight({
+    queue,
+    log,
+    alone: kind === 'embedded',
+    ingestThese: createIngestThese({ channelsOnSurfaces, listRules }),
+  });
 
   async function addWaiting(rows: readonly InboxRow[]): Promise<number> {
     return await queue.transact(async (trx, send) => {
-      const added = await insertRows(trx, { into: 'inbox', rows: rows.map((row) => ({ ...row, state: 'waiting' })), then: 'on conflict (network, account, event_key) do nothing returning id' });
+      const added = await insertRows(trx, {
+        into: 'inbox',
+        rows: rows.map((row) => ({ ...row, state: 'waiting' })),
+        then: 'on conflict (network, account, event_key) do nothing returning id',
+      });
       if (added.length > 0) await send([{ job: 'ingest-message', key: 'all' }]);
       return added.length;
     });
@@ -51,7 +64,15 @@ export function createInbox({ db, kind, queue, log, channelsOnSurfaces, listRule
   return {
     add: async (events, at) => {
       if (events.length === 0) return 0;
-      const rows = events.map(({ network, account, brand, event }): InboxRow => ({ network, account, brand, eventKey: event.eventKey, ...batchKey(event), event, receivedAt: at }));
+      const rows = events.map(({ network, account, brand, event }): InboxRow => ({
+        network,
+        account,
+        brand,
+        eventKey: event.eventKey,
+        ...batchKey(event),
+        event,
+        receivedAt: at,
+      }));
       return (straight && (await takeStraight(rows, straight))) ?? (await addWaiting(rows));
     },
     goStraight: (how) => {
@@ -71,7 +92,8 @@ export function createInbox({ db, kind, queue, log, channelsOnSurfaces, listRule
 
 /** What decides which events may not be taken up together. */
 function batchKey(event: InboundEvent): { threadId: string | null; authorNativeId: string | null; nativeId: string } {
-  if (event.kind === 'deleted' || event.kind === 'hidden') return { threadId: null, authorNativeId: null, nativeId: event.nativeId };
+  if (event.kind === 'deleted' || event.kind === 'hidden')
+    return { threadId: null, authorNativeId: null, nativeId: event.nativeId };
   const { conversationId, author, nativeId } = event.message;
   return { threadId: conversationId, authorNativeId: event.kind === 'own-message' ? null : author.nativeId, nativeId };
 }

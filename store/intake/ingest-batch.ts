@@ -23,9 +23,13 @@ export function chooseBatch(candidates: readonly Candidate[], limit: number): nu
     if (chosen.length >= limit) break;
     const message = JSON.stringify([network, nativeId]);
     const thread = threadId === null ? null : JSON.stringify([network, threadId]);
-    const author = thread === null || authorNativeId === null ? null : JSON.stringify([network, threadId, authorNativeId]);
+    const author =
+      thread === null || authorNativeId === null ? null : JSON.stringify([network, threadId, authorNativeId]);
     const own = thread !== null && authorNativeId === null;
-    const meets = messages.has(message) || (author !== null && authors.has(author)) || (thread !== null && (own ? threads : ownThreads).has(thread));
+    const meets =
+      messages.has(message) ||
+      (author !== null && authors.has(author)) ||
+      (thread !== null && (own ? threads : ownThreads).has(thread));
     if (!meets) chosen.push(id);
     messages.add(message);
     if (author !== null) authors.add(author);

@@ -11,7 +11,12 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
   const { tickets: ofAuthors, muted } = await readAuthors(trx, events);
   const tickets = new Map([...ofAuthors, ...(await readPrivate(trx, events))]);
   const sent = await readSent(trx, events);
-  const ticketOf = new Map(events.map((event) => [event.id, ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event)))]));
+  const ticketOf = new Map(
+    events.map((event) => [
+      event.id,
+      ticketIdOf(event, messages, tickets) ?? sent.get(key(event.network, nativeIdOf(event))),
+    ]),
+  );
   const ids = [...ticketOf.values()].filter((id) => id !== undefined);
   if (ids.length > 0) await lockTickets(trx, ids);
   const views = await loadViews(trx, ids);
@@ -19,7 +24,11 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
     trx,
     events.filter(({ id }) => ticketOf.get(id) === undefined),
   );
-  const remaining = await readRemaining(trx, { events, messages, ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? (ticketOf.get(event.id) ?? []) : [])) });
+  const remaining = await readRemaining(trx, {
+    events,
+    messages,
+    ticketIds: events.flatMap((event) => (event.event.kind === 'deleted' ? (ticketOf.get(event.id) ?? []) : [])),
+  });
   return new Map(
     events.map((event): [string, Known] => {
       const view = views.get(ticketOf.get(event.id) ?? '') ?? null;
@@ -30,7 +39,11 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
           ? view?.deliveries.findLast(({ nativeId }) => nativeId === goneId)
           : own && view
             ? (view.deliveries.findLast((one) => one.nativeId === own.nativeId) ??
-              view.deliveries.findLast((one) => (one.state === 'sending' || one.state === 'unknown') && view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId)))
+              view.deliveries.findLast(
+                (one) =>
+                  (one.state === 'sending' || one.state === 'unknown') &&
+                  view.drafts.some((draft) => draft.id === one.draftId && draft.target === own.parentId),
+              ))
             : undefined;
       return [
         event.id,
@@ -38,7 +51,9 @@ export async function readKnown(trx: Trx, events: readonly StoredEvent[]): Promi
           message: messages.byNative.get(key(event.network, nativeIdOf(event))) ?? null,
           view,
           delivery: delivery ?? null,
-          ...(event.event.kind === 'message' && { muted: muted.has(key(event.network, event.event.message.author.nativeId)) }),
+          ...(event.event.kind === 'message' && {
+            muted: muted.has(key(event.network, event.event.message.author.nativeId)),
+          }),
           ...publicOf(event, publicBefore),
           ...(event.event.kind === 'deleted' && { remaining: remaining.get(view?.ticket.id ?? '') ?? null }),
         },
@@ -57,7 +72,11 @@ async function readSent(trx: Trx, events: readonly StoredEvent[]): Promise<Map<s
     .select(['t.network', 'd.nativeId', 'd.ticketId'])
     .where('d.nativeId', '=', sql<string>`any(${gone}::text[])`)
     .execute();
-  return new Map(rows.flatMap(({ network, nativeId, ticketId }) => (nativeId === null ? [] : [[key(network, nativeId), ticketId] as const])));
+  return new Map(
+    rows.flatMap(({ network, nativeId, ticketId }) =>
+      nativeId === null ? [] : [[key(network, nativeId), ticketId] as const],
+    ),
+  );
 }
 
 interface FoundMessages {
@@ -72,15 +91,28 @@ async function readMessages(trx: Trx, events: readonly StoredEvent[]): Promise<F
     .selectFrom('messages')
     .select(messageColumns)
     .where('network', '=', sql<string>`any(${networks}::text[])`)
-    .where(({ or, eb }) => or([eb('nativeId', '=', sql<string>`any(${ids}::text[])`), eb('currentId', '=', sql<string>`any(${ids}::text[])`)]))
+    .where(({ or, eb }) =>
+      or([
+        eb('nativeId', '=', sql<string>`any(${ids}::text[])`),
+        eb('currentId', '=', sql<string>`any(${ids}::text[])`),
+      ]),
+    )
     .execute();
-  return { byNative: new Map(rows.map((row) => [key(row.network, row.nativeId), row])), byCurrent: new Map(rows.map((row) => [key(row.network, row.currentId), row])) };
+  return {
+    byNative: new Map(rows.map((row) => [key(row.network, row.nativeId), row])),
+    byCurrent: new Map(rows.map((row) => [key(row.network, row.currentId), row])),
+  };
 }
 
 /** By ticket: the customer's newest message that neither was deleted before nor is now. */
-async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events: readonly StoredEvent[]; messages: FoundMessages; ticketIds: string[] }): Promise<Map<string, Message>> {
+async function readRemaining(
+  trx: Trx,
+  { events, messages, ticketIds }: { events: readonly StoredEvent[]; messages: FoundMessages; ticketIds: string[] },
+): Promise<Map<string, Message>> {
   if (ticketIds.length === 0) return new Map();
-  const gone = events.flatMap((event) => (event.event.kind === 'deleted' ? (messages.byNative.get(key(event.network, event.event.nativeId))?.id ?? []) : []));
+  const gone = events.flatMap((event) =>
+    event.event.kind === 'deleted' ? (messages.byNative.get(key(event.network, event.event.nativeId))?.id ?? []) : [],
+  );
   const rows = await trx
     .selectFrom('messages')
     .select(messageColumns)
@@ -98,7 +130,9 @@ async function readRemaining(trx: Trx, { events, messages, ticketIds }: { events
 
 /** What we said in private answers no message by its id: the newest ticket of each such conversation. */
 async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, string>> {
-  const threads = events.flatMap(({ network, event }) => (event.kind === 'own-message' && event.message.private ? [{ network, thread: event.message.conversationId }] : []));
+  const threads = events.flatMap(({ network, event }) =>
+    event.kind === 'own-message' && event.message.private ? [{ network, thread: event.message.conversationId }] : [],
+  );
   if (threads.length === 0) return new Map();
   const rows = await trx
     .selectFrom('tickets')
@@ -116,12 +150,28 @@ async function readPrivate(trx: Trx, events: readonly StoredEvent[]): Promise<Ma
 
 /** The newest public ticket of each author who now begins to write in private. */
 async function readPublicBefore(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, PublicBefore>> {
-  const ids = [...new Set(events.flatMap(({ event }) => (event.kind === 'message' && event.message.private ? [event.message.author.nativeId] : [])))];
+  const ids = [
+    ...new Set(
+      events.flatMap(({ event }) =>
+        event.kind === 'message' && event.message.private ? [event.message.author.nativeId] : [],
+      ),
+    ),
+  ];
   if (ids.length === 0) return new Map();
   const rows = await trx
     .selectFrom('tickets')
     .innerJoin('authors', 'authors.id', 'tickets.authorId')
-    .select(['tickets.id', 'tickets.lastInboundAt', 'tickets.state', 'tickets.area', 'tickets.region', 'tickets.centre', 'tickets.route', 'authors.network', 'authors.nativeId'])
+    .select([
+      'tickets.id',
+      'tickets.lastInboundAt',
+      'tickets.state',
+      'tickets.area',
+      'tickets.region',
+      'tickets.centre',
+      'tickets.route',
+      'authors.network',
+      'authors.nativeId',
+    ])
     .distinctOn('tickets.authorId')
     .where('authors.nativeId', '=', sql<string>`any(${ids}::text[])`)
     .where('tickets.private', '=', false)
@@ -132,33 +182,55 @@ async function readPublicBefore(trx: Trx, events: readonly StoredEvent[]): Promi
 }
 
 function publicOf({ network, event }: StoredEvent, found: Map<string, PublicBefore>): Pick<Known, 'publicBefore'> {
-  const before = event.kind === 'message' && event.message.private ? found.get(key(network, event.message.author.nativeId)) : undefined;
+  const before =
+    event.kind === 'message' && event.message.private
+      ? found.get(key(network, event.message.author.nativeId))
+      : undefined;
   return before ? { publicBefore: before } : {};
 }
 
 /** The newest ticket of each author in each thread, and the keys of those authors whom somebody muted. */
-async function readAuthors(trx: Trx, events: readonly StoredEvent[]): Promise<{ tickets: Map<string, string>; muted: Set<string> }> {
-  const threads = events.flatMap(({ network, event }) => (event.kind === 'message' ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }] : []));
+async function readAuthors(
+  trx: Trx,
+  events: readonly StoredEvent[],
+): Promise<{ tickets: Map<string, string>; muted: Set<string> }> {
+  const threads = events.flatMap(({ network, event }) =>
+    event.kind === 'message'
+      ? [{ network, thread: event.message.conversationId, author: event.message.author.nativeId }]
+      : [],
+  );
   if (threads.length === 0) return { tickets: new Map(), muted: new Set() };
   const { rows } = await sql<{ network: string; thread: string; author: string; id: string | null; muted: boolean }>`
     select p.network, p.thread, p.author, t.id, exists (select 1 from mutes u where u.author_id = a.id) as muted
     from unnest(${threads.map((p) => p.network)}::text[], ${threads.map((p) => p.thread)}::text[], ${threads.map((p) => p.author)}::text[]) as p (network, thread, author)
     join authors a on a.network = p.network and a.native_id = p.author
-    left join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t on true`.execute(trx);
+    left join lateral (select id from tickets where author_id = a.id and conversation_id = p.thread order by opened_at desc, number desc limit 1) t on true`.execute(
+    trx,
+  );
   return {
-    tickets: new Map(rows.flatMap(({ id, ...row }) => (id === null ? [] : [[key(row.network, row.thread, row.author), id] as const]))),
+    tickets: new Map(
+      rows.flatMap(({ id, ...row }) => (id === null ? [] : [[key(row.network, row.thread, row.author), id] as const])),
+    ),
     muted: new Set(rows.flatMap((row) => (row.muted ? [key(row.network, row.author)] : []))),
   };
 }
 
-function ticketIdOf({ network, event }: StoredEvent, { byNative, byCurrent }: FoundMessages, tickets: Map<string, string>): string | undefined {
-  if (event.kind === 'deleted' || event.kind === 'hidden') return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
+function ticketIdOf(
+  { network, event }: StoredEvent,
+  { byNative, byCurrent }: FoundMessages,
+  tickets: Map<string, string>,
+): string | undefined {
+  if (event.kind === 'deleted' || event.kind === 'hidden')
+    return byNative.get(key(network, event.nativeId))?.ticketId ?? undefined;
   const known = byNative.get(key(network, event.message.nativeId))?.ticketId;
   if (known) return known;
-  if (event.kind === 'message' || event.kind === 'shown') return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
+  if (event.kind === 'message' || event.kind === 'shown')
+    return tickets.get(key(network, event.message.conversationId, event.message.author.nativeId));
   if (event.message.private) return tickets.get(key(network, event.message.conversationId));
   const parent = event.message.parentId;
-  return parent === undefined ? undefined : ((byNative.get(key(network, parent)) ?? byCurrent.get(key(network, parent)))?.ticketId ?? undefined);
+  return parent === undefined
+    ? undefined
+    : ((byNative.get(key(network, parent)) ?? byCurrent.get(key(network, parent)))?.ticketId ?? undefined);
 }
 
 function nativeIdOf({ event }: StoredEvent): string {

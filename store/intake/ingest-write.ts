@@ -44,9 +44,11 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
   await insertRows(trx, {
     into: 'messages',
     rows: plans.flatMap(({ event, plan }) => {
-      if (plan.kind === 'open') return [messageRow({ ...plan.message, ticketId: plan.ticket.id, authorId: authorOf(event, plan) })];
+      if (plan.kind === 'open')
+        return [messageRow({ ...plan.message, ticketId: plan.ticket.id, authorId: authorOf(event, plan) })];
       if (plan.kind === 'muted') return [messageRow({ ...plan.message, authorId: authorOf(event, plan) })];
-      if (plan.kind === 'add' || plan.kind === 'own') return [messageRow({ ...plan.message, ticketId: plan.ticketId, authorId: authorOf(event, plan) })];
+      if (plan.kind === 'add' || plan.kind === 'own')
+        return [messageRow({ ...plan.message, ticketId: plan.ticketId, authorId: authorOf(event, plan) })];
       return [];
     }),
   });
@@ -57,12 +59,18 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
   );
   await updateRows(trx, {
     table: 'messages',
-    rows: plans.flatMap(({ plan }) => (plan.kind === 'deleted' && plan.messageId !== null ? [{ id: plan.messageId, state: 'deleted', deletedAt: plan.at, changedAt: plan.at }] : [])),
+    rows: plans.flatMap(({ plan }) =>
+      plan.kind === 'deleted' && plan.messageId !== null
+        ? [{ id: plan.messageId, state: 'deleted', deletedAt: plan.at, changedAt: plan.at }]
+        : [],
+    ),
     columns: ['state', 'deletedAt', 'changedAt'],
   });
   await updateRows(trx, {
     table: 'messages',
-    rows: plans.flatMap(({ plan }) => (plan.kind === 'hidden' ? [{ id: plan.messageId, state: 'hidden', changedAt: plan.at }] : [])),
+    rows: plans.flatMap(({ plan }) =>
+      plan.kind === 'hidden' ? [{ id: plan.messageId, state: 'hidden', changedAt: plan.at }] : [],
+    ),
     columns: ['state', 'changedAt'],
   });
   const shown = plans.flatMap(({ plan }) => (plan.kind === 'shown' ? [plan] : []));
@@ -83,15 +91,34 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
     if (ticketId === null) return [];
     const ticket = plan.kind === 'open' ? byId.get(ticketId) : view?.ticket.id === ticketId ? view.ticket : undefined;
     if (!ticket) throw new Error(`The plan for ${event.id} is about ticket ${ticketId}, which was not read for it`);
-    return [{ ticket, changes: changesOf(plan, plan.changes, ticket), by: byOf(plan, ticket), at, ...(plan.kind === 'open' && { fresh: true as const }) }];
+    return [
+      {
+        ticket,
+        changes: changesOf(plan, plan.changes, ticket),
+        by: byOf(plan, ticket),
+        at,
+        ...(plan.kind === 'open' && { fresh: true as const }),
+      },
+    ];
   });
   await writeChanges(trx, steps, { channelsOnSurfaces, send, listRules });
 }
 
 /** Inserted as they are after the changes that opening them brings; given as they were before. */
-async function openTickets(trx: Trx, plans: readonly Planned[], authorOf: (event: StoredEvent, plan: Plan<'open'>) => string): Promise<Ticket[]> {
+async function openTickets(
+  trx: Trx,
+  plans: readonly Planned[],
+  authorOf: (event: StoredEvent, plan: Plan<'open'>) => string,
+): Promise<Ticket[]> {
   const opening = plans.flatMap(({ event, plan }): { ticket: Omit<Ticket, 'number'>; changes: Changes }[] =>
-    plan.kind === 'open' ? [{ ticket: { ...plan.ticket, version: 0, authorId: authorOf(event, plan), lastInboundId: plan.message.id }, changes: plan.changes }] : [],
+    plan.kind === 'open'
+      ? [
+          {
+            ticket: { ...plan.ticket, version: 0, authorId: authorOf(event, plan), lastInboundId: plan.message.id },
+            changes: plan.changes,
+          },
+        ]
+      : [],
   );
   const stored = await insertRows<{ id: string; number: number }>(trx, {
     into: 'tickets',
@@ -181,7 +208,11 @@ async function writeVersions(trx: Trx, plans: readonly Plan<'version'>[], at: Da
     state: 'edited',
     changedAt: message.changedAt ?? at,
   }));
-  await updateRows(trx, { table: 'messages', rows, columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'changedAt'] });
+  await updateRows(trx, {
+    table: 'messages',
+    rows,
+    columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'changedAt'],
+  });
 }
 
 async function keepVersions(trx: Trx, ids: readonly string[]): Promise<void> {
@@ -192,9 +223,17 @@ async function keepVersions(trx: Trx, ids: readonly string[]): Promise<void> {
 
 function changesOf(plan: IngestPlan, changes: Changes, ticket: Ticket): Changes {
   if (plan.kind !== 'also-to') return changes;
-  return { ...changes, ticket: { ...changes.ticket, accounts: [...new Set([...(changes.ticket?.accounts ?? ticket.accounts), ...plan.accounts])] } };
+  return {
+    ...changes,
+    ticket: {
+      ...changes.ticket,
+      accounts: [...new Set([...(changes.ticket?.accounts ?? ticket.accounts), ...plan.accounts])],
+    },
+  };
 }
 
 function byOf(plan: IngestPlan, ticket: Ticket): By {
-  return plan.kind === 'own' || (plan.kind === 'deleted' && plan.own) ? { kind: 'system', id: 'ingest' } : { kind: 'customer', id: ticket.authorId };
+  return plan.kind === 'own' || (plan.kind === 'deleted' && plan.own)
+    ? { kind: 'system', id: 'ingest' }
+    : { kind: 'customer', id: ticket.authorId };
 }

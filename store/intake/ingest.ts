@@ -36,10 +36,17 @@ interface Taking {
 export type IngestThese = (trx: Trx, taking: Taking) => Promise<{ event: StoredEvent; plan: IngestPlan }[]>;
 
 /** Reads what is known of events that do not depend on one another, plans each and writes all; what the inbox says of them is the caller's. */
-export function createIngestThese({ channelsOnSurfaces, listRules }: Pick<IngestDeps, 'channelsOnSurfaces' | 'listRules'>): IngestThese {
+export function createIngestThese({
+  channelsOnSurfaces,
+  listRules,
+}: Pick<IngestDeps, 'channelsOnSurfaces' | 'listRules'>): IngestThese {
   return async (trx, { events, at, plan, send }) => {
     const known = await readKnown(trx, events);
-    const plans = events.map((event) => ({ event, plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }), view: known.get(event.id)?.view ?? null }));
+    const plans = events.map((event) => ({
+      event,
+      plan: plan(event, known.get(event.id) ?? { message: null, view: null, delivery: null }),
+      view: known.get(event.id)?.view ?? null,
+    }));
     await writePlans(trx, { plans, at, channelsOnSurfaces, send, listRules });
     return plans;
   };
@@ -62,7 +69,11 @@ export function createIngest({ queue, log, channelsOnSurfaces, listRules }: Inge
   };
 
   /** Each in its own transaction; one that fails alone is set aside with its error so that the others go on. */
-  async function oneByOne(limit: number, at: Date, plan: Planner): Promise<{ done: number; failed: number; more: boolean }> {
+  async function oneByOne(
+    limit: number,
+    at: Date,
+    plan: Planner,
+  ): Promise<{ done: number; failed: number; more: boolean }> {
     let done = 0;
     let failed = 0;
     let more = true;
@@ -88,7 +99,10 @@ export function createIngest({ queue, log, channelsOnSurfaces, listRules }: Inge
             .where('state', '=', 'waiting')
             .execute(),
         );
-        log.error({ eventId: id, error: messageOf(error), stack: error instanceof Error ? error.stack : undefined }, 'A message could not be taken in and was set aside');
+        log.error(
+          { eventId: id, error: messageOf(error), stack: error instanceof Error ? error.stack : undefined },
+          'A message could not be taken in and was set aside',
+        );
         failed += 1;
         // Whether more wait is known only from a look that succeeded.
         more = true;
@@ -97,7 +111,10 @@ export function createIngest({ queue, log, channelsOnSurfaces, listRules }: Inge
     return { done, failed, more };
   }
 
-  async function ingestTaken(trx: Trx, { ids, at, plan, send }: Omit<Taking, 'events'> & { ids: number[] }): Promise<void> {
+  async function ingestTaken(
+    trx: Trx,
+    { ids, at, plan, send }: Omit<Taking, 'events'> & { ids: number[] },
+  ): Promise<void> {
     if (ids.length === 0) return;
     const rows = await trx
       .selectFrom('inbox')
@@ -115,7 +132,15 @@ async function takeWaiting(trx: Trx, limit: number): Promise<{ ids: number[]; mo
   await sql`select pg_advisory_xact_lock(${INGEST_LOCK})`.execute(trx);
   const look = limit * LOOK_AHEAD + 1;
   const candidates: Candidate[] = (
-    await trx.selectFrom('inbox').select(['id', 'network', 'threadId', 'authorNativeId', 'nativeId']).where('state', '=', 'waiting').orderBy('id').limit(look).forUpdate().skipLocked().execute()
+    await trx
+      .selectFrom('inbox')
+      .select(['id', 'network', 'threadId', 'authorNativeId', 'nativeId'])
+      .where('state', '=', 'waiting')
+      .orderBy('id')
+      .limit(look)
+      .forUpdate()
+      .skipLocked()
+      .execute()
   ).map((row) => ({ ...row, id: Number(row.id) }));
   const ids = chooseBatch(await placeDeletions(trx, candidates), limit);
   return { ids, more: candidates.length > ids.length };
@@ -137,10 +162,21 @@ export async function placeDeletions(trx: Trx, candidates: readonly Candidate[])
     .select(['t.network', 'd.nativeId', 't.conversationId'])
     .where('d.nativeId', '=', sql<string>`any(${gone}::text[])`)
     .execute();
-  const written = new Map([...sent.map((row) => ({ ...row, direction: 'out' as const, authorNativeId: null })), ...rows].map((row) => [JSON.stringify([row.network, row.nativeId]), row]));
+  const written = new Map(
+    [...sent.map((row) => ({ ...row, direction: 'out' as const, authorNativeId: null })), ...rows].map((row) => [
+      JSON.stringify([row.network, row.nativeId]),
+      row,
+    ]),
+  );
   return candidates.map((each) => {
     const message = each.threadId === null ? written.get(JSON.stringify([each.network, each.nativeId])) : undefined;
-    return message ? { ...each, threadId: message.conversationId, authorNativeId: message.direction === 'in' ? message.authorNativeId : null } : each;
+    return message
+      ? {
+          ...each,
+          threadId: message.conversationId,
+          authorNativeId: message.direction === 'in' ? message.authorNativeId : null,
+        }
+      : each;
   });
 }
 

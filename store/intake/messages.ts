@@ -15,7 +15,10 @@ export interface MessageStore {
    * What an author wrote to us last and what we answered, newest first, deleted left out: of tickets with one of these channel keys (all without them), and
    * public ones that never became a ticket.
    */
-  byAuthor(authorId: string, filter: { channels?: string[]; /** those that show private ones */ privateChannels?: string[]; limit: number }): Promise<Message[]>;
+  byAuthor(
+    authorId: string,
+    filter: { channels?: string[]; /** those that show private ones */ privateChannels?: string[]; limit: number },
+  ): Promise<Message[]>;
   /** Earlier texts, oldest first, the present one not among them. */
   versions(messageId: string): Promise<MessageVersion[]>;
 }
@@ -31,20 +34,49 @@ export function createMessages(db: Db): MessageStore {
             .where('id', '=', sql<string>`any(${ids}::text[])`)
             .execute(),
     newest: async (ticketId, limit) =>
-      (await db.selectFrom('messages').select(messageColumns).where('ticketId', '=', ticketId).orderBy('postedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()).toReversed(),
+      (
+        await db
+          .selectFrom('messages')
+          .select(messageColumns)
+          .where('ticketId', '=', ticketId)
+          .orderBy('postedAt', 'desc')
+          .orderBy('id', 'desc')
+          .limit(limit)
+          .execute()
+      ).toReversed(),
     byAuthor: async (authorId, { channels, privateChannels, limit }) =>
       await db
         .selectFrom('messages as m')
         .leftJoin('tickets as t', 't.id', 'm.ticketId')
         .select(messageColumns.map((column) => `m.${column}` as const))
-        .where(({ or, and, eb }) => or([and([eb('m.authorId', '=', authorId), eb('m.direction', '=', 'in')]), and([eb('t.authorId', '=', authorId), eb('m.direction', '=', 'out')])]))
+        .where(({ or, and, eb }) =>
+          or([
+            and([eb('m.authorId', '=', authorId), eb('m.direction', '=', 'in')]),
+            and([eb('t.authorId', '=', authorId), eb('m.direction', '=', 'out')]),
+          ]),
+        )
         .where('m.state', '!=', 'deleted')
-        .where(({ or, and, eb }) => or([and([eb('m.ticketId', 'is', null), eb('m.private', '=', false)]), channels ? sql<boolean>`t.route -> 'channels' ?| ${channels}::text[]` : sql<boolean>`true`]))
-        .where(privateChannels ? sql<boolean>`(t.id is null or not t.private or t.route -> 'channels' ?| ${privateChannels}::text[])` : sql<boolean>`true`)
+        .where(({ or, and, eb }) =>
+          or([
+            and([eb('m.ticketId', 'is', null), eb('m.private', '=', false)]),
+            channels ? sql<boolean>`t.route -> 'channels' ?| ${channels}::text[]` : sql<boolean>`true`,
+          ]),
+        )
+        .where(
+          privateChannels
+            ? sql<boolean>`(t.id is null or not t.private or t.route -> 'channels' ?| ${privateChannels}::text[])`
+            : sql<boolean>`true`,
+        )
         .orderBy('m.postedAt', 'desc')
         .orderBy('m.id', 'desc')
         .limit(limit)
         .execute(),
-    versions: async (messageId) => await db.selectFrom('messageVersions').select(['version', 'text', 'media']).where('messageId', '=', messageId).orderBy('version').execute(),
+    versions: async (messageId) =>
+      await db
+        .selectFrom('messageVersions')
+        .select(['version', 'text', 'media'])
+        .where('messageId', '=', messageId)
+        .orderBy('version')
+        .execute(),
   };
 }

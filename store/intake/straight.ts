@@ -49,13 +49,19 @@ const TOGETHER = 200;
 /** Events that wait for one another in the same page; what is left then waits for the job. */
 const ROUNDS = 4;
 
-const keyOf = ({ network, account, eventKey }: Pick<InboxRow, 'network' | 'account' | 'eventKey'>): string => JSON.stringify([network, account, eventKey]);
+const keyOf = ({ network, account, eventKey }: Pick<InboxRow, 'network' | 'account' | 'eventKey'>): string =>
+  JSON.stringify([network, account, eventKey]);
 
 /**
  * Puts events into the inbox and takes them in with the same commit; arrivals that meet share one. Gives how many of them were
  * new, or undefined where they cannot go this way and nothing was written: then they go into the inbox and wait.
  */
-export function createStraight({ queue, log, alone, ingestThese }: StraightDeps): (rows: readonly InboxRow[], straight: Straight) => Promise<number | undefined> {
+export function createStraight({
+  queue,
+  log,
+  alone,
+  ingestThese,
+}: StraightDeps): (rows: readonly InboxRow[], straight: Straight) => Promise<number | undefined> {
   let waiting: Arrival[] = [];
   let running = false;
 
@@ -64,7 +70,10 @@ export function createStraight({ queue, log, alone, ingestThese }: StraightDeps)
     running = true;
     while (waiting.length > 0) {
       const group: Arrival[] = [];
-      for (let events = 0; waiting[0] !== undefined && (group.length === 0 || events + waiting[0].rows.length <= TOGETHER);) {
+      for (
+        let events = 0;
+        waiting[0] !== undefined && (group.length === 0 || events + waiting[0].rows.length <= TOGETHER);
+      ) {
         const next = waiting[0];
         waiting = waiting.slice(1);
         events += next.rows.length;
@@ -79,7 +88,10 @@ export function createStraight({ queue, log, alone, ingestThese }: StraightDeps)
       } catch (error) {
         if (isTransient(error)) for (const { reject } of group) reject(error);
         else {
-          log.warn({ code: codeOf(error), error: error instanceof Error ? error.message : String(error) }, 'Messages could not be taken in as they came; they wait in the inbox');
+          log.warn(
+            { code: codeOf(error), error: error instanceof Error ? error.message : String(error) },
+            'Messages could not be taken in as they came; they wait in the inbox',
+          );
           for (const { resolve } of group) resolve(undefined);
         }
       }
@@ -93,10 +105,14 @@ export function createStraight({ queue, log, alone, ingestThese }: StraightDeps)
     const done: { event: StoredEvent; plan: IngestPlan }[] = [];
     const added = await queue.transact(async (trx, send) => {
       if (!alone) {
-        const { rows: lock } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${INGEST_LOCK}) as got`.execute(trx);
+        const { rows: lock } = await sql<{
+          got: boolean;
+        }>`select pg_try_advisory_xact_lock(${INGEST_LOCK}) as got`.execute(trx);
         if (lock[0]?.got !== true) return undefined;
       }
-      const stored = await insertRows<Pick<InboxRow, 'network' | 'account' | 'eventKey'> & { id: number; behind: boolean }>(trx, {
+      const stored = await insertRows<
+        Pick<InboxRow, 'network' | 'account' | 'eventKey'> & { id: number; behind: boolean }
+      >(trx, {
         into: 'inbox',
         rows: rows.map((row) => ({ ...row, state: 'done', doneAt: row.receivedAt })),
         then: "on conflict (network, account, event_key) do nothing returning id, network, account, event_key, exists (select 1 from inbox w where w.state = 'waiting') as behind",
@@ -109,14 +125,24 @@ export function createStraight({ queue, log, alone, ingestThese }: StraightDeps)
       // What waits came first, and these may depend on it.
       const rounds = stored.some(({ behind }) => behind) ? 0 : ROUNDS;
       for (let round = 0; round < rounds && left.length > 0; round += 1) {
-        const candidates = left.map(({ id, row: { network, threadId, authorNativeId, nativeId } }): Candidate => ({ id, network, threadId, authorNativeId, nativeId }));
+        const candidates = left.map(({ id, row: { network, threadId, authorNativeId, nativeId } }): Candidate => ({
+          id,
+          network,
+          threadId,
+          authorNativeId,
+          nativeId,
+        }));
         const chosen = new Set(chooseBatch(await placeDeletions(trx, candidates), left.length));
         const events = left.flatMap(({ id, row }) => (chosen.has(id) ? [toStored(id, row)] : []));
-        done.push(...(await ingestThese(trx, { events, at, plan: (event, known) => straight.plan(event, known, at), send })));
+        done.push(
+          ...(await ingestThese(trx, { events, at, plan: (event, known) => straight.plan(event, known, at), send })),
+        );
         left = left.filter(({ id }) => !chosen.has(id));
       }
       if (left.length > 0) {
-        await sql`update inbox set state = 'waiting', done_at = null where id = any(${left.map(({ id }) => id)}::bigint[])`.execute(trx);
+        await sql`update inbox set state = 'waiting', done_at = null where id = any(${left.map(({ id }) => id)}::bigint[])`.execute(
+          trx,
+        );
         await send([{ job: 'ingest-message', key: 'all' }]);
       }
       return new Set(stored.map(keyOf));
@@ -141,5 +167,12 @@ function claim(added: Set<string>, rows: readonly InboxRow[]): number {
 
 /** As it would be read from the inbox, with what PostgreSQL refuses taken out. */
 function toStored(id: number, { network, account, brand, event, receivedAt }: InboxRow): StoredEvent {
-  return { id: String(id), network, account, brand, event: withDates(JSON.parse(toJson(event)) as InboundEvent), receivedAt };
+  return {
+    id: String(id),
+    network,
+    account,
+    brand,
+    event: withDates(JSON.parse(toJson(event)) as InboundEvent),
+    receivedAt,
+  };
 }

@@ -4,7 +4,10 @@ import { cleanText } from '../database/rows.ts';
 
 /** More words than this make a search no better. */
 const WORDS = 20;
-const SIGN = new RegExp(`[${SIGNS.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]+`, 'u');
+const SIGN = new RegExp(
+  `[${SIGNS.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]+`,
+  'u',
+);
 const HIDDEN = new RegExp(`[${INVISIBLE}]`, 'gu');
 const ACCENTS = /[\u0300-\u036f]/gu;
 
@@ -23,12 +26,15 @@ function plainOf(word: string): string {
   return word.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
 }
 
-const beginsWith = (plain: string): RawBuilder<unknown> => sql`to_tsquery('simple', ${`'${plain.replace(/['\\]/g, ' ')}':*`})`;
+const beginsWith = (plain: string): RawBuilder<unknown> =>
+  sql`to_tsquery('simple', ${`'${plain.replace(/['\\]/g, ' ')}':*`})`;
 
 /** One of them as PostgreSQL looks for it: by its stem in each language, with and without accents, and as the beginning of a word. */
 function query(word: string): RawBuilder<unknown> {
   const plain = plainOf(word);
-  const stems = ['spanish', 'portuguese', 'english'].flatMap((language) => [word, plain].map((each) => sql`plainto_tsquery(${sql.lit(language)}, ${each})`));
+  const stems = ['spanish', 'portuguese', 'english'].flatMap((language) =>
+    [word, plain].map((each) => sql`plainto_tsquery(${sql.lit(language)}, ${each})`),
+  );
   return sql`(${sql.join([...stems, beginsWith(plain), ...inPieces(plain)], sql` || `)})`;
 }
 
@@ -56,7 +62,9 @@ function queries(words: readonly string[]): RawBuilder<unknown>[] {
   return runsOf(words, isOfCode).map((run) => {
     const each = sql.join(runsOf(run, isNumber).map(numberQuery), sql` && `);
     const code = plainOf(run.join(''));
-    return run.length > 1 && /\d/.test(code) && !isNumber(code) ? sql`((${each}) || ${beginsWith(code)})` : sql`(${each})`;
+    return run.length > 1 && /\d/.test(code) && !isNumber(code)
+      ? sql`((${each}) || ${beginsWith(code)})`
+      : sql`(${each})`;
   });
 }
 
@@ -75,7 +83,10 @@ function telephones(number: string): string[] {
   const rest = WITH_COUNTRY.exec(number)?.[1];
   const national = rest ?? number;
   const isLong = /^\d{9,11}$/.test(national);
-  return [...(rest === undefined ? [] : [rest]), ...(isLong ? COUNTRIES.flatMap((country) => [`${country}${national}`, `00${country}${national}`]) : [])];
+  return [
+    ...(rest === undefined ? [] : [rest]),
+    ...(isLong ? COUNTRIES.flatMap((country) => [`${country}${national}`, `00${country}${national}`]) : []),
+  ];
 }
 
 /** Digits, letters with digits, or the few letters that go with them. */
@@ -98,6 +109,7 @@ export function holdsWords(typed: string): RawBuilder<boolean> {
 /** The common table that `holdsWords` reads. */
 export function foundTable(typed: string): RawBuilder<unknown> {
   const words = wordsIn(typed);
-  const holds = words.length === 0 ? sql`false` : sql`recado_words(m.text, m.language) @@ (${sql.join(queries(words), sql` && `)})`;
+  const holds =
+    words.length === 0 ? sql`false` : sql`recado_words(m.text, m.language) @@ (${sql.join(queries(words), sql` && `)})`;
   return sql`with found as materialized (select distinct m.ticket_id from messages m where m.ticket_id is not null and m.state <> 'deleted' and ${holds})`;
 }

@@ -118,7 +118,11 @@ export function createLists(db: Db, surfaces: Surfaces): ListStore {
   };
 }
 
-async function list(db: Db, { filter, surfaces }: { filter: ListFilter; surfaces: Surfaces }, { limit, offset }: { limit: number; offset: number }): Promise<{ lines: TicketLine[]; total: number }> {
+async function list(
+  db: Db,
+  { filter, surfaces }: { filter: ListFilter; surfaces: Surfaces },
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ lines: TicketLine[]; total: number }> {
   const where = sql.join(conditions(filter, surfaces), sql` and `);
   const found = filter.words === undefined ? sql`` : foundTable(filter.words);
   const order = filter.order === 'newest' ? sql`t.last_inbound_at desc, t.id desc` : sql`t.last_inbound_at, t.id`;
@@ -138,30 +142,57 @@ function withoutWords(error: unknown): unknown {
 }
 
 function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unknown>[] {
-  const { channels, privateChannels, owner, state, waiting, underWay, again, approver, asked, words, tag, areas, author, since, home } = filter;
+  const {
+    channels,
+    privateChannels,
+    owner,
+    state,
+    waiting,
+    underWay,
+    again,
+    approver,
+    asked,
+    words,
+    tag,
+    areas,
+    author,
+    since,
+    home,
+  } = filter;
   const all: RawBuilder<unknown>[] = [sql`true`];
   if (channels !== undefined) all.push(sql`t.route -> 'channels' ?| ${channels}::text[]`);
-  if (privateChannels !== undefined) all.push(sql`(not t.private or t.route -> 'channels' ?| ${privateChannels}::text[])`);
+  if (privateChannels !== undefined)
+    all.push(sql`(not t.private or t.route -> 'channels' ?| ${privateChannels}::text[])`);
   if (home !== undefined) all.push(homeIn(sql`t`, home, several));
   if (owner !== undefined) all.push(sql`t.owner = ${owner}`);
   if (state !== undefined) all.push(sql`t.state = ${state}`);
   if (waiting) all.push(sql`t.state = 'open' and t.owner is null and not ${isAnswered}`);
   if (underWay) all.push(sql`t.state = 'open' and not ${isAnswered}`);
   if (again) all.push(sql`t.state = 'open' and t.owner is not null and ${wroteAgain}`);
-  if (approver !== undefined) all.push(sql`t.state <> 'closed' and exists (select 1 from drafts d where d.ticket_id = t.id and d.state = 'submitted' and d.approval -> 'approvers' ? ${approver})`);
+  if (approver !== undefined)
+    all.push(
+      sql`t.state <> 'closed' and exists (select 1 from drafts d where d.ticket_id = t.id and d.state = 'submitted' and d.approval -> 'approvers' ? ${approver})`,
+    );
   if (asked !== undefined)
     all.push(
       sql`exists (select 1 from delegation_posts p join delegations g on g.id = p.delegation_id where p.ticket_id = t.id and p.person_id = ${asked} and g.state = 'asked' and coalesce(g.taken_by, p.person_id) = p.person_id)`,
     );
   if (words !== undefined) all.push(holdsWords(words));
-  if (tag !== undefined) all.push(sql`exists (select 1 from jsonb_array_elements_text(t.tags) as tag (name) where ${folded(sql`tag.name`)} = ${fold(cleanText(tag))})`);
+  if (tag !== undefined)
+    all.push(
+      sql`exists (select 1 from jsonb_array_elements_text(t.tags) as tag (name) where ${folded(sql`tag.name`)} = ${fold(cleanText(tag))})`,
+    );
   if (areas !== undefined) all.push(sql`t.area = any(${areas}::text[])`);
   if (author !== undefined) all.push(sql`lower(a.handle) = ${cleanText(author).toLowerCase()}`);
   if (since !== undefined) all.push(sql`t.last_inbound_at >= ${since}`);
   return all;
 }
 
-async function readChannel(db: Db, { channel, surface, surfaces }: { channel: string; surface: string | undefined; surfaces: Surfaces }, oldest: number): Promise<ChannelQueue> {
+async function readChannel(
+  db: Db,
+  { channel, surface, surfaces }: { channel: string; surface: string | undefined; surfaces: Surfaces },
+  oldest: number,
+): Promise<ChannelQueue> {
   const {
     rows: [counts],
   } = await sql<Pick<ChannelQueue, 'claimed' | 'waiting' | 'approval' | 'again'>>`select
@@ -170,18 +201,32 @@ async function readChannel(db: Db, { channel, surface, surfaces }: { channel: st
     count(*) filter (where ${waitsForApproval})::int as approval,
     count(*) filter (where t.owner is not null and ${wroteAgain})::int as again
     from tickets t where ${homeIn(sql`t`, [channel], surfaces.several)} and t.state = 'open'`.execute(db);
-  const { rows: owners } = await sql<ChannelQueue['owners'][number]>`select t.owner as person_id, count(*)::int as count from tickets t
+  const { rows: owners } = await sql<
+    ChannelQueue['owners'][number]
+  >`select t.owner as person_id, count(*)::int as count from tickets t
     where t.state = 'open' and not ${isAnswered} and t.owner in (select o.owner from tickets o where ${homeIn(sql`o`, [channel], surfaces.several)} and o.state = 'open' and o.owner is not null)
     group by t.owner order by 2 desc, 1`.execute(db);
   const here = { home: [channel], ...(surface !== undefined && { surface }) };
-  const first = async (filter: ListFilter, limit: number): Promise<TicketLine[]> => (limit <= 0 ? [] : (await list(db, { filter: { ...here, ...filter }, surfaces }, { limit, offset: 0 })).lines);
+  const first = async (filter: ListFilter, limit: number): Promise<TicketLine[]> =>
+    limit <= 0 ? [] : (await list(db, { filter: { ...here, ...filter }, surfaces }, { limit, offset: 0 })).lines;
   const { waiting = 0, claimed = 0, approval = 0, again = 0 } = counts ?? {};
   const lines = await first({ waiting: true }, oldest);
-  return { waiting, claimed, approval, again, oldest: lines, oldestAgain: again === 0 ? [] : await first({ again: true }, oldest - lines.length), owners };
+  return {
+    waiting,
+    claimed,
+    approval,
+    again,
+    oldest: lines,
+    oldestAgain: again === 0 ? [] : await first({ again: true }, oldest - lines.length),
+    owners,
+  };
 }
 
 /** Days and weeks begin where she lives; weeks on Monday. */
-async function readNumbers(db: Db, { personId, timeZone, at }: { personId: string; timeZone: string; at: Date }): Promise<PersonNumbers> {
+async function readNumbers(
+  db: Db,
+  { personId, timeZone, at }: { personId: string; timeZone: string; at: Date },
+): Promise<PersonNumbers> {
   const {
     rows: [numbers],
   } = await sql<PersonNumbers>`with starts as (

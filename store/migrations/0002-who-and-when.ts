@@ -14,6 +14,8 @@ export const whoAndWhen: Migration = {
       .execute(db);
   },
   down: async (db) => {
-    await sql.raw('alter table drafts drop column returned_by; alter table messages drop column changed_at;').execute(db);
+    await sql
+      .raw('alter table drafts drop column returned_by; alter table messages drop column changed_at;')
+      .execute(db);
   },
 };

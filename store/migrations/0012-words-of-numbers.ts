@@ -52,7 +52,9 @@ const hex = (code: number): string => `\\U${code.toString(16).padStart(8, '0')}`
 const signs = `[${SIGNS.map(([from, to]) => `${hex(from)}-${hex(to)}`).join('')}]`;
 const lowerOf = (capital: string): string => capital.toLowerCase();
 /** A database in the C locale knows no capitals but those of English. From Æ to Armenian; what is a letter with an accent becomes one without it before. */
-const capitals = Array.from({ length: 0x556 - 0xc6 + 1 }, (_, index) => String.fromCodePoint(0xc6 + index)).filter((sign) => sign.normalize('NFKD') === sign && lowerOf(sign) !== sign);
+const capitals = Array.from({ length: 0x556 - 0xc6 + 1 }, (_, index) => String.fromCodePoint(0xc6 + index)).filter(
+  (sign) => sign.normalize('NFKD') === sign && lowerOf(sign) !== sign,
+);
 
 /**
  * Words are cut at every sign before PostgreSQL sees them: its own parser keeps "-1234", addresses and paths whole, and nobody looks

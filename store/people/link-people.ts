@@ -20,19 +20,36 @@ export async function joinPeople(trx: Trx, { alias, personId, at, send }: Joinin
   const { surface, userId } = accountOf(alias);
   await sql`update person_links set person_id = ${personId} where person_id = ${alias}`.execute(trx);
   await insertRows(trx, { into: 'personLinks', rows: [{ alias, personId, surface, userId, at }] });
-  for (const [table, column] of HELD) await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${personId} where ${sql.ref(column)} = ${alias}`.execute(trx);
+  for (const [table, column] of HELD)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${personId} where ${sql.ref(column)} = ${alias}`.execute(
+      trx,
+    );
   // Under both, so that she never approves what she wrote, even should they be parted again.
-  await sql`update drafts set writers = writers || to_jsonb(${personId}::text) where writers ? ${alias} and not writers ? ${personId}`.execute(trx);
-  await sql`update drafts set approval = jsonb_set(approval, '{approvers}', ${replaced(sql`approval -> 'approvers'`, alias, personId)}) where approval -> 'approvers' ? ${alias}`.execute(trx);
-  await sql`update delegations set "to" = jsonb_set("to", '{person}', to_jsonb(${personId}::text)) where "to" ->> 'person' = ${alias}`.execute(trx);
-  await sql`update delegations set "to" = jsonb_set("to", '{members}', ${replaced(sql`"to" -> 'members'`, alias, personId)}) where "to" -> 'members' ? ${alias}`.execute(trx);
+  await sql`update drafts set writers = writers || to_jsonb(${personId}::text) where writers ? ${alias} and not writers ? ${personId}`.execute(
+    trx,
+  );
+  await sql`update drafts set approval = jsonb_set(approval, '{approvers}', ${replaced(sql`approval -> 'approvers'`, alias, personId)}) where approval -> 'approvers' ? ${alias}`.execute(
+    trx,
+  );
+  await sql`update delegations set "to" = jsonb_set("to", '{person}', to_jsonb(${personId}::text)) where "to" ->> 'person' = ${alias}`.execute(
+    trx,
+  );
+  await sql`update delegations set "to" = jsonb_set("to", '{members}', ${replaced(sql`"to" -> 'members'`, alias, personId)}) where "to" -> 'members' ? ${alias}`.execute(
+    trx,
+  );
   // Asked under both ids, she has a message under each; one of them counts.
   await sql`update delegation_posts p set person_id = ${personId} where person_id = ${alias}
-    and not exists (select 1 from delegation_posts o where o.delegation_id = p.delegation_id and o.person_id = ${personId})`.execute(trx);
+    and not exists (select 1 from delegation_posts o where o.delegation_id = p.delegation_id and o.person_id = ${personId})`.execute(
+    trx,
+  );
   await sql`update approval_posts p set person_id = ${personId} where person_id = ${alias}
-    and not exists (select 1 from approval_posts o where o.draft_id = p.draft_id and o.person_id = ${personId})`.execute(trx);
+    and not exists (select 1 from approval_posts o where o.draft_id = p.draft_id and o.person_id = ${personId})`.execute(
+    trx,
+  );
   await sql`insert into people (id, name, surface, user_id, locale, seen_at) select ${personId}, name, surface, user_id, locale, seen_at from people where id = ${alias}
-    on conflict (id, surface) do update set user_id = excluded.user_id, locale = excluded.locale, seen_at = excluded.seen_at`.execute(trx);
+    on conflict (id, surface) do update set user_id = excluded.user_id, locale = excluded.locale, seen_at = excluded.seen_at`.execute(
+    trx,
+  );
   await note(trx, { what: 'person.linked', personId, alias, at });
   const homes = await trx.selectFrom('homes').select(['surface', 'userId']).where('personId', '=', personId).execute();
   await send(homes.map((home) => ({ job: 'redraw-home', ...home })));
@@ -40,9 +57,13 @@ export async function joinPeople(trx: Trx, { alias, personId, at, send }: Joinin
 
 /** The account goes by its own id again; every answer that she wrote meanwhile is written by that id too. */
 export async function partPeople(trx: Trx, { alias, personId, surface }: PersonLink, at: Date): Promise<void> {
-  await sql`update drafts set writers = writers || to_jsonb(${alias}::text) where writers ? ${personId} and not writers ? ${alias}`.execute(trx);
+  await sql`update drafts set writers = writers || to_jsonb(${alias}::text) where writers ? ${personId} and not writers ? ${alias}`.execute(
+    trx,
+  );
   await trx.deleteFrom('people').where('id', '=', personId).where('surface', '=', surface).execute();
-  await sql`update homes set person_id = ${alias} where surface = ${surface} and surface || ':' || user_id = ${alias}`.execute(trx);
+  await sql`update homes set person_id = ${alias} where surface = ${surface} and surface || ':' || user_id = ${alias}`.execute(
+    trx,
+  );
   await note(trx, { what: 'person.unlinked', personId, alias, at });
 }
 
@@ -72,6 +93,12 @@ function accountOf(alias: string): { surface: string; userId: string } {
   return { surface: alias.slice(0, colon), userId: alias.slice(colon + 1) };
 }
 
-async function note(trx: Trx, { what, personId, alias, at }: { what: string; personId: string; alias: string; at: Date }): Promise<void> {
-  await insertRows(trx, { into: 'activity', rows: [{ at, ticketId: null, byKind: 'person', byId: personId, what, detail: { alias, personId } }] });
+async function note(
+  trx: Trx,
+  { what, personId, alias, at }: { what: string; personId: string; alias: string; at: Date },
+): Promise<void> {
+  await insertRows(trx, {
+    into: 'activity',
+    rows: [{ at, ticketId: null, byKind: 'person', byId: personId, what, detail: { alias, personId } }],
+  });
 }

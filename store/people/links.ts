@@ -17,7 +17,12 @@ export interface PersonLink {
 }
 
 /** How the giving of a code ended. `none`: nobody with this address asked for one that is still good. */
-export type Linking = { kind: 'linked'; personId: string } | { kind: 'none' } | { kind: 'wrong'; left: number } | { kind: 'both-named' } | { kind: 'already' };
+export type Linking =
+  | { kind: 'linked'; personId: string }
+  | { kind: 'none' }
+  | { kind: 'wrong'; left: number }
+  | { kind: 'both-named' }
+  | { kind: 'already' };
 
 /** Chat accounts that people said are theirs, with a code given on one surface and typed on another. */
 export interface LinkStore {
@@ -27,12 +32,27 @@ export interface LinkStore {
   personsOf(aliases: string[]): Promise<Map<string, string>>;
   accounts(personId: string): Promise<PersonLink[]>;
   /** A new code for an account; an earlier one is worth nothing any more. Hashes are hex SHA-256. */
-  offer(code: { surface: string; userId: string; personId: string; emailHash: string; codeHash: string; expiresAt: Date }): Promise<void>;
+  offer(code: {
+    surface: string;
+    userId: string;
+    personId: string;
+    emailHash: string;
+    codeHash: string;
+    expiresAt: Date;
+  }): Promise<void>;
   /**
    * Both accounts are one person from now on: what the id that no longer counts wrote, has, approves and was asked is hers,
    * and she stays a writer under both ids. `named`: ids that the configuration gives.
    */
-  redeem(given: { surface: string; userId: string; personId: string; emailHash: string; codeHash: string; named: (id: string) => boolean; at: Date }): Promise<Linking>;
+  redeem(given: {
+    surface: string;
+    userId: string;
+    personId: string;
+    emailHash: string;
+    codeHash: string;
+    named: (id: string) => boolean;
+    at: Date;
+  }): Promise<Linking>;
   /** Each account goes by its own id again; what she wrote as one stays written by all of them. Gives how many accounts. */
   unlink(personId: string, at: Date): Promise<number>;
 }
@@ -52,7 +72,13 @@ export async function onePerson(trx: Trx, by: By): Promise<By> {
 
 export function createLinks({ db, queue }: { db: Db; queue: Queue }): LinkStore {
   return {
-    of: async (surface, userId) => (await db.selectFrom('personLinks').selectAll().where('surface', '=', surface).where('userId', '=', userId).executeTakeFirst()) ?? null,
+    of: async (surface, userId) =>
+      (await db
+        .selectFrom('personLinks')
+        .selectAll()
+        .where('surface', '=', surface)
+        .where('userId', '=', userId)
+        .executeTakeFirst()) ?? null,
     personsOf: async (aliases) => {
       if (aliases.length === 0) return new Map();
       const rows = await db
@@ -62,7 +88,8 @@ export function createLinks({ db, queue }: { db: Db; queue: Queue }): LinkStore 
         .execute();
       return new Map(rows.map(({ alias, personId }) => [alias, personId]));
     },
-    accounts: async (personId) => await db.selectFrom('personLinks').selectAll().where('personId', '=', personId).orderBy('alias').execute(),
+    accounts: async (personId) =>
+      await db.selectFrom('personLinks').selectAll().where('personId', '=', personId).orderBy('alias').execute(),
     offer: async (code) => {
       await insertRows(db, {
         into: 'linkCodes',
@@ -85,7 +112,11 @@ async function lock(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LINK_LOCK})`.execute(trx);
 }
 
-async function redeem(trx: Trx, given: Parameters<LinkStore['redeem']>[0], send: Parameters<Parameters<Queue['transact']>[0]>[1]): Promise<Linking> {
+async function redeem(
+  trx: Trx,
+  given: Parameters<LinkStore['redeem']>[0],
+  send: Parameters<Parameters<Queue['transact']>[0]>[1],
+): Promise<Linking> {
   const { surface, emailHash, codeHash, named, at } = given;
   await lock(trx);
   const code = await trx
@@ -112,7 +143,15 @@ async function redeem(trx: Trx, given: Parameters<LinkStore['redeem']>[0], send:
     return { kind: 'wrong', left: Math.max(0, left) };
   }
   await here.execute();
-  const asked = (await trx.selectFrom('personLinks').select('personId').where('surface', '=', code.surface).where('userId', '=', code.userId).executeTakeFirst())?.personId ?? code.personId;
+  const asked =
+    (
+      await trx
+        .selectFrom('personLinks')
+        .select('personId')
+        .where('surface', '=', code.surface)
+        .where('userId', '=', code.userId)
+        .executeTakeFirst()
+    )?.personId ?? code.personId;
   const typed = given.personId;
   if (asked === typed) return { kind: 'already' };
   if (named(asked) && named(typed)) return { kind: 'both-named' };

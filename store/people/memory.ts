@@ -6,7 +6,15 @@ import { insertRows } from '../database/rows.ts';
 /** What one surface must not forget. */
 export function createMemory(db: Db, surface: string): SurfaceMemory {
   return {
-    get: async (key) => (await db.selectFrom('surfaceMemory').select('value').where('surface', '=', surface).where('key', '=', key).executeTakeFirst())?.value,
+    get: async (key) =>
+      (
+        await db
+          .selectFrom('surfaceMemory')
+          .select('value')
+          .where('surface', '=', surface)
+          .where('key', '=', key)
+          .executeTakeFirst()
+      )?.value,
     list: async (prefix) =>
       await db
         .selectFrom('surfaceMemory')
@@ -16,7 +24,11 @@ export function createMemory(db: Db, surface: string): SurfaceMemory {
         .orderBy('key')
         .execute(),
     put: async (key, value) => {
-      await insertRows(db, { into: 'surfaceMemory', rows: [{ surface, key, value }], then: 'on conflict (surface, key) do update set value = excluded.value' });
+      await insertRows(db, {
+        into: 'surfaceMemory',
+        rows: [{ surface, key, value }],
+        then: 'on conflict (surface, key) do update set value = excluded.value',
+      });
     },
     remove: async (key) => {
       await db.deleteFrom('surfaceMemory').where('surface', '=', surface).where('key', '=', key).execute();

@@ -49,6 +49,8 @@ export async function peopleById(db: Db, ids: readonly string[], surface?: strin
     .selectAll()
     .where('id', '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
     .execute();
-  const nearest = rows.toSorted((a, b) => Number(a.surface === surface) - Number(b.surface === surface) || a.seenAt.getTime() - b.seenAt.getTime());
+  const nearest = rows.toSorted(
+    (a, b) => Number(a.surface === surface) - Number(b.surface === surface) || a.seenAt.getTime() - b.seenAt.getTime(),
+  );
   return new Map(nearest.map((person) => [person.id, person]));
 }

@@ -15,7 +15,10 @@ export function everywhere(surfaces: readonly string[]): ChannelsOnSurfaces {
 }
 
 /** The channel that holds a ticket's home card on each surface: the first of its route that is there. */
-export function homesOf({ channels }: Pick<RouteReason, 'channels'>, channelsOnSurfaces: ChannelsOnSurfaces): Map<string, string> {
+export function homesOf(
+  { channels }: Pick<RouteReason, 'channels'>,
+  channelsOnSurfaces: ChannelsOnSurfaces,
+): Map<string, string> {
   const homes = new Map<string, string>();
   for (const surface of channelsOnSurfaces.surfaces) {
     const home = channels.find((channel) => channelsOnSurfaces.of(channel).includes(surface));
@@ -25,14 +28,33 @@ export function homesOf({ channels }: Pick<RouteReason, 'channels'>, channelsOnS
 }
 
 /** Jobs that show something: with several surfaces each has its own, so that none waits for another that is away. */
-const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'tell-experts', 'tell-approvers']);
+const SHOWN: ReadonlySet<string> = new Set([
+  'post-card',
+  'redraw-card',
+  'post-thread',
+  'tell-experts',
+  'tell-approvers',
+]);
 
 /** Every job that waits while a surface does not have its channel. */
-export const NEEDS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'post-thread', 'redraw-queue', 'show-alert'];
+export const NEEDS_CHANNEL: readonly string[] = [
+  'post-card',
+  'redraw-card',
+  'post-thread',
+  'redraw-queue',
+  'show-alert',
+];
 
-export function perSurface(orders: readonly (Order & { ticketId?: string })[], { surfaces }: ChannelsOnSurfaces): readonly Order[] {
+export function perSurface(
+  orders: readonly (Order & { ticketId?: string })[],
+  { surfaces }: ChannelsOnSurfaces,
+): readonly Order[] {
   if (surfaces.length < 2) return orders;
-  return orders.flatMap((order): Order[] => (SHOWN.has(order.job) && order.ticketId !== undefined ? surfaces.map((surface) => onSurface(order, surface, order.ticketId ?? '')) : [order]));
+  return orders.flatMap((order): Order[] =>
+    SHOWN.has(order.job) && order.ticketId !== undefined
+      ? surfaces.map((surface) => onSurface(order, surface, order.ticketId ?? ''))
+      : [order],
+  );
 }
 
 /** One at a time for each subject on each surface. */

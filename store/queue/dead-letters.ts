@@ -39,12 +39,27 @@ interface DeadJob {
 export function createDead({ db, queue }: { db: Db; queue: Queue }): DeadLetterStore {
   return {
     list: async (limit) => {
-      const { rows } = await sql<{ id: string; job: string; network: string | null; ticketId: string | null; number: number | null; at: Date; error: string | null; total: number }>`
+      const { rows } = await sql<{
+        id: string;
+        job: string;
+        network: string | null;
+        ticketId: string | null;
+        number: number | null;
+        at: Date;
+        error: string | null;
+        total: number;
+      }>`
         with dead as (
           select 'job:' || id as id, name as job, null::text as network, data ->> 'ticketId' as ticket_id, completed_on as at, left(output ->> 'message', 300) as error from ${JOBS} where state = 'failed'
           union all select 'inbox:' || id, 'inbox', network, null, done_at, left(error, 300) from inbox where state = 'failed'
-        ) select d.*, t.number, (count(*) over ())::int as total from dead d left join tickets t on t.id = d.ticket_id order by d.at desc nulls last, d.id limit ${limit}`.execute(db);
-      const items = rows.map(({ total: _total, ...row }): DeadLetter => ({ ...row, at: new Date(row.at), error: row.error ?? '' }));
+        ) select d.*, t.number, (count(*) over ())::int as total from dead d left join tickets t on t.id = d.ticket_id order by d.at desc nulls last, d.id limit ${limit}`.execute(
+        db,
+      );
+      const items = rows.map(({ total: _total, ...row }): DeadLetter => ({
+        ...row,
+        at: new Date(row.at),
+        error: row.error ?? '',
+      }));
       return { items, total: rows[0]?.total ?? 0 };
     },
     redrive: async (id, by, at) =>
@@ -70,23 +85,38 @@ export function createDead({ db, queue }: { db: Db; queue: Queue }): DeadLetterS
       await db.transaction().execute(async (trx) => {
         const { job, inbox } = idOf(id);
         const jobs = job === undefined ? [] : await takeJobs(trx, job);
-        const rows = inbox === undefined ? [] : (await sql`update inbox set state = 'done' where state = 'failed' and id = ${inbox}::bigint returning id`.execute(trx)).rows;
+        const rows =
+          inbox === undefined
+            ? []
+            : (
+                await sql`update inbox set state = 'done' where state = 'failed' and id = ${inbox}::bigint returning id`.execute(
+                  trx,
+                )
+              ).rows;
         const found = jobs.length + rows.length > 0;
-        if (found) await note(trx, { by, at, what: 'dead.dropped', detail: { id, job: jobs[0]?.name ?? 'inbox', reason } });
+        if (found)
+          await note(trx, { by, at, what: 'dead.dropped', detail: { id, job: jobs[0]?.name ?? 'inbox', reason } });
         return found;
       }),
   };
 
   /** Takes failed jobs off the list; without an id all of them. Parameters of jobs are ids in camelCase, so names stay as they are. */
   async function takeJobs(trx: Trx, id: string | undefined): Promise<DeadJob[]> {
-    const { rows } = await sql<DeadJob>`delete from ${JOBS} where state = 'failed' and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid) returning id, name, data, group_id as key`.execute(
-      trx.withoutPlugins(),
-    );
+    const { rows } =
+      await sql<DeadJob>`delete from ${JOBS} where state = 'failed' and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid) returning id, name, data, group_id as key`.execute(
+        trx.withoutPlugins(),
+      );
     return rows;
   }
 
-  async function note(trx: Trx, { by, at, what, detail }: { by: string; at: Date; what: string; detail: Record<string, string | number> }): Promise<void> {
-    await insertRows(trx, { into: 'activity', rows: [{ at, ticketId: null, byKind: 'person', byId: by, what, detail }] });
+  async function note(
+    trx: Trx,
+    { by, at, what, detail }: { by: string; at: Date; what: string; detail: Record<string, string | number> },
+  ): Promise<void> {
+    await insertRows(trx, {
+      into: 'activity',
+      rows: [{ at, ticketId: null, byKind: 'person', byId: by, what, detail }],
+    });
   }
 }
 

@@ -43,7 +43,12 @@ const SETTLE_AGAIN_MS = 1_000;
  * there are free places, asks one question per poll for all queues together, and takes finished jobs off in one statement.
  */
 export function createRunner({ boss, specs, log, heartbeat, plain, schema, again }: RunnerOptions): Runner {
-  const lanes = new Map(specs.map((spec): [string, Lane] => [spec.name, { spec, running: new Map(), finished: [], aborted: [], fetching: undefined, fetchAgain: false, settling: false }]));
+  const lanes = new Map(
+    specs.map((spec): [string, Lane] => [
+      spec.name,
+      { spec, running: new Map(), finished: [], aborted: [], fetching: undefined, fetchAgain: false, settling: false },
+    ]),
+  );
   let stopping = false;
   let polling = false;
 
@@ -52,7 +57,9 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
     polling = true;
     try {
       const { rows } = await sql<{ name: string }>`select n as name from unnest(${[...lanes.keys()]}::text[]) n
-        where exists (select 1 from ${sql.raw(schema)}.job where name = n and state < 'active' and not blocked and start_after <= now())`.execute(plain);
+        where exists (select 1 from ${sql.raw(schema)}.job where name = n and state < 'active' and not blocked and start_after <= now())`.execute(
+        plain,
+      );
       for (const { name } of rows) fill(name);
     } catch (error) {
       if (!stopping) log.warn({ error: messageOf(error) }, 'The job queue could not be read; trying again');
@@ -82,7 +89,11 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
         lane.fetchAgain = false;
         const free = lane.spec.concurrency - lane.running.size;
         if (free <= 0 || stopping) break;
-        const jobs = await boss.fetch<object>(lane.spec.name, { batchSize: free, groupConcurrency: 1, includeMetadata: true });
+        const jobs = await boss.fetch<object>(lane.spec.name, {
+          batchSize: free,
+          groupConcurrency: 1,
+          includeMetadata: true,
+        });
         for (const job of jobs) {
           // What a stop overtook while it was being fetched goes back untouched.
           if (stopping) lane.aborted.push(job);
@@ -90,7 +101,8 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
         }
       } while (lane.fetchAgain);
     } catch (error) {
-      if (!stopping) log.warn({ job: lane.spec.name, error: messageOf(error) }, 'Jobs could not be fetched; trying again');
+      if (!stopping)
+        log.warn({ job: lane.spec.name, error: messageOf(error) }, 'Jobs could not be fetched; trying again');
     }
   }
 
@@ -114,7 +126,10 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
       try {
         await failed(lane, job, error);
       } catch (second) {
-        log.error({ job: job.name, id: job.id, error: messageOf(error), then: messageOf(second) }, 'A failed job could not be put back; it comes back when it expires');
+        log.error(
+          { job: job.name, id: job.id, error: messageOf(error), then: messageOf(second) },
+          'A failed job could not be put back; it comes back when it expires',
+        );
       }
     }
   }
@@ -130,14 +145,24 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
       return;
     }
     const last = job.retryCount >= job.retryLimit;
-    const fields = { job: job.name, id: job.id, payload: job.data, attempt: job.retryCount + 1, error: messageOf(error), stack: error instanceof Error ? error.stack : undefined };
+    const fields = {
+      job: job.name,
+      id: job.id,
+      payload: job.data,
+      attempt: job.retryCount + 1,
+      error: messageOf(error),
+      stack: error instanceof Error ? error.stack : undefined,
+    };
     if (last) log.error(fields, 'A job failed for the last time');
     else log.warn(fields, 'A job failed and will be tried again');
     await boss.fail(job.name, [{ id: job.id, retryCount: job.retryCount }], { message: messageOf(error) });
   }
 
   async function hasRetryWaiting(job: JobWithMetadata): Promise<boolean> {
-    const { rows } = await sql`select 1 from ${sql.raw(schema)}.job where name = ${job.name} and singleton_key = ${job.singletonKey} and state = 'retry' limit 1`.execute(plain);
+    const { rows } =
+      await sql`select 1 from ${sql.raw(schema)}.job where name = ${job.name} and singleton_key = ${job.singletonKey} and state = 'retry' limit 1`.execute(
+        plain,
+      );
     return rows.length > 0;
   }
 
@@ -155,7 +180,10 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
           );
         } catch (error) {
           lane.finished.unshift(...batch);
-          log.warn({ job: lane.spec.name, error: messageOf(error) }, 'Finished jobs could not be taken off; trying again');
+          log.warn(
+            { job: lane.spec.name, error: messageOf(error) },
+            'Finished jobs could not be taken off; trying again',
+          );
           if (stopping) break;
           await new Promise((resolve) => setTimeout(resolve, SETTLE_AGAIN_MS));
         }
@@ -198,7 +226,9 @@ export function createRunner({ boss, specs, log, heartbeat, plain, schema, again
       clearInterval(beats);
       for (const job of [...running().map((one) => one.job), ...[...lanes.values()].flatMap((lane) => lane.aborted)]) {
         await sql`update ${sql.raw(schema)}.job j set state = 'retry', started_on = null where id = ${job.id} and name = ${job.name} and state = 'active' and retry_count = ${job.retryCount}
-          and not exists (select 1 from ${sql.raw(schema)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'retry')`.execute(plain);
+          and not exists (select 1 from ${sql.raw(schema)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'retry')`.execute(
+          plain,
+        );
       }
       for (const lane of lanes.values()) await settle(lane);
     },

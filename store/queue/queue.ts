@@ -105,7 +105,8 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       ...(embedded ? {} : { heartbeatSeconds: HEARTBEAT_SECONDS }),
     };
     const queue = known.get(job.name);
-    if (queue !== undefined && Object.entries(settings).every(([name, value]) => Reflect.get(queue, name) === value)) return;
+    if (queue !== undefined && Object.entries(settings).every(([name, value]) => Reflect.get(queue, name) === value))
+      return;
     if (queue !== undefined) await boss.updateQueue(job.name, settings);
     // One policy for all: a queue's policy can never be changed, but which key a job is ordered under can.
     else await boss.createQueue(job.name, { policy: 'stately', ...settings });
@@ -115,7 +116,9 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
 
   async function putBackOrphans(): Promise<void> {
     await sql`update ${sql.raw(SCHEMA)}.job j set state = 'retry', started_on = null, start_after = now() where state = 'active'
-      and not exists (select 1 from ${sql.raw(SCHEMA)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'retry')`.execute(plain);
+      and not exists (select 1 from ${sql.raw(SCHEMA)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'retry')`.execute(
+      plain,
+    );
     await sql`delete from ${sql.raw(SCHEMA)}.job where state = 'active'`.execute(plain);
   }
 
@@ -142,7 +145,10 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       // Those that wait already may wait for long: until it is their turn in a busy channel.
       const keys = jobs.flatMap(({ singletonKey, startAfter }) => (startAfter === undefined ? [singletonKey] : []));
       if (keys.length > 0)
-        await on.executeSql(`update ${SCHEMA}.job set start_after = now() where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > now()`, [name, keys]);
+        await on.executeSql(
+          `update ${SCHEMA}.job set start_after = now() where name = $1 and singleton_key = any($2::text[]) and state = 'created' and start_after > now()`,
+          [name, keys],
+        );
     }
   }
 
@@ -150,10 +156,13 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   async function postpone(job: JobWithMetadata, afterMs: number): Promise<void> {
     const ms = Math.max(0, Math.round(afterMs));
     try {
-      const { rows } = await sql`update ${sql.raw(SCHEMA)}.job j set state = 'created', started_on = null, heartbeat_on = null, retry_count = 0,
+      const { rows } =
+        await sql`update ${sql.raw(SCHEMA)}.job j set state = 'created', started_on = null, heartbeat_on = null, retry_count = 0,
           start_after = now() + ${`${ms} milliseconds`}::interval, keep_until = now() + ${`${ms + KEEP_WAITING_MS} milliseconds`}::interval
         where id = ${job.id} and name = ${job.name} and state = 'active' and retry_count = ${job.retryCount}
-          and not exists (select 1 from ${sql.raw(SCHEMA)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'created') returning 1`.execute(plain);
+          and not exists (select 1 from ${sql.raw(SCHEMA)}.job s where s.name = j.name and s.singleton_key = j.singleton_key and s.state = 'created') returning 1`.execute(
+          plain,
+        );
       if (rows.length > 0) return;
     } catch (error) {
       // Ordered again in this very moment.
@@ -177,7 +186,9 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
     },
     runNow: async ({ jobs: names, surface }) => {
       const { rows } = await sql<{ name: string }>`update ${sql.raw(`${SCHEMA}.job_common`)} set start_after = now()
-        where name = any(${[...names]}::text[]) and state < 'active' and start_after > now() and coalesce(data ->> 'surface', ${surface}) = ${surface} returning name`.execute(plain);
+        where name = any(${[...names]}::text[]) and state < 'active' and start_after > now() and coalesce(data ->> 'surface', ${surface}) = ${surface} returning name`.execute(
+        plain,
+      );
       runner?.wake(new Set(rows.map(({ name }) => name)));
     },
     work: async (specs) => {
@@ -207,7 +218,9 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       const { rows } = await sql<{ due: number; running: number; dead: number }>`select
         (select count(*)::int from (select 1 from ${jobs} where name = any(${names}::text[]) and state < 'active' and not blocked and start_after <= now() limit ${DUE_MOST}) d) as due,
         (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'active' and policy = 'stately') as running,
-        (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'failed') as dead`.execute(plain);
+        (select count(*)::int from ${jobs} where name = any(${names}::text[]) and state = 'failed') as dead`.execute(
+        plain,
+      );
       return rows[0] ?? { due: 0, running: 0, dead: 0 };
     },
     stop: (graceMs = 10_000) => {

@@ -56,25 +56,51 @@ const ticketColumns = [
 export async function writeChanges(
   trx: Trx,
   steps: readonly Step[],
-  { channelsOnSurfaces, send, listRules }: { channelsOnSurfaces: ChannelsOnSurfaces; send: (orders: readonly Order[]) => Promise<void>; listRules?: ListRules | undefined },
+  {
+    channelsOnSurfaces,
+    send,
+    listRules,
+  }: {
+    channelsOnSurfaces: ChannelsOnSurfaces;
+    send: (orders: readonly Order[]) => Promise<void>;
+    listRules?: ListRules | undefined;
+  },
 ): Promise<Map<string, Ticket>> {
   const after = new Map(steps.map(({ ticket, changes }): [string, Ticket] => [ticket.id, changed(ticket, changes)]));
   const rows = steps.flatMap(({ ticket: { id }, fresh }) => (fresh ? [] : [{ ...after.get(id) }]));
   await updateRows(trx, { table: 'tickets', rows, columns: ticketColumns });
   await writeTagsNotesMutes(trx, steps, channelsOnSurfaces);
   for (const { changes, ticket } of steps) {
-    for (const { id, set } of changes.drafts ?? []) await updateRows(trx, { table: 'drafts', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
-    for (const id of changes.refusedFiles ?? []) await updateRows(trx, { table: 'files', rows: [{ id, state: 'refused' }], columns: ['state'] });
-    for (const { id, set } of changes.deliveries ?? []) await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    for (const { id, set } of changes.drafts ?? [])
+      await updateRows(trx, { table: 'drafts', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    for (const id of changes.refusedFiles ?? [])
+      await updateRows(trx, { table: 'files', rows: [{ id, state: 'refused' }], columns: ['state'] });
+    for (const { id, set } of changes.deliveries ?? [])
+      await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
     if (changes.ticket?.route) await insertCards(trx, [{ ...ticket, route: changes.ticket.route }], channelsOnSurfaces);
   }
-  await insertRows(trx, { into: 'drafts', rows: steps.flatMap(({ changes }) => (changes.newDraft ? [{ ...changes.newDraft }] : [])) });
-  await insertRows(trx, { into: 'deliveries', rows: steps.flatMap(({ changes }) => (changes.newDelivery ? [{ ...changes.newDelivery }] : [])) });
+  await insertRows(trx, {
+    into: 'drafts',
+    rows: steps.flatMap(({ changes }) => (changes.newDraft ? [{ ...changes.newDraft }] : [])),
+  });
+  await insertRows(trx, {
+    into: 'deliveries',
+    rows: steps.flatMap(({ changes }) => (changes.newDelivery ? [{ ...changes.newDelivery }] : [])),
+  });
   await writeDelegations(trx, steps, channelsOnSurfaces);
   await insertThread(trx, steps, channelsOnSurfaces);
   await insertRows(trx, {
     into: 'activity',
-    rows: steps.flatMap(({ changes, ticket, by, at }) => changes.activity.map(({ what, detail }) => ({ at, ticketId: ticket.id, byKind: by.kind, byId: by.id, what, detail: detail ?? {} }))),
+    rows: steps.flatMap(({ changes, ticket, by, at }) =>
+      changes.activity.map(({ what, detail }) => ({
+        at,
+        ticketId: ticket.id,
+        byKind: by.kind,
+        byId: by.id,
+        what,
+        detail: detail ?? {},
+      })),
+    ),
   });
   await send(
     perSurface(
@@ -91,7 +117,11 @@ export function changed<T extends Pick<Ticket, 'version'>>(ticket: T, changes: C
 }
 
 /** A card in each channel of the route, on each surface where it has a place; on each the first of them is the home, unless there is one (`housed`). */
-export async function insertCards(trx: Trx, tickets: readonly (Pick<Ticket, 'id' | 'route'> & { housed?: readonly string[] })[], channelsOnSurfaces: ChannelsOnSurfaces): Promise<void> {
+export async function insertCards(
+  trx: Trx,
+  tickets: readonly (Pick<Ticket, 'id' | 'route'> & { housed?: readonly string[] })[],
+  channelsOnSurfaces: ChannelsOnSurfaces,
+): Promise<void> {
   const rows = tickets.flatMap(({ id, route, housed = [] }) => {
     const homes = homesOf(route, channelsOnSurfaces);
     return channelsOnSurfaces.surfaces.flatMap((surface) =>
@@ -113,16 +143,28 @@ export async function insertCards(trx: Trx, tickets: readonly (Pick<Ticket, 'id'
         })),
     );
   });
-  await insertRows(trx, { into: 'cards', rows, then: 'on conflict (ticket_id, surface, channel) where moved_to is null do nothing' });
+  await insertRows(trx, {
+    into: 'cards',
+    rows,
+    then: 'on conflict (ticket_id, surface, channel) where moved_to is null do nothing',
+  });
 }
 
 /** A question brings a direct message to each person asked. */
-async function writeDelegations(trx: Trx, steps: readonly Step[], channelsOnSurfaces: ChannelsOnSurfaces): Promise<void> {
+async function writeDelegations(
+  trx: Trx,
+  steps: readonly Step[],
+  channelsOnSurfaces: ChannelsOnSurfaces,
+): Promise<void> {
   for (const { changes } of steps) {
-    for (const { id, set } of changes.delegations ?? []) await updateRows(trx, { table: 'delegations', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
-    for (const { id, text } of changes.answers ?? []) await updateRows(trx, { table: 'delegationAnswers', rows: [{ id, text }], columns: ['text'] });
+    for (const { id, set } of changes.delegations ?? [])
+      await updateRows(trx, { table: 'delegations', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
+    for (const { id, text } of changes.answers ?? [])
+      await updateRows(trx, { table: 'delegationAnswers', rows: [{ id, text }], columns: ['text'] });
   }
-  const asked = steps.flatMap(({ changes, at }) => (changes.newDelegation ? [{ delegation: changes.newDelegation, at }] : []));
+  const asked = steps.flatMap(({ changes, at }) =>
+    changes.newDelegation ? [{ delegation: changes.newDelegation, at }] : [],
+  );
   const surfaceOf = await whereTheyAre(
     trx,
     asked.flatMap(({ delegation }) => askedPeople(delegation)),
@@ -148,11 +190,18 @@ async function writeDelegations(trx: Trx, steps: readonly Step[], channelsOnSurf
       })),
     ),
   });
-  await insertRows(trx, { into: 'delegationAnswers', rows: steps.flatMap(({ changes }) => (changes.newAnswer ? [{ ...changes.newAnswer }] : [])) });
+  await insertRows(trx, {
+    into: 'delegationAnswers',
+    rows: steps.flatMap(({ changes }) => (changes.newAnswer ? [{ ...changes.newAnswer }] : [])),
+  });
 }
 
 /** The surface on which each was last seen; whoever never was is looked for on the first. */
-async function whereTheyAre(trx: Trx, people: readonly string[], { surfaces }: ChannelsOnSurfaces): Promise<(personId: string) => string> {
+async function whereTheyAre(
+  trx: Trx,
+  people: readonly string[],
+  { surfaces }: ChannelsOnSurfaces,
+): Promise<(personId: string) => string> {
   const first = surfaces[0] ?? '';
   if (surfaces.length < 2 || people.length === 0) return () => first;
   const { rows } = await sql<{ id: string; surface: string }>`select distinct on (id) id, surface from people
@@ -166,7 +215,15 @@ async function insertThread(trx: Trx, steps: readonly Step[], channelsOnSurfaces
   const writing = steps.filter(({ changes }) => (changes.thread?.length ?? 0) > 0);
   if (writing.length === 0) return;
   const threads = [
-    ...writing.flatMap(({ ticket, fresh }) => (fresh ? [...homesOf(ticket.route, channelsOnSurfaces).keys()].map((surface) => ({ ticketId: ticket.id, surface, seq: 0 })) : [])),
+    ...writing.flatMap(({ ticket, fresh }) =>
+      fresh
+        ? [...homesOf(ticket.route, channelsOnSurfaces).keys()].map((surface) => ({
+            ticketId: ticket.id,
+            surface,
+            seq: 0,
+          }))
+        : [],
+    ),
     ...(await threadsUnder(
       trx,
       writing.flatMap(({ ticket, fresh }) => (fresh ? [] : [ticket.id])),
@@ -197,7 +254,10 @@ async function insertThread(trx: Trx, steps: readonly Step[], channelsOnSurfaces
 }
 
 /** Each home of these tickets, with the number of its last entry. */
-async function threadsUnder(trx: Trx, ids: readonly string[]): Promise<{ ticketId: string; surface: string; seq: number }[]> {
+async function threadsUnder(
+  trx: Trx,
+  ids: readonly string[],
+): Promise<{ ticketId: string; surface: string; seq: number }[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ ticketId: string; surface: string; seq: number }>`select c.ticket_id, c.surface,
     (select coalesce(max(e.seq), 0)::int from thread_entries e where e.ticket_id = c.ticket_id and e.surface = c.surface) as seq
@@ -209,7 +269,10 @@ function entriesFor({ ticket, changes }: Step, surface: string, channelsOnSurfac
   const entries = (changes.thread ?? []).filter((entry) => entry.kind !== 'note' || entry.writtenIn !== surface);
   // Where the home stays when another surface's goes elsewhere, its thread goes on and needs no new beginning.
   const after = changes.ticket?.route;
-  const stays = changes.newHome !== undefined && after !== undefined && homesOf(ticket.route, channelsOnSurfaces).get(surface) === homesOf(after, channelsOnSurfaces).get(surface);
+  const stays =
+    changes.newHome !== undefined &&
+    after !== undefined &&
+    homesOf(ticket.route, channelsOnSurfaces).get(surface) === homesOf(after, channelsOnSurfaces).get(surface);
   return stays ? entries.filter(({ kind }) => kind === 'event') : entries;
 }
 

@@ -14,15 +14,30 @@ export interface DeliveryStore {
 
 export function createDeliveries(db: Db): DeliveryStore {
   return {
-    get: async (deliveryId) => (await db.selectFrom('deliveries').selectAll().where('id', '=', deliveryId).executeTakeFirst()) ?? null,
+    get: async (deliveryId) =>
+      (await db.selectFrom('deliveries').selectAll().where('id', '=', deliveryId).executeTakeFirst()) ?? null,
     attemptStarts: async (deliveryId, at) => {
       const id = newId('at', at);
-      await insertRows(db, { into: 'deliveryAttempts', rows: [{ id, deliveryId, startedAt: at, endedAt: null, outcome: null, detail: null }] });
+      await insertRows(db, {
+        into: 'deliveryAttempts',
+        rows: [{ id, deliveryId, startedAt: at, endedAt: null, outcome: null, detail: null }],
+      });
       return id;
     },
     attemptEnds: async (attemptId, at, outcome, detail) => {
-      await updateRows(db, { table: 'deliveryAttempts', rows: [{ id: attemptId, endedAt: at, outcome, detail }], columns: ['endedAt', 'outcome', 'detail'] });
+      await updateRows(db, {
+        table: 'deliveryAttempts',
+        rows: [{ id: attemptId, endedAt: at, outcome, detail }],
+        columns: ['endedAt', 'outcome', 'detail'],
+      });
     },
-    stranded: async (before) => await db.selectFrom('deliveries').selectAll().where('state', '=', 'sending').where('sendingSince', '<', before).orderBy('sendingSince').execute(),
+    stranded: async (before) =>
+      await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('state', '=', 'sending')
+        .where('sendingSince', '<', before)
+        .orderBy('sendingSince')
+        .execute(),
   };
 }

@@ -22,7 +22,13 @@ export interface TicketDetail extends TicketView {
   /** What the customer wrote first. */
   first?: Message | null;
   /** The conversation that this one goes on with, and where its card stands. */
-  previous?: { number: number; private: boolean; surface: string | null; channelId: string | null; ts: string | null } | null;
+  previous?: {
+    number: number;
+    private: boolean;
+    surface: string | null;
+    channelId: string | null;
+    ts: string | null;
+  } | null;
   /** Files of the message that is to be answered, as its thread shows them. */
   shown?: ShownFile[];
   cards: CardRow[];
@@ -76,7 +82,12 @@ export async function loadDetail(db: Db, ticketId: string, surface?: string): Pr
     view.ticket.owner,
     ...view.drafts.flatMap((draft) => [draft.author, draft.approvedBy, ...draft.writers, ...draft.approval.approvers]),
     ...view.deliveries.flatMap((delivery) => [delivery.by, delivery.markedBy ?? null]),
-    ...view.delegations.flatMap((each) => [each.askedBy, each.takenBy, ...askedPeople(each), ...each.answers.map(({ by }) => by)]),
+    ...view.delegations.flatMap((each) => [
+      each.askedBy,
+      each.takenBy,
+      ...askedPeople(each),
+      ...each.answers.map(({ by }) => by),
+    ]),
     ...thread.flatMap(({ entry }) => mentionedIn(entry)),
   ].filter((id) => id !== null);
   return {

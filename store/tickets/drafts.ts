@@ -9,7 +9,8 @@ export interface DraftStore {
 
 export function createDrafts(db: Db): DraftStore {
   return {
-    get: async (draftId) => (await db.selectFrom('drafts').selectAll().where('id', '=', draftId).executeTakeFirst()) ?? null,
+    get: async (draftId) =>
+      (await db.selectFrom('drafts').selectAll().where('id', '=', draftId).executeTakeFirst()) ?? null,
     waiting: async () =>
       await db
         .selectFrom('drafts as d')

@@ -19,6 +19,7 @@ export function createNotes(db: Db): NoteStore {
             .selectAll()
             .where('id', '=', sql<string>`any(${ids}::text[])`)
             .execute(),
-    of: async (ticketId) => await db.selectFrom('notes').selectAll().where('ticketId', '=', ticketId).orderBy('at').orderBy('id').execute(),
+    of: async (ticketId) =>
+      await db.selectFrom('notes').selectAll().where('ticketId', '=', ticketId).orderBy('at').orderBy('id').execute(),
   };
 }

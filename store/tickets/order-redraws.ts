@@ -32,26 +32,48 @@ function counts({ ticket, changes }: Step): boolean {
 export async function orderListRedraws(
   trx: Trx,
   steps: readonly Step[],
-  { channels, channelsOnSurfaces, send }: { channels: ReadonlySet<string>; channelsOnSurfaces: ChannelsOnSurfaces; send: (orders: readonly Order[]) => Promise<void> },
+  {
+    channels,
+    channelsOnSurfaces,
+    send,
+  }: {
+    channels: ReadonlySet<string>;
+    channelsOnSurfaces: ChannelsOnSurfaces;
+    send: (orders: readonly Order[]) => Promise<void>;
+  },
 ): Promise<void> {
   const counting = steps.filter(counts);
   if (counting.length === 0) return;
   const queues = queueOrders(counting, { channels, channelsOnSurfaces });
-  const owners = counting.flatMap(({ ticket, changes }) => [ticket.owner, changes.ticket?.owner]).filter((id) => id != null);
+  const owners = counting
+    .flatMap(({ ticket, changes }) => [ticket.owner, changes.ticket?.owner])
+    .filter((id) => id != null);
   const ids = counting.map(({ ticket }) => ticket.id);
-  const { rows } = await sql<{ surface: string; userId: string }>`select h.surface, h.user_id from homes h where h.opened_at > now() - ${LOOKING}::interval and (h.person_id = any(${owners}::text[])
+  const { rows } = await sql<{
+    surface: string;
+    userId: string;
+  }>`select h.surface, h.user_id from homes h where h.opened_at > now() - ${LOOKING}::interval and (h.person_id = any(${owners}::text[])
     or exists (select 1 from drafts d where d.ticket_id = any(${ids}::text[]) and d.approval -> 'approvers' ? h.person_id)
-    or exists (select 1 from delegation_posts p where p.ticket_id = any(${ids}::text[]) and p.person_id = h.person_id))`.execute(trx);
+    or exists (select 1 from delegation_posts p where p.ticket_id = any(${ids}::text[]) and p.person_id = h.person_id))`.execute(
+    trx,
+  );
   await send([...queues, ...rows.map(({ surface, userId }) => ({ job: 'redraw-home', surface, userId }))]);
 }
 
 /** One for each queue message: of the home channels, on the surfaces where they are that. */
-function queueOrders(steps: readonly Step[], { channels, channelsOnSurfaces }: { channels: ReadonlySet<string>; channelsOnSurfaces: ChannelsOnSurfaces }): Order[] {
-  const homes = steps.flatMap(({ ticket, changes }) => [ticket.route, ...(changes.ticket?.route ? [changes.ticket.route] : [])]).flatMap((route) => [...homesOf(route, channelsOnSurfaces)]);
+function queueOrders(
+  steps: readonly Step[],
+  { channels, channelsOnSurfaces }: { channels: ReadonlySet<string>; channelsOnSurfaces: ChannelsOnSurfaces },
+): Order[] {
+  const homes = steps
+    .flatMap(({ ticket, changes }) => [ticket.route, ...(changes.ticket?.route ? [changes.ticket.route] : [])])
+    .flatMap((route) => [...homesOf(route, channelsOnSurfaces)]);
   const orders = homes.flatMap(([surface, channel]): [string, Order][] => {
     if (!channels.has(channel)) return [];
     const order = { job: 'redraw-queue', channel };
-    return channelsOnSurfaces.surfaces.length < 2 ? [[channel, order]] : [[`${surface} ${channel}`, onSurface(order, surface, channel)]];
+    return channelsOnSurfaces.surfaces.length < 2
+      ? [[channel, order]]
+      : [[`${surface} ${channel}`, onSurface(order, surface, channel)]];
   });
   return [...new Map(orders).values()];
 }

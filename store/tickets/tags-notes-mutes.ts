@@ -6,26 +6,53 @@ import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.
 import { insertRows, updateRows } from '../database/rows.ts';
 
 /** Tags, notes, muted authors and moved homes of a batch of moves. Before the cards of new routes are inserted. */
-export async function writeTagsNotesMutes(trx: Trx, steps: readonly Step[], channelsOnSurfaces: ChannelsOnSurfaces): Promise<void> {
+export async function writeTagsNotesMutes(
+  trx: Trx,
+  steps: readonly Step[],
+  channelsOnSurfaces: ChannelsOnSurfaces,
+): Promise<void> {
   await insertRows(trx, {
     into: 'tags',
-    rows: onceEach(steps.flatMap(({ ticket, changes, by, at }) => (changes.newTags ?? []).map((tag) => ({ brand: ticket.brand, folded: foldTag(tag), tag, used: 1, createdBy: by.id, at })))),
+    rows: onceEach(
+      steps.flatMap(({ ticket, changes, by, at }) =>
+        (changes.newTags ?? []).map((tag) => ({
+          brand: ticket.brand,
+          folded: foldTag(tag),
+          tag,
+          used: 1,
+          createdBy: by.id,
+          at,
+        })),
+      ),
+    ),
     then: 'on conflict (brand, folded) do update set used = tags.used + 1',
   });
-  await insertRows(trx, { into: 'notes', rows: steps.flatMap(({ changes }) => (changes.newNote ? [{ ...changes.newNote }] : [])) });
+  await insertRows(trx, {
+    into: 'notes',
+    rows: steps.flatMap(({ changes }) => (changes.newNote ? [{ ...changes.newNote }] : [])),
+  });
   for (const {
     changes: { changedNote },
   } of steps) {
     if (!changedNote) continue;
     const { id, text, at } = changedNote;
-    await updateRows(trx, { table: 'notes', rows: [{ id, text: text ?? '', ...(text === null ? { deletedAt: at } : { editedAt: at }) }], columns: ['text', text === null ? 'deletedAt' : 'editedAt'] });
+    await updateRows(trx, {
+      table: 'notes',
+      rows: [{ id, text: text ?? '', ...(text === null ? { deletedAt: at } : { editedAt: at }) }],
+      columns: ['text', text === null ? 'deletedAt' : 'editedAt'],
+    });
   }
   for (const {
     ticket,
     changes: { mute, newHome, ticket: set },
     at,
   } of steps) {
-    if (mute?.on) await insertRows(trx, { into: 'mutes', rows: [{ authorId: ticket.authorId, by: mute.by, at }], then: 'on conflict do nothing' });
+    if (mute?.on)
+      await insertRows(trx, {
+        into: 'mutes',
+        rows: [{ authorId: ticket.authorId, by: mute.by, at }],
+        then: 'on conflict do nothing',
+      });
     if (mute?.on === false) await trx.deleteFrom('mutes').where('authorId', '=', ticket.authorId).execute();
     if (newHome === undefined) continue;
     const before = homesOf(ticket.route, channelsOnSurfaces);
@@ -41,7 +68,10 @@ export async function writeTagsNotesMutes(trx: Trx, steps: readonly Step[], chan
  * What hangs under the old card stays with it; what was not posted yet goes to the new one, whose thread has a beginning of its
  * own. Without `to` the ticket has no home on that surface any more.
  */
-async function moveHome(trx: Trx, { ticketId, surface, to, leadsTo }: { ticketId: string; surface: string; to: string | undefined; leadsTo: string }): Promise<void> {
+async function moveHome(
+  trx: Trx,
+  { ticketId, surface, to, leadsTo }: { ticketId: string; surface: string; to: string | undefined; leadsTo: string },
+): Promise<void> {
   const here = sql`ticket_id = ${ticketId} and surface = ${surface}`;
   await sql`update thread_entries set left_in = (select c.id from cards c where c.ticket_id = ${ticketId} and c.surface = ${surface} and c.home order by c.id limit 1) where ${here} and left_in is null and state = 'posted'`.execute(
     trx,
@@ -49,8 +79,11 @@ async function moveHome(trx: Trx, { ticketId, surface, to, leadsTo }: { ticketId
   await sql`update thread_entries set state = 'gone' where ${here} and left_in is null and state <> 'posted' and (${to === undefined}::boolean or entry ->> 'kind' in ('digest', 'draft'))`.execute(
     trx,
   );
-  await sql`update cards set home = false, moved_to = ${leadsTo}, state = case when state = 'wanted' then 'gone' else state end where ${here} and home`.execute(trx);
-  if (to !== undefined) await sql`update cards set home = true where ${here} and channel = ${to} and moved_to is null`.execute(trx);
+  await sql`update cards set home = false, moved_to = ${leadsTo}, state = case when state = 'wanted' then 'gone' else state end where ${here} and home`.execute(
+    trx,
+  );
+  if (to !== undefined)
+    await sql`update cards set home = true where ${here} and channel = ${to} and moved_to is null`.execute(trx);
 }
 
 /** One statement may not touch a row twice. */

@@ -10,6 +10,16 @@ const MOST = 2_000;
 
 export function createTags(db: Db): TagStore {
   return {
-    known: async (brand) => (await db.selectFrom('tags').select('tag').where('brand', '=', brand).orderBy('used', 'desc').orderBy('tag').limit(MOST).execute()).map(({ tag }) => tag),
+    known: async (brand) =>
+      (
+        await db
+          .selectFrom('tags')
+          .select('tag')
+          .where('brand', '=', brand)
+          .orderBy('used', 'desc')
+          .orderBy('tag')
+          .limit(MOST)
+          .execute()
+      ).map(({ tag }) => tag),
   };
 }

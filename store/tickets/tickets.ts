@@ -16,7 +16,10 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { TicketDetail } from './detail.ts';
 
 /** A message that is looked at again on its network. */
-export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state'> & { messageId: string; changedAt: Date | null };
+export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state'> & {
+  messageId: string;
+  changedAt: Date | null;
+};
 
 export interface TicketStore {
   /** Locks the row, asks `decide` (moves.ts), writes ticket, drafts, deliveries, thread, activity and jobs in one transaction. `refused` is thrown as RecadoError. */
@@ -24,18 +27,41 @@ export interface TicketStore {
    * With `submissionId` the form that asked for it is marked used in the same transaction; where it is used already nothing is
    * done and nothing is said: whoever sends a form again after a crash gets what she asked for once.
    */
-  move(step: { ticketId: string; move: Move; by: By; at: Date; submissionId?: string }): Promise<Exclude<Verdict, { kind: 'refused' }> & { ticket: Ticket }>;
+  move(step: {
+    ticketId: string;
+    move: Move;
+    by: By;
+    at: Date;
+    submissionId?: string;
+  }): Promise<Exclude<Verdict, { kind: 'refused' }> & { ticket: Ticket }>;
   get(ticketId: string): Promise<Ticket | null>;
   /** People as they are on that surface, where it is given. */
   detail(ticketId: string, surface?: string): Promise<TicketDetail | null>;
   /** Open tickets of channel keys, oldest waiting first. */
-  open(filter: { channels?: string[]; /** those that show private ones */ privateChannels?: string[]; owner?: string | null; limit: number }): Promise<Ticket[]>;
+  open(filter: {
+    channels?: string[];
+    /** those that show private ones */ privateChannels?: string[];
+    owner?: string | null;
+    limit: number;
+  }): Promise<Ticket[]>;
   /** Those that are not closed and whose first channel is none of these, oldest first. */
   homeless(channels: readonly string[], limit: number): Promise<Ticket[]>;
   /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
-  watched(network: string, account: string, how: { limit: number; /** of those that are deleted or not shown, the ones that became so since */ goneSince: Date }): Promise<Watched[]>;
+  watched(
+    network: string,
+    account: string,
+    how: {
+      limit: number;
+      /** of those that are deleted or not shown, the ones that became so since */ goneSince: Date;
+    },
+  ): Promise<Watched[]>;
   /** Our newest public answers that are out since then, read back or not, and what colleagues said in the network's own app: to find those that were deleted. */
-  watchedOwn(network: string, account: string, since: Date, limit: number): Promise<{ nativeId: string; currentId: string }[]>;
+  watchedOwn(
+    network: string,
+    account: string,
+    since: Date,
+    limit: number,
+  ): Promise<{ nativeId: string; currentId: string }[]>;
 }
 
 /** `decide` of moves.ts: what a move does to a ticket. Pure. */
@@ -43,7 +69,12 @@ export type Decide = (view: TicketView, move: Move, by: By, at: Date) => Verdict
 
 /** False where its move was made before; undone with the transaction that asks. */
 async function useSubmission(trx: Trx, id: string): Promise<boolean> {
-  const used = await trx.updateTable('submissions').set({ outcome: 'used' }).where('id', '=', id).where('outcome', '!=', 'used').executeTakeFirst();
+  const used = await trx
+    .updateTable('submissions')
+    .set({ outcome: 'used' })
+    .where('id', '=', id)
+    .where('outcome', '!=', 'used')
+    .executeTakeFirst();
   return used.numUpdatedRows > 0n;
 }
 
@@ -64,24 +95,39 @@ export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules
           await lockTickets(trx, [ticketId]);
           const view = (await loadViews(trx, [ticketId])).get(ticketId);
           if (!view) throw new RecadoError('ticket.not-found');
-          if (submissionId !== undefined && !(await useSubmission(trx, submissionId))) return { kind: 'moved', changes: { activity: [], jobs: [] }, ticket: view.ticket };
-          const load = listRules && (await loadFor(trx, { ticket: view.ticket, move, by, limitsOf: listRules.limitsOf }));
+          if (submissionId !== undefined && !(await useSubmission(trx, submissionId)))
+            return { kind: 'moved', changes: { activity: [], jobs: [] }, ticket: view.ticket };
+          const load =
+            listRules && (await loadFor(trx, { ticket: view.ticket, move, by, limitsOf: listRules.limitsOf }));
           const verdict = decide(load ? { ...view, load } : view, move, by, at);
-          if (verdict.kind === 'refused') throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
+          if (verdict.kind === 'refused')
+            throw new RecadoError(verdict.code, verdict.params ? { params: verdict.params } : {});
           if (verdict.kind === 'already') return { ...verdict, ticket: view.ticket };
-          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], { channelsOnSurfaces, send, listRules });
+          const after = await writeChanges(trx, [{ ticket: view.ticket, changes: verdict.changes, by, at }], {
+            channelsOnSurfaces,
+            send,
+            listRules,
+          });
           return { ...verdict, ticket: after.get(ticketId) ?? view.ticket };
         });
       } catch (error) {
         throw explainUnique(error);
       }
     },
-    get: async (ticketId) => (await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst()) ?? null,
+    get: async (ticketId) =>
+      (await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst()) ?? null,
     detail: (ticketId, surface) => loadDetail(db, ticketId, surface),
     open: async ({ channels, privateChannels, owner, limit }) => {
-      let query = db.selectFrom('tickets').selectAll().where('state', '=', 'open').orderBy('lastInboundAt').orderBy('id').limit(limit);
+      let query = db
+        .selectFrom('tickets')
+        .selectAll()
+        .where('state', '=', 'open')
+        .orderBy('lastInboundAt')
+        .orderBy('id')
+        .limit(limit);
       if (channels) query = query.where(sql<boolean>`route -> 'channels' ?| ${channels}::text[]`);
-      if (privateChannels) query = query.where(sql<boolean>`(not private or route -> 'channels' ?| ${privateChannels}::text[])`);
+      if (privateChannels)
+        query = query.where(sql<boolean>`(not private or route -> 'channels' ?| ${privateChannels}::text[])`);
       if (owner !== undefined) query = query.where('owner', owner === null ? 'is' : '=', owner);
       return await query.execute();
     },
@@ -112,7 +158,9 @@ export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules
         .selectFrom('deliveries as d')
         .innerJoin('tickets as t', 't.id', 'd.ticketId')
         .innerJoin('drafts as v', 'v.id', 'd.draftId')
-        .leftJoin('messages as m', (join) => join.onRef('m.network', '=', 't.network').onRef('m.nativeId', '=', 'd.nativeId'))
+        .leftJoin('messages as m', (join) =>
+          join.onRef('m.network', '=', 't.network').onRef('m.nativeId', '=', 'd.nativeId'),
+        )
         .select(['d.nativeId', 'm.currentId', 'd.sentAt as at'])
         .where('d.state', '=', 'sent')
         .where('d.sentAt', '>=', since)
@@ -137,7 +185,8 @@ export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules
         .execute();
       const known = new Map<string, { nativeId: string; currentId: string; at: number }>();
       for (const { nativeId, currentId, at } of [...said, ...sent]) {
-        if (nativeId !== null) known.set(nativeId, { nativeId, currentId: currentId ?? nativeId, at: at?.getTime() ?? 0 });
+        if (nativeId !== null)
+          known.set(nativeId, { nativeId, currentId: currentId ?? nativeId, at: at?.getTime() ?? 0 });
       }
       return [...known.values()]
         .toSorted((a, b) => b.at - a.at)

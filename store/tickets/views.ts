@@ -43,7 +43,10 @@ export async function lockTickets(trx: Trx, ids: readonly string[]): Promise<voi
  */
 export async function loadViews(db: Db | Trx, ticketIds: readonly string[]): Promise<Map<string, TicketView>> {
   if (ticketIds.length === 0) return new Map();
-  const { rows } = await sql<ViewRow>`select ${viewColumns} from tickets t where t.id = any(${[...new Set(ticketIds)]}::text[])`.execute(db);
+  const { rows } =
+    await sql<ViewRow>`select ${viewColumns} from tickets t where t.id = any(${[...new Set(ticketIds)]}::text[])`.execute(
+      db,
+    );
   return new Map(
     rows.map((row) => {
       const view = toView(row);
@@ -54,7 +57,8 @@ export async function loadViews(db: Db | Trx, ticketIds: readonly string[]): Pro
 
 export function toView(row: ViewRow): TicketView {
   const ticket = fromJson<Ticket>(row.ticket);
-  if (!row.lastInbound) throw new Error(`Ticket ${ticket.id} points at a message that is not there: ${ticket.lastInboundId}`);
+  if (!row.lastInbound)
+    throw new Error(`Ticket ${ticket.id} points at a message that is not there: ${ticket.lastInboundId}`);
   return {
     ticket,
     drafts: row.drafts.map((draft) => fromJson<Draft>(draft)),
@@ -67,7 +71,10 @@ export function toView(row: ViewRow): TicketView {
 
 export function toDelegation({ answers, ...row }: JsonRow): Delegation {
   const list = Array.isArray(answers) ? (answers as JsonRow[]) : [];
-  return { ...fromJson<Omit<Delegation, 'answers'>>(row), answers: list.map((answer) => fromJson<DelegationAnswer>(answer)) };
+  return {
+    ...fromJson<Omit<Delegation, 'answers'>>(row),
+    answers: list.map((answer) => fromJson<DelegationAnswer>(answer)),
+  };
 }
 
 export function toMessage(row: JsonRow): Message {

@@ -16,7 +16,10 @@ const TAKING: ReadonlySet<Move['move']> = new Set(['claim', 'take-over', 'write'
  * counts waiting until the transaction ends: whoever takes a ticket under the same limit does so after it, and counts it.
  * Everybody locks ticket, person, channel in this order.
  */
-export async function loadFor(trx: Trx, { ticket, move, by, limitsOf }: { ticket: Ticket; move: Move; by: By; limitsOf: LimitsFor }): Promise<Load | undefined> {
+export async function loadFor(
+  trx: Trx,
+  { ticket, move, by, limitsOf }: { ticket: Ticket; move: Move; by: By; limitsOf: LimitsFor },
+): Promise<Load | undefined> {
   if (by.kind !== 'person' || ticket.owner === by.id || !TAKING.has(move.move)) return undefined;
   const channel = ticket.route.channels[0];
   const limits = limitsOf({ personId: by.id, channel });
@@ -31,7 +34,9 @@ export async function loadFor(trx: Trx, { ticket, move, by, limitsOf }: { ticket
       ? []
       : (
           await sql<{ ticketId: string; number: number }>`select t.id as ticket_id, t.number from tickets t
-    where t.owner = ${by.id} and t.state = 'open' and t.id <> ${ticket.id} and not ${isAnswered} order by t.last_inbound_at, t.id`.execute(trx)
+    where t.owner = ${by.id} and t.state = 'open' and t.id <> ${ticket.id} and not ${isAnswered} order by t.last_inbound_at, t.id`.execute(
+            trx,
+          )
         ).rows;
   const counts = !ofChannel
     ? undefined

@@ -18,18 +18,28 @@ async function letIn(address: string, account: string): Promise<string> {
   const page = await fetch(address);
   expect(page.status).toBe(200);
   const token = /name="oauth_token" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-  const shown = await fetch(`${server.base}/oauth/authorize`, { method: 'POST', body: new URLSearchParams({ oauth_token: token, account }) });
+  const shown = await fetch(`${server.base}/oauth/authorize`, {
+    method: 'POST',
+    body: new URLSearchParams({ oauth_token: token, account }),
+  });
   return /<code>(\d{7})<\/code>/.exec(await shown.text())?.[1] ?? '';
 }
 
 /** Runs the command; each answer gets the newest address that was printed. */
-async function run(answers: ((address: string) => Promise<string | undefined> | string | undefined)[], over: Partial<Connecting> = {}): Promise<string> {
+async function run(
+  answers: ((address: string) => Promise<string | undefined> | string | undefined)[],
+  over: Partial<Connecting> = {},
+): Promise<string> {
   let printed = '';
   let at = 0;
   await connectX({
     accounts,
     wanted: [],
-    env: { X_API_URL: `${server.base}/`, X_API_KEY: server.keys.x.apiKey, X_API_KEY_SECRET: server.keys.x.apiKeySecret },
+    env: {
+      X_API_URL: `${server.base}/`,
+      X_API_KEY: server.keys.x.apiKey,
+      X_API_KEY_SECRET: server.keys.x.apiKeySecret,
+    },
     write: (text) => void (printed += text),
     ask: async () => {
       const address = [...printed.matchAll(/^http\S+$/gm)].at(-1)?.[0] ?? '';
@@ -45,16 +55,29 @@ async function run(answers: ((address: string) => Promise<string | undefined> | 
 }
 
 it('connects several accounts of one app, and the lines it prints are those that work', async () => {
-  const printed = await run([(address) => letIn(address, 'alba'), async (address) => ` ${await letIn(address, 'alba-br')} `]);
-  const env = Object.fromEntries([...printed.matchAll(/^(X_\w+)=(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]));
-  expect(Object.keys(env)).toEqual(['X_ACCESS_TOKEN_ALBA', 'X_ACCESS_TOKEN_SECRET_ALBA', 'X_ACCESS_TOKEN_ALBA_BR', 'X_ACCESS_TOKEN_SECRET_ALBA_BR']);
+  const printed = await run([
+    (address) => letIn(address, 'alba'),
+    async (address) => ` ${await letIn(address, 'alba-br')} `,
+  ]);
+  const env = Object.fromEntries(
+    [...printed.matchAll(/^(X_\w+)=(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  );
+  expect(Object.keys(env)).toEqual([
+    'X_ACCESS_TOKEN_ALBA',
+    'X_ACCESS_TOKEN_SECRET_ALBA',
+    'X_ACCESS_TOKEN_ALBA_BR',
+    'X_ACCESS_TOKEN_SECRET_ALBA_BR',
+  ]);
   const connection = await server.connect({}, { env: { ...env, X_ACCESS_TOKEN: '', X_ACCESS_TOKEN_SECRET: '' } });
   await expect(connection.check?.()).resolves.toBeUndefined();
   expect(printed).not.toContain(server.keys.x.apiKeySecret);
 });
 
 it('asks once more with a new address after a wrong PIN, or where somebody let it in as another account', async () => {
-  const printed = await run([() => '1234567', (address) => letIn(address, 'alba-br'), (address) => letIn(address, 'alba')], { wanted: ['alba'] });
+  const printed = await run(
+    [() => '1234567', (address) => letIn(address, 'alba-br'), (address) => letIn(address, 'alba')],
+    { wanted: ['alba'] },
+  );
   expect(printed).toContain('Invalid oauth_verifier parameter');
   expect(printed).toContain('as @alba_br, and this is for @alba');
   expect(new Set([...printed.matchAll(/^http\S+$/gm)].map(([address]) => address)).size).toBe(3);
@@ -68,8 +91,18 @@ it.each([
   ['an account that is not there', { wanted: ['alva'] }, [], /no X account "alva".*alba, alba-br/s],
   ['no account', { accounts: [] }, [], /no account of X/],
   ['no key of the app', { env: {} }, [], /X_API_KEY is missing/],
-  ['nobody at the address', { env: { X_API_URL: 'http://127.0.0.1:1', X_API_KEY: 'a', X_API_KEY_SECRET: 'b' } }, [], /cannot be reached/],
-  ['an address that is none', { env: { X_API_URL: 'x', X_API_KEY: 'a', X_API_KEY_SECRET: 'b' } }, [], /X_API_URL is "x"/],
+  [
+    'nobody at the address',
+    { env: { X_API_URL: 'http://127.0.0.1:1', X_API_KEY: 'a', X_API_KEY_SECRET: 'b' } },
+    [],
+    /cannot be reached/,
+  ],
+  [
+    'an address that is none',
+    { env: { X_API_URL: 'x', X_API_KEY: 'a', X_API_KEY_SECRET: 'b' } },
+    [],
+    /X_API_URL is "x"/,
+  ],
 ] as const)('ends with words after %s', async (_what, over, answers, words) => {
   await expect(
     run(
@@ -80,14 +113,18 @@ it.each([
 });
 
 it('says that it is the keys of the app which X does not know', async () => {
-  await expect(run([], { env: { X_API_URL: server.base, X_API_KEY: server.keys.x.apiKey, X_API_KEY_SECRET: 'wrong' } })).rejects.toThrow(/does not accept X_API_KEY.*Could not authenticate you/s);
+  await expect(
+    run([], { env: { X_API_URL: server.base, X_API_KEY: server.keys.x.apiKey, X_API_KEY_SECRET: 'wrong' } }),
+  ).rejects.toThrow(/does not accept X_API_KEY.*Could not authenticate you/s);
 });
 
 it('takes a PIN once, as X does', async () => {
   const app = { base: server.base, appKey: server.keys.x.apiKey, appSecret: server.keys.x.apiKeySecret };
   const request = await requestPin(app);
   const pin = await letIn(request.address, 'alba');
-  await expect(exchangePin(app, { ...request, tokenSecret: 'other' }, pin)).rejects.toThrow(/Could not authenticate you/);
+  await expect(exchangePin(app, { ...request, tokenSecret: 'other' }, pin)).rejects.toThrow(
+    /Could not authenticate you/,
+  );
   expect(await exchangePin(app, request, pin)).toMatchObject({ handle: 'alba' });
   await expect(exchangePin(app, request, pin)).rejects.toThrow(/Request token missing/);
 });

@@ -38,7 +38,9 @@ describe('--fresh', () => {
 
   it('leaves a folder alone that is not one of Recado', async () => {
     const folder = makeFolder(['letters/', 'photo.jpg']);
-    await expect(startOver(folder, await unusedPort())).rejects.toThrow(/does not look like a data folder of Recado \(it holds letters, photo.jpg\)/);
+    await expect(startOver(folder, await unusedPort())).rejects.toThrow(
+      /does not look like a data folder of Recado \(it holds letters, photo.jpg\)/,
+    );
     expect(readdirSync(folder)).toEqual(['letters', 'photo.jpg']);
   });
 
@@ -60,21 +62,35 @@ describe('--fresh', () => {
 describe('the data folder', () => {
   it('is named in a sentence when it cannot be made', () => {
     const file = path.join(makeFolder(['file']), 'file', 'data');
-    expect(() => prepareDataFolder(file)).toThrow(`The data folder ${file} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`);
+    expect(() => prepareDataFolder(file)).toThrow(
+      `The data folder ${file} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`,
+    );
   });
 
   it('that is a file is said to be one', () => {
     const file = path.join(makeFolder(['file']), 'file');
-    expect(() => prepareDataFolder(file)).toThrow(`The data folder ${file} is a file. Move it away, or name a folder with RECADO_DATA.`);
-    expect(checkDataFolder(file, true)).toEqual([{ level: 'problem', what: 'Data folder', say: `${file} is a file. Move it away, or name a folder with RECADO_DATA.` }]);
+    expect(() => prepareDataFolder(file)).toThrow(
+      `The data folder ${file} is a file. Move it away, or name a folder with RECADO_DATA.`,
+    );
+    expect(checkDataFolder(file, true)).toEqual([
+      {
+        level: 'problem',
+        what: 'Data folder',
+        say: `${file} is a file. Move it away, or name a folder with RECADO_DATA.`,
+      },
+    ]);
   });
 
   it.skipIf(!existsSync('/dev/shm'))('in memory is told, by the doctor too', () => {
     expect([isForgotten('/dev/shm'), isForgotten(import.meta.dirname)]).toEqual([true, false]);
-    expect(JSON.stringify(checkDataFolder('/dev/shm/recado', true))).toContain('is in memory (tmpfs), so all of it is lost when this machine restarts.');
+    expect(JSON.stringify(checkDataFolder('/dev/shm/recado', true))).toContain(
+      'is in memory (tmpfs), so all of it is lost when this machine restarts.',
+    );
   });
 
   it.skipIf(!existsSync('/proc/self'))('where the system lets nobody make a folder is refused, not waited for', () => {
-    expect(() => prepareDataFolder('/proc/recado/data')).toThrow('The data folder /proc/recado/data cannot be written (ENOENT).');
+    expect(() => prepareDataFolder('/proc/recado/data')).toThrow(
+      'The data folder /proc/recado/data cannot be written (ENOENT).',
+    );
   });
 });

@@ -10,9 +10,16 @@ describe('the log', () => {
   it('never holds a secret, wherever it turns up', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'recado-log-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    const env = { SLACK_BOT_TOKEN: 'xoxb-12345-abcdef', X_ACCESS_TOKEN_SECRET_ALBA: 'very-secret-value', DATABASE_URL: 'postgres://me:hunter22@db/recado', PORT: '3000' };
+    const env = {
+      SLACK_BOT_TOKEN: 'xoxb-12345-abcdef',
+      X_ACCESS_TOKEN_SECRET_ALBA: 'very-secret-value',
+      DATABASE_URL: 'postgres://me:hunter22@db/recado',
+      PORT: '3000',
+    };
     const log = openLog({ dataFolder: folder, logLevel: undefined, env });
-    const cause = Object.assign(new Error('401 for very-secret-value'), { headers: { authorization: 'Bearer abcdef123456' } });
+    const cause = Object.assign(new Error('401 for very-secret-value'), {
+      headers: { authorization: 'Bearer abcdef123456' },
+    });
     log.info({ url: env.DATABASE_URL, port: env.PORT }, 'connecting');
     log.warn({ err: cause, token: 'xapp-1-A0-secretsecret' }, 'refused xoxb-99999-unknown1');
     const written = readFileSync(path.join(folder, 'recado.log'), 'utf8');
@@ -39,9 +46,19 @@ describe('the log', () => {
       MONKEY: 'bananas',
     };
     const clean = redactor(env);
-    for (const said of [env.SMTP_URL, 'p%40ss%2Fword9', 'p@ss/word9', 'proxy-pass', JSON.stringify(env.SLACK_SIGNING_SECRET), 'teams-secret-1', 'x-api-key-1', 'open-sesame'])
+    for (const said of [
+      env.SMTP_URL,
+      'p%40ss%2Fword9',
+      'p@ss/word9',
+      'proxy-pass',
+      JSON.stringify(env.SLACK_SIGNING_SECRET),
+      'teams-secret-1',
+      'x-api-key-1',
+      'open-sesame',
+    ])
       expect(clean(`before ${said} after`)).toMatch(/^before "?\[secret\]"? after$/);
-    for (const said of [env.SLACK_API_URL, '/srv/recado', '3000', 'bananas', 'mail.example:465']) expect(clean(said)).toBe(said);
+    for (const said of [env.SLACK_API_URL, '/srv/recado', '3000', 'bananas', 'mail.example:465'])
+      expect(clean(said)).toBe(said);
     expect(secretsOf({ A_TOKEN: 'short', B_URL: 'no address' })).toEqual([]);
   });
 
@@ -56,7 +73,10 @@ describe('the log', () => {
       log.error({}, 'something worse');
       await new Promise((resolve) => setTimeout(resolve, 50));
       process.stdout.write('went on');`;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, folder], { encoding: 'utf8', cwd: path.join(import.meta.dirname, '..', '..') });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, folder], {
+      encoding: 'utf8',
+      cwd: path.join(import.meta.dirname, '..', '..'),
+    });
     expect([status, stdout]).toEqual([0, 'went on']);
     expect(stderr.match(/cannot be written \(ENOSPC: the disk is full\)/g)).toHaveLength(1);
     expect(stderr).toContain('something worse');

@@ -39,7 +39,10 @@ describe.skipIf('missing' in launched)('the page for people who do not see it, o
       await page.emulateMedia({ colorScheme });
       const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
       for (const { id, impact, nodes } of violations) {
-        if (impact === 'serious' || impact === 'critical') found.push(...nodes.map((node) => `${colorScheme}: ${id} ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+        if (impact === 'serious' || impact === 'critical')
+          found.push(
+            ...nodes.map((node) => `${colorScheme}: ${id} ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+          );
       }
     }
     return found;
@@ -64,7 +67,10 @@ describe.skipIf('missing' in launched)('the page for people who do not see it, o
   });
 
   it('has no barrier with a form open, and with an error in it', async () => {
-    await page.locator('.channel .message', { hasText: QUESTION }).getByRole('button', { name: 'Responder', exact: true }).click();
+    await page
+      .locator('.channel .message', { hasText: QUESTION })
+      .getByRole('button', { name: 'Responder', exact: true })
+      .click();
     const form = page.getByRole('dialog');
     await form.locator('textarea').waitFor();
     expect(await barriers()).toEqual([]);
@@ -96,7 +102,17 @@ describe.skipIf('missing' in launched)('the page for people who do not see it, o
       })()`),
       );
     }
-    for (const place of ['side-scroll', 'people', 'channel actions', 'channel composer', 'thread actions', 'thread composer', 'post-compose', 'samples', 'post-tools'])
+    for (const place of [
+      'side-scroll',
+      'people',
+      'channel actions',
+      'channel composer',
+      'thread actions',
+      'thread composer',
+      'post-compose',
+      'samples',
+      'post-tools',
+    ])
       expect([...reached]).toContain(place);
   });
 });

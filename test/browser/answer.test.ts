@@ -7,7 +7,8 @@ const launched = await launchBrowser();
 if ('missing' in launched) console.warn(`The page was not looked at: ${launched.missing}.`);
 
 const QUESTION = 'Me habéis cobrado dos veces la factura de octubre. ¿Cuándo me devolvéis el dinero?';
-const ANSWER = 'Hola, Carla: lo sentimos mucho. Hemos visto el cobro doble y ya está en marcha la devolución. Un saludo, Alba';
+const ANSWER =
+  'Hola, Carla: lo sentimos mucho. Hemos visto el cobro doble y ya está en marcha la devolución. Un saludo, Alba';
 
 /** Everything here is done as a person does it: by looking at the page, clicking and typing. */
 describe.skipIf('missing' in launched)('a customer is answered in the page', () => {

@@ -30,10 +30,19 @@ describe.skipIf('missing' in launched)('pictures in the page', () => {
     await recado.end();
   });
 
-  const shoot = async (name: string) => void (shots !== undefined && (await page.screenshot({ path: `${shots}/${name}.png` })));
+  const shoot = async (name: string) =>
+    void (shots !== undefined && (await page.screenshot({ path: `${shots}/${name}.png` })));
   // A look at a time: waiting inside the page would have it compile a text, which its own rules forbid.
   const loaded = (selector: string) =>
-    expect.poll(() => page.locator(selector).evaluateAll((images) => images.some((image) => 'naturalWidth' in image && Number(image.naturalWidth) > 0)), { message: selector }).toBe(true);
+    expect
+      .poll(
+        () =>
+          page
+            .locator(selector)
+            .evaluateAll((images) => images.some((image) => 'naturalWidth' in image && Number(image.naturalWidth) > 0)),
+        { message: selector },
+      )
+      .toBe(true);
   const card = () => page.locator('.channel .message', { hasText: 'llegó rota' });
 
   it('a customer writes with one, and it is seen in the thread', async () => {

@@ -33,7 +33,8 @@ describe.skipIf('missing' in launched)('the forms of a working day in the page',
   const card = () => page.locator('.channel .message', { hasText: 'mi pedido' });
   const press = (name: string) => card().getByRole('button', { name, exact: true }).click();
   const dialog = () => page.getByRole('dialog');
-  const shoot = async (name: string) => void (shots !== undefined && (await page.screenshot({ path: `${shots}/${name}.png` })));
+  const shoot = async (name: string) =>
+    void (shots !== undefined && (await page.screenshot({ path: `${shots}/${name}.png` })));
 
   it('makes a tag by keyboard alone and takes it away again', async () => {
     await press('Etiquetas');

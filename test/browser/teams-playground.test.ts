@@ -8,7 +8,8 @@ const launched = await launchBrowser();
 if ('missing' in launched) console.warn(`Microsoft's playground was not driven: ${launched.missing}.`);
 
 const QUESTION = 'Me habéis cobrado dos veces la factura de octubre';
-const ANSWER = 'Hola, Carla: lo sentimos mucho. Hemos visto el cobro doble y ya está en marcha la devolución. Un saludo, Alba';
+const ANSWER =
+  'Hola, Carla: lo sentimos mucho. Hemos visto el cobro doble y ya está en marcha la devolución. Un saludo, Alba';
 const THANKS = 'Qué bien me atendieron ayer en la tienda de Sol';
 const REPLY = 'Hola, Rui: se lo contamos a la tienda, les va a alegrar la mañana.';
 /** Requests of the page to anything but this machine. */
@@ -30,7 +31,11 @@ describe.skipIf('missing' in launched)("a ticket in Slack and in Microsoft's pla
     browser = launched.browser;
     trial = await startTeamsTrial();
     teams = await openTeamsPage(browser, trial);
-    teams.page.on('response', (response) => void (/^(https?|wss?):\/\/(localhost|127\.0\.0\.1)[:/]/.test(response.url()) || outside.push(response.url())));
+    teams.page.on(
+      'response',
+      (response) =>
+        void (/^(https?|wss?):\/\/(localhost|127\.0\.0\.1)[:/]/.test(response.url()) || outside.push(response.url())),
+    );
     await teams.channel('facturacion');
   });
 
@@ -93,7 +98,9 @@ describe.skipIf('missing' in launched)("a ticket in Slack and in Microsoft's pla
     const card = () => teams.cards(teams.post(THANKS), THANKS).first();
     await card().getByRole('button', { name: 'Me la quedo' }).click();
     await card().getByRole('button', { name: 'Responder' }).waitFor();
-    expect(wordsOf(await trial.chat.card(there, 'who has it', (words) => words.includes('la lleva')))).toContain('Iván Soto');
+    expect(wordsOf(await trial.chat.card(there, 'who has it', (words) => words.includes('la lleva')))).toContain(
+      'Iván Soto',
+    );
 
     await card().getByRole('button', { name: 'Responder' }).click();
     const form = teams.post('Continuar');

@@ -38,7 +38,8 @@ describe.skipIf('missing' in launched)('a working day in the page', () => {
 
   it('counts what is new in a channel, and opens it at the first new card', async () => {
     await room('envios').click();
-    for (let number = 1; number <= CARDS; number += 1) await recado.social.post({ author: `cliente_${number}`, text: `@alba ${question(number)}` });
+    for (let number = 1; number <= CARDS; number += 1)
+      await recado.social.post({ author: `cliente_${number}`, text: `@alba ${question(number)}` });
     await room('facturacion')
       .locator('.count', { hasText: String(CARDS) })
       .waitFor();

@@ -33,7 +33,10 @@ export function networkFilesContract(name: string, makeRig: () => Promise<Networ
       if (!connection.upload) throw new Error('the connection cannot upload');
       return connection.upload.bind(connection);
     };
-    async function ready(file: Parameters<NonNullable<NetworkConnection['upload']>>[0], isPrivate: boolean): Promise<string> {
+    async function ready(
+      file: Parameters<NonNullable<NetworkConnection['upload']>>[0],
+      isPrivate: boolean,
+    ): Promise<string> {
       const brought = await upload(rig.connection)(file, { isPrivate });
       expect(brought).toEqual({ kind: 'ready', id: expect.any(String) });
       return brought.kind === 'ready' ? brought.id : '';
@@ -51,26 +54,36 @@ export function networkFilesContract(name: string, makeRig: () => Promise<Networ
       }
     });
 
-    it.each([false, true])('brings each kind whole and publishes it with the answer (private: %s)', async (isPrivate) => {
-      for (const { mimes, alt } of rulesOf(isPrivate).kinds) {
-        const bytes = rig.sample(mimes[0] ?? '', 1_500_000);
-        const target = await rig.written(isPrivate);
-        const id = await ready({ bytes, mime: mimes[0] ?? '', ...(alt && { alt: 'Qué se ve' }) }, isPrivate);
-        expect(await rig.connection.publish({ text: `Con ${mimes[0]}`, target, opId: 'op', files: [id] })).toMatchObject({ kind: 'sent' });
-        const [answer] = await rig.answered(target);
-        expect(answer?.text).toContain(`Con ${mimes[0]}`);
-        expect(answer?.files.map(({ bytes: seen }) => Buffer.from(seen).equals(bytes))).toEqual([true]);
-        expect(answer?.files.map((file) => file.alt)).toEqual([alt ? 'Qué se ve' : '']);
-      }
-    });
+    it.each([false, true])(
+      'brings each kind whole and publishes it with the answer (private: %s)',
+      async (isPrivate) => {
+        for (const { mimes, alt } of rulesOf(isPrivate).kinds) {
+          const bytes = rig.sample(mimes[0] ?? '', 1_500_000);
+          const target = await rig.written(isPrivate);
+          const id = await ready({ bytes, mime: mimes[0] ?? '', ...(alt && { alt: 'Qué se ve' }) }, isPrivate);
+          expect(
+            await rig.connection.publish({ text: `Con ${mimes[0]}`, target, opId: 'op', files: [id] }),
+          ).toMatchObject({ kind: 'sent' });
+          const [answer] = await rig.answered(target);
+          expect(answer?.text).toContain(`Con ${mimes[0]}`);
+          expect(answer?.files.map(({ bytes: seen }) => Buffer.from(seen).equals(bytes))).toEqual([true]);
+          expect(answer?.files.map((file) => file.alt)).toEqual([alt ? 'Qué se ve' : '']);
+        }
+      },
+    );
 
     it('publishes as many together as it says', async () => {
       const { max, kinds } = rulesOf(false);
       const kind = kinds.find(({ alone }) => !alone);
       const target = await rig.written(false);
       const files: string[] = [];
-      for (let one = 0; one < max; one += 1) files.push(await ready({ bytes: rig.sample(kind?.mimes[0] ?? '', 1_000 + one), mime: kind?.mimes[0] ?? '' }, false));
-      expect(await rig.connection.publish({ text: 'Con todas', target, opId: 'op', files })).toMatchObject({ kind: 'sent' });
+      for (let one = 0; one < max; one += 1)
+        files.push(
+          await ready({ bytes: rig.sample(kind?.mimes[0] ?? '', 1_000 + one), mime: kind?.mimes[0] ?? '' }, false),
+        );
+      expect(await rig.connection.publish({ text: 'Con todas', target, opId: 'op', files })).toMatchObject({
+        kind: 'sent',
+      });
       expect((await rig.answered(target))[0]?.files).toHaveLength(max);
     });
 
@@ -78,23 +91,38 @@ export function networkFilesContract(name: string, makeRig: () => Promise<Networ
       const target = await rig.written(false);
       const since = new Date(Date.now() - 1_000);
       const kind = rulesOf(false).kinds[0];
-      await rig.connection.publish({ text: 'La busco', target, opId: 'op', files: [await ready({ bytes: rig.sample(kind?.mimes[0] ?? ''), mime: kind?.mimes[0] ?? '' }, false)] });
+      await rig.connection.publish({
+        text: 'La busco',
+        target,
+        opId: 'op',
+        files: [await ready({ bytes: rig.sample(kind?.mimes[0] ?? ''), mime: kind?.mimes[0] ?? '' }, false)],
+      });
       expect(await rig.connection.findOwnAnswer({ text: 'La busco', target, since })).toMatchObject({ kind: 'found' });
     });
 
     it('refuses what is not what it is called, and publishes nothing with a file that is not there', async () => {
       const mime = rulesOf(false).kinds[0]?.mimes[0] ?? '';
-      expect(await upload(rig.connection)({ bytes: Buffer.from('<svg/>'.repeat(50)), mime }, { isPrivate: false })).toMatchObject({ kind: 'refused', code: 'attachment' });
+      expect(
+        await upload(rig.connection)({ bytes: Buffer.from('<svg/>'.repeat(50)), mime }, { isPrivate: false }),
+      ).toMatchObject({ kind: 'refused', code: 'attachment' });
       const target = await rig.written(false);
-      expect(await rig.connection.publish({ text: 'Con nada', target, opId: 'op', files: ['1'] })).toMatchObject({ kind: 'refused' });
+      expect(await rig.connection.publish({ text: 'Con nada', target, opId: 'op', files: ['1'] })).toMatchObject({
+        kind: 'refused',
+      });
       expect(await rig.answered(target)).toEqual([]);
     });
 
     it('says what is certain of a failure: nothing was published', async () => {
       const mime = rulesOf(false).kinds[0]?.mimes[0] ?? '';
       const file = { bytes: rig.sample(mime), mime };
-      expect(await upload(await rig.withWrongToken())(file, { isPrivate: false })).toMatchObject({ kind: 'refused', code: 'not-authorised' });
-      expect(await upload(await rig.withNobodyThere())(file, { isPrivate: false })).toMatchObject({ kind: 'not-sent', retryAfterMs: expect.any(Number) });
+      expect(await upload(await rig.withWrongToken())(file, { isPrivate: false })).toMatchObject({
+        kind: 'refused',
+        code: 'not-authorised',
+      });
+      expect(await upload(await rig.withNobodyThere())(file, { isPrivate: false })).toMatchObject({
+        kind: 'not-sent',
+        retryAfterMs: expect.any(Number),
+      });
     });
   });
 }

@@ -68,9 +68,15 @@ export function networkLikeHideRemoveContract(name: string, makeRig: () => Promi
       expect(thrown.params['detail']).not.toBe('');
     });
 
-    it('takes an answer of ours back, twice without complaint, and never what somebody else wrote', async ({ skip }) => {
+    it('takes an answer of ours back, twice without complaint, and never what somebody else wrote', async ({
+      skip,
+    }) => {
       if (!rig.can.includes('remove')) skip();
-      const sent = await rig.connection.publish({ text: 'Nos hemos equivocado', target: await rig.mention(), opId: 'op_1' });
+      const sent = await rig.connection.publish({
+        text: 'Nos hemos equivocado',
+        target: await rig.mention(),
+        opId: 'op_1',
+      });
       const ours = sent.kind === 'sent' ? sent.nativeId : '';
       await able(rig.connection, 'remove')(ours);
       await able(rig.connection, 'remove')(ours);
@@ -84,9 +90,13 @@ export function networkLikeHideRemoveContract(name: string, makeRig: () => Promi
       const [act] = rig.can;
       if (act === undefined) return;
       const id = await rig.mention();
-      const one = (connection: NetworkConnection): Promise<unknown> => (act === 'hide' ? able(connection, 'hide')(id, true) : able(connection, act)(id));
+      const one = (connection: NetworkConnection): Promise<unknown> =>
+        act === 'hide' ? able(connection, 'hide')(id, true) : able(connection, act)(id);
       expect((await refusal(one(await rig.withWrongToken()))).code).toBe('network.not-authorised');
-      expect(await refusal(one(await rig.withNobodyThere()))).toMatchObject({ code: 'network.unreachable', retryAfterMs: expect.any(Number) });
+      expect(await refusal(one(await rig.withNobodyThere()))).toMatchObject({
+        code: 'network.unreachable',
+        retryAfterMs: expect.any(Number),
+      });
     });
   });
 }

@@ -20,7 +20,9 @@ export function inPrivate({ rig, pull, text, opId, signal }: NetworkStage): void
     const received = async (author: string, words = text('hola en privado')): Promise<InboundMessage> => {
       await pull();
       await direct().write({ author, text: words });
-      const found = (await pull()).flatMap((event) => (event.kind === 'message' && event.message.private ? [event.message] : []));
+      const found = (await pull()).flatMap((event) =>
+        event.kind === 'message' && event.message.private ? [event.message] : [],
+      );
       expect(found).toHaveLength(1);
       return found[0] ?? raise('nothing came');
     };
@@ -62,7 +64,9 @@ export function inPrivate({ rig, pull, text, opId, signal }: NetworkStage): void
         },
       ]);
       await direct().answer({ to: 'ursula', text: 'Soy Teresa' });
-      expect((await pull()).filter((event) => event.kind === 'own-message')).toMatchObject([{ message: { text: 'Soy Teresa', private: true } }]);
+      expect((await pull()).filter((event) => event.kind === 'own-message')).toMatchObject([
+        { message: { text: 'Soy Teresa', private: true } },
+      ]);
       const spoken = await rig().connection.conversation(message);
       expect(spoken.map(({ text: words }) => words)).toEqual([message.text, 'Ya lo tienes', 'Soy Teresa']);
     });
@@ -84,25 +88,28 @@ export function inPrivate({ rig, pull, text, opId, signal }: NetworkStage): void
       });
     });
 
-    it.each(['timeout-after-write', 'reset-after-write'] as const)('does not know after a %s, and finds the answer by looking', async (what) => {
-      if (rig().direct === undefined) return;
-      const author = `dm_${what.slice(0, 5)}`;
-      const message = await received(author);
-      const since = new Date();
-      await rig().next(what);
-      const answer = text('Mira https://example.com/a?b=1 & dinos');
-      expect(await rig().connection.publish({ text: answer, target: message.currentId, opId })).toMatchObject({
-        kind: 'unknown',
-      });
-      expect(await rig().connection.findOwnAnswer({ text: answer, target: message.currentId, since })).toMatchObject({
-        kind: 'found',
-        url: expect.stringContaining('http'),
-      });
-      expect(await rig().connection.publish({ text: answer, target: message.currentId, opId })).toMatchObject({
-        kind: 'sent',
-      });
-      expect(await direct().answers(author)).toEqual([answer]);
-    });
+    it.each(['timeout-after-write', 'reset-after-write'] as const)(
+      'does not know after a %s, and finds the answer by looking',
+      async (what) => {
+        if (rig().direct === undefined) return;
+        const author = `dm_${what.slice(0, 5)}`;
+        const message = await received(author);
+        const since = new Date();
+        await rig().next(what);
+        const answer = text('Mira https://example.com/a?b=1 & dinos');
+        expect(await rig().connection.publish({ text: answer, target: message.currentId, opId })).toMatchObject({
+          kind: 'unknown',
+        });
+        expect(await rig().connection.findOwnAnswer({ text: answer, target: message.currentId, since })).toMatchObject({
+          kind: 'found',
+          url: expect.stringContaining('http'),
+        });
+        expect(await rig().connection.publish({ text: answer, target: message.currentId, opId })).toMatchObject({
+          kind: 'sent',
+        });
+        expect(await direct().answers(author)).toEqual([answer]);
+      },
+    );
 
     it('proves that nothing went out, and does not take another answer for its own', async ({ skip }) => {
       skip(rig().direct === undefined);
@@ -116,7 +123,9 @@ export function inPrivate({ rig, pull, text, opId, signal }: NetworkStage): void
         kind: 'absent',
       });
       await direct().answer({ to: 'wanda', text: 'Te llamo yo' });
-      expect(await rig().connection.findOwnAnswer({ text: 'Lo miramos', target: message.currentId, since })).toMatchObject({ kind: 'cannot-tell' });
+      expect(
+        await rig().connection.findOwnAnswer({ text: 'Lo miramos', target: message.currentId, since }),
+      ).toMatchObject({ kind: 'cannot-tell' });
     });
 
     it('goes on reading what is public where the private messages may not be read', async ({ skip }) => {

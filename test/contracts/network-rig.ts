@@ -37,7 +37,15 @@ export interface NetworkRig {
     withoutPermission(): Promise<NetworkConnection>;
   };
   /** What happens to the next call that publishes. */
-  next(what: 'timeout-after-write' | 'reset-after-write' | 'reset-before-write' | 'server-error' | 'rate-limit' | `refuse:${RefusalCode}`): Promise<void>;
+  next(
+    what:
+      | 'timeout-after-write'
+      | 'reset-after-write'
+      | 'reset-before-write'
+      | 'server-error'
+      | 'rate-limit'
+      | `refuse:${RefusalCode}`,
+  ): Promise<void>;
   /** Texts of the answers that people see under a post. */
   answers(id: string): Promise<string[]>;
   /** Refusals that this network knows. */

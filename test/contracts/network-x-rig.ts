@@ -20,7 +20,10 @@ export interface XServer {
   changes: { count: number };
   /** A control call; throws unless it is answered with 2xx. */
   call(method: string, path: string, body?: unknown): Promise<unknown>;
-  connect(settings?: Record<string, unknown>, more?: { env?: Record<string, string>; log?: Log; handle?: string; clock?: Clock }): Promise<NetworkConnection>;
+  connect(
+    settings?: Record<string, unknown>,
+    more?: { env?: Record<string, string>; log?: Log; handle?: string; clock?: Clock },
+  ): Promise<NetworkConnection>;
   stop(): Promise<void>;
 }
 
@@ -30,7 +33,12 @@ export async function startX({
   watch,
   clock = systemClock,
   kept,
-}: { options?: XPartOptions; watch?: RequestHandler; clock?: Clock; /** A folder that outlives the server. */ kept?: string } = {}): Promise<XServer> {
+}: {
+  options?: XPartOptions;
+  watch?: RequestHandler;
+  clock?: Clock;
+  /** A folder that outlives the server. */ kept?: string;
+} = {}): Promise<XServer> {
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'recado-x-'));
   const seed = parseSeed({
     brand: { key: 'alba', name: 'Alba' },
@@ -45,7 +53,20 @@ export async function startX({
   const db = openState(folder);
   const changes = { count: 0 };
   let base = '';
-  const part = createXPart({ welcome: false, db, clock, log: silentLog, seed, keys, changed: () => void (changes.count += 1), botIdle: async () => undefined, address: () => base }, options);
+  const part = createXPart(
+    {
+      welcome: false,
+      db,
+      clock,
+      log: silentLog,
+      seed,
+      keys,
+      changed: () => void (changes.count += 1),
+      botIdle: async () => undefined,
+      address: () => base,
+    },
+    options,
+  );
   const app = express();
   if (watch !== undefined) app.use(watch);
   app.use(part.router);
@@ -59,7 +80,10 @@ export async function startX({
     keys,
     changes,
     call: async (method, at, body) => {
-      const answer = await fetch(`${base}${at}`, { method, ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) });
+      const answer = await fetch(`${base}${at}`, {
+        method,
+        ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      });
       const json: unknown = await answer.json();
       if (!answer.ok) throw new Error(`${answer.status} ${JSON.stringify(json)}`);
       return json;

@@ -14,7 +14,8 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
     const signal = new AbortController().signal;
     let texts = 0;
     const text = (what: string): string => `${what} ${(texts += 1)}`;
-    const mention = (author: string, what = 'hola'): Promise<string> => rig.customer.write({ author, text: text(`@${rig.handle} ${what}`) });
+    const mention = (author: string, what = 'hola'): Promise<string> =>
+      rig.customer.write({ author, text: text(`@${rig.handle} ${what}`) });
     const pull = async (): Promise<InboundEvent[]> => {
       const pulled = await rig.connection.pull(cursor, signal);
       cursor = pulled.cursor;
@@ -71,14 +72,18 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       const ids: string[] = [];
       for (let i = 0; i < 230; i += 1) ids.push(await mention(`p_${i % 7}`));
       const events = await pull();
-      const found = events.flatMap((event) => (event.kind === 'message' ? [event.message.nativeId] : [])).filter((id) => ids.includes(id));
+      const found = events
+        .flatMap((event) => (event.kind === 'message' ? [event.message.nativeId] : []))
+        .filter((id) => ids.includes(id));
       expect(found).toEqual(ids);
     });
 
     it("brings our own posts as ours, never as a customer's", async () => {
       const id = await rig.colleague.write(text(`Somos @${rig.handle}, buenos días`));
       const events = await pull();
-      expect(events.filter((event) => 'message' in event && event.message.nativeId === id)).toMatchObject([{ kind: 'own-message' }]);
+      expect(events.filter((event) => 'message' in event && event.message.nativeId === id)).toMatchObject([
+        { kind: 'own-message' },
+      ]);
     });
 
     it("brings what a colleague answered in the network's own app", async () => {
@@ -137,7 +142,9 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       await pull();
       await rig.customer.edit(id, `@${rig.handle} perdón, era de noviembre`);
       const events = await pull();
-      const edited = events.flatMap((event) => (event.kind === 'message' && event.message.nativeId === id ? [event.message] : []));
+      const edited = events.flatMap((event) =>
+        event.kind === 'message' && event.message.nativeId === id ? [event.message] : [],
+      );
       expect(edited).toMatchObject([{ version: 1, text: `@${rig.handle} perdón, era de noviembre` }]);
       expect(edited[0]?.currentId).not.toBe(id);
       const read = await rig.connection.reread([id]);
@@ -189,7 +196,10 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       const outcome = await rig.connection.publish({ text: answer, target: question, opId });
       expect(outcome).toMatchObject({ kind: 'sent', url: expect.stringContaining('http'), at: expect.any(Date) });
       expect(await rig.answers(question)).toEqual([answer]);
-      const echo = (await pull()).find((event) => event.kind === 'own-message' && outcome.kind === 'sent' && event.message.nativeId === outcome.nativeId);
+      const echo = (await pull()).find(
+        (event) =>
+          event.kind === 'own-message' && outcome.kind === 'sent' && event.message.nativeId === outcome.nativeId,
+      );
       expect(echo?.kind === 'own-message' && echo.message.text).toContain(answer);
     });
 
@@ -233,21 +243,24 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       });
     });
 
-    it.each(['timeout-after-write', 'reset-after-write'] as const)('does not know after a %s, and finds the answer by looking', async (what) => {
-      const question = await mention('olga');
-      const since = new Date();
-      const answer = text('Mira en https://example.com/pedidos?id=4471&x=1, por favor');
-      await rig.next(what);
-      expect(await rig.connection.publish({ text: answer, target: question, opId })).toMatchObject({
-        kind: 'unknown',
-      });
-      const found = await rig.connection.findOwnAnswer({ text: answer, target: question, since });
-      expect(found).toMatchObject({ kind: 'found', url: expect.stringContaining('http'), at: expect.any(Date) });
-      expect(await rig.answers(question)).toEqual([answer]);
-      const second = await rig.connection.publish({ text: answer, target: question, opId });
-      expect(second).toMatchObject({ kind: 'sent', nativeId: found.kind === 'found' ? found.nativeId : '' });
-      expect(await rig.answers(question)).toEqual([answer]);
-    });
+    it.each(['timeout-after-write', 'reset-after-write'] as const)(
+      'does not know after a %s, and finds the answer by looking',
+      async (what) => {
+        const question = await mention('olga');
+        const since = new Date();
+        const answer = text('Mira en https://example.com/pedidos?id=4471&x=1, por favor');
+        await rig.next(what);
+        expect(await rig.connection.publish({ text: answer, target: question, opId })).toMatchObject({
+          kind: 'unknown',
+        });
+        const found = await rig.connection.findOwnAnswer({ text: answer, target: question, since });
+        expect(found).toMatchObject({ kind: 'found', url: expect.stringContaining('http'), at: expect.any(Date) });
+        expect(await rig.answers(question)).toEqual([answer]);
+        const second = await rig.connection.publish({ text: answer, target: question, opId });
+        expect(second).toMatchObject({ kind: 'sent', nativeId: found.kind === 'found' ? found.nativeId : '' });
+        expect(await rig.answers(question)).toEqual([answer]);
+      },
+    );
 
     it('does not know after a server error, and proves that nothing was published', async () => {
       const question = await mention('pepa');
@@ -309,7 +322,9 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       const id = await mention('vera');
       const { call, event } = await until('its call', async () => {
         for (const each of calls.came()) {
-          const found = (await webhook.receive(each)).find((one) => one.kind === 'message' && one.message.nativeId === id);
+          const found = (await webhook.receive(each)).find(
+            (one) => one.kind === 'message' && one.message.nativeId === id,
+          );
           if (found) return { call: each, event: found };
         }
         return undefined;

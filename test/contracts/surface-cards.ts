@@ -24,7 +24,11 @@ export const HOSTILE_TEXTS: readonly string[] = [
 
 const text = (value: string): Inline => ({ kind: 'text', text: value });
 const foreign = (value: string): Inline => ({ kind: 'foreign', text: value });
-const button = (n: number, label = `Botón ${n}`): Button => ({ action: `action-${n}`, label, value: JSON.stringify({ ticketId: `tk_${n}` }) });
+const button = (n: number, label = `Botón ${n}`): Button => ({
+  action: `action-${n}`,
+  label,
+  value: JSON.stringify({ ticketId: `tk_${n}` }),
+});
 
 function around(hostile: string): Card {
   return {
@@ -33,14 +37,25 @@ function around(hostile: string): Card {
       { kind: 'title', inlines: [text('X · mención'), foreign(hostile)] },
       {
         kind: 'line',
-        inlines: [foreign(hostile), { kind: 'person', person: { id: 'p', name: hostile } }, { kind: 'link', text: hostile, url: 'https://x.example/1' }, { kind: 'link', text: 'x', url: hostile }],
+        inlines: [
+          foreign(hostile),
+          { kind: 'person', person: { id: 'p', name: hostile } },
+          { kind: 'link', text: hostile, url: 'https://x.example/1' },
+          { kind: 'link', text: 'x', url: hostile },
+        ],
       },
       { kind: 'quote', text: hostile },
       { kind: 'answer', text: hostile },
       { kind: 'context', inlines: [foreign(hostile)] },
-      { kind: 'context', inlines: [foreign(hostile), { kind: 'time', at: new Date('2026-11-21T10:32:00Z'), ago: true }] },
+      {
+        kind: 'context',
+        inlines: [foreign(hostile), { kind: 'time', at: new Date('2026-11-21T10:32:00Z'), ago: true }],
+      },
       { kind: 'image', url: hostile, alt: hostile },
-      { kind: 'buttons', buttons: [button(1, hostile), { ...button(2), url: hostile }, { ...button(3), url: 'https://x.example/1' }] },
+      {
+        kind: 'buttons',
+        buttons: [button(1, hostile), { ...button(2), url: hostile }, { ...button(3), url: 'https://x.example/1' }],
+      },
     ],
   };
 }
@@ -61,11 +76,32 @@ export const HOSTILE_CARDS: readonly { what: string; card: Card }[] = [
   },
   {
     what: '60 blocks',
-    card: { fallback: 'blocks', blocks: [...Array.from({ length: 60 }, (_, i): CardBlock => ({ kind: 'line', inlines: [text(`línea ${i}`)] })), { kind: 'buttons', buttons: [button(1), button(2)] }] },
+    card: {
+      fallback: 'blocks',
+      blocks: [
+        ...Array.from({ length: 60 }, (_, i): CardBlock => ({ kind: 'line', inlines: [text(`línea ${i}`)] })),
+        { kind: 'buttons', buttons: [button(1), button(2)] },
+      ],
+    },
   },
-  { what: '30 buttons', card: { fallback: 'buttons', blocks: [{ kind: 'buttons', buttons: Array.from({ length: 30 }, (_, i) => button(i)) }] } },
-  { what: '60 rows of buttons', card: { fallback: 'rows', blocks: Array.from({ length: 60 }, (_, i): CardBlock => ({ kind: 'buttons', buttons: [button(i)] })) } },
-  { what: 'the same button thrice', card: { fallback: 'same', blocks: [{ kind: 'buttons', buttons: [button(1), button(1), button(1)] }] } },
+  {
+    what: '30 buttons',
+    card: {
+      fallback: 'buttons',
+      blocks: [{ kind: 'buttons', buttons: Array.from({ length: 30 }, (_, i) => button(i)) }],
+    },
+  },
+  {
+    what: '60 rows of buttons',
+    card: {
+      fallback: 'rows',
+      blocks: Array.from({ length: 60 }, (_, i): CardBlock => ({ kind: 'buttons', buttons: [button(i)] })),
+    },
+  },
+  {
+    what: 'the same button thrice',
+    card: { fallback: 'same', blocks: [{ kind: 'buttons', buttons: [button(1), button(1), button(1)] }] },
+  },
   {
     what: 'long quotes and answers',
     card: {
@@ -88,14 +124,36 @@ const anyText = fc.oneof(
 );
 const anyUrl = fc.oneof(fc.webUrl(), anyText);
 const anyInline: fc.Arbitrary<Inline> = fc.oneof(
-  fc.record({ kind: fc.constant('text' as const), text: anyText, style: fc.constantFrom('bold' as const, 'muted' as const, 'strike' as const, undefined) }),
-  fc.record({ kind: fc.constant('foreign' as const), text: anyText, style: fc.constantFrom('bold' as const, 'muted' as const, undefined) }),
+  fc.record({
+    kind: fc.constant('text' as const),
+    text: anyText,
+    style: fc.constantFrom('bold' as const, 'muted' as const, 'strike' as const, undefined),
+  }),
+  fc.record({
+    kind: fc.constant('foreign' as const),
+    text: anyText,
+    style: fc.constantFrom('bold' as const, 'muted' as const, undefined),
+  }),
   fc.record({ kind: fc.constant('time' as const), at: fc.date(), ago: fc.boolean() }),
   fc.record({ kind: fc.constant('link' as const), text: anyText, url: anyUrl }),
-  fc.record({ kind: fc.constant('person' as const), person: fc.record({ id: fc.constant('p'), name: anyText, userId: fc.constantFrom('U0123ABCD', 'not an id', undefined) }), mention: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('person' as const),
+    person: fc.record({
+      id: fc.constant('p'),
+      name: anyText,
+      userId: fc.constantFrom('U0123ABCD', 'not an id', undefined),
+    }),
+    mention: fc.boolean(),
+  }),
 );
 const anyButton: fc.Arbitrary<Button> = fc.record(
-  { action: fc.constantFrom('claim', 'reply', 'send', 'open'), label: anyText, value: fc.string({ maxLength: 2_000 }), style: fc.constantFrom('primary' as const, 'danger' as const), url: anyUrl },
+  {
+    action: fc.constantFrom('claim', 'reply', 'send', 'open'),
+    label: anyText,
+    value: fc.string({ maxLength: 2_000 }),
+    style: fc.constantFrom('primary' as const, 'danger' as const),
+    url: anyUrl,
+  },
   { requiredKeys: ['action', 'label', 'value'] },
 );
 const inlines = fc.array(anyInline, { maxLength: 12 });
@@ -105,7 +163,10 @@ export const anyCard: fc.Arbitrary<Card> = fc.record({
   fallback: anyText,
   blocks: fc.array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('title' as const, 'line' as const, 'context' as const), inlines }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({ kind: fc.constantFrom('title' as const, 'line' as const, 'context' as const), inlines }),
+      },
       fc.record({ kind: fc.constantFrom('quote' as const, 'answer' as const), text: anyText }),
       fc.record({ kind: fc.constant('image' as const), url: anyUrl, alt: anyText }),
       fc.constant({ kind: 'divider' as const }),
@@ -137,7 +198,10 @@ const anyForm: fc.Arbitrary<Form> = fc
     initial: anyText,
     hint: anyText,
     maxLength: fc.integer({ min: 1, max: 5_000 }),
-    options: fc.uniqueArray(fc.record({ value: fc.string({ minLength: 1, maxLength: 40 }), label: anyText }), { maxLength: 130, selector: ({ value }) => value }),
+    options: fc.uniqueArray(fc.record({ value: fc.string({ minLength: 1, maxLength: 40 }), label: anyText }), {
+      maxLength: 130,
+      selector: ({ value }) => value,
+    }),
   })
   .map(({ names, blocks, label, initial, hint, maxLength, options, ...form }) => {
     const fields = names.map((name, i): FormBlock => ({

@@ -19,7 +19,12 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
     return surface && rig && { surface, rig };
   }
 
-  const form = (extensions: string[]): Form => reply('Responder', { blocks: [{ kind: 'field', field: { kind: 'file', name: 'files', label: 'Fotos', extensions, max: 2, optional: true } }] });
+  const form = (extensions: string[]): Form =>
+    reply('Responder', {
+      blocks: [
+        { kind: 'field', field: { kind: 'file', name: 'files', label: 'Fotos', extensions, max: 2, optional: true } },
+      ],
+    });
 
   describe('files', () => {
     it.runIf(outgoing)('stand in a thread, are found by their reference and can be taken back', async () => {
@@ -31,11 +36,14 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
       const before: number[] = [];
       let ref = '';
       await patiently(() =>
-        at.surface.show({ channel, thread, name: 'recado-1.png', title: 'Foto de <!channel> & Carla', alt: 'una caja', bytes: png }, async (begun) => {
-          ref = begun;
-          before.push((await at.rig.shown(channel, thread)).length);
-          expect(await at.surface.find({ channel, thread, ref, since })).toBe(false);
-        }),
+        at.surface.show(
+          { channel, thread, name: 'recado-1.png', title: 'Foto de <!channel> & Carla', alt: 'una caja', bytes: png },
+          async (begun) => {
+            ref = begun;
+            before.push((await at.rig.shown(channel, thread)).length);
+            expect(await at.surface.find({ channel, thread, ref, since })).toBe(false);
+          },
+        ),
       );
       // Its reference was told before anybody could see it.
       expect(before).toEqual([0]);
@@ -59,10 +67,14 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
       if (!at) return;
       const channel = stage.rig.channel();
       const { ts: thread } = await stage.post(channel, card('Se borra'));
-      const show = (place: { channel: string; thread: string }) => at.surface.show({ ...place, name: 'a.png', title: 'A', bytes: png }, async () => undefined);
-      await expect(show({ channel: stage.rig.missingChannel, thread })).rejects.toMatchObject({ code: 'surface.channel' });
+      const show = (place: { channel: string; thread: string }) =>
+        at.surface.show({ ...place, name: 'a.png', title: 'A', bytes: png }, async () => undefined);
+      await expect(show({ channel: stage.rig.missingChannel, thread })).rejects.toMatchObject({
+        code: 'surface.channel',
+      });
       await stage.rig.remove({ channel, ts: thread });
-      if (stage.rig.equivalents?.file === undefined) await expect(show({ channel, thread })).rejects.toMatchObject({ code: 'surface.message-gone' });
+      if (stage.rig.equivalents?.file === undefined)
+        await expect(show({ channel, thread })).rejects.toMatchObject({ code: 'surface.message-gone' });
       else {
         // A card of its own is taken under whatever it is given: nothing else comes with it.
         await show({ channel, thread });
@@ -94,7 +106,9 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
       const [first, second] = files;
       expect(Buffer.from(await at.surface.read(first?.ref ?? '', { bytes: 1_000_000 })).equals(png)).toBe(true);
       expect(Buffer.from(await at.surface.read(second?.ref ?? '', { bytes: other.length })).equals(other)).toBe(true);
-      await expect(at.surface.read(first?.ref ?? '', { bytes: png.length - 1 })).rejects.toMatchObject({ code: 'file.too-large' });
+      await expect(at.surface.read(first?.ref ?? '', { bytes: png.length - 1 })).rejects.toMatchObject({
+        code: 'file.too-large',
+      });
     });
 
     it('may be left out of a form', async () => {
@@ -110,7 +124,14 @@ export function files(stage: Stage, { outgoing }: { outgoing: boolean }): void {
     it('are asked of the surface itself and of nobody else', async () => {
       const at = filesRig();
       if (!at) return;
-      for (const ref of ['https://slack.com.evil.example/files/1', 'http://files.slack.com/1', 'http://127.0.0.1:1/1', 'file:///etc/passwd', 'nothing', '']) {
+      for (const ref of [
+        'https://slack.com.evil.example/files/1',
+        'http://files.slack.com/1',
+        'http://127.0.0.1:1/1',
+        'file:///etc/passwd',
+        'nothing',
+        '',
+      ]) {
         const thrown: unknown = await at.surface.read(ref, { bytes: 10 }).catch((error: unknown) => error);
         expect(thrown, ref).toBeInstanceOf(RecadoError);
         expect(thrown, ref).toMatchObject({ code: 'file.unreadable' });

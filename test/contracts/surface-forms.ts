@@ -10,7 +10,11 @@ export function forms(stage: Stage): void {
   describe('forms', () => {
     it('opens at once and is filled afterwards', async () => {
       const form = await stage.openForm();
-      expect(form).toMatchObject({ words: expect.stringContaining('Me habéis cobrado dos veces'), fields: { text: 'Hola, Carla', next: 'ask' }, canSubmit: true });
+      expect(form).toMatchObject({
+        words: expect.stringContaining('Me habéis cobrado dos veces'),
+        fields: { text: 'Hola, Carla', next: 'ask' },
+        canSubmit: true,
+      });
     });
 
     it('does not mind a form that was closed before it was filled', async () => {
@@ -26,7 +30,11 @@ export function forms(stage: Stage): void {
     it('hands over what was typed and closes', async () => {
       const form = await stage.openForm();
       stage.onSubmit = async () => ({ kind: 'close' });
-      const after = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' } });
+      const after = await stage.rig.submit({
+        user: stage.rig.member.id,
+        form: form.id,
+        values: { text: 'Hola <b> & adiós\nCarla', next: 'keep' },
+      });
       expect(stage.submissions.at(-1)).toEqual({
         id: expect.any(String),
         surface: stage.surface.id,
@@ -44,7 +52,20 @@ export function forms(stage: Stage): void {
       const { id: user } = stage.rig.member;
       const { id: other } = stage.rig.outsider;
       const form = (initial?: string): Form =>
-        reply('Delegar', { blocks: [{ kind: 'field', field: { kind: 'person', name: 'person', label: 'Persona', optional: true, ...(initial !== undefined && { initial }) } }] });
+        reply('Delegar', {
+          blocks: [
+            {
+              kind: 'field',
+              field: {
+                kind: 'person',
+                name: 'person',
+                label: 'Persona',
+                optional: true,
+                ...(initial !== undefined && { initial }),
+              },
+            },
+          ],
+        });
       stage.onSubmit = async () => ({ kind: 'close' });
       const first = await stage.pressOne(async (_click, respond) => {
         await respond.open(form());
@@ -62,21 +83,38 @@ export function forms(stage: Stage): void {
     it('shows errors beside the field and keeps the form', async () => {
       const form = await stage.openForm();
       stage.onSubmit = async () => ({ kind: 'errors', errors: { text: '3.2 No prometemos plazos' } });
-      const after = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'mañana mismo' } });
+      const after = await stage.rig.submit({
+        user: stage.rig.member.id,
+        form: form.id,
+        values: { text: 'mañana mismo' },
+      });
       expect(after).toMatchObject({ errors: { text: '3.2 No prometemos plazos' }, form: { id: form.id } });
     });
 
     it('shows errors that belong to no field, with what was typed', async () => {
       const form = await stage.openForm();
       stage.onSubmit = async () => ({ kind: 'errors', errors: { other: 'La lleva Bruno' } });
-      const { form: seen } = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'lo escrito', next: 'keep' } });
-      expect(seen).toMatchObject({ id: form.id, words: expect.stringContaining('La lleva Bruno'), fields: { text: 'lo escrito', next: 'keep' }, canSubmit: true });
+      const { form: seen } = await stage.rig.submit({
+        user: stage.rig.member.id,
+        form: form.id,
+        values: { text: 'lo escrito', next: 'keep' },
+      });
+      expect(seen).toMatchObject({
+        id: form.id,
+        words: expect.stringContaining('La lleva Bruno'),
+        fields: { text: 'lo escrito', next: 'keep' },
+        canSubmit: true,
+      });
     });
 
     it('shows another form in its place', async () => {
       const form = await stage.openForm();
       stage.onSubmit = async () => ({ kind: 'update', form: reply('Cambiada', { meta: { ticketId: 'tk_2' } }) });
-      const { form: seen } = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'uno' } });
+      const { form: seen } = await stage.rig.submit({
+        user: stage.rig.member.id,
+        form: form.id,
+        values: { text: 'uno' },
+      });
       expect(seen).toMatchObject({ id: form.id, words: expect.stringContaining('Cambiada') });
       stage.onSubmit = async () => ({ kind: 'close' });
       await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'dos' } });
@@ -86,12 +124,18 @@ export function forms(stage: Stage): void {
     it('keeps what was typed when the handler fails', async () => {
       const form = await stage.openForm();
       stage.onSubmit = () => Promise.reject(new Error('a bug'));
-      const { form: seen } = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'no te pierdas' } });
+      const { form: seen } = await stage.rig.submit({
+        user: stage.rig.member.id,
+        form: form.id,
+        values: { text: 'no te pierdas' },
+      });
       expect(seen).toMatchObject({ fields: { text: 'no te pierdas' }, canSubmit: true });
     });
 
     /** A check that takes longer than a person is left waiting. */
-    async function submitSlowly(outcome: FormReply): Promise<{ form: SeenForm; checking: SeenForm | undefined; finish(): void }> {
+    async function submitSlowly(
+      outcome: FormReply,
+    ): Promise<{ form: SeenForm; checking: SeenForm | undefined; finish(): void }> {
       const form = await stage.openForm();
       let finish = (): void => undefined;
       const finished = new Promise<void>((resolve) => (finish = resolve));
@@ -99,7 +143,11 @@ export function forms(stage: Stage): void {
         await finished;
         return outcome;
       };
-      const { form: checking } = await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'despacio', next: 'keep' } });
+      const { form: checking } = await stage.rig.submit({
+        user: stage.rig.member.id,
+        form: form.id,
+        values: { text: 'despacio', next: 'keep' },
+      });
       return { form, checking, finish };
     }
 
@@ -114,7 +162,10 @@ export function forms(stage: Stage): void {
       expect(seen).toMatchObject({ id: form.id, fields: { text: 'despacio', next: 'keep' }, canSubmit: true });
       stage.onSubmit = async () => ({ kind: 'close' });
       await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'corto' } });
-      expect(stage.submissions.at(-1)).toMatchObject({ meta: { ticketId: 'tk_1' }, values: { text: 'corto', next: 'keep' } });
+      expect(stage.submissions.at(-1)).toMatchObject({
+        meta: { ticketId: 'tk_1' },
+        values: { text: 'corto', next: 'keep' },
+      });
     });
 
     it('shows an outcome that comes at the very moment it says so', async () => {
@@ -125,7 +176,9 @@ export function forms(stage: Stage): void {
         return { kind: 'errors', errors: { text: 'Justo a la vez' } };
       };
       await stage.rig.submit({ user: stage.rig.member.id, form: form.id, values: { text: 'x' } });
-      await until('the outcome', async () => (await stage.rig.form(stage.rig.member.id))?.words.includes('Justo a la vez'));
+      await until('the outcome', async () =>
+        (await stage.rig.form(stage.rig.member.id))?.words.includes('Justo a la vez'),
+      );
     });
 
     it('says that it is checking, then that it is done', async () => {
@@ -141,7 +194,9 @@ export function forms(stage: Stage): void {
     it('says that it is checking, then shows the next form', async () => {
       const { form, finish } = await submitSlowly({ kind: 'update', form: reply('La siguiente') });
       finish();
-      await until('the next form', async () => (await stage.rig.form(stage.rig.member.id))?.words.includes('La siguiente'));
+      await until('the next form', async () =>
+        (await stage.rig.form(stage.rig.member.id))?.words.includes('La siguiente'),
+      );
       expect((await stage.rig.form(stage.rig.member.id))?.id).toBe(form.id);
     });
 
@@ -149,14 +204,27 @@ export function forms(stage: Stage): void {
       const { form, finish } = await submitSlowly({ kind: 'errors', errors: { text: 'No cabe, y te lo digo aquí' } });
       await stage.rig.closeForm(stage.rig.member.id, form.id);
       finish();
-      await until('the words', async () => (await stage.rig.told(stage.rig.member.id)).some((words) => words.includes('No cabe, y te lo digo aquí')));
+      await until('the words', async () =>
+        (await stage.rig.told(stage.rig.member.id)).some((words) => words.includes('No cabe, y te lo digo aquí')),
+      );
     });
 
     it('takes several of several, words that it looks up, and a time', async () => {
       const wide = reply('Etiquetas', {
         action: 'tag',
         blocks: [
-          { kind: 'field', field: { kind: 'tags', name: 'tags', label: 'Etiquetas', initial: ['queja'], max: 5, placeholder: 'Busca', optional: true } },
+          {
+            kind: 'field',
+            field: {
+              kind: 'tags',
+              name: 'tags',
+              label: 'Etiquetas',
+              initial: ['queja'],
+              max: 5,
+              placeholder: 'Busca',
+              optional: true,
+            },
+          },
           {
             kind: 'field',
             field: {
@@ -186,20 +254,42 @@ export function forms(stage: Stage): void {
         { value: 'cob-nuevo', label: 'Crear «cob-nuevo» <b>&' },
         { value: 'cobro', label: 'cobro' },
       ]);
-      expect(stage.suggestions.at(-1)).toEqual({ surface: stage.surface.id, userId: stage.rig.member.id, action: 'tag', field: 'tags', query: 'cob', meta: { ticketId: 'tk_1' } });
+      expect(stage.suggestions.at(-1)).toEqual({
+        surface: stage.surface.id,
+        userId: stage.rig.member.id,
+        action: 'tag',
+        field: 'tags',
+        query: 'cob',
+        meta: { ticketId: 'tk_1' },
+      });
       stage.onSuggest = () => Promise.reject(new Error('a bug'));
       expect(await stage.rig.suggest({ ...asked, query: '' })).toEqual([]);
 
       stage.onSubmit = async () => ({ kind: 'errors', errors: { other: 'Otra vez' } });
-      const { form: again } = await stage.rig.submit({ user: stage.rig.member.id, form, values: { tags: 'queja\ncob-nuevo', which: 'tk_1\ntk_3', at: '2026-12-01T09:00:00.000Z' } });
-      expect(again).toMatchObject({ fields: { tags: 'queja\ncob-nuevo', which: 'tk_1\ntk_3', at: '2026-12-01T09:00:00.000Z' } });
+      const { form: again } = await stage.rig.submit({
+        user: stage.rig.member.id,
+        form,
+        values: { tags: 'queja\ncob-nuevo', which: 'tk_1\ntk_3', at: '2026-12-01T09:00:00.000Z' },
+      });
+      expect(again).toMatchObject({
+        fields: { tags: 'queja\ncob-nuevo', which: 'tk_1\ntk_3', at: '2026-12-01T09:00:00.000Z' },
+      });
       stage.onSubmit = async () => ({ kind: 'close' });
       await stage.rig.submit({ user: stage.rig.member.id, form, values: { tags: '', which: 'tk_2' } });
-      expect(stage.submissions.at(-1)).toMatchObject({ action: 'tag', values: { tags: undefined, which: 'tk_2', at: '2026-12-01T09:00:00.000Z' } });
+      expect(stage.submissions.at(-1)).toMatchObject({
+        action: 'tag',
+        values: { tags: undefined, which: 'tk_2', at: '2026-12-01T09:00:00.000Z' },
+      });
     });
 
     it('shows another form in place of the one pressed in, and closes those below with the one on top', async () => {
-      const withButton = (title: string): Form => reply(title, { blocks: [...reply('x').blocks, { kind: 'buttons', buttons: [{ action: 'more', label: 'Más', value: 'tk_1' }] }] });
+      const withButton = (title: string): Form =>
+        reply(title, {
+          blocks: [
+            ...reply('x').blocks,
+            { kind: 'buttons', buttons: [{ action: 'more', label: 'Más', value: 'tk_1' }] },
+          ],
+        });
       const { after } = await stage.pressOne(async (_click, respond) => {
         expect(respond.replace).toBeUndefined();
         await respond.open(withButton('Abajo'));
@@ -216,13 +306,22 @@ export function forms(stage: Stage): void {
       };
       const { form: top } = await stage.rig.press({ user: stage.rig.member.id, form: below, action: 'more' });
       stage.onSubmit = async () => ({ kind: 'close', all: true });
-      expect(await stage.rig.submit({ user: stage.rig.member.id, form: top?.id ?? '', values: { text: 'x' } })).toEqual({});
+      expect(await stage.rig.submit({ user: stage.rig.member.id, form: top?.id ?? '', values: { text: 'x' } })).toEqual(
+        {},
+      );
       expect(await stage.rig.form(stage.rig.member.id)).toBeUndefined();
     });
 
     it('answers a press inside a form, and opens a form on top', async () => {
       stage.onClick = async (_click, respond) => {
-        await respond.open(reply('Con botón', { blocks: [...reply('x').blocks, { kind: 'buttons', buttons: [{ action: 'view-draft', label: 'Ver', value: 'dr_1' }] }] }));
+        await respond.open(
+          reply('Con botón', {
+            blocks: [
+              ...reply('x').blocks,
+              { kind: 'buttons', buttons: [{ action: 'view-draft', label: 'Ver', value: 'dr_1' }] },
+            ],
+          }),
+        );
       };
       const channel = stage.rig.channel();
       const { ts } = await stage.post(channel, card('x', { action: 'reply', value: '1' }));
@@ -232,7 +331,11 @@ export function forms(stage: Stage): void {
         await respond.say(words);
         await respond.open({ ...skeleton, title: 'Encima' });
       };
-      const { form: top } = await stage.rig.press({ user: stage.rig.member.id, form: form?.id ?? '', action: 'view-draft' });
+      const { form: top } = await stage.rig.press({
+        user: stage.rig.member.id,
+        form: form?.id ?? '',
+        action: 'view-draft',
+      });
       expect(stage.clicks.at(-1)).toMatchObject({ action: 'view-draft', value: 'dr_1', userId: stage.rig.member.id });
       expect(top?.words).toContain('Encima');
       expect((await stage.rig.told(stage.rig.member.id)).some((told) => told.includes(words))).toBe(true);

@@ -10,10 +10,17 @@ export function messages(stage: Stage): void {
     it('posts, updates, and shows the newest only', async () => {
       const channel = stage.rig.channel();
       const { ts } = await stage.post(channel, card('Primera', { action: 'claim', value: '1' }));
-      expect(await stage.rig.messages(channel)).toEqual([{ ts, words: expect.stringContaining('Primera'), buttons: [{ action: 'claim', label: 'claim' }], pings: [] }]);
+      expect(await stage.rig.messages(channel)).toEqual([
+        { ts, words: expect.stringContaining('Primera'), buttons: [{ action: 'claim', label: 'claim' }], pings: [] },
+      ]);
       await stage.surface.update({ channel, ts, card: card('Segunda', { action: 'reply', value: '1' }) });
       const [seen] = await stage.rig.messages(channel);
-      expect(seen).toEqual({ ts, words: expect.stringContaining('Segunda'), buttons: [{ action: 'reply', label: 'reply' }], pings: [] });
+      expect(seen).toEqual({
+        ts,
+        words: expect.stringContaining('Segunda'),
+        buttons: [{ action: 'reply', label: 'reply' }],
+        pings: [],
+      });
       expect(seen?.words).not.toContain('Primera');
     });
 
@@ -51,7 +58,10 @@ export function messages(stage: Stage): void {
           },
         ],
       });
-      expect((await stage.rig.messages(channel)).find((message) => message.ts === ts)).toMatchObject({ pings: [stage.rig.member.id], words: expect.stringContaining(stage.rig.member.name) });
+      expect((await stage.rig.messages(channel)).find((message) => message.ts === ts)).toMatchObject({
+        pings: [stage.rig.member.id],
+        words: expect.stringContaining(stage.rig.member.name),
+      });
     });
 
     it('finds its own message by the operation, in a channel and in a thread', async () => {
@@ -78,37 +88,57 @@ export function messages(stage: Stage): void {
       const since = new Date();
       const id = opId();
       stage.rig.loseNextAnswer();
-      await expect(stage.surface.post({ channel, card: card('Perdida'), opId: id })).rejects.toMatchObject({ name: 'RecadoError', code: 'surface.unknown-outcome' });
+      await expect(stage.surface.post({ channel, card: card('Perdida'), opId: id })).rejects.toMatchObject({
+        name: 'RecadoError',
+        code: 'surface.unknown-outcome',
+      });
       const found = await stage.surface.find({ channel, opId: id, since });
-      expect(await stage.rig.messages(channel)).toMatchObject([{ ts: found?.ts, words: expect.stringContaining('Perdida') }]);
+      expect(await stage.rig.messages(channel)).toMatchObject([
+        { ts: found?.ts, words: expect.stringContaining('Perdida') },
+      ]);
     });
 
     it('says when to come back after a refusal by rate', async () => {
       const channel = stage.rig.channel();
       stage.rig.limitNext(3);
-      await expect(stage.surface.post({ channel, card: card('Demasiado'), opId: opId() })).rejects.toMatchObject({ code: 'surface.rate-limited', retryAfterMs: 3_000 });
-      await expect(stage.surface.post({ channel, card: card('Aún no'), opId: opId() })).rejects.toMatchObject({ code: 'surface.rate-limited', retryAfterMs: expect.any(Number) });
+      await expect(stage.surface.post({ channel, card: card('Demasiado'), opId: opId() })).rejects.toMatchObject({
+        code: 'surface.rate-limited',
+        retryAfterMs: 3_000,
+      });
+      await expect(stage.surface.post({ channel, card: card('Aún no'), opId: opId() })).rejects.toMatchObject({
+        code: 'surface.rate-limited',
+        retryAfterMs: expect.any(Number),
+      });
       expect(await stage.rig.messages(channel)).toEqual([]);
     });
 
     it('never waits long by itself', async () => {
       const channel = stage.rig.channel();
-      const results = await Promise.allSettled(Array.from({ length: 15 }, (_, i) => stage.surface.post({ channel, card: card(`Ráfaga ${i}`), opId: opId() })));
+      const results = await Promise.allSettled(
+        Array.from({ length: 15 }, (_, i) => stage.surface.post({ channel, card: card(`Ráfaga ${i}`), opId: opId() })),
+      );
       const refused = results.filter((result) => result.status === 'rejected');
       expect(refused.length).toBeGreaterThan(0);
-      for (const { reason } of refused) expect(reason).toMatchObject({ code: 'surface.rate-limited', retryAfterMs: expect.any(Number) });
+      for (const { reason } of refused)
+        expect(reason).toMatchObject({ code: 'surface.rate-limited', retryAfterMs: expect.any(Number) });
       expect(await stage.rig.messages(channel)).toHaveLength(15 - refused.length);
     });
 
     it('names what is wrong with the channel or the message', async () => {
       for (const channel of [stage.rig.missingChannel, stage.rig.closedChannel]) {
-        await expect(stage.surface.post({ channel, card: card('Nadie'), opId: opId() })).rejects.toMatchObject({ code: 'surface.channel', params: { channel } });
+        await expect(stage.surface.post({ channel, card: card('Nadie'), opId: opId() })).rejects.toMatchObject({
+          code: 'surface.channel',
+          params: { channel },
+        });
       }
       const channel = stage.rig.channel();
       const { ts } = await stage.post(channel, card('Se borra'));
       await stage.rig.remove({ channel, ts });
-      await expect(stage.surface.update({ channel, ts, card: card('Tarde') })).rejects.toMatchObject({ code: 'surface.message-gone' });
-      if (stage.rig.equivalents?.link === undefined) await expect(stage.surface.permalink({ channel, ts })).rejects.toMatchObject({ code: 'surface.message-gone' });
+      await expect(stage.surface.update({ channel, ts, card: card('Tarde') })).rejects.toMatchObject({
+        code: 'surface.message-gone',
+      });
+      if (stage.rig.equivalents?.link === undefined)
+        await expect(stage.surface.permalink({ channel, ts })).rejects.toMatchObject({ code: 'surface.message-gone' });
       else expect(await stage.surface.permalink({ channel, ts })).toContain(ts);
     });
 
@@ -125,7 +155,16 @@ export function messages(stage: Stage): void {
       for (const { card: hostile } of HOSTILE_CARDS.filter((_, i) => i % 4 === 0)) {
         await patiently(() => stage.surface.update({ channel, ts, card: hostile }));
         expect(await stage.rig.messages(channel)).toMatchObject([
-          { ts, pings: [], buttons: { length: hostile.blocks.reduce((sum, block) => sum + (block.kind === 'buttons' ? block.buttons.length : 0), 0) } },
+          {
+            ts,
+            pings: [],
+            buttons: {
+              length: hostile.blocks.reduce(
+                (sum, block) => sum + (block.kind === 'buttons' ? block.buttons.length : 0),
+                0,
+              ),
+            },
+          },
         ]);
       }
     });
@@ -135,7 +174,15 @@ export function messages(stage: Stage): void {
     it('knows a person by id and by e-mail', async () => {
       const { id, name: called, email, locale } = stage.rig.member;
       const hasAccounts = stage.surface.userByAccount !== undefined;
-      const known = { id, name: called, email, locale, timeZone: expect.any(String), standing: 'member', ...(hasAccounts && { accounts: expect.any(Array) }) };
+      const known = {
+        id,
+        name: called,
+        email,
+        locale,
+        timeZone: expect.any(String),
+        standing: 'member',
+        ...(hasAccounts && { accounts: expect.any(Array) }),
+      };
       expect(await stage.surface.user(id)).toEqual(known);
       expect(await stage.surface.userByEmail(email.toUpperCase())).toEqual(known);
       expect(await stage.surface.user(stage.rig.missingUser)).toBeUndefined();
@@ -157,7 +204,9 @@ export function messages(stage: Stage): void {
       const channel = stage.rig.channel();
       expect(await stage.surface.isMember(channel, stage.rig.member.id)).toBe(true);
       expect(await stage.surface.isMember(channel, stage.rig.outsider.id)).toBe(false);
-      expect((await stage.surface.group(stage.rig.group.handle))?.toSorted()).toEqual(stage.rig.group.members.toSorted());
+      expect((await stage.surface.group(stage.rig.group.handle))?.toSorted()).toEqual(
+        stage.rig.group.members.toSorted(),
+      );
       expect(await stage.surface.group('@no-such-group')).toBeUndefined();
       expect(await stage.surface.groups?.()).toContain(stage.rig.group.handle);
     });
@@ -166,7 +215,9 @@ export function messages(stage: Stage): void {
       const direct = await stage.surface.direct(stage.rig.member.id);
       expect(await stage.surface.direct(stage.rig.member.id)).toBe(direct);
       await stage.post(direct, card('Solo para ti'));
-      await until('the direct message', async () => (await stage.rig.told(stage.rig.member.id)).some((words) => words.includes('Solo para ti')));
+      await until('the direct message', async () =>
+        (await stage.rig.told(stage.rig.member.id)).some((words) => words.includes('Solo para ti')),
+      );
     });
   });
 }

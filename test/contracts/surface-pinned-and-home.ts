@@ -38,7 +38,11 @@ export function pinnedAndHome(stage: Stage, { outgoing }: { outgoing: boolean })
       const before = stage.visits.length;
       const seen = await stage.rig.home(user);
       expect(stage.visits.slice(before)).toEqual([{ surface: stage.surface.id, userId: user }]);
-      expect(seen).toMatchObject({ words: expect.stringContaining(words), buttons: [{ action: 'mine', label: 'mine' }], pings: [] });
+      expect(seen).toMatchObject({
+        words: expect.stringContaining(words),
+        buttons: [{ action: 'mine', label: 'mine' }],
+        pings: [],
+      });
       stage.onHome = async () => undefined;
       await stage.surface.publishHome?.(user, card('Otra cosa', { action: 'mine', value: '{}' }));
       expect((await stage.rig.home(user)).words).toContain('Otra cosa');
@@ -53,7 +57,13 @@ export function pinnedAndHome(stage: Stage, { outgoing }: { outgoing: boolean })
       };
       const { form } = await stage.rig.pressHome({ user, action: 'mine' });
       expect(form?.words).toContain('Las mías');
-      expect(stage.clicks.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: user, action: 'mine', value: '{"page":"1"}' });
+      expect(stage.clicks.at(-1)).toEqual({
+        id: expect.any(String),
+        surface: stage.surface.id,
+        userId: user,
+        action: 'mine',
+        value: '{"page":"1"}',
+      });
       await stage.rig.closeForm(user, form?.id ?? '');
       const words = `Solo a ti ${opId()}`;
       stage.onClick = async (_click, respond) => respond.say(words);
@@ -64,7 +74,9 @@ export function pinnedAndHome(stage: Stage, { outgoing }: { outgoing: boolean })
     it('tells one person a list with buttons, which open forms', async () => {
       const user = stage.rig.member.id;
       const words = `Cinco <@${user}> ${opId()}`;
-      const { channel } = await stage.pressOne(async (_click, respond) => respond.show?.(card(words, { action: 'queue', value: '{"page":"2"}' })));
+      const { channel } = await stage.pressOne(async (_click, respond) =>
+        respond.show?.(card(words, { action: 'queue', value: '{"page":"2"}' })),
+      );
       expect((await stage.rig.told(user)).filter((told) => told.includes(words))).toHaveLength(1);
       expect((await stage.rig.told(stage.rig.outsider.id)).join()).not.toContain(words);
       stage.onClick = async (_click, respond) => {

@@ -9,7 +9,17 @@ export function presses(stage: Stage): void {
     it('hands a press over with what it was and where', async () => {
       const before = stage.clicks.length;
       const { channel, ts } = await stage.pressOne(async () => undefined);
-      expect(stage.clicks.slice(before)).toEqual([{ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, action: 'reply', value: '{"ticketId":"tk_1"}', channel, ts }]);
+      expect(stage.clicks.slice(before)).toEqual([
+        {
+          id: expect.any(String),
+          surface: stage.surface.id,
+          userId: stage.rig.member.id,
+          action: 'reply',
+          value: '{"ticketId":"tk_1"}',
+          channel,
+          ts,
+        },
+      ]);
     });
 
     it('gives the same press the same id however often it arrives, and a new press a new one', async () => {
@@ -26,7 +36,12 @@ export function presses(stage: Stage): void {
 
     it('does not hand over links', async () => {
       const channel = stage.rig.channel();
-      const { ts } = await stage.post(channel, { fallback: 'x', blocks: [{ kind: 'buttons', buttons: [{ action: 'open', label: 'Ver en X', value: '', url: 'https://x.example/1' }] }] });
+      const { ts } = await stage.post(channel, {
+        fallback: 'x',
+        blocks: [
+          { kind: 'buttons', buttons: [{ action: 'open', label: 'Ver en X', value: '', url: 'https://x.example/1' }] },
+        ],
+      });
       const before = stage.clicks.length;
       const [seen] = await stage.rig.messages(channel);
       await stage.rig.press({ user: stage.rig.member.id, channel, ts, action: seen?.buttons[0]?.action ?? '' });
@@ -72,8 +87,14 @@ export function presses(stage: Stage): void {
         await respond.redraw?.(card('Borrador 1 espera'));
         return { kind: 'close' };
       };
-      await stage.rig.submit({ user: stage.rig.member.id, form: pressed.after.form?.id ?? '', values: { text: 'Hola', next: 'ask' } });
-      expect(await stage.rig.messages(pressed.channel)).toMatchObject([{ ts: pressed.ts, words: expect.stringContaining('Borrador 1 espera'), buttons: [] }]);
+      await stage.rig.submit({
+        user: stage.rig.member.id,
+        form: pressed.after.form?.id ?? '',
+        values: { text: 'Hola', next: 'ask' },
+      });
+      expect(await stage.rig.messages(pressed.channel)).toMatchObject([
+        { ts: pressed.ts, words: expect.stringContaining('Borrador 1 espera'), buttons: [] },
+      ]);
     });
 
     it('goes on after a handler failed', async () => {
@@ -99,11 +120,19 @@ export function words(stage: Stage): void {
     it('hands over a command and answers it to the person alone', async () => {
       const channel = stage.rig.channel();
       await stage.rig.command({ user: stage.rig.member.id, channel, text: 'queue ahora' });
-      expect(stage.commands.at(-1)).toEqual({ id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, channel, text: 'queue ahora' });
+      expect(stage.commands.at(-1)).toEqual({
+        id: expect.any(String),
+        surface: stage.surface.id,
+        userId: stage.rig.member.id,
+        channel,
+        text: 'queue ahora',
+      });
       expect((await stage.rig.told(stage.rig.member.id)).at(-1)).toContain('Has escrito queue ahora');
       const said = (await stage.rig.messages(channel)).map(({ words }) => words);
       // Where a command is a message it stands in the channel as one; the answer never does.
-      expect(said).toEqual(stage.rig.equivalents?.command === undefined ? [] : [expect.stringContaining('queue ahora')]);
+      expect(said).toEqual(
+        stage.rig.equivalents?.command === undefined ? [] : [expect.stringContaining('queue ahora')],
+      );
     });
 
     it('hands over what people write under a card, once, and nothing of its own', async () => {
@@ -111,10 +140,23 @@ export function words(stage: Stage): void {
       const { ts: thread } = await stage.post(channel, card('Tarjeta'));
       await stage.post(channel, card('Nota del bot'), { thread });
       const before = stage.written.length;
-      const { ts } = await stage.rig.write({ user: stage.rig.member.id, channel, thread, text: 'Pregunta a <facturación> & cuéntame' });
+      const { ts } = await stage.rig.write({
+        user: stage.rig.member.id,
+        channel,
+        thread,
+        text: 'Pregunta a <facturación> & cuéntame',
+      });
       await until('the message to arrive', () => stage.written.length > before);
       expect(stage.written.slice(before)).toEqual([
-        { id: expect.any(String), surface: stage.surface.id, userId: stage.rig.member.id, channel, thread, ts, text: 'Pregunta a <facturación> & cuéntame' },
+        {
+          id: expect.any(String),
+          surface: stage.surface.id,
+          userId: stage.rig.member.id,
+          channel,
+          thread,
+          ts,
+          text: 'Pregunta a <facturación> & cuéntame',
+        },
       ]);
       expect(stage.written.some((message) => message.text.includes('Nota del bot'))).toBe(false);
       expect((await stage.surface.hears?.(channel)) ?? true).toBe(stage.rig.mustMention !== true);
@@ -127,11 +169,15 @@ export function words(stage: Stage): void {
       const { ts } = await stage.rig.write({ user, channel, thread, text: 'Desde octubre' });
       await until('the message to arrive', () => stage.written.some((message) => message.ts === ts));
       await stage.rig.edit({ user, channel, ts, text: 'Desde noviembre' });
-      await until('the change to arrive', () => stage.written.some((message) => message.ts === ts && message.edited === true));
+      await until('the change to arrive', () =>
+        stage.written.some((message) => message.ts === ts && message.edited === true),
+      );
       const [first, second] = stage.written.filter((message) => message.ts === ts);
       expect(second).toEqual({ ...first, text: 'Desde noviembre', edited: true });
       await stage.rig.erase({ user, channel, ts });
-      await until('the deletion to arrive', () => stage.written.some((message) => message.ts === ts && message.deleted === true));
+      await until('the deletion to arrive', () =>
+        stage.written.some((message) => message.ts === ts && message.deleted === true),
+      );
       expect(stage.written.findLast((message) => message.ts === ts)).toEqual({ ...first, text: '', deleted: true });
     });
 
@@ -141,10 +187,33 @@ export function words(stage: Stage): void {
       const { ts: asked } = await stage.post(channel, card('Una pregunta'));
       const { ts } = await stage.rig.write({ user, channel, text: 'Desde octubre' });
       const { ts: inThread } = await stage.rig.write({ user, channel, thread: asked, text: 'En Norte' });
-      await until('both messages to arrive', () => stage.written.some((message) => message.ts === inThread) && stage.written.some((message) => message.ts === ts));
+      await until(
+        'both messages to arrive',
+        () =>
+          stage.written.some((message) => message.ts === inThread) &&
+          stage.written.some((message) => message.ts === ts),
+      );
       expect(stage.written.filter((message) => message.channel === channel)).toEqual([
-        { id: expect.any(String), surface: stage.surface.id, userId: user, channel, thread: ts, ts, text: 'Desde octubre', direct: true },
-        { id: expect.any(String), surface: stage.surface.id, userId: user, channel, thread: asked, ts: inThread, text: 'En Norte', direct: true },
+        {
+          id: expect.any(String),
+          surface: stage.surface.id,
+          userId: user,
+          channel,
+          thread: ts,
+          ts,
+          text: 'Desde octubre',
+          direct: true,
+        },
+        {
+          id: expect.any(String),
+          surface: stage.surface.id,
+          userId: user,
+          channel,
+          thread: asked,
+          ts: inThread,
+          text: 'En Norte',
+          direct: true,
+        },
       ]);
     });
 

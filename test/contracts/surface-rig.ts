@@ -64,7 +64,12 @@ export interface SurfaceRig {
   pressAgain?(): Promise<void>;
   submit(submit: { user: string; form: string; values: Record<string, string> }): Promise<After>;
   /** What a field that looks things up offers; `values` of several are sent in one a line, times as ISO. */
-  suggest(typed: { user: string; form: string; field: string; query: string }): Promise<{ value: string; label: string }[]>;
+  suggest(typed: {
+    user: string;
+    form: string;
+    field: string;
+    query: string;
+  }): Promise<{ value: string; label: string }[]>;
   form(user: string): Promise<SeenForm | undefined>;
   closeForm(user: string, form: string): Promise<void>;
   command(command: { user: string; channel: string; text: string }): Promise<After>;

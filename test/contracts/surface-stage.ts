@@ -1,14 +1,25 @@
 import type { Card } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form, FormReply } from '#core/form.ts';
-import type { Click, Command, Respond, Submission, Suggestion, Surface, SurfaceHandlers, ThreadMessage } from '#core/ports/surface.ts';
+import type {
+  Click,
+  Command,
+  Respond,
+  Submission,
+  Suggestion,
+  Surface,
+  SurfaceHandlers,
+  ThreadMessage,
+} from '#core/ports/surface.ts';
 import type { After, SeenForm, SurfaceRig } from './surface-rig.ts';
 
 export const card = (words: string, ...buttons: { action: string; value: string; label?: string }[]): Card => ({
   fallback: words,
   blocks: [
     { kind: 'line', inlines: [{ kind: 'text', text: words }] },
-    ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons: buttons.map((button) => ({ label: button.action, ...button })) }] : []),
+    ...(buttons.length > 0
+      ? [{ kind: 'buttons' as const, buttons: buttons.map((button) => ({ label: button.action, ...button })) }]
+      : []),
   ],
 });
 export const reply = (title: string, more: Partial<Form> = {}): Form => ({
@@ -19,7 +30,10 @@ export const reply = (title: string, more: Partial<Form> = {}): Form => ({
   cancel: 'Cancelar',
   blocks: [
     { kind: 'quote', text: 'Me habéis cobrado dos veces' },
-    { kind: 'field', field: { kind: 'text', name: 'text', label: 'Respuesta', initial: 'Hola, Carla', multiline: true } },
+    {
+      kind: 'field',
+      field: { kind: 'text', name: 'text', label: 'Respuesta', initial: 'Hola, Carla', multiline: true },
+    },
     {
       kind: 'field',
       field: {
@@ -36,9 +50,19 @@ export const reply = (title: string, more: Partial<Form> = {}): Form => ({
   ],
   ...more,
 });
-export const skeleton: Form = { action: 'reply', meta: { ticketId: 'tk_1' }, title: 'Responder', cancel: 'Cancelar', blocks: [{ kind: 'context', inlines: [{ kind: 'text', text: 'Abriendo' }] }] };
+export const skeleton: Form = {
+  action: 'reply',
+  meta: { ticketId: 'tk_1' },
+  title: 'Responder',
+  cancel: 'Cancelar',
+  blocks: [{ kind: 'context', inlines: [{ kind: 'text', text: 'Abriendo' }] }],
+};
 
-const WORDS: Record<string, string> = { 'form.opening': 'Abriendo', 'form.checking': 'Comprobando', 'form.close': 'Cerrar' };
+const WORDS: Record<string, string> = {
+  'form.opening': 'Abriendo',
+  'form.checking': 'Comprobando',
+  'form.close': 'Cerrar',
+};
 
 /** Tries again when told to come back; tests post faster than a surface allows. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
@@ -74,7 +98,11 @@ export interface Stage {
   onSubmit(submission: Submission, respond: Respond): Promise<FormReply>;
   /** Called when the surface asks for its word for "checking". */
   whenChecking(): void;
-  post(channel: string, shown: Card, more?: { thread?: string; alsoToChannel?: boolean; opId?: string }): Promise<{ ts: string }>;
+  post(
+    channel: string,
+    shown: Card,
+    more?: { thread?: string; alsoToChannel?: boolean; opId?: string },
+  ): Promise<{ ts: string }>;
   /** Posts a card with one button and presses it. */
   pressOne(handle: Stage['onClick'], by?: string): Promise<{ channel: string; ts: string; after: After }>;
   /** Opens the Reply form and gives it back as the person sees it. */
@@ -104,7 +132,8 @@ export function createStage(): Stage {
     onClick: async () => undefined,
     onSubmit: async () => ({ kind: 'close' }),
     whenChecking: () => undefined,
-    post: (channel, shown, more = {}) => patiently(() => stage.surface.post({ channel, card: shown, opId: opId(), ...more })),
+    post: (channel, shown, more = {}) =>
+      patiently(() => stage.surface.post({ channel, card: shown, opId: opId(), ...more })),
     async pressOne(handle, by = stage.rig.member.id) {
       stage.onClick = handle;
       const channel = stage.rig.channel();

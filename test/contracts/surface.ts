@@ -11,7 +11,11 @@ import { createStage } from './surface-stage.ts';
  * What every surface must do, whoever makes it. `makeRig` gives a surface with people on its other side. A second way to
  * carry the same surface's presses leaves out what goes the other way (`outgoing: false`).
  */
-export function surfaceContract(name: string, makeRig: () => Promise<SurfaceRig>, { outgoing = true, only }: { outgoing?: boolean; /** The part that differs. */ only?: 'words' } = {}): void {
+export function surfaceContract(
+  name: string,
+  makeRig: () => Promise<SurfaceRig>,
+  { outgoing = true, only }: { outgoing?: boolean; /** The part that differs. */ only?: 'words' } = {},
+): void {
   describe(`surface contract: ${name}`, () => {
     const stage = createStage();
     let rig: SurfaceRig | undefined;

@@ -94,7 +94,12 @@ interface Stage {
 }
 
 /** Jobs that post in one channel with a bucket of four and one more a second; those that are due are tried in the order of their age. */
-function simulate({ waiting, triesPerSecond, stall }: Stage): { order: number[]; seconds: number; silence: number; refused: number } {
+function simulate({ waiting, triesPerSecond, stall }: Stage): {
+  order: number[];
+  seconds: number;
+  silence: number;
+  refused: number;
+} {
   let now = 0;
   const line = createFairQueue({ everyMs: 1_000, clock: { now: () => new Date(now) } });
   const due = new Map(Array.from({ length: waiting }, (_, n) => [n, 0]));
@@ -145,7 +150,11 @@ describe('a line of hundreds', () => {
   });
 
   it('goes on at once after the machine stood still for a minute', () => {
-    const { order, seconds, silence, refused } = simulate({ waiting: 300, triesPerSecond: 10, stall: { from: 100_000, to: 160_000 } });
+    const { order, seconds, silence, refused } = simulate({
+      waiting: 300,
+      triesPerSecond: 10,
+      stall: { from: 100_000, to: 160_000 },
+    });
     expect(order).toHaveLength(300);
     expect(seconds).toBeLessThan(300 + 60 + 15);
     expect(silence).toBeLessThan(65);

@@ -83,14 +83,34 @@ export function opened(set: Partial<Ticket> = {}): TicketView {
 export const noRule: Draft['approval'] = { rule: 0, approvers: [], fourEyes: 'no' };
 export const byIvan: Draft['approval'] = { rule: 1, approvers: ['ivan', 'emma'], fourEyes: 'yes' };
 
-export function text(words: string, set: Partial<Extract<Move, { move: 'write' }>['draft']> = {}): Extract<Move, { move: 'write' }>['draft'] {
-  return { text: words, attachments: [], account: 'alba', private: false, target: '9ms_1', at: null, findings: [], approval: noRule, basedOn: null, ...set };
+export function text(
+  words: string,
+  set: Partial<Extract<Move, { move: 'write' }>['draft']> = {},
+): Extract<Move, { move: 'write' }>['draft'] {
+  return {
+    text: words,
+    attachments: [],
+    account: 'alba',
+    private: false,
+    target: '9ms_1',
+    at: null,
+    findings: [],
+    approval: noRule,
+    basedOn: null,
+    ...set,
+  };
 }
 
 /** Writes what a verdict says, as the store does, and refuses a step that no table allows. */
 export function apply(view: TicketView, changes: Changes, inbound: Message = view.lastInbound): TicketView {
-  const step = <State extends string>(table: Record<State, readonly State[]>, from: State, to: State | undefined, what: string): void => {
-    if (to !== undefined && to !== from && !table[from].includes(to)) throw new Error(`${what} may not go from ${from} to ${to}`);
+  const step = <State extends string>(
+    table: Record<State, readonly State[]>,
+    from: State,
+    to: State | undefined,
+    what: string,
+  ): void => {
+    if (to !== undefined && to !== from && !table[from].includes(to))
+      throw new Error(`${what} may not go from ${from} to ${to}`);
   };
   step(ticketSteps, view.ticket.state, changes.ticket?.state, 'a ticket');
   const drafts = view.drafts.map((draft) => {
@@ -107,8 +127,15 @@ export function apply(view: TicketView, changes: Changes, inbound: Message = vie
     const set = changes.delegations?.find(({ id }) => id === delegation.id)?.set;
     step(delegationSteps, delegation.state, set?.state, 'a delegation');
     const { newAnswer } = changes;
-    const answers = delegation.answers.map((answer) => ({ ...answer, ...changes.answers?.find(({ id }) => id === answer.id) }));
-    return { ...delegation, ...set, answers: newAnswer?.delegationId === delegation.id ? [...answers, newAnswer] : answers };
+    const answers = delegation.answers.map((answer) => ({
+      ...answer,
+      ...changes.answers?.find(({ id }) => id === answer.id),
+    }));
+    return {
+      ...delegation,
+      ...set,
+      answers: newAnswer?.delegationId === delegation.id ? [...answers, newAnswer] : answers,
+    };
   });
   return {
     ticket: { ...view.ticket, ...changes.ticket, version: view.ticket.version + 1 },
@@ -149,7 +176,8 @@ export function scene(start: TicketView = opened()) {
     try(move: Move, by: By): Verdict {
       at = new Date(at.getTime() + 1000);
       const verdict = decide(view, move, by, at);
-      if (verdict.kind === 'moved') view = apply(view, verdict.changes, move.move === 'customer-wrote' ? move.message : undefined);
+      if (verdict.kind === 'moved')
+        view = apply(view, verdict.changes, move.move === 'customer-wrote' ? move.message : undefined);
       return verdict;
     },
     /** As `try`, for a move that must work. */

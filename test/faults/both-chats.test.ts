@@ -17,11 +17,25 @@ beforeAll(async () => {
         { key: 'lucia', name: 'Lucía Vega', email: 'lucia@alba.example', locale: 'es-ES' },
         { key: 'ivan', name: 'Iván Soto', email: 'ivan@alba.example', locale: 'es-ES' },
       ],
-      teams: [{ name: 'Atención', members: ['lucia', 'ivan'], installed: false, consent: true, channels: [{ name: null }, { name: CHANNEL }] }],
+      teams: [
+        {
+          name: 'Atención',
+          members: ['lucia', 'ivan'],
+          installed: false,
+          consent: true,
+          channels: [{ name: null }, { name: CHANNEL }],
+        },
+      ],
     },
     () => `http://127.0.0.1:${recado.port}/api/messages`,
   );
-  recado = await startRecado({ config: flowConfig().replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'"), env: office.env });
+  recado = await startRecado({
+    config: flowConfig().replace(
+      "facturacion: { slack: '#facturacion'",
+      "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'",
+    ),
+    env: office.env,
+  });
   for (const team of office.service.world.teams) await office.people.install(team);
 });
 afterAll(async () => {
@@ -43,7 +57,8 @@ async function killedInMidPost(work: () => Promise<unknown>): Promise<void> {
   await recado.start();
 }
 
-const inTeams = (words: string, thread?: string): Message[] => office.messages(CHANNEL, thread).filter((message) => office.words(message).includes(words));
+const inTeams = (words: string, thread?: string): Message[] =>
+  office.messages(CHANNEL, thread).filter((message) => office.words(message).includes(words));
 
 describe('a bot with both chats, killed between its post to Teams and the answer', () => {
   it('leaves one card in each where the team let it read, and one of each line in the threads', async () => {

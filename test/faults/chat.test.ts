@@ -73,23 +73,26 @@ describe('when Slack does not answer', () => {
 });
 
 describe('connections', () => {
-  it.each([{ drop: true }, { reason: 'refresh_requested' }])('sent away with %o: it comes back, and a press counts', async (how) => {
-    const { card } = await arrive(recado, { text: `@alba Otro pedido ${uniqueWord()}`, channel: 'envios' });
-    await control(`http://127.0.0.1:${recado.sandboxPort}`, 'POST', '/sandbox/slack/disconnect', how);
-    // Until the new connection stands a press is refused, as Slack shows a warning sign; the person presses again.
-    for (let tries = 0; ; tries += 1) {
-      try {
-        await recado.chat.pressOld('joao', card, 'claim');
-        break;
-      } catch (error) {
-        if (tries === 20) throw error;
-        await new Promise((resolve) => {
-          setTimeout(resolve, 250);
-        });
+  it.each([{ drop: true }, { reason: 'refresh_requested' }])(
+    'sent away with %o: it comes back, and a press counts',
+    async (how) => {
+      const { card } = await arrive(recado, { text: `@alba Otro pedido ${uniqueWord()}`, channel: 'envios' });
+      await control(`http://127.0.0.1:${recado.sandboxPort}`, 'POST', '/sandbox/slack/disconnect', how);
+      // Until the new connection stands a press is refused, as Slack shows a warning sign; the person presses again.
+      for (let tries = 0; ; tries += 1) {
+        try {
+          await recado.chat.pressOld('joao', card, 'claim');
+          break;
+        } catch (error) {
+          if (tries === 20) throw error;
+          await new Promise((resolve) => {
+            setTimeout(resolve, 250);
+          });
+        }
       }
-    }
-    await recado.chat.card(card, 'its owner', (words) => words.includes('João Pinto la lleva'));
-  });
+      await recado.chat.card(card, 'its owner', (words) => words.includes('João Pinto la lleva'));
+    },
+  );
 });
 
 describe('what people do to the channel', () => {
@@ -100,7 +103,13 @@ describe('what people do to the channel', () => {
       body: JSON.stringify(body),
     }).then(async (response): Promise<{ ok: boolean }> => JSON.parse(await response.text()));
   const channelId = async (name: string) =>
-    (await control<{ id: string; name: string }[]>(`http://127.0.0.1:${recado.sandboxPort}`, 'GET', '/sandbox/slack/channels')).find((each) => each.name === name)?.id;
+    (
+      await control<{ id: string; name: string }[]>(
+        `http://127.0.0.1:${recado.sandboxPort}`,
+        'GET',
+        '/sandbox/slack/channels',
+      )
+    ).find((each) => each.name === name)?.id;
 
   it('a card that somebody deleted comes back, once, with the next thing that happens', async () => {
     const text = `@alba Pedido borrado ${uniqueWord()}`;

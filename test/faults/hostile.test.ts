@@ -17,8 +17,14 @@ const HOSTILE: [string, string][] = [
     'mentions and links',
     'ojo <!channel> <!here> <@U0123ABCD> <#C0123ABCD|x> <!subteam^S0123> @channel <javascript:alert(1)|aquí> <https://evil.example|https://alba.example> [x](javascript:alert(1))',
   ],
-  ['marks and templates', '*negrita* `código` ```bloque``` > cita &lt;!channel&gt; &amp; {{author}} {{code, language}} $t(button.claim) ${process.env} %s {"ticketId":"tk_1"}'],
-  ['directions and control signs', '\u202Eotreiba\u202C \u200F\u200B\uFEFF nul\u0000 campana\u0007 borra\u001B[2J retorno\r\nlínea\u2028otra media \uD83D pareja \uDE00 suelta'],
+  [
+    'marks and templates',
+    '*negrita* `código` ```bloque``` > cita &lt;!channel&gt; &amp; {{author}} {{code, language}} $t(button.claim) ${process.env} %s {"ticketId":"tk_1"}',
+  ],
+  [
+    'directions and control signs',
+    '\u202Eotreiba\u202C \u200F\u200B\uFEFF nul\u0000 campana\u0007 borra\u001B[2J retorno\r\nlínea\u2028otra media \uD83D pareja \uDE00 suelta',
+  ],
   ['length', `${'a'.repeat(4_000)} ${'👩‍👩‍👧‍👦'.repeat(300)}`],
 ];
 
@@ -26,7 +32,8 @@ const HOSTILE: [string, string][] = [
 function markedTexts(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(markedTexts);
   if (typeof node !== 'object' || node === null) return [];
-  const own = 'type' in node && node.type === 'mrkdwn' && 'text' in node && typeof node.text === 'string' ? [node.text] : [];
+  const own =
+    'type' in node && node.type === 'mrkdwn' && 'text' in node && typeof node.text === 'string' ? [node.text] : [];
   return [...own, ...Object.values(node).flatMap(markedTexts)];
 }
 
@@ -35,7 +42,8 @@ function expectHarmless({ blocks, text }: Placed): void {
   expect(all).not.toMatch(/"type":"(broadcast|usergroup)"/);
   expect(all).not.toContain('"U0123ABCD"');
   expect(all).not.toMatch(/"url":"(?!https?:)/);
-  for (const marked of [text, ...markedTexts(blocks)]) expect(marked).not.toMatch(/<(!(channel|here|everyone|subteam)|@U0123|#C0123|javascript|https:\/\/evil)/);
+  for (const marked of [text, ...markedTexts(blocks)])
+    expect(marked).not.toMatch(/<(!(channel|here|everyone|subteam)|@U0123|#C0123|javascript|https:\/\/evil)/);
 }
 
 describe('what customers and colleagues write is text', () => {
@@ -67,7 +75,8 @@ describe('what customers and colleagues write is text', () => {
   it('nothing was set aside, and no line of the log breaks out of its line', async () => {
     await recado.idle();
     expect((await recado.health()).inbox).toMatchObject({ waiting: 0, failed: 0 });
-    for (const line of readFileSync(path.join(recado.dataFolder, 'recado.log'), 'utf8').trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
+    for (const line of readFileSync(path.join(recado.dataFolder, 'recado.log'), 'utf8').trim().split('\n'))
+      expect(() => JSON.parse(line)).not.toThrow();
   });
 });
 
@@ -77,12 +86,23 @@ describe('secrets', () => {
     const ready = await draft(recado, await claim(recado, card, 'lucia'), 'lucia', `Hola: va ${uniqueWord()}`);
     await recado.social.call('POST', '/faults', { next: 'error-500' });
     await recado.chat.press('lucia', ready, 'send');
-    await recado.chat.card(card, 'an end', (words, now) => words.includes('Respondido por') || recado.chat.buttons(now).includes('send-again'), 40_000);
+    await recado.chat.card(
+      card,
+      'an end',
+      (words, now) => words.includes('Respondido por') || recado.chat.buttons(now).includes('send-again'),
+      40_000,
+    );
     if ((await recado.social.read(post)).replies.length > 0) await theOnlyAnswer(recado, post);
 
     const keysFile = path.join(recado.dataFolder, 'sandbox', 'keys.json');
     const keys: Keys = JSON.parse(readFileSync(keysFile, 'utf8'));
-    const secrets = [keys.slackBotToken, keys.slackAppToken, keys.slackSigningSecret, keys.x.apiKeySecret, ...Object.values(keys.x.accounts).flatMap(({ token, secret }) => [token, secret])];
+    const secrets = [
+      keys.slackBotToken,
+      keys.slackAppToken,
+      keys.slackSigningSecret,
+      keys.x.apiKeySecret,
+      ...Object.values(keys.x.accounts).flatMap(({ token, secret }) => [token, secret]),
+    ];
     const found: string[] = [];
     for (const entry of readdirSync(recado.dataFolder, { recursive: true, withFileTypes: true })) {
       const file = path.join(entry.parentPath, entry.name);
@@ -96,7 +116,12 @@ describe('secrets', () => {
   });
 
   it('and what is kept of customers are for their owner only', () => {
-    const modeOf = (...names: string[]): string => (statSync(path.join(recado.dataFolder, ...names)).mode & 0o777).toString(8);
-    expect({ folder: modeOf(), keys: modeOf('sandbox', 'keys.json'), log: modeOf('recado.log') }).toEqual({ folder: '700', keys: '600', log: '600' });
+    const modeOf = (...names: string[]): string =>
+      (statSync(path.join(recado.dataFolder, ...names)).mode & 0o777).toString(8);
+    expect({ folder: modeOf(), keys: modeOf('sandbox', 'keys.json'), log: modeOf('recado.log') }).toEqual({
+      folder: '700',
+      keys: '600',
+      log: '600',
+    });
   });
 });

@@ -14,11 +14,21 @@ beforeAll(async () => {
   recado = connected.recado;
   bot = await connected.startBot({ SLACK_SIGNING_SECRET: connected.keys.slackSigningSecret });
   address = `http://127.0.0.1:${bot.port}/slack/events`;
-  await control(`http://127.0.0.1:${recado.sandboxPort}`, 'POST', '/sandbox/slack/delivery', { mode: 'http', url: address });
+  await control(`http://127.0.0.1:${recado.sandboxPort}`, 'POST', '/sandbox/slack/delivery', {
+    mode: 'http',
+    url: address,
+  });
 });
 afterAll(() => connected.end());
 
-function send(body: string, { secret = connected.keys.slackSigningSecret, at = Date.now() / 1000, signature }: { secret?: string; at?: number; signature?: string } = {}): Promise<Response> {
+function send(
+  body: string,
+  {
+    secret = connected.keys.slackSigningSecret,
+    at = Date.now() / 1000,
+    signature,
+  }: { secret?: string; at?: number; signature?: string } = {},
+): Promise<Response> {
   const stamp = String(Math.floor(at));
   return fetch(address, {
     method: 'POST',
@@ -26,7 +36,8 @@ function send(body: string, { secret = connected.keys.slackSigningSecret, at = D
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
       'x-slack-request-timestamp': stamp,
-      'x-slack-signature': signature ?? `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`,
+      'x-slack-signature':
+        signature ?? `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`,
     },
   });
 }
@@ -41,13 +52,24 @@ const claimOf = (ticket: string, team: string) =>
       container: { type: 'message', message_ts: '1.2', channel_id: 'C1' },
       channel: { id: 'C1' },
       message: { ts: '1.2' },
-      actions: [{ type: 'button', action_id: 'claim', block_id: 'b', value: JSON.stringify({ ticketId: ticket }), action_ts: '1.3' }],
+      actions: [
+        {
+          type: 'button',
+          action_id: 'claim',
+          block_id: 'b',
+          value: JSON.stringify({ ticketId: ticket }),
+          action_ts: '1.3',
+        },
+      ],
     }),
   )}`;
 
 describe('Slack over HTTP', () => {
   it('card, claim, form, approval, answer: the whole way', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba La factura, por favor ${uniqueWord()}`, channel: 'facturacion' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba La factura, por favor ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     const claimed = await claim(recado, card, 'lucia');
     const waiting = await draft(recado, claimed, 'lucia', `Hola, Carla: corregida ${uniqueWord()}`);
     await recado.chat.press('ivan', waiting, 'approve-and-send');
@@ -67,7 +89,8 @@ describe('Slack over HTTP', () => {
 
   it('a payload of another workspace is taken and nothing follows', async () => {
     const { card } = await arrive(recado, { text: `@alba Otra factura ${uniqueWord()}`, channel: 'facturacion' });
-    const value = card.blocks?.flatMap(({ elements = [] }) => elements).find(({ action_id }) => action_id === 'claim')?.value ?? '';
+    const value =
+      card.blocks?.flatMap(({ elements = [] }) => elements).find(({ action_id }) => action_id === 'claim')?.value ?? '';
     expect((await send(claimOf(JSON.parse(value).ticketId, 'T0OTHER'))).status).toBe(200);
     await recado.idle();
     expect(recado.chat.buttons(await recado.chat.card(card, 'itself', () => true))).toContain('claim');

@@ -35,7 +35,10 @@ describe('kill -9', () => {
   });
 
   it('right after a claim: she still has it', async () => {
-    const { card } = await arrive(recado, { text: `@alba Dos veces la factura ${uniqueWord()}`, channel: 'facturacion' });
+    const { card } = await arrive(recado, {
+      text: `@alba Dos veces la factura ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     await recado.chat.press('lucia', card, 'claim');
     await recado.kill();
     await recado.start();
@@ -55,7 +58,8 @@ describe('kill -9', () => {
     // A press that died before it was stored is pressed again by the person, as the button is still there.
     await recado.idle();
     const shown = await recado.chat.card(waiting, 'itself', () => true);
-    if (recado.chat.buttons(shown).includes('approve-and-send')) await recado.chat.press('ivan', shown, 'approve-and-send');
+    if (recado.chat.buttons(shown).includes('approve-and-send'))
+      await recado.chat.press('ivan', shown, 'approve-and-send');
     await theOnlyAnswer(recado, post);
     await recado.chat.card(card, 'that it was answered', (words) => words.includes('Respondido por'));
   });

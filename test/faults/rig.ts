@@ -27,15 +27,27 @@ export async function startProxy(port: number): Promise<Proxy> {
   const server = createServer((incoming, answer) => {
     const fate = proxy.fate((incoming.url ?? '').replace(/^\/api\//, '').replace(/\?.*/, ''));
     if (fate === 'cut') return void incoming.socket.destroy();
-    if (typeof fate === 'object') return void answer.writeHead(429, { 'retry-after': String(fate.limited), 'content-type': 'application/json' }).end('{"ok":false,"error":"ratelimited"}');
-    const onward = httpRequest({ port, host: '127.0.0.1', method: incoming.method, path: incoming.url, headers: { ...incoming.headers, host: `127.0.0.1:${port}` } }, (response) => {
-      if (fate === 'lose-answer') {
-        response.resume().on('end', () => incoming.socket.destroy());
-        return;
-      }
-      answer.writeHead(response.statusCode ?? 500, response.headers);
-      response.pipe(answer);
-    });
+    if (typeof fate === 'object')
+      return void answer
+        .writeHead(429, { 'retry-after': String(fate.limited), 'content-type': 'application/json' })
+        .end('{"ok":false,"error":"ratelimited"}');
+    const onward = httpRequest(
+      {
+        port,
+        host: '127.0.0.1',
+        method: incoming.method,
+        path: incoming.url,
+        headers: { ...incoming.headers, host: `127.0.0.1:${port}` },
+      },
+      (response) => {
+        if (fate === 'lose-answer') {
+          response.resume().on('end', () => incoming.socket.destroy());
+          return;
+        }
+        answer.writeHead(response.statusCode ?? 500, response.headers);
+        response.pipe(answer);
+      },
+    );
     onward.on('error', () => incoming.socket.destroy());
     incoming.pipe(onward);
   });
@@ -73,7 +85,10 @@ export interface Connected {
 }
 
 /** A workspace alone, for bots that are connected to it by tokens instead of starting it; `people` is the configuration that its people come from, `config` what the bots read. */
-export async function startConnected({ people = flowConfig(), config = flowConfig() }: { people?: string; config?: string } = {}): Promise<Connected> {
+export async function startConnected({
+  people = flowConfig(),
+  config = flowConfig(),
+}: { people?: string; config?: string } = {}): Promise<Connected> {
   const recado = await startRecado({ config: people });
   await recado.kill();
   const keys: Keys = JSON.parse(readFileSync(path.join(recado.dataFolder, 'sandbox', 'keys.json'), 'utf8'));
@@ -110,7 +125,8 @@ export async function startConnected({ people = flowConfig(), config = flowConfi
       },
     });
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (said += text));
     const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
     const bot: Bot = {
       port,

@@ -13,7 +13,12 @@ import { createChance } from '../../sandbox/day/chance.ts';
 import { startCustomers } from './torture/customers.ts';
 import { countAll } from './torture/count.ts';
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string', default: String(Date.now() % 100_000) } } });
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '5' },
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+  },
+});
 const minutes = Number(values.minutes);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

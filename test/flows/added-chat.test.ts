@@ -12,7 +12,15 @@ beforeAll(async () => {
     {
       tenantId: '7c1d7c0e-7a54-4a3c-8a41-2f0f2f6c9b11',
       people: [{ key: 'ivan', name: 'Iván Soto', email: 'ivan@alba.example', locale: 'es-ES' }],
-      teams: [{ name: 'Atención', members: ['ivan'], installed: false, consent: true, channels: [{ name: null }, { name: 'Facturación' }] }],
+      teams: [
+        {
+          name: 'Atención',
+          members: ['ivan'],
+          installed: false,
+          consent: true,
+          channels: [{ name: null }, { name: 'Facturación' }],
+        },
+      ],
     },
     () => `http://127.0.0.1:${recado.port}/api/messages`,
   );
@@ -30,7 +38,13 @@ it('what was open before a channel came to Teams stands there after the next sta
   const answer = `Hola, Carla: ya está devuelto ${uniqueWord()}`;
   await draft(recado, await claim(recado, card, 'lucia'), 'lucia', answer);
   await recado.stop();
-  writeFileSync(recado.configFile, flowConfig().replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'"));
+  writeFileSync(
+    recado.configFile,
+    flowConfig().replace(
+      "facturacion: { slack: '#facturacion'",
+      "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'",
+    ),
+  );
   await recado.start();
 
   const there = await office.find(text, { channel: 'Facturación' });

@@ -9,7 +9,10 @@ import { control } from '../support/control.ts';
 import { arrive, claim, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';
 
-const config = flowConfig('').replace('\nroutes:\n', "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n");
+const config = flowConfig('').replace(
+  '\nroutes:\n',
+  "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n",
+);
 
 let recado: Recado;
 beforeAll(async () => {
@@ -25,7 +28,9 @@ interface Shared {
   url_private: string;
 }
 const filesIn = async (channel: string, thread: string): Promise<Shared[]> =>
-  (await recado.chat.messages(channel, thread)).flatMap((message) => ('files' in message ? (message.files as Shared[]) : []));
+  (await recado.chat.messages(channel, thread)).flatMap((message) =>
+    'files' in message ? (message.files as Shared[]) : [],
+  );
 const filesOnce = (card: Placed, count: number, channel = card.channel, withinMs?: number): Promise<Shared[]> =>
   until(
     `${count} files in the thread`,
@@ -35,13 +40,21 @@ const filesOnce = (card: Placed, count: number, channel = card.channel, withinMs
     },
     withinMs,
   );
-const bytesOf = async ({ id }: Shared): Promise<Buffer> => Buffer.from(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}/sandbox/slack/files/${id}`)).arrayBuffer());
-const kept = (): string[] => readdirSync(path.join(recado.dataFolder, 'media'), { recursive: true, withFileTypes: true }).flatMap((each) => (each.isFile() ? [each.name] : []));
+const bytesOf = async ({ id }: Shared): Promise<Buffer> =>
+  Buffer.from(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}/sandbox/slack/files/${id}`)).arrayBuffer());
+const kept = (): string[] =>
+  readdirSync(path.join(recado.dataFolder, 'media'), { recursive: true, withFileTypes: true }).flatMap((each) =>
+    each.isFile() ? [each.name] : [],
+  );
 
 /** A customer writes with a picture; the card is there. */
 async function arriveWith(bytes: Uint8Array, channel = 'general'): Promise<{ post: string; card: Placed }> {
   const text = `@alba mira la foto ${uniqueWord()}`;
-  const post = await recado.social.post({ author: 'carla_ruiz', text, media: [{ url: await recado.social.picture(bytes), alt: 'la caja rota' }] });
+  const post = await recado.social.post({
+    author: 'carla_ruiz',
+    text,
+    media: [{ url: await recado.social.picture(bytes), alt: 'la caja rota' }],
+  });
   return { post, card: await recado.chat.find(text, { channel }) };
 }
 
@@ -60,7 +73,9 @@ describe('what customers send', () => {
   });
 
   it('is not shown where it could be run; people are told, with the way to it', async () => {
-    const { card } = await arriveWith(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'));
+    const { card } = await arriveWith(
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+    );
     const told = await recado.chat.find('de un tipo que no se muestra aquí', { channel: 'general', thread: card.ts });
     expect(JSON.stringify(told.blocks)).toMatch(/http:\/\/127\.0\.0\.1:\d+\/x\/carla_ruiz\/status\/\d+/);
     await recado.idle();
@@ -68,8 +83,17 @@ describe('what customers send', () => {
   });
 
   it('comes later in the same thread too, and goes when she takes it back', async () => {
-    const { post, card } = await arrive(recado, { author: 'bea_foto', text: `@alba llega tarde ${uniqueWord()}`, channel: 'general' });
-    const again = await recado.social.post({ author: 'bea_foto', text: '@alba así llegó', inReplyTo: post, media: [{ url: await recado.social.picture(picture([200, 20, 20])) }] });
+    const { post, card } = await arrive(recado, {
+      author: 'bea_foto',
+      text: `@alba llega tarde ${uniqueWord()}`,
+      channel: 'general',
+    });
+    const again = await recado.social.post({
+      author: 'bea_foto',
+      text: '@alba así llegó',
+      inReplyTo: post,
+      media: [{ url: await recado.social.picture(picture([200, 20, 20])) }],
+    });
     await filesOnce(card, 1);
     const before = kept().length;
     await recado.social.call('DELETE', `/posts/${again}`);
@@ -95,21 +119,33 @@ describe('what customers send', () => {
 
   it('in private is seen in the private channel only', async () => {
     const secret = uniqueWord();
-    await recado.social.call('POST', '/dms', { author: 'marta_foto', text: `Mi tarjeta ${secret}`, media: [{ url: await recado.social.picture(picture([20, 20, 200])) }] });
+    await recado.social.call('POST', '/dms', {
+      author: 'marta_foto',
+      text: `Mi tarjeta ${secret}`,
+      media: [{ url: await recado.social.picture(picture([20, 20, 200])) }],
+    });
     const card = await recado.chat.find(secret, { channel: 'direccion' });
     expect(wordsOf(card.blocks)).toContain('1 foto');
     const [file] = await filesOnce(card, 1, 'direccion');
     expect(file && (await bytesOf(file)).equals(picture([20, 20, 200]))).toBe(true);
     for (const channel of ['facturacion', 'general']) {
-      for (const { ts } of await recado.chat.messages(channel)) expect((await filesIn(channel, ts)).map(({ id }) => id)).not.toContain(file?.id);
+      for (const { ts } of await recado.chat.messages(channel))
+        expect((await filesIn(channel, ts)).map(({ id }) => id)).not.toContain(file?.id);
     }
   });
 });
 
 /** A teammate chooses a file on her own machine; gives what the form then names. */
 const choose = async (user: string, name: string, bytes: Uint8Array): Promise<string> =>
-  (await control<{ id: string }>(`http://127.0.0.1:${recado.sandboxPort}`, 'POST', '/sandbox/slack/files', { user, name, base64: Buffer.from(bytes).toString('base64') })).id;
-const onNetwork = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}${url}`)).arrayBuffer());
+  (
+    await control<{ id: string }>(`http://127.0.0.1:${recado.sandboxPort}`, 'POST', '/sandbox/slack/files', {
+      user,
+      name,
+      base64: Buffer.from(bytes).toString('base64'),
+    })
+  ).id;
+const onNetwork = async (url: string): Promise<Buffer> =>
+  Buffer.from(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}${url}`)).arrayBuffer());
 const big = Buffer.concat([png, Buffer.alloc(6 * 1024 * 1024)]);
 const gif = Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(200, 1)]);
 
@@ -121,7 +157,10 @@ async function openForm(user: string, message: Placed, action: 'reply' | 'edit')
 
 describe('what goes out with an answer', () => {
   it('is seen by whoever approves, and stands under the answer, byte for byte, once', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba me habéis cobrado dos veces ${uniqueWord()}`, channel: 'facturacion' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba me habéis cobrado dos veces ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     const view = await openForm('lucia', await claim(recado, card, 'lucia'), 'reply');
     expect(wordsOf(view)).toContain('Hasta 4 fotos de 5 MB');
     const words = `Aquí tienes el recibo ${uniqueWord()}`;
@@ -132,7 +171,10 @@ describe('what goes out with an answer', () => {
     const draft = await recado.chat.find(words, { channel: 'facturacion', thread: card.ts });
     expect(wordsOf(draft.blocks)).toContain('2 adjuntos: recibo.png, otro.png');
     const shown = await filesOnce(card, 2);
-    expect(shown.map(({ title }) => title)).toEqual(['Adjunto del borrador 1: recibo.png', 'Adjunto del borrador 1: otro.png']);
+    expect(shown.map(({ title }) => title)).toEqual([
+      'Adjunto del borrador 1: recibo.png',
+      'Adjunto del borrador 1: otro.png',
+    ]);
     expect(await Promise.all(shown.map(bytesOf))).toEqual([png, other]);
     await recado.chat.press('ivan', draft, 'approve-and-send');
     const answer = await theOnlyAnswer(recado, post);
@@ -150,13 +192,23 @@ describe('what goes out with an answer', () => {
     const view = await openForm('lucia', await claim(recado, card, 'lucia'), 'reply');
     await recado.chat.submit('lucia', view, { text: words, files: await choose('lucia', 'uno.png', png), next: 'ask' });
     const first = await recado.chat.find(words, { channel: 'facturacion', thread: card.ts });
-    const edit = await openForm('lucia', await recado.chat.card(card, 'Edit', (_words, now) => recado.chat.buttons(now).includes('edit')), 'edit');
+    const edit = await openForm(
+      'lucia',
+      await recado.chat.card(card, 'Edit', (_words, now) => recado.chat.buttons(now).includes('edit')),
+      'edit',
+    );
     const other = picture([10, 120, 220]);
     // The same words; the picture taken away, another put in its place.
-    const again = await recado.chat.submit('lucia', edit, { keep: '', files: await choose('lucia', 'dos.png', other), next: 'ask' });
+    const again = await recado.chat.submit('lucia', edit, {
+      keep: '',
+      files: await choose('lucia', 'dos.png', other),
+      next: 'ask',
+    });
     expect(again.errors ?? {}).toEqual({});
     const second = await recado.chat.find('1 adjunto: dos.png', { channel: 'facturacion', thread: card.ts });
-    expect(JSON.stringify(await recado.chat.pressOld('ivan', first, 'approve-and-send'))).toMatch(/más nuevo|vale|versión/);
+    expect(JSON.stringify(await recado.chat.pressOld('ivan', first, 'approve-and-send'))).toMatch(
+      /más nuevo|vale|versión/,
+    );
     expect((await recado.social.read(post)).replies).toEqual([]);
     await recado.chat.press('ivan', second, 'approve-and-send');
     const answer = await theOnlyAnswer(recado, post);
@@ -168,12 +220,17 @@ describe('what goes out with an answer', () => {
     const view = await openForm('lucia', await claim(recado, card, 'lucia'), 'reply');
     const attempt = async (...files: [name: string, bytes: Uint8Array][]): Promise<string | undefined> => {
       const ids = await Promise.all(files.map(([name, bytes]) => choose('lucia', name, bytes)));
-      return (await recado.chat.submit('lucia', view, { text: 'Hola, aquí va', files: ids.join('\n'), next: 'ask' })).errors?.['files'];
+      return (await recado.chat.submit('lucia', view, { text: 'Hola, aquí va', files: ids.join('\n'), next: 'ask' }))
+        .errors?.['files'];
     };
-    expect(await attempt(['página.png', Buffer.from('<!doctype html><script>alert(1)</script>')])).toMatch(/«página\.png» no se puede enviar por X/);
+    expect(await attempt(['página.png', Buffer.from('<!doctype html><script>alert(1)</script>')])).toMatch(
+      /«página\.png» no se puede enviar por X/,
+    );
     expect(await attempt(['grande.png', big])).toMatch(/«grande\.png» pasa de 5 MB/);
     expect(await attempt(['a.gif', gif], ['b.png', png])).toMatch(/va solo/);
-    expect(await attempt(...[1, 2, 3, 4, 5].map((n): [string, Uint8Array] => [`${n}.png`, png]))).toMatch(/como mucho 4/i);
+    expect(await attempt(...[1, 2, 3, 4, 5].map((n): [string, Uint8Array] => [`${n}.png`, png]))).toMatch(
+      /como mucho 4/i,
+    );
     expect(await attempt(['carta.pdf', Buffer.from('%PDF-1.7')])).toMatch(/de ese tipo/);
   });
 
@@ -182,15 +239,26 @@ describe('what goes out with an answer', () => {
     await recado.social.call('POST', '/dms', { author: 'nuria_foto', text: `¿Me mandas el recibo? ${asked}` });
     const card = await recado.chat.find(asked, { channel: 'direccion' });
     await recado.chat.press('ivan', card, 'claim');
-    const view = await openForm('ivan', await recado.chat.card(card, 'Reply', (_words, now) => recado.chat.buttons(now).includes('reply')), 'reply');
+    const view = await openForm(
+      'ivan',
+      await recado.chat.card(card, 'Reply', (_words, now) => recado.chat.buttons(now).includes('reply')),
+      'reply',
+    );
     expect(wordsOf(view)).toContain('Una foto de hasta 5 MB');
     const words = `Aquí va ${uniqueWord()}`;
-    const sent = await recado.chat.submit('ivan', view, { text: words, files: await choose('ivan', 'recibo.gif', gif), next: 'ask' });
+    const sent = await recado.chat.submit('ivan', view, {
+      text: words,
+      files: await choose('ivan', 'recibo.gif', gif),
+      next: 'ask',
+    });
     expect(sent.errors ?? {}).toEqual({});
     const ready = await recado.chat.card(card, 'Send', (_words, now) => recado.chat.buttons(now).includes('send'));
     await recado.chat.press('ivan', ready, 'send');
     const { messages } = await until('the answer in private', async () => {
-      const said = await recado.social.call<{ messages: { text: string; media: { url: string }[] }[] }>('GET', '/dms/nuria_foto');
+      const said = await recado.social.call<{ messages: { text: string; media: { url: string }[] }[] }>(
+        'GET',
+        '/dms/nuria_foto',
+      );
       return said.messages.some(({ text }) => text.includes(words)) && said;
     });
     const [media] = messages.find(({ text }) => text.includes(words))?.media ?? [];

@@ -26,15 +26,25 @@ beforeAll(async () => {
           members: ['lucia', 'ivan'],
           installed: false,
           consent: true,
-          channels: [{ name: null }, { name: 'Facturación' }, { name: 'Dirección', kind: 'private', members: ['lucia', 'ivan'] }],
+          channels: [
+            { name: null },
+            { name: 'Facturación' },
+            { name: 'Dirección', kind: 'private', members: ['lucia', 'ivan'] },
+          ],
         },
       ],
     },
     () => `http://127.0.0.1:${recado.port}/api/messages`,
   );
   const config = flowConfig()
-    .replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'")
-    .replace('\nroutes:\n', "\n  direccion: { slack: '#direccion', teams: 'Atención / Dirección', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n");
+    .replace(
+      "facturacion: { slack: '#facturacion'",
+      "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'",
+    )
+    .replace(
+      '\nroutes:\n',
+      "\n  direccion: { slack: '#direccion', teams: 'Atención / Dirección', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n",
+    );
   recado = await startRecado({ config, env: office.env });
   const [team] = office.service.world.teams;
   if (team) await office.people.install(team);
@@ -50,15 +60,24 @@ function addressesIn(card: unknown, door: string): string[] {
   return every(card, () => true).flatMap(({ url }) => (typeof url === 'string' && url.startsWith(start) ? [url] : []));
 }
 const picturesUnder = (channel: string, { id }: Message): { message: Message; address: string }[] =>
-  office.messages(channel, id).flatMap((message) => addressesIn(message.card, 'files').map((address) => ({ message, address })));
-const pictureUnder = (channel: string, root: Message): Promise<{ message: Message; address: string }> => until('a picture in the thread in Teams', () => picturesUnder(channel, root)[0]);
+  office
+    .messages(channel, id)
+    .flatMap((message) => addressesIn(message.card, 'files').map((address) => ({ message, address })));
+const pictureUnder = (channel: string, root: Message): Promise<{ message: Message; address: string }> =>
+  until('a picture in the thread in Teams', () => picturesUnder(channel, root)[0]);
 const filesInSlack = async (channel: string, thread: string): Promise<{ name: string }[]> =>
-  (await recado.chat.messages(channel, thread)).flatMap((message) => ('files' in message ? (message.files as { name: string }[]) : []));
+  (await recado.chat.messages(channel, thread)).flatMap((message) =>
+    'files' in message ? (message.files as { name: string }[]) : [],
+  );
 
 describe('what customers send', () => {
   it('stands in both threads, and goes from both when she takes it back', async () => {
     const text = `@alba la factura, en la foto ${uniqueWord()}`;
-    const post = await recado.social.post({ author: 'carla_ruiz', text, media: [{ url: await recado.social.picture(png), alt: 'la factura rota' }] });
+    const post = await recado.social.post({
+      author: 'carla_ruiz',
+      text,
+      media: [{ url: await recado.social.picture(png), alt: 'la factura rota' }],
+    });
     const card = await recado.chat.find(text, { channel: 'facturacion' });
     const there = await office.find(text, { channel: 'Facturación' });
     await until('the picture in Slack', async () => (await filesInSlack('facturacion', card.ts)).length === 1);
@@ -79,7 +98,11 @@ describe('what customers send', () => {
   it('in private is seen in the private channel only', async () => {
     const secret = uniqueWord();
     const mine = picture([20, 20, 200]);
-    await recado.social.call('POST', '/dms', { author: 'marta_foto', text: `Mi tarjeta ${secret}`, media: [{ url: await recado.social.picture(mine) }] });
+    await recado.social.call('POST', '/dms', {
+      author: 'marta_foto',
+      text: `Mi tarjeta ${secret}`,
+      media: [{ url: await recado.social.picture(mine) }],
+    });
     const card = await recado.chat.find(secret, { channel: 'direccion' });
     expect(wordsOf(card.blocks)).toContain('1 foto');
     const there = await office.find(secret, { channel: 'Dirección' });
@@ -88,12 +111,14 @@ describe('what customers send', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(Buffer.from(await answer.bytes()).equals(mine)).toBe(true);
     await recado.idle();
-    for (const root of office.messages('Facturación')) for (const each of picturesUnder('Facturación', root)) expect(each.address).not.toBe(address);
+    for (const root of office.messages('Facturación'))
+      for (const each of picturesUnder('Facturación', root)) expect(each.address).not.toBe(address);
   });
 });
 
 describe('what goes out with an answer written in Teams', () => {
-  const onNetwork = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}${url}`)).bytes());
+  const onNetwork = async (url: string): Promise<Buffer> =>
+    Buffer.from(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}${url}`)).bytes());
 
   /** She takes what came in and opens the form of an answer; gives where it asks for files. */
   async function openReply(user: string): Promise<{ post: string; card: Placed; there: Message; upload: string }> {
@@ -113,16 +138,24 @@ describe('what goes out with an answer written in Teams', () => {
     const mine = picture([250, 200, 20]);
     const added = await addFiles(upload, [{ name: 'recibó.png', bytes: mine }]);
     expect([added.status, added.page]).toEqual([303, expect.stringContaining('recibó.png')]);
-    expect((await addFiles(upload, [{ name: 'foto.png', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') }])).status).toBe(422);
+    expect(
+      (await addFiles(upload, [{ name: 'foto.png', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') }]))
+        .status,
+    ).toBe(422);
 
     // What she added is there still after the form was refused.
     const words = `Aquí tienes el recibo ${uniqueWord()}`;
     await office.submit('lucia', { text: 'Tu tarjeta es la 4111 1111 1111 1111', next: 'ask' });
-    await until('the form to be refused', () => JSON.stringify(office.dialog('lucia').card).includes('No se puede enviar así'));
+    await until('the form to be refused', () =>
+      JSON.stringify(office.dialog('lucia').card).includes('No se puede enviar así'),
+    );
     await office.submit('lucia', { text: words, alt: 'Un recibo amarillo', next: 'ask' });
 
     const waiting = await recado.chat.find(words, { channel: 'facturacion', thread: card.ts });
-    const shown = await until('the picture before whoever approves', async () => (await filesInSlack('facturacion', card.ts))[0]);
+    const shown = await until(
+      'the picture before whoever approves',
+      async () => (await filesInSlack('facturacion', card.ts))[0],
+    );
     expect(shown.name).toBe('recado-1.png');
     const { address } = await pictureUnder('Facturación', there);
     expect(Buffer.from(await (await fetch(address)).bytes()).equals(mine)).toBe(true);
@@ -146,7 +179,12 @@ describe('what goes out with an answer written in Teams', () => {
     ]);
     office.people.closeDialog(office.person('lucia'));
     await office.press('lucia', there, 'reply');
-    const again = await until('what she added', () => JSON.stringify(office.dialog('lucia').card).includes('uno.png, dos.png') && addressesIn(office.dialog('lucia').card, 'upload')[0]);
+    const again = await until(
+      'what she added',
+      () =>
+        JSON.stringify(office.dialog('lucia').card).includes('uno.png, dos.png') &&
+        addressesIn(office.dialog('lucia').card, 'upload')[0],
+    );
     const sha256 = /name="remove" value="([0-9a-f]{64})"/.exec(await (await fetch(again)).text())?.[1] ?? '';
     const { page } = await addFiles(again, [], { remove: sha256 });
     expect([page.includes('uno.png'), page.includes('dos.png')]).toEqual([false, true]);

@@ -22,14 +22,28 @@ beforeAll(async () => {
         { key: 'joao', name: 'João Pinto', email: 'joao@alba.example', locale: 'pt-PT' },
         { key: 'noa', name: 'Noa Prats', email: 'noa@alba.example', locale: 'es-ES' },
       ],
-      teams: [{ name: 'Atención', members: ['lucia', 'teresa', 'ivan', 'noa'], installed: false, consent: true, channels: [{ name: null }, { name: 'Facturación' }] }],
+      teams: [
+        {
+          name: 'Atención',
+          members: ['lucia', 'teresa', 'ivan', 'noa'],
+          installed: false,
+          consent: true,
+          channels: [{ name: null }, { name: 'Facturación' }],
+        },
+      ],
     },
     () => `http://127.0.0.1:${recado.port}/api/messages`,
   );
   const config = flowConfig()
-    .replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación', members: [lucia, teresa, ivan, carmen]")
+    .replace(
+      "facturacion: { slack: '#facturacion'",
+      "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación', members: [lucia, teresa, ivan, carmen]",
+    )
     .replace('people: [ivan]', 'people: [ivan, carmen]')
-    .replace('\napprovals:\n', "\napprovals:\n  - { when: { area: deliveries }, by: { people: [teresa] }, fourEyes: 'yes' }\n");
+    .replace(
+      '\napprovals:\n',
+      "\napprovals:\n  - { when: { area: deliveries }, by: { people: [teresa] }, fourEyes: 'yes' }\n",
+    );
   recado = await startRecado({ config, env: office.env });
   expect(recado.said()).toContain('Recado does not see this channel in Teams yet: Atención / Facturación.');
   const [team] = office.service.world.teams;
@@ -50,13 +64,18 @@ async function arriveInBoth(): Promise<Scene & { there: Message; text: string }>
   return { ...scene, text, there };
 }
 
-const inTeams = (words: string, thread: string): number => office.messages('Facturación', thread).filter((message) => office.words(message).includes(words)).length;
+const inTeams = (words: string, thread: string): number =>
+  office.messages('Facturación', thread).filter((message) => office.words(message).includes(words)).length;
 
 describe('one ticket in Slack and Teams', () => {
   it('who takes it in one is seen in the other, whichever it is', async () => {
     const first = await arriveInBoth();
     await office.press('lucia', first.there, 'claim');
-    await recado.chat.card(first.card, 'an owner', (words, card) => words.includes('Lucía Vega') && !recado.chat.buttons(card).includes('claim'));
+    await recado.chat.card(
+      first.card,
+      'an owner',
+      (words, card) => words.includes('Lucía Vega') && !recado.chat.buttons(card).includes('claim'),
+    );
     await office.shows(first.there, 'an owner', (words) => words.includes('Lucía Vega'));
 
     const second = await arriveInBoth();
@@ -70,7 +89,9 @@ describe('one ticket in Slack and Teams', () => {
 
     // Someone else, on the other side, is told who has it.
     await office.press('ivan', second.there, 'reply').catch(() => undefined);
-    expect((await recado.chat.pressOld('carmen', first.card, 'claim')).ephemeral.map(({ text }) => text).join()).toContain('Lucía Vega');
+    expect(
+      (await recado.chat.pressOld('carmen', first.card, 'claim')).ephemeral.map(({ text }) => text).join(),
+    ).toContain('Lucía Vega');
   });
 
   it('what is written in one thread stands once in the other, with its changes, and never comes back', async () => {
@@ -85,7 +106,11 @@ describe('one ticket in Slack and Teams', () => {
     await office.shows(copy, 'the change', (words) => words.includes(better) && !words.includes(said));
 
     const back = `Gracias, la cierro luego ${uniqueWord()}`;
-    const written = await office.people.write(office.person('teresa'), { channel: office.channel('Facturación'), root: there.id }, back);
+    const written = await office.people.write(
+      office.person('teresa'),
+      { channel: office.channel('Facturación'), root: there.id },
+      back,
+    );
     const copied = await recado.chat.find(back, { channel: 'facturacion', thread: card.ts });
     expect(wordsOf(copied)).toContain('Teresa Gil');
     await office.people.erase(written);
@@ -107,14 +132,19 @@ describe('one ticket in Slack and Teams', () => {
     expect((await recado.social.answers(post, 0)).length).toBe(0);
     await office.press('ivan', waiting, 'approve-and-send');
     expect((await theOnlyAnswer(recado, post)).text).toContain(answer);
-    await recado.chat.card(card, 'that it was answered', (words) => words.includes('Respondido por Lucía Vega, aprobado por Iván Soto'));
+    await recado.chat.card(card, 'that it was answered', (words) =>
+      words.includes('Respondido por Lucía Vega, aprobado por Iván Soto'),
+    );
     await office.shows(waiting, 'that it was sent', (words) => words.includes('Iván Soto'));
   });
 
   it('an approver who is in none of its channels is asked in the chat where she was last, and approves there', async () => {
     await office.people.write(office.person('teresa'), { personal: true }, 'mine');
     await recado.idle();
-    const { post, card } = await arrive(recado, { text: `@alba mi pedido no llega ${uniqueWord()}`, channel: 'envios' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba mi pedido no llega ${uniqueWord()}`,
+      channel: 'envios',
+    });
     const answer = `Sale hoy ${uniqueWord()}`;
     await draft(recado, await claim(recado, card, 'lucia'), 'lucia', answer);
     const asked = await office.find(answer, { chatOf: 'teresa' });
@@ -177,7 +207,9 @@ describe('one ticket in Slack and Teams', () => {
     const late = await office.find(text, { channel: 'Facturación' });
     await office.find(answer, { channel: 'Facturación', thread: late.id });
     await until('no problem to be left', async () => {
-      const health = z.looseObject({ problems: z.array(z.looseObject({ what: z.string() })).default([]) }).parse(await recado.health());
+      const health = z
+        .looseObject({ problems: z.array(z.looseObject({ what: z.string() })).default([]) })
+        .parse(await recado.health());
       return health.problems.length === 0;
     });
   });

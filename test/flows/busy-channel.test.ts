@@ -9,7 +9,10 @@ const POSTS = 20;
 /** Everybody's answer: one after the other, at what Slack takes in a second. */
 const PATIENCE_MS = 240_000;
 
-const people = Array.from({ length: MANY }, (_, n) => `  persona-${n}: { name: Persona ${n}, email: persona${n}@alba.example, roles: [agent] }`).join('\n');
+const people = Array.from(
+  { length: MANY },
+  (_, n) => `  persona-${n}: { name: Persona ${n}, email: persona${n}@alba.example, roles: [agent] }`,
+).join('\n');
 
 let recado: Recado;
 beforeAll(async () => {
@@ -28,7 +31,14 @@ describe('a large firm', () => {
     const lines = recado.said().trim().split('\n');
     expect(lines.at(-1)).toBe(`Recado is ready. Open http://localhost:${recado.sandboxPort}`);
     // The steps of a start and nothing else: no word of anybody who would not be there.
-    expect(lines.filter((line) => !/^(Starting Recado: |Connecting to Slack|The database is ready|The local workspace is open|Recado is ready)/.test(line))).toEqual([]);
+    expect(
+      lines.filter(
+        (line) =>
+          !/^(Starting Recado: |Connecting to Slack|The database is ready|The local workspace is open|Recado is ready)/.test(
+            line,
+          ),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -41,19 +51,27 @@ describe('many customers who write at once about what one channel answers', () =
       const cards = await until(
         'all cards',
         async () => {
-          const there = (await recado.chat.messages('envios')).filter((message) => recado.chat.buttons(message).includes('claim'));
+          const there = (await recado.chat.messages('envios')).filter((message) =>
+            recado.chat.buttons(message).includes('claim'),
+          );
           return there.length >= POSTS && there;
         },
         PATIENCE_MS,
       );
-      const numbers = cards.toSorted((a, b) => Number(a.ts) - Number(b.ts)).map(({ blocks }) => Number(/número (\d+)/.exec(wordsOf(blocks))?.[1]) - 100);
+      const numbers = cards
+        .toSorted((a, b) => Number(a.ts) - Number(b.ts))
+        .map(({ blocks }) => Number(/número (\d+)/.exec(wordsOf(blocks))?.[1]) - 100);
       expect(numbers.toSorted((a, b) => a - b)).toEqual(texts.map((_, n) => n));
       // Those that the network shows in one look are taken in together; nobody is overtaken by many.
       expect(Math.max(...numbers.map((n, index) => Math.abs(n - index)))).toBeLessThanOrEqual(6);
       const [begun, refused] = [await storeCalls('cards\\.posted'), await storeCalls('cards\\.ended')];
       expect(begun).toBe(POSTS);
       expect(refused).toBeLessThanOrEqual(2 * POSTS);
-      await until('the openings of all threads', async () => (await storeCalls('thread\\.posted')) >= POSTS, PATIENCE_MS);
+      await until(
+        'the openings of all threads',
+        async () => (await storeCalls('thread\\.posted')) >= POSTS,
+        PATIENCE_MS,
+      );
       expect(await storeCalls('thread\\.ended')).toBeLessThanOrEqual(3 * POSTS);
       expect((await recado.health()).work.dead).toBe(0);
     },

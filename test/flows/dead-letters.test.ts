@@ -29,18 +29,25 @@ it('work set aside is seen by who may, tried again, and dropped with a reason', 
   await recado.idle();
   // Posts that do not speak to us: no look brings them, but they are there when the bot reads them again.
   const [lost, unwanted] = [`una factura perdida ${uniqueWord()}`, `una factura de sobra ${uniqueWord()}`];
-  const [lostId, unwantedId] = [await recado.social.post({ author: 'perdida', text: lost }), await recado.social.post({ author: 'sobra', text: unwanted })];
+  const [lostId, unwantedId] = [
+    await recado.social.post({ author: 'perdida', text: lost }),
+    await recado.social.post({ author: 'sobra', text: unwanted }),
+  ];
   await recado.stop();
   await setAside(unwanted, { id: unwantedId, minutesAgo: 9 });
   await setAside(lost, { id: lostId, minutesAgo: 5 });
   await recado.start();
   expect((await recado.health()).inbox.failed).toBe(2);
 
-  expect(wordsOf((await recado.chat.command('lucia', 'facturacion', '/recado dead')).ephemeral)).toContain('Para esto hace falta el permiso');
+  expect(wordsOf((await recado.chat.command('lucia', 'facturacion', '/recado dead')).ephemeral)).toContain(
+    'Para esto hace falta el permiso',
+  );
   const { view } = await recado.chat.command('carmen', 'facturacion', '/recado dead');
   const list = view ?? fail();
   expect(list.title.text).toBe('Tasks set aside');
-  expect(wordsOf(list.blocks)).toMatch(/2 tasks failed too many times.*A message from X that could not be read.*column "x" does not exist/);
+  expect(wordsOf(list.blocks)).toMatch(
+    /2 tasks failed too many times.*A message from X that could not be read.*column "x" does not exist/,
+  );
   expect(JSON.stringify(list.blocks)).not.toContain(lost);
 
   const again = (await recado.chat.pressIn('carmen', list, 'redrive')).view ?? fail();

@@ -18,18 +18,32 @@ describe('delegation beyond the channel', () => {
     await ask(recado, card, 'carmen', { to: 'group:@facturas', question });
     const asked = await recado.chat.find(question, { channel: 'envios', thread: card.ts });
     await recado.chat.press('joao', asked, 'take-delegation');
-    const told = await recado.chat.card(await recado.chat.find(question, { channel: await recado.chat.direct('teresa') }), 'who looks', (words) => words.includes('João Pinto se encarga'));
+    const told = await recado.chat.card(
+      await recado.chat.find(question, { channel: await recado.chat.direct('teresa') }),
+      'who looks',
+      (words) => words.includes('João Pinto se encarga'),
+    );
     expect(recado.chat.buttons(told)).toEqual([]);
     // He is in the channel, so he was asked there and nowhere else.
-    const his = await recado.chat.card(asked, 'that he looks', (_words, message) => recado.chat.buttons(message).includes('write-answer') && !recado.chat.buttons(message).includes('take-delegation'));
-    await recado.chat.submit('joao', formOf(await recado.chat.press('joao', his, 'write-answer')), { text: 'Em Bilbau' });
+    const his = await recado.chat.card(
+      asked,
+      'that he looks',
+      (_words, message) =>
+        recado.chat.buttons(message).includes('write-answer') &&
+        !recado.chat.buttons(message).includes('take-delegation'),
+    );
+    await recado.chat.submit('joao', formOf(await recado.chat.press('joao', his, 'write-answer')), {
+      text: 'Em Bilbau',
+    });
     await recado.chat.find('João Pinto ha contestado', { channel: 'envios', thread: card.ts });
     await recado.chat.card(told, 'that he answered', (words) => words.includes('ya ha contestado'));
 
     const alone = `¿Y la talla? ${uniqueWord()}`;
     await ask(recado, card, 'lucia', { to: 'person', person: 'teresa', question: alone });
     const hers = await recado.chat.find(alone, { channel: await recado.chat.direct('teresa') });
-    await recado.chat.submit('teresa', formOf(await recado.chat.press('teresa', hers, 'write-answer')), { text: 'La M' });
+    await recado.chat.submit('teresa', formOf(await recado.chat.press('teresa', hers, 'write-answer')), {
+      text: 'La M',
+    });
     await recado.chat.find('La M', { channel: 'envios', thread: card.ts });
   });
 
@@ -44,10 +58,22 @@ describe('delegation beyond the channel', () => {
     for (let visit = 0; visit < 2; visit += 1) {
       const page = await fetch(link, { headers: { 'accept-language': 'pt-BR,pt;q=0.9' } });
       const html = await page.text();
-      expect([page.status, html.includes('A sua resposta'), html.includes('<b>caso'), html.includes('612'), html.includes('carla_ruiz')]).toEqual([200, true, false, false, false]);
+      expect([
+        page.status,
+        html.includes('A sua resposta'),
+        html.includes('<b>caso'),
+        html.includes('612'),
+        html.includes('carla_ruiz'),
+      ]).toEqual([200, true, false, false, false]);
     }
     const answer = `El de Lugo <script>alert(1)</script> ${uniqueWord()}`;
-    const send = (): Promise<Response> => fetch(link, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ answer }), headers: { 'sec-fetch-site': 'same-origin' } });
+    const send = (): Promise<Response> =>
+      fetch(link, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ answer }),
+        headers: { 'sec-fetch-site': 'same-origin' },
+      });
     expect((await send()).status).toBe(303);
     const again = await send();
     expect(again.status).toBe(303);
@@ -57,7 +83,9 @@ describe('delegation beyond the channel', () => {
     const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
     expect(initial(form)).toContain(answer);
 
-    const second = /(\/ask\/\S+)/.exec(wordsOf((await ask(recado, card, 'lucia', { to: 'link', question: '¿Y cuándo?' })).ephemeral))?.[1];
+    const second = /(\/ask\/\S+)/.exec(
+      wordsOf((await ask(recado, card, 'lucia', { to: 'link', question: '¿Y cuándo?' })).ephemeral),
+    )?.[1];
     await recado.chat.pressOld('lucia', await recado.chat.card(card, 'itself', () => true), 'claim');
     const later = await recado.chat.card(card, 'the question', (words) => words.includes('¿Y cuándo?'));
     const withdraw = await recado.chat.find('¿Y cuándo?', { channel: 'facturacion', thread: later.ts });
@@ -69,11 +97,19 @@ describe('delegation beyond the channel', () => {
   it('says what is missing beside the field, and who may not be asked', async () => {
     // Of no area: no expert is chosen beforehand.
     const { card } = await arrive(recado, { text: `@alba hola ${uniqueWord()}`, channel: 'general' });
-    expect((await ask(recado, card, 'lucia', { to: 'person', question: '¿?' })).errors).toEqual({ person: 'Elige a quién preguntas.' });
-    expect((await ask(recado, card, 'lucia', { to: 'person', person: 'lucia', question: '¿?' })).errors?.['person']).toContain('No puedes preguntarte');
-    expect((await ask(recado, card, 'lucia', { to: 'link', question: ' ' })).errors?.['question']).toContain('pregunta');
+    expect((await ask(recado, card, 'lucia', { to: 'person', question: '¿?' })).errors).toEqual({
+      person: 'Elige a quién preguntas.',
+    });
+    expect(
+      (await ask(recado, card, 'lucia', { to: 'person', person: 'lucia', question: '¿?' })).errors?.['person'],
+    ).toContain('No puedes preguntarte');
+    expect((await ask(recado, card, 'lucia', { to: 'link', question: ' ' })).errors?.['question']).toContain(
+      'pregunta',
+    );
     // No mail goes out from here, so no address is asked for.
-    const fields = formOf(await recado.chat.press('lucia', card, 'delegate')).blocks.map(({ block_id: field }) => field);
+    const fields = formOf(await recado.chat.press('lucia', card, 'delegate')).blocks.map(
+      ({ block_id: field }) => field,
+    );
     expect(fields).toContain('question');
     expect(fields).not.toContain('address');
   });

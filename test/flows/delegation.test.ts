@@ -8,7 +8,10 @@ import { arrive, claim, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 let recado: Recado;
 beforeAll(async () => {
   recado = await startRecado({
-    config: flowConfig("groups: { '@facturas': [teresa, joao] }\n").replace("{ slack: '#facturacion', queue", "{ slack: '#facturacion', members: [lucia, joao, ivan, carmen], queue"),
+    config: flowConfig("groups: { '@facturas': [teresa, joao] }\n").replace(
+      "{ slack: '#facturacion', queue",
+      "{ slack: '#facturacion', members: [lucia, joao, ivan, carmen], queue",
+    ),
   });
 });
 afterAll(() => recado.end());
@@ -24,7 +27,11 @@ describe('delegation', () => {
     const asked = await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
     expect(JSON.stringify(asked.blocks)).toContain('"user_id"');
     expect(recado.chat.buttons(asked)).toEqual(['write-answer', 'withdraw-delegation']);
-    await recado.chat.card(card, 'who has the word', (words) => words.includes('Preguntado a Teresa Gil (Facturación)') && words.includes(question));
+    await recado.chat.card(
+      card,
+      'who has the word',
+      (words) => words.includes('Preguntado a Teresa Gil (Facturación)') && words.includes(question),
+    );
 
     const direct = await recado.chat.direct('teresa');
     const told = await recado.chat.find(question, { channel: direct });
@@ -39,9 +46,15 @@ describe('delegation', () => {
     await recado.chat.card(told, 'thanks', (now) => now.includes('ya tiene tu respuesta'));
     const hers = await recado.chat.find(words, { channel: direct });
     const better = `Desde el día 4, y ya está devuelto ${uniqueWord()}`;
-    const mine = (await recado.chat.messages(direct)).find((message) => message.text.includes(words) && message.ts !== told.ts) ?? hers;
+    const mine =
+      (await recado.chat.messages(direct)).find((message) => message.text.includes(words) && message.ts !== told.ts) ??
+      hers;
     await recado.chat.edit('teresa', mine, better);
-    const edited = await recado.chat.card(answered, 'what she changed', (now) => now.includes(better) && !now.includes(words));
+    const edited = await recado.chat.card(
+      answered,
+      'what she changed',
+      (now) => now.includes(better) && !now.includes(words),
+    );
 
     const form = formOf(await recado.chat.press('lucia', edited, 'use-as-draft'));
     expect(initial(form)).toBe(`Hola, Carla:\n${better}`);
@@ -62,7 +75,10 @@ describe('delegation', () => {
     await recado.chat.write('ivan', 'facturacion', 'Esto es solo una nota', card.ts);
     await recado.chat.write('joao', 'facturacion', `La tienda de Bilbao ${uniqueWord()}`, card.ts);
     await recado.chat.write('joao', 'facturacion', `El día 3 ${uniqueWord()}`, card.ts);
-    const replies = async (): Promise<Placed[]> => (await recado.chat.messages('facturacion', card.ts)).filter((message) => wordsOf(message).includes('ha contestado'));
+    const replies = async (): Promise<Placed[]> =>
+      (await recado.chat.messages('facturacion', card.ts)).filter((message) =>
+        wordsOf(message).includes('ha contestado'),
+      );
     const answered = await recado.chat.find('2 mensajes', { channel: 'facturacion', thread: card.ts });
     expect(await replies()).toHaveLength(1);
     const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
@@ -71,15 +87,25 @@ describe('delegation', () => {
   });
 
   it('an answer with emoji, a mention, a link and bold reaches the customer as people read it in the chat', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba ¿y la factura de mi devolución? ${uniqueWord()}`, channel: 'facturacion' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba ¿y la factura de mi devolución? ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     const claimed = await claim(recado, card, 'lucia');
     const question = `¿Está devuelto? ${uniqueWord()}`;
     await ask(recado, claimed, 'lucia', { to: 'person', person: 'joao', question });
     await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
     const word = uniqueWord();
-    await recado.chat.write('joao', 'facturacion', `Ya está ${word} 👍 lo vio @ivan en #envios, *mañana* lo verás 👋🏼 & <listo> en https://alba.example/ayuda?a=1&b=2.`, card.ts);
+    await recado.chat.write(
+      'joao',
+      'facturacion',
+      `Ya está ${word} 👍 lo vio @ivan en #envios, *mañana* lo verás 👋🏼 & <listo> en https://alba.example/ayuda?a=1&b=2.`,
+      card.ts,
+    );
     const sent = (await recado.chat.messages('facturacion', card.ts)).find(({ text }) => text.includes(word));
-    expect(sent?.text).toMatch(/:\+1: lo vio <@U\w+> en <#C\w+\|envios>, \*mañana\* lo verás :wave::skin-tone-3: &amp; &lt;listo&gt; en <https:\/\/alba\.example\/ayuda\?a=1&amp;b=2>\./);
+    expect(sent?.text).toMatch(
+      /:\+1: lo vio <@U\w+> en <#C\w+\|envios>, \*mañana\* lo verás :wave::skin-tone-3: &amp; &lt;listo&gt; en <https:\/\/alba\.example\/ayuda\?a=1&amp;b=2>\./,
+    );
     const answered = await recado.chat.find('João Pinto ha contestado', { channel: 'facturacion', thread: card.ts });
     const form = formOf(await recado.chat.press('lucia', answered, 'use-as-draft'));
     const plain = `Ya está ${word} 👍 lo vio Iván Soto en #envios, mañana lo verás 👋🏼 & <listo> en https://alba.example/ayuda?a=1&b=2.`;
@@ -108,15 +134,24 @@ describe('delegation', () => {
     const question = `¿Alguien lo sabe? ${uniqueWord()}`;
     await ask(recado, card, 'lucia', { to: 'group:@facturas', question });
     const asked = await recado.chat.find(question, { channel: 'facturacion', thread: card.ts });
-    const forms = { teresa: formOf(await recado.chat.press('teresa', asked, 'write-answer')), joao: formOf(await recado.chat.press('joao', asked, 'write-answer')) };
+    const forms = {
+      teresa: formOf(await recado.chat.press('teresa', asked, 'write-answer')),
+      joao: formOf(await recado.chat.press('joao', asked, 'write-answer')),
+    };
     const refusedToAsker = await recado.chat.press('lucia', asked, 'write-answer');
     expect(wordsOf(refusedToAsker.ephemeral)).toContain('Esta pregunta es para');
-    const sent = await Promise.all((['teresa', 'joao'] as const).map((user) => recado.chat.submit(user, forms[user], { text: `Lo sé yo, ${user}` })));
+    const sent = await Promise.all(
+      (['teresa', 'joao'] as const).map((user) => recado.chat.submit(user, forms[user], { text: `Lo sé yo, ${user}` })),
+    );
     const refused = sent.filter(({ errors }) => errors !== undefined);
     expect(refused).toHaveLength(1);
     expect(refused[0]?.errors?.['text']).toMatch(/ha contestado|respondeu/);
     await recado.chat.find('ha contestado', { channel: 'facturacion', thread: card.ts });
     await recado.idle();
-    expect((await recado.chat.messages('facturacion', card.ts)).filter((message) => wordsOf(message).includes('ha contestado'))).toHaveLength(1);
+    expect(
+      (await recado.chat.messages('facturacion', card.ts)).filter((message) =>
+        wordsOf(message).includes('ha contestado'),
+      ),
+    ).toHaveLength(1);
   });
 });

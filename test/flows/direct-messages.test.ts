@@ -6,7 +6,10 @@ import { arrive, claim, theOnlyAnswer, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';
 
 const config = flowConfig('')
-  .replace('\nroutes:\n', "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n")
+  .replace(
+    '\nroutes:\n',
+    "\n  direccion: { slack: '#direccion', private: true, queue: false, members: [lucia, ivan] }\nroutes:\n",
+  )
   .replace('    persona:\n', "    persona:\n      phrases: { private: { es: '¿Nos escribes por privado?' } }\n");
 
 let recado: Recado;
@@ -20,7 +23,8 @@ interface Direct {
   from: { handle: string; account: string | null };
 }
 const write = (author: string, text: string) => recado.social.call('POST', '/dms', { author, text });
-const spoken = async (handle: string) => (await recado.social.call<{ messages: Direct[] }>('GET', `/dms/${handle}`)).messages;
+const spoken = async (handle: string) =>
+  (await recado.social.call<{ messages: Direct[] }>('GET', `/dms/${handle}`)).messages;
 
 /** Every word that was posted where everybody can read, in cards, threads and notifications. */
 async function publicWords(): Promise<string> {
@@ -36,7 +40,11 @@ async function publicWords(): Promise<string> {
 
 describe('from public to private', () => {
   it('one press asks for it, and what she then writes in private is linked and answered there', async () => {
-    const { card, post } = await arrive(recado, { author: 'olga_pub', text: `@alba mi cuenta no funciona ${uniqueWord()}`, channel: 'general' });
+    const { card, post } = await arrive(recado, {
+      author: 'olga_pub',
+      text: `@alba mi cuenta no funciona ${uniqueWord()}`,
+      channel: 'general',
+    });
     const more = await recado.chat.press('joao', card, 'more');
     if (!more.view) throw new Error('no form');
     const asked = await recado.chat.pressIn('joao', more.view, 'go-private');
@@ -60,20 +68,36 @@ describe('from public to private', () => {
     const form = await recado.chat.pressIn('joao', read.view, 'reply');
     if (!form.view) throw new Error(`no form: ${JSON.stringify(form)}`);
     expect(wordsOf(form.view)).toContain(secret);
-    expect((await recado.chat.submit('joao', form.view, { text: `Hecho ${answered}`, next: 'send' })).errors ?? {}).toEqual({});
-    await until('the answer in private', async () => (await spoken('olga_pub')).some(({ text, from }) => from.account === 'alba' && text.includes(answered)), 60_000);
+    expect(
+      (await recado.chat.submit('joao', form.view, { text: `Hecho ${answered}`, next: 'send' })).errors ?? {},
+    ).toEqual({});
+    await until(
+      'the answer in private',
+      async () =>
+        (await spoken('olga_pub')).some(({ text, from }) => from.account === 'alba' && text.includes(answered)),
+      60_000,
+    );
     expect(await publicWords()).not.toContain(answered);
   });
 
   it('personal data that may not go out in public is offered the private way', async () => {
-    const { card } = await arrive(recado, { author: 'pia_pub', text: `@alba sin noticias ${uniqueWord()}`, channel: 'general' });
+    const { card } = await arrive(recado, {
+      author: 'pia_pub',
+      text: `@alba sin noticias ${uniqueWord()}`,
+      channel: 'general',
+    });
     const { view } = await recado.chat.press('joao', await claim(recado, card, 'joao'), 'reply');
     if (!view) throw new Error('no form');
-    const stopped = await recado.chat.submit('joao', view, { text: 'Escríbenos a ana.perez@correo.example y al 612 345 678', next: 'ask' });
+    const stopped = await recado.chat.submit('joao', view, {
+      text: 'Escríbenos a ana.perez@correo.example y al 612 345 678',
+      next: 'ask',
+    });
     if (!stopped.view) throw new Error('it was taken');
     const words = wordsOf(stopped.view);
     expect(words).toMatch(/Melhor em privado/);
-    expect(words.replace(/\s*([«»,])\s*/g, '$1')).toContain('um e-mail«ana.perez@correo.example»,um telefone«612 345 678»');
+    expect(words.replace(/\s*([«»,])\s*/g, '$1')).toContain(
+      'um e-mail«ana.perez@correo.example»,um telefone«612 345 678»',
+    );
     const asked = await recado.chat.pressIn('joao', stopped.view, 'go-private');
     expect(wordsOf(asked.view)).toContain('¿Nos escribes por privado?');
   });
@@ -90,14 +114,27 @@ describe('direct messages', () => {
     expect(recado.chat.buttons(hint)).toEqual(['read-private']);
 
     await recado.chat.press('lucia', card, 'claim');
-    const { view } = await recado.chat.press('lucia', await recado.chat.card(card, 'Lucía', (text) => text.includes('Lucía')), 'reply');
+    const { view } = await recado.chat.press(
+      'lucia',
+      await recado.chat.card(card, 'Lucía', (text) => text.includes('Lucía')),
+      'reply',
+    );
     if (!view) throw new Error('no form');
     expect(wordsOf(view)).toMatch(/en privado/);
     const sent = await recado.chat.submit('lucia', view, { text: `Te devolvemos el cobro ${answered}`, next: 'ask' });
     expect(sent.errors).toBeUndefined();
-    const waiting = await until('the draft to wait', async () => (await recado.chat.messages('direccion', card.ts)).findLast((message) => recado.chat.buttons(message).includes('approve-and-send')));
+    const waiting = await until('the draft to wait', async () =>
+      (await recado.chat.messages('direccion', card.ts)).findLast((message) =>
+        recado.chat.buttons(message).includes('approve-and-send'),
+      ),
+    );
     await recado.chat.press('ivan', waiting, 'approve-and-send');
-    await until('the answer in private', async () => (await spoken('marta_dm')).some(({ text, from }) => from.account === 'alba' && text.includes(answered)), 60_000);
+    await until(
+      'the answer in private',
+      async () =>
+        (await spoken('marta_dm')).some(({ text, from }) => from.account === 'alba' && text.includes(answered)),
+      60_000,
+    );
     await recado.chat.card(card, 'that it was sent', (text) => /respondid|contestad/i.test(text));
 
     await write('marta_dm', `Otra cosa ${again}`);
@@ -114,7 +151,10 @@ describe('direct messages', () => {
     await recado.chat.find(secret, { channel: 'direccion' });
     const hint = await until(
       'the second hint',
-      async () => (await recado.chat.messages('facturacion')).filter((message) => recado.chat.buttons(message).includes('read-private')).toSorted((a, b) => Number(a.ts) - Number(b.ts))[1],
+      async () =>
+        (await recado.chat.messages('facturacion'))
+          .filter((message) => recado.chat.buttons(message).includes('read-private'))
+          .toSorted((a, b) => Number(a.ts) - Number(b.ts))[1],
     );
     const allowed = await recado.chat.press('ivan', hint, 'read-private');
     expect(wordsOf(allowed.view)).toContain(secret);

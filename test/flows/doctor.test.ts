@@ -14,7 +14,11 @@ import { root } from '../support/source.ts';
 const Keys = z.object({
   slackBotToken: z.string(),
   slackAppToken: z.string(),
-  x: z.object({ apiKey: z.string(), apiKeySecret: z.string(), accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })) }),
+  x: z.object({
+    apiKey: z.string(),
+    apiKeySecret: z.string(),
+    accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })),
+  }),
 });
 type Env = Record<string, string>;
 
@@ -36,7 +40,8 @@ async function doctor(env: Env, args: string[] = []): Promise<{ code: number | n
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, said, lines: said.split('\n') };
 }
@@ -49,7 +54,11 @@ function configFile(text: string): string {
 }
 
 /** As where Recado is: the same folder and ports, no tokens. */
-const local = (): Env => ({ RECADO_DATA: recado.dataFolder, PORT: String(recado.port), SANDBOX_PORT: String(recado.sandboxPort) });
+const local = (): Env => ({
+  RECADO_DATA: recado.dataFolder,
+  PORT: String(recado.port),
+  SANDBOX_PORT: String(recado.sandboxPort),
+});
 
 /** Tokens in the environment, as for the real Slack and X, which stand on other addresses. */
 function real(other: Env = {}): Env {
@@ -93,28 +102,48 @@ describe('the doctor', () => {
     const env = real();
     const { code, said, lines } = await doctor(env);
     expect({ code, bad: bad(lines) }).toEqual({ code: 0, bad: [] });
-    for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'X_API_KEY', 'X_API_KEY_SECRET', 'X_ACCESS_TOKEN', 'X_ACCESS_TOKEN_SECRET']) expect(said).not.toContain(env[name]);
+    for (const name of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'X_API_KEY',
+      'X_API_KEY_SECRET',
+      'X_ACCESS_TOKEN',
+      'X_ACCESS_TOKEN_SECRET',
+    ])
+      expect(said).not.toContain(env[name]);
   });
 
   it('names a channel that is not there, one that it is not in, and a person whom Slack does not know', async () => {
     await control(`http://127.0.0.1:${recado.sandboxPort}`, 'POST', '/sandbox/slack/channels', { name: 'sin-bot' });
-    const config = flowConfig().replace("slack: '#facturacion'", "slack: '#cobros'").replace("slack: '#general'", "slack: '#sin-bot'").replace('teresa@alba.example', 'tere@alba.example');
+    const config = flowConfig()
+      .replace("slack: '#facturacion'", "slack: '#cobros'")
+      .replace("slack: '#general'", "slack: '#sin-bot'")
+      .replace('teresa@alba.example', 'tere@alba.example');
     const { code, lines } = await doctor(real({ RECADO_CONFIG: configFile(config) }));
     expect(code).toBe(1);
     expect(bad(lines)).toEqual([
       expect.stringMatching(/Channel #cobros: there is none that Recado can see \(`channels\.facturacion`\)/),
       expect.stringMatching(/Channel #sin-bot: Recado is not in it .*\/invite @Recado/),
-      expect.stringMatching(/Person Teresa Gil: nobody in Slack has the e-mail tere@alba\.example \(`people\.teresa`\)/),
+      expect.stringMatching(
+        /Person Teresa Gil: nobody in Slack has the e-mail tere@alba\.example \(`people\.teresa`\)/,
+      ),
     ]);
   });
 
   it('names wrong tokens, each of them', async () => {
-    const { code, lines, said } = await doctor(real({ SLACK_APP_TOKEN: 'xapp-1-wrong-one', X_ACCESS_TOKEN: 'wrong-token' }));
+    const { code, lines, said } = await doctor(
+      real({ SLACK_APP_TOKEN: 'xapp-1-wrong-one', X_ACCESS_TOKEN: 'wrong-token' }),
+    );
     expect(code).toBe(1);
-    expect(bad(lines).map((line) => line.split(':')[0])).toEqual(['problem  Slack app token', 'problem  X account @alba']);
+    expect(bad(lines).map((line) => line.split(':')[0])).toEqual([
+      'problem  Slack app token',
+      'problem  X account @alba',
+    ]);
     expect(said).not.toContain('wrong-one');
     const other = await doctor(real({ SLACK_BOT_TOKEN: 'xoxb-wrong-one-here' }));
-    expect(bad(other.lines)).toEqual([expect.stringMatching(/Slack bot token: Slack does not accept SLACK_BOT_TOKEN \(invalid_auth\)/)]);
+    expect(bad(other.lines)).toEqual([
+      expect.stringMatching(/Slack bot token: Slack does not accept SLACK_BOT_TOKEN \(invalid_auth\)/),
+    ]);
   });
 
   it('names tokens of another account', async () => {

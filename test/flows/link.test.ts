@@ -30,16 +30,29 @@ beforeAll(async () => {
     {
       tenantId: '7c1d7c0e-7a54-4a3c-8a41-2f0f2f6c9b11',
       people: colleagues.map((person) => ({ ...person, locale: 'es-ES' })),
-      teams: [{ name: 'Atención', members: colleagues.map(({ key }) => key), installed: false, consent: true, channels: [{ name: null }, { name: 'Facturación' }] }],
+      teams: [
+        {
+          name: 'Atención',
+          members: colleagues.map(({ key }) => key),
+          installed: false,
+          consent: true,
+          channels: [{ name: null }, { name: 'Facturación' }],
+        },
+      ],
     },
     () => `http://127.0.0.1:${bot.port}/api/messages`,
   );
-  const inTheWorkspace = colleagues.map(({ key, name, email }) => `  ${key}: { name: ${name}, email: ${email}, language: es }\n`).join('');
+  const inTheWorkspace = colleagues
+    .map(({ key, name, email }) => `  ${key}: { name: ${name}, email: ${email}, language: es }\n`)
+    .join('');
   connected = await startConnected({
     people: flowConfig("groups: { '@revisores': [nora, ivan] }\n").replace('people:\n', `people:\n${inTheWorkspace}`),
     // Of them the bot's own configuration knows nothing.
     config: flowConfig('companyDomains: [alba.example]\n')
-      .replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'")
+      .replace(
+        "facturacion: { slack: '#facturacion'",
+        "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'",
+      )
       .replace('by: { people: [ivan] }', "by: { group: '@revisores' }"),
   });
   dataFolder = await copyTemplate();
@@ -109,7 +122,11 @@ describe('a code asked for in one chat and typed in the other', () => {
     // She approves, as one of the group; her own draft she does not, from either side.
     await office.press('nora', waiting, 'approve-and-send');
     expect(office.people.told(office.person('nora')).at(-1)).toContain('Escribiste tú');
-    expect((await recado.chat.pressOld('nora', inSlackThread, 'approve-and-send')).ephemeral.map(({ text: words }) => words).join()).toContain('Escribiste tú');
+    expect(
+      (await recado.chat.pressOld('nora', inSlackThread, 'approve-and-send')).ephemeral
+        .map(({ text: words }) => words)
+        .join(),
+    ).toContain('Escribiste tú');
     expect(await recado.social.answers(post, 0)).toHaveLength(0);
     await recado.chat.press('ivan', inSlackThread, 'approve-and-send');
     expect((await recado.social.answers(post))[0]?.text).toContain(answer);

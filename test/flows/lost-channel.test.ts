@@ -13,7 +13,9 @@ afterAll(() => recado.end());
 
 const base = () => `http://127.0.0.1:${recado.sandboxPort}/sandbox/slack`;
 async function change(name: string, body: Record<string, boolean>): Promise<void> {
-  const found = (await control<{ id: string; name: string }[]>(base(), 'GET', '/channels')).find((each) => each.name.replace(/^#/, '') === name);
+  const found = (await control<{ id: string; name: string }[]>(base(), 'GET', '/channels')).find(
+    (each) => each.name.replace(/^#/, '') === name,
+  );
   if (!found) throw new Error(`no channel ${name}`);
   await control(base(), 'POST', `/channels/${found.id}`, body);
 }

@@ -29,7 +29,9 @@ describe('the main job', () => {
     const published = await theOnlyAnswer(recado, post);
     expect(published.text.replace(/^@carla_ruiz\s+/, '')).toBe(answer);
 
-    const done = await recado.chat.card(card, 'who answered', (words) => words.includes('Respondido por Lucía Vega, aprobado por Iván Soto'));
+    const done = await recado.chat.card(card, 'who answered', (words) =>
+      words.includes('Respondido por Lucía Vega, aprobado por Iván Soto'),
+    );
     expect(JSON.stringify(done)).toContain(`/status/${published.id}`);
     expect(wordsOf(done)).toContain(answer);
     expect(await countOf(recado, text, 'facturacion')).toBe(1);
@@ -40,7 +42,10 @@ describe('the main job', () => {
     const { view } = await recado.chat.press('lucia', card, 'reply');
     if (view === undefined) throw new Error('the Reply form did not open');
     await recado.chat.card(card, 'who took it', (words) => words.includes('Lucía Vega la lleva'));
-    expect((await recado.chat.submit('lucia', view, { text: `Hola, Carla: sale hoy ${uniqueWord()}`, next: 'send' })).errors ?? {}).toEqual({});
+    expect(
+      (await recado.chat.submit('lucia', view, { text: `Hola, Carla: sale hoy ${uniqueWord()}`, next: 'send' }))
+        .errors ?? {},
+    ).toEqual({});
     await theOnlyAnswer(recado, post);
     await recado.chat.card(card, 'who answered', (words) => words.includes('Respondido por Lucía Vega'));
   });
@@ -62,7 +67,10 @@ describe('the main job', () => {
   });
 
   it('a returned draft is written again and approved', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba Otra factura mal ${uniqueWord()}`, channel: 'facturacion' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba Otra factura mal ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     const claimed = await claim(recado, card, 'lucia');
     const first = await draft(recado, claimed, 'lucia', `Hola, Carla: mira la factura ${uniqueWord()}`);
     const { view } = await recado.chat.press('ivan', first, 'return');
@@ -71,7 +79,9 @@ describe('the main job', () => {
     const returned = await recado.chat.card(card, 'the reason', (words) => words.includes('Más cercano'));
     const edit = await recado.chat.press(
       'lucia',
-      recado.chat.buttons(returned).includes('edit') ? returned : await recado.chat.card(first, 'Edit', (_words, now) => recado.chat.buttons(now).includes('edit')),
+      recado.chat.buttons(returned).includes('edit')
+        ? returned
+        : await recado.chat.card(first, 'Edit', (_words, now) => recado.chat.buttons(now).includes('edit')),
       'edit',
     );
     if (edit.view === undefined) throw new Error('no form to edit');
@@ -85,7 +95,10 @@ describe('the main job', () => {
 
 describe('what must not happen', () => {
   it('typing in the thread publishes nothing', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba Una factura más ${uniqueWord()}`, channel: 'facturacion' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba Una factura más ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     await claim(recado, card, 'lucia');
     await recado.chat.write('lucia', 'facturacion', 'Hola, Carla: esto es una nota interna', card.ts);
     await recado.idle();
@@ -93,7 +106,10 @@ describe('what must not happen', () => {
   });
 
   it('the writer does not approve her own words, and hears it in her language', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba factura errada ${uniqueWord()}`, channel: 'facturacion' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba factura errada ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     const claimed = await claim(recado, card, 'joao');
     const waiting = await draft(recado, claimed, 'joao', `Hola, Carla: lo miramos ${uniqueWord()}`);
     const said = await recado.chat.press('joao', waiting, 'approve-and-send');

@@ -12,7 +12,10 @@ afterAll(() => recado.end());
 describe('many hands at once', () => {
   it('two agents race for a card: one has it, the other is told who, in her language', async () => {
     const { card } = await arrive(recado, { text: `@alba el pedido no llega ${uniqueWord()}`, channel: 'envios' });
-    const [lucia, joao] = await Promise.all([recado.chat.press('lucia', card, 'claim'), recado.chat.press('joao', card, 'claim')]);
+    const [lucia, joao] = await Promise.all([
+      recado.chat.press('lucia', card, 'claim'),
+      recado.chat.press('joao', card, 'claim'),
+    ]);
     const now = await recado.chat.card(card, 'an owner', (words) => words.includes('la lleva'));
     const owner = wordsOf(now).includes('Lucía Vega la lleva') ? 'lucia' : 'joao';
     const told = wordsOf((owner === 'lucia' ? joao : lucia)?.ephemeral);
@@ -27,7 +30,10 @@ describe('many hands at once', () => {
   });
 
   it('a click that comes five times at once sends once', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba factura repetida ${uniqueWord()}`, channel: 'facturacion' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba factura repetida ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     const claimed = await claim(recado, card, 'lucia');
     const waiting = await draft(recado, claimed, 'lucia', `Hola, Carla: la anulamos ${uniqueWord()}`);
     await Promise.all(Array.from({ length: 5 }, () => recado.chat.press('ivan', waiting, 'approve-and-send')));
@@ -48,6 +54,7 @@ describe('many hands at once', () => {
     for (const text of texts) await recado.chat.find(text, { channel: 'envios' });
     await recado.idle();
     const messages = await recado.chat.messages('envios');
-    for (const text of texts) expect(messages.filter((message) => wordsOf(message.blocks).includes(text))).toHaveLength(1);
+    for (const text of texts)
+      expect(messages.filter((message) => wordsOf(message.blocks).includes(text))).toHaveLength(1);
   });
 });

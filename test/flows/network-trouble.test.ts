@@ -44,7 +44,9 @@ describe('the network calls', () => {
     const { card } = await arrive(recado, { text, channel: 'facturacion' });
     expect(recado.chat.buttons(card)).toContain('claim');
     await recado.idle();
-    expect((await recado.chat.messages('facturacion')).filter((message) => wordsOf(message.blocks).includes(text))).toHaveLength(1);
+    expect(
+      (await recado.chat.messages('facturacion')).filter((message) => wordsOf(message.blocks).includes(text)),
+    ).toHaveLength(1);
     expect(await metrics()).toMatch(/recado_messages_in_total\{network="x",by="webhook"\} [1-9]/);
   });
 
@@ -53,7 +55,11 @@ describe('the network calls', () => {
     await recado.social.call('POST', '/webhooks/faults', { next: 'wrong-signature' });
     await arrive(recado, { text: `@alba una factura mal firmada ${uniqueWord()}`, channel: 'facturacion' });
     expect((await calls()).refused).toBeGreaterThan(before.refused);
-    const forged = await fetch(`http://127.0.0.1:${recado.port}/webhooks/x`, { method: 'POST', body: '{"data":{}}', headers: { 'x-twitter-webhooks-signature': 'sha256=AAAA' } });
+    const forged = await fetch(`http://127.0.0.1:${recado.port}/webhooks/x`, {
+      method: 'POST',
+      body: '{"data":{}}',
+      headers: { 'x-twitter-webhooks-signature': 'sha256=AAAA' },
+    });
     expect(forged.status).toBe(401);
   });
 
@@ -86,22 +92,31 @@ describe('after a gap', () => {
     await recado.start();
     for (const text of texts) await recado.chat.find(text, { channel: 'facturacion' });
     const told = await recado.chat.find('sin contacto con X', { channel: 'general' });
-    expect(wordsOf(told.blocks)).toMatch(/llegaron 3 mensajes, y todos están en sus canales\. #facturacion: 2 #envios: 1/);
+    expect(wordsOf(told.blocks)).toMatch(
+      /llegaron 3 mensajes, y todos están en sus canales\. #facturacion: 2 #envios: 1/,
+    );
     await recado.kill();
     await recado.start();
     await recado.idle();
-    expect((await recado.chat.messages('general')).filter((message) => wordsOf(message.blocks).includes('sin contacto'))).toHaveLength(1);
+    expect(
+      (await recado.chat.messages('general')).filter((message) => wordsOf(message.blocks).includes('sin contacto')),
+    ).toHaveLength(1);
   });
 });
 
 describe('a token that dies', () => {
   it('answers wait and are never shown as sent, managers see one red card, and everything leaves once it works', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba el pedido no llega ${uniqueWord()}`, channel: 'envios' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba el pedido no llega ${uniqueWord()}`,
+      channel: 'envios',
+    });
     const claimed = await claim(recado, card, 'lucia');
     const ready = await draft(recado, claimed, 'lucia', `Hola, Carla: ya sale ${uniqueWord()}`);
     await recado.social.call('PATCH', '/accounts/alba', { revoked: true });
     await recado.chat.press('lucia', ready, 'send');
-    const waiting = await recado.chat.card(card, 'that it waits', (words) => words.includes('ya no acepta el acceso de @alba'));
+    const waiting = await recado.chat.card(card, 'that it waits', (words) =>
+      words.includes('ya no acepta el acceso de @alba'),
+    );
     expect(recado.chat.buttons(waiting)).toEqual(['edit', 'view-draft', 'close']);
     const red = await recado.chat.find('🔴 X ya no acepta el acceso de @alba', { channel: 'general' });
     await recado.chat.card(red, 'how many wait', (words) => words.includes('1 respuesta espera y saldrá sola'));
@@ -117,9 +132,15 @@ describe('a token that dies', () => {
     expect(wordsOf(works.ephemeral)).toContain('accepts the access of @alba');
     await theOnlyAnswer(recado, post);
     await recado.chat.card(card, 'the answer', (words) => words.includes('Respondido por Lucía Vega'));
-    const over = await recado.chat.card(red, 'that it is over', (words) => words.includes('vuelve a aceptar el acceso'));
+    const over = await recado.chat.card(red, 'that it is over', (words) =>
+      words.includes('vuelve a aceptar el acceso'),
+    );
     expect(recado.chat.buttons(over)).toEqual([]);
-    expect((await recado.chat.messages('general')).filter((message) => wordsOf(message.blocks).includes('el acceso de @alba'))).toHaveLength(1);
+    expect(
+      (await recado.chat.messages('general')).filter((message) =>
+        wordsOf(message.blocks).includes('el acceso de @alba'),
+      ),
+    ).toHaveLength(1);
     await until('health to be well', async () => (await recado.health()).status === 'ok');
   });
 });

@@ -20,7 +20,10 @@ async function meets(next: string, on: string, times: number): Promise<void> {
 
 /** All of it was met: what the test is about happened. */
 async function allMet(): Promise<void> {
-  await until('X to be well again', async () => (await recado.social.call<{ waiting: unknown[] }>('GET', '/faults')).waiting.length === 0);
+  await until(
+    'X to be well again',
+    async () => (await recado.social.call<{ waiting: unknown[] }>('GET', '/faults')).waiting.length === 0,
+  );
 }
 
 describe('X that answers oddly where Recado reads', () => {
@@ -35,7 +38,11 @@ describe('X that answers oddly where Recado reads', () => {
     '%s: the card comes once, and the answer goes out once',
     async (kind, times) => {
       await meets(`read:${kind}`, 'users/:id/mentions', times);
-      const { post, card } = await arrive(recado, { text: `@alba no funciona ${kind} ${uniqueWord()}`, channel: 'general', withinMs: TWO_PAUSES_MS });
+      const { post, card } = await arrive(recado, {
+        text: `@alba no funciona ${kind} ${uniqueWord()}`,
+        channel: 'general',
+        withinMs: TWO_PAUSES_MS,
+      });
       await allMet();
       const answer = `Hola, Carla: ya funciona ${uniqueWord()}`;
       const version = await draft(recado, await claim(recado, card, 'lucia'), 'lucia', answer);
@@ -50,9 +57,17 @@ describe('X that answers oddly where Recado reads', () => {
     const text = `@alba ¿me leéis? ${uniqueWord()}`;
     const { post, card } = await arrive(recado, { author: 'carla_lejos', text, channel: 'general' });
     await recado.social.call('PATCH', '/people/carla_lejos', { away: true });
-    await recado.chat.card(card, 'that X does not show it', (words) => words.includes('no nos deja ver este mensaje') && !words.includes('borró'));
+    await recado.chat.card(
+      card,
+      'that X does not show it',
+      (words) => words.includes('no nos deja ver este mensaje') && !words.includes('borró'),
+    );
     await recado.social.call('PATCH', '/people/carla_lejos', { away: false });
-    await recado.chat.card(card, 'her words again', (words) => words.includes(text) && !words.includes('no nos deja ver este mensaje'));
+    await recado.chat.card(
+      card,
+      'her words again',
+      (words) => words.includes(text) && !words.includes('no nos deja ver este mensaje'),
+    );
     const version = await draft(recado, await claim(recado, card, 'lucia'), 'lucia', `Hola: te leemos ${uniqueWord()}`);
     await recado.chat.press('lucia', version, 'send');
     await theOnlyAnswer(recado, post);

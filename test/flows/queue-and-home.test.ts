@@ -6,7 +6,10 @@ import { startRecado, type Recado } from '../support/recado.ts';
 import { arrive, claim, draft, uniqueWord } from '../support/scenes.ts';
 import { until } from '../support/until.ts';
 
-const config = flowConfig().replaceAll(', queue: false', '').replace("{ slack: '#envios',", "{ slack: '#envios', limits: { claimed: 2 },").replace('language: pt }', 'language: pt, limit: 1 }');
+const config = flowConfig()
+  .replaceAll(', queue: false', '')
+  .replace("{ slack: '#envios',", "{ slack: '#envios', limits: { claimed: 2 },")
+  .replace('language: pt }', 'language: pt, limit: 1 }');
 
 let recado: Recado;
 beforeAll(async () => {
@@ -14,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => recado.end());
 
-const call = <T>(method: 'GET' | 'POST', address: string, body?: unknown): Promise<T> => control<T>(`http://127.0.0.1:${recado.sandboxPort}`, method, `/sandbox/slack${address}`, body);
+const call = <T>(method: 'GET' | 'POST', address: string, body?: unknown): Promise<T> =>
+  control<T>(`http://127.0.0.1:${recado.sandboxPort}`, method, `/sandbox/slack${address}`, body);
 
 async function pinned(channel: string): Promise<ChatMessage[]> {
   const channels = await call<{ id: string; name: string }[]>('GET', '/channels');
@@ -27,7 +31,10 @@ const home = (user: string): Promise<View> => call<View>('GET', `/home/${user}`)
 
 describe('the pinned queue and the home', () => {
   it('keeps one queue message pinned in each channel, through a kill', async () => {
-    const { card } = await arrive(recado, { text: `@alba La factura no cuadra ${uniqueWord()}`, channel: 'facturacion' });
+    const { card } = await arrive(recado, {
+      text: `@alba La factura no cuadra ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     const [before, ...more] = await until('the pinned message', async () => {
       const pins = await pinned('facturacion');
       return pins.length > 0 ? pins : undefined;
@@ -36,7 +43,9 @@ describe('the pinned queue and the home', () => {
     expect(wordsOf(before)).toContain('Espera 1 conversación');
     await recado.kill();
     await recado.start();
-    const after = await until('the queue message to count', async () => (await pinned('facturacion')).find((one) => wordsOf(one).includes('Espera 1 conversación')));
+    const after = await until('the queue message to count', async () =>
+      (await pinned('facturacion')).find((one) => wordsOf(one).includes('Espera 1 conversación')),
+    );
     expect(after.ts).toBe(before?.ts);
     expect(await pinned('facturacion')).toHaveLength(1);
     expect(JSON.stringify(after)).toContain(card.ts.replace('.', ''));
@@ -68,19 +77,26 @@ describe('the pinned queue and the home', () => {
     const outside = await recado.chat.command('ivan', 'general', `/recado buscar ${word}`);
     expect(wordsOf(outside.ephemeral)).not.toMatch(/cancelación de/);
     const wrong = await recado.chat.command('joao', 'general', '/recado procurar estado:verde');
-    expect(wordsOf(wrong.ephemeral)).toContain('Não se percebe «estado:verde». O estado pode ser aberta, pausa ou fechada.');
+    expect(wordsOf(wrong.ephemeral)).toContain(
+      'Não se percebe «estado:verde». O estado pode ser aberta, pausa ou fechada.',
+    );
     const unknown = await recado.chat.command('carmen', 'general', '/recado wat');
     expect(wordsOf(unknown.ephemeral)).toMatch(/does not know "wat".*\/recado find/);
   });
 
   it('shows each person her own page and keeps it true', async () => {
-    const { card } = await arrive(recado, { text: `@alba Me habéis cobrado la factura dos veces ${uniqueWord()}`, channel: 'facturacion' });
+    const { card } = await arrive(recado, {
+      text: `@alba Me habéis cobrado la factura dos veces ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     const claimed = await claim(recado, card, 'lucia');
     expect(wordsOf(await home('lucia'))).toMatch(/Tu día en Recado.*Hoy has contestado 0.*Llevas \d+ conversaci/);
     const ivan = await home('ivan');
     expect(wordsOf(ivan)).not.toContain('espera tu aprobación');
     await draft(recado, claimed, 'lucia', `Hola, Carla: lo devolvemos ${uniqueWord()}`);
-    await until('the page of whoever approves', async () => wordsOf(await peek('ivan')).includes('1 respuesta espera tu aprobación'));
+    await until('the page of whoever approves', async () =>
+      wordsOf(await peek('ivan')).includes('1 respuesta espera tu aprobación'),
+    );
     const { view } = await recado.chat.pressIn('lucia', await home('lucia'), 'mine');
     expect(wordsOf(view)).toContain('Las mías');
     // Whoever approves may not be in that channel: her page leads to the version, and decides about it there.
@@ -88,7 +104,9 @@ describe('the pinned queue and the home', () => {
     if (version === undefined) throw new Error('the version did not open');
     expect(wordsOf(version)).toMatch(/la factura dos veces.*lo devolvemos/);
     await recado.chat.pressIn('ivan', version, 'approve-and-send');
-    await until('what she answered to count', async () => /Hoy has contestado 1 · 1 esta semana · mediana hasta la primera respuesta/.test(wordsOf(await peek('lucia'))));
+    await until('what she answered to count', async () =>
+      /Hoy has contestado 1 · 1 esta semana · mediana hasta la primera respuesta/.test(wordsOf(await peek('lucia'))),
+    );
     expect(wordsOf(await peek('lucia'))).not.toContain('lo devolvemos');
   });
 });

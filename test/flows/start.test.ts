@@ -39,37 +39,61 @@ describe('a start', () => {
   it('says at once that it starts, then each step, and at its end where to go', () => {
     const lines = recado.said().trim().split('\n');
     const address = `http://localhost:${recado.sandboxPort}`;
-    expect([lines[0], lines.at(-1)]).toEqual(['Starting Recado: making its database (only the first time) ...', `Recado is ready. Open ${address}`]);
-    expect(lines.slice(1, -1).toSorted()).toEqual(['Connecting to Slack, @alba ...', 'The database is ready.', `The local workspace is open at ${address}; Recado comes online there in a moment.`]);
+    expect([lines[0], lines.at(-1)]).toEqual([
+      'Starting Recado: making its database (only the first time) ...',
+      `Recado is ready. Open ${address}`,
+    ]);
+    expect(lines.slice(1, -1).toSorted()).toEqual([
+      'Connecting to Slack, @alba ...',
+      'The database is ready.',
+      `The local workspace is open at ${address}; Recado comes online there in a moment.`,
+    ]);
   });
 
-  it.for(['SIGINT', 'SIGTERM'] as const)('that gets %s after its first line stops in order and says where everything is', async (signal) => {
-    const ports = await otherPorts();
-    const data = path.join(folder, `stopped-${signal}`);
-    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...ports, RECADO_DATA: data, RECADO_CONFIG: recado.configFile };
-    const child = spawn(process.execPath, [path.join(root, 'bot', 'main.ts')], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        if (said === '') child.kill(signal);
-        said += text;
+  it.for(['SIGINT', 'SIGTERM'] as const)(
+    'that gets %s after its first line stops in order and says where everything is',
+    async (signal) => {
+      const ports = await otherPorts();
+      const data = path.join(folder, `stopped-${signal}`);
+      const env = {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        ...ports,
+        RECADO_DATA: data,
+        RECADO_CONFIG: recado.configFile,
+      };
+      const child = spawn(process.execPath, [path.join(root, 'bot', 'main.ts')], {
+        cwd: folder,
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
-    }
-    const code = await new Promise((resolve) => child.once('close', resolve));
-    const lines = said.trim().split('\n');
-    expect({ code, first: lines[0], last: lines.at(-1) }).toEqual({
-      code: 0,
-      first: 'Starting Recado: making its database (only the first time) ...',
-      last: `Recado stopped. Everything is kept in ./stopped-${signal}`,
-    });
-    await expect(fetch(`http://127.0.0.1:${ports.SANDBOX_PORT}/sandbox/health`)).rejects.toThrow(TypeError);
-  });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          if (said === '') child.kill(signal);
+          said += text;
+        });
+      }
+      const code = await new Promise((resolve) => child.once('close', resolve));
+      const lines = said.trim().split('\n');
+      expect({ code, first: lines[0], last: lines.at(-1) }).toEqual({
+        code: 0,
+        first: 'Starting Recado: making its database (only the first time) ...',
+        last: `Recado stopped. Everything is kept in ./stopped-${signal}`,
+      });
+      await expect(fetch(`http://127.0.0.1:${ports.SANDBOX_PORT}/sandbox/health`)).rejects.toThrow(TypeError);
+    },
+  );
 
   it('with one port for both says so', async () => {
     const { PORT } = await otherPorts();
-    const { code, said } = await recado.second({ env: { PORT, SANDBOX_PORT: PORT, RECADO_DATA: path.join(folder, 'one-port') } });
+    const { code, said } = await recado.second({
+      env: { PORT, SANDBOX_PORT: PORT, RECADO_DATA: path.join(folder, 'one-port') },
+    });
     expect(code).toBe(1);
-    expect(lastOf(said)).toBe(`PORT and SANDBOX_PORT are both ${PORT}; the bot and the local workspace need one each. Choose another: SANDBOX_PORT=${Number(PORT) + 1} npm start.`);
+    expect(lastOf(said)).toBe(
+      `PORT and SANDBOX_PORT are both ${PORT}; the bot and the local workspace need one each. Choose another: SANDBOX_PORT=${Number(PORT) + 1} npm start.`,
+    );
   });
 
   it('that would share the folder is refused', async () => {
@@ -83,7 +107,9 @@ describe('a start', () => {
   it('on a port that is taken is refused', async () => {
     const { code, said } = await recado.second({ env: { RECADO_DATA: path.join(folder, 'other') } });
     expect(code).toBe(1);
-    expect(lastOf(said)).toBe(`Another Recado already runs on port ${recado.port}. Stop it, or choose another port: PORT=${recado.port + 10} npm start.`);
+    expect(lastOf(said)).toBe(
+      `Another Recado already runs on port ${recado.port}. Stop it, or choose another port: PORT=${recado.port + 10} npm start.`,
+    );
   });
 
   it('whose workspace port is taken is refused, and leaves that workspace alone', async () => {
@@ -96,9 +122,13 @@ describe('a start', () => {
 
   it('over a folder that cannot be written is refused', async () => {
     const file = configFile('a-file', '');
-    const { code, said } = await recado.second({ env: { ...(await otherPorts()), RECADO_DATA: path.join(file, 'data') } });
+    const { code, said } = await recado.second({
+      env: { ...(await otherPorts()), RECADO_DATA: path.join(file, 'data') },
+    });
     expect(code).toBe(1);
-    expect(lastOf(said)).toBe(`The data folder ${path.join(file, 'data')} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`);
+    expect(lastOf(said)).toBe(
+      `The data folder ${path.join(file, 'data')} cannot be written (ENOTDIR). Give this user the right to write there, or name another folder with RECADO_DATA.`,
+    );
   });
 
   it('with a configuration that is no YAML says the line and the column', async () => {
@@ -139,7 +169,13 @@ describe('a start', () => {
   it('with a Slack that does not answer says so, and stops what had started', async () => {
     const ports = await otherPorts();
     const { code, said } = await recado.second({
-      env: { ...ports, RECADO_DATA: path.join(folder, 'real'), SLACK_BOT_TOKEN: 'xoxb-abcdefgh', SLACK_APP_TOKEN: 'xapp-abcdefgh', SLACK_API_URL: `http://127.0.0.1:${ports.SANDBOX_PORT}/api/` },
+      env: {
+        ...ports,
+        RECADO_DATA: path.join(folder, 'real'),
+        SLACK_BOT_TOKEN: 'xoxb-abcdefgh',
+        SLACK_APP_TOKEN: 'xapp-abcdefgh',
+        SLACK_API_URL: `http://127.0.0.1:${ports.SANDBOX_PORT}/api/`,
+      },
     });
     expect(code).toBe(1);
     expect(said).toContain('Nothing comes in from @alba yet. The X account "alba" needs X_API_KEY');
@@ -148,7 +184,9 @@ describe('a start', () => {
   });
 
   it('with tokens for X alone says that the cards need a place', async () => {
-    const { code, said } = await recado.second({ env: { ...(await otherPorts()), RECADO_DATA: path.join(folder, 'x-only'), X_ACCESS_TOKEN: 'abcdefgh' } });
+    const { code, said } = await recado.second({
+      env: { ...(await otherPorts()), RECADO_DATA: path.join(folder, 'x-only'), X_ACCESS_TOKEN: 'abcdefgh' },
+    });
     expect(code).toBe(1);
     expect(said).toContain('nowhere to show the cards');
   });
@@ -161,7 +199,10 @@ describe('a start', () => {
 });
 
 it('a local workspace that is killed comes back while the bot lives, and goes on from there', async () => {
-  const pid = async (): Promise<number> => z.looseObject({ pid: z.number() }).parse(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}/sandbox/health`)).json()).pid;
+  const pid = async (): Promise<number> =>
+    z
+      .looseObject({ pid: z.number() })
+      .parse(await (await fetch(`http://127.0.0.1:${recado.sandboxPort}/sandbox/health`)).json()).pid;
   const before = `@alba Antes ${uniqueWord()}`;
   await arrive(recado, { text: before, channel: 'general' });
   await recado.idle();

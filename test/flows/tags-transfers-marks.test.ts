@@ -14,9 +14,11 @@ function formOf({ view }: Answer): View {
   return view;
 }
 
-const openMore = async (user: string, card: Placed): Promise<View> => formOf(await recado.chat.press(user, card, 'more'));
+const openMore = async (user: string, card: Placed): Promise<View> =>
+  formOf(await recado.chat.press(user, card, 'more'));
 /** Presses one of the buttons behind More; the form that opens on top, or what takes its place. */
-const pressMore = async (user: string, card: Placed, action: string): Promise<View> => formOf(await recado.chat.pressIn(user, await openMore(user, card), action));
+const pressMore = async (user: string, card: Placed, action: string): Promise<View> =>
+  formOf(await recado.chat.pressIn(user, await openMore(user, card), action));
 
 describe('tags', () => {
   it('are found while typing, made where there are none, shown on the card and known from then on', async () => {
@@ -31,7 +33,9 @@ describe('tags', () => {
 
     const { card: other } = await arrive(recado, { text: `@alba Otro pedido ${uniqueWord()}`, channel: 'envios' });
     const again = formOf(await recado.chat.press('joao', other, 'tag'));
-    expect(await recado.chat.suggest('joao', again, 'tags', `RETRASO-${word}`)).toEqual([{ value: `retraso-${word}`, label: `retraso-${word}` }]);
+    expect(await recado.chat.suggest('joao', again, 'tags', `RETRASO-${word}`)).toEqual([
+      { value: `retraso-${word}`, label: `retraso-${word}` },
+    ]);
 
     await recado.chat.submit('lucia', formOf(await recado.chat.press('lucia', tagged, 'tag')), { tags: '' });
     await recado.chat.card(card, 'no tag', (words) => !words.includes(`#retraso-${word}`));
@@ -54,11 +58,18 @@ describe('More', () => {
   });
 
   it('a pause ends when the customer writes, and by itself when its time has come', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba ¿Cuándo llega el pedido? ${uniqueWord()}`, channel: 'envios' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba ¿Cuándo llega el pedido? ${uniqueWord()}`,
+      channel: 'envios',
+    });
     const form = await pressMore('lucia', card, 'snooze');
     await recado.chat.submit('lucia', form, {});
     await recado.chat.card(card, 'the pause', (words) => words.includes('En pausa hasta'));
-    await recado.social.call('POST', '/posts', { author: 'carla_ruiz', text: `@alba ¿Hola? ${uniqueWord()}`, inReplyTo: post });
+    await recado.social.call('POST', '/posts', {
+      author: 'carla_ruiz',
+      text: `@alba ¿Hola? ${uniqueWord()}`,
+      inReplyTo: post,
+    });
     const back = await recado.chat.card(card, 'that it is back', (words) => !words.includes('En pausa'));
 
     const soon = await pressMore('lucia', back, 'snooze');
@@ -89,7 +100,9 @@ describe('More', () => {
     const { card } = await arrive(recado, { text: `@alba Pedido roto ${uniqueWord()}`, channel: 'envios' });
     const form = await pressMore('lucia', card, 'elsewhere');
     await recado.chat.submit('lucia', form, { way: 'phone', who: 'Marta', note: 'la llama a las 12' });
-    const closed = await recado.chat.card(card, 'where it goes on', (words) => words.includes('Cerrada: sigue por teléfono con Marta'));
+    const closed = await recado.chat.card(card, 'where it goes on', (words) =>
+      words.includes('Cerrada: sigue por teléfono con Marta'),
+    );
     expect(wordsOf(closed)).toContain('la llama a las 12');
     expect(recado.chat.buttons(closed)).toContain('reopen');
   });
@@ -111,14 +124,25 @@ describe('More', () => {
 describe('spam and silence', () => {
   it('a muted author makes no card, her words are kept, and she is heard again', async () => {
     const author = 'vende_barato';
-    const { card } = await arrive(recado, { author, text: `@alba pedido gratis aquí ${uniqueWord()}`, channel: 'envios' });
+    const { card } = await arrive(recado, {
+      author,
+      text: `@alba pedido gratis aquí ${uniqueWord()}`,
+      channel: 'envios',
+    });
     const form = await pressMore('lucia', card, 'spam');
     await recado.chat.submit('lucia', form, { author: 'mute' });
-    const closed = await recado.chat.card(card, 'spam', (words) => words.includes('era spam') && words.includes('autor en silencio'));
+    const closed = await recado.chat.card(
+      card,
+      'spam',
+      (words) => words.includes('era spam') && words.includes('autor en silencio'),
+    );
 
     const unheard = `@alba otro pedido gratis ${uniqueWord()}`;
     await recado.social.post({ author, text: unheard });
-    const { card: later } = await arrive(recado, { text: `@alba pedido de después ${uniqueWord()}`, channel: 'envios' });
+    const { card: later } = await arrive(recado, {
+      text: `@alba pedido de después ${uniqueWord()}`,
+      channel: 'envios',
+    });
     expect(wordsOf(later)).toContain('después');
     expect(await countOf(recado, unheard, 'envios')).toBe(0);
 
@@ -132,7 +156,11 @@ describe('spam and silence', () => {
     const author = 'ana_lopez';
     const secret = `@alba mi pedido a casa ${uniqueWord()}`;
     await arrive(recado, { author, text: secret, channel: 'envios' });
-    const { card } = await arrive(recado, { author, text: `@alba y la factura ${uniqueWord()}`, channel: 'facturacion' });
+    const { card } = await arrive(recado, {
+      author,
+      text: `@alba y la factura ${uniqueWord()}`,
+      channel: 'facturacion',
+    });
     expect(wordsOf(await pressMore('teresa', card, 'author'))).not.toContain(secret);
     expect(wordsOf(await pressMore('lucia', card, 'author'))).toContain(secret);
   });
@@ -145,11 +173,19 @@ describe('moving', () => {
     const claimed = await claim(recado, card, 'lucia');
     const words = `Hola, Carla: lo miramos ${uniqueWord()}`;
     const waiting = await draft(recado, claimed, 'lucia', words);
-    const form = await pressMore('lucia', await recado.chat.card(card, 'More', (_words, now) => recado.chat.buttons(now).includes('more')), 'move');
+    const form = await pressMore(
+      'lucia',
+      await recado.chat.card(card, 'More', (_words, now) => recado.chat.buttons(now).includes('more')),
+      'move',
+    );
     await recado.chat.submit('lucia', form, { to: 'envios', reason: 'es un envío' });
 
     const moved = await recado.chat.find(text, { channel: 'envios' });
-    const left = await recado.chat.card(card, 'the line with the link', (line, now) => line.includes('Movido a #envios') && JSON.stringify(now.blocks).includes('"link"'));
+    const left = await recado.chat.card(
+      card,
+      'the line with the link',
+      (line, now) => line.includes('Movido a #envios') && JSON.stringify(now.blocks).includes('"link"'),
+    );
     expect(recado.chat.buttons(left)).toEqual([]);
     expect(wordsOf(left.blocks)).not.toContain(text);
     await recado.chat.card(waiting, 'no buttons', (_words, now) => recado.chat.buttons(now).length === 0);
@@ -168,9 +204,17 @@ describe('moving', () => {
     await recado.chat.edit('ivan', written, `${note}, dos veces`);
     await recado.chat.card(copied, 'the change', (shown) => shown.includes('dos veces'));
     await recado.chat.remove('ivan', written);
-    await recado.chat.card(copied, 'that it was deleted', (shown) => shown.includes('nota borrada') && !shown.includes(note));
+    await recado.chat.card(
+      copied,
+      'that it was deleted',
+      (shown) => shown.includes('nota borrada') && !shown.includes(note),
+    );
 
-    const back = await pressMore('lucia', await recado.chat.card(moved, 'More', (_words, now) => recado.chat.buttons(now).includes('more')), 'move');
+    const back = await pressMore(
+      'lucia',
+      await recado.chat.card(moved, 'More', (_words, now) => recado.chat.buttons(now).includes('more')),
+      'move',
+    );
     await recado.chat.submit('lucia', back, { to: 'facturacion', reason: 'era una factura' });
     await recado.chat.card(moved, 'one line', (line) => line.includes('Movido a #facturacion'));
     expect(await countOf(recado, text, 'facturacion')).toBe(1);
@@ -199,9 +243,16 @@ describe('on X', () => {
   });
 
   it('hides a reply under our own post and shows it again', async () => {
-    const { id } = await recado.social.call<{ id: string }>('POST', '/posts', { author: 'alba', text: `Novedades ${uniqueWord()}` });
+    const { id } = await recado.social.call<{ id: string }>('POST', '/posts', {
+      author: 'alba',
+      text: `Novedades ${uniqueWord()}`,
+    });
     const text = `@alba vaya pedido de novedades ${uniqueWord()}`;
-    const { id: reply } = await recado.social.call<{ id: string }>('POST', '/posts', { author: 'troll', text, inReplyTo: id });
+    const { id: reply } = await recado.social.call<{ id: string }>('POST', '/posts', {
+      author: 'troll',
+      text,
+      inReplyTo: id,
+    });
     const card = await recado.chat.find(text, { channel: 'envios' });
     const form = await openMore('lucia', card);
     const after = formOf(await recado.chat.pressIn('lucia', form, 'hide'));
@@ -212,7 +263,10 @@ describe('on X', () => {
   });
 
   it('takes an answer back', async () => {
-    const { post, card } = await arrive(recado, { text: `@alba ¿Dónde está el pedido? ${uniqueWord()}`, channel: 'envios' });
+    const { post, card } = await arrive(recado, {
+      text: `@alba ¿Dónde está el pedido? ${uniqueWord()}`,
+      channel: 'envios',
+    });
     const claimed = await claim(recado, card, 'lucia');
     const ready = await draft(recado, claimed, 'lucia', `Hola, Carla: en camino ${uniqueWord()}`);
     await recado.chat.press('lucia', ready, 'send');
@@ -221,6 +275,8 @@ describe('on X', () => {
     const form = await pressMore('lucia', answered, 'remove-answer');
     await recado.chat.submit('lucia', form, {});
     await recado.chat.card(card, 'that it was removed', (words) => words.includes('ya no está en X'));
-    expect((await recado.social.read(post)).replies.filter((reply) => reply.author.handle === 'alba' && !reply.deleted)).toEqual([]);
+    expect(
+      (await recado.social.read(post)).replies.filter((reply) => reply.author.handle === 'alba' && !reply.deleted),
+    ).toEqual([]);
   });
 });

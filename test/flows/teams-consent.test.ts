@@ -19,11 +19,25 @@ beforeAll(async () => {
         { key: 'lucia', name: 'Lucía Vega', email: 'lucia@alba.example', locale: 'es-ES' },
         { key: 'teresa', name: 'Teresa Gil', email: 'teresa@alba.example', locale: 'es-ES' },
       ],
-      teams: [{ name: 'Atención', members: ['lucia', 'teresa'], installed: false, consent: false, channels: [{ name: null }, { name: 'Facturación' }] }],
+      teams: [
+        {
+          name: 'Atención',
+          members: ['lucia', 'teresa'],
+          installed: false,
+          consent: false,
+          channels: [{ name: null }, { name: 'Facturación' }],
+        },
+      ],
     },
     () => `http://127.0.0.1:${recado.port}/api/messages`,
   );
-  recado = await startRecado({ config: flowConfig().replace("facturacion: { slack: '#facturacion'", "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'"), env: office.env });
+  recado = await startRecado({
+    config: flowConfig().replace(
+      "facturacion: { slack: '#facturacion'",
+      "facturacion: { slack: '#facturacion', teams: 'Atención / Facturación'",
+    ),
+    env: office.env,
+  });
 });
 afterAll(async () => {
   await recado.end();
@@ -33,7 +47,11 @@ afterAll(async () => {
 it('what waits for a channel stands there as soon as the app is added', async () => {
   const text = `@alba Me cobráis la factura dos veces ${uniqueWord()}`;
   await arrive(recado, { text, channel: 'facturacion' });
-  await until('the card to wait for Teams', () => readFileSync(path.join(recado.dataFolder, 'recado.log'), 'utf8').includes('"msg":"the app may not post in a channel yet"'));
+  await until('the card to wait for Teams', () =>
+    readFileSync(path.join(recado.dataFolder, 'recado.log'), 'utf8').includes(
+      '"msg":"the app may not post in a channel yet"',
+    ),
+  );
   const [team] = office.service.world.teams;
   if (team) await office.people.install(team);
   // Looked for by itself only after a minute.
@@ -46,7 +64,9 @@ it('a team that did not let Recado read everything is told to name it, and is he
   const there = await office.find(text, { channel: 'Facturación' });
   const opening = await office.find('La conversación hasta ahora', { channel: 'Facturación', thread: there.id });
   expect(office.words(opening)).toContain('solo lee lo que menciona a @Recado');
-  expect(wordsOf(await recado.chat.find('La conversación hasta ahora', { channel: 'facturacion', thread: card.ts }))).not.toContain('@Recado');
+  expect(
+    wordsOf(await recado.chat.find('La conversación hasta ahora', { channel: 'facturacion', thread: card.ts })),
+  ).not.toContain('@Recado');
   await claim(recado, card, 'lucia');
   const question = `¿Desde cuándo cobramos doble? ${uniqueWord()}`;
   expect((await ask(recado, card, 'lucia', { to: 'person', person: 'teresa', question })).errors).toBeUndefined();
@@ -63,5 +83,7 @@ it('a team that did not let Recado read everything is told to name it, and is he
   const answer = await recado.chat.find(heard, { channel: 'facturacion', thread: card.ts });
   expect(wordsOf(answer)).toContain('Teresa Gil');
   await recado.idle();
-  expect((await recado.chat.messages('facturacion', card.ts)).some((message) => wordsOf(message).includes(unheard))).toBe(false);
+  expect(
+    (await recado.chat.messages('facturacion', card.ts)).some((message) => wordsOf(message).includes(unheard)),
+  ).toBe(false);
 });

@@ -8,10 +8,21 @@ const code = files.filter((file) => file.endsWith('.ts'));
 
 /** Written in pieces, so that this file does not hold what it looks for. */
 const forbidden: { what: string; pattern: RegExp; except?: RegExp }[] = [
-  { what: 'a path of one machine', pattern: new RegExp(['/wo', 'rk/|/ro', 'ot/|/home/[a-z]|\\.libr', 'ary/|[A-Z]:\\\\\\\\Users'].join('')) },
-  { what: 'a folder beside the checkout', pattern: new RegExp(['\\.\\./sha', 'red|\\bsha', 'red/(data|specs|facts)'].join('')), except: /^\.ci\/run$/ },
+  {
+    what: 'a path of one machine',
+    pattern: new RegExp(['/wo', 'rk/|/ro', 'ot/|/home/[a-z]|\\.libr', 'ary/|[A-Z]:\\\\\\\\Users'].join('')),
+  },
+  {
+    what: 'a folder beside the checkout',
+    pattern: new RegExp(['\\.\\./sha', 'red|\\bsha', 'red/(data|specs|facts)'].join('')),
+    except: /^\.ci\/run$/,
+  },
   { what: 'a package registry', pattern: new RegExp(['https?://regi', 'stry\\.|npm', 'js\\.org/'].join('')) },
-  { what: 'an unfinished thought', pattern: new RegExp(['\\bTO', 'DO\\b|\\bFIX', 'ME\\b|\\bXX', 'X\\b'].join('')), except: /^package-lock\.json$|^test\/fixtures\// },
+  {
+    what: 'an unfinished thought',
+    pattern: new RegExp(['\\bTO', 'DO\\b|\\bFIX', 'ME\\b|\\bXX', 'X\\b'].join('')),
+    except: /^package-lock\.json$|^test\/fixtures\//,
+  },
 ];
 
 describe('files', () => {
@@ -27,12 +38,16 @@ describe('files', () => {
   });
 
   it('are named in small letters with hyphens', () => {
-    const odd = code.filter((file) => !/^\.?[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.ts$/.test(path.posix.basename(file)));
+    const odd = code.filter(
+      (file) => !/^\.?[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.ts$/.test(path.posix.basename(file)),
+    );
     expect(odd).toEqual([]);
   });
 
   it('stay under 400 lines', () => {
-    const long = code.map((file) => ({ file, lines: read(file).split('\n').length - 1 })).filter(({ lines }) => lines > 400);
+    const long = code
+      .map((file) => ({ file, lines: read(file).split('\n').length - 1 }))
+      .filter(({ lines }) => lines > 400);
     expect(long).toEqual([]);
   });
 

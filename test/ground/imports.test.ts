@@ -11,7 +11,10 @@ interface Rule {
 
 const rules: Record<string, Rule> = {
   'bot/core': { rooms: ['bot/core'], packages: /^(zod|node:crypto)$/ },
-  store: { rooms: ['store', 'bot/core'], packages: /^(kysely(\/.*)?|pg|pg-boss(\/.*)?|@electric-sql\/pglite(\/.*)?|keyv|node:.*)$/ },
+  store: {
+    rooms: ['store', 'bot/core'],
+    packages: /^(kysely(\/.*)?|pg|pg-boss(\/.*)?|@electric-sql\/pglite(\/.*)?|keyv|node:.*)$/,
+  },
   adapters: { rooms: ['adapters', 'bot/core'], packages: /^(?!(kysely|pg|pg-boss|@electric-sql\/.*)(\/|$)).*$/ },
   handlers: { rooms: ['handlers', 'bot/core', 'type store'], packages: /^(zod|node:crypto)$/ },
   sandbox: { rooms: ['sandbox', 'bot/core'] },
@@ -45,7 +48,8 @@ describe('who may know whom', () => {
       .flatMap((each) => {
         const to = target(each);
         if (to === undefined) return [];
-        const allowed = rule?.rooms.includes(roomOf(to)) || (each.typeOnly && rule?.rooms.includes(`type ${roomOf(to)}`));
+        const allowed =
+          rule?.rooms.includes(roomOf(to)) || (each.typeOnly && rule?.rooms.includes(`type ${roomOf(to)}`));
         return allowed ? [] : [`${each.file} -> ${to}`];
       });
     expect(strangers).toEqual([]);
@@ -53,7 +57,9 @@ describe('who may know whom', () => {
 
   it.each(Object.keys(rules))('%s imports only the packages it may', (room) => {
     const allowed = rules[room]?.packages;
-    const strangers = imports.filter((each) => roomOf(each.file) === room && target(each) === undefined && allowed?.test(each.spec) === false);
+    const strangers = imports.filter(
+      (each) => roomOf(each.file) === room && target(each) === undefined && allowed?.test(each.spec) === false,
+    );
     expect(strangers.map((each) => `${each.file} -> ${each.spec}`)).toEqual([]);
   });
 
@@ -68,7 +74,9 @@ describe('who may know whom', () => {
   });
 
   it('only bot/*.ts and the start of the workspace read the environment', () => {
-    const readers = files.filter((file) => roomOf(file) !== 'bot' && /^sandbox\/(main|environment)\.ts$/.exec(file) === null);
+    const readers = files.filter(
+      (file) => roomOf(file) !== 'bot' && /^sandbox\/(main|environment)\.ts$/.exec(file) === null,
+    );
     expect(readers.filter((file) => /\bprocess\s*\.\s*env\b/.test(sourceOf(file)))).toEqual([]);
   });
 

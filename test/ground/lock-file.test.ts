@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { read } from '../support/source.ts';
 
 const Lock = z.object({
-  packages: z.record(z.string(), z.looseObject({ resolved: z.string().optional(), integrity: z.string().optional(), optionalDependencies: z.record(z.string(), z.string()).default({}) })),
+  packages: z.record(
+    z.string(),
+    z.looseObject({
+      resolved: z.string().optional(),
+      integrity: z.string().optional(),
+      optionalDependencies: z.record(z.string(), z.string()).default({}),
+    }),
+  ),
 });
 const { packages } = Lock.parse(JSON.parse(read('package-lock.json')));
 
@@ -11,7 +18,10 @@ describe('the lock file', () => {
   it('holds the optional packages of every system, whatever the one it was written on', () => {
     const missing = Object.entries(packages).flatMap(([place, { optionalDependencies }]) =>
       Object.keys(optionalDependencies)
-        .filter((name) => packages[`${place}/node_modules/${name}`] === undefined && packages[`node_modules/${name}`] === undefined)
+        .filter(
+          (name) =>
+            packages[`${place}/node_modules/${name}`] === undefined && packages[`node_modules/${name}`] === undefined,
+        )
         .map((name) => `${name} of ${place}`),
     );
     expect(missing).toEqual([]);

@@ -50,11 +50,21 @@ const ABILITIES: Readonly<Record<string, { says: string; slack: string }>> = {
 /** Every abilities' row; empty cells are for the test to find. */
 export function abilityRows(): Row[] {
   const names = [...new Set([...Object.keys(ABILITIES), ...Object.keys(equivalents)])];
-  return names.map((name) => ({ what: name, says: ABILITIES[name]?.says ?? '', slack: ABILITIES[name]?.slack ?? '', teams: equivalents[name] ?? 'the same' }));
+  return names.map((name) => ({
+    what: name,
+    says: ABILITIES[name]?.says ?? '',
+    slack: ABILITIES[name]?.slack ?? '',
+    teams: equivalents[name] ?? 'the same',
+  }));
 }
 
 export function actionRows(): Row[] {
-  return actions.map((action): Row => ({ what: action.id, says: labelOf(action.id), slack: slackCell(action), teams: teamsCell(action) }));
+  return actions.map((action): Row => ({
+    what: action.id,
+    says: labelOf(action.id),
+    slack: slackCell(action),
+    teams: teamsCell(action),
+  }));
 }
 
 function opensForm({ form }: Action): boolean {
@@ -71,13 +81,21 @@ function labelOf(id: string): string {
 }
 
 function cardWith(action: Action): Card {
-  return { fallback: action.id, blocks: [{ kind: 'buttons', buttons: [{ action: action.id, label: labelOf(action.id) || action.id, value: '{}' }] }] };
+  return {
+    fallback: action.id,
+    blocks: [
+      { kind: 'buttons', buttons: [{ action: action.id, label: labelOf(action.id) || action.id, value: '{}' }] },
+    ],
+  };
 }
 
 /** Every object inside a value of JSON. */
 function inside(value: unknown): Record<string, unknown>[] {
   if (typeof value !== 'object' || value === null) return [];
-  return [...(Array.isArray(value) ? [] : [Object.fromEntries(Object.entries(value))]), ...Object.values(value).flatMap(inside)];
+  return [
+    ...(Array.isArray(value) ? [] : [Object.fromEntries(Object.entries(value))]),
+    ...Object.values(value).flatMap(inside),
+  ];
 }
 
 function isCommand(id: string): boolean {
@@ -85,7 +103,9 @@ function isCommand(id: string): boolean {
 }
 
 function slackCell(action: Action): string {
-  const drawn = inside(toBlocks(cardWith(action), { now: systemClock.now() })).some((element) => element['type'] === 'button' && element['action_id'] === action.id);
+  const drawn = inside(toBlocks(cardWith(action), { now: systemClock.now() })).some(
+    (element) => element['type'] === 'button' && element['action_id'] === action.id,
+  );
   const button = drawn ? [opensForm(action) ? 'button, opens a form' : 'button'] : [];
   const menu = SLACK_SHORTCUT.replaceAll('_', '-') === action.id ? ['menu of a message'] : [];
   return [...button, ...(isCommand(action.id) ? [`\`${COMMAND} ${action.id}\``] : []), ...menu].join('; ');
@@ -97,13 +117,24 @@ function teamsCell(action: Action): string {
       (element) => element['type'] === type && inside(element).some((data) => data['action'] === action.id),
     );
   const inCard = drawn(false, 'Action.Execute');
-  const button = opensForm(action) ? (inCard && drawn(true, 'Action.Submit') ? ['button, opens a dialog, or the form in the card'] : []) : inCard && drawn(true, 'Action.Execute') ? ['button'] : [];
+  const button = opensForm(action)
+    ? inCard && drawn(true, 'Action.Submit')
+      ? ['button, opens a dialog, or the form in the card']
+      : []
+    : inCard && drawn(true, 'Action.Execute')
+      ? ['button']
+      : [];
   const menu = USE_AS_DRAFT.replaceAll('_', '-') === action.id ? ['menu of a message (message action)'] : [];
-  return [...button, ...(isCommand(action.id) ? [`\`@Recado ${action.id}\`, or \`${action.id}\` in the personal chat`] : []), ...menu].join('; ');
+  return [
+    ...button,
+    ...(isCommand(action.id) ? [`\`@Recado ${action.id}\`, or \`${action.id}\` in the personal chat`] : []),
+    ...menu,
+  ].join('; ');
 }
 
 function table(head: Row, rows: readonly Row[]): string {
-  const line = ({ what, says, slack, teams }: Row): string => `| ${[what, says, slack, teams].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = ({ what, says, slack, teams }: Row): string =>
+    `| ${[what, says, slack, teams].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), '|---|---|---|---|', ...rows.map(line)].join('\n');
 }
 

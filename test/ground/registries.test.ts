@@ -10,7 +10,10 @@ import { root } from '../support/source.ts';
 /** Names of the files (or folders) directly in a folder; what several share lies in `shared`, the list in registry.ts. */
 function namesIn(folder: string, kind: 'files' | 'folders'): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true })
-    .filter((entry) => (kind === 'folders' ? entry.isDirectory() : entry.isFile()) && !['registry.ts', 'shared'].includes(entry.name))
+    .filter(
+      (entry) =>
+        (kind === 'folders' ? entry.isDirectory() : entry.isFile()) && !['registry.ts', 'shared'].includes(entry.name),
+    )
     .map((entry) => entry.name.replace(/\.ts$/, ''))
     .toSorted();
 }
@@ -25,7 +28,9 @@ describe('registries', () => {
   });
 
   it('hold every network under the name of its folder', () => {
-    expect(networks.map(({ id }) => id).toSorted()).toEqual(namesIn('adapters/networks', 'folders').filter((name) => name !== 'shared'));
+    expect(networks.map(({ id }) => id).toSorted()).toEqual(
+      namesIn('adapters/networks', 'folders').filter((name) => name !== 'shared'),
+    );
   });
 
   it('hold every route under the name of its folder', async () => {
@@ -37,8 +42,13 @@ describe('registries', () => {
       if (!existsSync(path.join(root, file))) missing.push(`${file} is missing: export a defineRoute from it.`);
       else {
         const exported: Record<string, unknown> = await import(path.join(root, file));
-        const isListed = Object.values(exported).some((each) => typeof each === 'object' && each !== null && listed.has(each));
-        if (!isListed) missing.push(`handlers/web/registry.ts does not list what ${file} exports: import it there and put it into \`routes\`.`);
+        const isListed = Object.values(exported).some(
+          (each) => typeof each === 'object' && each !== null && listed.has(each),
+        );
+        if (!isListed)
+          missing.push(
+            `handlers/web/registry.ts does not list what ${file} exports: import it there and put it into \`routes\`.`,
+          );
       }
     }
     expect(missing).toEqual([]);

@@ -6,8 +6,17 @@ import { createRouter } from '#core/routing/routing.ts';
 import { fold } from '#core/routing/words.ts';
 import { isSameWords } from '#core/intake/same-words.ts';
 import { measure } from '../../adapters/networks/x/measure.ts';
-import { clean as slackClean, escape, fallbackText, shorten as slackShorten } from '../../adapters/surfaces/slack/limits.ts';
-import { clean as teamsClean, oneLine as teamsLine, shorten as teamsShorten } from '../../adapters/surfaces/teams/limits.ts';
+import {
+  clean as slackClean,
+  escape,
+  fallbackText,
+  shorten as slackShorten,
+} from '../../adapters/surfaces/slack/limits.ts';
+import {
+  clean as teamsClean,
+  oneLine as teamsLine,
+  shorten as teamsShorten,
+} from '../../adapters/surfaces/teams/limits.ts';
 import { readWritten } from '../../adapters/surfaces/teams/words.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { withoutEndings } from '../../handlers/actions/shared/without-endings.ts';
@@ -20,7 +29,14 @@ import { configuration } from './actions/rig.ts';
 const config = Config.parse(configuration);
 const text = createTextAnalysis();
 const router = createRouter(config);
-const persona = Object.values(config.brands)[0]?.persona ?? { character: '', tone: '', greeting: {}, signature: {}, phrases: { private: {} }, clauses: [] };
+const persona = Object.values(config.brands)[0]?.persona ?? {
+  character: '',
+  tone: '',
+  greeting: {},
+  signature: {},
+  phrases: { private: {} },
+  clauses: [],
+};
 const words = ['es culpa tuya', 'haber leído', 'no llega', 'te prometemos'];
 
 /** Everything that looks into a text of strangers, or into an answer that may be as long. */
@@ -33,11 +49,24 @@ const work: Record<string, (foreign: string) => unknown> = {
   'an answer without its line endings': withoutEndings,
   'words without accents': fold,
   'what a customer says of our answer': reactionOf,
-  routing: (foreign) => router({ brand: 'alba', accounts: ['alba'], network: 'x', kind: 'mention', language: 'es', author: 'c', text: foreign, profile: foreign }),
+  routing: (foreign) =>
+    router({
+      brand: 'alba',
+      accounts: ['alba'],
+      network: 'x',
+      kind: 'mention',
+      language: 'es',
+      author: 'c',
+      text: foreign,
+      profile: foreign,
+    }),
   'the persona check': (foreign) =>
     checkDraft({
       draft: { text: foreign },
-      persona: { ...persona, clauses: [{ number: '1', title: 'No', check: 'forbidden-words', severity: 'warn', words }] },
+      persona: {
+        ...persona,
+        clauses: [{ number: '1', title: 'No', check: 'forbidden-words', severity: 'warn', words }],
+      },
       customerLanguage: 'es',
       draftLanguage: 'pt',
       measured: { length: 1, max: 2 },
@@ -46,7 +75,13 @@ const work: Record<string, (foreign: string) => unknown> = {
     }),
   'what is looked for': (foreign) => parseFind(foreign, { config, now: new Date(), timeZone: 'Europe/Madrid' }),
   'one line of a card': (foreign) => oneLine(foreign, 200),
-  'words of Teams': (foreign) => readWritten({ text: foreign, entities: [], attachments: [{ contentType: 'text/html', content: foreign }], recipient: { id: '28:bot' } }),
+  'words of Teams': (foreign) =>
+    readWritten({
+      text: foreign,
+      entities: [],
+      attachments: [{ contentType: 'text/html', content: foreign }],
+      recipient: { id: '28:bot' },
+    }),
   'a text for Slack': (foreign) => [escape(slackClean(foreign)), slackShorten(foreign, 2_900), fallbackText(foreign)],
   'a text for Teams': (foreign) => [teamsClean(foreign), teamsShorten(foreign, 2_900), teamsLine(foreign, 200)],
 };

@@ -14,7 +14,11 @@ it('keeps when each began, in the order in which they did, until it is over', ()
   problems.givenUp({ dead: 3, failed: 1 });
   expect(problems.list()).toEqual([
     { what: 'jobs', since: began, say: '3 jobs were given up after several failures. The log says which and why.' },
-    { what: 'channel:x', since: clock.at, say: 'The channel #x does not exist or the app is not in it. Invite it with /invite @Recado.' },
+    {
+      what: 'channel:x',
+      since: clock.at,
+      say: 'The channel #x does not exist or the app is not in it. Invite it with /invite @Recado.',
+    },
     { what: 'inbox', since: clock.at, say: '1 message could not be read and was set aside. The log says why.' },
   ]);
   problems.clear('channel:x');

@@ -26,7 +26,10 @@ const config = Config.parse({
     general: { slack: '#general' },
     sala: { teams: 'Alba / Sala' },
   },
-  people: { ...configuration.people, rosa: { name: 'Rosa Gil', slack: 'UROSA', teams: '3F2504E0-4F89-11D3-9A0C-0305E82C3301' } },
+  people: {
+    ...configuration.people,
+    rosa: { name: 'Rosa Gil', slack: 'UROSA', teams: '3F2504E0-4F89-11D3-9A0C-0305E82C3301' },
+  },
   managers: 'mixta',
   companyDomains: ['alba.example'],
 });
@@ -39,8 +42,17 @@ interface Chat {
   away: boolean;
 }
 
-function chat(id: string, channels: { id: string; name: string; private: boolean }[], people: Partial<SurfaceUser>[]): Chat {
-  const users = new Map(people.map((user): [string, SurfaceUser] => [user.id ?? '', { id: '', name: user.id ?? '', locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'member', ...user }]));
+function chat(
+  id: string,
+  channels: { id: string; name: string; private: boolean }[],
+  people: Partial<SurfaceUser>[],
+): Chat {
+  const users = new Map(
+    people.map((user): [string, SurfaceUser] => [
+      user.id ?? '',
+      { id: '', name: user.id ?? '', locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'member', ...user },
+    ]),
+  );
   const made: Chat = { users, members: new Map(), away: false, surface: {} as Surface };
   const unlessAway = async <T>(value: () => T): Promise<T> => {
     if (made.away) throw new RecadoError('surface.unreachable');
@@ -127,11 +139,23 @@ beforeEach(async () => {
 afterAll(() => test.close());
 
 const actor = (surface: string, userId: string): Promise<Actor> => services.directory.actor(surface, userId);
-const ticket = (over: Partial<Ticket> = {}): Ticket => ({ id: 'tk_1', private: false, area: null, route: { rule: 0, matched: [], channels: ['facturacion'] }, ...over }) as Ticket;
+const ticket = (over: Partial<Ticket> = {}): Ticket =>
+  ({
+    id: 'tk_1',
+    private: false,
+    area: null,
+    route: { rule: 0, matched: [], channels: ['facturacion'] },
+    ...over,
+  }) as Ticket;
 
 async function command(surface: string, userId: string, text: string): Promise<string> {
   const who = await actor(surface, userId);
-  const ctx: ActionContext = { ...services, actor: who, t: services.texts.in(who.locale), explain: createExplain(services) };
+  const ctx: ActionContext = {
+    ...services,
+    actor: who,
+    t: services.texts.in(who.locale),
+    explain: createExplain(services),
+  };
   try {
     const said = await runCommand(ctx, { id: 'c', surface, userId, channel: 'X', text });
     return typeof said === 'string' ? said : JSON.stringify(said);
@@ -156,13 +180,20 @@ describe('one person', () => {
     teams.members.set('19:1', ['29:2']);
     const inSlack = await actor('slack', 'ULUCIA');
     await expect(services.directory.mayAct(inSlack, ticket(), 'answer')).resolves.toBeUndefined();
-    await expect(services.directory.mayAct(await actor('slack', 'U1'), ticket(), 'answer')).rejects.toMatchObject({ code: 'right.not-in-channel', params: { channel: '#facturacion' } });
-    await expect(services.directory.mayAct(await actor('teams', '29:1'), ticket(), 'answer')).rejects.toMatchObject({ params: { channel: 'Alba / Facturación' } });
+    await expect(services.directory.mayAct(await actor('slack', 'U1'), ticket(), 'answer')).rejects.toMatchObject({
+      code: 'right.not-in-channel',
+      params: { channel: '#facturacion' },
+    });
+    await expect(services.directory.mayAct(await actor('teams', '29:1'), ticket(), 'answer')).rejects.toMatchObject({
+      params: { channel: 'Alba / Facturación' },
+    });
     expect(await services.directory.channelsOf(inSlack)).toEqual(['facturacion']);
     // As a guest on the other side she counts for nothing there.
     teams.members.set('19:1', ['29:5']);
     await test.store.people.found({ id: 'lucia', name: 'Lucía', surface: 'teams', userId: '29:5', locale: 'es-ES' });
-    await expect(services.directory.mayAct(inSlack, ticket(), 'answer')).rejects.toMatchObject({ code: 'right.not-in-channel' });
+    await expect(services.directory.mayAct(inSlack, ticket(), 'answer')).rejects.toMatchObject({
+      code: 'right.not-in-channel',
+    });
   });
 
   it('is kept from nothing by the other chat being away', async () => {
@@ -171,7 +202,9 @@ describe('one person', () => {
     teams.away = true;
     await expect(services.directory.mayAct(her, ticket(), 'answer')).resolves.toBeUndefined();
     expect(await services.directory.channelsOf(her)).toEqual(['facturacion']);
-    await expect(services.directory.mayAct(her, ticket({ route: { rule: 0, matched: [], channels: ['mixta'] } }), 'answer')).rejects.toMatchObject({ code: 'right.not-in-channel' });
+    await expect(
+      services.directory.mayAct(her, ticket({ route: { rule: 0, matched: [], channels: ['mixta'] } }), 'answer'),
+    ).rejects.toMatchObject({ code: 'right.not-in-channel' });
   });
 });
 
@@ -180,13 +213,27 @@ describe('what is private', () => {
   const card = { fallback: 'Carla: mi cuenta es 123', blocks: [{ kind: 'quote' as const, text: 'mi cuenta es 123' }] };
 
   it('is said on a surface only where the channel is private there', async () => {
-    expect(JSON.stringify(await keepPrivate(services, { ticket: secret, channel: 'mixta', surface: 'slack' }, card))).toContain('123');
-    expect(JSON.stringify(await keepPrivate(services, { ticket: secret, channel: 'mixta', surface: 'teams' }, card))).not.toContain('123');
+    expect(
+      JSON.stringify(await keepPrivate(services, { ticket: secret, channel: 'mixta', surface: 'slack' }, card)),
+    ).toContain('123');
+    expect(
+      JSON.stringify(await keepPrivate(services, { ticket: secret, channel: 'mixta', surface: 'teams' }, card)),
+    ).not.toContain('123');
     expect([...(await services.directory.privateChannels())]).toEqual(['mixta']);
     expect([...(await services.directory.privateChannels('teams'))]).toEqual([]);
     // Teams does not tell; there the configuration may.
-    const vouched = { ...config, channels: { ...config.channels, sala: { ...config.channels['sala'], private: true }, general: { ...config.channels['general'], private: true } } } as Config;
-    expect([...(await createDirectory({ ...services, config: vouched }).privateChannels())].toSorted()).toEqual(['mixta', 'sala']);
+    const vouched = {
+      ...config,
+      channels: {
+        ...config.channels,
+        sala: { ...config.channels['sala'], private: true },
+        general: { ...config.channels['general'], private: true },
+      },
+    } as Config;
+    expect([...(await createDirectory({ ...services, config: vouched }).privateChannels())].toSorted()).toEqual([
+      'mixta',
+      'sala',
+    ]);
   });
 
   it('is read by whoever is in the channel where it is private, not by the whole team on the other side', async () => {
@@ -195,7 +242,9 @@ describe('what is private', () => {
     const invited = await actor('slack', 'U1');
     const team = await actor('teams', '29:2');
     await expect(services.directory.mayAct(invited, secret, 'read')).resolves.toBeUndefined();
-    await expect(services.directory.mayAct(team, secret, 'read')).rejects.toMatchObject({ code: 'right.not-in-channel' });
+    await expect(services.directory.mayAct(team, secret, 'read')).rejects.toMatchObject({
+      code: 'right.not-in-channel',
+    });
     await expect(services.directory.mayAct(team, { ...secret, private: false }, 'read')).resolves.toBeUndefined();
     const scope = await services.directory.readable(team);
     expect(withinScope(scope)).toEqual({ channels: ['mixta'], privateChannels: [] });
@@ -210,7 +259,9 @@ describe('alerts', () => {
       { surface: 'slack', channel: 'mixta' },
       { surface: 'teams', channel: 'mixta' },
     ]);
-    expect(managerChannels({ ...services, config: { ...config, managers: 'sala' } }, { urgent: false })).toEqual([{ surface: 'teams', channel: 'sala' }]);
+    expect(managerChannels({ ...services, config: { ...config, managers: 'sala' } }, { urgent: false })).toEqual([
+      { surface: 'teams', channel: 'sala' },
+    ]);
     const alert = { kind: 'quiet', network: 'x', account: 'alba', params: {} } as const;
     expect(await raise(services, managerChannels(services, { urgent: true }), alert)).toBe(true);
     expect(await raise(services, managerChannels(services, { urgent: true }), alert)).toBe(false);
@@ -237,7 +288,9 @@ describe('/recado link', () => {
     expect(said).toContain('Teams');
     const code = codeIn(said);
     expect(code).toHaveLength(8);
-    expect(await command('teams', '29:1', `link ${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`)).toContain('son la misma persona');
+    expect(await command('teams', '29:1', `link ${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`)).toContain(
+      'son la misma persona',
+    );
     expect([(await actor('slack', 'U1')).id, (await actor('teams', '29:1')).id]).toEqual(['slack:U1', 'slack:U1']);
     expect(await services.directory.person('slack:U1', 'teams')).toMatchObject({ userId: '29:1' });
     expect(await command('teams', '29:1', 'link')).toContain('ya son la misma persona');
@@ -246,7 +299,9 @@ describe('/recado link', () => {
     await expect(services.directory.mayAct(await actor('slack', 'U1'), ticket(), 'answer')).resolves.toBeUndefined();
     expect(await command('slack', 'U1', 'unlink')).toContain('por separado');
     expect((await actor('teams', '29:1')).id).toBe('teams:29:1');
-    await expect(services.directory.mayAct(await actor('slack', 'U1'), ticket(), 'answer')).rejects.toMatchObject({ code: 'right.not-in-channel' });
+    await expect(services.directory.mayAct(await actor('slack', 'U1'), ticket(), 'answer')).rejects.toMatchObject({
+      code: 'right.not-in-channel',
+    });
     expect(await command('slack', 'U1', 'unlink')).toContain('No hay nada que separar');
   });
 

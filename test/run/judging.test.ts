@@ -16,8 +16,16 @@ describe('what CI must have run', () => {
 
   it('names a file that was skipped, in part too, and one that was not there', () => {
     const [first, second, ...others] = whole;
-    const files = [{ ...(first ?? { file: '' }), passed: 0, skipped: 4 }, { ...(second ?? { file: '' }), passed: 1, skipped: 1 }, ...others.slice(1)];
-    expect(leftOut('browser', files)).toEqual([`${first?.file} skipped 4 of its tests`, `${second?.file} skipped 1 of its tests`, `${others[0]?.file} was not run`]);
+    const files = [
+      { ...(first ?? { file: '' }), passed: 0, skipped: 4 },
+      { ...(second ?? { file: '' }), passed: 1, skipped: 1 },
+      ...others.slice(1),
+    ];
+    expect(leftOut('browser', files)).toEqual([
+      `${first?.file} skipped 4 of its tests`,
+      `${second?.file} skipped 1 of its tests`,
+      `${others[0]?.file} was not run`,
+    ]);
   });
 
   it('names files that exist', () => {
@@ -44,7 +52,8 @@ it('takes the middle of three looks at the machine, so that one busy moment leng
 });
 
 it('starts a whole bot where a change lies in a room of it, and a browser where it lies in the page', () => {
-  const steps = (...files: string[]): string[] => changed('.', 'main', files).flatMap((part) => part.steps.map(({ name }) => name));
+  const steps = (...files: string[]): string[] =>
+    changed('.', 'main', files).flatMap((part) => part.steps.map(({ name }) => name));
   expect(steps('docs/decisions.md')).toEqual(['static', 'changed', 'ground']);
   expect(steps('store/tickets/tickets.ts')).toEqual(['static', 'changed', 'ground', 'main job']);
   expect(steps('sandbox/page/client/main.ts')).toEqual(['static', 'changed', 'ground', 'main job', 'page']);

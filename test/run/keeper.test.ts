@@ -27,9 +27,15 @@ const run = (keeping: boolean): string => `
 `;
 
 async function start(keeping: boolean): Promise<{ folder: string; sleeper: number; kill(): Promise<void> }> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', run(keeping)], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TMPDIR: outer } });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', run(keeping)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TMPDIR: outer },
+  });
   const ended = once(child, 'exit');
-  const [said] = (await Promise.race([once(child.stdout, 'data'), ended.then(() => Promise.reject(new Error('the run ended at once')))])) as [Buffer];
+  const [said] = (await Promise.race([
+    once(child.stdout, 'data'),
+    ended.then(() => Promise.reject(new Error('the run ended at once'))),
+  ])) as [Buffer];
   const { folder, sleeper } = JSON.parse(said.toString()) as { folder: string; sleeper: number };
   expect([existsSync(folder), isAlive(sleeper)]).toEqual([true, true]);
   return {
@@ -55,7 +61,11 @@ it('the next run removes what one left that was killed together with its keeper'
   expect([existsSync(folder), isAlive(sleeper)]).toEqual([true, true]);
   const next = spawn(
     process.execPath,
-    ['--input-type=module', '-e', `await (await import(${JSON.stringify(path.join(import.meta.dirname, '..', 'support', 'run', 'folder.ts'))})).removeLeftRuns();`],
+    [
+      '--input-type=module',
+      '-e',
+      `await (await import(${JSON.stringify(path.join(import.meta.dirname, '..', 'support', 'run', 'folder.ts'))})).removeLeftRuns();`,
+    ],
     {
       stdio: 'inherit',
       env: { ...process.env, TMPDIR: outer },

@@ -28,12 +28,20 @@ it('names every failed test, and a file that could not be loaded, with what they
           { status: 'failed', fullName: 'a start tells where it listens', failureMessages: ['expected 1 to be 2'] },
         ],
       },
-      { name: path.join(root, 'test/flows/broken.test.ts'), status: 'failed', message: 'no such file', assertionResults: [] },
+      {
+        name: path.join(root, 'test/flows/broken.test.ts'),
+        status: 'failed',
+        message: 'no such file',
+        assertionResults: [],
+      },
     ],
   });
   const report = readReport(file, 1);
   expect(report?.count).toEqual({ passed: 1, failed: 2, skipped: 0 });
-  expect(report?.failures).toEqual(['test/flows/start.test.ts > a start tells where it listens: expected 1 to be 2', 'test/flows/broken.test.ts: no such file']);
+  expect(report?.failures).toEqual([
+    'test/flows/start.test.ts > a start tells where it listens: expected 1 to be 2',
+    'test/flows/broken.test.ts: no such file',
+  ]);
 });
 
 it('is nothing where the run ended before it could write', () => {

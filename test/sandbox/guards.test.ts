@@ -12,7 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-function send(port: number, method: string, path: string, headers: Record<string, string>, body = ''): Promise<{ status: number; headers: Record<string, unknown> }> {
+function send(
+  port: number,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body = '',
+): Promise<{ status: number; headers: Record<string, unknown> }> {
   return new Promise((resolve, reject) => {
     const call = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
       response.resume();
@@ -47,12 +53,31 @@ describe('the guards of the workspace', () => {
 
   it('deletes without a body, but not for another page', async () => {
     expect((await send(sandbox.port, 'DELETE', '/sandbox/x/posts/1', {})).status).toBe(404);
-    expect((await send(sandbox.port, 'DELETE', '/sandbox/x/posts/1', { 'content-type': 'text/plain', 'content-length': '1' }, 'a')).status).toBe(415);
-    expect((await send(sandbox.port, 'DELETE', '/sandbox/x/posts/1', { origin: 'https://evil.example' })).status).toBe(403);
+    expect(
+      (
+        await send(
+          sandbox.port,
+          'DELETE',
+          '/sandbox/x/posts/1',
+          { 'content-type': 'text/plain', 'content-length': '1' },
+          'a',
+        )
+      ).status,
+    ).toBe(415);
+    expect((await send(sandbox.port, 'DELETE', '/sandbox/x/posts/1', { origin: 'https://evil.example' })).status).toBe(
+      403,
+    );
   });
 
   it('the Web API and the socket are behind the same door', async () => {
-    expect((await send(sandbox.port, 'POST', '/api/auth.test', { host: 'evil.example', authorization: `Bearer ${sandbox.keys.slackBotToken}` })).status).toBe(403);
+    expect(
+      (
+        await send(sandbox.port, 'POST', '/api/auth.test', {
+          host: 'evil.example',
+          authorization: `Bearer ${sandbox.keys.slackBotToken}`,
+        })
+      ).status,
+    ).toBe(403);
     const socket = new WebSocket(`ws://127.0.0.1:${sandbox.port}/link/?ticket=1`, { origin: 'https://evil.example' });
     expect(
       await new Promise((resolve) => {
@@ -63,7 +88,17 @@ describe('the guards of the workspace', () => {
   });
 
   it('its own origin may post', async () => {
-    expect((await send(sandbox.port, 'POST', path, { ...json, origin: `http://127.0.0.1:${sandbox.port}`, host: `127.0.0.1:${sandbox.port}` }, body)).status).toBe(200);
+    expect(
+      (
+        await send(
+          sandbox.port,
+          'POST',
+          path,
+          { ...json, origin: `http://127.0.0.1:${sandbox.port}`, host: `127.0.0.1:${sandbox.port}` },
+          body,
+        )
+      ).status,
+    ).toBe(200);
   });
 
   it('its keys can be read by their owner only', () => {
@@ -71,7 +106,11 @@ describe('the guards of the workspace', () => {
   });
 
   it('tells which workspace it is', async () => {
-    expect((await sandbox.control('GET', '/sandbox/health')).body).toMatchObject({ ok: true, dataFolder: sandbox.dataFolder, pid: process.pid });
+    expect((await sandbox.control('GET', '/sandbox/health')).body).toMatchObject({
+      ok: true,
+      dataFolder: sandbox.dataFolder,
+      pid: process.pid,
+    });
     expect((await sandbox.control('GET', '/sandbox/nothing')).status).toBe(404);
   });
 

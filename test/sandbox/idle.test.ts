@@ -17,7 +17,9 @@ async function bot(...says: unknown[]): Promise<{ url: string; asked(): number }
   server = createServer((_request, response) => {
     const body = says[Math.min(asked, says.length - 1)];
     asked += 1;
-    response.writeHead(200, { 'content-type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body));
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(typeof body === 'string' ? body : JSON.stringify(body));
   }).listen(0, '127.0.0.1', resolve);
   await listening;
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/health`, asked: () => asked };

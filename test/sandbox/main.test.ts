@@ -19,7 +19,9 @@ afterEach(() => {
 });
 
 function start(port: number): { child: ChildProcess; said: Promise<string>; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, ['sandbox/main.ts'], { env: { ...process.env, RECADO_DATA: folder, SANDBOX_PORT: String(port), PORT: '1', SANDBOX_KEY: '' } });
+  const child = spawn(process.execPath, ['sandbox/main.ts'], {
+    env: { ...process.env, RECADO_DATA: folder, SANDBOX_PORT: String(port), PORT: '1', SANDBOX_KEY: '' },
+  });
   running.push(child);
   const said = new Promise<string>((resolve) => {
     let text = '';
@@ -38,7 +40,11 @@ describe('the process', () => {
   it('prints its address, answers, keeps its state over kill -9, and stops gracefully', async () => {
     const first = start(0);
     const url = addressOf(await first.said);
-    expect(await (await fetch(`${url}/sandbox/health`)).json()).toMatchObject({ ok: true, dataFolder: folder, pid: first.child.pid });
+    expect(await (await fetch(`${url}/sandbox/health`)).json()).toMatchObject({
+      ok: true,
+      dataFolder: folder,
+      pid: first.child.pid,
+    });
     const said = await fetch(`${url}/sandbox/slack/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -51,26 +57,37 @@ describe('the process', () => {
 
     const second = start(0);
     const again = addressOf(await second.said);
-    expect(await (await fetch(`${again}/sandbox/slack/channels/envios/messages`)).json()).toMatchObject([{ text: 'sigo aquí' }]);
+    expect(await (await fetch(`${again}/sandbox/slack/channels/envios/messages`)).json()).toMatchObject([
+      { text: 'sigo aquí' },
+    ]);
     expect(readFileSync(join(folder, 'sandbox', 'keys.json'), 'utf8')).toBe(keys);
     const click = await fetch(`${again}/sandbox/slack/command`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ user: 'lucia', channel: '#envios', text: '/recado' }),
     });
-    expect([click.status, await click.json()]).toEqual([503, { error: expect.stringContaining('Recado is not running') as string }]);
+    expect([click.status, await click.json()]).toEqual([
+      503,
+      { error: expect.stringContaining('Recado is not running') as string },
+    ]);
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
 
     const third = start(0);
-    await fetch(`${addressOf(await third.said)}/sandbox/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    await fetch(`${addressOf(await third.said)}/sandbox/stop`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
     expect(await third.ended).toBe(0);
   });
 
   it('says in one sentence why it cannot start', async () => {
     const other = await startSandbox();
     const taken = start(other.port);
-    expect(await taken.said).toBe(`Port ${other.port} is taken, so the local workspace cannot start: stop what uses it or set SANDBOX_PORT to another port.`);
+    expect(await taken.said).toBe(
+      `Port ${other.port} is taken, so the local workspace cannot start: stop what uses it or set SANDBOX_PORT to another port.`,
+    );
     expect(await taken.ended).toBe(1);
     await other.close();
     rmSync(join(folder, 'sandbox', 'seed.json'));

@@ -33,21 +33,32 @@ const UNSUPPORTED = [
 const ELSEWHERE = ['url_source_basic', 'rich_text_input_basic'];
 
 function fixtures(kind: string): [string, unknown][] {
-  return readdirSync(join(folder, 'fixtures', 'valid', kind)).map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(folder, 'fixtures', 'valid', kind, file), 'utf8')) as unknown]);
+  return readdirSync(join(folder, 'fixtures', 'valid', kind)).map((file) => [
+    basename(file, '.json'),
+    JSON.parse(readFileSync(join(folder, 'fixtures', 'valid', kind, file), 'utf8')) as unknown,
+  ]);
 }
 
 describe.skipIf(!specs || !existsSync(folder))('published fixtures (of the folder in RECADO_SHARED_SPECS)', () => {
   it('takes every valid block that it knows and refuses those it says it does not know', () => {
     for (const [name, block] of fixtures('blocks')) {
       const wrong = checkMessageBlocks([block]);
-      expect([name, UNSUPPORTED.includes(name) ? wrong.length > 0 : wrong]).toEqual([name, UNSUPPORTED.includes(name) ? true : []]);
+      expect([name, UNSUPPORTED.includes(name) ? wrong.length > 0 : wrong]).toEqual([
+        name,
+        UNSUPPORTED.includes(name) ? true : [],
+      ]);
     }
   });
 
   it('takes every valid element, in one of the blocks that may hold it', () => {
     for (const [name, element] of fixtures('elements')) {
       if (ELSEWHERE.includes(name)) continue;
-      const homes = [{ type: 'actions', elements: [element] }, input(Object(element) as object), section({ text: text(1), accessory: element }), { type: 'context', elements: [element] }];
+      const homes = [
+        { type: 'actions', elements: [element] },
+        input(Object(element) as object),
+        section({ text: text(1), accessory: element }),
+        { type: 'context', elements: [element] },
+      ];
       const best = homes.map((home) => checkMessageBlocks([home])).toSorted((a, b) => a.length - b.length)[0];
       expect([name, best]).toEqual([name, []]);
     }
@@ -55,10 +66,13 @@ describe.skipIf(!specs || !existsSync(folder))('published fixtures (of the folde
 
   it('takes every valid rich text, view and message', () => {
     for (const [name, part] of fixtures('rich_text')) {
-      const wrong = [[part], [{ type: 'rich_text_section', elements: [part] }]].map((elements) => checkMessageBlocks([{ type: 'rich_text', elements }]));
+      const wrong = [[part], [{ type: 'rich_text_section', elements: [part] }]].map((elements) =>
+        checkMessageBlocks([{ type: 'rich_text', elements }]),
+      );
       expect([name, wrong.some((one) => one.length === 0)]).toEqual([name, true]);
     }
-    for (const [name, view] of fixtures('views')) expect([name, checkView(view, name.startsWith('hometab') ? 'home' : 'modal')]).toEqual([name, []]);
+    for (const [name, view] of fixtures('views'))
+      expect([name, checkView(view, name.startsWith('hometab') ? 'home' : 'modal')]).toEqual([name, []]);
     for (const [name, message] of fixtures('messages')) {
       const { blocks: given } = message as { blocks?: unknown };
       // Slack refuses a block_id used twice; the webhook fixtures use one twice.

@@ -30,8 +30,16 @@ afterEach(async () => {
 });
 
 /** A bare Socket Mode client that acknowledges only when told. */
-async function connect(): Promise<{ frames: Envelope[]; next(type: string): Promise<Envelope>; ack(envelope: Envelope, payload?: object): void; socket: WebSocket; url: string }> {
-  const { url } = (await new webApi.WebClient(sandbox.keys.slackAppToken, { slackApiUrl: sandbox.slackApiUrl }).apps.connections.open({})) as { url: string };
+async function connect(): Promise<{
+  frames: Envelope[];
+  next(type: string): Promise<Envelope>;
+  ack(envelope: Envelope, payload?: object): void;
+  socket: WebSocket;
+  url: string;
+}> {
+  const { url } = (await new webApi.WebClient(sandbox.keys.slackAppToken, {
+    slackApiUrl: sandbox.slackApiUrl,
+  }).apps.connections.open({})) as { url: string };
   const socket = new WebSocket(url);
   sockets.push(socket);
   const frames: Envelope[] = [];
@@ -63,13 +71,18 @@ async function connect(): Promise<{ frames: Envelope[]; next(type: string): Prom
   };
 }
 
-const say = (text: string) => sandbox.control('POST', '/sandbox/slack/messages', { user: 'lucia', channel: '#facturacion', text });
-const waiting = async (): Promise<number> => ((await sandbox.control('GET', '/sandbox/slack/status')).body as { eventsWaiting: number }).eventsWaiting;
+const say = (text: string) =>
+  sandbox.control('POST', '/sandbox/slack/messages', { user: 'lucia', channel: '#facturacion', text });
+const waiting = async (): Promise<number> =>
+  ((await sandbox.control('GET', '/sandbox/slack/status')).body as { eventsWaiting: number }).eventsWaiting;
 
 describe('Socket Mode', () => {
   it('greets, and an address opens one connection only', async () => {
     const one = await connect();
-    expect(await one.next('hello')).toMatchObject({ num_connections: 1, connection_info: { app_id: expect.stringMatching(/^A/) as string } });
+    expect(await one.next('hello')).toMatchObject({
+      num_connections: 1,
+      connection_info: { app_id: expect.stringMatching(/^A/) as string },
+    });
     const again = new WebSocket(one.url);
     sockets.push(again);
     expect(
@@ -87,7 +100,11 @@ describe('Socket Mode', () => {
     const first = await one.next('events_api');
     expect(first).toMatchObject({ retry_attempt: 0, payload: { type: 'event_callback', event: { text: 'hola' } } });
     const second = await one.next('events_api');
-    expect(second).toMatchObject({ retry_attempt: 1, retry_reason: 'timeout', payload: { event_id: first.payload?.event_id } });
+    expect(second).toMatchObject({
+      retry_attempt: 1,
+      retry_reason: 'timeout',
+      payload: { event_id: first.payload?.event_id },
+    });
     expect(second.envelope_id).not.toBe(first.envelope_id);
     one.ack(second);
     await expect.poll(waiting).toBe(0);
@@ -99,7 +116,12 @@ describe('Socket Mode', () => {
     await say('uno');
     await one.next('events_api');
     await sandbox.control('POST', '/sandbox/slack/disconnect', { drop: true });
-    await expect.poll(async () => ((await sandbox.control('GET', '/sandbox/slack/status')).body as { connections: number }).connections).toBe(0);
+    await expect
+      .poll(
+        async () =>
+          ((await sandbox.control('GET', '/sandbox/slack/status')).body as { connections: number }).connections,
+      )
+      .toBe(0);
     await say('dos');
     const two = await connect();
     const events = [await two.next('events_api'), await two.next('events_api')];
@@ -111,9 +133,17 @@ describe('Socket Mode', () => {
   it('a press that nobody acknowledges is not repeated: the person is told', async () => {
     const one = await connect();
     await one.next('hello');
-    const posted = await new webApi.WebClient(sandbox.keys.slackBotToken, { slackApiUrl: sandbox.slackApiUrl }).chat.postMessage({ channel: '#facturacion', text: 'card', blocks: cardBlocks() });
+    const posted = await new webApi.WebClient(sandbox.keys.slackBotToken, {
+      slackApiUrl: sandbox.slackApiUrl,
+    }).chat.postMessage({ channel: '#facturacion', text: 'card', blocks: cardBlocks() });
     one.ack(await one.next('events_api'));
-    const click = () => sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel: '#facturacion', ts: posted.ts, actionId: 'claim' });
+    const click = () =>
+      sandbox.control('POST', '/sandbox/slack/click', {
+        user: 'lucia',
+        channel: '#facturacion',
+        ts: posted.ts,
+        actionId: 'claim',
+      });
     expect((await click()).status).toBe(504);
     expect(one.frames.filter((frame) => frame.type === 'interactive')).toHaveLength(1);
     one.socket.terminate();
@@ -154,7 +184,11 @@ describe('a restart', () => {
       await respond('yours');
     });
     await first.start();
-    const { channel, ts } = await first.client.chat.postMessage({ channel: '#facturacion', text: 'card', blocks: cardBlocks() });
+    const { channel, ts } = await first.client.chat.postMessage({
+      channel: '#facturacion',
+      text: 'card',
+      blocks: cardBlocks(),
+    });
     await sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel, ts, actionId: 'claim' });
     await first.stop();
     const { dataFolder, keys, port } = sandbox;
@@ -167,11 +201,21 @@ describe('a restart', () => {
       await respond('still yours');
     });
     await second.start();
-    const later = await second.client.chat.postMessage({ channel: '#facturacion', text: 'reply', thread_ts: String(ts) });
+    const later = await second.client.chat.postMessage({
+      channel: '#facturacion',
+      text: 'reply',
+      thread_ts: String(ts),
+    });
     expect(Number(later.ts)).toBeGreaterThan(Number(ts));
-    expect((await sandbox.control('GET', '/sandbox/slack/channels/facturacion/messages')).body).toMatchObject([{ ts, text: 'card', reply_count: 1 }]);
+    expect((await sandbox.control('GET', '/sandbox/slack/channels/facturacion/messages')).body).toMatchObject([
+      { ts, text: 'card', reply_count: 1 },
+    ]);
     await sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel, ts, actionId: 'claim' });
-    expect(((await sandbox.control('GET', '/sandbox/slack/ephemerals?user=lucia')).body as { text: string }[]).map((one) => one.text)).toEqual(['yours', 'still yours']);
+    expect(
+      ((await sandbox.control('GET', '/sandbox/slack/ephemerals?user=lucia')).body as { text: string }[]).map(
+        (one) => one.text,
+      ),
+    ).toEqual(['yours', 'still yours']);
     await second.stop();
   });
 });
@@ -179,8 +223,17 @@ describe('a restart', () => {
 describe('HTTP mode', () => {
   it('proves the address, signs what it sends, and takes the answer of the acknowledgement', async () => {
     const port = await freePort();
-    const receiver = new HTTPReceiver({ signingSecret: sandbox.keys.slackSigningSecret, port, logLevel: LogLevel.ERROR });
-    const app = new App({ token: sandbox.keys.slackBotToken, receiver, logLevel: LogLevel.ERROR, clientOptions: { slackApiUrl: sandbox.slackApiUrl } });
+    const receiver = new HTTPReceiver({
+      signingSecret: sandbox.keys.slackSigningSecret,
+      port,
+      logLevel: LogLevel.ERROR,
+    });
+    const app = new App({
+      token: sandbox.keys.slackBotToken,
+      receiver,
+      logLevel: LogLevel.ERROR,
+      clientOptions: { slackApiUrl: sandbox.slackApiUrl },
+    });
     const heard: string[] = [];
     app.message(async ({ message }) => {
       if ('text' in message) heard.push(String(message.text));
@@ -194,15 +247,39 @@ describe('HTTP mode', () => {
     });
     await app.start(port);
     const url = `http://127.0.0.1:${port}/slack/events`;
-    expect(await sandbox.control('POST', '/sandbox/slack/delivery', { mode: 'http', url: `http://127.0.0.1:${port}/elsewhere` })).toMatchObject({ status: 400 });
-    expect(await sandbox.control('POST', '/sandbox/slack/delivery', { mode: 'http', url })).toMatchObject({ status: 200 });
+    expect(
+      await sandbox.control('POST', '/sandbox/slack/delivery', {
+        mode: 'http',
+        url: `http://127.0.0.1:${port}/elsewhere`,
+      }),
+    ).toMatchObject({ status: 400 });
+    expect(await sandbox.control('POST', '/sandbox/slack/delivery', { mode: 'http', url })).toMatchObject({
+      status: 200,
+    });
     await say('por HTTP');
     await expect.poll(() => heard).toContain('por HTTP');
-    expect((await sandbox.control('POST', '/sandbox/slack/command', { user: 'lucia', channel: '#facturacion', text: '/recado' })).body).toMatchObject({
+    expect(
+      (
+        await sandbox.control('POST', '/sandbox/slack/command', {
+          user: 'lucia',
+          channel: '#facturacion',
+          text: '/recado',
+        })
+      ).body,
+    ).toMatchObject({
       ephemeral: [{ text: 'from the acknowledgement' }],
     });
     const posted = await app.client.chat.postMessage({ channel: '#facturacion', text: 'card', blocks: cardBlocks() });
-    expect((await sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel: '#facturacion', ts: posted.ts, actionId: 'claim' })).body).toMatchObject({
+    expect(
+      (
+        await sandbox.control('POST', '/sandbox/slack/click', {
+          user: 'lucia',
+          channel: '#facturacion',
+          ts: posted.ts,
+          actionId: 'claim',
+        })
+      ).body,
+    ).toMatchObject({
       ephemeral: [{ text: 'yours' }],
     });
     await app.stop();
@@ -218,13 +295,19 @@ describe('HTTP mode', () => {
       request.on('end', () => {
         const parsed = JSON.parse(body) as { challenge?: string };
         if (parsed.challenge) return void response.end(parsed.challenge);
-        tries.push([request.headers['x-slack-retry-num']?.toString(), request.headers['x-slack-retry-reason']?.toString()]);
+        tries.push([
+          request.headers['x-slack-retry-num']?.toString(),
+          request.headers['x-slack-retry-reason']?.toString(),
+        ]);
         response.statusCode = tries.length === 1 ? 500 : 200;
         response.end();
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    await sandbox.control('POST', '/sandbox/slack/delivery', { mode: 'http', url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` });
+    await sandbox.control('POST', '/sandbox/slack/delivery', {
+      mode: 'http',
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`,
+    });
     await say('hola');
     await expect
       .poll(() => tries)

@@ -1,7 +1,8 @@
 /** Small blocks and elements to build a test case from. */
 
 export const text = (n: number, type = 'plain_text') => ({ type, text: 'x'.repeat(n) });
-export const many = <T>(n: number, make: (index: number) => T): T[] => Array.from({ length: n }, (_, index) => make(index));
+export const many = <T>(n: number, make: (index: number) => T): T[] =>
+  Array.from({ length: n }, (_, index) => make(index));
 export const button = (more: object = {}) => ({ type: 'button', text: text(5), ...more });
 export const actions = (...elements: object[]) => ({ type: 'actions', elements });
 export const option = (more: object = {}) => ({ text: text(5), value: 'v', ...more });

@@ -7,7 +7,9 @@ const alba = { network: 'x', account: 'alba-x' };
 const managers = { surface: 'slack', channel: 'managers' };
 
 async function orders(rig: Rig, job: string): Promise<string[]> {
-  const { rows } = await sql<{ data: { deliveryId?: string; alertId?: string } }>`select data from pgboss.job_common where name = ${job} and state < 'active' order by created_on, id`.execute(
+  const { rows } = await sql<{
+    data: { deliveryId?: string; alertId?: string };
+  }>`select data from pgboss.job_common where name = ${job} and state < 'active' order by created_on, id`.execute(
     rig.at.opened.db.withoutPlugins(),
   );
   return rows.map(({ data }) => data.deliveryId ?? data.alertId ?? '');
@@ -32,7 +34,12 @@ onEachStore('accounts', (rig) => {
     expect(await accounts.get('x', 'alba-x')).toBeNull();
     await accounts.contact({ ...alba, at, pulled: true, data: false });
     await accounts.contact({ ...alba, at: later(5), pulled: true, data: false });
-    expect(await accounts.get('x', 'alba-x')).toMatchObject({ since: at, contactAt: at, dataAt: null, brokenFor: null });
+    expect(await accounts.get('x', 'alba-x')).toMatchObject({
+      since: at,
+      contactAt: at,
+      dataAt: null,
+      brokenFor: null,
+    });
     await accounts.contact({ ...alba, at: later(11), pulled: true, data: false });
     await accounts.contact({ ...alba, at: later(12), pulled: false, data: true });
     expect(await accounts.all()).toMatchObject([{ since: at, contactAt: later(11), dataAt: later(12) }]);
@@ -44,7 +51,11 @@ onEachStore('accounts', (rig) => {
     await accounts.broken({ ...alba, for: 'publishing', at });
     await accounts.broken({ ...alba, for: 'everything', at: later(60) });
     await accounts.broken({ ...alba, for: 'publishing', at: later(90) });
-    expect(await accounts.get('x', 'alba-x')).toMatchObject({ brokenFor: 'everything', brokenAt: at, triedAt: later(90) });
+    expect(await accounts.get('x', 'alba-x')).toMatchObject({
+      brokenFor: 'everything',
+      brokenAt: at,
+      triedAt: later(90),
+    });
     expect(await accounts.waiting('x', 'alba-x')).toBe(2);
     expect(await accounts.waiting('x', 'other')).toBe(0);
     expect(await orders(rig, 'send-reply')).toEqual([]);
@@ -71,7 +82,14 @@ onEachStore('alerts', (rig) => {
     expect(await Promise.all([alerts.raise(alert), alerts.raise(alert)])).toEqual([null, null]);
     expect(await alerts.raise({ ...alert, account: 'other' })).not.toBeNull();
     expect(await alerts.open()).toHaveLength(2);
-    expect(await alerts.get(id ?? '')).toMatchObject({ kind: 'no-access', params: { since: at.toISOString() }, openedAt: at, clearedAt: null, state: 'wanted', channel: 'managers' });
+    expect(await alerts.get(id ?? '')).toMatchObject({
+      kind: 'no-access',
+      params: { since: at.toISOString() },
+      openedAt: at,
+      clearedAt: null,
+      state: 'wanted',
+      channel: 'managers',
+    });
     expect(await alerts.clear({ ...alba, kind: 'no-access', at: later(5) })).toBe(true);
     expect(await alerts.clear({ ...alba, kind: 'no-access', at: later(6) })).toBe(false);
     expect(await alerts.get(id ?? '')).toMatchObject({ clearedAt: later(5) });
@@ -103,8 +121,20 @@ onEachStore('alerts', (rig) => {
   it('count what one look brought, by channel, without our own words and without what came before', async () => {
     const { store } = rig.at;
     await takeIn(store, [inbound('old')]);
-    await store.inbox.add([...['1', '2', '3'].map((id) => arrived(inbound(id))), arrived(inbound('own'), { kind: 'own-message' }), arrived(inbound('poison')), arrived(inbound('old'))], later(9));
-    expect(await store.alerts.cameBetween('x', 'alba-x', later(8), later(9))).toEqual({ waiting: 4, failed: 0, channels: [] });
+    await store.inbox.add(
+      [
+        ...['1', '2', '3'].map((id) => arrived(inbound(id))),
+        arrived(inbound('own'), { kind: 'own-message' }),
+        arrived(inbound('poison')),
+        arrived(inbound('old')),
+      ],
+      later(9),
+    );
+    expect(await store.alerts.cameBetween('x', 'alba-x', later(8), later(9))).toEqual({
+      waiting: 4,
+      failed: 0,
+      channels: [],
+    });
     for (let more = true; more;) {
       more = (
         await store.inbox.ingest(100, at, (event, known) => {
@@ -113,13 +143,19 @@ onEachStore('alerts', (rig) => {
         })
       ).more;
     }
-    expect(await store.alerts.cameBetween('x', 'alba-x', later(8), later(9))).toEqual({ waiting: 0, failed: 1, channels: [{ channel: 'general', count: 3 }] });
+    expect(await store.alerts.cameBetween('x', 'alba-x', later(8), later(9))).toEqual({
+      waiting: 0,
+      failed: 1,
+      channels: [{ channel: 'general', count: 3 }],
+    });
   });
 });
 
 onEachStore('dead letters', (rig) => {
   async function deadJob(name: string, data: Record<string, string>): Promise<string> {
-    const { rows } = await sql<{ id: string }>`insert into pgboss.job (name, data, state, retry_count, retry_limit, singleton_key, group_id, policy, completed_on, output)
+    const { rows } = await sql<{
+      id: string;
+    }>`insert into pgboss.job (name, data, state, retry_count, retry_limit, singleton_key, group_id, policy, completed_on, output)
       values (${name}, ${JSON.stringify(data)}::jsonb, 'failed', 3, 3, ${Object.values(data)[0] ?? 'all'}, ${Object.values(data)[0] ?? 'all'}, 'stately', ${later(60)}, '{"message":"the chat said no"}') returning id`.execute(
       rig.at.opened.db.withoutPlugins(),
     );
@@ -141,7 +177,15 @@ onEachStore('dead letters', (rig) => {
     expect(total).toBe(2);
     expect(items).toEqual([
       { id: job, job: 'post-card', network: null, ticketId, number: 1, at: later(60), error: 'the chat said no' },
-      { id: expect.stringMatching(/^inbox:\d+$/), job: 'inbox', network: 'x', ticketId: null, number: null, at: expect.any(Date), error: 'poison' },
+      {
+        id: expect.stringMatching(/^inbox:\d+$/),
+        job: 'inbox',
+        network: 'x',
+        ticketId: null,
+        number: null,
+        at: expect.any(Date),
+        error: 'poison',
+      },
     ]);
     expect(await store.dead.list(1)).toMatchObject({ items: [{ id: job }], total: 2 });
   });
@@ -155,13 +199,23 @@ onEachStore('dead letters', (rig) => {
     expect(await store.dead.redrive(job, 'carmen', later(90))).toBe(1);
     expect(await store.dead.redrive(job, 'carmen', later(91))).toBe(0);
     expect(await store.dead.redrive('job:; drop table', 'carmen', later(91))).toBe(0);
-    const { rows } = await sql<{ data: object; state: string }>`select data, state from pgboss.job_common where name = 'redraw-card'`.execute(opened.db.withoutPlugins());
+    const { rows } = await sql<{
+      data: object;
+      state: string;
+    }>`select data, state from pgboss.job_common where name = 'redraw-card'`.execute(opened.db.withoutPlugins());
     expect(rows).toEqual([{ data: { ticketId }, state: 'created' }]);
     expect(await store.dead.redrive('all', 'carmen', later(92))).toBe(2);
     expect(await store.inbox.waiting()).toMatchObject({ waiting: 2, failed: 0 });
     await store.inbox.ingest(100, at, plainPlan);
     expect(await store.tickets.open({ limit: 9 })).toHaveLength(3);
-    expect(await opened.db.selectFrom('activity').select(['byId', 'what', 'detail']).where('what', 'like', 'dead.%').orderBy('id').execute()).toEqual([
+    expect(
+      await opened.db
+        .selectFrom('activity')
+        .select(['byId', 'what', 'detail'])
+        .where('what', 'like', 'dead.%')
+        .orderBy('id')
+        .execute(),
+    ).toEqual([
       { byId: 'carmen', what: 'dead.redriven', detail: { id: job, count: 1 } },
       { byId: 'carmen', what: 'dead.redriven', detail: { id: 'all', count: 2 } },
     ]);
@@ -181,7 +235,14 @@ onEachStore('dead letters', (rig) => {
     expect(await store.dead.drop('all', why)).toBe(false);
     expect(await store.dead.list(10)).toEqual({ items: [], total: 0 });
     expect(await store.inbox.waiting()).toMatchObject({ waiting: 0, failed: 0 });
-    expect(await opened.db.selectFrom('activity').select('detail').where('what', '=', 'dead.dropped').orderBy('id').execute()).toEqual([
+    expect(
+      await opened.db
+        .selectFrom('activity')
+        .select('detail')
+        .where('what', '=', 'dead.dropped')
+        .orderBy('id')
+        .execute(),
+    ).toEqual([
       { detail: { id: message?.id, job: 'inbox', reason: 'a test' } },
       { detail: { id: job, job: 'post-card', reason: 'a test' } },
     ]);

@@ -40,11 +40,16 @@ async function detail(ticketId: string): Promise<TicketDetail> {
   return found;
 }
 
-const homes = ({ cards }: TicketDetail): string[] => cards.flatMap(({ home, surface, channel }) => (home ? [`${surface} ${channel}`] : [])).toSorted();
-const thread = ({ thread: rows }: TicketDetail, surface: string): string[] => rows.flatMap((row) => (row.surface === surface ? [`${row.seq} ${row.entry.kind}`] : []));
+const homes = ({ cards }: TicketDetail): string[] =>
+  cards.flatMap(({ home, surface, channel }) => (home ? [`${surface} ${channel}`] : [])).toSorted();
+const thread = ({ thread: rows }: TicketDetail, surface: string): string[] =>
+  rows.flatMap((row) => (row.surface === surface ? [`${row.seq} ${row.entry.kind}`] : []));
 
 async function ordered(): Promise<string[]> {
-  const { rows } = await sql<{ name: string; surface: string | null }>`select name, data ->> 'surface' as surface from pgboss.job order by 1, 2`.execute(test.opened.db.withoutPlugins());
+  const { rows } = await sql<{
+    name: string;
+    surface: string | null;
+  }>`select name, data ->> 'surface' as surface from pgboss.job order by 1, 2`.execute(test.opened.db.withoutPlugins());
   return rows.map(({ name, surface }) => `${name} ${surface ?? '-'}`);
 }
 
@@ -52,7 +57,10 @@ describe('a channel that comes to another chat', () => {
   it('gets the cards of its open tickets there, once, with a thread that tells what is being worked on', async () => {
     const { store } = test;
     const { ticket } = await open(['billing']);
-    await write(ticket.id, { newDraft: draft(ticket.id, 1, { state: 'submitted' }), thread: [{ kind: 'draft', draftId: 'dr', mention: ['ivan'] }] });
+    await write(ticket.id, {
+      newDraft: draft(ticket.id, 1, { state: 'submitted' }),
+      thread: [{ kind: 'draft', draftId: 'dr', mention: ['ivan'] }],
+    });
     await sql`delete from pgboss.job`.execute(test.opened.db);
     expect(await store.cards.addMissing(10, at)).toBe(0);
     names['billing'] = ['slack', 'teams'];
@@ -63,24 +71,34 @@ describe('a channel that comes to another chat', () => {
       ['1 digest', '2 draft'],
       ['1 digest', '2 draft'],
     ]);
-    expect(now.thread.find(({ surface, entry }) => surface === 'teams' && entry.kind === 'draft')?.entry).toMatchObject({ mention: [] });
+    expect(now.thread.find(({ surface, entry }) => surface === 'teams' && entry.kind === 'draft')?.entry).toMatchObject(
+      { mention: [] },
+    );
     expect(await ordered()).toContain('post-card teams');
     expect(await store.cards.addMissing(10, at)).toBe(0);
     // What somebody deleted there is not brought back, and nothing is shown of what is closed.
     await sql`update cards set state = 'gone' where surface = 'teams'`.execute(test.opened.db);
     expect(await store.cards.addMissing(10, at)).toBe(0);
     await sql`delete from cards where surface = 'teams'`.execute(test.opened.db);
-    await sql`update tickets set state = 'closed', close_reason = 'answered', closed_at = now()`.execute(test.opened.db);
+    await sql`update tickets set state = 'closed', close_reason = 'answered', closed_at = now()`.execute(
+      test.opened.db,
+    );
     expect(await store.cards.addMissing(10, at)).toBe(0);
   });
 
   it('shows the longest waiting first, no more than asked for at once; a home that is there stays the home', async () => {
     const { store } = test;
-    await takeIn(store, [inbound('1', { postedAt: later(20) }), inbound('2', { postedAt: at }), inbound('3', { postedAt: later(10) })]);
+    await takeIn(store, [
+      inbound('1', { postedAt: later(20) }),
+      inbound('2', { postedAt: at }),
+      inbound('3', { postedAt: later(10) }),
+    ]);
     names['billing'] = ['slack', 'teams'];
     const given = async (): Promise<number[]> =>
       (
-        await sql<{ number: number }>`select t.number from cards c join tickets t on t.id = c.ticket_id where c.surface = 'teams' and c.channel = 'billing' order by t.last_inbound_at`.execute(
+        await sql<{
+          number: number;
+        }>`select t.number from cards c join tickets t on t.id = c.ticket_id where c.surface = 'teams' and c.channel = 'billing' order by t.last_inbound_at`.execute(
           test.opened.db,
         )
       ).rows.map(({ number }) => number);

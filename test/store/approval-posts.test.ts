@@ -15,7 +15,11 @@ onEachStore('approval posts', (rig) => {
     const version = await waiting();
     const wanted = { draftId: version.id, ticketId: version.ticketId, personId: 'ivan', surface: 'slack' };
     const { approvalPosts } = rig.at.store;
-    await Promise.all([approvalPosts.want(wanted, at), approvalPosts.want({ ...wanted, surface: 'teams' }, at), approvalPosts.want(wanted, later(1))]);
+    await Promise.all([
+      approvalPosts.want(wanted, at),
+      approvalPosts.want({ ...wanted, surface: 'teams' }, at),
+      approvalPosts.want(wanted, later(1)),
+    ]);
     const [post, ...more] = await approvalPosts.of(version.ticketId);
     expect(more).toEqual([]);
     if (!post) throw new Error('no post');
@@ -33,7 +37,9 @@ onEachStore('approval posts', (rig) => {
     await approvalPosts.posted(id, { channelId: 'D1', ts: '5.1', hash: 'h' });
     expect(await approvalPosts.begin(id, later(2))).toBeNull();
     await approvalPosts.shown(id, 'h2');
-    expect(await approvalPosts.of(version.ticketId)).toMatchObject([{ draftId: version.id, personId: 'ivan', state: 'posted', channelId: 'D1', ts: '5.1', shown: 'h2' }]);
+    expect(await approvalPosts.of(version.ticketId)).toMatchObject([
+      { draftId: version.id, personId: 'ivan', state: 'posted', channelId: 'D1', ts: '5.1', shown: 'h2' },
+    ]);
     await approvalPosts.gone(id);
     expect(await approvalPosts.of(version.ticketId)).toMatchObject([{ state: 'gone' }]);
   });

@@ -28,8 +28,16 @@ export function inbound(nativeId: string, over: Partial<InboundMessage> = {}): I
   };
 }
 
-export function arrived(message: InboundMessage, { account = 'alba-x', kind = 'message' as 'message' | 'own-message' } = {}): { network: string; account: string; brand: string; event: InboundEvent } {
-  return { network: 'x', account, brand: 'alba', event: { kind, eventKey: `${kind}:${message.nativeId}:${message.version}`, message } };
+export function arrived(
+  message: InboundMessage,
+  { account = 'alba-x', kind = 'message' as 'message' | 'own-message' } = {},
+): { network: string; account: string; brand: string; event: InboundEvent } {
+  return {
+    network: 'x',
+    account,
+    brand: 'alba',
+    event: { kind, eventKey: `${kind}:${message.nativeId}:${message.version}`, message },
+  };
 }
 
 export function changes(over: Partial<Changes> = {}): Changes {
@@ -40,13 +48,27 @@ export function changes(over: Partial<Changes> = {}): Changes {
 export function plainPlan({ event, account, network }: StoredEvent, known: Known): IngestPlan {
   if (event.kind === 'hidden' || event.kind === 'shown') return { kind: 'ignore', why: 'seen' };
   if (event.kind === 'deleted')
-    return known.message ? { kind: 'deleted', messageId: known.message.id, at: event.at, ticketId: known.view?.ticket.id ?? null, changes: null } : { kind: 'ignore', why: 'no-ticket' };
+    return known.message
+      ? {
+          kind: 'deleted',
+          messageId: known.message.id,
+          at: event.at,
+          ticketId: known.view?.ticket.id ?? null,
+          changes: null,
+        }
+      : { kind: 'ignore', why: 'no-ticket' };
   const { author, parentId, quotedId: _quoted, mentions: _mentions, languageHint: _hint, ...rest } = event.message;
   if (known.message && known.view && event.message.version > known.message.version) {
     return {
       kind: 'version',
       messageId: known.message.id,
-      message: { currentId: rest.currentId, version: rest.version, text: rest.text, media: rest.media, counts: rest.counts },
+      message: {
+        currentId: rest.currentId,
+        version: rest.version,
+        text: rest.text,
+        media: rest.media,
+        counts: rest.counts,
+      },
       ticketId: known.view.ticket.id,
       changes: changes({ activity: [{ what: 'message.edited' }] }),
     };
@@ -54,10 +76,33 @@ export function plainPlan({ event, account, network }: StoredEvent, known: Known
   if (known.message && known.view)
     return known.message.account === account
       ? { kind: 'ignore', why: 'seen' }
-      : { kind: 'also-to', ticketId: known.view.ticket.id, accounts: [account], changes: changes({ activity: [{ what: 'also-to' }] }) };
+      : {
+          kind: 'also-to',
+          ticketId: known.view.ticket.id,
+          accounts: [account],
+          changes: changes({ activity: [{ what: 'also-to' }] }),
+        };
   const own = event.kind === 'own-message';
-  const message = { ...rest, id: newId('ms'), network, account, direction: own ? ('out' as const) : ('in' as const), language: 'es', parentId: parentId ?? null, state: 'live' as const };
-  if (own) return known.view ? { kind: 'own', author, ticketId: known.view.ticket.id, message: { ...message, ticketId: known.view.ticket.id }, changes: null } : { kind: 'ignore', why: 'no-ticket' };
+  const message = {
+    ...rest,
+    id: newId('ms'),
+    network,
+    account,
+    direction: own ? ('out' as const) : ('in' as const),
+    language: 'es',
+    parentId: parentId ?? null,
+    state: 'live' as const,
+  };
+  if (own)
+    return known.view
+      ? {
+          kind: 'own',
+          author,
+          ticketId: known.view.ticket.id,
+          message: { ...message, ticketId: known.view.ticket.id },
+          changes: null,
+        }
+      : { kind: 'ignore', why: 'no-ticket' };
   if (known.view) {
     const ticketId = known.view.ticket.id;
     return {
@@ -105,7 +150,11 @@ export function plainPlan({ event, account, network }: StoredEvent, known: Known
       reopened: 0,
       previousTicketId: null,
     },
-    changes: changes({ thread: [{ kind: 'digest' }], activity: [{ what: 'open' }], jobs: [{ job: 'post-card', ticketId: id }] }),
+    changes: changes({
+      thread: [{ kind: 'digest' }],
+      activity: [{ what: 'open' }],
+      jobs: [{ job: 'post-card', ticketId: id }],
+    }),
   };
 }
 

@@ -29,7 +29,10 @@ it('the kept database of schema 14 holds each kind of post in each state, with a
       union all select 'approval ' || d.state, p.state, attempt_at from approval_posts p join drafts d on d.id = p.draft_id
       union all select 'queue', state, attempt_at from queue_messages
       union all select 'alert ' || kind || case when cleared_at is null then '' else ' over' end, state, attempt_at from alerts
-      union all select 'file', state, attempt_at from files where state <> 'refused') posts group by 1 order by 1`.execute(opened.db);
+      union all select 'file', state, attempt_at from files where state <> 'refused') posts group by 1 order by 1`.execute(
+    opened.db,
+  );
   expect(rows).toHaveLength(2 + 14 + 4 + 4 + 1 + 8 + 1);
-  for (const { kind, states } of rows) expect({ kind, states }).toEqual({ kind, states: ['gone', 'posted', 'posting', 'posting since', 'wanted'] });
+  for (const { kind, states } of rows)
+    expect({ kind, states }).toEqual({ kind, states: ['gone', 'posted', 'posting', 'posting since', 'wanted'] });
 });

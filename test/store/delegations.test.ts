@@ -38,11 +38,31 @@ onEachStore('delegations', (rig) => {
   it('come with the ticket, with their answers, as they were written', async () => {
     const { store } = rig.at;
     const asked = await ask();
-    const answer = { id: newId('da', at), by: 'teresa', source: 'direct' as const, messageKey: 'slack:D1:1', text: 'Desde octubre', at: later(60) };
-    await write(asked.ticketId, { newAnswer: { ...answer, delegationId: asked.id }, delegations: [{ id: asked.id, set: { state: 'answered', answeredAt: later(60), takenBy: 'teresa' } }] });
+    const answer = {
+      id: newId('da', at),
+      by: 'teresa',
+      source: 'direct' as const,
+      messageKey: 'slack:D1:1',
+      text: 'Desde octubre',
+      at: later(60),
+    };
+    await write(asked.ticketId, {
+      newAnswer: { ...answer, delegationId: asked.id },
+      delegations: [{ id: asked.id, set: { state: 'answered', answeredAt: later(60), takenBy: 'teresa' } }],
+    });
     const second = { ...answer, id: newId('da', later(70)), messageKey: 'slack:D1:2', at: later(70) };
-    await write(asked.ticketId, { newAnswer: { ...second, delegationId: asked.id }, answers: [{ id: answer.id, text: 'Desde noviembre' }] });
-    const expected = { ...asked, question: '¿Desde cuándo?', state: 'answered', answeredAt: later(60), takenBy: 'teresa', answers: [{ ...answer, text: 'Desde noviembre' }, second] };
+    await write(asked.ticketId, {
+      newAnswer: { ...second, delegationId: asked.id },
+      answers: [{ id: answer.id, text: 'Desde noviembre' }],
+    });
+    const expected = {
+      ...asked,
+      question: '¿Desde cuándo?',
+      state: 'answered',
+      answeredAt: later(60),
+      takenBy: 'teresa',
+      answers: [{ ...answer, text: 'Desde noviembre' }, second],
+    };
     const detail = await store.tickets.detail(asked.ticketId);
     expect(detail?.delegations).toEqual([expected]);
     expect(await store.delegations.get(asked.id)).toEqual(expected);
@@ -56,13 +76,22 @@ onEachStore('delegations', (rig) => {
       seen = view.delegations;
       return { kind: 'moved', changes: changes() };
     });
-    await rig.at.store.tickets.move({ ticketId: asked.ticketId, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
+    await rig.at.store.tickets.move({
+      ticketId: asked.ticketId,
+      move: { move: 'claim' },
+      by: { kind: 'person', id: 'lucia' },
+      at,
+    });
     expect(seen.map(({ id }) => id)).toEqual([asked.id]);
   });
 
   it('of a link are found by its hash, which is there once', async () => {
     const { store } = rig.at;
-    const link = { to: { kind: 'link', name: '', address: 'ana@taller.example' }, tokenHash: HASH, expiresAt: later(600) } as const;
+    const link = {
+      to: { kind: 'link', name: '', address: 'ana@taller.example' },
+      tokenHash: HASH,
+      expiresAt: later(600),
+    } as const;
     const asked = await ask(link);
     expect(await store.delegations.byToken(HASH)).toMatchObject({ id: asked.id, to: link.to, expiresAt: later(600) });
     expect(await store.delegations.byToken('b'.repeat(64))).toBeNull();
@@ -88,7 +117,9 @@ onEachStore('delegations', (rig) => {
     expect(await store.delegations.begin(first.id, later(1))).toMatchObject({ state: 'posting', attemptAt: null });
     await store.delegations.posted(first.id, { channelId: 'D1', ts: '5.1', hash: 'h' });
     expect(await store.delegations.begin(first.id, later(2))).toBeNull();
-    expect(await store.delegations.postsIn('slack', 'D1')).toMatchObject([{ post: { ts: '5.1', personId: first.personId, shown: 'h' }, delegation: { id: asked.id } }]);
+    expect(await store.delegations.postsIn('slack', 'D1')).toMatchObject([
+      { post: { ts: '5.1', personId: first.personId, shown: 'h' }, delegation: { id: asked.id } },
+    ]);
     expect(await store.delegations.postsIn('slack', 'D2')).toEqual([]);
     await store.delegations.gone(first.id);
     expect(await store.delegations.postsIn('slack', 'D1')).toEqual([]);
@@ -99,11 +130,27 @@ onEachStore('delegations', (rig) => {
     const asked = await ask();
     expect(await store.delegations.waits({ from: at, until: later(10_000) })).toEqual([]);
     await write(asked.ticketId, {
-      newAnswer: { id: newId('da', at), delegationId: asked.id, by: 'joao', source: 'form', messageKey: null, text: 'Sí', at: later(90) },
+      newAnswer: {
+        id: newId('da', at),
+        delegationId: asked.id,
+        by: 'joao',
+        source: 'form',
+        messageKey: null,
+        text: 'Sí',
+        at: later(90),
+      },
       delegations: [{ id: asked.id, set: { state: 'answered', answeredAt: later(90) } }],
     });
     expect(await store.delegations.waits({ from: at, until: later(91) })).toEqual([
-      { delegationId: asked.id, ticketId: asked.ticketId, kind: 'group', by: 'joao', askedAt: at, answeredAt: later(90), waitedMs: 90_000 },
+      {
+        delegationId: asked.id,
+        ticketId: asked.ticketId,
+        kind: 'group',
+        by: 'joao',
+        askedAt: at,
+        answeredAt: later(90),
+        waitedMs: 90_000,
+      },
     ]);
     expect(await store.delegations.waits({ from: at, until: later(90) })).toEqual([]);
   });

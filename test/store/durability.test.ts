@@ -19,7 +19,9 @@ afterEach(() => {
 });
 
 it('says in words that PostgreSQL gave up, and leaves its own words as they are where it says more', () => {
-  expect(reasonOf(new Error('Aborted(). Build with -sASSERTIONS for more info.'))).toBe('it ended while it read its files');
+  expect(reasonOf(new Error('Aborted(). Build with -sASSERTIONS for more info.'))).toBe(
+    'it ended while it read its files',
+  );
   expect(reasonOf(new Error('could not read block 3. '))).toBe('could not read block 3');
 });
 
@@ -43,12 +45,16 @@ interface Child {
 }
 
 function child(script: 'write' | 'stuck', folder: string): Child {
-  const process_ = spawn(process.execPath, [path.join(import.meta.dirname, 'child.ts'), script, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const process_ = spawn(process.execPath, [path.join(import.meta.dirname, 'child.ts'), script, folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let errors = '';
   process_.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
   });
-  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => process_.once('exit', (code, signal) => resolve({ code, signal })));
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
+    process_.once('exit', (code, signal) => resolve({ code, signal })),
+  );
   return {
     lines: readline.createInterface({ input: process_.stdout })[Symbol.asyncIterator](),
     end: (signal) => {
@@ -108,11 +114,15 @@ describe('commits reach the disk', () => {
       try {
         copyFileSync(file, target);
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && (error.code === 'EISDIR' || error.code === 'ERR_FS_EISDIR'))) throw error;
+        if (!(error instanceof Error && 'code' in error && (error.code === 'EISDIR' || error.code === 'ERR_FS_EISDIR')))
+          throw error;
       }
     };
     const pg = hooked
-      ? await PGlite.create({ fs: new DurableNodeFS(live, { onFsync, onFull: () => undefined }), startParams: [...durableStartParams] })
+      ? await PGlite.create({
+          fs: new DurableNodeFS(live, { onFsync, onFull: () => undefined }),
+          startParams: [...durableStartParams],
+        })
       : await PGlite.create({ fs: new NodeFS(live) });
     let acknowledged = 0;
     for (; acknowledged < 200; acknowledged += 1) {
@@ -174,7 +184,8 @@ describe('killed', () => {
         acknowledged.push(line.value);
       }
       await writer.end('SIGKILL');
-      for (let line = await writer.lines.next(); !line.done; line = await writer.lines.next()) acknowledged.push(line.value);
+      for (let line = await writer.lines.next(); !line.done; line = await writer.lines.next())
+        acknowledged.push(line.value);
       const opened = await openEmbedded({ folder, log: silentLog });
       const found = new Set((await opened.db.selectFrom('clicks').select('id').execute()).map((row) => row.id));
       expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);

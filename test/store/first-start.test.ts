@@ -1,5 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +18,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '#core/ports/log.ts';
 import { openEmbedded } from '../../store/database/embedded.ts';
 import { ensureDatabase } from '../../store/database/ready-made.ts';
-import { addTemplate, BrokenTemplate, copyTemplate as copyReadyMade, findTemplate } from '../../store/database/template.ts';
+import {
+  addTemplate,
+  BrokenTemplate,
+  copyTemplate as copyReadyMade,
+  findTemplate,
+} from '../../store/database/template.ts';
 import { copyTemplate } from '../support/store.ts';
 import { until } from '../support/until.ts';
 
@@ -50,7 +65,9 @@ async function isWhole(data: string, caches: readonly string[] = []): Promise<vo
 }
 
 function first(data: string, cache: string): ChildProcess {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'child.ts'), 'first', data, cache], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'child.ts'), 'first', data, cache], {
+    stdio: 'ignore',
+  });
   children.push(child);
   return child;
 }
@@ -65,7 +82,8 @@ describe('a first start from a ready-made database', { timeout: LONG }, () => {
       const child = first(data, cache);
       const end = ended(child);
       const half = path.join(data, 'postgres.new');
-      const isFar = (): boolean => existsSync(path.join(data, 'postgres')) || (existsSync(half) && countIn(half) >= files);
+      const isFar = (): boolean =>
+        existsSync(path.join(data, 'postgres')) || (existsSync(half) && countIn(half) >= files);
       await until(`${files} files of a first start`, async () => isFar(), 120_000);
       child.kill('SIGKILL');
       await end;
@@ -88,7 +106,10 @@ describe('a first start from a ready-made database', { timeout: LONG }, () => {
         if (file === data) events.push('its place');
       },
       rename: (from, to) => {
-        const all = [from, ...readdirSync(from, { recursive: true, encoding: 'utf8' }).map((name) => path.join(from, name))];
+        const all = [
+          from,
+          ...readdirSync(from, { recursive: true, encoding: 'utf8' }).map((name) => path.join(from, name)),
+        ];
         expect(all.length).toBeGreaterThan(900);
         // Written before it was synced; what a disk would lose is what came after.
         expect(all.filter((file) => (synced.get(file) ?? 0) < Math.floor(statSync(file).ctimeMs))).toEqual([]);
@@ -103,7 +124,9 @@ describe('a first start from a ready-made database', { timeout: LONG }, () => {
   it('is readable by its owner only', async () => {
     const data = folder();
     await ensureDatabase(path.join(data, 'postgres'), [cache]);
-    const open = readdirSync(path.join(data, 'postgres'), { recursive: true, encoding: 'utf8' }).filter((name) => (statSync(path.join(data, 'postgres', name)).mode & 0o077) !== 0);
+    const open = readdirSync(path.join(data, 'postgres'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => (statSync(path.join(data, 'postgres', name)).mode & 0o077) !== 0,
+    );
     expect(open).toEqual([]);
   });
 });
@@ -121,7 +144,10 @@ describe('the cache', { timeout: LONG }, () => {
   it.each([
     ['a file with other bytes', () => changed('data/PG_VERSION', '17\n')],
     ['a file that is gone', () => changed('data/global/pg_control', undefined)],
-    ['half a manifest', () => changed('manifest.json', readFileSync(path.join(template, 'manifest.json')).subarray(0, 200))],
+    [
+      'half a manifest',
+      () => changed('manifest.json', readFileSync(path.join(template, 'manifest.json')).subarray(0, 200)),
+    ],
   ])('finds out %s', async (_what, spoil) => {
     const mend = spoil();
     expect(() => copyReadyMade(template, folder())).toThrow(BrokenTemplate);

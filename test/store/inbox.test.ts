@@ -19,7 +19,9 @@ onEachStore('inbox', (rig) => {
     const known = { nativeId: '541', handle: 'maria_lopez', name: 'Maria López' };
     const bare = { nativeId: '541', handle: '541', name: '541' };
     const nameOf = async (id: string) => {
-      const [ticket] = (await store.tickets.open({ limit: 9 })).filter(({ conversationId }) => conversationId === `c-${id}`);
+      const [ticket] = (await store.tickets.open({ limit: 9 })).filter(
+        ({ conversationId }) => conversationId === `c-${id}`,
+      );
       const { handle, name } = (await store.tickets.detail(ticket?.id ?? ''))?.author ?? {};
       return { handle, name };
     };
@@ -44,7 +46,16 @@ onEachStore('inbox', (rig) => {
     ]);
     const detail = await store.tickets.detail(tickets[0]?.id ?? '');
     expect(detail?.cards).toHaveLength(2);
-    expect(await store.activity.of(tickets[0]?.id ?? '')).toEqual([{ id: 1, at, ticketId: tickets[0]?.id, by: { kind: 'customer', id: tickets[0]?.authorId }, what: 'open', detail: {} }]);
+    expect(await store.activity.of(tickets[0]?.id ?? '')).toEqual([
+      {
+        id: 1,
+        at,
+        ticketId: tickets[0]?.id,
+        by: { kind: 'customer', id: tickets[0]?.authorId },
+        what: 'open',
+        detail: {},
+      },
+    ]);
     // ingest-message, and post-card for each.
     expect((await store.work()).due).toBe(4);
   });
@@ -52,7 +63,12 @@ onEachStore('inbox', (rig) => {
   it('never takes two events of one author in one thread together, and keeps their order', async () => {
     const { store } = rig.at;
     const author = { nativeId: 'carla', handle: 'carla', name: 'Carla' };
-    await store.inbox.add([1, 2, 3].map((n) => arrived(inbound(`m${n}`, { conversationId: 'c', author, postedAt: later(n) }))).concat(arrived(inbound('other'))), at);
+    await store.inbox.add(
+      [1, 2, 3]
+        .map((n) => arrived(inbound(`m${n}`, { conversationId: 'c', author, postedAt: later(n) })))
+        .concat(arrived(inbound('other'))),
+      at,
+    );
     expect(await store.inbox.ingest(100, at, plainPlan)).toEqual({ done: 2, failed: 0, more: true });
     expect(await store.inbox.ingest(100, at, plainPlan)).toEqual({ done: 1, failed: 0, more: true });
     expect(await store.inbox.ingest(100, at, plainPlan)).toEqual({ done: 1, failed: 0, more: false });
@@ -71,13 +87,20 @@ onEachStore('inbox', (rig) => {
     const author = { nativeId: 'carla', handle: 'carla', name: 'Carla' };
     const said = (id: string, n: number) => inbound(id, { conversationId: 'c', author, postedAt: later(n) });
     await takeIn(store, [said('m1', 1), said('m2', 2)]);
-    const gone = (nativeId: string) => ({ network: 'x', account: 'alba-x', brand: 'alba', event: { kind: 'deleted' as const, eventKey: `d:${nativeId}`, nativeId, at: later(9) } });
+    const gone = (nativeId: string) => ({
+      network: 'x',
+      account: 'alba-x',
+      brand: 'alba',
+      event: { kind: 'deleted' as const, eventKey: `d:${nativeId}`, nativeId, at: later(9) },
+    });
     await store.inbox.add([arrived(said('m3', 3)), gone('m1'), gone('m2'), arrived(inbound('other'))], at);
     const batches: number[] = [];
     for (let more = true; more;) {
       const taken = await store.inbox.ingest(100, at, (event, known) => {
         const plan = plainPlan(event, known);
-        return plan.kind === 'deleted' && known.view ? { ...plan, changes: changes({ ticket: { tags: [...known.view.ticket.tags, plan.messageId ?? ''] } }) } : plan;
+        return plan.kind === 'deleted' && known.view
+          ? { ...plan, changes: changes({ ticket: { tags: [...known.view.ticket.tags, plan.messageId ?? ''] } }) }
+          : plan;
       });
       batches.push(taken.done);
       more = taken.more;
@@ -108,8 +131,12 @@ onEachStore('inbox', (rig) => {
     expect(result).toEqual({ done: 19, failed: 1, more: false });
     expect(await store.tickets.open({ limit: 99 })).toHaveLength(19);
     expect(await store.inbox.waiting()).toMatchObject({ waiting: 0, failed: 1 });
-    expect(await opened.db.selectFrom('inbox').select(['nativeId', 'error']).where('state', '=', 'failed').execute()).toEqual([{ nativeId: '7', error: 'poison' }]);
-    expect(rig.logged.filter((entry) => entry.level === 'error').map((entry) => entry.message)).toEqual(['A message could not be taken in and was set aside']);
+    expect(
+      await opened.db.selectFrom('inbox').select(['nativeId', 'error']).where('state', '=', 'failed').execute(),
+    ).toEqual([{ nativeId: '7', error: 'poison' }]);
+    expect(rig.logged.filter((entry) => entry.level === 'error').map((entry) => entry.message)).toEqual([
+      'A message could not be taken in and was set aside',
+    ]);
   });
 
   it('sets aside what breaks a rule of the database, not only what throws', async () => {
@@ -117,7 +144,9 @@ onEachStore('inbox', (rig) => {
     await store.inbox.add([arrived(inbound('1')), arrived(inbound('2'))], at);
     const result = await store.inbox.ingest(100, at, (event, known) => {
       const plan = plainPlan(event, known);
-      return plan.kind === 'open' && plan.message.nativeId === '2' ? { ...plan, message: { ...plan.message, nativeId: '1' } } : plan;
+      return plan.kind === 'open' && plan.message.nativeId === '2'
+        ? { ...plan, message: { ...plan.message, nativeId: '1' } }
+        : plan;
     });
     expect(result).toEqual({ done: 1, failed: 1, more: false });
     expect(await store.tickets.open({ limit: 9 })).toHaveLength(1);
@@ -154,21 +183,32 @@ onEachStore('inbox', (rig) => {
       [
         arrived(first),
         arrived({ ...first, currentId: '1b', version: 1, text: 'después' }),
-        { network: 'x', account: 'alba-x', brand: 'alba', event: { kind: 'deleted', eventKey: 'd1', nativeId: '1', at: later(9) } },
+        {
+          network: 'x',
+          account: 'alba-x',
+          brand: 'alba',
+          event: { kind: 'deleted', eventKey: 'd1', nativeId: '1', at: later(9) },
+        },
       ],
       at,
     );
     for (let more = true; more;)
       more = (
         await store.inbox.ingest(100, at, (event, known) =>
-          event.event.kind === 'deleted' && known.message ? { kind: 'deleted', messageId: known.message.id, at: event.event.at, ticketId: null, changes: null } : plainPlan(event, known),
+          event.event.kind === 'deleted' && known.message
+            ? { kind: 'deleted', messageId: known.message.id, at: event.event.at, ticketId: null, changes: null }
+            : plainPlan(event, known),
         )
       ).more;
     const [ticket] = await store.tickets.open({ limit: 1 });
     const detail = await store.tickets.detail(ticket?.id ?? '');
     expect(detail?.lastInbound).toMatchObject({ text: 'después', currentId: '1b', version: 1, state: 'deleted' });
-    expect(await opened.db.selectFrom('messageVersions').select(['version', 'text', 'currentId']).execute()).toEqual([{ version: 0, text: 'antes', currentId: '1' }]);
-    expect(await opened.db.selectFrom('messages').select('deletedAt').executeTakeFirst()).toEqual({ deletedAt: later(9) });
+    expect(await opened.db.selectFrom('messageVersions').select(['version', 'text', 'currentId']).execute()).toEqual([
+      { version: 0, text: 'antes', currentId: '1' },
+    ]);
+    expect(await opened.db.selectFrom('messages').select('deletedAt').executeTakeFirst()).toEqual({
+      deletedAt: later(9),
+    });
   });
 
   it('knows our own message by its delivery and puts it in the conversation', async () => {
@@ -180,7 +220,15 @@ onEachStore('inbox', (rig) => {
     await store.tickets.move({ ticketId: id, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
     await store.inbox.add(
       [
-        arrived(inbound('o1', { conversationId: 'c-1', parentId: '1', postedAt: later(5), author: { nativeId: 'us', handle: 'alba', name: 'Alba' } }), { kind: 'own-message' }),
+        arrived(
+          inbound('o1', {
+            conversationId: 'c-1',
+            parentId: '1',
+            postedAt: later(5),
+            author: { nativeId: 'us', handle: 'alba', name: 'Alba' },
+          }),
+          { kind: 'own-message' },
+        ),
         arrived(inbound('o2', { parentId: 'unheard-of' }), { kind: 'own-message' }),
       ],
       at,
@@ -207,7 +255,12 @@ onEachStore('inbox', (rig) => {
     await store.tickets.move({ ticketId: id, move: { move: 'claim' }, by: { kind: 'person', id: 'lucia' }, at });
     expect(await store.tickets.watchedOwn('x', 'alba-x', at, 10)).toEqual([{ nativeId: 'o1', currentId: 'o1' }]);
     expect(await store.tickets.watchedOwn('x', 'alba-x', later(6), 10)).toEqual([]);
-    const gone = (nativeId: string, network = 'x') => ({ network, account: 'alba-x', brand: 'alba', event: { kind: 'deleted' as const, eventKey: `d:${nativeId}`, nativeId, at: later(9) } });
+    const gone = (nativeId: string, network = 'x') => ({
+      network,
+      account: 'alba-x',
+      brand: 'alba',
+      event: { kind: 'deleted' as const, eventKey: `d:${nativeId}`, nativeId, at: later(9) },
+    });
     await store.inbox.add([gone('o1'), gone('o2'), gone('o1', 'other')], at);
     const seen: (string | undefined)[][] = [];
     for (let more = true; more;) {
@@ -215,7 +268,14 @@ onEachStore('inbox', (rig) => {
         await store.inbox.ingest(100, at, (event, known) => {
           seen.push([event.network, known.delivery?.id, known.view?.ticket.id]);
           return known.view
-            ? { kind: 'deleted', messageId: null, at: later(9), ticketId: id, changes: changes({ deliveries: [{ id: sent.id, set: { state: 'removed' } }] }), own: true }
+            ? {
+                kind: 'deleted',
+                messageId: null,
+                at: later(9),
+                ticketId: id,
+                changes: changes({ deliveries: [{ id: sent.id, set: { state: 'removed' } }] }),
+                own: true,
+              }
             : { kind: 'ignore', why: 'no-ticket' };
         })
       ).more;
@@ -232,7 +292,10 @@ onEachStore('inbox', (rig) => {
 
   it('takes in what PostgreSQL would refuse: NUL, half characters, very long names', async () => {
     const { store } = rig.at;
-    const nasty = inbound('1', { text: 'a\0b\ud800c \\u0000', author: { nativeId: 'u', handle: 'h', name: `${'ñ'.repeat(10_000)}\0` } });
+    const nasty = inbound('1', {
+      text: 'a\0b\ud800c \\u0000',
+      author: { nativeId: 'u', handle: 'h', name: `${'ñ'.repeat(10_000)}\0` },
+    });
     expect(await takeIn(store, [nasty])).toHaveLength(1);
     const [ticket] = await store.tickets.open({ limit: 1 });
     const detail = await store.tickets.detail(ticket?.id ?? '');

@@ -8,7 +8,9 @@ const candidate = fc.oneof(
   fc.record({ threadId: some('t'), authorNativeId: fc.constant(null), nativeId: some('m') }),
   fc.record({ threadId: fc.constant(null), authorNativeId: fc.constant(null), nativeId: some('m') }),
 );
-const list = fc.array(candidate, { maxLength: 40 }).map((all) => all.map((one, id): Candidate => ({ id, network: 'x', ...one })));
+const list = fc
+  .array(candidate, { maxLength: 40 })
+  .map((all) => all.map((one, id): Candidate => ({ id, network: 'x', ...one })));
 
 function depend(a: Candidate, b: Candidate): boolean {
   if (a.nativeId === b.nativeId) return true;
@@ -37,6 +39,12 @@ it('always takes the oldest, and everything where nothing depends on anything', 
       expect(chooseBatch(candidates, 10)[0]).toBe(0);
     }),
   );
-  const free = Array.from({ length: 30 }, (_, id): Candidate => ({ id, network: 'x', threadId: `t${id}`, authorNativeId: 'a', nativeId: `m${id}` }));
+  const free = Array.from({ length: 30 }, (_, id): Candidate => ({
+    id,
+    network: 'x',
+    threadId: `t${id}`,
+    authorNativeId: 'a',
+    nativeId: `m${id}`,
+  }));
   expect(chooseBatch(free, 25)).toEqual(free.slice(0, 25).map((one) => one.id));
 });

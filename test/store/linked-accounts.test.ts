@@ -18,7 +18,8 @@ describe('two accounts of one person', () => {
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
   const inSlack = { surface: 'slack', userId: 'U1', personId: 'slack:U1', emailHash: hash('ana@alba.example') };
   const inTeams = { surface: 'teams', userId: '29:1', personId: 'teams:29:1', emailHash: hash('ana@alba.example') };
-  const offer = (code = 'GOOD', expiresAt = later(600)) => test.store.links.offer({ ...inSlack, codeHash: hash(code), expiresAt });
+  const offer = (code = 'GOOD', expiresAt = later(600)) =>
+    test.store.links.offer({ ...inSlack, codeHash: hash(code), expiresAt });
   const redeem = (code = 'GOOD', over: Partial<Parameters<TestStore['store']['links']['redeem']>[0]> = {}) =>
     test.store.links.redeem({ ...inTeams, codeHash: hash(code), named: () => false, at, ...over });
 
@@ -80,7 +81,10 @@ describe('two accounts of one person', () => {
     const old = draft(ticket.id, 2, { author: 'ivan', writers: ['ivan'], approvedBy: 'teams:29:1' });
     await write(ticket.id, { ticket: { owner: 'teams:29:1' }, newDraft: version });
     await write(ticket.id, { newDraft: old, newDelivery: delivery(ticket.id, old.id, { by: 'teams:29:1' }) });
-    await test.store.approvalPosts.want({ draftId: old.id, ticketId: ticket.id, personId: 'teams:29:1', surface: 'teams' }, at);
+    await test.store.approvalPosts.want(
+      { draftId: old.id, ticketId: ticket.id, personId: 'teams:29:1', surface: 'teams' },
+      at,
+    );
     await offer();
     await redeem();
     expect(await test.store.approvalPosts.of(ticket.id)).toMatchObject([{ personId: 'slack:U1', surface: 'teams' }]);

@@ -25,7 +25,9 @@ onEachStore('maintenance', (rig) => {
     await care.stop();
     expect(await store.firstTime('new', at)).toBe(false);
     expect(await store.firstTime('old', at)).toBe(true);
-    expect((await opened.db.selectFrom('inbox').select('nativeId').orderBy('id').execute()).map((row) => row.nativeId)).toEqual(['poison', 'waiting']);
+    expect(
+      (await opened.db.selectFrom('inbox').select('nativeId').orderBy('id').execute()).map((row) => row.nativeId),
+    ).toEqual(['poison', 'waiting']);
     expect(await opened.db.selectFrom('submissions').select('id').execute()).toEqual([{ id: 'new' }]);
   });
 
@@ -42,7 +44,9 @@ onEachStore('maintenance', (rig) => {
   it('checkpoints the embedded database, which nobody else does', async ({ skip }) => {
     const { opened } = rig.at;
     if (opened.kind === 'server') skip('a server does it by itself');
-    const redo = async () => (await sql<{ at: string }>`select redo_lsn::text as at from pg_control_checkpoint()`.execute(opened.db)).rows[0]?.at;
+    const redo = async () =>
+      (await sql<{ at: string }>`select redo_lsn::text as at from pg_control_checkpoint()`.execute(opened.db)).rows[0]
+        ?.at;
     const before = await redo();
     await rig.at.store.firstTime('c', at);
     const patient = startMaintenance({ opened, log: silentLog });
@@ -53,7 +57,11 @@ onEachStore('maintenance', (rig) => {
     await care.run();
     await care.stop();
     expect(await redo()).not.toBe(before);
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_user_tables where relname = 'inbox' and last_vacuum is not null`.execute(opened.db);
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*)::int as n from pg_stat_user_tables where relname = 'inbox' and last_vacuum is not null`.execute(
+      opened.db,
+    );
     expect(rows).toEqual([{ n: 1 }]);
   });
 });

@@ -17,26 +17,37 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const add = (id: number): Promise<{ rows: unknown[] }> => opened.run('insert into kept (id, words) values ($1, $2)', [id, `word ${id}`]);
+const add = (id: number): Promise<{ rows: unknown[] }> =>
+  opened.run('insert into kept (id, words) values ($1, $2)', [id, `word ${id}`]);
 
 describe('a statement that comes again', () => {
   it('takes and gives the same values each time', async () => {
     const at = new Date('2026-03-10T09:36:00.123Z');
     for (const id of [1, 2, 3, 4]) {
-      const { rows } = await opened.run('insert into kept (id, words, at, tags, more) values ($1, $2, $3, $4::text[], $5::jsonb) returning *, id > 2 as late', [
-        id,
-        id === 2 ? null : 'áé "quoted" \\',
-        at,
-        ['a,b', 'c"d', ''],
-        JSON.stringify({ deep: [1, null, 'x'] }),
+      const { rows } = await opened.run(
+        'insert into kept (id, words, at, tags, more) values ($1, $2, $3, $4::text[], $5::jsonb) returning *, id > 2 as late',
+        [id, id === 2 ? null : 'áé "quoted" \\', at, ['a,b', 'c"d', ''], JSON.stringify({ deep: [1, null, 'x'] })],
+      );
+      expect(rows).toEqual([
+        {
+          id,
+          words: id === 2 ? null : 'áé "quoted" \\',
+          at,
+          tags: ['a,b', 'c"d', ''],
+          more: { deep: [1, null, 'x'] },
+          late: id > 2,
+        },
       ]);
-      expect(rows).toEqual([{ id, words: id === 2 ? null : 'áé "quoted" \\', at, tags: ['a,b', 'c"d', ''], more: { deep: [1, null, 'x'] }, late: id > 2 }]);
     }
   });
 
   it('says how many rows it changed', async () => {
     for (let i = 0; i < 4; i += 1) {
-      const { numUpdatedRows } = await opened.db.updateTable('tickets').set({ area: 'x' }).where('id', '=', `nothing ${i}`).executeTakeFirst();
+      const { numUpdatedRows } = await opened.db
+        .updateTable('tickets')
+        .set({ area: 'x' })
+        .where('id', '=', `nothing ${i}`)
+        .executeTakeFirst();
       expect(numUpdatedRows).toBe(0n);
       const { numAffectedRows } = await sql`update kept set words = words where id <= ${i + 1}`.execute(opened.db);
       expect(numAffectedRows).toBe(BigInt(i + 1));
@@ -48,7 +59,9 @@ describe('a statement that comes again', () => {
       await expect(add(1)).rejects.toMatchObject({ code: '23505', constraint: 'kept_pkey', table: 'kept' });
       await expect(opened.run('select 1 / $1::int as one', [0])).rejects.toMatchObject({ code: '22012' });
       await expect(opened.run('select 1 / $1::int as one', [1])).resolves.toMatchObject({ rows: [{ one: 1 }] });
-      await expect(opened.run('select words from kept where id = $1', [1])).resolves.toMatchObject({ rows: [{ words: 'áé "quoted" \\' }] });
+      await expect(opened.run('select words from kept where id = $1', [1])).resolves.toMatchObject({
+        rows: [{ words: 'áé "quoted" \\' }],
+      });
     }
   });
 
@@ -62,9 +75,11 @@ describe('a statement that comes again', () => {
   });
 
   it('is made anew now and then, and more texts than are kept all do their work', async () => {
-    for (let i = 0; i < 260; i += 1) expect((await opened.run('select $1::int + 1 as next', [i])).rows).toEqual([{ next: i + 1 }]);
+    for (let i = 0; i < 260; i += 1)
+      expect((await opened.run('select $1::int + 1 as next', [i])).rows).toEqual([{ next: i + 1 }]);
     for (let round = 0; round < 3; round += 1) {
-      for (let i = 0; i < 150; i += 1) expect((await opened.run(`select $1::int + ${i} as sum`, [round])).rows).toEqual([{ sum: round + i }]);
+      for (let i = 0; i < 150; i += 1)
+        expect((await opened.run(`select $1::int + ${i} as sum`, [round])).rows).toEqual([{ sum: round + i }]);
     }
   });
 });
@@ -77,15 +92,27 @@ describe('a transaction whose beginning goes with its first statement', () => {
         await sql`insert into kept (id) values (${1})`.execute(trx);
       });
       await expect(gone).rejects.toMatchObject({ code: '23505' });
-      await opened.db.transaction().execute(async (trx) => void (await sql`insert into kept (id) values (${200 + i})`.execute(trx)));
+      await opened.db
+        .transaction()
+        .execute(async (trx) => void (await sql`insert into kept (id) values (${200 + i})`.execute(trx)));
     }
-    expect((await opened.run('select id from kept where id >= 100 order by id')).rows).toEqual([{ id: 200 }, { id: 201 }, { id: 202 }]);
+    expect((await opened.run('select id from kept where id >= 100 order by id')).rows).toEqual([
+      { id: 200 },
+      { id: 201 },
+      { id: 202 },
+    ]);
   });
 
   it('is rolled back where its first statement fails, known or new, with values or without', async () => {
     for (let i = 0; i < 3; i += 1) {
-      for (const text of [sql`insert into kept (id) values (${1})`, sql.raw('insert into kept (id) values (1)'), sql`select * from nowhere where id = ${i}`]) {
-        await expect(opened.db.transaction().execute((trx) => text.execute(trx))).rejects.toMatchObject({ code: expect.stringMatching(/^(23505|42P01)$/) });
+      for (const text of [
+        sql`insert into kept (id) values (${1})`,
+        sql.raw('insert into kept (id) values (1)'),
+        sql`select * from nowhere where id = ${i}`,
+      ]) {
+        await expect(opened.db.transaction().execute((trx) => text.execute(trx))).rejects.toMatchObject({
+          code: expect.stringMatching(/^(23505|42P01)$/),
+        });
         // Outside a transaction: this is there without anybody's commit.
         await opened.run('update kept set words = $1 where id = 2', [`after ${i}`]);
         await opened.run('rollback');
@@ -96,7 +123,9 @@ describe('a transaction whose beginning goes with its first statement', () => {
 
   it('may do nothing at all, or fail before it did anything', async () => {
     expect(await opened.db.transaction().execute(async () => 'nothing')).toBe('nothing');
-    await expect(opened.db.transaction().execute(() => Promise.reject(new Error('thought better of it')))).rejects.toThrow('thought better of it');
+    await expect(
+      opened.db.transaction().execute(() => Promise.reject(new Error('thought better of it'))),
+    ).rejects.toThrow('thought better of it');
     await add(300);
     await opened.run('rollback');
     expect((await opened.run('select id from kept where id = 300')).rows).toHaveLength(1);

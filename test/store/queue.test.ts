@@ -49,14 +49,18 @@ onEachStore('queue', (rig) => {
     it('keeps at most one waiting for each key, and everything without a key', async () => {
       const queue = await open();
       const order = (job: string, ticketId: string) => ({ job, ticketId });
-      await queue.transact((_trx, send) => send([order('keyed', 'a'), order('keyed', 'a'), order('keyed', 'b'), order('free', 'a'), order('free', 'a')]));
+      await queue.transact((_trx, send) =>
+        send([order('keyed', 'a'), order('keyed', 'a'), order('keyed', 'b'), order('free', 'a'), order('free', 'a')]),
+      );
       await queue.transact((_trx, send) => send([order('keyed', 'a')]));
       expect((await queue.counts()).due).toBe(4);
     });
 
     it('refuses a job that nobody does, and the transaction with it', async () => {
       const queue = await open();
-      await expect(queue.transact((_trx, send) => send([{ job: 'free' }, { job: 'unheard-of' }]))).rejects.toThrow('Nobody does the job unheard-of');
+      await expect(queue.transact((_trx, send) => send([{ job: 'free' }, { job: 'unheard-of' }]))).rejects.toThrow(
+        'Nobody does the job unheard-of',
+      );
       expect((await queue.counts()).due).toBe(0);
     });
 
@@ -70,7 +74,9 @@ onEachStore('queue', (rig) => {
       const queue = await open();
       const orders = ['keyed', 'shown'].map((job) => ({ job, ticketId: 'a' }));
       await queue.transact((_trx, send) => send(orders.map((order) => ({ ...order, afterMs: 200_000 }))));
-      await queue.transact((_trx, send) => send([shown('b'), ...orders.map((order) => ({ ...order, afterMs: 1_000 }))]));
+      await queue.transact((_trx, send) =>
+        send([shown('b'), ...orders.map((order) => ({ ...order, afterMs: 1_000 }))]),
+      );
       expect((await queue.counts()).due).toBe(1);
       await queue.transact((_trx, send) => send(orders));
       expect((await queue.counts()).due).toBe(2);
@@ -88,7 +94,10 @@ onEachStore('queue', (rig) => {
       await queue.transact((_trx, send) => send(orders));
       await queue.runNow({ jobs: ['keyed'], surface: 'teams' });
       const seen: string[] = [];
-      await queue.work([spec('keyed', async (payload) => void seen.push(String(Object(payload).ticketId))), spec('free', async () => void seen.push('free'))]);
+      await queue.work([
+        spec('keyed', async (payload) => void seen.push(String(Object(payload).ticketId))),
+        spec('free', async () => void seen.push('free')),
+      ]);
       await until('what was hastened', () => seen.length >= 2);
       expect(seen.toSorted()).toEqual(['a', 'c']);
       expect((await queue.counts()).due).toBe(0);
@@ -130,7 +139,9 @@ onEachStore('queue', (rig) => {
       await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
       await until('a to start', () => started.includes('a'));
       // The second a stands first in the queue; it must not keep b and c from running.
-      await queue.transact((_trx, send) => send([order({ ticketId: 'a' }), order({ ticketId: 'b' }), order({ ticketId: 'c' })]));
+      await queue.transact((_trx, send) =>
+        send([order({ ticketId: 'a' }), order({ ticketId: 'b' }), order({ ticketId: 'c' })]),
+      );
       await until('b and c', () => started.includes('b') && started.includes('c'));
       expect(started.toSorted()).toEqual(['a', 'b', 'c']);
       gate.resolve();
@@ -226,7 +237,9 @@ onEachStore('queue', (rig) => {
     it('puts back what a killed process was at', async () => {
       const queue = await open();
       await queue.transact((_trx, send) => send([order({ ticketId: 'a' }), order({ ticketId: 'b' })]));
-      await sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute' where name = 'keyed'`.execute(rig.at.opened.db);
+      await sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute' where name = 'keyed'`.execute(
+        rig.at.opened.db,
+      );
       // While it was being done, the same was ordered again.
       await queue.transact((_trx, send) => send([order({ ticketId: 'a' })]));
       await queue.stop(0);
@@ -265,7 +278,9 @@ onEachStore('queue', (rig) => {
       await queue.stop(10);
       queues.length = 0;
       expect(aborted).toBe(true);
-      const { rows } = await sql`select state::text as state, started_on from pgboss.job where name = 'free'`.execute(rig.at.opened.db);
+      const { rows } = await sql`select state::text as state, started_on from pgboss.job where name = 'free'`.execute(
+        rig.at.opened.db,
+      );
       expect(rows).toEqual([{ state: 'retry', startedOn: null }]);
     });
 
@@ -284,7 +299,12 @@ onEachStore('queue', (rig) => {
 
   it('keeps cron as the jobs have it, and forgets what they no longer have', async () => {
     const queue = await open();
-    const schedules = async () => (await sql<{ name: string; cron: string }>`select name, cron from pgboss.schedule order by name`.execute(rig.at.opened.db)).rows;
+    const schedules = async () =>
+      (
+        await sql<{ name: string; cron: string }>`select name, cron from pgboss.schedule order by name`.execute(
+          rig.at.opened.db,
+        )
+      ).rows;
     await queue.work([spec('free', async () => undefined, { cron: '*/5 * * * *' })]);
     expect(await schedules()).toEqual([{ name: 'free', cron: '*/5 * * * *' }]);
     await queue.stop(0);
@@ -295,12 +315,19 @@ onEachStore('queue', (rig) => {
   });
 });
 
-function order(payload: { ticketId?: string; deliveryId?: string; n?: number; afterMs?: number }, job = 'keyed'): { job: string; afterMs?: number } {
+function order(
+  payload: { ticketId?: string; deliveryId?: string; n?: number; afterMs?: number },
+  job = 'keyed',
+): { job: string; afterMs?: number } {
   return { job, ...payload };
 }
 
 async function states(rig: Rig): Promise<string[]> {
-  return (await sql<{ state: string }>`select state::text as state from pgboss.job where name in ('keyed', 'free')`.execute(rig.at.opened.db)).rows.map((row) => row.state);
+  return (
+    await sql<{ state: string }>`select state::text as state from pgboss.job where name in ('keyed', 'free')`.execute(
+      rig.at.opened.db,
+    )
+  ).rows.map((row) => row.state);
 }
 
 async function total(rig: Rig): Promise<number> {

@@ -17,10 +17,25 @@ onEachStore('records', (rig) => {
   it('keeps what was typed until it becomes a version', async () => {
     const { store } = rig.at;
     const id = await ticket();
-    const typed = { id: 's1', surface: 'slack', personId: 'lucia', action: 'reply', ticketId: id, values: { text: 'Hola\0 Ana', next: 'ask' }, at: later(1) };
+    const typed = {
+      id: 's1',
+      surface: 'slack',
+      personId: 'lucia',
+      action: 'reply',
+      ticketId: id,
+      values: { text: 'Hola\0 Ana', next: 'ask' },
+      at: later(1),
+    };
     expect(await store.submissions.save(typed)).toEqual({ isNew: true, outcome: 'open' });
-    expect(await store.submissions.save({ ...typed, values: { text: 'otra cosa' } })).toEqual({ isNew: false, outcome: 'open' });
-    expect(await store.submissions.unsent(id, 'lucia', 'reply')).toEqual({ ...typed, values: { text: 'Hola Ana', next: 'ask' }, outcome: 'open' });
+    expect(await store.submissions.save({ ...typed, values: { text: 'otra cosa' } })).toEqual({
+      isNew: false,
+      outcome: 'open',
+    });
+    expect(await store.submissions.unsent(id, 'lucia', 'reply')).toEqual({
+      ...typed,
+      values: { text: 'Hola Ana', next: 'ask' },
+      outcome: 'open',
+    });
     expect(await store.submissions.unsent(id, 'ivan', 'reply')).toBeNull();
     expect(await store.submissions.unsent(id, 'lucia', 'return')).toBeNull();
     await store.submissions.finish('s1', 'refused');
@@ -53,7 +68,11 @@ onEachStore('records', (rig) => {
     await store.cards.ended(card.id, 'no');
     expect(await store.cards.begin(card.id, later(999))).toBeNull();
     await store.cards.shown(card.id, 'h2');
-    expect(await store.cards.byMessage('slack', 'C1', '1.1')).toMatchObject({ id: card.id, state: 'posted', shown: 'h2' });
+    expect(await store.cards.byMessage('slack', 'C1', '1.1')).toMatchObject({
+      id: card.id,
+      state: 'posted',
+      shown: 'h2',
+    });
     expect(await store.cards.byMessage('slack', 'C1', '9.9')).toBeNull();
     await store.cards.gone(card.id);
     expect(await store.cards.byMessage('slack', 'C1', '1.1')).toMatchObject({ state: 'gone' });
@@ -109,7 +128,9 @@ onEachStore('records', (rig) => {
     const lucia = { id: 'lucia', name: 'Lucía', surface: 'slack', userId: 'U1', locale: 'es-ES' };
     await store.people.seen(lucia, at);
     await store.people.seen({ ...lucia, name: 'Lucía R.' }, later(1));
-    expect(await store.people.get(['lucia', 'nobody'])).toEqual(new Map([['lucia', { ...lucia, name: 'Lucía R.', seenAt: later(1) }]]));
+    expect(await store.people.get(['lucia', 'nobody'])).toEqual(
+      new Map([['lucia', { ...lucia, name: 'Lucía R.', seenAt: later(1) }]]),
+    );
     expect(await store.people.get([])).toEqual(new Map());
     expect(await store.cursors.get('x', 'alba')).toBeUndefined();
     await store.cursors.set('x', 'alba', '17', at);

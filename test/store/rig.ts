@@ -59,7 +59,10 @@ function makeRig(serverUrl: string | undefined): Rig {
 }
 
 /** What two suites begin with: a ticket, and a move that makes whatever changes a test wants. */
-export function ticketRig(rig: Rig): { ticket(): Promise<string>; write(ticketId: string, change: Parameters<typeof changes>[0]): ReturnType<TestStore['store']['tickets']['move']> } {
+export function ticketRig(rig: Rig): {
+  ticket(): Promise<string>;
+  write(ticketId: string, change: Parameters<typeof changes>[0]): ReturnType<TestStore['store']['tickets']['move']>;
+} {
   return {
     async ticket() {
       const [id] = await takeIn(rig.at.store, [inbound('1')]);

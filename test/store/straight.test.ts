@@ -22,11 +22,15 @@ onEachStore('Taking in what comes as it comes', (rig) => {
   });
 
   const saidByCarla = async (): Promise<string[] | undefined> => {
-    const ticket = (await rig.at.store.tickets.open({ limit: 99 })).find(({ conversationId }) => conversationId === 'c');
+    const ticket = (await rig.at.store.tickets.open({ limit: 99 })).find(
+      ({ conversationId }) => conversationId === 'c',
+    );
     return (await rig.at.store.tickets.detail(ticket?.id ?? ''))?.messages.map(({ nativeId }) => nativeId);
   };
   const waiting = async () => (await rig.at.store.inbox.waiting()).waiting;
-  const orders = async (job: string): Promise<number> => (await sql<{ n: number }>`select count(*)::int as n from pgboss.job where name = ${job}`.execute(rig.at.opened.db)).rows[0]?.n ?? 0;
+  const orders = async (job: string): Promise<number> =>
+    (await sql<{ n: number }>`select count(*)::int as n from pgboss.job where name = ${job}`.execute(rig.at.opened.db))
+      .rows[0]?.n ?? 0;
 
   it('makes a ticket of a message with the commit that puts it into the inbox', async () => {
     const { store, opened } = rig.at;
@@ -42,7 +46,9 @@ onEachStore('Taking in what comes as it comes', (rig) => {
   it('knows again what came before, also in the same moment by another way', async () => {
     const { store } = rig.at;
     const one = arrived(inbound('1'));
-    expect(await Promise.all([store.inbox.add([one], at), store.inbox.add([one, arrived(inbound('2'))], at)])).toEqual([1, 1]);
+    expect(await Promise.all([store.inbox.add([one], at), store.inbox.add([one, arrived(inbound('2'))], at)])).toEqual([
+      1, 1,
+    ]);
     expect(await store.inbox.add([one], at)).toBe(0);
     expect(await store.tickets.open({ limit: 9 })).toHaveLength(2);
   });
@@ -105,8 +111,21 @@ onEachStore('Taking in what comes as it comes', (rig) => {
   it('marks the deletion of a message that came with it', async () => {
     const { store } = rig.at;
     plan = (event, known) =>
-      event.event.kind === 'deleted' && known.message ? { kind: 'deleted', messageId: known.message.id, at: event.event.at, ticketId: null, changes: null } : plainPlan(event, known);
-    await store.inbox.add([said(1), { network: 'x', account: 'alba-x', brand: 'alba', event: { kind: 'deleted', eventKey: 'd1', nativeId: 'm1', at: later(9) } }], at);
+      event.event.kind === 'deleted' && known.message
+        ? { kind: 'deleted', messageId: known.message.id, at: event.event.at, ticketId: null, changes: null }
+        : plainPlan(event, known);
+    await store.inbox.add(
+      [
+        said(1),
+        {
+          network: 'x',
+          account: 'alba-x',
+          brand: 'alba',
+          event: { kind: 'deleted', eventKey: 'd1', nativeId: 'm1', at: later(9) },
+        },
+      ],
+      at,
+    );
     const [ticket] = await store.tickets.open({ limit: 9 });
     expect((await store.tickets.detail(ticket?.id ?? ''))?.lastInbound.state).toBe('deleted');
   });

@@ -14,9 +14,12 @@ beforeAll(async () => {
 beforeEach(() => test.reset());
 afterAll(() => test.close());
 
-const homes = ({ cards }: TicketDetail): string[] => cards.flatMap(({ home, surface, channel }) => (home ? [`${surface} ${channel}`] : [])).toSorted();
-const all = ({ cards }: TicketDetail): string[] => cards.map(({ surface, channel }) => `${surface} ${channel}`).toSorted();
-const thread = ({ thread: rows }: TicketDetail, surface: string): string[] => rows.flatMap((row) => (row.surface === surface && row.state !== 'gone' ? [`${row.seq} ${row.entry.kind}`] : []));
+const homes = ({ cards }: TicketDetail): string[] =>
+  cards.flatMap(({ home, surface, channel }) => (home ? [`${surface} ${channel}`] : [])).toSorted();
+const all = ({ cards }: TicketDetail): string[] =>
+  cards.map(({ surface, channel }) => `${surface} ${channel}`).toSorted();
+const thread = ({ thread: rows }: TicketDetail, surface: string): string[] =>
+  rows.flatMap((row) => (row.surface === surface && row.state !== 'gone' ? [`${row.seq} ${row.entry.kind}`] : []));
 
 async function ordered(): Promise<string[]> {
   const { rows } = await sql<{
@@ -48,7 +51,8 @@ describe('cards', () => {
 
   it('are found by a post in the thread of their own surface only', async () => {
     const now = await open(['general']);
-    for (const card of now.cards) await test.store.cards.posted(card.id, { channelId: 'C1', ts: `${card.surface} 1`, hash: 'h' });
+    for (const card of now.cards)
+      await test.store.cards.posted(card.id, { channelId: 'C1', ts: `${card.surface} 1`, hash: 'h' });
     for (const row of now.thread) await test.store.thread.posted(row.id, { ts: '7', hash: 'h' });
     expect(await test.store.cards.byMessage('slack', 'C1', '7')).toMatchObject({ surface: 'slack' });
     expect(await test.store.cards.byMessage('teams', 'C1', '7')).toMatchObject({ surface: 'teams' });
@@ -57,7 +61,12 @@ describe('cards', () => {
   it('are drawn by a job for each surface; a second order waits for its own only', async () => {
     const { ticket } = await open(['general']);
     await test.store.tickets.move({ ticketId: ticket.id, move: { move: 'claim' }, by, at });
-    expect(await ordered()).toEqual(['redraw-card slack', 'redraw-card teams', 'redraw-queue slack', 'redraw-queue teams']);
+    expect(await ordered()).toEqual([
+      'redraw-card slack',
+      'redraw-card teams',
+      'redraw-queue slack',
+      'redraw-queue teams',
+    ]);
   });
 
   it('move on the surfaces where the home changes; where it stays, its thread goes on', async () => {
@@ -88,7 +97,8 @@ describe('cards', () => {
 
   it('give lists one line for a ticket with two homes, and lead to the one where the list is read', async () => {
     const now = await open(['general']);
-    for (const card of now.cards) await test.store.cards.posted(card.id, { channelId: `C-${card.surface}`, ts: '1', hash: 'h' });
+    for (const card of now.cards)
+      await test.store.cards.posted(card.id, { channelId: `C-${card.surface}`, ts: '1', hash: 'h' });
     for (const surface of ['slack', 'teams']) {
       const { lines, total } = await test.store.lists.list({ home: ['general'], surface }, { limit: 5 });
       expect([total, lines.map((line) => line.channelId)]).toEqual([1, [`C-${surface}`]]);
@@ -102,7 +112,13 @@ describe('cards', () => {
   it('of what is private count in lists only where it may be read', async () => {
     const { ticket } = await open(['general']);
     await sql`update tickets set private = true where id = ${ticket.id}`.execute(test.opened.db);
-    const list = async (privateChannels?: string[]): Promise<number> => (await test.store.lists.list({ channels: ['general'], ...(privateChannels && { privateChannels }) }, { limit: 5 })).total;
+    const list = async (privateChannels?: string[]): Promise<number> =>
+      (
+        await test.store.lists.list(
+          { channels: ['general'], ...(privateChannels && { privateChannels }) },
+          { limit: 5 },
+        )
+      ).total;
     expect([await list(), await list(['general']), await list([])]).toEqual([1, 1, 0]);
     expect(await test.store.tickets.open({ channels: ['general'], privateChannels: [], limit: 5 })).toEqual([]);
   });
@@ -135,7 +151,8 @@ describe('a note', () => {
       at,
     });
     const now = await detail(ticket.id);
-    const notes = (on: string): string[] => now.thread.flatMap((row) => (row.surface === on && row.entry.kind === 'note' ? ['note'] : []));
+    const notes = (on: string): string[] =>
+      now.thread.flatMap((row) => (row.surface === on && row.entry.kind === 'note' ? ['note'] : []));
     expect([notes('slack'), notes('teams')]).toEqual([slack, teams]);
   });
 });
@@ -187,7 +204,11 @@ describe('a question', () => {
     await store.people.seen(person('eva', 'slack'), at);
     await store.people.found(person('eva', 'teams'));
     await write(ticket.id, { newDelegation: asked(ticket.id, ['ana', 'eva', 'zoe']) });
-    expect(Object.fromEntries((await store.delegations.posts(ticket.id)).map(({ personId, surface }) => [personId, surface]))).toEqual({ ana: 'teams', eva: 'slack', zoe: 'slack' });
+    expect(
+      Object.fromEntries(
+        (await store.delegations.posts(ticket.id)).map(({ personId, surface }) => [personId, surface]),
+      ),
+    ).toEqual({ ana: 'teams', eva: 'slack', zoe: 'slack' });
   });
 
   it('is asked on another surface once, with a job there', async () => {
@@ -215,7 +236,8 @@ describe('a person', () => {
     const on = (surface: string, userId: string) => ({ id: 'ana', name: 'Ana', surface, userId, locale: 'es-ES' });
     await store.people.seen(on('slack', 'U1'), at);
     await store.people.seen(on('teams', '29:1'), later(5));
-    const account = async (surface?: string): Promise<string | undefined> => (await store.people.get(['ana'], surface)).get('ana')?.userId;
+    const account = async (surface?: string): Promise<string | undefined> =>
+      (await store.people.get(['ana'], surface)).get('ana')?.userId;
     expect([await account('slack'), await account('teams'), await account()]).toEqual(['U1', '29:1', '29:1']);
     await store.people.found(on('slack', 'U2'));
     expect([await account('slack'), await account()]).toEqual(['U2', '29:1']);

@@ -20,9 +20,15 @@ onEachStore('handling', (rig) => {
 
   it('knows the tags of a brand, the most used first, whatever their spelling', async () => {
     const [one, two] = [await oneTicket('1'), await oneTicket('2')];
-    rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { tags: ['reclamación', 'cobro'] }, newTags: ['reclamación', 'cobro'] }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({ ticket: { tags: ['reclamación', 'cobro'] }, newTags: ['reclamación', 'cobro'] }),
+    }));
     await move(one);
-    rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { tags: ['reclamacion'] }, newTags: ['reclamacion'] }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({ ticket: { tags: ['reclamacion'] }, newTags: ['reclamacion'] }),
+    }));
     await move(two);
     expect(await rig.at.store.tags.known('alba')).toEqual(['reclamación', 'cobro']);
     expect(await rig.at.store.tags.known('other')).toEqual([]);
@@ -30,7 +36,12 @@ onEachStore('handling', (rig) => {
 
   it('keeps pause, place elsewhere and marks of a ticket', async () => {
     const id = await oneTicket();
-    const set = { state: 'snoozed' as const, snoozedUntil: later(60), elsewhere: { way: 'phone' as const, who: 'Marta "tienda"', note: 'a las 12' }, marks: { liked: ['ms_1'], hidden: [] } };
+    const set = {
+      state: 'snoozed' as const,
+      snoozedUntil: later(60),
+      elsewhere: { way: 'phone' as const, who: 'Marta "tienda"', note: 'a las 12' },
+      marks: { liked: ['ms_1'], hidden: [] },
+    };
     rig.decide(() => ({
       kind: 'moved',
       changes: changes({
@@ -61,14 +72,26 @@ onEachStore('handling', (rig) => {
     await rig.at.store.inbox.ingest(10, at, (event, known) => {
       seen.push(known.muted);
       const plan = plainPlan(event, known);
-      return known.muted === true && plan.kind === 'open' ? { kind: 'muted', author: plan.author, message: { ...plan.message, ticketId: null } } : plan;
+      return known.muted === true && plan.kind === 'open'
+        ? { kind: 'muted', author: plan.author, message: { ...plan.message, ticketId: null } }
+        : plan;
     });
     expect(seen).toEqual([true, false]);
     expect(await rig.at.store.tickets.open({ limit: 10 })).toHaveLength(2);
     const authorId = detail?.author.id ?? '';
-    expect((await rig.at.store.messages.byAuthor(authorId, { channels: ['billing'], limit: 10 })).map(({ nativeId }) => nativeId)).toEqual(['2', '1']);
-    expect((await rig.at.store.messages.byAuthor(authorId, { channels: ['elsewhere'], limit: 10 })).map(({ nativeId }) => nativeId)).toEqual(['2']);
-    expect((await rig.at.store.messages.byAuthor(authorId, { limit: 1 })).map(({ nativeId }) => nativeId)).toEqual(['2']);
+    expect(
+      (await rig.at.store.messages.byAuthor(authorId, { channels: ['billing'], limit: 10 })).map(
+        ({ nativeId }) => nativeId,
+      ),
+    ).toEqual(['2', '1']);
+    expect(
+      (await rig.at.store.messages.byAuthor(authorId, { channels: ['elsewhere'], limit: 10 })).map(
+        ({ nativeId }) => nativeId,
+      ),
+    ).toEqual(['2']);
+    expect((await rig.at.store.messages.byAuthor(authorId, { limit: 1 })).map(({ nativeId }) => nativeId)).toEqual([
+      '2',
+    ]);
     rig.decide(() => ({ kind: 'moved', changes: changes({ mute: { on: false, by: 'lucia' } }) }));
     await move(id);
     expect((await rig.at.store.tickets.detail(id))?.muted).toBe(false);
@@ -83,7 +106,14 @@ onEachStore('handling', (rig) => {
     await rig.at.store.thread.begin(digest.id, at);
     await rig.at.store.thread.posted(digest.id, { ts: '1.2', hash: 'h' });
     const to = (channels: string[]) =>
-      rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { route: { rule: 0, matched: [], channels } }, newHome: channels[0] ?? '', thread: [{ kind: 'digest' }] }) }));
+      rig.decide(() => ({
+        kind: 'moved',
+        changes: changes({
+          ticket: { route: { rule: 0, matched: [], channels } },
+          newHome: channels[0] ?? '',
+          thread: [{ kind: 'digest' }],
+        }),
+      }));
     to(['envios', 'billing']);
     await move(id);
     const moved = await rig.at.store.tickets.detail(id);
@@ -98,17 +128,24 @@ onEachStore('handling', (rig) => {
       ['posted', home.id],
       ['wanted', null],
     ]);
-    expect(await rig.at.store.cards.byMessage('slack', `C-${home.id}`, '1.1')).toMatchObject({ ticketId: id, home: false });
+    expect(await rig.at.store.cards.byMessage('slack', `C-${home.id}`, '1.1')).toMatchObject({
+      ticketId: id,
+      home: false,
+    });
 
     // A card that is there already becomes the home.
     to(['billing']);
     await move(id);
-    expect((await rig.at.store.tickets.detail(id))?.cards.filter((card) => card.home).map(({ channel }) => channel)).toEqual(['billing']);
+    expect(
+      (await rig.at.store.tickets.detail(id))?.cards.filter((card) => card.home).map(({ channel }) => channel),
+    ).toEqual(['billing']);
     // And the first channel gets a new one beside the line that was left there.
     to(['general']);
     await move(id);
     const back = await rig.at.store.tickets.detail(id);
-    expect(back?.cards.filter(({ channel }) => channel === 'general').map(({ home: isHome, movedTo }) => [isHome, movedTo])).toEqual([
+    expect(
+      back?.cards.filter(({ channel }) => channel === 'general').map(({ home: isHome, movedTo }) => [isHome, movedTo]),
+    ).toEqual([
       [true, null],
       [false, 'envios'],
     ]);
@@ -134,9 +171,15 @@ onEachStore('handling', (rig) => {
       await move(id);
     }
     expect(await rig.at.store.notes.of(id)).toEqual([note('1'), note('2')]);
-    rig.decide(() => ({ kind: 'moved', changes: changes({ changedNote: { id: 'slack:C1:1', text: 'mejor así', at: later(9) } }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({ changedNote: { id: 'slack:C1:1', text: 'mejor así', at: later(9) } }),
+    }));
     await move(id);
-    rig.decide(() => ({ kind: 'moved', changes: changes({ changedNote: { id: 'slack:C1:2', text: null, at: later(9) } }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({ changedNote: { id: 'slack:C1:2', text: null, at: later(9) } }),
+    }));
     await move(id);
     expect(await rig.at.store.notes.of(id)).toMatchObject([
       { text: 'mejor así', editedAt: later(9), deletedAt: null },

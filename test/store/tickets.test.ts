@@ -6,7 +6,8 @@ import { onEachStore } from './rig.ts';
 const lucia = { kind: 'person' as const, id: 'lucia' };
 
 onEachStore('tickets', (rig) => {
-  const move = (ticketId: string, by = lucia) => rig.at.store.tickets.move({ ticketId, move: { move: 'claim' }, by, at });
+  const move = (ticketId: string, by = lucia) =>
+    rig.at.store.tickets.move({ ticketId, move: { move: 'claim' }, by, at });
   async function oneTicket(): Promise<string> {
     const [id] = await takeIn(rig.at.store, [inbound('1')]);
     if (!id) throw new Error('No ticket was opened');
@@ -17,14 +18,19 @@ onEachStore('tickets', (rig) => {
     const id = await oneTicket();
     rig.decide((view, _move, by, when) =>
       view.ticket.owner === null
-        ? { kind: 'moved', changes: changes({ ticket: { owner: by.id, ownedSince: when }, activity: [{ what: 'claim' }] }) }
+        ? {
+            kind: 'moved',
+            changes: changes({ ticket: { owner: by.id, ownedSince: when }, activity: [{ what: 'claim' }] }),
+          }
         : { kind: 'already', say: { key: 'say.claimed-already', params: { since: '' } } },
     );
     const all = await Promise.all(Array.from({ length: 25 }, (_, i) => move(id, { kind: 'person', id: `p${i}` })));
     expect(all.filter((verdict) => verdict.kind === 'moved')).toHaveLength(1);
     const owner = (await rig.at.store.tickets.get(id))?.owner;
     expect(all.every((verdict) => verdict.ticket.owner === owner)).toBe(true);
-    expect((await rig.at.store.activity.of(id)).filter((row) => row.what === 'claim')).toEqual([expect.objectContaining({ by: { kind: 'person', id: owner }, at, detail: {} })]);
+    expect((await rig.at.store.activity.of(id)).filter((row) => row.what === 'claim')).toEqual([
+      expect.objectContaining({ by: { kind: 'person', id: owner }, at, detail: {} }),
+    ]);
   });
 
   it('writes ticket, draft, delivery, thread, activity and jobs of a move together', async () => {
@@ -56,7 +62,10 @@ onEachStore('tickets', (rig) => {
       [1, 'digest'],
       [2, 'draft'],
     ]);
-    expect((await rig.at.store.activity.of(id)).at(-1)).toMatchObject({ what: 'draft.approved', detail: { version: 1, hash: 'h', who: null } });
+    expect((await rig.at.store.activity.of(id)).at(-1)).toMatchObject({
+      what: 'draft.approved',
+      detail: { version: 1, hash: 'h', who: null },
+    });
     // The delayed one is not due yet.
     expect((await rig.at.store.work()).due).toBe(before.due + 1);
   });
@@ -66,7 +75,11 @@ onEachStore('tickets', (rig) => {
     const first = draft(id, 1);
     rig.decide(() => ({ kind: 'moved', changes: changes({ newDraft: first, newDelivery: delivery(id, first.id) }) }));
     await move(id);
-    const before = { detail: await rig.at.store.tickets.detail(id), activity: await rig.at.store.activity.of(id), work: await rig.at.store.work() };
+    const before = {
+      detail: await rig.at.store.tickets.detail(id),
+      activity: await rig.at.store.activity.of(id),
+      work: await rig.at.store.work(),
+    };
     const second = draft(id, 2);
     // A second delivery while one is under way breaks the rule after ticket and draft were written.
     rig.decide(() => ({
@@ -81,7 +94,11 @@ onEachStore('tickets', (rig) => {
       }),
     }));
     await expect(move(id)).rejects.toMatchObject({ code: 'ticket.being-sent' });
-    expect({ detail: await rig.at.store.tickets.detail(id), activity: await rig.at.store.activity.of(id), work: await rig.at.store.work() }).toEqual(before);
+    expect({
+      detail: await rig.at.store.tickets.detail(id),
+      activity: await rig.at.store.activity.of(id),
+      work: await rig.at.store.work(),
+    }).toEqual(before);
     rig.decide(() => {
       throw new TypeError('a bug');
     });
@@ -106,7 +123,10 @@ onEachStore('tickets', (rig) => {
     }));
     await move(id);
     const detail = await rig.at.store.tickets.detail(id);
-    expect(detail?.deliveries).toEqual([{ ...old, state: 'refused', refusal: 'rejected', detail: 'no', lookups: 2 }, again]);
+    expect(detail?.deliveries).toEqual([
+      { ...old, state: 'refused', refusal: 'rejected', detail: 'no', lookups: 2 },
+      again,
+    ]);
     expect(detail?.drafts).toEqual([{ ...first, approvedHash: 'h2' }]);
   });
 
@@ -121,13 +141,19 @@ onEachStore('tickets', (rig) => {
 
   it('explains that the conversation has gone on in a newer ticket', async () => {
     const { store } = rig.at;
-    const said = (id: string) => inbound(id, { conversationId: 'c', author: { nativeId: 'carla', handle: 'carla', name: 'Carla' } });
+    const said = (id: string) =>
+      inbound(id, { conversationId: 'c', author: { nativeId: 'carla', handle: 'carla', name: 'Carla' } });
     const [old = ''] = await takeIn(store, [said('m1')]);
-    rig.decide((_view, { move: step }) => ({ kind: 'moved', changes: changes({ ticket: { state: step === 'close' ? 'closed' : 'open' } }) }));
+    rig.decide((_view, { move: step }) => ({
+      kind: 'moved',
+      changes: changes({ ticket: { state: step === 'close' ? 'closed' : 'open' } }),
+    }));
     await store.tickets.move({ ticketId: old, move: { move: 'close', reason: 'answered' }, by: lucia, at });
     await store.inbox.add([arrived(said('m2'))], at);
     await store.inbox.ingest(10, at, (event, known) => plainPlan(event, { ...known, view: null }));
-    await expect(store.tickets.move({ ticketId: old, move: { move: 'reopen' }, by: lucia, at })).rejects.toMatchObject({ code: 'ticket.newer' });
+    await expect(store.tickets.move({ ticketId: old, move: { move: 'reopen' }, by: lucia, at })).rejects.toMatchObject({
+      code: 'ticket.newer',
+    });
     expect((await store.tickets.get(old))?.state).toBe('closed');
   });
 
@@ -141,16 +167,28 @@ onEachStore('tickets', (rig) => {
   it('gives everything a card is drawn from', async () => {
     const { store } = rig.at;
     const messages = Array.from({ length: 14 }, (_, i) =>
-      inbound(`m${i}`, { conversationId: 'c', postedAt: later(i), author: { nativeId: 'carla', handle: 'carla', name: 'Carla', bio: 'Madrid', verified: true, followers: 12_300 } }),
+      inbound(`m${i}`, {
+        conversationId: 'c',
+        postedAt: later(i),
+        author: { nativeId: 'carla', handle: 'carla', name: 'Carla', bio: 'Madrid', verified: true, followers: 12_300 },
+      }),
     );
     const [id = ''] = await takeIn(store, messages);
-    rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { owner: 'lucia' }, thread: [{ kind: 'event', key: 'event.taken-over', params: {}, mention: ['ivan'] }] }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({
+        ticket: { owner: 'lucia' },
+        thread: [{ kind: 'event', key: 'event.taken-over', params: {}, mention: ['ivan'] }],
+      }),
+    }));
     await move(id);
     await store.people.seen({ id: 'lucia', name: 'Lucía', surface: 'slack', userId: 'U1', locale: 'es-ES' }, at);
     await store.people.seen({ id: 'ivan', name: 'Iván', surface: 'slack', userId: 'U2', locale: 'es-ES' }, at);
     const detail = await store.tickets.detail(id);
     expect(detail?.messageCount).toBe(14);
-    expect(detail?.messages.map((message) => message.nativeId)).toEqual(messages.slice(4).map((message) => message.nativeId));
+    expect(detail?.messages.map((message) => message.nativeId)).toEqual(
+      messages.slice(4).map((message) => message.nativeId),
+    );
     expect(detail?.lastInbound.nativeId).toBe('m13');
     expect(detail?.author).toEqual({
       id: expect.stringMatching(/^au_/),
@@ -175,17 +213,37 @@ onEachStore('tickets', (rig) => {
 
   it('lists open tickets by channel and owner, who waits longest first', async () => {
     const { store } = rig.at;
-    const [first = '', second = ''] = await takeIn(store, [inbound('1', { postedAt: later(60) }), inbound('2', { postedAt: later(10) }), inbound('3', { postedAt: later(90) })]);
+    const [first = '', second = ''] = await takeIn(store, [
+      inbound('1', { postedAt: later(60) }),
+      inbound('2', { postedAt: later(10) }),
+      inbound('3', { postedAt: later(90) }),
+    ]);
     expect((await store.tickets.open({ limit: 2 })).map((ticket) => ticket.conversationId)).toEqual(['c-2', 'c-1']);
-    rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { owner: 'lucia', route: { rule: 1, matched: [], channels: ['deliveries'] } } }) }));
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({ ticket: { owner: 'lucia', route: { rule: 1, matched: [], channels: ['deliveries'] } } }),
+    }));
     await move(first);
-    expect((await store.tickets.open({ channels: ['deliveries', 'other'], limit: 9 })).map((ticket) => ticket.id)).toEqual([first]);
+    expect(
+      (await store.tickets.open({ channels: ['deliveries', 'other'], limit: 9 })).map((ticket) => ticket.id),
+    ).toEqual([first]);
     expect((await store.tickets.open({ owner: null, limit: 9 })).map((ticket) => ticket.id)).not.toContain(first);
     expect((await store.tickets.open({ owner: 'lucia', limit: 9 })).map((ticket) => ticket.id)).toEqual([first]);
-    expect((await store.tickets.detail(first))?.cards.map((card) => card.channel).toSorted()).toEqual(['billing', 'deliveries', 'general']);
-    rig.decide(() => ({ kind: 'moved', changes: changes({ ticket: { state: 'closed', closeReason: 'answered', closedAt: at } }) }));
+    expect((await store.tickets.detail(first))?.cards.map((card) => card.channel).toSorted()).toEqual([
+      'billing',
+      'deliveries',
+      'general',
+    ]);
+    rig.decide(() => ({
+      kind: 'moved',
+      changes: changes({ ticket: { state: 'closed', closeReason: 'answered', closedAt: at } }),
+    }));
     await move(second);
     expect(await store.tickets.open({ limit: 9 })).toHaveLength(2);
-    expect((await store.tickets.watched('x', 'alba-x', { limit: 10, goneSince: new Date(0) })).map((one) => one.nativeId).toSorted()).toHaveLength(2);
+    expect(
+      (await store.tickets.watched('x', 'alba-x', { limit: 10, goneSince: new Date(0) }))
+        .map((one) => one.nativeId)
+        .toSorted(),
+    ).toHaveLength(2);
   });
 });

@@ -7,13 +7,24 @@ import { z } from 'zod';
  * parser (npm adaptivecards), which nobody here wrote.
  */
 const Spacing = z.enum(['None', 'Small', 'Default', 'Medium', 'Large', 'ExtraLarge', 'Padding']);
-const base = { id: z.string().min(1).optional(), spacing: Spacing.optional(), separator: z.boolean().optional(), isVisible: z.boolean().optional(), height: z.enum(['auto', 'stretch']).optional() };
+const base = {
+  id: z.string().min(1).optional(),
+  spacing: Spacing.optional(),
+  separator: z.boolean().optional(),
+  isVisible: z.boolean().optional(),
+  height: z.enum(['auto', 'stretch']).optional(),
+};
 const ActionStyle = z.enum(['default', 'positive', 'destructive']);
 const Web = z.string().regex(/^https?:\/\//);
 const Title = z.string().min(1);
 const AssociatedInputs = z.enum(['auto', 'none']);
 
-const OpenUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: Title.optional(), url: Web, style: ActionStyle.optional() });
+const OpenUrl = z.strictObject({
+  type: z.literal('Action.OpenUrl'),
+  title: Title.optional(),
+  url: Web,
+  style: ActionStyle.optional(),
+});
 const Execute = z.strictObject({
   type: z.literal('Action.Execute'),
   title: Title,
@@ -51,7 +62,14 @@ const TextRun = z.strictObject({
   selectAction: OpenUrl.optional(),
 });
 const RichText = z.strictObject({ type: z.literal('RichTextBlock'), ...base, inlines: z.array(TextRun).min(1) });
-const TextBlock = z.strictObject({ type: z.literal('TextBlock'), ...base, text: z.string().min(1), ...type, wrap: z.boolean().optional(), maxLines: z.number().optional() });
+const TextBlock = z.strictObject({
+  type: z.literal('TextBlock'),
+  ...base,
+  text: z.string().min(1),
+  ...type,
+  wrap: z.boolean().optional(),
+  maxLines: z.number().optional(),
+});
 const Image = z.strictObject({
   type: z.literal('Image'),
   ...base,
@@ -62,7 +80,13 @@ const Image = z.strictObject({
   msteams: z.strictObject({ allowExpand: z.boolean() }).optional(),
 });
 const ActionSet = z.strictObject({ type: z.literal('ActionSet'), ...base, actions: z.array(Action).min(1).max(6) });
-const input = { ...base, id: z.string().min(1), label: z.string().min(1).optional(), isRequired: z.boolean().optional(), errorMessage: z.string().optional() };
+const input = {
+  ...base,
+  id: z.string().min(1),
+  label: z.string().min(1).optional(),
+  isRequired: z.boolean().optional(),
+  errorMessage: z.string().optional(),
+};
 const TextInput = z
   .strictObject({
     type: z.literal('Input.Text'),
@@ -87,11 +111,20 @@ const ChoiceSet = z
   })
   .refine(({ choices }) => new Set(choices.map(({ value }) => value)).size === choices.length, 'the same choice twice')
   .refine(
-    ({ choices, value = '', isMultiSelect }) => (isMultiSelect ? value.split(',') : [value]).every((one) => one === '' || choices.some((choice) => choice.value === one)),
+    ({ choices, value = '', isMultiSelect }) =>
+      (isMultiSelect ? value.split(',') : [value]).every(
+        (one) => one === '' || choices.some((choice) => choice.value === one),
+      ),
     'a value that is no choice',
   )
-  .refine((choiceSet) => choiceSet.choices.length > 0 || choiceSet['choices.data'] !== undefined, 'nothing to choose from')
-  .refine(({ choices, isMultiSelect }) => !isMultiSelect || choices.every(({ value }) => !value.includes(',')), 'a comma in one of several');
+  .refine(
+    (choiceSet) => choiceSet.choices.length > 0 || choiceSet['choices.data'] !== undefined,
+    'nothing to choose from',
+  )
+  .refine(
+    ({ choices, isMultiSelect }) => !isMultiSelect || choices.every(({ value }) => !value.includes(',')),
+    'a comma in one of several',
+  );
 const DateInput = z.strictObject({
   type: z.literal('Input.Date'),
   ...input,
@@ -119,7 +152,12 @@ const Element: z.ZodType = z.lazy(() =>
     ChoiceSet,
     DateInput,
     TimeInput,
-    z.strictObject({ type: z.literal('Container'), ...base, style: z.enum(['default', 'emphasis', 'accent', 'good', 'attention', 'warning']).optional(), items: z.array(Element).min(1) }),
+    z.strictObject({
+      type: z.literal('Container'),
+      ...base,
+      style: z.enum(['default', 'emphasis', 'accent', 'good', 'attention', 'warning']).optional(),
+      items: z.array(Element).min(1),
+    }),
     z.strictObject({
       type: z.literal('ColumnSet'),
       ...base,
@@ -137,7 +175,11 @@ const Element: z.ZodType = z.lazy(() =>
   ]),
 );
 const Mention = z
-  .strictObject({ type: z.literal('mention'), text: z.string(), mentioned: z.strictObject({ id: z.string().min(1), name: z.string().min(1) }) })
+  .strictObject({
+    type: z.literal('mention'),
+    text: z.string(),
+    mentioned: z.strictObject({ id: z.string().min(1), name: z.string().min(1) }),
+  })
   .refine(({ text, mentioned }) => text === `<at>${mentioned.name}</at>`, 'the text of a mention is not its name');
 const Card = z.strictObject({
   type: z.literal('AdaptiveCard'),
@@ -145,7 +187,9 @@ const Card = z.strictObject({
   version: z.literal('1.5'),
   body: z.array(Element).min(1),
   actions: z.array(Action).max(6).optional(),
-  msteams: z.strictObject({ width: z.enum(['full', 'Full']).optional(), entities: z.array(Mention).min(1).optional() }).optional(),
+  msteams: z
+    .strictObject({ width: z.enum(['full', 'Full']).optional(), entities: z.array(Mention).min(1).optional() })
+    .optional(),
 });
 
 interface Parsed {
@@ -164,28 +208,38 @@ const makers = require('adaptivecards/dist/adaptivecards.js') as Makers;
 /** What is wrong with a card; empty where nothing is. */
 export function cardProblems(card: unknown): string[] {
   const problems = Card.safeParse(card).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
-  const ids = every(card, (element) => typeof element['id'] === 'string' && typeof element['type'] === 'string').map((element) => String(element['id']));
+  const ids = every(card, (element) => typeof element['id'] === 'string' && typeof element['type'] === 'string').map(
+    (element) => String(element['id']),
+  );
   for (const id of new Set(ids)) if (ids.filter((one) => one === id).length > 1) problems.push(`id twice: ${id}`);
   const words = every(card, ({ type }) => type === 'TextBlock')
     .map(({ text }) => String(text))
     .join('\n');
-  for (const { text } of every(card, ({ type }) => type === 'mention')) if (!words.includes(String(text))) problems.push(`a mention that no text holds: ${String(text)}`);
+  for (const { text } of every(card, ({ type }) => type === 'mention'))
+    if (!words.includes(String(text))) problems.push(`a mention that no text holds: ${String(text)}`);
   const context = new makers.SerializationContext(makers.Versions.v1_5);
   new makers.AdaptiveCard().parse(structuredClone(card), context);
   for (let at = 0; at < context.eventCount; at += 1) {
     const { message } = context.getEventAt(at);
     // Teams takes it in cards of every version (learn.microsoft.com, "Typeahead search in Adaptive Cards").
-    if (!message.startsWith('Property "choices.data" is supported in version 1.6')) problems.push(`adaptivecards: ${message}`);
+    if (!message.startsWith('Property "choices.data" is supported in version 1.6'))
+      problems.push(`adaptivecards: ${message}`);
   }
   return problems;
 }
 
 /** Every object inside, itself included, that is wanted; what actions carry is not looked at. */
-export function every(value: unknown, wanted: (element: Record<string, unknown>) => boolean): Record<string, unknown>[] {
+export function every(
+  value: unknown,
+  wanted: (element: Record<string, unknown>) => boolean,
+): Record<string, unknown>[] {
   if (Array.isArray(value)) return value.flatMap((one) => every(one, wanted));
   if (typeof value !== 'object' || value === null) return [];
   const element: Record<string, unknown> = { ...value };
-  return [...(wanted(element) ? [element] : []), ...Object.entries(element).flatMap(([key, inner]) => (key === 'data' ? [] : every(inner, wanted)))];
+  return [
+    ...(wanted(element) ? [element] : []),
+    ...Object.entries(element).flatMap(([key, inner]) => (key === 'data' ? [] : every(inner, wanted))),
+  ];
 }
 
 /** What a person reads on a card: no marks of Markdown, nothing that is not shown. */
@@ -208,7 +262,8 @@ export function wordsOfCard(card: unknown): string {
           .replace(/<at>(.*?)<\/at>/g, '$1')
           .replace(/\\([\\`*_[\]<>~&|.)+#-])/g, '$1'),
       );
-    for (const key of ['label', 'title', 'altText', 'placeholder']) if (typeof element[key] === 'string') words.push(element[key]);
+    for (const key of ['label', 'title', 'altText', 'placeholder'])
+      if (typeof element[key] === 'string') words.push(element[key]);
     for (const key of ['body', 'items', 'columns', 'choices', 'actions', 'card', 'content']) look(element[key]);
   };
   look(card);
@@ -217,9 +272,22 @@ export function wordsOfCard(card: unknown): string {
 }
 
 /** Buttons of a card in order. */
-export function buttonsOfCard(card: unknown): { title: string; action: string; value: string; url?: string; raw: Record<string, unknown> }[] {
-  return every(card, ({ type, title }) => typeof type === 'string' && type.startsWith('Action.') && title !== undefined).map((raw) => {
-    const data = z.looseObject({ recado: z.looseObject({ action: z.string().default(''), value: z.string().default('') }) }).safeParse(raw['data']).data;
-    return { title: String(raw['title']), action: data?.recado.action ?? '', value: data?.recado.value ?? '', ...(typeof raw['url'] === 'string' && { url: raw['url'] }), raw };
+export function buttonsOfCard(
+  card: unknown,
+): { title: string; action: string; value: string; url?: string; raw: Record<string, unknown> }[] {
+  return every(
+    card,
+    ({ type, title }) => typeof type === 'string' && type.startsWith('Action.') && title !== undefined,
+  ).map((raw) => {
+    const data = z
+      .looseObject({ recado: z.looseObject({ action: z.string().default(''), value: z.string().default('') }) })
+      .safeParse(raw['data']).data;
+    return {
+      title: String(raw['title']),
+      action: data?.recado.action ?? '',
+      value: data?.recado.value ?? '',
+      ...(typeof raw['url'] === 'string' && { url: raw['url'] }),
+      raw,
+    };
   });
 }

@@ -19,8 +19,18 @@ export function cardBlocks(value = 'tk_1') {
     {
       type: 'actions' as const,
       elements: [
-        { type: 'button' as const, action_id: 'claim', text: { type: 'plain_text' as const, text: 'Me la quedo' }, value },
-        { type: 'button' as const, action_id: 'reply', text: { type: 'plain_text' as const, text: 'Responder' }, value },
+        {
+          type: 'button' as const,
+          action_id: 'claim',
+          text: { type: 'plain_text' as const, text: 'Me la quedo' },
+          value,
+        },
+        {
+          type: 'button' as const,
+          action_id: 'reply',
+          text: { type: 'plain_text' as const, text: 'Responder' },
+          value,
+        },
       ],
     },
   ];
@@ -41,14 +51,28 @@ export function replyForm(title = 'Responder', initial?: string) {
         type: 'input' as const,
         block_id: 'text',
         label: { type: 'plain_text' as const, text: 'Texto' },
-        element: { type: 'plain_text_input' as const, action_id: 'text', multiline: true, min_length: 5, max_length: 20, ...(initial ? { initial_value: initial } : {}) },
+        element: {
+          type: 'plain_text_input' as const,
+          action_id: 'text',
+          multiline: true,
+          min_length: 5,
+          max_length: 20,
+          ...(initial ? { initial_value: initial } : {}),
+        },
       },
       {
         type: 'input' as const,
         block_id: 'private',
         optional: true,
         label: { type: 'plain_text' as const, text: 'Cómo' },
-        element: { type: 'static_select' as const, action_id: 'private', options: ['public', 'private'].map((value) => ({ text: { type: 'plain_text' as const, text: value }, value })) },
+        element: {
+          type: 'static_select' as const,
+          action_id: 'private',
+          options: ['public', 'private'].map((value) => ({
+            text: { type: 'plain_text' as const, text: value },
+            value,
+          })),
+        },
       },
     ],
   };

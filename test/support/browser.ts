@@ -19,11 +19,17 @@ export async function launchBrowser(): Promise<{ browser: Browser } | { missing:
   try {
     const executablePath = own ?? (await unpack());
     // Root without user namespaces (containers) cannot use Chromium's own sandbox; the pages are ours and on loopback.
-    const args = own ? ['--no-sandbox'] : ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
-    return { browser: patient(await chromium.launch({ executablePath, args, headless: true, timeout: patience(60_000) })) };
+    const args = own
+      ? ['--no-sandbox']
+      : ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+    return {
+      browser: patient(await chromium.launch({ executablePath, args, headless: true, timeout: patience(60_000) })),
+    };
   } catch (error) {
     const why = stripVTControlCharacters(String(error instanceof Error ? error.message : error)).split('\n')[0] ?? '';
-    return { missing: `no browser could be started (${why}); install Chromium and name it in RECADO_CHROMIUM=/path/to/chromium` };
+    return {
+      missing: `no browser could be started (${why}); install Chromium and name it in RECADO_CHROMIUM=/path/to/chromium`,
+    };
   }
 }
 
@@ -39,9 +45,12 @@ function patient(browser: Browser): Browser {
 }
 
 async function unpack(): Promise<string> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(`the packed Chromium is for x64 Linux, this is ${process.arch} ${process.platform}`);
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(`the packed Chromium is for x64 Linux, this is ${process.arch} ${process.platform}`);
   const bin = path.join(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
-  const { version } = z.looseObject({ version: z.string() }).parse(JSON.parse(readFileSync(path.join(bin, '..', 'package.json'), 'utf8')));
+  const { version } = z
+    .looseObject({ version: z.string() })
+    .parse(JSON.parse(readFileSync(path.join(bin, '..', 'package.json'), 'utf8')));
   const folder = path.join(keptFolder(), `chromium-with-fonts-${version}`);
   await once(folder, (making) =>
     // The package unpacks into the system's temporary folder, wherever that is.

@@ -81,31 +81,55 @@ export function wordsOf(value: unknown): string {
 }
 
 export function createChat(base: string): Chat {
-  const call = <T>(method: 'GET' | 'POST', address: string, body?: unknown) => control<T>(base, method, `/sandbox/slack${address}`, body);
+  const call = <T>(method: 'GET' | 'POST', address: string, body?: unknown) =>
+    control<T>(base, method, `/sandbox/slack${address}`, body);
 
   async function messages(channel: string, thread?: string): Promise<Placed[]> {
-    const answer = await call<ChatMessage[] | { messages: ChatMessage[] }>('GET', `/channels/${encodeURIComponent(await idOf(channel))}/messages${thread === undefined ? '' : `?thread=${thread}`}`);
+    const answer = await call<ChatMessage[] | { messages: ChatMessage[] }>(
+      'GET',
+      `/channels/${encodeURIComponent(await idOf(channel))}/messages${thread === undefined ? '' : `?thread=${thread}`}`,
+    );
     return (Array.isArray(answer) ? answer : answer.messages).map((message) => ({ ...message, channel }));
   }
 
   const ids = new Map<string, string>();
   async function idOf(channel: string): Promise<string> {
-    if (ids.size === 0) for (const each of await call<{ id: string; name: string }[]>('GET', '/channels')) ids.set(each.name.replace(/^#/, ''), each.id);
+    if (ids.size === 0)
+      for (const each of await call<{ id: string; name: string }[]>('GET', '/channels'))
+        ids.set(each.name.replace(/^#/, ''), each.id);
     return ids.get(channel) ?? channel;
   }
 
-  const shownButtons = (message: ChatMessage) => (message.blocks ?? []).flatMap((block) => block.elements ?? []).filter((element) => element.type === 'button');
+  const shownButtons = (message: ChatMessage) =>
+    (message.blocks ?? []).flatMap((block) => block.elements ?? []).filter((element) => element.type === 'button');
 
   async function press(user: string, message: Placed, actionId: string, value: string | undefined): Promise<Answer> {
-    return call<Answer>('POST', '/click', { user, channel: await idOf(message.channel), ts: message.ts, actionId, ...(value !== undefined && { value }) });
+    return call<Answer>('POST', '/click', {
+      user,
+      channel: await idOf(message.channel),
+      ts: message.ts,
+      actionId,
+      ...(value !== undefined && { value }),
+    });
   }
 
   return {
     messages,
     find: (words, { channel, thread, withinMs }) =>
-      until(`"${words}" in #${channel}${thread === undefined ? '' : ' (thread)'}`, async () => (await messages(channel, thread)).findLast((message) => wordsOf(message).includes(words)), withinMs),
+      until(
+        `"${words}" in #${channel}${thread === undefined ? '' : ' (thread)'}`,
+        async () => (await messages(channel, thread)).findLast((message) => wordsOf(message).includes(words)),
+        withinMs,
+      ),
     card: (card, what, when, withinMs) =>
-      until(`the card to show ${what}`, async () => (await messages(card.channel, card.thread_ts)).find((message) => message.ts === card.ts && when(wordsOf(message), message)), withinMs),
+      until(
+        `the card to show ${what}`,
+        async () =>
+          (await messages(card.channel, card.thread_ts)).find(
+            (message) => message.ts === card.ts && when(wordsOf(message), message),
+          ),
+        withinMs,
+      ),
     press(user, message, actionId) {
       const button = shownButtons(message).find((element) => element.action_id === actionId);
       if (button === undefined)
@@ -116,30 +140,51 @@ export function createChat(base: string): Chat {
         );
       return press(user, message, actionId, button.value);
     },
-    pressOld: (user, message, actionId) => press(user, message, actionId, shownButtons(message).find((element) => element.action_id === actionId)?.value),
+    pressOld: (user, message, actionId) =>
+      press(user, message, actionId, shownButtons(message).find((element) => element.action_id === actionId)?.value),
     pressIn: (user, view, actionId) =>
-      call<Answer>('POST', '/click', { user, viewId: view.id, actionId, value: view.blocks.flatMap((block) => block.elements ?? []).find((element) => element.action_id === actionId)?.value }),
+      call<Answer>('POST', '/click', {
+        user,
+        viewId: view.id,
+        actionId,
+        value: view.blocks.flatMap((block) => block.elements ?? []).find((element) => element.action_id === actionId)
+          ?.value,
+      }),
     submit: (user, view, values) => call<Answer>('POST', '/submit', { user, viewId: view.id, values }),
     async suggest(user, view, field, query) {
-      const { options } = await call<{ options: { value: string; text: { text: string } }[] }>('POST', '/suggest', { user, viewId: view.id, field, query });
+      const { options } = await call<{ options: { value: string; text: { text: string } }[] }>('POST', '/suggest', {
+        user,
+        viewId: view.id,
+        field,
+        query,
+      });
       return options.map(({ value, text }) => ({ value, label: text.text }));
     },
     async write(user, channel, text, thread) {
-      await call('POST', '/messages', { user, channel: await idOf(channel), text, ...(thread !== undefined && { thread }) });
+      await call('POST', '/messages', {
+        user,
+        channel: await idOf(channel),
+        text,
+        ...(thread !== undefined && { thread }),
+      });
     },
     async direct(user) {
-      const found = (await call<{ id: string; kind: string }[]>('GET', `/channels?user=${user}`)).find(({ kind }) => kind === 'im');
+      const found = (await call<{ id: string; kind: string }[]>('GET', `/channels?user=${user}`)).find(
+        ({ kind }) => kind === 'im',
+      );
       if (found === undefined) throw new Error(`${user} has no direct conversation with the bot`);
       return found.id;
     },
-    shortcut: async (user, message, callbackId) => call<Answer>('POST', '/shortcut', { user, channel: await idOf(message.channel), ts: message.ts, callbackId }),
+    shortcut: async (user, message, callbackId) =>
+      call<Answer>('POST', '/shortcut', { user, channel: await idOf(message.channel), ts: message.ts, callbackId }),
     async remove(user, message) {
       await call('POST', '/messages/delete', { user, channel: await idOf(message.channel), ts: message.ts });
     },
     async edit(user, message, text) {
       await call('POST', '/messages/edit', { user, channel: await idOf(message.channel), ts: message.ts, text });
     },
-    command: async (user, channel, text) => call<Answer>('POST', '/command', { user, channel: await idOf(channel), text }),
+    command: async (user, channel, text) =>
+      call<Answer>('POST', '/command', { user, channel: await idOf(channel), text }),
     buttons: (message) => shownButtons(message).flatMap((element) => element.action_id ?? []),
   };
 }

@@ -12,7 +12,12 @@ export class ControlError extends Error {
 }
 
 /** One call of the workspace's control API. */
-export async function control<T>(base: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', address: string, body?: unknown): Promise<T> {
+export async function control<T>(
+  base: string,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  address: string,
+  body?: unknown,
+): Promise<T> {
   const response = await fetch(`${base}${address}`, {
     method,
     ...(method !== 'GET' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }),

@@ -54,7 +54,11 @@ export interface Recado {
 }
 
 /** With `first`, the data folder does not exist yet, as on a new machine; else it holds a database that was made once for all tests. */
-export async function startRecado({ config = flowConfig(), first = false, env: more = {} }: { config?: string; first?: boolean; env?: Record<string, string> } = {}): Promise<Recado> {
+export async function startRecado({
+  config = flowConfig(),
+  first = false,
+  env: more = {},
+}: { config?: string; first?: boolean; env?: Record<string, string> } = {}): Promise<Recado> {
   const folder = mkdtempSync(path.join(tmpdir(), 'recado-flow-'));
   const dataFolder = first ? path.join(folder, 'data') : await copyTemplate();
   const configFile = path.join(folder, 'recado.yaml');
@@ -95,7 +99,8 @@ export async function startRecado({ config = flowConfig(), first = false, env: m
         'the bot to be ready',
         async () => {
           const { exitCode, signalCode } = started.child;
-          if (exitCode !== null || signalCode !== null) throw new StartFailed(`${started.said()} (ended with ${exitCode ?? signalCode})`);
+          if (exitCode !== null || signalCode !== null)
+            throw new StartFailed(`${started.said()} (ended with ${exitCode ?? signalCode})`);
           return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
         },
         90_000,
@@ -126,10 +131,15 @@ export async function startRecado({ config = flowConfig(), first = false, env: m
         await bot.ended;
       }
       // After a kill the workspace still runs; it has its own way to stop.
-      await fetch(`http://127.0.0.1:${sandboxPort}/sandbox/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).catch((error: unknown) => {
+      await fetch(`http://127.0.0.1:${sandboxPort}/sandbox/stop`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }).catch((error: unknown) => {
         if (!(error instanceof TypeError)) throw error;
       });
-      if (process.env['RECADO_KEEP'] === undefined) for (const made of [folder, dataFolder]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+      if (process.env['RECADO_KEEP'] === undefined)
+        for (const made of [folder, dataFolder]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
     },
   };
   try {
@@ -154,7 +164,8 @@ interface Bot {
 function launch(args: string[], env: NodeJS.ProcessEnv): Bot {
   const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const { promise: ended, resolve } = Promise.withResolvers<number | null>();
   child.once('close', (code) => resolve(code));
   return { child, said: () => said, ended };

@@ -18,7 +18,15 @@ export function uniqueWord(): string {
 }
 
 /** A customer writes; the card is there. */
-export async function arrive(recado: Recado, { author = 'carla_ruiz', text, channel, withinMs }: { author?: string; text: string; channel: string; withinMs?: number }): Promise<Scene> {
+export async function arrive(
+  recado: Recado,
+  {
+    author = 'carla_ruiz',
+    text,
+    channel,
+    withinMs,
+  }: { author?: string; text: string; channel: string; withinMs?: number },
+): Promise<Scene> {
   const post = await recado.social.post({ author, text });
   return { post, card: await recado.chat.find(text, { channel, withinMs }) };
 }
@@ -27,11 +35,21 @@ export async function arrive(recado: Recado, { author = 'carla_ruiz', text, chan
 export async function claim(recado: Recado, card: Placed, user: string): Promise<Placed> {
   const answer = await recado.chat.press(user, card, 'claim');
   expect(answer.errors).toBeUndefined();
-  return recado.chat.card(card, 'an owner and Reply', (_words, now) => recado.chat.buttons(now).includes('reply') && !recado.chat.buttons(now).includes('claim'));
+  return recado.chat.card(
+    card,
+    'an owner and Reply',
+    (_words, now) => recado.chat.buttons(now).includes('reply') && !recado.chat.buttons(now).includes('claim'),
+  );
 }
 
 /** Writes an answer in the form. `ask` asks for approval where a rule wants it; the draft's message in the thread is given back. */
-export async function draft(recado: Recado, card: Placed, user: string, text: string, next: 'ask' | 'keep' = 'ask'): Promise<Placed> {
+export async function draft(
+  recado: Recado,
+  card: Placed,
+  user: string,
+  text: string,
+  next: 'ask' | 'keep' = 'ask',
+): Promise<Placed> {
   const { view } = await recado.chat.press(user, card, 'reply');
   if (view === undefined) throw new Error('the Reply form did not open');
   const sent = await recado.chat.submit(user, view, { text, next });
@@ -52,5 +70,7 @@ export async function theOnlyAnswer(recado: Recado, post: string): Promise<Post>
 
 /** How many messages of a channel hold these words: a card must be there once. */
 export async function countOf(recado: Recado, words: string, channel: string, thread?: string): Promise<number> {
-  return (await recado.chat.messages(channel, thread)).filter((message) => wordsOf(message.blocks ?? message.text).includes(words)).length;
+  return (await recado.chat.messages(channel, thread)).filter((message) =>
+    wordsOf(message.blocks ?? message.text).includes(words),
+  ).length;
 }

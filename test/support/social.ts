@@ -14,7 +14,12 @@ export interface Post {
 
 /** Writes on the simulated X as customers do, and reads what the brand published. */
 export interface Social {
-  post(post: { author: string; text: string; inReplyTo?: string; media?: { url: string; alt?: string }[] }): Promise<string>;
+  post(post: {
+    author: string;
+    text: string;
+    inReplyTo?: string;
+    media?: { url: string; alt?: string }[];
+  }): Promise<string>;
   /** A picture that a customer has: its address for `media`. */
   picture(bytes: Uint8Array): Promise<string>;
   read(id: string): Promise<Post>;
@@ -25,7 +30,8 @@ export interface Social {
 }
 
 export function createSocial(base: string): Social {
-  const call = <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => control<T>(base, method, `/sandbox/x${path}`, body);
+  const call = <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) =>
+    control<T>(base, method, `/sandbox/x${path}`, body);
   const read = (id: string) => call<Post>('GET', `/posts/${id}`);
   return {
     call,
@@ -33,7 +39,8 @@ export function createSocial(base: string): Social {
     async post(post) {
       return (await call<{ id: string }>('POST', '/posts', post)).id;
     },
-    picture: async (bytes) => (await call<{ url: string }>('POST', '/media', { base64: Buffer.from(bytes).toString('base64') })).url,
+    picture: async (bytes) =>
+      (await call<{ url: string }>('POST', '/media', { base64: Buffer.from(bytes).toString('base64') })).url,
     answers: (id, atLeast = 1) =>
       until(`${atLeast} answer(s) under post ${id}`, async () => {
         const ours = (await read(id)).replies.filter((reply) => reply.author.handle === 'alba');

@@ -30,7 +30,11 @@ export function importsOf(file: string): Import[] {
   return [
     ...statements.map(([, type, spec = '']) => ({ file, spec, typeOnly: type !== undefined })),
     // `import('x').Name` in a type position is erased; `await import('x')` is not.
-    ...calls.map((call) => ({ file, spec: call[2] ?? '', typeOnly: !/\bawait\s+$/.test(text.slice(0, call.index)) && call[3] !== undefined && /^\.[A-Z]/.test(call[3]) })),
+    ...calls.map((call) => ({
+      file,
+      spec: call[2] ?? '',
+      typeOnly: !/\bawait\s+$/.test(text.slice(0, call.index)) && call[3] !== undefined && /^\.[A-Z]/.test(call[3]),
+    })),
   ];
 }
 
@@ -42,6 +46,9 @@ export function projectFiles(): string[] {
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
   }
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return listed.split('\n').filter((file) => file !== '' && existsSync(path.join(root, file)));
 }

@@ -5,7 +5,15 @@ import path from 'node:path';
 import { silentLog, type Log } from '#core/ports/log.ts';
 import type { Opened } from '../../store/database/database.ts';
 import { openEmbedded } from '../../store/database/embedded.ts';
-import { createStore, type ListRules, type Decide, type JobShape, type ChannelsOnSurfaces, type Queue, type StoreParts } from '../../store/index.ts';
+import {
+  createStore,
+  type ListRules,
+  type Decide,
+  type JobShape,
+  type ChannelsOnSurfaces,
+  type Queue,
+  type StoreParts,
+} from '../../store/index.ts';
 import { migrateToLatest } from '../../store/database/migrate.ts';
 import { openServer } from '../../store/database/server.ts';
 import { keptFolder } from './run/folder.ts';
@@ -55,8 +63,17 @@ export async function openTestStore({
 }): Promise<TestStore> {
   const folder = serverUrl === undefined ? await copyTemplate() : undefined;
   const database = serverUrl === undefined ? undefined : await makeDatabase(serverUrl);
-  const opened = database ? await openServer({ url: database.url, log }) : await openEmbedded({ folder: folder ?? '', log });
-  const parts = await createStore({ opened, jobs, decide, log, ...(listRules && { listRules }), ...(channelsOnSurfaces && { channelsOnSurfaces }) });
+  const opened = database
+    ? await openServer({ url: database.url, log })
+    : await openEmbedded({ folder: folder ?? '', log });
+  const parts = await createStore({
+    opened,
+    jobs,
+    decide,
+    log,
+    ...(listRules && { listRules }),
+    ...(channelsOnSurfaces && { channelsOnSurfaces }),
+  });
   return {
     ...parts,
     opened,

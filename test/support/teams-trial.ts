@@ -38,9 +38,13 @@ export async function startTeamsTrial(config = flowConfig()): Promise<TeamsTrial
     RECADO_DATA: path.join(folder, 'data'),
     RECADO_CONFIG: configFile,
   };
-  const child = spawn(process.execPath, [path.join(root, 'bot', 'teams', 'start-teams.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [path.join(root, 'bot', 'teams', 'start-teams.ts')], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   async function end(): Promise<void> {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
@@ -62,7 +66,14 @@ export async function startTeamsTrial(config = flowConfig()): Promise<TeamsTrial
     throw error;
   }
   const base = `http://127.0.0.1:${sandboxPort}`;
-  return { chat: createChat(base), social: createSocial(base), pagePort, dataFolder: path.join(folder, 'data', 'teams'), said: () => said, end };
+  return {
+    chat: createChat(base),
+    social: createSocial(base),
+    pagePort,
+    dataFolder: path.join(folder, 'data', 'teams'),
+    said: () => said,
+    end,
+  };
 }
 
 class EndedEarly extends Error {

@@ -5,7 +5,12 @@ import { patience } from './patience.ts';
  * Looks again and again until there is something, and says what was awaited if it never comes; `hopeless` errors end it at once.
  * `withinMs` is meant for a quick machine and becomes longer on a slow one.
  */
-export async function until<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, withinMs = 30_000, hopeless: (error: unknown) => boolean = () => false): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined | false> | T | undefined | false,
+  withinMs = 30_000,
+  hopeless: (error: unknown) => boolean = () => false,
+): Promise<T> {
   const within = patience(withinMs);
   const end = Date.now() + within;
   let failure: unknown;

@@ -65,7 +65,15 @@ export const fullManifest: Manifest = {
     'users:read',
     'users:read.email',
   ],
-  events: ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im', 'reaction_added', 'reaction_removed'],
+  events: [
+    'app_home_opened',
+    'app_mention',
+    'message.channels',
+    'message.groups',
+    'message.im',
+    'reaction_added',
+    'reaction_removed',
+  ],
   commands: ['/recado'],
   home: true,
   shortcuts: [{ name: 'Use as draft', callbackId: 'use_as_draft' }],
@@ -123,7 +131,10 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
     port: settings.port ?? 0,
     clock: settings.clock ?? systemClock,
     log: settings.log ?? silentLog,
-    botIdle: settings.botPort === undefined ? () => activity.quiet(settings.busy) : waitForIdleBot(`http://127.0.0.1:${settings.botPort}/health`),
+    botIdle:
+      settings.botPort === undefined
+        ? () => activity.quiet(settings.busy)
+        : waitForIdleBot(`http://127.0.0.1:${settings.botPort}/health`),
     parts: [activity.part, slack, (deps) => createXPart(deps, settings.x)],
     ...(settings.key === undefined ? {} : { key: settings.key }),
   });
@@ -176,7 +187,8 @@ function watchActivity(): { part: PartFactory; quiet(busy?: () => boolean): Prom
       const from = Date.now();
       // Some tests hold a press back until they have looked.
       while (busy() && Date.now() - from < HELD_MS) await new Promise((resolve) => setTimeout(resolve, 20));
-      while (running > 0 || Date.now() - Math.max(last, from) < QUIET_MS) await new Promise((resolve) => setTimeout(resolve, 20));
+      while (running > 0 || Date.now() - Math.max(last, from) < QUIET_MS)
+        await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };
 }

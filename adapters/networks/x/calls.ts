@@ -24,10 +24,20 @@ export const CALLS: readonly XCall[] = [
   { call: 'GET tweets/search/recent', use: 'read the conversation so far', perWindow: 300, checked: SPEC },
   { call: 'POST tweets', use: 'publish an answer', perWindow: 100, checked: SPEC },
   { call: 'DELETE tweets/:id', use: 'take back an answer of ours', perWindow: 50, checked: SPEC },
-  { call: 'PUT tweets/:id/hidden', use: 'hide a reply under our own post, or show it again', perWindow: 50, checked: SPEC },
+  {
+    call: 'PUT tweets/:id/hidden',
+    use: 'hide a reply under our own post, or show it again',
+    perWindow: 50,
+    checked: SPEC,
+  },
   { call: 'POST users/:id/likes', use: 'like a message', perWindow: 50, checked: SPEC },
   { call: 'GET dm_events', use: 'read direct messages', perWindow: 15, checked: NAME },
-  { call: 'GET dm_conversations/with/:id/dm_events', use: 'look for our own answer in private', perWindow: 15, checked: NAME },
+  {
+    call: 'GET dm_conversations/with/:id/dm_events',
+    use: 'look for our own answer in private',
+    perWindow: 15,
+    checked: NAME,
+  },
   { call: 'POST dm_conversations/with/:id/messages', use: 'answer in private', perWindow: 15, checked: NAME },
   { call: 'POST media/upload/initialize', use: 'begin to bring a file that goes out with an answer', checked: NAME },
   { call: 'POST media/upload/:id/append', use: 'bring its bytes', checked: NAME },
@@ -54,9 +64,21 @@ export interface XPrice {
  * (docs.x.com/x-api/getting-started/pricing, "Deduplication", which calls that a soft guarantee).
  */
 export const PRICES = {
-  ownRead: { dollars: 0.001, published: '2026-04-20', source: 'changelog of docs.x.com: own mentions and own posts read' },
-  otherRead: { dollars: 0.005, published: '2026', source: 'second hand, from readers of docs.x.com/x-api/getting-started/pricing: other posts read' },
-  reply: { dollars: 0.01, published: '2026-04-20', source: 'changelog of docs.x.com: answer to somebody who mentioned or quoted us' },
+  ownRead: {
+    dollars: 0.001,
+    published: '2026-04-20',
+    source: 'changelog of docs.x.com: own mentions and own posts read',
+  },
+  otherRead: {
+    dollars: 0.005,
+    published: '2026',
+    source: 'second hand, from readers of docs.x.com/x-api/getting-started/pricing: other posts read',
+  },
+  reply: {
+    dollars: 0.01,
+    published: '2026-04-20',
+    source: 'changelog of docs.x.com: answer to somebody who mentioned or quoted us',
+  },
   post: { dollars: 0.015, published: '2026-04-20', source: 'changelog of docs.x.com: any other post' },
   postWithLink: { dollars: 0.2, published: '2026-04-20', source: 'changelog of docs.x.com: post with a link' },
 } as const satisfies Record<string, XPrice>;

@@ -63,7 +63,11 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
     method: 'get' | 'post' | 'put' | 'delete',
     path: string,
     data: XQuery | Record<string, unknown>,
-    { signal, asApp = false, body = 'json' }: { signal?: AbortSignal | undefined; asApp?: boolean; body?: 'json' | 'form-data' } = {},
+    {
+      signal,
+      asApp = false,
+      body = 'json',
+    }: { signal?: AbortSignal | undefined; asApp?: boolean; body?: 'json' | 'form-data' } = {},
   ): Promise<unknown> {
     const connection = watchedAgent(access.base);
     const deadline = AbortSignal.timeout(deadlineMs);
@@ -79,9 +83,13 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
     const settings = { httpAgent: connection.agent, plugins: [plugin], compression: 'identity' as const };
     try {
       signal?.throwIfAborted();
-      const api = asApp ? new TwitterApi(await bearer(settings), settings) : new TwitterApi({ ...app, accessToken: access.accessToken, accessSecret: access.accessSecret }, settings);
+      const api = asApp
+        ? new TwitterApi(await bearer(settings), settings)
+        : new TwitterApi({ ...app, accessToken: access.accessToken, accessSecret: access.accessSecret }, settings);
       const answer =
-        method === 'get' || method === 'delete' ? await api.v2[method]<Buffer>(path, data as XQuery, unread) : await api.v2[method]<Buffer>(path, data, { ...unread, forceBodyMode: body });
+        method === 'get' || method === 'delete'
+          ? await api.v2[method]<Buffer>(path, data as XQuery, unread)
+          : await api.v2[method]<Buffer>(path, data, { ...unread, forceBodyMode: body });
       keepLimit(path, answer.headers);
       return parsed(answer.data, answer.headers);
     } catch (error) {
@@ -99,8 +107,15 @@ export function createClient(access: XAccess, { clock, deadlineMs }: { clock: Cl
 
   /** The app's own token, in the library's place: that one reads the answer in a way that an odd one would end the process. */
   async function bearer(settings: ConstructorParameters<typeof TwitterApi>[1]): Promise<string> {
-    const { v2 } = new TwitterApi({ username: encodeURIComponent(access.appKey), password: encodeURIComponent(access.appSecret) }, settings);
-    const answer = await v2.post<Buffer>(`${builtIn}/oauth2/token`, { grant_type: 'client_credentials' }, { ...unread, forceBodyMode: 'url', prefix: '' });
+    const { v2 } = new TwitterApi(
+      { username: encodeURIComponent(access.appKey), password: encodeURIComponent(access.appSecret) },
+      settings,
+    );
+    const answer = await v2.post<Buffer>(
+      `${builtIn}/oauth2/token`,
+      { grant_type: 'client_credentials' },
+      { ...unread, forceBodyMode: 'url', prefix: '' },
+    );
     return Token.parse(parsed(answer.data, answer.headers)).access_token;
   }
 
@@ -156,7 +171,14 @@ function toAnswer({ code, data, headers }: ApiResponseError, now: Date): XFailur
   const body = bodyOf(data);
   const detail = wordsOf(body, code);
   // Not the library's error: it holds the request, and with it what it was signed with.
-  return { kind: 'answer', status: code, body, resetAt: resetOf(headers, now), detail, cause: new Error(`HTTP ${code} ${detail}`) };
+  return {
+    kind: 'answer',
+    status: code,
+    body,
+    resetAt: resetOf(headers, now),
+    detail,
+    cause: new Error(`HTTP ${code} ${detail}`),
+  };
 }
 
 function toSilence(error: unknown, { reason, connected }: { reason: Error | undefined; connected: boolean }): XFailure {
@@ -179,12 +201,25 @@ function bodyOf(data: unknown): unknown {
 /** Characters of an error that are read; X's are far shorter. */
 const LONGEST_ERROR = 100_000;
 const words = z.string().optional().catch(undefined);
-const Said = z.object({ detail: words, title: words, error: words, errors: z.array(z.unknown()).catch([]).default([]) });
-const Message = z.union([z.string(), z.object({ message: z.string() }).transform(({ message }) => message), z.object({ detail: z.string() }).transform(({ detail }) => detail)]);
+const Said = z.object({
+  detail: words,
+  title: words,
+  error: words,
+  errors: z.array(z.unknown()).catch([]).default([]),
+});
+const Message = z.union([
+  z.string(),
+  z.object({ message: z.string() }).transform(({ message }) => message),
+  z.object({ detail: z.string() }).transform(({ detail }) => detail),
+]);
 
 /** X's own words: the problem's detail and the messages under it. */
 function wordsOf(body: unknown, status: number): string {
   const said = Said.safeParse(body).data;
   const messages = (said?.errors ?? []).flatMap((each) => Message.safeParse(each).data ?? []);
-  return [...new Set([said?.detail ?? said?.title ?? said?.error, ...messages])].filter((part) => part !== undefined && part !== '').join(' ') || `HTTP ${status}`;
+  return (
+    [...new Set([said?.detail ?? said?.title ?? said?.error, ...messages])]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' ') || `HTTP ${status}`
+  );
 }

@@ -41,11 +41,20 @@ export function readCursor(text: string): XCursor | undefined {
 /** Places are kept by id. One that lies in the future is of another X, and nothing of this one would ever come after it. */
 export function withoutFuture(cursor: XCursor, now: Date): XCursor {
   const end = now.getTime() + skewMs;
-  const possible = (each: string | undefined): string | undefined => (each !== undefined && timeOf(each) <= end ? each : undefined);
+  const possible = (each: string | undefined): string | undefined =>
+    each !== undefined && timeOf(each) <= end ? each : undefined;
   const { mentions, own, direct, sweptFrom, directRest } = cursor;
   if ([mentions, own, direct, sweptFrom, directRest?.newest].every((each) => each === possible(each))) return cursor;
   const from = new Date(Math.max(Date.parse(cursor.from), now.getTime() - againForMs)).toISOString();
-  return { ...cursor, from, mentions: possible(mentions), own: possible(own), direct: possible(direct), sweptFrom: possible(sweptFrom), directRest: undefined };
+  return {
+    ...cursor,
+    from,
+    mentions: possible(mentions),
+    own: possible(own),
+    direct: possible(direct),
+    sweptFrom: possible(sweptFrom),
+    directRest: undefined,
+  };
 }
 
 export function writeCursor(cursor: XCursor): string {

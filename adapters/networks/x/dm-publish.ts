@@ -13,21 +13,37 @@ import type { XSession } from './session.ts';
 const skewMs = 5 * 60_000;
 
 /** Answers in private, with one call, the person who wrote to us there. Throws nothing. */
-export async function publishDirect({ client, clock }: XSession, me: Reader, { text, to, files }: { text: string; to: DirectId; files: readonly string[] }): Promise<PublishOutcome> {
+export async function publishDirect(
+  { client, clock }: XSession,
+  me: Reader,
+  { text, to, files }: { text: string; to: DirectId; files: readonly string[] },
+): Promise<PublishOutcome> {
   let answer: unknown;
   try {
-    answer = await client.post(`dm_conversations/with/${to.participant}/messages`, { text, ...(files.length > 0 && { attachments: files.map((id) => ({ media_id: id })) }) });
+    answer = await client.post(`dm_conversations/with/${to.participant}/messages`, {
+      text,
+      ...(files.length > 0 && { attachments: files.map((id) => ({ media_id: id })) }),
+    });
   } catch (error) {
     return error instanceof XCallError ? toOutcome(error.failure, clock) : { kind: 'unknown', detail: String(error) };
   }
   const sent = SentDirect.safeParse(answer);
   if (!sent.success) return { kind: 'unknown', detail: 'X answered without the id of the message' };
   const { dm_event_id: eventId, dm_conversation_id: conversation } = sent.data.data;
-  return { kind: 'sent', nativeId: directId({ participant: to.participant, eventId }), url: me.directLink(conversation), at: clock.now() };
+  return {
+    kind: 'sent',
+    nativeId: directId({ participant: to.participant, eventId }),
+    url: me.directLink(conversation),
+    at: clock.now(),
+  };
 }
 
 /** Looks among the messages with that person for one of ours with these words, written since. */
-export async function findOwnDirect(session: XSession, me: Reader, { text, to, since }: { text: string; to: DirectId; since: Date }): ReturnType<NetworkConnection['findOwnAnswer']> {
+export async function findOwnDirect(
+  session: XSession,
+  me: Reader,
+  { text, to, since }: { text: string; to: DirectId; since: Date },
+): ReturnType<NetworkConnection['findOwnAnswer']> {
   const { messages, complete } = await readWith(session, me, to.participant).catch((error: unknown) => {
     throw toRecadoError(error, `@${session.handle}`, session.clock);
   });
@@ -36,9 +52,11 @@ export async function findOwnDirect(session: XSession, me: Reader, { text, to, s
   const same = ours.find((message) => isSameWords(text, message.text));
   if (same !== undefined) return { kind: 'found', nativeId: same.nativeId, url: same.url, at: same.postedAt };
   const [other] = ours;
-  if (other !== undefined && other.postedAt >= since) return { kind: 'cannot-tell', detail: `There is an answer with other words: ${other.url}` };
+  if (other !== undefined && other.postedAt >= since)
+    return { kind: 'cannot-tell', detail: `There is an answer with other words: ${other.url}` };
   const isFarEnough = complete || messages.some((message) => message.postedAt.getTime() < from);
   if (!isFarEnough) return { kind: 'cannot-tell', detail: 'There are more messages than X shows.' };
-  if (session.clock.now().getTime() - since.getTime() < session.settings.settleSeconds * 1000) return { kind: 'cannot-tell', detail: 'It is too early to tell: X may show it in a moment.' };
+  if (session.clock.now().getTime() - since.getTime() < session.settings.settleSeconds * 1000)
+    return { kind: 'cannot-tell', detail: 'It is too early to tell: X may show it in a moment.' };
   return { kind: 'absent' };
 }

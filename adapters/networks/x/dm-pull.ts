@@ -30,7 +30,11 @@ interface Asked {
 }
 
 /** Undefined for what is not between one person and us. */
-export function toDirect(direct: WireDirectMessage, page: Pick<DirectPage, 'users' | 'media'>, me: Reader): InboundMessage | undefined {
+export function toDirect(
+  direct: WireDirectMessage,
+  page: Pick<DirectPage, 'users' | 'media'>,
+  me: Reader,
+): InboundMessage | undefined {
   const participant = direct.dm_conversation_id.split('-').find((id) => id !== me.meId);
   // A group has one number and several people; an answer there would be read by all of them.
   if (participant === undefined || !direct.dm_conversation_id.split('-').includes(me.meId)) return undefined;
@@ -63,12 +67,19 @@ export async function pullDirect(session: XSession, me: Reader, asked: Asked): P
     session.direct.lookedAt = session.clock.now().getTime();
     return await readNew(session, me, asked);
   } catch (error) {
-    if (!(error instanceof XCallError) || error.failure.kind !== 'answer' || (error.failure.status !== 403 && error.failure.status !== 429)) throw error;
+    if (
+      !(error instanceof XCallError) ||
+      error.failure.kind !== 'answer' ||
+      (error.failure.status !== 403 && error.failure.status !== 429)
+    )
+      throw error;
     const isRefused = error.failure.status === 403;
     if (isRefused) session.direct.refusedUntil = session.clock.now().getTime() + refusedForMs;
     session.log.warn(
       { network: 'x', detail: error.failure.detail, status: error.failure.status },
-      isRefused ? 'the app may not read direct messages: give it "Read, write and Direct Messages" and make new access tokens' : 'direct messages are read later',
+      isRefused
+        ? 'the app may not read direct messages: give it "Read, write and Direct Messages" and make new access tokens'
+        : 'direct messages are read later',
     );
     return nothing;
   }
@@ -97,7 +108,14 @@ async function readNew(session: XSession, me: Reader, { since, rest, from, signa
   try {
     const { complete, rest: more } = await followPages(
       async (token) => {
-        const page = readDirectPage(await client.get('dm_events', { max_results: 100, event_types: 'MessageCreate', ...directFields, pagination_token: token }, signal), log);
+        const page = readDirectPage(
+          await client.get(
+            'dm_events',
+            { max_results: 100, event_types: 'MessageCreate', ...directFields, pagination_token: token },
+            signal,
+          ),
+          log,
+        );
         next = page.nextToken;
         return page;
       },
@@ -106,7 +124,9 @@ async function readNew(session: XSession, me: Reader, { since, rest, from, signa
         token: rest?.token,
         isEmpty: ({ direct }) => direct.length === 0,
         take: (page) => {
-          const fresh = page.direct.filter(({ id, created_at }) => (since === undefined ? created_at >= from : byId(id, since) > 0));
+          const fresh = page.direct.filter(({ id, created_at }) =>
+            since === undefined ? created_at >= from : byId(id, since) > 0,
+          );
           messages.push(...fresh.flatMap((each) => toDirect(each, page, me) ?? []));
           newest = newestOf([newest, ...fresh.map(({ id }) => id)]);
           isThere = fresh.length < page.direct.length;
@@ -118,15 +138,28 @@ async function readNew(session: XSession, me: Reader, { since, rest, from, signa
     next = more;
   } catch (error) {
     if (rest !== undefined && messages.length === 0 && isRefusedPlace(error)) {
-      log.warn({ network: 'x' }, 'X no longer takes the page where the last look at the direct messages ended; looking from the newest again');
+      log.warn(
+        { network: 'x' },
+        'X no longer takes the page where the last look at the direct messages ended; looking from the newest again',
+      );
       return { messages, newest: since, rest: undefined };
     }
     // What was read before a call failed is taken in, and the next look goes on there.
     if (messages.length === 0 || !(error instanceof XCallError) || signal?.aborted === true) throw error;
-    log.warn({ network: 'x', detail: error.failure.detail }, 'the direct messages could not all be read; the next look goes on');
+    log.warn(
+      { network: 'x', detail: error.failure.detail },
+      'the direct messages could not all be read; the next look goes on',
+    );
   }
-  log.info({ network: 'x', read: messages.length }, 'more direct messages than are read at once; the next look goes on');
-  return { messages, newest: since, rest: next === undefined || newest === undefined ? undefined : { token: next, newest } };
+  log.info(
+    { network: 'x', read: messages.length },
+    'more direct messages than are read at once; the next look goes on',
+  );
+  return {
+    messages,
+    newest: since,
+    rest: next === undefined || newest === undefined ? undefined : { token: next, newest },
+  };
 }
 
 function isRefusedPlace(error: unknown): boolean {
@@ -141,14 +174,32 @@ function mostPages({ client, clock }: XSession): number {
 }
 
 /** The newest messages with one person, newest first. @throws XCallError */
-export async function readWith({ client, log }: XSession, me: Reader, participant: string): Promise<{ messages: InboundMessage[]; complete: boolean }> {
-  const page = readDirectPage(await client.get(`dm_conversations/with/${participant}/dm_events`, { max_results: 100, event_types: 'MessageCreate', ...directFields }), log);
-  return { messages: page.direct.flatMap((each) => toDirect(each, page, me) ?? []), complete: page.nextToken === undefined };
+export async function readWith(
+  { client, log }: XSession,
+  me: Reader,
+  participant: string,
+): Promise<{ messages: InboundMessage[]; complete: boolean }> {
+  const page = readDirectPage(
+    await client.get(`dm_conversations/with/${participant}/dm_events`, {
+      max_results: 100,
+      event_types: 'MessageCreate',
+      ...directFields,
+    }),
+    log,
+  );
+  return {
+    messages: page.direct.flatMap((each) => toDirect(each, page, me) ?? []),
+    complete: page.nextToken === undefined,
+  };
 }
 
 /** Oldest first; what we wrote is ours by whichever way it came. */
 export function toDirectEvents(messages: InboundMessage[], me: Reader): InboundEvent[] {
   return messages
     .toSorted((a, b) => a.postedAt.getTime() - b.postedAt.getTime() || (a.nativeId < b.nativeId ? -1 : 1))
-    .map((message) => ({ kind: message.author.nativeId === me.meId ? 'own-message' : 'message', eventKey: message.nativeId, message }));
+    .map((message) => ({
+      kind: message.author.nativeId === me.meId ? 'own-message' : 'message',
+      eventKey: message.nativeId,
+      message,
+    }));
 }

@@ -23,7 +23,14 @@ const DirectMessage = z
     entities: z
       .object({
         urls: z
-          .array(z.object({ url: z.string(), expanded_url: z.string().optional(), display_url: z.string().optional(), media_key: z.string().optional() }))
+          .array(
+            z.object({
+              url: z.string(),
+              expanded_url: z.string().optional(),
+              display_url: z.string().optional(),
+              media_key: z.string().optional(),
+            }),
+          )
           .catch([])
           .default([]),
       })
@@ -50,7 +57,8 @@ export function readDirectPage(json: unknown, log: Log): DirectPage {
     nextToken,
     direct: rows.flatMap((row) => {
       const read = DirectMessage.safeParse(row);
-      if (!read.success) log.debug({ network: 'x', issues: read.error.issues.map(({ path }) => path.join('.')) }, 'no direct message');
+      if (!read.success)
+        log.debug({ network: 'x', issues: read.error.issues.map(({ path }) => path.join('.')) }, 'no direct message');
       return read.success ? [read.data] : [];
     }),
   };

@@ -1,6 +1,7 @@
 /** What is asked of X with every post: no more than is read, since each object read is billed. Values of query parameters of GET /2/tweets. */
 export const postFields = {
-  'tweet.fields': 'attachments,author_id,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,public_metrics,referenced_tweets',
+  'tweet.fields':
+    'attachments,author_id,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,public_metrics,referenced_tweets',
   'user.fields': 'description,name,profile_image_url,public_metrics,username,verified',
   'media.fields': 'alt_text,media_key,preview_image_url,type,url,variants',
   expansions: 'author_id,attachments.media_keys,referenced_tweets.id',
@@ -16,7 +17,8 @@ export const directFields = {
 
 /** For looking at our own posts only: their numbers and what they answer. */
 export const ownFields = {
-  'tweet.fields': 'author_id,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,note_tweet,public_metrics,referenced_tweets',
+  'tweet.fields':
+    'author_id,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,note_tweet,public_metrics,referenced_tweets',
   expansions: 'author_id',
   'user.fields': 'username,name',
 } as const;

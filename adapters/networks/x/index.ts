@@ -22,10 +22,23 @@ export const x = defineNetwork({
   settings: XSettings,
   async connect(account, settings, { clock, log, env }) {
     const access = accessOf(account.key, env);
-    const session = createSession({ client: createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 }), settings, clock, log, handle: account.handle, ...addresses(env) });
+    const session = createSession({
+      client: createClient(access, { clock, deadlineMs: settings.deadlineSeconds * 1000 }),
+      settings,
+      clock,
+      log,
+      handle: account.handle,
+      ...addresses(env),
+    });
     return {
       account: account.key,
-      caps: { measure: (text, how) => measure(text, settings.maxLength, how), privateReplies: false, privateMessages: settings.directMessages, edits: true, files: fileRules },
+      caps: {
+        measure: (text, how) => measure(text, settings.maxLength, how),
+        privateReplies: false,
+        privateMessages: settings.directMessages,
+        edits: true,
+        files: fileRules,
+      },
       pull: (cursor, signal) =>
         pull(session, cursor, signal).catch((error: unknown) => {
           throw toRecadoError(error, `@${account.handle}`, clock);
@@ -41,7 +54,10 @@ export const x = defineNetwork({
       mediaHeaders: mediaHeaders(access, clock),
       check: () => session.check(),
       ...(settings.webhookUrl !== undefined && {
-        webhook: createWebhook(session, { url: settings.webhookUrl, secrets: { apiSecret: access.appSecret, clientSecret: env['X_CLIENT_SECRET'] || undefined } }),
+        webhook: createWebhook(session, {
+          url: settings.webhookUrl,
+          secrets: { apiSecret: access.appSecret, clientSecret: env['X_CLIENT_SECRET'] || undefined },
+        }),
       }),
     };
   },
@@ -56,7 +72,9 @@ export function accessOf(key: string, env: NetworkDeps['env']): XAccess {
   const read = (name: string, own?: string): string => {
     const value = (own === undefined ? undefined : env[own]) ?? env[name];
     if (value !== undefined && value !== '') return value;
-    throw new StartError(`The X account "${key}" needs ${own === undefined ? name : `${name} (or ${own})`} in the environment. Copy it from the app's page at developer.x.com, "Keys and tokens".`);
+    throw new StartError(
+      `The X account "${key}" needs ${own === undefined ? name : `${name} (or ${own})`} in the environment. Copy it from the app's page at developer.x.com, "Keys and tokens".`,
+    );
   };
   return {
     base: addressOf(env),
@@ -74,12 +92,16 @@ export function addressOf(env: NetworkDeps['env']): string {
 
 function webAddress(name: string, given: string | undefined, usual: string): string {
   const address = given === undefined || given === '' ? usual : given;
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) throw new StartError(`${name} is "${address}", which is no web address. Leave it out to use ${usual}/.`);
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+    throw new StartError(`${name} is "${address}", which is no web address. Leave it out to use ${usual}/.`);
   return address.replace(/\/+$/, '');
 }
 
 /** X tells no address of a post. However its API is reached, people read posts at x.com, or where the local workspace shows them. */
 function addresses(env: NetworkDeps['env']): Pick<Reader, 'permalink' | 'directLink'> {
   const site = webAddress('X_WEB_URL', env['X_WEB_URL'], 'https://x.com');
-  return { permalink: (handle, id) => `${site}/${handle}/status/${id}`, directLink: (conversation) => `${site}/messages/${conversation}` };
+  return {
+    permalink: (handle, id) => `${site}/${handle}/status/${id}`,
+    directLink: (conversation) => `${site}/messages/${conversation}`,
+  };
 }

@@ -10,7 +10,9 @@ const Deleted = z.object({ data: z.object({ deleted: z.boolean() }) });
 
 export async function like(session: XSession, currentId: string): Promise<void> {
   const { meId } = await session.me();
-  await tell(session, async () => Liked.parse(await session.client.post(`users/${meId}/likes`, { tweet_id: currentId })));
+  await tell(session, async () =>
+    Liked.parse(await session.client.post(`users/${meId}/likes`, { tweet_id: currentId })),
+  );
 }
 
 /** X hides replies only in conversations that our account began. */
@@ -27,7 +29,8 @@ async function tell(session: XSession, act: () => Promise<unknown>): Promise<voi
   try {
     await act();
   } catch (error) {
-    const isRefusal = error instanceof XCallError && error.failure.kind === 'answer' && [400, 403, 404].includes(error.failure.status);
+    const isRefusal =
+      error instanceof XCallError && error.failure.kind === 'answer' && [400, 403, 404].includes(error.failure.status);
     const outcome = isRefusal ? toOutcome(error.failure, session.clock) : undefined;
     const ours = outcome?.kind === 'refused' && (outcome.code === 'not-authorised' || outcome.code === 'out-of-credit');
     if (!isRefusal || ours) throw toRecadoError(error, `@${session.handle}`, session.clock);

@@ -18,7 +18,10 @@ const kinds = ['x-rate-limit', 'x-app-limit-24hour', 'x-user-limit-24hour'] as c
 export function remainingOf(headers: IncomingHttpHeaders, now: Date): Remaining | undefined {
   const remaining = numberIn(headers['x-rate-limit-remaining']);
   if (remaining === undefined) return undefined;
-  return { remaining: Math.max(0, remaining), resetAt: bounded(secondsIn(headers['x-rate-limit-reset']) ?? now.getTime() + UNTOLD_MS, now) };
+  return {
+    remaining: Math.max(0, remaining),
+    resetAt: bounded(secondsIn(headers['x-rate-limit-reset']) ?? now.getTime() + UNTOLD_MS, now),
+  };
 }
 
 /** When a refused call may be made again; undefined where X does not say, or says nothing that can be understood. */
@@ -28,7 +31,10 @@ export function resetOf(headers: IncomingHttpHeaders, now: Date): Date | undefin
     return at === undefined ? [] : [{ at, isSpent: numberIn(headers[`${kind}-remaining`]) === 0 }];
   });
   const spent = told.filter(({ isSpent }) => isSpent);
-  const at = spent.length > 0 ? Math.max(...spent.map((each) => each.at)) : (told[0]?.at ?? afterIn(headers['retry-after'], now));
+  const at =
+    spent.length > 0
+      ? Math.max(...spent.map((each) => each.at))
+      : (told[0]?.at ?? afterIn(headers['retry-after'], now));
   return at === undefined ? undefined : bounded(at, now);
 }
 

@@ -17,9 +17,19 @@ export function withoutLeadingHandles(text: string): string {
 const directLength = 10_000;
 
 /** Weighted length as X counts it: most letters of our alphabets 1, emoji and CJK 2, any address 23 (twitter-text configuration 3). */
-export function measure(text: string, max: number, { isPrivate = false }: { isPrivate?: boolean } = {}): { length: number; max: number } {
+export function measure(
+  text: string,
+  max: number,
+  { isPrivate = false }: { isPrivate?: boolean } = {},
+): { length: number; max: number } {
   if (isPrivate) return { length: Array.from(text.normalize('NFC')).length, max: directLength };
-  return { length: piecesOf(withoutLeadingHandles(text).normalize('NFC')).reduce((sum, piece) => sum + counting().parseTweet(piece).weightedLength, 0), max };
+  return {
+    length: piecesOf(withoutLeadingHandles(text).normalize('NFC')).reduce(
+      (sum, piece) => sum + counting().parseTweet(piece).weightedLength,
+      0,
+    ),
+    max,
+  };
 }
 
 /** twitter-text looks for addresses in time that grows with the square of a word's length; no address is longer than it takes. */
@@ -46,5 +56,7 @@ function piecesOf(text: string): string[] {
 function cutUp(word: string): string[] {
   if (word.length <= longestWord) return [word];
   const signs = Array.from(word);
-  return Array.from({ length: Math.ceil(signs.length / (longestWord / 2)) }, (_, index) => signs.slice((index * longestWord) / 2, ((index + 1) * longestWord) / 2).join(''));
+  return Array.from({ length: Math.ceil(signs.length / (longestWord / 2)) }, (_, index) =>
+    signs.slice((index * longestWord) / 2, ((index + 1) * longestWord) / 2).join(''),
+  );
 }

@@ -13,6 +13,8 @@ export function mediaHeaders(access: XAccess, clock: Clock): (url: URL) => { aut
   return (url) => {
     const isX = url.protocol === 'https:' && PRIVATE_HOST.test(url.hostname);
     if (!(isX || url.origin === base) || !url.pathname.startsWith(PRIVATE_PATH)) return undefined;
-    return { authorization: authorization({ appKey, appSecret, token, tokenSecret, method: 'GET', url, now: clock.now() }) };
+    return {
+      authorization: authorization({ appKey, appSecret, token, tokenSecret, method: 'GET', url, now: clock.now() }),
+    };
   };
 }

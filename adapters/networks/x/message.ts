@@ -16,7 +16,11 @@ export interface Reader {
 const OLD_CODES: Readonly<Record<string, string>> = { iw: 'he', in: 'id', ji: 'yi' };
 
 /** Undefined for a repost, which says nothing of its own. */
-export function toMessage(post: WirePost, page: Pick<Page, 'users' | 'media' | 'authorOf'>, { meId, meHandle, permalink }: Reader): InboundMessage | undefined {
+export function toMessage(
+  post: WirePost,
+  page: Pick<Page, 'users' | 'media' | 'authorOf'>,
+  { meId, meHandle, permalink }: Reader,
+): InboundMessage | undefined {
   const refers = (type: string): string | undefined => post.referenced.find((each) => each.type === type)?.id;
   if (refers('retweeted') !== undefined) return undefined;
   const history = post.history ?? [post.id];
@@ -46,7 +50,12 @@ export function toMessage(post: WirePost, page: Pick<Page, 'users' | 'media' | '
     ...(quotedId !== undefined && { quotedId }),
     mentions,
     media: (post.attachments?.media_keys ?? []).flatMap((key) => toMedia(page.media.get(key))),
-    counts: { likes: metrics?.like_count ?? 0, reposts: metrics?.reposts ?? 0, replies: metrics?.reply_count ?? 0, quotes: metrics?.quote_count ?? 0 },
+    counts: {
+      likes: metrics?.like_count ?? 0,
+      reposts: metrics?.reposts ?? 0,
+      replies: metrics?.reply_count ?? 0,
+      quotes: metrics?.quote_count ?? 0,
+    },
     ...(post.lang !== undefined && { languageHint: OLD_CODES[post.lang] ?? post.lang }),
   };
 }
@@ -74,7 +83,9 @@ const mediaKinds: Readonly<Record<string, Media['kind']>> = { photo: 'image', vi
 
 export function toMedia(media: WireMedia | undefined): Media[] {
   if (media === undefined) return [];
-  const best = media.variants?.filter((each) => each.content_type === 'video/mp4').toSorted((a, b) => (b.bit_rate ?? 0) - (a.bit_rate ?? 0))[0];
+  const best = media.variants
+    ?.filter((each) => each.content_type === 'video/mp4')
+    .toSorted((a, b) => (b.bit_rate ?? 0) - (a.bit_rate ?? 0))[0];
   const url = media.url ?? best?.url;
   return [
     {
@@ -90,7 +101,10 @@ export function toMedia(media: WireMedia | undefined): Media[] {
  * The text as a person reads it: short addresses replaced by the ones they stand for, the address of an attached picture left
  * out, and the three signs that X escapes put back.
  */
-export function readableText(text: string, urls: readonly { url: string; expanded_url?: string; display_url?: string; media_key?: string }[]): string {
+export function readableText(
+  text: string,
+  urls: readonly { url: string; expanded_url?: string; display_url?: string; media_key?: string }[],
+): string {
   let readable = unescape(text);
   for (const { url, expanded_url, display_url, media_key } of urls) {
     const attached = media_key !== undefined || display_url?.startsWith('pic.') === true;

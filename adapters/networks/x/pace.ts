@@ -5,7 +5,17 @@ import { LONGEST_WAIT_MS, type Remaining } from './limits.ts';
  * Everything else that a look reads keeps to its own window.
  * @param calls pages of mentions that one look reads
  */
-export function waitAfter({ limits, calls, now, pollSeconds }: { limits: ReadonlyMap<string, Remaining>; calls: number; now: Date; pollSeconds: number }): number {
+export function waitAfter({
+  limits,
+  calls,
+  now,
+  pollSeconds,
+}: {
+  limits: ReadonlyMap<string, Remaining>;
+  calls: number;
+  now: Date;
+  pollSeconds: number;
+}): number {
   let wait = pollSeconds * 1000;
   for (const [endpoint, { remaining, resetAt }] of limits) {
     if (endpoint !== 'users/:id/mentions') continue;

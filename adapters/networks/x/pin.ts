@@ -37,8 +37,16 @@ export class PinError extends Error {
 const DEADLINE_MS = 10_000;
 /** X's words are shorter. */
 const LONGEST = 300;
-const Requested = z.object({ oauth_token: z.string().min(1), oauth_token_secret: z.string().min(1), oauth_callback_confirmed: z.literal('true') });
-const Exchanged = z.object({ oauth_token: z.string().min(1), oauth_token_secret: z.string().min(1), screen_name: z.string().min(1) });
+const Requested = z.object({
+  oauth_token: z.string().min(1),
+  oauth_token_secret: z.string().min(1),
+  oauth_callback_confirmed: z.literal('true'),
+});
+const Exchanged = z.object({
+  oauth_token: z.string().min(1),
+  oauth_token_secret: z.string().min(1),
+  screen_name: z.string().min(1),
+});
 
 /** First step of X's PIN flow (OAuth 1.0a, out of band). @throws PinError */
 export async function requestPin(app: XApp): Promise<PinRequest> {
@@ -57,13 +65,22 @@ export async function exchangePin(app: XApp, { token, tokenSecret }: PinRequest,
   return { handle: read.data.screen_name, token: read.data.oauth_token, tokenSecret: read.data.oauth_token_secret };
 }
 
-async function ask({ base, appKey, appSecret }: XApp, call: string, signing: { token?: string; tokenSecret?: string; more: Record<string, string> }): Promise<Record<string, string>> {
+async function ask(
+  { base, appKey, appSecret }: XApp,
+  call: string,
+  signing: { token?: string; tokenSecret?: string; more: Record<string, string> },
+): Promise<Record<string, string>> {
   const url = new URL(`${base}/oauth/${call}`);
   const signed = authorization({ appKey, appSecret, method: 'POST', url, now: new Date(), ...signing });
   let status: number;
   let text: string;
   try {
-    const response = await fetch(url, { method: 'POST', headers: { authorization: signed }, redirect: 'error', signal: AbortSignal.timeout(DEADLINE_MS) });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { authorization: signed },
+      redirect: 'error',
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    });
     status = response.status;
     text = await response.text();
   } catch (error) {

@@ -14,7 +14,10 @@ import { Posted } from './wire.ts';
 const duplicateForMs = 24 * 3_600_000;
 
 /** Publishes a reply, in private where the message was private, with one call. Throws nothing. */
-export async function publish(session: XSession, { text, target, files = [], notAfter }: { text: string; target: string; files?: readonly string[]; notAfter?: Date }): Promise<PublishOutcome> {
+export async function publish(
+  session: XSession,
+  { text, target, files = [], notAfter }: { text: string; target: string; files?: readonly string[]; notAfter?: Date },
+): Promise<PublishOutcome> {
   const to = parseDirectId(target);
   const { length, max } = measure(text, session.settings.maxLength, { isPrivate: to !== undefined });
   if (length > max) return { kind: 'refused', code: 'too-long', detail: `${length} / ${max}` };
@@ -24,17 +27,33 @@ export async function publish(session: XSession, { text, target, files = [], not
   } catch (error) {
     return beforePublishing(error);
   }
-  if (notAfter !== undefined && session.clock.now() >= notAfter) return { kind: 'not-sent', retryAfterMs: 1_000, detail: 'it was too late for the call, so it was not made' };
-  const outcome = to === undefined ? await post(session, me, { text, target, files }) : await publishDirect(session, me, { text, to, files });
-  return outcome.kind === 'refused' && outcome.code === 'duplicate' ? resolveDuplicate(session, { text, target, outcome }) : outcome;
+  if (notAfter !== undefined && session.clock.now() >= notAfter)
+    return { kind: 'not-sent', retryAfterMs: 1_000, detail: 'it was too late for the call, so it was not made' };
+  const outcome =
+    to === undefined
+      ? await post(session, me, { text, target, files })
+      : await publishDirect(session, me, { text, to, files });
+  return outcome.kind === 'refused' && outcome.code === 'duplicate'
+    ? resolveDuplicate(session, { text, target, outcome })
+    : outcome;
 }
 
-async function post(session: XSession, me: Reader, { text, target, files }: { text: string; target: string; files: readonly string[] }): Promise<PublishOutcome> {
+async function post(
+  session: XSession,
+  me: Reader,
+  { text, target, files }: { text: string; target: string; files: readonly string[] },
+): Promise<PublishOutcome> {
   let answer: unknown;
   try {
-    answer = await session.client.post('tweets', { text, reply: { in_reply_to_tweet_id: target }, ...(files.length > 0 && { media: { media_ids: files } }) });
+    answer = await session.client.post('tweets', {
+      text,
+      reply: { in_reply_to_tweet_id: target },
+      ...(files.length > 0 && { media: { media_ids: files } }),
+    });
   } catch (error) {
-    return error instanceof XCallError ? toOutcome(error.failure, session.clock) : { kind: 'unknown', detail: String(error) };
+    return error instanceof XCallError
+      ? toOutcome(error.failure, session.clock)
+      : { kind: 'unknown', detail: String(error) };
   }
   const posted = Posted.safeParse(answer);
   if (!posted.success) return { kind: 'unknown', detail: 'X answered without the id of the post' };
@@ -43,13 +62,23 @@ async function post(session: XSession, me: Reader, { text, target, files }: { te
 }
 
 /** "Duplicate" most often means that an earlier attempt arrived although its answer was lost. */
-async function resolveDuplicate(session: XSession, { text, target, outcome }: { text: string; target: string; outcome: PublishOutcome }): Promise<PublishOutcome> {
+async function resolveDuplicate(
+  session: XSession,
+  { text, target, outcome }: { text: string; target: string; outcome: PublishOutcome },
+): Promise<PublishOutcome> {
   try {
-    const own = await findOwnAnswer(session, { text, target, since: new Date(session.clock.now().getTime() - duplicateForMs) });
+    const own = await findOwnAnswer(session, {
+      text,
+      target,
+      since: new Date(session.clock.now().getTime() - duplicateForMs),
+    });
     if (own.kind === 'found') return { kind: 'sent', nativeId: own.nativeId, url: own.url, at: own.at };
     return own.kind === 'absent' ? outcome : { kind: 'unknown', detail: own.detail };
   } catch (error) {
-    return { kind: 'unknown', detail: `X says duplicate, and our timeline could not be read: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      kind: 'unknown',
+      detail: `X says duplicate, and our timeline could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 
@@ -60,5 +89,9 @@ function beforePublishing(error: unknown): PublishOutcome {
   if (error instanceof RecadoError && error.code === 'network.not-authorised') {
     return { kind: 'refused', code: 'not-authorised', detail };
   }
-  return { kind: 'not-sent', retryAfterMs: (error instanceof RecadoError ? error.retryAfterMs : undefined) ?? 60_000, detail };
+  return {
+    kind: 'not-sent',
+    retryAfterMs: (error instanceof RecadoError ? error.retryAfterMs : undefined) ?? 60_000,
+    detail,
+  };
 }

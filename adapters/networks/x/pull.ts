@@ -15,12 +15,24 @@ import { readMentions, readOwn, type FoundPosts } from './timelines.ts';
  * since the last sweep once more, because X shows some of them late. What customers wrote comes in although the rest cannot
  * be read; that rest is read from where it was, the next time.
  */
-export async function pull(session: XSession, text: string | undefined, signal: AbortSignal): ReturnType<NetworkConnection['pull']> {
+export async function pull(
+  session: XSession,
+  text: string | undefined,
+  signal: AbortSignal,
+): ReturnType<NetworkConnection['pull']> {
   const now = session.clock.now();
   const me = await session.me(signal);
-  const first: XCursor = { from: new Date(now.getTime() - session.settings.sinceHours * 3_600_000).toISOString(), sweptAt: now.toISOString(), quotes: {} };
+  const first: XCursor = {
+    from: new Date(now.getTime() - session.settings.sinceHours * 3_600_000).toISOString(),
+    sweptAt: now.toISOString(),
+    quotes: {},
+  };
   const kept = text === undefined ? undefined : readCursor(text);
-  if (text !== undefined && kept === undefined) session.log.warn({ network: 'x', cursor: text.slice(0, 200) }, 'the place where the last look ended is unreadable; looking from the start');
+  if (text !== undefined && kept === undefined)
+    session.log.warn(
+      { network: 'x', cursor: text.slice(0, 200) },
+      'the place where the last look ended is unreadable; looking from the start',
+    );
   const last = kept === undefined ? first : withoutFuture(kept, now);
   const sweep = kept !== undefined && now.getTime() - Date.parse(last.sweptAt) >= session.settings.sweepSeconds * 1000;
   let missed: RecadoError | undefined;
@@ -30,14 +42,23 @@ export async function pull(session: XSession, text: string | undefined, signal: 
     } catch (error) {
       if (signal.aborted) throw error;
       missed ??= toRecadoError(error, `@${session.handle}`, session.clock);
-      session.log.warn({ network: 'x', what, err: missed }, 'a part of what X has could not be read; the rest is taken in');
+      session.log.warn(
+        { network: 'x', what, err: missed },
+        'a part of what X has could not be read; the rest is taken in',
+      );
       return nothing;
     }
   }
 
-  const mentions = await readMentions(session, me, { since: sweep ? last.sweptFrom : last.mentions, from: last.from, signal });
+  const mentions = await readMentions(session, me, {
+    since: sweep ? last.sweptFrom : last.mentions,
+    from: last.from,
+    signal,
+  });
   const none: FoundPosts = { messages: [], newest: last.own, pages: 0 };
-  const own = await orNothing('own posts', none, () => readOwn(session, me, { since: last.own, from: last.from, signal }));
+  const own = await orNothing('own posts', none, () =>
+    readOwn(session, me, { since: last.own, from: last.from, signal }),
+  );
   const quotes = await orNothing('quotes', { messages: [], counts: last.quotes }, async () =>
     sweep ? readQuotes(session, me, { counted: last.quotes, signal }) : { messages: [], counts: last.quotes },
   );
@@ -56,9 +77,17 @@ export async function pull(session: XSession, text: string | undefined, signal: 
     quotes: quotes.counts,
   };
   return {
-    events: [...toEvents([...mentions.messages, ...own.messages, ...quotes.messages], me), ...toDirectEvents(direct.messages, me)],
+    events: [
+      ...toEvents([...mentions.messages, ...own.messages, ...quotes.messages], me),
+      ...toDirectEvents(direct.messages, me),
+    ],
     cursor: writeCursor(cursor),
-    waitMs: waitAfter({ limits: session.client.limits, calls: mentions.pages, now, pollSeconds: session.pollSeconds() }),
+    waitMs: waitAfter({
+      limits: session.client.limits,
+      calls: mentions.pages,
+      now,
+      pollSeconds: session.pollSeconds(),
+    }),
     ...(missed !== undefined && { missed }),
   };
 }
@@ -68,5 +97,9 @@ export function toEvents(messages: InboundMessage[], me: Reader): InboundEvent[]
   const byVersion = new Map(messages.map((message) => [`post:${message.nativeId}:${message.version}`, message]));
   return [...byVersion]
     .toSorted(([, a], [, b]) => byId(a.currentId, b.currentId))
-    .map(([eventKey, message]) => ({ kind: message.author.nativeId === me.meId ? 'own-message' : 'message', eventKey, message }));
+    .map(([eventKey, message]) => ({
+      kind: message.author.nativeId === me.meId ? 'own-message' : 'message',
+      eventKey,
+      message,
+    }));
 }

@@ -16,11 +16,20 @@ interface Quotes {
 }
 
 /** Reads the quotes of those posts of ours whose count grew since the last look. */
-export async function readQuotes(session: XSession, me: Reader, { counted, signal }: { counted: Record<string, number>; signal: AbortSignal }): Promise<Quotes> {
+export async function readQuotes(
+  session: XSession,
+  me: Reader,
+  { counted, signal }: { counted: Record<string, number>; signal: AbortSignal },
+): Promise<Quotes> {
   const now = session.clock.now().getTime();
   const recent = await session.page(
     `users/${me.meId}/tweets`,
-    { max_results: session.settings.quotedPosts, exclude: 'retweets', start_time: new Date(now - quotedForMs).toISOString(), ...ownFields },
+    {
+      max_results: session.settings.quotedPosts,
+      exclude: 'retweets',
+      start_time: new Date(now - quotedForMs).toISOString(),
+      ...ownFields,
+    },
     signal,
   );
   const counts: Record<string, number> = {};
@@ -48,15 +57,27 @@ export async function readQuotes(session: XSession, me: Reader, { counted, signa
 }
 
 /** The newest quotes come first; a few more than the count grew are harmless, as they were seen before. X counts some that it does not show. */
-async function quotesOf(session: XSession, me: Reader, { post, atMost, signal }: { post: WirePost; atMost: number; signal: AbortSignal }): Promise<InboundMessage[]> {
+async function quotesOf(
+  session: XSession,
+  me: Reader,
+  { post, atMost, signal }: { post: WirePost; atMost: number; signal: AbortSignal },
+): Promise<InboundMessage[]> {
   const messages: InboundMessage[] = [];
-  await followPages((token) => session.page(`tweets/${post.id}/quote_tweets`, { max_results: Math.min(100, Math.max(10, atMost)), ...postFields, pagination_token: token }, signal), {
-    most: maxPages,
-    isEmpty: ({ posts }) => posts.length === 0,
-    take: (page) => {
-      messages.push(...page.posts.flatMap((quote) => toMessage(quote, page, me) ?? []));
-      return messages.length < atMost;
+  await followPages(
+    (token) =>
+      session.page(
+        `tweets/${post.id}/quote_tweets`,
+        { max_results: Math.min(100, Math.max(10, atMost)), ...postFields, pagination_token: token },
+        signal,
+      ),
+    {
+      most: maxPages,
+      isEmpty: ({ posts }) => posts.length === 0,
+      take: (page) => {
+        messages.push(...page.posts.flatMap((quote) => toMessage(quote, page, me) ?? []));
+        return messages.length < atMost;
+      },
     },
-  });
+  );
   return messages;
 }

@@ -34,7 +34,10 @@ export async function reread(session: XSession, ids: string[]): ReturnType<Netwo
   return states;
 }
 
-async function readByIds(session: XSession, ids: string[]): Promise<{ posts: Map<string, { post: WirePost; page: Page }>; missing: Set<string>; hidden: Set<string> }> {
+async function readByIds(
+  session: XSession,
+  ids: string[],
+): Promise<{ posts: Map<string, { post: WirePost; page: Page }>; missing: Set<string>; hidden: Set<string> }> {
   const posts = new Map<string, { post: WirePost; page: Page }>();
   const missing = new Set<string>();
   const hidden = new Set<string>();

@@ -37,7 +37,8 @@ export function createSession({
   handle,
   permalink,
   directLink,
-}: Omit<XSession, 'me' | 'page' | 'check' | 'live' | 'pollSeconds' | 'direct'> & Pick<Reader, 'permalink' | 'directLink'>): XSession {
+}: Omit<XSession, 'me' | 'page' | 'check' | 'live' | 'pollSeconds' | 'direct'> &
+  Pick<Reader, 'permalink' | 'directLink'>): XSession {
   let known: Reader | undefined;
   let isLive = false;
 
@@ -51,7 +52,10 @@ export function createSession({
       const { data } = Me.parse(await client.get('users/me', { 'user.fields': 'username' }, signal));
       // Tokens of another account would publish under the wrong name.
       if (data.username.toLowerCase() !== handle.toLowerCase()) {
-        throw new RecadoError('network.not-authorised', { params: { network: 'X', account: `@${handle}` }, cause: new Error(`the access tokens belong to @${data.username}`) });
+        throw new RecadoError('network.not-authorised', {
+          params: { network: 'X', account: `@${handle}` },
+          cause: new Error(`the access tokens belong to @${data.username}`),
+        });
       }
       return { meId: data.id, meHandle: data.username, permalink, directLink };
     } catch (error) {

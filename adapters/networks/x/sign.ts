@@ -14,7 +14,16 @@ interface Signing {
 }
 
 /** The header of a request signed with OAuth 1.0a (RFC 5849, HMAC-SHA1). */
-export function authorization({ appKey, appSecret, token, tokenSecret = '', method, url, now, more = {} }: Signing): string {
+export function authorization({
+  appKey,
+  appSecret,
+  token,
+  tokenSecret = '',
+  method,
+  url,
+  now,
+  more = {},
+}: Signing): string {
   const oauth = {
     oauth_consumer_key: appKey,
     oauth_nonce: randomBytes(16).toString('hex'),
@@ -25,9 +34,15 @@ export function authorization({ appKey, appSecret, token, tokenSecret = '', meth
     ...more,
   };
   const signature = createHmac('sha1', `${encode(appSecret)}&${encode(tokenSecret)}`)
-    .update([method, `${url.origin}${url.pathname}`, parameters([...Object.entries(oauth), ...url.searchParams])].map(encode).join('&'))
+    .update(
+      [method, `${url.origin}${url.pathname}`, parameters([...Object.entries(oauth), ...url.searchParams])]
+        .map(encode)
+        .join('&'),
+    )
     .digest('base64');
-  const header = Object.entries({ ...oauth, oauth_signature: signature }).map(([name, value]) => `${name}="${encode(value)}"`);
+  const header = Object.entries({ ...oauth, oauth_signature: signature }).map(
+    ([name, value]) => `${name}="${encode(value)}"`,
+  );
   return `OAuth ${header.join(', ')}`;
 }
 

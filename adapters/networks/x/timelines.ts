@@ -31,8 +31,13 @@ export function readMentions(session: XSession, me: Reader, window: Window): Pro
 /** Our own posts; while their window is spent they wait, and nothing else does. */
 export async function readOwn(session: XSession, me: Reader, window: Window): Promise<FoundPosts> {
   const limit = session.client.limits.get('users/:id/tweets');
-  if (limit !== undefined && limit.remaining < 1 && limit.resetAt > session.clock.now()) return { messages: [], newest: window.since, pages: 0 };
-  return readSince(session, me, { path: `users/${me.meId}/tweets`, query: { ...postFields, exclude: 'retweets' }, ...window });
+  if (limit !== undefined && limit.remaining < 1 && limit.resetAt > session.clock.now())
+    return { messages: [], newest: window.since, pages: 0 };
+  return readSince(session, me, {
+    path: `users/${me.meId}/tweets`,
+    query: { ...postFields, exclude: 'retweets' },
+    ...window,
+  });
 }
 
 type Asked = Window & { path: string; query: XQuery };
@@ -43,9 +48,13 @@ async function readSince(session: XSession, me: Reader, asked: Asked): Promise<F
   try {
     return await readAll(session, me, asked, { since_id: since });
   } catch (error) {
-    if (!(error instanceof RecadoError) || error.code !== 'network.unexpected' || error.params['status'] !== 400) throw error;
+    if (!(error instanceof RecadoError) || error.code !== 'network.unexpected' || error.params['status'] !== 400)
+      throw error;
     const from = againFrom(session, since);
-    session.log.warn({ network: 'x', path: asked.path, since, from, err: error }, 'X no longer takes the place where the last look ended; looking again from a time');
+    session.log.warn(
+      { network: 'x', path: asked.path, since, from, err: error },
+      'X no longer takes the place where the last look ended; looking again from a time',
+    );
     return { ...(await readAll(session, me, asked, { start_time: from })), refused: true };
   }
 }
@@ -58,17 +67,26 @@ function againFrom({ clock, settings }: XSession, since: string): string {
 }
 
 /** All pages down to where the last look ended. A page that fails fails the whole, so that the cursor never jumps a gap. */
-async function readAll(session: XSession, me: Reader, { path, query, signal }: Asked, from: XQuery): Promise<FoundPosts> {
+async function readAll(
+  session: XSession,
+  me: Reader,
+  { path, query, signal }: Asked,
+  from: XQuery,
+): Promise<FoundPosts> {
   const found: FoundPosts = { messages: [], newest: undefined, pages: 0 };
-  const { pages, complete } = await followPages((token) => session.page(path, { max_results: 100, ...from, ...query, pagination_token: token }, signal), {
-    most: maxPages,
-    isEmpty: ({ posts }) => posts.length === 0,
-    take: (page) => {
-      found.messages.push(...page.posts.flatMap((post) => toMessage(post, page, me) ?? []));
-      found.newest = newestOf([found.newest, page.newestId, ...page.posts.map((post) => post.id)]);
-      return true;
+  const { pages, complete } = await followPages(
+    (token) => session.page(path, { max_results: 100, ...from, ...query, pagination_token: token }, signal),
+    {
+      most: maxPages,
+      isEmpty: ({ posts }) => posts.length === 0,
+      take: (page) => {
+        found.messages.push(...page.posts.flatMap((post) => toMessage(post, page, me) ?? []));
+        found.newest = newestOf([found.newest, page.newestId, ...page.posts.map((post) => post.id)]);
+        return true;
+      },
     },
-  });
-  if (!complete) session.log.warn({ network: 'x', path, pages }, 'X went on giving pages without an end; the rest was not read');
+  );
+  if (!complete)
+    session.log.warn({ network: 'x', path, pages }, 'X went on giving pages without an end; the rest was not read');
   return { ...found, pages };
 }

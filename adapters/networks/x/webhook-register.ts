@@ -24,26 +24,43 @@ export async function registerWebhook(session: XSession, url: string): Promise<v
   for (const event_type of wanted) {
     if (subscribed.has(event_type)) continue;
     try {
-      await client.post('activity/subscriptions', { event_type, filter: { user_id: meId }, tag: `recado-${session.handle}`, webhook_id: webhookId });
+      await client.post('activity/subscriptions', {
+        event_type,
+        filter: { user_id: meId },
+        tag: `recado-${session.handle}`,
+        webhook_id: webhookId,
+      });
     } catch (error) {
-      if (event_type !== 'dm.received' || !(error instanceof XCallError) || error.failure.kind !== 'answer' || error.failure.status !== 403) throw error;
+      if (
+        event_type !== 'dm.received' ||
+        !(error instanceof XCallError) ||
+        error.failure.kind !== 'answer' ||
+        error.failure.status !== 403
+      )
+        throw error;
       log.warn({ network: 'x', detail: error.failure.detail }, 'the app may not hear of direct messages');
     }
   }
 }
 
-async function subscriptionsOf({ client }: XSession, { meId, webhookId }: { meId: string; webhookId: string }): Promise<Set<string>> {
+async function subscriptionsOf(
+  { client }: XSession,
+  { meId, webhookId }: { meId: string; webhookId: string },
+): Promise<Set<string>> {
   const found = new Set<string>();
   await followPages(
     async (token) => {
-      const { data, meta } = Subscriptions.parse(await client.get('activity/subscriptions', { pagination_token: token }));
+      const { data, meta } = Subscriptions.parse(
+        await client.get('activity/subscriptions', { pagination_token: token }),
+      );
       return { data, nextToken: meta?.next_token };
     },
     {
       most: 100,
       isEmpty: ({ data }) => data.length === 0,
       take: ({ data }) => {
-        for (const { event_type, filter, webhook_id } of data) if (filter.user_id === meId && webhook_id === webhookId) found.add(event_type);
+        for (const { event_type, filter, webhook_id } of data)
+          if (filter.user_id === meId && webhook_id === webhookId) found.add(event_type);
         return true;
       },
     },

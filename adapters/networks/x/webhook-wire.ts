@@ -29,10 +29,24 @@ export const PostId = z
   .transform((post) => ({ id: post.id, referenced: post.referenced_tweets ?? post.referenced_posts ?? [] }));
 
 /** GET /2/webhooks; `data` is missing where there is none. */
-export const Webhooks = z.object({ data: z.array(z.object({ id, url: z.string(), valid: z.boolean().catch(false) })).default([]) });
+export const Webhooks = z.object({
+  data: z.array(z.object({ id, url: z.string(), valid: z.boolean().catch(false) })).default([]),
+});
 /** POST /2/webhooks: bare in X's reference, under `data` in its guide. */
-export const NewWebhook = z.union([z.object({ id, valid: z.boolean().catch(true) }), z.object({ data: z.object({ id, valid: z.boolean().catch(true) }) }).transform(({ data }) => data)]);
+export const NewWebhook = z.union([
+  z.object({ id, valid: z.boolean().catch(true) }),
+  z.object({ data: z.object({ id, valid: z.boolean().catch(true) }) }).transform(({ data }) => data),
+]);
 export const Subscriptions = z.object({
-  data: z.array(z.object({ subscription_id: id, event_type: z.string(), filter: z.object({ user_id: z.string().optional() }).default({}), webhook_id: z.string().optional() })).default([]),
+  data: z
+    .array(
+      z.object({
+        subscription_id: id,
+        event_type: z.string(),
+        filter: z.object({ user_id: z.string().optional() }).default({}),
+        webhook_id: z.string().optional(),
+      }),
+    )
+    .default([]),
   meta: z.looseObject({ next_token: z.string().optional() }).optional(),
 });

@@ -14,7 +14,12 @@ import { DeletedPost, Delivery, PostId, type XActivity } from './webhook-wire.ts
 import { readPage } from './wire.ts';
 
 /** Events with a post of a customer. docs.x.com, X Activity API, event payloads */
-const posts: ReadonlySet<string> = new Set(['post.mention.create', 'post.reply.create', 'post.quote.create', 'post.create']);
+const posts: ReadonlySet<string> = new Set([
+  'post.mention.create',
+  'post.reply.create',
+  'post.quote.create',
+  'post.create',
+]);
 /** What X signs with, by header: an app's client secret where it has one, else its API secret. */
 const signatures = [
   ['x-twitter-webhooks-signature-oauth2', 'clientSecret'],
@@ -34,25 +39,34 @@ export interface WebhookSecrets {
 }
 
 /** X's side of our address /webhooks/x: its challenge, its signature, and its events as those that `pull` gives. */
-export function createWebhook(session: XSession, { url, secrets }: { url: string; secrets: WebhookSecrets }): NetworkWebhook {
+export function createWebhook(
+  session: XSession,
+  { url, secrets }: { url: string; secrets: WebhookSecrets },
+): NetworkWebhook {
   const { clock, log, handle } = session;
 
   async function receive(call: WebhookCall): Promise<InboundEvent[]> {
     const { meId } = await session.me();
     const read = Delivery.safeParse(JSON.parse(Buffer.from(call.body).toString('utf8')));
     if (!read.success) {
-      log.warn({ network: 'x', issues: read.error.issues.map(({ path }) => path.join('.')) }, 'an event of the network makes no sense; the next look brings what it was about');
+      log.warn(
+        { network: 'x', issues: read.error.issues.map(({ path }) => path.join('.')) },
+        'an event of the network makes no sense; the next look brings what it was about',
+      );
       return [];
     }
     const events: InboundEvent[] = [];
-    for (const activity of read.data.data) if (activity.filter.user_id === meId) events.push(...(await eventsOf(activity)));
+    for (const activity of read.data.data)
+      if (activity.filter.user_id === meId) events.push(...(await eventsOf(activity)));
     return events;
   }
 
   async function eventsOf(activity: XActivity): Promise<InboundEvent[]> {
     if (activity.event_type === 'post.delete') {
       const gone = DeletedPost.safeParse(activity.payload);
-      return gone.success ? [{ kind: 'deleted', eventKey: `deleted:${gone.data.id}`, nativeId: gone.data.id, at: clock.now() }] : [];
+      return gone.success
+        ? [{ kind: 'deleted', eventKey: `deleted:${gone.data.id}`, nativeId: gone.data.id, at: clock.now() }]
+        : [];
     }
     if (activity.event_type === 'dm.received') return directOf(activity);
     if (!posts.has(activity.event_type)) {
@@ -84,7 +98,9 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
     path: 'x',
     about: { url, pollSeconds: session.settings.pollSeconds },
     challenge({ crc_token: token }) {
-      return token === undefined || !challengeToken.test(token) ? undefined : { response_token: sign(secrets.clientSecret ?? secrets.apiSecret, Buffer.from(token)) };
+      return token === undefined || !challengeToken.test(token)
+        ? undefined
+        : { response_token: sign(secrets.clientSecret ?? secrets.apiSecret, Buffer.from(token)) };
     },
     verify({ headers, body }) {
       return signatures.some(([header, name]) => {
@@ -95,7 +111,10 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
     receive: (call) =>
       receive(call).catch((error: unknown) => {
         throw error instanceof SyntaxError
-          ? new RecadoError('network.unexpected', { params: { network: 'X', status: 'JSON', detail: error.message }, cause: error })
+          ? new RecadoError('network.unexpected', {
+              params: { network: 'X', status: 'JSON', detail: error.message },
+              cause: error,
+            })
           : toRecadoError(error, `@${handle}`, clock);
       }),
     async register() {
@@ -112,7 +131,11 @@ export function createWebhook(session: XSession, { url, secrets }: { url: string
 
 /** A reply or quote without what it refers to would open a conversation of its own. */
 function isWhole({ event_type, payload }: XActivity): boolean {
-  return event_type === 'post.mention.create' || event_type === 'post.create' || (PostId.safeParse(payload).data?.referenced ?? []).length > 0;
+  return (
+    event_type === 'post.mention.create' ||
+    event_type === 'post.create' ||
+    (PostId.safeParse(payload).data?.referenced ?? []).length > 0
+  );
 }
 
 function sign(secret: string, bytes: Uint8Array): string {

@@ -8,7 +8,8 @@ const words = z.string().optional().catch(undefined);
 const count = z.number().int().nonnegative().catch(0);
 const Url = z.object({ url: z.string().min(1), expanded_url: words, display_url: words, media_key: words });
 /** Those that make sense of a list. */
-const some = <T>(schema: z.ZodType<T>): z.ZodType<T[]> => z.array(z.unknown()).transform((all) => all.flatMap((each) => schema.safeParse(each).data ?? []));
+const some = <T>(schema: z.ZodType<T>): z.ZodType<T[]> =>
+  z.array(z.unknown()).transform((all) => all.flatMap((each) => schema.safeParse(each).data ?? []));
 const Entities = z
   .object({
     urls: some(Url).catch([]).default([]),
@@ -45,17 +46,40 @@ const Post = z
     entities: Entities.optional(),
     note_tweet: Note,
     note_post: Note,
-    public_metrics: z.object({ like_count: count, retweet_count: count.optional(), repost_count: count.optional(), reply_count: count, quote_count: count }).optional().catch(undefined),
+    public_metrics: z
+      .object({
+        like_count: count,
+        retweet_count: count.optional(),
+        repost_count: count.optional(),
+        reply_count: count,
+        quote_count: count,
+      })
+      .optional()
+      .catch(undefined),
   })
-  .transform(({ edit_history_tweet_ids, edit_history_post_ids, referenced_tweets, referenced_posts, note_tweet, note_post, public_metrics, ...post }) => ({
-    ...post,
-    created_at: post.created_at ?? new Date(timeOf(post.id)).toISOString(),
-    /** All versions, oldest first; undefined where X told none. */
-    history: edit_history_tweet_ids ?? edit_history_post_ids,
-    referenced: referenced_tweets ?? referenced_posts ?? [],
-    note: note_tweet ?? note_post,
-    metrics: public_metrics && { ...public_metrics, reposts: public_metrics.retweet_count ?? public_metrics.repost_count ?? 0 },
-  }));
+  .transform(
+    ({
+      edit_history_tweet_ids,
+      edit_history_post_ids,
+      referenced_tweets,
+      referenced_posts,
+      note_tweet,
+      note_post,
+      public_metrics,
+      ...post
+    }) => ({
+      ...post,
+      created_at: post.created_at ?? new Date(timeOf(post.id)).toISOString(),
+      /** All versions, oldest first; undefined where X told none. */
+      history: edit_history_tweet_ids ?? edit_history_post_ids,
+      referenced: referenced_tweets ?? referenced_posts ?? [],
+      note: note_tweet ?? note_post,
+      metrics: public_metrics && {
+        ...public_metrics,
+        reposts: public_metrics.retweet_count ?? public_metrics.repost_count ?? 0,
+      },
+    }),
+  );
 export type WirePost = z.output<typeof Post>;
 
 const User = z.object({
@@ -136,14 +160,23 @@ export function readPage(json: unknown, log: Log): Page {
       const read = schema.safeParse(row);
       if (read.success) return [read.data];
       log.warn(
-        { network: 'x', what, id: z.object({ id: z.string() }).safeParse(row).data?.id, issues: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) },
+        {
+          network: 'x',
+          what,
+          id: z.object({ id: z.string() }).safeParse(row).data?.id,
+          issues: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+        },
         'row of the network dropped',
       );
       return [];
     });
   const users = keep(User, includes?.users ?? [], 'user');
   const media = keep(Media, includes?.media ?? [], 'media');
-  if (errors.length > 0) log.debug({ network: 'x', errors: errors.map((each) => each.detail ?? each.title) }, 'partial answer of the network');
+  if (errors.length > 0)
+    log.debug(
+      { network: 'x', errors: errors.map((each) => each.detail ?? each.title) },
+      'partial answer of the network',
+    );
   const posts = keep(Post, data === undefined || data === null ? [] : Array.isArray(data) ? data : [data], 'post');
   // Always sent, says X. Without it an edit would look like another message.
   if (posts.some(({ history }) => history === undefined)) warnOnce(log);
@@ -168,11 +201,16 @@ const warned = new WeakSet<Log>();
 function warnOnce(log: Log): void {
   if (warned.has(log)) return;
   warned.add(log);
-  log.warn({ network: 'x', fields: ['edit_history_tweet_ids', 'edit_history_post_ids'] }, 'X sends posts without their versions under either name: edits are not recognised. Update Recado');
+  log.warn(
+    { network: 'x', fields: ['edit_history_tweet_ids', 'edit_history_post_ids'] },
+    'X sends posts without their versions under either name: edits are not recognised. Update Recado',
+  );
 }
 
 function idsWith(errors: readonly z.output<typeof Problem>[], type: string): string[] {
-  return errors.filter((each) => each.type?.endsWith(`/${type}`) === true && (each.parameter === 'ids' || each.parameter === 'id')).flatMap((each) => each.resource_id ?? each.value ?? []);
+  return errors
+    .filter((each) => each.type?.endsWith(`/${type}`) === true && (each.parameter === 'ids' || each.parameter === 'id'))
+    .flatMap((each) => each.resource_id ?? each.value ?? []);
 }
 
 export const Me = z.object({ data: User });

@@ -25,12 +25,29 @@ export function sdkLog(log: Log): Logger {
 }
 
 /** Options of every client: retries are ours, because the SDK's silent ones post a card twice. */
-export function clientOptions({ apiUrl, log, fetch }: { apiUrl: string; log: Log; fetch?: webApi.WebClientOptions['fetch'] }): webApi.WebClientOptions {
-  return { fetch: sayingWhen(fetch ?? globalThis.fetch), slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS, logger: sdkLog(log) };
+export function clientOptions({
+  apiUrl,
+  log,
+  fetch,
+}: {
+  apiUrl: string;
+  log: Log;
+  fetch?: webApi.WebClientOptions['fetch'];
+}): webApi.WebClientOptions {
+  return {
+    fetch: sayingWhen(fetch ?? globalThis.fetch),
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT_MS,
+    logger: sdkLog(log),
+  };
 }
 
 /** Of a 429 without a number of seconds the SDK makes an error that cannot be told from a lost answer; it is a certain no. */
-function sayingWhen(fetch: NonNullable<webApi.WebClientOptions['fetch']>): NonNullable<webApi.WebClientOptions['fetch']> {
+function sayingWhen(
+  fetch: NonNullable<webApi.WebClientOptions['fetch']>,
+): NonNullable<webApi.WebClientOptions['fetch']> {
   return async (...request) => {
     const answer = await fetch(...request);
     if (answer.status !== 429 || /^-?\d/.test(answer.headers.get('retry-after') ?? '')) return answer;
@@ -42,7 +59,11 @@ function sayingWhen(fetch: NonNullable<webApi.WebClientOptions['fetch']>): NonNu
 /** The Web API behind its limits and with our errors. */
 export interface SlackApi {
   /** @throws RecadoError surface.* */
-  call<T>(method: PacedMethod, make: (client: Client) => Promise<T>, about?: { channel?: string; effect?: Effect } & Turn): Promise<T>;
+  call<T>(
+    method: PacedMethod,
+    make: (client: Client) => Promise<T>,
+    about?: { channel?: string; effect?: Effect } & Turn,
+  ): Promise<T>;
   /** chat.postMessage: paced by channel, never repeated. @throws RecadoError surface.* */
   post(message: webApi.ChatPostMessageArguments, options?: Turn): Promise<webApi.ChatPostMessageResponse>;
 }

@@ -23,19 +23,43 @@ export const CALLS: Readonly<Record<string, SlackCall>> = {
   'chat.postEphemeral': { use: 'tell one person something in the channel', scopes: ['chat:write'], checked: SPEC },
   'chat.postMessage': { use: 'post cards and thread messages', scopes: ['chat:write'], checked: SPEC },
   'chat.update': { use: 'draw a card again', scopes: ['chat:write'], checked: SPEC },
-  'conversations.history': { use: 'find a card that was posted although the connection broke', scopes: HISTORY, checked: SPEC },
+  'conversations.history': {
+    use: 'find a card that was posted although the connection broke',
+    scopes: HISTORY,
+    checked: SPEC,
+  },
   'conversations.list': { use: 'find the configured channels', scopes: READ_CHANNELS, checked: SPEC },
   'conversations.members': { use: 'see who may act in a channel', scopes: READ_CHANNELS, checked: SPEC },
   'conversations.open': { use: 'open the direct conversation with a person', scopes: ['im:write'], checked: SPEC },
-  'conversations.replies': { use: 'find a thread message that was posted although the connection broke', scopes: HISTORY, checked: SPEC },
-  'files.completeUploadExternal': { use: 'show what a customer sent, or an attachment of an answer, in the thread', scopes: ['files:write'], checked: TYPES },
-  'files.delete': { use: 'take a file out of the thread that the customer took back', scopes: ['files:write'], checked: TYPES },
-  'files.getUploadURLExternal': { use: 'learn where to put the bytes of a file', scopes: ['files:write'], checked: TYPES },
+  'conversations.replies': {
+    use: 'find a thread message that was posted although the connection broke',
+    scopes: HISTORY,
+    checked: SPEC,
+  },
+  'files.completeUploadExternal': {
+    use: 'show what a customer sent, or an attachment of an answer, in the thread',
+    scopes: ['files:write'],
+    checked: TYPES,
+  },
+  'files.delete': {
+    use: 'take a file out of the thread that the customer took back',
+    scopes: ['files:write'],
+    checked: TYPES,
+  },
+  'files.getUploadURLExternal': {
+    use: 'learn where to put the bytes of a file',
+    scopes: ['files:write'],
+    checked: TYPES,
+  },
   'pins.add': { use: 'keep the queue message at hand in its channel', scopes: ['pins:write'], checked: TYPES },
   'usergroups.list': { use: 'find the groups that approve', scopes: ['usergroups:read'], checked: SPEC },
   'usergroups.users.list': { use: 'see who is in a group', scopes: ['usergroups:read'], checked: SPEC },
   'users.info': { use: 'names, languages, time zones, guests', scopes: ['users:read'], checked: SPEC },
-  'users.lookupByEmail': { use: 'find the people of the configuration', scopes: ['users:read', 'users:read.email'], checked: SPEC },
+  'users.lookupByEmail': {
+    use: 'find the people of the configuration',
+    scopes: ['users:read', 'users:read.email'],
+    checked: SPEC,
+  },
   'views.open': { use: 'open a form', scopes: [], checked: SPEC },
   'views.publish': { use: "draw a person's Home", scopes: [], checked: TYPES },
   'views.push': { use: 'open a form on top of another', scopes: [], checked: TYPES },
@@ -43,7 +67,12 @@ export const CALLS: Readonly<Record<string, SlackCall>> = {
 };
 
 /** The one call with the app-level token. */
-export const SOCKET_CALL = { method: 'apps.connections.open', use: 'open the connection on which Slack reaches Recado', scope: 'connections:write', checked: TYPES } as const;
+export const SOCKET_CALL = {
+  method: 'apps.connections.open',
+  use: 'open the connection on which Slack reaches Recado',
+  scope: 'connections:write',
+  checked: TYPES,
+} as const;
 
 /** Fetching a file of a person by its private address, which is no method. */
 export const FILE_READ = { use: 'take the file that a person attaches to an answer', scope: 'files:read' } as const;

@@ -22,13 +22,18 @@ const leftOut = plainContext(MARK);
 
 export function quoteBlock(text: string, max: number = LIMIT.richText): RichTextBlock | undefined {
   const quoted = shorten(clean(text), max);
-  return isVisible(quoted) ? { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: quoted }] }] } : undefined;
+  return isVisible(quoted)
+    ? { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: quoted }] }] }
+    : undefined;
 }
 
 function answerBlocks(text: string, max: number): RichTextBlock[] {
   return split(shorten(clean(text), Math.max(max, MARK.length)), LIMIT.richText)
     .filter(isVisible)
-    .map((piece) => ({ type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: piece }] }] }));
+    .map((piece) => ({
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: piece }] }],
+    }));
 }
 
 function spend<B extends KnownBlock>(purse: Purse, size: number, block: B | undefined): B[] {
@@ -44,7 +49,12 @@ export function drawBody(block: BodyBlock, drawing: Drawing, purse: Purse): Know
   switch (block.kind) {
     case 'title':
     case 'line': {
-      const elements = toElements(block.inlines, drawing, Math.min(LIMIT.line, purse.words), block.kind === 'title' || block.strong === true);
+      const elements = toElements(
+        block.inlines,
+        drawing,
+        Math.min(LIMIT.line, purse.words),
+        block.kind === 'title' || block.strong === true,
+      );
       const size = elements.reduce((sum, element) => sum + elementSize(element), 0);
       return spend(purse, size, showsSomething(elements) ? section(elements) : undefined);
     }
@@ -65,12 +75,19 @@ export function drawBody(block: BodyBlock, drawing: Drawing, purse: Purse): Know
     case 'image': {
       const url = block.url.length <= LIMIT.imageUrl ? webAddress(block.url, ['https:']) : undefined;
       const alt = nameFromOutside(block.alt, Math.min(LIMIT.altText, purse.words));
-      if (url === undefined && block.file === undefined) return spend(purse, sizeOf(alt), isVisible(alt) ? plainContext(alt) : undefined);
+      if (url === undefined && block.file === undefined)
+        return spend(purse, sizeOf(alt), isVisible(alt) ? plainContext(alt) : undefined);
       const named = isVisible(alt) ? alt : MARK;
       const source = block.file === undefined ? { image_url: url ?? '' } : { slack_file: { id: block.file } };
       const picture = { type: 'image' as const, alt_text: named, ...source };
       // Only beside words does Slack draw a picture small.
-      return spend(purse, sizeOf(alt), block.small === true ? { type: 'section', text: { type: 'plain_text', text: named, emoji: false }, accessory: picture } : picture);
+      return spend(
+        purse,
+        sizeOf(alt),
+        block.small === true
+          ? { type: 'section', text: { type: 'plain_text', text: named, emoji: false }, accessory: picture }
+          : picture,
+      );
     }
     case 'divider':
       return [{ type: 'divider' }];
@@ -102,7 +119,10 @@ export function toBlocks(card: Card, drawing: Drawing): KnownBlock[] {
   const answers = card.blocks.reduce((sum, block) => (block.kind === 'answer' ? sum + sizeOf(block.text) : sum), 0);
   const labels = buttons.reduce((sum, button) => sum + Math.min(sizeOf(button.label), LIMIT.buttonText), 0);
   const answerPurse = Math.min(answers, LIMIT.answers);
-  const purse: Purse = { answers: answerPurse, words: Math.max(LIMIT.messageText - answerPurse - Math.min(labels, 2_000), 1_000) };
+  const purse: Purse = {
+    answers: answerPurse,
+    words: Math.max(LIMIT.messageText - answerPurse - Math.min(labels, 2_000), 1_000),
+  };
 
   const blocks: KnownBlock[] = [];
   let room = LIMIT.messageBlocks - rowCount - 1;
@@ -128,7 +148,12 @@ export function toBlocks(card: Card, drawing: Drawing): KnownBlock[] {
 
 /** The same message without what Slack must fetch: a picture it cannot load makes it refuse the whole message. */
 export function withoutImages(card: Card): Card {
-  return { ...card, blocks: card.blocks.map((block) => (block.kind === 'image' ? { kind: 'context', inlines: [{ kind: 'foreign', text: block.alt }] } : block)) };
+  return {
+    ...card,
+    blocks: card.blocks.map((block) =>
+      block.kind === 'image' ? { kind: 'context', inlines: [{ kind: 'foreign', text: block.alt }] } : block,
+    ),
+  };
 }
 
 /** Text and blocks of a post or an update. */

@@ -4,7 +4,18 @@ import type { z } from 'zod';
 import { actionOf, OPEN_LINK } from './buttons.ts';
 import { optionValue, unpackMeta } from './form.ts';
 import type { Origin } from './form.ts';
-import { Belonging, BlockActions, BlockSuggestion, MessageAction, MessageChanged, MessageDeleted, MessageEvent, SlashCommand, User, ViewSubmission } from './wire.ts';
+import {
+  Belonging,
+  BlockActions,
+  BlockSuggestion,
+  MessageAction,
+  MessageChanged,
+  MessageDeleted,
+  MessageEvent,
+  SlashCommand,
+  User,
+  ViewSubmission,
+} from './wire.ts';
 import type { SentView } from './wire.ts';
 import { commandWords, typedWords } from './words.ts';
 
@@ -46,7 +57,8 @@ export function readClick(payload: unknown): { click: Click; replyTo: ReplyAddre
   const thread = within === ts ? undefined : within;
   // A redelivered press carries the same instant; another press of the same person never does.
   const id = [SURFACE, body.user.id, pressed.action_ts ?? body.trigger_id, pressed.action_id].join(':');
-  const responseUrl = body.response_url === undefined || body.response_url === '' ? opened.responseUrl : body.response_url;
+  const responseUrl =
+    body.response_url === undefined || body.response_url === '' ? opened.responseUrl : body.response_url;
   const from = messageOf(opened);
   return {
     click: {
@@ -95,14 +107,22 @@ function readValues(view: SentView): FormValues {
     const seconds = element?.selected_date_time ?? undefined;
     const at = seconds === undefined ? undefined : instantOf(seconds);
     const person = element?.selected_user ?? undefined;
-    const files = toGiven((element?.files ?? []).map(({ url_private: ref, name, size }) => ({ ref: ref ?? '', name: name ?? '', size: size ?? 0 })));
+    const files = toGiven(
+      (element?.files ?? []).map(({ url_private: ref, name, size }) => ({
+        ref: ref ?? '',
+        name: name ?? '',
+        size: size ?? 0,
+      })),
+    );
     const typed = element?.value == null ? undefined : typedWords(element.value);
     values[field] = chosen === undefined ? several || at || person || files || typed : optionValue(chosen);
   }
   return values;
 }
 
-export function readSubmission(payload: unknown): { submission: Submission; replyTo: ReplyAddress; view: SentView } | undefined {
+export function readSubmission(
+  payload: unknown,
+): { submission: Submission; replyTo: ReplyAddress; view: SentView } | undefined {
   const body = ViewSubmission.safeParse(payload).data;
   if (body === undefined) return undefined;
   const { view, user } = body;
@@ -120,7 +140,12 @@ export function readSubmission(payload: unknown): { submission: Submission; repl
       values: readValues(view),
       ...(from !== undefined && { from }),
     },
-    replyTo: { userId: user.id, origin, ...(origin.responseUrl !== undefined && { responseUrl: origin.responseUrl }), ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }) },
+    replyTo: {
+      userId: user.id,
+      origin,
+      ...(origin.responseUrl !== undefined && { responseUrl: origin.responseUrl }),
+      ...(body.trigger_id !== undefined && { triggerId: body.trigger_id }),
+    },
     view,
   };
 }
@@ -130,14 +155,27 @@ export function readSuggestion(payload: unknown): Suggestion | undefined {
   const body = BlockSuggestion.safeParse(payload).data;
   if (body === undefined) return undefined;
   const { meta } = unpackMeta(body.view.private_metadata);
-  return { surface: SURFACE, userId: body.user.id, action: body.view.callback_id, field: body.block_id, query: body.value, meta };
+  return {
+    surface: SURFACE,
+    userId: body.user.id,
+    action: body.view.callback_id,
+    field: body.block_id,
+    query: body.value,
+    meta,
+  };
 }
 
 export function readCommand(payload: unknown): { command: Command; replyTo: ReplyAddress } | undefined {
   const body = SlashCommand.safeParse(payload).data;
   if (body === undefined) return undefined;
   return {
-    command: { id: [SURFACE, body.user_id, body.trigger_id].join(':'), surface: SURFACE, userId: body.user_id, channel: body.channel_id, text: commandWords(body.text).trim() },
+    command: {
+      id: [SURFACE, body.user_id, body.trigger_id].join(':'),
+      surface: SURFACE,
+      userId: body.user_id,
+      channel: body.channel_id,
+      text: commandWords(body.text).trim(),
+    },
     replyTo: {
       userId: body.user_id,
       triggerId: body.trigger_id,
@@ -177,9 +215,22 @@ export function readShortcut(payload: unknown): { click: Click; replyTo: ReplyAd
   };
 }
 
-function readDeleted({ channel, channel_type: kind, previous_message: { ts, thread_ts: thread, user, bot_id: bot } }: z.output<typeof MessageDeleted>): ThreadMessage | undefined {
+function readDeleted({
+  channel,
+  channel_type: kind,
+  previous_message: { ts, thread_ts: thread, user, bot_id: bot },
+}: z.output<typeof MessageDeleted>): ThreadMessage | undefined {
   if (bot !== undefined || kind === 'im' || thread === undefined || thread === ts) return undefined;
-  return { id: [SURFACE, channel, ts].join(':'), surface: SURFACE, userId: user, channel, thread, ts, text: '', deleted: true };
+  return {
+    id: [SURFACE, channel, ts].join(':'),
+    surface: SURFACE,
+    userId: user,
+    channel,
+    thread,
+    ts,
+    text: '',
+    deleted: true,
+  };
 }
 
 /** A person's words under a card or to us directly, and what she made of them later; joins and other notices are none. */

@@ -35,7 +35,17 @@ interface SlackConnectionOptions {
 }
 
 /** A Bolt app on a socket (with an app token) or on an express app of ours (with a signing secret). */
-export function connect({ botToken, appToken, signingSecret, http, clientOptions, identity, receipts, clock, log }: SlackConnectionOptions): Connection {
+export function connect({
+  botToken,
+  appToken,
+  signingSecret,
+  http,
+  clientOptions,
+  identity,
+  receipts,
+  clock,
+  log,
+}: SlackConnectionOptions): Connection {
   const shared = {
     authorize: async () => {
       const { userId, botId } = await identity();
@@ -48,9 +58,16 @@ export function connect({ botToken, appToken, signingSecret, http, clientOptions
   };
   if (appToken !== undefined) {
     const socket = createSocket({ appToken, clientOptions, log });
-    return { app: new App({ ...shared, receiver: receipts.holding(socket.receiver) }), start: socket.start, stop: socket.stop };
+    return {
+      app: new App({ ...shared, receiver: receipts.holding(socket.receiver) }),
+      start: socket.start,
+      stop: socket.stop,
+    };
   }
-  if (signingSecret === undefined || http === undefined) throw new RecadoError('surface.not-authorised', { params: { error: 'neither an app token nor a signing secret with an express app' } });
+  if (signingSecret === undefined || http === undefined)
+    throw new RecadoError('surface.not-authorised', {
+      params: { error: 'neither an app token nor a signing secret with an express app' },
+    });
   const inbound = createHttpReceiver({ app: http, signingSecret, clock, log });
   return {
     app: new App({ ...shared, receiver: receipts.holding(inbound.receiver) }),

@@ -41,7 +41,9 @@ function standingOf(user: SlackUser, teamId: string): SurfaceUser['standing'] {
 /** Empty where Slack does not tell it, or tells one that nobody can count with. */
 function zoneOf(name: string | undefined): string {
   try {
-    return name === undefined ? '' : new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
+    return name === undefined
+      ? ''
+      : new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
   } catch (error) {
     if (error instanceof RangeError) return '';
     throw error;
@@ -73,7 +75,15 @@ async function unless<T>(words: readonly string[], look: () => Promise<T>): Prom
   }
 }
 
-export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: Clock; teamId: () => Promise<string> }): Directory {
+export function createDirectory({
+  api,
+  clock,
+  teamId,
+}: {
+  api: SlackApi;
+  clock: Clock;
+  teamId: () => Promise<string>;
+}): Directory {
   const users = remember<SurfaceUser | undefined>({ ttlMs: USERS_MS, max: 5_000, clock });
   const emails = remember<string | undefined>({ ttlMs: USERS_MS, max: 5_000, clock });
   const members = remember<ReadonlySet<string>>({ ttlMs: LISTS_MS, max: 200, clock });
@@ -82,13 +92,17 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
   const groupMembers = remember<string[]>({ ttlMs: LISTS_MS, max: 500, clock });
 
   async function loadUser(userId: string): Promise<SurfaceUser | undefined> {
-    const found = await unless(['user_not_found', 'users_not_found', 'user_not_visible'], () => api.call('users.info', (client) => client.users.info({ user: userId, include_locale: true })));
+    const found = await unless(['user_not_found', 'users_not_found', 'user_not_visible'], () =>
+      api.call('users.info', (client) => client.users.info({ user: userId, include_locale: true })),
+    );
     const user = found?.user;
     return user?.id === undefined ? undefined : toSurfaceUser({ ...user, id: user.id }, await teamId());
   }
 
   /** All pages of a list. */
-  async function* pages<P extends { response_metadata?: { next_cursor?: string } }>(load: (cursor: string | undefined) => Promise<P>): AsyncGenerator<P> {
+  async function* pages<P extends { response_metadata?: { next_cursor?: string } }>(
+    load: (cursor: string | undefined) => Promise<P>,
+  ): AsyncGenerator<P> {
     let cursor: string | undefined;
     do {
       const page = await load(cursor);
@@ -100,7 +114,14 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
   async function loadChannels(): Promise<SurfaceChannel[]> {
     const list: SurfaceChannel[] = [];
     for await (const page of pages((cursor) =>
-      api.call('conversations.list', (client) => client.conversations.list({ types: 'public_channel,private_channel', exclude_archived: true, limit: PAGE, cursor })),
+      api.call('conversations.list', (client) =>
+        client.conversations.list({
+          types: 'public_channel,private_channel',
+          exclude_archived: true,
+          limit: PAGE,
+          cursor,
+        }),
+      ),
     )) {
       for (const { id, name, is_private: hidden, is_member: joined } of page.channels ?? []) {
         if (id !== undefined) list.push({ id, name: name ?? id, private: hidden === true, joined: joined === true });
@@ -111,7 +132,11 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
 
   async function loadMembers(channel: string): Promise<ReadonlySet<string>> {
     const ids = new Set<string>();
-    for await (const page of pages((cursor) => api.call('conversations.members', (client) => client.conversations.members({ channel, limit: PAGE, cursor }), { channel }))) {
+    for await (const page of pages((cursor) =>
+      api.call('conversations.members', (client) => client.conversations.members({ channel, limit: PAGE, cursor }), {
+        channel,
+      }),
+    )) {
       for (const id of page.members ?? []) ids.add(id);
     }
     return ids;
@@ -119,9 +144,12 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
 
   async function loadGroups(): Promise<Map<string, string>> {
     // Workspaces whose plan has no user groups answer with an error instead of an empty list.
-    const answer = await unless(['paid_teams_only', 'plan_upgrade_required', 'method_not_supported_for_plan'], () => api.call('usergroups.list', (client) => client.usergroups.list({})));
+    const answer = await unless(['paid_teams_only', 'plan_upgrade_required', 'method_not_supported_for_plan'], () =>
+      api.call('usergroups.list', (client) => client.usergroups.list({})),
+    );
     const ids = new Map<string, string>();
-    for (const { id, handle } of answer?.usergroups ?? []) if (id !== undefined && handle !== undefined) ids.set(handle.toLowerCase(), id);
+    for (const { id, handle } of answer?.usergroups ?? [])
+      if (id !== undefined && handle !== undefined) ids.set(handle.toLowerCase(), id);
     return ids;
   }
 
@@ -130,7 +158,12 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
     async userByEmail(email) {
       const id = await emails.get(
         email.toLowerCase(),
-        async () => (await unless(['users_not_found', 'user_not_found'], () => api.call('users.lookupByEmail', (client) => client.users.lookupByEmail({ email }))))?.user?.id,
+        async () =>
+          (
+            await unless(['users_not_found', 'user_not_found'], () =>
+              api.call('users.lookupByEmail', (client) => client.users.lookupByEmail({ email })),
+            )
+          )?.user?.id,
       );
       // The look-up does not tell the language, so the person is read like any other.
       return id === undefined ? undefined : users.get(id, () => loadUser(id));
@@ -149,7 +182,12 @@ export function createDirectory({ api, clock, teamId }: { api: SlackApi; clock: 
     async group(handle) {
       const id = (await groups.get('all', loadGroups)).get(handle.replace(/^@/, '').toLowerCase());
       if (id === undefined) return undefined;
-      return groupMembers.get(id, async () => (await api.call('usergroups.users.list', (client) => client.usergroups.users.list({ usergroup: id }))).users ?? []);
+      return groupMembers.get(
+        id,
+        async () =>
+          (await api.call('usergroups.users.list', (client) => client.usergroups.users.list({ usergroup: id })))
+            .users ?? [],
+      );
     },
   };
 }

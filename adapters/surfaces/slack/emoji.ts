@@ -19,19 +19,31 @@ interface Emoji {
 /** Names that Slack writes and that are not in the table of all names. */
 const ALIASES: Readonly<Record<string, string>> = { simple_smile: 'slightly_smiling_face' };
 /** Slack counts the tones of skin from 2 to 6. */
-const TONES: Readonly<Record<string, string>> = { '2': '1F3FB', '3': '1F3FC', '4': '1F3FD', '5': '1F3FE', '6': '1F3FF' };
+const TONES: Readonly<Record<string, string>> = {
+  '2': '1F3FB',
+  '3': '1F3FC',
+  '4': '1F3FD',
+  '5': '1F3FE',
+  '6': '1F3FF',
+};
 
-const signOf = (unified: string): string => String.fromCodePoint(...unified.split('-').map((point) => Number.parseInt(point, 16)));
+const signOf = (unified: string): string =>
+  String.fromCodePoint(...unified.split('-').map((point) => Number.parseInt(point, 16)));
 
 let known: ReadonlyMap<string, Emoji> | undefined;
 
 /** The table is read when the first name must be told, so that a start pays nothing for it, and only what is asked of it is kept. */
 function table(): ReadonlyMap<string, Emoji> {
   if (known === undefined) {
-    const rows = Table.parse(JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('emoji-datasource/emoji.json')), 'utf8')));
+    const rows = Table.parse(
+      JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('emoji-datasource/emoji.json')), 'utf8')),
+    );
     const names = new Map<string, Emoji>();
     for (const { unified, short_names: all, skin_variations: variations = {} } of rows) {
-      const emoji = { sign: signOf(unified), tones: Object.fromEntries(Object.entries(variations).map(([tone, each]) => [tone, signOf(each.unified)])) };
+      const emoji = {
+        sign: signOf(unified),
+        tones: Object.fromEntries(Object.entries(variations).map(([tone, each]) => [tone, signOf(each.unified)])),
+      };
       for (const name of all) names.set(name, emoji);
     }
     for (const [alias, name] of Object.entries(ALIASES)) {

@@ -8,7 +8,12 @@ export type Effect = 'once' | 'repeatable';
 
 /** A channel that is there and takes nothing from us: inviting the app changes nothing. */
 const ARCHIVED = ['is_archived', 'channel_is_archived'] as const;
-const RESTRICTED = ['restricted_action', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel', 'restricted_action_non_threadable_channel'] as const;
+const RESTRICTED = [
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+] as const;
 
 /** Slack's own error words (docs.slack.dev, each method's page) by what they mean to us. */
 const MEANING = {
@@ -29,8 +34,21 @@ const MEANING = {
     'accesslimited',
   ],
   'surface.channel': ['channel_not_found', 'not_in_channel', ...ARCHIVED, ...RESTRICTED],
-  'surface.message-gone': ['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive', 'thread_not_found', 'cannot_reply_to_message'],
-  'surface.expired': ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id', 'trigger_expired', 'trigger_exchanged'],
+  'surface.message-gone': [
+    'message_not_found',
+    'cant_update_message',
+    'edit_window_closed',
+    'is_inactive',
+    'thread_not_found',
+    'cannot_reply_to_message',
+  ],
+  'surface.expired': [
+    'expired_trigger_id',
+    'exchanged_trigger_id',
+    'invalid_trigger_id',
+    'trigger_expired',
+    'trigger_exchanged',
+  ],
   'surface.rate-limited': ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
 } as const satisfies Partial<Record<ErrorCode, readonly string[]>>;
 
@@ -38,16 +56,23 @@ const MEANING = {
 const MAYBE_DONE = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
 
 const codeOf = new Map<string, keyof typeof MEANING>();
-for (const code of Object.keys(MEANING) as (keyof typeof MEANING)[]) for (const word of MEANING[code]) codeOf.set(word, code);
+for (const code of Object.keys(MEANING) as (keyof typeof MEANING)[])
+  for (const word of MEANING[code]) codeOf.set(word, code);
 
 /** Failures before a byte of the request was written: resolution, connection, TLS. */
-const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*)$/;
+const NEVER_SENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*)$/;
 
 export const RETRY = { unreachableMs: 5_000, rateLimitedMs: 5_000 } as const;
 
 const PlatformError = z.looseObject({
   code: z.literal('slack_webapi_platform_error'),
-  data: z.looseObject({ error: z.string(), response_metadata: z.looseObject({ retryAfter: z.number().optional(), messages: z.array(z.string()).optional() }).optional() }),
+  data: z.looseObject({
+    error: z.string(),
+    response_metadata: z
+      .looseObject({ retryAfter: z.number().optional(), messages: z.array(z.string()).optional() })
+      .optional(),
+  }),
 });
 const LimitError = z.looseObject({ code: z.literal('slack_webapi_rate_limited_error'), retryAfter: z.number() });
 const HttpError = z.looseObject({ code: z.literal('slack_webapi_http_error'), statusCode: z.number() });
@@ -67,7 +92,9 @@ function* codesIn(error: unknown, depth = 0): Generator<string> {
 }
 
 function lostAnswer(effect: Effect, cause: unknown): RecadoError {
-  return effect === 'once' ? new RecadoError('surface.unknown-outcome', { cause }) : new RecadoError('surface.unreachable', { cause, retryAfterMs: RETRY.unreachableMs });
+  return effect === 'once'
+    ? new RecadoError('surface.unknown-outcome', { cause })
+    : new RecadoError('surface.unreachable', { cause, retryAfterMs: RETRY.unreachableMs });
 }
 
 function told(seconds: number | undefined): number {
@@ -80,7 +107,13 @@ function whyOf(word: string): { why?: 'archived' | 'restricted' } {
   return isIn(ARCHIVED) ? { why: 'archived' } : isIn(RESTRICTED) ? { why: 'restricted' } : {};
 }
 
-function platformError(cause: unknown, word: string, retryAfter: number | undefined, effect: Effect, channel: string | undefined): RecadoError {
+function platformError(
+  cause: unknown,
+  word: string,
+  retryAfter: number | undefined,
+  effect: Effect,
+  channel: string | undefined,
+): RecadoError {
   if (MAYBE_DONE.has(word)) return lostAnswer(effect, cause);
   // The SDK puts a body that is not JSON (a proxy's page) where the error word would be.
   if (!/^[a-z0-9_:.-]{1,100}$/i.test(word)) return lostAnswer(effect, cause);
@@ -101,16 +134,22 @@ function platformError(cause: unknown, word: string, retryAfter: number | undefi
 export function toRecadoError(cause: unknown, { effect, channel }: { effect: Effect; channel?: string }): RecadoError {
   if (cause instanceof RecadoError) return cause;
   const limited = LimitError.safeParse(cause).data;
-  if (limited !== undefined) return new RecadoError('surface.rate-limited', { cause, retryAfterMs: told(limited.retryAfter) });
+  if (limited !== undefined)
+    return new RecadoError('surface.rate-limited', { cause, retryAfterMs: told(limited.retryAfter) });
   const platform = PlatformError.safeParse(cause).data?.data;
-  if (platform !== undefined) return platformError(cause, platform.error, platform.response_metadata?.retryAfter, effect, channel);
+  if (platform !== undefined)
+    return platformError(cause, platform.error, platform.response_metadata?.retryAfter, effect, channel);
   const http = HttpError.safeParse(cause).data;
   if (http !== undefined) {
-    if (http.statusCode === 401 || http.statusCode === 403) return new RecadoError('surface.not-authorised', { params: { error: String(http.statusCode) }, cause });
-    return http.statusCode >= 500 ? lostAnswer(effect, cause) : new RecadoError('surface.refused', { params: { error: String(http.statusCode) }, cause });
+    if (http.statusCode === 401 || http.statusCode === 403)
+      return new RecadoError('surface.not-authorised', { params: { error: String(http.statusCode) }, cause });
+    return http.statusCode >= 500
+      ? lostAnswer(effect, cause)
+      : new RecadoError('surface.refused', { params: { error: String(http.statusCode) }, cause });
   }
   for (const code of codesIn(cause)) {
-    if (NEVER_SENT.test(code)) return new RecadoError('surface.unreachable', { cause, retryAfterMs: RETRY.unreachableMs });
+    if (NEVER_SENT.test(code))
+      return new RecadoError('surface.unreachable', { cause, retryAfterMs: RETRY.unreachableMs });
   }
   return lostAnswer(effect, cause);
 }

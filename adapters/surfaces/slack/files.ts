@@ -24,7 +24,8 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
   function privateAddress(ref: string): URL {
     if (URL.canParse(ref)) {
       const url = new URL(ref);
-      if (origins.includes(url.origin) || (url.protocol === 'https:' && url.hostname.endsWith('.slack.com'))) return url;
+      if (origins.includes(url.origin) || (url.protocol === 'https:' && url.hostname.endsWith('.slack.com')))
+        return url;
     }
     throw new RecadoError('file.unreadable');
   }
@@ -33,21 +34,42 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
     async show({ channel, thread, name, title, alt, bytes }, begun) {
       const { upload_url: address, file_id: id } = await api.call(
         'files.getUploadURLExternal',
-        (client) => client.files.getUploadURLExternal({ filename: name, length: bytes.length, ...(alt !== undefined && { alt_txt: atMost(alt, 1_000) }) }),
+        (client) =>
+          client.files.getUploadURLExternal({
+            filename: name,
+            length: bytes.length,
+            ...(alt !== undefined && { alt_txt: atMost(alt, 1_000) }),
+          }),
         { channel },
       );
-      if (address === undefined || id === undefined) throw new RecadoError('surface.refused', { params: { error: 'files.getUploadURLExternal' } });
+      if (address === undefined || id === undefined)
+        throw new RecadoError('surface.refused', { params: { error: 'files.getUploadURLExternal' } });
       await upload(address, bytes);
       await begun(id);
-      await api.call('files.completeUploadExternal', (client) => client.files.completeUploadExternal({ files: [{ id, title }], channel_id: channel, thread_ts: thread }), { channel, effect: 'once' });
+      await api.call(
+        'files.completeUploadExternal',
+        (client) =>
+          client.files.completeUploadExternal({ files: [{ id, title }], channel_id: channel, thread_ts: thread }),
+        { channel, effect: 'once' },
+      );
     },
 
     async find({ channel, thread, ref, since }) {
-      const range = { channel, ts: thread, oldest: (since.getTime() / 1000 - EARLIER_SECONDS).toFixed(6), inclusive: true, limit: PAGE };
+      const range = {
+        channel,
+        ts: thread,
+        oldest: (since.getTime() / 1000 - EARLIER_SECONDS).toFixed(6),
+        inclusive: true,
+        limit: PAGE,
+      };
       let cursor: string | undefined;
       do {
         const page = { ...range, ...(cursor !== undefined && { cursor }) };
-        const { messages, response_metadata: rest } = await api.call('conversations.replies', (client) => client.conversations.replies(page), { channel });
+        const { messages, response_metadata: rest } = await api.call(
+          'conversations.replies',
+          (client) => client.conversations.replies(page),
+          { channel },
+        );
         if (messages?.some(({ files }) => files?.some(({ id }) => id === ref))) return true;
         cursor = rest?.next_cursor === '' ? undefined : rest?.next_cursor;
       } while (cursor !== undefined);
@@ -64,10 +86,18 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
 
     async read(ref, { bytes: most }) {
       // `url_private` of the file: it wants the bot's token and the scope files:read.
-      const answer = await answered(fetch(privateAddress(ref), { headers: { authorization: `Bearer ${botToken}` }, redirect: 'manual', signal: AbortSignal.timeout(BYTES_MS) }));
+      const answer = await answered(
+        fetch(privateAddress(ref), {
+          headers: { authorization: `Bearer ${botToken}` },
+          redirect: 'manual',
+          signal: AbortSignal.timeout(BYTES_MS),
+        }),
+      );
       // Whoever may not see it is led to the page to sign in, or shown it as a success.
-      const isPage = (answer.status >= 300 && answer.status < 400) || /^text\/html/i.test(answer.headers.get('content-type') ?? '');
-      if (isPage || answer.status === 401 || answer.status === 403) throw new RecadoError('surface.not-authorised', { params: { error: 'files:read' } });
+      const isPage =
+        (answer.status >= 300 && answer.status < 400) || /^text\/html/i.test(answer.headers.get('content-type') ?? '');
+      if (isPage || answer.status === 401 || answer.status === 403)
+        throw new RecadoError('surface.not-authorised', { params: { error: 'files:read' } });
       if (answer.status !== 200 || answer.body === null) throw new RecadoError('file.unreadable');
       return await readBody(answer.body, most);
     },
@@ -77,9 +107,16 @@ export function createSlackFiles({ api, botToken, origins }: SlackFilesDeps): Su
 /** The bytes alone show nothing to anybody: that step may simply be made again, with a new address. */
 async function upload(address: string, bytes: Uint8Array): Promise<void> {
   const { status } = await answered(
-    fetch(address, { method: 'POST', body: new Uint8Array(bytes), headers: { 'content-type': 'application/octet-stream' }, redirect: 'error', signal: AbortSignal.timeout(BYTES_MS) }),
+    fetch(address, {
+      method: 'POST',
+      body: new Uint8Array(bytes),
+      headers: { 'content-type': 'application/octet-stream' },
+      redirect: 'error',
+      signal: AbortSignal.timeout(BYTES_MS),
+    }),
   );
-  if (status !== 200) throw new RecadoError('surface.unreachable', { params: { status }, retryAfterMs: RETRY.unreachableMs });
+  if (status !== 200)
+    throw new RecadoError('surface.unreachable', { params: { status }, retryAfterMs: RETRY.unreachableMs });
 }
 
 async function answered(asking: Promise<Response>): Promise<Response> {

@@ -37,7 +37,8 @@ function packMeta(meta: Record<string, string>, origin: Origin): string {
   const whole = JSON.stringify({ ...meta, ...places });
   if (whole.length <= LIMIT.privateMetadata) return whole;
   const bare = JSON.stringify(meta);
-  if (bare.length > LIMIT.privateMetadata) throw new RecadoError('surface.refused', { params: { error: 'private_metadata' } });
+  if (bare.length > LIMIT.privateMetadata)
+    throw new RecadoError('surface.refused', { params: { error: 'private_metadata' } });
   return bare;
 }
 
@@ -59,7 +60,12 @@ export function unpackMeta(packed: string): { meta: Record<string, string>; orig
   const { [CHANNEL_KEY]: channel, [THREAD_KEY]: thread, [TS_KEY]: ts, [RESPONSE_KEY]: responseUrl, ...own } = meta;
   return {
     meta: own,
-    origin: { ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }), ...(ts !== undefined && { ts }), ...(responseUrl !== undefined && { responseUrl }) },
+    origin: {
+      ...(channel !== undefined && { channel }),
+      ...(thread !== undefined && { thread }),
+      ...(ts !== undefined && { ts }),
+      ...(responseUrl !== undefined && { responseUrl }),
+    },
   };
 }
 
@@ -94,7 +100,12 @@ function optionsOf(values: readonly string[] | undefined): PlainTextOption[] {
 function manyElement(field: Extract<FormField, { kind: 'many' }>): InputBlock['element'] {
   const options = field.options.slice(0, LIMIT.checkboxes).map(toOption);
   const initial = options.filter((_option, index) => field.initial?.includes(field.options[index]?.value ?? ''));
-  return { type: 'checkboxes', action_id: field.name, options, ...(initial.length > 0 && { initial_options: initial }) };
+  return {
+    type: 'checkboxes',
+    action_id: field.name,
+    options,
+    ...(initial.length > 0 && { initial_options: initial }),
+  };
 }
 
 function tagsElement(field: Extract<FormField, { kind: 'tags' }>): InputBlock['element'] {
@@ -110,7 +121,11 @@ function tagsElement(field: Extract<FormField, { kind: 'tags' }>): InputBlock['e
 }
 
 function datetimeElement(field: Extract<FormField, { kind: 'datetime' }>): InputBlock['element'] {
-  return { type: 'datetimepicker', action_id: field.name, ...(field.initial !== undefined && { initial_date_time: Math.floor(field.initial.getTime() / 1000) }) };
+  return {
+    type: 'datetimepicker',
+    action_id: field.name,
+    ...(field.initial !== undefined && { initial_date_time: Math.floor(field.initial.getTime() / 1000) }),
+  };
 }
 
 function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
@@ -120,7 +135,11 @@ function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
     case 'choice':
       return choiceElement(field);
     case 'person':
-      return { type: 'users_select', action_id: field.name, ...(field.initial !== undefined && { initial_user: field.initial }) };
+      return {
+        type: 'users_select',
+        action_id: field.name,
+        ...(field.initial !== undefined && { initial_user: field.initial }),
+      };
     case 'many':
       return manyElement(field);
     case 'tags':
@@ -128,7 +147,12 @@ function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
     case 'datetime':
       return datetimeElement(field);
     case 'file':
-      return { type: 'file_input', action_id: field.name, filetypes: [...field.extensions], max_files: Math.min(field.max, LIMIT.files) };
+      return {
+        type: 'file_input',
+        action_id: field.name,
+        filetypes: [...field.extensions],
+        max_files: Math.min(field.max, LIMIT.files),
+      };
     default:
       return field satisfies never;
   }
@@ -149,14 +173,17 @@ function textElement(field: Extract<FormField, { kind: 'text' }>, focus: boolean
 }
 
 function toInput(field: FormField, focus: boolean): KnownBlock {
-  if ((field.kind === 'choice' || field.kind === 'many') && field.options.length === 0) return plainContext(shorten(clean(field.label), LIMIT.contextText) || MARK);
+  if ((field.kind === 'choice' || field.kind === 'many') && field.options.length === 0)
+    return plainContext(shorten(clean(field.label), LIMIT.contextText) || MARK);
   return {
     type: 'input',
     block_id: field.name,
     label: label(field.label, LIMIT.inputLabel),
     optional: field.optional === true,
     element: elementOf(field, focus),
-    ...('hint' in field && field.hint !== undefined && isVisible(field.hint) && { hint: label(field.hint, LIMIT.inputHint) }),
+    ...('hint' in field &&
+      field.hint !== undefined &&
+      isVisible(field.hint) && { hint: label(field.hint, LIMIT.inputHint) }),
   };
 }
 

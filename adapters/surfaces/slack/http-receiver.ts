@@ -19,7 +19,17 @@ export interface HttpReceiver {
  * HTTP mode on an express app of ours. It must be mounted before any body parser, because the signature is over the raw
  * bytes. Until opened, and after closing, Slack is told 503, which it repeats later.
  */
-export function createHttpReceiver({ app, signingSecret, clock, log }: { app: Application; signingSecret: string; clock: Clock; log: Log }): HttpReceiver {
+export function createHttpReceiver({
+  app,
+  signingSecret,
+  clock,
+  log,
+}: {
+  app: Application;
+  signingSecret: string;
+  clock: Clock;
+  log: Log;
+}): HttpReceiver {
   let isOpen = false;
   const guard: RequestHandler = (request, response, next) => {
     const stamp = Number(request.get('x-slack-request-timestamp'));

@@ -53,14 +53,28 @@ async function withoutRefusedImages<T>(card: Card, send: (card: Card) => Promise
   try {
     return await send(card);
   } catch (error) {
-    const refused = error instanceof RecadoError && error.code === 'surface.refused' && String(error.params['error']).startsWith('invalid_blocks');
+    const refused =
+      error instanceof RecadoError &&
+      error.code === 'surface.refused' &&
+      String(error.params['error']).startsWith('invalid_blocks');
     if (!refused || !card.blocks.some((block) => block.kind === 'image')) throw error;
     return send(withoutImages(card));
   }
 }
 
 /** Slack as a surface: cards are messages, forms are modals. */
-export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: http, clock, log, teamId, fileOrigins = [], fetch }: SlackOptions): Surface {
+export function createSlack({
+  botToken,
+  appToken,
+  signingSecret,
+  apiUrl,
+  app: http,
+  clock,
+  log,
+  teamId,
+  fileOrigins = [],
+  fetch,
+}: SlackOptions): Surface {
   const options = clientOptions({ apiUrl, log, ...(fetch !== undefined && { fetch }) });
   const limiter = createLimiter({ clock });
   const api = createApi({ client: new webApi.WebClient(botToken, options), limiter });
@@ -68,8 +82,10 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
   let known: Promise<Identity> | undefined;
   async function askIdentity(): Promise<Identity> {
     const me = await api.call('auth.test', (client) => client.auth.test());
-    if (me.team_id === undefined || me.user_id === undefined) throw new RecadoError('surface.not-authorised', { params: { error: 'auth.test' } });
-    if (teamId !== undefined && teamId !== me.team_id) throw new RecadoError('surface.not-authorised', { params: { error: `team ${me.team_id}` } });
+    if (me.team_id === undefined || me.user_id === undefined)
+      throw new RecadoError('surface.not-authorised', { params: { error: 'auth.test' } });
+    if (teamId !== undefined && teamId !== me.team_id)
+      throw new RecadoError('surface.not-authorised', { params: { error: `team ${me.team_id}` } });
     return { teamId: me.team_id, userId: me.user_id, botId: me.bot_id };
   }
   function identity(): Promise<Identity> {
@@ -86,7 +102,8 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
   function direct(userId: string): Promise<string> {
     return directs.get(userId, async () => {
       const opened = await api.call('conversations.open', (client) => client.conversations.open({ users: userId }));
-      if (opened.channel?.id === undefined) throw new RecadoError('surface.refused', { params: { error: 'conversations.open' } });
+      if (opened.channel?.id === undefined)
+        throw new RecadoError('surface.refused', { params: { error: 'conversations.open' } });
       return opened.channel.id;
     });
   }
@@ -104,7 +121,15 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
     ...(signingSecret !== undefined && { signingSecret }),
     ...(http !== undefined && { http }),
   });
-  const running = listen({ app: connection.app, context: { api, clock, log, direct }, identity, user: directory.user, names: directory.names, receipts, handlers: () => handlers });
+  const running = listen({
+    app: connection.app,
+    context: { api, clock, log, direct },
+    identity,
+    user: directory.user,
+    names: directory.names,
+    receipts,
+    handlers: () => handlers,
+  });
 
   function draw(card: Card): { text: string; blocks: KnownBlock[]; parse: 'none'; link_names: false } {
     return { ...toMessage(card, { now: clock.now() }), parse: 'none', link_names: false };
@@ -132,14 +157,21 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
       withoutRefusedImages(card, async (shown) => {
         const place = thread === undefined ? {} : { thread_ts: thread, reply_broadcast: alsoToChannel === true };
         const metadata = { event_type: EVENT_TYPE, event_payload: { op_id: opId } };
-        const posted = await api.post({ channel, ...draw(shown), ...place, metadata, unfurl_links: false, unfurl_media: false }, { turn: opId, yields });
+        const posted = await api.post(
+          { channel, ...draw(shown), ...place, metadata, unfurl_links: false, unfurl_media: false },
+          { turn: opId, yields },
+        );
         if (posted.ts === undefined) throw new RecadoError('surface.unknown-outcome');
         return { ts: posted.ts };
       }),
 
     update: ({ channel, ts, card, yields }) =>
       withoutRefusedImages(card, async (shown) => {
-        await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), { channel, turn: `${channel} ${ts}`, yields });
+        await api.call('chat.update', (client) => client.chat.update({ channel, ts, ...draw(shown), ...NO_UNFURL }), {
+          channel,
+          turn: `${channel} ${ts}`,
+          yields,
+        });
       }),
 
     async pin({ channel, ts }) {
@@ -152,17 +184,27 @@ export function createSlack({ botToken, appToken, signingSecret, apiUrl, app: ht
 
     async publishHome(userId, card) {
       await withoutRefusedImages(card, (shown) =>
-        api.call('views.publish', (client) => client.views.publish({ user_id: userId, view: { type: 'home', blocks: toBlocks(shown, { now: clock.now() }) } })),
+        api.call('views.publish', (client) =>
+          client.views.publish({
+            user_id: userId,
+            view: { type: 'home', blocks: toBlocks(shown, { now: clock.now() }) },
+          }),
+        ),
       );
     },
 
-    find: ({ channel, thread, opId, since }) => findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
+    find: ({ channel, thread, opId, since }) =>
+      findPost(api, { channel, opId, since, ...(thread !== undefined && { thread }) }),
 
     files: createSlackFiles({ api, botToken, origins: [new URL(apiUrl).origin, ...fileOrigins] }),
 
     permalink: ({ channel, ts }) =>
       permalinks.get(`${channel} ${ts}`, async () => {
-        const { permalink } = await api.call('chat.getPermalink', (client) => client.chat.getPermalink({ channel, message_ts: ts }), { channel });
+        const { permalink } = await api.call(
+          'chat.getPermalink',
+          (client) => client.chat.getPermalink({ channel, message_ts: ts }),
+          { channel },
+        );
         if (permalink === undefined) throw new RecadoError('surface.message-gone');
         return permalink;
       }),

@@ -114,7 +114,11 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     return made;
   }
 
-  async function inTurn<T>({ lane, pace, limiter }: { lane: string; pace: Pace; limiter: Bottleneck }, call: () => Promise<T>, { turn, yields = false }: Turn): Promise<T> {
+  async function inTurn<T>(
+    { lane, pace, limiter }: { lane: string; pace: Pace; limiter: Bottleneck },
+    call: () => Promise<T>,
+    { turn, yields = false }: Turn,
+  ): Promise<T> {
     const paced = (): Promise<T> => unlessBlocked(lane, () => limiter.schedule(call));
     if (turn === undefined && !yields) return inBucket(paced, pace);
     const line = lineOf(lane, pace);
@@ -123,7 +127,9 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     try {
       const room = (await limiter.currentReservoir()) ?? 0;
       // Half of a burst is kept for those who are waited for.
-      const wait = yields ? line.waitModestly(mine, room, { spare: pace.burst / 2, leastMs: YIELD_MS }) : line.waitFor(mine, room);
+      const wait = yields
+        ? line.waitModestly(mine, room, { spare: pace.burst / 2, leastMs: YIELD_MS })
+        : line.waitFor(mine, room);
       if (wait > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: wait });
       try {
         const done = await paced();
@@ -131,7 +137,8 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
         return done;
       } catch (error) {
         // Those whom the bucket still holds go before whoever is new.
-        if (error instanceof Bottleneck.BottleneckError) throw limited(line.join(mine, line.has(mine) ? pace.everyMs : LONGEST_WAIT_MS + pace.everyMs), error);
+        if (error instanceof Bottleneck.BottleneckError)
+          throw limited(line.join(mine, line.has(mine) ? pace.everyMs : LONGEST_WAIT_MS + pace.everyMs), error);
         // Whom Slack itself sent away has lost no place.
         throw isLimited(error) ? limited(line.join(mine, error.retryAfterMs), error) : error;
       }
@@ -168,12 +175,15 @@ export function createLimiter({ clock, idleMs = IDLE_MS }: { clock: Clock; idleM
     try {
       return await inTurn({ lane: method, pace: PACES[method], limiter: methodLimiter(method) }, call, options);
     } catch (error) {
-      throw options.yields && isLimited(error) && error.retryAfterMs > LONGEST_YIELD_MS ? limited(LONGEST_YIELD_MS, error) : error;
+      throw options.yields && isLimited(error) && error.retryAfterMs > LONGEST_YIELD_MS
+        ? limited(LONGEST_YIELD_MS, error)
+        : error;
     }
   }
 
   return {
-    post: (channel, call, options = {}) => inTurn({ lane: `post ${channel}`, pace: POSTS, limiter: posts.key(channel) }, call, options),
+    post: (channel, call, options = {}) =>
+      inTurn({ lane: `post ${channel}`, pace: POSTS, limiter: posts.key(channel) }, call, options),
     call: (method, call, options = {}) => called(method, call, options),
     channels: () => posts.keys().length,
     async close() {
@@ -189,7 +199,10 @@ function isUnpaced(method: PacedMethod): method is (typeof UNPACED)[number] {
 }
 
 function limited(retryAfterMs: number, cause: unknown): RecadoError {
-  return new RecadoError('surface.rate-limited', { cause: cause instanceof RecadoError ? cause.cause : cause, retryAfterMs });
+  return new RecadoError('surface.rate-limited', {
+    cause: cause instanceof RecadoError ? cause.cause : cause,
+    retryAfterMs,
+  });
 }
 
 function isLimited(error: unknown): error is RecadoError & { retryAfterMs: number } {

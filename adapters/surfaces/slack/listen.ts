@@ -2,7 +2,17 @@ import type { App } from '@slack/bolt';
 import { mayPass } from '#core/errors.ts';
 import type { FormReply } from '#core/form.ts';
 import type { Suggestion, SurfaceHandlers, SurfaceUser } from '#core/ports/surface.ts';
-import { SURFACE, readClick, readCommand, readShortcut, readSubmission, readSuggestion, readThreadMessage, teamOf, USE_AS_DRAFT } from './click.ts';
+import {
+  SURFACE,
+  readClick,
+  readCommand,
+  readShortcut,
+  readSubmission,
+  readSuggestion,
+  readThreadMessage,
+  teamOf,
+  USE_AS_DRAFT,
+} from './click.ts';
 import type { Identity } from './connect.ts';
 import { toOptions } from './form.ts';
 import type { Receipts } from './receipts.ts';
@@ -95,7 +105,8 @@ export function listen({ app, context, identity, user, names, receipts, handlers
   }
 
   /** What somebody wrote, as people read it. A name that cannot be had in time is shown to be missing. */
-  const wordsOf = (text: string, payload: unknown): Promise<string> => plainWords({ text, emoji: emojiIn(blocksOf(payload)) }, patient(names, log));
+  const wordsOf = (text: string, payload: unknown): Promise<string> =>
+    plainWords({ text, emoji: emojiIn(blocksOf(payload)) }, patient(names, log));
 
   app.error(async (error) => log.error({ err: error }, 'slack listener failed'));
 
@@ -114,7 +125,10 @@ export function listen({ app, context, identity, user, names, receipts, handlers
       if (read === undefined) return;
       const { click, replyTo } = read;
       const { said } = click;
-      await handlers()?.onClick({ ...click, ...(said && { said: { ...said, text: await wordsOf(said.text, body) } }) }, createRespond(context, replyTo));
+      await handlers()?.onClick(
+        { ...click, ...(said && { said: { ...said, text: await wordsOf(said.text, body) } }) },
+        createRespond(context, replyTo),
+      );
     }),
   );
 
@@ -132,7 +146,9 @@ export function listen({ app, context, identity, user, names, receipts, handlers
       const locale = localeOf(replyTo.userId);
       const words = async (key: 'form.checking' | 'form.close'): Promise<string> => taking.words(await locale, key);
       const check = async (): Promise<FormReply> => taking.onSubmit(submission, respond);
-      await answerSubmission(context, { view, replyTo, respond, words }, check, (answer) => acknowledge(() => (answer === undefined ? ack() : ack(answer))));
+      await answerSubmission(context, { view, replyTo, respond, words }, check, (answer) =>
+        acknowledge(() => (answer === undefined ? ack() : ack(answer))),
+      );
     }),
   );
 
@@ -184,7 +200,8 @@ export function listen({ app, context, identity, user, names, receipts, handlers
 
   app.event('app_home_opened', ({ event, body }) =>
     track('app_home_opened', async () => {
-      if (event.tab === 'home' && (await isOurs(body))) await handlers()?.onHome?.({ surface: SURFACE, userId: event.user });
+      if (event.tab === 'home' && (await isOurs(body)))
+        await handlers()?.onHome?.({ surface: SURFACE, userId: event.user });
     }),
   );
 

@@ -43,7 +43,10 @@ export function createReceipts(log: Log): Receipts {
   return {
     refuse: (body) => void refused.add(body),
     holding: (receiver) => ({
-      init: (app) => receiver.init(Object.assign(Object.create(app), { processEvent: (event: ReceiverEvent) => process(app, event) })),
+      init: (app) =>
+        receiver.init(
+          Object.assign(Object.create(app), { processEvent: (event: ReceiverEvent) => process(app, event) }),
+        ),
       start: (...given) => receiver.start(...given),
       stop: (...given) => receiver.stop(...given),
     }),

@@ -37,18 +37,34 @@ function toMessage(said: string | Inline[], now: Date): Message {
     return { text: fallbackText(said), blocks: [section([{ type: 'text', text: isVisible(shown) ? shown : MARK }])] };
   }
   const elements = toElements(said, { now }, LIMIT.says);
-  const fallback = said.map((inline) => (inline.kind === 'time' ? '' : inline.kind === 'person' ? inline.person.name : inline.text)).join('');
-  return { text: fallbackText(fallback), blocks: [section(showsSomething(elements) ? elements : [{ type: 'text', text: MARK }])] };
+  const fallback = said
+    .map((inline) => (inline.kind === 'time' ? '' : inline.kind === 'person' ? inline.person.name : inline.text))
+    .join('');
+  return {
+    text: fallbackText(fallback),
+    blocks: [section(showsSomething(elements) ? elements : [{ type: 'text', text: MARK }])],
+  };
 }
 
 /** Slack's own address for this press: works for half an hour, five times, and for people outside the channel. */
 async function sayByUrl(url: string, message: Message, thread: string | undefined): Promise<void> {
-  await sendTo(url, { response_type: 'ephemeral', replace_original: false, ...message, ...(thread !== undefined && { thread_ts: thread }) });
+  await sendTo(url, {
+    response_type: 'ephemeral',
+    replace_original: false,
+    ...message,
+    ...(thread !== undefined && { thread_ts: thread }),
+  });
 }
 
 async function sendTo(url: string, content: object): Promise<void> {
   const body = JSON.stringify(content);
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, redirect: 'error', signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS) });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    redirect: 'error',
+    signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
+  });
   await answer.body?.cancel();
   if (!answer.ok) throw new RecadoError('surface.refused', { params: { error: `response_url ${answer.status}` } });
 }
@@ -62,7 +78,11 @@ export function isOvertaken(error: unknown): boolean {
 }
 
 /** On top of the form she pressed in; in its place where three lie on each other already. */
-async function pushOn(api: SlackApi, below: string, { trigger_id, view }: { trigger_id: string; view: ModalView }): Promise<{ view?: { id?: string; hash?: string } }> {
+async function pushOn(
+  api: SlackApi,
+  below: string,
+  { trigger_id, view }: { trigger_id: string; view: ModalView },
+): Promise<{ view?: { id?: string; hash?: string } }> {
   try {
     return await api.call('views.push', (client) => client.views.push({ trigger_id, view }));
   } catch (error) {
@@ -80,9 +100,25 @@ export function createRespond(context: SlackContext, replyTo: ReplyAddress): Res
   if (responseUrl !== undefined) saying.push((message) => sayByUrl(responseUrl, message, origin.thread));
   const { channel } = origin;
   if (channel !== undefined) {
-    saying.push((message) => api.call('chat.postEphemeral', (client) => client.chat.postEphemeral({ channel, user, ...thread, ...message, parse: 'none', link_names: false }), { channel }));
+    saying.push((message) =>
+      api.call(
+        'chat.postEphemeral',
+        (client) =>
+          client.chat.postEphemeral({ channel, user, ...thread, ...message, parse: 'none', link_names: false }),
+        { channel },
+      ),
+    );
   }
-  saying.push(async (message) => api.post({ channel: await context.direct(user), ...message, parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false }));
+  saying.push(async (message) =>
+    api.post({
+      channel: await context.direct(user),
+      ...message,
+      parse: 'none',
+      link_names: false,
+      unfurl_links: false,
+      unfurl_media: false,
+    }),
+  );
 
   async function tell(message: Message): Promise<void> {
     let failed: unknown;
@@ -105,13 +141,16 @@ export function createRespond(context: SlackContext, replyTo: ReplyAddress): Res
     ...(responseUrl !== undefined &&
       origin.ts !== undefined && {
         // Not a call of the Web API: Slack counts it against no method's tier.
-        redraw: (card: Card) => sendTo(responseUrl, { replace_original: true, ...toCardMessage(card, { now: clock.now() }) }),
+        redraw: (card: Card) =>
+          sendTo(responseUrl, { replace_original: true, ...toCardMessage(card, { now: clock.now() }) }),
       }),
 
     ...(viewId !== undefined && {
       async replace(form: Form) {
         try {
-          await api.call('views.update', (client) => client.views.update({ view_id: viewId, view: toView(form, { now: clock.now() }, origin) }));
+          await api.call('views.update', (client) =>
+            client.views.update({ view_id: viewId, view: toView(form, { now: clock.now() }, origin) }),
+          );
         } catch (error) {
           if (!isOvertaken(error)) throw error;
           log.info({ err: error, user }, 'a form was closed before it was replaced');
@@ -123,7 +162,10 @@ export function createRespond(context: SlackContext, replyTo: ReplyAddress): Res
       if (triggerId === undefined) throw new RecadoError('surface.expired');
       const trigger_id = triggerId;
       const view = toView(form, { now: clock.now() }, origin);
-      const opened = viewId === undefined ? await api.call('views.open', (client) => client.views.open({ trigger_id, view })) : await pushOn(api, viewId, { trigger_id, view });
+      const opened =
+        viewId === undefined
+          ? await api.call('views.open', (client) => client.views.open({ trigger_id, view }))
+          : await pushOn(api, viewId, { trigger_id, view });
       const id = opened.view?.id;
       let hash = opened.view?.hash;
       if (id === undefined) throw new RecadoError('surface.refused', { params: { error: 'no view' } });
@@ -131,7 +173,9 @@ export function createRespond(context: SlackContext, replyTo: ReplyAddress): Res
         async update(filled: Form) {
           const next = toView(filled, { now: clock.now() }, origin);
           try {
-            const updated = await api.call('views.update', (client) => client.views.update({ view_id: id, view: next, ...(hash !== undefined && { hash }) }));
+            const updated = await api.call('views.update', (client) =>
+              client.views.update({ view_id: id, view: next, ...(hash !== undefined && { hash }) }),
+            );
             hash = updated.view?.hash;
           } catch (error) {
             if (!isOvertaken(error)) throw error;

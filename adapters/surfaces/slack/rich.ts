@@ -36,7 +36,10 @@ function withStyle<E extends RichTextElement>(element: E, style: Style): E {
   return Object.keys(style).length === 0 ? element : { ...element, style };
 }
 
-function timeElement({ at, ago = false, seconds = false }: Extract<Inline, { kind: 'time' }>, now: Date): RichTextElement | undefined {
+function timeElement(
+  { at, ago = false, seconds = false }: Extract<Inline, { kind: 'time' }>,
+  now: Date,
+): RichTextElement | undefined {
   // Slack takes whole seconds since 1970 only.
   if (!(at.getTime() >= 0)) return undefined;
   const sameHalfDay = Math.abs(now.getTime() - at.getTime()) < HALF_A_DAY_MS;
@@ -70,7 +73,8 @@ function toElement(inline: Inline, { now }: Drawing): RichTextElement | undefine
     }
     case 'person': {
       const { userId, name } = inline.person;
-      if (inline.mention === true && userId !== undefined && USER_ID.test(userId)) return { type: 'user', user_id: userId };
+      if (inline.mention === true && userId !== undefined && USER_ID.test(userId))
+        return { type: 'user', user_id: userId };
       const text = nameFromOutside(name);
       return text === '' ? undefined : { type: 'text', text };
     }
@@ -90,7 +94,12 @@ export function elementSize(element: RichTextElement): number {
  * Inlines as the elements of one rich-text section, within `max` characters. What does not fit ends in an ellipsis,
  * but mentions stay: somebody must be told.
  */
-export function toElements(inlines: Inline[], drawing: Drawing, max: number = LIMIT.line, title = false): RichTextElement[] {
+export function toElements(
+  inlines: Inline[],
+  drawing: Drawing,
+  max: number = LIMIT.line,
+  title = false,
+): RichTextElement[] {
   const elements: RichTextElement[] = [];
   let left = max - MARK.length;
   let cut = false;

@@ -33,8 +33,21 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T | 'late'> {
  * Socket Mode with a reconnection of our own: the SDK's waits five seconds after each of Slack's regular refreshes, in
  * which every press fails, and ends in an unhandled rejection when the address of the next socket cannot be had.
  */
-export function createSocket({ appToken, clientOptions, log }: { appToken: string; clientOptions: webApi.WebClientOptions; log: Log }): Socket {
-  const receiver = new SocketModeReceiver({ appToken, logger: sdkLog(log), autoReconnectEnabled: false, installerOptions: { clientOptions: { ...clientOptions } } });
+export function createSocket({
+  appToken,
+  clientOptions,
+  log,
+}: {
+  appToken: string;
+  clientOptions: webApi.WebClientOptions;
+  log: Log;
+}): Socket {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: sdkLog(log),
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: { ...clientOptions } },
+  });
   const { client } = receiver;
   let state: 'stopped' | 'connecting' | 'connected' = 'stopped';
   let waiting: { timer: NodeJS.Timeout; done: () => void } | undefined;

@@ -15,7 +15,11 @@ const PATIENCE_MS = 1_500;
 const SETTLE_MS = 400;
 
 /** What the acknowledgement of a form may carry. */
-export type SubmitAck = { response_action: 'errors'; errors: Record<string, string> } | { response_action: 'update'; view: ModalView } | { response_action: 'clear' } | undefined;
+export type SubmitAck =
+  | { response_action: 'errors'; errors: Record<string, string> }
+  | { response_action: 'update'; view: ModalView }
+  | { response_action: 'clear' }
+  | undefined;
 
 interface Sent {
   view: SentView;
@@ -53,16 +57,22 @@ function withTyped(block: SentView['blocks'][number], view: SentView): KnownBloc
     const { initial_user: _, ...bare } = element;
     return { ...input, element: typed?.selected_user ? { ...bare, initial_user: typed.selected_user } : bare };
   }
-  if (element.type === 'datetimepicker' && typed?.selected_date_time != null) return { ...input, element: { ...element, initial_date_time: typed.selected_date_time } };
+  if (element.type === 'datetimepicker' && typed?.selected_date_time != null)
+    return { ...input, element: { ...element, initial_date_time: typed.selected_date_time } };
   if (element.type === 'checkboxes' || element.type === 'multi_external_select') {
     const { initial_options: _, ...bare } = element;
     // Slack gives back the options as they were offered to her.
-    const several = (typed?.selected_options ?? []).flatMap((option) => ('text' in option ? [{ ...option, text: option['text'] as PlainTextElement }] : []));
+    const several = (typed?.selected_options ?? []).flatMap((option) =>
+      'text' in option ? [{ ...option, text: option['text'] as PlainTextElement }] : [],
+    );
     return { ...input, element: (several.length > 0 ? { ...bare, initial_options: several } : bare) as typeof element };
   }
   const chosen = typed?.selected_option;
   if ((element.type === 'radio_buttons' || element.type === 'static_select') && chosen != null) {
-    const all = element.type === 'static_select' ? [...(element.options ?? []), ...(element.option_groups ?? []).flatMap((group) => group.options)] : element.options;
+    const all =
+      element.type === 'static_select'
+        ? [...(element.options ?? []), ...(element.option_groups ?? []).flatMap((group) => group.options)]
+        : element.options;
     const option = all.find(({ value }) => value === chosen.value);
     if (option !== undefined) return { ...input, element: { ...element, initial_option: option } as typeof element };
   }
@@ -81,7 +91,12 @@ export function againWithErrors(view: SentView, errors: Record<string, string>):
     if (text !== undefined) blocks.push(plainContext(`${FAILED} ${errorText(text)}`));
   }
   const { close, submit } = view as Pick<ModalView, 'close' | 'submit'>;
-  return { ...frame(view), ...(close != null && { close }), ...(submit != null && { submit }), blocks: blocks.slice(0, LIMIT.viewBlocks) };
+  return {
+    ...frame(view),
+    ...(close != null && { close }),
+    ...(submit != null && { submit }),
+    blocks: blocks.slice(0, LIMIT.viewBlocks),
+  };
 }
 
 function canStandBeside(view: SentView, errors: Record<string, string>): boolean {
@@ -98,8 +113,12 @@ function inTime(context: SlackContext, { view, replyTo }: Sent, outcome: Outcome
     case 'close':
       return reply.all === true ? { response_action: 'clear' } : undefined;
     case 'errors': {
-      if (!canStandBeside(view, reply.errors)) return { response_action: 'update', view: againWithErrors(view, reply.errors) };
-      return { response_action: 'errors', errors: Object.fromEntries(Object.entries(reply.errors).map(([field, text]) => [field, errorText(text)])) };
+      if (!canStandBeside(view, reply.errors))
+        return { response_action: 'update', view: againWithErrors(view, reply.errors) };
+      return {
+        response_action: 'errors',
+        errors: Object.fromEntries(Object.entries(reply.errors).map(([field, text]) => [field, errorText(text)])),
+      };
     }
     case 'update':
       return { response_action: 'update', view: toView(reply.form, { now: context.clock.now() }, replyTo.origin) };
@@ -110,7 +129,8 @@ function inTime(context: SlackContext, { view, replyTo }: Sent, outcome: Outcome
 
 async function lateView(context: SlackContext, sent: Sent, outcome: Outcome): Promise<ModalView> {
   const ack = inTime(context, sent, outcome);
-  if (ack === undefined || ack.response_action === 'clear') return notice(sent.view, DONE, await sent.words('form.close'));
+  if (ack === undefined || ack.response_action === 'clear')
+    return notice(sent.view, DONE, await sent.words('form.close'));
   return ack.response_action === 'update' ? ack.view : againWithErrors(sent.view, ack.errors);
 }
 
@@ -129,7 +149,12 @@ async function showLate(context: SlackContext, sent: Sent, outcome: Outcome): Pr
 const pause = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, ms, undefined));
 
 /** Answers a form: at once with the outcome, or with "checking" and the outcome in the same form when it comes. */
-export async function answerSubmission(context: SlackContext, sent: Sent, check: () => Promise<FormReply>, ack: (answer: SubmitAck) => Promise<void>): Promise<void> {
+export async function answerSubmission(
+  context: SlackContext,
+  sent: Sent,
+  check: () => Promise<FormReply>,
+  ack: (answer: SubmitAck) => Promise<void>,
+): Promise<void> {
   const outcome = check().then(
     (reply): Outcome => ({ reply }),
     (failed: unknown): Outcome => {
@@ -142,7 +167,10 @@ export async function answerSubmission(context: SlackContext, sent: Sent, check:
     await ack(inTime(context, sent, first));
     return;
   }
-  await ack({ response_action: 'update', view: notice(sent.view, await sent.words('form.checking'), await sent.words('form.close')) });
+  await ack({
+    response_action: 'update',
+    view: notice(sent.view, await sent.words('form.checking'), await sent.words('form.close')),
+  });
   const [late] = await Promise.all([outcome, pause(SETTLE_MS)]);
   await showLate(context, sent, late);
 }

@@ -24,7 +24,13 @@ const CODE = /:([\p{L}\p{N}_+'-]{1,100}):(?::skin-tone-([2-6](?:-[2-6])?):)?/uy;
 const IN_WORD = /[\p{L}\p{N}]/u;
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 /** Bold, struck and italic: marks that lean on a word from outside, on one line, as Slack reads them. */
-const MARKS = ['*', '~', '_'].map((mark) => new RegExp(`(?<![\\p{L}\\p{N}\\\\@/${mark}])[${mark}](?=[^\\s${mark}])([^${mark}\\n]*[^\\s${mark}])[${mark}](?![\\p{L}\\p{N}${mark}])`, 'gu'));
+const MARKS = ['*', '~', '_'].map(
+  (mark) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}\\\\@/${mark}])[${mark}](?=[^\\s${mark}])([^${mark}\\n]*[^\\s${mark}])[${mark}](?![\\p{L}\\p{N}${mark}])`,
+      'gu',
+    ),
+);
 
 const entities = (text: string): string => text.replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity);
 
@@ -48,7 +54,8 @@ function readTag(tag: string): string | Named {
 function special(what: string, label: string | undefined): string | Named {
   const [name = '', value = ''] = what.split('^');
   if (name === 'subteam') return { of: 'group', id: value, label: label?.replace(/^@/, '') };
-  if (name === 'date') return label ?? (/^\d{1,10}$/.test(value) ? new Date(Number(value) * 1000).toISOString().slice(0, 10) : MARK);
+  if (name === 'date')
+    return label ?? (/^\d{1,10}$/.test(value) ? new Date(Number(value) * 1000).toISOString().slice(0, 10) : MARK);
   return label?.replace(/^@/, '') ?? name;
 }
 
@@ -70,7 +77,16 @@ function code(text: string): (string | Named)[] {
   return inner
     .split(/(<[^<>\n]+>)/)
     .filter((piece) => piece !== '')
-    .map((piece) => (/^<[@#!]/.test(piece) ? readTag(piece) : entities(piece.replace(/^<([^<>|\n]+)(?:\|([^<>\n]*))?>$/, (_tag, target: string, label?: string) => label ?? target))));
+    .map((piece) =>
+      /^<[@#!]/.test(piece)
+        ? readTag(piece)
+        : entities(
+            piece.replace(
+              /^<([^<>|\n]+)(?:\|([^<>\n]*))?>$/,
+              (_tag, target: string, label?: string) => label ?? target,
+            ),
+          ),
+    );
 }
 
 /** Signs for the names between colons. A name that is no emoji stays as it was typed; a team's own emoji is told by its name. */
@@ -88,7 +104,17 @@ function withSigns(text: string, emoji: ReadonlySet<string> | undefined): string
   return told + text.slice(from);
 }
 
-function signOf({ name, tone, isGlued, emoji }: { name: string; tone: string | undefined; isGlued: boolean; emoji: ReadonlySet<string> | undefined }): string | undefined {
+function signOf({
+  name,
+  tone,
+  isGlued,
+  emoji,
+}: {
+  name: string;
+  tone: string | undefined;
+  isGlued: boolean;
+  emoji: ReadonlySet<string> | undefined;
+}): string | undefined {
   // "10:100:30" holds no emoji, nor does "a:b:c".
   const isDoubtful = isGlued && /^(?:\d+|\p{L}{1,2})$/u.test(name) && emoji?.has(name) !== true;
   if (isDoubtful) return undefined;
@@ -108,7 +134,10 @@ export async function plainWords({ text, emoji }: WireText, names: Names): Promi
   });
   const told = await tellNames(parts, names);
   let place = 0;
-  return entities(MARKS.reduce((line, mark) => line.replace(mark, '$1'), withSigns(marked, emoji))).replaceAll(PART, () => told[place++] ?? '');
+  return entities(MARKS.reduce((line, mark) => line.replace(mark, '$1'), withSigns(marked, emoji))).replaceAll(
+    PART,
+    () => told[place++] ?? '',
+  );
 }
 
 async function tellNames(parts: readonly (string | Named)[], names: Names): Promise<string[]> {

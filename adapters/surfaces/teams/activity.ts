@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 export const SURFACE = 'teams';
 
-const Account = z.looseObject({ id: z.string(), name: z.string().optional(), aadObjectId: z.string().optional(), role: z.string().optional() });
+const Account = z.looseObject({
+  id: z.string(),
+  name: z.string().optional(),
+  aadObjectId: z.string().optional(),
+  role: z.string().optional(),
+});
 
 /** What Teams sends us, after its signature was checked: only what is read here is looked at. */
 export const Activity = z.looseObject({
@@ -18,7 +23,12 @@ export const Activity = z.looseObject({
   localTimezone: z.string().optional(),
   from: Account,
   recipient: Account,
-  conversation: z.looseObject({ id: z.string(), conversationType: z.string().optional(), tenantId: z.string().optional(), name: z.string().optional() }),
+  conversation: z.looseObject({
+    id: z.string(),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+    name: z.string().optional(),
+  }),
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: z.string() }).nullish(),

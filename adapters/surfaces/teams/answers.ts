@@ -13,8 +13,24 @@ export function inPlace(content: AdaptiveCard): InvokeAnswer {
 }
 
 /** A dialog, or the next page of the one that is open. */
-export function dialog({ title, content, tall }: { title: string; content: AdaptiveCard; tall: boolean }): InvokeAnswer {
-  return { status: 200, body: { task: { type: 'continue', value: { title, height: tall ? 'large' : 'medium', width: 'medium', card: { contentType: CARD_TYPE, content } } } } };
+export function dialog({
+  title,
+  content,
+  tall,
+}: {
+  title: string;
+  content: AdaptiveCard;
+  tall: boolean;
+}): InvokeAnswer {
+  return {
+    status: 200,
+    body: {
+      task: {
+        type: 'continue',
+        value: { title, height: tall ? 'large' : 'medium', width: 'medium', card: { contentType: CARD_TYPE, content } },
+      },
+    },
+  };
 }
 
 /** Words in place of a dialog; an open one closes after them. */
@@ -27,10 +43,16 @@ export const CLOSED: InvokeAnswer = { status: 200 };
 
 /** What a field that looks things up offers. */
 export function results(choices: Choice[]): InvokeAnswer {
-  return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results: choices } } };
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results: choices } },
+  };
 }
 
 /** A card action that means nothing to us. */
 export function refused(message: string): InvokeAnswer {
-  return { status: 200, body: { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message } } };
+  return {
+    status: 200,
+    body: { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message } },
+  };
 }

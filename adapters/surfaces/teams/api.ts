@@ -45,8 +45,21 @@ interface TeamsApiOptions {
   clock: Clock;
 }
 
-export function createApi({ connection, limiter, references, tenantId, appId, graphUrl, clock }: TeamsApiOptions): TeamsCalls {
-  async function call<T>(kind: Kind, thread: string, { effect, channel, ...hurry }: Hurry & { effect: Effect; channel?: string }, make: () => Promise<T>): Promise<T> {
+export function createApi({
+  connection,
+  limiter,
+  references,
+  tenantId,
+  appId,
+  graphUrl,
+  clock,
+}: TeamsApiOptions): TeamsCalls {
+  async function call<T>(
+    kind: Kind,
+    thread: string,
+    { effect, channel, ...hurry }: Hurry & { effect: Effect; channel?: string },
+    make: () => Promise<T>,
+  ): Promise<T> {
     const attempt = async (): Promise<T> => {
       try {
         return await make();
@@ -61,7 +74,9 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
     async send(place, activity, hurry) {
       const conversation = conversationId(place);
       const api = connection.at(await references.serviceUrl(place.channel));
-      const sent = await call('send', conversation, { effect: 'once', channel: place.channel, ...hurry }, () => api.conversations.createActivity(inPath(conversation), toInput(activity)));
+      const sent = await call('send', conversation, { effect: 'once', channel: place.channel, ...hurry }, () =>
+        api.conversations.createActivity(inPath(conversation), toInput(activity)),
+      );
       const { id } = Sent.safeParse(sent).data ?? {};
       // Taken, but split or not confirmed: without an id nothing can be drawn again.
       if (id === undefined) throw new RecadoError('surface.unknown-outcome');
@@ -70,12 +85,16 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
 
     async update({ channel, ts }, activity, hurry) {
       const api = connection.at(await references.serviceUrl(channel));
-      await call('send', conversationId({ channel, thread: ts }), { effect: 'repeatable', channel, ...hurry }, () => api.conversations.updateActivity(inPath(channel), inPath(ts), toInput(activity)));
+      await call('send', conversationId({ channel, thread: ts }), { effect: 'repeatable', channel, ...hurry }, () =>
+        api.conversations.updateActivity(inPath(channel), inPath(ts), toInput(activity)),
+      );
     },
 
     async remove({ channel, ts }) {
       const api = connection.at(await references.serviceUrl(channel));
-      await call('send', conversationId({ channel, thread: ts }), { effect: 'repeatable', channel }, () => api.conversations.deleteActivity(inPath(channel), inPath(ts)));
+      await call('send', conversationId({ channel, thread: ts }), { effect: 'repeatable', channel }, () =>
+        api.conversations.deleteActivity(inPath(channel), inPath(ts)),
+      );
     },
 
     async createChat(userId) {
@@ -88,7 +107,9 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
         tenantId,
         channelData: { tenant: { id: tenantId } },
       };
-      const { id } = await call('send', `chat ${userId}`, { effect: 'repeatable', channel: userId }, () => api.conversations.create(wanted));
+      const { id } = await call('send', `chat ${userId}`, { effect: 'repeatable', channel: userId }, () =>
+        api.conversations.create(wanted),
+      );
       return { conversation: id, serviceUrl };
     },
 
@@ -100,7 +121,8 @@ export function createApi({ connection, limiter, references, tenantId, appId, gr
     graph(path) {
       const url = path.startsWith('/') ? `${graphUrl}/v1.0${path}` : path;
       // The next page is named by a whole address: our token goes to no other host.
-      if (new URL(url).origin !== new URL(graphUrl).origin) throw new RecadoError('surface.refused', { params: { error: 'graph next link' } });
+      if (new URL(url).origin !== new URL(graphUrl).origin)
+        throw new RecadoError('surface.refused', { params: { error: 'graph next link' } });
       return call('read', 'graph', { effect: 'repeatable' }, async () => {
         const { data }: { data: unknown } = await connection.graph.get(url);
         return data;

@@ -45,7 +45,10 @@ export function createGuard({ log, open }: { log: Log; open: () => boolean }): R
         next();
         return;
       }
-      log.warn({ signed: request.headers.authorization !== undefined }, 'a request to the teams address was not signed by teams');
+      log.warn(
+        { signed: request.headers.authorization !== undefined },
+        'a request to the teams address was not signed by teams',
+      );
       response.status(401).json({ error: 'not signed by the Bot Framework' });
     },
     express.json({ limit: BODY_LIMIT }),
@@ -84,10 +87,20 @@ export function createTokens({
   const kept = new Map<string, { asked: Promise<Token>; until: number }>();
 
   async function ask(scope: string): Promise<Token> {
-    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: appId, client_secret: clientSecret, scope });
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: appId,
+      client_secret: clientSecret,
+      scope,
+    });
     let answer: Response;
     try {
-      answer = await fetch(`${login}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`, { method: 'POST', body, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+      answer = await fetch(`${login}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`, {
+        method: 'POST',
+        body,
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
     } catch (cause) {
       throw new RecadoError('surface.unreachable', { cause, retryAfterMs: RETRY.unreachableMs });
     }
@@ -97,7 +110,8 @@ export function createTokens({
       throw new RecadoError('surface.unreachable', { retryAfterMs: wait ?? RETRY.unreachableMs });
     }
     const granted = answer.ok ? Granted.safeParse(await answer.json()).data : undefined;
-    if (granted === undefined) throw new RecadoError('surface.not-authorised', { params: { error: `token ${answer.status}` } });
+    if (granted === undefined)
+      throw new RecadoError('surface.not-authorised', { params: { error: `token ${answer.status}` } });
     return { token: granted.access_token, lastsMs: granted.expires_in * 1_000 };
   }
 

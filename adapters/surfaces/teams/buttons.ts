@@ -24,8 +24,10 @@ function toAction(button: Button, holder: Holder): Action {
   if (url !== undefined) return { type: 'Action.OpenUrl', title, url, ...style };
   const action = button.url === undefined ? button.action : OPEN_LINK;
   const pressed = { action, value: button.value.slice(0, LIMIT.buttonValue) };
-  if (holder.kind === 'dialog') return { type: 'Action.Submit', title, ...style, data: { recado: { ...pressed, ...holder.mark } } };
-  if (holder.kind === 'in-card') return { type: 'Action.Execute', title, ...style, verb: action, data: { recado: { ...pressed, ...holder.mark } } };
+  if (holder.kind === 'dialog')
+    return { type: 'Action.Submit', title, ...style, data: { recado: { ...pressed, ...holder.mark } } };
+  if (holder.kind === 'in-card')
+    return { type: 'Action.Execute', title, ...style, verb: action, data: { recado: { ...pressed, ...holder.mark } } };
   const recado = { ...pressed, ...(holder.home && { home: true }) };
   if (!holder.opensDialog(action)) return { type: 'Action.Execute', title, ...style, verb: action, data: { recado } };
   return { type: 'Action.Submit', title, ...style, data: { msteams: { type: 'task/fetch' }, recado } };

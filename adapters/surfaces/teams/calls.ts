@@ -19,16 +19,66 @@ const GRAPH = "Microsoft Graph's own, told with 429 and Retry-After";
 
 /** Every call that this adapter makes; a test compares the list with what reaches the other side. */
 export const CALLS = {
-  'POST /{tenant}/oauth2/v2.0/token': { use: 'get the access token of the app', permissions: [], limit: 'one an hour and kind of token is needed', checked: DOCS },
-  'POST /v3/conversations': { use: 'open the personal chat with a person', permissions: [], limit: SENDS, checked: SDK },
-  'POST /v3/conversations/{conversation}/activities': { use: 'post cards, thread messages and personal messages', permissions: [], limit: SENDS, checked: SDK },
-  'PUT /v3/conversations/{conversation}/activities/{activity}': { use: 'draw a card again', permissions: [], limit: SENDS, checked: SDK },
-  'DELETE /v3/conversations/{conversation}/activities/{activity}': { use: 'take away the card of a file that was withdrawn', permissions: [], limit: SENDS, checked: SDK },
-  'GET /v3/conversations/{conversation}/pagedMembers': { use: 'see who is in a channel, find people by e-mail', permissions: [], limit: READS, checked: SDK },
-  'GET /v3/conversations/{conversation}/members/{member}': { use: 'name, e-mail and standing of one person', permissions: [], limit: READS, checked: SDK },
-  'GET /v3/teams/{team}': { use: 'name of a team, and its group id for links', permissions: [], limit: READS, checked: SDK },
-  'GET /v3/teams/{team}/conversations': { use: 'find the configured channels', permissions: [], limit: READS, checked: SDK },
-  'GET /v1.0/teams/{group}/channels/{channel}/messages': { use: 'find a card that was posted although the connection broke', permissions: ['ChannelMessage.Read.Group'], limit: GRAPH, checked: DOCS },
+  'POST /{tenant}/oauth2/v2.0/token': {
+    use: 'get the access token of the app',
+    permissions: [],
+    limit: 'one an hour and kind of token is needed',
+    checked: DOCS,
+  },
+  'POST /v3/conversations': {
+    use: 'open the personal chat with a person',
+    permissions: [],
+    limit: SENDS,
+    checked: SDK,
+  },
+  'POST /v3/conversations/{conversation}/activities': {
+    use: 'post cards, thread messages and personal messages',
+    permissions: [],
+    limit: SENDS,
+    checked: SDK,
+  },
+  'PUT /v3/conversations/{conversation}/activities/{activity}': {
+    use: 'draw a card again',
+    permissions: [],
+    limit: SENDS,
+    checked: SDK,
+  },
+  'DELETE /v3/conversations/{conversation}/activities/{activity}': {
+    use: 'take away the card of a file that was withdrawn',
+    permissions: [],
+    limit: SENDS,
+    checked: SDK,
+  },
+  'GET /v3/conversations/{conversation}/pagedMembers': {
+    use: 'see who is in a channel, find people by e-mail',
+    permissions: [],
+    limit: READS,
+    checked: SDK,
+  },
+  'GET /v3/conversations/{conversation}/members/{member}': {
+    use: 'name, e-mail and standing of one person',
+    permissions: [],
+    limit: READS,
+    checked: SDK,
+  },
+  'GET /v3/teams/{team}': {
+    use: 'name of a team, and its group id for links',
+    permissions: [],
+    limit: READS,
+    checked: SDK,
+  },
+  'GET /v3/teams/{team}/conversations': {
+    use: 'find the configured channels',
+    permissions: [],
+    limit: READS,
+    checked: SDK,
+  },
+  'GET /v1.0/teams/{group}/channels/{channel}/messages': {
+    use: 'find a card that was posted although the connection broke',
+    permissions: ['ChannelMessage.Read.Group'],
+    limit: GRAPH,
+    checked: DOCS,
+  },
   'GET /v1.0/teams/{group}/channels/{channel}/messages/{message}/replies': {
     use: 'find a thread message that was posted although the connection broke',
     permissions: ['ChannelMessage.Read.Group'],

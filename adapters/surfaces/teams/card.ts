@@ -37,7 +37,10 @@ function box(style: 'emphasis' | 'accent', text: string): Element {
 }
 
 /** One block of words; none where it would show nothing. */
-export function drawBody(block: BodyBlock, { now, purse, mentions }: { now: Date; purse: Purse; mentions: Mention[] }): Element | undefined {
+export function drawBody(
+  block: BodyBlock,
+  { now, purse, mentions }: { now: Date; purse: Purse; mentions: Mention[] },
+): Element | undefined {
   const spend = (element: Element | undefined, more = 0): Element | undefined => {
     if (element !== undefined) purse.words -= bytesOf(element) + 1 + more;
     return element;
@@ -51,7 +54,10 @@ export function drawBody(block: BodyBlock, { now, purse, mentions }: { now: Date
       const before = bytesOf(mentions);
       const look = block.kind === 'line' && block.strong === true ? 'strong' : block.kind;
       const element = toLine(block.inlines, { now, look, max, mentions });
-      return spend(element === undefined || block.kind !== 'context' ? element : { ...element, spacing: 'Small' }, bytesOf(mentions) - before);
+      return spend(
+        element === undefined || block.kind !== 'context' ? element : { ...element, spacing: 'Small' },
+        bytesOf(mentions) - before,
+      );
     }
     case 'quote': {
       const text = shorten(clean(block.text), Math.min(LIMIT.quote, room));
@@ -66,7 +72,13 @@ export function drawBody(block: BodyBlock, { now, purse, mentions }: { now: Date
       const url = webAddress(block.url, ['https:']);
       const alt = nameFromOutside(block.alt, Math.min(LIMIT.altText, room));
       if (url === undefined || sizeOf(url) > room) return spend(isVisible(alt) ? plainLine(alt) : undefined);
-      return spend({ type: 'Image', url, altText: isVisible(alt) ? alt : MARK, size: block.small === true ? 'Medium' : 'Large', msteams: { allowExpand: true } });
+      return spend({
+        type: 'Image',
+        url,
+        altText: isVisible(alt) ? alt : MARK,
+        size: block.small === true ? 'Medium' : 'Large',
+        msteams: { allowExpand: true },
+      });
     }
     default:
       return block satisfies never;
@@ -88,7 +100,12 @@ const LEAST_WORDS = 1_500;
  */
 export function drawBlocks<Block extends CardBlock | FormBlock>(
   blocks: Block[],
-  { now, holder, max, drawField }: { now: Date; holder: Holder; max: number; drawField?: (block: Extract<Block, { kind: 'field' }>) => Element[] },
+  {
+    now,
+    holder,
+    max,
+    drawField,
+  }: { now: Date; holder: Holder; max: number; drawField?: (block: Extract<Block, { kind: 'field' }>) => Element[] },
 ): { body: Element[]; mentions: Mention[] } {
   const mentions: Mention[] = [];
   const controls = new Map(
@@ -98,7 +115,10 @@ export function drawBlocks<Block extends CardBlock | FormBlock>(
     }),
   );
   const taken = [...controls.values()].flat().reduce((sum, element) => sum + bytesOf(element) + 1, 0);
-  const answers = blocks.reduce((sum, block) => (block.kind === 'answer' ? sum + sizeOf(clean(block.text)) + FRAME_BYTES : sum), 0);
+  const answers = blocks.reduce(
+    (sum, block) => (block.kind === 'answer' ? sum + sizeOf(clean(block.text)) + FRAME_BYTES : sum),
+    0,
+  );
   const free = Math.max(max - ENVELOPE - taken, LEAST_WORDS);
   const forAnswers = Math.min(answers, LIMIT.answers, Math.floor(free * 0.7));
   const purse: Purse = { answers: forAnswers, words: free - forAnswers };
@@ -116,7 +136,8 @@ export function drawBlocks<Block extends CardBlock | FormBlock>(
   };
   for (const block of blocks) {
     if (block.kind === 'divider') divided = true;
-    else if (block.kind === 'buttons' || block.kind === 'field') for (const element of controls.get(block) ?? []) add(element);
+    else if (block.kind === 'buttons' || block.kind === 'field')
+      for (const element of controls.get(block) ?? []) add(element);
     else if (block.kind === 'answer' ? purse.answers > 0 : !cut) {
       const isPoor = block.kind !== 'answer' && purse.words <= WORTH_SHOWING;
       const element = isPoor ? undefined : drawBody(block as BodyBlock, { now, purse, mentions });
@@ -133,8 +154,16 @@ export function drawBlocks<Block extends CardBlock | FormBlock>(
 const OP_ID = 'recado-op';
 
 /** Adaptive Card of a neutral card. */
-export function toContent(card: Card, { clock, dialogs, opensForm }: Drawer, { opId, home }: Drawing = {}): AdaptiveCard {
-  const holder: Holder = { kind: 'message', opensDialog: (action) => dialogs && opensForm(action), ...(home && { home }) };
+export function toContent(
+  card: Card,
+  { clock, dialogs, opensForm }: Drawer,
+  { opId, home }: Drawing = {},
+): AdaptiveCard {
+  const holder: Holder = {
+    kind: 'message',
+    opensDialog: (action) => dialogs && opensForm(action),
+    ...(home && { home }),
+  };
   const { body, mentions } = drawBlocks(card.blocks, { now: clock.now(), holder, max: LIMIT.activity - LIMIT.summary });
   if (body.length === 0) body.push(plainLine(MARK));
   const content = adaptiveCard(body, mentions);
@@ -143,12 +172,19 @@ export function toContent(card: Card, { clock, dialogs, opensForm }: Drawer, { o
 
 /** The same card with the operation that posts it where nobody sees it. */
 export function withOpId(content: AdaptiveCard, opId: string): AdaptiveCard {
-  return { ...content, body: [...content.body, { type: 'TextBlock', id: OP_ID, text: opId, wrap: true, isVisible: false }] };
+  return {
+    ...content,
+    body: [...content.body, { type: 'TextBlock', id: OP_ID, text: opId, wrap: true, isVisible: false }],
+  };
 }
 
 /** An Adaptive Card as one activity: never text beside it, or Teams makes two messages of it. */
 export function asMessage(content: AdaptiveCard, summary: string): Outgoing {
-  return { type: 'message', summary: oneLine(summary, LIMIT.summary), attachments: [{ contentType: CARD_TYPE, content }] };
+  return {
+    type: 'message',
+    summary: oneLine(summary, LIMIT.summary),
+    attachments: [{ contentType: CARD_TYPE, content }],
+  };
 }
 
 /** A card as one activity. */
@@ -158,7 +194,12 @@ export function toMessage(card: Card, drawer: Drawer, drawing: Drawing = {}): Ou
 
 /** The operation that a card of ours carries; undefined where it carries none. */
 export function opIdOf(content: unknown): string | undefined {
-  if (typeof content !== 'object' || content === null || !('body' in content) || !Array.isArray(content.body)) return undefined;
-  const found: unknown = content.body.find((element: unknown) => typeof element === 'object' && element !== null && 'id' in element && element.id === OP_ID);
-  return typeof found === 'object' && found !== null && 'text' in found && typeof found.text === 'string' ? found.text : undefined;
+  if (typeof content !== 'object' || content === null || !('body' in content) || !Array.isArray(content.body))
+    return undefined;
+  const found: unknown = content.body.find(
+    (element: unknown) => typeof element === 'object' && element !== null && 'id' in element && element.id === OP_ID,
+  );
+  return typeof found === 'object' && found !== null && 'text' in found && typeof found.text === 'string'
+    ? found.text
+    : undefined;
 }

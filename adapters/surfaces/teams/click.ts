@@ -84,7 +84,11 @@ function idOf({ id, timestamp, from }: Activity, what: string): string {
 /** A message in a thread is answered there; the card that opens the thread is read in the channel. */
 function atOf({ place, message }: ReplyAddress): At | undefined {
   if (message === undefined) return undefined;
-  return { channel: message.channel, ts: message.ts, ...(place.thread !== undefined && place.thread !== message.ts && { thread: place.thread }) };
+  return {
+    channel: message.channel,
+    ts: message.ts,
+    ...(place.thread !== undefined && place.thread !== message.ts && { thread: place.thread }),
+  };
 }
 
 function readPress(pressed: z.output<typeof Pressed>, activity: Activity, inputs: Inputs): Act | undefined {
@@ -130,7 +134,8 @@ export function readAct(activity: Activity, data: unknown): Act | undefined {
   const recado = Data.safeParse(data).data?.recado;
   if (recado === undefined) return undefined;
   const inputs = readInputs(data);
-  if (!('do' in recado) || recado.do === undefined) return readPress(recado as z.output<typeof Pressed>, activity, inputs);
+  if (!('do' in recado) || recado.do === undefined)
+    return readPress(recado as z.output<typeof Pressed>, activity, inputs);
   if (recado.do === 'submit') return readSubmit(recado, activity, inputs);
   return { kind: recado.do, view: recado.view };
 }
@@ -144,9 +149,25 @@ export function readMessageAction(activity: Activity): { act: Act; at: At } | un
   const thread = message.replyToId ?? within ?? message.id;
   const userId = message.from?.user?.id;
   const content = message.body?.content ?? '';
-  const said: SaidMessage = { ...(userId !== undefined && { userId }), text: message.body?.contentType === 'html' ? htmlText(content) : content.trim(), thread };
-  const click: Click = { id: idOf(activity, commandId), surface: SURFACE, userId: activity.from.id, action: commandId.replaceAll('_', '-'), value: '', channel, ts: message.id, said };
-  return { act: { kind: 'press', click, inputs: {}, home: false }, at: { channel, ...(thread !== message.id && { thread }) } };
+  const said: SaidMessage = {
+    ...(userId !== undefined && { userId }),
+    text: message.body?.contentType === 'html' ? htmlText(content) : content.trim(),
+    thread,
+  };
+  const click: Click = {
+    id: idOf(activity, commandId),
+    surface: SURFACE,
+    userId: activity.from.id,
+    action: commandId.replaceAll('_', '-'),
+    value: '',
+    channel,
+    ts: message.id,
+    said,
+  };
+  return {
+    act: { kind: 'press', click, inputs: {}, home: false },
+    at: { channel, ...(thread !== message.id && { thread }) },
+  };
 }
 
 /** What an invoke is, and how it may be answered; undefined for invokes that no card of ours sends. */
@@ -157,7 +178,12 @@ export function readInvoke(activity: Activity): { how: How; act: Act; at?: At | 
     const read = readMessageAction(activity);
     return read && { how: 'extension-open', ...read };
   }
-  const how = { 'adaptiveCard/action': 'card', 'task/fetch': 'dialog-open', 'task/submit': 'dialog', 'composeExtension/submitAction': 'extension' }[name ?? ''] as How | undefined;
+  const how = {
+    'adaptiveCard/action': 'card',
+    'task/fetch': 'dialog-open',
+    'task/submit': 'dialog',
+    'composeExtension/submitAction': 'extension',
+  }[name ?? ''] as How | undefined;
   if (how === undefined) return undefined;
   const data = how === 'card' ? CardAction.safeParse(value).data?.action.data : Task.safeParse(value).data?.data;
   const act = readAct(activity, data);

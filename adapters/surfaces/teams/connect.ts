@@ -79,7 +79,16 @@ interface TeamsConnectionOptions {
  * An SDK app on an express app of ours. Whatever the SDK would read from the environment (CLIENT_ID, CLIENT_SECRET, TENANT_ID,
  * SERVICE_URL, CLOUD, DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS) is given here, so that the environment decides nothing.
  */
-export function connect({ appId, tenantId, clientSecret, app: http, urls, clock, log, take }: TeamsConnectionOptions): Connection {
+export function connect({
+  appId,
+  tenantId,
+  clientSecret,
+  app: http,
+  urls,
+  clock,
+  log,
+  take,
+}: TeamsConnectionOptions): Connection {
   let open = false;
   const login = urls.login.replace(/\/+$/, '');
   const graph = urls.graph.replace(/\/+$/, '');
@@ -91,13 +100,23 @@ export function connect({ appId, tenantId, clientSecret, app: http, urls, clock,
     // An empty secret keeps the SDK from taking one of the environment in place of our tokens.
     ...(secured ? { clientSecret } : { clientSecret: '', token: (scope: string | string[]) => tokens(String(scope)) }),
     serviceUrl: urls.service,
-    cloud: withOverrides(PUBLIC, { loginEndpoint: login, loginTenant: tenantId, openIdMetadataUrl: urls.openId, tokenIssuer: ISSUER, graphScope: `${graph}/.default` }),
+    cloud: withOverrides(PUBLIC, {
+      loginEndpoint: login,
+      loginTenant: tenantId,
+      openIdMetadataUrl: urls.openId,
+      tokenIssuer: ISSUER,
+      graphScope: `${graph}/.default`,
+    }),
     httpServerAdapter: new ExpressAdapter(http, { logger: sdkLog(log) }),
     messagingEndpoint: ENDPOINT,
     dangerouslyAllowUnauthenticatedRequests: false,
     logger: sdkLog(log),
     // A redirect would take the request, and with it what it carries, to an address that nobody vouched for.
-    client: { timeout: TIMEOUT_MS, logger: sdkLog(log), interceptors: [{ request: ({ config }) => Object.assign(config, { maxRedirects: 0 }) }] },
+    client: {
+      timeout: TIMEOUT_MS,
+      logger: sdkLog(log),
+      interceptors: [{ request: ({ config }) => Object.assign(config, { maxRedirects: 0 }) }],
+    },
     telemetry: { agent365: false },
   });
   app.use(({ activity }) => take(activity));

@@ -18,7 +18,11 @@ export interface TeamsContext {
   language: string;
   timeZone: string;
   /** Sends into a channel, a thread or a personal chat. @throws RecadoError surface.* */
-  send(place: Conversation, activity: Outgoing, about?: { yields?: boolean; /** The same each time that one send is tried. */ turn?: string | undefined }): Promise<{ ts: string }>;
+  send(
+    place: Conversation,
+    activity: Outgoing,
+    about?: { yields?: boolean; /** The same each time that one send is tried. */ turn?: string | undefined },
+  ): Promise<{ ts: string }>;
   /** Draws a message of ours again. @throws RecadoError surface.* */
   update(message: { channel: string; ts: string }, activity: Outgoing, about?: { yields?: boolean }): Promise<void>;
   /** The personal chat with somebody. */

@@ -31,7 +31,13 @@ const Member = z.looseObject({
 type Member = z.output<typeof Member>;
 const Page = z.looseObject({ members: z.array(Member), continuationToken: z.string().nullish() });
 const TeamDetails = z.looseObject({ name: z.string().nullish(), aadGroupId: z.string().nullish() });
-const ChannelList = z.array(z.looseObject({ id: z.string(), name: z.string().nullish(), type: z.enum(['standard', 'private', 'shared']).nullish() }));
+const ChannelList = z.array(
+  z.looseObject({
+    id: z.string(),
+    name: z.string().nullish(),
+    type: z.enum(['standard', 'private', 'shared']).nullish(),
+  }),
+);
 
 export interface Directory {
   /** By the id on Teams, or by the object id in Entra where a configuration names it. */
@@ -74,7 +80,16 @@ async function ifThere<T>(look: () => Promise<T>): Promise<T | undefined> {
 
 const handleOf = (handle: string): string => handle.replace(/^@/, '').toLowerCase();
 
-export function createDirectory({ api, references, clock, log, companyTenant, groups, language, timeZone }: TeamsDirectoryOptions): Directory {
+export function createDirectory({
+  api,
+  references,
+  clock,
+  log,
+  companyTenant,
+  groups,
+  language,
+  timeZone,
+}: TeamsDirectoryOptions): Directory {
   const rosters = remember<ReadonlyMap<string, Member> | undefined>({ ttlMs: ROSTER_MS, max: 500, clock });
   const users = remember<SurfaceUser | undefined>({ ttlMs: USERS_MS, max: 5_000, clock });
   const lists = remember<void>({ ttlMs: LISTS_MS, max: 1, clock });
@@ -87,14 +102,17 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
       const members = new Map<string, Member>();
       let token: string | undefined;
       do {
-        const page = Page.parse(await api.read(conversation, (at) => at.conversations.getPagedMembers(inPath(conversation), PAGE, token)));
+        const page = Page.parse(
+          await api.read(conversation, (at) => at.conversations.getPagedMembers(inPath(conversation), PAGE, token)),
+        );
         for (const member of page.members) members.set(member.id, member);
         token = page.continuationToken ?? undefined;
       } while (token !== undefined && token !== '');
       return members;
     });
   }
-  const roster = (conversation: string, olderThanMs?: number): Promise<ReadonlyMap<string, Member> | undefined> => rosters.get(conversation, () => loadRoster(conversation), olderThanMs);
+  const roster = (conversation: string, olderThanMs?: number): Promise<ReadonlyMap<string, Member> | undefined> =>
+    rosters.get(conversation, () => loadRoster(conversation), olderThanMs);
 
   async function installedTeams(): Promise<Team[]> {
     return (await references.teams()).filter((team) => team.installed);
@@ -113,12 +131,16 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
 
   async function toUser(member: Member): Promise<SurfaceUser> {
     const told = await references.person(member.id);
-    const email = [member.email, member.userPrincipalName].find((one) => one != null && one !== '' && !/#EXT#/i.test(one));
+    const email = [member.email, member.userPrincipalName].find(
+      (one) => one != null && one !== '' && !/#EXT#/i.test(one),
+    );
     return {
       id: member.id,
       name: member.name ?? told?.name ?? member.id,
       ...(email != null && { email }),
-      accounts: [member.aadObjectId, member.userPrincipalName].flatMap((account) => (account == null || account === '' ? [] : account.toLowerCase())),
+      accounts: [member.aadObjectId, member.userPrincipalName].flatMap((account) =>
+        account == null || account === '' ? [] : account.toLowerCase(),
+      ),
       locale: told?.locale ?? language,
       timeZone: told?.timeZone ?? timeZone,
       standing: standingOf(member),
@@ -133,14 +155,25 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
   async function loadUser(userId: string): Promise<SurfaceUser | undefined> {
     const listed = await find(({ id, aadObjectId }) => id === userId || aadObjectId === userId);
     if (listed !== undefined) return toUser(listed);
-    const told = (await references.person(userId)) ?? (await references.people()).find(({ objectId }) => objectId === userId);
+    const told =
+      (await references.person(userId)) ?? (await references.people()).find(({ objectId }) => objectId === userId);
     if (told === undefined) return undefined;
     // In no team of ours (any more), but she has our app: her personal chat knows her.
     const chat = await references.chatWith(told.id);
-    const alone = chat && (await ifThere(() => api.read(chat.conversation, (at) => at.conversations.getMemberById(inPath(chat.conversation), inPath(told.id)))));
+    const alone =
+      chat &&
+      (await ifThere(() =>
+        api.read(chat.conversation, (at) => at.conversations.getMemberById(inPath(chat.conversation), inPath(told.id))),
+      ));
     const member = Member.safeParse(alone).data;
     if (member !== undefined) return toUser({ ...member, id: told.id });
-    return { id: told.id, name: told.name ?? told.id, locale: told.locale ?? language, timeZone: told.timeZone ?? timeZone, standing: 'removed' };
+    return {
+      id: told.id,
+      name: told.name ?? told.id,
+      locale: told.locale ?? language,
+      timeZone: told.timeZone ?? timeZone,
+      standing: 'removed',
+    };
   }
   async function user(userId: string): Promise<SurfaceUser | undefined> {
     const known = await users.get(userId, () => loadUser(userId));
@@ -151,13 +184,18 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
 
   async function userByEmail(email: string): Promise<SurfaceUser | undefined> {
     const wanted = email.toLowerCase();
-    const found = await find((member) => member.email?.toLowerCase() === wanted || member.userPrincipalName?.toLowerCase() === wanted);
+    const found = await find(
+      (member) => member.email?.toLowerCase() === wanted || member.userPrincipalName?.toLowerCase() === wanted,
+    );
     return found === undefined ? undefined : user(found.id);
   }
 
   async function userByAccount(account: string): Promise<SurfaceUser | undefined> {
     const wanted = account.toLowerCase();
-    const found = await find(({ aadObjectId, userPrincipalName }) => aadObjectId?.toLowerCase() === wanted || userPrincipalName?.toLowerCase() === wanted);
+    const found = await find(
+      ({ aadObjectId, userPrincipalName }) =>
+        aadObjectId?.toLowerCase() === wanted || userPrincipalName?.toLowerCase() === wanted,
+    );
     return found === undefined ? undefined : user(found.id);
   }
 
@@ -165,7 +203,9 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
   async function described(id: string): Promise<Team | undefined> {
     const team = await references.team(id);
     if (team === undefined || !team.installed || (team.groupId !== undefined && team.name !== undefined)) return team;
-    const { name, aadGroupId } = await details.get(id, async () => TeamDetails.parse((await ifThere(() => api.read(id, (at) => at.teams.getById(inPath(id))))) ?? {}));
+    const { name, aadGroupId } = await details.get(id, async () =>
+      TeamDetails.parse((await ifThere(() => api.read(id, (at) => at.teams.getById(inPath(id))))) ?? {}),
+    );
     const full = { ...team, ...(name != null && { name }), ...(aadGroupId != null && { groupId: aadGroupId }) };
     await references.saveTeam(full);
     return full;
@@ -173,11 +213,19 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
 
   /** What the team's own list says, remembered for links and for the time after we are removed. */
   async function refresh(team: Team): Promise<void> {
-    const list = ChannelList.safeParse(await ifThere(() => api.read(team.id, (at) => at.teams.getConversations(inPath(team.id))))).data;
+    const list = ChannelList.safeParse(
+      await ifThere(() => api.read(team.id, (at) => at.teams.getConversations(inPath(team.id)))),
+    ).data;
     if (list === undefined) return;
     for (const { id, name, type } of list) {
       const before = await references.channel(id);
-      await references.saveChannel({ ...before, id, teamId: team.id, name: name ?? before?.name ?? GENERAL, ...(type != null && { kind: type }) });
+      await references.saveChannel({
+        ...before,
+        id,
+        teamId: team.id,
+        name: name ?? before?.name ?? GENERAL,
+        ...(type != null && { kind: type }),
+      });
     }
   }
 
@@ -193,7 +241,12 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
     const teams = new Map((await references.teams()).map((team) => [team.id, team]));
     const toChannel = ({ id, teamId, name, kind }: Channel): SurfaceChannel => {
       const team = teams.get(teamId);
-      return { id, name: `${team?.name ?? teamId} / ${name ?? GENERAL}`, private: kind === 'private', joined: team?.installed === true };
+      return {
+        id,
+        name: `${team?.name ?? teamId} / ${name ?? GENERAL}`,
+        private: kind === 'private',
+        joined: team?.installed === true,
+      };
     };
     return (await references.channels()).map(toChannel);
   }
@@ -216,8 +269,12 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
     async group(handle) {
       const emails = handles.get(handleOf(handle));
       if (emails === undefined) return undefined;
-      const found = await Promise.all(emails.map(async (email) => ({ email, user: (await userByEmail(email)) ?? (await userByAccount(email)) })));
-      for (const { email, user: who } of found) if (who === undefined) log.info({ handle, domain: email.split('@')[1] ?? null }, 'somebody of a group is in no team that we are in');
+      const found = await Promise.all(
+        emails.map(async (email) => ({ email, user: (await userByEmail(email)) ?? (await userByAccount(email)) })),
+      );
+      for (const { email, user: who } of found)
+        if (who === undefined)
+          log.info({ handle, domain: email.split('@')[1] ?? null }, 'somebody of a group is in no team that we are in');
       return found.flatMap(({ user: who }) => who?.id ?? []);
     },
     async people(channel) {
@@ -226,7 +283,9 @@ export function createDirectory({ api, references, clock, log, companyTenant, gr
       const members = new Map<string, Member>();
       for await (const member of everybody()) members.set(member.id, member);
       const isNear = ({ id }: SurfaceUser): number => Number(near.has(id));
-      return (await Promise.all([...members.values()].map(toUser))).toSorted((a, b) => isNear(b) - isNear(a) || a.name.localeCompare(b.name));
+      return (await Promise.all([...members.values()].map(toUser))).toSorted(
+        (a, b) => isNear(b) - isNear(a) || a.name.localeCompare(b.name),
+      );
     },
     async teamOf(channel) {
       const known = await references.channel(channel);

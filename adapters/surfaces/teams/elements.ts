@@ -22,10 +22,28 @@ interface Standing {
 
 export type RichText = Standing & { type: 'RichTextBlock'; inlines: TextRun[] };
 /** Its text is Markdown, which only mentions need. */
-export type Markdown = Standing & { type: 'TextBlock'; text: string; wrap: true; size?: 'Small' | 'Medium'; weight?: 'Bolder'; isSubtle?: true };
-export type Image = Standing & { type: 'Image'; url: string; altText: string; size: 'Medium' | 'Large'; msteams: { allowExpand: true } };
+export type Markdown = Standing & {
+  type: 'TextBlock';
+  text: string;
+  wrap: true;
+  size?: 'Small' | 'Medium';
+  weight?: 'Bolder';
+  isSubtle?: true;
+};
+export type Image = Standing & {
+  type: 'Image';
+  url: string;
+  altText: string;
+  size: 'Medium' | 'Large';
+  msteams: { allowExpand: true };
+};
 export type Container = Standing & { type: 'Container'; style: 'emphasis' | 'accent'; items: Element[] };
-export type Column = { type: 'Column'; width: 'stretch' | 'auto'; verticalContentAlignment?: 'Bottom'; items: Element[] };
+export type Column = {
+  type: 'Column';
+  width: 'stretch' | 'auto';
+  verticalContentAlignment?: 'Bottom';
+  items: Element[];
+};
 export type ColumnSet = Standing & { type: 'ColumnSet'; columns: Column[] };
 export type ActionSet = Standing & { type: 'ActionSet'; actions: Action[] };
 
@@ -34,7 +52,15 @@ export interface Choice {
   value: string;
 }
 
-export type TextInput = Standing & { type: 'Input.Text'; id: string; label: string; value?: string; isMultiline?: boolean; maxLength?: number; placeholder?: string };
+export type TextInput = Standing & {
+  type: 'Input.Text';
+  id: string;
+  label: string;
+  value?: string;
+  isMultiline?: boolean;
+  maxLength?: number;
+  placeholder?: string;
+};
 export type ChoiceInput = Standing & {
   type: 'Input.ChoiceSet';
   id: string;

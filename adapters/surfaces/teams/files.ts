@@ -53,38 +53,65 @@ export interface TeamsFiles {
 }
 
 const PREFIX = 'file/';
-const threadKey = (channel: string, thread: string): string => createHash('sha256').update(`${channel}\n${thread}`).digest('base64url').slice(0, 20);
+const threadKey = (channel: string, thread: string): string =>
+  createHash('sha256').update(`${channel}\n${thread}`).digest('base64url').slice(0, 20);
 /** A reference names its thread, so that all of one are found together. */
 const keyOf = (ref: string): string => `${ref.slice(0, 20)}/${ref.slice(20)}`;
 
 /** Teams' bots cannot put files into a channel: a card in the thread shows them from an address of ours. */
 export function createTeamsFiles({ context, publicFiles, api, finder, memory }: TeamsFilesOptions): TeamsFiles {
   const { clock, log } = context;
-  const kept = createPersistentCache({ memory, clock, log, prefix: PREFIX, shape: Kept, max: 2_000, ttlMs: 60 * DAY_MS });
+  const kept = createPersistentCache({
+    memory,
+    clock,
+    log,
+    prefix: PREFIX,
+    shape: Kept,
+    max: 2_000,
+    ttlMs: 60 * DAY_MS,
+  });
   const due = new Map<string, number>();
 
   /** The card as it stands from now on. */
   async function draw(ref: string, file: Kept): Promise<{ content: AdaptiveCard; renewAt?: number }> {
-    const say = (key: 'open' | 'original' | 'closed'): string => context.handlers()?.words(file.language, `teams.file.${key}`) ?? '';
+    const say = (key: 'open' | 'original' | 'closed'): string =>
+      context.handlers()?.words(file.language, `teams.file.${key}`) ?? '';
     const title: TextRun = { type: 'TextRun', text: nameFromOutside(file.title, LIMIT.line), weight: 'Bolder' };
     const body: Element[] = [{ type: 'RichTextBlock', inlines: [title] }];
     const shown = await publicFiles.linkTo({ ref, sha256: file.sha256 });
     if (shown === undefined) {
       const original = file.original === undefined ? undefined : webAddress(file.original);
       body.push(plainLine(say('closed')));
-      if (original !== undefined) body.push({ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: oneLine(say('original'), LIMIT.buttonText), url: original }] });
+      if (original !== undefined)
+        body.push({
+          type: 'ActionSet',
+          actions: [{ type: 'Action.OpenUrl', title: oneLine(say('original'), LIMIT.buttonText), url: original }],
+        });
       return { content: withOpId(adaptiveCard(body), ref) };
     }
     const { address: url, until } = shown;
     if (file.isPicture) {
       const alt = nameFromOutside(file.alt ?? file.title, LIMIT.altText);
-      body.push({ type: 'Image', url, altText: isVisible(alt) ? alt : MARK, size: 'Large', msteams: { allowExpand: true } });
-    } else body.push({ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: oneLine(say('open'), LIMIT.buttonText), url }] });
+      body.push({
+        type: 'Image',
+        url,
+        altText: isVisible(alt) ? alt : MARK,
+        size: 'Large',
+        msteams: { allowExpand: true },
+      });
+    } else
+      body.push({
+        type: 'ActionSet',
+        actions: [{ type: 'Action.OpenUrl', title: oneLine(say('open'), LIMIT.buttonText), url }],
+      });
     const now = clock.now().getTime();
     return { content: withOpId(adaptiveCard(body), ref), renewAt: now + (until.getTime() - now) / 2 };
   }
 
-  async function standing(ref: string, search: { channel: string; thread: string; since: Date }): Promise<string | undefined> {
+  async function standing(
+    ref: string,
+    search: { channel: string; thread: string; since: Date },
+  ): Promise<string | undefined> {
     const known = await kept.get(keyOf(ref));
     if (known?.ts !== undefined) return known.ts;
     const found = await finder.find({ channel: search.channel, thread: search.thread, opId: ref, since: search.since });

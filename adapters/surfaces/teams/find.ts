@@ -59,7 +59,19 @@ function carries(message: z.output<typeof Message>, opId: string): boolean {
 }
 
 /** Looks through what was posted since then for the card that carries an operation's id. */
-export function createFinder({ api, directory, appId, clock, log }: { api: TeamsCalls; directory: Directory; appId: string; clock: Clock; log: Log }): Finder {
+export function createFinder({
+  api,
+  directory,
+  appId,
+  clock,
+  log,
+}: {
+  api: TeamsCalls;
+  directory: Directory;
+  appId: string;
+  clock: Clock;
+  log: Log;
+}): Finder {
   let told = false;
   const consents = remember<boolean>({ ttlMs: CONSENT_MS, max: 500, clock });
 
@@ -84,14 +96,16 @@ export function createFinder({ api, directory, appId, clock, log }: { api: Teams
       if (groupId === undefined) return undefined;
       const from = since.getTime() - EARLIER_MS;
       const messages = messagesOf(groupId, channel);
-      let next: string | undefined = `${thread === undefined ? messages : `${messages}/${encodeURIComponent(thread)}/replies`}?$top=${PAGE}`;
+      let next: string | undefined =
+        `${thread === undefined ? messages : `${messages}/${encodeURIComponent(thread)}/replies`}?$top=${PAGE}`;
       let pages = 0;
       let old = 0;
       try {
         while (next !== undefined) {
           const page: z.output<typeof Page> = Page.parse(await api.graph(next));
           for (const message of page.value) {
-            if (message.deletedDateTime == null && message.from?.application?.id === appId && carries(message, opId)) return { ts: message.id };
+            if (message.deletedDateTime == null && message.from?.application?.id === appId && carries(message, opId))
+              return { ts: message.id };
           }
           pages += 1;
           // Threads that were answered last come first, so an old message may stand before a new one.
@@ -100,7 +114,11 @@ export function createFinder({ api, directory, appId, clock, log }: { api: Teams
         }
       } catch (error) {
         if (!isRefused(error)) throw error;
-        if (!told) log.warn({ channel }, 'without the permission ChannelMessage.Read.Group it cannot be seen whether a lost card was posted: after a crash one may appear twice');
+        if (!told)
+          log.warn(
+            { channel },
+            'without the permission ChannelMessage.Read.Group it cannot be seen whether a lost card was posted: after a crash one may appear twice',
+          );
         told = true;
       }
       return undefined;

@@ -29,9 +29,16 @@ function refill(input: Input, inputs: Inputs): Input {
     case 'Input.ChoiceSet': {
       const { value: _, choices, ...bare } = input;
       const known = new Set(choices.map((choice) => choice.value));
-      const chosen = [...new Set(input.isMultiSelect === true ? value.split(',') : [value])].filter((one) => one !== '');
+      const chosen = [...new Set(input.isMultiSelect === true ? value.split(',') : [value])].filter(
+        (one) => one !== '',
+      );
       // What she found while typing: Teams gives back the values only.
-      const found = input['choices.data'] === undefined ? [] : chosen.filter((one) => !known.has(one)).map((one) => ({ title: oneLine(decode(one), LIMIT.choiceText), value: one }));
+      const found =
+        input['choices.data'] === undefined
+          ? []
+          : chosen
+              .filter((one) => !known.has(one))
+              .map((one) => ({ title: oneLine(decode(one), LIMIT.choiceText), value: one }));
       const kept = chosen.filter((one) => known.has(one) || found.some((choice) => choice.value === one));
       return { ...bare, choices: [...choices, ...found], ...(kept.length > 0 && { value: kept.join(',') }) };
     }
@@ -52,7 +59,11 @@ function mapInputs(elements: Element[], change: (input: Input) => Input): Elemen
   return elements.map((element): Element => {
     if (isInput(element)) return change(element);
     if (element.type === 'Container') return { ...element, items: mapInputs(element.items, change) };
-    if (element.type === 'ColumnSet') return { ...element, columns: element.columns.map((column) => ({ ...column, items: mapInputs(column.items, change) })) };
+    if (element.type === 'ColumnSet')
+      return {
+        ...element,
+        columns: element.columns.map((column) => ({ ...column, items: mapInputs(column.items, change) })),
+      };
     return element;
   });
 }
@@ -71,12 +82,22 @@ export function withTyped(content: AdaptiveCard, inputs: Inputs): AdaptiveCard {
 
 /** The form as its handler gave it: no errors, no notes, no button for what came late. */
 export function withoutExtras(content: AdaptiveCard): AdaptiveCard {
-  return { ...content, body: content.body.filter(({ id }) => id === undefined || !(id.startsWith(ERROR) || id.startsWith(NOTE) || id === LATE)) };
+  return {
+    ...content,
+    body: content.body.filter(
+      ({ id }) => id === undefined || !(id.startsWith(ERROR) || id.startsWith(NOTE) || id === LATE),
+    ),
+  };
 }
 
 function errorLine(id: string, text: string): Element {
   const shown = shorten(clean(text), LIMIT.error);
-  return { type: 'RichTextBlock', id, spacing: 'Small', inlines: [{ type: 'TextRun', text: `⚠ ${isVisible(shown) ? shown : MARK}`, color: 'Attention', weight: 'Bolder' }] };
+  return {
+    type: 'RichTextBlock',
+    id,
+    spacing: 'Small',
+    inlines: [{ type: 'TextRun', text: `⚠ ${isVisible(shown) ? shown : MARK}`, color: 'Attention', weight: 'Bolder' }],
+  };
 }
 
 /** Errors under the fields they are about; those that name no field stand on top. */
@@ -84,9 +105,13 @@ export function withErrors(content: AdaptiveCard, errors: Record<string, string>
   const left = new Map(Object.entries(errors));
   const bare = withoutExtras(content).body;
   // A field of two inputs is told of once, under the last of them.
-  const lastOf = new Map(bare.flatMap((element, index) => inputIds(element).map((id): [string, number] => [fieldOf(id), index])));
+  const lastOf = new Map(
+    bare.flatMap((element, index) => inputIds(element).map((id): [string, number] => [fieldOf(id), index])),
+  );
   const body = bare.flatMap((element, index) => {
-    const fields = [...new Set(inputIds(element).map(fieldOf))].filter((field) => left.has(field) && lastOf.get(field) === index);
+    const fields = [...new Set(inputIds(element).map(fieldOf))].filter(
+      (field) => left.has(field) && lastOf.get(field) === index,
+    );
     const lines = fields.map((field) => errorLine(`${ERROR}${field}`, left.get(field) ?? ''));
     for (const field of fields) left.delete(field);
     return [element, ...lines];
@@ -98,7 +123,10 @@ export function withErrors(content: AdaptiveCard, errors: Record<string, string>
 export function withNotes(content: AdaptiveCard, said: (string | Inline[])[], now: Date): AdaptiveCard {
   const bare = withoutExtras(content);
   const notes = said.flatMap((words, index): Element[] => {
-    const inlines: Inline[] = typeof words === 'string' ? [{ kind: 'text', text: words }] : words.map((inline) => (inline.kind === 'person' ? { ...inline, mention: false } : inline));
+    const inlines: Inline[] =
+      typeof words === 'string'
+        ? [{ kind: 'text', text: words }]
+        : words.map((inline) => (inline.kind === 'person' ? { ...inline, mention: false } : inline));
     const line = toLine(inlines, { now, look: 'line', max: LIMIT.says, mentions: [] });
     return line === undefined ? [] : [{ type: 'Container', id: `${NOTE}${index}`, style: 'accent', items: [line] }];
   });

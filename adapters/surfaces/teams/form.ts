@@ -14,7 +14,11 @@ import { dateId, encode, FieldKind, filesId, kindOf, newId, timeId } from './val
 import { toLocal } from './zone.ts';
 
 /** The message that a form was opened from. */
-export const At = z.object({ channel: z.string().min(1).max(500), thread: z.string().max(100).optional(), ts: z.string().max(100).optional() });
+export const At = z.object({
+  channel: z.string().min(1).max(500),
+  thread: z.string().max(100).optional(),
+  ts: z.string().max(100).optional(),
+});
 export type At = z.output<typeof At>;
 
 /** Where a form stands: in a dialog over the chat, or in a card. */
@@ -75,10 +79,19 @@ function hintOf(field: FormField, drawing: FormDrawing): Element[] {
   return isVisible(hint) ? [{ ...plainLine(shorten(hint, LIMIT.hint)), spacing: 'None' }] : [];
 }
 
-function personInput(field: Extract<FormField, { kind: 'person' }>, shared: { id: string; label: string }, drawing: FormDrawing): Element {
+function personInput(
+  field: Extract<FormField, { kind: 'person' }>,
+  shared: { id: string; label: string },
+  drawing: FormDrawing,
+): Element {
   const { people, at } = drawing;
-  const members = people.filter(({ standing }) => standing === 'member').map(({ id, name }) => ({ value: id, label: name }));
-  const initial = field.initial === undefined ? [] : [members.find(({ value }) => value === field.initial) ?? { value: field.initial, label: field.initial }];
+  const members = people
+    .filter(({ standing }) => standing === 'member')
+    .map(({ id, name }) => ({ value: id, label: name }));
+  const initial =
+    field.initial === undefined
+      ? []
+      : [members.find(({ value }) => value === field.initial) ?? { value: field.initial, label: field.initial }];
   const all = members.length <= PEOPLE_MAX;
   const choices = choicesOf(all ? [...members, ...initial] : initial);
   return {
@@ -87,7 +100,9 @@ function personInput(field: Extract<FormField, { kind: 'person' }>, shared: { id
     style: 'filtered',
     choices,
     ...(initial[0] !== undefined && { value: encode(initial[0].value) }),
-    ...((!all || choices.length === 0) && { 'choices.data': { type: 'Data.Query', dataset: datasetOf({ of: 'people', channel: at?.channel }) } }),
+    ...((!all || choices.length === 0) && {
+      'choices.data': { type: 'Data.Query', dataset: datasetOf({ of: 'people', channel: at?.channel }) },
+    }),
   };
 }
 
@@ -95,10 +110,20 @@ function personInput(field: Extract<FormField, { kind: 'person' }>, shared: { id
  * Words found or made while typing. Some clients look nothing up in a card that stands in a message: there the first suggestions
  * are listed, and other words are typed beside them.
  */
-function tagsInputs(field: Extract<FormField, { kind: 'tags' }>, form: Form, shared: { id: string; label: string }, drawing: FormDrawing): Element[] {
+function tagsInputs(
+  field: Extract<FormField, { kind: 'tags' }>,
+  form: Form,
+  shared: { id: string; label: string },
+  drawing: FormDrawing,
+): Element[] {
   const initial = choicesOf((field.initial ?? []).map((value) => ({ value, label: value })));
   const suggested = drawing.mode === 'dialog' ? [] : toResults(drawing.suggested[field.name] ?? []);
-  const choices = new Map([...initial, ...suggested.filter(({ value }) => !initial.some((one) => one.value === value))].map((choice) => [choice.value, choice]));
+  const choices = new Map(
+    [...initial, ...suggested.filter(({ value }) => !initial.some((one) => one.value === value))].map((choice) => [
+      choice.value,
+      choice,
+    ]),
+  );
   const list: Element = {
     type: 'Input.ChoiceSet',
     ...shared,
@@ -107,9 +132,17 @@ function tagsInputs(field: Extract<FormField, { kind: 'tags' }>, form: Form, sha
     choices: [...choices.values()],
     ...(initial.length > 0 && { value: initial.map(({ value }) => value).join(',') }),
     ...(field.placeholder !== undefined && { placeholder: oneLine(field.placeholder, LIMIT.label) }),
-    'choices.data': { type: 'Data.Query', dataset: datasetOf({ of: 'words', action: form.action, field: field.name, meta: form.meta }) },
+    'choices.data': {
+      type: 'Data.Query',
+      dataset: datasetOf({ of: 'words', action: form.action, field: field.name, meta: form.meta }),
+    },
   };
-  const typed: Element = { type: 'Input.Text', id: newId(field.name), spacing: 'Small', label: oneLine(drawing.words('teams.new-tags'), LIMIT.label) };
+  const typed: Element = {
+    type: 'Input.Text',
+    id: newId(field.name),
+    spacing: 'Small',
+    label: oneLine(drawing.words('teams.new-tags'), LIMIT.label),
+  };
   return drawing.mode === 'dialog' ? [list] : [list, typed];
 }
 
@@ -118,41 +151,79 @@ function textInput(field: Extract<FormField, { kind: 'text' }>, shared: { id: st
   const initial = atMost(withoutControls(field.initial ?? ''), LIMIT.inputText);
   // What is already there is never over the limit of its own field.
   const maxLength = Math.min(Math.max(field.maxLength ?? LIMIT.inputText, initial.length, 1), LIMIT.inputText);
-  return { type: 'Input.Text', ...shared, ...(initial !== '' && { value: initial }), maxLength, ...(field.multiline === true && { isMultiline: true }) };
+  return {
+    type: 'Input.Text',
+    ...shared,
+    ...(initial !== '' && { value: initial }),
+    maxLength,
+    ...(field.multiline === true && { isMultiline: true }),
+  };
 }
 
-function timeInputs(field: Extract<FormField, { kind: 'datetime' }>, label: string, { zone, words }: FormDrawing): Element {
+function timeInputs(
+  field: Extract<FormField, { kind: 'datetime' }>,
+  label: string,
+  { zone, words }: FormDrawing,
+): Element {
   const local = field.initial === undefined ? undefined : toLocal(field.initial, zone);
   return {
     type: 'ColumnSet',
     columns: [
       // A label may take two lines; the fields stand beside each other all the same.
-      { type: 'Column', width: 'stretch', verticalContentAlignment: 'Bottom', items: [{ type: 'Input.Date', id: dateId(field.name), label, ...(local !== undefined && { value: local.date }) }] },
       {
         type: 'Column',
         width: 'stretch',
         verticalContentAlignment: 'Bottom',
-        items: [{ type: 'Input.Time', id: timeId(field.name), label: oneLine(words('teams.time'), LIMIT.label), ...(local !== undefined && { value: local.time }) }],
+        items: [
+          { type: 'Input.Date', id: dateId(field.name), label, ...(local !== undefined && { value: local.date }) },
+        ],
+      },
+      {
+        type: 'Column',
+        width: 'stretch',
+        verticalContentAlignment: 'Bottom',
+        items: [
+          {
+            type: 'Input.Time',
+            id: timeId(field.name),
+            label: oneLine(words('teams.time'), LIMIT.label),
+            ...(local !== undefined && { value: local.time }),
+          },
+        ],
       },
     ],
   };
 }
 
 /** Teams takes no files in a form: a button leads to the page where they are added. */
-function fileLines({ name }: Extract<FormField, { kind: 'file' }>, label: string, { words, uploads }: FormDrawing): Element[] {
+function fileLines(
+  { name }: Extract<FormField, { kind: 'file' }>,
+  label: string,
+  { words, uploads }: FormDrawing,
+): Element[] {
   const pending = uploads[name];
   if (pending === undefined) return [plainLine(words('teams.files', { label }))];
   const names = pending.names.map((one) => nameFromOutside(one)).join(', ');
   return [
     plainLine(words('teams.file.how', { label }), 'line'),
     ...(names === '' ? [] : [{ ...plainLine(words('teams.file.there', { names })), spacing: 'Small' as const }]),
-    { type: 'ActionSet', id: filesId(name), spacing: 'Small', actions: [{ type: 'Action.OpenUrl', title: oneLine(words('teams.file.add'), LIMIT.buttonText), url: pending.address }] },
+    {
+      type: 'ActionSet',
+      id: filesId(name),
+      spacing: 'Small',
+      actions: [
+        { type: 'Action.OpenUrl', title: oneLine(words('teams.file.add'), LIMIT.buttonText), url: pending.address },
+      ],
+    },
   ];
 }
 
 function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[] {
   const plain = oneLine(field.label, LIMIT.label);
-  const label = 'optional' in field && field.optional === true ? oneLine(drawing.words('teams.optional', { label: plain }), LIMIT.label + LIMIT.hint) : plain;
+  const label =
+    'optional' in field && field.optional === true
+      ? oneLine(drawing.words('teams.optional', { label: plain }), LIMIT.label + LIMIT.hint)
+      : plain;
   const shared = { id: field.name, label };
   switch (field.kind) {
     case 'text':
@@ -162,13 +233,34 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
       if (choices.length === 0) return [plainLine(plain)];
       const initial = field.options.find(({ value }) => value === field.initial);
       const isChosen = initial !== undefined && choices.some(({ value }) => value === encode(initial.value));
-      return [{ type: 'Input.ChoiceSet', ...shared, style: choices.length <= LIMIT.expanded ? 'expanded' : 'compact', wrap: true, choices, ...(isChosen && { value: encode(initial.value) }) }];
+      return [
+        {
+          type: 'Input.ChoiceSet',
+          ...shared,
+          style: choices.length <= LIMIT.expanded ? 'expanded' : 'compact',
+          wrap: true,
+          choices,
+          ...(isChosen && { value: encode(initial.value) }),
+        },
+      ];
     }
     case 'many': {
       const choices = choicesOf(field.options);
       if (choices.length === 0) return [plainLine(plain)];
-      const chosen = (field.initial ?? []).map(encode).filter((value) => choices.some((choice) => choice.value === value));
-      return [{ type: 'Input.ChoiceSet', ...shared, isMultiSelect: true, style: 'expanded', wrap: true, choices, ...(chosen.length > 0 && { value: chosen.join(',') }) }];
+      const chosen = (field.initial ?? [])
+        .map(encode)
+        .filter((value) => choices.some((choice) => choice.value === value));
+      return [
+        {
+          type: 'Input.ChoiceSet',
+          ...shared,
+          isMultiSelect: true,
+          style: 'expanded',
+          wrap: true,
+          choices,
+          ...(chosen.length > 0 && { value: chosen.join(',') }),
+        },
+      ];
     }
     case 'person':
       return [personInput(field, shared, drawing)];
@@ -218,9 +310,16 @@ function asRead(field: FormField, drawing: FormDrawing): Element[] {
 }
 
 /** A button of the form itself. */
-function ownButton(mode: Mode, title: string, data: { do: string; view: string }, more: { style?: 'positive'; associatedInputs?: 'none' } = {}): Action {
+function ownButton(
+  mode: Mode,
+  title: string,
+  data: { do: string; view: string },
+  more: { style?: 'positive'; associatedInputs?: 'none' } = {},
+): Action {
   const shared = { title: oneLine(title, LIMIT.buttonText), data: { recado: data }, ...more };
-  return mode === 'dialog' ? { type: 'Action.Submit', ...shared } : { type: 'Action.Execute', verb: `recado.${data.do}`, ...shared };
+  return mode === 'dialog'
+    ? { type: 'Action.Submit', ...shared }
+    : { type: 'Action.Execute', verb: `recado.${data.do}`, ...shared };
 }
 
 /** Closes what she looks at: an open form, or a word about it. */
@@ -235,7 +334,8 @@ export function seeButton(mode: Mode, view: string, title: string): Action {
 
 /** A form as a card, for a dialog or to stand in a message. */
 export function drawForm(form: Form, drawing: FormDrawing): { title: string; content: AdaptiveCard; tall: boolean } {
-  if (JSON.stringify(form.meta).length > META_MAX) throw new RecadoError('surface.refused', { params: { error: 'meta of a form' } });
+  if (JSON.stringify(form.meta).length > META_MAX)
+    throw new RecadoError('surface.refused', { params: { error: 'meta of a form' } });
   const { mode, view, at, now, zone } = drawing;
   const fields = form.blocks.flatMap((block) => (block.kind === 'field' ? [block.field] : []));
   const { body, mentions } = drawBlocks(form.blocks, {
@@ -249,7 +349,10 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
     },
   });
   const title = oneLine(form.title, LIMIT.title);
-  const inCard: Element[] = mode === 'dialog' ? [] : [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title, size: 'Large', weight: 'Bolder' }] }];
+  const inCard: Element[] =
+    mode === 'dialog'
+      ? []
+      : [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title, size: 'Large', weight: 'Bolder' }] }];
   const state: FormState = {
     do: 'submit',
     view,
@@ -257,14 +360,24 @@ export function drawForm(form: Form, drawing: FormDrawing): { title: string; con
     meta: form.meta,
     ...(at !== undefined && { at }),
     zone,
-    fields: Object.fromEntries(fields.flatMap((field) => (isEmpty(field, drawing) ? [] : [[field.name, kindOf(field) ?? 'text']]))),
-    need: fields.filter((field) => !isEmpty(field, drawing) && !('optional' in field && field.optional === true)).map(({ name }) => name),
+    fields: Object.fromEntries(
+      fields.flatMap((field) => (isEmpty(field, drawing) ? [] : [[field.name, kindOf(field) ?? 'text']])),
+    ),
+    need: fields
+      .filter((field) => !isEmpty(field, drawing) && !('optional' in field && field.optional === true))
+      .map(({ name }) => name),
   };
-  const own: Action[] = [...(form.submit === undefined ? [] : [ownButton(mode, form.submit, state, { style: 'positive' })]), closeButton(mode, view, form.cancel)];
+  const own: Action[] = [
+    ...(form.submit === undefined ? [] : [ownButton(mode, form.submit, state, { style: 'positive' })]),
+    closeButton(mode, view, form.cancel),
+  ];
   if (body.length === 0 && inCard.length === 0) body.push(plainLine(MARK));
   return {
     title,
-    content: adaptiveCard([...inCard, ...body, { type: 'ActionSet', separator: true, spacing: 'Medium', actions: own }], mentions),
+    content: adaptiveCard(
+      [...inCard, ...body, { type: 'ActionSet', separator: true, spacing: 'Medium', actions: own }],
+      mentions,
+    ),
     tall: fields.some((field) => field.kind === 'text' && field.multiline === true),
   };
 }

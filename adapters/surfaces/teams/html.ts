@@ -18,11 +18,14 @@ export interface HtmlWords {
 }
 
 export function decode(html: string): string {
-  return html.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = Number.parseInt(decimal ?? hex ?? '', decimal === undefined ? 16 : 10);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return html.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = Number.parseInt(decimal ?? hex ?? '', decimal === undefined ? 16 : 10);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 type Part = { kind: 'words'; words: string } | { kind: 'tag'; name: string; source: string };
@@ -42,14 +45,24 @@ function* partsOf(html: string): Generator<Part> {
 }
 
 function attributesOf(source: string): Map<string, string> {
-  return new Map([...source.matchAll(ATTRIBUTE)].map(([, name = '', ...values]) => [name.toLowerCase(), decode(values.find((value) => value !== undefined) ?? '')]));
+  return new Map(
+    [...source.matchAll(ATTRIBUTE)].map(([, name = '', ...values]) => [
+      name.toLowerCase(),
+      decode(values.find((value) => value !== undefined) ?? ''),
+    ]),
+  );
 }
 
 /** The address behind a label, where the label does not say it already. */
 function addressBehind(label: string, href: string): string | undefined {
   const address = href.replace(/^(?:mailto|tel):/i, '');
   const short = address.replace(/^https?:\/\//i, '');
-  if (!/^(?:https?|mailto|tel|ftp):/i.test(href) || label === address || (label !== '' && label.replace(/^https?:\/\//i, '').replace(/\/$/, '') === short.replace(/\/$/, ''))) return undefined;
+  if (
+    !/^(?:https?|mailto|tel|ftp):/i.test(href) ||
+    label === address ||
+    (label !== '' && label.replace(/^https?:\/\//i, '').replace(/\/$/, '') === short.replace(/\/$/, ''))
+  )
+    return undefined;
   return address;
 }
 
@@ -76,7 +89,10 @@ export function readHtml(html: string, nameOf: (name: string, place: number) => 
   for (const part of partsOf(html)) {
     if (part.kind === 'words') {
       if (quoteDepth > 0 || silent !== undefined) continue;
-      const words = decode(preformatted > 0 ? part.words : part.words.replace(/[ \t\r\n]+/g, ' ')).replace(/\u00a0/g, ' ');
+      const words = decode(preformatted > 0 ? part.words : part.words.replace(/[ \t\r\n]+/g, ' ')).replace(
+        /\u00a0/g,
+        ' ',
+      );
       if (mention) mention.words += words;
       else say(words);
       continue;
@@ -103,7 +119,8 @@ export function readHtml(html: string, nameOf: (name: string, place: number) => 
       const attributes = attributesOf(source);
       const isMention = name === 'at' || /schema\.skype\.com\/Mention$/i.test(attributes.get('itemtype') ?? '');
       const id = attributes.get('itemid') ?? attributes.get('id') ?? '';
-      if (isMention && !mention) mention = { end: `/${name}`, words: '', place: /^\d{1,4}$/.test(id) ? Number(id) : mentions };
+      if (isMention && !mention)
+        mention = { end: `/${name}`, words: '', place: /^\d{1,4}$/.test(id) ? Number(id) : mentions };
       if (isMention) mentions += 1;
     } else if (name === 'a') link = { href: attributesOf(source).get('href') ?? '', from: text.length };
     else if (name === '/a' && link) {

@@ -60,7 +60,22 @@ const STOP_TIMEOUT_MS = 5_000;
 
 /** Microsoft Teams as a surface: cards are Adaptive Cards, forms are dialogs or stand in the card. */
 export function createTeams(options: TeamsOptions): Surface {
-  const { appId, tenantId, clientSecret, app, clock, log, memory, groups, companyTenant = tenantId, opensForm, dialogs, publicFiles, language, timeZone } = options;
+  const {
+    appId,
+    tenantId,
+    clientSecret,
+    app,
+    clock,
+    log,
+    memory,
+    groups,
+    companyTenant = tenantId,
+    opensForm,
+    dialogs,
+    publicFiles,
+    language,
+    timeZone,
+  } = options;
   const urls = { ...PUBLIC_URLS, ...options.urls };
 
   let handlers: SurfaceHandlers | undefined;
@@ -74,8 +89,25 @@ export function createTeams(options: TeamsOptions): Surface {
   }
 
   const references = createReferences({ memory, service: urls.service });
-  const connection = connect({ appId, tenantId, clientSecret, app, urls, clock, log, take: (activity) => listener(activity) });
-  const api = createApi({ connection, limiter: createLimiter({ clock }), references, tenantId, appId, graphUrl: urls.graph, clock });
+  const connection = connect({
+    appId,
+    tenantId,
+    clientSecret,
+    app,
+    urls,
+    clock,
+    log,
+    take: (activity) => listener(activity),
+  });
+  const api = createApi({
+    connection,
+    limiter: createLimiter({ clock }),
+    references,
+    tenantId,
+    appId,
+    graphUrl: urls.graph,
+    clock,
+  });
   const directory = createDirectory({ api, references, clock, log, companyTenant, groups, language, timeZone });
   const finder = createFinder({ api, directory, appId, clock, log });
 
@@ -111,7 +143,15 @@ export function createTeams(options: TeamsOptions): Surface {
   };
   const filing = publicFiles && createTeamsFiles({ context, publicFiles, api, finder, memory });
   const homes = createHomes({ context, references });
-  const listener = createListener({ context, invokes: createInvokes(context), references, companyTenant, handlers: () => handlers, askedHome: homes.asked, log });
+  const listener = createListener({
+    context,
+    invokes: createInvokes(context),
+    references,
+    companyTenant,
+    handlers: () => handlers,
+    askedHome: homes.asked,
+    log,
+  });
 
   return {
     id: SURFACE,
@@ -124,13 +164,17 @@ export function createTeams(options: TeamsOptions): Surface {
     async stop() {
       connection.stop();
       let timer: NodeJS.Timeout | undefined;
-      await Promise.race([Promise.allSettled(running), new Promise((resolve) => (timer = setTimeout(resolve, STOP_TIMEOUT_MS)))]);
+      await Promise.race([
+        Promise.allSettled(running),
+        new Promise((resolve) => (timer = setTimeout(resolve, STOP_TIMEOUT_MS))),
+      ]);
       clearTimeout(timer);
       handlers = undefined;
     },
 
     // A reply stands in the channel under its card and brings the whole thread to the end: there is no other way "to the channel too".
-    post: ({ channel, thread, card, opId, yields }) => postCard(context, { channel, ...(thread !== undefined && { thread }) }, card, { opId, yields }),
+    post: ({ channel, thread, card, opId, yields }) =>
+      postCard(context, { channel, ...(thread !== undefined && { thread }) }, card, { opId, yields }),
 
     async update({ channel, ts, card, yields }) {
       await drawAgain(context, { channel, ts }, card, { yields });

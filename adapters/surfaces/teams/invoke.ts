@@ -23,7 +23,10 @@ export interface Invokes {
 export function createInvokes(context: TeamsContext): Invokes {
   const { log } = context;
 
-  function run(activity: Activity, { how, act, at }: { how: How; act: Act; at?: At | undefined }): Promise<InvokeAnswer> {
+  function run(
+    activity: Activity,
+    { how, act, at }: { how: How; act: Act; at?: At | undefined },
+  ): Promise<InvokeAnswer> {
     const replyTo = readReplyAddress(activity);
     switch (act.kind) {
       case 'press':
@@ -41,11 +44,24 @@ export function createInvokes(context: TeamsContext): Invokes {
 
   /** A field that finds nothing can still be left as it is; one that fails shows her a warning. */
   async function lookUp(userId: string, asked: AskedFor, query: string): Promise<{ value: string; label: string }[]> {
-    if (asked.of === 'words') return (await context.handlers()?.onSuggest?.({ surface: SURFACE, userId, action: asked.action, field: asked.field, query, meta: asked.meta })) ?? [];
+    if (asked.of === 'words')
+      return (
+        (await context.handlers()?.onSuggest?.({
+          surface: SURFACE,
+          userId,
+          action: asked.action,
+          field: asked.field,
+          query,
+          meta: asked.meta,
+        })) ?? []
+      );
     const typed = query.toLocaleLowerCase();
     const people = await context.people(asked.channel?.startsWith('19:') === true ? asked.channel : undefined);
     return people
-      .filter(({ standing, name, email }) => standing === 'member' && [name, email ?? ''].some((text) => text.toLocaleLowerCase().includes(typed)))
+      .filter(
+        ({ standing, name, email }) =>
+          standing === 'member' && [name, email ?? ''].some((text) => text.toLocaleLowerCase().includes(typed)),
+      )
       .map(({ id, name }) => ({ value: id, label: name }));
   }
 
@@ -69,7 +85,8 @@ export function createInvokes(context: TeamsContext): Invokes {
     },
 
     async message(activity) {
-      const act = activity.value === undefined || activity.value === null ? undefined : readAct(activity, activity.value);
+      const act =
+        activity.value === undefined || activity.value === null ? undefined : readAct(activity, activity.value);
       if (act === undefined) return false;
       const { message, place } = readReplyAddress(activity);
       const home = act.kind === 'press' && act.home;

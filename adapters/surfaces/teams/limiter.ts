@@ -146,7 +146,8 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
   function sweep(now: number): void {
     if (now - swept < 60_000) return;
     swept = now;
-    for (const [key, lane] of lanes) if ((lane.starts.at(-1) ?? 0) < now - FORGET_MS && lane.blockedUntil <= now) lanes.delete(key);
+    for (const [key, lane] of lanes)
+      if ((lane.starts.at(-1) ?? 0) < now - FORGET_MS && lane.blockedUntil <= now) lanes.delete(key);
   }
 
   function laneOf(kind: Kind, thread: string): Lane {
@@ -177,7 +178,10 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
   /** How long somebody must stay away; 0 = she may ask for a start. Presses, which have no turn, and look-ups stand in no line. */
   function waitFor(lane: Lane, now: number, { turn, yields = false }: Hurry): number {
     const blocked = Math.max(0, lane.blockedUntil - now);
-    if (turn === undefined) return yields && (blocked > 0 || lane.room(now) <= lane.spare || app.room(now) <= app.spare) ? Math.max(YIELD_MS, blocked) : blocked;
+    if (turn === undefined)
+      return yields && (blocked > 0 || lane.room(now) <= lane.spare || app.room(now) <= app.spare)
+        ? Math.max(YIELD_MS, blocked)
+        : blocked;
     if (blocked > 0) return lane.line.join(turn, blocked);
     if (!yields) return lane.line.waitFor(turn, lane.room(now));
     const wait = lane.line.waitModestly(turn, lane.room(now), { spare: lane.spare, leastMs: YIELD_MS });
@@ -196,7 +200,8 @@ export function createLimiter({ clock }: { clock: Clock }): Limiter {
       const wait = waitFor(lane, now, { turn: mine, yields });
       if (wait > 0) throw limited(wait);
       const start = lane.next(app.next(now));
-      if (start - now > LONGEST_WAIT_MS) throw limited(mine === undefined ? start - now : lane.line.join(mine, start - now));
+      if (start - now > LONGEST_WAIT_MS)
+        throw limited(mine === undefined ? start - now : lane.line.join(mine, start - now));
       lane.starts.push(start);
       app.starts.push(start);
       let isOver = true;

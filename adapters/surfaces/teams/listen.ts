@@ -36,7 +36,15 @@ function keyOf({ type, name, conversation, id, timestamp, channelData }: Activit
 }
 
 /** Turns every activity into a call of the handlers. */
-export function createListener({ context, invokes, references, companyTenant, handlers, askedHome, log }: Listening): (raw: unknown) => Promise<InvokeAnswer> {
+export function createListener({
+  context,
+  invokes,
+  references,
+  companyTenant,
+  handlers,
+  askedHome,
+  log,
+}: Listening): (raw: unknown) => Promise<InvokeAnswer> {
   const answers = new Map<string, Promise<InvokeAnswer>>();
 
   /** The same activity delivered twice is handled once and answered alike, while it is under way too. */
@@ -68,7 +76,17 @@ export function createListener({ context, invokes, references, companyTenant, ha
     // What opens a thread of its own hangs under no card; what is deleted in a personal chat was no note.
     if (root === undefined || (!direct && root === ts) || (direct && gone)) return undefined;
     const change = gone ? { deleted: true as const } : type === 'messageUpdate' ? { edited: true as const } : {};
-    return { id: [SURFACE, channel, ts].join(':'), surface: SURFACE, userId: from.id, channel, thread: root, ts, text: gone ? '' : text, ...(direct && { direct: true as const }), ...change };
+    return {
+      id: [SURFACE, channel, ts].join(':'),
+      surface: SURFACE,
+      userId: from.id,
+      channel,
+      thread: root,
+      ts,
+      text: gone ? '' : text,
+      ...(direct && { direct: true as const }),
+      ...change,
+    };
   }
 
   /** Under a card of ours; what names us anywhere else speaks to us. */
@@ -85,7 +103,11 @@ export function createListener({ context, invokes, references, companyTenant, ha
     const written = readWritten(activity);
     const userId = activity.from.id;
     const known = readCommand(written);
-    const command = isPersonal(activity) ? known : written.mentionsUs && !(await isNote(activity)) ? (known ?? { text: written.text, home: false }) : undefined;
+    const command = isPersonal(activity)
+      ? known
+      : written.mentionsUs && !(await isNote(activity))
+        ? (known ?? { text: written.text, home: false })
+        : undefined;
     if (command?.home === true) {
       askedHome(userId);
       await taking.onHome?.({ surface: SURFACE, userId });
@@ -93,7 +115,10 @@ export function createListener({ context, invokes, references, companyTenant, ha
     }
     if (command !== undefined) {
       const id = [SURFACE, userId, place.channel, activity.id].join(':');
-      await taking.onCommand({ id, surface: SURFACE, userId, channel: place.channel, text: command.text }, createRespond(context, { userId, place }));
+      await taking.onCommand(
+        { id, surface: SURFACE, userId, channel: place.channel, text: command.text },
+        createRespond(context, { userId, place }),
+      );
       return;
     }
     const message = toThreadMessage(activity);
@@ -107,11 +132,13 @@ export function createListener({ context, invokes, references, companyTenant, ha
 
   /** The app was put beside her chats: what she would look for first is her own page. */
   async function onInstalled(activity: Activity): Promise<void> {
-    if (isPersonal(activity) && activity.action?.startsWith('add') === true && !isBots(activity)) await handlers()?.onHome?.({ surface: SURFACE, userId: activity.from.id });
+    if (isPersonal(activity) && activity.action?.startsWith('add') === true && !isBots(activity))
+      await handlers()?.onHome?.({ surface: SURFACE, userId: activity.from.id });
   }
 
   async function handle(activity: Activity): Promise<InvokeAnswer> {
-    if (await references.learn(activity)) void context.track('a new place', async () => handlers()?.onPlaces?.({ surface: SURFACE }));
+    if (await references.learn(activity))
+      void context.track('a new place', async () => handlers()?.onPlaces?.({ surface: SURFACE }));
     if (activity.type === 'invoke') return handlers() === undefined ? { status: 503 } : invokes.answer(activity);
     const work = works.get(activity.type);
     if (work === undefined) return { status: 200 };

@@ -19,14 +19,23 @@ function uploadOf(userId: string, { action, meta }: FormSubject, field: string):
 }
 
 /** A pending upload for each field that takes files; none where people outside do not reach us. */
-export async function openUploads({ publicFiles, log }: TeamsContext, userId: string, form: Form): Promise<Record<string, OpenUpload>> {
+export async function openUploads(
+  { publicFiles, log }: TeamsContext,
+  userId: string,
+  form: Form,
+): Promise<Record<string, OpenUpload>> {
   const uploads: Record<string, OpenUpload> = {};
   if (publicFiles === undefined || form.submit === undefined) return uploads;
   for (const block of form.blocks) {
     if (block.kind !== 'field' || block.field.kind !== 'file') continue;
     const { name, label, extensions, max, kinds } = block.field;
     try {
-      const opened = await publicFiles.ask(uploadOf(userId, form, name), { label, extensions, max, ...(kinds && { kinds }) });
+      const opened = await publicFiles.ask(uploadOf(userId, form, name), {
+        label,
+        extensions,
+        max,
+        ...(kinds && { kinds }),
+      });
       if (opened) uploads[name] = { address: opened.address, names: opened.files.map((file) => file.name) };
     } catch (err) {
       log.warn({ err, field: name }, 'a page for files could not be opened');
@@ -42,12 +51,17 @@ function fieldsOf({ fields }: Pick<FormState, 'fields'>): string[] {
 /** What she added, as values of the form that was sent in: never what the form itself says. */
 export async function givenIn({ publicFiles }: TeamsContext, userId: string, state: FormState): Promise<FormValues> {
   const values: FormValues = {};
-  for (const name of fieldsOf(state)) values[name] = toGiven((await publicFiles?.given(uploadOf(userId, state, name))) ?? []) || undefined;
+  for (const name of fieldsOf(state))
+    values[name] = toGiven((await publicFiles?.given(uploadOf(userId, state, name))) ?? []) || undefined;
   return values;
 }
 
 /** The form was taken: the next one begins with nothing. */
-export async function closeUploads({ publicFiles, log }: TeamsContext, userId: string, state: FormState): Promise<void> {
+export async function closeUploads(
+  { publicFiles, log }: TeamsContext,
+  userId: string,
+  state: FormState,
+): Promise<void> {
   for (const name of fieldsOf(state)) {
     try {
       await publicFiles?.close(uploadOf(userId, state, name));

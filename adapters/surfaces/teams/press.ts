@@ -23,25 +23,41 @@ async function placeholder(turn: Turn, at: At | undefined): Promise<View> {
   const text = words('form.opening');
   const actions = [closeButton('dialog', id, words('form.close'))];
   const content = adaptiveCard([plainLine(text), { type: 'ActionSet', spacing: 'Medium', actions }]);
-  const view: View = { id, userId: replyTo.userId, mode: 'dialog', title: text, tall: false, content, ...(at !== undefined && { at }) };
+  const view: View = {
+    id,
+    userId: replyTo.userId,
+    mode: 'dialog',
+    title: text,
+    tall: false,
+    content,
+    ...(at !== undefined && { at }),
+  };
   await context.views.put(view);
   return view;
 }
 
 /** What she sees of a press: a form goes before words, words before the card, which everybody sees anyway. */
-async function answerPress(turn: Turn, { view: under }: Press, { isDone, failed, at }: { isDone: boolean; failed: boolean; at: At | undefined }): Promise<{ answer: InvokeAnswer; shows?: string }> {
+async function answerPress(
+  turn: Turn,
+  { view: under }: Press,
+  { isDone, failed, at }: { isDone: boolean; failed: boolean; at: At | undefined },
+): Promise<{ answer: InvokeAnswer; shows?: string }> {
   const { context, how, replyTo } = turn;
   const { said, view: opened, isFilled, drawn, toldInChat } = turn.close();
   const words = await turn.words();
   const form = opened === undefined ? undefined : await context.views.get(opened, replyTo.userId);
   if (form !== undefined) {
-    return { answer: isDone || isFilled ? present(form, form.content) : await presentWaiting(turn, form), shows: form.id };
+    return {
+      answer: isDone || isFilled ? present(form, form.content) : await presentWaiting(turn, form),
+      shows: form.id,
+    };
   }
   if (under !== undefined) {
     const pressed = await context.views.get(under, replyTo.userId);
     if (pressed === undefined) return { answer: plainWord(how, asToast(said[0] ?? '') ?? words('teams.gone')) };
     const notes = [...said, ...(failed ? [words('teams.failed')] : [])];
-    const noted: View = notes.length === 0 ? pressed : { ...pressed, content: withNotes(pressed.content, notes, context.clock.now()) };
+    const noted: View =
+      notes.length === 0 ? pressed : { ...pressed, content: withNotes(pressed.content, notes, context.clock.now()) };
     return { answer: isDone ? present(noted, noted.content) : await presentWaiting(turn, noted), shows: under };
   }
   const text = asToast(said[0] ?? '');
@@ -57,13 +73,20 @@ async function answerPress(turn: Turn, { view: under }: Press, { isDone, failed,
 }
 
 /** A press of a button of ours, answered in time whatever the handler does. */
-export async function runPress(context: TeamsContext, { act, how, replyTo, at }: { act: Press; how: How; replyTo: ReplyAddress; at: At | undefined }): Promise<InvokeAnswer> {
+export async function runPress(
+  context: TeamsContext,
+  { act, how, replyTo, at }: { act: Press; how: How; replyTo: ReplyAddress; at: At | undefined },
+): Promise<InvokeAnswer> {
   const pressed = act.view === undefined ? undefined : await context.views.get(act.view, replyTo.userId);
   // What she typed so far stays when she comes back to this form.
-  if (pressed !== undefined) await context.views.put({ ...pressed, content: withTyped(withoutExtras(pressed.content), act.inputs) });
+  if (pressed !== undefined)
+    await context.views.put({ ...pressed, content: withTyped(withoutExtras(pressed.content), act.inputs) });
   const from = act.view === undefined ? at : (pressed?.at ?? (act.click.from && { ...act.click.from }));
   const turn = createTurn(context, { how, replyTo, at: from, under: act.view });
-  const click = act.click.said?.userId === undefined ? act.click : { ...act.click, said: { ...act.click.said, userId: await chatId(context, act.click.said.userId) } };
+  const click =
+    act.click.said?.userId === undefined
+      ? act.click
+      : { ...act.click, said: { ...act.click.said, userId: await chatId(context, act.click.said.userId) } };
   let failed = false;
   const work = context.track('press', async () => {
     try {
@@ -96,7 +119,10 @@ async function newest(context: TeamsContext, id: string, userId: string): Promis
 }
 
 /** "Refresh" and "See the result". */
-export async function runSee(context: TeamsContext, { id, how, replyTo, at }: { id: string; how: How; replyTo: ReplyAddress; at: At | undefined }): Promise<InvokeAnswer> {
+export async function runSee(
+  context: TeamsContext,
+  { id, how, replyTo, at }: { id: string; how: How; replyTo: ReplyAddress; at: At | undefined },
+): Promise<InvokeAnswer> {
   const turn = createTurn(context, { how, replyTo, at });
   const isDone = await context.views.settled(id, context.patienceMs);
   const view = await newest(context, id, replyTo.userId);
@@ -104,13 +130,21 @@ export async function runSee(context: TeamsContext, { id, how, replyTo, at }: { 
   if (view === undefined) return how === 'card' ? closeView(turn, undefined) : dialogWords(words('teams.gone'));
   if (!isDone) return view.checking === true ? presentChecking(turn, view) : presentWaiting(turn, view);
   context.views.see(id);
-  if (view.done !== undefined) return closeView(turn, view, { all: view.closesAll === true, said: how === 'card' || view.done === '' ? [] : [view.done] });
+  if (view.done !== undefined)
+    return closeView(turn, view, {
+      all: view.closesAll === true,
+      said: how === 'card' || view.done === '' ? [] : [view.done],
+    });
   // It was being checked when Recado stopped: what she typed is here, and safe to send in again.
-  if (view.checking === true) return present(view, withNotes(view.content, [words('teams.failed')], context.clock.now()));
+  if (view.checking === true)
+    return present(view, withNotes(view.content, [words('teams.failed')], context.clock.now()));
   return present(view, view.content);
 }
 
 /** "Cancel", and "Close" of what is only read. */
-export async function runCancel(context: TeamsContext, { id, how, replyTo, at }: { id: string; how: How; replyTo: ReplyAddress; at: At | undefined }): Promise<InvokeAnswer> {
+export async function runCancel(
+  context: TeamsContext,
+  { id, how, replyTo, at }: { id: string; how: How; replyTo: ReplyAddress; at: At | undefined },
+): Promise<InvokeAnswer> {
   return closeView(createTurn(context, { how, replyTo, at }), await newest(context, id, replyTo.userId));
 }

@@ -3,14 +3,31 @@ import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
 import type { Activity } from './activity.ts';
 import { isPersonal, conversationIn } from './activity.ts';
 
-const Team = z.object({ id: z.string(), name: z.string().optional(), groupId: z.string().optional(), serviceUrl: z.string(), installed: z.boolean() });
+const Team = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  groupId: z.string().optional(),
+  serviceUrl: z.string(),
+  installed: z.boolean(),
+});
 export type Team = z.output<typeof Team>;
 
-const Channel = z.object({ id: z.string(), teamId: z.string(), name: z.string().optional(), kind: z.enum(['standard', 'private', 'shared']).optional() });
+const Channel = z.object({
+  id: z.string(),
+  teamId: z.string(),
+  name: z.string().optional(),
+  kind: z.enum(['standard', 'private', 'shared']).optional(),
+});
 export type Channel = z.output<typeof Channel>;
 
 /** What her own messages and presses told of her. */
-const Person = z.object({ id: z.string(), name: z.string().optional(), objectId: z.string().optional(), locale: z.string().optional(), timeZone: z.string().optional() });
+const Person = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  objectId: z.string().optional(),
+  locale: z.string().optional(),
+  timeZone: z.string().optional(),
+});
 export type Person = z.output<typeof Person>;
 
 const Chat = z.object({ conversation: z.string(), userId: z.string(), serviceUrl: z.string() });
@@ -68,7 +85,9 @@ function createShelf(memory: SurfaceMemory) {
 
 /** Leaves out what is not known, so that a message that says less does not make us forget more. */
 function known<T extends object>(more: T): Partial<T> {
-  return Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined && value !== null && value !== '')) as Partial<T>;
+  return Object.fromEntries(
+    Object.entries(more).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  ) as Partial<T>;
 }
 
 const Zone = z.string().refine((name) => {
@@ -99,7 +118,12 @@ export function createReferences({ memory, service }: { memory: SurfaceMemory; s
     async serviceUrl(channel) {
       const { teamId } = (await references.channel(channel)) ?? {};
       const team = await references.team(teamId ?? channel);
-      return team?.serviceUrl ?? (await shelf.get(`conversation/${channel}`, z.string())) ?? (await shelf.get('service', z.string())) ?? service;
+      return (
+        team?.serviceUrl ??
+        (await shelf.get(`conversation/${channel}`, z.string())) ??
+        (await shelf.get('service', z.string())) ??
+        service
+      );
     },
     home: (userId) => shelf.get(`home/${userId}`, Home),
     saveHome: (userId, home) => shelf.put(`home/${userId}`, home),
@@ -115,31 +139,60 @@ export function createReferences({ memory, service }: { memory: SurfaceMemory; s
         const before = await references.channel(channel.id);
         isNew ||= before === undefined;
         const kind = z.looseObject({ type: z.enum(['standard', 'private', 'shared']) }).safeParse(channel).data?.type;
-        await references.saveChannel({ ...before, id: channel.id, teamId, ...known({ name: channel.name ?? undefined, kind }) });
+        await references.saveChannel({
+          ...before,
+          id: channel.id,
+          teamId,
+          ...known({ name: channel.name ?? undefined, kind }),
+        });
       }
       if (!from.id.startsWith('29:')) return isNew;
       const before = await references.person(from.id);
-      const client = z.looseObject({ type: z.literal('clientInfo'), timezone: z.string().optional(), locale: z.string().optional() });
+      const client = z.looseObject({
+        type: z.literal('clientInfo'),
+        timezone: z.string().optional(),
+        locale: z.string().optional(),
+      });
       const told = (activity.entities ?? []).flatMap((entity) => client.safeParse(entity).data ?? [])[0];
       const timeZone = Zone.safeParse(activity.localTimezone ?? told?.timezone).data;
-      await shelf.put(`person/${from.id}`, { ...before, id: from.id, ...known({ name: from.name, objectId: from.aadObjectId, locale: activity.locale ?? told?.locale, timeZone }) });
-      if (isPersonal(activity) && recipient.id.startsWith('28:')) await references.saveChat({ conversation: conversationIn(activity).channel, userId: from.id, serviceUrl });
+      await shelf.put(`person/${from.id}`, {
+        ...before,
+        id: from.id,
+        ...known({ name: from.name, objectId: from.aadObjectId, locale: activity.locale ?? told?.locale, timeZone }),
+      });
+      if (isPersonal(activity) && recipient.id.startsWith('28:'))
+        await references.saveChat({ conversation: conversationIn(activity).channel, userId: from.id, serviceUrl });
       return isNew;
     },
   };
 
   /** Being added to a team, removed from it, and its name, which any message of the team tells. True where we are in it and were not. */
-  async function learnTeam({ type, action, serviceUrl, channelData, membersAdded, membersRemoved, recipient }: Activity): Promise<boolean> {
+  async function learnTeam({
+    type,
+    action,
+    serviceUrl,
+    channelData,
+    membersAdded,
+    membersRemoved,
+    recipient,
+  }: Activity): Promise<boolean> {
     const told = channelData?.team;
     if (told == null) return false;
     const before = await references.team(told.id);
     const isUs = ({ id }: { id: string }): boolean => id === recipient.id;
     const isGone = channelData?.eventType === 'teamDeleted' || channelData?.eventType === 'teamHardDeleted';
-    const left = isGone || (type === 'installationUpdate' && action?.startsWith('remove')) || membersRemoved?.some(isUs) === true;
+    const left =
+      isGone || (type === 'installationUpdate' && action?.startsWith('remove')) || membersRemoved?.some(isUs) === true;
     const came = (type === 'installationUpdate' && action?.startsWith('add')) || membersAdded?.some(isUs) === true;
     // What was under way when we were removed may still arrive: only being added undoes a removal.
     const installed = left ? false : came ? true : (before?.installed ?? true);
-    await references.saveTeam({ ...before, id: told.id, serviceUrl, installed, ...known({ name: told.name ?? undefined, groupId: told.aadGroupId ?? undefined }) });
+    await references.saveTeam({
+      ...before,
+      id: told.id,
+      serviceUrl,
+      installed,
+      ...known({ name: told.name ?? undefined, groupId: told.aadGroupId ?? undefined }),
+    });
     return installed && before?.installed !== true;
   }
 

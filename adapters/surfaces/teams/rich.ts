@@ -30,7 +30,13 @@ function timeText(at: Date, now: Date): string | undefined {
   return Math.abs(now.getTime() - at.getTime()) < HALF_A_DAY_MS ? hour : `{{DATE(${instant}, COMPACT)}} ${hour}`;
 }
 
-type Piece = { text: string; style?: 'bold' | 'muted' | 'strike' | undefined; fixed?: true; url?: string; mention?: Mention };
+type Piece = {
+  text: string;
+  style?: 'bold' | 'muted' | 'strike' | undefined;
+  fixed?: true;
+  url?: string;
+  mention?: Mention;
+};
 
 /** A name as it may stand between the marks of a mention: what is Markdown or a mark itself is left out. */
 function mentionName(name: string): string {
@@ -68,7 +74,8 @@ function toPiece(inline: Inline, now: Date, known: Mention[]): Piece | undefined
     }
     case 'person': {
       const { userId, name } = inline.person;
-      if (inline.mention !== true || userId === undefined || !USER_ID.test(userId)) return { text: nameFromOutside(name) };
+      if (inline.mention !== true || userId === undefined || !USER_ID.test(userId))
+        return { text: nameFromOutside(name) };
       const mention = toMention(userId, name, known);
       return { text: mention.mentioned.name, fixed: true, mention };
     }
@@ -82,7 +89,12 @@ const LINK_BYTES = bytesOf({ selectAction: { type: 'Action.OpenUrl', url: '' } }
 const MENTION_BYTES = bytesOf({ type: 'mention', text: '<at></at>', mentioned: { id: '', name: '' } });
 
 function costOf({ text, url, mention }: Piece): number {
-  return sizeOf(text) + RUN_BYTES + (url === undefined ? 0 : LINK_BYTES + sizeOf(url)) + (mention === undefined ? 0 : MENTION_BYTES + 3 * sizeOf(text) + sizeOf(mention.mentioned.id));
+  return (
+    sizeOf(text) +
+    RUN_BYTES +
+    (url === undefined ? 0 : LINK_BYTES + sizeOf(url)) +
+    (mention === undefined ? 0 : MENTION_BYTES + 3 * sizeOf(text) + sizeOf(mention.mentioned.id))
+  );
 }
 
 /** What fits into `max` bytes, with a mark where something was left out. Mentions stay: somebody must be told. */
@@ -104,7 +116,10 @@ function fit(pieces: Piece[], max: number): Piece[] {
       continue;
     }
     cut = true;
-    const text = piece.fixed === true || piece.url !== undefined ? MARK : shorten(piece.text, Math.max(left - RUN_BYTES, 0) + sizeOf(MARK));
+    const text =
+      piece.fixed === true || piece.url !== undefined
+        ? MARK
+        : shorten(piece.text, Math.max(left - RUN_BYTES, 0) + sizeOf(MARK));
     kept.push({ text: text.endsWith(MARK) ? text : text + MARK });
   }
   return kept;
@@ -115,7 +130,8 @@ function openUrl(url: string): OpenUrl {
 }
 
 function toRun({ text, style, url }: Piece, look: Look): TextRun {
-  const isBold = style === 'bold' || ((look === 'title' || look === 'strong') && style !== 'muted' && style !== 'strike');
+  const isBold =
+    style === 'bold' || ((look === 'title' || look === 'strong') && style !== 'muted' && style !== 'strike');
   return {
     type: 'TextRun',
     text,
@@ -147,10 +163,13 @@ function toMarkdown(pieces: Piece[], look: Look): Markdown {
   const words = pieces.map(({ text, style, url, fixed, mention }) => {
     if (mention !== undefined) return mention.text;
     const plain = fixed === true ? text : escapeMarkdown(text);
-    if (url !== undefined) return `[${plain}](${url.replace(/[()*_]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
+    if (url !== undefined)
+      return `[${plain}](${url.replace(/[()*_]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
     // Emphasis must touch its words.
     const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(plain) ?? [];
-    return style === 'bold' && look !== 'title' && look !== 'strong' && inner !== '' && !inner.includes('\n') ? `${before}**${inner}**${after}` : plain;
+    return style === 'bold' && look !== 'title' && look !== 'strong' && inner !== '' && !inner.includes('\n')
+      ? `${before}**${inner}**${after}`
+      : plain;
   });
   return {
     type: 'TextBlock',
@@ -167,7 +186,10 @@ function toMarkdown(pieces: Piece[], look: Look): Markdown {
  * from outside can become formatting there; Teams finds mentions in Markdown only, so a line with one is escaped. Whom it notifies
  * is added to `mentions`.
  */
-export function toLine(inlines: Inline[], { now, look, max, mentions }: { now: Date; look: Look; max: number; mentions: Mention[] }): Element | undefined {
+export function toLine(
+  inlines: Inline[],
+  { now, look, max, mentions }: { now: Date; look: Look; max: number; mentions: Mention[] },
+): Element | undefined {
   const pieces = fit(
     inlines.flatMap((inline) => toPiece(inline, now, mentions) ?? []).filter(({ text }) => text !== ''),
     max,

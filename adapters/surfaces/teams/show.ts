@@ -18,7 +18,10 @@ export function plainWord(how: How, text: string): InvokeAnswer {
 }
 
 /** A form where she looks. */
-export function present({ mode, title, tall }: Pick<View, 'mode' | 'title' | 'tall'>, content: AdaptiveCard): InvokeAnswer {
+export function present(
+  { mode, title, tall }: Pick<View, 'mode' | 'title' | 'tall'>,
+  content: AdaptiveCard,
+): InvokeAnswer {
   return mode === 'dialog' ? dialog({ title, content, tall }) : inPlace(content);
 }
 
@@ -31,8 +34,18 @@ export async function presentWaiting(turn: Turn, view: View): Promise<InvokeAnsw
 /** What stands in place of a form while it is checked. */
 export async function presentChecking(turn: Turn, view: View): Promise<InvokeAnswer> {
   const words = await turn.words();
-  const actions = [seeButton(view.mode, view.id, words('teams.see-result')), closeButton(view.mode, view.id, words('form.close'))];
-  return present(view, adaptiveCard([plainLine(words('form.checking'), 'line'), plainLine(words('teams.checking')), { type: 'ActionSet', spacing: 'Medium', actions }]));
+  const actions = [
+    seeButton(view.mode, view.id, words('teams.see-result')),
+    closeButton(view.mode, view.id, words('form.close')),
+  ];
+  return present(
+    view,
+    adaptiveCard([
+      plainLine(words('form.checking'), 'line'),
+      plainLine(words('teams.checking')),
+      { type: 'ActionSet', spacing: 'Medium', actions },
+    ]),
+  );
 }
 
 /** The card that her form stood in, as it is now. */
@@ -69,7 +82,8 @@ export async function closeView(
     await context.views.remove(below.id);
     below = below.below === undefined ? undefined : await context.views.get(below.below, replyTo.userId);
   }
-  if (below !== undefined) return present(below, said.length === 0 ? below.content : withNotes(below.content, said, context.clock.now()));
+  if (below !== undefined)
+    return present(below, said.length === 0 ? below.content : withNotes(below.content, said, context.clock.now()));
   if (how === 'card' || how === 'chat') {
     await tellAll(turn, said);
     return backToCard(turn, view, drawn);

@@ -23,7 +23,8 @@ const REDRAW_MS = 400;
 /** The form as it stands after an outcome that keeps it open. */
 async function kept(turn: Turn, view: View, outcome: Outcome): Promise<View | undefined> {
   const { checking: _, ...open } = view;
-  if ('failed' in outcome) return { ...open, content: withErrors(view.content, { '': (await turn.words())('teams.failed') }) };
+  if ('failed' in outcome)
+    return { ...open, content: withErrors(view.content, { '': (await turn.words())('teams.failed') }) };
   const { reply } = outcome;
   switch (reply.kind) {
     case 'errors':
@@ -58,13 +59,25 @@ function inMessage(action: Action, id: string): Action {
   if (action.type === 'Action.OpenUrl') return action;
   const { recado } = { recado: {}, ...action.data };
   const data = { recado: { ...recado, view: id } };
-  const own = 'do' in recado && typeof recado.do === 'string' ? `recado.${recado.do}` : 'action' in recado && typeof recado.action === 'string' ? recado.action : 'recado';
+  const own =
+    'do' in recado && typeof recado.do === 'string'
+      ? `recado.${recado.do}`
+      : 'action' in recado && typeof recado.action === 'string'
+        ? recado.action
+        : 'recado';
   return { ...action, type: 'Action.Execute', verb: own, data };
 }
 
 function forChat({ content, title, mode }: View, id: string): AdaptiveCard {
-  const heading: Element[] = mode === 'dialog' ? [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title, size: 'Large', weight: 'Bolder' }] }] : [];
-  const body = content.body.map((element): Element => (element.type === 'ActionSet' ? { ...element, actions: element.actions.map((action) => inMessage(action, id)) } : element));
+  const heading: Element[] =
+    mode === 'dialog'
+      ? [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title, size: 'Large', weight: 'Bolder' }] }]
+      : [];
+  const body = content.body.map((element): Element =>
+    element.type === 'ActionSet'
+      ? { ...element, actions: element.actions.map((action) => inMessage(action, id)) }
+      : element,
+  );
   return { ...content, body: [...heading, ...body] };
 }
 
@@ -96,7 +109,14 @@ async function takeLate(turn: Turn, view: View, outcome: Promise<Outcome>): Prom
     const next = await kept(turn, view, result);
     // She may have closed it: then it stays closed.
     const open = await views.get(view.id, view.userId);
-    if (open !== undefined) await views.put(next ?? { ...open, done: asToast(before ?? '') ?? (await turn.words())('teams.done'), closesAll: closesAll(result) });
+    if (open !== undefined)
+      await views.put(
+        next ?? {
+          ...open,
+          done: asToast(before ?? '') ?? (await turn.words())('teams.done'),
+          closesAll: closesAll(result),
+        },
+      );
     return next;
   };
   const finished = finish();
@@ -116,7 +136,10 @@ async function withoutForm(turn: Turn, values: FormValues, outcome: Outcome): Pr
   const words = await turn.words();
   const { said } = turn.close();
   if ('reply' in outcome && outcome.reply.kind === 'close') return closeView(turn, undefined, { said });
-  const errors = 'reply' in outcome && outcome.reply.kind === 'errors' ? Object.values(outcome.reply.errors) : [words('failed' in outcome ? 'teams.failed' : 'teams.gone')];
+  const errors =
+    'reply' in outcome && outcome.reply.kind === 'errors'
+      ? Object.values(outcome.reply.errors)
+      : [words('failed' in outcome ? 'teams.failed' : 'teams.gone')];
   const typed = Object.values(values).filter((value) => value !== undefined);
   const told: Inline[] = [...errors, ...typed].map((text) => ({ kind: 'text', text: `${text}\n` }));
   await turn.tellInChat(told);
@@ -124,18 +147,33 @@ async function withoutForm(turn: Turn, values: FormValues, outcome: Outcome): Pr
 }
 
 /** A form sent in: answered at once with the outcome, or with "checking" and the outcome when she asks for it. */
-export async function runSubmit(context: TeamsContext, { act, how, replyTo }: { act: Submit; how: How; replyTo: ReplyAddress }): Promise<InvokeAnswer> {
+export async function runSubmit(
+  context: TeamsContext,
+  { act, how, replyTo }: { act: Submit; how: How; replyTo: ReplyAddress },
+): Promise<InvokeAnswer> {
   const { state, inputs, broken } = act;
-  const submission = { ...act.submission, values: { ...asWritten(act.submission.values), ...(await givenIn(context, replyTo.userId, state)) } };
+  const submission = {
+    ...act.submission,
+    values: { ...asWritten(act.submission.values), ...(await givenIn(context, replyTo.userId, state)) },
+  };
   const turn = createTurn(context, { how, replyTo, at: state.at });
   const open = await context.views.get(state.view, replyTo.userId);
-  const { done: _done, checking: _checking, next: _next, ...bare } = open ?? { done: undefined, checking: undefined, next: undefined };
-  const view: View | undefined = open === undefined ? undefined : { ...open, ...bare, content: withTyped(withoutExtras(open.content), inputs) };
+  const {
+    done: _done,
+    checking: _checking,
+    next: _next,
+    ...bare
+  } = open ?? { done: undefined, checking: undefined, next: undefined };
+  const view: View | undefined =
+    open === undefined ? undefined : { ...open, ...bare, content: withTyped(withoutExtras(open.content), inputs) };
   if (view !== undefined) {
     await context.views.put(view);
     const words = await turn.words();
     const missing = state.need.filter((name) => submission.values[name] === undefined && !broken.includes(name));
-    const errors = Object.fromEntries([...missing.map((name) => [name, words('teams.required')]), ...broken.map((name) => [name, words('teams.date-and-time')])]);
+    const errors = Object.fromEntries([
+      ...missing.map((name) => [name, words('teams.required')]),
+      ...broken.map((name) => [name, words('teams.date-and-time')]),
+    ]);
     if (Object.keys(errors).length > 0) return inTime(turn, view, { reply: { kind: 'errors', errors } });
   }
   const check = async (): Promise<FormReply> => {
@@ -154,5 +192,7 @@ export async function runSubmit(context: TeamsContext, { act, how, replyTo }: { 
   );
   void context.track('form', async () => void (await outcome));
   if (view === undefined) return withoutForm(turn, submission.values, await outcome);
-  return (await within(outcome, context.patienceMs)) ? inTime(turn, view, await outcome) : takeLate(turn, view, outcome);
+  return (await within(outcome, context.patienceMs))
+    ? inTime(turn, view, await outcome)
+    : takeLate(turn, view, outcome);
 }

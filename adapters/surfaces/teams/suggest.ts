@@ -3,7 +3,12 @@ import { z } from 'zod';
 /** What a field asks for while somebody types. Teams gives back nothing else of the form, so it travels in the field's name for it. */
 const Asked = z.discriminatedUnion('of', [
   z.object({ of: z.literal('people'), channel: z.string().optional() }),
-  z.object({ of: z.literal('words'), action: z.string().min(1), field: z.string().min(1), meta: z.record(z.string(), z.string()) }),
+  z.object({
+    of: z.literal('words'),
+    action: z.string().min(1),
+    field: z.string().min(1),
+    meta: z.record(z.string(), z.string()),
+  }),
 ]);
 export type AskedFor = z.output<typeof Asked>;
 

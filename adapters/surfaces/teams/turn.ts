@@ -41,12 +41,16 @@ async function personOf(context: TeamsContext, { userId, locale, zone }: ReplyAd
 /** Words that pass by: short, of one line, with nothing in them to press. */
 export function asToast(said: SpokenText): string | undefined {
   const plain = typeof said === 'string' ? clean(said) : toPlain(said);
-  return plain !== undefined && plain.length <= LIMIT.toast && !plain.includes('\n') && isVisible(plain) ? plain : undefined;
+  return plain !== undefined && plain.length <= LIMIT.toast && !plain.includes('\n') && isVisible(plain)
+    ? plain
+    : undefined;
 }
 
 function asCard(said: SpokenText): Card {
   const inlines: Inline[] = typeof said === 'string' ? [{ kind: 'text', text: said }] : said;
-  const fallback = inlines.map((inline) => (inline.kind === 'time' ? '' : inline.kind === 'person' ? inline.person.name : inline.text)).join('');
+  const fallback = inlines
+    .map((inline) => (inline.kind === 'time' ? '' : inline.kind === 'person' ? inline.person.name : inline.text))
+    .join('');
   return { fallback, blocks: [{ kind: 'line', inlines }] };
 }
 
@@ -61,16 +65,28 @@ export interface Turn {
   readonly respond: Respond;
   words(): Promise<Words>;
   /** Draws a form as it would stand under this id. */
-  draw(form: Form, view: { id: string; mode: Mode; at?: At | undefined }): Promise<Pick<View, 'title' | 'content' | 'tall'>>;
+  draw(
+    form: Form,
+    view: { id: string; mode: Mode; at?: At | undefined },
+  ): Promise<Pick<View, 'title' | 'content' | 'tall'>>;
   /** From now on nothing goes into the answer. Gives what was kept for it. */
-  close(answeredWith?: string): { said: SpokenText[]; view?: string; isFilled: boolean; drawn?: AdaptiveCard | undefined; toldInChat: boolean };
+  close(answeredWith?: string): {
+    said: SpokenText[];
+    view?: string;
+    isFilled: boolean;
+    drawn?: AdaptiveCard | undefined;
+    toldInChat: boolean;
+  };
   /** The card drawn while this goes on, or shortly after. */
   drawnWithin(ms: number): Promise<AdaptiveCard | undefined>;
   tellInChat(said: SpokenText): Promise<void>;
 }
 
 /** `under` is the form she pressed in; `at` the message that she pressed, or that her form was opened from. */
-export function createTurn(context: TeamsContext, { how, replyTo, at, under }: { how: How; replyTo: ReplyAddress; at?: At | undefined; under?: string | undefined }): Turn {
+export function createTurn(
+  context: TeamsContext,
+  { how, replyTo, at, under }: { how: How; replyTo: ReplyAddress; at?: At | undefined; under?: string | undefined },
+): Turn {
   const { views, clock, log } = context;
   const { userId } = replyTo;
   const mode: Mode = how === 'card' || how === 'chat' ? 'card' : 'dialog';
@@ -100,11 +116,21 @@ export function createTurn(context: TeamsContext, { how, replyTo, at, under }: {
 
   async function suggestionsFor(form: Form): Promise<Record<string, { value: string; label: string }[]>> {
     const suggest = context.handlers()?.onSuggest;
-    const fields = form.blocks.flatMap((block) => (block.kind === 'field' && block.field.kind === 'tags' ? [block.field] : []));
+    const fields = form.blocks.flatMap((block) =>
+      block.kind === 'field' && block.field.kind === 'tags' ? [block.field] : [],
+    );
     const found: Record<string, { value: string; label: string }[]> = {};
     const ask = async (field: FormField): Promise<void> => {
       try {
-        found[field.name] = (await suggest?.({ surface: SURFACE, userId, action: form.action, field: field.name, query: '', meta: form.meta })) ?? [];
+        found[field.name] =
+          (await suggest?.({
+            surface: SURFACE,
+            userId,
+            action: form.action,
+            field: field.name,
+            query: '',
+            meta: form.meta,
+          })) ?? [];
       } catch (err) {
         log.warn({ err, field: field.name }, 'nothing could be suggested');
       }
@@ -113,7 +139,10 @@ export function createTurn(context: TeamsContext, { how, replyTo, at, under }: {
     return { ...found };
   }
 
-  async function draw(form: Form, about: { id: string; mode: Mode; at?: At | undefined }): Promise<Pick<View, 'title' | 'content' | 'tall'>> {
+  async function draw(
+    form: Form,
+    about: { id: string; mode: Mode; at?: At | undefined },
+  ): Promise<Pick<View, 'title' | 'content' | 'tall'>> {
     const hasPeople = form.blocks.some((block) => block.kind === 'field' && block.field.kind === 'person');
     const [{ zone }, say, people, suggested, uploads] = await Promise.all([
       person(),
@@ -122,7 +151,17 @@ export function createTurn(context: TeamsContext, { how, replyTo, at, under }: {
       about.mode === 'card' ? suggestionsFor(form) : {},
       openUploads(context, userId, form),
     ]);
-    return drawForm(form, { mode: about.mode, view: about.id, at: about.at, now: clock.now(), zone, words: say, people, suggested, uploads });
+    return drawForm(form, {
+      mode: about.mode,
+      view: about.id,
+      at: about.at,
+      now: clock.now(),
+      zone,
+      words: say,
+      people,
+      suggested,
+      uploads,
+    });
   }
 
   /** Her screen shows something else by now: behind its own button where it has one, else as a message to her. */
@@ -142,7 +181,12 @@ export function createTurn(context: TeamsContext, { how, replyTo, at, under }: {
     const id = views.newId();
     const canAnswer = !isClosed || answeredWith !== undefined;
     const about = { id, mode: canAnswer ? mode : ('card' as const), ...(at !== undefined && { at }) };
-    const opened: View = { ...about, userId, ...(under !== undefined && { below: under }), ...(await draw(form, about)) };
+    const opened: View = {
+      ...about,
+      userId,
+      ...(under !== undefined && { below: under }),
+      ...(await draw(form, about)),
+    };
     await views.put(opened);
     if (isClosed) await bringLate(opened);
     else {

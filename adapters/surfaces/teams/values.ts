@@ -70,7 +70,11 @@ export function kindOf(field: FormField): FieldKind | undefined {
 }
 
 /** Values by field, as handlers take them. `broken` names fields that hold half of a time. */
-export function readValues(inputs: Inputs, fields: Record<string, FieldKind>, timeZone: string): { values: FormValues; broken: string[] } {
+export function readValues(
+  inputs: Inputs,
+  fields: Record<string, FieldKind>,
+  timeZone: string,
+): { values: FormValues; broken: string[] } {
   const values: FormValues = {};
   const broken: string[] = [];
   for (const [name, kind] of Object.entries(fields)) {
@@ -81,7 +85,8 @@ export function readValues(inputs: Inputs, fields: Record<string, FieldKind>, ti
     else if (kind === 'many') values[name] = several(inputs[name]).join('\n') || undefined;
     else if (kind === 'tags') {
       const added = (inputs[newId(name)] ?? '').split(/[,\n]/).map((word) => word.trim());
-      values[name] = [...new Set([...several(inputs[name]), ...added])].filter((word) => word !== '').join('\n') || undefined;
+      values[name] =
+        [...new Set([...several(inputs[name]), ...added])].filter((word) => word !== '').join('\n') || undefined;
     } else {
       const [date = '', time = ''] = [inputs[dateId(name)], inputs[timeId(name)]];
       // Some clients send seconds too.
@@ -95,5 +100,7 @@ export function readValues(inputs: Inputs, fields: Record<string, FieldKind>, ti
 
 /** The form says of each field what it is, and comes from outside: files are named by their page alone, whatever it says. */
 export function asWritten(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value !== undefined && isGiven(value) ? undefined : value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value !== undefined && isGiven(value) ? undefined : value]),
+  );
 }

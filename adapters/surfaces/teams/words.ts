@@ -4,7 +4,11 @@ import type { Activity } from './activity.ts';
 import { PERSONAL_COMMANDS } from './calls.ts';
 import { decode, readHtml, type HtmlWords } from './html.ts';
 
-const Mention = z.looseObject({ type: z.literal('mention'), text: z.string().min(1), mentioned: z.looseObject({ id: z.string(), name: z.string().nullish() }) });
+const Mention = z.looseObject({
+  type: z.literal('mention'),
+  text: z.string().min(1),
+  mentioned: z.looseObject({ id: z.string(), name: z.string().nullish() }),
+});
 const Quoted = z.looseObject({ type: z.literal('quotedReply'), quotedReply: z.looseObject({ messageId: z.string() }) });
 const Html = z.looseObject({ contentType: z.literal('text/html'), content: z.string() });
 
@@ -28,25 +32,43 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '');
  * Reads text, mentions and quotes of a message. Ours is left out of the text, other people's stay as names. The text that Teams gives
  * lacks what stands only in the HTML beside it, such as emoji that are pictures and the addresses of links: those are taken from there.
  */
-export function readWritten({ text, entities, attachments, recipient }: Pick<Activity, 'text' | 'entities' | 'attachments' | 'recipient'>): Written {
+export function readWritten({
+  text,
+  entities,
+  attachments,
+  recipient,
+}: Pick<Activity, 'text' | 'entities' | 'attachments' | 'recipient'>): Written {
   const mentions = (entities ?? []).flatMap((entity) => Mention.safeParse(entity).data ?? []);
   const source = (attachments ?? []).flatMap((attachment) => Html.safeParse(attachment).data?.content ?? [])[0];
-  const html = source === undefined ? undefined : readHtml(source, (name, index) => nameIn(mentions, { name, place: index }, recipient.id));
-  const quote = (entities ?? []).flatMap((entity) => Quoted.safeParse(entity).data?.quotedReply.messageId ?? [])[0] ?? html?.quotes;
+  const html =
+    source === undefined
+      ? undefined
+      : readHtml(source, (name, index) => nameIn(mentions, { name, place: index }, recipient.id));
+  const quote =
+    (entities ?? []).flatMap((entity) => Quoted.safeParse(entity).data?.quotedReply.messageId ?? [])[0] ?? html?.quotes;
   let words = (text ?? '').replace(/<quoted messageId="[^"]*"\s*\/>/g, '');
-  for (const { text: tag, mentioned } of mentions) words = words.replaceAll(tag, mentioned.id === recipient.id ? '' : (mentioned.name ?? tag.replace(/<\/?at[^<>]*>/g, '')));
+  for (const { text: tag, mentioned } of mentions)
+    words = words.replaceAll(
+      tag,
+      mentioned.id === recipient.id ? '' : (mentioned.name ?? tag.replace(/<\/?at[^<>]*>/g, '')),
+    );
   words = words
     .replace(/\u00a0/g, ' ')
     .replace(/\r\n?/g, '\n')
     .trim();
-  return { text: html === undefined ? words : fuller(words, html), mentionsUs: mentions.some(({ mentioned }) => mentioned.id === recipient.id), ...(quote !== undefined && { quotes: quote }) };
+  return {
+    text: html === undefined ? words : fuller(words, html),
+    mentionsUs: mentions.some(({ mentioned }) => mentioned.id === recipient.id),
+    ...(quote !== undefined && { quotes: quote }),
+  };
 }
 
 type Mentioned = z.output<typeof Mention>;
 
 /** Who is meant in the HTML: by her place among the mentions where that one has the name, else by the name alone. */
 function nameIn(mentions: readonly Mentioned[], { name, place }: { name: string; place: number }, us: string): string {
-  const isNamed = ({ text, mentioned }: Mentioned): boolean => mentioned.name === name || text.replace(/<\/?at[^<>]*>/g, '') === name;
+  const isNamed = ({ text, mentioned }: Mentioned): boolean =>
+    mentioned.name === name || text.replace(/<\/?at[^<>]*>/g, '') === name;
   const there = mentions[place];
   const found = there !== undefined && isNamed(there) ? there : mentions.find(isNamed);
   return found?.mentioned.id === us ? '' : name;
@@ -81,6 +103,7 @@ export function readCommand({ text, quotes }: Written): { text: string; home: bo
   const words = slash === null ? text : (slash[1] ?? '');
   const [, first = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(words.trim()) ?? [];
   const command = COMMANDS.get(fold(first));
-  if (slash === null && (quotes !== undefined || command === undefined || (rest !== '' && !WITH_MORE.has(command)))) return undefined;
+  if (slash === null && (quotes !== undefined || command === undefined || (rest !== '' && !WITH_MORE.has(command))))
+    return undefined;
   return { text: words.trim(), home: command === 'home' };
 }

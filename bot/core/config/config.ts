@@ -13,15 +13,27 @@ const voice = z.enum(voices);
 /** Far above what a firm has, and far below what makes the start slow. */
 const MOST = { words: 2_000, tags: 2_000, entries: 2_000, rules: 1_000 };
 /** A sign alone is in no text as a word: nothing would ever match. */
-const word = z.string().refine((text) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text), 'it has no letter, digit or emoji, so nothing can ever match it');
+const word = z
+  .string()
+  .refine(
+    (text) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text),
+    'it has no letter, digit or emoji, so nothing can ever match it',
+  );
 const words = z.array(word).max(MOST.words).default([]);
 const keyed = <T extends z.ZodType>(shape: T): z.ZodRecord<typeof key, T> =>
-  z.record(key, shape).refine((entries) => Object.keys(entries).length <= MOST.entries, `there are too many; the most is ${MOST.entries}`);
+  z
+    .record(key, shape)
+    .refine(
+      (entries) => Object.keys(entries).length <= MOST.entries,
+      `there are too many; the most is ${MOST.entries}`,
+    );
 /** ISO 639-1, as a message's language is told. */
 const languageCode = z
   .string()
   .refine(
-    (code) => /^[a-z]{2}$/.test(code) && new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) !== undefined,
+    (code) =>
+      /^[a-z]{2}$/.test(code) &&
+      new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) !== undefined,
     'write a language as two small letters, such as es, pt, en, ca or fr',
   );
 
@@ -32,22 +44,37 @@ const Person = z
     name: z.string().min(1).describe('Shown where the chat directory has no name.'),
     slack: z
       .string()
-      .regex(/^[UW][A-Z0-9]{3,}$/, 'a member id such as U0123456789 (in Slack: her profile, the three dots, Copy member ID)')
+      .regex(
+        /^[UW][A-Z0-9]{3,}$/,
+        'a member id such as U0123456789 (in Slack: her profile, the three dots, Copy member ID)',
+      )
       .optional()
       .describe('Slack member id (U...), if it cannot be found by e-mail.'),
     teams: z
       .string()
-      .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[^\s@]+@[^\s@]+$/i, 'her object id in Entra (8-4-4-4-12 letters and digits) or her sign-in name such as ana@alba.example')
+      .regex(
+        /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[^\s@]+@[^\s@]+$/i,
+        'her object id in Entra (8-4-4-4-12 letters and digits) or her sign-in name such as ana@alba.example',
+      )
       .optional()
       .describe('Object id in Entra or user principal name, if she cannot be found in Teams by e-mail.'),
     email: z.email().optional().describe('Finds the person in Slack and Teams.'),
-    roles: z.array(z.string()).default([]).describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
+    roles: z
+      .array(z.string())
+      .default([])
+      .describe('Names from `roles`. Full members of a channel are agents there without being listed.'),
     areas: z.array(key).default([]).describe('Areas whose expert this person is.'),
     title: z.string().max(60).optional().describe('What she does, shown beside her name in the local workspace.'),
-    language: voice.optional().describe('Chat language in the local workspace; in Slack her own setting counts. Slack knows one Portuguese only: write pt here for Portugal, pt-BR for Brazil.'),
+    language: voice
+      .optional()
+      .describe(
+        'Chat language in the local workspace; in Slack her own setting counts. Slack knows one Portuguese only: write pt here for Portugal, pt-BR for Brazil.',
+      ),
     limit: limit.optional().describe('Conversations she may have under way at once; counts before `limits.perPerson`.'),
   })
-  .refine((p) => p.slack !== undefined || p.teams !== undefined || p.email !== undefined, { message: 'give `email`, `slack` or `teams`, or nobody can be found under this name' });
+  .refine((p) => p.slack !== undefined || p.teams !== undefined || p.email !== undefined, {
+    message: 'give `email`, `slack` or `teams`, or nobody can be found under this name',
+  });
 
 const ChannelFields = z.strictObject({
   slack: z
@@ -57,39 +84,61 @@ const ChannelFields = z.strictObject({
     .describe('In Slack: channel name (#facturacion) or id.'),
   teams: z
     .string()
-    .regex(/^19:\S+@\S+$|^[^/]*[^/\s][^/]*\/[^/]*[^/\s][^/]*$/, 'the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...@thread.tacv2)')
+    .regex(
+      /^19:\S+@\S+$|^[^/]*[^/\s][^/]*\/[^/]*[^/\s][^/]*$/,
+      'the names of team and channel with / between ("Alba / Facturación") or a channel id (19:...@thread.tacv2)',
+    )
     .optional()
     .describe('In Microsoft Teams: "Team name / Channel name" or the channel id (19:...).'),
   language: voice.default('es').describe('Language of shared cards in this channel; pt is that of Portugal.'),
   private: z
     .boolean()
     .default(false)
-    .describe('In the local workspace: create it private. In Teams, which tells nobody whether a team is open to all: only those invited are in its team. Slack tells by itself.'),
+    .describe(
+      'In the local workspace: create it private. In Teams, which tells nobody whether a team is open to all: only those invited are in its team. Slack tells by itself.',
+    ),
   members: z.array(key).optional().describe('Only for the local workspace: who is in it; left out: everybody.'),
   agents: z.array(z.string()).optional().describe('Who may act here; left out: every full member of the channel.'),
   limits: z
     .strictObject({
       claimed: limit.optional().describe("Conversations of this channel that may be in people's hands at once."),
-      waiting: limit.optional().describe('Answers of this channel that may wait for approval at once; while so many do, nobody takes another conversation.'),
+      waiting: limit
+        .optional()
+        .describe(
+          'Answers of this channel that may wait for approval at once; while so many do, nobody takes another conversation.',
+        ),
     })
     .optional(),
-  queue: z.boolean().optional().describe('Whether a pinned message says how many wait and which are the oldest. Left out: yes.'),
+  queue: z
+    .boolean()
+    .optional()
+    .describe('Whether a pinned message says how many wait and which are the oldest. Left out: yes.'),
 });
-const Channel = ChannelFields.refine((c) => c.slack !== undefined || c.teams !== undefined, { message: 'give `slack`, `teams` or both, or there is nowhere to show its cards' });
+const Channel = ChannelFields.refine((c) => c.slack !== undefined || c.teams !== undefined, {
+  message: 'give `slack`, `teams` or both, or there is nowhere to show its cards',
+});
 
 const Account = z.strictObject({
   network: z.string(),
   handle: z.string().regex(/^[^@\s]+$/, 'write the handle without @'),
   kind: z.enum(['official', 'robot', 'employee']).default('official'),
   region: key.optional(),
-  quietMinutes: z.number().int().min(1).optional().describe('Managers are told when no message came for this many minutes. Left out: nobody is.'),
+  quietMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Managers are told when no message came for this many minutes. Left out: nobody is.'),
 });
 
 export const clauseChecks = ['language', 'length', 'forbidden-words', 'personal-data'] as const;
 const Clause = z.strictObject({
   number: z.string().regex(/^\d+(\.\d+)*$/, 'a clause number such as "3.2"'),
   title: z.string().min(1).describe('The clause as the manual words it; quoted in every finding.'),
-  check: z.enum(clauseChecks).optional().describe('The check that rests on this clause; a clause without one is for people to read.'),
+  check: z
+    .enum(clauseChecks)
+    .optional()
+    .describe('The check that rests on this clause; a clause without one is for people to read.'),
   severity: z.enum(['stop', 'warn']).default('warn').describe('`stop` cannot be submitted.'),
   words: words.describe('For forbidden-words: words or phrases, accents and capitals do not matter.'),
 });
@@ -98,14 +147,19 @@ export type Clause = z.output<typeof Clause>;
 const Persona = z.strictObject({
   character: z.string().default(''),
   tone: z.string().default(''),
-  greeting: z.partialRecord(language, z.string()).default({}).describe('How an answer opens, by language; {name} is the customer.'),
+  greeting: z
+    .partialRecord(language, z.string())
+    .default({})
+    .describe('How an answer opens, by language; {name} is the customer.'),
   signature: z.partialRecord(language, z.string()).default({}),
   phrases: z
     .strictObject({
       private: z
         .partialRecord(language, z.string().min(1))
         .default({})
-        .describe('Asks the customer to go on in private, by language; goes out with one press, so whoever writes it here has approved it. Left out: nobody is offered it.'),
+        .describe(
+          'Asks the customer to go on in private, by language; goes out with one press, so whoever writes it here has approved it. Left out: nobody is offered it.',
+        ),
     })
     .prefault({}),
   clauses: z.array(Clause).max(MOST.rules).default([]),
@@ -119,11 +173,21 @@ const Brand = z.strictObject({
   persona: Persona.prefault({}),
 });
 
-const Area = z.strictObject({ name: z.string().min(1), words: words.describe('A message with one of these belongs to the area.') });
+const Area = z.strictObject({
+  name: z.string().min(1),
+  words: words.describe('A message with one of these belongs to the area.'),
+});
 const Centre = z.strictObject({ name: z.string().min(1), places: words });
-const Region = z.strictObject({ name: z.string().min(1), places: words.describe('Place names that point to this region.'), centres: z.array(key).default([]) });
+const Region = z.strictObject({
+  name: z.string().min(1),
+  places: words.describe('Place names that point to this region.'),
+  centres: z.array(key).default([]),
+});
 
-const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1).max(MOST.words)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
+const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z
+    .union([item, z.array(item).min(1).max(MOST.words)])
+    .transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
 const Condition = z
   .strictObject({
     brand: oneOrMore(key),
@@ -159,7 +223,9 @@ export type ApprovalConfig = z.output<typeof Approval>;
 /** The whole of recado.yaml. Cross references (a route's channel, a person's role) are checked by `checkReferences`. */
 export const Config = z
   .strictObject({
-    language: voice.default('es').describe('Language where neither the person nor the channel decides; pt is that of Portugal.'),
+    language: voice
+      .default('es')
+      .describe('Language where neither the person nor the channel decides; pt is that of Portugal.'),
     timeZone: z.string().default('Europe/Madrid'),
     brands: keyed(Brand),
     areas: keyed(Area).default({}),
@@ -172,12 +238,22 @@ export const Config = z
       .url({ protocol: /^https?$/ })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional()
-      .describe('Where people outside reach Recado, e.g. https://recado.example: links for experts begin with it. Left out: this machine only.'),
+      .describe(
+        'Where people outside reach Recado, e.g. https://recado.example: links for experts begin with it. Left out: this machine only.',
+      ),
     privateTo: oneOrMore(key)
       .optional()
-      .describe('Private channels for private messages whose route names only public ones. Left out: the channel of `managers` if it is private, else the first private one.'),
+      .describe(
+        'Private channels for private messages whose route names only public ones. Left out: the channel of `managers` if it is private, else the first private one.',
+      ),
     managers: key.optional().describe('Channel of alerts.'),
-    awaySeconds: z.number().min(1).optional().describe('How long Recado must have been out of contact with a network for managers to be told what came meanwhile. Left out: a minute.'),
+    awaySeconds: z
+      .number()
+      .min(1)
+      .optional()
+      .describe(
+        'How long Recado must have been out of contact with a network for managers to be told what came meanwhile. Left out: a minute.',
+      ),
     roles: z
       .record(key, z.array(z.enum(rights)))
       .default({})
@@ -191,14 +267,30 @@ export const Config = z
           .pipe(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as alba.example')),
       )
       .default([])
-      .describe('Domains of your own e-mail addresses: whoever has one in Slack and in Teams may say that both accounts are hers.'),
-    groups: z.record(z.string().regex(/^@/, 'a group handle begins with @'), z.array(key)).default({}).describe('User groups of the local workspace; on Slack the real groups count.'),
-    approvals: z.array(Approval).max(MOST.rules).default([]).describe('First match wins; no match: no approval is asked.'),
+      .describe(
+        'Domains of your own e-mail addresses: whoever has one in Slack and in Teams may say that both accounts are hers.',
+      ),
+    groups: z
+      .record(z.string().regex(/^@/, 'a group handle begins with @'), z.array(key))
+      .default({})
+      .describe('User groups of the local workspace; on Slack the real groups count.'),
+    approvals: z
+      .array(Approval)
+      .max(MOST.rules)
+      .default([])
+      .describe('First match wins; no match: no approval is asked.'),
     tags: z.array(z.string().min(1).max(75)).max(MOST.tags).default([]),
     reopenDays: z.number().int().min(0).default(7),
-    limits: z.strictObject({ perPerson: limit.optional().describe('Conversations that one person may have under way at once.') }).optional(),
+    limits: z
+      .strictObject({
+        perPerson: limit.optional().describe('Conversations that one person may have under way at once.'),
+      })
+      .optional(),
     undoSeconds: z.number().int().min(0).max(600).default(30),
-    networks: z.record(z.string(), z.unknown()).default({}).describe("Settings of each network; see the network's page."),
+    networks: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .describe("Settings of each network; see the network's page."),
   })
   .describe('Configuration of Recado');
 export type Config = z.output<typeof Config>;

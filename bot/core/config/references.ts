@@ -34,7 +34,8 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
   };
 
   function mustBe(what: keyof typeof known, path: Path, value: string | undefined): void {
-    if (value !== undefined && !known[what].includes(value)) problems.push({ path, message: `there is no ${what} "${value}"`, allowed: known[what], value });
+    if (value !== undefined && !known[what].includes(value))
+      problems.push({ path, message: `there is no ${what} "${value}"`, allowed: known[what], value });
   }
   function all(what: keyof typeof known, path: Path, values: readonly string[] | undefined): void {
     for (const [index, value] of (values ?? []).entries()) mustBe(what, [...path, index], value);
@@ -43,12 +44,18 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
     const first = new Map<string, Path>();
     for (const { path, value } of entries) {
       const before = first.get(value);
-      if (before) problems.push({ path, message: `${what} "${value}" is used twice; it already stands in ${inWords(before)}`, value });
+      if (before)
+        problems.push({
+          path,
+          message: `${what} "${value}" is used twice; it already stands in ${inWords(before)}`,
+          value,
+        });
       else first.set(value, path);
     }
   }
   function condition(path: Path, when: Config['routes'][number]['when']): void {
-    for (const what of ['brand', 'account', 'network', 'area', 'region', 'centre'] as const) all(what, [...path, what], when[what]);
+    for (const what of ['brand', 'account', 'network', 'area', 'region', 'centre'] as const)
+      all(what, [...path, what], when[what]);
   }
 
   if (known.brand.length === 0) problems.push({ path: ['brands'], message: 'there must be at least one brand' });
@@ -65,36 +72,55 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
   );
   once(
     'the handle',
-    accounts.map(({ account, path }) => ({ path: [...path, 'handle'], value: `${account.network}:${account.handle.toLowerCase()}` })),
+    accounts.map(({ account, path }) => ({
+      path: [...path, 'handle'],
+      value: `${account.network}:${account.handle.toLowerCase()}`,
+    })),
   );
   for (const [brand, { persona }] of Object.entries(config.brands)) {
     once(
       'clause',
-      persona.clauses.map(({ number }, index) => ({ path: ['brands', brand, 'persona', 'clauses', index, 'number'], value: number })),
+      persona.clauses.map(({ number }, index) => ({
+        path: ['brands', brand, 'persona', 'clauses', index, 'number'],
+        value: number,
+      })),
     );
     problems.push(...placeholderProblems(['brands', brand, 'persona'], persona));
     for (const [index, clause] of persona.clauses.entries()) {
       const path = ['brands', brand, 'persona', 'clauses', index];
-      if (clause.check === 'forbidden-words' && clause.words.length === 0) problems.push({ path, message: `clause ${clause.number} checks forbidden-words but names none; add \`words\`` });
+      if (clause.check === 'forbidden-words' && clause.words.length === 0)
+        problems.push({
+          path,
+          message: `clause ${clause.number} checks forbidden-words but names none; add \`words\``,
+        });
       if (clause.check !== 'forbidden-words' && clause.words.length > 0)
-        problems.push({ path: [...path, 'words'], message: `clause ${clause.number} lists words that nothing looks for; add \`check: forbidden-words\`` });
+        problems.push({
+          path: [...path, 'words'],
+          message: `clause ${clause.number} lists words that nothing looks for; add \`check: forbidden-words\``,
+        });
     }
   }
-  for (const [region, { centres }] of Object.entries(config.regions)) all('centre', ['regions', region, 'centres'], centres);
+  for (const [region, { centres }] of Object.entries(config.regions))
+    all('centre', ['regions', region, 'centres'], centres);
   for (const [channel, { members, agents }] of Object.entries(config.channels)) {
     all('person', ['channels', channel, 'members'], members);
     // A group of the chat or a member id may stand there too; only what looks like one of ours can be checked.
     for (const [index, agent] of (agents ?? []).entries()) {
-      if (!agent.startsWith('@') && !/^[UW][A-Z0-9]{6,}$/.test(agent)) mustBe('person', ['channels', channel, 'agents', index], agent);
+      if (!agent.startsWith('@') && !/^[UW][A-Z0-9]{6,}$/.test(agent))
+        mustBe('person', ['channels', channel, 'agents', index], agent);
     }
   }
   once(
     'the channel',
-    Object.entries(config.channels).flatMap(([key, { slack }]) => (slack === undefined ? [] : [{ path: ['channels', key, 'slack'], value: slack }])),
+    Object.entries(config.channels).flatMap(([key, { slack }]) =>
+      slack === undefined ? [] : [{ path: ['channels', key, 'slack'], value: slack }],
+    ),
   );
   once(
     'the Teams channel',
-    Object.entries(config.channels).flatMap(([key, { teams }]) => (teams === undefined ? [] : [{ path: ['channels', key, 'teams'], value: foldChannel(teams) }])),
+    Object.entries(config.channels).flatMap(([key, { teams }]) =>
+      teams === undefined ? [] : [{ path: ['channels', key, 'teams'], value: foldChannel(teams) }],
+    ),
   );
   for (const [index, route] of config.routes.entries()) {
     condition(['routes', index, 'when'], route.when);
@@ -109,15 +135,21 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
   }
   once(
     'the e-mail',
-    Object.entries(config.people).flatMap(([key, { email }]) => (email === undefined ? [] : [{ path: ['people', key, 'email'], value: email.toLowerCase() }])),
+    Object.entries(config.people).flatMap(([key, { email }]) =>
+      email === undefined ? [] : [{ path: ['people', key, 'email'], value: email.toLowerCase() }],
+    ),
   );
   once(
     'the Slack id',
-    Object.entries(config.people).flatMap(([key, { slack }]) => (slack === undefined ? [] : [{ path: ['people', key, 'slack'], value: slack }])),
+    Object.entries(config.people).flatMap(([key, { slack }]) =>
+      slack === undefined ? [] : [{ path: ['people', key, 'slack'], value: slack }],
+    ),
   );
   once(
     'the Teams account',
-    Object.entries(config.people).flatMap(([key, { teams }]) => (teams === undefined ? [] : [{ path: ['people', key, 'teams'], value: teams.toLowerCase() }])),
+    Object.entries(config.people).flatMap(([key, { teams }]) =>
+      teams === undefined ? [] : [{ path: ['people', key, 'teams'], value: teams.toLowerCase() }],
+    ),
   );
   for (const [handle, members] of Object.entries(config.groups)) all('person', ['groups', handle], members);
   for (const [index, { when, by }] of config.approvals.entries()) {
@@ -125,19 +157,37 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
     condition([...path, 'when'], when);
     if (by === 'area-experts') {
       const asked = when.area ?? known.area;
-      const without = asked.filter((area) => known.area.includes(area) && !Object.values(config.people).some((person) => person.areas.includes(area)));
+      const without = asked.filter(
+        (area) =>
+          known.area.includes(area) && !Object.values(config.people).some((person) => person.areas.includes(area)),
+      );
       if (when.area && without.length > 0)
-        problems.push({ path: [...path, 'by'], message: `nobody is an expert of ${without.map((area) => `"${area}"`).join(', ')}, so nobody could approve; add the area under a person's \`areas\`` });
+        problems.push({
+          path: [...path, 'by'],
+          message: `nobody is an expert of ${without.map((area) => `"${area}"`).join(', ')}, so nobody could approve; add the area under a person's \`areas\``,
+        });
     } else if (by !== 'nobody' && 'people' in by) all('person', [...path, 'by', 'people'], by.people);
     else if (by !== 'nobody' && 'role' in by) {
       mustBe('role', [...path, 'by', 'role'], by.role);
-      if (known.role.includes(by.role) && !Object.values(config.people).some((person) => person.roles.includes(by.role)))
-        problems.push({ path: [...path, 'by', 'role'], message: `nobody has the role "${by.role}", so nobody could approve`, value: by.role });
+      if (
+        known.role.includes(by.role) &&
+        !Object.values(config.people).some((person) => person.roles.includes(by.role))
+      )
+        problems.push({
+          path: [...path, 'by', 'role'],
+          message: `nobody has the role "${by.role}", so nobody could approve`,
+          value: by.role,
+        });
     }
   }
   for (const network of Object.keys(config.networks)) mustBe('network', ['networks', network], network);
   if (!isTimeZone(config.timeZone))
-    problems.push({ path: ['timeZone'], message: `there is no time zone "${config.timeZone}"; write one such as Europe/Madrid`, allowed: Intl.supportedValuesOf('timeZone'), value: config.timeZone });
+    problems.push({
+      path: ['timeZone'],
+      message: `there is no time zone "${config.timeZone}"; write one such as Europe/Madrid`,
+      allowed: Intl.supportedValuesOf('timeZone'),
+      value: config.timeZone,
+    });
   return problems;
 }
 
@@ -158,9 +208,16 @@ function isTimeZone(name: string): boolean {
 
 /** The nearest of the allowed words, if one is near enough to be a slip of the finger. */
 export function nearest(word: string, allowed: readonly string[]): string | undefined {
-  const ranked = allowed.map((candidate) => ({ candidate, distance: distanceOf(word.toLowerCase(), candidate.toLowerCase()) })).toSorted((a, b) => a.distance - b.distance);
+  const ranked = allowed
+    .map((candidate) => ({ candidate, distance: distanceOf(word.toLowerCase(), candidate.toLowerCase()) }))
+    .toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) && best.distance < word.length / 2 + 0.5 && word.length > 1 ? best.candidate : undefined;
+  return best &&
+    best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) &&
+    best.distance < word.length / 2 + 0.5 &&
+    word.length > 1
+    ? best.candidate
+    : undefined;
 }
 
 /** Letters to add, drop, replace or swap with their neighbour. */
@@ -171,7 +228,9 @@ function distanceOf(a: string, b: string): number {
     rows.push([i]);
     for (let j = 1; j <= b.length; j += 1) {
       const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      rows[i]?.push(Math.min(at(i, j - 1) + 1, at(i - 1, j) + 1, at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1), swapped));
+      rows[i]?.push(
+        Math.min(at(i, j - 1) + 1, at(i - 1, j) + 1, at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1), swapped),
+      );
     }
   }
   return at(a.length, b.length);

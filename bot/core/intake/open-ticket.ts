@@ -14,7 +14,12 @@ const FOLLOWS_MS = 14 * 24 * 3_600_000;
 export function openTicket(
   stored: StoredEvent,
   message: InboundMessage,
-  { previous, publicBefore = null, deps, ours }: { previous: TicketView | null; publicBefore?: Known['publicBefore'] | null; deps: PlanDeps; ours: OurAccount[] },
+  {
+    previous,
+    publicBefore = null,
+    deps,
+    ours,
+  }: { previous: TicketView | null; publicBefore?: Known['publicBefore'] | null; deps: PlanDeps; ours: OurAccount[] },
 ): IngestPlan {
   const { now, router } = deps;
   const to = addressed(ours, message, stored.account);
@@ -23,7 +28,8 @@ export function openTicket(
   const account = accounts[0] ?? stored.account;
   const language = languageOf(message, previous, { brand, deps });
   const { handle, name, bio } = message.author;
-  const before = publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore : null;
+  const before =
+    publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore : null;
   // Who goes on in private does not say again what it is about: it stays with those who have it.
   const continued = before !== null && before.state !== 'closed' ? before : null;
   const {

@@ -11,7 +11,13 @@ export function planOwn(stored: StoredEvent, message: InboundMessage, known: Kno
   const { view } = known;
   if (!view) return { kind: 'ignore', why: 'no-ticket' };
   const row = {
-    ...inboundRow(message, { network: stored.network, account: stored.account, ticketId: view.ticket.id, language: null, now }),
+    ...inboundRow(message, {
+      network: stored.network,
+      account: stored.account,
+      ticketId: view.ticket.id,
+      language: null,
+      now,
+    }),
     direction: 'out' as const,
     // Its deletion may have been told before it was read back.
     ...(known.delivery?.state === 'removed' && { state: 'deleted' as const }),
@@ -29,10 +35,28 @@ function planOwnAgain(message: InboundMessage, { message: before }: Known): Inge
   if (!before || message.version === before.version) return { kind: 'ignore', why: 'seen' };
   if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
   const { currentId, version, text, media, counts } = message;
-  return { kind: 'version', messageId: before.id, message: { currentId, version, text, media, counts }, ticketId: before.ticketId, changes: null };
+  return {
+    kind: 'version',
+    messageId: before.id,
+    message: { currentId, version, text, media, counts },
+    ticketId: before.ticketId,
+    changes: null,
+  };
 }
 
-function ownChanges({ view, delivery, message, messageId, now }: { view: TicketView; delivery: Delivery | null; message: InboundMessage; messageId: string; now: Date }): Changes | null {
+function ownChanges({
+  view,
+  delivery,
+  message,
+  messageId,
+  now,
+}: {
+  view: TicketView;
+  delivery: Delivery | null;
+  message: InboundMessage;
+  messageId: string;
+  now: Date;
+}): Changes | null {
   const { nativeId, url, postedAt: at } = message;
   if (delivery && isEcho(view, delivery, message)) {
     return changesOf(view, { move: 'delivery-found', deliveryId: delivery.id, nativeId, url, at }, now);
@@ -42,7 +66,8 @@ function ownChanges({ view, delivery, message, messageId, now }: { view: TicketV
 
 /** The same post, or the same words towards the same message while nobody knows how our call ended. */
 function isEcho(view: TicketView, delivery: Delivery, message: InboundMessage): boolean {
-  if (delivery.nativeId !== null) return delivery.nativeId === message.nativeId || delivery.nativeId === message.currentId;
+  if (delivery.nativeId !== null)
+    return delivery.nativeId === message.nativeId || delivery.nativeId === message.currentId;
   const draft = view.drafts.find(({ id }) => id === delivery.draftId);
   return draft === undefined || isSameWords(draft.text, message.text);
 }
@@ -52,7 +77,12 @@ function echoed(view: TicketView, message: InboundMessage): Delivery | null {
   return (
     view.deliveries.findLast((delivery) => {
       const draft = view.drafts.find(({ id }) => id === delivery.draftId);
-      return delivery.nativeId === null && delivery.state !== 'removed' && draft !== undefined && isSameWords(draft.text, message.text);
+      return (
+        delivery.nativeId === null &&
+        delivery.state !== 'removed' &&
+        draft !== undefined &&
+        isSameWords(draft.text, message.text)
+      );
     }) ?? null
   );
 }

@@ -17,9 +17,14 @@ export interface PlanDeps {
 }
 
 /** By what the text says, else as this person wrote before, else as the network guesses; else nobody knows, and nobody is told. */
-export function languageOf(message: InboundMessage, previous: TicketView | null, { brand, deps }: { brand: string; deps: PlanDeps }): string | null {
+export function languageOf(
+  message: InboundMessage,
+  previous: TicketView | null,
+  { brand, deps }: { brand: string; deps: PlanDeps },
+): string | null {
   const spoken = deps.config.brands[brand]?.languages ?? [];
-  const hint = message.languageHint !== undefined && /^[a-z]{2}$/.test(message.languageHint) ? message.languageHint : null;
+  const hint =
+    message.languageHint !== undefined && /^[a-z]{2}$/.test(message.languageHint) ? message.languageHint : null;
   const before = previous?.ticket.language ?? null;
   const signs = [hint, before].filter((sign) => sign !== null);
   return deps.text.language(message.text, spoken, signs) ?? before ?? hint;
@@ -55,7 +60,12 @@ export function inboundRow<T extends string | null>(
 }
 
 /** What a move changes; null where it changes nothing. @throws RecadoError where the rules refuse it: then the event is set aside */
-export function changesOf(view: TicketView, move: Move, at: Date, by: By = { kind: 'customer', id: view.ticket.authorId }): Changes | null {
+export function changesOf(
+  view: TicketView,
+  move: Move,
+  at: Date,
+  by: By = { kind: 'customer', id: view.ticket.authorId },
+): Changes | null {
   const verdict = decide(view, move, by, at);
   if (verdict.kind === 'refused') throw new RecadoError(verdict.code, { params: verdict.params ?? {} });
   return verdict.kind === 'moved' ? verdict.changes : null;

@@ -15,7 +15,9 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
     case 'hidden':
       return planHidden(known, { at: event.at, now: deps.now });
     case 'shown':
-      return known.message ? planShown(event.message, { ...known, message: known.message }, deps.now) : { kind: 'ignore', why: 'no-ticket' };
+      return known.message
+        ? planShown(event.message, { ...known, message: known.message }, deps.now)
+        : { kind: 'ignore', why: 'no-ticket' };
     case 'own-message':
       return planOwn(stored, event.message, known, deps);
     case 'message':
@@ -34,24 +36,41 @@ function planDeleted({ message, view, delivery, remaining }: Known, { at, now }:
   // What is left of what she wrote is answered now.
   const isTarget = view?.ticket.lastInboundId === message.id && remaining;
   const ticket = isTarget ? { lastInboundId: remaining.id, lastInboundAt: remaining.postedAt } : undefined;
-  return { kind: 'deleted', messageId: message.id, at, ticketId: message.ticketId, changes: changes && ticket ? { ...changes, ticket: { ...changes.ticket, ...ticket } } : changes };
+  return {
+    kind: 'deleted',
+    messageId: message.id,
+    at,
+    ticketId: message.ticketId,
+    changes: changes && ticket ? { ...changes, ticket: { ...changes.ticket, ...ticket } } : changes,
+  };
 }
 
 /** Not shown to us is not deleted: her words stay, what was written for her stays, and it may come back. */
 function planHidden({ message, view }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {
-  if (!message || message.direction === 'out' || message.state === 'deleted' || message.state === 'hidden') return { kind: 'ignore', why: 'seen' };
+  if (!message || message.direction === 'out' || message.state === 'deleted' || message.state === 'hidden')
+    return { kind: 'ignore', why: 'seen' };
   const changes = view ? changesOf(view, { move: 'customer-hidden', messageId: message.id }, now) : null;
   return { kind: 'hidden', messageId: message.id, at, ticketId: message.ticketId, changes };
 }
 
 /** It was taken for gone, or was not shown, and is there: as it is now, and to be answered again. */
-function planShown(message: InboundMessage, { message: before, view }: Known & { message: Message }, now: Date): IngestPlan {
-  if (before.direction === 'out' || (before.state !== 'deleted' && before.state !== 'hidden')) return { kind: 'ignore', why: 'seen' };
+function planShown(
+  message: InboundMessage,
+  { message: before, view }: Known & { message: Message },
+  now: Date,
+): IngestPlan {
+  if (before.direction === 'out' || (before.state !== 'deleted' && before.state !== 'hidden'))
+    return { kind: 'ignore', why: 'seen' };
   const isNewer = message.version > before.version;
   const { currentId, version, text, media } = isNewer ? message : before;
-  const moved = view ? changesOf(view, { move: 'customer-shown', messageId: before.id, edited: isNewer && text !== before.text }, now) : null;
+  const moved = view
+    ? changesOf(view, { move: 'customer-shown', messageId: before.id, edited: isNewer && text !== before.text }, now)
+    : null;
   const isNewest = view !== null && before.postedAt > view.ticket.lastInboundAt;
-  const changes = moved && isNewest ? { ...moved, ticket: { ...moved.ticket, lastInboundId: before.id, lastInboundAt: before.postedAt } } : moved;
+  const changes =
+    moved && isNewest
+      ? { ...moved, ticket: { ...moved.ticket, lastInboundId: before.id, lastInboundAt: before.postedAt } }
+      : moved;
   return {
     kind: 'shown',
     messageId: before.id,
@@ -62,14 +81,25 @@ function planShown(message: InboundMessage, { message: before, view }: Known & {
 }
 
 /** Somebody deleted on the network what we said there; what we sent is known by its delivery, even before it was read back. */
-function planAnswerDeleted({ messageId, view, delivery }: Pick<Known, 'view' | 'delivery'> & { messageId: string | null }, { at, now }: { at: Date; now: Date }): IngestPlan {
-  const gone = view && delivery?.state === 'sent' ? changesOf(view, { move: 'delivery-removed', deliveryId: delivery.id }, now, { kind: 'system', id: 'network' }) : null;
+function planAnswerDeleted(
+  { messageId, view, delivery }: Pick<Known, 'view' | 'delivery'> & { messageId: string | null },
+  { at, now }: { at: Date; now: Date },
+): IngestPlan {
+  const gone =
+    view && delivery?.state === 'sent'
+      ? changesOf(view, { move: 'delivery-removed', deliveryId: delivery.id }, now, { kind: 'system', id: 'network' })
+      : null;
   if (messageId === null && gone === null) return { kind: 'ignore', why: delivery ? 'seen' : 'no-ticket' };
   return { kind: 'deleted', messageId, at, ticketId: view?.ticket.id ?? null, changes: gone, own: true };
 }
 
 /** A message that we have: a new version, the same one by another of our accounts, or nothing new. */
-function planAgain(stored: StoredEvent, message: InboundMessage, known: Known & { message: Message }, { config, now }: PlanDeps): IngestPlan {
+function planAgain(
+  stored: StoredEvent,
+  message: InboundMessage,
+  known: Known & { message: Message },
+  { config, now }: PlanDeps,
+): IngestPlan {
   const before = known.message;
   if (before.direction === 'out') return { kind: 'ignore', why: 'own' };
   if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
@@ -80,7 +110,13 @@ function planAgain(stored: StoredEvent, message: InboundMessage, known: Known & 
     const { currentId, version, text, media, counts, postedAt } = message;
     // Some networks give an edited message the time of the edit.
     const changedAt = postedAt > before.postedAt ? postedAt : now;
-    return { kind: 'version', messageId: before.id, message: { currentId, version, text, media, counts, changedAt }, ticketId: before.ticketId, changes };
+    return {
+      kind: 'version',
+      messageId: before.id,
+      message: { currentId, version, text, media, counts, changedAt },
+      ticketId: before.ticketId,
+      changes,
+    };
   }
   if (!known.view || before.ticketId === null) return { kind: 'ignore', why: 'seen' };
   const ours = accountsOf(config, stored.network);
@@ -89,13 +125,18 @@ function planAgain(stored: StoredEvent, message: InboundMessage, known: Known & 
     known.view.ticket.accounts,
     addressed(ours, message, stored.account).map(({ key }) => key),
   );
-  if (accounts.every((account) => known.view?.ticket.accounts.includes(account))) return { kind: 'ignore', why: 'seen' };
+  if (accounts.every((account) => known.view?.ticket.accounts.includes(account)))
+    return { kind: 'ignore', why: 'seen' };
   const { id: ticketId } = known.view.ticket;
   return {
     kind: 'also-to',
     ticketId,
     accounts,
-    changes: { ticket: { accounts }, activity: [{ what: 'also-to', detail: { account: stored.account } }], jobs: [{ job: 'redraw-card', ticketId }] },
+    changes: {
+      ticket: { accounts },
+      activity: [{ what: 'also-to', detail: { account: stored.account } }],
+      jobs: [{ job: 'redraw-card', ticketId }],
+    },
   };
 }
 
@@ -107,22 +148,50 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
   if (ours.some(({ handle }) => handle === message.author.handle.toLowerCase())) return { kind: 'ignore', why: 'own' };
   const { view } = known;
   if (known.muted === true && (!view || view.ticket.state === 'closed')) return planMuted(stored, message, view, deps);
-  if (!view || !continues(view, deps)) return openTicket(stored, message, { previous: view, publicBefore: known.publicBefore ?? null, deps, ours });
+  if (!view || !continues(view, deps))
+    return openTicket(stored, message, { previous: view, publicBefore: known.publicBefore ?? null, deps, ours });
   const { ticket } = view;
-  const row = inboundRow(message, { network: stored.network, account: ticket.account, ticketId: ticket.id, language: languageOf(message, view, { brand: ticket.brand, deps }), now: deps.now });
-  const changes = changesOf(view, { move: 'customer-wrote', message: { ...row, authorId: ticket.authorId } }, deps.now) ?? { activity: [], jobs: [] };
+  const row = inboundRow(message, {
+    network: stored.network,
+    account: ticket.account,
+    ticketId: ticket.id,
+    language: languageOf(message, view, { brand: ticket.brand, deps }),
+    now: deps.now,
+  });
+  const changes = changesOf(
+    view,
+    { move: 'customer-wrote', message: { ...row, authorId: ticket.authorId } },
+    deps.now,
+  ) ?? { activity: [], jobs: [] };
   const accounts = united(
     ours,
     ticket.accounts,
     addressed(ours, message, stored.account).map(({ key }) => key),
   );
   const isWider = accounts.length > ticket.accounts.length;
-  return { kind: 'add', author: message.author, ticketId: ticket.id, message: row, changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes };
+  return {
+    kind: 'add',
+    author: message.author,
+    ticketId: ticket.id,
+    message: row,
+    changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes,
+  };
 }
 
 /** Kept where the author's history finds it; it opens nothing and brings nothing back. */
-function planMuted({ network, account, brand }: StoredEvent, message: InboundMessage, view: TicketView | null, deps: PlanDeps): IngestPlan {
-  const row = inboundRow(message, { network, account, ticketId: view?.ticket.id ?? null, language: languageOf(message, view, { brand, deps }), now: deps.now });
+function planMuted(
+  { network, account, brand }: StoredEvent,
+  message: InboundMessage,
+  view: TicketView | null,
+  deps: PlanDeps,
+): IngestPlan {
+  const row = inboundRow(message, {
+    network,
+    account,
+    ticketId: view?.ticket.id ?? null,
+    language: languageOf(message, view, { brand, deps }),
+    now: deps.now,
+  });
   return { kind: 'muted', author: message.author, message: row };
 }
 

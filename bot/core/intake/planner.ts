@@ -4,7 +4,10 @@ import { planEvent } from './plan.ts';
 import type { IngestPlan, Known, StoredEvent } from './types.ts';
 
 /** A planner with the configuration's words compiled once. `privateChannels` are keys of channels. */
-export function createPlanner({ config, text }: Pick<PlanDeps, 'config' | 'text'>, privateChannels: ReadonlySet<string>): (event: StoredEvent, known: Known, now: Date) => IngestPlan {
+export function createPlanner(
+  { config, text }: Pick<PlanDeps, 'config' | 'text'>,
+  privateChannels: ReadonlySet<string>,
+): (event: StoredEvent, known: Known, now: Date) => IngestPlan {
   const router = createRouter(config);
   const isPrivate = (channel: string): boolean => privateChannels.has(channel);
   return (event, known, now) => planEvent(event, known, { config, router, text, now, isPrivate });

@@ -27,15 +27,26 @@ function wordsOf(text: string): string[] {
 }
 
 function bare(words: readonly string[], withoutAddresses: boolean): string {
-  const kept = withoutAddresses ? words.filter((word) => !ADDRESS.test(word)) : words.map((word) => readable(word.replace(SCHEME, '')));
+  const kept = withoutAddresses
+    ? words.filter((word) => !ADDRESS.test(word))
+    : words.map((word) => readable(word.replace(SCHEME, '')));
   const text = kept.join(' ');
-  const compared = text.replace(BETWEEN, (signs, at: number) => signOf(signs, { isAfterDigit: isDigit(text[at - 1]), isBeforeDigit: isDigit(text[at + signs.length]), isFirst: at === 0 }));
+  const compared = text.replace(BETWEEN, (signs, at: number) =>
+    signOf(signs, {
+      isAfterDigit: isDigit(text[at - 1]),
+      isBeforeDigit: isDigit(text[at + signs.length]),
+      isFirst: at === 0,
+    }),
+  );
   // Where there is nothing but signs, they are all there is to compare.
   return compared === '' ? kept.join('') : compared;
 }
 
 /** What a run of signs says about the number beside it; nothing where there is none. */
-function signOf(signs: string, { isAfterDigit, isBeforeDigit, isFirst }: { isAfterDigit: boolean; isBeforeDigit: boolean; isFirst: boolean }): string {
+function signOf(
+  signs: string,
+  { isAfterDigit, isBeforeDigit, isFirst }: { isAfterDigit: boolean; isBeforeDigit: boolean; isFirst: boolean },
+): string {
   if (!isBeforeDigit) return '';
   if (isAfterDigit && WITHIN_NUMBER.test(signs)) return signs === '’' ? "'" : signs;
   const last = signs.at(-1) ?? '';

@@ -39,7 +39,13 @@ export interface Known {
 export type IngestPlan =
   | { kind: 'ignore'; why: 'seen' | 'own' | 'no-ticket' | 'older-version' }
   /** Opens a ticket; `number` and `version` are given by the store. */
-  | { kind: 'open'; author: InboundAuthor; ticket: Omit<Ticket, 'number' | 'version' | 'authorId' | 'lastInboundId'>; message: Omit<Message, 'ticketId' | 'authorId'>; changes: Changes }
+  | {
+      kind: 'open';
+      author: InboundAuthor;
+      ticket: Omit<Ticket, 'number' | 'version' | 'authorId' | 'lastInboundId'>;
+      message: Omit<Message, 'ticketId' | 'authorId'>;
+      changes: Changes;
+    }
   /** By a muted author: kept, and nobody is told. */
   | { kind: 'muted'; author: InboundAuthor; message: Omit<Message, 'authorId'> }
   /** Adds to a ticket. */
@@ -47,12 +53,37 @@ export type IngestPlan =
   /** An account of ours was mentioned too in a message that we have. */
   | { kind: 'also-to'; ticketId: string; accounts: string[]; changes: Changes }
   /** A new version of a message; the old text goes to its versions. */
-  | { kind: 'version'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'changedAt'>; changes: Changes | null; ticketId: string | null }
+  | {
+      kind: 'version';
+      messageId: string;
+      message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'changedAt'>;
+      changes: Changes | null;
+      ticketId: string | null;
+    }
   /** `messageId` is null for an answer of ours that was not read back yet; `own`: somebody deleted one of ours. */
-  | { kind: 'deleted'; messageId: string | null; at: Date; changes: Changes | null; ticketId: string | null; own?: true }
+  | {
+      kind: 'deleted';
+      messageId: string | null;
+      at: Date;
+      changes: Changes | null;
+      ticketId: string | null;
+      own?: true;
+    }
   /** The network does not show it now. */
   | { kind: 'hidden'; messageId: string; at: Date; changes: Changes | null; ticketId: string | null }
   /** It is there again, in this version. */
-  | { kind: 'shown'; messageId: string; message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'state'>; changes: Changes | null; ticketId: string | null }
+  | {
+      kind: 'shown';
+      messageId: string;
+      message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'state'>;
+      changes: Changes | null;
+      ticketId: string | null;
+    }
   /** One of ours: stored in the conversation. */
-  | { kind: 'own'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes | null };
+  | {
+      kind: 'own';
+      author: InboundAuthor;
+      ticketId: string;
+      message: Omit<Message, 'authorId'>;
+      changes: Changes | null;
+    };

@@ -19,7 +19,10 @@ export interface DraftToCheck {
 type Check = Finding['check'];
 
 /** Stand in where the brand's manual has no clause for a check; their titles are catalogue keys, said in the reader's language. */
-const builtInClauses: Record<Check, { number: string; title: Extract<TextKey, `clause.${string}`>; severity: Finding['severity'] }> = {
+const builtInClauses: Record<
+  Check,
+  { number: string; title: Extract<TextKey, `clause.${string}`>; severity: Finding['severity'] }
+> = {
   language: { number: '0.1', title: 'clause.language', severity: 'warn' },
   length: { number: '0.2', title: 'clause.length', severity: 'stop' },
   'forbidden-words': { number: '0.3', title: 'clause.forbidden-words', severity: 'warn' },
@@ -42,7 +45,16 @@ function checkLanguage({ persona, customerLanguage, draftLanguage }: DraftToChec
 /** The network refuses what is too long whatever the manual says, so this always stops. */
 function checkLength({ persona, measured }: DraftToCheck): Finding[] {
   if (measured.length <= measured.max) return [];
-  return [{ ...finding(persona, 'length', { length: measured.length, max: measured.max, count: measured.length - measured.max }), severity: 'stop' }];
+  return [
+    {
+      ...finding(persona, 'length', {
+        length: measured.length,
+        max: measured.max,
+        count: measured.length - measured.max,
+      }),
+      severity: 'stop',
+    },
+  ];
 }
 
 function checkWords({ draft, persona }: DraftToCheck): Finding[] {
@@ -65,7 +77,10 @@ function checkWords({ draft, persona }: DraftToCheck): Finding[] {
 
 function checkPersonalData({ persona, personalData, private: isPrivate }: DraftToCheck): Finding[] {
   if (isPrivate) return [];
-  return personalData.map(({ kind, excerpt }) => ({ ...finding(persona, 'personal-data', { kind, words: excerpt }), excerpt }));
+  return personalData.map(({ kind, excerpt }) => ({
+    ...finding(persona, 'personal-data', { kind, words: excerpt }),
+    excerpt,
+  }));
 }
 
 function finding(persona: Persona, check: Check, params: Finding['params']): Finding {

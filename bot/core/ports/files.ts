@@ -38,7 +38,10 @@ export interface Files {
    * Fetches a stranger's file. `headers` are those that its server wants, asked anew for every address that a redirect leads to.
    * Throws nothing.
    */
-  fetch(address: string, how: { signal: AbortSignal; headers?: (url: URL) => Record<string, string> | undefined }): Promise<Fetched>;
+  fetch(
+    address: string,
+    how: { signal: AbortSignal; headers?: (url: URL) => Record<string, string> | undefined },
+  ): Promise<Fetched>;
   /** Undefined for whatever is not among the types that are passed on. */
   typeOf(bytes: Uint8Array): Promise<FileType | undefined>;
   readonly box: FileBox;

@@ -63,9 +63,21 @@ export interface NetworkConnection {
   /** The thread so far, oldest first, ours included; what the network will not show is left out. */
   conversation(message: { nativeId: string; conversationId: string }): Promise<InboundMessage[]>;
   /** The present state of messages, to find edits, deletions and answers made elsewhere. */
-  reread(currentIds: string[]): Promise<Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' } | /** there, perhaps, but not shown to us now */ { state: 'hidden' }>>;
+  reread(
+    currentIds: string[],
+  ): Promise<
+    Map<
+      string,
+      | { state: 'live'; message: InboundMessage }
+      | { state: 'gone' }
+      | /** there, perhaps, but not shown to us now */ { state: 'hidden' }
+    >
+  >;
   /** Brings a file to the network, to be named in `publish`; nobody sees it before that. May be repeated. Throws nothing. */
-  upload?(file: OutgoingFile, how: { isPrivate: boolean }): Promise<{ kind: 'ready'; id: string } | Extract<PublishOutcome, { kind: 'refused' | 'not-sent' }>>;
+  upload?(
+    file: OutgoingFile,
+    how: { isPrivate: boolean },
+  ): Promise<{ kind: 'ready'; id: string } | Extract<PublishOutcome, { kind: 'refused' | 'not-sent' }>>;
   /** One call, never retried inside. Throws nothing: every way it can end is an outcome. */
   publish(answer: {
     text: string;
@@ -82,7 +94,11 @@ export interface NetworkConnection {
     text: string;
     target: string;
     since: Date;
-  }): Promise<{ kind: 'found'; nativeId: string; url: string; at: Date } | { kind: 'absent' } | { kind: 'cannot-tell'; detail: string }>;
+  }): Promise<
+    | { kind: 'found'; nativeId: string; url: string; at: Date }
+    | { kind: 'absent' }
+    | { kind: 'cannot-tell'; detail: string }
+  >;
   /** What the server of a message's media wants to be told before it gives them; undefined for every address that is open to all. */
   mediaHeaders?(url: URL): Record<string, string> | undefined;
   /** Our account likes a message. Twice is once. @throws RecadoError network.* (network.refused: in its own words) */
@@ -150,5 +166,9 @@ export function defineNetwork<const Id extends string, S extends z.ZodType>(spec
   settings: S;
   connect(account: NetworkAccount, settings: z.output<S>, deps: NetworkDeps): Promise<NetworkConnection>;
 }): Network<Id> {
-  return { id: spec.id, settings: spec.settings, connect: async (account, raw, deps) => spec.connect(account, spec.settings.parse(raw ?? {}), deps) };
+  return {
+    id: spec.id,
+    settings: spec.settings,
+    connect: async (account, raw, deps) => spec.connect(account, spec.settings.parse(raw ?? {}), deps),
+  };
 }

@@ -61,4 +61,7 @@ export interface Upload {
 }
 
 /** Reads a form with files, keeping no more in mind than it may hold. @throws Error for what is no such form, or broke off */
-export type ReadUpload = (form: { type: string; body: ReadableStream<Uint8Array> | null }, most: { files: number; /** of one file */ bytes: number }) => Promise<Upload>;
+export type ReadUpload = (
+  form: { type: string; body: ReadableStream<Uint8Array> | null },
+  most: { files: number; /** of one file */ bytes: number },
+) => Promise<Upload>;

@@ -194,7 +194,12 @@ export interface Surface {
     opId: string;
     /** Nobody waits for it: it leaves room for posts that people do wait for. */ yields?: boolean;
   }): Promise<{ ts: string }>;
-  update(update: { channel: string; ts: string; card: Card; /** Nobody waits for it: others go first. @throws surface.rate-limited */ yields?: boolean }): Promise<void>;
+  update(update: {
+    channel: string;
+    ts: string;
+    card: Card;
+    /** Nobody waits for it: others go first. @throws surface.rate-limited */ yields?: boolean;
+  }): Promise<void>;
   /** Keeps one of our messages at hand in its channel; twice is once. Left out where the surface has no such place. */
   pin?(message: { channel: string; ts: string }): Promise<void>;
   /** Shows a card as the page that a person has of her own; left out where there is none. */

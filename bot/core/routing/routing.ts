@@ -27,8 +27,15 @@ interface FoundWord {
 export function createRouter(config: RouteConfig): Router {
   const areas = compileWords(config.areas, (area) => area.words);
   const centres = compileWords(config.centres, (centre) => centre.places);
-  const regions = compileWords(config.regions, (region) => [...region.places, ...region.centres.flatMap((centre) => config.centres[centre]?.places ?? [])]);
-  const routes = config.routes.map((route, index) => ({ rule: index + 1, channels: route.to, matches: compileCondition(route.when) }));
+  const regions = compileWords(config.regions, (region) => [
+    ...region.places,
+    ...region.centres.flatMap((centre) => config.centres[centre]?.places ?? []),
+  ]);
+  const routes = config.routes.map((route, index) => ({
+    rule: index + 1,
+    channels: route.to,
+    matches: compileCondition(route.when),
+  }));
 
   function regionOf(facts: RouteFacts): FoundWord | null {
     for (const account of facts.accounts) {
@@ -40,13 +47,18 @@ export function createRouter(config: RouteConfig): Router {
 
   return (facts) => {
     const found = { area: firstIn(areas, facts.text), region: regionOf(facts), centre: firstIn(centres, facts.text) };
-    const places = { area: found.area?.key ?? null, region: found.region?.key ?? null, centre: found.centre?.key ?? null };
+    const places = {
+      area: found.area?.key ?? null,
+      region: found.region?.key ?? null,
+      centre: found.centre?.key ?? null,
+    };
     for (const { rule, channels, matches } of routes) {
       const matched = matches({ ...facts, ...places });
       if (matched === null) continue;
       // "Area billing" alone does not tell a reader why: the word that made it so stands beside it.
       const why = matched.flatMap((match) => {
-        const word = match.on === 'area' || match.on === 'region' || match.on === 'centre' ? found[match.on]?.word : undefined;
+        const word =
+          match.on === 'area' || match.on === 'region' || match.on === 'centre' ? found[match.on]?.word : undefined;
         return word === undefined ? [match] : [match, { on: 'words' as const, value: word }];
       });
       return { route: { rule, matched: why, channels }, ...places };
@@ -60,7 +72,10 @@ export function routeMessage(config: RouteConfig, facts: RouteFacts): Routed {
   return createRouter(config)(facts);
 }
 
-function compileWords<T>(entries: Record<string, T>, words: (entry: T) => readonly string[]): { key: string; matcher: WordMatcher }[] {
+function compileWords<T>(
+  entries: Record<string, T>,
+  words: (entry: T) => readonly string[],
+): { key: string; matcher: WordMatcher }[] {
   return Object.entries(entries).map(([key, entry]) => ({ key, matcher: createMatcher(words(entry)) }));
 }
 

@@ -49,8 +49,16 @@ export const alertTexts = defineTexts({
     pt: '🔴 O Recado não consegue escrever em {{channel}} desde as {{since}}',
     en: '🔴 Recado has not been able to post in {{channel}} since {{since}}',
   },
-  'alert.channel.archived': { es: 'El canal está archivado.', pt: 'O canal está arquivado.', en: 'The channel is archived.' },
-  'alert.channel.removed': { es: 'Recado ya no está en el canal.', pt: 'O Recado já não está no canal.', en: 'Recado is no longer in the channel.' },
+  'alert.channel.archived': {
+    es: 'El canal está archivado.',
+    pt: 'O canal está arquivado.',
+    en: 'The channel is archived.',
+  },
+  'alert.channel.removed': {
+    es: 'Recado ya no está en el canal.',
+    pt: 'O Recado já não está no canal.',
+    en: 'Recado is no longer in the channel.',
+  },
   'alert.channel.closed': {
     es: 'Solo algunas personas pueden escribir en él, y Recado no.',
     pt: 'Só algumas pessoas podem escrever nele, e o Recado não.',
@@ -86,13 +94,15 @@ export const alertTexts = defineTexts({
   'alert.channel.todo.removed': {
     es: 'Escribe /invite @Recado en {{channel}}; si es privado, que lo haga alguien que esté dentro. Lo que espera aparece solo.',
     pt: 'Escreve /invite @Recado em {{channel}}; se for privado, tem de ser alguém que esteja lá. O que espera aparece sozinho.',
-    'pt-BR': 'Escreva /invite @Recado em {{channel}}; se for privado, tem de ser alguém que esteja lá. O que espera aparece sozinho.',
+    'pt-BR':
+      'Escreva /invite @Recado em {{channel}}; se for privado, tem de ser alguém que esteja lá. O que espera aparece sozinho.',
     en: 'Type /invite @Recado in {{channel}}; if it is private, a member has to do it. What is waiting appears automatically.',
   },
   'alert.channel.todo.closed': {
     es: 'En los ajustes de {{channel}}, en permisos de publicación, deja escribir a Recado. Lo que espera aparece solo.',
     pt: 'Nas definições de {{channel}}, nas permissões de publicação, deixa o Recado escrever. O que espera aparece sozinho.',
-    'pt-BR': 'Nas configurações de {{channel}}, nas permissões de publicação, deixe o Recado escrever. O que espera aparece sozinho.',
+    'pt-BR':
+      'Nas configurações de {{channel}}, nas permissões de publicação, deixe o Recado escrever. O que espera aparece sozinho.',
     en: 'In the settings of {{channel}}, under posting permissions, let Recado post. What is waiting appears automatically.',
   },
   'alert.channel.todo.gone': {

@@ -21,7 +21,20 @@ export const approvalTexts = defineTexts({
     en: 'The conversation is private: you can read it because you approve the answer, and only while it is waiting.',
   },
   'approval.wrote': { es: 'Lo que escribió', pt: 'O que escreveu', en: 'What the customer wrote' },
-  'approval.took-back': { es: 'Borró lo que escribió.', pt: 'Apagou o que escreveu.', en: 'The message was deleted by its author.' },
-  'approval.answer': { es: 'La respuesta, tal como saldrá', pt: 'A resposta, tal como vai sair', en: 'The answer, as it will go out' },
-  'approval.over': { es: 'Ya no tienes que hacer nada.', pt: 'Já não tens de fazer nada.', 'pt-BR': 'Você não precisa fazer mais nada.', en: 'There is nothing left for you to do.' },
+  'approval.took-back': {
+    es: 'Borró lo que escribió.',
+    pt: 'Apagou o que escreveu.',
+    en: 'The message was deleted by its author.',
+  },
+  'approval.answer': {
+    es: 'La respuesta, tal como saldrá',
+    pt: 'A resposta, tal como vai sair',
+    en: 'The answer, as it will go out',
+  },
+  'approval.over': {
+    es: 'Ya no tienes que hacer nada.',
+    pt: 'Já não tens de fazer nada.',
+    'pt-BR': 'Você não precisa fazer mais nada.',
+    en: 'There is nothing left for you to do.',
+  },
 });

@@ -3,8 +3,17 @@ import { defineTexts } from './define.ts';
 /** The page behind an expert's link. */
 export const askTexts = defineTexts({
   'ask.title': { es: 'Una pregunta de {{brand}}', pt: 'Uma pergunta da {{brand}}', en: 'A question from {{brand}}' },
-  'ask.asks': { es: '{{asker}} te pregunta:', pt: '{{asker}} pergunta:', 'pt-BR': '{{asker}} pergunta a você:', en: '{{asker}} asks you:' },
-  'ask.customer': { es: 'Lo que alguien ha escrito en {{network}}:', pt: 'O que alguém escreveu no {{network}}:', en: 'What someone wrote on {{network}}:' },
+  'ask.asks': {
+    es: '{{asker}} te pregunta:',
+    pt: '{{asker}} pergunta:',
+    'pt-BR': '{{asker}} pergunta a você:',
+    en: '{{asker}} asks you:',
+  },
+  'ask.customer': {
+    es: 'Lo que alguien ha escrito en {{network}}:',
+    pt: 'O que alguém escreveu no {{network}}:',
+    en: 'What someone wrote on {{network}}:',
+  },
   'ask.label': { es: 'Tu respuesta', pt: 'A tua resposta', 'pt-BR': 'A sua resposta', en: 'Your answer' },
   'ask.hint': {
     es: 'Con tus palabras. La leerá {{asker}}; no se publica tal cual.',
@@ -24,8 +33,17 @@ export const askTexts = defineTexts({
     'pt-BR': 'Obrigado. {{asker}} já tem a sua resposta.',
     en: 'Thank you. {{asker}} has your answer.',
   },
-  'ask.thanks.close': { es: 'Ya puedes cerrar esta página.', pt: 'Já podes fechar esta página.', 'pt-BR': 'Você já pode fechar esta página.', en: 'You can close this page now.' },
-  'ask.answered': { es: 'A esta pregunta ya se ha contestado.', pt: 'Esta pergunta já foi respondida.', en: 'This question has already been answered.' },
+  'ask.thanks.close': {
+    es: 'Ya puedes cerrar esta página.',
+    pt: 'Já podes fechar esta página.',
+    'pt-BR': 'Você já pode fechar esta página.',
+    en: 'You can close this page now.',
+  },
+  'ask.answered': {
+    es: 'A esta pregunta ya se ha contestado.',
+    pt: 'Esta pergunta já foi respondida.',
+    en: 'This question has already been answered.',
+  },
   'ask.unsaved': {
     es: 'Lo que acabas de escribir no se ha guardado. Sigue aquí debajo: cópialo si te hace falta.',
     pt: 'O que acabaste de escrever não foi guardado. Continua aqui em baixo: copia-o se precisares.',

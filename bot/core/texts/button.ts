@@ -33,7 +33,11 @@ export const buttonTexts = defineTexts({
   'button.take-delegation': { es: 'Lo miro yo', pt: 'Eu trato disso', 'pt-BR': 'Eu cuido disso', en: "I'll handle it" },
   'button.use-as-draft': { es: 'Usar como borrador', pt: 'Usar como rascunho', en: 'Use as draft' },
   'button.withdraw-delegation': { es: 'Retirar la pregunta', pt: 'Retirar a pergunta', en: 'Withdraw question' },
-  'button.see-answers': { es: 'Ver respuestas ({{count}})', pt: 'Ver respostas ({{count}})', en: 'See answers ({{count}})' },
+  'button.see-answers': {
+    es: 'Ver respuestas ({{count}})',
+    pt: 'Ver respostas ({{count}})',
+    en: 'See answers ({{count}})',
+  },
   'button.tag': { es: 'Etiquetas', pt: 'Etiquetas', en: 'Tags' },
   'button.more': { es: 'Más', pt: 'Mais', en: 'More' },
   'button.sentiment': { es: 'Sentimiento', pt: 'Sentimento', en: 'Sentiment' },

@@ -22,7 +22,8 @@ export const commandTexts = defineTexts({
   'command.help.plain': {
     es: 'Recado trae a vuestros canales los mensajes de los clientes y lleva vuestras respuestas a la red. Puedes escribir aquí, o en un canal si mencionas a @Recado:',
     pt: 'O Recado traz para os vossos canais as mensagens dos clientes e leva as vossas respostas à rede. Podes escrever aqui, ou num canal se mencionares @Recado:',
-    'pt-BR': 'O Recado traz para os canais de vocês as mensagens dos clientes e leva as respostas de vocês à rede. Você pode escrever aqui, ou num canal se mencionar @Recado:',
+    'pt-BR':
+      'O Recado traz para os canais de vocês as mensagens dos clientes e leva as respostas de vocês à rede. Você pode escrever aqui, ou num canal se mencionar @Recado:',
     en: "Recado brings your customers' messages to your channels and takes your answers to the network. You can type here, or in a channel if you mention @Recado:",
   },
   'command.help.queue.plain': {
@@ -31,15 +32,28 @@ export const commandTexts = defineTexts({
     'pt-BR': '• fila: o que espera nos seus canais, ou no canal onde você escreve, primeiro o mais antigo',
     en: '• queue: what is waiting in your channels, or in the channel where you type it, oldest first',
   },
-  'command.help.home': { es: '• inicio: tu día en Recado', pt: '• início: o teu dia no Recado', 'pt-BR': '• início: o seu dia no Recado', en: '• home: your day in Recado' },
+  'command.help.home': {
+    es: '• inicio: tu día en Recado',
+    pt: '• início: o teu dia no Recado',
+    'pt-BR': '• início: o seu dia no Recado',
+    en: '• home: your day in Recado',
+  },
   'command.help.card': {
     es: 'Para contestar, pulsa «{{@reply}}» en una tarjeta.',
     pt: 'Para responder, carrega em «{{@reply}}» num cartão.',
     'pt-BR': 'Para responder, clique em «{{@reply}}» num cartão.',
     en: 'To answer, press "{{@reply}}" on a card.',
   },
-  'command.queue.none': { es: 'No hay nadie esperando. Todo está al día.', pt: 'Não há ninguém à espera. Está tudo em dia.', en: 'Nobody is waiting. Everything is up to date.' },
-  'command.unknown': { es: 'Recado no conoce «{{word}}».', pt: 'O Recado não conhece «{{word}}».', en: 'Recado does not know "{{word}}".' },
+  'command.queue.none': {
+    es: 'No hay nadie esperando. Todo está al día.',
+    pt: 'Não há ninguém à espera. Está tudo em dia.',
+    en: 'Nobody is waiting. Everything is up to date.',
+  },
+  'command.unknown': {
+    es: 'Recado no conoce «{{word}}».',
+    pt: 'O Recado não conhece «{{word}}».',
+    en: 'Recado does not know "{{word}}".',
+  },
   'command.help.find': {
     es: '• {{say}}buscar palabras: conversaciones de tus canales, abiertas o cerradas',
     pt: '• {{say}}procurar palavras: conversas dos teus canais, abertas ou fechadas',

@@ -14,11 +14,16 @@ export const directTexts = defineTexts({
     'pt-BR': '{{asker}} faz uma pergunta a você sobre uma mensagem privada do {{network}}, que não se mostra aqui',
     en: '{{asker}} has a question about a private message on {{network}}, which is not shown here',
   },
-  'direct.card': { es: 'ver la tarjeta n.º {{number}}', pt: 'ver o cartão n.º {{number}}', en: 'see card no. {{number}}' },
+  'direct.card': {
+    es: 'ver la tarjeta n.º {{number}}',
+    pt: 'ver o cartão n.º {{number}}',
+    en: 'see card no. {{number}}',
+  },
   'direct.how': {
     es: 'Responde a este mensaje o pulsa «{{@write-answer}}». Lo leerá {{asker}}: nada se publica tal cual.',
     pt: 'Responde a esta mensagem ou carrega em «{{@write-answer}}». {{asker}} vai lê-la: nada é publicado tal e qual.',
-    'pt-BR': 'Responda a esta mensagem ou clique em «{{@write-answer}}». {{asker}} vai lê-la: nada é publicado tal e qual.',
+    'pt-BR':
+      'Responda a esta mensagem ou clique em «{{@write-answer}}». {{asker}} vai lê-la: nada é publicado tal e qual.',
     en: 'Reply to this message or press "{{@write-answer}}". {{asker}} will read it: nothing is published as it is.',
   },
   'direct.yours': {
@@ -27,7 +32,12 @@ export const directTexts = defineTexts({
     'pt-BR': 'Obrigado: {{asker}} já tem a sua resposta. Para acrescentar algo, responda outra vez a esta mensagem.',
     en: 'Thank you: {{asker}} has your answer. To add something, reply to this message again.',
   },
-  'direct.you-said': { es: 'Tu respuesta: {{text}}', pt: 'A tua resposta: {{text}}', 'pt-BR': 'A sua resposta: {{text}}', en: 'Your answer: {{text}}' },
+  'direct.you-said': {
+    es: 'Tu respuesta: {{text}}',
+    pt: 'A tua resposta: {{text}}',
+    'pt-BR': 'A sua resposta: {{text}}',
+    en: 'Your answer: {{text}}',
+  },
   'direct.answered': {
     es: '{{expert}} ya ha contestado: no hace falta nada más.',
     pt: '{{expert}} já respondeu: não é preciso mais nada.',
@@ -51,11 +61,16 @@ export const directTexts = defineTexts({
     'pt-BR': '{{asker}} usou a sua resposta num rascunho. Obrigado!',
     en: '{{asker}} has used your answer for a draft. Thank you!',
   },
-  'direct.withdrawn': { es: 'Ya no hace falta: la pregunta se retiró.', pt: 'Já não é preciso: a pergunta foi retirada.', en: 'No longer needed: the question was withdrawn.' },
+  'direct.withdrawn': {
+    es: 'Ya no hace falta: la pregunta se retiró.',
+    pt: 'Já não é preciso: a pergunta foi retirada.',
+    en: 'No longer needed: the question was withdrawn.',
+  },
   'direct.which': {
     es: 'Tienes varias preguntas abiertas. Responde al mensaje de la que sea, o pulsa su botón «{{@write-answer}}».',
     pt: 'Tens várias perguntas abertas. Responde à mensagem da pergunta, ou carrega no seu botão «{{@write-answer}}».',
-    'pt-BR': 'Você tem várias perguntas abertas. Responda à mensagem da pergunta, ou clique no botão «{{@write-answer}}» dela.',
+    'pt-BR':
+      'Você tem várias perguntas abertas. Responda à mensagem da pergunta, ou clique no botão «{{@write-answer}}» dela.',
     en: 'You have several open questions. Reply to the message of the one you mean, or press its "{{@write-answer}}" button.',
   },
   'direct.nothing': {

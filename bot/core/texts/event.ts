@@ -2,13 +2,21 @@ import { defineTexts } from './define.ts';
 
 /** What the thread says of a ticket's events. */
 export const eventTexts = defineTexts({
-  'event.moved': { es: '{{by}} la trae de {{channel}}: {{reason}}', pt: '{{by}} trá-la de {{channel}}: {{reason}}', en: '{{by}} moved it here from {{channel}}: {{reason}}' },
+  'event.moved': {
+    es: '{{by}} la trae de {{channel}}: {{reason}}',
+    pt: '{{by}} trá-la de {{channel}}: {{reason}}',
+    en: '{{by}} moved it here from {{channel}}: {{reason}}',
+  },
   'event.channel-gone': {
     es: 'Estaba en {{channel}}, que ya no está en la configuración: sigue aquí.',
     pt: 'Estava em {{channel}}, que já não está na configuração: continua aqui.',
     en: 'It was in {{channel}}, which is no longer in the configuration: it continues here.',
   },
-  'event.woken': { es: 'La pausa ha terminado: vuelve a esperar respuesta.', pt: 'A pausa acabou: volta a esperar resposta.', en: 'The snooze is over: it is waiting for an answer again.' },
+  'event.woken': {
+    es: 'La pausa ha terminado: vuelve a esperar respuesta.',
+    pt: 'A pausa acabou: volta a esperar resposta.',
+    en: 'The snooze is over: it is waiting for an answer again.',
+  },
   'event.answer-gone': {
     es: 'Nuestra respuesta ya no está en {{network}}: alguien la retiró allí.',
     pt: 'A nossa resposta já não está em {{network}}: alguém a retirou ali.',
@@ -20,7 +28,11 @@ export const eventTexts = defineTexts({
     'pt-BR': '{{author}} continua em privado, na n.º {{number}}. Clique em «{{@read-private}}»: só você vê e responde.',
     en: '{{author}} continues in private, in no. {{number}}. Press "{{@read-private}}": only you see it and answer it.',
   },
-  'event.taken-over': { es: '{{by}} releva a {{owner}}: {{reason}}', pt: '{{by}} assume a conversa de {{owner}}: {{reason}}', en: '{{by}} takes over from {{owner}}: {{reason}}' },
+  'event.taken-over': {
+    es: '{{by}} releva a {{owner}}: {{reason}}',
+    pt: '{{by}} assume a conversa de {{owner}}: {{reason}}',
+    en: '{{by}} takes over from {{owner}}: {{reason}}',
+  },
   'event.draft-waiting': {
     es: 'El borrador {{version}} de {{by}} espera aprobación.',
     pt: 'O rascunho {{version}} de {{by}} espera aprovação.',
@@ -34,7 +46,8 @@ export const eventTexts = defineTexts({
   'event.approvers-gone': {
     es: 'Ya no puede aprobar nadie el borrador {{version}}. Pulsa «{{@edit}}» y pide aprobación otra vez; si entonces tampoco puede nadie, avisa a quien administra Recado.',
     pt: 'Já ninguém pode aprovar o rascunho {{version}}. Carrega em «{{@edit}}» e pede aprovação outra vez; se então também ninguém puder, avisa quem administra o Recado.',
-    'pt-BR': 'Já ninguém pode aprovar o rascunho {{version}}. Clique em «{{@edit}}» e peça aprovação outra vez; se então também ninguém puder, avise quem administra o Recado.',
+    'pt-BR':
+      'Já ninguém pode aprovar o rascunho {{version}}. Clique em «{{@edit}}» e peça aprovação outra vez; se então também ninguém puder, avise quem administra o Recado.',
     en: 'Nobody can approve draft {{version}} any more. Press "{{@edit}}" and ask for approval again; if there is still nobody, tell your Recado administrator.',
   },
   'event.approved': {
@@ -42,8 +55,16 @@ export const eventTexts = defineTexts({
     pt: '{{by}} aprovou o rascunho {{version}}. Já se pode enviar.',
     en: '{{by}} approved draft {{version}}. It can be sent now.',
   },
-  'event.returned': { es: '{{by}} devuelve el borrador {{version}}: «{{reason}}»', pt: '{{by}} devolve o rascunho {{version}}: «{{reason}}»', en: '{{by}} returned draft {{version}}: "{{reason}}"' },
-  'event.stopped': { es: '{{by}} paró el borrador {{version}}. No se envía.', pt: '{{by}} parou o rascunho {{version}}. Não é enviado.', en: '{{by}} stopped draft {{version}}. It is not sent.' },
+  'event.returned': {
+    es: '{{by}} devuelve el borrador {{version}}: «{{reason}}»',
+    pt: '{{by}} devolve o rascunho {{version}}: «{{reason}}»',
+    en: '{{by}} returned draft {{version}}: "{{reason}}"',
+  },
+  'event.stopped': {
+    es: '{{by}} paró el borrador {{version}}. No se envía.',
+    pt: '{{by}} parou o rascunho {{version}}. Não é enviado.',
+    en: '{{by}} stopped draft {{version}}. It is not sent.',
+  },
   'event.refused': {
     es: 'La respuesta no salió. La tarjeta dice por qué y qué hacer.',
     pt: 'A resposta não saiu. O cartão diz porquê e o que fazer.',
@@ -70,7 +91,8 @@ export const eventTexts = defineTexts({
   'event.new-message': {
     es: 'La respuesta no salió a la primera y mientras tanto llegó otro mensaje. No la enviamos: mira si aún vale.',
     pt: 'A resposta não saiu à primeira e entretanto chegou outra mensagem. Não a enviámos: vê se ainda serve.',
-    'pt-BR': 'A resposta não saiu de primeira e, enquanto isso, chegou outra mensagem. Não a enviamos: veja se ainda serve.',
+    'pt-BR':
+      'A resposta não saiu de primeira e, enquanto isso, chegou outra mensagem. Não a enviamos: veja se ainda serve.',
     en: 'The answer did not go out at the first attempt, and meanwhile another message arrived. It has not been sent: check whether it still fits.',
   },
   'event.original-edited': {
@@ -105,7 +127,8 @@ export const eventTexts = defineTexts({
   'event.customer-hidden': {
     es: 'Ahora mismo la red no nos deja ver el mensaje de {{author}}: quizá tiene la cuenta protegida, suspendida o desactivada. Lo seguimos comprobando; si vuelve, lo diremos aquí.',
     pt: 'Neste momento a rede não nos deixa ver a mensagem de {{author}}: talvez a conta esteja protegida, suspensa ou desativada. Continuamos a verificar; se voltar, avisamos aqui.',
-    'pt-BR': 'Neste momento a rede não nos deixa ver a mensagem de {{author}}: talvez a conta esteja protegida, suspensa ou desativada. Continuamos verificando; se voltar, avisamos aqui.',
+    'pt-BR':
+      'Neste momento a rede não nos deixa ver a mensagem de {{author}}: talvez a conta esteja protegida, suspensa ou desativada. Continuamos verificando; se voltar, avisamos aqui.',
     en: 'The network does not let us see the message from {{author}} right now: the account may be protected, suspended or deactivated. We keep checking and will say so here if it comes back.',
   },
   'event.customer-shown': {
@@ -116,7 +139,8 @@ export const eventTexts = defineTexts({
   'event.customer-shown.edited': {
     es: 'El mensaje de {{author}} se ve otra vez, pero lo ha editado. Mira en la tarjeta qué dice ahora antes de contestar.',
     pt: 'A mensagem de {{author}} já se vê outra vez, mas foi editada. Vê no cartão o que diz agora antes de responder.',
-    'pt-BR': 'A mensagem de {{author}} já se vê outra vez, mas foi editada. Veja no cartão o que diz agora antes de responder.',
+    'pt-BR':
+      'A mensagem de {{author}} já se vê outra vez, mas foi editada. Veja no cartão o que diz agora antes de responder.',
     en: 'The message from {{author}} is visible again, but it was edited. Check on the card what it says now before you answer.',
   },
   'event.answered-outside': {

@@ -7,7 +7,11 @@ export const fileTexts = defineTexts({
   'file.title.gif': { es: 'GIF', pt: 'GIF', en: 'GIF' },
   'file.title.file': { es: 'Archivo', pt: 'Ficheiro', 'pt-BR': 'Arquivo', en: 'File' },
   'file.title.from': { es: '{{what}} de {{author}}', pt: '{{what}} de {{author}}', en: '{{what}} from {{author}}' },
-  'file.title.version': { es: 'Adjunto del borrador {{version}}: {{name}}', pt: 'Anexo do rascunho {{version}}: {{name}}', en: 'Attachment of draft {{version}}: {{name}}' },
+  'file.title.version': {
+    es: 'Adjunto del borrador {{version}}: {{name}}',
+    pt: 'Anexo do rascunho {{version}}: {{name}}',
+    en: 'Attachment of draft {{version}}: {{name}}',
+  },
   'file.not-shown.address': {
     es: '{{author}} envió un archivo que no se ha traído: su dirección no es segura. {{url}}',
     pt: '{{author}} enviou um ficheiro que não foi trazido: o endereço não é seguro. {{url}}',

@@ -5,27 +5,59 @@ export const findTexts = defineTexts({
   'find.none': {
     es: 'No se ha encontrado nada en tus canales. Se buscan palabras enteras o su comienzo, con acentos o sin ellos.',
     pt: 'Não se encontrou nada nos teus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.',
-    'pt-BR': 'Não se encontrou nada nos seus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.',
+    'pt-BR':
+      'Não se encontrou nada nos seus canais. Procuram-se palavras inteiras ou o seu começo, com ou sem acentos.',
     en: 'Nothing found in your channels. Search matches whole words or their beginnings, with or without accents.',
   },
-  'find.found_one': { es: '{{count}} conversación encontrada', pt: '{{count}} conversa encontrada', en: '{{count}} conversation found' },
-  'find.found_other': { es: '{{count}} conversaciones encontradas', pt: '{{count}} conversas encontradas', en: '{{count}} conversations found' },
-  'find.empty': { es: 'Di qué buscas.', pt: 'Diz o que procuras.', 'pt-BR': 'Diga o que você procura.', en: 'Say what you are looking for.' },
-  'find.unknown': { es: 'No se entiende «{{word}}».', pt: 'Não se percebe «{{word}}».', 'pt-BR': 'Não entendemos «{{word}}».', en: 'We do not understand "{{word}}".' },
-  'find.may.state': { es: 'El estado puede ser abierta, pausa o cerrada.', pt: 'O estado pode ser aberta, pausa ou fechada.', en: 'The state can be open, snoozed or closed.' },
+  'find.found_one': {
+    es: '{{count}} conversación encontrada',
+    pt: '{{count}} conversa encontrada',
+    en: '{{count}} conversation found',
+  },
+  'find.found_other': {
+    es: '{{count}} conversaciones encontradas',
+    pt: '{{count}} conversas encontradas',
+    en: '{{count}} conversations found',
+  },
+  'find.empty': {
+    es: 'Di qué buscas.',
+    pt: 'Diz o que procuras.',
+    'pt-BR': 'Diga o que você procura.',
+    en: 'Say what you are looking for.',
+  },
+  'find.unknown': {
+    es: 'No se entiende «{{word}}».',
+    pt: 'Não se percebe «{{word}}».',
+    'pt-BR': 'Não entendemos «{{word}}».',
+    en: 'We do not understand "{{word}}".',
+  },
+  'find.may.state': {
+    es: 'El estado puede ser abierta, pausa o cerrada.',
+    pt: 'O estado pode ser aberta, pausa ou fechada.',
+    en: 'The state can be open, snoozed or closed.',
+  },
   'find.may.since': {
     es: 'Desde puede ser hoy, ayer, 12h, 7d, 2s (horas, días, semanas) o una fecha como 2026-11-20.',
     pt: 'Desde pode ser hoje, ontem, 12h, 7d, 2s (horas, dias, semanas) ou uma data como 2026-11-20.',
     en: 'Since can be today, yesterday, 12h, 7d, 2w (hours, days, weeks) or a date such as 2026-11-20.',
   },
-  'find.may.order': { es: 'El orden puede ser antiguas o nuevas.', pt: 'A ordem pode ser antigas ou novas.', en: 'The order can be oldest or newest.' },
+  'find.may.order': {
+    es: 'El orden puede ser antiguas o nuevas.',
+    pt: 'A ordem pode ser antigas ou novas.',
+    en: 'The order can be oldest or newest.',
+  },
   'find.may.owner': {
     es: 'Escribe el nombre de una persona del equipo; si hay varias que se llaman así, con su apellido y entre comillas: lleva:"Lucía Vega".',
     pt: 'Escreve o nome de uma pessoa da equipa; se houver várias com esse nome, com o apelido e entre aspas: com:"Lúcia Vega".',
-    'pt-BR': 'Escreva o nome de uma pessoa da equipe; se houver várias com esse nome, com o sobrenome e entre aspas: com:"Lúcia Vega".',
+    'pt-BR':
+      'Escreva o nome de uma pessoa da equipe; se houver várias com esse nome, com o sobrenome e entre aspas: com:"Lúcia Vega".',
     en: 'Write the name of someone on the team; if several have that name, add the surname and use quotes: owner:"Lucía Vega".',
   },
-  'find.may.area': { es: 'El área puede ser {{areas}}.', pt: 'A área pode ser {{areas}}.', en: 'The area can be {{areas}}.' },
+  'find.may.area': {
+    es: 'El área puede ser {{areas}}.',
+    pt: 'A área pode ser {{areas}}.',
+    en: 'The area can be {{areas}}.',
+  },
   'find.help': {
     es: 'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) desde:ayer (hoy, 7d, o una fecha 2026-11-20) orden:antiguas (o nuevas)',
     pt: 'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (ou novas)',

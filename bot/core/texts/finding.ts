@@ -25,5 +25,9 @@ export const findingTexts = defineTexts({
     en: 'It shows {{kind, data}} to everyone: {{words}}',
   },
   'finding.excerpt': { es: '«{{excerpt}}»', pt: '«{{excerpt}}»', en: '"{{excerpt}}"' },
-  'finding.data': { es: '{{kind, data}} «{{excerpt}}»', pt: '{{kind, data}} «{{excerpt}}»', en: '{{kind, data}} "{{excerpt}}"' },
+  'finding.data': {
+    es: '{{kind, data}} «{{excerpt}}»',
+    pt: '{{kind, data}} «{{excerpt}}»',
+    en: '{{kind, data}} "{{excerpt}}"',
+  },
 });

@@ -2,13 +2,42 @@ import { defineTexts } from './define.ts';
 
 /** A person's own page (App Home). */
 export const homeTexts = defineTexts({
-  'home.title': { es: 'Tu día en Recado', pt: 'O teu dia no Recado', 'pt-BR': 'O seu dia no Recado', en: 'Your day in Recado' },
-  'home.today_one': { es: 'Hoy has contestado {{count}}', pt: 'Hoje respondeste a {{count}}', 'pt-BR': 'Hoje você respondeu a {{count}}', en: 'You answered {{count}} today' },
-  'home.today_other': { es: 'Hoy has contestado {{count}}', pt: 'Hoje respondeste a {{count}}', 'pt-BR': 'Hoje você respondeu a {{count}}', en: 'You answered {{count}} today' },
+  'home.title': {
+    es: 'Tu día en Recado',
+    pt: 'O teu dia no Recado',
+    'pt-BR': 'O seu dia no Recado',
+    en: 'Your day in Recado',
+  },
+  'home.today_one': {
+    es: 'Hoy has contestado {{count}}',
+    pt: 'Hoje respondeste a {{count}}',
+    'pt-BR': 'Hoje você respondeu a {{count}}',
+    en: 'You answered {{count}} today',
+  },
+  'home.today_other': {
+    es: 'Hoy has contestado {{count}}',
+    pt: 'Hoje respondeste a {{count}}',
+    'pt-BR': 'Hoje você respondeu a {{count}}',
+    en: 'You answered {{count}} today',
+  },
   'home.week': { es: '{{count}} esta semana', pt: '{{count}} esta semana', en: '{{count}} this week' },
-  'home.first': { es: 'mediana hasta la primera respuesta: {{time}}', pt: 'mediana até à primeira resposta: {{time}}', en: 'median time to first answer: {{time}}' },
-  'home.mine_one': { es: 'Llevas {{count}} conversación', pt: 'Tens {{count}} conversa contigo', 'pt-BR': 'Você tem {{count}} conversa', en: 'You have {{count}} conversation' },
-  'home.mine_other': { es: 'Llevas {{count}} conversaciones', pt: 'Tens {{count}} conversas contigo', 'pt-BR': 'Você tem {{count}} conversas', en: 'You have {{count}} conversations' },
+  'home.first': {
+    es: 'mediana hasta la primera respuesta: {{time}}',
+    pt: 'mediana até à primeira resposta: {{time}}',
+    en: 'median time to first answer: {{time}}',
+  },
+  'home.mine_one': {
+    es: 'Llevas {{count}} conversación',
+    pt: 'Tens {{count}} conversa contigo',
+    'pt-BR': 'Você tem {{count}} conversa',
+    en: 'You have {{count}} conversation',
+  },
+  'home.mine_other': {
+    es: 'Llevas {{count}} conversaciones',
+    pt: 'Tens {{count}} conversas contigo',
+    'pt-BR': 'Você tem {{count}} conversas',
+    en: 'You have {{count}} conversations',
+  },
   'home.mine-of_one': {
     es: 'Llevas {{count}} conversación; tu límite es {{limit}}',
     pt: 'Tens {{count}} conversa contigo; o teu limite é {{limit}}',

@@ -2,7 +2,12 @@ import { defineTexts } from './define.ts';
 
 /** E-mails to experts. */
 export const mailTexts = defineTexts({
-  'mail.subject': { es: '{{brand}}: una pregunta para ti', pt: '{{brand}}: uma pergunta para ti', 'pt-BR': '{{brand}}: uma pergunta para você', en: '{{brand}}: a question for you' },
+  'mail.subject': {
+    es: '{{brand}}: una pregunta para ti',
+    pt: '{{brand}}: uma pergunta para ti',
+    'pt-BR': '{{brand}}: uma pergunta para você',
+    en: '{{brand}}: a question for you',
+  },
   'mail.body': {
     es: '{{asker}}, de {{brand}}, te hace una pregunta:\n\n{{question}}\n\nContesta en esta página, sin cuenta ni contraseña:\n{{link}}\n\nEl enlace caduca el {{expires}} y sirve para una respuesta. Si no esperabas este correo, puedes borrarlo.',
     pt: '{{asker}}, da {{brand}}, faz-te uma pergunta:\n\n{{question}}\n\nResponde nesta página, sem conta nem palavra-passe:\n{{link}}\n\nO link expira em {{expires}} e serve para uma resposta. Se não esperavas este e-mail, podes apagá-lo.',

@@ -5,7 +5,8 @@ export const problemTexts = defineTexts({
   'problem.teams-channel': {
     es: 'Recado no ve el canal {{channel}} de Teams. Instala la aplicación en su equipo, o corrige el nombre; después, lo que espera aparece solo.',
     pt: 'O Recado não vê o canal {{channel}} do Teams. Instala a aplicação na equipa dele, ou corrige o nome; depois, o que espera aparece sozinho.',
-    'pt-BR': 'O Recado não vê o canal {{channel}} do Teams. Instale o aplicativo na equipe dele, ou corrija o nome; depois, o que espera aparece sozinho.',
+    'pt-BR':
+      'O Recado não vê o canal {{channel}} do Teams. Instale o aplicativo na equipe dele, ou corrija o nome; depois, o que espera aparece sozinho.',
     en: 'Recado cannot see the channel {{channel}} in Teams. Install the app in its team, or correct the name; what is waiting then appears automatically.',
   },
   'problem.chat-away': {
@@ -41,7 +42,8 @@ export const problemTexts = defineTexts({
   'problem.webhook': {
     es: '{{network}} no llega a nuestra dirección ({{detail}}). Los mensajes llegan más despacio: los pedimos cada {{seconds}} s. Comprueba que {{url}} se ve desde fuera.',
     pt: '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar: pedimo-las a cada {{seconds}} s. Verifica se {{url}} se vê de fora.',
-    'pt-BR': '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar: pedimos a cada {{seconds}} s. Verifique se {{url}} se vê de fora.',
+    'pt-BR':
+      '{{network}} não chega ao nosso endereço ({{detail}}). As mensagens chegam mais devagar: pedimos a cada {{seconds}} s. Verifique se {{url}} se vê de fora.',
     en: '{{network}} cannot reach our address ({{detail}}). Messages arrive more slowly: we ask for them every {{seconds}} s. Check that {{url}} can be reached from outside.',
   },
 });

@@ -12,7 +12,8 @@ export const refusalTexts = defineTexts({
   'refusal.duplicate': {
     es: '{{network}} no lo aceptó: {{account}} ya publicó ese mismo texto. Mira en {{network}} si ya salió; si no, cambia alguna palabra y envíalo de nuevo.',
     pt: '{{network}} não aceitou: {{account}} já publicou esse mesmo texto. Vê no {{network}} se já saiu; se não, muda alguma palavra e envia outra vez.',
-    'pt-BR': '{{network}} não aceitou: {{account}} já publicou esse mesmo texto. Veja no {{network}} se já saiu; se não, mude alguma palavra e envie outra vez.',
+    'pt-BR':
+      '{{network}} não aceitou: {{account}} já publicou esse mesmo texto. Veja no {{network}} se já saiu; se não, mude alguma palavra e envie outra vez.',
     en: '{{network}} did not accept it: {{account}} has already posted this exact text. Check on {{network}} whether it is there; if not, change a few words and send again.',
   },
   'refusal.too-long': {
@@ -24,19 +25,22 @@ export const refusalTexts = defineTexts({
   'refusal.locked': {
     es: '{{network}} ha bloqueado {{account}} hasta que alguien entre y lo confirme. Entra en {{network}} con esa cuenta, desbloquéala y envíalo de nuevo.',
     pt: '{{network}} bloqueou {{account}} até alguém entrar e confirmar. Entra no {{network}} com essa conta, desbloqueia-a e envia outra vez.',
-    'pt-BR': '{{network}} bloqueou {{account}} até alguém entrar e confirmar. Entre no {{network}} com essa conta, desbloqueie-a e envie outra vez.',
+    'pt-BR':
+      '{{network}} bloqueou {{account}} até alguém entrar e confirmar. Entre no {{network}} com essa conta, desbloqueie-a e envie outra vez.',
     en: '{{network}} has locked {{account}} until someone signs in and confirms. Sign in to {{network}} with that account, unlock it and send again.',
   },
   'refusal.target-gone': {
     es: '{{network}} no lo aceptó: el mensaje de {{author}} ya no está, o ahora no se puede ver. Si no queda nada que contestar, pulsa «{{@close}}»; si vuelve, envíalo otra vez.',
     pt: '{{network}} não aceitou: a mensagem de {{author}} já não existe, ou agora não se pode ver. Se não há nada a que responder, carrega em «{{@close}}»; se voltar, envia outra vez.',
-    'pt-BR': '{{network}} não aceitou: a mensagem de {{author}} já não existe, ou agora não se pode ver. Se não há nada a que responder, clique em «{{@close}}»; se voltar, envie outra vez.',
+    'pt-BR':
+      '{{network}} não aceitou: a mensagem de {{author}} já não existe, ou agora não se pode ver. Se não há nada a que responder, clique em «{{@close}}»; se voltar, envie outra vez.',
     en: '{{network}} did not accept it: the message from {{author}} is gone or cannot be seen right now. If there is nothing left to answer, press "{{@close}}"; if it comes back, send again.',
   },
   'refusal.reply-restricted': {
     es: '{{network}} no lo aceptó: {{author}} limita quién puede responderle. Aquí no se le puede contestar en público; si te escribe en privado, contesta allí. Si no, pulsa «{{@close}}».',
     pt: '{{network}} não aceitou: {{author}} limita quem lhe pode responder. Aqui não se pode responder em público; se te escrever em privado, responde lá. Se não, carrega em «{{@close}}».',
-    'pt-BR': '{{network}} não aceitou: {{author}} limita quem pode responder. Aqui não é possível responder em público; se escrever a você em privado, responda lá. Se não, clique em «{{@close}}».',
+    'pt-BR':
+      '{{network}} não aceitou: {{author}} limita quem pode responder. Aqui não é possível responder em público; se escrever a você em privado, responda lá. Se não, clique em «{{@close}}».',
     en: '{{network}} did not accept it: {{author}} limits who can reply. You cannot answer in public here; if they write to you in private, answer there. Otherwise press "{{@close}}".',
   },
   'refusal.no-private': {
@@ -49,19 +53,22 @@ export const refusalTexts = defineTexts({
   'refusal.account-suspended': {
     es: '{{network}} ha suspendido {{account}} y nada puede salir de ella. Avisa a quien administra Recado para que lo recurra ante {{network}}.',
     pt: '{{network}} suspendeu {{account}} e nada pode sair dela. Avisa quem administra o Recado para que reclame junto de {{network}}.',
-    'pt-BR': '{{network}} suspendeu {{account}} e nada pode sair dela. Avise quem administra o Recado para que reclame junto de {{network}}.',
+    'pt-BR':
+      '{{network}} suspendeu {{account}} e nada pode sair dela. Avise quem administra o Recado para que reclame junto de {{network}}.',
     en: '{{network}} has suspended {{account}}, and nothing can go out from it. Ask your Recado administrator to appeal to {{network}}.',
   },
   'refusal.not-authorised': {
     es: '{{network}} ya no acepta el acceso de {{account}}. Avisa a quien administra Recado para que la conecte de nuevo y luego pulsa «{{@send-again}}».',
     pt: '{{network}} já não aceita o acesso de {{account}}. Avisa quem administra o Recado para que a ligue de novo e depois carrega em «{{@send-again}}».',
-    'pt-BR': '{{network}} já não aceita o acesso de {{account}}. Avise quem administra o Recado para conectá-la de novo e depois clique em «{{@send-again}}».',
+    'pt-BR':
+      '{{network}} já não aceita o acesso de {{account}}. Avise quem administra o Recado para conectá-la de novo e depois clique em «{{@send-again}}».',
     en: '{{network}} no longer accepts the access of {{account}}. Ask your Recado administrator to connect it again, then press "{{@send-again}}".',
   },
   'refusal.out-of-credit': {
     es: '{{network}} no lo aceptó: se acabó el saldo de la cuenta de desarrollo. Avisa a quien administra Recado para que lo recargue y luego envíalo de nuevo.',
     pt: '{{network}} não aceitou: acabou o saldo da conta de programador. Avisa quem administra o Recado para que o recarregue e depois envia outra vez.',
-    'pt-BR': '{{network}} não aceitou: acabou o saldo da conta de desenvolvedor. Avise quem administra o Recado para que o recarregue e depois envie outra vez.',
+    'pt-BR':
+      '{{network}} não aceitou: acabou o saldo da conta de desenvolvedor. Avise quem administra o Recado para que o recarregue e depois envie outra vez.',
     en: '{{network}} did not accept it: the developer account has no credit left. Ask your Recado administrator to top it up, then send again.',
   },
   'refusal.rejected': {
@@ -73,7 +80,8 @@ export const refusalTexts = defineTexts({
   'refusal.approval-changed': {
     es: 'No lo hemos enviado: lo que iba a salir ya no era lo que se aprobó. Mira el borrador y pide la aprobación otra vez.',
     pt: 'Não o enviámos: o que ia sair já não era o que foi aprovado. Revê o rascunho e pede a aprovação outra vez.',
-    'pt-BR': 'Não o enviamos: o que ia sair já não era o que foi aprovado. Revise o rascunho e peça a aprovação outra vez.',
+    'pt-BR':
+      'Não o enviamos: o que ia sair já não era o que foi aprovado. Revise o rascunho e peça a aprovação outra vez.',
     en: 'We did not send it: what was about to go out was no longer what had been approved. Check the draft and ask for approval again.',
   },
   'refusal.attachment': {

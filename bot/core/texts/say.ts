@@ -2,12 +2,17 @@ import { defineTexts } from './define.ts';
 
 /** Short answers to the person who acted. */
 export const sayTexts = defineTexts({
-  'say.done': { es: 'Hecho. Lo siguiente se verá en la tarjeta.', pt: 'Feito. O resto vê-se no cartão.', en: 'Done. The card will show what happens next.' },
+  'say.done': {
+    es: 'Hecho. Lo siguiente se verá en la tarjeta.',
+    pt: 'Feito. O resto vê-se no cartão.',
+    en: 'Done. The card will show what happens next.',
+  },
   'say.not-done': { es: 'No se ha hecho', pt: 'Não foi feito', en: 'Not done' },
   'say.not-seen': {
     es: 'No la vemos en {{network}}, pero eso no prueba todavía que no saliera. Míralo tú en {{network}} y pulsa «{{@mark-sent}}» o «{{@send-again}}».',
     pt: 'Não a vemos no {{network}}, mas isso ainda não prova que não tenha saído. Vê no {{network}} e carrega em «{{@mark-sent}}» ou «{{@send-again}}».',
-    'pt-BR': 'Não a vemos no {{network}}, mas isso ainda não prova que não tenha saído. Veja no {{network}} e clique em «{{@mark-sent}}» ou «{{@send-again}}».',
+    'pt-BR':
+      'Não a vemos no {{network}}, mas isso ainda não prova que não tenha saído. Veja no {{network}} e clique em «{{@mark-sent}}» ou «{{@send-again}}».',
     en: 'We do not see it on {{network}}, but that does not yet prove it is not there. Check on {{network}} and press "{{@mark-sent}}" or "{{@send-again}}".',
   },
   'say.absent': {
@@ -16,7 +21,11 @@ export const sayTexts = defineTexts({
     en: 'It had not gone out: {{network}} confirms it. It is going out now.',
   },
   'say.found': { es: 'Sí salió: {{url}}', pt: 'Saiu, sim: {{url}}', en: 'It did go out: {{url}}' },
-  'say.why': { es: 'Está aquí por la regla {{rule}}: {{reasons}}', pt: 'Está aqui pela regra {{rule}}: {{reasons}}', en: 'It is here because of rule {{rule}}: {{reasons}}' },
+  'say.why': {
+    es: 'Está aquí por la regla {{rule}}: {{reasons}}',
+    pt: 'Está aqui pela regra {{rule}}: {{reasons}}',
+    en: 'It is here because of rule {{rule}}: {{reasons}}',
+  },
   'say.why.all': {
     es: 'Está aquí por la regla {{rule}}, que recoge todos los mensajes.',
     pt: 'Está aqui pela regra {{rule}}, que recolhe todas as mensagens.',
@@ -32,10 +41,28 @@ export const sayTexts = defineTexts({
     pt: 'Essa pergunta já foi feita e espera resposta.',
     en: 'That question has already been asked and is waiting for an answer.',
   },
-  'say.taken-already': { es: 'Ya te encargas tú.', pt: 'Já és tu quem trata disto.', 'pt-BR': 'Você já está cuidando disso.', en: 'You are already handling it.' },
-  'say.answered-already': { es: 'Tu respuesta ya estaba guardada.', pt: 'A tua resposta já estava guardada.', 'pt-BR': 'A sua resposta já estava salva.', en: 'Your answer was already saved.' },
-  'say.used-already': { es: 'Esa respuesta ya se ha usado.', pt: 'Essa resposta já foi usada.', en: 'That answer has already been used.' },
-  'say.withdrawn-already': { es: 'La pregunta ya estaba retirada.', pt: 'A pergunta já estava retirada.', en: 'The question had already been withdrawn.' },
+  'say.taken-already': {
+    es: 'Ya te encargas tú.',
+    pt: 'Já és tu quem trata disto.',
+    'pt-BR': 'Você já está cuidando disso.',
+    en: 'You are already handling it.',
+  },
+  'say.answered-already': {
+    es: 'Tu respuesta ya estaba guardada.',
+    pt: 'A tua resposta já estava guardada.',
+    'pt-BR': 'A sua resposta já estava salva.',
+    en: 'Your answer was already saved.',
+  },
+  'say.used-already': {
+    es: 'Esa respuesta ya se ha usado.',
+    pt: 'Essa resposta já foi usada.',
+    en: 'That answer has already been used.',
+  },
+  'say.withdrawn-already': {
+    es: 'La pregunta ya estaba retirada.',
+    pt: 'A pergunta já estava retirada.',
+    en: 'The question had already been withdrawn.',
+  },
   'say.thanks': {
     es: 'Gracias: hemos entregado tu respuesta.',
     pt: 'Obrigado: entregámos a tua resposta.',
@@ -45,7 +72,8 @@ export const sayTexts = defineTexts({
   'say.link': {
     es: 'Copia este enlace y mándalo a quien sepa responder. Caduca el {{expires}} y sirve para una respuesta: {{link}}',
     pt: 'Copia este link e envia-o a quem saiba responder. Expira em {{expires}} e serve para uma resposta: {{link}}',
-    'pt-BR': 'Copie este link e envie a quem saiba responder. Expira em {{expires}} e serve para uma resposta: {{link}}',
+    'pt-BR':
+      'Copie este link e envie a quem saiba responder. Expira em {{expires}} e serve para uma resposta: {{link}}',
     en: 'Copy this link and pass it to someone who knows. It expires on {{expires}} and takes one answer: {{link}}',
   },
   'say.link.mailed': {
@@ -56,18 +84,43 @@ export const sayTexts = defineTexts({
   'say.link.not-mailed': {
     es: 'No se ha podido mandar el correo a {{address}}. Mándale tú este enlace, que caduca el {{expires}}: {{link}}',
     pt: 'Não foi possível enviar o e-mail para {{address}}. Envia-lhe tu este link, que expira em {{expires}}: {{link}}',
-    'pt-BR': 'Não foi possível enviar o e-mail para {{address}}. Envie você este link, que expira em {{expires}}: {{link}}',
+    'pt-BR':
+      'Não foi possível enviar o e-mail para {{address}}. Envie você este link, que expira em {{expires}}: {{link}}',
     en: 'The e-mail to {{address}} could not be sent. Pass this link on yourself; it expires on {{expires}}: {{link}}',
   },
-  'say.tagged-already': { es: 'Ya tenía esas etiquetas.', pt: 'Já tinha essas etiquetas.', en: 'It already had those tags.' },
-  'say.sentiment-already': { es: 'Ya tenía ese sentimiento.', pt: 'Já tinha esse sentimento.', en: 'It already had that sentiment.' },
+  'say.tagged-already': {
+    es: 'Ya tenía esas etiquetas.',
+    pt: 'Já tinha essas etiquetas.',
+    en: 'It already had those tags.',
+  },
+  'say.sentiment-already': {
+    es: 'Ya tenía ese sentimiento.',
+    pt: 'Já tinha esse sentimento.',
+    en: 'It already had that sentiment.',
+  },
   'say.marked-already': { es: 'Eso ya estaba hecho.', pt: 'Isso já estava feito.', en: 'That had already been done.' },
-  'say.snoozed-still': { es: 'Sigue en pausa hasta las {{until}}.', pt: 'Continua em pausa até às {{until}}.', en: 'It is snoozed until {{until}}.' },
+  'say.snoozed-still': {
+    es: 'Sigue en pausa hasta las {{until}}.',
+    pt: 'Continua em pausa até às {{until}}.',
+    en: 'It is snoozed until {{until}}.',
+  },
   'say.muted-already': { es: 'Ya estaba en silencio.', pt: 'Já estava em silêncio.', en: 'Already muted.' },
   'say.unmuted-already': { es: 'No estaba en silencio.', pt: 'Não estava em silêncio.', en: 'Not muted.' },
-  'say.moved-already': { es: 'Ya está en ese canal.', pt: 'Já está nesse canal.', en: 'It is already in that channel.' },
-  'say.removed-already': { es: 'Esa respuesta ya se había retirado.', pt: 'Essa resposta já tinha sido retirada.', en: 'That answer had already been removed.' },
-  'say.refreshed': { es: 'Al día: no hay nada nuevo en {{network}}.', pt: 'Em dia: não há nada de novo no {{network}}.', en: 'Up to date: nothing new on {{network}}.' },
+  'say.moved-already': {
+    es: 'Ya está en ese canal.',
+    pt: 'Já está nesse canal.',
+    en: 'It is already in that channel.',
+  },
+  'say.removed-already': {
+    es: 'Esa respuesta ya se había retirado.',
+    pt: 'Essa resposta já tinha sido retirada.',
+    en: 'That answer had already been removed.',
+  },
+  'say.refreshed': {
+    es: 'Al día: no hay nada nuevo en {{network}}.',
+    pt: 'Em dia: não há nada de novo no {{network}}.',
+    en: 'Up to date: nothing new on {{network}}.',
+  },
   'say.refreshed.news': {
     es: 'Hay cambios en {{network}}: la tarjeta los mostrará enseguida.',
     pt: 'Há mudanças no {{network}}: o cartão mostra-as já a seguir.',
@@ -84,11 +137,16 @@ export const sayTexts = defineTexts({
     'pt-BR': '{{network}} continua sem aceitar o acesso de {{account}}.',
     en: '{{network}} still does not accept the access of {{account}}.',
   },
-  'say.probe.works-already': { es: 'El acceso de {{account}} ya funciona.', pt: 'O acesso de {{account}} já funciona.', en: 'The access of {{account}} already works.' },
+  'say.probe.works-already': {
+    es: 'El acceso de {{account}} ya funciona.',
+    pt: 'O acesso de {{account}} já funciona.',
+    en: 'The access of {{account}} already works.',
+  },
   'say.press-again': {
     es: 'Ahora mismo hay demasiada actividad en el chat y esto no se ha podido hacer. Espera unos segundos y pulsa otra vez.',
     pt: 'Há demasiada atividade no chat neste momento e não foi possível fazer isto. Espera uns segundos e carrega outra vez.',
-    'pt-BR': 'Há muita atividade no chat neste momento e não foi possível fazer isto. Espere uns segundos e clique outra vez.',
+    'pt-BR':
+      'Há muita atividade no chat neste momento e não foi possível fazer isto. Espere uns segundos e clique outra vez.',
     en: 'The chat is too busy right now, so this could not be done. Wait a few seconds and press again.',
   },
   'say.claimed-already': {
@@ -97,12 +155,28 @@ export const sayTexts = defineTexts({
     'pt-BR': 'Já está com você desde as {{since}}.',
     en: 'You have had it since {{since}}.',
   },
-  'say.released-already': { es: 'Ya no la lleva nadie.', pt: 'Já não está com ninguém.', en: 'Nobody has it any more.' },
+  'say.released-already': {
+    es: 'Ya no la lleva nadie.',
+    pt: 'Já não está com ninguém.',
+    en: 'Nobody has it any more.',
+  },
   'say.closed-already': { es: 'Ya estaba cerrada.', pt: 'Já estava fechada.', en: 'It was already closed.' },
   'say.open-already': { es: 'Ya está abierta.', pt: 'Já está aberta.', en: 'It is already open.' },
-  'say.approved-already': { es: 'Ya la aprobó {{by}} a las {{at}}.', pt: 'Já foi aprovada por {{by}} às {{at}}.', en: '{{by}} approved it at {{at}}.' },
-  'say.submitted-already': { es: 'Ya espera aprobación.', pt: 'Já espera aprovação.', en: 'It is already waiting for approval.' },
-  'say.returned-already': { es: 'Ya se había devuelto.', pt: 'Já tinha sido devolvida.', en: 'It had already been returned.' },
+  'say.approved-already': {
+    es: 'Ya la aprobó {{by}} a las {{at}}.',
+    pt: 'Já foi aprovada por {{by}} às {{at}}.',
+    en: '{{by}} approved it at {{at}}.',
+  },
+  'say.submitted-already': {
+    es: 'Ya espera aprobación.',
+    pt: 'Já espera aprovação.',
+    en: 'It is already waiting for approval.',
+  },
+  'say.returned-already': {
+    es: 'Ya se había devuelto.',
+    pt: 'Já tinha sido devolvida.',
+    en: 'It had already been returned.',
+  },
   'say.stopped-already': { es: 'Ya estaba parada.', pt: 'Já estava parada.', en: 'It had already been stopped.' },
   'say.sent-already': {
     es: 'Esta respuesta ya va de camino o ya salió. No se envía dos veces.',

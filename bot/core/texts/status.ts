@@ -8,7 +8,12 @@ export const statusTexts = defineTexts({
   'status.draft-editing': { es: 'borrador sin terminar', pt: 'rascunho por terminar', en: 'draft in progress' },
   'status.draft-waiting': { es: 'espera aprobación', pt: 'espera aprovação', en: 'waiting for approval' },
   'status.returned': { es: 'borrador devuelto', pt: 'rascunho devolvido', en: 'draft returned' },
-  'status.draft-void': { es: 'borrador por revisar', pt: 'rascunho por rever', 'pt-BR': 'rascunho por revisar', en: 'draft needs review' },
+  'status.draft-void': {
+    es: 'borrador por revisar',
+    pt: 'rascunho por rever',
+    'pt-BR': 'rascunho por revisar',
+    en: 'draft needs review',
+  },
   'status.approved': { es: 'aprobado, falta enviar', pt: 'aprovado, falta enviar', en: 'approved, not sent yet' },
   'status.queued': { es: 'en cola', pt: 'na fila', en: 'queued' },
   'status.sending': { es: 'saliendo', pt: 'a sair', 'pt-BR': 'saindo', en: 'going out' },
@@ -21,5 +26,9 @@ export const statusTexts = defineTexts({
   'status.snoozed': { es: 'en pausa', pt: 'em pausa', en: 'snoozed' },
   'status.closed': { es: 'cerrada', pt: 'fechada', en: 'closed' },
   'status.delegated': { es: 'espera al experto', pt: 'à espera do especialista', en: 'waiting for an expert' },
-  'status.expert-answered': { es: 'respuesta del experto lista', pt: 'resposta do especialista pronta', en: 'expert answer ready' },
+  'status.expert-answered': {
+    es: 'respuesta del experto lista',
+    pt: 'resposta do especialista pronta',
+    en: 'expert answer ready',
+  },
 });

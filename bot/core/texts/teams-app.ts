@@ -20,11 +20,29 @@ export const teamsAppTexts = defineTexts({
     en: 'What is waiting in this channel, oldest first',
   },
   'teams-app.command.mine': { es: 'mias', pt: 'minhas', en: 'mine' },
-  'teams-app.command.mine.what': { es: 'Las conversaciones que llevas tú', pt: 'As conversas que estão contigo', 'pt-BR': 'As conversas que estão com você', en: 'Your conversations' },
+  'teams-app.command.mine.what': {
+    es: 'Las conversaciones que llevas tú',
+    pt: 'As conversas que estão contigo',
+    'pt-BR': 'As conversas que estão com você',
+    en: 'Your conversations',
+  },
   'teams-app.command.find': { es: 'buscar', pt: 'procurar', en: 'find' },
-  'teams-app.command.find.what': { es: 'Busca conversaciones: buscar factura', pt: 'Procura conversas: procurar fatura', en: 'Finds conversations: find invoice' },
+  'teams-app.command.find.what': {
+    es: 'Busca conversaciones: buscar factura',
+    pt: 'Procura conversas: procurar fatura',
+    en: 'Finds conversations: find invoice',
+  },
   'teams-app.command.help': { es: 'ayuda', pt: 'ajuda', en: 'help' },
-  'teams-app.command.help.what': { es: 'Qué puedes pedirle a Recado', pt: 'O que podes pedir ao Recado', 'pt-BR': 'O que você pode pedir ao Recado', en: 'What you can ask Recado' },
+  'teams-app.command.help.what': {
+    es: 'Qué puedes pedirle a Recado',
+    pt: 'O que podes pedir ao Recado',
+    'pt-BR': 'O que você pode pedir ao Recado',
+    en: 'What you can ask Recado',
+  },
   'teams-app.use-as-draft': { es: 'Usar como borrador', pt: 'Usar como rascunho', en: 'Use as draft' },
-  'teams-app.use-as-draft.what': { es: 'Empieza una respuesta con este mensaje', pt: 'Começa uma resposta com esta mensagem', en: 'Start an answer from this message' },
+  'teams-app.use-as-draft.what': {
+    es: 'Empieza una respuesta con este mensaje',
+    pt: 'Começa uma resposta com esta mensagem',
+    en: 'Start an answer from this message',
+  },
 });

@@ -9,7 +9,12 @@ export const teamsTexts = defineTexts({
     pt: 'Não se pode mostrar aqui: o Recado não tem um endereço público seguro (https).',
     en: 'It cannot be shown here: Recado has no secure public address (https).',
   },
-  'teams.file.add': { es: 'Añadir archivos', pt: 'Adicionar ficheiros', 'pt-BR': 'Adicionar arquivos', en: 'Add files' },
+  'teams.file.add': {
+    es: 'Añadir archivos',
+    pt: 'Adicionar ficheiros',
+    'pt-BR': 'Adicionar arquivos',
+    en: 'Add files',
+  },
   'teams.file.how': {
     es: '{{label}}: se añaden en una página aparte. Cuando termines, vuelve aquí y envía el formulario.',
     pt: '{{label}}: adicionam-se numa página à parte. Quando acabares, volta aqui e envia o formulário.',
@@ -22,7 +27,8 @@ export const teamsTexts = defineTexts({
   'teams.checking': {
     es: 'Tarda más de lo normal. Lo que has escrito está guardado. Pulsa «Ver el resultado», o cierra: te lo enviaré a tu chat conmigo.',
     pt: 'Está a demorar mais do que o normal. O que escreveste está guardado. Carrega em «Ver o resultado», ou fecha: envio-to para a tua conversa comigo.',
-    'pt-BR': 'Está demorando mais do que o normal. O que você escreveu está salvo. Clique em «Ver o resultado», ou feche: envio para a sua conversa comigo.',
+    'pt-BR':
+      'Está demorando mais do que o normal. O que você escreveu está salvo. Clique em «Ver o resultado», ou feche: envio para a sua conversa comigo.',
     en: 'This is taking longer than usual. What you wrote is saved. Press "See the result", or close this: I will send it to your chat with me.',
   },
   'teams.working': {
@@ -52,13 +58,23 @@ export const teamsTexts = defineTexts({
   },
   'teams.optional': { es: '{{label}} (opcional)', pt: '{{label}} (opcional)', en: '{{label}} (optional)' },
   'teams.required': { es: 'Falta rellenar esto', pt: 'Falta preencher isto', en: 'Fill this in' },
-  'teams.date-and-time': { es: 'Pon la fecha y la hora', pt: 'Indica a data e a hora', 'pt-BR': 'Indique a data e a hora', en: 'Enter both date and time' },
+  'teams.date-and-time': {
+    es: 'Pon la fecha y la hora',
+    pt: 'Indica a data e a hora',
+    'pt-BR': 'Indique a data e a hora',
+    en: 'Enter both date and time',
+  },
   'teams.time': { es: 'Hora', pt: 'Hora', en: 'Time' },
-  'teams.new-tags': { es: 'Otras, separadas por comas', pt: 'Outras, separadas por vírgulas', en: 'Others, separated by commas' },
+  'teams.new-tags': {
+    es: 'Otras, separadas por comas',
+    pt: 'Outras, separadas por vírgulas',
+    en: 'Others, separated by commas',
+  },
   'teams.files': {
     es: '{{label}}: en Teams no se pueden añadir archivos mientras Recado no tenga una dirección pública segura (https). Si trabajáis también en Slack, añádelos desde allí.',
     pt: '{{label}}: no Teams não se podem adicionar ficheiros enquanto o Recado não tiver um endereço público seguro (https). Se também trabalham no Slack, adiciona-os a partir de lá.',
-    'pt-BR': '{{label}}: no Teams não é possível adicionar arquivos enquanto o Recado não tiver um endereço público seguro (https). Se vocês também trabalham no Slack, adicione-os a partir de lá.',
+    'pt-BR':
+      '{{label}}: no Teams não é possível adicionar arquivos enquanto o Recado não tiver um endereço público seguro (https). Se vocês também trabalham no Slack, adicione-os a partir de lá.',
     en: '{{label}}: files cannot be added in Teams while Recado has no secure public address (https). If your team also uses Slack, add them from there.',
   },
 });

@@ -2,11 +2,30 @@ import { defineTexts } from './define.ts';
 
 /** The page where people of Teams add files to a form. */
 export const uploadTexts = defineTexts({
-  'upload.choose': { es: 'Elige archivos de tu equipo', pt: 'Escolhe ficheiros do teu computador', 'pt-BR': 'Escolha arquivos do seu computador', en: 'Choose files from your computer' },
-  'upload.hint': { es: 'Como mucho {{max}}, de estos tipos: {{extensions}}.', pt: 'No máximo {{max}}, destes tipos: {{extensions}}.', en: 'At most {{max}}, of these types: {{extensions}}.' },
+  'upload.choose': {
+    es: 'Elige archivos de tu equipo',
+    pt: 'Escolhe ficheiros do teu computador',
+    'pt-BR': 'Escolha arquivos do seu computador',
+    en: 'Choose files from your computer',
+  },
+  'upload.hint': {
+    es: 'Como mucho {{max}}, de estos tipos: {{extensions}}.',
+    pt: 'No máximo {{max}}, destes tipos: {{extensions}}.',
+    en: 'At most {{max}}, of these types: {{extensions}}.',
+  },
   'upload.submit': { es: 'Añadir', pt: 'Adicionar', en: 'Add' },
-  'upload.there': { es: 'Lo que has añadido', pt: 'O que adicionaste', 'pt-BR': 'O que você adicionou', en: 'What you have added' },
-  'upload.none': { es: 'Todavía no has añadido nada.', pt: 'Ainda não adicionaste nada.', 'pt-BR': 'Você ainda não adicionou nada.', en: 'You have not added anything yet.' },
+  'upload.there': {
+    es: 'Lo que has añadido',
+    pt: 'O que adicionaste',
+    'pt-BR': 'O que você adicionou',
+    en: 'What you have added',
+  },
+  'upload.none': {
+    es: 'Todavía no has añadido nada.',
+    pt: 'Ainda não adicionaste nada.',
+    'pt-BR': 'Você ainda não adicionou nada.',
+    en: 'You have not added anything yet.',
+  },
   'upload.remove.short': { es: 'Quitar', pt: 'Remover', en: 'Remove' },
   'upload.remove': { es: 'Quitar {{name}}', pt: 'Remover {{name}}', en: 'Remove {{name}}' },
   'upload.next': {
@@ -24,7 +43,8 @@ export const uploadTexts = defineTexts({
   'upload.expired': {
     es: 'Este enlace ha caducado. Abre otra vez el formulario en Teams: te dará uno nuevo, y lo que habías añadido sigue ahí.',
     pt: 'Este link expirou. Abre outra vez o formulário no Teams: dá-te um novo, e o que tinhas adicionado continua lá.',
-    'pt-BR': 'Este link expirou. Abra outra vez o formulário no Teams: ele dá um novo, e o que você tinha adicionado continua lá.',
+    'pt-BR':
+      'Este link expirou. Abra outra vez o formulário no Teams: ele dá um novo, e o que você tinha adicionado continua lá.',
     en: 'This link has expired. Open the form in Teams again: it gives you a new one, and what you added is still there.',
   },
   'upload.unknown': {
@@ -56,7 +76,12 @@ export const uploadTexts = defineTexts({
     'pt-BR': 'Um GIF ou um vídeo vai sozinho, sem outros arquivos.',
     en: 'A GIF or a video goes alone, without other files.',
   },
-  'upload.nothing': { es: 'Elige al menos un archivo.', pt: 'Escolhe pelo menos um ficheiro.', 'pt-BR': 'Escolha pelo menos um arquivo.', en: 'Choose at least one file.' },
+  'upload.nothing': {
+    es: 'Elige al menos un archivo.',
+    pt: 'Escolhe pelo menos um ficheiro.',
+    'pt-BR': 'Escolha pelo menos um arquivo.',
+    en: 'Choose at least one file.',
+  },
   'upload.broken': {
     es: 'La subida se ha cortado. Inténtalo otra vez.',
     pt: 'O envio foi interrompido. Tenta outra vez.',

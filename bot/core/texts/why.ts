@@ -9,8 +9,16 @@ export const whyTexts = defineTexts({
   'why.language': { es: 'el idioma ({{value}})', pt: 'o idioma ({{value}})', en: 'the language ({{value}})' },
   'why.network': { es: 'la red ({{value}})', pt: 'a rede ({{value}})', en: 'the network ({{value}})' },
   'why.account': { es: 'la cuenta {{value}}', pt: 'a conta {{value}}', en: 'the account {{value}}' },
-  'why.kind': { es: 'el tipo de mensaje ({{value}})', pt: 'o tipo de mensagem ({{value}})', en: 'the kind of message ({{value}})' },
+  'why.kind': {
+    es: 'el tipo de mensaje ({{value}})',
+    pt: 'o tipo de mensagem ({{value}})',
+    en: 'the kind of message ({{value}})',
+  },
   'why.author': { es: 'quién escribe (@{{value}})', pt: 'quem escreve (@{{value}})', en: 'the author (@{{value}})' },
   'why.tag': { es: 'la etiqueta «{{value}}»', pt: 'a etiqueta «{{value}}»', en: 'the tag "{{value}}"' },
-  'why.sentiment': { es: 'el sentimiento ({{value}})', pt: 'o sentimento ({{value}})', en: 'the sentiment ({{value}})' },
+  'why.sentiment': {
+    es: 'el sentimiento ({{value}})',
+    pt: 'o sentimento ({{value}})',
+    en: 'the sentiment ({{value}})',
+  },
 });

@@ -59,9 +59,13 @@ export function buttonsFor(status: Status): ActionId[] {
       return ['reply', 'claim', 'delegate', 'tag', 'more'];
     case 'reopened':
     case 'delegated':
-      return status.owner === null ? ['reply', 'claim', 'delegate', 'tag', 'more'] : ['reply', 'delegate', 'take-over', 'more'];
+      return status.owner === null
+        ? ['reply', 'claim', 'delegate', 'tag', 'more']
+        : ['reply', 'delegate', 'take-over', 'more'];
     case 'expert-answered':
-      return status.owner === null ? ['use-as-draft', 'claim', 'delegate', 'more'] : ['use-as-draft', 'reply', 'delegate', 'take-over', 'more'];
+      return status.owner === null
+        ? ['use-as-draft', 'claim', 'delegate', 'more']
+        : ['use-as-draft', 'reply', 'delegate', 'take-over', 'more'];
     case 'claimed':
       return ['reply', 'delegate', 'take-over', 'more'];
     case 'draft-editing':
@@ -72,7 +76,12 @@ export function buttonsFor(status: Status): ActionId[] {
     case 'draft-void':
       return withOwner(status.owner, ['edit', 'view-draft', 'delegate']);
     case 'approved':
-      return withOwner(status.owner, ['send', 'edit', 'view-draft', ...(status.undoUntil === null ? [] : (['stop'] as const))]);
+      return withOwner(status.owner, [
+        'send',
+        'edit',
+        'view-draft',
+        ...(status.undoUntil === null ? [] : (['stop'] as const)),
+      ]);
     case 'queued':
       if (status.noAccess) return ['edit', 'view-draft', 'close'];
       return status.until === null ? ['view-draft'] : ['stop', 'view-draft'];
@@ -133,7 +142,12 @@ function withOwner(owner: string | null, buttons: readonly ActionId[]): ActionId
 /** Buttons below a question in the thread and in the direct message of whoever is asked; none once it is over. */
 export function questionButtonsFor(delegation: Delegation, place: 'thread' | 'direct'): ActionId[] {
   if (delegation.state !== 'asked') return [];
-  const expert: ActionId[] = delegation.to.kind === 'link' ? [] : delegation.to.kind === 'group' && delegation.takenBy === null ? ['write-answer', 'take-delegation'] : ['write-answer'];
+  const expert: ActionId[] =
+    delegation.to.kind === 'link'
+      ? []
+      : delegation.to.kind === 'group' && delegation.takenBy === null
+        ? ['write-answer', 'take-delegation']
+        : ['write-answer'];
   return place === 'thread' ? [...expert, 'withdraw-delegation'] : expert;
 }
 

@@ -28,7 +28,10 @@ export interface TicketView {
 
 /** Jobs that may follow a move; payloads are ids. */
 export type JobOrder =
-  | { job: 'post-card' | 'redraw-card' | 'post-thread' | 'tell-experts' | 'tell-approvers' | 'copy-media'; ticketId: string }
+  | {
+      job: 'post-card' | 'redraw-card' | 'post-thread' | 'tell-experts' | 'tell-approvers' | 'copy-media';
+      ticketId: string;
+    }
   | { job: 'send-reply'; deliveryId: string; ticketId: string; afterMs?: number }
   | { job: 'wake-ticket'; ticketId: string; afterMs: number }
   | { job: 'find-sent'; deliveryId: string; ticketId: string; afterMs: number };
@@ -44,7 +47,12 @@ export type ThreadEntry =
   /** That she answered; edited as she writes more. */
   | { kind: 'expert-answer'; delegationId: string; mention: string[] }
   /** What somebody wrote under a card of another channel. */
-  | { kind: 'note'; noteId: string; by: string; /** the surface whose home thread it was written in, which needs no copy */ writtenIn?: string }
+  | {
+      kind: 'note';
+      noteId: string;
+      by: string;
+      /** the surface whose home thread it was written in, which needs no copy */ writtenIn?: string;
+    }
   /** A sentence from the catalogue that people must notice; `mention` are person ids. */
   | { kind: 'event'; key: TextKey; params: TextParams; mention: string[] };
 
@@ -88,7 +96,11 @@ export type Verdict =
   | { kind: 'refused'; code: ErrorCode; params?: TextParams };
 
 /** Who or what moves a ticket. */
-export type By = { kind: 'person'; id: string } | { kind: 'rule'; id: string } | { kind: 'customer'; id: string } | { kind: 'system'; id: string };
+export type By =
+  | { kind: 'person'; id: string }
+  | { kind: 'rule'; id: string }
+  | { kind: 'customer'; id: string }
+  | { kind: 'system'; id: string };
 
 /** Every move there is. `decide(view, move, by, at)` in moves.ts is the only place that says what one does. */
 export type Move =
@@ -119,7 +131,10 @@ export type Move =
   /** A new version; `submit` asks for approval in the same step (or approves by rule none). */
   | {
       move: 'write';
-      draft: Pick<Draft, 'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'>;
+      draft: Pick<
+        Draft,
+        'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'
+      >;
       submit: boolean;
       /** the experts' answers it was made from, as `answerIds` reads them: used with it */ answerOf?: string;
     }
@@ -134,8 +149,20 @@ export type Move =
   /** The thread tells the drafter only now that she may stop it. */
   | { move: 'stop-window'; draftId: string; undoSeconds: number }
   | { move: 'stop'; draftId: string }
-  | { move: 'send'; draftId: string; hash: string; /** she was shown that the original changed or was answered, and sends all the same */ confirmed: boolean }
-  | { move: 'delegate'; to: DelegateTo; question: string; note: string | null; language: string; /** of a link */ tokenHash: string | null }
+  | {
+      move: 'send';
+      draftId: string;
+      hash: string;
+      /** she was shown that the original changed or was answered, and sends all the same */ confirmed: boolean;
+    }
+  | {
+      move: 'delegate';
+      to: DelegateTo;
+      question: string;
+      note: string | null;
+      language: string;
+      /** of a link */ tokenHash: string | null;
+    }
   | { move: 'take-delegation'; delegationId: string }
   /** With a `messageKey` that is known already, an edit of those words. */
   | { move: 'answer-delegation'; delegationId: string; text: string; source: AnswerSource; messageKey: string | null }

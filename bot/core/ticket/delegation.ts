@@ -98,6 +98,8 @@ export function waitedMs({ askedAt, answeredAt }: Pick<Delegation, 'askedAt' | '
  * one she answered that nobody has used yet; the newest of each. Null where she is asked nothing.
  */
 export function answeredBy(delegations: readonly Delegation[], person: string): Delegation | null {
-  const waiting = delegations.findLast((each) => each.state === 'asked' && each.askedBy !== person && awaited(each).includes(person));
+  const waiting = delegations.findLast(
+    (each) => each.state === 'asked' && each.askedBy !== person && awaited(each).includes(person),
+  );
   return waiting ?? delegations.findLast((each) => each.state === 'answered' && each.answers[0]?.by === person) ?? null;
 }

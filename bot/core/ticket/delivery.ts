@@ -74,7 +74,15 @@ export interface Delivery {
 }
 
 /** Why we held an answer before it was sent; stands in `detail` of a delivery refused as `approval-changed`. */
-export const holdReasons = ['edited', 'deleted', 'answered-outside', 'new-message', 'stopped', 'closed', 'content-changed'] as const;
+export const holdReasons = [
+  'edited',
+  'deleted',
+  'answered-outside',
+  'new-message',
+  'stopped',
+  'closed',
+  'content-changed',
+] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
 /** Queued, and not leaving before the network accepts the account's access again. */

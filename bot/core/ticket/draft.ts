@@ -81,6 +81,14 @@ export interface Draft extends Publication {
   /** Person id of who returned it. */
   returnedBy: string | null;
   returnedReason: string | null;
-  voidReason: 'edited-by-customer' | 'deleted-by-customer' | 'new-message' | 'superseded' | 'stopped' | 'closed' | 'content-changed' | null;
+  voidReason:
+    | 'edited-by-customer'
+    | 'deleted-by-customer'
+    | 'new-message'
+    | 'superseded'
+    | 'stopped'
+    | 'closed'
+    | 'content-changed'
+    | null;
   createdAt: Date;
 }

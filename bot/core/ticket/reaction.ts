@@ -111,7 +111,20 @@ const bad = createMatcher([
   'that’s not what i asked',
 ]);
 
-const thanks = ['gracias', 'graciñas', 'obrigado', 'obrigada', 'obrigadinho', 'obrigadinha', 'thanks', 'thank', 'thx', 'ty', 'tks', 'cheers'];
+const thanks = [
+  'gracias',
+  'graciñas',
+  'obrigado',
+  'obrigada',
+  'obrigadinho',
+  'obrigadinha',
+  'thanks',
+  'thank',
+  'thx',
+  'ty',
+  'tks',
+  'cheers',
+];
 /** Words that may stand beside a thank-you without making it something to answer. */
 const beside = new Set(
   [
@@ -131,9 +144,14 @@ const thanked = createMatcher(thanks);
 /** "De nada" is polite; "nada" alone is not said in thanks. */
 const polite = /(?<![\p{L}\p{N}])de nada(?![\p{L}\p{N}])/gu;
 /** Signs that go with thanks; any other turns them round, or says something that a person should see. */
-const KIND = new Set('🙏😊🙂😀😃😄😁😆😅☺😍🥰😘🤩😇🥳🤗😉😌🥹❤🧡💛💚💙💜🤎🖤🤍🩷🩵💕💖💗💞💓💝💐🌹🌸🌻👍👌🙌✨🎉🎊💪⭐🌟✅☀💯🤝🫶👋👏🫡😂'.match(/\p{Extended_Pictographic}/gu));
+const KIND = new Set(
+  '🙏😊🙂😀😃😄😁😆😅☺😍🥰😘🤩😇🥳🤗😉😌🥹❤🧡💛💚💙💜🤎🖤🤍🩷🩵💕💖💗💞💓💝💐🌹🌸🌻👍👌🙌✨🎉🎊💪⭐🌟✅☀💯🤝🫶👋👏🫡😂'.match(
+    /\p{Extended_Pictographic}/gu,
+  ),
+);
 /** Faces of letters, scare quotes and slow clapping. */
-const BITTER = /(?<!\w)(?:[>:;=][-']?[([/\\|]|-_-|¬¬|¬_¬)|["“”«'‘][^"“”«»'‘’]{0,40}(?:gracias|obrigad[oa]|thank(?:s| you))[^"“”«»'‘’]{0,40}["“”»'’]|\/s\s*$/iu;
+const BITTER =
+  /(?<!\w)(?:[>:;=][-']?[([/\\|]|-_-|¬¬|¬_¬)|["“”«'‘][^"“”«»'‘’]{0,40}(?:gracias|obrigad[oa]|thank(?:s| you))[^"“”«»'‘’]{0,40}["“”»'’]|\/s\s*$/iu;
 
 /** Null where it says nothing of the kind: then it is a message like any other. A question is never mere thanks. */
 export function reactionOf(text: string): Reaction | null {

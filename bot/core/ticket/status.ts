@@ -38,14 +38,32 @@ export type Status = Waiting &
     /** Ready to send. `undoUntil` while the drafter may stop it. */
     | ({ kind: 'approved'; owner: string | null; approvedBy: string; undoUntil: Date | null } & OfDraft)
     /** `until` while it waits for the drafter's time to stop it. */
-    | ({ kind: 'queued'; deliveryId: string; by: string; until: Date | null; /** until the network accepts the account's access again */ noAccess?: true } & OfDraft)
+    | ({
+        kind: 'queued';
+        deliveryId: string;
+        by: string;
+        until: Date | null;
+        /** until the network accepts the account's access again */ noAccess?: true;
+      } & OfDraft)
     | ({ kind: 'sending'; deliveryId: string; by: string } & OfDraft)
-    | ({ kind: 'answered'; deliveryId: string; by: string; approvedBy: string | null; url: string | null; tookMs: number } & OfDraft)
+    | ({
+        kind: 'answered';
+        deliveryId: string;
+        by: string;
+        approvedBy: string | null;
+        url: string | null;
+        tookMs: number;
+      } & OfDraft)
     | ({ kind: 'removed'; deliveryId: string; by: string } & OfDraft)
     | ({ kind: 'refused'; deliveryId: string; by: string; code: RefusalCode; detail: string | null } & OfDraft)
     | ({ kind: 'unknown'; deliveryId: string; by: string; lookups: number; detail: string | null } & OfDraft)
     /** Held before sending: whoever sent it decides whether to send all the same. */
-    | ({ kind: 'original-changed'; deliveryId: string; by: string; how: 'edited' | 'deleted' | 'answered-outside' } & OfDraft)
+    | ({
+        kind: 'original-changed';
+        deliveryId: string;
+        by: string;
+        how: 'edited' | 'deleted' | 'answered-outside';
+      } & OfDraft)
     /** The customer deleted the message that an answer would address, and nothing is under way. */
     | { kind: 'original-deleted'; owner: string | null }
     | { kind: 'snoozed'; owner: string | null; /** When it comes back by itself. */ until: Date | null }
@@ -57,34 +75,73 @@ export function statusOf(view: TicketView): Status {
   const draft = view.drafts.at(-1);
   const delivery = deliveries.at(-1);
   if (ticket.state === 'closed') {
-    return { kind: 'closed', reason: ticket.closeReason ?? 'no-answer-needed', owner: ticket.owner, needs: 'nobody', who: [], since: ticket.closedAt ?? ticket.lastInboundAt };
+    return {
+      kind: 'closed',
+      reason: ticket.closeReason ?? 'no-answer-needed',
+      owner: ticket.owner,
+      needs: 'nobody',
+      who: [],
+      since: ticket.closedAt ?? ticket.lastInboundAt,
+    };
   }
   const current = delivery && isCurrent(view, delivery) ? ofDelivery(view, delivery) : null;
   if (current) return current;
-  if (ticket.state === 'snoozed') return { kind: 'snoozed', owner: ticket.owner, until: ticket.snoozedUntil ?? null, needs: 'nobody', who: [], since: ticket.ownedSince ?? ticket.openedAt };
+  if (ticket.state === 'snoozed')
+    return {
+      kind: 'snoozed',
+      owner: ticket.owner,
+      until: ticket.snoozedUntil ?? null,
+      needs: 'nobody',
+      who: [],
+      since: ticket.ownedSince ?? ticket.openedAt,
+    };
   const spoken = lastSpoken(view);
   const open = draft && (spoken === null || draft.createdAt > spoken) ? ofDraft(view, draft) : null;
   if (open) return open;
-  if (view.lastInbound.state === 'deleted') return { kind: 'original-deleted', owner: ticket.owner, ...whoever(ticket.owner), since: ticket.lastInboundAt };
+  if (view.lastInbound.state === 'deleted')
+    return { kind: 'original-deleted', owner: ticket.owner, ...whoever(ticket.owner), since: ticket.lastInboundAt };
   const asked = ofDelegations(view, spoken);
   // A question asked since the customer wrote says more than that she wrote.
   if (asked && asked.since >= ticket.lastInboundAt) return asked;
   if (ticket.reopened > 0 || (spoken !== null && ticket.lastInboundAt > spoken)) {
-    const claimedSince = ticket.owner !== null && ticket.ownedSince !== null && ticket.ownedSince >= ticket.lastInboundAt;
-    if (!claimedSince) return { kind: 'reopened', owner: ticket.owner, ...whoever(ticket.owner), since: ticket.lastInboundAt };
+    const claimedSince =
+      ticket.owner !== null && ticket.ownedSince !== null && ticket.ownedSince >= ticket.lastInboundAt;
+    if (!claimedSince)
+      return { kind: 'reopened', owner: ticket.owner, ...whoever(ticket.owner), since: ticket.lastInboundAt };
   }
   if (asked) return asked;
   if (ticket.owner === null) return { kind: 'new', needs: 'anyone', who: [], since: ticket.lastInboundAt };
-  return { kind: 'claimed', owner: ticket.owner, needs: 'persons', who: [ticket.owner], since: ticket.ownedSince ?? ticket.lastInboundAt };
+  return {
+    kind: 'claimed',
+    owner: ticket.owner,
+    needs: 'persons',
+    who: [ticket.owner],
+    since: ticket.ownedSince ?? ticket.lastInboundAt,
+  };
 }
 
 /** An answer that waits to be used needs us; else the oldest question that waits says who has the word. */
 function ofDelegations(view: TicketView, spoken: Date | null): Status | null {
   const { owner } = view.ticket;
   const [answered] = unusedAnswers(view, spoken);
-  if (answered) return { kind: 'expert-answered', owner, delegationId: answered.id, ...whoever(owner), since: answered.answeredAt ?? answered.askedAt };
+  if (answered)
+    return {
+      kind: 'expert-answered',
+      owner,
+      delegationId: answered.id,
+      ...whoever(owner),
+      since: answered.answeredAt ?? answered.askedAt,
+    };
   const waiting = view.delegations.find(({ state }) => state === 'asked');
-  if (waiting) return { kind: 'delegated', owner, delegationId: waiting.id, needs: 'persons', who: awaited(waiting), since: waiting.askedAt };
+  if (waiting)
+    return {
+      kind: 'delegated',
+      owner,
+      delegationId: waiting.id,
+      needs: 'persons',
+      who: awaited(waiting),
+      since: waiting.askedAt,
+    };
   return null;
 }
 
@@ -93,9 +150,18 @@ function ofDelegations(view: TicketView, spoken: Date | null): Status | null {
  * than they are was asked to go out: whoever wrote it had them before her.
  */
 export function unusedAnswers(view: TicketView, spoken: Date | null = lastSpoken(view)): Delegation[] {
-  const proposed = view.drafts.findLast(({ state, approvedHash }) => state === 'submitted' || state === 'returned' || state === 'approved' || approvedHash !== null);
+  const proposed = view.drafts.findLast(
+    ({ state, approvedHash }) =>
+      state === 'submitted' || state === 'returned' || state === 'approved' || approvedHash !== null,
+  );
   return view.delegations
-    .filter(({ state, answeredAt }) => state === 'answered' && answeredAt !== null && (spoken === null || answeredAt > spoken) && (!proposed || answeredAt > proposed.createdAt))
+    .filter(
+      ({ state, answeredAt }) =>
+        state === 'answered' &&
+        answeredAt !== null &&
+        (spoken === null || answeredAt > spoken) &&
+        (!proposed || answeredAt > proposed.createdAt),
+    )
     .toSorted((a, b) => (a.answeredAt?.getTime() ?? 0) - (b.answeredAt?.getTime() ?? 0));
 }
 
@@ -118,19 +184,42 @@ function ofDelivery(view: TicketView, delivery: Delivery): Status | null {
     case 'sending':
       return { kind: 'sending', ...base, ...nobody, since: delivery.sendingSince ?? delivery.queuedAt };
     case 'unknown':
-      return { kind: 'unknown', ...base, ...sender, since: delivery.sendingSince ?? delivery.queuedAt, lookups: delivery.lookups, detail: delivery.detail };
+      return {
+        kind: 'unknown',
+        ...base,
+        ...sender,
+        since: delivery.sendingSince ?? delivery.queuedAt,
+        lookups: delivery.lookups,
+        detail: delivery.detail,
+      };
     case 'removed':
       return { kind: 'removed', ...base, ...sender, since: delivery.sentAt ?? delivery.queuedAt };
     case 'sent': {
       const at = delivery.sentAt ?? delivery.queuedAt;
-      return { kind: 'answered', ...base, ...nobody, since: at, approvedBy: draft?.approvedBy ?? null, url: delivery.url, tookMs: Math.max(0, at.getTime() - view.lastInbound.postedAt.getTime()) };
+      return {
+        kind: 'answered',
+        ...base,
+        ...nobody,
+        since: at,
+        approvedBy: draft?.approvedBy ?? null,
+        url: delivery.url,
+        tookMs: Math.max(0, at.getTime() - view.lastInbound.postedAt.getTime()),
+      };
     }
     case 'refused': {
       if (delivery.refusal !== 'approval-changed') {
-        return { kind: 'refused', ...base, ...sender, since: delivery.sendingSince ?? delivery.queuedAt, code: delivery.refusal ?? 'rejected', detail: delivery.detail };
+        return {
+          kind: 'refused',
+          ...base,
+          ...sender,
+          since: delivery.sendingSince ?? delivery.queuedAt,
+          code: delivery.refusal ?? 'rejected',
+          detail: delivery.detail,
+        };
       }
       const how = holdOf(delivery);
-      if (how === 'edited' || how === 'deleted' || how === 'answered-outside') return { kind: 'original-changed', ...base, ...sender, since: delivery.sendingSince ?? delivery.queuedAt, how };
+      if (how === 'edited' || how === 'deleted' || how === 'answered-outside')
+        return { kind: 'original-changed', ...base, ...sender, since: delivery.sendingSince ?? delivery.queuedAt, how };
       return null;
     }
     default:
@@ -156,17 +245,44 @@ function ofDraft(view: TicketView, draft: Draft): Status | null {
       return { kind: 'draft-editing', ...base, ...whoever(owner), since: draft.createdAt };
     case 'submitted': {
       const approvers = eligibleApprovers(view, draft);
-      return { kind: 'draft-waiting', ...base, approvers, findings: draft.findings.length, needs: 'persons', who: approvers, since: draft.createdAt };
+      return {
+        kind: 'draft-waiting',
+        ...base,
+        approvers,
+        findings: draft.findings.length,
+        needs: 'persons',
+        who: approvers,
+        since: draft.createdAt,
+      };
     }
     case 'returned':
-      return { kind: 'returned', ...base, ...whoever(owner), reason: draft.returnedReason ?? '', since: draft.createdAt };
+      return {
+        kind: 'returned',
+        ...base,
+        ...whoever(owner),
+        reason: draft.returnedReason ?? '',
+        since: draft.createdAt,
+      };
     case 'approved':
-      return { kind: 'approved', ...base, ...whoever(owner), approvedBy: draft.approvedBy ?? '', undoUntil: draft.undoUntil, since: draft.approvedAt ?? draft.createdAt };
+      return {
+        kind: 'approved',
+        ...base,
+        ...whoever(owner),
+        approvedBy: draft.approvedBy ?? '',
+        undoUntil: draft.undoUntil,
+        since: draft.approvedAt ?? draft.createdAt,
+      };
     case 'void': {
       const { voidReason } = draft;
       // What ended with its conversation, or was followed by another version, is not worth a line of its own.
       if (voidReason === null || voidReason === 'superseded' || voidReason === 'closed') return null;
-      return { kind: 'draft-void', ...base, ...whoever(owner), reason: voidReason, since: view.ticket.lastInboundAt > draft.createdAt ? view.ticket.lastInboundAt : draft.createdAt };
+      return {
+        kind: 'draft-void',
+        ...base,
+        ...whoever(owner),
+        reason: voidReason,
+        since: view.ticket.lastInboundAt > draft.createdAt ? view.ticket.lastInboundAt : draft.createdAt,
+      };
     }
     default:
       return draft.state satisfies never;

@@ -14,7 +14,21 @@ export interface RouteReason {
   /** 1-based place of the rule in the configuration; 0 for the fallback. */
   rule: number;
   /** What matched, e.g. {on: 'words', value: 'factura'}; empty for the fallback. */
-  matched: { on: 'words' | 'area' | 'region' | 'centre' | 'language' | 'network' | 'account' | 'kind' | 'author' | 'tag' | 'sentiment'; value: string }[];
+  matched: {
+    on:
+      | 'words'
+      | 'area'
+      | 'region'
+      | 'centre'
+      | 'language'
+      | 'network'
+      | 'account'
+      | 'kind'
+      | 'author'
+      | 'tag'
+      | 'sentiment';
+    value: string;
+  }[];
   /** Keys of `channels` in the configuration; the first holds the home card. */
   channels: string[];
   /** Public channels of a private ticket: they are only told that there is one. */

@@ -20,7 +20,10 @@ export interface Load {
 }
 
 /** The limits that hold when a person takes a ticket of a channel. */
-export function limitsFor({ channels, people, limits }: Pick<Config, 'channels' | 'people' | 'limits'>, { personId, channel }: { personId: string; channel: string | undefined }): Limits {
+export function limitsFor(
+  { channels, people, limits }: Pick<Config, 'channels' | 'people' | 'limits'>,
+  { personId, channel }: { personId: string; channel: string | undefined },
+): Limits {
   const person = people[personId]?.limit ?? limits?.perPerson;
   return { ...(channel === undefined ? {} : channels[channel]?.limits), ...(person !== undefined && { person }) };
 }

@@ -8,7 +8,12 @@ const SCHEMAS = `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_
 /** What Teams shows where it knows no file for somebody's language. */
 const FIRST: Language = 'en';
 /** Offered in the menu of the box where people write; the others that Recado understands are for few. */
-const COMMANDS = ['queue', 'mine', 'find', 'help'] as const satisfies readonly (typeof teamsManifestNeeds.commands)[number][];
+const COMMANDS = [
+  'queue',
+  'mine',
+  'find',
+  'help',
+] as const satisfies readonly (typeof teamsManifestNeeds.commands)[number][];
 
 export interface TeamsAppFacts {
   /** Application (client) id of the app in Entra, a GUID. */
@@ -33,7 +38,10 @@ export function teamsManifest({ appId, publicUrl, version, texts }: TeamsAppFact
     developer: { name: 'Recado', websiteUrl: publicUrl, privacyUrl: publicUrl, termsOfUseUrl: publicUrl },
     name: { short: 'Recado', full: 'Recado' },
     description: { short: t('teams-app.short'), full: t('teams-app.full') },
-    localizationInfo: { defaultLanguageTag: FIRST, additionalLanguages: others.map((language) => ({ languageTag: language, file: `${language}.json` })) },
+    localizationInfo: {
+      defaultLanguageTag: FIRST,
+      additionalLanguages: others.map((language) => ({ languageTag: language, file: `${language}.json` })),
+    },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1F4D46',
     defaultInstallScope: 'team',
@@ -43,7 +51,15 @@ export function teamsManifest({ appId, publicUrl, version, texts }: TeamsAppFact
         scopes: [...teamsManifestNeeds.botScopes],
         supportsFiles: false,
         isNotificationOnly: false,
-        commandLists: [{ scopes: [...teamsManifestNeeds.botScopes], commands: COMMANDS.map((word) => ({ title: t(`teams-app.command.${word}`), description: t(`teams-app.command.${word}.what`) })) }],
+        commandLists: [
+          {
+            scopes: [...teamsManifestNeeds.botScopes],
+            commands: COMMANDS.map((word) => ({
+              title: t(`teams-app.command.${word}`),
+              description: t(`teams-app.command.${word}.what`),
+            })),
+          },
+        ],
       },
     ],
     composeExtensions: [
@@ -62,15 +78,25 @@ export function teamsManifest({ appId, publicUrl, version, texts }: TeamsAppFact
     validDomains: [new URL(publicUrl).hostname],
     // Consent to the permissions below needs the app's id in Entra; the resource is a name that nothing reads.
     webApplicationInfo: { id: appId, resource: `api://botid-${appId}` },
-    authorization: { permissions: { resourceSpecific: teamsManifestNeeds.resourceSpecificPermissions.map((name) => ({ name, type: 'Application' })) } },
+    authorization: {
+      permissions: {
+        resourceSpecific: teamsManifestNeeds.resourceSpecificPermissions.map((name) => ({ name, type: 'Application' })),
+      },
+    },
   };
-  return { 'manifest.json': manifest, ...Object.fromEntries(others.map((language) => [`${language}.json`, translation(texts, language)])) };
+  return {
+    'manifest.json': manifest,
+    ...Object.fromEntries(others.map((language) => [`${language}.json`, translation(texts, language)])),
+  };
 }
 
 /** The same places of the manifest in another language, by Microsoft's names for them. */
 function translation(texts: Texts, language: Language): Record<string, string> {
   const t = texts.in(language);
-  const places: Record<string, TextKey> = { 'description.short': 'teams-app.short', 'description.full': 'teams-app.full' };
+  const places: Record<string, TextKey> = {
+    'description.short': 'teams-app.short',
+    'description.full': 'teams-app.full',
+  };
   COMMANDS.forEach((word, i) => {
     places[`bots[0].commandLists[0].commands[${i}].title`] = `teams-app.command.${word}`;
     places[`bots[0].commandLists[0].commands[${i}].description`] = `teams-app.command.${word}.what`;

@@ -32,10 +32,21 @@ export function packTeamsApp({ appId, config, version }: TeamsPackageOptions): U
       '`publicUrl` is not in the configuration. Teams calls Recado over https, so it must be the address under which your proxy makes it reachable, such as https://recado.your-firm.example.',
     );
   if (!publicUrl.startsWith('https://'))
-    throw new StartError(`\`publicUrl\` is ${publicUrl}, but Teams calls only addresses that begin with https://. Put a proxy with a certificate before Recado and name its address.`);
-  const files = teamsManifest({ appId: appId.toLowerCase(), publicUrl: publicUrl.replace(/\/$/, ''), version, texts: createTexts(config.language) });
-  const icons = Object.fromEntries(ICONS.map((name) => [name, new Uint8Array(readFileSync(path.join(import.meta.dirname, 'icons', name)))]));
-  const written = Object.fromEntries(Object.entries(files).map(([name, value]) => [name, strToU8(`${JSON.stringify(value, null, 2)}\n`)]));
+    throw new StartError(
+      `\`publicUrl\` is ${publicUrl}, but Teams calls only addresses that begin with https://. Put a proxy with a certificate before Recado and name its address.`,
+    );
+  const files = teamsManifest({
+    appId: appId.toLowerCase(),
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    version,
+    texts: createTexts(config.language),
+  });
+  const icons = Object.fromEntries(
+    ICONS.map((name) => [name, new Uint8Array(readFileSync(path.join(import.meta.dirname, 'icons', name)))]),
+  );
+  const written = Object.fromEntries(
+    Object.entries(files).map(([name, value]) => [name, strToU8(`${JSON.stringify(value, null, 2)}\n`)]),
+  );
   return zipSync({ ...written, ...icons });
 }
 

@@ -42,7 +42,11 @@ export function trialOf(yaml: string, config: Config): Trial {
   }
   document.delete('publicUrl');
   const mine = busiestApprover(config);
-  const people = Object.entries(config.people).map(([key, { name }]): PlaygroundPerson => ({ key, name, email: emailOf(config, key) }));
+  const people = Object.entries(config.people).map(([key, { name }]): PlaygroundPerson => ({
+    key,
+    name,
+    email: emailOf(config, key),
+  }));
   const me = people.find(({ key }) => key === mine) ?? { key: 'you', name: 'You', email: 'you@example.com' };
   return {
     yaml: document.toString(),

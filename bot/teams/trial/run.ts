@@ -48,7 +48,17 @@ export interface RunningTrial extends AsyncDisposable {
  * playground forgets whatever it showed.
  * @throws StartError
  */
-export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataFolder, configFile, env, tell, signal }: TrialOptions): Promise<RunningTrial> {
+export async function startTrial({
+  port,
+  sandboxPort,
+  frontPort,
+  pagePort,
+  dataFolder,
+  configFile,
+  env,
+  tell,
+  signal,
+}: TrialOptions): Promise<RunningTrial> {
   const trial = trialOf(existsSync(configFile) ? readFileSync(configFile, 'utf8') : '', loadConfig(configFile));
   await startOver(dataFolder, sandboxPort);
   prepareDataFolder(dataFolder);
@@ -69,7 +79,9 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
     installed() {
       if (!isFirst.channel) return;
       isFirst.channel = false;
-      customerWrites(sandboxPort, trial.handle).catch((error: unknown) => tell(`No customer could write by herself (${String(error)}); write as one in the workspace.`));
+      customerWrites(sandboxPort, trial.handle).catch((error: unknown) =>
+        tell(`No customer could write by herself (${String(error)}); write as one in the workspace.`),
+      );
     },
   });
   await using started = new AsyncDisposableStack();
@@ -80,7 +92,13 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
     await startPlayground({
       folder,
       port: pagePort,
-      config: playgroundConfig({ ...app, me: trial.me, others: trial.others, team: trial.team, channel: trial.channel }),
+      config: playgroundConfig({
+        ...app,
+        me: trial.me,
+        others: trial.others,
+        team: trial.team,
+        channel: trial.channel,
+      }),
       endpoint: `${base}${front.inbound}/api/messages`,
       serviceUrl: `${base}${front.paths.service}`,
     }),
@@ -107,7 +125,9 @@ export async function startTrial({ port, sandboxPort, frontPort, pagePort, dataF
       TEAMS_SERVICE_URL: `${base}${front.paths.service}`,
     },
   });
-  const ended = new Promise<number>((resolve) => bot.once('close', (code) => resolve(code ?? 1)).once('error', () => resolve(1)));
+  const ended = new Promise<number>((resolve) =>
+    bot.once('close', (code) => resolve(code ?? 1)).once('error', () => resolve(1)),
+  );
   started.defer(async () => {
     if (bot.exitCode === null && bot.signalCode === null) bot.kill('SIGTERM');
     await ended;
@@ -167,7 +187,10 @@ async function listenOn(server: Server, port: number, name: string): Promise<Ser
     await promise;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')
-      throw new StartError(`Port ${port} is used by another program. Stop it, or choose another port: ${name}=${port + 10} npm run start:teams.`, { cause });
+      throw new StartError(
+        `Port ${port} is used by another program. Stop it, or choose another port: ${name}=${port + 10} npm run start:teams.`,
+        { cause },
+      );
     throw cause;
   }
   return server;

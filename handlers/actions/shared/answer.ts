@@ -40,7 +40,12 @@ interface Opening {
   /** The delegations they answer, as `answerIds` reads them. */
   answerOf?: string | undefined;
   /** What she sent in, which comes back with what the check says of it. */
-  judged?: { how: 'stopped' | 'warned'; findings: Finding[]; size: { length: number; max: number }; values: FormValues };
+  judged?: {
+    how: 'stopped' | 'warned';
+    findings: Finding[];
+    size: { length: number; max: number };
+    values: FormValues;
+  };
 }
 
 export interface Sent {
@@ -58,16 +63,21 @@ export interface Sent {
 /** @throws RecadoError where it is closed, or somebody else has it */
 export function mustBeHers({ actor }: ActionContext, { ticket }: TicketDetail): void {
   if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
-  if (ticket.owner !== null && ticket.owner !== actor.id) throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
+  if (ticket.owner !== null && ticket.owner !== actor.id)
+    throw new RecadoError('ticket.not-yours', { params: { owner: ticket.owner } });
 }
 
 /** The form that reply, edit and change share. @throws RecadoError where nothing can be written now */
-export async function openAnswer(ctx: ActionContext, { action, ticketId, base, detail, isNews = false, words, answerOf, judged }: Opening): Promise<Form> {
+export async function openAnswer(
+  ctx: ActionContext,
+  { action, ticketId, base, detail, isNews = false, words, answerOf, judged }: Opening,
+): Promise<Form> {
   const { ticket, lastInbound, author } = detail;
   if (action !== 'change') mustBeHers(ctx, detail);
   if (ticket.state === 'closed') throw new RecadoError('ticket.closed');
   if (lastInbound.state === 'deleted') throw new RecadoError('original.gone', { params: { author: author.name } });
-  if (detail.deliveries.some((each) => each.state === 'sending' || (each.state === 'queued' && !waitsForAccess(each)))) throw new RecadoError('ticket.being-sent');
+  if (detail.deliveries.some((each) => each.state === 'sending' || (each.state === 'queued' && !waitsForAccess(each))))
+    throw new RecadoError('ticket.being-sent');
 
   const connection = ctx.networks.get(ticket.account);
   const caps = connection?.caps;
@@ -82,7 +92,13 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
   const typed = words ? undefined : kept?.['text'];
   return answerForm(ctx.t, {
     action,
-    meta: { ticketId, seen: seenIn(detail), ...(base && { draftId: base.id }), ...(answerOf !== undefined && { answerOf }), ...(judged?.how === 'warned' && { warned: markOf(judged.findings) }) },
+    meta: {
+      ticketId,
+      seen: seenIn(detail),
+      ...(base && { draftId: base.id }),
+      ...(answerOf !== undefined && { answerOf }),
+      ...(judged?.how === 'warned' && { warned: markOf(judged.findings) }),
+    },
     isNews,
     author,
     message: lastInbound,
@@ -95,8 +111,12 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
     isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : (base?.private ?? lastInbound.private),
     mayChoosePrivacy: caps?.privateReplies ?? false,
-    size: base ? caps?.measure('', { isPrivate: lastInbound.private }) : caps?.measure(opening.text, { isPrivate: lastInbound.private }),
-    ...(action === 'change' ? { approval: ctx.t('form.change.note'), needsApproval: false } : await approvalAhead(ctx, detail)),
+    size: base
+      ? caps?.measure('', { isPrivate: lastInbound.private })
+      : caps?.measure(opening.text, { isPrivate: lastInbound.private }),
+    ...(action === 'change'
+      ? { approval: ctx.t('form.change.note'), needsApproval: false }
+      : await approvalAhead(ctx, detail)),
     attachments: attaching
       ? attachmentFields(ctx.t, {
           rules: attaching.rules,
@@ -117,7 +137,15 @@ export async function openAnswer(ctx: ActionContext, { action, ticketId, base, d
 function betterInPrivate(ctx: ActionContext, detail: TicketDetail, findings: Finding[]): Pick<AnswerForm, 'offer'> {
   const { ticket } = detail;
   const may = !ticket.private && canGoPrivate(ctx, ticket) && !isBarred(statusOf(detail));
-  return may && findings.some(({ check }) => check === 'personal-data') ? { offer: { action: 'go-private', label: ctx.t('button.go-private'), value: JSON.stringify({ ticketId: ticket.id }) } } : {};
+  return may && findings.some(({ check }) => check === 'personal-data')
+    ? {
+        offer: {
+          action: 'go-private',
+          label: ctx.t('button.go-private'),
+          value: JSON.stringify({ ticketId: ticket.id }),
+        },
+      }
+    : {};
 }
 
 /** The same warnings again are none that she has not read. */
@@ -135,7 +163,10 @@ function seenIn({ lastInbound }: TicketDetail): string {
 }
 
 /** Who will have to approve, told before she writes. That nobody can is told too: she may still keep a draft. */
-async function approvalAhead(ctx: ActionContext, detail: TicketDetail): Promise<Pick<AnswerForm, 'approval' | 'needsApproval'>> {
+async function approvalAhead(
+  ctx: ActionContext,
+  detail: TicketDetail,
+): Promise<Pick<AnswerForm, 'approval' | 'needsApproval'>> {
   try {
     const { rule, approvers, fourEyes } = await approvalRule(ctx, detail);
     if (rule === 0) return { approval: ctx.t('form.approval.none'), needsApproval: false };
@@ -143,7 +174,10 @@ async function approvalAhead(ctx: ActionContext, detail: TicketDetail): Promise<
     if (others.length === 0) throw new RecadoError('draft.no-approver', { params: { rule } });
     // Whoever was never seen is looked up, so that she has a name.
     await Promise.all(others.map((id) => ctx.directory.person(id, ctx.actor.surface)));
-    return { approval: await ctx.explain.sentence('form.approval.by', { approvers: others.join(', '), rule }, ctx.actor), needsApproval: true };
+    return {
+      approval: await ctx.explain.sentence('form.approval.by', { approvers: others.join(', '), rule }, ctx.actor),
+      needsApproval: true,
+    };
   } catch (error) {
     if (!(error instanceof RecadoError)) throw error;
     return { approval: await ctx.explain.error(error, ctx.actor), needsApproval: true };
@@ -151,21 +185,31 @@ async function approvalAhead(ctx: ActionContext, detail: TicketDetail): Promise<
 }
 
 /** Takes the form's values: checked here, so that what stops it is said beside the text, and decided by the store. */
-export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId, seen, answerOf, warned }: Sent, values: FormValues): Promise<FormReply & ActionResult> {
+export async function takeAnswer(
+  ctx: ActionContext,
+  { action, ticketId, draftId, seen, answerOf, warned }: Sent,
+  values: FormValues,
+): Promise<FormReply & ActionResult> {
   const detail = await readTicket(ctx, ticketId);
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
   const text = withoutEndings(values['text'] ?? '');
   const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author));
   if (body === '') throw new RecadoError('draft.empty');
   const newest = detail.drafts.at(-1);
-  if (action === 'edit' && base && newest && newest.version > base.version) throw new RecadoError('draft.old-version', { params: { version: newest.version } });
+  if (action === 'edit' && base && newest && newest.version > base.version)
+    throw new RecadoError('draft.old-version', { params: { version: newest.version } });
   // What she wrote answers a message that is no longer the last word; she reads the new one with her text still there.
-  if (action !== 'change' && seen !== undefined && seen !== seenIn(detail)) return { kind: 'update', form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true, answerOf }) };
+  if (action !== 'change' && seen !== undefined && seen !== seenIn(detail))
+    return { kind: 'update', form: await openAnswer(ctx, { action, ticketId, base, detail, isNews: true, answerOf }) };
   const isJudged = values['next'] !== 'keep';
   const { ticket, lastInbound } = detail;
   const connection = ctx.networks.get(ticket.account);
-  if (!connection) throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: ticket.account } });
-  const isPrivate = connection.caps.privateReplies && values['private'] !== undefined ? values['private'] === 'private' : (base?.private ?? lastInbound.private);
+  if (!connection)
+    throw new RecadoError('network.not-authorised', { params: { network: ticket.network, account: ticket.account } });
+  const isPrivate =
+    connection.caps.privateReplies && values['private'] !== undefined
+      ? values['private'] === 'private'
+      : (base?.private ?? lastInbound.private);
 
   const brand = ctx.config.brands[ticket.brand];
   const measured = connection.caps.measure(text, { isPrivate });
@@ -183,7 +227,14 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
   const stops = findings.filter(({ severity }) => severity === 'stop');
   const comesBack = async (how: 'stopped' | 'warned', found: Finding[]): Promise<FormReply> => ({
     kind: 'update',
-    form: await openAnswer(ctx, { action, ticketId, base, detail, answerOf, judged: { how, findings: found, size: measured, values } }),
+    form: await openAnswer(ctx, {
+      action,
+      ticketId,
+      base,
+      detail,
+      answerOf,
+      judged: { how, findings: found, size: measured, values },
+    }),
   });
   if (isJudged && stops.length > 0) return comesBack('stopped', stops);
   const approval = action === 'change' && base ? base.approval : await approvalRule(ctx, detail);
@@ -194,7 +245,12 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
     if (findings.length > 0 && warned !== markOf(findings)) return comesBack('warned', findings);
   }
 
-  const taken = await takeAttachments(ctx, { attaching: attachmentRules(ctx, connection, isPrivate), before: base?.attachments ?? [], values, network: ticket.network });
+  const taken = await takeAttachments(ctx, {
+    attaching: attachmentRules(ctx, connection, isPrivate),
+    before: base?.attachments ?? [],
+    values,
+    network: ticket.network,
+  });
   if ('errors' in taken) return { kind: 'errors', errors: taken.errors };
   const draft: Written = {
     text,
@@ -208,7 +264,9 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
     basedOn: base?.id ?? answerOf ?? null,
   };
   const move: Move =
-    action === 'change' ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds } : { move: 'write', draft, submit: isJudged, ...(answerOf !== undefined && { answerOf }) };
+    action === 'change'
+      ? { move: 'change-and-approve', draft, undoSeconds: ctx.config.undoSeconds }
+      : { move: 'write', draft, submit: isJudged, ...(answerOf !== undefined && { answerOf }) };
   if (goesOut) return sendAtOnce(ctx, ticketId, move);
   // It may have been opened from the draft's own form.
   return { kind: 'close', ...(action === 'change' && { all: true }), ...(await moveTicket(ctx, ticketId, move)) };
@@ -218,9 +276,15 @@ export async function takeAnswer(ctx: ActionContext, { action, ticketId, draftId
 async function sendAtOnce(ctx: ActionContext, ticketId: string, move: Move): Promise<FormReply & ActionResult> {
   const said = await moveTicket(ctx, ticketId, move);
   const draft = (await readTicket(ctx, ticketId)).drafts.at(-1);
-  if (draft?.approvedHash == null || draft.state !== 'approved' || draft.author !== ctx.actor.id) return { kind: 'close', all: true, ...said };
+  if (draft?.approvedHash == null || draft.state !== 'approved' || draft.author !== ctx.actor.id)
+    return { kind: 'close', all: true, ...said };
   const { submissionId: _once, ...rest } = ctx;
   const seen = { ticketId, draftId: draft.id, hash: draft.approvedHash };
-  const sent = await askOrSend(rest, 'send', seen, { move: 'send', draftId: draft.id, hash: draft.approvedHash, confirmed: false });
+  const sent = await askOrSend(rest, 'send', seen, {
+    move: 'send',
+    draftId: draft.id,
+    hash: draft.approvedHash,
+    confirmed: false,
+  });
   return 'blocks' in sent ? { kind: 'update', form: sent } : { kind: 'close', all: true, ...sent };
 }

@@ -18,7 +18,11 @@ export interface AttachmentRules {
   rules: FileRules;
 }
 
-export function attachmentRules(ctx: Pick<ActionContext, 'files' | 'surfaces' | 'actor'>, connection: NetworkConnection | undefined, isPrivate: boolean): AttachmentRules | undefined {
+export function attachmentRules(
+  ctx: Pick<ActionContext, 'files' | 'surfaces' | 'actor'>,
+  connection: NetworkConnection | undefined,
+  isPrivate: boolean,
+): AttachmentRules | undefined {
   const surface = ctx.surfaces.get(ctx.actor.surface)?.files;
   const rules = connection?.upload && connection.caps.files?.({ isPrivate });
   return ctx.files && surface && rules ? { files: ctx.files, surface, rules } : undefined;
@@ -33,7 +37,10 @@ interface Taking {
 }
 
 /** What goes out with the version: of the former one what she kept, and what she added. Errors stand beside their fields. */
-export async function takeAttachments(ctx: ActionContext, { attaching, before, values, network }: Taking): Promise<{ attachments: Attachment[] } | { errors: Record<string, string> }> {
+export async function takeAttachments(
+  ctx: ActionContext,
+  { attaching, before, values, network }: Taking,
+): Promise<{ attachments: Attachment[] } | { errors: Record<string, string> }> {
   if (!attaching) return { attachments: [...before] };
   const kept = new Set(listed(values['keep']));
   const added: Attachment[] = [];
@@ -44,10 +51,17 @@ export async function takeAttachments(ctx: ActionContext, { attaching, before, v
   }
   const written = values['alt'] ?? '';
   // One for each of those that stood there when the form opened, then for each new one.
-  const descriptions = before.length + added.length === 1 ? [written.trim()] : written.split(';').map((one) => one.trim());
+  const descriptions =
+    before.length + added.length === 1 ? [written.trim()] : written.split(';').map((one) => one.trim());
   const all = [...before, ...added]
-    .map(({ alt: _old, ...file }, index): Attachment => ({ ...file, ...(descriptions[index] && kindOf(attaching.rules, file.mime)?.alt === true && { alt: descriptions[index] }) }))
-    .filter(({ sha256 }, index, every) => (index >= before.length || kept.has(sha256)) && every.findIndex((other) => other.sha256 === sha256) === index);
+    .map(({ alt: _old, ...file }, index): Attachment => ({
+      ...file,
+      ...(descriptions[index] && kindOf(attaching.rules, file.mime)?.alt === true && { alt: descriptions[index] }),
+    }))
+    .filter(
+      ({ sha256 }, index, every) =>
+        (index >= before.length || kept.has(sha256)) && every.findIndex((other) => other.sha256 === sha256) === index,
+    );
   const wrong = together(ctx, attaching.rules, all);
   return wrong === undefined ? { attachments: all } : { errors: { files: wrong } };
 }
@@ -62,18 +76,38 @@ function together({ t }: ActionContext, rules: FileRules, all: readonly Attachme
 }
 
 /** The bytes say what it is; they are kept here, so that what was approved is what goes out. */
-async function takeOne({ t, actor }: ActionContext, { files, surface, rules }: AttachmentRules, file: GivenFile, network: string): Promise<Attachment | { error: string }> {
+async function takeOne(
+  { t, actor }: ActionContext,
+  { files, surface, rules }: AttachmentRules,
+  file: GivenFile,
+  network: string,
+): Promise<Attachment | { error: string }> {
   const name = atMost(file.name.trim(), NAME_MAX) || '?';
   const most = Math.min(MAX_FILE_BYTES, Math.max(...rules.kinds.map(({ maxBytes }) => maxBytes)));
-  const tooLarge = (max: number): { error: string } => ({ error: t('form.files.too-large', { name, max: Math.floor(max / MB) }) });
+  const tooLarge = (max: number): { error: string } => ({
+    error: t('form.files.too-large', { name, max: Math.floor(max / MB) }),
+  });
   if (file.size > most) return tooLarge(most);
   try {
     const bytes = await surface.read(file.ref, { bytes: most });
     const type = await files.typeOf(bytes);
     const kind = type && kindOf(rules, type.mime);
-    if (!kind) return { error: t('form.files.type', { name, network: networkName(network), extensions: rules.kinds.flatMap(({ extensions }) => extensions).join(', ') }) };
+    if (!kind)
+      return {
+        error: t('form.files.type', {
+          name,
+          network: networkName(network),
+          extensions: rules.kinds.flatMap(({ extensions }) => extensions).join(', '),
+        }),
+      };
     if (bytes.length > kind.maxBytes) return tooLarge(kind.maxBytes);
-    return { name, mime: type.mime, sha256: await files.box.put(bytes), size: bytes.length, from: { surface: actor.surface, ref: file.ref } };
+    return {
+      name,
+      mime: type.mime,
+      sha256: await files.box.put(bytes),
+      size: bytes.length,
+      from: { surface: actor.surface, ref: file.ref },
+    };
   } catch (error) {
     if (!(error instanceof RecadoError)) throw error;
     return error.code === 'file.too-large' ? tooLarge(most) : { error: t(`error.${error.code}`, error.params) };

@@ -25,7 +25,9 @@ export async function bulkForm(ctx: ActionContext, channel: string | undefined):
   const filter = channel !== undefined && scope === 'all' ? { channels: [channel] } : withinScope(scope);
   const found = await store.tickets.open({ ...filter, owner: null, limit: PAGE + 1 });
   if (found.length === 0) return noticeForm(t, { action: 'bulk', title: t('button.bulk'), text: t('form.bulk.none') });
-  const options = await Promise.all(found.slice(0, PAGE).map(async (ticket) => ({ value: ticket.id, label: await optionOf(ctx, ticket) })));
+  const options = await Promise.all(
+    found.slice(0, PAGE).map(async (ticket) => ({ value: ticket.id, label: await optionOf(ctx, ticket) })),
+  );
   return {
     action: 'bulk',
     meta: channel === undefined ? {} : { channel },
@@ -34,18 +36,52 @@ export async function bulkForm(ctx: ActionContext, channel: string | undefined):
     cancel: t('form.cancel'),
     blocks: [
       { kind: 'field', field: { kind: 'many', name: 'tickets', label: t('form.bulk.tickets'), options } },
-      ...(found.length > PAGE ? [{ kind: 'context' as const, inlines: [ours(t('form.bulk.later', { limit: PAGE }))] }] : []),
-      { kind: 'field', field: { kind: 'choice', name: 'what', label: t('form.bulk.what'), initial: 'tag', options: WHATS.map((what) => ({ value: what, label: t(`form.bulk.${what}`) })) } },
+      ...(found.length > PAGE
+        ? [{ kind: 'context' as const, inlines: [ours(t('form.bulk.later', { limit: PAGE }))] }]
+        : []),
+      {
+        kind: 'field',
+        field: {
+          kind: 'choice',
+          name: 'what',
+          label: t('form.bulk.what'),
+          initial: 'tag',
+          options: WHATS.map((what) => ({ value: what, label: t(`form.bulk.${what}`) })),
+        },
+      },
       { kind: 'field', field: tagsField(ctx, []) },
-      { kind: 'field', field: { kind: 'choice', name: 'to', label: t('form.move.label'), optional: true, options: mine.map((key) => ({ value: key, label: channelName(ctx, key) })) } },
-      { kind: 'field', field: { kind: 'text', name: 'reason', label: t('form.reason.label'), hint: t('form.move.hint'), maxLength: 300, optional: true } },
+      {
+        kind: 'field',
+        field: {
+          kind: 'choice',
+          name: 'to',
+          label: t('form.move.label'),
+          optional: true,
+          options: mine.map((key) => ({ value: key, label: channelName(ctx, key) })),
+        },
+      },
+      {
+        kind: 'field',
+        field: {
+          kind: 'text',
+          name: 'reason',
+          label: t('form.reason.label'),
+          hint: t('form.move.hint'),
+          maxLength: 300,
+          optional: true,
+        },
+      },
     ],
   };
 }
 
 async function optionOf({ store, t }: ActionContext, ticket: Ticket): Promise<string> {
   const detail = await store.tickets.detail(ticket.id);
-  return t('form.bulk.option', { number: ticket.number, author: detail?.author.name ?? '', text: (detail?.lastInbound.text ?? '').replace(/\s+/g, ' ') });
+  return t('form.bulk.option', {
+    number: ticket.number,
+    author: detail?.author.name ?? '',
+    text: (detail?.lastInbound.text ?? '').replace(/\s+/g, ' '),
+  });
 }
 
 /** One after the other, each with the rights and rules of its own; those that are refused are named with why. */
@@ -64,15 +100,38 @@ export async function takeBulk(ctx: ActionContext, values: FormValues): Promise<
     try {
       await directory.mayAct(actor, ticket, rightFor(what));
       if (move.move === 'transfer') await mustBeTarget(ctx, privacyOf(detail), move.to);
-      const { say } = await store.tickets.move({ ticketId: id, move, by: { kind: 'person', id: actor.id }, at: clock.now() });
-      if (say) refused.push(t('form.bulk.refused', { number: ticket.number, why: await explain.sentence(say.key, say.params ?? {}, { ...actor, ticketId: ticket.id }) }));
+      const { say } = await store.tickets.move({
+        ticketId: id,
+        move,
+        by: { kind: 'person', id: actor.id },
+        at: clock.now(),
+      });
+      if (say)
+        refused.push(
+          t('form.bulk.refused', {
+            number: ticket.number,
+            why: await explain.sentence(say.key, say.params ?? {}, { ...actor, ticketId: ticket.id }),
+          }),
+        );
       else done += 1;
     } catch (error) {
       if (!(error instanceof RecadoError)) throw error;
-      refused.push(t('form.bulk.refused', { number: ticket.number, why: await explain.error(error, { ...actor, ticketId: ticket.id }) }));
+      refused.push(
+        t('form.bulk.refused', {
+          number: ticket.number,
+          why: await explain.error(error, { ...actor, ticketId: ticket.id }),
+        }),
+      );
     }
   }
-  return { kind: 'update', form: noticeForm(t, { action: 'bulk', title: t('button.bulk'), text: [t('form.bulk.done', { count: done }), ...refused].join('\n') }) };
+  return {
+    kind: 'update',
+    form: noticeForm(t, {
+      action: 'bulk',
+      title: t('button.bulk'),
+      text: [t('form.bulk.done', { count: done }), ...refused].join('\n'),
+    }),
+  };
 }
 
 function moveFor(what: What, values: FormValues): Move {

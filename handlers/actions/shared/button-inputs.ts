@@ -13,9 +13,18 @@ export const SeenDraftInput = DraftInput.extend({ hash: z.string().regex(/^[0-9a
 /** Left out, the newest delivery whose end is not known is meant. */
 export const DeliveryInput = TicketInput.extend({ deliveryId: id.optional() });
 /** What the forms of an answer carry: the version they started from and the message that was on show. */
-export const AnswerInput = MaybeDraftInput.extend({ seen: id.optional(), answerOf: z.string().max(1_000).optional(), /** what she was warned of and left */ warned: id.optional() });
+export const AnswerInput = MaybeDraftInput.extend({
+  seen: id.optional(),
+  answerOf: z.string().max(1_000).optional(),
+  /** what she was warned of and left */ warned: id.optional(),
+});
 /** A page of a list, from 1. */
 export const PageInput = z.object({ page: z.coerce.number().int().min(1).max(1_000).default(1) });
 export const DelegationInput = TicketInput.extend({ delegationId: id });
 /** An answer to a question of ours, or a message in the thread with what it says. */
-export const WordsInput = TicketInput.extend({ delegationId: id.optional(), messageKey: id.optional(), by: id.optional(), words: z.string().max(20_000).optional() });
+export const WordsInput = TicketInput.extend({
+  delegationId: id.optional(),
+  messageKey: id.optional(),
+  by: id.optional(),
+  words: z.string().max(20_000).optional(),
+});

@@ -5,8 +5,14 @@ import type { ActionContext } from '../../context.ts';
 import { readTicket } from './move.ts';
 
 /** Only where the network has private messages and somebody wrote the sentence. */
-export function canGoPrivate({ networks, config }: ActionContext, { account, brand }: Pick<Ticket, 'account' | 'brand'>): boolean {
-  return networks.get(account)?.caps.privateMessages === true && Object.keys(config.brands[brand]?.persona.phrases.private ?? {}).length > 0;
+export function canGoPrivate(
+  { networks, config }: ActionContext,
+  { account, brand }: Pick<Ticket, 'account' | 'brand'>,
+): boolean {
+  return (
+    networks.get(account)?.caps.privateMessages === true &&
+    Object.keys(config.brands[brand]?.persona.phrases.private ?? {}).length > 0
+  );
 }
 
 /** More, as the ticket is now. */
@@ -16,6 +22,11 @@ export async function showMore(ctx: ActionContext, ticketId: string): Promise<Fo
   return moreForm(ctx.t, {
     detail,
     actor: ctx.actor.id,
-    can: { like: network?.like !== undefined, hide: network?.hide !== undefined, remove: network?.remove !== undefined, private: canGoPrivate(ctx, detail.ticket) },
+    can: {
+      like: network?.like !== undefined,
+      hide: network?.hide !== undefined,
+      remove: network?.remove !== undefined,
+      private: canGoPrivate(ctx, detail.ticket),
+    },
   });
 }

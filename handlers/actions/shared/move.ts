@@ -7,8 +7,18 @@ import type { ActionResult } from '../../define.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 /** Asks the store for a move in her name; what she is told, if anything, is the verdict's sentence. */
-export async function moveTicket({ store, actor, clock, submissionId }: ActionContext, ticketId: string, move: Move): Promise<ActionResult> {
-  const { say } = await store.tickets.move({ ticketId, move, by: { kind: 'person', id: actor.id }, at: clock.now(), ...(submissionId !== undefined && { submissionId }) });
+export async function moveTicket(
+  { store, actor, clock, submissionId }: ActionContext,
+  ticketId: string,
+  move: Move,
+): Promise<ActionResult> {
+  const { say } = await store.tickets.move({
+    ticketId,
+    move,
+    by: { kind: 'person', id: actor.id },
+    at: clock.now(),
+    ...(submissionId !== undefined && { submissionId }),
+  });
   return say ? { say } : {};
 }
 
@@ -20,15 +30,23 @@ export async function readTicket({ store }: Pick<ActionContext, 'store'>, ticket
 }
 
 /** A message of the ticket, else the customer's newest. @throws RecadoError original.gone where she took it back */
-export async function readMessage(ctx: ActionContext, { ticketId, messageId }: { ticketId: string; messageId?: string | undefined }): Promise<{ ticket: Ticket; message: Message }> {
+export async function readMessage(
+  ctx: ActionContext,
+  { ticketId, messageId }: { ticketId: string; messageId?: string | undefined },
+): Promise<{ ticket: Ticket; message: Message }> {
   const { ticket, lastInbound, author } = await readTicket(ctx, ticketId);
-  const [message] = messageId === undefined || messageId === lastInbound.id ? [lastInbound] : await ctx.store.messages.get([messageId]);
-  if (message?.ticketId !== ticketId || message.direction !== 'in' || message.state === 'deleted') throw new RecadoError('original.gone', { params: { author: author.name } });
+  const [message] =
+    messageId === undefined || messageId === lastInbound.id ? [lastInbound] : await ctx.store.messages.get([messageId]);
+  if (message?.ticketId !== ticketId || message.direction !== 'in' || message.state === 'deleted')
+    throw new RecadoError('original.gone', { params: { author: author.name } });
   return { ticket, message };
 }
 
 /** The delivery meant, else the newest whose end is not known. @throws RecadoError draft.not-found */
-export async function findDelivery(ctx: ActionContext, { ticketId, deliveryId }: { ticketId: string; deliveryId?: string }): Promise<string> {
+export async function findDelivery(
+  ctx: ActionContext,
+  { ticketId, deliveryId }: { ticketId: string; deliveryId?: string },
+): Promise<string> {
   if (deliveryId !== undefined) return deliveryId;
   const { deliveries } = await readTicket(ctx, ticketId);
   const found = deliveries.findLast(({ state }) => state === 'unknown') ?? deliveries.at(-1);

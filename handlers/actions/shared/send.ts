@@ -21,7 +21,12 @@ interface Seen {
  * Sends, unless the customer's message is no longer what the approver read or somebody answered it elsewhere: then asks.
  * @throws RecadoError original.gone where there is nothing left to answer
  */
-export async function askOrSend(ctx: ActionContext, action: 'send' | 'approve-and-send', seen: Seen, move: Move): Promise<Form | ActionResult> {
+export async function askOrSend(
+  ctx: ActionContext,
+  action: 'send' | 'approve-and-send',
+  seen: Seen,
+  move: Move,
+): Promise<Form | ActionResult> {
   const detail = await readTicket(ctx, seen.ticketId);
   const draft = detail.drafts.find(({ id }) => id === seen.draftId);
   if (!draft) throw new RecadoError('draft.not-found');
@@ -34,21 +39,38 @@ export async function askOrSend(ctx: ActionContext, action: 'send' | 'approve-an
 }
 
 /** Only what she may send is worth a look at the network; the store says why the rest may not go out. */
-function couldGoOut({ actor }: ActionContext, action: 'send' | 'approve-and-send', detail: TicketDetail, draft: Draft): boolean {
-  if (detail.ticket.state === 'closed' || detail.deliveries.some(({ state }) => liveDeliveryStates.includes(state))) return false;
+function couldGoOut(
+  { actor }: ActionContext,
+  action: 'send' | 'approve-and-send',
+  detail: TicketDetail,
+  draft: Draft,
+): boolean {
+  if (detail.ticket.state === 'closed' || detail.deliveries.some(({ state }) => liveDeliveryStates.includes(state)))
+    return false;
   if (action === 'send') return draft.state === 'approved' && detail.ticket.owner === actor.id;
   return draft.state === 'submitted' && eligibleApprovers(detail, draft).includes(actor.id);
 }
 
 /** Where the network cannot be read now nothing is asked here: the job that sends reads it once more and waits until it can. */
-async function lookAtOriginal({ networks, config, log }: ActionContext, detail: TicketDetail, draft: Draft): Promise<OriginalChange | null> {
+async function lookAtOriginal(
+  { networks, config, log }: ActionContext,
+  detail: TicketDetail,
+  draft: Draft,
+): Promise<OriginalChange | null> {
   const network = networks.get(draft.account);
-  if (!network) throw new RecadoError('network.not-authorised', { params: { network: detail.ticket.network, account: draft.account } });
+  if (!network)
+    throw new RecadoError('network.not-authorised', {
+      params: { network: detail.ticket.network, account: draft.account },
+    });
   try {
     return await originalChange({ network, detail, draft, config, log });
   } catch (error) {
     // Without access it waits in line as well, and leaves once the network accepts us again.
-    if (!(error instanceof RecadoError) || (error.retryAfterMs === undefined && error.code !== 'network.not-authorised')) throw error;
+    if (
+      !(error instanceof RecadoError) ||
+      (error.retryAfterMs === undefined && error.code !== 'network.not-authorised')
+    )
+      throw error;
     log.warn({ code: error.code, ticketId: detail.ticket.id }, 'the original could not be read again before sending');
     return null;
   }

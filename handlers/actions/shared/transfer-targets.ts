@@ -17,7 +17,10 @@ export function privacyOf({ ticket, lastInbound }: { ticket: Privacy; lastInboun
 }
 
 /** Keys of the channels where she may put it: those that she is in, and private ones for what is private. */
-export async function transferTargets({ directory, actor }: Pick<ActionContext, 'directory' | 'actor'>, { private: isPrivate }: Privacy): Promise<string[]> {
+export async function transferTargets(
+  { directory, actor }: Pick<ActionContext, 'directory' | 'actor'>,
+  { private: isPrivate }: Privacy,
+): Promise<string[]> {
   const mine = await directory.channelsOf(actor, isPrivate);
   if (!isPrivate) return mine;
   const invitedOnly = await directory.privateChannels();
@@ -25,7 +28,11 @@ export async function transferTargets({ directory, actor }: Pick<ActionContext, 
 }
 
 /** @throws RecadoError move.not-yours | move.not-private */
-export async function mustBeTarget(ctx: Pick<ActionContext, 'config' | 'directory' | 'actor'>, privacy: Privacy, key: string): Promise<void> {
+export async function mustBeTarget(
+  ctx: Pick<ActionContext, 'config' | 'directory' | 'actor'>,
+  privacy: Privacy,
+  key: string,
+): Promise<void> {
   const params = { channel: channelName(ctx, key) };
   if (!(await ctx.directory.channelsOf(ctx.actor)).includes(key)) throw new RecadoError('move.not-yours', { params });
   if (!(await transferTargets(ctx, privacy)).includes(key)) throw new RecadoError('move.not-private', { params });

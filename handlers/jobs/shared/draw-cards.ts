@@ -25,8 +25,14 @@ const YIELDS_MS = 60_000;
  * Brings every posted message of a ticket up to the stored state. A state that moved meanwhile is drawn again, so that
  * whoever writes last has written the newest, even beside another process.
  */
-export async function drawCards(services: Services, ticketId: string, { signal, surface: only }: { signal: AbortSignal; surface?: string | undefined }): Promise<void> {
-  await onSurfaces(services, only, (surface) => drawingOf(services).run(`${surface} ${ticketId}`, () => drawOn(services, ticketId, { signal, surface })));
+export async function drawCards(
+  services: Services,
+  ticketId: string,
+  { signal, surface: only }: { signal: AbortSignal; surface?: string | undefined },
+): Promise<void> {
+  await onSurfaces(services, only, (surface) =>
+    drawingOf(services).run(`${surface} ${ticketId}`, () => drawOn(services, ticketId, { signal, surface })),
+  );
 }
 
 /** Jobs of several kinds draw a ticket at the same moment: side by side each would find the same message outdated and send the same update. */
@@ -38,7 +44,11 @@ function drawingOf({ store }: Services): OneAfterAnother {
   return known;
 }
 
-async function drawOn(services: Services, ticketId: string, { signal, surface }: { signal: AbortSignal; surface: string }): Promise<void> {
+async function drawOn(
+  services: Services,
+  ticketId: string,
+  { signal, surface }: { signal: AbortSignal; surface: string },
+): Promise<void> {
   // Whoever presses draws what she looks at by herself; what is then up to date needs no call of ours.
   await services.pressing?.settled(ticketId, surface);
   for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
@@ -51,13 +61,21 @@ async function drawOn(services: Services, ticketId: string, { signal, surface }:
 }
 
 /** Brings one message up to the stored state; does nothing where it is none of the ticket's, or shows it already. */
-export async function drawMessage(services: Services, ticketId: string, { surface, channel, ts }: { surface: string; channel: string; ts: string }): Promise<void> {
+export async function drawMessage(
+  services: Services,
+  ticketId: string,
+  { surface, channel, ts }: { surface: string; channel: string; ts: string },
+): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const detail = await loadDetail(services, ticketId, surface);
     if (!detail) return;
     const home = detail.cards.find((card) => card.home && card.surface === surface);
-    const pressed = detail.cards.find((card) => card.surface === surface && card.state === 'posted' && card.channelId === channel && card.ts === ts);
-    const isCertain = pressed ? await redrawCard(services, detail, pressed) : home?.state !== 'posted' || (await redrawThread(services, detail, home, ts));
+    const pressed = detail.cards.find(
+      (card) => card.surface === surface && card.state === 'posted' && card.channelId === channel && card.ts === ts,
+    );
+    const isCertain = pressed
+      ? await redrawCard(services, detail, pressed)
+      : home?.state !== 'posted' || (await redrawThread(services, detail, home, ts));
     const now = await services.store.tickets.get(ticketId);
     if (!now || (isCertain && now.version === detail.ticket.version)) return;
   }
@@ -86,7 +104,11 @@ export function homeFirst(cards: CardRow[]): CardRow[] {
 }
 
 /** Link to the home card, for cards in other channels: the one on the same surface, else another; null until it is posted. */
-export async function homeLink(services: Services, { cards }: Pick<TicketDetail, 'cards'>, { home: isHome, surface }: Pick<CardRow, 'home' | 'surface'>): Promise<string | null> {
+export async function homeLink(
+  services: Services,
+  { cards }: Pick<TicketDetail, 'cards'>,
+  { home: isHome, surface }: Pick<CardRow, 'home' | 'surface'>,
+): Promise<string | null> {
   if (isHome) return null;
   const homes = cards.filter((card) => card.home);
   const home = homes.find((card) => card.surface === surface) ?? homes[0];
@@ -97,19 +119,35 @@ export async function homeLink(services: Services, { cards }: Pick<TicketDetail,
 }
 
 /** Link to what this conversation goes on with. What was said in private is looked for in its own channel only. */
-export async function previousLink(services: Services, { previous, ticket }: Pick<TicketDetail, 'previous' | 'ticket'>): Promise<string | null> {
+export async function previousLink(
+  services: Services,
+  { previous, ticket }: Pick<TicketDetail, 'previous' | 'ticket'>,
+): Promise<string | null> {
   return previous && !previous.private ? linkTo(services, { ...previous, ticketId: ticket.id }) : null;
 }
 
 async function redrawCard(services: Services, detail: TicketDetail, row: CardRow): Promise<boolean> {
   if (row.channelId === null || row.ts === null) return true;
   const { surface, channel } = row;
-  const look = { texts: services.texts, homeLink: await homeLink(services, detail, row), previousLink: await previousLink(services, detail) };
-  const card = await keepPrivate(services, { ticket: detail.ticket, channel, surface }, drawCard({ detail, config: services.config, surface }, row, look));
+  const look = {
+    texts: services.texts,
+    homeLink: await homeLink(services, detail, row),
+    previousLink: await previousLink(services, detail),
+  };
+  const card = await keepPrivate(
+    services,
+    { ticket: detail.ticket, channel, surface },
+    drawCard({ detail, config: services.config, surface }, row, look),
+  );
   const hash = cardHash(card);
   if (hash === row.shown) return true;
   try {
-    await surfaceOf(services, row.surface).update({ channel: row.channelId, ts: row.ts, card, ...yielding(services, detail) });
+    await surfaceOf(services, row.surface).update({
+      channel: row.channelId,
+      ts: row.ts,
+      card,
+      ...yielding(services, detail),
+    });
   } catch (error) {
     if (!isRecado(error, 'surface.message-gone')) throw error;
     await replace(services, detail, { ...row, ts: row.ts });
@@ -126,13 +164,21 @@ async function replace(services: Services, detail: TicketDetail, row: CardRow & 
 }
 
 /** Several jobs may want it back at once: only one begins. */
-async function postAgain(services: Services, detail: TicketDetail, { id, surface, channel, channelId }: CardRow): Promise<void> {
+async function postAgain(
+  services: Services,
+  detail: TicketDetail,
+  { id, surface, channel, channelId }: CardRow,
+): Promise<void> {
   const before = await services.store.cards.begin(id, services.clock.now());
   if (!before || channelId === null) return;
   const card = await keepPrivate(
     services,
     { ticket: detail.ticket, channel, surface },
-    drawCard({ detail, config: services.config, surface }, before, { texts: services.texts, homeLink: null, previousLink: await previousLink(services, detail) }),
+    drawCard({ detail, config: services.config, surface }, before, {
+      texts: services.texts,
+      homeLink: null,
+      previousLink: await previousLink(services, detail),
+    }),
   );
   const { ts, fresh } = await postOnce(surfaceOf(services, surface), {
     channel: channelId,
@@ -148,29 +194,51 @@ async function postAgain(services: Services, detail: TicketDetail, { id, surface
 /** Left out, all of the thread. */
 async function redrawThread(services: Services, detail: TicketDetail, home: CardRow, only?: string): Promise<boolean> {
   let isCertain = true;
-  const [older, notes] = await Promise.all([olderMessages(services, detail, (state) => state === 'posted'), notesIn(services, detail)]);
+  const [older, notes] = await Promise.all([
+    olderMessages(services, detail, (state) => state === 'posted'),
+    notesIn(services, detail),
+  ]);
   for (const row of detail.thread) {
-    if (row.state !== 'posted' || row.ts === null || !(isRedrawn(row.entry) || isOutdated(detail, row)) || (only !== undefined && row.ts !== only)) continue;
+    if (
+      row.state !== 'posted' ||
+      row.ts === null ||
+      !(isRedrawn(row.entry) || isOutdated(detail, row)) ||
+      (only !== undefined && row.ts !== only)
+    )
+      continue;
     const above = row.leftIn ? detail.cards.find(({ id }) => id === row.leftIn) : home;
     if (!above || above.channelId === null) continue;
     const isDigest = row.entry.kind === 'digest';
     const conversation = isDigest ? await earlierConversation(services, detail) : [];
-    const drawn = drawEntry({ detail: isDigest ? asItWas(detail, row) : detail, config: services.config, surface: above.surface }, row.entry, {
-      texts: services.texts,
-      channel: above.channel,
-      networks: services.networks,
-      conversation,
-      older,
-      notes,
-      copied: services.files !== undefined && services.surfaces.get(above.surface)?.files !== undefined,
-    });
+    const drawn = drawEntry(
+      { detail: isDigest ? asItWas(detail, row) : detail, config: services.config, surface: above.surface },
+      row.entry,
+      {
+        texts: services.texts,
+        channel: above.channel,
+        networks: services.networks,
+        conversation,
+        older,
+        notes,
+        copied: services.files !== undefined && services.surfaces.get(above.surface)?.files !== undefined,
+      },
+    );
     if (!drawn) continue;
     // What hangs under a card that went elsewhere is worked on there.
-    const card = await keepPrivate(services, { ticket: detail.ticket, channel: above.channel, surface: above.surface }, row.leftIn ? withoutButtons(drawn) : drawn);
+    const card = await keepPrivate(
+      services,
+      { ticket: detail.ticket, channel: above.channel, surface: above.surface },
+      row.leftIn ? withoutButtons(drawn) : drawn,
+    );
     const hash = cardHash(card);
     if (hash === row.shown) continue;
     try {
-      await surfaceOf(services, above.surface).update({ channel: above.channelId, ts: row.ts, card, ...yielding(services, detail) });
+      await surfaceOf(services, above.surface).update({
+        channel: above.channelId,
+        ts: row.ts,
+        card,
+        ...yielding(services, detail),
+      });
     } catch (error) {
       if (!isRecado(error, 'surface.message-gone')) throw error;
       await services.store.thread.gone(row.id);
@@ -183,7 +251,10 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
 
 /** The opening of a thread stays as it was posted, unless somebody took back or changed what it quotes. */
 function isOutdated(detail: TicketDetail, row: ThreadRow): boolean {
-  return row.entry.kind === 'digest' && asItWas(detail, row).messages.some(({ direction, state }) => direction === 'in' && state !== 'live');
+  return (
+    row.entry.kind === 'digest' &&
+    asItWas(detail, row).messages.some(({ direction, state }) => direction === 'in' && state !== 'live')
+  );
 }
 
 /** Without what was said after the thread began. */

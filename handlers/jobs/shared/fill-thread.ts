@@ -17,11 +17,19 @@ import type { TicketDetail } from '../../../store/tickets/detail.ts';
 const BUSY_MS = 2_000;
 
 /** Posts what waits for the home thread of a surface, in order; does nothing until the home card is there (post-card calls it then). */
-export async function fillThread(services: Services, ticketId: string, { signal, surface: only }: { signal: AbortSignal; surface?: string | undefined }): Promise<void> {
+export async function fillThread(
+  services: Services,
+  ticketId: string,
+  { signal, surface: only }: { signal: AbortSignal; surface?: string | undefined },
+): Promise<void> {
   await onSurfaces(services, only, (surface) => fillOn(services, ticketId, { signal, surface }));
 }
 
-async function fillOn(services: Services, ticketId: string, { signal, surface }: { signal: AbortSignal; surface: string }): Promise<void> {
+async function fillOn(
+  services: Services,
+  ticketId: string,
+  { signal, surface }: { signal: AbortSignal; surface: string },
+): Promise<void> {
   const detail = await loadDetail(services, ticketId, surface);
   const home = detail?.cards.find((card) => card.home && card.surface === surface);
   if (!detail || !home || home.state !== 'posted' || home.channelId === null || home.ts === null) return;
@@ -32,7 +40,9 @@ async function fillOn(services: Services, ticketId: string, { signal, surface }:
     if (signal.aborted) return;
     if (row.state !== 'wanted' && row.state !== 'posting') continue;
     try {
-      await inChannel(services, { surface, channel: home.channel, ticketId }, () => postEntry(services, { detail, home: { ...home, channelId, ts }, row, older, notes }));
+      await inChannel(services, { surface, channel: home.channel, ticketId }, () =>
+        postEntry(services, { detail, home: { ...home, channelId, ts }, row, older, notes }),
+      );
     } catch (error) {
       if (!isRecado(error, 'surface.message-gone')) throw error;
       // The card itself was deleted in the chat; the redraw that follows finds that out and posts it again.
@@ -42,12 +52,22 @@ async function fillOn(services: Services, ticketId: string, { signal, surface }:
   }
 }
 
-async function postEntry(services: Services, at: { detail: TicketDetail; home: CardRow & { channelId: string; ts: string }; row: ThreadRow; older: OlderMessages; notes: Notes }): Promise<void> {
+async function postEntry(
+  services: Services,
+  at: {
+    detail: TicketDetail;
+    home: CardRow & { channelId: string; ts: string };
+    row: ThreadRow;
+    older: OlderMessages;
+    notes: Notes;
+  },
+): Promise<void> {
   const { detail, home, row, older, notes } = at;
   const before = await services.store.thread.begin(row.id, services.clock.now());
   if (!before) {
     const now = (await services.store.tickets.detail(row.ticketId))?.thread.find((other) => other.id === row.id);
-    if (now?.state === 'wanted' || now?.state === 'posting') throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+    if (now?.state === 'wanted' || now?.state === 'posting')
+      throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
     return;
   }
   const conversation = row.entry.kind === 'digest' ? await earlierConversation(services, detail) : [];
@@ -64,7 +84,11 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     await services.store.thread.gone(row.id);
     return;
   }
-  const card = await keepPrivate(services, { ticket: detail.ticket, channel: home.channel, surface: home.surface }, drawn);
+  const card = await keepPrivate(
+    services,
+    { ticket: detail.ticket, channel: home.channel, surface: home.surface },
+    drawn,
+  );
   const { ts, fresh } = await postOnce(surfaceOf(services, home.surface), {
     channel: home.channelId,
     thread: home.ts,
@@ -72,7 +96,9 @@ async function postEntry(services: Services, at: { detail: TicketDetail; home: C
     opId: row.opId,
     alsoToChannel: row.entry.kind === 'customer-message' && row.entry.alsoToChannel,
     // The first lines of a thread wait for other cards, unless something that people wait for stands behind them.
-    yields: row.entry.kind === 'digest' && detail.thread.every((other) => other.id === row.id || other.state === 'posted' || other.state === 'gone'),
+    yields:
+      row.entry.kind === 'digest' &&
+      detail.thread.every((other) => other.id === row.id || other.state === 'posted' || other.state === 'gone'),
     triedBefore: before.state === 'posting',
     firstTry: row.createdAt,
     ended: (reached) => services.store.thread.ended(row.id, reached),

@@ -31,8 +31,15 @@ export async function inChannel<T>(
   } catch (error) {
     // Somebody must give the app its access back; until then nothing is lost and no try is used up.
     if (isRecado(error, 'surface.not-authorised')) {
-      log.warn({ ...about, params: error.params }, 'what belongs in a channel waits: the chat does not accept our access');
-      throw new RecadoError('surface.not-authorised', { params: error.params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
+      log.warn(
+        { ...about, params: error.params },
+        'what belongs in a channel waits: the chat does not accept our access',
+      );
+      throw new RecadoError('surface.not-authorised', {
+        params: error.params,
+        cause: error,
+        retryAfterMs: LOOK_AGAIN_MS,
+      });
     }
     if (!isRecado(error, 'surface.channel')) throw error;
     const params = { ...error.params, channel: channelLabel(config, about.channel, about.surface) };
@@ -43,13 +50,18 @@ export async function inChannel<T>(
     const isKnown = problems?.list().some((each) => each.what === what) ?? false;
     problems?.set(what, about.surface === 'teams' ? 'problem.teams-channel' : keyOf(error), params);
     // In Teams what was never there is expected to come, and only the start knows which that is.
-    if (!isKnown && (about.surface !== 'teams' || error.params['error'] !== undefined)) await tell(services, about, lossOf(error.params['error']));
+    if (!isKnown && (about.surface !== 'teams' || error.params['error'] !== undefined))
+      await tell(services, about, lossOf(error.params['error']));
     throw new RecadoError('surface.channel', { params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
   }
 }
 
 /** That nobody could be told is no reason to lose why. */
-async function tell(services: Parameters<typeof inChannel>[0], about: { surface: string; channel: string }, why: ChannelLoss): Promise<void> {
+async function tell(
+  services: Parameters<typeof inChannel>[0],
+  about: { surface: string; channel: string },
+  why: ChannelLoss,
+): Promise<void> {
   try {
     await channelLost(services, about, why);
   } catch (err) {

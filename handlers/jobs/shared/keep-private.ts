@@ -10,6 +10,11 @@ export async function keepPrivate(
   card: Card,
 ): Promise<Card> {
   // A card that only says that there is one holds nothing to hide.
-  if (!ticket.private || ticket.route.hinted?.includes(channel) || (await directory.privateChannels(surface)).has(channel)) return card;
+  if (
+    !ticket.private ||
+    ticket.route.hinted?.includes(channel) ||
+    (await directory.privateChannels(surface)).has(channel)
+  )
+    return card;
   return withoutWords(card, ticket.id, texts.in(config.channels[channel]?.language ?? config.language));
 }

@@ -19,15 +19,23 @@ export async function loadDetail(services: Services, ticketId: string, on?: stri
   }
   const now = services.clock.now();
   // Once nobody can stop it any more, nothing says that somebody can.
-  const drafts = detail.drafts.map((draft) => (draft.undoUntil !== null && draft.undoUntil <= now ? { ...draft, undoUntil: null } : draft));
+  const drafts = detail.drafts.map((draft) =>
+    draft.undoUntil !== null && draft.undoUntil <= now ? { ...draft, undoUntil: null } : draft,
+  );
   return { ...detail, drafts, people, ...((await mustMention(services, detail, surface)) && { mustMention: true }) };
 }
 
 /** Asked only where the thread is opened, or its opening drawn anew, or a question waits: nothing else tells people to write there. */
-async function mustMention({ surfaces, log }: Services, { cards, delegations, thread, messages }: TicketDetail, surface: string): Promise<boolean> {
+async function mustMention(
+  { surfaces, log }: Services,
+  { cards, delegations, thread, messages }: TicketDetail,
+  surface: string,
+): Promise<boolean> {
   const home = cards.find((card) => card.home && card.surface === surface);
   if (home?.channelId == null) return false;
-  const opens = thread.some(({ entry, state }) => entry.kind === 'digest' && (state === 'wanted' || state === 'posting'));
+  const opens = thread.some(
+    ({ entry, state }) => entry.kind === 'digest' && (state === 'wanted' || state === 'posting'),
+  );
   const isChanged = messages.some(({ direction, state }) => direction === 'in' && state !== 'live');
   if (!opens && !isChanged && !delegations.some(({ state }) => state === 'asked')) return false;
   try {
@@ -41,12 +49,18 @@ async function mustMention({ surfaces, log }: Services, { cards, delegations, th
 
 function named({ ticket, drafts, delegations, thread }: TicketDetail): Set<string> {
   const newest = drafts.at(-1);
-  const mentioned = thread.flatMap(({ entry }) => ('mention' in entry ? entry.mention : entry.kind === 'note' ? [entry.by] : []));
+  const mentioned = thread.flatMap(({ entry }) =>
+    'mention' in entry ? entry.mention : entry.kind === 'note' ? [entry.by] : [],
+  );
   return new Set(
     [
       ...(ticket.owner === null ? [] : [ticket.owner]),
       ...(newest?.approval.approvers ?? []),
-      ...delegations.flatMap((each) => [each.askedBy, ...(each.takenBy === null ? [] : [each.takenBy]), ...each.answers.map(({ by }) => by)]),
+      ...delegations.flatMap((each) => [
+        each.askedBy,
+        ...(each.takenBy === null ? [] : [each.takenBy]),
+        ...each.answers.map(({ by }) => by),
+      ]),
       ...mentioned,
     ].filter((id) => id !== LINK),
   );

@@ -8,9 +8,15 @@ import type { TicketDetail } from '../../../store/tickets/detail.ts';
 export type OlderMessages = ReadonlyMap<string, Message>;
 
 /** Messages that entries of the thread show and that are no longer among the newest ten: a burst, or an old one that was edited. */
-export async function olderMessages({ store }: Pick<Services, 'store'>, { messages, thread }: TicketDetail, isMeant: (state: ThreadRow['state']) => boolean): Promise<OlderMessages> {
+export async function olderMessages(
+  { store }: Pick<Services, 'store'>,
+  { messages, thread }: TicketDetail,
+  isMeant: (state: ThreadRow['state']) => boolean,
+): Promise<OlderMessages> {
   const newest = new Set(messages.map(({ id }) => id));
-  const missing = thread.flatMap(({ entry, state }) => (entry.kind === 'customer-message' && isMeant(state) && !newest.has(entry.messageId) ? [entry.messageId] : []));
+  const missing = thread.flatMap(({ entry, state }) =>
+    entry.kind === 'customer-message' && isMeant(state) && !newest.has(entry.messageId) ? [entry.messageId] : [],
+  );
   const found = missing.length === 0 ? [] : await store.messages.get(missing);
   return new Map(found.map((message) => [message.id, message]));
 }
@@ -19,7 +25,10 @@ export async function olderMessages({ store }: Pick<Services, 'store'>, { messag
 export type Notes = ReadonlyMap<string, Note>;
 
 /** Notes from other channels that entries of the thread show. */
-export async function notesIn({ store }: Pick<Services, 'store'>, { thread }: Pick<TicketDetail, 'thread'>): Promise<Notes> {
+export async function notesIn(
+  { store }: Pick<Services, 'store'>,
+  { thread }: Pick<TicketDetail, 'thread'>,
+): Promise<Notes> {
   const ids = thread.flatMap(({ entry, state }) => (entry.kind === 'note' && state !== 'gone' ? [entry.noteId] : []));
   return new Map((ids.length === 0 ? [] : await store.notes.get(ids)).map((note) => [note.id, note]));
 }

@@ -21,16 +21,30 @@ interface Post {
 }
 
 /** Posts, unless our own message of an earlier attempt is found. */
-export async function postOnce(surface: Surface, { triedBefore, firstTry, ended, ...message }: Post): Promise<{ ts: string; fresh: boolean }> {
-  const place = message.thread === undefined ? { channel: message.channel } : { channel: message.channel, thread: message.thread };
+export async function postOnce(
+  surface: Surface,
+  { triedBefore, firstTry, ended, ...message }: Post,
+): Promise<{ ts: string; fresh: boolean }> {
+  const place =
+    message.thread === undefined ? { channel: message.channel } : { channel: message.channel, thread: message.thread };
   let reached: 'no' | 'unknown' = triedBefore ? 'unknown' : 'no';
   try {
     if (triedBefore) {
-      const found = await surface.find({ ...place, opId: message.opId, since: new Date(firstTry.getTime() - CLOCK_SKEW_MS) });
+      const found = await surface.find({
+        ...place,
+        opId: message.opId,
+        since: new Date(firstTry.getTime() - CLOCK_SKEW_MS),
+      });
       if (found) return { ts: found.ts, fresh: false };
       reached = 'no';
     }
-    const { ts } = await surface.post({ ...place, card: message.card, opId: message.opId, ...(message.alsoToChannel && { alsoToChannel: true }), ...(message.yields && { yields: true }) });
+    const { ts } = await surface.post({
+      ...place,
+      card: message.card,
+      opId: message.opId,
+      ...(message.alsoToChannel && { alsoToChannel: true }),
+      ...(message.yields && { yields: true }),
+    });
     return { ts, fresh: true };
   } catch (error) {
     await ended(reached === 'unknown' || !isCertainlyNotPosted(error) ? 'unknown' : 'no');
@@ -39,7 +53,15 @@ export async function postOnce(surface: Surface, { triedBefore, firstTry, ended,
 }
 
 function isCertainlyNotPosted(error: unknown): boolean {
-  return isRecado(error, 'surface.rate-limited', 'surface.unreachable', 'surface.not-authorised', 'surface.channel', 'surface.refused', 'surface.message-gone');
+  return isRecado(
+    error,
+    'surface.rate-limited',
+    'surface.unreachable',
+    'surface.not-authorised',
+    'surface.channel',
+    'surface.refused',
+    'surface.message-gone',
+  );
 }
 
 /** Stands for "shown, but we do not know how": the next redraw always draws. */

@@ -9,7 +9,11 @@ export function surfaceOf(services: Services, id: string): Surface {
 }
 
 /** Does it on one surface, or on each: what cannot be done on one of them now keeps no other from its part. */
-export async function onSurfaces({ surfaces }: Pick<Services, 'surfaces'>, only: string | undefined, work: (surface: string) => Promise<void>): Promise<void> {
+export async function onSurfaces(
+  { surfaces }: Pick<Services, 'surfaces'>,
+  only: string | undefined,
+  work: (surface: string) => Promise<void>,
+): Promise<void> {
   const later: unknown[] = [];
   for (const id of surfaces.keys()) {
     if (only !== undefined && id !== only) continue;

@@ -6,8 +6,20 @@ import type { TicketDetail } from '../../../store/tickets/detail.ts';
 type Wanted = Pick<FileRow, 'cardId' | 'ownerKind' | 'ownerId' | 'place' | 'source'>;
 
 /** What hangs under the home card of a ticket: what the customer sent, and what goes out with each version. */
-export function wantedFiles({ drafts }: Pick<TicketDetail, 'drafts'>, messages: readonly Message[], home: Pick<CardRow, 'id'>): Wanted[] {
-  const sent = messages.flatMap((message) => fetchable(message).map(({ url }, index): Wanted => ({ cardId: home.id, ownerKind: 'message', ownerId: message.id, place: index, source: url })));
+export function wantedFiles(
+  { drafts }: Pick<TicketDetail, 'drafts'>,
+  messages: readonly Message[],
+  home: Pick<CardRow, 'id'>,
+): Wanted[] {
+  const sent = messages.flatMap((message) =>
+    fetchable(message).map(({ url }, index): Wanted => ({
+      cardId: home.id,
+      ownerKind: 'message',
+      ownerId: message.id,
+      place: index,
+      source: url,
+    })),
+  );
   // A version that keeps a file of one before it does not show it again.
   const seen = new Set<string>();
   const given = drafts.flatMap(({ id, attachments }) =>
@@ -21,7 +33,11 @@ export function wantedFiles({ drafts }: Pick<TicketDetail, 'drafts'>, messages: 
 }
 
 /** Files of a customer's message as it stands now; what she deleted is not hers to show any more, and ours are known. */
-export function fetchable({ direction, state, media }: Pick<Message, 'direction' | 'state' | 'media'>): (Media & { url: string })[] {
+export function fetchable({
+  direction,
+  state,
+  media,
+}: Pick<Message, 'direction' | 'state' | 'media'>): (Media & { url: string })[] {
   if (direction === 'out' || state === 'deleted') return [];
   return media.flatMap((each) => (each.url === undefined ? [] : [{ ...each, url: each.url }]));
 }

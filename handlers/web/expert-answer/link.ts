@@ -8,7 +8,9 @@ import { tokenHash } from './token.ts';
 import { withoutIdentity } from './without-identity.ts';
 
 /** What a link leads to now. */
-export type LinkState = { kind: 'unknown' } | ({ kind: 'open' | 'answered' | 'used' | 'withdrawn' | 'expired' } & AskedByLink);
+export type LinkState =
+  | { kind: 'unknown' }
+  | ({ kind: 'open' | 'answered' | 'used' | 'withdrawn' | 'expired' } & AskedByLink);
 
 export interface AskedByLink {
   delegation: Delegation;
@@ -31,11 +33,16 @@ export async function lookAtLink(services: Services, token: string): Promise<Lin
   const delegation = detail?.delegations.find(({ id }) => id === found?.id);
   if (!detail || !delegation) return { kind: 'unknown' };
   const { ticket, lastInbound, people } = detail;
-  const isHidden = ticket.private || lastInbound.private || lastInbound.state === 'deleted' || lastInbound.text.trim() === '';
+  const isHidden =
+    ticket.private || lastInbound.private || lastInbound.state === 'deleted' || lastInbound.text.trim() === '';
   const about: AskedByLink = {
     delegation,
     brand: config.brands[ticket.brand]?.name ?? ticket.brand,
-    asker: people.get(delegation.askedBy)?.name ?? config.people[delegation.askedBy]?.name ?? config.brands[ticket.brand]?.name ?? ticket.brand,
+    asker:
+      people.get(delegation.askedBy)?.name ??
+      config.people[delegation.askedBy]?.name ??
+      config.brands[ticket.brand]?.name ??
+      ticket.brand,
     network: networkName(ticket.network),
     customer: isHidden ? null : withoutIdentity(services, lastInbound.text),
     before: isHidden
@@ -43,11 +50,24 @@ export async function lookAtLink(services: Services, token: string): Promise<Lin
       : lastMessages(detail).flatMap(({ id, direction, state, text }) =>
           id === lastInbound.id || state === 'deleted'
             ? []
-            : [{ ours: direction === 'out', text: withoutIdentity(services, direction === 'out' ? withoutAddressee(text, detail.author.handle) : text) }],
+            : [
+                {
+                  ours: direction === 'out',
+                  text: withoutIdentity(
+                    services,
+                    direction === 'out' ? withoutAddressee(text, detail.author.handle) : text,
+                  ),
+                },
+              ],
         ),
   };
   if (delegation.state === 'asked') {
-    const isPast = ticket.state === 'closed' ? 'withdrawn' : delegation.expiresAt !== null && clock.now() >= delegation.expiresAt ? 'expired' : 'open';
+    const isPast =
+      ticket.state === 'closed'
+        ? 'withdrawn'
+        : delegation.expiresAt !== null && clock.now() >= delegation.expiresAt
+          ? 'expired'
+          : 'open';
     return { kind: isPast, ...about };
   }
   return { kind: delegation.state, ...about };

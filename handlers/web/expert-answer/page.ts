@@ -46,7 +46,8 @@ ${problem?.typed}</textarea>
 
   /** What became of the question. Nobody is thanked for an answer that she did not give. */
   function said(): Piece {
-    if (state.kind === 'answered' && isMine) return [paragraph(t('ask.thanks', { asker: state.asker })), paragraph(t('ask.thanks.close'))];
+    if (state.kind === 'answered' && isMine)
+      return [paragraph(t('ask.thanks', { asker: state.asker })), paragraph(t('ask.thanks.close'))];
     if (state.kind === 'answered' || (state.kind === 'used' && !isMine)) return paragraph(t('ask.answered'));
     if (state.kind === 'unknown' && problem && problem.key !== 'ask.unsaved') return '';
     return state.kind === 'open' ? '' : paragraph(t(`ask.${state.kind}`));

@@ -16,7 +16,14 @@ const A_MINUTE = 60;
 const BODY_MAX = 64 * 1024;
 const LATER = { 'retry-after': '60' };
 
-const STATUS: Readonly<Record<LinkState['kind'], number>> = { open: 200, answered: 200, used: 200, withdrawn: 410, expired: 410, unknown: 404 };
+const STATUS: Readonly<Record<LinkState['kind'], number>> = {
+  open: 200,
+  answered: 200,
+  used: 200,
+  withdrawn: 410,
+  expired: 410,
+  unknown: 404,
+};
 
 interface PageState {
   state: LinkState;
@@ -33,30 +40,48 @@ export const expertAnswer = defineRoute({
   async handle(services, request, { address, params: { token = '' } }) {
     if (request.method === 'POST') return post(services, request, { address, token });
     const state = await lookAtLink(services, token);
-    if (await isBusy(services, address, state)) return show(services, request, { state, status: 429, problem: { key: 'ask.busy', typed: '' }, headers: LATER });
+    if (await isBusy(services, address, state))
+      return show(services, request, { state, status: 429, problem: { key: 'ask.busy', typed: '' }, headers: LATER });
     return show(services, request, { state });
   },
 });
 
-async function post(services: WebServices, request: Request, { address, token }: { address: string; token: string }): Promise<Response> {
+async function post(
+  services: WebServices,
+  request: Request,
+  { address, token }: { address: string; token: string },
+): Promise<Response> {
   let fields: URLSearchParams;
   try {
     fields = await formFields(request, BODY_MAX);
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) throw error;
-    return show(services, request, { state: { kind: 'unknown' }, status: 413, problem: { key: 'ask.long', typed: '' } });
+    return show(services, request, {
+      state: { kind: 'unknown' },
+      status: 413,
+      problem: { key: 'ask.long', typed: '' },
+    });
   }
   const [answer = '', ...more] = fields.getAll('answer');
   const typed = more.length > 0 ? '' : asTyped(answer).trim();
   const before = await lookAtLink(services, token);
   // Whatever stands in the way, what she wrote stays in front of her.
-  const refuse = (status: number, key: TextKey, state = before, headers: Record<string, string> = {}): Response => show(services, request, { state, status, problem: { key, typed }, headers });
+  const refuse = (status: number, key: TextKey, state = before, headers: Record<string, string> = {}): Response =>
+    show(services, request, { state, status, problem: { key, typed }, headers });
   const unsaved = (state: LinkState): Response =>
-    typed === '' ? show(services, request, { state }) : refuse(state.kind === 'answered' || state.kind === 'used' ? 409 : STATUS[state.kind], 'ask.unsaved', state);
+    typed === ''
+      ? show(services, request, { state })
+      : refuse(state.kind === 'answered' || state.kind === 'used' ? 409 : STATUS[state.kind], 'ask.unsaved', state);
   const thank = (id: string): Response => {
     const language = chosenLanguage(request);
     // A reload of what follows sends nothing again; only whoever gave the answer is thanked for it.
-    return new Response(null, { status: 303, headers: { ...CLOSED_HEADERS, location: `/ask/${token}?mine=${id}${language === undefined ? '' : `&lang=${language}`}` } });
+    return new Response(null, {
+      status: 303,
+      headers: {
+        ...CLOSED_HEADERS,
+        location: `/ask/${token}?mine=${id}${language === undefined ? '' : `&lang=${language}`}`,
+      },
+    });
   };
   if (await isBusy(services, address, before)) return refuse(429, 'ask.busy', before, LATER);
   if (before.kind !== 'unknown' && !isFromOurPage(request, services.publicUrl)) return refuse(403, 'ask.elsewhere');
@@ -74,11 +99,26 @@ async function post(services: WebServices, request: Request, { address, token }:
   }
 }
 
-function show({ texts, config }: WebServices, request: Request, { state, status = STATUS[state.kind], problem, headers }: PageState): Response {
+function show(
+  { texts, config }: WebServices,
+  request: Request,
+  { state, status = STATUS[state.kind], problem, headers }: PageState,
+): Response {
   const theirs = state.kind === 'unknown' ? undefined : state.delegation.language;
   const language = languageOf(request, isLanguage(theirs) ? theirs : config.language);
   const mine = onlyOne(request, 'mine');
-  return pageOf(drawAskPage({ texts, language, timeZone: config.timeZone, state, ...(mine !== undefined && { mine }), ...(problem && { problem }) }), status, headers);
+  return pageOf(
+    drawAskPage({
+      texts,
+      language,
+      timeZone: config.timeZone,
+      state,
+      ...(mine !== undefined && { mine }),
+      ...(problem && { problem }),
+    }),
+    status,
+    headers,
+  );
 }
 
 /** Links are counted one by one, so that nobody who tries addresses keeps somebody else from hers. */

@@ -11,7 +11,10 @@ interface Link {
 }
 
 /** Mails the link where it can, and gives it to the asker in any case: nobody can look it up later. */
-export async function sendLink(ctx: ActionContext, { ticketId, token, address, question }: Link): Promise<ActionResult> {
+export async function sendLink(
+  ctx: ActionContext,
+  { ticketId, token, address, question }: Link,
+): Promise<ActionResult> {
   const { config, store, t, actor, mail, log, clock } = ctx;
   const link = `${ctx.publicUrl ?? ''}/ask/${token}`;
   const end = new Date(clock.now().getTime() + LINK_DAYS * 24 * 60 * 60_000);
@@ -24,7 +27,13 @@ export async function sendLink(ctx: ActionContext, { ticketId, token, address, q
     await mail.send({
       to: address,
       subject: t('mail.subject', { brand }),
-      text: t('mail.body', { brand, asker: actor.name, question, link, expires: tellEnd(end, { language: t.voice, timeZone: config.timeZone }) }),
+      text: t('mail.body', {
+        brand,
+        asker: actor.name,
+        question,
+        link,
+        expires: tellEnd(end, { language: t.voice, timeZone: config.timeZone }),
+      }),
     });
     return { say: { key: 'say.link.mailed', params: { ...params, address } } };
   } catch (err) {

@@ -23,13 +23,18 @@ export const files = defineRoute<FileServices>({
   limit: 0,
   async handle(services, request, { address, params: { token = '' } }) {
     const { publicFiles, limits } = services;
-    const refuse = (status: number, key: 'public-files.gone' | 'public-files.busy', headers?: Record<string, string>): Response => {
+    const refuse = (
+      status: number,
+      key: 'public-files.gone' | 'public-files.busy',
+      headers?: Record<string, string>,
+    ): Response => {
       const { texts } = services;
       const language = languageOf(request, services.config.language);
       return pageOf(drawNotice({ texts, language, sentence: texts.in(language)(key) }), status, headers);
     };
     const opened = await publicFiles?.openFile(token);
-    if (await limits.isTooMuch('files', opened ? token : address, A_MINUTE)) return refuse(429, 'public-files.busy', { 'retry-after': '60' });
+    if (await limits.isTooMuch('files', opened ? token : address, A_MINUTE))
+      return refuse(429, 'public-files.busy', { 'retry-after': '60' });
     if (opened && !(await mayBeSeen(services, opened))) return refuse(404, 'public-files.gone');
     const bytes = opened && (await publicFiles?.files.box.get(opened.sha256));
     // Its type is what the bytes say; what we would not pass on is not here.

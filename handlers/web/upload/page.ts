@@ -21,7 +21,10 @@ export function drawUploadPage({ texts, language, label, extensions, max, files,
     const remove = html`<button type="submit" name="remove" value="${sha256}" aria-label="${t('upload.remove', { name })}">${t('upload.remove.short')}</button>`;
     return html`<li><span dir="auto">${name} <span class="soft">${sizeOf(size, language)}</span></span>${remove}</li>\n`;
   });
-  const list = rows.length === 0 ? html`<p class="soft">${t('upload.none')}</p>` : html`<form method="post" enctype="multipart/form-data" action="?lang=${language}"><ul>${rows}</ul></form>`;
+  const list =
+    rows.length === 0
+      ? html`<p class="soft">${t('upload.none')}</p>`
+      : html`<form method="post" enctype="multipart/form-data" action="?lang=${language}"><ul>${rows}</ul></form>`;
   const body = html`${problem && html`<p class="wrong" role="alert" dir="auto">${t(problem.key, problem.params)}</p>\n`}<h2>${t('upload.there')}</h2>
 ${list}
 <form method="post" enctype="multipart/form-data" action="?lang=${language}">
@@ -36,5 +39,7 @@ ${list}
 
 function sizeOf(bytes: number, language: Voice): string {
   const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { maximumFractionDigits: 1 });
-  return bytes < 1024 * 1024 ? `${number.format(Math.max(1, Math.round(bytes / 1024)))} KB` : `${number.format(bytes / 1024 / 1024)} MB`;
+  return bytes < 1024 * 1024
+    ? `${number.format(Math.max(1, Math.round(bytes / 1024)))} KB`
+    : `${number.format(bytes / 1024 / 1024)} MB`;
 }

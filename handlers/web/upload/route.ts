@@ -31,9 +31,13 @@ export const upload = defineRoute<UploadServices>({
     const { token = '' } = visit.params;
     const opened: OpenedUpload = (await publicFiles?.openUpload(token)) ?? { kind: 'unknown' };
     // Until it is known that it may, nothing is read.
-    if (await limits.isTooMuch('upload', opened.kind === 'unknown' ? visit.address : token, A_MINUTE)) return pageOf(notice(services, request, 'public-files.busy'), 429, LATER);
+    if (await limits.isTooMuch('upload', opened.kind === 'unknown' ? visit.address : token, A_MINUTE))
+      return pageOf(notice(services, request, 'public-files.busy'), 429, LATER);
     if (opened.kind !== 'open' || publicFiles === undefined)
-      return pageOf(notice(services, request, opened.kind === 'open' ? 'upload.unknown' : `upload.${opened.kind}`), opened.kind === 'unknown' ? 404 : 410);
+      return pageOf(
+        notice(services, request, opened.kind === 'open' ? 'upload.unknown' : `upload.${opened.kind}`),
+        opened.kind === 'unknown' ? 404 : 410,
+      );
     if (request.method !== 'POST') return pageOf(form(services, request, opened.pending));
     return take({ services, publicFiles, request, visit, pending: opened.pending });
   },
@@ -50,13 +54,22 @@ interface Taken {
 async function take({ services, publicFiles, request, visit, pending }: Taken): Promise<Response> {
   const { token = '' } = visit.params;
   const { rules } = pending;
-  const refuse = (status: number, problem: Problem, now = pending): Response => pageOf(form(services, request, now, problem), status);
+  const refuse = (status: number, problem: Problem, now = pending): Response =>
+    pageOf(form(services, request, now, problem), status);
   const tooMany: Problem = { key: 'upload.too-many', params: { max: rules.max } };
   if (!isFromOurPage(request, services.publicUrl)) return refuse(403, { key: 'upload.elsewhere' });
   using turn = publicFiles.uploadTurn();
   if (turn === undefined) return refuse(429, { key: 'public-files.busy' });
-  const most = { files: rules.max + 1, bytes: Math.min(MAX_FILE_BYTES, Math.max(...(rules.kinds ?? []).map(({ maxBytes }) => maxBytes), ...(rules.kinds ? [] : [MAX_FILE_BYTES]))) };
-  const body = request.body && atMostBytes(request.body, (most.files + 1) * MAX_FILE_BYTES, Number(request.headers.get('content-length') ?? 0));
+  const most = {
+    files: rules.max + 1,
+    bytes: Math.min(
+      MAX_FILE_BYTES,
+      Math.max(...(rules.kinds ?? []).map(({ maxBytes }) => maxBytes), ...(rules.kinds ? [] : [MAX_FILE_BYTES])),
+    ),
+  };
+  const body =
+    request.body &&
+    atMostBytes(request.body, (most.files + 1) * MAX_FILE_BYTES, Number(request.headers.get('content-length') ?? 0));
   try {
     const form = await publicFiles.readUpload({ type: request.headers.get('content-type') ?? '', body }, most);
     const changed = await publicFiles.changeUpload(token, (now) => takeUpload(publicFiles, now, form, most.bytes));
@@ -69,7 +82,10 @@ async function take({ services, publicFiles, request, visit, pending }: Taken): 
   }
   // A reload of what follows sends nothing again.
   const language = chosenLanguage(request);
-  return new Response(null, { status: 303, headers: { ...CLOSED_HEADERS, location: `/upload/${token}${language === undefined ? '' : `?lang=${language}`}` } });
+  return new Response(null, {
+    status: 303,
+    headers: { ...CLOSED_HEADERS, location: `/upload/${token}${language === undefined ? '' : `?lang=${language}`}` },
+  });
 }
 
 function notice({ texts, config }: UploadServices, request: Request, key: TextKey): Html {
@@ -77,6 +93,17 @@ function notice({ texts, config }: UploadServices, request: Request, key: TextKe
   return drawNotice({ texts, language, sentence: texts.in(language)(key) });
 }
 
-function form({ texts, config }: UploadServices, request: Request, { rules, files }: KeptUpload, problem?: Problem): Html {
-  return drawUploadPage({ texts, language: languageOf(request, config.language), ...rules, files, ...(problem && { problem }) });
+function form(
+  { texts, config }: UploadServices,
+  request: Request,
+  { rules, files }: KeptUpload,
+  problem?: Problem,
+): Html {
+  return drawUploadPage({
+    texts,
+    language: languageOf(request, config.language),
+    ...rules,
+    files,
+    ...(problem && { problem }),
+  });
 }

@@ -24,12 +24,17 @@ export const webhooks = defineRoute<WebhookServices>({
     try {
       const body = await raw(request, BODY_MAX);
       const isTaken = await takeCall(services, theirs, { headers: Object.fromEntries(request.headers), body });
-      return isTaken ? Response.json({}) : Response.json({ error: "The signature is not the network's." }, { status: 401 });
+      return isTaken
+        ? Response.json({})
+        : Response.json({ error: "The signature is not the network's." }, { status: 401 });
     } catch (err) {
       if (err instanceof BodyTooLarge) throw err;
       // The network comes again, and the next look would bring it anyway.
       services.log.error({ path, err }, 'a call of a network could not be taken');
-      return Response.json({ error: 'Not taken; please come again.' }, { status: err instanceof RecadoError && err.code === 'network.unexpected' ? 400 : 503 });
+      return Response.json(
+        { error: 'Not taken; please come again.' },
+        { status: err instanceof RecadoError && err.code === 'network.unexpected' ? 400 : 503 },
+      );
     }
   },
 });
@@ -39,10 +44,14 @@ function prove(theirs: ReadonlyMap<string, NetworkWebhook>, request: Request): R
   const [webhook] = theirs.values();
   const names = [...new URL(request.url).searchParams.keys()];
   const proof = webhook?.challenge(Object.fromEntries(names.map((name) => [name, onlyOne(request, name)])));
-  return proof ? Response.json(proof, { headers: { 'cache-control': 'no-store' } }) : Response.json({ error: 'This address takes the calls of a network.' }, { status: 400 });
+  return proof
+    ? Response.json(proof, { headers: { 'cache-control': 'no-store' } })
+    : Response.json({ error: 'This address takes the calls of a network.' }, { status: 400 });
 }
 
 /** By account key. */
 function webhooksAt({ networks }: Pick<Services, 'networks'>, path: string): Map<string, NetworkWebhook> {
-  return new Map([...networks].flatMap(([account, { webhook }]) => (webhook?.path === path ? [[account, webhook] as const] : [])));
+  return new Map(
+    [...networks].flatMap(([account, { webhook }]) => (webhook?.path === path ? [[account, webhook] as const] : [])),
+  );
 }

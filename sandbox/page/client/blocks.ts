@@ -24,7 +24,15 @@ function Text({ text, reader }: { text: TextObject; reader: Reader }): Component
 
 const DOUBLE_CLICK_MS = 600;
 
-function Button({ element, label, press }: { element: Element; label: string | undefined; press: BlocksProps['press'] }): VNode {
+function Button({
+  element,
+  label,
+  press,
+}: {
+  element: Element;
+  label: string | undefined;
+  press: BlocksProps['press'];
+}): VNode {
   const [waiting, setWaiting] = useState(false);
   const there = useRef(true);
   const since = useRef(performance.now());
@@ -54,7 +62,8 @@ function Control({ element, press }: { element: Element; press: BlocksProps['pre
       ${(element.options ?? []).map((option) => html`<option value=${option.value}>${option.text.text}</option>`)}
     </select>`;
   }
-  if (element.type === 'image' && addressOf(element) !== undefined) return html`<img class="inline-image" src=${addressOf(element)} alt=${element.alt_text} />`;
+  if (element.type === 'image' && addressOf(element) !== undefined)
+    return html`<img class="inline-image" src=${addressOf(element)} alt=${element.alt_text} />`;
   return null;
 }
 
@@ -76,14 +85,17 @@ function OneBlock({ block, reader, press }: { block: Block } & Omit<BlocksProps,
         </div>
         ${
           block.accessory?.type === 'image'
-            ? addressOf(block.accessory) !== undefined && html`<img class="thumbnail" src=${addressOf(block.accessory)} alt=${block.accessory.alt_text} loading="lazy" />`
+            ? addressOf(block.accessory) !== undefined &&
+              html`<img class="thumbnail" src=${addressOf(block.accessory)} alt=${block.accessory.alt_text} loading="lazy" />`
             : block.accessory && html`<${Control} element=${block.accessory} press=${press} />`
         }
       </div>`;
     case 'context':
       return html`<div class="context">
         ${(block.elements ?? []).map((element) =>
-          element.type === 'image' ? html`<${Control} element=${element} press=${press} />` : html`<span><${Text} text=${{ type: element.type, text: element.text }} reader=${reader} /></span>`,
+          element.type === 'image'
+            ? html`<${Control} element=${element} press=${press} />`
+            : html`<span><${Text} text=${{ type: element.type, text: element.text }} reader=${reader} /></span>`,
         )}
       </div>`;
     case 'actions':

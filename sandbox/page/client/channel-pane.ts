@@ -28,7 +28,17 @@ function isFree({ blocks = [] }: Message): boolean {
   return actions.has('claim') && !actions.has('reopen');
 }
 
-export function ChannelPane({ channel, chat, notes, rows, selected, goTo, openThread, send, say }: ChannelProps): VNode {
+export function ChannelPane({
+  channel,
+  chat,
+  notes,
+  rows,
+  selected,
+  goTo,
+  openThread,
+  send,
+  say,
+}: ChannelProps): VNode {
   const [next, setNext] = useState<{ ts: string; times: number }>();
   const messages = useMemo(
     () =>
@@ -43,7 +53,8 @@ export function ChannelPane({ channel, chat, notes, rows, selected, goTo, openTh
     const ts = free.find((one) => one > (next?.ts ?? '')) ?? free[0];
     if (ts !== undefined) setNext({ ts, times: Date.now() });
   };
-  const asked = next && next.times > (goTo?.times ?? 0) && messages.some((message) => message.ts === next.ts) ? next : goTo;
+  const asked =
+    next && next.times > (goTo?.times ?? 0) && messages.some((message) => message.ts === next.ts) ? next : goTo;
   const name = channel === undefined ? '' : channel.kind === 'im' ? channel.name : `#${channel.name}`;
 
   return html`<main class="channel">

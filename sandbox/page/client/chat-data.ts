@@ -32,7 +32,20 @@ interface Stream {
   newFrom: string | undefined;
 }
 
-const NOTHING: Chat = { users: [], channels: [], waiting: [], view: undefined, home: undefined, pinned: [], ephemerals: [], messages: [], more: false, thread: [], newFrom: undefined, readFor: {} };
+const NOTHING: Chat = {
+  users: [],
+  channels: [],
+  waiting: [],
+  view: undefined,
+  home: undefined,
+  pinned: [],
+  ephemerals: [],
+  messages: [],
+  more: false,
+  thread: [],
+  newFrom: undefined,
+  readFor: {},
+};
 const OLDER = 60;
 /** Notes that only one person sees are gone after a reload, as in Slack. */
 const OPENED = `${Math.floor(Date.now() / 1000)}.000000`;
@@ -42,7 +55,9 @@ const byAge = (a: Message, b: Message): number => (a.ts < b.ts ? -1 : a.ts > b.t
 /** The list with what changed put in; the same list when nothing did, and the same objects for what stayed. */
 function merge(old: Message[], { list, removed }: Page, more: boolean): Message[] {
   const oldest = old[0]?.ts ?? '';
-  const changed = new Map(list.filter((message) => !more || message.ts >= oldest).map((message) => [message.ts, message]));
+  const changed = new Map(
+    list.filter((message) => !more || message.ts >= oldest).map((message) => [message.ts, message]),
+  );
   const gone = new Set(removed);
   if (changed.size === 0 && !old.some((message) => gone.has(message.ts))) return old;
   const kept = old.flatMap((message) => {
@@ -55,15 +70,31 @@ function merge(old: Message[], { list, removed }: Page, more: boolean): Message[
 }
 
 /** Reads a page into the stream that is kept for this key. */
-function take(kept: Stream | undefined, key: string, seq: number, page: Page | null, newFrom: string | undefined): Stream {
+function take(
+  kept: Stream | undefined,
+  key: string,
+  seq: number,
+  page: Page | null,
+  newFrom: string | undefined,
+): Stream {
   if (kept?.key === key && page && !page.fresh) return { ...kept, seq, list: merge(kept.list, page, kept.more) };
-  return { key, seq, list: (page?.list ?? []).toSorted(byAge), more: page?.more ?? false, newFrom: kept?.key === key ? kept.newFrom : newFrom };
+  return {
+    key,
+    seq,
+    list: (page?.list ?? []).toSorted(byAge),
+    more: page?.more ?? false,
+    newFrom: kept?.key === key ? kept.newFrom : newFrom,
+  };
 }
 
 const alike = <T>(old: T, now: T): T => (JSON.stringify(old) === JSON.stringify(now) ? old : now);
 
 /** One person's screen of the chat, kept as the server has it: each event asks only for what changed since the last answer. */
-export function useChat(me: string | undefined, channel: string | undefined, thread: string | undefined): Chat & { loading: boolean; read(): void; earlier(): Promise<void> } {
+export function useChat(
+  me: string | undefined,
+  channel: string | undefined,
+  thread: string | undefined,
+): Chat & { loading: boolean; read(): void; earlier(): Promise<void> } {
   const [chat, setChat] = useState(NOTHING);
   const wanted = useRef({ me, channel, thread });
   wanted.current = { me, channel, thread };
@@ -88,7 +119,13 @@ export function useChat(me: string | undefined, channel: string | undefined, thr
       threadSince: talk.current?.key === talkKey ? talk.current.seq : undefined,
     });
     // Somebody or something else is looked at by now: that has been asked for already.
-    if (asked !== wanted.current && (asked.me !== wanted.current.me || asked.channel !== wanted.current.channel || asked.thread !== wanted.current.thread)) return;
+    if (
+      asked !== wanted.current &&
+      (asked.me !== wanted.current.me ||
+        asked.channel !== wanted.current.channel ||
+        asked.thread !== wanted.current.thread)
+    )
+      return;
     const facts = answer.channels.find((one) => one.id === asked.channel);
     const first = facts !== undefined && (facts.unread ?? 0) > 0 ? (facts.lastRead ?? '') : undefined;
     const shown = (room.current = take(room.current, roomKey, answer.seq, answer.messages, first));
@@ -116,7 +153,11 @@ export function useChat(me: string | undefined, channel: string | undefined, thr
     if (kept === undefined || oldest === undefined || me === undefined || channel === undefined) return;
     const found = await api.messages(channel, me, oldest.ts, OLDER);
     if (room.current?.key !== kept.key) return;
-    const now = (room.current = { ...room.current, list: [...found.toReversed(), ...room.current.list], more: found.length === OLDER });
+    const now = (room.current = {
+      ...room.current,
+      list: [...found.toReversed(), ...room.current.list],
+      more: found.length === OLDER,
+    });
     setChat((old) => ({ ...old, messages: now.list, more: now.more }));
   });
 

@@ -4,7 +4,15 @@ import { html } from './html.ts';
 import { Icon } from './icon.ts';
 
 /** A line to write in: Enter sends, Shift+Enter breaks the line. What was typed stays when sending fails. */
-export function Composer({ placeholder, label, send }: { placeholder: string; label: string; send(text: string): Promise<boolean> }): VNode {
+export function Composer({
+  placeholder,
+  label,
+  send,
+}: {
+  placeholder: string;
+  label: string;
+  send(text: string): Promise<boolean>;
+}): VNode {
   const [text, setText] = useState('');
   const [sending, setSending] = useState(false);
   const submit = async (): Promise<void> => {

@@ -9,8 +9,14 @@ export function returnFocus(place: Place | undefined): void {
   if (place === undefined) return;
   requestAnimationFrame(() => {
     const row = document.querySelector(`.message[data-ts="${CSS.escape(place.ts)}"]`);
-    const named = place.actionId === undefined ? null : row?.querySelector<HTMLElement>(`[data-action="${CSS.escape(place.actionId)}"]`);
-    const target = named ?? row?.querySelector<HTMLElement>(place.actionId === undefined ? '.thread-link' : '.actions button') ?? row?.querySelector<HTMLElement>('button');
+    const named =
+      place.actionId === undefined
+        ? null
+        : row?.querySelector<HTMLElement>(`[data-action="${CSS.escape(place.actionId)}"]`);
+    const target =
+      named ??
+      row?.querySelector<HTMLElement>(place.actionId === undefined ? '.thread-link' : '.actions button') ??
+      row?.querySelector<HTMLElement>('button');
     target?.focus({ preventScroll: true });
   });
 }

@@ -1,7 +1,12 @@
 /** "10:32" today, "3 nov, 10:32" on other days, in the reader's own zone. */
 export function clockTime(at: Date, locale: string): string {
   const today = new Date().toDateString() === at.toDateString();
-  return new Intl.DateTimeFormat(locale, today ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(
+    locale,
+    today
+      ? { hour: '2-digit', minute: '2-digit' }
+      : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  ).format(at);
 }
 
 export function dayName(at: Date, locale: string): string {
@@ -35,7 +40,8 @@ export function slackDate(timestamp: number, format: string, locale: string): st
     if (token === 'date_num') return at.toISOString().slice(0, 10);
     if (token === 'day_divider_pretty') return dayName(at, locale);
     if (token.startsWith('date_short')) return style({ day: 'numeric', month: 'short', year: 'numeric' });
-    if (token.startsWith('date_long')) return style({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    if (token.startsWith('date_long'))
+      return style({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     if (token.startsWith('date')) return style({ day: 'numeric', month: 'long', year: 'numeric' });
     return whole;
   });

@@ -42,4 +42,5 @@ export function Icon({ name, filled = false }: { name: IconName; filled?: boolea
 }
 
 /** What stands before the name of a conversation. */
-export const iconOf = (kind: 'public' | 'private' | 'im'): IconName => ({ im: 'person', private: 'lock', public: 'hash' } as const)[kind];
+export const iconOf = (kind: 'public' | 'private' | 'im'): IconName =>
+  ({ im: 'person', private: 'lock', public: 'hash' } as const)[kind];

@@ -96,15 +96,22 @@ function App(): VNode {
   });
   const looking = visible && !chat.loading;
   useEffect(() => {
-    if (looking && meId !== undefined && channelId !== undefined && (channel?.unread ?? 0) > 0) void attempt(() => api.markRead(meId, channelId)).then(() => chat.read());
+    if (looking && meId !== undefined && channelId !== undefined && (channel?.unread ?? 0) > 0)
+      void attempt(() => api.markRead(meId, channelId)).then(() => chat.read());
   }, [looking, meId, channelId, channel?.unread]);
   const threadNews = chat.thread[0]?.unread_count ?? 0;
   useEffect(() => {
-    if (looking && meId !== undefined && channelId !== undefined && threadTs !== undefined && threadNews > 0) void attempt(() => api.markThreadRead(meId, channelId, threadTs));
+    if (looking && meId !== undefined && channelId !== undefined && threadTs !== undefined && threadNews > 0)
+      void attempt(() => api.markThreadRead(meId, channelId, threadTs));
   }, [looking, meId, channelId, threadTs, threadNews]);
 
   // Kept from before the workspace began anew, or deleted since.
-  const isGone = !chat.loading && threadTs !== undefined && chat.readFor.thread === threadTs && chat.readFor.channel === channelId && chat.thread.length === 0;
+  const isGone =
+    !chat.loading &&
+    threadTs !== undefined &&
+    chat.readFor.thread === threadTs &&
+    chat.readFor.channel === channelId &&
+    chat.thread.length === 0;
   useEffect(() => {
     if (isGone) setThread(undefined);
   }, [isGone]);
@@ -119,7 +126,12 @@ function App(): VNode {
     const opened = new Promise<void>((resolve) => (formOpened.current = resolve));
     const { shortcut, actionId, ...rest } = one;
     const place = { user: meId, channel: message.channel ?? channelId ?? '', ts: message.ts };
-    await Promise.race([opened, attempt(() => (shortcut ? api.shortcut({ ...place, callbackId: actionId }) : api.click({ ...place, actionId, ...rest })))]);
+    await Promise.race([
+      opened,
+      attempt(() =>
+        shortcut ? api.shortcut({ ...place, callbackId: actionId }) : api.click({ ...place, actionId, ...rest }),
+      ),
+    ]);
     chat.read();
     setTimeout(() => (pressing.current === message.ts ? (pressing.current = undefined) : undefined), 1000);
   });
@@ -169,17 +181,28 @@ function App(): VNode {
   const hide = useStable((message: Message) => setHidden((old) => new Set([...old, message.ts])));
   const send = useStable(async (text: string, thread?: string): Promise<boolean> => {
     if (meId === undefined || channelId === undefined) return false;
-    if (text.startsWith('/') && thread === undefined) return attempt(() => api.command({ user: meId, channel: channelId, text }));
+    if (text.startsWith('/') && thread === undefined)
+      return attempt(() => api.command({ user: meId, channel: channelId, text }));
     return attempt(() => api.write({ user: meId, channel: channelId, text, ...(thread !== undefined && { thread }) }));
   });
 
   const reader: Reader = useMemo(
-    () => ({ locale: me?.locale ?? 'es', users, channels: new Map(chat.channels.map((one) => [one.id, one.name])), me: meId ?? '', say, become }),
+    () => ({
+      locale: me?.locale ?? 'es',
+      users,
+      channels: new Map(chat.channels.map((one) => [one.id, one.name])),
+      me: meId ?? '',
+      say,
+      become,
+    }),
     [users, chat.channels.length, meId, say],
   );
   for (const { ts } of chat.ephemerals) if (!under.current.has(ts)) under.current.set(ts, pressing.current ?? ts);
   const notes = useMemo(
-    () => chat.ephemerals.filter((one) => one.channel === channelId && !hidden.has(one.ts)).map((one) => ({ ...one, ephemeral: true, under: under.current.get(one.ts) })),
+    () =>
+      chat.ephemerals
+        .filter((one) => one.channel === channelId && !hidden.has(one.ts))
+        .map((one) => ({ ...one, ephemeral: true, under: under.current.get(one.ts) })),
     [chat.ephemerals, channelId, hidden],
   );
   const rows = { reader, say, press, hide };

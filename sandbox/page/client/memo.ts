@@ -29,7 +29,10 @@ export function useStable<A extends unknown[], R>(work: (...args: A) => R): (...
 }
 
 /** State that outlives a reload: of this tab, or of this browser. */
-export function useKept(key: string, where: Storage = sessionStorage): [string | undefined, (value: string | undefined) => void] {
+export function useKept(
+  key: string,
+  where: Storage = sessionStorage,
+): [string | undefined, (value: string | undefined) => void] {
   const [value, setValue] = useState(where.getItem(key) ?? undefined);
   const set = useCallback((next: string | undefined) => {
     if (next === undefined) where.removeItem(key);

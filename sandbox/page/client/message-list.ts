@@ -38,10 +38,28 @@ const TOGETHER_S = 300;
 
 /** Said right after another message of the same writer: its name and face need not be repeated. */
 const follows = (message: Message, before: Message | undefined): boolean =>
-  before !== undefined && before.user === message.user && before.ephemeral === message.ephemeral && Number(message.ts) - Number(before.ts) < TOGETHER_S;
+  before !== undefined &&
+  before.user === message.user &&
+  before.ephemeral === message.ephemeral &&
+  Number(message.ts) - Number(before.ts) < TOGETHER_S;
 
 /** Oldest at the top, newest at the bottom. Stays at the bottom while the reader is there, and never moves under her otherwise. */
-export function MessageList({ messages, label, conversation, ready, newFrom, earlier, start, goTo, openThread, selected, reader, say, press, hide }: ListProps): VNode {
+export function MessageList({
+  messages,
+  label,
+  conversation,
+  ready,
+  newFrom,
+  earlier,
+  start,
+  goTo,
+  openThread,
+  selected,
+  reader,
+  say,
+  press,
+  hide,
+}: ListProps): VNode {
   const box = useRef<HTMLDivElement>(null);
   const [scroller] = useState(createScroller);
   const [behind, setBehind] = useState(false);
@@ -91,7 +109,9 @@ export function MessageList({ messages, label, conversation, ready, newFrom, ear
           const isNew = !marked && newFrom !== undefined && message.ts > newFrom && !message.ephemeral;
           if (isNew) {
             marked = true;
-            rows.push(html`<div class=${`new-line ${before === undefined && !earlier ? 'new-line-all' : ''}`} key="new"><span>${say('newFrom')}</span></div>`);
+            rows.push(
+              html`<div class=${`new-line ${before === undefined && !earlier ? 'new-line-all' : ''}`} key="new"><span>${say('newFrom')}</span></div>`,
+            );
           }
           const together = name === day && !isNew && follows(message, before);
           day = name;

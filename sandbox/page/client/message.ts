@@ -30,10 +30,19 @@ function Row({ message, together, reader, say, press, hide, openThread, selected
   const row = useRef<HTMLElement>(null);
   const focused = useRef(false);
   const bot = isBot(message);
-  const name = bot ? (message.username ?? 'Recado') : (reader.users.get(message.user ?? '')?.name ?? message.user ?? '');
+  const name = bot
+    ? (message.username ?? 'Recado')
+    : (reader.users.get(message.user ?? '')?.name ?? message.user ?? '');
   const at = messageTime(message.ts);
   const news = message.unread_count ?? 0;
-  const classes = ['message', bot && 'message-bot', together && 'message-together', message.ephemeral && 'message-ephemeral', selected && 'message-selected', news > 0 && 'message-news']
+  const classes = [
+    'message',
+    bot && 'message-bot',
+    together && 'message-together',
+    message.ephemeral && 'message-ephemeral',
+    selected && 'message-selected',
+    news > 0 && 'message-news',
+  ]
     .filter(Boolean)
     .join(' ');
 
@@ -45,7 +54,8 @@ function Row({ message, together, reader, say, press, hide, openThread, selected
 
   const onFocusOut = ({ target }: FocusEvent): void => {
     setTimeout(() => {
-      if (target instanceof Element && target.isConnected && target !== document.activeElement) focused.current = row.current?.contains(document.activeElement) ?? false;
+      if (target instanceof Element && target.isConnected && target !== document.activeElement)
+        focused.current = row.current?.contains(document.activeElement) ?? false;
     });
   };
 
@@ -71,7 +81,8 @@ function Row({ message, together, reader, say, press, hide, openThread, selected
       ${
         message.blocks && message.blocks.length > 0
           ? html`<${Blocks} blocks=${message.blocks} reader=${reader} press=${(one: Press) => press(message, one)} />`
-          : message.text !== '' && html`<p class="plain" dir="auto"><${Mrkdwn} text=${message.text} reader=${reader} />${message.edited && !bot && html` <small>${say('edited')}</small>`}</p>`
+          : message.text !== '' &&
+            html`<p class="plain" dir="auto"><${Mrkdwn} text=${message.text} reader=${reader} />${message.edited && !bot && html` <small>${say('edited')}</small>`}</p>`
       }
       ${message.files && message.files.length > 0 && html`<${Files} files=${message.files} />`}
       ${

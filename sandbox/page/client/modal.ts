@@ -25,7 +25,12 @@ interface ModalProps {
 
 /** Several values stand one a line, a time in Unix seconds. */
 const initialOf = (element: Element): string =>
-  element.initial_value ?? element.initial_option?.value ?? element.initial_options?.map((option) => option.value).join('\n') ?? element.initial_date_time?.toString() ?? element.initial_user ?? '';
+  element.initial_value ??
+  element.initial_option?.value ??
+  element.initial_options?.map((option) => option.value).join('\n') ??
+  element.initial_date_time?.toString() ??
+  element.initial_user ??
+  '';
 
 /** Unix seconds as the browser's own clock shows them, and back. */
 function toLocal(seconds: string): string {
@@ -60,13 +65,15 @@ function Input({
 }): VNode {
   const element: Element = block.element ?? { type: 'plain_text_input' };
   const id = `field-${block.block_id}`;
-  const onInput = (event: Event): void => change((event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value);
+  const onInput = (event: Event): void =>
+    change((event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value);
   const shared = { id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-below`, onInput };
   const control = (): VNode => {
     if (element.type === 'radio_buttons') {
       return html`<div class="radios" role="radiogroup" aria-labelledby=${`${id}-label`} aria-describedby=${`${id}-below`}>
         ${(element.options ?? []).map(
-          (option) => html`<label class="radio"> <input type="radio" name=${id} value=${option.value} checked=${value === option.value} onChange=${onInput} /><span>${option.text.text}</span></label>`,
+          (option) =>
+            html`<label class="radio"> <input type="radio" name=${id} value=${option.value} checked=${value === option.value} onChange=${onInput} /><span>${option.text.text}</span></label>`,
         )}
       </div>`;
     }
@@ -93,7 +100,8 @@ function Input({
         )}
       </div>`;
     }
-    if (element.type === 'multi_external_select') return html`<${TagBox} id=${id} element=${element} value=${value} isWrong=${error !== undefined} say=${say} change=${change} suggest=${suggest} />`;
+    if (element.type === 'multi_external_select')
+      return html`<${TagBox} id=${id} element=${element} value=${value} isWrong=${error !== undefined} say=${say} change=${change} suggest=${suggest} />`;
     if (element.type === 'file_input')
       return html`<${FileField} id=${id} extensions=${element.filetypes ?? []} most=${element.max_files ?? 10} isWrong=${error !== undefined} say=${say} upload=${upload} change=${change} />`;
     if (element.type === 'datetimepicker') {
@@ -154,17 +162,30 @@ export function Modal({ view, reader, say, press, submit, suggest, upload, close
     field.setSelectionRange(at, at);
   }, [view.hash]);
   useEffect(() => {
-    if (Object.keys(errors).length > 0) dialog.current?.querySelector<HTMLElement>('.field-wrong textarea, .field-wrong input, .field-wrong select')?.focus();
+    if (Object.keys(errors).length > 0)
+      dialog.current
+        ?.querySelector<HTMLElement>('.field-wrong textarea, .field-wrong input, .field-wrong select')
+        ?.focus();
   }, [errors]);
 
   const valueOf = (block: Block): string => values[block.block_id ?? ''] ?? initialOf(block.element ?? { type: '' });
   const send = async (): Promise<void> => {
     if (sending || !view.submit) return;
     const missing = inputs.filter((block) => !block.optional && valueOf(block).trim() === '');
-    if (missing.length > 0) return setErrors(Object.fromEntries(missing.map((block) => [block.block_id ?? '', say('required')])));
+    if (missing.length > 0)
+      return setErrors(Object.fromEntries(missing.map((block) => [block.block_id ?? '', say('required')])));
     setSending(true);
     try {
-      setErrors(await submit(Object.fromEntries(inputs.map((block) => [block.block_id ?? '', valueOf(block) === '' && values[block.block_id ?? ''] === undefined ? undefined : valueOf(block)]))));
+      setErrors(
+        await submit(
+          Object.fromEntries(
+            inputs.map((block) => [
+              block.block_id ?? '',
+              valueOf(block) === '' && values[block.block_id ?? ''] === undefined ? undefined : valueOf(block),
+            ]),
+          ),
+        ),
+      );
     } finally {
       setSending(false);
     }

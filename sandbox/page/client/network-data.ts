@@ -18,12 +18,23 @@ const PAGE = 30;
 
 /** The customers' side. `wanted` is a post that must be among those shown, however old. */
 export function useNetwork(wanted: string | undefined): NetworkData & { read(): void; earlier(): void } {
-  const [data, setData] = useState<NetworkData>({ posts: [], more: false, accounts: [], play: { playing: false, position: 0, total: 0 }, directs: [], loading: true });
+  const [data, setData] = useState<NetworkData>({
+    posts: [],
+    more: false,
+    accounts: [],
+    play: { playing: false, position: 0, total: 0 },
+    directs: [],
+    loading: true,
+  });
   const limit = useRef(PAGE);
   const drawn = useRef(new Map<string, { as: string; post: Post }>());
 
   const read = useCoalesced(async () => {
-    const [{ conversations, more, play }, directs, accounts] = await Promise.all([api.conversations(limit.current, wanted), api.directs(), data.accounts.length > 0 ? data.accounts : api.accounts()]);
+    const [{ conversations, more, play }, directs, accounts] = await Promise.all([
+      api.conversations(limit.current, wanted),
+      api.directs(),
+      data.accounts.length > 0 ? data.accounts : api.accounts(),
+    ]);
     // A conversation that did not change keeps its object, and so is not drawn again.
     const kept = new Map(
       conversations.map((post) => {

@@ -24,9 +24,20 @@ interface NetworkProps {
   attempt: Attempt;
 }
 
-const writers = (posts: Post[]): Post['author'][] => posts.flatMap((post) => [post.author, ...writers(post.replies ?? [])]);
+const writers = (posts: Post[]): Post['author'][] =>
+  posts.flatMap((post) => [post.author, ...writers(post.replies ?? [])]);
 
-function Compose({ say, account, known, attempt }: { say: Say; account: Account | undefined; known: Post['author'][]; attempt: Attempt }): VNode {
+function Compose({
+  say,
+  account,
+  known,
+  attempt,
+}: {
+  say: Say;
+  account: Account | undefined;
+  known: Post['author'][];
+  attempt: Attempt;
+}): VNode {
   const [author, setAuthor] = useState('carla_ruiz');
   const [text, setText] = useState('');
   const [picture, setPicture] = useState<File>();
@@ -34,7 +45,8 @@ function Compose({ say, account, known, attempt }: { say: Say; account: Account 
   const handle = author.replace(/^@/, '').trim();
   const name = known.find((one) => one.handle === handle)?.name ?? handle;
   /** The picture goes along once, and is then no longer chosen. */
-  const media = async (): Promise<{ url: string }[]> => (picture ? [{ url: (await api.picture(await base64Of(picture))).url }] : []);
+  const media = async (): Promise<{ url: string }[]> =>
+    picture ? [{ url: (await api.picture(await base64Of(picture))).url }] : [];
   const done = (): void => {
     setText('');
     setPicture(undefined);
@@ -44,10 +56,19 @@ function Compose({ say, account, known, attempt }: { say: Say; account: Account 
     const words = text.trim();
     if (words === '' || account === undefined) return;
     const mentions = words.toLowerCase().includes(`@${account.handle.toLowerCase()}`);
-    if (await attempt(async () => api.post({ author: handle, text: mentions ? words : `@${account.handle} ${words}`, media: await media() }))) done();
+    if (
+      await attempt(async () =>
+        api.post({ author: handle, text: mentions ? words : `@${account.handle} ${words}`, media: await media() }),
+      )
+    )
+      done();
   };
   const whisper = async (): Promise<void> => {
-    if (text.trim() !== '' && (await attempt(async () => api.direct({ author: handle, text: text.trim(), media: await media() })))) done();
+    if (
+      text.trim() !== '' &&
+      (await attempt(async () => api.direct({ author: handle, text: text.trim(), media: await media() })))
+    )
+      done();
   };
   const label = say('customerText', { handle: account?.handle ?? '' });
   return html`<form

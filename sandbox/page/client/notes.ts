@@ -4,7 +4,8 @@ import type { Message } from './wire.ts';
 export function withNotes(messages: Message[], notes: Message[]): Message[] {
   if (notes.length === 0) return messages;
   const known = new Set(messages.map((message) => message.ts));
-  const place = (message: Message): string => (message.under !== undefined && known.has(message.under) ? message.under : message.ts);
+  const place = (message: Message): string =>
+    message.under !== undefined && known.has(message.under) ? message.under : message.ts;
   return [...messages, ...notes].toSorted((a, b) => {
     const [one, other] = [place(a), place(b)];
     if (one !== other) return one < other ? -1 : 1;

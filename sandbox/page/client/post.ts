@@ -34,7 +34,21 @@ function Ago({ at, locale }: { at: string; locale: string }): VNode {
   return html`<time class="quiet" datetime=${at}>${ago(new Date(at), locale, useTick())}</time>`;
 }
 
-function Line({ initial, label, note, say, done, cancel }: { initial: string; label: string; note?: string; say: Say; done(text: string): void; cancel(): void }): VNode {
+function Line({
+  initial,
+  label,
+  note,
+  say,
+  done,
+  cancel,
+}: {
+  initial: string;
+  label: string;
+  note?: string;
+  say: Say;
+  done(text: string): void;
+  cancel(): void;
+}): VNode {
   const [text, setText] = useState(initial);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -56,7 +70,12 @@ function Line({ initial, label, note, say, done, cancel }: { initial: string; la
         event.stopPropagation();
         cancel();
       }
-      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.target instanceof HTMLTextAreaElement) {
+      if (
+        event.key === 'Enter' &&
+        !event.shiftKey &&
+        !event.isComposing &&
+        event.target instanceof HTMLTextAreaElement
+      ) {
         event.preventDefault();
         send();
       }
@@ -68,7 +87,19 @@ function Line({ initial, label, note, say, done, cancel }: { initial: string; la
   </form>`;
 }
 
-function Tools({ post, brand, say, choose, attempt }: { post: Post; brand: boolean; say: Say; choose(what: Doing): void; attempt: PostProps['attempt'] }): VNode {
+function Tools({
+  post,
+  brand,
+  say,
+  choose,
+  attempt,
+}: {
+  post: Post;
+  brand: boolean;
+  say: Say;
+  choose(what: Doing): void;
+  attempt: PostProps['attempt'];
+}): VNode {
   const menu = useRef<HTMLDetailsElement>(null);
   const shut = (): void => menu.current?.removeAttribute('open');
   const pick = (work: () => void) => (): void => {
@@ -109,7 +140,21 @@ function Tools({ post, brand, say, choose, attempt }: { post: Post; brand: boole
 }
 
 /** A customer answers as whoever wrote the post, or, under the brand's answer, as the customer it answered. */
-function ReplyLine({ post, brand, accounts, say, cancel, finish }: { post: Post; brand: boolean; accounts: Account[]; say: Say; cancel(): void; finish(work: () => Promise<unknown>): void }): VNode {
+function ReplyLine({
+  post,
+  brand,
+  accounts,
+  say,
+  cancel,
+  finish,
+}: {
+  post: Post;
+  brand: boolean;
+  accounts: Account[];
+  say: Say;
+  cancel(): void;
+  finish(work: () => Promise<unknown>): void;
+}): VNode {
   const mention = `@${brand ? post.author.handle : (accounts[0]?.handle ?? '')} `;
   const [asked, setAsked] = useState(brand ? undefined : post.author.handle);
   useEffect(() => {

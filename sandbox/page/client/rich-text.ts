@@ -17,7 +17,8 @@ export interface Reader {
   become(user: string): void;
 }
 
-const safeUrl = (url: string | undefined): string | undefined => (url !== undefined && /^(https?|mailto):/i.test(url) ? url : undefined);
+const safeUrl = (url: string | undefined): string | undefined =>
+  url !== undefined && /^(https?|mailto):/i.test(url) ? url : undefined;
 
 function styled(element: RichElement, inner: ComponentChildren): ComponentChildren {
   const style = typeof element.style === 'object' ? element.style : {};
@@ -35,12 +36,16 @@ function DateText({ element, reader }: { element: RichElement; reader: Reader })
   return html`<time datetime=${new Date((element.timestamp ?? 0) * 1000).toISOString()}>${styled(element, text)}</time>`;
 }
 
-const emoji = (element: RichElement): string => (element.unicode === undefined ? `:${element.name}:` : String.fromCodePoint(...element.unicode.split('-').map((point) => Number.parseInt(point, 16))));
+const emoji = (element: RichElement): string =>
+  element.unicode === undefined
+    ? `:${element.name}:`
+    : String.fromCodePoint(...element.unicode.split('-').map((point) => Number.parseInt(point, 16)));
 
 /** Somebody who is named; a click goes on as that person, so that what waits for her is one step away. */
 function Person({ id, reader }: { id: string; reader: Reader }): VNode {
   const user = reader.users.get(id);
-  if (user === undefined || id === reader.me) return html`<span class=${`mention ${user ? 'mention-me' : ''}`}>@${user?.name ?? 'Recado'}</span>`;
+  if (user === undefined || id === reader.me)
+    return html`<span class=${`mention ${user ? 'mention-me' : ''}`}>@${user?.name ?? 'Recado'}</span>`;
   return html`<button type="button" class="mention" title=${reader.say('switchPerson', { name: user.name })} onClick=${() => reader.become(id)}>@${user.name}</button>`;
 }
 
@@ -51,7 +56,9 @@ function Leaf({ element, reader }: { element: RichElement; reader: Reader }): Co
     case 'link': {
       const url = safeUrl(element.url);
       const text = element.text ?? element.url;
-      return url === undefined ? text : html`<a href=${url} target="_blank" rel="noreferrer noopener">${styled(element, text)}</a>`;
+      return url === undefined
+        ? text
+        : html`<a href=${url} target="_blank" rel="noreferrer noopener">${styled(element, text)}</a>`;
     }
     case 'user':
       return html`<${Person} id=${element.user_id ?? ''} reader=${reader} />`;
@@ -70,7 +77,8 @@ function Leaf({ element, reader }: { element: RichElement; reader: Reader }): Co
   }
 }
 
-const leaves = (elements: RichElement[] | undefined, reader: Reader): VNode[] => (elements ?? []).map((element) => html`<${Leaf} element=${element} reader=${reader} />`);
+const leaves = (elements: RichElement[] | undefined, reader: Reader): VNode[] =>
+  (elements ?? []).map((element) => html`<${Leaf} element=${element} reader=${reader} />`);
 
 /** Slack's rich_text block. */
 export function RichText({ elements, reader }: { elements: RichElement[] | undefined; reader: Reader }): VNode {
@@ -97,28 +105,35 @@ export function RichText({ elements, reader }: { elements: RichElement[] | undef
   </div>`;
 }
 
-const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const unescape = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** Slack's mrkdwn, as far as it is safe and used: links, people, bold, quiet, struck, code. */
 export function Mrkdwn({ text, reader }: { text: string; reader: Reader }): VNode {
   const parts = text.split(/(<[^<>\n]+>|\*[^*\n]+\*|_[^_\n]+_|~[^~\n]+~|`[^`\n]+`)/g);
   return html`<span class="mrkdwn"
     >${parts.map((part) => {
-      if (/^<@[^>]+>$/.test(part)) return html`<${Leaf} element=${{ type: 'user', user_id: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
+      if (/^<@[^>]+>$/.test(part))
+        return html`<${Leaf} element=${{ type: 'user', user_id: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
       if (/^<![^>]+>$/.test(part)) {
         const date = /^<!date\^(\d+)\^([^|^]+)(?:\^[^|]*)?\|?[^>]*>$/.exec(part);
         if (date) return slackDate(Number(date[1]), date[2] ?? '', reader.locale);
         return html`<${Leaf} element=${{ type: 'broadcast', range: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
       }
-      if (/^<#[^>]+>$/.test(part)) return html`<${Leaf} element=${{ type: 'channel', channel_id: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
+      if (/^<#[^>]+>$/.test(part))
+        return html`<${Leaf} element=${{ type: 'channel', channel_id: part.slice(2, -1).split('|')[0] }} reader=${reader} />`;
       if (/^<[^>]+>$/.test(part)) {
         const [url = '', label] = part.slice(1, -1).split('|');
         return html`<${Leaf} element=${{ type: 'link', url: unescape(url), text: unescape(label ?? url) }} reader=${reader} />`;
       }
-      if (part.length > 2 && part.startsWith('*') && part.endsWith('*')) return html`<strong>${unescape(part.slice(1, -1))}</strong>`;
-      if (part.length > 2 && part.startsWith('_') && part.endsWith('_')) return html`<em>${unescape(part.slice(1, -1))}</em>`;
-      if (part.length > 2 && part.startsWith('~') && part.endsWith('~')) return html`<s>${unescape(part.slice(1, -1))}</s>`;
-      if (part.length > 2 && part.startsWith('`') && part.endsWith('`')) return html`<code>${unescape(part.slice(1, -1))}</code>`;
+      if (part.length > 2 && part.startsWith('*') && part.endsWith('*'))
+        return html`<strong>${unescape(part.slice(1, -1))}</strong>`;
+      if (part.length > 2 && part.startsWith('_') && part.endsWith('_'))
+        return html`<em>${unescape(part.slice(1, -1))}</em>`;
+      if (part.length > 2 && part.startsWith('~') && part.endsWith('~'))
+        return html`<s>${unescape(part.slice(1, -1))}</s>`;
+      if (part.length > 2 && part.startsWith('`') && part.endsWith('`'))
+        return html`<code>${unescape(part.slice(1, -1))}</code>`;
       return unescape(part);
     })}</span
   >`;

@@ -18,12 +18,17 @@ export function createScroller() {
   let pointed: Element | undefined;
   let reached = (): void => undefined;
 
-  const near = (element: HTMLElement): boolean => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_BOTTOM;
-  const edgeOf = (row: Element, edge: Anchor['edge']): number => row.getBoundingClientRect()[edge] - (box?.getBoundingClientRect().top ?? 0);
+  const near = (element: HTMLElement): boolean =>
+    element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_BOTTOM;
+  const edgeOf = (row: Element, edge: Anchor['edge']): number =>
+    row.getBoundingClientRect()[edge] - (box?.getBoundingClientRect().top ?? 0);
 
   function remember(): void {
     if (!box) return;
-    const focused = document.activeElement?.closest('.actions') && box.contains(document.activeElement) ? document.activeElement.closest('.message') : null;
+    const focused =
+      document.activeElement?.closest('.actions') && box.contains(document.activeElement)
+        ? document.activeElement.closest('.message')
+        : null;
     const held = pointed?.isConnected ? pointed : focused;
     if (held) {
       anchor = { row: held, edge: 'bottom', at: edgeOf(held, 'bottom') };
@@ -123,7 +128,10 @@ export function createScroller() {
       if (!box) return;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       pointed = undefined;
-      box.scrollTo({ top: box.scrollHeight, behavior: still || box.scrollHeight - box.scrollTop > 4000 ? 'auto' : 'smooth' });
+      box.scrollTo({
+        top: box.scrollHeight,
+        behavior: still || box.scrollHeight - box.scrollTop > 4000 ? 'auto' : 'smooth',
+      });
     },
   };
 }

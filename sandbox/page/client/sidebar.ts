@@ -20,7 +20,17 @@ interface SidebarProps {
 
 const short = (count: number): string => (count > 99 ? '99+' : String(count));
 
-function Row({ channel, current, say, choose }: { channel: Channel; current: boolean; say: Say; choose(id: string): void }): VNode {
+function Row({
+  channel,
+  current,
+  say,
+  choose,
+}: {
+  channel: Channel;
+  current: boolean;
+  say: Say;
+  choose(id: string): void;
+}): VNode {
   const unread = channel.unread ?? 0;
   return html`<li>
     <button

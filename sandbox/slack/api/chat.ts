@@ -3,7 +3,16 @@ import { compact } from '../json.ts';
 import type { Json } from '../json.ts';
 import type { Args } from '../args.ts';
 import type { StoredMessage } from '../messages.ts';
-import { addEphemeral, addMessage, botAuthor, changeMessage, checkThread, deleteMessage, readContent, writableChannel } from '../post.ts';
+import {
+  addEphemeral,
+  addMessage,
+  botAuthor,
+  changeMessage,
+  checkThread,
+  deleteMessage,
+  readContent,
+  writableChannel,
+} from '../post.ts';
 import { TIER } from '../rate-limits.ts';
 import type { Channel } from '../team.ts';
 import type { World } from '../world.ts';
@@ -33,8 +42,17 @@ export const chat: Record<string, Method> = {
       const channel = writableChannel(world, args.need('channel'));
       const content = readContent(args);
       const thread = checkThread(world, channel.id, args.text('thread_ts'));
-      const message = addMessage(world, { channel, author: botAuthor(world), content, broadcast: args.flag('reply_broadcast'), ...(thread ? { thread } : {}) });
-      return withWarnings({ channel: channel.id, ts: message.ts, message: compact({ ...message.body, metadata: message.metadata }) }, content.warnings);
+      const message = addMessage(world, {
+        channel,
+        author: botAuthor(world),
+        content,
+        broadcast: args.flag('reply_broadcast'),
+        ...(thread ? { thread } : {}),
+      });
+      return withWarnings(
+        { channel: channel.id, ts: message.ts, message: compact({ ...message.body, metadata: message.metadata }) },
+        content.warnings,
+      );
     },
   },
   'chat.update': {
@@ -53,7 +71,15 @@ export const chat: Record<string, Method> = {
       });
       if (args.text('metadata') === '{}') delete message.metadata;
       const after = changeMessage(world, channel, message, body, content.metadata ?? message.metadata);
-      return withWarnings({ channel: channel.id, ts: message.ts, text: content.text, message: compact({ ...after.body, metadata: after.metadata }) }, content.warnings);
+      return withWarnings(
+        {
+          channel: channel.id,
+          ts: message.ts,
+          text: content.text,
+          message: compact({ ...after.body, metadata: after.metadata }),
+        },
+        content.warnings,
+      );
     },
   },
   'chat.delete': {
@@ -75,7 +101,9 @@ export const chat: Record<string, Method> = {
       if (!world.team.isMember(channel.id, user.id)) throw new SlackError('user_not_in_channel');
       const content = readContent(args);
       const thread = checkThread(world, channel.id, args.text('thread_ts'));
-      return { message_ts: addEphemeral(world, user.id, { channel: channel.id, content, ...(thread ? { thread } : {}) }) };
+      return {
+        message_ts: addEphemeral(world, user.id, { channel: channel.id, content, ...(thread ? { thread } : {}) }),
+      };
     },
   },
   'chat.getPermalink': {
@@ -87,7 +115,10 @@ export const chat: Record<string, Method> = {
       const message = world.messages.get(channel.id, ts);
       if (!message) throw new SlackError('message_not_found');
       const thread = message.thread ? `?thread_ts=${message.thread}&cid=${channel.id}` : '';
-      return { channel: channel.id, permalink: `${world.deps.address()}/archives/${channel.id}/p${ts.replace('.', '')}${thread}` };
+      return {
+        channel: channel.id,
+        permalink: `${world.deps.address()}/archives/${channel.id}/p${ts.replace('.', '')}${thread}`,
+      };
     },
   },
 };

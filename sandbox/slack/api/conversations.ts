@@ -19,14 +19,22 @@ function knownChannel(world: World, args: Args, what: 'read' | 'history'): Chann
   const inside = world.team.isMember(channel.id, world.team.botUserId);
   if (!inside && channel.kind !== 'public') throw new SlackError('channel_not_found');
   const scope = `${NEEDS[channel.kind]}:${what}`;
-  if (!world.scopes.includes(scope)) throw new SlackError('missing_scope', { needed: scope, provided: world.scopes.join(',') });
+  if (!world.scopes.includes(scope))
+    throw new SlackError('missing_scope', { needed: scope, provided: world.scopes.join(',') });
   if (!inside && what === 'history') throw new SlackError('not_in_channel');
   return channel;
 }
 
 export function describeChannel(world: World, channel: Channel): Json {
   const { team } = world;
-  const shared = { id: channel.id, created: channel.created, is_archived: channel.archived, is_im: channel.kind === 'im', is_org_shared: false, context_team_id: team.id };
+  const shared = {
+    id: channel.id,
+    created: channel.created,
+    is_archived: channel.archived,
+    is_im: channel.kind === 'im',
+    is_org_shared: false,
+    context_team_id: team.id,
+  };
   if (channel.kind === 'im') return { ...shared, user: channel.person, is_user_deleted: false, priority: 0 };
   return {
     ...shared,
@@ -64,13 +72,24 @@ export const conversations: Record<string, Method> = {
         const kind = kinds[type];
         if (!kind) throw new SlackError('invalid_types');
         const scope = `${NEEDS[kind]}:read`;
-        if (!world.scopes.includes(scope)) throw new SlackError('missing_scope', { needed: scope, provided: world.scopes.join(',') });
+        if (!world.scopes.includes(scope))
+          throw new SlackError('missing_scope', { needed: scope, provided: world.scopes.join(',') });
       }
       const asked = new Set(types.map((type) => kinds[type]));
       const { team } = world;
-      const all = team.channels().filter((one) => asked.has(one.kind) && (one.kind === 'public' || team.isMember(one.id, team.botUserId)) && !(args.flag('exclude_archived') && one.archived));
+      const all = team
+        .channels()
+        .filter(
+          (one) =>
+            asked.has(one.kind) &&
+            (one.kind === 'public' || team.isMember(one.id, team.botUserId)) &&
+            !(args.flag('exclude_archived') && one.archived),
+        );
       const page = pageOf(all, args, 100, 1000);
-      return { channels: page.items.map((one) => describeChannel(world, one)), response_metadata: { next_cursor: page.next } };
+      return {
+        channels: page.items.map((one) => describeChannel(world, one)),
+        response_metadata: { next_cursor: page.next },
+      };
     },
   },
   'conversations.info': {
@@ -89,8 +108,16 @@ export const conversations: Record<string, Method> = {
     run(world, args) {
       const channel = knownChannel(world, args, 'history');
       const limit = args.number('limit', 100, 999);
-      const page = compact({ latest: args.text('latest'), oldest: args.text('oldest'), before: positionOf(args.text('cursor')) });
-      const found = world.messages.history(channel.id, { ...page, limit: limit + 1, inclusive: args.flag('inclusive') });
+      const page = compact({
+        latest: args.text('latest'),
+        oldest: args.text('oldest'),
+        before: positionOf(args.text('cursor')),
+      });
+      const found = world.messages.history(channel.id, {
+        ...page,
+        limit: limit + 1,
+        inclusive: args.flag('inclusive'),
+      });
       const shown = found.slice(0, limit);
       const last = shown.at(-1);
       const more = found.length > limit && last !== undefined;
@@ -114,7 +141,13 @@ export const conversations: Record<string, Method> = {
       const inclusive = args.flag('inclusive');
       const after = positionOf(args.text('cursor')) ?? args.text('oldest') ?? '';
       const latest = args.text('latest');
-      const found = world.messages.replies(channel.id, root.ts, after, limit + 1, latest === undefined ? '9' : inclusive ? `${latest}~` : latest);
+      const found = world.messages.replies(
+        channel.id,
+        root.ts,
+        after,
+        limit + 1,
+        latest === undefined ? '9' : inclusive ? `${latest}~` : latest,
+      );
       const shown = found.slice(0, limit);
       const last = shown.at(-1);
       const more = found.length > limit && last !== undefined;
@@ -160,12 +193,16 @@ export const conversations: Record<string, Method> = {
     perMinute: TIER.three,
     run(world, args) {
       const channel = world.team.channel(args.need('channel'));
-      if (!channel || (channel.kind !== 'public' && !world.team.isMember(channel.id, world.team.botUserId))) throw new SlackError('channel_not_found');
+      if (!channel || (channel.kind !== 'public' && !world.team.isMember(channel.id, world.team.botUserId)))
+        throw new SlackError('channel_not_found');
       if (channel.kind !== 'public') throw new SlackError('method_not_supported_for_channel_type');
       if (channel.archived) throw new SlackError('is_archived');
       const already = world.team.isMember(channel.id, world.team.botUserId);
       world.team.join(channel.id, world.team.botUserId);
-      return { channel: describeChannel(world, channel), ...(already ? { warning: 'already_in_channel', response_metadata: { warnings: ['already_in_channel'] } } : {}) };
+      return {
+        channel: describeChannel(world, channel),
+        ...(already ? { warning: 'already_in_channel', response_metadata: { warnings: ['already_in_channel'] } } : {}),
+      };
     },
   },
 };

@@ -14,7 +14,9 @@ export const files: Record<string, Method> = {
       const length = Number(args.need('length'));
       if (!Number.isInteger(length) || length < 1) throw new SlackError('invalid_arguments');
       const id = randomId('F');
-      world.db.prepare('INSERT INTO slack_files (id, name, length, alt) VALUES (?, ?, ?, ?)').run(id, args.need('filename'), length, args.text('alt_txt') ?? '');
+      world.db
+        .prepare('INSERT INTO slack_files (id, name, length, alt) VALUES (?, ?, ?, ?)')
+        .run(id, args.need('filename'), length, args.text('alt_txt') ?? '');
       return { file_id: id, upload_url: `${world.deps.address()}/upload/${id}` };
     },
   },
@@ -38,7 +40,13 @@ export const files: Record<string, Method> = {
         const channel = writableChannel(world, name);
         const thread = checkThread(world, channel.id, args.text('thread_ts'));
         const content = { ...readContent(args, { mayBeEmpty: true }), text: args.text('initial_comment') ?? '' };
-        addMessage(world, { channel, author: botAuthor(world), content, more: { files: done, upload: true }, ...(thread ? { thread } : {}) });
+        addMessage(world, {
+          channel,
+          author: botAuthor(world),
+          content,
+          more: { files: done, upload: true },
+          ...(thread ? { thread } : {}),
+        });
       }
       return { files: done };
     },

@@ -20,7 +20,15 @@ const basics: Record<string, Method> = {
   },
   'auth.test': {
     perMinute: TIER.special,
-    run: ({ team, deps }) => ({ url: `${deps.address()}/`, team: team.name, user: 'recado', team_id: team.id, user_id: team.botUserId, bot_id: team.botId, is_enterprise_install: false }),
+    run: ({ team, deps }) => ({
+      url: `${deps.address()}/`,
+      team: team.name,
+      user: 'recado',
+      team_id: team.id,
+      user_id: team.botUserId,
+      bot_id: team.botId,
+      is_enterprise_install: false,
+    }),
   },
   'apps.connections.open': {
     token: 'app',
@@ -29,4 +37,12 @@ const basics: Record<string, Method> = {
   },
 };
 
-export const methods: Readonly<Record<string, Method>> = { ...basics, ...chat, ...conversations, ...people, ...views, ...marks, ...files };
+export const methods: Readonly<Record<string, Method>> = {
+  ...basics,
+  ...chat,
+  ...conversations,
+  ...people,
+  ...views,
+  ...marks,
+  ...files,
+};

@@ -17,13 +17,23 @@ function marked(world: World, args: Args): { channel: Channel; message: StoredMe
 }
 
 /** Adds or takes away one person's reaction; false when there was nothing to do. */
-export function react(world: World, message: StoredMessage, { name, user, add }: { name: string; user: string; add: boolean }): boolean {
-  const all = asList(message.body['reactions']).map((one) => ({ name: asText(one['name']), users: (one['users'] as string[] | undefined) ?? [] }));
+export function react(
+  world: World,
+  message: StoredMessage,
+  { name, user, add }: { name: string; user: string; add: boolean },
+): boolean {
+  const all = asList(message.body['reactions']).map((one) => ({
+    name: asText(one['name']),
+    users: (one['users'] as string[] | undefined) ?? [],
+  }));
   const one = all.find((each) => each.name === name) ?? { name, users: [] };
   if (one.users.includes(user) === add) return false;
   one.users = add ? [...one.users, user] : one.users.filter((each) => each !== user);
   const rest = all.filter((each) => each.name !== name);
-  const reactions = (one.users.length > 0 ? [...rest, one] : rest).map((each) => ({ ...each, count: each.users.length }));
+  const reactions = (one.users.length > 0 ? [...rest, one] : rest).map((each) => ({
+    ...each,
+    count: each.users.length,
+  }));
   world.messages.update({ ...message, body: { ...message.body, reactions } });
   world.delivery.event({
     type: add ? 'reaction_added' : 'reaction_removed',
@@ -43,7 +53,9 @@ export const marks: Record<string, Method> = {
     perMinute: TIER.two,
     run(world, args) {
       const { channel, message } = marked(world, args);
-      const { changes } = world.db.prepare('INSERT OR IGNORE INTO slack_pins (channel, ts, at) VALUES (?, ?, ?)').run(channel.id, message.ts, Math.floor(world.clock.now().getTime() / 1000));
+      const { changes } = world.db
+        .prepare('INSERT OR IGNORE INTO slack_pins (channel, ts, at) VALUES (?, ?, ?)')
+        .run(channel.id, message.ts, Math.floor(world.clock.now().getTime() / 1000));
       if (changes === 0) throw new SlackError('already_pinned');
       world.changed();
       return {};
@@ -54,7 +66,9 @@ export const marks: Record<string, Method> = {
     perMinute: TIER.two,
     run(world, args) {
       const { channel, message } = marked(world, args);
-      const { changes } = world.db.prepare('DELETE FROM slack_pins WHERE channel = ? AND ts = ?').run(channel.id, message.ts);
+      const { changes } = world.db
+        .prepare('DELETE FROM slack_pins WHERE channel = ? AND ts = ?')
+        .run(channel.id, message.ts);
       if (changes === 0) throw new SlackError('no_pin');
       world.changed();
       return {};
@@ -70,7 +84,15 @@ export const marks: Record<string, Method> = {
       const items = rows.flatMap((row) => {
         const message = world.messages.get(channel.id, String(row['ts']));
         return message
-          ? [{ type: 'message', channel: channel.id, created: Number(row['at']), created_by: world.team.botUserId, message: { ...world.messages.shown(message), pinned_to: [channel.id] } }]
+          ? [
+              {
+                type: 'message',
+                channel: channel.id,
+                created: Number(row['at']),
+                created_by: world.team.botUserId,
+                message: { ...world.messages.shown(message), pinned_to: [channel.id] },
+              },
+            ]
           : [];
       });
       return { items };
@@ -83,7 +105,8 @@ export const marks: Record<string, Method> = {
       const { message } = marked(world, args);
       const name = args.need('name').replaceAll(':', '');
       if (!/^[a-z0-9_+'-]+$/.test(name)) throw new SlackError('invalid_name');
-      if (!react(world, message, { name, user: world.team.botUserId, add: true })) throw new SlackError('already_reacted');
+      if (!react(world, message, { name, user: world.team.botUserId, add: true }))
+        throw new SlackError('already_reacted');
       return {};
     },
   },
@@ -92,7 +115,10 @@ export const marks: Record<string, Method> = {
     perMinute: TIER.two,
     run(world, args) {
       const { message } = marked(world, args);
-      if (!react(world, message, { name: args.need('name').replaceAll(':', ''), user: world.team.botUserId, add: false })) throw new SlackError('no_reaction');
+      if (
+        !react(world, message, { name: args.need('name').replaceAll(':', ''), user: world.team.botUserId, add: false })
+      )
+        throw new SlackError('no_reaction');
       return {};
     },
   },

@@ -107,7 +107,9 @@ export const people: Record<string, Method> = {
   'usergroups.list': {
     scopes: ['usergroups:read'],
     perMinute: TIER.two,
-    run: (world, args) => ({ usergroups: world.team.groups().map((one) => describeGroup(world, one, args.flag('include_users'))) }),
+    run: (world, args) => ({
+      usergroups: world.team.groups().map((one) => describeGroup(world, one, args.flag('include_users'))),
+    }),
   },
   'usergroups.users.list': {
     scopes: ['usergroups:read'],
@@ -122,14 +124,33 @@ export const people: Record<string, Method> = {
   'team.info': {
     scopes: ['team:read'],
     perMinute: TIER.three,
-    run: ({ team, deps }) => ({ team: { id: team.id, name: team.name, domain: team.domain, url: `${deps.address()}/`, email_domain: '', icon: { image_default: true } } }),
+    run: ({ team, deps }) => ({
+      team: {
+        id: team.id,
+        name: team.name,
+        domain: team.domain,
+        url: `${deps.address()}/`,
+        email_domain: '',
+        icon: { image_default: true },
+      },
+    }),
   },
   'bots.info': {
     scopes: ['users:read'],
     perMinute: TIER.three,
     run({ team }, args) {
       if ((args.text('bot') ?? team.botId) !== team.botId) throw new SlackError('bot_not_found');
-      return { bot: { id: team.botId, deleted: false, name: 'Recado', updated: 1_760_000_000, app_id: team.appId, user_id: team.botUserId, icons: {} } };
+      return {
+        bot: {
+          id: team.botId,
+          deleted: false,
+          name: 'Recado',
+          updated: 1_760_000_000,
+          app_id: team.appId,
+          user_id: team.botUserId,
+          icons: {},
+        },
+      };
     },
   },
 };

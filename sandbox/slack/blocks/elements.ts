@@ -1,7 +1,20 @@
 import { boolean, complain, integer, listOf, matching, may, must, shape, string, type } from './check.ts';
 import type { Check } from './check.ts';
 import { LIMITS } from './limits.ts';
-import { anyUrl, confirm, conversationFilter, dispatchConfig, id, imageElement, option, optionGroup, overflowOption, plainText, style, styledOption } from './objects.ts';
+import {
+  anyUrl,
+  confirm,
+  conversationFilter,
+  dispatchConfig,
+  id,
+  imageElement,
+  option,
+  optionGroup,
+  overflowOption,
+  plainText,
+  style,
+  styledOption,
+} from './objects.ts';
 import { richText } from './rich-text.ts';
 
 const action = { action_id: may(id) };
@@ -14,7 +27,8 @@ const ids = listOf(string({ min: 1 }));
 const date = matching(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-11-21');
 
 function oneSource(value: Record<string, unknown>, at: string, wrong: string[]): void {
-  if ((value['options'] === undefined) === (value['option_groups'] === undefined)) complain(wrong, at, 'must define either options or option_groups');
+  if ((value['options'] === undefined) === (value['option_groups'] === undefined))
+    complain(wrong, at, 'must define either options or option_groups');
 }
 const choices = {
   options: may(listOf(option, { min: 1, max: LIMITS.select.options })),
@@ -47,9 +61,27 @@ const radioButtons = shape({
   options: must(listOf(styledOption, { min: 1, max: LIMITS.choices })),
   initial_option: may(styledOption),
 });
-const overflow = shape({ type: type('overflow'), ...action, ...confirmable, options: must(listOf(overflowOption, { min: 1, max: LIMITS.overflow })) });
-const datepicker = shape({ type: type('datepicker'), ...action, ...confirmable, ...focus, ...placeholder, initial_date: may(date) });
-const datetimepicker = shape({ type: type('datetimepicker'), ...action, ...confirmable, ...focus, initial_date_time: may(integer({ min: 1_000_000_000, max: 9_999_999_999 })) });
+const overflow = shape({
+  type: type('overflow'),
+  ...action,
+  ...confirmable,
+  options: must(listOf(overflowOption, { min: 1, max: LIMITS.overflow })),
+});
+const datepicker = shape({
+  type: type('datepicker'),
+  ...action,
+  ...confirmable,
+  ...focus,
+  ...placeholder,
+  initial_date: may(date),
+});
+const datetimepicker = shape({
+  type: type('datetimepicker'),
+  ...action,
+  ...confirmable,
+  ...focus,
+  initial_date_time: may(integer({ min: 1_000_000_000, max: 9_999_999_999 })),
+});
 const timepicker = shape({
   type: type('timepicker'),
   ...action,
@@ -73,8 +105,10 @@ const plainTextInput = shape(
   },
   (value, at, wrong) => {
     const { min_length: min, max_length: max, initial_value: initial } = value;
-    if (typeof min === 'number' && typeof max === 'number' && min > max) complain(wrong, at, 'min_length must not exceed max_length');
-    if (typeof max === 'number' && typeof initial === 'string' && [...initial].length > max) complain(wrong, `${at}/initial_value`, `must be less than ${max + 1} characters`);
+    if (typeof min === 'number' && typeof max === 'number' && min > max)
+      complain(wrong, at, 'min_length must not exceed max_length');
+    if (typeof max === 'number' && typeof initial === 'string' && [...initial].length > max)
+      complain(wrong, `${at}/initial_value`, `must be less than ${max + 1} characters`);
   },
 );
 const numberInput = shape(
@@ -90,11 +124,18 @@ const numberInput = shape(
     max_value: may(string()),
   },
   (value, at, wrong) => {
-    if (Number(value['min_value'] ?? -Infinity) > Number(value['max_value'] ?? Infinity)) complain(wrong, at, 'min_value must not exceed max_value');
+    if (Number(value['min_value'] ?? -Infinity) > Number(value['max_value'] ?? Infinity))
+      complain(wrong, at, 'min_value must not exceed max_value');
   },
 );
-const typed = (name: string): Check => shape({ type: type(name), ...action, ...focus, ...placeholder, ...dispatch, initial_value: may(string()) });
-const fileInput = shape({ type: type('file_input'), ...action, filetypes: may(ids), max_files: may(integer({ min: 1, max: LIMITS.files })) });
+const typed = (name: string): Check =>
+  shape({ type: type(name), ...action, ...focus, ...placeholder, ...dispatch, initial_value: may(string()) });
+const fileInput = shape({
+  type: type('file_input'),
+  ...action,
+  filetypes: may(ids),
+  max_files: may(integer({ min: 1, max: LIMITS.files })),
+});
 const richTextInput = shape({
   type: type('rich_text_input'),
   ...action,
@@ -109,7 +150,12 @@ const richTextInput = shape({
 const pick = { ...action, ...confirmable, ...focus, ...placeholder };
 const selects: Record<string, Check> = {
   static_select: shape({ type: type('static_select'), ...pick, ...choices, initial_option: may(option) }, oneSource),
-  external_select: shape({ type: type('external_select'), ...pick, initial_option: may(option), min_query_length: may(integer({ min: 0 })) }),
+  external_select: shape({
+    type: type('external_select'),
+    ...pick,
+    initial_option: may(option),
+    min_query_length: may(integer({ min: 0 })),
+  }),
   users_select: shape({ type: type('users_select'), ...pick, initial_user: may(string()) }),
   conversations_select: shape({
     type: type('conversations_select'),
@@ -119,9 +165,29 @@ const selects: Record<string, Check> = {
     response_url_enabled: may(boolean),
     filter: may(conversationFilter),
   }),
-  channels_select: shape({ type: type('channels_select'), ...pick, initial_channel: may(string()), response_url_enabled: may(boolean) }),
-  multi_static_select: shape({ type: type('multi_static_select'), ...pick, ...several, ...choices, initial_options: may(listOf(option, { min: 1 })) }, oneSource),
-  multi_external_select: shape({ type: type('multi_external_select'), ...pick, ...several, initial_options: may(listOf(option, { min: 1 })), min_query_length: may(integer({ min: 0 })) }),
+  channels_select: shape({
+    type: type('channels_select'),
+    ...pick,
+    initial_channel: may(string()),
+    response_url_enabled: may(boolean),
+  }),
+  multi_static_select: shape(
+    {
+      type: type('multi_static_select'),
+      ...pick,
+      ...several,
+      ...choices,
+      initial_options: may(listOf(option, { min: 1 })),
+    },
+    oneSource,
+  ),
+  multi_external_select: shape({
+    type: type('multi_external_select'),
+    ...pick,
+    ...several,
+    initial_options: may(listOf(option, { min: 1 })),
+    min_query_length: may(integer({ min: 0 })),
+  }),
   multi_users_select: shape({ type: type('multi_users_select'), ...pick, ...several, initial_users: may(ids) }),
   multi_conversations_select: shape({
     type: type('multi_conversations_select'),
@@ -131,7 +197,12 @@ const selects: Record<string, Check> = {
     default_to_current_conversation: may(boolean),
     filter: may(conversationFilter),
   }),
-  multi_channels_select: shape({ type: type('multi_channels_select'), ...pick, ...several, initial_channels: may(ids) }),
+  multi_channels_select: shape({
+    type: type('multi_channels_select'),
+    ...pick,
+    ...several,
+    initial_channels: may(ids),
+  }),
 };
 
 const workflowButton = shape({

@@ -32,7 +32,10 @@ const common: Record<string, Check> = {
   }),
   divider: shape({ type: type('divider'), ...block }),
   header: shape({ type: type('header'), ...block, text: must(plainText(LIMITS.header)) }),
-  image: shape({ type: type('image'), ...block, ...imageParts, title: may(plainText(LIMITS.image.title)) }, oneImageSource),
+  image: shape(
+    { type: type('image'), ...block, ...imageParts, title: may(plainText(LIMITS.image.title)) },
+    oneImageSource,
+  ),
   input: shape({
     type: type('input'),
     ...block,
@@ -53,7 +56,8 @@ const common: Record<string, Check> = {
       expand: may(boolean),
     },
     (value, at, wrong) => {
-      if (value['text'] === undefined && value['fields'] === undefined) complain(wrong, at, 'must define text or fields');
+      if (value['text'] === undefined && value['fields'] === undefined)
+        complain(wrong, at, 'must define text or fields');
     },
   ),
   video: shape({
@@ -70,7 +74,10 @@ const common: Record<string, Check> = {
     provider_icon_url: may(webUrl(3000)),
   }),
 };
-const inMessage: Record<string, Check> = { ...common, markdown: shape({ type: type('markdown'), ...block, text: must(string({ min: 1, max: LIMITS.markdown })) }) };
+const inMessage: Record<string, Check> = {
+  ...common,
+  markdown: shape({ type: type('markdown'), ...block, text: must(string({ min: 1, max: LIMITS.markdown })) }),
+};
 
 /** Everything interactive in these blocks, with the id of its block. */
 export function elementsOf(blocks: readonly Json[]): { blockId: string; block: Json; element: Json }[] {
@@ -83,27 +90,36 @@ export function elementsOf(blocks: readonly Json[]): { blockId: string; block: J
           : one['type'] === 'input' && isJson(one['element'])
             ? [one['element']]
             : [];
-    return elements.filter((element) => element['type'] !== 'image').map((element) => ({ blockId: asText(one['block_id']), block: one, element }));
+    return elements
+      .filter((element) => element['type'] !== 'image')
+      .map((element) => ({ blockId: asText(one['block_id']), block: one, element }));
   });
 }
 
 function noTwins(blocks: unknown, at: string, wrong: string[]): void {
   const seen = new Set<unknown>();
   asList(blocks).forEach((one, index) => {
-    if (one['block_id'] !== undefined && seen.has(one['block_id'])) complain(wrong, `${at}/${index}/block_id`, 'block_id already exists');
+    if (one['block_id'] !== undefined && seen.has(one['block_id']))
+      complain(wrong, `${at}/${index}/block_id`, 'block_id already exists');
     seen.add(one['block_id']);
     // Within one block an action_id names one element.
     const actions = new Set<unknown>();
     for (const { element } of elementsOf([one])) {
       const name = element['action_id'];
-      if (name !== undefined && actions.has(name)) complain(wrong, `${at}/${index}`, `\`action_id\` "${asText(name).slice(0, 80)}" already exists for another element`);
+      if (name !== undefined && actions.has(name))
+        complain(
+          wrong,
+          `${at}/${index}`,
+          `\`action_id\` "${asText(name).slice(0, 80)}" already exists for another element`,
+        );
       actions.add(name);
     }
   });
 }
 
 function oneFocus(blocks: unknown, at: string, wrong: string[]): void {
-  if (elementsOf(asList(blocks)).filter(({ element }) => element['focus_on_load'] === true).length > 1) complain(wrong, at, 'only one element may be focused on load');
+  if (elementsOf(asList(blocks)).filter(({ element }) => element['focus_on_load'] === true).length > 1)
+    complain(wrong, at, 'only one element may be focused on load');
 }
 
 /** What Slack would say against the blocks of a message; empty when it would take them. */
@@ -141,7 +157,8 @@ const modal = shape(
     submit_disabled: may(boolean),
   },
   (value, at, wrong) => {
-    if (asList(value['blocks']).some((one) => one['type'] === 'input') && value['submit'] === undefined) complain(wrong, at, 'must define `submit` to use an `input` block in modals');
+    if (asList(value['blocks']).some((one) => one['type'] === 'input') && value['submit'] === undefined)
+      complain(wrong, at, 'must define `submit` to use an `input` block in modals');
   },
 );
 const home = shape({ type: type('home'), ...viewParts });
@@ -159,7 +176,11 @@ export function checkView(view: unknown, kind: 'modal' | 'home'): string[] {
 export function textSize(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textSize(one), 0);
   if (!isJson(value)) return 0;
-  return Object.entries(value).reduce((sum, [key, one]) => sum + (typeof one === 'string' ? (key === 'text' || key === 'alt_text' ? lengthOf(one) : 0) : textSize(one)), 0);
+  return Object.entries(value).reduce(
+    (sum, [key, one]) =>
+      sum + (typeof one === 'string' ? (key === 'text' || key === 'alt_text' ? lengthOf(one) : 0) : textSize(one)),
+    0,
+  );
 }
 
 /** Completes blocks as Slack stores them: ids where none were given, the defaults of text objects. */

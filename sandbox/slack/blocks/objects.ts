@@ -34,11 +34,22 @@ const optionParts = (text: Check) => ({
   description: may(plainText(LIMITS.option.description)),
 });
 export const option = shape(optionParts(plainText(LIMITS.option.text)));
-export const styledOption = shape({ ...optionParts(anyText(LIMITS.option.text)), description: may(anyText(LIMITS.option.description)) });
-export const overflowOption = shape({ ...optionParts(plainText(LIMITS.option.text)), url: may(anyUrl(LIMITS.option.url)) });
-export const optionGroup = shape({ label: must(plainText(LIMITS.group.label)), options: must(listOf(option, { min: 1, max: LIMITS.group.options })) });
+export const styledOption = shape({
+  ...optionParts(anyText(LIMITS.option.text)),
+  description: may(anyText(LIMITS.option.description)),
+});
+export const overflowOption = shape({
+  ...optionParts(plainText(LIMITS.option.text)),
+  url: may(anyUrl(LIMITS.option.url)),
+});
+export const optionGroup = shape({
+  label: must(plainText(LIMITS.group.label)),
+  options: must(listOf(option, { min: 1, max: LIMITS.group.options })),
+});
 
-export const dispatchConfig = shape({ trigger_actions_on: may(listOf(oneOf('on_enter_pressed', 'on_character_entered'), { min: 1 })) });
+export const dispatchConfig = shape({
+  trigger_actions_on: may(listOf(oneOf('on_enter_pressed', 'on_character_entered'), { min: 1 })),
+});
 export const conversationFilter = shape(
   {
     include: may(listOf(oneOf('im', 'mpim', 'private', 'public'), { min: 1 })),
@@ -57,6 +68,7 @@ export const imageParts = {
   alt_text: must(string({ max: LIMITS.image.alt })),
 };
 export function oneImageSource(value: Record<string, unknown>, at: string, wrong: string[]): void {
-  if ((value['image_url'] === undefined) === (value['slack_file'] === undefined)) complain(wrong, at, 'must define either image_url or slack_file');
+  if ((value['image_url'] === undefined) === (value['slack_file'] === undefined))
+    complain(wrong, at, 'must define either image_url or slack_file');
 }
 export const imageElement = shape({ type: type('image'), ...imageParts }, oneImageSource);

@@ -6,11 +6,30 @@ import { anyUrl, id } from './objects.ts';
 const flag = may(boolean);
 const style = { style: may(shape({ bold: flag, italic: flag, strike: flag, code: flag, underline: flag })) };
 /** Mentions also take the marks that Slack's own composer leaves on them. */
-const mentionStyle = { style: may(shape({ bold: flag, italic: flag, strike: flag, code: flag, underline: flag, highlight: flag, client_highlight: flag, unlink: flag })) };
+const mentionStyle = {
+  style: may(
+    shape({
+      bold: flag,
+      italic: flag,
+      strike: flag,
+      code: flag,
+      underline: flag,
+      highlight: flag,
+      client_highlight: flag,
+      unlink: flag,
+    }),
+  ),
+};
 const name = must(string({ min: 1 }));
 
 const text = shape({ type: type('text'), text: must(string({ min: 1 })), ...style });
-const link = shape({ type: type('link'), url: must(anyUrl(LIMITS.button.url)), text: may(string()), unsafe: flag, ...style });
+const link = shape({
+  type: type('link'),
+  url: must(anyUrl(LIMITS.button.url)),
+  text: may(string()),
+  unsafe: flag,
+  ...style,
+});
 const inline: Record<string, Check> = {
   text,
   link,
@@ -19,8 +38,19 @@ const inline: Record<string, Check> = {
   channel: shape({ type: type('channel'), channel_id: name, ...mentionStyle }),
   team: shape({ type: type('team'), team_id: name, ...mentionStyle }),
   broadcast: shape({ type: type('broadcast'), range: must(oneOf('here', 'channel', 'everyone')), ...style }),
-  emoji: shape({ type: type('emoji'), name, unicode: may(string()), url: may(string()), skin_tone: may(integer()), ...style }),
-  color: shape({ type: type('color'), value: must(matching(/^#[0-9a-f]{6}$/i, 'must be a colour such as #36a64f')), ...style }),
+  emoji: shape({
+    type: type('emoji'),
+    name,
+    unicode: may(string()),
+    url: may(string()),
+    skin_tone: may(integer()),
+    ...style,
+  }),
+  color: shape({
+    type: type('color'),
+    value: must(matching(/^#[0-9a-f]{6}$/i, 'must be a colour such as #36a64f')),
+    ...style,
+  }),
   date: shape({
     type: type('date'),
     timestamp: must(integer({ min: 0 })),
@@ -51,7 +81,16 @@ const parts: Record<string, Check> = {
     ...border,
   }),
   rich_text_quote: shape({ type: type('rich_text_quote'), elements: inlines, ...border }),
-  rich_text_preformatted: shape({ type: type('rich_text_preformatted'), elements: must(listOf(byType(() => ({ text, link })))), language: may(string()), ...border }),
+  rich_text_preformatted: shape({
+    type: type('rich_text_preformatted'),
+    elements: must(listOf(byType(() => ({ text, link })))),
+    language: may(string()),
+    ...border,
+  }),
 };
 
-export const richText = shape({ type: type('rich_text'), block_id: may(id), elements: must(listOf(byType(() => parts))) });
+export const richText = shape({
+  type: type('rich_text'),
+  block_id: may(id),
+  elements: must(listOf(byType(() => parts))),
+});

@@ -43,21 +43,32 @@ export async function click(world: World, body: Json): Promise<Outcome> {
 }
 
 function findElement(place: Place, actionId: string, value: unknown): { blockId: string; element: Json } {
-  const named = [...elementsOf(place.blocks), ...elementsOf(place.earlier ?? [])].filter(({ element }) => element['action_id'] === actionId);
+  const named = [...elementsOf(place.blocks), ...elementsOf(place.earlier ?? [])].filter(
+    ({ element }) => element['action_id'] === actionId,
+  );
   const found = value === undefined ? named : named.filter(({ element }) => element['value'] === value);
   const one = found[0];
   if (one) return one;
   const others = [...new Set(elementsOf(place.blocks).map(({ element }) => asText(element['action_id'])))].join(', ');
-  throw new ControlError(404, `There is no "${actionId}" ${value === undefined ? '' : 'with that value '}on ${place.where}${others ? `; it has: ${others}` : ''}.`);
+  throw new ControlError(
+    404,
+    `There is no "${actionId}" ${value === undefined ? '' : 'with that value '}on ${place.where}${others ? `; it has: ${others}` : ''}.`,
+  );
 }
 
 function describeAction(world: World, element: Json, body: Json): Json {
   const type = asText(element['type']);
-  if (type === 'button' || type === 'workflow_button') return { type, text: element['text'], value: element['value'], style: element['style'], url: element['url'] };
+  if (type === 'button' || type === 'workflow_button')
+    return { type, text: element['text'], value: element['value'], style: element['style'], url: element['url'] };
   try {
     return { ...stateOf(world, element, body['selected'] ?? body['value']), placeholder: element['placeholder'] };
   } catch (error) {
-    if (error instanceof BadChoice) throw new ControlError(404, `"${asText(body['selected'])}" is not among the options of "${asText(element['action_id'])}".`, error);
+    if (error instanceof BadChoice)
+      throw new ControlError(
+        404,
+        `"${asText(body['selected'])}" is not among the options of "${asText(element['action_id'])}".`,
+        error,
+      );
     throw error;
   }
 }
@@ -65,9 +76,15 @@ function describeAction(world: World, element: Json, body: Json): Json {
 function inMessage(world: World, body: Json, user: Member): Place {
   const channel = needChannel(world, body['channel'], user);
   if (channel.kind !== 'public' && !world.team.isMember(channel.id, user.id))
-    throw new ControlError(403, `${user.name} is not in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`);
+    throw new ControlError(
+      403,
+      `${user.name} is not in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`,
+    );
   const ts = needText(body, 'ts');
-  const named = { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name };
+  const named = {
+    id: channel.id,
+    name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name,
+  };
   const container = (ephemeral: boolean, thread: unknown): Json =>
     compact({
       type: 'message',
@@ -77,7 +94,11 @@ function inMessage(world: World, body: Json, user: Member): Place {
       is_app_unfurl: false,
       thread_ts: thread,
     });
-  const address = (ephemeral: boolean, thread?: string): string => responseUrl(world, world.handles.response({ channel: channel.id, user: user.id, ts, ephemeral, ...(thread ? { thread } : {}) }));
+  const address = (ephemeral: boolean, thread?: string): string =>
+    responseUrl(
+      world,
+      world.handles.response({ channel: channel.id, user: user.id, ts, ephemeral, ...(thread ? { thread } : {}) }),
+    );
 
   const own = world.messages.ephemeral(ts);
   if (own && own.channel === channel.id && own.user === user.id) {
@@ -85,11 +106,20 @@ function inMessage(world: World, body: Json, user: Member): Place {
       blocks: blocksOf(own.body),
       where: 'that message',
       // Slack does not send the text of an ephemeral message back.
-      facts: () => ({ container: container(true, own.thread), channel: named, state: stateFacts(world, own.body), response_url: address(true, own.thread) }),
+      facts: () => ({
+        container: container(true, own.thread),
+        channel: named,
+        state: stateFacts(world, own.body),
+        response_url: address(true, own.thread),
+      }),
     };
   }
   const message = world.messages.get(channel.id, ts);
-  if (!message) throw new ControlError(404, `There is no message ${ts} in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`);
+  if (!message)
+    throw new ControlError(
+      404,
+      `There is no message ${ts} in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`,
+    );
   return {
     blocks: blocksOf(message.body),
     earlier: world.messages.earlierButtons(channel.id, ts),
@@ -118,6 +148,9 @@ function inView(world: World, body: Json, user: Member): Place {
     blocks,
     where: view.type === 'home' ? 'that Home' : 'that form',
     view: view.id,
-    facts: () => ({ container: { type: 'view', view_id: view.id }, view: { ...view.body, state: { values: fillState(world, blocks, typed, user.locale).values } } }),
+    facts: () => ({
+      container: { type: 'view', view_id: view.id },
+      view: { ...view.body, state: { values: fillState(world, blocks, typed, user.locale).values } },
+    }),
   };
 }

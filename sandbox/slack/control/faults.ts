@@ -22,11 +22,13 @@ export async function delivery(world: World, body: Json): Promise<Json> {
   }
   if (body['mode'] !== 'http') throw new ControlError(400, '`mode` is "socket" or "http".');
   const url = needText(body, 'url');
-  if (!/^http:\/\/(127\.0\.0\.1|localhost):\d+\//.test(url)) throw new ControlError(400, '`url` must be http on this machine, such as http://127.0.0.1:3000/slack/events.');
+  if (!/^http:\/\/(127\.0\.0\.1|localhost):\d+\//.test(url))
+    throw new ControlError(400, '`url` must be http on this machine, such as http://127.0.0.1:3000/slack/events.');
   try {
     if (!(await world.delivery.verify(url))) throw new ControlError(400, `${url} did not answer with the challenge.`);
   } catch (error) {
-    if (error instanceof HttpRefused) throw new ControlError(400, `${url} could not be verified: ${error.reason}.`, error);
+    if (error instanceof HttpRefused)
+      throw new ControlError(400, `${url} could not be verified: ${error.reason}.`, error);
     throw error;
   }
   world.delivery.setUrl(url);
@@ -35,16 +37,29 @@ export async function delivery(world: World, body: Json): Promise<Json> {
 
 export function status(world: World): Json {
   const waiting = world.db.prepare('SELECT count(*) AS n FROM slack_outbox').get()?.['n'];
-  return { mode: world.delivery.url() ? 'http' : 'socket', url: world.delivery.url(), connections: world.delivery.hub.connections(), eventsWaiting: Number(waiting), refused: world.limits.refused() };
+  return {
+    mode: world.delivery.url() ? 'http' : 'socket',
+    url: world.delivery.url(),
+    connections: world.delivery.hub.connections(),
+    eventsWaiting: Number(waiting),
+    refused: world.limits.refused(),
+  };
 }
 
 /** A channel made by hand; without `bot: true` Recado is not in it. */
 export function addChannel(world: World, body: Json): Json {
   const name = needText(body, 'name').replace(/^#/, '');
-  if (!/^[a-z0-9_-]{1,80}$/.test(name)) throw new ControlError(400, 'A channel name has small letters, digits, - and _.');
+  if (!/^[a-z0-9_-]{1,80}$/.test(name))
+    throw new ControlError(400, 'A channel name has small letters, digits, - and _.');
   if (world.team.findChannel(name)) throw new ControlError(409, `#${name} is already there.`);
-  const members = (Array.isArray(body['members']) ? body['members'] : []).map((one: unknown) => needPerson(world, one).id);
-  const { id } = world.team.addChannel(name, body['private'] === true ? 'private' : 'public', body['bot'] === true ? [...members, world.team.botUserId] : members);
+  const members = (Array.isArray(body['members']) ? body['members'] : []).map(
+    (one: unknown) => needPerson(world, one).id,
+  );
+  const { id } = world.team.addChannel(
+    name,
+    body['private'] === true ? 'private' : 'public',
+    body['bot'] === true ? [...members, world.team.botUserId] : members,
+  );
   world.changed();
   return { id, name };
 }

@@ -49,7 +49,8 @@ export function createControl(world: World): Router {
   post('/files', (body) => {
     const bytes = Buffer.from(typeof body['base64'] === 'string' ? body['base64'] : '', 'base64');
     const name = typeof body['name'] === 'string' ? body['name'] : '';
-    if (bytes.length === 0 || !/^[^/\\]{1,200}$/.test(name)) throw new ControlError(400, 'Send `name` and `base64` of a file.');
+    if (bytes.length === 0 || !/^[^/\\]{1,200}$/.test(name))
+      throw new ControlError(400, 'Send `name` and `base64` of a file.');
     return givenFile(world, { user: needPerson(world, body['user']).id, name, bytes });
   });
   router.get('/files/:id', (request, response) => sendFile(world, response, request.params.id));

@@ -38,9 +38,16 @@ export function channels(world: World, request: Request): Json[] {
       members: team.members(one.id).filter((id) => id !== team.botUserId).length,
     };
     if (!user) return facts;
-    const mark = world.db.prepare('SELECT ts FROM slack_marks WHERE user = ? AND channel = ?').get(user.id, one.id)?.['ts'];
+    const mark = world.db.prepare('SELECT ts FROM slack_marks WHERE user = ? AND channel = ?').get(user.id, one.id)?.[
+      'ts'
+    ];
     const read = typeof mark === 'string' ? mark : '';
-    return { ...facts, lastRead: read, unread: world.messages.unread(one.id, read, user.id), newest: world.messages.newest(one.id) ?? null };
+    return {
+      ...facts,
+      lastRead: read,
+      unread: world.messages.unread(one.id, read, user.id),
+      newest: world.messages.newest(one.id) ?? null,
+    };
   });
 }
 
@@ -54,18 +61,25 @@ export function messages(world: World, request: Request): Json[] {
   const withMetadata = asked(request, 'include_all_metadata') !== '';
   if (thread === '') {
     const before = asked(request, 'before');
-    return world.messages.history(channel.id, { limit, ...(before ? { before } : {}) }).map((one) => (user && !withMetadata ? shownTo(world, user, one) : world.messages.shown(one, withMetadata)));
+    return world.messages
+      .history(channel.id, { limit, ...(before ? { before } : {}) })
+      .map((one) => (user && !withMetadata ? shownTo(world, user, one) : world.messages.shown(one, withMetadata)));
   }
   const root = world.messages.get(channel.id, thread);
   if (!root) throw new ControlError(404, `There is no message ${thread} in #${channel.name}.`);
-  return [root, ...world.messages.replies(channel.id, root.ts, '', limit)].map((one) => world.messages.shown(one, withMetadata));
+  return [root, ...world.messages.replies(channel.id, root.ts, '', limit)].map((one) =>
+    world.messages.shown(one, withMetadata),
+  );
 }
 
 /** Every message of every channel and thread that changed since an earlier answer, for whoever watches the whole workspace. */
 export function changes(world: World, request: Request): Json {
   const since = Number(asked(request, 'since'));
   const changed = world.messages.changes.everywhere(Number.isFinite(since) ? since : 0, CHANGES);
-  return { seq: changed.at(-1)?.seq ?? world.messages.changes.now(), list: changed.map(({ channel, ts }) => ({ channel, ts, message: shownOrNull(world, channel, ts) })) };
+  return {
+    seq: changed.at(-1)?.seq ?? world.messages.changes.now(),
+    list: changed.map(({ channel, ts }) => ({ channel, ts, message: shownOrNull(world, channel, ts) })),
+  };
 }
 
 function shownOrNull(world: World, channel: string, ts: string): Json | null {
@@ -79,7 +93,14 @@ export async function home(world: World, request: Request): Promise<Json> {
   if (asked(request, 'peek') === '' && world.delivery.connected()) {
     const old = world.views.home(user.id)?.body;
     const since = world.newTs();
-    world.delivery.event({ type: 'app_home_opened', user: user.id, channel: world.team.direct(user.id).id, tab: 'home', event_ts: since, ...(old ? { view: old } : {}) });
+    world.delivery.event({
+      type: 'app_home_opened',
+      user: user.id,
+      channel: world.team.direct(user.id).id,
+      tab: 'home',
+      event_ts: since,
+      ...(old ? { view: old } : {}),
+    });
     await settle(world, user, since);
   }
   return world.views.home(user.id)?.body ?? { type: 'home', blocks: [] };

@@ -53,13 +53,18 @@ function threadOf(world: World, channel: Channel, body: Json): string | undefine
   try {
     return checkThread(world, channel.id, asText(body['thread']) || undefined);
   } catch (error) {
-    if (error instanceof SlackError) throw new ControlError(404, `There is no thread ${asText(body['thread'])} in #${channel.name}.`, error);
+    if (error instanceof SlackError)
+      throw new ControlError(404, `There is no thread ${asText(body['thread'])} in #${channel.name}.`, error);
     throw error;
   }
 }
 
 export function markRead(world: World, user: Member, channel: Channel, ts: string): void {
-  world.db.prepare('INSERT INTO slack_marks (user, channel, ts) VALUES (?, ?, ?) ON CONFLICT (user, channel) DO UPDATE SET ts = max(ts, excluded.ts)').run(user.id, channel.id, ts);
+  world.db
+    .prepare(
+      'INSERT INTO slack_marks (user, channel, ts) VALUES (?, ?, ?) ON CONFLICT (user, channel) DO UPDATE SET ts = max(ts, excluded.ts)',
+    )
+    .run(user.id, channel.id, ts);
 }
 
 /** Everything in a thread is read, what was said of her in it too. */
@@ -110,7 +115,9 @@ export function reaction(world: World, body: Json): Json {
   const { user, channel } = place(world, body);
   const message = world.messages.get(channel.id, needText(body, 'ts'));
   if (!message) throw new ControlError(404, 'There is no such message.');
-  inTransaction(world.db, () => react(world, message, { name: needText(body, 'name'), user: user.id, add: body['remove'] !== true }));
+  inTransaction(world.db, () =>
+    react(world, message, { name: needText(body, 'name'), user: user.id, add: body['remove'] !== true }),
+  );
   return { ok: true };
 }
 
@@ -118,7 +125,8 @@ export function reaction(world: World, body: Json): Json {
 export async function command(world: World, body: Json): Promise<Outcome> {
   const { user, channel } = place(world, body);
   const [name = '', ...rest] = needText(body, 'text').trim().split(/\s+/);
-  if (!world.manifest.commands.includes(name)) throw new ControlError(404, `There is no command "${name}"; there is: ${world.manifest.commands.join(', ')}.`);
+  if (!world.manifest.commands.includes(name))
+    throw new ControlError(404, `There is no command "${name}"; there is: ${world.manifest.commands.join(', ')}.`);
   mustRun(world);
   const since = world.newTs();
   const handle = { channel: channel.id, user: user.id, ephemeral: false };
@@ -138,6 +146,7 @@ export async function command(world: World, body: Json): Promise<Outcome> {
     response_url: responseUrl(world, id),
     trigger_id: world.handles.trigger(user.id),
   });
-  if (asText(answer['text']) !== '' || Array.isArray(answer['blocks'])) inTransaction(world.db, () => answerInteraction(world, { id, ...handle }, answer));
+  if (asText(answer['text']) !== '' || Array.isArray(answer['blocks']))
+    inTransaction(world.db, () => answerInteraction(world, { id, ...handle }, answer));
   return settle(world, user, since);
 }

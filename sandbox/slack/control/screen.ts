@@ -23,7 +23,8 @@ interface Asked {
  */
 export function screen(world: World, request: Request): Json {
   const asked = (name: string): string => asText(request.query[name]);
-  const since = (name: string): number | undefined => (/^\d{1,15}$/.test(asked(name)) ? Number(asked(name)) : undefined);
+  const since = (name: string): number | undefined =>
+    /^\d{1,15}$/.test(asked(name)) ? Number(asked(name)) : undefined;
   const user = needPerson(world, asked('user'));
   const found = asked('channel') === '' ? undefined : world.team.findChannel(asked('channel'));
   const channel = found && world.team.isMember(found.id, user.id) ? found : undefined;
@@ -48,7 +49,12 @@ function inChannel(world: World, { user, channel, since }: Asked): Json {
   const unread = world.messages.unread(channel.id, lastRead(world, user, channel), user.id);
   const limit = Math.min(MOST, Math.max(FEWEST, unread + 20));
   const page = world.messages.history(channel.id, { limit: limit + 1 });
-  return { fresh: true, more: page.length > limit, list: page.slice(0, limit).map((one) => shownTo(world, user, one)), removed: [] };
+  return {
+    fresh: true,
+    more: page.length > limit,
+    list: page.slice(0, limit).map((one) => shownTo(world, user, one)),
+    removed: [],
+  };
 }
 
 function inThread(world: World, { user, channel, since }: Asked, thread: string): Json | null {
@@ -56,7 +62,11 @@ function inThread(world: World, { user, channel, since }: Asked, thread: string)
   if (!root) return null;
   const changed = since === undefined ? undefined : world.messages.changes.thread(channel.id, root.ts, since, CHANGES);
   if (changed && changed.length < CHANGES) return { fresh: false, ...split(world, user, channel, changed) };
-  return { fresh: true, list: [root, ...world.messages.replies(channel.id, root.ts)].map((one) => shownTo(world, user, one)), removed: [] };
+  return {
+    fresh: true,
+    list: [root, ...world.messages.replies(channel.id, root.ts)].map((one) => shownTo(world, user, one)),
+    removed: [],
+  };
 }
 
 function split(world: World, user: Member, channel: Channel, changed: string[]): { list: Json[]; removed: string[] } {
@@ -66,5 +76,7 @@ function split(world: World, user: Member, channel: Channel, changed: string[]):
 }
 
 function lastRead(world: World, user: Member, channel: Channel): string {
-  return asText(world.db.prepare('SELECT ts FROM slack_marks WHERE user = ? AND channel = ?').get(user.id, channel.id)?.['ts']);
+  return asText(
+    world.db.prepare('SELECT ts FROM slack_marks WHERE user = ? AND channel = ?').get(user.id, channel.id)?.['ts'],
+  );
 }

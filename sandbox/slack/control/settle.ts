@@ -20,8 +20,17 @@ export async function hand(world: World, type: 'interactive' | 'slash_commands',
     return await world.delivery.ask(type, payload);
   } catch (error) {
     if (!(error instanceof NotAcknowledged)) throw error;
-    if (error.reason === 'timeout') throw new ControlError(504, 'Recado did not acknowledge within three seconds; Slack shows a warning sign here.', error);
-    throw new ControlError(503, error.reason === 'no_connection' ? DOWN : 'The connection to Recado ended before it acknowledged; try again.', error);
+    if (error.reason === 'timeout')
+      throw new ControlError(
+        504,
+        'Recado did not acknowledge within three seconds; Slack shows a warning sign here.',
+        error,
+      );
+    throw new ControlError(
+      503,
+      error.reason === 'no_connection' ? DOWN : 'The connection to Recado ended before it acknowledged; try again.',
+      error,
+    );
   }
 }
 

@@ -17,13 +17,20 @@ export async function shortcut(world: World, body: Json): Promise<Outcome> {
   mustSee(world, channel, user);
   const callbackId = needText(body, 'callbackId');
   const known = world.manifest.shortcuts.map((one) => one.callbackId);
-  if (!known.includes(callbackId)) throw new ControlError(404, `There is no shortcut "${callbackId}"; there is: ${known.join(', ')}.`);
+  if (!known.includes(callbackId))
+    throw new ControlError(404, `There is no shortcut "${callbackId}"; there is: ${known.join(', ')}.`);
   const ts = needText(body, 'ts');
   const message = world.messages.get(channel.id, ts);
   if (!message) throw new ControlError(404, 'There is no such message.');
   mustRun(world);
   const since = world.newTs();
-  const response = world.handles.response({ channel: channel.id, user: user.id, ts, ephemeral: false, ...(message.thread ? { thread: message.thread } : {}) });
+  const response = world.handles.response({
+    channel: channel.id,
+    user: user.id,
+    ts,
+    ephemeral: false,
+    ...(message.thread ? { thread: message.thread } : {}),
+  });
   await hand(world, 'interactive', {
     type: 'message_action',
     callback_id: callbackId,
@@ -35,7 +42,10 @@ export async function shortcut(world: World, body: Json): Promise<Outcome> {
     action_ts: world.newTs(),
     is_enterprise_install: false,
     enterprise: null,
-    channel: { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name },
+    channel: {
+      id: channel.id,
+      name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name,
+    },
     message: world.messages.shown(message),
   });
   return settle(world, user, since);

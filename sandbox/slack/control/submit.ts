@@ -25,7 +25,12 @@ export async function submit(world: World, body: Json): Promise<Outcome> {
   const user = needPerson(world, body['user']);
   const view = needView(world, body, user);
   if (!view.body['submit']) throw new ControlError(404, 'That form has no button to send it in.');
-  const { values, errors } = fillState(world, asList(view.body['blocks']), isJson(body['values']) ? body['values'] : {}, user.locale);
+  const { values, errors } = fillState(
+    world,
+    asList(view.body['blocks']),
+    isJson(body['values']) ? body['values'] : {},
+    user.locale,
+  );
   if (Object.keys(errors).length > 0) return { ephemeral: [], view: view.body, errors };
   mustRun(world);
   const since = world.newTs();
@@ -55,11 +60,15 @@ function takeAnswer(world: World, user: Member, view: StoredView, answer: Json):
     );
     const strange = Object.keys(errors).filter((name) => !inputs.has(name));
     if (strange.length > 0 || Object.keys(errors).length === 0)
-      throw new ControlError(502, `Recado complained about fields that the form does not have: ${strange.join(', ')}. Slack shows a connection error here.`);
+      throw new ControlError(
+        502,
+        `Recado complained about fields that the form does not have: ${strange.join(', ')}. Slack shows a connection error here.`,
+      );
     return errors;
   }
   if (what === 'clear') world.views.closeAll(user.id);
-  else if (what === 'update' || what === 'push') showNext(world, user, view, what, isJson(answer['view']) ? answer['view'] : {});
+  else if (what === 'update' || what === 'push')
+    showNext(world, user, view, what, isJson(answer['view']) ? answer['view'] : {});
   else world.views.close(view.id);
   return undefined;
 }
@@ -72,7 +81,11 @@ function showNext(world: World, user: Member, view: StoredView, what: 'update' |
     world.views.add(user.id, given, view);
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
-    throw new ControlError(502, `Recado answered with a form that Slack refuses (${error.code} ${JSON.stringify(error.more)}).`, error);
+    throw new ControlError(
+      502,
+      `Recado answered with a form that Slack refuses (${error.code} ${JSON.stringify(error.more)}).`,
+      error,
+    );
   }
 }
 
@@ -86,6 +99,12 @@ export async function closeView(world: World, body: Json): Promise<Outcome> {
   else world.views.close(view.id);
   world.changed();
   if (view.body['notify_on_close'] !== true || !world.delivery.connected()) return { ephemeral: [] };
-  await hand(world, 'interactive', { type: 'view_closed', user: actor(world, user), ...teamFacts(world), view: view.body, is_cleared: all });
+  await hand(world, 'interactive', {
+    type: 'view_closed',
+    user: actor(world, user),
+    ...teamFacts(world),
+    view: view.body,
+    is_cleared: all,
+  });
   return settle(world, user, since, body);
 }

@@ -15,7 +15,9 @@ export async function suggest(world: World, body: Json): Promise<{ options: Json
   if (!view || !view.open) throw new ControlError(404, 'That form is not open any more.');
   if (view.user !== user.id) throw new ControlError(403, `That form is not open for ${user.name}.`);
   const field = needText(body, 'field');
-  const found = elementsOf(asList(view.body['blocks'])).find(({ blockId, element }) => blockId === field && asText(element['type']).endsWith('external_select'));
+  const found = elementsOf(asList(view.body['blocks'])).find(
+    ({ blockId, element }) => blockId === field && asText(element['type']).endsWith('external_select'),
+  );
   if (!found) throw new ControlError(404, `That form has no field "${field}" that looks things up.`);
   const query = asText(body['query']);
   // Slack's own default is three letters.
@@ -39,9 +41,11 @@ export async function suggest(world: World, body: Json): Promise<{ options: Json
 function checked(answer: Json): Json[] {
   const options = answer['options'];
   const wrong: string[] = [];
-  if (!Array.isArray(options)) throw new ControlError(502, 'Recado answered without options. Slack shows "no results" and a warning here.');
+  if (!Array.isArray(options))
+    throw new ControlError(502, 'Recado answered without options. Slack shows "no results" and a warning here.');
   if (options.length > LIMITS.select.options) wrong.push(`no more than ${LIMITS.select.options} options allowed`);
   for (const [index, one] of options.entries()) option(one, `/options/${index}`, wrong);
-  if (wrong.length > 0) throw new ControlError(502, `Recado answered with options that Slack refuses: ${wrong.slice(0, 5).join(' ')}`);
+  if (wrong.length > 0)
+    throw new ControlError(502, `Recado answered with options that Slack refuses: ${wrong.slice(0, 5).join(' ')}`);
   return asList(options);
 }

@@ -59,7 +59,11 @@ export function stateOf(world: World, element: Json, given: unknown): Json {
     : isJson(given) && 'value' in given
       ? given['value']
       : given;
-  const plain = isJson(value) ? value['value'] : Array.isArray(value) ? value.map((one: unknown) => (isJson(one) ? one['value'] : one)) : value;
+  const plain = isJson(value)
+    ? value['value']
+    : Array.isArray(value)
+      ? value.map((one: unknown) => (isJson(one) ? one['value'] : one))
+      : value;
   const find = (wanted: string): Json => {
     const option = optionsOf(element).find((one) => one['value'] === wanted);
     if (!option) throw new BadChoice();
@@ -70,26 +74,57 @@ export function stateOf(world: World, element: Json, given: unknown): Json {
     case 'static_select':
     case 'radio_buttons':
     case 'overflow':
-      return { type, selected_option: plain === undefined ? (element['initial_option'] ?? null) : one === '' ? null : find(one) };
+      return {
+        type,
+        selected_option: plain === undefined ? (element['initial_option'] ?? null) : one === '' ? null : find(one),
+      };
     case 'external_select':
       return { type, selected_option: isJson(value) ? value : (element['initial_option'] ?? null) };
     case 'multi_external_select': {
-      const choose = (wanted: string): Json => asList(element['initial_options']).find((each) => each['value'] === wanted) ?? offered(world, element, wanted) ?? badChoice();
-      return { type, selected_options: plain === undefined ? (element['initial_options'] ?? []) : listed(plain).map(choose) };
+      const choose = (wanted: string): Json =>
+        asList(element['initial_options']).find((each) => each['value'] === wanted) ??
+        offered(world, element, wanted) ??
+        badChoice();
+      return {
+        type,
+        selected_options: plain === undefined ? (element['initial_options'] ?? []) : listed(plain).map(choose),
+      };
     }
     case 'checkboxes':
     case 'multi_static_select':
-      return { type, selected_options: plain === undefined ? (element['initial_options'] ?? []) : listed(plain).map(find) };
+      return {
+        type,
+        selected_options: plain === undefined ? (element['initial_options'] ?? []) : listed(plain).map(find),
+      };
     case 'users_select':
-      return { type, selected_user: plain === undefined ? (element['initial_user'] ?? null) : (world.team.findUser(one)?.id ?? null) };
+      return {
+        type,
+        selected_user: plain === undefined ? (element['initial_user'] ?? null) : (world.team.findUser(one)?.id ?? null),
+      };
     case 'multi_users_select':
-      return { type, selected_users: plain === undefined ? (element['initial_users'] ?? []) : listed(plain).flatMap((name) => world.team.findUser(name)?.id ?? []) };
+      return {
+        type,
+        selected_users:
+          plain === undefined
+            ? (element['initial_users'] ?? [])
+            : listed(plain).flatMap((name) => world.team.findUser(name)?.id ?? []),
+      };
     case 'channels_select':
-      return { type, selected_channel: plain === undefined ? (element['initial_channel'] ?? null) : (world.team.findChannel(one)?.id ?? null) };
+      return {
+        type,
+        selected_channel:
+          plain === undefined ? (element['initial_channel'] ?? null) : (world.team.findChannel(one)?.id ?? null),
+      };
     case 'conversations_select':
-      return { type, selected_conversation: plain === undefined ? (element['initial_conversation'] ?? null) : (world.team.findChannel(one)?.id ?? null) };
+      return {
+        type,
+        selected_conversation:
+          plain === undefined ? (element['initial_conversation'] ?? null) : (world.team.findChannel(one)?.id ?? null),
+      };
     case 'file_input': {
-      const files = (state ? asList(state['files']).map((file) => asText(file['id'])) : listed(plain ?? '')).map((id) => fileRow(world, id) ?? badChoice());
+      const files = (state ? asList(state['files']).map((file) => asText(file['id'])) : listed(plain ?? '')).map(
+        (id) => fileRow(world, id) ?? badChoice(),
+      );
       return { type, files: files.map((row) => describeFile(world, row)) };
     }
     case 'datepicker':
@@ -97,13 +132,19 @@ export function stateOf(world: World, element: Json, given: unknown): Json {
     case 'timepicker':
       return { type, selected_time: plain === undefined ? (element['initial_time'] ?? null) : one || null };
     case 'datetimepicker':
-      return { type, selected_date_time: plain === undefined ? (element['initial_date_time'] ?? null) : Number(one) || null };
+      return {
+        type,
+        selected_date_time: plain === undefined ? (element['initial_date_time'] ?? null) : Number(one) || null,
+      };
     default:
       return { type, value: plain === undefined ? (element['initial_value'] ?? null) : one || null };
   }
 }
 
-const isEmpty = (entry: Json): boolean => Object.entries(entry).every(([key, value]) => key === 'type' || value === null || (Array.isArray(value) && value.length === 0));
+const isEmpty = (entry: Json): boolean =>
+  Object.entries(entry).every(
+    ([key, value]) => key === 'type' || value === null || (Array.isArray(value) && value.length === 0),
+  );
 
 /** What was typed for one element: {field: "text"}, {block: "text"} or Slack's {block: {action: {...}}}. */
 function typedFor(values: Json, blockId: string, actionId: string): unknown {
@@ -138,7 +179,8 @@ export function fillState(world: World, blocks: readonly Json[], values: Json, l
     const block = elements.filter((one) => one.blockId === key);
     const known = block.length > 0 || elements.some(({ element }) => element['action_id'] === key);
     const nested = block.length > 0 && isJson(value) && !('type' in value) && !('value' in value);
-    const strange = nested && Object.keys(value).some((name) => !block.some(({ element }) => element['action_id'] === name));
+    const strange =
+      nested && Object.keys(value).some((name) => !block.some(({ element }) => element['action_id'] === name));
     if (!known || strange) filled.errors[key] = clientText(locale, 'unknown');
   }
   return filled;
@@ -157,11 +199,17 @@ function checkInput(block: Json, element: Json, entry: Json, locale: string): st
   }
   if (type === 'file_input') {
     const files = asList(entry['files']);
-    if (files.length > Number(element['max_files'] ?? 10)) return clientText(locale, 'files', Number(element['max_files'] ?? 10));
+    if (files.length > Number(element['max_files'] ?? 10))
+      return clientText(locale, 'files', Number(element['max_files'] ?? 10));
     const taken = Array.isArray(element['filetypes']) ? element['filetypes'].map(asText) : [];
-    if (taken.length > 0 && files.some((file) => !taken.includes(extensionOf(asText(file['name']))))) return clientText(locale, 'fileType');
+    if (taken.length > 0 && files.some((file) => !taken.includes(extensionOf(asText(file['name'])))))
+      return clientText(locale, 'fileType');
   }
-  const pattern = { email_text_input: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, url_text_input: /^https?:\/\/\S+$/i, number_input: /^-?\d+(\.\d+)?$/ }[type];
+  const pattern = {
+    email_text_input: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+    url_text_input: /^https?:\/\/\S+$/i,
+    number_input: /^-?\d+(\.\d+)?$/,
+  }[type];
   return pattern && !pattern.test(text) ? clientText(locale, 'format') : undefined;
 }
 

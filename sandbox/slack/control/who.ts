@@ -34,7 +34,11 @@ export function needChannel(world: World, value: unknown, user?: Member): Channe
 
 /** Only members see what is said in a channel. */
 export function mustSee(world: World, channel: Channel, user: Member): void {
-  if (!world.team.isMember(channel.id, user.id)) throw new ControlError(403, `${user.name} is not in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`);
+  if (!world.team.isMember(channel.id, user.id))
+    throw new ControlError(
+      403,
+      `${user.name} is not in ${channel.kind === 'im' ? 'that conversation' : `#${channel.name}`}.`,
+    );
 }
 
 export function needText(body: Json, field: string): string {
@@ -49,5 +53,11 @@ export function actor(world: World, user: Member): Json {
 }
 
 export function teamFacts(world: World): Json {
-  return { team: { id: world.team.id, domain: world.team.domain }, enterprise: null, is_enterprise_install: false, api_app_id: world.team.appId, token: 'local' };
+  return {
+    team: { id: world.team.id, domain: world.team.domain },
+    enterprise: null,
+    is_enterprise_install: false,
+    api_app_id: world.team.appId,
+    token: 'local',
+  };
 }

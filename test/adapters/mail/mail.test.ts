@@ -22,7 +22,8 @@ async function startServer({ refuse = false } = {}): Promise<{ url: string; rece
     authOptional: true,
     hideSTARTTLS: true,
     allowInsecureAuth: true,
-    onAuth: ({ username, password }, _session, done) => done(password === 'secreto' ? null : new Error('no'), { user: username }),
+    onAuth: ({ username, password }, _session, done) =>
+      done(password === 'secreto' ? null : new Error('no'), { user: username }),
     onRcptTo: (_address, _session, done) => done(refuse ? new Error('nobody here') : null),
     onData(stream, { envelope, user }, done) {
       let text = '';
@@ -30,7 +31,12 @@ async function startServer({ refuse = false } = {}): Promise<{ url: string; rece
         .setEncoding('utf8')
         .on('data', (part: string) => (text += part))
         .on('end', () => {
-          received.push({ from: envelope.mailFrom === false ? '' : envelope.mailFrom.address, to: envelope.rcptTo.map(({ address }) => address), text, user });
+          received.push({
+            from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+            to: envelope.rcptTo.map(({ address }) => address),
+            text,
+            user,
+          });
           done();
         });
     },
@@ -52,7 +58,11 @@ describe('e-mail', () => {
   it('reaches one person, whole and in plain text', async () => {
     const { url, received } = await startServer();
     const link = `http://localhost:3000/ask/${'x'.repeat(43)}`;
-    await mailTo(url).send({ to: 'ana@taller.example', subject: 'Alba: una pregunta', text: `¿Desde cuándo?\n\n${link}` });
+    await mailTo(url).send({
+      to: 'ana@taller.example',
+      subject: 'Alba: una pregunta',
+      text: `¿Desde cuándo?\n\n${link}`,
+    });
     expect(received).toMatchObject([{ from: 'recado@alba.example', to: ['ana@taller.example'], user: 'recado' }]);
     expect(received[0]?.text).toMatch(/Content-Type: text\/plain; charset=utf-8/i);
     expect(received[0]?.text.replace(/=\r\n/g, '')).toContain(link);
@@ -69,10 +79,13 @@ describe('e-mail', () => {
   it('fails where the server refuses or is not there', async () => {
     const { url } = await startServer({ refuse: true });
     await expect(mailTo(url).send({ to: 'ana@taller.example', subject: 'Hola', text: 'Hola' })).rejects.toThrow();
-    await expect(mailTo('smtp://127.0.0.1:1').send({ to: 'ana@taller.example', subject: 'Hola', text: 'Hola' })).rejects.toThrow();
+    await expect(
+      mailTo('smtp://127.0.0.1:1').send({ to: 'ana@taller.example', subject: 'Hola', text: 'Hola' }),
+    ).rejects.toThrow();
   });
 
   it('says what is wrong with the address of the server', () => {
-    for (const url of ['mail.alba.example', 'https://mail.alba.example', 'smtp://']) expect(() => createMail({ url, from: 'a@b.example' })).toThrow(/SMTP_URL/);
+    for (const url of ['mail.alba.example', 'https://mail.alba.example', 'smtp://'])
+      expect(() => createMail({ url, from: 'a@b.example' })).toThrow(/SMTP_URL/);
   });
 });

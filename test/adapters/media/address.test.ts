@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { isPublic } from '../../../adapters/media/address.ts';
 
-it.each(['8.8.8.8', '104.244.42.1', '172.15.0.1', '172.32.0.1', '2606:2800:220:1::1', '2a00:1450:4003:80b::200e'])('%s is a place of the public internet', (address) => {
-  expect(isPublic(address)).toBe(true);
-});
+it.each(['8.8.8.8', '104.244.42.1', '172.15.0.1', '172.32.0.1', '2606:2800:220:1::1', '2a00:1450:4003:80b::200e'])(
+  '%s is a place of the public internet',
+  (address) => {
+    expect(isPublic(address)).toBe(true);
+  },
+);
 
 it.each([
   '0.0.0.0',

@@ -13,7 +13,13 @@ interface Server {
 }
 
 async function serve(): Promise<Server> {
-  const made: Server = { origin: '', port: 0, asked: [], answer: (_request, response) => void response.end(), close: async () => undefined };
+  const made: Server = {
+    origin: '',
+    port: 0,
+    asked: [],
+    answer: (_request, response) => void response.end(),
+    close: async () => undefined,
+  };
   const server = createServer((request, response) => {
     made.asked.push(request);
     made.answer(request, response);
@@ -52,7 +58,10 @@ const leading = (...rounds: string[][]) => {
     deadlineMs: 1_000,
     resolve: async (host) => {
       asked.push(host);
-      return (rounds[asked.length - 1] ?? rounds.at(-1) ?? []).map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+      return (rounds[asked.length - 1] ?? rounds.at(-1) ?? []).map((address) => ({
+        address,
+        family: address.includes(':') ? 6 : 4,
+      }));
     },
   });
   return { fetcher, asked };
@@ -82,11 +91,17 @@ describe('where a file may come from', () => {
     expect(behind.asked).toEqual([]);
   });
 
-  it.each([['10.0.0.7'], ['::1'], ['::ffff:169.254.169.254'], ['fd00::1'], ['93.184.216.34', '192.168.0.9']])('not from a name that leads to %s', async (...addresses) => {
-    const { fetcher } = leading(addresses);
-    expect(await fetcher(`https://pbs.example:${behind.port}/1.jpg`, { signal })).toMatchObject({ kind: 'refused', why: 'address' });
-    expect(behind.asked).toEqual([]);
-  });
+  it.each([['10.0.0.7'], ['::1'], ['::ffff:169.254.169.254'], ['fd00::1'], ['93.184.216.34', '192.168.0.9']])(
+    'not from a name that leads to %s',
+    async (...addresses) => {
+      const { fetcher } = leading(addresses);
+      expect(await fetcher(`https://pbs.example:${behind.port}/1.jpg`, { signal })).toMatchObject({
+        kind: 'refused',
+        why: 'address',
+      });
+      expect(behind.asked).toEqual([]);
+    },
+  );
 
   it('a name is looked up once for each connection, so it cannot lead elsewhere after it was checked', async () => {
     const { fetcher, asked } = leading(['192.0.43.8'], ['127.0.0.1']);
@@ -96,12 +111,23 @@ describe('where a file may come from', () => {
   });
 
   it('a redirect is checked like the first address', async () => {
-    for (const location of [`${behind.origin}/1.jpg`, 'https://169.254.169.254/', 'http://pbs.example/', 'file:///etc/passwd', `//127.0.0.1:${behind.port}/`, 'https://[::1]/']) {
+    for (const location of [
+      `${behind.origin}/1.jpg`,
+      'https://169.254.169.254/',
+      'http://pbs.example/',
+      'file:///etc/passwd',
+      `//127.0.0.1:${behind.port}/`,
+      'https://[::1]/',
+    ]) {
       ours.answer = (_request, response) => void response.writeHead(302, { location }).end();
-      expect(await open()(`${ours.origin}/1.jpg`, { signal }), location).toMatchObject({ kind: 'refused', why: 'address' });
+      expect(await open()(`${ours.origin}/1.jpg`, { signal }), location).toMatchObject({
+        kind: 'refused',
+        why: 'address',
+      });
     }
     const { fetcher } = leading(['127.0.0.1']);
-    ours.answer = (_request, response) => void response.writeHead(307, { location: `https://pbs.example:${behind.port}/` }).end();
+    ours.answer = (_request, response) =>
+      void response.writeHead(307, { location: `https://pbs.example:${behind.port}/` }).end();
     expect(await fetcher(`${ours.origin}/1.jpg`, { signal })).toMatchObject({ kind: 'refused', why: 'address' });
     expect(behind.asked).toEqual([]);
   });
@@ -119,8 +145,12 @@ describe('where a file may come from', () => {
   });
 
   it('tells a server only the headers that are meant for it', async () => {
-    ours.answer = (request, response) => void (request.url === '/0' ? response.writeHead(302, { location: '/1' }).end() : response.end(png));
-    await open()(`${ours.origin}/0`, { signal, headers: ({ pathname }) => (pathname === '/0' ? { authorization: 'OAuth ours' } : undefined) });
+    ours.answer = (request, response) =>
+      void (request.url === '/0' ? response.writeHead(302, { location: '/1' }).end() : response.end(png));
+    await open()(`${ours.origin}/0`, {
+      signal,
+      headers: ({ pathname }) => (pathname === '/0' ? { authorization: 'OAuth ours' } : undefined),
+    });
     expect(ours.asked.map(({ headers }) => headers.authorization)).toEqual(['OAuth ours', undefined]);
   });
 });
@@ -147,7 +177,8 @@ describe('what is taken', () => {
 
   it('not more than the limit, said or unsaid', async () => {
     const small = createFetcher({ trusted: [ours.origin], max: 1_000 });
-    ours.answer = (_request, response) => void response.writeHead(200, { 'content-length': '5000' }).end(Buffer.alloc(5_000));
+    ours.answer = (_request, response) =>
+      void response.writeHead(200, { 'content-length': '5000' }).end(Buffer.alloc(5_000));
     expect(await small(`${ours.origin}/1`, { signal })).toMatchObject({ kind: 'refused', why: 'too-large' });
     let sent = 0;
     ours.answer = (_request, response) => {
@@ -187,6 +218,8 @@ describe('what is taken', () => {
     };
     expect((await open()(`${ours.origin}/1`, { signal })).kind).toBe('failed');
     ours.answer = () => undefined;
-    expect((await createFetcher({ trusted: [ours.origin], deadlineMs: 100 })(`${ours.origin}/1`, { signal })).kind).toBe('failed');
+    expect(
+      (await createFetcher({ trusted: [ours.origin], deadlineMs: 100 })(`${ours.origin}/1`, { signal })).kind,
+    ).toBe('failed');
   });
 });

@@ -169,11 +169,31 @@ describe('personal data', () => {
   });
 
   it('tells several, in the order of the text, each once', () => {
-    expect(personalData('634 207 185 o ana@alba.example, DNI 00000001R').map(({ kind }) => kind)).toEqual(['phone', 'email', 'tax-id']);
+    expect(personalData('634 207 185 o ana@alba.example, DNI 00000001R').map(({ kind }) => kind)).toEqual([
+      'phone',
+      'email',
+      'tax-id',
+    ]);
   });
 
   it('quotes what stands in the text, whatever stands there, and stays quick', () => {
-    const pieces = fc.constantFrom('6', '34 ', '-', '.', '(', ')', '+', 'a@b.c', 'ES', ' ', '@', 'é', '\u202E', '😀', '91');
+    const pieces = fc.constantFrom(
+      '6',
+      '34 ',
+      '-',
+      '.',
+      '(',
+      ')',
+      '+',
+      'a@b.c',
+      'ES',
+      ' ',
+      '@',
+      'é',
+      '\u202E',
+      '😀',
+      '91',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 200 }), (parts) => {
         const text = parts.join('');
@@ -181,16 +201,31 @@ describe('personal data', () => {
       }),
       { numRuns: 300 },
     );
-    for (const hostile of ['1 '.repeat(5000), 'a.'.repeat(5000), 'ES12'.repeat(3000), '('.repeat(10_000), `${'a'.repeat(10_000)}@`, '@a.'.repeat(4000)]) personalData(hostile);
+    for (const hostile of [
+      '1 '.repeat(5000),
+      'a.'.repeat(5000),
+      'ES12'.repeat(3000),
+      '('.repeat(10_000),
+      `${'a'.repeat(10_000)}@`,
+      '@a.'.repeat(4000),
+    ])
+      personalData(hostile);
   }, 15_000);
 
   it('of cases gathered by hand', ({ skip }) => {
     const folder = process.env['RECADO_SHARED_DATA'];
     if (folder === undefined) return skip('RECADO_SHARED_DATA names no folder of cases');
     const source = readFileSync(path.join(folder, 'handmade', 'pii-cases.mjs'), 'utf8');
-    const found = [...(source.match(/const POS=\[[\s\S]*?\]\];/)?.[0] ?? '').matchAll(/\['([^']+)','([^']+)','(\w+)','\w\w'\]/g)];
-    const missed = found.filter(([, text = '', excerpt, kind]) => !personalData(text).some((data) => data.excerpt === excerpt && data.kind === (kind === 'id' ? 'tax-id' : kind)));
-    const clean = [...(source.match(/const NEG=\[([\s\S]*?)\];/)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, text = '']) => text);
+    const found = [
+      ...(source.match(/const POS=\[[\s\S]*?\]\];/)?.[0] ?? '').matchAll(/\['([^']+)','([^']+)','(\w+)','\w\w'\]/g),
+    ];
+    const missed = found.filter(
+      ([, text = '', excerpt, kind]) =>
+        !personalData(text).some((data) => data.excerpt === excerpt && data.kind === (kind === 'id' ? 'tax-id' : kind)),
+    );
+    const clean = [...(source.match(/const NEG=\[([\s\S]*?)\];/)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(
+      ([, text = '']) => text,
+    );
     expect(found.length).toBeGreaterThan(25);
     expect(clean.length).toBeGreaterThan(20);
     expect(missed.map(([, text]) => text)).toEqual([]);

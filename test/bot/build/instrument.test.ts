@@ -13,27 +13,39 @@ beforeAll(async () => {
 afterAll(() => rig.test.close());
 beforeEach(() => rig.reset());
 
-it.each(['post', 'permalink', 'channels'] as const)('a token that the chat refuses at %s is one problem, until a call succeeds', async (call) => {
-  const { problems, log } = rig.services;
-  if (!problems) throw new Error('nobody looks');
-  const { ticket } = await rig.takeIn(message());
-  let isRefused = true;
-  const guarded = <A extends unknown[], T>(name: string, work: (...given: A) => Promise<T>) => {
-    return async (...given: A): Promise<T> => {
-      if (isRefused && name === call) throw new RecadoError('surface.not-authorised', { params: { error: 'token_revoked' } });
-      return work(...given);
+it.each(['post', 'permalink', 'channels'] as const)(
+  'a token that the chat refuses at %s is one problem, until a call succeeds',
+  async (call) => {
+    const { problems, log } = rig.services;
+    if (!problems) throw new Error('nobody looks');
+    const { ticket } = await rig.takeIn(message());
+    let isRefused = true;
+    const guarded = <A extends unknown[], T>(name: string, work: (...given: A) => Promise<T>) => {
+      return async (...given: A): Promise<T> => {
+        if (isRefused && name === call)
+          throw new RecadoError('surface.not-authorised', { params: { error: 'token_revoked' } });
+        return work(...given);
+      };
     };
-  };
-  const { surface } = rig.chat;
-  const refusing = { ...surface, post: guarded('post', surface.post), permalink: guarded('permalink', surface.permalink), channels: guarded('channels', surface.channels) };
-  const watched = instrumentSurface(refusing, { metrics: createMetrics().metrics, problems, log });
-  const surfaces = new Map([['slack', watched]]);
-  const services = { ...rig.services, surfaces, directory: createDirectory({ ...rig.services, surfaces }) };
-  await expect(rig.run(postCard, { ticketId: ticket.id }, services)).rejects.toMatchObject({ code: 'surface.not-authorised', retryAfterMs: 60_000 });
-  const since = rig.clock.now();
-  expect(problems.list()).toEqual([{ what: 'chat:slack', since, say: expect.stringContaining('token_revoked') }]);
-  isRefused = false;
-  rig.clock.at = new Date(since.getTime() + 10 * 60_000);
-  await rig.run(postCard, { ticketId: ticket.id }, services);
-  expect(problems.list()).toEqual([]);
-});
+    const { surface } = rig.chat;
+    const refusing = {
+      ...surface,
+      post: guarded('post', surface.post),
+      permalink: guarded('permalink', surface.permalink),
+      channels: guarded('channels', surface.channels),
+    };
+    const watched = instrumentSurface(refusing, { metrics: createMetrics().metrics, problems, log });
+    const surfaces = new Map([['slack', watched]]);
+    const services = { ...rig.services, surfaces, directory: createDirectory({ ...rig.services, surfaces }) };
+    await expect(rig.run(postCard, { ticketId: ticket.id }, services)).rejects.toMatchObject({
+      code: 'surface.not-authorised',
+      retryAfterMs: 60_000,
+    });
+    const since = rig.clock.now();
+    expect(problems.list()).toEqual([{ what: 'chat:slack', since, say: expect.stringContaining('token_revoked') }]);
+    isRefused = false;
+    rig.clock.at = new Date(since.getTime() + 10 * 60_000);
+    await rig.run(postCard, { ticketId: ticket.id }, services);
+    expect(problems.list()).toEqual([]);
+  },
+);

@@ -56,7 +56,14 @@ let said: string[];
 let wanted: string[];
 /** What is remembered over starts. */
 let kept: Map<string, unknown>;
-type Told = { kind: string; network: string; account: string; surface: string; channel: string; params: Record<string, unknown> };
+type Told = {
+  kind: string;
+  network: string;
+  account: string;
+  surface: string;
+  channel: string;
+  params: Record<string, unknown>;
+};
 let alerts: Told[];
 let hastened: string[];
 let problems: ReturnType<typeof createProblems>;
@@ -66,7 +73,9 @@ const open = (surfaces: Chat[]) =>
     surfaces: surfaces.map(({ surface }) => surface),
     config,
     store: {
-      queues: { want: async (surface: string, channels: string[]) => void wanted.push(`${surface} ${channels.join()}`) } as never,
+      queues: {
+        want: async (surface: string, channels: string[]) => void wanted.push(`${surface} ${channels.join()}`),
+      } as never,
       memory: () => ({
         get: async (key) => kept.get(key),
         list: async (prefix) => [...kept].flatMap(([key, value]) => (key.startsWith(prefix) ? [{ key, value }] : [])),
@@ -76,9 +85,11 @@ const open = (surfaces: Chat[]) =>
       runNow: async (surface) => void hastened.push(surface),
       alerts: {
         open: async () => alerts as never,
-        raise: async (alert: Told) => (alerts.some((each) => each.account === alert.account) ? null : `al_${alerts.push(alert)}`),
+        raise: async (alert: Told) =>
+          alerts.some((each) => each.account === alert.account) ? null : `al_${alerts.push(alert)}`,
         refresh: async () => {},
-        clear: async ({ account }: { account: string }) => (alerts = alerts.filter((each) => each.account !== account)).length > 0,
+        clear: async ({ account }: { account: string }) =>
+          (alerts = alerts.filter((each) => each.account !== account)).length > 0,
       } as never,
     },
     clock,
@@ -114,7 +125,9 @@ it('goes on with one while the other is away, and takes that in when it is back'
   const surfaces = await open([slack, teams]);
   await surfaces.start(handlers);
   expect([slack.calls, teams.calls]).toEqual([['start'], []]);
-  expect(problems.list()).toMatchObject([{ what: 'start:teams', say: 'Teams cannot be reached. Retrying automatically; everything else works.' }]);
+  expect(problems.list()).toMatchObject([
+    { what: 'start:teams', say: 'Teams cannot be reached. Retrying automatically; everything else works.' },
+  ]);
   expect(said).toEqual(['Teams cannot be used now (surface.unreachable). Recado goes on without it and tries again.']);
   await later();
   expect(teams.calls).toEqual([]);
@@ -142,10 +155,14 @@ it('serves the others where a channel of Slack that was there is gone or we were
   slack.names = ['b'];
   await using surfaces = await open([slack]);
   await surfaces.start(handlers);
-  expect(said).toEqual(['Recado no longer sees the channel #a (`channels.a`): it may be archived, renamed, or private without Recado in it. Its cards wait. Everything else works.']);
+  expect(said).toEqual([
+    'Recado no longer sees the channel #a (`channels.a`): it may be archived, renamed, or private without Recado in it. Its cards wait. Everything else works.',
+  ]);
   expect(problems.list().map(({ what }) => what)).toEqual(['channel:a']);
   // The first fallback is the one that is gone.
-  expect(alerts).toMatchObject([{ kind: 'channel', network: 'slack', account: 'a', surface: 'slack', channel: 'b', params: { why: 'gone' } }]);
+  expect(alerts).toMatchObject([
+    { kind: 'channel', network: 'slack', account: 'a', surface: 'slack', channel: 'b', params: { why: 'gone' } },
+  ]);
   slack.names = ['a', 'b'];
   await later();
   expect([problems.list(), alerts, hastened]).toEqual([[], [], ['slack']]);
@@ -172,7 +189,9 @@ it('tells which channels of Teams are not there yet, until they are; one of Slac
   teams.names = [];
   await using surfaces = await open([slack, teams]);
   await surfaces.start(handlers);
-  expect(said).toEqual(['Recado does not see this channel in Teams yet: Alba / A. Cards appear there by themselves as soon as its app is in that team.']);
+  expect(said).toEqual([
+    'Recado does not see this channel in Teams yet: Alba / A. Cards appear there by themselves as soon as its app is in that team.',
+  ]);
   expect(problems.list().map(({ what }) => what)).toEqual(['channel:a:teams']);
   expect(teams.calls).toEqual(['start']);
   await later();

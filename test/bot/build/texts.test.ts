@@ -6,11 +6,16 @@ import { projectFiles, read } from '../../support/source.ts';
 
 const entries = Object.entries(catalogue);
 /** Name and format: "{{draft, language}}" counts as it is. */
-const placeholders = (sentence: string): string[] => [...sentence.matchAll(/\{\{\s*([^}]+?)\s*\}\}/g)].map(([, name = '']) => name.replace(/\s+/g, '')).toSorted();
+const placeholders = (sentence: string): string[] =>
+  [...sentence.matchAll(/\{\{\s*([^}]+?)\s*\}\}/g)].map(([, name = '']) => name.replace(/\s+/g, '')).toSorted();
 
 describe('the catalogue', () => {
   it('has no empty sentence', () => {
-    expect(entries.filter(([, sentences]) => languages.some((language) => sentences[language].trim() === '')).map(([key]) => key)).toEqual([]);
+    expect(
+      entries
+        .filter(([, sentences]) => languages.some((language) => sentences[language].trim() === ''))
+        .map(([key]) => key),
+    ).toEqual([]);
   });
 
   it('asks for the same values in every language', () => {
@@ -18,14 +23,23 @@ describe('the catalogue', () => {
     const worded = new Set(['card.times']);
     const differing = entries
       .filter(([key]) => !worded.has(key))
-      .filter(([, sentences]) => new Set(voices.map((voice) => [...new Set(placeholders(sentences[voice] ?? sentences.pt))].join())).size > 1)
+      .filter(
+        ([, sentences]) =>
+          new Set(voices.map((voice) => [...new Set(placeholders(sentences[voice] ?? sentences.pt))].join())).size > 1,
+      )
       .map(([key]) => key);
     expect(differing).toEqual([]);
   });
 
   it('has no HTML, no em dash, no half-written placeholder and no look-up inside a sentence', () => {
     const odd = entries
-      .filter(([, sentences]) => languages.some((language) => /<\/?[a-z]|&[a-z]+;|—|\$t\(/i.test(sentences[language]) || /[{}]/.test(sentences[language].replace(/\{\{[^{}]+\}\}/g, ''))))
+      .filter(([, sentences]) =>
+        languages.some(
+          (language) =>
+            /<\/?[a-z]|&[a-z]+;|—|\$t\(/i.test(sentences[language]) ||
+            /[{}]/.test(sentences[language].replace(/\{\{[^{}]+\}\}/g, '')),
+        ),
+      )
       .map(([key]) => key);
     expect(odd).toEqual([]);
   });
@@ -35,13 +49,21 @@ describe('the catalogue', () => {
       String.raw`(?<!\p{L})(carreg(a|as|ar|ue)|ficheiros?|equipa|palavra-passe|gostos?|utilizador(es)?|contacto|registo|partilhas?|carácter|guardar|guarda(do|da)|definições|aplicação|programador|quota|em baixo|em cima|estamos a|teu|tua|teus|tuas|contigo|podes|tens|escolhe|avisa|pede-(a|o|te)|tu|(?:envi|recuper|entreg|verific)ámos)(?!\p{L})`,
       'iu',
     );
-    const missing = entries.filter(([, { pt, ...more }]) => european.test(pt) && more['pt-BR'] === undefined).map(([key]) => key);
+    const missing = entries
+      .filter(([, { pt, ...more }]) => european.test(pt) && more['pt-BR'] === undefined)
+      .map(([key]) => key);
     expect(missing).toEqual([]);
-    expect(entries.filter(([, sentences]) => european.test(sentences['pt-BR'] ?? '')).map(([key, sentences]) => `${key}: ${sentences['pt-BR']}`)).toEqual([]);
+    expect(
+      entries
+        .filter(([, sentences]) => european.test(sentences['pt-BR'] ?? ''))
+        .map(([key, sentences]) => `${key}: ${sentences['pt-BR']}`),
+    ).toEqual([]);
   });
 
   it('names no button that there is not', () => {
-    const named = entries.flatMap(([key, { es }]) => [...es.matchAll(/\{\{@([a-z-]+)\}\}/g)].map(([, name]) => `${key}: button.${name}`));
+    const named = entries.flatMap(([key, { es }]) =>
+      [...es.matchAll(/\{\{@([a-z-]+)\}\}/g)].map(([, name]) => `${key}: button.${name}`),
+    );
     expect(named.filter((each) => !Object.hasOwn(catalogue, each.split(': ')[1] ?? ''))).toEqual([]);
     expect(named.length).toBeGreaterThan(20);
   });
@@ -55,14 +77,21 @@ describe('the catalogue', () => {
 
   it('has no sentence that nothing says', () => {
     const source = projectFiles()
-      .filter((file) => /^(bot|handlers|adapters|store|sandbox)\/.*\.ts$/.test(file) && !file.startsWith('bot/core/texts/'))
+      .filter(
+        (file) => /^(bot|handlers|adapters|store|sandbox)\/.*\.ts$/.test(file) && !file.startsWith('bot/core/texts/'),
+      )
       .map(read)
       .join('\n');
     // A key is said whole, or by its beginning and a value: `refusal.${code}`, 'error.' + code.
     const built = [...source.matchAll(/[`']([a-z][a-z.-]*[.-])(?:\$\{|')/g)].map(([, prefix = '']) => prefix);
     const unused = entries
       .map(([key]) => key.replace(/_(zero|one|many|other)$/, ''))
-      .filter((key) => !['`', "'", '"'].some((quote) => source.includes(`${quote}${key}${quote}`)) && !built.some((prefix) => key.startsWith(prefix)) && !saidByTheRules(key, source));
+      .filter(
+        (key) =>
+          !['`', "'", '"'].some((quote) => source.includes(`${quote}${key}${quote}`)) &&
+          !built.some((prefix) => key.startsWith(prefix)) &&
+          !saidByTheRules(key, source),
+      );
     expect([...new Set(unused)]).toEqual([]);
   });
 });
@@ -105,7 +134,9 @@ describe('texts', () => {
 
   it('names a button as it is labelled where it stands', () => {
     const params = { owner: 'Lucía', since: '10:36' };
-    expect(texts.in('pt')('error.ticket.taken', { ...params, buttons: 'es' })).toBe('Está com Lucía desde as 10:36. Se for preciso, carrega em «Relevar».');
+    expect(texts.in('pt')('error.ticket.taken', { ...params, buttons: 'es' })).toBe(
+      'Está com Lucía desde as 10:36. Se for preciso, carrega em «Relevar».',
+    );
     expect(texts.in('en')('error.ticket.nobody-has-it', { buttons: 'es' })).toContain('"Me la quedo"');
     expect(texts.in('pt')('error.ticket.taken', params)).toContain('«Assumir»');
     expect(texts.in('es')('error.ticket.taken', { owner: '{{@close}}', since: '10:36' })).toContain('{{@close}}');
@@ -117,7 +148,11 @@ describe('texts', () => {
 
   it('knows every key in every language', () => {
     const silent = voices.flatMap((language) =>
-      entries.filter(([key]) => texts.in(language)(key.replace(/_(zero|one|many|other)$/, '') as TextKey, { count: 1 }) === key).map(([key]) => `${language} ${key}`),
+      entries
+        .filter(
+          ([key]) => texts.in(language)(key.replace(/_(zero|one|many|other)$/, '') as TextKey, { count: 1 }) === key,
+        )
+        .map(([key]) => `${language} ${key}`),
     );
     expect(silent).toEqual([]);
   });
@@ -132,17 +167,32 @@ describe('texts', () => {
   });
 
   it("names languages and kinds of data in the reader's language", () => {
-    expect(texts.in('pt')('finding.language', { customer: 'en', draft: 'es' })).toBe('A mensagem está em inglês e a resposta em espanhol');
-    expect(texts.in('en')('finding.language', { customer: 'not a code!', draft: 'ca' })).toBe('The message is in not a code! and the answer in Catalan');
-    expect(texts.in('en')('finding.personal-data', { kind: 'tax-id', words: 'X' })).toBe('It shows an identity number to everyone: X');
+    expect(texts.in('pt')('finding.language', { customer: 'en', draft: 'es' })).toBe(
+      'A mensagem está em inglês e a resposta em espanhol',
+    );
+    expect(texts.in('en')('finding.language', { customer: 'not a code!', draft: 'ca' })).toBe(
+      'The message is in not a code! and the answer in Catalan',
+    );
+    expect(texts.in('en')('finding.personal-data', { kind: 'tax-id', words: 'X' })).toBe(
+      'It shows an identity number to everyone: X',
+    );
   });
 
   it('says the title of a built-in clause, and any other as it is', () => {
-    expect(texts.in('en')('error.draft.has-stop', { clause: '0.2', title: 'clause.length' })).toContain('The answer fits the network');
-    expect(texts.in('en')('error.draft.has-stop', { clause: '3.2', title: 'clause.nothing' })).toContain('clause.nothing');
+    expect(texts.in('en')('error.draft.has-stop', { clause: '0.2', title: 'clause.length' })).toContain(
+      'The answer fits the network',
+    );
+    expect(texts.in('en')('error.draft.has-stop', { clause: '3.2', title: 'clause.nothing' })).toContain(
+      'clause.nothing',
+    );
   });
 
-  it.each(['{{reason}}', '$t(say.nobody)', '<b>&amp;</b>', '$& $1 $$', '{{by, language}}', '__proto__', '\u202Eevil'])('puts %j in as it is', (reason) => {
-    expect(texts.in('en')('event.returned', { by: 'Iván', version: 2, reason })).toBe(`Iván returned draft 2: "${reason}"`);
-  });
+  it.each(['{{reason}}', '$t(say.nobody)', '<b>&amp;</b>', '$& $1 $$', '{{by, language}}', '__proto__', '\u202Eevil'])(
+    'puts %j in as it is',
+    (reason) => {
+      expect(texts.in('en')('event.returned', { by: 'Iván', version: 2, reason })).toBe(
+        `Iván returned draft 2: "${reason}"`,
+      );
+    },
+  );
 });

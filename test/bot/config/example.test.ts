@@ -71,7 +71,9 @@ describe('the example', () => {
   });
 
   it('points editors to the schema', () => {
-    expect(readFileSync(example, 'utf8').split('\n', 1)[0]).toBe('# yaml-language-server: $schema=./recado.schema.json');
+    expect(readFileSync(example, 'utf8').split('\n', 1)[0]).toBe(
+      '# yaml-language-server: $schema=./recado.schema.json',
+    );
   });
 });
 

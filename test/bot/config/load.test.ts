@@ -7,15 +7,33 @@ const { inFolder, told } = configFolder();
 
 describe('a wrong configuration', () => {
   describe('texts for customers', () => {
-    const withPersona = (persona: string): string => told(whole.replace('    name: Alba\n', () => `    name: Alba\n    persona: { ${persona} }\n`));
+    const withPersona = (persona: string): string =>
+      told(whole.replace('    name: Alba\n', () => `    name: Alba\n    persona: { ${persona} }\n`));
 
-    it.each(['{nombre}', '{Name}', '{ name }', '{{name}}', '${name}', '%s', '%name%', '%(name)s', '[nombre]', '<nombre>', '{name', '{}'])('hold nothing that nobody fills in: %s', (placeholder) => {
+    it.each([
+      '{nombre}',
+      '{Name}',
+      '{ name }',
+      '{{name}}',
+      '${name}',
+      '%s',
+      '%name%',
+      '%(name)s',
+      '[nombre]',
+      '<nombre>',
+      '{name',
+      '{}',
+    ])('hold nothing that nobody fills in: %s', (placeholder) => {
       const shown = placeholder === '{name' ? '{' : placeholder;
       expect(withPersona(`greeting: { es: "Hola, ${placeholder}:" }`)).toContain(
         `recado.yaml:4:32  brands > alba > persona > greeting > es: nothing fills in "${shown}", so customers would read it as it stands; only {name} becomes the customer's name.`,
       );
-      expect(withPersona(`signature: { es: "Alba ${placeholder}" }`)).toContain('persona > signature > es: nothing fills in');
-      expect(withPersona(`phrases: { private: { es: "Escríbenos ${placeholder}" } }`)).toContain('persona > phrases > private > es: nothing fills in');
+      expect(withPersona(`signature: { es: "Alba ${placeholder}" }`)).toContain(
+        'persona > signature > es: nothing fills in',
+      );
+      expect(withPersona(`phrases: { private: { es: "Escríbenos ${placeholder}" } }`)).toContain(
+        'persona > phrases > private > es: nothing fills in',
+      );
     });
 
     it('may hold the name in a greeting, and only there', () => {
@@ -25,9 +43,14 @@ describe('a wrong configuration', () => {
   });
 
   it('may ask for everything that a message can be', () => {
-    expect(told(whole.replace('{ when: { area: billing }, to', '{ when: { kind: [mention, reply, quote, dm], language: [es, ca, eu, zh], author: "@carla", words: [😡, "24h"] }, to'))).toBe(
-      'no mistake',
-    );
+    expect(
+      told(
+        whole.replace(
+          '{ when: { area: billing }, to',
+          '{ when: { kind: [mention, reply, quote, dm], language: [es, ca, eu, zh], author: "@carla", words: [😡, "24h"] }, to',
+        ),
+      ),
+    ).toBe('no mistake');
   });
 
   describe('as a file', () => {
@@ -36,7 +59,11 @@ describe('a wrong configuration', () => {
       expect(told(Buffer.from(accents, 'latin1'))).toBe(
         'recado.yaml:7 is not UTF-8: a letter with an accent, or another sign, is saved there in another encoding (ANSI, Windows-1252, Latin-1). Save the file as UTF-8.',
       );
-      for (const bytes of [Buffer.from(`\ufeff${accents}`, 'utf16le'), Buffer.from(accents, 'utf16le'), Buffer.from(`\ufeff${accents}`, 'utf16le').swap16()])
+      for (const bytes of [
+        Buffer.from(`\ufeff${accents}`, 'utf16le'),
+        Buffer.from(accents, 'utf16le'),
+        Buffer.from(`\ufeff${accents}`, 'utf16le').swap16(),
+      ])
         expect(told(bytes)).toBe('recado.yaml is saved as UTF-16 ("Unicode" in Windows). Save it as UTF-8.');
     });
 
@@ -49,11 +76,18 @@ describe('a wrong configuration', () => {
     });
 
     it('that is far too large is not read', () => {
-      expect(told(`${whole}# ${'x'.repeat(3_000_000)}\n`)).toBe('recado.yaml is too large: 4 MB; the most is 2 MB. Is it the right file?');
+      expect(told(`${whole}# ${'x'.repeat(3_000_000)}\n`)).toBe(
+        'recado.yaml is too large: 4 MB; the most is 2 MB. Is it the right file?',
+      );
       const tags = Array.from({ length: 2_001 }, (_, index) => `t${index}`).join();
       expect(told(`${whole}tags: [${tags}]\n`)).toContain('tags: has too many entries; the most is 2000.');
-      const people = Array.from({ length: 2_001 }, (_, index) => `  p${index}: { name: P, email: p${index}@a.example }`).join('\n');
-      expect(told(whole.replace('people:\n', () => `people:\n${people}\n`))).toContain('people: there are too many; the most is 2000.');
+      const people = Array.from(
+        { length: 2_001 },
+        (_, index) => `  p${index}: { name: P, email: p${index}@a.example }`,
+      ).join('\n');
+      expect(told(whole.replace('people:\n', () => `people:\n${people}\n`))).toContain(
+        'people: there are too many; the most is 2000.',
+      );
     });
   });
 
@@ -65,8 +99,13 @@ describe('a wrong configuration', () => {
   });
 
   it('blames nothing on what only stands in a wrong part', () => {
-    expect(told(whole.replace('{ slack: "#facturacion" }', '{ slack: 5 }')).split('\n')).toEqual(['recado.yaml has a mistake:', expect.stringContaining('slack')]);
-    expect(told(whole.replace('roles: [agent]', 'roles: 5').replace('people: [lucia]', 'role: agent')).split('\n')).toHaveLength(2);
+    expect(told(whole.replace('{ slack: "#facturacion" }', '{ slack: 5 }')).split('\n')).toEqual([
+      'recado.yaml has a mistake:',
+      expect.stringContaining('slack'),
+    ]);
+    expect(
+      told(whole.replace('roles: [agent]', 'roles: 5').replace('people: [lucia]', 'role: agent')).split('\n'),
+    ).toHaveLength(2);
   });
 
   it('tells ten mistakes at once, in the order of the file, and how many more there are', () => {
@@ -87,7 +126,9 @@ describe('a wrong configuration', () => {
   });
 
   it('that is not there says where the example is', () => {
-    expect(() => loadConfig(inFolder('none.yaml'))).toThrow(/no configuration at .*none\.yaml.*recado\.yaml: copy it there, or name another file with RECADO_CONFIG/);
+    expect(() => loadConfig(inFolder('none.yaml'))).toThrow(
+      /no configuration at .*none\.yaml.*recado\.yaml: copy it there, or name another file with RECADO_CONFIG/,
+    );
   });
 
   it('cannot be a bomb of references', () => {

@@ -21,9 +21,11 @@ const xSource = sources('adapters/networks/x')
 
 /** Method and path of every call in the source, ids as `:id`. */
 function xCalls(): string[] {
-  const named = [...xSource.matchAll(/\b(?:client|session)\.(get|post|put|patch|delete|page)(?:As[A-Z]\w*)?\(\s*[`'"]([^`'"]+)[`'"]/g)].map(
-    ([, how = '', where = '']) => `${how === 'page' ? 'GET' : how.toUpperCase()} ${where}`,
-  );
+  const named = [
+    ...xSource.matchAll(
+      /\b(?:client|session)\.(get|post|put|patch|delete|page)(?:As[A-Z]\w*)?\(\s*[`'"]([^`'"]+)[`'"]/g,
+    ),
+  ].map(([, how = '', where = '']) => `${how === 'page' ? 'GET' : how.toUpperCase()} ${where}`);
   const passed = [...xSource.matchAll(/\bpath: [`'"]([^`'"]+\/[^`'"]+)[`'"]/g)].map(([, where = '']) => `GET ${where}`);
   return [...new Set([...named, ...passed].map((call) => call.replace(/\$\{[^}]+\}/g, ':id')))].toSorted();
 }
@@ -53,18 +55,39 @@ describe('the table of calls', () => {
 const xFolder = path.join(process.env['RECADO_SHARED_SPECS'] ?? '', 'x-openapi');
 const xSpec = existsSync(xFolder) ? readdirSync(xFolder).find((name) => name.startsWith('openapi-2.164')) : undefined;
 const xTitle = 'every call to X is one that X publishes';
-it.skipIf(xSpec === undefined)(xSpec === undefined ? `${xTitle} (skipped: RECADO_SHARED_SPECS names no folder with its document)` : xTitle, () => {
-  const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(JSON.parse(readFileSync(path.join(xFolder, xSpec ?? ''), 'utf8')));
-  const published = new Set(
-    Object.entries(paths).flatMap(([where, operations]) => Object.keys(operations).map((how) => `${how.toUpperCase()} ${where.replace(/^\/2\//, '').replace(/\{[^}]+\}/g, ':id')}`)),
-  );
-  expect(X_CALLS.map(({ call }) => call).filter((call) => !published.has(call))).toEqual([]);
-});
+it.skipIf(xSpec === undefined)(
+  xSpec === undefined ? `${xTitle} (skipped: RECADO_SHARED_SPECS names no folder with its document)` : xTitle,
+  () => {
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+      .parse(JSON.parse(readFileSync(path.join(xFolder, xSpec ?? ''), 'utf8')));
+    const published = new Set(
+      Object.entries(paths).flatMap(([where, operations]) =>
+        Object.keys(operations).map(
+          (how) => `${how.toUpperCase()} ${where.replace(/^\/2\//, '').replace(/\{[^}]+\}/g, ':id')}`,
+        ),
+      ),
+    );
+    expect(X_CALLS.map(({ call }) => call).filter((call) => !published.has(call))).toEqual([]);
+  },
+);
 
 /** Folder with Slack's published OpenAPI document, which is not ours to keep here. */
-const spec = path.join(process.env['RECADO_SHARED_SPECS'] ?? '', 'slack-api-specs', 'slack_web_openapi_v2_without_examples.json');
+const spec = path.join(
+  process.env['RECADO_SHARED_SPECS'] ?? '',
+  'slack-api-specs',
+  'slack_web_openapi_v2_without_examples.json',
+);
 const Document = z.object({
-  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ parameters: z.array(z.looseObject({ name: z.string(), required: z.boolean().optional() })).default([]) }))),
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.looseObject({
+        parameters: z.array(z.looseObject({ name: z.string(), required: z.boolean().optional() })).default([]),
+      }),
+    ),
+  ),
 });
 /** Arguments that docs.slack.dev lists and the document, frozen in 2021, does not. */
 const YOUNGER: Readonly<Record<string, readonly string[]>> = {
@@ -75,23 +98,31 @@ const YOUNGER: Readonly<Record<string, readonly string[]>> = {
 };
 
 const title = 'every argument that we send to Slack is one that Slack publishes';
-it.skipIf(!existsSync(spec))(existsSync(spec) ? title : `${title} (skipped: RECADO_SHARED_SPECS names no folder with its document)`, async () => {
-  const { paths } = Document.parse(JSON.parse(readFileSync(spec, 'utf8')));
-  const sent = await recordLiveRun();
-  const complaints = [...sent].flatMap(([method, names]) => {
-    const operation = Object.values(paths[`/${method}`] ?? {})[0];
-    if (operation === undefined) return CALLS[method]?.checked.includes('OpenAPI') === false || CALLS[method] === undefined ? [] : [`${method} is not in the document`];
-    const known = new Set([...operation.parameters.map(({ name }) => name), ...(YOUNGER[method] ?? [])]);
-    const missing = operation.parameters.filter(({ name, required }) => required === true && name !== 'token' && !names.has(name)).map(({ name }) => `${method} lacks ${name}`);
-    return [...[...names].filter((name) => !known.has(name)).map((name) => `${method} has no ${name}`), ...missing];
-  });
-  expect(complaints).toEqual([]);
-  expect(
-    Object.entries(CALLS)
-      .filter(([method, { checked }]) => checked.includes('OpenAPI') && !sent.has(method))
-      .map(([method]) => method),
-  ).toEqual([]);
-});
+it.skipIf(!existsSync(spec))(
+  existsSync(spec) ? title : `${title} (skipped: RECADO_SHARED_SPECS names no folder with its document)`,
+  async () => {
+    const { paths } = Document.parse(JSON.parse(readFileSync(spec, 'utf8')));
+    const sent = await recordLiveRun();
+    const complaints = [...sent].flatMap(([method, names]) => {
+      const operation = Object.values(paths[`/${method}`] ?? {})[0];
+      if (operation === undefined)
+        return CALLS[method]?.checked.includes('OpenAPI') === false || CALLS[method] === undefined
+          ? []
+          : [`${method} is not in the document`];
+      const known = new Set([...operation.parameters.map(({ name }) => name), ...(YOUNGER[method] ?? [])]);
+      const missing = operation.parameters
+        .filter(({ name, required }) => required === true && name !== 'token' && !names.has(name))
+        .map(({ name }) => `${method} lacks ${name}`);
+      return [...[...names].filter((name) => !known.has(name)).map((name) => `${method} has no ${name}`), ...missing];
+    });
+    expect(complaints).toEqual([]);
+    expect(
+      Object.entries(CALLS)
+        .filter(([method, { checked }]) => checked.includes('OpenAPI') && !sent.has(method))
+        .map(([method]) => method),
+    ).toEqual([]);
+  },
+);
 
 /** Names of the arguments of each method, as a live run of the doctor sends them, a press included. */
 async function recordLiveRun(): Promise<Map<string, Set<string>>> {
@@ -107,7 +138,11 @@ async function recordLiveRun(): Promise<Map<string, Set<string>>> {
     for (const name of new URLSearchParams(body.toString()).keys()) names.add(name);
     sent.set(method, names);
     const { authorization = '', 'content-type': type = '' } = request.headers;
-    const answer = await fetch(new URL(request.url ?? '/', sandbox.url), { method: 'POST', body, headers: { authorization, 'content-type': type } });
+    const answer = await fetch(new URL(request.url ?? '/', sandbox.url), {
+      method: 'POST',
+      body,
+      headers: { authorization, 'content-type': type },
+    });
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
   }
   const server = createServer((request, response) => void forward(request, response));
@@ -146,9 +181,19 @@ async function recordLiveRun(): Promise<Map<string, Set<string>>> {
 
 async function pressTheButton(sandbox: Sandbox): Promise<void> {
   const Message = z.array(z.looseObject({ ts: z.string() }));
-  await until('a connection', async () => z.looseObject({ connections: z.number() }).parse((await sandbox.control('GET', '/sandbox/slack/status')).body).connections > 0);
+  await until(
+    'a connection',
+    async () =>
+      z.looseObject({ connections: z.number() }).parse((await sandbox.control('GET', '/sandbox/slack/status')).body)
+        .connections > 0,
+  );
   const { body } = await sandbox.control('GET', '/sandbox/slack/channels/facturacion/messages');
   const messages = Message.parse(Array.isArray(body) ? body : z.object({ messages: z.unknown() }).parse(body).messages);
   const card = messages.find((message) => JSON.stringify(message).includes('"action_id":"doctor"'));
-  await sandbox.control('POST', '/sandbox/slack/click', { user: 'lucia', channel: 'facturacion', ts: card?.ts, actionId: 'doctor' });
+  await sandbox.control('POST', '/sandbox/slack/click', {
+    user: 'lucia',
+    channel: 'facturacion',
+    ts: card?.ts,
+    actionId: 'doctor',
+  });
 }

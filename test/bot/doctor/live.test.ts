@@ -26,7 +26,14 @@ let poor: Sandbox;
 beforeAll(async () => {
   writeFileSync(configFile, CONFIG);
   sandbox = await startSandbox({ slack: { manifest: fullManifest } });
-  poor = await startSandbox({ slack: { manifest: { ...fullManifest, scopes: fullManifest.scopes.filter((scope) => scope !== 'usergroups:read' && scope !== 'im:write') } } });
+  poor = await startSandbox({
+    slack: {
+      manifest: {
+        ...fullManifest,
+        scopes: fullManifest.scopes.filter((scope) => scope !== 'usergroups:read' && scope !== 'im:write'),
+      },
+    },
+  });
 });
 afterAll(async () => {
   await sandbox.close();
@@ -62,12 +69,28 @@ async function doctor(
     },
   });
   const lines = said.split('\n');
-  return { code, said: () => said, bad: lines.filter((line) => line.startsWith('problem')), warned: lines.filter((line) => line.startsWith('warning')) };
+  return {
+    code,
+    said: () => said,
+    bad: lines.filter((line) => line.startsWith('problem')),
+    warned: lines.filter((line) => line.startsWith('warning')),
+  };
 }
 
 const Messages = z.object({
   messages: z.array(
-    z.looseObject({ ts: z.string(), blocks: z.array(z.looseObject({ elements: z.array(z.looseObject({ action_id: z.string().optional(), value: z.string().optional() })).optional() })).optional() }),
+    z.looseObject({
+      ts: z.string(),
+      blocks: z
+        .array(
+          z.looseObject({
+            elements: z
+              .array(z.looseObject({ action_id: z.string().optional(), value: z.string().optional() }))
+              .optional(),
+          }),
+        )
+        .optional(),
+    }),
   ),
 });
 
@@ -104,7 +127,9 @@ describe('the doctor', () => {
 
   it('names an address where nobody answers', async () => {
     const [dead = 0] = await freePorts(1);
-    const { bad } = await doctor(sandbox, { env: { SLACK_API_URL: `http://127.0.0.1:${dead}/api/`, X_API_URL: `http://127.0.0.1:${dead}/` } });
+    const { bad } = await doctor(sandbox, {
+      env: { SLACK_API_URL: `http://127.0.0.1:${dead}/api/`, X_API_URL: `http://127.0.0.1:${dead}/` },
+    });
     expect(bad).toEqual([
       expect.stringMatching(/Slack bot token: 127\.0\.0\.1:\d+ gave no useful answer \(ECONNREFUSED\)/),
       expect.stringMatching(/X account @alba: 127\.0\.0\.1:\d+ cannot be reached/),
@@ -115,7 +140,12 @@ describe('the doctor', () => {
     const going = doctor(sandbox, { args: ['--live', 'facturacion', '--press'] });
     const button = await until("the doctor's button", () => buttonIn('facturacion'));
     // The button is shown before the socket is open; nobody hears a press by then.
-    await until('the socket', async () => z.looseObject({ connections: z.number() }).parse((await sandbox.control('GET', '/sandbox/slack/status')).body).connections > 0);
+    await until(
+      'the socket',
+      async () =>
+        z.looseObject({ connections: z.number() }).parse((await sandbox.control('GET', '/sandbox/slack/status')).body)
+          .connections > 0,
+    );
     const pressed = await sandbox.control('POST', '/sandbox/slack/click', {
       user: 'lucia',
       channel: 'facturacion',

@@ -21,7 +21,11 @@ const told = (found: readonly Finding[]): string[] => found.map(({ level, what }
 
 describe('routes', () => {
   it.each([
-    ['a rule without conditions', [{ to: 'general' }, { when: { area: 'billing' }, to: 'facturacion' }], ['warning Route 2']],
+    [
+      'a rule without conditions',
+      [{ to: 'general' }, { when: { area: 'billing' }, to: 'facturacion' }],
+      ['warning Route 2'],
+    ],
     [
       'a wider list of areas',
       [
@@ -77,7 +81,15 @@ describe('routes', () => {
   });
 
   it('that ask for an area without words are named', () => {
-    expect(told(checkRoutes(configWith({ areas: { billing: { name: 'Facturación' }, deliveries: { name: 'Envíos', words: ['pedido'] } } })))).toEqual(['warning Area']);
+    expect(
+      told(
+        checkRoutes(
+          configWith({
+            areas: { billing: { name: 'Facturación' }, deliveries: { name: 'Envíos', words: ['pedido'] } },
+          }),
+        ),
+      ),
+    ).toEqual(['warning Area']);
   });
 });
 
@@ -107,26 +119,54 @@ describe('approvals', () => {
   });
 
   it('after one that always holds are never asked', () => {
-    expect(told(checkApprovals(configWith({ approvals: [{ by: 'nobody' }, { when: { area: 'billing' }, by: { people: ['ivan', 'carmen'] } }] }), none))).toEqual(['warning Approval rule 2']);
+    expect(
+      told(
+        checkApprovals(
+          configWith({
+            approvals: [{ by: 'nobody' }, { when: { area: 'billing' }, by: { people: ['ivan', 'carmen'] } }],
+          }),
+          none,
+        ),
+      ),
+    ).toEqual(['warning Approval rule 2']);
   });
 });
 
 describe('the environment', () => {
   it('tells every mistake at once, and the rest is still read', () => {
-    const { settings, findings } = readEnvironment({ PORT: '99999', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'xoxp-1-2', SLACK_APP_TOKEN: 'xapp-1', SANDBOX_PORT: '4001', X_API_KEY: 'k' });
-    expect(findings.map(({ level, say }) => `${level} ${say.split(' ')[0]}`).toSorted()).toEqual(['problem LOG_LEVEL', 'problem PORT', 'problem SLACK_BOT_TOKEN', 'problem X_API_KEY']);
+    const { settings, findings } = readEnvironment({
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      SLACK_BOT_TOKEN: 'xoxp-1-2',
+      SLACK_APP_TOKEN: 'xapp-1',
+      SANDBOX_PORT: '4001',
+      X_API_KEY: 'k',
+    });
+    expect(findings.map(({ level, say }) => `${level} ${say.split(' ')[0]}`).toSorted()).toEqual([
+      'problem LOG_LEVEL',
+      'problem PORT',
+      'problem SLACK_BOT_TOKEN',
+      'problem X_API_KEY',
+    ]);
     expect(settings).toMatchObject({ port: 3000, sandboxPort: 4001 });
   });
 
   it('tells what does nothing without its other half', () => {
     expect(told(readEnvironment({ SLACK_APP_TOKEN: 'xapp-1' }).findings)).toEqual(['problem Environment']);
-    expect(told(readEnvironment({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' }).findings)).toEqual(['warning Environment']);
+    expect(
+      told(
+        readEnvironment({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' }).findings,
+      ),
+    ).toEqual(['warning Environment']);
     expect(told(readEnvironment({}).findings)).toEqual(['ok Environment']);
   });
 });
 
 describe('private messages', () => {
-  const people = { lucia: { name: 'Lucía', email: 'l@alba.example', roles: ['agent'] }, emma: { name: 'Emma', email: 'e@alba.example', roles: ['director'] } };
+  const people = {
+    lucia: { name: 'Lucía', email: 'l@alba.example', roles: ['agent'] },
+    emma: { name: 'Emma', email: 'e@alba.example', roles: ['director'] },
+  };
   const withChannels = (channels: Record<string, object>, parts: Record<string, unknown> = {}): Config =>
     Config.parse({
       brands: { alba: { name: 'Alba', accounts: { alba: { network: 'x', handle: 'alba' } } } },
@@ -137,13 +177,31 @@ describe('private messages', () => {
     });
 
   it.each([
-    ['to a channel of directors', withChannels({ jefes: { slack: '#jefes', private: true, members: ['emma'] } }, { managers: 'jefes' }), ['warning Private']],
-    ['to a channel where only a director may act', withChannels({ jefes: { slack: '#jefes', private: true, agents: ['emma'] } }), ['warning Private']],
-    ['to one with an agent', withChannels({ jefes: { slack: '#jefes', private: true, members: ['emma', 'lucia'] } }), []],
+    [
+      'to a channel of directors',
+      withChannels({ jefes: { slack: '#jefes', private: true, members: ['emma'] } }, { managers: 'jefes' }),
+      ['warning Private'],
+    ],
+    [
+      'to a channel where only a director may act',
+      withChannels({ jefes: { slack: '#jefes', private: true, agents: ['emma'] } }),
+      ['warning Private'],
+    ],
+    [
+      'to one with an agent',
+      withChannels({ jefes: { slack: '#jefes', private: true, members: ['emma', 'lucia'] } }),
+      [],
+    ],
     ['to one whose people the chat knows', withChannels({ jefes: { slack: '#jefes', private: true } }), []],
     [
       'to a channel of their own beside that of directors',
-      withChannels({ jefes: { slack: '#jefes', private: true, members: ['emma'] }, privados: { slack: '#privados', private: true, members: ['lucia'] } }, { managers: 'jefes', privateTo: 'privados' }),
+      withChannels(
+        {
+          jefes: { slack: '#jefes', private: true, members: ['emma'] },
+          privados: { slack: '#privados', private: true, members: ['lucia'] },
+        },
+        { managers: 'jefes', privateTo: 'privados' },
+      ),
       [],
     ],
     ['nowhere', withChannels({}), []],
@@ -159,7 +217,11 @@ it('the example that Recado comes with has rules that the doctor finds nothing i
 
 describe('numbers', () => {
   it('Node must be 24 or later', () => {
-    expect([checkNode('24.0.0').level, checkNode('20.18.1').level, checkNode('9.0.0').level]).toEqual(['ok', 'problem', 'problem']);
+    expect([checkNode('24.0.0').level, checkNode('20.18.1').level, checkNode('9.0.0').level]).toEqual([
+      'ok',
+      'problem',
+      'problem',
+    ]);
   });
 
   it.each([

@@ -33,7 +33,13 @@ beforeAll(async () => {
       { key: 'emma', name: 'Emma Brown', email: 'emma@alba.example', locale: 'en-GB' },
     ],
     teams: [
-      { name: 'Atención', members: ['lucia'], installed: true, consent: true, channels: [{ name: null }, { name: 'Facturación' }] },
+      {
+        name: 'Atención',
+        members: ['lucia'],
+        installed: true,
+        consent: true,
+        channels: [{ name: null }, { name: 'Facturación' }],
+      },
       { name: 'Sin permiso', members: ['lucia', 'emma'], installed: true, consent: false, channels: [{ name: null }] },
       { name: 'Sin Recado', members: ['lucia'], installed: false, consent: false, channels: [{ name: null }] },
     ],
@@ -44,7 +50,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function doctor({ args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {}): Promise<{ code: number; said: string; bad: string[]; warned: string[] }> {
+async function doctor({ args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {}): Promise<{
+  code: number;
+  said: string;
+  bad: string[];
+  warned: string[];
+}> {
   const [port = 0] = await freePorts(1);
   let said = '';
   const code = await runDoctor({
@@ -66,7 +77,12 @@ async function doctor({ args = [], env = {} }: { args?: string[]; env?: Record<s
     },
   });
   const lines = said.split('\n');
-  return { code, said, bad: lines.filter((line) => line.startsWith('problem')), warned: lines.filter((line) => line.startsWith('warning')) };
+  return {
+    code,
+    said,
+    bad: lines.filter((line) => line.startsWith('problem')),
+    warned: lines.filter((line) => line.startsWith('warning')),
+  };
 }
 
 /** What "Get link to channel" copies. */
@@ -80,7 +96,9 @@ describe('the doctor and Teams', () => {
   it('sees that Entra accepts the app, and asks no Slack for what is in Teams', async () => {
     const { bad, said } = await doctor();
     expect(said).toContain('Teams app: Entra accepts its id and secret');
-    expect(said).toContain('Atención / Facturación; Atención / Tiendas. Whether the app is installed there only a running Recado knows');
+    expect(said).toContain(
+      'Atención / Facturación; Atención / Tiendas. Whether the app is installed there only a running Recado knows',
+    );
     expect(bad).toEqual([]);
     expect(said).not.toContain(service.appSecret);
   });
@@ -89,18 +107,37 @@ describe('the doctor and Teams', () => {
     expect((await doctor({ env: { TEAMS_APP_SECRET: 'another' } })).bad).toEqual([
       'problem  Teams app: Entra does not accept TEAMS_APP_ID with TEAMS_APP_SECRET: TEAMS_APP_SECRET is not a secret of this app. Copy the column "Value" of a new one ("Certificates & secrets").',
     ]);
-    expect((await doctor({ env: { TEAMS_APP_ID: 'recado' } })).bad).toEqual([expect.stringContaining('TEAMS_APP_ID is "recado", but the application (client) id is')]);
-    expect((await doctor({ env: { TEAMS_APP_SECRET: TENANT } })).bad).toEqual([expect.stringContaining('TEAMS_APP_SECRET is the id of a secret')]);
-    expect((await doctor({ env: { TEAMS_LOGIN_URL: 'http://127.0.0.1:1' } })).bad).toEqual([expect.stringContaining('127.0.0.1:1 gave no useful answer')]);
+    expect((await doctor({ env: { TEAMS_APP_ID: 'recado' } })).bad).toEqual([
+      expect.stringContaining('TEAMS_APP_ID is "recado", but the application (client) id is'),
+    ]);
+    expect((await doctor({ env: { TEAMS_APP_SECRET: TENANT } })).bad).toEqual([
+      expect.stringContaining('TEAMS_APP_SECRET is the id of a secret'),
+    ]);
+    expect((await doctor({ env: { TEAMS_LOGIN_URL: 'http://127.0.0.1:1' } })).bad).toEqual([
+      expect.stringContaining('127.0.0.1:1 gave no useful answer'),
+    ]);
   });
 
   it('tells a channel that stands in no connected chat, which stops the start', async () => {
     const slackOnly = path.join(folder, 'slack-only.yaml');
-    writeFileSync(slackOnly, CONFIG.replace("tiendas: { teams: 'Atención / Tiendas' }", "tiendas: { slack: '#tiendas' }"));
+    writeFileSync(
+      slackOnly,
+      CONFIG.replace("tiendas: { teams: 'Atención / Tiendas' }", "tiendas: { slack: '#tiendas' }"),
+    );
     // Tokens for X make it no try.
-    const real = { X_API_KEY: 'k', X_API_KEY_SECRET: 's', X_ACCESS_TOKEN: 't', X_ACCESS_TOKEN_SECRET: 's', X_API_URL: 'http://127.0.0.1:1/' };
+    const real = {
+      X_API_KEY: 'k',
+      X_API_KEY_SECRET: 's',
+      X_ACCESS_TOKEN: 't',
+      X_ACCESS_TOKEN_SECRET: 's',
+      X_API_URL: 'http://127.0.0.1:1/',
+    };
     const { bad } = await doctor({ env: { ...real, RECADO_CONFIG: slackOnly } });
-    expect(bad).toContainEqual(expect.stringContaining('Channels: The channel `channels.tiendas` is named in Slack only, and Recado is not connected to Slack.'));
+    expect(bad).toContainEqual(
+      expect.stringContaining(
+        'Channels: The channel `channels.tiendas` is named in Slack only, and Recado is not connected to Slack.',
+      ),
+    );
   });
 
   it('tells half of the settings once', async () => {
@@ -111,8 +148,15 @@ describe('the doctor and Teams', () => {
   it('knows from a running Recado which channels are not there yet', async () => {
     const config = loadConfig(configFile);
     const access = { appId: service.appId, clientSecret: service.appSecret, tenantId: TENANT, urls: service.urls };
-    const health = { surfaces: ['teams'], problems: [{ what: 'channel:tiendas:teams', say: 'Recado no ve el canal.' }] };
-    expect(await checkTeams({ config, access, health })).toContainEqual({ level: 'problem', what: 'Teams channels', say: 'Recado no ve el canal.' });
+    const health = {
+      surfaces: ['teams'],
+      problems: [{ what: 'channel:tiendas:teams', say: 'Recado no ve el canal.' }],
+    };
+    expect(await checkTeams({ config, access, health })).toContainEqual({
+      level: 'problem',
+      what: 'Teams channels',
+      say: 'Recado no ve el canal.',
+    });
     expect(await checkTeams({ config, access, health: { ...health, problems: [] } })).toContainEqual({
       level: 'ok',
       what: 'Teams channels',
@@ -125,8 +169,15 @@ describe('whether Teams reaches Recado', () => {
   /** A look at the check alone: the address is one of this machine, which the configuration would not take for https. */
   async function endpoint(publicUrl: string | undefined): Promise<string> {
     const config = { ...loadConfig(configFile), publicUrl };
-    const access = { appId: service.appId, clientSecret: service.appSecret, tenantId: TENANT, urls: { ...service.urls, login: service.urls.login.replace('http:', 'https:') } };
-    const { level, say } = (await checkTeams({ config, access, health: undefined })).find(({ what }) => what === 'Teams reaches Recado') ?? { level: '', say: '' };
+    const access = {
+      appId: service.appId,
+      clientSecret: service.appSecret,
+      tenantId: TENANT,
+      urls: { ...service.urls, login: service.urls.login.replace('http:', 'https:') },
+    };
+    const { level, say } = (await checkTeams({ config, access, health: undefined })).find(
+      ({ what }) => what === 'Teams reaches Recado',
+    ) ?? { level: '', say: '' };
     return `${level} ${say}`;
   }
 
@@ -148,8 +199,12 @@ describe('whether Teams reaches Recado', () => {
 describe('the doctor in a channel of Teams', () => {
   it('understands an id and a link, and nothing else', () => {
     expect(teamsPlaceOf('19:abc@thread.tacv2')).toEqual({ channel: '19:abc@thread.tacv2', group: undefined });
-    expect(teamsPlaceOf('https://teams.microsoft.com/l/channel/19%3Aabc%40thread.tacv2/X?groupId=g1')).toEqual({ channel: '19:abc@thread.tacv2', group: 'g1' });
-    for (const other of ['#test', 'test', 'C0123456789', 'https://alba.slack.com/archives/C0123']) expect(teamsPlaceOf(other)).toBeUndefined();
+    expect(teamsPlaceOf('https://teams.microsoft.com/l/channel/19%3Aabc%40thread.tacv2/X?groupId=g1')).toEqual({
+      channel: '19:abc@thread.tacv2',
+      group: 'g1',
+    });
+    for (const other of ['#test', 'test', 'C0123456789', 'https://alba.slack.com/archives/C0123'])
+      expect(teamsPlaceOf(other)).toBeUndefined();
   });
 
   it('posts, changes, reads back and deletes a card, and prints every call', async () => {
@@ -161,7 +216,9 @@ describe('the doctor in a channel of Teams', () => {
     expect(service.world.messages.filter(({ deleted }) => !deleted)).toEqual([]);
     expect(service.world.messages.length).toBeGreaterThan(1);
     for (const call of Object.keys(CALLS)) expect(said).toContain(call);
-    expect(said).toMatch(/PUT \/v3\/conversations\/\{conversation\}\/activities\/\{activity\} +draw a card again +ok +\d+/);
+    expect(said).toMatch(
+      /PUT \/v3\/conversations\/\{conversation\}\/activities\/\{activity\} +draw a card again +ok +\d+/,
+    );
   });
 
   it('sees that a team did not consent, and that the app is not installed', async () => {
@@ -174,6 +231,8 @@ describe('the doctor in a channel of Teams', () => {
 
   it('asks for the settings first', async () => {
     const unset = { TEAMS_APP_ID: '', TEAMS_APP_SECRET: '', TEAMS_TENANT_ID: '' };
-    expect((await doctor({ args: ['--live', '19:abc@thread.tacv2'], env: unset })).bad).toContainEqual(expect.stringContaining('set TEAMS_APP_ID'));
+    expect((await doctor({ args: ['--live', '19:abc@thread.tacv2'], env: unset })).bad).toContainEqual(
+      expect.stringContaining('set TEAMS_APP_ID'),
+    );
   });
 });

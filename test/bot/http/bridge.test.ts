@@ -30,14 +30,22 @@ const exact = defineRoute<object>({
     try {
       const body = await raw(request, LIMIT);
       const signature = createHmac('sha256', SECRET).update(body).digest('base64');
-      return Response.json({ bytes: body.length, signature, name: params['name'], address, search: new URL(request.url).search }, { headers: { 'x-name': 'odd' } });
+      return Response.json(
+        { bytes: body.length, signature, name: params['name'], address, search: new URL(request.url).search },
+        { headers: { 'x-name': 'odd' } },
+      );
     } catch (error) {
       seen.failed += 1;
       throw error;
     }
   },
 });
-const unread = defineRoute<object>({ path: '/unread', methods: ['POST'], limit: LIMIT, handle: async () => new Response('not today', { status: 429 }) });
+const unread = defineRoute<object>({
+  path: '/unread',
+  methods: ['POST'],
+  limit: LIMIT,
+  handle: async () => new Response('not today', { status: 429 }),
+});
 const flat = defineRoute<object>({
   path: '/flat',
   methods: ['POST'],
@@ -86,7 +94,11 @@ interface Answer {
   headers: IncomingMessage['headers'];
   text: string;
 }
-async function send(path: string, options: RequestOptions, write: (asked: ReturnType<typeof call>) => Promise<void> | void): Promise<Answer> {
+async function send(
+  path: string,
+  options: RequestOptions,
+  write: (asked: ReturnType<typeof call>) => Promise<void> | void,
+): Promise<Answer> {
   const asked = call({ host: '127.0.0.1', port, path, ...options });
   const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
   // Whatever is still being sent when the answer comes is cut off; the answer counts.
@@ -95,11 +107,17 @@ async function send(path: string, options: RequestOptions, write: (asked: Return
   const [response] = await answered;
   return { status: response.statusCode ?? 0, headers: response.headers, text: await text(response) };
 }
-const post = (path: string, body: Uint8Array): Promise<Answer> => send(path, { method: 'POST', headers: { 'content-length': body.length } }, (asked) => void asked.end(body));
+const post = (path: string, body: Uint8Array): Promise<Answer> =>
+  send(path, { method: 'POST', headers: { 'content-length': body.length } }, (asked) => void asked.end(body));
 
 describe('the bridge between node and routes', () => {
   it('gives a route the very bytes, so that a signature over odd ones holds', async () => {
-    for (const body of [Buffer.from([0, 255, 13, 10, 0xc3, 0x28, 0xed, 0xa0, 0x80]), Buffer.from('\uFEFF{"a": 1}\r\n'), randomBytes(LIMIT), Buffer.alloc(0)]) {
+    for (const body of [
+      Buffer.from([0, 255, 13, 10, 0xc3, 0x28, 0xed, 0xa0, 0x80]),
+      Buffer.from('\uFEFF{"a": 1}\r\n'),
+      randomBytes(LIMIT),
+      Buffer.alloc(0),
+    ]) {
       const answer = await post('/exact/a%20b?x=1&x=2', body);
       expect(JSON.parse(answer.text)).toEqual({
         bytes: body.length,
@@ -126,17 +144,29 @@ describe('the bridge between node and routes', () => {
   it('refuses with 413 what is too long, told or not, and closes the connection', async () => {
     const told = await post('/exact/long', Buffer.alloc(LIMIT + 1));
     expect([told.status, told.text]).toEqual([413, '{"error":"This address takes 1000 bytes at most."}']);
-    const untold = await send('/exact/long', { method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, (asked) => {
-      asked.write(Buffer.alloc(LIMIT));
-      asked.write(Buffer.alloc(1));
-    });
+    const untold = await send(
+      '/exact/long',
+      { method: 'POST', headers: { 'transfer-encoding': 'chunked' } },
+      (asked) => {
+        asked.write(Buffer.alloc(LIMIT));
+        asked.write(Buffer.alloc(1));
+      },
+    );
     expect([untold.status, untold.headers.connection]).toEqual([413, 'close']);
-    const huge = await send('/exact/long', { method: 'POST', headers: { 'content-length': 120 * MB } }, (asked) => void asked.write(Buffer.alloc(64 * 1024)));
+    const huge = await send(
+      '/exact/long',
+      { method: 'POST', headers: { 'content-length': 120 * MB } },
+      (asked) => void asked.write(Buffer.alloc(64 * 1024)),
+    );
     expect([huge.status, huge.headers.connection]).toEqual([413, 'close']);
   });
 
   it('answers before a body has come, and lets nobody go on sending', async () => {
-    const answer = await send('/unread', { method: 'POST', headers: { 'content-length': 120 * MB } }, (asked) => void asked.write(Buffer.alloc(64 * 1024)));
+    const answer = await send(
+      '/unread',
+      { method: 'POST', headers: { 'content-length': 120 * MB } },
+      (asked) => void asked.write(Buffer.alloc(64 * 1024)),
+    );
     expect([answer.status, answer.text, answer.headers.connection]).toEqual([429, 'not today', 'close']);
     // One that was sent whole leaves the connection as it was.
     expect((await post('/unread', Buffer.alloc(500))).headers.connection).not.toBe('close');
@@ -155,7 +185,12 @@ describe('the bridge between node and routes', () => {
   it('answers HEAD as GET, without a body', async () => {
     const get = await send('/exact/x', { method: 'GET' }, (asked) => void asked.end());
     const head = await send('/exact/x', { method: 'HEAD' }, (asked) => void asked.end());
-    expect([head.status, head.text, head.headers['x-name'], head.headers['content-length']]).toEqual([get.status, '', 'odd', String(get.text.length)]);
+    expect([head.status, head.text, head.headers['x-name'], head.headers['content-length']]).toEqual([
+      get.status,
+      '',
+      'odd',
+      String(get.text.length),
+    ]);
   });
 
   it('says which methods an address takes', async () => {
@@ -169,7 +204,12 @@ describe('the bridge between node and routes', () => {
   });
 
   it('survives requests that make no sense', async () => {
-    for (const lines of ['GET /exact/x HTTP/1.1\r\nhost: a b\r\n', 'GET http://[/exact/x HTTP/1.1\r\nhost: x\r\n', 'GET /exact/% HTTP/1.1\r\nhost: x\r\n', 'GET /exact/x HTTP/1.0\r\n']) {
+    for (const lines of [
+      'GET /exact/x HTTP/1.1\r\nhost: a b\r\n',
+      'GET http://[/exact/x HTTP/1.1\r\nhost: x\r\n',
+      'GET /exact/% HTTP/1.1\r\nhost: x\r\n',
+      'GET /exact/x HTTP/1.0\r\n',
+    ]) {
       const socket = connect(port, '127.0.0.1');
       socket.write(`${lines}connection: close\r\n\r\n`);
       expect(await text(socket), lines).toMatch(/^HTTP\/1\.1 4\d\d /);
@@ -180,10 +220,14 @@ describe('the bridge between node and routes', () => {
     const part = Buffer.alloc(MB, 7);
     const before = process.memoryUsage().arrayBuffers;
     seen.most = before;
-    const answer = await send('/flat', { method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, async (asked) => {
-      for (let sent = 0; sent < 120; sent += 1) if (!asked.write(part)) await once(asked, 'drain');
-      asked.end();
-    });
+    const answer = await send(
+      '/flat',
+      { method: 'POST', headers: { 'transfer-encoding': 'chunked' } },
+      async (asked) => {
+        for (let sent = 0; sent < 120; sent += 1) if (!asked.write(part)) await once(asked, 'drain');
+        asked.end();
+      },
+    );
     expect(JSON.parse(answer.text)).toEqual({ size: 120 * MB });
     expect(seen.most - before).toBeLessThan(60 * MB);
   });

@@ -9,7 +9,12 @@ function make(): { isTooMuch(from: string, what?: string): Promise<boolean>; lat
 
 it('lets so many through in a minute, from each place and for each thing, and again in the next', async () => {
   const { isTooMuch, later } = make();
-  const told = async (from: string, what?: string): Promise<boolean[]> => [await isTooMuch(from, what), await isTooMuch(from, what), await isTooMuch(from, what), await isTooMuch(from, what)];
+  const told = async (from: string, what?: string): Promise<boolean[]> => [
+    await isTooMuch(from, what),
+    await isTooMuch(from, what),
+    await isTooMuch(from, what),
+    await isTooMuch(from, what),
+  ];
   expect(await told('192.0.2.1')).toEqual([false, false, false, true]);
   expect(await told('192.0.2.2')).toEqual([false, false, false, true]);
   expect(await told('192.0.2.1', 'files')).toEqual([false, false, false, true]);
@@ -20,7 +25,8 @@ it('lets so many through in a minute, from each place and for each thing, and ag
 it('remembers whoever came too often, however many others come after', async () => {
   const { isTooMuch } = make();
   for (let asked = 0; asked < 4; asked += 1) await isTooMuch('192.0.2.1');
-  for (let other = 0; other < 12_000; other += 1) await isTooMuch(`10.${other >> 16}.${(other >> 8) & 255}.${other & 255}`);
+  for (let other = 0; other < 12_000; other += 1)
+    await isTooMuch(`10.${other >> 16}.${(other >> 8) & 255}.${other & 255}`);
   expect(await isTooMuch('192.0.2.1')).toBe(true);
 });
 

@@ -24,7 +24,10 @@ describe('GET /health', () => {
       const response = await fetch(`http://127.0.0.1:${server.port}/health`);
       return { code: response.status, body: await response.json() };
     };
-    expect(await look()).toEqual({ code: 503, body: { status: 'starting', version: '1.2.3', startedAt: '2026-03-01T10:00:00.000Z', surfaces: [] } });
+    expect(await look()).toEqual({
+      code: 503,
+      body: { status: 'starting', version: '1.2.3', startedAt: '2026-03-01T10:00:00.000Z', surfaces: [] },
+    });
     health.ready(source);
     expect(await look()).toEqual({
       code: 200,
@@ -58,11 +61,17 @@ describe('before the program is read', () => {
     const health = createHealth({ version: '1', now });
     await using listening = await listen({ host: '127.0.0.1', port: 0, health });
     const look = async (address: string) => {
-      const response = await fetch(`http://127.0.0.1:${listening.port}${address}`, { method: address === '/health' ? 'GET' : 'POST' });
+      const response = await fetch(`http://127.0.0.1:${listening.port}${address}`, {
+        method: address === '/health' ? 'GET' : 'POST',
+      });
       return { status: response.status, again: response.headers.get('retry-after'), body: await response.json() };
     };
     expect(await look('/health')).toMatchObject({ status: 503, body: { status: 'starting', surfaces: [] } });
-    expect(await look('/api/messages')).toEqual({ status: 503, again: '2', body: { error: 'Recado is starting; GET /health says when it is ready.' } });
+    expect(await look('/api/messages')).toEqual({
+      status: 503,
+      again: '2',
+      body: { error: 'Recado is starting; GET /health says when it is ready.' },
+    });
     await openServer({ host: '127.0.0.1', port: 0, log: silentLog, health, listening });
     expect(await look('/api/messages')).toMatchObject({ status: 404 });
   });
@@ -80,9 +89,17 @@ describe('a database that stands still', () => {
         return still.promise;
       },
     });
-    await using server = await openServer({ host: '127.0.0.1', port: 0, log: silentLog, health, metrics: { text: () => still.promise.then(() => 'metrics'), contentType: 'text/plain' } });
+    await using server = await openServer({
+      host: '127.0.0.1',
+      port: 0,
+      log: silentLog,
+      health,
+      metrics: { text: () => still.promise.then(() => 'metrics'), contentType: 'text/plain' },
+    });
     const look = async (address: string) => {
-      const response = await fetch(`http://127.0.0.1:${server.port}${address}`, { signal: AbortSignal.timeout(10_000) });
+      const response = await fetch(`http://127.0.0.1:${server.port}${address}`, {
+        signal: AbortSignal.timeout(10_000),
+      });
       return { status: response.status, text: await response.text() };
     };
     for (const _ of [1, 2]) {
@@ -113,27 +130,48 @@ describe('a port for operators', () => {
     });
     server.app.get('/ask/x', (_request, response) => void response.send('a page'));
     const status = async (at: number, address: string) => (await fetch(`http://127.0.0.1:${at}${address}`)).status;
-    expect([await status(port, '/health'), await status(port, '/metrics'), await status(port, '/ask/x')]).toEqual([200, 200, 404]);
-    expect([await status(server.port, '/health'), await status(server.port, '/metrics'), await status(server.port, '/ask/x')]).toEqual([404, 404, 200]);
-    await expect(openServer({ host: '127.0.0.1', port: 0, log: silentLog, health, operators: { host: '127.0.0.1', port } })).rejects.toThrow(`HEALTH_PORT=${port + 10} npm start`);
+    expect([await status(port, '/health'), await status(port, '/metrics'), await status(port, '/ask/x')]).toEqual([
+      200, 200, 404,
+    ]);
+    expect([
+      await status(server.port, '/health'),
+      await status(server.port, '/metrics'),
+      await status(server.port, '/ask/x'),
+    ]).toEqual([404, 404, 200]);
+    await expect(
+      openServer({ host: '127.0.0.1', port: 0, log: silentLog, health, operators: { host: '127.0.0.1', port } }),
+    ).rejects.toThrow(`HEALTH_PORT=${port + 10} npm start`);
   });
 });
 
 describe('every other address', () => {
   it.each(['/', '/nope', '/%', '/health/../x', '/slack/events'])('%s is 404 in JSON', async (address) => {
-    await using server = await openServer({ host: '127.0.0.1', port: 0, log: silentLog, health: createHealth({ version: '1', now }) });
+    await using server = await openServer({
+      host: '127.0.0.1',
+      port: 0,
+      log: silentLog,
+      health: createHealth({ version: '1', now }),
+    });
     const response = await fetch(`http://127.0.0.1:${server.port}${address}`);
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({ error: 'There is nothing here; GET /health says how Recado is.' });
   });
 
   it('of a surface that throws tells no stack', async () => {
-    await using server = await openServer({ host: '127.0.0.1', port: 0, log: silentLog, health: createHealth({ version: '1', now }) });
+    await using server = await openServer({
+      host: '127.0.0.1',
+      port: 0,
+      log: silentLog,
+      health: createHealth({ version: '1', now }),
+    });
     server.app.use('/broken', () => {
       throw new Error('a secret path');
     });
     const response = await fetch(`http://127.0.0.1:${server.port}/broken`);
-    expect({ status: response.status, text: await response.text() }).toEqual({ status: 500, text: '{"error":"Recado failed; its log says why."}' });
+    expect({ status: response.status, text: await response.text() }).toEqual({
+      status: 500,
+      text: '{"error":"Recado failed; its log says why."}',
+    });
   });
 });
 
@@ -151,7 +189,9 @@ describe('a port that is taken', () => {
     const other = createServer((_request, response) => response.end('hello'));
     await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
     onTestFinished(() => void other.close());
-    await expect(openServer({ host: '127.0.0.1', port, log: silentLog, health: createHealth({ version: '1', now }) })).rejects.toThrow(`Port ${port} is used by another program.`);
+    await expect(
+      openServer({ host: '127.0.0.1', port, log: silentLog, health: createHealth({ version: '1', now }) }),
+    ).rejects.toThrow(`Port ${port} is used by another program.`);
   });
 
   it('is free again once the door is closed', async () => {

@@ -28,7 +28,11 @@ it('makes the database ahead on a quick machine', async () => {
 
 it('begins nothing on a machine that is slow or busy', async () => {
   const empty = cache();
-  const said = await prepareFirstStart({ caches: [empty], slowness: 3, compile: () => Promise.reject(new Error('compiled')) });
+  const said = await prepareFirstStart({
+    caches: [empty],
+    slowness: 3,
+    compile: () => Promise.reject(new Error('compiled')),
+  });
   expect(said).toContain('slow or busy');
   expect(readdirSync(empty)).toEqual([]);
 });
@@ -36,12 +40,20 @@ it('begins nothing on a machine that is slow or busy', async () => {
 it('leaves nothing half-made when its time is over', async () => {
   const empty = cache();
   const { promise: never } = Promise.withResolvers<void>();
-  expect(await prepareFirstStart({ caches: [empty], slowness: 1, compile: () => never, mostMs: 200 })).toContain('within 0.2 s');
+  expect(await prepareFirstStart({ caches: [empty], slowness: 1, compile: () => never, mostMs: 200 })).toContain(
+    'within 0.2 s',
+  );
   expect(readdirSync(empty)).toEqual([]);
 });
 
 it('says what failed and fails nothing', async () => {
-  expect(await prepareFirstStart({ caches: [], slowness: 1, compile: () => Promise.reject(new Error('no room on the disk')) })).toBe('no room on the disk');
+  expect(
+    await prepareFirstStart({
+      caches: [],
+      slowness: 1,
+      compile: () => Promise.reject(new Error('no room on the disk')),
+    }),
+  ).toBe('no room on the disk');
 });
 
 it('measures the machine', () => {

@@ -12,8 +12,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs the check in a Node that says that it is of another version. */
 function as(version: string): { status: number | null; said: string } {
   const pretend = path.join(folder, `${version}.cjs`);
-  writeFileSync(pretend, `Object.defineProperty(process, 'version', { value: 'v${version}' }); Object.defineProperty(process, 'versions', { value: { node: '${version}' } });`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', pretend, '--require', check, '-e', "console.log('runs')"], { encoding: 'utf8' });
+  writeFileSync(
+    pretend,
+    `Object.defineProperty(process, 'version', { value: 'v${version}' }); Object.defineProperty(process, 'versions', { value: { node: '${version}' } });`,
+  );
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--require', pretend, '--require', check, '-e', "console.log('runs')"],
+    { encoding: 'utf8' },
+  );
   return { status, said: `${stdout}${stderr}` };
 }
 
@@ -29,6 +36,9 @@ it('the right one runs on', () => {
 });
 
 it('stands before whatever people start first', () => {
-  const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  for (const name of ['start', 'start:teams', 'doctor', 'test', 'verify']) expect(scripts[name]).toMatch(/^node --require \.\/bot\/starting\/right-node\.cjs /);
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
+  for (const name of ['start', 'start:teams', 'doctor', 'test', 'verify'])
+    expect(scripts[name]).toMatch(/^node --require \.\/bot\/starting\/right-node\.cjs /);
 });

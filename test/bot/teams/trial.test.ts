@@ -13,7 +13,10 @@ const tried = (yaml: string) => {
   const trial = trialOf(yaml, Config.parse(parse(yaml)));
   return { ...trial, config: Config.parse(parse(trial.yaml)) };
 };
-const inTeams = ({ channels }: Config): Record<string, string> => Object.fromEntries(Object.entries(channels).flatMap(([key, { teams }]) => (teams === undefined ? [] : [[key, teams]])));
+const inTeams = ({ channels }: Config): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(channels).flatMap(([key, { teams }]) => (teams === undefined ? [] : [[key, teams]])),
+  );
 
 describe('a try with the playground', () => {
   it('puts the first channel and the fallback of the example in Teams too, and makes you whoever approves most', () => {
@@ -33,7 +36,10 @@ describe('a try with the playground', () => {
     const extra = 'publicUrl: https://recado.alba.example\n';
     const real = flowConfig(extra)
       .replace("envios: { slack: '#envios'", "envios: { teams: 'Alba / Pedidos'")
-      .replace('ivan: { name: Iván Soto, email: ivan@alba.example', "ivan: { name: Iván Soto, teams: '3f2c8a4e-1b7d-4c59-9e60-7d2f51a0c8b3'");
+      .replace(
+        'ivan: { name: Iván Soto, email: ivan@alba.example',
+        "ivan: { name: Iván Soto, teams: '3f2c8a4e-1b7d-4c59-9e60-7d2f51a0c8b3'",
+      );
     const { config, me } = tried(real);
     expect(inTeams(config)).toEqual({ facturacion: 'Alba / facturacion', general: 'Alba / General' });
     expect(config.channels['envios']).toMatchObject({ slack: '#envios' });
@@ -55,9 +61,18 @@ describe('a try with the playground', () => {
 it('its bot stops in order with the program that started it, however that ended', async () => {
   const withParent = path.join(root, 'bot', 'teams', 'trial', 'with-parent.ts');
   const worker = `new (require('node:worker_threads').Worker)('setInterval(() => undefined, 1_000)', { eval: true }).once('online', () => console.log('on'))`;
-  const bot = spawn(process.execPath, ['--import', withParent, '-e', `process.on('SIGTERM', () => process.exit(7)); setInterval(() => undefined, 1_000); ${worker}`], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const bot = spawn(
+    process.execPath,
+    [
+      '--import',
+      withParent,
+      '-e',
+      `process.on('SIGTERM', () => process.exit(7)); setInterval(() => undefined, 1_000); ${worker}`,
+    ],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const ended = once(bot, 'close');
   await once(bot.stdout, 'data');
   expect(bot.exitCode).toBeNull();

@@ -4,7 +4,14 @@ import { keepAlive } from '../../../bot/workspace/keep-alive.ts';
 import { until } from '../../support/until.ts';
 
 /** A process that is there until it is ended. */
-function create(): { isThere: boolean; starts: number; fails: number; waits: number[]; errors: number; stop(): Promise<void> } {
+function create(): {
+  isThere: boolean;
+  starts: number;
+  fails: number;
+  waits: number[];
+  errors: number;
+  stop(): Promise<void>;
+} {
   const it = { isThere: true, starts: 0, fails: 0, waits: [] as number[], errors: 0, stop: async () => {} };
   const keeper = keepAlive({
     name: 'it',

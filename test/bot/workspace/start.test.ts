@@ -35,9 +35,23 @@ describe('the local workspace', () => {
     const settings = await settingsFor();
     const workspace = await startWorkspace(settings);
     expect(workspace.address).toBe(`http://localhost:${settings.sandboxPort}`);
-    expect(workspace.slack).toMatchObject({ botToken: expect.stringMatching(/^xoxb-/), apiUrl: `http://127.0.0.1:${settings.sandboxPort}/api/` });
-    expect(Object.keys(workspace.env).toSorted()).toEqual(['X_ACCESS_TOKEN_ALBA', 'X_ACCESS_TOKEN_SECRET_ALBA', 'X_API_KEY', 'X_API_KEY_SECRET', 'X_API_URL', 'X_WEB_URL']);
-    const users = await control<{ name: string }[]>(`http://127.0.0.1:${settings.sandboxPort}`, 'GET', '/sandbox/slack/users');
+    expect(workspace.slack).toMatchObject({
+      botToken: expect.stringMatching(/^xoxb-/),
+      apiUrl: `http://127.0.0.1:${settings.sandboxPort}/api/`,
+    });
+    expect(Object.keys(workspace.env).toSorted()).toEqual([
+      'X_ACCESS_TOKEN_ALBA',
+      'X_ACCESS_TOKEN_SECRET_ALBA',
+      'X_API_KEY',
+      'X_API_KEY_SECRET',
+      'X_API_URL',
+      'X_WEB_URL',
+    ]);
+    const users = await control<{ name: string }[]>(
+      `http://127.0.0.1:${settings.sandboxPort}`,
+      'GET',
+      '/sandbox/slack/users',
+    );
     expect(users.map(({ name }) => name)).toEqual(expect.arrayContaining(['Lucía Vega', 'João Pinto', 'Iván Soto']));
     expect(statSync(path.join(settings.dataFolder, 'sandbox', 'keys.json')).mode & 0o077).toBe(0);
   });
@@ -59,7 +73,10 @@ describe('the local workspace', () => {
     const keeper = workspace.keep({ ...silentLog, warn: note, info: note });
     onTestFinished(() => keeper.stop());
     const base = `http://127.0.0.1:${settings.sandboxPort}`;
-    const { id } = await control<{ id: string }>(base, 'POST', '/sandbox/x/posts', { author: 'ana', text: 'sigue aquí' });
+    const { id } = await control<{ id: string }>(base, 'POST', '/sandbox/x/posts', {
+      author: 'ana',
+      text: 'sigue aquí',
+    });
     const pid = await pidOf(settings);
     process.kill(pid, 'SIGKILL');
     await until('another process', async () => (await pidOf(settings)) !== pid);
@@ -76,7 +93,13 @@ describe('the local workspace', () => {
     const settings = await settingsFor();
     const first = await startWorkspace(settings);
     const pid = await pidOf(settings);
-    const config = { ...settings.config, people: { ...settings.config.people, nora: { name: 'Nora Paz', email: 'nora@alba.example', roles: [], areas: [] } } };
+    const config = {
+      ...settings.config,
+      people: {
+        ...settings.config.people,
+        nora: { name: 'Nora Paz', email: 'nora@alba.example', roles: [], areas: [] },
+      },
+    };
     const again = await startWorkspace({ ...settings, config });
     expect(await pidOf(settings)).not.toBe(pid);
     expect(again.slack).toEqual(first.slack);
@@ -86,7 +109,9 @@ describe('the local workspace', () => {
   it('of another folder is left alone', async () => {
     const [one, other] = [await settingsFor(), await settingsFor()];
     await startWorkspace(one);
-    await expect(startWorkspace({ ...other, sandboxPort: one.sandboxPort })).rejects.toThrow(`Port ${one.sandboxPort} is used by the local workspace of ${one.dataFolder}.`);
+    await expect(startWorkspace({ ...other, sandboxPort: one.sandboxPort })).rejects.toThrow(
+      `Port ${one.sandboxPort} is used by the local workspace of ${one.dataFolder}.`,
+    );
     await stopWorkspace(other.dataFolder, one.sandboxPort);
     expect(await pidOf(one)).toBeGreaterThan(0);
   });
@@ -96,7 +121,9 @@ describe('the local workspace', () => {
     const stranger = createServer((_request, response) => response.end('{}'));
     await new Promise<void>((resolve) => stranger.listen(settings.sandboxPort, '127.0.0.1', resolve));
     onTestFinished(() => void stranger.close());
-    await expect(startWorkspace(settings)).rejects.toThrow(`Port ${settings.sandboxPort} is used by another program, so the local workspace cannot start.`);
+    await expect(startWorkspace(settings)).rejects.toThrow(
+      `Port ${settings.sandboxPort} is used by another program, so the local workspace cannot start.`,
+    );
   });
 
   it('beside real tokens opens only with the key of its address, which is made at each start', async () => {

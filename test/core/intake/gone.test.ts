@@ -6,15 +6,26 @@ import { inbound, own, plan, planned, view } from './planned.ts';
 describe('a deletion', () => {
   const gone: InboundEvent = { kind: 'deleted', eventKey: 'd', nativeId: '100', at: minutes(20) };
   it('of a message that we have is kept as one, and voids what was approved', () => {
-    const given = planned('deleted', plan(gone, { message: messageOf({}), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }));
+    const given = planned(
+      'deleted',
+      plan(gone, { message: messageOf({}), view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })] }) }),
+    );
     expect(given).toMatchObject({ messageId: 'ms_1', at: minutes(20), ticketId: 'tk_1' });
     expect(given.changes?.drafts).toEqual([{ id: 'dr_2', set: { state: 'void', voidReason: 'deleted-by-customer' } }]);
   });
   it('of the newest message leaves the one before it to be answered', () => {
     const remaining = messageOf({ id: 'ms_0', postedAt: minutes(-5) });
-    const given = planned('deleted', plan(gone, { message: messageOf({}), view: view({ ticket: claimed }), remaining }));
+    const given = planned(
+      'deleted',
+      plan(gone, { message: messageOf({}), view: view({ ticket: claimed }), remaining }),
+    );
     expect(given.changes?.ticket).toEqual({ lastInboundId: 'ms_0', lastInboundAt: minutes(-5) });
-    expect(planned('deleted', plan(gone, { message: messageOf({ id: 'ms_0' }), view: view({ ticket: claimed }), remaining: messageOf({}) })).changes?.ticket).toBeUndefined();
+    expect(
+      planned(
+        'deleted',
+        plan(gone, { message: messageOf({ id: 'ms_0' }), view: view({ ticket: claimed }), remaining: messageOf({}) }),
+      ).changes?.ticket,
+    ).toBeUndefined();
   });
   it('is not taken for gone where the network only does not show it: her words and what was written for her stay', () => {
     const hidden: InboundEvent = { kind: 'hidden', eventKey: 'h', nativeId: '100', at: minutes(20) };
@@ -83,20 +94,23 @@ describe('a deletion', () => {
       changes: null,
     });
   });
-  it.each([{ readBack: false }, { readBack: true }])('of our answer is told whether or not it was read back ($readBack)', ({ readBack }) => {
-    const sent = deliveryOf({ state: 'sent', nativeId: '100' });
-    const given = planned(
-      'deleted',
-      plan(gone, {
-        message: readBack ? messageOf({ direction: 'out' }) : null,
-        view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })], deliveries: [sent] }),
-        delivery: sent,
-      }),
-    );
-    expect(given).toMatchObject({ messageId: readBack ? 'ms_1' : null, ticketId: 'tk_1', own: true });
-    expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: { state: 'removed' } }]);
-    expect(given.changes?.thread).toEqual([expect.objectContaining({ key: 'event.answer-gone' })]);
-  });
+  it.each([{ readBack: false }, { readBack: true }])(
+    'of our answer is told whether or not it was read back ($readBack)',
+    ({ readBack }) => {
+      const sent = deliveryOf({ state: 'sent', nativeId: '100' });
+      const given = planned(
+        'deleted',
+        plan(gone, {
+          message: readBack ? messageOf({ direction: 'out' }) : null,
+          view: view({ ticket: claimed, drafts: [draftOf({ state: 'approved' })], deliveries: [sent] }),
+          delivery: sent,
+        }),
+      );
+      expect(given).toMatchObject({ messageId: readBack ? 'ms_1' : null, ticketId: 'tk_1', own: true });
+      expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: { state: 'removed' } }]);
+      expect(given.changes?.thread).toEqual([expect.objectContaining({ key: 'event.answer-gone' })]);
+    },
+  );
   it('of our answer that was told before is nothing, and reading it back brings it in as deleted', () => {
     const removed = deliveryOf({ state: 'removed', nativeId: '200' });
     const known = {

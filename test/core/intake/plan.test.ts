@@ -4,7 +4,12 @@ import { message, own, plan, planned, view } from './planned.ts';
 
 describe('a first message', () => {
   it('opens a ticket with its area, language, channels and opening jobs', () => {
-    const { ticket, message: row, changes, author } = planned('open', plan(message({ author: { nativeId: '5', handle: 'rui', name: 'Rui' } })));
+    const {
+      ticket,
+      message: row,
+      changes,
+      author,
+    } = planned('open', plan(message({ author: { nativeId: '5', handle: 'rui', name: 'Rui' } })));
     expect(ticket).toMatchObject({
       brand: 'alba',
       account: 'alba-x',
@@ -43,7 +48,10 @@ describe('a first message', () => {
   });
 
   it('to two of our accounts is one ticket; the one listed first answers', () => {
-    const { ticket, message: row } = planned('open', plan(message({ mentions: ['Alba_Ayuda', 'alba'] }), {}, { account: 'alba-ayuda' }));
+    const { ticket, message: row } = planned(
+      'open',
+      plan(message({ mentions: ['Alba_Ayuda', 'alba'] }), {}, { account: 'alba-ayuda' }),
+    );
     expect(ticket).toMatchObject({ account: 'alba-x', accounts: ['alba-x', 'alba-ayuda'] });
     expect(row.account).toBe('alba-x');
   });
@@ -112,20 +120,32 @@ describe('a later message of the same person in the same thread', () => {
     const { ticketId, message: row, changes } = planned('add', plan(message(), { view: view({ ticket: claimed }) }));
     expect(ticketId).toBe('tk_1');
     expect(changes.ticket).toMatchObject({ lastInboundId: row.id, lastInboundAt: minutes(30) });
-    expect(changes.thread).toEqual([{ kind: 'customer-message', messageId: row.id, alsoToChannel: false, mentionOwner: true }]);
+    expect(changes.thread).toEqual([
+      { kind: 'customer-message', messageId: row.id, alsoToChannel: false, mentionOwner: true },
+    ]);
   });
   it('calls the owner at most once in two minutes', () => {
-    const { changes } = planned('add', plan(message({ postedAt: minutes(1) }), { view: view({ ticket: claimed }) }, { now: minutes(1) }));
+    const { changes } = planned(
+      'add',
+      plan(message({ postedAt: minutes(1) }), { view: view({ ticket: claimed }) }, { now: minutes(1) }),
+    );
     expect(changes.thread).toEqual([expect.objectContaining({ mentionOwner: false })]);
   });
   it('goes to the channel where nobody has it', () => {
-    expect(planned('add', plan(message(), { view: view() })).changes.thread).toEqual([expect.objectContaining({ alsoToChannel: true, mentionOwner: false })]);
+    expect(planned('add', plan(message(), { view: view() })).changes.thread).toEqual([
+      expect.objectContaining({ alsoToChannel: true, mentionOwner: false }),
+    ]);
   });
   it('keeps the language she wrote in before, where the text says none', () => {
-    expect(planned('add', plan(message({ text: '??', languageHint: 'en' }), { view: view({ ticket: { language: 'pt' } }) })).message.language).toBe('pt');
+    expect(
+      planned('add', plan(message({ text: '??', languageHint: 'en' }), { view: view({ ticket: { language: 'pt' } }) }))
+        .message.language,
+    ).toBe('pt');
   });
   it('brings in an account that only it mentions', () => {
-    expect(planned('add', plan(message({ mentions: ['alba_ayuda'] }), { view: view() })).changes.ticket?.accounts).toEqual(['alba-x', 'alba-ayuda']);
+    expect(
+      planned('add', plan(message({ mentions: ['alba_ayuda'] }), { view: view() })).changes.ticket?.accounts,
+    ).toEqual(['alba-x', 'alba-ayuda']);
   });
 
   const closed = view({ ticket: { ...claimed, state: 'closed', closeReason: 'answered', closedAt: postedAt } });
@@ -135,7 +155,10 @@ describe('a later message of the same person in the same thread', () => {
     expect(changes.thread).toEqual([expect.objectContaining({ alsoToChannel: true, mentionOwner: true })]);
   });
   it('opens a new ticket after them, linked to the old', () => {
-    const { ticket } = planned('open', plan(message({ text: '??' }), { view: closed }, { now: minutes(7 * 24 * 60 + 1) }));
+    const { ticket } = planned(
+      'open',
+      plan(message({ text: '??' }), { view: closed }, { now: minutes(7 * 24 * 60 + 1) }),
+    );
     expect(ticket).toMatchObject({ previousTicketId: 'tk_1', owner: null, language: 'es' });
     expect(ticket.id).not.toBe('tk_1');
   });
@@ -163,13 +186,18 @@ describe('something we said', () => {
   });
   it('after a person called it sent only brings the link', () => {
     const said = deliveryOf({ state: 'sent', sentAt: minutes(15) });
-    const given = planned('own', plan(own({ text: draft.text }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [said] }) }));
+    const given = planned(
+      'own',
+      plan(own({ text: draft.text }), { view: view({ ticket: claimed, drafts: [draft], deliveries: [said] }) }),
+    );
     expect(given.changes?.ticket?.state).toBeUndefined();
     expect(given.changes?.deliveries).toEqual([{ id: 'dl_1', set: expect.objectContaining({ nativeId: '200' }) }]);
   });
   it('as the echo of what we know is out changes nothing', () => {
     const sent = deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200' });
-    expect(planned('own', plan(own(), { view: view({ drafts: [draft], deliveries: [sent] }), delivery: sent })).changes).toBeNull();
+    expect(
+      planned('own', plan(own(), { view: view({ drafts: [draft], deliveries: [sent] }), delivery: sent })).changes,
+    ).toBeNull();
   });
   it("in the network's own app closes the ticket as answered outside", () => {
     const given = planned('own', plan(own({ text: 'Ya lo miramos' }), { view: view({ ticket: claimed }) }));
@@ -228,6 +256,8 @@ describe('a private message', () => {
       previousTicketId: 'tk_9',
       route: { rule: 0 },
     });
-    expect(planned('open', plan(secret, { publicBefore: { ...before, lastInboundAt: minutes(-15 * 24 * 60) } })).ticket).toMatchObject({ area: null, previousTicketId: null });
+    expect(
+      planned('open', plan(secret, { publicBefore: { ...before, lastInboundAt: minutes(-15 * 24 * 60) } })).ticket,
+    ).toMatchObject({ area: null, previousTicketId: null });
   });
 });

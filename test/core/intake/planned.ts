@@ -61,8 +61,16 @@ export const own = (over: Partial<InboundMessage> = {}): InboundEvent => ({
   }),
 });
 
-export function plan(event: InboundEvent, known: Partial<Known> = {}, { account = 'alba-x', now = minutes(30) } = {}): IngestPlan {
-  return planEvent(stored(event, account), { ...nothing, ...known }, { config, router, text, now, isPrivate: (channel) => config.channels[channel]?.private ?? false });
+export function plan(
+  event: InboundEvent,
+  known: Partial<Known> = {},
+  { account = 'alba-x', now = minutes(30) } = {},
+): IngestPlan {
+  return planEvent(
+    stored(event, account),
+    { ...nothing, ...known },
+    { config, router, text, now, isPrivate: (channel) => config.channels[channel]?.private ?? false },
+  );
 }
 export function planned<K extends IngestPlan['kind']>(kind: K, given: IngestPlan): Extract<IngestPlan, { kind: K }> {
   if (given.kind !== kind) throw new Error(`planned ${JSON.stringify(given)}, not ${kind}`);

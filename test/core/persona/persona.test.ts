@@ -9,12 +9,24 @@ const clauses = [
   { number: '4.1', title: 'Sin datos', check: 'personal-data', severity: 'stop' },
 ];
 function personaOf(list: unknown[]) {
-  const { brands } = Config.parse({ brands: { alba: { name: 'Alba', accounts: {}, persona: { clauses: list } } }, channels: {}, fallback: 'x' });
+  const { brands } = Config.parse({
+    brands: { alba: { name: 'Alba', accounts: {}, persona: { clauses: list } } },
+    channels: {},
+    fallback: 'x',
+  });
   const persona = brands['alba']?.persona;
   if (!persona) throw new Error('no persona');
   return persona;
 }
-const fine: DraftToCheck = { draft: { text: 'Hola' }, persona: personaOf(clauses), customerLanguage: 'es', draftLanguage: 'es', measured: { length: 4, max: 280 }, personalData: [], private: false };
+const fine: DraftToCheck = {
+  draft: { text: 'Hola' },
+  persona: personaOf(clauses),
+  customerLanguage: 'es',
+  draftLanguage: 'es',
+  measured: { length: 4, max: 280 },
+  personalData: [],
+  private: false,
+};
 
 describe('the persona check', () => {
   it('finds nothing in a draft that is fine, or whose language nobody can tell', () => {
@@ -24,14 +36,39 @@ describe('the persona check', () => {
   });
 
   it('quotes the clause of the manual', () => {
-    expect(checkDraft({ ...fine, customerLanguage: 'pt' })).toEqual([{ clause: '2.1', check: 'language', severity: 'warn', params: { customer: 'pt', draft: 'es', title: 'En su idioma' } }]);
+    expect(checkDraft({ ...fine, customerLanguage: 'pt' })).toEqual([
+      {
+        clause: '2.1',
+        check: 'language',
+        severity: 'warn',
+        params: { customer: 'pt', draft: 'es', title: 'En su idioma' },
+      },
+    ]);
   });
 
   it('names each forbidden word once, as it stands in the draft, under its own clause', () => {
     expect(checkDraft({ ...fine, draft: { text: 'Mañana  mismo. MANANA MISMO, sin falta: es culpa tuya' } })).toEqual([
-      { clause: '3.1', check: 'forbidden-words', severity: 'stop', excerpt: 'culpa tuya', params: { title: 'Sin culpas', words: 'culpa tuya' } },
-      { clause: '3.2', check: 'forbidden-words', severity: 'warn', excerpt: 'Mañana  mismo', params: { title: 'Sin plazos', words: 'Mañana  mismo' } },
-      { clause: '3.2', check: 'forbidden-words', severity: 'warn', excerpt: 'sin falta', params: { title: 'Sin plazos', words: 'sin falta' } },
+      {
+        clause: '3.1',
+        check: 'forbidden-words',
+        severity: 'stop',
+        excerpt: 'culpa tuya',
+        params: { title: 'Sin culpas', words: 'culpa tuya' },
+      },
+      {
+        clause: '3.2',
+        check: 'forbidden-words',
+        severity: 'warn',
+        excerpt: 'Mañana  mismo',
+        params: { title: 'Sin plazos', words: 'Mañana  mismo' },
+      },
+      {
+        clause: '3.2',
+        check: 'forbidden-words',
+        severity: 'warn',
+        excerpt: 'sin falta',
+        params: { title: 'Sin plazos', words: 'sin falta' },
+      },
     ]);
   });
 
@@ -46,13 +83,25 @@ describe('the persona check', () => {
   it('finds personal data in public only', () => {
     const personalData = [{ kind: 'phone' as const, excerpt: '612 345 678' }];
     expect(checkDraft({ ...fine, personalData })).toEqual([
-      { clause: '4.1', check: 'personal-data', severity: 'stop', excerpt: '612 345 678', params: { kind: 'phone', words: '612 345 678', title: 'Sin datos' } },
+      {
+        clause: '4.1',
+        check: 'personal-data',
+        severity: 'stop',
+        excerpt: '612 345 678',
+        params: { kind: 'phone', words: '612 345 678', title: 'Sin datos' },
+      },
     ]);
     expect(checkDraft({ ...fine, personalData, private: true })).toEqual([]);
   });
 
   it('has a clause of its own where the manual is silent', () => {
-    const found = checkDraft({ ...fine, persona: personaOf([]), customerLanguage: 'pt', measured: { length: 9, max: 5 }, personalData: [{ kind: 'email', excerpt: 'a@b.co' }] });
+    const found = checkDraft({
+      ...fine,
+      persona: personaOf([]),
+      customerLanguage: 'pt',
+      measured: { length: 9, max: 5 },
+      personalData: [{ kind: 'email', excerpt: 'a@b.co' }],
+    });
     expect(found.map(({ clause, severity, params }) => [clause, severity, params['title']])).toEqual([
       ['0.1', 'warn', 'clause.language'],
       ['0.2', 'stop', 'clause.length'],

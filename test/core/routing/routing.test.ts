@@ -5,10 +5,21 @@ import { createRouter, routeMessage, type RouteFacts } from '#core/routing/routi
 import { createMatcher, fold } from '#core/routing/words.ts';
 
 const config = Config.parse({
-  brands: { alba: { name: 'Alba', accounts: { alba: { network: 'x', handle: 'alba' }, 'alba-pt': { network: 'x', handle: 'alba_pt', region: 'portugal' } } } },
+  brands: {
+    alba: {
+      name: 'Alba',
+      accounts: {
+        alba: { network: 'x', handle: 'alba' },
+        'alba-pt': { network: 'x', handle: 'alba_pt', region: 'portugal' },
+      },
+    },
+  },
   areas: { billing: { name: 'F', words: ['factura', 'doble cargo'] }, shops: { name: 'T', words: ['tienda'] } },
   centres: { chiado: { name: 'Chiado', places: ['Chiado'] }, bilbao: { name: 'Bilbao', places: ['Gran Vía'] } },
-  regions: { norte: { name: 'N', places: ['Bilbao', 'A Coruña'], centres: ['bilbao'] }, portugal: { name: 'P', places: ['Lisboa'], centres: ['chiado'] } },
+  regions: {
+    norte: { name: 'N', places: ['Bilbao', 'A Coruña'], centres: ['bilbao'] },
+    portugal: { name: 'P', places: ['Lisboa'], centres: ['chiado'] },
+  },
   channels: {},
   fallback: ['redes'],
   routes: [
@@ -20,7 +31,16 @@ const config = Config.parse({
     { when: { account: 'alba-pt' }, to: 'portugal' },
   ],
 });
-const facts: RouteFacts = { brand: 'alba', accounts: ['alba'], network: 'x', kind: 'mention', language: 'es', author: 'carla', text: '', profile: '' };
+const facts: RouteFacts = {
+  brand: 'alba',
+  accounts: ['alba'],
+  network: 'x',
+  kind: 'mention',
+  language: 'es',
+  author: 'carla',
+  text: '',
+  profile: '',
+};
 
 describe('routing', () => {
   it.each<[string, Partial<RouteFacts>, object]>([
@@ -57,9 +77,21 @@ describe('routing', () => {
         region: 'norte',
       },
     ],
-    ['by the region of the profile', { text: 'factura', profile: 'Vivo en Bilbao' }, { route: { rule: 2 }, region: 'norte' }],
-    ['by the text before the profile', { text: 'factura, estoy en Lisboa', profile: 'Bilbao' }, { route: { rule: 3 }, region: 'portugal' }],
-    ["by the account's own region before all", { accounts: ['alba-pt'], text: 'factura Bilbao' }, { route: { rule: 3 }, region: 'portugal' }],
+    [
+      'by the region of the profile',
+      { text: 'factura', profile: 'Vivo en Bilbao' },
+      { route: { rule: 2 }, region: 'norte' },
+    ],
+    [
+      'by the text before the profile',
+      { text: 'factura, estoy en Lisboa', profile: 'Bilbao' },
+      { route: { rule: 3 }, region: 'portugal' },
+    ],
+    [
+      "by the account's own region before all",
+      { accounts: ['alba-pt'], text: 'factura Bilbao' },
+      { route: { rule: 3 }, region: 'portugal' },
+    ],
     [
       'by centre, which gives the region',
       { text: 'la del Chiado' },
@@ -75,9 +107,21 @@ describe('routing', () => {
         region: 'portugal',
       },
     ],
-    ['by author, into several channels', { author: 'prensa_hoy', text: 'factura' }, { route: { rule: 1, matched: [{ on: 'author', value: 'prensa_hoy' }], channels: ['redes', 'direccion'] } }],
-    ['by any account addressed', { accounts: ['alba', 'alba-pt'] }, { route: { rule: 6, matched: [{ on: 'account', value: 'alba-pt' }] } }],
-    ['into the fallback, with the area still known', { text: 'la tienda' }, { route: { rule: 0, matched: [], channels: ['redes'] }, area: 'shops' }],
+    [
+      'by author, into several channels',
+      { author: 'prensa_hoy', text: 'factura' },
+      { route: { rule: 1, matched: [{ on: 'author', value: 'prensa_hoy' }], channels: ['redes', 'direccion'] } },
+    ],
+    [
+      'by any account addressed',
+      { accounts: ['alba', 'alba-pt'] },
+      { route: { rule: 6, matched: [{ on: 'account', value: 'alba-pt' }] } },
+    ],
+    [
+      'into the fallback, with the area still known',
+      { text: 'la tienda' },
+      { route: { rule: 0, matched: [], channels: ['redes'] }, area: 'shops' },
+    ],
     ['not by part of a word', { text: 'refacturar facturas facturación' }, { route: { rule: 0 }, area: null }],
     ['all conditions must hold', { text: 'pt', language: 'es' }, { route: { rule: 0 } }],
   ])('%s', (_, set, routed) => {

@@ -27,8 +27,12 @@ describe('the hash of what will be published', () => {
   });
 
   it('minds the order of attachments, not their names', () => {
-    expect(approvalHash({ ...plain, attachments: [{ ...file('aa'), alt: 'una caja' }] })).not.toBe(approvalHash({ ...plain, attachments: [file('aa')] }));
-    expect(approvalHash({ ...plain, attachments: [{ ...file('aa'), size: 3, from: { surface: 'slack', ref: 'F1' } }] })).toBe(approvalHash({ ...plain, attachments: [file('aa')] }));
+    expect(approvalHash({ ...plain, attachments: [{ ...file('aa'), alt: 'una caja' }] })).not.toBe(
+      approvalHash({ ...plain, attachments: [file('aa')] }),
+    );
+    expect(
+      approvalHash({ ...plain, attachments: [{ ...file('aa'), size: 3, from: { surface: 'slack', ref: 'F1' } }] }),
+    ).toBe(approvalHash({ ...plain, attachments: [file('aa')] }));
     const two = { ...plain, attachments: [file('aa'), file('bb')] };
     expect(approvalHash({ ...two, attachments: two.attachments.toReversed() })).not.toBe(approvalHash(two));
     expect(approvalHash({ ...two, attachments: [file('aa', 'other'), file('bb')] })).toBe(approvalHash(two));
@@ -37,15 +41,22 @@ describe('the hash of what will be published', () => {
   it('never lets one field speak for another', () => {
     const publication = fc.record({
       text: fc.string(),
-      attachments: fc.array(fc.record({ name: fc.constant('n'), mime: fc.constant('m'), sha256: fc.string() }), { maxLength: 2 }),
+      attachments: fc.array(fc.record({ name: fc.constant('n'), mime: fc.constant('m'), sha256: fc.string() }), {
+        maxLength: 2,
+      }),
       account: fc.string(),
       private: fc.boolean(),
       target: fc.string(),
       at: fc.constant(null),
     });
-    const key = (p: Publication): string => JSON.stringify([p.text, p.attachments.map((a) => a.sha256), p.account, p.private, p.target]);
-    fc.assert(fc.property(publication, publication, (a, b) => (approvalHash(a) === approvalHash(b)) === (key(a) === key(b))));
-    expect(approvalHash({ ...plain, account: 'a","b', target: 'c' })).not.toBe(approvalHash({ ...plain, account: 'a', target: 'b","c' }));
+    const key = (p: Publication): string =>
+      JSON.stringify([p.text, p.attachments.map((a) => a.sha256), p.account, p.private, p.target]);
+    fc.assert(
+      fc.property(publication, publication, (a, b) => (approvalHash(a) === approvalHash(b)) === (key(a) === key(b))),
+    );
+    expect(approvalHash({ ...plain, account: 'a","b', target: 'c' })).not.toBe(
+      approvalHash({ ...plain, account: 'a', target: 'b","c' }),
+    );
   });
 });
 
@@ -76,7 +87,11 @@ describe('which rule asks for approval', () => {
   };
   it.each([
     ['the first that holds', { text: 'Llamo a mi ABOGADO' }, { rule: 3, by: { role: 'director' }, fourEyes: 'yes' }],
-    ['not one whose other condition fails', { text: 'abogado', language: 'pt' }, { rule: 4, by: { people: ['ivan'] }, fourEyes: 'yes' }],
+    [
+      'not one whose other condition fails',
+      { text: 'abogado', language: 'pt' },
+      { rule: 4, by: { people: ['ivan'] }, fourEyes: 'yes' },
+    ],
     ['by kind of account', { accountKind: 'employee' as const }, { rule: 1, by: 'area-experts', fourEyes: 'strict' }],
     ['"nobody" ends the list', { area: 'shops', text: 'abogado' }, { rule: 0, by: 'nobody', fourEyes: 'no' }],
     ['none', { kind: 'dm' }, { rule: 0, by: 'nobody', fourEyes: 'no' }],

@@ -3,7 +3,19 @@ import type { Move } from '#core/ticket/changes.ts';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
 import { buttonsFor, draftButtonsFor, type ActionId } from '#core/ticket/buttons.ts';
 import { statusOf, type Status } from '#core/ticket/status.ts';
-import { byIvan, customer, message, minutes, opened, person, scene, START, system, text, type Scene } from '../scene.ts';
+import {
+  byIvan,
+  customer,
+  message,
+  minutes,
+  opened,
+  person,
+  scene,
+  START,
+  system,
+  text,
+  type Scene,
+} from '../scene.ts';
 
 const lucia = person('lucia');
 const ivan = person('ivan');
@@ -38,11 +50,27 @@ function after(s: Scene, ...steps: Parameters<Scene['do']>[]): Scene {
   for (const [move, by] of steps) s.do(move, by);
   return s;
 }
-const asked: Move = { move: 'delegate', to: { kind: 'person', person: 'teresa' }, question: '¿Desde cuándo?', note: null, language: 'es', tokenHash: null };
+const asked: Move = {
+  move: 'delegate',
+  to: { kind: 'person', person: 'teresa' },
+  question: '¿Desde cuándo?',
+  note: null,
+  language: 'es',
+  tokenHash: null,
+};
 function answeredByExpert(): Scene {
   const s = scene(opened({ owner: 'lucia', ownedSince: START }));
   s.do(asked, lucia);
-  s.do({ move: 'answer-delegation', delegationId: s.view.delegations[0]?.id ?? '', text: 'Desde octubre', source: 'direct', messageKey: null }, person('teresa'));
+  s.do(
+    {
+      move: 'answer-delegation',
+      delegationId: s.view.delegations[0]?.id ?? '',
+      text: 'Desde octubre',
+      source: 'direct',
+      messageKey: null,
+    },
+    person('teresa'),
+  );
   return s;
 }
 function changed(): Scene {
@@ -51,8 +79,20 @@ function changed(): Scene {
   return s;
 }
 
-const table: { name: string; make: () => Scene; status: Partial<Status> & { kind: Status['kind'] }; card: ActionId[]; draft: ActionId[] }[] = [
-  { name: 'new', make: () => scene(), status: { kind: 'new', needs: 'anyone', who: [], since: START }, card: ['reply', 'claim', 'delegate', 'tag', 'more'], draft: [] },
+const table: {
+  name: string;
+  make: () => Scene;
+  status: Partial<Status> & { kind: Status['kind'] };
+  card: ActionId[];
+  draft: ActionId[];
+}[] = [
+  {
+    name: 'new',
+    make: () => scene(),
+    status: { kind: 'new', needs: 'anyone', who: [], since: START },
+    card: ['reply', 'claim', 'delegate', 'tag', 'more'],
+    draft: [],
+  },
   {
     name: 'claimed',
     make: () => after(scene(), [{ move: 'claim' }, lucia]),
@@ -98,8 +138,20 @@ const table: { name: string; make: () => Scene; status: Partial<Status> & { kind
     card: ['send', 'edit', 'view-draft', 'take-over', 'more'],
     draft: ['send', 'edit'],
   },
-  { name: 'changed and approved', make: changed, status: { kind: 'approved' }, card: ['send', 'edit', 'view-draft', 'stop', 'take-over', 'more'], draft: ['send', 'stop', 'edit'] },
-  { name: 'queued', make: queued, status: { kind: 'queued', by: 'lucia', needs: 'nobody', until: null }, card: ['view-draft'], draft: [] },
+  {
+    name: 'changed and approved',
+    make: changed,
+    status: { kind: 'approved' },
+    card: ['send', 'edit', 'view-draft', 'stop', 'take-over', 'more'],
+    draft: ['send', 'stop', 'edit'],
+  },
+  {
+    name: 'queued',
+    make: queued,
+    status: { kind: 'queued', by: 'lucia', needs: 'nobody', until: null },
+    card: ['view-draft'],
+    draft: [],
+  },
   {
     name: 'queued, can be stopped',
     make: () => {
@@ -114,7 +166,14 @@ const table: { name: string; make: () => Scene; status: Partial<Status> & { kind
   {
     name: 'answered',
     make: () => ended(outside),
-    status: { kind: 'answered', by: 'lucia', approvedBy: 'ivan', url: outside.url, tookMs: 14 * 60_000, since: minutes(14) },
+    status: {
+      kind: 'answered',
+      by: 'lucia',
+      approvedBy: 'ivan',
+      url: outside.url,
+      tookMs: 14 * 60_000,
+      since: minutes(14),
+    },
     card: ['close', 'reply', 'more'],
     draft: [],
   },
@@ -196,7 +255,11 @@ const table: { name: string; make: () => Scene; status: Partial<Status> & { kind
   },
   {
     name: 'closed and reopened by the customer',
-    make: () => after(scene(opened({ state: 'closed', closedAt: START })), [{ move: 'customer-wrote', message: message('ms_2', minutes(9)) }, customer]),
+    make: () =>
+      after(scene(opened({ state: 'closed', closedAt: START })), [
+        { move: 'customer-wrote', message: message('ms_2', minutes(9)) },
+        customer,
+      ]),
     status: { kind: 'reopened', owner: null, needs: 'anyone' },
     card: ['reply', 'claim', 'delegate', 'tag', 'more'],
     draft: [],
@@ -231,7 +294,11 @@ const table: { name: string; make: () => Scene; status: Partial<Status> & { kind
   },
   {
     name: 'the original is gone',
-    make: () => scene({ ...opened({ owner: 'lucia', ownedSince: START }), lastInbound: message('ms_1', START, { state: 'deleted' }) }),
+    make: () =>
+      scene({
+        ...opened({ owner: 'lucia', ownedSince: START }),
+        lastInbound: message('ms_1', START, { state: 'deleted' }),
+      }),
     status: { kind: 'original-deleted', owner: 'lucia' },
     card: ['close', 'take-over', 'more'],
     draft: [],
@@ -254,7 +321,10 @@ const table: { name: string; make: () => Scene; status: Partial<Status> & { kind
     name: 'removed',
     make: () => {
       const s = ended(outside);
-      return scene({ ...s.view, deliveries: s.view.deliveries.map((delivery) => ({ ...delivery, state: 'removed' as const })) });
+      return scene({
+        ...s.view,
+        deliveries: s.view.deliveries.map((delivery) => ({ ...delivery, state: 'removed' as const })),
+      });
     },
     status: { kind: 'removed', by: 'lucia' },
     card: ['close', 'reply', 'more'],

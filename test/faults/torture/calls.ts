@@ -21,13 +21,21 @@ const PAGE = 1000;
 /** A bot or workspace that has just been killed, or an answer nobody waited for. */
 export function isExpected(error: unknown): boolean {
   if (error instanceof ControlError) return [400, 403, 404, 409, 500, 502, 503, 504].includes(error.status);
-  return error instanceof TypeError || (error instanceof Error && ['TimeoutError', 'AbortError', 'SyntaxError'].includes(error.name));
+  return (
+    error instanceof TypeError ||
+    (error instanceof Error && ['TimeoutError', 'AbortError', 'SyntaxError'].includes(error.name))
+  );
 }
 
 export function createCalls(base: string): Calls {
   async function send(method: string, address: string, body: unknown = {}): Promise<boolean> {
     try {
-      const response = await fetch(`${base}${address}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE_MS) });
+      const response = await fetch(`${base}${address}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
       await response.text();
       return response.ok;
     } catch (error) {
@@ -42,16 +50,20 @@ export function createCalls(base: string): Calls {
     async messages(channel) {
       const all: ChatMessage[] = [];
       for (let before: string | undefined; ;) {
-        const page = await read<ChatMessage[]>(`/sandbox/slack/channels/${channel}/messages?limit=${PAGE}&include_all_metadata=1${before === undefined ? '' : `&before=${before}`}`);
+        const page = await read<ChatMessage[]>(
+          `/sandbox/slack/channels/${channel}/messages?limit=${PAGE}&include_all_metadata=1${before === undefined ? '' : `&before=${before}`}`,
+        );
         all.push(...page);
         before = page.at(-1)?.ts;
         if (page.length < PAGE) return all;
       }
     },
-    thread: (channel, ts) => read(`/sandbox/slack/channels/${channel}/messages?thread=${ts}&limit=${PAGE}&include_all_metadata=1`),
+    thread: (channel, ts) =>
+      read(`/sandbox/slack/channels/${channel}/messages?thread=${ts}&limit=${PAGE}&include_all_metadata=1`),
     press: async (body) => void (await send('POST', '/sandbox/slack/click', body)),
     view: async (user) => (await read<{ view: View | null }>(`/sandbox/slack/views?user=${user}`)).view,
-    submit: async (user, viewId, values) => void (await send('POST', '/sandbox/slack/submit', { user, viewId, values })),
+    submit: async (user, viewId, values) =>
+      void (await send('POST', '/sandbox/slack/submit', { user, viewId, values })),
     close: async (user, viewId) => void (await send('POST', '/sandbox/slack/close', { user, viewId, clear: true })),
   };
 }

@@ -46,7 +46,17 @@ const isEnded = (card: ChatMessage): boolean => {
 };
 
 /** People go on until every message has come to an end, or six minutes have passed; then everything is compared. */
-export async function countAll({ recado, posts, hands, say }: { recado: Recado; posts: readonly Post[]; hands: Hands; say(line: string): void }): Promise<Counted> {
+export async function countAll({
+  recado,
+  posts,
+  hands,
+  say,
+}: {
+  recado: Recado;
+  posts: readonly Post[];
+  hands: Hands;
+  say(line: string): void;
+}): Promise<Counted> {
   const calls = createCalls(`http://127.0.0.1:${recado.sandboxPort}`);
   const problems: string[] = [];
   hands.hurry();
@@ -54,7 +64,11 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
   for (let said = 0; Date.now() < end;) {
     const { cards } = await look(calls, posts);
     // What its author deleted before anybody saw it never had a card.
-    const open = posts.filter((post) => !cards.some((each) => each.post === post && isEnded(each.card)) && !(post.deleted && !cards.some((each) => each.post === post))).length;
+    const open = posts.filter(
+      (post) =>
+        !cards.some((each) => each.post === post && isEnded(each.card)) &&
+        !(post.deleted && !cards.some((each) => each.post === post)),
+    ).length;
     if (open === 0) break;
     if (Date.now() - said > 15_000) {
       said = Date.now();
@@ -80,15 +94,21 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
     const [card] = found;
     if (found.length !== 1 || card === undefined) {
       if (!(post.deleted && found.length === 0))
-        problems.push(`${post.word} (${post.id}${post.deleted ? ', deleted' : ''}) has ${found.length} cards in ${found.map(({ channel }) => channel).join(', ') || 'no channel'}`);
+        problems.push(
+          `${post.word} (${post.id}${post.deleted ? ', deleted' : ''}) has ${found.length} cards in ${found.map(({ channel }) => channel).join(', ') || 'no channel'}`,
+        );
     } else {
-      if (card.channel !== post.channel) problems.push(`${post.word} belongs in ${post.channel} and is in ${card.channel}`);
+      if (card.channel !== post.channel)
+        problems.push(`${post.word} belongs in ${post.channel} and is in ${card.channel}`);
       const out = answers.get(post.id) ?? [];
       const words = wordsOf(card.card.blocks);
-      if (new Set(out.map(({ text }) => text)).size < out.length) problems.push(`${post.word} has the same answer twice`);
+      if (new Set(out.map(({ text }) => text)).size < out.length)
+        problems.push(`${post.word} has the same answer twice`);
       const linked = out.some(({ id }) => JSON.stringify(card.card.blocks).includes(`/status/${id}`));
-      if (out.length > 0 && !linked && !words.includes('Cerrada')) problems.push(`${post.word} was answered (${out[0]?.id}) and its card does not say so: ${words}`);
-      if (out.length === 0 && /Respondido (y aprobado )?por/.test(words)) problems.push(`${post.word} was not answered and its card says so: ${words}`);
+      if (out.length > 0 && !linked && !words.includes('Cerrada'))
+        problems.push(`${post.word} was answered (${out[0]?.id}) and its card does not say so: ${words}`);
+      if (out.length === 0 && /Respondido (y aprobado )?por/.test(words))
+        problems.push(`${post.word} was not answered and its card says so: ${words}`);
       if (!isEnded(card.card))
         problems.push(
           `${post.word} did not come to an end; its card says: ${words} [${buttonsOf(card.card)
@@ -97,25 +117,36 @@ export async function countAll({ recado, posts, hands, say }: { recado: Recado; 
         );
     }
   }
-  for (const [id, times] of operations) if (times > 1) problems.push(`the message of operation ${id} stands ${times} times`);
+  for (const [id, times] of operations)
+    if (times > 1) problems.push(`the message of operation ${id} stands ${times} times`);
   if (health.inbox.failed + health.inbox.waiting > 0) problems.push(`inbox: ${JSON.stringify(health.inbox)}`);
   if (health.work.dead > 0) problems.push(`${health.work.dead} jobs are dead`);
 
   await recado.stop();
   await finishPutOff(recado);
-  const rows = await countRows(recado.dataFolder, problems, new Set([...answers.values()].flatMap((out) => out.map(({ id }) => id))));
-  if (rows.tickets !== posts.length && rows.tickets !== cards.length) problems.push(`${posts.length} posts made ${rows.tickets} tickets`);
+  const rows = await countRows(
+    recado.dataFolder,
+    problems,
+    new Set([...answers.values()].flatMap((out) => out.map(({ id }) => id))),
+  );
+  if (rows.tickets !== posts.length && rows.tickets !== cards.length)
+    problems.push(`${posts.length} posts made ${rows.tickets} tickets`);
   const answered = [...answers.values()].filter(({ length }) => length > 0).length;
   return {
     problems,
-    totals: [`${posts.length} posts, ${cards.length} cards, ${rows.tickets} tickets, ${answered} answered, ${operations.size} messages of the bot`, `presses: ${JSON.stringify(hands.presses())}`],
+    totals: [
+      `${posts.length} posts, ${cards.length} cards, ${rows.tickets} tickets, ${answered} answered, ${operations.size} messages of the bot`,
+      `presses: ${JSON.stringify(hands.presses())}`,
+    ],
   };
 }
 
 /** A redraw that waits for its turn with the chat is not due and keeps nobody from being idle: it is done by the next start. */
 async function finishPutOff(recado: Recado): Promise<void> {
   const opened = await openEmbedded({ folder: recado.dataFolder, log: silentLog });
-  const { rows } = (await opened.run("select max(start_after) as last from pgboss.job where name = 'redraw-card' and state = 'created' and start_after > created_on + interval '1 second'")) as {
+  const { rows } = (await opened.run(
+    "select max(start_after) as last from pgboss.job where name = 'redraw-card' and state = 'created' and start_after > created_on + interval '1 second'",
+  )) as {
     rows: { last: Date | null }[];
   };
   await opened.close();
@@ -127,23 +158,40 @@ async function finishPutOff(recado: Recado): Promise<void> {
   await recado.stop();
 }
 
-async function countRows(folder: string, problems: string[], published: ReadonlySet<string>): Promise<{ tickets: number }> {
+async function countRows(
+  folder: string,
+  problems: string[],
+  published: ReadonlySet<string>,
+): Promise<{ tickets: number }> {
   const opened = await openEmbedded({ folder, log: silentLog });
-  const one = async (text: string): Promise<Record<string, unknown>[]> => ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
+  const one = async (text: string): Promise<Record<string, unknown>[]> =>
+    ((await opened.run(text)) as { rows: Record<string, unknown>[] }).rows;
   try {
-    for (const row of await one("select name, state, data, output, retry_count from pgboss.job where name not like '\\_\\_%' and name <> 'recover-stranded'"))
+    for (const row of await one(
+      "select name, state, data, output, retry_count from pgboss.job where name not like '\\_\\_%' and name <> 'recover-stranded'",
+    ))
       problems.push(`a job was left: ${JSON.stringify(row)}`);
-    for (const row of await one("select id, ticket_id, state from cards where state <> 'posted'")) problems.push(`a card that is not posted: ${JSON.stringify(row)}`);
-    for (const row of await one("select id, ticket_id, state, entry->>'kind' as kind from thread_entries where state in ('wanted', 'posting')"))
+    for (const row of await one("select id, ticket_id, state from cards where state <> 'posted'"))
+      problems.push(`a card that is not posted: ${JSON.stringify(row)}`);
+    for (const row of await one(
+      "select id, ticket_id, state, entry->>'kind' as kind from thread_entries where state in ('wanted', 'posting')",
+    ))
       problems.push(`a thread entry that is not posted: ${JSON.stringify(row)}`);
-    for (const row of await one("select id, ticket_id, state from deliveries where state in ('queued', 'sending', 'unknown')")) problems.push(`an answer that hangs: ${JSON.stringify(row)}`);
-    for (const row of await one("select ticket_id, count(*) from messages where direction = 'in' group by 1 having count(*) > 1 or ticket_id is null"))
+    for (const row of await one(
+      "select id, ticket_id, state from deliveries where state in ('queued', 'sending', 'unknown')",
+    ))
+      problems.push(`an answer that hangs: ${JSON.stringify(row)}`);
+    for (const row of await one(
+      "select ticket_id, count(*) from messages where direction = 'in' group by 1 having count(*) > 1 or ticket_id is null",
+    ))
       problems.push(`messages without a ticket or a ticket with several: ${JSON.stringify(row)}`);
     const sent = await one("select id, ticket_id, native_id from deliveries where state = 'sent'");
     const known = new Map(sent.map((row) => [String(row['native_id']), row]));
-    if (sent.length !== published.size) problems.push(`${published.size} answers are published, ${sent.length} are recorded as sent`);
+    if (sent.length !== published.size)
+      problems.push(`${published.size} answers are published, ${sent.length} are recorded as sent`);
     for (const id of published) if (!known.has(id)) problems.push(`answer ${id} is published and no delivery knows it`);
-    for (const [id, row] of known) if (!published.has(id)) problems.push(`recorded as sent and not published: ${JSON.stringify(row)}`);
+    for (const [id, row] of known)
+      if (!published.has(id)) problems.push(`recorded as sent and not published: ${JSON.stringify(row)}`);
     const [tickets] = await one('select count(*)::int as n from tickets');
     return { tickets: Number(tickets?.['n']) };
   } finally {

@@ -24,7 +24,15 @@ const TOPICS = [
 ];
 
 /** About 17 messages a minute, what Slack's limits for redrawing let a team work off, until the signal; a few are edited or deleted afterwards. */
-export function startCustomers({ recado, chance, signal }: { recado: Recado; chance: Chance; signal: AbortSignal }): Customers {
+export function startCustomers({
+  recado,
+  chance,
+  signal,
+}: {
+  recado: Recado;
+  chance: Chance;
+  signal: AbortSignal;
+}): Customers {
   const posts: Post[] = [];
   let number = 0;
 
@@ -39,7 +47,10 @@ export function startCustomers({ recado, chance, signal }: { recado: Recado; cha
     if (chance.percent(30)) {
       await recado.social.call('DELETE', `/posts/${earlier.id}`);
       earlier.deleted = true;
-    } else await recado.social.call('PATCH', `/posts/${earlier.id}`, { text: `@alba otra vez: ${earlier.words} ${earlier.word}` });
+    } else
+      await recado.social.call('PATCH', `/posts/${earlier.id}`, {
+        text: `@alba otra vez: ${earlier.words} ${earlier.word}`,
+      });
   }
 
   async function go(): Promise<void> {

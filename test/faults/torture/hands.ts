@@ -13,11 +13,28 @@ export interface Hands {
   presses(): Record<string, number>;
 }
 
-const PEOPLE: Readonly<Record<string, string>> = { lucia: 'Lucía Vega', joao: 'João Pinto', teresa: 'Teresa Gil', ivan: 'Iván Soto', carmen: 'Carmen Ruiz' };
+const PEOPLE: Readonly<Record<string, string>> = {
+  lucia: 'Lucía Vega',
+  joao: 'João Pinto',
+  teresa: 'Teresa Gil',
+  ivan: 'Iván Soto',
+  carmen: 'Carmen Ruiz',
+};
 const APPROVERS = ['ivan', 'carmen'];
 const CHANNELS = ['facturacion', 'envios', 'general'];
 /** What leads to an answer, and what people also do. */
-const ONWARD = ['claim', 'reply', 'edit', 'submit', 'approve', 'approve-and-send', 'send', 'look-again', 'send-again', 'mark-sent'];
+const ONWARD = [
+  'claim',
+  'reply',
+  'edit',
+  'submit',
+  'approve',
+  'approve-and-send',
+  'send',
+  'look-again',
+  'send-again',
+  'mark-sent',
+];
 const ASIDE = ['return', 'change', 'release', 'take-over', 'stop', 'close', 'reopen'];
 
 interface Button {
@@ -27,7 +44,15 @@ interface Button {
 }
 
 /** Each person works by herself: looks at a channel, takes a card, presses what is there and fills in what opens. */
-export function startHands({ recado, chance, posts }: { recado: Recado; chance: Chance; posts: readonly Post[] }): Hands {
+export function startHands({
+  recado,
+  chance,
+  posts,
+}: {
+  recado: Recado;
+  chance: Chance;
+  posts: readonly Post[];
+}): Hands {
   const calls = createCalls(`http://127.0.0.1:${recado.sandboxPort}`);
   const pressed: Record<string, number> = {};
   const state = { hurried: false, stopped: false };
@@ -80,25 +105,37 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
       // In a hurry nobody writes anew what only waits for a yes, or no version would ever get one.
       if (state.hurried && isWaiting && action === 'edit') return false;
       if (action === 'claim' || action === 'reopen') return true;
-      if (['approve', 'approve-and-send', 'change', 'return'].includes(action)) return APPROVERS.includes(user) && !isHers;
+      if (['approve', 'approve-and-send', 'change', 'return'].includes(action))
+        return APPROVERS.includes(user) && !isHers;
       return isHers;
     });
   }
 
   function choose(buttons: Button[]): Button | undefined {
-    const onward = buttons.filter(({ action }) => ONWARD.includes(action) && (action !== 'edit' || !buttons.some((other) => ['send', 'approve', 'submit'].includes(other.action))));
+    const onward = buttons.filter(
+      ({ action }) =>
+        ONWARD.includes(action) &&
+        (action !== 'edit' || !buttons.some((other) => ['send', 'approve', 'submit'].includes(other.action))),
+    );
     const aside = state.hurried ? [] : buttons.filter(({ action }) => ASIDE.includes(action));
     return aside.length > 0 && chance.percent(onward.length > 0 ? 12 : 8) ? chance.one(aside) : chance.one(onward);
   }
 
   async function actOnce(user: string): Promise<void> {
     const channel = chance.one(CHANNELS) ?? 'general';
-    const cards = (await calls.messages(channel)).filter((message) => message.metadata?.event_type === 'recado_card' && (message.thread_ts === undefined || message.thread_ts === message.ts));
+    const cards = (await calls.messages(channel)).filter(
+      (message) =>
+        message.metadata?.event_type === 'recado_card' &&
+        (message.thread_ts === undefined || message.thread_ts === message.ts),
+    );
     // Now and then somebody presses whatever is there.
     const isRash = chance.percent(state.hurried ? 0 : 12);
     const useful = (card: ChatMessage): Button[] => (isRash ? buttonsOf(card) : sensible(user, card, buttonsOf(card)));
-    const isAsked = (card: ChatMessage): boolean => APPROVERS.includes(user) && wordsOf(card.blocks).includes('espera a ');
-    const open = cards.filter((card) => isAsked(card) || useful(card).some(({ action }) => ONWARD.includes(action)) || chance.percent(1));
+    const isAsked = (card: ChatMessage): boolean =>
+      APPROVERS.includes(user) && wordsOf(card.blocks).includes('espera a ');
+    const open = cards.filter(
+      (card) => isAsked(card) || useful(card).some(({ action }) => ONWARD.includes(action)) || chance.percent(1),
+    );
     const card = chance.percent(50) ? open.at(-1) : chance.one(open);
     if (!card) return;
     const thread = await calls.thread(channel, card.ts);
@@ -109,7 +146,12 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
     if (!(await isHonest(button.action, card, holder.length > 0 ? holder : thread))) return;
     pressed[button.action] = (pressed[button.action] ?? 0) + 1;
     await calls.press({ user, channel, ts: button.ts, actionId: button.action, value: button.value });
-    if (!['claim', 'release', 'close', 'reopen', 'approve', 'submit', 'stop', 'look-again', 'send-again'].includes(button.action)) await fillIn(user);
+    if (
+      !['claim', 'release', 'close', 'reopen', 'approve', 'submit', 'stop', 'look-again', 'send-again'].includes(
+        button.action,
+      )
+    )
+      await fillIn(user);
   }
 
   async function work(user: string): Promise<void> {
@@ -136,5 +178,7 @@ export function startHands({ recado, chance, posts }: { recado: Recado; chance: 
 }
 
 export function buttonsOf({ ts, blocks = [] }: ChatMessage): Button[] {
-  return blocks.flatMap(({ elements = [] }) => elements).flatMap(({ type, action_id = '', value = '' }) => (type === 'button' ? [{ action: action_id, value, ts }] : []));
+  return blocks
+    .flatMap(({ elements = [] }) => elements)
+    .flatMap(({ type, action_id = '', value = '' }) => (type === 'button' ? [{ action: action_id, value, ts }] : []));
 }

@@ -12,10 +12,30 @@ interface Killer {
   facts(): string;
 }
 
-const FAULTS = ['timeout-after-write', 'reset-after-write', 'reset-before-write', 'error-500-after-write', 'error-500', '503', '429', 'refuse:locked', 'refuse:out-of-credit'];
+const FAULTS = [
+  'timeout-after-write',
+  'reset-after-write',
+  'reset-before-write',
+  'error-500-after-write',
+  'error-500',
+  '503',
+  '429',
+  'refuse:locked',
+  'refuse:out-of-credit',
+];
 
 /** Ends processes at random moments and starts them again; makes X and the socket fail in between. */
-export function startKiller({ recado, chance, signal, say }: { recado: Recado; chance: Chance; signal: AbortSignal; say(line: string): void }): Killer {
+export function startKiller({
+  recado,
+  chance,
+  signal,
+  say,
+}: {
+  recado: Recado;
+  chance: Chance;
+  signal: AbortSignal;
+  say(line: string): void;
+}): Killer {
   const count = { kills: 0, stops: 0, workspaceKills: 0, faults: 0, drops: 0 };
   const base = `http://127.0.0.1:${recado.sandboxPort}`;
   const calls = createCalls(base);
@@ -27,7 +47,14 @@ export function startKiller({ recado, chance, signal, say }: { recado: Recado; c
   }
 
   async function startWorkspace(): Promise<void> {
-    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], SANDBOX_WELCOME: 'no', RECADO_DATA: recado.dataFolder, SANDBOX_PORT: String(recado.sandboxPort), PORT: String(recado.port) };
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      SANDBOX_WELCOME: 'no',
+      RECADO_DATA: recado.dataFolder,
+      SANDBOX_PORT: String(recado.sandboxPort),
+      PORT: String(recado.port),
+    };
     spawn(process.execPath, [path.join(root, 'sandbox', 'main.ts')], { detached: true, stdio: 'ignore', env }).unref();
     await until('the workspace to be back', () => calls.read('/sandbox/health'));
   }
@@ -70,6 +97,7 @@ export function startKiller({ recado, chance, signal, say }: { recado: Recado; c
   }
   return {
     ended: go(),
-    facts: () => `${count.kills} kills of the bot, ${count.stops} stops, ${count.workspaceKills} kills of the workspace, ${count.drops} sockets cut, ${count.faults} faults of X`,
+    facts: () =>
+      `${count.kills} kills of the bot, ${count.stops} stops, ${count.workspaceKills} kills of the workspace, ${count.drops} sockets cut, ${count.faults} faults of X`,
   };
 }

@@ -81,7 +81,12 @@ describe('the Reply form', () => {
 
   it('leaves no space behind the greeting of whoever goes on in the next line', async () => {
     const { ticket } = await rig.open({ area: null });
-    await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text: 'Hola, Carla: \r\n\r\nLo miramos.\t\n ', next: 'ask' });
+    await rig.send(
+      'ULUCIA',
+      'reply',
+      { ticketId: ticket.id },
+      { text: 'Hola, Carla: \r\n\r\nLo miramos.\t\n ', next: 'ask' },
+    );
     expect((await rig.detail(ticket.id)).drafts[0]?.text).toBe('Hola, Carla:\n\nLo miramos.');
   });
 
@@ -111,7 +116,13 @@ describe('what was typed', () => {
       reply.form.blocks.findIndex((block) => block.kind === 'field'),
     );
     const words = above.map((block) => ('inlines' in block ? readInlines(block.inlines) : ''));
-    expect(words).toEqual(expect.arrayContaining(['No se puede enviar así:', '3.2 No prometemos plazos: «mañana mismo»', '4.1 Nada de datos personales: un teléfono «612 345 678»']));
+    expect(words).toEqual(
+      expect.arrayContaining([
+        'No se puede enviar así:',
+        '3.2 No prometemos plazos: «mañana mismo»',
+        '4.1 Nada de datos personales: un teléfono «612 345 678»',
+      ]),
+    );
     expect(words.join()).toContain('2.1 Lo que cabe');
     expect(fieldOf(reply.form, 'text')).toMatchObject({
       initial: text,
@@ -134,7 +145,9 @@ describe('what was typed', () => {
       findings: [{ clause: '3.2', excerpt: 'mañana mismo' }],
     });
     expect(await rig.store.submissions.unsent(ticket.id, 'lucia', 'reply')).toBeNull();
-    expect((await rig.press('ULUCIA', 'submit', { ticketId: ticket.id, draftId: drafts[0]?.id })).said[0]).toContain('3.2 No prometemos plazos');
+    expect((await rig.press('ULUCIA', 'submit', { ticketId: ticket.id, draftId: drafts[0]?.id })).said[0]).toContain(
+      '3.2 No prometemos plazos',
+    );
   });
 
   it('survives that somebody took the conversation meanwhile', async () => {
@@ -226,7 +239,11 @@ describe('what happens while she writes', () => {
 describe('why', () => {
   it('names the rule and what matched', async () => {
     const { ticket } = await rig.open();
-    expect((await rig.press('ULUCIA', 'why', { ticketId: ticket.id })).said).toEqual(['Está aquí por la regla 4: la palabra «factura»']);
-    expect((await rig.press('UJOAO', 'why', { ticketId: ticket.id })).said).toEqual(['Está aqui pela regra 4: a palavra «factura»']);
+    expect((await rig.press('ULUCIA', 'why', { ticketId: ticket.id })).said).toEqual([
+      'Está aquí por la regla 4: la palabra «factura»',
+    ]);
+    expect((await rig.press('UJOAO', 'why', { ticketId: ticket.id })).said).toEqual([
+      'Está aqui pela regra 4: a palavra «factura»',
+    ]);
   });
 });

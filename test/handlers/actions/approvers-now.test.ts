@@ -19,9 +19,18 @@ beforeEach(async () => {
 });
 afterAll(() => rig.close());
 
-async function submitted(): Promise<{ ticketId: string; draft: Draft; seen: { ticketId: string; draftId: string; hash: string } }> {
+async function submitted(): Promise<{
+  ticketId: string;
+  draft: Draft;
+  seen: { ticketId: string; draftId: string; hash: string };
+}> {
   const { ticket } = await rig.open();
-  const { reply } = await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text: 'Hola, Carla: ya está devuelto.', next: 'ask' });
+  const { reply } = await rig.send(
+    'ULUCIA',
+    'reply',
+    { ticketId: ticket.id },
+    { text: 'Hola, Carla: ya está devuelto.', next: 'ask' },
+  );
   expect(reply).toEqual({ kind: 'close' });
   const draft = await newest(ticket.id);
   expect(draft.state).toBe('submitted');
@@ -34,8 +43,10 @@ async function newest(ticketId: string): Promise<Draft> {
   return draft;
 }
 
-const events = async (ticketId: string) => (await rig.detail(ticketId)).thread.flatMap(({ entry }) => (entry.kind === 'event' ? [entry] : []));
-const setRoles = (id: string, roles: string[]): void => void Object.assign(rig.services.config.people[id] ?? {}, { roles });
+const events = async (ticketId: string) =>
+  (await rig.detail(ticketId)).thread.flatMap(({ entry }) => (entry.kind === 'event' ? [entry] : []));
+const setRoles = (id: string, roles: string[]): void =>
+  void Object.assign(rig.services.config.people[id] ?? {}, { roles });
 const check = () => checkApprovers.handle(rig.services, {}, new AbortController().signal);
 
 describe('whoever could approve when a version was submitted and may not any more', () => {
@@ -74,7 +85,12 @@ describe('whoever could approve when a version was submitted and may not any mor
     rig.services.config.approvals = [];
     await rig.press('UIVAN', 'approve-and-send', seen);
     expect(await newest(ticketId)).toMatchObject({ state: 'submitted', approval: { rule: 1, approvers: [] } });
-    const { reply } = await rig.send('ULUCIA', 'edit', { ticketId, draftId: seen.draftId }, { text: 'Hola, Carla: ya está devuelto.', next: 'ask' });
+    const { reply } = await rig.send(
+      'ULUCIA',
+      'edit',
+      { ticketId, draftId: seen.draftId },
+      { text: 'Hola, Carla: ya está devuelto.', next: 'ask' },
+    );
     expect(reply).toEqual({ kind: 'close' });
     expect(await newest(ticketId)).toMatchObject({ version: 2, state: 'approved', approvedBy: 'rule:none' });
   });
@@ -88,7 +104,14 @@ describe('a version that waits for somebody who may no longer approve', () => {
     await check();
     await check();
     expect((await newest(ticketId)).approval.approvers).toEqual(['carmen']);
-    expect(await events(ticketId)).toEqual([{ kind: 'event', key: 'event.approvers-changed', params: { version: draft.version, approvers: 'carmen' }, mention: ['carmen', 'lucia'] }]);
+    expect(await events(ticketId)).toEqual([
+      {
+        kind: 'event',
+        key: 'event.approvers-changed',
+        params: { version: draft.version, approvers: 'carmen' },
+        mention: ['carmen', 'lucia'],
+      },
+    ]);
     expect((await rig.store.activity.of(ticketId)).filter(({ what }) => what === 'draft.approvers')).toHaveLength(1);
   });
 
@@ -96,7 +119,9 @@ describe('a version that waits for somebody who may no longer approve', () => {
     const { ticketId, draft } = await submitted();
     setRoles('ivan', []);
     await check();
-    expect(await events(ticketId)).toEqual([{ kind: 'event', key: 'event.approvers-gone', params: { version: draft.version }, mention: ['lucia'] }]);
+    expect(await events(ticketId)).toEqual([
+      { kind: 'event', key: 'event.approvers-gone', params: { version: draft.version }, mention: ['lucia'] },
+    ]);
     setRoles('ivan', ['approver']);
     await check();
     expect((await newest(ticketId)).approval.approvers).toEqual(['ivan']);

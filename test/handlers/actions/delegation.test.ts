@@ -15,16 +15,30 @@ beforeAll(async () => {
 afterAll(() => rig.close());
 beforeEach(() => rig.reset());
 
-const fields = ({ opened }: Told): FormField[] => opened.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'field' ? [block.field] : [])));
-const ask = (ticketId: string, values: Record<string, string>, by = 'ULUCIA') => rig.send(by, 'delegate', { ticketId }, { to: 'person', question: '¿Desde cuándo?', ...values });
-async function asked(to: Record<string, string> = { person: 'UTERESA' }): Promise<{ ticketId: string; delegationId: string }> {
+const fields = ({ opened }: Told): FormField[] =>
+  opened.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'field' ? [block.field] : [])));
+const ask = (ticketId: string, values: Record<string, string>, by = 'ULUCIA') =>
+  rig.send(by, 'delegate', { ticketId }, { to: 'person', question: '¿Desde cuándo?', ...values });
+async function asked(
+  to: Record<string, string> = { person: 'UTERESA' },
+): Promise<{ ticketId: string; delegationId: string }> {
   const { ticket } = await rig.open();
   expect((await ask(ticket.id, to)).reply).toEqual({ kind: 'close' });
   return { ticketId: ticket.id, delegationId: (await rig.detail(ticket.id)).delegations[0]?.id ?? '' };
 }
 const wrote = (over: Partial<ThreadMessage>): Promise<void> =>
-  rig.dispatch.onThreadMessage({ id: 'slack:C1:9', surface: 'slack', userId: 'UTERESA', channel: 'C-facturacion', thread: '1.1', ts: '9', text: 'Desde octubre', ...over });
-const answers = async (ticketId: string): Promise<string[]> => (await rig.detail(ticketId)).delegations.flatMap((each) => each.answers.map(({ text }) => text));
+  rig.dispatch.onThreadMessage({
+    id: 'slack:C1:9',
+    surface: 'slack',
+    userId: 'UTERESA',
+    channel: 'C-facturacion',
+    thread: '1.1',
+    ts: '9',
+    text: 'Desde octubre',
+    ...over,
+  });
+const answers = async (ticketId: string): Promise<string[]> =>
+  (await rig.detail(ticketId)).delegations.flatMap((each) => each.answers.map(({ text }) => text));
 async function placeCard(ticketId: string): Promise<void> {
   const [card] = (await rig.detail(ticketId)).cards;
   await rig.store.cards.posted(card?.id ?? '', { channelId: 'C-facturacion', ts: '1.1', hash: 'h' });
@@ -36,16 +50,27 @@ describe('asking', () => {
     rig.chat.surface.groups = async () => ['@turno'];
     const told = await rig.press('ULUCIA', 'delegate', { ticketId: ticket.id });
     const to = fields(told).find(({ name }) => name === 'to');
-    expect(to?.kind === 'choice' ? to.options.map(({ value }) => value) : []).toEqual(['id:teresa', 'id:joao', 'id:ivan', 'id:carmen', 'person', 'group:@turno', 'link']);
+    expect(to?.kind === 'choice' ? to.options.map(({ value }) => value) : []).toEqual([
+      'id:teresa',
+      'id:joao',
+      'id:ivan',
+      'id:carmen',
+      'person',
+      'group:@turno',
+      'link',
+    ]);
     // No mail goes out from here, so no address is asked for; and the note says who reads it.
     expect(fields(told).map(({ name }) => name)).toEqual(['to', 'person', 'question', 'note']);
-    expect(fields(told).find(({ name }) => name === 'note')).toMatchObject({ hint: expect.stringContaining('en el hilo') });
+    expect(fields(told).find(({ name }) => name === 'note')).toMatchObject({
+      hint: expect.stringContaining('en el hilo'),
+    });
     delete rig.chat.surface.groups;
   });
 
   it('has the expert of the area chosen already, unless she is asked or asks herself', async () => {
     const { ticket } = await rig.open();
-    const chosen = async (by: string, id = ticket.id): Promise<unknown> => fields(await rig.press(by, 'delegate', { ticketId: id })).find(({ name }) => name === 'to');
+    const chosen = async (by: string, id = ticket.id): Promise<unknown> =>
+      fields(await rig.press(by, 'delegate', { ticketId: id })).find(({ name }) => name === 'to');
     expect(await chosen('ULUCIA')).toMatchObject({ initial: 'id:teresa' });
     rig.chat.channels.get('facturacion')?.add('UTERESA');
     expect(await chosen('UTERESA')).toMatchObject({ initial: 'person' });
@@ -89,7 +114,10 @@ describe('asking', () => {
     const { ticket } = await rig.open();
     const send = async (mail: Mail | undefined) => {
       const { respond, said } = recordingRespond();
-      const dispatch = createDispatch({ ...rig.services, publicUrl: 'https://recado.example', ...(mail && { mail }) }, actions);
+      const dispatch = createDispatch(
+        { ...rig.services, publicUrl: 'https://recado.example', ...(mail && { mail }) },
+        actions,
+      );
       await dispatch.onSubmit(
         {
           id: `s${Math.random()}`,
@@ -107,7 +135,13 @@ describe('asking', () => {
     const mailed = await send({ send: async (mail) => void sent.push(mail) });
     const token = /https:\/\/recado\.example\/ask\/([\w-]{43})/.exec(mailed)?.[1] ?? '';
     expect(mailed).toContain('Enviado a ana@taller.example');
-    expect(sent).toMatchObject([{ to: 'ana@taller.example', subject: 'Alba: una pregunta para ti', text: expect.stringContaining(`/ask/${token}`) }]);
+    expect(sent).toMatchObject([
+      {
+        to: 'ana@taller.example',
+        subject: 'Alba: una pregunta para ti',
+        text: expect.stringContaining(`/ask/${token}`),
+      },
+    ]);
     expect(
       await send({
         send: async () => {
@@ -128,7 +162,9 @@ describe('answering', () => {
     const { ticketId, delegationId } = await asked();
     const told = await rig.press('UTERESA', 'write-answer', { ticketId, delegationId });
     expect(told.opened[0]?.action).toBe('write-answer');
-    expect((await rig.send('UTERESA', 'write-answer', { ticketId, delegationId }, { text: 'Desde octubre' })).reply).toEqual({ kind: 'close' });
+    expect(
+      (await rig.send('UTERESA', 'write-answer', { ticketId, delegationId }, { text: 'Desde octubre' })).reply,
+    ).toEqual({ kind: 'close' });
     expect(await answers(ticketId)).toEqual(['Desde octubre']);
   });
 
@@ -136,7 +172,9 @@ describe('answering', () => {
     const { ticketId, delegationId } = await asked();
     const told = await rig.press(user, 'write-answer', { ticketId, delegationId });
     expect([told.opened.length, told.said.length]).toEqual([0, 1]);
-    expect((await rig.send(user, 'write-answer', { ticketId, delegationId }, { text: 'Yo lo sé' })).reply.kind).toBe('errors');
+    expect((await rig.send(user, 'write-answer', { ticketId, delegationId }, { text: 'Yo lo sé' })).reply.kind).toBe(
+      'errors',
+    );
     expect(await answers(ticketId)).toEqual([]);
   });
 
@@ -192,9 +230,22 @@ describe('what experts write in the chat', () => {
     expect(said.map(({ card }) => card.fallback)).toEqual([expect.stringContaining('varias preguntas')]);
     await wrote({ ...direct, id: 'slack:D1:7', ts: '7', thread: '5.1', text: 'De la primera' });
     await wrote({ ...direct, id: 'slack:D1:8', ts: '8', thread: '8', text: 'De la otra' });
-    expect([await answers(first.ticketId), await answers(second.ticketId)]).toEqual([['De la primera'], ['De la otra']]);
-    await rig.store.tickets.move({ ticketId: second.ticketId, move: { move: 'use-answer', delegationId: second.delegationId }, by: { kind: 'person', id: 'lucia' }, at: rig.clock.now() });
-    await rig.store.tickets.move({ ticketId: first.ticketId, move: { move: 'use-answer', delegationId: first.delegationId }, by: { kind: 'person', id: 'lucia' }, at: rig.clock.now() });
+    expect([await answers(first.ticketId), await answers(second.ticketId)]).toEqual([
+      ['De la primera'],
+      ['De la otra'],
+    ]);
+    await rig.store.tickets.move({
+      ticketId: second.ticketId,
+      move: { move: 'use-answer', delegationId: second.delegationId },
+      by: { kind: 'person', id: 'lucia' },
+      at: rig.clock.now(),
+    });
+    await rig.store.tickets.move({
+      ticketId: first.ticketId,
+      move: { move: 'use-answer', delegationId: first.delegationId },
+      by: { kind: 'person', id: 'lucia' },
+      at: rig.clock.now(),
+    });
     await wrote({ ...direct, id: 'slack:D1:9', ts: '9', thread: '9', text: 'Una más' });
     expect(said.at(-1)?.card.fallback).toContain('ninguna pregunta pendiente');
   });
@@ -207,11 +258,16 @@ describe('use as draft', () => {
     const told = await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId });
     const [form] = told.opened;
     const text = fields(told).find(({ name }) => name === 'text');
-    expect([form?.action, text?.kind === 'text' ? text.initial : '']).toEqual(['reply', 'Hola, Carla:\n<!channel> *Desde* octubre']);
+    expect([form?.action, text?.kind === 'text' ? text.initial : '']).toEqual([
+      'reply',
+      'Hola, Carla:\n<!channel> *Desde* octubre',
+    ]);
     await rig.send('ULUCIA', 'reply', form?.meta ?? {}, { text: 'Hola, Carla: desde octubre', next: 'keep' });
     const { drafts, delegations } = await rig.detail(ticketId);
     expect([drafts[0]?.basedOn, delegations[0]?.state]).toEqual([delegationId, 'used']);
-    expect((await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain('ya se ha usado');
+    expect((await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain(
+      'ya se ha usado',
+    );
   });
 
   it('that does not fit in the box is shown to its last word, with greeting and signature around what fits', async () => {
@@ -224,23 +280,43 @@ describe('use as draft', () => {
     }
     const { opened } = await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId });
     const box =
-      opened.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'field' && block.field.name === 'text' && block.field.kind === 'text' ? [block.field.initial ?? ''] : [])))[0] ?? '';
-    const rest = opened.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : []))).slice(1);
+      opened.flatMap(({ blocks }) =>
+        blocks.flatMap((block) =>
+          block.kind === 'field' && block.field.name === 'text' && block.field.kind === 'text'
+            ? [block.field.initial ?? '']
+            : [],
+        ),
+      )[0] ?? '';
+    const rest = opened
+      .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : [])))
+      .slice(1);
     expect(box.length).toBeLessThanOrEqual(3_000);
     expect(box.slice(0, 60)).toMatch(/^Hola, Carla:\npalabra0/);
     expect(JSON.stringify(opened)).toContain('El texto no cabe entero en el cuadro');
     const whole = words.map((text) => text.trim()).join('\n\n');
-    expect(`${box.slice('Hola, Carla: '.length)} ${rest.join('')}`.replace(/\s+/g, ' ')).toBe(whole.replace(/\s+/g, ' '));
+    expect(`${box.slice('Hola, Carla: '.length)} ${rest.join('')}`.replace(/\s+/g, ' ')).toBe(
+      whole.replace(/\s+/g, ' '),
+    );
   });
 
   it('is refused where it is longer than the box, not cut', async () => {
     const { ticketId, delegationId } = await asked();
-    const { reply } = await rig.send('UTERESA', 'write-answer', { ticketId, delegationId }, { text: 'a'.repeat(3_001) });
+    const { reply } = await rig.send(
+      'UTERESA',
+      'write-answer',
+      { ticketId, delegationId },
+      { text: 'a'.repeat(3_001) },
+    );
     expect(reply).toEqual({ kind: 'errors', errors: { text: 'Es demasiado larga: caben 3000 caracteres.' } });
     const { ticket } = await rig.open();
-    expect((await ask(ticket.id, { person: 'UTERESA', question: 'a'.repeat(3_001), note: 'b'.repeat(3_001) })).reply).toEqual({
+    expect(
+      (await ask(ticket.id, { person: 'UTERESA', question: 'a'.repeat(3_001), note: 'b'.repeat(3_001) })).reply,
+    ).toEqual({
       kind: 'errors',
-      errors: { question: 'Es demasiado larga: caben 3000 caracteres.', note: 'Es demasiado larga: caben 3000 caracteres.' },
+      errors: {
+        question: 'Es demasiado larga: caben 3000 caracteres.',
+        note: 'Es demasiado larga: caben 3000 caracteres.',
+      },
     });
     expect(await answers(ticketId)).toEqual([]);
   });
@@ -258,19 +334,37 @@ describe('use as draft', () => {
     expect(fields(told)).toMatchObject([{ kind: 'many', options: [{ value: second?.id }, { value: first?.id }] }]);
     const none = await rig.send('ULUCIA', 'use-as-draft', { ticketId }, { answers: '' });
     expect(none.reply).toMatchObject({ kind: 'errors', errors: { answers: 'Elige al menos una respuesta.' } });
-    const { reply } = await rig.send('ULUCIA', 'use-as-draft', { ticketId }, { answers: `${first?.id}\n${second?.id}` });
+    const { reply } = await rig.send(
+      'ULUCIA',
+      'use-as-draft',
+      { ticketId },
+      { answers: `${first?.id}\n${second?.id}` },
+    );
     if (reply.kind !== 'update') throw new Error('no form');
-    const box = reply.form.blocks.flatMap((block) => (block.kind === 'field' && block.field.name === 'text' ? [block.field] : []))[0];
+    const box = reply.form.blocks.flatMap((block) =>
+      block.kind === 'field' && block.field.name === 'text' ? [block.field] : [],
+    )[0];
     expect(box).toMatchObject({ initial: 'Hola, Carla:\nDiez euros\n\nDesde octubre' });
-    await rig.send('ULUCIA', 'reply', reply.form.meta, { text: 'Hola, Carla: diez euros, desde octubre', next: 'keep' });
+    await rig.send('ULUCIA', 'reply', reply.form.meta, {
+      text: 'Hola, Carla: diez euros, desde octubre',
+      next: 'keep',
+    });
     const { drafts, delegations } = await rig.detail(ticketId);
-    expect([drafts[0]?.basedOn, ...delegations.map(({ state }) => state)]).toEqual([`${second?.id} ${first?.id}`, 'used', 'used']);
+    expect([drafts[0]?.basedOn, ...delegations.map(({ state }) => state)]).toEqual([
+      `${second?.id} ${first?.id}`,
+      'used',
+      'used',
+    ]);
   });
 
   it('is refused before there is an answer, and to whoever may not answer', async () => {
     const { ticketId, delegationId } = await asked();
-    expect((await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain('Todavía no hay ninguna respuesta');
-    expect((await rig.press('UTERESA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain('#facturacion');
+    expect((await rig.press('ULUCIA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain(
+      'Todavía no hay ninguna respuesta',
+    );
+    expect((await rig.press('UTERESA', 'use-as-draft', { ticketId, delegationId })).said.join()).toContain(
+      '#facturacion',
+    );
   });
 
   it('takes a message from its menu only in the thread of a card', async () => {
@@ -278,7 +372,16 @@ describe('use as draft', () => {
     const used = async (thread: string): Promise<Told> => {
       const { respond, ...told } = recordingRespond();
       await rig.dispatch.onClick(
-        { id: `c${thread}`, surface: 'slack', userId: 'ULUCIA', action: 'use-as-draft', value: '', channel: 'C-facturacion', ts: '9', said: { userId: 'UJOAO', text: 'Lo sé', thread } },
+        {
+          id: `c${thread}`,
+          surface: 'slack',
+          userId: 'ULUCIA',
+          action: 'use-as-draft',
+          value: '',
+          channel: 'C-facturacion',
+          ts: '9',
+          said: { userId: 'UJOAO', text: 'Lo sé', thread },
+        },
         respond,
       );
       return told;

@@ -5,7 +5,9 @@ const PHRASE = '¿Nos escribes por privado?';
 const { alba } = configuration.brands;
 let rig: Rig;
 beforeAll(async () => {
-  rig = await openRig({ brands: { alba: { ...alba, persona: { ...alba.persona, phrases: { private: { es: PHRASE } } } } } });
+  rig = await openRig({
+    brands: { alba: { ...alba, persona: { ...alba.persona, phrases: { private: { es: PHRASE } } } } },
+  });
 });
 beforeEach(() => rig.reset());
 afterAll(() => rig.close());
@@ -13,7 +15,13 @@ afterAll(() => rig.close());
 it('asks in public below the message that she read, and shows her first what came since', async () => {
   const { ticket, lastInbound } = await rig.open();
   const form = (await rig.press('ULUCIA', 'go-private', { ticketId: ticket.id })).opened[0];
-  await rig.follow(lastInbound, { ...lastInbound, id: 'ms_next', nativeId: 'next', currentId: 'next', text: 'Ya está, gracias' });
+  await rig.follow(lastInbound, {
+    ...lastInbound,
+    id: 'ms_next',
+    nativeId: 'next',
+    currentId: 'next',
+    text: 'Ya está, gracias',
+  });
   const { reply } = await rig.send('ULUCIA', 'go-private', form?.meta ?? {}, {});
   expect(reply).toMatchObject({ kind: 'update', form: { action: 'go-private', meta: { seen: 'ms_next' } } });
   expect(JSON.stringify(reply)).toContain('Ya está, gracias');

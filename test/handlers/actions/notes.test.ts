@@ -39,7 +39,12 @@ describe('notes of a thread', () => {
     expect(await rig.store.notes.of(ticketId)).toMatchObject([{ text: 'ojo, ya llamó', editedAt: rig.clock.at }]);
     await rig.dispatch.onThreadMessage(said({ text: '', deleted: true }));
     expect(await rig.store.notes.of(ticketId)).toMatchObject([{ text: '', deletedAt: rig.clock.at }]);
-    expect((await rig.store.activity.of(ticketId)).map(({ what }) => what)).toEqual(['opened', 'note', 'note.edited', 'note.deleted']);
+    expect((await rig.store.activity.of(ticketId)).map(({ what }) => what)).toEqual([
+      'opened',
+      'note',
+      'note.edited',
+      'note.deleted',
+    ]);
     expect((await rig.detail(ticketId)).thread.filter(({ entry }) => entry.kind === 'note')).toEqual([]);
   });
 
@@ -74,7 +79,9 @@ describe('notes of a thread', () => {
     await rig.send('ULUCIA', 'move', { ticketId }, { to: 'general', reason: 'x' });
     await rig.dispatch.onThreadMessage(said());
     await rig.dispatch.onThreadMessage(said({ id: 'slack:C9:3.3', channel: 'C9', thread: '9.9' }));
-    expect((await rig.detail(ticketId)).thread.flatMap(({ entry }) => (entry.kind === 'note' ? [entry] : []))).toEqual([{ kind: 'note', noteId: 'slack:C-facturacion:2.2', by: 'lucia' }]);
+    expect((await rig.detail(ticketId)).thread.flatMap(({ entry }) => (entry.kind === 'note' ? [entry] : []))).toEqual([
+      { kind: 'note', noteId: 'slack:C-facturacion:2.2', by: 'lucia' },
+    ]);
     expect(await rig.store.notes.of(ticketId)).toHaveLength(1);
   });
 });

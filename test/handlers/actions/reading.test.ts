@@ -12,7 +12,9 @@ beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 
 function linesOf(form: Form | undefined): string[] {
-  return (form?.blocks ?? []).map((block) => ('inlines' in block ? readInlines(block.inlines) : block.kind === 'quote' ? `> ${block.text}` : block.kind));
+  return (form?.blocks ?? []).map((block) =>
+    'inlines' in block ? readInlines(block.inlines) : block.kind === 'quote' ? `> ${block.text}` : block.kind,
+  );
 }
 
 it('old-text shows every text the message had, only to read', async () => {
@@ -24,7 +26,17 @@ it('old-text shows every text the message had, only to read', async () => {
     [2, 'Perdón, sí que sigue'],
   ] as const) {
     const message: InboundMessage = { ...live.message, currentId: `${lastInbound.nativeId}-${version}`, version, text };
-    await rig.store.inbox.add([{ network: 'x', account: 'alba', brand: 'alba', event: { kind: 'message', eventKey: message.currentId, message } }], rig.clock.now());
+    await rig.store.inbox.add(
+      [
+        {
+          network: 'x',
+          account: 'alba',
+          brand: 'alba',
+          event: { kind: 'message', eventKey: message.currentId, message },
+        },
+      ],
+      rig.clock.now(),
+    );
     await rig.store.inbox.ingest(10, rig.clock.now(), () => ({
       kind: 'version',
       messageId: lastInbound.id,
@@ -35,15 +47,43 @@ it('old-text shows every text the message had, only to read', async () => {
   }
   const { opened } = await rig.press('ULUCIA', 'old-text', { ticketId: ticket.id });
   expect(opened[0]?.submit).toBeUndefined();
-  expect(linesOf(opened[0])).toEqual(['Carla Ruiz editó el mensaje a las 09:36', 'Al principio', `> ${CUSTOMER}`, 'Después del cambio 1', '> Ya no, gracias', 'Ahora', '> Perdón, sí que sigue']);
+  expect(linesOf(opened[0])).toEqual([
+    'Carla Ruiz editó el mensaje a las 09:36',
+    'Al principio',
+    `> ${CUSTOMER}`,
+    'Después del cambio 1',
+    '> Ya no, gracias',
+    'Ahora',
+    '> Perdón, sí que sigue',
+  ]);
 });
 
 it('old-text shows what a deleted message said', async () => {
   const { ticket, lastInbound } = await rig.open();
-  await rig.store.inbox.add([{ network: 'x', account: 'alba', brand: 'alba', event: { kind: 'deleted', eventKey: 'gone', nativeId: lastInbound.nativeId, at: rig.clock.now() } }], rig.clock.now());
-  await rig.store.inbox.ingest(10, rig.clock.now(), () => ({ kind: 'deleted', messageId: lastInbound.id, at: rig.clock.now(), ticketId: ticket.id, changes: null }));
+  await rig.store.inbox.add(
+    [
+      {
+        network: 'x',
+        account: 'alba',
+        brand: 'alba',
+        event: { kind: 'deleted', eventKey: 'gone', nativeId: lastInbound.nativeId, at: rig.clock.now() },
+      },
+    ],
+    rig.clock.now(),
+  );
+  await rig.store.inbox.ingest(10, rig.clock.now(), () => ({
+    kind: 'deleted',
+    messageId: lastInbound.id,
+    at: rig.clock.now(),
+    ticketId: ticket.id,
+    changes: null,
+  }));
   const { opened } = await rig.press('UCARMEN', 'old-text', { ticketId: ticket.id });
-  expect(linesOf(opened[0])).toEqual(['Carla Ruiz deleted the message at 09:36', 'When it was deleted', `> ${CUSTOMER}`]);
+  expect(linesOf(opened[0])).toEqual([
+    'Carla Ruiz deleted the message at 09:36',
+    'When it was deleted',
+    `> ${CUSTOMER}`,
+  ]);
 });
 
 it('earlier shows what came before the ten messages of the digest, oldest first', async () => {
@@ -69,7 +109,9 @@ it('earlier shows what came before the ten messages of the digest, oldest first'
   const lines = linesOf(opened[0]);
   expect(opened[0]?.submit).toBeUndefined();
   // 60 and the customer's own make 61; the digest has the last ten, and of the 51 before it the newest forty are shown.
-  expect(lines.filter((line) => line.startsWith('>'))).toEqual(Array.from({ length: 40 }, (_, i) => `> turno ${i + 11}`));
+  expect(lines.filter((line) => line.startsWith('>'))).toEqual(
+    Array.from({ length: 40 }, (_, i) => `> turno ${i + 11}`),
+  );
   expect(lines[0]).toMatch(/^@otra · /);
   expect(lines[2]).toMatch(/^@Alba \(nosotros\) · /);
 });

@@ -55,7 +55,8 @@ export const configuration = {
 
 const analysis: TextAnalysis = {
   language: () => null,
-  personalData: (text) => [...text.matchAll(/\b6\d\d \d{3} \d{3}\b/g)].map(([excerpt]) => ({ kind: 'phone' as const, excerpt })),
+  personalData: (text) =>
+    [...text.matchAll(/\b6\d\d \d{3} \d{3}\b/g)].map(([excerpt]) => ({ kind: 'phone' as const, excerpt })),
 };
 
 /** What one press came to for the person. */
@@ -93,7 +94,12 @@ export interface Rig {
   /** The same author writes again in the thread of her message. */
   follow(first: Message, next: Message): Promise<void>;
   press(userId: string, action: string, value: Record<string, unknown> | string, id?: string): Promise<Told>;
-  send(userId: string, action: string, meta: Record<string, string>, values: FormValues): Promise<{ reply: FormReply; told: Told }>;
+  send(
+    userId: string,
+    action: string,
+    meta: Record<string, string>,
+    values: FormValues,
+  ): Promise<{ reply: FormReply; told: Told }>;
   detail(ticketId: string): Promise<TicketDetail>;
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -249,7 +255,14 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
         at,
       );
       await store.inbox.ingest(10, at, (_event, { view }) => {
-        const verdict = view && decide(view, { move: 'customer-wrote', message: { ...message, authorId: first.authorId } }, { kind: 'customer', id: first.authorId ?? '' }, at);
+        const verdict =
+          view &&
+          decide(
+            view,
+            { move: 'customer-wrote', message: { ...message, authorId: first.authorId } },
+            { kind: 'customer', id: first.authorId ?? '' },
+            at,
+          );
         if (verdict?.kind !== 'moved') throw new Error('the message was not taken');
         return { kind: 'add', author: inbound.author, ticketId, message, changes: verdict.changes };
       });
@@ -272,7 +285,10 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
     },
     async send(userId, action, meta, values) {
       const { respond, ...told } = recordingRespond();
-      const reply = await dispatch.onSubmit({ id: randomUUID(), surface: 'slack', userId, action, viewId: 'V1', meta, values }, respond);
+      const reply = await dispatch.onSubmit(
+        { id: randomUUID(), surface: 'slack', userId, action, viewId: 'V1', meta, values },
+        respond,
+      );
       return { reply, told };
     },
     async reset() {

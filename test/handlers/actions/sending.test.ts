@@ -14,7 +14,9 @@ afterAll(() => rig.close());
 describe('approval', () => {
   it('is given by a listed expert who is not in the channel and has no role', async () => {
     const { seen } = await waiting(rig);
-    const shown = (await rig.press('UTERESA', 'view-draft', { ticketId: seen.ticketId, draftId: seen.draftId })).opened[0]?.blocks ?? [];
+    const shown =
+      (await rig.press('UTERESA', 'view-draft', { ticketId: seen.ticketId, draftId: seen.draftId })).opened[0]
+        ?.blocks ?? [];
     const { lastInbound } = await rig.detail(seen.ticketId);
     expect(shown.filter(({ kind }) => kind === 'quote')).toEqual([
       { kind: 'quote', text: lastInbound.text },
@@ -24,7 +26,9 @@ describe('approval', () => {
     expect(decisions.map(({ action }) => action)).toEqual(['approve-and-send', 'approve', 'change', 'return']);
     expect(JSON.parse(decisions[1]?.value ?? '')).toEqual(seen);
     // Who wrote it reads it, and decides nothing.
-    expect((await rig.press('ULUCIA', 'view-draft', { ticketId: seen.ticketId })).opened[0]?.blocks.map(({ kind }) => kind)).not.toContain('buttons');
+    expect(
+      (await rig.press('ULUCIA', 'view-draft', { ticketId: seen.ticketId })).opened[0]?.blocks.map(({ kind }) => kind),
+    ).not.toContain('buttons');
     expect((await rig.press('UTERESA', 'approve', seen)).said).toEqual([]);
     expect((await rig.detail(seen.ticketId)).drafts[0]).toMatchObject({ state: 'approved', approvedBy: 'teresa' });
   });
@@ -49,7 +53,9 @@ describe('approval', () => {
 
   it('is refused for another text than the one she saw', async () => {
     const { seen } = await waiting(rig);
-    expect((await rig.press('UTERESA', 'approve', { ...seen, hash: '0'.repeat(64) })).said).toEqual(['El borrador cambió desde que lo viste. Míralo otra vez antes de aprobar.']);
+    expect((await rig.press('UTERESA', 'approve', { ...seen, hash: '0'.repeat(64) })).said).toEqual([
+      'El borrador cambió desde que lo viste. Míralo otra vez antes de aprobar.',
+    ]);
   });
 
   it('can be given with other words, which the drafter may stop', async () => {
@@ -58,7 +64,12 @@ describe('approval', () => {
     const { opened } = await rig.press('UTERESA', 'change', { ticketId, draftId });
     expect(fieldOf(opened[0], 'text')).toMatchObject({ initial: ANSWER });
     expect(fieldOf(opened[0], 'next')).toBeUndefined();
-    const { reply } = await rig.send('UTERESA', 'change', { ticketId, draftId }, { text: 'Hola, Carla: lo sentimos mucho.' });
+    const { reply } = await rig.send(
+      'UTERESA',
+      'change',
+      { ticketId, draftId },
+      { text: 'Hola, Carla: lo sentimos mucho.' },
+    );
     expect(reply).toEqual({ kind: 'close', all: true });
     const changed = (await rig.detail(ticketId)).drafts.at(-1);
     expect(changed).toMatchObject({
@@ -95,7 +106,9 @@ describe('sending', () => {
   it('goes out once where nothing changed', async () => {
     const { seen } = await waiting(rig, { area: null });
     expect((await rig.press('ULUCIA', 'send', seen)).said).toEqual([]);
-    expect((await rig.press('ULUCIA', 'send', seen)).said).toEqual(['Esta respuesta ya va de camino o ya salió. No se envía dos veces.']);
+    expect((await rig.press('ULUCIA', 'send', seen)).said).toEqual([
+      'Esta respuesta ya va de camino o ya salió. No se envía dos veces.',
+    ]);
     expect((await rig.detail(seen.ticketId)).deliveries).toHaveLength(1);
   });
 
@@ -142,7 +155,9 @@ describe('sending', () => {
   it('is refused where the message is gone', async () => {
     const { detail, seen } = await waiting(rig, { area: null });
     rig.network.now.set(detail.lastInbound.currentId, { state: 'gone' });
-    expect((await rig.press('ULUCIA', 'send', seen)).said).toEqual(['Carla Ruiz borró el mensaje. Ya no se puede contestar ahí.']);
+    expect((await rig.press('ULUCIA', 'send', seen)).said).toEqual([
+      'Carla Ruiz borró el mensaje. Ya no se puede contestar ahí.',
+    ]);
     expect((await rig.detail(seen.ticketId)).deliveries).toEqual([]);
   });
 
@@ -185,10 +200,14 @@ describe('sending', () => {
         }
       );
     };
-    expect((await rig.press('ULUCIA', 'look-again', { ticketId, deliveryId: delivery.id })).said[0]).toContain('No la vemos en X');
+    expect((await rig.press('ULUCIA', 'look-again', { ticketId, deliveryId: delivery.id })).said[0]).toContain(
+      'No la vemos en X',
+    );
     rig.services.store.tickets.detail = readDetail;
     rig.network.found = { kind: 'found', nativeId: 'n1', url: 'https://x.example/n1', at: rig.clock.now() };
-    expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said).toEqual(['Sí salió: <ver en X https://x.example/n1>']);
+    expect((await rig.press('ULUCIA', 'look-again', { ticketId })).said).toEqual([
+      'Sí salió: <ver en X https://x.example/n1>',
+    ]);
     expect((await rig.detail(ticketId)).deliveries[0]).toMatchObject({ state: 'sent', nativeId: 'n1' });
     expect((await rig.send('ULUCIA', 'mark-sent', { ticketId }, {})).told.said).toHaveLength(1);
     expect((await rig.press('ULUCIA', 'send-again', { ticketId })).said[0]).toContain('No se envía dos veces');
@@ -210,14 +229,22 @@ describe('sending', () => {
     const form = (await rig.press('ULUCIA', 'mark-sent', { ticketId })).opened[0];
     expect(form?.meta).toEqual({ ticketId, deliveryId });
     expect((await rig.detail(ticketId)).deliveries[0]).toMatchObject({ state: 'unknown' });
-    for (const url of ['x.com/alba/1', 'http://x.com/alba/1', 'javascript:alert(1)', 'https://x', 'https://me:pw@x.com/1']) {
+    for (const url of [
+      'x.com/alba/1',
+      'http://x.com/alba/1',
+      'javascript:alert(1)',
+      'https://x',
+      'https://me:pw@x.com/1',
+    ]) {
       expect((await rig.send('ULUCIA', 'mark-sent', form?.meta ?? {}, { url })).reply).toMatchObject({
         kind: 'errors',
         errors: { url: expect.stringContaining('https://') },
       });
     }
     expect((await rig.send('UJOAO', 'mark-sent', form?.meta ?? {}, {})).reply.kind).not.toBe('close');
-    expect((await rig.send('ULUCIA', 'mark-sent', form?.meta ?? {}, { url: ' https://x.com/alba/status/1 ' })).reply.kind).toBe('close');
+    expect(
+      (await rig.send('ULUCIA', 'mark-sent', form?.meta ?? {}, { url: ' https://x.com/alba/status/1 ' })).reply.kind,
+    ).toBe('close');
     const { deliveries, people } = await rig.detail(ticketId);
     expect(deliveries[0]).toMatchObject({
       state: 'sent',

@@ -11,7 +11,8 @@ beforeAll(async () => {
 beforeEach(() => rig.reset());
 afterAll(() => rig.close());
 
-const actionsIn = (form: Form | undefined): string[] => (form?.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []));
+const actionsIn = (form: Form | undefined): string[] =>
+  (form?.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []));
 const errorsOf = (reply: FormReply): string => (reply.kind === 'errors' ? Object.values(reply.errors).join() : '');
 const wordsIn = (form: Form | undefined): string => JSON.stringify(form?.blocks);
 
@@ -20,7 +21,8 @@ async function sent(
   { ticket, lastInbound }: Pick<TicketDetail, 'ticket' | 'lastInbound'>,
   { text, nativeId, isPrivate = false }: { text: string; nativeId: string; isPrivate?: boolean },
 ): Promise<void> {
-  const move = async (step: Move, by: By = { kind: 'person', id: 'lucia' }) => rig.store.tickets.move({ ticketId: ticket.id, move: step, by, at: rig.clock.now() });
+  const move = async (step: Move, by: By = { kind: 'person', id: 'lucia' }) =>
+    rig.store.tickets.move({ ticketId: ticket.id, move: step, by, at: rig.clock.now() });
   await move({
     move: 'write',
     submit: true,
@@ -53,14 +55,20 @@ async function sent(
 }
 
 describe('tags', () => {
-  const suggest = (userId: string, ticketId: string, query: string) => rig.dispatch.onSuggest?.({ surface: 'slack', userId, action: 'tag', field: 'tags', query, meta: { ticketId } });
+  const suggest = (userId: string, ticketId: string, query: string) =>
+    rig.dispatch.onSuggest?.({ surface: 'slack', userId, action: 'tag', field: 'tags', query, meta: { ticketId } });
 
   it('offers those of the configuration and those in use, and what is typed first where it is new', async () => {
     const { ticket } = await rig.open();
     await rig.send('ULUCIA', 'tag', { ticketId: ticket.id, had: '' }, { tags: 'cobro-doble' });
-    expect(await suggest('ULUCIA', ticket.id, '')).toEqual(['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag })));
+    expect(await suggest('ULUCIA', ticket.id, '')).toEqual(
+      ['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag })),
+    );
     expect(await suggest('ULUCIA', ticket.id, 'RECLAMACION')).toEqual([{ value: 'Reclamación', label: 'Reclamación' }]);
-    expect(await suggest('UJOAO', ticket.id, 'o')).toEqual([...['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag })), { value: 'o', label: 'Criar «o»' }]);
+    expect(await suggest('UJOAO', ticket.id, 'o')).toEqual([
+      ...['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag })),
+      { value: 'o', label: 'Criar «o»' },
+    ]);
     await expect(suggest('UTERESA', ticket.id, '')).rejects.toMatchObject({ code: 'right.not-in-channel' });
   });
 
@@ -79,7 +87,22 @@ describe('More', () => {
   it('holds what the state allows and the network can do', async () => {
     const { ticket } = await rig.open();
     const fresh = (await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0];
-    expect(actionsIn(fresh)).toEqual(['sentiment', 'sentiment', 'sentiment', 'tag', 'snooze', 'move', 'archive', 'spam', 'elsewhere', 'why', 'refresh', 'author', 'mute', 'open']);
+    expect(actionsIn(fresh)).toEqual([
+      'sentiment',
+      'sentiment',
+      'sentiment',
+      'tag',
+      'snooze',
+      'move',
+      'archive',
+      'spam',
+      'elsewhere',
+      'why',
+      'refresh',
+      'author',
+      'mute',
+      'open',
+    ]);
     await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
     expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0])).toContain('release');
     expect(actionsIn((await rig.press('UIVAN', 'more', { ticketId: ticket.id })).opened[0])).not.toContain('release');
@@ -144,7 +167,10 @@ describe('More', () => {
     rig.network.connection.hide = async (id, hidden) => void done.push([id, hidden]);
     const { ticket, lastInbound } = await rig.open();
     const form = (await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0];
-    const valueOf = (action: string): string => form?.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])).find((each) => each.action === action)?.value ?? '';
+    const valueOf = (action: string): string =>
+      form?.blocks
+        .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+        .find((each) => each.action === action)?.value ?? '';
     rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
     await rig.follow(lastInbound, {
       ...lastInbound,
@@ -193,7 +219,9 @@ describe('More', () => {
 
   it('refreshing brings what changed, once, and says when nothing did', async () => {
     const { ticket, lastInbound } = await rig.open();
-    expect((await rig.press('ULUCIA', 'refresh', { ticketId: ticket.id })).said).toEqual(['Al día: no hay nada nuevo en X.']);
+    expect((await rig.press('ULUCIA', 'refresh', { ticketId: ticket.id })).said).toEqual([
+      'Al día: no hay nada nuevo en X.',
+    ]);
     rig.network.now.set(lastInbound.currentId, { state: 'gone' });
     expect((await rig.press('ULUCIA', 'refresh', { ticketId: ticket.id })).said.join()).toContain('Hay cambios');
     expect(await rig.store.inbox.waiting()).toMatchObject({ waiting: 1 });
@@ -203,7 +231,9 @@ describe('More', () => {
     const { ticket } = await rig.open();
     const optionsFor = async (userId: string): Promise<[string, string][]> => {
       const field = (await rig.press(userId, 'snooze', { ticketId: ticket.id })).opened[0]?.blocks[0];
-      return field?.kind === 'field' && field.field.kind === 'choice' ? field.field.options.map(({ value, label }) => [value, label]) : [];
+      return field?.kind === 'field' && field.field.kind === 'choice'
+        ? field.field.options.map(({ value, label }) => [value, label])
+        : [];
     };
     expect(await optionsFor('ULUCIA')).toEqual([
       ['2026-03-10T10:36:00.000Z', 'Dentro de 1 hora: 11:36'],
@@ -214,10 +244,17 @@ describe('More', () => {
     expect((await optionsFor('UJOAO'))[1]?.[0]).toBe('2026-03-10T19:00:00.000Z');
     // Clocks go forward on 29 March in Madrid.
     rig.clock.at = new Date('2026-03-28T17:00:00Z');
-    expect((await optionsFor('ULUCIA')).map(([at]) => at)).toEqual(['2026-03-28T18:00:00.000Z', '2026-03-29T07:00:00.000Z', '2026-03-30T07:00:00.000Z']);
+    expect((await optionsFor('ULUCIA')).map(([at]) => at)).toEqual([
+      '2026-03-28T18:00:00.000Z',
+      '2026-03-29T07:00:00.000Z',
+      '2026-03-30T07:00:00.000Z',
+    ]);
     // On a Sunday tomorrow is Monday, and is offered once.
     rig.clock.at = new Date('2026-03-29T17:00:00Z');
-    expect((await optionsFor('ULUCIA')).map(([at]) => at)).toEqual(['2026-03-29T18:00:00.000Z', '2026-03-30T07:00:00.000Z']);
+    expect((await optionsFor('ULUCIA')).map(([at]) => at)).toEqual([
+      '2026-03-29T18:00:00.000Z',
+      '2026-03-30T07:00:00.000Z',
+    ]);
   });
 });
 
@@ -228,9 +265,15 @@ describe('moving', () => {
     const { reply } = await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: 'x' });
     rig.chat.channels.get('general')?.add('ULUCIA');
     expect(errorsOf(reply)).toContain('#general');
-    expect(errorsOf((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'nowhere', reason: 'x' })).reply)).toContain('#nowhere');
-    expect(errorsOf((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: ' ' })).reply)).toContain('motivo');
-    expect((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: 'es general' })).reply).toEqual({ kind: 'close', all: true });
+    expect(
+      errorsOf((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'nowhere', reason: 'x' })).reply),
+    ).toContain('#nowhere');
+    expect(
+      errorsOf((await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: ' ' })).reply),
+    ).toContain('motivo');
+    expect(
+      (await rig.send('ULUCIA', 'move', { ticketId: ticket.id }, { to: 'general', reason: 'es general' })).reply,
+    ).toEqual({ kind: 'close', all: true });
     const { ticket: after, cards } = await rig.detail(ticket.id);
     expect(after.route.channels).toEqual(['general']);
     expect(cards.map(({ channel, home, movedTo, state }) => ({ channel, home, movedTo, state }))).toEqual([
@@ -250,7 +293,11 @@ describe('several at once', () => {
     await rig.press('UIVAN', 'claim', { ticketId: two.ticket.id });
     const form = (await rig.press('ULUCIA', 'bulk', {})).opened[0];
     const field = form?.blocks[0];
-    expect(field?.kind === 'field' && field.field.kind === 'many' ? field.field.options.map(({ value }) => value).toSorted() : []).toEqual([one.ticket.id, three.ticket.id].toSorted());
+    expect(
+      field?.kind === 'field' && field.field.kind === 'many'
+        ? field.field.options.map(({ value }) => value).toSorted()
+        : [],
+    ).toEqual([one.ticket.id, three.ticket.id].toSorted());
     const tickets = [one, two, three].map(({ ticket }) => ticket.id).join('\n');
     const { reply } = await rig.send('ULUCIA', 'bulk', {}, { tickets, what: 'archive' });
     const words = reply.kind === 'update' ? wordsIn(reply.form) : '';
@@ -261,11 +308,17 @@ describe('several at once', () => {
 
   it('tags and moves, each checked like a single one', async () => {
     const one = await rig.open();
-    expect(errorsOf((await rig.send('ULUCIA', 'bulk', {}, { tickets: '', what: 'tag', tags: 'x' })).reply)).toContain('al menos una');
-    expect(errorsOf((await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'tag' })).reply)).toContain('etiqueta');
+    expect(errorsOf((await rig.send('ULUCIA', 'bulk', {}, { tickets: '', what: 'tag', tags: 'x' })).reply)).toContain(
+      'al menos una',
+    );
+    expect(errorsOf((await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'tag' })).reply)).toContain(
+      'etiqueta',
+    );
     await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'tag', tags: 'oleada' });
     expect((await rig.detail(one.ticket.id)).ticket.tags).toEqual(['oleada']);
-    const refused = (await rig.send('UTERESA', 'bulk', {}, { tickets: one.ticket.id, what: 'move', to: 'general', reason: 'x' })).reply;
+    const refused = (
+      await rig.send('UTERESA', 'bulk', {}, { tickets: one.ticket.id, what: 'move', to: 'general', reason: 'x' })
+    ).reply;
     expect(refused.kind === 'update' ? wordsIn(refused.form) : '').toContain('#facturacion');
     await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'move', to: 'general', reason: 'x' });
     expect((await rig.detail(one.ticket.id)).ticket.route.channels).toEqual(['general']);

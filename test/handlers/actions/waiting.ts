@@ -11,7 +11,11 @@ export function fieldOf(form: Form | undefined, name: string) {
 }
 
 /** A version by Lucía that waits for the experts of the area, or is ready where nobody must approve. */
-export async function waiting(rig: Rig, over: Parameters<Rig['open']>[0] = {}, text = ANSWER): Promise<{ detail: TicketDetail; seen: { ticketId: string; draftId: string; hash: string } }> {
+export async function waiting(
+  rig: Rig,
+  over: Parameters<Rig['open']>[0] = {},
+  text = ANSWER,
+): Promise<{ detail: TicketDetail; seen: { ticketId: string; draftId: string; hash: string } }> {
   const { ticket } = await rig.open(over);
   await rig.press('ULUCIA', 'claim', { ticketId: ticket.id });
   const { reply } = await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text, next: 'ask' });

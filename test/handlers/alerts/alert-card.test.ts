@@ -32,7 +32,11 @@ describe('what managers are told after a gap', () => {
     ['slack', '/recado dead'],
     ['teams', '@Recado dead'],
   ])('names the command as it is typed in %s', (surface, command) => {
-    const card = drawAlert(gap(surface), { waiting: 0, brokenFor: null, came: { waiting: 0, failed: 2, channels: [{ channel: 'direccion', count: 3 }] } }, { config, t: createTexts('es').in('es') });
+    const card = drawAlert(
+      gap(surface),
+      { waiting: 0, brokenFor: null, came: { waiting: 0, failed: 2, channels: [{ channel: 'direccion', count: 3 }] } },
+      { config, t: createTexts('es').in('es') },
+    );
     const words = JSON.stringify(card);
     expect(words).toContain(`2 más no se pudieron leer: escribe ${command}.`);
     expect(words).toContain(surface === 'slack' ? '#direccion: 3' : 'Alba / Dirección: 3');

@@ -22,7 +22,13 @@ export const config = Config.parse({
       accounts: { 'alba-x': { network: 'x', handle: 'alba' }, 'alba-ayuda': { network: 'x', handle: 'alba_ayuda' } },
       persona: {
         clauses: [
-          { number: '3.2', title: 'No prometemos plazos', check: 'forbidden-words', severity: 'stop', words: ['mañana mismo'] },
+          {
+            number: '3.2',
+            title: 'No prometemos plazos',
+            check: 'forbidden-words',
+            severity: 'stop',
+            words: ['mañana mismo'],
+          },
           { number: '1.4', title: 'Contestamos en la lengua de quien escribe', check: 'language' },
         ],
       },
@@ -30,14 +36,33 @@ export const config = Config.parse({
   },
   areas: { billing: { name: 'Facturación', words: ['factura'] } },
   regions: { norte: { name: 'Norte' } },
-  channels: { facturacion: { slack: '#facturacion' }, faturas: { slack: '#faturas', language: 'pt' }, billing: { slack: '#billing', language: 'en' } },
+  channels: {
+    facturacion: { slack: '#facturacion' },
+    faturas: { slack: '#faturas', language: 'pt' },
+    billing: { slack: '#billing', language: 'en' },
+  },
   fallback: 'facturacion',
   people: { ivan: { name: 'Iván de la configuración', email: 'ivan@alba.example' } },
 });
 
-const person = (id: string, name: string): PersonRow => ({ id, name, surface: 'slack', userId: `U${id.toUpperCase()}`, locale: 'es-ES', seenAt: postedAt });
+const person = (id: string, name: string): PersonRow => ({
+  id,
+  name,
+  surface: 'slack',
+  userId: `U${id.toUpperCase()}`,
+  locale: 'es-ES',
+  seenAt: postedAt,
+});
 
-const author: Author = { id: 'au_1', network: 'x', nativeId: '77', handle: 'carla_ruiz', name: 'Carla Ruiz', followers: 12_345, timesThisMonth: 3 };
+const author: Author = {
+  id: 'au_1',
+  network: 'x',
+  nativeId: '77',
+  handle: 'carla_ruiz',
+  name: 'Carla Ruiz',
+  followers: 12_345,
+  timesThisMonth: 3,
+};
 
 const message: Message = {
   id: 'ms_1',
@@ -121,7 +146,9 @@ export function detailOf(over: Over = {}): TicketDetail {
     first: over.first === undefined ? lastInbound : over.first,
     cards: [],
     thread: over.thread ?? [],
-    people: new Map([person('lucia', 'Lucía'), person('ivan', 'Iván'), person('marta', 'Marta')].map((row) => [row.id, row])),
+    people: new Map(
+      [person('lucia', 'Lucía'), person('ivan', 'Iván'), person('marta', 'Marta')].map((row) => [row.id, row]),
+    ),
   };
 }
 
@@ -158,7 +185,14 @@ export function draftOf(over: Partial<Draft> = {}): Draft {
     createdAt: minutes(6),
     ...over,
   };
-  return draft.state === 'approved' ? { ...draft, approvedBy: over.approvedBy ?? 'ivan', approvedAt: over.approvedAt ?? minutes(10), approvedHash: approvalHash(draft) } : draft;
+  return draft.state === 'approved'
+    ? {
+        ...draft,
+        approvedBy: over.approvedBy ?? 'ivan',
+        approvedAt: over.approvedAt ?? minutes(10),
+        approvedHash: approvalHash(draft),
+      }
+    : draft;
 }
 
 /** Lucía asked Teresa at 10:41. */
@@ -184,7 +218,15 @@ export function delegationOf(over: Partial<Delegation> = {}): Delegation {
 }
 
 export function answerOf(over: Partial<DelegationAnswer> = {}): DelegationAnswer {
-  return { id: 'da_1', by: 'marta', source: 'direct', messageKey: null, text: 'Desde el día 3', at: minutes(20), ...over };
+  return {
+    id: 'da_1',
+    by: 'marta',
+    source: 'direct',
+    messageKey: null,
+    text: 'Desde el día 3',
+    at: minutes(20),
+    ...over,
+  };
 }
 
 export function deliveryOf(over: Partial<Delivery> = {}): Delivery {
@@ -209,7 +251,19 @@ export function deliveryOf(over: Partial<Delivery> = {}): Delivery {
 }
 
 export function threadRowOf(entry: ThreadEntry): ThreadRow {
-  return { id: 'th_1', ticketId: 'tk_1', surface: 'slack', seq: 1, entry, state: 'posted', opId: 'op_2', attemptAt: null, ts: '2.1', shown: null, createdAt: minutes(5) };
+  return {
+    id: 'th_1',
+    ticketId: 'tk_1',
+    surface: 'slack',
+    seq: 1,
+    entry,
+    state: 'posted',
+    opId: 'op_2',
+    attemptAt: null,
+    ts: '2.1',
+    shown: null,
+    createdAt: minutes(5),
+  };
 }
 
 /** What a person reads, line by line; times as the hour in UTC, links in brackets, buttons in square ones. */
@@ -220,7 +274,8 @@ export function read(card: Card): string[] {
 export function readInlines(inlines: Inline[]): string {
   return inlines
     .map((inline) => {
-      if (inline.kind === 'time') return `${inline.ago === true ? 'ago ' : ''}${inline.at.toISOString().slice(11, inline.seconds === true ? 19 : 16)}`;
+      if (inline.kind === 'time')
+        return `${inline.ago === true ? 'ago ' : ''}${inline.at.toISOString().slice(11, inline.seconds === true ? 19 : 16)}`;
       if (inline.kind === 'link') return `<${inline.text} ${inline.url}>`;
       if (inline.kind === 'person') return `${inline.mention === true ? '@' : ''}${inline.person.name}`;
       return inline.text;
@@ -243,7 +298,9 @@ function readBlock(block: CardBlock): string {
     case 'divider':
       return '---';
     case 'buttons':
-      return block.buttons.map(({ label, style }) => (style === undefined ? `[ ${label} ]` : `[ ${label} ${style} ]`)).join(' ');
+      return block.buttons
+        .map(({ label, style }) => (style === undefined ? `[ ${label} ]` : `[ ${label} ${style} ]`))
+        .join(' ');
     default:
       return block satisfies never;
   }

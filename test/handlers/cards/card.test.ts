@@ -63,7 +63,10 @@ describe('a new card', () => {
       ...(i === 0 && { alt: 'la caja rota' }),
     }));
     const media = [{ kind: 'video' as const, url: 'https://img.example/v.mp4' }, ...pictures, { kind: 'gif' as const }];
-    expect(spanish({ message: { media } }).slice(3, 5)).toEqual(['[image https://img.example/1.jpg la caja rota]', 'y 5 imágenes más · 1 vídeo · 1 GIF']);
+    expect(spanish({ message: { media } }).slice(3, 5)).toEqual([
+      '[image https://img.example/1.jpg la caja rota]',
+      'y 5 imágenes más · 1 vídeo · 1 GIF',
+    ]);
     expect(cardIn('facturacion', { message: { media } }).blocks[3]).toMatchObject({ kind: 'image', small: true });
   });
 
@@ -73,9 +76,11 @@ describe('a new card', () => {
       ...detailOf({ message: { media } }),
       shown: [{ surface: 'slack', messageId: 'ms_1', place: 0, ref: 'F1' }],
     };
-    const blocks = (home: boolean, surface = 'slack') => drawCard({ detail, config, surface }, { channel: 'facturacion', home }, { texts, homeLink: null }).blocks;
+    const blocks = (home: boolean, surface = 'slack') =>
+      drawCard({ detail, config, surface }, { channel: 'facturacion', home }, { texts, homeLink: null }).blocks;
     expect(blocks(true)).toContainEqual({ kind: 'image', url: '', alt: 'la caja rota', small: true, file: 'F1' });
-    for (const others of [blocks(false), blocks(true, 'teams')]) expect(others.filter(({ kind }) => kind === 'image')).toEqual([]);
+    for (const others of [blocks(false), blocks(true, 'teams')])
+      expect(others.filter(({ kind }) => kind === 'image')).toEqual([]);
   });
 
   it('leaves a picture that no chat would load to a line', () => {
@@ -89,28 +94,38 @@ describe('a new card', () => {
 
   it('carries the ticket in its buttons', () => {
     const buttons = cardIn('facturacion').blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
-    expect(buttons.map(({ action, value }) => [action, value])).toEqual(['reply', 'claim', 'delegate', 'tag', 'more'].map((action) => [action, '{"ticketId":"tk_1"}']));
+    expect(buttons.map(({ action, value }) => [action, value])).toEqual(
+      ['reply', 'claim', 'delegate', 'tag', 'more'].map((action) => [action, '{"ticketId":"tk_1"}']),
+    );
   });
 });
 
-it.each(['not-mentioned', 'reply-restricted', 'target-gone'] as const)('where X refused as %s, the way to X itself stands first, if there is one', (refusal) => {
-  const over: Over = {
-    ticket: claimed,
-    drafts: [draftOf({ state: 'approved' })],
-    deliveries: [deliveryOf({ state: 'refused', refusal, detail: '' })],
-  };
-  const buttonsIn = (given: Over) => cardIn('facturacion', given).blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action, label, url }) => [action, label, url]) : []));
-  const others = [
-    ['close', 'Cerrar', undefined],
-    // What could not be seen may be back.
-    ...(refusal === 'target-gone' ? [['send-again', 'Enviar otra vez', undefined]] : []),
-    ['edit', 'Editar', undefined],
-    ['take-over', 'Relevar', undefined],
-    ['more', 'Más', undefined],
-  ];
-  expect(buttonsIn(over)).toEqual(refusal === 'target-gone' ? others : [['open', 'Ver en X', 'https://x.com/carla_ruiz/status/100'], ...others]);
-  expect(buttonsIn({ ...over, message: { url: '' } })).toEqual(others);
-});
+it.each(['not-mentioned', 'reply-restricted', 'target-gone'] as const)(
+  'where X refused as %s, the way to X itself stands first, if there is one',
+  (refusal) => {
+    const over: Over = {
+      ticket: claimed,
+      drafts: [draftOf({ state: 'approved' })],
+      deliveries: [deliveryOf({ state: 'refused', refusal, detail: '' })],
+    };
+    const buttonsIn = (given: Over) =>
+      cardIn('facturacion', given).blocks.flatMap((block) =>
+        block.kind === 'buttons' ? block.buttons.map(({ action, label, url }) => [action, label, url]) : [],
+      );
+    const others = [
+      ['close', 'Cerrar', undefined],
+      // What could not be seen may be back.
+      ...(refusal === 'target-gone' ? [['send-again', 'Enviar otra vez', undefined]] : []),
+      ['edit', 'Editar', undefined],
+      ['take-over', 'Relevar', undefined],
+      ['more', 'Más', undefined],
+    ];
+    expect(buttonsIn(over)).toEqual(
+      refusal === 'target-gone' ? others : [['open', 'Ver en X', 'https://x.com/carla_ruiz/status/100'], ...others],
+    );
+    expect(buttonsIn({ ...over, message: { url: '' } })).toEqual(others);
+  },
+);
 
 describe('hash of a card', () => {
   it('is the same whatever the order of its fields and differs when a word does', () => {

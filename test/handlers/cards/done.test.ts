@@ -9,11 +9,22 @@ const long = `Hola, Carla:\n\n${'te devolvemos el segundo cobro '.repeat(8)}`;
 function card(state: 'open' | 'closed'): string[] {
   const detail = detailOf({
     ticket: { ...claimed, state, closeReason: state === 'closed' ? 'answered' : null, firstAnsweredAt: minutes(14) },
-    message: { text: 'No llega.\n'.repeat(40), media: [{ kind: 'image', url: 'https://pbs.example/1.jpg', alt: 'la caja' }] },
+    message: {
+      text: 'No llega.\n'.repeat(40),
+      media: [{ kind: 'image', url: 'https://pbs.example/1.jpg', alt: 'la caja' }],
+    },
     drafts: [draftOf({ state: 'approved', text: long })],
-    deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '900', url: 'https://x.com/alba/status/900' })],
+    deliveries: [
+      deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '900', url: 'https://x.com/alba/status/900' }),
+    ],
   });
-  return read(drawCard({ detail, config, surface: 'slack' }, { channel: 'facturacion', home: true }, { texts: createTexts('es'), homeLink: null }));
+  return read(
+    drawCard(
+      { detail, config, surface: 'slack' },
+      { channel: 'facturacion', home: true },
+      { texts: createTexts('es'), homeLink: null },
+    ),
+  );
 }
 const quoteOf = (lines: string[]): string => lines.find((line) => line.startsWith('> ')) ?? '';
 const answerOf = (lines: string[]): string => lines.find((line) => line.startsWith('= ')) ?? '';

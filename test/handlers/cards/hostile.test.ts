@@ -7,7 +7,17 @@ import { directMessage } from '../../../handlers/cards/delegation.ts';
 import { drawEntry } from '../../../handlers/cards/thread-entry.ts';
 import { checkMessageBlocks } from '../../../sandbox/slack/blocks/index.ts';
 import { HOSTILE_TEXTS } from '../../contracts/surface-cards.ts';
-import { answerOf, claimed, config, delegationOf, deliveryOf, detailOf, draftOf, messageOf, minutes } from './builders.ts';
+import {
+  answerOf,
+  claimed,
+  config,
+  delegationOf,
+  deliveryOf,
+  detailOf,
+  draftOf,
+  messageOf,
+  minutes,
+} from './builders.ts';
 
 const texts = createTexts('es');
 
@@ -21,12 +31,32 @@ function cardsOf(hostile: string, inConfiguration = true): Card[] {
       state: 'approved',
       text: hostile,
       attachments: [{ name: hostile, mime: hostile, sha256: 'aa' }],
-      findings: [{ clause: '9.9', check: 'forbidden-words', severity: 'warn', excerpt: hostile, params: { title: own, words: hostile } }],
+      findings: [
+        {
+          clause: '9.9',
+          check: 'forbidden-words',
+          severity: 'warn',
+          excerpt: hostile,
+          params: { title: own, words: hostile },
+        },
+      ],
     }),
   ];
   const delegations = [
-    delegationOf({ id: 'dg_1', question: hostile, note: hostile, to: { kind: 'group', group: hostile, members: ['marta', 'ivan'] }, takenBy: 'ivan' }),
-    delegationOf({ id: 'dg_2', question: hostile, note: hostile, to: { kind: 'link', name: '', address: hostile }, expiresAt: minutes(99) }),
+    delegationOf({
+      id: 'dg_1',
+      question: hostile,
+      note: hostile,
+      to: { kind: 'group', group: hostile, members: ['marta', 'ivan'] },
+      takenBy: 'ivan',
+    }),
+    delegationOf({
+      id: 'dg_2',
+      question: hostile,
+      note: hostile,
+      to: { kind: 'link', name: '', address: hostile },
+      expiresAt: minutes(99),
+    }),
     delegationOf({
       id: 'dg_3',
       question: hostile,
@@ -52,9 +82,22 @@ function cardsOf(hostile: string, inConfiguration = true): Card[] {
     drawCard(drawing, { channel: 'billing', home: false }, { texts, homeLink: hostile }),
     ...[
       drawEntry(drawing, { kind: 'digest' }, look),
-      drawEntry(drawing, { kind: 'customer-message', messageId: 'ms_3', alsoToChannel: true, mentionOwner: true }, look),
+      drawEntry(
+        drawing,
+        { kind: 'customer-message', messageId: 'ms_3', alsoToChannel: true, mentionOwner: true },
+        look,
+      ),
       drawEntry(drawing, { kind: 'draft', draftId: 'dr_2', mention: ['ivan'] }, look),
-      drawEntry(drawing, { kind: 'event', key: 'event.returned', params: { by: 'ivan', version: 2, reason: hostile }, mention: ['lucia'] }, look),
+      drawEntry(
+        drawing,
+        {
+          kind: 'event',
+          key: 'event.returned',
+          params: { by: 'ivan', version: 2, reason: hostile },
+          mention: ['lucia'],
+        },
+        look,
+      ),
       ...delegations.flatMap(({ id: delegationId }) => [
         drawEntry(drawing, { kind: 'delegation', delegationId, mention: ['marta'] }, look),
         drawEntry(drawing, { kind: 'expert-answer', delegationId, mention: ['lucia'] }, look),
@@ -67,20 +110,25 @@ function cardsOf(hostile: string, inConfiguration = true): Card[] {
 
 const inlinesOf = (card: Card): Inline[] => card.blocks.flatMap((block) => ('inlines' in block ? block.inlines : []));
 
-describe.each(HOSTILE_TEXTS.map((hostile, i) => ({ hostile, what: `${i}: ${JSON.stringify(hostile.slice(0, 24))}` })))('hostile text $what', ({ hostile }) => {
-  it('gives cards that Slack accepts, with every button', () => {
-    for (const card of cardsOf(hostile)) {
-      const message = toMessage(card, { now: minutes(5) });
-      expect(checkMessageBlocks(message.blocks)).toEqual([]);
-      const wanted = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []));
-      for (const action of wanted) expect(JSON.stringify(message.blocks)).toContain(`"action_id":"${action}`);
-    }
-  });
+describe.each(HOSTILE_TEXTS.map((hostile, i) => ({ hostile, what: `${i}: ${JSON.stringify(hostile.slice(0, 24))}` })))(
+  'hostile text $what',
+  ({ hostile }) => {
+    it('gives cards that Slack accepts, with every button', () => {
+      for (const card of cardsOf(hostile)) {
+        const message = toMessage(card, { now: minutes(5) });
+        expect(checkMessageBlocks(message.blocks)).toEqual([]);
+        const wanted = card.blocks.flatMap((block) =>
+          block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : [],
+        );
+        for (const action of wanted) expect(JSON.stringify(message.blocks)).toContain(`"action_id":"${action}`);
+      }
+    });
 
-  it('never becomes words of ours', () => {
-    if (hostile.trim().length < 5) return;
-    for (const card of cardsOf(hostile, false)) {
-      for (const inline of inlinesOf(card)) if (inline.kind === 'text') expect(inline.text).not.toContain(hostile);
-    }
-  });
-});
+    it('never becomes words of ours', () => {
+      if (hostile.trim().length < 5) return;
+      for (const card of cardsOf(hostile, false)) {
+        for (const inline of inlinesOf(card)) if (inline.kind === 'text') expect(inline.text).not.toContain(hostile);
+      }
+    });
+  },
+);

@@ -29,7 +29,9 @@ describe('a card later', () => {
   });
 
   it('says to whoever sends what nobody else reads before: the warnings of the manual', () => {
-    const findings = [{ clause: '1.4', check: 'language' as const, severity: 'warn' as const, params: { customer: 'es', draft: 'pt' } }];
+    const findings = [
+      { clause: '1.4', check: 'language' as const, severity: 'warn' as const, params: { customer: 'es', draft: 'pt' } },
+    ];
     const alone = draftOf({
       state: 'approved',
       approvedBy: 'rule:none',
@@ -37,20 +39,31 @@ describe('a card later', () => {
       findings,
     });
     const ready = 'Borrador 2 listo: nadie tiene que aprobarlo. Falta pulsar «Enviar».';
-    expect(added(spanish({ ticket: claimed, drafts: [alone] })).slice(0, 2)).toEqual([ready, '1 aviso del manual de marca']);
-    expect(added(spanish({ ticket: claimed, drafts: [{ ...alone, approvedBy: 'ivan' }] })).join()).not.toContain('aviso');
+    expect(added(spanish({ ticket: claimed, drafts: [alone] })).slice(0, 2)).toEqual([
+      ready,
+      '1 aviso del manual de marca',
+    ]);
+    expect(added(spanish({ ticket: claimed, drafts: [{ ...alone, approvedBy: 'ivan' }] })).join()).not.toContain(
+      'aviso',
+    );
   });
 
   it('names whoever answered and approved once', () => {
     const own = draftOf({ author: 'ivan', state: 'approved', approvedBy: 'ivan' });
-    const deliveries = [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' })];
-    expect(added(spanish({ ticket: { ...claimed, firstAnsweredAt: minutes(14) }, drafts: [own], deliveries }))[0]).toMatch(/^Respondido y aprobado por Iván · /);
+    const deliveries = [
+      deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' }),
+    ];
+    expect(
+      added(spanish({ ticket: { ...claimed, firstAnsweredAt: minutes(14) }, drafts: [own], deliveries }))[0],
+    ).toMatch(/^Respondido y aprobado por Iván · /);
   });
 
   it('keeps the instant until which a changed text may be stopped', () => {
     const base = draftOf({ id: 'dr_1', version: 1, state: 'void', voidReason: 'superseded' });
     const changed = draftOf({ id: 'dr_2', author: 'ivan', basedOn: 'dr_1', state: 'approved', undoUntil: minutes(11) });
-    expect(added(spanish({ ticket: claimed, drafts: [base, changed] }))[0]).toBe('Borrador 2 cambiado y aprobado por Iván. Lucía puede pararlo hasta las 10:43:00.');
+    expect(added(spanish({ ticket: claimed, drafts: [base, changed] }))[0]).toBe(
+      'Borrador 2 cambiado y aprobado por Iván. Lucía puede pararlo hasta las 10:43:00.',
+    );
   });
 
   it('shows the new text after an edit, and says what it cost', () => {
@@ -61,7 +74,9 @@ describe('a card later', () => {
     });
     expect(lines[2]).toBe('> Ya está arreglado, gracias');
     expect(lines).toContain('Carla Ruiz editó el mensaje a las 10:40');
-    expect(lines).toContain('El borrador 2 era para el texto anterior: Carla Ruiz editó el mensaje. Pulsa «Editar» y revísalo.');
+    expect(lines).toContain(
+      'El borrador 2 era para el texto anterior: Carla Ruiz editó el mensaje. Pulsa «Editar» y revísalo.',
+    );
   });
 
   it('shows a tombstone after a deletion, and no longer the text', () => {
@@ -82,11 +97,15 @@ describe('a card later', () => {
   });
 
   it('never shows more than five buttons in a row', () => {
-    for (const { over } of states) for (const block of cardIn('facturacion', over).blocks) if (block.kind === 'buttons') expect(block.buttons.length).toBeLessThanOrEqual(5);
+    for (const { over } of states)
+      for (const block of cardIn('facturacion', over).blocks)
+        if (block.kind === 'buttons') expect(block.buttons.length).toBeLessThanOrEqual(5);
   });
 
   it('buttons of a draft carry the version and the hash of what is seen', () => {
-    const buttons = cardIn('facturacion', { ticket: claimed, drafts: [approved] }).blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    const buttons = cardIn('facturacion', { ticket: claimed, drafts: [approved] }).blocks.flatMap((block) =>
+      block.kind === 'buttons' ? block.buttons : [],
+    );
     expect(JSON.parse(buttons.find(({ action }) => action === 'send')?.value ?? '{}')).toEqual({
       ticketId: 'tk_1',
       draftId: 'dr_2',
@@ -96,7 +115,10 @@ describe('a card later', () => {
 });
 
 describe('the one line that stands out', () => {
-  const strong = (over: Over): string[] => cardIn('facturacion', over).blocks.flatMap((block) => (block.kind === 'line' && block.strong === true ? [readInlines(block.inlines)] : []));
+  const strong = (over: Over): string[] =>
+    cardIn('facturacion', over).blocks.flatMap((block) =>
+      block.kind === 'line' && block.strong === true ? [readInlines(block.inlines)] : [],
+    );
   const isOver = (state: string): boolean => state.startsWith('closed');
 
   it.each(states)('is exactly one, and the first below the place: $state', ({ state, over, es }) => {
@@ -117,7 +139,9 @@ describe('refusals', () => {
     const over: Over = {
       ticket: claimed,
       drafts: [approved],
-      deliveries: [deliveryOf({ state: 'refused', refusal: code, detail: code === 'approval-changed' ? 'edited' : 'no' })],
+      deliveries: [
+        deliveryOf({ state: 'refused', refusal: code, detail: code === 'approval-changed' ? 'edited' : 'no' }),
+      ],
     };
     for (const lines of [spanish(over), portuguese(over), english(over)]) {
       expect(lines.join('\n')).not.toMatch(/\{\{|refusal\./);

@@ -2,33 +2,60 @@ import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { drawCard } from '../../../handlers/cards/card.ts';
 import { withoutWords } from '../../../handlers/cards/private.ts';
-import { answerOf, claimed, config, delegationOf, deliveryOf, detailOf, draftOf, messageOf, minutes, read, readInlines, type Over } from './builders.ts';
+import {
+  answerOf,
+  claimed,
+  config,
+  delegationOf,
+  deliveryOf,
+  detailOf,
+  draftOf,
+  messageOf,
+  minutes,
+  read,
+  readInlines,
+  type Over,
+} from './builders.ts';
 
 const texts = createTexts('es');
-const cardIn = (channel: string, over: Over) => drawCard({ detail: detailOf(over), config, surface: 'slack' }, { channel, home: true }, { texts, homeLink: null });
+const cardIn = (channel: string, over: Over) =>
+  drawCard({ detail: detailOf(over), config, surface: 'slack' }, { channel, home: true }, { texts, homeLink: null });
 const spanish = (over: Over): string[] => read(cardIn('facturacion', over));
 const english = (over: Over): string[] => read(cardIn('billing', over));
 /** Lines between the place line and the end: what the state adds. */
 const added = (lines: string[]): string[] => lines.slice(4);
-const strong = (over: Over): string[] => cardIn('facturacion', over).blocks.flatMap((block) => (block.kind === 'line' && block.strong === true ? [readInlines(block.inlines)] : []));
+const strong = (over: Over): string[] =>
+  cardIn('facturacion', over).blocks.flatMap((block) =>
+    block.kind === 'line' && block.strong === true ? [readInlines(block.inlines)] : [],
+  );
 
 describe('the one line that stands out', () => {
   it('is what needs a person, not a question that has been served; what was answered is folded and leaves once a newer version was proposed', () => {
-    const answered = (id: string, at: number) => delegationOf({ id, state: 'answered', answeredAt: minutes(at), answers: [answerOf({ at: minutes(at) })] });
+    const answered = (id: string, at: number) =>
+      delegationOf({ id, state: 'answered', answeredAt: minutes(at), answers: [answerOf({ at: minutes(at) })] });
     const delegations = [answered('dg_1', 10), answered('dg_2', 11)];
     const editing = { ticket: claimed, delegations, drafts: [draftOf({ createdAt: minutes(12) })] };
-    expect(added(spanish(editing)).slice(0, 3)).toEqual(['Borrador 2 de Lucía, sin pedir aprobación', 'Lucía la lleva desde las 10:36', '2 respuestas sin usar']);
+    expect(added(spanish(editing)).slice(0, 3)).toEqual([
+      'Borrador 2 de Lucía, sin pedir aprobación',
+      'Lucía la lleva desde las 10:36',
+      '2 respuestas sin usar',
+    ]);
     expect(strong(editing)).toEqual(['Borrador 2 de Lucía, sin pedir aprobación']);
     expect(spanish(editing).join()).toContain('[ Ver respuestas (2) ]');
     const proposed = spanish({ ...editing, drafts: [draftOf({ state: 'submitted', createdAt: minutes(12) })] });
     expect(proposed.join()).not.toContain('sin usar');
     expect(proposed.join()).not.toContain('Ver respuestas');
     // An answer that is newer than the version is not past.
-    expect(spanish({ ...editing, drafts: [draftOf({ state: 'submitted', createdAt: minutes(9) })] }).join()).toContain('2 respuestas sin usar');
+    expect(spanish({ ...editing, drafts: [draftOf({ state: 'submitted', createdAt: minutes(9) })] }).join()).toContain(
+      '2 respuestas sin usar',
+    );
   });
 
   it('that our answer did not help stays until we answer again', () => {
-    const bad = { ticket: { ...claimed, firstAnsweredAt: minutes(14), lastInboundAt: minutes(20), reopened: 1 }, message: { text: 'eso ya lo hice', postedAt: minutes(20) } };
+    const bad = {
+      ticket: { ...claimed, firstAnsweredAt: minutes(14), lastInboundAt: minutes(20), reopened: 1 },
+      message: { text: 'eso ya lo hice', postedAt: minutes(20) },
+    };
     const sent = deliveryOf({ draftId: 'dr_1', state: 'sent', sentAt: minutes(14) });
     const first = draftOf({ id: 'dr_1', version: 1, state: 'approved', createdAt: minutes(6) });
     const not = 'A Carla Ruiz no le ha servido («eso ya lo hice»)';
@@ -41,13 +68,24 @@ describe('the one line that stands out', () => {
       expect(strong({ ...bad, drafts, deliveries: [sent] })[0]).toMatch(/^Borrador 2 /);
     }
     const again = deliveryOf({ id: 'dl_2', draftId: 'dr_2', state: 'sent', sentAt: minutes(30) });
-    expect(spanish({ ...bad, drafts: [first, draftOf({ state: 'approved', createdAt: minutes(22) })], deliveries: [sent, again] })).not.toContain(not);
+    expect(
+      spanish({
+        ...bad,
+        drafts: [first, draftOf({ state: 'approved', createdAt: minutes(22) })],
+        deliveries: [sent, again],
+      }),
+    ).not.toContain(not);
   });
 });
 
 describe('a conversation of several messages', () => {
   const began = messageOf({ id: 'ms_0', text: 'Me habéis cobrado dos veces\nla factura', postedAt: minutes(-60) });
-  const ours = messageOf({ id: 'ms_o', direction: 'out', text: 'Hola, Carla: mira tu correo.', postedAt: minutes(-30) });
+  const ours = messageOf({
+    id: 'ms_o',
+    direction: 'out',
+    text: 'Hola, Carla: mira tu correo.',
+    postedAt: minutes(-30),
+  });
   const now = messageOf({ text: 'eso ya lo hice' });
   const over: Over = { message: { text: now.text }, messages: [began, ours, now], first: began };
 
@@ -58,7 +96,10 @@ describe('a conversation of several messages', () => {
       'Le respondimos: «Hola, Carla: mira tu correo.»',
       '> eso ya lo hice',
     ]);
-    expect(english(over).slice(2, 4)).toEqual(['Started with: "Me habéis cobrado dos veces la factura"', 'We answered: "Hola, Carla: mira tu correo."']);
+    expect(english(over).slice(2, 4)).toEqual([
+      'Started with: "Me habéis cobrado dos veces la factura"',
+      'We answered: "Hola, Carla: mira tu correo."',
+    ]);
   });
 
   it('says nothing of what was deleted, and nothing where everybody can read what is private', () => {

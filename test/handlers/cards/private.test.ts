@@ -5,7 +5,12 @@ import { createTexts } from '../../../bot/build/texts.ts';
 import { withoutWords } from '../../../handlers/cards/private.ts';
 
 const t = createTexts('es').in('es');
-const channels = Object.fromEntries(['facturacion', 'general', 'direccion', 'legal'].map((key) => [key, { slack: `#${key}`, language: 'es' as const, private: false }]));
+const channels = Object.fromEntries(
+  ['facturacion', 'general', 'direccion', 'legal'].map((key) => [
+    key,
+    { slack: `#${key}`, language: 'es' as const, private: false },
+  ]),
+);
 const closed =
   (...keys: string[]) =>
   (key: string): boolean =>
@@ -16,19 +21,30 @@ describe('the route of a private message', () => {
   it.each([
     ['managers, if their channel is private', { managers: 'direccion' }, closed('direccion', 'legal'), ['direccion']],
     ['the first private one', {}, closed('legal'), ['legal']],
-    ['the one that is configured', { managers: 'direccion', privateTo: ['legal'] }, closed('direccion', 'legal'), ['legal']],
+    [
+      'the one that is configured',
+      { managers: 'direccion', privateTo: ['legal'] },
+      closed('direccion', 'legal'),
+      ['legal'],
+    ],
   ])('goes to %s', (_name, config, isPrivate, to) => {
-    expect(privateRoute(route, { privateTo: undefined, managers: undefined, ...config, channels }, isPrivate)).toMatchObject({ channels: to, hinted: ['facturacion'] });
+    expect(
+      privateRoute(route, { privateTo: undefined, managers: undefined, ...config, channels }, isPrivate),
+    ).toMatchObject({ channels: to, hinted: ['facturacion'] });
   });
 
   it('stays where its channel is private, and keeps the private one of two', () => {
     const config = { privateTo: undefined, managers: undefined, channels };
     expect(privateRoute(route, config, closed('facturacion'))).toEqual(route);
-    expect(privateRoute({ ...route, channels: ['facturacion', 'legal'] }, config, closed('legal', 'direccion'))).toMatchObject({ channels: ['legal'], hinted: ['facturacion'] });
+    expect(
+      privateRoute({ ...route, channels: ['facturacion', 'legal'] }, config, closed('legal', 'direccion')),
+    ).toMatchObject({ channels: ['legal'], hinted: ['facturacion'] });
   });
 
   it('never takes a configured channel that turned out to be public', () => {
-    expect(privateRoute(route, { privateTo: ['general'], managers: undefined, channels }, closed('legal'))).toEqual(route);
+    expect(privateRoute(route, { privateTo: ['general'], managers: undefined, channels }, closed('legal'))).toEqual(
+      route,
+    );
   });
 });
 
@@ -53,7 +69,9 @@ it('a message without words keeps our sentences and buttons, and leads those who
   };
   const shown = withoutWords(card, 'tk_1', t);
   expect(JSON.stringify(shown)).not.toContain(secret);
-  expect(shown.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []))).toEqual(['claim', 'read-private']);
+  expect(
+    shown.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : [])),
+  ).toEqual(['claim', 'read-private']);
   const ours: Card = { blocks: [{ kind: 'line', inlines: [{ kind: 'text', text: 'Cerrada' }] }], fallback: 'Cerrada' };
   expect(withoutWords(ours, 'tk_1', t).blocks).toEqual(ours.blocks);
 });

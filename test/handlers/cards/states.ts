@@ -27,25 +27,61 @@ export const states: {
     state: 'draft waiting',
     over: { ticket: claimed, drafts: [submitted] },
     word: ['espera aprobación', 'espera aprovação', 'waiting for approval'],
-    es: ['Borrador 2 espera a Iván · 1 aviso del manual de marca', 'Lucía la lleva desde las 10:36', '[ Ver borrador ] [ Editar ] [ Relevar ] [ Más ]'],
-    pt: ['Rascunho 2 espera por Iván · 1 aviso do manual da marca', 'Está com Lucía desde as 10:36', '[ Ver rascunho ] [ Editar ] [ Assumir ] [ Mais ]'],
-    en: ['Draft 2 is waiting for Iván · 1 note from the brand manual', 'Lucía has had it since 10:36', '[ View draft ] [ Edit ] [ Take over ] [ More ]'],
+    es: [
+      'Borrador 2 espera a Iván · 1 aviso del manual de marca',
+      'Lucía la lleva desde las 10:36',
+      '[ Ver borrador ] [ Editar ] [ Relevar ] [ Más ]',
+    ],
+    pt: [
+      'Rascunho 2 espera por Iván · 1 aviso do manual da marca',
+      'Está com Lucía desde as 10:36',
+      '[ Ver rascunho ] [ Editar ] [ Assumir ] [ Mais ]',
+    ],
+    en: [
+      'Draft 2 is waiting for Iván · 1 note from the brand manual',
+      'Lucía has had it since 10:36',
+      '[ View draft ] [ Edit ] [ Take over ] [ More ]',
+    ],
   },
   {
     state: 'returned',
     over: { ticket: claimed, drafts: [draftOf({ state: 'returned', returnedReason: 'más cercano' })] },
     word: ['borrador devuelto', 'rascunho devolvido', 'draft returned'],
-    es: ['Borrador 2 devuelto: «más cercano»', 'Lucía la lleva desde las 10:36', '[ Editar primary ] [ Ver borrador ] [ Delegar ] [ Relevar ] [ Más ]'],
-    pt: ['Rascunho 2 devolvido: «más cercano»', 'Está com Lucía desde as 10:36', '[ Editar primary ] [ Ver rascunho ] [ Delegar ] [ Assumir ] [ Mais ]'],
-    en: ['Draft 2 returned: "más cercano"', 'Lucía has had it since 10:36', '[ Edit primary ] [ View draft ] [ Delegate ] [ Take over ] [ More ]'],
+    es: [
+      'Borrador 2 devuelto: «más cercano»',
+      'Lucía la lleva desde las 10:36',
+      '[ Editar primary ] [ Ver borrador ] [ Delegar ] [ Relevar ] [ Más ]',
+    ],
+    pt: [
+      'Rascunho 2 devolvido: «más cercano»',
+      'Está com Lucía desde as 10:36',
+      '[ Editar primary ] [ Ver rascunho ] [ Delegar ] [ Assumir ] [ Mais ]',
+    ],
+    en: [
+      'Draft 2 returned: "más cercano"',
+      'Lucía has had it since 10:36',
+      '[ Edit primary ] [ View draft ] [ Delegate ] [ Take over ] [ More ]',
+    ],
   },
   {
     state: 'approved',
     over: { ticket: claimed, drafts: [approved] },
     word: ['aprobado, falta enviar', 'aprovado, falta enviar', 'approved, not sent yet'],
-    es: ['Borrador 2 aprobado por Iván. Falta pulsar «Enviar».', 'Lucía la lleva desde las 10:36', '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ] [ Más ]'],
-    pt: ['Rascunho 2 aprovado por Iván. Falta carregar em «Enviar».', 'Está com Lucía desde as 10:36', '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Assumir ] [ Mais ]'],
-    en: ['Draft 2 approved by Iván. Press "Send" when you are ready.', 'Lucía has had it since 10:36', '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]'],
+    es: [
+      'Borrador 2 aprobado por Iván. Falta pulsar «Enviar».',
+      'Lucía la lleva desde las 10:36',
+      '[ Enviar primary ] [ Editar ] [ Ver borrador ] [ Relevar ] [ Más ]',
+    ],
+    pt: [
+      'Rascunho 2 aprovado por Iván. Falta carregar em «Enviar».',
+      'Está com Lucía desde as 10:36',
+      '[ Enviar primary ] [ Editar ] [ Ver rascunho ] [ Assumir ] [ Mais ]',
+    ],
+    en: [
+      'Draft 2 approved by Iván. Press "Send" when you are ready.',
+      'Lucía has had it since 10:36',
+      '[ Send primary ] [ Edit ] [ View draft ] [ Take over ] [ More ]',
+    ],
   },
   {
     state: 'sending',
@@ -64,7 +100,9 @@ export const states: {
     over: {
       ticket: { ...claimed, firstAnsweredAt: minutes(14) },
       drafts: [approved],
-      deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' })],
+      deliveries: [
+        deliveryOf({ state: 'sent', sentAt: minutes(14), nativeId: '200', url: 'https://x.com/alba/status/200' }),
+      ],
     },
     word: ['respondido', 'respondida', 'answered'],
     es: [
@@ -118,7 +156,9 @@ export const states: {
     over: {
       ticket: { ...claimed, firstAnsweredAt: minutes(14) },
       drafts: [approved],
-      deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14), url: 'https://x.com/alba/status/200', markedBy: 'marta' })],
+      deliveries: [
+        deliveryOf({ state: 'sent', sentAt: minutes(14), url: 'https://x.com/alba/status/200', markedBy: 'marta' }),
+      ],
     },
     word: ['respondido', 'respondida', 'answered'],
     es: [
@@ -141,8 +181,16 @@ export const states: {
     state: 'unknown',
     over: { ticket: claimed, drafts: [approved], deliveries: [deliveryOf({ state: 'unknown', detail: 'timed out' })] },
     word: ['no sabemos si salió', 'não sabemos se saiu', 'may have been sent'],
-    es: ['No sabemos si salió (X no contestó). No se reenvía sin comprobarlo. · Lo estamos comprobando en X.', 'Lucía la lleva desde las 10:36', '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]'],
-    pt: ['Não sabemos se saiu (X não respondeu). Não se reenvia sem confirmar. · Estamos a verificar no X.', 'Está com Lucía desde as 10:36', '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]'],
+    es: [
+      'No sabemos si salió (X no contestó). No se reenvía sin comprobarlo. · Lo estamos comprobando en X.',
+      'Lucía la lleva desde las 10:36',
+      '[ Mirar en X ] [ Ya salió ] [ Enviar otra vez ]',
+    ],
+    pt: [
+      'Não sabemos se saiu (X não respondeu). Não se reenvia sem confirmar. · Estamos a verificar no X.',
+      'Está com Lucía desde as 10:36',
+      '[ Procurar no X ] [ Já saiu ] [ Enviar outra vez ]',
+    ],
     en: [
       'We do not know whether it went out (X did not respond). It is not sent again without a check. · We are checking on X.',
       'Lucía has had it since 10:36',
@@ -187,8 +235,14 @@ export const states: {
       ],
     },
     word: ['cerrada', 'fechada', 'closed'],
-    es: ['Cerrada: respondida fuera de Recado · <ver la respuesta en X https://x.com/alba/status/9>', '[ Reabrir ] [ Más ]'],
-    pt: ['Fechada: respondida fora do Recado · <ver a resposta no X https://x.com/alba/status/9>', '[ Reabrir ] [ Mais ]'],
+    es: [
+      'Cerrada: respondida fuera de Recado · <ver la respuesta en X https://x.com/alba/status/9>',
+      '[ Reabrir ] [ Más ]',
+    ],
+    pt: [
+      'Fechada: respondida fora do Recado · <ver a resposta no X https://x.com/alba/status/9>',
+      '[ Reabrir ] [ Mais ]',
+    ],
     en: ['Closed: answered outside Recado · <see the answer on X https://x.com/alba/status/9>', '[ Reopen ] [ More ]'],
   },
   {

@@ -9,14 +9,30 @@ const texts = createTexts('es');
 const measure = (text: string): { length: number; max: number } => ({ length: [...text].length, max: 280 });
 const networks = new Map([['alba-x', { caps: { measure, privateReplies: false, edits: false } }]]);
 
-function entryIn(channel: string, entry: ThreadEntry, over: Over = {}, conversation: Parameters<typeof drawEntry>[2]['conversation'] = []): string[] {
-  const card = drawEntry({ detail: detailOf(over), config, surface: 'slack' }, entry, { texts, channel, networks, conversation });
+function entryIn(
+  channel: string,
+  entry: ThreadEntry,
+  over: Over = {},
+  conversation: Parameters<typeof drawEntry>[2]['conversation'] = [],
+): string[] {
+  const card = drawEntry({ detail: detailOf(over), config, surface: 'slack' }, entry, {
+    texts,
+    channel,
+    networks,
+    conversation,
+  });
   return card ? read(card) : [];
 }
 
 const waiting: ThreadEntry = { kind: 'draft', draftId: 'dr_2', mention: ['ivan'] };
 const findings: Finding[] = [
-  { clause: '3.2', check: 'forbidden-words', severity: 'stop', excerpt: 'mañana mismo', params: { words: 'mañana mismo' } },
+  {
+    clause: '3.2',
+    check: 'forbidden-words',
+    severity: 'stop',
+    excerpt: 'mañana mismo',
+    params: { words: 'mañana mismo' },
+  },
   { clause: '1.4', check: 'language', severity: 'warn', params: { customer: 'es', draft: 'pt' } },
 ];
 
@@ -29,14 +45,22 @@ describe('the first lines of a thread', () => {
 
   it('say that only what names us is read, where that is so', () => {
     const first = (channel: string): string | undefined => {
-      const card = drawEntry({ detail: { ...detailOf(), mustMention: true }, config, surface: 'teams' }, { kind: 'digest' }, { texts, channel, networks });
+      const card = drawEntry(
+        { detail: { ...detailOf(), mustMention: true }, config, surface: 'teams' },
+        { kind: 'digest' },
+        { texts, channel, networks },
+      );
       return card ? read(card)[0] : undefined;
     };
     expect(first('facturacion')).toBe(
       'Lo que escribáis aquí es interno: nunca se publica. Recado solo lee lo que menciona a @Recado; a una pregunta también se contesta con el botón «Escribir respuesta».',
     );
-    expect(first('faturas')).toContain('O Recado só lê o que menciona @Recado; a uma pergunta também se responde com o botão «Escrever resposta».');
-    expect(first('billing')).toContain('Recado only reads messages that mention @Recado; you can also answer a question with the "Write an answer" button.');
+    expect(first('faturas')).toContain(
+      'O Recado só lê o que menciona @Recado; a uma pergunta também se responde com o botão «Escrever resposta».',
+    );
+    expect(first('billing')).toContain(
+      'Recado only reads messages that mention @Recado; you can also answer a question with the "Write an answer" button.',
+    );
   });
 
   it('give the conversation so far, with counts and what came before', () => {
@@ -66,7 +90,9 @@ describe('the first lines of a thread', () => {
   });
 
   it('show the last ten of a long conversation', () => {
-    const messages = Array.from({ length: 14 }, (_, i) => messageOf({ id: `ms_${i}`, nativeId: `${i}`, text: `mensaje ${i}`, postedAt: minutes(i) }));
+    const messages = Array.from({ length: 14 }, (_, i) =>
+      messageOf({ id: `ms_${i}`, nativeId: `${i}`, text: `mensaje ${i}`, postedAt: minutes(i) }),
+    );
     const lines = entryIn('billing', { kind: 'digest' }, { messages });
     expect(lines[1]).toBe('The conversation so far · 14 messages · these are the last 10');
     expect(lines).toContain('> mensaje 4');
@@ -84,19 +110,25 @@ describe('a customer who writes again', () => {
       '> ¿Hola?',
       '<ver en X https://x.com/carla_ruiz/status/100>',
     ]);
-    expect(entryIn('faturas', entry, { ticket: claimed, messages: [second] })[0]).toBe('@Lucía, Carla Ruiz escreveu outra vez · 10:41');
+    expect(entryIn('faturas', entry, { ticket: claimed, messages: [second] })[0]).toBe(
+      '@Lucía, Carla Ruiz escreveu outra vez · 10:41',
+    );
   });
   it('calls nobody where nobody has it', () => {
     expect(entryIn('billing', entry, { messages: [second] })[0]).toBe('Carla Ruiz has written again · 10:41');
   });
   it('leaves a tombstone when she deletes it', () => {
-    expect(entryIn('facturacion', entry, { messages: [messageOf({ ...second, state: 'deleted' })] })).toEqual(['Carla Ruiz ha escrito otra vez · 10:41 · mensaje borrado']);
+    expect(entryIn('facturacion', entry, { messages: [messageOf({ ...second, state: 'deleted' })] })).toEqual([
+      'Carla Ruiz ha escrito otra vez · 10:41 · mensaje borrado',
+    ]);
   });
 });
 
 describe('a draft in the thread', () => {
   it('asks its approver, with the text as it will be published, the account, the count and each clause', () => {
-    expect(entryIn('facturacion', waiting, { ticket: claimed, drafts: [draftOf({ state: 'submitted', findings })] })).toEqual([
+    expect(
+      entryIn('facturacion', waiting, { ticket: claimed, drafts: [draftOf({ state: 'submitted', findings })] }),
+    ).toEqual([
       'Borrador 2, de Lucía',
       '= Hola, Carla: te devolvemos el segundo cobro.',
       'Hablará @alba · en público · 44 / 280',
@@ -124,10 +156,30 @@ describe('a draft in the thread', () => {
   });
 
   it.each([
-    { what: 'being written', draft: draftOf(), says: 'Sin pedir aprobación todavía', buttons: '[ Pedir aprobación primary ] [ Editar ]' },
-    { what: 'approved', draft: draftOf({ state: 'approved' }), says: 'Aprobado por Iván a las 10:42', buttons: '[ Enviar primary ] [ Editar ]' },
-    { what: 'free of rules', draft: draftOf({ state: 'approved', approvedBy: 'rule:none' }), says: 'Nadie tiene que aprobarlo: se puede enviar', buttons: '[ Enviar primary ] [ Editar ]' },
-    { what: 'returned', draft: draftOf({ state: 'returned', returnedBy: 'ivan', returnedReason: 'más cercano' }), says: 'Devuelto por Iván: «más cercano»', buttons: '[ Editar primary ]' },
+    {
+      what: 'being written',
+      draft: draftOf(),
+      says: 'Sin pedir aprobación todavía',
+      buttons: '[ Pedir aprobación primary ] [ Editar ]',
+    },
+    {
+      what: 'approved',
+      draft: draftOf({ state: 'approved' }),
+      says: 'Aprobado por Iván a las 10:42',
+      buttons: '[ Enviar primary ] [ Editar ]',
+    },
+    {
+      what: 'free of rules',
+      draft: draftOf({ state: 'approved', approvedBy: 'rule:none' }),
+      says: 'Nadie tiene que aprobarlo: se puede enviar',
+      buttons: '[ Enviar primary ] [ Editar ]',
+    },
+    {
+      what: 'returned',
+      draft: draftOf({ state: 'returned', returnedBy: 'ivan', returnedReason: 'más cercano' }),
+      says: 'Devuelto por Iván: «más cercano»',
+      buttons: '[ Editar primary ]',
+    },
     {
       what: 'void',
       draft: { ...draftOf({ state: 'approved' }), state: 'void', voidReason: 'new-message' } as const,
@@ -146,23 +198,48 @@ describe('a draft in the thread', () => {
 
   it('keeps no button once it is past', () => {
     const old = draftOf({ id: 'dr_1', version: 1, state: 'void', voidReason: 'superseded' });
-    expect(entryIn('facturacion', { ...waiting, draftId: 'dr_1' }, { ticket: claimed, drafts: [old, draftOf()] }).at(-1)).toBe('El borrador 1 se cambió por uno más nuevo.');
-    const sent = { drafts: [draftOf({ state: 'approved' })], deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14) })] };
-    expect(entryIn('facturacion', waiting, { ticket: claimed, ...sent }).slice(-2)).toEqual(['Aprobado por Iván a las 10:42', 'Enviado por Lucía a las 10:46']);
+    expect(
+      entryIn('facturacion', { ...waiting, draftId: 'dr_1' }, { ticket: claimed, drafts: [old, draftOf()] }).at(-1),
+    ).toBe('El borrador 1 se cambió por uno más nuevo.');
+    const sent = {
+      drafts: [draftOf({ state: 'approved' })],
+      deliveries: [deliveryOf({ state: 'sent', sentAt: minutes(14) })],
+    };
+    expect(entryIn('facturacion', waiting, { ticket: claimed, ...sent }).slice(-2)).toEqual([
+      'Aprobado por Iván a las 10:42',
+      'Enviado por Lucía a las 10:46',
+    ]);
   });
 });
 
 describe('an event', () => {
   it('names whoever must act within its sentence, or before it', () => {
-    expect(entryIn('facturacion', { kind: 'event', key: 'event.taken-over', params: { owner: 'lucia', by: 'marta', reason: 'está en una reunión' }, mention: ['lucia'] })).toEqual([
-      'Marta releva a @Lucía: está en una reunión',
-    ]);
-    expect(entryIn('facturacion', { kind: 'event', key: 'event.approved', params: { by: 'ivan', version: 2 }, mention: ['lucia'] })).toEqual([
-      '@Lucía: Iván aprobó el borrador 2. Ya se puede enviar.',
-    ]);
+    expect(
+      entryIn('facturacion', {
+        kind: 'event',
+        key: 'event.taken-over',
+        params: { owner: 'lucia', by: 'marta', reason: 'está en una reunión' },
+        mention: ['lucia'],
+      }),
+    ).toEqual(['Marta releva a @Lucía: está en una reunión']);
+    expect(
+      entryIn('facturacion', {
+        kind: 'event',
+        key: 'event.approved',
+        params: { by: 'ivan', version: 2 },
+        mention: ['lucia'],
+      }),
+    ).toEqual(['@Lucía: Iván aprobó el borrador 2. Ya se puede enviar.']);
   });
   it('makes a link of an address', () => {
-    expect(entryIn('billing', { kind: 'event', key: 'event.answered-outside', params: { url: 'https://x.com/alba/status/9' }, mention: [] })).toEqual([
+    expect(
+      entryIn('billing', {
+        kind: 'event',
+        key: 'event.answered-outside',
+        params: { url: 'https://x.com/alba/status/9' },
+        mention: [],
+      }),
+    ).toEqual([
       'It was answered outside Recado, so the conversation is closed: <see on X https://x.com/alba/status/9>',
     ]);
   });

@@ -32,7 +32,10 @@ describe('/recado', () => {
     await rig.open();
     await rig.press('ULUCIA', 'claim', ticket.id);
     const mine = await type('ULUCIA', 'mine');
-    expect(mine.trim().split('\n')).toEqual(['Llevas 1 conversación', `n.º ${ticket.number} · X · @carla_ruiz · ago 09:36 · «${CUSTOMER}»`]);
+    expect(mine.trim().split('\n')).toEqual([
+      'Llevas 1 conversación',
+      `n.º ${ticket.number} · X · @carla_ruiz · ago 09:36 · «${CUSTOMER}»`,
+    ]);
   });
 
   it('counts who waits in this channel, and names the oldest', async () => {

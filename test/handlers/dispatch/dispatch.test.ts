@@ -24,7 +24,9 @@ describe('a click', () => {
   it('that comes again, at once or later, does its work once', async () => {
     const { ticket } = await rig.open();
     const id = randomUUID();
-    const told = await Promise.all(Array.from({ length: 5 }, () => rig.press('ULUCIA', 'claim', { ticketId: ticket.id }, id)));
+    const told = await Promise.all(
+      Array.from({ length: 5 }, () => rig.press('ULUCIA', 'claim', { ticketId: ticket.id }, id)),
+    );
     told.push(await rig.press('ULUCIA', 'claim', { ticketId: ticket.id }, id));
     expect(told.flatMap(({ said }) => said)).toEqual([]);
     expect((await rig.store.activity.of(ticket.id)).filter(({ what }) => what === 'claim')).toHaveLength(1);
@@ -69,13 +71,18 @@ describe('a click', () => {
 it.each([
   ['opens at once', 60_000],
   ['opens with a skeleton', 0],
-])('a form that %s and is refused for too many of them says to press again: nobody tries it for her', async (_, patienceMs) => {
-  const { ticket } = await rig.open();
-  const { respond, said } = recordingRespond();
-  const open = () => Promise.reject(new RecadoError('surface.rate-limited', { retryAfterMs: 2_000 }));
-  await rig.dispatchWith({ patienceMs }).onClick(click('ULUCIA', 'more', ticket.id), { ...respond, open });
-  expect(said).toEqual(['Ahora mismo hay demasiada actividad en el chat y esto no se ha podido hacer. Espera unos segundos y pulsa otra vez.']);
-});
+])(
+  'a form that %s and is refused for too many of them says to press again: nobody tries it for her',
+  async (_, patienceMs) => {
+    const { ticket } = await rig.open();
+    const { respond, said } = recordingRespond();
+    const open = () => Promise.reject(new RecadoError('surface.rate-limited', { retryAfterMs: 2_000 }));
+    await rig.dispatchWith({ patienceMs }).onClick(click('ULUCIA', 'more', ticket.id), { ...respond, open });
+    expect(said).toEqual([
+      'Ahora mismo hay demasiada actividad en el chat y esto no se ha podido hacer. Espera unos segundos y pulsa otra vez.',
+    ]);
+  },
+);
 
 it.each([new RecadoError('surface.expired'), new Error('internal_error')])(
   'a press in a form that is refused and whose reason finds no form any more (%s) is answered in the chat',
@@ -83,7 +90,9 @@ it.each([new RecadoError('surface.expired'), new Error('internal_error')])(
     const { ticket } = await rig.open();
     const { respond, said } = recordingRespond();
     const open = () => Promise.reject(refusal);
-    await rig.dispatchWith({}).onClick(click('UTERESA', 'reply', ticket.id), { ...respond, open, replace: async () => {} });
+    await rig
+      .dispatchWith({})
+      .onClick(click('UTERESA', 'reply', ticket.id), { ...respond, open, replace: async () => {} });
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('#facturacion');
   },
@@ -148,7 +157,9 @@ describe('a form that takes its time', () => {
       open = resolve;
     });
     const { respond, ...told } = recordingRespond();
-    const dispatch = rig.dispatchWith({ patienceMs: 0 }, [slow(gate, () => ({ say: { key: 'say.released-already' } }))]);
+    const dispatch = rig.dispatchWith({ patienceMs: 0 }, [
+      slow(gate, () => ({ say: { key: 'say.released-already' } })),
+    ]);
     const done = dispatch.onClick(click('ULUCIA', 'reply', ticket.id), {
       ...respond,
       open: async (form) => {
@@ -167,7 +178,9 @@ describe('a form that takes its time', () => {
   it('that nothing had to be asked for and nothing is to be said about is closed with a word', async () => {
     const { ticket } = await rig.open();
     const { respond, ...told } = recordingRespond();
-    await rig.dispatchWith({ patienceMs: 0 }, [slow(Promise.resolve(), () => ({}))]).onClick(click('ULUCIA', 'reply', ticket.id), respond);
+    await rig
+      .dispatchWith({ patienceMs: 0 }, [slow(Promise.resolve(), () => ({}))])
+      .onClick(click('ULUCIA', 'reply', ticket.id), respond);
     expect(told.said).toEqual([]);
     expect(JSON.stringify(told.updated[0]?.blocks)).toContain('Hecho.');
   });
@@ -175,7 +188,9 @@ describe('a form that takes its time', () => {
   it('whose window could not open is told in words', async () => {
     const { ticket } = await rig.open();
     const { respond, said } = recordingRespond();
-    const dispatch = rig.dispatchWith({ patienceMs: 0 }, [slow(Promise.resolve(), () => ({ say: { key: 'say.released-already' } }))]);
+    const dispatch = rig.dispatchWith({ patienceMs: 0 }, [
+      slow(Promise.resolve(), () => ({ say: { key: 'say.released-already' } })),
+    ]);
     await dispatch.onClick(click('ULUCIA', 'reply', ticket.id), {
       ...respond,
       open: () => Promise.reject(new Error('expired')),
@@ -197,7 +212,10 @@ describe('a form sent in', () => {
       values: { text: 'Hola, Carla.', next: 'ask' },
     };
     const { respond } = recordingRespond();
-    const replies = await Promise.all([rig.dispatch.onSubmit(submission, respond), rig.dispatch.onSubmit(submission, respond)]);
+    const replies = await Promise.all([
+      rig.dispatch.onSubmit(submission, respond),
+      rig.dispatch.onSubmit(submission, respond),
+    ]);
     replies.push(await rig.dispatch.onSubmit(submission, respond));
     expect(replies).toEqual([{ kind: 'close' }, { kind: 'close' }, { kind: 'close' }]);
     expect((await rig.detail(ticket.id)).drafts).toHaveLength(1);
@@ -238,7 +256,9 @@ describe('a form sent in', () => {
       values: { text: 'Hola, Carla.', next: 'ask' },
     };
     const { respond } = recordingRespond();
-    const replies = await Promise.all([rig.dispatchWith({}), rig.dispatchWith({})].map((dispatch) => dispatch.onSubmit(submission, respond)));
+    const replies = await Promise.all(
+      [rig.dispatchWith({}), rig.dispatchWith({})].map((dispatch) => dispatch.onSubmit(submission, respond)),
+    );
     expect(replies).toEqual([{ kind: 'close' }, { kind: 'close' }]);
     expect((await rig.detail(ticket.id)).drafts).toHaveLength(1);
   });
@@ -302,7 +322,12 @@ describe('a form sent in', () => {
 
   it('without fields says in itself why it was refused', async () => {
     const { ticket } = await rig.open();
-    const { reply } = await rig.send('UTERESA', 'send', { ticketId: ticket.id, draftId: 'dr_1', hash: '0'.repeat(64) }, {});
+    const { reply } = await rig.send(
+      'UTERESA',
+      'send',
+      { ticketId: ticket.id, draftId: 'dr_1', hash: '0'.repeat(64) },
+      {},
+    );
     expect(reply).toMatchObject({
       kind: 'update',
       form: { title: 'Enviar', blocks: [{ inlines: [{ text: expect.stringContaining('#facturacion') }] }] },

@@ -41,23 +41,34 @@ describe('a pressed message', () => {
   it('is left to the job when its way is closed', async () => {
     const { ticketId, at } = await shown();
     await rig.move(ticketId, { move: 'claim' });
-    await expect(drawPressed(rig.services, { surface: 'slack', ticketId, ...at }, () => Promise.reject(new Error('used up')))).rejects.toThrow('used up');
+    await expect(
+      drawPressed(rig.services, { surface: 'slack', ticketId, ...at }, () => Promise.reject(new Error('used up'))),
+    ).rejects.toThrow('used up');
     await rig.run(redrawCard, { ticketId });
-    expect(read(rig.chat.messages.find(({ ts }) => ts === at.ts)?.card ?? { blocks: [], fallback: '' }).join(' ')).toContain('la lleva');
+    expect(
+      read(rig.chat.messages.find(({ ts }) => ts === at.ts)?.card ?? { blocks: [], fallback: '' }).join(' '),
+    ).toContain('la lleva');
   });
 
   it('that shows what is stored already is not sent again', async () => {
     const { ticketId, at } = await shown();
     const sent: Card[] = [];
     await drawPressed(rig.services, { surface: 'slack', ticketId, ...at }, async (card) => void sent.push(card));
-    await drawPressed(rig.services, { surface: 'slack', ticketId, channel: at.channel, ts: 'another' }, async (card) => void sent.push(card));
+    await drawPressed(
+      rig.services,
+      { surface: 'slack', ticketId, channel: at.channel, ts: 'another' },
+      async (card) => void sent.push(card),
+    );
     expect(sent).toEqual([]);
   });
 
   it('goes before what a customer changed; after a minute that takes its turn', async () => {
     const { ticketId } = await shown();
     const yielded: boolean[] = [];
-    const surface = { ...rig.chat.surface, update: async ({ yields }: { yields?: boolean }) => void yielded.push(yields === true) };
+    const surface = {
+      ...rig.chat.surface,
+      update: async ({ yields }: { yields?: boolean }) => void yielded.push(yields === true),
+    };
     const pressing = createPressing({ clock: rig.clock });
     const services = { ...rig.services, pressing, surfaces: new Map([['slack', surface]]) };
     const stale = async (): Promise<void> => {

@@ -9,7 +9,13 @@ const t = createTexts('es').in('es');
 const rules: FileRules = {
   max: 4,
   kinds: [
-    { extensions: ['jpg', 'png'], mimes: ['image/jpeg', 'image/png'], maxBytes: 5 * 1024 * 1024, alone: false, alt: true },
+    {
+      extensions: ['jpg', 'png'],
+      mimes: ['image/jpeg', 'image/png'],
+      maxBytes: 5 * 1024 * 1024,
+      alone: false,
+      alt: true,
+    },
     { extensions: ['mp4'], mimes: ['video/mp4'], maxBytes: 20 * 1024 * 1024, alone: true, alt: false },
   ],
 };
@@ -17,16 +23,26 @@ const receipt: Attachment = { name: 'recibo.png', mime: 'image/png', sha256: 'a'
 const invoice: Attachment = { name: 'factura.png', mime: 'image/png', sha256: 'b'.repeat(64) };
 
 type Look = Parameters<typeof attachmentFields>[1];
-const drawn = (look: Partial<Look>) => attachmentFields(t, { rules, before: [], typedAlt: undefined, chosen: [], ...look });
-const fields = (look: Partial<Look>): Record<string, FormField> => Object.fromEntries(drawn(look).flatMap((block) => (block.kind === 'field' ? [[block.field.name, block.field]] : [])));
+const drawn = (look: Partial<Look>) =>
+  attachmentFields(t, { rules, before: [], typedAlt: undefined, chosen: [], ...look });
+const fields = (look: Partial<Look>): Record<string, FormField> =>
+  Object.fromEntries(drawn(look).flatMap((block) => (block.kind === 'field' ? [[block.field.name, block.field]] : [])));
 
 describe('the fields for what goes out with an answer', () => {
   it('ask for files that the network takes, and say how many and how large', () => {
     const { files, keep, alt } = fields({});
-    expect(files).toMatchObject({ kind: 'file', extensions: ['jpg', 'png', 'mp4'], max: 4, optional: true, hint: 'Hasta 4 fotos de 5 MB, o un GIF o vídeo. Salen con la respuesta.' });
+    expect(files).toMatchObject({
+      kind: 'file',
+      extensions: ['jpg', 'png', 'mp4'],
+      max: 4,
+      optional: true,
+      hint: 'Hasta 4 fotos de 5 MB, o un GIF o vídeo. Salen con la respuesta.',
+    });
     expect(keep).toBeUndefined();
     expect(alt).toMatchObject({ kind: 'text', initial: '', optional: true });
-    expect(fields({ rules: { ...rules, max: 1 } })['files']).toMatchObject({ hint: expect.stringMatching(/^Una foto de hasta 5 MB/) });
+    expect(fields({ rules: { ...rules, max: 1 } })['files']).toMatchObject({
+      hint: expect.stringMatching(/^Una foto de hasta 5 MB/),
+    });
   });
 
   it('keep what the version before had, unless she takes it away', () => {

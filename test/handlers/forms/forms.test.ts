@@ -137,7 +137,11 @@ function everyForm(text: string, language: string): Form[] {
     delegations: [],
     lastInbound: message(text),
     author: author(text),
-    messages: Array.from({ length: 10 }, (_, i) => ({ ...message(text), id: `ms_${i}`, direction: i % 2 === 0 ? ('in' as const) : ('out' as const) })),
+    messages: Array.from({ length: 10 }, (_, i) => ({
+      ...message(text),
+      id: `ms_${i}`,
+      direction: i % 2 === 0 ? ('in' as const) : ('out' as const),
+    })),
     first: { ...message(text), id: 'ms_first' },
     messageCount: 99,
     cards: [],
@@ -166,11 +170,25 @@ function everyForm(text: string, language: string): Form[] {
   return [
     ...(['reply', 'edit', 'change'] as const).map((action) => answerForm(t, { ...answer, action })),
     answerForm(t, { ...answer, action: 'reply', isNews: false, wordsOf: [{ kind: 'foreign', text }] }),
-    answerForm(t, { ...answer, action: 'reply', judged: { how: 'stopped', size: { length: 430, max: 280 } }, offer: { action: 'go-private', label: text, value: '{}' }, next: 'ask' }),
+    answerForm(t, {
+      ...answer,
+      action: 'reply',
+      judged: { how: 'stopped', size: { length: 430, max: 280 } },
+      offer: { action: 'go-private', label: text, value: '{}' },
+      next: 'ask',
+    }),
     answersForm(
       t,
       drawing,
-      Array.from({ length: 12 }, (_, i) => delegationOf({ id: `dg_${i}`, question: text, state: 'answered', answeredAt: now, answers: [answerOf({ text })] })),
+      Array.from({ length: 12 }, (_, i) =>
+        delegationOf({
+          id: `dg_${i}`,
+          question: text,
+          state: 'answered',
+          answeredAt: now,
+          answers: [answerOf({ text })],
+        }),
+      ),
     ),
     delegateForm(t, {
       ticketId: 'tk_1',
@@ -179,9 +197,26 @@ function everyForm(text: string, language: string): Form[] {
       groups: Array.from({ length: 150 }, (_, i) => `@${i}${text}`),
       sendsMail: true,
     }),
-    writeAnswerForm(t, { delegation: delegationOf({ question: text, note: text }), asks: text, said: text, conversation }),
-    confirmForm(t, { action: 'send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'edited', text } }),
-    confirmForm(t, { action: 'approve-and-send', meta: { ticketId: 'tk_1' }, draft: draft(text), detail, change: { how: 'answered-outside', url: 'https://x.example/2' } }),
+    writeAnswerForm(t, {
+      delegation: delegationOf({ question: text, note: text }),
+      asks: text,
+      said: text,
+      conversation,
+    }),
+    confirmForm(t, {
+      action: 'send',
+      meta: { ticketId: 'tk_1' },
+      draft: draft(text),
+      detail,
+      change: { how: 'edited', text },
+    }),
+    confirmForm(t, {
+      action: 'approve-and-send',
+      meta: { ticketId: 'tk_1' },
+      draft: draft(text),
+      detail,
+      change: { how: 'answered-outside', url: 'https://x.example/2' },
+    }),
     draftForm(t, {
       draft: draft(text),
       message: message(text),
@@ -192,10 +227,21 @@ function everyForm(text: string, language: string): Form[] {
       size: { length: 10, max: 280 },
       decisions: [{ action: 'approve', label: t('button.approve'), value: '{}' }],
     }),
-    oldTextForm(t, { message: { ...message(text), state: 'edited', changedAt: now }, author: author(text), versions: Array.from({ length: 60 }, (_, version) => ({ version, text, media: [] })) }),
+    oldTextForm(t, {
+      message: { ...message(text), state: 'edited', changedAt: now },
+      author: author(text),
+      versions: Array.from({ length: 60 }, (_, version) => ({ version, text, media: [] })),
+    }),
     earlierForm(
       t,
-      Array.from({ length: EARLIER_MESSAGES }, () => ({ isOurs: false, handle: text, text, at: now, isDeleted: false, message: message(text) })),
+      Array.from({ length: EARLIER_MESSAGES }, () => ({
+        isOurs: false,
+        handle: text,
+        text,
+        at: now,
+        isDeleted: false,
+        message: message(text),
+      })),
     ),
     noticeForm(t, { action: 'reply', title: text, text }),
     reasonForm(t, { action: 'take-over', meta: {}, lines: [text], hint: 'form.take-over.hint' }),
@@ -206,7 +252,8 @@ function everyForm(text: string, language: string): Form[] {
 describe('every form', () => {
   it.each(Object.entries(hostile))('is one that Slack accepts, whatever a customer wrote: %s', (_what, text) => {
     for (const language of languages) {
-      for (const form of everyForm(text, language)) expect([form.action, checkView(toView(form, { now }), 'modal')]).toEqual([form.action, []]);
+      for (const form of everyForm(text, language))
+        expect([form.action, checkView(toView(form, { now }), 'modal')]).toEqual([form.action, []]);
     }
   });
 
@@ -240,7 +287,9 @@ describe('every form', () => {
       returnedReason: null,
       findings: [],
     });
-    const ours = shown.blocks.flatMap((block) => ('inlines' in block ? block.inlines.filter(({ kind }) => kind === 'text' || kind === 'link') : []));
+    const ours = shown.blocks.flatMap((block) =>
+      'inlines' in block ? block.inlines.filter(({ kind }) => kind === 'text' || kind === 'link') : [],
+    );
     expect(JSON.stringify(ours)).not.toContain(marked);
     expect(shown.blocks).toContainEqual({ kind: 'quote', text: marked });
   });
@@ -260,7 +309,9 @@ describe('words', () => {
 
   it('titles and buttons of forms are never cut', () => {
     for (const language of languages) {
-      for (const form of everyForm('x', language)) for (const words of [form.title, form.submit ?? '', form.cancel]) expect(words.length, words).toBeLessThanOrEqual(24);
+      for (const form of everyForm('x', language))
+        for (const words of [form.title, form.submit ?? '', form.cancel])
+          expect(words.length, words).toBeLessThanOrEqual(24);
     }
   });
 });
@@ -285,23 +336,49 @@ describe('what stands in the box when it opens', () => {
 
   const signed = Config.parse({
     ...configuration,
-    brands: { alba: { ...configuration.brands.alba, persona: { ...configuration.brands.alba.persona, signature: { es: 'El equipo de Alba', pt: 'A equipa Alba', en: 'The Alba team' } } } },
+    brands: {
+      alba: {
+        ...configuration.brands.alba,
+        persona: {
+          ...configuration.brands.alba.persona,
+          signature: { es: 'El equipo de Alba', pt: 'A equipa Alba', en: 'The Alba team' },
+        },
+      },
+    },
   });
   it.each([
-    ['es', 'Hola, Carla: ', 'El equipo de Alba', 'te devolvemos hoy el segundo cobro y te escribimos cuando esté hecho.'],
+    [
+      'es',
+      'Hola, Carla: ',
+      'El equipo de Alba',
+      'te devolvemos hoy el segundo cobro y te escribimos cuando esté hecho.',
+    ],
     ['pt', 'Olá, Carla: ', 'A equipa Alba', 'devolvemos-te a segunda cobrança e escrevemos quando estiver feito.'],
     ['en', 'Hello Carla, ', 'The Alba team', 'we are refunding the second charge and will write when it is done.'],
-  ])("in %s ends with the signature, and the brand's own manual has nothing against either", (language, greeting, signature, body) => {
-    const opening = openingFor(signed, { ...ticket, language }, author('Carla'));
-    expect(opening.text).toBe(`${greeting.trim()}\n\n${signature}`);
-    const persona = signed.brands['alba']?.persona;
-    if (!persona) throw new Error('no brand');
-    const text = `${greeting}${body}\n\n${signature}`;
-    expect(bodyOf(text, opening)).toBe(body);
-    const draftLanguage = createTextAnalysis().language(bodyOf(text, opening), ['es', 'pt', 'en']);
-    expect(draftLanguage).toBe(language);
-    expect(checkDraft({ draft: { text }, persona, customerLanguage: language, draftLanguage, measured: { length: text.length, max: 280 }, personalData: [], private: false })).toEqual([]);
-  });
+  ])(
+    "in %s ends with the signature, and the brand's own manual has nothing against either",
+    (language, greeting, signature, body) => {
+      const opening = openingFor(signed, { ...ticket, language }, author('Carla'));
+      expect(opening.text).toBe(`${greeting.trim()}\n\n${signature}`);
+      const persona = signed.brands['alba']?.persona;
+      if (!persona) throw new Error('no brand');
+      const text = `${greeting}${body}\n\n${signature}`;
+      expect(bodyOf(text, opening)).toBe(body);
+      const draftLanguage = createTextAnalysis().language(bodyOf(text, opening), ['es', 'pt', 'en']);
+      expect(draftLanguage).toBe(language);
+      expect(
+        checkDraft({
+          draft: { text },
+          persona,
+          customerLanguage: language,
+          draftLanguage,
+          measured: { length: text.length, max: 280 },
+          personalData: [],
+          private: false,
+        }),
+      ).toEqual([]);
+    },
+  );
 
   it('alone is no answer', () => {
     const opening = openingFor(signed, { ...ticket, language: 'es' }, author('Carla'));

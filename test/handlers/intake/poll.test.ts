@@ -20,7 +20,11 @@ beforeEach(async () => {
 type Pull = Awaited<ReturnType<NetworkConnection['pull']>>;
 
 /** Pulls give these in turn; `seen` resolves once all were asked for and one more. */
-function pulls(...answers: (Pull | RecadoError)[]): { connection: NetworkConnection; seen: Promise<void>; cursors: (string | undefined)[] } {
+function pulls(...answers: (Pull | RecadoError)[]): {
+  connection: NetworkConnection;
+  seen: Promise<void>;
+  cursors: (string | undefined)[];
+} {
   const cursors: (string | undefined)[] = [];
   const { promise: seen, resolve } = Promise.withResolvers<void>();
   const connection: NetworkConnection = {
@@ -42,20 +46,32 @@ function pulls(...answers: (Pull | RecadoError)[]): { connection: NetworkConnect
 const page = (cursor: string, ...events: InboundEvent[]): Pull => ({ events, cursor, waitMs: 0 });
 
 it('puts what is new into the inbox once and goes on from the cursor', async () => {
-  const { connection, seen, cursors } = pulls(page('a', message()), page('b', message(), message({ nativeId: '101', currentId: '101' })));
+  const { connection, seen, cursors } = pulls(
+    page('a', message()),
+    page('b', message(), message({ nativeId: '101', currentId: '101' })),
+  );
   const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection });
   await seen;
   await polling.stop();
   expect(cursors).toEqual([undefined, 'a', 'b']);
   expect(await rig.test.store.inbox.waiting()).toMatchObject({ waiting: 2 });
   expect(await rig.test.store.cursors.get('x', 'alba-x')).toBe('b');
-  expect(polling.facts()).toMatchObject({ account: 'alba-x', network: 'x', lastError: null, failures: 0, lastPullAt: rig.clock.now() });
+  expect(polling.facts()).toMatchObject({
+    account: 'alba-x',
+    network: 'x',
+    lastError: null,
+    failures: 0,
+    lastPullAt: rig.clock.now(),
+  });
 });
 
 it('keeps the cursor where the inbox could not take it, and says what is wrong', async () => {
   const { connection } = pulls(page('a', message()));
   const { store } = rig.services;
-  const failing = { ...rig.services, store: { ...store, inbox: { ...store.inbox, add: () => Promise.reject(new RecadoError('network.unreachable')) } } };
+  const failing = {
+    ...rig.services,
+    store: { ...store, inbox: { ...store.inbox, add: () => Promise.reject(new RecadoError('network.unreachable')) } },
+  };
   const polling = startPolling(failing, { network: 'x', brand: 'alba', connection });
   await expect.poll(() => polling.facts().failures).toBe(1);
   await polling.stop();
@@ -71,7 +87,11 @@ it('looks again where somebody asked for it while a look was under way', async (
     if (looks === 1) await first.promise;
     return { events: [], cursor: 'a', waitMs: 3_600_000 };
   };
-  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...rig.network.connection, pull: pulled } });
+  const polling = startPolling(rig.services, {
+    network: 'x',
+    brand: 'alba',
+    connection: { ...rig.network.connection, pull: pulled },
+  });
   await until('the first look', () => looks === 1);
   polling.pollNow();
   first.resolve(undefined);
@@ -82,9 +102,16 @@ it('looks again where somebody asked for it while a look was under way', async (
 
 it('reads open messages again and finds edits and deletions', async () => {
   await rig.takeIn(message());
-  rig.network.now = new Map([['100', { state: 'live', message: inbound({ version: 1, currentId: '105', text: 'Ya está' }) }]]);
+  rig.network.now = new Map([
+    ['100', { state: 'live', message: inbound({ version: 1, currentId: '105', text: 'Ya está' }) }],
+  ]);
   const first = pulls(page('a'));
-  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: first.connection, rereadMs: 0 });
+  const polling = startPolling(rig.services, {
+    network: 'x',
+    brand: 'alba',
+    connection: first.connection,
+    rereadMs: 0,
+  });
   await first.seen;
   await polling.stop();
   const edited = await rig.takeIn();
@@ -120,7 +147,9 @@ it('tells what is not shown from what is deleted, takes both back, and takes an 
   expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'deleted' });
   await look(new Map([['100', live]]));
   expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'live', text: inbound().text });
-  await look(new Map([['100', { state: 'live', message: inbound({ version: 1, currentId: '105', text: 'Ya está' }) }]]));
+  await look(
+    new Map([['100', { state: 'live', message: inbound({ version: 1, currentId: '105', text: 'Ya está' }) }]]),
+  );
   expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'edited', text: 'Ya está', currentId: '105' });
 });
 
@@ -130,14 +159,37 @@ it('finds in every tenth look that an answer of ours is gone, read back or not',
   await rig.move(ticket.id, {
     move: 'write',
     submit: true,
-    draft: { text: 'Lo miramos.', attachments: [], account: 'alba-x', private: false, target: '100', at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null },
+    draft: {
+      text: 'Lo miramos.',
+      attachments: [],
+      account: 'alba-x',
+      private: false,
+      target: '100',
+      at: null,
+      findings: [],
+      approval: { rule: 0, approvers: [], fourEyes: 'no' },
+      basedOn: null,
+    },
   });
   const [draft] = (await rig.detail(ticket.id)).drafts;
-  await rig.move(ticket.id, { move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: false });
+  await rig.move(ticket.id, {
+    move: 'send',
+    draftId: draft?.id ?? '',
+    hash: draft?.approvedHash ?? '',
+    confirmed: false,
+  });
   const deliveryId = (await rig.detail(ticket.id)).deliveries[0]?.id ?? '';
   const system = { kind: 'system', id: 'send-reply' } as const;
   await rig.move(ticket.id, { move: 'delivery-starts', deliveryId }, system);
-  await rig.move(ticket.id, { move: 'delivery-ends', deliveryId, outcome: { kind: 'sent', nativeId: '900', url: 'https://x.com/alba/status/900', at: rig.clock.now() } }, system);
+  await rig.move(
+    ticket.id,
+    {
+      move: 'delivery-ends',
+      deliveryId,
+      outcome: { kind: 'sent', nativeId: '900', url: 'https://x.com/alba/status/900', at: rig.clock.now() },
+    },
+    system,
+  );
   rig.network.now.set('900', { state: 'gone' });
   const asked: string[][] = [];
   const reread: NetworkConnection['reread'] = async (ids) => {
@@ -145,24 +197,45 @@ it('finds in every tenth look that an answer of ours is gone, read back or not',
     return rig.network.now;
   };
   const { connection, seen } = pulls(...Array.from({ length: 10 }, (_, i) => page(`p${i}`)));
-  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...connection, reread }, rereadMs: 0 });
+  const polling = startPolling(rig.services, {
+    network: 'x',
+    brand: 'alba',
+    connection: { ...connection, reread },
+    rereadMs: 0,
+  });
   await seen;
   await polling.stop();
   expect(asked.slice(0, 11)).toEqual([...Array.from({ length: 10 }, () => ['100']), ['900']]);
   expect((await rig.takeIn()).deliveries).toMatchObject([{ nativeId: '900', state: 'removed' }]);
-  expect((await rig.test.store.activity.of(ticket.id)).at(-1)).toMatchObject({ what: 'delivery.removed', by: { kind: 'system' } });
+  expect((await rig.test.store.activity.of(ticket.id)).at(-1)).toMatchObject({
+    what: 'delivery.removed',
+    by: { kind: 'system' },
+  });
 });
 
 it('leaves the message before a deleted one to be answered', async () => {
-  const later = { nativeId: '101', currentId: '101', text: '¿Y bien?', postedAt: new Date(inbound().postedAt.getTime() + 60_000) };
+  const later = {
+    nativeId: '101',
+    currentId: '101',
+    text: '¿Y bien?',
+    postedAt: new Date(inbound().postedAt.getTime() + 60_000),
+  };
   await rig.takeIn(message(), message(later));
   const gone: InboundEvent[] = [{ kind: 'deleted', eventKey: 'd101', nativeId: '101', at: rig.clock.now() }];
-  expect(await rig.takeIn(...gone)).toMatchObject({ lastInbound: { nativeId: '100', state: 'live' }, ticket: { lastInboundAt: inbound().postedAt } });
-  expect((await rig.takeIn({ kind: 'deleted', eventKey: 'd100', nativeId: '100', at: rig.clock.now() })).lastInbound).toMatchObject({ nativeId: '100', state: 'deleted' });
+  expect(await rig.takeIn(...gone)).toMatchObject({
+    lastInbound: { nativeId: '100', state: 'live' },
+    ticket: { lastInboundAt: inbound().postedAt },
+  });
+  expect(
+    (await rig.takeIn({ kind: 'deleted', eventKey: 'd100', nativeId: '100', at: rig.clock.now() })).lastInbound,
+  ).toMatchObject({ nativeId: '100', state: 'deleted' });
 });
 
 it('shows what does not pass by itself until it is over', async () => {
-  const { connection, seen } = pulls(new RecadoError('network.out-of-credit', { params: { network: 'X', account: '@alba' }, retryAfterMs: 1 }), page('a'));
+  const { connection, seen } = pulls(
+    new RecadoError('network.out-of-credit', { params: { network: 'X', account: '@alba' }, retryAfterMs: 1 }),
+    page('a'),
+  );
   let standing: unknown;
   const { problems } = rig.services;
   if (!problems) throw new Error('nobody looks');
@@ -176,39 +249,55 @@ it('shows what does not pass by itself until it is over', async () => {
   const polling = startPolling({ ...rig.services, problems: watched }, { network: 'x', brand: 'alba', connection });
   await seen;
   await polling.stop();
-  expect(standing).toEqual([{ what: 'account:alba-x', since: rig.clock.now(), say: expect.stringContaining('X no deja leer más') }]);
+  expect(standing).toEqual([
+    { what: 'account:alba-x', since: rig.clock.now(), say: expect.stringContaining('X no deja leer más') },
+  ]);
   expect(problems.list()).toEqual([]);
 });
 
-it.each([Number.NaN, 1e12 * 1000, Number.POSITIVE_INFINITY])('does not look again at once where the pause that a network asks for is %s milliseconds', async (waitMs) => {
-  let looks = 0;
-  const warned: string[] = [];
-  const onWarning = ({ name }: Error): void => void warned.push(name);
-  process.on('warning', onWarning);
-  const pulled = async (): Promise<Pull> => {
-    looks += 1;
-    if (looks % 2 === 0) throw new RecadoError('network.rate-limited', { params: { network: 'X' }, retryAfterMs: waitMs });
-    return { events: [], cursor: 'a', waitMs };
-  };
-  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...rig.network.connection, pull: pulled } });
-  await expect.poll(() => looks).toBe(1);
-  // The second look fails with such a wait too; neither may turn the loop into one without a pause.
-  polling.pollNow();
-  await expect.poll(() => polling.facts().failures).toBe(1);
-  await new Promise((done) => {
-    setTimeout(done, 400);
-  });
-  expect(looks).toBe(2);
-  await polling.stop();
-  process.off('warning', onWarning);
-  expect(warned).toEqual([]);
-});
+it.each([Number.NaN, 1e12 * 1000, Number.POSITIVE_INFINITY])(
+  'does not look again at once where the pause that a network asks for is %s milliseconds',
+  async (waitMs) => {
+    let looks = 0;
+    const warned: string[] = [];
+    const onWarning = ({ name }: Error): void => void warned.push(name);
+    process.on('warning', onWarning);
+    const pulled = async (): Promise<Pull> => {
+      looks += 1;
+      if (looks % 2 === 0)
+        throw new RecadoError('network.rate-limited', { params: { network: 'X' }, retryAfterMs: waitMs });
+      return { events: [], cursor: 'a', waitMs };
+    };
+    const polling = startPolling(rig.services, {
+      network: 'x',
+      brand: 'alba',
+      connection: { ...rig.network.connection, pull: pulled },
+    });
+    await expect.poll(() => looks).toBe(1);
+    // The second look fails with such a wait too; neither may turn the loop into one without a pause.
+    polling.pollNow();
+    await expect.poll(() => polling.facts().failures).toBe(1);
+    await new Promise((done) => {
+      setTimeout(done, 400);
+    });
+    expect(looks).toBe(2);
+    await polling.stop();
+    process.off('warning', onWarning);
+    expect(warned).toEqual([]);
+  },
+);
 
 it('goes on looking for what is new where what we have cannot be read again, and says so', async () => {
   await rig.takeIn(message());
-  const reread: NetworkConnection['reread'] = () => Promise.reject(new RecadoError('network.unexpected', { params: { network: 'X', status: 400 } }));
+  const reread: NetworkConnection['reread'] = () =>
+    Promise.reject(new RecadoError('network.unexpected', { params: { network: 'X', status: 400 } }));
   const { connection, seen } = pulls(page('a'), page('b', message({ nativeId: '101', currentId: '101' })));
-  const polling = startPolling(rig.services, { network: 'x', brand: 'alba', connection: { ...connection, reread }, rereadMs: 0 });
+  const polling = startPolling(rig.services, {
+    network: 'x',
+    brand: 'alba',
+    connection: { ...connection, reread },
+    rereadMs: 0,
+  });
   await seen;
   expect(polling.facts()).toMatchObject({ failures: 0, lastError: 'network.unexpected' });
   expect(rig.services.problems?.list()).toMatchObject([{ what: 'account:alba-x' }]);

@@ -19,7 +19,12 @@ beforeEach(async () => {
   const config = Config.parse({
     ...rig.services.config,
     managers: 'faturas',
-    brands: { alba: { ...rig.services.config.brands['alba'], accounts: { 'alba-x': { network: 'x', handle: 'alba', quietMinutes: 30 } } } },
+    brands: {
+      alba: {
+        ...rig.services.config.brands['alba'],
+        accounts: { 'alba-x': { network: 'x', handle: 'alba', quietMinutes: 30 } },
+      },
+    },
   });
   services = { ...rig.services, config };
 });
@@ -28,7 +33,8 @@ afterAll(() => rig.test.close());
 const minutesLater = (minutes: number): void => {
   rig.clock.at = new Date(rig.clock.at.getTime() + minutes * 60_000);
 };
-const inContact = (): Promise<void> => services.store.accounts.contact({ ...of, at: rig.clock.now(), pulled: true, data: false });
+const inContact = (): Promise<void> =>
+  services.store.accounts.contact({ ...of, at: rig.clock.now(), pulled: true, data: false });
 /** Draws every alert there is. */
 async function show(...ids: (string | null | undefined)[]): Promise<void> {
   for (const id of ids) if (id) await rig.run(showAlert, { alertId: id }, services);
@@ -37,7 +43,11 @@ const standing = async (): Promise<string[]> => (await services.store.alerts.ope
 const words = (card: Card | undefined): string =>
   (card?.blocks ?? [])
     .map((block) =>
-      'inlines' in block ? block.inlines.map((inline) => ('text' in inline ? inline.text : '·')).join('') : block.kind === 'buttons' ? `[${block.buttons.map(({ action }) => action).join()}]` : '',
+      'inlines' in block
+        ? block.inlines.map((inline) => ('text' in inline ? inline.text : '·')).join('')
+        : block.kind === 'buttons'
+          ? `[${block.buttons.map(({ action }) => action).join()}]`
+          : '',
     )
     .join(' ');
 
@@ -55,7 +65,9 @@ describe('nothing comes', () => {
     const [id, ...others] = await standing();
     expect(others).toEqual([]);
     await show(id);
-    expect(rig.chat.messages.map(({ channel, card }) => [channel, words(card)])).toEqual([['C-faturas', expect.stringMatching(/^Não chega nada de @alba \(X\).*\(30 min\)/)]]);
+    expect(rig.chat.messages.map(({ channel, card }) => [channel, words(card)])).toEqual([
+      ['C-faturas', expect.stringMatching(/^Não chega nada de @alba \(X\).*\(30 min\)/)],
+    ]);
     await createContact(services, of).took({ events: [message()], waitMs: 1_000 }, async () => 1);
     await show(id);
     expect(words(rig.chat.messages[0]?.card)).toMatch(/^Voltam a chegar mensagens de @alba/);

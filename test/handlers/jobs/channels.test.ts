@@ -24,13 +24,17 @@ const alerts = () => services.store.alerts.open();
 async function show(): Promise<void> {
   for (const { id } of await alerts()) await rig.run(showAlert, { alertId: id }, services);
 }
-const told = (): string[] => rig.chat.messages.filter(({ channel }) => channel === 'C-faturas').map(({ card }) => read(card).join(' '));
+const told = (): string[] =>
+  rig.chat.messages.filter(({ channel }) => channel === 'C-faturas').map(({ card }) => read(card).join(' '));
 
 /** A customer writes, and the chat refuses her card. */
 async function arrive(error: string): Promise<string> {
   const { ticket } = await rig.takeIn(message());
   rig.chat.troubles.push({ when: 'before', error: refused(error) });
-  await expect(rig.run(postCard, { ticketId: ticket.id }, services)).rejects.toMatchObject({ code: 'surface.channel', retryAfterMs: 60_000 });
+  await expect(rig.run(postCard, { ticketId: ticket.id }, services)).rejects.toMatchObject({
+    code: 'surface.channel',
+    retryAfterMs: 60_000,
+  });
   return ticket.id;
 }
 
@@ -45,7 +49,9 @@ describe('a channel that cannot be written in', () => {
     const { number } = (await rig.detail(ticketId)).ticket;
     rig.chat.troubles.push({ when: 'before', error: refused(error) });
     await expect(rig.run(postCard, { ticketId }, services)).rejects.toMatchObject({ code: 'surface.channel' });
-    expect(await alerts()).toMatchObject([{ kind: 'channel', network: 'slack', account: 'facturacion', channel: 'faturas' }]);
+    expect(await alerts()).toMatchObject([
+      { kind: 'channel', network: 'slack', account: 'facturacion', channel: 'faturas' },
+    ]);
     await show();
     const words = told().find((each) => each.includes('não consegue escrever em #facturacion'));
     expect(words).toContain(reason);
@@ -54,7 +60,10 @@ describe('a channel that cannot be written in', () => {
   });
 
   it('that is the managers’ own is told in the fallback', async () => {
-    services = { ...services, config: Config.parse({ ...services.config, managers: 'facturacion', fallback: 'faturas' }) };
+    services = {
+      ...services,
+      config: Config.parse({ ...services.config, managers: 'facturacion', fallback: 'faturas' }),
+    };
     await arrive('is_archived');
     expect((await alerts()).map(({ channel }) => channel)).toEqual(['faturas']);
   });
@@ -105,8 +114,12 @@ describe('a channel that the configuration has no more', () => {
     expect(detail.ticket.route.channels).not.toContain('facturacion');
     expect(Object.keys(later.config.channels)).toContain(detail.ticket.route.channels[0]);
     expect(detail.cards.find(({ home }) => home)).toMatchObject({ channel: detail.ticket.route.channels[0] });
-    const said = detail.thread.flatMap(({ entry }) => (entry.kind === 'event' && entry.key === 'event.channel-gone' ? [entry] : []));
-    expect(said).toEqual([{ kind: 'event', key: 'event.channel-gone', params: { channel: '#facturacion' }, mention: [] }]);
+    const said = detail.thread.flatMap(({ entry }) =>
+      entry.kind === 'event' && entry.key === 'event.channel-gone' ? [entry] : [],
+    );
+    expect(said).toEqual([
+      { kind: 'event', key: 'event.channel-gone', params: { channel: '#facturacion' }, mention: [] },
+    ]);
   });
 
   it('leaves alone what is in a channel that is there', async () => {

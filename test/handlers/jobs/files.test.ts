@@ -46,7 +46,9 @@ describe('what a customer sends', () => {
     await copy(detail);
     await copy(detail);
     expect(world.fetched).toEqual([ADDRESS]);
-    expect(world.shown).toMatchObject([{ channel: 'C-facturacion', name: 'recado-1.png', title: 'Foto de Carla Ruiz' }]);
+    expect(world.shown).toMatchObject([
+      { channel: 'C-facturacion', name: 'recado-1.png', title: 'Foto de Carla Ruiz' },
+    ]);
     expect([...world.kept.keys()]).toEqual([hashOf(png)]);
   });
 
@@ -93,11 +95,14 @@ describe('what a customer sends', () => {
   it('is not tried for ever: people are told where it is, once', async () => {
     const detail = await arrived();
     world.answers.push(...Array.from({ length: 5 }, (): Fetched => ({ kind: 'failed', detail: 'HTTP 503' })));
-    for (let tries = 0; tries < 4; tries += 1) await expect(copy(detail)).rejects.toMatchObject({ retryAfterMs: expect.any(Number) });
+    for (let tries = 0; tries < 4; tries += 1)
+      await expect(copy(detail)).rejects.toMatchObject({ retryAfterMs: expect.any(Number) });
     await copy(detail);
     await copy(detail);
     expect(world.fetched).toHaveLength(5);
-    expect((await rig.detail(detail.ticket.id)).thread.flatMap(({ entry }) => (entry.kind === 'event' ? [entry] : []))).toEqual([
+    expect(
+      (await rig.detail(detail.ticket.id)).thread.flatMap(({ entry }) => (entry.kind === 'event' ? [entry] : [])),
+    ).toEqual([
       {
         kind: 'event',
         key: 'file.not-shown.unreachable',
@@ -150,7 +155,10 @@ describe('what a customer sends', () => {
     await rig.run(postThread, { ticketId }, world.services);
     await copy(detail);
     await copy(detail);
-    expect(world.shown.map(({ channel, title }) => `${channel} ${title}`)).toEqual(['C-facturacion Foto de Carla Ruiz', 'C-faturas Foto de Carla Ruiz']);
+    expect(world.shown.map(({ channel, title }) => `${channel} ${title}`)).toEqual([
+      'C-facturacion Foto de Carla Ruiz',
+      'C-faturas Foto de Carla Ruiz',
+    ]);
     expect(world.fetched).toHaveLength(1);
   });
 
@@ -163,7 +171,11 @@ describe('what a customer sends', () => {
 
   it('stays where it is on a chat that takes no files', async () => {
     const detail = await arrived();
-    await rig.run(copyMedia, { ticketId: detail.ticket.id }, { ...world.services, surfaces: new Map([['slack', rig.chat.surface]]) });
+    await rig.run(
+      copyMedia,
+      { ticketId: detail.ticket.id },
+      { ...world.services, surfaces: new Map([['slack', rig.chat.surface]]) },
+    );
     expect(world.fetched).toEqual([]);
   });
 });
@@ -210,7 +222,8 @@ describe('what goes out with an answer', () => {
     });
     return { ticketId: ticket.id, deliveryId: (await rig.detail(ticket.id)).deliveries.at(-1)?.id ?? '' };
   }
-  const send = (payload: { ticketId: string; deliveryId: string }): Promise<void> => rig.run(sendReply, payload, world.services);
+  const send = (payload: { ticketId: string; deliveryId: string }): Promise<void> =>
+    rig.run(sendReply, payload, world.services);
   const delivery = async ({ ticketId }: { ticketId: string }) => (await rig.detail(ticketId)).deliveries.at(-1);
 
   it('is brought to the network before the one call that publishes', async () => {
@@ -264,7 +277,9 @@ describe('what goes out with an answer', () => {
     await send(it_);
     expect(world.uploads).toEqual([]);
     expect(rig.network.published).toEqual([]);
-    expect(await delivery(it_)).toMatchObject({ state: 'refused', refusal: 'attachment' } satisfies Partial<Record<string, unknown>> & {
+    expect(await delivery(it_)).toMatchObject({ state: 'refused', refusal: 'attachment' } satisfies Partial<
+      Record<string, unknown>
+    > & {
       refusal: Extract<PublishOutcome, { kind: 'refused' }>['code'];
     });
   });

@@ -21,7 +21,11 @@ const channel = 'facturacion';
 const pass = (ms: number): void => void (rig.clock.at = new Date(rig.clock.at.getTime() + ms));
 const want = (): Promise<void> => rig.services.store.queues.want('slack', [channel], rig.clock.now());
 const draw = (services = rig.services): Promise<void> => rig.run(redrawQueue, { channel }, services);
-const queues = (): Posted[] => rig.chat.messages.filter((each) => each.channel === `C-${channel}` && each.thread === undefined && each.card.fallback.match(/espera|vuelto/i));
+const queues = (): Posted[] =>
+  rig.chat.messages.filter(
+    (each) =>
+      each.channel === `C-${channel}` && each.thread === undefined && each.card.fallback.match(/espera|vuelto/i),
+  );
 const words = (): string =>
   queues()
     .map(({ card }) => read(card).join(' | '))
@@ -30,7 +34,14 @@ async function takeIn(count: number, from = 0): Promise<string[]> {
   const ids: string[] = [];
   for (let i = from; i < from + count; i += 1) {
     const nativeId = `${500 + i}`;
-    await rig.takeIn(message({ nativeId, currentId: nativeId, conversationId: nativeId, postedAt: new Date(rig.clock.now().getTime() + i) }));
+    await rig.takeIn(
+      message({
+        nativeId,
+        currentId: nativeId,
+        conversationId: nativeId,
+        postedAt: new Date(rig.clock.now().getTime() + i),
+      }),
+    );
   }
   for (const { id } of await rig.test.store.tickets.open({ limit: 99 })) ids.push(id);
   return ids;
@@ -41,14 +52,33 @@ async function answer(ticketId: string): Promise<void> {
   await rig.move(ticketId, {
     move: 'write',
     submit: true,
-    draft: { text: 'Lo miramos.', attachments: [], account: 'alba-x', private: false, target: '500', at: null, findings: [], approval: { rule: 0, approvers: [], fourEyes: 'no' }, basedOn: null },
+    draft: {
+      text: 'Lo miramos.',
+      attachments: [],
+      account: 'alba-x',
+      private: false,
+      target: '500',
+      at: null,
+      findings: [],
+      approval: { rule: 0, approvers: [], fourEyes: 'no' },
+      basedOn: null,
+    },
   });
   const draft = (await rig.detail(ticketId)).drafts.at(-1);
-  await rig.move(ticketId, { move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: true });
+  await rig.move(ticketId, {
+    move: 'send',
+    draftId: draft?.id ?? '',
+    hash: draft?.approvedHash ?? '',
+    confirmed: true,
+  });
   const deliveryId = (await rig.detail(ticketId)).deliveries.at(-1)?.id ?? '';
   const system = { kind: 'system' as const, id: 'test' };
   await rig.move(ticketId, { move: 'delivery-starts', deliveryId }, system);
-  await rig.move(ticketId, { move: 'delivery-ends', deliveryId, outcome: { kind: 'sent', nativeId: '901', url: 'https://x.example/901', at } }, system);
+  await rig.move(
+    ticketId,
+    { move: 'delivery-ends', deliveryId, outcome: { kind: 'sent', nativeId: '901', url: 'https://x.example/901', at } },
+    system,
+  );
 }
 /** Cards are not posted here; the first queue message waits for them no longer than this. */
 const giveUpCards = (): void => pass(11_000);
@@ -103,7 +133,15 @@ describe('redraw-queue', () => {
     await want();
     const [first = ''] = await takeIn(1);
     await answer(first);
-    await rig.takeIn(message({ nativeId: '900', currentId: '900', conversationId: '500', postedAt: new Date(rig.clock.now().getTime() + 60_000), text: 'Eso ya lo hice y no me sirve' }));
+    await rig.takeIn(
+      message({
+        nativeId: '900',
+        currentId: '900',
+        conversationId: '500',
+        postedAt: new Date(rig.clock.now().getTime() + 60_000),
+        text: 'Eso ya lo hice y no me sirve',
+      }),
+    );
     pass(2 * MINUTE);
     await draw();
     expect(words()).toMatch(/^1 ha vuelto a escribir · 1 con dueño \| n\.º 1 · X · @carla_ruiz · .*la lleva/);
@@ -143,7 +181,8 @@ describe('redraw-queue', () => {
     expect(words()).toMatch(/Espera.* 1 conversación.*n\.º 1 · X · \(privado\)/);
     expect(words()).not.toContain('carla_ruiz');
     pass(MINUTE);
-    rig.chat.surface.channels = async () => [...rig.chat.channels].map((name) => ({ id: `C-${name}`, name, private: true, joined: true }));
+    rig.chat.surface.channels = async () =>
+      [...rig.chat.channels].map((name) => ({ id: `C-${name}`, name, private: true, joined: true }));
     await draw();
     expect(words()).toContain('@carla_ruiz');
   });
@@ -153,7 +192,10 @@ describe('redraw-queue', () => {
     await takeIn(1);
     giveUpCards();
     const { store } = rig.services;
-    const dying = { ...rig.services, store: { ...store, queues: { ...store.queues, posted: () => Promise.reject(new Error('the process died')) } } };
+    const dying = {
+      ...rig.services,
+      store: { ...store, queues: { ...store.queues, posted: () => Promise.reject(new Error('the process died')) } },
+    };
     await expect(draw(dying)).rejects.toThrow('the process died');
     await expect(draw()).rejects.toMatchObject({ code: 'surface.unknown-outcome', retryAfterMs: expect.any(Number) });
     pass(MINUTE + 1_000);
@@ -179,7 +221,10 @@ describe('redraw-queue', () => {
     await want();
     await takeIn(1);
     giveUpCards();
-    const surface = { ...rig.chat.surface, pin: () => Promise.reject(new RecadoError('surface.refused', { params: { error: 'too_many_pins' } })) };
+    const surface = {
+      ...rig.chat.surface,
+      pin: () => Promise.reject(new RecadoError('surface.refused', { params: { error: 'too_many_pins' } })),
+    };
     await draw({ ...rig.services, surfaces: new Map([['slack', surface]]) });
     expect(queues()).toHaveLength(1);
     expect(rig.logged).toContainEqual({ level: 'warn', message: 'a queue message could not be pinned' });
@@ -193,8 +238,10 @@ describe('redraw-queue', () => {
 });
 
 describe('redraw-home', () => {
-  const open = (personId = 'lucia', userId = 'ULUCIA'): Promise<void> => rig.services.store.homes.opened({ surface: 'slack', userId, personId, at: rig.clock.now() });
-  const home = (userId = 'ULUCIA'): string => read(rig.chat.homes.get(userId) ?? { blocks: [], fallback: '' }).join(' | ');
+  const open = (personId = 'lucia', userId = 'ULUCIA'): Promise<void> =>
+    rig.services.store.homes.opened({ surface: 'slack', userId, personId, at: rig.clock.now() });
+  const home = (userId = 'ULUCIA'): string =>
+    read(rig.chat.homes.get(userId) ?? { blocks: [], fallback: '' }).join(' | ');
   const drawHome = (userId = 'ULUCIA'): Promise<void> => rig.run(redrawHome, { surface: 'slack', userId });
 
   it('shows what she has, and what she did, in her language', async () => {
@@ -212,7 +259,14 @@ describe('redraw-home', () => {
 
   it('tells whoever is asked about a private message no more than her question does', async () => {
     const { ticket } = await rig.takeIn(message({ private: true, kind: 'dm' }));
-    await rig.move(ticket.id, { move: 'delegate', to: { kind: 'person', person: 'ivan' }, question: '¿Qué sabes?', note: null, language: 'es', tokenHash: null });
+    await rig.move(ticket.id, {
+      move: 'delegate',
+      to: { kind: 'person', person: 'ivan' },
+      question: '¿Qué sabes?',
+      note: null,
+      language: 'es',
+      tokenHash: null,
+    });
     await open('ivan', 'UIVAN');
     rig.chat.surface.isMember = async () => false;
     await drawHome('UIVAN');

@@ -72,9 +72,17 @@ function createChat(): TestChat {
         chat.calls.post += 1;
         const trouble = chat.troubles.shift();
         if (trouble?.when === 'before') throw trouble.error;
-        if (thread !== undefined && !chat.messages.some(({ ts }) => ts === thread)) throw new RecadoError('surface.message-gone');
+        if (thread !== undefined && !chat.messages.some(({ ts }) => ts === thread))
+          throw new RecadoError('surface.message-gone');
         const ts = `${next++}`;
-        chat.messages.push({ ts, channel, card, opId, ...(thread !== undefined && { thread }), ...(alsoToChannel !== undefined && { alsoToChannel }) });
+        chat.messages.push({
+          ts,
+          channel,
+          card,
+          opId,
+          ...(thread !== undefined && { thread }),
+          ...(alsoToChannel !== undefined && { alsoToChannel }),
+        });
         await chat.during();
         if (trouble) throw trouble.error;
         return { ts };
@@ -94,7 +102,13 @@ function createChat(): TestChat {
       publishHome: async (userId, card) => void chat.homes.set(userId, card),
       permalink: async ({ channel, ts }) => `https://chat.example/${channel}/${ts}`,
       direct: async (userId) => `D-${userId}`,
-      user: async (id) => ({ id, name: id === 'ULUCIA' ? 'Lucía' : 'Iván', locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'member' }),
+      user: async (id) => ({
+        id,
+        name: id === 'ULUCIA' ? 'Lucía' : 'Iván',
+        locale: 'es-ES',
+        timeZone: 'Europe/Madrid',
+        standing: 'member',
+      }),
       userByEmail: async () => undefined,
       channels: async () => [...chat.channels].map((name) => ({ id: `C-${name}`, name, private: false, joined: true })),
       isMember: async () => true,
@@ -155,7 +169,14 @@ function createNetwork(): TestNetwork {
       },
       async publish(answer) {
         network.published.push(answer);
-        return network.outcomes.shift() ?? { kind: 'sent', nativeId: '900', url: 'https://x.com/alba/status/900', at: new Date('2026-10-05T10:46:00Z') };
+        return (
+          network.outcomes.shift() ?? {
+            kind: 'sent',
+            nativeId: '900',
+            url: 'https://x.com/alba/status/900',
+            at: new Date('2026-10-05T10:46:00Z'),
+          }
+        );
       },
       findOwnAnswer: async () => network.own,
     },

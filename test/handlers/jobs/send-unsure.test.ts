@@ -122,7 +122,9 @@ describe('an outcome nobody knows', () => {
     const it = await unknown();
     for (let looks = 1; looks <= 5; looks += 1) {
       await look(it);
-      const told = (await rig.detail(it.ticketId)).thread.filter(({ entry }) => entry.kind === 'event' && entry.key === 'event.unknown');
+      const told = (await rig.detail(it.ticketId)).thread.filter(
+        ({ entry }) => entry.kind === 'event' && entry.key === 'event.unknown',
+      );
       expect([(await delivery(it)).lookups, told.length]).toEqual([looks, looks === 5 ? 1 : 0]);
     }
     await send(it);
@@ -144,7 +146,10 @@ describe('an outcome nobody knows', () => {
     await rig.takeIn({ kind: 'own-message', eventKey: 'own:902', message: echo });
     await look(it);
     expect(await status(it)).toMatchObject({ kind: 'answered', url: 'https://x.com/alba/status/902' });
-    expect((await rig.detail(it.ticketId)).messages.map(({ direction }) => direction).toSorted()).toEqual(['in', 'out']);
+    expect((await rig.detail(it.ticketId)).messages.map(({ direction }) => direction).toSorted()).toEqual([
+      'in',
+      'out',
+    ]);
   });
 });
 

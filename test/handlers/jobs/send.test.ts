@@ -28,7 +28,9 @@ describe('send-reply', () => {
     const it = await ready();
     await send(it);
     await send(it);
-    expect(rig.network.published).toMatchObject([{ text: 'Lo miramos.', target: '100', opId: (await delivery(it)).opId }]);
+    expect(rig.network.published).toMatchObject([
+      { text: 'Lo miramos.', target: '100', opId: (await delivery(it)).opId },
+    ]);
     expect(await status(it)).toMatchObject({ kind: 'answered', url: 'https://x.com/alba/status/900' });
     expect(await attempts()).toEqual([{ outcome: 'sent' }]);
   });
@@ -133,7 +135,9 @@ describe('send-reply', () => {
     rig.network.trouble = new RecadoError('network.unreachable', { retryAfterMs: 5_000 });
     await send(it);
     expect(await status(it)).toMatchObject({ kind: 'refused' });
-    expect((await rig.detail(it.ticketId)).thread.map(({ entry }) => entry)).toContainEqual(expect.objectContaining({ kind: 'event', key: 'event.given-up' }));
+    expect((await rig.detail(it.ticketId)).thread.map(({ entry }) => entry)).toContainEqual(
+      expect.objectContaining({ kind: 'event', key: 'event.given-up' }),
+    );
     expect(rig.network.published).toEqual([]);
   });
 
@@ -151,7 +155,9 @@ describe('send-reply', () => {
 
   it('is not on its way for ever once its job was given up and dropped', async () => {
     const it = await ready();
-    await sql`update pgboss.job set state = 'failed', completed_on = now() where name = 'send-reply'`.execute(rig.test.opened.db.withoutPlugins());
+    await sql`update pgboss.job set state = 'failed', completed_on = now() where name = 'send-reply'`.execute(
+      rig.test.opened.db.withoutPlugins(),
+    );
     const { items } = await rig.test.store.dead.list(10);
     expect(items.map(({ job, ticketId }) => [job, ticketId])).toEqual([['send-reply', it.ticketId]]);
     const actor = {
@@ -163,7 +169,11 @@ describe('send-reply', () => {
       timeZone: 'UTC',
       rights: new Set(['configure'] as const),
     };
-    await dropDead.submit?.({ ...rig.services, actor, explain: createExplain(rig.services), t: rig.services.texts.in('es') }, { id: items[0]?.id ?? '' }, { reason: 'una prueba' });
+    await dropDead.submit?.(
+      { ...rig.services, actor, explain: createExplain(rig.services), t: rig.services.texts.in('es') },
+      { id: items[0]?.id ?? '' },
+      { reason: 'una prueba' },
+    );
     expect(await status(it)).toMatchObject({ kind: 'refused' });
     expect(await rig.test.store.dead.list(10)).toEqual({ items: [], total: 0 });
     expect(rig.network.published).toEqual([]);
@@ -231,7 +241,9 @@ describe('send-reply', () => {
     const it = await ready();
     const dying: Services = {
       ...rig.services,
-      networks: new Map([['alba-x', { ...rig.network.connection, publish: () => Promise.reject(new Error('the process died')) }]]),
+      networks: new Map([
+        ['alba-x', { ...rig.network.connection, publish: () => Promise.reject(new Error('the process died')) }],
+      ]),
     };
     await expect(send(it, dying)).rejects.toThrow('the process died');
     expect(await delivery(it)).toMatchObject({ state: 'sending', attempts: 1 });

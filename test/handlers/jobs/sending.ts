@@ -56,7 +56,8 @@ export function sending(rigOf: () => Rig): Sending {
     return { ticketId, deliveryId: delivery?.id ?? '', draftId: draft?.id ?? '' };
   }
 
-  const send = ({ ticketId, deliveryId }: Ready, services?: Services): Promise<void> => rigOf().run(sendReply, { ticketId, deliveryId }, services);
+  const send = ({ ticketId, deliveryId }: Ready, services?: Services): Promise<void> =>
+    rigOf().run(sendReply, { ticketId, deliveryId }, services);
   const look = ({ ticketId, deliveryId }: Ready): Promise<void> => rigOf().run(findSent, { ticketId, deliveryId });
   async function delivery({ ticketId }: Ready): Promise<Delivery> {
     const found = (await rigOf().detail(ticketId)).deliveries.at(-1);

@@ -17,7 +17,8 @@ beforeEach(async () => {
   await rig.reset();
 });
 
-const cards = (channel: string): Posted[] => rig.chat.messages.filter((each) => each.channel === `C-${channel}` && each.thread === undefined);
+const cards = (channel: string): Posted[] =>
+  rig.chat.messages.filter((each) => each.channel === `C-${channel}` && each.thread === undefined);
 const thread = (ts: string): Posted[] => rig.chat.messages.filter((each) => each.thread === ts);
 async function opened(): Promise<string> {
   return (await rig.takeIn(message())).ticket.id;
@@ -36,9 +37,17 @@ function home(): Posted {
 describe('post-card', () => {
   it('shows the home card first, then the others with a link to it, and begins the thread', async () => {
     await shown();
-    expect(rig.chat.messages.map(({ channel, thread: under }) => (under === undefined ? channel : 'thread'))).toEqual(['C-facturacion', 'C-faturas', 'thread']);
-    expect(read(cards('faturas')[0]?.card ?? { blocks: [], fallback: '' }).at(-2)).toContain('https://chat.example/C-facturacion/1');
-    expect(thread(home().ts).map(({ card }) => read(card).slice(0, 2))).toEqual([['Lo que escribáis aquí es interno: nunca se publica.', 'La conversación hasta ahora · 1 mensaje']]);
+    expect(rig.chat.messages.map(({ channel, thread: under }) => (under === undefined ? channel : 'thread'))).toEqual([
+      'C-facturacion',
+      'C-faturas',
+      'thread',
+    ]);
+    expect(read(cards('faturas')[0]?.card ?? { blocks: [], fallback: '' }).at(-2)).toContain(
+      'https://chat.example/C-facturacion/1',
+    );
+    expect(thread(home().ts).map(({ card }) => read(card).slice(0, 2))).toEqual([
+      ['Lo que escribáis aquí es interno: nunca se publica.', 'La conversación hasta ahora · 1 mensaje'],
+    ]);
   });
 
   it('shows nothing twice, however often it runs', async () => {
@@ -51,9 +60,15 @@ describe('post-card', () => {
   it('after a crash between the post and its record finds the card instead of posting again', async () => {
     const ticketId = await opened();
     const { store } = rig.services;
-    const dying = { ...rig.services, store: { ...store, cards: { ...store.cards, posted: () => Promise.reject(new Error('the process died')) } } };
+    const dying = {
+      ...rig.services,
+      store: { ...store, cards: { ...store.cards, posted: () => Promise.reject(new Error('the process died')) } },
+    };
     await expect(rig.run(postCard, { ticketId }, dying)).rejects.toThrow('the process died');
-    await expect(rig.run(postCard, { ticketId })).rejects.toMatchObject({ code: 'surface.unknown-outcome', retryAfterMs: expect.any(Number) });
+    await expect(rig.run(postCard, { ticketId })).rejects.toMatchObject({
+      code: 'surface.unknown-outcome',
+      retryAfterMs: expect.any(Number),
+    });
     rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
     await rig.run(postCard, { ticketId });
     expect(cards('facturacion')).toHaveLength(1);
@@ -92,18 +107,29 @@ describe('post-card', () => {
   it('without its channel shows the others, says so, and comes back for it', async () => {
     rig.chat.channels.delete('facturacion');
     const ticketId = await opened();
-    await expect(rig.run(postCard, { ticketId })).rejects.toMatchObject({ code: 'surface.channel', retryAfterMs: 60_000 });
+    await expect(rig.run(postCard, { ticketId })).rejects.toMatchObject({
+      code: 'surface.channel',
+      retryAfterMs: 60_000,
+    });
     expect(cards('faturas')).toHaveLength(1);
     expect(rig.logged).toContainEqual({ level: 'error', message: 'the app may not post in a channel' });
     expect(rig.services.problems?.list()).toEqual([
-      { what: 'channel:facturacion', since: rig.clock.at, say: 'El canal #facturacion no existe o la aplicación no está en él. Invítala con /invite @Recado.' },
+      {
+        what: 'channel:facturacion',
+        since: rig.clock.at,
+        say: 'El canal #facturacion no existe o la aplicación no está en él. Invítala con /invite @Recado.',
+      },
     ]);
     rig.chat.channels.add('facturacion');
     // Another card of the channel waits for its next look; whoever gets through has all others look at once.
     const later = { job: 'post-card', ticketId: 'another', afterMs: 60_000 };
     await rig.test.queue.transact((_trx, send) => send([later]));
     const { due } = await rig.test.queue.counts();
-    await rig.run(postCard, { ticketId }, { ...rig.services, directory: { ...rig.services.directory, channelId: async (_surface, key) => `C-${key}` } });
+    await rig.run(
+      postCard,
+      { ticketId },
+      { ...rig.services, directory: { ...rig.services.directory, channelId: async (_surface, key) => `C-${key}` } },
+    );
     expect(rig.services.problems?.list()).toEqual([]);
     expect((await rig.test.queue.counts()).due).toBeGreaterThan(due);
     expect(thread(home().ts)).toHaveLength(1);
@@ -177,12 +203,27 @@ describe('redraw-card', () => {
     });
     await rig.run(postThread, { ticketId });
     const draft = (await rig.detail(ticketId)).drafts[0];
-    const post = (): string[] => read(thread(home().ts).find(({ card }) => read(card)[0]?.startsWith('Borrador 1') === true)?.card ?? { blocks: [], fallback: '' });
-    expect(post().slice(-2)).toEqual(['@Iván: falta tu aprobación', '[ Aprobar y enviar primary ] [ Aprobar ] [ Cambiar ] [ Devolver ]']);
-    await rig.move(ticketId, { move: 'return', draftId: draft?.id ?? '', reason: 'más cercano' }, { kind: 'person', id: 'ivan' });
+    const post = (): string[] =>
+      read(
+        thread(home().ts).find(({ card }) => read(card)[0]?.startsWith('Borrador 1') === true)?.card ?? {
+          blocks: [],
+          fallback: '',
+        },
+      );
+    expect(post().slice(-2)).toEqual([
+      '@Iván: falta tu aprobación',
+      '[ Aprobar y enviar primary ] [ Aprobar ] [ Cambiar ] [ Devolver ]',
+    ]);
+    await rig.move(
+      ticketId,
+      { move: 'return', draftId: draft?.id ?? '', reason: 'más cercano' },
+      { kind: 'person', id: 'ivan' },
+    );
     await rig.run(postThread, { ticketId });
     expect(post().slice(-2)).toEqual(['Devuelto por Iván: «más cercano»', '[ Editar primary ]']);
-    expect(thread(home().ts).map(({ card }) => read(card)[0])).toContain('@Lucía: Iván devuelve el borrador 1: «más cercano»');
+    expect(thread(home().ts).map(({ card }) => read(card)[0])).toContain(
+      '@Lucía: Iván devuelve el borrador 1: «más cercano»',
+    );
   });
 });
 
@@ -209,11 +250,16 @@ describe('post-thread', () => {
   it('after a crash goes on where it stopped, in order and without repeating', async () => {
     const ticketId = await opened();
     const { store } = rig.services;
-    const dying = { ...rig.services, store: { ...store, thread: { ...store.thread, posted: () => Promise.reject(new Error('the process died')) } } };
+    const dying = {
+      ...rig.services,
+      store: { ...store, thread: { ...store.thread, posted: () => Promise.reject(new Error('the process died')) } },
+    };
     await expect(rig.run(postCard, { ticketId }, dying)).rejects.toThrow('the process died');
     rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
     await rig.run(postThread, { ticketId });
-    expect(thread(home().ts).map(({ card }) => read(card).slice(0, 2))).toEqual([['Lo que escribáis aquí es interno: nunca se publica.', 'La conversación hasta ahora · 1 mensaje']]);
+    expect(thread(home().ts).map(({ card }) => read(card).slice(0, 2))).toEqual([
+      ['Lo que escribáis aquí es interno: nunca se publica.', 'La conversación hasta ahora · 1 mensaje'],
+    ]);
   });
 
   it('shows every message of a burst, those behind the newest ten too', async () => {
@@ -221,7 +267,14 @@ describe('post-thread', () => {
     const texts = Array.from({ length: 15 }, (_, i) => `mensaje ${i + 1}`);
     for (const [i, text] of texts.entries()) {
       const nativeId = `${200 + i}`;
-      await rig.takeIn(message({ nativeId, currentId: nativeId, text, postedAt: new Date(inbound().postedAt.getTime() + (i + 1) * 1_000) }));
+      await rig.takeIn(
+        message({
+          nativeId,
+          currentId: nativeId,
+          text,
+          postedAt: new Date(inbound().postedAt.getTime() + (i + 1) * 1_000),
+        }),
+      );
     }
     await rig.run(postThread, { ticketId });
     expect(
@@ -234,19 +287,37 @@ describe('post-thread', () => {
 
   it('tells the channel too of a later message that nobody has, and only the owner of one that she has', async () => {
     const ticketId = await shown();
-    await rig.takeIn(message({ nativeId: '101', currentId: '101', text: '¿Hola?', postedAt: new Date('2026-10-05T10:40:00Z') }));
+    await rig.takeIn(
+      message({ nativeId: '101', currentId: '101', text: '¿Hola?', postedAt: new Date('2026-10-05T10:40:00Z') }),
+    );
     await rig.run(postThread, { ticketId });
     rig.clock.at = new Date('2026-10-05T10:50:00Z');
     await rig.move(ticketId, { move: 'claim' }, lucia);
-    await rig.takeIn(message({ nativeId: '102', currentId: '102', text: '¿Nadie?', postedAt: new Date('2026-10-05T10:50:00Z') }));
+    await rig.takeIn(
+      message({ nativeId: '102', currentId: '102', text: '¿Nadie?', postedAt: new Date('2026-10-05T10:50:00Z') }),
+    );
     await rig.run(postThread, { ticketId });
     const [, first, second] = thread(home().ts);
-    expect([first?.alsoToChannel, read(first?.card ?? { blocks: [], fallback: '' })[0]]).toEqual([true, 'Carla Ruiz ha escrito otra vez · 10:40']);
-    expect([second?.alsoToChannel, read(second?.card ?? { blocks: [], fallback: '' })[0]]).toEqual([undefined, '@Lucía, Carla Ruiz ha escrito otra vez · 10:50']);
+    expect([first?.alsoToChannel, read(first?.card ?? { blocks: [], fallback: '' })[0]]).toEqual([
+      true,
+      'Carla Ruiz ha escrito otra vez · 10:40',
+    ]);
+    expect([second?.alsoToChannel, read(second?.card ?? { blocks: [], fallback: '' })[0]]).toEqual([
+      undefined,
+      '@Lucía, Carla Ruiz ha escrito otra vez · 10:50',
+    ]);
   });
 
   it('shows what was said before a reply, and goes on without it where the network does not tell', async () => {
-    rig.network.conversation = [inbound({ nativeId: '90', currentId: '90', text: 'Novedades', author: { nativeId: '1', handle: 'alba', name: 'Alba' }, postedAt: new Date('2026-10-05T09:00:00Z') })];
+    rig.network.conversation = [
+      inbound({
+        nativeId: '90',
+        currentId: '90',
+        text: 'Novedades',
+        author: { nativeId: '1', handle: 'alba', name: 'Alba' },
+        postedAt: new Date('2026-10-05T09:00:00Z'),
+      }),
+    ];
     const { ticket } = await rig.takeIn(message({ kind: 'reply', parentId: '90' }));
     await rig.run(postCard, { ticketId: ticket.id });
     expect(read(thread(home().ts)[0]?.card ?? { blocks: [], fallback: '' })).toContain('> Novedades');

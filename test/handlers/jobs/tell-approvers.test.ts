@@ -28,14 +28,27 @@ const ivan = { kind: 'person', id: 'ivan' } as const;
 const byIvan: Draft['approval'] = { rule: 1, approvers: ['ivan'], fourEyes: 'yes' };
 const told = (user = 'UIVAN'): Posted[] => rig.chat.messages.filter(({ channel }) => channel === `D-${user}`);
 const words = (posted = told().at(-1)): string => (posted ? read(posted.card).join('\n') : '');
-const buttons = (posted = told().at(-1)): string[] => (posted?.card.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []));
+const buttons = (posted = told().at(-1)): string[] =>
+  (posted?.card.blocks ?? []).flatMap((block) =>
+    block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : [],
+  );
 
 async function write(ticketId: string, text: string, approval = byIvan, isPrivate = false): Promise<Draft> {
   const { lastInbound } = await rig.detail(ticketId);
   await rig.move(ticketId, {
     move: 'write',
     submit: true,
-    draft: { text, attachments: [], account: 'alba-x', private: isPrivate, target: lastInbound.id, at: null, basedOn: null, findings: [], approval },
+    draft: {
+      text,
+      attachments: [],
+      account: 'alba-x',
+      private: isPrivate,
+      target: lastInbound.id,
+      at: null,
+      basedOn: null,
+      findings: [],
+      approval,
+    },
   });
   return newest(ticketId);
 }
@@ -44,7 +57,10 @@ async function newest(ticketId: string): Promise<Draft> {
   if (!draft) throw new Error('no draft');
   return draft;
 }
-async function asked({ approval = byIvan, over = {} }: { approval?: Draft['approval']; over?: Partial<InboundMessage> } = {}): Promise<{ ticketId: string; draft: Draft }> {
+async function asked({
+  approval = byIvan,
+  over = {},
+}: { approval?: Draft['approval']; over?: Partial<InboundMessage> } = {}): Promise<{ ticketId: string; draft: Draft }> {
   const { ticket } = await rig.takeIn(message(over));
   return { ticketId: ticket.id, draft: await write(ticket.id, 'Hola, Carla: la devolvemos', approval, over.private) };
 }
@@ -95,7 +111,15 @@ describe('tell-approvers', () => {
     expect(buttons()).toEqual([]);
     await write(ticketId, 'Con fecha');
     await rig.run(tellApprovers, { ticketId });
-    await rig.takeIn(message({ nativeId: '101', currentId: '101', parentId: '100', text: '¿Hola?', postedAt: new Date('2026-10-05T10:40:00Z') }));
+    await rig.takeIn(
+      message({
+        nativeId: '101',
+        currentId: '101',
+        parentId: '100',
+        text: '¿Hola?',
+        postedAt: new Date('2026-10-05T10:40:00Z'),
+      }),
+    );
     await rig.run(tellApprovers, { ticketId });
     expect(told()).toHaveLength(2);
     expect(buttons()).toEqual([]);
@@ -104,7 +128,10 @@ describe('tell-approvers', () => {
 
   it('asks nobody what was decided before she was told', async () => {
     const { ticketId, draft } = await asked();
-    await rig.test.store.approvalPosts.want({ draftId: draft.id, ticketId, personId: 'ivan', surface: 'slack' }, rig.clock.now());
+    await rig.test.store.approvalPosts.want(
+      { draftId: draft.id, ticketId, personId: 'ivan', surface: 'slack' },
+      rig.clock.now(),
+    );
     await rig.move(ticketId, { move: 'return', draftId: draft.id, reason: 'No' }, ivan);
     await rig.run(tellApprovers, { ticketId });
     expect(told()).toEqual([]);
@@ -136,19 +163,33 @@ describe('tell-approvers', () => {
   });
 
   it('asks no guest, and goes on where somebody is not known or cannot be written to', async () => {
-    rig.chat.surface.user = async (id) => ({ id, name: id, locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'guest' });
+    rig.chat.surface.user = async (id) => ({
+      id,
+      name: id,
+      locale: 'es-ES',
+      timeZone: 'Europe/Madrid',
+      standing: 'guest',
+    });
     const { ticketId } = await asked({ approval: { ...byIvan, approvers: ['nadie', 'ivan'] } });
     await rig.run(tellApprovers, { ticketId });
     expect(told()).toEqual([]);
     expect(await rig.test.store.approvalPosts.of(ticketId)).toMatchObject([{ personId: 'ivan', state: 'gone' }]);
-    expect(rig.logged.some(({ level, message: said }) => level === 'warn' && said.includes('approver is not known'))).toBe(true);
+    expect(
+      rig.logged.some(({ level, message: said }) => level === 'warn' && said.includes('approver is not known')),
+    ).toBe(true);
   });
 });
 
 describe('an approver of another chat', () => {
   const noa: SurfaceUser = { id: '29:1', name: 'Noa', locale: 'pt-PT', timeZone: 'Europe/Lisbon', standing: 'member' };
   function withTeams(): Services {
-    const teams: Surface = { ...rig.chat.surface, id: 'teams', user: async (id) => (id === noa.id ? noa : undefined), userByEmail: async () => undefined, channels: async () => [] };
+    const teams: Surface = {
+      ...rig.chat.surface,
+      id: 'teams',
+      user: async (id) => (id === noa.id ? noa : undefined),
+      userByEmail: async () => undefined,
+      channels: async () => [],
+    };
     const surfaces = new Map([
       ['slack', rig.chat.surface],
       ['teams', teams],

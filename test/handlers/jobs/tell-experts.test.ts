@@ -24,15 +24,28 @@ beforeEach(async () => {
 
 const ivan = { kind: 'person', id: 'ivan' } as const;
 
-async function asked(to: DelegateTo = { kind: 'person', person: 'ivan' }, over: Partial<InboundMessage> = {}): Promise<{ ticketId: string; delegationId: string }> {
+async function asked(
+  to: DelegateTo = { kind: 'person', person: 'ivan' },
+  over: Partial<InboundMessage> = {},
+): Promise<{ ticketId: string; delegationId: string }> {
   const { ticket } = await rig.takeIn(message(over));
-  await rig.move(ticket.id, { move: 'delegate', to, question: '¿Desde <b>cuándo</b>?', note: null, language: 'es', tokenHash: null });
+  await rig.move(ticket.id, {
+    move: 'delegate',
+    to,
+    question: '¿Desde <b>cuándo</b>?',
+    note: null,
+    language: 'es',
+    tokenHash: null,
+  });
   const [delegation] = (await rig.detail(ticket.id)).delegations;
   return { ticketId: ticket.id, delegationId: delegation?.id ?? '' };
 }
 const told = (user: string): Posted[] => rig.chat.messages.filter(({ channel }) => channel === `D-${user}`);
 const words = (posted: Posted | undefined): string => (posted ? read(posted.card).join('\n') : '');
-const buttons = (posted: Posted | undefined): string[] => (posted?.card.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []));
+const buttons = (posted: Posted | undefined): string[] =>
+  (posted?.card.blocks ?? []).flatMap((block) =>
+    block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : [],
+  );
 
 describe('tell-experts', () => {
   it("asks once, with the customer's words", async () => {
@@ -66,7 +79,11 @@ describe('tell-experts', () => {
   it('keeps up with what becomes of it: answered, used', async () => {
     const { ticketId, delegationId } = await asked();
     await rig.run(tellExperts, { ticketId });
-    await rig.move(ticketId, { move: 'answer-delegation', delegationId, text: 'Desde octubre', source: 'form', messageKey: null }, ivan);
+    await rig.move(
+      ticketId,
+      { move: 'answer-delegation', delegationId, text: 'Desde octubre', source: 'form', messageKey: null },
+      ivan,
+    );
     await rig.run(tellExperts, { ticketId });
     expect(words(told('UIVAN')[0])).toContain('ya tiene tu respuesta');
     expect(buttons(told('UIVAN')[0])).toEqual([]);
@@ -105,8 +122,19 @@ describe('tell-experts', () => {
 
 describe('an expert of another chat', () => {
   function withTeams(): Services {
-    const noa: SurfaceUser = { id: '29:1', name: 'Noa', locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'member' };
-    const teams: Surface = { ...rig.chat.surface, id: 'teams', user: async (id) => (id === noa.id ? noa : undefined), userByEmail: async () => undefined };
+    const noa: SurfaceUser = {
+      id: '29:1',
+      name: 'Noa',
+      locale: 'es-ES',
+      timeZone: 'Europe/Madrid',
+      standing: 'member',
+    };
+    const teams: Surface = {
+      ...rig.chat.surface,
+      id: 'teams',
+      user: async (id) => (id === noa.id ? noa : undefined),
+      userByEmail: async () => undefined,
+    };
     const surfaces = new Map([
       ['slack', rig.chat.surface],
       ['teams', teams],

@@ -12,7 +12,10 @@ describe('what follows /recado find', () => {
     ['factura doble', { words: 'factura doble', order: 'newest' }],
     ['  #12 ', { words: '12', order: 'newest' }],
     ['tag:#Cobros area:Facturación state:open', { tag: 'Cobros', areas: ['billing'], state: 'open', order: 'newest' }],
-    ['etiqueta:cobros área:facturacion estado:ABIERTAS orden:antiguas', { tag: 'cobros', areas: ['billing'], state: 'open', order: 'oldest' }],
+    [
+      'etiqueta:cobros área:facturacion estado:ABIERTAS orden:antiguas',
+      { tag: 'cobros', areas: ['billing'], state: 'open', order: 'oldest' },
+    ],
     ['de:@carla estado:fechada ordem:novas', { author: 'carla', state: 'closed', order: 'newest' }],
     ['@carla factura', { author: 'carla', words: 'factura', order: 'newest' }],
     ['#cobros', { tag: 'cobros', order: 'newest' }],
@@ -54,6 +57,8 @@ describe('what follows /recado find', () => {
     ['Pacific/Niue', '2026-11-01T11:00:00Z'],
     ['America/Mexico_City', '2026-11-01T06:00:00Z'],
   ])('a day begins at midnight in %s', (timeZone, since) => {
-    expect(parseFind('since:2026-11-01', { config, now, timeZone })).toEqual({ filter: { since: new Date(since), order: 'newest' } });
+    expect(parseFind('since:2026-11-01', { config, now, timeZone })).toEqual({
+      filter: { since: new Date(since), order: 'newest' },
+    });
   });
 });

@@ -18,7 +18,12 @@ afterAll(() => rig.close());
 describe('an actor', () => {
   it('is found by e-mail, whatever its capitals, and by chat id; others go by their chat id', async () => {
     const { directory } = rig.services;
-    expect(await directory.actor('slack', 'ULUCIA')).toMatchObject({ id: 'lucia', name: 'Lucía', locale: 'es-ES', timeZone: 'Europe/Madrid' });
+    expect(await directory.actor('slack', 'ULUCIA')).toMatchObject({
+      id: 'lucia',
+      name: 'Lucía',
+      locale: 'es-ES',
+      timeZone: 'Europe/Madrid',
+    });
     expect((await directory.actor('slack', 'UJOAO')).id).toBe('joao');
     const stranger = await directory.actor('slack', 'UM3');
     expect(stranger.id).toBe('slack:UM3');
@@ -27,7 +32,12 @@ describe('an actor', () => {
   });
 
   it('speaks the language and lives by the clock of the configuration where the chat tells neither', async () => {
-    const config = { ...rig.services.config, language: 'pt' as const, timeZone: 'Atlantic/Azores', people: { joao: { name: 'João', slack: 'UJOAO', language: 'es' as const, roles: [], areas: [] } } };
+    const config = {
+      ...rig.services.config,
+      language: 'pt' as const,
+      timeZone: 'Atlantic/Azores',
+      people: { joao: { name: 'João', slack: 'UJOAO', language: 'es' as const, roles: [], areas: [] } },
+    };
     const directory = createDirectory({ ...rig.services, config });
     const [joao, ivan] = ['UJOAO', 'UIVAN'].map((id) => rig.chat.users.get(id));
     if (!joao || !ivan) throw new Error('no user');
@@ -45,7 +55,11 @@ describe('an actor', () => {
     ['Slack, where her entry names another language', 'pt', 'en', 'pt-BR'],
   ] as const)('which Portuguese a person reads is said by %s', async (_, firm, own, locale) => {
     const { ivan, ...others } = rig.services.config.people;
-    const config = { ...rig.services.config, language: firm, people: { ...others, ...(ivan && { ivan: { ...ivan, language: own } }) } };
+    const config = {
+      ...rig.services.config,
+      language: firm,
+      people: { ...others, ...(ivan && { ivan: { ...ivan, language: own } }) },
+    };
     const user = rig.chat.users.get('UIVAN');
     if (user) rig.chat.users.set('UIVAN', { ...user, locale: 'pt-BR' });
     expect((await createDirectory({ ...rig.services, config }).voice('slack', 'UIVAN')).locale).toBe(locale);
@@ -75,9 +89,13 @@ describe('where she may act', () => {
   it('every member of the channel has what an agent has, and no more', async () => {
     const { directory } = rig.services;
     const member = await directory.actor('slack', 'UM5');
-    for (const right of ['read', 'tag', 'answer', 'send', 'move'] as const) await expect(directory.mayAct(member, ticket, right)).resolves.toBeUndefined();
+    for (const right of ['read', 'tag', 'answer', 'send', 'move'] as const)
+      await expect(directory.mayAct(member, ticket, right)).resolves.toBeUndefined();
     for (const right of ['approve', 'manage', 'report', 'configure'] as const)
-      await expect(directory.mayAct(member, ticket, right)).rejects.toMatchObject({ code: 'right.missing', params: { right } });
+      await expect(directory.mayAct(member, ticket, right)).rejects.toMatchObject({
+        code: 'right.missing',
+        params: { right },
+      });
   });
 
   it('any channel of the route will do', async () => {
@@ -91,7 +109,10 @@ describe('where she may act', () => {
 
 describe('channels and approvers', () => {
   it('says which channel is missing', async () => {
-    await expect(rig.services.directory.channelId('slack', 'nowhere')).rejects.toMatchObject({ code: 'surface.channel', params: { channel: 'nowhere' } });
+    await expect(rig.services.directory.channelId('slack', 'nowhere')).rejects.toMatchObject({
+      code: 'surface.channel',
+      params: { channel: 'nowhere' },
+    });
     expect(await rig.services.directory.channelId('slack', 'facturacion')).toBe('C-facturacion');
     expect(rig.services.directory.homeSurface(ticket)).toBe('slack');
   });
@@ -149,13 +170,20 @@ describe('channels and approvers', () => {
 
   it('uses the configured group where the chat has none', async () => {
     const config = { ...rig.services.config, groups: { '@jefes': ['carmen'] } };
-    expect(await createDirectory({ ...rig.services, config }).approvers({ group: '@jefes' }, ticket)).toEqual(['carmen']);
+    expect(await createDirectory({ ...rig.services, config }).approvers({ group: '@jefes' }, ticket)).toEqual([
+      'carmen',
+    ]);
   });
 
   it('is never empty without saying so', async () => {
     const { directory } = rig.services;
-    await expect(directory.approvers('area-experts', { ...ticket, area: null }, 7)).rejects.toMatchObject({ code: 'draft.no-approver', params: { rule: 7 } });
-    await expect(directory.approvers({ group: '@none' }, ticket, 2)).rejects.toMatchObject({ code: 'draft.no-approver' });
+    await expect(directory.approvers('area-experts', { ...ticket, area: null }, 7)).rejects.toMatchObject({
+      code: 'draft.no-approver',
+      params: { rule: 7 },
+    });
+    await expect(directory.approvers({ group: '@none' }, ticket, 2)).rejects.toMatchObject({
+      code: 'draft.no-approver',
+    });
   });
 });
 

@@ -31,7 +31,12 @@ const also = (id: string): Record<string, string> => (id === 'find' ? { find: SE
 /** Whoever is asked may answer, wherever she is; these are pressed with a question to somebody else. */
 const OF_THE_ASKED: ReadonlySet<string> = new Set(['take-delegation', 'write-answer']);
 
-async function press(userId: string, action: string, ticketId: string, more: Record<string, string> = also(action)): Promise<string> {
+async function press(
+  userId: string,
+  action: string,
+  ticketId: string,
+  more: Record<string, string> = also(action),
+): Promise<string> {
   const { said, opened, updated } = await rig.press(userId, action, { ticketId, ...more });
   return JSON.stringify([said, opened, updated]);
 }
@@ -47,7 +52,14 @@ describe('what is private stays private', () => {
     const { ticket } = await rig.open({ text: TEXT });
     await rig.store.tickets.move({
       ticketId: ticket.id,
-      move: { move: 'delegate', to: { kind: 'person', person: 'joao' }, question: `¿Qué ${SECRET}?`, note: null, language: 'es', tokenHash: null },
+      move: {
+        move: 'delegate',
+        to: { kind: 'person', person: 'joao' },
+        question: `¿Qué ${SECRET}?`,
+        note: null,
+        language: 'es',
+        tokenHash: null,
+      },
       by: { kind: 'person', id: 'lucia' },
       at: rig.clock.now(),
     });
@@ -60,21 +72,25 @@ describe('what is private stays private', () => {
     expect((await rig.detail(ticket.id)).delegations[0]).toMatchObject({ state: 'asked', takenBy: null });
   });
 
-  it.each(ofTicket.map(({ id }) => id).filter((id) => !OF_THE_ASKED.has(id)))('%s refuses whoever is outside, and guests', async (action) => {
-    const { ticket } = await rig.open({ text: TEXT });
-    for (const [who, why] of [
-      [OUTSIDER, 'Aquí contestan las personas del canal #facturacion'],
-      [GUEST, 'Guests and people from other organisations can read, but not act.'],
-    ] as const) {
-      const told = await press(who, action, ticket.id);
-      expect(told, who).toContain(why);
-      expect(told, who).not.toContain(SECRET);
-    }
-  });
+  it.each(ofTicket.map(({ id }) => id).filter((id) => !OF_THE_ASKED.has(id)))(
+    '%s refuses whoever is outside, and guests',
+    async (action) => {
+      const { ticket } = await rig.open({ text: TEXT });
+      for (const [who, why] of [
+        [OUTSIDER, 'Aquí contestan las personas del canal #facturacion'],
+        [GUEST, 'Guests and people from other organisations can read, but not act.'],
+      ] as const) {
+        const told = await press(who, action, ticket.id);
+        expect(told, who).toContain(why);
+        expect(told, who).not.toContain(SECRET);
+      }
+    },
+  );
 
   it.each(['old-text', 'earlier', 'why', 'author'])('%s opens for a member and for whoever manages', async (action) => {
     const { ticket } = await rig.open({ text: TEXT });
-    for (const who of [MEMBER, DIRECTOR]) expect(await press(who, action, ticket.id), who).not.toMatch(/Aquí contestan|People of the channel/);
+    for (const who of [MEMBER, DIRECTOR])
+      expect(await press(who, action, ticket.id), who).not.toMatch(/Aquí contestan|People of the channel/);
   });
 
   it.each(['queue', 'find'])('the list of %s holds nothing of other channels', async (action) => {
@@ -105,7 +121,13 @@ describe('what is private stays private', () => {
     rig.chat.channels.get('facturacion')?.add(MEMBER);
   });
 
-  it.each(['cola', 'mías', `buscar ${SECRET}`, `buscar de:@carla_ruiz ${SECRET} estado:abierta`, 'buscar área:facturación'])('/recado %s says nothing to outsiders and guests', async (text) => {
+  it.each([
+    'cola',
+    'mías',
+    `buscar ${SECRET}`,
+    `buscar de:@carla_ruiz ${SECRET} estado:abierta`,
+    'buscar área:facturación',
+  ])('/recado %s says nothing to outsiders and guests', async (text) => {
     const { ticket } = await rig.open({ text: TEXT });
     const words = text.startsWith('buscar') ? `n.º ${ticket.number}` : SECRET;
     if (text !== 'mías') expect(await type(MEMBER, text)).toContain(words);

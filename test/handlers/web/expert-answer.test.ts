@@ -11,7 +11,11 @@ let fetch: Caller;
 const base = 'http://127.0.0.1';
 beforeAll(async () => {
   rig = await openRig();
-  fetch = callerOf(expertAnswer, { ...rig.services, publicUrl: 'https://recado.example', limits: createRequestLimits({ clock: rig.clock }) });
+  fetch = callerOf(expertAnswer, {
+    ...rig.services,
+    publicUrl: 'https://recado.example',
+    limits: createRequestLimits({ clock: rig.clock }),
+  });
 });
 afterAll(() => rig.close());
 let minute = 0;
@@ -22,17 +26,36 @@ beforeEach(async () => {
 });
 
 const HOSTILE = '</textarea><script>alert(1)</script>"\'&<img src=x onerror=alert(1)>\u202Eevil';
-const move = (ticketId: string, step: Move) => rig.store.tickets.move({ ticketId, move: step, by: { kind: 'person', id: 'lucia' }, at: rig.clock.now() });
+const move = (ticketId: string, step: Move) =>
+  rig.store.tickets.move({ ticketId, move: step, by: { kind: 'person', id: 'lucia' }, at: rig.clock.now() });
 
-async function link(question = '¿Desde cuándo?', text = '@alba llamad al 612 345 678, dice @carla_ruiz <b>hoy</b>'): Promise<{ ticketId: string; delegationId: string; url: string }> {
+async function link(
+  question = '¿Desde cuándo?',
+  text = '@alba llamad al 612 345 678, dice @carla_ruiz <b>hoy</b>',
+): Promise<{ ticketId: string; delegationId: string; url: string }> {
   const { ticket } = await rig.open({ text });
   const token = makeToken();
-  await move(ticket.id, { move: 'delegate', to: { kind: 'link', name: '', address: null }, question, note: question, language: 'pt', tokenHash: tokenHash(token) });
-  return { ticketId: ticket.id, delegationId: (await rig.detail(ticket.id)).delegations[0]?.id ?? '', url: `${base}/ask/${token}` };
+  await move(ticket.id, {
+    move: 'delegate',
+    to: { kind: 'link', name: '', address: null },
+    question,
+    note: question,
+    language: 'pt',
+    tokenHash: tokenHash(token),
+  });
+  return {
+    ticketId: ticket.id,
+    delegationId: (await rig.detail(ticket.id)).delegations[0]?.id ?? '',
+    url: `${base}/ask/${token}`,
+  };
 }
-const post = (url: string, answer: string, headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }): Promise<Response> =>
-  fetch(url, { method: 'POST', headers, body: new URLSearchParams({ answer }) });
-const answers = async (ticketId: string): Promise<string[]> => (await rig.detail(ticketId)).delegations.flatMap((each) => each.answers.map(({ text }) => text));
+const post = (
+  url: string,
+  answer: string,
+  headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+): Promise<Response> => fetch(url, { method: 'POST', headers, body: new URLSearchParams({ answer }) });
+const answers = async (ticketId: string): Promise<string[]> =>
+  (await rig.detail(ticketId)).delegations.flatMap((each) => each.answers.map(({ text }) => text));
 
 describe('the page behind a link', () => {
   it('shows the question and changes nothing, however often it is opened', async () => {
@@ -45,14 +68,16 @@ describe('the page behind a link', () => {
   it("keeps to itself: no script, no cache, no index, no frame, no stranger's address", async () => {
     const { url } = await link();
     const { headers } = await fetch(url);
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
-    expect([headers.get('cache-control'), headers.get('x-robots-tag'), headers.get('x-frame-options'), headers.get('referrer-policy'), headers.get('x-content-type-options')]).toEqual([
-      'no-store',
-      'noindex, nofollow',
-      'DENY',
-      'same-origin',
-      'nosniff',
-    ]);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
+    expect([
+      headers.get('cache-control'),
+      headers.get('x-robots-tag'),
+      headers.get('x-frame-options'),
+      headers.get('referrer-policy'),
+      headers.get('x-content-type-options'),
+    ]).toEqual(['no-store', 'noindex, nofollow', 'DENY', 'same-origin', 'nosniff']);
   });
 
   it('tells nobody who the customer is', async () => {
@@ -61,19 +86,32 @@ describe('the page behind a link', () => {
     for (const secret of ['612', 'carla_ruiz', 'Carla Ruiz', 'x.example']) expect(html).not.toContain(secret);
   });
 
-  it.each(['\u0000', ' \u0007\u200b ', '\u00a0\u3164'])('takes no answer that nobody could read: %j', async (nothing) => {
-    const { ticketId, url } = await link();
-    expect((await post(url, nothing)).status).toBe(422);
-    expect(await answers(ticketId)).toEqual([]);
-    expect((await post(url, 'Desde\u0000 octubre\u0007')).status).toBe(303);
-    expect(await answers(ticketId)).toEqual(['Desde octubre']);
-  });
+  it.each(['\u0000', ' \u0007\u200b ', '\u00a0\u3164'])(
+    'takes no answer that nobody could read: %j',
+    async (nothing) => {
+      const { ticketId, url } = await link();
+      expect((await post(url, nothing)).status).toBe(422);
+      expect(await answers(ticketId)).toEqual([]);
+      expect((await post(url, 'Desde\u0000 octubre\u0007')).status).toBe(303);
+      expect(await answers(ticketId)).toEqual(['Desde octubre']);
+    },
+  );
 
   it('shows nothing of a private message but the question', async () => {
     const { ticketId, url } = await link('¿Cuál es?', 'Un secreto');
     await rig.store.inbox.waiting();
     const detail = await rig.detail(ticketId);
-    const hidden = { ...rig.services, publicUrl: base, store: { ...rig.store, tickets: { ...rig.store.tickets, detail: async () => ({ ...detail, ticket: { ...detail.ticket, private: true } }) } } };
+    const hidden = {
+      ...rig.services,
+      publicUrl: base,
+      store: {
+        ...rig.store,
+        tickets: {
+          ...rig.store.tickets,
+          detail: async () => ({ ...detail, ticket: { ...detail.ticket, private: true } }),
+        },
+      },
+    };
     const { lookAtLink } = await import('../../../handlers/web/expert-answer/link.ts');
     expect(await lookAtLink(hidden, url.split('/').at(-1) ?? '')).toMatchObject({ kind: 'open', customer: null });
   });
@@ -81,14 +119,20 @@ describe('the page behind a link', () => {
   it("speaks the language that is asked for, else the asker's", async () => {
     const { url } = await link();
     const said = async (address: string, accepted?: string): Promise<string> =>
-      /<html lang="([\w-]+)">/.exec(await (await fetch(address, { headers: accepted === undefined ? { 'accept-language': '' } : { 'accept-language': accepted } })).text())?.[1] ?? '';
-    expect([await said(url, 'en-GB,en;q=0.9,es;q=0.5'), await said(url, 'pt-BR'), await said(`${url}?lang=es`, 'en'), await said(url, 'ja'), await said(`${url}?lang=<script>`, 'es')]).toEqual([
-      'en',
-      'pt-BR',
-      'es',
-      'pt',
-      'es',
-    ]);
+      /<html lang="([\w-]+)">/.exec(
+        await (
+          await fetch(address, {
+            headers: accepted === undefined ? { 'accept-language': '' } : { 'accept-language': accepted },
+          })
+        ).text(),
+      )?.[1] ?? '';
+    expect([
+      await said(url, 'en-GB,en;q=0.9,es;q=0.5'),
+      await said(url, 'pt-BR'),
+      await said(`${url}?lang=es`, 'en'),
+      await said(url, 'ja'),
+      await said(`${url}?lang=<script>`, 'es'),
+    ]).toEqual(['en', 'pt-BR', 'es', 'pt', 'es']);
   });
 
   it('puts nothing that people wrote into its markup', async () => {
@@ -128,7 +172,10 @@ describe('an answer by a link', () => {
     }
     // The same words once more, from a second window or an impatient finger, are the same answer.
     const twice = await post(url, ' Since October\r\n');
-    expect([twice.status, twice.headers.get('location')]).toEqual([303, given.headers.get('location')?.replace('&lang=en', '')]);
+    expect([twice.status, twice.headers.get('location')]).toEqual([
+      303,
+      given.headers.get('location')?.replace('&lang=en', ''),
+    ]);
     expect(await answers(ticketId)).toEqual(['Since October']);
   });
 
@@ -162,7 +209,8 @@ describe('an answer by a link', () => {
 
   it('is asked for again where it is empty or too long, with what was typed', async () => {
     const { ticketId, url } = await link();
-    for (const nothing of [' \u200b ', '\u0000', '\u0000\u0007\n\u0001', '\u3164\u2800']) expect((await post(url, nothing)).status).toBe(422);
+    for (const nothing of [' \u200b ', '\u0000', '\u0000\u0007\n\u0001', '\u3164\u2800'])
+      expect((await post(url, nothing)).status).toBe(422);
     const long = await post(url, 'x'.repeat(3_001));
     expect([long.status, (await long.text()).includes('x'.repeat(3_001))]).toEqual([422, true]);
     expect((await post(url, 'x'.repeat(100_000))).status).toBe(413);
@@ -170,7 +218,11 @@ describe('an answer by a link', () => {
   });
 
   it.each<[string, (asked: { ticketId: string; delegationId: string }) => Promise<unknown>, string]>([
-    ['withdrawn', ({ ticketId, delegationId }) => move(ticketId, { move: 'withdraw-delegation', delegationId }), 'foi retirada'],
+    [
+      'withdrawn',
+      ({ ticketId, delegationId }) => move(ticketId, { move: 'withdraw-delegation', delegationId }),
+      'foi retirada',
+    ],
     ['closed', ({ ticketId }) => move(ticketId, { move: 'close', reason: 'no-answer-needed' }), 'foi retirada'],
     [
       'expired',
@@ -186,13 +238,19 @@ describe('an answer by a link', () => {
     expect([page.status, (await page.text()).includes(words)]).toEqual([410, true]);
     const late = await post(asked.url, 'Tarde, pero completo');
     const kept = await late.text();
-    expect([late.status, kept.includes(words), kept.includes('não foi guardado'), kept.includes('>\nTarde, pero completo</textarea>')]).toEqual([410, true, true, true]);
+    expect([
+      late.status,
+      kept.includes(words),
+      kept.includes('não foi guardado'),
+      kept.includes('>\nTarde, pero completo</textarea>'),
+    ]).toEqual([410, true, true, true]);
     expect(await answers(asked.ticketId)).toEqual([]);
   });
 
   it('cannot be guessed: other tokens lead nowhere, and too many tries are refused', async () => {
     const { url } = await link();
-    for (const wrong of [makeToken(), 'x', `${url.split('/').at(-1) ?? ''}x`, '%00', 'a%27--']) expect((await fetch(`${base}/ask/${wrong}`)).status).toBe(404);
+    for (const wrong of [makeToken(), 'x', `${url.split('/').at(-1) ?? ''}x`, '%00', 'a%27--'])
+      expect((await fetch(`${base}/ask/${wrong}`)).status).toBe(404);
     const statuses = new Set<number>();
     for (let i = 0; i < 70; i += 1) statuses.add((await fetch(`${base}/ask/${makeToken()}`)).status);
     expect(statuses).toEqual(new Set([404, 429]));
@@ -208,7 +266,12 @@ describe('an answer by a link', () => {
     expect((await fetch(url)).status).toBe(429);
     const refused = await post(url, 'Desde octubre, con todo detalle');
     const page = await refused.text();
-    expect([refused.status, refused.headers.get('retry-after'), page.includes('>\nDesde octubre, con todo detalle</textarea>'), page.includes('<button')]).toEqual([429, '60', true, true]);
+    expect([
+      refused.status,
+      refused.headers.get('retry-after'),
+      page.includes('>\nDesde octubre, con todo detalle</textarea>'),
+      page.includes('<button'),
+    ]).toEqual([429, '60', true, true]);
     expect((await fetch((await link()).url)).status).toBe(200);
     rig.clock.at = new Date(rig.clock.at.getTime() + 61_000);
     expect((await post(url, 'Desde octubre, con todo detalle')).status).toBe(303);

@@ -38,7 +38,10 @@ const made = (base_: string | undefined, secret = 'one-secret-of-this-test-that-
     memory: mapMemory(),
     files,
     readUpload,
-    shownAs: async (ref) => (standing.gone || ref !== 'ref-1' ? undefined : { private: standing.isPrivate, hinted: standing.isHinted, place: 0, surface: 'teams', channel: 'direccion' }),
+    shownAs: async (ref) =>
+      standing.gone || ref !== 'ref-1'
+        ? undefined
+        : { private: standing.isPrivate, hinted: standing.isHinted, place: 0, surface: 'teams', channel: 'direccion' },
     clock,
   });
 
@@ -104,8 +107,14 @@ it('opens for nothing but what was given away: not for another reference, file, 
   const [ref = '', kind = '', hash = '', until = '', sign = ''] = token.split('.');
   const other = Buffer.from(hashOf(pdf), 'hex').toString('base64url');
   await publicFiles.keep(pdf);
-  const foreign = await made(base, 'another-secret-of-this-test-that-is-long-too').linkTo({ ref: 'ref-1', sha256: hashOf(png) });
-  const upload = await publicFiles.ask({ surface: 'teams', userId: 'u', action: 'reply', about: 'tk_1', field: 'files' }, { label: 'Fotos', extensions: ['png'], max: 1 });
+  const foreign = await made(base, 'another-secret-of-this-test-that-is-long-too').linkTo({
+    ref: 'ref-1',
+    sha256: hashOf(png),
+  });
+  const upload = await publicFiles.ask(
+    { surface: 'teams', userId: 'u', action: 'reply', about: 'tk_1', field: 'files' },
+    { label: 'Fotos', extensions: ['png'], max: 1 },
+  );
   const tampered = [
     ['ref-2', kind, hash, until, sign],
     [ref, 'p', hash, until, sign],
@@ -116,7 +125,12 @@ it('opens for nothing but what was given away: not for another reference, file, 
     [ref, kind, hash, until, sign, 'more'],
     [hash],
   ].map((parts) => `${base}/files/${parts.join('.')}`);
-  for (const wrong of [...tampered, foreign?.address ?? '', (upload?.address ?? '').replace('/upload/', '/files/'), `${base}/files/${'a'.repeat(5_000)}`]) {
+  for (const wrong of [
+    ...tampered,
+    foreign?.address ?? '',
+    (upload?.address ?? '').replace('/upload/', '/files/'),
+    `${base}/files/${'a'.repeat(5_000)}`,
+  ]) {
     expect(await statusOf(wrong), wrong).toBe(404);
   }
   expect(await statusOf(address)).toBe(200);
@@ -125,7 +139,15 @@ it('opens for nothing but what was given away: not for another reference, file, 
 it('knows no paths', async () => {
   const { port } = server.address() as AddressInfo;
   const sha256 = await publicFiles.keep(png);
-  for (const asked of ['/files/../../etc/passwd', '/files/..%2f..%2fetc%2fpasswd', `/files/${sha256}`, `/files/${sha256.slice(0, 2)}/${sha256}`, `/files/%2e%2e/${sha256}`, '/files/%00', '/files/']) {
+  for (const asked of [
+    '/files/../../etc/passwd',
+    '/files/..%2f..%2fetc%2fpasswd',
+    `/files/${sha256}`,
+    `/files/${sha256.slice(0, 2)}/${sha256}`,
+    `/files/%2e%2e/${sha256}`,
+    '/files/%00',
+    '/files/',
+  ]) {
     const status = await new Promise<number>((resolve, reject) => {
       request({ host: '127.0.0.1', port, path: asked }, (answer) => resolve(answer.resume().statusCode ?? 0))
         .on('error', reject)
@@ -167,7 +189,10 @@ it('gives what is private by no public link, for hours only, and only while its 
 });
 
 it('gives nothing that would run, whatever it was kept as', async () => {
-  for (const bytes of [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'), Buffer.from('<!doctype html><script>1</script>')]) {
+  for (const bytes of [
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+    Buffer.from('<!doctype html><script>1</script>'),
+  ]) {
     expect(await statusOf(await addressOf(bytes))).toBe(404);
   }
 });

@@ -48,7 +48,18 @@ beforeAll(async () => {
     shownAs: async () => undefined,
     clock,
   });
-  mountRoutes(app, [upload], { publicFiles, limits: createRequestLimits({ clock }), log: silentLog, texts: createTexts('es'), config: { language: 'es' } }, silentLog);
+  mountRoutes(
+    app,
+    [upload],
+    {
+      publicFiles,
+      limits: createRequestLimits({ clock }),
+      log: silentLog,
+      texts: createTexts('es'),
+      config: { language: 'es' },
+    },
+    silentLog,
+  );
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -59,12 +70,25 @@ afterAll(async () => {
 beforeEach(() => void (now += 61_000));
 
 let tickets = 0;
-async function open(more: Partial<PendingUpload> = {}): Promise<{ pending: PendingUpload; address: string; names(): Promise<string[]> }> {
+async function open(
+  more: Partial<PendingUpload> = {},
+): Promise<{ pending: PendingUpload; address: string; names(): Promise<string[]> }> {
   tickets += 1;
-  const pending: PendingUpload = { surface: 'teams', userId: '29:lucia', action: 'reply', about: `tk_${tickets}`, field: 'files', ...more };
+  const pending: PendingUpload = {
+    surface: 'teams',
+    userId: '29:lucia',
+    action: 'reply',
+    about: `tk_${tickets}`,
+    field: 'files',
+    ...more,
+  };
   const asked = await publicFiles.ask(pending, rules);
   if (asked === undefined) throw new Error('it has no address');
-  return { pending, address: asked.address, names: async () => (await publicFiles.given(pending)).map(({ name }) => name) };
+  return {
+    pending,
+    address: asked.address,
+    names: async () => (await publicFiles.given(pending)).map(({ name }) => name),
+  };
 }
 const big = Buffer.concat([png, Buffer.alloc(6 * MB)]);
 
@@ -82,13 +106,15 @@ describe('the page where files are added to a form', () => {
       expect(await (await fetch(`${address}?lang=${language}`)).text()).toContain(words);
     }
     const { headers } = await fetch(address);
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
-    expect([headers.get('cache-control'), headers.get('x-robots-tag'), headers.get('x-frame-options'), headers.get('x-content-type-options')]).toEqual([
-      'no-store',
-      'noindex, nofollow',
-      'DENY',
-      'nosniff',
-    ]);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
+    expect([
+      headers.get('cache-control'),
+      headers.get('x-robots-tag'),
+      headers.get('x-frame-options'),
+      headers.get('x-content-type-options'),
+    ]).toEqual(['no-store', 'noindex, nofollow', 'DENY', 'nosniff']);
   });
 
   it('gives the form the very bytes, and only while they are in it', async () => {
@@ -106,7 +132,11 @@ describe('the page where files are added to a form', () => {
 
   it('is for one person, one ticket and one form', async () => {
     const mine = await open();
-    const others = await Promise.all([open({ about: mine.pending.about, userId: '29:ivan' }), open(), open({ about: mine.pending.about, action: 'edit' })]);
+    const others = await Promise.all([
+      open({ about: mine.pending.about, userId: '29:ivan' }),
+      open(),
+      open({ about: mine.pending.about, action: 'edit' }),
+    ]);
     await addFiles(mine.address, [{ name: 'mia.png', bytes: png }]);
     for (const { names, address } of others) {
       expect(await names()).toEqual([]);
@@ -162,7 +192,11 @@ describe('the page where files are added to a form', () => {
   it('judges by the bytes: nothing that runs, nothing else than it says, nothing too large', async () => {
     const { address, names } = await open();
     const bad: [string, Uint8Array, string][] = [
-      ['foto.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'), 'no se puede enviar'],
+      [
+        'foto.png',
+        Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+        'no se puede enviar',
+      ],
       ['foto.jpg', Buffer.from('<!doctype html><script>1</script>'), 'no se puede enviar'],
       ['foto.png', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300, 32)]), 'no se puede enviar'],
       ['foto.png', Buffer.from('MZ'.padEnd(400, '\0')), 'no se puede enviar'],
@@ -181,7 +215,11 @@ describe('the page where files are added to a form', () => {
   it('takes what is right of several, up to as many as there is room for, a GIF alone', async () => {
     const { address, names } = await open();
     const one = { name: 'uno.png', bytes: png };
-    const some = await addFiles(address, [one, { name: 'malo.png', bytes: Buffer.from('<svg/>') }, { name: 'g.gif', bytes: gif }]);
+    const some = await addFiles(address, [
+      one,
+      { name: 'malo.png', bytes: Buffer.from('<svg/>') },
+      { name: 'g.gif', bytes: gif },
+    ]);
     expect([some.status, some.page]).toEqual([422, expect.stringContaining('malo.png')]);
     expect(await names()).toEqual(['uno.png']);
     expect((await addFiles(address, [{ name: 'g.gif', bytes: gif }])).page).toContain('va solo');
@@ -201,7 +239,12 @@ describe('the page where files are added to a form', () => {
     expect(page).not.toContain('<script>');
     const [file] = await publicFiles.given(pending);
     expect(file?.ref).toMatch(/^upload:[0-9a-f]{64}$/);
-    for (const ref of ['upload:../../etc/passwd', `upload:${'0'.repeat(64)}`, `${file?.ref ?? ''}/..`, 'https://evil.example/1'])
+    for (const ref of [
+      'upload:../../etc/passwd',
+      `upload:${'0'.repeat(64)}`,
+      `${file?.ref ?? ''}/..`,
+      'https://evil.example/1',
+    ])
       await expect(publicFiles.read(ref, { bytes: MB }), ref).rejects.toMatchObject({ code: 'file.unreadable' });
   });
 
@@ -211,24 +254,45 @@ describe('the page where files are added to a form', () => {
     const send = (body: string, type: string): Promise<number> =>
       new Promise((resolve, reject) => {
         const asked = request(
-          { host: '127.0.0.1', port, path: new URL(address).pathname, method: 'POST', headers: { 'content-type': type, 'sec-fetch-site': 'same-origin', 'content-length': Buffer.byteLength(body) } },
+          {
+            host: '127.0.0.1',
+            port,
+            path: new URL(address).pathname,
+            method: 'POST',
+            headers: {
+              'content-type': type,
+              'sec-fetch-site': 'same-origin',
+              'content-length': Buffer.byteLength(body),
+            },
+          },
           (answer) => resolve(answer.resume().statusCode ?? 0),
         );
         asked.on('error', reject).end(body);
       });
     expect(await send('remove=x', 'application/x-www-form-urlencoded')).toBe(400);
     expect(await send('nothing', 'multipart/form-data')).toBe(400);
-    expect(await send('--b\r\ncontent-disposition: form-data; name="files"; filename="a.png"\r\n\r\nhalf', 'multipart/form-data; boundary=b')).toBe(400);
+    expect(
+      await send(
+        '--b\r\ncontent-disposition: form-data; name="files"; filename="a.png"\r\n\r\nhalf',
+        'multipart/form-data; boundary=b',
+      ),
+    ).toBe(400);
     await new Promise<void>((resolve) => {
       const asked = request({
         host: '127.0.0.1',
         port,
         path: new URL(address).pathname,
         method: 'POST',
-        headers: { 'content-type': 'multipart/form-data; boundary=b', 'sec-fetch-site': 'same-origin', 'content-length': 10_000 },
+        headers: {
+          'content-type': 'multipart/form-data; boundary=b',
+          'sec-fetch-site': 'same-origin',
+          'content-length': 10_000,
+        },
       });
       asked.on('error', () => resolve());
-      asked.write('--b\r\ncontent-disposition: form-data; name="files"; filename="a.png"\r\n\r\nhalf', () => asked.destroy(new Error('away')));
+      asked.write('--b\r\ncontent-disposition: form-data; name="files"; filename="a.png"\r\n\r\nhalf', () =>
+        asked.destroy(new Error('away')),
+      );
     });
     expect(await names()).toEqual([]);
     expect((await addFiles(address, [{ name: 'a.png', bytes: png }])).status).toBe(303);

@@ -60,7 +60,9 @@ describe('what customers do', () => {
     expect(languageOf('@alba hi, does the oak lamp come with a bulb')).toBe('en');
     expect(languageOf('@alba me habéis cobrado dos veces la factura')).toBe('es');
     const chance = createChance(1);
-    expect(withinText('Hola, Carla:\n\nEl equipo de Alba', answerWords('es', 'AL0001X', chance))).toMatch(/^Hola, Carla: .+ \(AL0001X-\d{3}\)\n\nEl equipo de Alba$/);
+    expect(withinText('Hola, Carla:\n\nEl equipo de Alba', answerWords('es', 'AL0001X', chance))).toMatch(
+      /^Hola, Carla: .+ \(AL0001X-\d{3}\)\n\nEl equipo de Alba$/,
+    );
   });
 });
 
@@ -74,7 +76,9 @@ describe('the team of a day', () => {
     const config = loadConfig(file);
     rmSync(folder, { recursive: true });
     expect(Object.keys(config.people)).toHaveLength(people);
-    expect(parse(text)).toMatchObject({ approvals: expect.arrayContaining([{ by: { people: ['ivan', 'emma', 'carmen'] } }]) });
+    expect(parse(text)).toMatchObject({
+      approvals: expect.arrayContaining([{ by: { people: ['ivan', 'emma', 'carmen'] } }]),
+    });
     for (const { channels } of team) for (const channel of channels) expect(config.channels).toHaveProperty(channel);
   });
 });

@@ -54,17 +54,26 @@ describe('the front between the playground and the bot', () => {
       httpServerAdapter: new ExpressAdapter(bot),
       messagingEndpoint: '/api/messages',
     });
-    app.on('message', ({ activity }) => void heard.push({ type: activity.type, text: activity.text, locale: activity.locale }));
+    app.on(
+      'message',
+      ({ activity }) => void heard.push({ type: activity.type, text: activity.text, locale: activity.locale }),
+    );
     await app.initialize();
     const playground = createServer((request, response) => {
       let body = '';
       request.setEncoding('utf8').on('data', (part: string) => (body += part));
       request.on('end', () => {
         passed.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
-        response.writeHead(201, { 'content-type': 'application/json', 'retry-after': '3', 'x-own': 'stays here' }).end('{"id":"1795305608436"}');
+        response
+          .writeHead(201, { 'content-type': 'application/json', 'retry-after': '3', 'x-own': 'stays here' })
+          .end('{"id":"1795305608436"}');
       });
     });
-    servers.push(await listening(createServer(front.app), frontPort), await listening(createServer(bot), botPort), await listening(playground, playgroundPort));
+    servers.push(
+      await listening(createServer(front.app), frontPort),
+      await listening(createServer(bot), botPort),
+      await listening(playground, playgroundPort),
+    );
   });
   afterAll(async () => {
     for (const server of servers) {
@@ -86,13 +95,24 @@ describe('the front between the playground and the bot', () => {
     ...over,
   });
   const send = (pathname: string, body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${base}${pathname}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    fetch(`${base}${pathname}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
   const grant = (over: Record<string, string> = {}) =>
     fetch(`${base}/${TENANT}/oauth2/v2.0/token`, {
       method: 'POST',
-      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: APP, client_secret: SECRET, scope: 'https://api.botframework.com/.default', ...over }),
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: APP,
+        client_secret: SECRET,
+        scope: 'https://api.botframework.com/.default',
+        ...over,
+      }),
     });
-  const token = async (): Promise<string> => z.object({ access_token: z.string() }).parse(await (await grant()).json()).access_token;
+  const token = async (): Promise<string> =>
+    z.object({ access_token: z.string() }).parse(await (await grant()).json()).access_token;
 
   it("signs what the playground sends, so that the SDK's own check lets it in, and says it in her language", async () => {
     expect((await send(`${front.inbound}/api/messages`, activity())).status).toBe(200);
@@ -100,8 +120,12 @@ describe('the front between the playground and the bot', () => {
   });
 
   it('signs nothing that names another service, comes from a page, or does not know the path', async () => {
-    expect((await send(`${front.inbound}/api/messages`, activity({ serviceUrl: 'http://127.0.0.1:1/_connector' }))).status).toBe(400);
-    expect((await send(`${front.inbound}/api/messages`, activity(), { origin: 'https://evil.example' })).status).toBe(403);
+    expect(
+      (await send(`${front.inbound}/api/messages`, activity({ serviceUrl: 'http://127.0.0.1:1/_connector' }))).status,
+    ).toBe(400);
+    expect((await send(`${front.inbound}/api/messages`, activity(), { origin: 'https://evil.example' })).status).toBe(
+      403,
+    );
     expect((await send(`${front.inbound}/api/messages`, activity(), { origin: base })).status).toBe(403);
     expect((await send('/api/messages', activity())).status).toBe(404);
     expect(heard).toHaveLength(1);
@@ -109,7 +133,15 @@ describe('the front between the playground and the bot', () => {
 
   it('tells of a channel where the app was added, and of nothing else', async () => {
     const added = (over: object) =>
-      send(`${front.inbound}/api/messages`, activity({ type: 'installationUpdate', action: 'add', channelData: { team: { id: '19:t' }, channel: { id: '19:t' } }, ...over }));
+      send(
+        `${front.inbound}/api/messages`,
+        activity({
+          type: 'installationUpdate',
+          action: 'add',
+          channelData: { team: { id: '19:t' }, channel: { id: '19:t' } },
+          ...over,
+        }),
+      );
     await added({ channelData: { settings: {} } });
     await added({ action: 'remove' });
     expect(installed).toBe(0);
@@ -120,39 +152,72 @@ describe('the front between the playground and the bot', () => {
   it('gives tokens to our app only, and hands on what comes with one', async () => {
     expect((await grant({ client_secret: 'another' })).status).toBe(401);
     expect((await grant({ client_id: TENANT })).status).toBe(401);
-    const answer = await send('/_connector/v3/conversations/19:x@thread.tacv2/activities', { type: 'message' }, { authorization: `Bearer ${await token()}` });
+    const answer = await send(
+      '/_connector/v3/conversations/19:x@thread.tacv2/activities',
+      { type: 'message' },
+      { authorization: `Bearer ${await token()}` },
+    );
     expect(answer.status).toBe(201);
-    expect([await answer.text(), answer.headers.get('retry-after'), answer.headers.get('x-own')]).toEqual(['{"id":"1795305608436"}', '3', null]);
-    expect(passed).toMatchObject([{ method: 'POST', url: '/_connector/v3/conversations/19:x@thread.tacv2/activities', body: '{"type":"message"}' }]);
+    expect([await answer.text(), answer.headers.get('retry-after'), answer.headers.get('x-own')]).toEqual([
+      '{"id":"1795305608436"}',
+      '3',
+      null,
+    ]);
+    expect(passed).toMatchObject([
+      { method: 'POST', url: '/_connector/v3/conversations/19:x@thread.tacv2/activities', body: '{"type":"message"}' },
+    ]);
     expect(passed[0]?.headers.authorization).toBeUndefined();
   });
 
   it.each([
     ['none', () => undefined],
     ['another key', () => createSigner(() => Date.now()).token({ appid: APP })],
-    ['no signature', () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ appid: APP, exp: 9e9 })).toString('base64url')}.`],
+    [
+      'no signature',
+      () =>
+        `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ appid: APP, exp: 9e9 })).toString('base64url')}.`,
+    ],
     ['no token at all', () => 'xoxb-1'],
   ])('lets nothing through to the playground with %s', async (_what, made) => {
     const before = passed.length;
     const given = made();
-    expect((await send('/_connector/v3/conversations', {}, given === undefined ? {} : { authorization: `Bearer ${given}` })).status).toBe(401);
-    expect((await send('/graph/v1.0/teams', {}, given === undefined ? {} : { authorization: `Bearer ${given}` })).status).toBe(401);
+    expect(
+      (await send('/_connector/v3/conversations', {}, given === undefined ? {} : { authorization: `Bearer ${given}` }))
+        .status,
+    ).toBe(401);
+    expect(
+      (await send('/graph/v1.0/teams', {}, given === undefined ? {} : { authorization: `Bearer ${given}` })).status,
+    ).toBe(401);
     expect(passed).toHaveLength(before);
   });
 
   it('spares people the warnings of the playground and changes nothing else of a card', async () => {
-    const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'width' }], msteams: { width: 'Full', entities: [] } };
+    const card = {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [{ type: 'TextBlock', text: 'width' }],
+      msteams: { width: 'Full', entities: [] },
+    };
     const sent = { type: 'message', attachments: [{ content: card }] };
     await fetch(`${base}/_connector/v3/conversations/a/activities/1`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}` },
       body: JSON.stringify(sent),
     });
-    expect(JSON.parse(passed.at(-1)?.body ?? '')).toEqual({ ...sent, attachments: [{ content: { ...card, msteams: { entities: [] } } }] });
+    expect(JSON.parse(passed.at(-1)?.body ?? '')).toEqual({
+      ...sent,
+      attachments: [{ content: { ...card, msteams: { entities: [] } } }],
+    });
   });
 
   it('has no Graph, as a team that consented to nothing', async () => {
-    expect((await fetch(`${base}/graph/v1.0/teams/x/channels/y/messages`, { headers: { authorization: `Bearer ${await token()}` } })).status).toBe(403);
+    expect(
+      (
+        await fetch(`${base}/graph/v1.0/teams/x/channels/y/messages`, {
+          headers: { authorization: `Bearer ${await token()}` },
+        })
+      ).status,
+    ).toBe(403);
   });
 });
 
@@ -172,8 +237,20 @@ describe('the tenant of the playground', () => {
     const person = (key: string) => ({ key, name: `${key} Soto`, email: `${key}@alba.example` });
     for (const others of [[], ['a', 'b'], ['a', 'b', 'c', 'd', 'e', 'f', 'g']]) {
       const { users, team } = z
-        .looseObject({ users: z.array(z.looseObject({ id: z.string() })), team: z.looseObject({ channels: z.array(z.object({ id: z.string(), name: z.string() })) }) })
-        .parse(playgroundConfig({ appId: APP, tenantId: TENANT, me: person('ivan'), others: others.map(person), team: 'Alba', channel: 'facturacion' }));
+        .looseObject({
+          users: z.array(z.looseObject({ id: z.string() })),
+          team: z.looseObject({ channels: z.array(z.object({ id: z.string(), name: z.string() })) }),
+        })
+        .parse(
+          playgroundConfig({
+            appId: APP,
+            tenantId: TENANT,
+            me: person('ivan'),
+            others: others.map(person),
+            team: 'Alba',
+            channel: 'facturacion',
+          }),
+        );
       expect(new Set(users.map(({ id }) => id)).size).toBe(5);
       expect(team.channels).toEqual([{ id: channelId('Alba', 'facturacion'), name: 'facturacion' }]);
     }
@@ -192,14 +269,22 @@ describe('the preload', () => {
     server.close();
     server.closeAllConnections();
   `;
-  it.each(['[]', "['0.0.0.0']", "['::']", '[undefined]'])('keeps a server that listens on %s on this machine, and other pages out of it', async (host) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--import',
-      path.join(root, 'sandbox', 'teams', 'preload.ts'),
-      '--input-type=module',
-      '-e',
-      script.replace('...HOST', `...${host}`),
-    ]);
-    expect(JSON.parse(stdout)).toMatchObject({ address: '127.0.0.1', own: 200, foreign: 403, policy: expect.stringContaining("default-src 'self'") });
-  });
+  it.each(['[]', "['0.0.0.0']", "['::']", '[undefined]'])(
+    'keeps a server that listens on %s on this machine, and other pages out of it',
+    async (host) => {
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        '--import',
+        path.join(root, 'sandbox', 'teams', 'preload.ts'),
+        '--input-type=module',
+        '-e',
+        script.replace('...HOST', `...${host}`),
+      ]);
+      expect(JSON.parse(stdout)).toMatchObject({
+        address: '127.0.0.1',
+        own: 200,
+        foreign: 403,
+        policy: expect.stringContaining("default-src 'self'"),
+      });
+    },
+  );
 });

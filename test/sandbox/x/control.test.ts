@@ -13,15 +13,22 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const Id = z.object({ id: z.string(), url: z.string() });
-const call = (method: string, path: string, body?: unknown): Promise<unknown> => server.call(method, `/sandbox${path}`, body);
+const call = (method: string, path: string, body?: unknown): Promise<unknown> =>
+  server.call(method, `/sandbox${path}`, body);
 
 describe('control calls of the simulated X', () => {
   it('write posts and show them with their replies', async () => {
     const before = server.changes.count;
-    const { id, url } = Id.parse(await call('POST', '/x/posts', { author: '@carla_ruiz', text: '@alba hola', followers: 12_300 }));
+    const { id, url } = Id.parse(
+      await call('POST', '/x/posts', { author: '@carla_ruiz', text: '@alba hola', followers: 12_300 }),
+    );
     expect(url).toBe(`${server.base}/x/carla_ruiz/status/${id}`);
-    const answer = Id.parse(await call('POST', '/x/native-reply', { account: 'alba', inReplyTo: id, text: 'Hola Carla' }));
-    const nested = Id.parse(await call('POST', '/x/posts', { author: 'carla_ruiz', text: 'Gracias', inReplyTo: answer.id }));
+    const answer = Id.parse(
+      await call('POST', '/x/native-reply', { account: 'alba', inReplyTo: id, text: 'Hola Carla' }),
+    );
+    const nested = Id.parse(
+      await call('POST', '/x/posts', { author: 'carla_ruiz', text: 'Gracias', inReplyTo: answer.id }),
+    );
     expect(server.changes.count).toBe(before + 3);
     expect(await call('GET', `/x/posts/${id}`)).toMatchObject({
       id,
@@ -29,7 +36,14 @@ describe('control calls of the simulated X', () => {
       text: '@alba hola',
       inReplyTo: null,
       deleted: false,
-      replies: [{ id: answer.id, author: { handle: 'alba', account: 'alba' }, text: 'Hola Carla', replies: [{ id: nested.id, text: 'Gracias', inReplyTo: answer.id, replies: [] }] }],
+      replies: [
+        {
+          id: answer.id,
+          author: { handle: 'alba', account: 'alba' },
+          text: 'Hola Carla',
+          replies: [{ id: nested.id, text: 'Gracias', inReplyTo: answer.id, replies: [] }],
+        },
+      ],
     });
     expect(
       z
@@ -41,7 +55,11 @@ describe('control calls of the simulated X', () => {
 
   it("keep a post's id through edits, and show that it was deleted", async () => {
     const { id } = Id.parse(await call('POST', '/x/posts', { author: 'ana', text: 'uno' }));
-    expect(await call('PATCH', `/x/posts/${id}`, { text: 'dos' })).toMatchObject({ id, text: 'dos', editedAt: expect.any(String) });
+    expect(await call('PATCH', `/x/posts/${id}`, { text: 'dos' })).toMatchObject({
+      id,
+      text: 'dos',
+      editedAt: expect.any(String),
+    });
     await call('POST', `/x/posts/${id}/like`, {});
     expect(await call('GET', `/x/posts/${id}`)).toMatchObject({ id, text: 'dos', likes: 1 });
     await call('DELETE', `/x/posts/${id}`);
@@ -63,7 +81,12 @@ describe('control calls of the simulated X', () => {
     ['POST', '/x/posts', { author: 'ana', text: 5 }, /400.*`text` must be a text\./],
     ['POST', '/x/posts', { text: 'hola' }, /400.*`author` is missing\./],
     ['POST', '/x/posts', { author: 'ana', text: '' }, /400.*`text` is empty\./],
-    ['POST', '/x/posts', { author: 'ana', text: 'a', media: [{ url: 'no' }] }, /400.*`media\.0\.url` must be an address/],
+    [
+      'POST',
+      '/x/posts',
+      { author: 'ana', text: 'a', media: [{ url: 'no' }] },
+      /400.*`media\.0\.url` must be an address/,
+    ],
     ['POST', '/storm', { count: 5, perSecond: 1e9 }, /400.*`perSecond` must be at most 1000\./],
     ['POST', '/x/webhooks/faults', { next: 'fire' }, /400.*`next` must be one of /],
     ['PATCH', '/x/accounts/alba', { locked: 'yes' }, /400.*`locked` must be true or false\./],
@@ -91,8 +114,14 @@ describe('control calls of the simulated X', () => {
   });
 
   it('raise a storm and answer when it is over', async () => {
-    expect(await call('POST', '/storm', { count: 120, perSecond: 400 })).toEqual({ running: false, posted: 120, count: 120 });
-    const posts = z.array(z.object({ text: z.string(), author: z.object({ handle: z.string() }) })).parse(await call('GET', '/x/posts?limit=120'));
+    expect(await call('POST', '/storm', { count: 120, perSecond: 400 })).toEqual({
+      running: false,
+      posted: 120,
+      count: 120,
+    });
+    const posts = z
+      .array(z.object({ text: z.string(), author: z.object({ handle: z.string() }) }))
+      .parse(await call('GET', '/x/posts?limit=120'));
     expect(new Set(posts.map((post) => post.author.handle)).size).toBe(120);
     expect(posts.every((post) => post.text.includes('@alba'))).toBe(true);
   });
@@ -105,7 +134,9 @@ describe('control calls of the simulated X', () => {
 
   it('play the sample stream in its order and remember the place', async () => {
     expect(await call('POST', '/x/play', {})).toEqual({ playing: true, position: 1, total: samples.length });
-    expect(await call('GET', '/x/posts?limit=1')).toMatchObject([{ author: { handle: samples[0]?.author }, text: samples[0]?.text.replace('@marca', '@alba') }]);
+    expect(await call('GET', '/x/posts?limit=1')).toMatchObject([
+      { author: { handle: samples[0]?.author }, text: samples[0]?.text.replace('@marca', '@alba') },
+    ]);
     expect(await call('DELETE', '/x/play')).toMatchObject({ playing: false, position: 1 });
     expect(await call('POST', '/x/play', {})).toMatchObject({ position: 2 });
     expect(await call('DELETE', '/x/play')).toMatchObject({ position: 2 });
@@ -118,13 +149,18 @@ it('everything is there after a restart, and ids go on growing', async () => {
   const kept = mkdtempSync(path.join(tmpdir(), 'recado-x-kept-'));
   try {
     const before = await startX({ kept });
-    const { id } = Id.parse(await before.call('POST', '/sandbox/x/posts', { author: 'ana', text: '@alba hola', followers: 7 }));
+    const { id } = Id.parse(
+      await before.call('POST', '/sandbox/x/posts', { author: 'ana', text: '@alba hola', followers: 7 }),
+    );
     await before.call('POST', '/sandbox/x/faults', { next: '503' });
     await before.call('POST', '/sandbox/x/play', {});
     await before.stop();
     // The clock went back an hour meanwhile.
     const after = await startX({ kept, clock: { now: () => new Date(Date.now() - 3_600_000) } });
-    expect(await after.call('GET', `/sandbox/x/posts/${id}`)).toMatchObject({ text: '@alba hola', author: { followers: 7 } });
+    expect(await after.call('GET', `/sandbox/x/posts/${id}`)).toMatchObject({
+      text: '@alba hola',
+      author: { followers: 7 },
+    });
     expect(await after.call('GET', '/sandbox/x/faults')).toMatchObject({ waiting: [{ kind: '503', times: 1 }] });
     expect(await after.call('GET', '/sandbox/x/play')).toMatchObject({ playing: false, position: 1 });
     const next = Id.parse(await after.call('POST', '/sandbox/x/posts', { author: 'ana', text: '@alba otra vez' }));

@@ -89,7 +89,12 @@ function fromProc(): { pid: number; text: string }[] {
     if (!/^\d+$/.test(name)) return [];
     try {
       // One that has ended and was not waited for has neither.
-      return [{ pid: Number(name), text: `${readFileSync(`/proc/${name}/cmdline`, 'utf8')}\0${readFileSync(`/proc/${name}/environ`, 'utf8')}` }];
+      return [
+        {
+          pid: Number(name),
+          text: `${readFileSync(`/proc/${name}/cmdline`, 'utf8')}\0${readFileSync(`/proc/${name}/environ`, 'utf8')}`,
+        },
+      ];
     } catch {
       // Gone meanwhile, or somebody else's.
       return [];
@@ -98,6 +103,8 @@ function fromProc(): { pid: number; text: string }[] {
 }
 
 function fromPs(): { pid: number; text: string }[] {
-  const lines = execFileSync('ps', ['-axww', '-E', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1e8 }).split('\n');
+  const lines = execFileSync('ps', ['-axww', '-E', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1e8 }).split(
+    '\n',
+  );
   return lines.map((line) => ({ pid: Number.parseInt(line, 10), text: line })).filter(({ pid }) => pid > 0);
 }

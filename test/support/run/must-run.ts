@@ -18,7 +18,12 @@ export const mustRun: Record<string, readonly string[]> = {
     'test/browser/working-day.test.ts',
   ],
   'two bots': ['test/faults/two-bots.test.ts'],
-  'store on a server': ['test/store/lists.test.ts', 'test/store/inbox.test.ts', 'test/store/queue.test.ts', 'test/store/tickets.test.ts'],
+  'store on a server': [
+    'test/store/lists.test.ts',
+    'test/store/inbox.test.ts',
+    'test/store/queue.test.ts',
+    'test/store/tickets.test.ts',
+  ],
 };
 
 /** In words, what of the list a step left out. */

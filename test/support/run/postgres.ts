@@ -23,20 +23,42 @@ export async function startPostgres(folder: string): Promise<Server | { missing:
   if (as !== undefined) for (const each of [home, data]) chownSync(each, as.uid, as.gid);
   const env = { PATH: process.env['PATH'], HOME: home, TMPDIR: home, LC_ALL: 'C' };
   try {
-    execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'recado', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { cwd: home, env, stdio: 'pipe', ...as });
+    execFileSync(
+      path.join(bin, 'initdb'),
+      ['-D', data, '-U', 'recado', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+      { cwd: home, env, stdio: 'pipe', ...as },
+    );
   } catch (error) {
     return { missing: `initdb failed: ${String(error instanceof Error ? error.message : error)}` };
   }
   const [port = 0] = await freePorts(1);
   const stdio: StdioOptions = ['ignore', 'ignore', 'pipe'];
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${home}`, '-c', 'max_connections=200'];
-  const server = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], { cwd: home, env, stdio, ...as });
+  const settings = [
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    `unix_socket_directories=${home}`,
+    '-c',
+    'max_connections=200',
+  ];
+  const server = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
+    cwd: home,
+    env,
+    stdio,
+    ...as,
+  });
   let said = '';
   server.stderr?.setEncoding('utf8').on('data', (text: string) => (said = `${said}${text}`.slice(-4_000)));
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()).once('error', () => resolve()));
   const isOver = (): boolean => server.exitCode !== null || server.signalCode !== null;
   try {
-    await until('PostgreSQL to listen', () => (isOver() ? Promise.reject(new Error(said)) : said.includes('ready to accept connections') && answers(port)), 30_000, isOver);
+    await until(
+      'PostgreSQL to listen',
+      () =>
+        isOver() ? Promise.reject(new Error(said)) : said.includes('ready to accept connections') && answers(port),
+      30_000,
+      isOver,
+    );
   } catch (error) {
     server.kill('SIGQUIT');
     return { missing: `PostgreSQL did not start: ${said || String(error)}` };
@@ -63,22 +85,36 @@ function answers(port: number): Promise<boolean> {
 function findBin(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
-  const places = [...versions.map((version) => path.join(debian, version, 'bin')), ...(process.env['PATH'] ?? '').split(path.delimiter)];
+  const places = [
+    ...versions.map((version) => path.join(debian, version, 'bin')),
+    ...(process.env['PATH'] ?? '').split(path.delimiter),
+  ];
   return places.find((place) => existsSync(path.join(place, 'initdb')) && existsSync(path.join(place, 'postgres')));
 }
 
 function install(): string | { missing: string } {
   const todo = 'install PostgreSQL (Debian: apt-get install postgresql), or name a server in RECADO_TEST_DATABASE_URL';
-  if (process.getuid?.() !== 0) return { missing: `there is no PostgreSQL on this machine and only root may install it; ${todo}` };
+  if (process.getuid?.() !== 0)
+    return { missing: `there is no PostgreSQL on this machine and only root may install it; ${todo}` };
   process.stdout.write('There is no PostgreSQL on this machine; installing it with apt-get ...\n');
-  const run = (args: string[]): void => void execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const run = (args: string[]): void =>
+    void execFileSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   try {
     run(['update', '-q']);
     run(['install', '-y', '-q', '--no-install-recommends', 'postgresql']);
   } catch (error) {
-    return { missing: `PostgreSQL could not be installed (${String(error instanceof Error ? error.message : error)}); ${todo}` };
+    return {
+      missing: `PostgreSQL could not be installed (${String(error instanceof Error ? error.message : error)}); ${todo}`,
+    };
   }
-  return findBin() ?? { missing: `PostgreSQL was installed, but initdb and postgres are not where Debian puts them; ${todo}` };
+  return (
+    findBin() ?? {
+      missing: `PostgreSQL was installed, but initdb and postgres are not where Debian puts them; ${todo}`,
+    }
+  );
 }
 
 /** PostgreSQL refuses to run as root. */

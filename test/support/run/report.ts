@@ -14,7 +14,9 @@ const Report = z.object({
       name: z.string(),
       status: z.string(),
       message: z.string().default(''),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).default([]) })),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).default([]) }),
+      ),
     }),
   ),
 });
@@ -35,7 +37,10 @@ export interface FileCount {
 const MESSAGE = 600;
 
 /** Nothing where vitest ended before it could write. `failures` names each failed test and file with its message, for the last lines of a run. */
-export function readReport(file: string, exitCode: number): { count: Count; files: FileCount[]; failures: string[] } | undefined {
+export function readReport(
+  file: string,
+  exitCode: number,
+): { count: Count; files: FileCount[]; failures: string[] } | undefined {
   let report: z.output<typeof Report>;
   try {
     report = Report.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -43,9 +48,15 @@ export function readReport(file: string, exitCode: number): { count: Count; file
     return undefined;
   }
   // A file that cannot even be loaded has no failed test in it, and an error outside every test fails only the run.
-  const brokenFiles = report.testResults.filter((each) => each.status === 'failed' && !each.assertionResults.some((test) => test.status === 'failed')).length;
+  const brokenFiles = report.testResults.filter(
+    (each) => each.status === 'failed' && !each.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
   const failed = report.numFailedTests + brokenFiles;
-  const count = { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped: report.numPendingTests + report.numTodoTests };
+  const count = {
+    passed: report.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
   const fromRoot = (name: string): string => path.relative(root, name).split(path.sep).join('/');
   const files = report.testResults.map(({ name, assertionResults }) => ({
     file: fromRoot(name),
@@ -55,7 +66,10 @@ export function readReport(file: string, exitCode: number): { count: Count; file
   const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((test) => test.status === 'failed');
     if (failed.length === 0 && status === 'failed') return [`${fromRoot(name)}: ${message.slice(0, MESSAGE)}`];
-    return failed.map(({ fullName, failureMessages }) => `${fromRoot(name)} > ${fullName}: ${failureMessages.join(' ').slice(0, MESSAGE)}`);
+    return failed.map(
+      ({ fullName, failureMessages }) =>
+        `${fromRoot(name)} > ${fullName}: ${failureMessages.join(' ').slice(0, MESSAGE)}`,
+    );
   });
   return { count, files, failures };
 }

@@ -18,7 +18,14 @@ export interface Part {
 /** One run of vitest that leaves a report to count. */
 export function vitest(name: string, folder: string, args: string[], env: Record<string, string> = {}): Step {
   const report = path.join(folder, `report-${name.replaceAll(' ', '-')}.json`);
-  return { name, commands: [['vitest/vitest.mjs', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]], report, env };
+  return {
+    name,
+    commands: [
+      ['vitest/vitest.mjs', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ],
+    report,
+    env,
+  };
 }
 
 export function suites(folder: string): Part[] {
@@ -51,11 +58,15 @@ export const staticChecks: Part = {
 
 /** What needs a PostgreSQL server: two bots that share one, and the store on it. */
 export function peers(folder: string, storeFiles: string[], serverUrl: string | undefined): Part {
-  const env: Record<string, string> = serverUrl === undefined ? {} : { RECADO_TEST_DATABASE_URL: serverUrl, RECADO_TEST_EMBEDDED: 'no' };
+  const env: Record<string, string> =
+    serverUrl === undefined ? {} : { RECADO_TEST_DATABASE_URL: serverUrl, RECADO_TEST_EMBEDDED: 'no' };
   return {
     name: 'peers',
     minutes: 20,
-    steps: [vitest('two bots', folder, ['--project', 'faults', 'test/faults/two-bots.test.ts'], env), vitest('store on a server', folder, ['--project', 'store', ...storeFiles], env)],
+    steps: [
+      vitest('two bots', folder, ['--project', 'faults', 'test/faults/two-bots.test.ts'], env),
+      vitest('store on a server', folder, ['--project', 'store', ...storeFiles], env),
+    ],
   };
 }
 
@@ -63,8 +74,14 @@ export function peers(folder: string, storeFiles: string[], serverUrl: string | 
 export function changed(folder: string, base: string, files: string[]): Part[] {
   const product = files.some((file) => /^(bot|handlers|adapters|store|sandbox)\//.test(file));
   const page = files.some((file) => file.startsWith('sandbox/page/'));
-  const steps = [vitest('changed', folder, ['--changed', base, '--passWithNoTests']), vitest('ground', folder, ['--project', 'unit', 'test/ground'])];
-  if (product) steps.push(vitest('main job', folder, ['--project', 'flows', 'test/flows/main-job.test.ts', 'test/flows/start.test.ts']));
+  const steps = [
+    vitest('changed', folder, ['--changed', base, '--passWithNoTests']),
+    vitest('ground', folder, ['--project', 'unit', 'test/ground']),
+  ];
+  if (product)
+    steps.push(
+      vitest('main job', folder, ['--project', 'flows', 'test/flows/main-job.test.ts', 'test/flows/start.test.ts']),
+    );
   if (page) steps.push(vitest('page', folder, ['--project', 'browser']));
   return [staticChecks, { name: 'changed', minutes: 25, steps }];
 }

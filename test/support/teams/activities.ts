@@ -11,7 +11,11 @@ interface Activities {
   /** Where a message stands, as an activity about it says. */
   placeOf(person: Person, message: Message): object;
   /** What a person wrote, changed or deleted. */
-  messageActivity(message: Message, type: 'message' | 'messageUpdate' | 'messageDelete', how: { mentions?: boolean; quotes?: string }): object;
+  messageActivity(
+    message: Message,
+    type: 'message' | 'messageUpdate' | 'messageDelete',
+    how: { mentions?: boolean; quotes?: string },
+  ): object;
 }
 
 /** Activities as Teams writes them: who acts, where, and what she wrote, changed or deleted. */
@@ -29,13 +33,20 @@ export function createActivities({ world, appId, urls }: TeamsService): Activiti
       serviceUrl: urls.service,
       from: { id: person.id, name: person.name, aadObjectId: person.objectId },
       recipient: bot,
-      entities: [{ type: 'clientInfo', locale: person.locale, timezone: person.timeZone, country: 'ES', platform: 'Web' }],
+      entities: [
+        { type: 'clientInfo', locale: person.locale, timezone: person.timeZone, country: 'ES', platform: 'Web' },
+      ],
     };
   }
 
   function inChannel({ id, name, team }: Channel, root: string | undefined): object {
     return {
-      conversation: { id: root === undefined ? id : `${id};messageid=${root}`, isGroup: true, conversationType: 'channel', tenantId: world.tenantId },
+      conversation: {
+        id: root === undefined ? id : `${id};messageid=${root}`,
+        isGroup: true,
+        conversationType: 'channel',
+        tenantId: world.tenantId,
+      },
       channelData: {
         tenant: { id: world.tenantId },
         team: { id: team.id, name: team.name, aadGroupId: team.groupId },
@@ -47,7 +58,10 @@ export function createActivities({ world, appId, urls }: TeamsService): Activiti
   }
 
   function inChat(person: Person): object {
-    return { conversation: { id: world.chatWith(person).id, conversationType: 'personal', tenantId: world.tenantId }, channelData: { tenant: { id: world.tenantId } } };
+    return {
+      conversation: { id: world.chatWith(person).id, conversationType: 'personal', tenantId: world.tenantId },
+      channelData: { tenant: { id: world.tenantId } },
+    };
   }
 
   function placeOf(person: Person, { place, id, root }: Message): object {
@@ -55,7 +69,11 @@ export function createActivities({ world, appId, urls }: TeamsService): Activiti
     return channel === undefined ? inChat(person) : inChannel(channel, root ?? id);
   }
 
-  function messageActivity(message: Message, type: 'message' | 'messageUpdate' | 'messageDelete', { mentions = false, quotes }: { mentions?: boolean; quotes?: string }): object {
+  function messageActivity(
+    message: Message,
+    type: 'message' | 'messageUpdate' | 'messageDelete',
+    { mentions = false, quotes }: { mentions?: boolean; quotes?: string },
+  ): object {
     const { from, text, id } = message;
     if (from === undefined) throw new Error('the bot tells us nothing of itself');
     const tag = `<at>${bot.name}</at>`;

@@ -1,4 +1,5 @@
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const TOKEN = /\[(?<label>[^\]\[\n]+)\]\((?<url>https?:\/\/[^\s\(\)]+)\)|(?<sign>\p{RGI_Emoji})/gv;
 
 /**

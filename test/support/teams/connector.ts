@@ -63,7 +63,13 @@ interface Connector {
 }
 
 /** The Bot Connector of Microsoft Teams: version 3 of its REST interface, as far as a bot in teams and personal chats uses it. */
-export function createConnector({ world, authorised }: { world: World; authorised(header: string | undefined): boolean }): Connector {
+export function createConnector({
+  world,
+  authorised,
+}: {
+  world: World;
+  authorised(header: string | undefined): boolean;
+}): Connector {
   const router = express.Router();
   const faults: Fault[] = [];
   const calls = new Set<string>();
@@ -77,9 +83,15 @@ export function createConnector({ world, authorised }: { world: World; authorise
     const root = at < 0 ? undefined : conversation.slice(at + ROOT.length);
     const channel = world.channel(id);
     const chat = world.chat(id);
-    if (channel === undefined && chat === undefined) throw new Refusal(404, 'ConversationNotFound', 'Conversation not found.');
-    if (channel !== undefined && !channel.team.installed) throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
-    if (root !== undefined && (channel === undefined || !world.messages.some((message) => message.place === id && message.id === root && message.root === undefined)))
+    if (channel === undefined && chat === undefined)
+      throw new Refusal(404, 'ConversationNotFound', 'Conversation not found.');
+    if (channel !== undefined && !channel.team.installed)
+      throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+    if (
+      root !== undefined &&
+      (channel === undefined ||
+        !world.messages.some((message) => message.place === id && message.id === root && message.root === undefined))
+    )
       throw new Refusal(404, 'ConversationNotFound', 'Conversation not found.');
     return { id, ...(channel && { channel }), ...(chat && { chat }), ...(root !== undefined && { root }) };
   }
@@ -89,8 +101,15 @@ export function createConnector({ world, authorised }: { world: World; authorise
     if (wait !== undefined) throw new Refusal(429, 'Throttled', 'Too Many Requests', wait);
   }
 
-  function read(body: unknown): { text: string; card?: unknown; summary?: string; entities: unknown[]; split: boolean } {
-    if (Buffer.byteLength(JSON.stringify(body)) > MOST_BYTES) throw new Refusal(413, 'MessageSizeTooBig', 'Message size too large.');
+  function read(body: unknown): {
+    text: string;
+    card?: unknown;
+    summary?: string;
+    entities: unknown[];
+    split: boolean;
+  } {
+    if (Buffer.byteLength(JSON.stringify(body)) > MOST_BYTES)
+      throw new Refusal(413, 'MessageSizeTooBig', 'Message size too large.');
     const sent = Sent.safeParse(body);
     if (!sent.success) throw new Refusal(400, 'BadSyntax', sent.error.message);
     const { text = '', summary, attachments, entities } = sent.data;
@@ -99,8 +118,15 @@ export function createConnector({ world, authorised }: { world: World; authorise
       const problems = cardProblems(content);
       if (problems.length > 0) throw new Refusal(400, 'BadArgument', `The card is not valid: ${problems.join('; ')}`);
     }
-    if (text === '' && attachments.length === 0) throw new Refusal(400, 'BadSyntax', 'Activity must include non empty text or attachments');
-    return { text, entities, split: text !== '' && attachments.length > 0, ...(cards[0] && { card: cards[0].content }), ...(summary !== undefined && { summary }) };
+    if (text === '' && attachments.length === 0)
+      throw new Refusal(400, 'BadSyntax', 'Activity must include non empty text or attachments');
+    return {
+      text,
+      entities,
+      split: text !== '' && attachments.length > 0,
+      ...(cards[0] && { card: cards[0].content }),
+      ...(summary !== undefined && { summary }),
+    };
   }
 
   function post({ id, root }: Place, body: unknown): Message | undefined {
@@ -113,7 +139,12 @@ export function createConnector({ world, authorised }: { world: World; authorise
     return undefined;
   }
 
-  async function write(request: Request, response: Response, thread: string, work: () => { status: number; body?: unknown }): Promise<void> {
+  async function write(
+    request: Request,
+    response: Response,
+    thread: string,
+    work: () => { status: number; body?: unknown },
+  ): Promise<void> {
     const fault = faults.shift();
     if (fault?.kind === 'limit') throw new Refusal(429, 'Throttled', 'Too Many Requests', fault.seconds);
     if (fault?.kind === 'refuse') throw new Refusal(fault.status, fault.code, 'Refused by a test');
@@ -138,7 +169,8 @@ export function createConnector({ world, authorised }: { world: World; authorise
   }
 
   router.use((request, _response, next) => {
-    if (!authorised(request.headers.authorization)) throw new Refusal(401, 'Unauthorized', 'Authorization has been denied for this request.');
+    if (!authorised(request.headers.authorization))
+      throw new Refusal(401, 'Unauthorized', 'Authorization has been denied for this request.');
     next();
   });
   router.use(express.json({ limit: '1mb' }));
@@ -149,18 +181,26 @@ export function createConnector({ world, authorised }: { world: World; authorise
     const [member] = wanted.members;
     if (wanted.isGroup) {
       const channel = world.channel(wanted.channelData?.channel?.id ?? '');
-      if (channel === undefined || wanted.activity === undefined) throw new Refusal(400, 'BadSyntax', 'Incorrect conversation creation parameters');
+      if (channel === undefined || wanted.activity === undefined)
+        throw new Refusal(400, 'BadSyntax', 'Incorrect conversation creation parameters');
       const place = locate(channel.id);
       await write(request, response, channel.id, () => {
         const made = post(place, wanted.activity);
-        return { status: 201, body: made === undefined ? {} : { id: `${channel.id}${ROOT}${made.id}`, activityId: made.id } };
+        return {
+          status: 201,
+          body: made === undefined ? {} : { id: `${channel.id}${ROOT}${made.id}`, activityId: made.id },
+        };
       });
       return;
     }
-    if (wanted.members.length !== 1 || member === undefined || wanted.tenantId !== world.tenantId) throw new Refusal(400, 'BadSyntax', 'Incorrect conversation creation parameters');
+    if (wanted.members.length !== 1 || member === undefined || wanted.tenantId !== world.tenantId)
+      throw new Refusal(400, 'BadSyntax', 'Incorrect conversation creation parameters');
     const person = [...world.people.values()].find(({ id }) => id === member.id);
     if (person === undefined) throw new Refusal(404, 'MemberNotFound', 'The member was not found.');
-    await write(request, response, `chat ${person.id}`, () => ({ status: 201, body: { id: world.chatWith(person).id } }));
+    await write(request, response, `chat ${person.id}`, () => ({
+      status: 201,
+      body: { id: world.chatWith(person).id },
+    }));
   });
 
   router.post('/v3/conversations/:conversation/activities', async (request, response) => {
@@ -179,7 +219,8 @@ export function createConnector({ world, authorised }: { world: World; authorise
     const { id } = locate(conversation);
     await write(request, response, `${id}${ROOT}${activity}`, () => {
       const message = world.message(id, activity);
-      if (message === undefined || message.deleted || message.from !== undefined) throw new Refusal(404, 'ActivityNotFoundInConversation', 'Activity not found in conversation.');
+      if (message === undefined || message.deleted || message.from !== undefined)
+        throw new Refusal(404, 'ActivityNotFoundInConversation', 'Activity not found in conversation.');
       const { split, card, text, summary, entities } = read(request.body);
       if (split) throw new Refusal(400, 'BadArgument', 'Activity resulted into multiple skype activities');
       Object.assign(message, { card, text, summary, entities, modifiedAt: Date.now() });
@@ -194,14 +235,16 @@ export function createConnector({ world, authorised }: { world: World; authorise
     const { conversation, activity } = request.params;
     const { id } = locate(conversation);
     const message = world.message(id, activity);
-    if (message === undefined || message.deleted || message.from !== undefined) throw new Refusal(404, 'ActivityNotFoundInConversation', 'Activity not found in conversation.');
+    if (message === undefined || message.deleted || message.from !== undefined)
+      throw new Refusal(404, 'ActivityNotFoundInConversation', 'Activity not found in conversation.');
     message.deleted = true;
     response.status(200).end();
   });
 
   function membersOf(conversation: string): { list: ReturnType<World['inTeam']> } {
     const team = world.team(conversation);
-    if (team?.installed === false) throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+    if (team?.installed === false)
+      throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
     const { channel, chat } = locate(conversation);
     return { list: chat !== undefined ? [chat.person] : channel !== undefined ? world.inChannel(channel) : [] };
   }
@@ -226,13 +269,17 @@ export function createConnector({ world, authorised }: { world: World; authorise
     limit('read', conversation);
     const from = Number(request.query['continuationToken'] ?? 0);
     const next = from + MEMBERS_A_PAGE;
-    response.json({ members: list.slice(from, next).map(toMember), ...(next < list.length && { continuationToken: String(next) }) });
+    response.json({
+      members: list.slice(from, next).map(toMember),
+      ...(next < list.length && { continuationToken: String(next) }),
+    });
   });
   router.get('/v3/conversations/:conversation/members/:member', (request, response) => {
     calls.add('GET /v3/conversations/{conversation}/members/{member}');
     const { conversation, member } = request.params;
     const found = membersOf(conversation).list.find(({ id, objectId }) => id === member || objectId === member);
-    if (found === undefined) throw new Refusal(404, 'MemberNotFoundInConversation', 'Member not found in conversation.');
+    if (found === undefined)
+      throw new Refusal(404, 'MemberNotFoundInConversation', 'Member not found in conversation.');
     limit('read', conversation);
     response.json(toMember(found));
   });
@@ -240,19 +287,30 @@ export function createConnector({ world, authorised }: { world: World; authorise
   function teamOf(id: string): Team {
     const team = world.team(id);
     if (team === undefined) throw new Refusal(404, 'ConversationNotFound', 'Team not found.');
-    if (!team.installed) throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+    if (!team.installed)
+      throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
     limit('read', id);
     return team;
   }
   router.get('/v3/teams/:team', (request, response) => {
     calls.add('GET /v3/teams/{team}');
     const { id, name, groupId, channels, members } = teamOf(request.params.team);
-    response.json({ id, name, aadGroupId: groupId, tenantId: world.tenantId, type: 'standard', channelCount: channels.length, memberCount: members.length });
+    response.json({
+      id,
+      name,
+      aadGroupId: groupId,
+      tenantId: world.tenantId,
+      type: 'standard',
+      channelCount: channels.length,
+      memberCount: members.length,
+    });
   });
   router.get('/v3/teams/:team/conversations', (request, response) => {
     calls.add('GET /v3/teams/{team}/conversations');
     const { channels } = teamOf(request.params.team);
-    response.json({ conversations: channels.map(({ id, name, kind }) => ({ id, ...(name !== null && { name }), type: kind })) });
+    response.json({
+      conversations: channels.map(({ id, name, kind }) => ({ id, ...(name !== null && { name }), type: kind })),
+    });
   });
 
   return { router, faults, calls };

@@ -35,7 +35,8 @@ export async function openOffice(seed: Seed, endpoint: () => string): Promise<Of
   const service = await startTeamsService(seed);
   const { world, faults } = service;
   const people = createPeople(service, endpoint);
-  const markOf = (raw: Record<string, unknown>): { action?: string | undefined; do?: string | undefined } => Marked.safeParse(raw['data']).data?.recado ?? {};
+  const markOf = (raw: Record<string, unknown>): { action?: string | undefined; do?: string | undefined } =>
+    Marked.safeParse(raw['data']).data?.recado ?? {};
 
   const office: Office = {
     service,
@@ -51,7 +52,9 @@ export async function openOffice(seed: Seed, endpoint: () => string): Promise<Of
     },
     person: (key) => world.person(key),
     channel(name) {
-      const found = world.teams.flatMap((team) => team.channels).find((channel) => (channel.name ?? 'General') === name);
+      const found = world.teams
+        .flatMap((team) => team.channels)
+        .find((channel) => (channel.name ?? 'General') === name);
       if (found === undefined) throw new Error(`there is no channel ${name}`);
       return found;
     },
@@ -62,22 +65,38 @@ export async function openOffice(seed: Seed, endpoint: () => string): Promise<Of
     find: (words, where) =>
       until(`"${words}" in Teams, ${JSON.stringify(where)}`, () => {
         const there =
-          'chatOf' in where ? world.messages.filter((message) => message.place === world.chatWith(world.person(where.chatOf)).id && !message.deleted) : office.messages(where.channel, where.thread);
+          'chatOf' in where
+            ? world.messages.filter(
+                (message) => message.place === world.chatWith(world.person(where.chatOf)).id && !message.deleted,
+              )
+            : office.messages(where.channel, where.thread);
         return there.findLast((message) => office.words(message).includes(words));
       }),
-    shows: (message, what, when) => until(`the message in Teams to show ${what}`, () => !message.deleted && when(office.words(message)) && message),
+    shows: (message, what, when) =>
+      until(`the message in Teams to show ${what}`, () => !message.deleted && when(office.words(message)) && message),
     words: ({ card, text }) => (card === undefined ? text : wordsOfCard(card)).replace(/\s+/g, ' '),
     buttons: ({ card }) => buttonsOfCard(card).flatMap(({ action }) => (action === '' ? [] : [action])),
-    press: (user, message, action) => people.press(world.person(user), { message }, (raw) => markOf(raw).action === action),
+    press: (user, message, action) =>
+      people.press(world.person(user), { message }, (raw) => markOf(raw).action === action),
     dialog(user) {
       const dialog = people.dialog(world.person(user));
-      if (dialog === undefined) throw new Error(`no dialog stands before ${user}; she was told: ${people.told(world.person(user)).join(' | ')}`);
+      if (dialog === undefined)
+        throw new Error(
+          `no dialog stands before ${user}; she was told: ${people.told(world.person(user)).join(' | ')}`,
+        );
       return dialog;
     },
-    submit: (user, values) => people.press(world.person(user), { dialog: true }, (raw) => markOf(raw).do === 'submit', values),
+    submit: (user, values) =>
+      people.press(world.person(user), { dialog: true }, (raw) => markOf(raw).do === 'submit', values),
     away(isAway) {
       faults.length = 0;
-      if (isAway) faults.push(...Array.from({ length: 2_000 }, () => ({ kind: 'refuse', status: 503, code: 'ServiceUnavailable' }) as const));
+      if (isAway)
+        faults.push(
+          ...Array.from(
+            { length: 2_000 },
+            () => ({ kind: 'refuse', status: 503, code: 'ServiceUnavailable' }) as const,
+          ),
+        );
     },
     [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
   };

@@ -37,9 +37,18 @@ export interface People {
   /** Words told to her alone so far: notices and what the bot wrote in her personal chat. */
   told(person: Person): string[];
   /** Presses the button whose action `picks` takes, with what stands in the inputs or is typed over them. */
-  press(person: Person, on: Surface, picks: (action: Record<string, unknown>) => boolean, typed?: Record<string, string>): Promise<void>;
+  press(
+    person: Person,
+    on: Surface,
+    picks: (action: Record<string, unknown>) => boolean,
+    typed?: Record<string, string>,
+  ): Promise<void>;
   search(person: Person, dataset: string, query: string, on: Surface): Promise<{ title: string; value: string }[]>;
-  write(person: Person, where: { channel: Channel; root?: string; mentionsBot?: boolean } | { personal: true; quotes?: string }, text: string): Promise<Message>;
+  write(
+    person: Person,
+    where: { channel: Channel; root?: string; mentionsBot?: boolean } | { personal: true; quotes?: string },
+    text: string,
+  ): Promise<Message>;
   edit(message: Message, text: string): Promise<void>;
   erase(message: Message): Promise<void>;
   /** Uses one of the app's actions in the menu of a message. */
@@ -57,7 +66,9 @@ export interface People {
 class ClientRefused extends Error {}
 
 export function inputsOf(card: unknown): Input[] {
-  return every(card, ({ type }) => typeof type === 'string' && type.startsWith('Input.')).map((input) => Input.parse(input));
+  return every(card, ({ type }) => typeof type === 'string' && type.startsWith('Input.')).map((input) =>
+    Input.parse(input),
+  );
 }
 
 export function createPeople(service: TeamsService, endpoint: () => string): People {
@@ -67,8 +78,15 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
   const notices: { person: Person; at: number; words: string }[] = [];
   let lastInvoke: object | undefined;
 
-  async function deliver(activity: object, authorization = `Bearer ${service.tokenToBot()}`): Promise<{ status: number; body: unknown }> {
-    const answer = await fetch(endpoint(), { method: 'POST', headers: { 'content-type': 'application/json', ...(authorization !== '' && { authorization }) }, body: JSON.stringify(activity) });
+  async function deliver(
+    activity: object,
+    authorization = `Bearer ${service.tokenToBot()}`,
+  ): Promise<{ status: number; body: unknown }> {
+    const answer = await fetch(endpoint(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization !== '' && { authorization }) },
+      body: JSON.stringify(activity),
+    });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
     return { status: answer.status, body: isJson ? (JSON.parse(text) as unknown) : undefined };
@@ -90,15 +108,30 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
       return;
     }
     const { task } = Task.parse(body);
-    if (task.type === 'continue') dialogs.set(person.id, { title: task.value.title, card: shown(task.value.card.content) });
+    if (task.type === 'continue')
+      dialogs.set(person.id, { title: task.value.title, card: shown(task.value.card.content) });
     else {
       dialogs.delete(person.id);
       if (task.value !== '') notice(person, task.value);
     }
   }
 
-  async function invoke(person: Person, where: object, name: string, value: object, replyToId?: string): Promise<unknown> {
-    const activity = { ...frame(person), ...where, type: 'invoke', id: `f:${randomUUID()}`, name, value, ...(replyToId !== undefined && { replyToId }) };
+  async function invoke(
+    person: Person,
+    where: object,
+    name: string,
+    value: object,
+    replyToId?: string,
+  ): Promise<unknown> {
+    const activity = {
+      ...frame(person),
+      ...where,
+      type: 'invoke',
+      id: `f:${randomUUID()}`,
+      name,
+      value,
+      ...(replyToId !== undefined && { replyToId }),
+    };
     lastInvoke = activity;
     const { status, body } = await deliver(activity);
     if (status !== 200) throw new ClientRefused(`${name} was answered ${status}`);
@@ -116,16 +149,20 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
     for (const input of inputs) {
       const value = typed[input.id] ?? input.value;
       if (value !== undefined && value !== '') values[input.id] = value;
-      if (input.choices === undefined || value === undefined || value === '' || input['choices.data'] !== undefined) continue;
+      if (input.choices === undefined || value === undefined || value === '' || input['choices.data'] !== undefined)
+        continue;
       for (const one of input.isMultiSelect === true ? value.split(',') : [value])
-        if (!input.choices.some((choice) => choice.value === one)) throw new ClientRefused(`${input.id} does not offer ${one}`);
+        if (!input.choices.some((choice) => choice.value === one))
+          throw new ClientRefused(`${input.id} does not offer ${one}`);
     }
-    for (const name of Object.keys(typed)) if (!inputs.some(({ id }) => id === name)) throw new ClientRefused(`there is no field ${name}`);
+    for (const name of Object.keys(typed))
+      if (!inputs.some(({ id }) => id === name)) throw new ClientRefused(`there is no field ${name}`);
     return values;
   }
 
   function whereIs(person: Person, on: Surface): { card: unknown; where: object; replyToId?: string } {
-    if ('message' in on) return { card: cardFor(person, on.message), where: placeOf(person, on.message), replyToId: on.message.id };
+    if ('message' in on)
+      return { card: cardFor(person, on.message), where: placeOf(person, on.message), replyToId: on.message.id };
     const dialog = dialogs.get(person.id);
     if (dialog === undefined) throw new ClientRefused('no dialog is open');
     // What is sent from a dialog names no message.
@@ -140,10 +177,15 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
 
     told(person) {
       const chat = world.chats.find((one) => one.person === person);
-      const written = world.messages.filter(({ place, from, deleted }) => place === chat?.id && from === undefined && !deleted);
+      const written = world.messages.filter(
+        ({ place, from, deleted }) => place === chat?.id && from === undefined && !deleted,
+      );
       return [
         ...notices.filter((one) => one.person === person).map(({ at, words }) => ({ at, words })),
-        ...written.map((message) => ({ at: message.createdAt, words: message.card === undefined ? message.text : wordsOfCard(message.card) })),
+        ...written.map((message) => ({
+          at: message.createdAt,
+          words: message.card === undefined ? message.text : wordsOfCard(message.card),
+        })),
       ]
         .toSorted((a, b) => a.at - b.at)
         .map(({ words }) => words);
@@ -159,16 +201,25 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
       if (action['type'] === 'Action.Execute') {
         if (!('message' in on)) throw new ClientRefused('dialogs know no Action.Execute');
         const { type, title, verb, id } = action;
-        const body = await invoke(person, where, 'adaptiveCard/action', { action: { type, id, title, verb, data }, trigger: 'manual' }, replyToId);
+        const body = await invoke(
+          person,
+          where,
+          'adaptiveCard/action',
+          { action: { type, id, title, verb, data }, trigger: 'manual' },
+          replyToId,
+        );
         if (body === undefined) return;
         const answer = Executed.parse(body);
         if (answer.type === CARD) on.message.seenBy.set(person.id, shown(answer.value));
         else notice(person, z.string().parse(answer.value));
         return;
       }
-      if (!('message' in on)) showTask(person, await invoke(person, where, 'task/submit', { data, context: { theme: 'default' } }));
-      else if (data.msteams?.type === 'task/fetch') showTask(person, await invoke(person, where, 'task/fetch', { data, context: { theme: 'default' } }, replyToId));
-      else await deliver({ ...frame(person), ...where, type: 'message', id: `f:${randomUUID()}`, replyToId, value: data });
+      if (!('message' in on))
+        showTask(person, await invoke(person, where, 'task/submit', { data, context: { theme: 'default' } }));
+      else if (data.msteams?.type === 'task/fetch')
+        showTask(person, await invoke(person, where, 'task/fetch', { data, context: { theme: 'default' } }, replyToId));
+      else
+        await deliver({ ...frame(person), ...where, type: 'message', id: `f:${randomUUID()}`, replyToId, value: data });
     },
 
     async search(person, dataset, query, on) {
@@ -180,11 +231,17 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
     async write(person, where, text) {
       const personal = 'personal' in where;
       const channel = personal ? undefined : where.channel;
-      const message = world.add({ place: channel?.id ?? world.chatWith(person).id, text, from: person, ...(!personal && where.root !== undefined && { root: where.root }) });
+      const message = world.add({
+        place: channel?.id ?? world.chatWith(person).id,
+        text,
+        from: person,
+        ...(!personal && where.root !== undefined && { root: where.root }),
+      });
       const mentions = !personal && where.mentionsBot === true;
       const quotes = personal ? where.quotes : undefined;
       const heard = personal || mentions || (channel?.team.consent === true && channel.team.installed);
-      if (heard) await deliver(messageActivity(message, 'message', { mentions, ...(quotes !== undefined && { quotes }) }));
+      if (heard)
+        await deliver(messageActivity(message, 'message', { mentions, ...(quotes !== undefined && { quotes }) }));
       return message;
     },
 
@@ -206,7 +263,10 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
         deleted: false,
         importance: 'normal',
         locale: 'en-us',
-        body: { contentType: 'html', content: card === undefined ? `<p>${composed(text).content}</p>` : '<attachment id="74d20c7f"></attachment>' },
+        body: {
+          contentType: 'html',
+          content: card === undefined ? `<p>${composed(text).content}</p>` : '<attachment id="74d20c7f"></attachment>',
+        },
         from:
           from === undefined
             ? { application: { id: appId, displayName: bot.name, applicationIdentityType: 'bot' }, user: null }
@@ -225,11 +285,29 @@ export function createPeople(service: TeamsService, endpoint: () => string): Peo
       if (general === undefined || owner === undefined) throw new Error('a team has a channel and somebody in it');
       team.installed = installed;
       const where = inChannel(general, undefined);
-      await deliver({ ...frame(owner), ...where, type: 'installationUpdate', id: `f:${randomUUID()}`, action: installed ? 'add' : 'remove' });
-      await deliver({ ...frame(owner), ...where, type: 'conversationUpdate', id: `f:${randomUUID()}`, [installed ? 'membersAdded' : 'membersRemoved']: [bot] });
+      await deliver({
+        ...frame(owner),
+        ...where,
+        type: 'installationUpdate',
+        id: `f:${randomUUID()}`,
+        action: installed ? 'add' : 'remove',
+      });
+      await deliver({
+        ...frame(owner),
+        ...where,
+        type: 'conversationUpdate',
+        id: `f:${randomUUID()}`,
+        [installed ? 'membersAdded' : 'membersRemoved']: [bot],
+      });
     },
     async installFor(person) {
-      await deliver({ ...frame(person), ...inChat(person), type: 'installationUpdate', id: `f:${randomUUID()}`, action: 'add' });
+      await deliver({
+        ...frame(person),
+        ...inChat(person),
+        type: 'installationUpdate',
+        id: `f:${randomUUID()}`,
+        action: 'add',
+      });
     },
 
     async again() {

@@ -45,12 +45,21 @@ function toGraph({ id, root, from, text, card, createdAt, modifiedAt, deleted }:
       from === undefined
         ? { application: { id: appId, displayName: 'Recado', applicationIdentityType: 'bot' }, user: null }
         : { application: null, user: { id: from.objectId, displayName: from.name } },
-    body: { contentType: 'html', content: deleted ? '' : card === undefined ? text : `<attachment id="${cardId}"></attachment>` },
-    attachments: deleted || card === undefined ? [] : [{ id: cardId, contentType: CARD, contentUrl: null, content: JSON.stringify(card), name: null }],
+    body: {
+      contentType: 'html',
+      content: deleted ? '' : card === undefined ? text : `<attachment id="${cardId}"></attachment>`,
+    },
+    attachments:
+      deleted || card === undefined
+        ? []
+        : [{ id: cardId, contentType: CARD, contentUrl: null, content: JSON.stringify(card), name: null }],
   };
 }
 
-export async function startTeamsService(seed: Seed, { appId = '3f1c0a52-6d8e-4b1e-9a57-0d6f4c2b7e11', appSecret = 'a-secret-of-this-test' } = {}): Promise<TeamsService> {
+export async function startTeamsService(
+  seed: Seed,
+  { appId = '3f1c0a52-6d8e-4b1e-9a57-0d6f4c2b7e11', appSecret = 'a-secret-of-this-test' } = {},
+): Promise<TeamsService> {
   const world = createWorld(seed);
   const signer = createSigner(Date.now);
   const app = express();
@@ -62,40 +71,80 @@ export async function startTeamsService(seed: Seed, { appId = '3f1c0a52-6d8e-4b1
 
   app.get(
     '/v1/.well-known/openidconfiguration',
-    (_request, response) => void response.json({ issuer: BOT_FRAMEWORK, jwks_uri: `${base()}/v1/.well-known/keys`, id_token_signing_alg_values_supported: ['RS256'] }),
+    (_request, response) =>
+      void response.json({
+        issuer: BOT_FRAMEWORK,
+        jwks_uri: `${base()}/v1/.well-known/keys`,
+        id_token_signing_alg_values_supported: ['RS256'],
+      }),
   );
-  app.get('/v1/.well-known/keys', (_request, response) => void response.json({ keys: signer.keys.keys.map((key) => ({ ...key, endorsements: ['msteams'] })) }));
+  app.get(
+    '/v1/.well-known/keys',
+    (_request, response) =>
+      void response.json({ keys: signer.keys.keys.map((key) => ({ ...key, endorsements: ['msteams'] })) }),
+  );
 
   const connector = createConnector({ world, authorised: (header) => carries(header, BOT_FRAMEWORK) });
   app.post('/login/:tenant/oauth2/v2.0/token', express.urlencoded({ extended: false }), (request, response) => {
     connector.calls.add('POST /{tenant}/oauth2/v2.0/token');
     const body = new Map<string, unknown>(Object.entries(request.body as object));
-    if (body.get('grant_type') !== 'client_credentials' || body.get('client_id') !== appId || body.get('client_secret') !== appSecret || request.params.tenant !== world.tenantId) {
-      response.status(401).json({ error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.' });
+    if (
+      body.get('grant_type') !== 'client_credentials' ||
+      body.get('client_id') !== appId ||
+      body.get('client_secret') !== appSecret ||
+      request.params.tenant !== world.tenantId
+    ) {
+      response
+        .status(401)
+        .json({ error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.' });
       return;
     }
     const aud = String(body.get('scope')).replace(/\/\.default$/, '');
-    response.json({ token_type: 'Bearer', expires_in: 3_599, access_token: signer.token({ aud, appid: appId, tid: world.tenantId, iss: `${base()}/login/${world.tenantId}/v2.0` }) });
+    response.json({
+      token_type: 'Bearer',
+      expires_in: 3_599,
+      access_token: signer.token({
+        aud,
+        appid: appId,
+        tid: world.tenantId,
+        iss: `${base()}/login/${world.tenantId}/v2.0`,
+      }),
+    });
   });
 
   app.use('/graph', (request, _response, next) => {
-    if (!carries(request.headers.authorization, `${base()}/graph`)) throw new Refusal(401, 'InvalidAuthenticationToken', 'Access token is empty or of another audience.');
+    if (!carries(request.headers.authorization, `${base()}/graph`))
+      throw new Refusal(401, 'InvalidAuthenticationToken', 'Access token is empty or of another audience.');
     next();
   });
   function list(place: { group: string; channel: string; message?: string }, query: Record<string, unknown>): object {
     const team = world.teams.find(({ groupId }) => groupId === place.group);
     const channel = team?.channels.find(({ id }) => id === place.channel);
     if (team === undefined || channel === undefined) throw new Refusal(404, 'NotFound', 'NotFound');
-    if (!team.consent || !team.installed) throw new Refusal(403, 'Forbidden', "Missing role permissions on the request. API requires one of 'ChannelMessage.Read.All, ChannelMessage.Read.Group'.");
+    if (!team.consent || !team.installed)
+      throw new Refusal(
+        403,
+        'Forbidden',
+        "Missing role permissions on the request. API requires one of 'ChannelMessage.Read.All, ChannelMessage.Read.Group'.",
+      );
     const top = Math.min(Number(query['$top'] ?? 20), 50, GRAPH_PAGE);
     const from = Number(query['$skiptoken'] ?? 0);
     const latest = (message: Message): number =>
-      Math.max(message.createdAt, ...world.messages.filter(({ root, place: at }) => at === message.place && root === message.id).map(({ createdAt }) => createdAt));
-    const found = world.messages.filter((message) => message.place === channel.id && message.root === place.message).toSorted((a, b) => latest(b) - latest(a));
+      Math.max(
+        message.createdAt,
+        ...world.messages
+          .filter(({ root, place: at }) => at === message.place && root === message.id)
+          .map(({ createdAt }) => createdAt),
+      );
+    const found = world.messages
+      .filter((message) => message.place === channel.id && message.root === place.message)
+      .toSorted((a, b) => latest(b) - latest(a));
     const path = `/v1.0/teams/${place.group}/channels/${encodeURIComponent(place.channel)}/messages${place.message === undefined ? '' : `/${place.message}/replies`}`;
     return {
       value: found.slice(from, from + top).map((message) => toGraph(message, appId)),
-      ...(from + top < found.length && { '@odata.nextLink': `${base()}/graph${path}?$top=${top}&$skiptoken=${from + top}` }),
+      ...(from + top < found.length && {
+        '@odata.nextLink': `${base()}/graph${path}?$top=${top}&$skiptoken=${from + top}`,
+      }),
     };
   }
   app.get('/graph/v1.0/teams/:group/channels/:channel/messages', (request, response) => {
@@ -112,7 +161,12 @@ export async function startTeamsService(seed: Seed, { appId = '3f1c0a52-6d8e-4b1
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const urls = { openId: `${base()}/v1/.well-known/openidconfiguration`, login: `${base()}/login`, graph: `${base()}/graph`, service: `${base()}/amer/` };
+  const urls = {
+    openId: `${base()}/v1/.well-known/openidconfiguration`,
+    login: `${base()}/login`,
+    graph: `${base()}/graph`,
+    service: `${base()}/amer/`,
+  };
 
   return {
     appId,

@@ -15,7 +15,10 @@ const WINDOWS = {
 } as const;
 
 /** Counts requests as they arrive. */
-export function createThrottle(): { refuse(kind: keyof typeof WINDOWS, thread: string): number | undefined; tightest(thread: string): number } {
+export function createThrottle(): {
+  refuse(kind: keyof typeof WINDOWS, thread: string): number | undefined;
+  tightest(thread: string): number;
+} {
   const seen = new Map<string, number[]>();
   let tightest = 0;
   return {
@@ -27,7 +30,8 @@ export function createThrottle(): { refuse(kind: keyof typeof WINDOWS, thread: s
       seen.set(key, times);
       for (const [calls, ms] of WINDOWS[kind]) {
         const within = times.filter((at) => at > now - ms);
-        if (within.length >= calls) return Math.max(1, Math.ceil(((within[within.length - calls] ?? now) + ms - now) / 1_000));
+        if (within.length >= calls)
+          return Math.max(1, Math.ceil(((within[within.length - calls] ?? now) + ms - now) / 1_000));
       }
       times.push(now);
       tightest = Math.max(tightest, times.filter((at) => at > now - 1_000).length);

@@ -83,8 +83,22 @@ export interface World {
 
 export interface Seed {
   tenantId: string;
-  people: { key: string; name: string; email: string; locale: string; timeZone?: string; role?: 'user' | 'guest'; tenantId?: string }[];
-  teams: { name: string; members: string[]; installed: boolean; consent: boolean; channels: { name: string | null; kind?: Channel['kind']; members?: string[] }[] }[];
+  people: {
+    key: string;
+    name: string;
+    email: string;
+    locale: string;
+    timeZone?: string;
+    role?: 'user' | 'guest';
+    tenantId?: string;
+  }[];
+  teams: {
+    name: string;
+    members: string[];
+    installed: boolean;
+    consent: boolean;
+    channels: { name: string | null; kind?: Channel['kind']; members?: string[] }[];
+  }[];
 }
 
 const thread = (): string => `19:${randomUUID().replaceAll('-', '')}@thread.tacv2`;
@@ -97,7 +111,14 @@ export function createWorld({ tenantId, people, teams }: Seed): World {
   const known = new Map<string, Person>(
     people.map(({ timeZone = 'Europe/Madrid', role = 'user', ...person }) => [
       person.key,
-      { tenantId, ...person, timeZone, role, id: `29:1${randomUUID().replaceAll('-', '')}${randomUUID().replaceAll('-', '')}`, objectId: randomUUID() },
+      {
+        tenantId,
+        ...person,
+        timeZone,
+        role,
+        id: `29:1${randomUUID().replaceAll('-', '')}${randomUUID().replaceAll('-', '')}`,
+        objectId: randomUUID(),
+      },
     ]),
   );
 
@@ -107,7 +128,13 @@ export function createWorld({ tenantId, people, teams }: Seed): World {
     teams: teams.map(({ channels, ...seed }) => {
       // A team goes by the id of its General channel.
       const team: Team = { ...seed, id: thread(), groupId: randomUUID(), channels: [] };
-      team.channels = channels.map(({ name, kind = 'standard', members }) => ({ id: name === null ? team.id : thread(), name, kind, team, ...(members !== undefined && { members }) }));
+      team.channels = channels.map(({ name, kind = 'standard', members }) => ({
+        id: name === null ? team.id : thread(),
+        name,
+        kind,
+        team,
+        ...(members !== undefined && { members }),
+      }));
       return team;
     }),
     chats: [],
@@ -131,7 +158,15 @@ export function createWorld({ tenantId, people, teams }: Seed): World {
     inChannel: (channel) => (channel.members ?? channel.team.members).map((key) => world.person(key)),
     add(message) {
       const at = nextId();
-      const made: Message = { id: String(at), entities: [], createdAt: at, modifiedAt: at, deleted: false, seenBy: new Map(), ...message };
+      const made: Message = {
+        id: String(at),
+        entities: [],
+        createdAt: at,
+        modifiedAt: at,
+        deleted: false,
+        seenBy: new Map(),
+        ...message,
+      };
       world.messages.push(made);
       return made;
     },

@@ -13,10 +13,26 @@ export const cardDraftTexts = defineTexts({
     'pt-BR': 'Já ninguém pode aprovar o rascunho {{version}}: clique em «{{@edit}}» e peça aprovação outra vez',
     en: 'Nobody can approve draft {{version}} any more: press "{{@edit}}" and ask for approval again',
   },
-  'card.draft.waiting': { es: 'Borrador {{version}} espera a {{approvers}}', pt: 'Rascunho {{version}} espera por {{approvers}}', en: 'Draft {{version}} is waiting for {{approvers}}' },
-  'card.draft.findings_one': { es: '{{count}} aviso del manual de marca', pt: '{{count}} aviso do manual da marca', en: '{{count}} note from the brand manual' },
-  'card.draft.findings_other': { es: '{{count}} avisos del manual de marca', pt: '{{count}} avisos do manual da marca', en: '{{count}} notes from the brand manual' },
-  'card.draft.returned': { es: 'Borrador {{version}} devuelto: «{{reason}}»', pt: 'Rascunho {{version}} devolvido: «{{reason}}»', en: 'Draft {{version}} returned: "{{reason}}"' },
+  'card.draft.waiting': {
+    es: 'Borrador {{version}} espera a {{approvers}}',
+    pt: 'Rascunho {{version}} espera por {{approvers}}',
+    en: 'Draft {{version}} is waiting for {{approvers}}',
+  },
+  'card.draft.findings_one': {
+    es: '{{count}} aviso del manual de marca',
+    pt: '{{count}} aviso do manual da marca',
+    en: '{{count}} note from the brand manual',
+  },
+  'card.draft.findings_other': {
+    es: '{{count}} avisos del manual de marca',
+    pt: '{{count}} avisos do manual da marca',
+    en: '{{count}} notes from the brand manual',
+  },
+  'card.draft.returned': {
+    es: 'Borrador {{version}} devuelto: «{{reason}}»',
+    pt: 'Rascunho {{version}} devolvido: «{{reason}}»',
+    en: 'Draft {{version}} returned: "{{reason}}"',
+  },
   'card.draft.approved': {
     es: 'Borrador {{version}} aprobado por {{by}}. Falta pulsar «{{@send}}».',
     pt: 'Rascunho {{version}} aprovado por {{by}}. Falta carregar em «{{@send}}».',

@@ -2,55 +2,138 @@ import { defineTexts } from '../define.ts';
 
 /** What stands on cards. */
 export const cardGeneralTexts = defineTexts({
-  'card.fallback': { es: '{{network}} · {{author}}: {{text}}', pt: '{{network}} · {{author}}: {{text}}', en: '{{network}} · {{author}}: {{text}}' },
+  'card.fallback': {
+    es: '{{network}} · {{author}}: {{text}}',
+    pt: '{{network}} · {{author}}: {{text}}',
+    en: '{{network}} · {{author}}: {{text}}',
+  },
   'card.no-text': { es: '(sin texto)', pt: '(sem texto)', en: '(no text)' },
   'card.kind.mention': { es: 'mención a {{accounts}}', pt: 'menção a {{accounts}}', en: 'mention of {{accounts}}' },
   'card.kind.reply': { es: 'respuesta a {{accounts}}', pt: 'resposta a {{accounts}}', en: 'reply to {{accounts}}' },
   'card.kind.quote': { es: 'cita de {{accounts}}', pt: 'citação de {{accounts}}', en: 'quote of {{accounts}}' },
-  'card.kind.comment': { es: 'comentario a {{accounts}}', pt: 'comentário a {{accounts}}', en: 'comment on {{accounts}}' },
-  'card.kind.post': { es: 'publicación sobre {{accounts}}', pt: 'publicação sobre {{accounts}}', en: 'post about {{accounts}}' },
-  'card.kind.dm': { es: 'mensaje privado a {{accounts}}', pt: 'mensagem privada a {{accounts}}', en: 'private message to {{accounts}}' },
+  'card.kind.comment': {
+    es: 'comentario a {{accounts}}',
+    pt: 'comentário a {{accounts}}',
+    en: 'comment on {{accounts}}',
+  },
+  'card.kind.post': {
+    es: 'publicación sobre {{accounts}}',
+    pt: 'publicação sobre {{accounts}}',
+    en: 'post about {{accounts}}',
+  },
+  'card.kind.dm': {
+    es: 'mensaje privado a {{accounts}}',
+    pt: 'mensagem privada a {{accounts}}',
+    en: 'private message to {{accounts}}',
+  },
   'card.kind.review': { es: 'reseña de {{accounts}}', pt: 'avaliação de {{accounts}}', en: 'review of {{accounts}}' },
-  'card.kind.form': { es: 'formulario para {{accounts}}', pt: 'formulário para {{accounts}}', en: 'form for {{accounts}}' },
+  'card.kind.form': {
+    es: 'formulario para {{accounts}}',
+    pt: 'formulário para {{accounts}}',
+    en: 'form for {{accounts}}',
+  },
   'card.followers_one': { es: '{{short}} seguidor', pt: '{{short}} seguidor', en: '{{short}} follower' },
   'card.followers_many': { es: '{{short}} de seguidores', pt: '{{short}} de seguidores', en: '{{short}} followers' },
   'card.followers_other': { es: '{{short}} seguidores', pt: '{{short}} seguidores', en: '{{short}} followers' },
   'card.first-time': { es: 'primera vez este mes', pt: 'primeira vez este mês', en: 'first time this month' },
   'card.times': { es: '{{count}}.ª vez este mes', pt: '{{count}}.ª vez este mês', en: '{{nth}} time this month' },
-  'card.messages': { es: '{{count}} mensajes en esta conversación', pt: '{{count}} mensagens nesta conversa', en: '{{count}} messages in this conversation' },
+  'card.messages': {
+    es: '{{count}} mensajes en esta conversación',
+    pt: '{{count}} mensagens nesta conversa',
+    en: '{{count}} messages in this conversation',
+  },
   'card.began': { es: 'Empezó: «{{words}}»', pt: 'Começou: «{{words}}»', en: 'Started with: "{{words}}"' },
   'card.we-said': { es: 'Le respondimos: «{{words}}»', pt: 'Respondemos: «{{words}}»', en: 'We answered: "{{words}}"' },
-  'card.see-answer': { es: 'ver la respuesta en {{network}}', pt: 'ver a resposta no {{network}}', en: 'see the answer on {{network}}' },
+  'card.see-answer': {
+    es: 'ver la respuesta en {{network}}',
+    pt: 'ver a resposta no {{network}}',
+    en: 'see the answer on {{network}}',
+  },
   'card.ticket-number': { es: 'n.º {{number}}', pt: 'n.º {{number}}', en: 'no. {{number}}' },
-  'card.earlier-ticket': { es: 'ya escribió antes sobre esto', pt: 'já escreveu antes sobre isto', en: 'has written about this before' },
+  'card.earlier-ticket': {
+    es: 'ya escribió antes sobre esto',
+    pt: 'já escreveu antes sobre isto',
+    en: 'has written about this before',
+  },
   'card.sentiment.positive': { es: 'positivo', pt: 'positivo', en: 'positive' },
   'card.sentiment.neutral': { es: 'neutro', pt: 'neutro', en: 'neutral' },
   'card.sentiment.negative': { es: 'negativo', pt: 'negativo', en: 'negative' },
-  'card.more-images_one': { es: 'y {{count}} imagen más', pt: 'e mais {{count}} imagem', en: 'and {{count}} more image' },
-  'card.more-images_other': { es: 'y {{count}} imágenes más', pt: 'e mais {{count}} imagens', en: 'and {{count}} more images' },
+  'card.more-images_one': {
+    es: 'y {{count}} imagen más',
+    pt: 'e mais {{count}} imagem',
+    en: 'and {{count}} more image',
+  },
+  'card.more-images_other': {
+    es: 'y {{count}} imágenes más',
+    pt: 'e mais {{count}} imagens',
+    en: 'and {{count}} more images',
+  },
   'card.media.image_one': { es: '{{count}} foto', pt: '{{count}} foto', en: '{{count}} photo' },
   'card.media.image_other': { es: '{{count}} fotos', pt: '{{count}} fotos', en: '{{count}} photos' },
   'card.media.video_one': { es: '{{count}} vídeo', pt: '{{count}} vídeo', en: '{{count}} video' },
   'card.media.video_other': { es: '{{count}} vídeos', pt: '{{count}} vídeos', en: '{{count}} videos' },
   'card.media.gif_one': { es: '{{count}} GIF', pt: '{{count}} GIF', en: '{{count}} GIF' },
   'card.media.gif_other': { es: '{{count}} GIF', pt: '{{count}} GIF', en: '{{count}} GIFs' },
-  'card.media.file_one': { es: '{{count}} archivo', pt: '{{count}} ficheiro', 'pt-BR': '{{count}} arquivo', en: '{{count}} file' },
-  'card.media.file_other': { es: '{{count}} archivos', pt: '{{count}} ficheiros', 'pt-BR': '{{count}} arquivos', en: '{{count}} files' },
-  'card.image-alt': { es: 'Imagen que envió {{author}}', pt: 'Imagem enviada por {{author}}', en: 'Image sent by {{author}}' },
+  'card.media.file_one': {
+    es: '{{count}} archivo',
+    pt: '{{count}} ficheiro',
+    'pt-BR': '{{count}} arquivo',
+    en: '{{count}} file',
+  },
+  'card.media.file_other': {
+    es: '{{count}} archivos',
+    pt: '{{count}} ficheiros',
+    'pt-BR': '{{count}} arquivos',
+    en: '{{count}} files',
+  },
+  'card.image-alt': {
+    es: 'Imagen que envió {{author}}',
+    pt: 'Imagem enviada por {{author}}',
+    en: 'Image sent by {{author}}',
+  },
   'card.open-on-network': { es: 'ver en {{network}}', pt: 'ver no {{network}}', en: 'see on {{network}}' },
-  'card.home-link': { es: 'La conversación se lleva en {{channel}}', pt: 'A conversa segue em {{channel}}', en: 'The conversation is handled in {{channel}}' },
+  'card.home-link': {
+    es: 'La conversación se lleva en {{channel}}',
+    pt: 'A conversa segue em {{channel}}',
+    en: 'The conversation is handled in {{channel}}',
+  },
   'card.home-thread': { es: 'ir al hilo', pt: 'ir para a conversa', en: 'go to the thread' },
-  'card.owner': { es: '{{owner}} la lleva desde las {{since}}', pt: 'Está com {{owner}} desde as {{since}}', en: '{{owner}} has had it since {{since}}' },
-  'card.queued': { es: 'Respuesta en cola para {{network}}: sale enseguida', pt: 'Resposta na fila para {{network}}: sai já', en: 'Answer queued for {{network}}: it goes out in a moment' },
+  'card.owner': {
+    es: '{{owner}} la lleva desde las {{since}}',
+    pt: 'Está com {{owner}} desde as {{since}}',
+    en: '{{owner}} has had it since {{since}}',
+  },
+  'card.queued': {
+    es: 'Respuesta en cola para {{network}}: sale enseguida',
+    pt: 'Resposta na fila para {{network}}: sai já',
+    en: 'Answer queued for {{network}}: it goes out in a moment',
+  },
   'card.queued-until': {
     es: 'Respuesta en cola para {{network}}: sale a las {{until}}, si nadie la para',
     pt: 'Resposta na fila para {{network}}: sai às {{until}}, se ninguém a parar',
     en: 'Answer queued for {{network}}: it goes out at {{until}} unless someone stops it',
   },
-  'card.sending': { es: 'Enviando la respuesta a {{network}}', pt: 'A enviar a resposta para {{network}}', 'pt-BR': 'Enviando a resposta para {{network}}', en: 'Sending the answer to {{network}}' },
-  'card.answered': { es: 'Respondido por {{author}}, aprobado por {{by}}', pt: 'Respondida por {{author}}, aprovada por {{by}}', en: 'Answered by {{author}}, approved by {{by}}' },
-  'card.answered-both': { es: 'Respondido y aprobado por {{author}}', pt: 'Respondida e aprovada por {{author}}', en: 'Answered and approved by {{author}}' },
-  'card.answered-alone': { es: 'Respondido por {{author}}', pt: 'Respondida por {{author}}', en: 'Answered by {{author}}' },
+  'card.sending': {
+    es: 'Enviando la respuesta a {{network}}',
+    pt: 'A enviar a resposta para {{network}}',
+    'pt-BR': 'Enviando a resposta para {{network}}',
+    en: 'Sending the answer to {{network}}',
+  },
+  'card.answered': {
+    es: 'Respondido por {{author}}, aprobado por {{by}}',
+    pt: 'Respondida por {{author}}, aprovada por {{by}}',
+    en: 'Answered by {{author}}, approved by {{by}}',
+  },
+  'card.answered-both': {
+    es: 'Respondido y aprobado por {{author}}',
+    pt: 'Respondida e aprovada por {{author}}',
+    en: 'Answered and approved by {{author}}',
+  },
+  'card.answered-alone': {
+    es: 'Respondido por {{author}}',
+    pt: 'Respondida por {{author}}',
+    en: 'Answered by {{author}}',
+  },
   'card.total': { es: '{{time}} en total', pt: '{{time}} no total', en: '{{time}} in total' },
   'card.removed': {
     es: 'Nuestra respuesta ya no está en {{network}}: alguien la retiró.',
@@ -60,7 +143,8 @@ export const cardGeneralTexts = defineTexts({
   'card.held.edited': {
     es: 'No la hemos enviado: {{author}} editó el mensaje después de aprobarse la respuesta. Lee arriba lo que dice ahora; si aún sirve, pulsa «{{@send}}».',
     pt: 'Não a enviámos: {{author}} editou a mensagem depois de a resposta ser aprovada. Lê em cima o que diz agora; se ainda serve, carrega em «{{@send}}».',
-    'pt-BR': 'Não a enviamos: {{author}} editou a mensagem depois de a resposta ser aprovada. Leia acima o que diz agora; se ainda serve, clique em «{{@send}}».',
+    'pt-BR':
+      'Não a enviamos: {{author}} editou a mensagem depois de a resposta ser aprovada. Leia acima o que diz agora; se ainda serve, clique em «{{@send}}».',
     en: 'We did not send it: {{author}} edited the message after the answer was approved. Read above what it says now; if the answer still fits, press "{{@send}}".',
   },
   'card.held.deleted': {
@@ -72,7 +156,8 @@ export const cardGeneralTexts = defineTexts({
   'card.held.answered-outside': {
     es: 'No la hemos enviado: alguien ya contestó desde {{account}} fuera de Recado. Si aún hace falta, pulsa «{{@send}}»; si no, «{{@close}}».',
     pt: 'Não a enviámos: alguém já respondeu com {{account}} fora do Recado. Se ainda é preciso, carrega em «{{@send}}»; se não, em «{{@close}}».',
-    'pt-BR': 'Não a enviamos: alguém já respondeu com {{account}} fora do Recado. Se ainda é preciso, clique em «{{@send}}»; se não, em «{{@close}}».',
+    'pt-BR':
+      'Não a enviamos: alguém já respondeu com {{account}} fora do Recado. Se ainda é preciso, clique em «{{@send}}»; se não, em «{{@close}}».',
     en: 'We did not send it: someone has already answered as {{account}} outside Recado. If it is still needed press "{{@send}}", otherwise "{{@close}}".',
   },
   'card.unknown': {
@@ -98,8 +183,16 @@ export const cardGeneralTexts = defineTexts({
     'pt-BR': 'Verificamos {{count}} vezes e não dá para saber: veja no {{network}} e diga com os botões.',
     en: 'We have checked {{count}} times and cannot tell: look on {{network}} and say so with the buttons.',
   },
-  'card.edited': { es: '{{author}} editó el mensaje a las {{at}}', pt: '{{author}} editou a mensagem às {{at}}', en: '{{author}} edited the message at {{at}}' },
-  'card.deleted': { es: '{{author}} borró el mensaje a las {{at}}', pt: '{{author}} apagou a mensagem às {{at}}', en: '{{author}} deleted the message at {{at}}' },
+  'card.edited': {
+    es: '{{author}} editó el mensaje a las {{at}}',
+    pt: '{{author}} editou a mensagem às {{at}}',
+    en: '{{author}} edited the message at {{at}}',
+  },
+  'card.deleted': {
+    es: '{{author}} borró el mensaje a las {{at}}',
+    pt: '{{author}} apagou a mensagem às {{at}}',
+    en: '{{author}} deleted the message at {{at}}',
+  },
   'card.not-shown': {
     es: '{{network}} no nos deja ver este mensaje desde las {{at}}: quizá {{author}} tiene la cuenta protegida, suspendida o desactivada. Si vuelve, aparecerá aquí.',
     pt: '{{network}} não nos deixa ver esta mensagem desde as {{at}}: talvez a conta de {{author}} esteja protegida, suspensa ou desativada. Se voltar, aparece aqui.',
@@ -120,7 +213,8 @@ export const cardGeneralTexts = defineTexts({
   'card.stale.edited-by-customer': {
     es: 'El borrador {{version}} era para el texto anterior: {{author}} editó el mensaje. Pulsa «{{@edit}}» y revísalo.',
     pt: 'O rascunho {{version}} era para o texto anterior: {{author}} editou a mensagem. Carrega em «{{@edit}}» e revê-o.',
-    'pt-BR': 'O rascunho {{version}} era para o texto anterior: {{author}} editou a mensagem. Clique em «{{@edit}}» e revise.',
+    'pt-BR':
+      'O rascunho {{version}} era para o texto anterior: {{author}} editou a mensagem. Clique em «{{@edit}}» e revise.',
     en: 'Draft {{version}} was for the earlier text: {{author}} edited the message. Press "{{@edit}}" and review it.',
   },
   'card.void.deleted-by-customer': {
@@ -131,7 +225,8 @@ export const cardGeneralTexts = defineTexts({
   'card.void.new-message': {
     es: 'El borrador {{version}} perdió la aprobación: {{author}} ha escrito algo más. Míralo y pídela otra vez.',
     pt: 'O rascunho {{version}} perdeu a aprovação: {{author}} escreveu mais alguma coisa. Revê-o e pede-a outra vez.',
-    'pt-BR': 'O rascunho {{version}} perdeu a aprovação: {{author}} escreveu mais alguma coisa. Revise e peça outra vez.',
+    'pt-BR':
+      'O rascunho {{version}} perdeu a aprovação: {{author}} escreveu mais alguma coisa. Revise e peça outra vez.',
     en: 'Draft {{version}} lost its approval: {{author}} wrote something more. Review it and ask again.',
   },
   'card.stale.new-message': {
@@ -145,7 +240,11 @@ export const cardGeneralTexts = defineTexts({
     pt: 'O rascunho {{version}} foi trocado por um mais recente.',
     en: 'Draft {{version}} was replaced by a newer one.',
   },
-  'card.void.stopped': { es: 'El borrador {{version}} se paró antes de salir.', pt: 'O rascunho {{version}} foi parado antes de sair.', en: 'Draft {{version}} was stopped before it went out.' },
+  'card.void.stopped': {
+    es: 'El borrador {{version}} se paró antes de salir.',
+    pt: 'O rascunho {{version}} foi parado antes de sair.',
+    en: 'Draft {{version}} was stopped before it went out.',
+  },
   'card.void.closed': {
     es: 'El borrador {{version}} quedó sin enviar: la conversación se cerró.',
     pt: 'O rascunho {{version}} ficou por enviar: a conversa foi fechada.',
@@ -157,23 +256,51 @@ export const cardGeneralTexts = defineTexts({
     en: 'Draft {{version}} lost its approval: something in what would be published changed.',
   },
   'card.closed.answered': { es: 'Cerrada: respondida', pt: 'Fechada: respondida', en: 'Closed: answered' },
-  'card.closed.no-answer-needed': { es: 'Cerrada: no hacía falta respuesta', pt: 'Fechada: não era preciso responder', en: 'Closed: no answer was needed' },
+  'card.closed.no-answer-needed': {
+    es: 'Cerrada: no hacía falta respuesta',
+    pt: 'Fechada: não era preciso responder',
+    en: 'Closed: no answer was needed',
+  },
   'card.closed.spam': { es: 'Cerrada: era spam', pt: 'Fechada: era spam', en: 'Closed: it was spam' },
-  'card.closed.answered-outside': { es: 'Cerrada: respondida fuera de Recado', pt: 'Fechada: respondida fora do Recado', en: 'Closed: answered outside Recado' },
-  'card.closed.continued-elsewhere': { es: 'Cerrada: sigue por otra vía', pt: 'Fechada: continua por outra via', en: 'Closed: continued elsewhere' },
+  'card.closed.answered-outside': {
+    es: 'Cerrada: respondida fuera de Recado',
+    pt: 'Fechada: respondida fora do Recado',
+    en: 'Closed: answered outside Recado',
+  },
+  'card.closed.continued-elsewhere': {
+    es: 'Cerrada: sigue por otra vía',
+    pt: 'Fechada: continua por outra via',
+    en: 'Closed: continued elsewhere',
+  },
   'card.reopened': { es: 'Reabierta', pt: 'Reaberta', en: 'Reopened' },
-  'card.wrote-again': { es: '{{author}} ha escrito después de nuestra respuesta', pt: '{{author}} escreveu depois da nossa resposta', en: '{{author}} wrote after our answer' },
+  'card.wrote-again': {
+    es: '{{author}} ha escrito después de nuestra respuesta',
+    pt: '{{author}} escreveu depois da nossa resposta',
+    en: '{{author}} wrote after our answer',
+  },
   'card.snoozed': { es: 'En pausa', pt: 'Em pausa', en: 'Snoozed' },
-  'card.reopened-times': { es: 'Reabierta {{count}} veces', pt: 'Reaberta {{count}} vezes', en: 'Reopened {{count}} times' },
+  'card.reopened-times': {
+    es: 'Reabierta {{count}} veces',
+    pt: 'Reaberta {{count}} vezes',
+    en: 'Reopened {{count}} times',
+  },
   'card.time.less-than-minute': { es: 'menos de 1 min', pt: 'menos de 1 min', en: 'less than 1 min' },
   'card.time.minutes': { es: '{{minutes}} min', pt: '{{minutes}} min', en: '{{minutes}} min' },
-  'card.time.hours': { es: '{{hours}} h {{minutes}} min', pt: '{{hours}} h {{minutes}} min', en: '{{hours}} h {{minutes}} min' },
+  'card.time.hours': {
+    es: '{{hours}} h {{minutes}} min',
+    pt: '{{hours}} h {{minutes}} min',
+    en: '{{hours}} h {{minutes}} min',
+  },
   'card.time.days_one': { es: '{{count}} día', pt: '{{count}} dia', en: '{{count}} day' },
   'card.time.days_other': { es: '{{count}} días', pt: '{{count}} dias', en: '{{count}} days' },
   'card.and': { es: '{{first}} y {{last}}', pt: '{{first}} e {{last}}', en: '{{first}} and {{last}}' },
   'card.or': { es: '{{first}} o {{last}}', pt: '{{first}} ou {{last}}', en: '{{first}} or {{last}}' },
   'card.nobody': { es: 'nadie', pt: 'ninguém', en: 'nobody' },
-  'card.delegated': { es: 'Preguntado a {{expert}} a las {{since}}: «{{question}}»', pt: 'Perguntado a {{expert}} às {{since}}: «{{question}}»', en: 'Asked {{expert}} at {{since}}: "{{question}}"' },
+  'card.delegated': {
+    es: 'Preguntado a {{expert}} a las {{since}}: «{{question}}»',
+    pt: 'Perguntado a {{expert}} às {{since}}: «{{question}}»',
+    en: 'Asked {{expert}} at {{since}}: "{{question}}"',
+  },
   'card.delegated.link': {
     es: 'Preguntado con un enlace a las {{since}}: «{{question}}»',
     pt: 'Perguntado com um link às {{since}}: «{{question}}»',
@@ -189,10 +316,26 @@ export const cardGeneralTexts = defineTexts({
     pt: '{{expert}} respondeu a «{{question}}»: a resposta está na conversa',
     en: '{{expert}} answered "{{question}}": the answer is in the thread',
   },
-  'card.unused_one': { es: '{{count}} respuesta sin usar', pt: '{{count}} resposta por usar', en: '{{count}} unused answer' },
-  'card.unused_other': { es: '{{count}} respuestas sin usar', pt: '{{count}} respostas por usar', en: '{{count}} unused answers' },
-  'card.more-asked_one': { es: 'y {{count}} pregunta más sin respuesta', pt: 'e mais {{count}} pergunta sem resposta', en: 'and {{count}} more question without an answer' },
-  'card.more-asked_other': { es: 'y {{count}} preguntas más sin respuesta', pt: 'e mais {{count}} perguntas sem resposta', en: 'and {{count}} more questions without an answer' },
+  'card.unused_one': {
+    es: '{{count}} respuesta sin usar',
+    pt: '{{count}} resposta por usar',
+    en: '{{count}} unused answer',
+  },
+  'card.unused_other': {
+    es: '{{count}} respuestas sin usar',
+    pt: '{{count}} respostas por usar',
+    en: '{{count}} unused answers',
+  },
+  'card.more-asked_one': {
+    es: 'y {{count}} pregunta más sin respuesta',
+    pt: 'e mais {{count}} pergunta sem resposta',
+    en: 'and {{count}} more question without an answer',
+  },
+  'card.more-asked_other': {
+    es: 'y {{count}} preguntas más sin respuesta',
+    pt: 'e mais {{count}} perguntas sem resposta',
+    en: 'and {{count}} more questions without an answer',
+  },
   'card.moved': { es: 'Movido a {{channel}}', pt: 'Movido para {{channel}}', en: 'Moved to {{channel}}' },
   'card.moved.link': { es: 'ir a la tarjeta', pt: 'ir para o cartão', en: 'go to the card' },
   'card.snoozed-until': {
@@ -201,10 +344,26 @@ export const cardGeneralTexts = defineTexts({
     'pt-BR': 'Em pausa até {{until}}. Se {{author}} escrever, volta na hora.',
     en: 'Snoozed until {{until}}. If {{author}} writes, it comes back immediately.',
   },
-  'card.elsewhere.email': { es: 'Cerrada: sigue por correo con {{who}}', pt: 'Fechada: continua por e-mail com {{who}}', en: 'Closed: continued by e-mail with {{who}}' },
-  'card.elsewhere.phone': { es: 'Cerrada: sigue por teléfono con {{who}}', pt: 'Fechada: continua por telefone com {{who}}', en: 'Closed: continued by phone with {{who}}' },
-  'card.elsewhere.shop': { es: 'Cerrada: sigue en la tienda con {{who}}', pt: 'Fechada: continua na loja com {{who}}', en: 'Closed: continued in the shop with {{who}}' },
-  'card.elsewhere.other': { es: 'Cerrada: sigue por otra vía con {{who}}', pt: 'Fechada: continua por outra via com {{who}}', en: 'Closed: continued elsewhere with {{who}}' },
+  'card.elsewhere.email': {
+    es: 'Cerrada: sigue por correo con {{who}}',
+    pt: 'Fechada: continua por e-mail com {{who}}',
+    en: 'Closed: continued by e-mail with {{who}}',
+  },
+  'card.elsewhere.phone': {
+    es: 'Cerrada: sigue por teléfono con {{who}}',
+    pt: 'Fechada: continua por telefone com {{who}}',
+    en: 'Closed: continued by phone with {{who}}',
+  },
+  'card.elsewhere.shop': {
+    es: 'Cerrada: sigue en la tienda con {{who}}',
+    pt: 'Fechada: continua na loja com {{who}}',
+    en: 'Closed: continued in the shop with {{who}}',
+  },
+  'card.elsewhere.other': {
+    es: 'Cerrada: sigue por otra vía con {{who}}',
+    pt: 'Fechada: continua por outra via com {{who}}',
+    en: 'Closed: continued elsewhere with {{who}}',
+  },
   'card.elsewhere.note': { es: '«{{note}}»', pt: '«{{note}}»', en: '"{{note}}"' },
   'card.hidden': { es: 'Oculto en {{network}}', pt: 'Oculto no {{network}}', en: 'Hidden on {{network}}' },
   'card.liked': { es: 'Le hemos dado a Me gusta', pt: 'Demos-lhe um Gosto', 'pt-BR': 'Curtimos', en: 'We liked it' },
@@ -214,6 +373,14 @@ export const cardGeneralTexts = defineTexts({
     pt: 'Resposta na fila: {{network}} já não aceita o acesso de {{account}}. Não saiu; sai sozinha assim que voltar',
     en: 'Answer queued: {{network}} no longer accepts the access of {{account}}. It has not gone out; it goes out automatically once that is fixed',
   },
-  'card.marked-sent': { es: 'marcada como enviada por {{by}}', pt: 'marcada como enviada por {{by}}', en: 'marked as sent by {{by}}' },
-  'card.not-helped': { es: 'A {{author}} no le ha servido («{{words}}»)', pt: 'Não serviu a {{author}} («{{words}}»)', en: 'It did not help {{author}} ("{{words}}")' },
+  'card.marked-sent': {
+    es: 'marcada como enviada por {{by}}',
+    pt: 'marcada como enviada por {{by}}',
+    en: 'marked as sent by {{by}}',
+  },
+  'card.not-helped': {
+    es: 'A {{author}} no le ha servido («{{words}}»)',
+    pt: 'Não serviu a {{author}} («{{words}}»)',
+    en: 'It did not help {{author}} ("{{words}}")',
+  },
 });

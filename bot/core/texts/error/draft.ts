@@ -2,19 +2,32 @@ import { defineTexts } from '../define.ts';
 
 /** `error.<code>` of RecadoError: what went wrong, where, and what to do, for the person who acted. */
 export const errorDraftTexts = defineTexts({
-  'error.draft.not-found': { es: 'Ese borrador ya no existe.', pt: 'Esse rascunho já não existe.', en: 'That draft no longer exists.' },
+  'error.draft.not-found': {
+    es: 'Ese borrador ya no existe.',
+    pt: 'Esse rascunho já não existe.',
+    en: 'That draft no longer exists.',
+  },
   'error.draft.old-version': {
     es: 'Hay un borrador más nuevo (el {{version}}). Mira ese.',
     pt: 'Há um rascunho mais recente (o {{version}}). Vê esse.',
     'pt-BR': 'Há um rascunho mais recente (o {{version}}). Veja esse.',
     en: 'There is a newer draft ({{version}}). Look at that one.',
   },
-  'error.draft.not-waiting': { es: 'Este borrador no espera aprobación: {{state}}.', pt: 'Este rascunho não espera aprovação: {{state}}.', en: 'This draft is not waiting for approval: {{state}}.' },
-  'error.draft.not-approver': { es: 'Este borrador lo aprueba {{approvers}}.', pt: 'Este rascunho é aprovado por {{approvers}}.', en: '{{approvers}} approves this draft.' },
+  'error.draft.not-waiting': {
+    es: 'Este borrador no espera aprobación: {{state}}.',
+    pt: 'Este rascunho não espera aprovação: {{state}}.',
+    en: 'This draft is not waiting for approval: {{state}}.',
+  },
+  'error.draft.not-approver': {
+    es: 'Este borrador lo aprueba {{approvers}}.',
+    pt: 'Este rascunho é aprovado por {{approvers}}.',
+    en: '{{approvers}} approves this draft.',
+  },
   'error.draft.four-eyes': {
     es: 'Escribiste tú esta respuesta o una versión anterior, así que la tiene que aprobar otra persona: {{approvers}}.',
     pt: 'Foste tu a escrever esta resposta ou uma versão anterior, por isso tem de a aprovar outra pessoa: {{approvers}}.',
-    'pt-BR': 'Foi você quem escreveu esta resposta ou uma versão anterior, por isso outra pessoa tem de aprová-la: {{approvers}}.',
+    'pt-BR':
+      'Foi você quem escreveu esta resposta ou uma versão anterior, por isso outra pessoa tem de aprová-la: {{approvers}}.',
     en: 'You wrote this answer or an earlier version of it, so someone else must approve it: {{approvers}}.',
   },
   'error.draft.no-approver': {
@@ -29,13 +42,27 @@ export const errorDraftTexts = defineTexts({
     'pt-BR': 'O rascunho mudou desde que você o viu. Veja outra vez antes de aprovar.',
     en: 'The draft has changed since you saw it. Check it again before you approve.',
   },
-  'error.draft.not-approved': { es: 'Nadie ha aprobado este texto todavía.', pt: 'Ninguém aprovou este texto ainda.', en: 'Nobody has approved this text yet.' },
-  'error.draft.empty': { es: 'Escribe la respuesta.', pt: 'Escreve a resposta.', 'pt-BR': 'Escreva a resposta.', en: 'Write the answer.' },
-  'error.draft.has-stop': { es: 'No se puede enviar así: {{clause}} {{title}}.', pt: 'Não se pode enviar assim: {{clause}} {{title}}.', en: 'It cannot go out like this: {{clause}} {{title}}.' },
+  'error.draft.not-approved': {
+    es: 'Nadie ha aprobado este texto todavía.',
+    pt: 'Ninguém aprovou este texto ainda.',
+    en: 'Nobody has approved this text yet.',
+  },
+  'error.draft.empty': {
+    es: 'Escribe la respuesta.',
+    pt: 'Escreve a resposta.',
+    'pt-BR': 'Escreva a resposta.',
+    en: 'Write the answer.',
+  },
+  'error.draft.has-stop': {
+    es: 'No se puede enviar así: {{clause}} {{title}}.',
+    pt: 'Não se pode enviar assim: {{clause}} {{title}}.',
+    en: 'It cannot go out like this: {{clause}} {{title}}.',
+  },
   'error.draft.undo-over': {
     es: 'El plazo para pararla terminó a las {{moment}}. Aún no ha salido: si hay que cambiarla, pulsa «{{@edit}}».',
     pt: 'O prazo para a parar terminou às {{moment}}. Ainda não saiu: se é preciso mudá-la, carrega em «{{@edit}}».',
-    'pt-BR': 'O prazo para pará-la terminou às {{moment}}. Ainda não saiu: se é preciso mudá-la, clique em «{{@edit}}».',
+    'pt-BR':
+      'O prazo para pará-la terminou às {{moment}}. Ainda não saiu: se é preciso mudá-la, clique em «{{@edit}}».',
     en: 'The time to stop it ended at {{moment}}. It has not gone out yet: if it must change, press "{{@edit}}".',
   },
   'error.draft.void': {
@@ -44,5 +71,9 @@ export const errorDraftTexts = defineTexts({
     'pt-BR': 'Este rascunho já não serve: {{state}}. Escreva outro a partir dele.',
     en: 'This draft is no longer valid: {{state}}. Write a new one based on it.',
   },
-  'error.draft.not-drafter': { es: 'Solo puede pararlo quien escribió el borrador.', pt: 'Só pode pará-lo quem escreveu o rascunho.', en: 'Only the person who wrote the draft can stop it.' },
+  'error.draft.not-drafter': {
+    es: 'Solo puede pararlo quien escribió el borrador.',
+    pt: 'Só pode pará-lo quem escreveu o rascunho.',
+    en: 'Only the person who wrote the draft can stop it.',
+  },
 });

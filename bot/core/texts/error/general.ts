@@ -11,13 +11,15 @@ export const errorGeneralTexts = defineTexts({
   'error.limit.claimed': {
     es: 'En {{channel}} ya hay {{count}} de {{limit}} conversaciones con dueño. Ayuda a terminar una antes de quedarte con otra.',
     pt: 'Em {{channel}} já há {{count}} de {{limit}} conversas com dono. Ajuda a acabar uma antes de ficares com outra.',
-    'pt-BR': 'Em {{channel}} já há {{count}} de {{limit}} conversas com dono. Ajude a terminar uma antes de ficar com outra.',
+    'pt-BR':
+      'Em {{channel}} já há {{count}} de {{limit}} conversas com dono. Ajude a terminar uma antes de ficar com outra.',
     en: '{{channel}} already has {{count}} of {{limit}} conversations in progress. Help finish one before taking another.',
   },
   'error.limit.waiting': {
     es: 'En {{channel}} ya hay {{count}} de {{limit}} respuestas a la espera de aprobación. Hay que aprobar alguna antes de quedarte con otra conversación.',
     pt: 'Em {{channel}} já há {{count}} de {{limit}} respostas à espera de aprovação. É preciso aprovar alguma antes de ficares com outra conversa.',
-    'pt-BR': 'Em {{channel}} já há {{count}} de {{limit}} respostas à espera de aprovação. É preciso aprovar alguma antes de você ficar com outra conversa.',
+    'pt-BR':
+      'Em {{channel}} já há {{count}} de {{limit}} respostas à espera de aprovação. É preciso aprovar alguma antes de você ficar com outra conversa.',
     en: '{{channel}} already has {{count}} of {{limit}} answers waiting for approval. One must be approved before you take another conversation.',
   },
   'error.link.one-chat': {
@@ -28,19 +30,22 @@ export const errorGeneralTexts = defineTexts({
   'error.link.no-email': {
     es: 'En {{here}} no se ve tu dirección de correo, y sin ella no se sabe si las dos cuentas son tuyas. Pide a quien administra Recado que te ponga en la configuración.',
     pt: 'No {{here}} não se vê o teu endereço de e-mail, e sem ele não se sabe se as duas contas são tuas. Pede a quem administra o Recado que te ponha na configuração.',
-    'pt-BR': 'No {{here}} não se vê o seu endereço de e-mail, e sem ele não se sabe se as duas contas são suas. Peça a quem administra o Recado que coloque você na configuração.',
+    'pt-BR':
+      'No {{here}} não se vê o seu endereço de e-mail, e sem ele não se sabe se as duas contas são suas. Peça a quem administra o Recado que coloque você na configuração.',
     en: 'Recado cannot see your e-mail address in {{here}}, and without it cannot tell whether both accounts are yours. Ask your Recado administrator to add you to the configuration.',
   },
   'error.link.not-company': {
     es: 'Tu dirección en {{here}} no es de la empresa, así que no sirve para unir cuentas. Pide a quien administra Recado que te ponga en la configuración.',
     pt: 'O teu endereço no {{here}} não é da empresa, por isso não serve para ligar contas. Pede a quem administra o Recado que te ponha na configuração.',
-    'pt-BR': 'O seu endereço no {{here}} não é da empresa, por isso não serve para ligar contas. Peça a quem administra o Recado que coloque você na configuração.',
+    'pt-BR':
+      'O seu endereço no {{here}} não é da empresa, por isso não serve para ligar contas. Peça a quem administra o Recado que coloque você na configuração.',
     en: 'Your address in {{here}} is not a company address, so it cannot be used to connect accounts. Ask your Recado administrator to add you to the configuration.',
   },
   'error.link.none': {
     es: 'No hay ningún código válido para tu dirección. Pide uno en {{other}} escribiendo «link»: vale diez minutos, una sola vez, y solo si las dos cuentas tienen la misma dirección de correo.',
     pt: 'Não há nenhum código válido para o teu endereço. Pede um no {{other}} escrevendo «link»: vale dez minutos, uma só vez, e só se as duas contas tiverem o mesmo endereço de e-mail.',
-    'pt-BR': 'Não há nenhum código válido para o seu endereço. Peça um no {{other}} escrevendo «link»: vale dez minutos, uma só vez, e só se as duas contas tiverem o mesmo endereço de e-mail.',
+    'pt-BR':
+      'Não há nenhum código válido para o seu endereço. Peça um no {{other}} escrevendo «link»: vale dez minutos, uma só vez, e só se as duas contas tiverem o mesmo endereço de e-mail.',
     en: 'There is no valid code for your address. Ask for one in {{other}} by typing "link": it works once, for ten minutes, and only if both accounts have the same e-mail address.',
   },
   'error.link.wrong': {
@@ -58,7 +63,8 @@ export const errorGeneralTexts = defineTexts({
   'error.link.both-named': {
     es: 'La configuración tiene tus dos cuentas como personas distintas. Pide a quien administra Recado que las junte.',
     pt: 'A configuração tem as tuas duas contas como pessoas diferentes. Pede a quem administra o Recado que as junte.',
-    'pt-BR': 'A configuração tem as suas duas contas como pessoas diferentes. Peça a quem administra o Recado que as junte.',
+    'pt-BR':
+      'A configuração tem as suas duas contas como pessoas diferentes. Peça a quem administra o Recado que as junte.',
     en: 'The configuration lists your two accounts as different people. Ask your Recado administrator to merge them.',
   },
   'error.ticket.not-found': {
@@ -101,11 +107,16 @@ export const errorGeneralTexts = defineTexts({
     'pt-BR': 'Há uma resposta saindo neste momento. Espere para ver o resultado.',
     en: 'An answer is going out right now. Wait to see the result.',
   },
-  'error.delivery.not-found': { es: 'Ese envío ya no existe.', pt: 'Esse envio já não existe.', en: 'That delivery no longer exists.' },
+  'error.delivery.not-found': {
+    es: 'Ese envío ya no existe.',
+    pt: 'Esse envio já não existe.',
+    en: 'That delivery no longer exists.',
+  },
   'error.delivery.unresolved': {
     es: 'No sabemos si la respuesta anterior salió. Di primero en la tarjeta si ya salió o si se envía otra vez.',
     pt: 'Não sabemos se a resposta anterior saiu. Diz primeiro no cartão se já saiu ou se é para enviar outra vez.',
-    'pt-BR': 'Não sabemos se a resposta anterior saiu. Diga primeiro no cartão se já saiu ou se é para enviar outra vez.',
+    'pt-BR':
+      'Não sabemos se a resposta anterior saiu. Diga primeiro no cartão se já saiu ou se é para enviar outra vez.',
     en: 'We do not know whether the earlier answer went out. First say on the card that it did, or send it again.',
   },
   'error.delivery.not-unknown': {
@@ -118,11 +129,17 @@ export const errorGeneralTexts = defineTexts({
     pt: '{{author}} apagou a mensagem. Já não se pode responder aí.',
     en: '{{author}} deleted the message. It can no longer be answered there.',
   },
-  'error.reason.missing': { es: 'Escribe el motivo en una línea.', pt: 'Escreve o motivo numa linha.', 'pt-BR': 'Escreva o motivo numa linha.', en: 'Give the reason in one line.' },
+  'error.reason.missing': {
+    es: 'Escribe el motivo en una línea.',
+    pt: 'Escreve o motivo numa linha.',
+    'pt-BR': 'Escreva o motivo numa linha.',
+    en: 'Give the reason in one line.',
+  },
   'error.right.missing': {
     es: 'Para esto hace falta el permiso «{{right}}» y tus roles no lo dan. Pídelo a quien administra Recado.',
     pt: 'Para isto é preciso a permissão «{{right}}» e as tuas funções não a dão. Pede-a a quem administra o Recado.',
-    'pt-BR': 'Para isto é preciso a permissão «{{right}}» e as suas funções não a dão. Peça a quem administra o Recado.',
+    'pt-BR':
+      'Para isto é preciso a permissão «{{right}}» e as suas funções não a dão. Peça a quem administra o Recado.',
     en: 'This needs the permission "{{right}}", which your roles do not give. Ask your Recado administrator.',
   },
   'error.right.not-in-channel': {
@@ -162,7 +179,8 @@ export const errorGeneralTexts = defineTexts({
   'error.internal': {
     es: 'Algo ha fallado por nuestra parte y no se ha publicado nada. Inténtalo otra vez; si sigue, di a quien administra Recado este número: {{ref}}.',
     pt: 'Algo falhou do nosso lado e nada foi publicado. Tenta outra vez; se continuar, diz a quem administra o Recado este número: {{ref}}.',
-    'pt-BR': 'Algo falhou do nosso lado e nada foi publicado. Tente outra vez; se continuar, diga a quem administra o Recado este número: {{ref}}.',
+    'pt-BR':
+      'Algo falhou do nosso lado e nada foi publicado. Tente outra vez; se continuar, diga a quem administra o Recado este número: {{ref}}.',
     en: 'Something failed on our side and nothing was published. Try again; if it keeps happening, give your Recado administrator this number: {{ref}}.',
   },
   'error.network.rate-limited': {
@@ -185,7 +203,8 @@ export const errorGeneralTexts = defineTexts({
   'error.network.out-of-credit': {
     es: '{{network}} no deja leer más: se acabó el saldo o el cupo de la cuenta de desarrollo. Quien administra Recado debe recargarlo; hasta entonces no llegan mensajes de {{account}}.',
     pt: '{{network}} não deixa ler mais: acabou o saldo ou a quota da conta de programador. Quem administra o Recado tem de a recarregar; até lá não chegam mensagens de {{account}}.',
-    'pt-BR': '{{network}} não deixa ler mais: acabou o saldo ou a cota da conta de desenvolvedor. Quem administra o Recado tem de recarregá-la; até lá não chegam mensagens de {{account}}.',
+    'pt-BR':
+      '{{network}} não deixa ler mais: acabou o saldo ou a cota da conta de desenvolvedor. Quem administra o Recado tem de recarregá-la; até lá não chegam mensagens de {{account}}.',
     en: '{{network}} does not let us read any more: the developer account has no credit or quota left. Your Recado administrator must top it up; until then no messages to {{account}} arrive.',
   },
   'error.network.unexpected': {
@@ -207,21 +226,33 @@ export const errorGeneralTexts = defineTexts({
     'pt-BR': 'Não foi possível ler esse arquivo. Escolha-o outra vez.',
     en: 'That file could not be read. Choose it again.',
   },
-  'error.tags.too-many': { es: 'Caben {{max}} etiquetas como mucho.', pt: 'Cabem {{max}} etiquetas no máximo.', en: 'The limit is {{max}} tags.' },
+  'error.tags.too-many': {
+    es: 'Caben {{max}} etiquetas como mucho.',
+    pt: 'Cabem {{max}} etiquetas no máximo.',
+    en: 'The limit is {{max}} tags.',
+  },
   'error.snooze.past': {
     es: 'Ese momento ya ha pasado. Elige uno futuro.',
     pt: 'Esse momento já passou. Escolhe um no futuro.',
     'pt-BR': 'Esse momento já passou. Escolha um no futuro.',
     en: 'That time has already passed. Choose one in the future.',
   },
-  'error.snooze.too-long': { es: 'La pausa puede durar {{days}} días como mucho.', pt: 'A pausa pode durar {{days}} dias no máximo.', en: 'The longest snooze is {{days}} days.' },
+  'error.snooze.too-long': {
+    es: 'La pausa puede durar {{days}} días como mucho.',
+    pt: 'A pausa pode durar {{days}} dias no máximo.',
+    en: 'The longest snooze is {{days}} days.',
+  },
   'error.elsewhere.who': {
     es: 'Escribe quién sigue con ella por la otra vía.',
     pt: 'Escreve quem continua com ela pela outra via.',
     'pt-BR': 'Escreva quem continua com ela pela outra via.',
     en: 'Write who continues with it.',
   },
-  'error.delivery.not-sent': { es: 'Esa respuesta no está en la red: {{state}}.', pt: 'Essa resposta não está na rede: {{state}}.', en: 'That answer is not on the network: {{state}}.' },
+  'error.delivery.not-sent': {
+    es: 'Esa respuesta no está en la red: {{state}}.',
+    pt: 'Essa resposta não está na rede: {{state}}.',
+    en: 'That answer is not on the network: {{state}}.',
+  },
   'error.move.not-yours': {
     es: 'Solo se puede mover a canales en los que estás. Pide a alguien de {{channel}} que la reciba.',
     pt: 'Só se pode mover para canais em que estás. Pede a alguém de {{channel}} que a receba.',
@@ -234,14 +265,33 @@ export const errorGeneralTexts = defineTexts({
     'pt-BR': 'É uma mensagem privada e {{channel}} é um canal público. Escolha um canal privado.',
     en: 'It is a private message and {{channel}} is a public channel. Choose a private one.',
   },
-  'error.bulk.nothing': { es: 'Elige al menos una conversación.', pt: 'Escolhe pelo menos uma conversa.', 'pt-BR': 'Escolha pelo menos uma conversa.', en: 'Choose at least one conversation.' },
-  'error.bulk.no-tags': { es: 'Escribe alguna etiqueta.', pt: 'Escreve alguma etiqueta.', 'pt-BR': 'Escreva alguma etiqueta.', en: 'Write a tag.' },
-  'error.network.cannot': { es: '{{network}} no permite hacer esto desde aquí.', pt: '{{network}} não permite fazer isto a partir daqui.', en: '{{network}} does not allow this from here.' },
-  'error.network.refused': { es: '{{network}} no lo ha hecho y dice: «{{detail}}»', pt: '{{network}} não o fez e diz: «{{detail}}»', en: '{{network}} did not do it and says: "{{detail}}"' },
+  'error.bulk.nothing': {
+    es: 'Elige al menos una conversación.',
+    pt: 'Escolhe pelo menos uma conversa.',
+    'pt-BR': 'Escolha pelo menos uma conversa.',
+    en: 'Choose at least one conversation.',
+  },
+  'error.bulk.no-tags': {
+    es: 'Escribe alguna etiqueta.',
+    pt: 'Escreve alguma etiqueta.',
+    'pt-BR': 'Escreva alguma etiqueta.',
+    en: 'Write a tag.',
+  },
+  'error.network.cannot': {
+    es: '{{network}} no permite hacer esto desde aquí.',
+    pt: '{{network}} não permite fazer isto a partir daqui.',
+    en: '{{network}} does not allow this from here.',
+  },
+  'error.network.refused': {
+    es: '{{network}} no lo ha hecho y dice: «{{detail}}»',
+    pt: '{{network}} não o fez e diz: «{{detail}}»',
+    en: '{{network}} did not do it and says: "{{detail}}"',
+  },
   'error.private.no-phrase': {
     es: 'No hay ninguna frase para seguir en privado en este idioma. Pide a quien administra Recado que la añada (persona.phrases.private).',
     pt: 'Não há nenhuma frase para continuar em privado nesta língua. Pede a quem administra o Recado que a acrescente (persona.phrases.private).',
-    'pt-BR': 'Não há nenhuma frase para continuar em privado nesta língua. Peça a quem administra o Recado que a acrescente (persona.phrases.private).',
+    'pt-BR':
+      'Não há nenhuma frase para continuar em privado nesta língua. Peça a quem administra o Recado que a acrescente (persona.phrases.private).',
     en: 'There is no sentence for continuing in private in this language. Ask your Recado administrator to add it (persona.phrases.private).',
   },
 });

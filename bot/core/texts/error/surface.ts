@@ -8,8 +8,17 @@ export const errorSurfaceTexts = defineTexts({
     'pt-BR': 'O chat pede que a gente vá mais devagar. Tente outra vez daqui a pouco.',
     en: 'The chat asks us to slow down. Try again in a moment.',
   },
-  'error.surface.unknown-outcome': { es: 'No se sabe si el mensaje llegó al chat.', pt: 'Não se sabe se a mensagem chegou ao chat.', en: 'We do not know whether the message reached the chat.' },
-  'error.surface.unreachable': { es: 'No hay conexión con el chat.', pt: 'Não há ligação com o chat.', 'pt-BR': 'Não há conexão com o chat.', en: 'The chat cannot be reached.' },
+  'error.surface.unknown-outcome': {
+    es: 'No se sabe si el mensaje llegó al chat.',
+    pt: 'Não se sabe se a mensagem chegou ao chat.',
+    en: 'We do not know whether the message reached the chat.',
+  },
+  'error.surface.unreachable': {
+    es: 'No hay conexión con el chat.',
+    pt: 'Não há ligação com o chat.',
+    'pt-BR': 'Não há conexão com o chat.',
+    en: 'The chat cannot be reached.',
+  },
   'error.surface.not-authorised': {
     es: 'El chat no acepta nuestro acceso ({{error}}). Revisa los tokens y los permisos de la aplicación.',
     pt: 'O chat não aceita o nosso acesso ({{error}}). Verifica os tokens e as permissões da aplicação.',
@@ -31,15 +40,24 @@ export const errorSurfaceTexts = defineTexts({
   'error.surface.channel.restricted': {
     es: 'En el canal {{channel}} la aplicación no puede escribir por los ajustes de Slack ({{error}}). Quien administra el canal puede permitirlo.',
     pt: 'No canal {{channel}} a aplicação não pode escrever por causa das definições do Slack ({{error}}). Quem administra o canal pode permiti-lo.',
-    'pt-BR': 'No canal {{channel}} o aplicativo não pode escrever por causa das configurações do Slack ({{error}}). Quem administra o canal pode permiti-lo.',
+    'pt-BR':
+      'No canal {{channel}} o aplicativo não pode escrever por causa das configurações do Slack ({{error}}). Quem administra o canal pode permiti-lo.',
     en: "Slack's settings do not let the app post in the channel {{channel}} ({{error}}). The channel's manager can allow it.",
   },
-  'error.surface.message-gone': { es: 'El mensaje del chat ya no está.', pt: 'A mensagem do chat já não está.', en: 'The chat message is gone.' },
+  'error.surface.message-gone': {
+    es: 'El mensaje del chat ya no está.',
+    pt: 'A mensagem do chat já não está.',
+    en: 'The chat message is gone.',
+  },
   'error.surface.expired': {
     es: 'El formulario tardó demasiado en abrirse. Pulsa otra vez.',
     pt: 'O formulário demorou demasiado a abrir. Carrega outra vez.',
     'pt-BR': 'O formulário demorou demais para abrir. Clique outra vez.',
     en: 'The form took too long to open. Press again.',
   },
-  'error.surface.refused': { es: 'El chat no aceptó el mensaje ({{error}}).', pt: 'O chat não aceitou a mensagem ({{error}}).', en: 'The chat did not accept the message ({{error}}).' },
+  'error.surface.refused': {
+    es: 'El chat no aceptó el mensaje ({{error}}).',
+    pt: 'O chat não aceitou a mensagem ({{error}}).',
+    en: 'The chat did not accept the message ({{error}}).',
+  },
 });

@@ -9,7 +9,11 @@ export const formAnswerTexts = defineTexts({
     en: 'In the words of {{expert}}: adapt them before you save.',
   },
   'form.answer.label': { es: 'Tu respuesta', pt: 'A tua resposta', 'pt-BR': 'A sua resposta', en: 'Your answer' },
-  'form.answer.max': { es: 'Máximo {{max}} en {{network}}', pt: 'Máximo {{max}} no {{network}}', en: '{{network}} allows {{max}}' },
+  'form.answer.max': {
+    es: 'Máximo {{max}} en {{network}}',
+    pt: 'Máximo {{max}} no {{network}}',
+    en: '{{network}} allows {{max}}',
+  },
   'form.answer.max-opening': {
     es: 'Máximo {{max}} en {{network}}; el saludo y la firma ocupan {{length}}',
     pt: 'Máximo {{max}} no {{network}}; a saudação e a assinatura ocupam {{length}}',
@@ -27,15 +31,28 @@ export const formAnswerTexts = defineTexts({
     pt: 'Antes há mais {{count}} mensagens, na conversa do cartão',
     en: "{{count}} earlier messages are in the card's thread",
   },
-  'form.answer.stopped': { es: 'No se puede enviar así:', pt: 'Não se pode enviar assim:', en: 'It cannot be sent like this:' },
+  'form.answer.stopped': {
+    es: 'No se puede enviar así:',
+    pt: 'Não se pode enviar assim:',
+    en: 'It cannot be sent like this:',
+  },
   'form.answer.warned': {
     es: 'Mira esto antes de enviarla. Para dejarla como está, pulsa Continuar otra vez:',
     pt: 'Vê isto antes de a enviar. Para a deixares como está, carrega outra vez em Continuar:',
     'pt-BR': 'Veja isto antes de enviar. Para deixar como está, clique outra vez em Continuar:',
     en: 'Check this before it goes out. To leave it as it is, press Continue again:',
   },
-  'form.answer.see-above': { es: 'Mira los avisos de arriba.', pt: 'Vê os avisos em cima.', 'pt-BR': 'Veja os avisos acima.', en: 'See the notes above.' },
-  'form.answer.counted': { es: '{{length}} de {{max}} en {{network}}.', pt: '{{length}} de {{max}} no {{network}}.', en: '{{length}} of {{max}} on {{network}}.' },
+  'form.answer.see-above': {
+    es: 'Mira los avisos de arriba.',
+    pt: 'Vê os avisos em cima.',
+    'pt-BR': 'Veja os avisos acima.',
+    en: 'See the notes above.',
+  },
+  'form.answer.counted': {
+    es: '{{length}} de {{max}} en {{network}}.',
+    pt: '{{length}} de {{max}} no {{network}}.',
+    en: '{{length}} of {{max}} on {{network}}.',
+  },
   'form.answer.edited': {
     es: 'Este mensaje se editó después de llegar: aquí ves lo que dice ahora.',
     pt: 'Esta mensagem foi editada depois de chegar: aqui vês o que diz agora.',
@@ -64,7 +81,11 @@ export const formAnswerTexts = defineTexts({
     'pt-BR': 'Enquanto você escrevia chegou isto. O seu texto continua embaixo: revise e clique em Continuar.',
     en: 'This arrived while you were writing. Your text is still below: review it and press Continue.',
   },
-  'form.answer.returned': { es: 'Te lo devolvieron con este motivo: «{{reason}}»', pt: 'Foi devolvido com este motivo: «{{reason}}»', en: 'It was returned with this reason: "{{reason}}"' },
+  'form.answer.returned': {
+    es: 'Te lo devolvieron con este motivo: «{{reason}}»',
+    pt: 'Foi devolvido com este motivo: «{{reason}}»',
+    en: 'It was returned with this reason: "{{reason}}"',
+  },
   'form.answer.went-private': {
     es: 'Esta persona sigue en privado. Lo que escribas aquí lo leerá cualquiera.',
     pt: 'Esta pessoa continua em privado. O que escreveres aqui pode ser lido por qualquer pessoa.',

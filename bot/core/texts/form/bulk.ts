@@ -3,11 +3,24 @@ import { defineTexts } from '../define.ts';
 /** What stands in forms. A title holds at most 24 characters (Slack). */
 export const formBulkTexts = defineTexts({
   'form.bulk.tickets': { es: 'Conversaciones', pt: 'Conversas', en: 'Conversations' },
-  'form.bulk.what': { es: '¿Qué quieres hacer con ellas?', pt: 'O que queres fazer com elas?', 'pt-BR': 'O que você quer fazer com elas?', en: 'What do you want to do with them?' },
+  'form.bulk.what': {
+    es: '¿Qué quieres hacer con ellas?',
+    pt: 'O que queres fazer com elas?',
+    'pt-BR': 'O que você quer fazer com elas?',
+    en: 'What do you want to do with them?',
+  },
   'form.bulk.tag': { es: 'Etiquetarlas', pt: 'Etiquetá-las', en: 'Tag them' },
-  'form.bulk.archive': { es: 'Archivarlas sin responder', pt: 'Arquivá-las sem responder', en: 'Archive them without answer' },
+  'form.bulk.archive': {
+    es: 'Archivarlas sin responder',
+    pt: 'Arquivá-las sem responder',
+    en: 'Archive them without answer',
+  },
   'form.bulk.spam': { es: 'Marcarlas como spam', pt: 'Marcá-las como spam', en: 'Mark them as spam' },
-  'form.bulk.move': { es: 'Moverlas a otro canal', pt: 'Movê-las para outro canal', en: 'Move them to another channel' },
+  'form.bulk.move': {
+    es: 'Moverlas a otro canal',
+    pt: 'Movê-las para outro canal',
+    en: 'Move them to another channel',
+  },
   'form.bulk.submit': { es: 'Aplicar a las elegidas', pt: 'Aplicar às escolhidas', en: 'Apply to selected' },
   'form.bulk.none': {
     es: 'No hay ninguna conversación esperando en tus canales.',
@@ -15,9 +28,25 @@ export const formBulkTexts = defineTexts({
     'pt-BR': 'Não há nenhuma conversa à espera nos seus canais.',
     en: 'No conversations are waiting in your channels.',
   },
-  'form.bulk.done_one': { es: 'Hecho en {{count}} conversación.', pt: 'Feito em {{count}} conversa.', en: 'Done for {{count}} conversation.' },
-  'form.bulk.done_other': { es: 'Hecho en {{count}} conversaciones.', pt: 'Feito em {{count}} conversas.', en: 'Done for {{count}} conversations.' },
+  'form.bulk.done_one': {
+    es: 'Hecho en {{count}} conversación.',
+    pt: 'Feito em {{count}} conversa.',
+    en: 'Done for {{count}} conversation.',
+  },
+  'form.bulk.done_other': {
+    es: 'Hecho en {{count}} conversaciones.',
+    pt: 'Feito em {{count}} conversas.',
+    en: 'Done for {{count}} conversations.',
+  },
   'form.bulk.refused': { es: 'n.º {{number}}: {{why}}', pt: 'n.º {{number}}: {{why}}', en: 'no. {{number}}: {{why}}' },
-  'form.bulk.later': { es: 'Se muestran las {{limit}} más antiguas.', pt: 'Mostram-se as {{limit}} mais antigas.', en: 'Showing the oldest {{limit}}.' },
-  'form.bulk.option': { es: 'n.º {{number}} · {{author}} · {{text}}', pt: 'n.º {{number}} · {{author}} · {{text}}', en: 'no. {{number}} · {{author}} · {{text}}' },
+  'form.bulk.later': {
+    es: 'Se muestran las {{limit}} más antiguas.',
+    pt: 'Mostram-se as {{limit}} mais antigas.',
+    en: 'Showing the oldest {{limit}}.',
+  },
+  'form.bulk.option': {
+    es: 'n.º {{number}} · {{author}} · {{text}}',
+    pt: 'n.º {{number}} · {{author}} · {{text}}',
+    en: 'no. {{number}} · {{author}} · {{text}}',
+  },
 });

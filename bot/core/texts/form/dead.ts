@@ -26,9 +26,21 @@ export const formDeadTexts = defineTexts({
     'pt-BR': '{{count}} tarefas falharam vezes demais e esperam uma decisão. Mostram-se as {{shown}} mais recentes.',
     en: '{{count}} tasks failed too many times and are waiting for a decision. Showing the latest {{shown}}.',
   },
-  'form.dead.redriven_one': { es: '{{count}} tarea se intenta otra vez.', pt: '{{count}} tarefa é tentada outra vez.', en: 'Trying {{count}} task again.' },
-  'form.dead.redriven_many': { es: '{{count}} tareas se intentan otra vez.', pt: '{{count}} tarefas são tentadas outra vez.', en: 'Trying {{count}} tasks again.' },
-  'form.dead.redriven_other': { es: '{{count}} tareas se intentan otra vez.', pt: '{{count}} tarefas são tentadas outra vez.', en: 'Trying {{count}} tasks again.' },
+  'form.dead.redriven_one': {
+    es: '{{count}} tarea se intenta otra vez.',
+    pt: '{{count}} tarefa é tentada outra vez.',
+    en: 'Trying {{count}} task again.',
+  },
+  'form.dead.redriven_many': {
+    es: '{{count}} tareas se intentan otra vez.',
+    pt: '{{count}} tarefas são tentadas outra vez.',
+    en: 'Trying {{count}} tasks again.',
+  },
+  'form.dead.redriven_other': {
+    es: '{{count}} tareas se intentan otra vez.',
+    pt: '{{count}} tarefas são tentadas outra vez.',
+    en: 'Trying {{count}} tasks again.',
+  },
   'form.dead.gone': {
     es: 'Eso ya no está apartado: alguien se ocupó antes.',
     pt: 'Isso já não está posto de lado: alguém já tratou disso.',

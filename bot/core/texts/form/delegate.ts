@@ -2,17 +2,40 @@ import { defineTexts } from '../define.ts';
 
 /** What stands in forms. A title holds at most 24 characters (Slack). */
 export const formDelegateTexts = defineTexts({
-  'form.delegate.to': { es: '¿A quién preguntas?', pt: 'A quem perguntas?', 'pt-BR': 'Para quem você pergunta?', en: 'Who do you want to ask?' },
-  'form.delegate.to.person': { es: 'A una persona del equipo', pt: 'A uma pessoa da equipa', 'pt-BR': 'A uma pessoa da equipe', en: 'A teammate' },
-  'form.delegate.to.group': { es: 'Al grupo {{group}}: vale la primera respuesta', pt: 'Ao grupo {{group}}: vale a primeira resposta', en: 'The group {{group}}: the first answer counts' },
-  'form.delegate.to.link': { es: 'A cualquiera, con un enlace', pt: 'A qualquer pessoa, com um link', en: 'Anyone, with a link' },
+  'form.delegate.to': {
+    es: '¿A quién preguntas?',
+    pt: 'A quem perguntas?',
+    'pt-BR': 'Para quem você pergunta?',
+    en: 'Who do you want to ask?',
+  },
+  'form.delegate.to.person': {
+    es: 'A una persona del equipo',
+    pt: 'A uma pessoa da equipa',
+    'pt-BR': 'A uma pessoa da equipe',
+    en: 'A teammate',
+  },
+  'form.delegate.to.group': {
+    es: 'Al grupo {{group}}: vale la primera respuesta',
+    pt: 'Ao grupo {{group}}: vale a primeira resposta',
+    en: 'The group {{group}}: the first answer counts',
+  },
+  'form.delegate.to.link': {
+    es: 'A cualquiera, con un enlace',
+    pt: 'A qualquer pessoa, com um link',
+    en: 'Anyone, with a link',
+  },
   'form.delegate.to.link.by-hand': {
     es: 'A cualquiera, con un enlace que mandas tú',
     pt: 'A qualquer pessoa, com um link que envias tu',
     'pt-BR': 'A qualquer pessoa, com um link que você envia',
     en: 'Anyone, with a link that you pass on',
   },
-  'form.delegate.to.other': { es: 'A otra persona (elígela abajo)', pt: 'A outra pessoa (escolhe-a em baixo)', 'pt-BR': 'A outra pessoa (escolha-a abaixo)', en: 'Someone else (choose below)' },
+  'form.delegate.to.other': {
+    es: 'A otra persona (elígela abajo)',
+    pt: 'A outra pessoa (escolhe-a em baixo)',
+    'pt-BR': 'A outra pessoa (escolha-a abaixo)',
+    en: 'Someone else (choose below)',
+  },
   'form.delegate.other': { es: 'Otra persona', pt: 'Outra pessoa', en: 'Someone else' },
   'form.delegate.other.hint': {
     es: 'Solo si arriba has elegido otra persona. Escribe su nombre.',

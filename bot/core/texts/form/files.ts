@@ -30,7 +30,11 @@ export const formFilesTexts = defineTexts({
     'pt-BR': 'Cabem {{max}} no máximo. Remova algum.',
     en: 'The limit is {{max}}. Remove some.',
   },
-  'form.files.alone': { es: 'Un GIF o un vídeo va solo, sin más adjuntos.', pt: 'Um GIF ou um vídeo vai sozinho, sem outros anexos.', en: 'A GIF or a video goes alone, without other attachments.' },
+  'form.files.alone': {
+    es: 'Un GIF o un vídeo va solo, sin más adjuntos.',
+    pt: 'Um GIF ou um vídeo vai sozinho, sem outros anexos.',
+    en: 'A GIF or a video goes alone, without other attachments.',
+  },
   'form.files.again_one': {
     es: 'Antes elegiste {{names}}. Elígelo otra vez, si tiene que salir.',
     pt: 'Antes escolheste {{names}}. Escolhe-o outra vez, se for para sair.',

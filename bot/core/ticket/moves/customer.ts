@@ -22,7 +22,10 @@ export function wrote(view: TicketView, move: Of<'customer-wrote'>, at: Date): V
   const { drafts, deliveries, activity } = voidDrafts(view, 'new-message', 'new-message');
   const recently = at.getTime() - ticket.lastInboundAt.getTime() < MENTION_AT_MOST_EVERY_MS;
   return moved(view, {
-    ticket: { ...(comesBack && reopened(ticket)), ...(newest && { lastInboundId: message.id, lastInboundAt: message.postedAt }) },
+    ticket: {
+      ...(comesBack && reopened(ticket)),
+      ...(newest && { lastInboundId: message.id, lastInboundAt: message.postedAt }),
+    },
     drafts,
     deliveries,
     thread: [
@@ -47,7 +50,9 @@ export function wrote(view: TicketView, move: Of<'customer-wrote'>, at: Date): V
 function wasAnswered(view: TicketView): boolean {
   const { kind } = statusOf(view);
   const { closeReason } = view.ticket;
-  return kind === 'answered' || (kind === 'closed' && (closeReason === 'answered' || closeReason === 'answered-outside'));
+  return (
+    kind === 'answered' || (kind === 'closed' && (closeReason === 'answered' || closeReason === 'answered-outside'))
+  );
 }
 
 /** A thank-you is shown and asks nobody for anything; the message that was answered stays the one that counts. */
@@ -77,13 +82,28 @@ export function fileRefused(view: TicketView, { fileId, why, url }: Of<'file-ref
 }
 
 /** An edit or a deletion: what was approved for the old text is worth nothing; the draft stays, marked. */
-export function changed(view: TicketView, move: Of<'customer-edited'> | Of<'customer-deleted'>, how: 'edited' | 'deleted'): Verdict {
-  const { drafts, deliveries, activity } = voidDrafts(view, how === 'edited' ? 'edited-by-customer' : 'deleted-by-customer', how);
+export function changed(
+  view: TicketView,
+  move: Of<'customer-edited'> | Of<'customer-deleted'>,
+  how: 'edited' | 'deleted',
+): Verdict {
+  const { drafts, deliveries, activity } = voidDrafts(
+    view,
+    how === 'edited' ? 'edited-by-customer' : 'deleted-by-customer',
+    how,
+  );
   const { owner } = view.ticket;
   return moved(view, {
     drafts,
     deliveries,
-    thread: [{ kind: 'event', key: `event.customer-${how}`, params: {}, mention: owner !== null && drafts.length > 0 ? [owner] : [] }],
+    thread: [
+      {
+        kind: 'event',
+        key: `event.customer-${how}`,
+        params: {},
+        mention: owner !== null && drafts.length > 0 ? [owner] : [],
+      },
+    ],
     activity: [{ what: `customer.${how}`, detail: { messageId: move.messageId } }, ...activity],
     // What she takes back is taken out of the thread too.
     jobs: [{ job: 'copy-media', ticketId: view.ticket.id }],
@@ -100,12 +120,21 @@ export function hidden(view: TicketView, { messageId }: Of<'customer-hidden'>): 
 
 /** Where she changed it meanwhile, what was approved for the old text is worth nothing. */
 export function shown(view: TicketView, { messageId, edited }: Of<'customer-shown'>): Verdict {
-  const voided = edited ? voidDrafts(view, 'edited-by-customer', 'edited') : { drafts: [], deliveries: [], activity: [] };
+  const voided = edited
+    ? voidDrafts(view, 'edited-by-customer', 'edited')
+    : { drafts: [], deliveries: [], activity: [] };
   const { owner } = view.ticket;
   return moved(view, {
     drafts: voided.drafts,
     deliveries: voided.deliveries,
-    thread: [{ kind: 'event', key: edited ? 'event.customer-shown.edited' : 'event.customer-shown', params: {}, mention: owner === null || view.ticket.state === 'closed' ? [] : [owner] }],
+    thread: [
+      {
+        kind: 'event',
+        key: edited ? 'event.customer-shown.edited' : 'event.customer-shown',
+        params: {},
+        mention: owner === null || view.ticket.state === 'closed' ? [] : [owner],
+      },
+    ],
     activity: [{ what: 'customer.shown', detail: { messageId } }, ...voided.activity],
     jobs: [{ job: 'copy-media', ticketId: view.ticket.id }],
   });
@@ -117,7 +146,14 @@ export function wentPrivate(view: TicketView, { ticketId, number }: Of<'went-pri
   if (ticket.private || ticket.marks?.wentPrivate === ticketId) return already('say.marked-already');
   return moved(view, {
     ticket: { marks: { ...ticket.marks, wentPrivate: ticketId } },
-    thread: [{ kind: 'event', key: 'event.went-private', params: { number }, mention: ticket.owner === null || ticket.state === 'closed' ? [] : [ticket.owner] }],
+    thread: [
+      {
+        kind: 'event',
+        key: 'event.went-private',
+        params: { number },
+        mention: ticket.owner === null || ticket.state === 'closed' ? [] : [ticket.owner],
+      },
+    ],
     activity: [{ what: 'went-private', detail: { ticketId } }],
   });
 }
@@ -128,10 +164,22 @@ export function answeredOutside(view: TicketView, move: Of<'answered-outside'>, 
   if (ticket.state === 'closed') return already('say.closed-already');
   const { drafts, deliveries, activity } = voidDrafts(view, 'closed', 'answered-outside');
   return moved(view, {
-    ticket: { state: 'closed', closeReason: 'answered-outside', closedAt: at, ...(ticket.firstAnsweredAt === null && { firstAnsweredAt: move.at }) },
+    ticket: {
+      state: 'closed',
+      closeReason: 'answered-outside',
+      closedAt: at,
+      ...(ticket.firstAnsweredAt === null && { firstAnsweredAt: move.at }),
+    },
     drafts,
     deliveries,
-    thread: [{ kind: 'event', key: 'event.answered-outside', params: { url: move.url }, mention: ticket.owner === null ? [] : [ticket.owner] }],
+    thread: [
+      {
+        kind: 'event',
+        key: 'event.answered-outside',
+        params: { url: move.url },
+        mention: ticket.owner === null ? [] : [ticket.owner],
+      },
+    ],
     activity: [{ what: 'answered-outside', detail: { messageId: move.messageId } }, ...activity],
   });
 }

@@ -16,7 +16,8 @@ export function delegate(view: TicketView, move: Of<'delegate'>, by: By, at: Dat
   const to = move.to.kind === 'group' ? { ...move.to, members: move.to.members.filter((id) => id !== by.id) } : move.to;
   if (to.kind === 'group' && to.members.length === 0) return refused('delegation.empty-group', { group: to.group });
   const question = move.question.trim();
-  if (view.delegations.some((each) => each.state === 'asked' && each.question === question && isSame(each.to, to))) return already('say.asked-already');
+  if (view.delegations.some((each) => each.state === 'asked' && each.question === question && isSame(each.to, to)))
+    return already('say.asked-already');
   const isLink = to.kind === 'link';
   const newDelegation: Delegation = {
     id: newId('dg', at),
@@ -38,7 +39,12 @@ export function delegate(view: TicketView, move: Of<'delegate'>, by: By, at: Dat
   return told(view, {
     newDelegation,
     thread: [{ kind: 'delegation', delegationId: newDelegation.id, mention: askedPeople(newDelegation) }],
-    activity: [{ what: 'delegation.asked', detail: { delegationId: newDelegation.id, to: to.kind, people: askedPeople(newDelegation).length } }],
+    activity: [
+      {
+        what: 'delegation.asked',
+        detail: { delegationId: newDelegation.id, to: to.kind, people: askedPeople(newDelegation).length },
+      },
+    ],
   });
 }
 
@@ -73,25 +79,49 @@ export function answer(view: TicketView, move: Of<'answer-delegation'>, by: By, 
   const first = delegation.answers[0];
   if (first && first.by !== writer) return refused('delegation.answered', { by: first.by });
   if (delegation.state === 'used') return refused('delegation.used');
-  if (delegation.takenBy !== null && delegation.takenBy !== writer) return refused('delegation.taken', { by: delegation.takenBy });
+  if (delegation.takenBy !== null && delegation.takenBy !== writer)
+    return refused('delegation.taken', { by: delegation.takenBy });
   if (isLink && delegation.expiresAt !== null && at >= delegation.expiresAt) return refused('delegation.expired');
   if (isLink && first) return already('say.answered-already');
 
-  const edited = move.messageKey === null ? undefined : delegation.answers.find(({ messageKey }) => messageKey === move.messageKey);
+  const edited =
+    move.messageKey === null ? undefined : delegation.answers.find(({ messageKey }) => messageKey === move.messageKey);
   if (edited?.text === text) return already('say.answered-already');
-  if (edited) return told(view, { answers: [{ id: edited.id, text }], activity: [{ what: 'delegation.answer-edited', detail: { delegationId: delegation.id } }] });
-  const newAnswer: DelegationAnswer & { delegationId: string } = { id: newId('da', at), delegationId: delegation.id, by: writer, source: move.source, messageKey: move.messageKey, text, at };
-  const waiting = [...new Set([delegation.askedBy, ...(view.ticket.owner === null ? [] : [view.ticket.owner])])].filter((id) => id !== by.id);
+  if (edited)
+    return told(view, {
+      answers: [{ id: edited.id, text }],
+      activity: [{ what: 'delegation.answer-edited', detail: { delegationId: delegation.id } }],
+    });
+  const newAnswer: DelegationAnswer & { delegationId: string } = {
+    id: newId('da', at),
+    delegationId: delegation.id,
+    by: writer,
+    source: move.source,
+    messageKey: move.messageKey,
+    text,
+    at,
+  };
+  const waiting = [...new Set([delegation.askedBy, ...(view.ticket.owner === null ? [] : [view.ticket.owner])])].filter(
+    (id) => id !== by.id,
+  );
   return told(
     view,
     {
       newAnswer,
-      ...(first === undefined && { delegations: [{ id: delegation.id, set: { state: 'answered' as const, answeredAt: at } }] }),
-      ...(first === undefined && { thread: [{ kind: 'expert-answer' as const, delegationId: delegation.id, mention: waiting }] }),
+      ...(first === undefined && {
+        delegations: [{ id: delegation.id, set: { state: 'answered' as const, answeredAt: at } }],
+      }),
+      ...(first === undefined && {
+        thread: [{ kind: 'expert-answer' as const, delegationId: delegation.id, mention: waiting }],
+      }),
       activity: [
         {
           what: first ? 'delegation.added' : 'delegation.answered',
-          detail: { delegationId: delegation.id, source: move.source, ...(first === undefined && { waitedMs: at.getTime() - delegation.askedAt.getTime() }) },
+          detail: {
+            delegationId: delegation.id,
+            source: move.source,
+            ...(first === undefined && { waitedMs: at.getTime() - delegation.askedAt.getTime() }),
+          },
         },
       ],
     },
@@ -111,7 +141,12 @@ export function use(view: TicketView, move: Of<'use-answer'>, by: By, at: Date):
 }
 
 /** What using an answer changes; nothing where it is used already or has not come. */
-export function used(view: TicketView, delegationId: string, at: Date, draftId?: string): Required<Pick<Changes, 'delegations' | 'activity'>> {
+export function used(
+  view: TicketView,
+  delegationId: string,
+  at: Date,
+  draftId?: string,
+): Required<Pick<Changes, 'delegations' | 'activity'>> {
   if (find(view, delegationId)?.state !== 'answered') return { delegations: [], activity: [] };
   return {
     delegations: [{ id: delegationId, set: { state: 'used', usedAt: at } }],
@@ -125,7 +160,8 @@ export function withdraw(view: TicketView, move: Of<'withdraw-delegation'>, by: 
   const no = notAPerson(by, 'answer');
   if (no) return no;
   if (delegation.state === 'withdrawn') return already('say.withdrawn-already');
-  if (delegation.askedBy !== by.id && view.ticket.owner !== by.id) return refused('delegation.not-yours', { by: delegation.askedBy });
+  if (delegation.askedBy !== by.id && view.ticket.owner !== by.id)
+    return refused('delegation.not-yours', { by: delegation.askedBy });
   if (delegation.state !== 'asked') return refused('delegation.too-late');
   return told(view, {
     delegations: [{ id: delegation.id, set: { state: 'withdrawn' } }],
@@ -134,7 +170,11 @@ export function withdraw(view: TicketView, move: Of<'withdraw-delegation'>, by: 
 }
 
 /** Whoever was asked sees what became of it too. */
-function told(view: TicketView, changes: Omit<Changes, 'jobs'>, say?: Extract<Verdict, { kind: 'moved' }>['say']): Verdict {
+function told(
+  view: TicketView,
+  changes: Omit<Changes, 'jobs'>,
+  say?: Extract<Verdict, { kind: 'moved' }>['say'],
+): Verdict {
   const verdict = moved(view, { ...changes, jobs: [{ job: 'tell-experts', ticketId: view.ticket.id }] });
   return say && verdict.kind === 'moved' ? { ...verdict, say } : verdict;
 }

@@ -1,6 +1,13 @@
 import { approvalHash } from '../approval.ts';
 import type { ActivityEntry, By, Changes, JobOrder, Move, ThreadEntry, TicketView, Verdict } from '../changes.ts';
-import { deliverySteps, isConfirmed, waitsForAccess, type Delivery, type DeliveryState, type HoldReason } from '../delivery.ts';
+import {
+  deliverySteps,
+  isConfirmed,
+  waitsForAccess,
+  type Delivery,
+  type DeliveryState,
+  type HoldReason,
+} from '../delivery.ts';
 import type { Draft } from '../draft.ts';
 import { already, moved, notAPerson, refused } from './verdicts.ts';
 
@@ -46,20 +53,30 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
     // A late end of a call that was taken for unknown is still the truth, unless it is "unknown" once more.
     // Another attempt is not ours to end; only that ours is out is true whatever the others do.
-    if (move.attempt !== undefined && move.attempt !== delivery.attempts && outcome.kind !== 'sent') return already('say.sent-already');
-    if (delivery.state !== 'sending' && !(delivery.state === 'unknown' && outcome.kind !== 'unknown')) return already('say.sent-already');
+    if (move.attempt !== undefined && move.attempt !== delivery.attempts && outcome.kind !== 'sent')
+      return already('say.sent-already');
+    if (delivery.state !== 'sending' && !(delivery.state === 'unknown' && outcome.kind !== 'unknown'))
+      return already('say.sent-already');
     switch (outcome.kind) {
       case 'sent':
         return moved(view, sent(view, delivery, outcome));
       case 'refused':
         return moved(view, {
-          ...change(delivery, { state: 'refused', refusal: outcome.code, detail: outcome.detail }, { what: 'delivery.refused', detail: { code: outcome.code } }),
+          ...change(
+            delivery,
+            { state: 'refused', refusal: outcome.code, detail: outcome.detail },
+            { what: 'delivery.refused', detail: { code: outcome.code } },
+          ),
           thread: [tell(delivery, 'event.refused')],
         });
       case 'not-sent': {
         if (at.getTime() - delivery.queuedAt.getTime() >= GIVE_UP_AFTER_MS) {
           return moved(view, {
-            ...change(delivery, { state: 'refused', refusal: 'rejected', detail: outcome.detail }, { what: 'delivery.given-up', detail: { attempts: delivery.attempts } }),
+            ...change(
+              delivery,
+              { state: 'refused', refusal: 'rejected', detail: outcome.detail },
+              { what: 'delivery.given-up', detail: { attempts: delivery.attempts } },
+            ),
             thread: [tell(delivery, 'event.given-up')],
           });
         }
@@ -67,12 +84,23 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
         if (unfit !== null) return moved(view, hold(delivery, unfit, draft));
         const afterMs = untilNextTry(outcome.retryAfterMs, delivery, at);
         return moved(view, {
-          ...change(delivery, { state: 'queued', sendingSince: null }, { what: 'delivery.postponed', detail: { afterMs } }),
+          ...change(
+            delivery,
+            { state: 'queued', sendingSince: null },
+            { what: 'delivery.postponed', detail: { afterMs } },
+          ),
           jobs: [sendJob(delivery, afterMs)],
         });
       }
       case 'no-access':
-        return moved(view, change(delivery, { state: 'queued', sendingSince: null, refusal: 'not-authorised' }, { what: 'delivery.waits' }));
+        return moved(
+          view,
+          change(
+            delivery,
+            { state: 'queued', sendingSince: null, refusal: 'not-authorised' },
+            { what: 'delivery.waits' },
+          ),
+        );
       case 'unknown':
         return moved(view, {
           ...change(delivery, { state: 'unknown', detail: outcome.detail }, { what: 'delivery.unknown' }),
@@ -95,16 +123,33 @@ export function found(view: TicketView, move: Of<'delivery-found'>): Verdict {
   return withDelivery(view, move.deliveryId, (delivery) => {
     if (delivery.state === 'sent' && delivery.nativeId === null) {
       // A person had said so without knowing where; now the link is known.
-      return moved(view, change(delivery, { nativeId: move.nativeId, url: move.url, sentAt: move.at, markedBy: null }, { what: 'delivery.found', detail: { nativeId: move.nativeId } }));
+      return moved(
+        view,
+        change(
+          delivery,
+          { nativeId: move.nativeId, url: move.url, sentAt: move.at, markedBy: null },
+          { what: 'delivery.found', detail: { nativeId: move.nativeId } },
+        ),
+      );
     }
     if (!canBecome(delivery, 'sent')) return already('say.sent-already');
-    const other = view.deliveries.find(({ id, draftId, state }) => id !== delivery.id && draftId === delivery.draftId && state !== 'refused');
+    const other = view.deliveries.find(
+      ({ id, draftId, state }) => id !== delivery.id && draftId === delivery.draftId && state !== 'refused',
+    );
     if (other !== undefined && other.state !== 'queued') return already('say.sent-already');
     const found = sent(view, delivery, move);
     if (other === undefined) return moved(view, found);
     // It had gone out after all: what waits to send the same version again must not. First in the list, because one version has one live delivery.
-    const stopped = change(other, { state: 'refused', refusal: 'duplicate', detail: null }, { what: 'delivery.stopped', detail: { because: delivery.id } });
-    return moved(view, { ...found, deliveries: [...(stopped.deliveries ?? []), ...(found.deliveries ?? [])], activity: [...stopped.activity, ...found.activity] });
+    const stopped = change(
+      other,
+      { state: 'refused', refusal: 'duplicate', detail: null },
+      { what: 'delivery.stopped', detail: { because: delivery.id } },
+    );
+    return moved(view, {
+      ...found,
+      deliveries: [...(stopped.deliveries ?? []), ...(found.deliveries ?? [])],
+      activity: [...stopped.activity, ...found.activity],
+    });
   });
 }
 
@@ -114,7 +159,11 @@ export function absent(view: TicketView, move: Of<'delivery-absent'>): Verdict {
     const unfit = unfitForAnotherTry(view, delivery, draft);
     if (unfit !== null) return moved(view, hold(delivery, unfit, draft));
     return moved(view, {
-      ...change(delivery, { state: 'queued', sendingSince: null, detail: null }, { what: 'delivery.absent', detail: { lookups: delivery.lookups } }),
+      ...change(
+        delivery,
+        { state: 'queued', sendingSince: null, detail: null },
+        { what: 'delivery.absent', detail: { lookups: delivery.lookups } },
+      ),
       jobs: [sendJob(delivery)],
     });
   });
@@ -126,8 +175,14 @@ export function notFound(view: TicketView, move: Of<'delivery-not-found'>): Verd
     if (delivery.state !== 'unknown') return already('say.sent-already');
     const lookups = delivery.lookups + 1;
     return moved(view, {
-      ...change(delivery, { lookups, detail: move.detail }, { what: 'delivery.not-found', detail: { lookups, giveUp: move.giveUp } }),
-      ...(move.giveUp ? { thread: [tell(delivery, 'event.unknown')] } : { jobs: [lookJob(delivery, Math.min(LONGEST_LOOK_MS, FIRST_LOOK_MS * 2 ** lookups))] }),
+      ...change(
+        delivery,
+        { lookups, detail: move.detail },
+        { what: 'delivery.not-found', detail: { lookups, giveUp: move.giveUp } },
+      ),
+      ...(move.giveUp
+        ? { thread: [tell(delivery, 'event.unknown')] }
+        : { jobs: [lookJob(delivery, Math.min(LONGEST_LOOK_MS, FIRST_LOOK_MS * 2 ** lookups))] }),
     });
   });
 }
@@ -149,11 +204,21 @@ export function sendAgain(view: TicketView, move: Of<'send-again'>, by: By): Ver
     if (no) return no;
     if (delivery.state !== 'unknown' && delivery.state !== 'refused') return already('say.sent-already');
     if (view.ticket.state === 'closed') return refused('ticket.closed');
-    if (view.deliveries.some(({ id, state }) => id !== delivery.id && canBlock(state))) return refused('ticket.being-sent');
-    if (view.deliveries.some(({ id, draftId, state }) => id !== delivery.id && draftId === delivery.draftId && state !== 'refused')) return already('say.sent-already');
+    if (view.deliveries.some(({ id, state }) => id !== delivery.id && canBlock(state)))
+      return refused('ticket.being-sent');
+    if (
+      view.deliveries.some(
+        ({ id, draftId, state }) => id !== delivery.id && draftId === delivery.draftId && state !== 'refused',
+      )
+    )
+      return already('say.sent-already');
     if (unfitReason(view, draft) !== null) return refused('draft.not-approved');
     return moved(view, {
-      ...change(delivery, { state: 'queued', sendingSince: null, refusal: null, detail: null, lookups: 0 }, { what: 'delivery.again', detail: { from: delivery.state } }),
+      ...change(
+        delivery,
+        { state: 'queued', sendingSince: null, refusal: null, detail: null, lookups: 0 },
+        { what: 'delivery.again', detail: { from: delivery.state } },
+      ),
       jobs: [sendJob(delivery)],
     });
   });
@@ -162,12 +227,20 @@ export function sendAgain(view: TicketView, move: Of<'send-again'>, by: By): Ver
 /** Found by the re-read before sending: nothing was called yet; whoever sent it is asked whether to send all the same. */
 export function originalChanged(view: TicketView, move: Of<'original-changed'>): Verdict {
   return withDelivery(view, move.deliveryId, (delivery) => {
-    if ((delivery.state !== 'queued' && delivery.state !== 'sending') || isConfirmed(delivery)) return already('say.sent-already');
-    return moved(view, { ...hold(delivery, move.how, undefined), thread: [tell(delivery, `event.original-${move.how}`)] });
+    if ((delivery.state !== 'queued' && delivery.state !== 'sending') || isConfirmed(delivery))
+      return already('say.sent-already');
+    return moved(view, {
+      ...hold(delivery, move.how, undefined),
+      thread: [tell(delivery, `event.original-${move.how}`)],
+    });
   });
 }
 
-function withDelivery(view: TicketView, id: string, step: (delivery: Delivery, draft: Draft | undefined) => Verdict): Verdict {
+function withDelivery(
+  view: TicketView,
+  id: string,
+  step: (delivery: Delivery, draft: Draft | undefined) => Verdict,
+): Verdict {
   const delivery = view.deliveries.find((row) => row.id === id);
   if (!delivery) return refused('delivery.not-found');
   return step(
@@ -179,7 +252,9 @@ function withDelivery(view: TicketView, id: string, step: (delivery: Delivery, d
 /** Why this version must not be published now; null where it is the very text that was approved. */
 function unfitReason(view: TicketView, draft: Draft | undefined): HoldReason | null {
   if (view.ticket.state === 'closed') return 'closed';
-  return draft?.state === 'approved' && draft.approvedHash !== null && approvalHash(draft) === draft.approvedHash ? null : 'content-changed';
+  return draft?.state === 'approved' && draft.approvedHash !== null && approvalHash(draft) === draft.approvedHash
+    ? null
+    : 'content-changed';
 }
 
 /** While it was on its way the approval stood; for another try, what the customer said meanwhile counts. */
@@ -190,7 +265,11 @@ function unfitForAnotherTry(view: TicketView, delivery: Delivery, draft: Draft |
 }
 
 function hold(delivery: Delivery, reason: HoldReason, draft: Draft | undefined): Omit<Changes, 'jobs'> {
-  const changed = change(delivery, { state: 'refused', refusal: 'approval-changed', detail: reason }, { what: 'delivery.held', detail: { reason } });
+  const changed = change(
+    delivery,
+    { state: 'refused', refusal: 'approval-changed', detail: reason },
+    { what: 'delivery.held', detail: { reason } },
+  );
   if ((reason !== 'content-changed' && reason !== 'new-message') || draft?.state !== 'approved') return changed;
   return {
     ...changed,
@@ -200,19 +279,35 @@ function hold(delivery: Delivery, reason: HoldReason, draft: Draft | undefined):
   };
 }
 
-function sent(view: TicketView, delivery: Delivery, outcome: { nativeId: string | null; url: string | null; at: Date; markedBy?: string }): Omit<Changes, 'jobs'> {
+function sent(
+  view: TicketView,
+  delivery: Delivery,
+  outcome: { nativeId: string | null; url: string | null; at: Date; markedBy?: string },
+): Omit<Changes, 'jobs'> {
   const { nativeId, url, at, markedBy } = outcome;
   return {
     ...(view.ticket.firstAnsweredAt === null && { ticket: { firstAnsweredAt: at } }),
     ...change(
       delivery,
-      { state: 'sent', sentAt: at, nativeId, url, refusal: null, detail: null, ...(markedBy !== undefined && { markedBy }) },
+      {
+        state: 'sent',
+        sentAt: at,
+        nativeId,
+        url,
+        refusal: null,
+        detail: null,
+        ...(markedBy !== undefined && { markedBy }),
+      },
       { what: markedBy === undefined ? 'delivery.sent' : 'delivery.marked-sent', detail: { nativeId } },
     ),
   };
 }
 
-function change(delivery: Delivery, set: Partial<Delivery>, entry: ActivityEntry): Required<Pick<Changes, 'deliveries' | 'activity'>> {
+function change(
+  delivery: Delivery,
+  set: Partial<Delivery>,
+  entry: ActivityEntry,
+): Required<Pick<Changes, 'deliveries' | 'activity'>> {
   return {
     deliveries: [{ id: delivery.id, set }],
     activity: [{ what: entry.what, detail: { deliveryId: delivery.id, draftId: delivery.draftId, ...entry.detail } }],
@@ -238,7 +333,12 @@ function tell(delivery: Delivery, key: Extract<ThreadEntry, { kind: 'event' }>['
 }
 
 function sendJob(delivery: Delivery, afterMs?: number): JobOrder {
-  return { job: 'send-reply', deliveryId: delivery.id, ticketId: delivery.ticketId, ...(afterMs !== undefined && { afterMs }) };
+  return {
+    job: 'send-reply',
+    deliveryId: delivery.id,
+    ticketId: delivery.ticketId,
+    ...(afterMs !== undefined && { afterMs }),
+  };
 }
 
 function lookJob(delivery: Delivery, afterMs: number): JobOrder {

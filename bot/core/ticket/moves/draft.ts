@@ -7,7 +7,20 @@ import { newId } from '../../ids.ts';
 import { used } from './delegation.ts';
 import { eligibleApprovers } from './four-eyes.ts';
 import { full } from './wip-limits.ts';
-import { already, answerUnderWay, closed, isBlank, moved, notAPerson, notOwner, refused, spentBy, voidDrafts, type Already, type Refusal } from './verdicts.ts';
+import {
+  already,
+  answerUnderWay,
+  closed,
+  isBlank,
+  moved,
+  notAPerson,
+  notOwner,
+  refused,
+  spentBy,
+  voidDrafts,
+  type Already,
+  type Refusal,
+} from './verdicts.ts';
 
 type Of<M extends Move['move']> = Extract<Move, { move: M }>;
 
@@ -30,7 +43,10 @@ export function write(view: TicketView, move: Of<'write'>, by: By, at: Date): Ve
   }
   const superseded = voidDrafts(view, 'superseded', 'content-changed');
   const answers = answerIds(move.answerOf).map((id) => used(view, id, at, version.id));
-  const answer = { delegations: answers.flatMap(({ delegations }) => delegations), activity: answers.flatMap(({ activity }) => activity) };
+  const answer = {
+    delegations: answers.flatMap(({ delegations }) => delegations),
+    activity: answers.flatMap(({ activity }) => activity),
+  };
   return moved(view, {
     ...(owner === null && { ticket: { state: 'open' as const, owner: by.id, ownedSince: at } }),
     newDraft: version,
@@ -45,7 +61,10 @@ export function write(view: TicketView, move: Of<'write'>, by: By, at: Date): Ve
       ...answer.activity,
     ],
     ...(answer.delegations.length > 0 && { delegations: answer.delegations }),
-    jobs: [...(answer.delegations.length > 0 ? [{ job: 'tell-experts' as const, ticketId: view.ticket.id }] : []), ...shownFiles(view, version)],
+    jobs: [
+      ...(answer.delegations.length > 0 ? [{ job: 'tell-experts' as const, ticketId: view.ticket.id }] : []),
+      ...shownFiles(view, version),
+    ],
   });
 }
 
@@ -61,7 +80,14 @@ export function submit(view: TicketView, move: Of<'submit'>, by: By, at: Date): 
   return moved(view, {
     drafts: [{ id: draft.id, set: step.set }],
     ...(step.waitsFor.length > 0 && {
-      thread: [{ kind: 'event' as const, key: 'event.draft-waiting' as const, params: { by: by.id, version: draft.version }, mention: step.waitsFor }],
+      thread: [
+        {
+          kind: 'event' as const,
+          key: 'event.draft-waiting' as const,
+          params: { by: by.id, version: draft.version },
+          mention: step.waitsFor,
+        },
+      ],
     }),
     activity: [submittedActivity({ ...draft, ...step.set })],
   });
@@ -77,7 +103,8 @@ export function send(view: TicketView, move: Of<'send'>, by: By, at: Date): Verd
   const wrong = closed(view) ?? notOwner(view, by) ?? answerUnderWay(view);
   if (wrong) return wrong;
   if (draft.state !== 'approved') return newerThan(view, draft) ?? refused('draft.not-approved');
-  if (draft.approvedHash !== move.hash || approvalHash(draft) !== draft.approvedHash) return refused('draft.changed-since');
+  if (draft.approvedHash !== move.hash || approvalHash(draft) !== draft.approvedHash)
+    return refused('draft.changed-since');
   return moved(view, queueDelivery({ view, draft, by: by.id, at, confirmed: move.confirmed }));
 }
 
@@ -115,8 +142,12 @@ export function queueDelivery({
   const wait = draft.undoUntil === null ? 0 : draft.undoUntil.getTime() - at.getTime();
   return {
     newDelivery: delivery,
-    activity: [{ what: 'send', detail: { draftId: draft.id, deliveryId: delivery.id, hash: draft.approvedHash, confirmed } }],
-    jobs: [{ job: 'send-reply', deliveryId: delivery.id, ticketId: view.ticket.id, ...(wait > 0 && { afterMs: wait }) }],
+    activity: [
+      { what: 'send', detail: { draftId: draft.id, deliveryId: delivery.id, hash: draft.approvedHash, confirmed } },
+    ],
+    jobs: [
+      { job: 'send-reply', deliveryId: delivery.id, ticketId: view.ticket.id, ...(wait > 0 && { afterMs: wait }) },
+    ],
   };
 }
 
@@ -155,7 +186,10 @@ export function shownFiles({ ticket }: TicketView, { attachments }: Pick<Draft, 
 }
 
 /** Refuses text that may not go out whoever approves it. */
-export function unpublishable(draft: Pick<Draft, 'text' | 'attachments' | 'findings'>, judged: boolean): Refusal | null {
+export function unpublishable(
+  draft: Pick<Draft, 'text' | 'attachments' | 'findings'>,
+  judged: boolean,
+): Refusal | null {
   if (isBlank(draft.text) && draft.attachments.length === 0) return refused('draft.empty');
   const stop = judged ? draft.findings.find(({ severity }) => severity === 'stop') : undefined;
   return stop ? refused('draft.has-stop', { clause: stop.clause, title: stop.params['title'] ?? '' }) : null;
@@ -166,7 +200,10 @@ export function tooLate(view: TicketView, draft: Draft, wanted: 'editing' | 'sub
   if (draft.state === wanted) return null;
   if (draft.state === 'approved') {
     if (draft.approvedBy === 'rule:none') return already('say.approval-not-needed');
-    return already('say.approved-already', { by: draft.approvedBy ?? '', at: (draft.approvedAt ?? draft.createdAt).toISOString() });
+    return already('say.approved-already', {
+      by: draft.approvedBy ?? '',
+      at: (draft.approvedAt ?? draft.createdAt).toISOString(),
+    });
   }
   if (draft.state === 'submitted') return already('say.submitted-already');
   return (
@@ -189,7 +226,9 @@ function newerThan(view: TicketView, draft: Draft): Refusal | null {
  * another answer. `basedOn` is not asked, so that leaving it out frees nobody from four eyes.
  */
 function writersOfThisAnswer(view: TicketView): string[] {
-  const lastSent = view.drafts.findLast((draft) => view.deliveries.some(({ draftId, state }) => draftId === draft.id && (state === 'sent' || state === 'removed')));
+  const lastSent = view.drafts.findLast((draft) =>
+    view.deliveries.some(({ draftId, state }) => draftId === draft.id && (state === 'sent' || state === 'removed')),
+  );
   return view.drafts.filter(({ version }) => version > (lastSent?.version ?? 0)).map(({ author }) => author);
 }
 
@@ -197,7 +236,11 @@ type Submitted = Refusal | { kind: 'set'; set: Partial<Draft>; waitsFor: string[
 
 function submitted(view: TicketView, draft: Draft, at: Date): Submitted {
   if (draft.approval.rule === 0) {
-    return { kind: 'set', set: { state: 'approved', approvedBy: 'rule:none', approvedAt: at, approvedHash: approvalHash(draft) }, waitsFor: [] };
+    return {
+      kind: 'set',
+      set: { state: 'approved', approvedBy: 'rule:none', approvedAt: at, approvedHash: approvalHash(draft) },
+      waitsFor: [],
+    };
   }
   const waitsFor = eligibleApprovers(view, draft);
   if (waitsFor.length === 0) return refused('draft.no-approver', { rule: draft.approval.rule });
@@ -206,5 +249,7 @@ function submitted(view: TicketView, draft: Draft, at: Date): Submitted {
 
 function submittedActivity(draft: Draft): Changes['activity'][number] {
   const detail = { draftId: draft.id, version: draft.version, rule: draft.approval.rule };
-  return draft.state === 'approved' ? { what: 'draft.approved', detail: { ...detail, by: 'rule:none', hash: draft.approvedHash } } : { what: 'draft.submitted', detail };
+  return draft.state === 'approved'
+    ? { what: 'draft.approved', detail: { ...detail, by: 'rule:none', hash: draft.approvedHash } }
+    : { what: 'draft.submitted', detail };
 }

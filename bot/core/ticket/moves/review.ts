@@ -3,7 +3,19 @@ import type { By, Changes, Move, TicketView, Verdict } from '../changes.ts';
 import type { Draft } from '../draft.ts';
 import { newVersion, queueDelivery, tooLate, unpublishable, shownFiles } from './draft.ts';
 import { eligibleApprovers } from './four-eyes.ts';
-import { already, answerUnderWay, closed, isBlank, liveDelivery, moved, spentBy, notAPerson, refused, type Already, type Refusal } from './verdicts.ts';
+import {
+  already,
+  answerUnderWay,
+  closed,
+  isBlank,
+  liveDelivery,
+  moved,
+  spentBy,
+  notAPerson,
+  refused,
+  type Already,
+  type Refusal,
+} from './verdicts.ts';
 
 type Of<M extends Move['move']> = Extract<Move, { move: M }>;
 
@@ -15,16 +27,34 @@ export function approve(view: TicketView, move: Of<'approve'>, by: By, at: Date)
   const hash = approvalHash(draft);
   if (hash !== move.hash) return refused('draft.changed-since');
   const set = { state: 'approved', approvedBy: by.id, approvedAt: at, approvedHash: hash } as const;
-  const activity = [{ what: 'draft.approved', detail: { draftId: draft.id, version: draft.version, rule: draft.approval.rule, by: by.id, hash } }];
+  const activity = [
+    {
+      what: 'draft.approved',
+      detail: { draftId: draft.id, version: draft.version, rule: draft.approval.rule, by: by.id, hash },
+    },
+  ];
   if (move.send) {
     const busy = answerUnderWay(view);
     if (busy) return busy;
-    const sending = queueDelivery({ view, draft: { ...draft, ...set }, by: by.id, at, confirmed: move.confirmed ?? false });
+    const sending = queueDelivery({
+      view,
+      draft: { ...draft, ...set },
+      by: by.id,
+      at,
+      confirmed: move.confirmed ?? false,
+    });
     return moved(view, { ...sending, drafts: [{ id: draft.id, set }], activity: [...activity, ...sending.activity] });
   }
   return moved(view, {
     drafts: [{ id: draft.id, set }],
-    thread: [{ kind: 'event', key: 'event.approved', params: { by: by.id, version: draft.version }, mention: view.ticket.owner === null ? [] : [view.ticket.owner] }],
+    thread: [
+      {
+        kind: 'event',
+        key: 'event.approved',
+        params: { by: by.id, version: draft.version },
+        mention: view.ticket.owner === null ? [] : [view.ticket.owner],
+      },
+    ],
     activity,
   });
 }
@@ -39,7 +69,14 @@ export function giveBack(view: TicketView, move: Of<'return'>, by: By): Verdict 
   if (isBlank(reason)) return refused('reason.missing');
   return moved(view, {
     drafts: [{ id: draft.id, set: { state: 'returned', returnedBy: by.id, returnedReason: reason } }],
-    thread: [{ kind: 'event', key: 'event.returned', params: { by: by.id, version: draft.version, reason }, mention: [draft.author] }],
+    thread: [
+      {
+        kind: 'event',
+        key: 'event.returned',
+        params: { by: by.id, version: draft.version, reason },
+        mention: [draft.author],
+      },
+    ],
     activity: [{ what: 'draft.returned', detail: { draftId: draft.id, version: draft.version } }],
   });
 }
@@ -51,17 +88,29 @@ export function giveBack(view: TicketView, move: Of<'return'>, by: By): Verdict 
 export function changeAndApprove(view: TicketView, move: Of<'change-and-approve'>, by: By, at: Date): Verdict {
   const base = view.drafts.find(({ id }) => id === move.draft.basedOn);
   if (!base) return refused('draft.not-found');
-  const no = mayNotJudge(view, base, by) ?? notHerEyes(view, base, by.id) ?? answerUnderWay(view) ?? unpublishable(move.draft, true);
+  const no =
+    mayNotJudge(view, base, by) ??
+    notHerEyes(view, base, by.id) ??
+    answerUnderWay(view) ??
+    unpublishable(move.draft, true);
   if (no) return no;
   const hash = approvalHash(move.draft);
-  if (hash === approvalHash(base)) return approve(view, { move: 'approve', draftId: base.id, hash, send: false }, by, at);
+  if (hash === approvalHash(base))
+    return approve(view, { move: 'approve', draftId: base.id, hash, send: false }, by, at);
 
   const written = { ...newVersion(view, move.draft, by.id, at), approval: base.approval };
   const strict = base.approval.fourEyes === 'strict' && base.author !== by.id;
   const undo = move.undoSeconds > 0 && base.author !== by.id;
   const version: Draft = strict
     ? { ...written, state: 'submitted', approval: { ...base.approval, approvers: [base.author] } }
-    : { ...written, state: 'approved', approvedBy: by.id, approvedAt: at, approvedHash: hash, undoUntil: undo ? new Date(at.getTime() + move.undoSeconds * 1000) : null };
+    : {
+        ...written,
+        state: 'approved',
+        approvedBy: by.id,
+        approvedAt: at,
+        approvedHash: hash,
+        undoUntil: undo ? new Date(at.getTime() + move.undoSeconds * 1000) : null,
+      };
   const mention = base.author === by.id ? [] : [base.author];
   const detail = { draftId: version.id, version: version.version, basedOn: base.id };
   return moved(view, {
@@ -71,7 +120,9 @@ export function changeAndApprove(view: TicketView, move: Of<'change-and-approve'
     activity: [
       { what: 'draft.written', detail },
       { what: 'draft.void', detail: { draftId: base.id, reason: 'superseded' } },
-      strict ? { what: 'draft.submitted', detail: { ...detail, rule: base.approval.rule } } : { what: 'draft.approved', detail: { ...detail, rule: base.approval.rule, by: by.id, hash } },
+      strict
+        ? { what: 'draft.submitted', detail: { ...detail, rule: base.approval.rule } }
+        : { what: 'draft.approved', detail: { ...detail, rule: base.approval.rule, by: by.id, hash } },
     ],
     jobs: shownFiles(view, version),
   });
@@ -85,9 +136,17 @@ export function stopWindow(view: TicketView, move: Of<'stop-window'>, at: Date):
   const draft = view.drafts.find(({ id }) => id === move.draftId);
   const delivery = liveDelivery(view);
   const until = new Date(at.getTime() + move.undoSeconds * 1_000);
-  const isOpen = draft?.state === 'approved' && draft.undoUntil !== null && spentBy(view, draft.id)?.state !== 'sent' && (delivery === undefined || delivery.state === 'queued');
-  if (!isOpen || draft.undoUntil === null || until.getTime() - draft.undoUntil.getTime() < WORTH_MS) return already('say.done');
-  return moved(view, { drafts: [{ id: draft.id, set: { undoUntil: until } }], activity: [{ what: 'draft.stop-window', detail: { draftId: draft.id, until: until.toISOString() } }] });
+  const isOpen =
+    draft?.state === 'approved' &&
+    draft.undoUntil !== null &&
+    spentBy(view, draft.id)?.state !== 'sent' &&
+    (delivery === undefined || delivery.state === 'queued');
+  if (!isOpen || draft.undoUntil === null || until.getTime() - draft.undoUntil.getTime() < WORTH_MS)
+    return already('say.done');
+  return moved(view, {
+    drafts: [{ id: draft.id, set: { undoUntil: until } }],
+    activity: [{ what: 'draft.stop-window', detail: { draftId: draft.id, until: until.toISOString() } }],
+  });
 }
 
 /** Whoever came is asked, the owner hears of it, and where nobody is left she hears what to do. That one of several went is seen on the card. */
@@ -106,8 +165,22 @@ export function approversChanged(view: TicketView, move: Of<'approvers-changed'>
   return moved(view, {
     drafts: [{ id: draft.id, set }],
     ...(isGone && { thread: [{ kind: 'event', key: 'event.approvers-gone', params: { version }, mention: [owner] }] }),
-    ...(fresh.length > 0 && { thread: [{ kind: 'event', key: 'event.approvers-changed', params: { version, approvers: now.join(', ') }, mention: [...new Set([...fresh, owner])] }] }),
-    activity: [{ what: 'draft.approvers', detail: { draftId: draft.id, version, rule: move.approval.rule, approvers: move.approval.approvers.join(', ') } }],
+    ...(fresh.length > 0 && {
+      thread: [
+        {
+          kind: 'event',
+          key: 'event.approvers-changed',
+          params: { version, approvers: now.join(', ') },
+          mention: [...new Set([...fresh, owner])],
+        },
+      ],
+    }),
+    activity: [
+      {
+        what: 'draft.approvers',
+        detail: { draftId: draft.id, version, rule: move.approval.rule, approvers: move.approval.approvers.join(', ') },
+      },
+    ],
   });
 }
 
@@ -124,13 +197,32 @@ export function stop(view: TicketView, move: Of<'stop'>, by: By, at: Date): Verd
   const delivery = liveDelivery(view);
   if (delivery && delivery.state !== 'queued') return refused('ticket.being-sent');
   if (draft.undoUntil === null || at >= draft.undoUntil)
-    return delivery ? refused('ticket.being-sent') : refused('draft.undo-over', { moment: (draft.undoUntil ?? draft.approvedAt ?? at).toISOString() });
+    return delivery
+      ? refused('ticket.being-sent')
+      : refused('draft.undo-over', { moment: (draft.undoUntil ?? draft.approvedAt ?? at).toISOString() });
   const told = [draft.approvedBy, view.ticket.owner].filter((id) => id !== null && id !== by.id);
   return moved(view, {
     drafts: [{ id: draft.id, set: { state: 'void', voidReason: 'stopped' } }],
-    ...(delivery && { deliveries: [{ id: delivery.id, set: { state: 'refused' as const, refusal: 'approval-changed' as const, detail: 'stopped' } }] }),
-    thread: [{ kind: 'event', key: 'event.stopped', params: { by: by.id, version: draft.version }, mention: [...new Set(told)].filter((id) => id !== null) }],
-    activity: [{ what: 'draft.void', detail: { draftId: draft.id, reason: 'stopped' } }, ...(delivery ? [{ what: 'delivery.held', detail: { deliveryId: delivery.id, reason: 'stopped' } }] : [])],
+    ...(delivery && {
+      deliveries: [
+        {
+          id: delivery.id,
+          set: { state: 'refused' as const, refusal: 'approval-changed' as const, detail: 'stopped' },
+        },
+      ],
+    }),
+    thread: [
+      {
+        kind: 'event',
+        key: 'event.stopped',
+        params: { by: by.id, version: draft.version },
+        mention: [...new Set(told)].filter((id) => id !== null),
+      },
+    ],
+    activity: [
+      { what: 'draft.void', detail: { draftId: draft.id, reason: 'stopped' } },
+      ...(delivery ? [{ what: 'delivery.held', detail: { deliveryId: delivery.id, reason: 'stopped' } }] : []),
+    ],
   });
 }
 
@@ -146,7 +238,9 @@ function mayNotJudge(view: TicketView, draft: Draft, by: By): Refusal | Already 
 /** Why she may not judge a version at all; null where she may. */
 export function notApprover({ approval: { approvers, rule } }: Pick<Draft, 'approval'>, id: string): Refusal | null {
   if (approvers.includes(id)) return null;
-  return approvers.length === 0 ? refused('draft.no-approver', { rule }) : refused('draft.not-approver', { approvers: approvers.join(', ') });
+  return approvers.length === 0
+    ? refused('draft.no-approver', { rule })
+    : refused('draft.not-approver', { approvers: approvers.join(', ') });
 }
 
 /** Why she may not approve what she may judge; null where she may. */

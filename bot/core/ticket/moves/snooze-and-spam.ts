@@ -30,7 +30,8 @@ export function snooze(view: TicketView, { until }: Of<'snooze'>, by: By, at: Da
 export function wake(view: TicketView, at: Date): Verdict {
   const { state, snoozedUntil, owner } = view.ticket;
   if (state !== 'snoozed') return already('say.open-already');
-  if (snoozedUntil && snoozedUntil.getTime() - at.getTime() > SKEW_MS) return already('say.snoozed-still', { until: snoozedUntil.toISOString() });
+  if (snoozedUntil && snoozedUntil.getTime() - at.getTime() > SKEW_MS)
+    return already('say.snoozed-still', { until: snoozedUntil.toISOString() });
   return moved(view, {
     ticket: { state: 'open', snoozedUntil: null },
     thread: [{ kind: 'event', key: 'event.woken', params: {}, mention: owner === null ? [] : [owner] }],
@@ -41,7 +42,14 @@ export function wake(view: TicketView, at: Date): Verdict {
 export function spam(view: TicketView, move: Of<'spam'>, by: By, at: Date): Verdict {
   const { authorId } = view.ticket;
   const mutes = move.mute && view.muted !== true;
-  return closeAs(view, { reason: 'spam', by, at, ...(mutes && { also: { mute: { on: true, by: by.id }, activity: [{ what: 'author.muted', detail: { authorId } }] } }) });
+  return closeAs(view, {
+    reason: 'spam',
+    by,
+    at,
+    ...(mutes && {
+      also: { mute: { on: true, by: by.id }, activity: [{ what: 'author.muted', detail: { authorId } }] },
+    }),
+  });
 }
 
 /** What a muted author writes is stored and makes no card, nor reopens one. */
@@ -49,10 +57,24 @@ export function mute(view: TicketView, { on }: Of<'mute'>, by: By): Verdict {
   const no = notAPerson(by, 'move');
   if (no) return no;
   if ((view.muted === true) === on) return already(on ? 'say.muted-already' : 'say.unmuted-already');
-  return moved(view, { mute: { on, by: by.id }, activity: [{ what: on ? 'author.muted' : 'author.unmuted', detail: { authorId: view.ticket.authorId } }] });
+  return moved(view, {
+    mute: { on, by: by.id },
+    activity: [{ what: on ? 'author.muted' : 'author.unmuted', detail: { authorId: view.ticket.authorId } }],
+  });
 }
 
-export function continueElsewhere(view: TicketView, { elsewhere }: Of<'continue-elsewhere'>, by: By, at: Date): Verdict {
+export function continueElsewhere(
+  view: TicketView,
+  { elsewhere }: Of<'continue-elsewhere'>,
+  by: By,
+  at: Date,
+): Verdict {
   if (isBlank(elsewhere.who)) return refused('elsewhere.who');
-  return closeAs(view, { reason: 'continued-elsewhere', by, at, set: { elsewhere }, also: { activity: [{ what: 'continued-elsewhere', detail: { way: elsewhere.way } }] } });
+  return closeAs(view, {
+    reason: 'continued-elsewhere',
+    by,
+    at,
+    set: { elsewhere },
+    also: { activity: [{ what: 'continued-elsewhere', detail: { way: elsewhere.way } }] },
+  });
 }

@@ -19,7 +19,11 @@ export function tag(view: TicketView, { add, remove }: Of<'tag'>, by: By): Verdi
   const tags = [...kept, ...added];
   if (tags.length > MOST_TAGS) return refused('tags.too-many', { max: MOST_TAGS });
   const removed = before.filter((each) => !kept.includes(each));
-  return moved(view, { ticket: { tags }, newTags: added, activity: [{ what: 'tag', detail: { add: added.join(' '), remove: removed.join(' ') } }] });
+  return moved(view, {
+    ticket: { tags },
+    newTags: added,
+    activity: [{ what: 'tag', detail: { add: added.join(' '), remove: removed.join(' ') } }],
+  });
 }
 
 /** A person's word stands against the one that was guessed; both are kept, so that guessing can learn from it. */
@@ -27,7 +31,15 @@ export function setSentiment(view: TicketView, { sentiment }: Of<'set-sentiment'
   const no = notAPerson(by, 'tag');
   if (no) return no;
   if (view.ticket.sentiment === sentiment) return already('say.sentiment-already');
-  return moved(view, { ticket: { sentiment }, activity: [{ what: 'sentiment', detail: { from: view.ticket.sentiment, to: sentiment, messageId: view.ticket.lastInboundId } }] });
+  return moved(view, {
+    ticket: { sentiment },
+    activity: [
+      {
+        what: 'sentiment',
+        detail: { from: view.ticket.sentiment, to: sentiment, messageId: view.ticket.lastInboundId },
+      },
+    ],
+  });
 }
 
 export function mark(view: TicketView, { what, messageId }: Of<'mark'>, by: By): Verdict {
@@ -36,7 +48,14 @@ export function mark(view: TicketView, { what, messageId }: Of<'mark'>, by: By):
   const { liked = [], hidden = [] } = view.ticket.marks ?? {};
   const plus = (list: string[]): string[] => [...new Set([...list, messageId])];
   const marks: Marks =
-    what === 'like' ? { ...view.ticket.marks, liked: plus(liked), hidden } : { ...view.ticket.marks, liked, hidden: what === 'hide' ? plus(hidden) : hidden.filter((id) => id !== messageId) };
-  if (marks.liked?.length === liked.length && marks.hidden?.length === hidden.length) return already('say.marked-already');
+    what === 'like'
+      ? { ...view.ticket.marks, liked: plus(liked), hidden }
+      : {
+          ...view.ticket.marks,
+          liked,
+          hidden: what === 'hide' ? plus(hidden) : hidden.filter((id) => id !== messageId),
+        };
+  if (marks.liked?.length === liked.length && marks.hidden?.length === hidden.length)
+    return already('say.marked-already');
   return moved(view, { ticket: { marks }, activity: [{ what: `network.${what}`, detail: { messageId } }] });
 }

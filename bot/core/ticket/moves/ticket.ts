@@ -10,8 +10,12 @@ export function claim(view: TicketView, by: By, at: Date): Verdict {
   const no = notAPerson(by, 'answer') ?? closed(view);
   if (no) return no;
   if (owner === by.id) return already('say.claimed-already', { since: sinceOf(view.ticket) });
-  if (owner !== null) return refused('ticket.taken', { owner, since: (ownedSince ?? view.ticket.openedAt).toISOString() });
-  return full(view) ?? moved(view, { ticket: { state: 'open', owner: by.id, ownedSince: at }, activity: [{ what: 'claim' }] });
+  if (owner !== null)
+    return refused('ticket.taken', { owner, since: (ownedSince ?? view.ticket.openedAt).toISOString() });
+  return (
+    full(view) ??
+    moved(view, { ticket: { state: 'open', owner: by.id, ownedSince: at }, activity: [{ what: 'claim' }] })
+  );
 }
 
 export function release(view: TicketView, by: By): Verdict {
@@ -20,7 +24,9 @@ export function release(view: TicketView, by: By): Verdict {
   if (no) return no;
   if (owner === null) return already('say.released-already');
   if (owner !== by.id) return refused('ticket.not-yours', { owner });
-  return answerUnderWay(view) ?? moved(view, { ticket: { owner: null, ownedSince: null }, activity: [{ what: 'release' }] });
+  return (
+    answerUnderWay(view) ?? moved(view, { ticket: { owner: null, ownedSince: null }, activity: [{ what: 'release' }] })
+  );
 }
 
 /** Whoever had it is told, with the reason; what she wrote stays. */
@@ -35,7 +41,14 @@ export function takeOver(view: TicketView, move: Of<'take-over'>, by: By, at: Da
     full(view) ??
     moved(view, {
       ticket: { state: 'open', owner: by.id, ownedSince: at },
-      thread: [{ kind: 'event', key: 'event.taken-over', params: { owner, by: by.id, reason: move.reason.trim() }, mention: [owner] }],
+      thread: [
+        {
+          kind: 'event',
+          key: 'event.taken-over',
+          params: { owner, by: by.id, reason: move.reason.trim() },
+          mention: [owner],
+        },
+      ],
       activity: [{ what: 'take-over', detail: { from: owner } }],
     })
   );
@@ -49,7 +62,19 @@ export function close(view: TicketView, move: Of<'close'>, by: By, at: Date): Ve
 /** Its owner closes it, or anybody who may where nobody has it; what could still go out is void. */
 export function closeAs(
   view: TicketView,
-  { reason, by, at, set, also }: { reason: CloseReason; by: By; at: Date; set?: Changes['ticket']; also?: Pick<Changes, 'mute'> & { activity?: ActivityEntry[] } },
+  {
+    reason,
+    by,
+    at,
+    set,
+    also,
+  }: {
+    reason: CloseReason;
+    by: By;
+    at: Date;
+    set?: Changes['ticket'];
+    also?: Pick<Changes, 'mute'> & { activity?: ActivityEntry[] };
+  },
 ): Verdict {
   const { owner } = view.ticket;
   const no = notAPerson(by, 'move');
@@ -77,7 +102,12 @@ export function reopen(view: TicketView, by: By): Verdict {
 
 /** It comes back with the owner it had. */
 export function reopened(ticket: Ticket): Pick<Ticket, 'state' | 'closeReason' | 'closedAt' | 'reopened'> {
-  return { state: 'open', closeReason: null, closedAt: null, reopened: ticket.reopened + (ticket.state === 'closed' ? 1 : 0) };
+  return {
+    state: 'open',
+    closeReason: null,
+    closedAt: null,
+    reopened: ticket.reopened + (ticket.state === 'closed' ? 1 : 0),
+  };
 }
 
 function sinceOf(ticket: Ticket): string {

@@ -18,8 +18,17 @@ export function transfer(view: TicketView, { to, reason }: Of<'transfer'>, by: B
   const why = reason.trim();
   const step = { from, to, by: by.id, at: at.toISOString(), reason: why };
   return carried(view, {
-    route: { ...route, channels: [to, ...others.filter((channel) => channel !== to)], moved: [...(route.moved ?? []), step] },
-    event: { kind: 'event', key: 'event.moved', params: { by: by.id, channel: from, reason: why }, mention: owner === null || owner === by.id ? [] : [owner] },
+    route: {
+      ...route,
+      channels: [to, ...others.filter((channel) => channel !== to)],
+      moved: [...(route.moved ?? []), step],
+    },
+    event: {
+      kind: 'event',
+      key: 'event.moved',
+      params: { by: by.id, channel: from, reason: why },
+      mention: owner === null || owner === by.id ? [] : [owner],
+    },
     detail: { from, to },
   });
 }
@@ -32,13 +41,25 @@ export function channelGone(view: TicketView, { from, to }: Of<'channel-gone'>, 
   if (route.channels[0] !== from || to === from) return already('say.moved-already');
   const step = { from, to, by: by.id, at: at.toISOString(), reason: 'channel-gone' };
   return carried(view, {
-    route: { ...route, channels: [to, ...route.channels.filter((channel) => channel !== to && channel !== from)], moved: [...(route.moved ?? []), step] },
-    event: { kind: 'event', key: 'event.channel-gone', params: { channel: `#${from}` }, mention: owner === null ? [] : [owner] },
+    route: {
+      ...route,
+      channels: [to, ...route.channels.filter((channel) => channel !== to && channel !== from)],
+      moved: [...(route.moved ?? []), step],
+    },
+    event: {
+      kind: 'event',
+      key: 'event.channel-gone',
+      params: { channel: `#${from}` },
+      mention: owner === null ? [] : [owner],
+    },
     detail: { from, to, why: 'channel-gone' },
   });
 }
 
-function carried(view: TicketView, { route, event, detail }: { route: RouteReason; event: ThreadEntry; detail: Record<string, string> }): Verdict {
+function carried(
+  view: TicketView,
+  { route, event, detail }: { route: RouteReason; event: ThreadEntry; detail: Record<string, string> },
+): Verdict {
   return moved(view, {
     ticket: { route },
     newHome: route.channels[0] ?? '',
@@ -61,11 +82,18 @@ function inTheMaking(view: TicketView): ThreadEntry[] {
 export function note(view: TicketView, { note: written, copy, home = !copy }: Of<'note'>): Verdict {
   return moved(view, {
     newNote: written,
-    ...(copy && { thread: [{ kind: 'note' as const, noteId: written.id, by: written.by, ...(home && { writtenIn: written.surface }) }] }),
+    ...(copy && {
+      thread: [
+        { kind: 'note' as const, noteId: written.id, by: written.by, ...(home && { writtenIn: written.surface }) },
+      ],
+    }),
     activity: [{ what: 'note', detail: { noteId: written.id, copied: copy } }],
   });
 }
 
 export function noteChanged(view: TicketView, { noteId, text }: Of<'note-changed'>, at: Date): Verdict {
-  return moved(view, { changedNote: { id: noteId, text, at }, activity: [{ what: text === null ? 'note.deleted' : 'note.edited', detail: { noteId } }] });
+  return moved(view, {
+    changedNote: { id: noteId, text, at },
+    activity: [{ what: text === null ? 'note.deleted' : 'note.edited', detail: { noteId } }],
+  });
 }

@@ -18,18 +18,36 @@ export function moved(view: TicketView, given: Omit<Changes, 'jobs'> & { jobs?: 
 }
 
 /** A version begins to wait for approval, or one that waited does not any more. */
-function touchesApproval({ drafts }: TicketView, { newDraft, drafts: changed = [] }: Pick<Changes, 'newDraft' | 'drafts'>): boolean {
-  return newDraft?.state === 'submitted' || changed.some(({ id, set }) => set.state === 'submitted' || drafts.some((draft) => draft.id === id && draft.state === 'submitted'));
+function touchesApproval(
+  { drafts }: TicketView,
+  { newDraft, drafts: changed = [] }: Pick<Changes, 'newDraft' | 'drafts'>,
+): boolean {
+  return (
+    newDraft?.state === 'submitted' ||
+    changed.some(
+      ({ id, set }) =>
+        set.state === 'submitted' || drafts.some((draft) => draft.id === id && draft.state === 'submitted'),
+    )
+  );
 }
 
 /** A conversation that is over asks nobody anything: questions that wait are withdrawn, and their links end. */
-function withoutQuestions(view: TicketView, changes: Omit<Changes, 'jobs'> & { jobs?: JobOrder[] }): Omit<Changes, 'jobs'> & { jobs?: JobOrder[] } {
+function withoutQuestions(
+  view: TicketView,
+  changes: Omit<Changes, 'jobs'> & { jobs?: JobOrder[] },
+): Omit<Changes, 'jobs'> & { jobs?: JobOrder[] } {
   const waiting = view.delegations.filter(({ state }) => state === 'asked');
   if (waiting.length === 0) return changes;
   return {
     ...changes,
-    delegations: [...(changes.delegations ?? []), ...waiting.map(({ id }) => ({ id, set: { state: 'withdrawn' as const } }))],
-    activity: [...changes.activity, ...waiting.map(({ id }) => ({ what: 'delegation.withdrawn', detail: { delegationId: id, reason: 'closed' } }))],
+    delegations: [
+      ...(changes.delegations ?? []),
+      ...waiting.map(({ id }) => ({ id, set: { state: 'withdrawn' as const } })),
+    ],
+    activity: [
+      ...changes.activity,
+      ...waiting.map(({ id }) => ({ what: 'delegation.withdrawn', detail: { delegationId: id, reason: 'closed' } })),
+    ],
     jobs: [...(changes.jobs ?? []), { job: 'tell-experts', ticketId: view.ticket.id }],
   };
 }
@@ -83,13 +101,20 @@ export function liveDrafts(view: TicketView): Draft[] {
 }
 
 /** Takes the worth from every version that is not beyond recall and holds what waits to be sent. */
-export function voidDrafts(view: TicketView, reason: NonNullable<Draft['voidReason']>, hold: HoldReason): Pick<Changes, 'activity'> & Required<Pick<Changes, 'drafts' | 'deliveries'>> {
+export function voidDrafts(
+  view: TicketView,
+  reason: NonNullable<Draft['voidReason']>,
+  hold: HoldReason,
+): Pick<Changes, 'activity'> & Required<Pick<Changes, 'drafts' | 'deliveries'>> {
   const drafts = liveDrafts(view);
   const queued = view.deliveries.filter((delivery) => delivery.state === 'queued');
   return {
     drafts: drafts.map(({ id }) => ({ id, set: { state: 'void', voidReason: reason } })),
     deliveries: queued.map(({ id }) => ({ id, set: { state: 'refused', refusal: 'approval-changed', detail: hold } })),
-    activity: [...drafts.map(({ id }) => ({ what: 'draft.void', detail: { draftId: id, reason } })), ...queued.map(({ id }) => ({ what: 'delivery.held', detail: { deliveryId: id, reason: hold } }))],
+    activity: [
+      ...drafts.map(({ id }) => ({ what: 'draft.void', detail: { draftId: id, reason } })),
+      ...queued.map(({ id }) => ({ what: 'delivery.held', detail: { deliveryId: id, reason: hold } })),
+    ],
   };
 }
 

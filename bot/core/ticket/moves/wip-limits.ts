@@ -20,7 +20,9 @@ export function full({ ticket, load }: TicketView): Refusal | null {
   }
   if (ticket.owner !== null) return null;
   const channel = ticket.route.channels[0] ?? '';
-  if (limits.claimed !== undefined && claimed >= limits.claimed) return refused('limit.claimed', { channel, count: claimed, limit: limits.claimed });
-  if (limits.waiting !== undefined && waiting >= limits.waiting) return refused('limit.waiting', { channel, count: waiting, limit: limits.waiting });
+  if (limits.claimed !== undefined && claimed >= limits.claimed)
+    return refused('limit.claimed', { channel, count: claimed, limit: limits.claimed });
+  if (limits.waiting !== undefined && waiting >= limits.waiting)
+    return refused('limit.waiting', { channel, count: waiting, limit: limits.waiting });
   return null;
 }

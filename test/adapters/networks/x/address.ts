@@ -17,7 +17,12 @@ export interface Address {
 export async function openAddress(connect: (url: string) => Promise<NetworkConnection>): Promise<Address> {
   const came: WebhookCall[] = [];
   let status = 200;
-  const server = createServer((request, response) => void answer(request).then(([code, body]) => response.writeHead(code, { 'content-type': 'application/json' }).end(body)));
+  const server = createServer(
+    (request, response) =>
+      void answer(request).then(([code, body]) =>
+        response.writeHead(code, { 'content-type': 'application/json' }).end(body),
+      ),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const connection = await connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/x`);
@@ -26,8 +31,12 @@ export async function openAddress(connect: (url: string) => Promise<NetworkConne
 
   async function answer(request: IncomingMessage): Promise<[number, string]> {
     const url = new URL(request.url ?? '/', 'http://here');
-    if (request.method === 'GET') return [200, JSON.stringify(webhook?.challenge(Object.fromEntries(url.searchParams)) ?? {})];
-    const call = { headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])), body: await buffer(request) };
+    if (request.method === 'GET')
+      return [200, JSON.stringify(webhook?.challenge(Object.fromEntries(url.searchParams)) ?? {})];
+    const call = {
+      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+      body: await buffer(request),
+    };
     if (webhook?.verify(call) !== true) return [401, '{}'];
     if (status === 200) came.push(call);
     return [status, '{}'];

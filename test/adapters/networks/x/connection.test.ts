@@ -15,7 +15,8 @@ beforeAll(async () => {
   server = await startX();
 });
 afterAll(() => server.stop());
-const write = async (post: Record<string, unknown>): Promise<string> => Id.parse(await server.call('POST', '/sandbox/x/posts', post)).id;
+const write = async (post: Record<string, unknown>): Promise<string> =>
+  Id.parse(await server.call('POST', '/sandbox/x/posts', post)).id;
 
 /** A server below HTTP: it does with each connection what it is told. */
 async function listen(onSocket: (socket: Socket) => void): Promise<{ port: number; stop(): Promise<void> }> {
@@ -38,28 +39,52 @@ async function listen(onSocket: (socket: Socket) => void): Promise<{ port: numbe
 
 describe('connecting an account of X', () => {
   it('asks for the variable that is missing by name', async () => {
-    await expect(x.connect({ key: 'alba-norte', handle: 'alba' }, {}, { clock: { now: () => new Date() }, log: quiet, env: { X_API_KEY: 'a', X_API_KEY_SECRET: 'b' } })).rejects.toThrow(
-      /X_ACCESS_TOKEN \(or X_ACCESS_TOKEN_ALBA_NORTE\)/,
-    );
+    await expect(
+      x.connect(
+        { key: 'alba-norte', handle: 'alba' },
+        {},
+        { clock: { now: () => new Date() }, log: quiet, env: { X_API_KEY: 'a', X_API_KEY_SECRET: 'b' } },
+      ),
+    ).rejects.toThrow(/X_ACCESS_TOKEN \(or X_ACCESS_TOKEN_ALBA_NORTE\)/);
     await expect(server.connect({}, { env: { X_API_URL: 'localhost:3001' } })).rejects.toThrow(StartError);
   });
 
   it("uses the tokens that bear the account's name before the plain ones", async () => {
     const { token, secret } = server.keys.x.accounts['alba'] ?? { token: '', secret: '' };
-    const connection = await server.connect({}, { env: { X_ACCESS_TOKEN: 'other', X_ACCESS_TOKEN_SECRET: 'other', X_ACCESS_TOKEN_ALBA: token, X_ACCESS_TOKEN_SECRET_ALBA: secret } });
+    const connection = await server.connect(
+      {},
+      {
+        env: {
+          X_ACCESS_TOKEN: 'other',
+          X_ACCESS_TOKEN_SECRET: 'other',
+          X_ACCESS_TOKEN_ALBA: token,
+          X_ACCESS_TOKEN_SECRET_ALBA: secret,
+        },
+      },
+    );
     await expect(connection.pull(undefined, signal)).resolves.toMatchObject({ events: [] });
   });
 
   it('does not speak with the tokens of another account', async () => {
     const connection = await server.connect({}, { handle: 'alba_br' });
-    await expect(connection.pull(undefined, signal)).rejects.toMatchObject({ code: 'network.not-authorised', params: { account: '@alba_br' } });
-    expect(await connection.publish({ text: 'Olá', target: '1', opId: 'op' })).toEqual({ kind: 'refused', code: 'not-authorised', detail: 'the access tokens belong to @alba' });
+    await expect(connection.pull(undefined, signal)).rejects.toMatchObject({
+      code: 'network.not-authorised',
+      params: { account: '@alba_br' },
+    });
+    expect(await connection.publish({ text: 'Olá', target: '1', opId: 'op' })).toEqual({
+      kind: 'refused',
+      code: 'not-authorised',
+      detail: 'the access tokens belong to @alba',
+    });
   });
 
   it('tells why in words, and no secret with it', async () => {
     const { token, secret } = server.keys.x.accounts['alba'] ?? { token: '', secret: '' };
     const refused = await server.connect({}, { env: { X_API_URL: 'http://127.0.0.1:1/' } });
-    expect(await refused.publish({ text: 'Hola', target: '1', opId: 'op' })).toMatchObject({ kind: 'not-sent', detail: expect.stringContaining('ECONNREFUSED') });
+    expect(await refused.publish({ text: 'Hola', target: '1', opId: 'op' })).toMatchObject({
+      kind: 'not-sent',
+      detail: expect.stringContaining('ECONNREFUSED'),
+    });
     for (const connection of [refused, await server.connect({}, { env: { X_API_KEY_SECRET: 'other' } })]) {
       const shown = inspect(await connection.pull(undefined, signal).catch((error: unknown) => error), { depth: 12 });
       expect(shown).toContain('RecadoError');
@@ -71,7 +96,9 @@ describe('connecting an account of X', () => {
     const question = await write({ author: 'ana', text: '@alba hola' });
     const connection = await server.connect();
     const outcome = await connection.publish({ text: 'Hola Ana', target: question, opId: 'op' });
-    expect(outcome).toMatchObject({ url: `${server.base}/x/alba/status/${outcome.kind === 'sent' ? outcome.nativeId : ''}` });
+    expect(outcome).toMatchObject({
+      url: `${server.base}/x/alba/status/${outcome.kind === 'sent' ? outcome.nativeId : ''}`,
+    });
   });
 });
 
@@ -102,21 +129,40 @@ describe('a send that fails on the way', () => {
   it.each([
     ['is cut after the request', (socket: Socket) => socket.once('data', () => socket.resetAndDestroy())],
     ['is never answered', () => undefined],
-    ['is answered with half of an answer', (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 201 Created\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{"data":'))],
+    [
+      'is answered with half of an answer',
+      (socket: Socket) =>
+        socket.once('data', () =>
+          socket.end('HTTP/1.1 201 Created\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{"data":'),
+        ),
+    ],
     [
       'is answered with something that is no answer of X',
-      (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}')),
+      (socket: Socket) =>
+        socket.once('data', () =>
+          socket.end(
+            'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}',
+          ),
+        ),
     ],
     [
       'is answered by a gateway',
-      (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: 6\r\nconnection: close\r\n\r\n<html>')),
+      (socket: Socket) =>
+        socket.once('data', () =>
+          socket.end(
+            'HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: 6\r\nconnection: close\r\n\r\n<html>',
+          ),
+        ),
     ],
   ])('is of unknown outcome when it %s', async (_how, onPublish) => {
     // Answers who we are as X would, and then does to the send what the case says.
     const me = JSON.stringify({ data: { id: '1', name: 'Alba', username: 'alba' } });
     const tcp = await listen((socket) => {
       socket.once('data', (chunk) => {
-        if (chunk.toString().startsWith('GET')) return void socket.end(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${me.length}\r\nconnection: close\r\n\r\n${me}`);
+        if (chunk.toString().startsWith('GET'))
+          return void socket.end(
+            `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${me.length}\r\nconnection: close\r\n\r\n${me}`,
+          );
         const rest: unknown = onPublish(socket);
         socket.emit('data', chunk);
         return rest;
@@ -143,7 +189,9 @@ describe('pulling from X', () => {
   it('stops when it is told to', async () => {
     const stop = new AbortController();
     stop.abort();
-    await expect((await server.connect()).pull(undefined, stop.signal)).rejects.toMatchObject({ code: 'network.unreachable' });
+    await expect((await server.connect()).pull(undefined, stop.signal)).rejects.toMatchObject({
+      code: 'network.unreachable',
+    });
   });
 
   it('reads long texts, pictures, authors and counts', async () => {
@@ -160,7 +208,9 @@ describe('pulling from X', () => {
     });
     await server.call('POST', `/sandbox/x/posts/${id}/like`, {});
     const { events } = await (await server.connect()).pull(undefined, signal);
-    const message = events.flatMap((event) => (event.kind === 'message' && event.message.nativeId === id ? [event.message] : []))[0];
+    const message = events.flatMap((event) =>
+      event.kind === 'message' && event.message.nativeId === id ? [event.message] : [],
+    )[0];
     expect(message).toMatchObject({
       text: long,
       author: { handle: 'carla_ruiz', name: 'Carla Ruiz', followers: 12_300, verified: false },

@@ -38,8 +38,12 @@ networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
     },
     direct: {
       write: (message) => idOf(server.call('POST', '/sandbox/x/dms', message)),
-      answer: async (message) => void (await server.call('POST', '/sandbox/x/native-dm', { account: 'alba', ...message })),
-      answers: async (person) => Directs.parse(await server.call('GET', `/sandbox/x/dms/${person}`)).messages.flatMap((each) => (each.from.account === 'alba' ? [each.text] : [])),
+      answer: async (message) =>
+        void (await server.call('POST', '/sandbox/x/native-dm', { account: 'alba', ...message })),
+      answers: async (person) =>
+        Directs.parse(await server.call('GET', `/sandbox/x/dms/${person}`)).messages.flatMap((each) =>
+          each.from.account === 'alba' ? [each.text] : [],
+        ),
       longest: 'ñ'.repeat(10_000),
       withoutPermission: () => quiet.connect(),
     },
@@ -48,7 +52,8 @@ networkContract('x against the simulated X', async (): Promise<NetworkRig> => {
         next: what in faults ? faults[what as keyof typeof faults] : what,
         times: 1,
       })),
-    answers: async (id) => Thread.parse(await server.call('GET', `/sandbox/x/posts/${id}`)).replies.map((reply) => reply.text),
+    answers: async (id) =>
+      Thread.parse(await server.call('GET', `/sandbox/x/posts/${id}`)).replies.map((reply) => reply.text),
     refusals: refusalCodes.filter((code) => code !== 'approval-changed' && code !== 'attachment'),
     longest: 'ñ'.repeat(280),
     calls: called,

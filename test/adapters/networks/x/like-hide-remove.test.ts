@@ -9,7 +9,13 @@ networkLikeHideRemoveContract('x', async () => {
   const server = await startX();
   let number = 0;
   const write = async (author: string, text: string, inReplyTo?: string): Promise<string> =>
-    Id.parse(await server.call('POST', '/sandbox/x/posts', { author, text: `${text} ${(number += 1)}`, ...(inReplyTo !== undefined && { inReplyTo }) })).id;
+    Id.parse(
+      await server.call('POST', '/sandbox/x/posts', {
+        author,
+        text: `${text} ${(number += 1)}`,
+        ...(inReplyTo !== undefined && { inReplyTo }),
+      }),
+    ).id;
   return {
     connection: await server.connect(),
     can: ['like', 'hide', 'remove'],

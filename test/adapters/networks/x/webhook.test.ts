@@ -24,14 +24,22 @@ afterAll(async () => {
   await x.stop();
 });
 
-const write = async (post: Record<string, unknown>): Promise<string> => ((await x.call('POST', '/sandbox/x/posts', post)) as { id: string }).id;
+const write = async (post: Record<string, unknown>): Promise<string> =>
+  ((await x.call('POST', '/sandbox/x/posts', post)) as { id: string }).id;
 async function heard(id: string): Promise<InboundEvent[]> {
-  const call = await until(`a call about ${id}`, () => came.find(({ body }) => Buffer.from(body).toString().includes(`"payload":{"id":"${id}"`)));
+  const call = await until(`a call about ${id}`, () =>
+    came.find(({ body }) => Buffer.from(body).toString().includes(`"payload":{"id":"${id}"`)),
+  );
   return webhook.receive(call);
 }
 function signed(body: unknown): WebhookCall {
   const bytes = Buffer.from(JSON.stringify(body));
-  return { body: bytes, headers: { 'x-twitter-webhooks-signature': `sha256=${createHmac('sha256', x.keys.x.apiKeySecret).update(bytes).digest('base64')}` } };
+  return {
+    body: bytes,
+    headers: {
+      'x-twitter-webhooks-signature': `sha256=${createHmac('sha256', x.keys.x.apiKeySecret).update(bytes).digest('base64')}`,
+    },
+  };
 }
 
 describe('X calls us', () => {
@@ -53,16 +61,26 @@ describe('X calls us', () => {
       const same = pulled.find((each) => each.eventKey === `post:${id}:0`);
       expect(event).toEqual(same);
     }
-    expect(await heard(ids[2] ?? '')).toMatchObject([{ kind: 'message', eventKey: `post:${ids[2]}:0`, message: { kind: 'quote', quotedId: ours, text: expect.stringContaining('mira esto') } }]);
+    expect(await heard(ids[2] ?? '')).toMatchObject([
+      {
+        kind: 'message',
+        eventKey: `post:${ids[2]}:0`,
+        message: { kind: 'quote', quotedId: ours, text: expect.stringContaining('mira esto') },
+      },
+    ]);
   });
 
   it('asks for what a reply answers where X left it out', async () => {
     const ours = await write({ author: 'alba', text: 'Abrimos otra' });
     const id = await write({ author: 'fina', text: 'sigo igual', inReplyTo: ours });
-    const call = await until('the call', () => came.find(({ body }) => Buffer.from(body).toString().includes(`"payload":{"id":"${id}"`)));
+    const call = await until('the call', () =>
+      came.find(({ body }) => Buffer.from(body).toString().includes(`"payload":{"id":"${id}"`)),
+    );
     const whole = JSON.parse(Buffer.from(call.body).toString()) as { data: { payload: Record<string, unknown> } };
     delete whole.data.payload['referenced_tweets'];
-    expect(await webhook.receive(signed(whole))).toMatchObject([{ eventKey: `post:${id}:0`, message: { parentId: ours, conversationId: ours } }]);
+    expect(await webhook.receive(signed(whole))).toMatchObject([
+      { eventKey: `post:${id}:0`, message: { parentId: ours, conversationId: ours } },
+    ]);
   });
 
   it('tells that a post of ours was deleted, and nothing of another account or of what nobody handles', async () => {
@@ -72,8 +90,17 @@ describe('X calls us', () => {
       const all = (await Promise.all(address.came().map((call) => webhook.receive(call)))).flat();
       return all.filter((event) => event.kind === 'deleted').length > 0 && all;
     });
-    expect(events).toContainEqual({ kind: 'deleted', eventKey: `deleted:${ours}`, nativeId: ours, at: expect.any(Date) });
-    expect(await webhook.receive(signed({ data: { event_type: 'post.mention.create', filter: { user_id: '1' }, payload: {} } }))).toEqual([]);
+    expect(events).toContainEqual({
+      kind: 'deleted',
+      eventKey: `deleted:${ours}`,
+      nativeId: ours,
+      at: expect.any(Date),
+    });
+    expect(
+      await webhook.receive(
+        signed({ data: { event_type: 'post.mention.create', filter: { user_id: '1' }, payload: {} } }),
+      ),
+    ).toEqual([]);
     expect(await webhook.receive(signed({ something: 'else' }))).toEqual([]);
   });
 
@@ -84,11 +111,15 @@ describe('X calls us', () => {
     expect(webhook.verify({ ...call, headers: {} })).toBe(false);
     expect(webhook.verify({ ...call, headers: { 'x-twitter-webhooks-signature': 'sha256=' } })).toBe(false);
     expect(webhook.challenge({})).toBeUndefined();
-    expect(webhook.challenge({ crc_token: 'abc' })).toEqual({ response_token: `sha256=${createHmac('sha256', x.keys.x.apiKeySecret).update('abc').digest('base64')}` });
+    expect(webhook.challenge({ crc_token: 'abc' })).toEqual({
+      response_token: `sha256=${createHmac('sha256', x.keys.x.apiKeySecret).update('abc').digest('base64')}`,
+    });
   });
 
   it('signs nothing for a stranger that could pass for an event', () => {
-    const forged = JSON.stringify({ data: { event_type: 'post.mention.create', filter: { user_id: '1' }, payload: { id: '2', text: 'hola' } } });
+    const forged = JSON.stringify({
+      data: { event_type: 'post.mention.create', filter: { user_id: '1' }, payload: { id: '2', text: 'hola' } },
+    });
     const { response_token: signature } = webhook.challenge({ crc_token: forged }) ?? {};
     expect(signature).toBeUndefined();
     expect(webhook.challenge({ crc_token: 'a'.repeat(600) })).toBeUndefined();
@@ -97,7 +128,10 @@ describe('X calls us', () => {
   it('is called again until it answers 200', async () => {
     address.answerWith(503);
     const id = await write({ author: 'gala', text: '@alba otra vez' });
-    await until('a refused call', async () => ((await x.call('GET', '/sandbox/x/webhooks')) as { refused: number }).refused > 0);
+    await until(
+      'a refused call',
+      async () => ((await x.call('GET', '/sandbox/x/webhooks')) as { refused: number }).refused > 0,
+    );
     address.answerWith(200);
     expect(await heard(id)).toHaveLength(1);
   });
@@ -110,7 +144,19 @@ describe('X calls us', () => {
 });
 
 describe('a signed call that makes no sense', () => {
-  const odd = [null, 1, 'x', [], {}, [null], { id: null }, { id: 1 }, { id: '1' }, { id: '99999999999999999999999' }, { id: '1', created_at: 'yesterday', text: 5 }];
+  const odd = [
+    null,
+    1,
+    'x',
+    [],
+    {},
+    [null],
+    { id: null },
+    { id: 1 },
+    { id: '1' },
+    { id: '99999999999999999999999' },
+    { id: '1', created_at: 'yesterday', text: 5 },
+  ];
   const types = ['post.mention.create', 'post.reply.create', 'post.delete', 'dm.received', 'something.else'];
 
   it.each(types)('is no error of ours: %s', async (event_type) => {
@@ -124,7 +170,17 @@ describe('a signed call that makes no sense', () => {
     }
   });
 
-  it.each([null, 1, 'x', [], {}, { data: null }, { data: [null] }, { data: { event_type: 5 } }, { data: { event_type: 'post.create', filter: 'x' } }])('says nothing: %j', async (body) => {
+  it.each([
+    null,
+    1,
+    'x',
+    [],
+    {},
+    { data: null },
+    { data: [null] },
+    { data: { event_type: 5 } },
+    { data: { event_type: 'post.create', filter: 'x' } },
+  ])('says nothing: %j', async (body) => {
     expect(await webhook.receive(signed(body))).toEqual([]);
   });
 

@@ -30,7 +30,13 @@ async function serve(answer: RequestListener): Promise<{ client: webApi.WebClien
     await new Promise((resolve) => server.close(resolve));
   });
   const { port } = server.address() as AddressInfo;
-  return { client: new webApi.WebClient('xoxb-1', { ...clientOptions({ apiUrl: `http://127.0.0.1:${port}/api/`, log: silentLog }), timeout: 500 }), calls: () => calls };
+  return {
+    client: new webApi.WebClient('xoxb-1', {
+      ...clientOptions({ apiUrl: `http://127.0.0.1:${port}/api/`, log: silentLog }),
+      timeout: 500,
+    }),
+    calls: () => calls,
+  };
 }
 
 async function failure(client: webApi.WebClient, effect: Effect): Promise<RecadoError> {
@@ -45,7 +51,9 @@ async function failure(client: webApi.WebClient, effect: Effect): Promise<Recado
 const json =
   (status: number, body: unknown, headers: Record<string, string> = {}): RequestListener =>
   (_request, response) => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body));
+    response
+      .writeHead(status, { 'content-type': 'application/json', ...headers })
+      .end(typeof body === 'string' ? body : JSON.stringify(body));
   };
 const word = (error: string): RequestListener => json(200, { ok: false, error });
 
@@ -63,13 +71,43 @@ describe('Slack errors', () => {
 
   it.each<[string, RequestListener, string, number | undefined]>([
     ['429', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '7' }), 'surface.rate-limited', 7_000],
-    ['429 with a wait in milliseconds', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '30000' }), 'surface.rate-limited', 300_000],
-    ['429 with a wait without end', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '1000000000000' }), 'surface.rate-limited', 300_000],
-    ['429 with a wait before now', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '-5' }), 'surface.rate-limited', 5_000],
-    ['429 with no number', json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': 'soon' }), 'surface.rate-limited', 5_000],
+    [
+      '429 with a wait in milliseconds',
+      json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '30000' }),
+      'surface.rate-limited',
+      300_000,
+    ],
+    [
+      '429 with a wait without end',
+      json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '1000000000000' }),
+      'surface.rate-limited',
+      300_000,
+    ],
+    [
+      '429 with a wait before now',
+      json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '-5' }),
+      'surface.rate-limited',
+      5_000,
+    ],
+    [
+      '429 with no number',
+      json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': 'soon' }),
+      'surface.rate-limited',
+      5_000,
+    ],
     ['429 with no wait', json(429, { ok: false, error: 'ratelimited' }, {}), 'surface.rate-limited', 5_000],
-    ['a wait without end in the body', json(200, { ok: false, error: 'ratelimited' }, { 'retry-after': '1000000000000' }), 'surface.rate-limited', 300_000],
-    ['ratelimited in the body', json(200, { ok: false, error: 'ratelimited' }, { 'retry-after': '3' }), 'surface.rate-limited', 3_000],
+    [
+      'a wait without end in the body',
+      json(200, { ok: false, error: 'ratelimited' }, { 'retry-after': '1000000000000' }),
+      'surface.rate-limited',
+      300_000,
+    ],
+    [
+      'ratelimited in the body',
+      json(200, { ok: false, error: 'ratelimited' }, { 'retry-after': '3' }),
+      'surface.rate-limited',
+      3_000,
+    ],
     ['500', json(500, 'oops'), 'surface.unknown-outcome', undefined],
     ['503', json(503, ''), 'surface.unknown-outcome', undefined],
     ['internal_error', word('internal_error'), 'surface.unknown-outcome', undefined],
@@ -105,13 +143,22 @@ describe('Slack errors', () => {
 
   it('may repeat a lost call that changes nothing when made twice', async () => {
     const { client } = await serve((request) => request.socket.destroy());
-    expect(await failure(client, 'repeatable')).toMatchObject({ code: 'surface.unreachable', retryAfterMs: expect.any(Number) });
+    expect(await failure(client, 'repeatable')).toMatchObject({
+      code: 'surface.unreachable',
+      retryAfterMs: expect.any(Number),
+    });
   });
 
   it.each(['127.0.0.1', 'nowhere.invalid'])('knows that nothing was sent to %s', async (host) => {
     const [port] = await freePorts(1);
-    const client = new webApi.WebClient('xoxb-1', clientOptions({ apiUrl: `http://${host}:${port}/api/`, log: silentLog }));
-    expect(await failure(client, 'once')).toMatchObject({ code: 'surface.unreachable', retryAfterMs: expect.any(Number) });
+    const client = new webApi.WebClient(
+      'xoxb-1',
+      clientOptions({ apiUrl: `http://${host}:${port}/api/`, log: silentLog }),
+    );
+    expect(await failure(client, 'once')).toMatchObject({
+      code: 'surface.unreachable',
+      retryAfterMs: expect.any(Number),
+    });
   });
 
   it('names the channel', async () => {

@@ -9,8 +9,27 @@ import { checkView } from '../../../../sandbox/slack/blocks/index.ts';
 import { anyForm } from '../../../contracts/surface-cards.ts';
 
 const now = new Date('2026-11-21T10:36:00Z');
-const form = (blocks: FormBlock[], more: Partial<Form> = {}): Form => ({ action: 'reply', meta: { ticketId: 'tk_1' }, title: 'Responder', submit: 'Guardar', cancel: 'Cancelar', blocks, ...more });
-const answer: FormBlock = { kind: 'field', field: { kind: 'text', name: 'text', label: 'Respuesta', initial: 'Hola', multiline: true, maxLength: 280, focus: true } };
+const form = (blocks: FormBlock[], more: Partial<Form> = {}): Form => ({
+  action: 'reply',
+  meta: { ticketId: 'tk_1' },
+  title: 'Responder',
+  submit: 'Guardar',
+  cancel: 'Cancelar',
+  blocks,
+  ...more,
+});
+const answer: FormBlock = {
+  kind: 'field',
+  field: {
+    kind: 'text',
+    name: 'text',
+    label: 'Respuesta',
+    initial: 'Hola',
+    multiline: true,
+    maxLength: 280,
+    focus: true,
+  },
+};
 const choice: FormBlock = {
   kind: 'field',
   field: {
@@ -35,15 +54,45 @@ describe('Slack form', () => {
       submit: { text: 'Guardar' },
       close: { text: 'Cancelar' },
       blocks: [
-        { type: 'input', block_id: 'text', optional: false, element: { type: 'plain_text_input', action_id: 'text', initial_value: 'Hola', multiline: true, max_length: 280, focus_on_load: true } },
-        { type: 'input', block_id: 'next', element: { type: 'radio_buttons', action_id: 'next', initial_option: { value: 'ask' } } },
+        {
+          type: 'input',
+          block_id: 'text',
+          optional: false,
+          element: {
+            type: 'plain_text_input',
+            action_id: 'text',
+            initial_value: 'Hola',
+            multiline: true,
+            max_length: 280,
+            focus_on_load: true,
+          },
+        },
+        {
+          type: 'input',
+          block_id: 'next',
+          element: { type: 'radio_buttons', action_id: 'next', initial_option: { value: 'ask' } },
+        },
       ],
     });
-    expect(unpackMeta(view.private_metadata ?? '')).toEqual({ meta: { ticketId: 'tk_1' }, origin: { channel: 'C1', thread: '1.2' } });
+    expect(unpackMeta(view.private_metadata ?? '')).toEqual({
+      meta: { ticketId: 'tk_1' },
+      origin: { channel: 'C1', thread: '1.2' },
+    });
   });
 
   it('asks for files by their endings, no more than Slack takes', () => {
-    const files: FormBlock = { kind: 'field', field: { kind: 'file', name: 'files', label: 'Fotos', extensions: ['jpg', 'png'], max: 40, optional: true, hint: 'Hasta 4' } };
+    const files: FormBlock = {
+      kind: 'field',
+      field: {
+        kind: 'file',
+        name: 'files',
+        label: 'Fotos',
+        extensions: ['jpg', 'png'],
+        max: 40,
+        optional: true,
+        hint: 'Hasta 4',
+      },
+    };
     const view = toView(form([answer, files]), { now });
     expect(view.blocks[1]).toMatchObject({
       type: 'input',
@@ -57,7 +106,12 @@ describe('Slack form', () => {
   });
 
   it('never cuts what is already in a field', () => {
-    const view = toView(form([{ kind: 'field', field: { kind: 'text', name: 'text', label: 'x', initial: 'a'.repeat(400), maxLength: 280 } }]), { now });
+    const view = toView(
+      form([
+        { kind: 'field', field: { kind: 'text', name: 'text', label: 'x', initial: 'a'.repeat(400), maxLength: 280 } },
+      ]),
+      { now },
+    );
     expect(view.blocks).toMatchObject([{ element: { initial_value: 'a'.repeat(400), max_length: 400 } }]);
   });
 
@@ -69,12 +123,16 @@ describe('Slack form', () => {
   });
 
   it('keeps its submit button where it only asks', () => {
-    expect(toView(form([{ kind: 'line', inlines: [{ kind: 'text', text: '¿Enviar?' }] }]), { now }).submit).toBeDefined();
+    expect(
+      toView(form([{ kind: 'line', inlines: [{ kind: 'text', text: '¿Enviar?' }] }]), { now }).submit,
+    ).toBeDefined();
   });
 
   it('drops the place rather than the meta when both are too long', () => {
     const meta = { ticketId: 'x'.repeat(2_970) };
-    expect(unpackMeta(toView(form([answer], { meta }), { now }, { channel: 'C0123456789' }).private_metadata ?? '')).toEqual({ meta, origin: {} });
+    expect(
+      unpackMeta(toView(form([answer], { meta }), { now }, { channel: 'C0123456789' }).private_metadata ?? ''),
+    ).toEqual({ meta, origin: {} });
     expect(() => toView(form([answer], { meta: { ticketId: 'x'.repeat(3_000) } }), { now })).toThrow('surface.refused');
   });
 
@@ -84,10 +142,18 @@ describe('Slack form', () => {
         const view = toView(given, { now }, { channel: 'C0123456789' });
         expect(checkView(view, 'modal')).toEqual([]);
         const inputs = view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);
-        const fields = given.blocks.flatMap((block) => (block.kind === 'field' && (!('options' in block.field) || block.field.options.length > 0) ? block.field.name : []));
+        const fields = given.blocks.flatMap((block) =>
+          block.kind === 'field' && (!('options' in block.field) || block.field.options.length > 0)
+            ? block.field.name
+            : [],
+        );
         expect(inputs).toEqual(given.submit === undefined ? [] : fields);
-        const buttons = view.blocks.flatMap((block) => ('elements' in block && block.type === 'actions' ? block.elements : []));
-        expect(buttons).toHaveLength(given.blocks.reduce((sum, block) => sum + (block.kind === 'buttons' ? block.buttons.length : 0), 0));
+        const buttons = view.blocks.flatMap((block) =>
+          'elements' in block && block.type === 'actions' ? block.elements : [],
+        );
+        expect(buttons).toHaveLength(
+          given.blocks.reduce((sum, block) => sum + (block.kind === 'buttons' ? block.buttons.length : 0), 0),
+        );
       }),
       { numRuns: 100 },
     );
@@ -95,7 +161,11 @@ describe('Slack form', () => {
 });
 
 describe('a form sent in', () => {
-  const view = toView(form([answer, choice, { kind: 'context', inlines: [{ kind: 'text', text: 'nota' }] }]), { now }, { channel: 'C1' });
+  const view = toView(
+    form([answer, choice, { kind: 'context', inlines: [{ kind: 'text', text: 'nota' }] }]),
+    { now },
+    { channel: 'C1' },
+  );
   const payload = {
     type: 'view_submission',
     team: { id: 'T1' },
@@ -108,7 +178,12 @@ describe('a form sent in', () => {
       state: {
         values: {
           text: { text: { type: 'plain_text_input', value: 'Hola, Carla' } },
-          next: { next: { type: 'radio_buttons', selected_option: { value: 'keep', text: { type: 'plain_text', text: 'Guardar' } } } },
+          next: {
+            next: {
+              type: 'radio_buttons',
+              selected_option: { value: 'keep', text: { type: 'plain_text', text: 'Guardar' } },
+            },
+          },
         },
       },
     },
@@ -116,7 +191,15 @@ describe('a form sent in', () => {
 
   it('is read with its meta and values', () => {
     expect(readSubmission(payload)).toMatchObject({
-      submission: { id: 'slack:U1:V1:1.2.3', surface: 'slack', userId: 'U1', action: 'reply', viewId: 'V1', meta: { ticketId: 'tk_1' }, values: { text: 'Hola, Carla', next: 'keep' } },
+      submission: {
+        id: 'slack:U1:V1:1.2.3',
+        surface: 'slack',
+        userId: 'U1',
+        action: 'reply',
+        viewId: 'V1',
+        meta: { ticketId: 'tk_1' },
+        values: { text: 'Hola, Carla', next: 'keep' },
+      },
       replyTo: { userId: 'U1', origin: { channel: 'C1' } },
     });
   });
@@ -124,7 +207,15 @@ describe('a form sent in', () => {
   it('reads an empty field as no value', () => {
     const empty = {
       ...payload,
-      view: { ...payload.view, state: { values: { text: { text: { type: 'plain_text_input', value: null } }, next: { next: { type: 'radio_buttons', selected_option: null } } } } },
+      view: {
+        ...payload.view,
+        state: {
+          values: {
+            text: { text: { type: 'plain_text_input', value: null } },
+            next: { next: { type: 'radio_buttons', selected_option: null } },
+          },
+        },
+      },
     };
     expect(readSubmission(empty)?.submission.values).toEqual({ text: undefined, next: undefined });
   });

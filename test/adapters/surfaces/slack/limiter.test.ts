@@ -15,14 +15,20 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
 });
 
-const codes = (results: PromiseSettledResult<unknown>[]) => results.map((result) => (result.status === 'rejected' && result.reason instanceof RecadoError ? result.reason.code : result.status));
+const codes = (results: PromiseSettledResult<unknown>[]) =>
+  results.map((result) =>
+    result.status === 'rejected' && result.reason instanceof RecadoError ? result.reason.code : result.status,
+  );
 
 describe('Slack limiter', () => {
   it('lets a short burst through and sends the rest away instead of holding it', async () => {
     const { post } = limiter();
     const results = await Promise.allSettled(Array.from({ length: 12 }, (_, i) => post('C1', async () => i)));
     // Four at once, two more within two seconds.
-    expect(codes(results)).toEqual([...Array<string>(6).fill('fulfilled'), ...Array<string>(6).fill('surface.rate-limited')]);
+    expect(codes(results)).toEqual([
+      ...Array<string>(6).fill('fulfilled'),
+      ...Array<string>(6).fill('surface.rate-limited'),
+    ]);
     expect(results.at(-1)).toMatchObject({ reason: { retryAfterMs: expect.any(Number) } });
   });
 
@@ -46,7 +52,9 @@ describe('Slack limiter', () => {
   it('has a post that yields wait while anybody is in line', async () => {
     const { post } = limiter();
     await Promise.allSettled(Array.from({ length: 7 }, (_, n) => post('C1', async () => n, { turn: `turn ${n}` })));
-    await expect(post('C1', async () => 'no hurry', { yields: true })).rejects.toMatchObject({ code: 'surface.rate-limited' });
+    await expect(post('C1', async () => 'no hurry', { yields: true })).rejects.toMatchObject({
+      code: 'surface.rate-limited',
+    });
   });
 
   it('leaves room for those who are waited for', async () => {
@@ -96,7 +104,9 @@ describe('Slack limiter', () => {
   });
 
   it('hands other failures on', async () => {
-    await expect(limiter().call('chat.update', () => Promise.reject(new RecadoError('surface.message-gone')))).rejects.toMatchObject({ code: 'surface.message-gone' });
+    await expect(
+      limiter().call('chat.update', () => Promise.reject(new RecadoError('surface.message-gone'))),
+    ).rejects.toMatchObject({ code: 'surface.message-gone' });
   });
 
   it('forgets channels that are idle', async () => {

@@ -12,7 +12,9 @@ afterEach(async () => {
 });
 
 describe.each(['socket', 'http'] as const)('over %s, what somebody writes in a thread', (mode) => {
-  async function start(take: (message: ThreadMessage, times: number) => Promise<void>): Promise<{ taken: ThreadMessage[]; say(text: string): Promise<void> }> {
+  async function start(
+    take: (message: ThreadMessage, times: number) => Promise<void>,
+  ): Promise<{ taken: ThreadMessage[]; say(text: string): Promise<void> }> {
     const taken: ThreadMessage[] = [];
     const handlers: SurfaceHandlers = {
       onClick: async () => undefined,
@@ -27,7 +29,11 @@ describe.each(['socket', 'http'] as const)('over %s, what somebody writes in a t
     const made = (rig = await createSlackRig({ mode }));
     await made.surface.start(handlers);
     const channel = made.channel();
-    const { ts } = await made.surface.post({ channel, card: { blocks: [{ kind: 'line', inlines: [{ kind: 'text', text: 'Tarjeta' }] }], fallback: 'Tarjeta' }, opId: 'op_1' });
+    const { ts } = await made.surface.post({
+      channel,
+      card: { blocks: [{ kind: 'line', inlines: [{ kind: 'text', text: 'Tarjeta' }] }], fallback: 'Tarjeta' },
+      opId: 'op_1',
+    });
     return { taken, say: async (text) => void (await made.write({ user: 'lucia', channel, thread: ts, text })) };
   }
   const texts = (taken: ThreadMessage[]): string[] => taken.map(({ text }) => text);
@@ -73,7 +79,10 @@ it.each<[string, object | string]>([
     onThreadMessage: async () => undefined,
     words: (_locale, key) => key,
   });
-  const authed = await fetch(new URL('/api/auth.test', made.sandbox.url), { method: 'POST', headers: { authorization: `Bearer ${made.sandbox.keys.slackBotToken}` } });
+  const authed = await fetch(new URL('/api/auth.test', made.sandbox.url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${made.sandbox.keys.slackBotToken}` },
+  });
   const { team_id: id } = z.looseObject({ team_id: z.string() }).parse(await authed.json());
   const team = { team_id: id, team: { id } };
   const { status } = await made.hand({ ...team, ...(typeof payload === 'object' && payload) });

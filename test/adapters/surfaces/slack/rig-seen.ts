@@ -40,7 +40,9 @@ function pingsIn(value: unknown): string[] {
   if (type === 'broadcast' || type === 'usergroup') return [String(type)];
   // Rich and plain text are shown as they are; only mrkdwn and the fallback are read for commands.
   if (type === 'text' || type === 'plain_text' || type === 'link') return [];
-  return Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? (key === 'text' ? pingsIn(inner) : []) : pingsIn(inner)));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? (key === 'text' ? pingsIn(inner) : []) : pingsIn(inner),
+  );
 }
 
 /** A message as a person sees it. */

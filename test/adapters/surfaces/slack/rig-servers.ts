@@ -7,7 +7,9 @@ import type { AddressInfo } from 'node:net';
 type Fault = { kind: 'lose' } | { kind: 'limit'; seconds: number } | { kind: 'refuse'; error: string };
 
 /** A server on a free port of this machine. */
-export async function listen(handler: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<{ port: number; close(): Promise<void> }> {
+export async function listen(
+  handler: (request: IncomingMessage, response: ServerResponse) => unknown,
+): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => void handler(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -27,11 +29,15 @@ export async function createFaults(target: string): Promise<{ apiUrl: string; ne
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const fault = request.url?.endsWith('/chat.postMessage') ? next.shift() : undefined;
     if (fault?.kind === 'limit') {
-      response.writeHead(429, { 'content-type': 'application/json', 'retry-after': String(fault.seconds) }).end('{"ok":false,"error":"ratelimited"}');
+      response
+        .writeHead(429, { 'content-type': 'application/json', 'retry-after': String(fault.seconds) })
+        .end('{"ok":false,"error":"ratelimited"}');
       return;
     }
     if (fault?.kind === 'refuse') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: false, error: fault.error }));
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ ok: false, error: fault.error }));
       return;
     }
     const { authorization, 'content-type': type } = request.headers;
@@ -46,7 +52,9 @@ export async function createFaults(target: string): Promise<{ apiUrl: string; ne
       return;
     }
     const wait = answer.headers.get('retry-after');
-    response.writeHead(answer.status, { 'content-type': 'application/json', ...(wait && { 'retry-after': wait }) }).end(body);
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json', ...(wait && { 'retry-after': wait }) })
+      .end(body);
   });
   return { apiUrl: `http://127.0.0.1:${port}/api/`, next, close };
 }
@@ -65,11 +73,14 @@ export async function createFront(port: number): Promise<{
   close(): Promise<void>;
 }> {
   let last: Delivered | undefined;
-  const deliver = ({ url, body, headers }: Delivered): Promise<Response> => fetch(`http://127.0.0.1:${port}${url}`, { method: 'POST', body, headers });
+  const deliver = ({ url, body, headers }: Delivered): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}${url}`, { method: 'POST', body, headers });
   const server = await listen(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const kept = Object.entries(request.headers).filter(([name]) => name === 'content-type' || name.startsWith('x-slack-'));
+    const kept = Object.entries(request.headers).filter(
+      ([name]) => name === 'content-type' || name.startsWith('x-slack-'),
+    );
     const delivered = {
       url: request.url ?? '/',
       body: Buffer.concat(chunks).toString(),
@@ -77,7 +88,9 @@ export async function createFront(port: number): Promise<{
     };
     if (delivered.body.includes('block_actions')) last = delivered;
     const answer = await deliver(delivered);
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' }).end(await answer.text());
+    response
+      .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' })
+      .end(await answer.text());
   });
   return { ...server, last: () => last, deliver };
 }

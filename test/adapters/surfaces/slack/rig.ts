@@ -40,7 +40,13 @@ export function sign(secret: string, body: string, seconds = Math.floor(Date.now
 }
 
 /** The Slack adapter against the local workspace, over Socket Mode or signed HTTP. */
-export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket' | 'http'; log?: Log }): Promise<SlackRig> {
+export async function createSlackRig({
+  mode,
+  log = silentLog,
+}: {
+  mode: 'socket' | 'http';
+  log?: Log;
+}): Promise<SlackRig> {
   let handling = 0;
   const sandbox = await startSandbox({
     busy: () => handling > 0,
@@ -75,7 +81,9 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
       .parse(await control('GET', '/channels'))
       .map((channel) => [channel.name, channel.id]),
   );
-  const closed = z.looseObject({ id: z.string() }).parse(await control('POST', '/channels', { name: 'sin-bot', members: ['lucia'] }));
+  const closed = z
+    .looseObject({ id: z.string() })
+    .parse(await control('POST', '/channels', { name: 'sin-bot', members: ['lucia'] }));
 
   const after = (raw: unknown): After => {
     const { view, errors } = Outcome.parse(raw);
@@ -96,7 +104,8 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
         }
       },
     });
-    if (mode === 'http') await control('POST', '/delivery', { mode: 'http', url: `http://127.0.0.1:${front.port}${HTTP_PATH}` });
+    if (mode === 'http')
+      await control('POST', '/delivery', { mode: 'http', url: `http://127.0.0.1:${front.port}${HTTP_PATH}` });
   };
 
   let used = 0;
@@ -143,11 +152,18 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
         await control('POST', '/submit', {
           user,
           viewId: form,
-          values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d{4}-\d\d-\d\dT/.test(value) ? String(Date.parse(value) / 1000) : value])),
+          values: Object.fromEntries(
+            Object.entries(values).map(([name, value]) => [
+              name,
+              /^\d{4}-\d\d-\d\dT/.test(value) ? String(Date.parse(value) / 1000) : value,
+            ]),
+          ),
         }),
       ),
     async suggest({ form, ...typed }) {
-      const { options } = z.object({ options: z.array(z.looseObject({ value: z.string(), text: Text })) }).parse(await control('POST', '/suggest', { ...typed, viewId: form }));
+      const { options } = z
+        .object({ options: z.array(z.looseObject({ value: z.string(), text: Text })) })
+        .parse(await control('POST', '/suggest', { ...typed, viewId: form }));
       return options.map(({ value, text }) => ({ value, label: text.text }));
     },
     async form(user) {
@@ -157,7 +173,8 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
     async closeForm(user, form) {
       await control('POST', '/close', { user, viewId: form, clear: true });
     },
-    command: async ({ text, ...command }) => after(await control('POST', '/command', { ...command, text: `/recado ${text}` })),
+    command: async ({ text, ...command }) =>
+      after(await control('POST', '/command', { ...command, text: `/recado ${text}` })),
     async erase(message) {
       await control('POST', '/messages/delete', message);
     },
@@ -175,7 +192,8 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
         .array(z.looseObject({ id: z.string(), kind: z.string() }))
         .parse(await control('GET', `/channels?user=${user}`))
         .find(({ kind }) => kind === 'im');
-      const messages = direct === undefined ? [] : z.array(z.unknown()).parse(await control('GET', `/channels/${direct.id}/messages`));
+      const messages =
+        direct === undefined ? [] : z.array(z.unknown()).parse(await control('GET', `/channels/${direct.id}/messages`));
       return [...alone, ...messages]
         .map((raw) => Message.parse(raw))
         .toSorted((a, b) => a.ts.localeCompare(b.ts))
@@ -207,7 +225,12 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
       },
       async choose(user, chosen) {
         const ids: string[] = [];
-        for (const { name, bytes } of chosen) ids.push(z.looseObject({ id: z.string() }).parse(await control('POST', '/files', { user, name, base64: Buffer.from(bytes).toString('base64') })).id);
+        for (const { name, bytes } of chosen)
+          ids.push(
+            z
+              .looseObject({ id: z.string() })
+              .parse(await control('POST', '/files', { user, name, base64: Buffer.from(bytes).toString('base64') })).id,
+          );
         return ids.join('\n');
       },
     },
@@ -232,7 +255,9 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
     refuseNext: (error) => void faults.next.push({ kind: 'refuse', error }),
     hand(payload, headers) {
       const isEvent = z.looseObject({ type: z.literal('event_callback') }).safeParse(payload).success;
-      const body = isEvent ? JSON.stringify(payload) : new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+      const body = isEvent
+        ? JSON.stringify(payload)
+        : new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
       return fetch(`http://127.0.0.1:${door.port}${HTTP_PATH}`, {
         method: 'POST',
         body,
@@ -247,7 +272,10 @@ export async function createSlackRig({ mode, log = silentLog }: { mode: 'socket'
     async reconnect() {
       if (mode === 'http') return;
       await control('POST', '/disconnect', { drop: true });
-      await until('a new connection', async () => z.looseObject({ connections: z.number() }).parse(await control('GET', '/status')).connections > 0);
+      await until(
+        'a new connection',
+        async () => z.looseObject({ connections: z.number() }).parse(await control('GET', '/status')).connections > 0,
+      );
     },
     async close() {
       await front.close();

@@ -43,7 +43,10 @@ describe('Slack surface', () => {
     await rig.surface.start(handlers);
     const { body } = await rig.sandbox.control('GET', '/sandbox/slack/status');
     expect(body).toMatchObject({ mode: 'http' });
-    const answer = await fetch(`${rig.sandbox.slackApiUrl}auth.test`, { method: 'POST', headers: { authorization: `Bearer ${rig.sandbox.keys.slackBotToken}` } });
+    const answer = await fetch(`${rig.sandbox.slackApiUrl}auth.test`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${rig.sandbox.keys.slackBotToken}` },
+    });
     team = String(((await answer.json()) as { team_id: string }).team_id);
   });
   afterAll(async () => {
@@ -64,8 +67,24 @@ describe('Slack surface', () => {
   it.each([
     ['a wrong secret', () => sign('somebody else', 'x')],
     ['no signature', () => ({ 'content-type': 'application/x-www-form-urlencoded' })],
-    ['an old time stamp', () => sign(rig.sandbox.keys.slackSigningSecret, new URLSearchParams({ payload: JSON.stringify({ old: 1 }) }).toString(), Math.floor(Date.now() / 1000) - 400)],
-    ['a time stamp from the future', () => sign(rig.sandbox.keys.slackSigningSecret, new URLSearchParams({ payload: JSON.stringify({ old: 1 }) }).toString(), Math.floor(Date.now() / 1000) + 400)],
+    [
+      'an old time stamp',
+      () =>
+        sign(
+          rig.sandbox.keys.slackSigningSecret,
+          new URLSearchParams({ payload: JSON.stringify({ old: 1 }) }).toString(),
+          Math.floor(Date.now() / 1000) - 400,
+        ),
+    ],
+    [
+      'a time stamp from the future',
+      () =>
+        sign(
+          rig.sandbox.keys.slackSigningSecret,
+          new URLSearchParams({ payload: JSON.stringify({ old: 1 }) }).toString(),
+          Math.floor(Date.now() / 1000) + 400,
+        ),
+    ],
   ])('refuses %s', async (_what, headers) => {
     expect((await rig.hand({ old: 1 }, headers())).status).toBe(401);
   });
@@ -82,7 +101,9 @@ describe('Slack surface', () => {
     const channel = rig.channel();
     onClick = (_click, respond) => respond.say('Por el canal');
     await rig.hand(press({ channel: { id: channel }, response_url: `http://127.0.0.1:${dead}/` }));
-    await until('the words', async () => (await rig.told(rig.member.id)).some((words) => words.includes('Por el canal')));
+    await until('the words', async () =>
+      (await rig.told(rig.member.id)).some((words) => words.includes('Por el canal')),
+    );
     expect(await rig.messages(await rig.surface.direct(rig.member.id))).toEqual([]);
   });
 
@@ -90,16 +111,26 @@ describe('Slack surface', () => {
     const [dead] = await freePorts(1);
     const channel = rig.channel();
     onClick = (_click, respond) => respond.say('Por privado');
-    await rig.hand(press({ user: { id: rig.outsider.id, team_id: team }, channel: { id: channel }, response_url: `http://127.0.0.1:${dead}/` }));
+    await rig.hand(
+      press({
+        user: { id: rig.outsider.id, team_id: team },
+        channel: { id: channel },
+        response_url: `http://127.0.0.1:${dead}/`,
+      }),
+    );
     const direct = await rig.surface.direct(rig.outsider.id);
-    await until('the words', async () => (await rig.messages(direct)).some(({ words }) => words.includes('Por privado')));
+    await until('the words', async () =>
+      (await rig.messages(direct)).some(({ words }) => words.includes('Por privado')),
+    );
     expect(await rig.messages(channel)).toEqual([]);
   });
 
   it('says that it is too late to open a form', async () => {
     const opening: unknown[] = [];
     onClick = async (_click, respond) => {
-      await respond.open({ action: 'reply', meta: {}, title: 'x', cancel: 'x', blocks: [] }).catch((error: unknown) => opening.push(error));
+      await respond
+        .open({ action: 'reply', meta: {}, title: 'x', cancel: 'x', blocks: [] })
+        .catch((error: unknown) => opening.push(error));
     };
     await rig.hand(press());
     await until('the refusal', () => opening.length > 0);
@@ -109,14 +140,27 @@ describe('Slack surface', () => {
   it('posts without the picture that Slack could not fetch', async () => {
     const channel = rig.channel();
     rig.refuseNext('invalid_blocks');
-    await rig.surface.post({ channel, opId: 'op_1', card: { fallback: 'x', blocks: [{ kind: 'image', url: 'https://pictures.example/gone.png', alt: 'una factura' }] } });
+    await rig.surface.post({
+      channel,
+      opId: 'op_1',
+      card: {
+        fallback: 'x',
+        blocks: [{ kind: 'image', url: 'https://pictures.example/gone.png', alt: 'una factura' }],
+      },
+    });
     expect(await rig.messages(channel)).toMatchObject([{ words: expect.stringContaining('una factura') }]);
   });
 
   it('does not post twice what was refused for another reason', async () => {
     const channel = rig.channel();
     rig.refuseNext('not_allowed_for_team');
-    await expect(rig.surface.post({ channel, opId: 'op_2', card: { fallback: 'x', blocks: [{ kind: 'image', url: 'https://pictures.example/a.png', alt: 'x' }] } })).rejects.toMatchObject({
+    await expect(
+      rig.surface.post({
+        channel,
+        opId: 'op_2',
+        card: { fallback: 'x', blocks: [{ kind: 'image', url: 'https://pictures.example/a.png', alt: 'x' }] },
+      }),
+    ).rejects.toMatchObject({
       code: 'surface.refused',
       params: { error: 'not_allowed_for_team' },
     });
@@ -127,9 +171,16 @@ describe('Slack surface', () => {
     const channel = rig.channel();
     const since = new Date();
     const { ts } = await rig.surface.post({ channel, opId: 'op_deep', card: { fallback: 'x', blocks: [] } });
-    await Promise.all(Array.from({ length: 210 }, (_, i) => rig.write({ user: rig.member.id, channel, text: `mensaje ${i}` })));
+    await Promise.all(
+      Array.from({ length: 210 }, (_, i) => rig.write({ user: rig.member.id, channel, text: `mensaje ${i}` })),
+    );
     expect(await rig.surface.find({ channel, opId: 'op_deep', since })).toEqual({ ts });
-    const { ts: inThread } = await rig.surface.post({ channel, thread: ts, opId: 'op_thread', card: { fallback: 'x', blocks: [] } });
+    const { ts: inThread } = await rig.surface.post({
+      channel,
+      thread: ts,
+      opId: 'op_thread',
+      card: { fallback: 'x', blocks: [] },
+    });
     expect(await rig.surface.find({ channel, thread: ts, opId: 'op_thread', since })).toEqual({ ts: inThread });
     expect(await rig.surface.find({ channel, opId: 'op_never', since })).toBeUndefined();
   });
@@ -138,12 +189,23 @@ describe('Slack surface', () => {
     const { slackBotToken: botToken, slackAppToken: appToken } = rig.sandbox.keys;
     const [dead] = await freePorts(1);
     const shared = { botToken, appToken, apiUrl: rig.sandbox.slackApiUrl, clock: systemClock, log };
-    const start = (options: Partial<typeof shared> & { teamId?: string }) => createSlack({ ...shared, ...options }).start(handlers);
-    await expect(start({ botToken: 'xoxb-wrong' })).rejects.toMatchObject({ code: 'surface.not-authorised', params: { error: 'invalid_auth' } });
-    await expect(start({ appToken: 'xapp-wrong' })).rejects.toMatchObject({ code: 'surface.not-authorised', params: { error: 'invalid_auth' } });
-    await expect(start({ apiUrl: `http://127.0.0.1:${dead}/api/` })).rejects.toMatchObject({ code: 'surface.unreachable' });
+    const start = (options: Partial<typeof shared> & { teamId?: string }) =>
+      createSlack({ ...shared, ...options }).start(handlers);
+    await expect(start({ botToken: 'xoxb-wrong' })).rejects.toMatchObject({
+      code: 'surface.not-authorised',
+      params: { error: 'invalid_auth' },
+    });
+    await expect(start({ appToken: 'xapp-wrong' })).rejects.toMatchObject({
+      code: 'surface.not-authorised',
+      params: { error: 'invalid_auth' },
+    });
+    await expect(start({ apiUrl: `http://127.0.0.1:${dead}/api/` })).rejects.toMatchObject({
+      code: 'surface.unreachable',
+    });
     await expect(start({ teamId: 'T0OTHER' })).rejects.toMatchObject({ code: 'surface.not-authorised' });
-    expect(() => createSlack({ botToken, apiUrl: shared.apiUrl, clock: systemClock, log })).toThrow('surface.not-authorised');
+    expect(() => createSlack({ botToken, apiUrl: shared.apiUrl, clock: systemClock, log })).toThrow(
+      'surface.not-authorised',
+    );
   });
 
   it('is closed after a stop', async () => {

@@ -9,7 +9,8 @@ afterEach(async () => {
   await rig?.close();
 });
 
-const TYPED = 'Ya está 👍 lo vio @bruno en #envios, *mañana* lo verás 👋🏼 & <listo>: ana@alba.example o 911 222 333, @here';
+const TYPED =
+  'Ya está 👍 lo vio @bruno en #envios, *mañana* lo verás 👋🏼 & <listo>: ana@alba.example o 911 222 333, @here';
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   it('what somebody writes in the composer arrives as people read it there, in a thread and from the menu of the message', async () => {
@@ -29,7 +30,12 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await until('her words', () => taken.length === 1);
     const read = TYPED.replace('@bruno', 'Bruno Carvalho').replaceAll('*', '').replace('@here', 'here');
     expect(taken[0]?.text).toBe(read);
-    const answer = await made.sandbox.control('POST', '/sandbox/slack/shortcut', { user: 'lucia', channel, ts: taken[0]?.ts, callbackId: 'use_as_draft' });
+    const answer = await made.sandbox.control('POST', '/sandbox/slack/shortcut', {
+      user: 'lucia',
+      channel,
+      ts: taken[0]?.ts,
+      callbackId: 'use_as_draft',
+    });
     expect(answer.status).toBe(200);
     await until('her press', () => clicks.length === 1);
     expect(clicks[0]?.said?.text).toBe(read);

@@ -25,7 +25,10 @@ const does =
   ({ data }: Record<string, unknown>): boolean =>
     JSON.stringify(data).includes(`"do":"${what}"`);
 
-const withButton = (title: string): Form => reply(title, { blocks: [...reply('x').blocks, { kind: 'buttons', buttons: [{ action: 'more', label: 'Más', value: 'tk_1' }] }] });
+const withButton = (title: string): Form =>
+  reply(title, {
+    blocks: [...reply('x').blocks, { kind: 'buttons', buttons: [{ action: 'more', label: 'Más', value: 'tk_1' }] }],
+  });
 
 describe.each([
   ['dialogs', true],
@@ -35,7 +38,10 @@ describe.each([
   let rig: TeamsRig;
   let user = '';
   const person = () => rig.service.world.person(user);
-  const chat = () => rig.service.world.messages.filter(({ place, from }) => place === rig.service.world.chatWith(person()).id && from === undefined);
+  const chat = () =>
+    rig.service.world.messages.filter(
+      ({ place, from }) => place === rig.service.world.chatWith(person()).id && from === undefined,
+    );
   /** What she reads on a card, her own answer before the one for all. */
   const reads = (channel: string, ts: string): string => {
     const message = rig.service.world.message(channel, ts);
@@ -136,7 +142,10 @@ describe.each([
     const form = await stage.openForm();
     const before = stage.submissions.length;
     const after = await rig.submit({ user, form: form.id, values: { text: '', next: 'keep' } });
-    expect(after).toMatchObject({ errors: { text: 'teams.required' }, form: { id: form.id, fields: { text: '', next: 'keep' } } });
+    expect(after).toMatchObject({
+      errors: { text: 'teams.required' },
+      form: { id: form.id, fields: { text: '', next: 'keep' } },
+    });
     expect(stage.submissions).toHaveLength(before);
     expect(await rig.submit({ user, form: form.id, values: { text: 'Ahora sí' } })).toEqual({});
     expect(stage.submissions.at(-1)?.values).toEqual({ text: 'Ahora sí', next: 'keep' });
@@ -157,8 +166,17 @@ describe.each([
       const { form: top } = await rig.press({ user, form: below, action: 'more' });
       expect(top?.words).toContain('Encima');
       if (leave === 'submit') await rig.submit({ user, form: top?.id ?? '', values: { text: 'x' } });
-      else await rig.people.press(person(), dialogs ? { dialog: true } : { message: rig.service.world.message(channel, ts) ?? fail() }, does('cancel'));
-      expect(await rig.form(user)).toMatchObject({ id: below, words: expect.stringContaining('Abajo'), fields: { text: '', next: 'ask' } });
+      else
+        await rig.people.press(
+          person(),
+          dialogs ? { dialog: true } : { message: rig.service.world.message(channel, ts) ?? fail() },
+          does('cancel'),
+        );
+      expect(await rig.form(user)).toMatchObject({
+        id: below,
+        words: expect.stringContaining('Abajo'),
+        fields: { text: '', next: 'ask' },
+      });
     }
     stage.onClick = (_click, respond) => respond.say('Solo un aviso');
     const { form: noted } = await rig.press({ user, form: below, action: 'more' });
@@ -182,7 +200,12 @@ describe.each([
     stage.onSubmit = async () => ({ kind: 'close' });
     const at = { message: brought ?? fail() };
     await rig.people.press(person(), at, does('submit'), { text: 'corto' });
-    expect(stage.submissions.at(-1)).toMatchObject({ action: 'reply', meta: { ticketId: 'tk_1' }, values: { text: 'corto', next: 'keep' }, from: stage.pressedOn });
+    expect(stage.submissions.at(-1)).toMatchObject({
+      action: 'reply',
+      meta: { ticketId: 'tk_1' },
+      values: { text: 'corto', next: 'keep' },
+      from: stage.pressedOn,
+    });
     // One line is left of it, for good.
     await until('the line', () => !wordsOfCard(brought?.card).includes('Demasiado largo'));
     expect(buttonsOfCard(brought?.card)).toEqual([]);
@@ -196,7 +219,9 @@ describe.each([
     await rig.closeForm(user, after.form?.id ?? '');
     expect(reads(channel, ts)).toContain('Una tarjeta');
     const kept = await rig.memory.get(`shown/${channel}/${ts}`);
-    expect(wordsOfCard(typeof kept === 'object' && kept !== null && 'value' in kept ? kept.value : undefined)).toContain('Una tarjeta');
+    expect(
+      wordsOfCard(typeof kept === 'object' && kept !== null && 'value' in kept ? kept.value : undefined),
+    ).toContain('Una tarjeta');
   });
 
   it.runIf(!dialogs)('shows the card as it is after the form was taken', async () => {
@@ -210,7 +235,9 @@ describe.each([
     };
     await rig.submit({ user, form: after.form?.id ?? '', values: { text: 'Hola' } });
     expect(reads(channel, ts)).toContain('Borrador 1 espera');
-    await until('the drawing for all', async () => (await rig.messages(channel))[0]?.words.includes('Borrador 1 espera'));
+    await until('the drawing for all', async () =>
+      (await rig.messages(channel))[0]?.words.includes('Borrador 1 espera'),
+    );
   });
 
   it('knows an open form after a restart', async () => {
@@ -235,30 +262,68 @@ describe.each([
   it("shows nobody else's form", async () => {
     const form = await stage.openForm();
     const outsider = rig.service.world.person(rig.outsider.id);
-    const frame = { type: 'invoke', id: `f:${opId()}`, timestamp: new Date().toISOString(), channelId: 'msteams', serviceUrl: rig.service.urls.service, recipient: { id: `28:${rig.service.appId}` } };
+    const frame = {
+      type: 'invoke',
+      id: `f:${opId()}`,
+      timestamp: new Date().toISOString(),
+      channelId: 'msteams',
+      serviceUrl: rig.service.urls.service,
+      recipient: { id: `28:${rig.service.appId}` },
+    };
     const where = {
-      conversation: { id: rig.service.world.chatWith(outsider).id, conversationType: 'personal', tenantId: rig.service.world.tenantId },
+      conversation: {
+        id: rig.service.world.chatWith(outsider).id,
+        conversationType: 'personal',
+        tenantId: rig.service.world.tenantId,
+      },
       channelData: { tenant: { id: rig.service.world.tenantId } },
     };
-    const { body } = await rig.people.deliver({ ...frame, ...where, from: { id: outsider.id, name: outsider.name }, name: 'task/submit', value: { data: { recado: { do: 'see', view: form.id } } } });
+    const { body } = await rig.people.deliver({
+      ...frame,
+      ...where,
+      from: { id: outsider.id, name: outsider.name },
+      name: 'task/submit',
+      value: { data: { recado: { do: 'see', view: form.id } } },
+    });
     expect(body).toEqual({ task: { type: 'message', value: 'teams.gone' } });
   });
 
   it.each([
     ['adaptiveCard/action', { action: { data: { recado: { action: '' } } } }, { statusCode: 400 }],
     ['adaptiveCard/action', 'text', { statusCode: 400 }],
-    ['adaptiveCard/action', { action: { data: { recado: { do: 'submit', view: 'x', fields: { text: 'eval' } } } } }, { statusCode: 400 }],
+    [
+      'adaptiveCard/action',
+      { action: { data: { recado: { do: 'submit', view: 'x', fields: { text: 'eval' } } } } },
+      { statusCode: 400 },
+    ],
     ['application/search', { queryText: 'x', dataset: '%%%' }, { value: { results: [] } }],
     ['task/fetch', { data: null }, undefined],
     ['composeExtension/fetchTask', { commandId: 'use_as_draft' }, undefined],
   ])('makes nothing of %s with %j', async (name, value, expected) => {
     const before = stage.clicks.length + stage.submissions.length;
-    const frame = { type: 'invoke', id: `f:${opId()}`, timestamp: new Date().toISOString(), channelId: 'msteams', serviceUrl: rig.service.urls.service, recipient: { id: `28:${rig.service.appId}` } };
+    const frame = {
+      type: 'invoke',
+      id: `f:${opId()}`,
+      timestamp: new Date().toISOString(),
+      channelId: 'msteams',
+      serviceUrl: rig.service.urls.service,
+      recipient: { id: `28:${rig.service.appId}` },
+    };
     const where = {
-      conversation: { id: rig.service.world.chatWith(person()).id, conversationType: 'personal', tenantId: rig.service.world.tenantId },
+      conversation: {
+        id: rig.service.world.chatWith(person()).id,
+        conversationType: 'personal',
+        tenantId: rig.service.world.tenantId,
+      },
       channelData: { tenant: { id: rig.service.world.tenantId } },
     };
-    const { status, body } = await rig.people.deliver({ ...frame, ...where, from: { id: user, name: 'x' }, name, value });
+    const { status, body } = await rig.people.deliver({
+      ...frame,
+      ...where,
+      from: { id: user, name: 'x' },
+      name,
+      value,
+    });
     expect(status).toBe(200);
     if (expected === undefined) expect(body).toBeUndefined();
     else expect(body).toMatchObject(expected);

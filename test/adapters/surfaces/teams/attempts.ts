@@ -43,25 +43,54 @@ export async function knock(rig: TeamsRig): Promise<Record<string, number>> {
     none: { token: '' },
     nonsense: { token: 'nonsense' },
     'key of a stranger': { token: stranger.token(claims) },
-    'key of a stranger under the name of ours': { token: `${packed({ alg: 'RS256', typ: 'JWT', kid: key?.kid })}.${forged[1] ?? ''}.${forged[2] ?? ''}` },
+    'key of a stranger under the name of ours': {
+      token: `${packed({ alg: 'RS256', typ: 'JWT', kid: key?.kid })}.${forged[1] ?? ''}.${forged[2] ?? ''}`,
+    },
     'audience of another bot': { token: signer.token({ ...claims, aud: randomUUID() }) },
     'issuer nobody knows': { token: signer.token({ ...claims, iss: 'https://issuer.example' }) },
-    'issuer is our own Entra tenant': { token: signer.token({ ...claims, iss: `${urls.login}/${world.tenantId}/v2.0`, tid: world.tenantId }) },
-    'issuer is the public Entra': { token: signer.token({ ...claims, iss: `https://login.microsoftonline.com/${world.tenantId}/v2.0`, tid: world.tenantId }) },
-    'issuer is the old Entra': { token: signer.token({ ...claims, iss: `https://sts.windows.net/${world.tenantId}/`, tid: world.tenantId }) },
-    'service of another address': { token: signer.token(claims), activity: messageOf(rig, { serviceUrl: 'https://evil.example/' }) },
+    'issuer is our own Entra tenant': {
+      token: signer.token({ ...claims, iss: `${urls.login}/${world.tenantId}/v2.0`, tid: world.tenantId }),
+    },
+    'issuer is the public Entra': {
+      token: signer.token({
+        ...claims,
+        iss: `https://login.microsoftonline.com/${world.tenantId}/v2.0`,
+        tid: world.tenantId,
+      }),
+    },
+    'issuer is the old Entra': {
+      token: signer.token({ ...claims, iss: `https://sts.windows.net/${world.tenantId}/`, tid: world.tenantId }),
+    },
+    'service of another address': {
+      token: signer.token(claims),
+      activity: messageOf(rig, { serviceUrl: 'https://evil.example/' }),
+    },
     'service that the token does not name': { token: signer.token(claimsOfNoService) },
-    'service that the activity does not name': { token: signer.token(claims), activity: messageOf(rig, { serviceUrl: undefined }) },
-    'service that is no text': { token: signer.token(claims), activity: messageOf(rig, { serviceUrl: [urls.service] }) },
-    'another channel than Teams': { token: signer.token(claims), activity: messageOf(rig, { channelId: 'directline' }) },
+    'service that the activity does not name': {
+      token: signer.token(claims),
+      activity: messageOf(rig, { serviceUrl: undefined }),
+    },
+    'service that is no text': {
+      token: signer.token(claims),
+      activity: messageOf(rig, { serviceUrl: [urls.service] }),
+    },
+    'another channel than Teams': {
+      token: signer.token(claims),
+      activity: messageOf(rig, { channelId: 'directline' }),
+    },
     expired: { token: signer.token({ ...claims, exp: now - 600 }) },
     'not valid yet': { token: signer.token({ ...claims, nbf: now + 3_000 }) },
     'algorithm none': { token: `${packed({ alg: 'none', typ: 'JWT' })}.${body}.` },
-    'algorithm none with a signature': { token: `${packed({ alg: 'none', typ: 'JWT', kid: key?.kid })}.${body}.${forged[2] ?? ''}` },
-    'algorithm HS256 with our public key': { token: `${hmacHead}.${body}.${createHmac('sha256', pem).update(`${hmacHead}.${body}`).digest('base64url')}` },
+    'algorithm none with a signature': {
+      token: `${packed({ alg: 'none', typ: 'JWT', kid: key?.kid })}.${body}.${forged[2] ?? ''}`,
+    },
+    'algorithm HS256 with our public key': {
+      token: `${hmacHead}.${body}.${createHmac('sha256', pem).update(`${hmacHead}.${body}`).digest('base64url')}`,
+    },
   };
   const met: Record<string, number> = {};
-  for (const [name, { token, activity }] of Object.entries(context)) met[name] = (await people.deliver(activity ?? messageOf(rig), token === '' ? '' : `Bearer ${token}`)).status;
+  for (const [name, { token, activity }] of Object.entries(context))
+    met[name] = (await people.deliver(activity ?? messageOf(rig), token === '' ? '' : `Bearer ${token}`)).status;
   met['no Bearer'] = (await people.deliver(messageOf(rig), signer.token(claims))).status;
   return met;
 }

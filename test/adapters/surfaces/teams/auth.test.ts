@@ -83,8 +83,13 @@ describe('who may knock at the teams address', () => {
       PORT: '1',
     };
     const child = path.join(import.meta.dirname, 'auth-child.ts');
-    const { stdout } = await promisify(execFile)(process.execPath, [child], { env: { PATH: process.env['PATH'] ?? '', ...hostile }, timeout: patience(60_000) });
-    const told = z.object({ met: z.record(z.string(), z.number()), heard: z.number(), posted: z.boolean() }).parse(JSON.parse(stdout));
+    const { stdout } = await promisify(execFile)(process.execPath, [child], {
+      env: { PATH: process.env['PATH'] ?? '', ...hostile },
+      timeout: patience(60_000),
+    });
+    const told = z
+      .object({ met: z.record(z.string(), z.number()), heard: z.number(), posted: z.boolean() })
+      .parse(JSON.parse(stdout));
     expect(
       Object.entries(told.met)
         .filter(([, status]) => status === 200)
@@ -96,8 +101,16 @@ describe('who may knock at the teams address', () => {
   it('nobody of another tenant', async () => {
     const elsewhere = '11111111-2222-3333-4444-555555555555';
     const conversation = { id: 'a:1', conversationType: 'personal', tenantId: elsewhere };
-    expect((await rig.people.deliver(messageOf(rig, { conversation, channelData: { tenant: { id: elsewhere } } }))).status).toBe(403);
-    expect((await rig.people.deliver(messageOf(rig, { conversation: { id: 'a:1', conversationType: 'personal' }, channelData: undefined }))).status).toBe(403);
+    expect(
+      (await rig.people.deliver(messageOf(rig, { conversation, channelData: { tenant: { id: elsewhere } } }))).status,
+    ).toBe(403);
+    expect(
+      (
+        await rig.people.deliver(
+          messageOf(rig, { conversation: { id: 'a:1', conversationType: 'personal' }, channelData: undefined }),
+        )
+      ).status,
+    ).toBe(403);
     expect(heard).toEqual([]);
     expect(warnings).toContain('an activity of another teams tenant was dropped');
   });
@@ -131,12 +144,23 @@ describe('who may knock at the teams address', () => {
 
 describe('on one door with Slack', () => {
   it('each gets its own requests, read in its own way', async () => {
-    const health: Health = { report: async () => ({ ready: true, body: { status: 'ok' } }), ready: () => undefined, stopping: () => undefined };
+    const health: Health = {
+      report: async () => ({ ready: true, body: { status: 'ok' } }),
+      ready: () => undefined,
+      stopping: () => undefined,
+    };
     await using server = await openServer({ host: '127.0.0.1', port: 0, log: silentLog, health });
     const at = `http://127.0.0.1:${server.port}`;
     const rig = await createTeamsRig({ dialogs: true, more: { app: server.app } });
     const secret = 'a-signing-secret';
-    const slack = createSlack({ botToken: 'xoxb-1', signingSecret: secret, apiUrl: 'http://127.0.0.1:9/api/', app: server.app, clock: systemClock, log: silentLog });
+    const slack = createSlack({
+      botToken: 'xoxb-1',
+      signingSecret: secret,
+      apiUrl: 'http://127.0.0.1:9/api/',
+      app: server.app,
+      clock: systemClock,
+      log: silentLog,
+    });
     const people = createPeople(rig.service, () => `${at}/api/messages`);
     const heard: string[] = [];
     const handlers: SurfaceHandlers = {
@@ -186,8 +210,15 @@ describe('where our token goes', () => {
     };
     // Signed for the true service, it names the wrong one; signed for the wrong one, it is of another tenant.
     expect((await rig.people.deliver(messageOf(rig, { ...inChannel, serviceUrl: address }))).status).toBe(401);
-    const elsewhere = { conversation: { ...inChannel.conversation, tenantId: 'other' }, channelData: { ...inChannel.channelData, tenant: { id: 'other' } }, serviceUrl: address };
-    expect((await rig.people.deliver(messageOf(rig, elsewhere), `Bearer ${rig.service.tokenToBot({ serviceurl: address })}`)).status).toBe(403);
+    const elsewhere = {
+      conversation: { ...inChannel.conversation, tenantId: 'other' },
+      channelData: { ...inChannel.channelData, tenant: { id: 'other' } },
+      serviceUrl: address,
+    };
+    expect(
+      (await rig.people.deliver(messageOf(rig, elsewhere), `Bearer ${rig.service.tokenToBot({ serviceurl: address })}`))
+        .status,
+    ).toBe(403);
     const card = { fallback: 'x', blocks: [] };
     await rig.surface.post({ channel, card, opId: 'op_1' });
     // The service itself sends us elsewhere.
@@ -206,7 +237,9 @@ describe('where our token goes', () => {
 
   it('says what is wrong where the app has no access', async () => {
     const rig = await createTeamsRig({ dialogs: true, more: { clientSecret: 'an-old-secret' } });
-    await expect(rig.surface.post({ channel: rig.channel(), card: { fallback: 'x', blocks: [] }, opId: 'op_1' })).rejects.toMatchObject({
+    await expect(
+      rig.surface.post({ channel: rig.channel(), card: { fallback: 'x', blocks: [] }, opId: 'op_1' }),
+    ).rejects.toMatchObject({
       code: 'surface.not-authorised',
       params: { error: 'token 401' },
     });

@@ -30,11 +30,15 @@ function expectTaken(card: Card): void {
   const buttons = buttonsOfCard(content);
   expect(buttons).toHaveLength(wanted.length);
   for (const [i, button] of buttons.entries()) {
-    if (wanted[i]?.url === undefined) expect(button).toMatchObject({ action: wanted[i]?.action, value: wanted[i]?.value });
+    if (wanted[i]?.url === undefined)
+      expect(button).toMatchObject({ action: wanted[i]?.action, value: wanted[i]?.value });
     else expect(button.url !== undefined || button.action === 'open-link').toBe(true);
   }
   expect(opIdOf(content)).toBe('op_1');
-  const asked = card.blocks.some((block) => 'inlines' in block && block.inlines.some((inline) => inline.kind === 'person' && inline.mention === true));
+  const asked = card.blocks.some(
+    (block) =>
+      'inlines' in block && block.inlines.some((inline) => inline.kind === 'person' && inline.mention === true),
+  );
   if (!asked) expect(every(content, ({ type }) => type === 'mention' || type === 'TextBlock')).toHaveLength(1);
 }
 
@@ -51,7 +55,10 @@ describe('Teams card', () => {
             { kind: 'text', text: ' · sin responder', style: 'muted' },
           ],
         },
-        line({ kind: 'foreign', text: 'Carla Ruiz', style: 'bold' }, { kind: 'link', text: '@carla_ruiz', url: 'https://x.com/carla_ruiz' }),
+        line(
+          { kind: 'foreign', text: 'Carla Ruiz', style: 'bold' },
+          { kind: 'link', text: '@carla_ruiz', url: 'https://x.com/carla_ruiz' },
+        ),
         { kind: 'quote', text: 'Me habéis cobrado dos veces.\n¿Cuándo?' },
         { kind: 'answer', text: 'Hola, Carla' },
         {
@@ -93,11 +100,25 @@ describe('Teams card', () => {
           spacing: 'Small',
           inlines: [
             { type: 'TextRun', text: 'Carla Ruiz', weight: 'Bolder' },
-            { type: 'TextRun', text: '@carla_ruiz', selectAction: { type: 'Action.OpenUrl', url: 'https://x.com/carla_ruiz' } },
+            {
+              type: 'TextRun',
+              text: '@carla_ruiz',
+              selectAction: { type: 'Action.OpenUrl', url: 'https://x.com/carla_ruiz' },
+            },
           ],
         },
-        { type: 'Container', style: 'emphasis', items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'Me habéis cobrado dos veces.\n¿Cuándo?' }] }] },
-        { type: 'Container', style: 'accent', items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'Hola, Carla' }] }] },
+        {
+          type: 'Container',
+          style: 'emphasis',
+          items: [
+            { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'Me habéis cobrado dos veces.\n¿Cuándo?' }] },
+          ],
+        },
+        {
+          type: 'Container',
+          style: 'accent',
+          items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'Hola, Carla' }] }],
+        },
         {
           type: 'RichTextBlock',
           spacing: 'Small',
@@ -111,10 +132,26 @@ describe('Teams card', () => {
           separator: true,
           spacing: 'Medium',
           actions: [
-            { type: 'Action.Execute', title: 'Me la quedo', style: 'positive', verb: 'claim', data: { recado: { action: 'claim', value: '{"ticketId":"tk_1"}' } } },
-            { type: 'Action.Submit', title: 'Responder', data: { msteams: { type: 'task/fetch' }, recado: { action: 'reply', value: '{}' } } },
+            {
+              type: 'Action.Execute',
+              title: 'Me la quedo',
+              style: 'positive',
+              verb: 'claim',
+              data: { recado: { action: 'claim', value: '{"ticketId":"tk_1"}' } },
+            },
+            {
+              type: 'Action.Submit',
+              title: 'Responder',
+              data: { msteams: { type: 'task/fetch' }, recado: { action: 'reply', value: '{}' } },
+            },
             { type: 'Action.OpenUrl', title: 'Ver en X', url: 'https://x.com/1' },
-            { type: 'Action.Execute', title: 'Parar', style: 'destructive', verb: 'stop', data: { recado: { action: 'stop', value: '{}' } } },
+            {
+              type: 'Action.Execute',
+              title: 'Parar',
+              style: 'destructive',
+              verb: 'stop',
+              data: { recado: { action: 'stop', value: '{}' } },
+            },
           ],
         },
       ],
@@ -124,11 +161,15 @@ describe('Teams card', () => {
   it('asks for no dialog where dialogs are off, and tells presses on a page of her own', () => {
     const buttons: CardBlock = { kind: 'buttons', buttons: [{ action: 'reply', label: 'Responder', value: '1' }] };
     const content = toContent({ fallback: 'x', blocks: [buttons] }, { ...drawer, dialogs: false }, { home: true });
-    expect(buttonsOfCard(content)).toMatchObject([{ raw: { type: 'Action.Execute', verb: 'reply', data: { recado: { action: 'reply', value: '1', home: true } } } }]);
+    expect(buttonsOfCard(content)).toMatchObject([
+      { raw: { type: 'Action.Execute', verb: 'reply', data: { recado: { action: 'reply', value: '1', home: true } } } },
+    ]);
   });
 
   it('says the date of a time that is not of today', () => {
-    expect(wordsOfCard({ body: drawn(line({ kind: 'time', at: new Date('2026-11-19T10:32:00Z') })) })).toBe('{{DATE(2026-11-19T10:32:00Z, COMPACT)}} {{TIME(2026-11-19T10:32:00Z)}}');
+    expect(wordsOfCard({ body: drawn(line({ kind: 'time', at: new Date('2026-11-19T10:32:00Z') })) })).toBe(
+      '{{DATE(2026-11-19T10:32:00Z, COMPACT)}} {{TIME(2026-11-19T10:32:00Z)}}',
+    );
   });
 
   it('mentions where asked, with every other word escaped', () => {
@@ -145,7 +186,9 @@ describe('Teams card', () => {
       ],
     });
     expect(cardProblems(content)).toEqual([]);
-    expect(content.msteams.entities).toEqual([{ type: 'mention', text: '<at>Teresa</at>', mentioned: { id: '29:teresa', name: 'Teresa' } }]);
+    expect(content.msteams.entities).toEqual([
+      { type: 'mention', text: '<at>Teresa</at>', mentioned: { id: '29:teresa', name: 'Teresa' } },
+    ]);
     expect(content.body).toEqual([
       {
         type: 'TextBlock',
@@ -159,17 +202,36 @@ describe('Teams card', () => {
     ['names when not asked', teresa, false],
     ['names whom it cannot mention', { id: 'p', name: 'Teresa' }, true],
   ])('%s', (_what, person, mention) => {
-    expect(drawn(line({ kind: 'person', person, mention }))).toEqual([{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'Teresa' }] }]);
+    expect(drawn(line({ kind: 'person', person, mention }))).toEqual([
+      { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'Teresa' }] },
+    ]);
   });
 
   it('keeps a mention that stands after a line too long', () => {
-    const content = draw({ fallback: 'x', blocks: [line(...Array.from({ length: 300 }, (): Inline => ({ kind: 'foreign', text: 'etiqueta ' })), { kind: 'person', person: teresa, mention: true })] });
+    const content = draw({
+      fallback: 'x',
+      blocks: [
+        line(...Array.from({ length: 300 }, (): Inline => ({ kind: 'foreign', text: 'etiqueta ' })), {
+          kind: 'person',
+          person: teresa,
+          mention: true,
+        }),
+      ],
+    });
     expect(content.msteams.entities).toHaveLength(1);
     expect(wordsOfCard(content)).toMatch(/…Teresa$/);
   });
 
   it('notifies two people of one name', () => {
-    const content = draw({ fallback: 'x', blocks: [line({ kind: 'person', person: teresa, mention: true }, { kind: 'person', person: { ...teresa, userId: '29:other' }, mention: true })] });
+    const content = draw({
+      fallback: 'x',
+      blocks: [
+        line(
+          { kind: 'person', person: teresa, mention: true },
+          { kind: 'person', person: { ...teresa, userId: '29:other' }, mention: true },
+        ),
+      ],
+    });
     expect(cardProblems(content)).toEqual([]);
     expect(content.msteams.entities?.map(({ mentioned }) => mentioned.id)).toEqual(['29:teresa', '29:other']);
     expect(new Set(content.msteams.entities?.map(({ text }) => text)).size).toBe(2);
@@ -186,14 +248,19 @@ describe('Teams card', () => {
   });
 
   it('lets no text become a time', () => {
-    const content = draw({ fallback: 'x', blocks: [{ kind: 'quote', text: '{{DATE(2017-02-14T06:08:39Z,LONG)}} {{{TIME(2017-02-14T06:08:39Z)}}}' }] });
+    const content = draw({
+      fallback: 'x',
+      blocks: [{ kind: 'quote', text: '{{DATE(2017-02-14T06:08:39Z,LONG)}} {{{TIME(2017-02-14T06:08:39Z)}}}' }],
+    });
     expect(JSON.stringify(content)).not.toMatch(/\{\{(DATE|TIME)/);
     expect(wordsOfCard(content)).toContain('{{DATE(2017');
   });
 
   it('shows an answer whole beside a quote too long', () => {
     const answer = `Hola, Carla.\n\n${'Lo miramos ahora mismo. '.repeat(250)}Un saludo,\nAlba`;
-    expect(wordsOfCard({ body: drawn({ kind: 'quote', text: 'q'.repeat(20_000) }, { kind: 'answer', text: answer }) })).toContain(answer);
+    expect(
+      wordsOfCard({ body: drawn({ kind: 'quote', text: 'q'.repeat(20_000) }, { kind: 'answer', text: answer }) }),
+    ).toContain(answer);
   });
 
   it('marks an answer that is cut', () => {
@@ -203,38 +270,64 @@ describe('Teams card', () => {
   });
 
   it('shows thirty buttons in rows of six, and the place where words are left out', () => {
-    const body = draw(HOSTILE_CARDS.find(({ what }) => what === '30 buttons')?.card ?? { fallback: '', blocks: [] }).body;
+    const body = draw(
+      HOSTILE_CARDS.find(({ what }) => what === '30 buttons')?.card ?? { fallback: '', blocks: [] },
+    ).body;
     expect(body.map((row) => (row.type === 'ActionSet' ? row.actions.length : 0))).toEqual([6, 6, 6, 6, 6]);
-    const long = drawn(...Array.from({ length: 20 }, (): CardBlock => ({ kind: 'quote', text: 'q'.repeat(5_000) })), { kind: 'buttons', buttons: [{ action: 'a', label: 'A', value: '1' }] });
+    const long = drawn(...Array.from({ length: 20 }, (): CardBlock => ({ kind: 'quote', text: 'q'.repeat(5_000) })), {
+      kind: 'buttons',
+      buttons: [{ action: 'a', label: 'A', value: '1' }],
+    });
     expect(long.at(-1)?.type).toBe('ActionSet');
     expect(long.at(-2)).toMatchObject({ inlines: [{ text: '…' }] });
   });
 
   it('cuts between graphemes', () => {
-    expect(buttonsOfCard({ body: drawn({ kind: 'buttons', buttons: [{ action: 'a', label: '👩‍👩‍👧‍👦'.repeat(20), value: 'v' }] }) })).toMatchObject([{ title: `${'👩‍👩‍👧‍👦'.repeat(4)}…` }]);
+    expect(
+      buttonsOfCard({
+        body: drawn({ kind: 'buttons', buttons: [{ action: 'a', label: '👩‍👩‍👧‍👦'.repeat(20), value: 'v' }] }),
+      }),
+    ).toMatchObject([{ title: `${'👩‍👩‍👧‍👦'.repeat(4)}…` }]);
   });
 
   it('isolates a right-to-left name and takes its overrides away', () => {
-    expect(wordsOfCard({ body: drawn(line({ kind: 'foreign', text: '\u202eשלום\n abc' })) })).toBe('\u2068שלום abc\u2069');
+    expect(wordsOfCard({ body: drawn(line({ kind: 'foreign', text: '\u202eשלום\n abc' })) })).toBe(
+      '\u2068שלום abc\u2069',
+    );
   });
 
   it('shows pictures by https only, and the words of others', () => {
-    expect(drawn({ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura' })).toMatchObject([{ type: 'Image', url: 'https://x.example/a.png', altText: 'una factura' }]);
-    expect(drawn({ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura', small: true })).toMatchObject([{ type: 'Image', size: 'Medium' }]);
-    expect(drawn({ kind: 'image', url: 'http://x.example/a.png', alt: 'una factura' })).toMatchObject([{ inlines: [{ text: 'una factura', isSubtle: true }] }]);
+    expect(drawn({ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura' })).toMatchObject([
+      { type: 'Image', url: 'https://x.example/a.png', altText: 'una factura' },
+    ]);
+    expect(drawn({ kind: 'image', url: 'https://x.example/a.png', alt: 'una factura', small: true })).toMatchObject([
+      { type: 'Image', size: 'Medium' },
+    ]);
+    expect(drawn({ kind: 'image', url: 'http://x.example/a.png', alt: 'una factura' })).toMatchObject([
+      { inlines: [{ text: 'una factura', isSubtle: true }] },
+    ]);
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'msteams://open', 'no address'])('makes no link of %s', (url) => {
-    const body = drawn(line({ kind: 'link', text: 'ver', url }), { kind: 'buttons', buttons: [{ action: 'open', label: 'Ver', value: '', url }] });
+    const body = drawn(line({ kind: 'link', text: 'ver', url }), {
+      kind: 'buttons',
+      buttons: [{ action: 'open', label: 'Ver', value: '', url }],
+    });
     expect(every(body, ({ type }) => type === 'Action.OpenUrl')).toEqual([]);
     expect(buttonsOfCard(body)).toMatchObject([{ action: 'open-link' }]);
   });
 
   it('is one card and its words for notifications', () => {
     const message = toMessage({ fallback: ' X · <at>a</at>\nb ', blocks: [] }, drawer, { opId: 'op_9' });
-    expect(message).toMatchObject({ type: 'message', summary: 'X · <at>a</at> b', attachments: [{ contentType: CARD_TYPE }] });
+    expect(message).toMatchObject({
+      type: 'message',
+      summary: 'X · <at>a</at> b',
+      attachments: [{ contentType: CARD_TYPE }],
+    });
     expect(opIdOf(message.attachments?.[0]?.content)).toBe('op_9');
-    expect([undefined, null, {}, { body: 'x' }, { body: [{ id: 'recado-op' }] }].map(opIdOf)).toEqual(Array.from({ length: 5 }, () => undefined));
+    expect([undefined, null, {}, { body: 'x' }, { body: [{ id: 'recado-op' }] }].map(opIdOf)).toEqual(
+      Array.from({ length: 5 }, () => undefined),
+    );
   });
 
   it.each(HOSTILE_CARDS)('is taken by Teams with $what', ({ card }) => expectTaken(card));
@@ -248,7 +341,9 @@ describe('Teams card', () => {
           ? {
               ...block,
               inlines: block.inlines.map((inline, i) =>
-                inline.kind === 'person' && inline.person.userId !== undefined ? { ...inline, person: { ...inline.person, userId: userIds[(at + i) % 3] ?? '' } } : inline,
+                inline.kind === 'person' && inline.person.userId !== undefined
+                  ? { ...inline, person: { ...inline.person, userId: userIds[(at + i) % 3] ?? '' } }
+                  : inline,
               ),
             }
           : block,

@@ -17,10 +17,24 @@ const frame = {
   conversation: { id: `${channel};messageid=17`, conversationType: 'channel', tenantId: 't' },
   replyToId: '17',
 };
-const invoke = (name: string, value: unknown, more: object = {}) => readInvoke(Activity.parse({ ...frame, name, value, ...more }));
+const invoke = (name: string, value: unknown, more: object = {}) =>
+  readInvoke(Activity.parse({ ...frame, name, value, ...more }));
 const execute = (recado: unknown, more: object = {}, inputs: object = {}) =>
-  invoke('adaptiveCard/action', { action: { type: 'Action.Execute', verb: 'x', data: { recado, ...inputs } }, trigger: 'manual' }, more);
-const state = { do: 'submit', view: 'vw_1', action: 'reply', meta: { ticketId: 'tk_1' }, at: { channel, ts: '17' }, zone: 'Europe/Madrid', fields: { text: 'text', at: 'datetime' }, need: ['text'] };
+  invoke(
+    'adaptiveCard/action',
+    { action: { type: 'Action.Execute', verb: 'x', data: { recado, ...inputs } }, trigger: 'manual' },
+    more,
+  );
+const state = {
+  do: 'submit',
+  view: 'vw_1',
+  action: 'reply',
+  meta: { ticketId: 'tk_1' },
+  at: { channel, ts: '17' },
+  zone: 'Europe/Madrid',
+  fields: { text: 'text', at: 'datetime' },
+  need: ['text'],
+};
 
 describe('invokes of Teams', () => {
   it('reads a press on a card', () => {
@@ -31,18 +45,38 @@ describe('invokes of Teams', () => {
         kind: 'press',
         home: false,
         inputs: {},
-        click: { id: 'teams:29:lucia:f:1:claim', surface: 'teams', userId: '29:lucia', action: 'claim', value: '{"ticketId":"tk_1"}', channel, ts: '17' },
+        click: {
+          id: 'teams:29:lucia:f:1:claim',
+          surface: 'teams',
+          userId: '29:lucia',
+          action: 'claim',
+          value: '{"ticketId":"tk_1"}',
+          channel,
+          ts: '17',
+        },
       },
     });
   });
 
   it('reads a press on a reply in a thread, and tells the thread for words about it', () => {
-    expect(execute({ action: 'approve', value: '' }, { replyToId: '21' })).toMatchObject({ at: { channel, ts: '21', thread: '17' }, act: { click: { channel, ts: '21' } } });
+    expect(execute({ action: 'approve', value: '' }, { replyToId: '21' })).toMatchObject({
+      at: { channel, ts: '21', thread: '17' },
+      act: { click: { channel, ts: '21' } },
+    });
   });
 
   it('tells no message of a press on her own page', () => {
-    const read = execute({ action: 'mine', value: '{}', home: true }, { conversation: { id: 'a:1', conversationType: 'personal' } });
-    expect(read).toMatchObject({ act: { kind: 'press', home: true, click: { id: 'teams:29:lucia:f:1:mine', surface: 'teams', userId: '29:lucia', action: 'mine', value: '{}' } } });
+    const read = execute(
+      { action: 'mine', value: '{}', home: true },
+      { conversation: { id: 'a:1', conversationType: 'personal' } },
+    );
+    expect(read).toMatchObject({
+      act: {
+        kind: 'press',
+        home: true,
+        click: { id: 'teams:29:lucia:f:1:mine', surface: 'teams', userId: '29:lucia', action: 'mine', value: '{}' },
+      },
+    });
     expect(read?.at).toBeUndefined();
     expect(read?.act.kind === 'press' && Object.keys(read.act.click)).not.toContain('channel');
   });
@@ -52,14 +86,25 @@ describe('invokes of Teams', () => {
     ['task/submit', 'dialog'],
     ['composeExtension/submitAction', 'extension'],
   ])('reads a press that came as %s', (name, how) => {
-    expect(invoke(name, { data: { type: 'task/fetch', recado: { action: 'reply', value: '1' } }, context: { theme: 'dark' } })).toMatchObject({
+    expect(
+      invoke(name, {
+        data: { type: 'task/fetch', recado: { action: 'reply', value: '1' } },
+        context: { theme: 'dark' },
+      }),
+    ).toMatchObject({
       how,
       act: { kind: 'press', click: { action: 'reply', value: '1' } },
     });
   });
 
   it('reads a press in a form, with what was typed and where the form came from', () => {
-    expect(execute({ action: 'more', value: 'tk_1', view: 'vw_1', at: { channel, ts: '9' } }, {}, { text: 'Hola', n: 3, list: ['x'] })).toEqual({
+    expect(
+      execute(
+        { action: 'more', value: 'tk_1', view: 'vw_1', at: { channel, ts: '9' } },
+        {},
+        { text: 'Hola', n: 3, list: ['x'] },
+      ),
+    ).toEqual({
       how: 'card',
       at: { channel, ts: '17' },
       act: {
@@ -67,13 +112,26 @@ describe('invokes of Teams', () => {
         view: 'vw_1',
         home: false,
         inputs: { text: 'Hola', n: '3' },
-        click: { id: 'teams:29:lucia:f:1:more', surface: 'teams', userId: '29:lucia', action: 'more', value: 'tk_1', channel, viewId: 'vw_1', from: { channel, ts: '9' } },
+        click: {
+          id: 'teams:29:lucia:f:1:more',
+          surface: 'teams',
+          userId: '29:lucia',
+          action: 'more',
+          value: 'tk_1',
+          channel,
+          viewId: 'vw_1',
+          from: { channel, ts: '9' },
+        },
       },
     });
   });
 
   it('reads a form sent in', () => {
-    expect(invoke('task/submit', { data: { recado: state, text: 'Hola\r\nCarla', 'at.date': '2026-12-01', 'at.time': '10:00' } })?.act).toEqual({
+    expect(
+      invoke('task/submit', {
+        data: { recado: state, text: 'Hola\r\nCarla', 'at.date': '2026-12-01', 'at.time': '10:00' },
+      })?.act,
+    ).toEqual({
       kind: 'submit',
       state,
       broken: [],
@@ -100,7 +158,10 @@ describe('invokes of Teams', () => {
       id: '30',
       replyToId: '17',
       from: { user: { id: 'e1f7', displayName: 'Teresa' } },
-      body: { contentType: 'html', content: '<div><p>Desde <b>octubre</b>&nbsp;&lt;2025&gt;</p><p>En <at id="0">Norte</at></p></div>' },
+      body: {
+        contentType: 'html',
+        content: '<div><p>Desde <b>octubre</b>&nbsp;&lt;2025&gt;</p><p>En <at id="0">Norte</at></p></div>',
+      },
     };
     const value = { commandId: 'use_as_draft', commandContext: 'message', messagePayload };
     expect(invoke('composeExtension/fetchTask', value, { replyToId: undefined })).toEqual({
@@ -122,8 +183,13 @@ describe('invokes of Teams', () => {
         },
       },
     });
-    const ofOurs = { ...value, messagePayload: { id: '17', from: { application: { id: 'app' } }, body: { contentType: 'html', content: '' } } };
-    expect(invoke('composeExtension/fetchTask', ofOurs)).toMatchObject({ act: { click: { said: { text: '', thread: '17' } } } });
+    const ofOurs = {
+      ...value,
+      messagePayload: { id: '17', from: { application: { id: 'app' } }, body: { contentType: 'html', content: '' } },
+    };
+    expect(invoke('composeExtension/fetchTask', ofOurs)).toMatchObject({
+      act: { click: { said: { text: '', thread: '17' } } },
+    });
   });
 
   it.each([
@@ -143,20 +209,51 @@ describe('invokes of Teams', () => {
   it('takes whatever a client sends', () => {
     const anything = fc.oneof(
       fc.anything(),
-      fc.record({ recado: fc.oneof(fc.object(), fc.record({ do: fc.constantFrom('submit', 'see', 'x'), view: fc.anything(), fields: fc.anything(), meta: fc.anything() })) }),
+      fc.record({
+        recado: fc.oneof(
+          fc.object(),
+          fc.record({
+            do: fc.constantFrom('submit', 'see', 'x'),
+            view: fc.anything(),
+            fields: fc.anything(),
+            meta: fc.anything(),
+          }),
+        ),
+      }),
     );
     fc.assert(
-      fc.property(fc.constantFrom('adaptiveCard/action', 'task/fetch', 'task/submit', 'composeExtension/fetchTask', 'composeExtension/submitAction', 'x'), anything, (name, data) => {
-        const value = name === 'adaptiveCard/action' ? { action: { data } } : { data, commandId: 'x', messagePayload: data };
-        expect(() => invoke(name, value)).not.toThrow();
-      }),
+      fc.property(
+        fc.constantFrom(
+          'adaptiveCard/action',
+          'task/fetch',
+          'task/submit',
+          'composeExtension/fetchTask',
+          'composeExtension/submitAction',
+          'x',
+        ),
+        anything,
+        (name, data) => {
+          const value =
+            name === 'adaptiveCard/action' ? { action: { data } } : { data, commandId: 'x', messagePayload: data };
+          expect(() => invoke(name, value)).not.toThrow();
+        },
+      ),
     );
   });
 
   it('believes no zone that there is not', () => {
-    expect(readReplyAddress(Activity.parse(frame))).toMatchObject({ zone: 'Europe/Madrid', locale: 'es-ES', message: { channel, ts: '17' }, place: { channel, thread: '17' } });
+    expect(readReplyAddress(Activity.parse(frame))).toMatchObject({
+      zone: 'Europe/Madrid',
+      locale: 'es-ES',
+      message: { channel, ts: '17' },
+      place: { channel, thread: '17' },
+    });
     expect(readReplyAddress(Activity.parse({ ...frame, localTimezone: 'Mars/Olympus' })).zone).toBeUndefined();
-    expect(invoke('task/submit', { data: { recado: { ...state, zone: 'Mars/Olympus' }, 'at.date': '2026-12-01', 'at.time': '10:00' } })?.act).toMatchObject({
+    expect(
+      invoke('task/submit', {
+        data: { recado: { ...state, zone: 'Mars/Olympus' }, 'at.date': '2026-12-01', 'at.time': '10:00' },
+      })?.act,
+    ).toMatchObject({
       submission: { values: { at: '2026-12-01T10:00:00.000Z' } },
     });
   });

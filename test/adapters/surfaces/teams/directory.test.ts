@@ -44,7 +44,10 @@ describe('people and channels of Teams', () => {
     const { surface, service } = await start();
     const { id, objectId } = service.world.person('lucia');
     expect(await surface.user(objectId)).toMatchObject({ id });
-    expect(await surface.userByAccount?.(objectId.toUpperCase())).toMatchObject({ id, accounts: [objectId, 'lucia@alba.example'] });
+    expect(await surface.userByAccount?.(objectId.toUpperCase())).toMatchObject({
+      id,
+      accounts: [objectId, 'lucia@alba.example'],
+    });
     expect(await surface.userByAccount?.('lucia@alba.example')).toMatchObject({ id });
     expect(await surface.userByAccount?.('Lucía Ramos')).toBeUndefined();
   });
@@ -79,7 +82,15 @@ describe('people and channels of Teams', () => {
   it('names channels by team and channel, General too', async () => {
     const { surface } = await start();
     const names = (await surface.channels()).map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['Atención / General', 'Atención / canal-0', 'Atención / direccion', 'Expertos / General', 'Sin Recado / sin-bot']));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Atención / General',
+        'Atención / canal-0',
+        'Atención / direccion',
+        'Expertos / General',
+        'Sin Recado / sin-bot',
+      ]),
+    );
     expect(names).toHaveLength(92 + 1 + 2);
   });
 
@@ -88,14 +99,20 @@ describe('people and channels of Teams', () => {
     const [team] = service.world.teams;
     const channel = team?.channels[1];
     if (team === undefined || channel === undefined) expect.fail('no channel');
-    const named = async (): Promise<string | undefined> => (await surface.channels()).find(({ id }) => id === channel.id)?.name;
+    const named = async (): Promise<string | undefined> =>
+      (await surface.channels()).find(({ id }) => id === channel.id)?.name;
     expect(await named()).toBe('Atención / canal-0');
     const tell = (eventType: string, name: string) =>
       people.deliver(
         messageOf(rig, {
           type: 'conversationUpdate',
           conversation: { id: channel.id, conversationType: 'channel', tenantId: service.world.tenantId },
-          channelData: { tenant: { id: service.world.tenantId }, team: { id: team.id, name: team.name }, channel: { id: channel.id, name }, eventType },
+          channelData: {
+            tenant: { id: service.world.tenantId },
+            team: { id: team.id, name: team.name },
+            channel: { id: channel.id, name },
+            eventType,
+          },
         }),
       );
     await tell('channelRenamed', 'facturas');
@@ -107,7 +124,9 @@ describe('people and channels of Teams', () => {
   });
 
   it('gives those of a group whom it can see', async () => {
-    const { surface, service } = await start({ more: { groups: { '@Legal': ['LUCIA@alba.example', 'nobody@alba.example'], empty: [] } } });
+    const { surface, service } = await start({
+      more: { groups: { '@Legal': ['LUCIA@alba.example', 'nobody@alba.example'], empty: [] } },
+    });
     expect(await surface.group('@legal')).toEqual([service.world.person('lucia').id]);
     expect(await surface.group('empty')).toEqual([]);
     expect(await surface.groups?.()).toEqual(['@legal', '@empty']);

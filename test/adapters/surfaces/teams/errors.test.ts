@@ -7,7 +7,9 @@ import { createTeamsRig } from './rig.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const answered = (status: number, code?: string, headers: object = {}): Error =>
-  Object.assign(new Error(`Request failed with status code ${status}`), { response: { status, headers, data: code === undefined ? 'not JSON' : { error: { code, message: 'words' } } } });
+  Object.assign(new Error(`Request failed with status code ${status}`), {
+    response: { status, headers, data: code === undefined ? 'not JSON' : { error: { code, message: 'words' } } },
+  });
 const failed = (code: string): Error => Object.assign(new Error('no answer'), { code });
 
 describe('what a failed call to Teams means', () => {
@@ -36,12 +38,21 @@ describe('what a failed call to Teams means', () => {
   });
 
   it('may be asked again where a second call changes nothing', () => {
-    for (const status of [500, 502, 504]) expect(toRecadoError(answered(status), { effect: 'repeatable', now })).toMatchObject({ code: 'surface.unreachable', retryAfterMs: RETRY.unreachableMs });
+    for (const status of [500, 502, 504])
+      expect(toRecadoError(answered(status), { effect: 'repeatable', now })).toMatchObject({
+        code: 'surface.unreachable',
+        retryAfterMs: RETRY.unreachableMs,
+      });
   });
 
   it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CERT_HAS_EXPIRED'])('%s: nothing was sent', (code) => {
-    expect(toRecadoError(failed(code), { effect: 'once', now })).toMatchObject({ code: 'surface.unreachable', retryAfterMs: RETRY.unreachableMs });
-    expect(toRecadoError(new Error('outer', { cause: new AggregateError([failed(code)]) }), { effect: 'once', now })).toMatchObject({ code: 'surface.unreachable' });
+    expect(toRecadoError(failed(code), { effect: 'once', now })).toMatchObject({
+      code: 'surface.unreachable',
+      retryAfterMs: RETRY.unreachableMs,
+    });
+    expect(
+      toRecadoError(new Error('outer', { cause: new AggregateError([failed(code)]) }), { effect: 'once', now }),
+    ).toMatchObject({ code: 'surface.unreachable' });
   });
 
   it.each(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT'])('%s: nobody knows', (code) => {
@@ -55,7 +66,8 @@ describe('what a failed call to Teams means', () => {
     expect(retryAfterMs({ 'retry-after': 'soon' }, now)).toBeUndefined();
     expect(retryAfterMs({ 'retry-after': 'Sat, 21 Nov 2026 09:00:00 GMT' }, now)).toBe(0);
     expect(retryAfterMs(undefined, now)).toBeUndefined();
-    for (const value of ['30000', '1000000000000', '1e999', 'Sat, 21 Nov 2100 10:00:00 GMT']) expect(retryAfterMs({ 'retry-after': value }, now)).toBe(300_000);
+    for (const value of ['30000', '1000000000000', '1e999', 'Sat, 21 Nov 2100 10:00:00 GMT'])
+      expect(retryAfterMs({ 'retry-after': value }, now)).toBe(300_000);
   });
 
   it('comes from real answers too', async () => {
@@ -68,7 +80,8 @@ describe('what a failed call to Teams means', () => {
       words: (_locale, key) => key,
     });
     const channel = rig.channel();
-    const post = (): Promise<unknown> => rig.surface.post({ channel, card: { fallback: 'x', blocks: [] }, opId: 'op_1' });
+    const post = (): Promise<unknown> =>
+      rig.surface.post({ channel, card: { fallback: 'x', blocks: [] }, opId: 'op_1' });
     for (const [status, code, wanted] of [
       [412, 'PreconditionFailed', 'surface.rate-limited'],
       [413, 'MessageSizeTooBig', 'surface.refused'],
@@ -98,8 +111,13 @@ describe('what a failed call to Teams means', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
-    const rig = await createTeamsRig({ dialogs: true, more: { urls: { service: `http://127.0.0.1:${port}/`, login: `http://127.0.0.1:${port}` } } });
-    await expect(rig.surface.post({ channel: '19:x@thread.tacv2', card: { fallback: 'x', blocks: [] }, opId: 'op_1' })).rejects.toMatchObject({ code: 'surface.unreachable' });
+    const rig = await createTeamsRig({
+      dialogs: true,
+      more: { urls: { service: `http://127.0.0.1:${port}/`, login: `http://127.0.0.1:${port}` } },
+    });
+    await expect(
+      rig.surface.post({ channel: '19:x@thread.tacv2', card: { fallback: 'x', blocks: [] }, opId: 'op_1' }),
+    ).rejects.toMatchObject({ code: 'surface.unreachable' });
     await rig.close();
   });
 });

@@ -14,13 +14,22 @@ const place = { channel: '19:c@thread.tacv2', thread: '17' };
 const photo = { ...place, name: 'recado-1.png', title: 'Foto de Carla', bytes: png };
 
 /** A surface's files against a service that only remembers its cards. */
-function bench({ isOpen = true, memory = mapMemory() }: { isOpen?: boolean; memory?: ReturnType<typeof mapMemory> } = {}) {
+function bench({
+  isOpen = true,
+  memory = mapMemory(),
+}: { isOpen?: boolean; memory?: ReturnType<typeof mapMemory> } = {}) {
   const state = { now: Date.parse('2026-11-20T10:00:00Z'), given: 0 };
   const cards = new Map<string, unknown>();
   const clock = { now: () => new Date(state.now) };
   const publicFiles: Pick<PublicFiles, 'keep' | 'linkTo' | 'read'> = {
     keep: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    linkTo: async ({ ref }) => (isOpen ? { address: `https://recado.example/files/${ref}.${(state.given += 1)}`, until: new Date(state.now + 8 * HOUR_MS) } : undefined),
+    linkTo: async ({ ref }) =>
+      isOpen
+        ? {
+            address: `https://recado.example/files/${ref}.${(state.given += 1)}`,
+            until: new Date(state.now + 8 * HOUR_MS),
+          }
+        : undefined,
     read: async () => new Uint8Array(),
   };
   const context: Pick<TeamsContext, 'clock' | 'log' | 'language' | 'handlers' | 'send' | 'update'> = {
@@ -41,9 +50,16 @@ function bench({ isOpen = true, memory = mapMemory() }: { isOpen?: boolean; memo
     },
     update: async ({ ts }, activity) => void cards.set(ts, activity.attachments?.[0]?.content),
   };
-  const made = createTeamsFiles({ context, publicFiles, api: { remove: async ({ ts }) => void cards.delete(ts) }, finder: { find: async () => undefined }, memory });
+  const made = createTeamsFiles({
+    context,
+    publicFiles,
+    api: { remove: async ({ ts }) => void cards.delete(ts) },
+    finder: { find: async () => undefined },
+    memory,
+  });
   const card = (): unknown => [...cards.values()][0];
-  const addresses = (): string[] => every(card(), () => true).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+  const addresses = (): string[] =>
+    every(card(), () => true).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
   return { ...made, state, memory, cards, card, addresses };
 }
 
@@ -82,7 +98,9 @@ it('opens what Teams draws no picture of by a button', async () => {
     await at.files.show({ ...photo, name }, async () => undefined);
     expect(cardProblems(at.card())).toEqual([]);
     expect(every(at.card(), ({ type }) => type === 'Image')).toEqual([]);
-    expect(every(at.card(), ({ type }) => type === 'Action.OpenUrl')).toMatchObject([{ title: 'Abrir', url: expect.stringContaining('/files/') }]);
+    expect(every(at.card(), ({ type }) => type === 'Action.OpenUrl')).toMatchObject([
+      { title: 'Abrir', url: expect.stringContaining('/files/') },
+    ]);
   }
 });
 

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { toGiven, type Form, type FormBlock } from '#core/form.ts';
 import type { SurfaceUser } from '#core/ports/surface.ts';
 import { catalogue } from '#core/texts/index.ts';
-import { withErrors, withLate, withNotes, withoutExtras, withTyped } from '../../../../adapters/surfaces/teams/form-edits.ts';
+import {
+  withErrors,
+  withLate,
+  withNotes,
+  withoutExtras,
+  withTyped,
+} from '../../../../adapters/surfaces/teams/form-edits.ts';
 import { drawForm, FormState, seeButton } from '../../../../adapters/surfaces/teams/form.ts';
 import type { FormDrawing } from '../../../../adapters/surfaces/teams/form.ts';
 import { LIMIT } from '../../../../adapters/surfaces/teams/limits.ts';
@@ -15,8 +21,15 @@ import { buttonsOfCard, cardProblems, every, wordsOfCard } from '../../../suppor
 import { inputsOf } from '../../../support/teams/people.ts';
 
 const now = new Date('2026-11-21T10:36:00Z');
-const person = (n: number): SurfaceUser => ({ id: `29:${n}`, name: `Persona ${n}`, locale: 'es-ES', timeZone: 'Europe/Madrid', standing: 'member' });
-const words: FormDrawing['words'] = (key, params = {}) => Object.entries(params).reduce((text, [name, value]) => text.replace(`{{${name}}}`, value), catalogue[key].es);
+const person = (n: number): SurfaceUser => ({
+  id: `29:${n}`,
+  name: `Persona ${n}`,
+  locale: 'es-ES',
+  timeZone: 'Europe/Madrid',
+  standing: 'member',
+});
+const words: FormDrawing['words'] = (key, params = {}) =>
+  Object.entries(params).reduce((text, [name, value]) => text.replace(`{{${name}}}`, value), catalogue[key].es);
 const drawing: FormDrawing = {
   mode: 'dialog',
   view: 'vw_1',
@@ -28,11 +41,27 @@ const drawing: FormDrawing = {
   suggested: { tags: [{ value: 'a,b', label: 'a, b' }] },
   uploads: {},
 };
-const form = (blocks: FormBlock[], more: Partial<Form> = {}): Form => ({ action: 'reply', meta: { ticketId: 'tk_1' }, title: 'Responder', submit: 'Guardar', cancel: 'Cancelar', blocks, ...more });
+const form = (blocks: FormBlock[], more: Partial<Form> = {}): Form => ({
+  action: 'reply',
+  meta: { ticketId: 'tk_1' },
+  title: 'Responder',
+  submit: 'Guardar',
+  cancel: 'Cancelar',
+  blocks,
+  ...more,
+});
 const field = (given: Extract<FormBlock, { kind: 'field' }>['field']): FormBlock => ({ kind: 'field', field: given });
 
 const everyField: FormBlock[] = [
-  field({ kind: 'text', name: 'text', label: 'Respuesta', initial: 'Hola', multiline: true, maxLength: 280, hint: 'Máximo 280' }),
+  field({
+    kind: 'text',
+    name: 'text',
+    label: 'Respuesta',
+    initial: 'Hola',
+    multiline: true,
+    maxLength: 280,
+    hint: 'Máximo 280',
+  }),
   field({
     kind: 'choice',
     name: 'next',
@@ -44,20 +73,41 @@ const everyField: FormBlock[] = [
     initial: '',
   }),
   field({ kind: 'person', name: 'person', label: 'Persona', initial: '29:2', optional: true }),
-  field({ kind: 'many', name: 'which', label: 'Cuáles', options: ['1', '2,5', '3'].map((value) => ({ value, label: value })), initial: ['2,5', 'gone'] }),
+  field({
+    kind: 'many',
+    name: 'which',
+    label: 'Cuáles',
+    options: ['1', '2,5', '3'].map((value) => ({ value, label: value })),
+    initial: ['2,5', 'gone'],
+  }),
   field({ kind: 'tags', name: 'tags', label: 'Etiquetas', initial: ['queja'], optional: true, placeholder: 'Busca' }),
   field({ kind: 'datetime', name: 'at', label: 'Cuándo', initial: new Date('2026-12-01T09:00:00Z') }),
 ];
-const stateOf = (content: unknown): FormState => FormState.parse(buttonsOfCard(content).flatMap(({ raw }) => every(raw['data'], (data) => data['do'] === 'submit'))[0]);
-const inputsIn = (content: unknown): Record<string, string | undefined> => Object.fromEntries(inputsOf(content).map(({ id, value }) => [id, value]));
-const sent = (content: unknown): Record<string, string> => readInputs(Object.fromEntries(inputsOf(content).flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]]))));
+const stateOf = (content: unknown): FormState =>
+  FormState.parse(
+    buttonsOfCard(content).flatMap(({ raw }) => every(raw['data'], (data) => data['do'] === 'submit'))[0],
+  );
+const inputsIn = (content: unknown): Record<string, string | undefined> =>
+  Object.fromEntries(inputsOf(content).map(({ id, value }) => [id, value]));
+const sent = (content: unknown): Record<string, string> =>
+  readInputs(
+    Object.fromEntries(inputsOf(content).flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]]))),
+  );
 
 describe('Teams form', () => {
   it('is a card with named fields, each holding what it held', () => {
     const { title, content, tall } = drawForm(form(everyField), drawing);
     expect(cardProblems(content)).toEqual([]);
     expect({ title, tall }).toEqual({ title: 'Responder', tall: true });
-    expect(inputsIn(content)).toEqual({ text: 'Hola', next: '…', person: '29:2', which: '2%2C5', tags: 'queja', 'at.date': '2026-12-01', 'at.time': '10:00' });
+    expect(inputsIn(content)).toEqual({
+      text: 'Hola',
+      next: '…',
+      person: '29:2',
+      which: '2%2C5',
+      tags: 'queja',
+      'at.date': '2026-12-01',
+      'at.time': '10:00',
+    });
     expect(wordsOfCard(content)).toContain('Etiquetas (opcional)');
     expect(wordsOfCard(content)).not.toContain('Persona 3');
     expect(stateOf(content)).toEqual({
@@ -77,7 +127,10 @@ describe('Teams form', () => {
   });
 
   it('stands in a card with what works there', () => {
-    const { content } = drawForm(form([...everyField, { kind: 'buttons', buttons: [{ action: 'more', label: 'Más', value: 'tk_1' }] }]), { ...drawing, mode: 'card' });
+    const { content } = drawForm(
+      form([...everyField, { kind: 'buttons', buttons: [{ action: 'more', label: 'Más', value: 'tk_1' }] }]),
+      { ...drawing, mode: 'card' },
+    );
     expect(cardProblems(content)).toEqual([]);
     expect(wordsOfCard(content)).toMatch(/^Responder\n/);
     expect(buttonsOfCard(content).map(({ raw }) => [raw['type'], raw['verb']])).toEqual([
@@ -85,7 +138,9 @@ describe('Teams form', () => {
       ['Action.Execute', 'recado.submit'],
       ['Action.Execute', 'recado.cancel'],
     ]);
-    expect(buttonsOfCard(content)[0]?.raw['data']).toEqual({ recado: { action: 'more', value: 'tk_1', view: 'vw_1', at: { channel: '19:c', ts: '17' } } });
+    expect(buttonsOfCard(content)[0]?.raw['data']).toEqual({
+      recado: { action: 'more', value: 'tk_1', view: 'vw_1', at: { channel: '19:c', ts: '17' } },
+    });
     expect(
       inputsOf(content)
         .find(({ id }) => id === 'tags')
@@ -96,7 +151,10 @@ describe('Teams form', () => {
   });
 
   it('uses in a dialog only what dialogs send', () => {
-    const { content } = drawForm(form([...everyField, { kind: 'buttons', buttons: [{ action: 'more', label: 'Más', value: '' }] }]), drawing);
+    const { content } = drawForm(
+      form([...everyField, { kind: 'buttons', buttons: [{ action: 'more', label: 'Más', value: '' }] }]),
+      drawing,
+    );
     expect(new Set(buttonsOfCard(content).map(({ raw }) => raw['type']))).toEqual(new Set(['Action.Submit']));
     expect(JSON.stringify(content)).not.toContain('task/fetch');
   });
@@ -106,19 +164,30 @@ describe('Teams form', () => {
     const { content } = drawForm(form(everyField), { ...drawing, people });
     const [input] = inputsOf(content).filter(({ id }) => id === 'person');
     expect(input?.choices).toEqual([{ title: 'Persona 2', value: '29:2' }]);
-    expect(readSearch({ queryText: 'lu', dataset: input?.['choices.data']?.dataset })).toEqual({ asked: { of: 'people', channel: '19:c' }, query: 'lu' });
+    expect(readSearch({ queryText: 'lu', dataset: input?.['choices.data']?.dataset })).toEqual({
+      asked: { of: 'people', channel: '19:c' },
+      query: 'lu',
+    });
   });
 
-  it.each([[undefined], [{}], [{ queryText: 'x', dataset: 'npm' }], [{ queryText: 'x', dataset: Buffer.from('{"of":"all"}').toString('base64url') }], [{ dataset: 7 }]])(
-    'looks nothing up for %j',
-    (value) => {
-      expect(readSearch(value)).toBeUndefined();
-    },
-  );
+  it.each([
+    [undefined],
+    [{}],
+    [{ queryText: 'x', dataset: 'npm' }],
+    [{ queryText: 'x', dataset: Buffer.from('{"of":"all"}').toString('base64url') }],
+    [{ dataset: 7 }],
+  ])('looks nothing up for %j', (value) => {
+    expect(readSearch(value)).toBeUndefined();
+  });
 
   it('never cuts what is already in a field', () => {
-    const { content } = drawForm(form([field({ kind: 'text', name: 'text', label: 'x', initial: 'a'.repeat(400), maxLength: 280 })]), drawing);
-    expect(every(content, ({ type }) => type === 'Input.Text')).toMatchObject([{ value: 'a'.repeat(400), maxLength: 400 }]);
+    const { content } = drawForm(
+      form([field({ kind: 'text', name: 'text', label: 'x', initial: 'a'.repeat(400), maxLength: 280 })]),
+      drawing,
+    );
+    expect(every(content, ({ type }) => type === 'Input.Text')).toMatchObject([
+      { value: 'a'.repeat(400), maxLength: 400 },
+    ]);
   });
 
   it('shows fields as words where nothing can be sent in', () => {
@@ -130,7 +199,10 @@ describe('Teams form', () => {
   });
 
   it('says in words that files are not added here', () => {
-    const { content } = drawForm(form([field({ kind: 'file', name: 'files', label: 'Archivos', extensions: ['png'], max: 4, hint: 'Hasta 4' })]), drawing);
+    const { content } = drawForm(
+      form([field({ kind: 'file', name: 'files', label: 'Archivos', extensions: ['png'], max: 4, hint: 'Hasta 4' })]),
+      drawing,
+    );
     expect(wordsOfCard(content)).not.toContain('Hasta 4');
     expect(cardProblems(content)).toEqual([]);
     expect(wordsOfCard(content)).toContain('Archivos: en Teams');
@@ -138,15 +210,33 @@ describe('Teams form', () => {
   });
 
   it('leads to the page where files are added, says which are there, and shows what is wrong with them beside it', () => {
-    const files: FormBlock = field({ kind: 'file', name: 'files', label: 'Archivos', extensions: ['png'], max: 4, hint: 'Hasta 4', optional: true });
-    const { content } = drawForm(form([files]), { ...drawing, uploads: { files: { address: 'https://recado.example/upload/a.b.c', names: ['uno.png', 'dos.png'] } } });
+    const files: FormBlock = field({
+      kind: 'file',
+      name: 'files',
+      label: 'Archivos',
+      extensions: ['png'],
+      max: 4,
+      hint: 'Hasta 4',
+      optional: true,
+    });
+    const { content } = drawForm(form([files]), {
+      ...drawing,
+      uploads: { files: { address: 'https://recado.example/upload/a.b.c', names: ['uno.png', 'dos.png'] } },
+    });
     expect(cardProblems(content)).toEqual([]);
-    for (const words of ['Archivos: se añaden', 'Hasta 4', 'uno.png, dos.png']) expect(wordsOfCard(content)).toContain(words);
-    expect(every(content, ({ type }) => type === 'Action.OpenUrl')).toMatchObject([{ title: 'Añadir archivos', url: 'https://recado.example/upload/a.b.c' }]);
+    for (const words of ['Archivos: se añaden', 'Hasta 4', 'uno.png, dos.png'])
+      expect(wordsOfCard(content)).toContain(words);
+    expect(every(content, ({ type }) => type === 'Action.OpenUrl')).toMatchObject([
+      { title: 'Añadir archivos', url: 'https://recado.example/upload/a.b.c' },
+    ]);
     expect(stateOf(content)).toMatchObject({ fields: { files: 'file' }, need: [] });
     const wrong = withErrors(content, { files: 'Demasiado grande' });
-    expect(wrong.body.findIndex(({ id }) => id === 'error.files')).toBe(wrong.body.findIndex(({ id }) => id === 'file.files') + 1);
-    expect(readValues({ files: 'algo que nadie subió' }, { files: 'file' }, 'UTC').values).toEqual({ files: undefined });
+    expect(wrong.body.findIndex(({ id }) => id === 'error.files')).toBe(
+      wrong.body.findIndex(({ id }) => id === 'file.files') + 1,
+    );
+    expect(readValues({ files: 'algo que nadie subió' }, { files: 'file' }, 'UTC').values).toEqual({
+      files: undefined,
+    });
   });
 
   it('takes no list of files for words, whatever the form says of its fields', () => {
@@ -161,10 +251,29 @@ describe('Teams form', () => {
 
   it('comes back with what was typed, and the errors where they belong', () => {
     const { content } = drawForm(form(everyField), drawing);
-    const inputs = { text: 'mañana mismo', next: 'ask', which: '1,3', tags: 'queja,cob%2Cro', 'at.date': '2026-12-02', 'at.time': '08:30:00' };
-    const again = withErrors(withTyped(content, inputs), { text: 'Demasiado largo', at: 'Ya pasó', other: 'La lleva Bruno' });
+    const inputs = {
+      text: 'mañana mismo',
+      next: 'ask',
+      which: '1,3',
+      tags: 'queja,cob%2Cro',
+      'at.date': '2026-12-02',
+      'at.time': '08:30:00',
+    };
+    const again = withErrors(withTyped(content, inputs), {
+      text: 'Demasiado largo',
+      at: 'Ya pasó',
+      other: 'La lleva Bruno',
+    });
     expect(cardProblems(again)).toEqual([]);
-    expect(inputsIn(again)).toEqual({ text: 'mañana mismo', next: 'ask', person: undefined, which: '1,3', tags: 'queja,cob%2Cro', 'at.date': '2026-12-02', 'at.time': '08:30' });
+    expect(inputsIn(again)).toEqual({
+      text: 'mañana mismo',
+      next: 'ask',
+      person: undefined,
+      which: '1,3',
+      tags: 'queja,cob%2Cro',
+      'at.date': '2026-12-02',
+      'at.time': '08:30',
+    });
     expect(inputsOf(again).find(({ id }) => id === 'tags')?.choices).toEqual([
       { title: 'queja', value: 'queja' },
       { title: 'cob,ro', value: 'cob%2Cro' },
@@ -173,12 +282,22 @@ describe('Teams form', () => {
     expect(ids[0]).toBe('error.other');
     expect(ids.indexOf('error.text')).toBe(ids.indexOf('text') + 1);
     expect(again.body[ids.indexOf('error.at') - 1]?.type).toBe('ColumnSet');
-    expect(withoutExtras(withLate(withNotes(again, ['Hola', [{ kind: 'foreign', text: '*x*' }]], now), seeButton('dialog', 'vw_1', 'Ver')))).toEqual(withTyped(content, inputs));
+    expect(
+      withoutExtras(
+        withLate(
+          withNotes(again, ['Hola', [{ kind: 'foreign', text: '*x*' }]], now),
+          seeButton('dialog', 'vw_1', 'Ver'),
+        ),
+      ),
+    ).toEqual(withTyped(content, inputs));
   });
 
   it('takes no half of a time', () => {
     const fields = { at: 'datetime' as const };
-    expect(readValues({ 'at.date': '2026-12-01' }, fields, 'Europe/Madrid')).toEqual({ values: { at: undefined }, broken: ['at'] });
+    expect(readValues({ 'at.date': '2026-12-01' }, fields, 'Europe/Madrid')).toEqual({
+      values: { at: undefined },
+      broken: ['at'],
+    });
     expect(readValues({ 'at.date': '2026-02-30', 'at.time': '10:00' }, fields, 'Europe/Madrid').broken).toEqual(['at']);
     expect(readValues({}, fields, 'Europe/Madrid')).toEqual({ values: { at: undefined }, broken: [] });
   });
@@ -191,7 +310,9 @@ describe('Teams form', () => {
           { maxLength: 5 },
         ),
         (several) => {
-          expect(readValues({ which: several.map(encode).join(',') }, { which: 'many' }, 'UTC').values['which']).toBe(several.join('\n') || undefined);
+          expect(readValues({ which: several.map(encode).join(',') }, { which: 'many' }, 'UTC').values['which']).toBe(
+            several.join('\n') || undefined,
+          );
         },
       ),
     );
@@ -203,11 +324,25 @@ describe('Teams form', () => {
         const { content, title } = drawForm(given, { ...drawing, mode });
         expect(cardProblems(content)).toEqual([]);
         expect(title).toMatch(/^[^\n]+$/);
-        const fields = given.blocks.flatMap((block) => (block.kind === 'field' && (!('options' in block.field) || block.field.options.length > 0) ? block.field.name : []));
+        const fields = given.blocks.flatMap((block) =>
+          block.kind === 'field' && (!('options' in block.field) || block.field.options.length > 0)
+            ? block.field.name
+            : [],
+        );
         expect(inputsOf(content).map(({ id }) => id)).toEqual(given.submit === undefined ? [] : fields);
-        const buttons = given.blocks.reduce((sum, block) => sum + (block.kind === 'buttons' ? block.buttons.length : 0), 0);
+        const buttons = given.blocks.reduce(
+          (sum, block) => sum + (block.kind === 'buttons' ? block.buttons.length : 0),
+          0,
+        );
         expect(buttonsOfCard(content)).toHaveLength(buttons + (given.submit === undefined ? 1 : 2));
-        expect(cardProblems(withErrors(withTyped(content, Object.fromEntries(fields.map((name) => [name, 'x']))), { [fields[0] ?? '']: 'Falta', b: '' }))).toEqual([]);
+        expect(
+          cardProblems(
+            withErrors(withTyped(content, Object.fromEntries(fields.map((name) => [name, 'x']))), {
+              [fields[0] ?? '']: 'Falta',
+              b: '',
+            }),
+          ),
+        ).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -222,20 +357,30 @@ describe('Teams form', () => {
 });
 
 describe('the clock of a zone', () => {
-  it.each(['Europe/Madrid', 'America/Sao_Paulo', 'Asia/Kathmandu', 'UTC', 'Pacific/Chatham'])('gives back every minute of %s', (zone) => {
-    fc.assert(
-      fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }), (date) => {
-        const at = new Date(Math.floor(date.getTime() / 60_000) * 60_000);
-        const again = toInstant(toLocal(at, zone), zone);
-        // An hour that a clock shows twice is the one or the other.
-        expect([0, 30, 60]).toContain(Math.abs((again?.getTime() ?? NaN) - at.getTime()) / 60_000);
-        expect(again === undefined ? undefined : toLocal(again, zone)).toEqual(toLocal(at, zone));
-      }),
-    );
-  });
+  it.each(['Europe/Madrid', 'America/Sao_Paulo', 'Asia/Kathmandu', 'UTC', 'Pacific/Chatham'])(
+    'gives back every minute of %s',
+    (zone) => {
+      fc.assert(
+        fc.property(
+          fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
+          (date) => {
+            const at = new Date(Math.floor(date.getTime() / 60_000) * 60_000);
+            const again = toInstant(toLocal(at, zone), zone);
+            // An hour that a clock shows twice is the one or the other.
+            expect([0, 30, 60]).toContain(Math.abs((again?.getTime() ?? NaN) - at.getTime()) / 60_000);
+            expect(again === undefined ? undefined : toLocal(again, zone)).toEqual(toLocal(at, zone));
+          },
+        ),
+      );
+    },
+  );
 
   it('moves an hour that is skipped to the one after it', () => {
-    expect(toInstant({ date: '2026-03-29', time: '02:30' }, 'Europe/Madrid')?.toISOString()).toBe('2026-03-29T01:30:00.000Z');
-    expect(toInstant({ date: '2026-07-01', time: '10:00' }, 'Europe/Madrid')?.toISOString()).toBe('2026-07-01T08:00:00.000Z');
+    expect(toInstant({ date: '2026-03-29', time: '02:30' }, 'Europe/Madrid')?.toISOString()).toBe(
+      '2026-03-29T01:30:00.000Z',
+    );
+    expect(toInstant({ date: '2026-07-01', time: '10:00' }, 'Europe/Madrid')?.toISOString()).toBe(
+      '2026-07-01T08:00:00.000Z',
+    );
   });
 });

@@ -3,7 +3,10 @@ import { systemClock } from '#core/ports/clock.ts';
 import { RecadoError } from '#core/errors.ts';
 import { createLimiter } from '../../../../adapters/surfaces/teams/limiter.ts';
 
-const codes = (results: PromiseSettledResult<unknown>[]) => results.map((result) => (result.status === 'rejected' && result.reason instanceof RecadoError ? result.reason.code : result.status));
+const codes = (results: PromiseSettledResult<unknown>[]) =>
+  results.map((result) =>
+    result.status === 'rejected' && result.reason instanceof RecadoError ? result.reason.code : result.status,
+  );
 const moment = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('Teams limiter', () => {
@@ -11,15 +14,22 @@ describe('Teams limiter', () => {
     const { run } = createLimiter({ clock: systemClock });
     const started: number[] = [];
     const begin = Date.now();
-    const results = await Promise.allSettled(Array.from({ length: 12 }, () => run('send', 'T1', async () => void started.push(Date.now() - begin))));
-    expect(codes(results)).toEqual([...Array<string>(8).fill('fulfilled'), ...Array<string>(4).fill('surface.rate-limited')]);
+    const results = await Promise.allSettled(
+      Array.from({ length: 12 }, () => run('send', 'T1', async () => void started.push(Date.now() - begin))),
+    );
+    expect(codes(results)).toEqual([
+      ...Array<string>(8).fill('fulfilled'),
+      ...Array<string>(4).fill('surface.rate-limited'),
+    ]);
     expect(results.at(-1)).toMatchObject({ reason: { retryAfterMs: expect.any(Number) } });
     expect((started[7] ?? 0) - (started[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
   });
 
   it('counts each thread by itself', async () => {
     const { run, lanes } = createLimiter({ clock: systemClock });
-    const results = await Promise.allSettled(['T1', 'T2', 'T3'].flatMap((thread) => Array.from({ length: 7 }, () => run('send', thread, async () => thread))));
+    const results = await Promise.allSettled(
+      ['T1', 'T2', 'T3'].flatMap((thread) => Array.from({ length: 7 }, () => run('send', thread, async () => thread))),
+    );
     expect(codes(results)).toEqual(Array<string>(21).fill('fulfilled'));
     expect(lanes()).toBe(3);
   });
@@ -58,7 +68,10 @@ describe('Teams limiter', () => {
     const refused = new RecadoError('surface.rate-limited', { cause: new Error('429'), retryAfterMs: 5_000 });
     await expect(run('send', 'T1', () => Promise.reject(refused))).rejects.toBe(refused);
     now += 4_000;
-    await expect(run('send', 'T1', async () => 'too early')).rejects.toMatchObject({ code: 'surface.rate-limited', retryAfterMs: 1_000 });
+    await expect(run('send', 'T1', async () => 'too early')).rejects.toMatchObject({
+      code: 'surface.rate-limited',
+      retryAfterMs: 1_000,
+    });
     expect(await run('send', 'T2', async () => 'another thread')).toBe('another thread');
     now += 1_000;
     expect(await run('send', 'T1', async () => 'in time')).toBe('in time');
@@ -67,7 +80,9 @@ describe('Teams limiter', () => {
   it('leaves room for those who are waited for', async () => {
     const { run } = createLimiter({ clock: systemClock });
     for (let n = 0; n < 4; n += 1) await run('send', 'T1', async () => n);
-    await expect(run('send', 'T1', async () => 'no hurry', { yields: true })).rejects.toMatchObject({ code: 'surface.rate-limited' });
+    await expect(run('send', 'T1', async () => 'no hurry', { yields: true })).rejects.toMatchObject({
+      code: 'surface.rate-limited',
+    });
     expect(await run('send', 'T1', async () => 'somebody waits')).toBe('somebody waits');
     expect(await run('send', 'T2', async () => 'room here', { yields: true })).toBe('room here');
   });

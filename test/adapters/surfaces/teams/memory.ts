@@ -5,7 +5,10 @@ export function mapMemory(): SurfaceMemory & { entries: Map<string, unknown> } {
   return {
     entries,
     get: async (key) => structuredClone(entries.get(key)),
-    list: async (prefix) => [...entries].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => ({ key, value: structuredClone(value) })),
+    list: async (prefix) =>
+      [...entries]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, value]) => ({ key, value: structuredClone(value) })),
     put: async (key, value) => void entries.set(key, JSON.parse(JSON.stringify(value))),
     remove: async (key) => void entries.delete(key),
   };

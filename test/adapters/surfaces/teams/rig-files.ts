@@ -43,7 +43,15 @@ export function openPublicFiles(app: Application, base: string, log: Log): { pub
 }
 
 /** People's hands: they look at what the cards of a thread show, and add files where a form leads. */
-export function createHands({ base, cardsIn, cardBefore }: { base: string; cardsIn(channel: string, thread: string): unknown[]; cardBefore(user: string): unknown }): FilesRig {
+export function createHands({
+  base,
+  cardsIn,
+  cardBefore,
+}: {
+  base: string;
+  cardsIn(channel: string, thread: string): unknown[];
+  cardBefore(user: string): unknown;
+}): FilesRig {
   return {
     async shown(channel, thread) {
       const shown: { name: string; title: string; bytes: Uint8Array }[] = [];
@@ -69,5 +77,7 @@ export function createHands({ base, cardsIn, cardBefore }: { base: string; cards
 
 /** Where the pictures of a card come from and its buttons lead. */
 function addressesIn(card: unknown): string[] {
-  return every(card, ({ type }) => type === 'Image' || type === 'Action.OpenUrl').flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+  return every(card, ({ type }) => type === 'Image' || type === 'Action.OpenUrl').flatMap(({ url }) =>
+    typeof url === 'string' ? [url] : [],
+  );
 }

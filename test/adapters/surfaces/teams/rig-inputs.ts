@@ -4,7 +4,8 @@ import { inputsOf } from '../../../support/teams/people.ts';
 
 /** Values of choices: several are parted by commas, and none is empty. */
 const encode = (value: string): string => (value === '' ? '…' : value.replaceAll('%', '%25').replaceAll(',', '%2C'));
-export const decode = (value: string): string => (value === '…' ? '' : value.replaceAll('%2C', ',').replaceAll('%25', '%'));
+export const decode = (value: string): string =>
+  value === '…' ? '' : value.replaceAll('%2C', ',').replaceAll('%25', '%');
 
 const NAMED = /^(.*)\.(date|time|new)$/;
 
@@ -16,7 +17,10 @@ export function fieldsOf(card: unknown, zone: string): Record<string, string> {
     const [, name, part] = NAMED.exec(id) ?? [undefined, id, undefined];
     if (name === undefined) continue;
     if (part === 'date' || part === 'time') times.set(name, { date: '', time: '', ...times.get(name), [part]: value });
-    else if (part === 'new') fields[name] = [fields[name], ...value.split(',').map((word) => word.trim())].filter((word) => word !== undefined && word !== '').join('\n');
+    else if (part === 'new')
+      fields[name] = [fields[name], ...value.split(',').map((word) => word.trim())]
+        .filter((word) => word !== undefined && word !== '')
+        .join('\n');
     else
       fields[name] =
         isMultiSelect === true
@@ -29,7 +33,8 @@ export function fieldsOf(card: unknown, zone: string): Record<string, string> {
             ? decode(value)
             : value;
   }
-  for (const [name, { date, time }] of times) fields[name] = date === '' ? '' : (toInstant({ date, time }, zone)?.toISOString() ?? '');
+  for (const [name, { date, time }] of times)
+    fields[name] = date === '' ? '' : (toInstant({ date, time }, zone)?.toISOString() ?? '');
   return fields;
 }
 function inputIsChoice(card: unknown, id: string): boolean {

@@ -29,10 +29,19 @@ export const viewOf = (card: unknown): string | undefined => marksOf(card).find(
 
 /** Whom a message notifies: only mentions whose words stand in it count. */
 function pingsOf({ card, text, entities }: Message): string[] {
-  const told = [...entities, ...every(card, ({ type }) => type === 'mention')].flatMap((entity) => Entity.safeParse(entity).data ?? []);
-  const words = [text, ...every(card, ({ type, isVisible }) => type === 'TextBlock' && isVisible !== false).map((block) => String(block['text']))].join('\n');
+  const told = [...entities, ...every(card, ({ type }) => type === 'mention')].flatMap(
+    (entity) => Entity.safeParse(entity).data ?? [],
+  );
+  const words = [
+    text,
+    ...every(card, ({ type, isVisible }) => type === 'TextBlock' && isVisible !== false).map((block) =>
+      String(block['text']),
+    ),
+  ].join('\n');
   const tags = told.filter((entity) => words.includes(entity.text)).map(({ mentioned }) => mentioned.id);
-  const unknown = [...words.matchAll(/<at>(.*?)<\/at>/g)].filter(([tag]) => !told.some((entity) => entity.text === tag)).map(([tag]) => tag);
+  const unknown = [...words.matchAll(/<at>(.*?)<\/at>/g)]
+    .filter(([tag]) => !told.some((entity) => entity.text === tag))
+    .map(([tag]) => tag);
   return [...tags, ...unknown];
 }
 

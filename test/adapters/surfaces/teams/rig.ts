@@ -20,7 +20,18 @@ import type { TeamsService } from '../../../support/teams/service.ts';
 import type { Message, Person } from '../../../support/teams/world.ts';
 
 const TENANT = '7c1d7c0e-7a54-4a3c-8a41-2f0f2f6c9b11';
-const FORMS = new Set(['reply', 'edit', 'change', 'return', 'tag', 'mine', 'queue', 'more', 'view-draft', 'use-as-draft']);
+const FORMS = new Set([
+  'reply',
+  'edit',
+  'change',
+  'return',
+  'tag',
+  'mine',
+  'queue',
+  'more',
+  'view-draft',
+  'use-as-draft',
+]);
 
 export interface TeamsRig extends SurfaceRig {
   service: TeamsService;
@@ -38,7 +49,12 @@ export interface RigOptions {
 }
 
 /** The Teams adapter against Teams' service and client on this machine. */
-export async function createTeamsRig({ dialogs, consent = true, log = silentLog, more = {} }: RigOptions): Promise<TeamsRig> {
+export async function createTeamsRig({
+  dialogs,
+  consent = true,
+  log = silentLog,
+  more = {},
+}: RigOptions): Promise<TeamsRig> {
   const service = await startTeamsService({
     tenantId: TENANT,
     people: [
@@ -54,7 +70,11 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
         members: ['lucia', 'bruno', 'teresa'],
         installed: false,
         consent,
-        channels: [{ name: null }, ...Array.from({ length: 90 }, (_, i) => ({ name: `canal-${i}` })), { name: 'direccion', kind: 'private', members: ['lucia', 'teresa'] }],
+        channels: [
+          { name: null },
+          ...Array.from({ length: 90 }, (_, i) => ({ name: `canal-${i}` })),
+          { name: 'direccion', kind: 'private', members: ['lucia', 'teresa'] },
+        ],
       },
       { name: 'Expertos', members: ['ivan', 'emma'], installed: false, consent, channels: [{ name: null }] },
       {
@@ -107,7 +127,10 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     await people.install(left, false);
   };
 
-  const cardsIn = (channel: string, thread: string): unknown[] => world.messages.filter((message) => message.place === channel && message.root === thread && !message.deleted).map(({ card }) => card);
+  const cardsIn = (channel: string, thread: string): unknown[] =>
+    world.messages
+      .filter((message) => message.place === channel && message.root === thread && !message.deleted)
+      .map(({ card }) => card);
   const found = (channel: string, ts: string): Message => {
     const message = world.message(channel, ts);
     if (message === undefined) throw new Error(`there is no message ${ts}`);
@@ -127,7 +150,8 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
   /** A form before somebody: over the chat, or in a card. */
   function standing(person: Person, form?: string): Standing | undefined {
     const dialog = people.dialog(person);
-    if (dialog !== undefined && (form === undefined || viewOf(dialog.card) === form)) return { on: { dialog: true }, ...dialog };
+    if (dialog !== undefined && (form === undefined || viewOf(dialog.card) === form))
+      return { on: { dialog: true }, ...dialog };
     if (form === undefined) return formIn(person, looking.get(person));
     return world.messages.map((message) => formIn(person, message)).find((one) => viewOf(one?.card) === form);
   }
@@ -152,16 +176,28 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     }
     await act();
     const chat = world.chats.find((one) => one.person === person)?.id;
-    const arrived = world.messages.slice(before).findLast((message) => message.place === chat && formIn(person, message) !== undefined);
+    const arrived = world.messages
+      .slice(before)
+      .findLast((message) => message.place === chat && formIn(person, message) !== undefined);
     if (arrived !== undefined) looking.set(person, arrived);
     const form = formOf(person);
     const errors = errorsIn(standing(person)?.card);
     return { ...(form && { form }), ...(Object.keys(errors).length > 0 && { errors }) };
   }
-  const pressOn = (person: Person, on: On, picks: (action: Record<string, unknown>) => boolean, typed?: Record<string, string>): Promise<After> =>
+  const pressOn = (
+    person: Person,
+    on: On,
+    picks: (action: Record<string, unknown>) => boolean,
+    typed?: Record<string, string>,
+  ): Promise<After> =>
     look(person, 'message' in on ? on.message : undefined, () => people.press(person, on, picks, typed));
   const homeOf = (person: Person): Message | undefined =>
-    world.messages.findLast((message) => message.place === world.chatWith(person).id && !message.deleted && marksOf(message.card).some(({ home }) => home === true));
+    world.messages.findLast(
+      (message) =>
+        message.place === world.chatWith(person).id &&
+        !message.deleted &&
+        marksOf(message.card).some(({ home }) => home === true),
+    );
 
   let used = 0;
   return {
@@ -190,7 +226,10 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     async messages(channel, thread) {
       const there = world.messages.filter((message) => message.place === channel && !message.deleted);
       if (thread !== undefined) return there.filter(({ id, root }) => id === thread || root === thread).map(toSeen);
-      const last = (root: Message): number => Math.max(...there.filter((message) => message === root || message.root === root.id).map(({ createdAt }) => createdAt));
+      const last = (root: Message): number =>
+        Math.max(
+          ...there.filter((message) => message === root || message.root === root.id).map(({ createdAt }) => createdAt),
+        );
       return there
         .filter(({ root }) => root === undefined)
         .toSorted((a, b) => last(a) - last(b))
@@ -217,7 +256,8 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
       const input = inputsOf(open?.card).find(({ id }) => id === field);
       const dataset = input?.['choices.data']?.dataset;
       if (open === undefined) throw new Error('no form is open');
-      if (dataset === undefined) return (input?.choices ?? []).map(({ title, value }) => ({ value: decode(value), label: title }));
+      if (dataset === undefined)
+        return (input?.choices ?? []).map(({ title, value }) => ({ value: decode(value), label: title }));
       return (await people.search(person, dataset, query, open.on)).map(({ title, value }) => ({
         value: decode(value),
         label: title,
@@ -227,7 +267,8 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
       const person = world.person(user);
       // What became of a form that was being checked is shown when she asks.
       const open = standing(person);
-      if (open !== undefined && marksOf(open.card).some((mark) => mark.do === 'see')) await people.press(person, open.on, does('see'));
+      if (open !== undefined && marksOf(open.card).some((mark) => mark.do === 'see'))
+        await people.press(person, open.on, does('see'));
       return formOf(person);
     },
     async closeForm(user, form) {
@@ -240,7 +281,9 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     async command({ user, channel, text }) {
       const person = world.person(user);
       const where = world.channel(channel);
-      return look(person, undefined, () => people.write(person, where === undefined ? { personal: true } : { channel: where, mentionsBot: true }, text));
+      return look(person, undefined, () =>
+        people.write(person, where === undefined ? { personal: true } : { channel: where, mentionsBot: true }, text),
+      );
     },
     async erase({ channel, ts }) {
       await people.erase(found(channel, ts));
@@ -256,7 +299,9 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
       const person = world.person(user);
       const where = world.channel(channel);
       const place =
-        where === undefined ? { personal: true as const, ...(thread !== undefined && { quotes: thread }) } : { channel: where, mentionsBot: !consent, ...(thread !== undefined && { root: thread }) };
+        where === undefined
+          ? { personal: true as const, ...(thread !== undefined && { quotes: thread }) }
+          : { channel: where, mentionsBot: !consent, ...(thread !== undefined && { root: thread }) };
       return { ts: (await people.write(person, place, text)).id };
     },
     told: async (user) => people.told(world.person(user)),
@@ -280,7 +325,12 @@ export async function createTeamsRig({ dialogs, consent = true, log = silentLog,
     },
     async pressTold({ user, action }) {
       const person = world.person(user);
-      const message = world.messages.findLast(({ place, from, card }) => place === world.chatWith(person).id && from === undefined && marksOf(card).some((mark) => mark.action === action));
+      const message = world.messages.findLast(
+        ({ place, from, card }) =>
+          place === world.chatWith(person).id &&
+          from === undefined &&
+          marksOf(card).some((mark) => mark.action === action),
+      );
       if (message === undefined) throw new Error('nothing with this button was told to her');
       return pressOn(person, { message }, isAction(action));
     },

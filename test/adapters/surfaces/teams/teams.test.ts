@@ -12,8 +12,14 @@ import { messageOf } from './attempts.ts';
 import { createTeamsRig } from './rig.ts';
 import type { TeamsRig } from './rig.ts';
 
-const card = (words: string): Card => ({ fallback: words, blocks: [{ kind: 'line', inlines: [{ kind: 'text', text: words }] }] });
-const page = (words: string): Card => ({ ...card(words), blocks: [...card(words).blocks, { kind: 'buttons', buttons: [{ action: 'mine', label: 'Las mías', value: '{}' }] }] });
+const card = (words: string): Card => ({
+  fallback: words,
+  blocks: [{ kind: 'line', inlines: [{ kind: 'text', text: words }] }],
+});
+const page = (words: string): Card => ({
+  ...card(words),
+  blocks: [...card(words).blocks, { kind: 'buttons', buttons: [{ action: 'mine', label: 'Las mías', value: '{}' }] }],
+});
 const warnings: string[] = [];
 const log: Log = { ...silentLog, warn: (_fields, message) => void warnings.push(message) };
 
@@ -96,14 +102,22 @@ describe('Teams surface', () => {
   it('says once that it learnt of a channel', async () => {
     const before = places;
     const channel = { id: '19:new-one@thread.tacv2', name: 'Nuevo' };
-    const told = () => messageOf(rig, { channelData: { tenant: { id: rig.service.world.tenantId }, team: { id: channelOf(rig.channel()).team.id }, channel } });
+    const told = () =>
+      messageOf(rig, {
+        channelData: {
+          tenant: { id: rig.service.world.tenantId },
+          team: { id: channelOf(rig.channel()).team.id },
+          channel,
+        },
+      });
     for (let time = 0; time < 2; time += 1) expect((await rig.people.deliver(told())).status).toBe(200);
     expect(places).toBe(before + 1);
   });
 
   it('takes a word for a command in the personal chat, and everything else for an answer', async () => {
     const lucia = person('lucia');
-    for (const text of ['mine', 'Desde octubre', '/recado find factura']) await rig.people.write(lucia, { personal: true }, text);
+    for (const text of ['mine', 'Desde octubre', '/recado find factura'])
+      await rig.people.write(lucia, { personal: true }, text);
     expect(commands.map(({ text }) => text)).toEqual(['mine', 'find factura']);
     expect(written).toMatchObject([{ text: 'Desde octubre', direct: true }]);
   });
@@ -137,7 +151,11 @@ describe('Teams surface', () => {
     const id = rig.channel();
     const { ts } = await rig.surface.post({ channel: id, card: card('Tarjeta'), opId: 'op_emoji' });
     cards.add(ts);
-    await rig.people.write(person('lucia'), { channel: channelOf(id), root: ts }, 'Sí, claro 🙂 mira [esto](https://alba.example/a?b=1&c=2)');
+    await rig.people.write(
+      person('lucia'),
+      { channel: channelOf(id), root: ts },
+      'Sí, claro 🙂 mira [esto](https://alba.example/a?b=1&c=2)',
+    );
     await rig.people.write(person('lucia'), { channel: channelOf(id), root: ts }, '👍');
     expect(written.map(({ text }) => text)).toEqual(['Sí, claro 🙂 mira esto (https://alba.example/a?b=1&c=2)', '👍']);
   });
@@ -146,7 +164,11 @@ describe('Teams surface', () => {
     const bruno = person('bruno');
     await rig.people.installFor(bruno);
     expect(visits).toEqual([bruno.id]);
-    const pages = () => rig.service.world.messages.filter((message) => message.place === rig.service.world.chatWith(bruno).id && message.from === undefined && !message.deleted);
+    const pages = () =>
+      rig.service.world.messages.filter(
+        (message) =>
+          message.place === rig.service.world.chatWith(bruno).id && message.from === undefined && !message.deleted,
+      );
     expect(pages()).toHaveLength(1);
     await rig.surface.publishHome?.(bruno.id, page('Más tarde'));
     expect(pages()).toHaveLength(1);
@@ -169,7 +191,9 @@ describe('Teams surface', () => {
     team.consent = true;
     expect(warnings.filter((warning) => warning.includes('ChannelMessage.Read.Group'))).toHaveLength(1);
     // A personal chat cannot be read at all.
-    expect(await rig.surface.find({ channel: await rig.surface.direct(person('lucia').id), opId: 'op_find', since })).toBeUndefined();
+    expect(
+      await rig.surface.find({ channel: await rig.surface.direct(person('lucia').id), opId: 'op_find', since }),
+    ).toBeUndefined();
   });
 
   it('finds a card of ours between those of others and among deleted ones', async () => {
@@ -178,7 +202,8 @@ describe('Teams surface', () => {
     const { ts } = await rig.surface.post({ channel, card: card('Una'), opId: 'op_a' });
     const { ts: gone } = await rig.surface.post({ channel, card: card('Otra'), opId: 'op_b' });
     await rig.remove({ channel, ts: gone });
-    for (let n = 0; n < 5; n += 1) await rig.people.write(person('lucia'), { channel: channelOf(channel) }, `op_a ${n}`);
+    for (let n = 0; n < 5; n += 1)
+      await rig.people.write(person('lucia'), { channel: channelOf(channel) }, `op_a ${n}`);
     expect(await rig.surface.find({ channel, opId: 'op_a', since })).toEqual({ ts });
     expect(await rig.surface.find({ channel, opId: 'op_b', since })).toBeUndefined();
   });
@@ -187,8 +212,14 @@ describe('Teams surface', () => {
     const channel = rig.channel();
     const link = new URL(await rig.surface.permalink({ channel, ts: '17' }));
     expect(decodeURIComponent(link.pathname)).toBe(`/l/message/${channel}/17`);
-    expect(Object.fromEntries(link.searchParams)).toEqual({ tenantId: rig.service.world.tenantId, groupId: channelOf(channel).team.groupId, parentMessageId: '17' });
-    expect(await rig.surface.permalink({ channel: await rig.surface.direct(person('lucia').id), ts: '17' })).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?.*users=28%3A/);
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      tenantId: rig.service.world.tenantId,
+      groupId: channelOf(channel).team.groupId,
+      parentMessageId: '17',
+    });
+    expect(await rig.surface.permalink({ channel: await rig.surface.direct(person('lucia').id), ts: '17' })).toMatch(
+      /^https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?.*users=28%3A/,
+    );
   });
 
   it('knows after a restart what it learnt before', async () => {
@@ -228,7 +259,10 @@ describe('Teams surface', () => {
     const { ts: thread } = await rig.surface.post({ channel, card: card('Una'), opId: 'op_1' });
     await rig.surface.update({ channel, ts: thread, card: card('Dos') });
     await rig.surface.find({ channel, thread, opId: 'op_9', since: new Date() });
-    await rig.surface.files?.show({ channel, thread, name: 'recado-1.png', title: 'Foto', bytes: png }, async (ref) => void (shown = ref));
+    await rig.surface.files?.show(
+      { channel, thread, name: 'recado-1.png', title: 'Foto', bytes: png },
+      async (ref) => void (shown = ref),
+    );
     await rig.surface.files?.remove(shown);
     // Somebody who left every team is asked for in her chat; a team whose activities say little is asked for itself.
     const { world } = rig.service;
@@ -238,7 +272,11 @@ describe('Teams surface', () => {
     if (experts === undefined) expect.fail('no team');
     experts.members = ['ivan'];
     const fresh = rig.memory.entries.get(`team/${experts.id}`);
-    rig.memory.entries.set(`team/${experts.id}`, { ...(typeof fresh === 'object' ? fresh : {}), groupId: undefined, name: undefined });
+    rig.memory.entries.set(`team/${experts.id}`, {
+      ...(typeof fresh === 'object' ? fresh : {}),
+      groupId: undefined,
+      name: undefined,
+    });
     const again = createTeams({
       appId: rig.service.appId,
       tenantId: world.tenantId,

@@ -5,14 +5,19 @@ const recipient = { id: '28:bot', name: 'Recado' };
 const mention = (id: string, name: string) => ({ type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } });
 const quoted = (messageId: string) => ({ type: 'quotedReply', quotedReply: { messageId } });
 const html = (content: string) => ({ contentType: 'text/html', content });
-const read = (text: string, more: { entities?: { type: string }[]; attachments?: { contentType: string; content: string }[] } = {}) =>
-  readWritten({ text, recipient, entities: more.entities ?? [], attachments: more.attachments ?? [] });
+const read = (
+  text: string,
+  more: { entities?: { type: string }[]; attachments?: { contentType: string; content: string }[] } = {},
+) => readWritten({ text, recipient, entities: more.entities ?? [], attachments: more.attachments ?? [] });
 
 describe('what a person wrote in Teams', () => {
   it('leaves our name out and keeps those of others', () => {
     const entities = [mention('28:bot', 'Recado'), mention('29:bruno', 'Bruno Pires')];
     expect(read('<at>Recado</at> queue\u00a0ahora', { entities })).toEqual({ text: 'queue ahora', mentionsUs: true });
-    expect(read('Pregunta a <at>Bruno Pires</at>\r\nhoy', { entities })).toEqual({ text: 'Pregunta a Bruno Pires\nhoy', mentionsUs: true });
+    expect(read('Pregunta a <at>Bruno Pires</at>\r\nhoy', { entities })).toEqual({
+      text: 'Pregunta a Bruno Pires\nhoy',
+      mentionsUs: true,
+    });
     expect(read('Hola', { entities: [mention('29:bruno', 'Recado')] })).toEqual({ text: 'Hola', mentionsUs: false });
   });
 
@@ -26,15 +31,28 @@ describe('what a person wrote in Teams', () => {
     expect(read('&#99999999;', { attachments: [html('<div>&#99999999;</div>')] }).text).toBe('&#99999999;');
   });
 
-  const emoji = (alt: string) => `<img itemscope itemtype="http://schema.skype.com/Emoji" src="https://x.example/e.png" alt="${alt}" style="width:20px">`;
+  const emoji = (alt: string) =>
+    `<img itemscope itemtype="http://schema.skype.com/Emoji" src="https://x.example/e.png" alt="${alt}" style="width:20px">`;
 
   it.each([
     ['', `<p>${emoji('👍')}</p>`, '👍'],
     ['Sí, claro', `<p>Sí, claro ${emoji('🙂')}</p>`, 'Sí, claro 🙂'],
     ['Sí, claro 🙂', `<p>Sí, claro ${emoji('🙂')}</p>`, 'Sí, claro 🙂'],
-    ['', '<div><emoji id="smile" alt="😀" title="Smile"></emoji> <customemoji alt="alba"></customemoji></div>', '😀 alba'],
-    ['Mira esto', '<p>Mira <a href="https://x.example/a?b=1&amp;c=2">esto</a></p>', 'Mira esto (https://x.example/a?b=1&c=2)'],
-    ['https://x.example/', '<p><a href="https://x.example/" title="x">https://x.example/</a></p>', 'https://x.example/'],
+    [
+      '',
+      '<div><emoji id="smile" alt="😀" title="Smile"></emoji> <customemoji alt="alba"></customemoji></div>',
+      '😀 alba',
+    ],
+    [
+      'Mira esto',
+      '<p>Mira <a href="https://x.example/a?b=1&amp;c=2">esto</a></p>',
+      'Mira esto (https://x.example/a?b=1&c=2)',
+    ],
+    [
+      'https://x.example/',
+      '<p><a href="https://x.example/" title="x">https://x.example/</a></p>',
+      'https://x.example/',
+    ],
     ['x.example', '<p><a href="https://x.example">x.example</a></p>', 'x.example'],
     ['ana@x.example', '<p><a href="mailto:ana@x.example">ana@x.example</a></p>', 'ana@x.example'],
     ['escribe a Ana', '<p>escribe a <a href="mailto:ana@x.example">Ana</a></p>', 'escribe a Ana (ana@x.example)'],
@@ -47,10 +65,14 @@ describe('what a person wrote in Teams', () => {
   });
 
   it('leaves our name out and keeps those of others in the HTML too', () => {
-    const span = (place: number, name: string) => `<span itemscope itemtype="http://schema.skype.com/Mention" itemid="${place}">${name}</span>`;
+    const span = (place: number, name: string) =>
+      `<span itemscope itemtype="http://schema.skype.com/Mention" itemid="${place}">${name}</span>`;
     const entities = [mention('28:bot', 'Recado'), mention('29:bruno', 'Bruno Pires')];
     const content = `<p>${span(0, 'Recado')}&nbsp;lo sabe ${span(1, 'Bruno Pires')} ${emoji('👍')}</p>`;
-    expect(read('<at>Recado</at> lo sabe <at>Bruno Pires</at>', { entities, attachments: [html(content)] })).toEqual({ text: 'lo sabe Bruno Pires 👍', mentionsUs: true });
+    expect(read('<at>Recado</at> lo sabe <at>Bruno Pires</at>', { entities, attachments: [html(content)] })).toEqual({
+      text: 'lo sabe Bruno Pires 👍',
+      mentionsUs: true,
+    });
   });
 
   it('leaves out what is quoted', () => {
@@ -81,15 +103,29 @@ describe('what a person wrote in Teams', () => {
     for (const each of hostile) {
       const long = each.repeat(Math.ceil(25_000 / each.length));
       expect(typeof htmlText(long)).toBe('string');
-      expect(typeof read(long, { attachments: [html(`${long}>`)], entities: [Object.assign(mention('29:x', 'x'), { text: long })] }).text).toBe('string');
+      expect(
+        typeof read(long, {
+          attachments: [html(`${long}>`)],
+          entities: [Object.assign(mention('29:x', 'x'), { text: long })],
+        }).text,
+      ).toBe('string');
     }
   });
 
   it('knows which message it answers by quoting', () => {
-    expect(read('Desde octubre', { entities: [quoted('17')] })).toEqual({ text: 'Desde octubre', mentionsUs: false, quotes: '17' });
+    expect(read('Desde octubre', { entities: [quoted('17')] })).toEqual({
+      text: 'Desde octubre',
+      mentionsUs: false,
+      quotes: '17',
+    });
     expect(read('<quoted messageId="17"/> Desde octubre', { entities: [quoted('17')] }).text).toBe('Desde octubre');
-    const quote = '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="18"><p>before</p></blockquote><p>Desde octubre</p>';
-    expect(read('Desde octubre', { attachments: [html(quote)] })).toEqual({ text: 'Desde octubre', mentionsUs: false, quotes: '18' });
+    const quote =
+      '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="18"><p>before</p></blockquote><p>Desde octubre</p>';
+    expect(read('Desde octubre', { attachments: [html(quote)] })).toEqual({
+      text: 'Desde octubre',
+      mentionsUs: false,
+      quotes: '18',
+    });
   });
 
   it.each([
@@ -111,13 +147,24 @@ describe('what a person wrote in Teams', () => {
     expect(readCommand({ text, mentionsUs: false })).toMatchObject({ home: true });
   });
 
-  it.each(['Desde octubre', 'mine is the blue one', 'cola de pegar', 'ayuda al cliente con esto', '/recados', 'helping', ''])('%j is an answer', (text) => {
+  it.each([
+    'Desde octubre',
+    'mine is the blue one',
+    'cola de pegar',
+    'ayuda al cliente con esto',
+    '/recados',
+    'helping',
+    '',
+  ])('%j is an answer', (text) => {
     expect(readCommand({ text, mentionsUs: false })).toBeUndefined();
   });
 
   it('takes a quoted answer for one whatever it says', () => {
     expect(readCommand({ text: 'mine', mentionsUs: false, quotes: '17' })).toBeUndefined();
     expect(readCommand({ text: 'find it in the shop', mentionsUs: false, quotes: '17' })).toBeUndefined();
-    expect(readCommand({ text: '/recado mine', mentionsUs: false, quotes: '17' })).toEqual({ text: 'mine', home: false });
+    expect(readCommand({ text: '/recado mine', mentionsUs: false, quotes: '17' })).toEqual({
+      text: 'mine',
+      home: false,
+    });
   });
 });

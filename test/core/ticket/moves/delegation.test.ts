@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { By, Move } from '#core/ticket/changes.ts';
-import { answeredBy, answerText, delegationSteps, waitedMs, type DelegateTo, type Delegation, type DelegationState } from '#core/ticket/delegation.ts';
+import {
+  answeredBy,
+  answerText,
+  delegationSteps,
+  waitedMs,
+  type DelegateTo,
+  type Delegation,
+  type DelegationState,
+} from '#core/ticket/delegation.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 import { questionButtonsFor } from '#core/ticket/buttons.ts';
 import { apply, minutes, opened, person, scene, START, text, type Scene } from '../../scene.ts';
@@ -11,8 +19,20 @@ const link: By = { kind: 'system', id: 'link' };
 const toTeresa: DelegateTo = { kind: 'person', person: 'teresa' };
 const toGroup: DelegateTo = { kind: 'group', group: '@legal', members: ['teresa', 'joao', 'lucia'] };
 const byLink: DelegateTo = { kind: 'link', name: '', address: null };
-const ask = (to: DelegateTo, question = '¿Desde cuándo?'): Move => ({ move: 'delegate', to, question, note: null, language: 'es', tokenHash: to.kind === 'link' ? 'a'.repeat(64) : null });
-const say = (delegationId: string, words: string, source: 'form' | 'thread' | 'direct' | 'link' = 'form', messageKey: string | null = null): Move => ({
+const ask = (to: DelegateTo, question = '¿Desde cuándo?'): Move => ({
+  move: 'delegate',
+  to,
+  question,
+  note: null,
+  language: 'es',
+  tokenHash: to.kind === 'link' ? 'a'.repeat(64) : null,
+});
+const say = (
+  delegationId: string,
+  words: string,
+  source: 'form' | 'thread' | 'direct' | 'link' = 'form',
+  messageKey: string | null = null,
+): Move => ({
   move: 'answer-delegation',
   delegationId,
   text: words,
@@ -39,7 +59,14 @@ describe('asking an expert', () => {
   it('mentions her in the thread and tells her directly', () => {
     const s = scene();
     const { newDelegation, thread, jobs } = s.do(ask(toTeresa), lucia);
-    expect(newDelegation).toMatchObject({ state: 'asked', askedBy: 'lucia', to: toTeresa, tokenHash: null, expiresAt: null, answers: [] });
+    expect(newDelegation).toMatchObject({
+      state: 'asked',
+      askedBy: 'lucia',
+      to: toTeresa,
+      tokenHash: null,
+      expiresAt: null,
+      answers: [],
+    });
     expect(thread).toEqual([{ kind: 'delegation', delegationId: newDelegation?.id, mention: ['teresa'] }]);
     expect(jobs.map(({ job }) => job)).toEqual(expect.arrayContaining(['redraw-card', 'post-thread', 'tell-experts']));
     expect(s.view.ticket.owner).toBeNull();
@@ -86,7 +113,9 @@ describe('answers', () => {
     expect(first.thread).toEqual([{ kind: 'expert-answer', delegationId: id, mention: ['lucia', 'joao'] }]);
     const waited = waitedMs(s.view.delegations[0] ?? { askedAt: START, answeredAt: null });
     expect(waited).toBe(10 * 60_000 + 1000);
-    expect(first.activity).toEqual([{ what: 'delegation.answered', detail: { delegationId: id, source: 'thread', waitedMs: waited } }]);
+    expect(first.activity).toEqual([
+      { what: 'delegation.answered', detail: { delegationId: id, source: 'thread', waitedMs: waited } },
+    ]);
     const more = s.do(say(id, 'Y solo en Norte', 'thread', 'slack:C1:2'), teresa);
     expect(more.thread).toBeUndefined();
     expect(answerText(s.view.delegations[0] ?? { answers: [] })).toBe('Desde octubre\n\nY solo en Norte');
@@ -147,9 +176,15 @@ describe('using and withdrawing', () => {
   it('a version made from an answer uses it in the same move', () => {
     const s = asked(toTeresa);
     s.do(say(s.id(), 'Desde octubre'), teresa);
-    const changes = s.do({ move: 'write', draft: text('Hola: desde octubre', { basedOn: s.id() }), submit: true, answerOf: s.id() }, lucia);
+    const changes = s.do(
+      { move: 'write', draft: text('Hola: desde octubre', { basedOn: s.id() }), submit: true, answerOf: s.id() },
+      lucia,
+    );
     expect(changes.delegations).toEqual([{ id: s.id(), set: { state: 'used', usedAt: s.at } }]);
-    expect(changes.activity).toContainEqual({ what: 'delegation.used', detail: { delegationId: s.id(), draftId: changes.newDraft?.id } });
+    expect(changes.activity).toContainEqual({
+      what: 'delegation.used',
+      detail: { delegationId: s.id(), draftId: changes.newDraft?.id },
+    });
     expect(changes.newDraft).toMatchObject({ author: 'lucia', writers: ['lucia'] });
     expect(refusal(s, { move: 'use-answer', delegationId: s.id() }, lucia)).toBe('say.used-already');
   });
@@ -157,7 +192,9 @@ describe('using and withdrawing', () => {
   it('nothing is used before it came', () => {
     const s = asked(toTeresa);
     expect(refusal(s, { move: 'use-answer', delegationId: s.id() }, lucia)).toBe('delegation.not-answered');
-    expect(s.do({ move: 'write', draft: text('Hola'), submit: true, answerOf: s.id() }, lucia).delegations).toBeUndefined();
+    expect(
+      s.do({ move: 'write', draft: text('Hola'), submit: true, answerOf: s.id() }, lucia).delegations,
+    ).toBeUndefined();
   });
 
   it('asker and owner withdraw what waits', () => {
@@ -168,7 +205,9 @@ describe('using and withdrawing', () => {
     expect(refusal(s, say(s.id(), 'Tarde'), teresa)).toBe('delegation.withdrawn');
     const answered = asked(toTeresa);
     answered.do(say(answered.id(), 'Desde octubre'), teresa);
-    expect(refusal(answered, { move: 'withdraw-delegation', delegationId: answered.id() }, lucia)).toBe('delegation.too-late');
+    expect(refusal(answered, { move: 'withdraw-delegation', delegationId: answered.id() }, lucia)).toBe(
+      'delegation.too-late',
+    );
   });
 
   it('closing withdraws every question that waits and ends its link', () => {
@@ -182,7 +221,10 @@ describe('using and withdrawing', () => {
 
   it("an answer in the network's own app withdraws them too", () => {
     const s = asked(toTeresa);
-    s.do({ move: 'answered-outside', messageId: 'ms_9', url: 'https://x.example/9', at: minutes(1) }, { kind: 'system', id: 'ingest' });
+    s.do(
+      { move: 'answered-outside', messageId: 'ms_9', url: 'https://x.example/9', at: minutes(1) },
+      { kind: 'system', id: 'ingest' },
+    );
     expect(s.delegation().state).toBe('withdrawn');
   });
 });

@@ -35,59 +35,146 @@ const made: Record<DeliveryState, () => Scene> = {
   refused: () => ended(refusal),
   removed: () => {
     const s = ended(sent);
-    return scene({ ...s.view, deliveries: s.view.deliveries.map((delivery) => ({ ...delivery, state: 'removed' as const })) });
+    return scene({
+      ...s.view,
+      deliveries: s.view.deliveries.map((delivery) => ({ ...delivery, state: 'removed' as const })),
+    });
   },
 };
 
 type About = Extract<Move, { deliveryId: string }>;
 const moves: { name: string; move: Omit<About, 'deliveryId'>; ends: Record<DeliveryState, string> }[] = [
-  { name: 'starts', move: { move: 'delivery-starts' }, ends: { queued: 'sending', sending: 'already', sent: 'already', refused: 'already', unknown: 'already', removed: 'already' } },
+  {
+    name: 'starts',
+    move: { move: 'delivery-starts' },
+    ends: {
+      queued: 'sending',
+      sending: 'already',
+      sent: 'already',
+      refused: 'already',
+      unknown: 'already',
+      removed: 'already',
+    },
+  },
   {
     name: 'ends sent',
     move: { move: 'delivery-ends', outcome: sent } as About,
-    ends: { queued: 'already', sending: 'sent', sent: 'already', refused: 'already', unknown: 'sent', removed: 'already' },
+    ends: {
+      queued: 'already',
+      sending: 'sent',
+      sent: 'already',
+      refused: 'already',
+      unknown: 'sent',
+      removed: 'already',
+    },
   },
   {
     name: 'ends refused',
     move: { move: 'delivery-ends', outcome: refusal } as About,
-    ends: { queued: 'already', sending: 'refused', sent: 'already', refused: 'already', unknown: 'refused', removed: 'already' },
+    ends: {
+      queued: 'already',
+      sending: 'refused',
+      sent: 'already',
+      refused: 'already',
+      unknown: 'refused',
+      removed: 'already',
+    },
   },
   {
     name: 'ends unknown',
     move: { move: 'delivery-ends', outcome: unknown } as About,
-    ends: { queued: 'already', sending: 'unknown', sent: 'already', refused: 'already', unknown: 'already', removed: 'already' },
+    ends: {
+      queued: 'already',
+      sending: 'unknown',
+      sent: 'already',
+      refused: 'already',
+      unknown: 'already',
+      removed: 'already',
+    },
   },
   {
     name: 'ends not sent',
     move: { move: 'delivery-ends', outcome: { kind: 'not-sent', retryAfterMs: 9000, detail: '429' } } as About,
-    ends: { queued: 'already', sending: 'queued', sent: 'already', refused: 'already', unknown: 'queued', removed: 'already' },
+    ends: {
+      queued: 'already',
+      sending: 'queued',
+      sent: 'already',
+      refused: 'already',
+      unknown: 'queued',
+      removed: 'already',
+    },
   },
   {
     name: 'is found',
     move: { move: 'delivery-found', nativeId: '77', url: 'u', at: sentAt } as About,
     ends: { queued: 'sent', sending: 'sent', sent: 'already', refused: 'sent', unknown: 'sent', removed: 'already' },
   },
-  { name: 'is proven absent', move: { move: 'delivery-absent' }, ends: { queued: 'already', sending: 'already', sent: 'already', refused: 'already', unknown: 'queued', removed: 'already' } },
+  {
+    name: 'is proven absent',
+    move: { move: 'delivery-absent' },
+    ends: {
+      queued: 'already',
+      sending: 'already',
+      sent: 'already',
+      refused: 'already',
+      unknown: 'queued',
+      removed: 'already',
+    },
+  },
   {
     name: 'is not found',
     move: { move: 'delivery-not-found', detail: '', giveUp: true } as About,
-    ends: { queued: 'already', sending: 'already', sent: 'already', refused: 'already', unknown: 'unknown', removed: 'already' },
+    ends: {
+      queued: 'already',
+      sending: 'already',
+      sent: 'already',
+      refused: 'already',
+      unknown: 'unknown',
+      removed: 'already',
+    },
   },
   {
     name: 'is marked sent',
     move: { move: 'mark-sent' },
-    ends: { queued: 'delivery.not-unknown', sending: 'delivery.not-unknown', sent: 'already', refused: 'delivery.not-unknown', unknown: 'sent', removed: 'delivery.not-unknown' },
+    ends: {
+      queued: 'delivery.not-unknown',
+      sending: 'delivery.not-unknown',
+      sent: 'already',
+      refused: 'delivery.not-unknown',
+      unknown: 'sent',
+      removed: 'delivery.not-unknown',
+    },
   },
-  { name: 'is sent again', move: { move: 'send-again' }, ends: { queued: 'already', sending: 'already', sent: 'already', refused: 'queued', unknown: 'queued', removed: 'already' } },
+  {
+    name: 'is sent again',
+    move: { move: 'send-again' },
+    ends: {
+      queued: 'already',
+      sending: 'already',
+      sent: 'already',
+      refused: 'queued',
+      unknown: 'queued',
+      removed: 'already',
+    },
+  },
   {
     name: 'is held',
     move: { move: 'original-changed', how: 'edited' } as About,
-    ends: { queued: 'refused', sending: 'refused', sent: 'already', refused: 'already', unknown: 'already', removed: 'already' },
+    ends: {
+      queued: 'refused',
+      sending: 'refused',
+      sent: 'already',
+      refused: 'already',
+      unknown: 'already',
+      removed: 'already',
+    },
   },
 ];
 
 describe('a delivery', () => {
-  const table = moves.flatMap(({ name, move, ends }) => Object.entries(ends).map(([from, to]) => ({ name, move, from, to })));
+  const table = moves.flatMap(({ name, move, ends }) =>
+    Object.entries(ends).map(([from, to]) => ({ name, move, from, to })),
+  );
   it.each(table)('that is $from and $name: $to', ({ move, from, to }) => {
     const s = made[from as DeliveryState]();
     const person = move.move === 'mark-sent' || move.move === 'send-again';
@@ -98,7 +185,10 @@ describe('a delivery', () => {
   });
 
   it('that is unknown to us is refused in words', () => {
-    expect(scene().try({ move: 'delivery-starts', deliveryId: 'dl_x' }, system)).toEqual({ kind: 'refused', code: 'delivery.not-found' });
+    expect(scene().try({ move: 'delivery-starts', deliveryId: 'dl_x' }, system)).toEqual({
+      kind: 'refused',
+      code: 'delivery.not-found',
+    });
   });
 
   it('leaves the ticket open with its owner, answered at the time of the network', () => {
@@ -110,31 +200,60 @@ describe('a delivery', () => {
   it('whose end is unknown is looked for after 5 seconds, ever more slowly, and then left to a person', () => {
     const s = sending();
     const { id } = s.delivery();
-    expect(s.do({ move: 'delivery-ends', deliveryId: id, outcome: unknown }, system).jobs).toContainEqual({ job: 'find-sent', deliveryId: id, ticketId: 'tk_1', afterMs: 5_000 });
+    expect(s.do({ move: 'delivery-ends', deliveryId: id, outcome: unknown }, system).jobs).toContainEqual({
+      job: 'find-sent',
+      deliveryId: id,
+      ticketId: 'tk_1',
+      afterMs: 5_000,
+    });
     const waits = [1, 2, 3, 4, 5, 6, 7, 8].map(() =>
-      s.do({ move: 'delivery-not-found', deliveryId: id, detail: 'no', giveUp: false }, system).jobs.flatMap((job) => (job.job === 'find-sent' ? [job.afterMs] : [])),
+      s
+        .do({ move: 'delivery-not-found', deliveryId: id, detail: 'no', giveUp: false }, system)
+        .jobs.flatMap((job) => (job.job === 'find-sent' ? [job.afterMs] : [])),
     );
     expect(waits.flat()).toEqual([10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000]);
     const { thread, jobs } = s.do({ move: 'delivery-not-found', deliveryId: id, detail: 'no', giveUp: true }, system);
     expect(thread).toMatchObject([{ key: 'event.unknown', mention: ['lucia'] }]);
     expect(jobs.map(({ job }) => job)).toEqual(['redraw-card', 'post-thread']);
     expect(s.delivery().lookups).toBe(9);
-    expect(s.try({ move: 'write', draft: text('otra'), submit: false }, lucia)).toEqual({ kind: 'refused', code: 'delivery.unresolved' });
+    expect(s.try({ move: 'write', draft: text('otra'), submit: false }, lucia)).toEqual({
+      kind: 'refused',
+      code: 'delivery.unresolved',
+    });
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e15, -5])('is tried again within the hour although the network asks for %s milliseconds', (retryAfterMs) => {
-    const s = sending();
-    const { jobs } = s.do({ move: 'delivery-ends', deliveryId: s.delivery().id, outcome: { kind: 'not-sent', retryAfterMs, detail: '429' } }, system);
-    const again = jobs.find(({ job }) => job === 'send-reply');
-    const afterMs = again !== undefined && 'afterMs' in again ? (again.afterMs ?? Number.NaN) : Number.NaN;
-    expect(afterMs).toBeGreaterThanOrEqual(0);
-    expect(afterMs).toBeLessThanOrEqual(GIVE_UP_AFTER_MS);
-  });
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e15, -5])(
+    'is tried again within the hour although the network asks for %s milliseconds',
+    (retryAfterMs) => {
+      const s = sending();
+      const { jobs } = s.do(
+        {
+          move: 'delivery-ends',
+          deliveryId: s.delivery().id,
+          outcome: { kind: 'not-sent', retryAfterMs, detail: '429' },
+        },
+        system,
+      );
+      const again = jobs.find(({ job }) => job === 'send-reply');
+      const afterMs = again !== undefined && 'afterMs' in again ? (again.afterMs ?? Number.NaN) : Number.NaN;
+      expect(afterMs).toBeGreaterThanOrEqual(0);
+      expect(afterMs).toBeLessThanOrEqual(GIVE_UP_AFTER_MS);
+    },
+  );
 
   it('that could not be sent for an hour is left to a person', () => {
     const s = sending();
-    const notSent = { move: 'delivery-ends', deliveryId: s.delivery().id, outcome: { kind: 'not-sent', retryAfterMs: 60_000, detail: '429' } } as const;
-    expect(s.do(notSent, system).jobs).toContainEqual({ job: 'send-reply', deliveryId: s.delivery().id, ticketId: 'tk_1', afterMs: 60_000 });
+    const notSent = {
+      move: 'delivery-ends',
+      deliveryId: s.delivery().id,
+      outcome: { kind: 'not-sent', retryAfterMs: 60_000, detail: '429' },
+    } as const;
+    expect(s.do(notSent, system).jobs).toContainEqual({
+      job: 'send-reply',
+      deliveryId: s.delivery().id,
+      ticketId: 'tk_1',
+      afterMs: 60_000,
+    });
     s.wait(3_600_000);
     s.do({ move: 'delivery-starts', deliveryId: s.delivery().id }, system);
     expect(s.do(notSent, system).thread).toMatchObject([{ key: 'event.given-up', mention: ['lucia'] }]);
@@ -151,13 +270,24 @@ describe('a delivery', () => {
 
   it('held because the original changed goes out once the owner confirms, and is not held again', () => {
     const s = sending();
-    expect(s.do({ move: 'original-changed', deliveryId: s.delivery().id, how: 'answered-outside' }, system).thread).toMatchObject([{ key: 'event.original-answered-outside', mention: ['lucia'] }]);
+    expect(
+      s.do({ move: 'original-changed', deliveryId: s.delivery().id, how: 'answered-outside' }, system).thread,
+    ).toMatchObject([{ key: 'event.original-answered-outside', mention: ['lucia'] }]);
     s.do({ move: 'send', draftId: s.newest().id, hash: s.hash(), confirmed: true }, lucia);
     expect(isConfirmed(s.delivery())).toBe(true);
     s.do({ move: 'delivery-starts', deliveryId: s.delivery().id }, system);
-    s.do({ move: 'delivery-ends', deliveryId: s.delivery().id, outcome: { kind: 'not-sent', retryAfterMs: 1, detail: 'x' } }, system);
+    s.do(
+      {
+        move: 'delivery-ends',
+        deliveryId: s.delivery().id,
+        outcome: { kind: 'not-sent', retryAfterMs: 1, detail: 'x' },
+      },
+      system,
+    );
     expect(isConfirmed(s.delivery())).toBe(true);
-    expect(s.try({ move: 'original-changed', deliveryId: s.delivery().id, how: 'edited' }, system).kind).toBe('already');
+    expect(s.try({ move: 'original-changed', deliveryId: s.delivery().id, how: 'edited' }, system).kind).toBe(
+      'already',
+    );
   });
 
   it.each<[string, Move[]]>([
@@ -168,7 +298,10 @@ describe('a delivery', () => {
         { move: 'delivery-absent', deliveryId: '' },
       ],
     ],
-    ['could not be sent yet', [{ move: 'delivery-ends', deliveryId: '', outcome: { kind: 'not-sent', retryAfterMs: 1, detail: '429' } }]],
+    [
+      'could not be sent yet',
+      [{ move: 'delivery-ends', deliveryId: '', outcome: { kind: 'not-sent', retryAfterMs: 1, detail: '429' } }],
+    ],
   ])('that %s is not tried again past what the customer wrote meanwhile', (_, steps) => {
     const s = sending();
     s.do({ move: 'customer-wrote', message: message('ms_2', minutes(2)) }, customer);
@@ -201,7 +334,13 @@ describe('a delivery', () => {
 
   it('is judged by its owner or by whoever sent it', () => {
     const s = ended(unknown);
-    expect(s.try({ move: 'mark-sent', deliveryId: s.delivery().id }, person('joao'))).toMatchObject({ kind: 'refused', code: 'ticket.not-yours' });
-    expect(s.try({ move: 'send-again', deliveryId: s.delivery().id }, system)).toMatchObject({ kind: 'refused', code: 'right.missing' });
+    expect(s.try({ move: 'mark-sent', deliveryId: s.delivery().id }, person('joao'))).toMatchObject({
+      kind: 'refused',
+      code: 'ticket.not-yours',
+    });
+    expect(s.try({ move: 'send-again', deliveryId: s.delivery().id }, system)).toMatchObject({
+      kind: 'refused',
+      code: 'right.missing',
+    });
   });
 });

@@ -62,7 +62,11 @@ function toMove(view: TicketView, step: Step, at: Date): { move: Move; by: By } 
     { move: 'send', draftId, hash, confirmed: false },
     { move: 'delivery-starts', deliveryId },
     { move: 'delivery-starts', deliveryId },
-    { move: 'delivery-ends', deliveryId, outcome: outcomes[step.pick % outcomes.length] ?? { kind: 'unknown', detail: '' } },
+    {
+      move: 'delivery-ends',
+      deliveryId,
+      outcome: outcomes[step.pick % outcomes.length] ?? { kind: 'unknown', detail: '' },
+    },
     { move: 'delivery-found', deliveryId, nativeId: '78', url: 'https://x.example/78', at },
     { move: 'delivery-absent', deliveryId },
     { move: 'delivery-not-found', deliveryId, detail: 'nothing', giveUp: step.flag },
@@ -80,10 +84,22 @@ function toMove(view: TicketView, step: Step, at: Date): { move: Move; by: By } 
   const [write, approve, send, start] = [moves[6], moves[8], moves[13], moves[15]];
   const draftState = draft?.state;
   const likelyNext =
-    delivery?.state === 'queued' ? start : draftState === 'submitted' ? approve : draftState === 'approved' && delivery?.draftId !== draftId ? send : view.ticket.state === 'closed' ? moves[4] : write;
+    delivery?.state === 'queued'
+      ? start
+      : draftState === 'submitted'
+        ? approve
+        : draftState === 'approved' && delivery?.draftId !== draftId
+          ? send
+          : view.ticket.state === 'closed'
+            ? moves[4]
+            : write;
   const move = step.what >= moves.length ? likelyNext : moves[step.what];
   const judges = move && ['approve', 'return', 'change-and-approve'].includes(move.move);
-  const likely = judges ? draft?.approval.approvers[step.pick % 2] : move?.move === 'stop' ? draft?.writers[0] : view.ticket.owner;
+  const likely = judges
+    ? draft?.approval.approvers[step.pick % 2]
+    : move?.move === 'stop'
+      ? draft?.writers[0]
+      : view.ticket.owner;
   const who = people[step.who] ?? likely ?? 'lucia';
   if (!move) throw new Error('no move');
   return { move, by: step.who === 12 ? { kind: 'rule', id: 'rule:1' } : person(who) };
@@ -96,7 +112,14 @@ const steps = fc.array(
     pick: fc.nat(20),
     flag: fc.boolean(),
     waitMs: fc.constantFrom(10, 1000, 40_000, 200_000),
-    words: fc.constantFrom('Hola, Carla', 'Lo miramos', 'Lo miramos ahora', ' ', 'No prometemos nada', '<!channel> *x*'),
+    words: fc.constantFrom(
+      'Hola, Carla',
+      'Lo miramos',
+      'Lo miramos ahora',
+      ' ',
+      'No prometemos nada',
+      '<!channel> *x*',
+    ),
   }),
   { minLength: 1, maxLength: 40, size: 'max' },
 );
@@ -121,12 +144,16 @@ describe('any sequence of moves by anybody', () => {
           view = apply(view, verdict.changes, move.move === 'customer-wrote' ? move.message : undefined);
 
           expect(verdict.changes.jobs).toContainEqual({ job: 'redraw-card', ticketId: 'tk_1' });
-          expect(verdict.changes.jobs.some(({ job }) => job === 'post-thread')).toBe((verdict.changes.thread ?? []).length > 0);
+          expect(verdict.changes.jobs.some(({ job }) => job === 'post-thread')).toBe(
+            (verdict.changes.thread ?? []).length > 0,
+          );
           expect(JSON.stringify(verdict.changes.activity)).not.toMatch(/Carla|miramos|prometemos|channel/);
 
           // A closed ticket is only reopened; its owner is only changed by a person.
-          if (before.ticket.owner !== null && view.ticket.owner !== before.ticket.owner) expect(['release', 'take-over']).toContain(move.move);
-          if (view.ticket.owner !== null && view.ticket.owner !== before.ticket.owner) expect(by).toEqual(person(view.ticket.owner));
+          if (before.ticket.owner !== null && view.ticket.owner !== before.ticket.owner)
+            expect(['release', 'take-over']).toContain(move.move);
+          if (view.ticket.owner !== null && view.ticket.owner !== before.ticket.owner)
+            expect(by).toEqual(person(view.ticket.owner));
 
           for (const draft of view.drafts) {
             const was = before.drafts.find(({ id }) => id === draft.id);
@@ -141,14 +168,19 @@ describe('any sequence of moves by anybody', () => {
                 expect(draft.approvedBy).toBe(by.id);
                 expect(by.kind).toBe('person');
                 const base = before.drafts.find(({ id }) => id === draft.basedOn);
-                const rule = move.move === 'change-and-approve' && base && draft.author === by.id && !was ? base.approval : draft.approval;
+                const rule =
+                  move.move === 'change-and-approve' && base && draft.author === by.id && !was
+                    ? base.approval
+                    : draft.approval;
                 expect(rule.approvers).toContain(by.id);
                 const judged = move.move === 'change-and-approve' && !was ? base : draft;
                 if (rule.fourEyes !== 'no' && judged) expect(judged.author).not.toBe(by.id);
               }
             }
           }
-          expect(view.deliveries.filter(({ state }) => liveDeliveryStates.includes(state)).length).toBeLessThanOrEqual(1);
+          expect(view.deliveries.filter(({ state }) => liveDeliveryStates.includes(state)).length).toBeLessThanOrEqual(
+            1,
+          );
           for (const draft of view.drafts) {
             const spent = view.deliveries.filter(({ draftId, state }) => draftId === draft.id && state !== 'refused');
             expect(spent.length).toBeLessThanOrEqual(1);
@@ -166,7 +198,8 @@ describe('any sequence of moves by anybody', () => {
           const status = statusOf(view);
           expect(new Set(buttonsFor(status)).size).toBe(buttonsFor(status).length);
           for (const draft of view.drafts) draftButtonsFor(draft, status);
-          if (view.ticket.state !== 'closed' && status.needs === 'nobody') expect(['queued', 'sending', 'answered', 'snoozed']).toContain(status.kind);
+          if (view.ticket.state !== 'closed' && status.needs === 'nobody')
+            expect(['queued', 'sending', 'answered', 'snoozed']).toContain(status.kind);
         }
       }),
       { numRuns: 1500 },
@@ -187,7 +220,21 @@ describe('any sequence of moves by anybody', () => {
           const verdict = decide(view, move, by, at);
           if (verdict.kind !== 'moved') continue;
           view = apply(view, verdict.changes, move.move === 'customer-wrote' ? move.message : undefined);
-          const once = ['claim', 'release', 'take-over', 'close', 'reopen', 'submit', 'approve', 'return', 'stop', 'send', 'mark-sent', 'answered-outside', 'original-changed'];
+          const once = [
+            'claim',
+            'release',
+            'take-over',
+            'close',
+            'reopen',
+            'submit',
+            'approve',
+            'return',
+            'stop',
+            'send',
+            'mark-sent',
+            'answered-outside',
+            'original-changed',
+          ];
           if (once.includes(move.move)) expect(decide(view, move, by, at).kind).not.toBe('moved');
         }
       }),

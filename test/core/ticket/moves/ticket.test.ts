@@ -12,13 +12,24 @@ describe('having a ticket', () => {
     expect(ticket).toMatchObject({ owner: 'lucia', ownedSince: s.at });
     expect(activity).toEqual([{ what: 'claim' }]);
     const since = s.at.toISOString();
-    expect(s.try({ move: 'claim' }, joao)).toEqual({ kind: 'refused', code: 'ticket.taken', params: { owner: 'lucia', since } });
-    expect(s.try({ move: 'claim' }, lucia)).toEqual({ kind: 'already', say: { key: 'say.claimed-already', params: { since } } });
+    expect(s.try({ move: 'claim' }, joao)).toEqual({
+      kind: 'refused',
+      code: 'ticket.taken',
+      params: { owner: 'lucia', since },
+    });
+    expect(s.try({ move: 'claim' }, lucia)).toEqual({
+      kind: 'already',
+      say: { key: 'say.claimed-already', params: { since } },
+    });
   });
 
   it('ends by release, by the owner alone', () => {
     const s = scene(opened({ owner: 'lucia', ownedSince: START }));
-    expect(s.try({ move: 'release' }, joao)).toEqual({ kind: 'refused', code: 'ticket.not-yours', params: { owner: 'lucia' } });
+    expect(s.try({ move: 'release' }, joao)).toEqual({
+      kind: 'refused',
+      code: 'ticket.not-yours',
+      params: { owner: 'lucia' },
+    });
     expect(s.do({ move: 'release' }, lucia).ticket).toEqual({ owner: null, ownedSince: null });
     expect(s.try({ move: 'release' }, lucia)).toMatchObject({ kind: 'already', say: { key: 'say.released-already' } });
   });
@@ -28,7 +39,14 @@ describe('having a ticket', () => {
     expect(s.try({ move: 'take-over', reason: ' \u200b ' }, joao)).toEqual({ kind: 'refused', code: 'reason.missing' });
     const { ticket, thread, activity, jobs } = s.do({ move: 'take-over', reason: ' come ' }, joao);
     expect(ticket?.owner).toBe('joao');
-    expect(thread).toEqual([{ kind: 'event', key: 'event.taken-over', params: { owner: 'lucia', by: 'joao', reason: 'come' }, mention: ['lucia'] }]);
+    expect(thread).toEqual([
+      {
+        kind: 'event',
+        key: 'event.taken-over',
+        params: { owner: 'lucia', by: 'joao', reason: 'come' },
+        mention: ['lucia'],
+      },
+    ]);
     expect(activity).toEqual([{ what: 'take-over', detail: { from: 'lucia' } }]);
     expect(jobs.map(({ job }) => job)).toEqual(['redraw-card', 'post-thread']);
     expect(s.try({ move: 'take-over', reason: 'x' }, joao).kind).toBe('already');
@@ -39,7 +57,8 @@ describe('having a ticket', () => {
   });
 
   it.each([system, customer, { kind: 'rule', id: 'rule:1' } as const])('is for people, not for $kind', (by) => {
-    for (const move of ['claim', 'release', 'reopen'] as const) expect(scene().try({ move }, by)).toMatchObject({ kind: 'refused', code: 'right.missing' });
+    for (const move of ['claim', 'release', 'reopen'] as const)
+      expect(scene().try({ move }, by)).toMatchObject({ kind: 'refused', code: 'right.missing' });
   });
 });
 
@@ -47,15 +66,36 @@ describe('closing', () => {
   it('voids what could still go out, and only says "answered" of what was answered', () => {
     const s = scene();
     s.do({ move: 'write', draft: text('Hola', { approval: byIvan }), submit: true }, lucia);
-    expect(s.try({ move: 'close', reason: 'answered' }, joao)).toMatchObject({ kind: 'refused', code: 'ticket.not-yours' });
+    expect(s.try({ move: 'close', reason: 'answered' }, joao)).toMatchObject({
+      kind: 'refused',
+      code: 'ticket.not-yours',
+    });
     s.do({ move: 'close', reason: 'answered' }, lucia);
-    expect(s.view.ticket).toMatchObject({ state: 'closed', closeReason: 'no-answer-needed', closedAt: s.at, owner: 'lucia' });
+    expect(s.view.ticket).toMatchObject({
+      state: 'closed',
+      closeReason: 'no-answer-needed',
+      closedAt: s.at,
+      owner: 'lucia',
+    });
     expect(s.newest()).toMatchObject({ state: 'void', voidReason: 'closed' });
-    expect(s.try({ move: 'close', reason: 'answered' }, lucia)).toMatchObject({ kind: 'already', say: { key: 'say.closed-already' } });
-    for (const move of [{ move: 'claim' }, { move: 'release' }, { move: 'take-over', reason: 'x' }, { move: 'write', draft: text('x'), submit: false }] as const) {
+    expect(s.try({ move: 'close', reason: 'answered' }, lucia)).toMatchObject({
+      kind: 'already',
+      say: { key: 'say.closed-already' },
+    });
+    for (const move of [
+      { move: 'claim' },
+      { move: 'release' },
+      { move: 'take-over', reason: 'x' },
+      { move: 'write', draft: text('x'), submit: false },
+    ] as const) {
       expect(s.try(move, lucia)).toEqual({ kind: 'refused', code: 'ticket.closed' });
     }
-    expect(s.do({ move: 'reopen' }, joao).ticket).toEqual({ state: 'open', closeReason: null, closedAt: null, reopened: 1 });
+    expect(s.do({ move: 'reopen' }, joao).ticket).toEqual({
+      state: 'open',
+      closeReason: null,
+      closedAt: null,
+      reopened: 1,
+    });
     expect(s.view.ticket.owner).toBe('lucia');
     expect(s.try({ move: 'reopen' }, joao)).toMatchObject({ kind: 'already' });
   });
@@ -64,7 +104,11 @@ describe('closing', () => {
     const s = scene();
     s.do({ move: 'write', draft: text('Hola'), submit: true }, lucia);
     s.do({ move: 'send', draftId: s.newest().id, hash: s.newest().approvedHash ?? '', confirmed: false }, lucia);
-    for (const move of [{ move: 'close', reason: 'answered' }, { move: 'release' }, { move: 'write', draft: text('x'), submit: false }] as const) {
+    for (const move of [
+      { move: 'close', reason: 'answered' },
+      { move: 'release' },
+      { move: 'write', draft: text('x'), submit: false },
+    ] as const) {
       expect(s.try(move, lucia)).toEqual({ kind: 'refused', code: 'ticket.being-sent' });
     }
   });
@@ -80,16 +124,32 @@ describe('the customer', () => {
     expect(s.newest()).toMatchObject({ state: 'void', voidReason: 'new-message', text: 'Hola' });
     expect(s.view.ticket).toMatchObject({ lastInboundId: 'ms_2', lastInboundAt: again.postedAt });
     expect(thread).toEqual([{ kind: 'customer-message', messageId: 'ms_2', alsoToChannel: false, mentionOwner: true }]);
-    expect(s.do({ move: 'customer-wrote', message: message('ms_3', minutes(1.5)) }, customer).thread).toMatchObject([{ mentionOwner: false }]);
+    expect(s.do({ move: 'customer-wrote', message: message('ms_3', minutes(1.5)) }, customer).thread).toMatchObject([
+      { mentionOwner: false },
+    ]);
     s.wait(5 * 60_000);
-    expect(s.do({ move: 'customer-wrote', message: message('ms_4', s.at) }, customer).thread).toMatchObject([{ mentionOwner: true }]);
+    expect(s.do({ move: 'customer-wrote', message: message('ms_4', s.at) }, customer).thread).toMatchObject([
+      { mentionOwner: true },
+    ]);
   });
 
   it('who writes to a ticket that nobody has, or that was closed, is heard in the channel, and gets the owner back', () => {
-    expect(scene().do({ move: 'customer-wrote', message: message('ms_2', minutes(1)) }, customer).thread).toMatchObject([{ alsoToChannel: true, mentionOwner: false }]);
-    const s = scene(opened({ state: 'closed', closeReason: 'answered', closedAt: START, owner: 'lucia', ownedSince: START }));
-    expect(s.do({ move: 'customer-wrote', message: message('ms_2', minutes(9)) }, customer).thread).toMatchObject([{ alsoToChannel: true, mentionOwner: true }]);
-    expect(s.view.ticket).toMatchObject({ state: 'open', closeReason: null, owner: 'lucia', reopened: 1, lastInboundId: 'ms_2' });
+    expect(scene().do({ move: 'customer-wrote', message: message('ms_2', minutes(1)) }, customer).thread).toMatchObject(
+      [{ alsoToChannel: true, mentionOwner: false }],
+    );
+    const s = scene(
+      opened({ state: 'closed', closeReason: 'answered', closedAt: START, owner: 'lucia', ownedSince: START }),
+    );
+    expect(s.do({ move: 'customer-wrote', message: message('ms_2', minutes(9)) }, customer).thread).toMatchObject([
+      { alsoToChannel: true, mentionOwner: true },
+    ]);
+    expect(s.view.ticket).toMatchObject({
+      state: 'open',
+      closeReason: null,
+      owner: 'lucia',
+      reopened: 1,
+      lastInboundId: 'ms_2',
+    });
   });
 
   it('whose older message arrives late is shown, but the answer stays with the newest', () => {
@@ -127,7 +187,11 @@ it("an answer in the network's own app closes the ticket and voids what was writ
   const s = scene();
   s.do({ move: 'write', draft: text('Hola'), submit: true }, lucia);
   s.do({ move: 'answered-outside', messageId: 'ms_9', url: 'https://x.example/9', at: minutes(3) }, system);
-  expect(s.view.ticket).toMatchObject({ state: 'closed', closeReason: 'answered-outside', firstAnsweredAt: minutes(3) });
+  expect(s.view.ticket).toMatchObject({
+    state: 'closed',
+    closeReason: 'answered-outside',
+    firstAnsweredAt: minutes(3),
+  });
   expect(s.newest().state).toBe('void');
   expect(s.try({ move: 'answered-outside', messageId: 'ms_9', url: '', at: START }, system).kind).toBe('already');
 });
