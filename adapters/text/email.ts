@@ -5,9 +5,17 @@ const LOCAL = 64;
 const HOST = 255;
 const LOCAL_SIGN = /[\p{L}\p{N}._%+-]/u;
 const HOST_PATTERN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
-/** "ana (at) correo.com", "ana[arroba]correo[punto]com", "ana arroba correo punto com". */
-const SPELT =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?: ?[([{] ?(?:at|arroba|@) ?[)\]}] ?| arroba )[\p{L}\p{N}-]{1,63}(?:(?:\.| ?[([{] ?(?:dot|punto|ponto|\.) ?[)\]}] ?| (?:dot|punto|ponto) )\p{L}[\p{L}\p{N}-]{1,62}){1,4}/giu;
+const NAME = '(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}';
+const PLACE = '[\\p{L}\\p{N}-]{1,63}';
+const END = '\\p{L}[\\p{L}\\p{N}-]{1,62}';
+/** In brackets or in words; with spaces about the sign itself, but "hello @alba.example" is a handle. */
+const AT = '(?: ?[([{] ?(?:at|arroba|@) ?[)\\]}] ?| arroba | {0,2}@ {1,2}|@)';
+const DOT = '(?:\\.| ?[([{] ?(?:dot|punto|ponto|\\.) ?[)\\]}] ?| (?:dot|punto|ponto) )';
+/** "ana (at) correo.com", "ana @ correo.com", "ana[arroba]correo[punto]com", "ana arroba correo punto com", "ana at correo dot com". */
+const SPELT = new RegExp(
+  `${NAME}(?:${AT}${PLACE}(?:${DOT}${END}){1,4}| at ${PLACE}(?: (?:dot|punto|ponto) ${END}){1,4})`,
+  'giu',
+);
 
 /**
  * Looks from each @ to both sides, never further than an address is long: a pattern that begins with any letter would walk

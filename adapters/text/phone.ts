@@ -29,7 +29,7 @@ const IN_THREES = /^\d{1,3}(?:\.\d{3}){2,}$/;
 const AMERICAN = /^\d{3}([.-])\d{3}\1\d{4}$/;
 const MONEY_BEFORE = /(?:[€$£]|eur|usd)\s*$/iu;
 const AMOUNT_AFTER =
-  /^\s*(?:[€$£%]|(?:eur|euros?|d[oó]lar(?:es)?|usd|reais|real|pesos?|libras?|pounds?|puntos?|pontos?|points?|millones|milh[oõ]es|millions?|de)(?!\p{L}))/iu;
+  /^\s*(?:[€$£%]|(?:eur|euros?|d[oó]lar(?:es)?|usd|reais|real|pesos?|libras?|pounds?|puntos?|pontos?|points?|millones|milh[oõ]es|millions?|visit\p{L}*|views?|person\p{L}*|pessoas|people|habitantes|seguidor\p{L}*|followers|de)(?!\p{L}))/iu;
 /** Links that call or write to somebody. */
 const CALLING =
   /(?:wa\.me\/|t\.me\/(?=\+)|[?&](?:phone|tel|mobile|telefono|telefone)=)(?:\+|00|%2b)?(\d{9,15})(?!\d)/giu;

@@ -5,7 +5,8 @@ export interface PlainSigns {
   origin: readonly number[];
 }
 
-const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034f]/u;
+/** The frame of a digit on a key among them. */
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034f\u20e3]/u;
 const SPACE = /[\t\p{Zs}\u2028\u2029]/u;
 const DASH = /[\p{Pd}\u2212\u2043\u02d7]/u;
 /** Middle dots and bullets that part the groups of a number, and full stops of other scripts. */

@@ -83,6 +83,14 @@ describe('personal data', () => {
       'wide slash': '／',
       'zero width': '\u200b',
       'soft hyphen': '\u00ad',
+      'low line': '_',
+      'low line among spaces': ' _ ',
+      comma: ',',
+      colon: ':',
+      semicolon: ';',
+      asterisk: '*',
+      bar: '|',
+      tilde: '~',
     }),
   )('groups parted by a %s are the number, as it is written', (_, gap) => {
     const phone = number.join(gap);
@@ -149,6 +157,23 @@ describe('personal data', () => {
     ['ana(at)correo.com', 'email'],
     ['ana [arroba] correo [punto] com', 'email'],
     ['ana arroba correo punto com', 'email'],
+    ['ana @ correo.com', 'email'],
+    ['ana@ correo.com', 'email'],
+    ['ana (arroba) correo punto com', 'email'],
+    ['ana ( at ) correo.com', 'email'],
+    ['ana @ correo punto com', 'email'],
+    ['ana@correo punto com', 'email'],
+    ['ana at correo dot com', 'email'],
+    ['ana_12_34@correo.com', 'email'],
+    ['612,34,56,78', 'phone'],
+    ['91_455_32_10', 'phone'],
+    ['+34_612_345_678', 'phone'],
+    ['6️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣', 'phone'],
+    ['ES79_2100_0813_6101_2345_6789', 'iban'],
+    ['4539_1488_0343_6467', 'card'],
+    ['4539*1488*0343*6467', 'card'],
+    ['00_000_001_R', 'tax-id'],
+    ['111_444_777_35', 'tax-id'],
   ])('what people of other countries write: %s', (text, kind) => {
     expect(personalData(`Es ${text}, gracias`).map((each) => each.kind)).toEqual([kind]);
   });
@@ -164,6 +189,16 @@ describe('personal data', () => {
     'pedido 12345678-4',
     'ref. 212-456-78901',
     'transferencia del 28-11-2026 por 1.234.567,00 €',
+    '612,345,678 visitas a 1,234,567 páginas',
+    'facturamos $ 612,345,678',
+    'REF_612_345_678',
+    'abrimos 10:30:00, cerramos 21:30:00',
+    'tallas 36,38,40,42',
+    'hola @alba.example',
+    'escríbenos por @alba. Gracias',
+    'quedamos @ las 8. Ven',
+    'meet us at Alba dot',
+    'foto_2026_11_28_4471.jpg',
   ])('%j holds none either', (text) => {
     expect(personalData(text)).toEqual([]);
   });
