@@ -3,6 +3,7 @@ import type { Config } from '#core/config/config.ts';
 import type { Files } from '#core/ports/files.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { Mail } from '#core/ports/mail.ts';
+import { noMetrics } from '#core/ports/metrics.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
@@ -54,14 +55,13 @@ export interface Parts {
   health: Health;
   /** Where networks and people call us. */
   server: HttpServer;
-  /** Left out: no files come in and none go out. */
-  files?: Files;
-  /** Where a chat that holds no files has them; left out: nowhere. */
-  publicFiles?: OpenPublicFiles;
-  /** Left out: links are only shown, to be copied. */
-  mail?: Mail;
+  files: Files;
+  /** Where a chat that holds no files has them. */
+  publicFiles: OpenPublicFiles;
+  /** Where no server is configured, links are only shown, to be copied. */
+  mail: Mail;
   /** Where people outside reach us, without a slash at its end. */
-  publicUrl?: string;
+  publicUrl: string;
   /** Left out: nobody counts. */
   metricsRegistry?: MetricsRegistry;
   /** Milliseconds between two looks for edits and deletions of open messages; left out: a minute. */
@@ -100,10 +100,10 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     directory,
     problems,
     pressing: createPressing({ clock }),
-    ...(metricsRegistry && { metrics: metricsRegistry.metrics }),
-    ...(parts.files && { files: parts.files }),
-    ...(parts.mail && { mail: parts.mail }),
-    ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
+    metrics: metricsRegistry?.metrics ?? noMetrics,
+    files: parts.files,
+    mail: parts.mail,
+    publicUrl: parts.publicUrl,
     pollNow: (account) => polls.find((poll) => poll.facts().account === account)?.pollNow(),
   };
   await using started = new AsyncDisposableStack();
@@ -156,7 +156,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   parts.server.mount({
     ...services,
     limits: createRequestLimits({ clock }),
-    ...(parts.publicFiles && { publicFiles: parts.publicFiles }),
+    publicFiles: parts.publicFiles,
   });
   const registered = keepRegistered(services);
   started.defer(() => registered.stop());

@@ -12,7 +12,7 @@ export async function attachmentBytes(
   { files, surfaces, log }: Pick<Services, 'files' | 'surfaces' | 'log'>,
   { sha256, from, size }: Attachment,
 ): Promise<Uint8Array | undefined> {
-  const kept = await files?.box.get(sha256);
+  const kept = await files.box.get(sha256);
   const surface = from && surfaces.get(from.surface)?.files;
   if (kept || !surface) return kept;
   try {

@@ -1,9 +1,9 @@
 import type { Clock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
-import type { Files } from '#core/ports/files.ts';
+import { noFiles, type Files } from '#core/ports/files.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { Mail } from '#core/ports/mail.ts';
-import type { Metrics } from '#core/ports/metrics.ts';
+import { noMail, type Mail } from '#core/ports/mail.ts';
+import { noMetrics, type Metrics } from '#core/ports/metrics.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Actor } from '#core/people.ts';
 import type { RequestLimits } from '#core/ports/request-limits.ts';
@@ -12,8 +12,8 @@ import type { TextAnalysis } from '#core/ports/text.ts';
 import type { Speaker, Texts } from '#core/texts/index.ts';
 import type { Directory } from './people/directory.ts';
 import type { Explain } from './sentences.ts';
-import type { Pressing } from './dispatch/press-priority.ts';
-import type { Problems } from './problems.ts';
+import { noPressing, type Pressing } from './dispatch/press-priority.ts';
+import { noProblems, type Problems } from './problems.ts';
 import type { OpenPublicFiles } from './web/public-files.ts';
 import type { Store } from '../store/store.ts';
 
@@ -30,27 +30,37 @@ export interface Services {
   /** By account key. */
   networks: ReadonlyMap<string, NetworkConnection>;
   directory: Directory;
-  /** Shown by /health; left out where nobody looks. */
-  problems?: Problems;
-  /** Whom to draw first; left out where nobody presses. */
-  pressing?: Pressing;
-  /** Files from outside; left out, none are brought here and none are sent. */
-  files?: Files;
-  /** Sends e-mail; left out where none can be sent. */
-  mail?: Mail;
-  /** Where people outside reach us, without a slash at its end. */
-  publicUrl?: string;
-  /** Counted for operators; left out where nobody looks. */
-  metrics?: Metrics;
+  /** Shown by /health. */
+  problems: Problems;
+  /** Whom to draw first. */
+  pressing: Pressing;
+  /** Files from outside. */
+  files: Files;
+  mail: Mail;
+  /** Where people outside reach us, without a slash at its end; '' where they do not. */
+  publicUrl: string;
+  /** Counted for operators. */
+  metrics: Metrics;
   /** Has an account looked at now instead of after its pause. */
-  pollNow?(account: string): void;
+  pollNow(account: string): void;
 }
+
+/** What of it may be nothing: each of these does nothing, so that no handler asks whether it is there. */
+export const nullServices = {
+  problems: noProblems,
+  pressing: noPressing,
+  files: noFiles,
+  mail: noMail,
+  publicUrl: '',
+  metrics: noMetrics,
+  pollNow() {},
+} satisfies Partial<Services>;
 
 /** What a route may use besides. */
 export interface WebServices extends Services {
   limits: RequestLimits;
-  /** Files behind signed addresses; left out where nobody outside would reach them. */
-  publicFiles?: OpenPublicFiles;
+  /** Files behind signed addresses. */
+  publicFiles: OpenPublicFiles;
 }
 
 /** What a route for whoever runs Recado may use: it answers before everything else is there, and when the rest stands still. */

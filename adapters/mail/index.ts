@@ -30,6 +30,7 @@ export function createMail({ url, from }: MailOptions): Mail & { close(): void }
     { from },
   );
   return {
+    isConfigured: true,
     async send({ to, subject, text }) {
       // An address object is never parsed as a list, so one mail goes to one person.
       await transport.sendMail({ to: { name: '', address: to }, subject, text });

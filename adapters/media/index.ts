@@ -5,5 +5,5 @@ import { typeOf } from './type.ts';
 
 /** Files from outside: fetched with care, known by their bytes, kept in a folder under their hash. */
 export function createFiles({ folder, ...fetcher }: FetcherOptions & { folder: string }): Files {
-  return { fetch: createFetcher(fetcher), typeOf, box: createBox(folder) };
+  return { isKept: true, fetch: createFetcher(fetcher), typeOf, box: createBox(folder) };
 }

@@ -13,7 +13,7 @@ import { connectNetworks, createSurfaces } from '../../bot/build/networks.ts';
 import { readSettings } from '../../bot/config/environment.ts';
 import { createTexts } from '../../bot/build/texts.ts';
 import { startWorkspace } from '../../bot/workspace/start.ts';
-import type { Services } from '../../handlers/context.ts';
+import { nullServices, type Services } from '../../handlers/context.ts';
 import { createDirectory } from '../../handlers/people/directory.ts';
 import { drawCards } from '../../handlers/jobs/shared/draw-cards.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
@@ -46,6 +46,7 @@ try {
   const surfaces = new Map(real.map((surface) => [surface.id, counting(surface)]));
   const accounts = await connectNetworks({ config, settings, workspace, clock, log, tell: () => undefined });
   const services: Services = {
+    ...nullServices,
     store: {
       ...store,
       cards: { ...store.cards, shown: async () => true },

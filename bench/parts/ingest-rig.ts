@@ -6,7 +6,7 @@ import { decide } from '#core/ticket/moves/index.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { loadConfig } from '../../bot/config/load.ts';
 import { createTexts } from '../../bot/build/texts.ts';
-import type { Services } from '../../handlers/context.ts';
+import { nullServices, type Services } from '../../handlers/context.ts';
 import { createDirectory } from '../../handlers/people/directory.ts';
 import { ingestMessage } from '../../handlers/jobs/ingest-message.ts';
 import { goStraight } from '../../handlers/intake/straight.ts';
@@ -31,6 +31,7 @@ export async function openIngestRig(folder: string): Promise<IngestRig> {
   let running = 0;
   const surfaces = new Map();
   const services: Services = {
+    ...nullServices,
     store,
     config,
     clock: systemClock,

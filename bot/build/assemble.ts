@@ -5,6 +5,7 @@ import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { systemClock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
 import { makeWaiting } from '#core/lazily.ts';
+import { noMail } from '#core/ports/mail.ts';
 import type { Log } from '#core/ports/log.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
@@ -85,8 +86,8 @@ export async function assemble({
 
   const workspace = await opening;
   const simulated = workspace !== undefined && !settings.x;
-  const mail = settings.mail && (await import('../../adapters/mail/index.ts')).createMail(settings.mail);
-  if (mail) started.defer(() => mail.close());
+  const mailServer = settings.mail && (await import('../../adapters/mail/index.ts')).createMail(settings.mail);
+  if (mailServer) started.defer(() => mailServer.close());
   // Pictures of the simulated X come from the local workspace; nothing else on this machine is ever asked for a file.
   const files = createFiles({
     folder: path.join(dataFolder, 'media'),
@@ -138,7 +139,7 @@ export async function assemble({
       files,
       publicFiles,
       publicUrl: config.publicUrl ?? `http://localhost:${server.port}`,
-      ...(mail && { mail }),
+      mail: mailServer ?? noMail,
       ...(simulated && { rereadMs: 2_000 }),
       tell,
     }),

@@ -29,7 +29,7 @@ export const delegate = defineAction({
       conversation: wholeConversation(ctx.t, { detail, config: ctx.config, surface: ctx.actor.surface }),
       people,
       groups: await groupsOf(ctx),
-      sendsMail: ctx.mail !== undefined,
+      sendsMail: ctx.mail.isConfigured,
       expert: await expertOf(ctx, ticket.area, asked),
     });
   },

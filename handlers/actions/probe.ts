@@ -39,7 +39,7 @@ async function letGo(
   params: { network: string; account: string },
 ): Promise<ActionResult> {
   await accessWorks(ctx, of);
-  ctx.pollNow?.(of.account);
+  ctx.pollNow(of.account);
   return { say: { key: 'say.probe.works', params } };
 }
 

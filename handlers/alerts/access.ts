@@ -29,7 +29,7 @@ export async function accessLost(
 
 /** Alert and problem of an account that is known to be broken; harmless to repeat. */
 export async function showLost(services: OpsServices, { network, account }: AccountRef, since: Date): Promise<void> {
-  services.problems?.set(`access:${account}`, 'error.network.not-authorised', {
+  services.problems.set(`access:${account}`, 'error.network.not-authorised', {
     network: networkName(network),
     account: `@${handleOf(services.config, account)}`,
   });
@@ -48,7 +48,7 @@ export async function accessWorks(
 ): Promise<number> {
   const waited = await store.accounts.works({ network, account });
   await store.alerts.clear({ kind: 'no-access', network, account, at: clock.now() });
-  problems?.clear(`access:${account}`);
+  problems.clear(`access:${account}`);
   log.info({ network, account, waited }, 'a network accepts the access of an account again');
   return waited;
 }

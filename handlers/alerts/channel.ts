@@ -49,7 +49,7 @@ export async function channelWorks(
 
 /** On each surface the managers' channel, else the first fallback, else any other: never one that is known not to work. */
 function managerChannelsBeside({ config, surfaces, problems }: Telling, lost: ChannelRef): ManagerChannel[] {
-  const broken = new Set((problems?.list() ?? []).map(({ what }) => what)).add(channelProblem(lost));
+  const broken = new Set(problems.list().map(({ what }) => what)).add(channelProblem(lost));
   const order = [
     ...(config.managers === undefined ? [] : [config.managers]),
     ...config.fallback,

@@ -123,7 +123,7 @@ export function createDispatch(
     { ticketId, surface }: { ticketId: string | undefined; surface: string },
     work: () => Promise<T>,
   ): Promise<T> {
-    return services.pressing && ticketId !== undefined ? services.pressing.during(ticketId, work, surface) : work();
+    return ticketId !== undefined ? services.pressing.during(ticketId, work, surface) : work();
   }
 
   async function onClick(click: Click, respond: Respond): Promise<void> {

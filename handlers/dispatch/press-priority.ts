@@ -54,3 +54,10 @@ export function createPressing({ clock }: { clock: Clock }): Pressing {
     isAwaited: (ticketId) => clock.now().getTime() - (pressedAt.get(ticketId) ?? -Infinity) < AWAITED_MS,
   };
 }
+
+/** Where nobody presses. */
+export const noPressing: Pressing = {
+  during: (_ticketId, work) => work(),
+  settled: () => Promise.resolve(),
+  isAwaited: () => false,
+};

@@ -78,7 +78,7 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
     const cursor = await store.cursors.get(network, account);
     const pulled = await connection.pull(cursor, stopped.signal);
     const fresh = await contact.took(pulled, add);
-    if (fresh > 0) services.metrics?.messagesIn(network, 'poll', fresh);
+    if (fresh > 0) services.metrics.messagesIn(network, 'poll', fresh);
     if (pulled.cursor !== cursor) await store.cursors.set(network, account, pulled.cursor, clock.now());
     let { missed } = pulled;
     if (clock.now().getTime() >= rereadAt) {
@@ -134,8 +134,8 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   /** What does not pass by itself stands in /health until it is over. */
   function tell(error: RecadoError | undefined): void {
     if (error !== undefined && NEEDS_SOMEBODY.has(error.code))
-      services.problems?.set(`account:${account}`, `error.${error.code}`, error.params);
-    else services.problems?.clear(`account:${account}`);
+      services.problems.set(`account:${account}`, `error.${error.code}`, error.params);
+    else services.problems.clear(`account:${account}`);
   }
 
   async function loop(): Promise<void> {

@@ -29,12 +29,12 @@ export function keepRegistered(services: WebhookServices): { stop(): void } {
     let next = CHECK_AGAIN_MS;
     try {
       await webhook.register();
-      problems?.clear(what);
+      problems.clear(what);
     } catch (error) {
       if (stopped.signal.aborted) return;
       const asked = error instanceof RecadoError ? (error.retryAfterMs ?? 0) : 0;
       next = Math.max(RETRY_MS, Math.min(CHECK_AGAIN_MS, Number.isFinite(asked) ? asked : 0));
-      problems?.set(what, 'problem.webhook', {
+      problems.set(what, 'problem.webhook', {
         network,
         detail: reasonOf(error),
         url: webhook.about.url,
@@ -91,7 +91,7 @@ export async function takeCall(
     );
     const hasMessage = fresh > 0 && events.some(({ kind }) => kind === 'message');
     if (hasMessage) await noteContact({ store, clock }, { network, account }, { at, pulled: false, data: true });
-    if (fresh > 0) metrics?.messagesIn(network, 'webhook', fresh);
+    if (fresh > 0) metrics.messagesIn(network, 'webhook', fresh);
     log.debug({ network, account, fresh, events: events.map(({ eventKey }) => eventKey) }, 'a network called');
   }
   return true;

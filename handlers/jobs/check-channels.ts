@@ -31,7 +31,7 @@ export const checkChannels = defineJob({
         continue;
       }
       directory.forgetChannel(channel);
-      problems?.clear(channelProblem({ surface, channel }));
+      problems.clear(channelProblem({ surface, channel }));
       await channelWorks(services, { surface, channel });
       await store.runNow(surface);
     }

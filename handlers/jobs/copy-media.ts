@@ -39,7 +39,7 @@ export const copyMedia = defineJob({
   oneAtATimePer: 'ticketId',
   async run(services, { ticketId }, signal) {
     const detail = await loadDetail(services, ticketId);
-    if (!detail || !services.files) return;
+    if (!detail || !services.files.isKept) return;
     const messages = await services.store.messages.newest(ticketId, NEWEST);
     const later: unknown[] = [];
     for (const home of detail.cards.filter((card) => card.home && card.state !== 'gone')) {

@@ -12,7 +12,7 @@ export const forgetFiles = defineJob({
   concurrency: 1,
   cron: '40 3 * * *',
   async run({ files, clock, log }) {
-    const forgotten = await files?.box.forget(new Date(clock.now().getTime() - KEEP_MS));
-    if (forgotten) log.info({ forgotten }, 'files were forgotten');
+    const forgotten = await files.box.forget(new Date(clock.now().getTime() - KEEP_MS));
+    if (forgotten > 0) log.info({ forgotten }, 'files were forgotten');
   },
 });

@@ -107,7 +107,7 @@ async function postOne(
   });
   await services.store.cards.posted(row.id, { channelId, ts, hash: fresh ? cardHash(card) : UNKNOWN_LOOK });
   if (row.home)
-    services.metrics?.cardShown(
+    services.metrics.cardShown(
       detail.ticket.network,
       (services.clock.now().getTime() - detail.lastInbound.postedAt.getTime()) / 1_000,
     );

@@ -225,7 +225,7 @@ async function callOnce(
           detail: 'this process stood still before the call, so it was not made',
         };
   const outcome = waitInstead(unmaskDuplicate(answered, delivery));
-  services.metrics?.published(of.network, outcome.kind === 'refused' ? `refused:${outcome.code}` : outcome.kind);
+  services.metrics.published(of.network, outcome.kind === 'refused' ? `refused:${outcome.code}` : outcome.kind);
   await store.deliveries.attemptEnds(
     attemptId,
     clock.now(),

@@ -1,14 +1,14 @@
 import { voices, type Voice } from '#core/config/config.ts';
 
 /** Browsers say where a form comes from; whatever says nothing is not our page. */
-export function isFromOurPage(request: Request, publicUrl: string | undefined): boolean {
+export function isFromOurPage(request: Request, publicUrl: string): boolean {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
   const origin = request.headers.get('origin');
   if (origin === null || !URL.canParse(origin)) return false;
   return (
     new URL(origin).host === request.headers.get('host') ||
-    (publicUrl !== undefined && URL.canParse(publicUrl) && new URL(publicUrl).origin === origin)
+    (URL.canParse(publicUrl) && new URL(publicUrl).origin === origin)
   );
 }
 

@@ -8,7 +8,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import { channelsOnSurfaces } from '../../bot/build/channels-on-surfaces.ts';
 import { createTexts } from '../../bot/build/texts.ts';
 import { runCommand } from '../../handlers/commands/command.ts';
-import type { ActionContext, Services } from '../../handlers/context.ts';
+import { nullServices, type ActionContext, type Services } from '../../handlers/context.ts';
 import { createDirectory } from '../../handlers/people/directory.ts';
 import { createExplain } from '../../handlers/sentences.ts';
 import { keepPrivate } from '../../handlers/jobs/shared/keep-private.ts';
@@ -125,6 +125,7 @@ beforeEach(async () => {
   const surfaces = new Map([slack, teams].map(({ surface }) => [surface.id, surface]));
   const texts = createTexts('es');
   services = {
+    ...nullServices,
     store: test.store,
     config,
     clock,

@@ -34,6 +34,8 @@ export interface FileBox {
 
 /** Files from outside and where they are kept. */
 export interface Files {
+  /** False where none are brought here: then none are offered, and none are sent. */
+  readonly isKept: boolean;
   /**
    * Fetches a stranger's file. `headers` are those that its server wants, asked anew for every address that a redirect leads to.
    * Throws nothing.
@@ -46,3 +48,16 @@ export interface Files {
   typeOf(bytes: Uint8Array): Promise<FileType | undefined>;
   readonly box: FileBox;
 }
+
+/** Brings none and has none. */
+export const noFiles: Files = {
+  isKept: false,
+  fetch: () => Promise.resolve({ kind: 'failed', detail: 'no files are kept here' }),
+  typeOf: () => Promise.resolve(undefined),
+  box: {
+    put: () => Promise.reject(new Error('no files are kept here')),
+    get: () => Promise.resolve(undefined),
+    remove: () => Promise.resolve(),
+    forget: () => Promise.resolve(0),
+  },
+};

@@ -25,7 +25,7 @@ export function attachmentRules(
 ): AttachmentRules | undefined {
   const surface = ctx.surfaces.get(ctx.actor.surface)?.files;
   const rules = connection?.upload && connection.caps.files?.({ isPrivate });
-  return ctx.files && surface && rules ? { files: ctx.files, surface, rules } : undefined;
+  return ctx.files.isKept && surface && rules ? { files: ctx.files, surface, rules } : undefined;
 }
 
 interface Taking {

@@ -50,7 +50,7 @@ async function drawOn(
   { signal, surface }: { signal: AbortSignal; surface: string },
 ): Promise<void> {
   // Whoever presses draws what she looks at by herself; what is then up to date needs no call of ours.
-  await services.pressing?.settled(ticketId, surface);
+  await services.pressing.settled(ticketId, surface);
   for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
     const detail = await loadDetail(services, ticketId, surface);
     if (!detail) return;
@@ -220,7 +220,7 @@ async function redrawThread(services: Services, detail: TicketDetail, home: Card
         conversation,
         older,
         notes,
-        copied: services.files !== undefined && services.surfaces.get(above.surface)?.files !== undefined,
+        copied: services.files.isKept && services.surfaces.get(above.surface)?.files !== undefined,
       },
     );
     if (!drawn) continue;

@@ -78,7 +78,7 @@ async function postEntry(
     conversation,
     older,
     notes,
-    copied: services.files !== undefined && services.surfaces.get(home.surface)?.files !== undefined,
+    copied: services.files.isKept && services.surfaces.get(home.surface)?.files !== undefined,
   });
   if (!drawn) {
     await services.store.thread.gone(row.id);

@@ -22,7 +22,7 @@ export async function inChannel<T>(
   const what = channelProblem(about);
   try {
     const done = await work();
-    if (problems?.clear(what)) {
+    if (problems.clear(what)) {
       await channelWorks(services, about);
       // What else waits for the channel would wait its minute out, with nothing to say why.
       await services.store.runNow(about.surface);
@@ -47,8 +47,8 @@ export async function inChannel<T>(
     // Before the app is added to a team that is what everybody expects, and it is told at the start and in /health.
     if (about.surface === 'teams') log.warn({ ...about, params }, 'the app may not post in a channel yet');
     else log.error({ ...about, params }, 'the app may not post in a channel');
-    const isKnown = problems?.list().some((each) => each.what === what) ?? false;
-    problems?.set(what, about.surface === 'teams' ? 'problem.teams-channel' : keyOf(error), params);
+    const isKnown = problems.list().some((each) => each.what === what);
+    problems.set(what, about.surface === 'teams' ? 'problem.teams-channel' : keyOf(error), params);
     // In Teams what was never there is expected to come, and only the start knows which that is.
     if (!isKnown && (about.surface !== 'teams' || error.params['error'] !== undefined))
       await tell(services, about, lossOf(error.params['error']));

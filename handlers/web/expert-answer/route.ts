@@ -32,8 +32,10 @@ interface PageState {
   headers?: Record<string, string>;
 }
 
+type ExpertServices = Omit<WebServices, 'publicFiles'>;
+
 /** The page where somebody without a chat account answers one question. */
-export const expertAnswer = defineRoute({
+export const expertAnswer = defineRoute<ExpertServices>({
   path: '/ask/:token',
   methods: ['GET', 'POST'],
   limit: BODY_MAX,
@@ -47,7 +49,7 @@ export const expertAnswer = defineRoute({
 });
 
 async function post(
-  services: WebServices,
+  services: ExpertServices,
   request: Request,
   { address, token }: { address: string; token: string },
 ): Promise<Response> {
@@ -100,7 +102,7 @@ async function post(
 }
 
 function show(
-  { texts, config }: WebServices,
+  { texts, config }: ExpertServices,
   request: Request,
   { state, status = STATUS[state.kind], problem, headers }: PageState,
 ): Response {
@@ -122,7 +124,7 @@ function show(
 }
 
 /** Links are counted one by one, so that nobody who tries addresses keeps somebody else from hers. */
-function isBusy({ limits }: WebServices, address: string, state: LinkState): Promise<boolean> {
+function isBusy({ limits }: ExpertServices, address: string, state: LinkState): Promise<boolean> {
   return limits.isTooMuch('ask', state.kind === 'unknown' ? address : `link ${state.delegation.id}`, A_MINUTE);
 }
 

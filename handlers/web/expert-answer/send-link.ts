@@ -16,11 +16,11 @@ export async function sendLink(
   { ticketId, token, address, question }: Link,
 ): Promise<ActionResult> {
   const { config, store, t, actor, mail, log, clock } = ctx;
-  const link = `${ctx.publicUrl ?? ''}/ask/${token}`;
+  const link = `${ctx.publicUrl}/ask/${token}`;
   const end = new Date(clock.now().getTime() + LINK_DAYS * 24 * 60 * 60_000);
   const params = { link, expires: end.toISOString() };
   if (address === null) return { say: { key: 'say.link', params } };
-  if (mail === undefined) return { say: { key: 'say.link.not-mailed', params: { ...params, address } } };
+  if (!mail.isConfigured) return { say: { key: 'say.link.not-mailed', params: { ...params, address } } };
   const brandKey = (await store.tickets.get(ticketId))?.brand ?? '';
   const brand = config.brands[brandKey]?.name ?? brandKey;
   try {

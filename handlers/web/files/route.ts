@@ -32,13 +32,13 @@ export const files = defineRoute<FileServices>({
       const language = languageOf(request, services.config.language);
       return pageOf(drawNotice({ texts, language, sentence: texts.in(language)(key) }), status, headers);
     };
-    const opened = await publicFiles?.openFile(token);
+    const opened = await publicFiles.openFile(token);
     if (await limits.isTooMuch('files', opened ? token : address, A_MINUTE))
       return refuse(429, 'public-files.busy', { 'retry-after': '60' });
     if (opened && !(await mayBeSeen(services, opened))) return refuse(404, 'public-files.gone');
-    const bytes = opened && (await publicFiles?.files.box.get(opened.sha256));
+    const bytes = opened && (await publicFiles.files.box.get(opened.sha256));
     // Its type is what the bytes say; what we would not pass on is not here.
-    const type = bytes && (await publicFiles?.files.typeOf(bytes));
+    const type = bytes && (await publicFiles.files.typeOf(bytes));
     if (!opened || !bytes || !type) return refuse(404, 'public-files.gone');
     const isPicture = type.kind === 'image' || type.kind === 'gif';
     return new Response(new Uint8Array(bytes), {

@@ -29,15 +29,12 @@ export const upload = defineRoute<UploadServices>({
   async handle(services, request, visit) {
     const { publicFiles, limits } = services;
     const { token = '' } = visit.params;
-    const opened: OpenedUpload = (await publicFiles?.openUpload(token)) ?? { kind: 'unknown' };
+    const opened: OpenedUpload = await publicFiles.openUpload(token);
     // Until it is known that it may, nothing is read.
     if (await limits.isTooMuch('upload', opened.kind === 'unknown' ? visit.address : token, A_MINUTE))
       return pageOf(notice(services, request, 'public-files.busy'), 429, LATER);
-    if (opened.kind !== 'open' || publicFiles === undefined)
-      return pageOf(
-        notice(services, request, opened.kind === 'open' ? 'upload.unknown' : `upload.${opened.kind}`),
-        opened.kind === 'unknown' ? 404 : 410,
-      );
+    if (opened.kind !== 'open')
+      return pageOf(notice(services, request, `upload.${opened.kind}`), opened.kind === 'unknown' ? 404 : 410);
     if (request.method !== 'POST') return pageOf(form(services, request, opened.pending));
     return take({ services, publicFiles, request, visit, pending: opened.pending });
   },

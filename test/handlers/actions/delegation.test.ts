@@ -132,7 +132,7 @@ describe('asking', () => {
       );
       return said.join();
     };
-    const mailed = await send({ send: async (mail) => void sent.push(mail) });
+    const mailed = await send({ isConfigured: true, send: async (mail) => void sent.push(mail) });
     const token = /https:\/\/recado\.example\/ask\/([\w-]{43})/.exec(mailed)?.[1] ?? '';
     expect(mailed).toContain('Enviado a ana@taller.example');
     expect(sent).toMatchObject([
@@ -144,6 +144,7 @@ describe('asking', () => {
     ]);
     expect(
       await send({
+        isConfigured: true,
         send: async () => {
           throw new Error('no server');
         },

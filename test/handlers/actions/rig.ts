@@ -10,7 +10,7 @@ import type { Respond } from '#core/ports/surface.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { actions } from '../../../handlers/actions/registry.ts';
-import type { Services } from '../../../handlers/context.ts';
+import { nullServices, type Services } from '../../../handlers/context.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
 import { createDispatch, type Dispatch } from '../../../handlers/dispatch/dispatch.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
@@ -122,6 +122,7 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
   let current = createDirectory({ config, surfaces, store, clock });
   const directory = new Proxy(current, { get: (_first, name) => Reflect.get(current, name) });
   const services: Services = {
+    ...nullServices,
     store,
     config,
     clock,

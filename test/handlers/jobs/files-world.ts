@@ -53,6 +53,7 @@ export function createWorld(rig: Rig): World {
     uploadEnds: [],
   };
   const files: Files = {
+    isKept: true,
     async fetch(address) {
       made.fetched.push(address);
       return (

@@ -11,7 +11,7 @@ import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import { listRules } from '../../../bot/build/list-rules.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
-import type { Services } from '../../../handlers/context.ts';
+import { nullServices, type Services } from '../../../handlers/context.ts';
 import type { Job } from '../../../handlers/define.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
@@ -252,6 +252,7 @@ export async function openRig(): Promise<Rig> {
       chat,
       network,
       services: {
+        ...nullServices,
         store,
         config,
         clock,

@@ -53,6 +53,7 @@ beforeAll(async () => {
     [upload],
     {
       publicFiles,
+      publicUrl: '',
       limits: createRequestLimits({ clock }),
       log: silentLog,
       texts: createTexts('es'),

@@ -32,6 +32,7 @@ export function openPublicFiles(app: Application, base: string, log: Log): { pub
   });
   const services = {
     publicFiles,
+    publicUrl: base,
     limits: createRequestLimits({ clock: systemClock }),
     texts: createTexts('es'),
     log,
