@@ -131,7 +131,7 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
   started.defer(() => queue.stop());
   goStraight(services);
 
-  const dispatch = createDispatch(services, actions);
+  const dispatch = createDispatch(services, Object.values(actions));
   started.use(opened);
   await opened.start(metricsRegistry ? instrumentHandlers(dispatch, metricsRegistry.metrics) : dispatch);
   started.use(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
+import { buttonRows, type ActionId } from '#core/buttons.ts';
 import type { Right } from '#core/people.ts';
 import type { TextKey, TextParams } from '#core/texts/index.ts';
 import type { ActionContext, OperatorServices, Services, WebServices } from './context.ts';
@@ -11,10 +12,9 @@ export interface ActionResult {
   form?: Form;
 }
 
-interface ActionSpec<Id extends string, I> {
-  /** Name of the file. */
+interface ActionSpec<Id extends ActionId, I> {
+  /** Of its row in bot/core/buttons.ts, which says the right to it; also the name of the file. */
   id: Id;
-  right: Right;
   /** Whoever was asked by the delegation it is about may press it, whatever her role, and nobody else. */
   asked?: true;
   /** What the button's `value` (parsed as JSON if it starts with "{", else {ticketId: value}) must be. */
@@ -50,25 +50,25 @@ export interface Action<Id extends string = string> {
   readonly subject: (raw: unknown) => { ticketId: string; draftId?: string; delegationId?: string } | null;
 }
 
-export function defineAction<const Id extends string, I extends { ticketId: string; draftId?: string }>(
+export function defineAction<const Id extends ActionId, I extends { ticketId: string; draftId?: string }>(
   spec: ActionSpec<Id, I>,
 ): Action<Id> {
   return toAction(spec, (raw) => spec.input.parse(raw));
 }
 
 /** A button that is about no ticket: whoever has the right by a role may press it. */
-export function defineOperation<const Id extends string, I>(spec: ActionSpec<Id, I>): Action<Id> {
+export function defineOperation<const Id extends ActionId, I>(spec: ActionSpec<Id, I>): Action<Id> {
   return toAction(spec, (raw) => {
     spec.input.parse(raw);
     return null;
   });
 }
 
-function toAction<const Id extends string, I>(spec: ActionSpec<Id, I>, subject: Action['subject']): Action<Id> {
+function toAction<const Id extends ActionId, I>(spec: ActionSpec<Id, I>, subject: Action['subject']): Action<Id> {
   const { run, form, submit, suggest } = spec;
   return {
     id: spec.id,
-    right: spec.right,
+    right: buttonRows[spec.id].right,
     subject,
     ...(spec.asked && { asked: spec.asked }),
     ...(spec.patienceMs !== undefined && { patienceMs: spec.patienceMs }),

@@ -50,7 +50,7 @@ async function teamsOf({ settings, config, store, app, publicFiles, clock, log }
   // Microsoft's SDK is as much as everything else together, so it is read only where it is used.
   const { createTeams } = await import('../../adapters/surfaces/teams/index.ts');
   const { people, groups, language, timeZone } = config;
-  const withForm = new Set<string>(actions.flatMap(({ id, form }) => (form === undefined ? [] : [id])));
+  const withForm = new Set<string>(Object.values(actions).flatMap(({ id, form }) => (form === undefined ? [] : [id])));
   return [
     createTeams({
       ...settings.teams,

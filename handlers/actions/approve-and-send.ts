@@ -5,7 +5,6 @@ import { askOrSend } from './shared/send.ts';
 
 export const approveAndSend = defineAction({
   id: 'approve-and-send',
-  right: 'approve',
   input: SeenDraftInput,
   patienceMs: 1_500,
   form: (ctx, seen) =>

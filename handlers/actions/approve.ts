@@ -4,7 +4,6 @@ import { moveTicket } from './shared/move.ts';
 
 export const approve = defineAction({
   id: 'approve',
-  right: 'approve',
   input: SeenDraftInput,
   run: (ctx, { ticketId, draftId, hash }) => moveTicket(ctx, ticketId, { move: 'approve', draftId, hash, send: false }),
 });

@@ -5,7 +5,6 @@ import { moveTicket } from './shared/move.ts';
 /** Closes what needs no answer. */
 export const archive = defineAction({
   id: 'archive',
-  right: 'move',
   input: TicketInput,
   run: (ctx, { ticketId }) => moveTicket(ctx, ticketId, { move: 'close', reason: 'no-answer-needed' }),
 });

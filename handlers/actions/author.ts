@@ -5,6 +5,7 @@ import { defineAction } from '../define.ts';
 import { withinScope } from '../people/read-scope.ts';
 import { TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
+import { plainButton } from '../cards/buttons.ts';
 
 /** Two blocks each, of the hundred that a form may hold. */
 const SHOWN = 20;
@@ -13,7 +14,6 @@ const LONGEST = 600;
 /** Who writes: what the network says of her, and what she wrote to us where the reader may read it. */
 export const author = defineAction({
   id: 'author',
-  right: 'read',
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const { t, store, directory, actor } = ctx;
@@ -40,11 +40,12 @@ export const author = defineAction({
       {
         kind: 'buttons',
         buttons: [
-          {
-            action: 'mute',
-            label: t(muted === true ? 'button.unmute' : 'button.mute'),
-            value: JSON.stringify({ ticketId, on: muted === true ? 'no' : 'yes' }),
-          },
+          plainButton(
+            t,
+            'mute',
+            { ticketId, on: muted === true ? 'no' : 'yes' },
+            t(muted === true ? 'button.unmute' : 'button.mute'),
+          ),
         ],
       },
       { kind: 'divider' },

@@ -6,7 +6,6 @@ import { defineOperation } from '../define.ts';
 /** Several waiting conversations at once; `channel` is the key of the only channel meant, all of hers without it. */
 export const bulk = defineOperation({
   id: 'bulk',
-  right: 'read',
   input: z.object({ channel: z.string().max(100).optional() }),
   form: (ctx, { channel }) => bulkForm(ctx, channel),
   submit: (ctx, _input, values) => takeBulk(ctx, values),

@@ -8,7 +8,6 @@ import { readTicket } from './shared/move.ts';
 /** The approver puts her own words and approves them in one step; the drafter is told. */
 export const change = defineAction({
   id: 'change',
-  right: 'approve',
   input: AnswerInput,
   async form(ctx, { ticketId, draftId }) {
     const detail = await readTicket(ctx, ticketId);

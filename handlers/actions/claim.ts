@@ -4,7 +4,6 @@ import { moveTicket } from './shared/move.ts';
 
 export const claim = defineAction({
   id: 'claim',
-  right: 'answer',
   input: TicketInput,
   run: (ctx, { ticketId }) => moveTicket(ctx, ticketId, { move: 'claim' }),
 });

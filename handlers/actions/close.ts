@@ -5,7 +5,6 @@ import { moveTicket, readTicket } from './shared/move.ts';
 /** One button: the reason follows from whether an answer of ours ever came out. */
 export const close = defineAction({
   id: 'close',
-  right: 'answer',
   input: TicketInput,
   async run(ctx, { ticketId }) {
     const { ticket, deliveries } = await readTicket(ctx, ticketId);

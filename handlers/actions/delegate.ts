@@ -16,7 +16,6 @@ const NAMED_PERSON = 'id:';
 /** Asks somebody who knows: a person, a group, or anybody by a link. */
 export const delegate = defineAction({
   id: 'delegate',
-  right: 'answer',
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const detail = await readTicket(ctx, ticketId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Move } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import { waitsForAccess } from '#core/ticket/delivery.ts';
 import type { ActionContext } from '../context.ts';
 import { defineOperation } from '../define.ts';
@@ -10,7 +10,6 @@ import { readReason } from './shared/reason.ts';
 /** Work that was set aside is given up for good, with a reason that stays on record. */
 export const dropDead = defineOperation({
   id: 'drop-dead',
-  right: 'configure',
   input: z.object({ id: z.string().min(1).max(100) }),
   form: async (ctx, { id }) =>
     reasonForm(ctx.t, {

@@ -12,7 +12,6 @@ const READ = 200;
 /** What was said before the messages that the digest shows. */
 export const earlier = defineAction({
   id: 'earlier',
-  right: 'read',
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const detail = await readTicket(ctx, ticketId);

@@ -6,7 +6,6 @@ import { moveTicket } from './shared/move.ts';
 /** It goes on by e-mail, by phone or in the shop: closed here, and the card says where and with whom. */
 export const elsewhere = defineAction({
   id: 'elsewhere',
-  right: 'move',
   input: TicketInput,
   form: async ({ t }, { ticketId }) => ({
     action: 'elsewhere',

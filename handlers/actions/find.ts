@@ -8,7 +8,6 @@ import { PageInput } from './shared/button-inputs.ts';
 /** More of what was found by the words and filters of a command. */
 export const find = defineOperation({
   id: 'find',
-  right: 'read',
   input: PageInput.extend({ find: z.string().min(1).max(1_000) }),
   async form(ctx, { find: typed, page }) {
     const list = await findList(ctx, typed);

@@ -18,7 +18,6 @@ const PHRASE = 'phrase:private';
 /** Asks the customer, in public and with the sentence of the configuration, to go on in private. */
 export const goPrivate = defineAction({
   id: 'go-private',
-  right: 'send',
   input: TicketInput.extend({ seen: z.string().max(100).optional() }),
   form: async (ctx, { ticketId }) => askForm(ctx, await readTicket(ctx, ticketId)),
   async submit(ctx, { ticketId, seen }) {

@@ -8,7 +8,6 @@ import { onNetwork } from './shared/on-network.ts';
 /** Readers of our post do not see the customer's reply until they ask for it; nothing is deleted. */
 export const hide = defineAction({
   id: 'hide',
-  right: 'move',
   input: MessageInput.extend({ on: z.enum(['yes', 'no']) }),
   async run(ctx, { ticketId, messageId, on }) {
     const { ticket, message } = await readMessage(ctx, { ticketId, messageId });

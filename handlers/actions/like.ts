@@ -7,7 +7,6 @@ import { onNetwork } from './shared/on-network.ts';
 /** Our account likes the customer's message. */
 export const like = defineAction({
   id: 'like',
-  right: 'move',
   input: MessageInput,
   async run(ctx, { ticketId, messageId }) {
     const { ticket, message } = await readMessage(ctx, { ticketId, messageId });

@@ -7,7 +7,6 @@ import { findDelivery, moveTicket, readTicket } from './shared/move.ts';
 /** Looks for our own answer on the network now, while she waits. */
 export const lookAgain = defineAction({
   id: 'look-again',
-  right: 'send',
   input: DeliveryInput,
   async run(ctx, input) {
     const { ticketId } = input;

@@ -10,7 +10,6 @@ import type { TicketDetail } from '../../store/tickets/detail.ts';
 /** She looked, and the answer is out: asked once more, because nothing looks for it after this. */
 export const markSent = defineAction({
   id: 'mark-sent',
-  right: 'send',
   input: DeliveryInput,
   async form(ctx, input) {
     const deliveryId = await findDelivery(ctx, input);

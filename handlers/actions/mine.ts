@@ -6,7 +6,6 @@ import { PageInput } from './shared/button-inputs.ts';
 /** What she has under way, page by page. */
 export const mine = defineOperation({
   id: 'mine',
-  right: 'read',
   input: PageInput,
   form: async (ctx, { page }) => listForm(ctx, await mineList(ctx), page),
 });

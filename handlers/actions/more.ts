@@ -5,7 +5,6 @@ import { showMore } from './shared/more.ts';
 /** Everything that has no place on the card. */
 export const more = defineAction({
   id: 'more',
-  right: 'read',
   input: TicketInput,
   form: (ctx, { ticketId }) => showMore(ctx, ticketId),
 });

@@ -11,7 +11,6 @@ import type { TicketDetail } from '../../store/tickets/detail.ts';
 /** To another channel that she is in. */
 export const move = defineAction({
   id: 'move',
-  right: 'move',
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const { t } = ctx;

@@ -7,7 +7,6 @@ import { moveTicket } from './shared/move.ts';
 /** What a muted author writes is kept and makes no card, until somebody listens again. */
 export const mute = defineAction({
   id: 'mute',
-  right: 'move',
   input: TicketInput.extend({ on: z.enum(['yes', 'no']) }),
   async run(ctx, { ticketId, on }) {
     const said = await moveTicket(ctx, ticketId, { move: 'mute', on: on === 'yes' });

@@ -6,7 +6,6 @@ import { readTicket } from './shared/move.ts';
 /** What the customer's message said before it was edited or deleted. */
 export const oldText = defineAction({
   id: 'old-text',
-  right: 'read',
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const { lastInbound, author } = await readTicket(ctx, ticketId);

@@ -8,7 +8,6 @@ import { handleOf } from '../alerts/alert-card.ts';
 /** Asks the network whether it accepts an account's access by now; if so, what waited leaves. */
 export const probe = defineOperation({
   id: 'probe',
-  right: 'manage',
   input: z.object({ network: z.string().max(40), account: z.string().max(100) }),
   async run(ctx, of) {
     const params = { network: of.network, account: `@${handleOf(ctx.config, of.account)}` };

@@ -1,5 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
-import { buttonsFor, type ActionId } from '#core/ticket/buttons.ts';
+import { buttonRows } from '#core/buttons.ts';
+import { buttonsFor } from '#core/standing-buttons.ts';
 import { statusOf } from '#core/ticket/status.ts';
 import { button, styled } from '../cards/buttons.ts';
 import { gather } from '../cards/conversation.ts';
@@ -11,12 +12,9 @@ import { TicketInput } from './shared/button-inputs.ts';
 import { readTicket } from './shared/move.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
-const answering: ReadonlySet<ActionId> = new Set(['reply', 'edit', 'submit', 'send', 'view-draft', 'use-as-draft']);
-
 /** The words of a private message for whoever is in a private channel of its ticket, or answers the public conversation that it goes on with; its card in a public channel shows none. */
 export const readPrivate = defineAction({
   id: 'read-private',
-  right: 'read',
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const detail = await readTicket(ctx, ticketId);
@@ -25,9 +23,9 @@ export const readPrivate = defineAction({
     // Whoever may read it only here has no card to answer from.
     const buttons = (await mayAnswer(ctx, detail))
       ? styled(
-          buttonsFor(status).flatMap((action) =>
-            answering.has(action) ? [button(ctx.t, action, { detail, status })] : [],
-          ),
+          buttonsFor(status)
+            .filter((id) => buttonRows[id].forReader)
+            .map((id) => button(ctx.t, id, { detail, status })),
         )
       : [];
     const form = earlierForm(ctx.t, gather({ detail, config: ctx.config, surface: ctx.actor.surface }, stored, []));

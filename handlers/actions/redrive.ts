@@ -5,7 +5,6 @@ import { deadForm } from '../alerts/dead-form.ts';
 /** Work that was set aside is tried again from its first try; what is left is shown in its place. */
 export const redrive = defineOperation({
   id: 'redrive',
-  right: 'configure',
   input: z.object({ id: z.string().min(1).max(100) }),
   async form(ctx, { id }) {
     const count = await ctx.store.dead.redrive(id, ctx.actor.id, ctx.clock.now());

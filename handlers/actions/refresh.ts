@@ -8,7 +8,6 @@ import { readTicket } from './shared/move.ts';
 /** Reads the customer's messages of this conversation again: edits and deletions come in as they do by themselves, only now. */
 export const refresh = defineAction({
   id: 'refresh',
-  right: 'read',
   input: TicketInput,
   async run({ store, networks, clock, config }, { ticketId }) {
     const { ticket, messages } = await readTicket({ store }, ticketId);

@@ -1,3 +1,5 @@
+import type { ActionId } from '#core/buttons.ts';
+import type { Action } from '../define.ts';
 import { approveAndSend } from './approve-and-send.ts';
 import { approve } from './approve.ts';
 import { archive } from './archive.ts';
@@ -48,39 +50,39 @@ import { why } from './why.ts';
 import { withdrawDelegation } from './withdraw-delegation.ts';
 import { writeAnswer } from './write-answer.ts';
 
-/** Every button there is: one file each, named like its id. */
-export const actions = [
+/** What each button of bot/core/buttons.ts does: one file each, named like its id. */
+export const actions = {
   claim,
   release,
-  takeOver,
+  'take-over': takeOver,
   reply,
   edit,
   submit,
   approve,
-  approveAndSend,
+  'approve-and-send': approveAndSend,
   change,
-  giveBack,
+  return: giveBack,
   stop,
   send,
   close,
   reopen,
-  markSent,
-  sendAgain,
-  lookAgain,
+  'mark-sent': markSent,
+  'send-again': sendAgain,
+  'look-again': lookAgain,
   why,
-  viewDraft,
-  oldText,
+  'view-draft': viewDraft,
+  'old-text': oldText,
   earlier,
-  readPrivate,
-  goPrivate,
+  'read-private': readPrivate,
+  'go-private': goPrivate,
   delegate,
-  takeDelegation,
-  writeAnswer,
-  useAsDraft,
-  withdrawDelegation,
+  'take-delegation': takeDelegation,
+  'write-answer': writeAnswer,
+  'use-as-draft': useAsDraft,
+  'withdraw-delegation': withdrawDelegation,
   probe,
   redrive,
-  dropDead,
+  'drop-dead': dropDead,
   tag,
   more,
   sentiment,
@@ -94,9 +96,9 @@ export const actions = [
   elsewhere,
   like,
   hide,
-  removeAnswer,
+  'remove-answer': removeAnswer,
   bulk,
   queue,
   mine,
   find,
-] as const;
+} satisfies { [Id in ActionId]: Action<Id> };

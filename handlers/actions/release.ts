@@ -4,7 +4,6 @@ import { moveTicket } from './shared/move.ts';
 
 export const release = defineAction({
   id: 'release',
-  right: 'answer',
   input: TicketInput,
   run: (ctx, { ticketId }) => moveTicket(ctx, ticketId, { move: 'release' }),
 });

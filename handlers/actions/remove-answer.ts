@@ -10,7 +10,6 @@ import type { TicketDetail } from '../../store/tickets/detail.ts';
 /** Takes an answer of ours back from the network, after showing which: the newest where the button names none. */
 export const removeAnswer = defineAction({
   id: 'remove-answer',
-  right: 'send',
   input: DeliveryInput,
   async form(ctx, { ticketId, deliveryId }) {
     const { t } = ctx;

@@ -4,7 +4,6 @@ import { moveTicket } from './shared/move.ts';
 
 export const reopen = defineAction({
   id: 'reopen',
-  right: 'answer',
   input: TicketInput,
   run: (ctx, { ticketId }) => moveTicket(ctx, ticketId, { move: 'reopen' }),
 });

@@ -6,7 +6,6 @@ import { moveTicket, readTicket } from './shared/move.ts';
 /** Opens the form of a new answer; what is sent in becomes a version. Where nobody has the conversation, whoever answers takes it first. */
 export const reply = defineAction({
   id: 'reply',
-  right: 'answer',
   input: AnswerInput,
   async form(ctx, { ticketId }) {
     const before = await readTicket(ctx, ticketId);

@@ -8,7 +8,6 @@ import { readReason } from './shared/reason.ts';
 
 export const giveBack = defineAction({
   id: 'return',
-  right: 'approve',
   input: DraftInput,
   async form(ctx, { ticketId, draftId }) {
     const { drafts } = await readTicket(ctx, ticketId);

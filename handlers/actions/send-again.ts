@@ -5,7 +5,6 @@ import { findDelivery, moveTicket } from './shared/move.ts';
 /** She looked, and the answer is not out; or the cause of a refusal is gone. */
 export const sendAgain = defineAction({
   id: 'send-again',
-  right: 'send',
   input: DeliveryInput,
   run: async (ctx, input) =>
     moveTicket(ctx, input.ticketId, { move: 'send-again', deliveryId: await findDelivery(ctx, input) }),

@@ -5,7 +5,6 @@ import { askOrSend } from './shared/send.ts';
 
 export const send = defineAction({
   id: 'send',
-  right: 'send',
   input: SeenDraftInput,
   patienceMs: 1_500,
   form: (ctx, seen) =>

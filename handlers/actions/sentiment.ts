@@ -7,7 +7,6 @@ import { moveTicket } from './shared/move.ts';
 /** The tone as a person hears it. */
 export const sentiment = defineAction({
   id: 'sentiment',
-  right: 'tag',
   input: TicketInput.extend({ sentiment: z.enum(['positive', 'neutral', 'negative']) }),
   async run(ctx, { ticketId, sentiment: tone }) {
     const said = await moveTicket(ctx, ticketId, { move: 'set-sentiment', sentiment: tone });

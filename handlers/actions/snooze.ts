@@ -10,7 +10,6 @@ import { moveTicket } from './shared/move.ts';
 /** Out of sight until a time of hers, by her clock. */
 export const snooze = defineAction({
   id: 'snooze',
-  right: 'move',
   input: TicketInput,
   async form({ t, clock, actor, config }, { ticketId }) {
     const now = clock.now();

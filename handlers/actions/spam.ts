@@ -5,7 +5,6 @@ import { moveTicket, readTicket } from './shared/move.ts';
 
 export const spam = defineAction({
   id: 'spam',
-  right: 'move',
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const { muted } = await readTicket(ctx, ticketId);

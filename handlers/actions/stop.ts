@@ -5,7 +5,6 @@ import { moveTicket } from './shared/move.ts';
 /** The drafter stops what an approver changed, while the time to do so lasts. */
 export const stop = defineAction({
   id: 'stop',
-  right: 'answer',
   input: DraftInput,
   run: (ctx, { ticketId, draftId }) => moveTicket(ctx, ticketId, { move: 'stop', draftId }),
 });

@@ -6,7 +6,6 @@ import { moveTicket, readTicket } from './shared/move.ts';
 /** Asks for approval of a version that was kept as a draft. */
 export const submit = defineAction({
   id: 'submit',
-  right: 'answer',
   input: MaybeDraftInput,
   async run(ctx, { ticketId, draftId }) {
     const meant = draftId ?? (await readTicket(ctx, ticketId)).drafts.at(-1)?.id;

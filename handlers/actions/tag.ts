@@ -10,7 +10,6 @@ const Input = TicketInput.extend({ had: z.string().max(2_000).optional() });
 
 export const tag = defineAction({
   id: 'tag',
-  right: 'tag',
   input: Input,
   async form(ctx, { ticketId }) {
     const { ticket } = await readTicket(ctx, ticketId);

@@ -5,7 +5,6 @@ import { moveTicket } from './shared/move.ts';
 /** "I'll look": one of a group takes the question. */
 export const takeDelegation = defineAction({
   id: 'take-delegation',
-  right: 'read',
   asked: true,
   input: DelegationInput,
   run: (ctx, { ticketId, delegationId }) => moveTicket(ctx, ticketId, { move: 'take-delegation', delegationId }),

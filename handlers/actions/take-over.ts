@@ -7,7 +7,6 @@ import { readReason } from './shared/reason.ts';
 
 export const takeOver = defineAction({
   id: 'take-over',
-  right: 'answer',
   input: TicketInput,
   async form(ctx, { ticketId }) {
     const { ticket } = await readTicket(ctx, ticketId);

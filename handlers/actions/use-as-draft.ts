@@ -16,7 +16,6 @@ import type { TicketDetail } from '../../store/tickets/detail.ts';
 /** Experts' words in the Reply form, for the agent to shape; what she saves is a version like any other. Of several answers she chooses. */
 export const useAsDraft = defineAction({
   id: 'use-as-draft',
-  right: 'answer',
   input: WordsInput,
   async form(ctx, input) {
     const { ticketId, delegationId, messageKey } = input;

@@ -9,7 +9,6 @@ import { readTicket } from './shared/move.ts';
 
 export const viewDraft = defineAction({
   id: 'view-draft',
-  right: 'read',
   input: MaybeDraftInput,
   async form(ctx, { ticketId, draftId }) {
     const detail = await readTicket(ctx, ticketId);

@@ -9,7 +9,6 @@ import { TicketInput } from './shared/button-inputs.ts';
 /** Why the card is in this channel: the rule, and what in the message made it match. */
 export const why = defineAction({
   id: 'why',
-  right: 'read',
   input: TicketInput,
   async run({ store, config, t }, { ticketId }): Promise<ActionResult> {
     const ticket = await store.tickets.get(ticketId);

@@ -4,7 +4,6 @@ import { moveTicket } from './shared/move.ts';
 
 export const withdrawDelegation = defineAction({
   id: 'withdraw-delegation',
-  right: 'answer',
   input: DelegationInput,
   run: (ctx, { ticketId, delegationId }) => moveTicket(ctx, ticketId, { move: 'withdraw-delegation', delegationId }),
 });

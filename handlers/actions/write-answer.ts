@@ -9,7 +9,6 @@ import { moveTicket, readTicket } from './shared/move.ts';
 /** What an expert knows, in her own words; the right to it comes from being asked. */
 export const writeAnswer = defineAction({
   id: 'write-answer',
-  right: 'read',
   asked: true,
   input: DelegationInput,
   async form(ctx, { ticketId, delegationId }) {

@@ -7,6 +7,7 @@ import type { ChannelLoss } from './channel.ts';
 import { foreign, ours, plain, sentence, type Piece } from '../cards/sentence.ts';
 import type { AlertRow, AlertStore } from '../../store/chat-posts/alerts.ts';
 import type { AccountRow } from '../../store/accounts/accounts.ts';
+import { plainButton } from '../cards/buttons.ts';
 
 export type Came = Awaited<ReturnType<AlertStore['cameBetween']>>;
 
@@ -38,17 +39,7 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { c
             line(t(facts.brokenFor === 'publishing' ? 'alert.no-access.means-publish' : 'alert.no-access.means')),
             ...(facts.waiting > 0 ? [line(t('alert.no-access.waiting', { count: facts.waiting }))] : []),
             { kind: 'context', inlines: sentence(t, 'alert.no-access.todo', common) },
-            {
-              kind: 'buttons',
-              buttons: [
-                {
-                  action: 'probe',
-                  label: t('button.probe'),
-                  value: JSON.stringify({ network: alert.network, account: alert.account }),
-                  style: 'danger',
-                },
-              ],
-            },
+            { kind: 'buttons', buttons: [plainButton(t, 'probe', { network: alert.network, account: alert.account })] },
           ]);
     case 'quiet':
       return alert.clearedAt

@@ -4,6 +4,7 @@ import { networkName, timeTaken } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import type { DeadLetter } from '../../store/queue/dead-letters.ts';
+import { plainButton } from '../cards/buttons.ts';
 
 export const DEAD_SHOWN = 10;
 /** Enough to recognise a cause; the log holds the rest. */
@@ -21,10 +22,7 @@ export async function deadForm(ctx: ActionContext, told?: string): Promise<Form>
     if (total > 1)
       blocks.push(
         { kind: 'divider' },
-        {
-          kind: 'buttons',
-          buttons: [{ action: 'redrive', label: t('button.redrive-all'), value: JSON.stringify({ id: 'all' }) }],
-        },
+        { kind: 'buttons', buttons: [plainButton(t, 'redrive', { id: 'all' }, t('button.redrive-all'))] },
       );
   }
   return { action: 'redrive', meta: {}, title: t('form.dead.title'), cancel: t('form.close'), blocks };
@@ -33,7 +31,6 @@ export async function deadForm(ctx: ActionContext, told?: string): Promise<Form>
 function linesOf({ t, clock }: ActionContext, item: DeadLetter): FormBlock[] {
   const age = timeTaken(t, Math.max(0, clock.now().getTime() - item.at.getTime()));
   const error = item.error.replace(/\s+/g, ' ').slice(0, ERROR_CHARS);
-  const value = JSON.stringify({ id: item.id });
   return [
     {
       kind: 'line',
@@ -46,10 +43,7 @@ function linesOf({ t, clock }: ActionContext, item: DeadLetter): FormBlock[] {
     ...(error === '' ? [] : [{ kind: 'context' as const, inlines: [foreign(error)] }]),
     {
       kind: 'buttons',
-      buttons: [
-        { action: 'redrive', label: t('button.redrive'), value },
-        { action: 'drop-dead', label: t('button.drop-dead'), value, style: 'danger' },
-      ],
+      buttons: [plainButton(t, 'redrive', { id: item.id }), plainButton(t, 'drop-dead', { id: item.id })],
     },
   ];
 }

@@ -1,23 +1,11 @@
 import { approvalHash } from '#core/ticket/approval.ts';
 import type { Button } from '#core/card.ts';
 import type { Draft } from '#core/ticket/draft.ts';
-import type { ActionId } from '#core/ticket/buttons.ts';
+import { buttonRows, isActionId, labelOf, type ActionId } from '#core/buttons.ts';
 import { unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { networkName } from './format.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
-
-/** The step that most people will want next stands out. */
-const primary: ReadonlySet<ActionId> = new Set([
-  'claim',
-  'reply',
-  'submit',
-  'approve-and-send',
-  'send',
-  'edit',
-  'use-as-draft',
-]);
-const danger: ReadonlySet<ActionId> = new Set(['stop']);
 
 interface ButtonSubject {
   detail: TicketDetail;
@@ -44,21 +32,28 @@ export function button(t: Translate, action: ActionId, { detail, status, draft }
     return { action, label: t('button.see-answers', { count: unused.length }), value: JSON.stringify(value) };
   return {
     action,
-    label: isUnasked ? t('form.next.ready') : t(`button.${action}`, { network: networkName(network) }),
+    label: isUnasked ? t('form.next.ready') : t(labelOf(action), { network: networkName(network) }),
     value: JSON.stringify(value),
   };
+}
+
+/** A button that carries what whoever draws it says. */
+export function plainButton(
+  t: Translate,
+  action: ActionId,
+  value: Record<string, string>,
+  label = t(labelOf(action)),
+): Button {
+  const { style } = buttonRows[action];
+  return { action, label, value: JSON.stringify(value), ...(style === 'danger' && { style }) };
 }
 
 /** The first button stands out where it leads on; no row has two that do. */
 export function styled(buttons: Button[]): Button[] {
   return buttons.map((each, index) => {
-    if (index === 0 && hasAction(primary, each.action)) return { ...each, style: 'primary' };
-    return hasAction(danger, each.action) ? { ...each, style: 'danger' } : each;
+    const style = isActionId(each.action) ? buttonRows[each.action].style : undefined;
+    return style === 'danger' || (style === 'primary' && index === 0) ? { ...each, style } : each;
   });
-}
-
-function hasAction(actions: ReadonlySet<string>, action: string): boolean {
-  return actions.has(action);
 }
 
 /** A narrow screen wraps more than this. */

@@ -2,7 +2,7 @@ import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { Language } from '#core/config/config.ts';
 import type { Message, MessageKind } from '#core/message.ts';
-import { buttonsFor, type ActionId } from '#core/ticket/buttons.ts';
+import { buttonsFor } from '#core/standing-buttons.ts';
 import { isBarred, statusOf, unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
 import { button, inRows, styled } from './buttons.ts';
@@ -38,11 +38,9 @@ export function drawCard(
   if (movedTo) return movedCard(channelLabel(config, movedTo, drawing.surface), homeLink, t);
   if (detail.ticket.route.hinted?.includes(channel)) return hintCard(drawing, homeLink, t);
   const status = statusOf(detail);
-  const offered = withAnswers(drawing, status);
-  const actions =
-    detail.lastInbound.state === 'live' || (detail.lastInbound.state === 'hidden' && detail.lastInbound.version === 0)
-      ? offered
-      : [...offered, 'old-text' as const];
+  const { state, version } = detail.lastInbound;
+  const isOld = state !== 'live' && !(state === 'hidden' && version === 0);
+  const actions = buttonsFor(status, { unused: unusedAnswers(detail).length, isOld });
   const buttons = [
     ...openThere(drawing, status, t),
     ...styled(actions.map((action) => button(t, action, { detail, status }))),
@@ -64,23 +62,6 @@ export function drawCard(
   const text =
     detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
   return { blocks, fallback: t('card.fallback', { network: networkName(network), author: detail.author.name, text }) };
-}
-
-/** States in which somebody still writes, and experts' answers may go into what she writes. */
-const writing: ReadonlySet<Status['kind']> = new Set([
-  'claimed',
-  'reopened',
-  'delegated',
-  'draft-editing',
-  'returned',
-  'draft-void',
-]);
-
-/** What nobody used stands one press away for as long as the card speaks of it. */
-function withAnswers({ detail }: Drawing, status: Status): ActionId[] {
-  const actions = buttonsFor(status);
-  if (!writing.has(status.kind) || unusedAnswers(detail).length === 0) return actions;
-  return actions.flatMap((action): ActionId[] => (action === 'more' ? ['use-as-draft', 'more'] : [action]));
 }
 
 /** Where the network lets nobody reply by program, the way on is the network itself. */

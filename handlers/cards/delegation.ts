@@ -10,9 +10,11 @@ import {
 } from '#core/ticket/delegation.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import { partsOf } from '#core/visible-text.ts';
-import { questionButtonsFor, type ActionId } from '#core/ticket/buttons.ts';
+import type { ActionId } from '#core/buttons.ts';
+import { answerButtonsFor, questionButtonsFor } from '#core/standing-buttons.ts';
 import { unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
+import { plainButton, styled } from './buttons.ts';
 import { joined, networkName, timeTaken } from './format.ts';
 import { person, type Drawing } from './people.ts';
 import { wholeConversation } from './so-far.ts';
@@ -179,7 +181,7 @@ export function expertAnswerMessage(
     blocks: [
       { kind: 'line', inlines: head },
       ...partsOf(answerText({ answers: elsewhere }), PART_MAX).map((text): CardBlock => ({ kind: 'quote', text })),
-      ...buttonRow(state === 'answered' ? ['use-as-draft'] : [], delegation, t),
+      ...buttonRow(answerButtonsFor({ state }), delegation, t),
     ],
     fallback: `${plain(said)}: ${answerText(delegation)}`,
   };
@@ -258,17 +260,8 @@ function directState(
 
 function buttonRow(actions: ActionId[], { id: delegationId, ticketId }: Delegation, t: Translate): CardBlock[] {
   if (actions.length === 0) return [];
-  const value = JSON.stringify({ ticketId, delegationId });
   return [
-    {
-      kind: 'buttons',
-      buttons: actions.map((action, index) => ({
-        action,
-        label: t(`button.${action}`),
-        value,
-        ...(index === 0 && action !== 'withdraw-delegation' && { style: 'primary' as const }),
-      })),
-    },
+    { kind: 'buttons', buttons: styled(actions.map((action) => plainButton(t, action, { ticketId, delegationId }))) },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Button, Card, CardBlock, Inline } from '#core/card.ts';
 import type { Draft, Finding } from '#core/ticket/draft.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { draftButtonsFor } from '#core/ticket/buttons.ts';
+import { draftButtonsFor } from '#core/standing-buttons.ts';
 import { statusOf } from '#core/ticket/status.ts';
 import { button, styled } from './buttons.ts';
 import { answersOf, creditLine } from './delegation.ts';

@@ -6,6 +6,7 @@ import { catalogue } from '#core/texts/index.ts';
 import { joined, networkName } from './format.ts';
 import { accountHandle, person, type Drawing } from './people.ts';
 import { foreign, ours, plain, sentence, type Piece } from './sentence.ts';
+import { plainButton } from './buttons.ts';
 
 type Event = Extract<ThreadEntry, { kind: 'event' }>;
 
@@ -34,16 +35,7 @@ export function eventMessage(drawing: Drawing, event: Event, t: Translate): Card
         ];
   const there = event.key === 'event.went-private' ? drawing.detail.ticket.marks?.wentPrivate : undefined;
   const read: CardBlock[] =
-    there === undefined
-      ? []
-      : [
-          {
-            kind: 'buttons',
-            buttons: [
-              { action: 'read-private', label: t('button.read-private'), value: JSON.stringify({ ticketId: there }) },
-            ],
-          },
-        ];
+    there === undefined ? [] : [{ kind: 'buttons', buttons: [plainButton(t, 'read-private', { ticketId: there })] }];
   return { blocks: [{ kind: 'line', inlines }, ...read], fallback: plain(inlines) };
 }
 

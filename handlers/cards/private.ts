@@ -2,7 +2,7 @@ import type { Card, CardBlock, Inline } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
 import { statusOf } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { button } from './buttons.ts';
+import { button, plainButton } from './buttons.ts';
 import { networkName } from './format.ts';
 import type { Drawing } from './people.ts';
 import { dotted, ours, sentence } from './sentence.ts';
@@ -56,10 +56,7 @@ export function withoutWords(card: Card, ticketId: string, t: Translate): Card {
     }
   });
   const isCut = card.blocks.some(({ kind }) => kind === 'quote' || kind === 'answer');
-  const read: CardBlock = {
-    kind: 'buttons',
-    buttons: [{ action: 'read-private', label: t('button.read-private'), value: JSON.stringify({ ticketId }) }],
-  };
+  const read: CardBlock = { kind: 'buttons', buttons: [plainButton(t, 'read-private', { ticketId })] };
   return { blocks: isCut ? [...blocks, read] : blocks, fallback: t('private.fallback') };
 }
 

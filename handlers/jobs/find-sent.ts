@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { By, Move } from '#core/ticket/changes.ts';
+import type { By } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import { defineJob } from '../define.ts';
 import { lookForAnswer } from '../network/look-for-answer.ts';
 

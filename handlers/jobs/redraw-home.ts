@@ -13,6 +13,7 @@ import { defineJob } from '../define.ts';
 import { isInScope, withinScope } from '../people/read-scope.ts';
 import { isRecado, surfaceOf } from './shared/surface-of.ts';
 import type { ListFilter, TicketLine } from '../../store/lists/lists.ts';
+import { plainButton } from '../cards/buttons.ts';
 
 /** Many changes in a row are drawn once. */
 const APART_MS = 5_000;
@@ -100,11 +101,5 @@ async function draftButton(
   const draft = detail?.drafts.findLast(
     (each) => each.state === 'submitted' && eligibleApprovers(detail, each).includes(approver),
   );
-  return (
-    draft && {
-      action: 'view-draft',
-      label: t('button.view-draft'),
-      value: JSON.stringify({ ticketId, draftId: draft.id }),
-    }
-  );
+  return draft && plainButton(t, 'view-draft', { ticketId, draftId: draft.id });
 }

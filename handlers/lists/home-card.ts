@@ -4,6 +4,7 @@ import { timeTaken } from '../cards/format.ts';
 import { dotted, ours, sentence } from '../cards/sentence.ts';
 import { inLines } from './lines.ts';
 import type { PersonNumbers } from '../../store/lists/lists.ts';
+import { plainButton } from '../cards/buttons.ts';
 
 /** Lines shown of each part; the button shows all. */
 export const HOME_LINES = 8;
@@ -45,10 +46,7 @@ export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, 
       { kind: 'divider' },
       {
         kind: 'buttons',
-        buttons: [
-          { action: 'mine', label: t('button.mine'), value: '{}' },
-          { action: 'queue', label: t('form.queue.title'), value: '{}' },
-        ],
+        buttons: [plainButton(t, 'mine', {}), plainButton(t, 'queue', {}, t('form.queue.title'))],
       },
     ],
   };

@@ -6,6 +6,7 @@ import { joined } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { inLines } from './lines.ts';
 import type { ChannelQueue } from '../../store/lists/lists.ts';
+import { plainButton } from '../cards/buttons.ts';
 
 /** How many of those that wait the longest are named. */
 export const OLDEST = 3;
@@ -39,7 +40,6 @@ export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): 
       ? [sentence(t, 'queue.full.one', { person: foreign(nameOf(personId)), count, limit })]
       : [];
   });
-  const value = JSON.stringify({ channel });
   return {
     fallback: heading,
     blocks: [
@@ -52,10 +52,7 @@ export function drawQueue({ channel, board, config, t, lines, nameOf }: Drawn): 
         ? [
             {
               kind: 'buttons' as const,
-              buttons: [
-                { action: 'queue', label: t('button.queue'), value },
-                { action: 'bulk', label: t('button.bulk'), value },
-              ],
+              buttons: [plainButton(t, 'queue', { channel }), plainButton(t, 'bulk', { channel })],
             },
           ]
         : []),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { By, Move, TicketView, Verdict } from '#core/ticket/changes.ts';
+import type { By, TicketView, Verdict } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import { RecadoError } from '#core/errors.ts';
 import { writeChanges } from './changes.ts';
 import type { Db, Trx } from '../database/database.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { By, Move } from '#core/ticket/changes.ts';
+import type { By } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import type { Limits, Load } from '#core/ticket/wip-limits.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Trx } from '../database/database.ts';

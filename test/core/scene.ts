@@ -1,11 +1,11 @@
 import { approvalHash } from '#core/ticket/approval.ts';
-import type { By, Changes, Move, TicketView, Verdict } from '#core/ticket/changes.ts';
+import type { By, Changes, TicketView, Verdict } from '#core/ticket/changes.ts';
 import { delegationSteps } from '#core/ticket/delegation.ts';
 import { deliverySteps } from '#core/ticket/delivery.ts';
 import { draftSteps } from '#core/ticket/draft.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import type { Message } from '#core/message.ts';
-import { decide } from '#core/ticket/moves/index.ts';
+import { decide, type Move } from '#core/ticket/moves/index.ts';
 import { ticketSteps, type Ticket } from '#core/ticket/ticket.ts';
 
 export const START = new Date('2026-11-20T10:00:00Z');

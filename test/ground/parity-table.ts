@@ -59,7 +59,7 @@ export function abilityRows(): Row[] {
 }
 
 export function actionRows(): Row[] {
-  return actions.map((action): Row => ({
+  return Object.values(actions).map((action): Row => ({
     what: action.id,
     says: labelOf(action.id),
     slack: slackCell(action),

@@ -5,7 +5,7 @@ import { abilityRows, actionRows, parityFile, parityText } from './parity-table.
 
 describe('Slack and Teams at par', () => {
   it('has a line for every action, and no empty cell', () => {
-    expect(actionRows().map(({ what }) => what)).toEqual(actions.map(({ id }) => id));
+    expect(actionRows().map(({ what }) => what)).toEqual(Object.values(actions).map(({ id }) => id));
     expect(
       [...actionRows(), ...abilityRows()].filter(({ what, slack, teams, says }) =>
         [what, slack, teams, says].includes(''),

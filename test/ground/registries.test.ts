@@ -20,7 +20,11 @@ function namesIn(folder: string, kind: 'files' | 'folders'): string[] {
 
 describe('registries', () => {
   it('hold every action under the name of its file', () => {
-    expect(actions.map(({ id }) => id).toSorted()).toEqual(namesIn('handlers/actions', 'files'));
+    expect(
+      Object.values(actions)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(namesIn('handlers/actions', 'files'));
   });
 
   it('hold every job under the name of its file', () => {

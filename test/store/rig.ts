@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import type { By, Move, TicketView, Verdict } from '#core/ticket/changes.ts';
+import type { By, TicketView, Verdict } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import type { Log } from '#core/ports/log.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { at, changes, inbound, takeIn } from './build.ts';

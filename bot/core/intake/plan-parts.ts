@@ -1,9 +1,9 @@
-import type { By, Changes, Move, TicketView } from '../ticket/changes.ts';
+import type { By, Changes, TicketView } from '../ticket/changes.ts';
 import type { Config } from '../config/config.ts';
 import { RecadoError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { InboundMessage, Message } from '../message.ts';
-import { decide } from '../ticket/moves/index.ts';
+import { decide, type Move } from '../ticket/moves/index.ts';
 import type { Router } from '../routing/routing.ts';
 import type { TextAnalysis } from '../ports/text.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Inline } from '#core/card.ts';
-import type { Move } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import { waitsForAccess } from '#core/ticket/delivery.ts';
 import type { Draft, Finding } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
@@ -23,6 +23,7 @@ import { moveTicket, readTicket } from './move.ts';
 import { askOrSend } from './send.ts';
 import { withoutEndings } from './without-endings.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import { plainButton } from '../../cards/buttons.ts';
 
 type Kind = AnswerForm['action'];
 type Written = Extract<Move, { move: 'write' }>['draft'];
@@ -138,13 +139,7 @@ function betterInPrivate(ctx: ActionContext, detail: TicketDetail, findings: Fin
   const { ticket } = detail;
   const may = !ticket.private && canGoPrivate(ctx, ticket) && !isBarred(statusOf(detail));
   return may && findings.some(({ check }) => check === 'personal-data')
-    ? {
-        offer: {
-          action: 'go-private',
-          label: ctx.t('button.go-private'),
-          value: JSON.stringify({ ticketId: ticket.id }),
-        },
-      }
+    ? { offer: plainButton(ctx.t, 'go-private', { ticketId: ticket.id }) }
     : {};
 }
 

@@ -1,4 +1,4 @@
-import type { Move } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import { RecadoError } from '#core/errors.ts';
 import { listed, type Form, type FormReply, type FormValues } from '#core/form.ts';
 import type { Right } from '#core/people.ts';

@@ -1,4 +1,4 @@
-import type { Move } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Message } from '#core/message.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';

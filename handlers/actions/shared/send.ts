@@ -1,4 +1,4 @@
-import type { Move } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import { liveDeliveryStates } from '#core/ticket/delivery.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Move } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
-import { buttonsFor, draftButtonsFor, type ActionId } from '#core/ticket/buttons.ts';
+import type { ActionId } from '#core/buttons.ts';
+import { buttonsFor, draftButtonsFor } from '#core/standing-buttons.ts';
 import { statusOf, type Status } from '#core/ticket/status.ts';
 import {
   byIvan,

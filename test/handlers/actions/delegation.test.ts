@@ -116,7 +116,7 @@ describe('asking', () => {
       const { respond, said } = recordingRespond();
       const dispatch = createDispatch(
         { ...rig.services, publicUrl: 'https://recado.example', ...(mail && { mail }) },
-        actions,
+        Object.values(actions),
       );
       await dispatch.onSubmit(
         {

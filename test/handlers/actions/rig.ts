@@ -133,7 +133,7 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
     networks: new Map([['alba', network.connection]]),
     directory,
   };
-  const dispatch = createDispatch(services, actions, { patienceMs: 60_000 });
+  const dispatch = createDispatch(services, Object.values(actions), { patienceMs: 60_000 });
 
   async function detail(ticketId: string): Promise<TicketDetail> {
     const found = await store.tickets.detail(ticketId);
@@ -150,7 +150,7 @@ export async function openRig(over: Record<string, unknown> = {}): Promise<Rig> 
     clock,
     logged,
     detail,
-    dispatchWith: (options, list = actions) => createDispatch(services, list, options),
+    dispatchWith: (options, list = Object.values(actions)) => createDispatch(services, list, options),
     async open({ channels = ['facturacion'], text = CUSTOMER, name = 'Carla Ruiz', area = 'billing' } = {}) {
       const ticketId = newId('tk', clock.now());
       const nativeId = randomUUID();

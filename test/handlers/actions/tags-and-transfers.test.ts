@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { By, Move } from '#core/ticket/changes.ts';
+import type { By } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import type { Form, FormReply } from '#core/form.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';

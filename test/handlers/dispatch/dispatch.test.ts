@@ -52,14 +52,13 @@ describe('a click', () => {
 
   it('that fails on our side is answered with a number that stands in the log', async () => {
     const broken = defineAction({
-      id: 'claim',
-      right: 'read',
+      id: 'why',
       input: z.object({ ticketId: z.string() }),
       run: () => Promise.reject(new Error('boom')),
     });
     const { ticket } = await rig.open();
     const { respond, said } = recordingRespond();
-    await rig.dispatchWith({}, [broken]).onClick(click('UJOAO', 'claim', ticket.id), respond);
+    await rig.dispatchWith({}, [broken]).onClick(click('UJOAO', 'why', ticket.id), respond);
     const logged = rig.logged.find(({ level }) => level === 'error');
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('diga a quem administra o Recado este número');
@@ -101,8 +100,7 @@ it.each([new RecadoError('surface.expired'), new Error('internal_error')])(
 describe('a press that did its work', () => {
   it('is not called failed where only the words about it were lost', async () => {
     const done = defineAction({
-      id: 'claim',
-      right: 'read',
+      id: 'why',
       input: z.object({ ticketId: z.string() }),
       run: async () => ({ say: { key: 'say.done' } }),
     });
@@ -114,7 +112,7 @@ describe('a press that did its work', () => {
       isAway = false;
       throw new Error('the chat is away');
     };
-    await rig.dispatchWith({}, [done]).onClick(click('ULUCIA', 'claim', ticket.id), { ...respond, say });
+    await rig.dispatchWith({}, [done]).onClick(click('ULUCIA', 'why', ticket.id), { ...respond, say });
     expect(said).toEqual([]);
     expect(rig.logged.map(({ level }) => level)).toContain('warn');
   });
@@ -124,7 +122,6 @@ describe('a form that takes its time', () => {
   function slow(gate: Promise<void>, outcome: () => ActionResult): Action {
     return defineAction({
       id: 'reply',
-      right: 'answer',
       input: z.object({ ticketId: z.string() }),
       form: async () => {
         await gate;
@@ -286,7 +283,6 @@ describe('a form sent in', () => {
     const done: string[] = [];
     const told = defineAction({
       id: 'reply',
-      right: 'read',
       input: z.object({ ticketId: z.string() }),
       submit: async (_ctx, { ticketId }) => {
         done.push(ticketId);

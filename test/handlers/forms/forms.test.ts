@@ -297,7 +297,7 @@ describe('every form', () => {
 
 describe('words', () => {
   it('every button has a name in every language, short enough for the title of its form', () => {
-    for (const { id } of actions) {
+    for (const { id } of Object.values(actions)) {
       expect(Object.hasOwn(catalogue, `button.${id}`), id).toBe(true);
       for (const language of languages) {
         const label = texts.in(language)(`button.${id}` as TextKey, { network: 'X' });

@@ -1,12 +1,12 @@
 import type { Card } from '#core/card.ts';
-import type { By, Move } from '#core/ticket/changes.ts';
+import type { By } from '#core/ticket/changes.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { Config } from '#core/config/config.ts';
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
-import { decide } from '#core/ticket/moves/index.ts';
+import { decide, type Move } from '#core/ticket/moves/index.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import { listRules } from '../../../bot/build/list-rules.ts';

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 /** Every button that only needs the right to read; one that is new is walked too. */
-const reads = actions.filter(({ right }) => right === 'read');
+const reads = Object.values(actions).filter(({ right }) => right === 'read');
 /** Those that are about one ticket; the others make lists. */
 const ofTicket = reads.filter(({ id }) => !['bulk', 'find', 'mine', 'queue'].includes(id));
 /** What else a press carries. */

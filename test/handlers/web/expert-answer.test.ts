@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Move } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import { createRequestLimits } from '../../../bot/http/request-limits.ts';
 import { expertAnswer } from '../../../handlers/web/expert-answer/route.ts';
 import { makeToken, tokenHash } from '../../../handlers/web/expert-answer/token.ts';

@@ -1,16 +1,20 @@
-import type { JobOrder, Move, TicketView, Verdict } from '../changes.ts';
-import type { Media } from '../../message.ts';
+import type { JobOrder, TicketView, Verdict } from '../changes.ts';
+import { defineMove } from './define.ts';
+import type { Media, Message } from '../../message.ts';
+import type { FileRefusal } from '../../ports/files.ts';
 import { reactionOf } from '../reaction.ts';
 import { statusOf } from '../status.ts';
 import { reopened } from './ticket.ts';
 import { already, moved, voidDrafts } from './verdicts.ts';
 
-type Of<M extends Move['move']> = Extract<Move, { move: M }>;
+interface Wrote {
+  message: Message;
+}
 
 /** A person who writes ten short posts in a row is one interruption, not ten. */
 const MENTION_AT_MOST_EVERY_MS = 2 * 60_000;
 
-export function wrote(view: TicketView, move: Of<'customer-wrote'>, at: Date): Verdict {
+export const wrote = defineMove<Wrote>((view, move, { at }) => {
   const { ticket } = view;
   const { message } = move;
   const reaction = wasAnswered(view) ? reactionOf(message.text) : null;
@@ -44,7 +48,7 @@ export function wrote(view: TicketView, move: Of<'customer-wrote'>, at: Date): V
     ],
     ...copied(view, message.media),
   });
-}
+});
 
 /** Nothing of hers waits: what she writes now is about our answer. */
 function wasAnswered(view: TicketView): boolean {
@@ -56,7 +60,7 @@ function wasAnswered(view: TicketView): boolean {
 }
 
 /** A thank-you is shown and asks nobody for anything; the message that was answered stays the one that counts. */
-function thanked(view: TicketView, { message }: Of<'customer-wrote'>): Verdict {
+function thanked(view: TicketView, { message }: Wrote): Verdict {
   return moved(view, {
     thread: [{ kind: 'customer-message', messageId: message.id, alsoToChannel: false, mentionOwner: false }],
     activity: [
@@ -73,20 +77,21 @@ function copied({ ticket }: TicketView, media: readonly Media[]): { jobs?: JobOr
 }
 
 /** A file of hers that is not shown; she may have meant it as proof, so people are told where it is. */
-export function fileRefused(view: TicketView, { fileId, why, url }: Of<'file-refused'>): Verdict {
-  return moved(view, {
-    refusedFiles: [fileId],
-    thread: [{ kind: 'event', key: `file.not-shown.${why}`, params: { url }, mention: [] }],
-    activity: [{ what: 'file.refused', detail: { fileId, why } }],
-  });
-}
+export const fileRefused = defineMove<{ fileId: string; why: FileRefusal; /** Where the message is. */ url: string }>(
+  (view, { fileId, why, url }) => {
+    return moved(view, {
+      refusedFiles: [fileId],
+      thread: [{ kind: 'event', key: `file.not-shown.${why}`, params: { url }, mention: [] }],
+      activity: [{ what: 'file.refused', detail: { fileId, why } }],
+    });
+  },
+);
+
+export const edited = defineMove<{ messageId: string }>((view, { messageId }) => changed(view, messageId, 'edited'));
+export const deleted = defineMove<{ messageId: string }>((view, { messageId }) => changed(view, messageId, 'deleted'));
 
 /** An edit or a deletion: what was approved for the old text is worth nothing; the draft stays, marked. */
-export function changed(
-  view: TicketView,
-  move: Of<'customer-edited'> | Of<'customer-deleted'>,
-  how: 'edited' | 'deleted',
-): Verdict {
+function changed(view: TicketView, messageId: string, how: 'edited' | 'deleted'): Verdict {
   const { drafts, deliveries, activity } = voidDrafts(
     view,
     how === 'edited' ? 'edited-by-customer' : 'deleted-by-customer',
@@ -104,22 +109,22 @@ export function changed(
         mention: owner !== null && drafts.length > 0 ? [owner] : [],
       },
     ],
-    activity: [{ what: `customer.${how}`, detail: { messageId: move.messageId } }, ...activity],
+    activity: [{ what: `customer.${how}`, detail: { messageId } }, ...activity],
     // What she takes back is taken out of the thread too.
     jobs: [{ job: 'copy-media', ticketId: view.ticket.id }],
   });
 }
 
 /** What was written and approved stands: she may be back before it goes out, and the network says whether it can. */
-export function hidden(view: TicketView, { messageId }: Of<'customer-hidden'>): Verdict {
+export const hidden = defineMove<{ messageId: string }>((view, { messageId }) => {
   return moved(view, {
     thread: [{ kind: 'event', key: 'event.customer-hidden', params: {}, mention: [] }],
     activity: [{ what: 'customer.hidden', detail: { messageId } }],
   });
-}
+});
 
 /** Where she changed it meanwhile, what was approved for the old text is worth nothing. */
-export function shown(view: TicketView, { messageId, edited }: Of<'customer-shown'>): Verdict {
+export const shown = defineMove<{ messageId: string; edited: boolean }>((view, { messageId, edited }) => {
   const voided = edited
     ? voidDrafts(view, 'edited-by-customer', 'edited')
     : { drafts: [], deliveries: [], activity: [] };
@@ -138,10 +143,10 @@ export function shown(view: TicketView, { messageId, edited }: Of<'customer-show
     activity: [{ what: 'customer.shown', detail: { messageId } }, ...voided.activity],
     jobs: [{ job: 'copy-media', ticketId: view.ticket.id }],
   });
-}
+});
 
 /** Her choice is kept: whoever has this one is led to the private one. */
-export function wentPrivate(view: TicketView, { ticketId, number }: Of<'went-private'>): Verdict {
+export const wentPrivate = defineMove<{ ticketId: string; number: number }>((view, { ticketId, number }) => {
   const { ticket } = view;
   if (ticket.private || ticket.marks?.wentPrivate === ticketId) return already('say.marked-already');
   return moved(view, {
@@ -156,10 +161,10 @@ export function wentPrivate(view: TicketView, { ticketId, number }: Of<'went-pri
     ],
     activity: [{ what: 'went-private', detail: { ticketId } }],
   });
-}
+});
 
 /** A colleague answered in the network's own app. */
-export function answeredOutside(view: TicketView, move: Of<'answered-outside'>, at: Date): Verdict {
+export const answeredOutside = defineMove<{ messageId: string; url: string; at: Date }>((view, move, { at }) => {
   const { ticket } = view;
   if (ticket.state === 'closed') return already('say.closed-already');
   const { drafts, deliveries, activity } = voidDrafts(view, 'closed', 'answered-outside');
@@ -182,4 +187,4 @@ export function answeredOutside(view: TicketView, move: Of<'answered-outside'>, 
     ],
     activity: [{ what: 'answered-outside', detail: { messageId: move.messageId } }, ...activity],
   });
-}
+});

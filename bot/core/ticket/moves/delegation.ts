@@ -1,14 +1,38 @@
-import type { By, Changes, Move, TicketView, Verdict } from '../changes.ts';
-import { askedPeople, LINK, LINK_DAYS, type Delegation, type DelegationAnswer } from '../delegation.ts';
+import type { By, Changes, TicketView, Verdict } from '../changes.ts';
+import { defineMove } from './define.ts';
+import {
+  askedPeople,
+  LINK,
+  LINK_DAYS,
+  type AnswerSource,
+  type DelegateTo,
+  type Delegation,
+  type DelegationAnswer,
+} from '../delegation.ts';
 import { newId } from '../../ids.ts';
 import { already, closed, isBlank, moved, notAPerson, refused, type Already, type Refusal } from './verdicts.ts';
 
-type Of<M extends Move['move']> = Extract<Move, { move: M }>;
+interface Asked {
+  to: DelegateTo;
+  question: string;
+  note: string | null;
+  language: string;
+  /** Of a link. */
+  tokenHash: string | null;
+}
+
+interface Answered {
+  delegationId: string;
+  text: string;
+  source: AnswerSource;
+  /** One that is known already: an edit of those words. */
+  messageKey: string | null;
+}
 
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Anybody who may answer may ask; whoever has the ticket keeps it. */
-export function delegate(view: TicketView, move: Of<'delegate'>, by: By, at: Date): Verdict {
+export const delegate = defineMove<Asked>((view, move, { by, at }) => {
   const no = notAPerson(by, 'answer') ?? closed(view);
   if (no) return no;
   if (isBlank(move.question)) return refused('delegation.no-question');
@@ -46,10 +70,10 @@ export function delegate(view: TicketView, move: Of<'delegate'>, by: By, at: Dat
       },
     ],
   });
-}
+});
 
 /** "I'll look": the others of the group need not. */
-export function take(view: TicketView, move: Of<'take-delegation'>, by: By): Verdict {
+export const take = defineMove<{ delegationId: string }>((view, move, { by }) => {
   const delegation = find(view, move.delegationId);
   if (!delegation) return refused('delegation.not-found');
   const no = notAsked(delegation, by);
@@ -62,10 +86,10 @@ export function take(view: TicketView, move: Of<'take-delegation'>, by: By): Ver
     delegations: [{ id: delegation.id, set: { takenBy: by.id } }],
     activity: [{ what: 'delegation.taken', detail: { delegationId: delegation.id } }],
   });
-}
+});
 
 /** The first answer wins; whoever gave it may add to it or mend it until somebody uses it. A link takes one answer. */
-export function answer(view: TicketView, move: Of<'answer-delegation'>, by: By, at: Date): Verdict {
+export const answer = defineMove<Answered>((view, move, { by, at }) => {
   const delegation = find(view, move.delegationId);
   if (!delegation) return refused('delegation.not-found');
   const text = move.text.trim();
@@ -127,10 +151,10 @@ export function answer(view: TicketView, move: Of<'answer-delegation'>, by: By, 
     },
     first === undefined ? { key: 'say.thanks' } : undefined,
   );
-}
+});
 
 /** Her words became a draft, or somebody says that they were put to use in another way. */
-export function use(view: TicketView, move: Of<'use-answer'>, by: By, at: Date): Verdict {
+export const use = defineMove<{ delegationId: string }>((view, move, { by, at }) => {
   const delegation = find(view, move.delegationId);
   if (!delegation) return refused('delegation.not-found');
   const no = notAPerson(by, 'answer');
@@ -138,7 +162,7 @@ export function use(view: TicketView, move: Of<'use-answer'>, by: By, at: Date):
   if (delegation.state === 'used') return already('say.used-already');
   if (delegation.state !== 'answered') return refused('delegation.not-answered');
   return told(view, used(view, delegation.id, at));
-}
+});
 
 /** What using an answer changes; nothing where it is used already or has not come. */
 export function used(
@@ -154,7 +178,7 @@ export function used(
   };
 }
 
-export function withdraw(view: TicketView, move: Of<'withdraw-delegation'>, by: By): Verdict {
+export const withdraw = defineMove<{ delegationId: string }>((view, move, { by }) => {
   const delegation = find(view, move.delegationId);
   if (!delegation) return refused('delegation.not-found');
   const no = notAPerson(by, 'answer');
@@ -167,7 +191,7 @@ export function withdraw(view: TicketView, move: Of<'withdraw-delegation'>, by: 
     delegations: [{ id: delegation.id, set: { state: 'withdrawn' } }],
     activity: [{ what: 'delegation.withdrawn', detail: { delegationId: delegation.id, reason: 'withdrawn' } }],
   });
-}
+});
 
 /** Whoever was asked sees what became of it too. */
 function told(

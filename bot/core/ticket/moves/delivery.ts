@@ -1,5 +1,6 @@
 import { approvalHash } from '../approval.ts';
-import type { ActivityEntry, By, Changes, JobOrder, Move, ThreadEntry, TicketView, Verdict } from '../changes.ts';
+import type { ActivityEntry, By, Changes, JobOrder, ThreadEntry, TicketView, Verdict } from '../changes.ts';
+import { defineMove } from './define.ts';
 import {
   deliverySteps,
   isConfirmed,
@@ -7,11 +8,17 @@ import {
   type Delivery,
   type DeliveryState,
   type HoldReason,
+  type PublishOutcome,
 } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
 import { already, moved, notAPerson, refused } from './verdicts.ts';
 
-type Of<M extends Move['move']> = Extract<Move, { move: M }>;
+interface Ended {
+  deliveryId: string;
+  /** Number of the call that ended; left out, whichever is under way. */
+  attempt?: number;
+  outcome: PublishOutcome;
+}
 
 /** First look-up of our own post after an unknown outcome; the network needs a moment to show it. */
 const FIRST_LOOK_MS = 5_000;
@@ -22,7 +29,7 @@ const MOMENT_MS = 1_000;
 /** Until the next try where the network's word about it makes no sense. */
 const UNTOLD_MS = 60_000;
 
-export function start(view: TicketView, move: Of<'delivery-starts'>, at: Date): Verdict {
+export const start = defineMove<{ deliveryId: string }>((view, move, { at }) => {
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
     if (delivery.state !== 'queued') return already('say.sent-already');
     const unfit = unfitReason(view, draft);
@@ -38,17 +45,17 @@ export function start(view: TicketView, move: Of<'delivery-starts'>, at: Date): 
       ),
     );
   });
-}
+});
 
 /** No call was made: the account's access is known to be refused. Whoever finds it accepted again orders the sending. */
-export function waits(view: TicketView, move: Of<'delivery-waits'>): Verdict {
+export const waits = defineMove<{ deliveryId: string }>((view, move) => {
   return withDelivery(view, move.deliveryId, (delivery) => {
     if (delivery.state !== 'queued' || waitsForAccess(delivery)) return already('say.sent-already');
     return moved(view, change(delivery, { refusal: 'not-authorised' }, { what: 'delivery.waits' }));
   });
-}
+});
 
-export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verdict {
+export const end = defineMove<Ended>((view, move, { at }) => {
   const { outcome } = move;
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
     // A late end of a call that was taken for unknown is still the truth, unless it is "unknown" once more.
@@ -110,7 +117,7 @@ export function end(view: TicketView, move: Of<'delivery-ends'>, at: Date): Verd
         return outcome satisfies never;
     }
   });
-}
+});
 
 /** As the network asks, but never past the hour after which a person decides: she is told then, whatever it asked. */
 function untilNextTry(asked: number, { queuedAt }: Delivery, at: Date): number {
@@ -119,7 +126,7 @@ function untilNextTry(asked: number, { queuedAt }: Delivery, at: Date): number {
 }
 
 /** Our own post was seen on the network, by a look-up or because it came back with the mentions. */
-export function found(view: TicketView, move: Of<'delivery-found'>): Verdict {
+export const found = defineMove<{ deliveryId: string; nativeId: string; url: string; at: Date }>((view, move) => {
   return withDelivery(view, move.deliveryId, (delivery) => {
     if (delivery.state === 'sent' && delivery.nativeId === null) {
       // A person had said so without knowing where; now the link is known.
@@ -151,9 +158,9 @@ export function found(view: TicketView, move: Of<'delivery-found'>): Verdict {
       activity: [...stopped.activity, ...found.activity],
     });
   });
-}
+});
 
-export function absent(view: TicketView, move: Of<'delivery-absent'>): Verdict {
+export const absent = defineMove<{ deliveryId: string }>((view, move) => {
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
     if (delivery.state !== 'unknown') return already('say.sent-already');
     const unfit = unfitForAnotherTry(view, delivery, draft);
@@ -167,10 +174,10 @@ export function absent(view: TicketView, move: Of<'delivery-absent'>): Verdict {
       jobs: [sendJob(delivery)],
     });
   });
-}
+});
 
 /** Not seen, and not proven absent: look again later, or leave it to a person. */
-export function notFound(view: TicketView, move: Of<'delivery-not-found'>): Verdict {
+export const notFound = defineMove<{ deliveryId: string; detail: string; giveUp: boolean }>((view, move) => {
   return withDelivery(view, move.deliveryId, (delivery) => {
     if (delivery.state !== 'unknown') return already('say.sent-already');
     const lookups = delivery.lookups + 1;
@@ -185,20 +192,22 @@ export function notFound(view: TicketView, move: Of<'delivery-not-found'>): Verd
         : { jobs: [lookJob(delivery, Math.min(LONGEST_LOOK_MS, FIRST_LOOK_MS * 2 ** lookups))] }),
     });
   });
-}
+});
 
-export function markSent(view: TicketView, move: Of<'mark-sent'>, by: By, at: Date): Verdict {
-  return withDelivery(view, move.deliveryId, (delivery) => {
-    const no = notAPerson(by, 'send') ?? notHers(view, delivery, by);
-    if (no) return no;
-    if (delivery.state === 'sent') return already('say.sent-already');
-    if (delivery.state !== 'unknown') return refused('delivery.not-unknown', { state: `delivery.${delivery.state}` });
-    return moved(view, sent(view, delivery, { nativeId: null, url: move.url ?? null, at, markedBy: by.id }));
-  });
-}
+export const markSent = defineMove<{ deliveryId: string; /** Where she gave a link to it. */ url?: string | null }>(
+  (view, move, { by, at }) => {
+    return withDelivery(view, move.deliveryId, (delivery) => {
+      const no = notAPerson(by, 'send') ?? notHers(view, delivery, by);
+      if (no) return no;
+      if (delivery.state === 'sent') return already('say.sent-already');
+      if (delivery.state !== 'unknown') return refused('delivery.not-unknown', { state: `delivery.${delivery.state}` });
+      return moved(view, sent(view, delivery, { nativeId: null, url: move.url ?? null, at, markedBy: by.id }));
+    });
+  },
+);
 
 /** A person says that it may go out again: she looked, or the cause of the refusal is gone. */
-export function sendAgain(view: TicketView, move: Of<'send-again'>, by: By): Verdict {
+export const sendAgain = defineMove<{ deliveryId: string }>((view, move, { by }) => {
   return withDelivery(view, move.deliveryId, (delivery, draft) => {
     const no = notAPerson(by, 'send') ?? notHers(view, delivery, by);
     if (no) return no;
@@ -222,19 +231,21 @@ export function sendAgain(view: TicketView, move: Of<'send-again'>, by: By): Ver
       jobs: [sendJob(delivery)],
     });
   });
-}
+});
 
 /** Found by the re-read before sending: nothing was called yet; whoever sent it is asked whether to send all the same. */
-export function originalChanged(view: TicketView, move: Of<'original-changed'>): Verdict {
-  return withDelivery(view, move.deliveryId, (delivery) => {
-    if ((delivery.state !== 'queued' && delivery.state !== 'sending') || isConfirmed(delivery))
-      return already('say.sent-already');
-    return moved(view, {
-      ...hold(delivery, move.how, undefined),
-      thread: [tell(delivery, `event.original-${move.how}`)],
+export const originalChanged = defineMove<{ deliveryId: string; how: 'edited' | 'deleted' | 'answered-outside' }>(
+  (view, move) => {
+    return withDelivery(view, move.deliveryId, (delivery) => {
+      if ((delivery.state !== 'queued' && delivery.state !== 'sending') || isConfirmed(delivery))
+        return already('say.sent-already');
+      return moved(view, {
+        ...hold(delivery, move.how, undefined),
+        thread: [tell(delivery, `event.original-${move.how}`)],
+      });
     });
-  });
-}
+  },
+);
 
 function withDelivery(
   view: TicketView,
@@ -346,7 +357,7 @@ function lookJob(delivery: Delivery, afterMs: number): JobOrder {
 }
 
 /** Our answer is no longer on the network: a person took it back here, or we found it gone. */
-export function removed(view: TicketView, move: Of<'delivery-removed'>, by: By): Verdict {
+export const removed = defineMove<{ deliveryId: string }>((view, move, { by }) => {
   const isFound = by.kind === 'system';
   const no = isFound ? null : notAPerson(by, 'send');
   if (no) return no;
@@ -356,4 +367,4 @@ export function removed(view: TicketView, move: Of<'delivery-removed'>, by: By):
     const changes = change(delivery, { state: 'removed' }, { what: 'delivery.removed', detail: { by: by.id } });
     return moved(view, isFound ? { ...changes, thread: [tell(delivery, 'event.answer-gone')] } : changes);
   });
-}
+});

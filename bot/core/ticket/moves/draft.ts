@@ -1,6 +1,7 @@
 import { answerIds } from '../delegation.ts';
 import { approvalHash } from '../approval.ts';
-import type { Changes, By, JobOrder, Move, TicketView, Verdict } from '../changes.ts';
+import type { Changes, JobOrder, TicketView } from '../changes.ts';
+import { defineMove } from './define.ts';
 import { CONFIRMED, type Delivery } from '../delivery.ts';
 import type { Draft } from '../draft.ts';
 import { newId } from '../../ids.ts';
@@ -22,10 +23,29 @@ import {
   type Refusal,
 } from './verdicts.ts';
 
-type Of<M extends Move['move']> = Extract<Move, { move: M }>;
+/** What somebody wrote, before anybody judged it. */
+export type NewVersion = Pick<
+  Draft,
+  'text' | 'attachments' | 'account' | 'private' | 'target' | 'at' | 'findings' | 'approval' | 'basedOn'
+>;
+
+interface Written {
+  draft: NewVersion;
+  /** Asks for approval in the same step, or approves where no rule asks for it. */
+  submit: boolean;
+  /** The experts' answers that it was made from, as `answerIds` reads them: they are used with it. */
+  answerOf?: string;
+}
+
+interface Sent {
+  draftId: string;
+  hash: string;
+  /** She was shown that the original changed or was answered, and sends all the same. */
+  confirmed: boolean;
+}
 
 /** A new version; every earlier one that could still be published is superseded. Whoever writes first has the ticket. */
-export function write(view: TicketView, move: Of<'write'>, by: By, at: Date): Verdict {
+export const write = defineMove<Written>((view, move, { by, at }) => {
   const { owner } = view.ticket;
   const no = notAPerson(by, 'answer') ?? closed(view);
   if (no) return no;
@@ -66,9 +86,9 @@ export function write(view: TicketView, move: Of<'write'>, by: By, at: Date): Ve
       ...shownFiles(view, version),
     ],
   });
-}
+});
 
-export function submit(view: TicketView, move: Of<'submit'>, by: By, at: Date): Verdict {
+export const submit = defineMove<{ draftId: string }>((view, move, { by, at }) => {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
   if (!draft) return refused('draft.not-found');
   const no = notAPerson(by, 'answer') ?? closed(view) ?? notOwner(view, by) ?? tooLate(view, draft, 'editing');
@@ -91,10 +111,10 @@ export function submit(view: TicketView, move: Of<'submit'>, by: By, at: Date): 
     }),
     activity: [submittedActivity({ ...draft, ...step.set })],
   });
-}
+});
 
 /** The owner sends. A version is delivered once, and one answer at a time. */
-export function send(view: TicketView, move: Of<'send'>, by: By, at: Date): Verdict {
+export const send = defineMove<Sent>((view, move, { by, at }) => {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
   if (!draft) return refused('draft.not-found');
   const no = notAPerson(by, 'send');
@@ -106,7 +126,7 @@ export function send(view: TicketView, move: Of<'send'>, by: By, at: Date): Verd
   if (draft.approvedHash !== move.hash || approvalHash(draft) !== draft.approvedHash)
     return refused('draft.changed-since');
   return moved(view, queueDelivery({ view, draft, by: by.id, at, confirmed: move.confirmed }));
-}
+});
 
 /** Sending waits until the drafter can no longer stop what somebody else changed. */
 export function queueDelivery({
@@ -152,7 +172,7 @@ export function queueDelivery({
 }
 
 /** Fields of a version that nobody has judged yet. */
-export function newVersion(view: TicketView, draft: Of<'write'>['draft'], author: string, at: Date): Draft {
+export function newVersion(view: TicketView, draft: NewVersion, author: string, at: Date): Draft {
   return {
     id: newId('dr', at),
     ticketId: view.ticket.id,

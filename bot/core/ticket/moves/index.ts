@@ -1,127 +1,105 @@
-import type { By, Changes, Move, TicketView, Verdict } from '../changes.ts';
+import type { By, Changes, TicketView, Verdict } from '../changes.ts';
 import type { Media } from '../../message.ts';
 import * as customer from './customer.ts';
+import type { Rule } from './define.ts';
 import * as delegation from './delegation.ts';
 import * as delivery from './delivery.ts';
 import * as draft from './draft.ts';
 import * as review from './review.ts';
 import * as aside from './snooze-and-spam.ts';
 import * as label from './tags-and-marks.ts';
-import * as transfers from './transfer.ts';
 import * as ticket from './ticket.ts';
+import * as transfers from './transfer.ts';
+
+/** Every move there is; its rule is the only place that says what it does. A new one is a `defineMove` beside its like and a line here. */
+export const moves = {
+  claim: ticket.claim,
+  release: ticket.release,
+  'take-over': ticket.takeOver,
+  close: ticket.close,
+  reopen: ticket.reopen,
+  tag: label.tag,
+  'set-sentiment': label.setSentiment,
+  /** The network has done this to a message of the customer's. */
+  mark: label.mark,
+  snooze: aside.snooze,
+  /** The time of a snoozed one has come. */
+  wake: aside.wake,
+  spam: aside.spam,
+  mute: aside.mute,
+  'continue-elsewhere': aside.continueElsewhere,
+  /** To another channel. */
+  transfer: transfers.transfer,
+  /** Its channel is in the configuration no more. */
+  'channel-gone': transfers.channelGone,
+  /** Something was written in a thread. */
+  note: transfers.note,
+  'note-changed': transfers.noteChanged,
+  /** A new version. */
+  write: draft.write,
+  submit: draft.submit,
+  send: draft.send,
+  approve: review.approve,
+  return: review.giveBack,
+  'change-and-approve': review.changeAndApprove,
+  /** Others may approve a version that waits than when it was submitted. */
+  'approvers-changed': review.approversChanged,
+  /** The thread tells the drafter only now that she may stop a version that was changed and approved. */
+  'stop-window': review.stopWindow,
+  stop: review.stop,
+  delegate: delegation.delegate,
+  'take-delegation': delegation.take,
+  'answer-delegation': delegation.answer,
+  'use-answer': delegation.use,
+  'withdraw-delegation': delegation.withdraw,
+  'delivery-starts': delivery.start,
+  /** The network does not accept our access now: it stays queued until it does. */
+  'delivery-waits': delivery.waits,
+  'delivery-ends': delivery.end,
+  'delivery-found': delivery.found,
+  /** Proven absent: it may be sent again by itself. */
+  'delivery-absent': delivery.absent,
+  'delivery-not-found': delivery.notFound,
+  /** Our answer is no longer on the network. */
+  'delivery-removed': delivery.removed,
+  'mark-sent': delivery.markSent,
+  'send-again': delivery.sendAgain,
+  /** The original is not what the approver saw; found by the re-read before sending. */
+  'original-changed': delivery.originalChanged,
+  'customer-wrote': customer.wrote,
+  /** She goes on in private; the ticket there. */
+  'went-private': customer.wentPrivate,
+  /** A file of hers is not shown. */
+  'file-refused': customer.fileRefused,
+  'customer-edited': customer.edited,
+  'customer-deleted': customer.deleted,
+  /** The network does not show it to us now. */
+  'customer-hidden': customer.hidden,
+  /** It is there again. */
+  'customer-shown': customer.shown,
+  'answered-outside': customer.answeredOutside,
+} satisfies Record<string, Rule<never>>;
+
+export type MoveName = keyof typeof moves;
+/** What a move carries besides its name. */
+export type PayloadOf<Name extends MoveName> = (typeof moves)[Name] extends Rule<infer Payload> ? Payload : never;
+type Flat<T> = { [Key in keyof T]: T[Key] };
+/** Any move, as it is ordered. */
+export type Move = { [Name in MoveName]: Flat<{ move: Name } & PayloadOf<Name>> }[MoveName];
 
 /**
- * The one place that says what a move does to a ticket, its versions and its deliveries. Nothing outside is read or written;
- * ids of new rows are the only thing that differs between two calls. Rules know no names, zones or languages: in the params of
- * its sentences `owner`, `by` and `approvers` are person ids (several with ", " between), `since`, `at`, `until` and `moment` (to the second) ISO instants,
- * and `state` and `right` the rest of a key `state.*` or `right.*`; whoever shows the sentence puts them in words.
+ * What a move comes to. Nothing outside is read or written; ids of new rows are the only thing that differs between two calls.
+ * Rules know no names, zones or languages: in the params of its sentences `owner`, `by` and `approvers` are person ids (several
+ * with ", " between), `since`, `at`, `until` and `moment` (to the second) ISO instants, and `state` and `right` the rest of a key
+ * `state.*` or `right.*`; whoever shows the sentence puts them in words.
  *
  * After `delivery-starts` the caller looks at the delivery: only one that is `sending` may be published. A start can also end
  * in a hold (the approved text is not the stored one) or in a later start (the drafter may still stop it).
  */
 export function decide(view: TicketView, move: Move, by: By, at: Date): Verdict {
-  switch (move.move) {
-    case 'claim':
-      return ticket.claim(view, by, at);
-    case 'release':
-      return ticket.release(view, by);
-    case 'take-over':
-      return ticket.takeOver(view, move, by, at);
-    case 'close':
-      return ticket.close(view, move, by, at);
-    case 'reopen':
-      return ticket.reopen(view, by);
-    case 'tag':
-      return label.tag(view, move, by);
-    case 'set-sentiment':
-      return label.setSentiment(view, move, by);
-    case 'mark':
-      return label.mark(view, move, by);
-    case 'snooze':
-      return aside.snooze(view, move, by, at);
-    case 'wake':
-      return aside.wake(view, at);
-    case 'spam':
-      return aside.spam(view, move, by, at);
-    case 'mute':
-      return aside.mute(view, move, by);
-    case 'continue-elsewhere':
-      return aside.continueElsewhere(view, move, by, at);
-    case 'transfer':
-      return transfers.transfer(view, move, by, at);
-    case 'channel-gone':
-      return transfers.channelGone(view, move, by, at);
-    case 'note':
-      return transfers.note(view, move);
-    case 'note-changed':
-      return transfers.noteChanged(view, move, at);
-    case 'write':
-      return draft.write(view, move, by, at);
-    case 'submit':
-      return draft.submit(view, move, by, at);
-    case 'send':
-      return draft.send(view, move, by, at);
-    case 'approve':
-      return review.approve(view, move, by, at);
-    case 'return':
-      return review.giveBack(view, move, by);
-    case 'change-and-approve':
-      return review.changeAndApprove(view, move, by, at);
-    case 'approvers-changed':
-      return review.approversChanged(view, move);
-    case 'stop-window':
-      return review.stopWindow(view, move, at);
-    case 'stop':
-      return review.stop(view, move, by, at);
-    case 'delegate':
-      return delegation.delegate(view, move, by, at);
-    case 'take-delegation':
-      return delegation.take(view, move, by);
-    case 'answer-delegation':
-      return delegation.answer(view, move, by, at);
-    case 'use-answer':
-      return delegation.use(view, move, by, at);
-    case 'withdraw-delegation':
-      return delegation.withdraw(view, move, by);
-    case 'delivery-starts':
-      return delivery.start(view, move, at);
-    case 'delivery-waits':
-      return delivery.waits(view, move);
-    case 'delivery-ends':
-      return delivery.end(view, move, at);
-    case 'delivery-found':
-      return delivery.found(view, move);
-    case 'delivery-absent':
-      return delivery.absent(view, move);
-    case 'delivery-not-found':
-      return delivery.notFound(view, move);
-    case 'delivery-removed':
-      return delivery.removed(view, move, by);
-    case 'mark-sent':
-      return delivery.markSent(view, move, by, at);
-    case 'send-again':
-      return delivery.sendAgain(view, move, by);
-    case 'original-changed':
-      return delivery.originalChanged(view, move);
-    case 'customer-wrote':
-      return customer.wrote(view, move, at);
-    case 'went-private':
-      return customer.wentPrivate(view, move);
-    case 'file-refused':
-      return customer.fileRefused(view, move);
-    case 'customer-edited':
-      return customer.changed(view, move, 'edited');
-    case 'customer-deleted':
-      return customer.changed(view, move, 'deleted');
-    case 'customer-hidden':
-      return customer.hidden(view, move);
-    case 'customer-shown':
-      return customer.shown(view, move);
-    case 'answered-outside':
-      return customer.answeredOutside(view, move, at);
-    default:
-      return move satisfies never;
-  }
+  // TypeScript cannot see that a move's name and its payload belong to the same rule; a test tries every move.
+  const rule = moves[move.move] as Rule<Move>;
+  return rule(view, move, { by, at });
 }
 
 /** What a newly opened ticket starts with: its card, and a thread that begins with the standing notice and the digest, then the files of the message. */

@@ -1,7 +1,8 @@
 import { approvalHash } from '../approval.ts';
-import type { By, Changes, Move, TicketView, Verdict } from '../changes.ts';
-import type { Draft } from '../draft.ts';
-import { newVersion, queueDelivery, tooLate, unpublishable, shownFiles } from './draft.ts';
+import type { By, Changes, TicketView } from '../changes.ts';
+import { defineMove } from './define.ts';
+import type { ApprovalRule, Draft } from '../draft.ts';
+import { newVersion, queueDelivery, tooLate, unpublishable, shownFiles, type NewVersion } from './draft.ts';
 import { eligibleApprovers } from './four-eyes.ts';
 import {
   already,
@@ -17,9 +18,17 @@ import {
   type Refusal,
 } from './verdicts.ts';
 
-type Of<M extends Move['move']> = Extract<Move, { move: M }>;
+interface Approved {
+  draftId: string;
+  /** Of what the approver saw. */
+  hash: string;
+  /** "Approve and send". */
+  send: boolean;
+  /** As in `send`. */
+  confirmed?: boolean;
+}
 
-export function approve(view: TicketView, move: Of<'approve'>, by: By, at: Date): Verdict {
+export const approve = defineMove<Approved>((view, move, { by, at }) => {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
   if (!draft) return refused('draft.not-found');
   const no = mayNotJudge(view, draft, by) ?? notHerEyes(view, draft, by.id) ?? unpublishable(draft, true);
@@ -57,9 +66,9 @@ export function approve(view: TicketView, move: Of<'approve'>, by: By, at: Date)
     ],
     activity,
   });
-}
+});
 
-export function giveBack(view: TicketView, move: Of<'return'>, by: By): Verdict {
+export const giveBack = defineMove<{ draftId: string; reason: string }>((view, move, { by }) => {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
   if (!draft) return refused('draft.not-found');
   if (draft.state === 'returned') return already('say.returned-already');
@@ -79,13 +88,13 @@ export function giveBack(view: TicketView, move: Of<'return'>, by: By): Verdict 
     ],
     activity: [{ what: 'draft.returned', detail: { draftId: draft.id, version: draft.version } }],
   });
-}
+});
 
 /**
  * The approver writes the next version. Normally it is approved at once and the drafter is told and may stop it; under a
  * strict rule it goes back to the drafter, who approves it.
  */
-export function changeAndApprove(view: TicketView, move: Of<'change-and-approve'>, by: By, at: Date): Verdict {
+export const changeAndApprove = defineMove<{ draft: NewVersion; undoSeconds: number }>((view, move, { by, at }) => {
   const base = view.drafts.find(({ id }) => id === move.draft.basedOn);
   if (!base) return refused('draft.not-found');
   const no =
@@ -95,8 +104,7 @@ export function changeAndApprove(view: TicketView, move: Of<'change-and-approve'
     unpublishable(move.draft, true);
   if (no) return no;
   const hash = approvalHash(move.draft);
-  if (hash === approvalHash(base))
-    return approve(view, { move: 'approve', draftId: base.id, hash, send: false }, by, at);
+  if (hash === approvalHash(base)) return approve(view, { draftId: base.id, hash, send: false }, { by, at });
 
   const written = { ...newVersion(view, move.draft, by.id, at), approval: base.approval };
   const strict = base.approval.fourEyes === 'strict' && base.author !== by.id;
@@ -126,13 +134,13 @@ export function changeAndApprove(view: TicketView, move: Of<'change-and-approve'
     ],
     jobs: shownFiles(view, version),
   });
-}
+});
 
 /** Delays below this are not worth drawing everything anew. */
 const WORTH_MS = 3_000;
 
 /** The drafter has her time from when she could read that she has it: a chat that is slow takes none of it away. */
-export function stopWindow(view: TicketView, move: Of<'stop-window'>, at: Date): Verdict {
+export const stopWindow = defineMove<{ draftId: string; undoSeconds: number }>((view, move, { at }) => {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
   const delivery = liveDelivery(view);
   const until = new Date(at.getTime() + move.undoSeconds * 1_000);
@@ -147,10 +155,10 @@ export function stopWindow(view: TicketView, move: Of<'stop-window'>, at: Date):
     drafts: [{ id: draft.id, set: { undoUntil: until } }],
     activity: [{ what: 'draft.stop-window', detail: { draftId: draft.id, until: until.toISOString() } }],
   });
-}
+});
 
 /** Whoever came is asked, the owner hears of it, and where nobody is left she hears what to do. That one of several went is seen on the card. */
-export function approversChanged(view: TicketView, move: Of<'approvers-changed'>): Verdict {
+export const approversChanged = defineMove<{ draftId: string; approval: ApprovalRule }>((view, move) => {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
   if (!draft) return refused('draft.not-found');
   const late = tooLate(view, draft, 'submitted');
@@ -182,10 +190,10 @@ export function approversChanged(view: TicketView, move: Of<'approvers-changed'>
       },
     ],
   });
-}
+});
 
 /** The drafter stops what somebody changed and approved, as long as she may. */
-export function stop(view: TicketView, move: Of<'stop'>, by: By, at: Date): Verdict {
+export const stop = defineMove<{ draftId: string }>((view, move, { by, at }) => {
   const draft = view.drafts.find(({ id }) => id === move.draftId);
   if (!draft) return refused('draft.not-found');
   const no = notAPerson(by, 'answer');
@@ -224,7 +232,7 @@ export function stop(view: TicketView, move: Of<'stop'>, by: By, at: Date): Verd
       ...(delivery ? [{ what: 'delivery.held', detail: { deliveryId: delivery.id, reason: 'stopped' } }] : []),
     ],
   });
-}
+});
 
 function mayNotJudge(view: TicketView, draft: Draft, by: By): Refusal | Already | null {
   const no = notAPerson(by, 'approve') ?? closed(view);

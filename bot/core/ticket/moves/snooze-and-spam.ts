@@ -1,15 +1,14 @@
-import type { By, Move, TicketView, Verdict } from '../changes.ts';
+import { defineMove } from './define.ts';
+import type { Elsewhere } from '../ticket.ts';
 import { closeAs } from './ticket.ts';
 import { already, answerUnderWay, closed, isBlank, moved, notAPerson, refused } from './verdicts.ts';
-
-type Of<M extends Move['move']> = Extract<Move, { move: M }>;
 
 const LONGEST_MS = 90 * 24 * 60 * 60_000;
 /** The database's clock, by which jobs start, and ours may differ by so much. */
 const SKEW_MS = 30_000;
 
 /** Out of sight until a time; a message of the customer's brings it back at once. */
-export function snooze(view: TicketView, { until }: Of<'snooze'>, by: By, at: Date): Verdict {
+export const snooze = defineMove<{ until: Date }>((view, { until }, { by, at }) => {
   const { owner, id: ticketId } = view.ticket;
   const no = notAPerson(by, 'move') ?? closed(view);
   if (no) return no;
@@ -24,10 +23,10 @@ export function snooze(view: TicketView, { until }: Of<'snooze'>, by: By, at: Da
     activity: [{ what: 'snooze', detail: { until: until.toISOString() } }],
     jobs: [{ job: 'wake-ticket', ticketId, afterMs: wait }],
   });
-}
+});
 
 /** An earlier order than the last one finds that its time has not come and does nothing. */
-export function wake(view: TicketView, at: Date): Verdict {
+export const wake = defineMove((view, _none, { at }) => {
   const { state, snoozedUntil, owner } = view.ticket;
   if (state !== 'snoozed') return already('say.open-already');
   if (snoozedUntil && snoozedUntil.getTime() - at.getTime() > SKEW_MS)
@@ -37,9 +36,9 @@ export function wake(view: TicketView, at: Date): Verdict {
     thread: [{ kind: 'event', key: 'event.woken', params: {}, mention: owner === null ? [] : [owner] }],
     activity: [{ what: 'wake' }],
   });
-}
+});
 
-export function spam(view: TicketView, move: Of<'spam'>, by: By, at: Date): Verdict {
+export const spam = defineMove<{ mute: boolean }>((view, move, { by, at }) => {
   const { authorId } = view.ticket;
   const mutes = move.mute && view.muted !== true;
   return closeAs(view, {
@@ -50,10 +49,10 @@ export function spam(view: TicketView, move: Of<'spam'>, by: By, at: Date): Verd
       also: { mute: { on: true, by: by.id }, activity: [{ what: 'author.muted', detail: { authorId } }] },
     }),
   });
-}
+});
 
 /** What a muted author writes is stored and makes no card, nor reopens one. */
-export function mute(view: TicketView, { on }: Of<'mute'>, by: By): Verdict {
+export const mute = defineMove<{ on: boolean }>((view, { on }, { by }) => {
   const no = notAPerson(by, 'move');
   if (no) return no;
   if ((view.muted === true) === on) return already(on ? 'say.muted-already' : 'say.unmuted-already');
@@ -61,14 +60,9 @@ export function mute(view: TicketView, { on }: Of<'mute'>, by: By): Verdict {
     mute: { on, by: by.id },
     activity: [{ what: on ? 'author.muted' : 'author.unmuted', detail: { authorId: view.ticket.authorId } }],
   });
-}
+});
 
-export function continueElsewhere(
-  view: TicketView,
-  { elsewhere }: Of<'continue-elsewhere'>,
-  by: By,
-  at: Date,
-): Verdict {
+export const continueElsewhere = defineMove<{ elsewhere: Elsewhere }>((view, { elsewhere }, { by, at }) => {
   if (isBlank(elsewhere.who)) return refused('elsewhere.who');
   return closeAs(view, {
     reason: 'continued-elsewhere',
@@ -77,4 +71,4 @@ export function continueElsewhere(
     set: { elsewhere },
     also: { activity: [{ what: 'continued-elsewhere', detail: { way: elsewhere.way } }] },
   });
-}
+});

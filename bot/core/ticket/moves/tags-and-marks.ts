@@ -1,14 +1,12 @@
-import type { By, Move, TicketView, Verdict } from '../changes.ts';
+import { defineMove } from './define.ts';
 import { foldTag, toTag, uniqueTags } from '../tags.ts';
-import type { Marks } from '../ticket.ts';
+import type { Marks, Ticket } from '../ticket.ts';
 import { already, moved, notAPerson, refused } from './verdicts.ts';
-
-type Of<M extends Move['move']> = Extract<Move, { move: M }>;
 
 const MOST_TAGS = 20;
 
 /** A tag that nobody used before is known to the brand from then on. Closed tickets are tagged too: reports read them. */
-export function tag(view: TicketView, { add, remove }: Of<'tag'>, by: By): Verdict {
+export const tag = defineMove<{ add: string[]; remove: string[] }>((view, { add, remove }, { by }) => {
   if (by.kind !== 'person' && by.kind !== 'rule') return refused('right.missing', { right: 'tag' });
   const before = view.ticket.tags;
   const away = new Set(remove.map(foldTag));
@@ -24,38 +22,42 @@ export function tag(view: TicketView, { add, remove }: Of<'tag'>, by: By): Verdi
     newTags: added,
     activity: [{ what: 'tag', detail: { add: added.join(' '), remove: removed.join(' ') } }],
   });
-}
+});
 
 /** A person's word stands against the one that was guessed; both are kept, so that guessing can learn from it. */
-export function setSentiment(view: TicketView, { sentiment }: Of<'set-sentiment'>, by: By): Verdict {
-  const no = notAPerson(by, 'tag');
-  if (no) return no;
-  if (view.ticket.sentiment === sentiment) return already('say.sentiment-already');
-  return moved(view, {
-    ticket: { sentiment },
-    activity: [
-      {
-        what: 'sentiment',
-        detail: { from: view.ticket.sentiment, to: sentiment, messageId: view.ticket.lastInboundId },
-      },
-    ],
-  });
-}
+export const setSentiment = defineMove<{ sentiment: NonNullable<Ticket['sentiment']> }>(
+  (view, { sentiment }, { by }) => {
+    const no = notAPerson(by, 'tag');
+    if (no) return no;
+    if (view.ticket.sentiment === sentiment) return already('say.sentiment-already');
+    return moved(view, {
+      ticket: { sentiment },
+      activity: [
+        {
+          what: 'sentiment',
+          detail: { from: view.ticket.sentiment, to: sentiment, messageId: view.ticket.lastInboundId },
+        },
+      ],
+    });
+  },
+);
 
-export function mark(view: TicketView, { what, messageId }: Of<'mark'>, by: By): Verdict {
-  const no = notAPerson(by, 'move');
-  if (no) return no;
-  const { liked = [], hidden = [] } = view.ticket.marks ?? {};
-  const plus = (list: string[]): string[] => [...new Set([...list, messageId])];
-  const marks: Marks =
-    what === 'like'
-      ? { ...view.ticket.marks, liked: plus(liked), hidden }
-      : {
-          ...view.ticket.marks,
-          liked,
-          hidden: what === 'hide' ? plus(hidden) : hidden.filter((id) => id !== messageId),
-        };
-  if (marks.liked?.length === liked.length && marks.hidden?.length === hidden.length)
-    return already('say.marked-already');
-  return moved(view, { ticket: { marks }, activity: [{ what: `network.${what}`, detail: { messageId } }] });
-}
+export const mark = defineMove<{ what: 'like' | 'hide' | 'unhide'; messageId: string }>(
+  (view, { what, messageId }, { by }) => {
+    const no = notAPerson(by, 'move');
+    if (no) return no;
+    const { liked = [], hidden = [] } = view.ticket.marks ?? {};
+    const plus = (list: string[]): string[] => [...new Set([...list, messageId])];
+    const marks: Marks =
+      what === 'like'
+        ? { ...view.ticket.marks, liked: plus(liked), hidden }
+        : {
+            ...view.ticket.marks,
+            liked,
+            hidden: what === 'hide' ? plus(hidden) : hidden.filter((id) => id !== messageId),
+          };
+    if (marks.liked?.length === liked.length && marks.hidden?.length === hidden.length)
+      return already('say.marked-already');
+    return moved(view, { ticket: { marks }, activity: [{ what: `network.${what}`, detail: { messageId } }] });
+  },
+);

@@ -1,11 +1,10 @@
-import type { ActivityEntry, By, Changes, Move, TicketView, Verdict } from '../changes.ts';
+import type { ActivityEntry, By, Changes, TicketView, Verdict } from '../changes.ts';
+import { defineMove } from './define.ts';
 import type { CloseReason, Ticket } from '../ticket.ts';
 import { full } from './wip-limits.ts';
 import { already, answerUnderWay, closed, isBlank, moved, notAPerson, refused, voidDrafts } from './verdicts.ts';
 
-type Of<M extends Move['move']> = Extract<Move, { move: M }>;
-
-export function claim(view: TicketView, by: By, at: Date): Verdict {
+export const claim = defineMove((view, _none, { by, at }) => {
   const { owner, ownedSince } = view.ticket;
   const no = notAPerson(by, 'answer') ?? closed(view);
   if (no) return no;
@@ -16,9 +15,9 @@ export function claim(view: TicketView, by: By, at: Date): Verdict {
     full(view) ??
     moved(view, { ticket: { state: 'open', owner: by.id, ownedSince: at }, activity: [{ what: 'claim' }] })
   );
-}
+});
 
-export function release(view: TicketView, by: By): Verdict {
+export const release = defineMove((view, _none, { by }) => {
   const { owner } = view.ticket;
   const no = notAPerson(by, 'answer') ?? closed(view);
   if (no) return no;
@@ -27,15 +26,15 @@ export function release(view: TicketView, by: By): Verdict {
   return (
     answerUnderWay(view) ?? moved(view, { ticket: { owner: null, ownedSince: null }, activity: [{ what: 'release' }] })
   );
-}
+});
 
 /** Whoever had it is told, with the reason; what she wrote stays. */
-export function takeOver(view: TicketView, move: Of<'take-over'>, by: By, at: Date): Verdict {
+export const takeOver = defineMove<{ reason: string }>((view, move, { by, at }) => {
   const { owner } = view.ticket;
   const no = notAPerson(by, 'answer') ?? closed(view);
   if (no) return no;
   if (owner === by.id) return already('say.claimed-already', { since: sinceOf(view.ticket) });
-  if (owner === null) return claim(view, by, at);
+  if (owner === null) return claim(view, {}, { by, at });
   if (isBlank(move.reason)) return refused('reason.missing');
   return (
     full(view) ??
@@ -52,12 +51,12 @@ export function takeOver(view: TicketView, move: Of<'take-over'>, by: By, at: Da
       activity: [{ what: 'take-over', detail: { from: owner } }],
     })
   );
-}
+});
 
-export function close(view: TicketView, move: Of<'close'>, by: By, at: Date): Verdict {
+export const close = defineMove<{ reason: 'answered' | 'no-answer-needed' }>((view, move, { by, at }) => {
   // "Answered" is only said of what was answered, or the figures would lie.
   return closeAs(view, { reason: view.ticket.firstAnsweredAt === null ? 'no-answer-needed' : move.reason, by, at });
-}
+});
 
 /** Its owner closes it, or anybody who may where nobody has it; what could still go out is void. */
 export function closeAs(
@@ -93,12 +92,12 @@ export function closeAs(
   });
 }
 
-export function reopen(view: TicketView, by: By): Verdict {
+export const reopen = defineMove((view, _none, { by }) => {
   const no = notAPerson(by, 'move');
   if (no) return no;
   if (view.ticket.state === 'open') return already('say.open-already');
   return moved(view, { ticket: reopened(view.ticket), activity: [{ what: 'reopen' }] });
-}
+});
 
 /** It comes back with the owner it had. */
 export function reopened(ticket: Ticket): Pick<Ticket, 'state' | 'closeReason' | 'closedAt' | 'reopened'> {

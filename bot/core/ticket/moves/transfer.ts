@@ -1,40 +1,50 @@
+import type { Note } from '../note.ts';
 import type { RouteReason } from '../ticket.ts';
-import type { By, Move, ThreadEntry, TicketView, Verdict } from '../changes.ts';
+import type { ThreadEntry, TicketView, Verdict } from '../changes.ts';
+import { defineMove } from './define.ts';
 import { already, closed, isBlank, liveDrafts, moved, notAPerson, refused } from './verdicts.ts';
 
-type Of<M extends Move['move']> = Extract<Move, { move: M }>;
+interface Noted {
+  note: Note;
+  /** Where a home thread does not hold it. */
+  copy: boolean;
+  /** It was written in the home thread of its surface. */
+  home?: boolean;
+}
 
 /**
  * To another channel: a chat message cannot be moved, so a new home card is posted there, its thread begins with the standing
  * notice, a digest and the draft in the making, and the old card becomes one line.
  */
-export function transfer(view: TicketView, { to, reason }: Of<'transfer'>, by: By, at: Date): Verdict {
-  const no = notAPerson(by, 'move') ?? closed(view);
-  if (no) return no;
-  const { route, owner } = view.ticket;
-  const [from = '', ...others] = route.channels;
-  if (to === from) return already('say.moved-already');
-  if (isBlank(reason)) return refused('reason.missing');
-  const why = reason.trim();
-  const step = { from, to, by: by.id, at: at.toISOString(), reason: why };
-  return carried(view, {
-    route: {
-      ...route,
-      channels: [to, ...others.filter((channel) => channel !== to)],
-      moved: [...(route.moved ?? []), step],
-    },
-    event: {
-      kind: 'event',
-      key: 'event.moved',
-      params: { by: by.id, channel: from, reason: why },
-      mention: owner === null || owner === by.id ? [] : [owner],
-    },
-    detail: { from, to },
-  });
-}
+export const transfer = defineMove<{ /** Key of the channel. */ to: string; reason: string }>(
+  (view, { to, reason }, { by, at }) => {
+    const no = notAPerson(by, 'move') ?? closed(view);
+    if (no) return no;
+    const { route, owner } = view.ticket;
+    const [from = '', ...others] = route.channels;
+    if (to === from) return already('say.moved-already');
+    if (isBlank(reason)) return refused('reason.missing');
+    const why = reason.trim();
+    const step = { from, to, by: by.id, at: at.toISOString(), reason: why };
+    return carried(view, {
+      route: {
+        ...route,
+        channels: [to, ...others.filter((channel) => channel !== to)],
+        moved: [...(route.moved ?? []), step],
+      },
+      event: {
+        kind: 'event',
+        key: 'event.moved',
+        params: { by: by.id, channel: from, reason: why },
+        mention: owner === null || owner === by.id ? [] : [owner],
+      },
+      detail: { from, to },
+    });
+  },
+);
 
 /** Nobody could answer where it was: the same, and the thread says why it came. */
-export function channelGone(view: TicketView, { from, to }: Of<'channel-gone'>, by: By, at: Date): Verdict {
+export const channelGone = defineMove<{ from: string; to: string }>((view, { from, to }, { by, at }) => {
   const no = closed(view);
   if (no) return no;
   const { route, owner } = view.ticket;
@@ -54,7 +64,7 @@ export function channelGone(view: TicketView, { from, to }: Of<'channel-gone'>, 
     },
     detail: { from, to, why: 'channel-gone' },
   });
-}
+});
 
 function carried(
   view: TicketView,
@@ -79,7 +89,7 @@ function inTheMaking(view: TicketView): ThreadEntry[] {
 }
 
 /** Whoever is in the channel may write; nothing of it is ever published. */
-export function note(view: TicketView, { note: written, copy, home = !copy }: Of<'note'>): Verdict {
+export const note = defineMove<Noted>((view, { note: written, copy, home = !copy }) => {
   return moved(view, {
     newNote: written,
     ...(copy && {
@@ -89,11 +99,11 @@ export function note(view: TicketView, { note: written, copy, home = !copy }: Of
     }),
     activity: [{ what: 'note', detail: { noteId: written.id, copied: copy } }],
   });
-}
+});
 
-export function noteChanged(view: TicketView, { noteId, text }: Of<'note-changed'>, at: Date): Verdict {
+export const noteChanged = defineMove<{ noteId: string; text: string | null }>((view, { noteId, text }, { at }) => {
   return moved(view, {
     changedNote: { id: noteId, text, at },
     activity: [{ what: text === null ? 'note.deleted' : 'note.edited', detail: { noteId } }],
   });
-}
+});

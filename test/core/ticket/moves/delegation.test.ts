@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { By, Move } from '#core/ticket/changes.ts';
+import type { By } from '#core/ticket/changes.ts';
 import {
   answeredBy,
   answerText,
@@ -10,8 +10,8 @@ import {
   type Delegation,
   type DelegationState,
 } from '#core/ticket/delegation.ts';
-import { decide } from '#core/ticket/moves/index.ts';
-import { questionButtonsFor } from '#core/ticket/buttons.ts';
+import { decide, type Move } from '#core/ticket/moves/index.ts';
+import { questionButtonsFor } from '#core/standing-buttons.ts';
 import { apply, minutes, opened, person, scene, START, text, type Scene } from '../../scene.ts';
 
 const [lucia, teresa, joao, ivan] = ['lucia', 'teresa', 'joao', 'ivan'].map(person) as [By, By, By, By];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Move } from '#core/ticket/changes.ts';
+import type { Move } from '#core/ticket/moves/index.ts';
 import { isConfirmed, type DeliveryState, type PublishOutcome } from '#core/ticket/delivery.ts';
 import { GIVE_UP_AFTER_MS } from '#core/ticket/moves/delivery.ts';
 import { customer, message, minutes, person, scene, system, text, type Scene } from '../../scene.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { approvalHash } from '#core/ticket/approval.ts';
-import type { By, Move, TicketView } from '#core/ticket/changes.ts';
+import type { By, TicketView } from '#core/ticket/changes.ts';
 import { liveDeliveryStates, type PublishOutcome } from '#core/ticket/delivery.ts';
 import type { Draft } from '#core/ticket/draft.ts';
-import { buttonsFor, draftButtonsFor } from '#core/ticket/buttons.ts';
+import { buttonsFor, draftButtonsFor } from '#core/standing-buttons.ts';
 import { statusOf } from '#core/ticket/status.ts';
 import { apply, message, opened, person, START, text } from '../../scene.ts';
-import { decide } from '#core/ticket/moves/index.ts';
+import { decide, type Move } from '#core/ticket/moves/index.ts';
 
 const people = ['lucia', 'joao', 'teresa', 'ivan', 'emma'];
 const rules: Draft['approval'][] = [

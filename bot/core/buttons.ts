@@ -1,0 +1,318 @@
+import {
+  helpAt,
+  isFree,
+  isHelp,
+  isOf,
+  isOneOf,
+  isTaken,
+  type CardFacts,
+  type DraftFacts,
+  type MoreStand,
+  type QuestionFacts,
+  type Stand,
+} from './button-places.ts';
+import type { Right } from './people.ts';
+import type { Delegation } from './ticket/delegation.ts';
+import type { TextKey } from './texts/index.ts';
+
+/** All that is known of a button without pressing it. What it does is in handlers/actions/<id>.ts. */
+export interface ButtonRow {
+  /** What whoever presses it must be allowed; asked again at every press. */
+  right: Right;
+  /** Left out: `button.<id>`. */
+  label?: TextKey;
+  /** `primary` stands out where it is the first of its row, `danger` everywhere. */
+  style?: 'primary' | 'danger';
+  card?: Stand<CardFacts>;
+  draft?: Stand<DraftFacts>;
+  question?: Stand<QuestionFacts>;
+  /** Below what an expert answered. */
+  answer?: Stand<Pick<Delegation, 'state'>>;
+  more?: MoreStand;
+  /** Stands too, where it stands on the card, below private words that one person reads alone. */
+  forReader?: true;
+  /** What draws it by itself, because it carries something of its own. */
+  drawnBy?: 'thread' | 'form' | 'alert' | 'home' | 'queue' | 'list';
+}
+
+const always = { when: () => true };
+
+/** Every button there is: one row each. The tests of docs/add-a-button.md say what else a new one needs. */
+export const buttons = {
+  claim: {
+    right: 'answer',
+    style: 'primary',
+    card: {
+      at: 20,
+      when: ({ status }) =>
+        isFree(status, 'new', 'reopened', 'delegated', 'expert-answered', 'snoozed', 'original-deleted') ||
+        isFree(status, 'draft-editing', 'draft-waiting', 'returned', 'draft-void', 'approved'),
+    },
+  },
+  release: {
+    right: 'answer',
+    more: { group: 'conversation', at: 20, when: ({ isClosed, isHers }) => !isClosed && isHers },
+  },
+  'take-over': {
+    right: 'answer',
+    card: {
+      at: 90,
+      when: ({ status }) =>
+        isTaken(status, 'reopened', 'delegated', 'expert-answered', 'claimed', 'original-deleted') ||
+        isTaken(status, 'draft-editing', 'draft-waiting', 'returned', 'draft-void', 'approved') ||
+        isOneOf(status, 'refused', 'original-changed'),
+    },
+  },
+  reply: {
+    right: 'answer',
+    style: 'primary',
+    forReader: true,
+    card: {
+      at: 15,
+      when: ({ status }) =>
+        isOneOf(status, 'new', 'reopened', 'delegated', 'claimed', 'answered', 'removed') ||
+        isTaken(status, 'expert-answered'),
+    },
+  },
+  edit: {
+    right: 'answer',
+    style: 'primary',
+    forReader: true,
+    card: {
+      at: ({ status }) => helpAt(status, 'edit', 40),
+      when: ({ status }) =>
+        isOneOf(status, 'draft-editing', 'draft-waiting', 'returned', 'draft-void', 'approved', 'original-changed') ||
+        (status.kind === 'queued' && status.noAccess === true) ||
+        isHelp(status, 'edit'),
+    },
+    draft: {
+      at: ({ status }) => helpAt(status, 'edit', 40),
+      when: (facts) =>
+        isOf(facts, 'draft-editing', 'returned', 'draft-void', 'approved', 'original-changed') ||
+        (isOf(facts, 'refused') && isHelp(facts.status, 'edit')),
+    },
+  },
+  submit: {
+    right: 'answer',
+    style: 'primary',
+    forReader: true,
+    card: { at: 30, when: ({ status }) => status.kind === 'draft-editing' },
+    draft: { at: 30, when: (facts) => isOf(facts, 'draft-editing') },
+  },
+  'approve-and-send': {
+    right: 'approve',
+    style: 'primary',
+    draft: { at: 10, when: (facts) => isOf(facts, 'draft-waiting') },
+  },
+  approve: { right: 'approve', draft: { at: 20, when: (facts) => isOf(facts, 'draft-waiting') } },
+  change: { right: 'approve', draft: { at: 30, when: (facts) => isOf(facts, 'draft-waiting') } },
+  return: { right: 'approve', draft: { at: 40, when: (facts) => isOf(facts, 'draft-waiting') } },
+  send: {
+    right: 'send',
+    style: 'primary',
+    forReader: true,
+    card: { at: 30, when: ({ status }) => isOneOf(status, 'approved', 'original-changed') },
+    draft: { at: 20, when: (facts) => isOf(facts, 'approved', 'original-changed') },
+  },
+  stop: {
+    right: 'answer',
+    style: 'danger',
+    card: {
+      // While it can still be stopped nothing else is pressing.
+      at: ({ status }) => (status.kind === 'queued' ? 45 : 55),
+      when: ({ status }) =>
+        (status.kind === 'approved' && status.undoUntil !== null) ||
+        (status.kind === 'queued' && status.until !== null && !status.noAccess),
+    },
+    draft: {
+      at: 30,
+      when: (facts) =>
+        isOf(facts, 'approved', 'queued') &&
+        ((facts.status.kind === 'approved' && facts.status.undoUntil !== null) ||
+          (facts.status.kind === 'queued' && facts.status.until !== null)),
+    },
+  },
+  'view-draft': {
+    right: 'read',
+    forReader: true,
+    drawnBy: 'home',
+    card: {
+      // Whoever must approve it reads it first.
+      at: ({ status }) => (status.kind === 'draft-waiting' ? 35 : 50),
+      when: ({ status }) =>
+        isOneOf(status, 'draft-editing', 'draft-waiting', 'returned', 'draft-void', 'approved', 'sending', 'queued'),
+    },
+  },
+  'send-again': {
+    right: 'send',
+    card: {
+      at: ({ status }) => helpAt(status, 'send-again', 45),
+      when: ({ status }) => status.kind === 'unknown' || isHelp(status, 'send-again'),
+    },
+    draft: {
+      at: ({ status }) => helpAt(status, 'send-again', 45),
+      when: (facts) => isOf(facts, 'refused') && isHelp(facts.status, 'send-again'),
+    },
+  },
+  'look-again': { right: 'send', card: { at: 6, when: ({ status }) => status.kind === 'unknown' } },
+  'mark-sent': { right: 'send', card: { at: 7, when: ({ status }) => status.kind === 'unknown' } },
+  close: {
+    right: 'answer',
+    card: {
+      at: ({ status }) =>
+        isOneOf(status, 'answered', 'removed') || (status.kind === 'original-changed' && status.how === 'deleted')
+          ? 12
+          : helpAt(status, 'close', 60),
+      when: ({ status }) =>
+        isOneOf(status, 'answered', 'removed', 'original-changed', 'original-deleted') ||
+        (status.kind === 'queued' && status.noAccess === true) ||
+        isHelp(status, 'close'),
+    },
+    more: {
+      group: 'conversation',
+      at: 50,
+      label: () => 'button.close-conversation',
+      when: ({ isClosed, wasAnswered }) => !isClosed && wasAnswered,
+    },
+  },
+  reopen: {
+    right: 'answer',
+    // Not the next thing to do for anybody: what wakes it stands first, and nothing is to be taken from whoever put it aside.
+    card: { at: 5, when: ({ status }) => isOneOf(status, 'snoozed', 'closed') },
+    more: { group: 'conversation', at: 30, when: ({ isClosed, isSnoozed }) => isClosed || isSnoozed },
+  },
+  delegate: {
+    right: 'answer',
+    card: {
+      at: 70,
+      when: ({ status }) =>
+        isOneOf(status, 'new', 'reopened', 'delegated', 'expert-answered', 'claimed') ||
+        isOneOf(status, 'draft-editing', 'returned', 'draft-void'),
+    },
+  },
+  'write-answer': {
+    right: 'read',
+    style: 'primary',
+    question: { at: 10, when: ({ delegation: { state, to } }) => state === 'asked' && to.kind !== 'link' },
+  },
+  'take-delegation': {
+    right: 'read',
+    question: {
+      at: 20,
+      when: ({ delegation: { state, to, takenBy } }) => state === 'asked' && to.kind === 'group' && takenBy === null,
+    },
+  },
+  'withdraw-delegation': {
+    right: 'answer',
+    question: { at: 30, when: ({ delegation, place }) => delegation.state === 'asked' && place === 'thread' },
+  },
+  'use-as-draft': {
+    right: 'answer',
+    style: 'primary',
+    forReader: true,
+    card: {
+      at: ({ status }) => (status.kind === 'expert-answered' ? 10 : 95),
+      // What nobody used stands one press away for as long as somebody still writes.
+      when: ({ status, unused }) =>
+        status.kind === 'expert-answered' ||
+        (unused > 0 && isOneOf(status, 'claimed', 'reopened', 'delegated', 'draft-editing', 'returned', 'draft-void')),
+    },
+    answer: { at: 10, when: ({ state }) => state === 'answered' },
+  },
+  tag: {
+    right: 'tag',
+    card: { at: 80, when: ({ status }) => isFree(status, 'new', 'reopened', 'delegated') },
+    more: { group: 'conversation', at: 10, ...always },
+  },
+  more: {
+    right: 'read',
+    card: { at: 99, when: ({ status }) => !isOneOf(status, 'queued', 'sending', 'unknown', 'original-changed') },
+  },
+  'old-text': { right: 'read', card: { at: 100, when: ({ isOld }) => isOld } },
+  sentiment: { right: 'tag', drawnBy: 'form' },
+  snooze: {
+    right: 'move',
+    more: { group: 'conversation', at: 30, when: ({ isClosed, isSnoozed }) => !isClosed && !isSnoozed },
+  },
+  move: { right: 'move', more: { group: 'conversation', at: 40, when: ({ isClosed }) => !isClosed } },
+  archive: {
+    right: 'move',
+    more: { group: 'conversation', at: 50, when: ({ isClosed, wasAnswered }) => !isClosed && !wasAnswered },
+  },
+  spam: { right: 'move', more: { group: 'conversation', at: 60, when: ({ isClosed }) => !isClosed } },
+  elsewhere: { right: 'move', more: { group: 'conversation', at: 70, when: ({ isClosed }) => !isClosed } },
+  why: { right: 'read', more: { group: 'conversation', at: 80, ...always } },
+  refresh: { right: 'read', more: { group: 'conversation', at: 90, ...always } },
+  author: { right: 'read', more: { group: 'author', at: 10, ...always } },
+  mute: {
+    right: 'move',
+    drawnBy: 'form',
+    more: {
+      group: 'author',
+      at: 20,
+      value: ({ isMuted }) => ({ on: isMuted ? 'no' : 'yes' }),
+      label: ({ isMuted }) => (isMuted ? 'button.unmute' : 'button.mute'),
+      ...always,
+    },
+  },
+  like: {
+    right: 'move',
+    more: {
+      group: 'network',
+      at: 20,
+      value: ({ messageId }) => ({ messageId }),
+      when: ({ can, isThere, isLiked }) => can.like && isThere && !isLiked,
+    },
+  },
+  hide: {
+    right: 'move',
+    more: {
+      group: 'network',
+      at: 30,
+      value: ({ messageId, isHidden }) => ({ messageId, on: isHidden ? 'no' : 'yes' }),
+      label: ({ isHidden }) => (isHidden ? 'button.unhide' : 'button.hide'),
+      when: ({ can, isThere }) => can.hide && isThere,
+    },
+  },
+  'go-private': {
+    right: 'send',
+    drawnBy: 'form',
+    more: {
+      group: 'network',
+      at: 40,
+      // The question is itself a public answer: where the network takes none, it is not offered.
+      when: ({ can, isThere, isPrivate, isClosed, isBarred }) =>
+        can.private && isThere && !isPrivate && !isClosed && !isBarred,
+    },
+  },
+  'remove-answer': {
+    right: 'send',
+    style: 'danger',
+    // Last, where nobody presses it for another.
+    more: { group: 'network', at: 90, when: ({ can, hasAnswer }) => can.remove && hasAnswer },
+  },
+  earlier: { right: 'read', drawnBy: 'thread' },
+  'read-private': { right: 'read', drawnBy: 'thread' },
+  bulk: { right: 'read', drawnBy: 'queue' },
+  queue: { right: 'read', drawnBy: 'queue' },
+  mine: { right: 'read', drawnBy: 'home' },
+  find: { right: 'read', drawnBy: 'list' },
+  probe: { right: 'manage', style: 'danger', drawnBy: 'alert' },
+  redrive: { right: 'configure', drawnBy: 'alert' },
+  'drop-dead': { right: 'configure', style: 'danger', drawnBy: 'alert' },
+} as const satisfies Record<string, ButtonRow>;
+
+/** Each is the name of a file in handlers/actions. */
+export type ActionId = keyof typeof buttons;
+
+/** By id, as the rules and drawings read them. */
+export const buttonRows: Readonly<Record<ActionId, ButtonRow>> = buttons;
+
+/** Key of its label. */
+export function labelOf(id: ActionId): TextKey {
+  return buttonRows[id].label ?? `button.${id}`;
+}
+
+export function isActionId(id: string): id is ActionId {
+  return Object.hasOwn(buttons, id);
+}
