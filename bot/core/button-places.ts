@@ -1,3 +1,4 @@
+import type { Right } from './people.ts';
 import type { Delegation } from './ticket/delegation.ts';
 import type { RefusalCode } from './ticket/delivery.ts';
 import type { Draft } from './ticket/draft.ts';
@@ -59,6 +60,26 @@ export interface MoreStand extends Stand<MoreFacts> {
   value?(facts: MoreFacts): Record<string, string>;
   /** Left out: its own. */
   label?(facts: MoreFacts): TextKey;
+}
+
+/** All that is known of a button without pressing it. What it does is in handlers/actions/<id>.ts. */
+export interface ButtonRow {
+  /** What whoever presses it must be allowed; asked again at every press. */
+  right: Right;
+  /** Left out: `button.<id>`. */
+  label?: TextKey;
+  /** `primary` stands out where it is the first of its row, `danger` everywhere. */
+  style?: 'primary' | 'danger';
+  card?: Stand<CardFacts>;
+  draft?: Stand<DraftFacts>;
+  question?: Stand<QuestionFacts>;
+  /** Below what an expert answered. */
+  answer?: Stand<Pick<Delegation, 'state'>>;
+  more?: MoreStand;
+  /** Stands too, where it stands on the card, below private words that one person reads alone. */
+  forReader?: true;
+  /** What draws it by itself, because it carries something of its own. */
+  drawnBy?: 'thread' | 'form' | 'alert' | 'home' | 'queue' | 'list';
 }
 
 type Kind = Status['kind'];

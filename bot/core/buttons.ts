@@ -1,39 +1,5 @@
-import {
-  helpAt,
-  isFree,
-  isHelp,
-  isOf,
-  isOneOf,
-  isTaken,
-  type CardFacts,
-  type DraftFacts,
-  type MoreStand,
-  type QuestionFacts,
-  type Stand,
-} from './button-places.ts';
-import type { Right } from './people.ts';
-import type { Delegation } from './ticket/delegation.ts';
+import { helpAt, isFree, isHelp, isOf, isOneOf, isTaken, type ButtonRow } from './button-places.ts';
 import type { TextKey } from './texts/index.ts';
-
-/** All that is known of a button without pressing it. What it does is in handlers/actions/<id>.ts. */
-export interface ButtonRow {
-  /** What whoever presses it must be allowed; asked again at every press. */
-  right: Right;
-  /** Left out: `button.<id>`. */
-  label?: TextKey;
-  /** `primary` stands out where it is the first of its row, `danger` everywhere. */
-  style?: 'primary' | 'danger';
-  card?: Stand<CardFacts>;
-  draft?: Stand<DraftFacts>;
-  question?: Stand<QuestionFacts>;
-  /** Below what an expert answered. */
-  answer?: Stand<Pick<Delegation, 'state'>>;
-  more?: MoreStand;
-  /** Stands too, where it stands on the card, below private words that one person reads alone. */
-  forReader?: true;
-  /** What draws it by itself, because it carries something of its own. */
-  drawnBy?: 'thread' | 'form' | 'alert' | 'home' | 'queue' | 'list';
-}
 
 const always = { when: () => true };
 

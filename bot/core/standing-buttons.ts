@@ -1,5 +1,5 @@
-import type { CardFacts, DraftFacts, MoreFacts, MoreStand, QuestionFacts, Stand } from './button-places.ts';
-import { buttonRows, buttons, isActionId, labelOf, type ActionId, type ButtonRow } from './buttons.ts';
+import type { ButtonRow, CardFacts, DraftFacts, MoreFacts, MoreStand, QuestionFacts, Stand } from './button-places.ts';
+import { buttonRows, buttons, isActionId, labelOf, type ActionId } from './buttons.ts';
 import type { Delegation } from './ticket/delegation.ts';
 import type { TextKey } from './texts/index.ts';
 

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { networks } from '../../adapters/networks/registry.ts';
-import { actions } from '../../handlers/actions/registry.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import { routes } from '../../handlers/web/registry.ts';
 import { root } from '../support/source.ts';
@@ -19,14 +18,6 @@ function namesIn(folder: string, kind: 'files' | 'folders'): string[] {
 }
 
 describe('registries', () => {
-  it('hold every action under the name of its file', () => {
-    expect(
-      Object.values(actions)
-        .map(({ id }) => id)
-        .toSorted(),
-    ).toEqual(namesIn('handlers/actions', 'files'));
-  });
-
   it('hold every job under the name of its file', () => {
     expect(jobs.map(({ name }) => name).toSorted()).toEqual(namesIn('handlers/jobs', 'files'));
   });
