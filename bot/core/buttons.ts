@@ -4,7 +4,7 @@ import type { TextKey } from './texts/index.ts';
 const always = { when: () => true };
 
 /** Every button there is: one row each. The tests of docs/add-a-button.md say what else a new one needs. */
-export const buttons = {
+const rows = {
   claim: {
     right: 'answer',
     style: 'primary',
@@ -269,10 +269,10 @@ export const buttons = {
 } as const satisfies Record<string, ButtonRow>;
 
 /** Each is the name of a file in handlers/actions. */
-export type ActionId = keyof typeof buttons;
+export type ActionId = keyof typeof rows;
 
 /** By id, as the rules and drawings read them. */
-export const buttonRows: Readonly<Record<ActionId, ButtonRow>> = buttons;
+export const buttonRows: Readonly<Record<ActionId, ButtonRow>> = rows;
 
 /** Key of its label. */
 export function labelOf(id: ActionId): TextKey {
@@ -280,5 +280,5 @@ export function labelOf(id: ActionId): TextKey {
 }
 
 export function isActionId(id: string): id is ActionId {
-  return Object.hasOwn(buttons, id);
+  return Object.hasOwn(rows, id);
 }

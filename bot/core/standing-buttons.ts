@@ -1,5 +1,5 @@
 import type { ButtonRow, CardFacts, DraftFacts, MoreFacts, MoreStand, QuestionFacts, Stand } from './button-places.ts';
-import { buttonRows, buttons, isActionId, labelOf, type ActionId } from './buttons.ts';
+import { buttonRows, isActionId, labelOf, type ActionId } from './buttons.ts';
 import type { Delegation } from './ticket/delegation.ts';
 import type { TextKey } from './texts/index.ts';
 
@@ -38,7 +38,7 @@ export function moreButtonsFor(
 }
 
 function standing<Facts>(place: (row: ButtonRow) => Stand<Facts> | undefined, facts: Facts): ActionId[] {
-  return Object.keys(buttons)
+  return Object.keys(buttonRows)
     .filter(isActionId)
     .flatMap((id) => {
       const stand = place(buttonRows[id]);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buttonRows, isActionId, labelOf, buttons } from '#core/buttons.ts';
+import { buttonRows, isActionId, labelOf } from '#core/buttons.ts';
 import { moves } from '#core/ticket/moves/index.ts';
 import { catalogue } from '#core/texts/index.ts';
 import { actions } from '../../handlers/actions/registry.ts';
@@ -72,7 +72,7 @@ const steps: ((found: Found) => string[])[] = [
 
 let found: Found;
 beforeAll(async () => {
-  const ids = Object.keys(buttons);
+  const ids = Object.keys(buttonRows);
   const files = new Map<string, string[]>();
   for (const file of sources('handlers/actions')) {
     const name = path.posix.basename(file, '.ts');
