@@ -1,5 +1,5 @@
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
-import { samples, sampleText } from '../sandbox/x/samples.ts';
+import { samples, sampleText } from '../sandbox/social/samples.ts';
 
 /** How many of a page are repeated at the head of the next, as a poll that overlaps does. */
 const OVERLAP = 3;

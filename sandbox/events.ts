@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 
-export type Topic = 'slack' | 'x';
+/** A part of the workspace: slack, or a network. */
+type Topic = string;
 
 /** Live updates for the page: Server-Sent Events that only say which part changed; the page reads the rest. */
 export function createEvents() {

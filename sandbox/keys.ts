@@ -2,21 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { simulatedNetworks } from './networks.ts';
 import type { Seed } from './seed.ts';
 
-const Keys = z.object({
+const SlackKeys = z.looseObject({
   slackBotToken: z.string(),
   slackAppToken: z.string(),
   slackSigningSecret: z.string(),
-  x: z.object({
-    apiKey: z.string(),
-    apiKeySecret: z.string(),
-    accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })),
-  }),
 });
+/** Slack's keys, and beside them those of each network under its id. */
+export type AnyKeys = z.output<typeof SlackKeys>;
 
+type NetworkKeys = {
+  [N in (typeof simulatedNetworks)[number] as N['id']]: ReturnType<N['keys']>;
+};
 /** What a client needs to call the simulated services; made at random on the first start. */
-export type Keys = z.output<typeof Keys>;
+export type Keys = AnyKeys & NetworkKeys;
 
 const random = (bytes: number): string => randomBytes(bytes).toString('hex');
 
@@ -26,15 +27,16 @@ export function loadKeys(dataFolder: string, seed: Seed): Keys {
   const file = join(folder, 'keys.json');
   mkdirSync(folder, { recursive: true });
   const kept = read(file);
-  const keys: Keys = kept ?? {
-    slackBotToken: `xoxb-${random(24)}`,
-    slackAppToken: `xapp-1-${random(24)}`,
-    slackSigningSecret: random(16),
-    x: { apiKey: random(12), apiKeySecret: random(24), accounts: {} },
+  const networks = simulatedNetworks.map((network) => {
+    const accounts = seed.accounts.flatMap((account) => (account.network === network.id ? [account.key] : []));
+    return [network.id, network.keys(kept?.[network.id], accounts)] as const;
+  });
+  const keys = {
+    slackBotToken: kept?.slackBotToken ?? `xoxb-${random(24)}`,
+    slackAppToken: kept?.slackAppToken ?? `xapp-1-${random(24)}`,
+    slackSigningSecret: kept?.slackSigningSecret ?? random(16),
+    ...(Object.fromEntries(networks) as NetworkKeys),
   };
-  for (const account of seed.accounts) {
-    if (account.network === 'x') keys.x.accounts[account.key] ??= { token: random(20), secret: random(20) };
-  }
   // Renamed into place: a stop in the middle of a write must not leave half a file.
   writeFileSync(`${file}.new`, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   chmodSync(`${file}.new`, 0o600);
@@ -42,9 +44,9 @@ export function loadKeys(dataFolder: string, seed: Seed): Keys {
   return keys;
 }
 
-function read(file: string): Keys | undefined {
+function read(file: string): AnyKeys | undefined {
   try {
-    return Keys.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return SlackKeys.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

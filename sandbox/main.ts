@@ -5,7 +5,7 @@ import { systemClock } from '#core/ports/clock.ts';
 import { StartError } from '#core/start-error.ts';
 import { waitForIdleBot } from './idle.ts';
 import { loadKeys } from './keys.ts';
-import { parts } from './parts.ts';
+import { openParts } from './parts.ts';
 import { readSeed } from './seed.ts';
 import { startWorkspace } from './server.ts';
 import type { Workspace } from './server.ts';
@@ -26,7 +26,7 @@ async function start(stop: () => void): Promise<Workspace> {
       dataFolder,
       port,
       seed,
-      parts,
+      parts: await openParts(seed),
       clock: systemClock,
       keys: loadKeys(dataFolder, seed),
       log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn', name: 'workspace' }),

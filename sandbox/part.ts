@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Router } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { Keys } from './keys.ts';
+import type { AnyKeys } from './keys.ts';
 import type { Seed } from './seed.ts';
 
 /** One simulated service of the local workspace, mounted at the root of its one port. */
@@ -12,7 +12,19 @@ export interface SandboxPart {
   router: Router;
   /** Takes a WebSocket upgrade that is its own; false leaves it to the next part. */
   upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Networks that the page shows for it. */
+  shows?: readonly ShownNetwork[];
   close?(): Promise<void> | void;
+}
+
+export interface ShownNetwork {
+  id: string;
+  /** For people. */
+  name: string;
+  /** Where people read a post, e.g. "/x/:handle/status/:id". */
+  postPath: string;
+  /** Where people read a conversation in private, where that is another address. */
+  messagesPath?: string | undefined;
 }
 
 export interface SandboxDeps {
@@ -20,11 +32,11 @@ export interface SandboxDeps {
   clock: Clock;
   log: Log;
   seed: Seed;
-  keys: Keys;
+  keys: AnyKeys;
   /** On its very first start the workspace is not empty: somebody has written. */
   welcome: boolean;
   /** Tells every open page that something of this part is different now. */
-  changed(topic: 'slack' | 'x'): void;
+  changed(topic: string): void;
   /** Resolves when the bot has nothing left to do. @throws BotDownError when it is not running */
   botIdle(): Promise<void>;
   /** Address of this server without a slash at the end, known once it listens. */

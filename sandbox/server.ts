@@ -7,7 +7,7 @@ import type { Log } from '#core/ports/log.ts';
 import { guardContentType, guardKey, guardOrigin, refuse } from './guards.ts';
 import { createEvents } from './events.ts';
 import { createPage } from './page/server.ts';
-import type { Keys } from './keys.ts';
+import type { AnyKeys } from './keys.ts';
 import type { SandboxDeps, SandboxPart } from './part.ts';
 import type { Seed } from './seed.ts';
 import { openState } from './state.ts';
@@ -19,7 +19,7 @@ export interface WorkspaceOptions {
   /** 0 takes any free port. */
   port: number;
   seed: Seed;
-  keys: Keys;
+  keys: AnyKeys;
   clock: Clock;
   log: Log;
   botIdle(): Promise<void>;
@@ -66,7 +66,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   app.use(guardOrigin);
   app.use('/sandbox', guard, guardContentType);
   // A file travels as base64.
-  app.use(['/sandbox/x/media', '/sandbox/slack/files'], express.json({ limit: '30mb' }));
+  app.use(['/sandbox/:part/media', '/sandbox/:part/files'], express.json({ limit: '30mb' }));
   app.use('/sandbox', express.json({ limit: '2mb' }));
   app.get('/sandbox/health', (_request, response) => {
     response.json({ ok: true, dataFolder, pid: process.pid, version: VERSION });
@@ -82,7 +82,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       error: `There is no ${request.method} ${request.originalUrl} here; sandbox/README.md lists what there is.`,
     });
   });
-  app.use(guard, createPage());
+  app.use(guard, createPage(parts.flatMap(({ shows = [] }) => shows)));
   app.use(answerError(log));
 
   const server = createServer(app);

@@ -11,7 +11,7 @@ import { createSlackPart } from '../../sandbox/slack/index.ts';
 import { createControl } from '../../sandbox/slack/control/index.ts';
 import { createWebApi } from '../../sandbox/slack/web-api.ts';
 import { createWorld } from '../../sandbox/slack/world.ts';
-import { createXPart } from '../../sandbox/x/index.ts';
+import { createXPart } from '../../sandbox/x/part.ts';
 import { brandFile } from '../room.ts';
 
 /** What the parent hears: where it listens and with which keys. */

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Config, Voice } from '#core/config/config.ts';
 import type { Log } from '#core/ports/log.ts';
 import { StartError } from '#core/start-error.ts';
+import { simulatedNetworks } from '../../sandbox/networks.ts';
 import { keepAlive, type Keeper } from './keep-alive.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', '..', 'sandbox', 'main.ts');
@@ -16,15 +17,8 @@ const VERSION = 1;
 export const locales: Record<Voice, string> = { es: 'es-ES', pt: 'pt-PT', 'pt-BR': 'pt-BR', en: 'en-GB' };
 
 const Health = z.looseObject({ dataFolder: z.string(), pid: z.number(), version: z.number() });
-const Keys = z.object({
-  slackBotToken: z.string(),
-  slackAppToken: z.string(),
-  x: z.object({
-    apiKey: z.string(),
-    apiKeySecret: z.string(),
-    accounts: z.record(z.string(), z.object({ token: z.string(), secret: z.string() })),
-  }),
-});
+/** Beside Slack's keys those of each simulated network, under its id. */
+const Keys = z.looseObject({ slackBotToken: z.string(), slackAppToken: z.string() });
 
 export interface WorkspaceSettings {
   dataFolder: string;
@@ -39,7 +33,7 @@ export interface WorkspaceSettings {
 export interface RunningWorkspace {
   /** Where people open it; with the key where it is guarded. */
   address: string;
-  /** How the bot reaches the simulated Slack and X, as the environment would say it. */
+  /** How the bot reaches the simulated networks, as the environment would say it. */
   env: Record<string, string>;
   slack: { botToken: string; appToken: string; apiUrl: string };
   stop(): Promise<void>;
@@ -92,24 +86,12 @@ export async function findWorkspace(dataFolder: string, sandboxPort: number): Pr
 
 function described(dataFolder: string, sandboxPort: number, key: string | undefined): RunningWorkspace {
   const keys = Keys.parse(JSON.parse(readFileSync(path.join(dataFolder, 'sandbox', 'keys.json'), 'utf8')));
-  const base = `http://127.0.0.1:${sandboxPort}/`;
-  const accounts = Object.entries(keys.x.accounts).flatMap(([account, { token, secret }]) => {
-    const suffix = account.toUpperCase().replaceAll('-', '_');
-    return [
-      [`X_ACCESS_TOKEN_${suffix}`, token],
-      [`X_ACCESS_TOKEN_SECRET_${suffix}`, secret],
-    ] as const;
-  });
+  const url = `http://127.0.0.1:${sandboxPort}`;
+  const networks = simulatedNetworks.filter(({ id }) => keys[id] !== undefined);
   return {
     address: `http://localhost:${sandboxPort}${key === undefined ? '' : `/?key=${key}`}`,
-    env: {
-      X_API_URL: base,
-      X_WEB_URL: `${base.replace(/\/+$/, '')}/x`,
-      X_API_KEY: keys.x.apiKey,
-      X_API_KEY_SECRET: keys.x.apiKeySecret,
-      ...Object.fromEntries(accounts),
-    },
-    slack: { botToken: keys.slackBotToken, appToken: keys.slackAppToken, apiUrl: `${base}api/` },
+    env: Object.fromEntries(networks.flatMap(({ id, environment }) => Object.entries(environment(keys[id], url)))),
+    slack: { botToken: keys.slackBotToken, appToken: keys.slackAppToken, apiUrl: `${url}/api/` },
     stop: () => stopWorkspace(dataFolder, sandboxPort),
   };
 }

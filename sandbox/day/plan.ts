@@ -1,4 +1,4 @@
-import { samples, sampleText } from '../x/samples.ts';
+import { samples, sampleText } from '../social/samples.ts';
 import type { Chance } from './chance.ts';
 import { arrivals, CLOSES } from './clock.ts';
 

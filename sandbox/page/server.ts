@@ -3,6 +3,7 @@ import { findPackageJSON, stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import express from 'express';
+import type { ShownNetwork } from '../part.ts';
 
 const CLIENT = path.join(import.meta.dirname, 'client');
 /** Found without asking its `exports`, which need not name package.json. */
@@ -25,11 +26,14 @@ const importMap = JSON.stringify({
  * The workspace's page. Its TypeScript is served with the types taken out, line for line, so there is nothing to build
  * and a stack trace in the browser names the lines of the source.
  */
-export function createPage(): express.Router {
+export function createPage(networks: readonly ShownNetwork[]): express.Router {
   const router = express.Router();
+  const addresses = ['/', ...networks.flatMap(({ postPath, messagesPath }) => [postPath, messagesPath ?? []].flat())];
+  // A script of a type that no browser runs, so that the page knows at once what it shows.
+  const shown = JSON.stringify(networks).replaceAll('<', String.raw`\u003c`);
   const compiled = new Map<string, { written: number; source: string }>();
 
-  router.get(['/', '/x/:handle/status/:id', '/x/messages/:conversation'], (_req, res) => {
+  router.get(addresses, (_req, res) => {
     const nonce = randomBytes(16).toString('base64');
     res.set(
       'Content-Security-Policy',
@@ -50,7 +54,10 @@ export function createPage(): express.Router {
     res
       .type('html')
       .send(
-        readFileSync(path.join(CLIENT, 'index.html'), 'utf8').replace('NONCE', nonce).replace('IMPORT_MAP', importMap),
+        readFileSync(path.join(CLIENT, 'index.html'), 'utf8')
+          .replace('NONCE', nonce)
+          .replace('IMPORT_MAP', importMap)
+          .replace('NETWORKS', shown),
       );
   });
 

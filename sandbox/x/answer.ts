@@ -1,8 +1,8 @@
-import type { Posts } from './posts.ts';
+import type { Posts } from '../social/posts.ts';
 import { notFound, notVisible } from './problem.ts';
 import type { Shape, Shaper } from './shape.ts';
-import type { PostRow, UserRow } from './tables.ts';
-import type { Users } from './users.ts';
+import type { PostRow, UserRow } from '../social/tables.ts';
+import type { Users } from '../social/users.ts';
 
 const always = {
   tweet: ['id', 'text', 'edit_history_tweet_ids'],

@@ -1,15 +1,10 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { LikesAndHiding } from './likes-and-hiding.ts';
 import type { Answerer } from './answer.ts';
 import { answerDirects } from './direct-shape.ts';
-import type { Directs } from './directs.ts';
-import type { Faults } from './faults.ts';
 import type { Endpoint, RateState } from './limits.ts';
 import { checkParameters, parameters, type Rules } from './parameters.ts';
-import type { MediaShelf } from './media.ts';
-import type { Posts } from './posts.ts';
 import {
   forbidden,
   invalidRequest,
@@ -21,28 +16,25 @@ import {
   unauthorized,
 } from './problem.ts';
 import { judge, judgeDirect } from './publish.ts';
+import { playReadFault } from './read-faults.ts';
 import { flagOf, fromToken, pathId, sinceOf, textOf, toToken } from './read-call.ts';
 import { parseSearch } from './search.ts';
 import type { Shaper } from './shape.ts';
-import { idAt } from './snowflake.ts';
-import type { DirectRow, PostRow, UserRow } from './tables.ts';
-import type { Users } from './users.ts';
+import { idAt } from './ids.ts';
+import type { Social } from '../social/social.ts';
+import type { DirectRow, PostRow, UserRow } from '../social/tables.ts';
+import type { Uploads } from './uploads.ts';
 
 export interface ApiParts {
+  social: Social;
   clock: Clock;
   log: Log;
-  users: Users;
-  posts: Posts;
-  directs: Directs;
   shaper: Shaper;
-  shelf: MediaShelf;
+  uploads: Uploads;
   answer: Answerer;
-  acts: LikesAndHiding;
-  faults: Faults;
   limits(endpoint: Endpoint, user: string): RateState;
   /** Whose token a request carries. @throws Problem 401 */
   verify(request: Request): string;
-  changed(): void;
 }
 
 interface Call {
@@ -57,7 +49,8 @@ const weekMs = 7 * 24 * 3_600_000;
 
 /** The calls of X's API v2 that Recado makes, and their neighbours, under /2. */
 export function createApi(parts: ApiParts): Router {
-  const { users, posts, directs, answer, clock, shaper } = parts;
+  const { social, answer, clock, shaper, uploads } = parts;
+  const { users, posts, directs, acts, faults, changed } = social;
   const router = Router();
   router.use(express.json({ limit: '100kb' }));
 
@@ -78,7 +71,7 @@ export function createApi(parts: ApiParts): Router {
       if (rate.exceeded) throw tooManyRequests();
       const query = new URL(request.originalUrl, 'http://x').searchParams;
       const odd =
-        method === 'get' ? parts.faults.playRead({ endpoint: kind, query, response, now: clock.now() }) : undefined;
+        method === 'get' ? playReadFault(faults, { endpoint: kind, query, response, now: clock.now() }) : undefined;
       if (odd === 'settled') return;
       checkParameters(query, rules);
       const result = handle({ user, query, request, response });
@@ -198,11 +191,11 @@ export function createApi(parts: ApiParts): Router {
     rules: parameters.none,
     handle: ({ user, request, response }) => {
       const write = (): PostRow => {
-        const row = posts.create(judge(request.body, { author: user, posts, users, clock, shelf: parts.shelf }));
-        parts.changed();
+        const row = posts.create(judge(request.body, { author: user, posts, users, clock, uploads }));
+        changed();
         return row;
       };
-      if (parts.faults.play({ request, response, write, now: clock.now() })) return undefined;
+      if (faults.play({ request, response, write, now: clock.now() })) return undefined;
       const row = write();
       return {
         status: 201,
@@ -231,7 +224,7 @@ export function createApi(parts: ApiParts): Router {
       const row = live(posts.byId(pathId(request)));
       if (row !== undefined && row.author !== user.id) throw forbidden('You are not authorized to delete this Tweet.');
       if (row !== undefined) posts.remove(row);
-      parts.changed();
+      changed();
       return { body: { data: { deleted: row !== undefined } } };
     },
   });
@@ -245,8 +238,8 @@ export function createApi(parts: ApiParts): Router {
       // Only whoever began a conversation tidies the replies in it.
       if (row.reply_to === null || posts.byId(row.conversation)?.author !== user.id)
         throw forbidden('You are not permitted to hide this reply.');
-      parts.acts.hide(row, hidden);
-      parts.changed();
+      acts.hide(row, hidden);
+      changed();
       return { body: { data: { hidden } } };
     },
   });
@@ -264,8 +257,8 @@ export function createApi(parts: ApiParts): Router {
           status: 404,
           detail: `Could not find tweet with id: [${id}].`,
         });
-      parts.acts.like(user.id, row);
-      parts.changed();
+      acts.like(user.id, row);
+      changed();
       return { body: { data: { liked: true } } };
     },
   });
@@ -316,12 +309,12 @@ export function createApi(parts: ApiParts): Router {
     handle: ({ user, request, response }) => {
       const write = (): DirectRow => {
         const row = directs.write(
-          judgeDirect(request.body, { author: user, participant: pathId(request), users, directs, shelf: parts.shelf }),
+          judgeDirect(request.body, { author: user, participant: pathId(request), users, directs, uploads }),
         );
-        parts.changed();
+        changed();
         return row;
       };
-      if (parts.faults.play({ request, response, write, now: clock.now() })) return undefined;
+      if (faults.play({ request, response, write, now: clock.now() })) return undefined;
       const row = write();
       return { status: 201, body: { data: { dm_conversation_id: row.conversation, dm_event_id: row.id } } };
     },

@@ -1,7 +1,7 @@
-import type { MediaItem } from './posts.ts';
 import type { Shape, Shaper } from './shape.ts';
-import type { DirectRow } from './tables.ts';
-import type { Users } from './users.ts';
+import type { DirectRow } from '../social/tables.ts';
+import type { Users } from '../social/users.ts';
+import { mediaOf } from '../social/view.ts';
 
 /** A private message as X shows it, whole. */
 export function shapeDirect(row: DirectRow): Shape {
@@ -67,10 +67,6 @@ function shapeMedia(row: DirectRow, shaper: Shaper): Record<string, unknown>[] {
         }),
     ...(item.alt !== undefined && { alt_text: item.alt }),
   }));
-}
-
-export function mediaOf(row: DirectRow): MediaItem[] {
-  return JSON.parse(row.media) as MediaItem[];
 }
 
 function keyOf(row: DirectRow, index: number): string {

@@ -1,10 +1,12 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { MEDIA_LIMITS, PRIVATE_PATH, PUBLIC_PATH, type MediaRow, type MediaShelf } from './media.ts';
+import type { MediaRow, MediaShelf } from '../social/media.ts';
+import { sendMedia } from '../social/media-control.ts';
+import { kindOf, MEDIA_LIMITS, PRIVATE_PATH, PUBLIC_PATH, type Uploads } from './uploads.ts';
 import { invalidRequest, Problem, unauthorized } from './problem.ts';
 import { readMultipart } from './multipart.ts';
-import type { UserRow } from './tables.ts';
-import type { Users } from './users.ts';
+import type { UserRow } from '../social/tables.ts';
+import type { Users } from '../social/users.ts';
 
 const Initialize = z.strictObject({
   media_type: z.string(),
@@ -17,20 +19,20 @@ const Metadata = z.strictObject({
   id: z.string().regex(/^\d{1,19}$/),
   metadata: z.looseObject({ alt_text: z.strictObject({ text: z.string().max(1_000) }).optional() }),
 });
-const Given = z.strictObject({ base64: z.base64().min(1) });
 /** X takes a file in pieces of at most this size. */
 const MOST_PER_PART = '5mb';
 const EXPIRES_SECONDS = 86_400;
 
 interface Parts {
   shelf: MediaShelf;
+  uploads: Uploads;
   users: Users;
   /** Whose token a request carries. @throws Problem 401 */
   verify(request: Request): string;
 }
 
-/** X's calls for uploads, the addresses of pictures, and the control call by which a customer has one. */
-export function createMediaApi({ shelf, users, verify }: Parts): Router {
+/** X's calls for uploads, and the addresses of pictures. */
+export function createMediaApi({ shelf, uploads, users, verify }: Parts): Router {
   const router = Router();
   const who = (request: Request): UserRow => users.byAccount(verify(request)) ?? unknownUser();
   const read = <T>(schema: z.ZodType<T>, request: Request): T => {
@@ -63,7 +65,7 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
   router.post('/2/media/upload/initialize', (request, response) => {
     const owner = who(request).id;
     const { media_type: mime, media_category: category, total_bytes: total } = read(Initialize, request);
-    const limit = MEDIA_LIMITS[shelf.kindOf(category)];
+    const limit = MEDIA_LIMITS[kindOf(category)];
     if (!limit?.mimes.includes(mime))
       throw invalidRequest([{ message: `media type ${mime} does not go with media category ${category}` }]);
     if (total > limit.most) throw invalidRequest([{ message: `File size exceeds ${limit.most} bytes.` }]);
@@ -81,13 +83,13 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
       const bytes = fields.get('media');
       if (row.state !== 'open' || !bytes || !Number.isInteger(segment) || segment < 0 || segment > 999)
         throw invalidRequest([{ message: 'media and segment_index are required' }]);
-      shelf.append(row.id, segment, bytes);
+      uploads.append(row.id, segment, bytes);
       response.json({ data: { expires_at: EXPIRES_SECONDS } });
     },
   );
   router.post('/2/media/upload/:id/finalize', (request, response) => {
     const row = mine(request, request.params.id);
-    const done = row.state === 'open' ? shelf.finalize(row) : undefined;
+    const done = row.state === 'open' ? uploads.finalize(row) : undefined;
     if (!done) throw invalidRequest([{ message: 'media type unrecognized, or not all of it came.' }]);
     response.json(status(done));
   });
@@ -106,26 +108,14 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
     const row = shelf.get(request.params.id);
     if (row === undefined || row.private === 1)
       return void response.status(404).type('text/plain').send('no such media');
-    return send(response, row);
+    return sendMedia(response, row);
   });
   router.get(`${PRIVATE_PATH}:id`, (request, response) => {
     who(request);
     const row = shelf.get(request.params.id);
     if (row === undefined) return void response.status(404).type('text/plain').send('no such media');
-    return send(response, row);
+    return sendMedia(response, row);
   });
-  router.post('/sandbox/x/media', express.json({ limit: '30mb' }), (request, response) => {
-    const given = Given.safeParse(request.body);
-    if (!given.success) return void response.status(400).json({ error: z.prettifyError(given.error) });
-    const id = shelf.add(Buffer.from(given.data.base64, 'base64'));
-    return void response.status(201).json({ id, url: `${PUBLIC_PATH}${id}` });
-  });
-  router.get('/sandbox/x/media/:id', (request, response) => {
-    const row = shelf.get(request.params.id);
-    if (row === undefined) return void response.status(404).json({ error: 'There is no such media.' });
-    return send(response, row);
-  });
-
   router.use('/2/media', () => {
     throw new Problem(404, { title: 'Not Found', type: 'about:blank', status: 404, detail: 'Not Found' });
   });
@@ -145,13 +135,6 @@ export function createMediaApi({ shelf, users, verify }: Parts): Router {
     },
   );
   return router;
-}
-
-function send(response: Response, row: MediaRow): void {
-  response
-    .set({ 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox' })
-    .type(row.mime)
-    .send(Buffer.from(row.bytes));
 }
 
 function unknownUser(): never {

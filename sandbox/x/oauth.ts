@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
-import type { Keys } from '../keys.ts';
+import type { XKeys } from './index.ts';
 import { unauthorized } from './problem.ts';
 
 /** Seconds by which a request's clock may differ, as on X. */
@@ -11,7 +11,7 @@ const skew = 300;
  * Checks OAuth 1.0a signatures (RFC 5849, HMAC-SHA1) and answers whose token it is.
  * @returns a function that gives the account key, or throws the 401 that X answers
  */
-export function createVerifier(keys: Keys['x'], clock: Clock): (request: Request) => string {
+export function createVerifier(keys: XKeys, clock: Clock): (request: Request) => string {
   const seen = new Map<string, number>();
 
   return (request) => {

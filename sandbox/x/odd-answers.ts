@@ -1,86 +1,65 @@
 import type { Response } from 'express';
+import type { OddAnswer } from '../social/faults.ts';
+
+const spent = (headers: (now: number) => Record<string, string>): OddAnswer => ({
+  status: 429,
+  headers: (now) => headers(now.getTime()),
+  body: '{"title":"Too Many Requests","detail":"Too Many Requests","type":"about:blank","status":429}',
+});
+const window = (reset: string): Record<string, string> => ({
+  'x-rate-limit-limit': '300',
+  'x-rate-limit-remaining': '0',
+  'x-rate-limit-reset': reset,
+});
 
 /** What X and what stands before it have answered instead of a problem in good order. Each is a whole answer. */
-const answers = {
-  '429-reset-ms': {
-    status: 429,
-    headers: (now) => ({
-      'x-rate-limit-limit': '300',
-      'x-rate-limit-remaining': '0',
-      'x-rate-limit-reset': String(now + 900_000),
-    }),
-  },
-  '429-reset-far': {
-    status: 429,
-    headers: () => ({ 'x-rate-limit-limit': '300', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '4102444800' }),
-  },
-  '429-reset-text': {
-    status: 429,
-    headers: () => ({ 'x-rate-limit-limit': '300', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': 'abc' }),
-  },
-  '429-no-reset': { status: 429, headers: () => ({ 'x-rate-limit-limit': '300' }) },
-  '429-no-headers': { status: 429, headers: () => ({}) },
-  '429-retry-huge': { status: 429, headers: () => ({ 'retry-after': '1000000000000' }) },
-  '429-retry-text': { status: 429, headers: () => ({ 'retry-after': 'soon' }) },
-  '429-day': {
-    status: 429,
-    headers: (now) => ({
-      'x-rate-limit-limit': '300',
-      'x-rate-limit-remaining': '299',
-      'x-rate-limit-reset': String(Math.ceil(now / 1000) + 60),
-      'x-user-limit-24hour-limit': '100',
-      'x-user-limit-24hour-remaining': '0',
-      'x-user-limit-24hour-reset': String(Math.ceil(now / 1000) + 80_000),
-    }),
-  },
-  '429-words': { status: 429, headers: () => ({}), body: '{"errors":["Too Many Requests"]}' },
-  '503-null': { status: 503, headers: () => ({}), body: '{"errors":[null]}' },
+export const odd: Readonly<Record<string, OddAnswer>> = {
+  '429-reset-ms': spent((now) => window(String(now + 900_000))),
+  '429-reset-far': spent(() => window('4102444800')),
+  '429-reset-text': spent(() => window('abc')),
+  '429-no-reset': spent(() => ({ 'x-rate-limit-limit': '300' })),
+  '429-no-headers': spent(() => ({})),
+  '429-retry-huge': spent(() => ({ 'retry-after': '1000000000000' })),
+  '429-retry-text': spent(() => ({ 'retry-after': 'soon' })),
+  '429-day': spent((now) => ({
+    'x-rate-limit-limit': '300',
+    'x-rate-limit-remaining': '299',
+    'x-rate-limit-reset': String(Math.ceil(now / 1000) + 60),
+    'x-user-limit-24hour-limit': '100',
+    'x-user-limit-24hour-remaining': '0',
+    'x-user-limit-24hour-reset': String(Math.ceil(now / 1000) + 80_000),
+  })),
+  '429-words': { status: 429, body: '{"errors":["Too Many Requests"]}' },
+  '503-null': { status: 503, body: '{"errors":[null]}' },
   '503-null-beside': {
     status: 503,
-    headers: () => ({}),
     body: '{"errors":[{"code":131,"message":"Internal error"},null]}',
   },
-  '503-list': { status: 503, headers: () => ({}), body: '[null,"x",{"errors":{"0":1}}]' },
-  '503-empty': { status: 503, headers: () => ({}), body: '' },
+  '503-list': { status: 503, body: '[null,"x",{"errors":{"0":1}}]' },
+  '503-empty': { status: 503, body: '' },
   '502-html': {
     status: 502,
-    headers: () => ({}),
     body: '<html><body><h1>502 Bad Gateway</h1></body></html>',
     type: 'text/html',
   },
-  '503-no-json': { status: 503, headers: () => ({}), body: '{"errors":' },
-} as const satisfies Record<
-  string,
-  { status: number; headers(now: number): Record<string, string>; body?: string; type?: string }
->;
+  '503-no-json': { status: 503, body: '{"errors":' },
+};
 
-type Answer = { status: number; headers(now: number): Record<string, string>; body?: string; type?: string };
+export const oddAnswers: readonly string[] = Object.keys(odd);
 
 /** What an answer that X calls good may lack or say too much. */
-const changes = ['no-users', 'empty-page', 'same-token', 'spent-reset-ms', 'refused-since', 'refused-page'] as const;
-export type OddChange = (typeof changes)[number];
-
-export const oddAnswers: readonly string[] = Object.keys(answers);
-export const oddReads: readonly string[] = [...oddAnswers, ...changes].map((kind) => `read:${kind}`);
-
-/** True where that was a whole answer, which is sent now. */
-export function answerOddly(kind: string, response: Response, now: Date): boolean {
-  const answer = Object.entries<Answer>(answers).find(([name]) => name === kind)?.[1];
-  if (answer === undefined) return false;
-  for (const name of response.getHeaderNames()) if (name.startsWith('x-rate-limit')) response.removeHeader(name);
-  response
-    .status(answer.status)
-    .set(answer.headers(now.getTime()))
-    .type(answer.type ?? 'application/json')
-    .send(
-      answer.body ?? '{"title":"Too Many Requests","detail":"Too Many Requests","type":"about:blank","status":429}',
-    );
-  return true;
-}
+export const oddChanges = [
+  'no-users',
+  'empty-page',
+  'same-token',
+  'spent-reset-ms',
+  'refused-since',
+  'refused-page',
+] as const;
 
 /** A page as it is with the odd thing in it. */
 export function changePage(
-  kind: OddChange,
+  kind: string,
   body: Record<string, unknown>,
   { response, now, nth }: { response: Response; now: Date; nth: number },
 ): Record<string, unknown> {

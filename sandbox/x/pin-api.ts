@@ -1,9 +1,9 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import express, { Router, type Request, type Response } from 'express';
 import type { Clock } from '#core/ports/clock.ts';
-import type { Keys } from '../keys.ts';
+import type { XKeys } from './index.ts';
 import { encode, isFresh, readHeader, sign } from './oauth.ts';
-import type { Users } from './users.ts';
+import type { Users } from '../social/users.ts';
 
 /** A request for access that waits for its PIN. */
 interface Asked {
@@ -17,7 +17,7 @@ interface Asked {
 const LASTS_MS = 15 * 60_000;
 
 /** X's PIN flow: POST /oauth/request_token and /oauth/access_token, and the page between them where somebody lets the app in. */
-export function createPinApi({ keys, users, clock }: { keys: Keys['x']; users: Users; clock: Clock }): Router {
+export function createPinApi({ keys, users, clock }: { keys: XKeys; users: Users; clock: Clock }): Router {
   const router = Router();
   const asked = new Map<string, Asked>();
 

@@ -106,4 +106,3 @@ export const refusals = {
   'out-of-credit': () => creditsDepleted('0'),
   rejected: () => forbidden('You are not allowed to do this.'),
 } as const satisfies Record<string, () => Problem>;
-export type Refusal = keyof typeof refusals;

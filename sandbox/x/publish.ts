@@ -1,13 +1,13 @@
 import twitterText from 'twitter-text';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
-import type { Directs } from './directs.ts';
-import type { MediaShelf } from './media.ts';
-import type { MediaItem, NewPost, Posts } from './posts.ts';
+import type { Directs } from '../social/directs.ts';
+import type { Uploads } from './uploads.ts';
+import type { MediaItem, NewPost, Posts } from '../social/posts.ts';
 import { creditsDepleted, invalidRequest, refusals } from './problem.ts';
-import { idAt } from './snowflake.ts';
-import type { PostRow, UserRow } from './tables.ts';
-import type { Users } from './users.ts';
+import { idAt } from './ids.ts';
+import type { PostRow, UserRow } from '../social/tables.ts';
+import type { Users } from '../social/users.ts';
 
 const id = z.string().regex(/^\d{1,19}$/);
 const Body = z.strictObject({
@@ -41,8 +41,8 @@ export function judge(
     posts,
     users,
     clock,
-    shelf,
-  }: { author: UserRow; posts: Posts; users: Users; clock: Clock; shelf: MediaShelf },
+    uploads,
+  }: { author: UserRow; posts: Posts; users: Users; clock: Clock; uploads: Uploads },
 ): NewPost {
   const read = Body.safeParse(body);
   if (!read.success)
@@ -74,7 +74,7 @@ export function judge(
     replyTo,
     quote,
     replySettings: reply_settings,
-    media: media && shelf.itemsOf(media.media_ids, author.id, 'tweet'),
+    media: media && uploads.itemsOf(media.media_ids, author.id, 'tweet'),
   };
 }
 
@@ -130,8 +130,8 @@ export function judgeDirect(
     participant,
     users,
     directs,
-    shelf,
-  }: { author: UserRow; participant: string; users: Users; directs: Directs; shelf: MediaShelf },
+    uploads,
+  }: { author: UserRow; participant: string; users: Users; directs: Directs; uploads: Uploads },
 ): { from: UserRow; to: UserRow; text: string; media: MediaItem[] } {
   const read = DirectBody.safeParse(body);
   if (!read.success)
@@ -149,11 +149,10 @@ export function judgeDirect(
   if (to === undefined || !directs.wrote(to.id, author.id)) throw refusals['no-private']();
   const [last] = directs.between(author.id, to.id, { limit: 1 });
   if (last?.sender === author.id && last.text.trim() === text.trim()) throw refusals.duplicate();
-  const media = shelf.itemsOf(
+  const media = uploads.itemsOf(
     attachments.map((each) => each.media_id),
     author.id,
     'dm',
   );
-  for (const { url } of media) shelf.keepPrivate(url);
   return { from: author, to, text, media };
 }

@@ -2,7 +2,7 @@
 
 import type { Request } from 'express';
 import { invalidRequest } from './problem.ts';
-import { idAt } from './snowflake.ts';
+import { idAt } from './ids.ts';
 
 export function pathId(request: Request, name = 'id', pattern = /^\d{1,19}$/): string {
   const value = request.params[name];

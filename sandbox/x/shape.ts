@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import twitterText from 'twitter-text';
-import { guessLanguage } from './guess-language.ts';
-import { addressOf } from './media.ts';
-import type { MediaItem, Posts } from './posts.ts';
-import type { PostRow, UserRow } from './tables.ts';
-import type { Users } from './users.ts';
+import { guessLanguage } from '../social/guess-language.ts';
+import { addressOf } from './uploads.ts';
+import type { MediaItem, Posts } from '../social/posts.ts';
+import type { PostRow, UserRow } from '../social/tables.ts';
+import type { Users } from '../social/users.ts';
 
 /** A whole X object; what was not asked for is left out afterwards. */
 export type Shape = Record<string, unknown> & { id: string };
@@ -132,7 +132,7 @@ export function createShaper({ posts, users, address }: { posts: Posts; users: U
       ...(row.reply_to === null ? [] : [{ type: 'replied_to', id: row.reply_to }]),
       ...(row.quote === null ? [] : [{ type: 'quoted', id: row.quote }]),
     ];
-    const history = posts.history(row.root);
+    const history = posts.history(row.root).map((each) => each.id);
     const { replies, quotes } = posts.counts(row.root);
     const pictures = itemsOf(row);
     const editableUntil = new Date(row.created_ms + 3_600_000);

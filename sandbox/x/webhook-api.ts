@@ -3,10 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
-import type { Keys } from '../keys.ts';
+import type { XKeys } from './index.ts';
 import { invalidRequest, Problem, unauthorized } from './problem.ts';
-import { createIds } from './snowflake.ts';
-import type { Users } from './users.ts';
+import { createXIds } from './ids.ts';
+import type { Users } from '../social/users.ts';
 import type { Calls } from './webhook-calls.ts';
 import { activityTypes } from './webhook-events.ts';
 import type { SubscriptionRow, WebhookRow } from './webhook-tables.ts';
@@ -31,7 +31,7 @@ const NewSubscription = z.strictObject({
 interface Parts {
   db: DatabaseSync;
   clock: Clock;
-  keys: Keys['x'];
+  keys: XKeys;
   users: Users;
   calls: Calls;
   /** Whose token a request carries. @throws Problem 401 */
@@ -41,7 +41,7 @@ interface Parts {
 /** X's calls for webhooks and activity subscriptions, and the app's own login. */
 export function createWebhookApi({ db, clock, keys, users, calls, verify }: Parts): Router {
   const router = Router();
-  const nextId = createIds(clock, undefined);
+  const nextId = createXIds(clock);
   const bearer = `AAAAAAAAAA${createHash('sha256').update(`${keys.apiKey}:${keys.apiKeySecret}`).digest('hex')}`;
 
   /** The account whose token it is; undefined for the app itself. */

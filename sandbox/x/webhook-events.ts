@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import twitterText from 'twitter-text';
-import type { Posts } from './posts.ts';
+import type { Posts } from '../social/posts.ts';
 import type { Shaper } from './shape.ts';
-import { createIds } from './snowflake.ts';
-import type { PostRow } from './tables.ts';
-import type { Users } from './users.ts';
+import { createXIds } from './ids.ts';
+import type { PostRow } from '../social/tables.ts';
+import type { Users } from '../social/users.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Calls } from './webhook-calls.ts';
 import type { SubscriptionRow } from './webhook-tables.ts';
@@ -28,8 +28,8 @@ export interface Activities {
     payload: Record<string, unknown>,
     includes?: Record<string, unknown>,
   ): void;
-  /** Posts that tell what is written and deleted, as X does. */
-  watch(posts: Posts): Posts;
+  /** Tells from now on what is written and deleted, as X does. */
+  watch(posts: Posts): void;
 }
 
 /** Turns what happens on the simulated X into the events of the X Activity API. */
@@ -46,7 +46,7 @@ export function createActivities({
   shaper(): Shaper;
   calls: Calls;
 }): Activities {
-  const nextId = createIds(clock, undefined);
+  const nextId = createXIds(clock);
 
   function emit(
     type: string,
@@ -100,24 +100,19 @@ export function createActivities({
 
   return {
     emit,
-    watch: (posts) => ({
-      ...posts,
-      create: (post) => {
-        const row = posts.create(post);
-        created(row, posts);
-        return row;
-      },
-      remove: (post) => {
-        posts.remove(post);
-        const author = users.byId(post.author);
-        if (author)
-          emit(
-            'post.delete',
-            post.author,
-            { id: post.id, author_id: post.author },
-            { users: [{ data: shaper().user(author) }] },
-          );
-      },
-    }),
+    watch: (posts) =>
+      posts.watch({
+        created: (row) => created(row, posts),
+        removed: (post) => {
+          const author = users.byId(post.author);
+          if (author)
+            emit(
+              'post.delete',
+              post.author,
+              { id: post.id, author_id: post.author },
+              { users: [{ data: shaper().user(author) }] },
+            );
+        },
+      }),
   };
 }

@@ -12,7 +12,7 @@ import { x } from '../../adapters/networks/x/index.ts';
 import { parseSeed } from '../../sandbox/seed.ts';
 import { openState } from '../../sandbox/state.ts';
 import { loadKeys, type Keys } from '../../sandbox/keys.ts';
-import { createXPart, type XPartOptions } from '../../sandbox/x/index.ts';
+import { createXPart, type XPartOptions } from '../../sandbox/x/part.ts';
 
 export interface XServer {
   base: string;

@@ -16,8 +16,8 @@ import type { PartFactory } from '../../sandbox/server.ts';
 import { createSlackPart } from '../../sandbox/slack/index.ts';
 import type { Manifest } from '../../sandbox/slack/manifest.ts';
 import type { SlackOptions } from '../../sandbox/slack/world.ts';
-import { createXPart } from '../../sandbox/x/index.ts';
-import type { XPartOptions } from '../../sandbox/x/index.ts';
+import { createXPart } from '../../sandbox/x/part.ts';
+import type { XPartOptions } from '../../sandbox/x/part.ts';
 
 /** Two agents, an expert, an approver and a director, in six channels; #direccion is private to two of them. */
 export const sampleSeed: SeedInput = {

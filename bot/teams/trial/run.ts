@@ -8,7 +8,7 @@ import { StartError } from '#core/start-error.ts';
 import { createTeamsFront } from '../../../sandbox/teams/front.ts';
 import { guid, playgroundConfig } from '../../../sandbox/teams/playground-config.ts';
 import { startPlayground } from '../../../sandbox/teams/playground.ts';
-import { samples, sampleText } from '../../../sandbox/x/samples.ts';
+import { samples, sampleText } from '../../../sandbox/social/samples.ts';
 import { loadConfig } from '../../config/load.ts';
 import { locales } from '../../workspace/start.ts';
 import { prepareDataFolder } from '../../data-folder.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { samples } from '../../../sandbox/x/samples.ts';
+import { samples } from '../../../sandbox/social/samples.ts';
 import { startX, type XServer } from '../../contracts/network-x-rig.ts';
 
 let server: XServer;

@@ -4,7 +4,7 @@ const telling: Readonly<Record<string, RegExp>> = {
   en: /\b(the|is|are|you|your|and|not|please|thanks|order|with|but|very|my|when|store|have|has|it|hi|how)\b/gi,
 };
 
-/** X's `lang`: a rough guess by common words; "und" where nothing tells. */
+/** The language of a post: a rough guess by common words; "und" where nothing tells. */
 export function guessLanguage(text: string): string {
   const scores = Object.entries(telling)
     .map(([language, words]) => ({ language, hits: text.match(words)?.length ?? 0 }))

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import twitterText from 'twitter-text';
 import type { Clock } from '#core/ports/clock.ts';
 import { inTransaction } from '../state.ts';
-import { createIds } from './snowflake.ts';
+import { createIds } from './ids.ts';
+import { prefixOf } from './prefix.ts';
+import type { SocialRules } from './rules.ts';
 import type { PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 
@@ -20,6 +21,10 @@ export interface NewPost {
   quote?: PostRow | undefined;
   media?: MediaItem[] | undefined;
   replySettings?: string | undefined;
+  visibility?: string | undefined;
+  title?: string | undefined;
+  /** Handles before the text; left out: those that the network puts there. */
+  prefix?: string | undefined;
 }
 
 export interface Window {
@@ -28,19 +33,28 @@ export interface Window {
   limit: number;
 }
 
+/** Told in the transaction that writes. */
+export interface PostWatcher {
+  created?(row: PostRow): void;
+  edited?(row: PostRow, before: PostRow): void;
+  removed?(row: PostRow): void;
+}
+
 export interface Posts {
   byId(id: string): PostRow | undefined;
   /** The newest version, whichever version is named. */
   latest(id: string): PostRow | undefined;
-  history(root: string): string[];
+  history(root: string): PostRow[];
   /** Newest first, as every list here. */
   mentions(user: string, window: Window): PostRow[];
   timeline(user: string, window: Window & { replies: boolean }): PostRow[];
   quotes(root: string, window: Window): PostRow[];
   search(filter: { conversation?: string; from?: string; to?: string; words: string[] }, window: Window): PostRow[];
+  /** Oldest first. */
   replies(root: string): PostRow[];
+  /** What everybody may read. */
   newest(limit: number): PostRow[];
-  /** First posts of the conversations where something was written last. */
+  /** First posts of the conversations where something was written last, as far as everybody may read them. */
   conversations(limit: number): PostRow[];
   mentionsUser(root: string, user: string): boolean;
   counts(root: string): { replies: number; quotes: number };
@@ -48,49 +62,59 @@ export interface Posts {
   edit(post: PostRow, text: string): PostRow;
   remove(post: PostRow): void;
   like(post: PostRow): void;
+  watch(watcher: PostWatcher): void;
 }
 
 /** Posts looked at for each conversation wanted: one with more answers than that may leave room for fewer. */
 const POSTS_EACH = 6;
 const highest = '9'.repeat(19);
 
-export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; users: Users }): Posts {
+export function createPosts(
+  db: DatabaseSync,
+  { clock, users, rules }: { clock: Clock; users: Users; rules: SocialRules },
+): Posts {
+  const { id: net } = rules;
+  const watchers: PostWatcher[] = [];
   const rows = (found: unknown[]): PostRow[] => found as PostRow[];
   const one = (found: unknown): PostRow | undefined => found as PostRow | undefined;
-  const nextId = createIds(
-    clock,
-    (db.prepare('SELECT MAX(id) AS id FROM x_posts').get() as { id: string | null } | undefined)?.id ?? undefined,
-  );
+  const newestId = (db.prepare(`SELECT MAX(id) AS id FROM ${net}_posts`).get() as { id: string | null } | undefined)
+    ?.id;
+  const nextId = createIds(clock, rules.ids, newestId ?? undefined);
   const live = 'latest = 1 AND deleted = 0';
   const within = 'id > ? AND id < ?';
-  const byId = db.prepare('SELECT * FROM x_posts WHERE id = ?');
+  const open = "visibility <> 'direct'";
+  const byId = db.prepare(`SELECT * FROM ${net}_posts WHERE id = ?`);
   const latest = db.prepare(
-    'SELECT l.* FROM x_posts p JOIN x_posts l ON l.root = p.root AND l.latest = 1 WHERE p.id = ?',
+    `SELECT l.* FROM ${net}_posts p JOIN ${net}_posts l ON l.root = p.root AND l.latest = 1 WHERE p.id = ?`,
   );
-  const history = db.prepare('SELECT id FROM x_posts WHERE root = ? ORDER BY version');
+  const history = db.prepare(`SELECT * FROM ${net}_posts WHERE root = ? ORDER BY version`);
   const mentions = db.prepare(
-    `SELECT p.* FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE m.user = ? AND m.post > ? AND m.post < ? AND p.latest = 1 AND p.deleted = 0 ORDER BY m.post DESC LIMIT ?`,
+    `SELECT p.* FROM ${net}_mentions m JOIN ${net}_posts p ON p.id = m.post
+     WHERE m.user = ? AND m.post > ? AND m.post < ? AND p.latest = 1 AND p.deleted = 0 ORDER BY m.post DESC LIMIT ?`,
   );
   const timeline = db.prepare(
-    `SELECT * FROM x_posts WHERE author = ? AND ${within} AND ${live} AND (? = 1 OR reply_root IS NULL) ORDER BY id DESC LIMIT ?`,
+    `SELECT * FROM ${net}_posts WHERE author = ? AND ${within} AND ${live} AND (? = 1 OR reply_root IS NULL) ORDER BY id DESC LIMIT ?`,
   );
   const quotes = db.prepare(
-    `SELECT * FROM x_posts WHERE quote_root = ? AND ${within} AND ${live} ORDER BY id DESC LIMIT ?`,
+    `SELECT * FROM ${net}_posts WHERE quote_root = ? AND ${within} AND ${live} ORDER BY id DESC LIMIT ?`,
   );
-  const replies = db.prepare('SELECT * FROM x_posts WHERE reply_root = ? AND latest = 1 ORDER BY id');
-  const newest = db.prepare('SELECT * FROM x_posts WHERE latest = 1 ORDER BY root DESC LIMIT ?');
+  const replies = db.prepare(`SELECT * FROM ${net}_posts WHERE reply_root = ? AND latest = 1 ORDER BY id`);
+  const newest = db.prepare(`SELECT * FROM ${net}_posts WHERE latest = 1 AND ${open} ORDER BY root DESC LIMIT ?`);
   const recent = db.prepare(
-    'SELECT conversation, max(root) AS newest FROM (SELECT conversation, root FROM x_posts WHERE latest = 1 ORDER BY root DESC LIMIT ?) GROUP BY conversation ORDER BY newest DESC LIMIT ?',
+    `SELECT conversation, max(root) AS newest
+     FROM (SELECT conversation, root FROM ${net}_posts WHERE latest = 1 AND ${open} ORDER BY root DESC LIMIT ?)
+     GROUP BY conversation ORDER BY newest DESC LIMIT ?`,
   );
   const mentioned = db.prepare(
-    'SELECT 1 FROM x_mentions m JOIN x_posts p ON p.id = m.post WHERE p.root = ? AND m.user = ? LIMIT 1',
+    `SELECT 1 FROM ${net}_mentions m JOIN ${net}_posts p ON p.id = m.post WHERE p.root = ? AND m.user = ? LIMIT 1`,
   );
-  const countReplies = db.prepare(`SELECT COUNT(*) AS n FROM x_posts WHERE reply_root = ? AND ${live}`);
-  const countQuotes = db.prepare(`SELECT COUNT(*) AS n FROM x_posts WHERE quote_root = ? AND ${live}`);
-  const insert =
-    db.prepare(`INSERT INTO x_posts (id, root, version, latest, author, prefix, text, reply_to, reply_root, quote, quote_root, conversation, created_ms, edited_ms, media, likes, reply_settings)
-    VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const insertMention = db.prepare('INSERT OR IGNORE INTO x_mentions (user, post) VALUES (?, ?)');
+  const countReplies = db.prepare(`SELECT COUNT(*) AS n FROM ${net}_posts WHERE reply_root = ? AND ${live}`);
+  const countQuotes = db.prepare(`SELECT COUNT(*) AS n FROM ${net}_posts WHERE quote_root = ? AND ${live}`);
+  const insert = db.prepare(
+    `INSERT INTO ${net}_posts (id, root, version, latest, author, prefix, title, text, reply_to, reply_root, quote, quote_root, conversation, created_ms, edited_ms, media, likes, reply_settings, visibility)
+     VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertMention = db.prepare(`INSERT OR IGNORE INTO ${net}_mentions (user, post) VALUES (?, ?)`);
   const number = (found: unknown): number => (found as { n: number }).n;
 
   function add(row: Omit<PostRow, 'latest' | 'deleted'>): PostRow {
@@ -100,6 +124,7 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
       row.version,
       row.author,
       row.prefix,
+      row.title,
       row.text,
       row.reply_to,
       row.reply_root,
@@ -111,8 +136,9 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
       row.media,
       row.likes,
       row.reply_settings,
+      row.visibility,
     );
-    for (const handle of twitterText.extractMentions(row.prefix + row.text)) {
+    for (const handle of rules.mentionsIn(row.prefix + row.text)) {
       const user = users.byHandle(handle);
       if (user !== undefined) insertMention.run(user.id, row.id);
     }
@@ -122,48 +148,51 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
   return {
     byId: (id) => one(byId.get(id)),
     latest: (id) => one(latest.get(id)),
-    history: (root) => (history.all(root) as { id: string }[]).map((row) => row.id),
+    history: (root) => rows(history.all(root)),
     mentions: (user, { sinceId = '', untilId = highest, limit }) => rows(mentions.all(user, sinceId, untilId, limit)),
     timeline: (user, { sinceId = '', untilId = highest, limit, replies: withReplies }) =>
       rows(timeline.all(user, sinceId, untilId, Number(withReplies), limit)),
     quotes: (root, { sinceId = '', untilId = highest, limit }) => rows(quotes.all(root, sinceId, untilId, limit)),
     search: ({ conversation, from, to, words }, { sinceId = '', untilId = highest, limit }) => {
+      const author = `(SELECT id FROM ${net}_users WHERE handle = ?)`;
       const conditions: [sql: string, value: string | undefined][] = [
         ['conversation = ?', conversation],
-        ['author = (SELECT id FROM x_users WHERE handle = ?)', from],
-        [
-          'EXISTS (SELECT 1 FROM x_posts t WHERE t.id = reply_to AND t.author = (SELECT id FROM x_users WHERE handle = ?))',
-          to,
-        ],
+        [`author = ${author}`, from],
+        [`EXISTS (SELECT 1 FROM ${net}_posts t WHERE t.id = reply_to AND t.author = ${author})`, to],
         ...words.map((word): [string, string] => ["(prefix || text) LIKE '%' || ? || '%'", word]),
       ];
       const used = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
       const where = [...used.map(({ sql }) => sql), within, live].join(' AND ');
       return rows(
         db
-          .prepare(`SELECT * FROM x_posts WHERE ${where} ORDER BY id DESC LIMIT ?`)
+          .prepare(`SELECT * FROM ${net}_posts WHERE ${where} ORDER BY id DESC LIMIT ?`)
           .all(...used.map(({ value }) => value), sinceId, untilId, limit),
       );
     },
     replies: (root) => rows(replies.all(root)),
     newest: (limit) => rows(newest.all(limit)),
     conversations: (limit) =>
-      (recent.all(limit * POSTS_EACH, limit) as { conversation: string }[]).flatMap(
-        (row) => one(latest.get(row.conversation)) ?? [],
-      ),
+      (recent.all(limit * POSTS_EACH, limit) as { conversation: string }[]).flatMap((row) => {
+        const first = one(latest.get(row.conversation));
+        return first === undefined || first.visibility === 'direct' ? [] : [first];
+      }),
     mentionsUser: (root, user) => mentioned.get(root, user) !== undefined,
     counts: (root) => ({ replies: number(countReplies.get(root)), quotes: number(countQuotes.get(root)) }),
+    watch: (watcher) => void watchers.push(watcher),
 
-    create: ({ author, text, replyTo, quote, media, replySettings }) =>
+    create: ({ author, text, replyTo, quote, media, replySettings, visibility, title, prefix }) =>
       inTransaction(db, () => {
         const id = nextId();
-        return add({
+        const row = add({
           id,
           root: id,
           version: 0,
           author: author.id,
           text,
-          prefix: replyTo === undefined ? '' : prefixFor({ author, replyTo, text, users }),
+          title: title ?? '',
+          prefix:
+            prefix ??
+            (replyTo === undefined ? '' : prefixOf({ author, replyTo, text, users, mentionsIn: rules.mentionsIn })),
           reply_to: replyTo?.id ?? null,
           reply_root: replyTo?.root ?? null,
           quote: quote?.id ?? null,
@@ -174,42 +203,24 @@ export function createPosts(db: DatabaseSync, { clock, users }: { clock: Clock; 
           media: JSON.stringify(media ?? []),
           likes: 0,
           reply_settings: replySettings ?? 'everyone',
+          visibility: visibility ?? 'public',
         });
+        for (const watcher of watchers) watcher.created?.(row);
+        return row;
       }),
     edit: (post, text) =>
       inTransaction(db, () => {
-        db.prepare('UPDATE x_posts SET latest = 0 WHERE root = ?').run(post.root);
-        return add({ ...post, id: nextId(), version: post.version + 1, text, edited_ms: clock.now().getTime() });
+        db.prepare(`UPDATE ${net}_posts SET latest = 0 WHERE root = ?`).run(post.root);
+        const row = add({ ...post, id: nextId(), version: post.version + 1, text, edited_ms: clock.now().getTime() });
+        for (const watcher of watchers) watcher.edited?.(row, post);
+        return row;
       }),
-    remove: (post) => void db.prepare('UPDATE x_posts SET deleted = 1 WHERE root = ?').run(post.root),
+    remove: (post) =>
+      inTransaction(db, () => {
+        db.prepare(`UPDATE ${net}_posts SET deleted = 1 WHERE root = ?`).run(post.root);
+        for (const watcher of watchers) watcher.removed?.(post);
+      }),
     like: (post) =>
-      void db.prepare('UPDATE x_posts SET likes = likes + 1 WHERE root = ? AND latest = 1').run(post.root),
+      void db.prepare(`UPDATE ${net}_posts SET likes = likes + 1 WHERE root = ? AND latest = 1`).run(post.root),
   };
-}
-
-/** X puts before a reply whom it answers and whom that post mentioned, except the writer and those she names herself. */
-function prefixFor({
-  author,
-  replyTo,
-  text,
-  users,
-}: {
-  author: UserRow;
-  replyTo: PostRow;
-  text: string;
-  users: Users;
-}): string {
-  const named = new Set([author.handle, ...twitterText.extractMentions(text)].map((handle) => handle.toLowerCase()));
-  const target = users.byId(replyTo.author);
-  const handles: string[] = [];
-  for (const handle of [
-    ...(target === undefined ? [] : [target.handle]),
-    ...twitterText.extractMentions(replyTo.prefix + replyTo.text),
-  ]) {
-    const known = users.byHandle(handle);
-    if (known === undefined || named.has(handle.toLowerCase())) continue;
-    named.add(handle.toLowerCase());
-    handles.push(`@${known.handle}`);
-  }
-  return handles.length === 0 ? '' : `${handles.join(' ')} `;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '#core/ports/clock.ts';
+import type { AccountState } from './rules.ts';
 import type { UserRow } from './tables.ts';
 
 export interface Users {
@@ -14,26 +15,28 @@ export interface Users {
   /** She protected her posts, was suspended or left for a while: what she wrote is there and not shown. */
   isAway(id: string): boolean;
   setAway(id: string, away: boolean): void;
-  setState(
-    id: string,
-    state: { suspended?: boolean; locked?: boolean; outOfCredit?: boolean; revoked?: boolean },
-  ): void;
+  setState(id: string, state: { [S in AccountState]?: boolean }): void;
 }
 
+interface OwnAccount {
+  key: string;
+  /** As it is stored. */
+  handle: string;
+  name: string;
+}
+
+/** The people of one simulated network, the brand's own accounts among them. */
 export function createUsers(
   db: DatabaseSync,
-  {
-    clock,
-    accounts,
-  }: { clock: Clock; accounts: readonly { key: string; network: string; handle: string; name: string }[] },
+  { id, clock, accounts }: { id: string; clock: Clock; accounts: readonly OwnAccount[] },
 ): Users {
-  db.exec('CREATE TABLE IF NOT EXISTS x_away (user TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');
-  const away = db.prepare('SELECT 1 FROM x_away WHERE user = ?');
-  const byId = db.prepare('SELECT * FROM x_users WHERE id = ?');
-  const byHandle = db.prepare('SELECT * FROM x_users WHERE handle = ?');
-  const byAccount = db.prepare('SELECT * FROM x_users WHERE account = ?');
+  db.exec(`CREATE TABLE IF NOT EXISTS ${id}_away (user TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`);
+  const away = db.prepare(`SELECT 1 FROM ${id}_away WHERE user = ?`);
+  const byId = db.prepare(`SELECT * FROM ${id}_users WHERE id = ?`);
+  const byHandle = db.prepare(`SELECT * FROM ${id}_users WHERE handle = ?`);
+  const byAccount = db.prepare(`SELECT * FROM ${id}_users WHERE account = ?`);
   const insert = db.prepare(
-    'INSERT INTO x_users (id, handle, name, bio, followers, created_ms, account) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO ${id}_users (id, handle, name, bio, followers, created_ms, account) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const row = (value: unknown): UserRow | undefined => value as UserRow | undefined;
 
@@ -51,47 +54,44 @@ export function createUsers(
     account?: string;
   }): UserRow {
     const seed = numberOf(handle.toLowerCase());
-    let id = BigInt(seed);
-    while (byId.get(String(id)) !== undefined) id += 1n;
+    let number = BigInt(seed);
+    while (byId.get(String(number)) !== undefined) number += 1n;
     // Most people have few followers and a few have very many.
     const guessed = Math.round(12 * 10 ** ((seed % 1000) / 290));
-    insert.run(
-      String(id),
-      handle,
-      name ?? nameOf(handle),
-      bio ?? '',
-      followers ?? guessed,
-      clock.now().getTime() - (seed % 3000) * 86_400_000,
-      account ?? null,
-    );
-    return row(byId.get(String(id))) ?? fail(handle);
+    const since = clock.now().getTime() - (seed % 3000) * 86_400_000;
+    insert.run(String(number), handle, name ?? nameOf(handle), bio ?? '', followers ?? guessed, since, account ?? null);
+    return row(byId.get(String(number))) ?? fail(handle);
   }
 
-  const ours = accounts.filter((account) => account.network === 'x');
   const before = new Map(
-    ours.flatMap((account) => {
+    accounts.flatMap((account) => {
       const holder = row(byAccount.get(account.key));
       return holder === undefined ? [] : [[account.key, holder] as const];
     }),
   );
-  db.exec('UPDATE x_users SET account = NULL');
-  for (const { key, handle, name } of ours) {
+  db.exec(`UPDATE ${id}_users SET account = NULL`);
+  for (const { key, handle, name } of accounts) {
     const known = row(byHandle.get(handle)) ?? before.get(key);
     if (known === undefined) add({ handle, name, followers: 48_200, account: key });
     else
-      db.prepare('UPDATE x_users SET account = ?, handle = ?, name = ? WHERE id = ?').run(key, handle, name, known.id);
+      db.prepare(`UPDATE ${id}_users SET account = ?, handle = ?, name = ? WHERE id = ?`).run(
+        key,
+        handle,
+        name,
+        known.id,
+      );
   }
 
   return {
-    byId: (id) => row(byId.get(id)),
+    byId: (wanted) => row(byId.get(wanted)),
     byHandle: (handle) => row(byHandle.get(handle)),
     byAccount: (key) => row(byAccount.get(key)),
-    accounts: () => ours.flatMap(({ key }) => row(byAccount.get(key)) ?? []),
+    accounts: () => accounts.flatMap(({ key }) => row(byAccount.get(key)) ?? []),
     named: (person) => {
       const known = row(byHandle.get(person.handle));
       if (known === undefined) return add(person);
       if (person.name !== undefined || person.followers !== undefined) {
-        db.prepare('UPDATE x_users SET name = ?, followers = ? WHERE id = ?').run(
+        db.prepare(`UPDATE ${id}_users SET name = ?, followers = ? WHERE id = ?`).run(
           person.name ?? known.name,
           person.followers ?? known.followers,
           known.id,
@@ -99,16 +99,16 @@ export function createUsers(
       }
       return row(byId.get(known.id)) ?? known;
     },
-    isAway: (id) => away.get(id) !== undefined,
-    setAway: (id, on) =>
+    isAway: (user) => away.get(user) !== undefined,
+    setAway: (user, on) =>
       void db
-        .prepare(on ? 'INSERT OR IGNORE INTO x_away (user) VALUES (?)' : 'DELETE FROM x_away WHERE user = ?')
-        .run(id),
-    setState: (id, { suspended, locked, outOfCredit, revoked }) => {
+        .prepare(on ? `INSERT OR IGNORE INTO ${id}_away (user) VALUES (?)` : `DELETE FROM ${id}_away WHERE user = ?`)
+        .run(user),
+    setState: (user, { suspended, locked, outOfCredit, revoked }) => {
       const flag = (value: boolean | undefined): number | null => (value === undefined ? null : Number(value));
       db.prepare(
-        'UPDATE x_users SET suspended = COALESCE(?, suspended), locked = COALESCE(?, locked), out_of_credit = COALESCE(?, out_of_credit), revoked = COALESCE(?, revoked) WHERE id = ?',
-      ).run(flag(suspended), flag(locked), flag(outOfCredit), flag(revoked), id);
+        `UPDATE ${id}_users SET suspended = COALESCE(?, suspended), locked = COALESCE(?, locked), out_of_credit = COALESCE(?, out_of_credit), revoked = COALESCE(?, revoked) WHERE id = ?`,
+      ).run(flag(suspended), flag(locked), flag(outOfCredit), flag(revoked), user);
     },
   };
 }
@@ -118,10 +118,11 @@ function numberOf(handle: string): number {
   return createHash('sha256').update(handle).digest().readUIntBE(0, 4) + 1_000_000_000;
 }
 
-/** "carla_ruiz" -> "Carla Ruiz" */
+/** "carla_ruiz" -> "Carla Ruiz"; "ana@social.example" -> "Ana" */
 function nameOf(handle: string): string {
+  const own = handle.split('@')[0] ?? handle;
   return (
-    handle
+    own
       .split('_')
       .filter(Boolean)
       .map((part) => part.charAt(0).toUpperCase() + part.slice(1))

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '#core/ports/clock.ts';
 import { inTransaction } from '../state.ts';
+import { createIds, type Snowflakes } from './ids.ts';
 import type { MediaItem } from './posts.ts';
-import { createIds } from './snowflake.ts';
 import type { DirectRow, UserRow } from './tables.ts';
 
 export interface Directs {
@@ -17,21 +17,23 @@ export interface Directs {
 
 const highest = '9'.repeat(19);
 
-/** Private messages between two people each. */
-export function createDirects(db: DatabaseSync, { clock }: { clock: Clock }): Directs {
-  const nextId = createIds(
-    clock,
-    (db.prepare('SELECT MAX(id) AS id FROM x_directs').get() as { id: string | null } | undefined)?.id ?? undefined,
-  );
+/** Private messages between two people each, on a network where they are no posts. */
+export function createDirects(
+  db: DatabaseSync,
+  { id, ids, clock }: { id: string; ids: Snowflakes; clock: Clock },
+): Directs {
+  const newestId = (db.prepare(`SELECT MAX(id) AS id FROM ${id}_directs`).get() as { id: string | null } | undefined)
+    ?.id;
+  const nextId = createIds(clock, ids, newestId ?? undefined);
   const rows = (found: unknown[]): DirectRow[] => found as DirectRow[];
   const of = db.prepare(
-    'SELECT * FROM x_directs WHERE (sender = ? OR recipient = ?) AND id < ? ORDER BY id DESC LIMIT ?',
+    `SELECT * FROM ${id}_directs WHERE (sender = ? OR recipient = ?) AND id < ? ORDER BY id DESC LIMIT ?`,
   );
-  const between = db.prepare('SELECT * FROM x_directs WHERE conversation = ? AND id < ? ORDER BY id DESC LIMIT ?');
-  const newest = db.prepare('SELECT * FROM x_directs ORDER BY id DESC LIMIT ?');
-  const wrote = db.prepare('SELECT 1 FROM x_directs WHERE conversation = ? AND sender = ? LIMIT 1');
+  const between = db.prepare(`SELECT * FROM ${id}_directs WHERE conversation = ? AND id < ? ORDER BY id DESC LIMIT ?`);
+  const newest = db.prepare(`SELECT * FROM ${id}_directs ORDER BY id DESC LIMIT ?`);
+  const wrote = db.prepare(`SELECT 1 FROM ${id}_directs WHERE conversation = ? AND sender = ? LIMIT 1`);
   const insert = db.prepare(
-    'INSERT INTO x_directs (id, conversation, sender, recipient, text, created_ms, media) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO ${id}_directs (id, conversation, sender, recipient, text, created_ms, media) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     of: (user, { untilId = highest, limit }) => rows(of.all(user, user, untilId, limit)),
@@ -55,6 +57,6 @@ export function createDirects(db: DatabaseSync, { clock }: { clock: Clock }): Di
   };
 }
 
-function conversationOf(a: string, b: string): string {
+export function conversationOf(a: string, b: string): string {
   return (BigInt(a) < BigInt(b) ? [a, b] : [b, a]).join('-');
 }

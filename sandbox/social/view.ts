@@ -1,15 +1,18 @@
 import type { LikesAndHiding } from './likes-and-hiding.ts';
 import type { MediaItem, Posts } from './posts.ts';
-import type { PostRow, UserRow } from './tables.ts';
+import type { SocialRules } from './rules.ts';
+import type { DirectRow, PostRow, UserRow } from './tables.ts';
 import type { Users } from './users.ts';
 
 export interface PostView {
   /** Stays the same through edits. */
   id: string;
-  /** Id of the newest version; another one than `id` after an edit. */
+  /** Id of the newest version; another one than `id` after an edit, where the network gives a new one. */
   currentId: string;
   author: { handle: string; name: string; followers: number; account: string | null };
-  /** As it was typed, without the handles that X puts before a reply. */
+  /** A title, or a warning before the text; only where there is one. */
+  title?: string;
+  /** As it was typed, without the handles that stand before a reply. */
   text: string;
   createdAt: string;
   editedAt: string | null;
@@ -35,20 +38,42 @@ export interface AccountView {
   outOfCredit: boolean;
   revoked: boolean;
 }
+/** A private message as the page and scripts see it. */
+export interface DirectView {
+  id: string;
+  from: { handle: string; name: string; account: string | null };
+  to: string;
+  text: string;
+  media: MediaItem[];
+  createdAt: string;
+}
 
 export interface Viewer {
   post(row: PostRow): PostView;
+  /** Without what only some may read. */
   thread(row: PostRow): ThreadView;
   account(row: UserRow): AccountView;
+  direct(row: DirectRow): DirectView;
 }
 
-/** Posts as the page and scripts see them. */
+/** Where people read a post, below the workspace's own address. */
+export function postPath(template: string, handle: string, id: string): string {
+  return template.replace(':handle', handle).replace(':id', id);
+}
+
+export function mediaOf(row: { media: string }): MediaItem[] {
+  return JSON.parse(row.media) as MediaItem[];
+}
+
+/** Posts and people as the page and scripts see them. */
 export function createViewer({
+  rules,
   posts,
   users,
   acts,
   address,
 }: {
+  rules: SocialRules;
   posts: Posts;
   users: Users;
   acts: LikesAndHiding;
@@ -58,30 +83,33 @@ export function createViewer({
     const author = users.byId(row.author);
     const handle = author?.handle ?? row.author;
     const deleted = row.deleted === 1;
+    const currentId = rules.keepsId ? row.root : row.id;
     return {
       id: row.root,
-      currentId: row.id,
+      currentId,
       author: {
         handle,
         name: author?.name ?? handle,
         followers: author?.followers ?? 0,
         account: author?.account ?? null,
       },
+      ...(row.title !== '' && !deleted && { title: row.title }),
       text: deleted ? '' : row.text,
       createdAt: new Date(row.created_ms).toISOString(),
       editedAt: row.edited_ms === null ? null : new Date(row.edited_ms).toISOString(),
       inReplyTo: row.reply_root,
       quote: row.quote_root,
-      media: deleted ? [] : (JSON.parse(row.media) as MediaItem[]),
+      media: deleted ? [] : mediaOf(row),
       likes: row.likes,
       hidden: acts.isHidden(row),
       deleted,
-      url: `${address()}/x/${handle}/status/${row.id}`,
+      url: `${address()}${postPath(rules.postPath, handle, currentId)}`,
     };
   }
 
   function thread(row: PostRow): ThreadView {
-    return { ...post(row), replies: posts.replies(row.root).map(thread) };
+    const below = posts.replies(row.root).filter(({ visibility }) => visibility !== 'direct');
+    return { ...post(row), replies: below.map(thread) };
   }
 
   return {
@@ -97,5 +125,16 @@ export function createViewer({
       outOfCredit: row.out_of_credit === 1,
       revoked: row.revoked === 1,
     }),
+    direct: (row) => {
+      const from = users.byId(row.sender);
+      return {
+        id: row.id,
+        from: { handle: from?.handle ?? row.sender, name: from?.name ?? row.sender, account: from?.account ?? null },
+        to: users.byId(row.recipient)?.handle ?? row.recipient,
+        text: row.text,
+        media: mediaOf(row),
+        createdAt: new Date(row.created_ms).toISOString(),
+      };
+    },
   };
 }

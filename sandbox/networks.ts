@@ -1,0 +1,4 @@
+import { x } from './x/index.ts';
+
+/** Every network that the workspace can simulate, in the order in which its page shows them. */
+export const simulatedNetworks = [x] as const;

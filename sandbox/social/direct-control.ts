@@ -1,0 +1,60 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import { mediaItems } from './media-control.ts';
+import { bodyOf, refuse } from './requests.ts';
+import type { Social } from './social.ts';
+import type { DirectRow, UserRow } from './tables.ts';
+
+const text = z.string().min(1).max(10_000);
+
+interface Parts {
+  social: Social;
+  account(key: unknown): UserRow;
+  /** A private message was written. */
+  wrote(row: DirectRow): void;
+}
+
+/** Control calls for private messages. */
+export function addDirectControl(
+  router: Router,
+  { social: { rules, users, directs, shelf, view }, account, wrote }: Parts,
+): void {
+  /** `to` is an account; left out: the first. */
+  const FromCustomer = z.strictObject({ author: rules.handle, text, to: z.string().optional(), media: mediaItems(1) });
+  const FromColleague = z.strictObject({ account: z.string().min(1), to: rules.handle, text });
+
+  router.post('/dms', (request, response) => {
+    const order = bodyOf(FromCustomer, request);
+    const to =
+      order.to === undefined ? (users.accounts()[0] ?? refuse(409, 'The brand has no account.')) : account(order.to);
+    for (const { url } of order.media ?? []) shelf.keepPrivate(url);
+    const row = directs.write({
+      from: users.named({ handle: order.author }),
+      to,
+      text: order.text,
+      media: order.media,
+    });
+    wrote(row);
+    response.status(201).json(view.direct(row));
+  });
+  router.post('/native-dm', (request, response) => {
+    const order = bodyOf(FromColleague, request);
+    const to = users.byHandle(order.to) ?? refuse(404, `Nobody is called @${order.to}.`);
+    const row = directs.write({ from: account(order.account), to, text: order.text });
+    wrote(row);
+    response.status(201).json(view.direct(row));
+  });
+  router.get('/dms', (_request, response) => void response.json(directs.newest(100).map((row) => view.direct(row))));
+  router.get('/dms/:handle', (request, response) => {
+    const named = rules.handle.safeParse(request.params['handle']).data;
+    const person =
+      (named === undefined ? undefined : users.byHandle(named)) ??
+      refuse(404, `Nobody is called @${String(request.params['handle'])}.`);
+    response.json({
+      messages: directs
+        .of(person.id, { limit: 500 })
+        .toReversed()
+        .map((row) => view.direct(row)),
+    });
+  });
+}

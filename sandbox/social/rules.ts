@@ -1,0 +1,36 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { z } from 'zod';
+import type { Directs } from './directs.ts';
+import type { FaultRules } from './faults.ts';
+import type { Snowflakes } from './ids.ts';
+import type { Posts } from './posts.ts';
+import type { Users } from './users.ts';
+
+/** What makes one simulated network another than the next; everything else is the same for all of them. */
+export interface SocialRules {
+  /** As in the configuration. Its tables begin with it, and its control calls lie under /sandbox/<id>. */
+  readonly id: string;
+  /** For people. */
+  readonly name: string;
+  /** Where people read a post, e.g. "/x/:handle/status/:id". */
+  readonly postPath: string;
+  /** Where people read a conversation in private, where that is another address. */
+  readonly messagesPath?: string;
+  readonly ids: Snowflakes;
+  /** What a handle may look like; gives it as it is stored. */
+  readonly handle: z.ZodType<string>;
+  /** Handles that a text names, without the @ and as they are stored. */
+  mentionsIn(text: string): string[];
+  /** An edited post keeps its id. */
+  readonly keepsId: boolean;
+  /** What POST /sandbox/<id>/posts takes besides: replySettings, visibility or title. */
+  readonly postExtras: { readonly [E in PostExtra]?: z.ZodType<string | undefined> };
+  /** What may be done to an account with PATCH /sandbox/<id>/accounts/:key. */
+  readonly accountStates: readonly AccountState[];
+  readonly faults: FaultRules;
+  /** Private messages, where they are posts as the others; left out: they are messages of their own. */
+  directs?(parts: { db: DatabaseSync; posts: Posts; users: Users }): Directs;
+}
+
+export type PostExtra = 'replySettings' | 'visibility' | 'title';
+export type AccountState = 'suspended' | 'locked' | 'outOfCredit' | 'revoked';
