@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
-import type { KeyvStorageAdapter } from 'keyv';
 import type { Log } from '#core/ports/log.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createActivity } from './tickets/activity.ts';
 import { createAlerts } from './chat-posts/alerts.ts';
 import { createApprovalPosts } from './chat-posts/approval-posts.ts';
 import { createLists } from './lists/lists.ts';
-import { createCache } from './cache.ts';
 import { createCards } from './chat-posts/cards.ts';
 import { createFiles } from './chat-posts/files.ts';
 import { createFirstTime } from './tickets/clicks.ts';
@@ -53,8 +51,6 @@ interface StoreOptions {
 export interface StoreParts {
   store: Store;
   queue: Queue;
-  /** For `new Keyv({ store: cache })`. */
-  cache: KeyvStorageAdapter;
 }
 
 /** Brings the database up to date and puts the store together. `store.close()` stops queue, maintenance and database, in that order. */
@@ -110,7 +106,7 @@ export async function createStore({
       await opened.close();
     },
   };
-  return { store, queue, cache: createCache(db) };
+  return { store, queue };
 }
 
 /** The store of this installation: a PostgreSQL server if there is an address, else the embedded one in the data folder. */

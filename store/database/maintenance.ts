@@ -52,7 +52,6 @@ export function startMaintenance({
       db,
     );
     await sql`delete from submissions where at < now() - make_interval(days => ${KEEP_TYPED_DAYS})`.execute(db);
-    await sql`delete from cache where expires_at < now()`.execute(db);
     forgottenAt = performance.now();
   }
 

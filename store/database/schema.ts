@@ -97,5 +97,4 @@ export interface Tables {
   queueMessages: QueueRow;
   homes: HomeRow;
   cursors: { network: string; account: string; cursor: string | null; at: Date };
-  cache: { key: string; value: string; expiresAt: Date | null };
 }

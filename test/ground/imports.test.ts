@@ -13,7 +13,7 @@ const rules: Record<string, Rule> = {
   'bot/core': { rooms: ['bot/core'], packages: /^(zod|node:crypto)$/ },
   store: {
     rooms: ['store', 'bot/core'],
-    packages: /^(kysely(\/.*)?|pg|pg-boss(\/.*)?|@electric-sql\/pglite(\/.*)?|keyv|node:.*)$/,
+    packages: /^(kysely(\/.*)?|pg|pg-boss(\/.*)?|@electric-sql\/pglite(\/.*)?|node:.*)$/,
   },
   adapters: { rooms: ['adapters', 'bot/core'], packages: /^(?!(kysely|pg|pg-boss|@electric-sql\/.*)(\/|$)).*$/ },
   handlers: { rooms: ['handlers', 'bot/core', 'type store'], packages: /^(zod|node:crypto)$/ },

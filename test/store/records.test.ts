@@ -1,6 +1,4 @@
-import { Keyv } from 'keyv';
 import { expect, it } from 'vitest';
-import { createCache } from '../../store/cache.ts';
 import { at, draft, later } from './build.ts';
 import { onEachStore, ticketRig } from './rig.ts';
 
@@ -138,23 +136,5 @@ onEachStore('records', (rig) => {
     expect(await store.cursors.get('x', 'alba')).toBe('18');
     await store.cursors.set('x', 'alba', undefined, later(2));
     expect(await store.cursors.get('x', 'alba')).toBeUndefined();
-  });
-
-  it('caches through Keyv, with expiry, and inside a transaction that rolls back', async () => {
-    const keyv = new Keyv({ store: rig.at.cache, namespace: 'authors' });
-    await keyv.set('a', { name: 'Carla' });
-    await keyv.set('b', 1, 1);
-    expect(await keyv.get('a')).toEqual({ name: 'Carla' });
-    await expect.poll(() => keyv.get('b')).toBeUndefined();
-    expect(await keyv.getMany(['a', 'none'])).toEqual([{ name: 'Carla' }, undefined]);
-    expect(await keyv.delete('a')).toBe(true);
-    expect(await keyv.has('a')).toBe(false);
-    await expect(
-      rig.at.queue.transact(async (trx) => {
-        await new Keyv({ store: createCache(trx) }).set('t', 1);
-        throw new Error('no');
-      }),
-    ).rejects.toThrow('no');
-    expect(await new Keyv({ store: rig.at.cache }).get('t')).toBeUndefined();
   });
 });
