@@ -1,9 +1,12 @@
 import type { z } from 'zod';
+import type { Card } from '#core/card.ts';
 import type { Form, FormReply, FormValues } from '#core/form.ts';
 import { buttonRows, type ActionId } from '#core/buttons.ts';
 import type { Right } from '#core/people.ts';
 import type { TextKey, TextParams } from '#core/texts/index.ts';
 import type { ActionContext, OperatorServices, Services, WebServices } from './context.ts';
+import type { ChatPost, WantedPost } from '../store/chat-posts/chat-posts.ts';
+import type { PersonRow } from '../store/people/people.ts';
 
 /** What she is told, if anything; the card is redrawn by a job from stored state. */
 export interface ActionResult {
@@ -95,6 +98,8 @@ interface JobDefinition<Name extends string, I> {
   /** One that waits, for its turn in a busy channel say, is due at once when it is ordered again. */
   soonest?: boolean;
   cron?: string;
+  /** Names of jobs of earlier versions whose payload `input` takes too: what waits under them is this job's. */
+  formerly?: readonly string[];
   /** Safe to run twice. RecadoError with retryAfterMs waits that long without using up a try. */
   run(services: Services, input: I, signal: AbortSignal): Promise<void>;
 }
@@ -106,12 +111,37 @@ export interface Job<Name extends string = string> {
   readonly oneAtATimePer?: string;
   readonly soonest?: boolean;
   readonly cron?: string;
+  readonly formerly?: readonly string[];
   readonly handle: (services: Services, raw: unknown, signal: AbortSignal) => Promise<void>;
 }
 
 export function defineJob<const Name extends string, I>(definition: JobDefinition<Name, I>): Job<Name> {
   const { input, run, ...rest } = definition;
   return { ...rest, handle: (services, raw, signal) => run(services, input.parse(raw), signal) };
+}
+
+interface ChatPostSpec<Kind extends string, S> {
+  /** Name of the file. */
+  kind: Kind;
+  /** Whom it reaches: its `place` is the id of a person. */
+  to: 'person';
+  /** What it is drawn from; kinds that name the same function are drawn from one state of it. Null where it is not there any more. */
+  load(services: Services, subjectId: string, surface: string): Promise<S | null>;
+  /**
+   * What a conversation wants to stand somewhere, whether it does already or not. What could not be told of one place is `trouble`:
+   * thrown once all the others have theirs.
+   */
+  places?(services: Services, ticketId: string): Promise<{ wanted: WantedPost[]; trouble?: unknown }>;
+  /** Null: nothing is to stand there. What is posted stays as it was drawn last. */
+  draw(services: Services, about: { subject: S; post: ChatPost; reader: PersonRow }): Promise<Card | null>;
+}
+
+/** A kind of message of ours, with the type of what it is drawn from closed over, so that all of them fit one list. */
+export type ChatPostKind<Kind extends string = string> = Readonly<ChatPostSpec<Kind, unknown>>;
+
+/** All that a kind of message must say about itself; when it is posted, found again, redrawn and taken away is the same for all. */
+export function defineChatPost<const Kind extends string, S>(spec: ChatPostSpec<Kind, S>): ChatPostKind<Kind> {
+  return spec;
 }
 
 /** One request, besides itself. */

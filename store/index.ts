@@ -3,7 +3,7 @@ import type { Log } from '#core/ports/log.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createActivity } from './tickets/activity.ts';
 import { createAlerts } from './chat-posts/alerts.ts';
-import { createApprovalPosts } from './chat-posts/approval-posts.ts';
+import { createChatPosts } from './chat-posts/chat-posts.ts';
 import { createLists } from './lists/lists.ts';
 import { createCards } from './chat-posts/cards.ts';
 import { createFiles } from './chat-posts/files.ts';
@@ -67,7 +67,7 @@ export async function createStore({
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
   if (opened.kind === 'embedded')
-    await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting'), p as (update approval_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
+    await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting'), p as (update chat_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
       db,
     );
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
@@ -81,7 +81,7 @@ export async function createStore({
     drafts: createDrafts(db),
     deliveries: createDeliveries(db),
     delegations: createDelegations({ db, queue }),
-    approvalPosts: createApprovalPosts({ db, queue }),
+    chatPosts: createChatPosts({ db, queue }),
     cards: createCards({ db, queue, channelsOnSurfaces }),
     thread: createThread(db),
     files: createFiles(db),

@@ -7,7 +7,7 @@ import type { NoteStore } from './tickets/notes.ts';
 import type { DraftStore } from './tickets/drafts.ts';
 import type { DeliveryStore } from './tickets/deliveries.ts';
 import type { DelegationStore } from './tickets/delegations.ts';
-import type { ApprovalPostStore } from './chat-posts/approval-posts.ts';
+import type { ChatPostStore } from './chat-posts/chat-posts.ts';
 import type { CardStore } from './chat-posts/cards.ts';
 import type { ThreadStore } from './chat-posts/thread.ts';
 import type { PeopleStore } from './people/people.ts';
@@ -33,7 +33,7 @@ export interface Store {
   drafts: DraftStore;
   deliveries: DeliveryStore;
   delegations: DelegationStore;
-  approvalPosts: ApprovalPostStore;
+  chatPosts: ChatPostStore;
   cards: CardStore;
   thread: ThreadStore;
   people: PeopleStore;

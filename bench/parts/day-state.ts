@@ -15,7 +15,7 @@ import { createTexts } from '../../bot/build/texts.ts';
 import { startWorkspace } from '../../bot/workspace/start.ts';
 import { nullServices, type Services } from '../../handlers/context.ts';
 import { createDirectory } from '../../handlers/people/directory.ts';
-import { drawCards } from '../../handlers/jobs/shared/draw-cards.ts';
+import { drawCards } from '../../handlers/chat-posts/shared/draw-cards.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import { createStore } from '../../store/index.ts';
 import { openEmbedded } from '../../store/database/embedded.ts';

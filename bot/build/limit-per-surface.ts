@@ -8,7 +8,7 @@ const PER_SURFACE: ReadonlySet<string> = new Set([
   'redraw-card',
   'post-thread',
   'tell-experts',
-  'tell-approvers',
+  'show',
   'redraw-queue',
   'redraw-home',
 ]);

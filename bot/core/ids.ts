@@ -14,7 +14,7 @@ export type IdPrefix =
   | 'dg'
   | 'da'
   | 'dp'
-  | 'ap'
+  | 'cp'
   | 'qm'
   | 'fi';
 

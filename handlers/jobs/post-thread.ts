@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '../define.ts';
-import { drawCards } from './shared/draw-cards.ts';
-import { fillThread } from './shared/fill-thread.ts';
+import { drawCards } from '../chat-posts/shared/draw-cards.ts';
+import { fillThread } from '../chat-posts/shared/fill-thread.ts';
 
 /** Posts what people must notice under the home card. */
 export const postThread = defineJob({

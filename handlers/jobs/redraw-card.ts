@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from '../define.ts';
-import { drawCards } from './shared/draw-cards.ts';
+import { drawCards } from '../chat-posts/shared/draw-cards.ts';
 
 /** Redraws a ticket's cards and drafts from stored state, never from a click. */
 export const redrawCard = defineJob({

@@ -11,7 +11,7 @@ import { cardHash } from '../cards/hash.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
 import { isInScope, withinScope } from '../people/read-scope.ts';
-import { isRecado, surfaceOf } from './shared/surface-of.ts';
+import { isRecado, surfaceOf } from '../chat-posts/shared/surface-of.ts';
 import type { ListFilter, TicketLine } from '../../store/lists/lists.ts';
 import { plainButton } from '../cards/buttons.ts';
 

@@ -7,9 +7,9 @@ import { drawQueue, OLDEST } from '../lists/queue-card.ts';
 import { cardHash } from '../cards/hash.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
-import { inChannel } from './shared/in-channel.ts';
-import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
-import { isRecado, onSurfaces, surfaceOf } from './shared/surface-of.ts';
+import { inChannel } from '../chat-posts/shared/in-channel.ts';
+import { postOnce, UNKNOWN_LOOK } from '../chat-posts/shared/post-once.ts';
+import { isRecado, onSurfaces, surfaceOf } from '../chat-posts/shared/surface-of.ts';
 import type { ChannelQueue, TicketLine } from '../../store/lists/lists.ts';
 import type { QueueRow } from '../../store/chat-posts/pinned-queue.ts';
 

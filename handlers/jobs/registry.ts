@@ -12,7 +12,7 @@ import { redrawHome } from './redraw-home.ts';
 import { redrawQueue } from './redraw-queue.ts';
 import { sendReply } from './send-reply.ts';
 import { showAlert } from './show-alert.ts';
-import { tellApprovers } from './tell-approvers.ts';
+import { show } from './show.ts';
 import { tellExperts } from './tell-experts.ts';
 import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
@@ -32,8 +32,8 @@ export const jobs = [
   redrawHome,
   redrawQueue,
   sendReply,
+  show,
   showAlert,
-  tellApprovers,
   tellExperts,
   wakeTicket,
   watchAccounts,

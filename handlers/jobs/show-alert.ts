@@ -4,9 +4,9 @@ import { cardHash } from '../cards/hash.ts';
 import type { Services } from '../context.ts';
 import { defineJob } from '../define.ts';
 import { drawAlert, type AlertFacts } from '../alerts/alert-card.ts';
-import { inChannel } from './shared/in-channel.ts';
-import { postOnce, UNKNOWN_LOOK } from './shared/post-once.ts';
-import { surfaceOf } from './shared/surface-of.ts';
+import { inChannel } from '../chat-posts/shared/in-channel.ts';
+import { postOnce, UNKNOWN_LOOK } from '../chat-posts/shared/post-once.ts';
+import { surfaceOf } from '../chat-posts/shared/surface-of.ts';
 import type { AlertRow } from '../../store/chat-posts/alerts.ts';
 
 const BUSY_MS = 2_000;

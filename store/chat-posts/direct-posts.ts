@@ -3,10 +3,9 @@ import type { Db } from '../database/database.ts';
 import { onSurface } from '../queue/channels-on-surfaces.ts';
 import { endPosting } from './posting.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { ApprovalPostStore } from './approval-posts.ts';
 import type { DelegationStore } from '../tickets/delegations.ts';
 
-type DirectPosts = Pick<DelegationStore & ApprovalPostStore, 'posted' | 'shown' | 'gone' | 'ended' | 'askOn'>;
+type DirectPosts = Pick<DelegationStore, 'posted' | 'shown' | 'gone' | 'ended' | 'askOn'>;
 
 /** What becomes of a message that asks one person something in her direct conversation; `job` brings and redraws it. */
 export function createDirectPosts({
@@ -17,7 +16,7 @@ export function createDirectPosts({
 }: {
   db: Db;
   queue: Queue;
-  table: 'delegationPosts' | 'approvalPosts';
+  table: 'delegationPosts';
   job: string;
 }): DirectPosts {
   const set = async (

@@ -3,19 +3,11 @@ import type { Db } from '../database/database.ts';
 import type { QueueRow } from './pinned-queue.ts';
 import type { FileRow } from './files.ts';
 import type { AlertRow } from './alerts.ts';
-import type { ApprovalPostRow } from './approval-posts.ts';
 import type { CardRow } from './cards.ts';
 import type { DelegationPostRow } from '../tickets/delegations.ts';
 import type { ThreadRow } from './thread.ts';
 
-type PostedTable =
-  | 'cards'
-  | 'threadEntries'
-  | 'alerts'
-  | 'delegationPosts'
-  | 'approvalPosts'
-  | 'queueMessages'
-  | 'files';
+type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts' | 'chatPosts' | 'queueMessages' | 'files';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -28,23 +20,26 @@ export function beginPosting(db: Db, table: 'cards', id: string, at: Date): Prom
 export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Date): Promise<ThreadRow | null>;
 export function beginPosting(db: Db, table: 'alerts', id: string, at: Date): Promise<AlertRow | null>;
 export function beginPosting(db: Db, table: 'delegationPosts', id: string, at: Date): Promise<DelegationPostRow | null>;
-export function beginPosting(db: Db, table: 'approvalPosts', id: string, at: Date): Promise<ApprovalPostRow | null>;
 export function beginPosting(db: Db, table: 'queueMessages', id: string, at: Date): Promise<QueueRow | null>;
 export function beginPosting(db: Db, table: 'files', id: string, at: Date): Promise<FileRow | null>;
 export async function beginPosting(
   db: Db,
-  table: PostedTable,
+  table: Exclude<PostedTable, 'chatPosts'>,
   id: string,
   at: Date,
-): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | ApprovalPostRow | QueueRow | FileRow | null> {
+): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | QueueRow | FileRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-    if (!before || before.state === 'posted' || before.state === 'gone' || before.state === 'refused') return null;
-    if (before.state === 'posting' && before.attemptAt && at.getTime() - before.attemptAt.getTime() < ABANDONED_MS)
-      return null;
+    if (!before || !mayBegin(before, at)) return null;
     await trx.updateTable(table).set({ state: 'posting', attemptAt: at }).where('id', '=', id).execute();
     return before;
   });
+}
+
+/** Whether a post is to be posted and nobody does so at this moment. */
+export function mayBegin({ state, attemptAt }: { state: string; attemptAt: Date | null }, at: Date): boolean {
+  if (state === 'wanted') return true;
+  return state === 'posting' && (attemptAt === null || at.getTime() - attemptAt.getTime() >= ABANDONED_MS);
 }
 
 /** Lets the next attempt begin at once; `posting` without a time still means that the chat must be searched first. */

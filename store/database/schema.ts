@@ -11,7 +11,7 @@ import type { QueueRow } from '../chat-posts/pinned-queue.ts';
 import type { FileRow } from '../chat-posts/files.ts';
 import type { AccountRow } from '../accounts/accounts.ts';
 import type { AlertRow } from '../chat-posts/alerts.ts';
-import type { ApprovalPostRow } from '../chat-posts/approval-posts.ts';
+import type { ChatPost } from '../chat-posts/chat-posts.ts';
 import type { CardRow } from '../chat-posts/cards.ts';
 import type { DelegationPostRow } from '../tickets/delegations.ts';
 import type { PersonLink } from '../people/links.ts';
@@ -47,7 +47,7 @@ export interface Tables {
   delegations: WithJson<Omit<Delegation, 'answers'>, 'to'>;
   delegationAnswers: DelegationAnswer & { delegationId: string };
   delegationPosts: DelegationPostRow;
-  approvalPosts: ApprovalPostRow;
+  chatPosts: WithJson<ChatPost, 'payload'>;
   cards: CardRow;
   files: FileRow;
   threadEntries: WithJson<ThreadRow, 'entry'> & { entry: Json<ThreadEntry> };

@@ -13,6 +13,7 @@ import { approvalPosts } from './0011-approval-posts.ts';
 import { wordsOfNumbers } from './0012-words-of-numbers.ts';
 import { notShown } from './0013-not-shown.ts';
 import { channelAlerts } from './0014-channel-alerts.ts';
+import { chatPosts } from './0015-chat-posts.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-words-of-numbers': wordsOfNumbers,
   '0013-not-shown': notShown,
   '0014-channel-alerts': channelAlerts,
+  '0015-chat-posts': chatPosts,
 };

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Trx } from '../database/database.ts';
+import type { ChatPost } from '../chat-posts/chat-posts.ts';
+import { showOrders } from '../chat-posts/show-orders.ts';
 import type { Order } from '../queue/queue.ts';
 import { insertRows } from '../database/rows.ts';
 import type { PersonLink } from './links.ts';
@@ -42,10 +44,7 @@ export async function joinPeople(trx: Trx, { alias, personId, at, send }: Joinin
     and not exists (select 1 from delegation_posts o where o.delegation_id = p.delegation_id and o.person_id = ${personId})`.execute(
     trx,
   );
-  await sql`update approval_posts p set person_id = ${personId} where person_id = ${alias}
-    and not exists (select 1 from approval_posts o where o.draft_id = p.draft_id and o.person_id = ${personId})`.execute(
-    trx,
-  );
+  await send(showOrders(await movePosts(trx, alias, personId)));
   await sql`insert into people (id, name, surface, user_id, locale, seen_at) select ${personId}, name, surface, user_id, locale, seen_at from people where id = ${alias}
     on conflict (id, surface) do update set user_id = excluded.user_id, locale = excluded.locale, seen_at = excluded.seen_at`.execute(
     trx,
@@ -53,6 +52,17 @@ export async function joinPeople(trx: Trx, { alias, personId, at, send }: Joinin
   await note(trx, { what: 'person.linked', personId, alias, at });
   const homes = await trx.selectFrom('homes').select(['surface', 'userId']).where('personId', '=', personId).execute();
   await send(homes.map((home) => ({ job: 'redraw-home', ...home })));
+}
+
+type Moved = Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>;
+
+/** What she was told directly is told her under her other id; jobs that wait look where nobody is any more. */
+async function movePosts(trx: Trx, alias: string, personId: string): Promise<Moved[]> {
+  const { rows } =
+    await sql<Moved>`update chat_posts p set place = ${personId} where kind in ('approval', 'delegation') and place = ${alias}
+    and not exists (select 1 from chat_posts o where o.kind = p.kind and o.owner_id = p.owner_id and o.place = ${personId})
+    returning kind, owner_id, ticket_id, surface, place`.execute(trx);
+  return rows;
 }
 
 /** The account goes by its own id again; every answer that she wrote meanwhile is written by that id too. */

@@ -17,12 +17,14 @@ export interface JobSpec {
   /** One that waits is due at once when it is ordered again. */
   soonest?: boolean;
   cron?: string;
+  /** Names of jobs of earlier versions that are this one's now: those that wait, or were given up, are its own. */
+  formerly?: readonly string[];
   /** RecadoError with retryAfterMs: tried again after that long without counting as a try. */
   handle(payload: unknown, signal: AbortSignal): Promise<void>;
 }
 
 /** What the queue must know of a job before anything can order it. */
-export type JobShape = Pick<JobSpec, 'name' | 'retryLimit' | 'concurrency' | 'oneAtATimePer' | 'cron' | 'soonest'>;
+export type JobShape = Omit<JobSpec, 'handle'>;
 
 /** A job to be done: everything but `afterMs` is its payload. */
 export interface Order {
@@ -92,6 +94,7 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
   const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
   for (const job of jobs) await prepare(job);
   const shapes = new Map(jobs.map((job) => [job.name, job]));
+  await takeOver();
   let runner: Runner | undefined;
   let stopped: Promise<void> | undefined;
 
@@ -120,6 +123,31 @@ export async function createQueue({ opened, jobs, log, timeZone = 'UTC' }: Queue
       plain,
     );
     await sql`delete from ${sql.raw(SCHEMA)}.job where state = 'active'`.execute(plain);
+  }
+
+  /** What an earlier version ordered under a name that is gone is done under the one that it has now; what it gave up stays given up. */
+  async function takeOver(): Promise<void> {
+    const now = new Map(jobs.flatMap(({ name, formerly = [] }) => formerly.map((old) => [old, name] as const)));
+    const names = [...now.keys()].filter((name) => known.has(name));
+    if (names.length === 0) return;
+    await db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ name: string; data: object; key: string | null }>`delete from ${sql.raw(SCHEMA)}.job
+        where name = any(${names}::text[]) and state <= 'active' returning name, data, group_id as key`.execute(
+        trx.withoutPlugins(),
+      );
+      const orders = rows.map(({ name, data, key }) => ({
+        ...data,
+        job: now.get(name) ?? name,
+        ...(key !== null && { key }),
+      }));
+      await sendOn(orders, fromKysely(trx.withoutPlugins()));
+      for (const name of names)
+        await sql`update ${sql.raw(SCHEMA)}.job_common set name = ${now.get(name)} where name = ${name} and state = 'failed'`.execute(
+          trx.withoutPlugins(),
+        );
+      if (rows.length > 0)
+        log.info({ jobs: rows.length, names }, 'jobs that an earlier version ordered are done under their new name');
+    });
   }
 
   function toInsert(order: Order): { data: object; singletonKey: string; group?: { id: string }; startAfter?: string } {

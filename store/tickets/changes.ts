@@ -6,6 +6,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Trx } from '../database/database.ts';
 import { orderListRedraws, type ListRules } from './order-redraws.ts';
 import { writeTagsNotesMutes } from './tags-notes-mutes.ts';
+import { orderShows } from '../chat-posts/order-shows.ts';
 import type { Order } from '../queue/queue.ts';
 import { homesOf, perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
@@ -108,6 +109,7 @@ export async function writeChanges(
       channelsOnSurfaces,
     ),
   );
+  await orderShows(trx, steps, send);
   if (listRules) await orderListRedraws(trx, steps, { channels: listRules.channels, channelsOnSurfaces, send });
   return after;
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { networks } from '../../adapters/networks/registry.ts';
+import { chatPosts } from '../../handlers/chat-posts/registry.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import { routes } from '../../handlers/web/registry.ts';
 import { root } from '../support/source.ts';
@@ -20,6 +21,10 @@ function namesIn(folder: string, kind: 'files' | 'folders'): string[] {
 describe('registries', () => {
   it('hold every job under the name of its file', () => {
     expect(jobs.map(({ name }) => name).toSorted()).toEqual(namesIn('handlers/jobs', 'files'));
+  });
+
+  it('hold every kind of message of ours under the name of its file', () => {
+    expect(chatPosts.map(({ kind }) => kind).toSorted()).toEqual(namesIn('handlers/chat-posts', 'files'));
   });
 
   it('hold every network under the name of its folder', () => {

@@ -11,7 +11,7 @@ import { runCommand } from '../../handlers/commands/command.ts';
 import { nullServices, type ActionContext, type Services } from '../../handlers/context.ts';
 import { createDirectory } from '../../handlers/people/directory.ts';
 import { createExplain } from '../../handlers/sentences.ts';
-import { keepPrivate } from '../../handlers/jobs/shared/keep-private.ts';
+import { keepPrivate } from '../../handlers/chat-posts/shared/keep-private.ts';
 import { managerChannels, raise } from '../../handlers/alerts/manager-channels.ts';
 import { isInScope, withinScope } from '../../handlers/people/read-scope.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';

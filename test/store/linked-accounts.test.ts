@@ -81,13 +81,17 @@ describe('two accounts of one person', () => {
     const old = draft(ticket.id, 2, { author: 'ivan', writers: ['ivan'], approvedBy: 'teams:29:1' });
     await write(ticket.id, { ticket: { owner: 'teams:29:1' }, newDraft: version });
     await write(ticket.id, { newDraft: old, newDelivery: delivery(ticket.id, old.id, { by: 'teams:29:1' }) });
-    await test.store.approvalPosts.want(
-      { draftId: old.id, ticketId: ticket.id, personId: 'teams:29:1', surface: 'teams' },
-      at,
-    );
+    const asked = { kind: 'approval', ownerId: old.id, ticketId: ticket.id, surface: 'teams', place: 'teams:29:1' };
+    await test.store.chatPosts.want([asked], at);
     await offer();
     await redeem();
-    expect(await test.store.approvalPosts.of(ticket.id)).toMatchObject([{ personId: 'slack:U1', surface: 'teams' }]);
+    expect(await test.store.chatPosts.of({ ticketId: ticket.id })).toMatchObject([
+      { place: 'slack:U1', surface: 'teams' },
+    ]);
+    const { rows: jobs } = await test.opened.run(
+      `select data from pgboss.job where name = 'show' and data ->> 'place' = 'slack:U1'`,
+    );
+    expect(jobs).toMatchObject([{ data: { ticketId: ticket.id, surface: 'teams' } }]);
     const now = await detail(ticket.id);
     expect(now.ticket.owner).toBe('slack:U1');
     expect(now.drafts[0]).toMatchObject({

@@ -15,6 +15,7 @@ import { nullServices, type Services } from '../../../handlers/context.ts';
 import type { Job } from '../../../handlers/define.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
 import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
+import { show } from '../../../handlers/jobs/show.ts';
 import { createProblems } from '../../../handlers/problems.ts';
 import { jobs } from '../../../handlers/jobs/registry.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
@@ -192,6 +193,8 @@ export interface Rig {
   clock: Clock & { at: Date };
   logged: { level: string; message: string }[];
   run(job: Job, payload: Record<string, string>, services?: Services): Promise<void>;
+  /** What the queue does with a conversation that changed: looks for what it wants shown, then at each place; the first trouble is thrown at the end. */
+  show(ticketId: string, services?: Services): Promise<void>;
   /** Takes events in through the inbox and gives the newest ticket. */
   takeIn(...events: InboundEvent[]): Promise<TicketDetail>;
   move(ticketId: string, move: Move, by?: By): Promise<void>;
@@ -216,6 +219,18 @@ export async function openRig(): Promise<Rig> {
     logged,
     ...fresh(),
     run: (job, payload, services = rig.services) => job.handle(services, payload, new AbortController().signal),
+    async show(ticketId, services = rig.services) {
+      const troubles: unknown[] = [];
+      const attempt = async (payload: Record<string, string>): Promise<void> => {
+        await rig.run(show, payload, services).catch((error: unknown) => troubles.push(error));
+      };
+      await attempt({ ticketId });
+      const places = new Map<string, { surface: string; place: string }>();
+      for (const { surface, place } of await test.store.chatPosts.of({ ticketId }))
+        places.set(`${surface} ${place}`, { surface, place });
+      for (const { surface, place } of places.values()) await attempt({ ticketId, surface, place });
+      if (troubles.length > 0) throw troubles[0];
+    },
     async takeIn(...events) {
       await test.store.inbox.add(
         events.map((event) => ({ network: 'x', account: 'alba-x', brand: 'alba', event })),

@@ -13,22 +13,7 @@ export function moved(view: TicketView, given: Omit<Changes, 'jobs'> & { jobs?: 
   const changes = given.ticket?.state === 'closed' ? withoutQuestions(view, given) : given;
   const jobs: JobOrder[] = [{ job: 'redraw-card', ticketId }];
   if (changes.thread && changes.thread.length > 0) jobs.push({ job: 'post-thread', ticketId });
-  if (touchesApproval(view, changes)) jobs.push({ job: 'tell-approvers', ticketId });
   return { kind: 'moved', changes: { ...changes, jobs: [...jobs, ...(changes.jobs ?? [])] } };
-}
-
-/** A version begins to wait for approval, or one that waited does not any more. */
-function touchesApproval(
-  { drafts }: TicketView,
-  { newDraft, drafts: changed = [] }: Pick<Changes, 'newDraft' | 'drafts'>,
-): boolean {
-  return (
-    newDraft?.state === 'submitted' ||
-    changed.some(
-      ({ id, set }) =>
-        set.state === 'submitted' || drafts.some((draft) => draft.id === id && draft.state === 'submitted'),
-    )
-  );
 }
 
 /** A conversation that is over asks nobody anything: questions that wait are withdrawn, and their links end. */

@@ -29,21 +29,6 @@ function sendIt(s: Scene, by = lucia, confirmed = false) {
   return s.try({ move: 'send', draftId: s.newest().id, hash: s.hash(), confirmed }, by);
 }
 
-describe('whoever approves from outside', () => {
-  const tells = (changes: { jobs: { job: string }[] }): boolean =>
-    changes.jobs.some(({ job }) => job === 'tell-approvers');
-
-  it('is told when a version begins to wait and when it does not wait any more, and of nothing else', () => {
-    const s = scene();
-    expect(tells(s.do({ move: 'write', draft: text('Hola', { approval: byIvan }), submit: false }, lucia))).toBe(false);
-    expect(tells(s.do({ move: 'submit', draftId: s.newest().id }, lucia))).toBe(true);
-    expect(tells(s.do({ move: 'return', draftId: s.newest().id, reason: 'No' }, ivan))).toBe(true);
-    expect(tells(s.do({ move: 'write', draft: text('Otra', { approval: byIvan }), submit: true }, lucia))).toBe(true);
-    expect(tells(s.do({ move: 'approve', draftId: s.newest().id, hash: s.hash(), send: false }, ivan))).toBe(true);
-    expect(tells(s.do({ move: 'send', draftId: s.newest().id, hash: s.hash(), confirmed: false }, lucia))).toBe(false);
-  });
-});
-
 describe('writing', () => {
   it('claims for whoever writes first, numbers versions and supersedes the one before', () => {
     const s = scene();

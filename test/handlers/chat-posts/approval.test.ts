@@ -5,9 +5,8 @@ import type { InboundMessage } from '#core/message.ts';
 import type { Surface, SurfaceUser } from '#core/ports/surface.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
-import { tellApprovers } from '../../../handlers/jobs/tell-approvers.ts';
 import { read } from '../cards/builders.ts';
-import { message, openRig, type Posted, type Rig } from './rig.ts';
+import { message, openRig, type Posted, type Rig } from '../jobs/rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -65,11 +64,11 @@ async function asked({
   return { ticketId: ticket.id, draft: await write(ticket.id, 'Hola, Carla: la devolvemos', approval, over.private) };
 }
 
-describe('tell-approvers', () => {
+describe('a message that asks for an approval', () => {
   it('asks once whoever is in none of the channels, with the words, the version and its buttons', async () => {
     const { ticketId, draft } = await asked();
-    await rig.run(tellApprovers, { ticketId });
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
+    await rig.show(ticketId);
     expect(told()).toHaveLength(1);
     expect(words()).toContain('Lucía te pide que apruebes una respuesta a Carla Ruiz');
     expect(words()).toMatch(/¿Y mi factura\?[^]*Hola, Carla: la devolvemos/);
@@ -81,19 +80,19 @@ describe('tell-approvers', () => {
   it('leaves whoever is in a channel to her mention in the thread, and whoever wrote it to four eyes', async () => {
     inside = ['ULUCIA', 'UIVAN'];
     const { ticketId } = await asked();
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     inside = [];
     await write(ticketId, 'Otra', { ...byIvan, approvers: ['lucia', 'ivan'] });
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     expect(told('ULUCIA')).toEqual([]);
     expect(told('UIVAN')).toHaveLength(1);
   });
 
   it('is one message for each version, and the earlier one asks for nothing any more', async () => {
     const { ticketId } = await asked();
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     await write(ticketId, 'Mejor así');
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     const [first, second, ...more] = told();
     expect(more).toEqual([]);
     expect(buttons(first)).toEqual([]);
@@ -104,13 +103,13 @@ describe('tell-approvers', () => {
 
   it('says what became of it: approved, returned, void', async () => {
     const { ticketId, draft } = await asked();
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     await rig.move(ticketId, { move: 'return', draftId: draft.id, reason: 'Falta la fecha' }, ivan);
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     expect(words()).toContain('Devuelto por Iván: «Falta la fecha»');
     expect(buttons()).toEqual([]);
     await write(ticketId, 'Con fecha');
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     await rig.takeIn(
       message({
         nativeId: '101',
@@ -120,7 +119,7 @@ describe('tell-approvers', () => {
         postedAt: new Date('2026-10-05T10:40:00Z'),
       }),
     );
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     expect(told()).toHaveLength(2);
     expect(buttons()).toEqual([]);
     expect(words()).toContain('Con fecha');
@@ -128,23 +127,21 @@ describe('tell-approvers', () => {
 
   it('asks nobody what was decided before she was told', async () => {
     const { ticketId, draft } = await asked();
-    await rig.test.store.approvalPosts.want(
-      { draftId: draft.id, ticketId, personId: 'ivan', surface: 'slack' },
-      rig.clock.now(),
-    );
+    const wanted = { kind: 'approval', ownerId: draft.id, ticketId, surface: 'slack', place: 'ivan' };
+    await rig.test.store.chatPosts.want([wanted], rig.clock.now());
     await rig.move(ticketId, { move: 'return', draftId: draft.id, reason: 'No' }, ivan);
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     expect(told()).toEqual([]);
-    expect(await rig.test.store.approvalPosts.of(ticketId)).toMatchObject([{ state: 'gone' }]);
+    expect(await rig.test.store.chatPosts.of({ ticketId })).toMatchObject([{ state: 'gone' }]);
   });
 
   it("posts once although the first attempt's answer was lost, and what is found is brought up to date", async () => {
     const { ticketId, draft } = await asked();
     rig.chat.troubles.push({ when: 'after', error: new RecadoError('surface.unknown-outcome') });
-    await expect(rig.run(tellApprovers, { ticketId })).rejects.toMatchObject({ code: 'surface.unknown-outcome' });
+    await expect(rig.show(ticketId)).rejects.toMatchObject({ code: 'surface.unknown-outcome' });
     expect(buttons()).toContain('approve');
     await rig.move(ticketId, { move: 'return', draftId: draft.id, reason: 'No' }, ivan);
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     expect(told()).toHaveLength(1);
     expect(buttons()).toEqual([]);
     expect(rig.chat.calls.find).toBe(1);
@@ -152,12 +149,12 @@ describe('tell-approvers', () => {
 
   it('shows what is private only while she is asked, and never on a locked screen', async () => {
     const { ticketId, draft } = await asked({ over: { private: true, text: 'Mi DNI es 12345678Z' } });
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     expect(words()).toContain('12345678Z');
     expect(words()).toContain('la devolvemos');
     expect(told()[0]?.card.fallback).not.toMatch(/12345678Z|devolvemos|Carla/);
     await rig.move(ticketId, { move: 'return', draftId: draft.id, reason: 'Quita 12345678Z' }, ivan);
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     expect(JSON.stringify(told()[0]?.card)).not.toMatch(/12345678Z|devolvemos|Carla/);
     expect(words()).toContain('se devolvió');
   });
@@ -171,9 +168,9 @@ describe('tell-approvers', () => {
       standing: 'guest',
     });
     const { ticketId } = await asked({ approval: { ...byIvan, approvers: ['nadie', 'ivan'] } });
-    await rig.run(tellApprovers, { ticketId });
+    await rig.show(ticketId);
     expect(told()).toEqual([]);
-    expect(await rig.test.store.approvalPosts.of(ticketId)).toMatchObject([{ personId: 'ivan', state: 'gone' }]);
+    expect(await rig.test.store.chatPosts.of({ ticketId })).toMatchObject([{ place: 'ivan', state: 'gone' }]);
     expect(
       rig.logged.some(({ level, message: said }) => level === 'warn' && said.includes('approver is not known')),
     ).toBe(true);
@@ -200,10 +197,8 @@ describe('an approver of another chat', () => {
   it('is asked there, once, in her language', async () => {
     const services = withTeams();
     const { ticketId } = await asked({ approval: { ...byIvan, approvers: ['teams:29:1'] } });
-    await rig.run(tellApprovers, { ticketId, surface: 'slack' }, services);
-    expect(told('29:1')).toEqual([]);
-    await rig.run(tellApprovers, { ticketId, surface: 'teams' }, services);
-    await rig.run(tellApprovers, { ticketId }, services);
+    await rig.show(ticketId, services);
+    await rig.show(ticketId, services);
     expect(told('29:1')).toHaveLength(1);
     expect(words(told('29:1')[0])).toContain('pede-te que aproves');
   });

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineJob } from '../define.ts';
+import { plan, showPlace } from '../chat-posts/shared/show.ts';
+
+const Where = { surface: z.string().optional(), place: z.string().optional() };
+
+/** Brings what people see of a subject, in one place, to what is stored; without a place, has each of them looked at. */
+export const show = defineJob({
+  name: 'show',
+  input: z.union([
+    z.object({ ticketId: z.string(), ...Where }),
+    z.object({ kind: z.string(), ownerId: z.string(), ...Where }),
+  ]),
+  retryLimit: 8,
+  concurrency: 8,
+  soonest: true,
+  formerly: ['tell-approvers'],
+  async run(services, { surface, place, ...subject }, signal) {
+    if (surface === undefined || place === undefined) await plan(services, subject);
+    else await showPlace(services, subject, { surface, place, signal });
+  },
+});

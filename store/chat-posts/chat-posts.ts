@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import { newId } from '#core/ids.ts';
+import type { Db } from '../database/database.ts';
+import type { Queue } from '../queue/queue.ts';
+import { insertRows } from '../database/rows.ts';
+import { showOrders, type Subject } from './show-orders.ts';
+import { endPosting, mayBegin } from './posting.ts';
+
+/** A message of ours in a chat: posted once, found again after a crash, kept up to what is stored. */
+export interface ChatPost {
+  id: string;
+  /** Which of handlers/chat-posts draws it. */
+  kind: string;
+  /** What it is about: a version, a question, an alert ... */
+  ownerId: string;
+  /** The conversation that it belongs to, if it belongs to one. */
+  ticketId: string | null;
+  surface: string;
+  /** Key of a channel in the configuration, or id of a person. */
+  place: string;
+  /** Within its thread; null for what stands by itself. */
+  seq: number | null;
+  /** Grows where it is posted elsewhere, or anew. */
+  generation: number;
+  state: 'wanted' | 'posting' | 'posted' | 'gone';
+  /** Id of the channel or the direct conversation on the surface, known once posted. */
+  channelId: string | null;
+  ts: string | null;
+  opId: string;
+  attemptAt: Date | null;
+  /** Of the card as last shown; equal = nothing to do. */
+  contentHash: string | null;
+  /** What its kind keeps besides. */
+  payload: Record<string, string | number | boolean | null> | null;
+  /** When it was last drawn; null where it should be drawn at once. */
+  drawnAt: Date | null;
+  createdAt: Date;
+}
+
+export type WantedPost = Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>;
+
+export interface ChatPostStore {
+  /** Those of a subject, oldest first; `at`: only in one place. */
+  of(subject: Subject, at?: { surface: string; place: string }): Promise<ChatPost[]>;
+  get(id: string): Promise<ChatPost | null>;
+  /** Adds those that are missing, each once however often it is wanted, and has them shown. */
+  want(posts: readonly WantedPost[], at: Date): Promise<void>;
+  /** Has each place of a subject looked at. */
+  show(subject: Subject): Promise<void>;
+  /** Marks `posting` and gives the row as it was before; null when somebody else posts it now. */
+  begin(id: string, at: Date): Promise<ChatPost | null>;
+  posted(id: string, shown: { channelId: string; ts: string; hash: string; at: Date }): Promise<void>;
+  /** Redrawn. False where somebody else drew it since it was read as `before`: how it looks is not known, and the next look draws. */
+  drawn(id: string, shown: { hash: string; before: string | null; at: Date }): Promise<boolean>;
+  gone(id: string): Promise<void>;
+  /** An attempt that failed: `no` = certainly not posted, `unknown` = it may be there. The next `begin` need not wait; a success is `posted`. */
+  ended(id: string, reached: 'no' | 'unknown'): Promise<void>;
+  /** Whom it is for is not where it was to be posted: posted on another surface, unless it has been meanwhile. */
+  sendOn(id: string, surface: string): Promise<void>;
+}
+
+export function createChatPosts({ db, queue }: { db: Db; queue: Queue }): ChatPostStore {
+  const set = async (
+    id: string,
+    values: Partial<Pick<ChatPost, 'state' | 'channelId' | 'ts' | 'contentHash' | 'attemptAt' | 'drawnAt'>>,
+  ): Promise<void> => {
+    await db.updateTable('chatPosts').set(values).where('id', '=', id).execute();
+  };
+
+  return {
+    of: async (subject, at) => {
+      const all = db.selectFrom('chatPosts').selectAll();
+      let query =
+        'ticketId' in subject
+          ? all.where('ticketId', '=', subject.ticketId)
+          : all.where('kind', '=', subject.kind).where('ownerId', '=', subject.ownerId);
+      if (at) query = query.where('surface', '=', at.surface).where('place', '=', at.place);
+      return await query.orderBy('createdAt').orderBy('seq').orderBy('id').execute();
+    },
+    get: async (id) => (await db.selectFrom('chatPosts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    want: async (posts, at) =>
+      await queue.transact(async (trx, send) => {
+        const rows = posts.map((post) => newChatPost(post, at));
+        const added = await insertRows<{ id: string }>(trx, {
+          into: 'chatPosts',
+          rows,
+          then: 'on conflict do nothing returning id',
+        });
+        const fresh = new Set(added.map(({ id }) => id));
+        await send(showOrders(rows.filter(({ id }) => fresh.has(id))));
+      }),
+    show: async (subject) =>
+      await queue.transact(async (trx, send) => {
+        const { rows } = await sql<
+          Pick<ChatPost, 'kind' | 'ownerId' | 'ticketId' | 'surface' | 'place'>
+        >`select kind, owner_id, ticket_id, surface, place from chat_posts
+          where state <> 'gone' and ${'ticketId' in subject ? sql`ticket_id = ${subject.ticketId}` : sql`kind = ${subject.kind} and owner_id = ${subject.ownerId}`}`.execute(
+          trx,
+        );
+        await send(showOrders(rows));
+      }),
+    begin: async (id, at) =>
+      await db.transaction().execute(async (trx) => {
+        const before = await trx
+          .selectFrom('chatPosts')
+          .selectAll()
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (!before || !mayBegin(before, at)) return null;
+        await trx.updateTable('chatPosts').set({ state: 'posting', attemptAt: at }).where('id', '=', id).execute();
+        return before;
+      }),
+    posted: (id, { channelId, ts, hash, at }) =>
+      set(id, { state: 'posted', channelId, ts, contentHash: hash, attemptAt: null, drawnAt: at }),
+    drawn: async (id, { hash, before, at }) => {
+      const contentHash = sql<string>`case when content_hash is not distinct from ${before}::text then ${hash}::text else '' end`;
+      const row = await db
+        .updateTable('chatPosts')
+        .set({ contentHash, drawnAt: at })
+        .where('id', '=', id)
+        .returning('contentHash')
+        .executeTakeFirst();
+      return row === undefined || row.contentHash === hash;
+    },
+    gone: (id) => set(id, { state: 'gone' }),
+    ended: (id, reached) => endPosting(db, 'chatPosts', id, reached),
+    sendOn: async (id, surface) =>
+      await queue.transact(async (trx, send) => {
+        const row = await trx
+          .updateTable('chatPosts')
+          .set({
+            surface,
+            channelId: null,
+            generation: sql<number>`generation + 1`,
+            opId: newId('op'),
+            attemptAt: null,
+          })
+          .where('id', '=', id)
+          .where('state', '=', 'wanted')
+          .returning(['kind', 'ownerId', 'ticketId', 'surface', 'place'])
+          .executeTakeFirst();
+        if (row) await send(showOrders([row]));
+      }),
+  };
+}
+
+/** A row of one that is to be posted. */
+export function newChatPost(
+  post: WantedPost,
+  at: Date,
+): { id: string } & Record<keyof Omit<ChatPost, 'id'>, unknown> & WantedPost {
+  return {
+    id: newId('cp', at),
+    ...post,
+    seq: null,
+    generation: 0,
+    state: 'wanted',
+    channelId: null,
+    ts: null,
+    opId: newId('op', at),
+    attemptAt: null,
+    contentHash: null,
+    payload: null,
+    drawnAt: null,
+    createdAt: at,
+  };
+}

@@ -1,0 +1,135 @@
+import { expect, it } from 'vitest';
+import type { WantedPost } from '../../store/chat-posts/chat-posts.ts';
+import { at, draft, later } from './build.ts';
+import { onEachStore, ticketRig } from './rig.ts';
+
+onEachStore('chat posts', (rig) => {
+  const { ticket, write } = ticketRig(rig);
+  async function wanted(over: Partial<WantedPost> = {}): Promise<WantedPost & { ticketId: string }> {
+    const ticketId = await ticket();
+    return { kind: 'approval', ownerId: 'dr_1', surface: 'slack', place: 'ivan', ...over, ticketId };
+  }
+  const ordered = async (): Promise<Record<string, unknown>[]> => {
+    const { rows } = await rig.at.opened.run(
+      `select data from pgboss.job where name = 'show' order by data ->> 'place', data ->> 'surface'`,
+    );
+    return (rows as { data: Record<string, unknown> }[]).map(({ data }) => data);
+  };
+
+  it('a person is asked one thing once, however often and wherever it is wanted at one moment', async () => {
+    const { chatPosts } = rig.at.store;
+    const post = await wanted();
+    await Promise.all([
+      chatPosts.want([post], at),
+      chatPosts.want([{ ...post, surface: 'teams' }], at),
+      chatPosts.want([post, { ...post, ownerId: 'dr_2' }], later(1)),
+    ]);
+    const rows = await chatPosts.of(post);
+    expect(rows.map(({ ownerId }) => ownerId).toSorted()).toEqual(['dr_1', 'dr_2']);
+    expect(new Set(rows.map(({ opId }) => opId)).size).toBe(2);
+  });
+
+  it('a channel has one post of a kind about one thing, on each surface', async () => {
+    const { chatPosts } = rig.at.store;
+    const post = { kind: 'alert', ownerId: 'al_1', ticketId: null, surface: 'slack', place: 'general' };
+    await Promise.all([
+      chatPosts.want([post], at),
+      chatPosts.want([post, { ...post, surface: 'teams' }], at),
+      chatPosts.want([post], later(1)),
+    ]);
+    expect((await chatPosts.of({ kind: 'alert', ownerId: 'al_1' })).map(({ surface }) => surface).toSorted()).toEqual([
+      'slack',
+      'teams',
+    ]);
+    expect(await chatPosts.of({ kind: 'alert', ownerId: 'al_2' })).toEqual([]);
+  });
+
+  it('each place of a conversation has a job of its own, ordered with what is wanted there and whenever all is to be looked at', async () => {
+    const { chatPosts } = rig.at.store;
+    const post = await wanted();
+    const { ticketId } = post;
+    const people = ['eva', 'ivan'].map((place) => ({ ...post, place }));
+    await chatPosts.want([...people, { ...post, ownerId: 'dr_2', place: 'eva' }], at);
+    const places = people.map(({ place }) => ({ ticketId, surface: 'slack', place }));
+    expect(await ordered()).toEqual(places);
+    await rig.at.opened.run(`delete from pgboss.job`);
+    await chatPosts.want(people, at);
+    expect(await ordered()).toEqual([]);
+    const [first] = await chatPosts.of({ ticketId }, { surface: 'slack', place: 'ivan' });
+    await chatPosts.gone(first?.id ?? '');
+    await chatPosts.show({ ticketId });
+    expect(await ordered()).toEqual(places.filter(({ place }) => place === 'eva'));
+  });
+
+  it('is posted by one at a time, and what an attempt came to is kept', async () => {
+    const { chatPosts } = rig.at.store;
+    const post = await wanted();
+    await chatPosts.want([post], at);
+    const [{ id } = { id: '' }] = await chatPosts.of(post);
+    const both = await Promise.all([chatPosts.begin(id, at), chatPosts.begin(id, at)]);
+    expect(both.filter((row) => row !== null)).toMatchObject([{ state: 'wanted' }]);
+    await chatPosts.ended(id, 'unknown');
+    expect(await chatPosts.begin(id, later(1))).toMatchObject({ state: 'posting', attemptAt: null });
+    expect(await chatPosts.begin(id, later(2))).toBeNull();
+    expect(await chatPosts.begin(id, later(120))).toMatchObject({ state: 'posting' });
+    await chatPosts.ended(id, 'no');
+    expect(await chatPosts.begin(id, later(121))).toMatchObject({ state: 'wanted' });
+    await chatPosts.posted(id, { channelId: 'D1', ts: '5.1', hash: 'h', at: later(122) });
+    expect(await chatPosts.begin(id, later(500))).toBeNull();
+    expect(await chatPosts.of(post)).toMatchObject([
+      { state: 'posted', channelId: 'D1', ts: '5.1', contentHash: 'h', attemptAt: null, drawnAt: later(122) },
+    ]);
+  });
+
+  it('drawn by two at one moment, it does not say how it looks', async () => {
+    const { chatPosts } = rig.at.store;
+    const post = await wanted();
+    await chatPosts.want([post], at);
+    const [{ id } = { id: '' }] = await chatPosts.of(post);
+    await chatPosts.posted(id, { channelId: 'D1', ts: '5.1', hash: 'h', at });
+    expect(await chatPosts.drawn(id, { hash: 'h2', before: 'h', at: later(1) })).toBe(true);
+    expect(await chatPosts.drawn(id, { hash: 'h3', before: 'h', at: later(1) })).toBe(false);
+    expect(await chatPosts.of(post)).toMatchObject([{ contentHash: '' }]);
+  });
+
+  it('goes to another chat while nobody was written to, under a new operation, and has a job there', async () => {
+    const { chatPosts } = rig.at.store;
+    const post = await wanted();
+    await chatPosts.want([post], at);
+    const [before] = await chatPosts.of(post);
+    await rig.at.opened.run(`delete from pgboss.job`);
+    await chatPosts.sendOn(before?.id ?? '', 'teams');
+    const [after] = await chatPosts.of(post);
+    expect(after).toMatchObject({ surface: 'teams', state: 'wanted', generation: 1 });
+    expect(after?.opId).not.toBe(before?.opId);
+    expect(await ordered()).toEqual([{ ticketId: post.ticketId, surface: 'teams', place: 'ivan' }]);
+    await chatPosts.posted(before?.id ?? '', { channelId: 'a:1', ts: '1', hash: 'h', at });
+    await chatPosts.sendOn(before?.id ?? '', 'slack');
+    expect(await chatPosts.of(post)).toMatchObject([{ surface: 'teams', state: 'posted', generation: 1 }]);
+  });
+
+  it('is looked at when a version begins to wait, changes or is decided; what nobody was asked orders nothing', async () => {
+    const { chatPosts } = rig.at.store;
+    const ticketId = await ticket();
+    const version = draft(ticketId, 1, { state: 'editing' });
+    await write(ticketId, { newDraft: version });
+    expect(await ordered()).toEqual([]);
+    await write(ticketId, { drafts: [{ id: version.id, set: { state: 'submitted' } }] });
+    expect(await ordered()).toEqual([{ ticketId }]);
+    await rig.at.opened.run(`delete from pgboss.job`);
+    await chatPosts.want([{ kind: 'approval', ownerId: version.id, ticketId, surface: 'slack', place: 'ivan' }], at);
+    await rig.at.opened.run(`delete from pgboss.job`);
+    await write(ticketId, {
+      drafts: [{ id: version.id, set: { approval: { rule: 1, approvers: ['eva'], fourEyes: 'no' } } }],
+    });
+    expect(await ordered()).toEqual(
+      expect.arrayContaining([{ ticketId }, { ticketId, surface: 'slack', place: 'ivan' }]),
+    );
+    await rig.at.opened.run(`delete from pgboss.job`);
+    await write(ticketId, { drafts: [{ id: version.id, set: { state: 'returned' } }] });
+    expect(await ordered()).toEqual([{ ticketId, surface: 'slack', place: 'ivan' }]);
+    await rig.at.opened.run(`delete from pgboss.job`);
+    await write(ticketId, { ticket: { tags: ['urgente'] } });
+    expect(await ordered()).toEqual([]);
+  });
+});
