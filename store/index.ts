@@ -67,7 +67,7 @@ export async function createStore({
   await migrateToLatest(db);
   // Nobody else can be posting: the lock on the folder is ours.
   if (opened.kind === 'embedded')
-    await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), d as (update delegation_posts set attempt_at = null where state = 'posting'), p as (update chat_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
+    await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), p as (update chat_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
       db,
     );
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
@@ -80,7 +80,7 @@ export async function createStore({
     notes: createNotes(db),
     drafts: createDrafts(db),
     deliveries: createDeliveries(db),
-    delegations: createDelegations({ db, queue }),
+    delegations: createDelegations(db),
     chatPosts: createChatPosts({ db, queue }),
     cards: createCards({ db, queue, channelsOnSurfaces }),
     thread: createThread(db),

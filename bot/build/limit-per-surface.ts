@@ -7,7 +7,6 @@ const PER_SURFACE: ReadonlySet<string> = new Set([
   'post-card',
   'redraw-card',
   'post-thread',
-  'tell-experts',
   'show',
   'redraw-queue',
   'redraw-home',

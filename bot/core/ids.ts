@@ -13,7 +13,6 @@ export type IdPrefix =
   | 'al'
   | 'dg'
   | 'da'
-  | 'dp'
   | 'cp'
   | 'qm'
   | 'fi';

@@ -1,4 +1,5 @@
 import { approval } from './approval.ts';
+import { delegation } from './delegation.ts';
 
 /** Every kind of message of ours; a test compares this list with the folder. */
-export const chatPosts = [approval] as const;
+export const chatPosts = [approval, delegation] as const;

@@ -47,7 +47,7 @@ async function askedDirectly(services: Services, message: ThreadMessage, person:
   const asked = await services.store.delegations.postsIn(message.surface, message.channel);
   const delegations = asked.map(({ delegation }) => delegation);
   if (message.edited === true) return heldBy(delegations, message);
-  const meant = asked.find(({ post }) => post.ts === message.thread);
+  const meant = asked.find(({ ts }) => ts === message.thread);
   if (meant) return meant.delegation;
   const waiting = delegations.filter((each) => each.state === 'asked' && awaited(each).includes(person));
   if (waiting.length === 1) return waiting[0] ?? null;

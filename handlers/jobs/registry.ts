@@ -13,7 +13,6 @@ import { redrawQueue } from './redraw-queue.ts';
 import { sendReply } from './send-reply.ts';
 import { showAlert } from './show-alert.ts';
 import { show } from './show.ts';
-import { tellExperts } from './tell-experts.ts';
 import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
 
@@ -34,7 +33,6 @@ export const jobs = [
   sendReply,
   show,
   showAlert,
-  tellExperts,
   wakeTicket,
   watchAccounts,
 ] as const;

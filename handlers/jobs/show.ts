@@ -14,7 +14,7 @@ export const show = defineJob({
   retryLimit: 8,
   concurrency: 8,
   soonest: true,
-  formerly: ['tell-approvers'],
+  formerly: ['tell-approvers', 'tell-experts'],
   async run(services, { surface, place, ...subject }, signal) {
     if (surface === undefined || place === undefined) await plan(services, subject);
     else await showPlace(services, subject, { surface, place, signal });

@@ -4,10 +4,9 @@ import type { QueueRow } from './pinned-queue.ts';
 import type { FileRow } from './files.ts';
 import type { AlertRow } from './alerts.ts';
 import type { CardRow } from './cards.ts';
-import type { DelegationPostRow } from '../tickets/delegations.ts';
 import type { ThreadRow } from './thread.ts';
 
-type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'delegationPosts' | 'chatPosts' | 'queueMessages' | 'files';
+type PostedTable = 'cards' | 'threadEntries' | 'alerts' | 'chatPosts' | 'queueMessages' | 'files';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -19,7 +18,6 @@ const ABANDONED_MS = 60_000;
 export function beginPosting(db: Db, table: 'cards', id: string, at: Date): Promise<CardRow | null>;
 export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Date): Promise<ThreadRow | null>;
 export function beginPosting(db: Db, table: 'alerts', id: string, at: Date): Promise<AlertRow | null>;
-export function beginPosting(db: Db, table: 'delegationPosts', id: string, at: Date): Promise<DelegationPostRow | null>;
 export function beginPosting(db: Db, table: 'queueMessages', id: string, at: Date): Promise<QueueRow | null>;
 export function beginPosting(db: Db, table: 'files', id: string, at: Date): Promise<FileRow | null>;
 export async function beginPosting(
@@ -27,7 +25,7 @@ export async function beginPosting(
   table: Exclude<PostedTable, 'chatPosts'>,
   id: string,
   at: Date,
-): Promise<CardRow | ThreadRow | AlertRow | DelegationPostRow | QueueRow | FileRow | null> {
+): Promise<CardRow | ThreadRow | AlertRow | QueueRow | FileRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!before || !mayBegin(before, at)) return null;

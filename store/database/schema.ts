@@ -13,7 +13,6 @@ import type { AccountRow } from '../accounts/accounts.ts';
 import type { AlertRow } from '../chat-posts/alerts.ts';
 import type { ChatPost } from '../chat-posts/chat-posts.ts';
 import type { CardRow } from '../chat-posts/cards.ts';
-import type { DelegationPostRow } from '../tickets/delegations.ts';
 import type { PersonLink } from '../people/links.ts';
 import type { PersonRow } from '../people/people.ts';
 import type { SubmissionRow } from '../tickets/submissions.ts';
@@ -46,7 +45,6 @@ export interface Tables {
   };
   delegations: WithJson<Omit<Delegation, 'answers'>, 'to'>;
   delegationAnswers: DelegationAnswer & { delegationId: string };
-  delegationPosts: DelegationPostRow;
   chatPosts: WithJson<ChatPost, 'payload'>;
   cards: CardRow;
   files: FileRow;

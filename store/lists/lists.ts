@@ -175,7 +175,7 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
     );
   if (asked !== undefined)
     all.push(
-      sql`exists (select 1 from delegation_posts p join delegations g on g.id = p.delegation_id where p.ticket_id = t.id and p.person_id = ${asked} and g.state = 'asked' and coalesce(g.taken_by, p.person_id) = p.person_id)`,
+      sql`exists (select 1 from chat_posts p join delegations g on g.id = p.owner_id where p.kind = 'delegation' and p.ticket_id = t.id and p.place = ${asked} and g.state = 'asked' and coalesce(g.taken_by, p.place) = p.place)`,
     );
   if (words !== undefined) all.push(holdsWords(words));
   if (tag !== undefined)

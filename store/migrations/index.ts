@@ -14,6 +14,7 @@ import { wordsOfNumbers } from './0012-words-of-numbers.ts';
 import { notShown } from './0013-not-shown.ts';
 import { channelAlerts } from './0014-channel-alerts.ts';
 import { chatPosts } from './0015-chat-posts.ts';
+import { delegationPosts } from './0016-delegation-posts.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-not-shown': notShown,
   '0014-channel-alerts': channelAlerts,
   '0015-chat-posts': chatPosts,
+  '0016-delegation-posts': delegationPosts,
 };

@@ -40,10 +40,6 @@ export async function joinPeople(trx: Trx, { alias, personId, at, send }: Joinin
     trx,
   );
   // Asked under both ids, she has a message under each; one of them counts.
-  await sql`update delegation_posts p set person_id = ${personId} where person_id = ${alias}
-    and not exists (select 1 from delegation_posts o where o.delegation_id = p.delegation_id and o.person_id = ${personId})`.execute(
-    trx,
-  );
   await send(showOrders(await movePosts(trx, alias, personId)));
   await sql`insert into people (id, name, surface, user_id, locale, seen_at) select ${personId}, name, surface, user_id, locale, seen_at from people where id = ${alias}
     on conflict (id, surface) do update set user_id = excluded.user_id, locale = excluded.locale, seen_at = excluded.seen_at`.execute(

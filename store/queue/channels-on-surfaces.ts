@@ -28,7 +28,7 @@ export function homesOf(
 }
 
 /** Jobs that show something: with several surfaces each has its own, so that none waits for another that is away. */
-const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread', 'tell-experts']);
+const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread']);
 
 /** Every job that waits while a surface does not have its channel. */
 export const NEEDS_CHANNEL: readonly string[] = [

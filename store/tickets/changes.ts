@@ -6,6 +6,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Trx } from '../database/database.ts';
 import { orderListRedraws, type ListRules } from './order-redraws.ts';
 import { writeTagsNotesMutes } from './tags-notes-mutes.ts';
+import { newChatPost } from '../chat-posts/chat-posts.ts';
 import { orderShows } from '../chat-posts/order-shows.ts';
 import type { Order } from '../queue/queue.ts';
 import { homesOf, perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
@@ -174,22 +175,11 @@ async function writeDelegations(
   );
   await insertRows(trx, { into: 'delegations', rows: asked.map(({ delegation: { answers: _none, ...row } }) => row) });
   await insertRows(trx, {
-    into: 'delegationPosts',
-    rows: asked.flatMap(({ delegation, at }) =>
-      askedPeople(delegation).map((personId) => ({
-        id: newId('dp', at),
-        delegationId: delegation.id,
-        ticketId: delegation.ticketId,
-        personId,
-        surface: surfaceOf(personId),
-        channelId: null,
-        state: 'wanted',
-        opId: newId('op', at),
-        attemptAt: null,
-        ts: null,
-        shown: null,
-        createdAt: at,
-      })),
+    into: 'chatPosts',
+    rows: asked.flatMap(({ delegation: { id: ownerId, ticketId, ...to }, at }) =>
+      askedPeople(to).map((place) =>
+        newChatPost({ kind: 'delegation', ownerId, ticketId, surface: surfaceOf(place), place }, at),
+      ),
     ),
   });
   await insertRows(trx, {

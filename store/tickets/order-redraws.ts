@@ -54,7 +54,7 @@ export async function orderListRedraws(
     userId: string;
   }>`select h.surface, h.user_id from homes h where h.opened_at > now() - ${LOOKING}::interval and (h.person_id = any(${owners}::text[])
     or exists (select 1 from drafts d where d.ticket_id = any(${ids}::text[]) and d.approval -> 'approvers' ? h.person_id)
-    or exists (select 1 from delegation_posts p where p.ticket_id = any(${ids}::text[]) and p.person_id = h.person_id))`.execute(
+    or exists (select 1 from chat_posts p where p.kind = 'delegation' and p.ticket_id = any(${ids}::text[]) and p.place = h.person_id))`.execute(
     trx,
   );
   await send([...queues, ...rows.map(({ surface, userId }) => ({ job: 'redraw-home', surface, userId }))]);

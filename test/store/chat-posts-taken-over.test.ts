@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** Posts as the tables of schema 14 hold them. */
-const OLD = ['approval_posts'];
+const OLD = ['approval_posts', 'delegation_posts'];
 async function dump(): Promise<string> {
   const rows = await Promise.all(
     OLD.map(
@@ -44,12 +44,10 @@ async function differences(kind: string, table: string, asNew: string): Promise<
   return rows;
 }
 
+const direct = 'ticket_id, surface, person_id, null::integer, state, channel_id, ts, op_id, attempt_at, created_at';
 it.each([
-  [
-    'approval',
-    'old_approval_posts',
-    'id, draft_id, ticket_id, surface, person_id, null::integer, state, channel_id, ts, op_id, attempt_at, created_at',
-  ],
+  ['approval', 'old_approval_posts', `id, draft_id, ${direct}`],
+  ['delegation', 'old_delegation_posts', `id, delegation_id, ${direct}`],
 ])('every post of the kind %s is brought over as it was', async (kind, table, asNew) => {
   expect(await differences(kind, table, asNew)).toEqual([]);
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}`.execute(

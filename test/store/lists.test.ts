@@ -8,7 +8,7 @@ import { at, inbound, later, takeIn } from './build.ts';
 const person = (id: string): By => ({ kind: 'person', id });
 const jobs = [
   ...plainJobs,
-  { name: 'tell-experts', retryLimit: 1, concurrency: 1 },
+  { name: 'show', retryLimit: 1, concurrency: 1 },
   { name: 'redraw-queue', retryLimit: 1, concurrency: 1, oneAtATimePer: 'channel' },
   { name: 'redraw-home', retryLimit: 1, concurrency: 1, oneAtATimePer: 'userId' },
 ];

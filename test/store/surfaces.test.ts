@@ -206,7 +206,7 @@ describe('a question', () => {
     await write(ticket.id, { newDelegation: asked(ticket.id, ['ana', 'eva', 'zoe']) });
     expect(
       Object.fromEntries(
-        (await store.delegations.posts(ticket.id)).map(({ personId, surface }) => [personId, surface]),
+        (await store.chatPosts.of({ ticketId: ticket.id })).map(({ place, surface }) => [place, surface]),
       ),
     ).toEqual({ ana: 'teams', eva: 'slack', zoe: 'slack' });
   });
@@ -215,18 +215,9 @@ describe('a question', () => {
     const { store } = test;
     const { ticket } = await open(['general']);
     await write(ticket.id, { newDelegation: asked(ticket.id, ['zoe']) });
-    const [post] = await store.delegations.posts(ticket.id);
-    await store.delegations.askOn(post?.id ?? '', 'teams');
-    expect((await store.delegations.posts(ticket.id))[0]).toMatchObject({
-      surface: 'teams',
-      state: 'wanted',
-      shown: '',
-    });
-    expect(await ordered()).toContain('tell-experts teams');
-    await store.delegations.begin(post?.id ?? '', at);
-    await store.delegations.posted(post?.id ?? '', { channelId: 'D1', ts: '1', hash: 'h' });
-    await store.delegations.askOn(post?.id ?? '', 'slack');
-    expect((await store.delegations.posts(ticket.id))[0]).toMatchObject({ surface: 'teams', state: 'posted' });
+    const [post] = await store.chatPosts.of({ ticketId: ticket.id });
+    await store.chatPosts.sendOn(post?.id ?? '', 'teams');
+    expect(await ordered()).toContain('show teams');
   });
 });
 

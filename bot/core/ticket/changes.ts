@@ -28,7 +28,7 @@ export interface TicketView {
 /** Jobs that may follow a move; payloads are ids. */
 export type JobOrder =
   | {
-      job: 'post-card' | 'redraw-card' | 'post-thread' | 'tell-experts' | 'copy-media';
+      job: 'post-card' | 'redraw-card' | 'post-thread' | 'copy-media';
       ticketId: string;
     }
   | { job: 'send-reply'; deliveryId: string; ticketId: string; afterMs?: number }

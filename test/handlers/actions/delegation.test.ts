@@ -221,8 +221,8 @@ describe('what experts write in the chat', () => {
     const first = await asked();
     const direct = { channel: 'D1', direct: true as const };
     const place = async (ticketId: string, ts: string): Promise<void> => {
-      const [post] = await rig.store.delegations.posts(ticketId);
-      await rig.store.delegations.posted(post?.id ?? '', { channelId: 'D1', ts, hash: 'h' });
+      const [post] = await rig.store.chatPosts.of({ ticketId });
+      await rig.store.chatPosts.posted(post?.id ?? '', { channelId: 'D1', ts, hash: 'h', at: new Date() });
     };
     await place(first.ticketId, '5.1');
     const second = await asked();

@@ -5,8 +5,7 @@ import { silentLog } from '#core/ports/log.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import { decide } from '#core/ticket/moves/index.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
-import type { Services } from '../../../handlers/context.ts';
-import { createProblems } from '../../../handlers/problems.ts';
+import { nullServices, type Services } from '../../../handlers/context.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
 import { jobs } from '../../../handlers/jobs/registry.ts';
 import type { Db } from '../../../store/database/database.ts';
@@ -65,6 +64,7 @@ export async function openFromBefore(): Promise<Before> {
     channelsOnSurfaces: { surfaces: [...surfaces.keys()], of: () => [...surfaces.keys()] },
   });
   const services: Services = {
+    ...nullServices,
     store,
     config,
     clock,
@@ -74,7 +74,6 @@ export async function openFromBefore(): Promise<Before> {
     surfaces,
     networks: new Map(),
     directory: createDirectory({ config, surfaces, store, clock }),
-    problems: createProblems({ clock, t: createTexts('es').in('es') }),
   };
   return {
     services,

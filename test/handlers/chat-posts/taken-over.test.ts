@@ -30,45 +30,45 @@ async function rowsOf(kind: string, tickets: readonly string[]): Promise<ChatPos
   return rows.flat().filter((row) => row.kind === kind);
 }
 
-describe.each([['approval', ['submitted', 'approved', 'returned', 'void'], 'submitted']])(
-  'messages of the kind %s in a data folder of an earlier version',
-  (kind, states, waiting) => {
-    const tickets = states.map((state) => `tk_${kind}-${state}`);
+describe.each([
+  ['approval', ['submitted', 'approved', 'returned', 'void'], 'submitted'],
+  ['delegation', ['asked', 'answered', 'used', 'withdrawn'], 'asked'],
+])('messages of the kind %s in a data folder of an earlier version', (kind, states, waiting) => {
+  const tickets = states.map((state) => `tk_${kind}-${state}`);
 
-    it('are found where they stand, brought up to date, and posted only where nothing stands', async () => {
-      const were = await rowsOf(kind, tickets);
-      expect(were).toHaveLength(8 * states.length);
-      const there = new Map(before.held.map((message) => [message.opId, message]));
-      await showAll(tickets);
-      const rows = new Map((await rowsOf(kind, tickets)).map((row) => [row.id, row]));
-      expect(rows.size).toBe(were.length);
-      for (const was of were) {
-        const now = rows.get(was.id);
-        const stood = there.get(was.opId);
-        if (was.state === 'gone') expect(now).toEqual(was);
-        else if (stood)
-          expect(now).toMatchObject({ state: 'posted', opId: was.opId, channelId: stood.channel, ts: stood.ts });
-        // What was asked of nobody yet and is over is asked no more; what may have been asked is finished.
-        else
-          expect({ id: was.id, state: now?.state }).toEqual({
-            id: was.id,
-            state: was.state === 'wanted' && !was.ownerId.includes(waiting) ? 'gone' : 'posted',
-          });
-      }
-      expect(before.calls.posted.map(({ opId }) => opId).filter((opId) => there.has(opId))).toEqual([]);
-      expect(new Set(before.calls.posted.map(({ opId }) => opId)).size).toBe(before.calls.posted.length);
-      expect(before.calls.posted).toHaveLength(
-        were.filter(({ opId, id }) => !there.has(opId) && rows.get(id)?.state === 'posted').length,
-      );
-      // Nothing says how they looked to this version, so each that stood is drawn once.
-      expect(before.calls.updated).toHaveLength(
-        were.filter(({ opId, state }) => there.has(opId) && state !== 'gone').length,
-      );
-    });
+  it('are found where they stand, brought up to date, and posted only where nothing stands', async () => {
+    const were = await rowsOf(kind, tickets);
+    expect(were).toHaveLength(8 * states.length);
+    const there = new Map(before.held.map((message) => [message.opId, message]));
+    await showAll(tickets);
+    const rows = new Map((await rowsOf(kind, tickets)).map((row) => [row.id, row]));
+    expect(rows.size).toBe(were.length);
+    for (const was of were) {
+      const now = rows.get(was.id);
+      const stood = there.get(was.opId);
+      if (was.state === 'gone') expect(now).toEqual(was);
+      else if (stood)
+        expect(now).toMatchObject({ state: 'posted', opId: was.opId, channelId: stood.channel, ts: stood.ts });
+      // What was asked of nobody yet and is over is asked no more; what may have been asked is finished.
+      else
+        expect({ id: was.id, state: now?.state }).toEqual({
+          id: was.id,
+          state: was.state === 'wanted' && !was.ownerId.includes(waiting) ? 'gone' : 'posted',
+        });
+    }
+    expect(before.calls.posted.map(({ opId }) => opId).filter((opId) => there.has(opId))).toEqual([]);
+    expect(new Set(before.calls.posted.map(({ opId }) => opId)).size).toBe(before.calls.posted.length);
+    expect(before.calls.posted).toHaveLength(
+      were.filter(({ opId, id }) => !there.has(opId) && rows.get(id)?.state === 'posted').length,
+    );
+    // Nothing says how they looked to this version, so each that stood is drawn once.
+    expect(before.calls.updated).toHaveLength(
+      were.filter(({ opId, state }) => there.has(opId) && state !== 'gone').length,
+    );
+  });
 
-    it('are left alone from then on', async () => {
-      await showAll(tickets);
-      expect(before.calls).toEqual({ posted: [], updated: [] });
-    });
-  },
-);
+  it('are left alone from then on', async () => {
+    await showAll(tickets);
+    expect(before.calls).toEqual({ posted: [], updated: [] });
+  });
+});

@@ -193,13 +193,12 @@ export const withdraw = defineMove<{ delegationId: string }>((view, move, { by }
   });
 });
 
-/** Whoever was asked sees what became of it too. */
 function told(
   view: TicketView,
   changes: Omit<Changes, 'jobs'>,
   say?: Extract<Verdict, { kind: 'moved' }>['say'],
 ): Verdict {
-  const verdict = moved(view, { ...changes, jobs: [{ job: 'tell-experts', ticketId: view.ticket.id }] });
+  const verdict = moved(view, changes);
   return say && verdict.kind === 'moved' ? { ...verdict, say } : verdict;
 }
 

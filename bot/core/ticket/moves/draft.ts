@@ -81,10 +81,7 @@ export const write = defineMove<Written>((view, move, { by, at }) => {
       ...answer.activity,
     ],
     ...(answer.delegations.length > 0 && { delegations: answer.delegations }),
-    jobs: [
-      ...(answer.delegations.length > 0 ? [{ job: 'tell-experts' as const, ticketId: view.ticket.id }] : []),
-      ...shownFiles(view, version),
-    ],
+    jobs: shownFiles(view, version),
   });
 });
 

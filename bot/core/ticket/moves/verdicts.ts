@@ -33,7 +33,6 @@ function withoutQuestions(
       ...changes.activity,
       ...waiting.map(({ id }) => ({ what: 'delegation.withdrawn', detail: { delegationId: id, reason: 'closed' } })),
     ],
-    jobs: [...(changes.jobs ?? []), { job: 'tell-experts', ticketId: view.ticket.id }],
   };
 }
 

@@ -68,7 +68,7 @@ describe('asking an expert', () => {
       answers: [],
     });
     expect(thread).toEqual([{ kind: 'delegation', delegationId: newDelegation?.id, mention: ['teresa'] }]);
-    expect(jobs.map(({ job }) => job)).toEqual(expect.arrayContaining(['redraw-card', 'post-thread', 'tell-experts']));
+    expect(jobs.map(({ job }) => job)).toEqual(['redraw-card', 'post-thread']);
     expect(s.view.ticket.owner).toBeNull();
   });
 
@@ -213,9 +213,8 @@ describe('using and withdrawing', () => {
   it('closing withdraws every question that waits and ends its link', () => {
     const s = asked(byLink);
     s.do(ask(toTeresa), lucia);
-    const changes = s.do({ move: 'close', reason: 'no-answer-needed' }, lucia);
+    s.do({ move: 'close', reason: 'no-answer-needed' }, lucia);
     expect(s.view.delegations.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
-    expect(changes.jobs).toContainEqual({ job: 'tell-experts', ticketId: 'tk_1' });
     expect(refusal(s, say(s.id(), 'Tarde', 'link'), link)).toBe('delegation.withdrawn');
   });
 

@@ -5,9 +5,8 @@ import type { InboundMessage } from '#core/message.ts';
 import type { Surface, SurfaceUser } from '#core/ports/surface.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { createDirectory } from '../../../handlers/people/directory.ts';
-import { tellExperts } from '../../../handlers/jobs/tell-experts.ts';
 import { read } from '../cards/builders.ts';
-import { lucia, message, openRig, type Posted, type Rig } from './rig.ts';
+import { lucia, message, openRig, type Posted, type Rig } from '../jobs/rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -47,11 +46,11 @@ const buttons = (posted: Posted | undefined): string[] =>
     block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : [],
   );
 
-describe('tell-experts', () => {
+describe('a message that asks an expert', () => {
   it("asks once, with the customer's words", async () => {
     const { ticketId } = await asked();
-    await rig.run(tellExperts, { ticketId });
-    await rig.run(tellExperts, { ticketId });
+    await rig.show(ticketId);
+    await rig.show(ticketId);
     expect(told('UIVAN')).toHaveLength(1);
     expect(words(told('UIVAN')[0])).toContain('¿Y mi factura?');
     expect(words(told('UIVAN')[0])).toContain('¿Desde <b>cuándo</b>?');
@@ -62,47 +61,47 @@ describe('tell-experts', () => {
   it('tells whoever is in the channel once: the thread mentions her', async () => {
     rig.chat.surface.isMember = async () => true;
     const { ticketId } = await asked();
-    await rig.run(tellExperts, { ticketId });
+    await rig.show(ticketId);
     expect(told('UIVAN')).toEqual([]);
-    expect((await rig.test.store.delegations.posts(ticketId)).map(({ state }) => state)).toEqual(['gone']);
+    expect((await rig.test.store.chatPosts.of({ ticketId })).map(({ state }) => state)).toEqual(['gone']);
   });
 
   it("posts once although the first attempt's answer was lost", async () => {
     const { ticketId } = await asked();
     rig.chat.troubles.push({ when: 'after', error: new RecadoError('surface.unknown-outcome') });
-    await expect(rig.run(tellExperts, { ticketId })).rejects.toMatchObject({ code: 'surface.unknown-outcome' });
-    await rig.run(tellExperts, { ticketId });
+    await expect(rig.show(ticketId)).rejects.toMatchObject({ code: 'surface.unknown-outcome' });
+    await rig.show(ticketId);
     expect(told('UIVAN')).toHaveLength(1);
     expect(rig.chat.calls.find).toBe(1);
   });
 
   it('keeps up with what becomes of it: answered, used', async () => {
     const { ticketId, delegationId } = await asked();
-    await rig.run(tellExperts, { ticketId });
+    await rig.show(ticketId);
     await rig.move(
       ticketId,
       { move: 'answer-delegation', delegationId, text: 'Desde octubre', source: 'form', messageKey: null },
       ivan,
     );
-    await rig.run(tellExperts, { ticketId });
+    await rig.show(ticketId);
     expect(words(told('UIVAN')[0])).toContain('ya tiene tu respuesta');
     expect(buttons(told('UIVAN')[0])).toEqual([]);
     await rig.move(ticketId, { move: 'use-answer', delegationId });
-    await rig.run(tellExperts, { ticketId });
+    await rig.show(ticketId);
     expect(words(told('UIVAN')[0])).toContain('Lucía ha usado tu respuesta');
   });
 
   it('asks nobody what was withdrawn before she was told', async () => {
     const { ticketId, delegationId } = await asked();
     await rig.move(ticketId, { move: 'withdraw-delegation', delegationId });
-    await rig.run(tellExperts, { ticketId });
+    await rig.show(ticketId);
     expect(told('UIVAN')).toEqual([]);
-    expect((await rig.test.store.delegations.posts(ticketId)).map(({ state }) => state)).toEqual(['gone']);
+    expect((await rig.test.store.chatPosts.of({ ticketId })).map(({ state }) => state)).toEqual(['gone']);
   });
 
   it('never carries a private message out of its channel', async () => {
     const { ticketId } = await asked(undefined, { private: true, text: 'Mi DNI es 12345678Z' });
-    await rig.run(tellExperts, { ticketId });
+    await rig.show(ticketId);
     expect(words(told('UIVAN')[0])).not.toContain('12345678Z');
     expect(words(told('UIVAN')[0])).not.toContain('Carla');
     expect(words(told('UIVAN')[0])).toContain('¿Desde <b>cuándo</b>?');
@@ -110,13 +109,15 @@ describe('tell-experts', () => {
 
   it('goes on where one person cannot be told', async () => {
     const { ticketId } = await asked({ kind: 'group', group: '@todos', members: ['nadie', 'ivan'] });
-    await rig.run(tellExperts, { ticketId });
+    await rig.show(ticketId);
     expect(told('UIVAN')).toHaveLength(1);
-    expect(rig.logged.some(({ level, message: said }) => level === 'warn' && said.includes('expert'))).toBe(true);
+    expect(rig.logged.some(({ level, message: said }) => level === 'warn' && said.includes('told directly'))).toBe(
+      true,
+    );
     await rig.move(ticketId, { move: 'close', reason: 'no-answer-needed' }, lucia);
     rig.chat.messages.length = 0;
-    await rig.run(tellExperts, { ticketId });
-    expect((await rig.test.store.delegations.posts(ticketId)).map(({ state }) => state)).toEqual(['gone', 'gone']);
+    await rig.show(ticketId);
+    expect((await rig.test.store.chatPosts.of({ ticketId })).map(({ state }) => state)).toEqual(['gone', 'gone']);
   });
 });
 
@@ -145,21 +146,20 @@ describe('an expert of another chat', () => {
   it('is asked there, once, where she is not found on the first', async () => {
     const services = withTeams();
     const { ticketId } = await asked({ kind: 'person', person: 'teams:29:1' });
-    await rig.run(tellExperts, { ticketId, surface: 'slack' }, services);
-    expect(await rig.test.store.delegations.posts(ticketId)).toMatchObject([{ surface: 'teams', state: 'wanted' }]);
-    await rig.run(tellExperts, { ticketId, surface: 'slack' }, services);
+    await rig.show(ticketId, services);
+    expect(await rig.test.store.chatPosts.of({ ticketId })).toMatchObject([{ surface: 'teams', state: 'wanted' }]);
     expect(told('29:1')).toHaveLength(0);
-    await rig.run(tellExperts, { ticketId, surface: 'teams' }, services);
-    await rig.run(tellExperts, { ticketId }, services);
+    await rig.show(ticketId, services);
+    await rig.show(ticketId, services);
     expect(told('29:1')).toHaveLength(1);
   });
 
   it('who cannot be written to on either is asked in the thread only, and nobody goes round in circles', async () => {
     const services = withTeams();
     const { ticketId } = await asked({ kind: 'person', person: 'teams:29:1' });
-    await rig.run(tellExperts, { ticketId }, services);
+    await rig.show(ticketId, services);
     rig.chat.troubles.push({ when: 'before', error: new RecadoError('surface.refused') });
-    await rig.run(tellExperts, { ticketId, surface: 'teams' }, services);
-    expect(await rig.test.store.delegations.posts(ticketId)).toMatchObject([{ surface: 'teams', state: 'gone' }]);
+    await rig.show(ticketId, services);
+    expect(await rig.test.store.chatPosts.of({ ticketId })).toMatchObject([{ surface: 'teams', state: 'gone' }]);
   });
 });
