@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Log } from '#core/ports/log.ts';
+import { bringUp } from './database/bring-up.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createActivity } from './tickets/activity.ts';
 import { createAlerts } from './chat-posts/alerts.ts';
@@ -21,7 +22,6 @@ import { createInbox } from './intake/inbox.ts';
 import { createLinks } from './people/links.ts';
 import { startMaintenance } from './database/maintenance.ts';
 import { createMemory } from './people/memory.ts';
-import { migrateToLatest } from './database/migrate.ts';
 import { createMessages } from './intake/messages.ts';
 import { createNotes } from './tickets/notes.ts';
 import { createPeople } from './people/people.ts';
@@ -64,7 +64,7 @@ export async function createStore({
   listRules,
 }: StoreOptions): Promise<StoreParts> {
   const { db } = opened;
-  await migrateToLatest(db);
+  const beating = await bringUp(opened, log);
   // Nobody else can be posting: the lock on the folder is ours.
   if (opened.kind === 'embedded')
     await sql`with c as (update cards set attempt_at = null where state = 'posting'), a as (update alerts set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), p as (update chat_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
@@ -103,6 +103,7 @@ export async function createStore({
     close: async () => {
       await queue.stop();
       await maintenance.stop();
+      await beating.stop();
       await opened.close();
     },
   };

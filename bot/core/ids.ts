@@ -14,6 +14,7 @@ export type IdPrefix =
   | 'dg'
   | 'da'
   | 'cp'
+  | 'pr'
   | 'qm'
   | 'fi';
 

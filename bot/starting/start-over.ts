@@ -6,7 +6,7 @@ import { stopWorkspace } from '../workspace/start.ts';
 
 const LOCK = /^postgres\.lock(-\w+)?$/;
 /** Everything Recado ever makes in its data folder. */
-const OURS = /^(postgres(\.new|\.lock(-\w+)?)?|sandbox|media|recado\.log(\.old)?)$/;
+const OURS = /^(postgres(\.new|\.lock(-\w+)?|-\d{4}-[a-z-]+(\.new)?)?|sandbox|media|recado\.log(\.old)?)$/;
 
 /**
  * `--fresh`: stops the local workspace of this folder and removes what Recado made in it, and nothing else.

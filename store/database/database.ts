@@ -8,6 +8,8 @@ export type Trx = Transaction<Tables>;
 export interface Opened {
   readonly kind: 'embedded' | 'server';
   readonly db: Db;
+  /** Folder of an embedded one. */
+  readonly dir?: string;
   /** One text as it is, several statements allowed when there are no values; for the job queue, which brings its own SQL. */
   run(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;

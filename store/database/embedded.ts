@@ -46,6 +46,7 @@ export async function openEmbedded({
     const plain = db.withoutPlugins();
     return {
       kind: 'embedded',
+      dir,
       db,
       run: async (text, values) => await plain.executeQuery(CompiledQuery.raw(text, [...(values ?? [])])),
       fsyncs: () => thread.fsyncs(),

@@ -33,7 +33,8 @@ export async function makeDataFolder(
   await on.sync(path.dirname(dir));
 }
 
-async function syncTree(dir: string, on: Disk): Promise<void> {
+/** Has every file and folder written down. */
+export async function syncTree(dir: string, on: Disk = disk): Promise<void> {
   const waiting = [
     ...readdirSync(dir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() || entry.isDirectory())

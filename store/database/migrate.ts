@@ -28,14 +28,23 @@ export async function migrateToLatest(db: Db): Promise<void> {
   );
 }
 
-/** One short question; the migrator looks through every table there is, twice. */
 async function isLatest(db: Db): Promise<boolean> {
+  return (await applied(db)).join() === Object.keys(migrations).join();
+}
+
+/** Name of the last migration that was applied; null in an empty database. */
+export async function schemaOf(db: Db): Promise<string | null> {
+  return (await applied(db)).at(-1) ?? null;
+}
+
+/** Two short questions; the migrator looks through every table there is, twice. */
+async function applied(db: Db): Promise<string[]> {
   const { rows: tables } = await sql<{
     there: string | null;
   }>`select to_regclass('kysely_migration')::text as there`.execute(db);
-  if (tables[0]?.there == null) return false;
+  if (tables[0]?.there == null) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  return rows.map(({ name }) => name).join() === Object.keys(migrations).join();
+  return rows.map(({ name }) => name);
 }
 
 export { NO_MIGRATIONS };

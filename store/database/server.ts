@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Log } from '#core/ports/log.ts';
 import { StartError } from '#core/start-error.ts';
 import { createDb, type Opened } from './database.ts';
+import { SCHEMA } from '../migrations/index.ts';
 
 const INT8 = 20;
 const MAX_CONNECTIONS = 10;
@@ -22,7 +23,7 @@ export async function openServer({ url, log }: { url: string; log: Log }): Promi
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     keepAlive: true,
-    application_name: 'recado',
+    application_name: `recado ${SCHEMA}`,
     // Counts and sequence numbers as numbers, as the embedded store gives them.
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

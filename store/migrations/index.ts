@@ -15,6 +15,7 @@ import { notShown } from './0013-not-shown.ts';
 import { channelAlerts } from './0014-channel-alerts.ts';
 import { chatPosts } from './0015-chat-posts.ts';
 import { delegationPosts } from './0016-delegation-posts.ts';
+import { processes } from './0017-processes.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,8 @@ export const migrations: Record<string, Migration> = {
   '0014-channel-alerts': channelAlerts,
   '0015-chat-posts': chatPosts,
   '0016-delegation-posts': delegationPosts,
+  '0017-processes': processes,
 };
+
+/** The tables of this version, by the name of the last migration. */
+export const SCHEMA = Object.keys(migrations).at(-1) ?? '';

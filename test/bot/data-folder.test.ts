@@ -25,7 +25,14 @@ async function unusedPort(): Promise<number> {
 
 describe('--fresh', () => {
   it('removes what Recado made and nothing else', async () => {
-    const folder = makeFolder(['postgres/', 'sandbox/', 'recado.log', 'recado.log.old', 'notes.txt']);
+    const folder = makeFolder([
+      'postgres/',
+      'postgres-0014-channel-alerts/',
+      'sandbox/',
+      'recado.log',
+      'recado.log.old',
+      'notes.txt',
+    ]);
     await startOver(folder, await unusedPort());
     expect(readdirSync(folder)).toEqual(['notes.txt']);
   });
