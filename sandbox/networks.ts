@@ -1,4 +1,5 @@
+import { mastodon } from './mastodon/index.ts';
 import { x } from './x/index.ts';
 
 /** Every network that the workspace can simulate, in the order in which its page shows them. */
-export const simulatedNetworks = [x] as const;
+export const simulatedNetworks = [x, mastodon] as const;

@@ -38,6 +38,7 @@ export interface PostWatcher {
   created?(row: PostRow): void;
   edited?(row: PostRow, before: PostRow): void;
   removed?(row: PostRow): void;
+  liked?(row: PostRow): void;
 }
 
 export interface Posts {
@@ -221,6 +222,9 @@ export function createPosts(
         for (const watcher of watchers) watcher.removed?.(post);
       }),
     like: (post) =>
-      void db.prepare(`UPDATE ${net}_posts SET likes = likes + 1 WHERE root = ? AND latest = 1`).run(post.root),
+      inTransaction(db, () => {
+        db.prepare(`UPDATE ${net}_posts SET likes = likes + 1 WHERE root = ? AND latest = 1`).run(post.root);
+        for (const watcher of watchers) watcher.liked?.(post);
+      }),
   };
 }

@@ -4,7 +4,7 @@ import type { MediaRow, MediaShelf } from '../social/media.ts';
 import { sendMedia } from '../social/media-control.ts';
 import { kindOf, MEDIA_LIMITS, PRIVATE_PATH, PUBLIC_PATH, type Uploads } from './uploads.ts';
 import { invalidRequest, Problem, unauthorized } from './problem.ts';
-import { readMultipart } from './multipart.ts';
+import { readMultipart } from '../social/multipart.ts';
 import type { UserRow } from '../social/tables.ts';
 import type { Users } from '../social/users.ts';
 
