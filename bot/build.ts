@@ -30,6 +30,8 @@ import { openSurfaces } from './build/surfaces.ts';
 import { instrumentHandlers, instrumentStore, instrumentSurface } from './build/instrument.ts';
 import { checkPrivate } from './doctor/rules.ts';
 
+/** What is edited or deleted in the local workspace is seen after so long. */
+const SIMULATED_REREAD_MS = 2_000;
 /** Tickets whose channel came to another chat, at one start: more would hold up new customers' cards there for minutes. */
 const MISSING_CARDS_AT_START = 200;
 
@@ -38,6 +40,8 @@ export interface ConnectedAccount {
   brand: string;
   network: string;
   connection: NetworkConnection;
+  /** The local workspace plays the network: what is changed there is looked for more often. */
+  simulated?: boolean;
 }
 
 /** Everything from outside, opened but not yet set going. */
@@ -64,8 +68,6 @@ export interface Parts {
   publicUrl: string;
   /** Left out: nobody counts. */
   metricsRegistry?: MetricsRegistry;
-  /** Milliseconds between two looks for edits and deletions of open messages; left out: a minute. */
-  rereadMs?: number;
   /** Says a sentence to whoever started Recado. */
   tell(sentence: string): void;
 }
@@ -145,10 +147,9 @@ export async function startBot(parts: Parts): Promise<AsyncDisposable> {
     }),
   );
 
-  const { rereadMs } = parts;
   polls.push(
-    ...parts.accounts.map((account) =>
-      startPolling(services, { ...account, ...(rereadMs !== undefined && { rereadMs }) }),
+    ...parts.accounts.map(({ simulated, ...account }) =>
+      startPolling(services, { ...account, ...(simulated && { rereadMs: SIMULATED_REREAD_MS }) }),
     ),
   );
   started.defer(async () => void (await Promise.all(polls.map((poll) => poll.stop()))));

@@ -1,3 +1,4 @@
+import { accountName } from './cards/people.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { Inline } from '#core/card.ts';
 import type { Clock } from '#core/ports/clock.ts';
@@ -6,7 +7,6 @@ import type { RecadoError } from '#core/errors.ts';
 import { catalogue, type TextKey, type TextParams, type Texts, type Translate } from '#core/texts/index.ts';
 import type { Log } from '#core/ports/log.ts';
 import { linkTo } from './lists/links.ts';
-import { networkName } from './cards/format.ts';
 import { ours, sentence as pieces } from './cards/sentence.ts';
 import type { Services } from './context.ts';
 import type { Store } from '../store/store.ts';
@@ -101,7 +101,8 @@ export function createExplain({ config, store, texts, clock, surfaces, log }: Ex
       if (name === END) return tellEnd(new Date(value), { language: t.voice, timeZone });
       if (name === 'channel')
         return Object.hasOwn(config.channels, value) ? channelLabel(config, value, surface) : value;
-      if (name === 'network') return networkName(value);
+      if (name === 'network') return t.network(value);
+      if (name === 'account') return accountName(config, value, t);
       const named = name === 'right' ? `right.${value}` : value;
       return (name === 'right' || name === 'state') && isKey(named) ? t(named) : value;
     }

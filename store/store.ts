@@ -1,4 +1,4 @@
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 import type { TicketStore } from './tickets/tickets.ts';
 import type { InboxStore } from './intake/inbox.ts';
 import type { MessageStore } from './intake/messages.ts';
@@ -39,7 +39,7 @@ export interface Store {
   people: PeopleStore;
   links: LinkStore;
   /** Of one surface. */
-  memory(surface: string): SurfaceMemory;
+  memory(surface: string): Memory;
   /** True the first time an id is seen; a second delivery of the same click gives false. */
   firstTime(clickId: string, at: Date): Promise<boolean>;
   submissions: SubmissionStore;

@@ -15,10 +15,16 @@ const app = new App({
   logLevel: LogLevel.ERROR,
   clientOptions: { slackApiUrl: env['SLACK_API_URL'] },
 });
+const noMemory = {
+  get: async () => undefined,
+  list: async () => [],
+  put: async () => undefined,
+  remove: async () => undefined,
+};
 const connection = await x.connect(
   { key: 'alba', handle: 'alba' },
   { pollSeconds: 1 },
-  { clock: systemClock, log: silentLog, env },
+  { clock: systemClock, log: silentLog, env, memory: noMemory },
 );
 const said = (text: string) => ({ type: 'section' as const, text: { type: 'plain_text' as const, text } });
 const button = (action: string) => ({
@@ -44,7 +50,8 @@ process.on('SIGTERM', () => process.exit(0));
 
 let cursor: string | undefined;
 async function look(): Promise<void> {
-  const pulled = await connection.pull(cursor, AbortSignal.timeout(10_000));
+  const pulled = await connection.pull?.(cursor, AbortSignal.timeout(10_000));
+  if (!pulled) throw new TypeError('X can be looked at');
   cursor = pulled.cursor;
   for (const event of pulled.events) {
     if (event.kind !== 'message') continue;

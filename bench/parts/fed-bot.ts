@@ -46,7 +46,7 @@ let given = 0;
 let due = (): number => 0;
 const fedBy = (store: Store): NetworkConnection => ({
   account: 'alba',
-  caps: { measure: (text) => ({ length: text.length, max: 280 }), privateReplies: false, edits: true },
+  caps: { measure: (text) => [{ length: text.length, max: 280 }], privateReplies: false, edits: true },
   async pull(cursor) {
     const page = Math.min(PAGE, due() - given);
     const free = page > 0 && (await store.inbox.waiting()).waiting < BACKLOG;

@@ -13,7 +13,8 @@ import type { Begun } from '../../store/database/embedded-begin.ts';
 import { openStore, type StoreParts } from '../../store/index.ts';
 import { listRules } from './list-rules.ts';
 import { startBot, type ConnectedAccount } from '../build.ts';
-import { connectNetworks, createSurfaces } from './networks.ts';
+import { networks } from '../../adapters/networks/registry.ts';
+import { accountsOn, connectNetworks, createSurfaces, isSimulated } from './networks.ts';
 import { createPublicFiles } from '../../handlers/web/public-files.ts';
 import { instanceSecret } from '../../handlers/web/signed-token.ts';
 import { publicFilesBase } from './public-files-base.ts';
@@ -85,13 +86,13 @@ export async function assemble({
   tell('The database is ready.');
 
   const workspace = await opening;
-  const simulated = workspace !== undefined && !settings.x;
+  const simulated = networks.some(({ id }) => isSimulated(id, { settings, workspace }));
   const mailServer = settings.mail && (await import('../../adapters/mail/index.ts')).createMail(settings.mail);
   if (mailServer) started.defer(() => mailServer.close());
-  // Pictures of the simulated X come from the local workspace; nothing else on this machine is ever asked for a file.
+  // Pictures of a simulated network come from the local workspace; nothing else on this machine is ever asked for a file.
   const files = createFiles({
     folder: path.join(dataFolder, 'media'),
-    trusted: simulated ? [new URL(workspace.slack.apiUrl).origin] : [],
+    trusted: simulated && workspace ? [new URL(workspace.slack.apiUrl).origin] : [],
   });
   const publicFiles = createPublicFiles({
     base: publicFilesBase({ publicUrl: config.publicUrl, settings, port: server.port }),
@@ -114,10 +115,10 @@ export async function assemble({
   });
   const accounts = connect
     ? await connect({ store })
-    : await connectNetworks({ config, settings, workspace, clock: systemClock, log, tell });
-  const handles = Object.values(config.brands).flatMap((brand) =>
-    Object.entries(brand.accounts).flatMap(([key, { handle }]) =>
-      accounts.some(({ connection }) => connection.account === key) ? [`@${handle}`] : [],
+    : await connectNetworks({ config, settings, workspace, store, clock: systemClock, log, tell });
+  const handles = networks.flatMap(({ id, display }) =>
+    accountsOn(config, id).flatMap(({ key, handle }) =>
+      accounts.some(({ connection }) => connection.account === key) ? [display.handle(handle)] : [],
     ),
   );
   tell(`Connecting to ${[...surfaces.map(({ id }) => nameOf(id)), ...handles].join(', ')} ...`);
@@ -140,7 +141,6 @@ export async function assemble({
       publicFiles,
       publicUrl: config.publicUrl ?? `http://localhost:${server.port}`,
       mail: mailServer ?? noMail,
-      ...(simulated && { rereadMs: 2_000 }),
       tell,
     }),
   );

@@ -1,24 +1,30 @@
 import { nameOnSurface } from '#core/channels.ts';
 import type { Config } from '#core/config/config.ts';
 import { StartError } from '#core/start-error.ts';
+import { networks } from '../../adapters/networks/registry.ts';
 import type { ChannelsOnSurfaces } from '../../store/index.ts';
 import type { Settings } from '../config/environment.ts';
 import { isTrial } from '../teams/settings.ts';
 
-type Chats = Pick<Settings, 'slack' | 'teams' | 'x'>;
+type Outside = Pick<Settings, 'slack' | 'teams' | 'realNetworks'>;
 
 /** Whether anything is connected that other people see; the local workspace then opens only when it is asked for. */
-export function isReal({ slack, teams, x }: Chats): boolean {
-  return slack !== undefined || x || (teams !== undefined && !isTrial(teams));
+export function isReal({ slack, teams, realNetworks }: Outside): boolean {
+  return slack !== undefined || realNetworks.size > 0 || (teams !== undefined && !isTrial(teams));
 }
 
 /** Ids of the surfaces that these settings open, in the order in which they are asked. @throws StartError where there is none */
-export function surfaceIds({ slack, teams }: Chats, hasWorkspace: boolean): string[] {
+export function surfaceIds({ slack, teams, realNetworks }: Outside, hasWorkspace: boolean): string[] {
   const ids = [...(slack !== undefined || hasWorkspace ? ['slack'] : []), ...(teams !== undefined ? ['teams'] : [])];
   if (ids.length > 0) return ids;
   throw new StartError(
-    'There are tokens for X but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID, or add --workspace to use the local workspace.',
+    `There are tokens for ${networkNames(realNetworks)} but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID, or add --workspace to use the local workspace.`,
   );
+}
+
+/** Names of networks in a sentence. */
+export function networkNames(ids: ReadonlySet<string>): string {
+  return networks.flatMap(({ id, display }) => (ids.has(id) ? [display.name] : [])).join(' and ');
 }
 
 /** On which of them the configuration names each channel. */

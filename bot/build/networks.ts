@@ -4,6 +4,7 @@ import type { Config } from '#core/config/config.ts';
 import type { PublicFiles } from '#core/ports/public-files.ts';
 import type { Log } from '#core/ports/log.ts';
 import { StartError } from '#core/start-error.ts';
+import type { NetworkAccount } from '#core/ports/network.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import { networks } from '../../adapters/networks/registry.ts';
 import { createSlack } from '../../adapters/surfaces/slack/index.ts';
@@ -72,16 +73,36 @@ async function teamsOf({ settings, config, store, app, publicFiles, clock, log }
   ];
 }
 
+/** A network without access to a real account is simulated where the local workspace is open; each for itself. */
+export function isSimulated(network: string, { settings, workspace }: Pick<Around, 'settings' | 'workspace'>): boolean {
+  return workspace !== undefined && !settings.realNetworks.has(network);
+}
+
+/** The configured accounts of a network. */
+export function accountsOn(config: Config, network: string): NetworkAccount[] {
+  return Object.values(config.brands).flatMap(({ accounts }) =>
+    Object.entries(accounts).flatMap(([key, account]) =>
+      account.network === network ? [{ key, handle: account.handle }] : [],
+    ),
+  );
+}
+
+interface Connecting extends Around {
+  config: Config;
+  store: Pick<Store, 'memory'>;
+  tell(sentence: string): void;
+}
+
 /** Every account that can be connected; each of the others is told in a sentence. */
 export async function connectNetworks({
   config,
   settings,
   workspace,
+  store,
   clock,
   log,
   tell,
-}: Around & { config: Config; tell(sentence: string): void }): Promise<ConnectedAccount[]> {
-  const simulated = workspace !== undefined && !settings.x;
+}: Connecting): Promise<ConnectedAccount[]> {
   const connected: ConnectedAccount[] = [];
   const accounts = Object.entries(config.brands).flatMap(([brand, each]) =>
     Object.entries(each.accounts).map(([key, account]) => ({ brand, key, ...account })),
@@ -93,20 +114,19 @@ export async function connectNetworks({
         `The account "${key}" is on "${id}", which Recado does not know. It knows ${networks.map((each) => each.id).join(', ')}.`,
       );
     const given = config.networks[id];
-    // Nobody waits a minute for a post she wrote herself a moment ago, and a simulated timeline is never behind.
-    const networkSettings = simulated
-      ? { ...(typeof given === 'object' ? given : {}), pollSeconds: 1, settleSeconds: 0.5 }
-      : given;
+    const simulated = isSimulated(id, { settings, workspace });
+    const networkSettings = simulated ? { ...(typeof given === 'object' ? given : {}), ...network.simulated } : given;
     try {
       const connection = await network.connect({ key, handle }, networkSettings, {
         clock,
         log,
-        env: simulated ? workspace.env : settings.env,
+        env: simulated && workspace ? workspace.env : settings.env,
+        memory: store.memory(`network ${id} ${key}`),
       });
-      connected.push({ brand, network: id, connection });
+      connected.push({ brand, network: id, connection, simulated });
     } catch (error) {
       if (!(error instanceof StartError) || simulated) throw error;
-      tell(`Nothing comes in from @${handle} yet. ${error.message}`);
+      tell(`Nothing comes in from ${network.display.handle(handle)} yet. ${error.message}`);
     }
   }
   return connected;

@@ -8,12 +8,16 @@ import {
   type Texts,
   type Translate,
 } from '#core/texts/index.ts';
+import type { Network, NetworkDisplay } from '#core/ports/network-definition.ts';
+import { networks as allNetworks } from '../../adapters/networks/registry.ts';
+
+type NamedNetwork = Pick<Network, 'id' | 'display'>;
 
 /**
  * Sentences in the reader's language. Values are put in as they are: whoever shows the sentence escapes it for its surface.
  * `{{@close}}` names a button as it is labelled. `{{code, language}}` says the name of a language, `{{kind, data}}` the catalogue's word for a kind of personal data.
  */
-export function createTexts(fallback: Voice): Texts {
+export function createTexts(fallback: Voice, networks: readonly NamedNetwork[] = allNetworks): Texts {
   const i18n = createInstance({
     lng: fallback,
     fallbackLng: fallback,
@@ -32,14 +36,15 @@ export function createTexts(fallback: Voice): Texts {
     i18n.t(`data.${String(value)}`, { lng: lng ?? fallback }),
   );
 
+  const names = namesIn(networks);
   const speakers = new Map(voices.map((voice) => [voice, speaker(voice)]));
   function speaker(voice: Voice): Speaker {
-    const translate: Translate = (key: TextKey, params?: TextParams) => {
+    const translate = (key: TextKey, params?: TextParams): string => {
       // A value is data, never a template: nothing in it is looked up or filled in again.
       const values = params?.['title'] === undefined ? params : { ...params, title: titleOf(params['title'], voice) };
       return i18n.t(key, { ...values, ...labelsFor(key, voice, params), lng: voice, nest: false });
     };
-    return Object.assign(translate, { language: plainLanguage(voice), voice });
+    return Object.assign(translate, { ...names, language: plainLanguage(voice), voice });
   }
 
   /** Buttons that a sentence names, as they read where she will find them. */
@@ -109,4 +114,13 @@ function languageName(code: string, inLanguage: string): string {
     if (error instanceof RangeError) return code;
     throw error;
   }
+}
+
+/** What a network says of its names; of one that nobody knows any more its id stands for it, and a handle as most write theirs. */
+function namesIn(networks: readonly NamedNetwork[]): Pick<Translate, 'network' | 'handle'> {
+  const displays = new Map<string, NetworkDisplay>(networks.map(({ id, display }) => [id, display]));
+  return {
+    network: (id) => displays.get(id)?.name ?? id.charAt(0).toUpperCase() + id.slice(1),
+    handle: (network, handle) => displays.get(network)?.handle(handle) ?? `@${handle}`,
+  };
 }

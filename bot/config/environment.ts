@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from '#core/start-error.ts';
+import { networks } from '../../adapters/networks/registry.ts';
 import { teamsSettings, type TeamsSettings } from '../teams/settings.ts';
 
 /** What the command line asks for. */
@@ -26,7 +27,7 @@ Environment: PORT (3000), HOST (127.0.0.1), SANDBOX_PORT (3001), HEALTH_PORT wit
 DATABASE_URL (left out: an embedded PostgreSQL in the data folder), LOG_LEVEL (logs go to the terminal instead of a file),
 SMTP_URL with MAIL_FROM (links for experts go out by e-mail; left out: they are only shown to be copied),
 SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID,
-X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET.`;
+${networks.map(({ environment }) => environment.variables.join(', ')).join(',\n')}.`;
 
 export function readOptions(args: string[]): CommandOptions {
   try {
@@ -73,8 +74,8 @@ export interface Settings {
     | { botToken: string; appToken: string | undefined; signingSecret: string | undefined; apiUrl: string }
     | undefined;
   teams: TeamsSettings | undefined;
-  /** Whether there are tokens of a real account of X. */
-  x: boolean;
+  /** Ids of the networks of which there is access to a real account. */
+  realNetworks: ReadonlySet<string>;
   env: Env;
 }
 
@@ -85,8 +86,7 @@ export function readSettings(env: Env): Settings {
   if (logLevel !== undefined && !['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(logLevel)) {
     throw new StartError(`LOG_LEVEL is "${logLevel}"; it must be error, warn, info, debug or silent.`);
   }
-  const x = Object.keys(env).some((name) => /^X_ACCESS_TOKEN(?!_SECRET)/.test(name) && given(name) !== undefined);
-  checkHalfTokens({ given, hasBotToken: botToken !== undefined, x });
+  if (botToken === undefined) checkHalfTokens(env, given);
   return {
     port: portOf('PORT', given('PORT'), 3000),
     host: given('HOST') ?? '127.0.0.1',
@@ -102,34 +102,22 @@ export function readSettings(env: Env): Settings {
     mail: mailSettings(given),
     slack: botToken === undefined ? undefined : slackSettings(botToken, given),
     teams: teamsSettings(given),
-    x,
+    realNetworks: new Set(networks.filter(({ environment }) => environment.isReal(env)).map(({ id }) => id)),
     env,
   };
 }
 
 /** Whoever set one of them means to connect; the local workspace in its place would be a riddle. */
-function checkHalfTokens({
-  given,
-  hasBotToken,
-  x,
-}: {
-  given(name: string): string | undefined;
-  hasBotToken: boolean;
-  x: boolean;
-}): void {
-  if (hasBotToken) return;
+function checkHalfTokens(env: Env, given: (name: string) => string | undefined): void {
   const slack = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].find((name) => given(name) !== undefined);
   if (slack !== undefined)
     throw new StartError(
       `${slack} is set, but not SLACK_BOT_TOKEN. Set it too (it starts with xoxb-), or remove ${slack} to use the local workspace.`,
     );
-  const network = x
-    ? undefined
-    : ['X_API_KEY', 'X_API_KEY_SECRET', 'X_ACCESS_TOKEN_SECRET'].find((name) => given(name) !== undefined);
-  if (network !== undefined)
-    throw new StartError(
-      `${network} is set, but not X_ACCESS_TOKEN. Set it and the tokens of Slack or Teams too, or remove ${network} to use the local workspace.`,
-    );
+  for (const { environment } of networks) {
+    const half = environment.halfGiven(env);
+    if (half) throw new StartError(half.sentence);
+  }
 }
 
 /** The value holds a password, so it is not repeated. */

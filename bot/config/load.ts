@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type YAMLParseError } from 'yaml';
 import { Config } from '#core/config/config.ts';
-import type { Network } from '#core/ports/network.ts';
+import type { Network } from '#core/ports/network-definition.ts';
 import { checkReferences } from '#core/config/references.ts';
 import { StartError } from '#core/start-error.ts';
 import { networks as allNetworks } from '../../adapters/networks/registry.ts';
@@ -34,11 +34,10 @@ export function loadConfig(file: string, networks: readonly Network[] = allNetwo
 
 /** Names that point nowhere; of a configuration whose shape is wrong, those in what is left of it. */
 function referenceMistakes(config: Config | undefined, raw: unknown, networks: readonly Network[]): Mistake[] {
-  const known = networks.map(({ id }) => id);
-  if (config) return checkReferences(config, known).map((problem) => referenceMistake(problem, raw));
+  if (config) return checkReferences(config, networks).map((problem) => referenceMistake(problem, raw));
   const rest = restOf(raw);
   if (!rest) return [];
-  return checkReferences(rest.config, known)
+  return checkReferences(rest.config, networks)
     .filter((problem) => rest.isReal(problem))
     .map((problem) => referenceMistake({ ...problem, path: rest.originalPath(problem.path) }, raw));
 }

@@ -1,3 +1,5 @@
+import { skewOf } from '#core/finding.ts';
+
 /** One call of a Web API, as it was seen from outside. */
 export interface Seen {
   method: string;
@@ -35,7 +37,7 @@ export function createCallRecorder(): CallRecorder {
         note('no answer');
         throw error;
       }
-      skewMs = skewOf(response, from) ?? skewMs;
+      skewMs = skewOf(response.headers.get('date'), { from, now: Date.now() }) ?? skewMs;
       const granted = response.headers.get('x-oauth-scopes');
       if (granted !== null)
         scopes = granted
@@ -46,12 +48,6 @@ export function createCallRecorder(): CallRecorder {
       return response;
     },
   };
-}
-
-/** `Date` is cut to whole seconds, so half a second stands for what was cut; the answer is as old as half the way. */
-export function skewOf(response: Response, from: number): number | undefined {
-  const date = Date.parse(response.headers.get('date') ?? '');
-  return Number.isNaN(date) ? undefined : Math.round((date + 500 - (from + Date.now()) / 2) / 1000) * 1000;
 }
 
 async function resultOf(response: Response): Promise<string> {

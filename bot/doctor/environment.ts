@@ -1,7 +1,7 @@
 import { StartError } from '#core/start-error.ts';
 import { readSettings, type Settings } from '../config/environment.ts';
 import { NEEDED } from '../teams/settings.ts';
-import { ok, problem, warning, type Finding } from './finding.ts';
+import { ok, problem, warning, type Finding } from '#core/finding.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,18 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
+import type { Finding } from '#core/finding.ts';
 import { refusalOf } from '../../adapters/surfaces/slack/errors.ts';
-
-/** One thing that was looked at. */
-export interface Finding {
-  level: 'ok' | 'warning' | 'problem';
-  /** What was looked at, in a word or two. */
-  what: string;
-  /** How it is, what that means, and what to do. */
-  say: string;
-}
-
-export const ok = (what: string, say: string): Finding => ({ level: 'ok', what, say });
-export const warning = (what: string, say: string): Finding => ({ level: 'warning', what, say });
-export const problem = (what: string, say: string): Finding => ({ level: 'problem', what, say });
 
 /** One line for each finding; further lines of a sentence stand under its first. */
 export function lineOf({ level, what, say }: Finding): string {

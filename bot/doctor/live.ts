@@ -10,7 +10,8 @@ import { createApi } from '../../adapters/surfaces/slack/api.ts';
 import { CALLS } from '../../adapters/surfaces/slack/calls.ts';
 import { createLimiter } from '../../adapters/surfaces/slack/limiter.ts';
 import { createRespond } from '../../adapters/surfaces/slack/respond.ts';
-import { ok, problem, reasonOf, warning, type Finding } from './finding.ts';
+import { ok, problem, warning, type Finding } from '#core/finding.ts';
+import { reasonOf } from './finding.ts';
 import { findPerson, openSlack, patiently, type SlackAccess } from './slack.ts';
 import type { CallRecorder } from './call-recorder.ts';
 

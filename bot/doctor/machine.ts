@@ -4,7 +4,7 @@ import path from 'node:path';
 import { examineServer } from '../../store/database/examine.ts';
 import { isForgotten } from '../data-folder.ts';
 import type { Settings } from '../config/environment.ts';
-import { ok, problem, warning, type Finding } from './finding.ts';
+import { ok, problem, warning, type Finding } from '#core/finding.ts';
 
 const NODE = 24;
 const LITTLE_BYTES = 2e9;

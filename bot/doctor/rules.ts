@@ -1,7 +1,7 @@
 import { channelLabel } from '#core/channels.ts';
 import type { ApprovalConfig, Config } from '#core/config/config.ts';
 import { fold } from '#core/routing/words.ts';
-import { ok, problem, warning, type Finding } from './finding.ts';
+import { ok, problem, warning, type Finding } from '#core/finding.ts';
 
 type Conditions = Readonly<Record<string, readonly string[] | undefined>>;
 

@@ -6,10 +6,11 @@ import { loadConfig } from '../config/load.ts';
 import { redactor } from '../secrets.ts';
 import type { Settings } from '../config/environment.ts';
 import { checkPlaces } from '../build/check-channels.ts';
-import { isReal, surfaceIds } from '../build/channels-on-surfaces.ts';
+import { isReal, networkNames, surfaceIds } from '../build/channels-on-surfaces.ts';
 import { findWorkspace, type RunningWorkspace } from '../workspace/start.ts';
 import { readEnvironment } from './environment.ts';
-import { lineOf, ok, problem, summaryOf, warning, type Finding } from './finding.ts';
+import { ok, problem, warning, type Finding } from '#core/finding.ts';
+import { lineOf, summaryOf } from './finding.ts';
 import { goLive } from './live.ts';
 import { checkDatabase, checkDataFolder, checkNode, checkPort } from './machine.ts';
 import { checkApprovals, checkPrivate, checkRoutes } from './rules.ts';
@@ -18,9 +19,9 @@ import { callTable, teamsTable } from './table.ts';
 import { goLiveInTeams, teamsPlaceOf, type TeamsPlace } from './teams-live.ts';
 import { checkTeams, teamsNeeds } from './teams.ts';
 import { createCallRecorder, type CallRecorder } from './call-recorder.ts';
-import { checkX, costOfX } from './x.ts';
+import { askNetworks, doctorsOf, networkNeeds } from './networks.ts';
 
-export const help = `npm run doctor                      looks at configuration, environment, Slack, Teams and X, and changes nothing
+export const help = `npm run doctor                      looks at configuration, environment, chats and networks, and changes nothing
 npm run doctor -- --live "#channel"  also posts, changes, reads and deletes a test card there, and lists every call that Recado makes;
                                     in Teams name the channel by its link ("Get link to channel")
                     --press          waits for somebody to press the card's button, also where this is no terminal`;
@@ -121,7 +122,7 @@ async function examine(
     say([
       problem(
         'Slack',
-        'there are tokens for X but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or those of Teams.',
+        `there are tokens for ${networkNames(settings.realNetworks)} but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or those of Teams.`,
       ),
     ]);
   if (config && hasTokens && (settings.slack || settings.teams)) say(channelFindings(config, settings));
@@ -134,8 +135,7 @@ async function examine(
       }),
     );
   if (config) {
-    if (hasTokens || workspace) say(await checkX({ config, env: workspace?.env ?? settings.env }));
-    say(costOfX(config));
+    say(await askNetworks({ config, settings, workspace }));
     say([...checkRoutes(config), ...checkApprovals(config, groups), ...checkPrivate(config)]);
   }
   return { config, settings, workspace, isRunning, recorder };
@@ -173,7 +173,7 @@ async function lookForWorkspace(
     const found = await findWorkspace(dataFolder, sandboxPort);
     say([
       ok(
-        'Slack and X',
+        'Local workspace',
         found
           ? `no tokens, so Recado uses the local workspace; it is running at ${found.address}`
           : 'no tokens, so `npm start` opens the local workspace',
@@ -185,10 +185,7 @@ async function lookForWorkspace(
           'For Slack',
           `you would need SLACK_BOT_TOKEN (scopes ${neededScopes().join(', ')}, all in manifest.json) and SLACK_APP_TOKEN (scope ${SOCKET_CALL.scope}); then ask the doctor again`,
         ),
-        ok(
-          'For X',
-          'you would need an app with pay-per-use access and "Read and write", and its X_API_KEY, X_API_KEY_SECRET, X_ACCESS_TOKEN, X_ACCESS_TOKEN_SECRET',
-        ),
+        ...(await networkNeeds()),
         teamsNeeds(),
       ]);
     }
@@ -252,7 +249,7 @@ async function live({ examined, channel, isInteractive, pressMs, tell, write }: 
         `some were refused and made up for: ${[...new Set(bad.map(({ method, result }) => `${method} (${result})`))].join(', ')}`,
       ),
     );
-  write(`\n${callTable(recorder.seen)}\n`);
+  write(`\n${callTable(recorder.seen, await doctorsOf(config))}\n`);
 }
 
 async function liveInTeams({

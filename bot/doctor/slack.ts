@@ -13,8 +13,8 @@ import { clientOptions } from '../../adapters/surfaces/slack/api.ts';
 import { CALLS, FILE_READ, SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
 import { createSlack } from '../../adapters/surfaces/slack/index.ts';
 import type { Settings } from '../config/environment.ts';
-import { checkClock } from './clock.ts';
-import { ok, problem, reasonOf, warning, type Finding } from './finding.ts';
+import { checkClock, ok, problem, warning, type Finding } from '#core/finding.ts';
+import { reasonOf } from './finding.ts';
 import type { CallRecorder } from './call-recorder.ts';
 
 export type SlackAccess = NonNullable<Settings['slack']>;

@@ -1,6 +1,6 @@
 import { CALLS as SLACK_CALLS, SOCKET_CALL } from '../../adapters/surfaces/slack/calls.ts';
 import { CALLS as TEAMS_CALLS, type CallName } from '../../adapters/surfaces/teams/calls.ts';
-import { CALLS as X_CALLS } from '../../adapters/networks/x/calls.ts';
+import type { NetworkDoctor } from '#core/ports/network-definition.ts';
 import type { Seen } from './call-recorder.ts';
 
 /** What the doctor calls and Recado does not. */
@@ -32,25 +32,21 @@ interface Row {
 }
 
 /** Every call we make, what came of it in this run, and what its code was last checked against. */
-export function callTable(seen: readonly Seen[]): string {
+export function callTable(seen: readonly Seen[], networks: readonly Pick<NetworkDoctor, 'calls'>[]): string {
   const slack = Object.entries(SLACK_CALLS).map(([method, { use, checked }]) => row(method, use, checked, seen));
   const socket = row(SOCKET_CALL.method, SOCKET_CALL.use, SOCKET_CALL.checked, seen);
   const doctor = Object.entries(DOCTOR_ONLY)
     .filter(([method]) => seen.some((each) => each.method === method))
     .map(([method, use]) => row(method, use, '@slack/web-api 8.2.0 types', seen));
-  const x = X_CALLS.map(({ call, use, checked }): Row => ({
-    method: call,
-    use,
-    result: call === 'GET users/me' ? 'tried above, for each account' : 'not tried: X bills it',
-    ms: '',
-    checked,
-  }));
+  const theirs = networks.flatMap(({ calls }) =>
+    calls.map(({ call, ...rest }): Row => ({ method: call, ms: '', ...rest })),
+  );
   return lines([
     { method: 'method', use: 'what for', result: 'result', ms: 'ms', checked: 'last checked against' },
     ...slack,
     socket,
     ...doctor,
-    ...x,
+    ...theirs,
   ]);
 }
 

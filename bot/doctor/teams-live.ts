@@ -3,12 +3,13 @@ import type { Card } from '#core/card.ts';
 import { systemClock } from '#core/ports/clock.ts';
 import type { Config } from '#core/config/config.ts';
 import { silentLog } from '#core/ports/log.ts';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 import { createTokens } from '../../adapters/surfaces/teams/auth.ts';
 import { teamsManifestNeeds, type CallName } from '../../adapters/surfaces/teams/calls.ts';
 import { PUBLIC_URLS } from '../../adapters/surfaces/teams/connect.ts';
 import { createTeams } from '../../adapters/surfaces/teams/index.ts';
-import { ok, problem, reasonOf, warning, type Finding } from './finding.ts';
+import { ok, problem, warning, type Finding } from '#core/finding.ts';
+import { reasonOf } from './finding.ts';
 import type { TeamsAccess } from './teams.ts';
 import type { TeamsSeen } from './table.ts';
 
@@ -145,7 +146,7 @@ export async function goLiveInTeams({
 }
 
 /** What an installation would have told. */
-function memoryOf({ channel, group }: TeamsPlace, serviceUrl: string): SurfaceMemory {
+function memoryOf({ channel, group }: TeamsPlace, serviceUrl: string): Memory {
   const kept = new Map<string, unknown>([
     [`channel/${channel}`, { id: channel, teamId: channel }],
     [`team/${channel}`, { id: channel, serviceUrl, installed: true, ...(group !== undefined && { groupId: group }) }],

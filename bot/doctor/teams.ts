@@ -8,7 +8,8 @@ import { ENDPOINT, PUBLIC_URLS, type TeamsUrls } from '../../adapters/surfaces/t
 import { teamsManifestNeeds } from '../../adapters/surfaces/teams/calls.ts';
 import { channelProblem } from '../../handlers/alerts/channel.ts';
 import { GUID } from '../teams/package/pack.ts';
-import { ok, problem, reasonOf, warning, type Finding } from './finding.ts';
+import { ok, problem, warning, type Finding } from '#core/finding.ts';
+import { reasonOf } from './finding.ts';
 
 /** Where the app's token opens the Bot Connector. */
 const CONNECTOR_SCOPE = 'https://api.botframework.com/.default';

@@ -1,5 +1,5 @@
 import type { FormBlock } from '#core/form.ts';
-import { networkName, shortNumber } from '../cards/format.ts';
+import { shortNumber } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { defineAction } from '../define.ts';
 import { withinScope } from '../people/read-scope.ts';
@@ -25,7 +25,7 @@ export const author = defineAction({
     });
     const line = (text: string): FormBlock => ({ kind: 'line', inlines: [ours(text)] });
     const blocks: FormBlock[] = [
-      { kind: 'line', inlines: [foreign(who.name, 'bold'), ours(' '), foreign(`@${who.handle}`)] },
+      { kind: 'line', inlines: [foreign(who.name, 'bold'), ours(' '), foreign(t.handle(who.network, who.handle))] },
       ...(who.bio ? [{ kind: 'quote' as const, text: shortened(who.bio) }] : []),
       {
         kind: 'context',
@@ -60,7 +60,7 @@ export const author = defineAction({
               ? [
                   {
                     kind: 'link',
-                    text: t('card.open-on-network', { network: networkName(message.network) }),
+                    text: t('card.open-on-network', { network: t.network(message.network) }),
                     url: message.url,
                   },
                 ]

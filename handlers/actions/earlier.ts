@@ -22,7 +22,7 @@ export const earlier = defineAction({
     const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
     const posted = detail.thread.find(({ entry }) => entry.kind === 'digest')?.createdAt;
     // What came after the digest has its own place in the thread.
-    const then = gather(drawing, stored, conversation).filter(({ at }) => posted === undefined || at <= posted);
+    const then = gather(drawing, stored, conversation, ctx.t).filter(({ at }) => posted === undefined || at <= posted);
     return earlierForm(ctx.t, then.slice(0, -DIGEST_MESSAGES).slice(-EARLIER_MESSAGES));
   },
 });

@@ -1,9 +1,9 @@
+import { accountName } from '../cards/people.ts';
 import { z } from 'zod';
 import { languages, type Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
-import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import { defineAction } from '../define.ts';
@@ -84,8 +84,8 @@ function askForm({ t, config }: ActionContext, { ticket, lastInbound }: TicketDe
         inlines: [
           ours(
             t('form.speaks.public', {
-              account: `@${config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account}`,
-              network: networkName(ticket.network),
+              account: accountName(config, ticket.account, t),
+              network: t.network(ticket.network),
             }),
           ),
         ],

@@ -1,6 +1,5 @@
 import type { Form } from '#core/form.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../define.ts';
 import { DeliveryInput } from './shared/button-inputs.ts';
@@ -41,7 +40,7 @@ function markSentForm(t: Translate, { ticket, deliveries, drafts }: TicketDetail
     cancel: t('form.cancel'),
     blocks: [
       ...(draft ? [{ kind: 'quote' as const, text: draft.text }] : []),
-      { kind: 'line', inlines: [ours(t('form.mark-sent.line', { network: networkName(ticket.network) }))] },
+      { kind: 'line', inlines: [ours(t('form.mark-sent.line', { network: t.network(ticket.network) }))] },
       // What was said in private has no address.
       ...(draft?.private === true
         ? []

@@ -3,14 +3,13 @@ import { RecadoError } from '#core/errors.ts';
 import type { ActionContext } from '../context.ts';
 import { defineOperation, type ActionResult } from '../define.ts';
 import { accessWorks } from '../alerts/access.ts';
-import { handleOf } from '../alerts/alert-card.ts';
 
 /** Asks the network whether it accepts an account's access by now; if so, what waited leaves. */
 export const probe = defineOperation({
   id: 'probe',
   input: z.object({ network: z.string().max(40), account: z.string().max(100) }),
   async run(ctx, of) {
-    const params = { network: of.network, account: `@${handleOf(ctx.config, of.account)}` };
+    const params = { network: of.network, account: of.account };
     const row = await ctx.store.accounts.get(of.network, of.account);
     if (row === null || row.brokenFor === null) return { say: { key: 'say.probe.works-already', params } };
     if (!(await isAccepted(ctx, of.account))) return { say: { key: 'say.probe.still', params } };

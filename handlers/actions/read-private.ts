@@ -28,7 +28,10 @@ export const readPrivate = defineAction({
             .map((id) => button(ctx.t, id, { detail, status })),
         )
       : [];
-    const form = earlierForm(ctx.t, gather({ detail, config: ctx.config, surface: ctx.actor.surface }, stored, []));
+    const form = earlierForm(
+      ctx.t,
+      gather({ detail, config: ctx.config, surface: ctx.actor.surface }, stored, [], ctx.t),
+    );
     return {
       ...form,
       action: 'read-private',

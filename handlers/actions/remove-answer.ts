@@ -1,5 +1,4 @@
 import { RecadoError } from '#core/errors.ts';
-import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 import { defineAction } from '../define.ts';
 import { DeliveryInput } from './shared/button-inputs.ts';
@@ -26,7 +25,7 @@ export const removeAnswer = defineAction({
         { kind: 'quote', text: draft?.text ?? '' },
         {
           kind: 'line',
-          inlines: [ours(t('form.remove-answer.line', { network: networkName(detail.ticket.network) }))],
+          inlines: [ours(t('form.remove-answer.line', { network: t.network(detail.ticket.network) }))],
         },
       ],
     };
@@ -50,8 +49,7 @@ function answerOf(
 ): { id: string; draftId: string; nativeId: string } {
   const out = deliveries.filter(({ id, state }) => state === 'sent' && (deliveryId === undefined || id === deliveryId));
   const meant = out.findLast(({ draftId }) => drafts.find(({ id }) => id === draftId)?.private !== true);
-  if (!meant && out.length > 0)
-    throw new RecadoError('network.cannot', { params: { network: networkName(ticket.network) } });
+  if (!meant && out.length > 0) throw new RecadoError('network.cannot', { params: { network: ticket.network } });
   if (!meant?.nativeId)
     throw new RecadoError('delivery.not-sent', {
       params: { state: `delivery.${deliveries.at(-1)?.state ?? 'refused'}` },

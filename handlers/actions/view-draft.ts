@@ -1,3 +1,4 @@
+import { measureDraft } from '../network/measure-draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import { draftButtons, findingLine } from '../cards/draft-message.ts';
@@ -40,7 +41,7 @@ export const viewDraft = defineAction({
         findingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t),
       ),
       decisions: decides ? draftButtons({ detail }, draft, ctx.t) : [],
-      size: ctx.networks.get(draft.account)?.caps.measure(draft.text, { isPrivate: draft.private }),
+      size: measureDraft(ctx, detail, draft),
     });
   },
 });

@@ -1,7 +1,8 @@
+import { accountName } from '../cards/people.ts';
 import type { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { RouteReason } from '#core/ticket/ticket.ts';
-import { languageName, networkName } from '../cards/format.ts';
+import { languageName } from '../cards/format.ts';
 import type { ActionContext } from '../context.ts';
 import { defineAction, type ActionResult } from '../define.ts';
 import { TicketInput } from './shared/button-inputs.ts';
@@ -27,9 +28,8 @@ function shown(config: Config, t: ActionContext['t'], { on, value }: RouteReason
   if (on === 'region') return config.regions[value]?.name ?? value;
   if (on === 'centre') return config.centres[value]?.name ?? value;
   if (on === 'language') return languageName(value, t.language);
-  if (on === 'network') return networkName(value);
-  if (on === 'account')
-    return `@${Object.values(config.brands).flatMap(({ accounts }) => accounts[value]?.handle ?? [])[0] ?? value}`;
+  if (on === 'network') return t.network(value);
+  if (on === 'account') return accountName(config, value, t);
   if (on === 'sentiment' && (value === 'positive' || value === 'neutral' || value === 'negative'))
     return t(`card.sentiment.${value}`);
   return value;

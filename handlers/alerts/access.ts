@@ -1,10 +1,9 @@
 import type { Services } from '../context.ts';
-import { networkName } from '../cards/format.ts';
-import { handleOf } from './alert-card.ts';
+import { accountName } from '../cards/people.ts';
 import { managerChannels, raise } from './manager-channels.ts';
 import type { AccountRow } from '../../store/accounts/accounts.ts';
 
-export type OpsServices = Pick<Services, 'store' | 'clock' | 'log' | 'config' | 'surfaces' | 'problems'>;
+export type OpsServices = Pick<Services, 'store' | 'clock' | 'log' | 'config' | 'texts' | 'surfaces' | 'problems'>;
 
 export interface AccountRef {
   network: string;
@@ -29,9 +28,11 @@ export async function accessLost(
 
 /** Alert and problem of an account that is known to be broken; harmless to repeat. */
 export async function showLost(services: OpsServices, { network, account }: AccountRef, since: Date): Promise<void> {
-  services.problems.set(`access:${account}`, 'error.network.not-authorised', {
-    network: networkName(network),
-    account: `@${handleOf(services.config, account)}`,
+  const { config, texts, problems } = services;
+  const t = texts.in(config.language);
+  problems.set(`access:${account}`, 'error.network.not-authorised', {
+    network: t.network(network),
+    account: accountName(config, account, t),
   });
   await raise(services, managerChannels(services, { urgent: true }), {
     kind: 'no-access',

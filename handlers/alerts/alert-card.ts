@@ -1,8 +1,8 @@
+import { accountName } from '../cards/people.ts';
 import type { Card, CardBlock, Inline } from '#core/card.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { Config } from '#core/config/config.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { networkName } from '../cards/format.ts';
 import type { ChannelLoss } from './channel.ts';
 import { foreign, ours, plain, sentence, type Piece } from '../cards/sentence.ts';
 import type { AlertRow, AlertStore } from '../../store/chat-posts/alerts.ts';
@@ -26,8 +26,8 @@ export interface AlertFacts {
 /** What stands in the managers' channel about an account; drawn anew whenever something of it changes. */
 export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { config: Config; t: Translate }): Card {
   const common = {
-    network: networkName(alert.network),
-    account: foreign(`@${handleOf(config, alert.account)}`),
+    network: t.network(alert.network),
+    account: foreign(accountName(config, alert.account, t)),
     since: timeOf(alert.params['since']),
     until: alert.clearedAt ? time(alert.clearedAt) : timeOf(alert.params['until']),
   };
@@ -120,8 +120,4 @@ function time(at: Date): Inline {
 function timeOf(value: string | number | undefined): Inline {
   const at = new Date(value ?? Number.NaN);
   return Number.isNaN(at.getTime()) ? ours('?') : time(at);
-}
-
-export function handleOf(config: Config, account: string): string {
-  return Object.values(config.brands).flatMap(({ accounts }) => accounts[account]?.handle ?? [])[0] ?? account;
 }

@@ -1,6 +1,6 @@
 import type { Form, FormBlock } from '#core/form.ts';
 import { catalogue, type TextKey } from '#core/texts/index.ts';
-import { networkName, timeTaken } from '../cards/format.ts';
+import { timeTaken } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import type { ActionContext } from '../context.ts';
 import type { DeadLetter } from '../../store/queue/dead-letters.ts';
@@ -49,7 +49,7 @@ function linesOf({ t, clock }: ActionContext, item: DeadLetter): FormBlock[] {
 }
 
 function nameOf({ job, network }: DeadLetter, t: ActionContext['t']): string {
-  if (job === 'inbox') return t('dead.inbox', { network: networkName(network ?? '') });
+  if (job === 'inbox') return t('dead.inbox', { network: t.network(network ?? '') });
   const key = `dead.job.${job}`;
   return isKey(key) ? t(key) : t('dead.job.other', { job });
 }

@@ -5,7 +5,6 @@ import { statusOf } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button } from './buttons.ts';
 import { draftButtons, draftMessage, stateLine, type DraftLook } from './draft-message.ts';
-import { networkName } from './format.ts';
 import { mediaBlocks } from './media.ts';
 import { person, type Drawing } from './people.ts';
 import { foreign, plain, sentence } from './sentence.ts';
@@ -55,7 +54,7 @@ export function approvalMessage(drawing: Drawing, draft: Draft, { t, reader, mea
 function askLine(drawing: Drawing, draft: Draft, { t, isPrivate }: { t: Translate; isPrivate: boolean }): Inline[] {
   const { ticket, author } = drawing.detail;
   const asker = person(drawing, isHandedBack(drawing.detail, draft) ? draft.author : (ticket.owner ?? draft.author));
-  const network = networkName(ticket.network);
+  const network = t.network(ticket.network);
   return isPrivate
     ? sentence(t, 'approval.asks.private', { asker, network })
     : sentence(t, 'approval.asks', { asker, network, author: foreign(author.name) });

@@ -4,7 +4,6 @@ import type { Draft } from '#core/ticket/draft.ts';
 import { buttonRows, isActionId, labelOf, type ActionId } from '#core/buttons.ts';
 import { unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { networkName } from './format.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 interface ButtonSubject {
@@ -32,7 +31,7 @@ export function button(t: Translate, action: ActionId, { detail, status, draft }
     return { action, label: t('button.see-answers', { count: unused.length }), value: JSON.stringify(value) };
   return {
     action,
-    label: isUnasked ? t('form.next.ready') : t(labelOf(action), { network: networkName(network) }),
+    label: isUnasked ? t('form.next.ready') : t(labelOf(action), { network: t.network(network) }),
     value: JSON.stringify(value),
   };
 }

@@ -6,10 +6,10 @@ import { buttonsFor } from '#core/standing-buttons.ts';
 import { isBarred, statusOf, unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
 import { button, inRows, styled } from './buttons.ts';
-import { englishOrdinal, languageName, networkName, oneLine, shortNumber } from './format.ts';
+import { englishOrdinal, languageName, oneLine, shortNumber } from './format.ts';
 import { withoutAddressee } from './conversation.ts';
 import { mediaBlocks } from './media.ts';
-import { accountHandle, type Drawing } from './people.ts';
+import { accountName, type Drawing } from './people.ts';
 import { hintCard } from './private.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 import { originalLine, statusLines, statusWord } from './status-lines.ts';
@@ -61,7 +61,7 @@ export function drawCard(
   const { network } = detail.ticket;
   const text =
     detail.lastInbound.state === 'deleted' ? t('thread.message-deleted') : detail.lastInbound.text || t('card.no-text');
-  return { blocks, fallback: t('card.fallback', { network: networkName(network), author: detail.author.name, text }) };
+  return { blocks, fallback: t('card.fallback', { network: t.network(network), author: detail.author.name, text }) };
 }
 
 /** Where the network lets nobody reply by program, the way on is the network itself. */
@@ -70,7 +70,7 @@ function openThere({ detail: { ticket, lastInbound } }: Drawing, status: Status,
   return [
     {
       action: 'open',
-      label: t('button.open', { network: networkName(ticket.network) }),
+      label: t('button.open', { network: t.network(ticket.network) }),
       value: '',
       url: lastInbound.url,
     },
@@ -109,9 +109,9 @@ function movedCard(channel: string, link: string | null, t: Translate): Card {
 /** X · mención a @alba · hace 4 min (10:32) · sin responder */
 function header(drawing: Drawing, status: Status, t: Translate): Inline[] {
   const { ticket, lastInbound } = drawing.detail;
-  const accounts = ticket.accounts.map((account) => accountHandle(drawing, account)).join(', ');
+  const accounts = ticket.accounts.map((account) => accountName(drawing.config, account, t)).join(', ');
   return [
-    ours(`${networkName(ticket.network)} · ${t(kindKey(lastInbound.kind), { accounts })} · `, 'muted'),
+    ours(`${t.network(ticket.network)} · ${t(kindKey(lastInbound.kind), { accounts })} · `, 'muted'),
     { kind: 'time', at: lastInbound.postedAt, ago: true },
     ours(` · `, 'muted'),
     // No other line of a new card says that somebody is needed; where one does, it alone stands out.
@@ -127,7 +127,7 @@ function kindKey(kind: MessageKind): TextKey {
 function authorLine({ detail }: Drawing, previousLink: string | null, t: Speak): Inline[] {
   const { author, ticket } = detail;
   const { followers, timesThisMonth: count } = author;
-  const handle = `@${author.handle}`;
+  const handle = t.handle(ticket.network, author.handle);
   const name: Inline[] =
     author.name.trim() === ''
       ? [foreign(handle, 'bold')]
@@ -226,14 +226,14 @@ function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
     detail.muted === true ? sentence(t, 'card.muted') : null,
     ticket.marks?.liked?.includes(lastInbound.id) ? sentence(t, 'card.liked') : null,
     ticket.marks?.hidden?.includes(lastInbound.id)
-      ? sentence(t, 'card.hidden', { network: networkName(ticket.network) })
+      ? sentence(t, 'card.hidden', { network: t.network(ticket.network) })
       : null,
     [ours(t('card.ticket-number', { number: ticket.number }))],
     isReachable(lastInbound)
       ? [
           {
             kind: 'link',
-            text: t('card.open-on-network', { network: networkName(ticket.network) }),
+            text: t('card.open-on-network', { network: t.network(ticket.network) }),
             url: lastInbound.url,
           },
         ]

@@ -1,7 +1,7 @@
 import type { Inline } from '#core/card.ts';
 import type { InboundMessage, Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { accountHandle, type Drawing } from './people.ts';
+import { accountName, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 
 /** One thing said in a conversation, by the customer, by us or by somebody else in the network's thread. */
@@ -15,7 +15,12 @@ export interface QuotedMessage {
 }
 
 /** What is stored and what the network shows besides, oldest first; what is stored counts where both have it. */
-export function gather(drawing: Drawing, messages: Message[], conversation: InboundMessage[]): QuotedMessage[] {
+export function gather(
+  drawing: Drawing,
+  messages: Message[],
+  conversation: InboundMessage[],
+  t: Translate,
+): QuotedMessage[] {
   const { detail, config } = drawing;
   const handles = new Set(
     Object.values(config.brands).flatMap((brand) =>
@@ -24,7 +29,10 @@ export function gather(drawing: Drawing, messages: Message[], conversation: Inbo
   );
   const stored = messages.map((message): QuotedMessage => ({
     isOurs: message.direction === 'out',
-    handle: message.direction === 'out' ? accountHandle(drawing, message.account) : `@${detail.author.handle}`,
+    handle:
+      message.direction === 'out'
+        ? accountName(drawing.config, message.account, t)
+        : t.handle(detail.ticket.network, detail.author.handle),
     text: message.direction === 'out' ? withoutAddressee(message.text, detail.author.handle) : message.text,
     at: message.postedAt,
     isDeleted: message.state === 'deleted',
@@ -35,7 +43,7 @@ export function gather(drawing: Drawing, messages: Message[], conversation: Inbo
     .filter(({ nativeId }) => !known.has(nativeId))
     .map((message): QuotedMessage => ({
       isOurs: handles.has(message.author.handle.toLowerCase()),
-      handle: `@${message.author.handle}`,
+      handle: t.handle(detail.ticket.network, message.author.handle),
       text: message.text,
       at: message.postedAt,
       isDeleted: false,
@@ -44,10 +52,13 @@ export function gather(drawing: Drawing, messages: Message[], conversation: Inbo
   return [...others, ...stored].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** What we said, without the customer's handle that the network puts before an answer. */
+/** What we said, without the customer's handle that stands before an answer, with or without her server. */
 export function withoutAddressee(text: string, handle: string): string {
-  const address = `@${handle} `;
-  return text.toLowerCase().startsWith(address.toLowerCase()) ? text.slice(address.length).trimStart() : text;
+  const lower = text.toLowerCase();
+  const at = handle.indexOf('@', 1);
+  const written = [handle, ...(at > 0 ? [handle.slice(0, at)] : [])].map((each) => `@${each.toLowerCase()} `);
+  const address = written.find((each) => lower.startsWith(each));
+  return address === undefined ? text : text.slice(address.length).trimStart();
 }
 
 /** @carla_ruiz · 10:32 */

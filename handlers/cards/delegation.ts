@@ -15,7 +15,7 @@ import { answerButtonsFor, questionButtonsFor } from '#core/standing-buttons.ts'
 import { unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { plainButton, styled } from './buttons.ts';
-import { joined, networkName, timeTaken } from './format.ts';
+import { joined, timeTaken } from './format.ts';
 import { person, type Drawing } from './people.ts';
 import { wholeConversation } from './so-far.ts';
 import { capital, dotted, foreign, plain, sentence } from './sentence.ts';
@@ -195,7 +195,7 @@ export function directMessage(
 ): Card {
   const { ticket, author, lastInbound } = drawing.detail;
   const asker = person(drawing, delegation.askedBy);
-  const network = networkName(ticket.network);
+  const network = t.network(ticket.network);
   const isPrivate = ticket.private || lastInbound.private;
   const head = isPrivate
     ? sentence(t, 'direct.asked.private', { asker, network })

@@ -12,7 +12,7 @@ export const DIGEST_MESSAGES = 10;
 /** The last ten of the conversation so far, with how far each has travelled; what came before them is behind a button. */
 export function digest(drawing: Drawing, conversation: InboundMessage[], t: Translate): Card {
   const { detail } = drawing;
-  const said = gather(drawing, detail.messages, conversation);
+  const said = gather(drawing, detail.messages, conversation, t);
   const shown = said.slice(-DIGEST_MESSAGES);
   const count = Math.max(said.length, detail.messageCount);
   const hasMore = count > shown.length;

@@ -6,7 +6,7 @@ import { statusOf } from '#core/ticket/status.ts';
 import { button, styled } from './buttons.ts';
 import { answersOf, creditLine } from './delegation.ts';
 import { joined } from './format.ts';
-import { accountHandle, person, type Drawing } from './people.ts';
+import { accountName, person, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
 
 export interface DraftLook {
@@ -20,7 +20,7 @@ export interface DraftLook {
 /** A version in the thread: the text exactly as it will be published, what the check says, and the buttons of its state. */
 export function draftMessage(drawing: Drawing, draft: Draft, look: DraftLook): Card {
   const { t, measured } = look;
-  const account = accountHandle(drawing, draft.account);
+  const account = accountName(drawing.config, draft.account, t);
   const count = measured ? sentence(t, 'draft.count', measured) : null;
   const blocks: CardBlock[] = [
     {

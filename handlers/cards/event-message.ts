@@ -3,8 +3,8 @@ import { channelLabel } from '#core/channels.ts';
 import type { ThreadEntry } from '#core/ticket/changes.ts';
 import type { TextKey, TextParams, Translate } from '#core/texts/index.ts';
 import { catalogue } from '#core/texts/index.ts';
-import { joined, networkName } from './format.ts';
-import { accountHandle, person, type Drawing } from './people.ts';
+import { joined } from './format.ts';
+import { accountName, person, type Drawing } from './people.ts';
 import { foreign, ours, plain, sentence, type Piece } from './sentence.ts';
 import { plainButton } from './buttons.ts';
 
@@ -20,7 +20,7 @@ export function eventMessage(drawing: Drawing, event: Event, t: Translate): Card
   const pieces = Object.fromEntries(
     Object.entries(event.params).map(([name, value]) => [name, piece(drawing, event, { t, name, value, named })]),
   );
-  const said = sentence(t, event.key, { ...standing(drawing), ...pieces });
+  const said = sentence(t, event.key, { ...standing(drawing, t), ...pieces });
   const others = event.mention.filter((id) => !named.has(id));
   const inlines =
     others.length === 0
@@ -40,12 +40,12 @@ export function eventMessage(drawing: Drawing, event: Event, t: Translate): Card
 }
 
 /** Values that any of these sentences may use without carrying them. */
-function standing(drawing: Drawing): Record<string, Piece> {
+function standing(drawing: Drawing, t: Translate): Record<string, Piece> {
   const { ticket, author } = drawing.detail;
   return {
     author: foreign(author.name),
-    network: networkName(ticket.network),
-    account: accountHandle(drawing, ticket.account),
+    network: t.network(ticket.network),
+    account: accountName(drawing.config, ticket.account, t),
   };
 }
 
@@ -73,7 +73,7 @@ function piece(
   if (name === 'url' && /^https?:\/\//.test(value))
     return {
       kind: 'link',
-      text: t('card.open-on-network', { network: networkName(drawing.detail.ticket.network) }),
+      text: t('card.open-on-network', { network: t.network(drawing.detail.ticket.network) }),
       url: value,
     };
   if (name === 'state' && isKey(value)) return t(value);

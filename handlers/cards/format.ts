@@ -3,12 +3,6 @@ import type { Translate } from '#core/texts/index.ts';
 import type { Inline } from '#core/card.ts';
 import { sentence } from './sentence.ts';
 
-const networkNames: Readonly<Record<string, string>> = { x: 'X' };
-
-export function networkName(network: string): string {
-  return networkNames[network] ?? network.charAt(0).toUpperCase() + network.slice(1);
-}
-
 /** Made once: making one takes milliseconds, in which no press is acknowledged. European Portuguese keeps its own comma and "mil". */
 const compact = (locale: string): Intl.NumberFormat =>
   new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });

@@ -1,5 +1,6 @@
 import type { Inline, PersonRef } from '#core/card.ts';
 import type { Config } from '#core/config/config.ts';
+import type { Translate } from '#core/texts/index.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 /** What a card is drawn with besides the ticket. */
@@ -21,12 +22,8 @@ export function person(drawing: Drawing, id: string, mention = false): Inline[] 
   return [{ kind: 'person', person: personRef(drawing, id), mention }];
 }
 
-/** How an account of ours is called on its network. */
-export function accountHandle({ config, detail }: Drawing, account: string): string {
-  const handle =
-    config.brands[detail.ticket.brand]?.accounts[account]?.handle ??
-    Object.values(config.brands)
-      .map((brand) => brand.accounts[account]?.handle)
-      .find((found) => found !== undefined);
-  return handle === undefined ? account : `@${handle}`;
+/** How an account of ours is written on its network; one that is no longer configured goes by its key. */
+export function accountName(config: Pick<Config, 'brands'>, account: string, t: Translate): string {
+  const found = Object.values(config.brands).flatMap(({ accounts }) => accounts[account] ?? [])[0];
+  return found ? t.handle(found.network, found.handle) : account;
 }

@@ -3,7 +3,6 @@ import { channelLabel } from '#core/channels.ts';
 import { statusOf } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button, plainButton } from './buttons.ts';
-import { networkName } from './format.ts';
 import type { Drawing } from './people.ts';
 import { dotted, ours, sentence } from './sentence.ts';
 import { statusWord } from './status-lines.ts';
@@ -13,7 +12,7 @@ export function hintCard({ detail, config, surface }: Drawing, link: string | nu
   const { ticket } = detail;
   const status = statusOf(detail);
   const [home = ''] = ticket.route.channels;
-  const title = t('private.hint', { network: networkName(ticket.network) });
+  const title = t('private.hint', { network: t.network(ticket.network) });
   const channel = channelLabel(config, home, surface);
   return {
     blocks: [

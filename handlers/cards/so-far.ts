@@ -50,7 +50,7 @@ export function soFar(t: Translate, drawing: Drawing): { before: Words[]; after:
 }
 
 function said(t: Translate, drawing: Drawing, messages: Message[]): Words[] {
-  return gather(drawing, messages, []).flatMap((each): Words[] => [
+  return gather(drawing, messages, [], t).flatMap((each): Words[] => [
     { kind: 'context', inlines: whoSaid(each, t) },
     ...(each.isDeleted
       ? []
@@ -62,7 +62,7 @@ function said(t: Translate, drawing: Drawing, messages: Message[]): Words[] {
 export function wholeConversation(t: Translate, drawing: Drawing): Words[] {
   const { before, after } = soFar(t, drawing);
   const { lastInbound } = drawing.detail;
-  const [one] = gather(drawing, [lastInbound], []);
+  const [one] = gather(drawing, [lastInbound], [], t);
   const isGone = lastInbound.state === 'deleted';
   return [
     ...before,

@@ -6,8 +6,8 @@ import type { CloseReason } from '#core/ticket/ticket.ts';
 import type { TextKey, Translate } from '#core/texts/index.ts';
 import { delegationLines } from './delegation.ts';
 import { voidLine } from './draft-message.ts';
-import { joined, networkName, oneLine, timeTaken } from './format.ts';
-import { accountHandle, person, type Drawing } from './people.ts';
+import { joined, oneLine, timeTaken } from './format.ts';
+import { accountName, person, type Drawing } from './people.ts';
 import { dotted, foreign, sentence } from './sentence.ts';
 
 /** The short words at the end of the header. */
@@ -60,9 +60,9 @@ function ownerLine(drawing: Drawing, status: Status, t: Translate): Inline[] | n
 
 function ofStatus(drawing: Drawing, status: Status, t: Translate): Line[] {
   const { ticket, author } = drawing.detail;
-  const network = networkName(ticket.network);
+  const network = t.network(ticket.network);
   const draft = 'draftId' in status ? drawing.detail.drafts.find((each) => each.id === status.draftId) : undefined;
-  const common = { network, author: foreign(author.name), account: accountHandle(drawing, ticket.account) };
+  const common = { network, author: foreign(author.name), account: accountName(drawing.config, ticket.account, t) };
   switch (status.kind) {
     case 'new':
     case 'claimed':
@@ -199,7 +199,7 @@ function approvedLine(drawing: Drawing, status: Extract<Status, { kind: 'approve
 }
 
 function answeredLine(drawing: Drawing, status: Extract<Status, { kind: 'answered' }>, { t, draft }: Words): Inline[] {
-  const network = networkName(drawing.detail.ticket.network);
+  const network = t.network(drawing.detail.ticket.network);
   const link: Inline[] | null =
     status.url === null ? null : [{ kind: 'link', text: t('card.see-answer', { network }), url: status.url }];
   return dotted(
@@ -251,7 +251,7 @@ function outsideLink({ detail: { thread, ticket } }: Drawing, reason: CloseReaso
   const told = thread.findLast(({ entry }) => entry.kind === 'event' && entry.key === 'event.answered-outside')?.entry;
   const url = told?.kind === 'event' ? told.params['url'] : undefined;
   return typeof url === 'string' && /^https?:\/\//.test(url)
-    ? [{ kind: 'link', text: t('card.see-answer', { network: networkName(ticket.network) }), url }]
+    ? [{ kind: 'link', text: t('card.see-answer', { network: t.network(ticket.network) }), url }]
     : null;
 }
 
@@ -264,7 +264,7 @@ function lastAnswer(drawing: Drawing, t: Translate): Line[] {
   const link: Inline[] | null =
     sent.url === null
       ? null
-      : [{ kind: 'link', text: t('card.see-answer', { network: networkName(ticket.network) }), url: sent.url }];
+      : [{ kind: 'link', text: t('card.see-answer', { network: t.network(ticket.network) }), url: sent.url }];
   return [
     dotted(
       whoAnswered(drawing, { by: draft.author, approvedBy: draft.approvedBy }, t),
@@ -280,7 +280,7 @@ export function originalLine({ detail: { lastInbound, author, ticket } }: Drawin
   if (lastInbound.state === 'live') return null;
   return sentence(t, lastInbound.state === 'hidden' ? 'card.not-shown' : `card.${lastInbound.state}`, {
     author: foreign(author.name),
-    network: networkName(ticket.network),
+    network: t.network(ticket.network),
     at: { kind: 'time', at: lastInbound.changedAt ?? lastInbound.postedAt },
   });
 }

@@ -1,3 +1,4 @@
+import { measureDraft } from '../network/measure-draft.ts';
 import type { Card, CardBlock, Inline } from '#core/card.ts';
 import type { ThreadEntry } from '#core/ticket/changes.ts';
 import { channelLabel } from '#core/channels.ts';
@@ -9,7 +10,6 @@ import { expertAnswerMessage, questionMessage } from './delegation.ts';
 import { digest } from './digest.ts';
 import { draftMessage } from './draft-message.ts';
 import { eventMessage } from './event-message.ts';
-import { networkName } from './format.ts';
 import { mediaBlocks } from './media.ts';
 import { person, type Drawing } from './people.ts';
 import { dotted, foreign, plain, sentence } from './sentence.ts';
@@ -52,7 +52,7 @@ export function drawEntry(drawing: Drawing, entry: ThreadEntry, look: ThreadLook
     case 'draft': {
       const draft = drawing.detail.drafts.find(({ id }) => id === entry.draftId);
       if (!draft) return null;
-      const measured = look.networks.get(draft.account)?.caps.measure(draft.text, { isPrivate: draft.private });
+      const measured = measureDraft(look, drawing.detail, draft);
       return draftMessage(drawing, draft, { t, mention: entry.mention, ...(measured && { measured }) });
     }
     case 'delegation':
@@ -138,6 +138,6 @@ function noteMessage(
 
 function networkLink(network: string, url: string, t: Translate): Inline[] {
   return /^https?:\/\//.test(url)
-    ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(network) }), url }]
+    ? [{ kind: 'link', text: t('card.open-on-network', { network: t.network(network) }), url }]
     : [];
 }

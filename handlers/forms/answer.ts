@@ -1,9 +1,9 @@
+import type { Measured } from '#core/ports/network.ts';
 import type { Button, Inline } from '#core/card.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Author, Message } from '#core/message.ts';
 import { partsOf } from '#core/visible-text.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { networkName } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 
 export interface AnswerForm {
@@ -24,13 +24,13 @@ export interface AnswerForm {
   isRestored: boolean;
   /** Whose words it opens with. */
   wordsOf?: Inline[];
-  /** Handle of the account that will speak, without @. */
+  /** Handle of the account that will speak. */
   handle: string;
   isPrivate: boolean;
   /** The network allows both, so she chooses. */
   mayChoosePrivacy: boolean;
   /** In the network's own count: the longest answer, and what greeting and signature take of it. */
-  size: { length: number; max: number } | undefined;
+  size: Measured | undefined;
   /** The customer chose to go on in private. */
   wentPrivate?: boolean;
   /** Who must approve, as a sentence. */
@@ -43,7 +43,7 @@ export interface AnswerForm {
   /** What the persona check said of the version this one starts from, or of what she sent in. */
   findings: Inline[][];
   /** What she sent in was stopped, or warned of before it goes out at once. */
-  judged?: { how: 'stopped' | 'warned'; size: { length: number; max: number } };
+  judged?: { how: 'stopped' | 'warned'; size: Measured | undefined };
   /** Leads to where what was stopped could be said. */
   offer?: Button;
   /** What she chose to happen next, in a form that comes back. */
@@ -152,23 +152,26 @@ function judgement(t: Translate, { judged, offer, findings }: AnswerForm): FormB
 }
 
 function hint(t: Translate, { judged, size, message }: AnswerForm): { hint?: string } {
-  const network = networkName(message.network);
-  if (judged) return { hint: `${t('form.answer.see-above')} ${t('form.answer.counted', { ...judged.size, network })}` };
+  const network = t.network(message.network);
+  if (judged) {
+    const counted = judged.size ? ` ${t('form.answer.counted', { ...judged.size, network })}` : '';
+    return { hint: `${t('form.answer.see-above')}${counted}` };
+  }
   return size ? { hint: t(size.length > 0 ? 'form.answer.max-opening' : 'form.answer.max', { ...size, network }) } : {};
 }
 
 function whoAsked(t: Translate, author: Author, message: Message): Inline[] {
   return dotted(
-    [foreign(author.name, 'bold'), ours(' '), foreign(`@${author.handle}`)],
+    [foreign(author.name, 'bold'), ours(' '), foreign(t.handle(message.network, author.handle))],
     [{ kind: 'time', at: message.postedAt, ago: true }],
     message.url
-      ? [{ kind: 'link', text: t('card.open-on-network', { network: networkName(message.network) }), url: message.url }]
+      ? [{ kind: 'link', text: t('card.open-on-network', { network: t.network(message.network) }), url: message.url }]
       : null,
   );
 }
 
 function speaks(t: Translate, { handle, isPrivate, mayChoosePrivacy, message }: AnswerForm): Inline[] {
-  const params = { account: `@${handle}`, network: networkName(message.network) };
+  const params = { account: t.handle(message.network, handle), network: t.network(message.network) };
   if (mayChoosePrivacy) return [ours(t('form.speaks', params))];
   return [ours(t(isPrivate ? 'form.speaks.private' : 'form.speaks.public', params))];
 }

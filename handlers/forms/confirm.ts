@@ -1,7 +1,6 @@
 import type { Draft } from '#core/ticket/draft.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { networkName } from '../cards/format.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { OriginalChange } from '../network/original-change.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
@@ -17,7 +16,7 @@ export interface ConfirmForm {
 /** Asked before sending where the original is not what it was: what changed, what would go out, and the choice. */
 export function confirmForm(t: Translate, { action, meta, draft, detail, change }: ConfirmForm): Form {
   const author = foreign(detail.author.name);
-  const network = networkName(detail.ticket.network);
+  const network = t.network(detail.ticket.network);
   const changed: FormBlock[] =
     change.how === 'edited'
       ? [

@@ -1,9 +1,9 @@
+import type { Measured } from '#core/ports/network.ts';
 import type { Button, Inline } from '#core/card.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import type { Form, FormBlock } from '#core/form.ts';
 import type { Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
-import { networkName } from '../cards/format.ts';
 import { ours } from '../cards/sentence.ts';
 
 export interface DraftForm {
@@ -15,7 +15,7 @@ export interface DraftForm {
   lines: string[];
   handle: string;
   findings: Inline[][];
-  size: { length: number; max: number } | undefined;
+  size: Measured | undefined;
   /** What whoever may approve it does with it; empty for everybody else. */
   decisions: Button[];
 }
@@ -26,8 +26,8 @@ export function draftForm(
   { draft, message, conversation, lines, handle, findings, size, decisions }: DraftForm,
 ): Form {
   const speaks = t(draft.private ? 'form.speaks.private' : 'form.speaks.public', {
-    account: `@${handle}`,
-    network: networkName(message.network),
+    account: t.handle(message.network, handle),
+    network: t.network(message.network),
   });
   const notes = findings.length > 0 ? findings : [[ours(t('draft.findings.none'))]];
   const context = (text: string): FormBlock => ({ kind: 'context', inlines: [ours(text)] });

@@ -5,7 +5,6 @@ import { moreButtonsFor } from '#core/standing-buttons.ts';
 import { isBarred, statusOf } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { plainButton } from '../cards/buttons.ts';
-import { networkName } from '../cards/format.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
@@ -22,7 +21,7 @@ const TONES = ['positive', 'neutral', 'negative'] as const;
 export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
   const { ticket, author } = detail;
   const facts = factsOf({ detail, actor, can });
-  const network = networkName(ticket.network);
+  const network = t.network(ticket.network);
   const stand = (group: MoreStand['group']): Button[] =>
     moreButtonsFor(group, facts).map(({ id, label, value }) =>
       plainButton(t, id, { ticketId: ticket.id, ...value }, t(label, { network })),
@@ -41,7 +40,9 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
       ...group(sentence(t, 'form.more.sentiment', { tone }), tones),
       ...group([ours(t('form.more.place'))], stand('conversation')),
       ...group(
-        sentence(t, 'form.more.author', { author: foreign(author.name.trim() || `@${author.handle}`) }),
+        sentence(t, 'form.more.author', {
+          author: foreign(author.name.trim() || t.handle(ticket.network, author.handle)),
+        }),
         stand('author'),
       ),
       ...group([ours(t('form.more.network', { network }))], [...link(detail, t), ...stand('network')]),
@@ -77,7 +78,7 @@ function link({ ticket, lastInbound }: TicketDetail, t: Translate): Button[] {
   return [
     {
       action: 'open',
-      label: t('button.open', { network: networkName(ticket.network) }),
+      label: t('button.open', { network: t.network(ticket.network) }),
       value: '',
       url: lastInbound.url,
     },

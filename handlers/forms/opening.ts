@@ -1,5 +1,6 @@
 import { languages, type Config, type Language } from '#core/config/config.ts';
 import type { Author } from '#core/message.ts';
+import type { Translate } from '#core/texts/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 
 export interface Opening {
@@ -10,7 +11,7 @@ export interface Opening {
 }
 
 /** How an answer begins and ends, in the customer's language where the brand speaks it; what she writes goes between. */
-export function openingFor(config: Config, ticket: Ticket, author: Author): Opening {
+export function openingFor(config: Config, ticket: Ticket, author: Author, t: Translate): Opening {
   const brand = config.brands[ticket.brand];
   if (!brand) return { text: '', greeting: '', signature: '' };
   const spoken = languages.find((code) => code === ticket.language);
@@ -18,15 +19,15 @@ export function openingFor(config: Config, ticket: Ticket, author: Author): Open
     spoken !== undefined && brand.languages.includes(spoken) ? spoken : brand.languages[0];
   const greeting = language && brand.persona.greeting[language];
   const signature = (language && brand.persona.signature[language]) ?? '';
-  const first = greeting ? `${greeting.replaceAll('{name}', () => firstName(author))} ` : '';
+  const first = greeting ? `${greeting.replaceAll('{name}', () => firstName(author, t))} ` : '';
   // She goes on writing behind the greeting; where the box does not end there, no space is left in it.
   return { text: signature ? `${first.trimEnd()}\n\n${signature}` : first, greeting: first.trim(), signature };
 }
 
 /** A display name may hold anything; what is not a plain first name would address a stranger or look odd. */
-function firstName({ name, handle }: Author): string {
+function firstName({ name, handle, network }: Author, t: Translate): string {
   const word = /^\p{L}[\p{L}\p{M}'’-]{1,29}(?=$|\s)/u.exec(name.trim())?.[0];
-  return word ?? `@${handle}`;
+  return word ?? t.handle(network, handle);
 }
 
 /** What she wrote between greeting and signature: names and set words tell nothing of the answer, nor of its language. */

@@ -13,11 +13,13 @@ export const BEAT_MS = 10_000;
 export interface Contact {
   /** The last look succeeded and the next is not due: still in contact. */
   beat(): Promise<void>;
-  /** Puts what one look brought into the inbox, and tells managers what came while nobody looked. Gives how many were new. */
-  took(
-    pulled: { events: InboundEvent[]; waitMs: number },
-    add: (events: InboundEvent[], at: Date) => Promise<number>,
-  ): Promise<number>;
+  /**
+   * Before what a look brought is taken in: tells managers of what came while nobody looked, so that they know before its cards
+   * appear. Gives the moment of the look.
+   */
+  gapBefore(pulled: { events: readonly InboundEvent[]; waitMs: number }): Promise<Date>;
+  /** What the look of that moment brought is taken in. */
+  took(at: Date): void;
 }
 
 /** Knows when an account was last in contact, over restarts. */
@@ -42,7 +44,7 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
       last = clock.now();
       await noteContact(services, of, { at: last, pulled: true, data: false });
     },
-    async took({ events, waitMs }, add) {
+    async gapBefore({ events, waitMs }) {
       last ??= (await store.accounts.get(of.network, of.account))?.contactAt ?? null;
       const at = clock.now();
       // A network that calls us may be quicker after a restart than our first look; that came meanwhile as well.
@@ -59,11 +61,11 @@ export function createContact(services: OpsServices, of: AccountRef): Contact {
           ...of,
           params: { since: last.toISOString(), until: at.toISOString(), from: from.toISOString() },
         }));
-      const fresh = await add(events, at);
-      if (hasGap) log.info({ ...of, since: last, fresh }, 'looked after a gap');
-      await noteContact(services, of, { at, pulled: true, data: fresh > 0 && hasMessages });
+      if (hasGap) log.info({ ...of, since: last }, 'looked after a gap');
+      return at;
+    },
+    took(at) {
       last = at;
-      return fresh;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Services } from '../context.ts';
 import { seenNow } from '../network/seen-now.ts';
 import { accessLost, accessWorks, type OpsServices } from '../alerts/access.ts';
 import { BEAT_MS, createContact } from './contact.ts';
+import { putIn, takeEvents } from './take-events.ts';
 
 export interface PollFacts {
   account: string;
@@ -65,51 +66,48 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   const { network, connection, brand } = spec;
   const { account } = connection;
   const stopped = new AbortController();
+  const of = { network, account, brand };
   const contact = createContact(services, { network, account });
+  const rereadMs = spec.rereadMs ?? REREAD_MS;
   /** Undefined: as the store says. */
   let isRefused: boolean | undefined;
   let wake: (() => void) | undefined;
   let isWanted = false;
   const facts: PollFacts = { account, network, lastPullAt: null, lastError: null, failures: 0, refuses: null };
   let rereads = 0;
-  let rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
+  let rereadAt = clock.now().getTime() + rereadMs;
 
-  async function pullOnce(): Promise<{ waitMs: number; missed: RecadoError | undefined }> {
+  async function lookOnce(): Promise<{ waitMs: number; missed: RecadoError | undefined }> {
+    const { waitMs, missed } = await pullOnce();
+    if (clock.now().getTime() < rereadAt) return { waitMs, missed };
+    rereadAt = clock.now().getTime() + rereadMs;
+    // What is new came in; that what we have cannot be looked at again must not keep the next look waiting.
+    return { waitMs, missed: (await rereadAll()) ?? missed };
+  }
+
+  /** A network that only calls us is not looked at; what we have of it is. */
+  async function pullOnce(): Promise<{ waitMs: number; missed?: RecadoError | undefined }> {
+    if (!connection.pull) return { waitMs: rereadMs };
     const cursor = await store.cursors.get(network, account);
     const pulled = await connection.pull(cursor, stopped.signal);
-    const fresh = await contact.took(pulled, add);
-    if (fresh > 0) services.metrics.messagesIn(network, 'poll', fresh);
+    const at = await contact.gapBefore(pulled);
+    await takeEvents(services, of, pulled.events, { by: 'poll', at });
+    contact.took(at);
     if (pulled.cursor !== cursor) await store.cursors.set(network, account, pulled.cursor, clock.now());
-    let { missed } = pulled;
-    if (clock.now().getTime() >= rereadAt) {
-      rereadAt = clock.now().getTime() + (spec.rereadMs ?? REREAD_MS);
-      // What is new came in; that what we have cannot be looked at again must not keep the next look waiting.
-      missed = (await rereadAll()) ?? missed;
-    }
-    return { waitMs: pulled.waitMs, missed };
+    return { waitMs: pulled.waitMs, missed: pulled.missed };
   }
 
   async function rereadAll(): Promise<RecadoError | undefined> {
     try {
-      await add(await changedSince(services, spec), clock.now());
+      await putIn(services, of, await changedSince(services, spec), clock.now());
       rereads += 1;
-      if (rereads % OWN_EVERY === 0) await add(await ownGone(services, spec), clock.now());
+      if (rereads % OWN_EVERY === 0) await putIn(services, of, await ownGone(services, spec), clock.now());
       return undefined;
     } catch (error) {
       if (!(error instanceof RecadoError)) throw error;
       log.warn({ account, err: error }, 'open messages could not be looked at again');
       return error;
     }
-  }
-
-  async function add(events: InboundEvent[], at: Date): Promise<number> {
-    if (events.length === 0) return 0;
-    const fresh = await store.inbox.add(
-      events.map((event) => ({ network, account, brand, event })),
-      at,
-    );
-    if (fresh > 0) log.debug({ account, fresh }, 'messages came in');
-    return fresh;
   }
 
   /** The look succeeded: if our access had been refused, it is no longer. */
@@ -143,11 +141,15 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
       isWanted = false;
       let waitMs: number;
       try {
-        const { missed, ...look } = await pullOnce();
+        const { missed, ...look } = await lookOnce();
         waitMs = look.waitMs;
-        Object.assign(facts, { lastPullAt: clock.now(), lastError: missed?.code ?? null, failures: 0 });
+        Object.assign(facts, { lastError: missed?.code ?? null, failures: 0 });
         tell(missed);
-        await welcomeBack();
+        // Only a network that was asked has accepted our access.
+        if (connection.pull) {
+          facts.lastPullAt = clock.now();
+          await welcomeBack();
+        }
         facts.refuses = (await store.accounts.get(network, account))?.brokenFor ?? null;
       } catch (error) {
         if (stopped.signal.aborted) return;
@@ -190,6 +192,7 @@ async function changedSince(
   { store, clock }: PollServices,
   { network, connection }: PollSpec,
 ): Promise<InboundEvent[]> {
+  if (!connection.reread) return [];
   const now = clock.now();
   const watched = await store.tickets.watched(network, connection.account, {
     limit: REREAD_MESSAGES,
@@ -201,6 +204,7 @@ async function changedSince(
 
 /** Our own answers that somebody deleted on the network. */
 async function ownGone({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<InboundEvent[]> {
+  if (!connection.reread) return [];
   const watched = await store.tickets.watchedOwn(
     network,
     connection.account,

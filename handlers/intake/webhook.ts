@@ -1,7 +1,7 @@
 import { RecadoError } from '#core/errors.ts';
 import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
 import type { Services } from '../context.ts';
-import { noteContact } from './contact.ts';
+import { takeEvents } from './take-events.ts';
 
 /** Networks give an address up after a day or so without a good answer: it is checked again far more often. */
 const CHECK_AGAIN_MS = 60 * 60_000;
@@ -69,7 +69,7 @@ export async function takeCall(
   webhooks: ReadonlyMap<string, NetworkWebhook>,
   call: WebhookCall,
 ): Promise<boolean> {
-  const { store, clock, log, metrics } = services;
+  const { clock, log } = services;
   const sharing = accountsOf(services).flatMap((of) => {
     const webhook = webhooks.get(of.account);
     return webhook ? [{ ...of, webhook }] : [];
@@ -85,13 +85,7 @@ export async function takeCall(
   const at = clock.now();
   for (const { network, brand, account, webhook } of theirs) {
     const events = await webhook.receive(call);
-    const fresh = await store.inbox.add(
-      events.map((event) => ({ network, account, brand, event })),
-      at,
-    );
-    const hasMessage = fresh > 0 && events.some(({ kind }) => kind === 'message');
-    if (hasMessage) await noteContact({ store, clock }, { network, account }, { at, pulled: false, data: true });
-    if (fresh > 0) metrics.messagesIn(network, 'webhook', fresh);
+    const fresh = await takeEvents(services, { network, account, brand }, events, { by: 'webhook', at });
     log.debug({ network, account, fresh, events: events.map(({ eventKey }) => eventKey) }, 'a network called');
   }
   return true;

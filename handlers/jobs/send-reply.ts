@@ -97,7 +97,7 @@ export const sendReply = defineJob({
       await endWithoutCall(services, delivery, brought);
       return;
     }
-    await callOnce(services, { network, delivery, draft, of, files: brought.ids });
+    await callOnce(services, { network, delivery, draft, of, to: detail.author, files: brought.ids });
   },
 });
 
@@ -201,8 +201,16 @@ async function callOnce(
     delivery,
     draft,
     of,
+    to,
     files,
-  }: { network: NetworkConnection; delivery: Delivery; draft: Draft; of: AccountRef; files: readonly string[] },
+  }: {
+    network: NetworkConnection;
+    delivery: Delivery;
+    draft: Draft;
+    of: AccountRef;
+    to: { handle: string };
+    files: readonly string[];
+  },
 ): Promise<void> {
   const { store, clock, log } = services;
   const { id: deliveryId, ticketId } = delivery;
@@ -213,6 +221,8 @@ async function callOnce(
   const answered: PublishOutcome =
     (await isStill(services, deliveryId, attempt)) && clock.now() < notAfter
       ? await network.publish({
+          to: to.handle,
+          isPrivate: draft.private,
           text: draft.text,
           target: draft.target,
           opId: delivery.opId,

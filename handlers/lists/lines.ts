@@ -1,7 +1,6 @@
 import type { CardBlock, Inline } from '#core/card.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { Services } from '../context.ts';
-import { networkName } from '../cards/format.ts';
 import { dotted, foreign, ours, sentence } from '../cards/sentence.ts';
 import { linkTo } from './links.ts';
 import type { TicketLine } from '../../store/lists/lists.ts';
@@ -52,8 +51,8 @@ function ticketLine(
   const named = t('board.number', { number });
   return dotted(
     url === null ? [ours(named, 'bold')] : [{ kind: 'link', text: named, url }],
-    [ours(networkName(network))],
-    isSecret ? [ours(t('private.somebody'), 'muted')] : [foreign(`@${handle}`)],
+    [ours(t.network(network))],
+    isSecret ? [ours(t('private.somebody'), 'muted')] : [foreign(t.handle(network, handle))],
     [{ kind: 'time', at: since, ago: true }],
     state === 'open' ? null : [ours(t(`board.state.${state}`))],
     owner === null ? null : sentence(t, 'board.has', { owner: foreign(owner) }),

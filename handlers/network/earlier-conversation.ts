@@ -9,7 +9,7 @@ export async function earlierConversation(
   { lastInbound, ticket }: TicketDetail,
 ): Promise<InboundMessage[]> {
   const network = networks.get(ticket.account);
-  if (!network || (lastInbound.parentId === null && lastInbound.kind !== 'quote')) return [];
+  if (!network?.conversation || (lastInbound.parentId === null && lastInbound.kind !== 'quote')) return [];
   try {
     return await network.conversation(lastInbound);
   } catch (error) {

@@ -1,19 +1,19 @@
 import type { Delivery } from '#core/ticket/delivery.ts';
 import type { Draft } from '#core/ticket/draft.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { FoundAnswer, NetworkConnection } from '#core/ports/network.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
-
-type Seen = Awaited<ReturnType<NetworkConnection['findOwnAnswer']>>;
 
 /** Looks on the network for the answer that a delivery may have made; one that another delivery made is not it. @throws RecadoError network.* */
 export async function lookForAnswer(
   network: NetworkConnection,
-  { deliveries }: Pick<TicketDetail, 'deliveries'>,
+  { deliveries, author }: Pick<TicketDetail, 'deliveries' | 'author'>,
   { delivery, draft }: { delivery: Delivery; draft: Draft },
-): Promise<Seen> {
+): Promise<FoundAnswer> {
+  if (!network.findOwnAnswer) return { kind: 'cannot-tell', detail: 'the network shows us no answers of ours' };
   const seen = await network.findOwnAnswer({
     text: draft.text,
     target: draft.target,
+    to: author.handle,
     since: delivery.sendingSince ?? delivery.queuedAt,
   });
   const isOther =

@@ -34,6 +34,7 @@ export async function originalChange({ network, detail, draft, config, log }: Lo
     detail,
   );
   if (known) return { how: 'answered-outside', url: known.url };
+  if (!network.reread) return null;
   const now = (await network.reread([draft.target])).get(draft.target);
   if (!now) {
     // Only a network that says "gone" knows that; silence about a message is no deletion.
@@ -44,7 +45,7 @@ export async function originalChange({ network, detail, draft, config, log }: Lo
   // Not shown to us may pass again, and says nothing about her words: the network itself says whether it can be answered.
   if (now.state === 'hidden') return null;
   if (isEdited(now.message, original, draft)) return { how: 'edited', text: now.message.text };
-  if (now.message.counts.replies <= original.counts.replies) return null;
+  if (now.message.counts.replies <= original.counts.replies || !network.conversation) return null;
   // More replies than we knew of: one may be a colleague's, written in the network's own app.
   const handle = config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle.toLowerCase();
   const said = (await network.conversation(original)).filter(({ author }) => author.handle.toLowerCase() === handle);

@@ -1,5 +1,5 @@
 import type { InboundEvent, Message } from '#core/message.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { Reread } from '#core/ports/network.ts';
 
 /** What the store holds of a message that is looked at again. */
 export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'state'> & { changedAt?: Date | null };
@@ -8,11 +8,7 @@ export type Watched = Pick<Message, 'nativeId' | 'currentId' | 'version' | 'stat
  * What a look at messages by their ids says that the store does not know: edited, deleted, no longer shown, or there after all.
  * Each change of one message has a key of its own, so that the same change seen twice is one event and the next is another.
  */
-export function seenNow(
-  watched: readonly Watched[],
-  found: Awaited<ReturnType<NetworkConnection['reread']>>,
-  at: Date,
-): InboundEvent[] {
+export function seenNow(watched: readonly Watched[], found: Reread, at: Date): InboundEvent[] {
   return watched.flatMap((message): InboundEvent[] => {
     const { nativeId, currentId, version, state } = message;
     const now = found.get(currentId);

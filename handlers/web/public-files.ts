@@ -5,7 +5,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { PendingUpload, UploadRules, PublicFiles, ReadUpload, FileInChat } from '#core/ports/public-files.ts';
 import type { Files } from '#core/ports/files.ts';
 import type { GivenFile } from '#core/form.ts';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 import { createSignedTokens } from './signed-token.ts';
 
 const MINUTE_MS = 60_000;
@@ -63,7 +63,7 @@ interface PublicFilesOptions {
   /** Where people outside reach us; undefined where they do not. */
   base: string | undefined;
   secret: string;
-  memory: SurfaceMemory;
+  memory: Memory;
   files: Files;
   readUpload: ReadUpload;
   /** The file that stands in a conversation under this reference now; undefined once it was withdrawn. */

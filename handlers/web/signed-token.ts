@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 
 /** Words that only we can have written, for some time. */
 export interface SignedTokens {
@@ -47,7 +47,7 @@ export function createSignedTokens({
 const KEY = 'secret';
 
 /** The secret of this instance: made once, kept with the rest of what it must not forget. */
-export async function instanceSecret(memory: Pick<SurfaceMemory, 'get' | 'put'>): Promise<string> {
+export async function instanceSecret(memory: Pick<Memory, 'get' | 'put'>): Promise<string> {
   const known = z
     .string()
     .min(43)

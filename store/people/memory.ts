@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 import type { Db } from '../database/database.ts';
 import { insertRows } from '../database/rows.ts';
 
 /** What one surface must not forget. */
-export function createMemory(db: Db, surface: string): SurfaceMemory {
+export function createMemory(db: Db, surface: string): Memory {
   return {
     get: async (key) =>
       (

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileRules, NetworkConnection } from '#core/ports/network.ts';
+import type { LookedAt } from './looked-at.ts';
 
 /** One network that takes files with an answer. */
 export interface NetworkFilesRig {
-  connection: NetworkConnection;
+  connection: LookedAt;
   /** A file of each kind that the rules name, by its first type. */
   sample(mime: string, bytes?: number): Uint8Array;
-  withWrongToken(): Promise<NetworkConnection>;
-  withNobodyThere(): Promise<NetworkConnection>;
+  withWrongToken(): Promise<LookedAt>;
+  withNobodyThere(): Promise<LookedAt>;
   /** Something that a customer wrote to us, in the open or in private. */
   written(isPrivate: boolean): Promise<string>;
   /** What the answers under it carry, as people see it; oldest answer first. */
@@ -29,7 +30,7 @@ export function networkFilesContract(name: string, makeRig: () => Promise<Networ
       if (!rules) throw new Error('the network says that it takes no files');
       return rules;
     };
-    const upload = (connection: NetworkConnection): NonNullable<NetworkConnection['upload']> => {
+    const upload = (connection: LookedAt): NonNullable<NetworkConnection['upload']> => {
       if (!connection.upload) throw new Error('the connection cannot upload');
       return connection.upload.bind(connection);
     };

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
+import type { LookedAt } from './looked-at.ts';
 
 export type Act = 'like' | 'hide' | 'remove';
 
 /** One network with what it lets an account do beside writing. */
 export interface ActsRig {
-  connection: NetworkConnection;
+  connection: LookedAt;
   /** What this network can do; the connection has these methods and no others of the three. */
   can: readonly Act[];
-  withWrongToken(): Promise<NetworkConnection>;
-  withNobodyThere(): Promise<NetworkConnection>;
+  withWrongToken(): Promise<LookedAt>;
+  withNobodyThere(): Promise<LookedAt>;
   /** Something that a customer wrote to us. */
   mention(): Promise<string>;
   /** Something that a customer wrote under a post of ours. */
@@ -29,7 +30,7 @@ export function networkLikeHideRemoveContract(name: string, makeRig: () => Promi
     });
     afterAll(() => rig.stop());
 
-    function able<K extends Act>(connection: NetworkConnection, act: K): NonNullable<NetworkConnection[K]> {
+    function able<K extends Act>(connection: LookedAt, act: K): NonNullable<NetworkConnection[K]> {
       const method = connection[act];
       if (!method) throw new Error(`the connection cannot ${act}`);
       return method;
@@ -90,7 +91,7 @@ export function networkLikeHideRemoveContract(name: string, makeRig: () => Promi
       const [act] = rig.can;
       if (act === undefined) return;
       const id = await rig.mention();
-      const one = (connection: NetworkConnection): Promise<unknown> =>
+      const one = (connection: LookedAt): Promise<unknown> =>
         act === 'hide' ? able(connection, 'hide')(id, true) : able(connection, act)(id);
       expect((await refusal(one(await rig.withWrongToken()))).code).toBe('network.not-authorised');
       expect(await refusal(one(await rig.withNobodyThere()))).toMatchObject({

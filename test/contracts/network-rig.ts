@@ -1,17 +1,18 @@
 import type { RefusalCode } from '#core/ticket/delivery.ts';
-import type { NetworkConnection, WebhookCall } from '#core/ports/network.ts';
+import type { WebhookCall } from '#core/ports/network.ts';
+import type { LookedAt } from './looked-at.ts';
 
 /** One network with a server that behaves as the real one, and hands on the other side of it. */
 export interface NetworkRig {
   /** Our handle, without @. */
   handle: string;
-  connection: NetworkConnection;
+  connection: LookedAt;
   /** Access that the network does not know. */
-  withWrongToken(): Promise<NetworkConnection>;
+  withWrongToken(): Promise<LookedAt>;
   /** Nobody listens at the network's address. */
-  withNobodyThere(): Promise<NetworkConnection>;
+  withNobodyThere(): Promise<LookedAt>;
   /** All calls of the window are used up. */
-  withSpentWindow(): Promise<NetworkConnection>;
+  withSpentWindow(): Promise<LookedAt>;
   customer: {
     write(post: { author: string; text: string; inReplyTo?: string; quote?: string }): Promise<string>;
     edit(id: string, text: string): Promise<void>;
@@ -34,7 +35,7 @@ export interface NetworkRig {
     answers(handle: string): Promise<string[]>;
     longest: string;
     /** Access without the permission to read them, or with its few calls used up. */
-    withoutPermission(): Promise<NetworkConnection>;
+    withoutPermission(): Promise<LookedAt>;
   };
   /** What happens to the next call that publishes. */
   next(
@@ -53,6 +54,6 @@ export interface NetworkRig {
   /** Longest text that it takes. */
   longest: string;
   /** Where the network calls us: a connection whose address is registered, and the calls that came there. */
-  calls?: { connection: NetworkConnection; came(): readonly WebhookCall[] };
+  calls?: { connection: LookedAt; came(): readonly WebhookCall[] };
   stop(): Promise<void>;
 }

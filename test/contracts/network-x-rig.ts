@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import { systemClock, type Clock } from '#core/ports/clock.ts';
 import { silentLog, type Log } from '#core/ports/log.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import { mapMemory } from '../support/map-memory.ts';
+import { lookedAt, type LookedAt } from './looked-at.ts';
 import { x } from '../../adapters/networks/x/index.ts';
 import { createXPart, type XPartOptions } from '../../sandbox/x/part.ts';
 import { startSimulated, type SimulatedServer } from '../support/simulated-network.ts';
@@ -10,7 +11,7 @@ export interface XServer extends SimulatedServer {
   connect(
     settings?: Record<string, unknown>,
     more?: { env?: Record<string, string>; log?: Log; handle?: string; clock?: Clock },
-  ): Promise<NetworkConnection>;
+  ): Promise<LookedAt>;
 }
 
 /** The simulated X alone, with the accounts "alba" (@alba) and "alba-br". */
@@ -40,23 +41,26 @@ export async function startX({
 
   return {
     ...server,
-    connect: (settings = {}, { env = {}, log = silentLog, handle = 'alba', clock: own = clock } = {}) =>
-      x.connect(
-        { key: 'alba', handle },
-        { pollSeconds: 1, sweepSeconds: 0, settleSeconds: 0, ...settings },
-        {
-          clock: own,
-          log,
-          env: {
-            X_API_URL: `${base}/`,
-            X_WEB_URL: `${base}/x`,
-            X_API_KEY: keys.x.apiKey,
-            X_API_KEY_SECRET: keys.x.apiKeySecret,
-            X_ACCESS_TOKEN: account?.token,
-            X_ACCESS_TOKEN_SECRET: account?.secret,
-            ...env,
+    connect: async (settings = {}, { env = {}, log = silentLog, handle = 'alba', clock: own = clock } = {}) =>
+      lookedAt(
+        await x.connect(
+          { key: 'alba', handle },
+          { pollSeconds: 1, sweepSeconds: 0, settleSeconds: 0, ...settings },
+          {
+            clock: own,
+            log,
+            env: {
+              X_API_URL: `${base}/`,
+              X_WEB_URL: `${base}/x`,
+              X_API_KEY: keys.x.apiKey,
+              X_API_KEY_SECRET: keys.x.apiKeySecret,
+              X_ACCESS_TOKEN: account?.token,
+              X_ACCESS_TOKEN_SECRET: account?.secret,
+              ...env,
+            },
+            memory: mapMemory(),
           },
-        },
+        ),
       ),
   };
 }

@@ -69,7 +69,7 @@ const work: Record<string, (foreign: string) => unknown> = {
       },
       customerLanguage: 'es',
       draftLanguage: 'pt',
-      measured: { length: 1, max: 2 },
+      measured: [{ length: 1, max: 2 }],
       personalData: [],
       private: false,
     }),

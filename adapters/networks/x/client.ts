@@ -4,19 +4,11 @@ import type { Duplex } from 'node:stream';
 import { ApiResponseError, TwitterApi, type ITwitterApiClientPlugin } from 'twitter-api-v2';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
+import type { XAccess } from './environment.ts';
 import { remainingOf, resetOf, type Remaining } from './limits.ts';
 
 /** Address that twitter-api-v2 has built in; replaced by the configured one in every request. */
 const builtIn = 'https://api.x.com';
-
-export interface XAccess {
-  /** Without a slash at the end. */
-  base: string;
-  appKey: string;
-  appSecret: string;
-  accessToken: string;
-  accessSecret: string;
-}
 
 export type XQuery = Record<string, string | number | undefined>;
 

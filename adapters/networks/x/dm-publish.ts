@@ -1,5 +1,5 @@
 import type { PublishOutcome } from '#core/ticket/delivery.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { FoundAnswer } from '#core/ports/network.ts';
 import { isSameWords } from '#core/intake/same-words.ts';
 import { XCallError } from './client.ts';
 import { directId, type DirectId } from './dm-id.ts';
@@ -43,7 +43,7 @@ export async function findOwnDirect(
   session: XSession,
   me: Reader,
   { text, to, since }: { text: string; to: DirectId; since: Date },
-): ReturnType<NetworkConnection['findOwnAnswer']> {
+): Promise<FoundAnswer> {
   const { messages, complete } = await readWith(session, me, to.participant).catch((error: unknown) => {
     throw toRecadoError(error, `@${session.handle}`, session.clock);
   });

@@ -1,5 +1,5 @@
 import type { InboundMessage } from '#core/message.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { FoundAnswer } from '#core/ports/network.ts';
 import { isSameWords } from '#core/intake/same-words.ts';
 import { timeOf } from './cursor.ts';
 import { parseDirectId } from './dm-id.ts';
@@ -21,7 +21,7 @@ const maxPages = 10;
 export async function findOwnAnswer(
   session: XSession,
   { text, target, since }: { text: string; target: string; since: Date },
-): ReturnType<NetworkConnection['findOwnAnswer']> {
+): Promise<FoundAnswer> {
   const me = await session.me();
   const to = parseDirectId(target);
   if (to !== undefined) return findOwnDirect(session, me, { text, to, since });

@@ -1,5 +1,5 @@
 import type { Clock } from '#core/ports/clock.ts';
-import type { XAccess } from './client.ts';
+import type { XAccess } from './environment.ts';
 import { authorization } from './sign.ts';
 
 /** Pictures of private messages lie there; X gives them only to an account that takes part in the conversation. */

@@ -1,6 +1,6 @@
 import type { RecadoError } from '#core/errors.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { Pulled } from '#core/ports/network.ts';
 import { byId, newestOf, readCursor, withoutFuture, writeCursor, type XCursor } from './cursor.ts';
 import { pullDirect, toDirectEvents } from './dm-pull.ts';
 import { toRecadoError } from './errors.ts';
@@ -15,11 +15,7 @@ import { readMentions, readOwn, type FoundPosts } from './timelines.ts';
  * since the last sweep once more, because X shows some of them late. What customers wrote comes in although the rest cannot
  * be read; that rest is read from where it was, the next time.
  */
-export async function pull(
-  session: XSession,
-  text: string | undefined,
-  signal: AbortSignal,
-): ReturnType<NetworkConnection['pull']> {
+export async function pull(session: XSession, text: string | undefined, signal: AbortSignal): Promise<Pulled> {
   const now = session.clock.now();
   const me = await session.me(signal);
   const first: XCursor = {

@@ -1,4 +1,4 @@
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { Reread } from '#core/ports/network.ts';
 import { parseDirectId } from './dm-id.ts';
 import { postFields } from './fields.ts';
 import { toMessage } from './message.ts';
@@ -9,7 +9,7 @@ import type { Page, WirePost } from './wire.ts';
 const perCall = 100;
 
 /** X answers an old id with the old text and the whole history, so an edited post is read again under its newest id. */
-export async function reread(session: XSession, ids: string[]): ReturnType<NetworkConnection['reread']> {
+export async function reread(session: XSession, ids: string[]): Promise<Reread> {
   const me = await session.me();
   // X neither edits direct messages nor tells of deletions.
   const asked = [...new Set(ids)].filter((id) => parseDirectId(id) === undefined);
@@ -21,7 +21,7 @@ export async function reread(session: XSession, ids: string[]): ReturnType<Netwo
     }),
   );
   const second = newest.size === 0 ? first : await readByIds(session, [...new Set(newest.values())]);
-  const states: Awaited<ReturnType<NetworkConnection['reread']>> = new Map();
+  const states: Reread = new Map();
   for (const id of asked) {
     const later = newest.get(id);
     const [read, as] = later === undefined ? [first, id] : [second, later];

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { PublicFiles } from '#core/ports/public-files.ts';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 import type { SurfaceFiles } from '#core/ports/surface.ts';
 import { RecadoError } from '#core/errors.ts';
 import { isVisible, MARK } from '#core/visible-text.ts';
@@ -43,7 +43,7 @@ interface TeamsFilesOptions {
   publicFiles: Pick<PublicFiles, 'keep' | 'linkTo' | 'read'>;
   api: Pick<TeamsCalls, 'remove'>;
   finder: Pick<Finder, 'find'>;
-  memory: SurfaceMemory;
+  memory: Memory;
 }
 
 export interface TeamsFiles {

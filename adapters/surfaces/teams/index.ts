@@ -3,7 +3,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { PublicFiles } from '#core/ports/public-files.ts';
 import type { Log } from '#core/ports/log.ts';
 import { remember } from '#core/cached-lookup.ts';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 import type { Surface, SurfaceHandlers } from '#core/ports/surface.ts';
 import { SURFACE } from './activity.ts';
 import { createApi } from './api.ts';
@@ -31,7 +31,7 @@ export interface TeamsOptions {
   app: Application;
   clock: Clock;
   log: Log;
-  memory: SurfaceMemory;
+  memory: Memory;
   /** Where they differ from the public cloud's. */
   urls?: Partial<TeamsUrls>;
   /** '@handle' to the e-mail addresses, user principal names or object ids of its people: Teams has no groups that a bot may read. */

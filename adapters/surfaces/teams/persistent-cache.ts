@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 
 /** Things that are looked at again soon, and once more after a restart. */
 export interface PersistentCache<T> {
@@ -27,7 +27,7 @@ export function createPersistentCache<T>({
   max,
   ttlMs,
 }: {
-  memory: SurfaceMemory;
+  memory: Memory;
   clock: Clock;
   log: Log;
   prefix: string;

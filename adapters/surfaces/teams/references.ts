@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 import type { Activity } from './activity.ts';
 import { isPersonal, conversationIn } from './activity.ts';
 
@@ -57,7 +57,7 @@ export interface References {
 }
 
 /** Reads and writes each key once while nothing changes: activities tell the same things again and again. */
-function createShelf(memory: SurfaceMemory) {
+function createShelf(memory: Memory) {
   const seen = new Map<string, string>();
   return {
     async get<T>(key: string, shape: z.ZodType<T>): Promise<T | undefined> {
@@ -99,7 +99,7 @@ const Zone = z.string().refine((name) => {
   }
 });
 
-export function createReferences({ memory, service }: { memory: SurfaceMemory; service: string }): References {
+export function createReferences({ memory, service }: { memory: Memory; service: string }): References {
   const shelf = createShelf(memory);
   const references: References = {
     teams: () => shelf.list('team/', Team),

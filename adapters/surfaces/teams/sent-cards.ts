@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Card } from '#core/card.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 import { asMessage, opIdOf, toContent } from './card.ts';
 import type { Drawing } from './card.ts';
 import type { AdaptiveCard } from './elements.ts';
@@ -30,7 +30,7 @@ export interface SentCards {
   put(message: Message, content: AdaptiveCard): Promise<void>;
 }
 
-export function createSentCards({ memory, clock, log }: { memory: SurfaceMemory; clock: Clock; log: Log }): SentCards {
+export function createSentCards({ memory, clock, log }: { memory: Memory; clock: Clock; log: Log }): SentCards {
   const kept = createPersistentCache({
     memory,
     clock,

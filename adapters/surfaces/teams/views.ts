@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 import { At } from './form.ts';
 import { createPersistentCache } from './persistent-cache.ts';
 import { Content } from './sent-cards.ts';
@@ -62,7 +62,7 @@ export async function within(work: Promise<unknown>, ms: number): Promise<boolea
   }
 }
 
-export function createViews({ memory, clock, log }: { memory: SurfaceMemory; clock: Clock; log: Log }): Views {
+export function createViews({ memory, clock, log }: { memory: Memory; clock: Clock; log: Log }): Views {
   const kept = createPersistentCache({ memory, clock, log, prefix: 'view/', shape: View, max: 2_000, ttlMs: DAY_MS });
   const pending = new Map<string, Promise<void>>();
   const awaited = new Map<string, () => void>();

@@ -120,7 +120,10 @@ const Channel = ChannelFields.refine((c) => c.slack !== undefined || c.teams !==
 
 const Account = z.strictObject({
   network: z.string(),
-  handle: z.string().regex(/^[^@\s]+$/, 'write the handle without @'),
+  handle: z
+    .string()
+    .regex(/^[^@\s](?:.*\S)?$/, 'write the handle without @')
+    .describe('How the account is called on its network, without @ in front: alba, alba@mastodon.social.'),
   kind: z.enum(['official', 'robot', 'employee']).default('official'),
   region: key.optional(),
   quietMinutes: z
@@ -198,7 +201,7 @@ const Condition = z
     centre: oneOrMore(key),
     language: oneOrMore(languageCode),
     kind: oneOrMore(z.enum(messageKinds)),
-    author: oneOrMore(z.string().regex(/^@?[^@\s]+$/, 'write one handle, with or without @')),
+    author: oneOrMore(z.string().regex(/^@?[^@\s]\S*$/, 'write one handle, with or without @')),
     words: oneOrMore(word),
   })
   .partial();

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { foldChannel } from '../channels.ts';
 import { shippedRoles } from '../people.ts';
+import { networkProblems, type KnownNetwork } from './networks.ts';
 import { placeholderProblems } from './placeholders.ts';
 
 /** Something in the configuration that names what is not there, or is there twice. */
@@ -17,8 +18,8 @@ export interface ReferenceProblem {
 
 type Path = ReferenceProblem['path'];
 
-/** Everything that zod cannot see: names that point nowhere, and things that must be unique. Networks are the ids that exist. */
-export function checkReferences(config: Config, networks: readonly string[]): ReferenceProblem[] {
+/** Everything that zod cannot see: names that point nowhere, and things that must be unique. Networks are those that exist. */
+export function checkReferences(config: Config, networks: readonly KnownNetwork[]): ReferenceProblem[] {
   const problems: ReferenceProblem[] = [];
   const known = {
     area: Object.keys(config.areas),
@@ -29,7 +30,7 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
     brand: Object.keys(config.brands),
     account: Object.values(config.brands).flatMap((brand) => Object.keys(brand.accounts)),
     role: [...new Set([...Object.keys(shippedRoles), ...Object.keys(config.roles)])],
-    network: [...networks],
+    network: networks.map(({ id }) => id),
     group: Object.keys(config.groups),
   };
 
@@ -66,6 +67,7 @@ export function checkReferences(config: Config, networks: readonly string[]): Re
     mustBe('network', [...path, 'network'], account.network);
     mustBe('region', [...path, 'region'], account.region);
   }
+  problems.push(...networkProblems(config, networks));
   once(
     'the account key',
     accounts.map(({ key, path }) => ({ path, value: key })),

@@ -1,5 +1,6 @@
 import type { Persona } from '../config/config.ts';
 import type { Finding } from '../ticket/draft.ts';
+import type { Measured } from '../ports/network.ts';
 import type { TextAnalysis } from '../ports/text.ts';
 import type { TextKey } from '../texts/index.ts';
 import { createMatcher } from '../routing/words.ts';
@@ -10,8 +11,8 @@ export interface DraftToCheck {
   /** ISO 639-1, or null where nobody can tell. */
   customerLanguage: string | null;
   draftLanguage: string | null;
-  /** As the network counts. */
-  measured: { length: number; max: number };
+  /** By every limit of the network. */
+  measured: readonly Measured[];
   personalData: ReturnType<TextAnalysis['personalData']>;
   private: boolean;
 }
@@ -44,17 +45,12 @@ function checkLanguage({ persona, customerLanguage, draftLanguage }: DraftToChec
 
 /** The network refuses what is too long whatever the manual says, so this always stops. */
 function checkLength({ persona, measured }: DraftToCheck): Finding[] {
-  if (measured.length <= measured.max) return [];
-  return [
-    {
-      ...finding(persona, 'length', {
-        length: measured.length,
-        max: measured.max,
-        count: measured.length - measured.max,
-      }),
+  return measured
+    .filter(({ length, max }) => length > max)
+    .map(({ length, max }) => ({
+      ...finding(persona, 'length', { length, max, count: length - max }),
       severity: 'stop',
-    },
-  ];
+    }));
 }
 
 function checkWords({ draft, persona }: DraftToCheck): Finding[] {

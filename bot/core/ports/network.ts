@@ -1,9 +1,9 @@
-import type { z } from 'zod';
 import type { Clock } from './clock.ts';
 import type { PublishOutcome } from '../ticket/delivery.ts';
 import type { RecadoError } from '../errors.ts';
 import type { InboundEvent, InboundMessage } from '../message.ts';
 import type { Log } from './log.ts';
+import type { Memory } from './memory.ts';
 
 /** Files that may go out with one answer. */
 export interface FileRules {
@@ -27,9 +27,22 @@ export interface OutgoingFile {
   alt?: string;
 }
 
+/** One way in which a network counts a text. */
+export interface Measured {
+  length: number;
+  /** In the same unit. */
+  max: number;
+}
+
 export interface NetworkCaps {
-  /** How the network counts: on X the weighted length, URLs 23. `max` in the same unit. Private messages may be counted in another way. */
-  measure(text: string, how?: { isPrivate?: boolean }): { length: number; max: number };
+  /**
+   * A text by every limit that the network has for it, on X the weighted length alone, elsewhere characters and bytes; none where it
+   * takes any length. Private messages may be counted in another way, and so may what is put before an answer to `to`.
+   */
+  measure(
+    text: string,
+    how?: { isPrivate?: boolean; /** handle of whom it answers */ to?: string },
+  ): readonly Measured[];
   privateReplies: boolean;
   /** People can write to us in private, and are answered there. */
   privateMessages?: boolean;
@@ -37,6 +50,47 @@ export interface NetworkCaps {
   /** What an answer may carry besides its text; left out: nothing. */
   files?(how: { isPrivate: boolean }): FileRules;
 }
+
+/** What one look at a network brought. */
+export interface Pulled {
+  /** Oldest first. */
+  events: InboundEvent[];
+  cursor: string | undefined;
+  /** At least this long until the next pull. */
+  waitMs: number;
+  /** What kept a less important part of the look out; it is read again the next time. */
+  missed?: RecadoError;
+}
+
+/** Messages by the id that was asked for, as they are now; one of which the network says nothing is not in it. */
+export type Reread = Map<
+  string,
+  | { state: 'live'; message: InboundMessage }
+  | { state: 'gone' }
+  /** There, perhaps, but not shown to us now. */
+  | { state: 'hidden' }
+>;
+
+/** An answer as it is published. */
+export interface OutgoingAnswer {
+  text: string;
+  target: string;
+  /** Handle of whom it answers. */
+  to?: string;
+  /** For her alone, as the message that it answers. */
+  isPrivate?: boolean;
+  opId: string;
+  /** Ids of `upload`. */
+  files?: readonly string[];
+  /** The call does not begin later; then it is `not-sent`. */
+  notAfter?: Date;
+}
+
+/** What a look for our own answer found: `absent` only where the network proves it. */
+export type FoundAnswer =
+  | { kind: 'found'; nativeId: string; url: string; at: Date }
+  | { kind: 'absent' }
+  | { kind: 'cannot-tell'; detail: string };
 
 /** One of our accounts on a network, connected. Absent optional method = the network cannot do it. */
 export interface NetworkConnection {
@@ -48,57 +102,29 @@ export interface NetworkConnection {
   /** What the network calls us with; absent where it does not, or where no address of ours is configured. */
   readonly webhook?: NetworkWebhook;
   /**
-   * Everything new since the cursor, oldest first, our own posts included (as `own-message`). Harmless to repeat from the same cursor.
+   * Everything new since the cursor, our own posts included (as `own-message`). Harmless to repeat from the same cursor. Absent where
+   * messages only come by themselves.
    * @throws RecadoError network.rate-limited | network.unreachable (both with retryAfterMs) | network.not-authorised | network.out-of-credit
    */
-  pull(
-    cursor: string | undefined,
-    signal: AbortSignal,
-  ): Promise<{
-    events: InboundEvent[];
-    cursor: string | undefined;
-    /** at least this long until the next pull */ waitMs: number;
-    /** what kept a less important part of the look out; it is read again the next time */ missed?: RecadoError;
-  }>;
+  pull?(cursor: string | undefined, signal: AbortSignal): Promise<Pulled>;
   /** The thread so far, oldest first, ours included; what the network will not show is left out. */
-  conversation(message: { nativeId: string; conversationId: string }): Promise<InboundMessage[]>;
+  conversation?(message: { nativeId: string; conversationId: string }): Promise<InboundMessage[]>;
   /** The present state of messages, to find edits, deletions and answers made elsewhere. */
-  reread(
-    currentIds: string[],
-  ): Promise<
-    Map<
-      string,
-      | { state: 'live'; message: InboundMessage }
-      | { state: 'gone' }
-      | /** there, perhaps, but not shown to us now */ { state: 'hidden' }
-    >
-  >;
+  reread?(currentIds: readonly string[]): Promise<Reread>;
   /** Brings a file to the network, to be named in `publish`; nobody sees it before that. May be repeated. Throws nothing. */
   upload?(
     file: OutgoingFile,
     how: { isPrivate: boolean },
   ): Promise<{ kind: 'ready'; id: string } | Extract<PublishOutcome, { kind: 'refused' | 'not-sent' }>>;
   /** One call, never retried inside. Throws nothing: every way it can end is an outcome. */
-  publish(answer: {
+  publish(answer: OutgoingAnswer): Promise<PublishOutcome>;
+  /** Looks for our own answer after an unknown outcome. */
+  findOwnAnswer?(answer: {
     text: string;
     target: string;
-    opId: string;
-    /** ids of `upload` */ files?: readonly string[];
-    /** the call does not begin later; then it is `not-sent` */ notAfter?: Date;
-  }): Promise<PublishOutcome>;
-  /**
-   * Looks for our own answer after an unknown outcome. `absent` only where the network proves it;
-   * `cannot-tell` otherwise.
-   */
-  findOwnAnswer(answer: {
-    text: string;
-    target: string;
+    /** as it was published */ to?: string;
     since: Date;
-  }): Promise<
-    | { kind: 'found'; nativeId: string; url: string; at: Date }
-    | { kind: 'absent' }
-    | { kind: 'cannot-tell'; detail: string }
-  >;
+  }): Promise<FoundAnswer>;
   /** What the server of a message's media wants to be told before it gives them; undefined for every address that is open to all. */
   mediaHeaders?(url: URL): Record<string, string> | undefined;
   /** Our account likes a message. Twice is once. @throws RecadoError network.* (network.refused: in its own words) */
@@ -107,6 +133,11 @@ export interface NetworkConnection {
   hide?(currentId: string, hidden: boolean): Promise<void>;
   /** Deletes one of our own answers; one that is gone already is no error. @throws as `like` */
   remove?(nativeId: string): Promise<void>;
+}
+
+/** The limit that a text comes nearest to, or passes furthest; undefined where there is none. */
+export function tightest(measured: readonly Measured[] | undefined): Measured | undefined {
+  return measured?.toSorted((a, b) => a.max - a.length - (b.max - b.length))[0];
 }
 
 /** A call of the network at our address, as it came. */
@@ -144,31 +175,12 @@ export interface NetworkDeps {
   clock: Clock;
   log: Log;
   env: Readonly<Record<string, string | undefined>>;
+  /** What this account must not forget when Recado stops: tokens that were renewed, where it subscribed. */
+  memory: Memory;
 }
 
 /** An account as the configuration has it, reduced to what a network needs. */
 export interface NetworkAccount {
   key: string;
   handle: string;
-}
-
-/** A network is data plus a factory. `env` names the variables it needs, so that they can be asked for by name. */
-export interface Network<Id extends string = string> {
-  readonly id: Id;
-  /** Zod shape of the network's own settings under `networks.<id>` in the configuration. */
-  readonly settings: z.ZodType;
-  connect(account: NetworkAccount, settings: unknown, deps: NetworkDeps): Promise<NetworkConnection>;
-}
-
-/** Keeps the id literal and closes over the settings type. */
-export function defineNetwork<const Id extends string, S extends z.ZodType>(spec: {
-  id: Id;
-  settings: S;
-  connect(account: NetworkAccount, settings: z.output<S>, deps: NetworkDeps): Promise<NetworkConnection>;
-}): Network<Id> {
-  return {
-    id: spec.id,
-    settings: spec.settings,
-    connect: async (account, raw, deps) => spec.connect(account, spec.settings.parse(raw ?? {}), deps),
-  };
 }

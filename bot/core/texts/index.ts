@@ -104,7 +104,13 @@ export type TextKey = Whole<keyof typeof catalogue & string>;
 export type TextParams = Record<string, string | number>;
 
 /** Says a sentence in one language. */
-export type Translate = (key: TextKey, params?: TextParams) => string;
+export interface Translate {
+  (key: TextKey, params?: TextParams): string;
+  /** Name of a network, also of one that the configuration no longer has. */
+  network(id: string): string;
+  /** A handle as it is written on its network: "@ana", "ana@mail.example". */
+  handle(network: string, handle: string): string;
+}
 
 /** `buttons` among the values is the language in which the reader will find the buttons that a sentence names; else they are in hers. */
 export interface Speaker extends Translate {

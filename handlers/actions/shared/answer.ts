@@ -1,3 +1,4 @@
+import { tightest, type Measured } from '#core/ports/network.ts';
 import { createHash } from 'node:crypto';
 import type { Inline } from '#core/card.ts';
 import type { Move } from '#core/ticket/moves/index.ts';
@@ -44,7 +45,7 @@ interface Opening {
   judged?: {
     how: 'stopped' | 'warned';
     findings: Finding[];
-    size: { length: number; max: number };
+    size: Measured | undefined;
     values: FormValues;
   };
 }
@@ -85,7 +86,7 @@ export async function openAnswer(
   const unsent = await ctx.store.submissions.unsent(ticketId, ctx.actor.id, action);
   const kept = judged?.values ?? (unsent && (!base || unsent.at > base.createdAt) ? unsent.values : undefined);
   const drawing = { detail, config: ctx.config, surface: ctx.actor.surface };
-  const opening = openingFor(ctx.config, ticket, author);
+  const opening = openingFor(ctx.config, ticket, author, ctx.t);
   const attaching = attachmentRules(ctx, connection, base?.private ?? lastInbound.private);
   // Greeting and signature stay; of words that are too many the rest is shown beside the box.
   const [begins, rest] = partAt(words?.text ?? '', TEXT_MAX - around(opening, '').length);
@@ -112,9 +113,7 @@ export async function openAnswer(
     handle: ctx.config.brands[ticket.brand]?.accounts[ticket.account]?.handle ?? ticket.account,
     isPrivate: kept?.['private'] !== undefined ? kept['private'] === 'private' : (base?.private ?? lastInbound.private),
     mayChoosePrivacy: caps?.privateReplies ?? false,
-    size: base
-      ? caps?.measure('', { isPrivate: lastInbound.private })
-      : caps?.measure(opening.text, { isPrivate: lastInbound.private }),
+    size: tightest(caps?.measure(base ? '' : opening.text, { isPrivate: lastInbound.private, to: author.handle })),
     ...(action === 'change'
       ? { approval: ctx.t('form.change.note'), needsApproval: false }
       : await approvalAhead(ctx, detail)),
@@ -188,7 +187,7 @@ export async function takeAnswer(
   const detail = await readTicket(ctx, ticketId);
   const base = draftId === undefined ? undefined : detail.drafts.find(({ id }) => id === draftId);
   const text = withoutEndings(values['text'] ?? '');
-  const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author));
+  const body = bodyOf(text, openingFor(ctx.config, detail.ticket, detail.author, ctx.t));
   if (body === '') throw new RecadoError('draft.empty');
   const newest = detail.drafts.at(-1);
   if (action === 'edit' && base && newest && newest.version > base.version)
@@ -207,7 +206,7 @@ export async function takeAnswer(
       : (base?.private ?? lastInbound.private);
 
   const brand = ctx.config.brands[ticket.brand];
-  const measured = connection.caps.measure(text, { isPrivate });
+  const measured = connection.caps.measure(text, { isPrivate, to: detail.author.handle });
   const findings = brand
     ? checkDraft({
         draft: { text },
@@ -228,7 +227,7 @@ export async function takeAnswer(
       base,
       detail,
       answerOf,
-      judged: { how, findings: found, size: measured, values },
+      judged: { how, findings: found, size: tightest(measured), values },
     }),
   });
   if (isJudged && stops.length > 0) return comesBack('stopped', stops);

@@ -5,7 +5,6 @@ import { MAX_FILE_BYTES, type Files } from '#core/ports/files.ts';
 import type { FileRules, NetworkConnection } from '#core/ports/network.ts';
 import { atMost } from '#core/visible-text.ts';
 import type { SurfaceFiles } from '#core/ports/surface.ts';
-import { networkName } from '../../cards/format.ts';
 import type { ActionContext } from '../../context.ts';
 
 const MB = 1024 * 1024;
@@ -96,7 +95,7 @@ async function takeOne(
       return {
         error: t('form.files.type', {
           name,
-          network: networkName(network),
+          network: t.network(network),
           extensions: rules.kinds.flatMap(({ extensions }) => extensions).join(', '),
         }),
       };

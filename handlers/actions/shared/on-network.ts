@@ -1,7 +1,6 @@
 import { RecadoError } from '#core/errors.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
-import { networkName } from '../../cards/format.ts';
 import type { ActionContext } from '../../context.ts';
 
 type Ability = 'like' | 'hide' | 'remove';
@@ -14,6 +13,6 @@ export async function onNetwork<K extends Ability>(
   act: (ability: NonNullable<NetworkConnection[K]>) => Promise<void>,
 ): Promise<void> {
   const able = networks.get(ticket.account)?.[ability];
-  if (!able) throw new RecadoError('network.cannot', { params: { network: networkName(ticket.network) } });
+  if (!able) throw new RecadoError('network.cannot', { params: { network: ticket.network } });
   await act(able);
 }

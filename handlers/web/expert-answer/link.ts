@@ -2,7 +2,6 @@ import { LINK, type Delegation } from '#core/ticket/delegation.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../../context.ts';
 import { withoutAddressee } from '../../cards/conversation.ts';
-import { networkName } from '../../cards/format.ts';
 import { lastMessages } from '../../cards/so-far.ts';
 import { tokenHash } from './token.ts';
 import { withoutIdentity } from './without-identity.ts';
@@ -43,7 +42,7 @@ export async function lookAtLink(services: Services, token: string): Promise<Lin
       config.people[delegation.askedBy]?.name ??
       config.brands[ticket.brand]?.name ??
       ticket.brand,
-    network: networkName(ticket.network),
+    network: ticket.network,
     customer: isHidden ? null : withoutIdentity(services, lastInbound.text),
     before: isHidden
       ? []

@@ -27,7 +27,7 @@ describe('the environment', () => {
       dataFolder: path.resolve('data'),
       configFile: path.resolve('recado.yaml'),
       slack: undefined,
-      x: false,
+      realNetworks: new Set(),
     });
   });
 
@@ -51,7 +51,7 @@ describe('the environment', () => {
     expect(readSettings({ PORT: '', SLACK_BOT_TOKEN: '', X_ACCESS_TOKEN: '' })).toMatchObject({
       port: 3000,
       slack: undefined,
-      x: false,
+      realNetworks: new Set(),
     });
   });
 
@@ -62,7 +62,9 @@ describe('the environment', () => {
     [{ X_ACCESS_TOKEN_SECRET_ALBA: 'a' }, false],
     [{ X_API_KEY: 'a' }, false],
   ])('%o: a real account of X is %s', (env, real) => {
-    expect(readSettings({ ...env, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).x).toBe(real);
+    expect(readSettings({ ...env, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).realNetworks.has('x')).toBe(
+      real,
+    );
   });
 
   it.each([

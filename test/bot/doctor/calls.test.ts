@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { doctor } from '../../../adapters/networks/x/doctor.ts';
 import { CALLS as X_CALLS } from '../../../adapters/networks/x/calls.ts';
 import { CALLS } from '../../../adapters/surfaces/slack/calls.ts';
 import { runDoctor } from '../../../bot/doctor/run.ts';
@@ -37,12 +38,15 @@ describe('the table of calls', () => {
   });
 
   it('shows each call with its purpose, its result and what it was checked against', () => {
-    const lines = callTable([
-      { method: 'chat.update', result: 'ok', ms: 12 },
-      { method: 'chat.update', result: 'ok', ms: 40 },
-      { method: 'users.info', result: 'missing_scope', ms: 3 },
-      { method: 'chat.delete', result: 'ok', ms: 2 },
-    ]).split('\n');
+    const lines = callTable(
+      [
+        { method: 'chat.update', result: 'ok', ms: 12 },
+        { method: 'chat.update', result: 'ok', ms: 40 },
+        { method: 'users.info', result: 'missing_scope', ms: 3 },
+        { method: 'chat.delete', result: 'ok', ms: 2 },
+      ],
+      [doctor],
+    ).split('\n');
     const line = (method: string): string => lines.find((each) => each.startsWith(`${method} `)) ?? '';
     for (const method of [...Object.keys(CALLS), ...X_CALLS.map(({ call }) => call)]) expect(line(method)).not.toBe('');
     expect(line('chat.update')).toMatch(/draw a card again +ok +40 {2}\S/);

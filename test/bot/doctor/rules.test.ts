@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Config } from '#core/config/config.ts';
 import { loadConfig } from '../../../bot/config/load.ts';
-import { checkClock } from '../../../bot/doctor/clock.ts';
+import { checkClock, type Finding } from '#core/finding.ts';
 import { readEnvironment } from '../../../bot/doctor/environment.ts';
-import type { Finding } from '../../../bot/doctor/finding.ts';
 import { checkNode } from '../../../bot/doctor/machine.ts';
 import { checkApprovals, checkPrivate, checkRoutes } from '../../../bot/doctor/rules.ts';
-import { costOfX } from '../../../bot/doctor/x.ts';
+import { doctor } from '../../../adapters/networks/x/doctor.ts';
 import { flowConfig } from '../../support/flow-config.ts';
 
 /** The flows' configuration with parts of it replaced. */
@@ -16,6 +15,7 @@ function configWith(parts: Record<string, unknown>): Config {
   return Config.parse({ ...parse(flowConfig()), ...parts });
 }
 
+const costOfX = (settings: unknown): Finding[] => doctor.cost?.(1, settings) ?? [];
 const none = new Map<string, string[]>();
 const told = (found: readonly Finding[]): string[] => found.map(({ level, what }) => `${level} ${what}`);
 
@@ -236,7 +236,7 @@ describe('numbers', () => {
   });
 
   it('looks and cost follow the settings', () => {
-    const [found] = costOfX(configWith({ networks: { x: { pollSeconds: 120, quotedPosts: 100 } } }));
+    const [found] = costOfX({ pollSeconds: 120, quotedPosts: 100 });
     expect(found?.say).toContain('720 looks a day');
     expect(found?.say).toContain('48 second looks');
     expect(found?.say).toContain('$0.10 a day with nothing to answer');
@@ -244,7 +244,7 @@ describe('numbers', () => {
   });
 
   it('warns of a pace that X does not allow', () => {
-    expect(told(costOfX(configWith({ networks: { x: { pollSeconds: 2 } } })))).toEqual(['warning X pace', 'ok X cost']);
-    expect(told(costOfX(configWith({ networks: { x: { pollSeconds: 3 } } })))).toEqual(['ok X cost']);
+    expect(told(costOfX({ pollSeconds: 2 }))).toEqual(['warning X pace', 'ok X cost']);
+    expect(told(costOfX({ pollSeconds: 3 }))).toEqual(['ok X cost']);
   });
 });

@@ -23,7 +23,7 @@ const fine: DraftToCheck = {
   persona: personaOf(clauses),
   customerLanguage: 'es',
   draftLanguage: 'es',
-  measured: { length: 4, max: 280 },
+  measured: [{ length: 4, max: 280 }],
   personalData: [],
   private: false,
 };
@@ -74,10 +74,10 @@ describe('the persona check', () => {
 
   it('stops what is too long even where the manual only warns', () => {
     const persona = personaOf([{ number: '9', title: 'Breve', check: 'length', severity: 'warn' }]);
-    expect(checkDraft({ ...fine, persona, measured: { length: 281, max: 280 } })).toEqual([
+    expect(checkDraft({ ...fine, persona, measured: [{ length: 281, max: 280 }] })).toEqual([
       { clause: '9', check: 'length', severity: 'stop', params: { length: 281, max: 280, count: 1, title: 'Breve' } },
     ]);
-    expect(checkDraft({ ...fine, measured: { length: 280, max: 280 } })).toEqual([]);
+    expect(checkDraft({ ...fine, measured: [{ length: 280, max: 280 }] })).toEqual([]);
   });
 
   it('finds personal data in public only', () => {
@@ -99,7 +99,7 @@ describe('the persona check', () => {
       ...fine,
       persona: personaOf([]),
       customerLanguage: 'pt',
-      measured: { length: 9, max: 5 },
+      measured: [{ length: 9, max: 5 }],
       personalData: [{ kind: 'email', excerpt: 'a@b.co' }],
     });
     expect(found.map(({ clause, severity, params }) => [clause, severity, params['title']])).toEqual([

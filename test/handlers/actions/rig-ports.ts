@@ -2,7 +2,7 @@
 
 import { RecadoError } from '#core/errors.ts';
 import type { InboundMessage } from '#core/message.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { FoundAnswer, NetworkConnection } from '#core/ports/network.ts';
 import type { Surface, SurfaceUser } from '#core/ports/surface.ts';
 
 const user = (id: string, name: string, more: Partial<SurfaceUser> = {}): SurfaceUser => ({
@@ -65,7 +65,7 @@ export interface TestNetwork {
   connection: NetworkConnection;
   now: Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' }>;
   own: InboundMessage[];
-  found: Awaited<ReturnType<NetworkConnection['findOwnAnswer']>>;
+  found: FoundAnswer;
   /** Thrown by the next re-read. */
   trouble: RecadoError | undefined;
   /** The next re-read waits for this. */
@@ -81,7 +81,7 @@ export function createNetwork(): TestNetwork {
     gate: Promise.resolve(),
     connection: {
       account: 'alba',
-      caps: { measure: (text) => ({ length: [...text].length, max: 280 }), privateReplies: false, edits: false },
+      caps: { measure: (text) => [{ length: [...text].length, max: 280 }], privateReplies: false, edits: false },
       pull: async () => ({ events: [], cursor: undefined, waitMs: 1000 }),
       conversation: async () => network.own,
       reread: async () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ThreadEntry } from '#core/ticket/changes.ts';
+import type { Measured } from '#core/ports/network.ts';
 import type { Finding } from '#core/ticket/draft.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
 import { drawEntry } from '../../../handlers/cards/thread-entry.ts';
 import { claimed, config, deliveryOf, detailOf, draftOf, messageOf, minutes, read, type Over } from './builders.ts';
 
 const texts = createTexts('es');
-const measure = (text: string): { length: number; max: number } => ({ length: [...text].length, max: 280 });
+const measure = (text: string): Measured[] => [{ length: [...text].length, max: 280 }];
 const networks = new Map([['alba-x', { caps: { measure, privateReplies: false, edits: false } }]]);
 
 function entryIn(

@@ -331,7 +331,9 @@ describe('what stands in the box when it opens', () => {
     ['es', '{name} $& {{x}}', 'Hola, @carla: '],
     ['es', 'A'.repeat(200), 'Hola, @carla: '],
   ])('in %s to "%s" is "%s"', (language, name, greeting) => {
-    expect(openingFor(config, { ...ticket, language }, { ...author(name), handle: 'carla' }).text).toBe(greeting);
+    expect(openingFor(config, { ...ticket, language }, { ...author(name), handle: 'carla' }, texts.in('es')).text).toBe(
+      greeting,
+    );
   });
 
   const signed = Config.parse({
@@ -358,7 +360,7 @@ describe('what stands in the box when it opens', () => {
   ])(
     "in %s ends with the signature, and the brand's own manual has nothing against either",
     (language, greeting, signature, body) => {
-      const opening = openingFor(signed, { ...ticket, language }, author('Carla'));
+      const opening = openingFor(signed, { ...ticket, language }, author('Carla'), texts.in('es'));
       expect(opening.text).toBe(`${greeting.trim()}\n\n${signature}`);
       const persona = signed.brands['alba']?.persona;
       if (!persona) throw new Error('no brand');
@@ -372,7 +374,7 @@ describe('what stands in the box when it opens', () => {
           persona,
           customerLanguage: language,
           draftLanguage,
-          measured: { length: text.length, max: 280 },
+          measured: [{ length: text.length, max: 280 }],
           personalData: [],
           private: false,
         }),
@@ -381,7 +383,7 @@ describe('what stands in the box when it opens', () => {
   );
 
   it('alone is no answer', () => {
-    const opening = openingFor(signed, { ...ticket, language: 'es' }, author('Carla'));
+    const opening = openingFor(signed, { ...ticket, language: 'es' }, author('Carla'), texts.in('es'));
     expect(bodyOf(opening.text, opening)).toBe('');
     expect(bodyOf('Hola, Carla:\nEl equipo de Alba', opening)).toBe('');
     expect(bodyOf(' ', opening)).toBe('');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent } from '#core/message.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { NetworkConnection, Pulled } from '#core/ports/network.ts';
 import { startPolling } from '../../../handlers/intake/poll.ts';
 import { inbound, message, openRig, type Rig } from '../jobs/rig.ts';
 import { until } from '../../support/until.ts';
@@ -17,10 +17,8 @@ beforeEach(async () => {
   await rig.reset();
 });
 
-type Pull = Awaited<ReturnType<NetworkConnection['pull']>>;
-
 /** Pulls give these in turn; `seen` resolves once all were asked for and one more. */
-function pulls(...answers: (Pull | RecadoError)[]): {
+function pulls(...answers: (Pulled | RecadoError)[]): {
   connection: NetworkConnection;
   seen: Promise<void>;
   cursors: (string | undefined)[];
@@ -43,7 +41,7 @@ function pulls(...answers: (Pull | RecadoError)[]): {
   };
   return { connection, seen, cursors };
 }
-const page = (cursor: string, ...events: InboundEvent[]): Pull => ({ events, cursor, waitMs: 0 });
+const page = (cursor: string, ...events: InboundEvent[]): Pulled => ({ events, cursor, waitMs: 0 });
 
 it('puts what is new into the inbox once and goes on from the cursor', async () => {
   const { connection, seen, cursors } = pulls(
@@ -82,7 +80,7 @@ it('keeps the cursor where the inbox could not take it, and says what is wrong',
 it('looks again where somebody asked for it while a look was under way', async () => {
   let looks = 0;
   const first = Promise.withResolvers<undefined>();
-  const pulled = async (): Promise<Pull> => {
+  const pulled = async (): Promise<Pulled> => {
     looks += 1;
     if (looks === 1) await first.promise;
     return { events: [], cursor: 'a', waitMs: 3_600_000 };
@@ -191,7 +189,7 @@ it('finds in every tenth look that an answer of ours is gone, read back or not',
     system,
   );
   rig.network.now.set('900', { state: 'gone' });
-  const asked: string[][] = [];
+  const asked: (readonly string[])[] = [];
   const reread: NetworkConnection['reread'] = async (ids) => {
     asked.push(ids);
     return rig.network.now;
@@ -262,7 +260,7 @@ it.each([Number.NaN, 1e12 * 1000, Number.POSITIVE_INFINITY])(
     const warned: string[] = [];
     const onWarning = ({ name }: Error): void => void warned.push(name);
     process.on('warning', onWarning);
-    const pulled = async (): Promise<Pull> => {
+    const pulled = async (): Promise<Pulled> => {
       looks += 1;
       if (looks % 2 === 0)
         throw new RecadoError('network.rate-limited', { params: { network: 'X' }, retryAfterMs: waitMs });

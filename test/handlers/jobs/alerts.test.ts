@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Config } from '#core/config/config.ts';
 import type { Card } from '#core/card.ts';
+import type { InboundEvent } from '#core/message.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { showAlert } from '../../../handlers/jobs/show-alert.ts';
 import { watchAccounts } from '../../../handlers/jobs/watch-accounts.ts';
 import { accessLost } from '../../../handlers/alerts/access.ts';
-import { createContact } from '../../../handlers/intake/contact.ts';
+import { createContact, noteContact } from '../../../handlers/intake/contact.ts';
 import { message, openRig, type Rig } from './rig.ts';
 
 const of = { network: 'x', account: 'alba-x' };
@@ -35,6 +36,11 @@ const minutesLater = (minutes: number): void => {
 };
 const inContact = (): Promise<void> =>
   services.store.accounts.contact({ ...of, at: rig.clock.now(), pulled: true, data: false });
+/** One look, the first of a process, of which so many messages were new. */
+async function look(by: Services, events: InboundEvent[], fresh: number): Promise<void> {
+  const at = await createContact(by, of).gapBefore({ events, waitMs: 1_000 });
+  await noteContact(by, of, { at, pulled: true, data: fresh > 0 });
+}
 /** Draws every alert there is. */
 async function show(...ids: (string | null | undefined)[]): Promise<void> {
   for (const id of ids) if (id) await rig.run(showAlert, { alertId: id }, services);
@@ -68,7 +74,7 @@ describe('nothing comes', () => {
     expect(rig.chat.messages.map(({ channel, card }) => [channel, words(card)])).toEqual([
       ['C-faturas', expect.stringMatching(/^Não chega nada de @alba \(X\).*\(30 min\)/)],
     ]);
-    await createContact(services, of).took({ events: [message()], waitMs: 1_000 }, async () => 1);
+    await look(services, [message()], 1);
     await show(id);
     expect(words(rig.chat.messages[0]?.card)).toMatch(/^Voltam a chegar mensagens de @alba/);
     expect(await standing()).toEqual([]);
@@ -110,15 +116,14 @@ describe('access', () => {
 
 describe('a gap', () => {
   it('is not told where nothing came, nor for a moment, nor without a channel of managers', async () => {
-    const add = async (): Promise<number> => 0;
     await inContact();
     minutesLater(0.5);
-    await createContact(services, of).took({ events: [message()], waitMs: 1_000 }, add);
+    await look(services, [message()], 0);
     minutesLater(60);
-    await createContact(services, of).took({ events: [], waitMs: 1_000 }, add);
+    await look(services, [], 0);
     minutesLater(60);
     const { managers: _managers, ...config } = services.config;
-    await createContact({ ...services, config }, of).took({ events: [message()], waitMs: 1_000 }, add);
+    await look({ ...services, config }, [message()], 0);
     const { rows } = await rig.test.opened.run('select id from alerts');
     expect(rows).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { Log } from '#core/ports/log.ts';
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
 import { decide, type Move } from '#core/ticket/moves/index.ts';
-import type { NetworkConnection } from '#core/ports/network.ts';
+import type { FoundAnswer, NetworkConnection } from '#core/ports/network.ts';
 import type { Surface } from '#core/ports/surface.ts';
 import { listRules } from '../../../bot/build/list-rules.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
@@ -128,7 +128,7 @@ export interface TestNetwork {
   /** What a re-read finds now; left out, the message as it came in. */
   now: Map<string, { state: 'live'; message: InboundMessage } | { state: 'gone' } | { state: 'hidden' }>;
   conversation: InboundMessage[];
-  own: Awaited<ReturnType<NetworkConnection['findOwnAnswer']>>;
+  own: FoundAnswer;
   trouble: RecadoError | undefined;
 }
 
@@ -161,7 +161,7 @@ function createNetwork(): TestNetwork {
     trouble: undefined,
     connection: {
       account: 'alba-x',
-      caps: { measure: (text) => ({ length: [...text].length, max: 280 }), privateReplies: false, edits: true },
+      caps: { measure: (text) => [{ length: [...text].length, max: 280 }], privateReplies: false, edits: true },
       pull: async () => ({ events: [], cursor: undefined, waitMs: 1_000 }),
       conversation: async () => network.conversation,
       async reread() {

@@ -14,7 +14,7 @@ import { files as route } from '../../../handlers/web/files/route.ts';
 import { createPublicFiles, type OpenPublicFiles } from '../../../handlers/web/public-files.ts';
 import { readUpload } from '../../../adapters/media/read-upload.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
-import { mapMemory } from '../../adapters/surfaces/teams/memory.ts';
+import { mapMemory } from '../../support/map-memory.ts';
 import { png } from '../../support/pictures.ts';
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300, 32)]);

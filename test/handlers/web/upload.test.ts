@@ -14,7 +14,7 @@ import { createRequestLimits } from '../../../bot/http/request-limits.ts';
 import { createPublicFiles, type OpenPublicFiles } from '../../../handlers/web/public-files.ts';
 import { upload } from '../../../handlers/web/upload/route.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
-import { mapMemory } from '../../adapters/surfaces/teams/memory.ts';
+import { mapMemory } from '../../support/map-memory.ts';
 import { picture, png } from '../../support/pictures.ts';
 import { addFiles } from '../../support/teams/upload.ts';
 

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { NetworkConnection, WebhookCall } from '#core/ports/network.ts';
+import type { WebhookCall } from '#core/ports/network.ts';
+import type { LookedAt } from '../../../contracts/looked-at.ts';
 
 export interface Address {
-  connection: NetworkConnection;
+  connection: LookedAt;
   /** Calls that were rightly signed and answered with 200. */
   came(): readonly WebhookCall[];
   /** What calls are answered with from now on. */
@@ -14,7 +15,7 @@ export interface Address {
 }
 
 /** An address of ours on a free port, made known to the network. */
-export async function openAddress(connect: (url: string) => Promise<NetworkConnection>): Promise<Address> {
+export async function openAddress(connect: (url: string) => Promise<LookedAt>): Promise<Address> {
   const came: WebhookCall[] = [];
   let status = 200;
   const server = createServer(

@@ -1,3 +1,4 @@
+import { mapMemory } from '../../../support/map-memory.ts';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { inspect } from 'node:util';
@@ -43,7 +44,12 @@ describe('connecting an account of X', () => {
       x.connect(
         { key: 'alba-norte', handle: 'alba' },
         {},
-        { clock: { now: () => new Date() }, log: quiet, env: { X_API_KEY: 'a', X_API_KEY_SECRET: 'b' } },
+        {
+          clock: { now: () => new Date() },
+          log: quiet,
+          env: { X_API_KEY: 'a', X_API_KEY_SECRET: 'b' },
+          memory: mapMemory(),
+        },
       ),
     ).rejects.toThrow(/X_ACCESS_TOKEN \(or X_ACCESS_TOKEN_ALBA_NORTE\)/);
     await expect(server.connect({}, { env: { X_API_URL: 'localhost:3001' } })).rejects.toThrow(StartError);

@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InboundEvent } from '#core/message.ts';
-import type { NetworkConnection, NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
+import type { NetworkWebhook, WebhookCall } from '#core/ports/network.ts';
+import type { LookedAt } from '../../../contracts/looked-at.ts';
 import { startX, type XServer } from '../../../contracts/network-x-rig.ts';
 import { until } from '../../../support/until.ts';
 import { openAddress, type Address } from './address.ts';
 
 let x: XServer;
-let connection: NetworkConnection;
+let connection: LookedAt;
 let webhook: NetworkWebhook;
 let address: Address;
 const came = { find: (test: (call: WebhookCall) => boolean): WebhookCall | undefined => address.came().find(test) };

@@ -7,7 +7,7 @@ import { createTeamsFiles } from '../../../../adapters/surfaces/teams/files.ts';
 import type { TeamsContext } from '../../../../adapters/surfaces/teams/context.ts';
 import { cardProblems, every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { png } from '../../../support/pictures.ts';
-import { mapMemory } from './memory.ts';
+import { mapMemory } from '../../../support/map-memory.ts';
 
 const HOUR_MS = 3_600_000;
 const place = { channel: '19:c@thread.tacv2', thread: '17' };

@@ -16,7 +16,7 @@ import { createTexts } from '../../../../bot/build/texts.ts';
 import type { FilesRig } from '../../../contracts/surface-rig.ts';
 import { every, wordsOfCard } from '../../../support/adaptive-card.ts';
 import { addFiles } from '../../../support/teams/upload.ts';
-import { mapMemory } from './memory.ts';
+import { mapMemory } from '../../../support/map-memory.ts';
 
 /** Addresses for files as the bot has them, for conversations that are all open. */
 export function openPublicFiles(app: Application, base: string, log: Log): { publicFiles: PublicFiles; clear(): void } {

@@ -12,7 +12,7 @@ import { equivalents } from './equivalents.ts';
 import { createHands, openPublicFiles } from './rig-files.ts';
 import { decode, errorsIn, fieldsOf, toInputs } from './rig-inputs.ts';
 import { does, isAction, marksOf, toSeen, viewOf } from './rig-seen.ts';
-import { mapMemory } from './memory.ts';
+import { mapMemory } from '../../../support/map-memory.ts';
 import { createPeople, inputsOf } from '../../../support/teams/people.ts';
 import type { People, Surface as On } from '../../../support/teams/people.ts';
 import { startTeamsService } from '../../../support/teams/service.ts';

@@ -1,6 +1,6 @@
-import type { SurfaceMemory } from '#core/ports/surface-memory.ts';
+import type { Memory } from '#core/ports/memory.ts';
 
-export function mapMemory(): SurfaceMemory & { entries: Map<string, unknown> } {
+export function mapMemory(): Memory & { entries: Map<string, unknown> } {
   const entries = new Map<string, unknown>();
   return {
     entries,

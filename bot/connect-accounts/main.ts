@@ -1,24 +1,28 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { StartError } from '#core/start-error.ts';
+import { networks } from '../../adapters/networks/registry.ts';
+import { accountsOn } from '../build/networks.ts';
 import { loadConfig } from '../config/load.ts';
-import { connectX } from './connect.ts';
 
-/** `npm run x:connect`: the accounts of X in recado.yaml, or those that are named, one after the other. */
+/** `npm run x:connect`: the accounts of a network in recado.yaml, or those that are named, one after the other. */
 const terminal = createInterface({ input: process.stdin, output: process.stdout });
 try {
-  const wanted = process.argv.slice(2);
+  const [id = '', ...wanted] = process.argv.slice(2);
+  const network = networks.find((each) => each.id === id);
+  if (!network?.authorise)
+    throw new StartError(
+      `There is nothing to connect for "${id}": its access is copied from its own pages (README.md).`,
+    );
   if (wanted.some((word) => word.startsWith('-')))
-    throw new StartError('npm run x:connect takes keys of accounts and nothing else: npm run x:connect -- alba-x');
+    throw new StartError(
+      `npm run ${id}:connect takes keys of accounts and nothing else: npm run ${id}:connect -- alba-${id}`,
+    );
   const { RECADO_CONFIG: file } = process.env;
   const config = loadConfig(path.resolve(file === undefined || file === '' ? 'recado.yaml' : file));
   const ended = new Promise<undefined>((resolve) => terminal.once('close', () => resolve(undefined)));
-  await connectX({
-    accounts: Object.values(config.brands).flatMap(({ accounts }) =>
-      Object.entries(accounts)
-        .filter(([, { network }]) => network === 'x')
-        .map(([key, { handle }]) => ({ key, handle })),
-    ),
+  await network.authorise({
+    accounts: accountsOn(config, id),
     wanted,
     env: process.env,
     ask: (question) => Promise.race([terminal.question(question), ended]),

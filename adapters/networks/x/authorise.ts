@@ -1,23 +1,13 @@
+import type { Authorising } from '#core/ports/network-definition.ts';
 import { StartError } from '#core/start-error.ts';
-import { addressOf } from '../../adapters/networks/x/index.ts';
-import { exchangePin, PinError, requestPin, type Connected, type XApp } from '../../adapters/networks/x/pin.ts';
+import { addressOf } from './environment.ts';
+import { exchangePin, PinError, requestPin, type Connected, type XApp } from './pin.ts';
 
 /** Wrong PINs are mostly slips; after so many the command ends. */
 const MOST_TRIES = 3;
 
-export interface Connecting {
-  /** Accounts of X in the configuration. */
-  accounts: readonly { key: string; handle: string }[];
-  /** Keys of those that are wanted; none: all. */
-  wanted: readonly string[];
-  env: Readonly<Record<string, string | undefined>>;
-  /** Asks on the terminal; undefined where nobody answers any more. */
-  ask(question: string): Promise<string | undefined>;
-  write(text: string): void;
-}
-
 /** Has each account let the app in by a PIN and gives the lines for the environment. @throws StartError */
-export async function connectX({ accounts, wanted, env, ask, write }: Connecting): Promise<void> {
+export async function authorise({ accounts, wanted, env, ask, write }: Authorising): Promise<void> {
   const unknown = wanted.filter((key) => !accounts.some((account) => account.key === key));
   const known = accounts.map(({ key }) => key).join(', ');
   if (accounts.length === 0)
@@ -38,7 +28,7 @@ export async function connectX({ accounts, wanted, env, ask, write }: Connecting
   write('\nDone. "npm run doctor" says whether X accepts them.\n');
 }
 
-function appOf(env: Connecting['env']): XApp {
+function appOf(env: Authorising['env']): XApp {
   const read = (name: string): string => {
     const value = env[name];
     if (value !== undefined && value !== '') return value;
@@ -52,7 +42,7 @@ function appOf(env: Connecting['env']): XApp {
 async function connectOne(
   app: XApp,
   { key, handle }: { key: string; handle: string },
-  { ask, write }: Pick<Connecting, 'ask' | 'write'>,
+  { ask, write }: Pick<Authorising, 'ask' | 'write'>,
 ): Promise<Connected> {
   for (let tries = 1; ; tries += 1) {
     // Each PIN belongs to a request of its own, and a wrong one spends it.

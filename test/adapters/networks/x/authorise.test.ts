@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connectX, type Connecting } from '../../bot/x-connect/connect.ts';
-import { exchangePin, requestPin } from '../../adapters/networks/x/pin.ts';
-import { startX, type XServer } from '../contracts/network-x-rig.ts';
+import { authorise } from '../../../../adapters/networks/x/authorise.ts';
+import type { Authorising } from '#core/ports/network-definition.ts';
+import { exchangePin, requestPin } from '../../../../adapters/networks/x/pin.ts';
+import { startX, type XServer } from '../../../contracts/network-x-rig.ts';
 
 const accounts = [
   { key: 'alba', handle: 'alba' },
@@ -28,11 +29,11 @@ async function letIn(address: string, account: string): Promise<string> {
 /** Runs the command; each answer gets the newest address that was printed. */
 async function run(
   answers: ((address: string) => Promise<string | undefined> | string | undefined)[],
-  over: Partial<Connecting> = {},
+  over: Partial<Authorising> = {},
 ): Promise<string> {
   let printed = '';
   let at = 0;
-  await connectX({
+  await authorise({
     accounts,
     wanted: [],
     env: {
@@ -107,7 +108,7 @@ it.each([
   await expect(
     run(
       answers.map((answer) => () => answer),
-      over as Partial<Connecting>,
+      over as Partial<Authorising>,
     ),
   ).rejects.toThrow(words);
 });

@@ -1,35 +1,44 @@
+import { checkClock, ok, problem, skewOf, warning, type Finding } from '#core/finding.ts';
 import { systemClock } from '#core/ports/clock.ts';
-import type { Config } from '#core/config/config.ts';
+import type { NetworkAccount, NetworkDeps } from '#core/ports/network.ts';
+import type { NetworkDoctor } from '#core/ports/network-definition.ts';
 import { StartError } from '#core/start-error.ts';
-import { CALLS, PRICES } from '../../adapters/networks/x/calls.ts';
-import { createClient, XCallError, type XAccess } from '../../adapters/networks/x/client.ts';
-import { accessOf } from '../../adapters/networks/x/index.ts';
-import { XSettings } from '../../adapters/networks/x/settings.ts';
-import { Me } from '../../adapters/networks/x/wire.ts';
-import { checkClock } from './clock.ts';
-import { ok, problem, warning, type Finding } from './finding.ts';
-import { skewOf } from './call-recorder.ts';
+import { CALLS, PRICES } from './calls.ts';
+import { createClient, XCallError } from './client.ts';
+import { display } from './display.ts';
+import { accessOf, environment, type XAccess } from './environment.ts';
+import { XSettings } from './settings.ts';
+import { Me } from './wire.ts';
 
-type Env = Readonly<Record<string, string | undefined>>;
 const DAY_SECONDS = 86_400;
 const WINDOW_SECONDS = 15 * 60;
 const DEADLINE_MS = 10_000;
 
-/** Whether the tokens of every account on X belong to it, and what reading costs. */
-export async function checkX({ config, env }: { config: Config; env: Env }): Promise<Finding[]> {
-  const accounts = Object.values(config.brands)
-    .flatMap((brand) => Object.entries(brand.accounts))
-    .filter(([, { network }]) => network === 'x');
+/** What `npm run doctor` asks X. */
+export const doctor: NetworkDoctor = {
+  needs: `an app with pay-per-use access and "Read and write", and its ${environment.variables.join(', ')}`,
+  check,
+  cost,
+  calls: CALLS.map(({ call, use, checked }) => ({
+    call,
+    use,
+    result: call === 'GET users/me' ? 'tried above, for each account' : 'not tried: X bills it',
+    checked,
+  })),
+};
+
+/** Whether the tokens of every account on X belong to it. */
+async function check(accounts: readonly NetworkAccount[], env: NetworkDeps['env']): Promise<Finding[]> {
   const findings: Finding[] = [];
   const bases = new Set<string>();
-  for (const [key, { handle }] of accounts) {
+  for (const { key, handle } of accounts) {
     try {
       const access = accessOf(key, env);
       bases.add(access.base);
       findings.push(await checkAccount(access, key, handle));
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
-      findings.push(warning(`X account @${handle}`, `nothing comes in from it. ${error.message}`));
+      findings.push(warning(`X account ${display.handle(handle)}`, `nothing comes in from it. ${error.message}`));
     }
   }
   for (const base of bases) findings.push(...(await clockOf(base)));
@@ -37,7 +46,7 @@ export async function checkX({ config, env }: { config: Config; env: Env }): Pro
 }
 
 async function checkAccount(access: XAccess, key: string, handle: string): Promise<Finding> {
-  const what = `X account @${handle}`;
+  const what = `X account ${display.handle(handle)}`;
   try {
     const { data } = Me.parse(
       await createClient(access, { clock: systemClock, deadlineMs: DEADLINE_MS }).get('users/me', {
@@ -93,7 +102,7 @@ async function clockOf(base: string): Promise<Finding[]> {
   try {
     const response = await fetch(`${base}/2/users/me`, { signal: AbortSignal.timeout(DEADLINE_MS) });
     await response.body?.cancel();
-    return checkClock('X', skewOf(response, from));
+    return checkClock('X', skewOf(response.headers.get('date'), { from, now: Date.now() }));
   } catch (error) {
     if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError')) return [];
     throw error;
@@ -101,12 +110,8 @@ async function clockOf(base: string): Promise<Finding[]> {
 }
 
 /** What the settings mean a day, by the prices that were last seen in print. */
-export function costOfX(config: Config): Finding[] {
-  const accounts = Object.values(config.brands)
-    .flatMap((brand) => Object.values(brand.accounts))
-    .filter(({ network }) => network === 'x').length;
-  if (accounts === 0) return [];
-  const settings = XSettings.parse(config.networks['x'] ?? {});
+function cost(accounts: number, given: unknown): Finding[] {
+  const settings = XSettings.parse(given ?? {});
   const { pollSeconds, sweepSeconds, quotedPosts } = settings;
   const looks = Math.floor(DAY_SECONDS / pollSeconds);
   const sweeps = sweepSeconds === 0 ? looks : Math.min(looks, Math.floor(DAY_SECONDS / sweepSeconds));
