@@ -1,3 +1,4 @@
+import { measureDraft } from '../network/measure-draft.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
 import { approvalMessage, waitsFor } from '../cards/approval.ts';
 import type { Services } from '../context.ts';
@@ -47,7 +48,7 @@ export const approval = defineChatPost({
       return null;
     const { config, networks, texts } = services;
     const people = new Map(detail.people).set(reader.id, reader);
-    const measured = networks.get(draft.account)?.caps.measure(draft.text, { isPrivate: draft.private });
+    const measured = measureDraft({ networks }, detail, draft);
     return approvalMessage({ detail: { ...detail, people }, config, surface: post.surface }, draft, {
       t: texts.in(reader.locale),
       reader: post.place,
