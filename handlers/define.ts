@@ -120,27 +120,46 @@ export function defineJob<const Name extends string, I>(definition: JobDefinitio
   return { ...rest, handle: (services, raw, signal) => run(services, input.parse(raw), signal) };
 }
 
-interface ChatPostSpec<Kind extends string, S> {
+interface AnyChatPost<Kind extends string, S> {
   /** Name of the file. */
   kind: Kind;
-  /** Whom it reaches: its `place` is the id of a person. */
-  to: 'person';
-  /** What it is drawn from; kinds that name the same function are drawn from one state of it. Null where it is not there any more. */
+  /**
+   * What it is drawn from, of a conversation or of whatever the kind is about; kinds that name the same function are drawn from one
+   * state of it. Null where it is not there any more, so that nothing is done.
+   */
   load(services: Services, subjectId: string, surface: string): Promise<S | null>;
   /**
    * What a conversation wants to stand somewhere, whether it does already or not. What could not be told of one place is `trouble`:
    * thrown once all the others have theirs.
    */
   places?(services: Services, ticketId: string): Promise<{ wanted: WantedPost[]; trouble?: unknown }>;
+}
+
+/** Told to one person in her direct conversation: its `place` is her id. */
+interface PersonPost<Kind extends string, S> extends AnyChatPost<Kind, S> {
+  to: 'person';
   /** Null: nothing is to stand there. What is posted stays as it was drawn last. */
   draw(services: Services, about: { subject: S; post: ChatPost; reader: PersonRow }): Promise<Card | null>;
 }
 
+/** Shown in a channel: its `place` is the key of the channel in the configuration. */
+interface ChannelPost<Kind extends string, S> extends AnyChatPost<Kind, S> {
+  to: 'channel';
+  /** Somebody deleted it in the chat: posted again, or left alone from then on. */
+  whenGone: 'again' | 'forget';
+  /** As of a person's. */
+  draw(services: Services, about: { subject: S; post: ChatPost }): Promise<Card | null>;
+}
+
 /** A kind of message of ours, with the type of what it is drawn from closed over, so that all of them fit one list. */
-export type ChatPostKind<Kind extends string = string> = Readonly<ChatPostSpec<Kind, unknown>>;
+export type ChatPostKind<Kind extends string = string> = Readonly<
+  PersonPost<Kind, unknown> | ChannelPost<Kind, unknown>
+>;
 
 /** All that a kind of message must say about itself; when it is posted, found again, redrawn and taken away is the same for all. */
-export function defineChatPost<const Kind extends string, S>(spec: ChatPostSpec<Kind, S>): ChatPostKind<Kind> {
+export function defineChatPost<const Kind extends string, S>(
+  spec: PersonPost<Kind, S> | ChannelPost<Kind, S>,
+): ChatPostKind<Kind> {
   return spec;
 }
 

@@ -1,5 +1,6 @@
+import { alert } from './alert.ts';
 import { approval } from './approval.ts';
 import { delegation } from './delegation.ts';
 
 /** Every kind of message of ours; a test compares this list with the folder. */
-export const chatPosts = [approval, delegation] as const;
+export const chatPosts = [alert, approval, delegation] as const;

@@ -11,7 +11,6 @@ import { redrawCard } from './redraw-card.ts';
 import { redrawHome } from './redraw-home.ts';
 import { redrawQueue } from './redraw-queue.ts';
 import { sendReply } from './send-reply.ts';
-import { showAlert } from './show-alert.ts';
 import { show } from './show.ts';
 import { wakeTicket } from './wake-ticket.ts';
 import { watchAccounts } from './watch-accounts.ts';
@@ -32,7 +31,6 @@ export const jobs = [
   redrawQueue,
   sendReply,
   show,
-  showAlert,
   wakeTicket,
   watchAccounts,
 ] as const;

@@ -10,11 +10,15 @@ export const show = defineJob({
   input: z.union([
     z.object({ ticketId: z.string(), ...Where }),
     z.object({ kind: z.string(), ownerId: z.string(), ...Where }),
+    // As a version before ordered it.
+    z
+      .object({ alertId: z.string(), ...Where })
+      .transform(({ alertId, ...where }) => ({ kind: 'alert', ownerId: alertId, ...where })),
   ]),
   retryLimit: 8,
   concurrency: 8,
   soonest: true,
-  formerly: ['tell-approvers', 'tell-experts'],
+  formerly: ['tell-approvers', 'tell-experts', 'show-alert'],
   async run(services, { surface, place, ...subject }, signal) {
     if (surface === undefined || place === undefined) await plan(services, subject);
     else await showPlace(services, subject, { surface, place, signal });

@@ -1,28 +1,32 @@
 import { sql } from 'kysely';
 import { newId } from '#core/ids.ts';
 import type { Db } from '../database/database.ts';
-import { beginPosting, endPosting } from './posting.ts';
-import type { Order, Queue } from '../queue/queue.ts';
+import type { Queue } from '../queue/queue.ts';
 import { insertRows } from '../database/rows.ts';
 import { isAnswered } from '../tickets/under-way.ts';
 import type { OfAccount } from '../accounts/accounts.ts';
-import type { CardRow } from './cards.ts';
+import { newChatPost, type WantedPost } from './chat-posts.ts';
+import { showOrders } from './show-orders.ts';
 
 /** `channel`: a chat lets us write there no more; its `network` is the chat, its `account` the key of the channel. */
 export type AlertKind = 'no-access' | 'quiet' | 'gap' | 'channel';
 
-/** A card for managers about an account or a channel. */
-export interface AlertRow extends Omit<CardRow, 'ticketId' | 'home'> {
+/** What managers are told about an account or a channel. */
+export interface AlertRow {
+  id: string;
   kind: AlertKind;
   network: string;
   account: string;
   params: Record<string, string | number>;
   openedAt: Date;
   clearedAt: Date | null;
+  /** Where its card stands: the surface, and the key of the channel in the configuration. */
+  surface: string;
+  channel: string;
 }
 
 export interface AlertStore {
-  /** Null where one of that kind stands already; else `show-alert` is ordered. */
+  /** Null where one of that kind stands already; else its card is wanted. */
   raise(
     alert: OfAccount & Pick<AlertRow, 'kind' | 'surface' | 'channel' | 'params'> & { at: Date },
   ): Promise<string | null>;
@@ -42,12 +46,6 @@ export interface AlertStore {
   ): Promise<{ waiting: number; failed: number; channels: { channel: string; count: number }[] }>;
   /** Numbers of the conversations under way whose home card is or belongs in a channel, longest waiting first. */
   livingIn(surface: string, channel: string): Promise<number[]>;
-  /** These five as for `cards`. */
-  begin(id: string, at: Date): Promise<AlertRow | null>;
-  posted(id: string, shown: { channelId: string; ts: string; hash: string }): Promise<void>;
-  shown(id: string, hash: string): Promise<void>;
-  gone(id: string): Promise<void>;
-  ended(id: string, reached: 'no' | 'unknown'): Promise<void>;
 }
 
 export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStore {
@@ -65,12 +63,6 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStor
           clearedAt: null,
           surface,
           channel,
-          channelId: null,
-          state: 'wanted',
-          opId: newId('op', at),
-          attemptAt: null,
-          ts: null,
-          shown: null,
         };
         const added = await insertRows(trx, {
           into: 'alerts',
@@ -78,7 +70,9 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStor
           then: "on conflict (kind, network, account, surface) where cleared_at is null and kind <> 'gap' do nothing returning id",
         });
         if (added.length === 0) return null;
-        await send([show(id)]);
+        const post = cardOf({ id, surface, channel });
+        await insertRows(trx, { into: 'chatPosts', rows: [newChatPost(post, at)] });
+        await send(showOrders([post]));
         return id;
       });
     },
@@ -91,22 +85,22 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStor
           .where('network', '=', network)
           .where('account', '=', account)
           .where('clearedAt', 'is', null)
-          .returning('id')
+          .returning(['id', 'surface', 'channel'])
           .execute();
-        await send(rows.map(({ id }) => show(id)));
+        await send(showOrders(rows.map(cardOf)));
         return rows.length > 0;
       }),
     refresh: async ({ kind, network, account }) =>
       await queue.transact(async (trx, send) => {
         const rows = await trx
           .selectFrom('alerts')
-          .select('id')
+          .select(['id', 'surface', 'channel'])
           .where('kind', '=', kind)
           .where('network', '=', network)
           .where('account', '=', account)
           .where('clearedAt', 'is', null)
           .execute();
-        await send(rows.map(({ id }) => show(id)));
+        await send(showOrders(rows.map(cardOf)));
       }),
     get: async (id) => (await db.selectFrom('alerts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
     open: async () =>
@@ -126,27 +120,11 @@ export function createAlerts({ db, queue }: { db: Db; queue: Queue }): AlertStor
           .orderBy('t.lastInboundAt')
           .execute()
       ).map(({ number }) => number),
-    begin: async (id, at) => await beginPosting(db, 'alerts', id, at),
-    posted: async (id, { channelId, ts, hash }) => {
-      await db
-        .updateTable('alerts')
-        .set({ state: 'posted', channelId, ts, shown: hash, attemptAt: null })
-        .where('id', '=', id)
-        .execute();
-    },
-    shown: async (id, hash) => {
-      await db.updateTable('alerts').set({ shown: hash }).where('id', '=', id).execute();
-    },
-    gone: async (id) => {
-      await db.updateTable('alerts').set({ state: 'gone' }).where('id', '=', id).execute();
-    },
-    ended: (id, reached) => endPosting(db, 'alerts', id, reached),
   };
 }
 
-function show(alertId: string): Order {
-  const order = { job: 'show-alert', alertId };
-  return order;
+function cardOf({ id, surface, channel }: Pick<AlertRow, 'id' | 'surface' | 'channel'>): WantedPost {
+  return { kind: 'alert', ownerId: id, ticketId: null, surface, place: channel };
 }
 
 /** The customers' messages that were received then, by the channel that shows them. */

@@ -16,6 +16,7 @@ import { channelAlerts } from './0014-channel-alerts.ts';
 import { chatPosts } from './0015-chat-posts.ts';
 import { delegationPosts } from './0016-delegation-posts.ts';
 import { processes } from './0017-processes.ts';
+import { alertPosts } from './0018-alert-posts.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -36,6 +37,7 @@ export const migrations: Record<string, Migration> = {
   '0015-chat-posts': chatPosts,
   '0016-delegation-posts': delegationPosts,
   '0017-processes': processes,
+  '0018-alert-posts': alertPosts,
 };
 
 /** The tables of this version, by the name of the last migration. */

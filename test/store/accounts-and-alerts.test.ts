@@ -8,11 +8,11 @@ const managers = { surface: 'slack', channel: 'managers' };
 
 async function orders(rig: Rig, job: string): Promise<string[]> {
   const { rows } = await sql<{
-    data: { deliveryId?: string; alertId?: string };
+    data: { deliveryId?: string; ownerId?: string };
   }>`select data from pgboss.job_common where name = ${job} and state < 'active' order by created_on, id`.execute(
     rig.at.opened.db.withoutPlugins(),
   );
-  return rows.map(({ data }) => data.deliveryId ?? data.alertId ?? '');
+  return rows.map(({ data }) => data.deliveryId ?? data.ownerId ?? '');
 }
 
 /** A ticket whose answer waits for the account's access. */
@@ -87,7 +87,6 @@ onEachStore('alerts', (rig) => {
       params: { since: at.toISOString() },
       openedAt: at,
       clearedAt: null,
-      state: 'wanted',
       channel: 'managers',
     });
     expect(await alerts.clear({ ...alba, kind: 'no-access', at: later(5) })).toBe(true);
@@ -102,20 +101,25 @@ onEachStore('alerts', (rig) => {
     const ids = [await alerts.raise(gap), await alerts.raise(gap)];
     expect(new Set(ids).size).toBe(2);
     expect(await alerts.open()).toEqual([]);
-    expect((await orders(rig, 'show-alert')).toSorted()).toEqual(ids.map((id) => id ?? '').toSorted());
+    expect((await orders(rig, 'show')).toSorted()).toEqual(ids.map((id) => id ?? '').toSorted());
   });
 
-  it('are posted by one at a time, as cards are', async () => {
-    const { alerts } = rig.at.store;
+  it('have a card each, looked at whenever something of them changes', async () => {
+    const { alerts, chatPosts } = rig.at.store;
     const id = (await alerts.raise({ ...alba, ...managers, kind: 'quiet', params: {}, at })) ?? '';
-    expect(await alerts.begin(id, at)).toMatchObject({ state: 'wanted' });
-    expect(await alerts.begin(id, later(1))).toBeNull();
-    await alerts.ended(id, 'unknown');
-    expect(await alerts.begin(id, later(2))).toMatchObject({ state: 'posting' });
-    await alerts.posted(id, { channelId: 'C1', ts: '1.2', hash: 'h' });
-    expect(await alerts.begin(id, later(3))).toBeNull();
-    await alerts.shown(id, 'h2');
-    expect(await alerts.get(id)).toMatchObject({ state: 'posted', channelId: 'C1', ts: '1.2', shown: 'h2' });
+    const card = { kind: 'alert', ownerId: id, surface: managers.surface, place: managers.channel };
+    expect(await chatPosts.of({ kind: 'alert', ownerId: id })).toMatchObject([{ ...card, state: 'wanted' }]);
+    const looked = async (): Promise<unknown> => {
+      const { rows } = await rig.at.opened.run(`delete from pgboss.job where name = 'show' returning data`);
+      return (rows as { data: unknown }[]).map(({ data }) => data);
+    };
+    expect(await looked()).toEqual([card]);
+    await alerts.refresh({ ...alba, kind: 'quiet' });
+    expect(await looked()).toEqual([card]);
+    await alerts.clear({ ...alba, kind: 'quiet', at: later(1) });
+    expect(await looked()).toEqual([card]);
+    await alerts.refresh({ ...alba, kind: 'quiet' });
+    expect(await looked()).toEqual([]);
   });
 
   it('count what one look brought, by channel, without our own words and without what came before', async () => {

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** Posts as the tables of schema 14 hold them. */
-const OLD = ['approval_posts', 'delegation_posts'];
+const OLD = ['approval_posts', 'delegation_posts', 'alerts'];
 async function dump(): Promise<string> {
   const rows = await Promise.all(
     OLD.map(
@@ -48,6 +48,11 @@ const direct = 'ticket_id, surface, person_id, null::integer, state, channel_id,
 it.each([
   ['approval', 'old_approval_posts', `id, draft_id, ${direct}`],
   ['delegation', 'old_delegation_posts', `id, delegation_id, ${direct}`],
+  [
+    'alert',
+    'old_alerts',
+    'id, id, null::text, surface, channel, null::integer, state, channel_id, ts, op_id, attempt_at, opened_at',
+  ],
 ])('every post of the kind %s is brought over as it was', async (kind, table, asNew) => {
   expect(await differences(kind, table, asNew)).toEqual([]);
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}`.execute(

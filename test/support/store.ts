@@ -30,7 +30,6 @@ export const plainJobs: JobShape[] = [
   { name: 'send-reply', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
   { name: 'wake-ticket', retryLimit: 3, concurrency: 2 },
   { name: 'find-sent', retryLimit: 3, concurrency: 4, oneAtATimePer: 'deliveryId' },
-  { name: 'show-alert', retryLimit: 3, concurrency: 4, oneAtATimePer: 'alertId' },
 ];
 
 export interface TestStore extends StoreParts {

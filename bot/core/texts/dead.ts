@@ -25,6 +25,10 @@ export const deadTexts = defineTexts({
     pt: 'Procurar uma resposta que talvez tenha saído',
     en: 'Look for an answer that may have gone out',
   },
-  'dead.job.show-alert': { es: 'Mostrar un aviso', pt: 'Mostrar um aviso', en: 'Show an alert' },
+  'dead.job.show': {
+    es: 'Mostrar o actualizar algo en el chat',
+    pt: 'Mostrar ou atualizar algo no chat',
+    en: 'Show or update something in the chat',
+  },
   'dead.job.other': { es: 'Otra tarea ({{job}})', pt: 'Outra tarefa ({{job}})', en: 'Another task ({{job}})' },
 });

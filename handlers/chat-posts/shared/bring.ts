@@ -4,11 +4,15 @@ import { cardHash } from '../../cards/hash.ts';
 import type { Services } from '../../context.ts';
 import type { ChatPostKind } from '../../define.ts';
 import { accountsOf } from './accounts-of.ts';
+import { inChannel } from './in-channel.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
 import { isRecado, surfaceOf } from './surface-of.ts';
 import type { ChatPost } from '../../../store/chat-posts/chat-posts.ts';
 
 const BUSY_MS = 2_000;
+
+type PersonKind = Extract<ChatPostKind, { to: 'person' }>;
+type ChannelKind = Extract<ChatPostKind, { to: 'channel' }>;
 
 interface Bringing {
   post: ChatPost;
@@ -16,7 +20,34 @@ interface Bringing {
 }
 
 /** Brings one post up to what is stored; false where somebody else drew it at the same time, so that nobody knows how it looks. */
-export async function bring(services: Services, kind: ChatPostKind, { post, subject }: Bringing): Promise<boolean> {
+export async function bring(services: Services, kind: ChatPostKind, about: Bringing): Promise<boolean> {
+  return kind.to === 'person'
+    ? await bringToPerson(services, kind, about)
+    : await bringToChannel(services, kind, about);
+}
+
+async function bringToChannel(services: Services, kind: ChannelKind, { post, subject }: Bringing): Promise<boolean> {
+  const { store, directory, log } = services;
+  const card = await kind.draw(services, { subject, post });
+  if (card === null) {
+    if (post.state !== 'posted') await store.chatPosts.gone(post.id);
+    return true;
+  }
+  const of = post.ticketId === null ? { kind: post.kind, ownerId: post.ownerId } : { ticketId: post.ticketId };
+  const { surface, place: channel } = post;
+  return await inChannel(services, { surface, channel, ...of }, async () => {
+    try {
+      return await put(services, { post, card, channel: () => directory.channelId(surface, channel) });
+    } catch (error) {
+      if (!isRecado(error, 'surface.message-gone')) throw error;
+      log.warn({ surface, channel, ...of }, 'what we showed was deleted in the chat');
+      if (kind.whenGone === 'forget' || post.ts === null) await store.chatPosts.gone(post.id);
+      return true;
+    }
+  });
+}
+
+async function bringToPerson(services: Services, kind: PersonKind, { post, subject }: Bringing): Promise<boolean> {
   const { store, directory, log } = services;
   const reader = await directory.person(post.place, post.surface);
   const about = { ticketId: post.ticketId, personId: post.place, kind: post.kind };

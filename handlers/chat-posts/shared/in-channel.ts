@@ -4,6 +4,7 @@ import type { Services } from '../../context.ts';
 import { keyOf } from '../../sentences.ts';
 import { channelLost, channelProblem, channelWorks, lossOf, type ChannelLoss } from '../../alerts/channel.ts';
 import { isRecado } from './surface-of.ts';
+import type { Subject } from '../../../store/chat-posts/show-orders.ts';
 
 /** A channel that is missing is looked for again: what waits for it appears by itself once the app is invited. */
 const LOOK_AGAIN_MS = 60_000;
@@ -15,7 +16,7 @@ const LOOK_AGAIN_MS = 60_000;
  */
 export async function inChannel<T>(
   services: Pick<Services, 'problems' | 'config' | 'directory' | 'log' | 'store' | 'clock' | 'surfaces'>,
-  about: { surface: string; channel: string; ticketId: string },
+  about: { surface: string; channel: string } & Subject,
   work: () => Promise<T>,
 ): Promise<T> {
   const { problems, config, directory, log } = services;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plan, showPlace } from '../../../handlers/chat-posts/shared/show.ts';
 import type { ChatPost } from '../../../store/chat-posts/chat-posts.ts';
+import type { Subject } from '../../../store/chat-posts/show-orders.ts';
 import { openFromBefore, type Before } from './before.ts';
 
 let before: Before;
@@ -15,60 +16,90 @@ beforeEach(() => {
   before.calls.updated.length = 0;
 });
 
+const standings = ['wanted', 'attempt-there', 'attempt-lost', 'there', 'lost', 'posted', 'gone'];
+interface Kind {
+  kind: string;
+  subjects: Subject[];
+  /** How many there are. */
+  count: number;
+  /** Not asked, or told, any more: what may not have been shown yet is never shown. */
+  isOver(was: ChatPost): boolean;
+}
+
+const kinds: Kind[] = [
+  {
+    kind: 'approval',
+    subjects: ['submitted', 'approved', 'returned', 'void'].map((state) => ({ ticketId: `tk_approval-${state}` })),
+    count: 32,
+    isOver: ({ ownerId, state }) => state === 'wanted' && !ownerId.includes('submitted'),
+  },
+  {
+    kind: 'delegation',
+    subjects: ['asked', 'answered', 'used', 'withdrawn'].map((state) => ({ ticketId: `tk_delegation-${state}` })),
+    count: 32,
+    isOver: ({ ownerId, state }) => state === 'wanted' && !ownerId.includes('asked'),
+  },
+  {
+    kind: 'alert',
+    subjects: ['no-access', 'quiet', 'gap', 'channel'].flatMap((alert) =>
+      standings.flatMap((standing) =>
+        ['', '_over'].map((end) => ({ kind: 'alert', ownerId: `al_${alert}_${standing}${end}` })),
+      ),
+    ),
+    count: 56,
+    // A gap in which nothing turned up was none.
+    isOver: ({ ownerId }) => ownerId.includes('_gap_'),
+  },
+];
+
 /** Does what the queue would: the plan of each subject, then each of its places. */
-async function showAll(tickets: readonly string[]): Promise<void> {
+async function showAll(subjects: readonly Subject[]): Promise<void> {
   const { services } = before;
-  for (const ticketId of tickets) {
-    await plan(services, { ticketId });
-    for (const { surface, place } of await services.store.chatPosts.of({ ticketId }))
-      await showPlace(services, { ticketId }, { surface, place, signal: new AbortController().signal });
+  for (const subject of subjects) {
+    await plan(services, subject);
+    for (const { surface, place } of await services.store.chatPosts.of(subject))
+      await showPlace(services, subject, { surface, place, signal: new AbortController().signal });
   }
 }
 
-async function rowsOf(kind: string, tickets: readonly string[]): Promise<ChatPost[]> {
-  const rows = await Promise.all(tickets.map((ticketId) => before.services.store.chatPosts.of({ ticketId })));
+async function rowsOf({ kind, subjects }: Kind): Promise<ChatPost[]> {
+  const rows = await Promise.all(subjects.map((subject) => before.services.store.chatPosts.of(subject)));
   return rows.flat().filter((row) => row.kind === kind);
 }
 
-describe.each([
-  ['approval', ['submitted', 'approved', 'returned', 'void'], 'submitted'],
-  ['delegation', ['asked', 'answered', 'used', 'withdrawn'], 'asked'],
-])('messages of the kind %s in a data folder of an earlier version', (kind, states, waiting) => {
-  const tickets = states.map((state) => `tk_${kind}-${state}`);
-
+describe.each(kinds)('messages of the kind $kind in a data folder of an earlier version', (of) => {
   it('are found where they stand, brought up to date, and posted only where nothing stands', async () => {
-    const were = await rowsOf(kind, tickets);
-    expect(were).toHaveLength(8 * states.length);
+    const were = await rowsOf(of);
+    expect(were).toHaveLength(of.count);
     const there = new Map(before.held.map((message) => [message.opId, message]));
-    await showAll(tickets);
-    const rows = new Map((await rowsOf(kind, tickets)).map((row) => [row.id, row]));
+    await showAll(of.subjects);
+    const rows = new Map((await rowsOf(of)).map((row) => [row.id, row]));
     expect(rows.size).toBe(were.length);
+    const drawn: string[] = [];
     for (const was of were) {
       const now = rows.get(was.id);
       const stood = there.get(was.opId);
       if (was.state === 'gone') expect(now).toEqual(was);
-      else if (stood)
+      else if (of.isOver(was)) expect(now).toEqual(was.state === 'posted' ? was : { ...was, state: 'gone' });
+      else if (stood) {
         expect(now).toMatchObject({ state: 'posted', opId: was.opId, channelId: stood.channel, ts: stood.ts });
-      // What was asked of nobody yet and is over is asked no more; what may have been asked is finished.
-      else
-        expect({ id: was.id, state: now?.state }).toEqual({
-          id: was.id,
-          state: was.state === 'wanted' && !was.ownerId.includes(waiting) ? 'gone' : 'posted',
-        });
+        drawn.push(`${stood.surface} ${stood.channel} ${stood.ts}`);
+      } else expect({ id: was.id, state: now?.state }).toEqual({ id: was.id, state: 'posted' });
     }
-    expect(before.calls.posted.map(({ opId }) => opId).filter((opId) => there.has(opId))).toEqual([]);
-    expect(new Set(before.calls.posted.map(({ opId }) => opId)).size).toBe(before.calls.posted.length);
-    expect(before.calls.posted).toHaveLength(
+    const { posted, updated } = before.calls;
+    expect(posted.map(({ opId }) => opId).filter((opId) => there.has(opId))).toEqual([]);
+    expect(new Set(posted.map(({ opId }) => opId)).size).toBe(posted.length);
+    expect(posted).toHaveLength(
       were.filter(({ opId, id }) => !there.has(opId) && rows.get(id)?.state === 'posted').length,
     );
     // Nothing says how they looked to this version, so each that stood is drawn once.
-    expect(before.calls.updated).toHaveLength(
-      were.filter(({ opId, state }) => there.has(opId) && state !== 'gone').length,
+    expect(updated.map(({ surface, channel, ts }) => `${surface} ${channel} ${ts}`).toSorted()).toEqual(
+      drawn.toSorted(),
     );
   });
 
   it('are left alone from then on', async () => {
-    await showAll(tickets);
+    await showAll(of.subjects);
     expect(before.calls).toEqual({ posted: [], updated: [] });
   });
 });

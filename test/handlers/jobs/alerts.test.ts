@@ -3,7 +3,6 @@ import { Config } from '#core/config/config.ts';
 import type { Card } from '#core/card.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { Services } from '../../../handlers/context.ts';
-import { showAlert } from '../../../handlers/jobs/show-alert.ts';
 import { watchAccounts } from '../../../handlers/jobs/watch-accounts.ts';
 import { accessLost } from '../../../handlers/alerts/access.ts';
 import { createContact, noteContact } from '../../../handlers/intake/contact.ts';
@@ -43,7 +42,7 @@ async function look(by: Services, events: InboundEvent[], fresh: number): Promis
 }
 /** Draws every alert there is. */
 async function show(...ids: (string | null | undefined)[]): Promise<void> {
-  for (const id of ids) if (id) await rig.run(showAlert, { alertId: id }, services);
+  for (const id of ids) if (id) await rig.show({ kind: 'alert', ownerId: id }, services);
 }
 const standing = async (): Promise<string[]> => (await services.store.alerts.open()).map(({ id }) => id);
 const words = (card: Card | undefined): string =>

@@ -4,7 +4,6 @@ import { RecadoError } from '#core/errors.ts';
 import type { Services } from '../../../handlers/context.ts';
 import { checkChannels } from '../../../handlers/jobs/check-channels.ts';
 import { postCard } from '../../../handlers/jobs/post-card.ts';
-import { showAlert } from '../../../handlers/jobs/show-alert.ts';
 import { read } from '../cards/builders.ts';
 import { message, openRig, type Rig } from './rig.ts';
 
@@ -22,7 +21,7 @@ afterAll(() => rig.test.close());
 const refused = (error: string) => new RecadoError('surface.channel', { params: { channel: 'C-facturacion', error } });
 const alerts = () => services.store.alerts.open();
 async function show(): Promise<void> {
-  for (const { id } of await alerts()) await rig.run(showAlert, { alertId: id }, services);
+  for (const { id } of await alerts()) await rig.show({ kind: 'alert', ownerId: id }, services);
 }
 const told = (): string[] =>
   rig.chat.messages.filter(({ channel }) => channel === 'C-faturas').map(({ card }) => read(card).join(' '));
@@ -79,7 +78,7 @@ describe('a channel that cannot be written in', () => {
     await rig.run(checkChannels, {}, services);
     expect(await alerts()).toEqual([]);
     expect(services.problems?.list()).toEqual([]);
-    await rig.run(showAlert, { alertId: id }, services);
+    await rig.show({ kind: 'alert', ownerId: id }, services);
     expect(told().filter((each) => each.includes('voltou a escrever em #facturacion'))).toHaveLength(1);
     expect(told().filter((each) => each.includes('não consegue escrever'))).toEqual([]);
     await rig.run(postCard, { ticketId }, services);

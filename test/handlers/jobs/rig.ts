@@ -18,6 +18,7 @@ import { ingestMessage } from '../../../handlers/jobs/ingest-message.ts';
 import { show } from '../../../handlers/jobs/show.ts';
 import { createProblems } from '../../../handlers/problems.ts';
 import { jobs } from '../../../handlers/jobs/registry.ts';
+import type { Subject } from '../../../store/chat-posts/show-orders.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
@@ -193,8 +194,11 @@ export interface Rig {
   clock: Clock & { at: Date };
   logged: { level: string; message: string }[];
   run(job: Job, payload: Record<string, string>, services?: Services): Promise<void>;
-  /** What the queue does with a conversation that changed: looks for what it wants shown, then at each place; the first trouble is thrown at the end. */
-  show(ticketId: string, services?: Services): Promise<void>;
+  /**
+   * What the queue does with a subject, or a conversation, that changed: looks for what it wants shown, then at each place; the first
+   * trouble is thrown at the end.
+   */
+  show(of: string | Subject, services?: Services): Promise<void>;
   /** Takes events in through the inbox and gives the newest ticket. */
   takeIn(...events: InboundEvent[]): Promise<TicketDetail>;
   move(ticketId: string, move: Move, by?: By): Promise<void>;
@@ -219,16 +223,17 @@ export async function openRig(): Promise<Rig> {
     logged,
     ...fresh(),
     run: (job, payload, services = rig.services) => job.handle(services, payload, new AbortController().signal),
-    async show(ticketId, services = rig.services) {
+    async show(of, services = rig.services) {
+      const subject = typeof of === 'string' ? { ticketId: of } : of;
       const troubles: unknown[] = [];
       const attempt = async (payload: Record<string, string>): Promise<void> => {
         await rig.run(show, payload, services).catch((error: unknown) => troubles.push(error));
       };
-      await attempt({ ticketId });
+      await attempt({ ...subject });
       const places = new Map<string, { surface: string; place: string }>();
-      for (const { surface, place } of await test.store.chatPosts.of({ ticketId }))
+      for (const { surface, place } of await test.store.chatPosts.of(subject))
         places.set(`${surface} ${place}`, { surface, place });
-      for (const { surface, place } of places.values()) await attempt({ ticketId, surface, place });
+      for (const at of places.values()) await attempt({ ...subject, ...at });
       if (troubles.length > 0) throw troubles[0];
     },
     async takeIn(...events) {

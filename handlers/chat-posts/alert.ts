@@ -1,0 +1,53 @@
+import { RecadoError } from '#core/errors.ts';
+import { drawAlert, type AlertFacts } from '../alerts/alert-card.ts';
+import type { Services } from '../context.ts';
+import { defineChatPost } from '../define.ts';
+import type { AlertRow } from '../../store/chat-posts/alerts.ts';
+
+/** What came in after a gap is told once it has found its channels. */
+const SETTLING_MS = 500;
+/** A gap in which nothing turned up by then was none. */
+const NOTHING_AFTER_MS = 60_000;
+
+/** Tells managers what is wrong with an account or a channel, and on the same card that it is over. The store adds it with the alert. */
+export const alert = defineChatPost({
+  kind: 'alert',
+  to: 'channel',
+  whenGone: 'forget',
+
+  async load(services: Services, alertId: string) {
+    const raised = await services.store.alerts.get(alertId);
+    return raised && { raised, facts: await factsOf(services, raised) };
+  },
+
+  async draw({ config, texts }, { subject: { raised, facts } }) {
+    if (facts === null) return null;
+    return drawAlert(raised, facts, {
+      config,
+      t: texts.in(config.channels[raised.channel]?.language ?? config.language),
+    });
+  },
+});
+
+/** Null where there is nothing to tell after all. */
+async function factsOf({ store, clock }: Services, raised: AlertRow): Promise<AlertFacts | null> {
+  const { id, kind, network, account, params, openedAt } = raised;
+  if (kind === 'channel')
+    return { waiting: 0, brokenFor: null, came: null, living: await store.alerts.livingIn(network, account) };
+  if (kind !== 'gap') {
+    const [waiting, row] = await Promise.all([
+      store.accounts.waiting(network, account),
+      store.accounts.get(network, account),
+    ]);
+    return { waiting, brokenFor: row?.brokenFor ?? null, came: null };
+  }
+  const came = await store.alerts.cameBetween(
+    network,
+    account,
+    new Date(params['from'] ?? openedAt),
+    new Date(params['until'] ?? openedAt),
+  );
+  if (came.waiting === 0 && came.failed + came.channels.length > 0) return { waiting: 0, brokenFor: null, came };
+  if (came.waiting === 0 && clock.now().getTime() - openedAt.getTime() >= NOTHING_AFTER_MS) return null;
+  throw new RecadoError('internal', { params: { ref: id }, retryAfterMs: SETTLING_MS });
+}
