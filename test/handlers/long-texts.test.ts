@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Config } from '#core/config/config.ts';
 import { checkDraft } from '#core/persona/persona.ts';
@@ -24,20 +25,15 @@ import { withoutIdentity } from '../../handlers/web/expert-answer/without-identi
 import { parseFind } from '../../handlers/lists/find-words.ts';
 import { oneLine } from '../../handlers/cards/format.ts';
 import { growthOf, LONG } from '../support/growth.ts';
+import { loadConfig } from '../../bot/config/load.ts';
 import { configuration } from './actions/rig.ts';
 
 const config = Config.parse(configuration);
 const text = createTextAnalysis();
 const router = createRouter(config);
-const persona = Object.values(config.brands)[0]?.persona ?? {
-  character: '',
-  tone: '',
-  greeting: {},
-  signature: {},
-  phrases: { private: {} },
-  clauses: [],
-};
-const words = ['es culpa tuya', 'haber leído', 'no llega', 'te prometemos'];
+/** The whole manual of the example. */
+const manual = loadConfig(path.join(import.meta.dirname, '..', '..', 'recado.yaml')).brands['alba']?.persona;
+if (!manual) throw new Error('no manual');
 
 /** Everything that looks into a text of strangers, or into an answer that may be as long. */
 const work: Record<string, (foreign: string) => unknown> = {
@@ -63,12 +59,25 @@ const work: Record<string, (foreign: string) => unknown> = {
   'the persona check': (foreign) =>
     checkDraft({
       draft: { text: foreign },
-      persona: {
-        ...persona,
-        clauses: [{ number: '1', title: 'No', check: 'forbidden-words', severity: 'warn', words }],
-      },
+      persona: manual,
+      asked: foreign,
       customerLanguage: 'es',
       draftLanguage: 'pt',
+      country: 'BR',
+      network: 'x',
+      accountKind: 'employee',
+      recent: [foreign],
+      measured: [{ length: 1, max: 2 }],
+      personalData: [],
+      private: false,
+    }),
+  'the persona check where no language can be told': (foreign) =>
+    checkDraft({
+      draft: { text: foreign },
+      persona: manual,
+      asked: 'No me llega el pedido. ¿Cuándo llega?',
+      customerLanguage: null,
+      draftLanguage: null,
       measured: [{ length: 1, max: 2 }],
       personalData: [],
       private: false,

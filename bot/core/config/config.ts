@@ -1,25 +1,13 @@
 import { z } from 'zod';
 import { messageKinds } from '../message.ts';
 import { rights } from '../people.ts';
+import { Persona } from './clause.ts';
+import { country, key, language, languageCode, MOST, oneOrMore, voices, word, words } from './shapes.ts';
 
-const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
-export const languages = ['es', 'pt', 'en'] as const;
-export type Language = (typeof languages)[number];
-const language = z.enum(languages);
-/** What people are spoken to in: `pt` is the Portuguese of Portugal. */
-export const voices = [...languages, 'pt-BR'] as const;
-export type Voice = (typeof voices)[number];
+export { languages, voices, type Language, type Voice } from './shapes.ts';
+export { clauseChecks, type Clause, type Persona } from './clause.ts';
+
 const voice = z.enum(voices);
-/** Far above what a firm has, and far below what makes the start slow. */
-const MOST = { words: 2_000, tags: 2_000, entries: 2_000, rules: 1_000 };
-/** A sign alone is in no text as a word: nothing would ever match. */
-const word = z
-  .string()
-  .refine(
-    (text) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text),
-    'it has no letter, digit or emoji, so nothing can ever match it',
-  );
-const words = z.array(word).max(MOST.words).default([]);
 const keyed = <T extends z.ZodType>(shape: T): z.ZodRecord<typeof key, T> =>
   z
     .record(key, shape)
@@ -27,15 +15,6 @@ const keyed = <T extends z.ZodType>(shape: T): z.ZodRecord<typeof key, T> =>
       (entries) => Object.keys(entries).length <= MOST.entries,
       `there are too many; the most is ${MOST.entries}`,
     );
-/** ISO 639-1, as a message's language is told. */
-const languageCode = z
-  .string()
-  .refine(
-    (code) =>
-      /^[a-z]{2}$/.test(code) &&
-      new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) !== undefined,
-    'write a language as two small letters, such as es, pt, en, ca or fr',
-  );
 
 const limit = z.number().int().min(1);
 
@@ -134,41 +113,6 @@ const Account = z.strictObject({
     .describe('Managers are told when no message came for this many minutes. Left out: nobody is.'),
 });
 
-export const clauseChecks = ['language', 'length', 'forbidden-words', 'personal-data'] as const;
-const Clause = z.strictObject({
-  number: z.string().regex(/^\d+(\.\d+)*$/, 'a clause number such as "3.2"'),
-  title: z.string().min(1).describe('The clause as the manual words it; quoted in every finding.'),
-  check: z
-    .enum(clauseChecks)
-    .optional()
-    .describe('The check that rests on this clause; a clause without one is for people to read.'),
-  severity: z.enum(['stop', 'warn']).default('warn').describe('`stop` cannot be submitted.'),
-  words: words.describe('For forbidden-words: words or phrases, accents and capitals do not matter.'),
-});
-export type Clause = z.output<typeof Clause>;
-
-const Persona = z.strictObject({
-  character: z.string().default(''),
-  tone: z.string().default(''),
-  greeting: z
-    .partialRecord(language, z.string())
-    .default({})
-    .describe('How an answer opens, by language; {name} is the customer.'),
-  signature: z.partialRecord(language, z.string()).default({}),
-  phrases: z
-    .strictObject({
-      private: z
-        .partialRecord(language, z.string().min(1))
-        .default({})
-        .describe(
-          'Asks the customer to go on in private, by language; goes out with one press, so whoever writes it here has approved it. Left out: nobody is offered it.',
-        ),
-    })
-    .prefault({}),
-  clauses: z.array(Clause).max(MOST.rules).default([]),
-});
-export type Persona = z.output<typeof Persona>;
-
 const Brand = z.strictObject({
   name: z.string().min(1),
   languages: z.array(language).min(1).default(['es']),
@@ -184,13 +128,10 @@ const Centre = z.strictObject({ name: z.string().min(1), places: words });
 const Region = z.strictObject({
   name: z.string().min(1),
   places: words.describe('Place names that point to this region.'),
+  country: country.optional().describe('Whose customers they are, such as MX: how they are addressed may hang on it.'),
   centres: z.array(key).default([]),
 });
 
-const oneOrMore = <T extends z.ZodType>(item: T) =>
-  z
-    .union([item, z.array(item).min(1).max(MOST.words)])
-    .transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
 const Condition = z
   .strictObject({
     brand: oneOrMore(key),

@@ -13,6 +13,12 @@ export function networkProblems(config: Config, networks: readonly KnownNetwork[
   const rules = [
     ...config.routes.map(({ when }, index) => ({ when, path: ['routes', index, 'when'] as Path })),
     ...config.approvals.map(({ when }, index) => ({ when, path: ['approvals', index, 'when'] as Path })),
+    ...Object.entries(config.brands).flatMap(([brand, { persona }]) =>
+      persona.clauses.map(({ when: { kind, network } }, index) => ({
+        when: { ...(kind && { kind }), ...(network && { network }) },
+        path: ['brands', brand, 'persona', 'clauses', index, 'when'] as Path,
+      })),
+    ),
   ];
   return [
     ...handleProblems(config, networks),

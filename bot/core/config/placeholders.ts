@@ -22,10 +22,12 @@ export function placeholderProblems(
       signature,
       (found) => `nothing fills in "${found}" here, so customers would read it as it stands`,
     ),
-    ...inTexts(
-      [...path, 'phrases', 'private'],
-      phrases.private,
-      (found) => `nothing fills in "${found}" here, so customers would read it as it stands`,
+    ...(['private', 'holding'] as const).flatMap((phrase) =>
+      inTexts(
+        [...path, 'phrases', phrase],
+        phrases[phrase],
+        (found) => `nothing fills in "${found}" here, so customers would read it as it stands`,
+      ),
     ),
   ];
 }

@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { foldChannel } from '../channels.ts';
 import { shippedRoles } from '../people.ts';
 import { networkProblems, type KnownNetwork } from './networks.ts';
+import { clauseProblems } from './clause-problems.ts';
 import { placeholderProblems } from './placeholders.ts';
 
 /** Something in the configuration that names what is not there, or is there twice. */
@@ -88,19 +89,9 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
       })),
     );
     problems.push(...placeholderProblems(['brands', brand, 'persona'], persona));
-    for (const [index, clause] of persona.clauses.entries()) {
-      const path = ['brands', brand, 'persona', 'clauses', index];
-      if (clause.check === 'forbidden-words' && clause.words.length === 0)
-        problems.push({
-          path,
-          message: `clause ${clause.number} checks forbidden-words but names none; add \`words\``,
-        });
-      if (clause.check !== 'forbidden-words' && clause.words.length > 0)
-        problems.push({
-          path: [...path, 'words'],
-          message: `clause ${clause.number} lists words that nothing looks for; add \`check: forbidden-words\``,
-        });
-    }
+    problems.push(...clauseProblems(['brands', brand, 'persona'], persona));
+    for (const [index, { when }] of persona.clauses.entries())
+      all('network', ['brands', brand, 'persona', 'clauses', index, 'when', 'network'], when.network);
   }
   for (const [region, { centres }] of Object.entries(config.regions))
     all('centre', ['regions', region, 'centres'], centres);

@@ -12,11 +12,6 @@ export const clauseTexts = defineTexts({
     pt: 'A resposta cabe na rede',
     en: 'The answer fits the network',
   },
-  'clause.forbidden-words': {
-    es: 'No usamos estas palabras',
-    pt: 'Não usamos estas palavras',
-    en: 'We do not use these words',
-  },
   'clause.personal-data': {
     es: 'Los datos personales no se escriben en público',
     pt: 'Os dados pessoais não se escrevem em público',

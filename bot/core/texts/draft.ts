@@ -23,6 +23,7 @@ export const draftTexts = defineTexts({
     pt: '{{clause}} {{title}}: {{finding}}',
     en: '{{clause}} {{title}}: {{finding}}',
   },
+  'draft.finding.title': { es: '{{title}}', pt: '{{title}}', en: '{{title}}' },
   'draft.finding.excerpt': {
     es: '{{clause}} {{title}}: «{{excerpt}}»',
     pt: '{{clause}} {{title}}: «{{excerpt}}»',

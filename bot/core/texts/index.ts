@@ -1,3 +1,4 @@
+import { adviceTexts } from './advice.ts';
 import { alertTexts } from './alert.ts';
 import { approvalTexts } from './approval.ts';
 import { askTexts } from './ask.ts';
@@ -49,6 +50,7 @@ import type { Language, Voice } from '../config/config.ts';
 
 /** Every sentence a person can see, in every language, side by side: a missing one does not typecheck. */
 export const catalogue = {
+  ...adviceTexts,
   ...alertTexts,
   ...approvalTexts,
   ...askTexts,

@@ -1,3 +1,5 @@
+import type { ClauseCheck } from '../config/clause.ts';
+import type { TextKey } from '../texts/index.ts';
 /** The life of one numbered version: editing -> submitted -> approved | returned | void. */
 export type DraftState = 'editing' | 'submitted' | 'approved' | 'returned' | 'void';
 
@@ -14,12 +16,16 @@ export const draftSteps: Record<DraftState, readonly DraftState[]> = {
 export interface Finding {
   /** Number of the clause, e.g. "3.2". */
   clause: string;
-  check: 'language' | 'length' | 'forbidden-words' | 'personal-data';
+  check: ClauseCheck;
   /** `stop` cannot be submitted; `warn` is shown to author and approver. */
   severity: 'stop' | 'warn';
   /** The words in the draft that it is about; absent where it is about the whole. */
   excerpt?: string;
-  /** Values for the sentence `finding.<check>`. */
+  /** Where they stand in it: first character, and the one behind the last. */
+  place?: { start: number; end: number };
+  /** Its sentence, where the check says several things; left out: `finding.<check>`. */
+  say?: Extract<TextKey, `finding.${string}`>;
+  /** Values for its sentence and for `advice.<check>`. */
   params: Record<string, string | number>;
 }
 

@@ -53,6 +53,7 @@ describe('the persona check', () => {
         check: 'forbidden-words',
         severity: 'stop',
         excerpt: 'culpa tuya',
+        place: { start: 43, end: 53 },
         params: { title: 'Sin culpas', words: 'culpa tuya' },
       },
       {
@@ -60,6 +61,7 @@ describe('the persona check', () => {
         check: 'forbidden-words',
         severity: 'warn',
         excerpt: 'Mañana  mismo',
+        place: { start: 0, end: 13 },
         params: { title: 'Sin plazos', words: 'Mañana  mismo' },
       },
       {
@@ -67,6 +69,7 @@ describe('the persona check', () => {
         check: 'forbidden-words',
         severity: 'warn',
         excerpt: 'sin falta',
+        place: { start: 29, end: 38 },
         params: { title: 'Sin plazos', words: 'sin falta' },
       },
     ]);
@@ -82,12 +85,14 @@ describe('the persona check', () => {
 
   it('finds personal data in public only', () => {
     const personalData = [{ kind: 'phone' as const, excerpt: '612 345 678' }];
-    expect(checkDraft({ ...fine, personalData })).toEqual([
+    const draft = { text: 'Llama al 612 345 678' };
+    expect(checkDraft({ ...fine, draft, personalData })).toEqual([
       {
         clause: '4.1',
         check: 'personal-data',
         severity: 'stop',
         excerpt: '612 345 678',
+        place: { start: 9, end: 20 },
         params: { kind: 'phone', words: '612 345 678', title: 'Sin datos' },
       },
     ]);

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { clauseChecks } from '#core/config/config.ts';
+
+/** A draft, and whether it breaks the clause that a check looks after; written by people who saw the manual only. */
+const Pair = z.object({
+  check: z.enum(clauseChecks),
+  lang: z.enum(['es', 'pt', 'en']),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullish(),
+  replyTo: z.string().nullish(),
+  draft: z.string().min(1),
+  public: z.boolean().default(true),
+  violates: z.boolean(),
+  account: z.enum(['official', 'employee', 'robot']).nullish(),
+  /** Answers given before, for `copied`. */
+  answered: z.array(z.string()).default([]),
+});
+export type Pair = z.output<typeof Pair>;
+
+/** One JSON object a line. @throws Error naming the line that is none */
+export function readPairs(file: string): Pair[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, index) => {
+      if (line.trim() === '') return [];
+      try {
+        return [Pair.parse(JSON.parse(line))];
+      } catch (cause) {
+        throw new Error(`${file}:${index + 1} is no pair: ${cause instanceof Error ? cause.message : String(cause)}`, {
+          cause,
+        });
+      }
+    });
+}

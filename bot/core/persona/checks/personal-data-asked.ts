@@ -1,0 +1,72 @@
+import { fold } from '../../routing/words.ts';
+import { words, type Check } from '../check.ts';
+import { saysPrivate } from '../private-words.ts';
+
+/** Ways to ask for a thing, in small letters without accents; what is asked follows within a few words. */
+const ASK = [
+  // es: commands and questions
+  '(?:dinos|dime|diganos|digame|decinos|decime|danos|dame|denos|deme|indica|indicanos|indiquenos|indique|facilita|facilitanos|facilitenos|facilite|envia|envianos|envienos|envie|manda|mandanos|mandenos|mande|' +
+    'pasa|pasanos|pasenos|paseme|pasame|pase|escribenos|escribinos|escribanos|escribe|dejanos|dejenos|deja|deje|comparte|compartenos|compartinos|comparta|compartanos|confirma|confirmanos|confirmenos|confirme|' +
+    'cuentanos|contanos|cuentenos|proporcionanos|proporcionenos|adjunta|adjuntanos|apuntanos|responde con|respondenos con|pon|ponnos|anota|rellena)',
+  '(?:necesitamos|necesito|necesitariamos|nos falta|nos faltan|nos hace falta|pedimos|solicitamos|precisamos|cual es|cuales son)',
+  '(?:nos|me) (?:puedes|puede|podes|podrias|podria|dices|dice|decis|das|da|pasas|pasa|pases|mandas|manda|envias|envia|indicas|indica|facilitas|facilita|confirmas|confirma|dejas|deja|compartes|comparte|compartis|escribes)',
+  '(?:puedes|puede|podes|podrias|podria|podeis) (?:decir|dar|enviar|mandar|pasar|indicar|facilitar|confirmar|compartir|dejar|escribir)(?:nos|me)',
+  // pt
+  '(?:diz|diga|indica|indique|envia|envie|manda|mande|passa|passe|escreve|escreva|deixa|deixe|partilha|partilhe|compartilhe|compartilha|confirma|confirme|informa|informe|fornece|forneca)(?:[- ](?:nos|me))?',
+  '(?:da|de|conta|conte)-(?:nos|me)',
+  '(?:nos|me) (?:diga|diz|informe|informa|envie|envia|mande|manda|passe|passa|confirme|confirma|deixe|deixa|de|da)',
+  '(?:precisamos|preciso|necessitamos|pedimos|falta-nos|qual e|quais sao|qual o|qual a)',
+  '(?:podes|pode|poderia|podias) (?:nos |me )?(?:dizer|dar|enviar|mandar|passar|indicar|confirmar|partilhar|compartilhar|informar|deixar|facultar|escrever)(?:[- ](?:nos|me))?',
+  // en
+  '(?:tell|send|give|share|provide|confirm|reply with|let us have|post|drop|leave|pop|write|dm) (?:us |me |over |with )*',
+  "(?:we need|i need|we'll need|we will need|we would need|we'd need|what is|what's|what are)",
+  '(?:could|can|would|will) you (?:please )?(?:tell|send|give|share|provide|confirm|post|leave|reply with|let us have)',
+].join('|');
+
+/** Whose it is, before the thing. */
+const WHOSE =
+  '(?:con |de |el |la |los |las |un |una |tu |tus |su |sus |o |a |os |as |um |uma |teu |tua |seu |sua |the |your |a |an |us |me |aqui |here |,? ?por favor,? |please )*';
+const THING =
+  '(?:numero|n\\.?º?|datos|numeros|dados|number|details)(?: (?:de|del|da|do|of|for))?(?: (?:la|el|tu|su|o|a|teu|seu|your))? ?(?:telefono|movil|celular|contacto|tarjeta|cuenta|documento|identificacion|telefone|telemovel|contato|cartao|conta|phone|card|account|bank)(?: bancari[oa])?|' +
+  'telefonos?|movil|celular|correo(?: electronico)?|e-?mail|mail|direccion(?! de (?:la|nuestra))|domicilio|codigo postal|dni|nie|nif|curp|rfc|cui[tl]|cedula|pasaporte|iban|clabe|cbu|' +
+  '(?:fecha|data) de (?:nacimiento|nascimento)|nombre completo|nombre y apellidos?|nombres? y direccion|apellidos|contrasena|clave de acceso|pin|' +
+  'telefone|telemovel|morada|endereco|contribuinte|cpf|cnpj|rg|cartao de cidadao|nome completo|nome e apelido|nome e sobrenome|palavra-passe|senha|codigo postal|cep|' +
+  '(?:phone|mobile|telephone|card|account|passport|contact|id)(?: number)?|postcode|zip code|(?:home|postal|delivery|email|full)? ?address|sort code|date of birth|full name|password|e-?mail(?: address)?';
+
+const asking = (thing: string): RegExp =>
+  words(
+    `(?:${ASK}) ?${WHOSE}(?:${thing})|(?:${ASK}) ?${WHOSE}[^.,;:!?¿¡]{1,30} (?:y|e|and|con|com|with|,) ?${WHOSE}(?:${thing})`,
+  );
+const STANDARD = asking(THING);
+/** "nunca te pediremos", "no nos escribas tu teléfono". */
+const NOT = words("no|nunca|jamas|nao|sem|sin|never|not|don't|without", 'u');
+const SPECIAL = /[\\^$.*+?()[\]{}|/]/gu;
+const more = new WeakMap<readonly string[], RegExp>();
+
+export const personalDataAsked: Check = {
+  find({ private: isPrivate, clause, draft }) {
+    if (isPrivate) return [];
+    const own = clause?.words ?? [];
+    let pattern = more.get(own);
+    if (!pattern)
+      more.set(
+        own,
+        (pattern =
+          own.length === 0
+            ? STANDARD
+            : asking(
+                `${THING}|${own.map((word) => fold(word).trim().replace(SPECIAL, '\\$&').replace(/\s+/gu, ' ')).join('|')}`,
+              )),
+      );
+    const wanted = pattern;
+    return draft.sentences.flatMap(({ text, from }, at) => {
+      if (saysPrivate(text) || saysPrivate(draft.sentences[at + 1]?.text ?? '')) return [];
+      return [...text.matchAll(wanted)]
+        .filter(({ index }) => !NOT.test(text.slice(Math.max(0, index - 20), index)))
+        .map(({ 0: found, index }) => {
+          const place = draft.folded.place(from + index, from + index + found.length);
+          return { place, params: { words: draft.written.slice(place.start, place.end) } };
+        });
+    });
+  },
+};

@@ -1,0 +1,47 @@
+import { words } from '../check.ts';
+
+/** Forms that say how somebody is addressed, in small letters with their accents. */
+
+/** Only with tú. */
+const TU = words(
+  'tú|ti|contigo|eres|tienes|puedes|quieres|necesitas|sabes|debes|haces|dices|vienes|prefieres|escribes|recibes|llamas|pides|envías|mandas|avisas|sigues|' +
+    'dinos|dime|cuéntanos|cuéntame|escríbenos|escríbeme|mándanos|mándame|envíanos|envíame|pásanos|pásame|avísanos|avísame|llámanos|déjanos|déjame|indícanos|facilítanos|confírmanos|respóndenos|' +
+    'pídelo|pídela|pásate|acércate|fíjate|quédate|apúntate|compruébalo|pruébalo|revísalo|tráelo|tráela|tráenos|llévalo|devuélvelo|búscalo|míralo|ten en cuenta',
+);
+/** With tú and with vos. */
+const FAMILIAR = words(
+  'te|tu|tus|has|estás|vas|tuyo|tuya|tuyos|tuyas|(?!(?:contraste|traste|desgaste|gaste|baste|engaste|aplaste)(?!\\p{L}))\\p{L}{2,}aste|(?!(?:chiste|triste|existe|insiste|consiste|resiste|asiste|desiste|persiste|quiste|liste|viste)(?!\\p{L}))\\p{L}{2,}iste|' +
+    '\\p{L}{2,}(?:arás|erás|irás|drás|brás)|\\p{L}{2,}(?<!ap|rep|comp|su|fu|mu|vi|ci|ti|of|def|desp|adv|conc|inv)(?:[aei]r|ándo|iéndo)te(?:l[oae]s?)?|\\p{L}{2,}(?:ár|ér|ír)tel[oae]s?|(?<=^|[.!?:;,\\n¡] ?| y | e )(?:mira|prueba|escribe|llama|pasa|pregunta|consulta|envía|manda|trae|pide|entra|busca|revisa|guarda|elige)(?= (?:a |al |en |la |el |los |las |un |una |por |con |aquí|tu |nos ))',
+);
+/** Only with vos. */
+const VOS = words(
+  'vos|sos|tenés|podés|querés|sabés|necesitás|debés|hacés|decís|venís|preferís|escribís|pedís|recibís|seguís|vivís|comprás|llamás|mandás|enviás|avisás|contás|esperás|mirá|probá|fijate|acercate|quedate|' +
+    'pasate|escribinos|escribime|decinos|decime|contanos|contame|mandame|pedilo|traelo|traenos|traé|vení|tené en cuenta|hacé|poné|andá|avisame|escribí|elegí|respondenos',
+);
+const NOUNS =
+  'pedidos?|compras?|mensajes?|casos?|facturas?|cuentas?|correos?|nombre|direcci[oó]n|paquetes?|tarjetas?|opini[oó]n|comentarios?|paciencia|inter[eé]s|consultas?|reclamaci[oó]n|reclamo|queja|tel[eé]fono|n[uú]mero|dinero|' +
+  'reembolso|devoluci[oó]n|entrega|env[ií]o|visita|casa|domicilio|talla|experiencia|comprensi[oó]n|colaboraci[oó]n|confianza|respuesta|dudas?|preguntas?|sugerencias?|ayuda|tiempo|molestia|enojo|enfado|malestar|' +
+  'situaci[oó]n|solicitud|pago|cargo|recibo|ticket|cup[oó]n|sof[aá]|l[aá]mpara|mesa|silla|cafetera|abrigo|vestido|chaqueta|camisa|bolso|tienda|ciudad|c[oó]digo|datos|derecho|frustraci[oó]n|reporte|foto|fotos|aviso';
+/** What a customer, rather than a shop or a parcel, may do. */
+const DOES =
+  'escribir|enviar|mandar|pasar|llamar|consultar|ver|encontrar|recoger|cambiar|devolver|elegir|comprar|contar|decir|indicar|revisar|comprobar|acercar|traer|probar|pedir|facilitar|confirmar|compartir|seguir|solicitar|visitar|dejar|darnos';
+const USTED = words(
+  `usted|su (?:\\p{L}+ )?(?:${NOUNS})|sus (?:${NOUNS}|datos)|` +
+    'les? (?:\\p{L}+(?:amos|emos|imos)|escribo|llamo|cuento|digo|aviso|env[ií]o|mando|he|agradezco|pido|confirmo|informo|recomiendo|ayudo|pedir[eé]|parece|gustar[ií]a|llegar[aá]n?|interesa|viene bien|va bien|atender[aá]n?)(?! (?:a la|al|a los|a nuestr))|' +
+    '\\p{L}{2,}(?<!ch)(?:ar|er|ir)les?|\\p{L}{2,}(?:ár|ér|ír)sel[oae]s?|' +
+    'd[ií]ganos|d[ií]game|escr[ií]banos|escr[ií]bame|env[ií]enos|env[ií]eme|m[aá]ndenos|m[aá]ndeme|cu[eé]ntenos|cu[eé]nteme|ind[ií]quenos|facil[ií]tenos|conf[ií]rmenos|av[ií]senos|ll[aá]menos|d[eé]jenos|p[aá]senos|p[aá]seme|' +
+    'p[aá]sese|ac[eé]rquese|perm[ií]tanos|perm[ií]tame|disculpe|perdone|comp[aá]rtanos|resp[oó]ndanos|tr[aá]iganos|tr[aá]igalo|ll[eé]velo|f[ií]jese|p[oó]ngase|dir[ií]jase|comun[ií]quese|qu[eé]dese|s[ií]rvase|tenga en cuenta|' +
+    '(?:si|cuando) (?:lo |la |nos )?(?:quiere|necesita|prefiere|desea|gusta|guste|quiera|necesite|prefiera|desee|escribe|manda|env[ií]a|dice|pasa|confirma|indica|comparte)|que (?:necesite|desee|prefiera|guste)|' +
+    `(?:puede|podr[ií]a|quiere|prefiere|tiene que|debe) (?:${DOES})(?:nos|me|lo|la|los|las|se)?|¿nos (?:escribe|manda|env[ií]a|cuenta|dice|llama|pasa|confirma|indica|facilita|comparte|da)|¿(?:puede|podr[ií]a|quiere|prefiere|tiene|desea|necesita|sabe)|` +
+    '(?<=^|[.!?:;,\\n¡] ?| y | e )(?:visite|consulte|revise|compruebe|contacte|espere|llame|escriba|env[ií]e|mande|pase|traiga|pruebe|mire)',
+);
+/** One person of Spain: elsewhere it is the plural of everybody. */
+const USTEDES = words('ustedes');
+
+/** Forms that are not of the wanted way of speaking. */
+export function againstSpanish(wanted: string, country: string | null): readonly RegExp[] | undefined {
+  const formal = country === null || country === 'ES' ? [USTED, USTEDES] : [USTED];
+  if (wanted === 'tú') return [...formal, VOS];
+  if (wanted === 'vos') return [...formal, TU];
+  return wanted === 'usted' ? [TU, FAMILIAR, VOS] : undefined;
+}

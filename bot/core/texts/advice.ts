@@ -1,0 +1,162 @@
+import { defineTexts } from './define.ts';
+
+/** What to do about what a check found. */
+export const adviceTexts = defineTexts({
+  'advice.language': {
+    es: 'Escríbela en {{customer, language}}.',
+    pt: 'Escreve-a em {{customer, language}}.',
+    'pt-BR': 'Escreva em {{customer, language}}.',
+    en: 'Write it in {{customer, language}}.',
+  },
+  'advice.length': { es: 'Acórtala.', pt: 'Encurta-a.', 'pt-BR': 'Encurte.', en: 'Make it shorter.' },
+  'advice.forbidden-words': {
+    es: 'Dilo de otra manera.',
+    pt: 'Di-lo de outra maneira.',
+    'pt-BR': 'Diga de outro jeito.',
+    en: 'Say it in other words.',
+  },
+  'advice.personal-data': {
+    es: 'Quítalo o seguid en privado.',
+    pt: 'Tira-o ou continuem em privado.',
+    'pt-BR': 'Tire ou continuem no privado.',
+    en: 'Take it out, or go on in private.',
+  },
+  'advice.personal-data-asked': {
+    es: 'Pídelo por mensaje privado.',
+    pt: 'Pede-o por mensagem privada.',
+    'pt-BR': 'Peça por mensagem privada.',
+    en: 'Ask for it by private message.',
+  },
+  'advice.move-to-private': {
+    es: 'Invita a seguir por mensaje privado.',
+    pt: 'Convida a continuar por mensagem privada.',
+    'pt-BR': 'Convide a continuar por mensagem privada.',
+    en: 'Invite them to a private message.',
+  },
+  'advice.promises': {
+    es: 'Di qué haréis ahora, sin prometer.',
+    pt: 'Diz o que vão fazer agora, sem prometer.',
+    'pt-BR': 'Diga o que vocês vão fazer agora, sem prometer.',
+    en: 'Say what you will do now, without promising.',
+  },
+  'advice.promises.deadline': {
+    es: 'Di qué haréis ahora, no para cuándo estará.',
+    pt: 'Diz o que vão fazer agora, não para quando estará.',
+    'pt-BR': 'Diga o que vocês vão fazer agora, não para quando vai estar.',
+    en: 'Say what you will do now, not when it will be done.',
+  },
+  'advice.promises.gift': {
+    es: 'Quítalo: se ofrece por otro camino.',
+    pt: 'Tira-o: oferece-se por outra via.',
+    'pt-BR': 'Tire: isso se oferece por outro caminho.',
+    en: 'Take it out: it is offered another way.',
+  },
+  'advice.links': {
+    es: 'Enlaza a una de estas páginas: {{hosts}}.',
+    pt: 'Usa um link para uma destas páginas: {{hosts}}.',
+    'pt-BR': 'Use um link para uma destas páginas: {{hosts}}.',
+    en: 'Link to one of these: {{hosts}}.',
+  },
+  'advice.questions': {
+    es: 'Contéstala, o di que todavía no lo sabes.',
+    pt: 'Responde, ou diz que ainda não sabes.',
+    'pt-BR': 'Responda, ou diga que ainda não sabe.',
+    en: 'Answer it, or say that you do not know yet.',
+  },
+  'advice.empathy': {
+    es: 'Empieza por la persona: lo sientes, la entiendes, gracias por contarlo.',
+    pt: 'Começa pela pessoa: lamentas, compreendes, obrigado por contar.',
+    'pt-BR': 'Comece pela pessoa: você sente muito, entende, agradece por contar.',
+    en: 'Begin with the person: you are sorry, you understand, thanks for telling.',
+  },
+  'advice.next-step': {
+    es: 'Di qué vais a hacer, o qué puede hacer.',
+    pt: 'Diz o que vão fazer, ou o que a pessoa pode fazer.',
+    'pt-BR': 'Diga o que vocês vão fazer, ou o que a pessoa pode fazer.',
+    en: 'Say what you will do, or what they can do.',
+  },
+  'advice.next-step.phrase': {
+    es: 'Di qué vais a hacer; por ejemplo: «{{phrase}}».',
+    pt: 'Diz o que vão fazer; por exemplo: «{{phrase}}».',
+    'pt-BR': 'Diga o que vocês vão fazer; por exemplo: «{{phrase}}».',
+    en: 'Say what you will do; for example: "{{phrase}}".',
+  },
+  'advice.tone': {
+    es: 'Dilo con calma.',
+    pt: 'Di-lo com calma.',
+    'pt-BR': 'Diga com calma.',
+    en: 'Say it calmly.',
+  },
+  'advice.formality': {
+    es: 'Aquí se habla de {{wanted}}.',
+    pt: 'Aqui fala-se por {{wanted}}.',
+    'pt-BR': 'Aqui se fala com {{wanted}}.',
+    en: 'Say {{wanted}} here.',
+  },
+  'advice.formality.first-name': {
+    es: 'En inglés, por el nombre de pila.',
+    pt: 'Em inglês, pelo primeiro nome.',
+    en: 'Use the first name.',
+  },
+  'advice.formality.surname': {
+    es: 'En inglés, con respeto y por el apellido.',
+    pt: 'Em inglês, com cerimónia e pelo apelido.',
+    'pt-BR': 'Em inglês, com formalidade e pelo sobrenome.',
+    en: 'Use the surname, and formal words.',
+  },
+  'advice.greeting': {
+    es: 'Empieza con «{{greeting}}».',
+    pt: 'Começa com «{{greeting}}».',
+    'pt-BR': 'Comece com «{{greeting}}».',
+    en: 'Open with "{{greeting}}".',
+  },
+  'advice.signature': {
+    es: 'Termina con «{{signature}}».',
+    pt: 'Termina com «{{signature}}».',
+    'pt-BR': 'Termine com «{{signature}}».',
+    en: 'Close with "{{signature}}".',
+  },
+  'advice.preferred-words': {
+    es: 'Di «{{better}}».',
+    pt: 'Diz «{{better}}».',
+    'pt-BR': 'Diga «{{better}}».',
+    en: 'Say "{{better}}".',
+  },
+  'advice.required-words': { es: 'Dilo.', pt: 'Di-lo.', 'pt-BR': 'Diga.', en: 'Say it.' },
+  'advice.emoji': {
+    es: 'Usa uno de estos: {{allowed}}.',
+    pt: 'Usa um destes: {{allowed}}.',
+    'pt-BR': 'Use um destes: {{allowed}}.',
+    en: 'Use one of these: {{allowed}}.',
+  },
+  'advice.emoji.many': {
+    es: 'Quita los que sobran.',
+    pt: 'Tira os que estão a mais.',
+    'pt-BR': 'Tire os que sobram.',
+    en: 'Take out the rest.',
+  },
+  'advice.hashtags': {
+    es: 'Usa uno de estos: {{allowed}}.',
+    pt: 'Usa um destes: {{allowed}}.',
+    'pt-BR': 'Use um destes: {{allowed}}.',
+    en: 'Use one of these: {{allowed}}.',
+  },
+  'advice.hashtags.many': {
+    es: 'Quita los que sobran.',
+    pt: 'Tira os que estão a mais.',
+    'pt-BR': 'Tire os que sobram.',
+    en: 'Take out the rest.',
+  },
+  'advice.copied': {
+    es: 'Escríbela para quien la va a leer.',
+    pt: 'Escreve-a para quem a vai ler.',
+    'pt-BR': 'Escreva para quem vai ler.',
+    en: 'Write it for whoever will read it.',
+  },
+  'advice.own-words': {
+    es: 'Retoma lo que ha contado, con sus palabras.',
+    pt: 'Retoma o que contou, com as palavras da pessoa.',
+    'pt-BR': 'Retome o que a pessoa contou, com as palavras dela.',
+    en: 'Take up what they told you, in their words.',
+  },
+});
