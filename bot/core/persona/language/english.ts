@@ -35,7 +35,7 @@ export function englishBase(word: string): string {
   else if (/(?:s|x|z|ch|sh)es$/u.test(base)) base = base.slice(0, -2);
   else if (/[^su]s$/u.test(base)) base = base.slice(0, -1);
   else if (/[^e]ed$/u.test(base) && base.length > 4) base = single(base.slice(0, -2));
-  else if (/ing$/u.test(base) && base.length > 5) base = single(base.slice(0, -3));
+  else if (base.endsWith('ing') && base.length > 5) base = single(base.slice(0, -3));
   return base.length > 3 ? base.replace(/e$/u, '') : base;
 }
 

@@ -64,9 +64,9 @@ export function portugueseVerbs(word: string): string[] {
 
 function stemsOf(stem: string): string[] {
   const stems = [stem];
-  if (/qu$/u.test(stem)) stems.push(`${stem.slice(0, -2)}c`);
-  else if (/gu$/u.test(stem)) stems.push(stem.slice(0, -1));
-  if (/j$/u.test(stem)) stems.push(`${stem.slice(0, -1)}g`);
+  if (stem.endsWith('qu')) stems.push(`${stem.slice(0, -2)}c`);
+  else if (stem.endsWith('gu')) stems.push(stem.slice(0, -1));
+  if (stem.endsWith('j')) stems.push(`${stem.slice(0, -1)}g`);
   const changed = /^(.*)(i|u|ei)([^aeiou]{1,2})$/u.exec(stem);
   if (changed) stems.push(`${changed[1] ?? ''}${changed[2] === 'u' ? 'o' : 'e'}${changed[3] ?? ''}`);
   return stems;
@@ -76,13 +76,13 @@ function stemsOf(stem: string): string[] {
 export function portugueseNoun(word: string): string {
   const one = /(?:oes|aes|aos)$/u.test(word)
     ? `${word.slice(0, -3)}ao`
-    : /ns$/u.test(word)
+    : word.endsWith('ns')
       ? `${word.slice(0, -2)}m`
       : /[aeou]is$/u.test(word)
         ? `${word.slice(0, -2)}l`
         : /[rz]es$/u.test(word)
           ? word.slice(0, -2)
-          : /s$/u.test(word)
+          : word.endsWith('s')
             ? word.slice(0, -1)
             : word;
   return one.length > 3 ? one.replace(/(?<=r)(?:a|as)$|(?<!a)[aoe]$/u, '') : one;

@@ -89,30 +89,30 @@ function commandsOf(word: string): string[] {
 /** The stem as the infinitive has it: "devuelv" is of devolver, "garantic" of garantizar, "busqu" of buscar. */
 function stemsOf(stem: string): string[] {
   const stems = [stem];
-  const spelt = /qu$/u.test(stem)
+  const spelt = stem.endsWith('qu')
     ? `${stem.slice(0, -2)}c`
-    : /gu$/u.test(stem)
+    : stem.endsWith('gu')
       ? stem.slice(0, -1)
-      : /zc$/u.test(stem)
+      : stem.endsWith('zc')
         ? `${stem.slice(0, -2)}c`
         : undefined;
   if (spelt !== undefined) stems.push(spelt);
-  if (/c$/u.test(stem)) stems.push(`${stem.slice(0, -1)}z`);
-  if (/j$/u.test(stem)) stems.push(`${stem.slice(0, -1)}g`);
-  for (const each of [...stems]) {
-    const changed = /^(.*)(ue|ie|i)([^aeiou]{1,2})$/u.exec(each);
-    if (changed) stems.push(`${changed[1] ?? ''}${changed[2] === 'ue' ? 'o' : 'e'}${changed[3] ?? ''}`);
-  }
-  return stems;
+  if (stem.endsWith('c')) stems.push(`${stem.slice(0, -1)}z`);
+  if (stem.endsWith('j')) stems.push(`${stem.slice(0, -1)}g`);
+  const changed = stems.flatMap((each) => {
+    const vowel = /^(.*)(ue|ie|i)([^aeiou]{1,2})$/u.exec(each);
+    return vowel ? [`${vowel[1] ?? ''}${vowel[2] === 'ue' ? 'o' : 'e'}${vowel[3] ?? ''}`] : [];
+  });
+  return [...stems, ...changed];
 }
 
 /** Noun or adjective without number and gender. */
 export function spanishNoun(word: string): string {
-  const one = /ces$/u.test(word)
+  const one = word.endsWith('ces')
     ? `${word.slice(0, -3)}z`
     : /[^aeiou]es$/u.test(word)
       ? word.slice(0, -2)
-      : /s$/u.test(word)
+      : word.endsWith('s')
         ? word.slice(0, -1)
         : word;
   return one.length > 3 ? one.replace(/[aoe]$/u, '') : one;
