@@ -133,7 +133,7 @@ function found(
 /** That a network cannot take it is said under one clause. */
 function distinct(findings: Finding[]): Finding[] {
   const said = new Set<string>();
-  return findings.filter(({ check, clause, params: { title: _title, ...values } }) => {
+  return findings.filter(({ check, params: { title: _title, ...values } }) => {
     if (check !== 'length') return true;
     const what = JSON.stringify(values);
     return !said.has(what) && said.add(what);
