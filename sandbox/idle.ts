@@ -33,3 +33,16 @@ async function isQuiet(healthUrl: string): Promise<boolean> {
     });
   }
 }
+
+/** Whether anybody answers there, whatever the answer. */
+export function botAnswers(healthUrl: string): () => Promise<boolean> {
+  return async () => {
+    try {
+      const response = await fetch(healthUrl, { signal: AbortSignal.timeout(2_000) });
+      await response.body?.cancel();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}

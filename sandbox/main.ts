@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import pino from 'pino';
 import { systemClock } from '#core/ports/clock.ts';
 import { StartError } from '#core/start-error.ts';
-import { waitForIdleBot } from './idle.ts';
+import { botAnswers, waitForIdleBot } from './idle.ts';
 import { loadKeys } from './keys.ts';
 import { openParts } from './parts.ts';
 import { readSeed } from './seed.ts';
@@ -31,6 +31,7 @@ async function start(stop: () => void): Promise<Workspace> {
       keys: loadKeys(dataFolder, seed),
       log: pino({ level: process.env['LOG_LEVEL'] ?? 'warn', name: 'workspace' }),
       botIdle: waitForIdleBot(`http://127.0.0.1:${botPort}/health`),
+      botAnswers: botAnswers(`http://127.0.0.1:${botPort}/health`),
       key: process.env['SANDBOX_KEY'] || undefined,
       welcome: process.env['SANDBOX_WELCOME'] !== 'no',
       onStop: stop,

@@ -39,6 +39,8 @@ export interface SandboxDeps {
   changed(topic: string): void;
   /** Resolves when the bot has nothing left to do. @throws BotDownError when it is not running */
   botIdle(): Promise<void>;
+  /** Whether the bot's own port answers: it may be there and not connected yet. */
+  botAnswers?(): Promise<boolean>;
   /** Address of this server without a slash at the end, known once it listens. */
   address(): string;
 }

@@ -23,6 +23,8 @@ export interface WorkspaceOptions {
   clock: Clock;
   log: Log;
   botIdle(): Promise<void>;
+  /** Left out: it never does. */
+  botAnswers?(): Promise<boolean>;
   parts: readonly PartFactory[];
   /** A first customer has written already when the workspace opens for the first time. */
   welcome?: boolean;
@@ -55,6 +57,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     welcome: options.welcome ?? false,
     changed: events.changed,
     botIdle: options.botIdle,
+    ...(options.botAnswers && { botAnswers: options.botAnswers }),
     address: () => url,
   };
   const parts = options.parts.map((create) => create(deps));

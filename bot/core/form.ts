@@ -22,14 +22,22 @@ export type FormField =
       initial?: string;
       optional?: boolean;
     }
-  /** Somebody of the team, found by typing; its value is her id on the surface. */
-  | { kind: 'person'; name: string; label: string; initial?: string; hint?: string; optional?: boolean }
-  /** Any of at most ten options. Its value is read with `listed`. */
+  /** Somebody of the team, found by typing; its value is her id on the surface. `without` is not offered where the list is ours. */
+  | {
+      kind: 'person';
+      name: string;
+      label: string;
+      initial?: string;
+      without?: string;
+      hint?: string;
+      optional?: boolean;
+    }
+  /** Any of at most ten options, each with a smaller second line if it needs one. Its value is read with `listed`. */
   | {
       kind: 'many';
       name: string;
       label: string;
-      options: { value: string; label: string }[];
+      options: { value: string; label: string; detail?: string }[];
       initial?: string[];
       optional?: boolean;
     }
@@ -43,6 +51,7 @@ export type FormField =
       placeholder?: string;
       hint?: string;
       optional?: boolean;
+      focus?: boolean;
     }
   /**
    * Files of her own machine, at most `max`, of types that end so; only for surfaces that have `files`. Its value is read with `given`.

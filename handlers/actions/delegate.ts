@@ -29,6 +29,7 @@ export const delegate = defineAction({
       people,
       groups: await groupsOf(ctx),
       sendsMail: ctx.mail.isConfigured,
+      self: ctx.actor.userId,
       expert: await expertOf(ctx, ticket.area, asked),
     });
   },

@@ -42,6 +42,8 @@ export interface AnswerForm {
   returnedReason: string | null;
   /** What the persona check said of the version this one starts from, or of what she sent in. */
   findings: Inline[][];
+  /** What it only warns of, beside what stopped it. */
+  alsoWarned?: Inline[][];
   /** What she sent in was stopped, or warned of before it goes out at once. */
   judged?: { how: 'stopped' | 'warned'; size: Measured | undefined };
   /** Leads to where what was stopped could be said. */
@@ -139,7 +141,7 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
 }
 
 /** What the check says, above the box: the way out first, nothing cut. */
-function judgement(t: Translate, { judged, offer, findings }: AnswerForm): FormBlock[] {
+function judgement(t: Translate, { judged, offer, findings, alsoWarned = [] }: AnswerForm): FormBlock[] {
   const lines = findings.map((inlines): FormBlock =>
     judged ? { kind: 'line', inlines } : { kind: 'context', inlines },
   );
@@ -148,6 +150,8 @@ function judgement(t: Translate, { judged, offer, findings }: AnswerForm): FormB
     ...(offer ? [line(t('private.offer')), { kind: 'buttons' as const, buttons: [offer] }] : []),
     { kind: 'line', inlines: [ours(t(`form.answer.${judged.how}`))], strong: true },
     ...lines,
+    ...(alsoWarned.length > 0 ? [context(t('form.answer.also'))] : []),
+    ...alsoWarned.map((inlines): FormBlock => ({ kind: 'line', inlines })),
   ];
 }
 

@@ -11,6 +11,8 @@ export interface DelegateForm {
   /** Handles of groups, with @. */
   groups: string[];
   sendsMail: boolean;
+  /** Her own id in this chat: nobody asks herself. */
+  self: string;
   /** Person id of who is chosen at first. */
   expert?: string | undefined;
 }
@@ -20,7 +22,7 @@ const QUESTION_MAX = 1_000;
 /** Whom, and one question. */
 export function delegateForm(
   t: Translate,
-  { ticketId, conversation, people, groups, sendsMail, expert }: DelegateForm,
+  { ticketId, conversation, people, groups, sendsMail, self, expert }: DelegateForm,
 ): Form {
   const isNamed = people.length > 0;
   const blocks: FormBlock[] = [
@@ -45,6 +47,7 @@ export function delegateForm(
       field: {
         kind: 'person',
         name: 'person',
+        without: self,
         label: t(isNamed ? 'form.delegate.other' : 'form.delegate.person'),
         hint: t(isNamed ? 'form.delegate.other.hint' : 'form.delegate.person.hint'),
         optional: true,

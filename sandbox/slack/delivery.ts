@@ -23,6 +23,8 @@ interface DeliveryDeps {
   events: readonly string[];
   ackMs: number;
   address(): string;
+  /** A connection came or went. */
+  changed(): void;
 }
 
 /** The name under which an app subscribes to an event. */
@@ -35,7 +37,7 @@ function subscriptionOf(event: Json): string {
 }
 
 /** How the app hears of things: Socket Mode envelopes, or signed HTTP when a request address is set. */
-export function createDelivery({ db, clock, log, team, keys, events, ackMs, address }: DeliveryDeps) {
+export function createDelivery({ db, clock, log, team, keys, events, ackMs, address, changed }: DeliveryDeps) {
   const insert = db.prepare('INSERT INTO slack_outbox (id, payload, at) VALUES (?, ?, ?)');
   const remove = db.prepare('DELETE FROM slack_outbox WHERE id = ?');
   const failed = db.prepare('UPDATE slack_outbox SET attempts = attempts + 1, reason = ? WHERE id = ?');
@@ -51,7 +53,17 @@ export function createDelivery({ db, clock, log, team, keys, events, ackMs, addr
   let closed = false;
   let url = typeof savedUrl === 'string' ? savedUrl : '';
   const post = createHttpDelivery({ secret: keys.slackSigningSecret, clock, ackMs });
-  const hub = createSocketHub({ appId: team.appId, ackMs, log, address, onConnect: () => flush() });
+  const hub = createSocketHub({
+    appId: team.appId,
+    ackMs,
+    log,
+    address,
+    onConnect: () => {
+      flush();
+      changed();
+    },
+    onDisconnect: changed,
+  });
 
   /** Everything that waits goes out now: a new connection takes what the last one left unacknowledged. */
   function flush(): void {

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { asText } from './json.ts';
 import type { StoredMessage } from './messages.ts';
 
-/** The oldest message that names a person and that she has not read. */
+/** The newest message that names a person and that she has not read. */
 export interface Waiting {
   user: string;
   count: number;
@@ -21,7 +21,7 @@ export function createMentions(db: DatabaseSync) {
   const forgetAll = db.prepare('DELETE FROM slack_mentions WHERE channel = ? AND ts = ?');
   const direct = db.prepare(`SELECT person FROM slack_channels WHERE id = ? AND kind = 'im'`);
   const group = db.prepare('SELECT users FROM slack_groups WHERE id = ?');
-  const unread = db.prepare(`SELECT user, count(*) AS count, min(at) AS at, channel, thread, ts FROM slack_mentions m
+  const unread = db.prepare(`SELECT user, count(*) AS count, max(at) AS at, channel, thread, ts FROM slack_mentions m
     WHERE at > coalesce((SELECT k.ts FROM slack_thread_marks k WHERE k.user = m.user AND k.channel = m.channel AND k.thread = coalesce(m.thread, m.ts)), '')
       AND (thread IS NOT NULL OR at > coalesce((SELECT k.ts FROM slack_marks k WHERE k.user = m.user AND k.channel = m.channel), ''))
     GROUP BY user`);
@@ -49,6 +49,7 @@ export function createMentions(db: DatabaseSync) {
         if (!named.has(String(row['user']))) forget.run(message.channel, message.ts, String(row['user']));
       for (const user of named) write.run(user, message.channel, message.ts, message.thread ?? null, at);
     },
+    /** Nothing is left to do there: nobody is waited for, though it may be unread. */
     drop: (channel: string, ts: string): void => void forgetAll.run(channel, ts),
     waiting: (): Waiting[] =>
       unread.all().map((row) => ({

@@ -35,6 +35,10 @@ function toMessage(row: Record<string, SQLOutputValue>): StoredMessage {
   };
 }
 
+function buttonsOf({ body }: StoredMessage): Json[] {
+  return asList(body['blocks']).filter((block) => block['type'] === 'actions');
+}
+
 /** Messages of channels and threads, and the ephemeral ones that each person alone sees. */
 export function createMessages(db: DatabaseSync) {
   const changes = createChanges(db);
@@ -107,15 +111,16 @@ export function createMessages(db: DatabaseSync) {
     },
     update(message: StoredMessage): void {
       const before = byTs.get(message.channel, message.ts);
-      for (const block of before ? asList(toMessage(before).body['blocks']) : [])
-        if (block['type'] === 'actions') keepEarlier.run(message.channel, message.ts, JSON.stringify(block));
+      const pressed = before ? buttonsOf(toMessage(before)) : [];
+      for (const block of pressed) keepEarlier.run(message.channel, message.ts, JSON.stringify(block));
       write.run(
         JSON.stringify(message.body),
         message.metadata ? JSON.stringify(message.metadata) : null,
         message.channel,
         message.ts,
       );
-      mentions.keep(message);
+      if (pressed.length > 0 && buttonsOf(message).length === 0) mentions.drop(message.channel, message.ts);
+      else mentions.keep(message);
       changes.note(message);
     },
     changes,

@@ -42,12 +42,14 @@ export function createSocketHub({
   log,
   address,
   onConnect,
+  onDisconnect,
 }: {
   appId: string;
   ackMs: number;
   log: Log;
   address(): string;
   onConnect(): void;
+  onDisconnect?(): void;
 }) {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Map<string, NodeJS.Timeout>();
@@ -83,6 +85,7 @@ export function createSocketHub({
       const index = open.indexOf(socket);
       if (index >= 0) open.splice(index, 1);
       for (const [id, one] of waiting) if (one.socket === socket) settle(id)?.fail(new NotAcknowledged('closed'));
+      onDisconnect?.();
     });
     socket.send(
       JSON.stringify({

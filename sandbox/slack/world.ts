@@ -73,6 +73,7 @@ export function createWorld(deps: SandboxDeps, options: SlackOptions = {}): Worl
       address: deps.address,
       events: manifest.events,
       ackMs: options.ackMs ?? 3_000,
+      changed: () => deps.changed('slack'),
     }),
     scopes: manifest.scopes,
     newTs: createTimestamps(db, clock),

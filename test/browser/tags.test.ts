@@ -38,8 +38,8 @@ describe.skipIf('missing' in launched)('the forms of a working day in the page',
 
   it('makes a tag by keyboard alone and takes it away again', async () => {
     await press('Etiquetas');
-    const box = dialog().getByRole('combobox');
-    await box.focus();
+    // The cursor stands in the field when the form opens.
+    await expect.poll(() => page.evaluate('document.activeElement?.getAttribute("role")')).toBe('combobox');
     await page.keyboard.type('Retraso en tienda');
     await dialog().getByRole('option', { name: 'Crear «retraso-en-tienda»' }).waitFor();
     await shoot('tags-open');
@@ -50,9 +50,26 @@ describe.skipIf('missing' in launched)('the forms of a working day in the page',
     await card().getByText('#retraso-en-tienda').waitFor();
 
     await press('Etiquetas');
-    await dialog().getByRole('combobox').focus();
+    await dialog().locator('.chip').waitFor();
     await page.keyboard.press('Backspace');
     await dialog().getByRole('button', { name: 'Guardar' }).click();
+    await card().getByText('#retraso-en-tienda').waitFor({ state: 'detached' });
+  });
+
+  it('asks whether a tag that looks like another is meant; Enter takes it, and Enter in the empty field saves', async () => {
+    await press('Etiquetas');
+    await expect.poll(() => page.evaluate('document.activeElement?.getAttribute("role")')).toBe('combobox');
+    // Enter comes before the list does: it takes what the list then shows first, not what stood there before.
+    await page.keyboard.type('retrasos en tienda');
+    await page.keyboard.press('Enter');
+    await dialog().locator('.chip', { hasText: '¿Querías decir «retraso-en-tienda»?' }).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await card().getByText('#retraso-en-tienda').waitFor();
+    await press('Etiquetas');
+    await dialog().locator('.chip').waitFor();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
     await card().getByText('#retraso-en-tienda').waitFor({ state: 'detached' });
   });
 

@@ -68,7 +68,7 @@ describe('the process', () => {
     });
     expect([click.status, await click.json()]).toEqual([
       503,
-      { error: expect.stringContaining('Recado is not running') as string },
+      { code: 'bot-away', error: expect.stringContaining('Recado is not running') as string },
     ]);
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);

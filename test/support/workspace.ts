@@ -109,6 +109,8 @@ export interface SandboxSettings {
   botPort?: number;
   /** Whether a bot in this process is still at work; such a one may be slower than the quiet that is waited for. */
   busy?: () => boolean;
+  /** Whether a bot's own port answers. */
+  botAnswers?: () => Promise<boolean>;
   slack?: SlackOptions;
   key?: string;
   x?: XPartOptions;
@@ -135,6 +137,7 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
       settings.botPort === undefined
         ? () => activity.quiet(settings.busy)
         : waitForIdleBot(`http://127.0.0.1:${settings.botPort}/health`),
+    ...(settings.botAnswers && { botAnswers: settings.botAnswers }),
     parts: [activity.part, slack, (deps) => createXPart(deps, settings.x)],
     ...(settings.key === undefined ? {} : { key: settings.key }),
   });

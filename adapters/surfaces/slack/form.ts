@@ -98,7 +98,11 @@ function optionsOf(values: readonly string[] | undefined): PlainTextOption[] {
 }
 
 function manyElement(field: Extract<FormField, { kind: 'many' }>): InputBlock['element'] {
-  const options = field.options.slice(0, LIMIT.checkboxes).map(toOption);
+  const options = field.options.slice(0, LIMIT.checkboxes).map((option) => ({
+    ...toOption(option),
+    ...(option.detail !== undefined &&
+      isVisible(option.detail) && { description: label(option.detail, LIMIT.optionText) }),
+  }));
   const initial = options.filter((_option, index) => field.initial?.includes(field.options[index]?.value ?? ''));
   return {
     type: 'checkboxes',
@@ -108,7 +112,7 @@ function manyElement(field: Extract<FormField, { kind: 'many' }>): InputBlock['e
   };
 }
 
-function tagsElement(field: Extract<FormField, { kind: 'tags' }>): InputBlock['element'] {
+function tagsElement(field: Extract<FormField, { kind: 'tags' }>, focus: boolean): InputBlock['element'] {
   const initial = optionsOf(field.initial);
   return {
     type: 'multi_external_select',
@@ -116,6 +120,7 @@ function tagsElement(field: Extract<FormField, { kind: 'tags' }>): InputBlock['e
     min_query_length: 0,
     ...(initial.length > 0 && { initial_options: initial }),
     ...(field.max !== undefined && { max_selected_items: field.max }),
+    ...(focus && { focus_on_load: true }),
     ...(field.placeholder !== undefined && { placeholder: label(field.placeholder, LIMIT.placeholder) }),
   };
 }
@@ -143,7 +148,7 @@ function elementOf(field: FormField, focus: boolean): InputBlock['element'] {
     case 'many':
       return manyElement(field);
     case 'tags':
-      return tagsElement(field);
+      return tagsElement(field, focus);
     case 'datetime':
       return datetimeElement(field);
     case 'file':
@@ -243,7 +248,7 @@ function toViewBlocks(form: Form, drawing: Drawing): KnownBlock[] {
       if (form.submit === undefined) blocks.push(...asRead(block.field, drawing));
       else {
         // Slack accepts one focused element in a view.
-        const focus: boolean = !focused && block.field.kind === 'text' && block.field.focus === true;
+        const focus: boolean = !focused && 'focus' in block.field && block.field.focus === true;
         focused ||= focus;
         blocks.push(toInput(block.field, focus));
       }

@@ -86,7 +86,7 @@ function personInput(
 ): Element {
   const { people, at } = drawing;
   const members = people
-    .filter(({ standing }) => standing === 'member')
+    .filter(({ id, standing }) => standing === 'member' && id !== field.without)
     .map(({ id, name }) => ({ value: id, label: name }));
   const initial =
     field.initial === undefined
@@ -245,7 +245,12 @@ function inputsOf(field: FormField, form: Form, drawing: FormDrawing): Element[]
       ];
     }
     case 'many': {
-      const choices = choicesOf(field.options);
+      const choices = choicesOf(
+        field.options.map(({ value, label: said, detail }) => ({
+          value,
+          label: detail === undefined ? said : `${said} · ${detail}`,
+        })),
+      );
       if (choices.length === 0) return [plainLine(plain)];
       const chosen = (field.initial ?? [])
         .map(encode)

@@ -107,16 +107,16 @@ export const alertTexts = defineTexts({
   },
   'alert.channel.todo.gone': {
     es: 'Desarchívalo, o pide a alguien de dentro que escriba en él /invite @Recado: lo que espera aparece solo. Si ahora se llama de otra forma, quien administra Recado debe cambiar el nombre en recado.yaml y reiniciar.',
-    pt: 'Desarquiva-o, ou pede a alguém de dentro que escreva nele /invite @Recado: o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de o mudar em recado.yaml e reiniciar.',
+    pt: 'Desarquiva-o, ou pede a alguém de dentro que escreva nele /invite @Recado: o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de o alterar em recado.yaml e reiniciar.',
     'pt-BR':
-      'Desarquive-o, ou peça a alguém de dentro que escreva nele /invite @Recado: o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de mudá-lo em recado.yaml e reiniciar.',
+      'Desarquive-o, ou peça a alguém de dentro que escreva nele /invite @Recado: o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de alterá-lo em recado.yaml e reiniciar.',
     en: 'Unarchive it, or ask a member to type /invite @Recado there: what is waiting appears automatically. If it was renamed, your Recado administrator must change the name in recado.yaml and restart.',
   },
   'alert.channel.todo.teams': {
     es: 'Comprueba que el canal {{channel}} sigue ahí y que la aplicación Recado está en su equipo; lo que espera aparece solo. Si ahora se llama de otra forma, quien administra Recado debe cambiar el nombre en recado.yaml y reiniciar.',
-    pt: 'Verifica se o canal {{channel}} ainda existe e se a aplicação Recado está na equipa dele; o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de o mudar em recado.yaml e reiniciar.',
+    pt: 'Verifica se o canal {{channel}} ainda existe e se a aplicação Recado está na equipa dele; o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de o alterar em recado.yaml e reiniciar.',
     'pt-BR':
-      'Verifique se o canal {{channel}} ainda existe e se o aplicativo Recado está na equipe dele; o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de mudá-lo em recado.yaml e reiniciar.',
+      'Verifique se o canal {{channel}} ainda existe e se o aplicativo Recado está na equipe dele; o que espera aparece sozinho. Se agora tem outro nome, quem administra o Recado tem de alterá-lo em recado.yaml e reiniciar.',
     en: 'Check that the channel {{channel}} still exists and that the Recado app is in its team; what is waiting appears automatically. If it was renamed, your Recado administrator must change the name in recado.yaml and restart.',
   },
   'alert.channel.over': {

@@ -11,9 +11,9 @@ export const refusalTexts = defineTexts({
   },
   'refusal.duplicate': {
     es: '{{network}} no lo aceptó: {{account}} ya publicó ese mismo texto. Mira en {{network}} si ya salió; si no, cambia alguna palabra y envíalo de nuevo.',
-    pt: '{{network}} não aceitou: {{account}} já publicou esse mesmo texto. Vê no {{network}} se já saiu; se não, muda alguma palavra e envia outra vez.',
+    pt: '{{network}} não aceitou: {{account}} já publicou esse mesmo texto. Vê no {{network}} se já saiu; se não, altera alguma palavra e envia outra vez.',
     'pt-BR':
-      '{{network}} não aceitou: {{account}} já publicou esse mesmo texto. Veja no {{network}} se já saiu; se não, mude alguma palavra e envie outra vez.',
+      '{{network}} não aceitou: {{account}} já publicou esse mesmo texto. Veja no {{network}} se já saiu; se não, altere alguma palavra e envie outra vez.',
     en: '{{network}} did not accept it: {{account}} has already posted this exact text. Check on {{network}} whether it is there; if not, change a few words and send again.',
   },
   'refusal.too-long': {

@@ -1,5 +1,4 @@
-import { tightest, type Measured } from '#core/ports/network.ts';
-import { createHash } from 'node:crypto';
+import { tightest } from '#core/ports/network.ts';
 import type { Inline } from '#core/card.ts';
 import type { Move } from '#core/ticket/moves/index.ts';
 import { waitsForAccess } from '#core/ticket/delivery.ts';
@@ -10,7 +9,6 @@ import { checkDraft } from '#core/persona/persona.ts';
 import { partAt } from '#core/visible-text.ts';
 import { isBarred, statusOf } from '#core/ticket/status.ts';
 import { approvalRule } from '../../people/approvers.ts';
-import { findingGroups } from '../../cards/draft-message.ts';
 import type { ActionContext } from '../../context.ts';
 import type { ActionResult } from '../../define.ts';
 import { answerForm, TEXT_MAX, type AnswerForm } from '../../forms/answer.ts';
@@ -21,6 +19,7 @@ import { mayActHere } from '../../people/linked-private.ts';
 import { attachmentRules, takeAttachments } from './attachments.ts';
 import { canGoPrivate } from './more.ts';
 import { moveTicket, readTicket } from './move.ts';
+import { findingsShown, type Judged, markOf } from './judgement.ts';
 import { askOrSend } from './send.ts';
 import { withoutEndings } from './without-endings.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
@@ -42,12 +41,7 @@ interface Opening {
   /** The delegations they answer, as `answerIds` reads them. */
   answerOf?: string | undefined;
   /** What she sent in, which comes back with what the check says of it. */
-  judged?: {
-    how: 'stopped' | 'warned';
-    findings: Finding[];
-    size: Measured | undefined;
-    values: FormValues;
-  };
+  judged?: Judged;
 }
 
 export interface Sent {
@@ -127,7 +121,7 @@ export async function openAnswer(
         })
       : [],
     returnedReason: base?.returnedReason ?? null,
-    findings: findingGroups(drawing, judged?.findings ?? base?.findings ?? [], ctx.t),
+    ...findingsShown(ctx.t, drawing, { judged, base }),
     ...(judged && { judged: { how: judged.how, size: judged.size }, ...betterInPrivate(ctx, detail, judged.findings) }),
     ...(judged?.values['next'] !== undefined && { next: judged.values['next'] }),
   });
@@ -140,11 +134,6 @@ function betterInPrivate(ctx: ActionContext, detail: TicketDetail, findings: Fin
   return may && findings.some(({ check }) => check === 'personal-data')
     ? { offer: plainButton(ctx.t, 'go-private', { ticketId: ticket.id }) }
     : {};
-}
-
-/** The same warnings again are none that she has not read. */
-function markOf(findings: Finding[]): string {
-  return createHash('sha256').update(JSON.stringify(findings)).digest('hex').slice(0, 16);
 }
 
 /** Her words between greeting and signature. */
@@ -230,7 +219,7 @@ export async function takeAnswer(
       judged: { how, findings: found, size: tightest(measured), values },
     }),
   });
-  if (isJudged && stops.length > 0) return comesBack('stopped', stops);
+  if (isJudged && stops.length > 0) return comesBack('stopped', findings);
   const approval = action === 'change' && base ? base.approval : await approvalRule(ctx, detail);
   const goesOut = values['next'] === 'send' && action !== 'change' && approval.rule === 0;
   if (goesOut) {

@@ -1,4 +1,5 @@
 import type { FormField } from '#core/form.ts';
+import { nearTags } from '#core/ticket/near-tags.ts';
 import { foldTag, toTag, uniqueTags } from '#core/ticket/tags.ts';
 import type { ActionContext } from '../../context.ts';
 
@@ -6,6 +7,7 @@ const SHOWN = 50;
 
 export function tagsField({ t }: Pick<ActionContext, 't'>, initial: string[]): Extract<FormField, { kind: 'tags' }> {
   return {
+    focus: true,
     kind: 'tags',
     name: 'tags',
     label: t('form.tags.label'),
@@ -17,7 +19,10 @@ export function tagsField({ t }: Pick<ActionContext, 't'>, initial: string[]): E
   };
 }
 
-/** Tags with these letters, those that begin with them first; what does not exist yet is offered after them all, so that nobody makes a second tag for one thing. */
+/**
+ * Tags with these letters, those that begin with them first; then those that look like what was typed; what does not exist yet is
+ * offered after them all, so that nobody makes a second tag for one thing.
+ */
 export async function suggestTags(
   { store, config, t }: ActionContext,
   brands: string[],
@@ -32,5 +37,13 @@ export async function suggestTags(
   const options = found.slice(0, SHOWN).map((tag) => ({ value: tag, label: tag }));
   const fresh = toTag(query);
   if (fresh === '' || all.some((tag) => foldTag(tag) === wanted)) return options;
-  return [...options, { value: fresh, label: t('form.tags.create', { tag: fresh }) }];
+  const near = nearTags(
+    fresh,
+    all.filter((tag) => !found.includes(tag)),
+  );
+  return [
+    ...options,
+    ...near.map((tag) => ({ value: tag, label: t('form.tags.near', { tag }) })),
+    { value: fresh, label: t('form.tags.create', { tag: fresh }) },
+  ];
 }

@@ -1,7 +1,14 @@
 import type { Account, Direct, Message, Option, Play, Post, Screen, User } from './wire.ts';
 
-/** The server said no; the message is in words for the person. */
-export class Refused extends Error {}
+/** The server said no; the message is for scripts, the code says what a person may meet. */
+export class Refused extends Error {
+  readonly code: string | undefined;
+
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(path, {
@@ -9,8 +16,8 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
     ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   const text = await answer.text();
-  const json = (text === '' ? {} : JSON.parse(text)) as T & { error?: string };
-  if (!answer.ok) throw new Refused(json.error ?? `${answer.status}`);
+  const json = (text === '' ? {} : JSON.parse(text)) as T & { error?: string; code?: string };
+  if (!answer.ok) throw new Refused(json.error ?? `${answer.status}`, json.code);
   return json;
 }
 
@@ -30,6 +37,7 @@ export const api = {
     threadSince: number | undefined;
     ephemeralsSince: string;
   }) => call<Screen>('GET', `/sandbox/slack/screen?${query(of)}`),
+  bot: () => call<{ state: 'connected' | 'starting' | 'away' }>('GET', '/sandbox/slack/bot'),
   /** Older than `before`, newest first. */
   messages: (channel: string, user: string, before: string, limit: number) =>
     call<Message[]>('GET', `/sandbox/slack/channels/${channel}/messages?${query({ user, before, limit })}`),

@@ -7,6 +7,7 @@ import { html } from './html.ts';
 import { Icon, iconOf } from './icon.ts';
 import { MessageList, type RowProps } from './message-list.ts';
 import { withNotes } from './notes.ts';
+import type { Standing } from './standing.ts';
 import type { Say } from './texts.ts';
 import type { Channel, Message } from './wire.ts';
 
@@ -20,6 +21,7 @@ interface ChannelProps {
   openThread(ts: string): void;
   send(text: string): Promise<boolean>;
   say: Say;
+  standing: Standing;
 }
 
 /** What nobody has and nobody put aside. */
@@ -38,6 +40,7 @@ export function ChannelPane({
   openThread,
   send,
   say,
+  standing,
 }: ChannelProps): VNode {
   const [next, setNext] = useState<{ ts: string; times: number }>();
   const messages = useMemo(
@@ -89,6 +92,7 @@ export function ChannelPane({
             selected=${selected}
           />`
     }
-    <${Composer} placeholder=${say('writeChannel', { name })} label=${say('send')} send=${send} />
+    ${standing !== 'connected' && html`<p class="standing" role="status">${say(standing === 'offline' ? 'offline' : standing === 'starting' ? 'bot-starting' : 'bot-away')}</p>`}
+    <${Composer} place=${`${rows.reader.me}/${channel?.id ?? ''}`} placeholder=${say('writeChannel', { name })} label=${say('send')} send=${send} off=${standing === 'offline'} />
   </main>`;
 }

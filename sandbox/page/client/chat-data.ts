@@ -20,6 +20,8 @@ export interface Chat {
   thread: Message[];
   /** Read up to here when the channel was opened; undefined when nothing was new. */
   newFrom: string | undefined;
+  /** Recado hears what is done here. */
+  connected: boolean;
   /** Whose screen, and of what, this is: nothing read for somebody else is shown. */
   readFor: { me?: string | undefined; channel?: string | undefined; thread?: string | undefined };
 }
@@ -44,6 +46,7 @@ const NOTHING: Chat = {
   more: false,
   thread: [],
   newFrom: undefined,
+  connected: true,
   readFor: {},
 };
 const OLDER = 60;
@@ -142,6 +145,7 @@ export function useChat(
       more: shown.more,
       newFrom: shown.newFrom,
       thread: spoken.list,
+      connected: answer.connected,
       readFor: asked,
     }));
   }, 80);

@@ -14,6 +14,7 @@ import { returnFocus, type Place } from './focus.ts';
 import type { Reader } from './rich-text.ts';
 import { Sidebar } from './sidebar.ts';
 import { languageOf, sayIn } from './texts.ts';
+import { useStanding, whyNot } from './standing.ts';
 import { ThreadPane } from './thread-pane.ts';
 import type { Message } from './wire.ts';
 
@@ -44,6 +45,7 @@ function App(): VNode {
   const pressed = useRef<Place | undefined>(undefined);
   const chat = useChat(meId, channelId, threadTs);
   const network = useNetwork(post);
+  const standing = useStanding(connected, chat.connected);
 
   const users = useMemo(() => new Map(chat.users.map((user) => [user.id, user])), [chat.users]);
   const me = meId === undefined ? undefined : users.get(meId);
@@ -90,7 +92,7 @@ function App(): VNode {
       await work();
       return true;
     } catch (error) {
-      setToast(say('failed', { why: error instanceof Refused ? error.message : say('offline') }));
+      setToast(whyNot(error, say));
       return false;
     }
   });
@@ -207,7 +209,7 @@ function App(): VNode {
   );
   const rows = { reader, say, press, hide };
 
-  return html`<div class=${`app ${threadTs === undefined ? '' : 'with-thread'} ${folded === undefined ? '' : 'network-folded'}`} onClick=${follows}>
+  return html`<div class=${`app ${connected ? '' : 'app-offline'} ${threadTs === undefined ? '' : 'with-thread'} ${folded === undefined ? '' : 'network-folded'}`} onClick=${follows}>
     <${Sidebar}
       say=${say}
       team=${network.accounts[0]?.name ?? 'Recado'}
@@ -222,9 +224,9 @@ function App(): VNode {
     ${
       channelId === HOME
         ? html`<${HomePane} view=${chat.home} me=${meId} reader=${reader} say=${say} open=${openHome} press=${pressHome} />`
-        : html`<${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} />`
+        : html`<${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} standing=${standing} />`
     }
-    ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} />`}
+    ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} standing=${standing} />`}
     <${NetworkPane} say=${say} reader=${reader} data=${network} wanted=${post} folded=${folded !== undefined} fold=${(on: boolean) => setFolded(on ? 'yes' : undefined)} attempt=${attempt} />
     ${
       chat.view &&
@@ -274,7 +276,7 @@ function App(): VNode {
           }).then(() => chat.read())}
       />`
     }
-    <div class="toasts" role="status" aria-live="polite">${!connected ? html`<p class="toast">${say('offline')}</p>` : toast !== undefined && html`<p class="toast">${toast}</p>`}</div>
+    <div class="toasts" role="status" aria-live="polite">${!connected && channelId === HOME ? html`<p class="toast">${say('offline')}</p>` : toast !== undefined && html`<p class="toast">${toast}</p>`}</div>
   </div>`;
 }
 

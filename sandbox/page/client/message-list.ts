@@ -65,6 +65,8 @@ export function MessageList({
   const [behind, setBehind] = useState(false);
   const [loading, setLoading] = useState(false);
   const placed = useRef('');
+  /** The newest that this list has shown, of any conversation: what is older is no news of hers. */
+  const seen = useRef('');
   const newest = messages.findLast((message) => !message.ephemeral)?.ts;
 
   useLayoutEffect(() => (box.current ? scroller.attach(box.current, () => setBehind(false)) : undefined), []);
@@ -78,9 +80,14 @@ export function MessageList({
     if (goTo && scroller.show(`[data-ts="${goTo.ts}"]`, { focus: goTo.times > 0 })) return;
     if (moved) scroller.open('.new-line');
   });
+  const isMine = messages.findLast((message) => !message.ephemeral)?.user === reader.me;
   useEffect(() => {
-    if (ready && !scroller.atBottom() && newest !== undefined) setBehind(true);
+    if (!ready || newest === undefined || scroller.atBottom()) return;
+    // What she has just written comes into sight, wherever she was.
+    if (isMine && newest > seen.current) scroller.toBottom();
+    else setBehind(true);
   }, [newest]);
+  useEffect(() => void (seen.current = newest ?? ''), [newest, conversation]);
   const note = messages.findLast((message) => message.ephemeral)?.ts;
   useEffect(() => {
     if (note !== undefined) scroller.reveal(`[data-ts="${note}"]`);

@@ -95,7 +95,7 @@ function Input({
                 value=${option.value}
                 checked=${chosen.includes(option.value)}
                 onChange=${(event: Event) => toggle(option.value, (event.target as HTMLInputElement).checked)}
-              /><span>${option.text.text}</span></label
+              /><span>${option.text.text}${option.description && html`<small class="option-detail">${option.description.text}</small>`}</span></label
             >`,
         )}
       </div>`;
@@ -153,9 +153,16 @@ export function Modal({ view, reader, say, press, submit, suggest, upload, close
   }, []);
   useEffect(() => {
     setErrors({});
-    const field = dialog.current?.querySelector<HTMLTextAreaElement | HTMLInputElement>('[data-focus]');
+    const field =
+      dialog.current?.querySelector<HTMLElement>('[data-focus]') ??
+      // Else the browser takes the cross, and Enter would close the form.
+      dialog.current?.querySelector<HTMLElement>(
+        '.modal-body :is(input:checked, select, textarea, input:not([type=radio]))',
+      ) ??
+      dialog.current?.querySelector<HTMLElement>('footer .button:last-child');
     if (!field || field === document.activeElement) return;
     field.focus();
+    if (!(field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text'))) return;
     // Between the greeting and the signature where the form brings both, else at the end.
     const gap = field.value.indexOf('\n\n');
     const at = gap === -1 ? field.value.length : gap + 1;

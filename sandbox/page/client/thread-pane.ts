@@ -6,6 +6,7 @@ import { html } from './html.ts';
 import { Icon } from './icon.ts';
 import { MessageList, type RowProps } from './message-list.ts';
 import { withNotes } from './notes.ts';
+import type { Standing } from './standing.ts';
 import type { Say } from './texts.ts';
 import type { Message } from './wire.ts';
 
@@ -17,9 +18,10 @@ interface ThreadProps {
   close(): void;
   send(text: string, thread: string): Promise<boolean>;
   say: Say;
+  standing: Standing;
 }
 
-export function ThreadPane({ chat, notes, rows, ts, close, send, say }: ThreadProps): VNode {
+export function ThreadPane({ chat, notes, rows, ts, close, send, say, standing }: ThreadProps): VNode {
   const messages = useMemo(
     () =>
       withNotes(
@@ -41,6 +43,6 @@ export function ThreadPane({ chat, notes, rows, ts, close, send, say }: ThreadPr
       <button type="button" class="icon-button" aria-label=${say('closeThread')} title=${say('closeThread')} onClick=${close}><${Icon} name="close" /></button>
     </header>
     <${MessageList} ...${rows} label=${say('thread')} messages=${messages} conversation=${`${rows.reader.me}/${ts}`} ready=${chat.thread.length > 0} />
-    <${Composer} placeholder=${say('writeThread')} label=${say('send')} send=${(text: string) => send(text, ts)} />
+    <${Composer} place=${`${rows.reader.me}/${ts}`} placeholder=${say('writeThread')} label=${say('send')} send=${(text: string) => send(text, ts)} off=${standing === 'offline'} />
   </section>`;
 }

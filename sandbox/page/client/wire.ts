@@ -16,7 +16,7 @@ export interface Channel {
   lastRead?: string;
 }
 
-/** How many messages name a person that she has not read, and the oldest of them. */
+/** How many messages name a person that she has not read, and the newest of them. */
 export interface Waiting {
   user: string;
   count: number;
@@ -157,6 +157,8 @@ export interface Page {
 
 export interface Screen {
   seq: number;
+  /** Recado hears what is done here. */
+  connected: boolean;
   channels: Channel[];
   waiting: Waiting[];
   view: View | null;

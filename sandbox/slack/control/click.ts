@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { hand, mustRun, settle } from './settle.ts';
 import type { Outcome } from './settle.ts';
 import { BadChoice, fillState, stateOf } from './values.ts';
-import { actor, ControlError, needChannel, needPerson, needText, teamFacts } from './who.ts';
+import { actor, ControlError, formGone, needChannel, needPerson, needText, teamFacts } from './who.ts';
 
 interface Place {
   blocks: Json[];
@@ -140,7 +140,7 @@ function stateFacts(world: World, body: Json): Json {
 
 function inView(world: World, body: Json, user: Member): Place {
   const view = world.views.get(asText(body['viewId']));
-  if (!view || !view.open) throw new ControlError(404, 'That form is not open any more.');
+  if (!view || !view.open) throw formGone();
   if (view.user !== user.id) throw new ControlError(403, `That form is not open for ${user.name}.`);
   const blocks = asList(view.body['blocks']);
   const typed = isJson(body['values']) ? body['values'] : {};

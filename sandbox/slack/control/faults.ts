@@ -35,6 +35,12 @@ export async function delivery(world: World, body: Json): Promise<Json> {
   return { mode: 'http', url };
 }
 
+/** Whether somebody answers here: connected, there and getting ready, or not running. */
+export async function botState(world: World): Promise<Json> {
+  if (world.delivery.connected()) return { state: 'connected' };
+  return { state: (await world.deps.botAnswers?.()) ? 'starting' : 'away' };
+}
+
 export function status(world: World): Json {
   const waiting = world.db.prepare('SELECT count(*) AS n FROM slack_outbox').get()?.['n'];
   return {

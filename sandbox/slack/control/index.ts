@@ -4,7 +4,7 @@ import { isJson } from '../json.ts';
 import type { Json } from '../json.ts';
 import type { World } from '../world.ts';
 import { click } from './click.ts';
-import { addChannel, changeChannel, delivery, disconnect, status } from './faults.ts';
+import { addChannel, botState, changeChannel, delivery, disconnect, status } from './faults.ts';
 import { changes, channels, ephemerals, home, messages, openView, pins, users } from './read.ts';
 import { screen } from './screen.ts';
 import { command, edit, markRead, markThreadRead, reaction, remove, say } from './say.ts';
@@ -41,6 +41,7 @@ export function createControl(world: World): Router {
   get('/shortcuts', () => shortcuts(world));
   get('/changes', (request) => changes(world, request));
   get('/status', () => status(world));
+  get('/bot', () => botState(world));
 
   post('/click', (body) => click(world, body));
   post('/shortcut', (body) => shortcut(world, body));
@@ -68,7 +69,8 @@ export function createControl(world: World): Router {
   post('/delivery', (body) => delivery(world, body));
 
   const refuse: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-    if (error instanceof ControlError) response.status(error.status).json({ error: error.message });
+    if (error instanceof ControlError)
+      response.status(error.status).json({ error: error.message, ...(error.code && { code: error.code }) });
     else next(error);
   };
   router.use(refuse);

@@ -27,8 +27,9 @@ function place(world: World, body: Json): { user: Member; channel: Channel } {
 export async function say(world: World, body: Json): Promise<Outcome & { channel: string; ts: string }> {
   const { user, channel } = place(world, body);
   const raw = needText(body, 'text');
-  if ([...raw].length > LONGEST) throw new ControlError(400, `A message has at most ${LONGEST} characters.`);
-  if (channel.archived) throw new ControlError(400, `#${channel.name} is archived.`);
+  if ([...raw].length > LONGEST)
+    throw new ControlError(400, `A message has at most ${LONGEST} characters.`, undefined, 'too-long');
+  if (channel.archived) throw new ControlError(400, `#${channel.name} is archived.`, undefined, 'archived');
   const since = world.newTs();
   const composed = compose(world, raw, since);
   const message = inTransaction(world.db, () => {
@@ -87,7 +88,7 @@ export function markThreadRead(world: World, user: Member, channel: Channel, thr
 function ownMessage(world: World, body: Json): { user: Member; channel: Channel; message: StoredMessage } {
   const { user, channel } = place(world, body);
   const message = world.messages.get(channel.id, needText(body, 'ts'));
-  if (!message) throw new ControlError(404, 'There is no such message.');
+  if (!message) throw new ControlError(404, 'There is no such message.', undefined, 'message-gone');
   if (message.body['user'] !== user.id) throw new ControlError(403, 'Only who wrote a message can change it.');
   return { user, channel, message };
 }
@@ -114,7 +115,7 @@ export function remove(world: World, body: Json): Json {
 export function reaction(world: World, body: Json): Json {
   const { user, channel } = place(world, body);
   const message = world.messages.get(channel.id, needText(body, 'ts'));
-  if (!message) throw new ControlError(404, 'There is no such message.');
+  if (!message) throw new ControlError(404, 'There is no such message.', undefined, 'message-gone');
   inTransaction(world.db, () =>
     react(world, message, { name: needText(body, 'name'), user: user.id, add: body['remove'] !== true }),
   );
@@ -126,7 +127,12 @@ export async function command(world: World, body: Json): Promise<Outcome> {
   const { user, channel } = place(world, body);
   const [name = '', ...rest] = needText(body, 'text').trim().split(/\s+/);
   if (!world.manifest.commands.includes(name))
-    throw new ControlError(404, `There is no command "${name}"; there is: ${world.manifest.commands.join(', ')}.`);
+    throw new ControlError(
+      404,
+      `There is no command "${name}"; there is: ${world.manifest.commands.join(', ')}.`,
+      undefined,
+      'no-command',
+    );
   mustRun(world);
   const since = world.newTs();
   const handle = { channel: channel.id, user: user.id, ephemeral: false };

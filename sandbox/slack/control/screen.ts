@@ -32,6 +32,7 @@ export function screen(world: World, request: Request): Json {
   const names = new Set(world.team.users().map((one) => one.id));
   return {
     seq: world.messages.changes.now(),
+    connected: world.delivery.connected(),
     channels: channels(world, request),
     waiting: world.messages.mentions.waiting().filter((one) => names.has(one.user)),
     view: world.views.top(user.id)?.body ?? null,

@@ -25,17 +25,15 @@ export async function hand(world: World, type: 'interactive' | 'slash_commands',
         504,
         'Recado did not acknowledge within three seconds; Slack shows a warning sign here.',
         error,
+        'too-slow',
       );
-    throw new ControlError(
-      503,
-      error.reason === 'no_connection' ? DOWN : 'The connection to Recado ended before it acknowledged; try again.',
-      error,
-    );
+    if (error.reason === 'no_connection') throw new ControlError(503, DOWN, error, 'bot-away');
+    throw new ControlError(503, 'The connection to Recado ended before it acknowledged; try again.', error, 'cut-off');
   }
 }
 
 export function mustRun(world: World): void {
-  if (!world.delivery.connected()) throw new ControlError(503, DOWN);
+  if (!world.delivery.connected()) throw new ControlError(503, DOWN, undefined, 'bot-away');
 }
 
 /** With `wait: false` in the call, what is there once the app has acknowledged: a crowd that waited for rest would never see any. */
@@ -43,7 +41,7 @@ export async function settle(world: World, user: Member, since: string, body: Js
   try {
     if (body['wait'] !== false) await world.deps.botIdle();
   } catch (error) {
-    if (error instanceof BotDownError) throw new ControlError(503, error.message, error);
+    if (error instanceof BotDownError) throw new ControlError(503, error.message, error, 'bot-away');
     throw error;
   }
   const view = world.views.top(user.id)?.body;

@@ -21,7 +21,7 @@ export async function shortcut(world: World, body: Json): Promise<Outcome> {
     throw new ControlError(404, `There is no shortcut "${callbackId}"; there is: ${known.join(', ')}.`);
   const ts = needText(body, 'ts');
   const message = world.messages.get(channel.id, ts);
-  if (!message) throw new ControlError(404, 'There is no such message.');
+  if (!message) throw new ControlError(404, 'There is no such message.', undefined, 'message-gone');
   mustRun(world);
   const since = world.newTs();
   const response = world.handles.response({

@@ -8,13 +8,13 @@ import type { World } from '../world.ts';
 import { hand, mustRun, settle } from './settle.ts';
 import type { Outcome } from './settle.ts';
 import { fillState } from './values.ts';
-import { actor, ControlError, needPerson, teamFacts } from './who.ts';
+import { actor, ControlError, formGone, needPerson, teamFacts } from './who.ts';
 
 const STACK = 3;
 
 function needView(world: World, body: Json, user: Member): StoredView {
   const view = world.views.get(asText(body['viewId']));
-  if (!view || !view.open || view.type !== 'modal') throw new ControlError(404, 'That form is not open any more.');
+  if (!view || !view.open || view.type !== 'modal') throw formGone();
   if (view.user !== user.id) throw new ControlError(403, `That form is not open for ${user.name}.`);
   if (world.views.top(user.id)?.id !== view.id) throw new ControlError(409, 'Another form lies on top of that one.');
   return view;

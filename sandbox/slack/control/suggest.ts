@@ -6,13 +6,13 @@ import type { Json } from '../json.ts';
 import type { World } from '../world.ts';
 import { hand, mustRun } from './settle.ts';
 import { offer } from './values.ts';
-import { actor, ControlError, needPerson, needText, teamFacts } from './who.ts';
+import { actor, ControlError, formGone, needPerson, needText, teamFacts } from './who.ts';
 
 /** Asks the app for the options of a field in which somebody types, as Slack does: nothing before so many letters, options in the acknowledgement. */
 export async function suggest(world: World, body: Json): Promise<{ options: Json[] }> {
   const user = needPerson(world, body['user']);
   const view = world.views.get(needText(body, 'viewId'));
-  if (!view || !view.open) throw new ControlError(404, 'That form is not open any more.');
+  if (!view || !view.open) throw formGone();
   if (view.user !== user.id) throw new ControlError(403, `That form is not open for ${user.name}.`);
   const field = needText(body, 'field');
   const found = elementsOf(asList(view.body['blocks'])).find(

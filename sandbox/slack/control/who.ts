@@ -3,15 +3,32 @@ import type { Json } from '../json.ts';
 import type { Channel, Member } from '../team.ts';
 import type { World } from '../world.ts';
 
+/** What a person in front of the page may meet; the page says it in her language. */
+export type Refusal =
+  | 'bot-away'
+  | 'cut-off'
+  | 'too-slow'
+  | 'form-gone'
+  | 'message-gone'
+  | 'archived'
+  | 'too-long'
+  | 'no-command';
+
 /** A control call that cannot be done; `message` is for the person or script that asked. */
 export class ControlError extends Error {
   override name = 'ControlError';
   readonly status: number;
+  readonly code: Refusal | undefined;
 
-  constructor(status: number, message: string, cause?: unknown) {
+  constructor(status: number, message: string, cause?: unknown, code?: Refusal) {
     super(message, { cause });
     this.status = status;
+    this.code = code;
   }
+}
+
+export function formGone(): ControlError {
+  return new ControlError(404, 'That form is not open any more.', undefined, 'form-gone');
 }
 
 export function needPerson(world: World, value: unknown): Member {

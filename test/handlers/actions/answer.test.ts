@@ -134,6 +134,21 @@ describe('what was typed', () => {
     expect(JSON.stringify(opened)).toContain('Hemos recuperado lo que habías escrito antes.');
   });
 
+  it('that is stopped comes back with what the manual only warns of too, after what stops it', async () => {
+    const { ticket } = await rig.open();
+    const values = { text: 'Abrimos un ticket y te llaman al 612 345 678', next: 'ask' };
+    const { reply } = await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, values);
+    if (reply.kind !== 'update') throw new Error('it was taken');
+    const words = reply.form.blocks.map((block) => ('inlines' in block ? readInlines(block.inlines) : ''));
+    const at = words.indexOf('No se puede enviar así:');
+    expect(words.slice(at, at + 4)).toEqual([
+      'No se puede enviar así:',
+      '4.1 Nada de datos personales: un teléfono «612 345 678»',
+      'Además, el manual avisa:',
+      '3.3 Sin jerga: «ticket»',
+    ]);
+  });
+
   it('may be kept as a draft all the same, and is not offered as unsent then', async () => {
     const { ticket } = await rig.open();
     const kept = await rig.send('ULUCIA', 'reply', { ticketId: ticket.id }, { text: 'mañana mismo', next: 'keep' });

@@ -59,7 +59,7 @@ describe('tags', () => {
   const suggest = (userId: string, ticketId: string, query: string) =>
     rig.dispatch.onSuggest?.({ surface: 'slack', userId, action: 'tag', field: 'tags', query, meta: { ticketId } });
 
-  it('offers those of the configuration and those in use, and what is typed first where it is new', async () => {
+  it('offers those of the configuration and those in use, then what looks alike, and what is typed last where it is new', async () => {
     const { ticket } = await rig.open();
     await rig.send('ULUCIA', 'tag', { ticketId: ticket.id, had: '' }, { tags: 'cobro-doble' });
     expect(await suggest('ULUCIA', ticket.id, '')).toEqual(
@@ -69,6 +69,10 @@ describe('tags', () => {
     expect(await suggest('UJOAO', ticket.id, 'o')).toEqual([
       ...['cobro-doble', 'Reclamación', 'elogio'].map((tag) => ({ value: tag, label: tag })),
       { value: 'o', label: 'Criar «o»' },
+    ]);
+    expect(await suggest('UJOAO', ticket.id, 'elogios')).toEqual([
+      { value: 'elogio', label: 'Você quis dizer «elogio»?' },
+      { value: 'elogios', label: 'Criar «elogios»' },
     ]);
     await expect(suggest('UTERESA', ticket.id, '')).rejects.toMatchObject({ code: 'right.not-in-channel' });
   });

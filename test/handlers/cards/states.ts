@@ -141,7 +141,7 @@ export const states: {
       '[ Editar primary ] [ Enviar otra vez ] [ Relevar ] [ Más ]',
     ],
     pt: [
-      'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, muda alguma palavra e envia outra vez.',
+      'X não aceitou: @alba já publicou esse mesmo texto. Vê no X se já saiu; se não, altera alguma palavra e envia outra vez.',
       'Está com Lucía desde as 10:36',
       '[ Editar primary ] [ Enviar outra vez ] [ Assumir ] [ Mais ]',
     ],

@@ -191,6 +191,7 @@ function everyForm(text: string, language: string): Form[] {
       ),
     ),
     delegateForm(t, {
+      self: 'ULUCIA',
       ticketId: 'tk_1',
       conversation,
       people: Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, label: text })),

@@ -69,7 +69,7 @@ export const errorDelegationTexts = defineTexts({
   },
   'error.delegation.used': {
     es: 'Tu respuesta ya se ha usado, así que no se puede cambiar. Si falta algo, dilo en el hilo.',
-    pt: 'A tua resposta já foi usada, por isso não se pode mudar. Se falta algo, diz na conversa.',
+    pt: 'A tua resposta já foi usada, por isso não se pode alterar. Se falta algo, diz na conversa.',
     'pt-BR': 'A sua resposta já foi usada, por isso não pode ser mudada. Se falta algo, diga na conversa.',
     en: 'Your answer has already been used, so it cannot be changed. If something is missing, say so in the thread.',
   },

@@ -60,9 +60,9 @@ export const errorDraftTexts = defineTexts({
   },
   'error.draft.undo-over': {
     es: 'El plazo para pararla terminó a las {{moment}}. Aún no ha salido: si hay que cambiarla, pulsa «{{@edit}}».',
-    pt: 'O prazo para a parar terminou às {{moment}}. Ainda não saiu: se é preciso mudá-la, carrega em «{{@edit}}».',
+    pt: 'O prazo para a parar terminou às {{moment}}. Ainda não saiu: se é preciso alterá-la, carrega em «{{@edit}}».',
     'pt-BR':
-      'O prazo para pará-la terminou às {{moment}}. Ainda não saiu: se é preciso mudá-la, clique em «{{@edit}}».',
+      'O prazo para pará-la terminou às {{moment}}. Ainda não saiu: se é preciso alterá-la, clique em «{{@edit}}».',
     en: 'The time to stop it ended at {{moment}}. It has not gone out yet: if it must change, press "{{@edit}}".',
   },
   'error.draft.void': {

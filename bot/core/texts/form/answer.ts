@@ -36,6 +36,11 @@ export const formAnswerTexts = defineTexts({
     pt: 'Não se pode enviar assim:',
     en: 'It cannot be sent like this:',
   },
+  'form.answer.also': {
+    es: 'Además, el manual avisa:',
+    pt: 'O manual aponta também:',
+    en: 'The manual also warns:',
+  },
   'form.answer.warned': {
     es: 'Mira esto antes de enviarla. Para dejarla como está, pulsa Continuar otra vez:',
     pt: 'Vê isto antes de a enviar. Para a deixares como está, carrega outra vez em Continuar:',

@@ -38,10 +38,10 @@ export const formDelegateTexts = defineTexts({
   },
   'form.delegate.other': { es: 'Otra persona', pt: 'Outra pessoa', en: 'Someone else' },
   'form.delegate.other.hint': {
-    es: 'Solo si arriba has elegido otra persona. Escribe su nombre.',
-    pt: 'Só se escolheste em cima outra pessoa. Escreve o nome.',
-    'pt-BR': 'Só se você escolheu acima outra pessoa. Escreva o nome.',
-    en: 'Only if you chose someone else above. Type the name.',
+    es: 'Solo si arriba has elegido otra persona. Escribe su nombre, no el tuyo.',
+    pt: 'Só se escolheste em cima outra pessoa. Escreve o nome dela, não o teu.',
+    'pt-BR': 'Só se você escolheu acima outra pessoa. Escreva o nome dela, não o seu.',
+    en: 'Only if you chose someone else above. Type their name, not yours.',
   },
   'form.delegate.note.hint': {
     es: 'La leen la persona a quien preguntas y tu equipo, en el hilo. Con un enlace, también quien lo abra.',
@@ -51,10 +51,10 @@ export const formDelegateTexts = defineTexts({
   },
   'form.delegate.person': { es: 'Persona', pt: 'Pessoa', en: 'Person' },
   'form.delegate.person.hint': {
-    es: 'Escribe su nombre. Solo si preguntas a una persona del equipo.',
-    pt: 'Escreve o nome. Só se perguntas a uma pessoa da equipa.',
-    'pt-BR': 'Escreva o nome. Só se você pergunta a uma pessoa da equipe.',
-    en: 'Type the name. Only when you ask a teammate.',
+    es: 'Solo si preguntas a una persona del equipo. Escribe su nombre, no el tuyo.',
+    pt: 'Só se perguntas a uma pessoa da equipa. Escreve o nome dela, não o teu.',
+    'pt-BR': 'Só se você pergunta a uma pessoa da equipe. Escreva o nome dela, não o seu.',
+    en: 'Only when you ask a teammate. Type their name, not yours.',
   },
   'form.delegate.address': { es: 'Correo para el enlace', pt: 'E-mail para o link', en: 'E-mail for the link' },
   'form.delegate.address.hint': {

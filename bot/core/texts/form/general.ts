@@ -38,7 +38,7 @@ export const formGeneralTexts = defineTexts({
   'form.cancel': { es: 'Cancelar', pt: 'Cancelar', en: 'Cancel' },
   'form.title.reply': { es: 'Responder', pt: 'Responder', en: 'Reply' },
   'form.title.edit': { es: 'Editar la respuesta', pt: 'Editar a resposta', en: 'Edit the answer' },
-  'form.title.change': { es: 'Cambiar y aprobar', pt: 'Alterar e aprovar', en: 'Change and approve' },
+  'form.title.change': { es: 'Cambiar y aprobar', pt: 'Alterar e aprovar', en: 'Edit and approve' },
   'form.change.note': {
     es: 'Queda aprobado con tus palabras. Avisamos a quien lo escribió.',
     pt: 'Fica aprovado com as tuas palavras. Avisamos quem o escreveu.',
@@ -111,7 +111,7 @@ export const formGeneralTexts = defineTexts({
     pt: 'O rascunho {{version}} volta para {{by}}.',
     en: 'Draft {{version}} goes back to {{by}}.',
   },
-  'form.return.hint': { es: '¿Qué hay que cambiar?', pt: 'O que é preciso mudar?', en: 'What should change?' },
+  'form.return.hint': { es: '¿Qué hay que cambiar?', pt: 'O que é preciso alterar?', en: 'What should change?' },
   'form.confirm.title': { es: 'Algo ha cambiado', pt: 'Algo mudou', en: 'Something has changed' },
   'form.confirm.submit': { es: 'Enviar igualmente', pt: 'Enviar mesmo assim', en: 'Send anyway' },
   'form.confirm.edited': {
@@ -178,6 +178,12 @@ export const formGeneralTexts = defineTexts({
     es: 'Busca o crea una etiqueta',
     pt: 'Procura ou cria uma etiqueta',
     en: 'Find or create a tag',
+  },
+  'form.tags.near': {
+    es: '¿Querías decir «{{tag}}»?',
+    pt: 'Querias dizer «{{tag}}»?',
+    'pt-BR': 'Você quis dizer «{{tag}}»?',
+    en: 'Did you mean "{{tag}}"?',
   },
   'form.tags.create': { es: 'Crear «{{tag}}»', pt: 'Criar «{{tag}}»', en: 'Create "{{tag}}"' },
   'form.save': { es: 'Guardar', pt: 'Guardar', 'pt-BR': 'Salvar', en: 'Save' },

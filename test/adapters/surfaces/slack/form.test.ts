@@ -80,6 +80,27 @@ describe('Slack form', () => {
     });
   });
 
+  it('puts the cursor where words are looked up, in one field only, and gives a choice its second line', () => {
+    const tags = (name: string): FormBlock => ({
+      kind: 'field',
+      field: { kind: 'tags', name, label: 'x', focus: true },
+    });
+    const which: FormBlock = {
+      kind: 'field',
+      field: {
+        kind: 'many',
+        name: 'which',
+        label: 'Cuáles',
+        options: [{ value: '1', label: 'n.º 1', detail: `${'palabra '.repeat(20)}` }],
+      },
+    };
+    const { blocks } = toView(form([tags('a'), tags('b'), which]), { now });
+    const elements = blocks.map((block) => ('element' in block ? block.element : undefined));
+    expect(elements[0]).toMatchObject({ type: 'multi_external_select', focus_on_load: true });
+    expect(elements[1]).not.toHaveProperty('focus_on_load');
+    expect(JSON.stringify(elements[2])).toContain('"description":{"type":"plain_text","text":"palabra palabra');
+  });
+
   it('asks for files by their endings, no more than Slack takes', () => {
     const files: FormBlock = {
       kind: 'field',

@@ -159,6 +159,20 @@ describe('Teams form', () => {
     expect(JSON.stringify(content)).not.toContain('task/fetch');
   });
 
+  it('leaves out whoever is not to be chosen, and gives a choice its second line', () => {
+    const who = field({ kind: 'person', name: 'person', label: 'Quién', without: '29:1' });
+    const which = field({
+      kind: 'many',
+      name: 'which',
+      label: 'Cuáles',
+      options: [{ value: '1', label: 'n.º 1', detail: '¿Dónde está?' }],
+    });
+    const { content } = drawForm(form([who, which]), drawing);
+    expect(JSON.stringify(content)).toContain('"Persona 2"');
+    expect(JSON.stringify(content)).not.toContain('"Persona 1"');
+    expect(JSON.stringify(content)).toContain('"n.º 1 · ¿Dónde está?"');
+  });
+
   it('asks for names where there are too many people to list', () => {
     const people = Array.from({ length: 101 }, (_, n) => person(n));
     const { content } = drawForm(form(everyField), { ...drawing, people });

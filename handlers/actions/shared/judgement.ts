@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { FormValues } from '#core/form.ts';
+import type { Measured } from '#core/ports/network.ts';
+import type { Translate } from '#core/texts/index.ts';
+import type { Draft, Finding } from '#core/ticket/draft.ts';
+import { findingGroups } from '../../cards/draft-message.ts';
+import type { Drawing } from '../../cards/people.ts';
+import type { AnswerForm } from '../../forms/answer.ts';
+
+/** An answer that was sent in and comes back, with what the check says of it. */
+export interface Judged {
+  how: 'stopped' | 'warned';
+  findings: Finding[];
+  size: Measured | undefined;
+  values: FormValues;
+}
+
+/** What keeps it from going out stands apart from what the manual only warns of, so that she mends both in one go. */
+export function findingsShown(
+  t: Translate,
+  drawing: Drawing,
+  { judged, base }: { judged: Judged | undefined; base: Draft | undefined },
+): Pick<AnswerForm, 'findings' | 'alsoWarned'> {
+  const found = judged?.findings ?? base?.findings ?? [];
+  if (judged?.how !== 'stopped') return { findings: findingGroups(drawing, found, t) };
+  return {
+    findings: findingGroups(
+      drawing,
+      found.filter(({ severity }) => severity === 'stop'),
+      t,
+    ),
+    alsoWarned: findingGroups(
+      drawing,
+      found.filter(({ severity }) => severity !== 'stop'),
+      t,
+    ),
+  };
+}
+
+/** The same warnings again are none that she has not read. */
+export function markOf(findings: Finding[]): string {
+  return createHash('sha256').update(JSON.stringify(findings)).digest('hex').slice(0, 16);
+}
