@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { lazily } from '#core/lazily.ts';
+import { galicianIn } from './galician.ts';
 import { languagesOfScript } from './script.ts';
 
 type Detector = (typeof import('eld/small'))['eld'];
@@ -40,7 +41,7 @@ export function createLanguageDetector(): (
   signs?: readonly string[],
 ) => string | null {
   let detector: Detector | undefined;
-  return (text, allowed, signs = []) => {
+  const detect = (text: string, allowed: readonly string[], signs: readonly string[]): string | null => {
     const words = text.replace(URL_TEXT, ' ').replace(HANDLE, ' ').replace(NOT_WORDS, ' ').trim();
     const letters = words.match(/\p{L}/gu)?.length ?? 0;
     if (letters === 0) return null;
@@ -63,6 +64,15 @@ export function createLanguageDetector(): (
       !isFew || (guess.isReliable() && best === ours && countWords(words) >= (allowed.includes(best) ? 3 : 4));
     return isSure ? own(scores, ours, { allowed, signs, isFew }) : ofFewWords(words, scores, { best, allowed, known });
   };
+  return (text, allowed, signs = []) => notGalician(text, detect(text, allowed, signs), signs);
+}
+
+/** The tables know no Galician and call it Portuguese or Spanish. */
+function notGalician(text: string, said: string | null, signs: readonly string[]): string | null {
+  if (said !== 'pt' && said !== 'es') return said;
+  const galician = galicianIn(text);
+  if (galician === 'no') return said;
+  return galician === 'clear' || signs.includes('gl') ? 'gl' : null;
 }
 
 function scoreOf(scores: Scores, language: string | undefined): number {

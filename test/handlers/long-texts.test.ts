@@ -19,6 +19,7 @@ import {
   shorten as teamsShorten,
 } from '../../adapters/surfaces/teams/limits.ts';
 import { readWritten } from '../../adapters/surfaces/teams/words.ts';
+import { readMessage } from '../../adapters/text/labels/read-message.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { withoutEndings } from '../../handlers/actions/shared/without-endings.ts';
 import { withoutIdentity } from '../../handlers/web/expert-answer/without-identity.ts';
@@ -39,6 +40,8 @@ if (!manual) throw new Error('no manual');
 const work: Record<string, (foreign: string) => unknown> = {
   'personal data': (foreign) => text.personalData(foreign),
   language: (foreign) => text.language(foreign, ['es', 'pt', 'en']),
+  'every label': (foreign) =>
+    readMessage(foreign, { allowed: ['es', 'pt', 'en'], brands: [{ id: 'alba', words: ['Alba', 'a a*'] }] }),
   'the words shown by a link': (foreign) => withoutIdentity({ config, text }, foreign),
   'the same words as ours': (foreign) => isSameWords(foreign, 'Hola'),
   'length as X counts it': (foreign) => measure(foreign, 280),

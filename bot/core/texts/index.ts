@@ -19,6 +19,7 @@ import { errorDraftTexts } from './error/draft.ts';
 import { errorGeneralTexts } from './error/general.ts';
 import { errorSurfaceTexts } from './error/surface.ts';
 import { eventTexts } from './event.ts';
+import { evidenceTexts } from './evidence.ts';
 import { fileTexts } from './file.ts';
 import { findTexts } from './find.ts';
 import { findingTexts } from './finding.ts';
@@ -71,6 +72,7 @@ export const catalogue = {
   ...errorGeneralTexts,
   ...errorSurfaceTexts,
   ...eventTexts,
+  ...evidenceTexts,
   ...fileTexts,
   ...findTexts,
   ...findingTexts,

@@ -114,6 +114,17 @@ describe('the language of a text', () => {
     expect(analysis.language(text, ours)).toBeNull();
   });
 
+  it.each([
+    'Boas tardes, aínda non chegou o meu pedido e ninguén me responde, grazas',
+    'Unha pregunta: cando abrides a tenda da rúa do Príncipe? Moitas grazas',
+    'Quería saber se tedes xa a talla que vos pedín a semana pasada',
+    'Isto é unha vergoña, levo dúas semanas agardando e non me dicides nada',
+    'Xa non sei que facer coa vosa aplicación',
+  ])('is Galician or nothing, and neither Portuguese nor Spanish: %j', (text) => {
+    expect(['gl', null]).toContain(analysis.language(text, ours));
+    expect(['gl', null]).toContain(analysis.language(text, ours, ['pt']));
+  });
+
   it('where two are as near, what the network or an earlier message says decides', () => {
     expect(analysis.language('La talla M de la chaqueta me queda enorme', ours, ['en'])).toBe('es');
     expect(analysis.language('Me habéis cobrado dos veces la factura de octubre', ours, ['pt'])).toBe('es');

@@ -1,0 +1,28 @@
+/**
+ * How cues are written: phrases parted by ";", words of a phrase by spaces, other words in the same place by "|", any ending by "*",
+ * up to four words between by "..", any number as "#", a sign as itself. All in lower case and without accents. The number over
+ * them is how much they weigh; a negative one speaks against.
+ */
+export type Weighed = Readonly<Record<number, string>>;
+
+export const RED = [
+  'danger',
+  'selfHarm',
+  'threat',
+  'legal',
+  'press',
+  'fraud',
+  'data',
+  'discrimination',
+  'boycott',
+] as const;
+const CATEGORY = ['complaint', 'question', 'lead', 'suggestion', 'praise', 'spam', 'chat'] as const;
+const INTENT = ['refund', 'cancel', 'human', 'fix'] as const;
+export type Topic =
+  | (typeof RED)[number]
+  | (typeof CATEGORY)[number]
+  | (typeof INTENT)[number]
+  | 'urgent'
+  | 'soon'
+  | 'toxic';
+export type Cues = Readonly<Record<Topic, Weighed>>;

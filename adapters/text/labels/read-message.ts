@@ -1,0 +1,29 @@
+import type { Hints, Label, MessageLabels } from '#core/ports/labels.ts';
+import { categoryOf } from './category.ts';
+import { languageLabel } from './language.ts';
+import { brandsOf, subjectOf } from './mentions.ts';
+import { intentOf, redOf, toxicityOf, urgencyOf } from './needs.ts';
+import { sceneOf } from './scene.ts';
+
+/** Everything that the text of one message says, offline. Weights and tables are loaded at the first call. */
+export function readMessage(
+  text: string,
+  hints: Hints,
+  language: Label<string> = languageLabel(text, hints),
+): MessageLabels {
+  const scene = sceneOf(text, language.value, [...(hints.signs ?? []), ...hints.allowed]);
+  const category = categoryOf(scene);
+  const red = redOf(scene, category.guess);
+  return {
+    language,
+    sentiment: scene.sentiment,
+    category,
+    intent: intentOf(scene, category.guess),
+    urgency: urgencyOf(scene, category.guess, red.value ?? []),
+    red,
+    toxicity: toxicityOf(scene),
+    brands: brandsOf(text, scene.words, hints.brands ?? []),
+    area: subjectOf(text, scene.words, hints.areas ?? []),
+    topic: subjectOf(text, scene.words, hints.topics ?? []),
+  };
+}

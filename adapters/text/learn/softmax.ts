@@ -1,0 +1,108 @@
+/** One example: its numbered features, how much each counts, and the class it is. */
+export interface Example {
+  ids: Uint32Array;
+  values: Float32Array;
+  label: number;
+}
+
+export interface Linear {
+  classes: number;
+  weights: Float32Array;
+  bias: number[];
+}
+
+export interface Training {
+  size: number;
+  classes: number;
+  epochs: number;
+  rate: number;
+  /** Features seen in fewer examples stay nought. */
+  seenIn: number;
+  seed: number;
+}
+
+/** Logistic regression over several classes, one example at a time with Adagrad's steps; the same seed gives the same weights. */
+export function trainSoftmax(
+  examples: readonly Example[],
+  { size, classes, epochs, rate, seenIn, seed }: Training,
+): Linear {
+  const seen = countFeatures(examples, size);
+  const weights = new Float32Array(size * classes);
+  const squares = new Float32Array(size * classes).fill(1e-6);
+  const bias = Array.from({ length: classes }, () => 0);
+  const chance = randomOf(seed);
+  const order = examples.map((_, index) => index);
+  const model = { classes, weights, bias };
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    shuffle(order, chance);
+    for (const index of order) step(model, examples[index] as Example, { squares, seen, seenIn, rate });
+  }
+  return model;
+}
+
+interface Step {
+  squares: Float32Array;
+  seen: Uint16Array;
+  seenIn: number;
+  rate: number;
+}
+
+function step(model: Linear, { ids, values, label }: Example, { squares, seen, seenIn, rate }: Step): void {
+  const { classes, weights, bias } = model;
+  const wrong = probabilitiesOf(model, ids, values);
+  wrong[label] = (wrong[label] ?? 0) - 1;
+  for (let k = 0; k < classes; k += 1) bias[k] = (bias[k] ?? 0) - 0.01 * (wrong[k] ?? 0);
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i] ?? 0;
+    if ((seen[id] ?? 0) < seenIn) continue;
+    for (let k = 0; k < classes; k += 1) {
+      const at = id * classes + k;
+      const slope = (wrong[k] ?? 0) * (values[i] ?? 0);
+      const square = (squares[at] ?? 0) + slope * slope;
+      squares[at] = square;
+      weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(square);
+    }
+  }
+}
+
+export function probabilitiesOf(
+  { classes, weights, bias }: Linear,
+  ids: Uint32Array,
+  values: Float32Array,
+  temperature = 1,
+): number[] {
+  const sums = bias.slice();
+  for (let i = 0; i < ids.length; i += 1) {
+    const at = (ids[i] ?? 0) * classes;
+    const value = values[i] ?? 0;
+    for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) + (weights[at + k] ?? 0) * value;
+  }
+  const most = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp((sum - most) / temperature));
+  const all = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / all);
+}
+
+function countFeatures(examples: readonly Example[], size: number): Uint16Array {
+  const seen = new Uint16Array(size);
+  for (const { ids } of examples) for (const id of ids) seen[id] = Math.min(65_535, (seen[id] ?? 0) + 1);
+  return seen;
+}
+
+function shuffle(order: number[], chance: () => number): void {
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(chance() * (i + 1));
+    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+  }
+}
+
+/** Numbers from 0 to 1 that follow from the seed. */
+export function randomOf(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b_79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { lazily } from '#core/lazily.ts';
+import { SENTIMENTS, type Label, type Sentiment } from '#core/ports/labels.ts';
+import { featuresOf, type Features } from './features.ts';
+import { unpackWeights, type Weights } from './weights.ts';
+
+export const weightsFile = path.join(import.meta.dirname, 'weights.bin');
+/** Languages that the weights were taught. */
+export const TAUGHT: readonly string[] = ['es', 'pt', 'en'];
+const weightsOnce = lazily(() => unpackWeights(readFileSync(weightsFile)));
+/** A quarter of what the strongest word says is worth naming too. */
+const WORTH_NAMING = 0.25;
+const NAMED = 3;
+
+export interface Judged {
+  label: Label<Sentiment>;
+  /** Of negative, neutral and positive. */
+  probabilities: readonly number[];
+}
+
+export function judgeSentiment(text: string, language: string, weights: Weights = weightsOnce()): Judged {
+  const features = featuresOf(text, language, weights.bits);
+  const probabilities = probabilitiesIn(features, weights);
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  const sure = probabilities[best] ?? 0;
+  const guess = SENTIMENTS[best] ?? 'neutral';
+  if (features.tokens.length === 0)
+    return {
+      label: { value: null, guess: 'neutral', sure: 0, why: { key: 'evidence.few', places: [] } },
+      probabilities,
+    };
+  const places = telling(features, weights, best);
+  const isShown = sure >= weights.threshold;
+  const key =
+    guess === 'neutral' || places.length === 0 ? 'evidence.whole' : isShown ? 'evidence.words' : 'evidence.mixed';
+  return {
+    label: { value: isShown ? guess : null, guess, sure, why: { key, places: key === 'evidence.whole' ? [] : places } },
+    probabilities,
+  };
+}
+
+export function probabilitiesIn(
+  { ids, values }: Features,
+  { classes, bias, scale, small, temperature }: Weights,
+): number[] {
+  const sums = bias.map(() => 0);
+  for (let i = 0; i < ids.length; i += 1) {
+    const at = (ids[i] ?? 0) * classes;
+    const value = values[i] ?? 0;
+    for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) + (small[at + k] ?? 0) * value;
+  }
+  const whole = sums.map((sum, k) => (sum * (scale[k] ?? 0) + (bias[k] ?? 0)) / temperature);
+  const most = Math.max(...whole);
+  const powers = whole.map((one) => Math.exp(one - most));
+  const all = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / all);
+}
+
+/** The words that speak most for this class, in the order in which they stand. */
+function telling(
+  { tokens, ids, values, from }: Features,
+  { classes, scale, small }: Weights,
+  best: number,
+): [number, number][] {
+  const says = new Float32Array(tokens.length);
+  for (let i = 0; i < ids.length; i += 1) {
+    const at = (ids[i] ?? 0) * classes;
+    let others = 0;
+    for (let k = 0; k < classes; k += 1)
+      if (k !== best) others += ((small[at + k] ?? 0) * (scale[k] ?? 0)) / (classes - 1);
+    const token = from[i] ?? 0;
+    says[token] = (says[token] ?? 0) + ((small[at + best] ?? 0) * (scale[best] ?? 0) - others) * (values[i] ?? 0);
+  }
+  const most = Math.max(...says);
+  if (most <= 0) return [];
+  return [...says.entries()]
+    .filter(
+      ([index, much]) => much >= most * WORTH_NAMING && ['word', 'hashtag', 'face'].includes(tokens[index]?.kind ?? ''),
+    )
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, NAMED)
+    .map(([index]) => index)
+    .toSorted((one, other) => one - other)
+    .map((index): [number, number] => [tokens[index]?.start ?? 0, tokens[index]?.end ?? 0]);
+}

@@ -1,0 +1,28 @@
+/**
+ * `npm run bench:text` prints how well messages are understood, how fast and at what cost of memory. With RECADO_SHARED_DATA it
+ * measures sentiment and language on other people's posts; `--libraries <folder>` puts ready-made libraries beside ours, and
+ * `--sealed` opens the second half of the written examples.
+ */
+import { parseArgs } from 'node:util';
+import { NO_FOLDER, ownPosts, readPosts, sharedFolder } from './data.ts';
+import { languageTable } from './language.ts';
+import { messagesTable, readMessages } from './messages.ts';
+import { sentimentTable } from './sentiment.ts';
+import { speedTable } from './speed.ts';
+
+const { values } = parseArgs({
+  options: { libraries: { type: 'string' }, sealed: { type: 'boolean', default: false } },
+});
+const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
+const folder = sharedFolder();
+const posts = folder === undefined ? ownPosts() : [...ownPosts(), ...readPosts(folder, 'val')];
+say(speedTable(posts.map(({ text }) => text)));
+if (folder === undefined) say(`Sentiment and language were not measured. ${NO_FOLDER}`);
+else {
+  say(await sentimentTable(folder, values.libraries));
+  say(languageTable(folder));
+}
+const messages = readMessages(values.sealed);
+if (messages.length === 0)
+  say('Category, intent, urgency and red words were not measured: there are no examples in test/text/messages.');
+else say(messagesTable(messages, values.sealed ? 'sealed examples, macro-F1' : 'open examples, macro-F1'));

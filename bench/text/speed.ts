@@ -1,0 +1,54 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { readMessage } from '../../adapters/text/labels/read-message.ts';
+import { languageLabel } from '../../adapters/text/labels/language.ts';
+import { columns } from './scores.ts';
+
+const MILLISECONDS = 5;
+const MEGABYTES = 60;
+
+/** Rest, load and work, in a process that has read nothing else yet. */
+export function speedTable(texts: readonly string[]): string {
+  setFlagsFromString('--expose_gc');
+  const collect: () => void = runInNewContext('gc');
+  const resident = (): number => {
+    collect();
+    collect();
+    return process.memoryUsage().rss / 1e6;
+  };
+  const hints = { allowed: ['es', 'pt', 'en'] };
+  const rest = resident();
+  languageLabel('Me habéis cobrado dos veces la factura de octubre', hints);
+  const withTables = resident();
+  readMessage(texts[0] ?? '', hints);
+  for (const text of texts.slice(0, 300)) readMessage(text, hints);
+  const times: number[] = [];
+  const start = performance.now();
+  for (const text of texts) {
+    const from = process.threadCpuUsage();
+    readMessage(text, hints);
+    const { user, system } = process.threadCpuUsage(from);
+    times.push((user + system) / 1000);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  const withLabels = resident();
+  times.sort((one, other) => one - other);
+  const at = (share: number): string =>
+    `${(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2)} ms`;
+  const p99 = times[Math.floor(times.length * 0.99)] ?? 0;
+  return columns([
+    ['all labels of one message, time of one core', 'figure', 'aim'],
+    ['half of them within', at(0.5), ''],
+    ['99 of 100 within', at(0.99), `${MILLISECONDS} ms ${p99 < MILLISECONDS ? 'met' : 'NOT met'}`],
+    ['the slowest', at(1), ''],
+    ['texts a second', (texts.length / seconds).toFixed(0), `200 ${texts.length / seconds >= 200 ? 'met' : 'NOT met'}`],
+    ['memory at rest', `${rest.toFixed(0)} MB`, ''],
+    ['with the tables of languages', `+${(withTables - rest).toFixed(0)} MB`, ''],
+    ['with words and weights too', `+${(withLabels - rest).toFixed(0)} MB`, ''],
+    [
+      'words and weights alone',
+      `+${(withLabels - withTables).toFixed(0)} MB`,
+      `${MEGABYTES} MB ${withLabels - withTables <= MEGABYTES ? 'met' : 'NOT met'}`,
+    ],
+  ]);
+}

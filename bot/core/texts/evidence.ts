@@ -1,0 +1,69 @@
+import { defineTexts } from './define.ts';
+
+/** Why a label of a message is what it is. */
+export const evidenceTexts = defineTexts({
+  'evidence.words': { es: 'por {{quotes}}', pt: 'por {{quotes}}', en: 'because of {{quotes}}' },
+  'evidence.mixed': {
+    es: 'dice una cosa y la contraria: {{quotes}}',
+    pt: 'diz uma coisa e o contrário: {{quotes}}',
+    en: 'it says both one thing and the other: {{quotes}}',
+  },
+  'evidence.whole': {
+    es: 'por el conjunto del texto',
+    pt: 'pelo conjunto do texto',
+    en: 'because of the text as a whole',
+  },
+  'evidence.nothing': {
+    es: 'no hay nada en el texto que lo indique',
+    pt: 'nada no texto o indica',
+    en: 'nothing in the text says so',
+  },
+  'evidence.few': {
+    es: 'el texto es demasiado corto para saberlo',
+    pt: 'o texto é curto demais para saber',
+    en: 'the text is too short to tell',
+  },
+  'evidence.script': {
+    es: 'por el alfabeto en que está escrito',
+    pt: 'pelo alfabeto em que está escrito',
+    en: 'because of the letters it is written in',
+  },
+  'evidence.letters': {
+    es: 'por cómo se escriben sus palabras',
+    pt: 'pela forma como as palavras se escrevem',
+    en: 'because of how its words are spelt',
+  },
+  'evidence.unclear': {
+    es: 'podría ser más de un idioma, o uno que no conocemos',
+    pt: 'pode ser mais de um idioma, ou um que não conhecemos',
+    en: 'it could be several languages, or one that we do not know',
+  },
+  'evidence.unread': {
+    es: 'no leemos este idioma lo bastante bien',
+    pt: 'não lemos este idioma suficientemente bem',
+    'pt-BR': 'não lemos este idioma bem o suficiente',
+    en: 'we do not read this language well enough',
+  },
+  'evidence.quote': { es: '«{{words}}»', pt: '«{{words}}»', 'pt-BR': '“{{words}}”', en: '“{{words}}”' },
+  'evidence.line.long': {
+    es: 'La línea {{line}} tiene {{length}} caracteres y se leen {{most}} como mucho: pártela en mensajes, uno por línea.',
+    pt: 'A linha {{line}} tem {{length}} caracteres e leem-se {{most}} no máximo: parte-a em mensagens, uma por linha.',
+    'pt-BR':
+      'A linha {{line}} tem {{length}} caracteres e lemos no máximo {{most}}: divida em mensagens, uma por linha.',
+    en: 'Line {{line}} has {{length}} characters and at most {{most}} are read: split it into messages, one a line.',
+  },
+  'evidence.line.json': {
+    es: 'La línea {{line}} empieza por { y no es JSON válido: escribe {"text":"…"} en una sola línea, o el texto sin llaves.',
+    pt: 'A linha {{line}} começa por { e não é JSON válido: escreve {"text":"…"} numa só linha, ou o texto sem chavetas.',
+    'pt-BR':
+      'A linha {{line}} começa com { e não é um JSON válido: escreva {"text":"…"} em uma só linha, ou o texto sem chaves.',
+    en: 'Line {{line}} begins with { and is no valid JSON: write {"text":"…"} on one line, or the text without braces.',
+  },
+  'evidence.line.shape': {
+    es: 'En la línea {{line}} falta «{{field}}» o no es un texto: escribe {"text":"…","lang":"es","network":"x"}; lang y network pueden faltar.',
+    pt: 'Na linha {{line}} falta «{{field}}» ou não é um texto: escreve {"text":"…","lang":"pt","network":"x"}; lang e network podem faltar.',
+    'pt-BR':
+      'Na linha {{line}} falta “{{field}}” ou não é um texto: escreva {"text":"…","lang":"pt","network":"x"}; lang e network podem faltar.',
+    en: 'On line {{line}} "{{field}}" is missing or is no text: write {"text":"…","lang":"en","network":"x"}; lang and network may be left out.',
+  },
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Hints, Label, MessageLabels } from '#core/ports/labels.ts';
+import type { Translate } from '#core/texts/index.ts';
+import type { InputLine } from './lines.ts';
+import { readMessage } from '../../adapters/text/labels/read-message.ts';
+
+/** Longer lines are refused: nobody writes a message of so many characters, and one line must not fill the memory. */
+export const LONGEST_LINE = 1_000_000;
+const Line = z.object({ text: z.string(), lang: z.string().nullish(), network: z.string().nullish() });
+
+export interface SaidLabel {
+  value: unknown;
+  sure: number;
+  why: string;
+  /** Offsets into the text. */
+  places: readonly (readonly [number, number])[];
+}
+
+export type Answer = ({ line: number } & Record<keyof MessageLabels, SaidLabel>) | { line: number; error: string };
+
+/** What one line of standard input says; undefined for an empty one. */
+export function answerLine(
+  { number: line, text: raw, length }: InputLine,
+  hints: Hints,
+  speakIn: (language: string | null) => Translate,
+): Answer | undefined {
+  const say = speakIn(null);
+  if (length > LONGEST_LINE) return { line, error: say('evidence.line.long', { line, length, most: LONGEST_LINE }) };
+  const trimmed = raw.trim();
+  if (trimmed === '') return undefined;
+  const read = trimmed.startsWith('{') ? parse(trimmed) : { text: raw };
+  if (read === undefined) return { line, error: say('evidence.line.json', { line }) };
+  const parsed = Line.safeParse(read);
+  if (!parsed.success)
+    return {
+      line,
+      error: say('evidence.line.shape', { line, field: parsed.error.issues[0]?.path.join('.') || 'text' }),
+    };
+  const { text, lang } = parsed.data;
+  const labels = readMessage(text, lang == null ? hints : { ...hints, signs: [lang, ...(hints.signs ?? [])] });
+  return { line, ...sayLabels(labels, text, speakIn(labels.language.value)) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function sayLabels(labels: MessageLabels, text: string, say: Translate): Record<keyof MessageLabels, SaidLabel> {
+  const one = (label: Label<unknown>): SaidLabel => ({
+    value: label.value,
+    sure: Math.round(label.sure * 1000) / 1000,
+    why: sayWhy(label, text, say),
+    places: label.why.places,
+  });
+  return {
+    language: one(labels.language),
+    sentiment: one(labels.sentiment),
+    category: one(labels.category),
+    intent: one(labels.intent),
+    urgency: one(labels.urgency),
+    red: one(labels.red),
+    toxicity: one(labels.toxicity),
+    brands: one(labels.brands),
+    area: one(labels.area),
+    topic: one(labels.topic),
+  };
+}
+
+/** The sentence of a label, with the very words: "por «me habéis cobrado dos veces»". */
+export function sayWhy({ why }: Pick<Label<unknown>, 'why'>, text: string, say: Translate): string {
+  const quotes = why.places.map(([start, end]) => say('evidence.quote', { words: text.slice(start, end) }));
+  return say(why.key, { quotes: quotes.join(', ') });
+}
