@@ -147,6 +147,12 @@ interface ChannelPost<Kind extends string, S> extends AnyChatPost<Kind, S> {
   to: 'channel';
   /** Somebody deleted it in the chat: posted again, or left alone from then on. */
   whenGone: 'again' | 'forget';
+  /** It stays pinned in its channel, where the chat allows it. */
+  pinned?: true;
+  /** Milliseconds until it may be posted or drawn; Infinity: not before something changes. Left out, at once. */
+  restMs?(about: { subject: S; post: ChatPost; now: Date }): number;
+  /** What is remembered with how it looks, before the hash of its card. */
+  look?(subject: S): string;
   /** As of a person's. */
   draw(services: Services, about: { subject: S; post: ChatPost }): Promise<Card | null>;
 }

@@ -26,7 +26,6 @@ import { createMessages } from './intake/messages.ts';
 import { createNotes } from './tickets/notes.ts';
 import { createPeople } from './people/people.ts';
 import { NEEDS_CHANNEL, everywhere, type ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
-import { createQueues } from './chat-posts/pinned-queues.ts';
 import { createQueue, type JobShape, type Queue } from './queue/queue.ts';
 import { createSubmissions } from './tickets/submissions.ts';
 import { createTags } from './tickets/tags.ts';
@@ -67,7 +66,7 @@ export async function createStore({
   const beating = await bringUp(opened, log);
   // Nobody else can be posting: the lock on the folder is ours.
   if (opened.kind === 'embedded')
-    await sql`with c as (update cards set attempt_at = null where state = 'posting'), q as (update queue_messages set attempt_at = null where state = 'posting'), p as (update chat_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
+    await sql`with c as (update cards set attempt_at = null where state = 'posting'), p as (update chat_posts set attempt_at = null where state = 'posting'), f as (update files set attempt_at = null where state = 'posting') update thread_entries set attempt_at = null where state = 'posting'`.execute(
       db,
     );
   const queue = await createQueue({ opened, jobs, log, ...(timeZone === undefined ? {} : { timeZone }) });
@@ -95,7 +94,6 @@ export async function createStore({
     accounts: createAccounts({ db, queue }),
     alerts: createAlerts({ db, queue }),
     lists: createLists(db, { several: channelsOnSurfaces.surfaces.length > 1 }),
-    queues: createQueues({ db, queue }),
     homes: createHomes({ db, queue }),
     dead: createDead({ db, queue }),
     work: () => queue.counts(),

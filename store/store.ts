@@ -17,7 +17,6 @@ import type { ActivityStore } from './tickets/activity.ts';
 import type { CursorStore } from './intake/cursors.ts';
 import type { HomeStore } from './chat-posts/homes.ts';
 import type { ListStore } from './lists/lists.ts';
-import type { PinnedQueueStore } from './chat-posts/pinned-queue.ts';
 import type { AccountStore } from './accounts/accounts.ts';
 import type { AlertStore } from './chat-posts/alerts.ts';
 import type { DeadLetterStore } from './queue/dead-letters.ts';
@@ -51,7 +50,6 @@ export interface Store {
   runNow(surface: string): Promise<void>;
   close(): Promise<void>;
   lists: ListStore;
-  queues: PinnedQueueStore;
   homes: HomeStore;
   accounts: AccountStore;
   alerts: AlertStore;

@@ -8,6 +8,7 @@ import { channelLost, channelProblem, channelWorks } from '../../handlers/alerts
 import type { Problems } from '../../handlers/problems.ts';
 import { queueChannels } from './list-rules.ts';
 import { checkChannels, type Missing } from './check-channels.ts';
+import { queueMessage } from '../../store/chat-posts/show-orders.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A chat that is away, or a channel that is not there yet, is looked for again after this long. */
@@ -20,7 +21,7 @@ const NAMES: Readonly<Record<string, string>> = { slack: 'Slack', teams: 'Teams'
 interface Starting {
   surfaces: readonly Surface[];
   config: Config;
-  store: Pick<Store, 'queues' | 'memory' | 'alerts' | 'runNow'>;
+  store: Pick<Store, 'chatPosts' | 'memory' | 'alerts' | 'runNow'>;
   clock: Clock;
   log: Log;
   problems: Problems;
@@ -99,7 +100,11 @@ export async function openSurfaces({
 
   async function open(surface: Surface, given: SurfaceHandlers): Promise<void> {
     await surface.start(given);
-    await store.queues.want(surface.id, queueChannels(config, surface.id), clock.now());
+    const queues = queueChannels(config, surface.id);
+    await store.chatPosts.renew(
+      queues.map((channel) => queueMessage(surface.id, channel)),
+      clock.now(),
+    );
   }
 
   /** Of several surfaces one may fail. */

@@ -1,6 +1,7 @@
 import { alert } from './alert.ts';
 import { approval } from './approval.ts';
 import { delegation } from './delegation.ts';
+import { queue } from './queue.ts';
 
 /** Every kind of message of ours; a test compares this list with the folder. */
-export const chatPosts = [alert, approval, delegation] as const;
+export const chatPosts = [alert, approval, delegation, queue] as const;

@@ -9,7 +9,6 @@ import { postThread } from './post-thread.ts';
 import { recoverStranded } from './recover-stranded.ts';
 import { redrawCard } from './redraw-card.ts';
 import { redrawHome } from './redraw-home.ts';
-import { redrawQueue } from './redraw-queue.ts';
 import { sendReply } from './send-reply.ts';
 import { show } from './show.ts';
 import { wakeTicket } from './wake-ticket.ts';
@@ -28,7 +27,6 @@ export const jobs = [
   recoverStranded,
   redrawCard,
   redrawHome,
-  redrawQueue,
   sendReply,
   show,
   wakeTicket,

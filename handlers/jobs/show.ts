@@ -10,7 +10,10 @@ export const show = defineJob({
   input: z.union([
     z.object({ ticketId: z.string(), ...Where }),
     z.object({ kind: z.string(), ownerId: z.string(), ...Where }),
-    // As a version before ordered it.
+    // As versions before ordered them.
+    z
+      .object({ channel: z.string(), ...Where })
+      .transform(({ channel, ...where }) => ({ kind: 'queue', ownerId: channel, ...where })),
     z
       .object({ alertId: z.string(), ...Where })
       .transform(({ alertId, ...where }) => ({ kind: 'alert', ownerId: alertId, ...where })),
@@ -18,7 +21,7 @@ export const show = defineJob({
   retryLimit: 8,
   concurrency: 8,
   soonest: true,
-  formerly: ['tell-approvers', 'tell-experts', 'show-alert'],
+  formerly: ['tell-approvers', 'tell-experts', 'show-alert', 'redraw-queue'],
   async run(services, { surface, place, ...subject }, signal) {
     if (surface === undefined || place === undefined) await plan(services, subject);
     else await showPlace(services, subject, { surface, place, signal });

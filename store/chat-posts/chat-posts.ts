@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { newId } from '#core/ids.ts';
-import type { Db } from '../database/database.ts';
+import type { Db, Trx } from '../database/database.ts';
 import type { Queue } from '../queue/queue.ts';
-import { insertRows } from '../database/rows.ts';
+import { insertRows, toJson } from '../database/rows.ts';
 import { showOrders, type Subject } from './show-orders.ts';
 import { endPosting, mayBegin } from './posting.ts';
 
@@ -45,6 +45,8 @@ export interface ChatPostStore {
   get(id: string): Promise<ChatPost | null>;
   /** Adds those that are missing, each once however often it is wanted, and has them shown. */
   want(posts: readonly WantedPost[], at: Date): Promise<void>;
+  /** The same; and those that are there are drawn at once, for nobody knows how they look by now. */
+  renew(posts: readonly WantedPost[], at: Date): Promise<void>;
   /** Has each place of a subject looked at. */
   show(subject: Subject): Promise<void>;
   /** Marks `posting` and gives the row as it was before; null when somebody else posts it now. */
@@ -53,6 +55,10 @@ export interface ChatPostStore {
   /** Redrawn. False where somebody else drew it since it was read as `before`: how it looks is not known, and the next look draws. */
   drawn(id: string, shown: { hash: string; before: string | null; at: Date }): Promise<boolean>;
   gone(id: string): Promise<void>;
+  /** It was deleted in the chat: wanted again, under a new operation. Null where somebody else has seen to that. */
+  again(id: string, ts: string, at: Date): Promise<ChatPost | null>;
+  /** What its kind keeps besides. */
+  keep(id: string, payload: NonNullable<ChatPost['payload']>): Promise<void>;
   /** An attempt that failed: `no` = certainly not posted, `unknown` = it may be there. The next `begin` need not wait; a success is `posted`. */
   ended(id: string, reached: 'no' | 'unknown'): Promise<void>;
   /** Whom it is for is not where it was to be posted: posted on another surface, unless it has been meanwhile. */
@@ -79,15 +85,15 @@ export function createChatPosts({ db, queue }: { db: Db; queue: Queue }): ChatPo
     },
     get: async (id) => (await db.selectFrom('chatPosts').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
     want: async (posts, at) =>
+      await queue.transact(async (trx, send) => send(showOrders(await addMissing(trx, posts, at)))),
+    renew: async (posts, at) =>
       await queue.transact(async (trx, send) => {
-        const rows = posts.map((post) => newChatPost(post, at));
-        const added = await insertRows<{ id: string }>(trx, {
-          into: 'chatPosts',
-          rows,
-          then: 'on conflict do nothing returning id',
-        });
-        const fresh = new Set(added.map(({ id }) => id));
-        await send(showOrders(rows.filter(({ id }) => fresh.has(id))));
+        await addMissing(trx, posts, at);
+        for (const { kind, ownerId, surface, place } of posts)
+          await sql`update chat_posts set content_hash = null, drawn_at = null
+            where kind = ${kind} and owner_id = ${ownerId} and surface = ${surface} and place = ${place}`.execute(trx);
+        // Under a key of its own: one that waits for its time must not hold this one up.
+        await send(showOrders(posts).map(({ key, ...order }) => ({ ...order, key: `${key} now` })));
       }),
     show: async (subject) =>
       await queue.transact(async (trx, send) => {
@@ -124,6 +130,30 @@ export function createChatPosts({ db, queue }: { db: Db; queue: Queue }): ChatPo
       return row === undefined || row.contentHash === hash;
     },
     gone: (id) => set(id, { state: 'gone' }),
+    again: async (id, ts, at) =>
+      (await db
+        .updateTable('chatPosts')
+        .set({
+          state: 'wanted',
+          generation: sql<number>`generation + 1`,
+          opId: newId('op', at),
+          attemptAt: null,
+          ts: null,
+          contentHash: null,
+          // What is posted anew is not pinned.
+          payload: sql`payload - 'pinned'`,
+          createdAt: at,
+        })
+        .where('id', '=', id)
+        .where('state', '=', 'posted')
+        .where('ts', '=', ts)
+        .returningAll()
+        .executeTakeFirst()) ?? null,
+    keep: async (id, payload) => {
+      await sql`update chat_posts set payload = coalesce(payload, '{}') || ${toJson(payload)}::jsonb where id = ${id}`.execute(
+        db,
+      );
+    },
     ended: (id, reached) => endPosting(db, 'chatPosts', id, reached),
     sendOn: async (id, surface) =>
       await queue.transact(async (trx, send) => {
@@ -143,6 +173,33 @@ export function createChatPosts({ db, queue }: { db: Db; queue: Queue }): ChatPo
         if (row) await send(showOrders([row]));
       }),
   };
+}
+
+/**
+ * Gives what was added. A place has one post about one thing, whatever its generation: of two that find none the constraint lets one
+ * add the first, and generations grow in the row that is there.
+ */
+async function addMissing(trx: Trx, posts: readonly WantedPost[], at: Date): Promise<WantedPost[]> {
+  const rows = posts.map((post) => newChatPost(post, at));
+  const given = {
+    ids: rows.map(({ id }) => id),
+    kinds: posts.map(({ kind }) => kind),
+    owners: posts.map(({ ownerId }) => ownerId),
+  };
+  const { rows: there } = await sql<{ id: string }>`
+    select g.id from unnest(${given.ids}::text[], ${given.kinds}::text[], ${given.owners}::text[],
+      ${posts.map(({ surface }) => surface)}::text[], ${posts.map(({ place }) => place)}::text[]) as g (id, kind, owner_id, surface, place)
+    where exists (select 1 from chat_posts p where p.kind = g.kind and p.owner_id = g.owner_id and p.surface = g.surface and p.place = g.place)`.execute(
+    trx,
+  );
+  const known = new Set(there.map(({ id }) => id));
+  const added = await insertRows<{ id: string }>(trx, {
+    into: 'chatPosts',
+    rows: rows.filter(({ id }) => !known.has(id)),
+    then: 'on conflict do nothing returning id',
+  });
+  const fresh = new Set(added.map(({ id }) => id));
+  return rows.filter(({ id }) => fresh.has(id));
 }
 
 /** A row of one that is to be posted. */

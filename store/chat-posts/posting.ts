@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
-import type { QueueRow } from './pinned-queue.ts';
 import type { FileRow } from './files.ts';
 import type { CardRow } from './cards.ts';
 import type { ThreadRow } from './thread.ts';
 
-type PostedTable = 'cards' | 'threadEntries' | 'chatPosts' | 'queueMessages' | 'files';
+type PostedTable = 'cards' | 'threadEntries' | 'chatPosts' | 'files';
 
 /** A post that was begun this long ago and not finished was begun by a process that is gone. */
 const ABANDONED_MS = 60_000;
@@ -16,14 +15,13 @@ const ABANDONED_MS = 60_000;
  */
 export function beginPosting(db: Db, table: 'cards', id: string, at: Date): Promise<CardRow | null>;
 export function beginPosting(db: Db, table: 'threadEntries', id: string, at: Date): Promise<ThreadRow | null>;
-export function beginPosting(db: Db, table: 'queueMessages', id: string, at: Date): Promise<QueueRow | null>;
 export function beginPosting(db: Db, table: 'files', id: string, at: Date): Promise<FileRow | null>;
 export async function beginPosting(
   db: Db,
   table: Exclude<PostedTable, 'chatPosts'>,
   id: string,
   at: Date,
-): Promise<CardRow | ThreadRow | QueueRow | FileRow | null> {
+): Promise<CardRow | ThreadRow | FileRow | null> {
   return await db.transaction().execute(async (trx) => {
     const before = await trx.selectFrom(table).selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!before || !mayBegin(before, at)) return null;

@@ -1,8 +1,11 @@
 import type { Order } from '../queue/queue.ts';
-import type { ChatPost } from './chat-posts.ts';
+import type { ChatPost, WantedPost } from './chat-posts.ts';
 
 /** What a post belongs to: a conversation, else whatever its kind is about. */
 export type Subject = { ticketId: string } | { kind: string; ownerId: string };
+
+/** Kinds that rest between two draws: one that waits for its time is not made due by each order. */
+const RESTING: ReadonlySet<string> = new Set(['queue']);
 
 /** One for each place of each subject: order holds inside a place only, and what one place has to wait for holds up no other. */
 export function showOrders(
@@ -10,10 +13,17 @@ export function showOrders(
 ): Order[] {
   const orders = posts.map(({ kind, ownerId, ticketId, surface, place }): [string, Order] => {
     const key = `${ticketId ?? `${kind} ${ownerId}`} ${surface} ${place}`;
-    const order = { job: 'show', ...(ticketId === null ? { kind, ownerId } : { ticketId }), surface, place, key };
+    const subject = ticketId === null ? { kind, ownerId } : { ticketId };
+    const rests = RESTING.has(kind) ? { afterMs: 0 } : {};
+    const order = { job: 'show', ...subject, surface, place, key, ...rests };
     return [key, order];
   });
   return [...new Map(orders).values()];
+}
+
+/** The message that says how many wait in a channel. */
+export function queueMessage(surface: string, channel: string): WantedPost {
+  return { kind: 'queue', ownerId: channel, ticketId: null, surface, place: channel };
 }
 
 /** Has what a conversation wants shown looked for, before each place is. */

@@ -7,7 +7,6 @@ import type { Author, InboundEvent, Message } from '#core/message.ts';
 import type { Note } from '#core/ticket/note.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { HomeRow } from '../chat-posts/homes.ts';
-import type { QueueRow } from '../chat-posts/pinned-queue.ts';
 import type { FileRow } from '../chat-posts/files.ts';
 import type { AccountRow } from '../accounts/accounts.ts';
 import type { AlertRow } from '../chat-posts/alerts.ts';
@@ -92,7 +91,6 @@ export interface Tables {
   mutes: { authorId: string; by: string; at: Date };
   accounts: AccountRow;
   alerts: WithJson<AlertRow, 'params'>;
-  queueMessages: QueueRow;
   homes: HomeRow;
   cursors: { network: string; account: string; cursor: string | null; at: Date };
 }

@@ -17,6 +17,7 @@ import { chatPosts } from './0015-chat-posts.ts';
 import { delegationPosts } from './0016-delegation-posts.ts';
 import { processes } from './0017-processes.ts';
 import { alertPosts } from './0018-alert-posts.ts';
+import { queuePosts } from './0019-queue-posts.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0016-delegation-posts': delegationPosts,
   '0017-processes': processes,
   '0018-alert-posts': alertPosts,
+  '0019-queue-posts': queuePosts,
 };
 
 /** The tables of this version, by the name of the last migration. */

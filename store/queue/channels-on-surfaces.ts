@@ -31,7 +31,7 @@ export function homesOf(
 const SHOWN: ReadonlySet<string> = new Set(['post-card', 'redraw-card', 'post-thread']);
 
 /** Every job that waits while a surface does not have its channel. */
-export const NEEDS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'post-thread', 'redraw-queue', 'show'];
+export const NEEDS_CHANNEL: readonly string[] = ['post-card', 'redraw-card', 'post-thread', 'show'];
 
 export function perSurface(
   orders: readonly (Order & { ticketId?: string })[],

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Step } from './changes.ts';
 import type { Trx } from '../database/database.ts';
 import type { LimitsFor } from './wip-load.ts';
-import { homesOf, onSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
+import { homesOf, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
+import { queueMessage, showOrders } from '../chat-posts/show-orders.ts';
 import type { Order } from '../queue/queue.ts';
 
 /** What the store must know of the configuration to keep lists drawn and limits held. */
@@ -68,12 +69,8 @@ function queueOrders(
   const homes = steps
     .flatMap(({ ticket, changes }) => [ticket.route, ...(changes.ticket?.route ? [changes.ticket.route] : [])])
     .flatMap((route) => [...homesOf(route, channelsOnSurfaces)]);
-  const orders = homes.flatMap(([surface, channel]): [string, Order][] => {
-    if (!channels.has(channel)) return [];
-    const order = { job: 'redraw-queue', channel };
-    return channelsOnSurfaces.surfaces.length < 2
-      ? [[channel, order]]
-      : [[`${surface} ${channel}`, onSurface(order, surface, channel)]];
-  });
-  return [...new Map(orders).values()];
+  const messages = homes.flatMap(([surface, channel]) =>
+    channels.has(channel) ? [queueMessage(surface, channel)] : [],
+  );
+  return showOrders(messages);
 }

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** Posts as the tables of schema 14 hold them. */
-const OLD = ['approval_posts', 'delegation_posts', 'alerts'];
+const OLD = ['approval_posts', 'delegation_posts', 'alerts', 'queue_messages'];
 async function dump(): Promise<string> {
   const rows = await Promise.all(
     OLD.map(
@@ -52,6 +52,11 @@ it.each([
     'alert',
     'old_alerts',
     'id, id, null::text, surface, channel, null::integer, state, channel_id, ts, op_id, attempt_at, opened_at',
+  ],
+  [
+    'queue',
+    'old_queue_messages',
+    'id, channel, null::text, surface, channel, null::integer, state, channel_id, ts, op_id, attempt_at, created_at',
   ],
 ])('every post of the kind %s is brought over as it was', async (kind, table, asNew) => {
   expect(await differences(kind, table, asNew)).toEqual([]);

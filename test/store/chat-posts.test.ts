@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { WantedPost } from '../../store/chat-posts/chat-posts.ts';
+import { queueMessage } from '../../store/chat-posts/show-orders.ts';
 import { at, draft, later } from './build.ts';
 import { onEachStore, ticketRig } from './rig.ts';
 
@@ -9,6 +10,7 @@ onEachStore('chat posts', (rig) => {
     const ticketId = await ticket();
     return { kind: 'approval', ownerId: 'dr_1', surface: 'slack', place: 'ivan', ...over, ticketId };
   }
+  const general = { kind: 'queue', ownerId: 'general' };
   const ordered = async (): Promise<Record<string, unknown>[]> => {
     const { rows } = await rig.at.opened.run(
       `select data from pgboss.job where name = 'show' order by data ->> 'place', data ->> 'surface'`,
@@ -131,5 +133,32 @@ onEachStore('chat posts', (rig) => {
     await rig.at.opened.run(`delete from pgboss.job`);
     await write(ticketId, { ticket: { tags: ['urgente'] } });
     expect(await ordered()).toEqual([]);
+  });
+
+  it('deleted in the chat it is wanted again by one of those who see it, in the same row, and nobody adds another', async () => {
+    const { chatPosts } = rig.at.store;
+    const post = queueMessage('slack', 'general');
+    await Promise.all([chatPosts.renew([post], at), chatPosts.renew([post], at)]);
+    const [{ id } = { id: '' }, ...more] = await chatPosts.of(general);
+    expect(more).toEqual([]);
+    await chatPosts.posted(id, { channelId: 'C1', ts: '1', hash: 'h', at });
+    await chatPosts.keep(id, { pinned: true });
+    const both = await Promise.all([chatPosts.again(id, '1', later(1)), chatPosts.again(id, '1', later(1))]);
+    expect(both.filter((row) => row !== null)).toMatchObject([{ id, state: 'wanted', generation: 1, ts: null }]);
+    await Promise.all([chatPosts.renew([post], later(2)), chatPosts.want([post], later(2))]);
+    expect(await chatPosts.of(general)).toMatchObject([{ id, generation: 1 }]);
+  });
+
+  it('looked at anew it is drawn at once, by a job that none which waits for its time holds up', async () => {
+    const { chatPosts } = rig.at.store;
+    const post = queueMessage('slack', 'general');
+    await chatPosts.want([post], at);
+    const [{ id } = { id: '' }] = await chatPosts.of(general);
+    await chatPosts.posted(id, { channelId: 'C1', ts: '1', hash: 'h', at });
+    await rig.at.opened.run(`update pgboss.job set start_after = now() + interval '1 minute' where name = 'show'`);
+    await chatPosts.renew([post], later(1));
+    expect(await chatPosts.of(general)).toMatchObject([{ contentHash: null, drawnAt: null, state: 'posted' }]);
+    const due = await rig.at.opened.run(`select 1 from pgboss.job where name = 'show' and start_after <= now()`);
+    expect(due.rows).toHaveLength(1);
   });
 });

@@ -9,7 +9,6 @@ const person = (id: string): By => ({ kind: 'person', id });
 const jobs = [
   ...plainJobs,
   { name: 'show', retryLimit: 1, concurrency: 1 },
-  { name: 'redraw-queue', retryLimit: 1, concurrency: 1, oneAtATimePer: 'channel' },
   { name: 'redraw-home', retryLimit: 1, concurrency: 1, oneAtATimePer: 'userId' },
 ];
 const serverUrl = process.env['RECADO_TEST_DATABASE_URL'];
@@ -148,7 +147,8 @@ describe.each([
       Array.from({ length: 6 }, (_, i) => inbound(`${i}`)),
     );
     for (const id of ids.slice(0, 3)) await claim(id, 'lucia');
-    expect(await waitingJobs('redraw-queue')).toEqual([{ channel: 'general' }]);
+    const queue = { kind: 'queue', ownerId: 'general', surface: 'slack', place: 'general' };
+    expect(await waitingJobs('show')).toEqual([queue]);
     expect(await waitingJobs('redraw-home')).toEqual([]);
     await store.store.homes.opened({ surface: 'slack', userId: 'ULUCIA', personId: 'lucia', at: new Date() });
     await store.store.homes.opened({

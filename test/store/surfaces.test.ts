@@ -61,12 +61,7 @@ describe('cards', () => {
   it('are drawn by a job for each surface; a second order waits for its own only', async () => {
     const { ticket } = await open(['general']);
     await test.store.tickets.move({ ticketId: ticket.id, move: { move: 'claim' }, by, at });
-    expect(await ordered()).toEqual([
-      'redraw-card slack',
-      'redraw-card teams',
-      'redraw-queue slack',
-      'redraw-queue teams',
-    ]);
+    expect(await ordered()).toEqual(['redraw-card slack', 'redraw-card teams', 'show slack', 'show teams']);
   });
 
   it('move on the surfaces where the home changes; where it stays, its thread goes on', async () => {

@@ -8,11 +8,7 @@ import type { TicketDetail } from '../../store/tickets/detail.ts';
 /** general is in both chats, billing in Slack only, room in Teams only. */
 const names: Record<string, string[]> = { general: ['slack', 'teams'], billing: ['slack'], room: ['teams'] };
 const channelsOnSurfaces: ChannelsOnSurfaces = { surfaces: ['slack', 'teams'], of: (channel) => names[channel] ?? [] };
-const jobs = [
-  ...plainJobs,
-  { name: 'redraw-queue', retryLimit: 3, concurrency: 1, oneAtATimePer: 'channel' },
-  { name: 'redraw-home', retryLimit: 3, concurrency: 1, oneAtATimePer: 'userId' },
-];
+const jobs = [...plainJobs, { name: 'redraw-home', retryLimit: 3, concurrency: 1, oneAtATimePer: 'userId' }];
 
 export const by = { kind: 'person', id: 'slack:U1' } as const;
 

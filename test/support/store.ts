@@ -112,7 +112,6 @@ const tables = [
   'link_codes',
   'person_links',
   'homes',
-  'queue_messages',
   'mutes',
   'notes',
   'tags',

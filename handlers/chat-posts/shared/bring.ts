@@ -1,15 +1,12 @@
-import type { Card } from '#core/card.ts';
 import { RecadoError } from '#core/errors.ts';
 import { cardHash } from '../../cards/hash.ts';
 import type { Services } from '../../context.ts';
 import type { ChatPostKind } from '../../define.ts';
 import { accountsOf } from './accounts-of.ts';
 import { inChannel } from './in-channel.ts';
-import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
+import { put } from './put.ts';
 import { isRecado, surfaceOf } from './surface-of.ts';
 import type { ChatPost } from '../../../store/chat-posts/chat-posts.ts';
-
-const BUSY_MS = 2_000;
 
 type PersonKind = Extract<ChatPostKind, { to: 'person' }>;
 type ChannelKind = Extract<ChatPostKind, { to: 'channel' }>;
@@ -26,25 +23,72 @@ export async function bring(services: Services, kind: ChatPostKind, about: Bring
     : await bringToChannel(services, kind, about);
 }
 
-async function bringToChannel(services: Services, kind: ChannelKind, { post, subject }: Bringing): Promise<boolean> {
-  const { store, directory, log } = services;
+/** @throws RecadoError surface.rate-limited while its kind wants it to rest */
+async function bringToChannel(services: Services, kind: ChannelKind, about: Bringing): Promise<boolean> {
+  const { store, clock } = services;
+  const { post, subject } = about;
+  const rest = kind.restMs?.({ subject, post, now: clock.now() }) ?? 0;
+  if (rest === Infinity) return true;
+  if (rest > 0) throw new RecadoError('surface.rate-limited', { retryAfterMs: rest });
   const card = await kind.draw(services, { subject, post });
   if (card === null) {
     if (post.state !== 'posted') await store.chatPosts.gone(post.id);
     return true;
   }
-  const of = post.ticketId === null ? { kind: post.kind, ownerId: post.ownerId } : { ticketId: post.ticketId };
   const { surface, place: channel } = post;
-  return await inChannel(services, { surface, channel, ...of }, async () => {
+  const hash = `${kind.look?.(subject) ?? ''}${cardHash(card)}`;
+  const putIt = (now: ChatPost) =>
+    put(services, { post: now, card, hash, channel: () => services.directory.channelId(surface, channel) });
+  return await inChannel(services, { surface, channel, ...subjectOf(post) }, async () => {
+    let done;
     try {
-      return await put(services, { post, card, channel: () => directory.channelId(surface, channel) });
+      done = await putIt(post);
     } catch (error) {
-      if (!isRecado(error, 'surface.message-gone')) throw error;
-      log.warn({ surface, channel, ...of }, 'what we showed was deleted in the chat');
-      if (kind.whenGone === 'forget' || post.ts === null) await store.chatPosts.gone(post.id);
-      return true;
+      if (!isRecado(error, 'surface.message-gone') || post.ts === null) throw error;
+      const again = await afterDeletion(services, kind, { ...post, ts: post.ts });
+      if (!again) return true;
+      done = await putIt(again);
     }
+    if (kind.pinned && done.at) await pin(services, post.id, { surface, ...done.at });
+    return done.isCertain;
   });
+}
+
+function subjectOf({ ticketId, kind, ownerId }: ChatPost): { ticketId: string } | { kind: string; ownerId: string } {
+  return ticketId === null ? { kind, ownerId } : { ticketId };
+}
+
+/** The row as it is to be posted again; null where it is left alone, or somebody else has seen to it. */
+async function afterDeletion(
+  { store, log, clock }: Services,
+  { whenGone }: ChannelKind,
+  post: ChatPost & { ts: string },
+): Promise<ChatPost | null> {
+  log.warn(
+    { surface: post.surface, channel: post.place, ...subjectOf(post) },
+    'what we showed was deleted in the chat',
+  );
+  if (whenGone === 'again') return await store.chatPosts.again(post.id, post.ts, clock.now());
+  await store.chatPosts.gone(post.id);
+  return null;
+}
+
+/** What cannot be pinned is still worth having. */
+async function pin(
+  services: Services,
+  id: string,
+  { surface, ...at }: { surface: string; channel: string; ts: string },
+): Promise<void> {
+  const { store, log } = services;
+  if ((await store.chatPosts.get(id))?.payload?.['pinned'] === true) return;
+  try {
+    await surfaceOf(services, surface).pin?.(at);
+  } catch (error) {
+    if (!isRecado(error, 'surface.refused', 'surface.not-authorised', 'surface.message-gone')) throw error;
+    log.warn({ ...at, params: error.params }, 'a message could not be pinned');
+    return;
+  }
+  await store.chatPosts.keep(id, { pinned: true });
 }
 
 async function bringToPerson(services: Services, kind: PersonKind, { post, subject }: Bringing): Promise<boolean> {
@@ -59,12 +103,10 @@ async function bringToPerson(services: Services, kind: PersonKind, { post, subje
   }
   try {
     const card = await kind.draw(services, { subject, post, reader });
-    if (card !== null)
-      return await put(services, {
-        post,
-        card,
-        channel: () => surfaceOf(services, post.surface).direct(reader.userId),
-      });
+    if (card !== null) {
+      const channel = () => surfaceOf(services, post.surface).direct(reader.userId);
+      return (await put(services, { post, card, hash: cardHash(card), channel })).isCertain;
+    }
     if (post.state !== 'posted') await store.chatPosts.gone(post.id);
   } catch (error) {
     // She deleted it, or cannot be written to; where she can act, it stands all the same.
@@ -74,51 +116,6 @@ async function bringToPerson(services: Services, kind: PersonKind, { post, subje
     await store.chatPosts.gone(post.id);
   }
   return true;
-}
-
-async function put(
-  services: Services,
-  { post, card, channel: findChannel }: { post: ChatPost; card: Card; channel: () => Promise<string> },
-): Promise<boolean> {
-  const { chatPosts } = services.store;
-  const surface = surfaceOf(services, post.surface);
-  const hash = cardHash(card);
-  if (post.state === 'posted') {
-    if (post.contentHash === hash || post.channelId === null || post.ts === null) return true;
-    await surface.update({ channel: post.channelId, ts: post.ts, card });
-    return await chatPosts.drawn(post.id, { hash, before: post.contentHash, at: services.clock.now() });
-  }
-  const channel = await findChannel();
-  const before = await chatPosts.begin(post.id, services.clock.now());
-  if (!before) {
-    const now = await chatPosts.get(post.id);
-    if (now?.state === 'wanted' || now?.state === 'posting')
-      throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
-    return now?.state !== 'posted';
-  }
-  const { ts, fresh } = await postOnce(surface, {
-    channel,
-    card,
-    opId: before.opId,
-    triedBefore: before.state === 'posting',
-    firstTry: post.createdAt,
-    ended: (reached) => chatPosts.ended(post.id, reached),
-  });
-  await chatPosts.posted(post.id, {
-    channelId: channel,
-    ts,
-    hash: fresh ? hash : UNKNOWN_LOOK,
-    at: services.clock.now(),
-  });
-  // What was found and not posted may show what is no longer so.
-  return (
-    fresh ||
-    (await put(services, {
-      post: { ...post, state: 'posted', channelId: channel, ts, contentHash: UNKNOWN_LOOK },
-      card,
-      channel: findChannel,
-    }))
-  );
 }
 
 /** She may have an account on another chat; false where she has not, or was sent on from another already. */

@@ -73,8 +73,9 @@ const open = (surfaces: Chat[]) =>
     surfaces: surfaces.map(({ surface }) => surface),
     config,
     store: {
-      queues: {
-        want: async (surface: string, channels: string[]) => void wanted.push(`${surface} ${channels.join()}`),
+      chatPosts: {
+        renew: async (posts: { kind: string; surface: string; place: string }[]) =>
+          void wanted.push(...posts.map(({ kind, surface, place }) => `${kind} ${surface} ${place}`)),
       } as never,
       memory: () => ({
         get: async (key) => kept.get(key),
@@ -116,7 +117,7 @@ it('starts each where its channels are, and gives each its queue messages', asyn
   await using surfaces = await open([slack, teams]);
   await surfaces.start(handlers);
   expect([slack.calls, teams.calls]).toEqual([['start'], ['start']]);
-  expect(wanted).toEqual(['slack a,b', 'teams a']);
+  expect(wanted).toEqual(['queue slack a', 'queue slack b', 'queue teams a']);
   expect([said, problems.list()]).toEqual([[], []]);
 });
 
@@ -134,7 +135,7 @@ it('goes on with one while the other is away, and takes that in when it is back'
   teams.away = false;
   await later();
   expect(teams.calls).toEqual(['start']);
-  expect(wanted).toContain('teams a');
+  expect(wanted).toContain('queue teams a');
   expect(problems.list()).toEqual([]);
   await surfaces[Symbol.asyncDispose]();
   expect([slack.calls.at(-1), teams.calls.at(-1)]).toEqual(['stop', 'stop']);

@@ -42,6 +42,7 @@ export interface Held {
 
 export interface Before {
   services: Services;
+  clock: { at: Date };
   held: Held[];
   /** Calls that wrote, since the last look. */
   calls: { posted: Held[]; updated: { surface: string; channel: string; ts: string }[] };
@@ -55,7 +56,7 @@ export async function openFromBefore(): Promise<Before> {
   const held = await heldBefore(opened.db);
   const calls: Before['calls'] = { posted: [], updated: [] };
   const surfaces = new Map(['slack', 'teams'].map((id) => [id, chatOf(id, held, calls)]));
-  const clock = { now: () => new Date('2026-10-05T11:00:00Z') };
+  const clock = { at: new Date('2026-10-05T11:00:00Z'), now: () => clock.at };
   const { store } = await createStore({
     opened,
     jobs,
@@ -77,6 +78,7 @@ export async function openFromBefore(): Promise<Before> {
   };
   return {
     services,
+    clock,
     held,
     calls,
     close: async () => {

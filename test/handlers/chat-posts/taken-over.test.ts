@@ -24,6 +24,8 @@ interface Kind {
   count: number;
   /** Not asked, or told, any more: what may not have been shown yet is never shown. */
   isOver(was: ChatPost): boolean;
+  /** To be shown later. */
+  isEarly?(was: ChatPost): boolean;
 }
 
 const kinds: Kind[] = [
@@ -49,6 +51,14 @@ const kinds: Kind[] = [
     count: 56,
     // A gap in which nothing turned up was none.
     isOver: ({ ownerId }) => ownerId.includes('_gap_'),
+  },
+  {
+    kind: 'queue',
+    subjects: standings.map((standing) => ({ kind: 'queue', ownerId: `cola-${standing}` })),
+    count: 8,
+    isOver: () => false,
+    // Nobody is called to an empty channel.
+    isEarly: ({ state }) => state === 'wanted',
   },
 ];
 
@@ -79,7 +89,7 @@ describe.each(kinds)('messages of the kind $kind in a data folder of an earlier 
     for (const was of were) {
       const now = rows.get(was.id);
       const stood = there.get(was.opId);
-      if (was.state === 'gone') expect(now).toEqual(was);
+      if (was.state === 'gone' || of.isEarly?.(was)) expect(now).toEqual(was);
       else if (of.isOver(was)) expect(now).toEqual(was.state === 'posted' ? was : { ...was, state: 'gone' });
       else if (stood) {
         expect(now).toMatchObject({ state: 'posted', opId: was.opId, channelId: stood.channel, ts: stood.ts });
@@ -99,6 +109,7 @@ describe.each(kinds)('messages of the kind $kind in a data folder of an earlier 
   });
 
   it('are left alone from then on', async () => {
+    before.clock.at = new Date(before.clock.at.getTime() + 10 * 60_000);
     await showAll(of.subjects);
     expect(before.calls).toEqual({ posted: [], updated: [] });
   });

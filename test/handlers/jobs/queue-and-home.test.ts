@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecadoError } from '#core/errors.ts';
 import { redrawHome } from '../../../handlers/jobs/redraw-home.ts';
-import { redrawQueue } from '../../../handlers/jobs/redraw-queue.ts';
 import { read } from '../cards/builders.ts';
+import { queueMessage } from '../../../store/chat-posts/show-orders.ts';
 import { message, openRig, type Posted, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -19,8 +19,8 @@ beforeEach(async () => {
 const MINUTE = 60_000;
 const channel = 'facturacion';
 const pass = (ms: number): void => void (rig.clock.at = new Date(rig.clock.at.getTime() + ms));
-const want = (): Promise<void> => rig.services.store.queues.want('slack', [channel], rig.clock.now());
-const draw = (services = rig.services): Promise<void> => rig.run(redrawQueue, { channel }, services);
+const want = (): Promise<void> => rig.services.store.chatPosts.renew([queueMessage('slack', channel)], rig.clock.now());
+const draw = (services = rig.services): Promise<void> => rig.show({ kind: 'queue', ownerId: channel }, services);
 const queues = (): Posted[] =>
   rig.chat.messages.filter(
     (each) =>
@@ -83,7 +83,7 @@ async function answer(ticketId: string): Promise<void> {
 /** Cards are not posted here; the first queue message waits for them no longer than this. */
 const giveUpCards = (): void => pass(11_000);
 
-describe('redraw-queue', () => {
+describe('a queue message', () => {
   it('posts once, pins it, and draws it again when something changed, at most once a minute', async () => {
     await want();
     await takeIn(1);
@@ -194,7 +194,10 @@ describe('redraw-queue', () => {
     const { store } = rig.services;
     const dying = {
       ...rig.services,
-      store: { ...store, queues: { ...store.queues, posted: () => Promise.reject(new Error('the process died')) } },
+      store: {
+        ...store,
+        chatPosts: { ...store.chatPosts, posted: () => Promise.reject(new Error('the process died')) },
+      },
     };
     await expect(draw(dying)).rejects.toThrow('the process died');
     await expect(draw()).rejects.toMatchObject({ code: 'surface.unknown-outcome', retryAfterMs: expect.any(Number) });
@@ -227,8 +230,9 @@ describe('redraw-queue', () => {
     };
     await draw({ ...rig.services, surfaces: new Map([['slack', surface]]) });
     expect(queues()).toHaveLength(1);
-    expect(rig.logged).toContainEqual({ level: 'warn', message: 'a queue message could not be pinned' });
-    expect((await rig.services.store.queues.of(channel))[0]).toMatchObject({ state: 'posted', pinned: false });
+    expect(rig.logged).toContainEqual({ level: 'warn', message: 'a message could not be pinned' });
+    const of = { kind: 'queue', ownerId: channel };
+    expect(await rig.services.store.chatPosts.of(of)).toMatchObject([{ state: 'posted', payload: null }]);
   });
 
   it('does nothing for a channel that has none', async () => {

@@ -1,0 +1,60 @@
+import type { Card } from '#core/card.ts';
+import { RecadoError } from '#core/errors.ts';
+import type { Services } from '../../context.ts';
+import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
+import { surfaceOf } from './surface-of.ts';
+import type { ChatPost } from '../../../store/chat-posts/chat-posts.ts';
+
+/** Somebody else is posting it at this moment, or died doing so; look again after this long. */
+const BUSY_MS = 2_000;
+
+interface Putting {
+  post: ChatPost;
+  card: Card;
+  /** Of the card, with whatever its kind remembers of how it looks. */
+  hash: string;
+  /** Asked for only where it is posted. */
+  channel: () => Promise<string>;
+}
+
+/** False where somebody else drew it at the same time; `at`, where we know that it stands. */
+export interface Put {
+  isCertain: boolean;
+  at?: { channel: string; ts: string };
+}
+
+/** Posts a card where none of this operation stands, or changes the one that does. */
+export async function put(services: Services, { post, card, hash, channel: findChannel }: Putting): Promise<Put> {
+  const { chatPosts } = services.store;
+  const surface = surfaceOf(services, post.surface);
+  if (post.state === 'posted') {
+    if (post.channelId === null || post.ts === null) return { isCertain: true };
+    const at = { channel: post.channelId, ts: post.ts };
+    if (post.contentHash === hash) return { isCertain: true, at };
+    await surface.update({ ...at, card });
+    const shown = { hash, before: post.contentHash, at: services.clock.now() };
+    return { isCertain: await chatPosts.drawn(post.id, shown), at };
+  }
+  const channel = await findChannel();
+  const before = await chatPosts.begin(post.id, services.clock.now());
+  if (!before) {
+    const now = await chatPosts.get(post.id);
+    if (now?.state === 'wanted' || now?.state === 'posting')
+      throw new RecadoError('surface.unknown-outcome', { retryAfterMs: BUSY_MS });
+    return { isCertain: now?.state !== 'posted' };
+  }
+  const { ts, fresh } = await postOnce(surface, {
+    channel,
+    card,
+    opId: before.opId,
+    triedBefore: before.state === 'posting',
+    firstTry: before.createdAt,
+    ended: (reached) => chatPosts.ended(post.id, reached),
+  });
+  const shown = { channelId: channel, ts, hash: fresh ? hash : UNKNOWN_LOOK };
+  await chatPosts.posted(post.id, { ...shown, at: services.clock.now() });
+  if (fresh) return { isCertain: true, at: { channel, ts } };
+  // What was found and not posted may show what is no longer so.
+  const found: ChatPost = { ...before, state: 'posted', channelId: channel, ts, contentHash: UNKNOWN_LOOK };
+  return await put(services, { post: found, card, hash, channel: findChannel });
+}
