@@ -2,6 +2,7 @@ import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent } from '#core/message.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { Services } from '../context.ts';
+import { createOwnLooks, type OwnAnswer } from '../network/own-gone.ts';
 import { seenNow } from '../network/seen-now.ts';
 import { accessLost, accessWorks, type OpsServices } from '../alerts/access.ts';
 import { BEAT_MS, createContact } from './contact.ts';
@@ -69,6 +70,8 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
   const of = { network, account, brand };
   const contact = createContact(services, { network, account });
   const rereadMs = spec.rereadMs ?? REREAD_MS;
+  // A simulated network errs only where it is told to: there the turns themselves are far enough apart.
+  const ownLooks = createOwnLooks({ scale: spec.rereadMs === undefined ? 1 : 0 });
   /** Undefined: as the store says. */
   let isRefused: boolean | undefined;
   let wake: (() => void) | undefined;
@@ -79,6 +82,8 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
 
   async function lookOnce(): Promise<{ waitMs: number; missed: RecadoError | undefined }> {
     const { waitMs, missed } = await pullOnce();
+    // Never before its turn: each call is paid for, and the network says how often.
+    await lookAgainAtOwn();
     if (clock.now().getTime() < rereadAt) return { waitMs, missed };
     rereadAt = clock.now().getTime() + rereadMs;
     // What is new came in; that what we have cannot be looked at again must not keep the next look waiting.
@@ -101,12 +106,28 @@ export function startPolling(services: PollServices, spec: PollSpec): Polling {
     try {
       await putIn(services, of, await changedSince(services, spec), clock.now());
       rereads += 1;
-      if (rereads % OWN_EVERY === 0) await putIn(services, of, await ownGone(services, spec), clock.now());
+      if (rereads % OWN_EVERY === 0) await lookAtOwn(await ownAnswers(services, spec));
       return undefined;
     } catch (error) {
       if (!(error instanceof RecadoError)) throw error;
       log.warn({ account, err: error }, 'open messages could not be looked at again');
       return error;
+    }
+  }
+
+  async function lookAtOwn(answers: readonly OwnAnswer[]): Promise<void> {
+    if (!connection.reread || answers.length === 0) return;
+    const found = await connection.reread(answers.map(({ currentId }) => currentId));
+    await putIn(services, of, ownLooks.seen(answers, found, clock.now()), clock.now());
+  }
+
+  /** What a look did not find is looked at again when its time has come; a network that cannot be read now says nothing of it. */
+  async function lookAgainAtOwn(): Promise<void> {
+    try {
+      await lookAtOwn(ownLooks.due(clock.now()));
+    } catch (error) {
+      if (!(error instanceof RecadoError)) throw error;
+      log.info({ account, err: error }, 'answers of ours could not be looked at again');
     }
   }
 
@@ -202,22 +223,13 @@ async function changedSince(
   return seenNow(watched, await connection.reread(watched.map(({ currentId }) => currentId)), clock.now());
 }
 
-/** Our own answers that somebody deleted on the network. */
-async function ownGone({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<InboundEvent[]> {
-  if (!connection.reread) return [];
-  const watched = await store.tickets.watchedOwn(
+/** Our own answers of the last days that are out. */
+function ownAnswers({ store, clock }: PollServices, { network, connection }: PollSpec): Promise<OwnAnswer[]> {
+  return store.tickets.watchedOwn(
     network,
     connection.account,
     new Date(clock.now().getTime() - OWN_FOR_MS),
     REREAD_MESSAGES,
-  );
-  if (watched.length === 0) return [];
-  const found = await connection.reread(watched.map(({ currentId }) => currentId));
-  // A key of its own: the network's word of a deletion may have come, in vain, before we knew that our answer was out.
-  return watched.flatMap(({ nativeId, currentId }): InboundEvent[] =>
-    found.get(currentId)?.state === 'gone'
-      ? [{ kind: 'deleted', eventKey: `gone:${nativeId}`, nativeId, at: clock.now() }]
-      : [],
   );
 }
 

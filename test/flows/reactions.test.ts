@@ -57,7 +57,7 @@ it('an answer of ours that somebody deletes on the network is told on the card a
   const { card, answer } = await answered('carla_borra');
   await recado.idle();
   await recado.social.call('DELETE', `/posts/${answer}`);
-  await recado.chat.find('ya no está en X', { channel: 'general', thread: card.ts });
+  await recado.chat.find('ya no está en X', { channel: 'general', thread: card.ts, withinMs: 60_000 });
   const now = await recado.chat.card(card, 'that it is gone', (text) =>
     text.includes('Nuestra respuesta ya no está en X'),
   );

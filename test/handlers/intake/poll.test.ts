@@ -151,7 +151,7 @@ it('tells what is not shown from what is deleted, takes both back, and takes an 
   expect((await rig.takeIn()).lastInbound).toMatchObject({ state: 'edited', text: 'Ya está', currentId: '105' });
 });
 
-it('finds in every tenth look that an answer of ours is gone, read back or not', async () => {
+it('finds in every tenth look that an answer of ours is gone, read back or not, and believes it after three more', async () => {
   const { ticket } = await rig.takeIn(message());
   await rig.move(ticket.id, { move: 'claim' });
   await rig.move(ticket.id, {
@@ -194,7 +194,7 @@ it('finds in every tenth look that an answer of ours is gone, read back or not',
     asked.push(ids);
     return rig.network.now;
   };
-  const { connection, seen } = pulls(...Array.from({ length: 10 }, (_, i) => page(`p${i}`)));
+  const { connection, seen } = pulls(...Array.from({ length: 13 }, (_, i) => page(`p${i}`)));
   const polling = startPolling(rig.services, {
     network: 'x',
     brand: 'alba',
@@ -203,7 +203,12 @@ it('finds in every tenth look that an answer of ours is gone, read back or not',
   });
   await seen;
   await polling.stop();
-  expect(asked.slice(0, 11)).toEqual([...Array.from({ length: 10 }, () => ['100']), ['900']]);
+  expect(asked.slice(0, 16)).toEqual([
+    ...Array.from({ length: 10 }, () => ['100']),
+    ['900'],
+    ...Array.from({ length: 2 }, () => [['900'], ['100']]).flat(),
+    ['900'],
+  ]);
   expect((await rig.takeIn()).deliveries).toMatchObject([{ nativeId: '900', state: 'removed' }]);
   expect((await rig.test.store.activity.of(ticket.id)).at(-1)).toMatchObject({
     what: 'delivery.removed',
