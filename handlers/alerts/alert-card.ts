@@ -57,6 +57,8 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { c
         { ...common, channel: foreign(channelLabel(config, alert.account, alert.network)) },
         t,
       );
+    case 'owner':
+      return ownerCard(alert, t);
     case 'gap':
       return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, {
         config,
@@ -71,10 +73,24 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { c
 /** Enough to find them; the count says how many there are. */
 const NUMBERS_SHOWN = 12;
 
+export function numbersShown(numbers: readonly number[]): string {
+  return numbers.slice(0, NUMBERS_SHOWN).join(', ') + (numbers.length > NUMBERS_SHOWN ? '…' : '');
+}
+
+/** Told once: what she had is offered again by then. */
+function ownerCard({ params }: AlertRow, t: Translate): Card {
+  const owner = foreign(String(params['name'] ?? ''));
+  const held = { count: Number(params['count'] ?? 0), numbers: String(params['numbers'] ?? '') };
+  return card(sentence(t, params['why'] === 'chat' ? 'alert.owner.chat' : 'alert.owner.configuration', { owner }), [
+    line(t('alert.owner.held', held)),
+    { kind: 'context', inlines: [ours(t('alert.owner.todo'))] },
+  ]);
+}
+
 function channelCard(alert: AlertRow, living: readonly number[], common: Record<string, Piece>, t: Translate): Card {
   if (alert.clearedAt) return card(sentence(t, 'alert.channel.over', common));
   const why = LOSSES.find((each) => each === alert.params['why']) ?? 'gone';
-  const numbers = living.slice(0, NUMBERS_SHOWN).join(', ') + (living.length > NUMBERS_SHOWN ? '…' : '');
+  const numbers = numbersShown(living);
   return card(sentence(t, 'alert.channel', common), [
     line(t(`alert.channel.${why}`)),
     ...(living.length > 0 ? [line(t('alert.channel.living', { count: living.length, numbers }))] : []),

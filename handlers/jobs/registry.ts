@@ -1,5 +1,6 @@
 import { checkApprovers } from './check-approvers.ts';
 import { checkChannels } from './check-channels.ts';
+import { checkOwners } from './check-owners.ts';
 import { copyMedia } from './copy-media.ts';
 import { findSent } from './find-sent.ts';
 import { forgetFiles } from './forget-files.ts';
@@ -18,6 +19,7 @@ import { watchAccounts } from './watch-accounts.ts';
 export const jobs = [
   checkApprovers,
   checkChannels,
+  checkOwners,
   copyMedia,
   findSent,
   forgetFiles,

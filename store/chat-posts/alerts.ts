@@ -8,8 +8,11 @@ import type { OfAccount } from '../accounts/accounts.ts';
 import { newChatPost, type WantedPost } from './chat-posts.ts';
 import { showOrders } from './show-orders.ts';
 
-/** `channel`: a chat lets us write there no more; its `network` is the chat, its `account` the key of the channel. */
-export type AlertKind = 'no-access' | 'quiet' | 'gap' | 'channel';
+/**
+ * `channel`: a chat lets us write there no more; its `network` is the chat, its `account` the key of the channel.
+ * `owner`: somebody who had conversations is gone; her id is the `account`.
+ */
+export type AlertKind = 'no-access' | 'quiet' | 'gap' | 'channel' | 'owner';
 
 /** What managers are told about an account or a channel. */
 export interface AlertRow {

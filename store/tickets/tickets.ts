@@ -47,6 +47,10 @@ export interface TicketStore {
   }): Promise<Ticket[]>;
   /** Those that are not closed and whose first channel is none of these, oldest first. */
   homeless(channels: readonly string[], limit: number): Promise<Ticket[]>;
+  /** Person ids of all who have a conversation that is not closed. */
+  owners(): Promise<string[]>;
+  /** What somebody has that is not closed, longest waiting first. */
+  heldBy(owner: string, limit: number): Promise<Pick<Ticket, 'id' | 'number'>[]>;
   /** currentIds of the newest inbound messages of open tickets, to be read again for edits and deletions. */
   watched(
     network: string,
@@ -138,6 +142,27 @@ export function createTickets({ db, queue, decide, channelsOnSurfaces, listRules
         .selectAll()
         .where('state', '!=', 'closed')
         .where(sql<boolean>`not (route -> 'channels' ->> 0 = any(${channels}::text[]))`)
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    owners: async () =>
+      (
+        await db
+          .selectFrom('tickets')
+          .select('owner')
+          .distinct()
+          .where('state', '!=', 'closed')
+          .where('owner', 'is not', null)
+          .orderBy('owner')
+          .execute()
+      ).flatMap(({ owner }) => (owner === null ? [] : [owner])),
+    heldBy: async (owner, limit) =>
+      await db
+        .selectFrom('tickets')
+        .select(['id', 'number'])
+        .where('state', '!=', 'closed')
+        .where('owner', '=', owner)
+        .orderBy('lastInboundAt')
         .orderBy('id')
         .limit(limit)
         .execute(),

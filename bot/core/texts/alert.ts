@@ -141,6 +141,38 @@ export const alertTexts = defineTexts({
     pt: 'Voltam a chegar mensagens de {{account}} ({{network}}) desde as {{until}}. Não chegava nada desde as {{since}}.',
     en: 'Messages have been arriving from {{account}} ({{network}}) again since {{until}}. Nothing had arrived since {{since}}.',
   },
+  'alert.owner.configuration': {
+    es: '{{owner}} ya no está en la configuración de Recado',
+    pt: '{{owner}} já não está na configuração do Recado',
+    'pt-BR': '{{owner}} não está mais na configuração do Recado',
+    en: "{{owner}} is no longer in Recado's configuration",
+  },
+  'alert.owner.chat': {
+    es: '{{owner}} ya no es miembro del chat',
+    pt: '{{owner}} já não é membro do chat',
+    'pt-BR': '{{owner}} não é mais membro do chat',
+    en: '{{owner}} is no longer a member of the chat',
+  },
+  'alert.owner.held_one': {
+    es: 'Llevaba {{count}} conversación, que vuelve a no tener dueño en su canal: n.º {{numbers}}.',
+    pt: 'Tinha {{count}} conversa, que volta a não ter dono no seu canal: n.º {{numbers}}.',
+    en: '{{count}} conversation is unclaimed again in its channel: no. {{numbers}}.',
+  },
+  'alert.owner.held_many': {
+    es: 'Llevaba {{count}} conversaciones, que vuelven a no tener dueño en sus canales: n.º {{numbers}}.',
+    pt: 'Tinha {{count}} conversas, que voltam a não ter dono nos seus canais: n.º {{numbers}}.',
+    en: '{{count}} conversations are unclaimed again in their channels: no. {{numbers}}.',
+  },
+  'alert.owner.held_other': {
+    es: 'Llevaba {{count}} conversaciones, que vuelven a no tener dueño en sus canales: n.º {{numbers}}.',
+    pt: 'Tinha {{count}} conversas, que voltam a não ter dono nos seus canais: n.º {{numbers}}.',
+    en: '{{count}} conversations are unclaimed again in their channels: no. {{numbers}}.',
+  },
+  'alert.owner.todo': {
+    es: 'Si solo ha cambiado su clave o su cuenta, puede volver a quedárselas.',
+    pt: 'Se só mudou a chave ou a conta, pode ficar com elas outra vez.',
+    en: 'If only the key or the account has changed, the same person can claim them again.',
+  },
   'alert.gap': {
     es: 'Recado estuvo sin contacto con {{network}} ({{account}}) de {{since}} a {{until}}: {{came}}',
     pt: 'O Recado esteve sem contacto com {{network}} ({{account}}) de {{since}} a {{until}}: {{came}}',

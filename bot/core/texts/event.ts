@@ -12,6 +12,12 @@ export const eventTexts = defineTexts({
     pt: 'Estava em {{channel}}, que já não está na configuração: continua aqui.',
     en: 'It was in {{channel}}, which is no longer in the configuration: it continues here.',
   },
+  'event.owner-gone': {
+    es: 'La llevaba {{owner}}, que ya no está en el equipo: vuelve a no tener dueño.',
+    pt: 'Estava com {{owner}}, que já não está na equipa: volta a não ter dono.',
+    'pt-BR': 'Estava com {{owner}}, que não está mais na equipe: volta a não ter dono.',
+    en: '{{owner}} had it and is no longer on the team: it is unclaimed again.',
+  },
   'event.woken': {
     es: 'La pausa ha terminado: vuelve a esperar respuesta.',
     pt: 'A pausa acabou: volta a esperar resposta.',

@@ -15,6 +15,8 @@ import * as transfers from './transfer.ts';
 export const moves = {
   claim: ticket.claim,
   release: ticket.release,
+  /** Whoever had it has left the configuration or the chat. */
+  'owner-gone': ticket.ownerGone,
   'take-over': ticket.takeOver,
   close: ticket.close,
   reopen: ticket.reopen,

@@ -28,6 +28,21 @@ export const release = defineMove((view, _none, { by }) => {
   );
 });
 
+/** Whoever had it can act here no more: it is offered to its channel again, and what she wrote stays. */
+export const ownerGone = defineMove<{ owner: string }>((view, { owner }) => {
+  const no = closed(view);
+  if (no) return no;
+  if (view.ticket.owner !== owner) return already('say.released-already');
+  return (
+    answerUnderWay(view) ??
+    moved(view, {
+      ticket: { owner: null, ownedSince: null },
+      thread: [{ kind: 'event', key: 'event.owner-gone', params: { owner }, mention: [] }],
+      activity: [{ what: 'release', detail: { from: owner, why: 'owner-gone' } }],
+    })
+  );
+});
+
 /** Whoever had it is told, with the reason; what she wrote stays. */
 export const takeOver = defineMove<{ reason: string }>((view, move, { by, at }) => {
   const { owner } = view.ticket;

@@ -13,6 +13,7 @@ const at = minutes(5);
 const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   claim: [{}, lucia, 'moved claim'],
   release: [{}, lucia, 'already say.released-already'],
+  'owner-gone': [{ owner: 'lucia' }, system, 'already say.released-already'],
   'take-over': [{ reason: 'x' }, lucia, 'moved claim'],
   close: [{ reason: 'answered' }, lucia, 'moved close'],
   reopen: [{}, lucia, 'already say.open-already'],
