@@ -81,7 +81,7 @@ async function offerAgain(services: Services, owner: string, why: Why): Promise<
   const alert = { kind: 'owner' as const, network: '', account: owner };
   await raise(services, managerChannels(services, { urgent: true }), {
     ...alert,
-    params: { why, name, count: numbers.length, numbers: numbersShown(numbers) },
+    params: { why, name, count: numbers.length, numbers: numbersShown(numbers.toSorted((a, b) => a - b)) },
   });
   // Told once; what she may have later is told anew.
   await store.alerts.clear({ ...alert, at: clock.now() });
