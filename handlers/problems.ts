@@ -9,7 +9,7 @@ export interface GivenUp {
 
 /** Something that whoever runs Recado must see to. */
 export interface Problem {
-  /** What it is about, e.g. "channel:facturacion"; one problem at a time for each. */
+  /** What it is about, e.g. "channel:facturacion:slack"; one problem at a time for each. */
   what: string;
   since: Date;
   /** What is wrong and what to do. */

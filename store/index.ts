@@ -1,3 +1,4 @@
+import { chats } from '#core/config/chats.ts';
 import { sql } from 'kysely';
 import type { Log } from '#core/ports/log.ts';
 import { bringUp } from './database/bring-up.ts';
@@ -58,7 +59,7 @@ export async function createStore({
   jobs,
   decide,
   log,
-  channelsOnSurfaces = everywhere(['slack']),
+  channelsOnSurfaces = everywhere([chats[0]]),
   timeZone,
   listRules,
 }: StoreOptions): Promise<StoreParts> {

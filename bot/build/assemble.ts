@@ -121,7 +121,7 @@ export async function assemble({
       accounts.some(({ connection }) => connection.account === key) ? [display.handle(handle)] : [],
     ),
   );
-  tell(`Connecting to ${[...surfaces.map(({ id }) => nameOf(id)), ...handles].join(', ')} ...`);
+  tell(`Connecting to ${[...surfaces.map(({ displayName }) => displayName), ...handles].join(', ')} ...`);
   started.use(
     await startBot({
       config,
@@ -160,14 +160,10 @@ export async function assemble({
   tell(
     workspace
       ? `Recado is ready. Open ${workspace.address}`
-      : `Recado is ready: cards appear in ${surfaces.map(({ id }) => nameOf(id)).join(' and ')}.`,
+      : `Recado is ready: cards appear in ${surfaces.map(({ displayName }) => displayName).join(' and ')}.`,
   );
   void makeWaiting(() => pause(PAUSE_MS, undefined, { ref: false }))
     .then(tidyUp)
     .catch((err: unknown) => log.error({ err }, 'something that is needed later could not be read'));
   return { store };
-}
-
-function nameOf(surface: string): string {
-  return surface === 'slack' ? 'Slack' : 'Teams';
 }

@@ -1,4 +1,5 @@
 import { nameOnSurface } from '#core/channels.ts';
+import { chats } from '#core/config/chats.ts';
 import type { Config } from '#core/config/config.ts';
 import { StartError } from '#core/start-error.ts';
 import { networks } from '../../adapters/networks/registry.ts';
@@ -15,7 +16,8 @@ export function isReal({ slack, teams, realNetworks }: Outside): boolean {
 
 /** Ids of the surfaces that these settings open, in the order in which they are asked. @throws StartError where there is none */
 export function surfaceIds({ slack, teams, realNetworks }: Outside, hasWorkspace: boolean): string[] {
-  const ids = [...(slack !== undefined || hasWorkspace ? ['slack'] : []), ...(teams !== undefined ? ['teams'] : [])];
+  const given = { slack, teams };
+  const ids = chats.filter((chat) => given[chat] !== undefined || (hasWorkspace && chat === chats[0]));
   if (ids.length > 0) return ids;
   throw new StartError(
     `There are tokens for ${networkNames(realNetworks)} but none for Slack or Teams, so there is nowhere to show the cards. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID, or add --workspace to use the local workspace.`,

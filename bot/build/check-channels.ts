@@ -1,4 +1,5 @@
 import { isChannel, nameOnSurface } from '#core/channels.ts';
+import { chats, type Chat } from '#core/config/chats.ts';
 import type { Config } from '#core/config/config.ts';
 import { StartError } from '#core/start-error.ts';
 import type { Surface } from '#core/ports/surface.ts';
@@ -22,7 +23,7 @@ export interface Missing {
  */
 export async function checkChannels(
   config: Config,
-  surface: Pick<Surface, 'id' | 'channels'>,
+  surface: Pick<Surface, 'id' | 'channels' | 'channelsMayComeLater'>,
   known: ReadonlySet<string> = new Set(),
 ): Promise<Missing[]> {
   const there = await surface.channels();
@@ -33,7 +34,7 @@ export async function checkChannels(
     const found = wanted === undefined ? undefined : there.find((channel) => isChannel(wanted, channel));
     if (wanted === undefined || found?.joined) continue;
     const wasKnown = known.has(wanted);
-    if (found || wasKnown || surface.id === 'teams')
+    if (found || wasKnown || surface.channelsMayComeLater)
       missing.push({ key, wanted, isThere: found !== undefined, wasKnown });
     else
       sentences.push(
@@ -44,21 +45,26 @@ export async function checkChannels(
   return missing;
 }
 
+const howToConnect: Readonly<Record<Chat, { name: string; set: string }>> = {
+  slack: { name: 'Slack', set: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' },
+  teams: { name: 'Teams', set: 'TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID' },
+};
+
 /** @throws StartError where a channel has no name on any chat that Recado is connected to: its messages would be shown nowhere */
 export function checkPlaces(config: Config, surfaces: readonly string[]): void {
   const nowhere = Object.keys(config.channels).filter((key) =>
     surfaces.every((surface) => nameOnSurface(config, surface, key) === undefined),
   );
   if (nowhere.length === 0) return;
-  const other = surfaces.includes('teams')
-    ? { name: 'Slack', key: 'slack', set: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' }
-    : { name: 'Teams', key: 'teams', set: 'TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID' };
-  const here = surfaces.includes('teams') ? 'teams' : 'slack';
+  const missing = chats.filter((chat) => !surfaces.includes(chat));
+  const name = missing.map((chat) => howToConnect[chat].name).join(' or ');
+  const set = missing.map((chat) => howToConnect[chat].set).join('; or ');
+  const here = surfaces.find((surface) => chats.some((chat) => chat === surface));
   throw new StartError(
     nowhere
       .map(
         (key) =>
-          `The channel \`channels.${key}\` is named in ${other.name} only, and Recado is not connected to ${other.name}. Give it a name under \`${here}\` too, or set ${other.set}.`,
+          `The channel \`channels.${key}\` is named in ${name} only, and Recado is not connected to ${name}. Give it a name under \`${here}\` too, or set ${set}.`,
       )
       .join('\n'),
   );

@@ -49,7 +49,7 @@ function slackOf({ settings, workspace, app, clock, log }: SurfaceParts): Surfac
 async function teamsOf({ settings, config, store, app, publicFiles, clock, log }: SurfaceParts): Promise<Surface[]> {
   if (settings.teams === undefined) return [];
   // Microsoft's SDK is as much as everything else together, so it is read only where it is used.
-  const { createTeams } = await import('../../adapters/surfaces/teams/index.ts');
+  const { createTeams, SURFACE } = await import('../../adapters/surfaces/teams/index.ts');
   const { people, groups, language, timeZone } = config;
   const withForm = new Set<string>(Object.values(actions).flatMap(({ id, form }) => (form === undefined ? [] : [id])));
   return [
@@ -58,7 +58,7 @@ async function teamsOf({ settings, config, store, app, publicFiles, clock, log }
       app,
       clock,
       log,
-      memory: store.memory('teams'),
+      memory: store.memory(SURFACE),
       ...(publicFiles && { publicFiles }),
       groups: Object.fromEntries(
         Object.entries(groups).map(([handle, keys]) => [

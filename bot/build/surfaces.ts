@@ -16,7 +16,6 @@ const AGAIN_MS = 15_000;
 /** How long a start waits for a chat that asks us to slow down, each time, and how often. */
 const SLOW_MS = { least: 1_000, most: 60_000 } as const;
 const SLOW_TRIES = 10;
-const NAMES: Readonly<Record<string, string>> = { slack: 'Slack', teams: 'Teams' };
 
 interface Starting {
   surfaces: readonly Surface[];
@@ -68,7 +67,7 @@ export async function openSurfaces({
     for (const { key } of missing)
       problems.set(
         channelProblem(channelRef(key)),
-        surface.id === 'teams' ? 'problem.teams-channel' : 'error.surface.channel',
+        surface.channelsMayComeLater ? 'problem.teams-channel' : 'error.surface.channel',
         { channel: channelLabel(config, key, surface.id) },
       );
     const standing = new Set(
@@ -89,7 +88,7 @@ export async function openSurfaces({
     for (const sentence of sentencesFor(surface, missing)) tell(sentence);
     for (const { key, isThere, wasKnown } of missing) {
       // Before the app is added to a team nobody misses its channels.
-      if (surface.id !== 'teams' || wasKnown)
+      if (!surface.channelsMayComeLater || wasKnown)
         await channelLost(
           { store, config, clock, log, problems, surfaces: all },
           channelRef(key),
@@ -114,10 +113,10 @@ export async function openSurfaces({
     } catch (error) {
       if (surfaces.length === 1 || !(error instanceof RecadoError)) throw error;
       log.error({ surface: surface.id, err: error }, 'a chat cannot be used now');
-      problems.set(`start:${surface.id}`, 'problem.chat-away', { chat: nameOf(surface) });
+      problems.set(`start:${surface.id}`, 'problem.chat-away', { chat: surface.displayName });
       away.add(surface);
       if (away.size === surfaces.length) throw error;
-      tell(`${nameOf(surface)} cannot be used now (${error.code}). Recado goes on without it and tries again.`);
+      tell(`${surface.displayName} cannot be used now (${error.code}). Recado goes on without it and tries again.`);
     }
   }
 
@@ -173,10 +172,10 @@ async function patiently(work: () => Promise<void>): Promise<void> {
 }
 
 function sentencesFor(surface: Surface, missing: readonly Missing[]): string[] {
-  if (surface.id === 'teams') {
+  if (surface.channelsMayComeLater) {
     const [one, names] = [missing.length === 1, missing.map(({ wanted }) => wanted).join('; ')];
     return [
-      `Recado does not see ${one ? 'this channel' : 'these channels'} in ${nameOf(surface)} yet: ${names}. Cards appear there by themselves as soon as its app is in ${one ? 'that team' : 'those teams'}.`,
+      `Recado does not see ${one ? 'this channel' : 'these channels'} in ${surface.displayName} yet: ${names}. Cards appear there by themselves as soon as its app is in ${one ? 'that team' : 'those teams'}.`,
     ];
   }
   return missing.map(({ key, wanted, isThere }) =>
@@ -184,8 +183,4 @@ function sentencesFor(surface: Surface, missing: readonly Missing[]): string[] {
       ? `Recado is not in the channel ${wanted} (\`channels.${key}\`). Write /invite @Recado in it: its cards wait and appear then. Everything else works.`
       : `Recado no longer sees the channel ${wanted} (\`channels.${key}\`): it may be archived, renamed, or private without Recado in it. Its cards wait. Everything else works.`,
   );
-}
-
-function nameOf({ id }: Surface): string {
-  return NAMES[id] ?? id;
 }

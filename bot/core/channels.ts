@@ -1,3 +1,4 @@
+import { chats, foldChannel, nameOn } from './config/chats.ts';
 import type { Config } from './config/config.ts';
 import type { SurfaceChannel } from './ports/surface.ts';
 
@@ -5,9 +6,7 @@ type Channels = Pick<Config, 'channels'>;
 
 /** What the configuration calls a channel on a surface; undefined where it has none there. */
 export function nameOnSurface({ channels }: Channels, surface: string, key: string): string | undefined {
-  const channel = channels[key];
-  if (surface === 'slack') return channel?.slack;
-  return surface === 'teams' ? channel?.teams : undefined;
+  return nameOn(channels[key], surface);
 }
 
 /** Whether a channel of the chat is the one that the configuration means, by id or name. */
@@ -19,18 +18,9 @@ export function isChannel(wanted: string, { id, name }: Pick<SurfaceChannel, 'id
   );
 }
 
-/** "Alba / Facturación" as it is compared: people write it with other spaces and capitals. */
-export function foldChannel(name: string): string {
-  if (name.startsWith('19:')) return name;
-  return name
-    .split('/')
-    .map((part) => part.trim().replace(/\s+/g, ' ').toLowerCase())
-    .join('/');
-}
-
 /** What people read; the name on their own chat before that on another. */
 export function channelLabel({ channels }: Channels, key: string, surface?: string): string {
-  const named = channels[key];
-  const [first, second] = surface === 'teams' ? [named?.teams, named?.slack] : [named?.slack, named?.teams];
-  return [first, second].find((name) => name !== undefined && !name.startsWith('19:')) ?? `#${key}`;
+  const order = [...chats].toSorted((a, b) => Number(b === surface) - Number(a === surface));
+  const names = order.map((chat) => nameOn(channels[key], chat));
+  return names.find((name) => name !== undefined && !name.startsWith('19:')) ?? `#${key}`;
 }

@@ -29,6 +29,25 @@ export interface InboundAuthor {
   verified?: boolean;
 }
 
+/** So many of so many. */
+export interface Rating {
+  stars: number;
+  of: number;
+}
+
+/** Everything that somebody wrote with one message, in the order in which it is read; what is kept, shown and routed by. */
+export function wordsOf({
+  rating,
+  subject,
+  title,
+  text,
+}: Pick<InboundMessage, 'rating' | 'subject' | 'title' | 'text'>): string {
+  const given = rating && Math.max(0, Math.min(rating.of, Math.round(rating.stars)));
+  const stars =
+    rating && given !== undefined && rating.of <= 10 ? '★'.repeat(given) + '☆'.repeat(rating.of - given) : '';
+  return [stars, subject?.trim(), title?.trim(), text].filter((part) => part !== undefined && part !== '').join('\n');
+}
+
 /** One thing said on a network, as an adapter hands it over; nothing unparsed travels further inside. */
 export interface InboundMessage {
   /** The id that never changes: on X the first of the edit history. */
@@ -40,6 +59,11 @@ export interface InboundMessage {
   kind: MessageKind;
   private: boolean;
   text: string;
+  /** What stands above the text where the network has that: a review's title, an e-mail's subject, a warning. */
+  title?: string;
+  subject?: string;
+  /** Stars of a review. */
+  rating?: Rating;
   author: InboundAuthor;
   postedAt: Date;
   url: string;

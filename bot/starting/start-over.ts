@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '#core/start-error.ts';
 import { lockFolder } from '../../store/database/folder-lock.ts';
+import { TRIAL_FOLDER } from '../teams/settings.ts';
 import { stopWorkspace } from '../workspace/start.ts';
 
 const LOCK = /^postgres\.lock(-\w+)?$/;
@@ -15,7 +16,7 @@ const OURS = /^(postgres(\.new|\.lock(-\w+)?|-\d{4}-[a-z-]+(\.new)?)?|sandbox|me
 export async function startOver(folder: string, sandboxPort: number): Promise<void> {
   if (!existsSync(folder)) return;
   // `npm run start:teams` keeps a data folder of its own in there.
-  const there = readdirSync(folder).filter((name) => name !== 'teams');
+  const there = readdirSync(folder).filter((name) => name !== TRIAL_FOLDER);
   const ours = there.filter((name) => OURS.test(name));
   if (there.length > 0 && ours.length === 0) {
     throw new StartError(

@@ -12,6 +12,9 @@ export interface TeamsSettings {
   dialogs: boolean;
 }
 
+/** What `npm run start:teams` keeps in the data folder. */
+export const TRIAL_FOLDER = 'teams';
+
 export const NEEDED = ['TEAMS_APP_ID', 'TEAMS_APP_SECRET', 'TEAMS_TENANT_ID'] as const;
 const URLS = {
   openId: 'TEAMS_OPENID_URL',

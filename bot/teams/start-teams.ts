@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { StartError } from '#core/start-error.ts';
 import { portOf } from '../config/environment.ts';
+import { TRIAL_FOLDER } from './settings.ts';
 import { startTrial } from './trial/run.ts';
 
 /** `npm run start:teams`: what `npm start` opens, and Microsoft's playground for Teams beside it. */
@@ -21,7 +22,7 @@ async function start(): Promise<void> {
     sandboxPort,
     frontPort: portOf('TEAMS_FRONT_PORT', given('TEAMS_FRONT_PORT'), sandboxPort + 1),
     pagePort: portOf('TEAMS_PAGE_PORT', given('TEAMS_PAGE_PORT'), sandboxPort + 2),
-    dataFolder: path.resolve(given('RECADO_DATA') ?? 'data', 'teams'),
+    dataFolder: path.resolve(given('RECADO_DATA') ?? 'data', TRIAL_FOLDER),
     configFile: path.resolve(given('RECADO_CONFIG') ?? 'recado.yaml'),
     env,
     tell: (sentence) => void process.stdout.write(`${sentence}\n`),

@@ -23,8 +23,18 @@ export interface AlertFacts {
   came: Came | null;
 }
 
+export interface AlertLook {
+  config: Config;
+  t: Translate;
+  /** Of the chat that shows it: what stands before a word to us in a channel. */
+  commandPrefix: string;
+  /** Of the chat that the alert is about, if it is about one: it shows channels only once the app is added to their team. */
+  channelsMayComeLater: boolean;
+}
+
 /** What stands in the managers' channel about an account; drawn anew whenever something of it changes. */
-export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { config: Config; t: Translate }): Card {
+export function drawAlert(alert: AlertRow, facts: AlertFacts, look: AlertLook): Card {
+  const { config, t } = look;
   const common = {
     network: t.network(alert.network),
     account: foreign(accountName(config, alert.account, t)),
@@ -55,14 +65,13 @@ export function drawAlert(alert: AlertRow, facts: AlertFacts, { config, t }: { c
         alert,
         facts.living ?? [],
         { ...common, channel: foreign(channelLabel(config, alert.account, alert.network)) },
-        t,
+        look,
       );
     case 'owner':
       return ownerCard(alert, t);
     case 'gap':
       return gapCard(facts.came ?? { waiting: 0, failed: 0, channels: [] }, common, {
-        config,
-        t,
+        ...look,
         surface: alert.surface,
       });
     default:
@@ -87,7 +96,12 @@ function ownerCard({ params }: AlertRow, t: Translate): Card {
   ]);
 }
 
-function channelCard(alert: AlertRow, living: readonly number[], common: Record<string, Piece>, t: Translate): Card {
+function channelCard(
+  alert: AlertRow,
+  living: readonly number[],
+  common: Record<string, Piece>,
+  { t, channelsMayComeLater }: AlertLook,
+): Card {
   if (alert.clearedAt) return card(sentence(t, 'alert.channel.over', common));
   const why = LOSSES.find((each) => each === alert.params['why']) ?? 'gone';
   const numbers = numbersShown(living);
@@ -96,11 +110,7 @@ function channelCard(alert: AlertRow, living: readonly number[], common: Record<
     ...(living.length > 0 ? [line(t('alert.channel.living', { count: living.length, numbers }))] : []),
     {
       kind: 'context',
-      inlines: sentence(
-        t,
-        alert.network === 'teams' ? 'alert.channel.todo.teams' : `alert.channel.todo.${why}`,
-        common,
-      ),
+      inlines: sentence(t, channelsMayComeLater ? 'alert.channel.todo.teams' : `alert.channel.todo.${why}`, common),
     },
   ]);
 }
@@ -108,16 +118,14 @@ function channelCard(alert: AlertRow, living: readonly number[], common: Record<
 function gapCard(
   { failed, channels }: Came,
   common: Record<string, Piece>,
-  { config, t, surface }: { config: Config; t: Translate; surface: string },
+  { config, t, surface, commandPrefix }: AlertLook & { surface: string },
 ): Card {
   const count = channels.reduce((sum, each) => sum + each.count, 0);
   return card(sentence(t, 'alert.gap', { ...common, came: t('alert.gap.came', { count }) }), [
     ...channels.map((each) =>
       line(t('alert.gap.channel', { channel: channelLabel(config, each.channel, surface), count: each.count })),
     ),
-    ...(failed > 0
-      ? [line(t('alert.gap.failed', { count: failed, command: surface === 'teams' ? '@Recado dead' : '/recado dead' }))]
-      : []),
+    ...(failed > 0 ? [line(t('alert.gap.failed', { count: failed, command: `${commandPrefix}dead` }))] : []),
   ]);
 }
 

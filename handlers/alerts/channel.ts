@@ -66,5 +66,5 @@ function managerChannelsBeside({ config, surfaces, problems }: Telling, lost: Ch
 
 /** What the problem of a channel is called; a channel has one for each chat. */
 export function channelProblem({ surface, channel }: ChannelRef): string {
-  return surface === 'slack' ? `channel:${channel}` : `channel:${channel}:${surface}`;
+  return `channel:${channel}:${surface}`;
 }

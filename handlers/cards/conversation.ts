@@ -1,5 +1,5 @@
 import type { Inline } from '#core/card.ts';
-import type { InboundMessage, Message } from '#core/message.ts';
+import { wordsOf, type InboundMessage, type Message } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { accountName, type Drawing } from './people.ts';
 import { dotted, foreign, ours, sentence } from './sentence.ts';
@@ -44,7 +44,7 @@ export function gather(
     .map((message): QuotedMessage => ({
       isOurs: handles.has(message.author.handle.toLowerCase()),
       handle: t.handle(detail.ticket.network, message.author.handle),
-      text: message.text,
+      text: wordsOf(message),
       at: message.postedAt,
       isDeleted: false,
       message,

@@ -20,11 +20,13 @@ export const alert = defineChatPost({
     return raised && { raised, facts: await factsOf(services, raised) };
   },
 
-  async draw({ config, texts }, { subject: { raised, facts } }) {
+  async draw({ config, texts, surfaces }, { subject: { raised, facts } }) {
     if (facts === null) return null;
     return drawAlert(raised, facts, {
       config,
       t: texts.in(config.channels[raised.channel]?.language ?? config.language),
+      commandPrefix: surfaces.get(raised.surface)?.commandPrefix.inChannel ?? '',
+      channelsMayComeLater: surfaces.get(raised.network)?.channelsMayComeLater ?? false,
     });
   },
 });

@@ -5,7 +5,7 @@ import { listCard } from '../lists/list.ts';
 import { findList, mineList, queueList } from '../lists/lists.ts';
 import type { ActionContext } from '../context.ts';
 import { linkAccounts, unlinkAccounts } from '../people/link-accounts.ts';
-import { sayBefore } from '../say-before.ts';
+import { commandPrefix } from './prefix.ts';
 
 /** What follows /recado, without accents, in each language that people may try. */
 const WORDS = new Map<string, 'mine' | 'queue' | 'find' | 'link' | 'unlink' | 'help'>(
@@ -70,7 +70,7 @@ export async function runCommand(ctx: ActionContext, { channel, text }: Command)
 }
 
 function help({ t, actor, surfaces, config }: ActionContext): string {
-  const say = sayBefore(actor.surface);
+  const say = commandPrefix({ surfaces, actor });
   const isPlain = say === '';
   return [
     t(isPlain ? 'command.help.plain' : 'command.help'),

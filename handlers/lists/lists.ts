@@ -1,7 +1,7 @@
 import { limitsFor } from '#core/ticket/wip-limits.ts';
 import type { ActionContext } from '../context.ts';
 import { withinScope } from '../people/read-scope.ts';
-import { sayBefore } from '../say-before.ts';
+import { commandPrefix } from '../commands/prefix.ts';
 import { parseFind, type What } from './find-words.ts';
 import type { List } from './list.ts';
 
@@ -41,7 +41,7 @@ export async function findList(ctx: ActionContext, typed: string): Promise<List 
   const find = parseFind(typed, { config, now: ctx.clock.now(), timeZone: actor.timeZone ?? config.timeZone });
   if ('unknown' in find) {
     const said = find.unknown === '' ? t('find.empty') : t('find.unknown', { word: find.unknown });
-    return `${said} ${whatMayStand(ctx, find.what) ?? t('find.help', { say: sayBefore(actor.surface) })}`;
+    return `${said} ${whatMayStand(ctx, find.what) ?? t('find.help', { say: commandPrefix(ctx) })}`;
   }
   return {
     action: 'find',

@@ -1,7 +1,7 @@
 import type { Config } from '#core/config/config.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { InboundMessage, Message } from '#core/message.ts';
+import { wordsOf, type InboundMessage, type Message } from '#core/message.ts';
 import type { NetworkConnection } from '#core/ports/network.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
@@ -44,7 +44,7 @@ export async function originalChange({ network, detail, draft, config, log }: Lo
   if (now.state === 'gone') return { how: 'deleted' };
   // Not shown to us may pass again, and says nothing about her words: the network itself says whether it can be answered.
   if (now.state === 'hidden') return null;
-  if (isEdited(now.message, original, draft)) return { how: 'edited', text: now.message.text };
+  if (isEdited(now.message, original, draft)) return { how: 'edited', text: wordsOf(now.message) };
   if (now.message.counts.replies <= original.counts.replies || !network.conversation) return null;
   // More replies than we knew of: one may be a colleague's, written in the network's own app.
   const handle = config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle.toLowerCase();
@@ -56,7 +56,7 @@ export async function originalChange({ network, detail, draft, config, log }: Lo
 function isEdited(now: InboundMessage, original: Message, draft: Draft): boolean {
   if (now.currentId !== draft.target) return true;
   // The approver saw the text of the target; where that version is the one we hold, its words must be the same.
-  return original.currentId === draft.target && (now.version > original.version || now.text !== original.text);
+  return original.currentId === draft.target && (now.version > original.version || wordsOf(now) !== original.text);
 }
 
 /** Answers to the same message that no delivery of ours made. */

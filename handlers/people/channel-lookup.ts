@@ -86,9 +86,10 @@ export function createChannelLookup({
           const name = named(id, key);
           if (name === undefined) return false;
           const found = list.find((channel) => isChannel(name, channel));
-          // Teams tells no bot whether a team is open to everybody; there the configuration vouches for it.
+          // Where the chat tells no bot whether a team is open to everybody, the configuration vouches for it.
           return (
-            found?.private === true || (id === 'teams' && found !== undefined && config.channels[key]?.private === true)
+            found?.private === true ||
+            (!surfaceOf(id).tellsPrivacy && found !== undefined && config.channels[key]?.private === true)
           );
         });
         privateOn.set(id, new Set(privateKeys));

@@ -1,3 +1,4 @@
+import { nameOn } from '#core/config/chats.ts';
 import { channelLabel } from '#core/channels.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { ApprovalConfig, Config, Voice } from '#core/config/config.ts';
@@ -82,13 +83,11 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     { id, email, accounts = [] }: Pick<SurfaceUser, 'id' | 'email' | 'accounts'>,
   ): string | undefined {
     const address = email?.toLowerCase();
+    const isAccount = (named: string | undefined): boolean =>
+      named !== undefined && (named === id || accounts.includes(named.toLowerCase()));
     const found = Object.entries(config.people).find(
       ([, person]) =>
-        (surface === 'slack' && person.slack === id) ||
-        (surface === 'teams' &&
-          person.teams !== undefined &&
-          (person.teams === id || accounts.includes(person.teams.toLowerCase()))) ||
-        (address !== undefined && person.email?.toLowerCase() === address),
+        isAccount(nameOn(person, surface)) || (address !== undefined && person.email?.toLowerCase() === address),
     );
     return found?.[0];
   }
@@ -251,11 +250,8 @@ export function createDirectory({ config, surfaces, store, clock }: DirectoryDep
     const port = surfaceOf(surface);
     const configured = config.people[id];
     if (!configured && id.startsWith(`${surface}:`)) return port.user(id.slice(surface.length + 1));
-    const account = surface === 'slack' ? configured?.slack : configured?.teams;
-    if (account !== undefined)
-      return surface === 'slack'
-        ? port.user(account)
-        : ((await port.userByAccount?.(account.toLowerCase())) ?? port.user(account));
+    const account = nameOn(configured, surface);
+    if (account !== undefined) return (await port.userByAccount?.(account.toLowerCase())) ?? port.user(account);
     const found = configured?.email === undefined ? undefined : await port.userByEmail(configured.email);
     if (found || !isSeveral) return found;
     const link = (await store.links.accounts(id)).find((each) => each.surface === surface);

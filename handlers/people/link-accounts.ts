@@ -1,6 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
 import { RecadoError } from '#core/errors.ts';
-import type { TextKey } from '#core/texts/index.ts';
 import type { ActionContext } from '../context.ts';
 
 /** Without letters and digits that people take for one another. */
@@ -84,10 +83,8 @@ function otherChat({ surfaces, actor }: ActionContext): string {
   return other;
 }
 
-function chatName({ t }: ActionContext, surface: string): string {
-  const names: Readonly<Record<string, TextKey>> = { slack: 'chat.slack', teams: 'chat.teams' };
-  const key = names[surface];
-  return key === undefined ? surface : t(key);
+function chatName({ surfaces }: ActionContext, surface: string): string {
+  return surfaces.get(surface)?.displayName ?? surface;
 }
 
 function hashOf(text: string): string {

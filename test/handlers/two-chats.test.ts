@@ -1,3 +1,4 @@
+import { traitsOf } from '../support/chat-traits.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
@@ -61,6 +62,7 @@ function chat(
   const never = (): Promise<never> => Promise.reject(new RecadoError('surface.unreachable'));
   made.surface = {
     id,
+    ...traitsOf(id),
     start: async () => {},
     stop: async () => {},
     post: never,

@@ -137,6 +137,10 @@ export function createSlack({
 
   return {
     id: SURFACE,
+    displayName: 'Slack',
+    commandPrefix: { alone: '/recado ', inChannel: '/recado ' },
+    tellsPrivacy: true,
+    channelsMayComeLater: false,
 
     async start(given) {
       await identity();

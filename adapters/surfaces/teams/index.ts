@@ -6,6 +6,8 @@ import { remember } from '#core/cached-lookup.ts';
 import type { Memory } from '#core/ports/memory.ts';
 import type { Surface, SurfaceHandlers } from '#core/ports/surface.ts';
 import { SURFACE } from './activity.ts';
+
+export { SURFACE };
 import { createApi } from './api.ts';
 import { connect, PUBLIC_URLS } from './connect.ts';
 import type { TeamsUrls } from './connect.ts';
@@ -155,6 +157,12 @@ export function createTeams(options: TeamsOptions): Surface {
 
   return {
     id: SURFACE,
+    displayName: 'Teams',
+    // Teams has no slash commands: words are typed to us as they are, and in a channel after our name.
+    commandPrefix: { alone: '', inChannel: '@Recado ' },
+    // It tells no bot whether a team is open to everybody.
+    tellsPrivacy: false,
+    channelsMayComeLater: true,
 
     async start(given) {
       handlers = given;

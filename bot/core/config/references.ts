@@ -1,5 +1,5 @@
+import { chats, chatWords, nameOn, type Chat } from './chats.ts';
 import type { Config } from './config.ts';
-import { foldChannel } from '../channels.ts';
 import { shippedRoles } from '../people.ts';
 import { networkProblems, type KnownNetwork } from './networks.ts';
 import { clauseProblems } from './clause-problems.ts';
@@ -55,6 +55,12 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
       else first.set(value, path);
     }
   }
+  function entriesOf(section: 'channels' | 'people', chat: Chat): { path: Path; value: string }[] {
+    return Object.entries(config[section]).flatMap(([key, of]) => {
+      const name = nameOn(of, chat);
+      return name === undefined ? [] : [{ path: [section, key, chat], value: chatWords[chat].asCompared(name) }];
+    });
+  }
   function condition(path: Path, when: Config['routes'][number]['when']): void {
     for (const what of ['brand', 'account', 'network', 'area', 'region', 'centre'] as const)
       all(what, [...path, what], when[what]);
@@ -103,18 +109,7 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
         mustBe('person', ['channels', channel, 'agents', index], agent);
     }
   }
-  once(
-    'the channel',
-    Object.entries(config.channels).flatMap(([key, { slack }]) =>
-      slack === undefined ? [] : [{ path: ['channels', key, 'slack'], value: slack }],
-    ),
-  );
-  once(
-    'the Teams channel',
-    Object.entries(config.channels).flatMap(([key, { teams }]) =>
-      teams === undefined ? [] : [{ path: ['channels', key, 'teams'], value: foldChannel(teams) }],
-    ),
-  );
+  for (const chat of chats) once(chatWords[chat].channel, entriesOf('channels', chat));
   for (const [index, route] of config.routes.entries()) {
     condition(['routes', index, 'when'], route.when);
     all('channel', ['routes', index, 'to'], route.to);
@@ -132,18 +127,7 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
       email === undefined ? [] : [{ path: ['people', key, 'email'], value: email.toLowerCase() }],
     ),
   );
-  once(
-    'the Slack id',
-    Object.entries(config.people).flatMap(([key, { slack }]) =>
-      slack === undefined ? [] : [{ path: ['people', key, 'slack'], value: slack }],
-    ),
-  );
-  once(
-    'the Teams account',
-    Object.entries(config.people).flatMap(([key, { teams }]) =>
-      teams === undefined ? [] : [{ path: ['people', key, 'teams'], value: teams.toLowerCase() }],
-    ),
-  );
+  for (const chat of chats) once(chatWords[chat].account, entriesOf('people', chat));
   for (const [handle, members] of Object.entries(config.groups)) all('person', ['groups', handle], members);
   for (const [index, { when, by }] of config.approvals.entries()) {
     const path = ['approvals', index];

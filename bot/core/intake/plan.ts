@@ -1,5 +1,5 @@
 import type { TicketView } from '../ticket/changes.ts';
-import type { InboundMessage, Message } from '../message.ts';
+import { wordsOf, type InboundEvent, type InboundMessage, type Message } from '../message.ts';
 import { accountsOf, addressed, united } from './addressed-accounts.ts';
 import { openTicket } from './open-ticket.ts';
 import { planOwn } from './own-posts.ts';
@@ -8,7 +8,7 @@ import type { IngestPlan, Known, StoredEvent } from './types.ts';
 
 /** What one event means, given what is known; pure but for new ids. The store writes it. */
 export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): IngestPlan {
-  const { event } = stored;
+  const event = withItsWords(stored.event);
   switch (event.kind) {
     case 'deleted':
       return planDeleted(known, { at: event.at, now: deps.now });
@@ -26,6 +26,11 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
     default:
       return event satisfies never;
   }
+}
+
+/** A title, a subject and stars are words of hers as the rest: they are kept, found and routed by with it. */
+function withItsWords(event: InboundEvent): InboundEvent {
+  return 'message' in event ? { ...event, message: { ...event.message, text: wordsOf(event.message) } } : event;
 }
 
 function planDeleted({ message, view, delivery, remaining }: Known, { at, now }: { at: Date; now: Date }): IngestPlan {

@@ -180,6 +180,14 @@ export interface SurfaceFiles {
 /** Where the team works. Every method throws RecadoError surface.* ; rate limits carry retryAfterMs. */
 export interface Surface {
   readonly id: string;
+  /** Its name, as people read it. */
+  readonly displayName: string;
+  /** What stands before a word to us: in a conversation with us alone, and in a channel. */
+  readonly commandPrefix: { readonly alone: string; readonly inChannel: string };
+  /** It says of each channel whether only those invited are in it; where it does not, the configuration vouches for that. */
+  readonly tellsPrivacy: boolean;
+  /** A channel may be seen only after the start, once somebody adds the app to its team; until then that is as expected. */
+  readonly channelsMayComeLater: boolean;
   start(handlers: SurfaceHandlers): Promise<void>;
   stop(): Promise<void>;
   /**

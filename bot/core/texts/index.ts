@@ -6,7 +6,6 @@ import { boardTexts } from './board.ts';
 import { buttonTexts } from './button.ts';
 import { cardDraftTexts } from './card/draft.ts';
 import { cardGeneralTexts } from './card/general.ts';
-import { chatTexts } from './chat.ts';
 import { clauseTexts } from './clause.ts';
 import { commandTexts } from './command.ts';
 import { dataTexts } from './data.ts';
@@ -59,7 +58,6 @@ export const catalogue = {
   ...buttonTexts,
   ...cardDraftTexts,
   ...cardGeneralTexts,
-  ...chatTexts,
   ...clauseTexts,
   ...commandTexts,
   ...dataTexts,

@@ -46,12 +46,13 @@ export async function inChannel<T>(
     const params = { ...error.params, channel: channelLabel(config, about.channel, about.surface) };
     directory.forgetChannel(about.channel);
     // Before the app is added to a team that is what everybody expects, and it is told at the start and in /health.
-    if (about.surface === 'teams') log.warn({ ...about, params }, 'the app may not post in a channel yet');
+    const isExpected = services.surfaces.get(about.surface)?.channelsMayComeLater === true;
+    if (isExpected) log.warn({ ...about, params }, 'the app may not post in a channel yet');
     else log.error({ ...about, params }, 'the app may not post in a channel');
     const isKnown = problems.list().some((each) => each.what === what);
-    problems.set(what, about.surface === 'teams' ? 'problem.teams-channel' : keyOf(error), params);
-    // In Teams what was never there is expected to come, and only the start knows which that is.
-    if (!isKnown && (about.surface !== 'teams' || error.params['error'] !== undefined))
+    problems.set(what, isExpected ? 'problem.teams-channel' : keyOf(error), params);
+    // What was never there is expected to come, and only the start knows which that is.
+    if (!isKnown && (!isExpected || error.params['error'] !== undefined))
       await tell(services, about, lossOf(error.params['error']));
     throw new RecadoError('surface.channel', { params, cause: error, retryAfterMs: LOOK_AGAIN_MS });
   }

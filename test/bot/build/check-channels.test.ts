@@ -1,3 +1,4 @@
+import { traitsOf } from '../../support/chat-traits.ts';
 import { describe, expect, it } from 'vitest';
 import { Config } from '#core/config/config.ts';
 import { checkChannels, checkPlaces } from '../../../bot/build/check-channels.ts';
@@ -21,7 +22,8 @@ function config() {
 }
 
 const channel = (name: string, joined = true): SurfaceChannel => ({ id: `C_${name}`, name, private: false, joined });
-const check = (channels: SurfaceChannel[]) => checkChannels(config(), { id: 'slack', channels: async () => channels });
+const check = (channels: SurfaceChannel[]) =>
+  checkChannels(config(), { id: 'slack', ...traitsOf('slack'), channels: async () => channels });
 
 describe('the channels of the configuration', () => {
   it('are all there', async () => {
@@ -44,7 +46,11 @@ describe('the channels of the configuration', () => {
   it('stop nothing where they were there before, or only wait for an invitation', async () => {
     const there = [channel('facturacion'), channel('envios', false)];
     expect(
-      await checkChannels(config(), { id: 'slack', channels: async () => there }, new Set(['#general', '#envios'])),
+      await checkChannels(
+        config(),
+        { id: 'slack', ...traitsOf('slack'), channels: async () => there },
+        new Set(['#general', '#envios']),
+      ),
     ).toEqual([
       { key: 'envios', wanted: '#envios', isThere: true, wasKnown: true },
       { key: 'general', wanted: '#general', isThere: false, wasKnown: true },
@@ -66,16 +72,23 @@ describe('channels in two chats', () => {
 
   it('are looked for where they are named; in Teams one that is not there yet is no mistake', async () => {
     const there = [{ id: '19:1', name: 'alba/a', private: false, joined: true }];
-    expect(await checkChannels(both, { id: 'teams', channels: async () => there })).toEqual([
+    expect(await checkChannels(both, { id: 'teams', ...traitsOf('teams'), channels: async () => there })).toEqual([
       { key: 'c', wanted: 'Alba / C', isThere: false, wasKnown: false },
     ]);
     expect(
       await checkChannels(both, {
         id: 'teams',
+        ...traitsOf('teams'),
         channels: async () => there.map((each) => ({ ...each, joined: false })),
       }),
     ).toHaveLength(2);
-    expect(await checkChannels(both, { id: 'slack', channels: async () => [channel('a'), channel('b')] })).toEqual([]);
+    expect(
+      await checkChannels(both, {
+        id: 'slack',
+        ...traitsOf('slack'),
+        channels: async () => [channel('a'), channel('b')],
+      }),
+    ).toEqual([]);
   });
 
   it('must have a name in a chat that is connected; the local workspace stands in for Teams', () => {

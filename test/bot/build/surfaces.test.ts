@@ -1,3 +1,4 @@
+import { traitsOf } from '../../support/chat-traits.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
@@ -26,6 +27,7 @@ class Chat {
     const never = (): Promise<never> => Promise.reject(new Error('not here'));
     this.surface = {
       id,
+      ...traitsOf(id),
       start: async () => {
         if (this.refuses) throw new RecadoError('surface.unreachable');
         this.calls.push('start');
@@ -159,7 +161,7 @@ it('serves the others where a channel of Slack that was there is gone or we were
   expect(said).toEqual([
     'Recado no longer sees the channel #a (`channels.a`): it may be archived, renamed, or private without Recado in it. Its cards wait. Everything else works.',
   ]);
-  expect(problems.list().map(({ what }) => what)).toEqual(['channel:a']);
+  expect(problems.list().map(({ what }) => what)).toEqual(['channel:a:slack']);
   // The first fallback is the one that is gone.
   expect(alerts).toMatchObject([
     { kind: 'channel', network: 'slack', account: 'a', surface: 'slack', channel: 'b', params: { why: 'gone' } },

@@ -1,5 +1,6 @@
 /** A chat and a network of our own ports, in memory. */
 
+import { traitsOf } from '../../support/chat-traits.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundMessage } from '#core/message.ts';
 import type { FoundAnswer, NetworkConnection } from '#core/ports/network.ts';
@@ -44,6 +45,7 @@ export function createChat(): TestChat {
   const nothing = (): Promise<never> => Promise.reject(new RecadoError('surface.unreachable'));
   const surface: Surface = {
     id: 'slack',
+    ...traitsOf('slack'),
     start: async () => {},
     stop: async () => {},
     post: nothing,

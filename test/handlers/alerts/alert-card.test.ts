@@ -1,3 +1,4 @@
+import { traitsOf } from '../../support/chat-traits.ts';
 import { describe, expect, it } from 'vitest';
 import { Config } from '#core/config/config.ts';
 import { createTexts } from '../../../bot/build/texts.ts';
@@ -29,7 +30,12 @@ describe('what managers are told after a gap', () => {
     const card = drawAlert(
       gap(surface),
       { waiting: 0, brokenFor: null, came: { waiting: 0, failed: 2, channels: [{ channel: 'direccion', count: 3 }] } },
-      { config, t: createTexts('es').in('es') },
+      {
+        config,
+        t: createTexts('es').in('es'),
+        commandPrefix: traitsOf(surface).commandPrefix.inChannel,
+        channelsMayComeLater: false,
+      },
     );
     const words = JSON.stringify(card);
     expect(words).toContain(`2 más no se pudieron leer: escribe ${command}.`);

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../support/chat-traits.ts';
 import { sql } from 'kysely';
 import { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
@@ -130,6 +131,7 @@ function chatOf(id: string, held: Held[], calls: Before['calls']): Surface {
   let next = 1;
   return {
     id,
+    ...traitsOf(id),
     start: async () => {},
     stop: async () => {},
     async post({ channel, thread, opId }) {

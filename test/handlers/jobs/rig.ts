@@ -1,3 +1,4 @@
+import { traitsOf } from '../../support/chat-traits.ts';
 import type { Card } from '#core/card.ts';
 import type { By } from '#core/ticket/changes.ts';
 import type { Clock } from '#core/ports/clock.ts';
@@ -68,6 +69,7 @@ function createChat(): TestChat {
     findTrouble: undefined,
     surface: {
       id: 'slack',
+      ...traitsOf('slack'),
       start: async () => {},
       stop: async () => {},
       async post({ channel, thread, alsoToChannel, card, opId }) {

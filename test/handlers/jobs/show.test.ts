@@ -115,7 +115,7 @@ describe('post-card', () => {
     expect(rig.logged).toContainEqual({ level: 'error', message: 'the app may not post in a channel' });
     expect(rig.services.problems?.list()).toEqual([
       {
-        what: 'channel:facturacion',
+        what: 'channel:facturacion:slack',
         since: rig.clock.at,
         say: 'El canal #facturacion no existe o la aplicación no está en él. Invítala con /invite @Recado.',
       },
