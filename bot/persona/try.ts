@@ -7,8 +7,7 @@ import type { TextAnalysis } from '#core/ports/text.ts';
 import { StartError } from '#core/start-error.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { Finding } from '#core/ticket/draft.ts';
-import { measure as measureForX } from '../../adapters/networks/x/measure.ts';
-import { XSettings } from '../../adapters/networks/x/settings.ts';
+import { networks } from '../../adapters/networks/registry.ts';
 
 export interface Tried {
   text: string;
@@ -59,7 +58,7 @@ export function tryText(config: Config, text: TextAnalysis, tried: Tried): Findi
     customerLanguage: locale?.[1] ?? (replyTo === undefined ? null : text.language(replyTo, brand.languages)),
     draftLanguage: text.language(body, brand.languages),
     country: locale?.[2] ?? (account?.region === undefined ? null : (config.regions[account.region]?.country ?? null)),
-    network: account?.network ?? 'x',
+    network: account?.network ?? networks[0].id,
     accountKind: tried.accountKind ?? account?.kind ?? 'official',
     recent: answered,
     measured: measured(config, account?.network, tried.text, isPrivate),
@@ -68,10 +67,14 @@ export function tryText(config: Config, text: TextAnalysis, tried: Tried): Findi
   });
 }
 
-/** As the network counts; one whose count is not known takes any length. */
-function measured(config: Config, network: string | undefined, text: string, isPrivate: boolean): Measured[] {
-  if (network !== 'x') return [{ length: [...text].length, max: Number.POSITIVE_INFINITY }];
-  return [measureForX(text, XSettings.parse(config.networks['x'] ?? {}).maxLength, { isPrivate })];
+/** As the network counts; one that nobody knows takes any length. */
+function measured(config: Config, id: string | undefined, text: string, isPrivate: boolean): readonly Measured[] {
+  const network = networks.find((each) => each.id === id);
+  return (
+    network?.measure(text, config.networks[network.id], { isPrivate }) ?? [
+      { length: [...text].length, max: Number.POSITIVE_INFINITY },
+    ]
+  );
 }
 
 function oneOf(what: string, wanted: string | undefined, known: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import type { MessageKind } from '../message.ts';
-import type { NetworkAccount, NetworkConnection, NetworkDeps } from './network.ts';
+import type { Measured, MeasureHow, NetworkAccount, NetworkConnection, NetworkDeps } from './network.ts';
 
 type Env = NetworkDeps['env'];
 
@@ -65,6 +65,8 @@ export interface Network<Id extends string = string> {
   readonly settings: z.ZodType;
   /** What takes the place of settings while the network is simulated: nobody waits a minute for a post of her own. */
   readonly simulated: Readonly<Record<string, unknown>>;
+  /** A text as the network counts it with those settings, before any account is connected. */
+  measure(text: string, settings: unknown, how?: MeasureHow): readonly Measured[];
   connect(account: NetworkAccount, settings: unknown, deps: NetworkDeps): Promise<NetworkConnection>;
   doctor(): Promise<NetworkDoctor>;
   /** Left out: access is copied from the network's own pages. @throws StartError */
@@ -73,13 +75,15 @@ export interface Network<Id extends string = string> {
 
 /** Keeps the id literal and closes over the settings type. */
 export function defineNetwork<const Id extends string, S extends z.ZodType>(
-  spec: Omit<Network<Id>, 'settings' | 'connect'> & {
+  spec: Omit<Network<Id>, 'settings' | 'connect' | 'measure'> & {
     settings: S;
+    measure(text: string, settings: z.output<S>, how?: MeasureHow): readonly Measured[];
     connect(account: NetworkAccount, settings: z.output<S>, deps: NetworkDeps): Promise<NetworkConnection>;
   },
 ): Network<Id> {
   return {
     ...spec,
+    measure: (text, raw, how) => spec.measure(text, spec.settings.parse(raw ?? {}), how),
     connect: async (account, raw, deps) => spec.connect(account, spec.settings.parse(raw ?? {}), deps),
   };
 }

@@ -34,15 +34,19 @@ export interface Measured {
   max: number;
 }
 
+/** What else decides how a text is counted. */
+export interface MeasureHow {
+  isPrivate?: boolean;
+  /** Handle of whom it answers. */
+  to?: string;
+}
+
 export interface NetworkCaps {
   /**
    * A text by every limit that the network has for it, on X the weighted length alone, elsewhere characters and bytes; none where it
    * takes any length. Private messages may be counted in another way, and so may what is put before an answer to `to`.
    */
-  measure(
-    text: string,
-    how?: { isPrivate?: boolean; /** handle of whom it answers */ to?: string },
-  ): readonly Measured[];
+  measure(text: string, how?: MeasureHow): readonly Measured[];
   privateReplies: boolean;
   /** People can write to us in private, and are answered there. */
   privateMessages?: boolean;
