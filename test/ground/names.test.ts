@@ -9,6 +9,9 @@ const MAY_NAME = [
   /^sandbox\/networks\.ts$/,
   /^store\/migrations\//,
   /^sandbox\/(day|page)\//,
+  // Words of languages: a letter there is a letter.
+  /^adapters\/text\//,
+  /^bot\/core\/texts\//,
   // Which chats the configuration knows.
   /^bot\/core\/config\/chats\.ts$/,
   // Microsoft's package and playground, and the doctor, who works each chat as Recado does.
