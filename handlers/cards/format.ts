@@ -67,15 +67,15 @@ export function joined(t: Translate, items: Inline[][], by: 'and' | 'or' = 'and'
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** A text as one line of at most so many characters; what was left out is shown. */
+/** A text as one line of at most so many characters; what was left out is shown, and no word is cut that can be left out whole. */
 export function oneLine(text: string, max: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const letters = [...graphemes.segment(line.slice(0, max * 20))];
-  return letters.length > max
-    ? `${letters
-        .slice(0, max - 1)
-        .map(({ segment }) => segment)
-        .join('')
-        .trimEnd()}…`
-    : line;
+  const letters = [...graphemes.segment(line.slice(0, max * 20))].map(({ segment }) => segment);
+  if (letters.length <= max) return line;
+  const kept = letters.slice(0, max - 1);
+  const gap = letters[max - 1] === ' ' ? -1 : kept.lastIndexOf(' ');
+  return `${kept
+    .slice(0, gap > max * 0.6 ? gap : undefined)
+    .join('')
+    .trimEnd()}…`;
 }

@@ -1,95 +1,108 @@
 import type { Move } from '#core/ticket/moves/index.ts';
 import { RecadoError } from '#core/errors.ts';
-import { listed, type Form, type FormReply, type FormValues } from '#core/form.ts';
+import { listed, type Form, type FormField, type FormReply, type FormValues } from '#core/form.ts';
 import type { Right } from '#core/people.ts';
-import type { Ticket } from '#core/ticket/ticket.ts';
-import { ours } from '../../cards/sentence.ts';
 import type { ActionContext } from '../../context.ts';
 import type { ActionResult } from '../../define.ts';
+import { BULK_WHATS, bulkDetailForm, bulkForm, type BulkWhat } from '../../forms/bulk.ts';
 import { noticeForm } from '../../forms/notice.ts';
 import { withinScope } from '../../people/read-scope.ts';
+import { groupAlike } from './alike.ts';
 import { channelName, mustBeTarget, privacyOf } from './transfer-targets.ts';
 import { readReason } from './reason.ts';
 import { tagsField } from './tags.ts';
 
-/** As many as a list of check marks may hold. */
-const PAGE = 10;
-const WHATS = ['tag', 'archive', 'spam', 'move'] as const;
-type What = (typeof WHATS)[number];
+/** As many as their ids fit in what a form carries. */
+const MOST = 50;
 
-/** The oldest that wait in her channels, with a check mark each, and what to do with those chosen. */
-export async function bulkForm(ctx: ActionContext, channel: string | undefined): Promise<Form> {
-  const { t, directory, store, actor } = ctx;
-  const mine = await directory.channelsOf(actor);
-  const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
-  const filter = channel !== undefined && scope === 'all' ? { channels: [channel] } : withinScope(scope);
-  const found = await store.tickets.open({ ...filter, owner: null, limit: PAGE + 1 });
-  if (found.length === 0) return noticeForm(t, { action: 'bulk', title: t('button.bulk'), text: t('form.bulk.none') });
-  const options = await Promise.all(
-    found.slice(0, PAGE).map(async (ticket) => ({ value: ticket.id, label: await optionOf(ctx, ticket) })),
-  );
-  return {
-    action: 'bulk',
-    meta: channel === undefined ? {} : { channel },
-    title: t('button.bulk'),
-    submit: t('form.bulk.submit'),
-    cancel: t('form.cancel'),
-    blocks: [
-      { kind: 'field', field: { kind: 'many', name: 'tickets', label: t('form.bulk.tickets'), options } },
-      ...(found.length > PAGE
-        ? [{ kind: 'context' as const, inlines: [ours(t('form.bulk.later', { limit: PAGE }))] }]
-        : []),
-      {
-        kind: 'field',
-        field: {
-          kind: 'choice',
-          name: 'what',
-          label: t('form.bulk.what'),
-          initial: 'tag',
-          options: WHATS.map((what) => ({ value: what, label: t(`form.bulk.${what}`) })),
-        },
-      },
-      { kind: 'field', field: tagsField(ctx, []) },
-      {
-        kind: 'field',
-        field: {
-          kind: 'choice',
-          name: 'to',
-          label: t('form.move.label'),
-          optional: true,
-          options: mine.map((key) => ({ value: key, label: channelName(ctx, key) })),
-        },
-      },
-      {
-        kind: 'field',
-        field: {
-          kind: 'text',
-          name: 'reason',
-          label: t('form.reason.label'),
-          hint: t('form.move.hint'),
-          maxLength: 300,
-          optional: true,
-        },
-      },
-    ],
-  };
+/** What a form of several carries: the conversations of each of its lines, then those chosen and what for. */
+export interface Bulk {
+  /** Key of the only channel meant. */
+  channel?: string | undefined;
+  /** Ids, one line of the list a line. */
+  lines?: string | undefined;
+  what?: BulkWhat | undefined;
+  /** Ids. */
+  chosen?: string | undefined;
 }
 
-async function optionOf({ store, t }: ActionContext, ticket: Ticket): Promise<string> {
-  const detail = await store.tickets.detail(ticket.id);
-  return t('form.bulk.option', {
-    number: ticket.number,
-    author: detail?.author.name ?? '',
-    text: (detail?.lastInbound.text ?? '').replace(/\s+/g, ' '),
+/** The oldest that wait in her channels, those that say the same on one line, and what to do with those chosen. */
+export async function openBulk(ctx: ActionContext, channel: string | undefined): Promise<Form> {
+  const { t, directory, store, actor } = ctx;
+  const scope = await directory.readable(actor, channel === undefined ? undefined : [channel]);
+  const filter = channel !== undefined && scope === 'all' ? { channels: [channel] } : withinScope(scope);
+  const found = await store.tickets.open({ ...filter, owner: null, limit: MOST + 1 });
+  if (found.length === 0) return noticeForm(t, { action: 'bulk', title: t('button.bulk'), text: t('form.bulk.none') });
+  const shown = await Promise.all(
+    found.slice(0, MOST).map(async ({ id, number }) => {
+      const detail = await store.tickets.detail(id);
+      return { id, number, author: detail?.author.name ?? '', text: detail?.lastInbound.text ?? '' };
+    }),
+  );
+  const groups = groupAlike(shown, ({ text }) => text);
+  return bulkForm(t, {
+    meta: { ...(channel !== undefined && { channel }), lines: groups.map(idsOf).join('\n') },
+    lines: groups.map((group) => ({
+      numbers: group.map(({ number }) => number),
+      author: group[0]?.author ?? '',
+      text: group[0]?.text ?? '',
+    })),
+    count: shown.length,
+    hasMore: found.length > MOST,
   });
 }
 
-/** One after the other, each with the rights and rules of its own; those that are refused are named with why. */
-export async function takeBulk(ctx: ActionContext, values: FormValues): Promise<FormReply & ActionResult> {
-  const { t, store, directory, actor, clock, explain } = ctx;
-  const ids = listed(values['tickets']).slice(0, PAGE);
+function idsOf(group: readonly { id: string }[]): string {
+  return group.map(({ id }) => id).join(' ');
+}
+
+/** Takes the list, and asks for what the action needs; or does it. */
+export async function takeBulk(ctx: ActionContext, bulk: Bulk, values: FormValues): Promise<FormReply & ActionResult> {
+  if (bulk.what !== undefined && bulk.chosen !== undefined)
+    return doBulk(ctx, { what: bulk.what, ids: bulk.chosen.split(' '), values });
+  const lines = (bulk.lines ?? '').split('\n');
+  const marked = Object.keys(values)
+    .filter((name) => name.startsWith('lines-'))
+    .flatMap((name) => listed(values[name]));
+  const chosen = values['which'] === 'all' ? lines : marked.flatMap((place) => lines[Number(place)] ?? []);
+  const ids = chosen.flatMap((line) => line.split(' ')).filter((id) => id !== '');
   if (ids.length === 0) throw new RecadoError('bulk.nothing');
-  const what = WHATS.find((one) => one === values['what']) ?? 'tag';
+  const what = BULK_WHATS.find((one) => one === values['what']) ?? 'claim';
+  // Taking those that she marked harms nobody and needs nothing.
+  if (what === 'claim' && values['which'] !== 'all') return doBulk(ctx, { what, ids, values });
+  return {
+    kind: 'update',
+    form: bulkDetailForm(ctx.t, {
+      meta: { ...(bulk.channel !== undefined && { channel: bulk.channel }), what, chosen: ids.join(' ') },
+      what,
+      count: ids.length,
+      fields: await fieldsOf(ctx, what),
+    }),
+  };
+}
+
+async function fieldsOf(ctx: ActionContext, what: BulkWhat): Promise<FormField[]> {
+  const { t, directory, actor } = ctx;
+  if (what === 'tag') return [{ ...tagsField(ctx, []), optional: false }];
+  if (what !== 'move') return [];
+  const mine = await directory.channelsOf(actor);
+  return [
+    {
+      kind: 'choice',
+      name: 'to',
+      label: t('form.move.label'),
+      options: mine.map((key) => ({ value: key, label: channelName(ctx, key) })),
+    },
+    { kind: 'text', name: 'reason', label: t('form.reason.label'), hint: t('form.move.hint'), maxLength: 300 },
+  ];
+}
+
+/** One after the other, each with the rights and rules of its own; those that are refused are named with why. */
+async function doBulk(
+  ctx: ActionContext,
+  { what, ids, values }: { what: BulkWhat; ids: readonly string[]; values: FormValues },
+): Promise<FormReply & ActionResult> {
+  const { t, store, directory, actor, clock, explain } = ctx;
   const move = moveFor(what, values);
   const refused: string[] = [];
   let done = 0;
@@ -134,8 +147,10 @@ export async function takeBulk(ctx: ActionContext, values: FormValues): Promise<
   };
 }
 
-function moveFor(what: What, values: FormValues): Move {
+function moveFor(what: BulkWhat, values: FormValues): Move {
   switch (what) {
+    case 'claim':
+      return { move: 'claim' };
     case 'tag': {
       const add = listed(values['tags']);
       if (add.length === 0) throw new RecadoError('bulk.no-tags');
@@ -152,6 +167,7 @@ function moveFor(what: What, values: FormValues): Move {
   }
 }
 
-function rightFor(what: What): Right {
+function rightFor(what: BulkWhat): Right {
+  if (what === 'claim') return 'answer';
   return what === 'tag' ? 'tag' : 'move';
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { By } from '#core/ticket/changes.ts';
 import type { Move } from '#core/ticket/moves/index.ts';
 import type { Form, FormReply } from '#core/form.ts';
+import { toView } from '../../../adapters/surfaces/slack/form.ts';
+import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
@@ -293,39 +295,96 @@ describe('moving', () => {
 });
 
 describe('several at once', () => {
-  it('does what each allows and names what was refused, with why', async () => {
-    const [one, two, three] = [await rig.open(), await rig.open(), await rig.open({ channels: ['cerrado'] })];
+  const optionsOf = (form: Form | undefined) =>
+    (form?.blocks ?? []).flatMap((block) =>
+      block.kind === 'field' && block.field.kind === 'many' ? block.field.options : [],
+    );
+  const fieldsOf = (form: Form | undefined): string[] =>
+    (form?.blocks ?? []).flatMap((block) => (block.kind === 'field' ? [block.field.name] : []));
+  const formOf = (reply: FormReply): Form => {
+    if (reply.kind !== 'update') throw new Error(`no form came, but ${JSON.stringify(reply)}`);
+    return reply.form;
+  };
+  /** Each a second after the one before. */
+  const arrive = (of: Parameters<Rig['open']>[0] = {}): Promise<TicketDetail> => {
+    rig.clock.at = new Date(rig.clock.at.getTime() + 1_000);
+    return rig.open(of);
+  };
+  const open = async (): Promise<Form> => {
+    const [form] = (await rig.press('ULUCIA', 'bulk', {})).opened;
+    if (!form) throw new Error('no form opened');
+    return form;
+  };
+
+  it('lists what nobody has, asks for nothing that the action does not need, and names what was refused, with why', async () => {
+    const [one, two, three] = [
+      await arrive({ text: 'uno' }),
+      await arrive({ text: 'dos' }),
+      await arrive({ text: 'tres', channels: ['cerrado'] }),
+    ];
+    const form = await open();
+    expect(optionsOf(form).map(({ detail }) => detail)).toEqual(['uno', 'dos', 'tres']);
+    expect(fieldsOf(form)).toEqual(['what', 'which', 'lines-0']);
+    // Somebody takes one while the form is open.
     await rig.press('UIVAN', 'claim', { ticketId: two.ticket.id });
-    const form = (await rig.press('ULUCIA', 'bulk', {})).opened[0];
-    const field = form?.blocks[0];
-    expect(
-      field?.kind === 'field' && field.field.kind === 'many'
-        ? field.field.options.map(({ value }) => value).toSorted()
-        : [],
-    ).toEqual([one.ticket.id, three.ticket.id].toSorted());
-    const tickets = [one, two, three].map(({ ticket }) => ticket.id).join('\n');
-    const { reply } = await rig.send('ULUCIA', 'bulk', {}, { tickets, what: 'archive' });
-    const words = reply.kind === 'update' ? wordsIn(reply.form) : '';
+    const asked = formOf((await rig.send('ULUCIA', 'bulk', form.meta, { what: 'archive', which: 'all' })).reply);
+    expect([fieldsOf(asked), wordsIn(asked)]).toEqual([[], expect.stringContaining('Se aplica a 3 conversaciones.')]);
+    const words = wordsIn(formOf((await rig.send('ULUCIA', 'bulk', asked.meta, {})).reply));
     expect(words).toContain('Hecho en 2 conversaciones');
     expect(words).toMatch(new RegExp(`n\\.º ${two.ticket.number}: .*Iván`));
     expect((await rig.detail(one.ticket.id)).ticket.closeReason).toBe('no-answer-needed');
+    expect((await rig.detail(three.ticket.id)).ticket.closeReason).toBe('no-answer-needed');
   });
 
-  it('tags and moves, each checked like a single one', async () => {
-    const one = await rig.open();
-    expect(errorsOf((await rig.send('ULUCIA', 'bulk', {}, { tickets: '', what: 'tag', tags: 'x' })).reply)).toContain(
+  it('takes those marked at once, up to her limit', async () => {
+    const [one, two] = [await arrive({ text: 'uno' }), await arrive({ text: 'dos' })];
+    const form = await open();
+    const { reply } = await rig.send('ULUCIA', 'bulk', form.meta, { what: 'claim', which: 'marked', 'lines-0': '1' });
+    expect(wordsIn(formOf(reply))).toContain('Hecho en 1 conversación');
+    expect((await rig.detail(one.ticket.id)).ticket.owner).toBeNull();
+    expect((await rig.detail(two.ticket.id)).ticket.owner).toBe('lucia');
+  });
+
+  it('puts those that say the same on one line, cuts no word, and acts on all of them', async () => {
+    const long = 'La cafetera que compré en octubre hace un ruido horrible y pierde agua por debajo desde ayer';
+    const [one, two] = [await arrive({ text: `@alba ${long}` }), await arrive({ text: `${long.toUpperCase()}!!` })];
+    await arrive({ text: 'otra cosa' });
+    const form = await open();
+    const [line, ...others] = optionsOf(form);
+    expect(line?.label).toBe(`2 con el mismo texto · n.º ${one.ticket.number}, ${two.ticket.number}`);
+    expect(line?.detail).toBe('@alba La cafetera que compré en octubre hace un ruido horrible y pierde…');
+    expect(others).toHaveLength(1);
+    const asked = formOf(
+      (await rig.send('ULUCIA', 'bulk', form.meta, { what: 'tag', which: 'marked', 'lines-0': '0' })).reply,
+    );
+    expect(fieldsOf(asked)).toEqual(['tags']);
+    expect(errorsOf((await rig.send('ULUCIA', 'bulk', asked.meta, { tags: '' })).reply)).toContain('etiqueta');
+    await rig.send('ULUCIA', 'bulk', asked.meta, { tags: 'oleada' });
+    for (const { ticket } of [one, two]) expect((await rig.detail(ticket.id)).ticket.tags).toEqual(['oleada']);
+  });
+
+  it('lists fifty in lists of ten that the chat takes', async () => {
+    for (let i = 0; i < 52; i += 1) await arrive({ text: `número ${i}` });
+    const form = await open();
+    expect(optionsOf(form)).toHaveLength(50);
+    expect(fieldsOf(form)).toEqual(['what', 'which', ...[0, 1, 2, 3, 4].map((part) => `lines-${part}`)]);
+    expect(wordsIn(form)).toContain('Se muestran las 50 más antiguas.');
+    expect(JSON.stringify(form.meta).length).toBeLessThan(2_500);
+    expect(checkView(toView(form, { now: rig.clock.at }), 'modal')).toEqual([]);
+  });
+
+  it('moves, each checked like a single one, and does nothing where none is chosen', async () => {
+    const one = await arrive();
+    const form = await open();
+    const marked = { which: 'marked', 'lines-0': '0' };
+    expect(errorsOf((await rig.send('ULUCIA', 'bulk', form.meta, { what: 'tag', which: 'marked' })).reply)).toContain(
       'al menos una',
     );
-    expect(errorsOf((await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'tag' })).reply)).toContain(
-      'etiqueta',
-    );
-    await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'tag', tags: 'oleada' });
-    expect((await rig.detail(one.ticket.id)).ticket.tags).toEqual(['oleada']);
-    const refused = (
-      await rig.send('UTERESA', 'bulk', {}, { tickets: one.ticket.id, what: 'move', to: 'general', reason: 'x' })
-    ).reply;
-    expect(refused.kind === 'update' ? wordsIn(refused.form) : '').toContain('#facturacion');
-    await rig.send('ULUCIA', 'bulk', {}, { tickets: one.ticket.id, what: 'move', to: 'general', reason: 'x' });
+    const asked = formOf((await rig.send('ULUCIA', 'bulk', form.meta, { ...marked, what: 'move' })).reply);
+    expect(fieldsOf(asked)).toEqual(['to', 'reason']);
+    const values = { to: 'general', reason: 'x' };
+    expect(wordsIn(formOf((await rig.send('UTERESA', 'bulk', asked.meta, values)).reply))).toContain('#facturacion');
+    await rig.send('ULUCIA', 'bulk', asked.meta, values);
     expect((await rig.detail(one.ticket.id)).ticket.route.channels).toEqual(['general']);
   });
 });

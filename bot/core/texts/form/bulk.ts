@@ -45,8 +45,42 @@ export const formBulkTexts = defineTexts({
     en: 'Showing the oldest {{limit}}.',
   },
   'form.bulk.option': {
-    es: 'n.º {{number}} · {{author}} · {{text}}',
-    pt: 'n.º {{number}} · {{author}} · {{text}}',
-    en: 'no. {{number}} · {{author}} · {{text}}',
+    es: 'n.º {{number}} · {{author}}',
+    pt: 'n.º {{number}} · {{author}}',
+    en: 'no. {{number}} · {{author}}',
+  },
+  'form.bulk.alike': {
+    es: '{{count}} con el mismo texto · n.º {{numbers}}',
+    pt: '{{count}} com o mesmo texto · n.º {{numbers}}',
+    en: '{{count}} with the same text · no. {{numbers}}',
+  },
+  'form.bulk.tickets.more': { es: 'Más conversaciones', pt: 'Mais conversas', en: 'More conversations' },
+  'form.bulk.claim': { es: 'Quedármelas', pt: 'Ficar com elas', en: 'Take them' },
+  'form.bulk.which': { es: '¿Con cuáles?', pt: 'Com quais?', en: 'Which ones?' },
+  'form.bulk.which.marked': {
+    es: 'Las que marque abajo',
+    pt: 'As que eu marcar em baixo',
+    'pt-BR': 'As que eu marcar abaixo',
+    en: 'The ones I tick below',
+  },
+  'form.bulk.which.all': {
+    es: 'Todas las de la lista ({{count}})',
+    pt: 'Todas as da lista ({{count}})',
+    en: 'All on the list ({{count}})',
+  },
+  'form.bulk.for_one': {
+    es: 'Se aplica a {{count}} conversación.',
+    pt: 'Aplica-se a {{count}} conversa.',
+    en: 'For {{count}} conversation.',
+  },
+  'form.bulk.for_many': {
+    es: 'Se aplica a {{count}} conversaciones.',
+    pt: 'Aplica-se a {{count}} conversas.',
+    en: 'For {{count}} conversations.',
+  },
+  'form.bulk.for_other': {
+    es: 'Se aplica a {{count}} conversaciones.',
+    pt: 'Aplica-se a {{count}} conversas.',
+    en: 'For {{count}} conversations.',
   },
 });
