@@ -29,6 +29,7 @@ import { createPeople } from './people/people.ts';
 import { NEEDS_CHANNEL, everywhere, type ChannelsOnSurfaces } from './queue/channels-on-surfaces.ts';
 import { createQueue, type JobShape, type Queue } from './queue/queue.ts';
 import { createSubmissions } from './tickets/submissions.ts';
+import { createLabels } from './tickets/labels.ts';
 import { createTags } from './tickets/tags.ts';
 import { createThread } from './chat-posts/thread.ts';
 import { createTickets, type Decide } from './tickets/tickets.ts';
@@ -76,6 +77,7 @@ export async function createStore({
     tickets: createTickets({ db, queue, decide, channelsOnSurfaces, listRules }),
     inbox: createInbox({ db, kind: opened.kind, queue, log, channelsOnSurfaces, listRules }),
     messages: createMessages(db),
+    labels: createLabels(db),
     tags: createTags(db),
     notes: createNotes(db),
     drafts: createDrafts(db),

@@ -2,6 +2,7 @@ import type { Memory } from '#core/ports/memory.ts';
 import type { TicketStore } from './tickets/tickets.ts';
 import type { InboxStore } from './intake/inbox.ts';
 import type { MessageStore } from './intake/messages.ts';
+import type { LabelStore } from './tickets/labels.ts';
 import type { TagStore } from './tickets/tags.ts';
 import type { NoteStore } from './tickets/notes.ts';
 import type { DraftStore } from './tickets/drafts.ts';
@@ -27,6 +28,7 @@ export interface Store {
   tickets: TicketStore;
   inbox: InboxStore;
   messages: MessageStore;
+  labels: LabelStore;
   tags: TagStore;
   notes: NoteStore;
   drafts: DraftStore;

@@ -195,7 +195,8 @@ const rows = {
     card: { at: 99, when: ({ status }) => !isOneOf(status, 'queued', 'sending', 'unknown', 'original-changed') },
   },
   'old-text': { right: 'read', card: { at: 100, when: ({ isOld }) => isOld } },
-  sentiment: { right: 'tag', drawnBy: 'form' },
+  label: { right: 'tag', drawnBy: 'form' },
+  labels: { right: 'tag', more: { group: 'conversation', at: 15, ...always } },
   snooze: {
     right: 'move',
     more: { group: 'conversation', at: 30, when: ({ isClosed, isSnoozed }) => !isClosed && !isSnoozed },

@@ -3,7 +3,13 @@
  * written by Recado or the team and may carry style; what a customer wrote only ever stands in `quote`, which no surface formats.
  */
 export type Inline =
-  | { kind: 'text'; text: string; style?: 'bold' | 'muted' | 'strike' }
+  | {
+      kind: 'text';
+      text: string;
+      style?: 'bold' | 'muted' | 'strike';
+      /** Read from a customer's words: where they may not stand, it may not either. */
+      derived?: true;
+    }
   /** A name, handle or title that came from outside: shown as it is, never as formatting. */
   | { kind: 'foreign'; text: string; style?: 'bold' | 'muted' }
   /** Shown in the reader's own zone; with `ago` also as time passed where the surface keeps that up to date itself. */

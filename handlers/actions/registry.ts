@@ -15,6 +15,8 @@ import { edit } from './edit.ts';
 import { elsewhere } from './elsewhere.ts';
 import { goPrivate } from './go-private.ts';
 import { hide } from './hide.ts';
+import { label } from './label.ts';
+import { labels } from './labels.ts';
 import { like } from './like.ts';
 import { find } from './find.ts';
 import { lookAgain } from './look-again.ts';
@@ -36,7 +38,6 @@ import { reply } from './reply.ts';
 import { giveBack } from './return.ts';
 import { sendAgain } from './send-again.ts';
 import { send } from './send.ts';
-import { sentiment } from './sentiment.ts';
 import { snooze } from './snooze.ts';
 import { spam } from './spam.ts';
 import { stop } from './stop.ts';
@@ -85,7 +86,8 @@ export const actions = {
   'drop-dead': dropDead,
   tag,
   more,
-  sentiment,
+  label,
+  labels,
   move,
   snooze,
   archive,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '../define.ts';
 import { TicketInput } from './shared/button-inputs.ts';
 import { moveTicket, readTicket } from './shared/move.ts';
+import { reroute } from './shared/reroute.ts';
 import { suggestTags, tagsField } from './shared/tags.ts';
 
 /** `had` are the tags that stood in the form, so that what somebody else adds meanwhile stays. */
@@ -31,6 +32,7 @@ export const tag = defineAction({
       add: chosen.filter((one) => !before.includes(one)),
       remove: before.filter((one) => !chosen.includes(one)),
     });
+    await reroute(ctx, ticketId, ['tag']);
     return { kind: 'close', all: true, ...said };
   },
   async suggest(ctx, { ticketId }, { query }) {

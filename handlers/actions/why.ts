@@ -1,8 +1,9 @@
 import { accountName } from '../cards/people.ts';
 import type { Config } from '#core/config/config.ts';
 import { RecadoError } from '#core/errors.ts';
+import { isLabelId } from '#core/ticket/labels/index.ts';
 import type { RouteReason } from '#core/ticket/ticket.ts';
-import { languageName } from '../cards/format.ts';
+import { labelText } from '../cards/label-text.ts';
 import type { ActionContext } from '../context.ts';
 import { defineAction, type ActionResult } from '../define.ts';
 import { TicketInput } from './shared/button-inputs.ts';
@@ -24,13 +25,8 @@ export const why = defineAction({
 
 /** Keys of the configuration go by their names. */
 function shown(config: Config, t: ActionContext['t'], { on, value }: RouteReason['matched'][number]): string {
-  if (on === 'area') return config.areas[value]?.name ?? value;
-  if (on === 'region') return config.regions[value]?.name ?? value;
-  if (on === 'centre') return config.centres[value]?.name ?? value;
-  if (on === 'language') return languageName(value, t.language);
+  if (isLabelId(on)) return labelText(config, t, on, value);
   if (on === 'network') return t.network(value);
   if (on === 'account') return accountName(config, value, t);
-  if (on === 'sentiment' && (value === 'positive' || value === 'neutral' || value === 'negative'))
-    return t(`card.sentiment.${value}`);
   return value;
 }

@@ -3,10 +3,13 @@ import { channelLabel } from '#core/channels.ts';
 import type { Language } from '#core/config/config.ts';
 import type { Message, MessageKind } from '#core/message.ts';
 import { buttonsFor } from '#core/standing-buttons.ts';
+import { valueOf } from '#core/ticket/labels/effective.ts';
+import { labelIds, labels } from '#core/ticket/labels/index.ts';
 import { isBarred, statusOf, unusedAnswers, type Status } from '#core/ticket/status.ts';
 import type { TextKey, Texts, Translate } from '#core/texts/index.ts';
 import { button, inRows, styled } from './buttons.ts';
-import { englishOrdinal, languageName, oneLine, shortNumber } from './format.ts';
+import { englishOrdinal, oneLine, shortNumber } from './format.ts';
+import { labelText } from './label-text.ts';
 import { withoutAddressee } from './conversation.ts';
 import { mediaBlocks } from './media.ts';
 import { accountName, type Drawing } from './people.ts';
@@ -210,14 +213,13 @@ function words({ detail, surface }: Drawing, t: Translate, home: boolean): CardB
 /** Facturación · Norte · español · negativo · #reclamación · n.º 12 · ver en X */
 function placeLine({ detail, config }: Drawing, t: Speak): Inline[] {
   const { ticket, lastInbound } = detail;
-  const plain = (text: string | null | undefined): Inline[] | null => (text ? [ours(text)] : null);
+  const derived = (text: string): Inline[] | null => (text ? [{ kind: 'text', text, derived: true }] : null);
   return dotted(
-    plain(ticket.area && (config.areas[ticket.area]?.name ?? ticket.area)),
-    plain(ticket.region && (config.regions[ticket.region]?.name ?? ticket.region)),
-    plain(ticket.centre && (config.centres[ticket.centre]?.name ?? ticket.centre)),
-    plain(ticket.language && languageName(ticket.language, t.language)),
-    plain(ticket.sentiment && t(`card.sentiment.${ticket.sentiment}`)),
-    plain(
+    ...labelIds.map((id) => {
+      const value = labels[id].shown === 'card' ? valueOf(ticket, id) : null;
+      return value === null ? null : derived(labelText(config, t, id, value));
+    }),
+    derived(
       ticket.tags
         .slice(0, 8)
         .map((tag) => `#${tag}`)

@@ -4,7 +4,7 @@ import { statusOf } from '#core/ticket/status.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { button, plainButton } from './buttons.ts';
 import type { Drawing } from './people.ts';
-import { dotted, ours, sentence } from './sentence.ts';
+import { DOT, dotted, ours, sentence } from './sentence.ts';
 import { statusWord } from './status-lines.ts';
 
 /** What a public channel is told of a private message: that there is one and where it is, never who wrote it or what. */
@@ -33,7 +33,7 @@ export function hintCard({ detail, config, surface }: Drawing, link: string | nu
 
 /**
  * The same message without a word that a customer, an expert or a draft says, for a channel that everybody may read: quotes,
- * answers, pictures, foreign names and links are taken out; sentences of ours and buttons stay, and one leads those who may to the words.
+ * answers, pictures, foreign names, links and whatever was read from the words are taken out; sentences of ours and buttons stay, and one leads those who may to the words.
  */
 export function withoutWords(card: Card, ticketId: string, t: Translate): Card {
   const blocks = card.blocks.flatMap((block): CardBlock[] => {
@@ -46,7 +46,7 @@ export function withoutWords(card: Card, ticketId: string, t: Translate): Card {
       case 'title':
       case 'line':
       case 'context':
-        return [{ ...block, inlines: block.inlines.flatMap((inline) => hidden(inline, t)) }];
+        return [{ ...block, inlines: withoutDots(block.inlines.flatMap((inline) => hidden(inline, t))) }];
       case 'divider':
       case 'buttons':
         return [block];
@@ -61,5 +61,14 @@ export function withoutWords(card: Card, ticketId: string, t: Translate): Card {
 
 function hidden(inline: Inline, t: Translate): Inline[] {
   if (inline.kind === 'foreign') return [{ kind: 'text', text: t('private.somebody'), style: 'muted' }];
-  return inline.kind === 'link' ? [] : [inline];
+  return inline.kind === 'link' || (inline.kind === 'text' && inline.derived) ? [] : [inline];
+}
+
+/** Dots that part nothing any more. */
+function withoutDots(inlines: Inline[]): Inline[] {
+  const isDot = (at: number): boolean => {
+    const inline = inlines[at];
+    return inline?.kind === 'text' && inline.text === DOT;
+  };
+  return inlines.filter((_, at) => !isDot(at) || (at > 0 && at < inlines.length - 1 && !isDot(at - 1)));
 }

@@ -43,10 +43,12 @@ export function foreign(text: string, style?: 'bold' | 'muted'): Inline {
   return style ? { kind: 'foreign', text, style } : { kind: 'foreign', text };
 }
 
+export const DOT = ' · ';
+
 /** Parts of a line with a dot between them; empty parts leave no dot behind. */
 export function dotted(...parts: (Inline[] | null | undefined)[]): Inline[] {
   const present = parts.filter((part): part is Inline[] => part !== null && part !== undefined && part.length > 0);
-  return present.flatMap((part, index) => (index === 0 ? part : [ours(' · '), ...part]));
+  return present.flatMap((part, index) => (index === 0 ? part : [ours(DOT), ...part]));
 }
 
 /** The words of a line, for notifications. */

@@ -3,8 +3,12 @@ import type { Form, FormBlock } from '#core/form.ts';
 import type { MoreFacts, MoreStand } from '#core/button-places.ts';
 import { moreButtonsFor } from '#core/standing-buttons.ts';
 import { isBarred, statusOf } from '#core/ticket/status.ts';
-import type { Translate } from '#core/texts/index.ts';
+import type { Speaker, Translate } from '#core/texts/index.ts';
+import type { Config } from '#core/config/config.ts';
+import { valueOf } from '#core/ticket/labels/effective.ts';
+import { labelIds, labels } from '#core/ticket/labels/index.ts';
 import { plainButton } from '../cards/buttons.ts';
+import { labelText } from '../cards/label-text.ts';
 import { foreign, ours, sentence } from '../cards/sentence.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
@@ -13,12 +17,14 @@ export interface MoreForm {
   /** Person id of who opens it. */
   actor: string;
   can: MoreFacts['can'];
+  config: Config;
 }
 
-const TONES = ['positive', 'neutral', 'negative'] as const;
+/** So many values have a button each; the others are chosen in a form. */
+const ONE_PRESS = 3;
 
 /** Everything that has no place on the card, in groups: the message, the conversation, the author, the network. */
-export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
+export function moreForm(t: Translate & Pick<Speaker, 'language'>, { detail, actor, can, config }: MoreForm): Form {
   const { ticket, author } = detail;
   const facts = factsOf({ detail, actor, can });
   const network = t.network(ticket.network);
@@ -26,18 +32,13 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
     moreButtonsFor(group, facts).map(({ id, label, value }) =>
       plainButton(t, id, { ticketId: ticket.id, ...value }, t(label, { network })),
     );
-  const tone = ticket.sentiment === null ? t('form.more.no-sentiment') : t(`card.sentiment.${ticket.sentiment}`);
-  const tones = TONES.map((sentiment): Button => ({
-    ...plainButton(t, 'sentiment', { ticketId: ticket.id, sentiment }, t(`button.sentiment.${sentiment}`)),
-    ...(ticket.sentiment === sentiment && { style: 'primary' as const }),
-  }));
   return {
     action: 'more',
     meta: { ticketId: ticket.id },
     title: `${t('button.more')} · ${t('card.ticket-number', { number: ticket.number })}`,
     cancel: t('form.close'),
     blocks: [
-      ...group(sentence(t, 'form.more.sentiment', { tone }), tones),
+      ...labelGroups(t, detail, config),
       ...group([ours(t('form.more.place'))], stand('conversation')),
       ...group(
         sentence(t, 'form.more.author', {
@@ -50,7 +51,33 @@ export function moreForm(t: Translate, { detail, actor, can }: MoreForm): Form {
   };
 }
 
-function factsOf({ detail, actor, can }: MoreForm): MoreFacts {
+/** What was read, a line each; where there are few values each is one press away. */
+function labelGroups(t: Translate & Pick<Speaker, 'language'>, { ticket }: TicketDetail, config: Config): FormBlock[] {
+  return labelIds.flatMap((id) => {
+    const { shown, correctable, values } = labels[id];
+    if (shown === 'nowhere' || !correctable || typeof values === 'string' || values.length > ONE_PRESS) return [];
+    const now = valueOf(ticket, id);
+    const value = now === null ? t('form.more.no-label') : labelText(config, t, id, now);
+    return group(
+      sentence(t, 'form.more.label', { label: t(`label.${id}`), value }),
+      values.map((each): Button => ({
+        ...plainButton(
+          t,
+          'label',
+          { ticketId: ticket.id, label: id, value: each },
+          capitalised(labelText(config, t, id, each)),
+        ),
+        ...(each === now && { style: 'primary' as const }),
+      })),
+    );
+  });
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function factsOf({ detail, actor, can }: Omit<MoreForm, 'config'>): MoreFacts {
   const { ticket, lastInbound, deliveries, drafts, muted } = detail;
   return {
     messageId: lastInbound.id,

@@ -1,16 +1,19 @@
-import type { Config } from '#core/config/config.ts';
+import { languages, type Config } from '#core/config/config.ts';
 import { fold } from '#core/routing/words.ts';
+import { catalogue } from '#core/texts/index.ts';
+import { indexedLabels, labels, type IndexedLabel } from '#core/ticket/labels/index.ts';
+import { languageName } from '../cards/format.ts';
 import { atHour } from '../time-zone.ts';
 import type { ListFilter } from '../../store/lists/lists.ts';
 
-export type What = 'tag' | 'area' | 'author' | 'owner' | 'state' | 'since' | 'order';
+export type What = IndexedLabel | 'tag' | 'author' | 'owner' | 'state' | 'since' | 'order';
 
 /** Folded, in each language that people may try. */
-const WHATS = new Map<string, What>(
-  Object.entries({
+const WHATS = new Map<string, What>([
+  ...indexedLabels.flatMap((id) => namesOf(`label.${id}`).map((name): [string, What] => [name, id])),
+  ...Object.entries({
     tag: 'tag',
     etiqueta: 'tag',
-    area: 'area',
     by: 'author',
     de: 'author',
     from: 'author',
@@ -27,7 +30,7 @@ const WHATS = new Map<string, What>(
     orden: 'order',
     ordem: 'order',
   } as const),
-);
+]);
 const STATES = new Map<string, NonNullable<ListFilter['state']>>(
   Object.entries({
     open: 'open',
@@ -68,6 +71,27 @@ const ORDERS = new Map<string, NonNullable<ListFilter['order']>>(
 const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 168 * HOUR, s: 168 * HOUR };
 
+/** Those that a message may be told to be in and that people look for by name. */
+const LANGUAGES = [
+  'es',
+  'pt',
+  'en',
+  'ca',
+  'gl',
+  'eu',
+  'fr',
+  'it',
+  'de',
+  'nl',
+  'ro',
+  'ar',
+  'zh',
+  'ja',
+  'ru',
+  'uk',
+  'pl',
+];
+
 /** How many days ago, folded. */
 const DAYS = new Map<string, number>(
   Object.entries({ hoy: 0, hoje: 0, today: 0, ayer: 1, ontem: 1, yesterday: 1, anteayer: 2, antier: 2, anteontem: 2 }),
@@ -82,7 +106,7 @@ type Parsed =
       what?: What;
     };
 interface Around {
-  config: Pick<Config, 'areas' | 'people'>;
+  config: Pick<Config, 'areas' | 'centres' | 'regions' | 'people'>;
   now: Date;
   /** Days begin where she lives. */
   timeZone: string;
@@ -98,7 +122,7 @@ export function parseFind(typed: string, around: Around): Parsed {
     if (what !== undefined) {
       const set = read(what, value.replace(/^"|"$/g, '').trim(), around);
       if (!set) return { unknown: part, what };
-      Object.assign(filter, set);
+      Object.assign(filter, set, set.labels && { labels: { ...filter.labels, ...set.labels } });
     } else if (/^@\w/u.test(part)) filter.author = part.slice(1);
     else if (/^#\p{L}/u.test(part)) filter.tag = part.slice(1);
     else if (/^\p{L}+:[^/\s]/u.test(part)) return { unknown: part };
@@ -128,12 +152,6 @@ function read(what: What, value: string, { config, now, timeZone }: Around): Lis
       const order = ORDERS.get(fold(bare));
       return order ? { order } : null;
     }
-    case 'area': {
-      const areas = Object.entries(config.areas)
-        .filter(([key, { name }]) => key === fold(bare) || fold(name) === fold(bare))
-        .map(([key]) => key);
-      return areas.length > 0 ? { areas } : null;
-    }
     case 'owner': {
       const people = Object.entries(config.people)
         .filter(
@@ -145,9 +163,41 @@ function read(what: What, value: string, { config, now, timeZone }: Around): Lis
     }
     case 'since':
       return sinceOf(value, now, timeZone);
-    default:
-      return what satisfies never;
+    default: {
+      const values = valuesNamed(what, fold(bare), config);
+      return values.length > 0 ? { labels: { [what]: values } } : null;
+    }
   }
+}
+
+/** Values of a label that go by this name: a key, a name of the configuration, or a word in any language, whatever its ending. */
+function valuesNamed(id: IndexedLabel, name: string, config: Around['config']): string[] {
+  const { values } = labels[id];
+  if (values === 'languages') return languagesNamed(name);
+  if (typeof values === 'string')
+    return Object.entries(config[values])
+      .filter(([key, entry]) => key === name || fold(entry.name) === name)
+      .map(([key]) => key);
+  return values.filter((value) =>
+    [value, ...namesOf(`label.${id}.${value}`)].some((each) => stem(each) === stem(name)),
+  );
+}
+
+/** By its code, or by its name in one of our languages. */
+function languagesNamed(name: string): string[] {
+  if (/^[a-z]{2}$/.test(name)) return [name];
+  return LANGUAGES.filter((code) => languages.some((language) => fold(languageName(code, language)) === name));
+}
+
+/** What a sentence of the catalogue says in each language, folded. */
+function namesOf(key: string): string[] {
+  const said = Object.entries(catalogue).find(([each]) => each === key)?.[1];
+  return said === undefined ? [] : [...new Set(Object.values(said).map((each) => fold(String(each))))];
+}
+
+/** "negativas" is "negativo". */
+function stem(word: string): string {
+  return word.length > 3 ? word.replace(/[aeo]?s?$/, '') : word;
 }
 
 function sinceOf(value: string, now: Date, timeZone: string): ListFilter | null {

@@ -18,6 +18,8 @@ export interface List {
   /** Said where it is empty. */
   none(): string | Promise<string>;
   owners?: boolean;
+  /** Left out: all are counted. */
+  countUpTo?: number;
 }
 
 interface Page {
@@ -29,14 +31,15 @@ interface Page {
 async function readPage(ctx: ActionContext, list: List, page: number): Promise<Page | null> {
   const { lines, total } = await ctx.store.lists.list(
     { ...list.filter, surface: ctx.actor.surface },
-    { limit: PAGE, offset: (page - 1) * PAGE },
+    { limit: PAGE, offset: (page - 1) * PAGE, ...(list.countUpTo !== undefined && { countUpTo: list.countUpTo }) },
   );
   if (lines.length === 0) return null;
   const options: LineOptions = { t: ctx.t, ...(list.owners && { owners: true }) };
   const from = (page - 1) * PAGE + 1;
   const to = from + lines.length - 1;
-  const heading =
-    total > PAGE ? `${list.heading(total)} (${ctx.t('board.pages', { from, to, total })})` : list.heading(total);
+  const isMore = list.countUpTo !== undefined && total > list.countUpTo;
+  const pages = isMore ? ctx.t('board.pages-more', { from, to }) : ctx.t('board.pages', { from, to, total });
+  const heading = total > PAGE ? `${list.heading(total)} (${pages})` : list.heading(total);
   const turn = (label: 'button.more-lines' | 'button.fewer-lines', wanted: number): Button => ({
     action: list.action,
     label: ctx.t(label),

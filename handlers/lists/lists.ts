@@ -1,4 +1,6 @@
 import { limitsFor } from '#core/ticket/wip-limits.ts';
+import { labels } from '#core/ticket/labels/index.ts';
+import { labelText } from '../cards/label-text.ts';
 import type { ActionContext } from '../context.ts';
 import { withinScope } from '../people/read-scope.ts';
 import { commandPrefix } from '../commands/prefix.ts';
@@ -35,6 +37,9 @@ export async function queueList(
   };
 }
 
+/** Of more than these nobody needs the number. */
+const COUNTED = 1_000;
+
 /** Open and closed, in everything she may read; a sentence where what she typed cannot be understood. */
 export async function findList(ctx: ActionContext, typed: string): Promise<List | string> {
   const { actor, config, directory, t } = ctx;
@@ -49,7 +54,8 @@ export async function findList(ctx: ActionContext, typed: string): Promise<List 
     none: () => t('find.none'),
     owners: true,
     filter: { ...find.filter, ...withinScope(await directory.readable(actor)) },
-    heading: (count) => t('find.found', { count }),
+    countUpTo: COUNTED,
+    heading: (count) => (count > COUNTED ? t('find.found-more', { count: COUNTED }) : t('find.found', { count })),
   };
 }
 
@@ -61,17 +67,19 @@ function whatMayStand({ config, t }: ActionContext, what: What | undefined): str
     case 'order':
     case 'owner':
       return t(`find.may.${what}`);
-    case 'area': {
-      const areas = Object.values(config.areas).map(({ name }) => name);
-      return areas.length === 0
-        ? undefined
-        : t('find.may.area', { areas: new Intl.ListFormat(t.language, { type: 'disjunction' }).format(areas) });
-    }
     case 'tag':
     case 'author':
     case undefined:
       return undefined;
-    default:
-      return what satisfies never;
+    default: {
+      const { values } = labels[what];
+      if (values === 'languages') return undefined;
+      const said =
+        typeof values === 'string'
+          ? Object.values(config[values]).map(({ name }) => name)
+          : values.map((value) => labelText(config, t, what, value));
+      const list = new Intl.ListFormat(t.language, { type: 'disjunction' }).format(said);
+      return said.length === 0 ? undefined : t('find.may.label', { label: t(`label.${what}`), values: list });
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { ApprovalRule, Draft } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { isHandedBack } from '#core/ticket/moves/four-eyes.ts';
 import type { Services } from '../context.ts';
+import { conditionFacts } from './condition-facts.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
 type Asked = Pick<Services, 'config' | 'directory' | 'surfaces' | 'store' | 'clock' | 'log'>;
@@ -12,20 +13,12 @@ const EYES: readonly ApprovalRule['fourEyes'][] = ['no', 'yes', 'strict'];
 /** The first rule that matches, with its people. @throws RecadoError draft.no-approver */
 export async function approvalRule(
   { config, directory }: Pick<Asked, 'config' | 'directory'>,
-  { ticket, lastInbound, author }: TicketDetail,
+  detail: TicketDetail,
 ): Promise<ApprovalRule> {
+  const { ticket } = detail;
   const account = config.brands[ticket.brand]?.accounts[ticket.account];
   const { rule, by, fourEyes } = approvalFor(config, {
-    brand: ticket.brand,
-    accounts: ticket.accounts,
-    network: ticket.network,
-    kind: ticket.kind,
-    area: ticket.area,
-    region: ticket.region,
-    centre: ticket.centre,
-    language: ticket.language,
-    author: author.handle,
-    text: lastInbound.text,
+    ...conditionFacts(detail),
     accountKind: account?.kind ?? 'official',
   });
   return { rule, fourEyes, approvers: rule === 0 ? [] : await directory.approvers(by, ticket, rule) };

@@ -4,6 +4,7 @@ import type { Delegation, DelegationAnswer } from '#core/ticket/delegation.ts';
 import type { Delivery } from '#core/ticket/delivery.ts';
 import type { Draft } from '#core/ticket/draft.ts';
 import type { Author, InboundEvent, Message } from '#core/message.ts';
+import type { MessageLabel } from '#core/ticket/labels/effective.ts';
 import type { Note } from '#core/ticket/note.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { HomeRow } from '../chat-posts/homes.ts';
@@ -29,9 +30,12 @@ export interface Tables {
     verified: boolean | null;
     seenAt: Date;
   };
-  tickets: WithJson<Ticket, 'accounts' | 'tags' | 'route' | 'elsewhere' | 'marks'> & { snoozedUntil: Date | null };
+  tickets: WithJson<Ticket, 'accounts' | 'tags' | 'route' | 'elsewhere' | 'marks' | 'labels' | 'corrected'> & {
+    snoozedUntil: Date | null;
+  };
   messages: WithJson<Message, 'media' | 'counts'> & { deletedAt: Date | null; changedAt: Date | null };
   messageVersions: WithJson<Pick<Message, 'version' | 'currentId' | 'text' | 'media'>, 'media'> & { messageId: string };
+  messageLabels: WithJson<MessageLabel, 'why'>;
   drafts: WithJson<Draft, 'attachments' | 'writers' | 'findings' | 'approval'>;
   deliveries: Delivery;
   deliveryAttempts: {

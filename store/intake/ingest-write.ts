@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { By, Changes, TicketView } from '#core/ticket/changes.ts';
 import type { Message } from '#core/message.ts';
+import { columnsOf, labelsOf } from '#core/ticket/labels/effective.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { authorKey, upsertAuthors } from './authors.ts';
 import { changed, insertCards, writeChanges, type Step } from '../tickets/changes.ts';
@@ -9,6 +10,7 @@ import type { ListRules } from '../tickets/order-redraws.ts';
 import type { ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import type { Order } from '../queue/queue.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
+import { insertLabels } from '../tickets/labels.ts';
 import type { IngestPlan, StoredEvent } from '#core/intake/types.ts';
 
 interface Planned {
@@ -84,6 +86,11 @@ export async function writePlans(trx: Trx, { plans, at, channelsOnSurfaces, send
     columns: ['currentId', 'version', 'text', 'media', 'counts', 'state', 'deletedAt', 'changedAt'],
   });
 
+  await insertLabels(
+    trx,
+    plans.flatMap(({ plan }) => ('labels' in plan ? (plan.labels ?? []) : [])),
+  );
+
   const byId = new Map(opened.map((ticket) => [ticket.id, ticket]));
   const steps = plans.flatMap(({ event, plan, view }): Step[] => {
     if (plan.kind === 'ignore' || plan.kind === 'muted' || !plan.changes) return [];
@@ -139,11 +146,8 @@ function ticketRow(t: Omit<Ticket, 'number'>): Record<keyof Omit<Ticket, 'number
     accounts: t.accounts,
     authorId: t.authorId,
     conversationId: t.conversationId,
-    area: t.area,
-    region: t.region,
-    centre: t.centre,
-    language: t.language,
-    sentiment: t.sentiment,
+    ...columnsOf(labelsOf(t)),
+    corrected: t.corrected ?? {},
     kind: t.kind,
     tags: t.tags,
     private: t.private,

@@ -99,17 +99,14 @@ function isNumber(word = ''): boolean {
 }
 
 /** Of `tickets t`: a message in it holds all these words, or its number is the only one. Found first and apart, or the planner walks through every ticket by date. */
-export function holdsWords(typed: string): RawBuilder<boolean> {
-  const words = wordsIn(typed);
-  const number = words.length === 1 && /^\d{1,9}$/.test(words[0] ?? '') ? Number(words[0]) : null;
-  const found = sql`t.id in (select ticket_id from found)`;
-  return sql<boolean>`(${number === null ? found : sql`${found} or t.number = ${number}`})`;
-}
+export const holdsWords: RawBuilder<boolean> = sql<boolean>`t.id = any(array(select ticket_id from found))`;
 
 /** The common table that `holdsWords` reads. */
 export function foundTable(typed: string): RawBuilder<unknown> {
   const words = wordsIn(typed);
+  const number = words.length === 1 && /^\d{1,9}$/.test(words[0] ?? '') ? Number(words[0]) : null;
   const holds =
     words.length === 0 ? sql`false` : sql`recado_words(m.text, m.language) @@ (${sql.join(queries(words), sql` && `)})`;
-  return sql`with found as materialized (select distinct m.ticket_id from messages m where m.ticket_id is not null and m.state <> 'deleted' and ${holds})`;
+  const numbered = number === null ? sql`` : sql` union select n.id from tickets n where n.number = ${number}`;
+  return sql`with found as materialized (select m.ticket_id from messages m where m.ticket_id is not null and m.state <> 'deleted' and ${holds}${numbered})`;
 }

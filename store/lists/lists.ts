@@ -5,6 +5,7 @@ import { foundTable, holdsWords } from './find.ts';
 import { cleanText } from '../database/rows.ts';
 import { codeOf } from '../database/unique.ts';
 import { homeIn, isAnswered, waitsForApproval, wroteAgain } from '../tickets/under-way.ts';
+import { indexedLabels, type IndexedLabel } from '#core/ticket/labels/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 
 /** A ticket as one line of a list. */
@@ -56,7 +57,8 @@ export interface ListFilter {
   /** All in one message, whatever their accents, capitals and endings; a number alone also by the ticket's number. */
   words?: string;
   tag?: string;
-  areas?: string[];
+  /** Each has one of these values. */
+  labels?: { [Id in IndexedLabel]?: string[] };
   /** Handle of the customer. */
   author?: string;
   since?: Date;
@@ -85,16 +87,20 @@ export interface PersonNumbers {
   firstAnswerMinutes: number | null;
 }
 
+interface Page {
+  limit: number;
+  offset?: number;
+  /** Nobody needs to know how many thousands there are. */
+  countUpTo?: number;
+}
+
 export interface ListStore {
-  list(filter: ListFilter, page: { limit: number; offset?: number }): Promise<{ lines: TicketLine[]; total: number }>;
+  /** `total` says how many there are; with `countUpTo` one more than that means more. */
+  list(filter: ListFilter, page: Page): Promise<{ lines: TicketLine[]; total: number }>;
   channel(channel: string, oldest: number, surface?: string): Promise<ChannelQueue>;
   /** What a person answered since her day and her week began; those she only helped to write count too. */
   numbers(personId: string, timeZone: string, at: Date): Promise<PersonNumbers>;
 }
-
-/** As `fold` in the core does, for the letters of our languages. */
-const folded = (text: RawBuilder<unknown>): RawBuilder<string> =>
-  sql<string>`lower(translate(normalize(${text}), 'áàâãäåéèêëíìîïóòôõöúùûüçñýÿÁÀÂÃÄÅÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÇÑÝ', 'aaaaaaeeeeiiiiooooouuuucnyyAAAAAAEEEEIIIIOOOOOUUUUCNY'))`;
 
 const lineColumns = sql<TicketLine>`t.id as ticket_id, t.number, t.network, t.state, t.owner, t.last_inbound_at as since, t.route -> 'channels' as channels, t.private, t.area, t.tags,
   a.handle, m.text as excerpt, c.surface, c.channel_id, c.ts`;
@@ -112,7 +118,7 @@ interface Surfaces {
 /** What stands in whose hands, read for lists; which channels somebody may read is decided by whoever asks. */
 export function createLists(db: Db, surfaces: Surfaces): ListStore {
   return {
-    list: (filter, { limit, offset = 0 }) => list(db, { filter, surfaces }, { limit, offset }),
+    list: (filter, page) => list(db, { filter, surfaces }, page),
     channel: (channel, oldest, surface) => readChannel(db, { channel, surface, surfaces }, oldest),
     numbers: (personId, timeZone, at) => readNumbers(db, { personId, timeZone, at }),
   };
@@ -121,18 +127,34 @@ export function createLists(db: Db, surfaces: Surfaces): ListStore {
 async function list(
   db: Db,
   { filter, surfaces }: { filter: ListFilter; surfaces: Surfaces },
-  { limit, offset }: { limit: number; offset: number },
+  page: Page,
 ): Promise<{ lines: TicketLine[]; total: number }> {
-  const where = sql.join(conditions(filter, surfaces), sql` and `);
-  const found = filter.words === undefined ? sql`` : foundTable(filter.words);
-  const order = filter.order === 'newest' ? sql`t.last_inbound_at desc, t.id desc` : sql`t.last_inbound_at, t.id`;
-  const query = sql<
-    TicketLine & { total: number }
-  >`${found} select ${lineColumns}, count(*) over ()::int as total from ${lineTables} ${surfaces.several ? homeOn(filter.surface ?? '') : onlyHome} where ${where} order by ${order} limit ${limit} offset ${offset}`;
-  const { rows } = await query.execute(db).catch((error: unknown) => {
-    throw withoutWords(error);
-  });
+  const { rows } = await listQuery(filter, surfaces, page)
+    .execute(db)
+    .catch((error: unknown) => {
+      throw withoutWords(error);
+    });
   return { lines: rows.map(({ total: _total, ...line }) => line), total: rows[0]?.total ?? 0 };
+}
+
+/**
+ * One page of a list with how many there are. Which tickets it holds is found first, by the tickets alone, so that an index can
+ * serve filter and order at once; a count that is bounded looks at no more than it says.
+ */
+export function listQuery(
+  filter: ListFilter,
+  surfaces: Surfaces,
+  { limit, offset = 0, countUpTo }: Page,
+): RawBuilder<TicketLine & { total: number }> {
+  const where = sql.join(conditions(filter, surfaces), sql` and `);
+  const found = filter.words === undefined ? sql`with` : sql`${foundTable(filter.words)},`;
+  const order = filter.order === 'newest' ? sql`t.last_inbound_at desc, t.id desc` : sql`t.last_inbound_at, t.id`;
+  const most = countUpTo === undefined ? sql`` : sql`limit ${Math.max(countUpTo, offset + limit) + 1}`;
+  return sql<TicketLine & { total: number }>`${found}
+    listed as materialized (select t.id from tickets t where ${where} order by ${order} ${most})
+    select ${lineColumns}, (select count(*)::int from listed) as total
+    from ${lineTables} ${surfaces.several ? homeOn(filter.surface ?? '') : onlyHome}
+    where t.id = any(array(select id from listed limit ${limit} offset ${offset})) order by ${order}`;
 }
 
 /** PostgreSQL repeats what it could not read, and what people look for is a customer's name or number: no log needs that. */
@@ -154,7 +176,7 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
     asked,
     words,
     tag,
-    areas,
+    labels = {},
     author,
     since,
     home,
@@ -177,13 +199,16 @@ function conditions(filter: ListFilter, { several }: Surfaces): RawBuilder<unkno
     all.push(
       sql`exists (select 1 from chat_posts p join delegations g on g.id = p.owner_id where p.kind = 'delegation' and p.ticket_id = t.id and p.place = ${asked} and g.state = 'asked' and coalesce(g.taken_by, p.place) = p.place)`,
     );
-  if (words !== undefined) all.push(holdsWords(words));
-  if (tag !== undefined)
+  if (words !== undefined) all.push(holdsWords);
+  if (tag !== undefined) all.push(sql`recado_tags(t.tags) @> array[${fold(cleanText(tag))}]`);
+  for (const id of indexedLabels) {
+    const values = labels[id];
+    if (values !== undefined) all.push(sql`t.${sql.id(id)} = any(${values}::text[])`);
+  }
+  if (author !== undefined)
     all.push(
-      sql`exists (select 1 from jsonb_array_elements_text(t.tags) as tag (name) where ${folded(sql`tag.name`)} = ${fold(cleanText(tag))})`,
+      sql`t.author_id = any(array(select a.id from authors a where lower(a.handle) = ${cleanText(author).toLowerCase()}))`,
     );
-  if (areas !== undefined) all.push(sql`t.area = any(${areas}::text[])`);
-  if (author !== undefined) all.push(sql`lower(a.handle) = ${cleanText(author).toLowerCase()}`);
   if (since !== undefined) all.push(sql`t.last_inbound_at >= ${since}`);
   return all;
 }

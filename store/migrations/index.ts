@@ -18,6 +18,7 @@ import { delegationPosts } from './0016-delegation-posts.ts';
 import { processes } from './0017-processes.ts';
 import { alertPosts } from './0018-alert-posts.ts';
 import { queuePosts } from './0019-queue-posts.ts';
+import { labels } from './0020-labels.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   '0017-processes': processes,
   '0018-alert-posts': alertPosts,
   '0019-queue-posts': queuePosts,
+  '0020-labels': labels,
 };
 
 /** The tables of this version, by the name of the last migration. */

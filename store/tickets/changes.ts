@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { By, Changes, ThreadEntry } from '#core/ticket/changes.ts';
 import { askedPeople } from '#core/ticket/delegation.ts';
 import { newId } from '#core/ids.ts';
+import { indexedLabels } from '#core/ticket/labels/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Trx } from '../database/database.ts';
 import { orderListRedraws, type ListRules } from './order-redraws.ts';
@@ -11,6 +12,7 @@ import { orderShows } from '../chat-posts/order-shows.ts';
 import type { Order } from '../queue/queue.ts';
 import { homesOf, perSurface, type ChannelsOnSurfaces } from '../queue/channels-on-surfaces.ts';
 import { insertRows, updateRows } from '../database/rows.ts';
+import { insertLabels } from './labels.ts';
 
 export interface Step {
   /** As it is now, locked. */
@@ -26,11 +28,9 @@ const ticketColumns = [
   'brand',
   'account',
   'accounts',
-  'area',
-  'region',
-  'centre',
-  'language',
-  'sentiment',
+  ...indexedLabels,
+  'labels',
+  'corrected',
   'kind',
   'tags',
   'private',
@@ -49,7 +49,7 @@ const ticketColumns = [
   'snoozedUntil',
   'elsewhere',
   'marks',
-] as const satisfies readonly (keyof Ticket)[];
+] satisfies (keyof Ticket)[];
 
 /**
  * Writes what moves came to, for any number of tickets, each at most once, in one statement per table. Deliveries and drafts
@@ -81,6 +81,10 @@ export async function writeChanges(
       await updateRows(trx, { table: 'deliveries', rows: [{ ...set, id }], columns: Object.keys(defined(set)) });
     if (changes.ticket?.route) await insertCards(trx, [{ ...ticket, route: changes.ticket.route }], channelsOnSurfaces);
   }
+  await insertLabels(
+    trx,
+    steps.flatMap(({ changes }) => changes.newLabels ?? []),
+  );
   await insertRows(trx, {
     into: 'drafts',
     rows: steps.flatMap(({ changes }) => (changes.newDraft ? [{ ...changes.newDraft }] : [])),

@@ -51,7 +51,7 @@ describe('More', () => {
   it('sets the tone and shows it, in the form and on the card', async () => {
     const { card } = await arrive(recado, { text: `@alba ¿Y mi pedido? ${uniqueWord()}`, channel: 'envios' });
     const form = await openMore('lucia', card);
-    const after = formOf(await recado.chat.pressIn('lucia', form, 'sentiment#3'));
+    const after = formOf(await recado.chat.pressIn('lucia', form, 'label#3'));
     expect(after.id).toBe(form.id);
     expect(wordsOf(after)).toContain('Sentimiento: negativo');
     await recado.chat.card(card, 'the tone', (words) => words.includes('negativo'));

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { Config } from '#core/config/config.ts';
 import { checkDraft } from '#core/persona/persona.ts';
 import { reactionOf } from '#core/ticket/reaction.ts';
-import { createRouter } from '#core/routing/routing.ts';
 import { fold } from '#core/routing/words.ts';
 import { isSameWords } from '#core/intake/same-words.ts';
 import { measure } from '../../adapters/networks/x/measure.ts';
@@ -27,11 +26,12 @@ import { parseFind } from '../../handlers/lists/find-words.ts';
 import { oneLine } from '../../handlers/cards/format.ts';
 import { growthOf, LONG } from '../support/growth.ts';
 import { loadConfig } from '../../bot/config/load.ts';
+import { createRouting } from '../support/routed.ts';
 import { configuration } from './actions/rig.ts';
 
 const config = Config.parse(configuration);
 const text = createTextAnalysis();
-const router = createRouter(config);
+const router = createRouting(config);
 /** The whole manual of the example. */
 const manual = loadConfig(path.join(import.meta.dirname, '..', '..', 'recado.yaml')).brands['alba']?.persona;
 if (!manual) throw new Error('no manual');

@@ -132,6 +132,7 @@ const tables = [
   'delivery_attempts',
   'deliveries',
   'drafts',
+  'message_labels',
   'message_versions',
   'messages',
   'tickets',

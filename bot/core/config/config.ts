@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageKinds } from '../message.ts';
 import { rights } from '../people.ts';
 import { Persona } from './clause.ts';
+import { labelConditions } from './label-conditions.ts';
 import { country, key, language, languageCode, MOST, oneOrMore, voices, word, words } from './shapes.ts';
 
 export { languages, voices, type Language, type Voice } from './shapes.ts';
@@ -137,11 +138,9 @@ const Condition = z
     brand: oneOrMore(key),
     account: oneOrMore(key),
     network: oneOrMore(z.string()),
-    area: oneOrMore(key),
-    region: oneOrMore(key),
-    centre: oneOrMore(key),
-    language: oneOrMore(languageCode),
+    ...labelConditions(),
     kind: oneOrMore(z.enum(messageKinds)),
+    tag: oneOrMore(z.string().min(1).max(75)),
     author: oneOrMore(z.string().regex(/^@?[^@\s]\S*$/, 'write one handle, with or without @')),
     words: oneOrMore(word),
   })

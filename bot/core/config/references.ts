@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { shippedRoles } from '../people.ts';
 import { networkProblems, type KnownNetwork } from './networks.ts';
 import { clauseProblems } from './clause-problems.ts';
+import { labels, routableLabels } from '../ticket/labels/index.ts';
 import { placeholderProblems } from './placeholders.ts';
 
 /** Something in the configuration that names what is not there, or is there twice. */
@@ -18,6 +19,8 @@ export interface ReferenceProblem {
 }
 
 type Path = ReferenceProblem['path'];
+
+const SECTIONS = { areas: 'area', centres: 'centre', regions: 'region' } as const;
 
 /** Everything that zod cannot see: names that point nowhere, and things that must be unique. Networks are those that exist. */
 export function checkReferences(config: Config, networks: readonly KnownNetwork[]): ReferenceProblem[] {
@@ -62,8 +65,11 @@ export function checkReferences(config: Config, networks: readonly KnownNetwork[
     });
   }
   function condition(path: Path, when: Config['routes'][number]['when']): void {
-    for (const what of ['brand', 'account', 'network', 'area', 'region', 'centre'] as const)
-      all(what, [...path, what], when[what]);
+    for (const what of ['brand', 'account', 'network'] as const) all(what, [...path, what], when[what]);
+    for (const id of routableLabels) {
+      const { values } = labels[id];
+      if (typeof values === 'string' && values !== 'languages') all(SECTIONS[values], [...path, id], when[id]);
+    }
   }
 
   if (known.brand.length === 0) problems.push({ path: ['brands'], message: 'there must be at least one brand' });

@@ -2,9 +2,10 @@ import type { TicketView } from '../ticket/changes.ts';
 import { newId } from '../ids.ts';
 import type { InboundMessage } from '../message.ts';
 import { openingChanges } from '../ticket/moves/index.ts';
+import { columnsOf, rowsOf, valuesIn } from '../ticket/labels/effective.ts';
 import { privateRoute } from '../routing/private-route.ts';
 import { addressed, type OurAccount } from './addressed-accounts.ts';
-import { inboundRow, languageOf, type PlanDeps } from './plan-parts.ts';
+import { inboundRow, readLabels, type PlanDeps } from './plan-parts.ts';
 import type { IngestPlan, Known, StoredEvent } from './types.ts';
 
 /** Who writes in private within two weeks of a public conversation goes on with it. */
@@ -26,31 +27,34 @@ export function openTicket(
   const brand = to[0]?.brand ?? stored.brand;
   const accounts = to.length > 0 ? to.map(({ key }) => key) : [stored.account];
   const account = accounts[0] ?? stored.account;
-  const language = languageOf(message, previous, { brand, deps });
-  const { handle, name, bio } = message.author;
+  const reading = readLabels(message, previous, { brand, accounts, deps });
   const before =
     publicBefore && now.getTime() - publicBefore.lastInboundAt.getTime() <= FOLLOWS_MS ? publicBefore : null;
   // Who goes on in private does not say again what it is about: it stays with those who have it.
   const continued = before !== null && before.state !== 'closed' ? before : null;
-  const {
-    route: routed,
-    area,
-    region,
-    centre,
-  } = continued ??
-  router({
-    brand,
-    accounts,
-    network: stored.network,
-    kind: message.kind,
-    language,
-    author: handle,
-    text: message.text,
-    profile: [name, bio ?? ''].join('\n'),
-  });
+  const read = valuesIn(reading);
+  const values = continued
+    ? { ...read, area: continued.area, region: continued.region, centre: continued.centre }
+    : read;
+  const routed =
+    continued?.route ??
+    router(
+      {
+        ...values,
+        brand,
+        accounts,
+        network: stored.network,
+        kind: message.kind,
+        tags: [],
+        author: message.author.handle,
+        text: message.text,
+      },
+      reading,
+    );
   const { rule, matched, channels } = routed;
   const route = message.private ? privateRoute({ rule, matched, channels }, deps.config, deps.isPrivate) : routed;
   const id = newId('tk', now);
+  const row = inboundRow(message, { network: stored.network, account, ticketId: id, language: values.language, now });
   return {
     kind: 'open',
     author: message.author,
@@ -61,11 +65,7 @@ export function openTicket(
       account,
       accounts,
       conversationId: message.conversationId,
-      area,
-      region,
-      centre,
-      language,
-      sentiment: null,
+      ...columnsOf(values),
       kind: message.kind,
       tags: [],
       private: message.private,
@@ -81,7 +81,8 @@ export function openTicket(
       reopened: 0,
       previousTicketId: previous?.ticket.id ?? before?.id ?? null,
     },
-    message: inboundRow(message, { network: stored.network, account, ticketId: id, language, now }),
+    message: row,
+    labels: rowsOf(reading, row, now),
     changes: openingChanges(id, message.media),
   };
 }

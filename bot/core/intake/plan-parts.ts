@@ -5,29 +5,33 @@ import { newId } from '../ids.ts';
 import type { InboundMessage, Message } from '../message.ts';
 import { decide, type Move } from '../ticket/moves/index.ts';
 import type { Router } from '../routing/routing.ts';
-import type { TextAnalysis } from '../ports/text.ts';
+import type { LabelReader, Reading } from '../ticket/labels/reader.ts';
 
 export interface PlanDeps {
   config: Config;
+  reader: LabelReader;
   router: Router;
-  text: TextAnalysis;
   now: Date;
   /** Channels that only those invited can read. */
   isPrivate(channel: string): boolean;
 }
 
-/** By what the text says, else as this person wrote before, else as the network guesses; else nobody knows, and nobody is told. */
-export function languageOf(
+/** What the message says, label by label. */
+export function readLabels(
   message: InboundMessage,
   previous: TicketView | null,
-  { brand, deps }: { brand: string; deps: PlanDeps },
-): string | null {
-  const spoken = deps.config.brands[brand]?.languages ?? [];
-  const hint =
-    message.languageHint !== undefined && /^[a-z]{2}$/.test(message.languageHint) ? message.languageHint : null;
-  const before = previous?.ticket.language ?? null;
-  const signs = [hint, before].filter((sign) => sign !== null);
-  return deps.text.language(message.text, spoken, signs) ?? before ?? hint;
+  { brand, accounts, deps }: { brand: string; accounts: readonly string[]; deps: PlanDeps },
+): Reading {
+  const { name, bio } = message.author;
+  return deps.reader({
+    text: message.text,
+    profile: [name, bio ?? ''].join('\n'),
+    brand,
+    accounts,
+    languages: deps.config.brands[brand]?.languages ?? [],
+    hint: message.languageHint !== undefined && /^[a-z]{2}$/.test(message.languageHint) ? message.languageHint : null,
+    before: previous?.ticket.language ?? null,
+  });
 }
 
 /** The row of a message that came in. */

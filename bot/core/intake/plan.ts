@@ -1,9 +1,11 @@
-import type { TicketView } from '../ticket/changes.ts';
+import type { Changes, TicketView } from '../ticket/changes.ts';
+import { followed, rowsOf } from '../ticket/labels/effective.ts';
+import type { Reading } from '../ticket/labels/reader.ts';
 import { wordsOf, type InboundEvent, type InboundMessage, type Message } from '../message.ts';
 import { accountsOf, addressed, united } from './addressed-accounts.ts';
 import { openTicket } from './open-ticket.ts';
 import { planOwn } from './own-posts.ts';
-import { changesOf, inboundRow, languageOf, type PlanDeps } from './plan-parts.ts';
+import { changesOf, inboundRow, readLabels, type PlanDeps } from './plan-parts.ts';
 import type { IngestPlan, Known, StoredEvent } from './types.ts';
 
 /** What one event means, given what is known; pure but for new ids. The store writes it. */
@@ -16,7 +18,7 @@ export function planEvent(stored: StoredEvent, known: Known, deps: PlanDeps): In
       return planHidden(known, { at: event.at, now: deps.now });
     case 'shown':
       return known.message
-        ? planShown(event.message, { ...known, message: known.message }, deps.now)
+        ? planShown(stored, event.message, { ...known, message: known.message }, deps)
         : { kind: 'ignore', why: 'no-ticket' };
     case 'own-message':
       return planOwn(stored, event.message, known, deps);
@@ -60,10 +62,12 @@ function planHidden({ message, view }: Known, { at, now }: { at: Date; now: Date
 
 /** It was taken for gone, or was not shown, and is there: as it is now, and to be answered again. */
 function planShown(
+  stored: StoredEvent,
   message: InboundMessage,
   { message: before, view }: Known & { message: Message },
-  now: Date,
+  deps: PlanDeps,
 ): IngestPlan {
+  const { now } = deps;
   if (before.direction === 'out' || (before.state !== 'deleted' && before.state !== 'hidden'))
     return { kind: 'ignore', why: 'seen' };
   const isNewer = message.version > before.version;
@@ -76,12 +80,14 @@ function planShown(
     moved && isNewest
       ? { ...moved, ticket: { ...moved.ticket, lastInboundId: before.id, lastInboundAt: before.postedAt } }
       : moved;
+  const reading = readAgain(stored, message, view, deps);
   return {
     kind: 'shown',
     messageId: before.id,
     message: { currentId, version, text, media, counts: message.counts, state: version > 0 ? 'edited' : 'live' },
+    labels: isNewer ? rowsOf(reading, { id: before.id, version }, now) : [],
     ticketId: before.ticketId,
-    changes,
+    changes: isNewer || isNewest ? labelled(changes, view, before, reading) : changes,
   };
 }
 
@@ -103,8 +109,9 @@ function planAgain(
   stored: StoredEvent,
   message: InboundMessage,
   known: Known & { message: Message },
-  { config, now }: PlanDeps,
+  deps: PlanDeps,
 ): IngestPlan {
+  const { config, now } = deps;
   const before = known.message;
   if (before.direction === 'out') return { kind: 'ignore', why: 'own' };
   if (message.version < before.version) return { kind: 'ignore', why: 'older-version' };
@@ -115,12 +122,14 @@ function planAgain(
     const { currentId, version, text, media, counts, postedAt } = message;
     // Some networks give an edited message the time of the edit.
     const changedAt = postedAt > before.postedAt ? postedAt : now;
+    const reading = readAgain(stored, message, known.view, deps);
     return {
       kind: 'version',
       messageId: before.id,
       message: { currentId, version, text, media, counts, changedAt },
+      labels: rowsOf(reading, { id: before.id, version }, now),
       ticketId: before.ticketId,
-      changes,
+      changes: labelled(changes, known.view, before, reading),
     };
   }
   if (!known.view || before.ticketId === null) return { kind: 'ignore', why: 'seen' };
@@ -156,18 +165,20 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
   if (!view || !continues(view, deps))
     return openTicket(stored, message, { previous: view, publicBefore: known.publicBefore ?? null, deps, ours });
   const { ticket } = view;
+  const reading = readAgain(stored, message, view, deps);
   const row = inboundRow(message, {
     network: stored.network,
     account: ticket.account,
     ticketId: ticket.id,
-    language: languageOf(message, view, { brand: ticket.brand, deps }),
+    language: reading.get('language')?.value ?? null,
     now: deps.now,
   });
-  const changes = changesOf(
+  const moved = changesOf(
     view,
     { move: 'customer-wrote', message: { ...row, authorId: ticket.authorId } },
     deps.now,
   ) ?? { activity: [], jobs: [] };
+  const changes = labelled(moved, view, row, reading) ?? moved;
   const accounts = united(
     ours,
     ticket.accounts,
@@ -179,25 +190,50 @@ function planNew(stored: StoredEvent, message: InboundMessage, known: Known, dep
     author: message.author,
     ticketId: ticket.id,
     message: row,
+    labels: rowsOf(reading, row, deps.now),
     changes: isWider ? { ...changes, ticket: { ...changes.ticket, accounts } } : changes,
   };
 }
 
 /** Kept where the author's history finds it; it opens nothing and brings nothing back. */
-function planMuted(
-  { network, account, brand }: StoredEvent,
-  message: InboundMessage,
-  view: TicketView | null,
-  deps: PlanDeps,
-): IngestPlan {
+function planMuted(stored: StoredEvent, message: InboundMessage, view: TicketView | null, deps: PlanDeps): IngestPlan {
+  const { network, account } = stored;
+  const reading = readAgain(stored, message, view, deps);
   const row = inboundRow(message, {
     network,
     account,
     ticketId: view?.ticket.id ?? null,
-    language: languageOf(message, view, { brand, deps }),
+    language: reading.get('language')?.value ?? null,
     now: deps.now,
   });
-  return { kind: 'muted', author: message.author, message: row };
+  return { kind: 'muted', author: message.author, message: row, labels: rowsOf(reading, row, deps.now) };
+}
+
+/** What a message of a conversation says; of one that belongs to none, as the account that it came by would read it. */
+function readAgain(
+  { account, brand }: StoredEvent,
+  message: InboundMessage,
+  view: TicketView | null,
+  deps: PlanDeps,
+): Reading {
+  return readLabels(message, view, {
+    brand: view?.ticket.brand ?? brand,
+    accounts: view?.ticket.accounts ?? [account],
+    deps,
+  });
+}
+
+/** With what the message says, where it is the one that is to be answered; what was said in private says nothing of a public ticket. */
+function labelled(
+  changes: Changes | null,
+  view: TicketView | null,
+  message: Pick<Message, 'id' | 'private'>,
+  reading: Reading,
+): Changes | null {
+  if (!changes || !view || (message.private && !view.ticket.private)) return changes;
+  if ((changes.ticket?.lastInboundId ?? view.ticket.lastInboundId) !== message.id) return changes;
+  const set = followed(view.ticket, reading);
+  return Object.keys(set).length === 0 ? changes : { ...changes, ticket: { ...changes.ticket, ...set } };
 }
 
 /** A closed conversation comes back within `reopenDays`; later it is a new one, linked to the old. */

@@ -1,14 +1,17 @@
 import { createRouter } from '../routing/routing.ts';
+import type { TextAnalysis } from '../ports/text.ts';
+import { createLabelReader } from '../ticket/labels/reader.ts';
 import type { PlanDeps } from './plan-parts.ts';
 import { planEvent } from './plan.ts';
 import type { IngestPlan, Known, StoredEvent } from './types.ts';
 
 /** A planner with the configuration's words compiled once. `privateChannels` are keys of channels. */
 export function createPlanner(
-  { config, text }: Pick<PlanDeps, 'config' | 'text'>,
+  { config, text }: Pick<PlanDeps, 'config'> & { text: Pick<TextAnalysis, 'language'> },
   privateChannels: ReadonlySet<string>,
 ): (event: StoredEvent, known: Known, now: Date) => IngestPlan {
+  const reader = createLabelReader(config, text);
   const router = createRouter(config);
   const isPrivate = (channel: string): boolean => privateChannels.has(channel);
-  return (event, known, now) => planEvent(event, known, { config, router, text, now, isPrivate });
+  return (event, known, now) => planEvent(event, known, { config, reader, router, now, isPrivate });
 }

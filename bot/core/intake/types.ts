@@ -1,5 +1,6 @@
 import type { InboundAuthor, InboundEvent, Message } from '../message.ts';
 import type { Changes, TicketView } from '../ticket/changes.ts';
+import type { MessageLabel } from '../ticket/labels/effective.ts';
 import type { Delivery } from '../ticket/delivery.ts';
 import type { PublicBefore, Ticket } from '../ticket/ticket.ts';
 
@@ -44,12 +45,21 @@ export type IngestPlan =
       author: InboundAuthor;
       ticket: Omit<Ticket, 'number' | 'version' | 'authorId' | 'lastInboundId'>;
       message: Omit<Message, 'ticketId' | 'authorId'>;
+      /** What was read of it. */
+      labels?: MessageLabel[];
       changes: Changes;
     }
   /** By a muted author: kept, and nobody is told. */
-  | { kind: 'muted'; author: InboundAuthor; message: Omit<Message, 'authorId'> }
+  | { kind: 'muted'; author: InboundAuthor; message: Omit<Message, 'authorId'>; labels?: MessageLabel[] }
   /** Adds to a ticket. */
-  | { kind: 'add'; author: InboundAuthor; ticketId: string; message: Omit<Message, 'authorId'>; changes: Changes }
+  | {
+      kind: 'add';
+      author: InboundAuthor;
+      ticketId: string;
+      message: Omit<Message, 'authorId'>;
+      labels?: MessageLabel[];
+      changes: Changes;
+    }
   /** An account of ours was mentioned too in a message that we have. */
   | { kind: 'also-to'; ticketId: string; accounts: string[]; changes: Changes }
   /** A new version of a message; the old text goes to its versions. */
@@ -57,6 +67,7 @@ export type IngestPlan =
       kind: 'version';
       messageId: string;
       message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'changedAt'>;
+      labels?: MessageLabel[];
       changes: Changes | null;
       ticketId: string | null;
     }
@@ -76,6 +87,7 @@ export type IngestPlan =
       kind: 'shown';
       messageId: string;
       message: Pick<Message, 'currentId' | 'version' | 'text' | 'media' | 'counts' | 'state'>;
+      labels?: MessageLabel[];
       changes: Changes | null;
       ticketId: string | null;
     }

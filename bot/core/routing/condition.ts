@@ -1,18 +1,17 @@
 import type { Condition } from '../config/config.ts';
+import { routableLabels, type LabelValues, type RoutableLabel } from '../ticket/labels/index.ts';
+import { foldTag } from '../ticket/tags.ts';
 import type { RouteReason } from '../ticket/ticket.ts';
 import { createMatcher, fold } from './words.ts';
 
 /** What a condition of the configuration can ask about. */
-export interface ConditionFacts {
+export interface ConditionFacts extends Pick<LabelValues, RoutableLabel> {
   brand: string;
   /** Keys of the accounts addressed, the answering one first. */
   accounts: string[];
   network: string;
   kind: string;
-  area: string | null;
-  region: string | null;
-  centre: string | null;
-  language: string | null;
+  tags: readonly string[];
   /** Handle of the customer, without @. */
   author: string;
   text: string;
@@ -24,18 +23,17 @@ export type Matched = RouteReason['matched'];
 export function compileCondition(condition: Condition): (facts: ConditionFacts) => Matched | null {
   const words = condition.words ? createMatcher(condition.words) : null;
   const authors = condition.author?.map((handle) => fold(handle.replace(/^@/, '')));
+  const tags = condition.tag && new Set(condition.tag.map(foldTag));
   return (facts) => {
     const matched: Matched = [];
     const holds = [
       !condition.brand || condition.brand.includes(facts.brand),
       oneOf('account', condition.account, facts.accounts),
       oneOf('network', condition.network, [facts.network]),
-      oneOf('area', condition.area, [facts.area]),
-      oneOf('region', condition.region, [facts.region]),
-      oneOf('centre', condition.centre, [facts.centre]),
-      oneOf('language', condition.language, [facts.language]),
+      ...routableLabels.map((id) => oneOf(id, condition[id], [facts[id]])),
       oneOf('kind', condition.kind, [facts.kind]),
       !authors || note('author', authors.includes(fold(facts.author)) ? facts.author : null),
+      !tags || note('tag', facts.tags.find((tag) => tags.has(foldTag(tag))) ?? null),
       !words || note('words', words.first(facts.text)?.word ?? null),
     ];
     return holds.every(Boolean) ? matched : null;

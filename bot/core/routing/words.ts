@@ -11,6 +11,8 @@ export interface WordMatch {
   word: string;
   /** As the text writes it. */
   excerpt: string;
+  /** Where in the text it begins. */
+  at: number;
 }
 
 const MARKS = /[\p{M}\p{Cf}]/gu;
@@ -39,6 +41,7 @@ export function createMatcher(words: readonly string[]): WordMatcher {
     return [...folded.matchAll(every)].map((match) => ({
       word: byFolded.get(squeeze(match[0])) ?? match[0],
       excerpt: text.slice(origin[match.index], origin[match.index + match[0].length] ?? text.length).trimEnd(),
+      at: origin[match.index] ?? 0,
     }));
   }
   return { all, first: (text) => (once.test(fold(text)) ? (all(text)[0] ?? null) : null) };

@@ -7,6 +7,11 @@ export const eventTexts = defineTexts({
     pt: '{{by}} trá-la de {{channel}}: {{reason}}',
     en: '{{by}} moved it here from {{channel}}: {{reason}}',
   },
+  'event.rerouted': {
+    es: 'Viene de {{channel}} por la regla {{rule}} de las rutas: lo que se acaba de marcar la trae aquí.',
+    pt: 'Vem de {{channel}} pela regra {{rule}} das rotas: o que se acabou de marcar trá-la aqui.',
+    en: 'It comes from {{channel}} by rule {{rule}} of the routes: what was just marked brings it here.',
+  },
   'event.channel-gone': {
     es: 'Estaba en {{channel}}, que ya no está en la configuración: sigue aquí.',
     pt: 'Estava em {{channel}}, que já não está na configuração: continua aqui.',

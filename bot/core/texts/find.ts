@@ -19,6 +19,11 @@ export const findTexts = defineTexts({
     pt: '{{count}} conversas encontradas',
     en: '{{count}} conversations found',
   },
+  'find.found-more': {
+    es: 'Más de {{count}} conversaciones encontradas',
+    pt: 'Mais de {{count}} conversas encontradas',
+    en: 'More than {{count}} conversations found',
+  },
   'find.empty': {
     es: 'Di qué buscas.',
     pt: 'Diz o que procuras.',
@@ -53,16 +58,16 @@ export const findTexts = defineTexts({
       'Escreva o nome de uma pessoa da equipe; se houver várias com esse nome, com o sobrenome e entre aspas: com:"Lúcia Vega".',
     en: 'Write the name of someone on the team; if several have that name, add the surname and use quotes: owner:"Lucía Vega".',
   },
-  'find.may.area': {
-    es: 'El área puede ser {{areas}}.',
-    pt: 'A área pode ser {{areas}}.',
-    en: 'The area can be {{areas}}.',
+  'find.may.label': {
+    es: '{{label}} puede ser: {{values}}.',
+    pt: '{{label}} pode ser: {{values}}.',
+    en: '{{label}} can be: {{values}}.',
   },
   'find.help': {
-    es: 'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) desde:ayer (hoy, 7d, o una fecha 2026-11-20) orden:antiguas (o nuevas)',
-    pt: 'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (ou novas)',
+    es: 'Escribe {{say}}buscar y palabras, un número o un @usuario. Se puede acotar: etiqueta:#cobros área:facturación sentimiento:negativo de:@carla lleva:lucía estado:abierta (abierta, pausa, cerrada) desde:ayer (hoy, 7d, o una fecha 2026-11-20) orden:antiguas (o nuevas)',
+    pt: 'Escreve {{say}}procurar e palavras, um número ou um @utilizador. Pode-se limitar: etiqueta:#cobranças área:faturação sentimento:negativo de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (ou novas)',
     'pt-BR':
-      'Escreva {{say}}procurar e palavras, um número ou um @usuário. Dá para limitar: etiqueta:#cobranças área:faturação de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (ou novas)',
-    en: 'Write {{say}}find and words, a number or a @handle. Narrow it down: tag:#billing area:billing by:@carla owner:lucia state:open (open, snoozed, closed) since:yesterday (today, 7d, or a date 2026-11-20) order:oldest (or newest)',
+      'Escreva {{say}}procurar e palavras, um número ou um @usuário. Dá para limitar: etiqueta:#cobranças área:faturação sentimento:negativo de:@carla com:lúcia estado:aberta (aberta, pausa, fechada) desde:ontem (hoje, 7d, ou uma data 2026-11-20) ordem:antigas (ou novas)',
+    en: 'Write {{say}}find and words, a number or a @handle. Narrow it down: tag:#billing area:billing sentiment:negative by:@carla owner:lucia state:open (open, snoozed, closed) since:yesterday (today, 7d, or a date 2026-11-20) order:oldest (or newest)',
   },
 });

@@ -29,6 +29,7 @@ import { formDelegateTexts } from './form/delegate.ts';
 import { formFilesTexts } from './form/files.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { homeTexts } from './home.ts';
+import { labelTexts } from './label.ts';
 import { linkTexts } from './link.ts';
 import { mailTexts } from './mail.ts';
 import { pageTexts } from './page.ts';
@@ -81,6 +82,7 @@ export const catalogue = {
   ...formFilesTexts,
   ...formGeneralTexts,
   ...homeTexts,
+  ...labelTexts,
   ...linkTexts,
   ...mailTexts,
   ...pageTexts,

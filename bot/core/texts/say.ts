@@ -93,11 +93,7 @@ export const sayTexts = defineTexts({
     pt: 'Já tinha essas etiquetas.',
     en: 'It already had those tags.',
   },
-  'say.sentiment-already': {
-    es: 'Ya tenía ese sentimiento.',
-    pt: 'Já tinha esse sentimento.',
-    en: 'It already had that sentiment.',
-  },
+  'say.label-already': { es: 'Ya estaba así.', pt: 'Já estava assim.', en: 'It was already so.' },
   'say.marked-already': { es: 'Eso ya estaba hecho.', pt: 'Isso já estava feito.', en: 'That had already been done.' },
   'say.snoozed-still': {
     es: 'Sigue en pausa hasta las {{until}}.',

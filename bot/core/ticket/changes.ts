@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Load } from './wip-limits.ts';
 import type { Message } from '../message.ts';
+import type { MessageLabel } from './labels/effective.ts';
 import type { Note } from './note.ts';
 import type { TextKey, TextParams } from '../texts/index.ts';
 import type { Ticket } from './ticket.ts';
@@ -74,6 +75,8 @@ export interface Changes {
   newAnswer?: DelegationAnswer & { delegationId: string };
   answers?: { id: string; text: string }[];
   thread?: ThreadEntry[];
+  /** What is known of messages from now on. */
+  newLabels?: MessageLabel[];
   /** Tags in use from now on by the ticket's brand; known ones among them change nothing. */
   newTags?: string[];
   newNote?: Note;

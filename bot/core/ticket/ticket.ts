@@ -1,3 +1,6 @@
+import type { LabelColumns, LabelId, RoutableLabel } from './labels/index.ts';
+import type { Correction } from './labels/effective.ts';
+
 export type TicketState = 'open' | 'snoozed' | 'closed';
 
 /** What a ticket's state may become; only `decide` walks it. A closed one comes back by hand or when the customer writes. */
@@ -15,18 +18,7 @@ export interface RouteReason {
   rule: number;
   /** What matched, e.g. {on: 'words', value: 'factura'}; empty for the fallback. */
   matched: {
-    on:
-      | 'words'
-      | 'area'
-      | 'region'
-      | 'centre'
-      | 'language'
-      | 'network'
-      | 'account'
-      | 'kind'
-      | 'author'
-      | 'tag'
-      | 'sentiment';
+    on: 'words' | 'network' | 'account' | 'kind' | 'author' | 'tag' | RoutableLabel;
     value: string;
   }[];
   /** Keys of `channels` in the configuration; the first holds the home card. */
@@ -56,7 +48,7 @@ export interface Marks {
 }
 
 /** The unit of work: the messages of one author in one network thread. */
-export interface Ticket {
+export interface Ticket extends LabelColumns {
   id: string;
   /** Short number that people say aloud; unique in the installation. */
   number: number;
@@ -68,11 +60,10 @@ export interface Ticket {
   accounts: string[];
   authorId: string;
   conversationId: string;
-  area: string | null;
-  region: string | null;
-  centre: string | null;
-  language: string | null;
-  sentiment: 'positive' | 'neutral' | 'negative' | null;
+  /** Values of the labels that have no column of their own. */
+  labels?: Record<string, string>;
+  /** Labels that a person set right: no newer message changes them. */
+  corrected?: { [Id in LabelId]?: Correction };
   kind: string;
   tags: string[];
   private: boolean;

@@ -22,6 +22,7 @@ export async function showMore(ctx: ActionContext, ticketId: string): Promise<Fo
   return moreForm(ctx.t, {
     detail,
     actor: ctx.actor.id,
+    config: ctx.config,
     can: {
       like: network?.like !== undefined,
       hide: network?.hide !== undefined,

@@ -4,7 +4,7 @@ import ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { approvalFor } from '#core/ticket/approval.ts';
-import { createRouter } from '#core/routing/routing.ts';
+import { createRouting } from '../../support/routed.ts';
 import { loadConfig } from '../../../bot/config/load.ts';
 import { configSchema, schemaFile, schemaText } from '../../../bot/config/schema.ts';
 
@@ -12,7 +12,7 @@ const example = path.join(import.meta.dirname, '..', '..', '..', 'recado.yaml');
 
 describe('the example', () => {
   const config = loadConfig(example);
-  const router = createRouter(config);
+  const router = createRouting(config);
   const route = (text: string) =>
     router({
       brand: 'alba',
@@ -55,6 +55,8 @@ describe('the example', () => {
         area,
         region: null,
         centre: null,
+        sentiment: null,
+        tags: [],
         language: 'es',
         author: 'c',
         text,

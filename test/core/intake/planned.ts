@@ -1,4 +1,5 @@
 import type { InboundEvent, InboundMessage } from '#core/message.ts';
+import { createLabelReader } from '#core/ticket/labels/reader.ts';
 import { createRouter } from '#core/routing/routing.ts';
 import type { TextAnalysis } from '#core/ports/text.ts';
 import type { IngestPlan, Known, StoredEvent } from '#core/intake/types.ts';
@@ -11,6 +12,7 @@ const text: TextAnalysis = {
   language: (said) => (/\b(factura|Hola)\b/.test(said) ? 'es' : /\bfatura\b/.test(said) ? 'pt' : null),
   personalData: () => [],
 };
+const reader = createLabelReader(config, text);
 const router = createRouter(config);
 
 export function inbound(over: Partial<InboundMessage> = {}): InboundMessage {
@@ -69,7 +71,7 @@ export function plan(
   return planEvent(
     stored(event, account),
     { ...nothing, ...known },
-    { config, router, text, now, isPrivate: (channel) => config.channels[channel]?.private ?? false },
+    { config, router, reader, now, isPrivate: (channel) => config.channels[channel]?.private ?? false },
   );
 }
 export function planned<K extends IngestPlan['kind']>(kind: K, given: IngestPlan): Extract<IngestPlan, { kind: K }> {

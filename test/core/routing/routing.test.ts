@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Config } from '#core/config/config.ts';
-import { createRouter, routeMessage, type RouteFacts } from '#core/routing/routing.ts';
+import { createRouting, routeMessage, type RouteFacts } from '../../support/routed.ts';
 import { createMatcher, fold } from '#core/routing/words.ts';
 
 const config = Config.parse({
@@ -129,7 +129,7 @@ describe('routing', () => {
   });
 
   it('always routes somewhere, whatever strangers write', () => {
-    const router = createRouter(config);
+    const router = createRouting(config);
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'grapheme' }), (text, profile) => {
         expect(router({ ...facts, text, profile }).route.channels.length).toBeGreaterThan(0);
@@ -148,8 +148,8 @@ describe('whole words', () => {
     ['factura', '#Factura', 'Factura'],
     ['ação', '😀 ACAO 😀', 'ACAO'],
   ])('%s is found in %j as it stands there', (word, text, excerpt) => {
-    expect(createMatcher([word]).all(text)).toEqual([{ word, excerpt }]);
-    expect(createMatcher([word]).first(text)).toEqual({ word, excerpt });
+    expect(createMatcher([word]).all(text)).toEqual([{ word, excerpt, at: text.indexOf(excerpt) }]);
+    expect(createMatcher([word]).first(text)).toEqual({ word, excerpt, at: text.indexOf(excerpt) });
   });
 
   it.each([
@@ -163,7 +163,9 @@ describe('whole words', () => {
   });
 
   it('takes the longer of two that begin together', () => {
-    expect(createMatcher(['no', 'no llega']).all('no llega')).toEqual([{ word: 'no llega', excerpt: 'no llega' }]);
+    expect(createMatcher(['no', 'no llega']).all('no llega')).toEqual([
+      { word: 'no llega', excerpt: 'no llega', at: 0 },
+    ]);
   });
 
   it('finds any plain word it is given, and quotes what the text has', () => {

@@ -80,6 +80,8 @@ describe('which rule asks for approval', () => {
     area: 'billing',
     region: null,
     centre: null,
+    sentiment: null,
+    tags: [],
     language: 'es',
     author: 'carla',
     text: 'Hola',

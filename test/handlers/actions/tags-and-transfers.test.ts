@@ -95,10 +95,11 @@ describe('More', () => {
     const { ticket } = await rig.open();
     const fresh = (await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0];
     expect(actionsIn(fresh)).toEqual([
-      'sentiment',
-      'sentiment',
-      'sentiment',
+      'label',
+      'label',
+      'label',
       'tag',
+      'labels',
       'snooze',
       'move',
       'archive',
@@ -115,10 +116,11 @@ describe('More', () => {
     expect(actionsIn((await rig.press('UIVAN', 'more', { ticketId: ticket.id })).opened[0])).not.toContain('release');
     await rig.press('ULUCIA', 'archive', { ticketId: ticket.id });
     expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId: ticket.id })).opened[0])).toEqual([
-      'sentiment',
-      'sentiment',
-      'sentiment',
+      'label',
+      'label',
+      'label',
       'tag',
+      'labels',
       'reopen',
       'why',
       'refresh',
@@ -139,7 +141,9 @@ describe('More', () => {
       );
       return told;
     };
-    expect(await pressIn('ULUCIA', 'sentiment', { ticketId: ticket.id, sentiment: 'negative' })).toMatchObject({
+    expect(
+      await pressIn('ULUCIA', 'label', { ticketId: ticket.id, label: 'sentiment', value: 'negative' }),
+    ).toMatchObject({
       said: [],
       opened: [],
     });

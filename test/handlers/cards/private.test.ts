@@ -75,3 +75,16 @@ it('a message without words keeps our sentences and buttons, and leads those who
   const ours: Card = { blocks: [{ kind: 'line', inlines: [{ kind: 'text', text: 'Cerrada' }] }], fallback: 'Cerrada' };
   expect(withoutWords(ours, 'tk_1', t).blocks).toEqual(ours.blocks);
 });
+
+it('a message without words says nothing either of what was read from them, and leaves no dots behind', () => {
+  const read = (text: string) => ({ kind: 'text' as const, text, derived: true as const });
+  const dot = { kind: 'text' as const, text: ' · ' };
+  const number = { kind: 'text' as const, text: 'n.º 12' };
+  const card: Card = {
+    blocks: [
+      { kind: 'context', inlines: [read('Facturación'), dot, read('negativo'), dot, number, dot, read('#cobros')] },
+    ],
+    fallback: '',
+  };
+  expect(withoutWords(card, 'tk_1', t).blocks).toEqual([{ kind: 'context', inlines: [number] }]);
+});

@@ -55,9 +55,6 @@ export const cardGeneralTexts = defineTexts({
     pt: 'já escreveu antes sobre isto',
     en: 'has written about this before',
   },
-  'card.sentiment.positive': { es: 'positivo', pt: 'positivo', en: 'positive' },
-  'card.sentiment.neutral': { es: 'neutro', pt: 'neutro', en: 'neutral' },
-  'card.sentiment.negative': { es: 'negativo', pt: 'negativo', en: 'negative' },
   'card.more-images_one': {
     es: 'y {{count}} imagen más',
     pt: 'e mais {{count}} imagem',

@@ -226,6 +226,12 @@ export const errorGeneralTexts = defineTexts({
     'pt-BR': 'Não foi possível ler esse arquivo. Escolha-o outra vez.',
     en: 'That file could not be read. Choose it again.',
   },
+  'error.label.not-so': {
+    es: '«{{value}}» no es un valor posible. Abre «{{@labels}}» y elige uno de los que hay.',
+    pt: '«{{value}}» não é um valor possível. Abre «{{@labels}}» e escolhe um dos que há.',
+    'pt-BR': '«{{value}}» não é um valor possível. Abra «{{@labels}}» e escolha um dos que há.',
+    en: '"{{value}}" is not a possible value. Open "{{@labels}}" and choose one of those there.',
+  },
   'error.tags.too-many': {
     es: 'Caben {{max}} etiquetas como mucho.',
     pt: 'Cabem {{max}} etiquetas no máximo.',

@@ -1,5 +1,6 @@
 import type { By, Changes, TicketView, Verdict } from '../changes.ts';
 import type { Media } from '../../message.ts';
+import * as correction from './correct-labels.ts';
 import * as customer from './customer.ts';
 import type { Rule } from './define.ts';
 import * as delegation from './delegation.ts';
@@ -21,7 +22,7 @@ export const moves = {
   close: ticket.close,
   reopen: ticket.reopen,
   tag: label.tag,
-  'set-sentiment': label.setSentiment,
+  'correct-labels': correction.correctLabels,
   /** The network has done this to a message of the customer's. */
   mark: label.mark,
   snooze: aside.snooze,
@@ -32,6 +33,8 @@ export const moves = {
   'continue-elsewhere': aside.continueElsewhere,
   /** To another channel. */
   transfer: transfers.transfer,
+  /** A route asks for what a person just marked. */
+  reroute: transfers.reroute,
   /** Its channel is in the configuration no more. */
   'channel-gone': transfers.channelGone,
   /** Something was written in a thread. */

@@ -1,6 +1,6 @@
 import { defineMove } from './define.ts';
 import { foldTag, toTag, uniqueTags } from '../tags.ts';
-import type { Marks, Ticket } from '../ticket.ts';
+import type { Marks } from '../ticket.ts';
 import { already, moved, notAPerson, refused } from './verdicts.ts';
 
 const MOST_TAGS = 20;
@@ -23,24 +23,6 @@ export const tag = defineMove<{ add: string[]; remove: string[] }>((view, { add,
     activity: [{ what: 'tag', detail: { add: added.join(' '), remove: removed.join(' ') } }],
   });
 });
-
-/** A person's word stands against the one that was guessed; both are kept, so that guessing can learn from it. */
-export const setSentiment = defineMove<{ sentiment: NonNullable<Ticket['sentiment']> }>(
-  (view, { sentiment }, { by }) => {
-    const no = notAPerson(by, 'tag');
-    if (no) return no;
-    if (view.ticket.sentiment === sentiment) return already('say.sentiment-already');
-    return moved(view, {
-      ticket: { sentiment },
-      activity: [
-        {
-          what: 'sentiment',
-          detail: { from: view.ticket.sentiment, to: sentiment, messageId: view.ticket.lastInboundId },
-        },
-      ],
-    });
-  },
-);
 
 export const mark = defineMove<{ what: 'like' | 'hide' | 'unhide'; messageId: string }>(
   (view, { what, messageId }, { by }) => {

@@ -43,6 +43,31 @@ export const transfer = defineMove<{ /** Key of the channel. */ to: string; reas
   },
 );
 
+/** What a person marked is what a route asks for: the same, and the thread says by which rule it came. */
+export const reroute = defineMove<{ route: Pick<RouteReason, 'rule' | 'matched' | 'channels' | 'hinted'> }>(
+  (view, { route: found }) => {
+    const no = closed(view);
+    if (no) return no;
+    const { hinted: _old, ...before } = view.ticket.route;
+    const route: RouteReason = { ...before, ...found };
+    const [from = ''] = before.channels;
+    const [to = ''] = route.channels;
+    const { owner } = view.ticket;
+    const activity = [{ what: 'reroute', detail: { from, to, rule: route.rule } }];
+    if (from === to) return moved(view, { ticket: { route }, activity });
+    return carried(view, {
+      route,
+      event: {
+        kind: 'event',
+        key: 'event.rerouted',
+        params: { channel: from, rule: route.rule },
+        mention: owner === null ? [] : [owner],
+      },
+      detail: { from, to, rule: route.rule },
+    });
+  },
+);
+
 /** Nobody could answer where it was: the same, and the thread says why it came. */
 export const channelGone = defineMove<{ from: string; to: string }>((view, { from, to }, { by, at }) => {
   const no = closed(view);
@@ -68,7 +93,7 @@ export const channelGone = defineMove<{ from: string; to: string }>((view, { fro
 
 function carried(
   view: TicketView,
-  { route, event, detail }: { route: RouteReason; event: ThreadEntry; detail: Record<string, string> },
+  { route, event, detail }: { route: RouteReason; event: ThreadEntry; detail: Record<string, string | number> },
 ): Verdict {
   return moved(view, {
     ticket: { route },

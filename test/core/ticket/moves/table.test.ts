@@ -18,7 +18,7 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   close: [{ reason: 'answered' }, lucia, 'moved close'],
   reopen: [{}, lucia, 'already say.open-already'],
   tag: [{ add: ['cobros'], remove: [] }, lucia, 'moved tag'],
-  'set-sentiment': [{ sentiment: 'negative' }, lucia, 'moved sentiment'],
+  'correct-labels': [{ values: { sentiment: 'negative' } }, lucia, 'moved label'],
   mark: [{ what: 'like', messageId: 'ms_1' }, lucia, 'moved network.like'],
   snooze: [{ until: minutes(60) }, lucia, 'moved snooze'],
   wake: [{}, system, 'already say.open-already'],
@@ -26,6 +26,7 @@ const samples: { [Name in MoveName]: [PayloadOf<Name>, By, string] } = {
   mute: [{ on: true }, lucia, 'moved author.muted'],
   'continue-elsewhere': [{ elsewhere: { way: 'phone', who: 'Ana', note: '' } }, lucia, 'moved close'],
   transfer: [{ to: 'general', reason: 'x' }, lucia, 'moved move'],
+  reroute: [{ route: { rule: 2, matched: [], channels: ['general'] } }, system, 'moved move'],
   'channel-gone': [{ from: 'facturacion', to: 'general' }, system, 'moved move'],
   note: [
     {

@@ -58,14 +58,6 @@ describe('tagging', () => {
   });
 });
 
-it('a tone set by hand keeps the old one for learning', () => {
-  const s = scene(opened({ sentiment: 'neutral' }));
-  expect(s.do({ move: 'set-sentiment', sentiment: 'negative' }, lucia).activity).toEqual([
-    { what: 'sentiment', detail: { from: 'neutral', to: 'negative', messageId: 'ms_1' } },
-  ]);
-  expect(s.try({ move: 'set-sentiment', sentiment: 'negative' }, lucia).kind).toBe('already');
-});
-
 describe('a pause', () => {
   it('hides the ticket until its time, which an order for later wakes', () => {
     const s = scene();

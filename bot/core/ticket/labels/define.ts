@@ -1,0 +1,80 @@
+import type { TextAnalysis } from '../../ports/text.ts';
+import type { WordList } from '../../routing/word-list.ts';
+
+/** Where in the message's text: from, and up to but without. Never a copy of its words. */
+export type Span = readonly [from: number, to: number];
+
+/** What says so: the message itself, the account that it came to, what its author says of herself, how she wrote before, her network, or a person of ours. */
+export type LabelSource = 'text' | 'account' | 'profile' | 'author' | 'network' | 'person';
+
+/** What was read of one message. */
+export interface Detected {
+  /** Null: unsure. */
+  value: string | null;
+  /** From 0 to 1; null where what reads it cannot tell. */
+  sure: number | null;
+  why: readonly Span[];
+  source: LabelSource;
+  /** Version of the rules or weights that read it. */
+  model: string;
+  /** The configuration's own word or account that made it so; never the customer's. */
+  by?: string;
+}
+
+/** What a label may be read from. */
+export interface LabelFacts {
+  text: string;
+  /** What the customer says about herself on the network: name, description, place. */
+  profile: string;
+  brand: string;
+  /** Keys of the accounts addressed, the answering one first. */
+  accounts: readonly string[];
+  /** Languages of the brand. */
+  languages: readonly string[];
+  /** What the network takes the language for. */
+  hint: string | null;
+  /** What the author wrote in before. */
+  before: string | null;
+  /** As it was read from the text; null while that is being done. */
+  language: string | null;
+}
+
+/** What reads labels. */
+export interface LabelModels {
+  text: Pick<TextAnalysis, 'language'>;
+  areas: WordList;
+  centres: WordList;
+  regions: WordList;
+  /** Region of the first of these accounts that has one. */
+  regionOf(brand: string, accounts: readonly string[]): { region: string; account: string } | null;
+}
+
+/** Values of a label: a fixed list, the keys of a section of the configuration, or languages by ISO 639-1. */
+export type Values = readonly string[] | 'areas' | 'centres' | 'regions' | 'languages';
+
+export interface Label<Id extends string = string, V extends Values = Values> {
+  id: Id;
+  values: V;
+  /** What the message says; null where it says nothing. Left out: only people set it. */
+  detect?(facts: LabelFacts, models: LabelModels): Detected | null;
+  /** On the card and in More, only in More, or nowhere. */
+  shown: 'card' | 'more' | 'nowhere';
+  /** A route and an approval may ask for it, and the card says so. */
+  routable: boolean;
+  /** Whoever may tag sets it right. */
+  correctable: boolean;
+  /** A column of its own, with an index: lists and `/recado find` filter by it. */
+  indexed: boolean;
+}
+
+/** A fact about a message that is known, shown, routed on, found and set right in the same way as all others. */
+export function defineLabel<
+  const Id extends string,
+  const V extends Values,
+  const Indexed extends boolean,
+  const Routable extends boolean,
+>(
+  label: Label<Id, V> & { indexed: Indexed; routable: Routable },
+): Label<Id, V> & { indexed: Indexed; routable: Routable } {
+  return label;
+}

@@ -1,0 +1,97 @@
+import type { Ticket } from '../ticket.ts';
+import type { Detected, LabelSource, Span } from './define.ts';
+import {
+  indexedLabels,
+  isIndexed,
+  labelIds,
+  type IndexedLabel,
+  type LabelColumns,
+  type LabelId,
+  type LabelValues,
+} from './index.ts';
+import type { Reading } from './reader.ts';
+
+/** One row: what is known of one version of a message, and who says so. It is as private as the message. */
+export interface MessageLabel {
+  messageId: string;
+  version: number;
+  label: LabelId;
+  value: string | null;
+  sure: number | null;
+  why: readonly Span[];
+  source: LabelSource;
+  model: string;
+  /** Person id, where a person says so. */
+  by: string | null;
+  at: Date;
+}
+
+/** Who set a label of a ticket right, and when. */
+export interface Correction {
+  by: string;
+  at: string;
+}
+
+type Labelled = Pick<Ticket, IndexedLabel | 'labels' | 'corrected'>;
+
+/** What holds for a ticket: a person's word, else the newest message's. */
+export function labelsOf(ticket: Labelled): LabelValues {
+  return fromEntries((id) => valueOf(ticket, id));
+}
+
+export function valueOf(ticket: Labelled, id: LabelId): string | null {
+  const { labels = {} } = ticket;
+  return isIndexed(id) ? ticket[id] : (labels[String(id)] ?? null);
+}
+
+/** The columns of a new ticket. */
+export function columnsOf(values: LabelValues): LabelColumns & { labels: Record<string, string> } {
+  const others = labelIds.flatMap((id) => (isIndexed(id) || values[id] === null ? [] : [[String(id), values[id]]]));
+  return {
+    ...(Object.fromEntries(indexedLabels.map((id) => [id, values[id]])) as LabelColumns),
+    labels: Object.fromEntries(others),
+  };
+}
+
+/** A ticket's columns with these values; what is not given stays as it is. */
+export function withLabels(ticket: Pick<Ticket, 'labels'>, values: ReadonlyMap<LabelId, string>): Partial<Ticket> {
+  const columns = Object.fromEntries([...values].filter(([id]) => isIndexed(id)));
+  const others = [...values].filter(([id]) => !isIndexed(id));
+  return { ...columns, ...(others.length > 0 && { labels: { ...ticket.labels, ...Object.fromEntries(others) } }) };
+}
+
+/** What a newer message changes: only what it says something sure about, and nothing that a person set right. */
+export function followed(ticket: Labelled, reading: Reading): Partial<Ticket> {
+  const values = new Map(
+    [...reading].flatMap(([id, { value }]): [LabelId, string][] =>
+      value === null || value === valueOf(ticket, id) || ticket.corrected?.[id] ? [] : [[id, value]],
+    ),
+  );
+  return values.size === 0 ? {} : withLabels(ticket, values);
+}
+
+/** What a new ticket begins with. */
+export function valuesIn(reading: Reading): LabelValues {
+  return fromEntries((id) => reading.get(id)?.value ?? null);
+}
+
+/** The rows of what was read. */
+export function rowsOf(reading: Reading, message: { id: string; version: number }, at: Date): MessageLabel[] {
+  return [...reading].map(([label, { value, sure, why, source, model }]: [LabelId, Detected]) => ({
+    messageId: message.id,
+    version: message.version,
+    label,
+    value,
+    sure,
+    why,
+    source,
+    model,
+    by: null,
+    at,
+  }));
+}
+
+/** Every label has its value by its definition; TypeScript cannot follow it through a list of entries. */
+function fromEntries(value: (id: LabelId) => string | null): LabelValues {
+  return Object.fromEntries(labelIds.map((id) => [id, value(id)])) as LabelValues;
+}

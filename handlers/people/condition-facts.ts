@@ -1,0 +1,17 @@
+import type { ConditionFacts } from '#core/routing/condition.ts';
+import { labelsOf } from '#core/ticket/labels/effective.ts';
+import type { TicketDetail } from '../../store/tickets/detail.ts';
+
+/** What conditions of the configuration ask about, as a ticket is now. */
+export function conditionFacts({ ticket, lastInbound, author }: TicketDetail): ConditionFacts {
+  return {
+    ...labelsOf(ticket),
+    brand: ticket.brand,
+    accounts: ticket.accounts,
+    network: ticket.network,
+    kind: ticket.kind,
+    tags: ticket.tags,
+    author: author.handle,
+    text: lastInbound.text,
+  };
+}
