@@ -3,7 +3,7 @@ import { messageKinds } from '../message.ts';
 import { rights } from '../people.ts';
 import { Persona } from './clause.ts';
 import { labelConditions } from './label-conditions.ts';
-import { country, key, language, languageCode, MOST, oneOrMore, voices, word, words } from './shapes.ts';
+import { country, key, language, MOST, oneOrMore, voices, word, words } from './shapes.ts';
 
 export { languages, voices, type Language, type Voice } from './shapes.ts';
 export { clauseChecks, type Clause, type Persona } from './clause.ts';
