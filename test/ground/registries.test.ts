@@ -5,6 +5,7 @@ import { networks } from '../../adapters/networks/registry.ts';
 import { chatPosts } from '../../handlers/chat-posts/registry.ts';
 import { jobs } from '../../handlers/jobs/registry.ts';
 import { routes } from '../../handlers/web/registry.ts';
+import { simulatedNetworks } from '../../sandbox/networks.ts';
 import { root } from '../support/source.ts';
 
 /** Names of the files (or folders) directly in a folder; what several share lies in `shared`, the list in registry.ts. */
@@ -31,6 +32,19 @@ describe('registries', () => {
     expect(networks.map(({ id }) => id).toSorted()).toEqual(
       namesIn('adapters/networks', 'folders').filter((name) => name !== 'shared'),
     );
+  });
+
+  it('hold every simulated network under the name of its folder, which has rules.ts', () => {
+    const folders = namesIn('sandbox', 'folders').filter((name) =>
+      // What they share lies in social/, and has the shape of the rules only.
+      name === 'social' ? false : existsSync(path.join(root, 'sandbox', name, 'rules.ts')),
+    );
+    const listed = simulatedNetworks.map(({ id }) => id).toSorted();
+    const missing = folders.filter((name) => !listed.some((id) => id === name));
+    expect(
+      missing.map((name) => `sandbox/networks.ts does not list ${name}: import it there and put it into the list.`),
+    ).toEqual([]);
+    expect(listed).toEqual(folders);
   });
 
   it('hold every route under the name of its folder', async () => {

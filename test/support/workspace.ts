@@ -16,7 +16,9 @@ import type { PartFactory } from '../../sandbox/server.ts';
 import { createSlackPart } from '../../sandbox/slack/index.ts';
 import type { Manifest } from '../../sandbox/slack/manifest.ts';
 import type { SlackOptions } from '../../sandbox/slack/world.ts';
-import { createXPart } from '../../sandbox/x/part.ts';
+import { createMastodon } from '../../sandbox/mastodon/part.ts';
+import { createNetworksPart } from '../../sandbox/social/networks-part.ts';
+import { createX } from '../../sandbox/x/part.ts';
 import type { XPartOptions } from '../../sandbox/x/part.ts';
 
 /** Two agents, an expert, an approver and a director, in six channels; #direccion is private to two of them. */
@@ -126,6 +128,9 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
   const keys = loadKeys(dataFolder, seed);
   const activity = watchActivity();
   const slack: PartFactory = (deps) => createSlackPart(deps, { minuteLimits: false, ...settings.slack });
+  const isOnMastodon = seed.accounts.some(({ network }) => network === 'mastodon');
+  const networks: PartFactory = (deps) =>
+    createNetworksPart(deps, [createX(deps, settings.x), ...(isOnMastodon ? [createMastodon(deps)] : [])]);
   const server = await startWorkspace({
     dataFolder,
     seed,
@@ -138,7 +143,7 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
         ? () => activity.quiet(settings.busy)
         : waitForIdleBot(`http://127.0.0.1:${settings.botPort}/health`),
     ...(settings.botAnswers && { botAnswers: settings.botAnswers }),
-    parts: [activity.part, slack, (deps) => createXPart(deps, settings.x)],
+    parts: [activity.part, slack, networks],
     ...(settings.key === undefined ? {} : { key: settings.key }),
   });
   let open = true;

@@ -1,4 +1,4 @@
-import type { Account, Direct, Message, Option, Play, Post, Screen, User } from './wire.ts';
+import type { Message, Option, Screen, User } from './wire.ts';
 
 /** The server said no; the message is for scripts, the code says what a person may meet. */
 export class Refused extends Error {
@@ -10,7 +10,8 @@ export class Refused extends Error {
   }
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+/** A call of the workspace's control API. @throws Refused */
+export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(path, {
     method,
     ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
@@ -21,12 +22,12 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   return json;
 }
 
-const query = (values: Record<string, string | number | undefined>): string =>
+export const query = (values: Record<string, string | number | undefined>): string =>
   new URLSearchParams(
     Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
   ).toString();
 
-/** The workspace's control API, as far as the page uses it; sandbox/README.md describes all of it. */
+/** Slack's half of the workspace's control API, as far as the page uses it; sandbox/README.md describes all of it. */
 export const api = {
   users: () => call<User[]>('GET', '/sandbox/slack/users'),
   screen: (of: {
@@ -70,39 +71,15 @@ export const api = {
     call('POST', '/sandbox/slack/messages', message),
   command: (command: { user: string; channel: string; text: string }) =>
     call('POST', '/sandbox/slack/command', command),
-  /** `wanted` is shown too, however old. */
-  conversations: (limit: number, wanted: string | undefined) =>
-    call<{ conversations: Post[]; more: boolean; play: Play }>(
-      'GET',
-      `/sandbox/x/conversations?${query({ limit, with: wanted })}`,
-    ),
-  onePost: (id: string) => call<Post>('GET', `/sandbox/x/posts/${id}`),
-  accounts: () => call<Account[]>('GET', '/sandbox/x/accounts'),
-  post: (post: { author: string; text: string; inReplyTo?: string; media?: { url: string }[] }) =>
-    call<{ id: string }>('POST', '/sandbox/x/posts', post),
-  /** A customer writes to the brand where nobody else reads. */
-  direct: (message: { author: string; text: string; media?: { url: string }[] }) =>
-    call('POST', '/sandbox/x/dms', message),
-  directs: () => call<Direct[]>('GET', '/sandbox/x/dms'),
-  /** A picture that a customer has. */
-  picture: (base64: string) => call<{ url: string }>('POST', '/sandbox/x/media', { base64 }),
-  editPost: (id: string, text: string) => call('PATCH', `/sandbox/x/posts/${id}`, { text }),
-  like: (id: string) => call('POST', `/sandbox/x/posts/${id}/like`, {}),
-  /** A colleague answers in X's own app, past Recado. */
-  nativeReply: (account: string, inReplyTo: string, text: string) =>
-    call('POST', '/sandbox/x/native-reply', { account, inReplyTo, text }),
-  deletePost: (id: string) => call('DELETE', `/sandbox/x/posts/${id}`, {}),
-  play: () => call('POST', '/sandbox/x/play', {}),
-  pause: () => call('DELETE', '/sandbox/x/play', {}),
 };
 
-/** Calls back whenever something changed; reconnects by itself. */
-export function follow(changed: (topic: 'slack' | 'x') => void, connected: (on: boolean) => void): void {
+/** Calls back whenever something changed, with "slack" or the id of a network; reconnects by itself. */
+export function follow(changed: (topic: string) => void, connected: (on: boolean) => void): void {
   const events = new EventSource('/sandbox/events');
   events.onopen = () => connected(true);
   events.onerror = () => connected(false);
   events.addEventListener('changed', (event: MessageEvent<string>) => {
-    const topic = (JSON.parse(event.data) as { topic?: string }).topic;
-    if (topic === 'slack' || topic === 'x') changed(topic);
+    const { topic } = JSON.parse(event.data) as { topic?: string };
+    if (topic !== undefined) changed(topic);
   });
 }

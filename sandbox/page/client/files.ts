@@ -39,7 +39,7 @@ export function PostPictures({ media }: { media: PostMedia[] }): VNode | null {
   if (media.length === 0) return null;
   return html`<div class="post-media">
     ${media.map(({ url, type, alt }) => {
-      const address = url.replace(/^\/x-media\//, '/sandbox/x/media/');
+      const address = url.replace(/^\/(\w+)-media\//, '/sandbox/$1/media/');
       return type === 'photo' || type === 'animated_gif'
         ? html`<img key=${url} src=${address} alt=${alt ?? ''} loading="lazy" />`
         : html`<video key=${url} src=${address} controls preload="metadata"></video>`;

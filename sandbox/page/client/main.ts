@@ -10,6 +10,7 @@ import { useKept, useStable, useVisible } from './memo.ts';
 import { Modal } from './modal.ts';
 import { NetworkPane } from './network.ts';
 import { useNetwork } from './network-data.ts';
+import { linkedPost, networkOf, networks } from './networks.ts';
 import { returnFocus, type Place } from './focus.ts';
 import type { Reader } from './rich-text.ts';
 import { Sidebar } from './sidebar.ts';
@@ -18,9 +19,7 @@ import { useStanding, whyNot } from './standing.ts';
 import { ThreadPane } from './thread-pane.ts';
 import type { Message } from './wire.ts';
 
-/** Addresses of this page that name one post, or one message of the chat. */
-const linkedPost = (address: string): string | undefined => /^\/x\/\w+\/status\/(\d+)$/.exec(address)?.[1];
-
+/** Addresses of this page that name one message of the chat. */
 function linkedMessage(address: string): { channel: string; ts: string } | undefined {
   const [, channel, seconds, rest] = /^\/archives\/(\w+)\/p(\d{10})(\d{6})$/.exec(address) ?? [];
   return channel === undefined ? undefined : { channel, ts: `${seconds}.${rest}` };
@@ -32,6 +31,8 @@ function App(): VNode {
   const [threadTs, setThread] = useKept('thread');
   const [folded, setFolded] = useKept('network-folded', localStorage);
   const [post, setPost] = useState(linkedPost(location.pathname));
+  const [networkId, setNetwork] = useKept('network');
+  const [news, setNews] = useState<ReadonlySet<string>>(new Set());
   /** The message to show when its channel is there. */
   const [goTo, setGoTo] = useState<{ ts: string; times: number }>();
   const [toast, setToast] = useState<string>();
@@ -44,7 +45,10 @@ function App(): VNode {
   const formOpened = useRef<() => void>(() => undefined);
   const pressed = useRef<Place | undefined>(undefined);
   const chat = useChat(meId, channelId, threadTs);
-  const network = useNetwork(post);
+  const current = networkOf(networkId);
+  const network = useNetwork(current, post?.network === current.id ? post.id : undefined);
+  const team = useRef('Recado');
+  team.current = network.accounts[0]?.name ?? team.current;
   const standing = useStanding(connected, chat.connected);
 
   const users = useMemo(() => new Map(chat.users.map((user) => [user.id, user])), [chat.users]);
@@ -53,10 +57,24 @@ function App(): VNode {
   const say = useMemo(() => sayIn(language), [language]);
   const channel = chat.channels.find((one) => one.id === channelId);
 
+  const lookAt = useStable((id: string) => {
+    setNetwork(id);
+    setNews((old) => new Set([...old].filter((one) => one !== id)));
+  });
+  const changed = useStable((topic: string) => {
+    if (topic === 'slack') return chat.read();
+    // The sample messages go on wherever they were written.
+    network.read();
+    if (topic !== current.id) setNews((old) => new Set([...old, topic]));
+  });
+  useEffect(() => {
+    if (post) lookAt(post.network);
+  }, [post]);
+
   useEffect(
     () =>
       follow(
-        (topic) => (topic === 'slack' ? chat.read() : network.read()),
+        (topic) => changed(topic),
         (on) => {
           setConnected(on);
           if (!on) return;
@@ -173,12 +191,12 @@ function App(): VNode {
       setGoTo({ ts: message.ts, times: Date.now() });
       return;
     }
-    const id = linkedPost(link.pathname);
-    if (id === undefined) return;
+    const linked = linkedPost(link.pathname);
+    if (linked === undefined) return;
     event.preventDefault();
     setFolded(undefined);
     setPost(undefined);
-    setTimeout(() => setPost(id));
+    setTimeout(() => setPost(linked));
   });
   const hide = useStable((message: Message) => setHidden((old) => new Set([...old, message.ts])));
   const send = useStable(async (text: string, thread?: string): Promise<boolean> => {
@@ -212,7 +230,7 @@ function App(): VNode {
   return html`<div class=${`app ${connected ? '' : 'app-offline'} ${threadTs === undefined ? '' : 'with-thread'} ${folded === undefined ? '' : 'network-folded'}`} onClick=${follows}>
     <${Sidebar}
       say=${say}
-      team=${network.accounts[0]?.name ?? 'Recado'}
+      team=${team.current}
       me=${me}
       people=${chat.users}
       channels=${chat.channels}
@@ -226,8 +244,13 @@ function App(): VNode {
         ? html`<${HomePane} view=${chat.home} me=${meId} reader=${reader} say=${say} open=${openHome} press=${pressHome} />`
         : html`<${ChannelPane} channel=${channel} chat=${chat} notes=${notes} rows=${rows} selected=${threadTs} goTo=${goTo} openThread=${openThread} send=${send} say=${say} standing=${standing} />`
     }
+<<<<<<< HEAD
     ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} standing=${standing} />`}
     <${NetworkPane} say=${say} reader=${reader} data=${network} wanted=${post} folded=${folded !== undefined} fold=${(on: boolean) => setFolded(on ? 'yes' : undefined)} attempt=${attempt} />
+=======
+    ${threadTs !== undefined && html`<${ThreadPane} chat=${chat} notes=${notes} rows=${rows} ts=${threadTs} close=${closeThread} send=${send} say=${say} />`}
+    <${NetworkPane} say=${say} reader=${reader} networks=${networks} network=${current} news=${news} choose=${lookAt} data=${network} wanted=${post?.id} folded=${folded !== undefined} fold=${(on: boolean) => setFolded(on ? 'yes' : undefined)} attempt=${attempt} />
+>>>>>>> 410a219 (The page shows what customers see on several networks, one tab each; with one network it is as it was)
     ${
       chat.view &&
       chat.view.type === 'modal' &&

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { api } from './api.ts';
 import { Avatar } from './avatar.ts';
 import { base64Of, PostPictures } from './files.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
 import type { NetworkData } from './network-data.ts';
+import { NetworkTabs } from './network-tabs.ts';
+import type { Network } from './networks.ts';
 import { PostRow } from './post.ts';
 import type { Reader } from './rich-text.ts';
 import type { Say } from './texts.ts';
@@ -16,6 +17,11 @@ type Attempt = (work: () => Promise<unknown>) => Promise<boolean>;
 interface NetworkProps {
   say: Say;
   reader: Reader;
+  networks: readonly Network[];
+  network: Network;
+  /** Networks where something happened that nobody has looked at. */
+  news: ReadonlySet<string>;
+  choose(id: string): void;
   data: NetworkData & { read(): void; earlier(): void };
   /** A post that a link led to. */
   wanted: string | undefined;
@@ -29,11 +35,13 @@ const writers = (posts: Post[]): Post['author'][] =>
 
 function Compose({
   say,
+  api,
   account,
   known,
   attempt,
 }: {
   say: Say;
+  api: Network['api'];
   account: Account | undefined;
   known: Post['author'][];
   attempt: Attempt;
@@ -120,13 +128,13 @@ function Compose({
           onChange=${(event: Event) => setPicture((event.target as HTMLInputElement).files?.[0])}
       /></label>
       <button type="button" class="button" disabled=${text.trim() === '' || handle === ''} onClick=${() => void whisper()}><${Icon} name="lock" /> ${say('privately')}</button>
-      <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === ''}>${say('publish')}</button>
+      <button type="submit" class="button primary" disabled=${text.trim() === '' || handle === '' || account === undefined}>${say('publish')}</button>
     </div>
   </form>`;
 }
 
 /** The sample messages: brings them one after the other, or rests. */
-function Samples({ play, say, attempt }: { play: Play; say: Say; attempt: Attempt }): VNode {
+function Samples({ api, play, say, attempt }: { api: Network['api']; play: Play; say: Say; attempt: Attempt }): VNode {
   const over = play.total > 0 && play.position >= play.total;
   const label = play.playing ? say('pause') : over ? say('again') : say('play');
   return html`<div class="samples">
@@ -160,7 +168,8 @@ function Directs({ directs, say }: { directs: Direct[]; say: Say }): VNode | nul
 }
 
 /** The customers' side: what they write, and what they get back. */
-export function NetworkPane({ say, reader, data, wanted, folded, fold, attempt }: NetworkProps): VNode {
+export function NetworkPane(props: NetworkProps): VNode {
+  const { say, reader, networks, network, news, choose, data, wanted, folded, fold, attempt } = props;
   const { posts, accounts, play, directs, more, loading } = data;
   const known = useMemo(
     () => [
@@ -191,12 +200,13 @@ export function NetworkPane({ say, reader, data, wanted, folded, fold, attempt }
     <header class="pane-header">
       <div>
         <h2>${say('network')}</h2>
-        <p class="quiet">${say('simulated')}</p>
+        <p class="quiet">${say('simulated', { name: network.name })}</p>
       </div>
       <button type="button" class="icon-button" title=${say('foldNetwork')} aria-label=${say('foldNetwork')} onClick=${() => fold(true)}><${Icon} name="right" /></button>
     </header>
-    <${Compose} say=${say} account=${accounts[0]} known=${known} attempt=${attemptHere} />
-    <${Samples} play=${play} say=${say} attempt=${attemptHere} />
+    <${NetworkTabs} say=${say} networks=${networks} current=${network} news=${news} choose=${choose} />
+    <${Compose} key=${network.id} say=${say} api=${network.api} account=${accounts[0]} known=${known} attempt=${attemptHere} />
+    <${Samples} api=${network.api} play=${play} say=${say} attempt=${attemptHere} />
     <${Directs} directs=${directs} say=${say} />
     ${
       posts.length === 0
@@ -205,9 +215,9 @@ export function NetworkPane({ say, reader, data, wanted, folded, fold, attempt }
             <p class="empty-title">${say('emptyNetwork')}</p>
             <p>${say('emptyNetworkHint')}</p>
           </div>`
-        : html`<div class="posts" tabindex="0" role="region" aria-label=${say('posts')}>
+        : html`<div class="posts" key=${network.id} tabindex="0" role="region" aria-label=${say('posts')}>
             <ul>
-              ${posts.map((post) => html`<${PostRow} key=${post.id} post=${post} depth=${0} say=${say} locale=${reader.locale} accounts=${accounts} wanted=${wanted} attempt=${attemptHere} />`)}
+              ${posts.map((post) => html`<${PostRow} key=${post.id} post=${post} depth=${0} say=${say} locale=${reader.locale} network=${network} accounts=${accounts} wanted=${wanted} attempt=${attemptHere} />`)}
             </ul>
             ${more && html`<button type="button" class="earlier button small" onClick=${data.earlier}>${say('earlier')}</button>`}
           </div>`

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { api } from './api.ts';
 import { Avatar } from './avatar.ts';
 import { PostPictures } from './files.ts';
 import { ago } from './format.ts';
 import { html } from './html.ts';
 import { Icon } from './icon.ts';
 import { memo, useTick } from './memo.ts';
+import type { Network } from './networks.ts';
 import type { Say } from './texts.ts';
 import type { Account, Post } from './wire.ts';
 
@@ -15,6 +15,7 @@ interface PostProps {
   depth: number;
   say: Say;
   locale: string;
+  network: Network;
   accounts: Account[];
   /** The post that a link led to. */
   wanted: string | undefined;
@@ -27,7 +28,7 @@ type Doing = 'reply' | 'edit' | 'native';
 const DEEPEST = 2;
 
 function Words({ text }: { text: string }): VNode {
-  return html`<p class="post-text" dir="auto">${text.split(/(@\w+|#[\p{L}\p{N}_]+)/gu).map((part) => (/^[@#]/.test(part) ? html`<span class="handle">${part}</span>` : part))}</p>`;
+  return html`<p class="post-text" dir="auto">${text.split(/(@\w+(?:@[\w.-]*\w)?|#[\p{L}\p{N}_]+)/gu).map((part) => (/^[@#]/.test(part) ? html`<span class="handle">${part}</span>` : part))}</p>`;
 }
 
 function Ago({ at, locale }: { at: string; locale: string }): VNode {
@@ -88,12 +89,14 @@ function Line({
 }
 
 function Tools({
+  network: { api, name },
   post,
   brand,
   say,
   choose,
   attempt,
 }: {
+  network: Network;
   post: Post;
   brand: boolean;
   say: Say;
@@ -131,7 +134,7 @@ function Tools({
         <div class="menu-items">
           <button type="button" onClick=${pick(() => choose('edit'))}>${say('edit')}</button>
           <button type="button" onClick=${pick(() => void attempt(() => api.deletePost(post.id)))}>${say('deletePost')}</button>
-          <button type="button" onClick=${pick(() => choose('native'))}>${say('native')}</button>
+          <button type="button" onClick=${pick(() => choose('native'))}>${say('native', { name })}</button>
         </div>
       </details>`
     }
@@ -141,6 +144,7 @@ function Tools({
 
 /** A customer answers as whoever wrote the post, or, under the brand's answer, as the customer it answered. */
 function ReplyLine({
+  network: { api },
   post,
   brand,
   accounts,
@@ -148,6 +152,7 @@ function ReplyLine({
   cancel,
   finish,
 }: {
+  network: Network;
   post: Post;
   brand: boolean;
   accounts: Account[];
@@ -175,7 +180,8 @@ function ReplyLine({
   />`;
 }
 
-function Row({ post, depth, say, locale, accounts, wanted, attempt }: PostProps): VNode {
+function Row({ post, depth, say, locale, network, accounts, wanted, attempt }: PostProps): VNode {
+  const { api } = network;
   const [doing, setDoing] = useState<Doing>();
   const row = useRef<HTMLLIElement>(null);
   const account = accounts.find((one) => one.handle.toLowerCase() === post.author.handle.toLowerCase());
@@ -200,6 +206,7 @@ function Row({ post, depth, say, locale, accounts, wanted, attempt }: PostProps)
       <div class="post-body">
         <header><strong dir="auto">${post.author.name}</strong> <span class="quiet">@${post.author.handle}</span> <${Ago} at=${post.createdAt} locale=${locale} /></header>
         ${brand && html`<span class="brand-mark">${say('brandAnswer')}</span>`}
+        ${post.title && html`<p class="post-title" dir="auto">${post.title}</p>`}
         ${
           post.deleted
             ? html`<p class="post-text quiet">${say('removed')}</p>`
@@ -208,8 +215,8 @@ function Row({ post, depth, say, locale, accounts, wanted, attempt }: PostProps)
               : html`<${Words} text=${post.text} />`
         }
         <${PostPictures} media=${post.media ?? []} />
-        ${!post.deleted && html`<${Tools} post=${post} brand=${brand} say=${say} choose=${setDoing} attempt=${attempt} />`}
-        ${doing === 'reply' && html`<${ReplyLine} post=${post} brand=${brand} accounts=${accounts} say=${say} cancel=${stop} finish=${(work: () => Promise<unknown>) => void finish(work)} />`}
+        ${!post.deleted && html`<${Tools} network=${network} post=${post} brand=${brand} say=${say} choose=${setDoing} attempt=${attempt} />`}
+        ${doing === 'reply' && html`<${ReplyLine} network=${network} post=${post} brand=${brand} accounts=${accounts} say=${say} cancel=${stop} finish=${(work: () => Promise<unknown>) => void finish(work)} />`}
         ${doing === 'native' && html`<${Line} initial="" label=${say('publish')} note=${say('nativeNote', { handle: accounts[0]?.handle ?? '' })} say=${say} cancel=${stop} done=${(text: string) => void finish(() => api.nativeReply(accounts[0]?.key ?? '', post.id, text))} />`}
       </div>
     </article>
@@ -217,7 +224,7 @@ function Row({ post, depth, say, locale, accounts, wanted, attempt }: PostProps)
       post.replies &&
       post.replies.length > 0 &&
       html`<ul class=${depth < DEEPEST ? 'post-replies' : 'post-replies flat'}>
-        ${post.replies.map((reply) => html`<${PostRow} key=${reply.id} post=${reply} depth=${depth + 1} say=${say} locale=${locale} accounts=${accounts} wanted=${wanted} attempt=${attempt} />`)}
+        ${post.replies.map((reply) => html`<${PostRow} key=${reply.id} post=${reply} depth=${depth + 1} say=${say} locale=${locale} network=${network} accounts=${accounts} wanted=${wanted} attempt=${attempt} />`)}
       </ul>`
     }
   </li>`;

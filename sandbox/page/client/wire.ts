@@ -197,6 +197,8 @@ export interface Post {
   /** Of its newest version. */
   currentId?: string;
   author: { handle: string; name: string; followers?: number; account?: string | null };
+  /** A title, or a warning before the text. */
+  title?: string;
   text: string;
   media?: PostMedia[];
   createdAt: string;
