@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { CATEGORIES, INTENTS, RED_WORDS, URGENCIES, type MessageLabels } from '#core/ports/labels.ts';
+import type { Weights } from '../../adapters/text/learn/weights.ts';
 import { readMessage } from '../../adapters/text/labels/read-message.ts';
 import { classScores, columns, interval, macroF1, percent, type Pair } from './scores.ts';
 
@@ -39,11 +40,22 @@ function read(line: string, place: string): Message {
 }
 
 /** Macro-F1 of each label, a table for each class, and each red word on its own. */
-export function messagesTable(messages: readonly Message[], title: string): string {
-  const read = messages.map((message) => ({
-    message,
-    labels: readMessage(message.text, { allowed: ['es', 'pt', 'en'], signs: [message.lang] }),
-  }));
+export function messagesTable(
+  messages: readonly Message[],
+  title: string,
+  weightsFor?: (index: number) => Weights,
+): string {
+  const read = messages.map((message, index) => {
+    const categories = weightsFor?.(index);
+    return {
+      message,
+      labels: readMessage(
+        message.text,
+        { allowed: ['es', 'pt', 'en'], signs: [message.lang] },
+        categories === undefined ? {} : { categories },
+      ),
+    };
+  });
   type Read = (typeof read)[number];
   const pairsOf = (field: 'category' | 'intent' | 'urgency', some: readonly Read[]): Pair[] =>
     some.map(({ message, labels }) => ({ truth: message[field], said: labels[field].value }));

@@ -2,7 +2,8 @@ import type { Token } from '../tokens.ts';
 
 /** One place of a phrase: the words that may stand in it. */
 interface Place {
-  words: ReadonlySet<string>;
+  /** A list and no set: there are tens of thousands of them, mostly of two or three words. */
+  words: readonly string[];
   stems: readonly string[];
   number: boolean;
   /** Other words may stand before it. */
@@ -50,7 +51,7 @@ function placesOf(parts: readonly string[]): Place[] {
     }
     const words = part.split('|').filter(Boolean);
     places.push({
-      words: new Set(words.filter((word) => !word.endsWith('*') && word !== '#')),
+      words: words.filter((word) => !word.endsWith('*') && word !== '#'),
       stems: words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
       number: words.includes('#'),
       afterGap,
@@ -104,7 +105,7 @@ function endOf(places: readonly Place[], words: readonly Token[], at: number, pl
   const wanted = places[place];
   if (wanted === undefined) return at - 1;
   const reach = wanted.afterGap ? GAP : 0;
-  const isQuestion = wanted.words.has('?');
+  const isQuestion = wanted.words.includes('?');
   for (let skipped = 0; skipped <= (isQuestion && wanted.afterGap ? reach * 4 : reach); skipped += 1) {
     const token = words[at + skipped];
     if (token === undefined) return undefined;
@@ -120,8 +121,12 @@ function endOf(places: readonly Place[], words: readonly Token[], at: number, pl
 function fits(token: Token, { words, stems, number }: Place): boolean {
   if (number && token.kind === 'number') return true;
   if (token.kind === 'sign')
-    return words.has(token.plain) || words.has(token.plain[0] ?? '') || (words.has('?') && token.plain.includes('?'));
-  return spellings(token).some((word) => words.has(word) || stems.some((stem) => word.startsWith(stem)));
+    return (
+      words.includes(token.plain) ||
+      words.includes(token.plain[0] ?? '') ||
+      (words.includes('?') && token.plain.includes('?'))
+    );
+  return spellings(token).some((word) => words.includes(word) || stems.some((stem) => word.startsWith(stem)));
 }
 
 /** "cobraram-me" is what it is, and "cobraram" too; a hashtag is its word. */

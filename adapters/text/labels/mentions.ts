@@ -30,7 +30,7 @@ function namesOf(named: readonly Named[]): Names {
         of: id,
         weight: 1,
         places: plain.map((one, index) => ({
-          words: new Set([one]),
+          words: [one],
           stems: isStem && index === plain.length - 1 ? [one] : [],
           number: false,
           afterGap: false,

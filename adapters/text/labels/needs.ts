@@ -46,11 +46,14 @@ export function urgencyOf(scene: Scene, category: Category | null, red: readonly
   const isHarm = red.some((one) => one === 'self-harm' || one === 'threat');
   if (isHarm || (!calm && urgent >= ENOUGH))
     return known('urgent', Math.max(urgent, ENOUGH), scene.evidence('urgent', 'selfHarm', 'threat'));
-  if (!calm && red.includes('danger')) return known('urgent', ENOUGH, scene.evidence('danger'));
   const soon = scene.weight('soon') + urgent / 2;
-  if (!calm && category !== 'lead' && soon >= ENOUGH) return known('soon', soon, scene.evidence('soon', 'urgent'));
-  if (!calm && (red.includes('legal') || red.includes('fraud')))
-    return known('soon', ENOUGH, scene.evidence('legal', 'fraud'));
+  if (!calm && soon >= ENOUGH) return known('soon', soon, scene.evidence('soon', 'urgent'));
+  // A question whether a message is ours can wait; a theft, a leak, a court and a newspaper cannot.
+  const waitsBadly =
+    red.includes('legal') ||
+    red.includes('press') ||
+    (category !== 'question' && (red.includes('fraud') || red.includes('data')));
+  if (!calm && waitsBadly) return known('soon', ENOUGH, scene.evidence('legal', 'press', 'fraud', 'data'));
   if (!scene.isRead) return { value: null, guess: 'normal', sure: 0, why: { key: 'evidence.unread', places: [] } };
   return { value: 'normal', guess: 'normal', sure: soon > 0 ? 0.6 : 0.8, why: { key: 'evidence.nothing', places: [] } };
 }

@@ -1,18 +1,25 @@
 import type { Hints, Label, MessageLabels } from '#core/ports/labels.ts';
+import type { Weights } from '../learn/weights.ts';
 import { categoryOf } from './category.ts';
 import { languageLabel } from './language.ts';
 import { brandsOf, subjectOf } from './mentions.ts';
 import { intentOf, redOf, toxicityOf, urgencyOf } from './needs.ts';
 import { sceneOf } from './scene.ts';
 
+export interface Given {
+  language?: Label<string>;
+  /** Other weights than those of the repository, to measure them. */
+  categories?: Weights;
+}
+
 /** Everything that the text of one message says, offline. Weights and tables are loaded at the first call. */
 export function readMessage(
   text: string,
   hints: Hints,
-  language: Label<string> = languageLabel(text, hints),
+  { language = languageLabel(text, hints), categories }: Given = {},
 ): MessageLabels {
   const scene = sceneOf(text, language.value, [...(hints.signs ?? []), ...hints.allowed]);
-  const category = categoryOf(scene);
+  const category = categoryOf(scene, categories);
   const red = redOf(scene, category.guess);
   return {
     language,

@@ -2,6 +2,7 @@ import type { Evidence, Label, Sentiment } from '#core/ports/labels.ts';
 import type { Topic } from '../cues/cues.ts';
 import { CUE_LANGUAGES, readCues, wordsOf, type Found } from '../cues/read.ts';
 import { judgeSentiment, TAUGHT, type Judged } from '../sentiment/model.ts';
+import type { Features } from '../sentiment/features.ts';
 import { tokensOf, type Token } from '../tokens.ts';
 
 /** What every label looks at: the words, what they say of each topic, and the feeling. */
@@ -21,6 +22,8 @@ export interface Scene {
   /** It asks: a question mark stands in it that is not one of anger alone. */
   asks: boolean;
   isRead: boolean;
+  /** Features of its words; none where they are not read. */
+  features: Features | undefined;
 }
 
 const NAMED = 2;
@@ -55,6 +58,7 @@ export function sceneOf(text: string, language: string | null, hints: readonly s
     feeling: judged?.probabilities ?? [0.2, 0.6, 0.2],
     asks: tokens.some(({ kind, form }) => kind === 'sign' && /[?¿]/u.test(form)),
     isRead,
+    features: judged?.features,
   };
 }
 

@@ -33,7 +33,7 @@ export const OPTIONS: Options = { chars: [3, 5], weights: { lexicon: 2, char: 1,
 let marks = new Uint8Array(0);
 
 function seenIn(bits: number): Uint8Array {
-  if (marks.length !== 2 ** bits) marks = new Uint8Array(2 ** bits);
+  if (marks.length < 2 ** bits) marks = new Uint8Array(2 ** bits);
   return marks;
 }
 

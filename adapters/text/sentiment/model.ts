@@ -3,11 +3,13 @@ import path from 'node:path';
 import { lazily } from '#core/lazily.ts';
 import { SENTIMENTS, type Label, type Sentiment } from '#core/ports/labels.ts';
 import { featuresOf, type Features } from './features.ts';
-import { unpackWeights, type Weights } from './weights.ts';
+import { probabilitiesIn, unpackWeights, type Weights } from '../learn/weights.ts';
 
 export const weightsFile = path.join(import.meta.dirname, 'weights.bin');
 /** Languages that the weights were taught. */
 export const TAUGHT: readonly string[] = ['es', 'pt', 'en'];
+/** Two to this power is the number of features. */
+export const BITS = 18;
 const weightsOnce = lazily(() => unpackWeights(readFileSync(weightsFile)));
 /** A quarter of what the strongest word says is worth naming too. */
 const WORTH_NAMING = 0.25;
@@ -17,10 +19,11 @@ export interface Judged {
   label: Label<Sentiment>;
   /** Of negative, neutral and positive. */
   probabilities: readonly number[];
+  features: Features;
 }
 
 export function judgeSentiment(text: string, language: string, weights: Weights = weightsOnce()): Judged {
-  const features = featuresOf(text, language, weights.bits);
+  const features = featuresOf(text, language, BITS);
   const probabilities = probabilitiesIn(features, weights);
   const best = probabilities.indexOf(Math.max(...probabilities));
   const sure = probabilities[best] ?? 0;
@@ -29,6 +32,7 @@ export function judgeSentiment(text: string, language: string, weights: Weights 
     return {
       label: { value: null, guess: 'neutral', sure: 0, why: { key: 'evidence.few', places: [] } },
       probabilities,
+      features,
     };
   const places = telling(features, weights, best);
   const isShown = sure >= weights.threshold;
@@ -37,24 +41,8 @@ export function judgeSentiment(text: string, language: string, weights: Weights 
   return {
     label: { value: isShown ? guess : null, guess, sure, why: { key, places: key === 'evidence.whole' ? [] : places } },
     probabilities,
+    features,
   };
-}
-
-export function probabilitiesIn(
-  { ids, values }: Features,
-  { classes, bias, scale, small, temperature }: Weights,
-): number[] {
-  const sums = bias.map(() => 0);
-  for (let i = 0; i < ids.length; i += 1) {
-    const at = (ids[i] ?? 0) * classes;
-    const value = values[i] ?? 0;
-    for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) + (small[at + k] ?? 0) * value;
-  }
-  const whole = sums.map((sum, k) => (sum * (scale[k] ?? 0) + (bias[k] ?? 0)) / temperature);
-  const most = Math.max(...whole);
-  const powers = whole.map((one) => Math.exp(one - most));
-  const all = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / all);
 }
 
 /** The words that speak most for this class, in the order in which they stand. */

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { SENTIMENTS } from '#core/ports/labels.ts';
 import { randomOf, trainSoftmax, probabilitiesOf } from '../../../adapters/text/learn/softmax.ts';
 import { judgeSentiment, weightsFile } from '../../../adapters/text/sentiment/model.ts';
-import { packWeights, unpackWeights } from '../../../adapters/text/sentiment/weights.ts';
+import { packWeights, unpackWeights } from '../../../adapters/text/learn/weights.ts';
 import { readPosts, sharedFolder } from '../../../bench/text/data.ts';
 import { macroF1 } from '../../../bench/text/scores.ts';
-import { train } from '../../../bench/text/train.ts';
+import { categoryFile } from '../../../adapters/text/labels/category.ts';
+import { trainCategory } from '../../../bench/text/train-category.ts';
+import { trainSentiment } from '../../../bench/text/train-sentiment.ts';
 
 const folder = sharedFolder();
 
@@ -75,7 +77,11 @@ describe('weights', () => {
 
   it('in the repository are what training makes of the data', ({ skip }) => {
     if (folder === undefined) return skip('RECADO_SHARED_DATA names no folder of real posts');
-    expect(train(folder).equals(readFileSync(weightsFile))).toBe(true);
+    expect(trainSentiment(folder).equals(readFileSync(weightsFile))).toBe(true);
+  }, 300_000);
+
+  it('of the category are what training makes of our own texts', () => {
+    expect(trainCategory().equals(readFileSync(categoryFile))).toBe(true);
   }, 300_000);
 
   it('draw chance that repeats', () => {

@@ -37,7 +37,8 @@ describe('the category of a message', () => {
 
 describe('red words and urgency', () => {
   it.each([
-    ['He encontrado un cristal en la ensalada', ['danger'], 'urgent'],
+    ['He encontrado un cristal en la ensalada', ['danger'], 'normal'],
+    ['Huele a gas en la cocina desde que vino el técnico', ['danger'], 'urgent'],
     ['Mañana mismo llamo a mi abogado', ['legal'], 'soon'],
     ['Vou fazer queixa no Livro de Reclamações', ['legal'], 'soon'],
     ['I want to kill myself', ['self-harm'], 'urgent'],

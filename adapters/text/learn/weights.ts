@@ -1,9 +1,10 @@
-import type { Linear } from '../learn/softmax.ts';
+import type { Linear } from './softmax.ts';
 
 /** What `npm run train` writes and reading a message needs. */
 export interface Weights {
-  /** Two to this power is the number of features. */
+  /** Features of words are two to this power; more may follow them. */
   bits: number;
+  size: number;
   classes: number;
   bias: number[];
   /** One step of the small numbers, for each class. */
@@ -28,7 +29,7 @@ export function packWeights(
     return most / 127 || 1;
   });
   const small = Int8Array.from(weights, (weight, at) => Math.round(weight / (scale[at % classes] ?? 1)));
-  const head = JSON.stringify({ bits, classes, bias, scale, temperature, threshold });
+  const head = JSON.stringify({ bits, size: weights.length / classes, classes, bias, scale, temperature, threshold });
   return Buffer.concat([Buffer.from(`${MAGIC}${head}\n`), Buffer.from(small.buffer)]);
 }
 
@@ -38,7 +39,25 @@ export function unpackWeights(bytes: Buffer): Weights {
     throw new Error('These are no weights of Recado; `npm run train` makes them anew.');
   const head: Omit<Weights, 'small'> = JSON.parse(bytes.subarray(MAGIC.length, end).toString());
   const body = bytes.subarray(end + 1);
-  if (body.length !== 2 ** head.bits * head.classes)
+  if (body.length !== head.size * head.classes)
     throw new Error('The file of weights is cut short; `npm run train` makes it anew.');
   return { ...head, small: new Int8Array(body.buffer, body.byteOffset, body.length) };
+}
+
+/** How likely each class is. */
+export function probabilitiesIn(
+  { ids, values }: { ids: Uint32Array; values: Float32Array },
+  { classes, bias, scale, small, temperature }: Weights,
+): number[] {
+  const sums = bias.map(() => 0);
+  for (let i = 0; i < ids.length; i += 1) {
+    const at = (ids[i] ?? 0) * classes;
+    const value = values[i] ?? 0;
+    for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) + (small[at + k] ?? 0) * value;
+  }
+  const whole = sums.map((sum, k) => (sum * (scale[k] ?? 0) + (bias[k] ?? 0)) / temperature);
+  const most = Math.max(...whole);
+  const powers = whole.map((one) => Math.exp(one - most));
+  const all = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / all);
 }
