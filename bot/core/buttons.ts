@@ -263,6 +263,7 @@ const rows = {
   bulk: { right: 'read', drawnBy: 'queue' },
   queue: { right: 'read', drawnBy: 'queue' },
   mine: { right: 'read', drawnBy: 'home' },
+  'try-text': { right: 'read', drawnBy: 'home' },
   find: { right: 'read', drawnBy: 'list' },
   probe: { right: 'manage', style: 'danger', drawnBy: 'alert' },
   redrive: { right: 'configure', drawnBy: 'alert' },

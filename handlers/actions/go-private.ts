@@ -1,6 +1,7 @@
 import { accountName } from '../cards/people.ts';
 import { z } from 'zod';
 import { languages, type Config } from '#core/config/config.ts';
+import { byLocale, countryOf } from '#core/persona/locale.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { Form } from '#core/form.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
@@ -95,11 +96,11 @@ function askForm({ t, config }: ActionContext, { ticket, lastInbound }: TicketDe
 }
 
 /** In the customer's language where the brand speaks it. @throws RecadoError private.no-phrase */
-function phraseFor(config: Config, ticket: Pick<Ticket, 'brand' | 'language'>): string {
+function phraseFor(config: Config, ticket: Pick<Ticket, 'brand' | 'language' | 'region'>): string {
   const brand = config.brands[ticket.brand];
   const spoken =
     languages.find((code) => code === ticket.language && brand?.languages.includes(code)) ?? brand?.languages[0];
-  const phrase = spoken === undefined ? undefined : brand?.persona.phrases.private[spoken];
+  const phrase = byLocale(brand?.persona.phrases.private ?? {}, spoken, countryOf(config, ticket));
   if (phrase === undefined) throw new RecadoError('private.no-phrase');
   return phrase;
 }

@@ -43,6 +43,7 @@ import { spam } from './spam.ts';
 import { stop } from './stop.ts';
 import { submit } from './submit.ts';
 import { tag } from './tag.ts';
+import { tryText } from './try-text.ts';
 import { takeDelegation } from './take-delegation.ts';
 import { takeOver } from './take-over.ts';
 import { useAsDraft } from './use-as-draft.ts';
@@ -102,5 +103,6 @@ export const actions = {
   bulk,
   queue,
   mine,
+  'try-text': tryText,
   find,
 } satisfies { [Id in ActionId]: Action<Id> };

@@ -1,7 +1,7 @@
 import { measureDraft } from '../network/measure-draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { eligibleApprovers } from '#core/ticket/moves/four-eyes.ts';
-import { draftButtons, findingLine } from '../cards/draft-message.ts';
+import { draftButtons, draftFindingLine } from '../cards/draft-message.ts';
 import { defineAction } from '../define.ts';
 import { draftForm } from '../forms/draft.ts';
 import { wholeConversation } from '../cards/so-far.ts';
@@ -38,7 +38,7 @@ export const viewDraft = defineAction({
       lines: [by, state, ...(draft.state === 'submitted' ? [asked] : [])],
       handle: ctx.config.brands[detail.ticket.brand]?.accounts[draft.account]?.handle ?? draft.account,
       findings: draft.findings.map((finding) =>
-        findingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t),
+        draftFindingLine({ detail, config: ctx.config, surface: ctx.actor.surface }, finding, ctx.t),
       ),
       decisions: decides ? draftButtons({ detail }, draft, ctx.t) : [],
       size: measureDraft(ctx, detail, draft),

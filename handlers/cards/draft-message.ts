@@ -7,7 +7,8 @@ import { button, styled } from './buttons.ts';
 import { answersOf, creditLine } from './delegation.ts';
 import { joined } from './format.ts';
 import { accountName, person, type Drawing } from './people.ts';
-import { dotted, foreign, ours, sentence } from './sentence.ts';
+import { adviceSentence, findingLine, findingSentence } from './findings.ts';
+import { dotted, foreign, ours, sentence, plain } from './sentence.ts';
 
 export interface DraftLook {
   t: Translate;
@@ -65,32 +66,29 @@ function attachmentLines(draft: Draft, t: Translate): CardBlock[] {
 
 function findingLines(drawing: Drawing, draft: Draft, { t }: DraftLook): CardBlock[] {
   if (draft.findings.length === 0) return [{ kind: 'context', inlines: sentence(t, 'draft.findings.none') }];
-  return draft.findings.map((finding): CardBlock => ({ kind: 'line', inlines: findingLine(drawing, finding, t) }));
+  return draft.findings.map((finding): CardBlock => ({ kind: 'line', inlines: draftFindingLine(drawing, finding, t) }));
 }
 
-/** "3.2 No prometemos plazos: «mañana mismo»", with a word before it where it keeps the answer from going out. */
-export function findingLine({ config, detail }: Drawing, finding: Finding, t: Translate): Inline[] {
+/** A finding with the clause as the manual words it now, and who let it pass and why. */
+export function draftFindingLine(drawing: Drawing, finding: Finding, t: Translate): Inline[] {
+  const { config, detail } = drawing;
   const clause = config.brands[detail.ticket.brand]?.persona.clauses.find((each) => each.number === finding.clause);
-  const head = { clause: finding.clause, title: clause?.title ?? String(finding.params['title'] ?? '') };
-  const what =
-    finding.excerpt === undefined
-      ? sentence(t, 'draft.finding', { ...head, finding: sentence(t, `finding.${finding.check}`, finding.params) })
-      : sentence(t, 'draft.finding.excerpt', { ...head, excerpt: foreign(finding.excerpt) });
-  return finding.severity === 'stop' ? [ours(t('draft.finding.stop'), 'bold'), ours(' · '), ...what] : what;
+  const line = findingLine(t, finding, clause?.title ?? String(finding.params['title'] ?? ''));
+  if (!finding.overridden) return line;
+  const { by, reason } = finding.overridden;
+  return sentence(t, 'draft.finding.overridden', { finding: line, by: person(drawing, by), reason: foreign(reason) });
 }
 
 /** Findings of one clause are one line: "3.1 No echamos la culpa: «Es culpa tuya», «haber leído»". */
 export function findingGroups({ config, detail }: Drawing, findings: readonly Finding[], t: Translate): Inline[][] {
   const persona = config.brands[detail.ticket.brand]?.persona;
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) groups.set(finding.clause, [...(groups.get(finding.clause) ?? []), finding]);
-  return [...groups].map(([clause, found]) => {
+  return [...byClause(findings)].map(([clause, found]) => {
     const title =
       persona?.clauses.find(({ number }) => number === clause)?.title ?? String(found[0]?.params['title'] ?? '');
     const what = found.map((finding): Inline[] => {
       const { excerpt, params } = finding;
       const kind = params['kind'];
-      if (excerpt === undefined) return sentence(t, `finding.${finding.check}`, params);
+      if (excerpt === undefined) return findingSentence(t, finding);
       if (finding.check !== 'personal-data' || typeof kind !== 'string')
         return sentence(t, 'finding.excerpt', { excerpt: foreign(excerpt) });
       return sentence(t, 'finding.data', { kind, excerpt: foreign(excerpt) });
@@ -101,6 +99,20 @@ export function findingGroups({ config, detail }: Drawing, findings: readonly Fi
       finding: what.flatMap((each, index) => (index === 0 ? each : [ours(', '), ...each])),
     });
   });
+}
+
+/** What to do about the findings of each clause, in the order of `findingGroups`. */
+export function adviceGroups(findings: readonly Finding[], t: Translate): Inline[][] {
+  return [...byClause(findings).values()].map((found) => {
+    const said = new Map(found.map((finding) => [plain(adviceSentence(t, finding)), adviceSentence(t, finding)]));
+    return [...said.values()].flatMap((each, index) => (index === 0 ? each : [ours(' '), ...each]));
+  });
+}
+
+function byClause(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) groups.set(finding.clause, [...(groups.get(finding.clause) ?? []), finding]);
+  return groups;
 }
 
 function stateLines(drawing: Drawing, draft: Draft, { t, mention }: DraftLook): CardBlock[] {

@@ -44,6 +44,10 @@ export interface AnswerForm {
   findings: Inline[][];
   /** What it only warns of, beside what stopped it. */
   alsoWarned?: Inline[][];
+  /** What to do about each of them, those it only warns of behind the others. */
+  advice?: Inline[][];
+  /** What stopped it may pass with a reason; what she typed of one. */
+  reason?: string;
   /** What she sent in was stopped, or warned of before it goes out at once. */
   judged?: { how: 'stopped' | 'warned'; size: Measured | undefined };
   /** Leads to where what was stopped could be said. */
@@ -99,6 +103,18 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
         ...hint(t, input),
       },
     },
+    input.reason !== undefined && {
+      kind: 'field',
+      field: {
+        kind: 'text',
+        name: 'reason',
+        label: t('form.answer.reason'),
+        hint: t('form.answer.reason.hint'),
+        initial: input.reason,
+        maxLength: 500,
+        optional: true,
+      },
+    },
     ...(input.attachments ?? []),
     input.mayChoosePrivacy && {
       kind: 'field',
@@ -141,17 +157,18 @@ export function answerForm(t: Translate, input: AnswerForm): Form {
 }
 
 /** What the check says, above the box: the way out first, nothing cut. */
-function judgement(t: Translate, { judged, offer, findings, alsoWarned = [] }: AnswerForm): FormBlock[] {
-  const lines = findings.map((inlines): FormBlock =>
-    judged ? { kind: 'line', inlines } : { kind: 'context', inlines },
-  );
-  if (!judged) return lines;
+function judgement(t: Translate, { judged, offer, findings, alsoWarned = [], advice = [] }: AnswerForm): FormBlock[] {
+  if (!judged) return findings.map((inlines): FormBlock => ({ kind: 'context', inlines }));
+  const lines = [...findings, ...alsoWarned].map((inlines, index): FormBlock[] => {
+    const todo = advice[index];
+    return [{ kind: 'line', inlines }, ...(todo ? [{ kind: 'context' as const, inlines: todo }] : [])];
+  });
   return [
     ...(offer ? [line(t('private.offer')), { kind: 'buttons' as const, buttons: [offer] }] : []),
     { kind: 'line', inlines: [ours(t(`form.answer.${judged.how}`))], strong: true },
-    ...lines,
+    ...lines.slice(0, findings.length).flat(),
     ...(alsoWarned.length > 0 ? [context(t('form.answer.also'))] : []),
-    ...alsoWarned.map((inlines): FormBlock => ({ kind: 'line', inlines })),
+    ...lines.slice(findings.length).flat(),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { languages, type Config, type Language } from '#core/config/config.ts';
+import { byLocale, countryOf } from '#core/persona/locale.ts';
 import type { Author } from '#core/message.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
@@ -17,8 +18,9 @@ export function openingFor(config: Config, ticket: Ticket, author: Author, t: Tr
   const spoken = languages.find((code) => code === ticket.language);
   const language: Language | undefined =
     spoken !== undefined && brand.languages.includes(spoken) ? spoken : brand.languages[0];
-  const greeting = language && brand.persona.greeting[language];
-  const signature = (language && brand.persona.signature[language]) ?? '';
+  const country = countryOf(config, ticket);
+  const greeting = byLocale(brand.persona.greeting, language, country);
+  const signature = byLocale(brand.persona.signature, language, country) ?? '';
   const first = greeting ? `${greeting.replaceAll('{name}', () => firstName(author, t))} ` : '';
   // She goes on writing behind the greeting; where the box does not end there, no space is left in it.
   return { text: signature ? `${first.trimEnd()}\n\n${signature}` : first, greeting: first.trim(), signature };

@@ -46,7 +46,11 @@ export function drawHome({ mine, approvals, asked, numbers, limit }: HomeFacts, 
       { kind: 'divider' },
       {
         kind: 'buttons',
-        buttons: [plainButton(t, 'mine', {}), plainButton(t, 'queue', {}, t('form.queue.title'))],
+        buttons: [
+          plainButton(t, 'mine', {}),
+          plainButton(t, 'queue', {}, t('form.queue.title')),
+          plainButton(t, 'try-text', {}),
+        ],
       },
     ],
   };

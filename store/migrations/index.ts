@@ -19,6 +19,7 @@ import { processes } from './0017-processes.ts';
 import { alertPosts } from './0018-alert-posts.ts';
 import { queuePosts } from './0019-queue-posts.ts';
 import { labels } from './0020-labels.ts';
+import { answersGiven } from './0021-answers-given.ts';
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '0018-alert-posts': alertPosts,
   '0019-queue-posts': queuePosts,
   '0020-labels': labels,
+  '0021-answers-given': answersGiven,
 };
 
 /** The tables of this version, by the name of the last migration. */

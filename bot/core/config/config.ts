@@ -121,6 +121,8 @@ const Brand = z.strictObject({
   persona: Persona.prefault({}),
 });
 
+export type Brand = z.output<typeof Brand>;
+
 const Area = z.strictObject({
   name: z.string().min(1),
   words: words.describe('A message with one of these belongs to the area.'),

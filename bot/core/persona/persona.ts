@@ -126,6 +126,7 @@ function found(
     severity: stops ? 'stop' : clause.severity,
     ...(place && { excerpt: text.slice(place.start, place.end), place }),
     ...(say !== undefined && { say }),
+    ...(stops && { final: true as const }),
     params: { ...params, title: clause.title },
   }));
 }

@@ -6,6 +6,7 @@ export const buttonTexts = defineTexts({
   'button.fewer-lines': { es: 'Anteriores', pt: 'Anteriores', en: 'Previous' },
   'button.queue': { es: 'Ver todas', pt: 'Ver todas', en: 'Show all' },
   'button.mine': { es: 'Las mías', pt: 'As minhas', en: 'Mine' },
+  'button.try-text': { es: 'Probar un texto', pt: 'Experimentar um texto', 'pt-BR': 'Testar um texto', en: 'Try it' },
   'button.find': { es: 'Buscar', pt: 'Procurar', en: 'Find' },
   'button.claim': { es: 'Me la quedo', pt: 'Fico com ela', en: "I'll take it" },
   'button.release': { es: 'Soltar', pt: 'Libertar', 'pt-BR': 'Liberar', en: 'Release' },

@@ -34,6 +34,11 @@ export const draftTexts = defineTexts({
     pt: 'Sem avisos do manual da marca',
     en: 'No notes from the brand manual',
   },
+  'draft.finding.overridden': {
+    es: '{{finding}} · {{by}} la deja pasar: «{{reason}}»',
+    pt: '{{finding}} · {{by}} deixa passar: «{{reason}}»',
+    en: '{{finding}} · {{by}} lets it pass: "{{reason}}"',
+  },
   'draft.finding.stop': { es: 'Impide enviar', pt: 'Impede o envio', en: 'Blocks sending' },
   'draft.attachments_one': {
     es: '{{count}} adjunto: {{names}}',

@@ -27,6 +27,7 @@ import { formBulkTexts } from './form/bulk.ts';
 import { formDeadTexts } from './form/dead.ts';
 import { formDelegateTexts } from './form/delegate.ts';
 import { formFilesTexts } from './form/files.ts';
+import { formTryTexts } from './form/try.ts';
 import { formGeneralTexts } from './form/general.ts';
 import { homeTexts } from './home.ts';
 import { labelTexts } from './label.ts';
@@ -80,6 +81,7 @@ export const catalogue = {
   ...formDeadTexts,
   ...formDelegateTexts,
   ...formFilesTexts,
+  ...formTryTexts,
   ...formGeneralTexts,
   ...homeTexts,
   ...labelTexts,

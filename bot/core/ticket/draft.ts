@@ -25,8 +25,17 @@ export interface Finding {
   place?: { start: number; end: number };
   /** Its sentence, where the check says several things; left out: `finding.<check>`. */
   say?: Extract<TextKey, `finding.${string}`>;
+  /** Nobody may let it pass: the network would refuse it. */
+  final?: true;
+  /** Whoever wrote the answer lets it pass, and says why. */
+  overridden?: { by: string; reason: string };
   /** Values for its sentence and for `advice.<check>`. */
   params: Record<string, string | number>;
+}
+
+/** Keeps a version from being submitted. */
+export function stopsAnswer({ severity, overridden }: Pick<Finding, 'severity' | 'overridden'>): boolean {
+  return severity === 'stop' && overridden === undefined;
 }
 
 /** Who must approve, and by which rule; stored with the version so that a later change of configuration cannot free it. */

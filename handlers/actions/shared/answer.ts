@@ -2,10 +2,9 @@ import { tightest } from '#core/ports/network.ts';
 import type { Inline } from '#core/card.ts';
 import type { Move } from '#core/ticket/moves/index.ts';
 import { waitsForAccess } from '#core/ticket/delivery.ts';
-import type { Draft, Finding } from '#core/ticket/draft.ts';
+import { stopsAnswer, type Draft, type Finding } from '#core/ticket/draft.ts';
 import { RecadoError } from '#core/errors.ts';
 import { given, type Form, type FormReply, type FormValues } from '#core/form.ts';
-import { checkDraft } from '#core/persona/persona.ts';
 import { partAt } from '#core/visible-text.ts';
 import { isBarred, statusOf } from '#core/ticket/status.ts';
 import { approvalRule } from '../../people/approvers.ts';
@@ -20,6 +19,7 @@ import { attachmentRules, takeAttachments } from './attachments.ts';
 import { canGoPrivate } from './more.ts';
 import { moveTicket, readTicket } from './move.ts';
 import { findingsShown, type Judged, markOf } from './judgement.ts';
+import { checkAnswer } from './persona-check.ts';
 import { askOrSend } from './send.ts';
 import { withoutEndings } from './without-endings.ts';
 import type { TicketDetail } from '../../../store/tickets/detail.ts';
@@ -123,8 +123,14 @@ export async function openAnswer(
     returnedReason: base?.returnedReason ?? null,
     ...findingsShown(ctx.t, drawing, { judged, base }),
     ...(judged && { judged: { how: judged.how, size: judged.size }, ...betterInPrivate(ctx, detail, judged.findings) }),
+    ...(judged && mayOverride(judged) && { reason: judged.values['reason'] ?? '' }),
     ...(judged?.values['next'] !== undefined && { next: judged.values['next'] }),
   });
+}
+
+/** What stops it is the manual's word alone; or she gave her reason already. */
+function mayOverride({ how, findings, values }: NonNullable<Opening['judged']>): boolean {
+  return how === 'stopped' ? !findings.some(({ final }) => final) : (values['reason'] ?? '').trim() !== '';
 }
 
 /** What is personal is better said where only the customer reads it. */
@@ -194,20 +200,13 @@ export async function takeAnswer(
       ? values['private'] === 'private'
       : (base?.private ?? lastInbound.private);
 
-  const brand = ctx.config.brands[ticket.brand];
   const measured = connection.caps.measure(text, { isPrivate, to: detail.author.handle });
-  const findings = brand
-    ? checkDraft({
-        draft: { text },
-        persona: brand.persona,
-        customerLanguage: lastInbound.language ?? ticket.language,
-        draftLanguage: ctx.text.language(body, brand.languages),
-        measured,
-        personalData: ctx.text.personalData(text),
-        private: isPrivate,
-      })
-    : [];
-  const stops = findings.filter(({ severity }) => severity === 'stop');
+  const findings = withReason(
+    await checkAnswer(ctx, detail, { text, body, isPrivate, measured }),
+    ctx.actor.id,
+    values['reason'],
+  );
+  const stops = findings.filter(stopsAnswer);
   const comesBack = async (how: 'stopped' | 'warned', found: Finding[]): Promise<FormReply> => ({
     kind: 'update',
     form: await openAnswer(ctx, {
@@ -253,6 +252,15 @@ export async function takeAnswer(
   if (goesOut) return sendAtOnce(ctx, ticketId, move);
   // It may have been opened from the draft's own form.
   return { kind: 'close', ...(action === 'change' && { all: true }), ...(await moveTicket(ctx, ticketId, move)) };
+}
+
+/** What stops it, and is no matter of the network, she may let pass with a reason that stays with the version. */
+function withReason(findings: Finding[], by: string, typed: string | undefined): Finding[] {
+  const reason = typed?.trim() ?? '';
+  if (reason === '' || findings.some(({ final }) => final)) return findings;
+  return findings.map((finding) =>
+    finding.severity === 'stop' ? { ...finding, overridden: { by, reason } } : finding,
+  );
 }
 
 /** Written and sent in one step, as two: should the second be refused, the version stands ready, and she is told why. */

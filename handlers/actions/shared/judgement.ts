@@ -3,7 +3,7 @@ import type { FormValues } from '#core/form.ts';
 import type { Measured } from '#core/ports/network.ts';
 import type { Translate } from '#core/texts/index.ts';
 import type { Draft, Finding } from '#core/ticket/draft.ts';
-import { findingGroups } from '../../cards/draft-message.ts';
+import { adviceGroups, findingGroups } from '../../cards/draft-message.ts';
 import type { Drawing } from '../../cards/people.ts';
 import type { AnswerForm } from '../../forms/answer.ts';
 
@@ -20,20 +20,16 @@ export function findingsShown(
   t: Translate,
   drawing: Drawing,
   { judged, base }: { judged: Judged | undefined; base: Draft | undefined },
-): Pick<AnswerForm, 'findings' | 'alsoWarned'> {
-  const found = judged?.findings ?? base?.findings ?? [];
-  if (judged?.how !== 'stopped') return { findings: findingGroups(drawing, found, t) };
+): Pick<AnswerForm, 'findings' | 'alsoWarned' | 'advice'> {
+  if (!judged) return { findings: findingGroups(drawing, base?.findings ?? [], t) };
+  const { findings: found } = judged;
+  if (judged.how !== 'stopped') return { findings: findingGroups(drawing, found, t), advice: adviceGroups(found, t) };
+  const stops = found.filter(({ severity }) => severity === 'stop');
+  const warns = found.filter(({ severity }) => severity !== 'stop');
   return {
-    findings: findingGroups(
-      drawing,
-      found.filter(({ severity }) => severity === 'stop'),
-      t,
-    ),
-    alsoWarned: findingGroups(
-      drawing,
-      found.filter(({ severity }) => severity !== 'stop'),
-      t,
-    ),
+    findings: findingGroups(drawing, stops, t),
+    alsoWarned: findingGroups(drawing, warns, t),
+    advice: [...adviceGroups(stops, t), ...adviceGroups(warns, t)],
   };
 }
 

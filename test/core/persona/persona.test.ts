@@ -78,7 +78,13 @@ describe('the persona check', () => {
   it('stops what is too long even where the manual only warns', () => {
     const persona = personaOf([{ number: '9', title: 'Breve', check: 'length', severity: 'warn' }]);
     expect(checkDraft({ ...fine, persona, measured: [{ length: 281, max: 280 }] })).toEqual([
-      { clause: '9', check: 'length', severity: 'stop', params: { length: 281, max: 280, count: 1, title: 'Breve' } },
+      {
+        clause: '9',
+        check: 'length',
+        severity: 'stop',
+        final: true,
+        params: { length: 281, max: 280, count: 1, title: 'Breve' },
+      },
     ]);
     expect(checkDraft({ ...fine, measured: [{ length: 280, max: 280 }] })).toEqual([]);
   });

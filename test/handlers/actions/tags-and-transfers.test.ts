@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { By } from '#core/ticket/changes.ts';
-import type { Move } from '#core/ticket/moves/index.ts';
 import type { Form, FormReply } from '#core/form.ts';
 import { toView } from '../../../adapters/surfaces/slack/form.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
-import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import { sent } from './sent.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -18,44 +16,6 @@ const actionsIn = (form: Form | undefined): string[] =>
   (form?.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ action }) => action) : []));
 const errorsOf = (reply: FormReply): string => (reply.kind === 'errors' ? Object.values(reply.errors).join() : '');
 const wordsIn = (form: Form | undefined): string => JSON.stringify(form?.blocks);
-
-/** An answer of Lucía's that is out. */
-async function sent(
-  { ticket, lastInbound }: Pick<TicketDetail, 'ticket' | 'lastInbound'>,
-  { text, nativeId, isPrivate = false }: { text: string; nativeId: string; isPrivate?: boolean },
-): Promise<void> {
-  const move = async (step: Move, by: By = { kind: 'person', id: 'lucia' }) =>
-    rig.store.tickets.move({ ticketId: ticket.id, move: step, by, at: rig.clock.now() });
-  await move({
-    move: 'write',
-    submit: true,
-    draft: {
-      text,
-      attachments: [],
-      account: 'alba',
-      private: isPrivate,
-      target: lastInbound.currentId,
-      at: null,
-      findings: [],
-      approval: { rule: 0, approvers: [], fourEyes: 'no' },
-      basedOn: null,
-    },
-  });
-  const draft = (await rig.detail(ticket.id)).drafts.at(-1);
-  await move({ move: 'send', draftId: draft?.id ?? '', hash: draft?.approvedHash ?? '', confirmed: true });
-  const deliveryId = (await rig.detail(ticket.id)).deliveries.at(-1)?.id ?? '';
-  const system: By = { kind: 'system', id: 'test' };
-  await move({ move: 'delivery-starts', deliveryId }, system);
-  await move(
-    {
-      move: 'delivery-ends',
-      deliveryId,
-      outcome: { kind: 'sent', nativeId, url: `https://x.example/${nativeId}`, at: rig.clock.now() },
-    },
-    system,
-  );
-  rig.clock.at = new Date(rig.clock.at.getTime() + 1_000);
-}
 
 describe('tags', () => {
   const suggest = (userId: string, ticketId: string, query: string) =>
@@ -159,7 +119,7 @@ describe('More', () => {
     const removed: string[] = [];
     rig.network.connection.remove = async (nativeId) => void removed.push(nativeId);
     const { ticket, lastInbound } = await rig.open();
-    const answer = (text: string, nativeId: string) => sent({ ticket, lastInbound }, { text, nativeId });
+    const answer = (text: string, nativeId: string) => sent(rig, { ticket, lastInbound }, { text, nativeId });
     await answer('Hola, Carla.', '501');
     const form = (await rig.press('ULUCIA', 'remove-answer', { ticketId: ticket.id })).opened[0];
     await answer('Ya está resuelto.', '502');
@@ -206,7 +166,7 @@ describe('More', () => {
     rig.network.connection.remove = async (nativeId) => void removed.push(nativeId);
     const detail = await rig.open();
     const { id: ticketId } = detail.ticket;
-    await sent(detail, { text: 'En público', nativeId: '503' });
+    await sent(rig, detail, { text: 'En público', nativeId: '503' });
     const more = (await rig.press('ULUCIA', 'more', { ticketId })).opened[0];
     const labelled = (more?.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
     // Whatever closes says what, and what deletes is last and looks so.
@@ -215,7 +175,7 @@ describe('More', () => {
     const names = [...labelled.map(({ label }) => label), more?.cancel];
     expect(new Set(names).size).toBe(names.length);
     await rig.send('ULUCIA', 'remove-answer', { ticketId }, {});
-    await sent(detail, { text: 'Solo para ti', nativeId: 'dm:77:504', isPrivate: true });
+    await sent(rig, detail, { text: 'Solo para ti', nativeId: 'dm:77:504', isPrivate: true });
     expect(actionsIn((await rig.press('ULUCIA', 'more', { ticketId })).opened[0])).not.toContain('remove-answer');
     expect((await rig.press('ULUCIA', 'remove-answer', { ticketId })).said.join()).toContain('X no permite');
     delete rig.network.connection.remove;

@@ -47,6 +47,17 @@ export const formAnswerTexts = defineTexts({
     'pt-BR': 'Veja isto antes de enviar. Para deixar como está, clique outra vez em Continuar:',
     en: 'Check this before it goes out. To leave it as it is, press Continue again:',
   },
+  'form.answer.reason': {
+    es: 'Enviarla igualmente, porque…',
+    pt: 'Enviar mesmo assim, porque…',
+    en: 'Send it all the same, because…',
+  },
+  'form.answer.reason.hint': {
+    es: 'Si la cambias, déjalo en blanco. Lo que escribas queda anotado con el borrador.',
+    pt: 'Se a mudares, deixa em branco. O que escreveres fica registado com o rascunho.',
+    'pt-BR': 'Se você mudar o texto, deixe em branco. O que escrever fica registrado com o rascunho.',
+    en: 'Leave it empty if you change the text. What you write stays with the draft.',
+  },
   'form.answer.see-above': {
     es: 'Mira los avisos de arriba.',
     pt: 'Vê os avisos em cima.',

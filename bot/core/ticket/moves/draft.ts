@@ -3,7 +3,7 @@ import { approvalHash } from '../approval.ts';
 import type { Changes, JobOrder, TicketView } from '../changes.ts';
 import { defineMove } from './define.ts';
 import { CONFIRMED, type Delivery } from '../delivery.ts';
-import type { Draft } from '../draft.ts';
+import { stopsAnswer, type Draft } from '../draft.ts';
 import { newId } from '../../ids.ts';
 import { used } from './delegation.ts';
 import { eligibleApprovers } from './four-eyes.ts';
@@ -208,7 +208,7 @@ export function unpublishable(
   judged: boolean,
 ): Refusal | null {
   if (isBlank(draft.text) && draft.attachments.length === 0) return refused('draft.empty');
-  const stop = judged ? draft.findings.find(({ severity }) => severity === 'stop') : undefined;
+  const stop = judged ? draft.findings.find(stopsAnswer) : undefined;
   return stop ? refused('draft.has-stop', { clause: stop.clause, title: stop.params['title'] ?? '' }) : null;
 }
 

@@ -1,0 +1,59 @@
+import type { Brand } from '#core/config/config.ts';
+import { countryOf } from '#core/persona/locale.ts';
+import { checkDraft } from '#core/persona/persona.ts';
+import type { Measured } from '#core/ports/network.ts';
+import type { Finding } from '#core/ticket/draft.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
+import type { ActionContext } from '../../context.ts';
+
+/** Answers given lately that a draft is compared with. */
+const COMPARED = 60;
+
+export interface ToBeChecked {
+  text: string;
+  /** Without greeting and signature: set words say nothing of the language. */
+  body: string;
+  isPrivate: boolean;
+  measured: readonly Measured[];
+}
+
+/** What the brand's manual says of an answer to a ticket. */
+export async function checkAnswer(
+  ctx: ActionContext,
+  detail: TicketDetail,
+  { text, body, isPrivate, measured }: ToBeChecked,
+): Promise<Finding[]> {
+  const { ticket, lastInbound } = detail;
+  const brand = ctx.config.brands[ticket.brand];
+  if (!brand) return [];
+  return checkDraft({
+    draft: { text },
+    persona: brand.persona,
+    asked: lastInbound.text,
+    customerLanguage: lastInbound.language ?? ticket.language,
+    draftLanguage: ctx.text.language(body, brand.languages),
+    country: countryOf(ctx.config, ticket),
+    network: ticket.network,
+    kind: lastInbound.kind,
+    accountKind: brand.accounts[ticket.account]?.kind ?? 'official',
+    sentiment: ticket.sentiment,
+    recent: await answersGiven(ctx, brand, ticket.id),
+    measured,
+    personalData: ctx.text.personalData(text),
+    private: isPrivate,
+  });
+}
+
+/** Only a manual that forbids copies has them read. */
+export async function answersGiven(
+  { store }: ActionContext,
+  { accounts, persona }: Brand,
+  ticketId?: string,
+): Promise<string[]> {
+  if (!persona.clauses.some(({ check }) => check === 'copied')) return [];
+  return await store.drafts.answersGiven({
+    accounts: Object.keys(accounts),
+    limit: COMPARED,
+    ...(ticketId !== undefined && { exceptTicket: ticketId }),
+  });
+}
