@@ -5,7 +5,8 @@ import { clauseChecks } from '#core/config/config.ts';
 /** A draft, and whether it breaks the clause that a check looks after; written by people who saw the manual only. */
 const Pair = z.object({
   check: z.enum(clauseChecks),
-  lang: z.enum(['es', 'pt', 'en']),
+  /** "es", or with its country: "es-MX". */
+  lang: z.string().regex(/^(?:es|pt|en)(?:-[A-Z]{2})?$/),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
@@ -14,7 +15,7 @@ const Pair = z.object({
   draft: z.string().min(1),
   public: z.boolean().default(true),
   violates: z.boolean(),
-  account: z.enum(['official', 'employee', 'robot']).nullish(),
+  accountKind: z.enum(['official', 'employee', 'robot']).nullish(),
   /** Answers given before, for `copied`. */
   answered: z.array(z.string()).default([]),
 });
@@ -34,4 +35,9 @@ export function readPairs(file: string): Pair[] {
         });
       }
     });
+}
+
+/** "es-MX"; "en" where no country is told. */
+export function placeOf({ lang, country }: Pick<Pair, 'lang' | 'country'>): string {
+  return country == null ? lang : `${lang.slice(0, 2)}-${country}`;
 }

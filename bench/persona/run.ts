@@ -11,7 +11,7 @@ import { loadConfig } from '../../bot/config/load.ts';
 import { createTextAnalysis } from '../../adapters/text/index.ts';
 import { checkPair } from './check-pair.ts';
 import { share } from './intervals.ts';
-import { readPairs, type Pair } from './pairs.ts';
+import { placeOf, readPairs } from './pairs.ts';
 import { percentile } from '../statistics.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -83,8 +83,4 @@ if (values.wrong) {
       `  to:    ${pair.replyTo ?? ''}\n  draft: ${pair.draft}${said ? `\n  found: ${found.join(' | ')}` : ''}`,
     );
   }
-}
-
-function placeOf({ lang, country }: Pair): string {
-  return country == null ? lang : `${lang}-${country}`;
 }
