@@ -141,11 +141,13 @@ describe('what was typed', () => {
     if (reply.kind !== 'update') throw new Error('it was taken');
     const words = reply.form.blocks.map((block) => ('inlines' in block ? readInlines(block.inlines) : ''));
     const at = words.indexOf('No se puede enviar así:');
-    expect(words.slice(at, at + 4)).toEqual([
+    expect(words.slice(at, at + 6)).toEqual([
       'No se puede enviar así:',
       '4.1 Nada de datos personales: un teléfono «612 345 678»',
+      'Quítalo o seguid en privado.',
       'Además, el manual avisa:',
       '3.3 Sin jerga: «ticket»',
+      'Dilo de otra manera.',
     ]);
   });
 

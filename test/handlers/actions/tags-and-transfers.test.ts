@@ -4,6 +4,7 @@ import { toView } from '../../../adapters/surfaces/slack/form.ts';
 import { checkView } from '../../../sandbox/slack/blocks/index.ts';
 import { openRig, recordingRespond, type Rig } from './rig.ts';
 import { sent } from './sent.ts';
+import type { TicketDetail } from '../../../store/tickets/detail.ts';
 
 let rig: Rig;
 beforeAll(async () => {
