@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,15 +18,18 @@ export type Fate = 'pass' | 'lose-answer' | 'cut' | { limited: number };
 
 export interface Proxy {
   address: string;
-  /** Asked for every call, by method; whoever sets it says what becomes of it. */
-  fate: (method: string) => Fate;
+  /** Asked for every call, by method and, where it names one, channel; whoever sets it says what becomes of it. */
+  fate: (method: string, channel: string | undefined) => Fate;
   close(): Promise<void>;
 }
 
 /** A front of the simulated Slack that answers 429, cuts connections, or does what was asked and loses the answer. */
 export async function startProxy(port: number): Promise<Proxy> {
-  const server = createServer((incoming, answer) => {
-    const fate = proxy.fate((incoming.url ?? '').replace(/^\/api\//, '').replace(/\?.*/, ''));
+  const server = createServer(async (incoming, answer) => {
+    const body = await buffer(incoming);
+    const channel = /(?:^|&)channel=([^&]+)|"channel":"([^"]+)"/.exec(body.subarray(0, 4_096).toString());
+    const method = (incoming.url ?? '').replace(/^\/api\//, '').replace(/\?.*/, '');
+    const fate = proxy.fate(method, channel?.[1] ?? channel?.[2]);
     if (fate === 'cut') return void incoming.socket.destroy();
     if (typeof fate === 'object')
       return void answer
@@ -49,7 +53,7 @@ export async function startProxy(port: number): Promise<Proxy> {
       },
     );
     onward.on('error', () => incoming.socket.destroy());
-    incoming.pipe(onward);
+    onward.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const proxy: Proxy = {
