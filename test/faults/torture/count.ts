@@ -178,6 +178,10 @@ async function countRows(
     ))
       problems.push(`a thread entry that is not posted: ${JSON.stringify(row)}`);
     for (const row of await one(
+      "select kind, owner_id, surface, place, state from chat_posts where state in ('wanted', 'posting')",
+    ))
+      problems.push(`a message that is not posted: ${JSON.stringify(row)}`);
+    for (const row of await one(
       "select id, ticket_id, state from deliveries where state in ('queued', 'sending', 'unknown')",
     ))
       problems.push(`an answer that hangs: ${JSON.stringify(row)}`);
