@@ -10,7 +10,8 @@ import { inChannel } from '../chat-posts/shared/in-channel.ts';
 import { keepPrivate } from '../chat-posts/shared/keep-private.ts';
 import { loadDetail } from '../chat-posts/shared/load-detail.ts';
 import { postOnce, UNKNOWN_LOOK } from '../chat-posts/shared/post-once.ts';
-import { isRecado, onSurfaces, surfaceOf } from '../chat-posts/shared/surface-of.ts';
+import { onSurfaces, surfaceOf } from '../chat-posts/shared/surface-of.ts';
+import { createWaits } from '../chat-posts/shared/waits.ts';
 import type { CardRow } from '../../store/chat-posts/cards.ts';
 import type { TicketDetail } from '../../store/tickets/detail.ts';
 
@@ -34,7 +35,6 @@ async function postOn(
   ticketId: string,
   { surface, signal }: { surface: string; signal: AbortSignal },
 ): Promise<void> {
-  const missing: RecadoError[] = [];
   const detail = await loadDetail(services, ticketId, surface);
   if (!detail) return;
   // Where all of it is posted by us now, nothing can be outdated but by what moves meanwhile.
@@ -42,19 +42,18 @@ async function postOn(
     detail.thread.every(({ state }) => state === 'wanted') &&
     detail.cards.every((card) => card.surface !== surface || card.state === 'wanted');
   const cards = new Map(detail.cards.map((card) => [card.id, card]));
+  // A channel that is missing, or is to be waited for, keeps no other from its card.
+  const waits = createWaits();
   for (const row of homeFirst(detail.cards)) {
     if (row.surface !== surface || (row.state !== 'wanted' && row.state !== 'posting')) continue;
-    try {
-      const posted = await inChannel(services, { surface, channel: row.channel, ticketId }, () =>
+    const posted = await waits.in(() =>
+      inChannel(services, { surface, channel: row.channel, ticketId }, () =>
         postOne(services, { ...detail, cards: [...cards.values()] }, row),
-      );
-      if (posted) cards.set(row.id, { ...row, channelId: posted.channelId, ts: posted.ts, state: 'posted' });
-      isNew &&= posted?.fresh === true;
-    } catch (error) {
-      // A channel that is missing keeps no other from its card.
-      if (!isRecado(error, 'surface.channel')) throw error;
-      missing.push(error);
-    }
+      ),
+    );
+    if (posted === undefined) continue;
+    if (posted) cards.set(row.id, { ...row, channelId: posted.channelId, ts: posted.ts, state: 'posted' });
+    isNew &&= posted?.fresh === true;
   }
   const { ticket } = detail;
   if (ticket.private && ticket.previousTicketId !== null) {
@@ -65,12 +64,11 @@ async function postOn(
       at: services.clock.now(),
     });
   }
-  await fillThread(services, ticketId, { signal, surface });
+  await waits.in(() => fillThread(services, ticketId, { signal, surface }));
   // What moved while the card was on its way is drawn now; its own redraw found nothing to draw yet.
   const isSame = isNew && (await services.store.tickets.get(ticketId))?.version === ticket.version;
-  if (!isSame) await drawCards(services, ticketId, { signal, surface });
-  const [first] = missing;
-  if (first) throw first;
+  if (!isSame) await waits.in(() => drawCards(services, ticketId, { signal, surface }));
+  waits.end();
 }
 
 /** Null where somebody else posted it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineJob } from '../define.ts';
 import { drawCards } from '../chat-posts/shared/draw-cards.ts';
 import { fillThread } from '../chat-posts/shared/fill-thread.ts';
+import { createWaits } from '../chat-posts/shared/waits.ts';
 
 /** Posts what people must notice under the home card. */
 export const postThread = defineJob({
@@ -12,7 +13,9 @@ export const postThread = defineJob({
   oneAtATimePer: 'ticketId',
   soonest: true,
   async run(services, { ticketId, surface }, signal) {
-    await fillThread(services, ticketId, { signal, surface });
-    await drawCards(services, ticketId, { signal, surface });
+    const waits = createWaits();
+    await waits.in(() => fillThread(services, ticketId, { signal, surface }));
+    await waits.in(() => drawCards(services, ticketId, { signal, surface }));
+    waits.end();
   },
 });

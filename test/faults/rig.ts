@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,8 @@ export interface Proxy {
 
 /** A front of the simulated Slack that answers 429, cuts connections, or does what was asked and loses the answer. */
 export async function startProxy(port: number): Promise<Proxy> {
-  const server = createServer(async (incoming, answer) => {
+  const server = createServer((incoming, answer) => void pass(incoming, answer));
+  async function pass(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = await buffer(incoming);
     const channel = /(?:^|&)channel=([^&]+)|"channel":"([^"]+)"/.exec(body.subarray(0, 4_096).toString());
     const method = (incoming.url ?? '').replace(/^\/api\//, '').replace(/\?.*/, '');
@@ -54,7 +55,7 @@ export async function startProxy(port: number): Promise<Proxy> {
     );
     onward.on('error', () => incoming.socket.destroy());
     onward.end(body);
-  });
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const proxy: Proxy = {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,

@@ -11,6 +11,7 @@ import { loadDetail } from './load-detail.ts';
 import { notesIn, olderMessages } from './older-messages.ts';
 import { oneAfterAnother, type OneAfterAnother } from './one-after-another.ts';
 import { postOnce, UNKNOWN_LOOK } from './post-once.ts';
+import { createWaits } from './waits.ts';
 import { isRecado, onSurfaces, surfaceOf } from './surface-of.ts';
 import type { CardRow } from '../../../store/chat-posts/cards.ts';
 import type { ThreadRow } from '../../../store/chat-posts/thread.ts';
@@ -84,18 +85,30 @@ export async function drawMessage(
 /** False where somebody else drew at the same time, so that nobody knows whose drawing stands now. */
 async function drawRound(services: Services, detail: TicketDetail, surface: string): Promise<boolean> {
   let isCertain = true;
+  let home: CardRow | undefined;
+  const waits = createWaits();
   const here = homeFirst(detail.cards).filter((card) => card.surface === surface);
   for (const card of here) {
     if (card.state !== 'posted') continue;
-    await inChannel(services, { surface, channel: card.channel, ticketId: card.ticketId }, async () => {
-      isCertain = (await redrawCard(services, detail, card)) && isCertain;
-    });
+    const wasCertain = await waits.in(() =>
+      inChannel(services, { surface, channel: card.channel, ticketId: card.ticketId }, () =>
+        redrawCard(services, detail, card),
+      ),
+    );
+    if (card.home && wasCertain !== undefined) home = card;
+    isCertain = wasCertain !== false && isCertain;
   }
-  const home = here.find((card) => card.home);
-  if (home?.state === 'posted')
-    await inChannel(services, { surface, channel: home.channel, ticketId: home.ticketId }, async () => {
-      isCertain = (await redrawThread(services, detail, home)) && isCertain;
-    });
+  const at = home;
+  // It stands in the channel of the home, so it waits where that does.
+  if (at !== undefined) {
+    const wasCertain = await waits.in(() =>
+      inChannel(services, { surface, channel: at.channel, ticketId: at.ticketId }, () =>
+        redrawThread(services, detail, at),
+      ),
+    );
+    isCertain = wasCertain !== false && isCertain;
+  }
+  waits.end();
   return isCertain;
 }
 
