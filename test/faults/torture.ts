@@ -23,7 +23,9 @@ const minutes = Number(values.minutes);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const chance = createChance(Number(values.seed));
-const recado = await startRecado({ config: flowConfig().replace('people: [ivan]', 'people: [ivan, carmen]') });
+// With the queue messages, which are posted, pinned and drawn under the same storm.
+const config = flowConfig().replace('people: [ivan]', 'people: [ivan, carmen]').replaceAll(', queue: false', '');
+const recado = await startRecado({ config });
 say(`seed ${values.seed}, ${minutes} minutes, data folder ${recado.dataFolder}`);
 const stop = new AbortController();
 const customers = startCustomers({ recado, chance, signal: stop.signal });

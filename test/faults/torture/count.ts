@@ -129,7 +129,9 @@ export async function countAll({
     problems,
     new Set([...answers.values()].flatMap((out) => out.map(({ id }) => id))),
   );
-  if (rows.tickets !== posts.length && rows.tickets !== cards.length)
+  // The card of what its author deleted does not show her words, so it is not found by them.
+  const hidden = posts.filter((post) => post.deleted && !cards.some((each) => each.post === post)).length;
+  if (rows.tickets < cards.length || rows.tickets > cards.length + hidden)
     problems.push(`${posts.length} posts made ${rows.tickets} tickets`);
   const answered = [...answers.values()].filter(({ length }) => length > 0).length;
   return {
