@@ -1,4 +1,5 @@
+import { mastodon } from './mastodon/index.ts';
 import { x } from './x/index.ts';
 
 /** Every network there is, in the order in which people are asked to choose. */
-export const networks = [x] as const;
+export const networks = [x, mastodon] as const;

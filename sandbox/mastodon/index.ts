@@ -16,7 +16,7 @@ export const mastodon = simulate({
     const tokens = Object.entries(MastodonKeys.parse(kept).accounts).map(
       ([account, { token }]) => [`MASTODON_ACCESS_TOKEN_${account.toUpperCase().replaceAll('-', '_')}`, token] as const,
     );
-    return { MASTODON_URL: `${url}/`, ...Object.fromEntries(tokens) };
+    return tokens.length === 0 ? {} : { MASTODON_URL: `${url}/`, ...Object.fromEntries(tokens) };
   },
   open: async () => {
     const { createMastodon } = await import('./part.ts');

@@ -6,6 +6,12 @@ import type { LookedAt } from './looked-at.ts';
 export interface NetworkRig {
   /** Our handle, without @. */
   handle: string;
+  /** A handle as the adapter gives it, where that is more than people write: with the server, say. */
+  handleOf?(written: string): string;
+  /** An edit keeps the id of the message, and is found only by reading it again. */
+  keepsIds?: true;
+  /** It lets us answer people who did not address us. */
+  answersAnybody?: true;
   connection: LookedAt;
   /** Access that the network does not know. */
   withWrongToken(): Promise<LookedAt>;
@@ -34,8 +40,10 @@ export interface NetworkRig {
     /** What we wrote to her, oldest first. */
     answers(handle: string): Promise<string[]>;
     longest: string;
-    /** Access without the permission to read them, or with its few calls used up. */
-    withoutPermission(): Promise<LookedAt>;
+    /** What she writes to us names us. */
+    namesUs?: true;
+    /** Access without the permission to read them, or with its few calls used up; left out: it is the same for all messages. */
+    withoutPermission?(): Promise<LookedAt>;
   };
   /** What happens to the next call that publishes. */
   next(
@@ -51,7 +59,7 @@ export interface NetworkRig {
   answers(id: string): Promise<string[]>;
   /** Refusals that this network knows. */
   refusals: readonly RefusalCode[];
-  /** Longest text that it takes. */
+  /** Longest text that it takes as an answer to somebody whose name has four letters. */
   longest: string;
   /** Where the network calls us: a connection whose address is registered, and the calls that came there. */
   calls?: { connection: LookedAt; came(): readonly WebhookCall[] };

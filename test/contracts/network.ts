@@ -1,10 +1,10 @@
-import { tightest } from '#core/ports/network.ts';
+import { tightest, type OutgoingAnswer } from '#core/ports/network.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalCodes, type RefusalCode } from '#core/ticket/delivery.ts';
 import { RecadoError } from '#core/errors.ts';
 import type { InboundEvent } from '#core/message.ts';
 import { until } from '../support/until.ts';
-import { inPrivate } from './network-private.ts';
+import { inPrivate, type Addressee, type Publish } from './network-private.ts';
 import type { NetworkRig } from './network-rig.ts';
 
 /** What every network adapter must do, whatever the network. */
@@ -15,14 +15,25 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
     const signal = new AbortController().signal;
     let texts = 0;
     const text = (what: string): string => `${what} ${(texts += 1)}`;
-    const mention = (author: string, what = 'hola'): Promise<string> =>
-      rig.customer.write({ author, text: text(`@${rig.handle} ${what}`) });
+    const full = (handle: string): string => rig.handleOf?.(handle) ?? handle;
+    const wrote = new Map<string, Addressee>();
+    const mention = async (author: string, what = 'hola'): Promise<string> => {
+      const id = await rig.customer.write({ author, text: text(`@${rig.handle} ${what}`) });
+      wrote.set(id, { to: full(author), isPrivate: false });
+      return id;
+    };
+    const answerTo = (target: string, words: string): OutgoingAnswer => ({
+      text: words,
+      target,
+      opId: `op ${target} ${words}`,
+      ...wrote.get(target),
+    });
+    const publish: Publish = (connection, answer) => connection.publish(answerTo(answer.target, answer.text));
     const pull = async (): Promise<InboundEvent[]> => {
       const pulled = await rig.connection.pull(cursor, signal);
       cursor = pulled.cursor;
       return pulled.events;
     };
-    const opId = 'op_test';
     const error = async (work: Promise<unknown>): Promise<RecadoError> => {
       const thrown = await work.then(
         () => undefined,
@@ -50,8 +61,8 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
             version: 0,
             kind: 'mention',
             private: false,
-            author: { handle: 'ana_first' },
-            mentions: [rig.handle.toLowerCase()],
+            author: { handle: full('ana_first') },
+            mentions: [full(rig.handle.toLowerCase())],
           },
         },
       ]);
@@ -101,7 +112,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
 
     it('brings a reply to us with its parent and thread', async () => {
       const question = await mention('dora');
-      const sent = await rig.connection.publish({ text: text('Gracias por escribir'), target: question, opId });
+      const sent = await publish(rig.connection, { text: text('Gracias por escribir'), target: question });
       expect(sent.kind).toBe('sent');
       const ours = sent.kind === 'sent' ? sent.nativeId : '';
       const again = await rig.customer.write({ author: 'dora', text: 'Pues sigo igual', inReplyTo: ours });
@@ -138,7 +149,8 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       );
     });
 
-    it('brings an edit as a new version of the same message', async () => {
+    it('brings an edit as a new version of the same message', async ({ skip }) => {
+      if (rig.keepsIds) skip('an edit is found by reading the message again');
       const id = await mention('fina');
       await pull();
       await rig.customer.edit(id, `@${rig.handle} perdón, era de noviembre`);
@@ -150,6 +162,20 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       expect(edited[0]?.currentId).not.toBe(id);
       const read = await rig.connection.reread([id]);
       expect(read.get(id)).toMatchObject({ state: 'live', message: { nativeId: id, version: 1 } });
+    });
+
+    it('finds an edit by reading the message again, and its words once', async ({ skip }) => {
+      if (!rig.keepsIds) skip('an edit comes by itself');
+      const id = await mention('fina');
+      await pull();
+      await rig.customer.edit(id, `@${rig.handle} perdón, era de noviembre`);
+      expect((await pull()).filter((event) => 'message' in event && event.message.nativeId === id)).toEqual([]);
+      expect((await rig.connection.reread([id])).get(id)).toMatchObject({
+        state: 'live',
+        message: { nativeId: id, currentId: id, version: 1, text: `@${rig.handle} perdón, era de noviembre` },
+      });
+      await rig.customer.edit(id, `@${rig.handle} o de octubre`);
+      expect((await rig.connection.reread([id])).get(id)).toMatchObject({ state: 'live', message: { version: 2 } });
     });
 
     it('finds what is gone among what is there', async () => {
@@ -167,7 +193,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       await pull();
       await away('hidden_one', true);
       expect((await rig.connection.reread([id])).get(id)).toEqual({ state: 'hidden' });
-      expect((await rig.connection.publish({ text: text('¿Sigues ahí?'), target: id, opId })).kind).toBe('refused');
+      expect((await publish(rig.connection, { text: text('¿Sigues ahí?'), target: id })).kind).toBe('refused');
       await rig.customer.edit(id, `@${rig.handle} ya estoy de vuelta`);
       await away('hidden_one', false);
       expect((await rig.connection.reread([id])).get(id)).toMatchObject({
@@ -180,11 +206,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
 
     it('shows the thread, oldest first and ours included', async () => {
       const question = await mention('iris');
-      const sent = await rig.connection.publish({
-        text: text('¿Nos das el número del pedido?'),
-        target: question,
-        opId,
-      });
+      const sent = await publish(rig.connection, { text: text('¿Nos das el número del pedido?'), target: question });
       const ours = sent.kind === 'sent' ? sent.nativeId : '';
       const again = await rig.customer.write({ author: 'iris', text: 'El 4471', inReplyTo: ours });
       const thread = await rig.connection.conversation({ nativeId: again, conversationId: question });
@@ -194,7 +216,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
     it('publishes under the message it answers and tells where', async () => {
       const question = await mention('juan');
       const answer = text('Te lo devolvemos hoy & mañana lo ves <aquí>');
-      const outcome = await rig.connection.publish({ text: answer, target: question, opId });
+      const outcome = await publish(rig.connection, { text: answer, target: question });
       expect(outcome).toMatchObject({ kind: 'sent', url: expect.stringContaining('http'), at: expect.any(Date) });
       expect(await rig.answers(question)).toEqual([answer]);
       const echo = (await pull()).find(
@@ -206,13 +228,13 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
 
     it('takes the longest text and refuses a longer one without asking', async () => {
       const question = await mention('kike');
-      expect(await rig.connection.publish({ text: rig.longest, target: question, opId })).toMatchObject({
+      expect(await publish(rig.connection, { text: rig.longest, target: question })).toMatchObject({
         kind: 'sent',
       });
-      const size = tightest(rig.connection.caps.measure(rig.longest));
+      const size = tightest(rig.connection.caps.measure(rig.longest, { to: full('kike') }));
       expect(size?.length).toBe(size?.max);
       const nobody = await rig.withNobodyThere();
-      expect(await nobody.publish({ text: `${rig.longest}a`, target: question, opId })).toMatchObject({
+      expect(await publish(nobody, { text: `${rig.longest}a`, target: question })).toMatchObject({
         kind: 'refused',
         code: 'too-long',
       });
@@ -223,7 +245,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       const told: Partial<Record<RefusalCode, string>> = {};
       for (const code of rig.refusals) {
         await rig.next(`refuse:${code}`);
-        const outcome = await rig.connection.publish({ text: text('No puede salir'), target: question, opId });
+        const outcome = await publish(rig.connection, { text: text('No puede salir'), target: question });
         told[code] = outcome.kind === 'refused' ? outcome.code : outcome.kind;
       }
       expect(told).toEqual(Object.fromEntries(rig.refusals.map((code) => [code, code])));
@@ -231,15 +253,13 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       expect(rig.refusals.every((code) => refusalCodes.includes(code))).toBe(true);
     });
 
-    it('is refused by the network itself for an author who did not address us and for a message that is gone', async () => {
+    it('is refused by the network itself for a message that is gone, and, unless it lets us answer anybody, for an author who did not address us', async () => {
       const stranger = await rig.customer.write({ author: 'mara', text: text('Qué calor hace hoy') });
-      expect(await rig.connection.publish({ text: text('Hola Mara'), target: stranger, opId })).toMatchObject({
-        kind: 'refused',
-        code: 'not-mentioned',
-      });
+      const said = await publish(rig.connection, { text: text('Hola Mara'), target: stranger });
+      expect(said).toMatchObject(rig.answersAnybody ? { kind: 'sent' } : { kind: 'refused', code: 'not-mentioned' });
       const gone = await mention('nora');
       await rig.customer.remove(gone);
-      expect(await rig.connection.publish({ text: text('Hola Nora'), target: gone, opId })).toMatchObject({
+      expect(await publish(rig.connection, { text: text('Hola Nora'), target: gone })).toMatchObject({
         kind: 'refused',
         code: 'target-gone',
       });
@@ -252,13 +272,13 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
         const since = new Date();
         const answer = text('Mira en https://example.com/pedidos?id=4471&x=1, por favor');
         await rig.next(what);
-        expect(await rig.connection.publish({ text: answer, target: question, opId })).toMatchObject({
+        expect(await publish(rig.connection, { text: answer, target: question })).toMatchObject({
           kind: 'unknown',
         });
-        const found = await rig.connection.findOwnAnswer({ text: answer, target: question, since });
+        const found = await rig.connection.findOwnAnswer({ ...answerTo(question, answer), since });
         expect(found).toMatchObject({ kind: 'found', url: expect.stringContaining('http'), at: expect.any(Date) });
         expect(await rig.answers(question)).toEqual([answer]);
-        const second = await rig.connection.publish({ text: answer, target: question, opId });
+        const second = await publish(rig.connection, { text: answer, target: question });
         expect(second).toMatchObject({ kind: 'sent', nativeId: found.kind === 'found' ? found.nativeId : '' });
         expect(await rig.answers(question)).toEqual([answer]);
       },
@@ -270,10 +290,10 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       const since = new Date();
       for (const what of ['server-error', 'reset-before-write'] as const) {
         await rig.next(what);
-        expect(await rig.connection.publish({ text: answer, target: question, opId })).toMatchObject({
+        expect(await publish(rig.connection, { text: answer, target: question })).toMatchObject({
           kind: 'unknown',
         });
-        expect(await rig.connection.findOwnAnswer({ text: answer, target: question, since })).toEqual({
+        expect(await rig.connection.findOwnAnswer({ ...answerTo(question, answer), since })).toEqual({
           kind: 'absent',
         });
       }
@@ -283,17 +303,17 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
       const question = await mention('queta');
       const since = new Date();
       await rig.colleague.reply({ inReplyTo: question, text: 'Soy Teresa, te escribo por privado' });
-      expect(await rig.connection.findOwnAnswer({ text: 'Lo sentimos mucho', target: question, since })).toMatchObject({
+      expect(await rig.connection.findOwnAnswer({ ...answerTo(question, 'Lo sentimos mucho'), since })).toMatchObject({
         kind: 'cannot-tell',
       });
     });
 
-    inPrivate({ rig: () => rig, pull, text, opId, signal });
+    inPrivate({ rig: () => rig, pull, text, publish, answerTo, wrote, full, signal });
 
     it('knows that nothing was sent when it was asked to slow down, and when to try again', async () => {
       const question = await mention('rosa');
       await rig.next('rate-limit');
-      const outcome = await rig.connection.publish({ text: text('Enseguida'), target: question, opId });
+      const outcome = await publish(rig.connection, { text: text('Enseguida'), target: question });
       expect(outcome).toMatchObject({ kind: 'not-sent', retryAfterMs: expect.any(Number) });
       expect(outcome.kind === 'not-sent' && outcome.retryAfterMs).toBeGreaterThan(0);
       expect(await rig.answers(question)).toEqual([]);
@@ -301,7 +321,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
 
     it('knows that nothing was sent when nobody answers the door', async () => {
       const nobody = await rig.withNobodyThere();
-      expect(await nobody.publish({ text: text('Hola'), target: '1234567890123456789', opId })).toMatchObject({
+      expect(await publish(nobody, { text: text('Hola'), target: '1234567890123456789' })).toMatchObject({
         kind: 'not-sent',
         retryAfterMs: expect.any(Number),
       });
@@ -346,7 +366,7 @@ export function networkContract(name: string, makeRig: () => Promise<NetworkRig>
         });
       const stranger = await rig.withWrongToken();
       expect(await error(stranger.pull(undefined, signal))).toMatchObject({ code: 'network.not-authorised' });
-      expect(await stranger.publish({ text: text('Hola'), target: '1234567890123456789', opId })).toMatchObject({
+      expect(await publish(stranger, { text: text('Hola'), target: '1234567890123456789' })).toMatchObject({
         kind: 'refused',
         code: 'not-authorised',
       });

@@ -38,7 +38,7 @@ describe('a wrong configuration', () => {
       'unknown network',
       'network: x',
       'network: ¦twitter',
-      'brands > alba > accounts > alba > network: there is no network "twitter". It can be x.',
+      'brands > alba > accounts > alba > network: there is no network "twitter". It can be x or mastodon.',
     ],
     [
       'unknown name',
@@ -128,8 +128,8 @@ describe('a wrong configuration', () => {
     [
       'settings of no network',
       '  x: { pollSeconds: 5 }',
-      '  ¦mastodon: {}',
-      'networks > mastodon: there is no network "mastodon". It can be x.',
+      '  ¦myspace: {}',
+      'networks > myspace: there is no network "myspace". It can be x or mastodon.',
     ],
     [
       'time zone',
