@@ -52,7 +52,7 @@ export function urgencyOf(scene: Scene, category: Category | null, red: readonly
   const waitsBadly =
     red.includes('legal') ||
     red.includes('press') ||
-    (category !== 'question' && (red.includes('fraud') || red.includes('data')));
+    ((category !== 'question' || !scene.asks) && (red.includes('fraud') || red.includes('data')));
   if (!calm && waitsBadly) return known('soon', ENOUGH, scene.evidence('legal', 'press', 'fraud', 'data'));
   if (!scene.isRead) return { value: null, guess: 'normal', sure: 0, why: { key: 'evidence.unread', places: [] } };
   return { value: 'normal', guess: 'normal', sure: soon > 0 ? 0.6 : 0.8, why: { key: 'evidence.nothing', places: [] } };
