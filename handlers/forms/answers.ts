@@ -1,6 +1,6 @@
 import { answerText, type Delegation } from '#core/ticket/delegation.ts';
 import type { Form, FormBlock } from '#core/form.ts';
-import { atMost } from '#core/visible-text.ts';
+import { partsOf } from '#core/visible-text.ts';
 import type { Translate } from '#core/texts/index.ts';
 import { expertName } from '../cards/delegation.ts';
 import { oneLine } from '../cards/format.ts';
@@ -10,7 +10,8 @@ import { capital, foreign, ours, plain, sentence } from '../cards/sentence.ts';
 /** A form holds at most ten boxes. */
 const MOST = 10;
 const LABEL_MAX = 70;
-const LONGEST = 900;
+/** A quote of a form takes so much; whatever is longer goes on in the next. */
+const PART = 2_000;
 
 /** Every answer that nobody used, whole, and a box for each that is to become the draft. */
 export function answersForm(t: Translate, drawing: Drawing, unused: readonly Delegation[]): Form {
@@ -35,7 +36,7 @@ export function answersForm(t: Translate, drawing: Drawing, unused: readonly Del
             ),
           ],
         },
-        { kind: 'quote', text: atMost(answerText(each), LONGEST) },
+        ...partsOf(answerText(each), PART).map((text): FormBlock => ({ kind: 'quote', text })),
       ]),
       {
         kind: 'field',

@@ -60,6 +60,10 @@ describe('the one line that stands out', () => {
     const first = draftOf({ id: 'dr_1', version: 1, state: 'approved', createdAt: minutes(6) });
     const not = 'A Carla Ruiz no le ha servido («eso ya lo hice»)';
     expect(strong({ ...bad, drafts: [first], deliveries: [sent] })).toEqual([not]);
+    // That she wrote again is said by it already.
+    const cameBack = { ...bad, ticket: { ...bad.ticket, reopened: 0 } };
+    expect(strong({ ...cameBack, drafts: [first], deliveries: [sent] })).toEqual([not]);
+    expect(spanish({ ...cameBack, drafts: [first], deliveries: [sent] }).join()).not.toContain('ha escrito después');
     for (const drafts of [
       [first, draftOf({ createdAt: minutes(22) })],
       [first, draftOf({ state: 'submitted', createdAt: minutes(22) })],

@@ -65,6 +65,11 @@ describe('the page behind a link', () => {
     expect(JSON.stringify(await rig.detail(ticketId))).toBe(before);
   });
 
+  it('says until when it works, with the zone: nobody knows where its reader lives', async () => {
+    const html = await (await fetch((await link()).url)).text();
+    expect(html).toMatch(/\d{1,2}.*20\d\d.*\d{2}:\d{2} \([^)]*(?:Madrid|Espanha|Central)[^)]*\)/);
+  });
+
   it("keeps to itself: no script, no cache, no index, no frame, no stranger's address", async () => {
     const { url } = await link();
     const { headers } = await fetch(url);
