@@ -158,32 +158,6 @@ describe('asking', () => {
   });
 });
 
-it('gives the asker the link as one that can be pressed, with the day on which it ends', async () => {
-  const { ticket } = await rig.open();
-  const said: unknown[] = [];
-  const dispatch = createDispatch({ ...rig.services, publicUrl: 'https://recado.example' }, Object.values(actions));
-  await dispatch.onSubmit(
-    {
-      id: 'link-1',
-      surface: 'slack',
-      userId: 'ULUCIA',
-      action: 'delegate',
-      viewId: 'V1',
-      meta: { ticketId: ticket.id },
-      values: { to: 'link', question: '¿Qué taller?' },
-    },
-    { ...recordingRespond().respond, say: async (words) => void said.push(words) },
-  );
-  expect(said).toEqual([
-    expect.arrayContaining([
-      expect.objectContaining({
-        kind: 'link',
-        url: expect.stringMatching(/^https:\/\/recado\.example\/ask\/[\w-]{43}$/),
-      }),
-    ]),
-  ]);
-});
-
 describe('answering', () => {
   it('needs no role and no channel, only to be asked', async () => {
     const { ticketId, delegationId } = await asked();
