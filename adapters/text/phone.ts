@@ -14,7 +14,7 @@ const AT_HOME: readonly CountryCode[] = ['ES', 'PT', 'BR', 'GB', 'FR'];
 const WITH_A_WORD: readonly CountryCode[] = [...AT_HOME, 'MX', 'AR', 'CO', 'CL', 'PE', 'UY', 'EC', 'US'];
 
 const PHONE_WORD =
-  /(?<!\p{L})(?:tel[eé]?f?o?n?[eo]?s?|tlf|tfno|m[oó]vil|celular|telem[oó]vel|cel|wh?ats?app?|wasap|zap|ll[aá]m\p{L}*|lig[aoue]\p{L}*|call|phone|ring|mobile|text me|appelle\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:tel[eé]?f?o?n?[eo]?s?|tlf|tfno|m[oó]vil|celular|telem[oó]vel|cel|wh?ats?app?|wasap|zap|ll[aá]m\p{L}*|lig[aoue]\p{L}*|call|phone|m[aá]rc\p{L}*|ring|mobile|text me|appelle\p{L}*)(?!\p{L})/iu;
 const NUMBER_WORD = /(?<!\p{L})(?:n[uú]mero|number)(?!\p{L})/iu;
 const ORDER_WORD =
   /(?:pedido|encomenda|env[ií]o|order|parcel|tracking|seguimiento|rastreio|localizador|ref(?:er[eê]nc[ií]a)?|factura|fatura|invoice|recibo|ticket|tique|protocolo|incidencia|caso|case|isbn|ean|sku|c[oó]digo|code|cupón|cupom|albar[aá]n|gu[ií]a|awb|n\.?[º°]|nro|#)[\p{L}\s:.#ºo°-]{0,14}$/iu;

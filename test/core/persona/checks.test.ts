@@ -60,6 +60,7 @@ describe('the checks of the manual', () => {
       { excerpt: 'usuarios', params: { better: 'cliente' } },
     ]);
     expect(marked('preferred-words', 'Te abonaremos el importe', { locale: 'es' })).toEqual(['abonaremos']);
+    expect(marked('preferred-words', 'Hay abono de uso diario', { locale: 'es' })).toEqual([]);
   });
 
   it.each([
@@ -104,14 +105,14 @@ describe('the checks of the manual', () => {
   });
 
   it.each([
-    ['Dinos su pedido y le escribimos', 'es-ES', ['su pedido', 'le escribimos']],
+    ['Le escribimos por su pedido', 'es-ES', ['Le escribimos', 'su pedido']],
     ['Díganos qué pasó con tu pedido', 'es-MX', ['tu']],
     ['¿Nos escribes por privado?', 'es-MX', ['escribes']],
     ['Si tienes el ticket, tráelo', 'es-AR', ['tienes', 'tráelo']],
     ['Contanos qué querés hacer', 'es-ES', ['Contanos', 'querés']],
     ['Envie-nos o seu pedido', 'pt-PT', ['Envie-nos', 'o seu pedido']],
     ['Podes escrever-nos? O teu pedido está aqui', 'pt-BR', ['Podes', 'teu']],
-    ['Dear Sir, we are on it', 'en', ['Sir']],
+    ['Dear Sir, we are on it', 'en', ['Dear Sir']],
   ])('hears how people are addressed: %s', (draft, locale, words) => {
     expect(marked('formality', draft, { locale })).toEqual(words);
   });
@@ -124,6 +125,9 @@ describe('the checks of the manual', () => {
     ['Conta-nos o que se passou com o teu pedido', 'pt-PT'],
     ['Você nos conta o que houve com o seu pedido?', 'pt-BR'],
     ["We're on it, Ana", 'en'],
+    ["That's Mrs Bell, ask her", 'en'],
+    ['Te guardamos el "Hazlo usted" en la tienda', 'es-ES'],
+    ['Falámos com o senhor da loja e avisamos-te', 'pt-PT'],
   ])('is content with: %s', (draft, locale) => {
     expect(marked('formality', draft, { locale })).toEqual([]);
   });

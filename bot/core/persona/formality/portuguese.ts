@@ -1,4 +1,5 @@
 import { words } from '../check.ts';
+import type { Against } from './against.ts';
 
 /** Forms that say how somebody is addressed, in small letters with their accents. */
 
@@ -15,21 +16,25 @@ const NOUNS =
   'pedidos?|compras?|mensage(?:m|ns)|casos?|faturas?|contas?|e-?mail|nome|morada|endere[cç]o|encomendas?|pacotes?|cart[aã]o|opini[aã]o|coment[aá]rios?|paci[eê]ncia|interesse|d[uú]vidas?|reclama[cç][aã]o|queixa|telefone|' +
   'telem[oó]vel|celular|n[uú]mero|dinheiro|reembolso|devolu[cç][aã]o|troca|entrega|visita|casa|tamanho|experi[eê]ncia|compreens[aã]o|colabora[cç][aã]o|confian[cç]a|resposta|perguntas?|sugest[aã]o|ajuda|tempo|' +
   'situa[cç][aã]o|contacto|contato|feedback|pagamento|recibo|sof[aá]|candeeiro|lumin[aá]ria|mesa|cadeira|casaco|vestido|camisa|loja|cidade|c[oó]digo|dados|frustra[cç][aã]o|desilus[aã]o|aviso|foto|fotos';
+/** Also of third persons: "o seu pedido", "dizer-lhe". */
+const VOCE_OR_THIRD = words(
+  `lhes?|\\p{L}{2,}-lhes?|(?:o |a )?(?:seu|sua) (?:\\p{L}+ )?(?:${NOUNS})|(?:os |as )?(?:seus|suas) (?:${NOUNS})`,
+);
 const VOCE = words(
-  `voc[eê]s?|lhes?|\\p{L}{2,}-lhes?|(?:o |a )?(?:seu|sua) (?:\\p{L}+ )?(?:${NOUNS})|(?:os |as )?(?:seus|suas) (?:${NOUNS})|` +
+  'voc[eê]s?|' +
     'envie-nos|mande-nos|conte-nos|ligue-nos|confirme-nos|indique-nos|deixe-nos|avise-nos|contacte-nos|contate-nos|diga-nos|escreva-nos|responda-nos|passe-nos|' +
     '(?:nos|me) (?:envie|mande|conte|diga|escreva|chame|informe|passe|avise|confirme|envia|manda|conta|escreve|chama)|fale con(?:n)?osco|' +
     'se (?:quiser|preferir|precisar|desejar|puder|tiver)|caso (?:queira|precise|deseje|prefira)|(?:pode|poderia|quer|precisa de|deve) (?:nos )?(?:enviar|escrever|dizer|mandar|contactar|contatar|ligar|passar|ver|encontrar|trocar|devolver|escolher|comprar|contar|indicar|confirmar|trazer|experimentar|pedir|consultar|recolher|retirar|chamar|visitar|deixar|falar)(?:-nos|-me)?|' +
-    '(?<=^|[.!?:;,\\n¡] ?| y | e )(?:clique|acesse|veja|confira|verifique|consulte|visite|aguarde|desculpe|escreva|envie|mande|passe|experimente|escolha|traga)',
+    '(?<=^|[.!?:;,\\n¡] ?| y | e )(?:pergunte|use|lave|leve|guarde|deixe|abra|ponha|entre|ligue|fale|peça|clique|acesse|veja|confira|verifique|consulte|visite|aguarde|desculpe|escreva|envie|mande|passe|experimente|escolha|traga)',
 );
 /** "se quiser" is tu's "se quiseres" without its end; whole words part them. */
 const SENHOR = words(
-  'o senhor|a senhora|ao senhor|à senhora|do senhor|da senhora|sr\\. \\p{L}+|sra\\. \\p{L}+|caro senhor|cara senhora|vossa excel[eê]ncia|v\\. ?ex\\.?ª?',
+  '(?:ao?|à|do|da|o) senhora?(?! (?:d[aeo]s?|que|n[ao]s?)(?!\\p{L}))|sr\\. \\p{L}+|sra\\. \\p{L}+|caro senhor|cara senhora|vossa excel[eê]ncia|v\\. ?ex\\.?ª?',
 );
 
 /** Forms that are not of the wanted way of speaking. */
-export function againstPortuguese(wanted: string): readonly RegExp[] | undefined {
-  if (wanted === 'tu') return [VOCE, SENHOR];
-  if (wanted === 'você') return [TU, SENHOR];
-  return wanted === 'o senhor' ? [TU, TE, words('voc[eê]s?')] : undefined;
+export function againstPortuguese(wanted: string): Against | undefined {
+  if (wanted === 'tu') return { clear: [VOCE, SENHOR], unclear: [VOCE_OR_THIRD], wanted: [TU, TE] };
+  if (wanted === 'você') return { clear: [TU, SENHOR], unclear: [], wanted: [] };
+  return wanted === 'o senhor' ? { clear: [TU, TE, words('voc[eê]s?')], unclear: [], wanted: [] } : undefined;
 }

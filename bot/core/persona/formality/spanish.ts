@@ -1,4 +1,5 @@
 import { words } from '../check.ts';
+import type { Against } from './against.ts';
 
 /** Forms that say how somebody is addressed, in small letters with their accents. */
 
@@ -6,12 +7,13 @@ import { words } from '../check.ts';
 const TU = words(
   'tú|ti|contigo|eres|tienes|puedes|quieres|necesitas|sabes|debes|haces|dices|vienes|prefieres|escribes|recibes|llamas|pides|envías|mandas|avisas|sigues|' +
     'dinos|dime|cuéntanos|cuéntame|escríbenos|escríbeme|mándanos|mándame|envíanos|envíame|pásanos|pásame|avísanos|avísame|llámanos|déjanos|déjame|indícanos|facilítanos|confírmanos|respóndenos|' +
-    'pídelo|pídela|pásate|acércate|fíjate|quédate|apúntate|compruébalo|pruébalo|revísalo|tráelo|tráela|tráenos|llévalo|devuélvelo|búscalo|míralo|ten en cuenta',
+    'pídelo|pídela|pásate|acércate|fíjate|quédate|apúntate|compruébalo|pruébalo|revísalo|tráelo|tráela|tráenos|llévalo|devuélvelo|búscalo|míralo|ten en cuenta|ponle|ponlo|ponla|qu[ií]tale|qu[ií]tala|qu[ií]talo|d[eé]jalo|d[eé]jala|l[aá]valo|l[aá]vala|[uú]salo|[uú]sala|gu[aá]rdalo|gu[aá]rdala|[eé]chale|dale|acu[eé]rdate|aseg[uú]rate' +
+    '|(?:lo|la) (?!(?:más|mas|menos|antes|demás|demas|tres|seis|dos|es)(?!\\p{L}))\\p{L}{2,}(?:as|es)',
 );
 /** With tú and with vos. */
 const FAMILIAR = words(
   'te|tu|tus|has|estás|vas|tuyo|tuya|tuyos|tuyas|(?!(?:contraste|traste|desgaste|gaste|baste|engaste|aplaste)(?!\\p{L}))\\p{L}{2,}aste|(?!(?:chiste|triste|existe|insiste|consiste|resiste|asiste|desiste|persiste|quiste|liste|viste)(?!\\p{L}))\\p{L}{2,}iste|' +
-    '\\p{L}{2,}(?:arás|erás|irás|drás|brás)|\\p{L}{2,}(?<!ap|rep|comp|su|fu|mu|vi|ci|ti|of|def|desp|adv|conc|inv)(?:[aei]r|ándo|iéndo)te(?:l[oae]s?)?|\\p{L}{2,}(?:ár|ér|ír)tel[oae]s?|(?<=^|[.!?:;,\\n¡] ?| y | e )(?:mira|prueba|escribe|llama|pasa|pregunta|consulta|envía|manda|trae|pide|entra|busca|revisa|guarda|elige)(?= (?:a |al |en |la |el |los |las |un |una |por |con |aquí|tu |nos ))',
+    '\\p{L}{2,}(?:arás|erás|irás|drás|brás)|\\p{L}{2,}(?<!ap|rep|comp|su|fu|mu|vi|ci|ti|of|def|desp|adv|conc|inv)(?:[aei]r|ándo|iéndo)te(?:l[oae]s?)?|\\p{L}{2,}(?:ár|ér|ír)tel[oae]s?|(?<=^|[.!?:;,\\n¡] ?| y | e )(?:abre|usa|deja|pon|saca|mete|lava|sigue|cuenta|mira|prueba|escribe|llama|pasa|pregunta|consulta|envía|manda|trae|pide|entra|busca|revisa|guarda|elige)(?= (?:a |al |en |la |el |los |las |un |una |por |con |aquí|tu |nos ))',
 );
 /** Only with vos. */
 const VOS = words(
@@ -25,23 +27,27 @@ const NOUNS =
 /** What a customer, rather than a shop or a parcel, may do. */
 const DOES =
   'escribir|enviar|mandar|pasar|llamar|consultar|ver|encontrar|recoger|cambiar|devolver|elegir|comprar|contar|decir|indicar|revisar|comprobar|acercar|traer|probar|pedir|facilitar|confirmar|compartir|seguir|solicitar|visitar|dejar|darnos';
-const USTED = words(
-  `usted|su (?:\\p{L}+ )?(?:${NOUNS})|sus (?:${NOUNS}|datos)|` +
+/** Also of third persons: "su pedido", "le escribimos". */
+const USTED_OR_THIRD = words(
+  `su (?:\\p{L}+ )?(?:${NOUNS})|sus (?:${NOUNS}|datos)|` +
     'les? (?:\\p{L}+(?:amos|emos|imos)|escribo|llamo|cuento|digo|aviso|env[ií]o|mando|he|agradezco|pido|confirmo|informo|recomiendo|ayudo|pedir[eé]|parece|gustar[ií]a|llegar[aá]n?|interesa|viene bien|va bien|atender[aá]n?)(?! (?:a la|al|a los|a nuestr))|' +
-    '\\p{L}{2,}(?<!ch)(?:ar|er|ir)les?|\\p{L}{2,}(?:ár|ér|ír)sel[oae]s?|' +
+    '\\p{L}{2,}(?<!ch)(?:ar|er|ir)les?|\\p{L}{2,}(?:ár|ér|ír)sel[oae]s?',
+);
+const USTED = words(
+  'usted|' +
     'd[ií]ganos|d[ií]game|escr[ií]banos|escr[ií]bame|env[ií]enos|env[ií]eme|m[aá]ndenos|m[aá]ndeme|cu[eé]ntenos|cu[eé]nteme|ind[ií]quenos|facil[ií]tenos|conf[ií]rmenos|av[ií]senos|ll[aá]menos|d[eé]jenos|p[aá]senos|p[aá]seme|' +
-    'p[aá]sese|ac[eé]rquese|perm[ií]tanos|perm[ií]tame|disculpe|perdone|comp[aá]rtanos|resp[oó]ndanos|tr[aá]iganos|tr[aá]igalo|ll[eé]velo|f[ií]jese|p[oó]ngase|dir[ií]jase|comun[ií]quese|qu[eé]dese|s[ií]rvase|tenga en cuenta|' +
+    'p[aá]sese|ac[eé]rquese|perm[ií]tanos|perm[ií]tame|disculpe|perdone|comp[aá]rtanos|resp[oó]ndanos|tr[aá]iganos|tr[aá]igalo|ll[eé]velo|f[ií]jese|acu[eé]rdese|aseg[uú]rese|ll[eé]vese|(?<!que )no (?:lo|la|los|las|se) (?:meta|lave|use|ponga|deje|planche|olvide|preocupe|abra|tire|saque|moje|cuelgue|seque|guarde)|p[oó]ngase|dir[ií]jase|comun[ií]quese|qu[eé]dese|s[ií]rvase|tenga en cuenta|' +
     '(?:si|cuando) (?:lo |la |nos )?(?:quiere|necesita|prefiere|desea|gusta|guste|quiera|necesite|prefiera|desee|escribe|manda|env[ií]a|dice|pasa|confirma|indica|comparte)|que (?:necesite|desee|prefiera|guste)|' +
     `(?:puede|podr[ií]a|quiere|prefiere|tiene que|debe) (?:${DOES})(?:nos|me|lo|la|los|las|se)?|¿nos (?:escribe|manda|env[ií]a|cuenta|dice|llama|pasa|confirma|indica|facilita|comparte|da)|¿(?:puede|podr[ií]a|quiere|prefiere|tiene|desea|necesita|sabe)|` +
-    '(?<=^|[.!?:;,\\n¡] ?| y | e )(?:visite|consulte|revise|compruebe|contacte|espere|llame|escriba|env[ií]e|mande|pase|traiga|pruebe|mire)',
+    '(?<=^|[.!?:;,\\n¡] ?| y | e )(?:visite|abra|use|deje|ponga|saque|lave|guarde|pida|entre|busque|recuerde|pregunte|elija|consulte|revise|compruebe|contacte|espere|llame|escriba|env[ií]e|mande|pase|traiga|pruebe|mire)',
 );
 /** One person of Spain: elsewhere it is the plural of everybody. */
 const USTEDES = words('ustedes');
 
 /** Forms that are not of the wanted way of speaking. */
-export function againstSpanish(wanted: string, country: string | null): readonly RegExp[] | undefined {
+export function againstSpanish(wanted: string, country: string | null): Against | undefined {
   const formal = country === null || country === 'ES' ? [USTED, USTEDES] : [USTED];
-  if (wanted === 'tú') return [...formal, VOS];
-  if (wanted === 'vos') return [...formal, TU];
-  return wanted === 'usted' ? [TU, FAMILIAR, VOS] : undefined;
+  if (wanted === 'tú') return { clear: [...formal, VOS], unclear: [USTED_OR_THIRD], wanted: [TU, FAMILIAR] };
+  if (wanted === 'vos') return { clear: [...formal, TU], unclear: [USTED_OR_THIRD], wanted: [VOS, FAMILIAR] };
+  return wanted === 'usted' ? { clear: [TU, FAMILIAR, VOS], unclear: [], wanted: [] } : undefined;
 }

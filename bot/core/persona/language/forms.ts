@@ -42,7 +42,8 @@ const HELPERS = new Set([
   'en',
   'em',
 ]);
-const INFINITIVE = /(?:[aei]r|[aei]rse)$/u;
+/** English has short words that end so: user, over. */
+const INFINITIVE = /\p{L}{3}[aei]r(?:se)?$|^\p{L}{2}[ai]r$|^(?:ser|ver|dar|ler|leer)$/u;
 /** Endings that only verbs have. */
 const VERB_ONLY: Readonly<Record<'es' | 'pt', RegExp>> = {
   es: /(?:amos|emos|imos|aremos|eremos|iremos|aste|iste|aron|ieron|ando|iendo|abamos|aria|eria|iria)$/u,

@@ -1,7 +1,7 @@
 import { createMatcher, fold } from '../../routing/words.ts';
 import type { Language } from '../../config/config.ts';
 import type { Place } from '../plain.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, Token } from '../reading.ts';
 import { keysAsked, keysOf, languagesToTry } from './forms.ts';
 
 export interface PhraseFound extends Place {
@@ -18,6 +18,9 @@ interface Asked {
 }
 type Index = ReadonlyMap<string, readonly Asked[]>;
 
+const PRONOUN = /^(?:me|te|se|nos|os|le|les|lo|la|los|las|lhe|lhes|vos|yo|eu)$/u;
+const ADVERB =
+  /(?:mente|ly)$|^(?:ya|ja|muy|muito|tan|tao|really|just|even|also|so|very|too|siempre|sempre|still|tambien|tambem)$/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 const indexes = new WeakMap<readonly string[], Map<Language, Index>>();
 const exact = new WeakMap<readonly string[], ReturnType<typeof createMatcher>>();
@@ -58,19 +61,37 @@ function inflected(reading: Reading, phrases: readonly string[], language: Langu
     let best: { asked: Asked; last: number } | undefined;
     for (const key of keys[at] ?? []) {
       for (const asked of index.get(key) ?? []) {
-        const last = at + asked.rest.length;
-        if (best && best.last >= last) continue;
-        const fits = asked.rest.every(
-          (wanted, step) =>
-            tokens[at + step + 1]?.follows === true && (keys[at + step + 1] ?? []).some((each) => wanted.has(each)),
-        );
-        if (fits) best = { asked, last };
+        if (asked.rest.length === 0 && key.startsWith('v:') && isNoun(tokens, at)) continue;
+        const last = endOf(asked.rest, { tokens, keys, at });
+        if (last !== undefined && (best === undefined || last > best.last)) best = { asked, last };
       }
     }
     if (!best) return [];
     const end = tokens[best.last]?.end ?? token.end;
     return [{ phrase: best.asked.phrase, start: token.start, end, excerpt: written.slice(token.start, end) }];
   });
+}
+
+/** "Abono", "uso", "cambio" are nouns more often than what somebody does, unless a pronoun stands before. */
+function isNoun(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word.endsWith('o') === true && !PRONOUN.test(tokens[at - 1]?.word ?? '');
+}
+
+/** The place of a phrase's last word, from the first at `at` on; a pronoun may be missing and one adverb may come between. */
+function endOf(
+  rest: Asked['rest'],
+  { tokens, keys, at }: { tokens: readonly Token[]; keys: readonly (readonly string[])[]; at: number },
+): number | undefined {
+  let place = at;
+  for (const wanted of rest) {
+    const fits = (next: number): boolean =>
+      tokens[next]?.follows === true && (keys[next] ?? []).some((each) => wanted.has(each));
+    if (fits(place + 1)) place += 1;
+    else if (tokens[place + 1]?.follows === true && ADVERB.test(tokens[place + 1]?.word ?? '') && fits(place + 2))
+      place += 2;
+    else if (!wanted.has('c:me')) return undefined;
+  }
+  return place;
 }
 
 function indexFor(phrases: readonly string[], language: Language): Index {
