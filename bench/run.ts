@@ -10,6 +10,7 @@ import { measureChannel } from './measures/channel.ts';
 import { measureClicks } from './measures/clicks.ts';
 import { measureIngest } from './measures/ingest.ts';
 import { measureMemory } from './measures/memory.ts';
+import { measurePosts } from './measures/posts.ts';
 import { measureSoak } from './measures/soak.ts';
 import { measureStart } from './measures/start.ts';
 import { openRoom, type Room } from './room.ts';
@@ -23,6 +24,7 @@ const measures: Record<string, (room: Room, quick: boolean) => Promise<Row[]>> =
   both: measureBoth,
   start: measureStart,
   memory: measureMemory,
+  posts: measurePosts,
   soak: measureSoak,
 };
 
