@@ -8,7 +8,7 @@ const MAY_NAME = [
   /^adapters\/networks\/registry\.ts$/,
   /^sandbox\/networks\.ts$/,
   /^store\/migrations\//,
-  /^sandbox\/(day|page)\//,
+  /^sandbox\/day\//,
   // Words of languages: a letter there is a letter.
   /^adapters\/text\//,
   /^bot\/core\/texts\//,

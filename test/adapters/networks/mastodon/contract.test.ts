@@ -3,6 +3,7 @@ import { networkContract } from '../../../contracts/network.ts';
 import type { NetworkRig } from '../../../contracts/network-rig.ts';
 import { connectMastodon } from './connect.ts';
 import { startMastodon } from '../../../support/mastodon.ts';
+import { freePorts } from '../../../support/ports.ts';
 
 const Id = z.looseObject({ id: z.string() });
 const Thread = z.looseObject({ replies: z.array(z.looseObject({ text: z.string() })) });
@@ -26,8 +27,10 @@ networkContract('mastodon against the simulated Mastodon', async (): Promise<Net
     answersAnybody: true,
     connection: await connectMastodon(server, { deadlineSeconds: 2 }),
     withWrongToken: () => connectMastodon(server, {}, { MASTODON_ACCESS_TOKEN: 'wrong' }),
-    // Port 1 is reserved and nobody listens on it.
-    withNobodyThere: () => connectMastodon(server, {}, { MASTODON_URL: 'http://127.0.0.1:1/' }),
+    withNobodyThere: async () => {
+      const [port] = await freePorts(1);
+      return connectMastodon(server, {}, { MASTODON_URL: `http://127.0.0.1:${port}/` });
+    },
     withSpentWindow: () => connectMastodon(spent),
     customer: {
       write: (post) => idOf(call('POST', '/posts', post)),

@@ -126,6 +126,21 @@ describe('an answer', () => {
     },
   );
 
+  it('whose server has gone meanwhile was not sent', async () => {
+    const other = await startMastodon();
+    const target = Id.parse(
+      await other.call('POST', '/sandbox/mastodon/posts', { author: 'ana', text: '@alba hola' }),
+    ).id;
+    const connected = await connectMastodon(other, { deadlineSeconds: 2 });
+    await connected.check?.();
+    await connected.reread([target]);
+    await other.stop();
+    const answer = { text: 'Ya está', target, to: 'ana@social.example', opId: 'op gone' };
+    // The first may go out on a connection that was open still, and then nobody knows.
+    expect(['not-sent', 'unknown']).toContain((await connected.publish(answer)).kind);
+    expect(await connected.publish(answer)).toMatchObject({ kind: 'not-sent' });
+  });
+
   it('without the permission to write is refused as such', async () => {
     const target = await write('@alba hola');
     await server.call('PUT', '/sandbox/mastodon/scopes/alba', { scopes: ['read'] });
