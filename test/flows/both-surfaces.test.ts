@@ -165,7 +165,10 @@ describe('one ticket in Slack and Teams', () => {
     await office.press('ivan', owned, 'reply');
     const answer = `Hola, Carla: lo miramos ${uniqueWord()}`;
     await office.submit('ivan', { text: answer, next: 'ask' });
-    const waiting = await recado.chat.find(answer, { channel: 'facturacion', thread: card.ts });
+    const drawn = await recado.chat.find(answer, { channel: 'facturacion', thread: card.ts });
+    const waiting = await recado.chat.card({ ...drawn, thread_ts: card.ts }, 'its buttons', (_words, message) =>
+      recado.chat.buttons(message).includes('approve-and-send'),
+    );
     const own = await recado.chat.pressOld('ivan', waiting, 'approve-and-send');
     expect(own.ephemeral.map(({ text }) => text).join()).toContain('Escribiste tú');
     await recado.idle();
